@@ -1,0 +1,68 @@
+// Builds dist/ from src/: the Prisma client, the app and the sandbox page. With --when-needed it does nothing
+// when the last build read exactly these sources.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stampFile = join(root, 'dist', '.built-from');
+const stamp = sourcesHash();
+const built = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+const generated = existsSync(join(root, 'src/store/generated/client.ts'));
+if (process.argv.includes('--when-needed') && built && (generated || !canBuild())) process.exit(0);
+if (!canBuild()) fail('dist/ is missing or older than src/, and the TypeScript compiler is not installed. Run "npm ci" first.');
+
+prisma('generate');
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+run('typescript/package.json', 'bin/tsc', ['-p', 'tsconfig.json']);
+run('typescript/package.json', 'bin/tsc', ['-p', 'src/sandbox/page/tsconfig.json']);
+copyPlainFiles('src', 'dist');
+mkdirSync(dirname(stampFile), { recursive: true });
+writeFileSync(stampFile, stamp);
+
+function canBuild() {
+  return existsSync(join(root, 'node_modules/typescript')) && existsSync(join(root, 'node_modules/prisma'));
+}
+
+function sourcesHash() {
+  const hash = createHash('sha256');
+  const add = (path) => hash.update(path).update(readFileSync(join(root, path)));
+  for (const path of ['package.json', 'tsconfig.json', 'scripts/build.mjs', 'prisma/schema.prisma']) add(path);
+  for (const entry of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name).slice(root.length);
+    if (entry.isFile() && !path.startsWith(join('src', 'store', 'generated'))) add(path);
+  }
+  return hash.digest('hex');
+}
+
+// Prisma looks for a schema engine to download before every command, also for those that never use one. For "generate"
+// it is pointed at a file that exists and fails when run, so nothing is fetched and nothing can pretend to have worked.
+function prisma(command) {
+  const env = { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' };
+  env.PRISMA_SCHEMA_ENGINE_BINARY ??= join(root, 'scripts', 'no-schema-engine');
+  run('prisma/package.json', 'build/index.js', [command, '--no-hints'], { env, quiet: true });
+}
+
+function run(manifest, bin, args, { env = process.env, quiet = false } = {}) {
+  const path = join(dirname(createRequire(import.meta.url).resolve(manifest)), bin);
+  const child = spawnSync(process.execPath, [path, ...args], { cwd: root, env, encoding: 'utf8' });
+  if (child.status !== 0) fail(`${bin} ${args.join(' ')} failed\n${child.stdout}${child.stderr}`);
+  if (!quiet && child.stdout.trim()) process.stderr.write(child.stdout);
+}
+
+function copyPlainFiles(from, to) {
+  for (const entry of readdirSync(join(root, from), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(html|css|svg|ico|mjs)$/.test(entry.name)) continue;
+    const target = join(root, to, join(entry.parentPath, entry.name).slice(join(root, from).length));
+    mkdirSync(dirname(target), { recursive: true });
+    cpSync(join(entry.parentPath, entry.name), target);
+  }
+}
+
+function fail(words) {
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
+}
