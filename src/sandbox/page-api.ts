@@ -1,0 +1,199 @@
+/**
+ * The sandbox's own wire, beside Slack's: what its page and the tests see and do as a person.
+ * Everything is JSON over loopback HTTP below /sandbox/, and one WebSocket for what happens live.
+ *
+ *   GET  /sandbox/workspaces                                   -> SandboxWorkspace[]
+ *   GET  /sandbox/messages?workspace=&as=&channel=[&thread=ts] -> SandboxMessage[]  oldest first, ephemeral ones for `as` included
+ *   GET  /sandbox/screen?workspace=&as=                        -> SandboxScreen     the open modals and the App Home
+ *   POST /sandbox/act                                          <- PersonAct         -> ActResult
+ *   POST /sandbox/files?workspace=&as=&name=                   <- the file's bytes  -> { file_id }
+ *   POST /sandbox/options                                      <- OptionsQuery      -> { options } | { option_groups }
+ *   GET  /sandbox/clock, POST /sandbox/clock                   <- { now?: iso, advanceMs? } -> { now }
+ *   GET  /sandbox/chaos, POST /sandbox/chaos                   <- ChaosPlan         -> { plan, occurred: Record<ChaosKind, number> }
+ *   GET  /sandbox/calls?workspace=[&method=]                   -> SandboxCall[]     the Web API calls that were made
+ *   WS   /sandbox/live?workspace=&as=                          -> LiveEvent
+ */
+
+export interface SandboxUser {
+  readonly id: string;
+  readonly name: string;
+  readonly realName: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly isAdmin: boolean;
+  readonly isGuest: boolean;
+  readonly isBot: boolean;
+}
+
+export interface SandboxChannel {
+  readonly id: string;
+  readonly name: string;
+  /** channel: public; group: private; im: a person and the app. */
+  readonly kind: 'channel' | 'group' | 'im';
+  readonly members: readonly string[];
+}
+
+export interface SandboxWorkspace {
+  readonly id: string;
+  readonly name: string;
+  readonly users: readonly SandboxUser[];
+  readonly channels: readonly SandboxChannel[];
+  /** From manifest.yml. */
+  readonly app: { readonly id: string; readonly name: string; readonly botUserId: string; readonly installed: boolean };
+  readonly commands: readonly { readonly command: string; readonly description: string; readonly usageHint: string }[];
+  readonly shortcuts: readonly {
+    readonly type: 'message' | 'global';
+    readonly callbackId: string;
+    readonly name: string;
+    readonly description: string;
+  }[];
+}
+
+export interface SandboxMessage {
+  readonly ts: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly isApp: boolean;
+  readonly text: string;
+  /** Block Kit, as Slack would store it: every block has its block_id. */
+  readonly blocks: readonly Record<string, unknown>[];
+  readonly threadTs: string | null;
+  readonly replyCount: number;
+  readonly edited: boolean;
+  /** Seen by `as` alone. */
+  readonly ephemeral: boolean;
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly size: number;
+    readonly url: string;
+  }[];
+}
+
+export interface SandboxView {
+  readonly id: string;
+  readonly hash: string;
+  readonly type: 'modal' | 'home';
+  readonly callbackId: string;
+  readonly title: string;
+  readonly submit: string | null;
+  readonly close: string | null;
+  readonly blocks: readonly Record<string, unknown>[];
+  readonly notifyOnClose: boolean;
+  /** Slack's own words under fields after a refused submission, by block_id. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export interface SandboxScreen {
+  /** The stack of open modals, the one on top last. */
+  readonly modals: readonly SandboxView[];
+  readonly home: SandboxView | null;
+}
+
+/** One value as Slack sends it in view.state.values or in an action, for example {type: 'plain_text_input', value: 'x'}. */
+export type ElementValue = Readonly<Record<string, unknown>>;
+/** block_id -> action_id -> value. Elements that are left out keep their initial value. */
+export type StateValues = Readonly<Record<string, Readonly<Record<string, ElementValue>>>>;
+
+interface Act {
+  readonly workspace: string;
+  /** The user id of the person who acts. */
+  readonly as: string;
+}
+
+export type PersonAct =
+  | (Act & {
+      readonly do: 'say';
+      readonly channel: string;
+      readonly text: string;
+      readonly threadTs?: string;
+      readonly fileIds?: readonly string[];
+    })
+  | (Act & { readonly do: 'command'; readonly channel: string; readonly command: string; readonly text: string })
+  | (Act & { readonly do: 'global-shortcut'; readonly callbackId: string })
+  | (Act & {
+      readonly do: 'message-shortcut';
+      readonly callbackId: string;
+      readonly channel: string;
+      readonly ts: string;
+    })
+  | (Act & {
+      readonly do: 'press';
+      /** Where the element stands. */
+      readonly on:
+        | { readonly kind: 'message'; readonly channel: string; readonly ts: string }
+        | { readonly kind: 'view'; readonly viewId: string };
+      readonly blockId: string;
+      readonly actionId: string;
+      /** What was chosen; not needed for a button. */
+      readonly value?: ElementValue;
+      /** The state of the other elements of the message or view. */
+      readonly state?: StateValues;
+    })
+  | (Act & { readonly do: 'submit'; readonly viewId: string; readonly state: StateValues })
+  | (Act & { readonly do: 'close'; readonly viewId: string; readonly all?: boolean })
+  | (Act & { readonly do: 'open-home'; readonly tab?: 'home' | 'messages' })
+  | (Act & { readonly do: 'read'; readonly channel: string })
+  | (Act & { readonly do: 'create-channel'; readonly name: string; readonly isPrivate: boolean })
+  | (Act & { readonly do: 'invite'; readonly channel: string; readonly user: string })
+  | (Act & { readonly do: 'uninstall-app' });
+
+/** How the app took it. Slack shows a person the words in `error`. */
+export interface ActResult {
+  readonly ok: boolean;
+  /** For example operation_timeout, dispatch_failed, dispatch_unknown_error, trigger_expired. */
+  readonly error?: string;
+  /** The ts of what was said, the id of what was made. */
+  readonly ts?: string;
+  readonly id?: string;
+  /** Milliseconds until the app acknowledged. */
+  readonly ackMs?: number;
+}
+
+export interface OptionsQuery extends Act {
+  readonly on:
+    | { readonly kind: 'message'; readonly channel: string; readonly ts: string }
+    | { readonly kind: 'view'; readonly viewId: string };
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly typed: string;
+}
+
+export const chaosKinds = [
+  'duplicate',
+  'delay',
+  'reorder',
+  'rate-limit',
+  'server-error',
+  'dropped-connection',
+  'accepted-then-dropped',
+  'accepted-but-late-visible',
+] as const;
+export type ChaosKind = (typeof chaosKinds)[number];
+
+export interface ChaosPlan {
+  readonly seed: number;
+  /** The share of deliveries or calls that each kind hits, 0 to 1; a kind left out never occurs. */
+  readonly rates: Readonly<Partial<Record<ChaosKind, number>>>;
+  /** Web API methods it is limited to; left out: all that a fault can hit. */
+  readonly methods?: readonly string[];
+  /** Hold calls of these methods after they were accepted and before they are answered, until the plan changes. */
+  readonly holdAnswers?: readonly string[];
+}
+
+export interface SandboxCall {
+  readonly n: number;
+  readonly at: string;
+  readonly method: string;
+  readonly ok: boolean;
+  readonly error: string | null;
+  readonly arguments: Readonly<Record<string, unknown>>;
+}
+
+export type LiveEvent =
+  | { readonly type: 'message'; readonly message: SandboxMessage }
+  | { readonly type: 'message-changed'; readonly message: SandboxMessage }
+  | { readonly type: 'message-deleted'; readonly channel: string; readonly ts: string }
+  | { readonly type: 'screen'; readonly screen: SandboxScreen }
+  | { readonly type: 'channels'; readonly channels: readonly SandboxChannel[] }
+  | { readonly type: 'app'; readonly connected: boolean };
