@@ -1,3 +1,4 @@
+import type { ColumnMap } from './header.ts';
 import type { RowReason } from './refusal.ts';
 
 /** What is wrong with a row: our column and why. */
@@ -33,8 +34,13 @@ export function readText(cell: string | undefined, rules: TextRules): string | n
   return text;
 }
 
+/** The raw cell of one of our columns, '' where the file has no such column. */
+export function cellsOf({ at }: ColumnMap): (cells: readonly string[], column: string) => string {
+  return (cells, column) => cells[at[column] ?? -1] ?? '';
+}
+
 /** Whether a reading is a reason and no value. */
-export function isReason<T extends object>(value: T | string | number | boolean | null): value is T {
+export function isReason(value: RowReason | string | number | null): value is RowReason {
   return typeof value === 'object' && value !== null;
 }
 

@@ -17,19 +17,20 @@ export function sniffEncoding(head: Uint8Array): EncodingGuess {
   if (wide) return wide;
   const census = createUtf8Census();
   census.push(head);
-  return { encoding: census.encoding() };
+  return { encoding: census.encoding(false) };
 }
 
 /** Counts over a whole stream what speaks for UTF-8 and what speaks against it. */
 export interface Utf8Census {
   push(bytes: Uint8Array): void;
-  /** Bytes so far that are no part of a UTF-8 sequence. A sequence cut by the end of the stream is not among them. */
-  readonly invalid: number;
+  /** Bytes that are no part of a UTF-8 sequence, in a whole stream. */
+  damage(): number;
   /**
    * `utf-8` where every sequence is valid or most are (then the invalid bytes are damage, refused row by row),
-   * else `windows-1252`: text in it almost never forms a valid sequence by chance.
+   * else `windows-1252`: text in it almost never forms a valid sequence by chance. A sequence cut by the last byte counts
+   * as invalid at the end of the stream only.
    */
-  encoding(): 'utf-8' | 'windows-1252';
+  encoding(atEnd: boolean): 'utf-8' | 'windows-1252';
 }
 
 export function createUtf8Census(): Utf8Census {
@@ -46,6 +47,9 @@ export function createUtf8Census(): Utf8Census {
     else if (byte >= 0xe0 && byte <= 0xef) awaited = 2;
     else if (byte >= 0xf0 && byte <= 0xf4) awaited = 3;
     else invalid++;
+  }
+  function damage(): number {
+    return awaited > 0 ? invalid + 1 : invalid;
   }
   return {
     push(bytes) {
@@ -64,10 +68,8 @@ export function createUtf8Census(): Utf8Census {
         }
       }
     },
-    get invalid() {
-      return invalid;
-    },
-    encoding: () => (sequences >= invalid ? 'utf-8' : 'windows-1252'),
+    damage,
+    encoding: (atEnd) => (sequences >= (atEnd ? damage() : invalid) ? 'utf-8' : 'windows-1252'),
   };
 }
 

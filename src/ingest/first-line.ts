@@ -47,7 +47,7 @@ function readGiven(
   const columns = mapColumns(kind, names, options.feedbackKind !== undefined);
   if ('code' in columns) return columns;
   const isHeader = isMended || looksLikeHeader(kind, first, columns);
-  return { columns: isHeader ? { ...columns, header: first } : columns, isHeader };
+  return { columns: isHeader ? { ...columns, header: first, mended: isMended } : columns, isHeader };
 }
 
 /** A header has a name that we know, and no digit where the data has dates and numbers. */

@@ -10,6 +10,8 @@ export interface ColumnMap {
   readonly at: Readonly<Record<string, number>>;
   /** The file's own header, or the given columns where it has none ('' for a column to skip). */
   readonly header: readonly string[];
+  /** The file is one of refused rows that comes back: its last column is `refused`. */
+  readonly mended: boolean;
   /** Headers that mean nothing to us. Their cells are not read. */
   readonly ignored: readonly string[];
   /** The currency that the amount's header names, as in "Beløb (DKK)". */
@@ -40,13 +42,14 @@ export function mapHeader(
     return { code: 'duplicate-column', column, headers: places.map((place) => header[place]?.trim() ?? '') };
   }
   const at = Object.fromEntries([...found].map(([column, [place = 0]]) => [column, place]));
+  const mended = foldHeader(header.at(-1) ?? '') === refusedColumn;
   const amount = header[at[kind === 'customers' ? 'cost' : 'amount'] ?? -1] ?? '';
   const feedbackKind = kind === 'feedback' ? kindInHeader(header[at.score ?? -1] ?? '') : null;
   const needed: readonly string[] =
     kind === 'feedback' && !feedbackKind && !hasDefaultFeedbackKind ? ['date', 'kind'] : neededColumns[kind];
   const missing = needed.find((column) => at[column] === undefined);
   if (missing) return { code: 'missing-column', kind, column: missing, found: header.map((text) => text.trim()) };
-  return { kind, at, header, ignored, currency: currencyInHeader(amount), feedbackKind };
+  return { kind, at, header, mended, ignored, currency: currencyInHeader(amount), feedbackKind };
 }
 
 /** The map for columns that a person gave for a file without a header line: our names, '' for a cell to skip. */

@@ -1,6 +1,7 @@
 import { currencyDigits, toCurrency } from './currency.ts';
-import { type NumberStyle, readNumber, type WrittenNumber } from './numbers.ts';
+import { readNumber, type WrittenNumber } from './numbers.ts';
 import type { RowReason } from './refusal.ts';
+import type { RowRules } from './row-rules.ts';
 
 export interface Money {
   readonly minor: number;
@@ -9,21 +10,13 @@ export interface Money {
   readonly written: string;
 }
 
-export interface MoneyRules {
-  readonly style: NumberStyle;
-  /** What the amount's header says, as in "Beløb (DKK)". */
-  readonly headerCurrency: string | null;
-  /** For rows that say nothing of a currency. */
-  readonly defaultCurrency: string | null;
-}
-
 /** An amount and the currency column beside it ('' for none), as minor units; or which of the two is wrong, and why. */
 export function readMoney(
   amount: string,
   currencyCell: string,
-  rules: MoneyRules,
+  rules: RowRules,
 ): Money | { readonly at: 'amount' | 'currency'; readonly reason: RowReason } {
-  const number = readNumber(amount, rules.style);
+  const number = readNumber(amount, rules.numberStyle);
   if ('code' in number) return { at: 'amount', reason: number };
   if ('readings' in number) return { at: 'amount', reason: { code: 'not-a-number' } };
   const currency = settleCurrency(number, currencyCell, rules);
@@ -33,17 +26,17 @@ export function readMoney(
   if (least.scale > digits) return { at: 'amount', reason: { code: 'too-many-decimals', currency, digits } };
   const minor = least.unscaled * 10 ** (digits - least.scale);
   if (!Number.isSafeInteger(minor)) return { at: 'amount', reason: { code: 'amount-too-large' } };
-  const says = currencyCell !== '' || number.currency !== null || rules.headerCurrency !== null;
+  const says = currencyCell !== '' || number.currency !== null || rules.columns.currency !== null;
   return { minor, currency, written: toPlain(least) + (says ? ` ${currency}` : '') };
 }
 
 type MoneyFault = { readonly at: 'amount' | 'currency'; readonly reason: RowReason };
 
 /** The column says it, else the amount's own sign, else the header, else the default; two that differ are a fault. */
-function settleCurrency({ currency: sign }: WrittenNumber, cell: string, rules: MoneyRules): string | MoneyFault {
-  let stated = rules.headerCurrency;
+function settleCurrency({ currency: sign }: WrittenNumber, cell: string, rules: RowRules): string | MoneyFault {
+  let stated = rules.columns.currency;
   if (cell !== '') {
-    const reading = toCurrency(cell, rules.headerCurrency ?? rules.defaultCurrency);
+    const reading = toCurrency(cell, rules.columns.currency ?? rules.defaultCurrency);
     if ('code' in reading) return { at: 'currency', reason: reading };
     stated = reading.currency;
   }

@@ -1,23 +1,18 @@
-import { type Fault, isReason, limits, readText } from './cells.ts';
+import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
-import { readDate, toMoment } from './dates.ts';
+import { toMoment } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
 import { readMoney } from './money.ts';
 import type { RowRules } from './row-rules.ts';
 import type { OrderRow, OrderStatus } from './rows.ts';
+import { readWhen } from './when.ts';
 import { isRefundWord, toStatus } from './words.ts';
 
 /** Turns the cells of one record into an order, or says what is wrong with it. Keeps count of orders without an id. */
 export function createOrderReader(rules: RowRules): (cells: readonly string[]) => OrderRow | Fault {
-  const { at } = rules.columns;
+  const cell = cellsOf(rules.columns);
   const idRules = { limit: limits.id, damaged: rules.damaged };
-  const moneyRules = {
-    style: rules.numberStyle,
-    headerCurrency: rules.columns.currency,
-    defaultCurrency: rules.defaultCurrency,
-  };
   const counter = createKeyCounter();
-  const cell = (cells: readonly string[], column: string): string => cells[at[column] ?? -1] ?? '';
 
   return (cells) => {
     const customer = readText(cell(cells, 'customer'), idRules);
@@ -26,15 +21,11 @@ export function createOrderReader(rules: RowRules): (cells: readonly string[]) =
     const order = readText(cell(cells, 'order'), idRules);
     if (isReason(order)) return { column: 'order', reason: order };
 
-    const dateCell = cell(cells, 'date');
-    if (dateCell.trim() === '') return { column: 'date', reason: { code: 'missing' } };
-    const date = readDate(dateCell, rules.dateOrder);
-    if ('code' in date) return { column: 'date', reason: date };
-    if ('readings' in date) return { column: 'date', reason: { code: 'not-a-date' } };
-
+    const date = readWhen('date', cell(cells, 'date'), rules);
+    if ('reason' in date) return date;
     const amountCell = cell(cells, 'amount');
     if (amountCell.trim() === '') return { column: 'amount', reason: { code: 'missing' } };
-    const money = readMoney(amountCell, cell(cells, 'currency').trim(), moneyRules);
+    const money = readMoney(amountCell, cell(cells, 'currency').trim(), rules);
     if ('reason' in money) return { column: money.at, reason: money.reason };
 
     const status = readStatus(cell(cells, 'status'), money.minor);

@@ -1,12 +1,15 @@
 import type { Fault } from './cells.ts';
+import { createCustomerReader } from './customers.ts';
 import type { TimeZone } from './dates.ts';
 import { createTextReader } from './encoding.ts';
+import { createFeedbackReader } from './feedback.ts';
 import { createOrderReader } from './orders.ts';
-import { createRecordReader, type FileRecord, maxRecordLength } from './records.ts';
-import type { RefusedRow, RowReason } from './refusal.ts';
+import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
+import { createRecordReader, type FileRecord } from './records.ts';
+import type { RefusedRow } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
 import type { ImportKind, RowOf } from './rows.ts';
-import { isBlank, type OpenFile, type ReadPlan } from './survey.ts';
+import { type OpenFile, piecesOf, type ReadPlan } from './survey.ts';
 
 /** A row with where it came from, so that a flow which refuses it later can still write it back. */
 export interface FileRow<R> {
@@ -33,10 +36,15 @@ export async function* readRows<K extends ImportKind>(
 ): AsyncGenerator<RowBatch<RowOf[K]>, void, undefined> {
   const text = createTextReader(plan.encoding);
   const records = createRecordReader(plan.dialect);
-  const batches = createBatches(plan, createRowReader(plan, zone));
+  const batches = createBatches(
+    plan,
+    readers[plan.kind]({ ...plan, damaged: plan.damaged || plan.columns.mended, zone }),
+  );
   for await (const chunk of open()) {
-    batches.take(records.push(text.write(chunk)));
-    if (batches.size() >= batchSize) yield batches.cut();
+    for (const piece of piecesOf(chunk)) {
+      batches.take(records.push(text.write(piece)));
+      if (batches.size() >= batchSize) yield batches.cut();
+    }
   }
   batches.take(records.push(text.end()));
   batches.take(records.end());
@@ -45,32 +53,31 @@ export async function* readRows<K extends ImportKind>(
 
 type RowReader<R> = (cells: readonly string[]) => R | Fault;
 
-function createRowReader<K extends ImportKind>(
-  plan: ReadPlan & { readonly kind: K },
-  zone: TimeZone,
-): RowReader<RowOf[K]> {
-  const rules: RowRules = { ...plan, zone };
-  return createOrderReader(rules) as RowReader<RowOf[K]>;
-}
+const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<RowOf[K]> } = {
+  customers: createCustomerReader,
+  orders: createOrderReader,
+  feedback: createFeedbackReader,
+};
 
 function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>) {
   let rows: FileRow<R>[] = [];
   let refused: RefusedRow[] = [];
-  const expected = plan.columns.header.length;
+  const { columns } = plan;
   const skipped = (line: number) => line === plan.headerLine || (plan.dialect.hasSeparatorLine && line === 1);
 
   function take(records: readonly FileRecord[]): void {
     for (const record of records) {
-      const { line, cells } = record;
-      if (skipped(line) || isBlank(record)) continue;
-      const reason = faultOf(record, expected);
+      if (skipped(record.line) || isBlank(record)) continue;
+      const line = record.line;
+      const cells = cellsIn(record, columns);
+      const reason = shapeFault(record, columns);
       if (reason) {
         refused.push({ line, column: null, value: null, reason, cells });
         continue;
       }
       const row = read(cells);
       if ('reason' in row) {
-        const value = (cells[plan.columns.at[row.column] ?? -1] ?? '').slice(0, keptOfValue);
+        const value = (cells[columns.at[row.column] ?? -1] ?? '').slice(0, keptOfValue);
         refused.push({ line, column: row.column, value, reason: row.reason, cells });
       } else {
         rows.push({ line, cells, row });
@@ -87,12 +94,3 @@ function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>) {
 }
 
 const keptOfValue = 100;
-
-/** More cells than columns are harmless while they are empty: spreadsheets leave such behind. */
-function faultOf({ cells, fault }: FileRecord, expected: number): RowReason | null {
-  if (fault === 'broken-quotes') return { code: 'broken-quotes' };
-  if (fault === 'record-too-long') return { code: 'record-too-long', limit: maxRecordLength };
-  const fits =
-    cells.length === expected || (cells.length > expected && cells.slice(expected).every((cell) => cell.trim() === ''));
-  return fits ? null : { code: 'cell-count', found: cells.length, expected };
-}

@@ -33,7 +33,8 @@ export type RowReason =
   | { readonly code: 'currency-differs'; readonly written: string; readonly expected: string }
   | { readonly code: 'unknown-status' }
   | { readonly code: 'unknown-kind' }
-  | { readonly code: 'score-out-of-range'; readonly min: number; readonly max: number }
+  /** No whole number from `min` to `max`. */
+  | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }
   /** A score on a remark, parts on anything but CLI. */
   | { readonly code: 'not-for-kind'; readonly kind: FeedbackKind }
   | { readonly code: 'not-yes-or-no' }
@@ -95,4 +96,5 @@ export type FileRefusal =
   | { readonly code: 'mixed-dates'; readonly first: Place; readonly second: Place }
   /** The locale says one way, a value of the file proves the other, and some values hang on it. */
   | { readonly code: 'locale-differs'; readonly locale: LocaleChoice; readonly proof: Place; readonly place: Place }
+  /** The default currency given is none. */
   | { readonly code: 'unknown-currency'; readonly value: string };

@@ -1,3 +1,4 @@
+import { isCurrency } from './currency.ts';
 import type { DateOrder } from './dates.ts';
 import { type SniffedDialect, sniffDialect } from './dialect.ts';
 import { createTextReader, createUtf8Census, isKnownEncoding, sniffEncoding } from './encoding.ts';
@@ -5,6 +6,7 @@ import { type Survey as ColumnSurvey, settleDates, settleNumbers, surveyDates, s
 import { readColumns } from './first-line.ts';
 import type { ColumnMap } from './header.ts';
 import type { NumberStyle } from './numbers.ts';
+import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
 import type { FileRefusal, LocaleChoice } from './refusal.ts';
 import type { FeedbackKind, ImportKind } from './rows.ts';
@@ -62,6 +64,9 @@ export async function surveyFile(open: OpenFile, options: SurveyOptions): Promis
   if (options.encoding && !isKnownEncoding(options.encoding)) {
     return refused({ code: 'unknown-encoding', encoding: options.encoding });
   }
+  if (options.currency !== undefined && !isCurrency(options.currency)) {
+    return refused({ code: 'unknown-currency', value: options.currency });
+  }
   const first = await look(open, options, options.encoding ?? null);
   if ('code' in first) return refused(first);
   if (first.encoding === first.trueEncoding) return conclude(first, options);
@@ -69,10 +74,9 @@ export async function surveyFile(open: OpenFile, options: SurveyOptions): Promis
   return 'code' in second ? refused(second) : conclude({ ...second, damaged: first.damaged }, options);
 }
 
-/** Whether a record holds nothing, as spreadsheets write for rows that were cleared. */
-export function isBlank({ cells }: FileRecord): boolean {
-  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
-  return true;
+/** A chunk in pieces of bounded size, so that memory stays flat even when a file comes all at once. */
+export function* piecesOf(chunk: Uint8Array): Generator<Uint8Array, void, undefined> {
+  for (let i = 0; i < chunk.length; i += pieceBytes) yield chunk.subarray(i, i + pieceBytes);
 }
 
 interface Look {
@@ -88,34 +92,34 @@ interface Look {
   readonly records: number;
 }
 
-const headBytes = 1 << 16;
+const pieceBytes = 1 << 16;
 
 async function look(open: OpenFile, options: SurveyOptions, encoding: string | null): Promise<Look | FileRefusal> {
   const census = createUtf8Census();
   let head: Uint8Array = new Uint8Array(0);
   let sight: Sight | FileRefusal | null = null;
   for await (const chunk of open()) {
-    if (!encoding || encoding === 'utf-8') census.push(chunk);
-    if (sight) {
-      sight.see(chunk);
-    } else {
-      head = joined(head, chunk);
-      if (head.length < headBytes) continue;
-      sight = openSight(head, options, encoding);
+    for (const piece of piecesOf(chunk)) {
+      if (!encoding || encoding === 'utf-8') census.push(piece);
+      if (sight) {
+        sight.see(piece);
+      } else {
+        head = joined(head, piece);
+        if (head.length < pieceBytes) continue;
+        sight = openSight(head, options, encoding);
+      }
+      if ('code' in sight) return sight;
     }
-    if ('code' in sight) return sight;
   }
   sight ??= openSight(head, options, encoding);
   if ('code' in sight) return sight;
   const seen = sight.end();
   if ('code' in seen) return seen;
   const judged = !encoding && (seen.encoding === 'utf-8' || seen.encoding === 'windows-1252');
-  const trueEncoding = judged ? census.encoding() : seen.encoding;
-  return {
-    ...seen,
-    trueEncoding,
-    damaged: trueEncoding === 'utf-8' ? census.invalid > 0 : seen.encoding.startsWith('utf'),
-  };
+  const trueEncoding = judged ? census.encoding(true) : seen.encoding;
+  // For UTF-16 nothing is counted: every replacement character is taken for damage.
+  const damaged = trueEncoding === 'utf-8' ? census.damage() > 0 : trueEncoding.startsWith('utf-16');
+  return { ...seen, trueEncoding, damaged };
 }
 
 interface Sight {
@@ -160,8 +164,7 @@ function surveyColumns(options: SurveyOptions, dialect: SniffedDialect) {
       }
       if ('code' in seen) return;
       records++;
-      if (record.fault || record.cells.length < seen.columns.header.length) continue;
-      see(record, seen);
+      if (!shapeFault(record, seen.columns)) see(record, seen);
     }
   }
   return { take, seen: (): Seen | FileRefusal => ('code' in seen ? seen : { ...seen, records }) };
@@ -180,12 +183,13 @@ function start(record: FileRecord, options: SurveyOptions): Seen | FileRefusal {
   };
 }
 
-function see({ line, cells }: FileRecord, { columns, numbers, dates }: Seen): void {
+function see(record: FileRecord, { columns, numbers, dates }: Seen): void {
+  const cells = cellsIn(record, columns);
   const isCustomers = columns.kind === 'customers';
   const number = cells[columns.at[isCustomers ? 'cost' : 'amount'] ?? -1];
-  if (number) numbers.see(line, number);
+  if (number) numbers.see(record.line, number);
   const date = cells[columns.at[isCustomers ? 'since' : 'date'] ?? -1];
-  if (date) dates.see(line, date);
+  if (date) dates.see(record.line, date);
 }
 
 function conclude(seen: Look, options: SurveyOptions): FileSurvey {

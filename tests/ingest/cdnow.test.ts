@@ -21,7 +21,12 @@ describe.skipIf(!sample)('the CDNOW sample', () => {
     expect(rows.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(244_091_94);
     expect(new Set(rows.map(({ order }) => order)).size).toBe(6919);
     expect(new Set(rows.map(({ customer, day }) => `${customer} ${day}`)).size).toBe(6696);
-    expect(rows[0]).toMatchObject({ customer: '0001', day: Date.UTC(1997, 0, 1) / 86_400_000, at: null, amountMinor: 2933 });
+    expect(rows[0]).toMatchObject({
+      customer: '0001',
+      day: Date.UTC(1997, 0, 1) / 86_400_000,
+      at: null,
+      amountMinor: 2933,
+    });
   });
 
   it('gives the same keys however the bytes arrive', async () => {
