@@ -1,4 +1,4 @@
-import { type LadderRules, type Pin, type RungChange, rungAsOf, rungChanges } from './ladder.ts';
+import { type LadderFacts, type LadderRules, type Pin, type RungChange, rungAsOf, rungChanges } from './ladder.ts';
 import { countsAsOrder, type NewOrder } from './order.ts';
 import type { Day } from './period.ts';
 

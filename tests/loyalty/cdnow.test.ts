@@ -4,7 +4,14 @@ import { repeatMeasure } from '../../src/loyalty/figures/repeat-purchase.ts';
 import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
 import { defaultLadderRules, rungAsOf } from '../../src/loyalty/ladder.ts';
 import { dayFromIso } from '../../src/loyalty/period.ts';
-import { type Standing, tallyStanding, toStanding, withNewOrders } from '../../src/loyalty/standing.ts';
+import {
+  type OrderSums,
+  type Standing,
+  sumOrder,
+  tallyStanding,
+  toStanding,
+  withNewOrders,
+} from '../../src/loyalty/standing.ts';
 import { facts } from './customers.ts';
 
 const file = ['../shared', '../../shared']
@@ -52,17 +59,16 @@ function read(url: URL): Standing[] {
     const customer = fields[1];
     if (customer) byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), fields]);
   }
-  return [...byCustomer].map(([customer, rows]) => {
-    const orders = rows.map(([, , date = '', , amount], i) => ({
-      orderId: `${customer}-${i}`,
-      customer,
-      day: dayFromIso(`${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`),
-      at: null,
-      amountMinor: Math.round(Number(amount) * 100),
-      currency: 'USD',
-      status: 'completed' as const,
-    }));
-    const start = facts([], { knownDay: Math.min(...orders.map(({ day }) => day)) });
-    return toStanding(withNewOrders(start, orders), [], defaultLadderRules);
+  return [...byCustomer.values()].map((rows) => {
+    const sums: OrderSums = { days: [], revenue: {} };
+    for (const [, , date = '', , amount] of rows) {
+      sumOrder(sums, {
+        day: dayFromIso(`${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`),
+        amountMinor: Math.round(Number(amount) * 100),
+        currency: 'USD',
+        status: 'completed',
+      });
+    }
+    return toStanding(withNewOrders(facts([], { knownDay: Math.min(...sums.days) }), sums), [], defaultLadderRules);
   });
 }

@@ -147,9 +147,9 @@ describe('changes of rung', () => {
     fc.assert(
       fc.property(anyCustomer, anyRules, ({ facts: of, pins }, own) => {
         const changes = rungChanges(withPins(of, pins), own);
-        for (const asOf of everyDay) {
-          expect(rungAsOf(changes, asOf)).toBe(placementAsOf(withPins(of, pins), asOf, own)?.rung ?? null);
-        }
+        expect(everyDay.map((asOf) => rungAsOf(changes, asOf))).toEqual(
+          everyDay.map((asOf) => placementAsOf(withPins(of, pins), asOf, own)?.rung ?? null),
+        );
       }),
     );
   });
@@ -158,7 +158,9 @@ describe('changes of rung', () => {
     fc.assert(
       fc.property(anyCustomer, ({ facts: of, pins }) => {
         const changes = rungChanges(withPins(of, pins), rules);
-        for (const asOf of everyDay) expect(rungAsOf(changes, asOf)).toBe(asWritten(withPins(of, pins), asOf));
+        expect(everyDay.map((asOf) => rungAsOf(changes, asOf))).toEqual(
+          everyDay.map((asOf) => asWritten(withPins(of, pins), asOf)),
+        );
       }),
     );
   });

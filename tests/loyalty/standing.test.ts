@@ -5,8 +5,12 @@ import { countsAsOrder, type NewOrder } from '../../src/loyalty/order.ts';
 import type { Day } from '../../src/loyalty/period.ts';
 import {
   keptWindows,
+  type OrderSums,
   type Standing,
+  type StandingFacts,
+  sumOrder,
   tallyNpsVote,
+  tallySheet,
   tallyStanding,
   toStanding,
   withNewOrders,
@@ -99,6 +103,9 @@ describe('kept counts', () => {
         const kept = tallied(customers.map(({ facts: of, pins }) => toStanding(of, pins, rules)));
         const moves = [...kept.rows.keys()].filter((key) => key.startsWith('ladder ')).map((key) => key.slice(7));
         const sums = moves.map((move) => ({ move, sums: kept.runningSums('ladder', move, everyDay) }));
+        const placements = everyDay.map((asOf) =>
+          customers.map(({ facts: of, pins }) => placementAsOf({ ...of, pins }, asOf, rules)?.rung),
+        );
         for (const rung of rungs) {
           const summed = everyDay.map((_, i) =>
             sums.reduce((total, { move, sums: of }) => {
@@ -106,11 +113,7 @@ describe('kept counts', () => {
               return total + (of[i]?.[0] ?? 0) * (Number(to === rung) - Number(from === rung));
             }, 0),
           );
-          const placed = everyDay.map(
-            (asOf) =>
-              customers.filter(({ facts: of, pins }) => placementAsOf({ ...of, pins }, asOf, rules)?.rung === rung)
-                .length,
-          );
+          const placed = placements.map((of) => of.filter((other) => other === rung).length);
           expect(summed).toEqual(placed);
         }
       }),
@@ -163,6 +166,19 @@ describe('kept counts', () => {
   });
 });
 
+test('a sheet of changes sums what belongs together and leaves out what came to nothing', () => {
+  const sheet = tallySheet();
+  sheet.add('csat', '', 5, 1, 0, 4);
+  sheet.add('csat', '', 5, 0, 1, 2);
+  sheet.add('csat', '', 6, 1, 0, 5);
+  sheet.add('csat', '', 6, -1, 0, -5);
+  sheet.add('nps:30', 'repeat', 5, 0, 0, 1);
+  expect(sheet.changes()).toEqual([
+    { figure: 'csat', segment: '', day: 5, first: 1, second: 1, third: 6 },
+    { figure: 'nps:30', segment: 'repeat', day: 5, first: 0, second: 0, third: 1 },
+  ]);
+});
+
 describe('new orders', () => {
   const order: fc.Arbitrary<NewOrder> = fc.record({
     orderId: fc.uuid(),
@@ -179,9 +195,9 @@ describe('new orders', () => {
     fc.assert(
       fc.property(batches, fc.integer({ min: 0, max: horizon }), (arriving, knownDay) => {
         const start = facts([], { knownDay });
-        const all = withNewOrders(start, arriving.flat());
-        expect(arriving.reduce(withNewOrders, start)).toEqual(all);
-        expect(arriving.toReversed().reduce(withNewOrders, start)).toEqual(all);
+        const all = added(start, arriving.flat());
+        expect(arriving.reduce(added, start)).toEqual(all);
+        expect(arriving.toReversed().reduce(added, start)).toEqual(all);
         const counted = arriving.flat().filter(countsAsOrder);
         expect(all.orderCount).toBe(counted.length);
         expect(all.orderDays).toEqual([...new Set(counted.map(({ day }) => day))].sort((a, b) => a - b));
@@ -198,7 +214,7 @@ describe('new orders', () => {
   ] as const)('$what counts as an order: $counts, and leaves $revenue', ({ amountMinor, status, counts, revenue }) => {
     const one = { orderId: '1', customer: 'C1', day: 50, at: null, amountMinor, currency: 'DKK', status };
     expect(countsAsOrder(one)).toBe(counts);
-    const after = withNewOrders(facts([], { knownDay: 60 }), [one]);
+    const after = added(facts([], { knownDay: 60 }), [one]);
     expect(after).toMatchObject({ orderCount: counts ? 1 : 0, orderDays: counts ? [50] : [], revenue });
   });
 
@@ -213,10 +229,16 @@ describe('new orders', () => {
       currency: 'NOK',
       status: 'completed',
     } as const;
-    expect(withNewOrders(start, [one]).revenue).toEqual({ DKK: 100, NOK: 250 });
+    expect(added(start, [one]).revenue).toEqual({ DKK: 100, NOK: 250 });
     expect(start.revenue).toEqual({ DKK: 100 });
   });
 });
+
+function added(start: StandingFacts, orders: readonly NewOrder[]): StandingFacts {
+  const sums: OrderSums = { days: [], revenue: {} };
+  for (const order of orders) sumOrder(sums, order);
+  return withNewOrders(start, sums);
+}
 
 type Customer = typeof anyCustomer extends fc.Arbitrary<infer T> ? T : never;
 
