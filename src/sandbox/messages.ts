@@ -80,15 +80,17 @@ export function removeMessage(sandbox: Sandbox, message: StoredMessage): void {
   });
 }
 
-/** Whether a person sees a message: a public channel's everyone, a private one's its members, an ephemeral one its one. */
+/** Whether a person sees a message: whoever may read its channel, or its one person when it is ephemeral. */
 export function maySee(sandbox: Sandbox, message: StoredMessage, user: string): boolean {
   if (message.visibleTo !== null) return message.visibleTo === user;
   const channel = sandbox.world.channels.get(message.channel);
-  return channel !== undefined && mayRead(channel, user);
+  return channel !== undefined && mayRead(sandbox, channel, user);
 }
 
-export function mayRead(channel: StoredChannel, user: string): boolean {
-  return channel.kind === 'channel' || channel.members.includes(user);
+/** Public channels are everyone's but a guest's, who sees only those that he is in. */
+export function mayRead(sandbox: Sandbox, channel: StoredChannel, user: string): boolean {
+  if (channel.members.includes(user)) return true;
+  return channel.kind === 'channel' && sandbox.world.user(channel.workspace, user)?.isGuest === false;
 }
 
 function announceLate(sandbox: Sandbox, message: StoredMessage): void {
