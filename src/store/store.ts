@@ -5,6 +5,7 @@ import { figuresStore } from './figures.ts';
 import { followUpsStore } from './follow-ups.ts';
 import { ordersStore } from './orders.ts';
 import { outboxStore } from './outbox.ts';
+import { pinsStore } from './pins.ts';
 import { rungChangesStore } from './rung-changes.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
@@ -52,6 +53,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     members: membersStore(sql, workspaceId),
     orders: ordersStore(sql, workspaceId),
     outbox: outboxStore(sql, workspaceId),
+    pins: pinsStore(sql, workspaceId),
     rungChanges: rungChangesStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),
     standings: standingsStore(sql, workspaceId),
