@@ -6,6 +6,7 @@ import { followUpsStore } from './follow-ups.ts';
 import { ordersStore } from './orders.ts';
 import { outboxStore } from './outbox.ts';
 import { rungChangesStore } from './rung-changes.ts';
+import { findDueSchedules, schedulesStore } from './schedules.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
 import { talliesStore } from './tallies.ts';
@@ -16,6 +17,8 @@ export type WorkspaceStore = ReturnType<typeof workspaceStore>;
 
 export interface Store {
   readonly workspaces: ReturnType<typeof workspacesStore>;
+  /** What is due by `now` in all workspaces, the oldest first. */
+  findDueSchedules(now: Date): ReturnType<typeof findDueSchedules>;
   /** Everything of one workspace, each call on its own. */
   of(workspaceId: number): WorkspaceStore;
   /**
@@ -35,6 +38,7 @@ export function openStore(database: Database): Store {
   const sql = sqlOn(database.pool);
   return {
     workspaces: workspacesStore(sql),
+    findDueSchedules: (now) => findDueSchedules(sql, now),
     of: (workspaceId) => workspaceStore(sql, workspaceId),
     transaction: (workspaceId, work, options) =>
       transaction(database.pool, (tx) => work(workspaceStore(tx, workspaceId)), options?.once ? 1 : undefined),
@@ -53,6 +57,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     orders: ordersStore(sql, workspaceId),
     outbox: outboxStore(sql, workspaceId),
     rungChanges: rungChangesStore(sql, workspaceId),
+    schedules: schedulesStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),
     standings: standingsStore(sql, workspaceId),
     tallies: talliesStore(sql, workspaceId),
