@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Settings } from '../loyalty/settings.ts';
-import type { FollowUpEventFacts } from '../messages/announcement.ts';
+import type { Announcement, FollowUpEventFacts } from '../messages/announcement.ts';
 import type { Answer } from '../store/answers.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 
@@ -12,14 +12,9 @@ export async function announceFollowUp(
   followUpId: number,
 ): Promise<void> {
   if (settings.alertChannelId === null) return;
-  await tx.outbox.add({
-    channelId: settings.alertChannelId,
-    kind: 'post',
-    subject: subjectOf(followUpId),
-    key: subjectOf(followUpId),
-    announcement: { kind: 'follow-up', followUpId },
-    now: deps.now(),
-  });
+  const subject = subjectOf(followUpId);
+  const announcement: Announcement = { kind: 'follow-up', followUpId };
+  await tx.outbox.add({ channelId: settings.alertChannelId, subject, key: subject, announcement }, deps.now());
 }
 
 /** More from the same customer: a note in the thread for each, and the card shows it. */
@@ -43,16 +38,10 @@ export async function announceEvent(
   event: FollowUpEventFacts,
 ): Promise<void> {
   const subject = subjectOf(followUpId);
-  const post = await tx.outbox.findPost(subject);
-  if (!post) return;
-  const common = { channelId: post.channelId, subject, now: deps.now() };
-  await tx.outbox.add({
-    ...common,
-    kind: 'reply',
-    key: `${subject}:${key}`,
-    announcement: { kind: 'follow-up-event', followUpId, event },
-  });
-  await tx.outbox.addUpdate({ ...common, announcement: { kind: 'follow-up', followUpId } });
+  const note: Announcement = { kind: 'follow-up-event', followUpId, event };
+  const card: Announcement = { kind: 'follow-up', followUpId };
+  await tx.outbox.addReply({ subject, key: `${subject}:${key}`, announcement: note }, deps.now());
+  await tx.outbox.addUpdate({ subject, announcement: card }, deps.now());
 }
 
 function subjectOf(followUpId: number): string {
