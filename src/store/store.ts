@@ -7,6 +7,7 @@ import { ordersStore } from './orders.ts';
 import { outboxStore } from './outbox.ts';
 import { pinsStore } from './pins.ts';
 import { rungChangesStore } from './rung-changes.ts';
+import { findDueSchedules, schedulesStore } from './schedules.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
 import { talliesStore } from './tallies.ts';
@@ -17,6 +18,8 @@ export type WorkspaceStore = ReturnType<typeof workspaceStore>;
 
 export interface Store {
   readonly workspaces: ReturnType<typeof workspacesStore>;
+  /** What is due by `now` in all workspaces, the oldest first. */
+  findDueSchedules(now: Date): ReturnType<typeof findDueSchedules>;
   /** Everything of one workspace, each call on its own. */
   of(workspaceId: number): WorkspaceStore;
   /**
@@ -36,6 +39,7 @@ export function openStore(database: Database): Store {
   const sql = sqlOn(database.pool);
   return {
     workspaces: workspacesStore(sql),
+    findDueSchedules: (now) => findDueSchedules(sql, now),
     of: (workspaceId) => workspaceStore(sql, workspaceId),
     transaction: (workspaceId, work, options) =>
       transaction(database.pool, (tx) => work(workspaceStore(tx, workspaceId)), options?.once ? 1 : undefined),
@@ -55,6 +59,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     outbox: outboxStore(sql, workspaceId),
     pins: pinsStore(sql, workspaceId),
     rungChanges: rungChangesStore(sql, workspaceId),
+    schedules: schedulesStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),
     standings: standingsStore(sql, workspaceId),
     tallies: talliesStore(sql, workspaceId),
