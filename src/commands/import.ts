@@ -1,5 +1,5 @@
-import { mayManage } from './may-manage.ts';
 import type { Command } from './command.ts';
+import { mayManage } from './may-manage.ts';
 
 export const importFile: Command = {
   name: 'import',

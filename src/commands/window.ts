@@ -18,6 +18,8 @@ export function askedWindow({ asOf, windowDays }: Asking, word: string | undefin
 
 const notAWindow = {
   en: (word: string) => `“${word}” is not a period I know. Choose 30, 90 or 365 days, for example \`/loyalty nps 90\`.`,
-  da: (word: string) => `“${word}” er ikke en periode, jeg kender. Vælg 30, 90 eller 365 dage, for eksempel \`/loyalty nps 90\`.`,
-  nb: (word: string) => `“${word}” er ikke en periode jeg kjenner. Velg 30, 90 eller 365 dager, for eksempel \`/loyalty nps 90\`.`,
+  da: (word: string) =>
+    `“${word}” er ikke en periode, jeg kender. Vælg 30, 90 eller 365 dage, for eksempel \`/loyalty nps 90\`.`,
+  nb: (word: string) =>
+    `“${word}” er ikke en periode jeg kjenner. Velg 30, 90 eller 365 dager, for eksempel \`/loyalty nps 90\`.`,
 };

@@ -45,12 +45,12 @@ export function pinsStore(sql: Sql, workspaceId: number) {
       return written === 1;
     },
 
-    /** Ends every pin that holds on a day. @returns how many there were */
-    async end(customerId: number, day: Day): Promise<number> {
+    /** Ends every pin that holds on a day, but the one of this request. @returns how many there were */
+    async endOthers(customerId: number, day: Day, key: string): Promise<number> {
       return sql.run(
         `UPDATE pins SET until_day = ${epochDay} + $3::int
-         WHERE workspace_id = $1 AND customer_id = $2 AND (until_day IS NULL OR until_day > ${epochDay} + $3::int)`,
-        [workspaceId, customerId, day],
+         WHERE workspace_id = $1 AND customer_id = $2 AND key <> $4 AND (until_day IS NULL OR until_day > ${epochDay} + $3::int)`,
+        [workspaceId, customerId, day, key],
       );
     },
   };

@@ -1,4 +1,5 @@
 import { answersStore } from './answers.ts';
+import { auditStore } from './audit.ts';
 import { customersStore } from './customers.ts';
 import type { Database } from './database.ts';
 import { figuresStore } from './figures.ts';
@@ -51,6 +52,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
   return {
     workspaceId,
     answers: answersStore(sql, workspaceId),
+    audit: auditStore(sql, workspaceId),
     customers: customersStore(sql, workspaceId),
     figures: figuresStore(sql, workspaceId),
     followUps: followUpsStore(sql, workspaceId),
