@@ -1,5 +1,6 @@
 /**
  * The sandbox's own wire, beside Slack's: what its page and the tests see and do as a person.
+ * What a person or a test did wrong is HTTP 200 with {ok: false, error}. Files of messages are read at their `url`.
  * Everything is JSON over loopback HTTP below /sandbox/, and one WebSocket for what happens live.
  *
  *   GET  /sandbox/workspaces                                   -> SandboxWorkspace[]
@@ -11,6 +12,11 @@
  *   GET  /sandbox/clock, POST /sandbox/clock                   <- { now?: iso, advanceMs? } -> { now }
  *   GET  /sandbox/chaos, POST /sandbox/chaos                   <- ChaosPlan         -> { plan, occurred: Record<ChaosKind, number> }
  *   GET  /sandbox/calls?workspace=[&method=]                   -> SandboxCall[]     the Web API calls that were made
+ *   GET  /sandbox/delivery, POST /sandbox/delivery             <- { requestUrl?: string | null, refresh?: true }
+ *                                                              -> { requestUrl, connections }
+ *                                                              where the app is reached over HTTP (loopback only), and how
+ *                                                              many sockets it has; refresh asks them to come anew
+ *   GET  /sandbox/functions?workspace=                          -> FunctionRun[]     what run-function started
  *   WS   /sandbox/live?workspace=&as=                          -> LiveEvent
  */
 
@@ -136,7 +142,13 @@ export type PersonAct =
   | (Act & { readonly do: 'read'; readonly channel: string })
   | (Act & { readonly do: 'create-channel'; readonly name: string; readonly isPrivate: boolean })
   | (Act & { readonly do: 'invite'; readonly channel: string; readonly user: string })
-  | (Act & { readonly do: 'uninstall-app' });
+  | (Act & { readonly do: 'uninstall-app' })
+  /** A workflow's step that the app provides; the result's id is the execution's. */
+  | (Act & {
+      readonly do: 'run-function';
+      readonly callbackId: string;
+      readonly inputs: Readonly<Record<string, unknown>>;
+    });
 
 /** How the app took it. Slack shows a person the words in `error`. */
 export interface ActResult {
@@ -175,7 +187,10 @@ export interface ChaosPlan {
   readonly seed: number;
   /** The share of deliveries or calls that each kind hits, 0 to 1; a kind left out never occurs. */
   readonly rates: Readonly<Partial<Record<ChaosKind, number>>>;
-  /** Web API methods it is limited to; left out: all that a fault can hit. */
+  /**
+   * Web API methods it is limited to (`response_url` and `files.upload` count as methods too); left out: all that a fault
+   * can hit. Duplicates and reordering are of deliveries and go on; delay and dropped-connection leave deliveries alone.
+   */
   readonly methods?: readonly string[];
   /** Hold calls of these methods after they were accepted and before they are answered, until the plan changes. */
   readonly holdAnswers?: readonly string[];
@@ -188,6 +203,14 @@ export interface SandboxCall {
   readonly ok: boolean;
   readonly error: string | null;
   readonly arguments: Readonly<Record<string, unknown>>;
+}
+
+export interface FunctionRun {
+  readonly id: string;
+  readonly callbackId: string;
+  readonly state: 'running' | 'done' | 'failed';
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly error: string | null;
 }
 
 export type LiveEvent =

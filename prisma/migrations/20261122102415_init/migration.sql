@@ -199,6 +199,7 @@ CREATE TABLE "schedules" (
     "locale" TEXT NOT NULL,
     "sections" TEXT[],
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "done_until" TIMESTAMPTZ(3) NOT NULL,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
     "created_by" TEXT,
 
@@ -229,6 +230,7 @@ CREATE TABLE "outbox" (
     "run_at" TIMESTAMPTZ(3) NOT NULL,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "sending_at" TIMESTAMPTZ(3),
+    "first_sending_at" TIMESTAMPTZ(3),
     "sent_at" TIMESTAMPTZ(3),
     "look_at" TIMESTAMPTZ(3),
     "ts" TEXT,
@@ -262,7 +264,7 @@ CREATE TABLE "imports" (
     "channel_id" TEXT,
     "member_id" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
-    "batches_done" INTEGER NOT NULL DEFAULT 0,
+    "line" INTEGER NOT NULL DEFAULT 0,
     "rows_read" INTEGER NOT NULL DEFAULT 0,
     "imported" INTEGER NOT NULL DEFAULT 0,
     "updated" INTEGER NOT NULL DEFAULT 0,
@@ -406,6 +408,10 @@ ALTER TABLE "tallies" SET (fillfactor = 70);
 
 ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_status" CHECK (
   ("status" = 'open' AND "steward_id" IS NULL) OR ("status" = 'claimed' AND "steward_id" IS NOT NULL) OR ("status" = 'done' AND "done_at" IS NOT NULL)
+);
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_kind" CHECK ("kind" IN ('post', 'reply', 'update', 'delete'));
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_status" CHECK (
+  "status" IN ('waiting', 'sent', 'failed', 'dropped') OR ("status" = 'sending' AND "sending_at" IS NOT NULL)
 );
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_sent_has_ts" CHECK ("status" <> 'sent' OR "ts" IS NOT NULL OR "kind" = 'delete');
 ALTER TABLE "customers" ADD CONSTRAINT "customers_not_recommended_by_self" CHECK ("recommended_by_id" <> "id");

@@ -1,0 +1,140 @@
+import type { Deps } from '../deps.ts';
+import { logFault } from '../errors.ts';
+import { localDay, type Window } from '../loyalty/period.ts';
+import type { Timetable } from '../loyalty/schedule.ts';
+import { type DigestFacts, type DigestSection, digestSections } from '../messages/reply.ts';
+import type { Schedule } from '../store/schedules.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+
+/** What digests need besides: when they come, their facts, and the way out. */
+export interface DigestDeps extends Deps {
+  readonly timetable: Timetable;
+  /** Collects a digest's facts inside the transaction that posts it. */
+  gatherDigest(tx: WorkspaceStore, request: DigestRequest): Promise<Omit<DigestFacts, 'late'>>;
+  /** Writes an outbox row in the transaction. @returns false when a row with its key is there already */
+  announce(tx: WorkspaceStore, post: DigestPost): Promise<boolean>;
+}
+
+export interface DigestRequest {
+  /** Local days of the workspace. */
+  readonly window: Window;
+  readonly sections: readonly DigestSection[];
+  readonly now: Date;
+}
+
+export interface DigestPost {
+  readonly channelId: string;
+  readonly subject: string;
+  readonly key: string;
+  readonly announcement: { readonly kind: 'digest'; readonly digest: DigestFacts };
+}
+
+const lateAfterMs = 10 * 60_000;
+
+/**
+ * Posts every digest that is due. Rows decide, not memory or a timer: the key of a period says whether it was posted
+ * before, and its post is written by the same transaction. It may run at any time, in any number of processes. One
+ * digest that fails is logged, stays due and keeps no other from being posted.
+ *
+ * @returns how many were posted
+ */
+export async function runDigests(deps: DigestDeps): Promise<number> {
+  let posted = 0;
+  for (const { workspaceId, id } of await deps.store.findDueSchedules(deps.now())) {
+    try {
+      if (await deps.store.transaction(workspaceId, (tx) => runDigest(deps, tx, id))) posted += 1;
+    } catch (cause) {
+      logFault(cause, deps.log, { workspaceId, scheduleId: id });
+    }
+  }
+  if (posted > 0) deps.nudgeDelivery();
+  return posted;
+}
+
+async function runDigest(deps: DigestDeps, tx: WorkspaceStore, id: number): Promise<boolean> {
+  const now = deps.now();
+  const schedule = await tx.schedules.holdDue(id, now);
+  if (!schedule) return false;
+  const { newest, count } = passedPeriods(deps.timetable, schedule, now);
+  const isNew = newest !== null && (await postPeriod(deps, tx, schedule, newest, count - 1, now));
+  const doneUntil = newest ?? new Date(Math.min(schedule.doneUntil.getTime(), now.getTime()));
+  await tx.schedules.moveOn(schedule, { doneUntil, dueAt: nextDue(deps.timetable, schedule, doneUntil) });
+  return isNew;
+}
+
+/**
+ * The periods that passed since the last one that was dealt with. They are worked out anew, as a time zone's rules may
+ * have changed since `dueAt` was written. A clock that went back finds none: what it already saw is dealt with.
+ */
+function passedPeriods(
+  timetable: Timetable,
+  { cron, timeZone, doneUntil }: Schedule,
+  now: Date,
+): { newest: Date | null; count: number } {
+  let newest: Date | null = null;
+  let count = 0;
+  let due = timetable.next(cron, timeZone, doneUntil);
+  while (due && due <= now) {
+    newest = due;
+    count += 1;
+    due = timetable.next(cron, timeZone, due);
+  }
+  return { newest, count };
+}
+
+async function postPeriod(
+  deps: DigestDeps,
+  tx: WorkspaceStore,
+  schedule: Schedule,
+  dueAt: Date,
+  skipped: number,
+  now: Date,
+): Promise<boolean> {
+  if (!(await tx.schedules.addRun(schedule.id, { dueAt, ranAt: now, skipped }))) return false;
+  const { timeZone } = await tx.settings.read();
+  const window = digestWindow(deps.timetable, schedule, dueAt, timeZone);
+  const facts = await deps.gatherDigest(tx, { window, sections: sectionsOf(schedule), now });
+  const isLate = skipped > 0 || now.getTime() - dueAt.getTime() > lateAfterMs;
+  const late = isLate ? { dueAt: dueAt.toISOString(), timeZone: schedule.timeZone, skipped } : null;
+  const key = `digest:${schedule.id}:${dueAt.toISOString()}`;
+  await deps.announce(tx, {
+    channelId: schedule.channelId,
+    subject: key,
+    key,
+    announcement: { kind: 'digest', digest: { ...facts, late } },
+  });
+  return true;
+}
+
+/**
+ * The days that a period tells of, in the workspace's time zone: from the day on which the period before was due to the
+ * day on which this one is, which is left to the next one. A weekly digest tells of seven days, whatever the clocks do.
+ * A second digest on one day tells of that day so far.
+ */
+export function digestWindow(
+  timetable: Timetable,
+  { cron, timeZone }: Pick<Schedule, 'cron' | 'timeZone'>,
+  dueAt: Date,
+  workspaceTimeZone: string,
+): Window {
+  const before = timetable.previous(cron, timeZone, dueAt);
+  const to = localDay(dueAt, workspaceTimeZone);
+  const from = before ? localDay(before, workspaceTimeZone) : to - 1;
+  return from < to ? { from, to } : { from: to, to: to + 1 };
+}
+
+/** In the order of the message. */
+export function sectionsOf({ sections }: Pick<Schedule, 'sections'>): DigestSection[] {
+  return digestSections.filter((section) => sections.includes(section));
+}
+
+/** @throws Error for an expression that never comes; such a schedule is not saved */
+export function nextDue(
+  timetable: Timetable,
+  { cron, timeZone }: Pick<Schedule, 'cron' | 'timeZone'>,
+  after: Date,
+): Date {
+  const due = timetable.next(cron, timeZone, after);
+  if (!due) throw new Error(`The schedule "${cron}" never comes`);
+  return due;
+}
