@@ -24,14 +24,14 @@ export function hashContent(parts: readonly (string | number | null)[]): Content
 
 /** cyrb53 by bryc (public domain) with all of its 64 bits: two lanes over UTF-16 units, mixed as in MurmurHash3. */
 export function hashText(text: string): ContentHash {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
+  let low = 0xdeadbeef;
+  let high = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
+    low = Math.imul(low ^ unit, 2654435761);
+    high = Math.imul(high ^ unit, 1597334677);
   }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   return { high: high >>> 0, low: low >>> 0 };
 }
