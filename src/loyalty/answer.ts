@@ -10,7 +10,8 @@ export interface NewAnswer {
   readonly customer: string | null;
   readonly kind: AnswerKind;
   readonly day: Day;
-  readonly at: Date | null;
+  /** Milliseconds since 1970-01-01T00:00Z, where the hour is known. */
+  readonly at: number | null;
   /** NPS 0–10, CSAT 1–5, stars of a review 1–5; null for the other kinds. */
   readonly score: number | null;
   /** The three parts of a CLI answer, 1 "definitely yes" to 6 "definitely no". */

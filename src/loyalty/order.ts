@@ -6,8 +6,8 @@ export interface NewOrder {
   /** The customer's own number in the company's systems. */
   readonly customer: string;
   readonly day: Day;
-  /** Where the hour is known. */
-  readonly at: Date | null;
+  /** Milliseconds since 1970-01-01T00:00Z, where the hour is known. */
+  readonly at: number | null;
   /** Minor units of the currency. */
   readonly amountMinor: number;
   readonly currency: string;

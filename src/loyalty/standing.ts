@@ -6,16 +6,11 @@ import type { Day } from './period.ts';
 export const keptWindows = [30, 90, 365] as const;
 
 /** What is kept of a customer: the facts that the rules look at, and what follows from them. */
-export interface Standing {
+export interface Standing extends Omit<LadderFacts, 'pins'> {
   readonly customerId: number;
-  readonly knownDay: Day;
-  readonly orderDays: readonly Day[];
   readonly orderCount: number;
   /** Minor units per currency, refunds taken off. */
   readonly revenue: Readonly<Record<string, number>>;
-  readonly npsDays: readonly Day[];
-  readonly npsScores: readonly number[];
-  readonly advocateDay: Day | null;
   readonly changes: readonly RungChange[];
 }
 
@@ -27,19 +22,28 @@ export function toStanding(facts: StandingFacts, pins: readonly Pin[], rules: La
   return { ...facts, changes: rungChanges({ ...facts, pins }, rules) };
 }
 
+/** Orders of one customer, summed up as they come in. */
+export interface OrderSums {
+  readonly days: Day[];
+  readonly revenue: Record<string, number>;
+}
+
+/** Adds an order to the sums. */
+export function sumOrder(sums: OrderSums, order: Pick<NewOrder, 'day' | 'amountMinor' | 'currency' | 'status'>): void {
+  if (order.status !== 'completed') return;
+  sums.revenue[order.currency] = (sums.revenue[order.currency] ?? 0) + order.amountMinor;
+  if (countsAsOrder(order)) sums.days.push(order.day);
+}
+
 /** The facts with orders added that were not there before. */
-export function withNewOrders(facts: StandingFacts, orders: readonly NewOrder[]): StandingFacts {
-  const days: Day[] = [];
-  const revenue: Record<string, number> = { ...facts.revenue };
-  for (const order of orders) {
-    if (order.status === 'completed') revenue[order.currency] = (revenue[order.currency] ?? 0) + order.amountMinor;
-    if (countsAsOrder(order)) days.push(order.day);
-  }
+export function withNewOrders(facts: StandingFacts, { days, revenue }: OrderSums): StandingFacts {
+  const total: Record<string, number> = { ...facts.revenue };
+  for (const [currency, amount] of Object.entries(revenue)) total[currency] = (total[currency] ?? 0) + amount;
   const orderDays = unionOfDays(facts.orderDays, days);
   return {
     ...facts,
     orderDays,
-    revenue,
+    revenue: total,
     orderCount: facts.orderCount + days.length,
     knownDay: Math.min(facts.knownDay, orderDays[0] ?? facts.knownDay),
   };
@@ -74,10 +78,11 @@ export function tallyStanding(standing: Standing, sign: 1 | -1, add: AddToTally)
   for (const { day, from, rung } of changes) add('ladder', `${from ?? ''}>${rung}`, day, sign, 0, 0);
   for (const [i, day] of orderDays.entries()) {
     const repeat = i > 0 ? sign : 0;
+    const next = orderDays[i + 1] ?? Number.POSITIVE_INFINITY;
     for (const window of keptWindows) {
-      const last = Math.min(orderDays[i + 1] ?? Number.POSITIVE_INFINITY, day + window);
-      add(`repeat:${window}`, '', day, sign, repeat, 0);
-      add(`repeat:${window}`, '', last, -sign, -repeat, 0);
+      const figure = repeatFigures[window];
+      add(figure, '', day, sign, repeat, 0);
+      add(figure, '', Math.min(next, day + window), -sign, -repeat, 0);
     }
   }
   for (const [i, day] of npsDays.entries()) {
@@ -101,8 +106,66 @@ export function tallyNpsVote(
   for (const window of keptWindows) {
     const last = Math.min(nextDay ?? Number.POSITIVE_INFINITY, day + window);
     for (const part of ['', segment]) {
-      add(`nps:${window}`, part, day, promoter, passive, detractor);
-      add(`nps:${window}`, part, last, -promoter, -passive, -detractor);
+      add(npsFigures[window], part, day, promoter, passive, detractor);
+      add(npsFigures[window], part, last, -promoter, -passive, -detractor);
     }
   }
+}
+
+const repeatFigures = { 30: 'repeat:30', 90: 'repeat:90', 365: 'repeat:365' } as const;
+const npsFigures = { 30: 'nps:30', 90: 'nps:90', 365: 'nps:365' } as const;
+
+/** Changes of kept counts, summed up before they are written. */
+export interface TallySheet {
+  readonly add: AddToTally;
+  /** What is not zero. */
+  changes(): TallyChange[];
+}
+
+export interface TallyChange {
+  readonly figure: string;
+  readonly segment: string;
+  readonly day: Day;
+  readonly first: number;
+  readonly second: number;
+  readonly third: number;
+}
+
+export function tallySheet(): TallySheet {
+  const figures = new Map<string, Map<string, Map<Day, Counts>>>();
+  return {
+    add(figure, segment, day, first, second, third) {
+      const segments = entry(figures, figure, () => new Map<string, Map<Day, Counts>>());
+      const counts = entry(
+        entry(segments, segment, () => new Map<Day, Counts>()),
+        day,
+        (): Counts => [0, 0, 0],
+      );
+      counts[0] += first;
+      counts[1] += second;
+      counts[2] += third;
+    },
+    changes() {
+      const changes: TallyChange[] = [];
+      for (const [figure, segments] of figures) {
+        for (const [segment, days] of segments) {
+          for (const [day, [first, second, third]] of days) {
+            if (first || second || third) changes.push({ figure, segment, day, first, second, third });
+          }
+        }
+      }
+      return changes;
+    },
+  };
+}
+
+type Counts = [number, number, number];
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
 }

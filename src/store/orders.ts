@@ -1,5 +1,6 @@
 import type { NewOrder, OrderStatus } from '../loyalty/order.ts';
 import type { Day } from '../loyalty/period.ts';
+import { numberArray, textArray, textColumn } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
 
 /** An order with the customer it belongs to. */
@@ -10,52 +11,47 @@ export interface PlacedOrder extends Omit<NewOrder, 'customer'> {
 export function ordersStore(sql: Sql, workspaceId: number) {
   return {
     /**
-     * Writes orders of which none is known yet.
+     * Writes orders in the hope that none of them is known.
      *
-     * @returns false, and nothing written, when one of them is known
+     * @returns false, with nothing written, when one is
      */
     async insertNew(orders: readonly PlacedOrder[]): Promise<boolean> {
       await sql.run('SAVEPOINT new_orders');
-      const written = await sql.run(
-        `INSERT INTO orders (workspace_id, external_id, customer_id, day, at, amount_minor, currency, status)
-         SELECT $1, order_id, customer_id, ${epochDay} + day, at, amount_minor, currency, status
-         FROM unnest(${unnested}) AS n(order_id, customer_id, day, at, amount_minor, currency, status)
-         ON CONFLICT DO NOTHING`,
-        columns(workspaceId, orders),
-      );
-      if (written === orders.length) return true;
-      await sql.run('ROLLBACK TO SAVEPOINT new_orders');
-      return false;
+      try {
+        await sql.run(`INSERT INTO orders ${columnList} ${selectUnnested}`, parameters(workspaceId, orders));
+        return true;
+      } catch (cause) {
+        if (!isUniqueViolation(cause)) throw cause;
+        await sql.run('ROLLBACK TO SAVEPOINT new_orders');
+        return false;
+      }
     },
 
     /** Those of the orders that are known, as they stand. */
     async findByExternalId(orderIds: readonly string[]): Promise<PlacedOrder[]> {
       const rows = await sql.rows<OrderRow>(
-        `SELECT external_id, customer_id, day - ${epochDay} AS day, at, amount_minor, currency, status
-         FROM orders WHERE workspace_id = $1 AND external_id = ANY($2::text[])`,
-        [workspaceId, orderIds],
+        `SELECT ${orderColumns} FROM orders WHERE workspace_id = $1 AND external_id = ANY(${textColumn(2)})`,
+        [workspaceId, textArray(orderIds)],
       );
       return rows.map(toOrder);
     },
 
-    /** Writes orders over those with the same id. */
+    /** Writes orders, each id once, over those with the same id. */
     async upsert(orders: readonly PlacedOrder[]): Promise<void> {
+      if (orders.length === 0) return;
       await sql.run(
-        `INSERT INTO orders (workspace_id, external_id, customer_id, day, at, amount_minor, currency, status)
-         SELECT $1, order_id, customer_id, ${epochDay} + day, at, amount_minor, currency, status
-         FROM unnest(${unnested}) AS n(order_id, customer_id, day, at, amount_minor, currency, status)
+        `INSERT INTO orders ${columnList} ${selectUnnested}
          ON CONFLICT (workspace_id, external_id) DO UPDATE
          SET customer_id = excluded.customer_id, day = excluded.day, at = excluded.at,
              amount_minor = excluded.amount_minor, currency = excluded.currency, status = excluded.status`,
-        columns(workspaceId, orders),
+        parameters(workspaceId, orders),
       );
     },
 
     /** The newest orders of a customer before a day. */
     async newest(customerId: number, before: Day, limit: number): Promise<PlacedOrder[]> {
       const rows = await sql.rows<OrderRow>(
-        `SELECT external_id, customer_id, day - ${epochDay} AS day, at, amount_minor, currency, status
-         FROM orders WHERE workspace_id = $1 AND customer_id = $2 AND day < ${epochDay} + $3::int
+        `SELECT ${orderColumns} FROM orders WHERE workspace_id = $1 AND customer_id = $2 AND day < ${epochDay} + $3::int
          ORDER BY day DESC, external_id DESC LIMIT $4`,
         [workspaceId, customerId, before, limit],
       );
@@ -64,19 +60,30 @@ export function ordersStore(sql: Sql, workspaceId: number) {
   };
 }
 
-const unnested = '$2::text[], $3::int[], $4::int[], $5::timestamptz[], $6::int8[], $7::text[], $8::text[]';
+const columnList = '(workspace_id, external_id, customer_id, day, at, amount_minor, currency, status)';
 
-function columns(workspaceId: number, orders: readonly PlacedOrder[]): unknown[] {
+const orderColumns = `external_id, customer_id, day - ${epochDay} AS day, at, amount_minor, currency, status`;
+
+const selectUnnested = `
+  SELECT $1, order_id, customer_id, ${epochDay} + day, at, amount_minor, currency, status
+  FROM unnest(${textColumn(2)}, $3::int[], $4::int[], ${textColumn(5, true)}::timestamptz[], $6::int8[],
+    ${textColumn(7)}, ${textColumn(8)}) AS n(order_id, customer_id, day, at, amount_minor, currency, status)`;
+
+function parameters(workspaceId: number, orders: readonly PlacedOrder[]): unknown[] {
   return [
     workspaceId,
-    orders.map((order) => order.orderId),
-    orders.map((order) => order.customerId),
-    orders.map((order) => order.day),
-    orders.map((order) => order.at?.toISOString() ?? null),
-    orders.map((order) => order.amountMinor),
-    orders.map((order) => order.currency),
-    orders.map((order) => order.status),
+    textArray(orders.map((order) => order.orderId)),
+    numberArray(orders.map((order) => order.customerId)),
+    numberArray(orders.map((order) => order.day)),
+    textArray(orders.map((order) => (order.at === null ? '' : new Date(order.at).toISOString()))),
+    numberArray(orders.map((order) => order.amountMinor)),
+    textArray(orders.map((order) => order.currency)),
+    textArray(orders.map((order) => order.status)),
   ];
+}
+
+function isUniqueViolation(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === '23505';
 }
 
 interface OrderRow {
@@ -94,7 +101,7 @@ function toOrder(row: OrderRow): PlacedOrder {
     orderId: row.external_id,
     customerId: row.customer_id,
     day: row.day,
-    at: row.at,
+    at: row.at?.getTime() ?? null,
     amountMinor: Number(row.amount_minor),
     currency: row.currency,
     status: row.status,

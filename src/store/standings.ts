@@ -1,11 +1,11 @@
 import type { Pin, RungChange } from '../loyalty/ladder.ts';
 import type { Standing, StandingFacts } from '../loyalty/standing.ts';
+import { numberArray, textArray, textColumn } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
 
-/** A customer found by their own number, held until the transaction ends. */
+/** A customer as it stands, held until the transaction ends. */
 export interface HeldCustomer {
   readonly id: number;
-  readonly externalId: string;
   readonly recommendedById: number | null;
   readonly hasPins: boolean;
   readonly standing: Standing;
@@ -13,7 +13,6 @@ export interface HeldCustomer {
 
 interface StandingRow {
   readonly id: number;
-  readonly external_id: string;
   readonly recommended_by_id: number | null;
   readonly has_pins: boolean;
   readonly known_day: number;
@@ -26,30 +25,19 @@ interface StandingRow {
   readonly changes: [number, RungChange['rung'], RungChange['reason']][];
 }
 
-const heldColumns = `c.id, c.external_id, c.recommended_by_id, s.has_pins, s.known_day, s.order_days, s.order_count,
+const heldColumns = `c.id, c.recommended_by_id, s.has_pins, s.known_day, s.order_days, s.order_count,
   s.revenue, s.nps_days, s.nps_scores, s.advocate_day, s.changes`;
 
 export function standingsStore(sql: Sql, workspaceId: number) {
   return {
-    /** The customers with these own numbers, held in the order of their ids so that two writers never wait crosswise. */
-    async holdByExternalId(externalIds: readonly string[]): Promise<HeldCustomer[]> {
-      const rows = await sql.rows<StandingRow>(
-        `SELECT ${heldColumns}
-         FROM customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id
-         WHERE c.workspace_id = $1 AND c.external_id = ANY($2::text[])
-         ORDER BY s.customer_id FOR NO KEY UPDATE OF s`,
-        [workspaceId, externalIds],
-      );
-      return rows.map(toHeld);
-    },
-
-    async holdById(ids: readonly number[]): Promise<HeldCustomer[]> {
+    /** Customers as they stand, held until the transaction ends, in the order of their ids. */
+    async hold(ids: readonly number[]): Promise<HeldCustomer[]> {
       const rows = await sql.rows<StandingRow>(
         `SELECT ${heldColumns}
          FROM customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id
          WHERE c.workspace_id = $1 AND c.id = ANY($2::int[])
          ORDER BY s.customer_id FOR NO KEY UPDATE OF s`,
-        [workspaceId, ids],
+        [workspaceId, numberArray(ids)],
       );
       return rows.map(toHeld);
     },
@@ -88,20 +76,23 @@ export function standingsStore(sql: Sql, workspaceId: number) {
          SET known_day = n.known_day, order_days = n.order_days::int[], order_count = n.order_count,
              revenue = n.revenue::jsonb, nps_days = n.nps_days::int[], nps_scores = n.nps_scores::int[],
              advocate_day = n.advocate_day, changes = n.changes::jsonb
-         FROM unnest($2::int[], $3::int[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::int[], $10::text[])
+         FROM unnest($2::int[], $3::int[], ${textColumn(4)}, $5::int[], ${textColumn(6)}, ${textColumn(7)}, ${textColumn(8)},
+           ${textColumn(9, true)}::int[], ${textColumn(10)})
            AS n(customer_id, known_day, order_days, order_count, revenue, nps_days, nps_scores, advocate_day, changes)
          WHERE s.workspace_id = $1 AND s.customer_id = n.customer_id`,
         [
           workspaceId,
-          standings.map((s) => s.customerId),
-          standings.map((s) => s.knownDay),
-          standings.map((s) => `{${s.orderDays.join()}}`),
-          standings.map((s) => s.orderCount),
-          standings.map((s) => JSON.stringify(s.revenue)),
-          standings.map((s) => `{${s.npsDays.join()}}`),
-          standings.map((s) => `{${s.npsScores.join()}}`),
-          standings.map((s) => s.advocateDay),
-          standings.map((s) => JSON.stringify(s.changes.map(({ day, rung, reason }) => [day, rung, reason]))),
+          numberArray(standings.map((s) => s.customerId)),
+          numberArray(standings.map((s) => s.knownDay)),
+          textArray(standings.map((s) => numberArray(s.orderDays))),
+          numberArray(standings.map((s) => s.orderCount)),
+          textArray(standings.map((s) => JSON.stringify(s.revenue))),
+          textArray(standings.map((s) => numberArray(s.npsDays))),
+          textArray(standings.map((s) => numberArray(s.npsScores))),
+          textArray(standings.map((s) => String(s.advocateDay ?? ''))),
+          textArray(
+            standings.map((s) => JSON.stringify(s.changes.map(({ day, rung, reason }) => [day, rung, reason]))),
+          ),
         ],
       );
     },
@@ -112,23 +103,23 @@ export function standingsStore(sql: Sql, workspaceId: number) {
         await sql.run(
           `DELETE FROM rung_changes r USING unnest($2::int[], $3::int[]) AS g(customer_id, day)
            WHERE r.workspace_id = $1 AND r.customer_id = g.customer_id AND r.day = ${epochDay} + g.day`,
-          [workspaceId, gone.map((c) => c.customerId), gone.map((c) => c.day)],
+          [workspaceId, numberArray(gone.map((c) => c.customerId)), numberArray(gone.map((c) => c.day))],
         );
       }
       if (come.length === 0) return;
       await sql.run(
         `INSERT INTO rung_changes (workspace_id, customer_id, day, from_rung, to_rung, reason)
          SELECT $1, customer_id, ${epochDay} + day, from_rung, to_rung, reason
-         FROM unnest($2::int[], $3::int[], $4::"Rung"[], $5::"Rung"[], $6::text[]) AS n(customer_id, day, from_rung, to_rung, reason)
+         FROM unnest($2::int[], $3::int[], ${textColumn(4, true)}::"Rung"[], ${textColumn(5)}::"Rung"[], ${textColumn(6)}) AS n(customer_id, day, from_rung, to_rung, reason)
          ON CONFLICT (workspace_id, customer_id, day) DO UPDATE
          SET from_rung = excluded.from_rung, to_rung = excluded.to_rung, reason = excluded.reason`,
         [
           workspaceId,
-          come.map((c) => c.customerId),
-          come.map((c) => c.day),
-          come.map((c) => c.from),
-          come.map((c) => c.rung),
-          come.map((c) => c.reason),
+          numberArray(come.map((c) => c.customerId)),
+          numberArray(come.map((c) => c.day)),
+          textArray(come.map((c) => c.from ?? '')),
+          textArray(come.map((c) => c.rung)),
+          textArray(come.map((c) => c.reason)),
         ],
       );
     },
@@ -140,7 +131,7 @@ export interface CustomerChange extends RungChange {
 }
 
 const factsQuery = `
-  SELECT c.id, c.external_id, c.recommended_by_id, s.has_pins,
+  SELECT c.id, c.recommended_by_id, s.has_pins,
     least(c.since_day - ${epochDay}, c.created_day - ${epochDay}, o.days[1], a.first_day)::int AS known_day,
     coalesce(o.days, '{}') AS order_days, coalesce(o.count, 0)::int AS order_count, coalesce(r.revenue, '{}') AS revenue,
     coalesce(n.days, '{}') AS nps_days, coalesce(n.scores, '{}') AS nps_scores,
@@ -187,7 +178,6 @@ function toHeld(row: StandingRow): HeldCustomer {
   });
   return {
     id: row.id,
-    externalId: row.external_id,
     recommendedById: row.recommended_by_id,
     hasPins: row.has_pins,
     standing: { ...toFacts(row), changes },

@@ -1,14 +1,5 @@
-import type { Day } from '../loyalty/period.ts';
+import type { TallyChange } from '../loyalty/standing.ts';
 import { epochDay, type Sql } from './sql.ts';
-
-export interface TallyChange {
-  readonly figure: string;
-  readonly segment: string;
-  readonly day: Day;
-  readonly first: number;
-  readonly second: number;
-  readonly third: number;
-}
 
 export function talliesStore(sql: Sql, workspaceId: number) {
   return {

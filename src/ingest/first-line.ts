@@ -1,0 +1,61 @@
+import {
+  type ColumnMap,
+  columnNamed,
+  foldHeader,
+  kindOf,
+  knownHeaders,
+  mapColumns,
+  mapHeader,
+  refusedColumn,
+} from './header.ts';
+import type { FileRefusal } from './refusal.ts';
+import type { FeedbackKind, ImportKind } from './rows.ts';
+
+export interface FirstLineOptions {
+  readonly kind: ImportKind | null;
+  readonly columns?: readonly string[] | undefined;
+  readonly feedbackKind?: FeedbackKind | undefined;
+}
+
+/** What the first line is, and where our columns stand: by its own names, or by those a person gave. */
+export function readColumns(
+  first: readonly string[],
+  options: FirstLineOptions,
+): { readonly columns: ColumnMap; readonly isHeader: boolean } | FileRefusal {
+  if (options.columns) return readGiven(first, options.columns, options);
+  if (knownHeaders(first) === 0 && first.some(isFigure)) return { code: 'no-header', first };
+  const kind = options.kind ?? kindOf(first);
+  if (!kind) return { code: 'unknown-kind', found: first };
+  const columns = mapHeader(kind, first, options.feedbackKind !== undefined);
+  return 'code' in columns ? columns : { columns, isHeader: true };
+}
+
+/** Given columns beat a header line, which is then stepped over. A mended file has one column more than was given. */
+function readGiven(
+  first: readonly string[],
+  given: readonly string[],
+  options: FirstLineOptions,
+): { readonly columns: ColumnMap; readonly isHeader: boolean } | FileRefusal {
+  const isMended = foldHeader(first.at(-1) ?? '') === refusedColumn && first.length === given.length + 1;
+  const names = isMended ? [...given, ''] : given;
+  const extra = first.slice(names.length);
+  if (first.length < names.length || extra.some((cell) => cell.trim() !== '')) {
+    return { code: 'column-count', given: given.length, found: first.length };
+  }
+  const kind = options.kind ?? kindOf(names);
+  if (!kind) return { code: 'unknown-kind', found: given };
+  const columns = mapColumns(kind, names, options.feedbackKind !== undefined);
+  if ('code' in columns) return columns;
+  const isHeader = isMended || looksLikeHeader(kind, first, columns);
+  return { columns: isHeader ? { ...columns, header: first, mended: isMended } : columns, isHeader };
+}
+
+/** A header has a name that we know, and no digit where the data has dates and numbers. */
+function looksLikeHeader(kind: ImportKind, first: readonly string[], { at }: ColumnMap): boolean {
+  const digits = ['date', 'since', 'amount', 'cost'].some((column) => /\d/.test(first[at[column] ?? -1] ?? ''));
+  return !digits && first.some((cell) => columnNamed(kind, cell) !== null);
+}
+
+function isFigure(cell: string): boolean {
+  return /^[\s\d.,:/+-]+$/.test(cell) && /\d/.test(cell);
+}

@@ -1,0 +1,96 @@
+import type { Fault } from './cells.ts';
+import { createCustomerReader } from './customers.ts';
+import type { TimeZone } from './dates.ts';
+import { createTextReader } from './encoding.ts';
+import { createFeedbackReader } from './feedback.ts';
+import { createOrderReader } from './orders.ts';
+import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
+import { createRecordReader, type FileRecord } from './records.ts';
+import type { RefusedRow } from './refusal.ts';
+import type { RowRules } from './row-rules.ts';
+import type { ImportKind, RowOf } from './rows.ts';
+import { type OpenFile, piecesOf, type ReadPlan } from './survey.ts';
+
+/** A row with where it came from, so that a flow which refuses it later can still write it back. */
+export interface FileRow<R> {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly row: R;
+}
+
+export interface RowBatch<R> {
+  readonly rows: readonly FileRow<R>[];
+  readonly refused: readonly RefusedRow[];
+}
+
+/**
+ * The rows of a surveyed file, in batches of about `batchSize` records, in the order of the file. What cannot be read
+ * comes as refused, with its line; nothing throws but the file itself. The same file and plan give the same rows and
+ * keys, so that an import that was stopped can start over.
+ */
+export async function* readRows<K extends ImportKind>(
+  open: OpenFile,
+  plan: ReadPlan & { readonly kind: K },
+  zone: TimeZone,
+  batchSize = 5000,
+): AsyncGenerator<RowBatch<RowOf[K]>, void, undefined> {
+  const text = createTextReader(plan.encoding);
+  const records = createRecordReader(plan.dialect);
+  const batches = createBatches(
+    plan,
+    readers[plan.kind]({ ...plan, damaged: plan.damaged || plan.columns.mended, zone }),
+  );
+  for await (const chunk of open()) {
+    for (const piece of piecesOf(chunk)) {
+      batches.take(records.push(text.write(piece)));
+      if (batches.size() >= batchSize) yield batches.cut();
+    }
+  }
+  batches.take(records.push(text.end()));
+  batches.take(records.end());
+  if (batches.size() > 0) yield batches.cut();
+}
+
+type RowReader<R> = (cells: readonly string[]) => R | Fault;
+
+const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<RowOf[K]> } = {
+  customers: createCustomerReader,
+  orders: createOrderReader,
+  feedback: createFeedbackReader,
+};
+
+function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>) {
+  let rows: FileRow<R>[] = [];
+  let refused: RefusedRow[] = [];
+  const { columns } = plan;
+  const skipped = (line: number) => line === plan.headerLine || (plan.dialect.hasSeparatorLine && line === 1);
+
+  function take(records: readonly FileRecord[]): void {
+    for (const record of records) {
+      if (skipped(record.line) || isBlank(record)) continue;
+      const line = record.line;
+      const cells = cellsIn(record, columns);
+      const reason = shapeFault(record, columns);
+      if (reason) {
+        refused.push({ line, column: null, value: null, reason, cells });
+        continue;
+      }
+      const row = read(cells);
+      if ('reason' in row) {
+        const value = (cells[columns.at[row.column] ?? -1] ?? '').slice(0, keptOfValue);
+        refused.push({ line, column: row.column, value, reason: row.reason, cells });
+      } else {
+        rows.push({ line, cells, row });
+      }
+    }
+  }
+  function cut(): RowBatch<R> {
+    const batch = { rows, refused };
+    rows = [];
+    refused = [];
+    return batch;
+  }
+  return { take, cut, size: () => rows.length + refused.length };
+}
+
+const keptOfValue = 100;
