@@ -264,7 +264,7 @@ CREATE TABLE "imports" (
     "channel_id" TEXT,
     "member_id" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
-    "batches_done" INTEGER NOT NULL DEFAULT 0,
+    "line" INTEGER NOT NULL DEFAULT 0,
     "rows_read" INTEGER NOT NULL DEFAULT 0,
     "imported" INTEGER NOT NULL DEFAULT 0,
     "updated" INTEGER NOT NULL DEFAULT 0,

@@ -22,8 +22,21 @@ export interface Change {
 
 export type FigureName = 'nps' | 'csat' | 'repeat';
 
+/** Named counts, as they are printed. */
+export type FigureCounts = Readonly<Record<string, number>>;
+
+/** What makes a figure: how it is counted, measured and compared. */
+export interface Figure<Counts = FigureCounts> {
+  readonly name: FigureName;
+  /** The counts from the three numbers that the kept counts hold for this figure. */
+  countsOf(first: number, second: number, third: number): Counts;
+  measure(counts: Counts): Measure<Counts>;
+  /** Null where one of the two has no value. */
+  change(now: Counts, before: Counts): Change | null;
+}
+
 /** A figure as it is told: with its base, its interval, the window before and the change. */
-export interface FigureReport<Counts = Readonly<Record<string, number>>> extends Measure<Counts> {
+export interface FigureReport<Counts = FigureCounts> extends Measure<Counts> {
   readonly figure: FigureName;
   readonly window: Window;
   readonly previous: {
