@@ -2,17 +2,16 @@ import type { Deps } from '../deps.ts';
 import { logFault } from '../errors.ts';
 import { localDay, type Window } from '../loyalty/period.ts';
 import type { Timetable } from '../loyalty/schedule.ts';
+import type { Announcement } from '../messages/announcement.ts';
 import { type DigestFacts, type DigestSection, digestSections } from '../messages/reply.ts';
 import type { Schedule } from '../store/schedules.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 
-/** What digests need besides: when they come, their facts, and the way out. */
+/** What digests need besides: when they come, and their facts. */
 export interface DigestDeps extends Deps {
   readonly timetable: Timetable;
   /** Collects a digest's facts inside the transaction that posts it. */
   gatherDigest(tx: WorkspaceStore, request: DigestRequest): Promise<Omit<DigestFacts, 'late'>>;
-  /** Writes an outbox row in the transaction. @returns false when a row with its key is there already */
-  announce(tx: WorkspaceStore, post: DigestPost): Promise<boolean>;
 }
 
 export interface DigestRequest {
@@ -20,13 +19,6 @@ export interface DigestRequest {
   readonly window: Window;
   readonly sections: readonly DigestSection[];
   readonly now: Date;
-}
-
-export interface DigestPost {
-  readonly channelId: string;
-  readonly subject: string;
-  readonly key: string;
-  readonly announcement: { readonly kind: 'digest'; readonly digest: DigestFacts };
 }
 
 const lateAfterMs = 10 * 60_000;
@@ -97,13 +89,20 @@ async function postPeriod(
   const isLate = skipped > 0 || now.getTime() - dueAt.getTime() > lateAfterMs;
   const late = isLate ? { dueAt: dueAt.toISOString(), timeZone: schedule.timeZone, skipped } : null;
   const key = `digest:${schedule.id}:${dueAt.toISOString()}`;
-  await deps.announce(tx, {
-    channelId: schedule.channelId,
-    subject: key,
-    key,
-    announcement: { kind: 'digest', digest: { ...facts, late } },
-  });
+  await addDigest(tx, schedule.channelId, key, { ...facts, late }, now);
   return true;
+}
+
+/** @returns false when a post with this key is there already */
+export function addDigest(
+  tx: WorkspaceStore,
+  channelId: string,
+  key: string,
+  digest: DigestFacts,
+  now: Date,
+): Promise<boolean> {
+  const announcement: Announcement = { kind: 'digest', digest };
+  return tx.outbox.add({ channelId, subject: key, key, announcement }, now);
 }
 
 /**

@@ -2,7 +2,7 @@ import { isTimeZone, localDay, windowBefore } from '../loyalty/period.ts';
 import { parseWhen, type WhenRefusal } from '../loyalty/schedule.ts';
 import { type DigestSection, digestSections } from '../messages/reply.ts';
 import type { Schedule } from '../store/schedules.ts';
-import { type DigestDeps, digestWindow, nextDue, sectionsOf } from './run-digests.ts';
+import { addDigest, type DigestDeps, digestWindow, nextDue, sectionsOf } from './run-digests.ts';
 
 export interface DigestChoice {
   readonly channelId: string;
@@ -90,9 +90,7 @@ export async function postDigestNow(
     const window = windowBefore(localDay(now, timeZone) + 1, next ? next.to - next.from : 7);
     const sections = schedule ? sectionsOf(schedule) : digestSections;
     const facts = await deps.gatherDigest(tx, { window, sections, now });
-    const key = `digest-now:${requestKey}`;
-    const announcement = { kind: 'digest', digest: { ...facts, late: null } } as const;
-    return deps.announce(tx, { channelId, subject: key, key, announcement });
+    return addDigest(tx, channelId, `digest-now:${requestKey}`, { ...facts, late: null }, now);
   });
   if (isNew) deps.nudgeDelivery();
   return isNew ? 'queued' : 'already-queued';

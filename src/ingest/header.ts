@@ -1,4 +1,4 @@
-import { isCurrency } from './currency.ts';
+import { toCurrency } from './currency.ts';
 import { columnsOf, headerNames, neededColumns } from './header-names.ts';
 import type { FileRefusal } from './refusal.ts';
 import type { FeedbackKind, ImportKind } from './rows.ts';
@@ -14,7 +14,7 @@ export interface ColumnMap {
   readonly mended: boolean;
   /** Headers that mean nothing to us. Their cells are not read. */
   readonly ignored: readonly string[];
-  /** The currency that the amount's header names, as in "Beløb (DKK)". */
+  /** The code or sign of a currency in the amount's header, as written: "Beløb (DKK)", "Beløb i kr.". */
   readonly currency: string | null;
   /** The kind of feedback that the score's header names, as in "NPS". */
   readonly feedbackKind: FeedbackKind | null;
@@ -91,7 +91,7 @@ export function columnNamed(kind: ImportKind, text: string): string | null {
   const names = namesOf(kind);
   const whole = names.get(foldHeader(text));
   if (whole) return whole;
-  const bare = text.replace(/[([{].*$/s, '').replace(/\b(?:[A-Z]{3}|i kr\.?|kr\.?)\s*$/, '');
+  const bare = text.replace(/[([{].*$/s, '').replace(/\s(?:i\s+)?(?:[A-Z]{3}|kr\.?|\p{Sc})\s*$/u, '');
   return bare === text ? null : (names.get(foldHeader(bare)) ?? null);
 }
 
@@ -125,9 +125,12 @@ function namesOf(kind: ImportKind): ReadonlyMap<string, string> {
   return names;
 }
 
+/** The code or sign at the end of "Beløb (DKK)", "Amount EUR", "Beløb i kr.". Codes in small letters may be words ("all", "try"). */
 function currencyInHeader(text: string): string | null {
-  const code = /(?:[([{]\s*(?:i\s+)?|\bi?\s*)([A-Z]{3})\s*[)\]}]?\s*$/.exec(text)?.[1];
-  return code && isCurrency(code) ? code : null;
+  const token = /[\s([{]([^\s()[\]{}]+)[)\]}]?\s*$/.exec(text)?.[1] ?? '';
+  if (/^[a-z]{3}$/.test(token) && !/^(?:dkk|nok|sek|isk|eur|usd|gbp|chf)$/.test(token)) return null;
+  const reading = toCurrency(token, null);
+  return 'currency' in reading || reading.code === 'currency-unclear' ? token : null;
 }
 
 function kindInHeader(text: string): FeedbackKind | null {

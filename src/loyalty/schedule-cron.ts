@@ -48,6 +48,8 @@ interface FieldRule {
   readonly field: CronField;
   readonly least: number;
   readonly most: number;
+  /** How many different values there are. */
+  readonly size: number;
   readonly names: readonly string[];
 }
 
@@ -55,11 +57,11 @@ const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
 const weekdayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 const fieldRules: readonly FieldRule[] = [
-  { field: 'minute', least: 0, most: 59, names: [] },
-  { field: 'hour', least: 0, most: 23, names: [] },
-  { field: 'day', least: 1, most: 31, names: [] },
-  { field: 'month', least: 1, most: 12, names: monthNames },
-  { field: 'weekday', least: 0, most: 7, names: weekdayNames },
+  { field: 'minute', least: 0, most: 59, size: 60, names: [] },
+  { field: 'hour', least: 0, most: 23, size: 24, names: [] },
+  { field: 'day', least: 1, most: 31, size: 31, names: [] },
+  { field: 'month', least: 1, most: 12, size: 12, names: monthNames },
+  { field: 'weekday', least: 0, most: 7, size: 7, names: weekdayNames },
 ];
 
 function fieldValues(part: string, rule: FieldRule): number[] | null {
@@ -85,7 +87,7 @@ function itemRange(item: string, rule: FieldRule): { from: number; to: number; s
   // Sunday is 0 and 7; an asterisk means it once.
   const to = star ? (rule.field === 'weekday' ? 6 : rule.most) : last === undefined ? from : fieldValue(last, rule);
   const step = stepText === undefined ? 1 : Number(stepText);
-  if (from === null || to === null || to < from || step < 1) return null;
+  if (from === null || to === null || to < from || step < 1 || step > rule.size) return null;
   return { from, to, step };
 }
 
