@@ -1,0 +1,11 @@
+const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+
+/** Decodes the three entities that Slack knows, once: "&amp;lt;" is the four characters "&lt;". */
+export function decodeEntities(text: string): string {
+  return text.replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity);
+}
+
+/** Writes what a person typed so that none of it can be read as a mention or a link. */
+export function encodeEntities(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
