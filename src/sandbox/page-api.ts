@@ -1,5 +1,6 @@
 /**
  * The sandbox's own wire, beside Slack's: what its page and the tests see and do as a person.
+ * What a person or a test did wrong is HTTP 200 with {ok: false, error}. Files of messages are read at their `url`.
  * Everything is JSON over loopback HTTP below /sandbox/, and one WebSocket for what happens live.
  *
  *   GET  /sandbox/workspaces                                   -> SandboxWorkspace[]
@@ -11,6 +12,10 @@
  *   GET  /sandbox/clock, POST /sandbox/clock                   <- { now?: iso, advanceMs? } -> { now }
  *   GET  /sandbox/chaos, POST /sandbox/chaos                   <- ChaosPlan         -> { plan, occurred: Record<ChaosKind, number> }
  *   GET  /sandbox/calls?workspace=[&method=]                   -> SandboxCall[]     the Web API calls that were made
+ *   GET  /sandbox/delivery, POST /sandbox/delivery             <- { requestUrl?: string | null, refresh?: true }
+ *                                                              -> { requestUrl, connections }
+ *                                                              where the app is reached over HTTP (loopback only), and how
+ *                                                              many sockets it has; refresh asks them to come anew
  *   WS   /sandbox/live?workspace=&as=                          -> LiveEvent
  */
 
@@ -175,7 +180,10 @@ export interface ChaosPlan {
   readonly seed: number;
   /** The share of deliveries or calls that each kind hits, 0 to 1; a kind left out never occurs. */
   readonly rates: Readonly<Partial<Record<ChaosKind, number>>>;
-  /** Web API methods it is limited to; left out: all that a fault can hit. */
+  /**
+   * Web API methods it is limited to (`response_url` and `files.upload` count as methods too); left out: all that a fault
+   * can hit. Duplicates and reordering are of deliveries and go on; delay and dropped-connection leave deliveries alone.
+   */
   readonly methods?: readonly string[];
   /** Hold calls of these methods after they were accepted and before they are answered, until the plan changes. */
   readonly holdAnswers?: readonly string[];

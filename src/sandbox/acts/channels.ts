@@ -1,0 +1,74 @@
+import { emitEvent } from '../events.ts';
+import { mayRead } from '../messages.ts';
+import type { ActResult } from '../page-api.ts';
+import { toSandboxChannel } from '../page-shapes.ts';
+import { Refusal } from '../refusal.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { newId } from '../state/ids.ts';
+import type { StoredChannel } from '../state/model.ts';
+import { actorOf, channelFor, type Doing } from './result.ts';
+
+export function createChannel(sandbox: Sandbox, act: Doing<'create-channel'>): ActResult {
+  const { day, user } = actorOf(sandbox, act);
+  if (!/^[\p{Ll}\d_-]{1,80}$/u.test(act.name)) throw new Refusal('invalid_name');
+  if (sandbox.world.channelsOf(day.id).some((one) => one.name === act.name)) throw new Refusal('name_taken');
+  const channel: StoredChannel = {
+    id: newId('C'),
+    workspace: day.id,
+    name: act.name,
+    kind: act.isPrivate ? 'group' : 'channel',
+    members: [user.id],
+    createdAt: sandbox.clock.now(),
+    person: null,
+  };
+  sandbox.world.channels.put(channel.id, channel);
+  showChannels(sandbox, day.id);
+  if (!act.isPrivate) {
+    const created = { id: channel.id, name: channel.name, creator: user.id };
+    emitEvent(sandbox, day.id, 'channel_created', { type: 'channel_created', channel: created });
+  }
+  return { ok: true, id: channel.id };
+}
+
+/** Invites a person or the app's bot. */
+export function invite(sandbox: Sandbox, act: Doing<'invite'>): ActResult {
+  const { day, user } = actorOf(sandbox, act);
+  const channel = channelFor(sandbox, day.id, act.channel, user.id);
+  if (!sandbox.world.user(day.id, act.user)) throw new Refusal('user_not_found');
+  if (channel.kind === 'im') throw new Refusal('cant_invite');
+  join(sandbox, channel, act.user, user.id);
+  return { ok: true, id: channel.id };
+}
+
+/** Makes someone a member of a channel. */
+export function join(sandbox: Sandbox, channel: StoredChannel, user: string, inviter: string | null): StoredChannel {
+  if (channel.members.includes(user)) return channel;
+  const joined = { ...channel, members: [...channel.members, user] };
+  sandbox.world.channels.put(channel.id, joined);
+  showChannels(sandbox, channel.workspace);
+  tellJoined(sandbox, joined, user, inviter);
+  return joined;
+}
+
+/** Shows everyone in the workspace the channels that they may know of. */
+export function showChannels(sandbox: Sandbox, workspace: string): void {
+  const channels = sandbox.world.channelsOf(workspace);
+  for (const user of sandbox.world.workspace(workspace)?.users ?? []) {
+    const known = channels.filter((channel) => mayRead(channel, user.id)).map(toSandboxChannel);
+    sandbox.live.tell(workspace, { type: 'channels', channels: known }, (one) => one === user.id);
+  }
+}
+
+function tellJoined(sandbox: Sandbox, channel: StoredChannel, user: string, inviter: string | null): void {
+  if (!channel.members.includes(sandbox.world.workspace(channel.workspace)?.botUserId ?? '')) return;
+  const event = {
+    type: 'member_joined_channel',
+    user,
+    channel: channel.id,
+    channel_type: channel.kind === 'group' ? 'G' : 'C',
+    team: channel.workspace,
+    ...(inviter !== null && { inviter }),
+  };
+  const scope = channel.kind === 'group' ? 'groups:read' : 'channels:read';
+  emitEvent(sandbox, channel.workspace, 'member_joined_channel', event, { scope });
+}

@@ -1,0 +1,30 @@
+import { isJson, type Json, jsonList } from '../json.ts';
+import type { OptionsQuery } from '../page-api.ts';
+import { interactionPayload } from '../payload.ts';
+import { Refusal } from '../refusal.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { elementIn, placeOf, placePayload } from './press.ts';
+import { actorOf } from './result.ts';
+
+/** Asks the app for the options of an external select: block_suggestion. Refused with what went wrong. */
+export async function askOptions(sandbox: Sandbox, query: OptionsQuery): Promise<Json> {
+  const { day, user } = actorOf(sandbox, query);
+  const place = placeOf(sandbox, query);
+  const { element } = elementIn(place, query.blockId, query.actionId);
+  if (!String(element.type).endsWith('external_select')) throw new Refusal('not_an_external_select');
+  const outcome = await sandbox.delivery.deliver({
+    type: 'interactive',
+    payload: {
+      ...interactionPayload(sandbox, 'block_suggestion', day, user),
+      ...placePayload(sandbox, place, {}),
+      action_id: query.actionId,
+      block_id: query.blockId,
+      value: query.typed,
+    },
+    acceptsResponse: true,
+  });
+  if (!outcome.ok) throw new Refusal(outcome.error);
+  const answer = isJson(outcome.body) ? outcome.body : {};
+  if (answer.option_groups !== undefined) return { option_groups: jsonList(answer.option_groups) };
+  return { options: jsonList(answer.options) };
+}

@@ -1,0 +1,33 @@
+import type { Outcome } from '../delivery/envelope.ts';
+import type { ActResult, PersonAct } from '../page-api.ts';
+import { Refusal } from '../refusal.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { FirstDay } from '../state/first-day.ts';
+import type { StoredChannel, StoredUser } from '../state/model.ts';
+
+export type Doing<Kind extends PersonAct['do']> = Extract<PersonAct, { readonly do: Kind }>;
+
+/** What a person is told about how the app took it. */
+export function toResult(outcome: Outcome): ActResult {
+  return outcome.ok ? { ok: true, ackMs: outcome.ackMs } : { ok: false, error: outcome.error, ackMs: outcome.ackMs };
+}
+
+/** Who acts, and where. Refused with: workspace_not_found, user_not_found. */
+export function actorOf(
+  sandbox: Sandbox,
+  act: { readonly workspace: string; readonly as: string },
+): { readonly day: FirstDay; readonly user: StoredUser } {
+  const day = sandbox.world.workspace(act.workspace);
+  if (!day) throw new Refusal('workspace_not_found');
+  const user = day.users.find((one) => one.id === act.as);
+  if (!user) throw new Refusal('user_not_found');
+  return { day, user };
+}
+
+/** A channel that the person sees. Refused with channel_not_found. */
+export function channelFor(sandbox: Sandbox, workspace: string, id: string, user: string): StoredChannel {
+  const channel = sandbox.world.channels.get(id);
+  if (!channel || channel.workspace !== workspace) throw new Refusal('channel_not_found');
+  if (channel.kind !== 'channel' && !channel.members.includes(user)) throw new Refusal('channel_not_found');
+  return channel;
+}

@@ -1,0 +1,45 @@
+import { emitEvent } from '../events.ts';
+import { postMessage } from '../messages.ts';
+import type { ActResult } from '../page-api.ts';
+import { Refusal } from '../refusal.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { actorOf, channelFor, type Doing } from './result.ts';
+
+/** Writes a message, with files if there are any. What was typed is escaped as Slack escapes it. */
+export function say(sandbox: Sandbox, act: Doing<'say'>): ActResult {
+  const { user } = actorOf(sandbox, act);
+  const channel = channelFor(sandbox, act.workspace, act.channel, user.id);
+  const { app_home: home } = sandbox.manifest.features;
+  if (channel.kind === 'im' && (!home.messages_tab_enabled || home.messages_tab_read_only_enabled)) {
+    throw new Refusal('messages_tab_disabled');
+  }
+  const fileIds = act.fileIds ?? [];
+  if (act.text === '' && fileIds.length === 0) throw new Refusal('no_text');
+  for (const id of fileIds) shareFile(sandbox, act.workspace, id, channel.id);
+  const message = postMessage(sandbox, {
+    channel,
+    user: user.id,
+    isApp: false,
+    text: escapeTyped(act.text),
+    threadTs: act.threadTs ?? null,
+    files: fileIds,
+  });
+  for (const id of fileIds) {
+    const event = { type: 'file_shared', file_id: id, user_id: user.id, file: { id }, channel_id: channel.id };
+    emitEvent(sandbox, act.workspace, 'file_shared', event);
+  }
+  return { ok: true, ts: message.ts };
+}
+
+/** `&`, `<` and `>` as entities; a mention that was chosen from a list (`<@U…>`, `<#C…>`) stays one. */
+export function escapeTyped(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return escaped.replaceAll(/&lt;([@#][A-Z0-9]{9,})(\|[^&]*)?&gt;/g, '<$1$2>');
+}
+
+function shareFile(sandbox: Sandbox, workspace: string, id: string, channel: string): void {
+  const file = sandbox.world.files.get(id);
+  if (!file || file.workspace !== workspace || file.state === 'expected') throw new Refusal('file_not_found');
+  const channels = [...new Set([...file.channels, channel])];
+  sandbox.world.files.put(id, { ...file, channels, state: 'shared' });
+}

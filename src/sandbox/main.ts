@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import { installationOf } from './installation.ts';
+import { readManifest } from './manifest.ts';
+import { openSandbox, type Sandbox } from './sandbox.ts';
+import { listen } from './server.ts';
+import { app, firstDays } from './state/first-day.ts';
+
+/**
+ * The sandbox as a process of its own:
+ *   node dist/sandbox/main.js [--port 0] [--folder data/sandbox] [--manifest manifest.yml] [--request-url URL]
+ * or SANDBOX_PORT, SANDBOX_FOLDER, SANDBOX_MANIFEST, SANDBOX_REQUEST_URL. When it listens, it prints one line of JSON:
+ * its address, the app's secrets, and each workspace with its bot token (null where the app is not installed).
+ */
+async function main(): Promise<void> {
+  if (process.env.NODE_ENV === 'production') throw new Error('The sandbox never runs with NODE_ENV=production.');
+  const options = readOptions();
+  const sandbox = openSandbox(options.folder, readManifest(options.manifest));
+  if (options.requestUrl) sandbox.delivery.setRequestUrl(options.requestUrl);
+  const server = await listen(sandbox, options.port);
+  process.stdout.write(`${JSON.stringify(readyLine(sandbox))}\n`);
+  const stop = () => {
+    server.close(() => {
+      sandbox.close();
+      process.exit(0);
+    });
+    sandbox.delivery.close();
+    sandbox.live.close();
+    server.closeAllConnections();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: process.env.SANDBOX_PORT ?? '0' },
+      host: { type: 'string', default: process.env.SANDBOX_HOST ?? '127.0.0.1' },
+      folder: { type: 'string', default: process.env.SANDBOX_FOLDER ?? 'data/sandbox' },
+      manifest: { type: 'string', default: process.env.SANDBOX_MANIFEST ?? 'manifest.yml' },
+      'request-url': { type: 'string', default: process.env.SANDBOX_REQUEST_URL ?? '' },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port.`);
+  if (!['127.0.0.1', 'localhost', '::1'].includes(values.host)) {
+    throw new Error(`--host ${values.host} is refused: the sandbox listens on this machine only.`);
+  }
+  return { port, folder: values.folder, manifest: values.manifest, requestUrl: values['request-url'] };
+}
+
+function readyLine(sandbox: Sandbox) {
+  const { appToken, signingSecret, clientId, clientSecret } = app;
+  return {
+    url: sandbox.address,
+    apiUrl: `${sandbox.address}/api/`,
+    authorizeUrl: `${sandbox.address}/oauth/v2/authorize`,
+    app: { id: app.id, appToken, signingSecret, clientId, clientSecret },
+    workspaces: firstDays.map((day) => {
+      const installation = installationOf(sandbox, day.id);
+      return {
+        id: day.id,
+        name: day.name,
+        installed: installation !== null,
+        botToken: installation?.token ?? null,
+        botUserId: day.botUserId,
+        botId: day.botId,
+        installer: installation?.installer ?? null,
+        appToken,
+        signingSecret,
+      };
+    }),
+  };
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

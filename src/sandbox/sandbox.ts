@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { type CallLog, createCallLog } from './calls.ts';
+import { type Chaos, createChaos } from './chaos.ts';
+import { type Clock, createClock } from './clock.ts';
+import { createDelivery, type Delivery } from './delivery/delivery.ts';
+import type { Json } from './json.ts';
+import { createLive, type Live } from './live.ts';
+import type { Manifest } from './manifest.ts';
+import type { OAuthCode } from './oauth-codes.ts';
+import { openJournal } from './state/journal.ts';
+import { type Modals, openModals } from './state/modals.ts';
+import { openWorld, type World } from './state/world.ts';
+import { createTriggers, type Triggers } from './triggers.ts';
+
+/** Everything that a part of the sandbox may reach for. */
+export interface Sandbox {
+  readonly manifest: Manifest;
+  readonly world: World;
+  readonly clock: Clock;
+  readonly chaos: Chaos;
+  readonly live: Live;
+  readonly calls: CallLog;
+  readonly triggers: Triggers;
+  readonly modals: Modals;
+  readonly delivery: Delivery;
+  readonly oauthCodes: Map<string, OAuthCode>;
+  /** Runs of the app's functions, by their function_execution_id. */
+  readonly executions: Map<string, FunctionExecution>;
+  /** Where the bytes of files lie. */
+  readonly filesFolder: string;
+  /** `http://127.0.0.1:port`, known once it listens. */
+  address: string;
+  close(): void;
+}
+
+export interface FunctionExecution {
+  readonly workspace: string;
+  readonly callbackId: string;
+  readonly state: 'running' | 'done' | 'failed';
+  readonly outputs: Json;
+  readonly error: string | null;
+}
+
+/** Opens the sandbox's memory in a folder; it is reached once server.ts listens. */
+export function openSandbox(folder: string, manifest: Manifest): Sandbox {
+  const journal = openJournal(folder);
+  const clock = createClock(journal.collection('settings'));
+  const chaos = createChaos();
+  const live = createLive();
+  const delivery = createDelivery(chaos, () => live.tell(null, { type: 'app', connected: delivery.connected() }));
+  return {
+    manifest,
+    clock,
+    chaos,
+    live,
+    delivery,
+    world: openWorld(journal, manifest.features.bot_user?.display_name ?? manifest.display_information.name, clock.now),
+    calls: createCallLog(),
+    triggers: createTriggers(clock.now),
+    modals: openModals(),
+    oauthCodes: new Map(),
+    executions: new Map(),
+    filesFolder: join(folder, 'files'),
+    address: '',
+    close() {
+      delivery.close();
+      live.close();
+      clock.close();
+      journal.close();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { type FirstDay, firstDays } from './first-day.ts';
+import { imId } from './ids.ts';
+import type { Collection, Journal } from './journal.ts';
+import { type MessageStore, openMessages } from './messages.ts';
+import type { Installation, StoredChannel, StoredFile, StoredResponseUrl, StoredUser, StoredView } from './model.ts';
+
+/** All that the sandbox remembers over a restart. Open modals are not part of it, as a browser's tab is not. */
+export interface World {
+  readonly channels: Collection<StoredChannel>;
+  readonly messages: MessageStore;
+  readonly files: Collection<StoredFile>;
+  /** By `${workspace}:${user}`. */
+  readonly homes: Collection<StoredView>;
+  readonly responseUrls: Collection<StoredResponseUrl>;
+  readonly installations: Collection<Installation>;
+  workspace(id: string): FirstDay | undefined;
+  user(workspace: string, id: string): StoredUser | undefined;
+  channelsOf(workspace: string): readonly StoredChannel[];
+  /** The direct messages between a person and the app; made when there are none. */
+  openIm(workspace: string, user: string): StoredChannel;
+}
+
+/** Reads the world from its journal; on the very first start the two workspaces are founded. */
+export function openWorld(journal: Journal, appName: string, now: () => number): World {
+  const channels = journal.collection<StoredChannel>('channels');
+  const installations = journal.collection<Installation>('installations');
+  for (const day of firstDays) {
+    if (!installations.get(day.id)) found(day, channels, installations, now());
+  }
+  const workspace = (id: string) => firstDays.find((day) => day.id === id);
+  return {
+    channels,
+    installations,
+    messages: openMessages(journal, now),
+    files: journal.collection('files'),
+    homes: journal.collection('homes'),
+    responseUrls: journal.collection('responseUrls'),
+    workspace,
+    user(workspaceId, id) {
+      const day = workspace(workspaceId);
+      if (!day) return undefined;
+      return id === day.botUserId ? botUser(day, appName) : day.users.find((user) => user.id === id);
+    },
+    channelsOf: (id) => [...channels.values()].filter((channel) => channel.workspace === id),
+    openIm(workspaceId, user) {
+      const id = imId(workspaceId, user);
+      const known = channels.get(id);
+      if (known) return known;
+      const members = [user, workspace(workspaceId)?.botUserId ?? ''];
+      const channel: StoredChannel = {
+        id,
+        workspace: workspaceId,
+        name: 'directmessage',
+        kind: 'im',
+        members,
+        createdAt: now(),
+        person: user,
+      };
+      channels.put(id, channel);
+      return channel;
+    },
+  };
+}
+
+/** The app's bot as a user of the workspace. */
+export function botUser(day: FirstDay, appName: string): StoredUser {
+  return {
+    id: day.botUserId,
+    name: appName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_'),
+    realName: appName,
+    email: '',
+    locale: 'en-US',
+    timeZone: 'Europe/Copenhagen',
+    isAdmin: false,
+    isGuest: false,
+    isBot: true,
+  };
+}
+
+function found(
+  day: FirstDay,
+  channels: Collection<StoredChannel>,
+  installations: Collection<Installation>,
+  now: number,
+): void {
+  for (const channel of day.channels) channels.put(channel.id, { ...channel, createdAt: now, person: null });
+  installations.put(day.id, {
+    workspace: day.id,
+    installed: day.installer !== null,
+    times: day.installer === null ? 0 : 1,
+    installer: day.installer ?? day.users[0]?.id ?? '',
+    scopes: null,
+  });
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { contentOf } from '../answers.ts';
+import type { Json } from '../json.ts';
+import { changeMessage, postMessage, removeMessage } from '../messages.ts';
+import { isVisible, messagePayload } from '../payload.ts';
+import { Refusal } from '../refusal.ts';
+import type { StoredChannel, StoredMessage } from '../state/model.ts';
+import { anyChannel, memberChannel } from './channel.ts';
+import { anyObject, type Call, flag, json, method, requireScope } from './method.ts';
+
+const id = z.string().min(1);
+const metadata = json(z.object({ event_type: z.string().min(1).max(255), event_payload: anyObject }));
+const content = {
+  text: z.string().optional(),
+  blocks: json(z.unknown()).optional(),
+  attachments: json(z.array(anyObject)).optional(),
+};
+
+export const chat = {
+  'chat.postMessage': method({
+    scope: 'chat:write',
+    args: z.object({
+      channel: id,
+      ...content,
+      metadata: metadata.optional(),
+      thread_ts: id.optional(),
+      reply_broadcast: flag.optional(),
+    }),
+    run: (call, args) => {
+      const { sandbox, day } = call;
+      const channel = postingChannel(call, args.channel);
+      const message = postMessage(sandbox, {
+        ...contentOf(args),
+        channel,
+        user: day.botUserId,
+        isApp: true,
+        metadata: args.metadata ?? null,
+        threadTs: args.thread_ts ? parentTs(call, channel, args.thread_ts) : null,
+        broadcast: args.reply_broadcast === true && args.thread_ts !== undefined,
+        visibleFrom: visibleFrom(call),
+      });
+      return { channel: channel.id, ts: message.ts, message: messagePayload(sandbox, message, true) };
+    },
+  }),
+  'chat.postEphemeral': method({
+    scope: 'chat:write',
+    args: z.object({ channel: id, user: id, ...content, thread_ts: id.optional() }),
+    run: (call, args) => {
+      const { sandbox, day } = call;
+      const channel = postingChannel(call, args.channel);
+      if (!channel.members.includes(args.user)) throw new Refusal('user_not_in_channel');
+      const message = postMessage(sandbox, {
+        ...contentOf(args),
+        channel,
+        user: day.botUserId,
+        isApp: true,
+        threadTs: args.thread_ts ?? null,
+        visibleTo: args.user,
+      });
+      return { message_ts: message.ts };
+    },
+  }),
+  'chat.update': method({
+    scope: 'chat:write',
+    args: z.object({ channel: id, ts: id, ...content, metadata: metadata.optional() }),
+    run: (call, args) => {
+      const message = ownMessage(call, args.channel, args.ts, 'cant_update_message');
+      const changed = changeMessage(call.sandbox, message, {
+        ...updatedContent(message, args),
+        ...(args.metadata && { metadata: args.metadata }),
+      });
+      const { channel, ts, text } = changed;
+      return { channel, ts, text, message: messagePayload(call.sandbox, changed, true) };
+    },
+  }),
+  'chat.delete': method({
+    scope: 'chat:write',
+    args: z.object({ channel: id, ts: id }),
+    run: (call, args) => {
+      removeMessage(call.sandbox, ownMessage(call, args.channel, args.ts, 'cant_delete_message'));
+      return { channel: args.channel, ts: args.ts };
+    },
+  }),
+  'chat.getPermalink': method({
+    args: z.object({ channel: id, message_ts: id }),
+    run: (call, args) => {
+      const channel = anyChannel(call, args.channel);
+      const message = call.sandbox.world.messages.get(channel.id, args.message_ts);
+      if (!message || !isVisible(call.sandbox, message)) throw new Refusal('message_not_found');
+      const thread = message.threadTs ? `?thread_ts=${message.threadTs}&cid=${channel.id}` : '';
+      const permalink = `${call.sandbox.address}/archives/${channel.id}/p${message.ts.replace('.', '')}${thread}`;
+      return { channel: channel.id, permalink };
+    },
+  }),
+};
+
+/** Where the bot may post: a person's id means their direct messages; a public channel needs membership or a scope. */
+function postingChannel(call: Call, given: string): StoredChannel {
+  const { sandbox, day } = call;
+  const person = day.users.find((user) => user.id === given);
+  if (person) return sandbox.world.openIm(day.id, person.id);
+  const named = sandbox.world.channelsOf(day.id).find((one) => `#${one.name}` === given || one.name === given);
+  const channel = anyChannel(call, named?.id ?? given);
+  if (channel.members.includes(day.botUserId)) return channel;
+  if (channel.kind !== 'channel') throw new Refusal('channel_not_found');
+  try {
+    requireScope(call, 'chat:write.public');
+  } catch {
+    throw new Refusal('not_in_channel');
+  }
+  return channel;
+}
+
+/** Replies to a reply belong to the thread's first message. */
+function parentTs({ sandbox }: Call, channel: StoredChannel, ts: string): string {
+  const parent = sandbox.world.messages.get(channel.id, ts);
+  if (!parent || parent.visibleTo !== null) throw new Refusal('thread_not_found');
+  return parent.threadTs ?? parent.ts;
+}
+
+function ownMessage(call: Call, channelId: string, ts: string, refusal: string): StoredMessage {
+  const channel = memberChannel(call, channelId);
+  const message = call.sandbox.world.messages.get(channel.id, ts);
+  if (!message || !isVisible(call.sandbox, message)) throw new Refusal('message_not_found');
+  if (message.user !== call.day.botUserId) throw new Refusal(refusal);
+  return message;
+}
+
+/** What is given replaces what was; text alone takes the blocks away, blocks alone leave the text. */
+function updatedContent(message: StoredMessage, args: Json): ReturnType<typeof contentOf> {
+  const { text, blocks } = args;
+  if (text === undefined && blocks !== undefined) return { ...contentOf({ ...args, text: message.text }) };
+  return contentOf(args);
+}
+
+const lateMs = 5000;
+
+function visibleFrom({ sandbox }: Call): number | null {
+  return sandbox.chaos.hits('accepted-but-late-visible', 'chat.postMessage') ? sandbox.clock.now() + lateMs : null;
+}

@@ -1,0 +1,29 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sendJson } from '../http.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+/** Lets the plan's faults hit a call before it is carried out; true: it was answered, or cut off. */
+export async function meetFault(
+  sandbox: Sandbox,
+  method: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const { chaos } = sandbox;
+  if (chaos.plan().methods?.includes(method) === false) return false;
+  if (chaos.hits('delay', method)) await pause(chaos.delayMs(method));
+  if (chaos.hits('dropped-connection', method)) {
+    request.socket.destroy();
+    return true;
+  }
+  if (chaos.hits('rate-limit', method)) {
+    sendJson(response, 429, { ok: false, error: 'ratelimited' }, { 'retry-after': '1' });
+    return true;
+  }
+  if (chaos.hits('server-error', method)) {
+    response.writeHead(503, { 'content-type': 'text/html' }).end('<h1>Service Unavailable</h1>');
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { installationOf } from '../installation.ts';
+import { redeemCode } from '../oauth-codes.ts';
+import { Refusal } from '../refusal.ts';
+import { app } from '../state/first-day.ts';
+import { method } from './method.ts';
+
+export const oauth = {
+  'oauth.v2.access': method({
+    token: 'none',
+    args: z.object({
+      client_id: z.string().optional(),
+      client_secret: z.string().optional(),
+      code: z.string().optional(),
+      redirect_uri: z.string().optional(),
+      grant_type: z.string().optional(),
+    }),
+    run: ({ sandbox, basicAuth }, args) => {
+      const [clientId, clientSecret] = basicAuth ?? [args.client_id, args.client_secret];
+      if (clientId !== app.clientId) throw new Refusal('invalid_client_id');
+      if (clientSecret !== app.clientSecret) throw new Refusal('bad_client_secret');
+      const { workspace, user } = redeemCode(sandbox, args.code ?? '', args.redirect_uri ?? null);
+      const installation = installationOf(sandbox, workspace);
+      const day = sandbox.world.workspace(workspace);
+      if (!installation || !day) throw new Refusal('invalid_code');
+      return {
+        app_id: app.id,
+        authed_user: { id: user },
+        scope: (installation.scopes ?? sandbox.manifest.oauth_config.scopes.bot).join(','),
+        token_type: 'bot',
+        access_token: installation.token,
+        bot_user_id: day.botUserId,
+        team: { id: day.id, name: day.name },
+        enterprise: null,
+        is_enterprise_install: false,
+      };
+    },
+  }),
+};
