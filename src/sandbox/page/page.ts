@@ -52,7 +52,8 @@ export function createPage(model: Model, drawAll: () => void): Page {
     act: async (deed) => {
       try {
         const result = await postAct({ ...deed, workspace: model.place.workspace, as: model.place.as } as PersonAct);
-        if (!result.ok) toast(errorWords(result.error));
+        // Fields that were refused have their words under them.
+        if (!result.ok && result.error !== 'invalid_fields') toast(errorWords(result.error));
         return result;
       } catch (error) {
         toast(error instanceof Error ? error.message : 'The sandbox did not answer.');

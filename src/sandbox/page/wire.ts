@@ -6,10 +6,11 @@ import type {
   SandboxScreen,
   SandboxWorkspace,
 } from '../page-api.ts';
+import { errorWords } from './error-words.ts';
 import type { Json } from './read.ts';
 
 export function loadWorkspaces(): Promise<readonly SandboxWorkspace[]> {
-  return ask('/sandbox/workspaces');
+  return read('/sandbox/workspaces');
 }
 
 export function loadMessages(query: {
@@ -18,11 +19,11 @@ export function loadMessages(query: {
   readonly channel: string;
   readonly thread?: string;
 }): Promise<readonly SandboxMessage[]> {
-  return ask(`/sandbox/messages?${new URLSearchParams(query)}`);
+  return read(`/sandbox/messages?${new URLSearchParams(query)}`);
 }
 
 export function loadScreen(query: { readonly workspace: string; readonly as: string }): Promise<SandboxScreen> {
-  return ask(`/sandbox/screen?${new URLSearchParams(query)}`);
+  return read(`/sandbox/screen?${new URLSearchParams(query)}`);
 }
 
 export function postAct(act: PersonAct): Promise<ActResult> {
@@ -30,7 +31,7 @@ export function postAct(act: PersonAct): Promise<ActResult> {
 }
 
 export function postOptionsQuery(query: OptionsQuery): Promise<Json> {
-  return ask('/sandbox/options', { method: 'POST', headers: json, body: JSON.stringify(query) });
+  return read('/sandbox/options', { method: 'POST', headers: json, body: JSON.stringify(query) });
 }
 
 /** Stores a file as a person who picked it; the id goes with a message or a form. */
@@ -39,7 +40,7 @@ export async function postFile(
   file: File,
 ): Promise<string> {
   const address = `/sandbox/files?${new URLSearchParams({ ...query, name: file.name })}`;
-  const stored = await ask<{ readonly file_id: string }>(address, {
+  const stored = await read<{ readonly file_id: string }>(address, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: file,
@@ -56,4 +57,13 @@ async function ask<Answer>(address: string, init?: RequestInit): Promise<Answer>
   });
   if (!answer.ok) throw new Error(`The sandbox answered ${answer.status}. ${(await answer.text()).slice(0, 200)}`);
   return (await answer.json()) as Answer;
+}
+
+/** For questions whose refusal comes back as `{ok: false, error}`. @throws Error with words for a person */
+async function read<Answer>(address: string, init?: RequestInit): Promise<Answer> {
+  const answer = await ask<Answer | { readonly ok: false; readonly error: string }>(address, init);
+  if (typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false) {
+    throw new Error(errorWords(answer.error));
+  }
+  return answer as Answer;
 }

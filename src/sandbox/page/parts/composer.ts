@@ -2,7 +2,6 @@ import { el, newId, show } from '../dom.ts';
 import { icon } from '../icons.ts';
 import { currentWorkspace } from '../model.ts';
 import type { Page } from '../page.ts';
-import { encodeEntities } from '../text/entities.ts';
 import { attachments } from './attachments.ts';
 import { commandHints } from './command-hints.ts';
 import { inputHistory } from './input-history.ts';
@@ -137,16 +136,16 @@ async function say(
   return true;
 }
 
-/** Writes "@Ida Holm" and "#general" the way that Slack stores them, and everything else as plain words. */
-function withMentions(page: Page, text: string): string {
-  const people = page.names.people().flatMap(({ id, name, realName }) => [
-    [`@${realName}`, `<@${id}>`],
-    [`@${name}`, `<@${id}>`],
-  ]);
-  const channels = page.names.channels().map(({ id }) => [`#${page.names.channelName(id)}`, `<#${id}>`]);
-  const marks = [...people, ...channels].filter(([typed]) => (typed ?? '').length > 1);
-  marks.sort(([one = ''], [other = '']) => other.length - one.length);
-  return marks.reduce((done, [typed = '', stored = '']) => {
-    return done.replaceAll(encodeEntities(typed), stored);
-  }, encodeEntities(text));
+/** Writes "@Ida Holm" and "#general" as the mentions that Slack stores; the sandbox escapes everything else. */
+function withMentions({ names }: Page, text: string): string {
+  const people = names.people().flatMap(({ id, name, realName }) => [name, realName].map((one) => [`@${one}`, `<@${id}>`]));
+  const channels = names.channels().map(({ id }) => [`#${names.channelName(id)}`, `<#${id}>`]);
+  const marks = new Map([...people, ...channels].filter(([typed = '']) => typed.length > 1) as [string, string][]);
+  const typed = [...marks.keys()].sort((one, other) => other.length - one.length).map(asPattern);
+  if (typed.length === 0) return text;
+  return text.replace(new RegExp(`(?:${typed.join('|')})(?![\\p{L}\\p{N}_])`, 'gu'), (found) => marks.get(found) ?? found);
+}
+
+function asPattern(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
