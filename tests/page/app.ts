@@ -28,7 +28,10 @@ export function buildApp(app: App): Heard {
 function home(pressed: number) {
   return [
     { type: 'header' as const, text: plain('Good morning') },
-    { type: 'section' as const, text: { type: 'mrkdwn' as const, text: `You have *3* follow-ups. Pressed ${pressed} times.` } },
+    {
+      type: 'section' as const,
+      text: { type: 'mrkdwn' as const, text: `You have *3* follow-ups. Pressed ${pressed} times.` },
+    },
     {
       type: 'input' as const,
       block_id: 'note',

@@ -38,7 +38,10 @@ export function alert(owner: string | null): KnownBlock[] {
   return [
     {
       type: 'section',
-      text: { type: 'mrkdwn', text: '*Mette Sørensen* gave an NPS of *3*\nRepeat customer · 14 orders · last on 12 March' },
+      text: {
+        type: 'mrkdwn',
+        text: '*Mette Sørensen* gave an NPS of *3*\nRepeat customer · 14 orders · last on 12 March',
+      },
       accessory: {
         type: 'overflow',
         action_id: 'alert.more',
@@ -53,7 +56,9 @@ export function alert(owner: string | null): KnownBlock[] {
       elements: [
         {
           type: 'rich_text_quote',
-          elements: [{ type: 'text', text: 'Kaffen er god, men to leveringer i træk kom for sent. Ingen svarede på min mail.' }],
+          elements: [
+            { type: 'text', text: 'Kaffen er god, men to leveringer i træk kom for sent. Ingen svarede på min mail.' },
+          ],
         },
       ],
     },
@@ -80,7 +85,10 @@ export function alert(owner: string | null): KnownBlock[] {
     {
       type: 'context',
       elements: [
-        { type: 'mrkdwn', text: owner === null ? 'Nobody has it yet · due Thursday' : `<@${owner}> has it · due Thursday` },
+        {
+          type: 'mrkdwn',
+          text: owner === null ? 'Nobody has it yet · due Thursday' : `<@${owner}> has it · due Thursday`,
+        },
       ],
     },
   ];
@@ -103,7 +111,12 @@ export const everyInput: ModalView = {
   notify_on_close: true,
   blocks: [
     { type: 'alert', level: 'info', text: plain('All of these end up in view.state.values.') },
-    input('line', 'One line', { type: 'plain_text_input', action_id: 'a', placeholder: plain('A few words') }, 'Up to you.'),
+    input(
+      'line',
+      'One line',
+      { type: 'plain_text_input', action_id: 'a', placeholder: plain('A few words') },
+      'Up to you.',
+    ),
     input('lines', 'Several lines', { type: 'plain_text_input', action_id: 'a', multiline: true }),
     input('number', 'Number', { type: 'number_input', action_id: 'a', is_decimal_allowed: true }),
     input('email', 'E-mail', { type: 'email_text_input', action_id: 'a' }),
@@ -114,10 +127,18 @@ export const everyInput: ModalView = {
     input('static', 'Cause', { type: 'static_select', action_id: 'a', options, ...select }),
     input('multi', 'Causes', { type: 'multi_static_select', action_id: 'a', options, ...select }),
     input('external', 'Customer', { type: 'external_select', action_id: 'customers', min_query_length: 1, ...select }),
-    input('multi_external', 'Customers', { type: 'multi_external_select', action_id: 'customers', min_query_length: 1 }),
+    input('multi_external', 'Customers', {
+      type: 'multi_external_select',
+      action_id: 'customers',
+      min_query_length: 1,
+    }),
     input('user', 'Person', { type: 'users_select', action_id: 'a' }),
     input('users', 'People', { type: 'multi_users_select', action_id: 'a' }),
-    input('conversation', 'Conversation', { type: 'conversations_select', action_id: 'a', default_to_current_conversation: true }),
+    input('conversation', 'Conversation', {
+      type: 'conversations_select',
+      action_id: 'a',
+      default_to_current_conversation: true,
+    }),
     input('conversations', 'Conversations', { type: 'multi_conversations_select', action_id: 'a' }),
     input('channel', 'Channel', { type: 'channels_select', action_id: 'a' }),
     input('channels', 'Channels', { type: 'multi_channels_select', action_id: 'a' }),
@@ -147,7 +168,13 @@ export const gallery: KnownBlock[] = [
   {
     type: 'rich_text',
     elements: [
-      { type: 'rich_text_section', elements: [{ type: 'text', text: 'Rich ', style: { bold: true } }, { type: 'emoji', name: 'tada' }] },
+      {
+        type: 'rich_text_section',
+        elements: [
+          { type: 'text', text: 'Rich ', style: { bold: true } },
+          { type: 'emoji', name: 'tada' },
+        ],
+      },
       {
         type: 'rich_text_list',
         style: 'bullet',
@@ -160,7 +187,12 @@ export const gallery: KnownBlock[] = [
       { type: 'rich_text_preformatted', elements: [{ type: 'text', text: 'plain <b>words</b>' }] },
     ],
   },
-  { type: 'image', alt_text: 'The ladder with five rungs', title: plain('The ladder'), image_url: 'https://pictures.invalid/ladder.png' },
+  {
+    type: 'image',
+    alt_text: 'The ladder with five rungs',
+    title: plain('The ladder'),
+    image_url: 'https://pictures.invalid/ladder.png',
+  },
   {
     type: 'data_table',
     caption: 'Movement this week',

@@ -8,6 +8,8 @@ export interface Place {
 }
 
 export const appHome = 'home';
+/** The conversation with the app while there is none yet. */
+export const appMessages = 'messages';
 
 /** What the address says; a part that it leaves out is empty. */
 export function readPlace(hash: string): Place {

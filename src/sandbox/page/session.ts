@@ -4,7 +4,7 @@ import { type LiveLine, listenLive } from './live.ts';
 import { actors, appConversation, currentWorkspace, type Model, visibleChannels } from './model.ts';
 import type { Page } from './page.ts';
 import { toast } from './parts/toast.ts';
-import { appHome, type Place, placeLink, readPlace } from './place.ts';
+import { appHome, appMessages, type Place, placeLink, readPlace } from './place.ts';
 import { loadMessages, loadScreen, loadWorkspaces } from './wire.ts';
 
 /** Follows the address: loads what it names, and listens to what happens there as the person in it. */
@@ -95,10 +95,11 @@ async function visit(page: Page): Promise<void> {
   const workspace = currentWorkspace(model);
   const person = workspace?.users.find(({ id }) => id === model.place.as);
   if (workspace === undefined || person === undefined) return;
-  if (model.place.channel === appHome) await page.act({ do: 'open-home', tab: 'home' });
-  else if (model.place.channel === appConversation(workspace, person)?.id) {
-    await page.act({ do: 'open-home', tab: 'messages' });
-  }
+  const { channel } = model.place;
+  if (channel === appHome) await page.act({ do: 'open-home', tab: 'home' });
+  if (channel !== appMessages && channel !== appConversation(workspace, person)?.id) return;
+  const opened = await page.act({ do: 'open-home', tab: 'messages' });
+  if (channel === appMessages && opened?.id !== undefined) page.go({ channel: opened.id });
 }
 
 function channelsOf({ model }: Page): readonly string[] {
@@ -119,7 +120,7 @@ function fillIn(model: Model, said: Place): Place {
   const person = people.find(({ id }) => id === said.as) ?? people.find(({ isAdmin }) => isAdmin) ?? people[0];
   if (person === undefined) return { ...said, workspace: workspace.id };
   const channels = visibleChannels(workspace, person);
-  const known = [appHome, ...channels.map(({ id }) => id), appConversation(workspace, person)?.id];
+  const known = [appHome, appMessages, ...channels.map(({ id }) => id), appConversation(workspace, person)?.id];
   const isKnown = said.channel !== '' && known.includes(said.channel);
   const first = channels.find(({ members }) => members.includes(person.id)) ?? channels[0];
   return {

@@ -24,5 +24,7 @@ export function drawSection(block: Json, surface: Surface): HTMLElement {
           plainSpot(accessory, textAt(block, 'block_id'), surface, textAt(objectAt(block, 'text'), 'text')),
         );
   const side = el('div', { class: 'section-accessory' }, drawn);
-  return el('div', { class: 'block block-section with-accessory' }, body, side);
+  const isSmall = ['overflow', 'image'].includes(textAt(accessory, 'type'));
+  const look = `block block-section with-accessory${isSmall ? ' with-small-accessory' : ''}`;
+  return el('div', { class: look }, body, side);
 }

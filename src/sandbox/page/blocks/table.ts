@@ -9,11 +9,14 @@ export function drawTable(block: Json, surface: Surface): HTMLElement {
   const columns = listAt(block, 'column_settings');
   const headColumn = numberAt(block, 'row_header_column_index');
   const [head, ...body] = rowsOf(block);
+  const isNumberColumn = (column: number): boolean =>
+    body.length > 0 && body.every((row) => textAt(row[column] ?? {}, 'type') === 'raw_number');
+  const numberColumns = new Set((head ?? []).map((_, column) => column).filter(isNumberColumn));
   const drawRow = (row: readonly Json[], isHead: boolean): HTMLElement =>
     el('tr', {}, ...row.map((cell, column) => drawCell(cell, isHead, column)));
   const drawCell = (cell: Json, isHead: boolean, column: number): HTMLElement => {
     const isNumber = textAt(cell, 'type') === 'raw_number';
-    const align = textAt(columns[column] ?? {}, 'align') || (isNumber ? 'right' : 'left');
+    const align = textAt(columns[column] ?? {}, 'align') || (isNumber || numberColumns.has(column) ? 'right' : 'left');
     const scope = isHead ? 'col' : column === headColumn ? 'row' : null;
     return el(scope === null ? 'td' : 'th', { scope, class: `align-${align}` }, ...drawContent(cell, surface));
   };

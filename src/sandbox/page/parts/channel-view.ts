@@ -21,8 +21,8 @@ export function channelView(page: Page): Part & { readonly focus: () => void } {
   const head = el('div', { class: 'view-head' }, el('h1', {}, sign, title), members);
   const list = messageList(page, { inThread: false });
   const empty = emptyNote();
-  const box = composer(page, { thread: () => null });
-  const node = el('section', { class: 'channel-view' }, head, empty.node, list.node, box.node);
+  const box = composer(page, { inThread: false });
+  const node = el('section', { class: 'channel-view', hidden: true }, head, empty.node, list.node, box.node);
   return {
     node,
     focus: box.focus,

@@ -27,7 +27,8 @@ export function commandHints(page: Page, field: HTMLTextAreaElement, allowed: ()
   let active = 0;
   const mark = (index: number): void => {
     active = (index + found.length) % found.length;
-    [...list.children].forEach((option, at) => option.setAttribute('aria-selected', String(at === active)));
+    for (const [at, option] of [...list.children].entries())
+      option.setAttribute('aria-selected', String(at === active));
     field.setAttribute('aria-activedescendant', list.children[active]?.id ?? '');
   };
   const shut = (): void => {

@@ -1,4 +1,4 @@
-import { el, newId, show } from '../dom.ts';
+import { el, newId } from '../dom.ts';
 import { icon } from '../icons.ts';
 import { currentWorkspace } from '../model.ts';
 import type { Page } from '../page.ts';
@@ -15,15 +15,16 @@ export interface Composer {
 }
 
 /** The message box: text, slash commands with hints, files, and the app's global shortcuts. */
-export function composer(page: Page, { thread }: { readonly thread: () => string | null }): Composer {
+export function composer(page: Page, { inThread }: { readonly inThread: boolean }): Composer {
   const drafts = new Map<string, string>();
   const history = inputHistory();
+  const thread = (): string | null => (inThread ? page.model.place.thread : null);
   let place = '';
   let channel = '';
   const fieldId = newId('composer');
   const label = el('label', { class: 'visually-hidden', for: fieldId });
   const field = el('textarea', { id: fieldId, class: 'composer-field', rows: 1, autocomplete: 'off' });
-  const hints = commandHints(page, field, () => thread() === null);
+  const hints = commandHints(page, field, () => !inThread);
   const files = attachments(page);
   const shortcuts = menuButton({
     label: 'Shortcuts',
@@ -62,7 +63,7 @@ export function composer(page: Page, { thread }: { readonly thread: () => string
       'div',
       { class: 'composer-tools' },
       files.button,
-      thread() === null ? shortcuts : null,
+      inThread ? null : shortcuts,
       el('span', { class: 'composer-hint', 'aria-hidden': 'true' }),
       send,
     ),
@@ -138,12 +139,17 @@ async function say(
 
 /** Writes "@Ida Holm" and "#general" as the mentions that Slack stores; the sandbox escapes everything else. */
 function withMentions({ names }: Page, text: string): string {
-  const people = names.people().flatMap(({ id, name, realName }) => [name, realName].map((one) => [`@${one}`, `<@${id}>`]));
+  const people = names
+    .people()
+    .flatMap(({ id, name, realName }) => [name, realName].map((one) => [`@${one}`, `<@${id}>`]));
   const channels = names.channels().map(({ id }) => [`#${names.channelName(id)}`, `<#${id}>`]);
   const marks = new Map([...people, ...channels].filter(([typed = '']) => typed.length > 1) as [string, string][]);
   const typed = [...marks.keys()].sort((one, other) => other.length - one.length).map(asPattern);
   if (typed.length === 0) return text;
-  return text.replace(new RegExp(`(?:${typed.join('|')})(?![\\p{L}\\p{N}_])`, 'gu'), (found) => marks.get(found) ?? found);
+  return text.replace(
+    new RegExp(`(?:${typed.join('|')})(?![\\p{L}\\p{N}_])`, 'gu'),
+    (found) => marks.get(found) ?? found,
+  );
 }
 
 function asPattern(words: string): string {

@@ -14,7 +14,7 @@ export function homeView(page: Page): Part {
   const content = el('div', { class: 'home-content' });
   const scroll = el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Home' }, content);
   const head = el('div', { class: 'view-head' }, el('h1', {}, drawAppAvatar(), title));
-  const node = el('section', { class: 'home-view' }, head, empty.node, scroll);
+  const node = el('section', { class: 'home-view', hidden: true }, head, empty.node, scroll);
   let drawnId = '';
   let drawBlocks: ReturnType<typeof blockDrawer> | null = null;
   return {

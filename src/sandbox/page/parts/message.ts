@@ -22,7 +22,13 @@ export function drawMessage(page: Page, first: SandboxMessage, inThread: boolean
   const blocks = el('div', { class: 'blocks' });
   const drawBlocks = blockDrawer(blocks, page.surfaceOfMessage(first));
   const files = el('ul', { class: 'files', 'aria-label': 'Files' });
-  const replies = el('a', { class: 'replies', href: page.linkTo({ channel: first.channel, thread: first.ts }) });
+  const replyWords = el('span', {});
+  const replies = el(
+    'a',
+    { class: 'replies', href: page.linkTo({ channel: first.channel, thread: first.ts }) },
+    icon('reply'),
+    replyWords,
+  );
   const menu = menuButton({
     label: `Actions for ${author}'s message of ${time}`,
     icon: 'more',
@@ -47,7 +53,7 @@ export function drawMessage(page: Page, first: SandboxMessage, inThread: boolean
     show(files, next.files.length > 0);
     const count = replyCount(page, next);
     show(replies, !inThread && count > 0);
-    setText(replies, count === 1 ? '1 reply' : `${count} replies`);
+    setText(replyWords, count === 1 ? '1 reply' : `${count} replies`);
   };
   const note = first.ephemeral ? el('p', { class: 'only-you' }, icon('eye'), 'Only you can see this') : null;
   const look = ['message', first.isApp ? 'message-app' : '', first.ephemeral ? 'message-ephemeral' : ''];
@@ -74,7 +80,7 @@ export function drawMessage(page: Page, first: SandboxMessage, inThread: boolean
         files,
         replies,
       ),
-      menu,
+      first.ephemeral ? null : menu,
     ),
   );
   update(first);
@@ -89,8 +95,8 @@ function replyCount(page: Page, { channel, ts, replyCount: said }: SandboxMessag
 
 function menuItems(page: Page, message: SandboxMessage, inThread: boolean): readonly MenuItem[] {
   const workspace = currentWorkspace(page.model);
-  const { channel, ts, ephemeral } = message;
-  if (workspace === undefined || ephemeral) return [];
+  const { channel, ts } = message;
+  if (workspace === undefined) return [];
   const reply: MenuItem = {
     words: 'Reply in thread',
     note: '',

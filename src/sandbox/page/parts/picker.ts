@@ -84,7 +84,7 @@ export function drawPicker(picker: Picker): HTMLElement {
   const mark = (index: number): void => {
     active = found.length === 0 ? -1 : (index + found.length) % found.length;
     const options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
-    options.forEach((option, at) => option.classList.toggle('active', at === active));
+    for (const [at, option] of options.entries()) option.classList.toggle('active', at === active);
     const current = options[active];
     if (current === undefined) input.removeAttribute('aria-activedescendant');
     else {

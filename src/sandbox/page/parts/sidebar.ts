@@ -4,9 +4,9 @@ import { type IconName, icon } from '../icons.ts';
 import { keyedList } from '../keyed-list.ts';
 import { actors, appConversation, currentPerson, currentWorkspace, visibleChannels } from '../model.ts';
 import type { Page } from '../page.ts';
-import { appHome } from '../place.ts';
+import { appHome, appMessages } from '../place.ts';
 import { unreadCount } from '../unread.ts';
-import { drawAppAvatar } from './avatar.ts';
+import { drawAppAvatar, drawAvatar } from './avatar.ts';
 import { askNewChannel } from './channel-dialogs.ts';
 
 export interface Part {
@@ -23,7 +23,7 @@ interface Entry {
 /** Where one is and who one is, and the ways to everywhere else. */
 export function sidebar(page: Page): Part {
   const workspaces = choice('Workspace', (id) => page.go({ workspace: id, as: '', channel: '', thread: null }));
-  const people = choice('Act as', (id) => page.go({ as: id, thread: null }));
+  const people = choice('Act as', (id) => page.go({ as: id, thread: null }), drawAvatar);
   const add = el(
     'button',
     {
@@ -90,8 +90,10 @@ function toEntry({ id, name, kind }: SandboxChannel): Entry {
 
 function appEntries(workspace: SandboxWorkspace, person: SandboxUser): readonly Entry[] {
   const conversation = appConversation(workspace, person);
-  const messages: Entry = { id: conversation?.id ?? '', words: 'Messages', icon: 'letter' };
-  return [{ id: appHome, words: 'Home', icon: 'home' }, ...(conversation === undefined ? [] : [messages])];
+  return [
+    { id: appHome, words: 'Home', icon: 'home' },
+    { id: conversation?.id ?? appMessages, words: 'Messages', icon: 'letter' },
+  ];
 }
 
 function stateWords({ model }: Page, workspace: SandboxWorkspace): string {
@@ -124,21 +126,30 @@ function drawEntry(page: Page, first: Entry): { node: HTMLElement; update: (entr
 
 type Options = readonly (readonly [id: string, words: string])[];
 
-function choice(
-  label: string,
-  pick: (id: string) => void,
-): { node: HTMLElement; draw: (options: Options, value: string) => void } {
+interface Switch {
+  readonly node: HTMLElement;
+  readonly draw: (options: Options, value: string) => void;
+}
+
+/** A select that goes somewhere; with `sign`, what is chosen has a sign before it. */
+function choice(label: string, pick: (id: string) => void, sign?: (id: string, words: string) => HTMLElement): Switch {
   const id = newId('choice');
   const select = el('select', { id, class: 'control' });
+  const field = el('div', { class: 'who-field' }, select, icon('chevron'));
   select.addEventListener('change', () => pick(select.value));
   let drawn = '';
+  let drawnSign: HTMLElement | null = null;
   return {
-    node: el('div', { class: 'who-choice' }, el('label', { for: id }, label), select),
+    node: el('div', { class: 'who-choice' }, el('label', { for: id }, label), field),
     draw: (options, value) => {
-      const now = JSON.stringify(options);
-      if (now !== drawn) select.replaceChildren(...options.map(([key, words]) => el('option', { value: key }, words)));
+      const now = JSON.stringify([options, value]);
+      if (now === drawn) return;
       drawn = now;
-      if (select.value !== value) select.value = value;
+      select.replaceChildren(...options.map(([key, words]) => el('option', { value: key }, words)));
+      select.value = value;
+      drawnSign?.remove();
+      drawnSign = sign?.(value, options.find(([key]) => key === value)?.[1] ?? '') ?? null;
+      if (drawnSign !== null) field.prepend(drawnSign);
     },
   };
 }

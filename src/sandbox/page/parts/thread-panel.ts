@@ -15,9 +15,9 @@ export function threadPanel(page: Page): Part {
     icon('close'),
   );
   const list = messageList(page, { inThread: true });
-  const box = composer(page, { thread: () => page.model.place.thread });
+  const box = composer(page, { inThread: true });
   const head = el('div', { class: 'view-head' }, el('h2', {}, 'Thread', where), close);
-  const node = el('aside', { class: 'thread', 'aria-label': 'Thread' }, head, list.node, box.node);
+  const node = el('aside', { class: 'thread', 'aria-label': 'Thread', hidden: true }, head, list.node, box.node);
   let drawn: string | null = null;
   node.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented) leave(page);
