@@ -89,6 +89,7 @@ function surface(page: Page, on: Surface['on'], blocks: () => SandboxView['block
   return {
     on,
     names: page.names,
+    heading: on.kind === 'view' && on.viewId === model.screen.home?.id ? 'h2' : 'h3',
     state,
     press: async (blockId, actionId, value) => {
       const chosen = value === undefined ? {} : { value };

@@ -7,6 +7,8 @@ import type { Json } from './read.ts';
 export interface Surface {
   readonly on: OptionsQuery['on'];
   readonly names: Names;
+  /** The level that a header has in the outline of the page. */
+  readonly heading: 'h2' | 'h3';
   readonly state: FormState;
   /** Tells the app. The promise is kept once the app has answered; failures were shown to the person by then. */
   readonly press: (blockId: string, actionId: string, value?: ElementValue) => Promise<void>;

@@ -4,7 +4,7 @@ import { type Json, objectAt, textAt, toObject } from '../read.ts';
 import type { Spot, Surface } from '../surface.ts';
 import { plainWords } from '../text/draw-text.ts';
 
-const groups = ['checkboxes', 'radio_buttons', 'file_input'];
+const groups = ['checkboxes', 'radio_buttons'];
 
 /** A labelled field with its hint and a place for its error; `showErrors` fills that in. */
 export function drawInput(block: Json, surface: Surface): HTMLElement {

@@ -1,9 +1,10 @@
-import { el, newId } from '../dom.ts';
+import { el } from '../dom.ts';
 import { icon } from '../icons.ts';
 import { toast } from '../parts/toast.ts';
 import { type Json, numberAt, textAt, textsAt } from '../read.ts';
 import type { Spot } from '../surface.ts';
 import { commit } from './commit.ts';
+import { controlAttributes } from './spot.ts';
 
 interface StoredFile {
   readonly id: string;
@@ -14,22 +15,17 @@ interface StoredFile {
 export function drawFileInput(element: Json, spot: Spot): HTMLElement {
   let files: readonly StoredFile[] = [];
   const most = numberAt(element, 'max_files') ?? 10;
-  const inputId = newId('files');
   const list = el('ul', { class: 'file-list', 'aria-label': 'Chosen files' });
   const status = el('p', { class: 'hint', role: 'status' });
   const input = el('input', {
+    ...controlAttributes(element, spot),
     type: 'file',
-    id: inputId,
     class: 'control control-file',
     multiple: most > 1,
     accept:
       textsAt(element, 'filetypes')
         .map((type) => `.${type}`)
         .join(',') || null,
-    'aria-labelledby': spot.labelledBy,
-    'aria-describedby': spot.describedBy,
-    'data-control': 'file_input',
-    'data-action': textAt(element, 'action_id'),
   });
   const keep = (next: readonly StoredFile[]): void => {
     files = next.slice(-most);

@@ -1,12 +1,14 @@
-import { el, newId } from '../dom.ts';
+import { el, newId, setText } from '../dom.ts';
 import { icon } from '../icons.ts';
-import { currentWorkspace } from '../model.ts';
 import type { Page } from '../page.ts';
 import { attachments } from './attachments.ts';
 import { commandHints } from './command-hints.ts';
 import { inputHistory } from './input-history.ts';
 import { menuButton } from './menu.ts';
-import { toast } from './toast.ts';
+import { globalShortcuts, say } from './say.ts';
+
+/** An answer that comes sooner needs no word about waiting. */
+const patienceMs = 500;
 
 export interface Composer {
   readonly node: HTMLElement;
@@ -33,6 +35,7 @@ export function composer(page: Page, { inThread }: { readonly inThread: boolean 
     items: () => globalShortcuts(page),
     empty: 'The app has no global shortcuts',
   });
+  const waiting = el('span', { class: 'composer-hint', role: 'status' });
   const send = el('button', { type: 'submit', class: 'button button-primary send' }, icon('send'), 'Send');
   const grow = (): void => {
     field.style.height = 'auto';
@@ -49,9 +52,13 @@ export function composer(page: Page, { inThread }: { readonly inThread: boolean 
     history.add(text);
     drafts.delete(place);
     fill('');
+    const from = place;
+    const timer = window.setTimeout(() => setText(waiting, 'Waiting for the app …'), patienceMs);
     const sent = await say(page, channel, thread(), text, files.ids());
+    window.clearTimeout(timer);
+    setText(waiting, '');
     if (sent) files.clear();
-    else if (field.value === '') fill(text);
+    else if (place === from && field.value === '') fill(text);
   };
   const form = el(
     'form',
@@ -59,14 +66,7 @@ export function composer(page: Page, { inThread }: { readonly inThread: boolean 
     label,
     files.list,
     field,
-    el(
-      'div',
-      { class: 'composer-tools' },
-      files.button,
-      inThread ? null : shortcuts,
-      el('span', { class: 'composer-hint', 'aria-hidden': 'true' }),
-      send,
-    ),
+    el('div', { class: 'composer-tools' }, files.button, inThread ? null : shortcuts, waiting, send),
     hints.list,
   );
   form.addEventListener('submit', (event) => {
@@ -100,58 +100,4 @@ export function composer(page: Page, { inThread }: { readonly inThread: boolean 
       fill(drafts.get(place) ?? '');
     },
   };
-}
-
-function globalShortcuts(page: Page): readonly { words: string; note: string; pick: () => void }[] {
-  const workspace = currentWorkspace(page.model);
-  if (workspace === undefined || !workspace.app.installed) return [];
-  const global = workspace.shortcuts.filter(({ type }) => type === 'global');
-  return global.map(({ callbackId, name, description }) => ({
-    words: name,
-    note: description,
-    pick: () => void page.act({ do: 'global-shortcut', callbackId }),
-  }));
-}
-
-/** Sends a message or runs a command. @returns whether it went through, so that the text need not be typed again */
-async function say(
-  page: Page,
-  channel: string,
-  thread: string | null,
-  text: string,
-  fileIds: readonly string[],
-): Promise<boolean> {
-  const command = /^\/[a-z0-9_-]+/i.exec(text)?.[0];
-  if (command === undefined) {
-    const reply = thread === null ? {} : { threadTs: thread };
-    const files = fileIds.length === 0 ? {} : { fileIds };
-    const result = await page.act({ do: 'say', channel, text: withMentions(page, text), ...reply, ...files });
-    return result?.ok === true;
-  }
-  const known = currentWorkspace(page.model)?.commands.some((one) => one.command === command) === true;
-  if (!known || thread !== null) {
-    toast(known ? 'Slack takes no commands in threads.' : `${command} is not a command of an installed app.`);
-    return false;
-  }
-  await page.act({ do: 'command', channel, command, text: text.slice(command.length).trim() });
-  return true;
-}
-
-/** Writes "@Ida Holm" and "#general" as the mentions that Slack stores; the sandbox escapes everything else. */
-function withMentions({ names }: Page, text: string): string {
-  const people = names
-    .people()
-    .flatMap(({ id, name, realName }) => [name, realName].map((one) => [`@${one}`, `<@${id}>`]));
-  const channels = names.channels().map(({ id }) => [`#${names.channelName(id)}`, `<#${id}>`]);
-  const marks = new Map([...people, ...channels].filter(([typed = '']) => typed.length > 1) as [string, string][]);
-  const typed = [...marks.keys()].sort((one, other) => other.length - one.length).map(asPattern);
-  if (typed.length === 0) return text;
-  return text.replace(
-    new RegExp(`(?:${typed.join('|')})(?![\\p{L}\\p{N}_])`, 'gu'),
-    (found) => marks.get(found) ?? found,
-  );
-}
-
-function asPattern(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

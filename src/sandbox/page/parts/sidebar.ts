@@ -72,7 +72,7 @@ export function sidebar(page: Page): Part {
       );
       drawChannels(visibleChannels(workspace, person).map(toEntry));
       setText(appName, workspace.app.name);
-      drawAppPlaces(appEntries(workspace, person));
+      drawAppPlaces(workspace.app.installed ? appEntries(workspace, person) : []);
       setText(appState, stateWords(page, workspace));
       appState.classList.toggle('is-well', page.model.appConnected === true);
     },
@@ -97,7 +97,7 @@ function appEntries(workspace: SandboxWorkspace, person: SandboxUser): readonly 
 }
 
 function stateWords({ model }: Page, workspace: SandboxWorkspace): string {
-  if (!workspace.app.installed) return 'Not installed here';
+  if (!workspace.app.installed) return 'Not installed in this workspace';
   if (model.appConnected === null) return '';
   return model.appConnected ? 'Running' : 'Not running';
 }
