@@ -79,7 +79,7 @@ export const fileWords = defineText({
     localeDiffers: (locale: string, proof: string, place: string) =>
       `--locale ${locale} passer ikke til filen: ${proof}. Derfor kan ${place} blive læst forkert. Vælg en anden --locale.`,
     unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv dens kode, for eksempel DKK.`,
-    place: (line: number, column: string, value: string) => `linje ${line}, ${column}: “${value}”`,
+    place: (line: number, column: string, value: string) => `linje ${line}, ${column}: ”${value}”`,
   },
   nb: {
     kinds: { customers: 'kunder', orders: 'ordrer', feedback: 'tilbakemeldinger' },
@@ -119,6 +119,6 @@ export const fileWords = defineText({
     localeDiffers: (locale: string, proof: string, place: string) =>
       `--locale ${locale} passer ikke til filen: ${proof}. Da kan ${place} bli lest feil. Velg en annen --locale.`,
     unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv koden, for eksempel NOK.`,
-    place: (line: number, column: string, value: string) => `linje ${line}, ${column}: “${value}”`,
+    place: (line: number, column: string, value: string) => `linje ${line}, ${column}: «${value}»`,
   },
 });

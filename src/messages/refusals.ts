@@ -1,6 +1,7 @@
 import type { Locale } from '../text/define-text.ts';
 import { formatList } from '../text/list.ts';
 import { formatNumber } from '../text/number.ts';
+import { inQuotes } from '../text/quotes.ts';
 import { shortened } from '../text/shorten.ts';
 import { oneLine } from '../text/typed.ts';
 import { fileWords } from './file-refusal-words.ts';
@@ -162,7 +163,7 @@ function looks(like: string, locale: Locale): string {
 }
 
 function listed(names: readonly string[], locale: Locale): string {
-  const shown = names.slice(0, mostListed).map((name) => `“${short(name)}”`);
+  const shown = names.slice(0, mostListed).map((name) => inQuotes(locale, short(name)));
   const left = names.length - shown.length;
   return formatList(locale, left > 0 ? [...shown, `+${formatNumber(locale, left)}`] : shown);
 }
@@ -182,5 +183,5 @@ function isPlain(reason: RowRefusal): reason is { readonly code: PlainReason } {
 
 function quoted(value: string | null, locale: Locale): string {
   const shown = value === null ? '' : short(value);
-  return shown === '' ? rowWords(locale).nothing : `“${shown}”`;
+  return shown === '' ? rowWords(locale).nothing : inQuotes(locale, shown);
 }
