@@ -22,6 +22,8 @@ export interface DigestRequest {
 }
 
 const lateAfterMs = 10 * 60_000;
+/** More than a year of hours: only a clock that jumped passes more periods, and counting decades would take a minute. */
+const mostCounted = 10_000;
 
 /**
  * Posts every digest that is due. Rows decide, not memory or a timer: the key of a period says whether it was posted
@@ -69,9 +71,10 @@ function passedPeriods(
   while (due && due <= now) {
     newest = due;
     count += 1;
-    due = timetable.next(cron, timeZone, due);
+    due = count < mostCounted ? timetable.next(cron, timeZone, due) : null;
   }
-  return { newest, count };
+  if (count < mostCounted) return { newest, count };
+  return { newest: timetable.previous(cron, timeZone, new Date(now.getTime() + 1)), count };
 }
 
 async function postPeriod(
