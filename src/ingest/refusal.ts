@@ -41,6 +41,8 @@ export type RowReason =
   | { readonly code: 'not-an-email' }
   | { readonly code: 'unknown-country' }
   | { readonly code: 'unknown-language' }
+  /** Customers are not to be made, and nobody knows this one. */
+  | { readonly code: 'unknown-customer' }
   /** A customer who recommended themselves. */
   | { readonly code: 'self-recommendation' };
 

@@ -107,3 +107,23 @@ export const commandTexts = defineText({
     help: { usage: '/loyalty hjelp', line: 'Denne listen' },
   },
 });
+
+/** Whether an option was typed, in any of the languages. */
+export function hasOption(words: readonly string[], option: keyof typeof optionWords): boolean {
+  return findOption(words, option) !== null;
+}
+
+/** The words without an option. */
+export function withoutOption(words: readonly string[], option: keyof typeof optionWords): readonly string[] {
+  const found = findOption(words, option);
+  return found ? words.toSpliced(found.at, found.length) : words;
+}
+
+function findOption(words: readonly string[], option: keyof typeof optionWords): { at: number; length: number } | null {
+  for (const phrase of optionWords[option]) {
+    const parts = phrase.split(' ');
+    const at = words.findIndex((_, i) => parts.every((part, j) => words[i + j] === part));
+    if (at !== -1) return { at, length: parts.length };
+  }
+  return null;
+}
