@@ -1,13 +1,4 @@
-import {
-  type ColumnMap,
-  columnNamed,
-  foldHeader,
-  kindOf,
-  knownHeaders,
-  mapColumns,
-  mapHeader,
-  refusedColumn,
-} from './header.ts';
+import { type ColumnMap, columnNamed, foldHeader, kindOf, mapColumns, mapHeader, refusedColumn } from './header.ts';
 import type { FileRefusal } from './refusal.ts';
 import type { FeedbackKind, ImportKind } from './rows.ts';
 
@@ -17,17 +8,21 @@ export interface FirstLineOptions {
   readonly feedbackKind?: FeedbackKind | undefined;
 }
 
+const maxColumns = 500;
+
 /** What the first line is, and where our columns stand: by its own names, or by those a person gave. */
 export function readColumns(
   first: readonly string[],
   options: FirstLineOptions,
 ): { readonly columns: ColumnMap; readonly isHeader: boolean } | FileRefusal {
+  if (first.length > maxColumns) return { code: 'too-many-columns', found: first.length, limit: maxColumns };
   if (options.columns) return readGiven(first, options.columns, options);
-  if (knownHeaders(first) === 0 && first.some(isFigure)) return { code: 'no-header', first };
   const kind = options.kind ?? kindOf(first);
-  if (!kind) return { code: 'unknown-kind', found: first };
-  const columns = mapHeader(kind, first, options.feedbackKind !== undefined);
-  return 'code' in columns ? columns : { columns, isHeader: true };
+  const columns = kind && mapHeader(kind, first, options.feedbackKind !== undefined);
+  if (columns && !('code' in columns)) return { columns, isHeader: true };
+  // Words such as "nps" or "mail" stand in data too, dates and amounts never in a header.
+  if (first.some(isFigure)) return { code: 'no-header', first };
+  return columns ?? { code: 'unknown-kind', found: first };
 }
 
 /** Given columns beat a header line, which is then stepped over. A mended file has one column more than was given. */

@@ -102,7 +102,8 @@ async function look(open: OpenFile, options: SurveyOptions, encoding: string | n
     for (const piece of piecesOf(chunk)) {
       if (!encoding || encoding === 'utf-8') census.push(piece);
       if (sight) {
-        sight.see(piece);
+        const refusal = sight.see(piece);
+        if (refusal) return refusal;
       } else {
         head = joined(head, piece);
         if (head.length < pieceBytes) continue;
@@ -123,7 +124,8 @@ async function look(open: OpenFile, options: SurveyOptions, encoding: string | n
 }
 
 interface Sight {
-  see(chunk: Uint8Array): void;
+  /** Not null: why the file is refused, with no need to look further. */
+  see(piece: Uint8Array): FileRefusal | null;
   end(): Omit<Look, 'trueEncoding' | 'damaged'> | FileRefusal;
 }
 
@@ -133,12 +135,12 @@ function openSight(head: Uint8Array, options: SurveyOptions, encoding: string | 
   if ('looksLike' in guess) return { code: 'not-text', looksLike: guess.looksLike };
   const text = createTextReader(guess.encoding);
   const start = text.write(head);
-  const dialect = sniffDialect(start, options.delimiter);
+  const dialect = sniffDialect(start, options.delimiter, options.columns?.length);
   const reader = createRecordReader(dialect);
   const columns = surveyColumns(options, dialect);
   columns.take(reader.push(start));
   return {
-    see: (chunk) => columns.take(reader.push(text.write(chunk))),
+    see: (piece) => columns.take(reader.push(text.write(piece))),
     end() {
       columns.take(reader.push(text.end()));
       columns.take(reader.end());
@@ -154,7 +156,7 @@ function surveyColumns(options: SurveyOptions, dialect: SniffedDialect) {
   let seen: Seen | FileRefusal = { code: 'empty' };
   let started = false;
   let records = 0;
-  function take(batch: readonly FileRecord[]): void {
+  function take(batch: readonly FileRecord[]): FileRefusal | null {
     for (const record of batch) {
       if (isBlank(record) || (dialect.hasSeparatorLine && record.line === 1)) continue;
       if (!started) {
@@ -162,10 +164,11 @@ function surveyColumns(options: SurveyOptions, dialect: SniffedDialect) {
         seen = start(record, options);
         if (!('code' in seen) && seen.headerLine !== null) continue;
       }
-      if ('code' in seen) return;
+      if ('code' in seen) return seen;
       records++;
       if (!shapeFault(record, seen.columns)) see(record, seen);
     }
+    return null;
   }
   return { take, seen: (): Seen | FileRefusal => ('code' in seen ? seen : { ...seen, records }) };
 }
