@@ -1,4 +1,13 @@
-import { type ColumnMap, columnNamed, foldHeader, kindOf, mapColumns, mapHeader, refusedColumn } from './header.ts';
+import {
+  type ColumnMap,
+  columnNamed,
+  currencyInHeader,
+  foldHeader,
+  kindOf,
+  mapColumns,
+  mapHeader,
+  refusedColumn,
+} from './header.ts';
 import type { FileRefusal } from './refusal.ts';
 import type { FeedbackKind, ImportKind } from './rows.ts';
 
@@ -41,14 +50,16 @@ function readGiven(
   if (!kind) return { code: 'unknown-kind', found: given };
   const columns = mapColumns(kind, names, options.feedbackKind !== undefined);
   if ('code' in columns) return columns;
-  const isHeader = isMended || looksLikeHeader(kind, first, columns);
-  return { columns: isHeader ? { ...columns, header: first, mended: isMended } : columns, isHeader };
+  if (!isMended && !looksLikeHeader(kind, first, columns)) return { columns, isHeader: false };
+  const amount = first[columns.at[kind === 'customers' ? 'cost' : 'amount'] ?? -1] ?? '';
+  const currency = columns.currency ?? currencyInHeader(amount);
+  return { columns: { ...columns, header: first, mended: isMended, currency }, isHeader: true };
 }
 
-/** A header has a name that we know, and no digit where the data has dates and numbers. */
+/** A header names at least one column as it was given, and has no digit where the data has dates and numbers. */
 function looksLikeHeader(kind: ImportKind, first: readonly string[], { at }: ColumnMap): boolean {
   const digits = ['date', 'since', 'amount', 'cost'].some((column) => /\d/.test(first[at[column] ?? -1] ?? ''));
-  return !digits && first.some((cell) => columnNamed(kind, cell) !== null);
+  return !digits && Object.entries(at).some(([column, place]) => columnNamed(kind, first[place] ?? '') === column);
 }
 
 function isFigure(cell: string): boolean {

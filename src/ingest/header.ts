@@ -89,7 +89,7 @@ export function columnNamed(kind: ImportKind, text: string): string | null {
   return bare === text ? null : (names.get(foldHeader(bare)) ?? null);
 }
 
-/** Lower case without accents, blanks and punctuation; ø and oe, å and aa, æ and ae are the same, nr and no are "nr". */
+/** Lower case without accents, blanks and punctuation; ø and oe, å and aa, æ and ae are the same. */
 export function foldHeader(text: string): string {
   return text
     .toLowerCase()
@@ -124,8 +124,8 @@ function namesOf(kind: ImportKind): ReadonlyMap<string, string> {
   return names;
 }
 
-/** The code or sign at the end of "Beløb (DKK)", "Amount EUR", "Beløb i kr.". Codes in small letters may be words ("all", "try"). */
-function currencyInHeader(text: string): string | null {
+/** The code or sign of a currency at the end of an amount's header: "Beløb (DKK)", "Amount EUR", "Beløb i kr.". Small letters may be a word ("all"). */
+export function currencyInHeader(text: string): string | null {
   const token = /[\s([{]([^\s()[\]{}]+)[)\]}]?\s*$/.exec(text)?.[1] ?? '';
   if (/^[a-z]{3}$/.test(token) && !/^(?:dkk|nok|sek|isk|eur|usd|gbp|chf)$/.test(token)) return null;
   const reading = toCurrency(token, null);

@@ -96,6 +96,17 @@ describe('a file whose dates can be read two ways', () => {
     expect(toIsoDay(rows[1]?.day ?? 0)).toBe(day);
   });
 
+  it('in English is British when it proves so', async () => {
+    const { rows } = await importGood('orders', orders('a;25/03/2026;1,234', 'b;03/04/2026;1,500'), {
+      ...dkk,
+      locale: 'en',
+    });
+    expect(rows.map(({ day, amountMinor }) => [toIsoDay(day), amountMinor])).toEqual([
+      ['2026-03-25', 123_400],
+      ['2026-04-03', 150_000],
+    ]);
+  });
+
   it('is read by a value that can only be read one way, refused when both are proven', async () => {
     const proven = await importGood('orders', orders('a;03/04/2026;5', 'b;03/25/2026;5'), dkk);
     expect(toIsoDay(proven.rows[0]?.day ?? 0)).toBe('2026-03-04');
@@ -105,7 +116,7 @@ describe('a file whose dates can be read two ways', () => {
       second: { line: 3, value: '03/25/2026' },
     });
     expect(
-      await importFile('orders', orders('a;25/03/2026;5', 'b;03/04/2026;5'), { ...dkk, locale: 'en' }),
+      await importFile('orders', orders('a;03/25/2026;5', 'b;03/04/2026;5'), { ...dkk, locale: 'da' }),
     ).toMatchObject({ code: 'locale-differs' });
   });
 });
@@ -139,6 +150,10 @@ describe('the first line', () => {
     expect(headed.rows).toEqual(bare.rows);
     expect([bare.plan.headerLine, headed.plan.headerLine]).toEqual([null, 1]);
     expect(bare.rows).toHaveLength(2);
+    const euro = await importGood('orders', 'Kunde;Vare;Dato;Beløb (EUR)\na;x;2026-03-01;5\n', options);
+    expect(euro.rows[0]?.currency).toBe('EUR');
+    const mail = await importGood('customers', 'a;mail\nb;Per\n', { columns: ['customer', 'name'] });
+    expect(mail.rows).toHaveLength(2);
     const people = await importGood('customers', 'a;Jens\nb;Per\n', { columns: ['customer', 'name'] });
     expect(people.rows).toHaveLength(2);
   });
