@@ -74,6 +74,7 @@ export type FileRefusal =
   /** A workbook, an archive, a picture: not text with columns. */
   | { readonly code: 'not-text'; readonly looksLike: string }
   | { readonly code: 'unknown-encoding'; readonly encoding: string }
+  | { readonly code: 'too-many-columns'; readonly found: number; readonly limit: number }
   /** The first line holds data and no columns were given. */
   | { readonly code: 'no-header'; readonly first: readonly string[] }
   | {
