@@ -146,7 +146,8 @@ export async function startApp(sandbox: RunningSandbox, way: Way, build: (app: A
   return { app, stop: stopApp };
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
