@@ -1,5 +1,6 @@
 import type { ElementValue } from '../../page-api.ts';
-import { type Choice, drawPicker } from '../parts/picker.ts';
+import type { Choice } from '../parts/choice-list.ts';
+import { drawPicker } from '../parts/picker.ts';
 import { type Json, listAt, numberAt, objectAt, textAt, textsAt, toObject } from '../read.ts';
 import type { Spot } from '../surface.ts';
 import { plainWords } from '../text/draw-text.ts';
