@@ -155,10 +155,13 @@ async function freePort(): Promise<number> {
 }
 
 /** Waits until something holds; the test's own time limit is what ends it. */
-export async function until<T>(look: () => T | Promise<T>, holds: (value: T) => boolean = Boolean): Promise<T> {
+export async function until<T>(
+  look: () => T | Promise<T>,
+  holds: (value: NonNullable<T>) => boolean = Boolean,
+): Promise<NonNullable<T>> {
   for (;;) {
     const value = await look();
-    if (holds(value)) return value;
+    if (value !== undefined && value !== null && holds(value)) return value;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
