@@ -70,7 +70,7 @@ function chosenAtFirst(element: Json, spot: Spot, kind: Kind, thing: string): re
 /** A field that starts with the channel one is in counts as filled in, though nobody touched it. */
 function currentChannel(element: Json, spot: Spot, thing: string): unknown {
   const channel = spot.surface.currentChannel();
-  if (element['default_to_current_conversation'] !== true || channel === null) return undefined;
+  if (element.default_to_current_conversation !== true || channel === null) return undefined;
   const value = thing.endsWith('s') ? [channel] : channel;
   const whole = { type: textAt(element, 'type'), [`selected_${thing}`]: value };
   spot.surface.state.set(spot.blockId, textAt(element, 'action_id'), whole);
@@ -92,10 +92,7 @@ async function findChoices(element: Json, spot: Spot, kind: Kind, typed: string)
       return matching(conversationChoices(names, ['public'], true), typed);
     case 'conversations': {
       const filter = objectAt(element, 'filter');
-      return matching(
-        conversationChoices(names, textsAt(filter, 'include'), filter['exclude_bot_users'] === true),
-        typed,
-      );
+      return matching(conversationChoices(names, textsAt(filter, 'include'), filter.exclude_bot_users === true), typed);
     }
   }
 }
