@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { alarm, astrid, emily, general, jonas, until } from '../sandbox/support.ts';
+import { alarm, astrid, emily, jonas, until } from '../sandbox/support.ts';
 import { withoutBrowser } from '../support/browser.ts';
 import { lastMessage, messageWith, type Stage, send, setStage } from './support.ts';
 

@@ -13,7 +13,7 @@ const args = [
 ];
 
 /** Where the machine's browser is; `null` where there is none. CHROMIUM_PATH names one elsewhere. */
-export const browserPath = [process.env.CHROMIUM_PATH ?? '', ...places].find((path) => existsSync(path)) ?? null;
+const browserPath = [process.env.CHROMIUM_PATH ?? '', ...places].find((path) => existsSync(path)) ?? null;
 
 /** Says once what a suite leaves out for want of a browser. @returns whether it is left out */
 export function withoutBrowser(what: string): boolean {
