@@ -4,12 +4,15 @@ import type { DeliveryRow, Words } from './deliver-row.ts';
 /**
  * A client as delivery needs it: the outbox alone decides whether a call is made again, so the client never does.
  *
- * @param apiUrl left out: Slack
+ * @param options where Slack is, when it is not Slack, and how long to wait for its answer
  */
-export function deliveryClient(token: string, apiUrl?: string): WebClient {
+export function deliveryClient(
+  token: string,
+  { apiUrl, timeoutMs = 10_000 }: { readonly apiUrl?: string; readonly timeoutMs?: number } = {},
+): WebClient {
   return new WebClient(token, {
     ...(apiUrl && { slackApiUrl: apiUrl }),
-    timeout: 10_000,
+    timeout: timeoutMs,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,

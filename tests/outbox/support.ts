@@ -36,7 +36,7 @@ export function deliver(
   const errors: { event: string; facts: Readonly<Record<string, unknown>> }[] = [];
   const givenUp: { subject: string; why: string }[] = [];
   const log: Log = { info: () => undefined, error: (event, facts = {}) => void errors.push({ event, facts }) };
-  const client = deliveryClient(sandbox.botToken, sandbox.apiUrl);
+  const client = deliveryClient(sandbox.botToken, { apiUrl: sandbox.apiUrl });
   const delivery = startDelivery({
     store: lanesStore(sqlOn(database.anotherPool()), options.name ?? 'one'),
     clientOf: options.clientOf ?? (async () => client),
