@@ -1,4 +1,4 @@
-import { type FilesUploadV2Arguments, LogLevel, WebClient } from '@slack/web-api';
+import { type FilesUploadV2Arguments, type Logger, LogLevel, WebClient } from '@slack/web-api';
 import type { DeliveryRow, Words } from './deliver-row.ts';
 
 /**
@@ -16,9 +16,20 @@ export function deliveryClient(
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
   });
 }
+
+/** Slack's words about a message may quote it; what became of the call is logged by who decides on it. */
+const silent: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+};
 
 /**
  * Makes the call that a row stands for.
