@@ -16,21 +16,32 @@ export interface ImportRows {
 }
 export type ImportKind = keyof ImportRows;
 
-/** Some rows in the order of the file. `Refused` is whatever the reader of the file makes of a row it cannot take. */
-export interface ImportBatch<Row, Refused> {
-  readonly rows: readonly Row[];
-  readonly refused: readonly Refused[];
-  /** A row that turns out to be impossible only here. */
-  refuse(position: number, why: 'unknown-customer' | 'self-recommendation'): Refused;
+/** Where in its file something stands. */
+interface InFile {
+  readonly line: number;
 }
 
-export interface ImportOptions<Refused> {
+/** A row with where it stands, and its cells as they were, to be given back where it is refused. */
+export interface FileRow<Row> extends InFile {
+  readonly cells: readonly string[];
+  readonly row: Row;
+}
+
+/** Some rows in the order of the file. `Refused` is whatever the reader of the file makes of a row it cannot take. */
+export interface ImportBatch<Row, Refused extends InFile> {
+  readonly rows: readonly FileRow<Row>[];
+  readonly refused: readonly Refused[];
+}
+
+export interface ImportOptions<Row, Refused> {
   /** Makes customers whom only the file names; otherwise their rows are refused. */
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
   readonly rowsPerTransaction: number;
-  /** Rows at the beginning of the file that an earlier run has written. */
-  readonly skipRows: number;
+  /** The last line of the file that an earlier run has dealt with; 0: none. */
+  readonly afterLine: number;
+  /** A row that turns out to be impossible only here. */
+  readonly refuse: (row: FileRow<Row>, why: 'unknown-customer' | 'self-recommendation') => Refused;
   /** Asked between transactions; true stops the import where it is. */
   readonly isStopped: () => boolean;
   /** The last thing in each transaction: notes how far the import is, and what was refused. */
@@ -51,8 +62,9 @@ export interface ImportCounts {
 export interface ImportProgress<Refused> {
   readonly counts: ImportCounts;
   readonly refused: readonly Refused[];
-  /** Rows of the file up to here, refused ones included. */
+  /** Rows dealt with so far, refused ones included, and the last line of the file among them. */
   readonly rowsRead: number;
+  readonly line: number;
 }
 
 /**
@@ -61,12 +73,12 @@ export interface ImportProgress<Refused> {
  *
  * @returns the counts of all transactions, and whether the file came to its end
  */
-export async function importRows<K extends ImportKind, Refused>(
+export async function importRows<K extends ImportKind, Refused extends InFile>(
   deps: Deps,
   workspaceId: number,
   kind: K,
   batches: AsyncIterable<ImportBatch<ImportRows[K], Refused>>,
-  options: ImportOptions<Refused>,
+  options: ImportOptions<ImportRows[K], Refused>,
 ): Promise<{ counts: ImportCounts; finished: boolean }> {
   const source = batches[Symbol.asyncIterator]();
   let counts = noCounts;
@@ -91,18 +103,19 @@ export async function importRows<K extends ImportKind, Refused>(
   }
 }
 
-async function oneTransaction<K extends ImportKind, Refused>(
+async function oneTransaction<K extends ImportKind, Refused extends InFile>(
   deps: Deps,
   tx: WorkspaceStore,
   kind: K,
   source: AsyncIterator<ImportBatch<ImportRows[K], Refused>>,
   rowsBefore: number,
-  options: ImportOptions<Refused>,
+  options: ImportOptions<ImportRows[K], Refused>,
 ): Promise<{ counts: ImportCounts; rowsRead: number; ended: boolean }> {
   const settings = await tx.settings.read();
   const recorder = recorderOf(deps, tx, kind, settings, options);
   const refused: Refused[] = [];
   let rowsRead = rowsBefore;
+  let line = options.afterLine;
   let ended = false;
   while (rowsRead - rowsBefore < options.rowsPerTransaction) {
     const next = await source.next();
@@ -110,16 +123,20 @@ async function oneTransaction<K extends ImportKind, Refused>(
       ended = true;
       break;
     }
-    const { rows, refused: unread, refuse } = next.value;
-    rowsRead += rows.length + unread.length;
-    if (rowsRead <= options.skipRows) continue;
-    refused.push(...unread);
-    const impossible = await recorder.take(rows);
+    const isNew = (place: InFile) => place.line > options.afterLine;
+    const rows = next.value.rows.filter(isNew);
+    const unread = next.value.refused.filter(isNew);
+    const impossible = await recorder.take(rows.map(({ row }) => row));
     const why = kind === 'customers' ? 'self-recommendation' : 'unknown-customer';
-    refused.push(...impossible.map((position) => refuse(position, why)));
+    refused.push(
+      ...unread,
+      ...impossible.flatMap((position) => rows[position] ?? []).map((row) => options.refuse(row, why)),
+    );
+    rowsRead += rows.length + unread.length;
+    line = Math.max(line, rows.at(-1)?.line ?? 0, unread.at(-1)?.line ?? 0);
   }
   const counts = { followUps: 0, ...(await recorder.settle()), refused: refused.length };
-  await options.beforeCommit(tx, { counts, refused, rowsRead });
+  await options.beforeCommit(tx, { counts, refused, rowsRead, line });
   return { counts, rowsRead, ended };
 }
 
@@ -133,7 +150,7 @@ function recorderOf<K extends ImportKind>(
   tx: WorkspaceStore,
   kind: K,
   settings: Settings,
-  options: ImportOptions<never> | ImportOptions<unknown>,
+  options: { readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
 ): Recorder<ImportRows[K]> {
   const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {
     customers: () => customerRecorder(deps, tx, settings.ladderRules),

@@ -8,6 +8,9 @@ export interface Chaos {
   occurred(): Record<ChaosKind, number>;
   /** Whether this kind hits now. `site` is a Web API method or a kind of delivery; a hit is counted. */
   hits(kind: ChaosKind, site: string): boolean;
+  /** The same, but counted only by `happened`, for what may come to nothing. */
+  wants(kind: ChaosKind, site: string): boolean;
+  happened(kind: ChaosKind): void;
   /** A seeded delay of 50 to 500 ms. */
   delayMs(site: string): number;
   /** Waits as long as the plan holds the answers of this method. */
@@ -34,6 +37,11 @@ export function createChaos(): Chaos {
     return hash.readUInt32BE(0) / 2 ** 32;
   }
 
+  function wants(kind: ChaosKind, site: string): boolean {
+    const rate = plan.rates[kind] ?? 0;
+    return rate > 0 && draw(kind, site) < rate;
+  }
+
   return {
     plan: () => plan,
     follow(next) {
@@ -46,10 +54,13 @@ export function createChaos(): Chaos {
     },
     occurred: () => ({ ...counts }),
     hits(kind, site) {
-      const rate = plan.rates[kind] ?? 0;
-      if (rate <= 0 || draw(kind, site) >= rate) return false;
+      if (!wants(kind, site)) return false;
       counts[kind] += 1;
       return true;
+    },
+    wants,
+    happened: (kind) => {
+      counts[kind] += 1;
     },
     delayMs: (site) => 50 + Math.round(450 * draw('delay-length', site)),
     async held(method) {

@@ -15,7 +15,17 @@ export function installationOf(
 
 /** Which workspace a bot token opens; null: none, or the app was uninstalled since. */
 export function workspaceOfToken(sandbox: Sandbox, token: string): FirstDay | null {
-  return firstDays.find((day) => installationOf(sandbox, day.id)?.token === token) ?? null;
+  return (
+    firstDays.find((day) => {
+      const installation = installationOf(sandbox, day.id);
+      return installation !== null && (token === installation.token || token === workflowToken(day));
+    }) ?? null
+  );
+}
+
+/** The token that a function is run with. */
+export function workflowToken(day: FirstDay): string {
+  return `xwfp-sandbox-${day.domain}`;
 }
 
 /** Whether a token was good once, before the app was uninstalled. */

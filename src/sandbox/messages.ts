@@ -3,7 +3,7 @@ import type { Json } from './json.ts';
 import { toSandboxMessage } from './page-shapes.ts';
 import { isVisible, messagePayload } from './payload.ts';
 import type { Sandbox } from './sandbox.ts';
-import { newBlockId } from './state/ids.ts';
+import { withIds } from './settle.ts';
 import type { StoredChannel, StoredMessage } from './state/model.ts';
 
 export interface Draft {
@@ -30,7 +30,7 @@ export function postMessage(sandbox: Sandbox, draft: Draft): StoredMessage {
     user: draft.user,
     isApp: draft.isApp,
     text: draft.text,
-    blocks: withBlockIds(draft.blocks ?? []),
+    blocks: withIds(draft.blocks ?? []),
     attachments: draft.attachments ?? [],
     metadata: draft.metadata ?? null,
     threadTs: draft.threadTs ?? null,
@@ -53,7 +53,7 @@ export function changeMessage(sandbox: Sandbox, message: StoredMessage, change: 
   const changed: StoredMessage = {
     ...message,
     ...change,
-    blocks: withBlockIds(change.blocks ?? message.blocks),
+    blocks: withIds(change.blocks ?? message.blocks),
     edited: { user: message.user, ts: sandbox.world.messages.nextTs() },
   };
   sandbox.world.messages.put(changed);
@@ -80,28 +80,17 @@ export function removeMessage(sandbox: Sandbox, message: StoredMessage): void {
   });
 }
 
-/** Whether a person sees a message: a public channel's everyone, a private one's its members, an ephemeral one its one. */
+/** Whether a person sees a message: whoever may read its channel, or its one person when it is ephemeral. */
 export function maySee(sandbox: Sandbox, message: StoredMessage, user: string): boolean {
   if (message.visibleTo !== null) return message.visibleTo === user;
   const channel = sandbox.world.channels.get(message.channel);
-  return channel !== undefined && mayRead(channel, user);
+  return channel !== undefined && mayRead(sandbox, channel, user);
 }
 
-export function mayRead(channel: StoredChannel, user: string): boolean {
-  return channel.kind === 'channel' || channel.members.includes(user);
-}
-
-/** Slack gives every block an id that came without one. */
-export function withBlockIds(blocks: readonly Json[]): readonly Json[] {
-  return blocks.map((block) => {
-    const nested = block.type === 'container' ? childBlocks(block) : {};
-    return { ...block, ...nested, block_id: block.block_id || newBlockId() };
-  });
-}
-
-function childBlocks(container: Json): Json {
-  const children = container.child_blocks;
-  return Array.isArray(children) ? { child_blocks: withBlockIds(children as readonly Json[]) } : {};
+/** Public channels are everyone's but a guest's, who sees only those that he is in. */
+export function mayRead(sandbox: Sandbox, channel: StoredChannel, user: string): boolean {
+  if (channel.members.includes(user)) return true;
+  return channel.kind === 'channel' && sandbox.world.user(channel.workspace, user)?.isGuest === false;
 }
 
 function announceLate(sandbox: Sandbox, message: StoredMessage): void {

@@ -16,6 +16,7 @@
  *                                                              -> { requestUrl, connections }
  *                                                              where the app is reached over HTTP (loopback only), and how
  *                                                              many sockets it has; refresh asks them to come anew
+ *   GET  /sandbox/functions?workspace=                          -> FunctionRun[]     what run-function started
  *   WS   /sandbox/live?workspace=&as=                          -> LiveEvent
  */
 
@@ -141,7 +142,13 @@ export type PersonAct =
   | (Act & { readonly do: 'read'; readonly channel: string })
   | (Act & { readonly do: 'create-channel'; readonly name: string; readonly isPrivate: boolean })
   | (Act & { readonly do: 'invite'; readonly channel: string; readonly user: string })
-  | (Act & { readonly do: 'uninstall-app' });
+  | (Act & { readonly do: 'uninstall-app' })
+  /** A workflow's step that the app provides; the result's id is the execution's. */
+  | (Act & {
+      readonly do: 'run-function';
+      readonly callbackId: string;
+      readonly inputs: Readonly<Record<string, unknown>>;
+    });
 
 /** How the app took it. Slack shows a person the words in `error`. */
 export interface ActResult {
@@ -196,6 +203,14 @@ export interface SandboxCall {
   readonly ok: boolean;
   readonly error: string | null;
   readonly arguments: Readonly<Record<string, unknown>>;
+}
+
+export interface FunctionRun {
+  readonly id: string;
+  readonly callbackId: string;
+  readonly state: 'running' | 'done' | 'failed';
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly error: string | null;
 }
 
 export type LiveEvent =

@@ -35,6 +35,10 @@ const routes: Readonly<Record<string, Route>> = {
     return showChaos(sandbox);
   },
   'GET /sandbox/calls': (sandbox, query) => sandbox.calls.list(query.get('workspace') ?? '', query.get('method')),
+  'GET /sandbox/functions': (sandbox, query) =>
+    [...sandbox.executions.values()]
+      .filter((run) => run.workspace === query.get('workspace'))
+      .map(({ workspace: _, ...run }) => run),
   'GET /sandbox/delivery': showDelivery,
   'POST /sandbox/delivery': changeDelivery,
 };

@@ -3,10 +3,10 @@ import { type CallLog, createCallLog } from './calls.ts';
 import { type Chaos, createChaos } from './chaos.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
-import type { Json } from './json.ts';
 import { createLive, type Live } from './live.ts';
 import type { Manifest } from './manifest.ts';
 import type { OAuthCode } from './oauth-codes.ts';
+import type { FunctionRun } from './page-api.ts';
 import { openJournal } from './state/journal.ts';
 import { type Modals, openModals } from './state/modals.ts';
 import { openWorld, type World } from './state/world.ts';
@@ -33,12 +33,8 @@ export interface Sandbox {
   close(): void;
 }
 
-export interface FunctionExecution {
+export interface FunctionExecution extends FunctionRun {
   readonly workspace: string;
-  readonly callbackId: string;
-  readonly state: 'running' | 'done' | 'failed';
-  readonly outputs: Json;
-  readonly error: string | null;
 }
 
 /** Opens the sandbox's memory in a folder; it is reached once server.ts listens. */

@@ -1,9 +1,9 @@
 import { validateView } from './block-kit/validate.ts';
 import { type Json, jsonList } from './json.ts';
-import { withBlockIds } from './messages.ts';
 import { toSandboxScreen } from './page-shapes.ts';
 import { invalid, Refusal } from './refusal.ts';
 import type { Sandbox } from './sandbox.ts';
+import { withIds } from './settle.ts';
 import { newId, newSecret } from './state/ids.ts';
 import type { StoredView } from './state/model.ts';
 
@@ -126,7 +126,7 @@ function checkView(view: Json, type: 'modal' | 'home'): void {
 }
 
 function settled(view: Json): Json {
-  return { ...view, blocks: withBlockIds(jsonList(view.blocks)) };
+  return { ...view, blocks: withIds(jsonList(view.blocks)) };
 }
 
 function newHash(sandbox: Sandbox): string {

@@ -21,6 +21,18 @@ export interface OutboxRow extends LaneKey {
   readonly createdAt: Date;
 }
 
+export interface PostState {
+  readonly status: string;
+  readonly ts: string | null;
+  readonly sentAt: Date | null;
+}
+
+export interface NextTry {
+  readonly runAt: Date;
+  readonly attempts: number;
+  readonly firstSendingAt: Date | null;
+}
+
 /**
  * The outbox as those see it who deliver it, over all workspaces. Every write names the state that it was decided on, so
  * of two who race one finds nothing to write.
@@ -82,9 +94,9 @@ export function lanesStore(sql: Sql, holder: string) {
     },
 
     /** The post that a reply, edit or removal is about. */
-    async findPost(row: OutboxRow): Promise<{ readonly status: string; readonly ts: string | null } | null> {
-      const [post] = await sql.rows<{ status: string; ts: string | null }>(
-        `SELECT status, ts FROM outbox
+    async findPost(row: OutboxRow): Promise<PostState | null> {
+      const [post] = await sql.rows<PostState>(
+        `SELECT status, ts, sent_at AS "sentAt" FROM outbox
          WHERE workspace_id = $1 AND subject = $2 AND kind = 'post' AND channel_id = $3 AND id < $4 ORDER BY id DESC LIMIT 1`,
         [row.workspaceId, row.subject, row.channelId, row.id],
       );
@@ -120,16 +132,16 @@ export function lanesStore(sql: Sql, holder: string) {
     },
 
     /** Nothing was accepted, or nothing was found: it waits for its next try. `firstSendingAt` null: no copy can exist. */
-    async putBack(row: OutboxRow, runAt: Date, error: string, firstSendingAt: Date | null): Promise<void> {
-      // Meanwhile a newer edit of the same message may wait; it says everything that this one would have said.
-      const written = await sql.run(
-        `UPDATE outbox SET status = 'waiting', sending_at = NULL, run_at = $5, error = $6, first_sending_at = $7
-         WHERE ${unchanged} AND NOT (kind = 'update' AND EXISTS (
-           SELECT FROM outbox newer WHERE newer.workspace_id = outbox.workspace_id AND newer.subject = outbox.subject
-             AND newer.kind = 'update' AND newer.status = 'waiting' AND newer.id <> outbox.id))`,
-        [...owned(row), runAt, error, firstSendingAt],
+    async putBack(row: OutboxRow, next: NextTry, why: string): Promise<void> {
+      // Of a message at most one edit waits. A newer one shows everything that this one would have shown.
+      await sql.run(
+        `UPDATE outbox SET sending_at = NULL, run_at = $5, attempts = $6, first_sending_at = $7, error = $8, status = CASE
+           WHEN kind = 'update' AND EXISTS (
+             SELECT FROM outbox newer WHERE newer.workspace_id = $1 AND newer.subject = outbox.subject
+               AND newer.kind = 'update' AND newer.status = 'waiting') THEN 'dropped' ELSE 'waiting' END
+         WHERE ${unchanged}`,
+        [...owned(row), next.runAt, next.attempts, next.firstSendingAt, why],
       );
-      if (written === 0) await this.end(row, 'dropped', 'a newer edit waits');
     },
 
     /** Failed: Slack did not take it. Dropped: there is nothing left to say. */

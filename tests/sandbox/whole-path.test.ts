@@ -47,7 +47,7 @@ describe.each(ways)('over %s', (way) => {
         await client.views.open({ trigger_id: command.trigger_id, view: modal });
       });
       app.view('ask', async ({ ack, view }) => {
-        const text = view.state.values['why']?.['text']?.value ?? '';
+        const text = view.state.values.why?.text?.value ?? '';
         if (text === 'no') return ack({ response_action: 'errors', errors: { why: 'Say more' } });
         answers.push(text);
         await ack();

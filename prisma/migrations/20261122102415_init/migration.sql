@@ -199,6 +199,7 @@ CREATE TABLE "schedules" (
     "locale" TEXT NOT NULL,
     "sections" TEXT[],
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "done_until" TIMESTAMPTZ(3) NOT NULL,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
     "created_by" TEXT,
 
@@ -263,7 +264,7 @@ CREATE TABLE "imports" (
     "channel_id" TEXT,
     "member_id" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
-    "batches_done" INTEGER NOT NULL DEFAULT 0,
+    "line" INTEGER NOT NULL DEFAULT 0,
     "rows_read" INTEGER NOT NULL DEFAULT 0,
     "imported" INTEGER NOT NULL DEFAULT 0,
     "updated" INTEGER NOT NULL DEFAULT 0,

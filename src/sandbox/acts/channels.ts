@@ -50,11 +50,20 @@ export function join(sandbox: Sandbox, channel: StoredChannel, user: string, inv
   return joined;
 }
 
+/** The direct messages between a person and the app; new ones are shown to that person. */
+export function openIm(sandbox: Sandbox, workspace: string, user: string): StoredChannel {
+  const known = sandbox.world.findIm(workspace, user);
+  if (known) return known;
+  const channel = sandbox.world.openIm(workspace, user);
+  showChannels(sandbox, workspace);
+  return channel;
+}
+
 /** Shows everyone in the workspace the channels that they may know of. */
 export function showChannels(sandbox: Sandbox, workspace: string): void {
   const channels = sandbox.world.channelsOf(workspace);
   for (const user of sandbox.world.workspace(workspace)?.users ?? []) {
-    const known = channels.filter((channel) => mayRead(channel, user.id)).map(toSandboxChannel);
+    const known = channels.filter((channel) => mayRead(sandbox, channel, user.id)).map(toSandboxChannel);
     sandbox.live.tell(workspace, { type: 'channels', channels: known }, (one) => one === user.id);
   }
 }

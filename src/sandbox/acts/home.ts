@@ -4,14 +4,13 @@ import type { ActResult } from '../page-api.ts';
 import { viewPayload } from '../payload.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { completeState } from '../state-values.ts';
-import { showChannels } from './channels.ts';
+import { openIm } from './channels.ts';
 import { actorOf, type Doing } from './result.ts';
 
 /** Opens the app's Home, or its messages. */
 export function openHome(sandbox: Sandbox, act: Doing<'open-home'>): ActResult {
   const { day, user } = actorOf(sandbox, act);
-  const channel = sandbox.world.openIm(day.id, user.id);
-  showChannels(sandbox, day.id);
+  const channel = openIm(sandbox, day.id, user.id);
   const tab = act.tab ?? 'home';
   const home = tab === 'home' ? sandbox.world.homes.get(`${day.id}:${user.id}`) : undefined;
   emitEvent(sandbox, day.id, 'app_home_opened', {

@@ -3,6 +3,7 @@ import type { ActResult, PersonAct } from '../page-api.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { createChannel, invite } from './channels.ts';
 import { typeCommand } from './command.ts';
+import { runFunction } from './function.ts';
 import { openHome } from './home.ts';
 import { close, submit } from './modal.ts';
 import { press } from './press.ts';
@@ -27,6 +28,7 @@ const acts: {
   'create-channel': createChannel,
   invite,
   'uninstall-app': uninstall,
+  'run-function': runFunction,
 };
 
 /** Does what a person does, and tells how it was taken. */
@@ -71,6 +73,7 @@ export const personActSchema: z.ZodType<PersonAct> = z.discriminatedUnion('do', 
   z.object({ ...who, do: z.literal('create-channel'), name: id, isPrivate: z.boolean() }),
   z.object({ ...who, do: z.literal('invite'), channel: id, user: id }),
   z.object({ ...who, do: z.literal('uninstall-app') }),
+  z.object({ ...who, do: z.literal('run-function'), callbackId: id, inputs: values }),
 ]);
 
 export const optionsQuerySchema = z.object({ ...who, ...element, typed: z.string() });

@@ -1,4 +1,5 @@
 import type { Outcome } from '../delivery/envelope.ts';
+import { mayRead } from '../messages.ts';
 import type { ActResult, PersonAct } from '../page-api.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -28,6 +29,6 @@ export function actorOf(
 export function channelFor(sandbox: Sandbox, workspace: string, id: string, user: string): StoredChannel {
   const channel = sandbox.world.channels.get(id);
   if (!channel || channel.workspace !== workspace) throw new Refusal('channel_not_found');
-  if (channel.kind !== 'channel' && !channel.members.includes(user)) throw new Refusal('channel_not_found');
+  if (!mayRead(sandbox, channel, user)) throw new Refusal('channel_not_found');
   return channel;
 }

@@ -13,6 +13,7 @@ export function say(sandbox: Sandbox, act: Doing<'say'>): ActResult {
   if (channel.kind === 'im' && (!home.messages_tab_enabled || home.messages_tab_read_only_enabled)) {
     throw new Refusal('messages_tab_disabled');
   }
+  if (!channel.members.includes(user.id)) throw new Refusal('not_in_channel');
   const fileIds = act.fileIds ?? [];
   if (act.text === '' && fileIds.length === 0) throw new Refusal('no_text');
   for (const id of fileIds) shareFile(sandbox, act.workspace, id, channel.id);

@@ -33,15 +33,19 @@ export function createDelivery(chaos: Chaos, onChange: () => void): Delivery {
     return failure('connection_failed', 0);
   }
 
-  /** Held until the next one has gone, so that the two change places. */
+  /** Held until the next one has gone, so that the two change places; without a next one nothing is reordered. */
   async function holdBack(): Promise<void> {
-    await Promise.race([pause(longestHoldMs), new Promise<void>((letGo) => (heldBack = letGo))]);
+    const overtaken = new Promise<boolean>((letGo) => {
+      heldBack = () => letGo(true);
+    });
+    if (await Promise.race([overtaken, pause(longestHoldMs, false)])) chaos.happened('reorder');
+    else heldBack = null;
   }
 
   async function deliver(envelope: Envelope): Promise<Outcome> {
     const site = siteOf(envelope);
     if (!limited(chaos) && chaos.hits('delay', site)) await pause(chaos.delayMs(site));
-    if (heldBack === null && chaos.hits('reorder', site)) await holdBack();
+    if (chaos.wants('reorder', site) && heldBack === null) await holdBack();
     const outcome = send(envelope);
     if (chaos.hits('duplicate', site)) void send(envelope);
     heldBack?.();

@@ -16,6 +16,7 @@ export interface World {
   workspace(id: string): FirstDay | undefined;
   user(workspace: string, id: string): StoredUser | undefined;
   channelsOf(workspace: string): readonly StoredChannel[];
+  findIm(workspace: string, user: string): StoredChannel | undefined;
   /** The direct messages between a person and the app; made when there are none. */
   openIm(workspace: string, user: string): StoredChannel;
 }
@@ -42,6 +43,7 @@ export function openWorld(journal: Journal, appName: string, now: () => number):
       return id === day.botUserId ? botUser(day, appName) : day.users.find((user) => user.id === id);
     },
     channelsOf: (id) => [...channels.values()].filter((channel) => channel.workspace === id),
+    findIm: (workspaceId, user) => channels.get(imId(workspaceId, user)),
     openIm(workspaceId, user) {
       const id = imId(workspaceId, user);
       const known = channels.get(id);

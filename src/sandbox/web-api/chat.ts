@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openIm } from '../acts/channels.ts';
 import { contentOf } from '../answers.ts';
 import type { Json } from '../json.ts';
 import { changeMessage, postMessage, removeMessage } from '../messages.ts';
@@ -98,7 +99,7 @@ export const chat = {
 function postingChannel(call: Call, given: string): StoredChannel {
   const { sandbox, day } = call;
   const person = day.users.find((user) => user.id === given);
-  if (person) return sandbox.world.openIm(day.id, person.id);
+  if (person) return openIm(sandbox, day.id, person.id);
   const named = sandbox.world.channelsOf(day.id).find((one) => `#${one.name}` === given || one.name === given);
   const channel = anyChannel(call, named?.id ?? given);
   if (channel.members.includes(day.botUserId)) return channel;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { join, showChannels } from '../acts/channels.ts';
+import { join, openIm, showChannels } from '../acts/channels.ts';
 import type { Json } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredChannel } from '../state/model.ts';
@@ -67,8 +67,7 @@ export const conversations = {
       if (users.length > 1) requireScope(call, 'mpim:write');
       const person = call.day.users.find((user) => user.id === users[0]);
       if (!person || users.length > 1) throw new Refusal('user_not_found');
-      const channel = call.sandbox.world.openIm(call.day.id, person.id);
-      showChannels(call.sandbox, call.day.id);
+      const channel = openIm(call.sandbox, call.day.id, person.id);
       return { channel: args.return_im === true ? channelPayload(call, channel) : { id: channel.id } };
     },
   }),
