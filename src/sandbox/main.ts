@@ -28,6 +28,8 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Started by another process: never outlives it, however that one ends.
+  if (process.connected) process.once('disconnect', stop);
   process.stdout.write(`${JSON.stringify(readyLine(sandbox))}\n`);
 }
 
