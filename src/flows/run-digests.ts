@@ -6,19 +6,11 @@ import type { Announcement } from '../messages/announcement.ts';
 import { type DigestFacts, type DigestSection, digestSections } from '../messages/reply.ts';
 import type { Schedule } from '../store/schedules.ts';
 import type { WorkspaceStore } from '../store/store.ts';
+import { gatherDigest } from './gather-digest.ts';
 
-/** What digests need besides: when they come, and their facts. */
+/** What digests need besides: when they come. */
 export interface DigestDeps extends Deps {
   readonly timetable: Timetable;
-  /** Collects a digest's facts inside the transaction that posts it. */
-  gatherDigest(tx: WorkspaceStore, request: DigestRequest): Promise<Omit<DigestFacts, 'late'>>;
-}
-
-export interface DigestRequest {
-  /** Local days of the workspace. */
-  readonly window: Window;
-  readonly sections: readonly DigestSection[];
-  readonly now: Date;
 }
 
 const lateAfterMs = 10 * 60_000;
@@ -88,7 +80,7 @@ async function postPeriod(
   if (!(await tx.schedules.addRun(schedule.id, { dueAt, ranAt: now, skipped }))) return false;
   const { timeZone } = await tx.settings.read();
   const window = digestWindow(deps.timetable, schedule, dueAt, timeZone);
-  const facts = await deps.gatherDigest(tx, { window, sections: sectionsOf(schedule), now });
+  const facts = await gatherDigest(tx, { window, sections: sectionsOf(schedule), now });
   const isLate = skipped > 0 || now.getTime() - dueAt.getTime() > lateAfterMs;
   const late = isLate ? { dueAt: dueAt.toISOString(), timeZone: schedule.timeZone, skipped } : null;
   const key = `digest:${schedule.id}:${dueAt.toISOString()}`;

@@ -1,10 +1,12 @@
 import { answersStore } from './answers.ts';
+import { auditStore } from './audit.ts';
 import { customersStore } from './customers.ts';
 import type { Database } from './database.ts';
 import { figuresStore } from './figures.ts';
 import { followUpsStore } from './follow-ups.ts';
 import { ordersStore } from './orders.ts';
 import { outboxStore } from './outbox.ts';
+import { pinsStore } from './pins.ts';
 import { rungChangesStore } from './rung-changes.ts';
 import { findDueSchedules, schedulesStore } from './schedules.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
@@ -50,12 +52,14 @@ function workspaceStore(sql: Sql, workspaceId: number) {
   return {
     workspaceId,
     answers: answersStore(sql, workspaceId),
+    audit: auditStore(sql, workspaceId),
     customers: customersStore(sql, workspaceId),
     figures: figuresStore(sql, workspaceId),
     followUps: followUpsStore(sql, workspaceId),
     members: membersStore(sql, workspaceId),
     orders: ordersStore(sql, workspaceId),
     outbox: outboxStore(sql, workspaceId),
+    pins: pinsStore(sql, workspaceId),
     rungChanges: rungChangesStore(sql, workspaceId),
     schedules: schedulesStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),

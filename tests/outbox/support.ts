@@ -36,7 +36,7 @@ export function deliver(
   const errors: { event: string; facts: Readonly<Record<string, unknown>> }[] = [];
   const givenUp: { subject: string; why: string }[] = [];
   const log: Log = { info: () => undefined, error: (event, facts = {}) => void errors.push({ event, facts }) };
-  const client = deliveryClient(sandbox.botToken, sandbox.apiUrl);
+  const client = deliveryClient(sandbox.botToken, { apiUrl: sandbox.apiUrl });
   const delivery = startDelivery({
     store: lanesStore(sqlOn(database.anotherPool()), options.name ?? 'one'),
     clientOf: options.clientOf ?? (async () => client),
@@ -60,6 +60,46 @@ export const hurried: Partial<DeliverySettings> = {
   firstRetryMs: 20,
   longestRetryMs: 200,
 };
+
+export interface TestClock {
+  now(): Date;
+  advance(ms: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * One clock for delivery and the sandbox, as they have one in Slack's world. It runs so many times as fast as the wall's.
+ * Speed 0: it stands still and moves only when it is advanced.
+ */
+export async function startClock(sandbox: RunningSandbox, speed: number): Promise<TestClock> {
+  let offsetMs = (await sandbox.now()).getTime() - Date.now();
+  const stoodAt = Date.now() + offsetMs;
+  let advancedMs = 0;
+  let stopped = false;
+  const advance = async (ms: number) => {
+    // Slack's first: what delivery then does happens at a time that Slack has reached.
+    await sandbox.advanceClock(ms);
+    offsetMs += ms;
+    advancedMs += ms;
+  };
+  const run = async () => {
+    while (!stopped && speed > 1) {
+      await advance(stepMs * (speed - 1));
+      await new Promise((resolve) => setTimeout(resolve, stepMs));
+    }
+  };
+  const ended = run();
+  return {
+    now: () => new Date(speed === 0 ? stoodAt + advancedMs : Date.now() + offsetMs),
+    advance,
+    async stop() {
+      stopped = true;
+      await ended;
+    },
+  };
+}
+
+const stepMs = 20;
 
 export interface RowState {
   readonly subject: string;
