@@ -116,7 +116,7 @@ withDatabases((kind) => {
     await world.add();
     const other = world.anotherProcess();
     let saving: Promise<unknown> = Promise.resolve();
-    world.onGather = () => {
+    world.amidPost = () => {
       saving = setDigest(other, world.workspaceId, { ...choice, when: 'daily 12:00' }, 'U7');
     };
     expect(await look('2025-01-06T08:00:00Z')).toBe(1);
@@ -125,7 +125,7 @@ withDatabases((kind) => {
       cron: '0 12 * * *',
       dueAt: new Date('2025-01-06T11:00:00Z'),
     });
-    world.onGather = () => undefined;
+    world.amidPost = () => undefined;
     expect(await look('2025-01-06T11:00:00Z')).toBe(1);
     expect((await world.posts())[1]?.digest.late).toBeNull();
   });
