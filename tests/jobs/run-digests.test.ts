@@ -161,13 +161,13 @@ withDatabases((kind) => {
 
     it('when the facts cannot be gathered, nothing is noted and it is posted at the next look', async () => {
       await world.add();
-      world.onGather = () => {
+      world.amidPost = () => {
         throw new Error('no facts');
       };
       expect(await lookAt(monday)).toBe(0);
       expect(await world.runs()).toEqual([]);
       expect(world.faults).toEqual([expect.objectContaining({ event: 'fault', workspaceId: world.workspaceId })]);
-      world.onGather = () => undefined;
+      world.amidPost = () => undefined;
       expect(await lookAt('2025-01-06T08:01:00Z')).toBe(1);
       expect(await postedPeriods()).toEqual(['2025-01-06T08:00:00.000Z']);
     });
@@ -186,10 +186,10 @@ withDatabases((kind) => {
     });
 
     it('one digest that fails keeps no other from being posted', async () => {
-      await world.add({ channelId: 'C-broken', sections: ['voices'] });
+      await world.add({ channelId: 'C-broken', when: '0 9 * * MON' });
       await world.add({ channelId: 'C-fine' });
-      world.onGather = () => {
-        if (world.requests.at(-1)?.sections.length === 1) throw new Error('no voices');
+      world.amidPost = (cron) => {
+        if (cron === '0 9 * * MON') throw new Error('no facts');
       };
       expect(await lookAt(monday)).toBe(1);
       expect((await world.posts()).map(({ channelId }) => channelId)).toEqual(['C-fine']);
