@@ -63,7 +63,7 @@ withDatabases((kind) => {
         await clock.advance(61_000);
         const second = deliver(database, sandbox, { name: `second ${statement}`, now: clock.now, settings });
         await until(async () => {
-          await clock.advance(1000);
+          await clock.advance(5000);
           return isDone(database);
         });
         await second.stop();
@@ -73,6 +73,9 @@ withDatabases((kind) => {
           ['card, edited'],
           ['reply'],
         ]);
+        // Not sent twice and tidied up either: what Slack has is found.
+        const calls = await sandbox.calls('chat.postMessage');
+        expect(calls.filter((call) => call.arguments.channel === channel)).toHaveLength(2);
       }
       expect(statement).toBeGreaterThan(20);
     }, 120_000);
