@@ -32,24 +32,22 @@ export function readMoney(
 
 type MoneyFault = { readonly at: 'amount' | 'currency'; readonly reason: RowReason };
 
-/** The column says it, else the amount's own sign, else the header, else the default; two that differ are a fault. */
+/** The column says it, else the header, else the amount's own sign, else the default; two that differ are a fault. */
 function settleCurrency({ currency: sign }: WrittenNumber, cell: string, rules: RowRules): string | MoneyFault {
-  let stated = rules.columns.currency;
-  if (cell !== '') {
-    const reading = toCurrency(cell, rules.columns.currency ?? rules.defaultCurrency);
-    if ('code' in reading) return { at: 'currency', reason: reading };
-    stated = reading.currency;
+  const word = cell === '' ? rules.columns.currency : cell;
+  const stated = word === null ? null : toCurrency(word, rules.defaultCurrency);
+  if (stated && 'code' in stated) return { at: cell === '' ? 'amount' : 'currency', reason: stated };
+  const expected = stated?.currency ?? rules.defaultCurrency;
+  if (sign === null) return expected ?? { at: 'amount', reason: { code: 'currency-missing' } };
+  const own = toCurrency(sign, expected);
+  if ('code' in own) {
+    // A word beside the digits that is no currency: "12 pcs".
+    return { at: 'amount', reason: own.code === 'unknown-currency' ? { code: 'not-a-number' } : own };
   }
-  if (sign === null) return stated ?? rules.defaultCurrency ?? { at: 'amount', reason: { code: 'currency-missing' } };
-  const reading = toCurrency(sign, stated ?? rules.defaultCurrency);
-  if ('code' in reading) {
-    const reason: RowReason = reading.code === 'unknown-currency' ? { code: 'not-a-number' } : reading;
-    return { at: 'amount', reason };
+  if (stated && stated.currency !== own.currency) {
+    return { at: 'amount', reason: { code: 'currency-differs', written: own.currency, expected: stated.currency } };
   }
-  if (stated && stated !== reading.currency) {
-    return { at: 'amount', reason: { code: 'currency-differs', written: reading.currency, expected: stated } };
-  }
-  return reading.currency;
+  return own.currency;
 }
 
 /** 1.50, 1,5 and 1.5 in one form. */

@@ -28,10 +28,7 @@ export async function previewFile(
   if (survey.outcome === 'refused') return survey;
   const { plan, records } = survey;
   for await (const { rows, refused } of readRows(open, plan, zone, count)) {
-    const lines = [...rows, ...refused].map(({ line }) => line).sort((a, b) => a - b);
-    const last = lines[count - 1] ?? Number.POSITIVE_INFINITY;
-    const isShown = ({ line }: { readonly line: number }) => line <= last;
-    return { outcome: 'ready', plan, records, rows: rows.filter(isShown), refused: refused.filter(isShown) };
+    return { outcome: 'ready', plan, records, rows, refused };
   }
   return { outcome: 'ready', plan, records, rows: [], refused: [] };
 }

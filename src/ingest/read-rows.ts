@@ -24,9 +24,9 @@ export interface RowBatch<R> {
 }
 
 /**
- * The rows of a surveyed file, in batches of about `batchSize` records, in the order of the file. What cannot be read
- * comes as refused, with its line; nothing throws but the file itself. The same file and plan give the same rows and
- * keys, so that an import that was stopped can start over.
+ * The rows of a surveyed file in batches of `batchSize` records (good and refused together; the last may be smaller), in
+ * the order of the file. What cannot be read comes as refused, with its line; nothing throws but the file itself. The
+ * same file and plan give the same batches, rows and keys, so that an import that was stopped can start over.
  */
 export async function* readRows<K extends ImportKind>(
   open: OpenFile,
@@ -36,19 +36,14 @@ export async function* readRows<K extends ImportKind>(
 ): AsyncGenerator<RowBatch<RowOf[K]>, void, undefined> {
   const text = createTextReader(plan.encoding);
   const records = createRecordReader(plan.dialect);
-  const batches = createBatches(
-    plan,
-    readers[plan.kind]({ ...plan, damaged: plan.damaged || plan.columns.mended, zone }),
-  );
+  const read = readers[plan.kind]({ ...plan, damaged: plan.damaged || plan.columns.mended, zone });
+  const batches = createBatches(plan, read, batchSize);
   for await (const chunk of open()) {
-    for (const piece of piecesOf(chunk)) {
-      batches.take(records.push(text.write(piece)));
-      if (batches.size() >= batchSize) yield batches.cut();
-    }
+    for (const piece of piecesOf(chunk)) yield* batches.take(records.push(text.write(piece)));
   }
-  batches.take(records.push(text.end()));
-  batches.take(records.end());
-  if (batches.size() > 0) yield batches.cut();
+  yield* batches.take(records.push(text.end()));
+  yield* batches.take(records.end());
+  yield* batches.end();
 }
 
 type RowReader<R> = (cells: readonly string[]) => R | Fault;
@@ -59,38 +54,51 @@ const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<RowO
   feedback: createFeedbackReader,
 };
 
-function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>) {
+function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, batchSize: number) {
   let rows: FileRow<R>[] = [];
   let refused: RefusedRow[] = [];
   const { columns } = plan;
   const skipped = (line: number) => line === plan.headerLine || (plan.dialect.hasSeparatorLine && line === 1);
 
-  function take(records: readonly FileRecord[]): void {
-    for (const record of records) {
-      if (skipped(record.line) || isBlank(record)) continue;
-      const line = record.line;
-      const cells = cellsIn(record, columns);
-      const reason = shapeFault(record, columns);
-      if (reason) {
-        refused.push({ line, column: null, value: null, reason, cells });
-        continue;
-      }
-      const row = read(cells);
-      if ('reason' in row) {
-        const value = (cells[columns.at[row.column] ?? -1] ?? '').slice(0, keptOfValue);
-        refused.push({ line, column: row.column, value, reason: row.reason, cells });
-      } else {
-        rows.push({ line, cells, row });
-      }
+  function add(record: FileRecord): void {
+    const line = record.line;
+    const cells = cellsIn(record, columns);
+    const reason = shapeFault(record, columns);
+    if (reason) {
+      refused.push({ line, column: null, value: null, reason, cells });
+      return;
+    }
+    const row = read(cells);
+    if ('reason' in row) {
+      const value = shorten(cells[columns.at[row.column] ?? -1] ?? '');
+      refused.push({ line, column: row.column, value, reason: row.reason, cells });
+    } else {
+      rows.push({ line, cells, row });
     }
   }
-  function cut(): RowBatch<R> {
+  function* cut(): Generator<RowBatch<R>, void, undefined> {
     const batch = { rows, refused };
     rows = [];
     refused = [];
-    return batch;
+    yield batch;
   }
-  return { take, cut, size: () => rows.length + refused.length };
+  return {
+    *take(records: readonly FileRecord[]) {
+      for (const record of records) {
+        if (skipped(record.line) || isBlank(record)) continue;
+        add(record);
+        if (rows.length + refused.length === batchSize) yield* cut();
+      }
+    },
+    *end() {
+      if (rows.length + refused.length > 0) yield* cut();
+    },
+  };
 }
 
 const keptOfValue = 100;
+
+/** Not in the middle of a character of two units. */
+function shorten(text: string): string {
+  return text.slice(0, keptOfValue).replace(/[\ud800-\udbff]$/, '');
+}

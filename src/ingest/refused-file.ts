@@ -17,7 +17,7 @@ export function refusedFileStart(plan: ReadPlan): string {
  * gets an apostrophe in front, which `unguard` takes away when the mended file is read. Cells beyond the header are
  * joined into the last one; a line with broken quotes stands whole in the first.
  */
-export function refusedFileLine(plan: ReadPlan, { cells }: RefusedRow, why: string): string {
+export function refusedFileLine(plan: ReadPlan, { cells }: Pick<RefusedRow, 'cells'>, why: string): string {
   const width = ownHeader(plan).length;
   const own = plan.columns.mended && cells.length === width + 1 ? cells.slice(0, width) : cells;
   const kept = own.length > width ? [...own.slice(0, width - 1), own.slice(width - 1).join(delimiterOf(plan))] : own;

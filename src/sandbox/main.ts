@@ -17,7 +17,6 @@ async function main(): Promise<void> {
   const sandbox = openSandbox(options.folder, readManifest(options.manifest));
   if (options.requestUrl) sandbox.delivery.setRequestUrl(options.requestUrl);
   const server = await listen(sandbox, options.port);
-  process.stdout.write(`${JSON.stringify(readyLine(sandbox))}\n`);
   const stop = () => {
     server.close(() => {
       sandbox.close();
@@ -29,6 +28,7 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  process.stdout.write(`${JSON.stringify(readyLine(sandbox))}\n`);
 }
 
 function readOptions() {

@@ -42,6 +42,18 @@ export function standingsStore(sql: Sql, workspaceId: number) {
       return rows.map(toHeld);
     },
 
+    /** The standings of these customers as they are, held by nobody. */
+    async read(ids: readonly number[]): Promise<Standing[]> {
+      if (ids.length === 0) return [];
+      const rows = await sql.rows<StandingRow>(
+        `SELECT ${heldColumns}
+         FROM customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id
+         WHERE c.workspace_id = $1 AND c.id = ANY($2::int[])`,
+        [workspaceId, numberArray(ids)],
+      );
+      return rows.map((row) => toHeld(row).standing);
+    },
+
     /** The facts of these customers, read anew from orders, answers and recommendations. */
     async readFacts(ids: readonly number[], reviewStars: number): Promise<StandingFacts[]> {
       const rows = await sql.rows<Omit<StandingRow, 'changes'>>(factsQuery, [workspaceId, ids, reviewStars]);

@@ -199,6 +199,7 @@ CREATE TABLE "schedules" (
     "locale" TEXT NOT NULL,
     "sections" TEXT[],
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "done_until" TIMESTAMPTZ(3) NOT NULL,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
     "created_by" TEXT,
 
