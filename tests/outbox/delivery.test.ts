@@ -184,7 +184,10 @@ withDatabases((kind) => {
       await client.query('BEGIN');
       await outboxStore(sqlOn(client), workspaceId).addUpdate({ subject: 's', announcement: {} }, new Date());
       start({ phrase: async () => ({ text: state }) });
-      await until(async () => (await rows(database))[0]?.status === 'sent');
+      const waits = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      await until(
+        async () => (await sqlOn(database.pool).rows(waits)).length > 0 || (await rows(database))[1]?.status === 'sent',
+      );
       state = 'after';
       await client.query('COMMIT');
       client.release();

@@ -4,7 +4,7 @@ import { deliveryClient } from '../../src/slack/deliver-call.ts';
 import type { DeliveryNeeds, DeliverySettings, Words } from '../../src/slack/deliver-row.ts';
 import { lanesStore } from '../../src/store/lanes.ts';
 import { outboxStore } from '../../src/store/outbox.ts';
-import { sqlOn } from '../../src/store/sql.ts';
+import { type Sql, sqlOn } from '../../src/store/sql.ts';
 import type { TestDatabase } from '../support/database.ts';
 import type { RunningSandbox } from '../support/sandbox.ts';
 import { until } from '../support/sandbox.ts';
@@ -31,6 +31,8 @@ export function deliver(
     readonly now?: () => Date;
     readonly phrase?: DeliveryNeeds['phrase'];
     readonly clientOf?: DeliveryNeeds['clientOf'];
+    /** The connection of a process that dies. */
+    readonly sql?: Sql;
   } = {},
 ): TestDelivery {
   const errors: { event: string; facts: Readonly<Record<string, unknown>> }[] = [];
@@ -38,7 +40,7 @@ export function deliver(
   const log: Log = { info: () => undefined, error: (event, facts = {}) => void errors.push({ event, facts }) };
   const client = deliveryClient(sandbox.botToken, { apiUrl: sandbox.apiUrl });
   const delivery = startDelivery({
-    store: lanesStore(sqlOn(database.anotherPool()), options.name ?? 'one'),
+    store: lanesStore(options.sql ?? sqlOn(database.anotherPool()), options.name ?? 'one'),
     clientOf: options.clientOf ?? (async () => client),
     phrase: options.phrase ?? (async (row) => row.announcement as Words),
     now: options.now ?? (() => new Date()),
@@ -100,6 +102,24 @@ export async function startClock(sandbox: RunningSandbox, speed: number): Promis
 }
 
 const stepMs = 20;
+
+/** A connection that is cut at the n-th statement: before it is carried out, or after it and before its answer. */
+export function cutOff(sql: Sql, nth: number, when: 'before' | 'after'): Sql & { isCut(): boolean } {
+  let count = 0;
+  const guard = async <T>(statement: () => Promise<T>): Promise<T> => {
+    count += 1;
+    if (count > nth || (count === nth && when === 'before')) throw new Error('cut off');
+    const result = await statement();
+    if (count === nth) throw new Error('cut off');
+    return result;
+  };
+  return {
+    rows: (text, parameters) => guard(() => sql.rows(text, parameters)),
+    run: (text, parameters) => guard(() => sql.run(text, parameters)),
+    prepared: (text, parameters) => guard(() => sql.prepared(text, parameters)),
+    isCut: () => count >= nth,
+  };
+}
 
 export interface RowState {
   readonly subject: string;
