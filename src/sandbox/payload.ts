@@ -35,9 +35,7 @@ export function isDue(sandbox: Sandbox, message: StoredMessage): boolean {
 
 /** The visible replies of a thread, oldest first. */
 export function repliesTo(sandbox: Sandbox, channel: string, ts: string): readonly StoredMessage[] {
-  return sandbox.world.messages
-    .inChannel(channel)
-    .filter((message) => message.threadTs === ts && message.ts !== ts && isVisible(sandbox, message));
+  return sandbox.world.messages.inThread(channel, ts).filter((message) => isVisible(sandbox, message));
 }
 
 /** A file as Slack shows it to who may read it. */
@@ -98,7 +96,7 @@ export function viewPayload(sandbox: Sandbox, stored: StoredView, values: Json =
 }
 
 /** A person as interactions name them. */
-export function personPayload(user: StoredUser, workspace: string): Json {
+function personPayload(user: StoredUser, workspace: string): Json {
   return { id: user.id, username: user.name, name: user.name, team_id: workspace };
 }
 

@@ -33,7 +33,7 @@ export interface Sandbox {
   close(): void;
 }
 
-export interface FunctionExecution extends FunctionRun {
+interface FunctionExecution extends FunctionRun {
   readonly workspace: string;
 }
 

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { openSocket } from './recorder.ts';
 import { astrid, general, ledelse, newFolder, nordlys, type RunningSandbox, startSandbox } from './support.ts';
 
 const running: RunningSandbox[] = [];
@@ -57,8 +59,13 @@ test('a manifest that is none is refused with the place of the fault', () => {
   expect(stderr).toContain('display_information');
 });
 
-test('SIGTERM closes it cleanly', async () => {
+test('SIGTERM closes it cleanly, with the app connected and a page open', async () => {
   const sandbox = await start(newFolder());
+  await openSocket(sandbox);
+  const page = new WebSocket(
+    `${sandbox.ready.url.replace('http', 'ws')}/sandbox/live?workspace=${nordlys}&as=${astrid}`,
+  );
+  await once(page, 'open');
   const ended = once(sandbox.process, 'exit');
   sandbox.process.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);

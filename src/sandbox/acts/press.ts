@@ -6,7 +6,7 @@ import { channelName, interactionPayload, messagePayload, viewPayload } from '..
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { StoredMessage, StoredView } from '../state/model.ts';
-import { completeState, elementsOf, type PlacedElement, statefulKinds } from '../state-values.ts';
+import { asOffered, completeState, elementsOf, type PlacedElement, statefulKinds } from '../state-values.ts';
 import { findView } from '../views.ts';
 import { actorOf, type Doing, toResult } from './result.ts';
 
@@ -99,14 +99,20 @@ function actionOf(sandbox: Sandbox, { element, blockId, actionId }: PlacedElemen
     block_id: blockId,
     action_ts: (sandbox.clock.now() / 1000).toFixed(6),
   };
-  if (type === 'overflow') return { ...about, selected_option: value.selected_option ?? null };
+  if (type === 'overflow') {
+    const option = asOffered(element, value.selected_option);
+    if (!option) throw new Refusal('invalid_value');
+    return { ...about, selected_option: option };
+  }
   if (type === 'feedback_buttons') return { ...about, value: value.value ?? null };
   if (kind) {
     const initial = kind.initial === null ? undefined : element[kind.initial];
     const placeholder = element.placeholder;
+    const chosen = asOffered(element, value[kind.key]);
+    if (chosen === null && value[kind.key]) throw new Refusal('invalid_value');
     return {
       ...about,
-      [kind.key]: value[kind.key] ?? (kind.many ? [] : null),
+      [kind.key]: chosen ?? (kind.many ? [] : null),
       ...(initial !== undefined && { [kind.initial ?? '']: initial }),
       ...(placeholder !== undefined && { placeholder }),
     };
