@@ -16,7 +16,7 @@ export function messagePayload(sandbox: Sandbox, message: StoredMessage, withMet
     team: message.workspace,
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
     ...(message.attachments.length > 0 && { attachments: message.attachments }),
-    ...(message.files.length > 0 && { files: filesOf(sandbox, message), upload: false }),
+    ...(message.files.length > 0 && { subtype: 'file_share', files: filesOf(sandbox, message), upload: false }),
     ...(message.edited && { edited: message.edited }),
     ...(withMetadata && message.metadata && { metadata: message.metadata }),
     ...threadFields(sandbox, message),

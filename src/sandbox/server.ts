@@ -115,6 +115,7 @@ function giveFile(sandbox: Sandbox, key: string, request: IncomingMessage, respo
 function acceptSockets(sandbox: Sandbox, server: Server): void {
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
     const url = new URL(request.url ?? '/', 'http://sandbox');
     const isKnown = url.pathname === '/link/' || url.pathname === '/sandbox/live';
     if (!isOwn(request, portOf(server)) || !isKnown) {
@@ -122,6 +123,7 @@ function acceptSockets(sandbox: Sandbox, server: Server): void {
       return;
     }
     sockets.handleUpgrade(request, socket, head, (ws) => {
+      ws.on('error', () => ws.terminate());
       if (url.pathname === '/sandbox/live') {
         sandbox.live.follow(url.searchParams.get('workspace') ?? '', url.searchParams.get('as') ?? '', ws);
         ws.send(JSON.stringify({ type: 'app', connected: sandbox.delivery.connected() }));

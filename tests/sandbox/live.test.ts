@@ -57,9 +57,8 @@ test('a message, its change, its replies and its end are told to who may read th
   await sandbox.client.chat.postMessage({ channel: general, text: 'Reply', thread_ts: ts });
   await sandbox.client.chat.delete({ channel: general, ts });
   const events = ['message', 'message-changed', 'message', 'message-changed', 'message-deleted'];
-  const parent = told.jonas[3];
   expect(await whatWasTold()).toEqual({ astrid: events, jonas: events, guest: [] });
-  expect(told.jonas[3] ?? parent).toMatchObject({ message: { ts, replyCount: 1 } });
+  expect(told.jonas[3]).toMatchObject({ message: { ts, replyCount: 1 } });
   expect(told.jonas[4]).toMatchObject({ channel: general, ts });
 });
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -96,6 +96,19 @@ test('killed with -9, it comes back with channels, messages, threads, Homes and 
   expect((await second.screen(astrid)).home?.blocks).toMatchObject([{ type: 'divider' }]);
   const next = await second.client.chat.postMessage({ channel: general, text: 'Four' });
   expect(Number(next.ts)).toBeGreaterThan(Number(last.ts));
+});
+
+test('a folder is open in one sandbox; the line of a running one stands in it', async () => {
+  const folder = newFolder();
+  const first = await start(folder);
+  const second = runWith(['--folder', folder], {});
+  expect(second.status).toBe(1);
+  expect(second.stderr).toContain(`already running on ${folder}: ${first.ready.url}`);
+  const note = join(folder, 'running.json');
+  expect(JSON.parse(readFileSync(note, 'utf8'))).toEqual(first.ready);
+  await first.stop('SIGKILL');
+  await (await start(folder)).stop();
+  expect(existsSync(note)).toBe(false);
 });
 
 test('a line that a kill cut in two costs that line alone', async () => {

@@ -10,12 +10,17 @@ import { asOffered, completeState, elementsOf, type PlacedElement, statefulKinds
 import { findView } from '../views.ts';
 import { actorOf, type Doing, toResult } from './result.ts';
 
-/** Presses a button or chooses in an element: the app gets block_actions. */
+/**
+ * Presses a button or chooses in an element: the app gets block_actions. An input block tells only when it is submitted,
+ * unless it has dispatch_action (`not_dispatched`).
+ */
 export async function press(sandbox: Sandbox, act: Doing<'press'>): Promise<ActResult> {
   const { day, user } = actorOf(sandbox, act);
   if (!sandbox.manifest.settings.interactivity.is_enabled) throw new Refusal('interactivity_disabled');
   const place = placeOf(sandbox, act);
   const pressed = elementIn(place, act.blockId, act.actionId);
+  const { block } = pressed;
+  if (block.type === 'input' && block.dispatch_action !== true) throw new Refusal('not_dispatched');
   const given = withValue(act.state ?? {}, act);
   const payload = {
     ...interactionPayload(sandbox, 'block_actions', day, user),
