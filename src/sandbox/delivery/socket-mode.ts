@@ -89,7 +89,6 @@ export function createSocketMode(onChange: () => void): SocketMode {
     ping();
     const pings = setInterval(ping, pingEveryMs);
     socket.on('message', (data) => acknowledge(String(data)));
-    socket.on('error', () => socket.terminate());
     socket.on('close', () => {
       clearInterval(pings);
       sockets.splice(sockets.indexOf(socket), 1);
