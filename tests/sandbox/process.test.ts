@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { openSocket } from './recorder.ts';
 import { astrid, general, ledelse, newFolder, nordlys, type RunningSandbox, startSandbox } from './support.ts';
 
 const running: RunningSandbox[] = [];
@@ -57,8 +59,13 @@ test('a manifest that is none is refused with the place of the fault', () => {
   expect(stderr).toContain('display_information');
 });
 
-test('SIGTERM closes it cleanly', async () => {
+test('SIGTERM closes it cleanly, with the app connected and a page open', async () => {
   const sandbox = await start(newFolder());
+  await openSocket(sandbox);
+  const page = new WebSocket(
+    `${sandbox.ready.url.replace('http', 'ws')}/sandbox/live?workspace=${nordlys}&as=${astrid}`,
+  );
+  await once(page, 'open');
   const ended = once(sandbox.process, 'exit');
   sandbox.process.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
@@ -89,6 +96,19 @@ test('killed with -9, it comes back with channels, messages, threads, Homes and 
   expect((await second.screen(astrid)).home?.blocks).toMatchObject([{ type: 'divider' }]);
   const next = await second.client.chat.postMessage({ channel: general, text: 'Four' });
   expect(Number(next.ts)).toBeGreaterThan(Number(last.ts));
+});
+
+test('a folder is open in one sandbox; the line of a running one stands in it', async () => {
+  const folder = newFolder();
+  const first = await start(folder);
+  const second = runWith(['--folder', folder], {});
+  expect(second.status).toBe(1);
+  expect(second.stderr).toContain(`already running on ${folder}: ${first.ready.url}`);
+  const note = join(folder, 'running.json');
+  expect(JSON.parse(readFileSync(note, 'utf8'))).toEqual(first.ready);
+  await first.stop('SIGKILL');
+  await (await start(folder)).stop();
+  expect(existsSync(note)).toBe(false);
 });
 
 test('a line that a kill cut in two costs that line alone', async () => {

@@ -85,9 +85,10 @@ export function createSocketMode(onChange: () => void): SocketMode {
       }),
     );
     for (const [id, waiting] of pending) if (!waiting.sentTo) write(id, waiting);
-    const pings = setInterval(() => socket.ping('Ping from the sandbox'), pingEveryMs);
+    const ping = () => socket.ping('Ping from the sandbox');
+    ping();
+    const pings = setInterval(ping, pingEveryMs);
     socket.on('message', (data) => acknowledge(String(data)));
-    socket.on('error', () => socket.terminate());
     socket.on('close', () => {
       clearInterval(pings);
       sockets.splice(sockets.indexOf(socket), 1);

@@ -3,7 +3,7 @@ import { openIm } from '../acts/channels.ts';
 import { contentOf } from '../answers.ts';
 import type { Json } from '../json.ts';
 import { changeMessage, postMessage, removeMessage } from '../messages.ts';
-import { isVisible, messagePayload } from '../payload.ts';
+import { messagePayload } from '../payload.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredChannel, StoredMessage } from '../state/model.ts';
 import { anyChannel, memberChannel } from './channel.ts';
@@ -87,7 +87,7 @@ export const chat = {
     run: (call, args) => {
       const channel = anyChannel(call, args.channel);
       const message = call.sandbox.world.messages.get(channel.id, args.message_ts);
-      if (!message || !isVisible(call.sandbox, message)) throw new Refusal('message_not_found');
+      if (!message || message.visibleTo !== null) throw new Refusal('message_not_found');
       const thread = message.threadTs ? `?thread_ts=${message.threadTs}&cid=${channel.id}` : '';
       const permalink = `${call.sandbox.address}/archives/${channel.id}/p${message.ts.replace('.', '')}${thread}`;
       return { channel: channel.id, permalink };
@@ -119,10 +119,11 @@ function parentTs({ sandbox }: Call, channel: StoredChannel, ts: string): string
   return parent.threadTs ?? parent.ts;
 }
 
+/** One that is accepted but not shown yet is there for its `ts`, too. */
 function ownMessage(call: Call, channelId: string, ts: string, refusal: string): StoredMessage {
   const channel = memberChannel(call, channelId);
   const message = call.sandbox.world.messages.get(channel.id, ts);
-  if (!message || !isVisible(call.sandbox, message)) throw new Refusal('message_not_found');
+  if (!message || message.visibleTo !== null) throw new Refusal('message_not_found');
   if (message.user !== call.day.botUserId) throw new Refusal(refusal);
   return message;
 }

@@ -27,3 +27,11 @@ export async function meetFault(
   }
   return false;
 }
+
+/** Lets the connection drop after a call was carried out; true: its answer is lost. */
+export function loseAnswer(sandbox: Sandbox, method: string, request: IncomingMessage): boolean {
+  const { chaos } = sandbox;
+  if (chaos.plan().methods?.includes(method) === false || !chaos.hits('accepted-then-dropped', method)) return false;
+  request.socket.destroy();
+  return true;
+}
