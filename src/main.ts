@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { BadSettings, type Config, readConfig, type SlackConfig } from './config.ts';
+import { fillSample } from './flows/fill-sample.ts';
 import type { DigestDeps } from './flows/run-digests.ts';
 import { timetable } from './jobs/due.ts';
 import { jobs } from './jobs/index.ts';
 import { startJobs } from './jobs/schedule.ts';
 import { logLines } from './log.ts';
+import { localDay } from './loyalty/period.ts';
 import { type RunningSandbox, runSandbox } from './run-sandbox.ts';
+import { generateSample } from './sample/generate-sample.ts';
 import { answerShells } from './shell/ask-running-app.ts';
 import { startDelivery } from './slack/deliver.ts';
 import { clientOf, type Ears, listen } from './slack/listen.ts';
@@ -66,6 +69,9 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
 
   let nudge = () => {};
   const deps: DigestDeps = { store, now: () => new Date(), log, nudgeDelivery: () => nudge(), timetable };
+  if (config.sample === 'yes' || (config.sample === 'sandbox' && sandbox !== null && database.kind === 'embedded')) {
+    await openSampleCompany(deps, workspace.id);
+  }
   database.lock?.onConnection(answerShells(deps));
 
   const delivery = startDelivery({
@@ -101,6 +107,14 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
 
   if (sandbox) return sandbox.url;
   return ears.port === null ? (self.url ?? 'connected to Slack') : `http://127.0.0.1:${ears.port}/slack/events`;
+}
+
+/** The sample company in an empty workspace, with its alerts in the channel made for them where it is the sandbox's. */
+async function openSampleCompany(deps: DigestDeps, workspaceId: number): Promise<void> {
+  const store = deps.store.of(workspaceId);
+  const settings = await store.settings.read();
+  const today = localDay(deps.now(), settings.timeZone);
+  await fillSample(deps, workspaceId, () => generateSample({ seed: 1, today }), 'sample');
 }
 
 function sandboxConfig(sandbox: RunningSandbox | null): SlackConfig {

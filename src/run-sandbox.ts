@@ -39,7 +39,9 @@ export async function runSandbox(folder: string, port: number): Promise<RunningS
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ready = await Promise.race([
     new Promise<ReadyLine>((resolve) => {
-      createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', (line) => resolve(JSON.parse(line) as ReadyLine));
+      createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', (line) =>
+        resolve(JSON.parse(line) as ReadyLine),
+      );
     }),
     exited.then(() => {
       throw new Error(`The sandbox does not start: ${complaint.trim()}`);

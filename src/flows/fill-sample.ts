@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
-import type { Pin } from '../loyalty/ladder.ts';
 import type { NewAnswer } from '../loyalty/answer.ts';
 import type { NewCustomer } from '../loyalty/customer.ts';
+import type { Pin } from '../loyalty/ladder.ts';
 import type { NewOrder } from '../loyalty/order.ts';
 import { tallySheet } from '../loyalty/standing.ts';
 import { answerRecorder } from './record-answers.ts';
@@ -18,7 +18,12 @@ export interface Sample {
 }
 
 /** Fills an empty workspace with a sample company's data, in one transaction. @returns false when it is not empty */
-export async function fillSample(deps: Deps, workspaceId: number, sample: () => Sample, authorId: string): Promise<boolean> {
+export async function fillSample(
+  deps: Deps,
+  workspaceId: number,
+  sample: () => Sample,
+  authorId: string,
+): Promise<boolean> {
   if (await deps.store.of(workspaceId).customers.exist()) return false;
   const { customers, orders, answers, pins } = sample();
   await deps.store.transaction(workspaceId, async (tx) => {
