@@ -189,6 +189,20 @@ describe.skipIf(withoutBrowser('talking on the sandbox page'))('talking on the s
     await own.context().close();
   });
 
+  test('a long channel shows its end, and what came before on request', async () => {
+    for (let n = 1; n <= 160; n += 1) {
+      await stage.sandbox.act({ do: 'say', as: astrid, channel: 'C0LEDELSE01', text: `Line ${n}` });
+    }
+    const own = await stage.open({ channel: 'C0LEDELSE01' });
+    const newest = messageWith(own, 'Line 160');
+    await newest.waitFor();
+    expect(await newest.evaluate((one) => one.getBoundingClientRect().bottom < window.innerHeight)).toBe(true);
+    expect(await own.getByText('Line 10', { exact: true }).count()).toBe(0);
+    await own.getByRole('button', { name: 'Show earlier messages' }).click();
+    await own.getByText('Line 10', { exact: true }).waitFor();
+    await own.context().close();
+  });
+
   test('a new channel can be made and the app taken into it', async () => {
     const own = await stage.open();
     await own.getByRole('button', { name: 'New channel' }).click();
