@@ -13,7 +13,8 @@ const stamp = sourcesHash();
 const built = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 const generated = existsSync(join(root, 'src/store/generated/client.ts'));
 if (process.argv.includes('--when-needed') && built && (generated || !canBuild())) process.exit(0);
-if (!canBuild()) fail('dist/ is missing or older than src/, and the TypeScript compiler is not installed. Run "npm ci" first.');
+if (!canBuild())
+  fail('dist/ is missing or older than src/, and the TypeScript compiler is not installed. Run "npm ci" first.');
 
 prisma('generate');
 rmSync(join(root, 'dist'), { recursive: true, force: true });

@@ -32,6 +32,8 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Started by another process: never outlives it, however that one ends.
+  if (process.connected) process.once('disconnect', stop);
   const line = readyLine(sandbox);
   noteRunning(options.folder, line);
   process.stdout.write(`${JSON.stringify(line)}\n`);

@@ -1,0 +1,44 @@
+import type { Deps } from '../deps.ts';
+import type { Day } from '../loyalty/period.ts';
+import type { Role, Settings } from '../loyalty/settings.ts';
+import type { CommandName } from '../messages/command-words.ts';
+import type { Reply } from '../messages/reply.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+
+/** Who asks, and about when. */
+export interface Asking {
+  readonly deps: Deps;
+  readonly store: WorkspaceStore;
+  readonly settings: Settings;
+  /** Slack's user id; null: the shell. */
+  readonly memberId: string | null;
+  readonly role: Role;
+  /** Facts before this day count; without one asked for it is tomorrow, so that today counts. */
+  readonly asOf: Day;
+  /** The length of the window in days, where it was given apart from the words. */
+  readonly windowDays: number | null;
+}
+
+/** What a command comes to: an answer, or a modal to open. */
+export type Answer =
+  | {
+      readonly kind: 'reply';
+      readonly reply: Reply;
+      /** May be shown to a whole channel. */
+      readonly shareable: boolean;
+    }
+  | { readonly kind: 'modal'; readonly modal: ModalName }
+  /** Post a digest in the channel where it was asked for. */
+  | { readonly kind: 'digest-now' };
+
+export type ModalName = 'feedback' | 'import' | 'settings' | 'digest';
+
+export interface Command {
+  readonly name: CommandName;
+  /** @param words what was typed after the command's own word, lower case, in order */
+  run(asking: Asking, words: readonly string[]): Promise<Answer>;
+}
+
+export function reply(reply: Reply, shareable = true): Answer {
+  return { kind: 'reply', reply, shareable };
+}

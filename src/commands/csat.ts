@@ -1,0 +1,11 @@
+import { readFigure } from '../flows/read-figure.ts';
+import { type Command, reply } from './command.ts';
+import { askedWindow } from './window.ts';
+
+export const csat: Command = {
+  name: 'csat',
+  async run(asking, [days]) {
+    const { report, average } = await readFigure(asking.store, 'csat', askedWindow(asking, days));
+    return reply({ kind: 'figure', report, average });
+  },
+};

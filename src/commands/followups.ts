@@ -1,0 +1,45 @@
+import { UserError } from '../errors.ts';
+import { readFollowUps } from '../flows/read-follow-ups.ts';
+import { localDay } from '../loyalty/period.ts';
+import { hasOption } from '../messages/command-words.ts';
+import type { FollowUpFilter } from '../messages/reply.ts';
+import { type Asking, type Command, reply } from './command.ts';
+
+const shown = 10;
+
+export const followups: Command = {
+  name: 'followups',
+  async run(asking, words) {
+    const { store, settings, deps, memberId } = asking;
+    const filter = askedFilter(words);
+    const today = localDay(deps.now(), settings.timeZone);
+    const { followUps, total } = await store.followUps.list(
+      filter === 'mine' ? { kind: 'mine', memberId: memberId ?? '' } : { kind: filter },
+      today,
+      shown,
+    );
+    const facts = await readFollowUps(store, settings, followUps, deps.now());
+    // Mine are told to me; the others may be shared.
+    return reply({ kind: 'follow-ups', filter, followUps: facts, total }, isShareable(asking, filter));
+  },
+};
+
+function askedFilter(words: readonly string[]): FollowUpFilter {
+  if (words.length === 0) return 'all';
+  const filter = (['mine', 'open', 'overdue'] as const).find((option) => hasOption(words, option));
+  if (filter === undefined) throw new UserError('bad-filter', (locale) => whichOnes[locale](words.join(' ')));
+  return filter;
+}
+
+function isShareable({ memberId }: Asking, filter: FollowUpFilter): boolean {
+  return memberId !== null && filter !== 'mine';
+}
+
+const whichOnes = {
+  en: (typed: string) =>
+    `I do not know “${typed}” here. Type \`mine\`, \`open\` or \`overdue\`, or nothing for all that is not done.`,
+  da: (typed: string) =>
+    `Jeg kender ikke “${typed}” her. Skriv \`mine\`, \`åbne\` eller \`forfaldne\`, eller ingenting for alle, der ikke er løst.`,
+  nb: (typed: string) =>
+    `Jeg kjenner ikke “${typed}” her. Skriv \`mine\`, \`åpne\` eller \`forfalte\`, eller ingenting for alle som ikke er løst.`,
+};

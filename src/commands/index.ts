@@ -1,0 +1,47 @@
+import { foldText } from '../loyalty/customer.ts';
+import { commandWords } from '../messages/command-words.ts';
+import type { Answer, Asking, Command } from './command.ts';
+import { csat } from './csat.ts';
+import { customer } from './customer.ts';
+import { digest } from './digest.ts';
+import { feedback } from './feedback.ts';
+import { followups } from './followups.ts';
+import { help, helpWith } from './help.ts';
+import { importFile } from './import.ts';
+import { ladder } from './ladder.ts';
+import { nps } from './nps.ts';
+import { overview } from './overview.ts';
+import { repeat } from './repeat.ts';
+import { settings } from './settings.ts';
+
+/** Everything that one can type, for Slack and for the shell. */
+const commands: readonly Command[] = [
+  overview,
+  ladder,
+  nps,
+  csat,
+  repeat,
+  customer,
+  followups,
+  feedback,
+  importFile,
+  digest,
+  settings,
+  help,
+];
+
+/** Answers what was typed. Nothing typed is the overview; an unknown word gets help with the nearest one. */
+export async function answerWords(asking: Asking, typed: string): Promise<Answer> {
+  const [word, ...rest] = typed.trim().split(/\s+/);
+  if (word === undefined || word === '') return overview.run(asking, []);
+  const command = findCommand(word);
+  if (!command) return helpWith(word);
+  // A customer's name keeps its letters; options are lower case.
+  return command.run(asking, command === customer ? rest : rest.map((one) => one.toLowerCase()));
+}
+
+/** The command that a word in any of the languages says. */
+export function findCommand(word: string): Command | null {
+  const folded = foldText(word);
+  return commands.find(({ name }) => commandWords[name].some((known) => foldText(known) === folded)) ?? null;
+}

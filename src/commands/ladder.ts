@@ -1,0 +1,11 @@
+import { readLadder } from '../flows/read-ladder.ts';
+import { type Command, reply } from './command.ts';
+import { askedWindow } from './window.ts';
+
+export const ladder: Command = {
+  name: 'ladder',
+  async run(asking, [days]) {
+    const facts = await readLadder(asking.store, askedWindow(asking, days), asking.settings.nameStyle);
+    return reply({ kind: 'ladder', ladder: facts });
+  },
+};

@@ -1,0 +1,36 @@
+import { readFigure } from '../flows/read-figure.ts';
+import { readLadder } from '../flows/read-ladder.ts';
+import { localDay } from '../loyalty/period.ts';
+import { type Command, reply } from './command.ts';
+import { askedWindow } from './window.ts';
+
+const dayMs = 86_400_000;
+
+export const overview: Command = {
+  name: 'overview',
+  async run(asking, [days]) {
+    const { store, settings, deps } = asking;
+    const window = askedWindow(asking, days);
+    const now = deps.now();
+    const today = localDay(now, settings.timeZone);
+    const [ladder, nps, csat, repeat, followUps, totals, undelivered] = await Promise.all([
+      readLadder(store, window, settings.nameStyle, 0),
+      readFigure(store, 'nps', window),
+      readFigure(store, 'csat', window),
+      readFigure(store, 'repeat', window),
+      store.followUps.counts(today),
+      store.figures.orderTotals(window.to),
+      asking.role === 'member' ? 0 : store.outbox.countUndelivered(new Date(now.getTime() - 7 * dayMs)),
+    ]);
+    return reply({
+      kind: 'overview',
+      ladder,
+      figures: [nps.report, csat.report, repeat.report],
+      followUps,
+      customers: Object.values(ladder.counts).reduce((sum, count) => sum + count, 0),
+      orders: totals.reduce((sum, { orders }) => sum + orders, 0),
+      revenue: totals.map(({ currency, amountMinor }) => ({ currency, amountMinor })),
+      undelivered,
+    });
+  },
+};

@@ -1,0 +1,11 @@
+import type { Log } from './errors.ts';
+import type { Store } from './store/store.ts';
+
+/** What a flow may reach for. */
+export interface Deps {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Told after a transaction that wrote to the outbox, so that nothing has to wait for the next look. */
+  readonly nudgeDelivery: () => void;
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import type { Locale } from './text/define-text.ts';
+
+/** Something a person can mend: the words say what was wrong, where, and what to do. It is no fault of the app. */
+export class UserError extends Error {
+  readonly words: (locale: Locale) => string;
+  /** Machine-readable, for programs that call the shell. */
+  readonly code: string;
+
+  constructor(code: string, words: (locale: Locale) => string) {
+    super(words('en'));
+    this.name = 'UserError';
+    this.code = code;
+    this.words = words;
+  }
+}
+
+/** Where the app writes what it did. Never comments, names, addresses or tokens. */
+export interface Log {
+  info(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(event: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+const faultWords = {
+  en: (reference: string) =>
+    `Something went wrong on our side. Try again in a moment; if it stays, give your administrator the reference ${reference}.`,
+  da: (reference: string) =>
+    `Noget gik galt hos os. Prøv igen om lidt. Bliver det ved, så giv jeres administrator referencen ${reference}.`,
+  nb: (reference: string) =>
+    `Noe gikk galt hos oss. Prøv igjen om litt. Hvis det fortsetter, gi administratoren deres referansen ${reference}.`,
+} satisfies Record<Locale, (reference: string) => string>;
+
+/**
+ * The words for whatever was thrown. A refusal explains itself; a fault is logged once, with a reference, and the
+ * person sees only the reference.
+ */
+export function explain(thrown: unknown, locale: Locale, log: Log): string {
+  if (thrown instanceof UserError) {
+    log.info('refused', { code: thrown.code });
+    return thrown.words(locale);
+  }
+  const reference = randomBytes(4).toString('hex');
+  logFault(thrown, log, { reference });
+  return faultWords[locale](reference);
+}
+
+/** Logs a fault with what may be told of it: kind, code and where, not the message, which may quote a customer's words. */
+export function logFault(thrown: unknown, log: Log, facts: Readonly<Record<string, unknown>> = {}): void {
+  const error = thrown instanceof Error ? thrown : new Error('not an error');
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const where = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6)
+    .map((line) => line.trim());
+  log.error('fault', { ...facts, name: error.name, code, where });
+}

@@ -1,0 +1,35 @@
+import type { Deps } from '../deps.ts';
+import { localDay } from '../loyalty/period.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+
+/** Finds the customers that rows name by their own numbers, and makes those that nobody knew. */
+export interface CustomerFinder {
+  /** @param ready awaited before the database is asked */
+  find(externalIds: readonly string[], ready?: () => Promise<void>): Promise<ReadonlyMap<string, number>>;
+  made(): number;
+}
+
+export function customerFinder(deps: Deps, tx: WorkspaceStore, makeMissing: boolean): CustomerFinder {
+  const ids = new Map<string, number>();
+  let made = 0;
+  return {
+    async find(externalIds, ready) {
+      const missing = [...new Set(externalIds)].filter((id) => !ids.has(id));
+      if (missing.length === 0) return ids;
+      await ready?.();
+      remember(await tx.customers.idsOf(missing));
+      const unknown = missing.filter((id) => !ids.has(id));
+      if (unknown.length > 0 && makeMissing) {
+        const { timeZone } = await tx.settings.read();
+        made += await tx.customers.makeMissing(unknown, localDay(deps.now(), timeZone));
+        remember(await tx.customers.idsOf(unknown));
+      }
+      return ids;
+    },
+    made: () => made,
+  };
+
+  function remember(found: ReadonlyMap<string, number>): void {
+    for (const [externalId, id] of found) ids.set(externalId, id);
+  }
+}

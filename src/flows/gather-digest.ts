@@ -1,0 +1,46 @@
+import { localDay, type Window } from '../loyalty/period.ts';
+import type { DigestFacts, DigestSection } from '../messages/reply.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import { readFigure } from './read-figure.ts';
+import { readFollowUps, readVoices } from './read-follow-ups.ts';
+import { readLadder } from './read-ladder.ts';
+
+const shown = { movers: 5, voices: 3, followUps: 5 } as const;
+
+export interface DigestRequest {
+  /** Local days of the workspace. */
+  readonly window: Window;
+  readonly sections: readonly DigestSection[];
+  readonly now: Date;
+}
+
+/** A digest's facts; those of sections that are off are read as little as the others are long. */
+export async function gatherDigest(
+  store: WorkspaceStore,
+  { window, sections, now }: DigestRequest,
+): Promise<Omit<DigestFacts, 'late'>> {
+  const settings = await store.settings.read();
+  const today = localDay(now, settings.timeZone);
+  const figures = [];
+  for (const name of ['nps', 'csat', 'repeat'] as const) figures.push((await readFigure(store, name, window)).report);
+  const { followUps } = await store.followUps.list({ kind: 'all' }, today, shown.followUps);
+  return {
+    window,
+    sections,
+    figures,
+    ladder: await readLadder(store, window, settings.nameStyle, shown.movers),
+    goodVoices: await readVoices(
+      store,
+      settings,
+      await store.answers.newestVoices(window, 'good', shown.voices),
+      window.to,
+    ),
+    badVoices: await readVoices(
+      store,
+      settings,
+      await store.answers.newestVoices(window, 'bad', shown.voices),
+      window.to,
+    ),
+    followUps: { ...(await store.followUps.counts(today)), list: await readFollowUps(store, settings, followUps, now) },
+  };
+}

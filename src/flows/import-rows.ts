@@ -1,0 +1,174 @@
+import type { Deps } from '../deps.ts';
+import type { NewAnswer } from '../loyalty/answer.ts';
+import type { NewCustomer } from '../loyalty/customer.ts';
+import type { NewOrder } from '../loyalty/order.ts';
+import type { Settings } from '../loyalty/settings.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import { answerRecorder, type FollowUpChoice } from './record-answers.ts';
+import { customerRecorder } from './record-customers.ts';
+import { orderRecorder } from './record-orders.ts';
+
+/** What each kind of file brings. */
+export interface ImportRows {
+  readonly customers: NewCustomer;
+  readonly orders: NewOrder;
+  readonly feedback: NewAnswer;
+}
+export type ImportKind = keyof ImportRows;
+
+/** Where in its file something stands. */
+interface InFile {
+  readonly line: number;
+}
+
+/** A row with where it stands, and its cells as they were, to be given back where it is refused. */
+export interface FileRow<Row> extends InFile {
+  readonly cells: readonly string[];
+  readonly row: Row;
+}
+
+/** Some rows in the order of the file. `Refused` is whatever the reader of the file makes of a row it cannot take. */
+export interface ImportBatch<Row, Refused extends InFile> {
+  readonly rows: readonly FileRow<Row>[];
+  readonly refused: readonly Refused[];
+}
+
+export interface ImportOptions<Row, Refused> {
+  /** Makes customers whom only the file names; otherwise their rows are refused. */
+  readonly makeCustomers: boolean;
+  readonly followUps: FollowUpChoice;
+  readonly rowsPerTransaction: number;
+  /** The last line of the file that an earlier run has dealt with; 0: none. */
+  readonly afterLine: number;
+  /** A row that turns out to be impossible only here. */
+  readonly refuse: (row: FileRow<Row>, why: 'unknown-customer' | 'self-recommendation') => Refused;
+  /** Asked between transactions; true stops the import where it is. */
+  readonly isStopped: () => boolean;
+  /** The last thing in each transaction: notes how far the import is, and what was refused. */
+  readonly beforeCommit: (tx: WorkspaceStore, progress: ImportProgress<Refused>) => Promise<void>;
+}
+
+export interface ImportCounts {
+  readonly imported: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly customersMade: number;
+  /** Follow-ups that were opened. */
+  readonly followUps: number;
+}
+
+/** What one transaction came to. */
+export interface ImportProgress<Refused> {
+  readonly counts: ImportCounts;
+  readonly refused: readonly Refused[];
+  /** Rows dealt with so far, refused ones included, and the last line of the file among them. */
+  readonly rowsRead: number;
+  readonly line: number;
+}
+
+/**
+ * Takes a file into the store, a transaction at a time, each with everything that follows from its rows. A kill loses
+ * no finished transaction; a second run takes what is there already as unchanged.
+ *
+ * @returns the counts of all transactions, and whether the file came to its end
+ */
+export async function importRows<K extends ImportKind, Refused extends InFile>(
+  deps: Deps,
+  workspaceId: number,
+  kind: K,
+  batches: AsyncIterable<ImportBatch<ImportRows[K], Refused>>,
+  options: ImportOptions<ImportRows[K], Refused>,
+): Promise<{ counts: ImportCounts; finished: boolean }> {
+  const source = batches[Symbol.asyncIterator]();
+  let counts = noCounts;
+  let rowsRead = 0;
+  try {
+    for (;;) {
+      if (options.isStopped()) return { counts, finished: false };
+      const step = await deps.store.transaction(
+        workspaceId,
+        (tx) => oneTransaction(deps, tx, kind, source, rowsRead, options),
+        {
+          once: true,
+        },
+      );
+      counts = addCounts(counts, step.counts);
+      rowsRead = step.rowsRead;
+      if (step.counts.followUps > 0) deps.nudgeDelivery();
+      if (step.ended) return { counts, finished: true };
+    }
+  } finally {
+    await source.return?.();
+  }
+}
+
+async function oneTransaction<K extends ImportKind, Refused extends InFile>(
+  deps: Deps,
+  tx: WorkspaceStore,
+  kind: K,
+  source: AsyncIterator<ImportBatch<ImportRows[K], Refused>>,
+  rowsBefore: number,
+  options: ImportOptions<ImportRows[K], Refused>,
+): Promise<{ counts: ImportCounts; rowsRead: number; ended: boolean }> {
+  const settings = await tx.settings.read();
+  const recorder = recorderOf(deps, tx, kind, settings, options);
+  const refused: Refused[] = [];
+  let rowsRead = rowsBefore;
+  let line = options.afterLine;
+  let ended = false;
+  while (rowsRead - rowsBefore < options.rowsPerTransaction) {
+    const next = await source.next();
+    if (next.done) {
+      ended = true;
+      break;
+    }
+    const isNew = (place: InFile) => place.line > options.afterLine;
+    const rows = next.value.rows.filter(isNew);
+    const unread = next.value.refused.filter(isNew);
+    const impossible = await recorder.take(rows.map(({ row }) => row));
+    const why = kind === 'customers' ? 'self-recommendation' : 'unknown-customer';
+    refused.push(
+      ...unread,
+      ...impossible.flatMap((position) => rows[position] ?? []).map((row) => options.refuse(row, why)),
+    );
+    rowsRead += rows.length + unread.length;
+    line = Math.max(line, rows.at(-1)?.line ?? 0, unread.at(-1)?.line ?? 0);
+  }
+  const counts = { followUps: 0, ...(await recorder.settle()), refused: refused.length };
+  await options.beforeCommit(tx, { counts, refused, rowsRead, line });
+  return { counts, rowsRead, ended };
+}
+
+interface Recorder<Row> {
+  take(rows: readonly Row[]): Promise<number[]>;
+  settle(): Promise<Omit<ImportCounts, 'refused' | 'followUps'> & { followUps?: number }>;
+}
+
+function recorderOf<K extends ImportKind>(
+  deps: Deps,
+  tx: WorkspaceStore,
+  kind: K,
+  settings: Settings,
+  options: { readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
+): Recorder<ImportRows[K]> {
+  const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {
+    customers: () => customerRecorder(deps, tx, settings.ladderRules),
+    orders: () => orderRecorder(deps, tx, settings.ladderRules, options.makeCustomers),
+    feedback: () => answerRecorder(deps, tx, settings, options),
+  };
+  return recorders[kind]();
+}
+
+const noCounts: ImportCounts = { imported: 0, updated: 0, unchanged: 0, refused: 0, customersMade: 0, followUps: 0 };
+
+function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
+  return {
+    imported: a.imported + b.imported,
+    updated: a.updated + b.updated,
+    unchanged: a.unchanged + b.unchanged,
+    refused: a.refused + b.refused,
+    customersMade: a.customersMade + b.customersMade,
+    followUps: a.followUps + b.followUps,
+  };
+}

@@ -1,0 +1,70 @@
+import { type LadderFacts, type Pin, placementAsOf, rungAsOf } from '../loyalty/ladder.ts';
+import type { Day } from '../loyalty/period.ts';
+import type { Settings } from '../loyalty/settings.ts';
+import type { CustomerCard } from '../messages/reply.ts';
+import type { Customer } from '../store/customers.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import { readVoices, toMoney } from './read-follow-ups.ts';
+import { readNames, toName } from './read-names.ts';
+
+const shown = { orders: 5, voices: 3, recommended: 10 } as const;
+
+/** All that is told of one customer, as of a day (exclusive). */
+export async function readCustomerCard(
+  store: WorkspaceStore,
+  settings: Settings,
+  customer: Customer,
+  asOf: Day,
+  mayPin: boolean,
+): Promise<CustomerCard> {
+  const { id } = customer;
+  const [standings, changes, pins, orders, answers, recommended, followUp] = await Promise.all([
+    store.standings.read([id]),
+    store.rungChanges.ofCustomer(id),
+    store.pins.ofCustomer(id),
+    store.orders.newest(id, asOf, shown.orders),
+    store.answers.ofCustomer(id, asOf, shown.voices),
+    store.customers.recommendedBy(id, shown.recommended),
+    store.followUps.atWorkFor(id),
+  ]);
+  const recommenders = customer.recommendedById === null ? [] : [customer.recommendedById];
+  const names = await readNames(store, recommenders, 'full');
+  const standing = standings[0];
+  const facts: LadderFacts | null = standing ? { ...standing, pins } : null;
+  const now = changes.filter((change) => change.day < asOf).at(-1);
+  const next = changes.find((change) => change.day >= asOf);
+  const pin = currentPin(pins, asOf);
+  return {
+    customer: toName(customer, 'full'),
+    email: customer.email,
+    language: customer.language,
+    country: customer.country,
+    sinceDay: customer.sinceDay,
+    placement: facts ? placementAsOf(facts, asOf, settings.ladderRules) : null,
+    since: now ? { day: now.day, reason: now.reason } : null,
+    endsOn: next && rungAsOf(changes, asOf) !== null ? next.day : null,
+    pin: pin
+      ? { id: pin.id, rung: pin.rung, reason: pin.reason, authorId: pin.authorId, untilDay: pin.untilDay }
+      : null,
+    orderCount: standing?.orderCount ?? 0,
+    value: toMoney(standing?.revenue ?? {}),
+    orders: orders.map(({ orderId, day, status, amountMinor, currency }) => ({
+      orderId,
+      day,
+      status,
+      amountMinor,
+      currency,
+    })),
+    voices: await readVoices(store, settings, answers, asOf),
+    recommendedBy: customer.recommendedById === null ? null : (names.get(customer.recommendedById) ?? null),
+    recommended: recommended.map((one) => toName(one, 'full')),
+    openFollowUp: followUp
+      ? { id: followUp.id, status: followUp.status, stewardId: followUp.stewardId, dueDay: followUp.dueDay }
+      : null,
+    mayPin,
+  };
+}
+
+function currentPin<P extends Pin>(pins: readonly P[], asOf: Day): P | undefined {
+  return pins.findLast((pin) => pin.fromDay < asOf && (pin.untilDay === null || pin.untilDay >= asOf));
+}

@@ -1,0 +1,40 @@
+import { csatAverage } from '../loyalty/figures/csat.ts';
+import type { FigureName, FigureReport } from '../loyalty/figures/figure.ts';
+import { figures, toReport } from '../loyalty/figures/index.ts';
+import { type Rung, rungs } from '../loyalty/ladder.ts';
+import { previousWindow, type Window } from '../loyalty/period.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+
+/** A figure over a window, and over the one before it. */
+export async function readFigure(
+  store: WorkspaceStore,
+  name: FigureName,
+  window: Window,
+): Promise<{ report: FigureReport; average: number | null }> {
+  const before = previousWindow(window);
+  const [now, then] = await Promise.all([store.figures[name](window), store.figures[name](before)]);
+  const figure = figures[name];
+  const report = toReport(figure, window, figure.countsOf(...now), before, figure.countsOf(...then));
+  const [satisfied, others, scoreSum] = now;
+  return { report, average: name === 'csat' ? csatAverage({ satisfied, others }, scoreSum) : null };
+}
+
+/** NPS by the rung on which customers stood when the day of their answer began; null: anonymous answers. */
+export async function readNpsByRung(
+  store: WorkspaceStore,
+  window: Window,
+): Promise<{ rung: Rung | null; report: FigureReport }[]> {
+  const before = previousWindow(window);
+  const [now, then] = await Promise.all([store.figures.npsByRung(window), store.figures.npsByRung(before)]);
+  const { nps } = figures;
+  const segments: (Rung | 'anonymous')[] = [...rungs, 'anonymous'];
+  return segments.flatMap((segment) => {
+    const counts = nps.countsOf(...(now.get(segment) ?? none));
+    const countsThen = nps.countsOf(...(then.get(segment) ?? none));
+    const report = toReport(nps, window, counts, before, countsThen);
+    if (report.base === 0 && report.previous.base === 0) return [];
+    return [{ rung: segment === 'anonymous' ? null : segment, report }];
+  });
+}
+
+const none = [0, 0, 0] as const;

@@ -1,0 +1,131 @@
+import type { Deps } from '../deps.ts';
+import { isNegative, type NewAnswer } from '../loyalty/answer.ts';
+import { dueDayOf } from '../loyalty/follow-up.ts';
+import { type Day, localDay } from '../loyalty/period.ts';
+import type { Settings } from '../loyalty/settings.ts';
+import { type TallySheet, tallyNpsVote, tallySheet } from '../loyalty/standing.ts';
+import type { Answer, UnsavedAnswer } from '../store/answers.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import { announceAnswers, announceFollowUp } from './announce-follow-up.ts';
+import { customerFinder } from './find-customers.ts';
+import type { RecordCounts } from './record-orders.ts';
+import { type Concern, settleStandings } from './settle-standings.ts';
+
+/** Which negative answers become follow-ups: those of the last 7 days, all, or none. */
+export const followUpChoices = ['recent', 'all', 'none'] as const;
+export type FollowUpChoice = (typeof followUpChoices)[number];
+
+const recentDays = 7;
+
+export interface AnswerCounts extends RecordCounts {
+  /** Follow-ups that were opened. */
+  followUps: number;
+}
+
+/** Takes answers into one transaction, batch by batch, and settles what follows from them at its end. */
+export interface AnswerRecorder {
+  /** @returns the positions in `answers` that were not taken because their customer is not known */
+  take(answers: readonly NewAnswer[]): Promise<number[]>;
+  settle(): Promise<AnswerCounts>;
+}
+
+export function answerRecorder(
+  deps: Deps,
+  tx: WorkspaceStore,
+  settings: Settings,
+  options: { readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
+): AnswerRecorder {
+  const finder = customerFinder(deps, tx, options.makeCustomers);
+  const counts = { imported: 0, updated: 0, unchanged: 0, followUps: 0 };
+  const concerns = new Map<number, Concern>();
+  const sheet = tallySheet();
+  const negative: Answer[] = [];
+  const today = localDay(deps.now(), settings.timeZone);
+
+  return {
+    async take(answers) {
+      const named = answers.flatMap(({ customer }) => (customer === null ? [] : [customer]));
+      const ids = await finder.find(named);
+      const unknown: number[] = [];
+      const unsaved = new Map<string, UnsavedAnswer>();
+      for (const [i, answer] of answers.entries()) {
+        const customerId = answer.customer === null ? null : ids.get(answer.customer);
+        if (customerId === undefined) unknown.push(i);
+        else unsaved.set(answer.answerId, toUnsaved(answer, customerId));
+      }
+      const written = await tx.answers.insertNew([...unsaved.values()], deps.now());
+      counts.imported += written.length;
+      counts.unchanged += answers.length - unknown.length - written.length;
+      for (const answer of written) {
+        tallyAnswer(answer, sheet);
+        if (answer.customerId !== null) concerns.set(answer.customerId, 'read-anew');
+        if (answer.negative && isDue(answer.day, today, options.followUps)) negative.push(answer);
+      }
+      return unknown;
+    },
+    async settle() {
+      await settleStandings(tx, settings.ladderRules, concerns, sheet);
+      counts.followUps += await openFollowUps(deps, tx, settings, negative, today);
+      return { ...counts, customersMade: finder.made() };
+    },
+  };
+}
+
+function toUnsaved({ customer: _, markedNegative, ...answer }: NewAnswer, customerId: number | null): UnsavedAnswer {
+  return { ...answer, customerId, negative: isNegative({ ...answer, markedNegative }) };
+}
+
+/** What an answer adds to the kept counts apart from its customer's standing. */
+function tallyAnswer(answer: Answer, sheet: TallySheet): void {
+  if (answer.score === null) return;
+  if (answer.kind === 'csat') {
+    sheet.add('csat', '', answer.day, answer.score >= 4 ? 1 : 0, answer.score >= 4 ? 0 : 1, answer.score);
+  }
+  if (answer.kind === 'nps' && answer.customerId === null) {
+    tallyNpsVote(answer.day, null, answer.score, 'anonymous', 1, sheet.add);
+  }
+}
+
+function isDue(day: Day, today: Day, choice: FollowUpChoice): boolean {
+  switch (choice) {
+    case 'all':
+      return true;
+    case 'recent':
+      return day > today - recentDays;
+    case 'none':
+      return false;
+  }
+}
+
+/** One follow-up per customer: more from the same customer joins the one that is at work. */
+async function openFollowUps(
+  deps: Deps,
+  tx: WorkspaceStore,
+  settings: Settings,
+  answers: readonly Answer[],
+  today: Day,
+): Promise<number> {
+  const groups = new Map<number | string, Answer[]>();
+  for (const answer of answers) {
+    const key = answer.customerId ?? `anonymous:${answer.id}`;
+    const group = groups.get(key);
+    if (group) group.push(answer);
+    else groups.set(key, [answer]);
+  }
+  let openedCount = 0;
+  for (const group of groups.values()) {
+    const { id, opened } = await tx.followUps.openFor(group[0]?.customerId ?? null, dueDayOf(today), deps.now());
+    await tx.followUps.addAnswers(
+      id,
+      group.map((answer) => answer.id),
+    );
+    await tx.followUps.addEvent(id, opened ? 'opened' : 'answered', null, deps.now());
+    if (opened) {
+      openedCount += 1;
+      await announceFollowUp(deps, tx, settings, id);
+    } else {
+      await announceAnswers(deps, tx, id, group);
+    }
+  }
+  return openedCount;
+}

@@ -1,0 +1,78 @@
+import type { Deps } from '../deps.ts';
+import type { NewCustomer } from '../loyalty/customer.ts';
+import type { LadderRules } from '../loyalty/ladder.ts';
+import { tallySheet } from '../loyalty/standing.ts';
+import type { Customer } from '../store/customers.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import { customerFinder } from './find-customers.ts';
+import type { RecordCounts } from './record-orders.ts';
+import { type Concern, settleStandings } from './settle-standings.ts';
+
+/** Takes customers into one transaction, batch by batch, and settles them at its end. */
+export interface CustomerRecorder {
+  /** @returns the positions in `customers` that were not taken: they name themselves as their own recommender */
+  take(customers: readonly NewCustomer[]): Promise<number[]>;
+  settle(): Promise<RecordCounts>;
+}
+
+export function customerRecorder(deps: Deps, tx: WorkspaceStore, rules: LadderRules): CustomerRecorder {
+  const finder = customerFinder(deps, tx, true);
+  const counts: RecordCounts = { imported: 0, updated: 0, unchanged: 0, customersMade: 0 };
+  const concerns = new Map<number, Concern>();
+  const made = new Set<string>();
+
+  return {
+    async take(rows) {
+      const refused = rows.flatMap((row, i) => (row.recommendedBy === row.customer ? [i] : []));
+      const taken = rows.filter((row) => row.recommendedBy !== row.customer);
+      const before = await tx.customers.idsOf(taken.map(({ customer }) => customer));
+      const recommenders = taken.flatMap(({ recommendedBy }) => (recommendedBy === null ? [] : [recommendedBy]));
+      const ids = await finder.find([...taken.map(({ customer }) => customer), ...recommenders]);
+      const stored = await tx.customers.findByExternalId(taken.map(({ customer }) => customer));
+      const known = new Map(stored.map((customer) => [customer.externalId, customer]));
+      const changed = new Map<string, Customer>();
+      for (const row of taken) {
+        const customer = known.get(row.customer);
+        if (!customer) continue;
+        const next = merge(customer, row, ids);
+        const isNew = !before.has(row.customer) && !made.has(row.customer);
+        made.add(row.customer);
+        if (isNew) counts.imported += 1;
+        else if (isSame(customer, next)) counts.unchanged += 1;
+        else counts.updated += 1;
+        if (!isNew && isSame(customer, next)) continue;
+        concerns.set(customer.id, 'read-anew');
+        for (const id of [customer.recommendedById, next.recommendedById]) {
+          if (id !== null && customer.recommendedById !== next.recommendedById) concerns.set(id, 'read-anew');
+        }
+        known.set(row.customer, next);
+        changed.set(row.customer, next);
+      }
+      await tx.customers.update([...changed.values()]);
+      return refused;
+    },
+    async settle() {
+      await settleStandings(tx, rules, concerns, tallySheet());
+      // Those that only recommend somebody are made on the way; the others are what was imported.
+      return { ...counts, customersMade: finder.made() - counts.imported };
+    },
+  };
+}
+
+function merge(customer: Customer, row: NewCustomer, ids: ReadonlyMap<string, number>): Customer {
+  return {
+    ...customer,
+    name: row.name ?? customer.name,
+    email: row.email ?? customer.email,
+    language: row.language ?? customer.language,
+    country: row.country ?? customer.country,
+    sinceDay: row.sinceDay ?? customer.sinceDay,
+    costMinor: row.costMinor ?? customer.costMinor,
+    costCurrency: row.costMinor === null ? customer.costCurrency : row.costCurrency,
+    recommendedById: row.recommendedBy === null ? customer.recommendedById : (ids.get(row.recommendedBy) ?? null),
+  };
+}
+
+function isSame(a: Customer, b: Customer): boolean {
+  return (Object.keys(a) as (keyof Customer)[]).every((key) => a[key] === b[key]);
+}

@@ -1,0 +1,140 @@
+import type { Deps } from '../deps.ts';
+import type { LadderRules } from '../loyalty/ladder.ts';
+import { countsAsOrder, type NewOrder } from '../loyalty/order.ts';
+import { type OrderSums, sumOrder, type TallySheet, tallySheet } from '../loyalty/standing.ts';
+import type { PlacedOrder } from '../store/orders.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import { customerFinder } from './find-customers.ts';
+import { type Concern, settleStandings } from './settle-standings.ts';
+
+/** What a batch came to. */
+export interface RecordCounts {
+  imported: number;
+  updated: number;
+  unchanged: number;
+  customersMade: number;
+}
+
+/** Takes orders into one transaction, batch by batch, and settles the customers concerned at its end. */
+export interface OrderRecorder {
+  /** @returns the positions in `orders` that were not taken because their customer is not known */
+  take(orders: readonly NewOrder[]): Promise<number[]>;
+  settle(): Promise<RecordCounts>;
+}
+
+export function orderRecorder(
+  deps: Deps,
+  tx: WorkspaceStore,
+  rules: LadderRules,
+  makeCustomers: boolean,
+): OrderRecorder {
+  const finder = customerFinder(deps, tx, makeCustomers);
+  const counts: RecordCounts = { imported: 0, updated: 0, unchanged: 0, customersMade: 0 };
+  const concerns = new Map<number, Concern>();
+  const sheet = tallySheet();
+  let writing: Promise<void> = Promise.resolve();
+
+  return {
+    async take(orders) {
+      const ids = await finder.find(
+        orders.map(({ customer }) => customer),
+        () => writing,
+      );
+      const unknown: number[] = [];
+      const placed: PlacedOrder[] = [];
+      for (const [i, { customer, ...order }] of orders.entries()) {
+        const customerId = ids.get(customer);
+        if (customerId === undefined) unknown.push(i);
+        else placed.push({ ...order, customerId });
+      }
+      // The next batch is read while the database writes this one.
+      await writing;
+      writing = write(tx, placed, concerns, sheet, counts);
+      writing.catch(() => undefined);
+      return unknown;
+    },
+    async settle() {
+      await writing;
+      await settleStandings(tx, rules, concerns, sheet);
+      return { ...counts, customersMade: finder.made() };
+    },
+  };
+}
+
+async function write(
+  tx: WorkspaceStore,
+  orders: readonly PlacedOrder[],
+  concerns: Map<number, Concern>,
+  sheet: TallySheet,
+  counts: RecordCounts,
+): Promise<void> {
+  if (orders.length === 0) return;
+  if (await tx.orders.insertNew(orders)) {
+    counts.imported += orders.length;
+    for (const order of orders) {
+      tallyOrder(order, 1, sheet);
+      addToConcern(concerns, order);
+    }
+    return;
+  }
+  await writeOver(tx, orders, concerns, sheet, counts);
+}
+
+/** Some of the orders are known: each is compared with what is there, and only what differs is written. */
+async function writeOver(
+  tx: WorkspaceStore,
+  orders: readonly PlacedOrder[],
+  concerns: Map<number, Concern>,
+  sheet: TallySheet,
+  counts: RecordCounts,
+): Promise<void> {
+  const stored = await tx.orders.findByExternalId(orders.map(({ orderId }) => orderId));
+  const known = new Map(stored.map((order) => [order.orderId, order]));
+  const changed = new Map<string, PlacedOrder>();
+  for (const order of orders) {
+    const before = known.get(order.orderId);
+    if (before && isSame(before, order)) {
+      counts.unchanged += 1;
+      continue;
+    }
+    if (before) {
+      counts.updated += 1;
+      tallyOrder(before, -1, sheet);
+      concerns.set(before.customerId, 'read-anew');
+    } else {
+      counts.imported += 1;
+    }
+    tallyOrder(order, 1, sheet);
+    concerns.set(order.customerId, 'read-anew');
+    // A file may hold an id twice: the later row stands.
+    known.set(order.orderId, order);
+    changed.set(order.orderId, order);
+  }
+  await tx.orders.upsert([...changed.values()]);
+}
+
+function addToConcern(concerns: Map<number, Concern>, order: PlacedOrder): void {
+  let sums = concerns.get(order.customerId);
+  if (sums === 'read-anew') return;
+  if (!sums) {
+    sums = { days: [], revenue: {} } satisfies OrderSums;
+    concerns.set(order.customerId, sums);
+  }
+  sumOrder(sums, order);
+}
+
+function tallyOrder(order: PlacedOrder, sign: 1 | -1, sheet: TallySheet): void {
+  const amount = order.status === 'completed' ? sign * order.amountMinor : 0;
+  sheet.add('orders', order.currency, order.day, countsAsOrder(order) ? sign : 0, amount, 0);
+}
+
+function isSame(a: PlacedOrder, b: PlacedOrder): boolean {
+  return (
+    a.customerId === b.customerId &&
+    a.day === b.day &&
+    a.at === b.at &&
+    a.amountMinor === b.amountMinor &&
+    a.currency === b.currency &&
+    a.status === b.status
+  );
+}

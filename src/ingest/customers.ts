@@ -1,0 +1,72 @@
+import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
+import { toMoment } from './dates.ts';
+import { type Money, readMoney } from './money.ts';
+import { toCountry, toLanguage } from './places.ts';
+import type { RowReason } from './refusal.ts';
+import type { RowRules } from './row-rules.ts';
+import type { CustomerRow } from './rows.ts';
+import { readWhen } from './when.ts';
+
+/** Turns the cells of one record into a customer, or says what is wrong with it. */
+export function createCustomerReader(rules: RowRules): (cells: readonly string[]) => CustomerRow | Fault {
+  const cell = cellsOf(rules.columns);
+  const text = (cells: readonly string[], column: string, limit: number) =>
+    readText(cell(cells, column), { limit, damaged: rules.damaged });
+
+  return (cells) => {
+    const customer = text(cells, 'customer', limits.id);
+    if (customer === null) return { column: 'customer', reason: { code: 'missing' } };
+    if (isReason(customer)) return { column: 'customer', reason: customer };
+    const name = text(cells, 'name', limits.name);
+    if (isReason(name)) return { column: 'name', reason: name };
+    const email = readEmail(text(cells, 'email', limits.email));
+    if (isReason(email)) return { column: 'email', reason: email };
+    const country = readWord(text(cells, 'country', limits.name), toCountry, 'unknown-country');
+    if (isReason(country)) return { column: 'country', reason: country };
+    const language = readWord(text(cells, 'language', limits.name), toLanguage, 'unknown-language');
+    if (isReason(language)) return { column: 'language', reason: language };
+    const since = cell(cells, 'since').trim() === '' ? null : readWhen('since', cell(cells, 'since'), rules);
+    if (since && 'reason' in since) return since;
+    const cost = readCost(cell(cells, 'cost'), cell(cells, 'currency'), rules);
+    if (cost && 'reason' in cost) return cost;
+    const recommendedBy = text(cells, 'recommended_by', limits.id);
+    if (isReason(recommendedBy)) return { column: 'recommended_by', reason: recommendedBy };
+    if (recommendedBy === customer) return { column: 'recommended_by', reason: { code: 'self-recommendation' } };
+    return {
+      kind: 'customers',
+      customer,
+      name,
+      email,
+      country,
+      language,
+      sinceDay: since && toMoment(since, rules.zone).day,
+      costMinor: cost?.minor ?? null,
+      costCurrency: cost?.currency ?? null,
+      recommendedBy,
+    };
+  };
+}
+
+/** One "@" with something before it and a dotted name behind it; whether anybody lives there only a mail can tell. */
+const email = /^[^\s@<>",;]+@[^\s@<>",;.]+(?:\.[^\s@<>",;.]+)+$/;
+
+function readEmail(text: string | null | RowReason): string | null | RowReason {
+  if (text === null || isReason(text)) return text;
+  return email.test(text) ? text : { code: 'not-an-email' };
+}
+
+function readWord(
+  text: string | null | RowReason,
+  toCode: (text: string) => string | null,
+  code: 'unknown-country' | 'unknown-language',
+): string | null | RowReason {
+  if (text === null || isReason(text)) return text;
+  return toCode(text) ?? { code };
+}
+
+function readCost(cell: string, currency: string, rules: RowRules): Money | null | Fault {
+  if (cell.trim() === '') return null;
+  const money = readMoney(cell, currency.trim(), rules);
+  if ('reason' in money) return { column: money.at === 'amount' ? 'cost' : 'currency', reason: money.reason };
+  return money.minor < 0 ? { column: 'cost', reason: { code: 'amount-negative' } } : money;
+}

@@ -1,0 +1,140 @@
+import { toCurrency } from './currency.ts';
+import { columnsOf, headerNames, neededColumns } from './header-names.ts';
+import type { FileRefusal } from './refusal.ts';
+import type { FeedbackKind, ImportKind } from './rows.ts';
+
+/** Where each of our columns stands in the file. */
+export interface ColumnMap {
+  readonly kind: ImportKind;
+  /** Our column name to the index of the file's cell. */
+  readonly at: Readonly<Record<string, number>>;
+  /** The file's own header, or the given columns where it has none ('' for a column to skip). */
+  readonly header: readonly string[];
+  /** The file is one of refused rows that comes back: its last column is `refused`. */
+  readonly mended: boolean;
+  /** Headers that mean nothing to us. Their cells are not read. */
+  readonly ignored: readonly string[];
+  /** The code or sign of a currency in the amount's header, as written: "Beløb (DKK)", "Beløb i kr.". */
+  readonly currency: string | null;
+  /** The kind of feedback that the score's header names, as in "NPS". */
+  readonly feedbackKind: FeedbackKind | null;
+}
+
+/** The name of the last column of a file of refused rows. It is ignored when the mended file is read. */
+export const refusedColumn = 'refused';
+
+/** Finds our columns in a header line. Refuses a needed column that is missing and two headers that mean one column. */
+export function mapHeader(
+  kind: ImportKind,
+  header: readonly string[],
+  hasDefaultFeedbackKind = false,
+): ColumnMap | FileRefusal {
+  const found = new Map<string, number[]>();
+  const ignored: string[] = [];
+  header.forEach((text, index) => {
+    const column = columnNamed(kind, text);
+    if (column) found.set(column, [...(found.get(column) ?? []), index]);
+    else if (text.trim() !== '' && foldHeader(text) !== refusedColumn) ignored.push(text.trim());
+  });
+  const doubled = [...found].find(([, places]) => places.length > 1);
+  if (doubled) {
+    const [column, places] = doubled;
+    return { code: 'duplicate-column', column, headers: places.map((place) => header[place]?.trim() ?? '') };
+  }
+  const at = Object.fromEntries([...found].map(([column, [place = 0]]) => [column, place]));
+  const mended = foldHeader(header.at(-1) ?? '') === refusedColumn;
+  const amount = header[at[kind === 'customers' ? 'cost' : 'amount'] ?? -1] ?? '';
+  const feedbackKind = kind === 'feedback' ? kindInHeader(header[at.score ?? -1] ?? '') : null;
+  const needed: readonly string[] =
+    kind === 'feedback' && !feedbackKind && !hasDefaultFeedbackKind ? ['date', 'kind'] : neededColumns[kind];
+  const missing = needed.find((column) => at[column] === undefined);
+  if (missing) return { code: 'missing-column', kind, column: missing, found: header.map((text) => text.trim()) };
+  return { kind, at, header, mended, ignored, currency: currencyInHeader(amount), feedbackKind };
+}
+
+/** The map for columns that a person gave for a file without a header line: our names, '' for a cell to skip. */
+export function mapColumns(
+  kind: ImportKind,
+  columns: readonly string[],
+  hasDefaultFeedbackKind = false,
+): ColumnMap | FileRefusal {
+  const unknown = columns.find((text) => text.trim() !== '' && !columnNamed(kind, text));
+  if (unknown) return { code: 'unknown-column', column: unknown.trim(), known: columnsOf[kind] };
+  return mapHeader(kind, columns, hasDefaultFeedbackKind);
+}
+
+/** The kind of file that a header speaks of, or null when nothing or two kinds fit equally well. */
+export function kindOf(header: readonly string[]): ImportKind | null {
+  const [best, second] = kinds
+    .map((kind) => {
+      const columns = [...new Set(header.map((text) => columnNamed(kind, text)))].filter((column) => column !== null);
+      const complete = neededColumns[kind].every((column) => columns.includes(column));
+      return { kind, weight: complete ? columns.reduce((sum, column) => sum + weightOf(column), 0) : 0 };
+    })
+    .sort((a, b) => b.weight - a.weight);
+  return best && second && best.weight > second.weight ? best.kind : null;
+}
+
+/** How many of the cells are headers that we know, of whatever kind: what tells a header line from data. */
+export function knownHeaders(cells: readonly string[]): number {
+  return Math.max(...kinds.map((kind) => cells.filter((cell) => columnNamed(kind, cell) !== null).length));
+}
+
+/** Our column for a header as written, or null. A part in brackets and a currency code at the end may be missing from our lists. */
+export function columnNamed(kind: ImportKind, text: string): string | null {
+  const names = namesOf(kind);
+  const whole = names.get(foldHeader(text));
+  if (whole) return whole;
+  const bare = text.replace(/[([{].*$/s, '').replace(/\s(?:i\s+)?(?:[A-Z]{3}|kr\.?|\p{Sc})\s*$/u, '');
+  return bare === text ? null : (names.get(foldHeader(bare)) ?? null);
+}
+
+/** Lower case without accents, blanks and punctuation; ø and oe, å and aa, æ and ae are the same. */
+export function foldHeader(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[øœ]/g, 'o')
+    .replace(/æ/g, 'ae')
+    .replace(/[^\p{Letter}\p{Number}]/gu, '')
+    .replace(/oe/g, 'o')
+    .replace(/aa/g, 'a')
+    .replace(/ae/g, 'a');
+}
+
+const kinds = ['customers', 'orders', 'feedback'] as const;
+
+/** What a column says of the kind of file: an amount more than a name, which stands beside orders too. */
+function weightOf(column: string): number {
+  if (['customer', 'date', 'since', 'currency'].includes(column)) return 1;
+  return ['amount', 'kind', 'score', 'recommend', 'comment'].includes(column) ? 15 : 10;
+}
+
+const folded = new Map<ImportKind, ReadonlyMap<string, string>>();
+
+function namesOf(kind: ImportKind): ReadonlyMap<string, string> {
+  const known = folded.get(kind);
+  if (known) return known;
+  const names = new Map(
+    Object.entries(headerNames[kind]).flatMap(([column, lists]) =>
+      [column, ...lists.flatMap((list) => list.split(','))].map((name) => [foldHeader(name), column] as const),
+    ),
+  );
+  folded.set(kind, names);
+  return names;
+}
+
+/** The code or sign of a currency at the end of an amount's header: "Beløb (DKK)", "Amount EUR", "Beløb i kr.". Small letters may be a word ("all"). */
+export function currencyInHeader(text: string): string | null {
+  const token = /[\s([{]([^\s()[\]{}]+)[)\]}]?\s*$/.exec(text)?.[1] ?? '';
+  if (/^[a-z]{3}$/.test(token) && !/^(?:dkk|nok|sek|isk|eur|usd|gbp|chf)$/.test(token)) return null;
+  const reading = toCurrency(token, null);
+  return 'currency' in reading || reading.code === 'currency-unclear' ? token : null;
+}
+
+function kindInHeader(text: string): FeedbackKind | null {
+  const name = foldHeader(text);
+  if (/^(?:nps|netpromoterscore|likelihoodtorecommend)/.test(name)) return 'nps';
+  if (/^(?:csat|customersatisfaction|satisfaction|kundetilfreds|tilfreds)/.test(name)) return 'csat';
+  return /^(?:star|stjern|antalstjern|antallstjern|review)/.test(name) ? 'review' : null;
+}

@@ -1,0 +1,64 @@
+import { currencyDigits, toCurrency } from './currency.ts';
+import { readNumber, type WrittenNumber } from './numbers.ts';
+import type { RowReason } from './refusal.ts';
+import type { RowRules } from './row-rules.ts';
+
+export interface Money {
+  readonly minor: number;
+  readonly currency: string;
+  /** The amount and the currency as the row itself has them, for its content key: "29.33", "29.33 USD". */
+  readonly written: string;
+}
+
+/** An amount and the currency column beside it ('' for none), as minor units; or which of the two is wrong, and why. */
+export function readMoney(
+  amount: string,
+  currencyCell: string,
+  rules: RowRules,
+): Money | { readonly at: 'amount' | 'currency'; readonly reason: RowReason } {
+  const number = readNumber(amount, rules.numberStyle);
+  if ('code' in number) return { at: 'amount', reason: number };
+  if ('readings' in number) return { at: 'amount', reason: { code: 'not-a-number' } };
+  const currency = settleCurrency(number, currencyCell, rules);
+  if (typeof currency !== 'string') return currency;
+  const digits = currencyDigits(currency);
+  const least = withoutTrailingZeros(number);
+  if (least.scale > digits) return { at: 'amount', reason: { code: 'too-many-decimals', currency, digits } };
+  const minor = least.unscaled * 10 ** (digits - least.scale);
+  if (!Number.isSafeInteger(minor)) return { at: 'amount', reason: { code: 'amount-too-large' } };
+  const says = currencyCell !== '' || number.currency !== null || rules.columns.currency !== null;
+  return { minor, currency, written: toPlain(least) + (says ? ` ${currency}` : '') };
+}
+
+type MoneyFault = { readonly at: 'amount' | 'currency'; readonly reason: RowReason };
+
+/** The column says it, else the header, else the amount's own sign, else the default; two that differ are a fault. */
+function settleCurrency({ currency: sign }: WrittenNumber, cell: string, rules: RowRules): string | MoneyFault {
+  const word = cell === '' ? rules.columns.currency : cell;
+  const stated = word === null ? null : toCurrency(word, rules.defaultCurrency);
+  if (stated && 'code' in stated) return { at: cell === '' ? 'amount' : 'currency', reason: stated };
+  const expected = stated?.currency ?? rules.defaultCurrency;
+  if (sign === null) return expected ?? { at: 'amount', reason: { code: 'currency-missing' } };
+  const own = toCurrency(sign, expected);
+  if ('code' in own) {
+    // A word beside the digits that is no currency: "12 pcs".
+    return { at: 'amount', reason: own.code === 'unknown-currency' ? { code: 'not-a-number' } : own };
+  }
+  if (stated && stated.currency !== own.currency) {
+    return { at: 'amount', reason: { code: 'currency-differs', written: own.currency, expected: stated.currency } };
+  }
+  return own.currency;
+}
+
+/** 1.50, 1,5 and 1.5 in one form. */
+function withoutTrailingZeros(number: WrittenNumber): WrittenNumber {
+  let { unscaled, scale } = number;
+  for (; scale > 0 && unscaled % 10 === 0; scale--) unscaled /= 10;
+  return scale === number.scale ? number : { ...number, unscaled, scale };
+}
+
+function toPlain({ unscaled, scale }: WrittenNumber): string {
+  const digits = String(Math.abs(unscaled)).padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  return (unscaled < 0 ? '-' : '') + (scale === 0 ? whole : `${whole}.${digits.slice(-scale)}`);
+}

@@ -1,0 +1,34 @@
+import type { TimeZone } from './dates.ts';
+import { type FileRow, readRows } from './read-rows.ts';
+import type { FileRefusal, RefusedRow } from './refusal.ts';
+import type { ImportKind, RowOf } from './rows.ts';
+import { type OpenFile, type ReadPlan, type SurveyOptions, surveyFile } from './survey.ts';
+
+export type FilePreview =
+  | {
+      readonly outcome: 'ready';
+      /** Holds the columns found, those ignored, the encoding, the delimiter and the styles. */
+      readonly plan: ReadPlan;
+      /** Records in the whole file that are not empty, without the header. */
+      readonly records: number;
+      /** The first rows, good and refused, `count` of them in all. */
+      readonly rows: readonly FileRow<RowOf[ImportKind]>[];
+      readonly refused: readonly RefusedRow[];
+    }
+  | { readonly outcome: 'refused'; readonly refusal: FileRefusal };
+
+/** Looks through the whole file and reads its first rows, to show what an import would make of it. */
+export async function previewFile(
+  open: OpenFile,
+  options: SurveyOptions,
+  zone: TimeZone,
+  count = 5,
+): Promise<FilePreview> {
+  const survey = await surveyFile(open, options);
+  if (survey.outcome === 'refused') return survey;
+  const { plan, records } = survey;
+  for await (const { rows, refused } of readRows(open, plan, zone, count)) {
+    return { outcome: 'ready', plan, records, rows, refused };
+  }
+  return { outcome: 'ready', plan, records, rows: [], refused: [] };
+}

@@ -1,0 +1,104 @@
+import type { Fault } from './cells.ts';
+import { createCustomerReader } from './customers.ts';
+import type { TimeZone } from './dates.ts';
+import { createTextReader } from './encoding.ts';
+import { createFeedbackReader } from './feedback.ts';
+import { createOrderReader } from './orders.ts';
+import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
+import { createRecordReader, type FileRecord } from './records.ts';
+import type { RefusedRow } from './refusal.ts';
+import type { RowRules } from './row-rules.ts';
+import type { ImportKind, RowOf } from './rows.ts';
+import { type OpenFile, piecesOf, type ReadPlan } from './survey.ts';
+
+/** A row with where it came from, so that a flow which refuses it later can still write it back. */
+export interface FileRow<R> {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly row: R;
+}
+
+export interface RowBatch<R> {
+  readonly rows: readonly FileRow<R>[];
+  readonly refused: readonly RefusedRow[];
+}
+
+/**
+ * The rows of a surveyed file in batches of `batchSize` records (good and refused together; the last may be smaller), in
+ * the order of the file. What cannot be read comes as refused, with its line; nothing throws but the file itself. The
+ * same file and plan give the same batches, rows and keys, so that an import that was stopped can start over.
+ */
+export async function* readRows<K extends ImportKind>(
+  open: OpenFile,
+  plan: ReadPlan & { readonly kind: K },
+  zone: TimeZone,
+  batchSize = 5000,
+): AsyncGenerator<RowBatch<RowOf[K]>, void, undefined> {
+  const text = createTextReader(plan.encoding);
+  const records = createRecordReader(plan.dialect);
+  const read = readers[plan.kind]({ ...plan, damaged: plan.damaged || plan.columns.mended, zone });
+  const batches = createBatches(plan, read, batchSize);
+  for await (const chunk of open()) {
+    for (const piece of piecesOf(chunk)) yield* batches.take(records.push(text.write(piece)));
+  }
+  yield* batches.take(records.push(text.end()));
+  yield* batches.take(records.end());
+  yield* batches.end();
+}
+
+type RowReader<R> = (cells: readonly string[]) => R | Fault;
+
+const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<RowOf[K]> } = {
+  customers: createCustomerReader,
+  orders: createOrderReader,
+  feedback: createFeedbackReader,
+};
+
+function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, batchSize: number) {
+  let rows: FileRow<R>[] = [];
+  let refused: RefusedRow[] = [];
+  const { columns } = plan;
+  const skipped = (line: number) => line === plan.headerLine || (plan.dialect.hasSeparatorLine && line === 1);
+
+  function add(record: FileRecord): void {
+    const line = record.line;
+    const cells = cellsIn(record, columns);
+    const reason = shapeFault(record, columns);
+    if (reason) {
+      refused.push({ line, column: null, value: null, reason, cells });
+      return;
+    }
+    const row = read(cells);
+    if ('reason' in row) {
+      const value = shorten(cells[columns.at[row.column] ?? -1] ?? '');
+      refused.push({ line, column: row.column, value, reason: row.reason, cells });
+    } else {
+      rows.push({ line, cells, row });
+    }
+  }
+  function* cut(): Generator<RowBatch<R>, void, undefined> {
+    const batch = { rows, refused };
+    rows = [];
+    refused = [];
+    yield batch;
+  }
+  return {
+    *take(records: readonly FileRecord[]) {
+      for (const record of records) {
+        if (skipped(record.line) || isBlank(record)) continue;
+        add(record);
+        if (rows.length + refused.length === batchSize) yield* cut();
+      }
+    },
+    *end() {
+      if (rows.length + refused.length > 0) yield* cut();
+    },
+  };
+}
+
+const keptOfValue = 100;
+
+/** Not in the middle of a character of two units. */
+function shorten(text: string): string {
+  return text.slice(0, keptOfValue).replace(/[\ud800-\udbff]$/, '');
+}

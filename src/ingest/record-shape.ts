@@ -1,0 +1,29 @@
+import type { ColumnMap } from './header.ts';
+import { type FileRecord, maxRecordLength } from './records.ts';
+import type { RowReason } from './refusal.ts';
+import { unguard } from './refused-file.ts';
+
+/** Whether a record holds nothing, as spreadsheets write for rows that were cleared. */
+export function isBlank({ cells }: FileRecord): boolean {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
+}
+
+/** The cells as they were before `refusedFileLine` guarded them. */
+export function cellsIn({ cells }: FileRecord, columns: ColumnMap): readonly string[] {
+  return columns.mended ? cells.map(unguard) : cells;
+}
+
+/**
+ * Why a record is no row of the file at all, or null. More cells than columns are harmless while they are empty:
+ * spreadsheets leave such behind. Whoever mends a row may drop the reason at its end.
+ */
+export function shapeFault({ cells, fault }: FileRecord, columns: ColumnMap): RowReason | null {
+  const expected = columns.header.length;
+  if (fault === 'broken-quotes') return { code: 'broken-quotes' };
+  if (fault === 'record-too-long') return { code: 'record-too-long', limit: maxRecordLength };
+  if (cells.length === expected || (cells.length === expected - 1 && columns.mended)) return null;
+  const extra = cells.slice(expected);
+  if (extra.length > 0 && extra.every((cell) => cell.trim() === '')) return null;
+  return { code: 'cell-count', found: cells.length, expected };
+}

@@ -1,0 +1,231 @@
+import { isCurrency } from './currency.ts';
+import type { DateOrder } from './dates.ts';
+import { type SniffedDialect, sniffDialect } from './dialect.ts';
+import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
+import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
+import { readColumns } from './first-line.ts';
+import type { ColumnMap } from './header.ts';
+import type { NumberStyle } from './numbers.ts';
+import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
+import { createRecordReader, type FileRecord } from './records.ts';
+import type { FileRefusal, LocaleChoice } from './refusal.ts';
+import type { FeedbackKind, ImportKind } from './rows.ts';
+
+/** Opens the file from its start, each time it is called. */
+export type OpenFile = () => AsyncIterable<Uint8Array>;
+
+export interface SurveyOptions {
+  /** What the file holds; null lets the header tell. */
+  readonly kind: ImportKind | null;
+  /** Column names for a file without a header line, '' for one to skip. */
+  readonly columns?: readonly string[] | undefined;
+  /** Settles numbers and dates that could be read two ways. */
+  readonly locale?: LocaleChoice | undefined;
+  /** What amounts are in that say nothing of a currency. */
+  readonly currency?: string | undefined;
+  /** What the answers are where no column and no header says it. */
+  readonly feedbackKind?: FeedbackKind | undefined;
+  /** Overrides what the bytes say; any name that iconv-lite knows. */
+  readonly encoding?: string | undefined;
+  /** Overrides what the text says: one character or `blanks`. */
+  readonly delimiter?: string | undefined;
+}
+
+/** How to read the file, settled before its first row. Plain data: it can be kept and used after a restart. */
+export interface ReadPlan {
+  readonly kind: ImportKind;
+  readonly encoding: string;
+  /** There are bytes that are no text in this encoding; rows with them are refused. */
+  readonly damaged: boolean;
+  readonly dialect: SniffedDialect;
+  readonly columns: ColumnMap;
+  /** The line of the header; null without one. */
+  readonly headerLine: number | null;
+  readonly numberStyle: NumberStyle;
+  readonly dateOrder: DateOrder;
+  readonly defaultCurrency: string | null;
+  readonly defaultFeedbackKind: FeedbackKind | null;
+}
+
+export type FileSurvey =
+  | {
+      readonly outcome: 'ready';
+      readonly plan: ReadPlan;
+      /** Records that are not empty, without the header. */
+      readonly records: number;
+    }
+  | { readonly outcome: 'refused'; readonly refusal: FileRefusal };
+
+/**
+ * Looks through a whole file once (twice in the rare case that its first bytes mislead about the encoding) and says
+ * how to read it, or why it cannot be read: before the first row is stored. Memory stays flat.
+ */
+export async function surveyFile(open: OpenFile, options: SurveyOptions): Promise<FileSurvey> {
+  const given = options.encoding === undefined ? null : toEncoding(options.encoding);
+  if (options.encoding !== undefined && given === null) {
+    return refused({ code: 'unknown-encoding', encoding: options.encoding });
+  }
+  if (options.currency !== undefined && !isCurrency(options.currency)) {
+    return refused({ code: 'unknown-currency', value: options.currency });
+  }
+  const first = await scan(open, options, given);
+  if ('code' in first) return refused(first);
+  if (first.encoding === first.trueEncoding) return conclude(first, options);
+  const second = await scan(open, options, first.trueEncoding);
+  return 'code' in second ? refused(second) : conclude({ ...second, damaged: first.damaged }, options);
+}
+
+/** A chunk in pieces of bounded size, so that memory stays flat even when a file comes all at once. */
+export function* piecesOf(chunk: Uint8Array): Generator<Uint8Array, void, undefined> {
+  for (let i = 0; i < chunk.length; i += pieceBytes) yield chunk.subarray(i, i + pieceBytes);
+}
+
+interface Scanned {
+  readonly encoding: string;
+  /** What all bytes together say. */
+  readonly trueEncoding: string;
+  readonly damaged: boolean;
+  readonly dialect: SniffedDialect;
+  readonly columns: ColumnMap;
+  readonly headerLine: number | null;
+  readonly numbers: ColumnSurvey;
+  readonly dates: ColumnSurvey;
+  readonly records: number;
+}
+
+const pieceBytes = 1 << 16;
+
+async function scan(open: OpenFile, options: SurveyOptions, encoding: string | null): Promise<Scanned | FileRefusal> {
+  const census = createUtf8Census();
+  let head: Uint8Array = new Uint8Array(0);
+  let running: Scan | FileRefusal | null = null;
+  for await (const chunk of open()) {
+    for (const piece of piecesOf(chunk)) {
+      if (!encoding || encoding === 'utf-8') census.push(piece);
+      if (running) {
+        const refusal = running.see(piece);
+        if (refusal) return refusal;
+      } else {
+        head = joined(head, piece);
+        if (head.length < pieceBytes) continue;
+        running = startScan(head, options, encoding);
+      }
+      if ('code' in running) return running;
+    }
+  }
+  running ??= startScan(head, options, encoding);
+  if ('code' in running) return running;
+  const seen = running.end();
+  if ('code' in seen) return seen;
+  const judged = !encoding && (seen.encoding === 'utf-8' || seen.encoding === 'windows-1252');
+  const trueEncoding = judged ? census.encoding(true) : seen.encoding;
+  // Only for UTF-8 can a replacement character be somebody's own; elsewhere it is taken for damage.
+  const damaged = trueEncoding !== 'utf-8' || census.damage() > 0;
+  return { ...seen, trueEncoding, damaged };
+}
+
+interface Scan {
+  /** Not null: why the file is refused, with no need to look further. */
+  see(piece: Uint8Array): FileRefusal | null;
+  end(): Omit<Scanned, 'trueEncoding' | 'damaged'> | FileRefusal;
+}
+
+/** Settles encoding and delimiter by the first bytes and takes in the rest record by record. */
+function startScan(head: Uint8Array, options: SurveyOptions, encoding: string | null): Scan | FileRefusal {
+  const guess = encoding ? { encoding } : sniffEncoding(head);
+  if ('looksLike' in guess) return { code: 'not-text', looksLike: guess.looksLike };
+  const text = createTextReader(guess.encoding);
+  const start = text.write(head);
+  const dialect = sniffDialect(start, options.delimiter, options.columns?.length);
+  const reader = createRecordReader(dialect);
+  const columns = surveyColumns(options, dialect);
+  columns.take(reader.push(start));
+  return {
+    see: (piece) => columns.take(reader.push(text.write(piece))),
+    end() {
+      columns.take(reader.push(text.end()));
+      columns.take(reader.end());
+      const seen = columns.seen();
+      return 'code' in seen ? seen : { ...seen, encoding: guess.encoding, dialect };
+    },
+  };
+}
+
+type Seen = Omit<Scanned, 'trueEncoding' | 'damaged' | 'encoding' | 'dialect'>;
+
+function surveyColumns(options: SurveyOptions, dialect: SniffedDialect) {
+  let seen: Seen | FileRefusal = { code: 'empty' };
+  let started = false;
+  let records = 0;
+  function take(batch: readonly FileRecord[]): FileRefusal | null {
+    for (const record of batch) {
+      if (isBlank(record) || (dialect.hasSeparatorLine && record.line === 1)) continue;
+      if (!started) {
+        started = true;
+        seen = start(record, options);
+        if (!('code' in seen) && seen.headerLine !== null) continue;
+      }
+      if ('code' in seen) return seen;
+      records++;
+      if (!shapeFault(record, seen.columns)) see(record, seen);
+    }
+    return null;
+  }
+  return { take, seen: (): Seen | FileRefusal => ('code' in seen ? seen : { ...seen, records }) };
+}
+
+function start(record: FileRecord, options: SurveyOptions): Seen | FileRefusal {
+  const found = readColumns(record.cells, options);
+  if ('code' in found) return found;
+  const isCustomers = found.columns.kind === 'customers';
+  return {
+    columns: found.columns,
+    headerLine: found.isHeader ? record.line : null,
+    numbers: surveyNumbers(isCustomers ? 'cost' : 'amount'),
+    dates: surveyDates(isCustomers ? 'since' : 'date'),
+    records: 0,
+  };
+}
+
+function see(record: FileRecord, { columns, numbers, dates }: Seen): void {
+  const cells = cellsIn(record, columns);
+  const isCustomers = columns.kind === 'customers';
+  const number = cells[columns.at[isCustomers ? 'cost' : 'amount'] ?? -1];
+  if (number) numbers.see(record.line, number);
+  const date = cells[columns.at[isCustomers ? 'since' : 'date'] ?? -1];
+  if (date) dates.see(record.line, date);
+}
+
+function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
+  const locale = options.locale ?? null;
+  const numberStyle = settleNumbers(seen.numbers.evidence, locale);
+  if (typeof numberStyle !== 'string') return refused(numberStyle);
+  const dateOrder = settleDates(seen.dates.evidence, locale);
+  if (typeof dateOrder !== 'string') return refused(dateOrder);
+  const { encoding, damaged, dialect, columns, headerLine, records } = seen;
+  const plan: ReadPlan = {
+    kind: columns.kind,
+    encoding,
+    damaged,
+    dialect,
+    columns,
+    headerLine,
+    numberStyle,
+    dateOrder,
+    defaultCurrency: options.currency ?? null,
+    defaultFeedbackKind: options.feedbackKind ?? null,
+  };
+  return { outcome: 'ready', plan, records };
+}
+
+function refused(refusal: FileRefusal): FileSurvey {
+  return { outcome: 'refused', refusal };
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}

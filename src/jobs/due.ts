@@ -1,0 +1,50 @@
+import { Cron } from 'croner';
+import { instantOf, localMinute } from '../loyalty/period.ts';
+import type { Timetable } from '../loyalty/schedule.ts';
+
+/**
+ * When a cron expression comes in a time zone. The expression is followed on the wall clock as if clocks never changed;
+ * each local time is then turned into its instant: one that summer time skips becomes the first minute after the gap,
+ * one that comes twice is the first. Two local times that become the same instant are one.
+ */
+export const timetable: Timetable = {
+  next(cron, timeZone, after) {
+    const wallClock = wallClockOf(cron);
+    let local = asIfUtc(localMinute(after.getTime(), timeZone));
+    for (;;) {
+      const found = wallClock.nextRun(local);
+      if (!found) return null;
+      const due = dueInstant(found, timeZone);
+      if (due > after) return due;
+      local = found;
+    }
+  },
+
+  previous(cron, timeZone, before) {
+    const wallClock = wallClockOf(cron);
+    // An hour that comes twice shows earlier instants at later local times: look from a day ahead.
+    let local = asIfUtc(localMinute(before.getTime(), timeZone) + 1440);
+    for (;;) {
+      const [found] = wallClock.previousRuns(1, local);
+      if (!found) return null;
+      const due = dueInstant(found, timeZone);
+      if (due < before) return due;
+      local = found;
+    }
+  },
+};
+
+function dueInstant(local: Date, timeZone: string): Date {
+  return instantOf(local.getTime() / 60_000, timeZone);
+}
+
+function asIfUtc(minute: number): Date {
+  return new Date(minute * 60_000);
+}
+
+/** Never started: it only computes. As in Vixie cron, a day field that begins with an asterisk joins the other by "and". */
+function wallClockOf(cron: string): Cron {
+  const [, , day = '', , weekday = ''] = cron.split(' ');
+  const domAndDow = day.startsWith('*') || weekday.startsWith('*');
+  return new Cron(cron, { mode: '5-part', timezone: 'UTC', paused: true, domAndDow });
+}

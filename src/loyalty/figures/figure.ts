@@ -1,0 +1,55 @@
+import type { Window } from '../period.ts';
+
+/** A figure over one window. */
+export interface Measure<Counts> {
+  /** Unrounded; null where there is nothing to measure. NPS −100 to 100, rates 0 to 1. */
+  readonly value: number | null;
+  /** How many votes, answers or customers it rests on. */
+  readonly base: number;
+  readonly counts: Counts;
+  /** 95 %; null where there is no value. */
+  readonly interval: readonly [number, number] | null;
+}
+
+/** The difference to the window before. */
+export interface Change {
+  readonly value: number;
+  /** Two-sided. */
+  readonly p: number;
+  /** Beyond the margin of error (p < .05). Otherwise it is not called a change. */
+  readonly proven: boolean;
+}
+
+export type FigureName = 'nps' | 'csat' | 'repeat';
+
+/** Named counts, as they are printed. */
+export type FigureCounts = Readonly<Record<string, number>>;
+
+/** What makes a figure: how it is counted, measured and compared. */
+export interface Figure<Counts = FigureCounts> {
+  readonly name: FigureName;
+  /** The counts from the three numbers that the kept counts hold for this figure. */
+  countsOf(first: number, second: number, third: number): Counts;
+  measure(counts: Counts): Measure<Counts>;
+  /** Null where one of the two has no value. */
+  change(now: Counts, before: Counts): Change | null;
+}
+
+/** A figure as it is told: with its base, its interval, the window before and the change. */
+export interface FigureReport<Counts = FigureCounts> extends Measure<Counts> {
+  readonly figure: FigureName;
+  readonly window: Window;
+  readonly previous: {
+    readonly window: Window;
+    readonly value: number | null;
+    readonly base: number;
+    readonly counts: Counts;
+  };
+  /** Null where one of the two windows has no value. */
+  readonly change: Change | null;
+}
+
+/** Below this base people are shown no score. */
+export const leastBase = 5;
+/** Below this base a score is marked as indicative. */
+export const firmBase = 30;

@@ -1,0 +1,64 @@
+import { addWeekdays, type Day } from './period.ts';
+
+export type FollowUpStatus = 'open' | 'claimed' | 'done';
+
+export interface FollowUp {
+  readonly id: number;
+  /** Null: the answer was anonymous. */
+  readonly customerId: number | null;
+  readonly status: FollowUpStatus;
+  readonly dueDay: Day;
+  readonly openedAt: Date;
+  readonly stewardId: string | null;
+  readonly claimedAt: Date | null;
+  readonly doneAt: Date | null;
+  readonly cause: FollowUpCause | null;
+  readonly outcome: string | null;
+}
+
+/** Where the source of the fault was found. */
+export const followUpCauses = ['product', 'delivery', 'service', 'price', 'billing', 'communication', 'other'] as const;
+export type FollowUpCause = (typeof followUpCauses)[number];
+
+/** Two weekdays after it was opened. */
+export function dueDayOf(openedDay: Day): Day {
+  return addWeekdays(openedDay, 2);
+}
+
+/** Open or claimed past the end of its due day. */
+export function isOverdue({ status, dueDay }: Pick<FollowUp, 'status' | 'dueDay'>, today: Day): boolean {
+  return status !== 'done' && today > dueDay;
+}
+
+export type ClaimOutcome =
+  | { readonly kind: 'claimed' }
+  | { readonly kind: 'already-yours' }
+  | { readonly kind: 'taken'; readonly stewardId: string }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'gone' };
+
+/** What pressing Claim means for a follow-up as it stands. */
+export function decideClaim(followUp: Pick<FollowUp, 'status' | 'stewardId'>, memberId: string): ClaimOutcome {
+  switch (followUp.status) {
+    case 'open':
+      return { kind: 'claimed' };
+    case 'claimed':
+      if (followUp.stewardId === memberId) return { kind: 'already-yours' };
+      return { kind: 'taken', stewardId: followUp.stewardId ?? '' };
+    case 'done':
+      return { kind: 'done' };
+  }
+}
+
+export type ReleaseOutcome =
+  | { readonly kind: 'released' }
+  | { readonly kind: 'not-yours'; readonly stewardId: string | null }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'gone' };
+
+/** Whether a member may hand a follow-up back, or close it: who has it may. */
+export function decideRelease(followUp: Pick<FollowUp, 'status' | 'stewardId'>, memberId: string): ReleaseOutcome {
+  if (followUp.status === 'done') return { kind: 'done' };
+  if (followUp.stewardId !== memberId) return { kind: 'not-yours', stewardId: followUp.stewardId };
+  return { kind: 'released' };
+}

@@ -1,0 +1,32 @@
+/** Integer minor units (øre, cents) of an ISO 4217 currency. */
+export interface Money {
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/**
+ * How many digits follow the decimal point in a currency: DKK 2, JPY 0, KWD 3.
+ *
+ * From the list of ISO 4217, not from `Intl`: that follows what is in use, differs between versions, and would read
+ * stored amounts differently after an upgrade.
+ */
+export function minorDigits(currency: string): number {
+  return unusualDigits.get(currency) ?? 2;
+}
+
+/** The sum of each currency, in the order of their codes. Amounts of two currencies are never added. */
+export function sumsByCurrency(amounts: Iterable<Money>): Money[] {
+  const sums = new Map<string, number>();
+  for (const { amountMinor, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + amountMinor);
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, amountMinor]) => ({ amountMinor, currency }));
+}
+
+const unusualDigits: ReadonlyMap<string, number> = new Map([
+  ...digits(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
+  ...digits(3, 'BHD IQD JOD KWD LYD OMR TND'),
+  ...digits(4, 'CLF UYW'),
+]);
+
+function digits(count: number, currencies: string): [string, number][] {
+  return currencies.split(' ').map((currency) => [currency, count]);
+}

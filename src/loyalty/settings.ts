@@ -1,0 +1,29 @@
+import { defaultLadderRules, type LadderRules } from './ladder.ts';
+
+/** How customers are named in channels. */
+export const nameStyles = ['full', 'initials', 'id'] as const;
+export type NameStyle = (typeof nameStyles)[number];
+
+/** What a workspace has settled for itself. */
+export interface Settings {
+  readonly timeZone: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly locale: 'en' | 'da' | 'nb';
+  readonly nameStyle: NameStyle;
+  readonly alertChannelId: string | null;
+  readonly ladderRules: LadderRules;
+}
+
+export const defaultSettings: Settings = {
+  timeZone: 'Europe/Copenhagen',
+  currency: 'DKK',
+  locale: 'en',
+  nameStyle: 'full',
+  alertChannelId: null,
+  ladderRules: defaultLadderRules,
+};
+
+/** What a member may do: admins and customer ambassadors import, pin and change settings; guests see nothing. */
+export const roles = ['admin', 'steward', 'member'] as const;
+export type Role = (typeof roles)[number];

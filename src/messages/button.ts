@@ -1,0 +1,54 @@
+import type { Button } from '@slack/types';
+import { z } from 'zod';
+import { shortened } from '../text/shorten.ts';
+import { plain } from './blocks.ts';
+
+/** A button with the schema of its value: who draws it and who answers it import the same. */
+export interface ButtonKind<T> {
+  /** Slack's action_id, `noun.verb`. */
+  readonly id: string;
+  /** Reads the value of a press, as Slack sends it (a string). */
+  readonly value: z.ZodType<T, string>;
+  readonly element: (label: string, value: T, look?: ButtonLook) => Button;
+}
+
+export interface ButtonLook {
+  readonly style?: 'primary' | 'danger';
+  /** Asks before it does anything. */
+  readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
+  /** What a screen reader says, where the label alone is not enough. */
+  readonly spoken?: string;
+}
+
+/** @param schema of what the button carries; 2,000 characters of JSON at most */
+export function buttonKind<T>(id: string, schema: z.ZodType<T>): ButtonKind<T> {
+  return {
+    id,
+    value: z.string().transform(fromJson).pipe(schema) as unknown as z.ZodType<T, string>,
+    element: (label, value, look = {}) => ({
+      type: 'button',
+      action_id: id,
+      text: plain(label, 75),
+      value: JSON.stringify(value),
+      ...(look.style && { style: look.style }),
+      ...(look.spoken && { accessibility_label: shortened(look.spoken, 75) }),
+      ...(look.confirm && {
+        confirm: {
+          title: plain(look.confirm.title, 100),
+          text: plain(look.confirm.text, 300),
+          confirm: plain(look.confirm.yes, 30),
+          deny: plain(look.confirm.no, 30),
+        },
+      }),
+    }),
+  };
+}
+
+function fromJson(text: string, { issues }: { issues: z.core.$ZodRawIssue[] }): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    issues.push({ code: 'custom', message: 'not JSON', input: text });
+    return z.NEVER;
+  }
+}

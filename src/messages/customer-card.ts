@@ -1,0 +1,158 @@
+import type { KnownBlock } from '@slack/types';
+import { formatDay, formatWeekday } from '../text/date.ts';
+import { defineText, type Locale } from '../text/define-text.ts';
+import { formatList } from '../text/list.ts';
+import { formatNumber } from '../text/number.ts';
+import { counted } from '../text/plural.ts';
+import { shortened } from '../text/shorten.ts';
+import { oneLine } from '../text/typed.ts';
+import { actions, bullets, context, header, lines, type Piece, quote } from './blocks.ts';
+import { followUpButtons } from './follow-up-buttons.ts';
+import { type Message, toMessage } from './message.ts';
+import { amountWords, moneyWords } from './money-words.ts';
+import { escapedNameOf, memberPiece, nameOf } from './names.ts';
+import { pinButtons } from './pin-buttons.ts';
+import { rungSentence, whySentences } from './placement-words.ts';
+import type { CustomerCard, CustomerName, Reply } from './reply.ts';
+import { rungName } from './rung-words.ts';
+import { commentOf, voiceTitle } from './voice.ts';
+
+const words = defineText({
+  en: {
+    number: (id: string) => `No. ${id}`,
+    since: (day: string) => `known since ${day}`,
+    pinned: ' set this rung by hand: ',
+    order: 'order',
+    orders: 'orders',
+    cancelled: 'cancelled',
+    moreOrders: (count: string) => `${count} earlier`,
+    recommendedBy: 'Recommended by ',
+    recommended: 'Has recommended ',
+    more: (count: string) => `${count} more`,
+    followUp: 'Open follow-up: ',
+    nobody: 'nobody has it yet',
+    due: (day: string) => `, due ${day}`,
+    said: 'What they said',
+    saidNothing: 'No answers yet.',
+  },
+  da: {
+    number: (id: string) => `Nr. ${id}`,
+    since: (day: string) => `kendt siden ${day}`,
+    pinned: ' har sat trinnet manuelt: ',
+    order: 'ordre',
+    orders: 'ordrer',
+    cancelled: 'annulleret',
+    moreOrders: (count: string) => `${count} tidligere`,
+    recommendedBy: 'Anbefalet af ',
+    recommended: 'Har anbefalet ',
+    more: (count: string) => `${count} mere`,
+    followUp: 'Åben opfølgning: ',
+    nobody: 'ingen har den endnu',
+    due: (day: string) => `, frist ${day}`,
+    said: 'Det har kunden sagt',
+    saidNothing: 'Ingen svar endnu.',
+  },
+  nb: {
+    number: (id: string) => `Nr. ${id}`,
+    since: (day: string) => `kjent siden ${day}`,
+    pinned: ' har satt trinnet manuelt: ',
+    order: 'ordre',
+    orders: 'ordrer',
+    cancelled: 'kansellert',
+    moreOrders: (count: string) => `${count} tidligere`,
+    recommendedBy: 'Anbefalt av ',
+    recommended: 'Har anbefalt ',
+    more: (count: string) => `${count} til`,
+    followUp: 'Åpen oppfølging: ',
+    nobody: 'ingen har den ennå',
+    due: (day: string) => `, frist ${day}`,
+    said: 'Dette har kunden sagt',
+    saidNothing: 'Ingen svar ennå.',
+  },
+});
+
+const mostOrders = 5;
+const mostVoices = 3;
+
+/** One customer: the rung and why, orders, answers, value, who recommended whom. */
+export function drawCustomer({ card }: Extract<Reply, { kind: 'customer' }>, locale: Locale): Message {
+  const why = whySentences(locale, card);
+  const buttons = [
+    ...(card.openFollowUp ? followUpButtons(locale, card.openFollowUp) : []),
+    ...pinButtons(locale, card),
+  ];
+  return toMessage(`${escapedNameOf(locale, card.customer)}: ${rungSentence(locale, card)} ${why}`.trim(), [
+    header(nameOf(locale, card.customer)),
+    context(aboutLine(card, locale)),
+    lines([{ bold: rungSentence(locale, card) }, ...(why === '' ? [] : [` ${why}`])], ...pinLines(card, locale)),
+    ...orderBlocks(card, locale),
+    ...relationBlocks(card, locale),
+    ...voiceBlocks(card, locale),
+    ...(buttons.length > 0 ? [actions(...buttons)] : []),
+  ]);
+}
+
+function aboutLine({ customer, email, country, language, sinceDay }: CustomerCard, locale: Locale): string {
+  const text = words(locale);
+  const typed = [email, country, language]
+    .map((value) => (value === null ? '' : shortened(oneLine(value), 100)))
+    .filter((value) => value !== '');
+  const number = shortened(oneLine(customer.externalId), 60) || String(customer.id);
+  const since = sinceDay === null ? [] : [text.since(formatDay(locale, sinceDay))];
+  return [text.number(number), ...typed, ...since].join(' · ');
+}
+
+function pinLines({ pin }: CustomerCard, locale: Locale): Piece[][] {
+  if (!pin) return [];
+  const reason = `${rungName(locale, pin.rung)}. ${shortened(oneLine(pin.reason), 500)}`;
+  return [[memberPiece(locale, pin.authorId), words(locale).pinned, reason]];
+}
+
+function orderBlocks({ orderCount, value, orders }: CustomerCard, locale: Locale): KnownBlock[] {
+  const text = words(locale);
+  const money = moneyWords(locale, value);
+  const total = counted(locale, orderCount, text.order, text.orders);
+  const shown = orders.slice(0, mostOrders);
+  const rows = shown.map((order): Piece[] => [
+    `${formatDay(locale, order.day)} · ${amountWords(locale, order)}`,
+    order.status === 'cancelled' ? ` · ${text.cancelled}` : '',
+  ]);
+  const left = orders.length - shown.length;
+  return [
+    lines([{ bold: money ? `${total} · ${money}` : total }]),
+    ...(rows.length > 0 ? [bullets(left > 0 ? [...rows, [text.moreOrders(formatNumber(locale, left))]] : rows)] : []),
+  ];
+}
+
+function relationBlocks({ recommendedBy, recommended, openFollowUp }: CustomerCard, locale: Locale): KnownBlock[] {
+  const text = words(locale);
+  const rows: Piece[][] = [
+    ...(recommendedBy ? [[text.recommendedBy, nameOf(locale, recommendedBy)]] : []),
+    ...(recommended.length > 0 ? [[text.recommended, nameList(recommended, locale)]] : []),
+    ...(openFollowUp
+      ? [
+          [
+            { bold: text.followUp },
+            openFollowUp.stewardId ? memberPiece(locale, openFollowUp.stewardId) : text.nobody,
+            text.due(formatWeekday(locale, openFollowUp.dueDay)),
+          ],
+        ]
+      : []),
+  ];
+  return rows.length > 0 ? [lines(...rows)] : [];
+}
+
+function nameList(customers: readonly CustomerName[], locale: Locale): string {
+  const shown = customers.slice(0, 5).map((customer) => nameOf(locale, customer));
+  const left = customers.length - shown.length;
+  return formatList(locale, left > 0 ? [...shown, words(locale).more(formatNumber(locale, left))] : shown);
+}
+
+function voiceBlocks({ voices }: CustomerCard, locale: Locale): KnownBlock[] {
+  const text = words(locale);
+  if (voices.length === 0) return [context(text.saidNothing)];
+  return [
+    lines([{ bold: text.said }]),
+    ...voices.slice(0, mostVoices).map((voice) => quote([voiceTitle(locale, voice)], commentOf(locale, voice, 500))),
+  ];
+}

@@ -1,0 +1,19 @@
+import { defineText } from '../../text/define-text.ts';
+import { section } from '../blocks.ts';
+import { movementBlocks, movementSummary, rungLines } from '../ladder.ts';
+import { type DrawSection, nothingToTell } from './section.ts';
+
+const words = defineText({
+  en: { title: 'The loyalty ladder' },
+  da: { title: 'Loyalitetsstigen' },
+  nb: { title: 'Lojalitetsstigen' },
+});
+
+/** Movement on the ladder; left out when nobody moved. */
+export const drawLadderSection: DrawSection = ({ ladder }, locale) => {
+  if (!ladder.movements.some(({ count }) => count > 0)) return nothingToTell;
+  return {
+    blocks: [section(`*${words(locale).title}*\n${rungLines(locale, ladder)}`), ...movementBlocks(locale, ladder)],
+    summary: movementSummary(locale, ladder).replace(/\.$/, ''),
+  };
+};

@@ -1,0 +1,13 @@
+import type { KnownBlock } from '@slack/types';
+import type { Locale } from '../../text/define-text.ts';
+import type { DigestFacts } from '../reply.ts';
+
+/** One part of the digest: its blocks, none when there is nothing to tell; and what it comes to in a few words. */
+export interface SectionDrawing {
+  readonly blocks: readonly KnownBlock[];
+  readonly summary: string | null;
+}
+
+export type DrawSection = (digest: DigestFacts, locale: Locale) => SectionDrawing;
+
+export const nothingToTell: SectionDrawing = { blocks: [], summary: null };

@@ -1,0 +1,51 @@
+import type { KnownBlock } from '@slack/types';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatNumber } from '../../text/number.ts';
+import { quote, section } from '../blocks.ts';
+import { nameOf } from '../names.ts';
+import type { Voice } from '../reply.ts';
+import { rungName } from '../rung-words.ts';
+import { commentOf, voiceTitle } from '../voice.ts';
+import { type DrawSection, nothingToTell } from './section.ts';
+
+const words = defineText({
+  en: {
+    good: 'Good to hear',
+    bad: 'To learn from',
+    summary: (good: string, bad: string) => `Voices: ${good} good, ${bad} bad`,
+  },
+  da: {
+    good: 'Godt at høre',
+    bad: 'Værd at lære af',
+    summary: (good: string, bad: string) => `Udtalelser: ${good} gode, ${bad} dårlige`,
+  },
+  nb: {
+    good: 'Godt å høre',
+    bad: 'Verdt å lære av',
+    summary: (good: string, bad: string) => `Uttalelser: ${good} gode, ${bad} dårlige`,
+  },
+});
+
+const mostVoices = 5;
+
+/** The newest voices with words in them, good and bad. */
+export const drawVoicesSection: DrawSection = ({ goodVoices, badVoices }, locale) => {
+  const text = words(locale);
+  if (goodVoices.length + badVoices.length === 0) return nothingToTell;
+  return {
+    blocks: [...part(text.good, goodVoices, locale), ...part(text.bad, badVoices, locale)],
+    summary: text.summary(formatNumber(locale, goodVoices.length), formatNumber(locale, badVoices.length)),
+  };
+};
+
+function part(title: string, voices: readonly Voice[], locale: Locale): KnownBlock[] {
+  if (voices.length === 0) return [];
+  return [
+    section(`*${title}*`),
+    ...voices.slice(0, mostVoices).map((voice) => {
+      const rung = voice.rung ? `, ${rungName(locale, voice.rung)}` : '';
+      const above = [{ bold: nameOf(locale, voice.customer) }, `${rung} · ${voiceTitle(locale, voice)}`];
+      return quote(above, commentOf(locale, voice, 300));
+    }),
+  ];
+}

@@ -1,0 +1,49 @@
+import type { Locale } from '../text/define-text.ts';
+import { drawCustomer } from './customer-card.ts';
+import { drawCustomers } from './customers.ts';
+import { drawDigest } from './digest.ts';
+import { drawDigestSettings } from './digest-settings.ts';
+import type { DrawContext } from './draw-context.ts';
+import { drawFigure } from './figure.ts';
+import { drawFigureByRung } from './figure-by-rung.ts';
+import { drawFollowUps } from './follow-ups.ts';
+import { drawHelp } from './help.ts';
+import { drawImportResult } from './import-result.ts';
+import { drawLadder } from './ladder.ts';
+import type { Message } from './message.ts';
+import { drawNote } from './note.ts';
+import { drawOverview } from './overview.ts';
+import type { Reply } from './reply.ts';
+import { drawSettings } from './settings.ts';
+
+/** An answer as it is seen in Slack, within its limits whatever the facts. */
+export function drawReply(reply: Reply, locale: Locale, context: DrawContext): Message {
+  switch (reply.kind) {
+    case 'overview':
+      return drawOverview(reply, locale, context);
+    case 'ladder':
+      return drawLadder(reply, locale, context);
+    case 'figure':
+      return drawFigure(reply, locale, context);
+    case 'figure-by-rung':
+      return drawFigureByRung(reply, locale, context);
+    case 'customer':
+      return drawCustomer(reply, locale);
+    case 'customers':
+      return drawCustomers(reply, locale);
+    case 'follow-ups':
+      return drawFollowUps(reply, locale, context);
+    case 'help':
+      return drawHelp(reply, locale);
+    case 'import':
+      return drawImportResult(reply, locale);
+    case 'digest-settings':
+      return drawDigestSettings(reply, locale);
+    case 'digest':
+      return drawDigest(reply.digest, locale);
+    case 'settings':
+      return drawSettings(reply, locale);
+    case 'note':
+      return drawNote(reply.note, locale);
+  }
+}

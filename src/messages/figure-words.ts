@@ -1,0 +1,134 @@
+import { type FigureReport, firmBase, leastBase } from '../loyalty/figures/figure.ts';
+import { defineText, type Locale } from '../text/define-text.ts';
+import { formatNumber, formatPercent, formatPoints, formatSigned } from '../text/number.ts';
+import { counted } from '../text/plural.ts';
+import { figureTerms } from '../text/terms.ts';
+
+const words = defineText({
+  en: {
+    notEnough: (base: string) => `not enough data (${base})`,
+    interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
+    indicative: 'indicative',
+    before: (days: number) => (days === 1 ? 'the day before' : `the ${days} days before`),
+    up: (points: string, from: string, before: string) => `Up ${points} from ${from} in ${before}: a proven change.`,
+    down: (points: string, from: string, before: string) =>
+      `Down ${points} from ${from} in ${before}: a proven change.`,
+    unproven: (before: string, then: string) => `No change proven against ${before}: ${then}.`,
+    nothingBefore: (before: string, base: string) => `Too little in ${before} to compare with (${base}).`,
+    shortUnproven: 'no change proven',
+    point: 'point',
+    points: 'points',
+    percentagePoint: 'percentage point',
+    percentagePoints: 'percentage points',
+  },
+  da: {
+    notEnough: (base: string) => `ikke nok data (${base})`,
+    interval: (low: string, high: string) => `95 %-interval ${low} til ${high}`,
+    indicative: 'vejledende',
+    before: (days: number) => (days === 1 ? 'dagen før' : `de ${days} dage før`),
+    up: (points: string, from: string, before: string) => `Op ${points} fra ${from} i ${before}: en sikker ændring.`,
+    down: (points: string, from: string, before: string) => `Ned ${points} fra ${from} i ${before}: en sikker ændring.`,
+    unproven: (before: string, then: string) => `Ingen sikker ændring i forhold til ${before}: ${then}.`,
+    nothingBefore: (before: string, base: string) => `For lidt at sammenligne med i ${before} (${base}).`,
+    shortUnproven: 'ingen sikker ændring',
+    point: 'point',
+    points: 'point',
+    percentagePoint: 'procentpoint',
+    percentagePoints: 'procentpoint',
+  },
+  nb: {
+    notEnough: (base: string) => `ikke nok data (${base})`,
+    interval: (low: string, high: string) => `95 %-intervall ${low} til ${high}`,
+    indicative: 'veiledende',
+    before: (days: number) => (days === 1 ? 'dagen før' : `de ${days} dagene før`),
+    up: (points: string, from: string, before: string) => `Opp ${points} fra ${from} i ${before}: en sikker endring.`,
+    down: (points: string, from: string, before: string) => `Ned ${points} fra ${from} i ${before}: en sikker endring.`,
+    unproven: (before: string, then: string) => `Ingen sikker endring sammenlignet med ${before}: ${then}.`,
+    nothingBefore: (before: string, base: string) => `For lite å sammenligne med i ${before} (${base}).`,
+    shortUnproven: 'ingen sikker endring',
+    point: 'poeng',
+    points: 'poeng',
+    percentagePoint: 'prosentpoeng',
+    percentagePoints: 'prosentpoeng',
+  },
+});
+
+/** "100 answers"; customers for the repeat purchase rate. */
+export function baseWords(locale: Locale, { figure, base }: Pick<FigureReport, 'figure' | 'base'>): string {
+  const terms = figureTerms(locale);
+  if (figure === 'repeat') {
+    return base === 0 ? terms.noCustomers : counted(locale, base, terms.customer, terms.customers);
+  }
+  return base === 0 ? terms.noAnswers : counted(locale, base, terms.answer, terms.answers);
+}
+
+/** Whether people are shown the score at all. */
+export function isShown({ value, base }: Pick<FigureReport, 'value' | 'base'>): boolean {
+  return value !== null && base >= leastBase;
+}
+
+/** Whether the score is shown as indicative. */
+export function isIndicative({ value, base }: Pick<FigureReport, 'value' | 'base'>): boolean {
+  return isShown({ value, base }) && base < firmBase;
+}
+
+/** "+30" or "84%"; "not enough data (3 answers)" below the least base. */
+export function valueWords(locale: Locale, report: Pick<FigureReport, 'figure' | 'value' | 'base'>): string {
+  if (report.value === null || !isShown(report)) return words(locale).notEnough(baseWords(locale, report));
+  return scoreWords(locale, report.figure, report.value);
+}
+
+/** "95% interval +14 to +44"; null where no score is shown. */
+export function intervalWords(locale: Locale, report: FigureReport): string | null {
+  if (!report.interval || !isShown(report)) return null;
+  const [low, high] = report.interval;
+  return words(locale).interval(scoreWords(locale, report.figure, low), scoreWords(locale, report.figure, high));
+}
+
+/** A sentence on the change against the window before; null where no score is shown. */
+export function changeWords(locale: Locale, report: FigureReport): string | null {
+  if (!isShown(report)) return null;
+  const { figure, previous, change } = report;
+  const before = words(locale).before(previous.window.to - previous.window.from);
+  const base = baseWords(locale, { figure, base: previous.base });
+  if (previous.value === null || !change || !isShown(previous)) return words(locale).nothingBefore(before, base);
+  const then = `${scoreWords(locale, figure, previous.value)} (${base})`;
+  if (!change.proven) return words(locale).unproven(before, then);
+  const points = pointWords(locale, figure, Math.abs(change.value));
+  return change.value > 0 ? words(locale).up(points, then, before) : words(locale).down(points, then, before);
+}
+
+/** "+24 points" or "no change proven"; null where there is nothing to compare. */
+export function shortChangeWords(
+  locale: Locale,
+  { figure, value, base, previous, change }: FigureReport,
+): string | null {
+  if (!change || !isShown({ value, base }) || !isShown(previous)) return null;
+  if (!change.proven) return words(locale).shortUnproven;
+  const sign = change.value > 0 ? '▲' : '▼';
+  return `${sign} ${pointWords(locale, figure, Math.abs(change.value))}`;
+}
+
+/** "indicative", for a score from few answers; null for a firm one. */
+export function indicativeWords(locale: Locale, report: FigureReport): string | null {
+  return isIndicative(report) ? words(locale).indicative : null;
+}
+
+/** "90 days before" for a window. */
+export function beforeWords(locale: Locale, days: number): string {
+  return words(locale).before(days);
+}
+
+function scoreWords(locale: Locale, figure: FigureReport['figure'], value: number): string {
+  return figure === 'nps' ? formatSigned(locale, value) : formatPercent(locale, value);
+}
+
+function pointWords(locale: Locale, figure: FigureReport['figure'], size: number): string {
+  const { point, points, percentagePoint, percentagePoints } = words(locale);
+  if (figure === 'nps') {
+    const shown = formatNumber(locale, size);
+    return `${shown} ${shown === '1' ? point : points}`;
+  }
+  const shown = formatPoints(locale, size).replace('+', '');
+  return `${shown} ${shown === '1' ? percentagePoint : percentagePoints}`;
+}

@@ -1,0 +1,93 @@
+import type { FigureReport } from '../loyalty/figures/figure.ts';
+import { formatDays } from '../text/date.ts';
+import { defineText, type Locale } from '../text/define-text.ts';
+import { formatNumber, formatPercent } from '../text/number.ts';
+import { capital, figureTerms } from '../text/terms.ts';
+import { bar } from './bar.ts';
+import { actions, context, header, section } from './blocks.ts';
+import type { DrawContext } from './draw-context.ts';
+import { baseWords, changeWords, indicativeWords, intervalWords, isShown, valueWords } from './figure-words.ts';
+import { type Message, toMessage } from './message.ts';
+import type { Reply } from './reply.ts';
+import { shareElements } from './share-button.ts';
+
+const words = defineText({
+  en: {
+    indicative: 'Indicative only: fewer than 30 answers.',
+    indicativeCustomers: 'Indicative only: fewer than 30 customers.',
+    tooFew: 'A score is shown from 5 on.',
+    average: (value: string) => `Average ${value} of 5.`,
+  },
+  da: {
+    indicative: 'Kun vejledende: færre end 30 svar.',
+    indicativeCustomers: 'Kun vejledende: færre end 30 kunder.',
+    tooFew: 'Tallet vises, når der er mindst 5.',
+    average: (value: string) => `Gennemsnit ${value} af 5.`,
+  },
+  nb: {
+    indicative: 'Bare veiledende: færre enn 30 svar.',
+    indicativeCustomers: 'Bare veiledende: færre enn 30 kunder.',
+    tooFew: 'Tallet vises når det er minst 5.',
+    average: (value: string) => `Gjennomsnitt ${value} av 5.`,
+  },
+});
+
+/** One figure: value, base, interval, what it is made of, and the change against the window before. */
+export function drawFigure(reply: Extract<Reply, { kind: 'figure' }>, locale: Locale, { said }: DrawContext): Message {
+  const { report } = reply;
+  const name = capital(figureTerms(locale)[report.figure]);
+  const value = valueWords(locale, report);
+  const days = formatDays(locale, report.window.from, report.window.to);
+  const base = baseWords(locale, report);
+  const change = changeWords(locale, report);
+  const shown = isShown(report);
+  const share = shareElements(locale, said);
+  const facts = [shown ? base : null, days, intervalWords(locale, report)].filter((part) => part !== null).join(' · ');
+  const notes = noteLines(reply, locale);
+  const blocks = [
+    header(`${name}: ${value}`),
+    section(facts),
+    ...(shown ? [section(parts(locale, report))] : []),
+    ...(change ? [section(change)] : []),
+    ...(notes.length > 0 ? [context(notes.join(' '))] : []),
+    ...(share.length > 0 ? [actions(...share)] : []),
+  ];
+  const indicative = indicativeWords(locale, report);
+  const text = `${name}: ${value}${shown ? ` (${base}${indicative ? `, ${indicative}` : ''})` : ''}, ${days}.`;
+  return toMessage(change ? `${text} ${change}` : text, blocks);
+}
+
+function noteLines({ report, average }: Extract<Reply, { kind: 'figure' }>, locale: Locale): string[] {
+  const { indicative, indicativeCustomers, tooFew, average: averageWords } = words(locale);
+  if (!isShown(report)) return [tooFew];
+  return [
+    ...(average === null ? [] : [averageWords(formatNumber(locale, average, 1))]),
+    ...(indicativeWords(locale, report) ? [report.figure === 'repeat' ? indicativeCustomers : indicative] : []),
+  ];
+}
+
+function parts(locale: Locale, { figure, counts, base }: FigureReport): string {
+  const terms = figureTerms(locale);
+  const { promoters = 0, passives = 0, detractors = 0, satisfied = 0, others = 0, repeat = 0 } = counts;
+  const rows: Record<FigureReport['figure'], readonly (readonly [string, number])[]> = {
+    nps: [
+      [terms.promoters, promoters],
+      [terms.passives, passives],
+      [terms.detractors, detractors],
+    ],
+    csat: [
+      [terms.satisfied, satisfied],
+      [terms.others, others],
+    ],
+    repeat: [
+      [terms.repeated, repeat],
+      [terms.once, base - repeat],
+    ],
+  };
+  return rows[figure]
+    .map(
+      ([name, count]) =>
+        `${bar(count / base)} ${formatNumber(locale, count)} ${name} (${formatPercent(locale, count / base)})`,
+    )
+    .join('\n');
+}

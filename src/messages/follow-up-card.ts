@@ -1,0 +1,60 @@
+import { defineText, type Locale } from '../text/define-text.ts';
+import { formatNumber } from '../text/number.ts';
+import { actions, context, header, lines, plainSection, quote } from './blocks.ts';
+import { followUpButtons } from './follow-up-buttons.ts';
+import { outcomeLines, standingWords, statusPieces, statusText } from './follow-up-words.ts';
+import { type Message, toMessage } from './message.ts';
+import { escapedNameOf, mention, nameOf } from './names.ts';
+import type { FollowUpFacts } from './reply.ts';
+import { commentOf, escapedComment, scoreTitle, voiceTitle } from './voice.ts';
+
+const words = defineText({
+  en: {
+    title: (name: string) => `Follow-up: ${name}`,
+    done: (name: string) => `Follow-up done: ${name}`,
+    earlier: (count: number, shown: string) => (count === 1 ? '1 earlier answer' : `${shown} earlier answers`),
+  },
+  da: {
+    title: (name: string) => `Opfølgning: ${name}`,
+    done: (name: string) => `Opfølgning løst: ${name}`,
+    earlier: (count: number, shown: string) => (count === 1 ? '1 tidligere svar' : `${shown} tidligere svar`),
+  },
+  nb: {
+    title: (name: string) => `Oppfølging: ${name}`,
+    done: (name: string) => `Oppfølging løst: ${name}`,
+    earlier: (count: number, shown: string) => (count === 1 ? '1 tidligere svar' : `${shown} tidligere svar`),
+  },
+});
+
+const mostVoices = 3;
+const commentLimit = 1000;
+
+/** The post in the alert channel: who, what they said, who takes care of it. It is edited as that changes. */
+export function drawFollowUpCard(followUp: FollowUpFacts, locale: Locale): Message {
+  const { customer, status, voices, voiceCount } = followUp;
+  const text = words(locale);
+  const name = nameOf(locale, customer);
+  const standing = standingWords(locale, followUp);
+  const shown = voices.slice(0, mostVoices);
+  const earlier = Math.max(voiceCount, voices.length) - shown.length;
+  const buttons = followUpButtons(locale, followUp);
+  return toMessage(cardText(followUp, locale), [
+    header(status === 'done' ? text.done(name) : text.title(name)),
+    ...(standing ? [plainSection(standing)] : []),
+    ...shown.map((voice) => quote([{ bold: voiceTitle(locale, voice) }], commentOf(locale, voice, commentLimit))),
+    ...(earlier > 0 ? [context(text.earlier(earlier, formatNumber(locale, earlier)))] : []),
+    lines(statusPieces(locale, followUp), ...outcomeLines(locale, followUp)),
+    ...(buttons.length > 0 ? [actions(...buttons)] : []),
+  ]);
+}
+
+/** The card in one line, for notifications. */
+function cardText(followUp: FollowUpFacts, locale: Locale): string {
+  const { customer, status, voices, stewardId } = followUp;
+  const text = words(locale);
+  const name = escapedNameOf(locale, customer);
+  const [newest] = voices;
+  const said = newest ? `${scoreTitle(locale, newest)} ${escapedComment(newest, 200)}`.trim() : '';
+  const state = statusText(locale, followUp, mention(locale, stewardId));
+  return [status === 'done' ? text.done(name) : text.title(name), said, state].filter((part) => part !== '').join('. ');
+}

@@ -1,0 +1,102 @@
+import { type FollowUpCause, followUpCauses } from '../loyalty/follow-up.ts';
+import { formatDay, formatWeekday } from '../text/date.ts';
+import { defineText, type Locale } from '../text/define-text.ts';
+import { shortened } from '../text/shorten.ts';
+import { causeTerms } from '../text/terms.ts';
+import { oneLine } from '../text/typed.ts';
+import type { Piece } from './blocks.ts';
+import { moneyWords } from './money-words.ts';
+import { memberPiece } from './names.ts';
+import type { FollowUpFacts } from './reply.ts';
+import { rungTitle } from './rung-words.ts';
+
+const words = defineText({
+  en: {
+    open: 'Open',
+    has: ' has it',
+    closed: ' closed it',
+    due: (day: string) => `, due ${day}`,
+    overdue: (day: string) => `, overdue: it was due ${day}`,
+    cause: 'Cause: ',
+    outcome: 'What was done: ',
+    lastOrder: (day: string) => `newest order ${day}`,
+    noOrder: 'no order yet',
+    value: (money: string) => `${money} in all`,
+  },
+  da: {
+    open: 'Åben',
+    has: ' har den',
+    closed: ' har lukket den',
+    due: (day: string) => `, frist ${day}`,
+    overdue: (day: string) => `, over fristen: den var ${day}`,
+    cause: 'Årsag: ',
+    outcome: 'Hvad der blev gjort: ',
+    lastOrder: (day: string) => `nyeste ordre ${day}`,
+    noOrder: 'ingen ordre endnu',
+    value: (money: string) => `${money} i alt`,
+  },
+  nb: {
+    open: 'Åpen',
+    has: ' har den',
+    closed: ' har lukket den',
+    due: (day: string) => `, frist ${day}`,
+    overdue: (day: string) => `, over fristen: den var ${day}`,
+    cause: 'Årsak: ',
+    outcome: 'Hva som ble gjort: ',
+    lastOrder: (day: string) => `nyeste ordre ${day}`,
+    noOrder: 'ingen ordre ennå',
+    value: (money: string) => `${money} totalt`,
+  },
+});
+
+/** "Repeat customer · 12.400 kr. i alt · nyeste ordre 3. marts 2026"; null for an anonymous voice. */
+export function standingWords(locale: Locale, { customer, rung, value, lastOrderDay }: FollowUpFacts): string | null {
+  if (!customer) return null;
+  const text = words(locale);
+  const money = moneyWords(locale, value);
+  return [
+    rungTitle(locale, rung),
+    ...(money ? [text.value(money)] : []),
+    lastOrderDay === null ? text.noOrder : text.lastOrder(formatDay(locale, lastOrderDay)),
+  ].join(' · ');
+}
+
+/** "Open, due Tuesday 24 November" or who has it. */
+export function statusPieces(locale: Locale, { status, stewardId, dueDay, overdue }: FollowUpFacts): Piece[] {
+  const text = words(locale);
+  const day = formatWeekday(locale, dueDay);
+  const due: Piece = overdue ? { bold: text.overdue(day) } : text.due(day);
+  switch (status) {
+    case 'open':
+      return [{ bold: text.open }, due];
+    case 'claimed':
+      return [memberPiece(locale, stewardId), text.has, due];
+    case 'done':
+      return [memberPiece(locale, stewardId), text.closed];
+  }
+}
+
+/** The same without a member's name, for a message's top-level text. */
+export function statusText(locale: Locale, facts: FollowUpFacts, member: string): string {
+  return statusPieces(locale, facts)
+    .map((piece) => (typeof piece === 'string' ? piece : 'bold' in piece ? piece.bold : member))
+    .join('');
+}
+
+/** "Cause: delivery" and "What was done: …", as far as they are known. */
+export function outcomeLines(locale: Locale, { cause, outcome }: Pick<FollowUpFacts, 'cause' | 'outcome'>): Piece[][] {
+  const text = words(locale);
+  return [
+    ...(cause ? [[{ bold: text.cause }, causeName(locale, cause)]] : []),
+    ...(outcome ? [[{ bold: text.outcome }, shortened(oneLine(outcome), 1000)]] : []),
+  ];
+}
+
+/** A cause in words; one that we do not know stands as it is. */
+export function causeName(locale: Locale, cause: string): string {
+  return isCause(cause) ? causeTerms(locale)[cause] : shortened(oneLine(cause), 60);
+}
+
+function isCause(cause: string): cause is FollowUpCause {
+  return (followUpCauses as readonly string[]).includes(cause);
+}

@@ -1,0 +1,55 @@
+import { defineText, type Locale } from '../text/define-text.ts';
+import { shortened } from '../text/shorten.ts';
+import { escapeMrkdwn, oneLine } from '../text/typed.ts';
+import { header, section } from './blocks.ts';
+import { type CommandName, commandNames, commandTexts } from './command-words.ts';
+import { type Message, toMessage } from './message.ts';
+import type { Reply } from './reply.ts';
+
+const words = defineText({
+  en: {
+    title: 'What you can type',
+    unknown: (typed: string) => `“${typed}” is not a word I know.`,
+    nearest: (usage: string) => `Did you mean \`${usage}\`?`,
+    languages: 'The words work in English, Danish and Norwegian.',
+  },
+  da: {
+    title: 'Det kan du skrive',
+    unknown: (typed: string) => `“${typed}” er ikke et ord, jeg kender.`,
+    nearest: (usage: string) => `Mente du \`${usage}\`?`,
+    languages: 'Ordene virker på dansk, norsk og engelsk.',
+  },
+  nb: {
+    title: 'Dette kan du skrive',
+    unknown: (typed: string) => `“${typed}” er ikke et ord jeg kjenner.`,
+    nearest: (usage: string) => `Mente du \`${usage}\`?`,
+    languages: 'Ordene virker på norsk, dansk og engelsk.',
+  },
+});
+
+/** The list of commands; a word that was not understood stands first, with the nearest that is. */
+export function drawHelp({ unknown, commands }: Extract<Reply, { kind: 'help' }>, locale: Locale): Message {
+  const text = words(locale);
+  const named = commands.filter(isCommandName);
+  const list = named.map((name) => `\`${commandTexts(locale)[name].usage}\` – ${commandTexts(locale)[name].line}`);
+  const sorry = unknown ? unknownLine(unknown, locale) : null;
+  return toMessage(
+    `${sorry ? `${sorry} ` : ''}${text.title}: ${named.map((name) => commandTexts(locale)[name].usage).join(', ')}`,
+    [
+      ...(sorry ? [section(sorry)] : []),
+      header(text.title),
+      section(list.join('\n') || text.languages),
+      section(text.languages),
+    ],
+  );
+}
+
+function unknownLine({ typed, nearest }: { typed: string; nearest: string | null }, locale: Locale): string {
+  const text = words(locale);
+  const sorry = text.unknown(escapeMrkdwn(shortened(oneLine(typed), 100)));
+  return nearest && isCommandName(nearest) ? `${sorry} ${text.nearest(commandTexts(locale)[nearest].usage)}` : sorry;
+}
+
+function isCommandName(name: string): name is CommandName {
+  return (commandNames as readonly string[]).includes(name);
+}

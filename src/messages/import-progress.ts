@@ -1,0 +1,75 @@
+import { defineText, type Locale } from '../text/define-text.ts';
+import { formatNumber } from '../text/number.ts';
+import { shortened } from '../text/shorten.ts';
+import { escapeMrkdwn, oneLine } from '../text/typed.ts';
+import type { ImportProgress } from './announcement.ts';
+import { lines, type Piece } from './blocks.ts';
+import { importResultBlocks, resultLines } from './import-result.ts';
+import { type Message, toMessage } from './message.ts';
+
+const words = defineText({
+  en: {
+    running: (file: string) => `Importing ${file}`,
+    finished: (file: string) => `Imported: ${file}`,
+    failed: (file: string) => `Could not import ${file}`,
+    cancelled: (file: string) => `Import of ${file} was called off`,
+    rows: (count: string) => `${count} rows read so far. This message follows along.`,
+    kept: 'What came in before stays. The same file can be imported again: nothing is doubled.',
+    refused: (file: string, count: string) => `Refused rows of ${file}: ${count}. Mend them and import this file.`,
+  },
+  da: {
+    running: (file: string) => `Indlæser ${file}`,
+    finished: (file: string) => `Indlæst: ${file}`,
+    failed: (file: string) => `${file} kunne ikke indlæses`,
+    cancelled: (file: string) => `Indlæsningen af ${file} blev afbrudt`,
+    rows: (count: string) => `${count} rækker læst indtil nu. Beskeden følger med.`,
+    kept: 'Det, der nåede at komme ind, bliver. Samme fil kan indlæses igen: intet kommer ind to gange.',
+    refused: (file: string, count: string) => `Afviste rækker fra ${file}: ${count}. Ret dem, og indlæs denne fil.`,
+  },
+  nb: {
+    running: (file: string) => `Importerer ${file}`,
+    finished: (file: string) => `Importert: ${file}`,
+    failed: (file: string) => `Kunne ikke importere ${file}`,
+    cancelled: (file: string) => `Importen av ${file} ble avbrutt`,
+    rows: (count: string) => `${count} rader lest så langt. Meldingen følger med.`,
+    kept: 'Det som rakk å komme inn, blir. Samme fil kan importeres igjen: ingenting kommer inn to ganger.',
+    refused: (file: string, count: string) => `Avviste rader fra ${file}: ${count}. Rett dem, og importer denne filen.`,
+  },
+});
+
+/** An import's one message: edited while it runs, and once more at its end. */
+export function drawImportProgress(progress: ImportProgress, locale: Locale): Message {
+  const { status, rowsRead, result, error, fileName } = progress;
+  const text = words(locale);
+  const file = fileWords(fileName);
+  const title: Piece = { bold: text[status](file) };
+  const spoken = text[status](escapeMrkdwn(file));
+  const rows = text.rows(formatNumber(locale, rowsRead));
+  switch (status) {
+    case 'running':
+      return toMessage(`${spoken}. ${rows}`, [lines([title], [rows])]);
+    case 'finished':
+      return toMessage(`${spoken}. ${resultLines(result, locale).join('. ')}.`, [
+        lines([title]),
+        ...importResultBlocks(result, locale),
+      ]);
+    case 'failed':
+    case 'cancelled': {
+      const reason = error === null ? '' : shortened(oneLine(error), 1000);
+      const blocks = [lines([title], ...(reason === '' ? [] : [[reason]]), [text.kept])];
+      return toMessage(`${spoken}. ${escapeMrkdwn(reason)}`.trim(), [...blocks, ...importResultBlocks(result, locale)]);
+    }
+  }
+}
+
+/** The words beside the file of refused rows. */
+export function drawRefusedRows({ fileName, result }: ImportProgress, locale: Locale): Message {
+  const text = words(locale);
+  const count = formatNumber(locale, result.refused);
+  const file = fileWords(fileName);
+  return toMessage(text.refused(escapeMrkdwn(file), count), [lines([text.refused(file, count)])]);
+}
+
+function fileWords(fileName: string): string {
+  return shortened(oneLine(fileName), 120) || '?';
+}

@@ -1,0 +1,98 @@
+import type { KnownBlock } from '@slack/types';
+import { defineText, type Locale } from '../text/define-text.ts';
+import { formatNumber } from '../text/number.ts';
+import { shortened } from '../text/shorten.ts';
+import { escapeMrkdwn, oneLine } from '../text/typed.ts';
+import { bullets, header, lines } from './blocks.ts';
+import { type Message, toMessage } from './message.ts';
+import type { ImportResult, Reply } from './reply.ts';
+
+const words = defineText({
+  en: {
+    customers: 'Customers are imported',
+    orders: 'Orders are imported',
+    feedback: 'Feedback is imported',
+    imported: (count: string) => `${count} new`,
+    updated: (count: string) => `${count} changed`,
+    unchanged: (count: string) => `${count} already there`,
+    refused: (count: string) => `${count} refused`,
+    made: (count: string) => `Customers made: ${count}`,
+    followUps: (count: string) => `Follow-ups opened: ${count}`,
+    line: (line: string, column: string | null) => (column ? `Line ${line}, ${column}: ` : `Line ${line}: `),
+    more: (count: string) => `and ${count} more`,
+    file: (name: string) => `The refused rows are in ${name}. Mend them and import that file.`,
+  },
+  da: {
+    customers: 'Kunderne er indlæst',
+    orders: 'Ordrerne er indlæst',
+    feedback: 'Feedbacken er indlæst',
+    imported: (count: string) => `${count} nye`,
+    updated: (count: string) => `${count} ændret`,
+    unchanged: (count: string) => `${count} fandtes i forvejen`,
+    refused: (count: string) => `${count} afvist`,
+    made: (count: string) => `Oprettede kunder: ${count}`,
+    followUps: (count: string) => `Åbnede opfølgninger: ${count}`,
+    line: (line: string, column: string | null) => (column ? `Linje ${line}, ${column}: ` : `Linje ${line}: `),
+    more: (count: string) => `og ${count} mere`,
+    file: (name: string) => `De afviste rækker står i ${name}. Ret dem, og indlæs den fil.`,
+  },
+  nb: {
+    customers: 'Kundene er importert',
+    orders: 'Ordrene er importert',
+    feedback: 'Tilbakemeldingene er importert',
+    imported: (count: string) => `${count} nye`,
+    updated: (count: string) => `${count} endret`,
+    unchanged: (count: string) => `${count} fantes fra før`,
+    refused: (count: string) => `${count} avvist`,
+    made: (count: string) => `Opprettede kunder: ${count}`,
+    followUps: (count: string) => `Åpnede oppfølginger: ${count}`,
+    line: (line: string, column: string | null) => (column ? `Linje ${line}, ${column}: ` : `Linje ${line}: `),
+    more: (count: string) => `og ${count} til`,
+    file: (name: string) => `De avviste radene ligger i ${name}. Rett dem, og importer den filen.`,
+  },
+});
+
+const mostRefused = 10;
+
+/** What an import brought in, what was there already and what was refused. */
+export function drawImportResult({ result }: Extract<Reply, { kind: 'import' }>, locale: Locale): Message {
+  const title = words(locale)[result.kind];
+  return toMessage(`${title}: ${escapeMrkdwn(resultLines(result, locale).join('. '))}.`, [
+    header(title),
+    ...importResultBlocks(result, locale),
+  ]);
+}
+
+/** "120 new, 3 changed, 40 already there, 2 refused", and what followed from it. Not escaped. */
+export function resultLines(result: ImportResult, locale: Locale): string[] {
+  const text = words(locale);
+  const number = (count: number) => formatNumber(locale, count);
+  const rows = [
+    text.imported(number(result.imported)),
+    text.updated(number(result.updated)),
+    text.unchanged(number(result.unchanged)),
+    text.refused(number(result.refused)),
+  ];
+  return [
+    rows.join(', '),
+    ...(result.customersMade > 0 ? [text.made(number(result.customersMade))] : []),
+    ...(result.followUps > 0 ? [text.followUps(number(result.followUps))] : []),
+  ];
+}
+
+/** The counts, and the first rows that were refused with their reasons. */
+export function importResultBlocks(result: ImportResult, locale: Locale): KnownBlock[] {
+  const text = words(locale);
+  const shown = result.firstRefused.slice(0, mostRefused);
+  const left = result.refused - shown.length;
+  const rows = shown.map(({ line, column, reason }) => [
+    { bold: text.line(formatNumber(locale, line), column === null ? null : shortened(oneLine(column), 60)) },
+    shortened(oneLine(reason), 300),
+  ]);
+  const name = result.refusedFile === null ? null : shortened(oneLine(result.refusedFile), 200);
+  return [
+    lines(...resultLines(result, locale).map((line) => [line])),
+    ...(rows.length > 0 ? [bullets(left > 0 ? [...rows, [text.more(formatNumber(locale, left))]] : rows)] : []),
+    ...(name === null ? [] : [lines([text.file(name)])]),
+  ];
+}

@@ -1,0 +1,110 @@
+import { formatDay, formatInstant } from '../text/date.ts';
+import { defineText, type Locale } from '../text/define-text.ts';
+import { section } from './blocks.ts';
+import { type Message, toMessage } from './message.ts';
+import { channelMention, escapedNameOf, mention } from './names.ts';
+import type { Note } from './reply.ts';
+import { rungName } from './rung-words.ts';
+
+const words = defineText({
+  en: {
+    recorded: (name: string | null) =>
+      name ? `Feedback from ${name} is recorded.` : 'Anonymous feedback is recorded.',
+    followUpOpened: ' It is negative, so a follow-up is open in the alert channel.',
+    pinned: (name: string, rung: string) => `${name} now stands as ${rung}, set by you.`,
+    pinnedUntil: (name: string, rung: string, day: string) => `${name} stands as ${rung} until ${day}, set by you.`,
+    unpinned: (name: string, rung: string) => `${name} follows the rules again: ${rung}.`,
+    settingsSaved: 'Settings saved.',
+    digestSaved: (channel: string, at: string) => `Digest for ${channel} saved. The next one comes ${at}.`,
+    digestQueued: (channel: string) => `The digest is on its way to ${channel}.`,
+    shared: (channel: string) => `Shared in ${channel}.`,
+    claimed: 'It is yours. The card shows it, and the thread too.',
+    'already-yours': 'You have it already.',
+    done: 'It is done. Thank you.',
+    gone: 'This follow-up is no longer there.',
+    'handed-back': 'You handed it back. Somebody else can take it now.',
+    closed: 'This follow-up is closed already.',
+    taken: (member: string) => `${member} was faster and has it.`,
+    notYours: (member: string) => `${member} has it. Only who has it can close it or hand it back.`,
+    nobodys: 'Nobody has it yet. Claim it first.',
+  },
+  da: {
+    recorded: (name: string | null) => (name ? `Feedback fra ${name} er gemt.` : 'Den anonyme feedback er gemt.'),
+    followUpOpened: ' Den er negativ, så der er åbnet en opfølgning i alarmkanalen.',
+    pinned: (name: string, rung: string) => `${name} står nu som ${rung}, sat af dig.`,
+    pinnedUntil: (name: string, rung: string, day: string) => `${name} står som ${rung} indtil ${day}, sat af dig.`,
+    unpinned: (name: string, rung: string) => `${name} følger igen reglerne: ${rung}.`,
+    settingsSaved: 'Indstillingerne er gemt.',
+    digestSaved: (channel: string, at: string) => `Opsummeringen til ${channel} er gemt. Den næste kommer ${at}.`,
+    digestQueued: (channel: string) => `Opsummeringen er på vej til ${channel}.`,
+    shared: (channel: string) => `Delt i ${channel}.`,
+    claimed: 'Opgaven er din. Det kan ses på kortet og i tråden.',
+    'already-yours': 'Du har den allerede.',
+    done: 'Den er løst. Tak for det.',
+    gone: 'Denne opfølgning findes ikke længere.',
+    'handed-back': 'Du har givet den tilbage. Nu kan en anden tage den.',
+    closed: 'Denne opfølgning er allerede lukket.',
+    taken: (member: string) => `${member} kom først og har den.`,
+    notYours: (member: string) => `${member} har den. Kun den, der har opgaven, kan lukke den eller give den tilbage.`,
+    nobodys: 'Ingen har den endnu. Tag opgaven først.',
+  },
+  nb: {
+    recorded: (name: string | null) =>
+      name ? `Tilbakemeldingen fra ${name} er lagret.` : 'Den anonyme tilbakemeldingen er lagret.',
+    followUpOpened: ' Den er negativ, så det er åpnet en oppfølging i varslingskanalen.',
+    pinned: (name: string, rung: string) => `${name} står nå som ${rung}, satt av deg.`,
+    pinnedUntil: (name: string, rung: string, day: string) => `${name} står som ${rung} til ${day}, satt av deg.`,
+    unpinned: (name: string, rung: string) => `${name} følger reglene igjen: ${rung}.`,
+    settingsSaved: 'Innstillingene er lagret.',
+    digestSaved: (channel: string, at: string) => `Oppsummeringen til ${channel} er lagret. Den neste kommer ${at}.`,
+    digestQueued: (channel: string) => `Oppsummeringen er på vei til ${channel}.`,
+    shared: (channel: string) => `Delt i ${channel}.`,
+    claimed: 'Oppgaven er din. Det vises på kortet og i tråden.',
+    'already-yours': 'Du har den allerede.',
+    done: 'Den er løst. Takk for det.',
+    gone: 'Denne oppfølgingen finnes ikke lenger.',
+    'handed-back': 'Du har gitt den tilbake. Nå kan noen andre ta den.',
+    closed: 'Denne oppfølgingen er allerede lukket.',
+    taken: (member: string) => `${member} kom først og har den.`,
+    notYours: (member: string) => `${member} har den. Bare den som har oppgaven, kan lukke den eller gi den tilbake.`,
+    nobodys: 'Ingen har den ennå. Ta oppgaven først.',
+  },
+});
+
+/** A short confirmation, for one person. */
+export function drawNote(note: Note, locale: Locale): Message {
+  const text = noteText(note, locale);
+  return toMessage(text, [section(text)]);
+}
+
+function noteText(note: Note, locale: Locale): string {
+  const text = words(locale);
+  switch (note.kind) {
+    case 'feedback-recorded':
+      return (
+        text.recorded(note.customer && escapedNameOf(locale, note.customer)) +
+        (note.followUpOpened ? text.followUpOpened : '')
+      );
+    case 'pinned': {
+      const [name, rung] = [escapedNameOf(locale, note.customer), rungName(locale, note.rung)];
+      if (note.untilDay === null) return text.pinned(name, rung);
+      return text.pinnedUntil(name, rung, formatDay(locale, note.untilDay));
+    }
+    case 'unpinned':
+      return text.unpinned(escapedNameOf(locale, note.customer), rungName(locale, note.rung));
+    case 'settings-saved':
+      return text.settingsSaved;
+    case 'digest-saved':
+      return text.digestSaved(channelMention(note.channelId), formatInstant(locale, note.dueAt, note.timeZone));
+    case 'digest-queued':
+      return text.digestQueued(channelMention(note.channelId));
+    case 'shared':
+      return text.shared(channelMention(note.channelId));
+    case 'claim':
+      return text[note.outcome];
+    case 'claim-taken':
+      return text.taken(mention(locale, note.stewardId));
+    case 'not-yours':
+      return note.stewardId ? text.notYours(mention(locale, note.stewardId)) : text.nobodys;
+  }
+}

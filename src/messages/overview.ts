@@ -1,0 +1,97 @@
+import { formatDays } from '../text/date.ts';
+import { defineText, type Locale } from '../text/define-text.ts';
+import { formatNumber } from '../text/number.ts';
+import { counted } from '../text/plural.ts';
+import { capital, figureTerms } from '../text/terms.ts';
+import { actions, context, header, section } from './blocks.ts';
+import type { DrawContext } from './draw-context.ts';
+import { figureLine } from './figure-line.ts';
+import { valueWords } from './figure-words.ts';
+import { movementSummary, rungLines, rungSummary } from './ladder.ts';
+import { type Message, toMessage } from './message.ts';
+import { moneyWords } from './money-words.ts';
+import type { Reply } from './reply.ts';
+import { shareElements } from './share-button.ts';
+
+const words = defineText({
+  en: {
+    title: (customers: string) => `${customers} in all`,
+    customer: 'customer',
+    customers: 'customers',
+    followUps: (open: string, claimed: string, overdue: string) =>
+      `*Follow-ups:* ${open} open, ${claimed} taken, ${overdue} overdue`,
+    noFollowUps: '*Follow-ups:* none open',
+    orders: (orders: string, revenue: string | null) => `*Orders:* ${orders}${revenue ? `, ${revenue}` : ''}`,
+    undelivered: (count: number) =>
+      count === 1 ? '1 message could not be delivered to Slack.' : `${count} messages could not be delivered to Slack.`,
+    empty: 'No customers yet. Start with `/loyalty import`.',
+  },
+  da: {
+    title: (customers: string) => `${customers} i alt`,
+    customer: 'kunde',
+    customers: 'kunder',
+    followUps: (open: string, claimed: string, overdue: string) =>
+      `*Opfølgninger:* ${open} åbne, ${claimed} taget, ${overdue} over fristen`,
+    noFollowUps: '*Opfølgninger:* ingen åbne',
+    orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? `, ${revenue}` : ''}`,
+    undelivered: (count: number) =>
+      count === 1 ? '1 besked kunne ikke leveres til Slack.' : `${count} beskeder kunne ikke leveres til Slack.`,
+    empty: 'Ingen kunder endnu. Begynd med `/loyalty import`.',
+  },
+  nb: {
+    title: (customers: string) => `${customers} totalt`,
+    customer: 'kunde',
+    customers: 'kunder',
+    followUps: (open: string, claimed: string, overdue: string) =>
+      `*Oppfølginger:* ${open} åpne, ${claimed} tatt, ${overdue} over fristen`,
+    noFollowUps: '*Oppfølginger:* ingen åpne',
+    orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? `, ${revenue}` : ''}`,
+    undelivered: (count: number) =>
+      count === 1 ? '1 melding kunne ikke leveres til Slack.' : `${count} meldinger kunne ikke leveres til Slack.`,
+    empty: 'Ingen kunder ennå. Begynn med `/loyalty import`.',
+  },
+});
+
+/** Where the company stands, on one screen. */
+export function drawOverview(
+  reply: Extract<Reply, { kind: 'overview' }>,
+  locale: Locale,
+  { said }: DrawContext,
+): Message {
+  const { ladder, figures, customers, undelivered } = reply;
+  const text = words(locale);
+  if (customers === 0) return toMessage(text.empty, [section(text.empty)]);
+  const title = text.title(counted(locale, customers, text.customer, text.customers));
+  const share = shareElements(locale, said);
+  const window = figures[0]?.window ?? ladder.window;
+  const figureWords = figures.map(
+    (report) => `${capital(figureTerms(locale)[report.figure])} ${valueWords(locale, report)}`,
+  );
+  return toMessage(
+    `${title}: ${rungSummary(locale, ladder)}. ${figureWords.join(', ')}. ${followUpLine(reply, locale).replaceAll('*', '')}.`,
+    [
+      header(title),
+      section(rungLines(locale, ladder)),
+      context(movementSummary(locale, ladder)),
+      ...(figures.length > 0 ? [section(figures.map((report) => figureLine(locale, report)).join('\n'))] : []),
+      section(`${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`),
+      context(formatDays(locale, window.from, window.to)),
+      ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
+      ...(share.length > 0 ? [actions(...share)] : []),
+    ],
+  );
+}
+
+function followUpLine({ followUps }: Extract<Reply, { kind: 'overview' }>, locale: Locale): string {
+  const { open, claimed, overdue } = followUps;
+  if (open + claimed === 0) return words(locale).noFollowUps;
+  return words(locale).followUps(
+    formatNumber(locale, open),
+    formatNumber(locale, claimed),
+    formatNumber(locale, overdue),
+  );
+}
+
+function orderLine({ orders, revenue }: Extract<Reply, { kind: 'overview' }>, locale: Locale): string {
+  return words(locale).orders(formatNumber(locale, orders), moneyWords(locale, revenue));
+}

@@ -1,0 +1,69 @@
+import type { Rung, RungReason } from '../loyalty/ladder.ts';
+import { defineText, type Locale } from '../text/define-text.ts';
+import { formatNumber } from '../text/number.ts';
+import { capital, rungTerms } from '../text/terms.ts';
+
+const words = defineText({
+  en: {
+    unknown: 'not on the ladder',
+    new: 'new',
+    known: 'newly known',
+    'first-order': 'first order',
+    'repeat-order': 'ordered again',
+    lapsed: 'no order for too long',
+    recommends: 'recommends you',
+    'newest-answer': 'newest NPS answer',
+    pinned: 'set by hand',
+    'pin-ended': 'no longer set by hand',
+  },
+  da: {
+    unknown: 'ikke på stigen',
+    new: 'ny',
+    known: 'ny kunde i listen',
+    'first-order': 'første ordre',
+    'repeat-order': 'har bestilt igen',
+    lapsed: 'ingen ordre i for lang tid',
+    recommends: 'anbefaler jer',
+    'newest-answer': 'nyeste NPS-svar',
+    pinned: 'sat manuelt',
+    'pin-ended': 'ikke længere sat manuelt',
+  },
+  nb: {
+    unknown: 'ikke på stigen',
+    new: 'ny',
+    known: 'ny kunde i listen',
+    'first-order': 'første ordre',
+    'repeat-order': 'har bestilt igjen',
+    lapsed: 'ingen ordre på for lenge',
+    recommends: 'anbefaler dere',
+    'newest-answer': 'nyeste NPS-svar',
+    pinned: 'satt manuelt',
+    'pin-ended': 'ikke lenger satt manuelt',
+  },
+});
+
+/** "repeat customer"; null: "not on the ladder". */
+export function rungName(locale: Locale, rung: Rung | null): string {
+  return rung ? rungTerms(locale)[rung].one : words(locale).unknown;
+}
+
+/** "Repeat customer", for the start of a line. */
+export function rungTitle(locale: Locale, rung: Rung | null): string {
+  return capital(rungName(locale, rung));
+}
+
+/** "3 repeat customers". */
+export function rungCount(locale: Locale, rung: Rung, count: number): string {
+  const { one, many } = rungTerms(locale)[rung];
+  return `${formatNumber(locale, count)} ${count === 1 ? one : many}`;
+}
+
+/** "customer → repeat customer"; from null: "new → prospect". */
+export function stepWords(locale: Locale, from: Rung | null, to: Rung): string {
+  return `${from ? rungName(locale, from) : words(locale).new} → ${rungName(locale, to)}`;
+}
+
+/** Why a rung began, in a word or two. */
+export function reasonWords(locale: Locale, reason: RungReason): string {
+  return words(locale)[reason];
+}

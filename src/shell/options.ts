@@ -1,0 +1,136 @@
+import { parseArgs } from 'node:util';
+import { UserError } from '../errors.ts';
+import { type FollowUpChoice, followUpChoices } from '../flows/record-answers.ts';
+import { dayFromIso, isTimeZone } from '../loyalty/period.ts';
+import { type Locale, locales } from '../text/define-text.ts';
+
+/** What was typed in a terminal, taken apart. */
+export interface ShellOptions {
+  readonly words: readonly string[];
+  readonly json: boolean;
+  readonly windowDays: number | null;
+  readonly asOf: number | null;
+  /** A Slack team id or a workspace's name. */
+  readonly workspace: string | null;
+  readonly currency: string | null;
+  readonly timeZone: string | null;
+  /** Of numbers and dates in a file. */
+  readonly locale: Locale | null;
+  /** Of what is printed. */
+  readonly language: Locale;
+  readonly columns: readonly string[] | null;
+  readonly delimiter: string | null;
+  readonly encoding: string | null;
+  readonly feedbackKind: string | null;
+  readonly followUps: FollowUpChoice;
+  readonly makeCustomers: boolean;
+  readonly channel: string | null;
+  /** Of one answer, see add-feedback.ts. */
+  readonly customer: string | null;
+  readonly score: string | null;
+  readonly comment: string | null;
+  readonly source: string | null;
+  readonly public: boolean;
+  readonly negative: boolean;
+}
+
+const definitions = {
+  json: { type: 'boolean' },
+  window: { type: 'string' },
+  'as-of': { type: 'string' },
+  workspace: { type: 'string' },
+  currency: { type: 'string' },
+  'time-zone': { type: 'string' },
+  locale: { type: 'string' },
+  language: { type: 'string' },
+  columns: { type: 'string' },
+  delimiter: { type: 'string' },
+  encoding: { type: 'string' },
+  kind: { type: 'string' },
+  'follow-up': { type: 'string' },
+  'known-customers-only': { type: 'boolean' },
+  channel: { type: 'string' },
+  customer: { type: 'string' },
+  score: { type: 'string' },
+  comment: { type: 'string' },
+  source: { type: 'string' },
+  public: { type: 'boolean' },
+  negative: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/**
+ * Takes the arguments of a call apart.
+ *
+ * @throws UserError of code `usage` that says which argument is wrong and what it may be
+ */
+export function readOptions(argv: readonly string[]): ShellOptions {
+  const { values, positionals } = parse(argv);
+  const currency = values.currency?.toUpperCase() ?? null;
+  if (currency !== null && !Intl.supportedValuesOf('currency').includes(currency)) {
+    throw usage(`--currency ${values.currency} is no currency; write its three letters, for example DKK.`);
+  }
+  const timeZone = values['time-zone'] ?? null;
+  if (timeZone !== null && !isTimeZone(timeZone)) {
+    throw usage(`--time-zone ${timeZone} is not known; write it like Europe/Copenhagen.`);
+  }
+  return {
+    words: values.help ? ['help'] : positionals,
+    json: values.json ?? false,
+    windowDays: values.window === undefined ? null : wholeNumber('--window', values.window, 1, 36_600),
+    asOf: values['as-of'] === undefined ? null : day('--as-of', values['as-of']),
+    workspace: values.workspace ?? null,
+    currency,
+    timeZone,
+    locale: values.locale === undefined ? null : oneOf('--locale', values.locale, locales),
+    language: values.language === undefined ? 'en' : oneOf('--language', values.language, locales),
+    columns: values.columns?.split(',').map((name) => name.trim()) ?? null,
+    delimiter: values.delimiter === undefined ? null : values.delimiter.replace('\\t', '\t'),
+    encoding: values.encoding ?? null,
+    feedbackKind: values.kind ?? null,
+    followUps:
+      values['follow-up'] === undefined ? 'recent' : oneOf('--follow-up', values['follow-up'], followUpChoices),
+    makeCustomers: !(values['known-customers-only'] ?? false),
+    channel: values.channel ?? null,
+    customer: values.customer ?? null,
+    score: values.score ?? null,
+    comment: values.comment ?? null,
+    source: values.source ?? null,
+    public: values.public ?? false,
+    negative: values.negative ?? false,
+  };
+}
+
+/** A wrong call: told with exit code 2. */
+export function usage(words: string): UserError {
+  return new UserError('usage', () => words);
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: definitions, allowPositionals: true });
+  } catch (cause) {
+    throw usage(
+      `${cause instanceof Error ? cause.message.split('. ')[0] : 'The call is wrong'}. See "npm run -s loyalty -- help".`,
+    );
+  }
+}
+
+function wholeNumber(option: string, text: string, least: number, most: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= least && value <= most))
+    throw usage(`${option} ${text} is not a whole number from ${least} to ${most}.`);
+  return value;
+}
+
+function day(option: string, text: string): number {
+  const value = dayFromIso(text);
+  if (Number.isNaN(value)) throw usage(`${option} ${text} is not a date; write it like 2026-01-31.`);
+  return value;
+}
+
+function oneOf<T extends string>(option: string, text: string, choices: readonly T[]): T {
+  const choice = choices.find((one) => one === text);
+  if (choice === undefined) throw usage(`${option} ${text} is not one of ${choices.join(', ')}.`);
+  return choice;
+}

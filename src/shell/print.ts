@@ -1,0 +1,66 @@
+import type { KnownBlock } from '@slack/types';
+import type { Message } from '../messages/message.ts';
+
+/** A message in a terminal: the same words without Slack's marks and buttons. */
+export function toText(message: Message): string {
+  const paragraphs = message.blocks.flatMap((block) => blockText(block));
+  return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`;
+}
+
+function blockText(block: KnownBlock): string[] {
+  switch (block.type) {
+    case 'header':
+      return [block.text.text.toUpperCase()];
+    case 'section':
+      return [
+        [block.text, ...(block.fields ?? [])].flatMap((part) => (part ? [fromMrkdwn(part.text)] : [])).join('\n'),
+      ];
+    case 'context':
+      return [block.elements.flatMap((part) => ('text' in part ? [fromMrkdwn(part.text)] : [])).join(' ')];
+    case 'rich_text':
+    case 'table':
+      return [richText(block)];
+    default:
+      return [];
+  }
+}
+
+/** Words of rich text and tables: lists and rows a line each. */
+function richText(part: unknown): string {
+  if (typeof part !== 'object' || part === null) return '';
+  const node = part as {
+    type?: string;
+    text?: unknown;
+    elements?: unknown[];
+    rows?: unknown[][];
+    user_id?: string;
+    url?: string;
+  };
+  if (node.type === 'table') return (node.rows ?? []).map((row) => row.map(richText).join('  ')).join('\n');
+  if (typeof node.text === 'string') return node.text;
+  if (node.user_id) return `@${node.user_id}`;
+  const inner = (node.elements ?? []).map(richText);
+  switch (node.type) {
+    case 'rich_text':
+      return inner.join('\n');
+    case 'rich_text_list':
+      return inner.map((line) => `• ${line}`).join('\n');
+    case 'rich_text_quote':
+      return `> ${inner.join('')}`;
+    default:
+      return inner.join('') || node.url || '';
+  }
+}
+
+function fromMrkdwn(text: string): string {
+  return text
+    .replaceAll(
+      /<([@#!])([^>|]+)(?:\|([^>]*))?>/g,
+      (_, mark: string, id: string, label?: string) => label ?? `${mark}${id}`,
+    )
+    .replaceAll(/<([^>|]+)\|([^>]*)>/g, '$2')
+    .replaceAll(/[*`\u200b]/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

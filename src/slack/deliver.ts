@@ -1,0 +1,113 @@
+import { logFault } from '../errors.ts';
+import { stepLane } from './deliver-lane.ts';
+import { type DeliveryNeeds, type DeliverySettings, type Lane, usualSettings } from './deliver-row.ts';
+import type { Rest } from './deliver-settle.ts';
+
+export interface Delivery {
+  /** Something was committed to the outbox: look at once. */
+  nudge(): void;
+  /** Takes nothing new, lets calls that are on their way end, and gives the channels back. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The only mouth: sends what the outbox holds, channel by channel in order, until it is stopped. Any number of processes
+ * may do so on one database.
+ */
+export function startDelivery(
+  given: Omit<DeliveryNeeds, 'settings'> & { readonly settings?: Partial<DeliverySettings> },
+): Delivery {
+  const needs: DeliveryNeeds = { ...given, settings: { ...usualSettings, ...given.settings } };
+  const { settings, store } = needs;
+  const atWork = new Map<string, Promise<void>>();
+  const rests = new Map<number, Date>();
+  const alarm = createAlarm();
+  let stopped = false;
+
+  async function work(lane: Lane): Promise<void> {
+    try {
+      const rest = await stepLane(needs, lane);
+      if (rest) noteRest(lane, rest);
+    } catch (thrown) {
+      // The database failed or a bug showed; what was on its way is looked for later.
+      logFault(thrown, needs.log, { workspaceId: lane.workspaceId, channelId: lane.channelId });
+      rests.set(lane.workspaceId, new Date(needs.now().getTime() + settings.pollMs));
+    }
+    atWork.delete(nameOf(lane));
+    alarm.ring();
+  }
+
+  function noteRest({ workspaceId }: Lane, { until, why }: Rest): void {
+    const known = rests.get(workspaceId);
+    if (!known || known < until) rests.set(workspaceId, until);
+    needs.log.info('delivery-rests', { workspaceId, until: until.toISOString(), why });
+  }
+
+  /** @returns for how long there is nothing to do */
+  async function startDue(): Promise<number> {
+    const now = needs.now();
+    const soon = new Date(now.getTime() + settings.pollMs);
+    let waitMs = settings.pollMs;
+    for (const lane of await store.findDue(now, soon)) {
+      if (atWork.size >= lanesAtOnce) break;
+      if (atWork.has(nameOf(lane)) || now < (rests.get(lane.workspaceId) ?? now)) continue;
+      if (lane.freeAt && lane.freeAt > now) waitMs = Math.min(waitMs, lane.freeAt.getTime() - now.getTime());
+      else atWork.set(nameOf(lane), work(lane));
+    }
+    return waitMs;
+  }
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      const waitMs = await startDue().catch((thrown) => {
+        logFault(thrown, needs.log, { at: 'delivery' });
+        return settings.pollMs;
+      });
+      if (!stopped) await alarm.sleep(waitMs);
+    }
+    await Promise.all(atWork.values());
+  }
+
+  const ended = run();
+  return {
+    nudge: alarm.ring,
+    async stop() {
+      stopped = true;
+      alarm.ring();
+      const limit = createAlarm();
+      await Promise.race([ended, limit.sleep(settings.stopMs)]);
+      limit.ring();
+    },
+  };
+}
+
+const lanesAtOnce = 8;
+
+const nameOf = ({ workspaceId, channelId }: Lane) => `${workspaceId} ${channelId}`;
+
+/** A sleep that a ring ends; a ring while nobody sleeps ends the next one. */
+function createAlarm() {
+  let rung = false;
+  let wake = () => {
+    rung = true;
+  };
+  const ring = () => wake();
+  return {
+    ring,
+    async sleep(ms: number): Promise<void> {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      rung = false;
+      wake = () => {
+        rung = true;
+      };
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { openEmbedded } from './embedded.ts';
+import { type FolderLock, lockFolder } from './folder-lock.ts';
+import { migrate } from './migrate.ts';
+
+export interface Database {
+  readonly kind: 'embedded' | 'server';
+  readonly pool: pg.Pool;
+  /** False where the embedded database cannot force writes to the disk. */
+  readonly durable: boolean;
+  /** Held while the embedded database's folder is open. */
+  readonly lock: FolderLock | null;
+  /** A copy of the embedded database as tar.gz; null for a server, which has tools of its own. */
+  readonly dump: (() => Promise<Uint8Array>) | null;
+  close(): Promise<void>;
+}
+
+export type DatabasePlace =
+  | { readonly kind: 'server'; readonly url: string; readonly connections?: number }
+  /** The folder that holds everything of the embedded database. */
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'memory'; readonly dump?: Uint8Array };
+
+/** Another process has the embedded database's folder open. */
+export class FolderInUse extends Error {
+  readonly folder: string;
+  constructor(folder: string) {
+    super(`The embedded database in ${folder} is in use by another process.`);
+    this.name = 'FolderInUse';
+    this.folder = folder;
+  }
+}
+
+/**
+ * Opens the database and brings its tables up to date.
+ *
+ * @throws FolderInUse, or Error with words when it cannot be opened
+ */
+export async function openDatabase(place: DatabasePlace): Promise<Database> {
+  const database = await open(place);
+  try {
+    const { rows } = await database.pool.query<{ zone: string }>(`SELECT current_setting('TimeZone') AS zone`);
+    if (rows[0]?.zone !== 'UTC') {
+      throw new Error(`The database session runs in ${rows[0]?.zone}; it must run in UTC (options=-c timezone=UTC).`);
+    }
+    await migrate(database.pool, migrationsFolder);
+    return database;
+  } catch (cause) {
+    await database.close();
+    throw cause;
+  }
+}
+
+export const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+
+async function open(place: DatabasePlace): Promise<Database> {
+  switch (place.kind) {
+    case 'server':
+      return openServer(place.url, place.connections ?? 10);
+    case 'folder':
+      return openFolder(place.folder);
+    case 'memory': {
+      const embedded = await openEmbedded(place.dump ? { dump: place.dump } : {});
+      return { kind: 'embedded', lock: null, ...embedded };
+    }
+  }
+}
+
+function openServer(url: string, connections: number): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    // Prisma's adapter reads and writes instants as if every session were in UTC.
+    options: '-c timezone=UTC',
+    application_name: 'loyalty-ladder',
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return { kind: 'server', pool, durable: true, lock: null, dump: null, close: () => pool.end() };
+}
+
+async function openFolder(folder: string): Promise<Database> {
+  const lock = await lockFolder(folder);
+  if (!lock) throw new FolderInUse(folder);
+  try {
+    const embedded = await openEmbedded({ folder: join(folder, 'postgres') });
+    return {
+      kind: 'embedded',
+      lock,
+      ...embedded,
+      async close() {
+        await embedded.close();
+        await lock.release();
+      },
+    };
+  } catch (cause) {
+    await lock.release();
+    throw cause;
+  }
+}

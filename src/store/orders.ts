@@ -1,0 +1,109 @@
+import type { NewOrder, OrderStatus } from '../loyalty/order.ts';
+import type { Day } from '../loyalty/period.ts';
+import { numberArray, textArray, textColumn } from './arrays.ts';
+import { epochDay, type Sql } from './sql.ts';
+
+/** An order with the customer it belongs to. */
+export interface PlacedOrder extends Omit<NewOrder, 'customer'> {
+  readonly customerId: number;
+}
+
+export function ordersStore(sql: Sql, workspaceId: number) {
+  return {
+    /**
+     * Writes orders in the hope that none of them is known.
+     *
+     * @returns false, with nothing written, when one is
+     */
+    async insertNew(orders: readonly PlacedOrder[]): Promise<boolean> {
+      await sql.run('SAVEPOINT new_orders');
+      try {
+        await sql.run(`INSERT INTO orders ${columnList} ${selectUnnested}`, parameters(workspaceId, orders));
+        return true;
+      } catch (cause) {
+        if (!isUniqueViolation(cause)) throw cause;
+        await sql.run('ROLLBACK TO SAVEPOINT new_orders');
+        return false;
+      }
+    },
+
+    /** Those of the orders that are known, as they stand. */
+    async findByExternalId(orderIds: readonly string[]): Promise<PlacedOrder[]> {
+      const rows = await sql.rows<OrderRow>(
+        `SELECT ${orderColumns} FROM orders WHERE workspace_id = $1 AND external_id = ANY(${textColumn(2)})`,
+        [workspaceId, textArray(orderIds)],
+      );
+      return rows.map(toOrder);
+    },
+
+    /** Writes orders, each id once, over those with the same id. */
+    async upsert(orders: readonly PlacedOrder[]): Promise<void> {
+      if (orders.length === 0) return;
+      await sql.run(
+        `INSERT INTO orders ${columnList} ${selectUnnested}
+         ON CONFLICT (workspace_id, external_id) DO UPDATE
+         SET customer_id = excluded.customer_id, day = excluded.day, at = excluded.at,
+             amount_minor = excluded.amount_minor, currency = excluded.currency, status = excluded.status`,
+        parameters(workspaceId, orders),
+      );
+    },
+
+    /** The newest orders of a customer before a day. */
+    async newest(customerId: number, before: Day, limit: number): Promise<PlacedOrder[]> {
+      const rows = await sql.rows<OrderRow>(
+        `SELECT ${orderColumns} FROM orders WHERE workspace_id = $1 AND customer_id = $2 AND day < ${epochDay} + $3::int
+         ORDER BY day DESC, external_id DESC LIMIT $4`,
+        [workspaceId, customerId, before, limit],
+      );
+      return rows.map(toOrder);
+    },
+  };
+}
+
+const columnList = '(workspace_id, external_id, customer_id, day, at, amount_minor, currency, status)';
+
+const orderColumns = `external_id, customer_id, day - ${epochDay} AS day, at, amount_minor, currency, status`;
+
+const selectUnnested = `
+  SELECT $1, order_id, customer_id, ${epochDay} + day, at, amount_minor, currency, status
+  FROM unnest(${textColumn(2)}, $3::int[], $4::int[], ${textColumn(5, true)}::timestamptz[], $6::int8[],
+    ${textColumn(7)}, ${textColumn(8)}) AS n(order_id, customer_id, day, at, amount_minor, currency, status)`;
+
+function parameters(workspaceId: number, orders: readonly PlacedOrder[]): unknown[] {
+  return [
+    workspaceId,
+    textArray(orders.map((order) => order.orderId)),
+    numberArray(orders.map((order) => order.customerId)),
+    numberArray(orders.map((order) => order.day)),
+    textArray(orders.map((order) => (order.at === null ? '' : new Date(order.at).toISOString()))),
+    numberArray(orders.map((order) => order.amountMinor)),
+    textArray(orders.map((order) => order.currency)),
+    textArray(orders.map((order) => order.status)),
+  ];
+}
+
+function isUniqueViolation(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === '23505';
+}
+
+interface OrderRow {
+  readonly external_id: string;
+  readonly customer_id: number;
+  readonly day: number;
+  readonly at: Date | null;
+  readonly amount_minor: string;
+  readonly currency: string;
+  readonly status: OrderStatus;
+}
+
+function toOrder(row: OrderRow): PlacedOrder {
+  return {
+    orderId: row.external_id,
+    customerId: row.customer_id,
+    day: row.day,
+    at: row.at?.getTime() ?? null,
+    amountMinor: Number(row.amount_minor),
+    currency: row.currency,
+    status: row.status,
+  };
+}

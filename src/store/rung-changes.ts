@@ -1,0 +1,62 @@
+import type { Rung, RungReason } from '../loyalty/ladder.ts';
+import type { Day, Window } from '../loyalty/period.ts';
+import { numberArray, textArray, textColumn } from './arrays.ts';
+import { epochDay, type Sql } from './sql.ts';
+
+export interface RecordedChange {
+  readonly customerId: number;
+  readonly day: Day;
+  readonly from: Rung | null;
+  readonly rung: Rung;
+  readonly reason: RungReason;
+}
+
+export function rungChangesStore(sql: Sql, workspaceId: number) {
+  return {
+    /** The newest changes in a window between these pairs of rungs, written as "from>to". */
+    async inWindow(window: Window, pairs: readonly string[], limit: number): Promise<RecordedChange[]> {
+      const rows = await sql.rows<ChangeRow>(
+        `SELECT ${columns} FROM rung_changes
+         WHERE workspace_id = $1 AND day >= ${epochDay} + $2::int AND day < ${epochDay} + $3::int
+           AND from_rung::text || '>' || to_rung::text = ANY(${textColumn(4)})
+         ORDER BY day DESC, customer_id LIMIT $5`,
+        [workspaceId, window.from, window.to, textArray(pairs), limit],
+      );
+      return rows.map(toChange);
+    },
+
+    /** All changes of a customer in order, those included that time alone will bring. */
+    async ofCustomer(customerId: number): Promise<RecordedChange[]> {
+      const rows = await sql.rows<ChangeRow>(
+        `SELECT ${columns} FROM rung_changes WHERE workspace_id = $1 AND customer_id = $2 ORDER BY day`,
+        [workspaceId, customerId],
+      );
+      return rows.map(toChange);
+    },
+
+    /** The rung of each of these customers as of a day. */
+    async rungsAsOf(customerIds: readonly number[], asOf: Day): Promise<Map<number, Rung>> {
+      const rows = await sql.rows<{ customer_id: number; to_rung: Rung }>(
+        `SELECT DISTINCT ON (customer_id) customer_id, to_rung FROM rung_changes
+         WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) AND day < ${epochDay} + $3::int
+         ORDER BY customer_id, day DESC`,
+        [workspaceId, numberArray(customerIds), asOf],
+      );
+      return new Map(rows.map((row) => [row.customer_id, row.to_rung]));
+    },
+  };
+}
+
+const columns = `customer_id, day - ${epochDay} AS day, from_rung, to_rung, reason`;
+
+interface ChangeRow {
+  readonly customer_id: number;
+  readonly day: number;
+  readonly from_rung: Rung | null;
+  readonly to_rung: Rung;
+  readonly reason: RungReason;
+}
+
+function toChange(row: ChangeRow): RecordedChange {
+  return { customerId: row.customer_id, day: row.day, from: row.from_rung, rung: row.to_rung, reason: row.reason };
+}

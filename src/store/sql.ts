@@ -1,0 +1,60 @@
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+
+/** SQL on a connection of its own or inside a transaction. Parameters only; values are never pasted into the text. */
+export interface Sql {
+  rows<Row extends QueryResultRow>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** @returns how many rows were written */
+  run(text: string, parameters?: readonly unknown[]): Promise<number>;
+  /** The same as `rows`, planned once per connection: for what is asked many times a second. */
+  prepared<Row extends QueryResultRow>(text: string, parameters: readonly unknown[]): Promise<Row[]>;
+}
+
+const names = new Map<string, string>();
+
+export function sqlOn(connection: Pool | PoolClient): Sql {
+  return {
+    rows: async <Row extends QueryResultRow>(text: string, parameters: readonly unknown[] = []) =>
+      (await connection.query<Row>(text, parameters as unknown[])).rows,
+    run: async (text, parameters = []) => (await connection.query(text, parameters as unknown[])).rowCount ?? 0,
+    prepared: async <Row extends QueryResultRow>(text: string, parameters: readonly unknown[]) => {
+      let name = names.get(text);
+      if (!name) {
+        name = `loyalty_${names.size}`;
+        names.set(text, name);
+      }
+      return (await connection.query<Row>({ name, text, values: parameters as unknown[] })).rows;
+    },
+  };
+}
+
+/**
+ * Runs `work` in one transaction. When the database chose it as the loser of a conflict (serialization failure,
+ * deadlock), it is run again from the start: `work` must do nothing outside of the database.
+ */
+export async function transaction<T>(pool: Pool, work: (sql: Sql) => Promise<T>, tries = 6): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      const result = await work(sqlOn(client));
+      await client.query('COMMIT');
+      client.release();
+      return result;
+    } catch (cause) {
+      const broken = await client.query('ROLLBACK').then(
+        () => false,
+        () => true,
+      );
+      client.release(broken);
+      if (attempt >= tries || !isConflict(cause)) throw cause;
+    }
+  }
+}
+
+function isConflict(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return code === '40001' || code === '40P01';
+}
+
+/** For columns that count days from 1970-01-01 in SQL. */
+export const epochDay = `DATE '1970-01-01'`;

@@ -1,0 +1,210 @@
+import type { Pin, RungChange } from '../loyalty/ladder.ts';
+import type { Standing, StandingFacts } from '../loyalty/standing.ts';
+import { numberArray, textArray, textColumn } from './arrays.ts';
+import { epochDay, type Sql } from './sql.ts';
+
+/** A customer as it stands, held until the transaction ends. */
+export interface HeldCustomer {
+  readonly id: number;
+  readonly recommendedById: number | null;
+  readonly hasPins: boolean;
+  readonly standing: Standing;
+}
+
+interface StandingRow {
+  readonly id: number;
+  readonly recommended_by_id: number | null;
+  readonly has_pins: boolean;
+  readonly known_day: number;
+  readonly order_days: number[];
+  readonly order_count: number;
+  readonly revenue: Record<string, number>;
+  readonly nps_days: number[];
+  readonly nps_scores: number[];
+  readonly advocate_day: number | null;
+  readonly changes: [number, RungChange['rung'], RungChange['reason']][];
+}
+
+const heldColumns = `c.id, c.recommended_by_id, s.has_pins, s.known_day, s.order_days, s.order_count,
+  s.revenue, s.nps_days, s.nps_scores, s.advocate_day, s.changes`;
+
+export function standingsStore(sql: Sql, workspaceId: number) {
+  return {
+    /** Customers as they stand, held until the transaction ends, in the order of their ids. */
+    async hold(ids: readonly number[]): Promise<HeldCustomer[]> {
+      const rows = await sql.rows<StandingRow>(
+        `SELECT ${heldColumns}
+         FROM customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id
+         WHERE c.workspace_id = $1 AND c.id = ANY($2::int[])
+         ORDER BY s.customer_id FOR NO KEY UPDATE OF s`,
+        [workspaceId, numberArray(ids)],
+      );
+      return rows.map(toHeld);
+    },
+
+    /** The standings of these customers as they are, held by nobody. */
+    async read(ids: readonly number[]): Promise<Standing[]> {
+      if (ids.length === 0) return [];
+      const rows = await sql.rows<StandingRow>(
+        `SELECT ${heldColumns}
+         FROM customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id
+         WHERE c.workspace_id = $1 AND c.id = ANY($2::int[])`,
+        [workspaceId, numberArray(ids)],
+      );
+      return rows.map((row) => toHeld(row).standing);
+    },
+
+    /** The facts of these customers, read anew from orders, answers and recommendations. */
+    async readFacts(ids: readonly number[], reviewStars: number): Promise<StandingFacts[]> {
+      const rows = await sql.rows<Omit<StandingRow, 'changes'>>(factsQuery, [workspaceId, ids, reviewStars]);
+      return rows.map(toFacts);
+    },
+
+    /** The pins of these customers in the order in which they were made. */
+    async readPins(ids: readonly number[]): Promise<Map<number, Pin[]>> {
+      const rows = await sql.rows<{
+        customer_id: number;
+        rung: Pin['rung'];
+        from_day: number;
+        until_day: number | null;
+      }>(
+        `SELECT customer_id, rung, from_day - ${epochDay} AS from_day, until_day - ${epochDay} AS until_day
+         FROM pins WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) ORDER BY id`,
+        [workspaceId, ids],
+      );
+      const pins = new Map<number, Pin[]>();
+      for (const { customer_id, rung, from_day, until_day } of rows) {
+        const pin = { rung, fromDay: from_day, untilDay: until_day };
+        const known = pins.get(customer_id);
+        if (known) known.push(pin);
+        else pins.set(customer_id, [pin]);
+      }
+      return pins;
+    },
+
+    async save(standings: readonly Standing[]): Promise<void> {
+      await sql.run(
+        `UPDATE customer_standings s
+         SET known_day = n.known_day, order_days = n.order_days::int[], order_count = n.order_count,
+             revenue = n.revenue::jsonb, nps_days = n.nps_days::int[], nps_scores = n.nps_scores::int[],
+             advocate_day = n.advocate_day, changes = n.changes::jsonb
+         FROM unnest($2::int[], $3::int[], ${textColumn(4)}, $5::int[], ${textColumn(6)}, ${textColumn(7)}, ${textColumn(8)},
+           ${textColumn(9, true)}::int[], ${textColumn(10)})
+           AS n(customer_id, known_day, order_days, order_count, revenue, nps_days, nps_scores, advocate_day, changes)
+         WHERE s.workspace_id = $1 AND s.customer_id = n.customer_id`,
+        [
+          workspaceId,
+          numberArray(standings.map((s) => s.customerId)),
+          numberArray(standings.map((s) => s.knownDay)),
+          textArray(standings.map((s) => numberArray(s.orderDays))),
+          numberArray(standings.map((s) => s.orderCount)),
+          textArray(standings.map((s) => JSON.stringify(s.revenue))),
+          textArray(standings.map((s) => numberArray(s.npsDays))),
+          textArray(standings.map((s) => numberArray(s.npsScores))),
+          textArray(standings.map((s) => String(s.advocateDay ?? ''))),
+          textArray(
+            standings.map((s) => JSON.stringify(s.changes.map(({ day, rung, reason }) => [day, rung, reason]))),
+          ),
+        ],
+      );
+    },
+
+    /** Replaces recorded changes of rung: those in `gone` are taken away, those in `come` are written. */
+    async saveRungChanges(gone: readonly CustomerChange[], come: readonly CustomerChange[]): Promise<void> {
+      if (gone.length > 0) {
+        await sql.run(
+          `DELETE FROM rung_changes r USING unnest($2::int[], $3::int[]) AS g(customer_id, day)
+           WHERE r.workspace_id = $1 AND r.customer_id = g.customer_id AND r.day = ${epochDay} + g.day`,
+          [workspaceId, numberArray(gone.map((c) => c.customerId)), numberArray(gone.map((c) => c.day))],
+        );
+      }
+      if (come.length === 0) return;
+      await sql.run(
+        `INSERT INTO rung_changes (workspace_id, customer_id, day, from_rung, to_rung, reason)
+         SELECT $1, customer_id, ${epochDay} + day, from_rung, to_rung, reason
+         FROM unnest($2::int[], $3::int[], ${textColumn(4, true)}::"Rung"[], ${textColumn(5)}::"Rung"[], ${textColumn(6)}) AS n(customer_id, day, from_rung, to_rung, reason)
+         ON CONFLICT (workspace_id, customer_id, day) DO UPDATE
+         SET from_rung = excluded.from_rung, to_rung = excluded.to_rung, reason = excluded.reason`,
+        [
+          workspaceId,
+          numberArray(come.map((c) => c.customerId)),
+          numberArray(come.map((c) => c.day)),
+          textArray(come.map((c) => c.from ?? '')),
+          textArray(come.map((c) => c.rung)),
+          textArray(come.map((c) => c.reason)),
+        ],
+      );
+    },
+  };
+}
+
+export interface CustomerChange extends RungChange {
+  readonly customerId: number;
+}
+
+const factsQuery = `
+  SELECT c.id, c.recommended_by_id, s.has_pins,
+    least(c.since_day - ${epochDay}, c.created_day - ${epochDay}, o.days[1], a.first_day)::int AS known_day,
+    coalesce(o.days, '{}') AS order_days, coalesce(o.count, 0)::int AS order_count, coalesce(r.revenue, '{}') AS revenue,
+    coalesce(n.days, '{}') AS nps_days, coalesce(n.scores, '{}') AS nps_scores,
+    least(w.day, a.review_day)::int AS advocate_day
+  FROM unnest($2::int[]) AS wanted(id)
+  JOIN customers c ON c.workspace_id = $1 AND c.id = wanted.id
+  JOIN customer_standings s ON s.workspace_id = $1 AND s.customer_id = c.id
+  LEFT JOIN LATERAL (
+    SELECT array_agg(day ORDER BY day) AS days, sum(count) AS count FROM (
+      SELECT day - ${epochDay} AS day, count(*) AS count FROM orders
+      WHERE workspace_id = $1 AND customer_id = c.id AND status = 'completed' AND amount_minor >= 0 GROUP BY 1
+    ) AS daily
+  ) AS o ON true
+  LEFT JOIN LATERAL (
+    SELECT jsonb_object_agg(currency, sum) AS revenue FROM (
+      SELECT currency, sum(amount_minor) AS sum FROM orders
+      WHERE workspace_id = $1 AND customer_id = c.id AND status = 'completed' GROUP BY 1
+    ) AS sums
+  ) AS r ON true
+  LEFT JOIN LATERAL (
+    SELECT array_agg(day ORDER BY day) AS days, array_agg(score ORDER BY day) AS scores FROM (
+      SELECT DISTINCT ON (answers.day) answers.day - ${epochDay} AS day, score FROM answers
+      WHERE workspace_id = $1 AND customer_id = c.id AND kind = 'nps'
+      ORDER BY answers.day, at DESC NULLS LAST, recorded_at DESC, id DESC
+    ) AS newest
+  ) AS n ON true
+  LEFT JOIN LATERAL (
+    SELECT min(day) - ${epochDay} AS first_day,
+      min(day) FILTER (WHERE kind = 'review' AND public AND score >= $3) - ${epochDay} AS review_day
+    FROM answers WHERE workspace_id = $1 AND customer_id = c.id
+  ) AS a ON true
+  LEFT JOIN LATERAL (
+    SELECT min(won.order_days[1]) AS day
+    FROM customers p JOIN customer_standings won ON won.workspace_id = p.workspace_id AND won.customer_id = p.id
+    WHERE p.workspace_id = $1 AND p.recommended_by_id = c.id
+  ) AS w ON true`;
+
+function toHeld(row: StandingRow): HeldCustomer {
+  let from: RungChange['from'] = null;
+  const changes = row.changes.map(([day, rung, reason]) => {
+    const change = { day, from, rung, reason };
+    from = rung;
+    return change;
+  });
+  return {
+    id: row.id,
+    recommendedById: row.recommended_by_id,
+    hasPins: row.has_pins,
+    standing: { ...toFacts(row), changes },
+  };
+}
+
+function toFacts(row: Omit<StandingRow, 'changes'>): StandingFacts {
+  return {
+    customerId: row.id,
+    knownDay: row.known_day,
+    orderDays: row.order_days,
+    orderCount: row.order_count,
+    revenue: row.revenue,
+    npsDays: row.nps_days,
+    npsScores: row.nps_scores,
+    advocateDay: row.advocate_day,
+  };
+}

@@ -1,0 +1,70 @@
+import { answersStore } from './answers.ts';
+import { auditStore } from './audit.ts';
+import { customersStore } from './customers.ts';
+import type { Database } from './database.ts';
+import { figuresStore } from './figures.ts';
+import { followUpsStore } from './follow-ups.ts';
+import { ordersStore } from './orders.ts';
+import { outboxStore } from './outbox.ts';
+import { pinsStore } from './pins.ts';
+import { rungChangesStore } from './rung-changes.ts';
+import { findDueSchedules, schedulesStore } from './schedules.ts';
+import { type Sql, sqlOn, transaction } from './sql.ts';
+import { standingsStore } from './standings.ts';
+import { talliesStore } from './tallies.ts';
+import { arrival, membersStore, settingsStore, workspacesStore } from './workspaces.ts';
+
+export type { HeldCustomer } from './standings.ts';
+export type WorkspaceStore = ReturnType<typeof workspaceStore>;
+
+export interface Store {
+  readonly workspaces: ReturnType<typeof workspacesStore>;
+  /** What is due by `now` in all workspaces, the oldest first. */
+  findDueSchedules(now: Date): ReturnType<typeof findDueSchedules>;
+  /** Everything of one workspace, each call on its own. */
+  of(workspaceId: number): WorkspaceStore;
+  /**
+   * Everything of one workspace in one transaction. It is run again from the start when the database chose it as the
+   * loser of a conflict, unless `once` is set. Only `tx` may be used inside, and nothing but the database.
+   */
+  transaction<T>(
+    workspaceId: number,
+    work: (tx: WorkspaceStore) => Promise<T>,
+    options?: { once?: boolean },
+  ): Promise<T>;
+  /** How many rows a bulk write may hold in one transaction: the embedded database makes everybody wait meanwhile. */
+  readonly rowsPerTransaction: number;
+}
+
+export function openStore(database: Database): Store {
+  const sql = sqlOn(database.pool);
+  return {
+    workspaces: workspacesStore(sql),
+    findDueSchedules: (now) => findDueSchedules(sql, now),
+    of: (workspaceId) => workspaceStore(sql, workspaceId),
+    transaction: (workspaceId, work, options) =>
+      transaction(database.pool, (tx) => work(workspaceStore(tx, workspaceId)), options?.once ? 1 : undefined),
+    rowsPerTransaction: database.kind === 'embedded' ? 5_000 : 1_000_000,
+  };
+}
+
+function workspaceStore(sql: Sql, workspaceId: number) {
+  return {
+    workspaceId,
+    arrival: (memberId: string) => arrival(sql, workspaceId, memberId),
+    answers: answersStore(sql, workspaceId),
+    audit: auditStore(sql, workspaceId),
+    customers: customersStore(sql, workspaceId),
+    figures: figuresStore(sql, workspaceId),
+    followUps: followUpsStore(sql, workspaceId),
+    members: membersStore(sql, workspaceId),
+    orders: ordersStore(sql, workspaceId),
+    outbox: outboxStore(sql, workspaceId),
+    pins: pinsStore(sql, workspaceId),
+    rungChanges: rungChangesStore(sql, workspaceId),
+    schedules: schedulesStore(sql, workspaceId),
+    settings: settingsStore(sql, workspaceId),
+    standings: standingsStore(sql, workspaceId),
+    tallies: talliesStore(sql, workspaceId),
+  };
+}

@@ -1,0 +1,128 @@
+import { defineText } from './define-text.ts';
+
+/** The rungs of the ladder as people call them, one and many; lower case, for the middle of a sentence. */
+export const rungTerms = defineText({
+  en: {
+    prospect: { one: 'prospect', many: 'prospects' },
+    customer: { one: 'customer', many: 'customers' },
+    repeat: { one: 'repeat customer', many: 'repeat customers' },
+    ambassador: { one: 'ambassador', many: 'ambassadors' },
+    partner: { one: 'partner', many: 'partners' },
+  },
+  da: {
+    prospect: { one: 'potentiel kunde', many: 'potentielle kunder' },
+    customer: { one: 'kunde', many: 'kunder' },
+    repeat: { one: 'tilbagevendende kunde', many: 'tilbagevendende kunder' },
+    ambassador: { one: 'ambassadør', many: 'ambassadører' },
+    partner: { one: 'partner', many: 'partnere' },
+  },
+  nb: {
+    prospect: { one: 'potensiell kunde', many: 'potensielle kunder' },
+    customer: { one: 'kunde', many: 'kunder' },
+    repeat: { one: 'tilbakevendende kunde', many: 'tilbakevendende kunder' },
+    ambassador: { one: 'ambassadør', many: 'ambassadører' },
+    partner: { one: 'partner', many: 'partnere' },
+  },
+});
+
+/** The figures; `base` counts what each rests on, `groups` what its counts are of. */
+export const figureTerms = defineText({
+  en: {
+    nps: 'NPS',
+    csat: 'CSAT',
+    repeat: 'repeat purchase rate',
+    promoters: 'promoters',
+    passives: 'passives',
+    detractors: 'detractors',
+    satisfied: 'satisfied (4–5)',
+    others: 'others (1–3)',
+    repeated: 'bought again',
+    once: 'did not',
+    answer: 'answer',
+    answers: 'answers',
+    customer: 'customer',
+    customers: 'customers',
+    noAnswers: 'no answers',
+    noCustomers: 'no customers',
+  },
+  da: {
+    nps: 'NPS',
+    csat: 'CSAT',
+    repeat: 'genkøbsrate',
+    promoters: 'promotorer',
+    passives: 'passive',
+    detractors: 'kritikere',
+    satisfied: 'tilfredse (4–5)',
+    others: 'øvrige (1–3)',
+    repeated: 'købte igen',
+    once: 'gjorde ikke',
+    answer: 'svar',
+    answers: 'svar',
+    customer: 'kunde',
+    customers: 'kunder',
+    noAnswers: 'ingen svar',
+    noCustomers: 'ingen kunder',
+  },
+  nb: {
+    nps: 'NPS',
+    csat: 'CSAT',
+    repeat: 'gjenkjøpsrate',
+    promoters: 'promotører',
+    passives: 'passive',
+    detractors: 'kritikere',
+    satisfied: 'fornøyde (4–5)',
+    others: 'øvrige (1–3)',
+    repeated: 'kjøpte igjen',
+    once: 'gjorde det ikke',
+    answer: 'svar',
+    answers: 'svar',
+    customer: 'kunde',
+    customers: 'kunder',
+    noAnswers: 'ingen svar',
+    noCustomers: 'ingen kunder',
+  },
+});
+
+/** Where the source of a fault was found. */
+export const causeTerms = defineText({
+  en: {
+    product: 'product',
+    delivery: 'delivery',
+    service: 'service',
+    price: 'price',
+    billing: 'billing',
+    communication: 'communication',
+    other: 'something else',
+  },
+  da: {
+    product: 'produkt',
+    delivery: 'levering',
+    service: 'betjening',
+    price: 'pris',
+    billing: 'fakturering',
+    communication: 'kommunikation',
+    other: 'noget andet',
+  },
+  nb: {
+    product: 'produkt',
+    delivery: 'levering',
+    service: 'betjening',
+    price: 'pris',
+    billing: 'fakturering',
+    communication: 'kommunikasjon',
+    other: 'noe annet',
+  },
+});
+
+/** What customers answer. */
+export const answerKindTerms = defineText({
+  en: { nps: 'NPS', csat: 'CSAT', cli: 'loyalty index', review: 'review', remark: 'remark' },
+  da: { nps: 'NPS', csat: 'CSAT', cli: 'loyalitetsindeks', review: 'anmeldelse', remark: 'bemærkning' },
+  nb: { nps: 'NPS', csat: 'CSAT', cli: 'lojalitetsindeks', review: 'anmeldelse', remark: 'merknad' },
+});
+
+/** With a capital, for the start of a line. */
+export function capital(text: string): string {
+  const [first = ''] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}

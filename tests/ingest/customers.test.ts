@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { toIsoDay } from '../../src/ingest/dates.ts';
+import { importGood } from './files.ts';
+
+describe('customers', () => {
+  it('come in with all that a file knows of them', async () => {
+    const { rows, refused } = await importGood(
+      'customers',
+      'Kundenr.;Navn;E-mail;Land;Sprog;Kunde siden;Hvervningsomkostning;Valuta;Anbefalet af\n' +
+        'K1;Åse Bjørnø;aase@example.dk;Danmark;dansk;1. marts 2024;1.250,50;DKK;K2\n' +
+        'K2;;;;;;;;\n',
+    );
+    expect(refused).toEqual([]);
+    expect(rows[0]).toEqual({
+      kind: 'customers',
+      customer: 'K1',
+      name: 'Åse Bjørnø',
+      email: 'aase@example.dk',
+      country: 'DK',
+      language: 'da',
+      sinceDay: Date.UTC(2024, 2, 1) / 86_400_000,
+      costMinor: 125_050,
+      costCurrency: 'DKK',
+      recommendedBy: 'K2',
+    });
+    expect(rows[1]).toEqual({
+      kind: 'customers',
+      customer: 'K2',
+      name: null,
+      email: null,
+      country: null,
+      language: null,
+      sinceDay: null,
+      costMinor: null,
+      costCurrency: null,
+      recommendedBy: null,
+    });
+  });
+
+  it('of a single column are customers too', async () => {
+    const { rows } = await importGood('customers', 'kunde\nJens Hansen\nPer\n');
+    expect(rows.map(({ customer }) => customer)).toEqual(['Jens Hansen', 'Per']);
+  });
+
+  it('have countries by code or by name in three languages', async () => {
+    const words =
+      'DK dk Danmark Denmark NO Norge Norway UK GB Storbritannien Tyskland Germany USA Færøyene Grønland XK';
+    const { rows } = await importGood(
+      'customers',
+      `id;land\n${words
+        .split(' ')
+        .map((word, i) => `${i};${word}\n`)
+        .join('')}`,
+    );
+    expect(rows.map(({ country }) => country).join(' ')).toBe('DK DK DK DK NO NO NO GB GB GB DE DE US FO GL XK');
+  });
+
+  it('have languages by code or by name in three languages', async () => {
+    const words = 'da DA-dk nb-NO no en_GB Dansk norsk engelsk nynorsk German svensk nn';
+    const { rows } = await importGood(
+      'customers',
+      `id;sprog\n${words
+        .split(' ')
+        .map((word, i) => `${i};${word}\n`)
+        .join('')}`,
+    );
+    expect(rows.map(({ language }) => language).join(' ')).toBe('da da nb nb en da nb en nn de sv nn');
+  });
+
+  it('have the day since which they are customers, whatever the hour', async () => {
+    const { rows } = await importGood('customers', 'id;since\n1;2024-03-01T23:30Z\n2;2024-03-01 10:00\n');
+    expect(rows.map(({ sinceDay }) => toIsoDay(sinceDay ?? 0))).toEqual(['2024-03-01', '2024-03-01']);
+  });
+
+  it.each([
+    [';Jens;;;;;;', 'customer', 'missing'],
+    ['1;Jens;jens;;;;;', 'email', 'not-an-email'],
+    ['1;Jens;a@b@c.dk;;;;;', 'email', 'not-an-email'],
+    ['1;Jens;jens@localhost;;;;;', 'email', 'not-an-email'],
+    ['1;Jens;<jens@example.dk>;;;;;', 'email', 'not-an-email'],
+    [`1;Jens;${'j'.repeat(250)}@example.dk;;;;;`, 'email', 'too-long'],
+    [`1;${'J'.repeat(301)};;;;;;`, 'name', 'too-long'],
+    ['1;Je\u0007ns;;;;;;', 'name', 'control-character'],
+    ['1;"Je\nns";;;;;;', 'name', 'control-character'],
+    ['1;Jens;;Atlantis;;;;', 'country', 'unknown-country'],
+    ['1;Jens;;EU;;;;', 'country', 'unknown-country'],
+    ['1;Jens;;;klingon;;;', 'language', 'unknown-language'],
+    ['1;Jens;;;;soon;;', 'since', 'not-a-date'],
+    ['1;Jens;;;;;-5;', 'cost', 'amount-negative'],
+    ['1;Jens;;;;;much;', 'cost', 'not-a-number'],
+    ['1;Jens;;;;;;1', 'recommended_by', 'self-recommendation'],
+    [`1;Jens;;;;;;${'x'.repeat(201)}`, 'recommended_by', 'too-long'],
+  ])('are refused for one fault: %s', async (line, column, code) => {
+    const header = 'customer;name;email;country;language;since;cost;recommended_by\n';
+    const { rows, refused } = await importGood('customers', `${header}${line}\n`, { currency: 'DKK' });
+    expect(rows).toEqual([]);
+    expect(refused.map((row) => [row.column, row.reason.code])).toEqual([[column, code]]);
+  });
+
+  it('with a cost are refused when nothing says in what', async () => {
+    const { refused } = await importGood('customers', 'customer;cost\n1;5\n');
+    expect(refused[0]).toMatchObject({ column: 'cost', reason: { code: 'currency-missing' } });
+  });
+});

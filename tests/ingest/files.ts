@@ -1,0 +1,56 @@
+import type { TimeZone } from '../../src/ingest/dates.ts';
+import { type FileRow, readRows } from '../../src/ingest/read-rows.ts';
+import type { FileRefusal, RefusedRow } from '../../src/ingest/refusal.ts';
+import type { ImportKind, RowOf } from '../../src/ingest/rows.ts';
+import { type OpenFile, type ReadPlan, type SurveyOptions, surveyFile } from '../../src/ingest/survey.ts';
+
+/** A zone without summer time keeps the tests' sums simple; time zones proper are tested where they are made. */
+export const utc: TimeZone = {
+  dayOf: (at) => Math.floor(at / 86_400_000),
+  instantOf: (day, timeMs) => day * 86_400_000 + timeMs,
+};
+
+/** A file in memory, handed out in pieces of the given size. */
+export function fileOf(content: string | Uint8Array, pieceBytes = 1 << 16): OpenFile {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return async function* () {
+    for (let i = 0; i < bytes.length; i += pieceBytes) yield bytes.subarray(i, i + pieceBytes);
+  };
+}
+
+export interface Imported<R> {
+  readonly plan: ReadPlan;
+  readonly records: number;
+  readonly rows: readonly R[];
+  readonly fileRows: readonly FileRow<R>[];
+  readonly refused: readonly RefusedRow[];
+}
+
+/** The whole path: survey, then rows. A refused file is the refusal. */
+export async function importFile<K extends ImportKind>(
+  kind: K,
+  content: string | Uint8Array | OpenFile,
+  options: Omit<SurveyOptions, 'kind'> = {},
+): Promise<Imported<RowOf[K]> | FileRefusal> {
+  const open = typeof content === 'function' ? content : fileOf(content);
+  const survey = await surveyFile(open, { ...options, kind });
+  if (survey.outcome === 'refused') return survey.refusal;
+  const fileRows: FileRow<RowOf[K]>[] = [];
+  const refused: RefusedRow[] = [];
+  for await (const batch of readRows(open, { ...survey.plan, kind }, utc)) {
+    fileRows.push(...batch.rows);
+    refused.push(...batch.refused);
+  }
+  return { plan: survey.plan, records: survey.records, rows: fileRows.map(({ row }) => row), fileRows, refused };
+}
+
+/** The same for a file that must not be refused. */
+export async function importGood<K extends ImportKind>(
+  kind: K,
+  content: string | Uint8Array | OpenFile,
+  options: Omit<SurveyOptions, 'kind'> = {},
+): Promise<Imported<RowOf[K]>> {
+  const result = await importFile(kind, content, options);
+  if ('code' in result) throw new Error(`The file was refused: ${JSON.stringify(result)}`);
+  return result;
+}

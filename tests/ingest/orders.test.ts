@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { toIsoDay } from '../../src/ingest/dates.ts';
+import { importGood } from './files.ts';
+
+/** The rows of a file in short, and the reasons of its refused ones. */
+async function orders(content: string, options: Parameters<typeof importGood>[2] = { currency: 'DKK' }) {
+  const { rows, refused } = await importGood('orders', content, options);
+  return {
+    rows: rows.map(({ order, customer, day, amountMinor, currency, status }) =>
+      [order.replace(/^content:.*/, '-'), customer, toIsoDay(day), amountMinor, currency, status].join(' '),
+    ),
+    refused: refused.map(({ line, column, value, reason }) => ({ line, column, value, ...reason })),
+  };
+}
+
+const header = 'order;customer;date;amount;currency;status\n';
+
+describe('orders', () => {
+  it('come in as Danish, Norwegian and English systems write them', async () => {
+    const day = ' 2026-03-01 123450 ';
+    expect(
+      await orders('Ordrenr.;Kundenr.;Ordredato;Beløb;Valuta;Status\r\n7;K1;01.03.2026;1.234,50;DKK;Gennemført\r\n'),
+    ).toEqual({
+      rows: [`7 K1${day}DKK completed`],
+      refused: [],
+    });
+    expect(
+      await orders(
+        'Ordrenummer\tKundenummer\tDato\tBeløp\tValuta\tStatus\n7\tK1\t1.3.2026\t1\u00a0234,50\tnok\tKansellert\n',
+      ),
+    ).toEqual({
+      rows: [`7 K1${day}NOK cancelled`],
+      refused: [],
+    });
+    expect(
+      await orders('Order ID,Customer ID,Date,Amount,Currency,Status\n7,K1,2026-03-01,"1,234.50",GBP,Paid\n'),
+    ).toEqual({
+      rows: [`7 K1${day}GBP completed`],
+      refused: [],
+    });
+    expect(await orders('sep=|\ndate|customer|amount\n20260301|K1|1234.5\n')).toEqual({
+      rows: [`- K1${day}DKK completed`],
+      refused: [],
+    });
+  });
+
+  it('of nothing and of less are kept: a free one, a refund', async () => {
+    const { rows, refused } = await orders(
+      `${header}1;a;2026-03-01;0,00;DKK;\n2;a;2026-03-01;-12,50;DKK;refunderet\n3;a;2026-03-01;12,50;DKK;refunderet\n`,
+    );
+    expect(rows).toEqual(['1 a 2026-03-01 0 DKK completed', '2 a 2026-03-01 -1250 DKK completed']);
+    expect(refused).toEqual([{ line: 4, column: 'status', value: 'refunderet', code: 'unknown-status' }]);
+  });
+
+  it('have the minor units of their currency, and never a rounded amount', async () => {
+    const { rows, refused } = await orders(
+      `${header}1;a;2026-03-01;1500;JPY;\n2;a;2026-03-01;1,5;KWD;\n3;a;2026-03-01;1500,5;JPY;\n4;a;2026-03-01;1,2345;DKK;\n5;a;2026-03-01;1,5000;DKK;\n6;a;2026-03-01;99999999999999;DKK;\n7;a;2026-03-01;999999999999999;DKK;\n`,
+    );
+    expect(rows.map((row) => row.split(' ').slice(3, 5).join(' '))).toEqual(['1500 JPY', '1500 KWD', '150 DKK']);
+    expect(refused.map(({ line, code }) => [line, code])).toEqual([
+      [4, 'too-many-decimals'],
+      [5, 'too-many-decimals'],
+      [7, 'amount-too-large'],
+      [8, 'amount-too-large'],
+    ]);
+    expect(refused[0]).toMatchObject({ currency: 'JPY', digits: 0, value: '1500,5' });
+  });
+
+  it('are refused with line, column and reason, and the rest comes in', async () => {
+    const { rows, refused } = await orders(
+      [
+        'order,customer,date,amount,currency,status',
+        '1,,2026-03-01,5,DKK,',
+        '2,a,,5,DKK,',
+        '3,a,2026-02-30,5,DKK,',
+        '4,a,2026-03-01,,DKK,',
+        '5,a,2026-03-01,five,DKK,',
+        '6,a,2026-03-01,5,XXZ,',
+        '7,a,2026-03-01,5,DKK,pending',
+        '8,a,2026-03-01,5,DKK',
+        '9,a,2026-03-01,5,DKK,,extra',
+        '"10",a,"2026-03-01',
+        '11,a,2026-03-01,5,DKK,',
+        `12,${'x'.repeat(201)},2026-03-01,5,DKK,`,
+        '13,a\u0000b,2026-03-01,5,DKK,',
+        '',
+        ',,,,,',
+        '14,a,2026-03-01,5,DKK,,,',
+        '',
+      ].join('\n'),
+    );
+    expect(rows).toEqual(['11 a 2026-03-01 500 DKK completed', '14 a 2026-03-01 500 DKK completed']);
+    expect(refused.map(({ line, column, code }) => [line, column, code])).toEqual([
+      [2, 'customer', 'missing'],
+      [3, 'date', 'missing'],
+      [4, 'date', 'no-such-day'],
+      [5, 'amount', 'missing'],
+      [6, 'amount', 'not-a-number'],
+      [7, 'currency', 'unknown-currency'],
+      [8, 'status', 'unknown-status'],
+      [9, null, 'cell-count'],
+      [10, null, 'cell-count'],
+      [11, null, 'broken-quotes'],
+      [13, 'customer', 'too-long'],
+      [14, 'customer', 'control-character'],
+    ]);
+    expect(refused[2]?.value).toBe('2026-02-30');
+  });
+
+  it('keep their ids as they are: leading zeros, inner blanks, a spreadsheet\'s ="007"', async () => {
+    const { rows } = await orders(`${header}007; K 1 ;2026-03-01;5;;\n"=""008""";é;2026-03-01;5;;\n`);
+    expect(rows).toEqual(['007 K 1 2026-03-01 500 DKK completed', '008 é 2026-03-01 500 DKK completed']);
+    const composed = await orders(`${header}1;${'é'.normalize('NFD')};2026-03-01;5;;\n`);
+    expect(composed.rows[0]).toContain('é'.normalize('NFC'));
+  });
+
+  it.each([
+    ['completed', 'Completed PAID gennemført gjennomført fuldført fullført Betalt afsluttet leveret levert sendt OK'],
+    ['cancelled', 'cancelled CANCELED annulleret kansellert Kanselleret afbestilt avbestilt void failed'],
+  ])('are %s when a file says so in any of the languages', async (status, words) => {
+    const lines = words.split(' ').map((word, i) => `${i};a;2026-03-01;5;;${word}\n`);
+    const { rows, refused } = await orders(header + lines.join(''));
+    expect(refused).toEqual([]);
+    expect(rows.every((row) => row.endsWith(status))).toBe(true);
+  });
+});
+
+describe("an order's currency", () => {
+  it('comes from the column, the header, the amount or the default', async () => {
+    const { rows, refused } = await orders(
+      'customer;date;Beløb (NOK)\na;2026-03-01;5,50\na;2026-03-01;kr 5,50\na;2026-03-01;€ 5,50\n',
+    );
+    expect(rows.map((row) => row.split(' ')[4])).toEqual(['NOK', 'NOK']);
+    expect(refused).toEqual([
+      { line: 4, column: 'amount', value: '€ 5,50', code: 'currency-differs', written: 'EUR', expected: 'NOK' },
+    ]);
+    const signs = await orders(
+      'customer;date;amount\na;2026-03-01;€5,50\na;2026-03-01;5,50 SEK\na;2026-03-01;5,50\na;2026-03-01;5,50 kr.\n',
+    );
+    expect(signs.rows.map((row) => row.split(' ')[4])).toEqual(['EUR', 'SEK', 'DKK', 'DKK']);
+  });
+
+  it('is asked for where "kr" or "$" could be several, and never taken for the default', async () => {
+    const file = 'customer;date;amount\na;2026-03-01;kr 5,50\na;2026-03-01;$ 5,50\na;2026-03-01;5 stk\n';
+    const { rows, refused } = await orders(file, { currency: 'EUR' });
+    expect(rows).toEqual([]);
+    expect(refused.map(({ code }) => code)).toEqual(['currency-unclear', 'currency-unclear', 'not-a-number']);
+    expect((await orders('customer;date;Beløb i kr.\na;2026-03-01;5\n', { currency: 'EUR' })).refused[0]?.code).toBe(
+      'currency-unclear',
+    );
+    expect((await orders('customer;date;amount\na;2026-03-01;5\n', {})).refused[0]?.code).toBe('currency-missing');
+  });
+});
+
+describe('an order without an id', () => {
+  const file = 'customer,date,amount\na,2026-03-01,5\na,2026-03-01,5\nb,2026-03-01,5\na,2026-03-01,5.00\n';
+
+  it('is known by its content and the count of it in the file', async () => {
+    const { rows } = await importGood('orders', file, { currency: 'DKK' });
+    expect(rows.map(({ order }) => order)).toEqual([
+      'content:51e36e38b8746152:1',
+      'content:51e36e38b8746152:2',
+      'content:e2208ab00198e8f1:1',
+      'content:51e36e38b8746152:3',
+    ]);
+  });
+
+  it('keeps its key when file, default currency, time zone or status are written otherwise', async () => {
+    const { rows } = await importGood('orders', file, { currency: 'DKK' });
+    const other = await importGood(
+      'orders',
+      'Status;Beløb;Dato;Kunde\npaid;5,00;01.03.2026;a\ncancelled;5,0;20260301;a\n;5;1/3-2026;b\n;5,-;2026-03-01;a\n',
+      { currency: 'EUR' },
+    );
+    expect(other.rows.map(({ order }) => order)).toEqual(rows.map(({ order }) => order));
+  });
+
+  it('differs from every other by customer, day, time, amount and currency', async () => {
+    const { rows } = await importGood(
+      'orders',
+      'customer;date;amount;currency\na;2026-03-01;5;\nb;2026-03-01;5;\na;2026-03-02;5;\na;2026-03-01 10:00;5;\na;2026-03-01T10:00Z;5;\na;2026-03-01;-5;\na;2026-03-01;5;SEK\n',
+      { currency: 'DKK' },
+    );
+    expect(new Set(rows.map(({ order }) => order)).size).toBe(7);
+    expect(rows.every(({ order }) => order.endsWith(':1'))).toBe(true);
+  });
+});

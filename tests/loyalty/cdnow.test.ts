@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { repeatMeasure } from '../../src/loyalty/figures/repeat-purchase.ts';
+import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
+import { defaultLadderRules, rungAsOf } from '../../src/loyalty/ladder.ts';
+import { dayFromIso } from '../../src/loyalty/period.ts';
+import {
+  type OrderSums,
+  type Standing,
+  sumOrder,
+  tallyStanding,
+  toStanding,
+  withNewOrders,
+} from '../../src/loyalty/standing.ts';
+import { facts } from './customers.ts';
+
+const file = ['../shared', '../../shared']
+  .map((folder) => new URL(`../../${folder}/data/cdnow/CDNOW_sample.txt`, import.meta.url))
+  .find((url) => existsSync(url));
+
+if (!file) console.log('Left out: the CDNOW sample, as ../shared/data/cdnow is not here.');
+
+describe.skipIf(!file)('the CDNOW sample', () => {
+  const standings = file ? read(file) : [];
+
+  test('has 2 357 customers with 6 919 orders on 6 696 customer-days', () => {
+    expect(standings).toHaveLength(2357);
+    expect(standings.reduce((sum, { orderCount }) => sum + orderCount, 0)).toBe(6919);
+    expect(standings.reduce((sum, { orderDays }) => sum + orderDays.length, 0)).toBe(6696);
+    expect(standings.reduce((sum, { revenue }) => sum + (revenue.USD ?? 0), 0)).toBe(24_409_194);
+  });
+
+  test('has a repeat purchase rate of 1 040 of 2 357 for the 365 days to 1998-01-01', () => {
+    const to = dayFromIso('1998-01-01');
+    let [customers, repeat] = [0, 0];
+    for (const standing of standings) {
+      tallyStanding(standing, 1, (figure, _segment, day, first, second) => {
+        if (figure !== 'repeat:365' || day >= to) return;
+        customers += first;
+        repeat += second;
+      });
+    }
+    expect({ customers, repeat }).toEqual({ customers: 2357, repeat: 1040 });
+    expect(roundHalfAway((repeatMeasure({ repeat, customers }).value ?? 0) * 100, 2)).toBe(44.12);
+  });
+
+  test('has a ladder of 1 545 customers and 812 repeat customers as of 1998-07-01', () => {
+    const rungs = standings.map(({ changes }) => rungAsOf(changes, dayFromIso('1998-07-01')));
+    expect(
+      Object.fromEntries([...new Set(rungs)].map((rung) => [rung, rungs.filter((other) => other === rung).length])),
+    ).toEqual({ customer: 1545, repeat: 812 });
+  });
+});
+
+function read(url: URL): Standing[] {
+  const byCustomer = new Map<string, string[][]>();
+  for (const line of readFileSync(url, 'utf8').split('\r\n')) {
+    const fields = line.trim().split(/\s+/);
+    const customer = fields[1];
+    if (customer) byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), fields]);
+  }
+  return [...byCustomer.values()].map((rows) => {
+    const sums: OrderSums = { days: [], revenue: {} };
+    for (const [, , date = '', , amount] of rows) {
+      sumOrder(sums, {
+        day: dayFromIso(`${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`),
+        amountMinor: Math.round(Number(amount) * 100),
+        currency: 'USD',
+        status: 'completed',
+      });
+    }
+    return toStanding(withNewOrders(facts([], { knownDay: Math.min(...sums.days) }), sums), [], defaultLadderRules);
+  });
+}

@@ -1,0 +1,394 @@
+import type { FigureName, FigureReport } from '../../src/loyalty/figures/figure.ts';
+import { dayFromIso } from '../../src/loyalty/period.ts';
+import type { ReadyAnnouncement } from '../../src/messages/announcement.ts';
+import { commandNames } from '../../src/messages/command-words.ts';
+import type { DrawContext } from '../../src/messages/draw-context.ts';
+import type {
+  CustomerCard,
+  CustomerName,
+  DigestFacts,
+  FollowUpFacts,
+  ImportResult,
+  LadderFacts,
+  Money,
+  Note,
+  Reply,
+  Voice,
+} from '../../src/messages/reply.ts';
+
+/** What people and files wrote: the plain facts below are built around it, so that hostile ones take the same ways. */
+export interface Typed {
+  readonly name: string;
+  readonly comment: string;
+  readonly source: string;
+  readonly externalId: string;
+  readonly word: string;
+  readonly money: readonly Money[];
+}
+
+export const plainTyped: Typed = {
+  name: 'Anna Hansen',
+  comment: 'Pakken kom tre dage for sent.\nOg ingen svarede på min mail.',
+  source: 'webshop',
+  externalId: '4711',
+  word: 'hansen',
+  money: [{ amountMinor: 1_240_050, currency: 'DKK' }],
+};
+
+const day = dayFromIso;
+const today = day('2026-11-22');
+const window = { from: day('2026-08-25'), to: day('2026-11-23') };
+const before = { from: day('2026-05-27'), to: day('2026-08-25') };
+
+export const context: DrawContext = {
+  today,
+  timeZone: 'Europe/Copenhagen',
+  said: { words: 'nps 90', asOf: today + 1 },
+  memberId: 'U0ASTEWARD',
+};
+
+export function npsReport(promoters: number, passives: number, detractors: number, proven = false): FigureReport {
+  const base = promoters + passives + detractors;
+  const value = base === 0 ? null : (100 * (promoters - detractors)) / base;
+  return {
+    figure: 'nps',
+    window,
+    value,
+    base,
+    counts: { promoters, passives, detractors },
+    interval: value === null ? null : [value - 15.95, value + 14.2],
+    previous: { window: before, value: 20, base: 100, counts: { promoters: 40, passives: 30, detractors: 30 } },
+    change: value === null ? null : { value: value - 20, p: proven ? 0.003 : 0.083, proven },
+  };
+}
+
+export function rateReport(figure: Exclude<FigureName, 'nps'>, hits: number, base: number): FigureReport {
+  const counts: Record<string, number> =
+    figure === 'csat' ? { satisfied: hits, others: base - hits } : { repeat: hits, customers: base };
+  return {
+    figure,
+    window,
+    value: base === 0 ? null : hits / base,
+    base,
+    counts,
+    interval: base === 0 ? null : [0.7149, 0.9166],
+    previous: { window: before, value: 0.5, base: 60, counts },
+    change: base === 0 ? null : { value: hits / base - 0.5, p: 0.001, proven: true },
+  };
+}
+
+function customer(typed: Typed, id = 7): CustomerName {
+  return { id, externalId: typed.externalId, shownName: typed.name };
+}
+
+export function ladder(typed: Typed): LadderFacts {
+  const mover = customer(typed);
+  return {
+    asOf: today + 1,
+    window,
+    counts: { prospect: 40, customer: 210, repeat: 120, ambassador: 27, partner: 3 },
+    movements: [
+      { from: null, to: 'prospect', count: 12 },
+      { from: 'customer', to: 'repeat', count: 14 },
+      { from: 'repeat', to: 'ambassador', count: 1 },
+      { from: 'repeat', to: 'customer', count: 5 },
+    ],
+    up: Array.from({ length: 10 }, (_, i) => ({
+      ...mover,
+      id: i + 1,
+      from: 'customer',
+      to: 'repeat',
+      day: today - i,
+      reason: 'repeat-order',
+    })),
+    down: [{ ...mover, from: 'repeat', to: 'customer', day: today - 3, reason: 'lapsed' }],
+  };
+}
+
+export function voice(typed: Typed, facts: Partial<Voice> = {}): Voice {
+  return {
+    answerId: 1,
+    customer: customer(typed),
+    rung: 'repeat',
+    kind: 'nps',
+    day: day('2026-11-20'),
+    score: 3,
+    cliMean: null,
+    comment: typed.comment,
+    source: typed.source,
+    negative: true,
+    ...facts,
+  };
+}
+
+export function followUp(typed: Typed, facts: Partial<FollowUpFacts> = {}): FollowUpFacts {
+  return {
+    id: 12,
+    customer: customer(typed),
+    rung: 'repeat',
+    value: typed.money,
+    lastOrderDay: day('2026-10-12'),
+    status: 'open',
+    dueDay: day('2026-11-24'),
+    overdue: false,
+    stewardId: null,
+    cause: null,
+    outcome: null,
+    voices: [voice(typed), voice(typed, { answerId: 2, kind: 'review', score: 1, day: day('2026-11-02') })],
+    voiceCount: 5,
+    ...facts,
+  };
+}
+
+export function card(typed: Typed, facts: Partial<CustomerCard> = {}): CustomerCard {
+  const money = typed.money[0] ?? { amountMinor: 0, currency: 'DKK' };
+  return {
+    customer: customer(typed),
+    email: typed.name,
+    language: 'da',
+    country: 'DK',
+    sinceDay: day('2024-01-15'),
+    placement: {
+      rung: 'repeat',
+      pinned: false,
+      orderDays: 4,
+      newestOrderDay: day('2026-10-12'),
+      active: true,
+      advocate: true,
+      newestNps: 7,
+    },
+    since: { day: day('2026-03-03'), reason: 'repeat-order' },
+    endsOn: day('2027-10-12'),
+    pin: null,
+    orderCount: 5,
+    value: typed.money,
+    orders: Array.from({ length: 7 }, (_, i) => ({
+      ...money,
+      orderId: `o${i}`,
+      day: day('2026-10-12') - i * 40,
+      status: i === 2 ? 'cancelled' : 'completed',
+    })),
+    voices: [voice(typed), voice(typed, { kind: 'remark', score: null, negative: false })],
+    recommendedBy: customer(typed, 8),
+    recommended: Array.from({ length: 8 }, (_, i) => customer(typed, 20 + i)),
+    openFollowUp: { id: 12, status: 'claimed', stewardId: 'U0ASTEWARD', dueDay: day('2026-11-24') },
+    mayPin: true,
+    ...facts,
+  };
+}
+
+export function digest(typed: Typed): DigestFacts {
+  return {
+    window: { from: day('2026-11-16'), to: day('2026-11-23') },
+    sections: ['figures', 'ladder', 'voices', 'follow-ups'],
+    figures: [npsReport(50, 30, 20), rateReport('csat', 42, 50), rateReport('repeat', 0, 0)],
+    ladder: ladder(typed),
+    goodVoices: Array.from({ length: 6 }, () => voice(typed, { score: 10, negative: false })),
+    badVoices: Array.from({ length: 6 }, () => voice(typed, { kind: 'cli', score: null, cliMean: 33.3 })),
+    followUps: {
+      open: 11,
+      claimed: 1,
+      overdue: 2,
+      list: [followUp(typed), followUp(typed, { overdue: true, status: 'claimed', stewardId: 'U0ASTEWARD' })],
+    },
+    late: { dueAt: '2026-11-23T08:00:00Z', timeZone: 'Europe/Copenhagen', skipped: 2 },
+  };
+}
+
+export const quietDigest: DigestFacts = {
+  ...digest(plainTyped),
+  figures: [npsReport(0, 0, 0)],
+  ladder: { ...ladder(plainTyped), movements: [], up: [], down: [] },
+  goodVoices: [],
+  badVoices: [],
+  followUps: { open: 0, claimed: 0, overdue: 0, list: [] },
+  late: null,
+};
+
+export function importResult(typed: Typed): ImportResult {
+  return {
+    kind: 'orders',
+    imported: 6919,
+    updated: 3,
+    unchanged: 40,
+    refused: 12,
+    refusedFile: typed.name,
+    customersMade: 2357,
+    followUps: 4,
+    firstRefused: Array.from({ length: 10 }, (_, i) => ({ line: i + 2, column: typed.source, reason: typed.comment })),
+  };
+}
+
+export function notes(typed: Typed): readonly Note[] {
+  const who = customer(typed);
+  return [
+    { kind: 'feedback-recorded', customer: who, followUpOpened: true },
+    { kind: 'feedback-recorded', customer: null, followUpOpened: false },
+    { kind: 'pinned', customer: who, rung: 'partner', untilDay: null },
+    { kind: 'pinned', customer: who, rung: 'partner', untilDay: day('2027-01-01') },
+    { kind: 'unpinned', customer: who, rung: 'repeat' },
+    { kind: 'settings-saved' },
+    {
+      kind: 'digest-saved',
+      channelId: 'C0ALERTS',
+      dueAt: new Date('2026-11-23T08:00:00Z'),
+      timeZone: 'Europe/Copenhagen',
+    },
+    { kind: 'digest-queued', channelId: 'C0ALERTS' },
+    { kind: 'shared', channelId: 'C0ALERTS' },
+    ...(['claimed', 'already-yours', 'done', 'gone', 'handed-back', 'closed'] as const).map(
+      (outcome) => ({ kind: 'claim', outcome }) as const,
+    ),
+    { kind: 'claim-taken', stewardId: 'U0ASTEWARD' },
+    { kind: 'not-yours', stewardId: 'U0ASTEWARD' },
+    { kind: 'not-yours', stewardId: null },
+  ];
+}
+
+/** Every kind of answer, by the name of its golden file. */
+export function replies(typed: Typed): Readonly<Record<string, Reply>> {
+  const figures = [npsReport(50, 30, 20), rateReport('csat', 42, 50), rateReport('repeat', 1040, 2357)];
+  return {
+    overview: {
+      kind: 'overview',
+      ladder: ladder(typed),
+      figures,
+      followUps: { open: 3, claimed: 2, overdue: 1 },
+      customers: 400,
+      orders: 5012,
+      revenue: typed.money,
+      undelivered: 1,
+    },
+    ladder: { kind: 'ladder', ladder: ladder(typed) },
+    'figure-nps': { kind: 'figure', report: npsReport(50, 30, 20), average: null },
+    'figure-nps-proven': { kind: 'figure', report: npsReport(90, 10, 20, true), average: null },
+    'figure-nps-three': { kind: 'figure', report: npsReport(3, 0, 0), average: null },
+    'figure-nps-none': { kind: 'figure', report: npsReport(0, 0, 0), average: null },
+    'figure-csat-few': { kind: 'figure', report: rateReport('csat', 8, 10), average: 4.25 },
+    'figure-repeat': { kind: 'figure', report: rateReport('repeat', 1040, 2357), average: null },
+    'figure-by-rung': {
+      kind: 'figure-by-rung',
+      figure: 'nps',
+      window,
+      rows: [
+        { rung: 'ambassador', report: npsReport(9, 1, 0) },
+        { rung: 'repeat', report: npsReport(30, 20, 10, true) },
+        { rung: null, report: npsReport(1, 1, 1) },
+      ],
+      total: npsReport(40, 22, 11),
+    },
+    customer: { kind: 'customer', card: card(typed) },
+    'customer-pinned': {
+      kind: 'customer',
+      card: card(typed, {
+        placement: {
+          rung: 'partner',
+          pinned: true,
+          orderDays: 0,
+          newestOrderDay: null,
+          active: false,
+          advocate: false,
+          newestNps: null,
+        },
+        since: { day: day('2026-03-03'), reason: 'pinned' },
+        pin: { id: 3, rung: 'partner', reason: typed.comment, authorId: 'U0ADMIN', untilDay: day('2027-01-01') },
+        endsOn: null,
+        orderCount: 0,
+        value: [],
+        orders: [],
+        voices: [],
+        recommendedBy: null,
+        recommended: [],
+        openFollowUp: null,
+      }),
+    },
+    customers: {
+      kind: 'customers',
+      typed: typed.word,
+      found: Array.from({ length: 12 }, (_, i) => ({ ...customer(typed, i + 1), rung: i === 0 ? null : 'customer' })),
+      more: true,
+    },
+    'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false },
+    'follow-ups': {
+      kind: 'follow-ups',
+      filter: 'open',
+      followUps: Array.from({ length: 12 }, (_, i) => followUp(typed, { id: i + 1, overdue: i < 2 })),
+      total: 30,
+    },
+    'follow-ups-none': { kind: 'follow-ups', filter: 'mine', followUps: [], total: 0 },
+    help: { kind: 'help', unknown: null, commands: commandNames },
+    'help-unknown': { kind: 'help', unknown: { typed: typed.word, nearest: 'nps' }, commands: commandNames },
+    import: { kind: 'import', result: importResult(typed) },
+    'digest-settings': {
+      kind: 'digest-settings',
+      schedules: Array.from({ length: 16 }, (_, i) => ({
+        id: i + 1,
+        channelId: 'C0ALERTS',
+        cron: ['0 9 * * 1', '30 7 1 * *', '0 8 * * 1-5', typed.word][i % 4] ?? '',
+        timeZone: 'Europe/Copenhagen',
+        locale: 'nb',
+        sections: ['figures', 'voices'],
+        active: i !== 1,
+        dueAt: new Date('2026-11-23T08:00:00Z'),
+      })),
+    },
+    'digest-settings-none': { kind: 'digest-settings', schedules: [] },
+    digest: { kind: 'digest', digest: digest(typed) },
+    settings: {
+      kind: 'settings',
+      settings: {
+        timeZone: 'Europe/Copenhagen',
+        currency: 'DKK',
+        locale: 'da',
+        nameStyle: 'full',
+        alertChannelId: 'C0ALERTS',
+        admins: ['U0ADMIN'],
+        stewards: Array.from({ length: 25 }, (_, i) => `U0STEWARD${i}`),
+        ownLocale: null,
+        mayChange: true,
+      },
+    },
+    ...Object.fromEntries(
+      notes(typed).map((note, i) => [`note-${i + 1}-${note.kind}`, { kind: 'note', note } as const]),
+    ),
+  };
+}
+
+/** Every kind of post, by the name of its golden file. */
+export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnouncement>> {
+  const claimed = followUp(typed, { status: 'claimed', stewardId: 'U0ASTEWARD' });
+  const done = { cause: 'delivery', outcome: typed.comment };
+  const progress = { importId: 4, fileName: typed.name, rowsRead: 120_000, result: importResult(typed), error: null };
+  return {
+    'follow-up-open': { kind: 'follow-up', followUp: followUp(typed) },
+    'follow-up-anonymous': {
+      kind: 'follow-up',
+      followUp: followUp(typed, { customer: null, rung: null, overdue: true }),
+    },
+    'follow-up-claimed': { kind: 'follow-up', followUp: claimed },
+    'follow-up-done': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done } },
+    'event-answered': { kind: 'follow-up-event', event: { kind: 'answered', answerId: 2 }, followUp: claimed },
+    'event-claimed': { kind: 'follow-up-event', event: { kind: 'claimed', memberId: 'U0ASTEWARD' }, followUp: claimed },
+    'event-handed-back': {
+      kind: 'follow-up-event',
+      event: { kind: 'handed-back', memberId: 'U0ASTEWARD' },
+      followUp: claimed,
+    },
+    'event-done': {
+      kind: 'follow-up-event',
+      event: { kind: 'done', memberId: 'U0ASTEWARD', ...done },
+      followUp: claimed,
+    },
+    digest: { kind: 'digest', digest: digest(typed) },
+    'digest-quiet': { kind: 'digest', digest: quietDigest },
+    shared: {
+      kind: 'shared',
+      reply: { kind: 'ladder', ladder: ladder(typed) },
+      memberId: 'U0ASTEWARD',
+    },
+    'import-running': { kind: 'import', progress: { ...progress, status: 'running' } },
+    'import-finished': { kind: 'import', progress: { ...progress, status: 'finished' } },
+    'import-failed': { kind: 'import', progress: { ...progress, status: 'failed', error: typed.comment } },
+    'refused-rows': { kind: 'refused-rows', progress: { ...progress, status: 'finished' } },
+  };
+}

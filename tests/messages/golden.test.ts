@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { drawAnnouncement } from '../../src/messages/draw-announcement.ts';
+import { drawReply } from '../../src/messages/draw-reply.ts';
+import { locales } from '../../src/text/define-text.ts';
+import { announcements, context, plainTyped, replies } from './facts.ts';
+
+describe.each(locales)('what people see in %s', (locale) => {
+  it.each(Object.entries(replies(plainTyped)))('answers %s as agreed', async (name, reply) => {
+    const message = drawReply(reply, locale, context);
+    await expect(asText(message)).toMatchFileSnapshot(`golden/${locale}/reply-${name}.json`);
+  });
+
+  it.each(Object.entries(announcements(plainTyped)))('posts %s as agreed', async (name, ready) => {
+    const message = drawAnnouncement(ready, locale, context);
+    await expect(asText(message)).toMatchFileSnapshot(`golden/${locale}/post-${name}.json`);
+  });
+});
+
+function asText(message: unknown): string {
+  return `${JSON.stringify(message, null, 2)}\n`;
+}

@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { general } from '../sandbox/support.ts';
+import { withoutBrowser } from '../support/browser.ts';
+import { messageWith, type Stage, setStage } from './support.ts';
+
+describe.skipIf(withoutBrowser('drawing Block Kit on the sandbox page'))('drawing Block Kit', () => {
+  let stage: Stage;
+  let page: Page;
+  beforeAll(async () => {
+    stage = await setStage();
+    page = await stage.open();
+  });
+  afterAll(() => stage.stop());
+
+  /** Has the app say something, and gives the body of the message that the page draws. */
+  const drawn = async (text: string, blocks: readonly object[] = []) => {
+    const post = { channel: general, text, blocks: blocks as never };
+    await stage.sandbox.client.chat.postMessage(blocks.length > 0 ? post : { channel: general, text });
+    const words = blocks.length > 0 ? /.*/ : text.slice(0, 5);
+    const before = page.locator('.message').last().locator('.message-body');
+    await messageWith(page, words).waitFor();
+    return before;
+  };
+  const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
+
+  test('mrkdwn becomes bold, italic, struck and code, and marks inside words stay', async () => {
+    const body = await drawn('', [section('*bold* _italic_ ~gone~ `a*b*` snake_case_word 2*3*4')]);
+    await body.getByText('snake_case_word').waitFor();
+    expect(await body.locator('strong').textContent()).toBe('bold');
+    expect(await body.locator('em').textContent()).toBe('italic');
+    expect(await body.locator('s').textContent()).toBe('gone');
+    expect(await body.locator('code').textContent()).toBe('a*b*');
+    expect(await body.textContent()).toContain('snake_case_word 2*3*4');
+  });
+
+  test('what people typed is shown as text, whatever it holds', async () => {
+    const hostile = '&lt;img src=x onerror=alert(1)&gt; &amp;lt;b&amp;gt; <javascript:alert(1)|a link>';
+    const body = await drawn('', [
+      section(hostile),
+      { type: 'header', text: { type: 'plain_text', text: '<i>x</i>' } },
+    ]);
+    await body.getByText('a link').waitFor();
+    expect(await body.textContent()).toContain('<img src=x onerror=alert(1)> &lt;b&gt; a link');
+    expect(await body.getByRole('heading').textContent()).toBe('<i>x</i>');
+    expect(await body.locator('img, i, a').count()).toBe(0);
+  });
+
+  test('links open beside the page and give nothing of it away', async () => {
+    const body = await drawn('', [section('<https://example.com/?a=1&amp;b=2|offer> and <mailto:a@example.com>')]);
+    const link = body.getByRole('link', { name: 'offer' });
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toBe('https://example.com/?a=1&b=2');
+    expect(await link.getAttribute('target')).toBe('_blank');
+    expect(await link.getAttribute('rel')).toContain('noopener');
+    expect(await body.getByRole('link').count()).toBe(2);
+  });
+
+  test('a type that the page does not know is a box that says so', async () => {
+    // The sandbox refuses such blocks as Slack does, so they are put into what it answers.
+    const blocks = [{ type: 'hologram' }, { type: 'actions', elements: [{ type: 'lever', action_id: 'pull' }] }];
+    const own = await stage.open();
+    await stage.sandbox.client.chat.postMessage({ channel: general, text: 'From the future' });
+    await own.route('**/sandbox/messages?*', async (route) => {
+      const messages = (await (await route.fetch()).json()) as { text: string }[];
+      const changed = messages.map((one) => (one.text === 'From the future' ? { ...one, blocks } : one));
+      await route.fulfill({ json: changed });
+    });
+    await own.reload();
+    await own.getByText('The sandbox page cannot draw this block: hologram').waitFor();
+    await own.getByText('The sandbox page cannot draw this element: lever').waitFor();
+    expect(await own.getByRole('note').count()).toBe(2);
+    await own.context().close();
+  });
+
+  test('a table has its caption, its head and its row names', async () => {
+    const cell = (text: string) => ({ type: 'raw_text', text });
+    const rows = [
+      [cell('Rung'), cell('Up')],
+      [cell('Repeat'), { type: 'raw_number', value: 6, text: '6' }],
+    ];
+    const table = { type: 'data_table', caption: 'Movement', row_header_column_index: 0, rows };
+    const body = await drawn('', [table]);
+    const found = body.getByRole('table', { name: 'Movement' });
+    await found.waitFor();
+    expect(await found.getByRole('columnheader').allTextContents()).toEqual(['Rung', 'Up']);
+    expect(await found.getByRole('rowheader').allTextContents()).toEqual(['Repeat']);
+  });
+
+  test('a picture that cannot be fetched leaves its words', async () => {
+    const body = await drawn('', [
+      { type: 'image', alt_text: 'Five rungs', image_url: `${stage.sandbox.ready.url}/no-such.png` },
+    ]);
+    await body.getByText('Picture not available: Five rungs').waitFor();
+  });
+});
