@@ -27,7 +27,11 @@ export type Answer =
       /** May be shown to a whole channel. */
       readonly shareable: boolean;
     }
-  | { readonly kind: 'modal'; readonly modal: 'feedback' | 'import' | 'settings' | 'digest' };
+  | { readonly kind: 'modal'; readonly modal: ModalName }
+  /** Post a digest in the channel where it was asked for. */
+  | { readonly kind: 'digest-now' };
+
+export type ModalName = 'feedback' | 'import' | 'settings' | 'digest';
 
 export interface Command {
   readonly name: CommandName;

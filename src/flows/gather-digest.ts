@@ -1,12 +1,18 @@
-import { localDay } from '../loyalty/period.ts';
-import type { DigestFacts } from '../messages/reply.ts';
+import { localDay, type Window } from '../loyalty/period.ts';
+import type { DigestFacts, DigestSection } from '../messages/reply.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readFigure } from './read-figure.ts';
 import { readFollowUps, readVoices } from './read-follow-ups.ts';
 import { readLadder } from './read-ladder.ts';
-import type { DigestRequest } from './run-digests.ts';
 
 const shown = { movers: 5, voices: 3, followUps: 5 } as const;
+
+export interface DigestRequest {
+  /** Local days of the workspace. */
+  readonly window: Window;
+  readonly sections: readonly DigestSection[];
+  readonly now: Date;
+}
 
 /** A digest's facts; those of sections that are off are read as little as the others are long. */
 export async function gatherDigest(

@@ -21,9 +21,15 @@ interface InFile {
   readonly line: number;
 }
 
+/** A row with where it stands, and its cells as they were, to be given back where it is refused. */
+export interface FileRow<Row> extends InFile {
+  readonly cells: readonly string[];
+  readonly row: Row;
+}
+
 /** Some rows in the order of the file. `Refused` is whatever the reader of the file makes of a row it cannot take. */
 export interface ImportBatch<Row, Refused extends InFile> {
-  readonly rows: readonly (InFile & { readonly row: Row })[];
+  readonly rows: readonly FileRow<Row>[];
   readonly refused: readonly Refused[];
 }
 
@@ -35,7 +41,7 @@ export interface ImportOptions<Row, Refused> {
   /** The last line of the file that an earlier run has dealt with; 0: none. */
   readonly afterLine: number;
   /** A row that turns out to be impossible only here. */
-  readonly refuse: (row: InFile & { readonly row: Row }, why: 'unknown-customer' | 'self-recommendation') => Refused;
+  readonly refuse: (row: FileRow<Row>, why: 'unknown-customer' | 'self-recommendation') => Refused;
   /** Asked between transactions; true stops the import where it is. */
   readonly isStopped: () => boolean;
   /** The last thing in each transaction: notes how far the import is, and what was refused. */

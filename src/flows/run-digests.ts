@@ -6,22 +6,16 @@ import type { Announcement } from '../messages/announcement.ts';
 import { type DigestFacts, type DigestSection, digestSections } from '../messages/reply.ts';
 import type { Schedule } from '../store/schedules.ts';
 import type { WorkspaceStore } from '../store/store.ts';
+import { gatherDigest } from './gather-digest.ts';
 
-/** What digests need besides: when they come, and their facts. */
+/** What digests need besides: when they come. */
 export interface DigestDeps extends Deps {
   readonly timetable: Timetable;
-  /** Collects a digest's facts inside the transaction that posts it. */
-  gatherDigest(tx: WorkspaceStore, request: DigestRequest): Promise<Omit<DigestFacts, 'late'>>;
-}
-
-export interface DigestRequest {
-  /** Local days of the workspace. */
-  readonly window: Window;
-  readonly sections: readonly DigestSection[];
-  readonly now: Date;
 }
 
 const lateAfterMs = 10 * 60_000;
+/** More than a year of hours: only a clock that jumped passes more periods, and counting decades would take a minute. */
+const mostCounted = 10_000;
 
 /**
  * Posts every digest that is due. Rows decide, not memory or a timer: the key of a period says whether it was posted
@@ -69,9 +63,10 @@ function passedPeriods(
   while (due && due <= now) {
     newest = due;
     count += 1;
-    due = timetable.next(cron, timeZone, due);
+    due = count < mostCounted ? timetable.next(cron, timeZone, due) : null;
   }
-  return { newest, count };
+  if (count < mostCounted) return { newest, count };
+  return { newest: timetable.previous(cron, timeZone, new Date(now.getTime() + 1)), count };
 }
 
 async function postPeriod(
@@ -85,7 +80,7 @@ async function postPeriod(
   if (!(await tx.schedules.addRun(schedule.id, { dueAt, ranAt: now, skipped }))) return false;
   const { timeZone } = await tx.settings.read();
   const window = digestWindow(deps.timetable, schedule, dueAt, timeZone);
-  const facts = await deps.gatherDigest(tx, { window, sections: sectionsOf(schedule), now });
+  const facts = await gatherDigest(tx, { window, sections: sectionsOf(schedule), now });
   const isLate = skipped > 0 || now.getTime() - dueAt.getTime() > lateAfterMs;
   const late = isLate ? { dueAt: dueAt.toISOString(), timeZone: schedule.timeZone, skipped } : null;
   const key = `digest:${schedule.id}:${dueAt.toISOString()}`;

@@ -2,6 +2,7 @@ import { isTimeZone, localDay, windowBefore } from '../loyalty/period.ts';
 import { parseWhen, type WhenRefusal } from '../loyalty/schedule.ts';
 import { type DigestSection, digestSections } from '../messages/reply.ts';
 import type { Schedule } from '../store/schedules.ts';
+import { gatherDigest } from './gather-digest.ts';
 import { addDigest, type DigestDeps, digestWindow, nextDue, sectionsOf } from './run-digests.ts';
 
 export interface DigestChoice {
@@ -89,7 +90,7 @@ export async function postDigestNow(
     const next = schedule && digestWindow(deps.timetable, schedule, nextDue(deps.timetable, schedule, now), timeZone);
     const window = windowBefore(localDay(now, timeZone) + 1, next ? next.to - next.from : 7);
     const sections = schedule ? sectionsOf(schedule) : digestSections;
-    const facts = await deps.gatherDigest(tx, { window, sections, now });
+    const facts = await gatherDigest(tx, { window, sections, now });
     return addDigest(tx, channelId, `digest-now:${requestKey}`, { ...facts, late: null }, now);
   });
   if (isNew) deps.nudgeDelivery();

@@ -24,14 +24,16 @@ export const limits = { id: 200, name: 300, email: 254, source: 200, comment: 10
  */
 export function readText(cell: string | undefined, rules: TextRules): string | null | RowReason {
   if (cell === undefined || cell === '') return null;
-  const text = isPlain(cell) ? cell : compose(cell);
+  if (isPlain(cell)) return cell.length > rules.limit ? { code: 'too-long', limit: rules.limit } : cell;
+  // Measured before anything that costs more than the length of the cell.
+  const trimmed = trim(cell);
+  if (trimmed.length > 3 * rules.limit) return { code: 'too-long', limit: rules.limit };
+  const text = compose(trimmed);
   if (text === '') return null;
   if (text.length > rules.limit) return { code: 'too-long', limit: rules.limit };
   if (rules.damaged && text.includes('\ufffd')) return { code: 'bad-encoding' };
-  if (!isPlain(text) && control.test(rules.multiline ? text.replace(/[\n\t]/g, ' ') : text)) {
-    return { code: 'control-character' };
-  }
-  return text;
+  const hasControl = control.test(rules.multiline ? text.replace(/[\n\t]/g, ' ') : text);
+  return hasControl ? { code: 'control-character' } : text;
 }
 
 /** The raw cell of one of our columns, '' where the file has no such column. */
@@ -55,10 +57,16 @@ function isPlain(text: string): boolean {
   return text.charCodeAt(0) !== 61;
 }
 
-function compose(cell: string): string {
-  const bare = /^\s*="([^"]*)"\s*$/.exec(cell)?.[1] ?? cell;
-  return bare
-    .replace(/\r\n?/g, '\n')
-    .replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '')
-    .normalize('NFC');
+/** Blanks of all kinds, byte order marks and zero-width spaces, which come along when people copy. */
+function trim(cell: string): string {
+  let text = cell.trim();
+  while (text.startsWith('\u200b') || text.endsWith('\u200b')) {
+    text = text.slice(text.startsWith('\u200b') ? 1 : 0, text.endsWith('\u200b') ? -1 : undefined).trim();
+  }
+  return text;
+}
+
+function compose(trimmed: string): string {
+  const bare = /^="([^"]*)"$/.exec(trimmed)?.[1]?.trim() ?? trimmed;
+  return bare.replace(/\r\n?/g, '\n').normalize('NFC');
 }

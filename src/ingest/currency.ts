@@ -19,6 +19,7 @@ export function currencyDigits(code: string): number {
  * `expected`, the currency of the column or the default.
  */
 export function toCurrency(text: string, expected: string | null): CurrencyReading {
+  if (text.length > maxLength) return { code: 'unknown-currency' };
   const known = readings.get(text);
   const reading = known ?? readCurrency(text);
   if (!known && readings.size < maxKept) readings.set(text, reading);
@@ -37,6 +38,7 @@ const digitsOf = new Map<string, number>();
 const readings = new Map<string, string | readonly string[] | null>();
 /** A file of nonsense must not fill the memory. */
 const maxKept = 1000;
+const maxLength = 20;
 
 const signs: Readonly<Record<string, readonly string[]>> = {
   kr: ['DKK', 'NOK', 'SEK', 'ISK'],

@@ -44,7 +44,7 @@ export function toMoment(written: WrittenDate, zone: TimeZone): { readonly day: 
 export function readDate(text: string, order: DateOrder | null): DateReading {
   const plain = readPlain(text);
   if (plain) return plain;
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/\s/g, ' ');
   if (trimmed.length > maxLength) return notADate;
   const date = readDatePart(trimmed);
   if ('code' in date) return date;

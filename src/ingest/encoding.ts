@@ -79,7 +79,7 @@ export interface TextReader {
   end(): string;
 }
 
-/** A reader for any encoding that `isKnownEncoding` knows. A byte order mark is dropped. */
+/** A reader for any encoding that `toEncoding` gives. A byte order mark is dropped. */
 export function createTextReader(encoding: string): TextReader {
   // Node's own decoder is the fastest for Unicode, but reads Windows-1252 as Latin-1 in many versions (€ and quotes lost).
   if (encoding === 'utf-8' || encoding === 'utf-16le' || encoding === 'utf-16be') {
@@ -94,8 +94,11 @@ export function createTextReader(encoding: string): TextReader {
   };
 }
 
-export function isKnownEncoding(encoding: string): boolean {
-  return iconv.encodingExists(encoding);
+/** The name by which an encoding is known here, from any way of writing it ("UTF8", "latin1", "cp865"); null for none. */
+export function toEncoding(name: string): string | null {
+  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const unicode = ({ utf8: 'utf-8', utf16le: 'utf-16le', utf16be: 'utf-16be' } as const)[plain];
+  return unicode ?? (iconv.encodingExists(name) ? name : null);
 }
 
 const ascii = (text: string): number[] => [...text].map((char) => char.charCodeAt(0));

@@ -12,44 +12,39 @@ export interface Evidence {
 }
 
 /** Collects evidence from the values of one column. */
-export interface Survey {
+export interface ColumnSurvey {
   readonly evidence: Evidence;
   see(line: number, value: string): void;
 }
 
 /** A is the decimal comma, B the decimal point. */
-export function surveyNumbers(column: string): Survey {
+export function surveyNumbers(column: string): ColumnSurvey {
   return createSurvey(column, 'comma', (value) => readNumber(value, null));
 }
 
 /** A has the day first, B the month. */
-export function surveyDates(column: string): Survey {
+export function surveyDates(column: string): ColumnSurvey {
   return createSurvey(column, 'day-first', (value) => readDate(value, null));
 }
 
+/** The number style of a file, or why none can be told. */
 export function settleNumbers(evidence: Evidence, locale: LocaleChoice | null): NumberStyle | FileRefusal {
-  const declared = locale && (locale === 'en' ? 'B' : 'A');
-  const settled = settle(evidence, declared, locale);
-  if (settled === 'ambiguous' && evidence.open) {
-    return { code: 'ambiguous-numbers', place: evidence.open.place, readings: evidence.open.readings };
-  }
-  if (settled === 'mixed' && evidence.provesA && evidence.provesB) {
-    return { code: 'mixed-numbers', first: evidence.provesA, second: evidence.provesB };
-  }
-  return typeof settled === 'object' ? settled : settled === 'B' ? 'point' : 'comma';
+  const settled = settle(evidence, locale);
+  if (settled === 'A') return 'comma';
+  if (settled === 'B') return 'point';
+  return toRefusal(settled, evidence, locale, { open: 'ambiguous-numbers', mixed: 'mixed-numbers' });
 }
 
-/** English puts the month first, as in the United States; Danish and Norwegian put the day first. */
+/**
+ * The date order of a file, or why none can be told. English puts the month first, as in the United States, unless the
+ * file proves that the day comes first, as in Britain. Danish and Norwegian put the day first.
+ */
 export function settleDates(evidence: Evidence, locale: LocaleChoice | null): DateOrder | FileRefusal {
-  const declared = locale && (locale === 'en' ? 'B' : 'A');
-  const settled = settle(evidence, declared, locale);
-  if (settled === 'ambiguous' && evidence.open) {
-    return { code: 'ambiguous-dates', place: evidence.open.place, readings: evidence.open.readings };
-  }
-  if (settled === 'mixed' && evidence.provesA && evidence.provesB) {
-    return { code: 'mixed-dates', first: evidence.provesA, second: evidence.provesB };
-  }
-  return typeof settled === 'object' ? settled : settled === 'B' ? 'month-first' : 'day-first';
+  const isBritish = locale === 'en' && evidence.provesA !== null && evidence.provesB === null;
+  const settled = isBritish ? 'A' : settle(evidence, locale);
+  if (settled === 'A') return 'day-first';
+  if (settled === 'B') return 'month-first';
+  return toRefusal(settled, evidence, locale, { open: 'ambiguous-dates', mixed: 'mixed-dates' });
 }
 
 /**
@@ -59,17 +54,30 @@ export function settleDates(evidence: Evidence, locale: LocaleChoice | null): Da
  */
 function settle(
   { provesA, provesB, open }: Evidence,
-  declared: 'A' | 'B' | null,
   locale: LocaleChoice | null,
-): 'A' | 'B' | 'ambiguous' | 'mixed' | FileRefusal {
+): 'A' | 'B' | 'open' | 'mixed' | 'differs' {
+  const declared = locale && (locale === 'en' ? 'B' : 'A');
   if (provesA && provesB) return declared && !open ? declared : 'mixed';
   const proven = provesA ? 'A' : provesB ? 'B' : null;
-  if (!proven) return declared ?? (open ? 'ambiguous' : 'A');
+  if (!proven) return declared ?? (open ? 'open' : 'A');
+  return declared && declared !== proven && open ? 'differs' : proven;
+}
+
+function toRefusal(
+  settled: 'open' | 'mixed' | 'differs',
+  { provesA, provesB, open }: Evidence,
+  locale: LocaleChoice | null,
+  codes: {
+    readonly open: 'ambiguous-numbers' | 'ambiguous-dates';
+    readonly mixed: 'mixed-numbers' | 'mixed-dates';
+  },
+): FileRefusal {
   const proof = provesA ?? provesB;
-  if (declared && locale && declared !== proven && open && proof) {
+  if (settled === 'mixed' && provesA && provesB) return { code: codes.mixed, first: provesA, second: provesB };
+  if (settled === 'differs' && locale && proof && open)
     return { code: 'locale-differs', locale, proof, place: open.place };
-  }
-  return proven;
+  if (settled === 'open' && open) return { code: codes.open, place: open.place, readings: open.readings };
+  throw new Error(`Nothing in the evidence speaks for "${settled}"`);
 }
 
 type Reading =
@@ -77,7 +85,7 @@ type Reading =
   | { readonly readings: readonly [string, string] }
   | { readonly code: string };
 
-function createSurvey(column: string, a: string, read: (value: string) => Reading): Survey {
+function createSurvey(column: string, a: string, read: (value: string) => Reading): ColumnSurvey {
   const evidence: Evidence = { provesA: null, provesB: null, open: null };
   return {
     evidence,
@@ -86,11 +94,8 @@ function createSurvey(column: string, a: string, read: (value: string) => Readin
       if ('readings' in reading) {
         evidence.open ??= { place: { line, column, value: value.trim() }, readings: reading.readings };
       } else if ('proves' in reading && reading.proves !== null) {
-        const place = reading.proves === a ? evidence.provesA : evidence.provesB;
-        if (place) return;
-        const proof = { line, column, value: value.trim() };
-        if (reading.proves === a) evidence.provesA = proof;
-        else evidence.provesB = proof;
+        const proof = reading.proves === a ? 'provesA' : 'provesB';
+        evidence[proof] ??= { line, column, value: value.trim() };
       }
     },
   };

@@ -1,9 +1,9 @@
 import {
   type ColumnMap,
   columnNamed,
+  currencyInHeader,
   foldHeader,
   kindOf,
-  knownHeaders,
   mapColumns,
   mapHeader,
   refusedColumn,
@@ -17,17 +17,21 @@ export interface FirstLineOptions {
   readonly feedbackKind?: FeedbackKind | undefined;
 }
 
+const maxColumns = 500;
+
 /** What the first line is, and where our columns stand: by its own names, or by those a person gave. */
 export function readColumns(
   first: readonly string[],
   options: FirstLineOptions,
 ): { readonly columns: ColumnMap; readonly isHeader: boolean } | FileRefusal {
+  if (first.length > maxColumns) return { code: 'too-many-columns', found: first.length, limit: maxColumns };
   if (options.columns) return readGiven(first, options.columns, options);
-  if (knownHeaders(first) === 0 && first.some(isFigure)) return { code: 'no-header', first };
   const kind = options.kind ?? kindOf(first);
-  if (!kind) return { code: 'unknown-kind', found: first };
-  const columns = mapHeader(kind, first, options.feedbackKind !== undefined);
-  return 'code' in columns ? columns : { columns, isHeader: true };
+  const columns = kind && mapHeader(kind, first, options.feedbackKind !== undefined);
+  if (columns && !('code' in columns)) return { columns, isHeader: true };
+  // Words such as "nps" or "mail" stand in data too, dates and amounts never in a header.
+  if (first.some(isFigure)) return { code: 'no-header', first };
+  return columns ?? { code: 'unknown-kind', found: first };
 }
 
 /** Given columns beat a header line, which is then stepped over. A mended file has one column more than was given. */
@@ -46,14 +50,16 @@ function readGiven(
   if (!kind) return { code: 'unknown-kind', found: given };
   const columns = mapColumns(kind, names, options.feedbackKind !== undefined);
   if ('code' in columns) return columns;
-  const isHeader = isMended || looksLikeHeader(kind, first, columns);
-  return { columns: isHeader ? { ...columns, header: first, mended: isMended } : columns, isHeader };
+  if (!isMended && !looksLikeHeader(kind, first, columns)) return { columns, isHeader: false };
+  const amount = first[columns.at[kind === 'customers' ? 'cost' : 'amount'] ?? -1] ?? '';
+  const currency = columns.currency ?? currencyInHeader(amount);
+  return { columns: { ...columns, header: first, mended: isMended, currency }, isHeader: true };
 }
 
-/** A header has a name that we know, and no digit where the data has dates and numbers. */
+/** A header names at least one column as it was given, and has no digit where the data has dates and numbers. */
 function looksLikeHeader(kind: ImportKind, first: readonly string[], { at }: ColumnMap): boolean {
   const digits = ['date', 'since', 'amount', 'cost'].some((column) => /\d/.test(first[at[column] ?? -1] ?? ''));
-  return !digits && first.some((cell) => columnNamed(kind, cell) !== null);
+  return !digits && Object.entries(at).some(([column, place]) => columnNamed(kind, first[place] ?? '') === column);
 }
 
 function isFigure(cell: string): boolean {

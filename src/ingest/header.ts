@@ -65,24 +65,18 @@ export function mapColumns(
 
 /** The kind of file that a header speaks of, or null when nothing or two kinds fit equally well. */
 export function kindOf(header: readonly string[]): ImportKind | null {
-  const kinds = ['customers', 'orders', 'feedback'] as const;
-  const fits = kinds
+  const [best, second] = kinds
     .map((kind) => {
-      const columns = new Set(header.map((text) => columnNamed(kind, text)).filter((column) => column !== null));
-      const complete = neededColumns[kind].every((column) => columns.has(column));
-      return {
-        kind,
-        weight: complete ? [...columns].filter((column) => !shared.has(column)).length * 10 + columns.size : 0,
-      };
+      const columns = [...new Set(header.map((text) => columnNamed(kind, text)))].filter((column) => column !== null);
+      const complete = neededColumns[kind].every((column) => columns.includes(column));
+      return { kind, weight: complete ? columns.reduce((sum, column) => sum + weightOf(column), 0) : 0 };
     })
     .sort((a, b) => b.weight - a.weight);
-  const [best, second] = fits;
   return best && second && best.weight > second.weight ? best.kind : null;
 }
 
 /** How many of the cells are headers that we know, of whatever kind: what tells a header line from data. */
 export function knownHeaders(cells: readonly string[]): number {
-  const kinds = ['customers', 'orders', 'feedback'] as const;
   return Math.max(...kinds.map((kind) => cells.filter((cell) => columnNamed(kind, cell) !== null).length));
 }
 
@@ -95,7 +89,7 @@ export function columnNamed(kind: ImportKind, text: string): string | null {
   return bare === text ? null : (names.get(foldHeader(bare)) ?? null);
 }
 
-/** Lower case without accents, blanks and punctuation; ø and oe, å and aa, æ and ae are the same, nr and no are "nr". */
+/** Lower case without accents, blanks and punctuation; ø and oe, å and aa, æ and ae are the same. */
 export function foldHeader(text: string): string {
   return text
     .toLowerCase()
@@ -108,8 +102,13 @@ export function foldHeader(text: string): string {
     .replace(/ae/g, 'a');
 }
 
-/** Columns that say nothing of the kind of file. */
-const shared = new Set(['customer', 'date', 'currency']);
+const kinds = ['customers', 'orders', 'feedback'] as const;
+
+/** What a column says of the kind of file: an amount more than a name, which stands beside orders too. */
+function weightOf(column: string): number {
+  if (['customer', 'date', 'since', 'currency'].includes(column)) return 1;
+  return ['amount', 'kind', 'score', 'recommend', 'comment'].includes(column) ? 15 : 10;
+}
 
 const folded = new Map<ImportKind, ReadonlyMap<string, string>>();
 
@@ -125,8 +124,8 @@ function namesOf(kind: ImportKind): ReadonlyMap<string, string> {
   return names;
 }
 
-/** The code or sign at the end of "Beløb (DKK)", "Amount EUR", "Beløb i kr.". Codes in small letters may be words ("all", "try"). */
-function currencyInHeader(text: string): string | null {
+/** The code or sign of a currency at the end of an amount's header: "Beløb (DKK)", "Amount EUR", "Beløb i kr.". Small letters may be a word ("all"). */
+export function currencyInHeader(text: string): string | null {
   const token = /[\s([{]([^\s()[\]{}]+)[)\]}]?\s*$/.exec(text)?.[1] ?? '';
   if (/^[a-z]{3}$/.test(token) && !/^(?:dkk|nok|sek|isk|eur|usd|gbp|chf)$/.test(token)) return null;
   const reading = toCurrency(token, null);

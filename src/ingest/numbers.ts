@@ -27,6 +27,7 @@ export function readNumber(text: string, style: NumberStyle | null): NumberReadi
 }
 
 const maxDigits = 15;
+const maxLength = 60;
 const notANumber = { code: 'not-a-number' } as const;
 
 /** The common case without regular expressions: digits, at most one sign in front, at most one separator that is no thousands'. */
@@ -53,7 +54,8 @@ const dressed = /^([^\d]*?)((?:(?<![\p{L}\p{Sc}])[.,])?\d(?:.*\d)?)([^\d]*)$/su;
 const minus = /[-−–]/;
 
 function readDressed(text: string, style: NumberStyle | null): NumberReading {
-  const match = dressed.exec(text.trim());
+  const trimmed = text.trim();
+  const match = trimmed.length > maxLength ? null : dressed.exec(trimmed);
   if (!match) return notANumber;
   const [, before = '', body = '', after = ''] = match;
   const opened = before.includes('(');

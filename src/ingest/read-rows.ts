@@ -70,7 +70,7 @@ function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, bat
     }
     const row = read(cells);
     if ('reason' in row) {
-      const value = (cells[columns.at[row.column] ?? -1] ?? '').slice(0, keptOfValue);
+      const value = shorten(cells[columns.at[row.column] ?? -1] ?? '');
       refused.push({ line, column: row.column, value, reason: row.reason, cells });
     } else {
       rows.push({ line, cells, row });
@@ -97,3 +97,8 @@ function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, bat
 }
 
 const keptOfValue = 100;
+
+/** Not in the middle of a character of two units. */
+function shorten(text: string): string {
+  return text.slice(0, keptOfValue).replace(/[\ud800-\udbff]$/, '');
+}

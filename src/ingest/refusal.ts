@@ -41,6 +41,8 @@ export type RowReason =
   | { readonly code: 'not-an-email' }
   | { readonly code: 'unknown-country' }
   | { readonly code: 'unknown-language' }
+  /** Customers are not to be made, and nobody knows this one. */
+  | { readonly code: 'unknown-customer' }
   /** A customer who recommended themselves. */
   | { readonly code: 'self-recommendation' };
 
@@ -72,6 +74,7 @@ export type FileRefusal =
   /** A workbook, an archive, a picture: not text with columns. */
   | { readonly code: 'not-text'; readonly looksLike: string }
   | { readonly code: 'unknown-encoding'; readonly encoding: string }
+  | { readonly code: 'too-many-columns'; readonly found: number; readonly limit: number }
   /** The first line holds data and no columns were given. */
   | { readonly code: 'no-header'; readonly first: readonly string[] }
   | {

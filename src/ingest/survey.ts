@@ -1,8 +1,8 @@
 import { isCurrency } from './currency.ts';
 import type { DateOrder } from './dates.ts';
 import { type SniffedDialect, sniffDialect } from './dialect.ts';
-import { createTextReader, createUtf8Census, isKnownEncoding, sniffEncoding } from './encoding.ts';
-import { type Survey as ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
+import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
+import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
 import { readColumns } from './first-line.ts';
 import type { ColumnMap } from './header.ts';
 import type { NumberStyle } from './numbers.ts';
@@ -61,16 +61,17 @@ export type FileSurvey =
  * how to read it, or why it cannot be read: before the first row is stored. Memory stays flat.
  */
 export async function surveyFile(open: OpenFile, options: SurveyOptions): Promise<FileSurvey> {
-  if (options.encoding && !isKnownEncoding(options.encoding)) {
+  const given = options.encoding === undefined ? null : toEncoding(options.encoding);
+  if (options.encoding !== undefined && given === null) {
     return refused({ code: 'unknown-encoding', encoding: options.encoding });
   }
   if (options.currency !== undefined && !isCurrency(options.currency)) {
     return refused({ code: 'unknown-currency', value: options.currency });
   }
-  const first = await look(open, options, options.encoding ?? null);
+  const first = await scan(open, options, given);
   if ('code' in first) return refused(first);
   if (first.encoding === first.trueEncoding) return conclude(first, options);
-  const second = await look(open, options, first.trueEncoding);
+  const second = await scan(open, options, first.trueEncoding);
   return 'code' in second ? refused(second) : conclude({ ...second, damaged: first.damaged }, options);
 }
 
@@ -79,7 +80,7 @@ export function* piecesOf(chunk: Uint8Array): Generator<Uint8Array, void, undefi
   for (let i = 0; i < chunk.length; i += pieceBytes) yield chunk.subarray(i, i + pieceBytes);
 }
 
-interface Look {
+interface Scanned {
   readonly encoding: string;
   /** What all bytes together say. */
   readonly trueEncoding: string;
@@ -94,51 +95,53 @@ interface Look {
 
 const pieceBytes = 1 << 16;
 
-async function look(open: OpenFile, options: SurveyOptions, encoding: string | null): Promise<Look | FileRefusal> {
+async function scan(open: OpenFile, options: SurveyOptions, encoding: string | null): Promise<Scanned | FileRefusal> {
   const census = createUtf8Census();
   let head: Uint8Array = new Uint8Array(0);
-  let sight: Sight | FileRefusal | null = null;
+  let running: Scan | FileRefusal | null = null;
   for await (const chunk of open()) {
     for (const piece of piecesOf(chunk)) {
       if (!encoding || encoding === 'utf-8') census.push(piece);
-      if (sight) {
-        sight.see(piece);
+      if (running) {
+        const refusal = running.see(piece);
+        if (refusal) return refusal;
       } else {
         head = joined(head, piece);
         if (head.length < pieceBytes) continue;
-        sight = openSight(head, options, encoding);
+        running = startScan(head, options, encoding);
       }
-      if ('code' in sight) return sight;
+      if ('code' in running) return running;
     }
   }
-  sight ??= openSight(head, options, encoding);
-  if ('code' in sight) return sight;
-  const seen = sight.end();
+  running ??= startScan(head, options, encoding);
+  if ('code' in running) return running;
+  const seen = running.end();
   if ('code' in seen) return seen;
   const judged = !encoding && (seen.encoding === 'utf-8' || seen.encoding === 'windows-1252');
   const trueEncoding = judged ? census.encoding(true) : seen.encoding;
-  // For UTF-16 nothing is counted: every replacement character is taken for damage.
-  const damaged = trueEncoding === 'utf-8' ? census.damage() > 0 : trueEncoding.startsWith('utf-16');
+  // Only for UTF-8 can a replacement character be somebody's own; elsewhere it is taken for damage.
+  const damaged = trueEncoding !== 'utf-8' || census.damage() > 0;
   return { ...seen, trueEncoding, damaged };
 }
 
-interface Sight {
-  see(chunk: Uint8Array): void;
-  end(): Omit<Look, 'trueEncoding' | 'damaged'> | FileRefusal;
+interface Scan {
+  /** Not null: why the file is refused, with no need to look further. */
+  see(piece: Uint8Array): FileRefusal | null;
+  end(): Omit<Scanned, 'trueEncoding' | 'damaged'> | FileRefusal;
 }
 
 /** Settles encoding and delimiter by the first bytes and takes in the rest record by record. */
-function openSight(head: Uint8Array, options: SurveyOptions, encoding: string | null): Sight | FileRefusal {
+function startScan(head: Uint8Array, options: SurveyOptions, encoding: string | null): Scan | FileRefusal {
   const guess = encoding ? { encoding } : sniffEncoding(head);
   if ('looksLike' in guess) return { code: 'not-text', looksLike: guess.looksLike };
   const text = createTextReader(guess.encoding);
   const start = text.write(head);
-  const dialect = sniffDialect(start, options.delimiter);
+  const dialect = sniffDialect(start, options.delimiter, options.columns?.length);
   const reader = createRecordReader(dialect);
   const columns = surveyColumns(options, dialect);
   columns.take(reader.push(start));
   return {
-    see: (chunk) => columns.take(reader.push(text.write(chunk))),
+    see: (piece) => columns.take(reader.push(text.write(piece))),
     end() {
       columns.take(reader.push(text.end()));
       columns.take(reader.end());
@@ -148,13 +151,13 @@ function openSight(head: Uint8Array, options: SurveyOptions, encoding: string | 
   };
 }
 
-type Seen = Omit<Look, 'trueEncoding' | 'damaged' | 'encoding' | 'dialect'>;
+type Seen = Omit<Scanned, 'trueEncoding' | 'damaged' | 'encoding' | 'dialect'>;
 
 function surveyColumns(options: SurveyOptions, dialect: SniffedDialect) {
   let seen: Seen | FileRefusal = { code: 'empty' };
   let started = false;
   let records = 0;
-  function take(batch: readonly FileRecord[]): void {
+  function take(batch: readonly FileRecord[]): FileRefusal | null {
     for (const record of batch) {
       if (isBlank(record) || (dialect.hasSeparatorLine && record.line === 1)) continue;
       if (!started) {
@@ -162,10 +165,11 @@ function surveyColumns(options: SurveyOptions, dialect: SniffedDialect) {
         seen = start(record, options);
         if (!('code' in seen) && seen.headerLine !== null) continue;
       }
-      if ('code' in seen) return;
+      if ('code' in seen) return seen;
       records++;
       if (!shapeFault(record, seen.columns)) see(record, seen);
     }
+    return null;
   }
   return { take, seen: (): Seen | FileRefusal => ('code' in seen ? seen : { ...seen, records }) };
 }
@@ -192,7 +196,7 @@ function see(record: FileRecord, { columns, numbers, dates }: Seen): void {
   if (date) dates.see(record.line, date);
 }
 
-function conclude(seen: Look, options: SurveyOptions): FileSurvey {
+function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
   const locale = options.locale ?? null;
   const numberStyle = settleNumbers(seen.numbers.evidence, locale);
   if (typeof numberStyle !== 'string') return refused(numberStyle);

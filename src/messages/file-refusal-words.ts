@@ -27,6 +27,8 @@ export const fileWords = defineText({
     duplicateColumn: (column: string, headers: string) =>
       `Two columns mean ${column}: ${headers}. Rename one of them or take it out.`,
     unknownColumn: (column: string, known: string) => `There is no column ${column}. Choose from ${known}.`,
+    tooManyColumns: (found: number, limit: number) =>
+      `The first line has ${found} columns; at most ${limit} can be read. Is it a table with one row per line?`,
     columnCount: (given: number, found: number) =>
       `${given} columns were named, but the first line has ${found} cells.`,
     ambiguousNumbers: (place: string, one: string, other: string) =>
@@ -66,6 +68,8 @@ export const fileWords = defineText({
     duplicateColumn: (column: string, headers: string) =>
       `To kolonner betyder ${column}: ${headers}. Omdøb den ene, eller fjern den.`,
     unknownColumn: (column: string, known: string) => `Kolonnen ${column} findes ikke. Vælg mellem ${known}.`,
+    tooManyColumns: (found: number, limit: number) =>
+      `Den første linje har ${found} kolonner; der kan højst læses ${limit}. Er det en tabel med én række pr. linje?`,
     columnCount: (given: number, found: number) =>
       `Der er angivet ${given} kolonner, men første linje har ${found} felter.`,
     ambiguousNumbers: (place: string, one: string, other: string) =>
@@ -106,6 +110,8 @@ export const fileWords = defineText({
     duplicateColumn: (column: string, headers: string) =>
       `To kolonner betyr ${column}: ${headers}. Gi den ene et annet navn, eller fjern den.`,
     unknownColumn: (column: string, known: string) => `Kolonnen ${column} finnes ikke. Velg mellom ${known}.`,
+    tooManyColumns: (found: number, limit: number) =>
+      `Den første linjen har ${found} kolonner; det kan leses høyst ${limit}. Er det en tabell med én rad per linje?`,
     columnCount: (given: number, found: number) =>
       `Det er oppgitt ${given} kolonner, men første linje har ${found} felter.`,
     ambiguousNumbers: (place: string, one: string, other: string) =>

@@ -66,6 +66,7 @@ export type FileRefusal =
   | { readonly code: 'duplicate-column'; readonly column: string; readonly headers: readonly string[] }
   | { readonly code: 'unknown-column'; readonly column: string; readonly known: readonly string[] }
   | { readonly code: 'column-count'; readonly given: number; readonly found: number }
+  | { readonly code: 'too-many-columns'; readonly found: number; readonly limit: number }
   | {
       readonly code: 'ambiguous-numbers' | 'ambiguous-dates';
       readonly place: Place;
@@ -138,6 +139,8 @@ export function fileRefusalWords(refusal: FileRefusal, locale: Locale): string {
       return text.duplicateColumn(short(refusal.column), listed(refusal.headers, locale));
     case 'unknown-column':
       return text.unknownColumn(short(refusal.column), listed(refusal.known, locale));
+    case 'too-many-columns':
+      return text.tooManyColumns(refusal.found, refusal.limit);
     case 'column-count':
       return text.columnCount(refusal.given, refusal.found);
     case 'ambiguous-numbers':

@@ -1,27 +1,34 @@
 import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { type ImportBatch, type ImportKind, type ImportRows, importRows } from '../flows/import-rows.ts';
-import { toLoyalty } from '../ingest/loyalty-rows.ts';
-import { readRows } from '../ingest/read-rows.ts';
+import { type ImportKind, importRows } from '../flows/import-rows.ts';
+import { readLoyaltyRows } from '../ingest/loyalty-rows.ts';
 import type { RefusedRow } from '../ingest/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
 import type { ReadPlan } from '../ingest/survey.ts';
 import { surveyFile } from '../ingest/survey.ts';
+import { timeZoneOf } from '../ingest/zone-of.ts';
 import { fileRefusalWords, rowRefusalWords } from '../messages/refusals.ts';
 import type { ImportResult } from '../messages/reply.ts';
 import { type ShellOptions, usage } from './options.ts';
 import type { ShellRequest } from './shell.ts';
-import { timeZoneOf } from './time-zone.ts';
 
 const kinds = ['customers', 'orders', 'feedback'] as const;
 const shownRefused = 5;
 
 /** `import orders FILE`: reads a file into the store, with what was refused beside it. */
-export async function importFile({ deps, workspace, settings, options, tell, isStopped }: ShellRequest): Promise<ImportResult> {
+export async function importFile({
+  deps,
+  workspace,
+  settings,
+  options,
+  tell,
+  isStopped,
+}: ShellRequest): Promise<ImportResult> {
   const [, kindWord, path, ...rest] = options.words;
   const kind = kinds.find((one) => one === kindWord);
-  if (!kind || !path || rest.length > 0) throw usage('Write "import customers FILE", "import orders FILE" or "import feedback FILE".');
+  if (!kind || !path || rest.length > 0)
+    throw usage('Write "import customers FILE", "import orders FILE" or "import feedback FILE".');
   if (!existsSync(path) || !statSync(path).isFile()) throw new UserError('no-file', () => `There is no file ${path}.`);
   const open = () => createReadStream(path, { highWaterMark: 1 << 18 });
 
@@ -30,20 +37,33 @@ export async function importFile({ deps, workspace, settings, options, tell, isS
     throw new UserError('file-refused', (locale) => fileRefusalWords(survey.refusal, locale));
   }
   const refused = refusedFile(path, survey.plan, options);
-  const { counts, finished } = await importRows(deps, workspace.id, kind, rowsOf(kind, open, survey.plan, settings.timeZone), {
-    makeCustomers: options.makeCustomers,
-    followUps: options.followUps,
-    rowsPerTransaction: deps.store.rowsPerTransaction,
-    afterLine: 0,
-    isStopped,
-    refuse: ({ line, cells }, why) => ({ line, column: why === 'self-recommendation' ? 'recommended_by' : 'customer', value: null, reason: { code: why }, cells }),
-    beforeCommit: async (_, progress) => {
-      await refused.write(progress.refused);
-      tell(`${progress.rowsRead} / ${survey.records}`);
+  const { counts, finished } = await importRows(
+    deps,
+    workspace.id,
+    kind,
+    readLoyaltyRows(kind, open, survey.plan, timeZoneOf(settings.timeZone)),
+    {
+      makeCustomers: options.makeCustomers,
+      followUps: options.followUps,
+      rowsPerTransaction: deps.store.rowsPerTransaction,
+      afterLine: 0,
+      isStopped,
+      refuse: ({ line, cells }, why) => ({
+        line,
+        column: why === 'self-recommendation' ? 'recommended_by' : 'customer',
+        value: null,
+        reason: { code: why },
+        cells,
+      }),
+      beforeCommit: async (_, progress) => {
+        await refused.write(progress.refused);
+        tell(`${progress.rowsRead} / ${survey.records}`);
+      },
     },
-  });
+  );
   await refused.close();
-  if (!finished) throw new UserError('stopped', () => 'Stopped. What was read so far is in; import the file again for the rest.');
+  if (!finished)
+    throw new UserError('stopped', () => 'Stopped. What was read so far is in; import the file again for the rest.');
   return { kind, ...counts, refusedFile: counts.refused > 0 ? refused.path : null, firstRefused: refused.first };
 }
 
@@ -66,18 +86,6 @@ function feedbackKindOf({ feedbackKind }: ShellOptions) {
   return kind;
 }
 
-async function* rowsOf<K extends ImportKind>(
-  kind: K,
-  open: () => AsyncIterable<Uint8Array>,
-  plan: ReadPlan,
-  timeZone: string,
-): AsyncGenerator<ImportBatch<ImportRows[K], RefusedRow>> {
-  const convert = toLoyalty[kind] as (row: never) => ImportRows[K];
-  for await (const { rows, refused } of readRows(open, plan, timeZoneOf(timeZone), 10_000)) {
-    yield { rows: rows.map(({ line, cells, row }) => ({ line, cells, row: convert(row as never) })), refused };
-  }
-}
-
 /** `orders.csv` → `orders.refused.csv`, written only when something is refused. */
 function refusedFile(path: string, plan: ReadPlan, { language }: ShellOptions) {
   const target = join(dirname(path), `${basename(path, extname(path))}.refused.csv`);
@@ -93,11 +101,12 @@ function refusedFile(path: string, plan: ReadPlan, { language }: ShellOptions) {
       for (const row of rows) {
         const why = rowRefusalWords(row, language);
         if (first.length < shownRefused) first.push({ line: row.line, column: row.column, reason: why });
-        if (!file.write(refusedFileLine(plan, row, why))) await new Promise((drained) => file?.once('drain', drained));
+        if (!file.write(refusedFileLine(plan, row, why)))
+          await new Promise<void>((drained) => file?.once('drain', () => drained()));
       }
     },
     async close(): Promise<void> {
-      if (file) await new Promise((closed) => file?.end(closed));
+      if (file) await new Promise<void>((closed) => file?.end(() => closed()));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
-import { dayFromIso, isTimeZone } from '../loyalty/period.ts';
 import { type FollowUpChoice, followUpChoices } from '../flows/record-answers.ts';
+import { dayFromIso, isTimeZone } from '../loyalty/period.ts';
 import { type Locale, locales } from '../text/define-text.ts';
 
 /** What was typed in a terminal, taken apart. */
@@ -25,6 +25,13 @@ export interface ShellOptions {
   readonly followUps: FollowUpChoice;
   readonly makeCustomers: boolean;
   readonly channel: string | null;
+  /** Of one answer, see add-feedback.ts. */
+  readonly customer: string | null;
+  readonly score: string | null;
+  readonly comment: string | null;
+  readonly source: string | null;
+  readonly public: boolean;
+  readonly negative: boolean;
 }
 
 const definitions = {
@@ -43,6 +50,12 @@ const definitions = {
   'follow-up': { type: 'string' },
   'known-customers-only': { type: 'boolean' },
   channel: { type: 'string' },
+  customer: { type: 'string' },
+  score: { type: 'string' },
+  comment: { type: 'string' },
+  source: { type: 'string' },
+  public: { type: 'boolean' },
+  negative: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -75,9 +88,16 @@ export function readOptions(argv: readonly string[]): ShellOptions {
     delimiter: values.delimiter === undefined ? null : values.delimiter.replace('\\t', '\t'),
     encoding: values.encoding ?? null,
     feedbackKind: values.kind ?? null,
-    followUps: values['follow-up'] === undefined ? 'recent' : oneOf('--follow-up', values['follow-up'], followUpChoices),
+    followUps:
+      values['follow-up'] === undefined ? 'recent' : oneOf('--follow-up', values['follow-up'], followUpChoices),
     makeCustomers: !(values['known-customers-only'] ?? false),
     channel: values.channel ?? null,
+    customer: values.customer ?? null,
+    score: values.score ?? null,
+    comment: values.comment ?? null,
+    source: values.source ?? null,
+    public: values.public ?? false,
+    negative: values.negative ?? false,
   };
 }
 
@@ -90,13 +110,16 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: definitions, allowPositionals: true });
   } catch (cause) {
-    throw usage(`${cause instanceof Error ? cause.message.split('. ')[0] : 'The call is wrong'}. See "npm run -s loyalty -- help".`);
+    throw usage(
+      `${cause instanceof Error ? cause.message.split('. ')[0] : 'The call is wrong'}. See "npm run -s loyalty -- help".`,
+    );
   }
 }
 
 function wholeNumber(option: string, text: string, least: number, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= least && value <= most)) throw usage(`${option} ${text} is not a whole number from ${least} to ${most}.`);
+  if (!(value >= least && value <= most))
+    throw usage(`${option} ${text} is not a whole number from ${least} to ${most}.`);
   return value;
 }
 

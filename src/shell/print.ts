@@ -12,7 +12,9 @@ function blockText(block: KnownBlock): string[] {
     case 'header':
       return [block.text.text.toUpperCase()];
     case 'section':
-      return [[block.text, ...(block.fields ?? [])].flatMap((part) => (part ? [fromMrkdwn(part.text)] : [])).join('\n')];
+      return [
+        [block.text, ...(block.fields ?? [])].flatMap((part) => (part ? [fromMrkdwn(part.text)] : [])).join('\n'),
+      ];
     case 'context':
       return [block.elements.flatMap((part) => ('text' in part ? [fromMrkdwn(part.text)] : [])).join(' ')];
     case 'rich_text':
@@ -26,7 +28,14 @@ function blockText(block: KnownBlock): string[] {
 /** Words of rich text and tables: lists and rows a line each. */
 function richText(part: unknown): string {
   if (typeof part !== 'object' || part === null) return '';
-  const node = part as { type?: string; text?: unknown; elements?: unknown[]; rows?: unknown[][]; user_id?: string; url?: string };
+  const node = part as {
+    type?: string;
+    text?: unknown;
+    elements?: unknown[];
+    rows?: unknown[][];
+    user_id?: string;
+    url?: string;
+  };
   if (node.type === 'table') return (node.rows ?? []).map((row) => row.map(richText).join('  ')).join('\n');
   if (typeof node.text === 'string') return node.text;
   if (node.user_id) return `@${node.user_id}`;
@@ -45,7 +54,10 @@ function richText(part: unknown): string {
 
 function fromMrkdwn(text: string): string {
   return text
-    .replaceAll(/<([@#!])([^>|]+)(?:\|([^>]*))?>/g, (_, mark: string, id: string, label?: string) => label ?? `${mark}${id}`)
+    .replaceAll(
+      /<([@#!])([^>|]+)(?:\|([^>]*))?>/g,
+      (_, mark: string, id: string, label?: string) => label ?? `${mark}${id}`,
+    )
     .replaceAll(/<([^>|]+)\|([^>]*)>/g, '$2')
     .replaceAll(/[*`\u200b]/g, '')
     .replaceAll('&lt;', '<')

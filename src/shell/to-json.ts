@@ -50,7 +50,7 @@ export function toJson(reply: Reply): unknown {
   }
 }
 
-function figureJson(report: FigureReport): unknown {
+function figureJson(report: FigureReport): object {
   const { figure, window, value, base, counts, interval, previous, change } = report;
   return {
     figure,

@@ -1,21 +1,35 @@
-import { type FilesUploadV2Arguments, LogLevel, WebClient } from '@slack/web-api';
+import { type FilesUploadV2Arguments, type Logger, LogLevel, WebClient } from '@slack/web-api';
 import type { DeliveryRow, Words } from './deliver-row.ts';
 
 /**
  * A client as delivery needs it: the outbox alone decides whether a call is made again, so the client never does.
  *
- * @param apiUrl left out: Slack
+ * @param options where Slack is, when it is not Slack, and how long to wait for its answer
  */
-export function deliveryClient(token: string, apiUrl?: string): WebClient {
+export function deliveryClient(
+  token: string,
+  { apiUrl, timeoutMs = 10_000 }: { readonly apiUrl?: string; readonly timeoutMs?: number } = {},
+): WebClient {
   return new WebClient(token, {
     ...(apiUrl && { slackApiUrl: apiUrl }),
-    timeout: 10_000,
+    timeout: timeoutMs,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
   });
 }
+
+/** Slack's words about a message may quote it; what became of the call is logged by who decides on it. */
+const silent: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+};
 
 /**
  * Makes the call that a row stands for.

@@ -112,6 +112,11 @@ export function customersStore(sql: Sql, workspaceId: number) {
       );
     },
 
+    /** Whether there is any. */
+    async exist(): Promise<boolean> {
+      return (await sql.rows(`SELECT 1 FROM customers WHERE workspace_id = $1 LIMIT 1`, [workspaceId])).length > 0;
+    },
+
     /** Who recommended any of these customers. */
     async recommendersOf(ids: readonly number[]): Promise<number[]> {
       const rows = await sql.rows<{ id: number }>(

@@ -31,6 +31,14 @@ describe('the encoding', () => {
       code: 'unknown-encoding',
       encoding: 'klingon',
     });
+    const dos = await importGood('customers', iconv.encode(latin, 'cp865'), { encoding: 'CP865' });
+    expect(dos.rows[0]?.name).toBe('Bjørn Ångstrøm');
+    for (const encoding of ['UTF8', 'utf-8', 'Utf_8']) {
+      const { plan, rows: named } = await importGood('customers', iconv.encode(csv, 'utf8', { addBOM: true }), {
+        encoding,
+      });
+      expect([plan.encoding, named[0]?.name]).toEqual(['utf-8', 'Bjørn Ångstrøm']);
+    }
   });
 
   it('is told by the whole file where its start is plain ASCII', async () => {

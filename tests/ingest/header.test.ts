@@ -157,6 +157,9 @@ describe('the kind of file', () => {
     ['Kundenr;Navn;E-post', 'customers'],
     ['customer,date,kind,score,recommend,again,other,comment,source,public', 'feedback'],
     ['Kunde;Dato;NPS;Kommentar', 'feedback'],
+    ['Kunde;Navn;Dato;Beløb', 'orders'],
+    ['Kunde;Navn;Oprettet;Kommentar', 'feedback'],
+    ['Kundenr;Navn;E-mail;Land;Oprettet;Omsætning', 'customers'],
     ['foo,bar', null],
     ['', null],
   ])('%s: %s', (line, kind) => {

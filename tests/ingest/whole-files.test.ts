@@ -96,6 +96,17 @@ describe('a file whose dates can be read two ways', () => {
     expect(toIsoDay(rows[1]?.day ?? 0)).toBe(day);
   });
 
+  it('in English is British when it proves so', async () => {
+    const { rows } = await importGood('orders', orders('a;25/03/2026;1,234', 'b;03/04/2026;1,500'), {
+      ...dkk,
+      locale: 'en',
+    });
+    expect(rows.map(({ day, amountMinor }) => [toIsoDay(day), amountMinor])).toEqual([
+      ['2026-03-25', 123_400],
+      ['2026-04-03', 150_000],
+    ]);
+  });
+
   it('is read by a value that can only be read one way, refused when both are proven', async () => {
     const proven = await importGood('orders', orders('a;03/04/2026;5', 'b;03/25/2026;5'), dkk);
     expect(toIsoDay(proven.rows[0]?.day ?? 0)).toBe('2026-03-04');
@@ -105,7 +116,7 @@ describe('a file whose dates can be read two ways', () => {
       second: { line: 3, value: '03/25/2026' },
     });
     expect(
-      await importFile('orders', orders('a;25/03/2026;5', 'b;03/04/2026;5'), { ...dkk, locale: 'en' }),
+      await importFile('orders', orders('a;03/25/2026;5', 'b;03/04/2026;5'), { ...dkk, locale: 'da' }),
     ).toMatchObject({ code: 'locale-differs' });
   });
 });
@@ -118,6 +129,20 @@ describe('the first line', () => {
     });
   });
 
+  it('is data and no header though a word of it looks like a name', async () => {
+    const options = { kind: 'feedback' as const };
+    const survey = await surveyFile(fileOf('K1;2026-03-01;nps;9;;mail\n'), options);
+    expect(survey).toMatchObject({ refusal: { code: 'no-header' } });
+  });
+
+  it('may not have more columns than anybody has', async () => {
+    expect(await importFile('orders', `${','.repeat(500)}a\n`)).toEqual({
+      code: 'too-many-columns',
+      found: 501,
+      limit: 500,
+    });
+  });
+
   it('needs none when columns are given, and is stepped over when it is there', async () => {
     const options = { ...dkk, columns: ['customer', '', 'date', 'amount'] };
     const bare = await importGood('orders', 'a;x;2026-03-01;5\nb;x;2026-03-01;6\n', options);
@@ -125,6 +150,10 @@ describe('the first line', () => {
     expect(headed.rows).toEqual(bare.rows);
     expect([bare.plan.headerLine, headed.plan.headerLine]).toEqual([null, 1]);
     expect(bare.rows).toHaveLength(2);
+    const euro = await importGood('orders', 'Kunde;Vare;Dato;Beløb (EUR)\na;x;2026-03-01;5\n', options);
+    expect(euro.rows[0]?.currency).toBe('EUR');
+    const mail = await importGood('customers', 'a;mail\nb;Per\n', { columns: ['customer', 'name'] });
+    expect(mail.rows).toHaveLength(2);
     const people = await importGood('customers', 'a;Jens\nb;Per\n', { columns: ['customer', 'name'] });
     expect(people.rows).toHaveLength(2);
   });
@@ -196,6 +225,17 @@ describe('the delimiter', () => {
   it('can be given', async () => {
     const { rows } = await importGood('orders', 'customer:date:amount\na:2026-03-01:5\n', { ...dkk, delimiter: ':' });
     expect(rows).toHaveLength(1);
+  });
+
+  it('is the one that gives as many cells as columns are given', async () => {
+    const options = { ...dkk, columns: ['customer', 'amount', 'date'] };
+    const { plan, rows } = await importGood(
+      'orders',
+      'a\t5,50\t2026-03-01, 10:00\nb\t7,25\t2026-03-02, 10:00\n',
+      options,
+    );
+    expect(plan.dialect.delimiter).toBe('\t');
+    expect(rows.map(({ amountMinor }) => amountMinor)).toEqual([550, 725]);
   });
 
   it('may be blanks with a header', async () => {
@@ -285,6 +325,50 @@ describe('a large file', () => {
     ]);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(20_002);
     expect(sizes).toEqual([...Array.from({ length: 20 }, () => 1000), 2]);
+  });
+});
+
+describe('cells made to hurt', () => {
+  it.each([
+    ['blanks within', `a${' '.repeat(900_000)}b`],
+    ['blanks around', `${' '.repeat(450_000)}a${' '.repeat(450_000)}`],
+    ['digits', '1'.repeat(900_000)],
+    ['thousands', '1.000'.repeat(200_000)],
+    ['letters', 'ø'.repeat(900_000)],
+    ['equals signs', '='.repeat(900_000)],
+    ['brackets', '('.repeat(900_000)],
+    ['combining accents', `a${'\u0301'.repeat(900_000)}`],
+  ])('%s: a value as long as a record may be is answered in every column', async (_, cell) => {
+    const place = (width: number, at: number) =>
+      Array.from({ length: width }, (__, i) => (i === at ? cell : '1')).join(';');
+    for (const [kind, header] of [
+      ['orders', 'order;customer;date;amount;currency;status'],
+      ['customers', 'customer;name;email;country;language;since;cost;currency;recommended_by'],
+      ['feedback', 'customer;date;kind;score;comment;source;public'],
+    ] as const) {
+      const width = header.split(';').length;
+      const lines = Array.from({ length: width }, (__, at) => place(width, at));
+      const { records, rows, refused } = await importGood(kind, `${header}\n${lines.join('\n')}\n`, dkk);
+      expect([records, rows.length + refused.length]).toEqual([width, width]);
+      expect(refused.every(({ value }) => (value?.length ?? 0) <= 100)).toBe(true);
+    }
+    expect(await importFile('orders', `${cell}\n${cell}\n`)).toHaveProperty('code');
+  });
+});
+
+describe('a plan', () => {
+  it('can be kept as JSON and used after a restart', async () => {
+    const open = fileOf(orders('a;25/03/2026;1.234', 'b;04/03/2026;7,50'));
+    const survey = await surveyFile(open, { kind: 'orders', ...dkk });
+    if (survey.outcome === 'refused') throw new Error(survey.refusal.code);
+    const kept: typeof survey.plan = JSON.parse(JSON.stringify(survey.plan));
+    expect(kept).toEqual(survey.plan);
+    const rows = [];
+    for await (const batch of readRows(open, kept, utc, 1)) rows.push(batch.rows[0]?.row);
+    expect(rows).toMatchObject([
+      { amountMinor: 123_400 },
+      { amountMinor: 750, day: Date.UTC(2026, 2, 4) / 86_400_000 },
+    ]);
   });
 });
 

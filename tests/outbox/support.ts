@@ -4,7 +4,7 @@ import { deliveryClient } from '../../src/slack/deliver-call.ts';
 import type { DeliveryNeeds, DeliverySettings, Words } from '../../src/slack/deliver-row.ts';
 import { lanesStore } from '../../src/store/lanes.ts';
 import { outboxStore } from '../../src/store/outbox.ts';
-import { sqlOn } from '../../src/store/sql.ts';
+import { type Sql, sqlOn } from '../../src/store/sql.ts';
 import type { TestDatabase } from '../support/database.ts';
 import type { RunningSandbox } from '../support/sandbox.ts';
 import { until } from '../support/sandbox.ts';
@@ -31,14 +31,16 @@ export function deliver(
     readonly now?: () => Date;
     readonly phrase?: DeliveryNeeds['phrase'];
     readonly clientOf?: DeliveryNeeds['clientOf'];
+    /** The connection of a process that dies. */
+    readonly sql?: Sql;
   } = {},
 ): TestDelivery {
   const errors: { event: string; facts: Readonly<Record<string, unknown>> }[] = [];
   const givenUp: { subject: string; why: string }[] = [];
   const log: Log = { info: () => undefined, error: (event, facts = {}) => void errors.push({ event, facts }) };
-  const client = deliveryClient(sandbox.botToken, sandbox.apiUrl);
+  const client = deliveryClient(sandbox.botToken, { apiUrl: sandbox.apiUrl });
   const delivery = startDelivery({
-    store: lanesStore(sqlOn(database.anotherPool()), options.name ?? 'one'),
+    store: lanesStore(options.sql ?? sqlOn(database.anotherPool()), options.name ?? 'one'),
     clientOf: options.clientOf ?? (async () => client),
     phrase: options.phrase ?? (async (row) => row.announcement as Words),
     now: options.now ?? (() => new Date()),
@@ -60,6 +62,64 @@ export const hurried: Partial<DeliverySettings> = {
   firstRetryMs: 20,
   longestRetryMs: 200,
 };
+
+export interface TestClock {
+  now(): Date;
+  advance(ms: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * One clock for delivery and the sandbox, as they have one in Slack's world. It runs so many times as fast as the wall's.
+ * Speed 0: it stands still and moves only when it is advanced.
+ */
+export async function startClock(sandbox: RunningSandbox, speed: number): Promise<TestClock> {
+  let offsetMs = (await sandbox.now()).getTime() - Date.now();
+  const stoodAt = Date.now() + offsetMs;
+  let advancedMs = 0;
+  let stopped = false;
+  const advance = async (ms: number) => {
+    // Slack's first: what delivery then does happens at a time that Slack has reached.
+    await sandbox.advanceClock(ms);
+    offsetMs += ms;
+    advancedMs += ms;
+  };
+  const run = async () => {
+    while (!stopped && speed > 1) {
+      await advance(stepMs * (speed - 1));
+      await new Promise((resolve) => setTimeout(resolve, stepMs));
+    }
+  };
+  const ended = run();
+  return {
+    now: () => new Date(speed === 0 ? stoodAt + advancedMs : Date.now() + offsetMs),
+    advance,
+    async stop() {
+      stopped = true;
+      await ended;
+    },
+  };
+}
+
+const stepMs = 20;
+
+/** A connection that is cut at the n-th statement: before it is carried out, or after it and before its answer. */
+export function cutOff(sql: Sql, nth: number, when: 'before' | 'after'): Sql & { isCut(): boolean } {
+  let count = 0;
+  const guard = async <T>(statement: () => Promise<T>): Promise<T> => {
+    count += 1;
+    if (count > nth || (count === nth && when === 'before')) throw new Error('cut off');
+    const result = await statement();
+    if (count === nth) throw new Error('cut off');
+    return result;
+  };
+  return {
+    rows: (text, parameters) => guard(() => sql.rows(text, parameters)),
+    run: (text, parameters) => guard(() => sql.run(text, parameters)),
+    prepared: (text, parameters) => guard(() => sql.prepared(text, parameters)),
+    isCut: () => count >= nth,
+  };
+}
 
 export interface RowState {
   readonly subject: string;

@@ -114,7 +114,9 @@ function answerViews(app: App, heard: Heard): void {
     await ack();
   });
   app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ ack, body }) => {
-    heard.closed.push({ callbackId: body.view.callback_id, isCleared: body.is_cleared });
+    if (body.type === 'view_closed') {
+      heard.closed.push({ callbackId: body.view.callback_id, isCleared: body.is_cleared });
+    }
     await ack();
   });
 }

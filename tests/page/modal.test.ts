@@ -4,7 +4,7 @@ import { astrid, emily, general, jonas, until } from '../sandbox/support.ts';
 import { withoutBrowser } from '../support/browser.ts';
 import { messageWith, type Stage, send, setStage } from './support.ts';
 
-describe.skipIf(withoutBrowser('modals on the sandbox page'))('modals on the sandbox page', () => {
+describe.skipIf(withoutBrowser())('modals on the sandbox page', () => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {
@@ -18,7 +18,7 @@ describe.skipIf(withoutBrowser('modals on the sandbox page'))('modals on the san
   test('what every input holds arrives in view.state.values', async () => {
     await send(page, '/loyalty form');
     const form = dialogOf('Every input');
-    await fillEverything(form, page);
+    await fillEverything(form);
     await form.getByRole('button', { name: 'Save' }).click();
     await form.waitFor({ state: 'detached' });
     const values = stage.heard.submissions.at(-1) ?? {};
@@ -110,7 +110,7 @@ describe.skipIf(withoutBrowser('modals on the sandbox page'))('modals on the san
   });
 });
 
-async function fillEverything(form: Locator, page: Page): Promise<void> {
+async function fillEverything(form: Locator): Promise<void> {
   const text = (name: string): Locator => form.getByRole('textbox', { name, exact: true });
   await text('One line').fill('one');
   await text('Several lines').fill('two\nlines');

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { App, HTTPReceiver, type Logger, LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { ActResult, PersonAct, SandboxMessage, SandboxScreen } from '../../src/sandbox/page-api.ts';
 
@@ -49,7 +49,7 @@ export interface RunningSandbox {
 }
 
 type WithoutWorkspace<T> = T extends unknown ? Omit<T, 'workspace'> & { readonly workspace?: string } : never;
-export type ActOf = WithoutWorkspace<PersonAct>;
+type ActOf = WithoutWorkspace<PersonAct>;
 
 /** A folder that only this test uses. */
 export function newFolder(): string {
@@ -100,9 +100,20 @@ export function clientOf(ready: Ready, token: string): WebClient {
     slackApiUrl: ready.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
   });
 }
+
+/** Refusals are what many tests look for; they need not be printed. */
+const silent: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
 
 async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
@@ -146,7 +157,8 @@ export async function startApp(sandbox: RunningSandbox, way: Way, build: (app: A
   return { app, stop: stopApp };
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

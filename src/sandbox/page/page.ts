@@ -9,11 +9,7 @@ import type { Surface } from './surface.ts';
 import { postAct, postFile, postOptionsQuery } from './wire.ts';
 
 /** An act without who does it and where: that is always the person one acts as. */
-export type Deed = PersonAct extends infer Act
-  ? Act extends PersonAct
-    ? Omit<Act, 'workspace' | 'as'>
-    : never
-  : never;
+type Deed = PersonAct extends infer Act ? (Act extends PersonAct ? Omit<Act, 'workspace' | 'as'> : never) : never;
 
 /** What the parts of the page share. */
 export interface Page {

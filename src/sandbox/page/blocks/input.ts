@@ -13,10 +13,10 @@ export function drawInput(block: Json, surface: Surface): HTMLElement {
   const hintId = `${controlId}-hint`;
   const errorId = `${controlId}-error`;
   const labelId = `${controlId}-label`;
-  const optional = block['optional'] === true;
+  const optional = block.optional === true;
   const label = plainWords(objectAt(block, 'label'));
   const isGroup = groups.includes(textAt(element, 'type'));
-  const hint = toObject(block['hint']);
+  const hint = toObject(block.hint);
   const spot: Spot = {
     surface,
     blockId: textAt(block, 'block_id'),
@@ -24,7 +24,7 @@ export function drawInput(block: Json, surface: Surface): HTMLElement {
     labelledBy: labelId,
     label,
     describedBy: hint === null ? errorId : `${hintId} ${errorId}`,
-    dispatches: block['dispatch_action'] === true,
+    dispatches: block.dispatch_action === true,
     required: !optional,
   };
   const words = [label, optional ? el('span', { class: 'optional' }, ' (optional)') : null];

@@ -8,13 +8,13 @@ import { drawPicture } from './image.ts';
 
 export function drawSection(block: Json, surface: Surface): HTMLElement {
   const body = el('div', { class: 'section-body' });
-  const text = toObject(block['text']);
+  const text = toObject(block.text);
   if (text !== null) body.append(drawTextObject(text, surface.names));
   const fields = listAt(block, 'fields');
   if (fields.length > 0) {
     body.append(el('div', { class: 'fields' }, ...fields.map((field) => drawTextObject(field, surface.names))));
   }
-  const accessory = toObject(block['accessory']);
+  const accessory = toObject(block.accessory);
   if (accessory === null) return el('div', { class: 'block block-section' }, body);
   const drawn =
     textAt(accessory, 'type') === 'image'

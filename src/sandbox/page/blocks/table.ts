@@ -33,7 +33,7 @@ export function drawTable(block: Json, surface: Surface): HTMLElement {
 }
 
 function rowsOf(block: Json): readonly (readonly Json[])[] {
-  const rows = block['rows'];
+  const rows = block.rows;
   if (!Array.isArray(rows)) return [];
   return rows.map((row) => (Array.isArray(row) ? row.map((cell) => toObject(cell) ?? {}) : []));
 }

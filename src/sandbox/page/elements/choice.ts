@@ -13,7 +13,7 @@ export function drawCheckboxes(element: Json, spot: Spot): HTMLElement {
 
 export function drawRadioButtons(element: Json, spot: Spot): HTMLElement {
   const kept = keptValue(element, spot);
-  const chosen = toObject(kept === undefined ? element['initial_option'] : kept['selected_option']);
+  const chosen = toObject(kept === undefined ? element.initial_option : kept.selected_option);
   return drawGroup(element, spot, 'radio', chosen === null ? [] : [chosen], (options) => ({
     type: 'radio_buttons',
     selected_option: options[0] ?? null,
@@ -59,7 +59,7 @@ function drawGroup(
 }
 
 function drawRow(option: Json, box: HTMLElement | null, spot: Spot): HTMLElement {
-  const description = toObject(option['description']);
+  const description = toObject(option.description);
   const words = el('span', { class: 'choice-words' }, drawTextObject(objectAt(option, 'text'), spot.surface.names));
   if (description !== null) {
     words.append(el('span', { class: 'hint' }, drawTextObject(description, spot.surface.names)));

@@ -10,7 +10,7 @@ import type { Spot } from '../surface.ts';
  */
 export async function commit(element: Json, spot: Spot, value: ElementValue): Promise<boolean> {
   const actionId = textAt(element, 'action_id');
-  const confirm = toObject(element['confirm']);
+  const confirm = toObject(element.confirm);
   if (spot.dispatches && confirm !== null && !(await askConfirm(confirm, spot.surface.names))) return false;
   spot.surface.state.set(spot.blockId, actionId, value);
   if (spot.dispatches) await spot.surface.press(spot.blockId, actionId, value);

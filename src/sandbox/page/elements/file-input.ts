@@ -1,7 +1,7 @@
 import { el } from '../dom.ts';
 import { icon } from '../icons.ts';
 import { toast } from '../parts/toast.ts';
-import { type Json, numberAt, textAt, textsAt } from '../read.ts';
+import { type Json, numberAt, textsAt } from '../read.ts';
 import type { Spot } from '../surface.ts';
 import { commit } from './commit.ts';
 import { controlAttributes } from './spot.ts';

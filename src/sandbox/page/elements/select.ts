@@ -1,5 +1,6 @@
 import type { ElementValue } from '../../page-api.ts';
-import { type Choice, drawPicker } from '../parts/picker.ts';
+import type { Choice } from '../parts/choice-list.ts';
+import { drawPicker } from '../parts/picker.ts';
 import { type Json, listAt, numberAt, objectAt, textAt, textsAt, toObject } from '../read.ts';
 import type { Spot } from '../surface.ts';
 import { plainWords } from '../text/draw-text.ts';
@@ -69,7 +70,7 @@ function chosenAtFirst(element: Json, spot: Spot, kind: Kind, thing: string): re
 /** A field that starts with the channel one is in counts as filled in, though nobody touched it. */
 function currentChannel(element: Json, spot: Spot, thing: string): unknown {
   const channel = spot.surface.currentChannel();
-  if (element['default_to_current_conversation'] !== true || channel === null) return undefined;
+  if (element.default_to_current_conversation !== true || channel === null) return undefined;
   const value = thing.endsWith('s') ? [channel] : channel;
   const whole = { type: textAt(element, 'type'), [`selected_${thing}`]: value };
   spot.surface.state.set(spot.blockId, textAt(element, 'action_id'), whole);
@@ -91,10 +92,7 @@ async function findChoices(element: Json, spot: Spot, kind: Kind, typed: string)
       return matching(conversationChoices(names, ['public'], true), typed);
     case 'conversations': {
       const filter = objectAt(element, 'filter');
-      return matching(
-        conversationChoices(names, textsAt(filter, 'include'), filter['exclude_bot_users'] === true),
-        typed,
-      );
+      return matching(conversationChoices(names, textsAt(filter, 'include'), filter.exclude_bot_users === true), typed);
     }
   }
 }

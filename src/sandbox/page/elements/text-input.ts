@@ -24,7 +24,7 @@ export function drawTextInput(element: Json, spot: Spot): HTMLElement {
     autocomplete: 'off',
   };
   const control =
-    element['multiline'] === true
+    element.multiline === true
       ? el('textarea', { ...attributes, rows: 4 })
       : el('input', { ...attributes, type: 'text', inputmode: keyboards[type] ?? null });
   control.value = kept === undefined ? textAt(element, 'initial_value') : textAt(kept, 'value');

@@ -1,6 +1,6 @@
 import type { SandboxChannel } from '../../page-api.ts';
 import type { Names } from '../names.ts';
-import type { Choice } from '../parts/picker.ts';
+import type { Choice } from '../parts/choice-list.ts';
 
 export function personChoices(names: Names): readonly Choice[] {
   return names

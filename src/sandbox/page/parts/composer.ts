@@ -1,10 +1,9 @@
-import { el, newId, setText } from '../dom.ts';
+import { el, setText } from '../dom.ts';
 import { icon } from '../icons.ts';
 import type { Page } from '../page.ts';
 import { attachments } from './attachments.ts';
-import { commandHints } from './command-hints.ts';
-import { inputHistory } from './input-history.ts';
 import { menuButton } from './menu.ts';
+import { messageField } from './message-field.ts';
 import { globalShortcuts, say } from './say.ts';
 
 /** An answer that comes sooner needs no word about waiting. */
@@ -18,86 +17,41 @@ export interface Composer {
 
 /** The message box: text, slash commands with hints, files, and the app's global shortcuts. */
 export function composer(page: Page, { inThread }: { readonly inThread: boolean }): Composer {
-  const drafts = new Map<string, string>();
-  const history = inputHistory();
-  const thread = (): string | null => (inThread ? page.model.place.thread : null);
-  let place = '';
   let channel = '';
-  const fieldId = newId('composer');
-  const label = el('label', { class: 'visually-hidden', for: fieldId });
-  const field = el('textarea', { id: fieldId, class: 'composer-field', rows: 1, autocomplete: 'off' });
-  const hints = commandHints(page, field, () => !inThread);
+  const field = messageField(page, inThread, () => void submit());
   const files = attachments(page);
-  const shortcuts = menuButton({
-    label: 'Shortcuts',
-    icon: 'bolt',
-    align: 'start',
-    items: () => globalShortcuts(page),
-    empty: 'The app has no global shortcuts',
-  });
   const waiting = el('span', { class: 'composer-hint', role: 'status' });
-  const send = el('button', { type: 'submit', class: 'button button-primary send' }, icon('send'), 'Send');
-  const grow = (): void => {
-    field.style.height = 'auto';
-    field.style.height = `${field.scrollHeight + 2}px`;
-  };
-  const fill = (text: string): void => {
-    field.value = text;
-    grow();
-    hints.look();
-  };
   const submit = async (): Promise<void> => {
-    const text = field.value.trim();
-    if (text === '' && files.ids().length === 0) return;
-    history.add(text);
-    drafts.delete(place);
-    fill('');
-    const from = place;
+    if (field.text() === '' && files.ids().length === 0) return;
+    const place = field.place();
+    const text = field.take();
     const timer = window.setTimeout(() => setText(waiting, 'Waiting for the app …'), patienceMs);
-    const sent = await say(page, channel, thread(), text, files.ids());
+    const thread = inThread ? page.model.place.thread : null;
+    const sent = await say(page, channel, thread, text, files.ids());
     window.clearTimeout(timer);
     setText(waiting, '');
     if (sent) files.clear();
-    else if (place === from && field.value === '') fill(text);
+    else field.giveBack(place, text);
   };
-  const form = el(
-    'form',
-    { class: 'composer', novalidate: true },
-    label,
-    files.list,
-    field,
-    el('div', { class: 'composer-tools' }, files.button, inThread ? null : shortcuts, waiting, send),
-    hints.list,
-  );
+  const send = el('button', { type: 'submit', class: 'button button-primary send' }, icon('send'), 'Send');
+  const shortcuts = inThread ? null : drawShortcuts(page);
+  const tools = el('div', { class: 'composer-tools' }, files.button, shortcuts, waiting, send);
+  const form = el('form', { class: 'composer', novalidate: true }, files.list, ...field.nodes, tools);
   form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void submit();
-  });
-  field.addEventListener('input', () => {
-    drafts.set(place, field.value);
-    grow();
-    hints.look();
-  });
-  field.addEventListener('keydown', (event) => {
-    if (event.isComposing || hints.key(event)) return;
-    const older = history.key(event, field);
-    if (older !== null) fill(older);
-    if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     void submit();
   });
   return {
     node: form,
-    focus: () => field.focus(),
-    draw: (nextPlace, nextChannel, words) => {
+    focus: field.focus,
+    draw: (place, nextChannel, label) => {
       channel = nextChannel;
-      if (label.textContent !== words) {
-        label.textContent = words;
-        field.placeholder = words;
-      }
-      if (nextPlace === place) return;
-      place = nextPlace;
-      fill(drafts.get(place) ?? '');
+      field.draw(place, label);
     },
   };
+}
+
+function drawShortcuts(page: Page): HTMLElement {
+  const items = () => globalShortcuts(page);
+  return menuButton({ label: 'Shortcuts', icon: 'bolt', align: 'start', items, empty: 'There are no shortcuts' });
 }

@@ -1,14 +1,6 @@
-import { el, newId } from '../dom.ts';
+import { el } from '../dom.ts';
 import { icon } from '../icons.ts';
-import { openBeside } from './floating.ts';
-
-export interface Choice {
-  readonly key: string;
-  readonly words: string;
-  readonly note: string;
-  /** The heading it stands under, or nothing. */
-  readonly group: string;
-}
+import { type Choice, type ChoiceList, choiceList } from './choice-list.ts';
 
 interface Picker {
   readonly attributes: Readonly<Record<string, string | null>>;
@@ -24,47 +16,15 @@ interface Picker {
 /** A combobox over choices that are found while typing: arrow keys move, Enter picks, Escape closes the list. */
 export function drawPicker(picker: Picker): HTMLElement {
   const many = picker.most > 1;
-  const listId = newId('choices');
-  let chosen = picker.chosen;
-  let found: readonly Choice[] = [];
-  let active = -1;
-  let asked = 0;
-  let close: (() => void) | null = null;
-
+  const field = drawField(picker);
   const chips = el('ul', { class: 'chips', 'aria-label': 'Chosen' });
-  const input = el('input', {
-    ...picker.attributes,
-    class: 'control',
-    type: 'text',
-    role: 'combobox',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    'aria-autocomplete': 'list',
-    'aria-expanded': 'false',
-    'aria-controls': listId,
-    placeholder: picker.placeholder,
-  });
-  const list = el('div', {
-    id: listId,
-    class: 'menu choices-list',
-    role: 'listbox',
-    popover: 'manual',
-    'aria-label': 'Choices',
-  });
-  const host = el(
-    'div',
-    { class: many ? 'picker picker-many' : 'picker' },
-    many ? chips : null,
-    input,
-    icon('chevron'),
-    list,
-  );
+  let chosen = picker.chosen;
+  let asked = 0;
 
   const drawChosen = (): void => {
-    if (!many) input.value = chosen[0]?.words ?? '';
-    chips.replaceChildren(
-      ...chosen.map((choice) => drawChip(choice, () => void take(chosen.filter((one) => one !== choice)))),
-    );
+    field.value = many ? '' : (chosen[0]?.words ?? '');
+    const drop = (choice: Choice) => () => void take(chosen.filter((one) => one !== choice));
+    chips.replaceChildren(...chosen.map((choice) => drawChip(choice, drop(choice))));
     chips.hidden = chosen.length === 0;
   };
   const take = async (next: readonly Choice[]): Promise<void> => {
@@ -75,138 +35,71 @@ export function drawPicker(picker: Picker): HTMLElement {
     chosen = before;
     drawChosen();
   };
-  const pick = (choice: Choice): void => {
-    const isChosen = chosen.some((one) => one.key === choice.key);
-    if (many) input.value = '';
-    shut();
-    void take(many ? (isChosen ? chosen.filter((one) => one.key !== choice.key) : [...chosen, choice]) : [choice]);
-  };
-  const mark = (index: number): void => {
-    active = found.length === 0 ? -1 : (index + found.length) % found.length;
-    const options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
-    for (const [at, option] of options.entries()) option.classList.toggle('active', at === active);
-    const current = options[active];
-    if (current === undefined) input.removeAttribute('aria-activedescendant');
-    else {
-      input.setAttribute('aria-activedescendant', current.id);
-      current.scrollIntoView({ block: 'nearest' });
-    }
-  };
+  const list = choiceList(field, (choice) => {
+    list.shut();
+    const others = chosen.filter(({ key }) => key !== choice.key);
+    const isNew = others.length === chosen.length;
+    void take(many && isNew ? [...chosen, choice] : many ? others : [choice]);
+  });
   const look = async (typed: string): Promise<void> => {
     asked += 1;
     const mine = asked;
-    open();
-    const answer = await picker.find(typed);
-    if (mine !== asked || close === null) return;
-    found = answer;
-    list.replaceChildren(...drawChoices(found, chosen, pick));
-    mark(found.findIndex((choice) => choice.key === chosen[0]?.key));
-    if (active < 0 && typed !== '') mark(0);
+    list.open();
+    const found = await picker.find(typed);
+    // Answers may overtake each other; only the newest question's counts, and only while the list is wanted.
+    if (mine === asked && list.isOpen()) list.show(found, chosen);
   };
-  const open = (): void => {
-    if (close !== null) return;
-    list.replaceChildren(el('p', { class: 'menu-empty' }, 'Looking …'));
-    close = openBeside(input, list);
-    input.setAttribute('aria-expanded', 'true');
-  };
-  const shut = (): void => {
-    close?.();
-    close = null;
-    found = [];
-    active = -1;
-    input.setAttribute('aria-expanded', 'false');
-    input.removeAttribute('aria-activedescendant');
-  };
-
-  input.addEventListener('click', () => void look(''));
-  input.addEventListener('focus', () => input.select());
-  input.addEventListener('input', () => void look(input.value));
-  input.addEventListener('blur', () => {
-    shut();
-    if (!many && input.value === '' && chosen.length > 0) void take([]);
-    else if (many) input.value = '';
+  field.addEventListener('click', () => void look(''));
+  field.addEventListener('focus', () => field.select());
+  field.addEventListener('input', () => void look(field.value));
+  field.addEventListener('blur', () => {
+    list.shut();
+    if (!many && field.value === '' && chosen.length > 0) void take([]);
     else drawChosen();
   });
-  input.addEventListener('keydown', (event) => {
-    const isOpen = close !== null;
-    const choice = found[active];
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (!isOpen) void look('');
-      else mark(event.key === 'ArrowDown' ? active + 1 : Math.max(active, 0) - 1);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      if (isOpen && choice !== undefined) pick(choice);
-    } else if (event.key === 'Escape' && isOpen) {
-      event.preventDefault();
-      event.stopPropagation();
-      shut();
-      drawChosen();
-    } else if (event.key === 'Backspace' && many && input.value === '' && chosen.length > 0) {
-      void take(chosen.slice(0, -1));
-    }
+  field.addEventListener('keydown', (event) => {
+    if (pressInList(event, list, () => look(''))) return;
+    if (event.key === 'Backspace' && many && field.value === '' && chosen.length > 0) void take(chosen.slice(0, -1));
   });
   drawChosen();
-  return host;
+  const style = many ? 'picker picker-many' : 'picker';
+  return el('div', { class: style }, many ? chips : null, field, icon('chevron'), list.node);
 }
 
-function drawChoices(
-  found: readonly Choice[],
-  chosen: readonly Choice[],
-  pick: (choice: Choice) => void,
-): HTMLElement[] {
-  if (found.length === 0)
-    return [
-      el(
-        'p',
-        { class: 'menu-empty', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' },
-        'Nothing found',
-      ),
-    ];
-  const groups = new Map<string, HTMLElement>();
-  for (const choice of found) {
-    const group = groups.get(choice.group) ?? drawGroup(choice.group);
-    groups.set(choice.group, group);
-    group.append(
-      drawChoice(
-        choice,
-        chosen.some(({ key }) => key === choice.key),
-        pick,
-      ),
-    );
-  }
-  return [...groups.values()];
+function drawField({ attributes, placeholder }: Picker): HTMLInputElement {
+  return el('input', {
+    ...attributes,
+    class: 'control',
+    type: 'text',
+    role: 'combobox',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'aria-autocomplete': 'list',
+    placeholder,
+  });
 }
 
-function drawGroup(words: string): HTMLElement {
-  if (words === '') return el('div', { role: 'presentation' });
-  return el(
-    'div',
-    { role: 'group', 'aria-label': words },
-    el('div', { class: 'menu-group', 'aria-hidden': 'true' }, words),
-  );
-}
-
-function drawChoice(choice: Choice, isChosen: boolean, pick: (choice: Choice) => void): HTMLElement {
-  const option = el(
-    'div',
-    { id: newId('choice'), class: 'menu-item', role: 'option', 'aria-selected': String(isChosen) },
-    el('span', { class: 'menu-words' }, choice.words),
-    choice.note === '' ? null : el('span', { class: 'menu-note' }, choice.note),
-    isChosen ? icon('check') : null,
-  );
-  // Pointer down would take the focus from the field, and with it close the list before the click arrives.
-  option.addEventListener('pointerdown', (event) => event.preventDefault());
-  option.addEventListener('click', () => pick(choice));
-  return option;
+/** @returns whether the key was for the list */
+function pressInList(event: KeyboardEvent, list: ChoiceList, look: () => Promise<void>): boolean {
+  const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+  if (isArrow && !list.isOpen()) void look();
+  else if (isArrow) list.move(event.key === 'ArrowDown' ? 1 : -1);
+  else if (event.key === 'Enter') list.pickActive();
+  else if (event.key === 'Escape' && list.isOpen()) {
+    // The dialog around it must not take this for itself.
+    event.stopPropagation();
+    list.shut();
+  } else return false;
+  event.preventDefault();
+  return true;
 }
 
 function drawChip(choice: Choice, remove: () => void): HTMLElement {
   const label = `Remove ${choice.words}`;
-  const button = el(
-    'button',
-    { type: 'button', class: 'icon-button', 'aria-label': label, onclick: remove },
-    icon('close'),
+  return el(
+    'li',
+    { class: 'chip' },
+    el('span', {}, choice.words),
+    el('button', { type: 'button', class: 'icon-button', 'aria-label': label, onclick: remove }, icon('close')),
   );
-  return el('li', { class: 'chip' }, el('span', {}, choice.words), button);
 }

@@ -15,7 +15,7 @@ export function drawTextObject(text: Json, names: Names): HTMLElement {
 /** The words of a plain text object, for places that take nothing but text. */
 export function plainWords(text: Json): string {
   const words = textAt(text, 'text');
-  return text['emoji'] === false ? words : withEmoji(words);
+  return text.emoji === false ? words : withEmoji(words);
 }
 
 export function drawMrkdwn(source: string, names: Names): HTMLElement {

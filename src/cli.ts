@@ -1,0 +1,46 @@
+import { BadSettings, readConfig } from './config.ts';
+import { timetable } from './jobs/due.ts';
+import { logLines } from './log.ts';
+import { askRunningApp } from './shell/ask-running-app.ts';
+import { runShell } from './shell/shell.ts';
+import { FolderInUse, openDatabase } from './store/database.ts';
+import { connectToFolder } from './store/folder-lock.ts';
+import { openStore } from './store/store.ts';
+
+/** `npm run -s loyalty -- WORDS`: the same words as in Slack. While the app has the embedded database open, it answers. */
+async function main(argv: readonly string[]): Promise<number> {
+  const { database: place, dataFolder } = readConfig(process.env, []);
+  const output = {
+    out: (text: string) => process.stdout.write(text),
+    err: (text: string) => process.stderr.write(text),
+  };
+  let stopped = false;
+  process.once('SIGINT', () => {
+    stopped = true;
+  });
+  const database = await openDatabase(place).catch((thrown: unknown) => {
+    if (thrown instanceof FolderInUse) return null;
+    throw thrown;
+  });
+  if (!database) {
+    const app = await connectToFolder(dataFolder);
+    if (!app) throw new Error(`The embedded database in ${dataFolder} is in use by a process that does not answer.`);
+    return askRunningApp(app, argv, output);
+  }
+  try {
+    const log = logLines(process.stderr, 'error');
+    const deps = { store: openStore(database), now: () => new Date(), log, nudgeDelivery: () => undefined, timetable };
+    return await runShell(deps, argv, output, () => stopped);
+  } finally {
+    await database.close();
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (thrown) {
+  process.stderr.write(
+    `${thrown instanceof BadSettings || thrown instanceof Error ? thrown.message : String(thrown)}\n`,
+  );
+  process.exitCode = 1;
+}

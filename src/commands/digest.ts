@@ -1,0 +1,34 @@
+import { UserError } from '../errors.ts';
+import { gatherDigest } from '../flows/gather-digest.ts';
+import { windowBefore } from '../loyalty/period.ts';
+import { hasOption } from '../messages/command-words.ts';
+import { digestSections } from '../messages/reply.ts';
+import { type Command, reply } from './command.ts';
+import { mayManage } from './may-manage.ts';
+
+const digestDays = 7;
+
+/** "digest" shows the digest of the last seven days to who asks; "now" posts it; "settings" says when it comes. */
+export const digest: Command = {
+  name: 'digest',
+  async run(asking, words) {
+    if (hasOption(words, 'settings')) {
+      mayManage(asking);
+      return { kind: 'modal', modal: 'digest' };
+    }
+    if (hasOption(words, 'now')) {
+      mayManage(asking);
+      return { kind: 'digest-now' };
+    }
+    if (words.length > 0) throw new UserError('bad-digest', (locale) => whatToType[locale]);
+    const window = windowBefore(asking.asOf, asking.windowDays ?? digestDays);
+    const facts = await gatherDigest(asking.store, { window, sections: digestSections, now: asking.deps.now() });
+    return reply({ kind: 'digest', digest: { ...facts, late: null } });
+  },
+};
+
+const whatToType = {
+  en: 'Type `/loyalty digest` to see it, `/loyalty digest now` to post it here, or `/loyalty digest settings` to say when it comes.',
+  da: 'Skriv `/loyalty opsummering` for at se den, `/loyalty opsummering nu` for at sende den i kanalen, eller `/loyalty opsummering indstillinger` for at vælge, hvornår den kommer.',
+  nb: 'Skriv `/loyalty oppsummering` for å se den, `/loyalty oppsummering nå` for å sende den i kanalen, eller `/loyalty oppsummering innstillinger` for å velge når den kommer.',
+};

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { UserError } from '../errors.ts';
+import { addFeedback as recordFeedback } from '../flows/add-feedback.ts';
+import { type AnswerKind, answerKinds } from '../loyalty/answer.ts';
+import { localDay } from '../loyalty/period.ts';
+import type { Reply } from '../messages/reply.ts';
+import { usage } from './options.ts';
+import type { ShellRequest } from './shell.ts';
+
+const ranges: Readonly<Record<Exclude<AnswerKind, 'cli' | 'remark'>, readonly [number, number]>> = {
+  nps: [0, 10],
+  csat: [1, 5],
+  review: [1, 5],
+};
+
+/** `feedback add --customer 1042 --kind nps --score 3 --comment "…"`: notes what a customer said. */
+export async function addFeedback({ deps, workspace, settings, options }: ShellRequest): Promise<Reply> {
+  const { customer, feedbackKind, score, comment, source, public: isPublic } = options;
+  const kind = answerKinds.find((one) => one === (feedbackKind ?? 'remark'));
+  if (!kind || kind === 'cli') throw usage('--kind is one of nps, csat, review, remark.');
+  if (kind === 'remark' && comment === null) throw usage('A remark needs --comment "what was said".');
+  const value = kind === 'remark' ? null : wholeScore(kind, score);
+  const outcome = await recordFeedback(
+    deps,
+    workspace.id,
+    {
+      answerId: `shell:${randomUUID()}`,
+      customer,
+      kind,
+      day: localDay(deps.now(), settings.timeZone),
+      at: deps.now().getTime(),
+      score: value,
+      recommend: null,
+      again: null,
+      other: null,
+      comment,
+      source: source ?? 'shell',
+      public: isPublic,
+      markedNegative: options.negative ? true : null,
+    },
+    { makeCustomer: options.makeCustomers },
+  );
+  if (outcome.kind === 'unknown-customer')
+    throw new UserError('unknown-customer', () => `There is no customer ${customer}.`);
+  return {
+    kind: 'note',
+    note: { kind: 'feedback-recorded', customer: outcome.customer, followUpOpened: outcome.followUpOpened },
+  };
+}
+
+function wholeScore(kind: keyof typeof ranges, text: string | null): number {
+  const [least, most] = ranges[kind];
+  const score = text !== null && /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(score >= least && score <= most))
+    throw usage(`--score is a whole number from ${least} to ${most} for ${kind}.`);
+  return score;
+}

@@ -1,0 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { postDigestNow } from '../flows/set-digest.ts';
+import type { Reply } from '../messages/reply.ts';
+import { usage } from './options.ts';
+import type { ShellRequest } from './shell.ts';
+
+/** `digest now --channel C0123`: posts a digest by the running app, or when it starts next. */
+export async function postDigest({ deps, workspace, options }: ShellRequest): Promise<Reply> {
+  if (options.channel === null) throw usage('Say where: "digest now --channel C012AB3CD" (a channel id of Slack).');
+  await postDigestNow(deps, workspace.id, options.channel, `shell:${randomUUID()}`);
+  return { kind: 'note', note: { kind: 'digest-queued', channelId: options.channel } };
+}

@@ -1,0 +1,149 @@
+import type { Asking } from '../commands/command.ts';
+import { answerWords } from '../commands/index.ts';
+import { explain, UserError } from '../errors.ts';
+import type { DigestDeps } from '../flows/run-digests.ts';
+import { localDay } from '../loyalty/period.ts';
+import { defaultSettings, type Settings } from '../loyalty/settings.ts';
+import { drawReply } from '../messages/draw-reply.ts';
+import type { Reply } from '../messages/reply.ts';
+import type { Workspace } from '../store/workspaces.ts';
+import { addFeedback } from './add-feedback.ts';
+import { importFile } from './import-file.ts';
+import { readOptions, type ShellOptions, usage } from './options.ts';
+import { postDigest } from './post-digest.ts';
+import { toText } from './print.ts';
+import { toJson } from './to-json.ts';
+
+/** What a call in a terminal says, and where it goes. */
+export interface ShellOutput {
+  out(text: string): void;
+  /** Progress and refusals, apart from the answer. */
+  err(text: string): void;
+}
+
+export interface ShellRequest {
+  readonly deps: DigestDeps;
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  readonly options: ShellOptions;
+  /** Tells how far long work is. */
+  readonly tell: (progress: string) => void;
+  readonly isStopped: () => boolean;
+}
+
+/**
+ * Runs one call of the shell.
+ *
+ * @returns the exit code: 0 done, 1 not or not wholly (refused rows too), 2 wrongly called
+ */
+export async function runShell(
+  deps: DigestDeps,
+  argv: readonly string[],
+  output: ShellOutput,
+  isStopped: () => boolean,
+): Promise<0 | 1 | 2> {
+  let options: ShellOptions | null = null;
+  try {
+    options = readOptions(argv);
+    const request = await toRequest(deps, options, output, isStopped);
+    const reply = await answer(request);
+    output.out(options.json ? `${JSON.stringify(toJson(reply), null, 2)}\n` : toTerminal(reply, request));
+    if (reply.kind === 'help' && reply.unknown) return 2;
+    return reply.kind === 'import' && reply.result.refused > 0 ? 1 : 0;
+  } catch (thrown) {
+    output.err(`${explain(thrown, options?.language ?? 'en', deps.log).replaceAll('`', '')}\n`);
+    return thrown instanceof UserError && thrown.code === 'usage' ? 2 : 1;
+  }
+}
+
+async function answer(request: ShellRequest): Promise<Reply> {
+  const { options, deps, workspace, settings } = request;
+  const asking: Asking = {
+    deps,
+    store: deps.store.of(workspace.id),
+    settings,
+    memberId: null,
+    role: 'admin',
+    asOf: options.asOf ?? localDay(deps.now(), settings.timeZone) + 1,
+    windowDays: options.windowDays,
+  };
+  if (options.words[0] === 'import') return { kind: 'import', result: await importFile(request) };
+  const answered = await answerWords(asking, options.words.join(' '));
+  switch (answered.kind) {
+    case 'reply':
+      return answered.reply;
+    case 'digest-now':
+      return postDigest(request);
+    case 'modal':
+      switch (answered.modal) {
+        case 'feedback':
+          return addFeedback(request);
+        case 'import':
+          throw usage('Write "import customers FILE", "import orders FILE" or "import feedback FILE".');
+        case 'settings':
+        case 'digest':
+          throw usage(
+            `This is set in Slack: /loyalty ${answered.modal === 'digest' ? 'digest settings' : 'settings'}.`,
+          );
+      }
+  }
+}
+
+async function toRequest(
+  deps: DigestDeps,
+  options: ShellOptions,
+  output: ShellOutput,
+  isStopped: () => boolean,
+): Promise<ShellRequest> {
+  const workspace = await findWorkspace(deps, options);
+  const settings = await settle(deps, workspace, options);
+  const tell = (progress: string) => output.err(`${progress}\n`);
+  return { deps, workspace, settings, options, tell, isStopped };
+}
+
+/** The workspace asked for, else the only real one, else the sandbox's, which is made where there is none. */
+async function findWorkspace({ store }: DigestDeps, { workspace: asked }: ShellOptions): Promise<Workspace> {
+  const all = await store.workspaces.list();
+  if (asked !== null) {
+    const found = all.filter(({ teamId, name }) => teamId === asked || name.toLowerCase() === asked.toLowerCase());
+    if (found[0] && found.length === 1) return found[0];
+    throw usage(
+      `--workspace ${asked} is not known. There are: ${all.map(({ teamId, name }) => `${teamId} (${name})`).join(', ') || 'none'}.`,
+    );
+  }
+  const real = all.filter(({ sandbox }) => !sandbox);
+  if (real.length > 1) {
+    throw usage(
+      `There are several workspaces; choose one with --workspace: ${real.map(({ teamId, name }) => `${teamId} (${name})`).join(', ')}.`,
+    );
+  }
+  return real[0] ?? all[0] ?? store.workspaces.ensure(sandboxWorkspace.teamId, sandboxWorkspace.name, true);
+}
+
+/** The workspace that the sandbox is born with. */
+const sandboxWorkspace = { teamId: 'T0NORDLYS01', name: 'Nordlys Kaffe' };
+
+/** Settings given with a call hold for an empty workspace; of one with customers they would change every day's figures. */
+async function settle(deps: DigestDeps, workspace: Workspace, { timeZone, currency }: ShellOptions): Promise<Settings> {
+  const store = deps.store.of(workspace.id);
+  const settings = await store.settings.read();
+  const next = { ...settings, timeZone: timeZone ?? settings.timeZone, currency: currency ?? settings.currency };
+  if (next.timeZone === settings.timeZone && next.currency === settings.currency) return settings;
+  const isEmpty = !(await store.customers.exist());
+  if (isEmpty) {
+    await store.settings.save(next);
+    return next;
+  }
+  if (next.timeZone !== settings.timeZone) {
+    throw usage(
+      `This workspace keeps its days in ${settings.timeZone}; --time-zone can only be given before the first customer.`,
+    );
+  }
+  return settings;
+}
+
+function toTerminal(reply: Reply, { settings, deps, options }: ShellRequest): string {
+  const { timeZone } = { ...defaultSettings, ...settings };
+  const today = localDay(deps.now(), timeZone);
+  return toText(drawReply(reply, options.language, { today, timeZone, said: null, memberId: null }));
+}

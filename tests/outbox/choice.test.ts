@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { chooseNext, isGivenUp, retryDelayMs, wasSentTwice } from '../../src/slack/deliver-choice.ts';
+import { type DeliveryRow, usualSettings } from '../../src/slack/deliver-row.ts';
+
+const noon = new Date('2026-03-02T12:00:00Z');
+const at = (seconds: number) => new Date(noon.getTime() + seconds * 1000);
+
+function row(id: number, facts: Partial<DeliveryRow> = {}): DeliveryRow {
+  return {
+    workspaceId: 1,
+    channelId: 'C1',
+    id: String(id),
+    kind: 'post',
+    subject: `s:${id}`,
+    announcement: {},
+    status: 'waiting',
+    runAt: noon,
+    attempts: 0,
+    sendingAt: null,
+    firstSendingAt: null,
+    sentAt: null,
+    ts: null,
+    createdAt: noon,
+    ...facts,
+  };
+}
+
+const sending = (id: number, facts: Partial<DeliveryRow> = {}) =>
+  row(id, { status: 'sending', sendingAt: noon, firstSendingAt: noon, attempts: 1, ...facts });
+const tired = usualSettings.triesInTheWay;
+
+describe('what a channel does next', () => {
+  const cases: readonly (readonly [string, readonly DeliveryRow[], number, string])[] = [
+    ['nothing, when nothing waits', [], 0, 'nothing'],
+    ['the oldest first', [row(1), row(2)], 0, 'send 1'],
+    [
+      'what was refused for now holds up what is behind it',
+      [row(1, { runAt: at(5), attempts: 3 }), row(2)],
+      0,
+      'wait 5',
+    ],
+    ['and goes when its time has come', [row(1, { runAt: at(5), attempts: 3 }), row(2)], 5, 'send 1'],
+    ['a call without an outcome is waited for a minute', [sending(1), row(2)], 59, 'wait 60'],
+    ['then it is looked for', [sending(1), row(2)], 60, 'look 1'],
+    ['an edit is simply made again', [sending(1, { kind: 'update' })], 1, 'send 1'],
+    ['a removal too', [sending(1, { kind: 'delete' })], 1, 'send 1'],
+    ['what nothing accepts lets others pass', [row(1, { runAt: at(300), attempts: tired }), row(2)], 0, 'send 2'],
+    [
+      'but not what is about the same',
+      [row(1, { runAt: at(300), attempts: tired }), row(2, { subject: 's:1', kind: 'reply' }), row(3)],
+      0,
+      'send 3',
+    ],
+    [
+      'the next to be stuck holds up those behind it again',
+      [row(1, { runAt: at(300), attempts: tired }), row(2, { runAt: at(2), attempts: 1 }), row(3)],
+      0,
+      'wait 2',
+    ],
+    ['nobody passes one that may have been accepted', [sending(1, { attempts: tired }), row(2)], 1, 'wait 60'],
+    [
+      'the earliest time counts',
+      [row(1, { runAt: at(9), attempts: tired }), row(2, { runAt: at(20), attempts: tired })],
+      0,
+      'wait 9',
+    ],
+  ];
+  test.each(cases)('%s', (_name, rows, seconds, expected) => {
+    const choice = chooseNext(rows, at(seconds), usualSettings);
+    const shown =
+      choice.kind === 'wait'
+        ? `wait ${(choice.until.getTime() - noon.getTime()) / 1000}`
+        : choice.kind === 'nothing'
+          ? 'nothing'
+          : `${choice.kind} ${choice.row.id}`;
+    expect(shown).toBe(expected);
+  });
+});
+
+describe('trying again', () => {
+  test.each([
+    [1, 0, 500],
+    [1, 1, 1000],
+    [2, 1, 2000],
+    [5, 0.5, 12_000],
+    [9, 1, 256_000],
+    [10, 1, 300_000],
+    [5000, 1, 300_000],
+  ])('after try %i with chance %f it waits %i ms', (attempts, random, expected) => {
+    expect(retryDelayMs(attempts, random, usualSettings)).toBe(expected);
+  });
+
+  test.each([
+    [24 * 3600, tired, true],
+    [24 * 3600 - 1, tired, false],
+    [48 * 3600, 1, false],
+    [48 * 3600, tired - 1, false],
+  ])('%i s old and tried %i times: given up is %s', (seconds, attempts, expected) => {
+    expect(isGivenUp(row(1, { attempts }), at(seconds), usualSettings)).toBe(expected);
+  });
+
+  test('a message was sent twice when a call began after the first that may have been accepted', () => {
+    expect(wasSentTwice(sending(1))).toBe(false);
+    expect(wasSentTwice(sending(1, { sendingAt: at(60) }))).toBe(true);
+    expect(wasSentTwice(row(1))).toBe(false);
+  });
+});
