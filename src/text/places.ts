@@ -3,19 +3,17 @@ import { intlTags } from './number.ts';
 
 /** "Denmark" for DK; what is no country code stands as it is. */
 export function countryName(locale: Locale, code: string): string {
-  return nameOf(locale, 'region', code.toUpperCase());
+  return /^[A-Za-z]{2}$/.test(code) ? nameOf(locale, 'region', code.toUpperCase()) : code;
 }
 
 /** "Danish" for da; what is no language code stands as it is. */
 export function languageName(locale: Locale, code: string): string {
-  return nameOf(locale, 'language', code.toLowerCase());
+  return /^[A-Za-z]{2,3}$/.test(code) ? nameOf(locale, 'language', code.toLowerCase()) : code;
 }
 
 const names = new Map<string, Intl.DisplayNames>();
 
 function nameOf(locale: Locale, type: 'region' | 'language', code: string): string {
-  const isCode = type === 'region' ? /^[A-Z]{2}$/ : /^[a-z]{2,3}$/;
-  if (!isCode.test(code)) return code;
   const key = `${locale} ${type}`;
   let known = names.get(key);
   if (!known) {
