@@ -13,7 +13,7 @@ export interface ButtonKind<T> {
   readonly element: (label: string, value: T, look?: ButtonLook) => Button;
 }
 
-export interface ButtonLook {
+interface ButtonLook {
   readonly style?: 'primary' | 'danger';
   /** Asks before it does anything. */
   readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };

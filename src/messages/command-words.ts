@@ -43,7 +43,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
 };
 
 /** What stands after a command's word, in any of the languages. */
-export const optionWords = {
+const optionWords = {
   'by-rung': [
     'by rung',
     'by rungs',

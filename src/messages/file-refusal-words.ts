@@ -3,6 +3,7 @@ import { defineText } from '../text/define-text.ts';
 /** Why a whole file was refused, and what to do about it. */
 export const fileWords = defineText({
   en: {
+    none: 'none',
     kinds: { customers: 'customers', orders: 'orders', feedback: 'feedback' },
     looks: {
       xlsx: 'an Excel workbook',
@@ -45,6 +46,7 @@ export const fileWords = defineText({
     place: (line: number, column: string, value: string) => `line ${line}, ${column}: “${value}”`,
   },
   da: {
+    none: 'ingen',
     kinds: { customers: 'kunder', orders: 'ordrer', feedback: 'feedback' },
     looks: {
       xlsx: 'en Excel-projektmappe',
@@ -86,6 +88,7 @@ export const fileWords = defineText({
     place: (line: number, column: string, value: string) => `linje ${line}, ${column}: ”${value}”`,
   },
   nb: {
+    none: 'ingen',
     kinds: { customers: 'kunder', orders: 'ordrer', feedback: 'tilbakemeldinger' },
     looks: {
       xlsx: 'en Excel-arbeidsbok',

@@ -71,7 +71,7 @@ export function drawLadder(
 }
 
 /** "The loyalty ladder: 400 customers in all". */
-export function ladderTitle(locale: Locale, { counts }: LadderFacts): string {
+function ladderTitle(locale: Locale, { counts }: LadderFacts): string {
   const total = rungs.reduce((sum, rung) => sum + counts[rung], 0);
   return total === 1 ? words(locale).titleOne : words(locale).title(formatNumber(locale, total));
 }

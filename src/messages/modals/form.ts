@@ -12,7 +12,7 @@ export interface FormKind<T> {
   readonly view: (look: FormLook, carried: T) => ModalView;
 }
 
-export interface FormLook {
+interface FormLook {
   /** 24 characters at most, as `submit` and `close`. */
   readonly title: string;
   /** Null: there is nothing to send. */
