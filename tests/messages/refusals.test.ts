@@ -96,7 +96,7 @@ describe.each(locales)('in %s', (locale) => {
 
 it('an ambiguous file is refused naming the option that settles it, and both readings', () => {
   const words = fileRefusalWords({ code: 'ambiguous-numbers', place, readings: ['1.234', '1234'] }, 'en');
-  expect(words).toContain('line 7, amount: “1,234”');
+  expect(words).toContain('Line 7, amount: “1,234”');
   expect(words).toContain('--locale');
   expect(words).toMatch(/1\.234 or 1234/);
 });
