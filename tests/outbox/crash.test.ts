@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { outboxStore } from '../../src/store/outbox.ts';
 import { sqlOn } from '../../src/store/sql.ts';
@@ -34,10 +34,11 @@ async function textsIn(channel: string, threadTs?: string): Promise<readonly str
 
 withDatabases((kind) => {
   let database: TestDatabase;
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await kind.open();
   });
-  afterEach(() => database.close());
+  afterEach(() => database.empty());
+  afterAll(() => database.close());
 
   const settings = { settleMs: 60_000, lookAgainMs: 180_000, leaseMs: 45_000, pollMs: 10 };
 

@@ -25,10 +25,13 @@ withDatabases((kind) => {
 
   beforeAll(async () => {
     sandbox = await startSandbox();
-  });
-  afterAll(() => sandbox.stop());
-  beforeEach(async () => {
     database = await kind.open();
+  });
+  afterAll(async () => {
+    await database.close();
+    await sandbox.stop();
+  });
+  beforeEach(async () => {
     channel = await newChannel();
   });
   afterEach(async () => {
@@ -37,7 +40,7 @@ withDatabases((kind) => {
     await Promise.all(clocks.map((clock) => clock.stop()));
     deliveries = [];
     clocks = [];
-    await database.close();
+    await database.empty();
   });
 
   let channelsMade = 0;
@@ -296,7 +299,7 @@ withDatabases((kind) => {
           triesInTheWay: 1000,
         };
         const first = start({ name: 'one', now: clock.now, settings });
-        const second = start({ name: 'two', now: clock.now, settings });
+        const second = start({ name: 'two', sql: sqlOn(database.anotherPool()), now: clock.now, settings });
         await settled(database);
         const occurred = await sandbox.occurred();
         await sandbox.setChaos({ seed, rates: {} });
@@ -362,7 +365,7 @@ withDatabases((kind) => {
       await outbox(database).addUpdate({ subject: 'message 1', announcement: { text: 'edited' } }, new Date());
       const clock = await clockAt(1);
       start({ name: 'one', now: clock.now, settings: { paceMs: 200 } });
-      start({ name: 'two', now: clock.now, settings: { paceMs: 200 } });
+      start({ name: 'two', sql: sqlOn(database.anotherPool()), now: clock.now, settings: { paceMs: 200 } });
       await settled(database);
       const calls = [...(await sandbox.calls('chat.postMessage')), ...(await sandbox.calls('chat.update'))];
       for (const [one, count] of [
@@ -459,6 +462,10 @@ withDatabases((kind) => {
       await settled(database);
       expect(await textsIn()).toEqual(['first', 'second']);
       expect(delivery.givenUp).toEqual([]);
+      expect(delivery.errors.map(({ event, facts }) => [event, facts.why])).toEqual(
+        expect.arrayContaining([['delivery-rests', 'invalid_auth']]),
+      );
+      expect(delivery.errors.length).toBeLessThan(asked);
     });
   });
 });
