@@ -1,1 +1,168 @@
-process.stdout.write('Loyalty Ladder\n');
+import { randomUUID } from 'node:crypto';
+import type { WebClient } from '@slack/web-api';
+import { BadSettings, type Config, readConfig, type SlackConfig } from './config.ts';
+import { fillSample } from './flows/fill-sample.ts';
+import type { DigestDeps } from './flows/run-digests.ts';
+import { postDigestNow, setDigest } from './flows/set-digest.ts';
+import { timetable } from './jobs/due.ts';
+import { jobs } from './jobs/index.ts';
+import { startJobs } from './jobs/schedule.ts';
+import { logLines } from './log.ts';
+import { localDay } from './loyalty/period.ts';
+import { digestSections } from './messages/reply.ts';
+import { type RunningSandbox, runSandbox } from './run-sandbox.ts';
+import { generateSample } from './sample/generate-sample.ts';
+import { answerShells } from './shell/ask-running-app.ts';
+import { startDelivery } from './slack/deliver.ts';
+import { clientOf, type Ears, listen } from './slack/listen.ts';
+import { people } from './slack/people.ts';
+import { phraser } from './slack/phrase.ts';
+import { openDatabase } from './store/database.ts';
+import { lanesStore } from './store/lanes.ts';
+import { sqlOn } from './store/sql.ts';
+import { openStore } from './store/store.ts';
+
+/** What was started, to be stopped in reverse order. */
+type Stops = { readonly name: string; stop(): Promise<unknown> }[];
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2));
+  const log = logLines(process.stderr);
+  const stops: Stops = [];
+  const stopAll = async () => {
+    for (const { name, stop } of stops.splice(0).reverse()) {
+      await stop().catch(() => log.error('stop-failed', { name }));
+    }
+  };
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) return;
+    stopping = true;
+    void stopAll().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+  try {
+    const address = await start(config, log, stops);
+    if (!stopping) process.stdout.write(`${address}\n`);
+  } catch (cause) {
+    await stopAll();
+    throw cause;
+  }
+}
+
+async function start(config: Config, log: ReturnType<typeof logLines>, stops: Stops): Promise<string> {
+  const database = await openDatabase(config.database);
+  stops.push({ name: 'database', stop: () => database.close() });
+  if (!database.durable) log.info('database-not-durable', { what: 'a power cut may lose the newest rows' });
+  const store = openStore(database);
+
+  const sandbox = config.slack ? null : await runSandbox(config.dataFolder, config.port);
+  if (sandbox) stops.push({ name: 'sandbox', stop: () => sandbox.stop() });
+  const slack = config.slack ?? sandboxConfig(sandbox);
+
+  const client = clientOf(slack.botToken, { apiUrl: slack.apiUrl });
+  const self = await client.auth.test();
+  const workspace = await store.workspaces.ensure(
+    self.team_id ?? '',
+    self.team ?? '',
+    sandbox !== null,
+    config.defaults,
+  );
+
+  let nudge = () => {};
+  const deps: DigestDeps = { store, now: () => new Date(), log, nudgeDelivery: () => nudge(), timetable };
+  if (config.sample === 'yes' || (config.sample === 'sandbox' && sandbox !== null && database.kind === 'embedded')) {
+    await openSampleCompany(deps, workspace.id, sandbox && (await joinSampleChannels(client)));
+  }
+  database.lock?.onConnection(answerShells(deps));
+
+  const delivery = startDelivery({
+    store: lanesStore(sqlOn(database.pool), randomUUID()),
+    clientOf: async (id) => (id === workspace.id ? client : null),
+    phrase: phraser(deps),
+    now: deps.now,
+    random: Math.random,
+    log,
+  });
+  nudge = delivery.nudge;
+  stops.push({ name: 'delivery', stop: () => delivery.stop() });
+
+  const clock = startJobs(jobs(deps), log);
+  stops.push({ name: 'jobs', stop: () => clock.stop() });
+
+  const connection = {
+    deps,
+    workspaceId: workspace.id,
+    client,
+    people: people(client, deps.now),
+    firstAdmin: config.firstAdmin,
+  };
+  const ears = await listen({
+    ears: earsOf(slack, config.port),
+    apiUrl: slack.apiUrl,
+    botToken: slack.botToken,
+    bot: { botId: self.bot_id ?? '', botUserId: self.user_id ?? '' },
+    log,
+    connectionOf: (teamId) => (teamId === self.team_id ? connection : null),
+  });
+  stops.push({ name: 'ears', stop: () => ears.stop() });
+
+  if (sandbox) return sandbox.url;
+  return ears.port === null ? (self.url ?? 'connected to Slack') : `http://127.0.0.1:${ears.port}/slack/events`;
+}
+
+/**
+ * The sample company in an empty workspace. In the sandbox's, alerts and a digest get the channels made for them.
+ */
+async function openSampleCompany(
+  deps: DigestDeps,
+  workspaceId: number,
+  channels: SampleChannels | null,
+): Promise<void> {
+  const store = deps.store.of(workspaceId);
+  if (await store.customers.exist()) return;
+  const settings = await store.settings.read();
+  if (channels) await store.settings.save({ ...settings, locale: 'da', alertChannelId: channels.alerts });
+  const today = localDay(deps.now(), settings.timeZone);
+  await fillSample(deps, workspaceId, () => generateSample({ seed: 1, today }), 'sample');
+  if (!channels) return;
+  const choice = { ...digestOfSample, channelId: channels.digest, timeZone: settings.timeZone };
+  await setDigest(deps, workspaceId, choice, null);
+  await postDigestNow(deps, workspaceId, channels.digest, 'sample');
+}
+
+interface SampleChannels {
+  readonly alerts: string;
+  readonly digest: string;
+}
+
+const digestOfSample = { when: '0 9 * * 1', locale: 'da', sections: digestSections, active: true } as const;
+
+/** The channels of the sandbox's workspace that are made for alerts and for all; the app joins them. */
+async function joinSampleChannels(client: WebClient): Promise<SampleChannels | null> {
+  const { channels = [] } = await client.conversations.list({ limit: 200 });
+  const [alerts, digest] = ['kunder-alarm', 'general'].map(
+    (name) => channels.find((channel) => channel.name === name)?.id,
+  );
+  if (!alerts || !digest) return null;
+  for (const channel of [alerts, digest]) await client.conversations.join({ channel });
+  return { alerts, digest };
+}
+
+function sandboxConfig(sandbox: RunningSandbox | null): SlackConfig {
+  if (!sandbox) throw new Error('There is neither Slack nor a sandbox');
+  const { apiUrl, botToken, appToken } = sandbox;
+  return { mode: 'socket', apiUrl, botToken, appToken };
+}
+
+function earsOf(slack: SlackConfig, port: number): Ears {
+  return slack.mode === 'socket'
+    ? { mode: 'socket', appToken: slack.appToken }
+    : { mode: 'http', signingSecret: slack.signingSecret, port };
+}
+
+main().catch((cause: unknown) => {
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+  process.exit(cause instanceof BadSettings ? 2 : 1);
+});

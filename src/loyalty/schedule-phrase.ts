@@ -113,7 +113,8 @@ function cronDays(parts: readonly Part[]): { monthDays: string; months: string; 
 }
 
 function fieldOf(values: readonly number[]): string {
-  return [...new Set(values)].sort((a, b) => a - b).join(',');
+  const field = [...new Set(values)].sort((a, b) => a - b).join(',');
+  return field === '1,2,3,4,5' ? '1-5' : field;
 }
 
 function refused(code: WhenRefusalCode, typed: string): WhenRefusal {

@@ -11,7 +11,7 @@ import type {
   SectionBlock,
   SectionBlockAccessory,
 } from '@slack/types';
-import { shortened } from '../text/shorten.ts';
+import { shortened, shortenedMrkdwn } from '../text/shorten.ts';
 
 /** A piece of a line. Text is never read as mrkdwn here, so people's words need no escape. */
 export type Piece = string | { readonly bold: string } | { readonly member: string } | { readonly channel: string };
@@ -74,7 +74,7 @@ export function plain(text: string, limit: number): PlainTextElement {
 
 /** `verbatim` keeps Slack from making links and mentions of what merely looks like some. */
 export function mrkdwn(text: string): MrkdwnElement {
-  return { type: 'mrkdwn', text: shortened(text, 3000), verbatim: true };
+  return { type: 'mrkdwn', text: shortenedMrkdwn(text, 3000), verbatim: true };
 }
 
 /** Slack refuses an empty text. */

@@ -44,7 +44,18 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
 
 /** What stands after a command's word, in any of the languages. */
 export const optionWords = {
-  'by-rung': ['by rung', 'by stage', 'pr trin', 'pr. trin', 'per trin', 'efter trin', 'per trinn', 'etter trinn'],
+  'by-rung': [
+    'by rung',
+    'by rungs',
+    'by stage',
+    'by stages',
+    'pr trin',
+    'pr. trin',
+    'per trin',
+    'efter trin',
+    'per trinn',
+    'etter trinn',
+  ],
   mine: ['mine', 'my'],
   open: ['open', 'åbne', 'åben', 'åpne', 'åpen'],
   overdue: ['overdue', 'forfaldne', 'forfalden', 'forfalte', 'forfalt', 'sene'],
@@ -52,6 +63,27 @@ export const optionWords = {
   now: ['now', 'nu', 'nå'],
   settings: ['settings', 'indstillinger', 'innstillinger'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+export type OptionName = keyof typeof optionWords;
+
+/** Whether an option was typed, in any of the languages. */
+export function hasOption(words: readonly string[], option: OptionName): boolean {
+  return placeOf(words, option) !== null;
+}
+
+/** The words without those that say an option. */
+export function withoutOption(words: readonly string[], option: OptionName): string[] {
+  const place = placeOf(words, option);
+  return place ? words.filter((_, i) => i < place.from || i >= place.to) : [...words];
+}
+
+function placeOf(words: readonly string[], option: OptionName): { readonly from: number; readonly to: number } | null {
+  for (const phrase of optionWords[option]) {
+    const parts = phrase.split(' ');
+    const from = words.findIndex((_, i) => parts.every((part, n) => words[i + n]?.toLowerCase() === part));
+    if (from >= 0) return { from, to: from + parts.length };
+  }
+  return null;
+}
 
 /** What to type and what comes of it. */
 export const commandTexts = defineText({
@@ -107,23 +139,3 @@ export const commandTexts = defineText({
     help: { usage: '/loyalty hjelp', line: 'Denne listen' },
   },
 });
-
-/** Whether an option was typed, in any of the languages. */
-export function hasOption(words: readonly string[], option: keyof typeof optionWords): boolean {
-  return findOption(words, option) !== null;
-}
-
-/** The words without an option. */
-export function withoutOption(words: readonly string[], option: keyof typeof optionWords): readonly string[] {
-  const found = findOption(words, option);
-  return found ? words.toSpliced(found.at, found.length) : words;
-}
-
-function findOption(words: readonly string[], option: keyof typeof optionWords): { at: number; length: number } | null {
-  for (const phrase of optionWords[option]) {
-    const parts = phrase.split(' ');
-    const at = words.findIndex((_, i) => parts.every((part, j) => words[i + j] === part));
-    if (at !== -1) return { at, length: parts.length };
-  }
-  return null;
-}

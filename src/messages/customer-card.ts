@@ -2,7 +2,6 @@ import type { KnownBlock } from '@slack/types';
 import { formatDay, formatWeekday } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatList } from '../text/list.ts';
-import { formatMoney } from '../text/money.ts';
 import { formatNumber } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
 import { shortened } from '../text/shorten.ts';
@@ -10,7 +9,7 @@ import { oneLine } from '../text/typed.ts';
 import { actions, bullets, context, header, lines, type Piece, quote } from './blocks.ts';
 import { followUpButtons } from './follow-up-buttons.ts';
 import { type Message, toMessage } from './message.ts';
-import { moneyWords } from './money-words.ts';
+import { amountWords, moneyWords } from './money-words.ts';
 import { escapedNameOf, memberPiece, nameOf } from './names.ts';
 import { pinButtons } from './pin-buttons.ts';
 import { rungSentence, whySentences } from './placement-words.ts';
@@ -115,7 +114,7 @@ function orderBlocks({ orderCount, value, orders }: CustomerCard, locale: Locale
   const total = counted(locale, orderCount, text.order, text.orders);
   const shown = orders.slice(0, mostOrders);
   const rows = shown.map((order): Piece[] => [
-    `${formatDay(locale, order.day)} · ${formatMoney(locale, order.amountMinor, shortened(oneLine(order.currency), 20))}`,
+    `${formatDay(locale, order.day)} · ${amountWords(locale, order)}`,
     order.status === 'cancelled' ? ` · ${text.cancelled}` : '',
   ]);
   const left = orders.length - shown.length;

@@ -1,3 +1,4 @@
+import { minorDigits } from '../loyalty/money.ts';
 import type { Locale } from '../text/define-text.ts';
 import { formatList } from '../text/list.ts';
 import { formatMoney } from '../text/money.ts';
@@ -9,9 +10,13 @@ const mostShown = 5;
 /** "1.234 kr. og 20 €": currencies are never added; the rest of very many is counted. Null for none. */
 export function moneyWords(locale: Locale, amounts: readonly Money[]): string | null {
   if (amounts.length === 0) return null;
-  const shown = amounts
-    .slice(0, mostShown)
-    .map(({ amountMinor, currency }) => formatMoney(locale, amountMinor, currency));
+  const shown = amounts.slice(0, mostShown).map((amount) => amountWords(locale, amount));
   const left = amounts.length - shown.length;
   return formatList(locale, left > 0 ? [...shown, `+${formatNumber(locale, left)}`] : shown);
+}
+
+/** One amount: "1.234,50 kr.". Letters alone make a currency, so that the words are safe wherever they stand. */
+export function amountWords(locale: Locale, { amountMinor, currency }: Money): string {
+  const code = currency.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 10);
+  return formatMoney(locale, amountMinor, code, minorDigits(code)).trim();
 }

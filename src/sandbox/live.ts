@@ -17,7 +17,6 @@ export function createLive(): Live {
       const follower = { workspace, as, socket };
       followers.add(follower);
       socket.on('close', () => followers.delete(follower));
-      socket.on('error', () => socket.terminate());
     },
     tell(workspace, event, sees = () => true) {
       for (const follower of followers) {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { installationOf } from './installation.ts';
 import { readManifest } from './manifest.ts';
+import { noteRunning, noteStopped, refuseSecond } from './running.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
 import { listen } from './server.ts';
 import { app, firstDays } from './state/first-day.ts';
@@ -9,17 +10,20 @@ import { app, firstDays } from './state/first-day.ts';
  * The sandbox as a process of its own:
  *   node dist/sandbox/main.js [--port 0] [--folder data/sandbox] [--manifest manifest.yml] [--request-url URL]
  * or SANDBOX_PORT, SANDBOX_FOLDER, SANDBOX_MANIFEST, SANDBOX_REQUEST_URL. When it listens, it prints one line of JSON:
- * its address, the app's secrets, and each workspace with its bot token (null where the app is not installed).
+ * its address, the app's secrets, and each workspace with its bot token (null where the app is not installed). The same
+ * line stands in `running.json` in its folder as long as it runs; a second sandbox on the same folder is refused.
  */
 async function main(): Promise<void> {
   if (process.env.NODE_ENV === 'production') throw new Error('The sandbox never runs with NODE_ENV=production.');
   const options = readOptions();
+  await refuseSecond(options.folder);
   const sandbox = openSandbox(options.folder, readManifest(options.manifest));
   if (options.requestUrl) sandbox.delivery.setRequestUrl(options.requestUrl);
   const server = await listen(sandbox, options.port);
   const stop = () => {
     server.close(() => {
       sandbox.close();
+      noteStopped(options.folder);
       process.exit(0);
     });
     sandbox.delivery.close();
@@ -28,7 +32,11 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  process.stdout.write(`${JSON.stringify(readyLine(sandbox))}\n`);
+  // Started by another process: never outlives it, however that one ends.
+  if (process.connected) process.once('disconnect', stop);
+  const line = readyLine(sandbox);
+  noteRunning(options.folder, line);
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
 function readOptions() {
@@ -53,6 +61,7 @@ function readyLine(sandbox: Sandbox) {
   const { appToken, signingSecret, clientId, clientSecret } = app;
   return {
     url: sandbox.address,
+    pid: process.pid,
     apiUrl: `${sandbox.address}/api/`,
     authorizeUrl: `${sandbox.address}/oauth/v2/authorize`,
     app: { id: app.id, appToken, signingSecret, clientId, clientSecret },
@@ -72,6 +81,10 @@ function readyLine(sandbox: Sandbox) {
     }),
   };
 }
+
+// The sandbox outlives the app that started it and may have taken its output with it.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,7 +1,7 @@
 import { type EventName, emitEvent } from './events.ts';
 import type { Json } from './json.ts';
 import { toSandboxMessage } from './page-shapes.ts';
-import { isVisible, messagePayload } from './payload.ts';
+import { isDue, isVisible, messagePayload } from './payload.ts';
 import type { Sandbox } from './sandbox.ts';
 import { withIds } from './settle.ts';
 import type { StoredChannel, StoredMessage } from './state/model.ts';
@@ -107,6 +107,7 @@ function announce(sandbox: Sandbox, message: StoredMessage): void {
 }
 
 function showChange(sandbox: Sandbox, message: StoredMessage): void {
+  if (!isDue(sandbox, message)) return;
   const event = { type: 'message-changed', message: toSandboxMessage(sandbox, message) } as const;
   sandbox.live.tell(message.workspace, event, (user) => maySee(sandbox, message, user));
 }

@@ -17,6 +17,7 @@
  *                                                              where the app is reached over HTTP (loopback only), and how
  *                                                              many sockets it has; refresh asks them to come anew
  *   GET  /sandbox/functions?workspace=                          -> FunctionRun[]     what run-function started
+ *   GET  /sandbox/identity                                     -> { folder }        which folder it has open
  *   WS   /sandbox/live?workspace=&as=                          -> LiveEvent
  */
 

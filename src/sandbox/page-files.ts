@@ -11,6 +11,15 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** Whatever an app writes into a message, the page runs no script but its own. */
+const policy = [
+  "default-src 'self'",
+  "connect-src 'self' ws:",
+  "img-src 'self' data: blob: http: https:",
+  "style-src 'self' 'unsafe-inline'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** Serves the page and its own files; false: there is no such file. */
 export function servePage(path: string, response: ServerResponse): boolean {
   const name = path === '/' ? 'index.html' : path.slice(1);
@@ -20,6 +29,7 @@ export function servePage(path: string, response: ServerResponse): boolean {
   if (!existsSync(file)) return false;
   response.setHeader('cache-control', 'no-store');
   response.setHeader('x-frame-options', 'DENY');
+  response.setHeader('content-security-policy', policy);
   sendText(response, 200, readFileSync(file, 'utf8'), type);
   return true;
 }

@@ -18,6 +18,7 @@ type Route = (sandbox: Sandbox, query: URLSearchParams, request: IncomingMessage
 /** The sandbox's own wire, see page-api.ts. */
 const routes: Readonly<Record<string, Route>> = {
   'GET /sandbox/workspaces': (sandbox) => firstDays.map((day) => toSandboxWorkspace(sandbox, day)),
+  'GET /sandbox/identity': (sandbox) => ({ folder: sandbox.folder }),
   'GET /sandbox/messages': readMessages,
   'GET /sandbox/screen': (sandbox, query) => {
     const { day, user } = actorOf(sandbox, actor(query));

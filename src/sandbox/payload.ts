@@ -16,7 +16,7 @@ export function messagePayload(sandbox: Sandbox, message: StoredMessage, withMet
     team: message.workspace,
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
     ...(message.attachments.length > 0 && { attachments: message.attachments }),
-    ...(message.files.length > 0 && { files: filesOf(sandbox, message), upload: false }),
+    ...(message.files.length > 0 && { subtype: 'file_share', files: filesOf(sandbox, message), upload: false }),
     ...(message.edited && { edited: message.edited }),
     ...(withMetadata && message.metadata && { metadata: message.metadata }),
     ...threadFields(sandbox, message),
@@ -35,9 +35,7 @@ export function isDue(sandbox: Sandbox, message: StoredMessage): boolean {
 
 /** The visible replies of a thread, oldest first. */
 export function repliesTo(sandbox: Sandbox, channel: string, ts: string): readonly StoredMessage[] {
-  return sandbox.world.messages
-    .inChannel(channel)
-    .filter((message) => message.threadTs === ts && message.ts !== ts && isVisible(sandbox, message));
+  return sandbox.world.messages.inThread(channel, ts).filter((message) => isVisible(sandbox, message));
 }
 
 /** A file as Slack shows it to who may read it. */
@@ -98,7 +96,7 @@ export function viewPayload(sandbox: Sandbox, stored: StoredView, values: Json =
 }
 
 /** A person as interactions name them. */
-export function personPayload(user: StoredUser, workspace: string): Json {
+function personPayload(user: StoredUser, workspace: string): Json {
   return { id: user.id, username: user.name, name: user.name, team_id: workspace };
 }
 

@@ -7,6 +7,7 @@ import { createLive, type Live } from './live.ts';
 import type { Manifest } from './manifest.ts';
 import type { OAuthCode } from './oauth-codes.ts';
 import type { FunctionRun } from './page-api.ts';
+import { identityOf } from './running.ts';
 import { openJournal } from './state/journal.ts';
 import { type Modals, openModals } from './state/modals.ts';
 import { openWorld, type World } from './state/world.ts';
@@ -26,6 +27,8 @@ export interface Sandbox {
   readonly oauthCodes: Map<string, OAuthCode>;
   /** Runs of the app's functions, by their function_execution_id. */
   readonly executions: Map<string, FunctionExecution>;
+  /** The folder that it has open, by its own name. */
+  readonly folder: string;
   /** Where the bytes of files lie. */
   readonly filesFolder: string;
   /** `http://127.0.0.1:port`, known once it listens. */
@@ -33,7 +36,7 @@ export interface Sandbox {
   close(): void;
 }
 
-export interface FunctionExecution extends FunctionRun {
+interface FunctionExecution extends FunctionRun {
   readonly workspace: string;
 }
 
@@ -56,6 +59,7 @@ export function openSandbox(folder: string, manifest: Manifest): Sandbox {
     modals: openModals(),
     oauthCodes: new Map(),
     executions: new Map(),
+    folder: identityOf(folder),
     filesFolder: join(folder, 'files'),
     address: '',
     close() {

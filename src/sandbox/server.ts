@@ -13,12 +13,14 @@ import { answerPage } from './page-wire.ts';
 import { Refusal } from './refusal.ts';
 import type { Sandbox } from './sandbox.ts';
 import { answerCall } from './web-api/call.ts';
-import { meetFault } from './web-api/faults.ts';
+import { loseAnswer, meetFault } from './web-api/faults.ts';
 
 /** Listens on loopback; `port` 0 picks a free one. The address is known to the sandbox when the promise is kept. */
 export async function listen(sandbox: Sandbox, port: number): Promise<Server> {
   const server = createServer((request, response) => {
     answer(sandbox, request, response, portOf(server)).catch((error: unknown) => {
+      // Whoever asked has gone, or was killed, before the request was whole.
+      if (!request.complete) return;
       console.error(`The sandbox failed at ${request.method} ${request.url}:`, error);
       if (!response.headersSent) sendJson(response, 500, { ok: false, error: 'internal_error' });
     });
@@ -73,7 +75,7 @@ async function takeAnswer(sandbox: Sandbox, key: string, request: IncomingMessag
     return sendJson(response, status, { ok: false, error: error.code, ...error.details });
   }
   await sandbox.chaos.held('response_url');
-  sendText(response, 200, 'ok');
+  if (!loseAnswer(sandbox, 'response_url', request)) sendText(response, 200, 'ok');
 }
 
 /** The address of files.getUploadURLExternal takes the plain bytes, or a form with the file in it. */
@@ -82,7 +84,7 @@ async function takeUpload(sandbox: Sandbox, id: string, request: IncomingMessage
   if (await meetFault(sandbox, 'files.upload', request, response)) return;
   try {
     const file = storeBytes(sandbox, id, bytes);
-    sendText(response, 200, `OK - ${file.size}`);
+    if (!loseAnswer(sandbox, 'files.upload', request)) sendText(response, 200, `OK - ${file.size}`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     sendText(response, 400, error.code);
@@ -115,6 +117,7 @@ function giveFile(sandbox: Sandbox, key: string, request: IncomingMessage, respo
 function acceptSockets(sandbox: Sandbox, server: Server): void {
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
     const url = new URL(request.url ?? '/', 'http://sandbox');
     const isKnown = url.pathname === '/link/' || url.pathname === '/sandbox/live';
     if (!isOwn(request, portOf(server)) || !isKnown) {
@@ -122,6 +125,7 @@ function acceptSockets(sandbox: Sandbox, server: Server): void {
       return;
     }
     sockets.handleUpgrade(request, socket, head, (ws) => {
+      ws.on('error', () => ws.terminate());
       if (url.pathname === '/sandbox/live') {
         sandbox.live.follow(url.searchParams.get('workspace') ?? '', url.searchParams.get('as') ?? '', ws);
         ws.send(JSON.stringify({ type: 'app', connected: sandbox.delivery.connected() }));

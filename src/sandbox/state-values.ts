@@ -79,10 +79,27 @@ export function completeState(
     const block = state[blockId] ?? {};
     state[blockId] = block;
     const chosen = given[blockId]?.[actionId]?.[kind.key];
-    const value = chosen === undefined ? initialValue(element, kind) : chosen;
+    const value = chosen === undefined ? initialValue(element, kind) : asOffered(element, chosen);
     block[actionId] = { type: element.type, [kind.key]: value === '' ? null : value };
   }
   return state;
+}
+
+/**
+ * What was chosen among fixed options, as the app wrote those options: Slack sends them whole, whatever the client sent.
+ * Null for an option that is not among them; anything else stays as it is.
+ */
+export function asOffered(element: Json, chosen: unknown): unknown {
+  if (Array.isArray(chosen)) return chosen.map((one) => asOffered(element, one)).filter((one) => one !== null);
+  const offered = optionsOf(element);
+  if (offered === null || !isJson(chosen)) return chosen;
+  return offered.find((option) => option.value === chosen.value) ?? null;
+}
+
+/** The fixed options of an element; null where there are none, or where the app is asked for them. */
+function optionsOf(element: Json): readonly Json[] | null {
+  if (element.options === undefined && element.option_groups === undefined) return null;
+  return [...jsonList(element.options), ...jsonList(element.option_groups).flatMap((group) => jsonList(group.options))];
 }
 
 /** Whether a value of completeState is empty. */

@@ -1,6 +1,6 @@
 import { newSecret } from './state/ids.ts';
 
-export interface Trigger {
+interface Trigger {
   readonly workspace: string;
   readonly user: string;
 }
@@ -13,12 +13,15 @@ export interface Triggers {
 }
 
 const lifetimeMs = 3000;
+/** So long a late trigger is told from one that never was. */
+const rememberedMs = 60_000;
 
 /** trigger_ids live three seconds by the sandbox's clock and work once. */
 export function createTriggers(now: () => number): Triggers {
   const issued = new Map<string, Trigger & { readonly expiresAt: number; used: boolean }>();
   return {
     issue(trigger) {
+      for (const [id, old] of issued) if (now() > old.expiresAt + rememberedMs) issued.delete(id);
       const id = `${Math.floor(now())}.1000000000001.${newSecret()}`;
       issued.set(id, { ...trigger, expiresAt: now() + lifetimeMs, used: false });
       return id;

@@ -9,6 +9,7 @@ type FromApp = { readonly out: string } | { readonly err: string } | { readonly 
 
 /** Has the app that holds the embedded database run a call. @returns its exit code */
 export async function askRunningApp(socket: Socket, argv: readonly string[], output: ShellOutput): Promise<number> {
+  socket.on('error', () => undefined);
   socket.write(`${JSON.stringify({ argv: withWholePath(argv) })}\n`);
   process.once('SIGINT', () => socket.end());
   for await (const line of createInterface({ input: socket })) {

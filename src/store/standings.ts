@@ -165,7 +165,7 @@ const factsQuery = `
   ) AS r ON true
   LEFT JOIN LATERAL (
     SELECT array_agg(day ORDER BY day) AS days, array_agg(score ORDER BY day) AS scores FROM (
-      SELECT DISTINCT ON (day) day - ${epochDay} AS day, score FROM answers
+      SELECT DISTINCT ON (answers.day) answers.day - ${epochDay} AS day, score FROM answers
       WHERE workspace_id = $1 AND customer_id = c.id AND kind = 'nps'
       ORDER BY answers.day, at DESC NULLS LAST, recorded_at DESC, id DESC
     ) AS newest

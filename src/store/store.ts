@@ -12,7 +12,7 @@ import { findDueSchedules, schedulesStore } from './schedules.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
 import { talliesStore } from './tallies.ts';
-import { membersStore, settingsStore, workspacesStore } from './workspaces.ts';
+import { arrival, membersStore, settingsStore, workspacesStore } from './workspaces.ts';
 
 export type { HeldCustomer } from './standings.ts';
 export type WorkspaceStore = ReturnType<typeof workspaceStore>;
@@ -51,6 +51,7 @@ export function openStore(database: Database): Store {
 function workspaceStore(sql: Sql, workspaceId: number) {
   return {
     workspaceId,
+    arrival: (memberId: string) => arrival(sql, workspaceId, memberId),
     answers: answersStore(sql, workspaceId),
     audit: auditStore(sql, workspaceId),
     customers: customersStore(sql, workspaceId),

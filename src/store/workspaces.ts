@@ -70,6 +70,25 @@ export function settingsStore(sql: Sql, workspaceId: number) {
   };
 }
 
+/** Who a member is and what the workspace settled, in one question: every message from Slack begins with it. */
+export async function arrival(
+  sql: Sql,
+  workspaceId: number,
+  memberId: string,
+): Promise<{ settings: Settings; member: Member | null }> {
+  const rows = await sql.prepared<SettingsRow & { member_role: Role | null; member_locale: Settings['locale'] | null }>(
+    `SELECT s.time_zone, s.currency, s.locale, s.name_style, s.alert_channel_id, s.ladder_rules,
+       m.role AS member_role, m.locale AS member_locale
+     FROM settings s LEFT JOIN members m ON m.workspace_id = s.workspace_id AND m.id = $2
+     WHERE s.workspace_id = $1`,
+    [workspaceId, memberId],
+  );
+  const row = rows[0];
+  if (!row) return { settings: defaultSettings, member: null };
+  const member = row.member_role === null ? null : { id: memberId, role: row.member_role, locale: row.member_locale };
+  return { settings: toSettings(row), member };
+}
+
 export interface Member {
   /** Slack's user id. */
   readonly id: string;

@@ -6,10 +6,12 @@ import { formatNumber, numberFormat, trueMinus } from './number.ts';
  *
  * @param amountMinor minor units of the currency (øre, cents)
  * @param currency ISO 4217; a code that `Intl` does not take is written after the plain number
+ * @param digits decimals of the currency: `Intl` counts them by use, not by ISO 4217
  */
-export function formatMoney(locale: Locale, amountMinor: number, currency: string): string {
-  if (!/^[A-Za-z]{3}$/.test(currency)) return `${formatNumber(locale, amountMinor / 100, 2)} ${currency}`;
-  const format = numberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return trueMinus(format.format(amountMinor / 10 ** digits));
+export function formatMoney(locale: Locale, amountMinor: number, currency: string, digits: number): string {
+  const amount = amountMinor / 10 ** digits;
+  if (!/^[A-Za-z]{3}$/.test(currency)) return `${formatNumber(locale, amount, digits)} ${currency}`;
+  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+  const options = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger', ...decimals } as const;
+  return trueMinus(numberFormat(locale, options).format(amount));
 }

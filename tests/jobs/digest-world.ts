@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { DigestDeps, DigestRequest } from '../../src/flows/run-digests.ts';
+import type { DigestDeps } from '../../src/flows/run-digests.ts';
 import { type DigestChoice, setDigest } from '../../src/flows/set-digest.ts';
 import { timetable } from '../../src/jobs/due.ts';
 import type { DigestFacts } from '../../src/messages/reply.ts';
@@ -7,7 +7,7 @@ import type { Schedule } from '../../src/store/schedules.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { DatabaseKind, TestDatabase } from '../support/database.ts';
 
-export interface Post {
+interface Post {
   readonly key: string;
   readonly channelId: string;
   readonly digest: DigestFacts;
@@ -19,10 +19,9 @@ export interface DigestWorld {
   readonly workspaceId: number;
   readonly pool: pg.Pool;
   readonly faults: Readonly<Record<string, unknown>>[];
-  readonly requests: DigestRequest[];
   at(instant: string | number): void;
-  /** Called before a digest's facts are there: to fail, or to wait. */
-  onGather: () => Promise<void> | void;
+  /** Called amid a digest's transaction, when its period is noted and its facts are not yet there: to fail, for example. */
+  amidPost: (cron: string) => void;
   /** The same workspace, as another process with a connection of its own sees it. */
   anotherProcess(now?: () => Date): DigestDeps;
   add(choice?: Partial<DigestChoice>): Promise<Schedule>;
@@ -46,11 +45,12 @@ export async function digestWorld(kind: DatabaseKind, database: TestDatabase): P
     now: clock,
     log: { info: () => undefined, error: (event, facts) => world.faults.push({ event, ...facts }) },
     nudgeDelivery: () => undefined,
-    timetable,
-    async gatherDigest(_tx, request) {
-      world.requests.push(request);
-      await world.onGather();
-      return noFacts(request);
+    timetable: {
+      ...timetable,
+      previous(cron, timeZone, before) {
+        world.amidPost(cron);
+        return timetable.previous(cron, timeZone, before);
+      },
     },
   });
   const deps = depsOn(database.pool, () => now);
@@ -62,8 +62,7 @@ export async function digestWorld(kind: DatabaseKind, database: TestDatabase): P
     workspaceId: workspace.id,
     pool: database.pool,
     faults: [],
-    requests: [],
-    onGather: () => undefined,
+    amidPost: () => undefined,
     at(instant) {
       now = new Date(instant);
     },
@@ -99,16 +98,3 @@ const weekly: DigestChoice = {
   sections: ['figures', 'ladder', 'voices', 'follow-ups'],
   active: true,
 };
-
-function noFacts({ window, sections }: DigestRequest): Omit<DigestFacts, 'late'> {
-  const counts = { prospect: 0, customer: 0, repeat: 0, ambassador: 0, partner: 0 };
-  return {
-    window,
-    sections,
-    figures: [],
-    ladder: { asOf: window.to, window, counts, movements: [], up: [], down: [] },
-    goodVoices: [],
-    badVoices: [],
-    followUps: { open: 0, claimed: 0, overdue: 0, list: [] },
-  };
-}

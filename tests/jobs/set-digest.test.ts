@@ -104,6 +104,32 @@ withDatabases((kind) => {
     expect(await switchDigest(world.deps, world.workspaceId, 'C-none', true)).toBeNull();
   });
 
+  it('saved as switched on again, nothing of the time between is made up for either', async () => {
+    await world.add();
+    await world.add({ active: false });
+    world.at('2025-01-14T12:00:00Z');
+    await world.add({ active: true });
+    expect(await runDigests(world.deps)).toBe(0);
+  });
+
+  it('times that are saved while a digest is being posted hold from then on', async () => {
+    await world.add();
+    const other = world.anotherProcess();
+    let saving: Promise<unknown> = Promise.resolve();
+    world.amidPost = () => {
+      saving = setDigest(other, world.workspaceId, { ...choice, when: 'daily 12:00' }, 'U7');
+    };
+    expect(await look('2025-01-06T08:00:00Z')).toBe(1);
+    await saving;
+    expect(await schedules().findByChannel('C1')).toMatchObject({
+      cron: '0 12 * * *',
+      dueAt: new Date('2025-01-06T11:00:00Z'),
+    });
+    world.amidPost = () => undefined;
+    expect(await look('2025-01-06T11:00:00Z')).toBe(1);
+    expect((await world.posts())[1]?.digest.late).toBeNull();
+  });
+
   it('switching on what is on leaves what is due', async () => {
     await world.add();
     world.at('2025-01-06T08:05:00Z');

@@ -348,7 +348,9 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         mayChange: true,
       },
     },
-    ...Object.fromEntries(notes(typed).map((note, i) => [`note-${i + 1}-${note.kind}`, { kind: 'note', note } as const])),
+    ...Object.fromEntries(
+      notes(typed).map((note, i) => [`note-${i + 1}-${note.kind}`, { kind: 'note', note } as const]),
+    ),
   };
 }
 
@@ -359,7 +361,10 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
   const progress = { importId: 4, fileName: typed.name, rowsRead: 120_000, result: importResult(typed), error: null };
   return {
     'follow-up-open': { kind: 'follow-up', followUp: followUp(typed) },
-    'follow-up-anonymous': { kind: 'follow-up', followUp: followUp(typed, { customer: null, rung: null, overdue: true }) },
+    'follow-up-anonymous': {
+      kind: 'follow-up',
+      followUp: followUp(typed, { customer: null, rung: null, overdue: true }),
+    },
     'follow-up-claimed': { kind: 'follow-up', followUp: claimed },
     'follow-up-done': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done } },
     'event-answered': { kind: 'follow-up-event', event: { kind: 'answered', answerId: 2 }, followUp: claimed },

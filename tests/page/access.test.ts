@@ -57,6 +57,10 @@ describe.skipIf(withoutBrowser('axe and the keyboard on the sandbox page'))('the
     await page.setViewportSize({ width: 320, height: 600 });
     await page.getByRole('button', { name: 'Channels and people' }).click();
     await expectClean('a narrow window with its sidebar');
+    await page.getByRole('link', { name: /^kunder-alarm/ }).click();
+    await messageWith(page, 'Mette').getByRole('link', { name: '1 reply' }).click();
+    await page.getByRole('complementary').getByText('took it').waitFor();
+    await expectClean('a thread in a narrow window');
     await page.context().close();
   });
 

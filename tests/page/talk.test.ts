@@ -170,6 +170,39 @@ describe.skipIf(withoutBrowser('talking on the sandbox page'))('talking on the s
     await own.context().close();
   });
 
+  test('each workspace is its own, and says that the app is not installed there', async () => {
+    const own = await stage.open();
+    await own.getByRole('combobox', { name: 'Workspace' }).selectOption({ label: 'Fjord Sport' });
+    await own.getByRole('link', { name: 'butikk' }).waitFor();
+    expect(await own.getByRole('link', { name: 'kunder-alarm' }).count()).toBe(0);
+    expect(await own.getByRole('combobox', { name: 'Act as' }).inputValue()).toBe('U0INGRID001');
+    await own.getByText('Not installed in this workspace').waitFor();
+    expect(await own.getByRole('link', { name: 'Home' }).count()).toBe(0);
+    await own.context().close();
+  });
+
+  test('the conversation with the app can be opened before anything was said in it', async () => {
+    const own = await stage.open({ as: emily });
+    await own.getByRole('link', { name: 'Messages' }).click();
+    await own.getByRole('heading', { level: 1, name: 'Loyalty Ladder' }).waitFor();
+    await own.getByText('Nothing has been said in Loyalty Ladder yet.').waitFor();
+    await own.context().close();
+  });
+
+  test('a long channel shows its end, and what came before on request', async () => {
+    for (let n = 1; n <= 160; n += 1) {
+      await stage.sandbox.act({ do: 'say', as: astrid, channel: 'C0LEDELSE01', text: `Line ${n}` });
+    }
+    const own = await stage.open({ channel: 'C0LEDELSE01' });
+    const newest = messageWith(own, 'Line 160');
+    await newest.waitFor();
+    expect(await newest.evaluate((one) => one.getBoundingClientRect().bottom < window.innerHeight)).toBe(true);
+    expect(await own.getByText('Line 10', { exact: true }).count()).toBe(0);
+    await own.getByRole('button', { name: 'Show earlier messages' }).click();
+    await own.getByText('Line 10', { exact: true }).waitFor();
+    await own.context().close();
+  });
+
   test('a new channel can be made and the app taken into it', async () => {
     const own = await stage.open();
     await own.getByRole('button', { name: 'New channel' }).click();

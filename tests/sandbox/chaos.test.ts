@@ -65,6 +65,15 @@ describe('a call', () => {
     expect(await occurred('accepted-but-late-visible')).toBe(1);
   });
 
+  test('that shows late is known by its ts before', async () => {
+    await follow({ seed: 1, rates: { 'accepted-but-late-visible': 1 }, ...onlyPosts });
+    const { ts = '' } = await post('Later');
+    await sandbox.client.chat.update({ channel: general, ts, text: 'Later, changed' });
+    expect(await shown()).not.toContain('Later, changed');
+    await sandbox.post('/sandbox/clock', { advanceMs: 5001 });
+    expect(await shown()).toContain('Later, changed');
+  });
+
   test('that is delayed is carried out all the same', async () => {
     await follow({ seed: 1, rates: { delay: 1 }, ...onlyPosts });
     await post('Slow');
@@ -73,8 +82,10 @@ describe('a call', () => {
   });
 
   test('of another method is left alone', async () => {
-    await follow({ seed: 1, rates: { 'server-error': 1 }, methods: ['chat.update'] });
+    const rates = { 'server-error': 1, 'accepted-but-late-visible': 1, 'accepted-then-dropped': 1 };
+    await follow({ seed: 1, rates, methods: ['chat.update'] });
     expect(await post('Unharmed')).toMatchObject({ ok: true });
+    expect(await shown()).toContain('Unharmed');
     expect(await occurred('server-error')).toBe(0);
   });
 

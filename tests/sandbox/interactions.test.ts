@@ -180,6 +180,19 @@ test.each([
   expect(action).toMatchObject({ type, action_id: 'e', block_id: 'a', ...chosen });
 });
 
+test('an input block tells at once only with dispatch_action', async () => {
+  const element = { type: 'plain_text_input', action_id: 'e' };
+  const block = { type: 'input', label: plain('Why'), element };
+  const on = await postBlocks([
+    { ...block, block_id: 'quiet' },
+    { ...block, block_id: 'loud', dispatch_action: true },
+  ]);
+  const act = { as: jonas, do: 'press', on, actionId: 'e', value: { value: 'x' } } as const;
+  expect(await sandbox.act({ ...act, blockId: 'quiet' })).toEqual({ ok: false, error: 'not_dispatched' });
+  expect(await sandbox.act({ ...act, blockId: 'loud' })).toMatchObject({ ok: true });
+  expect((await last('block_actions')).actions).toMatchObject([{ type: 'plain_text_input', value: 'x' }]);
+});
+
 describe('ephemeral messages', () => {
   test('their buttons work, without the message, and only response_url changes them', async () => {
     const blocks = [{ type: 'actions', block_id: 'b', elements: [button('a')] }];
@@ -349,6 +362,8 @@ describe.each(ways)('unmodified Bolt over %s', (way) => {
   beforeAll(async () => {
     const build = (app: App) => {
       app.options('customer', async ({ ack, payload }) => ack({ options: [option(`${payload.value}!`)] }));
+      app.options('wrong', async ({ ack }) => ack({ options: [option('x'.repeat(76))] }));
+      app.options('none', async ({ ack }) => ack({ options: [] }));
       app.options('grouped', async ({ ack }) =>
         ack({ option_groups: [{ label: plain('A'), options: [option('a')] }] }),
       );
@@ -366,24 +381,18 @@ describe.each(ways)('unmodified Bolt over %s', (way) => {
   });
   afterAll(() => stop());
 
-  test('an external select is filled by the app', async () => {
-    const on = await postBlocks([
-      {
-        type: 'actions',
-        block_id: 'a',
-        elements: [
-          { type: 'external_select', action_id: 'customer' },
-          { type: 'external_select', action_id: 'grouped' },
-        ],
-      },
-    ]);
-    const query = { workspace: nordlys, as: jonas, on, blockId: 'a', typed: 'ka' };
-    expect(await sandbox.post('/sandbox/options', { ...query, actionId: 'customer' })).toEqual({
-      options: [option('ka!')],
-    });
-    expect(await sandbox.post('/sandbox/options', { ...query, actionId: 'grouped' })).toEqual({
-      option_groups: [{ label: plain('A'), options: [option('a')] }],
-    });
+  test('an external select is filled by the app, within the limits of a select', async () => {
+    const elements = ['customer', 'grouped', 'none', 'wrong'].map((action_id) => ({
+      type: 'external_select',
+      action_id,
+    }));
+    const on = await postBlocks([{ type: 'actions', block_id: 'a', elements }]);
+    const ask = (actionId: string) =>
+      sandbox.post('/sandbox/options', { workspace: nordlys, as: jonas, on, blockId: 'a', typed: 'ka', actionId });
+    expect(await ask('customer')).toEqual({ options: [option('ka!')] });
+    expect(await ask('grouped')).toEqual({ option_groups: [{ label: plain('A'), options: [option('a')] }] });
+    expect(await ask('none')).toEqual({ options: [] });
+    expect(await ask('wrong')).toMatchObject({ ok: false, error: 'invalid_options' });
   });
 
   test('shortcuts and mentions arrive', async () => {

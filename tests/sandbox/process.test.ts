@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { astrid, general, ledelse, newFolder, nordlys, type RunningSandbox, startSandbox } from './support.ts';
+import { WebSocket } from 'ws';
+import { openSocket, startRecorder } from './recorder.ts';
+import { astrid, general, jonas, ledelse, newFolder, nordlys, type RunningSandbox, startSandbox } from './support.ts';
 
 const running: RunningSandbox[] = [];
 afterEach(async () => {
@@ -51,14 +53,28 @@ test('it sends to this machine only', () => {
   expect(stderr).toContain('not on this machine');
 });
 
+test("the project's own manifest is one", async () => {
+  const sandbox = await startSandbox({ manifest: 'manifest.yml' });
+  running.push(sandbox);
+  const [workspace] =
+    await sandbox.get<{ commands: { command: string }[]; shortcuts: unknown[] }[]>('/sandbox/workspaces');
+  expect(workspace?.commands.map((one) => one.command)).toEqual(['/loyalty']);
+  expect(workspace?.shortcuts).toHaveLength(2);
+});
+
 test('a manifest that is none is refused with the place of the fault', () => {
   const { status, stderr } = runWith(['--manifest', 'package.json'], {});
   expect(status).toBe(1);
   expect(stderr).toContain('display_information');
 });
 
-test('SIGTERM closes it cleanly', async () => {
+test('SIGTERM closes it cleanly, with the app connected and a page open', async () => {
   const sandbox = await start(newFolder());
+  await openSocket(sandbox);
+  const page = new WebSocket(
+    `${sandbox.ready.url.replace('http', 'ws')}/sandbox/live?workspace=${nordlys}&as=${astrid}`,
+  );
+  await once(page, 'open');
   const ended = once(sandbox.process, 'exit');
   sandbox.process.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
@@ -89,6 +105,38 @@ test('killed with -9, it comes back with channels, messages, threads, Homes and 
   expect((await second.screen(astrid)).home?.blocks).toMatchObject([{ type: 'divider' }]);
   const next = await second.client.chat.postMessage({ channel: general, text: 'Four' });
   expect(Number(next.ts)).toBeGreaterThan(Number(last.ts));
+});
+
+test('a message for one person and its response_url outlive a kill', async () => {
+  const folder = newFolder();
+  const first = await start(folder);
+  const recorder = await startRecorder(first, (_, response) => response.end('Only you see this'));
+  const { ts } = await first.act({ as: astrid, do: 'command', channel: general, command: '/loyalty', text: '' });
+  const url = String(recorder.of('/loyalty')[0]?.response_url);
+  await recorder.stop();
+  await first.stop('SIGKILL');
+  const second = await start(folder);
+  const body = JSON.stringify({ text: 'And this' });
+  expect((await fetch(url.replace(first.ready.url, second.ready.url), { method: 'POST', body })).status).toBe(200);
+  const seen = [
+    { ts, text: 'Only you see this', ephemeral: true },
+    { text: 'And this', ephemeral: true },
+  ];
+  expect(await second.messages(astrid, general)).toMatchObject(seen);
+  expect(await second.messages(jonas, general)).toEqual([]);
+});
+
+test('a folder is open in one sandbox; the line of a running one stands in it', async () => {
+  const folder = newFolder();
+  const first = await start(folder);
+  const second = runWith(['--folder', folder], {});
+  expect(second.status).toBe(1);
+  expect(second.stderr).toContain(`already running on ${folder}: ${first.ready.url}`);
+  const note = join(folder, 'running.json');
+  expect(JSON.parse(readFileSync(note, 'utf8'))).toEqual(first.ready);
+  await first.stop('SIGKILL');
+  await (await start(folder)).stop();
+  expect(existsSync(note)).toBe(false);
 });
 
 test('a line that a kill cut in two costs that line alone', async () => {

@@ -49,7 +49,7 @@ export interface RunningSandbox {
 }
 
 type WithoutWorkspace<T> = T extends unknown ? Omit<T, 'workspace'> & { readonly workspace?: string } : never;
-export type ActOf = WithoutWorkspace<PersonAct>;
+type ActOf = WithoutWorkspace<PersonAct>;
 
 /** A folder that only this test uses. */
 export function newFolder(): string {

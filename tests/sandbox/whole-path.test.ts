@@ -115,6 +115,19 @@ describe.each(ways)('over %s', (way) => {
   });
 });
 
+test('a Bolt app that is asked to come anew comes back by itself', async () => {
+  const { stop } = await startApp(sandbox, 'socket', (app) => {
+    app.command('/loyalty', async ({ ack }) => ack('Still here'));
+  });
+  const connections = async () => (await sandbox.get<{ connections: number }>('/sandbox/delivery')).connections;
+  await sandbox.post('/sandbox/delivery', { refresh: true });
+  await until(connections, (count) => count === 0);
+  await until(connections, (count) => count === 1);
+  const act = { as: astrid, do: 'command', channel: general, command: '/loyalty', text: '' } as const;
+  expect(await sandbox.act(act)).toMatchObject({ ok: true });
+  await stop();
+});
+
 test('auth.test tells who the token is', async () => {
   expect(await sandbox.client.auth.test()).toMatchObject({ ok: true, team_id: nordlys, user_id: bot });
 });

@@ -29,9 +29,6 @@ function wrong(element: Json, value: ElementValue): string | null {
       return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(value.value)) ? null : 'Please enter a valid email address.';
     case 'url_text_input':
       return URL.canParse(String(value.value)) ? null : 'Please enter a valid URL.';
-    case 'static_select':
-    case 'radio_buttons':
-      return hasOption(element, value.selected_option) ? null : 'Please choose one of the options.';
     case 'file_input':
       return wrongFiles(element, jsonList(value.files));
     default:
@@ -52,12 +49,6 @@ function wrongNumber(element: Json, text: string): string | null {
   const { min_value: least, max_value: most } = element;
   if (least !== undefined && Number(text) < Number(least)) return `Please enter a number of at least ${String(least)}.`;
   return most !== undefined && Number(text) > Number(most) ? `Please enter a number of at most ${String(most)}.` : null;
-}
-
-function hasOption(element: Json, chosen: unknown): boolean {
-  const groups = jsonList(element.option_groups).flatMap((group) => jsonList(group.options));
-  const value = isJson(chosen) ? chosen.value : undefined;
-  return [...jsonList(element.options), ...groups].some((option) => option.value === value);
 }
 
 function wrongFiles(element: Json, files: readonly Json[]): string | null {

@@ -1,3 +1,4 @@
+import { validateBlocks } from '../block-kit/validate.ts';
 import { isJson, type Json, jsonList } from '../json.ts';
 import type { OptionsQuery } from '../page-api.ts';
 import { interactionPayload } from '../payload.ts';
@@ -25,6 +26,15 @@ export async function askOptions(sandbox: Sandbox, query: OptionsQuery): Promise
   });
   if (!outcome.ok) throw new Refusal(outcome.error);
   const answer = isJson(outcome.body) ? outcome.body : {};
-  if (answer.option_groups !== undefined) return { option_groups: jsonList(answer.option_groups) };
-  return { options: jsonList(answer.options) };
+  if (answer.option_groups !== undefined) return checked({ option_groups: jsonList(answer.option_groups) });
+  return checked({ options: jsonList(answer.options) });
+}
+
+/** Options have the limits of a select's own; there may be none. */
+function checked(answer: { readonly [kind: string]: readonly Json[] }): Json {
+  if (Object.values(answer).every((list) => list.length === 0)) return answer;
+  const element = { type: 'static_select', ...answer };
+  const faults = validateBlocks([{ type: 'actions', elements: [element] }], 'message');
+  if (faults.length > 0) throw new Refusal('invalid_options', { errors: faults });
+  return answer;
 }

@@ -6,16 +6,21 @@ import { channelName, interactionPayload, messagePayload, viewPayload } from '..
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { StoredMessage, StoredView } from '../state/model.ts';
-import { completeState, elementsOf, type PlacedElement, statefulKinds } from '../state-values.ts';
+import { asOffered, completeState, elementsOf, type PlacedElement, statefulKinds } from '../state-values.ts';
 import { findView } from '../views.ts';
 import { actorOf, type Doing, toResult } from './result.ts';
 
-/** Presses a button or chooses in an element: the app gets block_actions. */
+/**
+ * Presses a button or chooses in an element: the app gets block_actions. An input block tells only when it is submitted,
+ * unless it has dispatch_action (`not_dispatched`).
+ */
 export async function press(sandbox: Sandbox, act: Doing<'press'>): Promise<ActResult> {
   const { day, user } = actorOf(sandbox, act);
   if (!sandbox.manifest.settings.interactivity.is_enabled) throw new Refusal('interactivity_disabled');
   const place = placeOf(sandbox, act);
   const pressed = elementIn(place, act.blockId, act.actionId);
+  const { block } = pressed;
+  if (block.type === 'input' && block.dispatch_action !== true) throw new Refusal('not_dispatched');
   const given = withValue(act.state ?? {}, act);
   const payload = {
     ...interactionPayload(sandbox, 'block_actions', day, user),
@@ -99,14 +104,20 @@ function actionOf(sandbox: Sandbox, { element, blockId, actionId }: PlacedElemen
     block_id: blockId,
     action_ts: (sandbox.clock.now() / 1000).toFixed(6),
   };
-  if (type === 'overflow') return { ...about, selected_option: value.selected_option ?? null };
+  if (type === 'overflow') {
+    const option = asOffered(element, value.selected_option);
+    if (!option) throw new Refusal('invalid_value');
+    return { ...about, selected_option: option };
+  }
   if (type === 'feedback_buttons') return { ...about, value: value.value ?? null };
   if (kind) {
     const initial = kind.initial === null ? undefined : element[kind.initial];
     const placeholder = element.placeholder;
+    const chosen = asOffered(element, value[kind.key]);
+    if (chosen === null && value[kind.key]) throw new Refusal('invalid_value');
     return {
       ...about,
-      [kind.key]: value[kind.key] ?? (kind.many ? [] : null),
+      [kind.key]: chosen ?? (kind.many ? [] : null),
       ...(initial !== undefined && { [kind.initial ?? '']: initial }),
       ...(placeholder !== undefined && { placeholder }),
     };

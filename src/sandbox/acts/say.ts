@@ -33,7 +33,7 @@ export function say(sandbox: Sandbox, act: Doing<'say'>): ActResult {
 }
 
 /** `&`, `<` and `>` as entities; a mention that was chosen from a list (`<@U…>`, `<#C…>`) stays one. */
-export function escapeTyped(text: string): string {
+function escapeTyped(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return escaped.replaceAll(/&lt;([@#][A-Z0-9]{9,})(\|[^&]*)?&gt;/g, '<$1$2>');
 }

@@ -18,7 +18,7 @@ export interface Delivery {
   close(): void;
 }
 
-const longestHoldMs = 500;
+const longestHoldMs = 1000;
 
 export function createDelivery(chaos: Chaos, onChange: () => void): Delivery {
   const sockets = createSocketMode(onChange);

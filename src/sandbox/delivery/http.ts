@@ -26,6 +26,7 @@ export function sendOverHttp(requestUrl: string, envelope: Envelope, drop: boole
       answer.on('error', () => resolve(failure('connection_failed', spent())));
       answer.on('end', () => {
         clearTimeout(timer);
+        if (drop) return resolve(failure('connection_failed', spent()));
         const noRetry = answer.headers['x-slack-no-retry'] === '1';
         if (answer.statusCode !== 200) return resolve(failure('http_error', spent(), noRetry));
         resolve({ ok: true, body: decode(Buffer.concat(chunks).toString('utf8')), ackMs: spent() });

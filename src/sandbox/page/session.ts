@@ -23,7 +23,7 @@ export async function startSession(page: Page, heard: (event: LiveEvent) => void
       line?.stop();
       line = listen(page, heard);
     } else if (model.place.thread !== null && model.place.thread !== before.thread) {
-      void loadThread(page);
+      loadThread(page).catch(tell);
     }
     page.changed();
     if (isNewPerson || model.place.channel !== before.channel) void visit(page);
@@ -47,6 +47,7 @@ function listen(page: Page, heard: (event: LiveEvent) => void): LiveLine {
         applyLive(model, event);
         heard(event);
         page.changed();
+        if (event.type === 'channels') loadNewChannels(page).catch(tell);
       },
       open: () => {
         model.line = 'open';
@@ -68,18 +69,34 @@ async function loadAll(page: Page): Promise<void> {
   try {
     model.workspaces = await loadWorkspaces();
     const screen = await loadScreen({ workspace, as });
-    const channels = channelsOf(page);
-    const read = await Promise.all(channels.map((channel) => loadMessages({ workspace, as, channel })));
     if (model.place.workspace !== workspace || model.place.as !== as) return;
     model.screen = screen;
-    channels.forEach((channel, index) => {
-      keepChannel(model, channel, read[index] ?? []);
-    });
+    await loadChannels(page, channelsOf(page));
     if (model.place.thread !== null) await loadThread(page);
   } catch (error) {
-    toast(error instanceof Error ? error.message : 'The sandbox did not answer.');
+    tell(error);
   }
   page.changed();
+}
+
+function tell(error: unknown): void {
+  toast(error instanceof Error ? error.message : 'The sandbox did not answer.');
+}
+
+/** A channel that has just appeared may have been talked in before the person came to see it. */
+async function loadNewChannels(page: Page): Promise<void> {
+  await loadChannels(
+    page,
+    channelsOf(page).filter((channel) => !page.model.messages.has(channel)),
+  );
+  page.changed();
+}
+
+async function loadChannels({ model }: Page, channels: readonly string[]): Promise<void> {
+  const { workspace, as } = model.place;
+  const read = await Promise.all(channels.map((channel) => loadMessages({ workspace, as, channel })));
+  if (model.place.workspace !== workspace || model.place.as !== as) return;
+  for (const [index, channel] of channels.entries()) keepChannel(model, channel, read[index] ?? []);
 }
 
 async function loadThread(page: Page): Promise<void> {

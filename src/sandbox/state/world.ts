@@ -28,6 +28,8 @@ export function openWorld(journal: Journal, appName: string, now: () => number):
   for (const day of firstDays) {
     if (!installations.get(day.id)) found(day, channels, installations, now());
   }
+  const responseUrls = journal.collection<StoredResponseUrl>('responseUrls');
+  for (const url of [...responseUrls.values()]) if (url.expiresAt < now()) responseUrls.delete(url.key);
   const workspace = (id: string) => firstDays.find((day) => day.id === id);
   return {
     channels,
@@ -35,7 +37,7 @@ export function openWorld(journal: Journal, appName: string, now: () => number):
     messages: openMessages(journal, now),
     files: journal.collection('files'),
     homes: journal.collection('homes'),
-    responseUrls: journal.collection('responseUrls'),
+    responseUrls,
     workspace,
     user(workspaceId, id) {
       const day = workspace(workspaceId);

@@ -5,7 +5,7 @@ import { isJson, type Json } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { app, type FirstDay, firstDays } from '../state/first-day.ts';
-import { meetFault } from './faults.ts';
+import { loseAnswer, meetFault } from './faults.ts';
 import { methods } from './index.ts';
 import { type Call, type Method, requireScope } from './method.ts';
 
@@ -28,10 +28,7 @@ export async function answerCall(sandbox: Sandbox, name: string, request: Incomi
     arguments: redacted(told),
   });
   await sandbox.chaos.held(name);
-  if (sandbox.chaos.plan().methods?.includes(name) !== false && sandbox.chaos.hits('accepted-then-dropped', name)) {
-    request.socket.destroy();
-    return;
-  }
+  if (loseAnswer(sandbox, name, request)) return;
   sendJson(response, 200, answer, scopeHeaders(sandbox, day, methods.get(name)));
 }
 

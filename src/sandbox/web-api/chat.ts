@@ -3,10 +3,11 @@ import { openIm } from '../acts/channels.ts';
 import { contentOf } from '../answers.ts';
 import type { Json } from '../json.ts';
 import { changeMessage, postMessage, removeMessage } from '../messages.ts';
-import { isVisible, messagePayload } from '../payload.ts';
+import { messagePayload } from '../payload.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredChannel, StoredMessage } from '../state/model.ts';
 import { anyChannel, memberChannel } from './channel.ts';
+import { lateFrom } from './faults.ts';
 import { anyObject, type Call, flag, json, method, requireScope } from './method.ts';
 
 const id = z.string().min(1);
@@ -38,7 +39,7 @@ export const chat = {
         metadata: args.metadata ?? null,
         threadTs: args.thread_ts ? parentTs(call, channel, args.thread_ts) : null,
         broadcast: args.reply_broadcast === true && args.thread_ts !== undefined,
-        visibleFrom: visibleFrom(call),
+        visibleFrom: lateFrom(sandbox, 'chat.postMessage'),
       });
       return { channel: channel.id, ts: message.ts, message: messagePayload(sandbox, message, true) };
     },
@@ -87,7 +88,7 @@ export const chat = {
     run: (call, args) => {
       const channel = anyChannel(call, args.channel);
       const message = call.sandbox.world.messages.get(channel.id, args.message_ts);
-      if (!message || !isVisible(call.sandbox, message)) throw new Refusal('message_not_found');
+      if (!message || message.visibleTo !== null) throw new Refusal('message_not_found');
       const thread = message.threadTs ? `?thread_ts=${message.threadTs}&cid=${channel.id}` : '';
       const permalink = `${call.sandbox.address}/archives/${channel.id}/p${message.ts.replace('.', '')}${thread}`;
       return { channel: channel.id, permalink };
@@ -119,10 +120,11 @@ function parentTs({ sandbox }: Call, channel: StoredChannel, ts: string): string
   return parent.threadTs ?? parent.ts;
 }
 
+/** One that is accepted but not shown yet is there for its `ts`, too. */
 function ownMessage(call: Call, channelId: string, ts: string, refusal: string): StoredMessage {
   const channel = memberChannel(call, channelId);
   const message = call.sandbox.world.messages.get(channel.id, ts);
-  if (!message || !isVisible(call.sandbox, message)) throw new Refusal('message_not_found');
+  if (!message || message.visibleTo !== null) throw new Refusal('message_not_found');
   if (message.user !== call.day.botUserId) throw new Refusal(refusal);
   return message;
 }
@@ -132,10 +134,4 @@ function updatedContent(message: StoredMessage, args: Json): ReturnType<typeof c
   const { text, blocks } = args;
   if (text === undefined && blocks !== undefined) return { ...contentOf({ ...args, text: message.text }) };
   return contentOf(args);
-}
-
-const lateMs = 5000;
-
-function visibleFrom({ sandbox }: Call): number | null {
-  return sandbox.chaos.hits('accepted-but-late-visible', 'chat.postMessage') ? sandbox.clock.now() + lateMs : null;
 }

@@ -27,6 +27,19 @@ export const conversations = {
       };
     },
   }),
+  'users.conversations': method({
+    args: z.object({ ...paging, types: z.string().optional(), exclude_archived: flag.optional() }),
+    run: (call, args) => {
+      const kinds = (args.types ?? 'public_channel').split(',').map((type) => kindOf(call, type.trim()));
+      const channels = call.sandbox.world.channelsOf(call.day.id).filter((one) => isMember(call, one));
+      const asked = channels.filter((one) => kinds.includes(one.kind));
+      const { items, nextCursor } = page(asked, args, 100);
+      return {
+        channels: items.map((one) => channelPayload(call, one)),
+        response_metadata: { next_cursor: nextCursor },
+      };
+    },
+  }),
   'conversations.members': method({
     args: z.object({ channel: id, ...paging }),
     run: (call, args) => {

@@ -1,18 +1,18 @@
 import { el } from '../dom.ts';
 import { icon } from '../icons.ts';
+import type { Names } from '../names.ts';
 
 const tints = 6;
 
-/** A round sign for a person: initials on a colour that always is the same for the same id. */
-export function drawAvatar(id: string, name: string): HTMLElement {
-  const initials = name
-    .replace(/\(.*\)/, '')
+/** A round sign for a person: initials, on a colour by their place among the people here, so that neighbours differ. */
+export function drawAvatar(id: string, names: Names): HTMLElement {
+  const letters = names
+    .personName(id)
     .split(/\s+/)
-    .map((word) => [...word][0] ?? '')
-    .filter((letter) => /\p{L}|\p{N}/u.test(letter));
-  const words = [initials[0], initials.length > 1 ? initials.at(-1) : ''].join('').toUpperCase();
-  const tint = [...id].reduce((sum, letter) => (sum * 33 + letter.charCodeAt(0)) % 9973, 7) % tints;
-  return el('span', { class: `avatar tint-${tint}`, 'aria-hidden': 'true' }, words);
+    .map((word) => [...word][0] ?? '');
+  const initials = [letters[0], letters.length > 1 ? letters.at(-1) : ''].join('').toUpperCase();
+  const place = names.people().findIndex((person) => person.id === id);
+  return el('span', { class: `avatar tint-${Math.max(0, place) % tints}`, 'aria-hidden': 'true' }, initials);
 }
 
 export function drawAppAvatar(): HTMLElement {

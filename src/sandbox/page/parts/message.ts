@@ -20,7 +20,7 @@ export function drawMessage(page: Page, first: SandboxMessage, inThread: boolean
   const parts = [drawBody(page, first), drawFiles(), ...(inThread ? [] : [drawReplies(page, first)])];
   const head = drawHead(page, first, author, nameId);
   const note = first.ephemeral ? el('p', { class: 'only-you' }, icon('eye'), 'Only you can see this') : null;
-  const avatar = first.isApp ? drawAppAvatar() : drawAvatar(first.user, author);
+  const avatar = first.isApp ? drawAppAvatar() : drawAvatar(first.user, page.names);
   const main = el('div', { class: 'message-main' }, head.node, note, ...parts.map(({ node }) => node));
   const menu = first.ephemeral ? null : drawMenu(page, first, author, inThread);
   const look = ['message', first.isApp ? 'message-app' : '', first.ephemeral ? 'message-ephemeral' : ''];

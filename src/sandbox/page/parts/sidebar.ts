@@ -23,7 +23,11 @@ interface Entry {
 /** Where one is and who one is, and the ways to everywhere else. */
 export function sidebar(page: Page): Part {
   const workspaces = choice('Workspace', (id) => page.go({ workspace: id, as: '', channel: '', thread: null }));
-  const people = choice('Act as', (id) => page.go({ as: id, thread: null }), drawAvatar);
+  const people = choice(
+    'Act as',
+    (id) => page.go({ as: id, thread: null }),
+    (id) => drawAvatar(id, page.names),
+  );
   const add = el(
     'button',
     {
@@ -132,7 +136,7 @@ interface Switch {
 }
 
 /** A select that goes somewhere; with `sign`, what is chosen has a sign before it. */
-function choice(label: string, pick: (id: string) => void, sign?: (id: string, words: string) => HTMLElement): Switch {
+function choice(label: string, pick: (id: string) => void, sign?: (id: string) => HTMLElement): Switch {
   const id = newId('choice');
   const select = el('select', { id, class: 'control' });
   const field = el('div', { class: 'who-field' }, select, icon('chevron'));
@@ -148,7 +152,7 @@ function choice(label: string, pick: (id: string) => void, sign?: (id: string, w
       select.replaceChildren(...options.map(([key, words]) => el('option', { value: key }, words)));
       select.value = value;
       drawnSign?.remove();
-      drawnSign = sign?.(value, options.find(([key]) => key === value)?.[1] ?? '') ?? null;
+      drawnSign = sign?.(value) ?? null;
       if (drawnSign !== null) field.prepend(drawnSign);
     },
   };

@@ -1,0 +1,53 @@
+import type { Deps } from '../deps.ts';
+import type { NewAnswer } from '../loyalty/answer.ts';
+import type { NewCustomer } from '../loyalty/customer.ts';
+import type { Pin } from '../loyalty/ladder.ts';
+import type { NewOrder } from '../loyalty/order.ts';
+import { tallySheet } from '../loyalty/standing.ts';
+import { answerRecorder } from './record-answers.ts';
+import { customerRecorder } from './record-customers.ts';
+import { orderRecorder } from './record-orders.ts';
+import { settleStandings } from './settle-standings.ts';
+
+/** The data of a sample company, see src/sample/. */
+export interface Sample {
+  readonly customers: readonly NewCustomer[];
+  readonly orders: readonly NewOrder[];
+  readonly answers: readonly NewAnswer[];
+  readonly pins: readonly (Pin & { readonly customer: string; readonly reason: string })[];
+}
+
+/** Fills an empty workspace with a sample company's data, in one transaction. @returns false when it is not empty */
+export async function fillSample(
+  deps: Deps,
+  workspaceId: number,
+  sample: () => Sample,
+  authorId: string,
+): Promise<boolean> {
+  if (await deps.store.of(workspaceId).customers.exist()) return false;
+  const { customers, orders, answers, pins } = sample();
+  await deps.store.transaction(workspaceId, async (tx) => {
+    const settings = await tx.settings.read();
+    const recorders = {
+      customers: customerRecorder(deps, tx, settings.ladderRules),
+      orders: orderRecorder(deps, tx, settings.ladderRules, true),
+      answers: answerRecorder(deps, tx, settings, { makeCustomers: true, followUps: 'recent' }),
+    };
+    await recorders.customers.take(customers);
+    await recorders.customers.settle();
+    await recorders.orders.take(orders);
+    await recorders.orders.settle();
+    await recorders.answers.take(answers);
+    await recorders.answers.settle();
+    const ids = await tx.customers.idsOf(pins.map(({ customer }) => customer));
+    for (const { customer, ...pin } of pins) {
+      const customerId = ids.get(customer);
+      if (customerId === undefined) continue;
+      await tx.pins.add({ ...pin, key: `sample:${customer}`, customerId, authorId, at: deps.now() });
+    }
+    const pinned = new Map([...ids.values()].map((id) => [id, 'read-anew' as const]));
+    await settleStandings(tx, settings.ladderRules, pinned, tallySheet());
+  });
+  deps.nudgeDelivery();
+  return true;
+}

@@ -1,0 +1,130 @@
+import { defineText } from '../text/define-text.ts';
+
+/** Why a whole file was refused, and what to do about it. */
+export const fileWords = defineText({
+  en: {
+    kinds: { customers: 'customers', orders: 'orders', feedback: 'feedback' },
+    looks: {
+      xlsx: 'an Excel workbook',
+      xls: 'an Excel workbook',
+      pdf: 'a PDF',
+      zip: 'an archive',
+      gzip: 'an archive',
+      png: 'a picture',
+      jpeg: 'a picture',
+      other: 'something else',
+    },
+    empty: 'The file is empty.',
+    notText: (looksLike: string) =>
+      `This looks like ${looksLike}, not like a text file. Save it as CSV and hand that over.`,
+    unknownEncoding: (encoding: string) => `I do not know the character set ${encoding}. Save the file as UTF-8.`,
+    noHeader: (first: string) =>
+      `The first line holds no column names (${first}). Put names above the columns, or name them with --columns.`,
+    missingColumn: (kind: string, column: string, found: string) =>
+      `A file of ${kind} needs the column ${column}. I found ${found}.`,
+    unknownKind: (found: string) =>
+      `The columns do not say whether these are customers, orders or feedback: ${found}. Choose which.`,
+    duplicateColumn: (column: string, headers: string) =>
+      `Two columns mean ${column}: ${headers}. Rename one of them or take it out.`,
+    unknownColumn: (column: string, known: string) => `There is no column ${column}. Choose from ${known}.`,
+    tooManyColumns: (found: number, limit: number) =>
+      `The first line has ${found} columns; at most ${limit} can be read. Is it a table with one row per line?`,
+    columnCount: (given: number, found: number) =>
+      `${given} columns were named, but the first line has ${found} cells.`,
+    ambiguousNumbers: (place: string, one: string, other: string) =>
+      `${place} can mean ${one} or ${other}. Say in which language the numbers are written: --locale da, nb or en.`,
+    ambiguousDates: (place: string, one: string, other: string) =>
+      `${place} can mean ${one} or ${other}. Say in which language the dates are written: --locale da, nb or en.`,
+    mixedNumbers: (first: string, second: string) =>
+      `The numbers are written in two ways: ${first}; ${second}. Write them all in one way.`,
+    mixedDates: (first: string, second: string) =>
+      `The dates are written in two ways: ${first}; ${second}. Write them all in one way.`,
+    localeDiffers: (locale: string, proof: string, place: string) =>
+      `--locale ${locale} does not fit this file: ${proof}. So ${place} could be read wrongly. Choose another --locale.`,
+    unknownCurrency: (value: string) => `${value} is not a currency. Write its code, for example DKK.`,
+    place: (line: number, column: string, value: string) => `line ${line}, ${column}: “${value}”`,
+  },
+  da: {
+    kinds: { customers: 'kunder', orders: 'ordrer', feedback: 'feedback' },
+    looks: {
+      xlsx: 'en Excel-projektmappe',
+      xls: 'en Excel-projektmappe',
+      pdf: 'en PDF',
+      zip: 'et arkiv',
+      gzip: 'et arkiv',
+      png: 'et billede',
+      jpeg: 'et billede',
+      other: 'noget andet',
+    },
+    empty: 'Filen er tom.',
+    notText: (looksLike: string) => `Det ligner ${looksLike} og ikke en tekstfil. Gem filen som CSV, og send den.`,
+    unknownEncoding: (encoding: string) => `Jeg kender ikke tegnsættet ${encoding}. Gem filen som UTF-8.`,
+    noHeader: (first: string) =>
+      `Første linje indeholder ingen kolonnenavne (${first}). Sæt navne over kolonnerne, eller angiv dem med --columns.`,
+    missingColumn: (kind: string, column: string, found: string) =>
+      `Filen mangler kolonnen ${column}, som ${kind} kræver. Jeg fandt ${found}.`,
+    unknownKind: (found: string) =>
+      `Kolonnerne viser ikke, om det er kunder, ordrer eller feedback: ${found}. Vælg, hvad det er.`,
+    duplicateColumn: (column: string, headers: string) =>
+      `To kolonner betyder ${column}: ${headers}. Omdøb den ene, eller fjern den.`,
+    unknownColumn: (column: string, known: string) => `Kolonnen ${column} findes ikke. Vælg mellem ${known}.`,
+    tooManyColumns: (found: number, limit: number) =>
+      `Den første linje har ${found} kolonner; der kan højst læses ${limit}. Er det en tabel med én række pr. linje?`,
+    columnCount: (given: number, found: number) =>
+      `Der er angivet ${given} kolonner, men første linje har ${found} felter.`,
+    ambiguousNumbers: (place: string, one: string, other: string) =>
+      `${place} kan betyde ${one} eller ${other}. Angiv, hvilket sprog tallene er skrevet på: --locale da, nb eller en.`,
+    ambiguousDates: (place: string, one: string, other: string) =>
+      `${place} kan betyde ${one} eller ${other}. Angiv, hvilket sprog datoerne er skrevet på: --locale da, nb eller en.`,
+    mixedNumbers: (first: string, second: string) =>
+      `Tallene er skrevet på to måder: ${first}; ${second}. Skriv dem alle på samme måde.`,
+    mixedDates: (first: string, second: string) =>
+      `Datoerne er skrevet på to måder: ${first}; ${second}. Skriv dem alle på samme måde.`,
+    localeDiffers: (locale: string, proof: string, place: string) =>
+      `--locale ${locale} passer ikke til filen: ${proof}. Derfor kan ${place} blive læst forkert. Vælg en anden --locale.`,
+    unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv dens kode, for eksempel DKK.`,
+    place: (line: number, column: string, value: string) => `linje ${line}, ${column}: “${value}”`,
+  },
+  nb: {
+    kinds: { customers: 'kunder', orders: 'ordrer', feedback: 'tilbakemeldinger' },
+    looks: {
+      xlsx: 'en Excel-arbeidsbok',
+      xls: 'en Excel-arbeidsbok',
+      pdf: 'en PDF',
+      zip: 'et arkiv',
+      gzip: 'et arkiv',
+      png: 'et bilde',
+      jpeg: 'et bilde',
+      other: 'noe annet',
+    },
+    empty: 'Filen er tom.',
+    notText: (looksLike: string) =>
+      `Dette ser ut som ${looksLike}, ikke som en tekstfil. Lagre filen som CSV, og send den.`,
+    unknownEncoding: (encoding: string) => `Jeg kjenner ikke tegnsettet ${encoding}. Lagre filen som UTF-8.`,
+    noHeader: (first: string) =>
+      `Første linje inneholder ingen kolonnenavn (${first}). Sett navn over kolonnene, eller oppgi dem med --columns.`,
+    missingColumn: (kind: string, column: string, found: string) =>
+      `Filen mangler kolonnen ${column}, som ${kind} krever. Jeg fant ${found}.`,
+    unknownKind: (found: string) =>
+      `Kolonnene viser ikke om dette er kunder, ordrer eller tilbakemeldinger: ${found}. Velg hva det er.`,
+    duplicateColumn: (column: string, headers: string) =>
+      `To kolonner betyr ${column}: ${headers}. Gi den ene et annet navn, eller fjern den.`,
+    unknownColumn: (column: string, known: string) => `Kolonnen ${column} finnes ikke. Velg mellom ${known}.`,
+    tooManyColumns: (found: number, limit: number) =>
+      `Den første linjen har ${found} kolonner; det kan leses høyst ${limit}. Er det en tabell med én rad per linje?`,
+    columnCount: (given: number, found: number) =>
+      `Det er oppgitt ${given} kolonner, men første linje har ${found} felter.`,
+    ambiguousNumbers: (place: string, one: string, other: string) =>
+      `${place} kan bety ${one} eller ${other}. Oppgi hvilket språk tallene er skrevet på: --locale da, nb eller en.`,
+    ambiguousDates: (place: string, one: string, other: string) =>
+      `${place} kan bety ${one} eller ${other}. Oppgi hvilket språk datoene er skrevet på: --locale da, nb eller en.`,
+    mixedNumbers: (first: string, second: string) =>
+      `Tallene er skrevet på to måter: ${first}; ${second}. Skriv alle på samme måte.`,
+    mixedDates: (first: string, second: string) =>
+      `Datoene er skrevet på to måter: ${first}; ${second}. Skriv alle på samme måte.`,
+    localeDiffers: (locale: string, proof: string, place: string) =>
+      `--locale ${locale} passer ikke til filen: ${proof}. Da kan ${place} bli lest feil. Velg en annen --locale.`,
+    unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv koden, for eksempel NOK.`,
+    place: (line: number, column: string, value: string) => `linje ${line}, ${column}: “${value}”`,
+  },
+});

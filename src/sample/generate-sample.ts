@@ -1,0 +1,74 @@
+import type { NewAnswer } from '../loyalty/answer.ts';
+import type { NewCustomer } from '../loyalty/customer.ts';
+import type { Pin } from '../loyalty/ladder.ts';
+import type { NewOrder } from '../loyalty/order.ts';
+import type { Day } from '../loyalty/period.ts';
+import { sampleAnswer } from './answers.ts';
+import { type SampleCustomer, sampleCustomers } from './customers.ts';
+import { occasions } from './occasions.ts';
+import { sampleOrders } from './orders.ts';
+import { seededRandom } from './random.ts';
+
+/** A coffee roaster that sells to cafés, offices and homes in Denmark, Norway and abroad. It does not exist. */
+export const sampleCompany = 'Nordlys Kaffe';
+
+const customerCount = 400;
+const answerCount = 1_500;
+const orderDays = 730;
+
+export interface SamplePin extends Pin {
+  readonly customer: string;
+  readonly reason: string;
+}
+
+/** Rows as an import would bring them in; customers before those whom they recommended, orders and answers by day. */
+export interface Sample {
+  readonly customers: readonly NewCustomer[];
+  readonly orders: readonly NewOrder[];
+  readonly answers: readonly NewAnswer[];
+  readonly pins: readonly SamplePin[];
+}
+
+/**
+ * About 400 customers, two years of orders and 1 500 answers, none later than `today`. The story holds together: who is
+ * unhappy says so and orders less, who is delighted reviews and recommends, and this week some parcels came late.
+ *
+ * @param seed the same seed and day give the same sample
+ */
+export function generateSample({ seed, today }: { readonly seed: number; readonly today: Day }): Sample {
+  const random = seededRandom(seed);
+  const firstDay = today - orderDays + 1;
+  const customers = sampleCustomers(random, customerCount, firstDay, today);
+  const orders = sampleOrders(random, customers, firstDay, today);
+  const answers = occasions(random, customers, orders, answerCount, today)
+    .map((occasion) => sampleAnswer(random, occasion))
+    .sort((a, b) => a.day - b.day)
+    .map((answer, i) => ({ answerId: `NA-${i + 1}`, ...answer }));
+  return { customers: customers.map(toRow), orders, answers, pins: partnerPins(customers, today) };
+}
+
+/** Partners are whom an agreement exists with: the happiest of the cafés that were won first. */
+function partnerPins(customers: readonly SampleCustomer[], today: Day): SamplePin[] {
+  const reasons = [
+    'Fælles baristakurser, aftale underskrevet',
+    'Egen husblanding, treårig aftale',
+    'Åpen kafé sammen hver måned',
+    'Joint tasting evenings, agreement signed',
+    'Udstiller vores kaffe på messer',
+  ];
+  const cafes = customers.filter(
+    ({ segment, course, mood }) => segment === 'cafe' && course === 'regular' && mood > 0.85,
+  );
+  return cafes.slice(0, reasons.length + 1).map(({ customer }, i) => ({
+    customer,
+    rung: 'partner',
+    fromDay: today - 500 + 90 * i,
+    // The last agreement ran out and was not renewed.
+    untilDay: i === reasons.length ? today - 20 : i === 1 ? today + 300 : null,
+    reason: reasons[i] ?? 'Samarbejde om take away-kopper',
+  }));
+}
+
+function toRow({ segment: _segment, course: _course, mood: _mood, ...row }: SampleCustomer): NewCustomer {
+  return row;
+}

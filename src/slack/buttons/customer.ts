@@ -1,0 +1,44 @@
+import { mayManage } from '../../commands/may-manage.ts';
+import { UserError } from '../../errors.ts';
+import { unpinCustomer } from '../../flows/pin-customer.ts';
+import { readCustomerCard } from '../../flows/read-customer.ts';
+import { toName } from '../../flows/read-names.ts';
+import { showCustomerButton } from '../../messages/customers.ts';
+import { unpinButton } from '../../messages/pin-buttons.ts';
+import type { Customer } from '../../store/customers.ts';
+import type { Incoming } from '../incoming.ts';
+import { type ButtonHandler, onPress } from './button.ts';
+
+const show = onPress(showCustomerButton, async (incoming, { customerId }) => {
+  const { store, settings, today, role } = incoming;
+  const customer = await findCustomer(incoming, customerId);
+  const card = await readCustomerCard(store, settings, customer, today + 1, role !== 'member');
+  return { kind: 'reply', reply: { kind: 'customer', card }, said: null, replace: true };
+});
+
+const unpin = onPress(unpinButton, async (incoming, { customerId }) => {
+  mayManage(incoming);
+  const { deps, workspaceId, memberId, store, today } = incoming;
+  await unpinCustomer(deps, workspaceId, customerId, memberId);
+  const customer = toName(await findCustomer(incoming, customerId), 'full');
+  const rungs = await store.rungChanges.rungsAsOf([customerId], today + 1);
+  return {
+    kind: 'reply',
+    reply: { kind: 'note', note: { kind: 'unpinned', customer, rung: rungs.get(customerId) ?? null } },
+    said: null,
+  };
+});
+
+export const customerButtons: readonly ButtonHandler[] = [show, unpin];
+
+async function findCustomer({ store }: Incoming, id: number): Promise<Customer> {
+  const [customer] = await store.customers.find([id]);
+  if (!customer) throw new UserError('customer-gone', (locale) => gone[locale]);
+  return customer;
+}
+
+const gone = {
+  en: 'This customer is no longer here.',
+  da: 'Kunden findes ikke længere her.',
+  nb: 'Kunden finnes ikke lenger her.',
+};

@@ -1,0 +1,45 @@
+import type { Asking, ModalName } from '../commands/command.ts';
+import { answerWords, findCommand } from '../commands/index.ts';
+import { postDigestNow } from '../flows/set-digest.ts';
+import type { Incoming } from './incoming.ts';
+import { openModal } from './modals/index.ts';
+import type { Outcome } from './outcome.ts';
+
+/** Where a command was typed. */
+export interface TypedAt {
+  readonly channelId: string;
+  /** Slack's trigger_id: names the request. */
+  readonly requestKey: string;
+}
+
+/** Answers `/loyalty …`. */
+export async function runCommand(
+  incoming: Incoming,
+  typed: string,
+  { channelId, requestKey }: TypedAt,
+): Promise<Outcome> {
+  const asking = toAsking(incoming);
+  const answered = await answerWords(asking, typed);
+  switch (answered.kind) {
+    case 'reply': {
+      const said = answered.shareable ? { words: typed, asOf: asking.asOf } : null;
+      return { kind: 'reply', reply: answered.reply, said };
+    }
+    case 'modal':
+      return openModal(incoming, answered.modal, { channelId });
+    case 'digest-now':
+      await postDigestNow(incoming.deps, incoming.workspaceId, channelId, requestKey);
+      return { kind: 'reply', reply: { kind: 'note', note: { kind: 'digest-queued', channelId } }, said: null };
+  }
+}
+
+/** Who asks, for the commands. */
+export function toAsking({ deps, store, settings, memberId, role, today }: Incoming, asOf = today + 1): Asking {
+  return { deps, store, settings, memberId, role, asOf, windowDays: null };
+}
+
+/** Whether the words open a modal: then nothing else comes first, as Slack lets a modal be opened for three seconds only. */
+export function modalOf(typed: string): ModalName | null {
+  const name = findCommand(typed.trim().split(/\s+/)[0] ?? '')?.name;
+  return name === 'feedback' || name === 'import' || name === 'settings' ? name : null;
+}

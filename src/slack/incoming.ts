@@ -1,0 +1,49 @@
+import type { WebClient } from '@slack/web-api';
+import type { DigestDeps } from '../flows/run-digests.ts';
+import { type Day, localDay } from '../loyalty/period.ts';
+import type { Role, Settings } from '../loyalty/settings.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import { type Locale, toLocale } from '../text/define-text.ts';
+import type { People } from './people.ts';
+
+/** A workspace that the app is installed in, and how to speak there. */
+export interface Connection {
+  readonly deps: DigestDeps;
+  readonly workspaceId: number;
+  readonly client: WebClient;
+  readonly people: People;
+  /** Named in the environment: may change settings before anybody else is named. */
+  readonly firstAdmin: string | null;
+}
+
+/** Something that a member did in Slack. */
+export interface Incoming extends Connection {
+  readonly store: WorkspaceStore;
+  readonly settings: Settings;
+  readonly memberId: string;
+  readonly role: Role;
+  /** The language this member reads. */
+  readonly locale: Locale;
+  readonly today: Day;
+}
+
+/** Finds out who it is that did something. @returns null for guests and other outsiders, who get nothing */
+export async function arrive(
+  connection: Connection,
+  memberId: string,
+): Promise<Incoming | { readonly outsider: Locale }> {
+  const { deps, workspaceId, people, firstAdmin } = connection;
+  const store = deps.store.of(workspaceId);
+  const [{ settings, member }, person] = await Promise.all([store.arrival(memberId), people.find(memberId)]);
+  const locale = member?.locale ?? toLocale(person.slackLocale) ?? settings.locale;
+  if (person.isOutsider) return { outsider: locale };
+  let role = member?.role ?? 'member';
+  if (
+    role === 'member' &&
+    (memberId === firstAdmin || person.runsWorkspace) &&
+    (await store.members.makeFirstAdmin(memberId))
+  ) {
+    role = 'admin';
+  }
+  return { ...connection, store, settings, memberId, role, locale, today: localDay(deps.now(), settings.timeZone) };
+}

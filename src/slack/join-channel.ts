@@ -1,0 +1,26 @@
+import type { WebClient } from '@slack/web-api';
+
+/**
+ * Makes sure that the app is in a channel before something is to be posted there: a public one is joined, into a private
+ * one the app must have been invited.
+ *
+ * @returns whether it is in
+ */
+export async function joinChannel(client: WebClient, channel: string): Promise<boolean> {
+  // A conversation with one person is nobody else's.
+  if (channel.startsWith('D')) return true;
+  try {
+    const { channel: found } = await client.conversations.info({ channel });
+    if (found?.is_member) return true;
+    if (found?.is_private) return false;
+    await client.conversations.join({ channel });
+    return true;
+  } catch (cause) {
+    if (isSlackRefusal(cause)) return false;
+    throw cause;
+  }
+}
+
+function isSlackRefusal(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'slack_webapi_platform_error';
+}
