@@ -14,9 +14,11 @@ import { type RunningSandbox, runSandbox } from './run-sandbox.ts';
 import { generateSample } from './sample/generate-sample.ts';
 import { answerShells } from './shell/ask-running-app.ts';
 import { startDelivery } from './slack/deliver.ts';
-import { clientOf, type Ears, listen } from './slack/listen.ts';
+import { deliveryClient } from './slack/deliver-call.ts';
+import { listen } from './slack/listen.ts';
 import { people } from './slack/people.ts';
 import { phraser } from './slack/phrase.ts';
+import type { Ears } from './slack/receive.ts';
 import { openDatabase } from './store/database.ts';
 import { lanesStore } from './store/lanes.ts';
 import { sqlOn } from './store/sql.ts';
@@ -61,7 +63,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   if (sandbox) stops.push({ name: 'sandbox', stop: () => sandbox.stop() });
   const slack = config.slack ?? sandboxConfig(sandbox);
 
-  const client = clientOf(slack.botToken, { apiUrl: slack.apiUrl });
+  const client = deliveryClient(slack.botToken, { apiUrl: slack.apiUrl });
   const self = await client.auth.test();
   const workspace = await store.workspaces.ensure(
     self.team_id ?? '',

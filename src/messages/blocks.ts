@@ -79,7 +79,7 @@ export function mrkdwn(text: string): MrkdwnElement {
 
 /** Slack refuses an empty text. */
 function toElements(pieces: readonly Piece[]): RichTextElement[] {
-  const kept = pieces.filter((piece) => piece !== '');
+  const kept = pieces.filter((piece) => piece !== '' && !(typeof piece === 'object' && 'bold' in piece && !piece.bold));
   return kept.length > 0 ? kept.map(toElement) : [{ type: 'text', text: ' ' }];
 }
 

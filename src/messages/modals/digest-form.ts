@@ -1,4 +1,4 @@
-import type { Checkboxes, ModalView } from '@slack/types';
+import type { Checkboxes, ConversationsSelect, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { isTimeZone } from '../../loyalty/period.ts';
 import { parseWhen, type WhenRefusal } from '../../loyalty/schedule.ts';
@@ -162,13 +162,13 @@ function typed(actionId: string, value: string, longest: number) {
   } as const;
 }
 
-function channelMenu(channelId: string | null) {
+function channelMenu(channelId: string | null): ConversationsSelect {
   return {
     type: 'conversations_select',
     action_id: 'digest.channel',
-    filter: { include: ['public' as const, 'private' as const], exclude_bot_users: true },
+    filter: { include: ['public', 'private'], exclude_bot_users: true },
     ...(channelId && { initial_conversation: channelId }),
-  } as const;
+  };
 }
 
 function boxes(actionId: string, options: Checkboxes['options'], chosen: readonly string[]): Checkboxes {
