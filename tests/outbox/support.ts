@@ -52,7 +52,7 @@ export function deliver(
   return { ...delivery, errors, givenUp };
 }
 
-export const hurried: Partial<DeliverySettings> = {
+const hurried: Partial<DeliverySettings> = {
   paceMs: 0,
   settleMs: 300,
   lookAgainMs: 300,
