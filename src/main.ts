@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import type { WebClient } from '@slack/web-api';
 import { BadSettings, type Config, readConfig, type SlackConfig } from './config.ts';
 import { fillSample } from './flows/fill-sample.ts';
 import type { DigestDeps } from './flows/run-digests.ts';
+import { postDigestNow, setDigest } from './flows/set-digest.ts';
 import { timetable } from './jobs/due.ts';
 import { jobs } from './jobs/index.ts';
 import { startJobs } from './jobs/schedule.ts';
 import { logLines } from './log.ts';
 import { localDay } from './loyalty/period.ts';
+import { digestSections } from './messages/reply.ts';
 import { type RunningSandbox, runSandbox } from './run-sandbox.ts';
 import { generateSample } from './sample/generate-sample.ts';
 import { answerShells } from './shell/ask-running-app.ts';
 import { startDelivery } from './slack/deliver.ts';
-import { clientOf, type Ears, listen } from './slack/listen.ts';
+import { deliveryClient } from './slack/deliver-call.ts';
+import { listen } from './slack/listen.ts';
 import { people } from './slack/people.ts';
 import { phraser } from './slack/phrase.ts';
+import type { Ears } from './slack/receive.ts';
 import { openDatabase } from './store/database.ts';
 import { lanesStore } from './store/lanes.ts';
 import { sqlOn } from './store/sql.ts';
@@ -58,7 +63,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   if (sandbox) stops.push({ name: 'sandbox', stop: () => sandbox.stop() });
   const slack = config.slack ?? sandboxConfig(sandbox);
 
-  const client = clientOf(slack.botToken, { apiUrl: slack.apiUrl });
+  const client = deliveryClient(slack.botToken, { apiUrl: slack.apiUrl });
   const self = await client.auth.test();
   const workspace = await store.workspaces.ensure(
     self.team_id ?? '',
@@ -70,7 +75,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   let nudge = () => {};
   const deps: DigestDeps = { store, now: () => new Date(), log, nudgeDelivery: () => nudge(), timetable };
   if (config.sample === 'yes' || (config.sample === 'sandbox' && sandbox !== null && database.kind === 'embedded')) {
-    await openSampleCompany(deps, workspace.id);
+    await openSampleCompany(deps, workspace.id, sandbox && (await joinSampleChannels(client)));
   }
   database.lock?.onConnection(answerShells(deps));
 
@@ -109,12 +114,42 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   return ears.port === null ? (self.url ?? 'connected to Slack') : `http://127.0.0.1:${ears.port}/slack/events`;
 }
 
-/** The sample company in an empty workspace, with its alerts in the channel made for them where it is the sandbox's. */
-async function openSampleCompany(deps: DigestDeps, workspaceId: number): Promise<void> {
+/**
+ * The sample company in an empty workspace. In the sandbox's, alerts and a digest get the channels made for them.
+ */
+async function openSampleCompany(
+  deps: DigestDeps,
+  workspaceId: number,
+  channels: SampleChannels | null,
+): Promise<void> {
   const store = deps.store.of(workspaceId);
+  if (await store.customers.exist()) return;
   const settings = await store.settings.read();
+  if (channels) await store.settings.save({ ...settings, locale: 'da', alertChannelId: channels.alerts });
   const today = localDay(deps.now(), settings.timeZone);
   await fillSample(deps, workspaceId, () => generateSample({ seed: 1, today }), 'sample');
+  if (!channels) return;
+  const choice = { ...digestOfSample, channelId: channels.digest, timeZone: settings.timeZone };
+  await setDigest(deps, workspaceId, choice, null);
+  await postDigestNow(deps, workspaceId, channels.digest, 'sample');
+}
+
+interface SampleChannels {
+  readonly alerts: string;
+  readonly digest: string;
+}
+
+const digestOfSample = { when: '0 9 * * 1', locale: 'da', sections: digestSections, active: true } as const;
+
+/** The channels of the sandbox's workspace that are made for alerts and for all; the app joins them. */
+async function joinSampleChannels(client: WebClient): Promise<SampleChannels | null> {
+  const { channels = [] } = await client.conversations.list({ limit: 200 });
+  const [alerts, digest] = ['kunder-alarm', 'general'].map(
+    (name) => channels.find((channel) => channel.name === name)?.id,
+  );
+  if (!alerts || !digest) return null;
+  for (const channel of [alerts, digest]) await client.conversations.join({ channel });
+  return { alerts, digest };
 }
 
 function sandboxConfig(sandbox: RunningSandbox | null): SlackConfig {

@@ -11,7 +11,7 @@ import type {
   SectionBlock,
   SectionBlockAccessory,
 } from '@slack/types';
-import { shortened } from '../text/shorten.ts';
+import { shortened, shortenedMrkdwn } from '../text/shorten.ts';
 
 /** A piece of a line. Text is never read as mrkdwn here, so people's words need no escape. */
 export type Piece = string | { readonly bold: string } | { readonly member: string } | { readonly channel: string };
@@ -74,12 +74,12 @@ export function plain(text: string, limit: number): PlainTextElement {
 
 /** `verbatim` keeps Slack from making links and mentions of what merely looks like some. */
 export function mrkdwn(text: string): MrkdwnElement {
-  return { type: 'mrkdwn', text: shortened(text, 3000), verbatim: true };
+  return { type: 'mrkdwn', text: shortenedMrkdwn(text, 3000), verbatim: true };
 }
 
 /** Slack refuses an empty text. */
 function toElements(pieces: readonly Piece[]): RichTextElement[] {
-  const kept = pieces.filter((piece) => piece !== '');
+  const kept = pieces.filter((piece) => piece !== '' && !(typeof piece === 'object' && 'bold' in piece && !piece.bold));
   return kept.length > 0 ? kept.map(toElement) : [{ type: 'text', text: ' ' }];
 }
 

@@ -23,7 +23,6 @@ const words = defineText({
     fresh: (count: string) => `New: ${count}`,
     nobody: (days: string) => `Nobody changed rung, ${days}.`,
     moved: (days: string) => `Movement ${days}`,
-    newest: (day: string, step: string, reason: string) => `${step}, ${day} (${reason})`,
     more: (count: string) => `and ${count} more`,
   },
   da: {
@@ -35,7 +34,6 @@ const words = defineText({
     fresh: (count: string) => `Nye: ${count}`,
     nobody: (days: string) => `Ingen skiftede trin, ${days}.`,
     moved: (days: string) => `Bevægelse ${days}`,
-    newest: (day: string, step: string, reason: string) => `${step}, ${day} (${reason})`,
     more: (count: string) => `og ${count} mere`,
   },
   nb: {
@@ -47,7 +45,6 @@ const words = defineText({
     fresh: (count: string) => `Nye: ${count}`,
     nobody: (days: string) => `Ingen skiftet trinn, ${days}.`,
     moved: (days: string) => `Bevegelse ${days}`,
-    newest: (day: string, step: string, reason: string) => `${step}, ${day} (${reason})`,
     more: (count: string) => `og ${count} til`,
   },
 });
@@ -133,7 +130,7 @@ function moverBlocks(locale: Locale, movers: readonly Mover[], total: number): K
   const shown = movers.slice(0, mostNamed);
   const rows = shown.map((mover) => [
     { bold: nameOf(locale, mover) },
-    ` ${text.newest(formatDay(locale, mover.day), stepWords(locale, mover.from, mover.to), reasonWords(locale, mover.reason))}`,
+    ` ${stepWords(locale, mover.from, mover.to)}, ${formatDay(locale, mover.day)} (${reasonWords(locale, mover.reason)})`,
   ]);
   const left = total - shown.length;
   return [bullets(left > 0 ? [...rows, [text.more(formatNumber(locale, left))]] : rows)];

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { shortened } from '../text/shorten.ts';
+import { shortenedMrkdwn } from '../text/shorten.ts';
 
 /** What is sent: `text` says the answer by itself, for notifications and screen readers. */
 export interface Message {
@@ -16,5 +16,5 @@ export const mostBlocks = 50;
  * @param text mrkdwn: people's words in it are escaped already
  */
 export function toMessage(text: string, blocks: readonly KnownBlock[]): Message {
-  return { text: shortened(text, 2000), blocks: blocks.slice(0, mostBlocks) };
+  return { text: shortenedMrkdwn(text, 2000), blocks: blocks.slice(0, mostBlocks) };
 }

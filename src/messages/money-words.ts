@@ -3,8 +3,6 @@ import type { Locale } from '../text/define-text.ts';
 import { formatList } from '../text/list.ts';
 import { formatMoney } from '../text/money.ts';
 import { formatNumber } from '../text/number.ts';
-import { shortened } from '../text/shorten.ts';
-import { oneLine } from '../text/typed.ts';
 import type { Money } from './reply.ts';
 
 const mostShown = 5;
@@ -17,7 +15,8 @@ export function moneyWords(locale: Locale, amounts: readonly Money[]): string | 
   return formatList(locale, left > 0 ? [...shown, `+${formatNumber(locale, left)}`] : shown);
 }
 
-/** One amount: "1.234,50 kr.". */
+/** One amount: "1.234,50 kr.". Letters alone make a currency, so that the words are safe wherever they stand. */
 export function amountWords(locale: Locale, { amountMinor, currency }: Money): string {
-  return formatMoney(locale, amountMinor, shortened(oneLine(currency), 20), minorDigits(currency));
+  const code = currency.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 10);
+  return formatMoney(locale, amountMinor, code, minorDigits(code)).trim();
 }

@@ -19,7 +19,7 @@ const words = defineText({
     customer: 'customer',
     customers: 'customers',
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Follow-ups:* ${open} open, ${claimed} taken, ${overdue} overdue`,
+      `*Follow-ups:* open ${open}, taken ${claimed}, overdue ${overdue}`,
     noFollowUps: '*Follow-ups:* none open',
     orders: (orders: string, revenue: string | null) => `*Orders:* ${orders}${revenue ? `, ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -31,7 +31,7 @@ const words = defineText({
     customer: 'kunde',
     customers: 'kunder',
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Opfølgninger:* ${open} åbne, ${claimed} taget, ${overdue} over fristen`,
+      `*Opfølgninger:* åbne ${open}, taget ${claimed}, over fristen ${overdue}`,
     noFollowUps: '*Opfølgninger:* ingen åbne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? `, ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -43,7 +43,7 @@ const words = defineText({
     customer: 'kunde',
     customers: 'kunder',
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Oppfølginger:* ${open} åpne, ${claimed} tatt, ${overdue} over fristen`,
+      `*Oppfølginger:* åpne ${open}, tatt ${claimed}, over fristen ${overdue}`,
     noFollowUps: '*Oppfølginger:* ingen åpne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? `, ${revenue}` : ''}`,
     undelivered: (count: number) =>

@@ -8,7 +8,6 @@ const words = defineText({
   en: {
     unknown: 'Not on the ladder yet.',
     since: (rung: string, day: string, reason: string) => `${rung} since ${day} (${reason}).`,
-    is: (rung: string) => `${rung}.`,
     noOrder: 'No completed order yet.',
     oneDay: (day: string) => `Orders on one day so far: ${day}.`,
     days: (count: string, day: string) => `Orders on ${count} different days, the newest on ${day}.`,
@@ -23,7 +22,6 @@ const words = defineText({
   da: {
     unknown: 'Står ikke på stigen endnu.',
     since: (rung: string, day: string, reason: string) => `${rung} siden ${day} (${reason}).`,
-    is: (rung: string) => `${rung}.`,
     noOrder: 'Ingen gennemført ordre endnu.',
     oneDay: (day: string) => `Ordrer på én dag indtil nu: ${day}.`,
     days: (count: string, day: string) => `Ordrer på ${count} forskellige dage, den nyeste den ${day}.`,
@@ -38,7 +36,6 @@ const words = defineText({
   nb: {
     unknown: 'Står ikke på stigen ennå.',
     since: (rung: string, day: string, reason: string) => `${rung} siden ${day} (${reason}).`,
-    is: (rung: string) => `${rung}.`,
     noOrder: 'Ingen fullført ordre ennå.',
     oneDay: (day: string) => `Ordrer på én dag så langt: ${day}.`,
     days: (count: string, day: string) => `Ordrer på ${count} forskjellige dager, den nyeste ${day}.`,
@@ -57,7 +54,7 @@ export function rungSentence(locale: Locale, { placement, since }: CustomerCard)
   const text = words(locale);
   if (!placement) return text.unknown;
   const title = rungTitle(locale, placement.rung);
-  return since ? text.since(title, formatDay(locale, since.day), reasonWords(locale, since.reason)) : text.is(title);
+  return since ? text.since(title, formatDay(locale, since.day), reasonWords(locale, since.reason)) : `${title}.`;
 }
 
 /** The facts on which the rung rests, and when time alone ends it. */

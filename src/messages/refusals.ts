@@ -87,6 +87,10 @@ interface Place {
 /** Why a row was refused, as a sentence without line and column. Not escaped: it quotes the file. */
 export function rowRefusalWords({ value, reason }: RefusedCell, locale: Locale): string {
   const text = rowWords(locale);
+  if (isPlain(reason)) {
+    const said = text[reason.code];
+    return typeof said === 'string' ? said : said(quoted(value, locale));
+  }
   switch (reason.code) {
     case 'cell-count':
       return text.cells(reason.found, reason.expected);
@@ -104,10 +108,6 @@ export function rowRefusalWords({ value, reason }: RefusedCell, locale: Locale):
       return text.score(reason.min, reason.max);
     case 'not-for-kind':
       return text.kind(reason.kind);
-    default: {
-      const said = text[reason.code];
-      return typeof said === 'string' ? said : said(quoted(value, locale));
-    }
   }
 }
 
@@ -176,6 +176,11 @@ function shortPair([a, b]: readonly [string, string]): [string, string] {
 
 function short(typed: string): string {
   return shortened(oneLine(typed), 60);
+}
+
+/** Words that need no more than the value stand under the code itself. */
+function isPlain(reason: RowRefusal): reason is { readonly code: PlainReason } {
+  return Object.hasOwn(rowWords('en'), reason.code);
 }
 
 function quoted(value: string | null, locale: Locale): string {

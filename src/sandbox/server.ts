@@ -19,6 +19,8 @@ import { loseAnswer, meetFault } from './web-api/faults.ts';
 export async function listen(sandbox: Sandbox, port: number): Promise<Server> {
   const server = createServer((request, response) => {
     answer(sandbox, request, response, portOf(server)).catch((error: unknown) => {
+      // Whoever asked has gone, or was killed, before the request was whole.
+      if (!request.complete) return;
       console.error(`The sandbox failed at ${request.method} ${request.url}:`, error);
       if (!response.headersSent) sendJson(response, 500, { ok: false, error: 'internal_error' });
     });

@@ -54,7 +54,8 @@ async function send(needs: DeliveryNeeds, row: DeliveryRow): Promise<Step> {
   const began = needs.now();
   const leaseUntil = after(began, settings.leaseMs);
   const sending = await store.begin(row, began, leaseUntil, after(began, settings.paceMs));
-  if (!sending) return {};
+  // An edit is part of a change that is still being made: it goes when that is done.
+  if (!sending) return { freeAt: after(began, settings.pollMs) };
   // Words are made only now: an edit asked for from here on is a row of its own.
   const words = await phraseOf(needs, sending);
   if (words === 'failed') return settle(needs, row, sending, { kind: 'not-accepted', why: 'phrasing failed' }, post);

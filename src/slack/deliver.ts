@@ -13,6 +13,15 @@ export interface Delivery {
 /**
  * The only mouth: sends what the outbox holds, channel by channel in order, until it is stopped. Any number of processes
  * may do so on one database.
+ *
+ *   waiting -> sending, before the call
+ *   sending -> sent      Slack answered, or the message was found
+ *           -> waiting   nothing was accepted, or nothing was found after `settleMs`
+ *           -> failed    Slack will never take it, or nothing was accepted for a day
+ *   waiting, sending -> dropped   there is nothing left to say
+ *
+ * A row that stays in sending (no answer, a crash) keeps its channel waiting until Slack would show the message; then it
+ * is looked for, and only if it is not there sent again. A message sent twice is looked for once more, later.
  */
 export function startDelivery(
   given: Omit<DeliveryNeeds, 'settings'> & { readonly settings?: Partial<DeliverySettings> },

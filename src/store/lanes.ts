@@ -42,7 +42,7 @@ export interface NextTry {
 export function lanesStore(sql: Sql, holder: string) {
   const owned = (row: OutboxRow) => [row.workspaceId, row.id, row.status, row.sendingAt];
   return {
-    /** Channels in which something waits or is to be looked for, free by `until` and held by nobody else. */
+    /** Channels in which something waits or is to be looked for, free by `until` and held by nobody else. Who waits longest comes first. */
     async findDue(now: Date, until: Date): Promise<(LaneKey & { readonly freeAt: Date | null })[]> {
       const rows = await sql.prepared<{ workspace_id: number; channel_id: string; free_at: Date | null }>(dueQuery, [
         now,
@@ -106,7 +106,8 @@ export function lanesStore(sql: Sql, holder: string) {
     /**
      * Says that a call to Slack begins, and keeps the channel until `leaseUntil`. Only after it may the call be made.
      *
-     * @returns the row as it is now, or null when the channel or the row is no longer ours
+     * @returns the row as it is now, or null when the channel or the row is no longer ours, or a transaction that is
+     *   still open has to do with the row
      */
     async begin(row: OutboxRow, at: Date, leaseUntil: Date, freeAt: Date): Promise<OutboxRow | null> {
       const [begun] = await sql.rows<Row>(
@@ -116,7 +117,8 @@ export function lanesStore(sql: Sql, holder: string) {
          )
          UPDATE outbox SET status = 'sending', sending_at = $5, first_sending_at = coalesce(first_sending_at, $5),
            attempts = attempts + 1
-         WHERE ${unchanged} AND EXISTS (SELECT FROM held) RETURNING ${columns}`,
+         WHERE workspace_id = $1 AND id = (SELECT id FROM outbox WHERE ${unchanged} FOR NO KEY UPDATE SKIP LOCKED)
+           AND EXISTS (SELECT FROM held) RETURNING ${columns}`,
         [...owned(row), at, leaseUntil, freeAt, row.channelId, holder],
       );
       return begun ? toOutboxRow(begun) : null;
@@ -187,7 +189,7 @@ const dueQuery = `
   FROM wanted LEFT JOIN lanes USING (workspace_id, channel_id)
   WHERE (look OR free_at IS NULL OR free_at <= $2)
     AND (lease_until IS NULL OR lease_until <= $1 OR lease_by = $3)
-  GROUP BY workspace_id, channel_id`;
+  GROUP BY workspace_id, channel_id ORDER BY 3 NULLS FIRST`;
 
 interface Row {
   readonly workspace_id: number;

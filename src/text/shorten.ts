@@ -2,29 +2,35 @@
  * Cuts a text to a length without splitting what a person sees as one character.
  *
  * @param limit in UTF-16 units, the ellipsis included
- * @returns the text and how many characters (as people count them) were left out
  */
-export function shorten(text: string, limit: number): { readonly text: string; readonly left: number } {
-  if (text.length <= limit) return { text, left: 0 };
-  const room = Math.max(0, limit - 1);
-  let end = 0;
-  for (const { index, segment } of segmenter.segment(text.slice(0, room + longestKept))) {
-    if (index + segment.length > room) break;
-    end = index + segment.length;
-  }
-  // A single endless character (a letter with a thousand accents) is cut between its code points.
-  if (end === 0) end = /[\uD800-\uDBFF]/.test(text[room - 1] ?? '') ? room - 1 : room;
-  return { text: `${text.slice(0, end).trimEnd()}…`, left: countCharacters(text.slice(end)) };
+export function shortened(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, cutAt(text, limit)).trimEnd()}…`;
 }
 
-/** The text of `shorten` alone. */
-export function shortened(text: string, limit: number): string {
-  return shorten(text, limit).text;
+/** The same, and how many characters (as people count them) were left out. */
+export function shorten(text: string, limit: number): { readonly text: string; readonly left: number } {
+  if (text.length <= limit) return { text, left: 0 };
+  return { text: shortened(text, limit), left: countCharacters(text.slice(cutAt(text, limit))) };
+}
+
+/** Cuts mrkdwn: neither within `&amp;` nor within `<@U123>`. */
+export function shortenedMrkdwn(text: string, limit: number): string {
+  return text.length <= limit ? text : shortened(text, limit).replace(/(&\w*|<[^>]*)…$/, '…');
 }
 
 /** Longer than any family of emoji, so that the last character looked at is whole. */
 const longestKept = 64;
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function cutAt(text: string, limit: number): number {
+  const room = Math.max(0, limit - 1);
+  // What stands before the last few characters needs no look: only the cut itself must fall between two.
+  const seen = text.slice(0, room + longestKept);
+  const cut = segmenter.segment(seen).containing(room)?.index ?? room;
+  if (cut > 0 && room - cut <= longestKept) return cut;
+  // A single endless character (a letter with a thousand accents) is cut between its code points.
+  return /[\uD800-\uDBFF]/.test(text[room - 1] ?? '') ? room - 1 : room;
+}
 
 function countCharacters(text: string): number {
   let count = 0;

@@ -7,7 +7,7 @@ import type { Schedule } from '../../src/store/schedules.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { DatabaseKind, TestDatabase } from '../support/database.ts';
 
-export interface Post {
+interface Post {
   readonly key: string;
   readonly channelId: string;
   readonly digest: DigestFacts;

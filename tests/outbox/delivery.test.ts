@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ChaosKind } from '../../src/sandbox/page-api.ts';
 import { outboxStore } from '../../src/store/outbox.ts';
@@ -183,11 +184,16 @@ withDatabases((kind) => {
       const client = await database.pool.connect();
       await client.query('BEGIN');
       await outboxStore(sqlOn(client), workspaceId).addUpdate({ subject: 's', announcement: {} }, new Date());
-      start({ phrase: async () => ({ text: state }) });
-      const waits = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-      await until(
-        async () => (await sqlOn(database.pool).rows(waits)).length > 0 || (await rows(database))[1]?.status === 'sent',
-      );
+      let looks = 0;
+      const now = () => {
+        looks += 1;
+        return new Date();
+      };
+      start({ now, phrase: async () => ({ text: state }) });
+      await until(async () => (await rows(database))[0]?.status === 'sent');
+      const seen = looks;
+      await until(() => looks >= seen + 10);
+      expect((await rows(database))[1]?.status).toBe('waiting');
       state = 'after';
       await client.query('COMMIT');
       client.release();
@@ -210,6 +216,50 @@ withDatabases((kind) => {
       const all = await settled(database);
       expect(all.map((row) => row.status)).toEqual(['sent', 'sent', 'dropped']);
     });
+  });
+
+  describe('files', () => {
+    const refused = 'line;reason\n2;æøå\n';
+    const phrase = async (row: { kind: string; announcement: unknown }) => {
+      const { text } = row.announcement as { text: string };
+      if (row.kind === 'post') return { text };
+      return { text, file: { name: 'orders-refused-7.csv', open: () => Readable.from([refused]) } };
+    };
+    const addFile = async () => {
+      await add('import', { subject: 'import:7' });
+      const file = { subject: 'import:7', key: 'import:7:refused', announcement: { text: 'one row was refused' } };
+      await outbox(database).addReply(file, new Date());
+    };
+    const filesThere = async () => {
+      const post = await outbox(database).findPost('import:7');
+      return (await said(channel, post?.ts)).flatMap((one) => one.files.map((file) => ({ ...file, text: one.text })));
+    };
+
+    test('go with their words into the thread', async () => {
+      await addFile();
+      start({ phrase });
+      await settled(database);
+      const [file, ...more] = await filesThere();
+      expect(more).toEqual([]);
+      expect(file).toMatchObject({ name: 'orders-refused-7.csv', text: 'one row was refused' });
+      const bytes = await fetch(`${sandbox.url}${file?.url}`, {
+        headers: { authorization: `Bearer ${sandbox.botToken}` },
+      });
+      expect(await bytes.text()).toBe(refused);
+    });
+
+    test.each(['accepted-then-dropped', 'dropped-connection', 'server-error'] as const)(
+      'are there once after: %s',
+      async (fault) => {
+        await addFile();
+        await sandbox.setChaos({ seed: 1, rates: { [fault]: 1 }, methods: ['files.completeUploadExternal'] });
+        start({ phrase });
+        await until(async () => (await sandbox.occurred())[fault] > 0);
+        await sandbox.setChaos({ seed: 1, rates: {} });
+        await settled(database);
+        expect((await filesThere()).map((file) => file.name)).toEqual(['orders-refused-7.csv']);
+      },
+    );
   });
 
   describe('what goes wrong', () => {
@@ -360,7 +410,7 @@ withDatabases((kind) => {
         return row.announcement as { text: string };
       };
       start({ now: clock.now, phrase, settings: { triesInTheWay: 3 } });
-      await until(async () => (await textsIn()).includes('good'));
+      await until(async () => (await rows(database))[2]?.status === 'sent');
       expect((await rows(database)).map((row) => row.status)).toEqual([
         expect.stringMatching(/waiting|sending/),
         'waiting',

@@ -82,8 +82,10 @@ describe('a call', () => {
   });
 
   test('of another method is left alone', async () => {
-    await follow({ seed: 1, rates: { 'server-error': 1 }, methods: ['chat.update'] });
+    const rates = { 'server-error': 1, 'accepted-but-late-visible': 1, 'accepted-then-dropped': 1 };
+    await follow({ seed: 1, rates, methods: ['chat.update'] });
     expect(await post('Unharmed')).toMatchObject({ ok: true });
+    expect(await shown()).toContain('Unharmed');
     expect(await occurred('server-error')).toBe(0);
   });
 

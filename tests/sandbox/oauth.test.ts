@@ -104,6 +104,30 @@ test('the token opens its workspace alone, with the scopes that were allowed, al
   expect(workspaces.find((one) => one.id === fjord)?.app.installed).toBe(true);
 });
 
+test('each workspace hears and sees its own', async () => {
+  const recorder = await startRecorder(sandbox);
+  const general = 'C0FSGENERAL';
+  const command = { do: 'command', command: '/loyalty', text: '' } as const;
+  expect(await sandbox.act({ ...command, workspace: fjord, as: ingrid, channel: general })).toMatchObject({ ok: true });
+  expect(recorder.of('/loyalty')).toMatchObject([{ team_id: fjord, user_id: ingrid, channel_id: general }]);
+  expect(await sandbox.act({ ...command, as: ingrid, channel: general })).toEqual({
+    ok: false,
+    error: 'user_not_found',
+  });
+  const stranger = await sandbox.act({ ...command, workspace: fjord, as: ingrid, channel: 'C0GENERAL01' });
+  expect(stranger).toEqual({ ok: false, error: 'channel_not_found' });
+  const client = clientOf(sandbox.ready, 'xoxb-sandbox-fjord-sport');
+  await client.conversations.join({ channel: general });
+  const { ts } = await client.chat.postMessage({ channel: general, text: 'Velkommen' });
+  const seen = await sandbox.get(`/sandbox/messages?workspace=${fjord}&as=${ingrid}&channel=${general}`);
+  expect(seen).toContainEqual(expect.objectContaining({ ts, text: 'Velkommen', user: 'U0FSLADDER1' }));
+  const body = JSON.stringify({ trigger_id: recorder.of('/loyalty')[0]?.trigger_id, view: {} });
+  const headers = { authorization: 'Bearer xoxb-sandbox-nordlys-kaffe', 'content-type': 'application/json' };
+  const crossed = await fetch(`${sandbox.ready.apiUrl}views.open`, { method: 'POST', headers, body });
+  expect(await crossed.json()).toMatchObject({ ok: false, error: 'invalid_trigger_id' });
+  await recorder.stop();
+});
+
 test('an app that is uninstalled is told, its token ends, and a new installation has a new one', async () => {
   const recorder = await startRecorder(sandbox);
   const uninstall = { workspace: fjord, do: 'uninstall-app' } as const;

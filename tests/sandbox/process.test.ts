@@ -4,8 +4,8 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { openSocket } from './recorder.ts';
-import { astrid, general, ledelse, newFolder, nordlys, type RunningSandbox, startSandbox } from './support.ts';
+import { openSocket, startRecorder } from './recorder.ts';
+import { astrid, general, jonas, ledelse, newFolder, nordlys, type RunningSandbox, startSandbox } from './support.ts';
 
 const running: RunningSandbox[] = [];
 afterEach(async () => {
@@ -53,6 +53,15 @@ test('it sends to this machine only', () => {
   expect(stderr).toContain('not on this machine');
 });
 
+test("the project's own manifest is one", async () => {
+  const sandbox = await startSandbox({ manifest: 'manifest.yml' });
+  running.push(sandbox);
+  const [workspace] =
+    await sandbox.get<{ commands: { command: string }[]; shortcuts: unknown[] }[]>('/sandbox/workspaces');
+  expect(workspace?.commands.map((one) => one.command)).toEqual(['/loyalty']);
+  expect(workspace?.shortcuts).toHaveLength(2);
+});
+
 test('a manifest that is none is refused with the place of the fault', () => {
   const { status, stderr } = runWith(['--manifest', 'package.json'], {});
   expect(status).toBe(1);
@@ -96,6 +105,25 @@ test('killed with -9, it comes back with channels, messages, threads, Homes and 
   expect((await second.screen(astrid)).home?.blocks).toMatchObject([{ type: 'divider' }]);
   const next = await second.client.chat.postMessage({ channel: general, text: 'Four' });
   expect(Number(next.ts)).toBeGreaterThan(Number(last.ts));
+});
+
+test('a message for one person and its response_url outlive a kill', async () => {
+  const folder = newFolder();
+  const first = await start(folder);
+  const recorder = await startRecorder(first, (_, response) => response.end('Only you see this'));
+  const { ts } = await first.act({ as: astrid, do: 'command', channel: general, command: '/loyalty', text: '' });
+  const url = String(recorder.of('/loyalty')[0]?.response_url);
+  await recorder.stop();
+  await first.stop('SIGKILL');
+  const second = await start(folder);
+  const body = JSON.stringify({ text: 'And this' });
+  expect((await fetch(url.replace(first.ready.url, second.ready.url), { method: 'POST', body })).status).toBe(200);
+  const seen = [
+    { ts, text: 'Only you see this', ephemeral: true },
+    { text: 'And this', ephemeral: true },
+  ];
+  expect(await second.messages(astrid, general)).toMatchObject(seen);
+  expect(await second.messages(jonas, general)).toEqual([]);
 });
 
 test('a folder is open in one sandbox; the line of a running one stands in it', async () => {

@@ -203,6 +203,8 @@ describe('reading', () => {
     const { channels = [] } = await sandbox.client.conversations.list({ types: 'public_channel,private_channel' });
     expect(channels.map((one) => one.name)).toEqual(['general', 'kundeservice', 'kunder-alarm', 'sider']);
     expect(channels[0]).toMatchObject({ is_member: true, is_private: false });
+    const own = await sandbox.client.users.conversations({ types: 'public_channel,private_channel' });
+    expect(own.channels?.map((one) => one.name)).toEqual(['general', 'sider']);
     const { members } = await sandbox.client.conversations.members({ channel: general });
     expect(members).toContain(bot);
   });

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import { isJson } from '../json.ts';
 import { app } from '../state/first-day.ts';
 import { newSecret } from '../state/ids.ts';
-import { ackWithinMs, type Envelope, failure, type Outcome } from './envelope.ts';
+import type { Envelope, Outcome } from './envelope.ts';
+import { createWaitingList, type Waiting } from './waiting.ts';
 
 export interface SocketMode {
   /** A ticket for one connection, as apps.connections.open hands it out. */
@@ -18,14 +17,6 @@ export interface SocketMode {
   close(): void;
 }
 
-interface Pending {
-  readonly envelope: Envelope;
-  readonly startedAt: number;
-  readonly resolve: (outcome: Outcome) => void;
-  sentTo: WebSocket | null;
-  timer: NodeJS.Timeout | undefined;
-}
-
 const mostConnections = 10;
 const pingEveryMs = 10_000;
 
@@ -33,66 +24,31 @@ const pingEveryMs = 10_000;
 export function createSocketMode(onChange: () => void): SocketMode {
   const tickets = new Set<string>();
   const sockets: WebSocket[] = [];
-  const pending = new Map<string, Pending>();
+  const waitingList = createWaitingList();
   let turn = 0;
 
-  function pick(): WebSocket | null {
+  /** To the connection whose turn it is; without one it waits for the next that comes. */
+  function handOut(waiting: Waiting): void {
     turn += 1;
-    return sockets[turn % sockets.length] ?? null;
+    waiting.sentTo = sockets[turn % sockets.length] ?? null;
+    waiting.sentTo?.send(write(waiting));
   }
 
-  function write(id: string, waiting: Pending): void {
-    const socket = pick();
-    waiting.sentTo = socket;
-    const { type, payload, acceptsResponse, retry } = waiting.envelope;
-    socket?.send(
-      JSON.stringify({
-        envelope_id: id,
-        payload,
-        type,
-        accepts_response_payload: acceptsResponse,
-        ...(type === 'events_api' && { retry_attempt: retry?.num ?? 0, retry_reason: retry?.reason ?? '' }),
-      }),
-    );
-  }
-
-  function acknowledge(text: string): void {
-    const message = parse(text);
-    const id = String(message.envelope_id);
-    const waiting = pending.get(id);
-    if (!waiting) return;
-    pending.delete(id);
-    clearTimeout(waiting.timer);
-    const body = isJson(message.payload) && Object.keys(message.payload).length > 0 ? message.payload : null;
-    waiting.resolve({ ok: true, body, ackMs: spentSince(waiting.startedAt) });
-  }
-
-  /** Nobody acknowledged in time. A command or press is handed out once more, an event comes back by its own schedule. */
-  function expire(id: string, waiting: Pending): void {
-    waiting.resolve(failure('http_timeout', spentSince(waiting.startedAt)));
-    if (waiting.envelope.type !== 'events_api' && sockets.length > 0) write(id, waiting);
-    pending.delete(id);
+  /** A command or a press that was not acknowledged is handed out once more; an event comes back by its own schedule. */
+  function handOutAgain(waiting: Waiting): void {
+    if (waiting.envelope.type !== 'events_api') handOut(waiting);
   }
 
   function welcome(socket: WebSocket): void {
     sockets.push(socket);
-    socket.send(
-      JSON.stringify({
-        type: 'hello',
-        num_connections: sockets.length,
-        debug_info: { host: 'sandbox', build_number: 1, approximate_connection_time: 18060 },
-        connection_info: { app_id: app.id },
-      }),
-    );
-    for (const [id, waiting] of pending) if (!waiting.sentTo) write(id, waiting);
-    const ping = () => socket.ping('Ping from the sandbox');
-    ping();
-    const pings = setInterval(ping, pingEveryMs);
-    socket.on('message', (data) => acknowledge(String(data)));
+    socket.send(hello(sockets.length));
+    for (const waiting of waitingList.of(null)) handOut(waiting);
+    const stopPings = ping(socket);
+    socket.on('message', (data) => waitingList.acknowledge(String(data)));
     socket.on('close', () => {
-      clearInterval(pings);
+      stopPings();
       sockets.splice(sockets.indexOf(socket), 1);
-      for (const [id, waiting] of pending) if (waiting.sentTo === socket) write(id, waiting);
+      for (const waiting of waitingList.of(socket)) handOut(waiting);
       onChange();
     });
     onChange();
@@ -112,36 +68,46 @@ export function createSocketMode(onChange: () => void): SocketMode {
     },
     connections: () => sockets.length,
     send(envelope, drop) {
-      const id = randomUUID();
-      return new Promise((resolve) => {
-        const waiting: Pending = { envelope, startedAt: performance.now(), resolve, sentTo: null, timer: undefined };
-        waiting.timer = setTimeout(() => expire(id, waiting), ackWithinMs);
-        pending.set(id, waiting);
-        write(id, waiting);
-        if (drop) waiting.sentTo?.terminate();
-      });
+      const { waiting, outcome } = waitingList.add(envelope, handOutAgain);
+      handOut(waiting);
+      if (drop) waiting.sentTo?.terminate();
+      return outcome;
     },
     refresh() {
       const message = { type: 'disconnect', reason: 'refresh_requested', debug_info: { host: 'sandbox' } };
       for (const socket of sockets) socket.send(JSON.stringify(message));
     },
     close() {
-      for (const waiting of pending.values()) clearTimeout(waiting.timer);
-      pending.clear();
+      waitingList.close();
       for (const socket of [...sockets]) socket.terminate();
     },
   };
 }
 
-function spentSince(startedAt: number): number {
-  return Math.round(performance.now() - startedAt);
+function hello(connections: number): string {
+  return JSON.stringify({
+    type: 'hello',
+    num_connections: connections,
+    debug_info: { host: 'sandbox', build_number: 1, approximate_connection_time: 18060 },
+    connection_info: { app_id: app.id },
+  });
 }
 
-function parse(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const message: unknown = JSON.parse(text);
-    return isJson(message) ? message : {};
-  } catch {
-    return {};
-  }
+function write({ id, envelope }: Waiting): string {
+  const { type, payload, acceptsResponse, retry } = envelope;
+  return JSON.stringify({
+    envelope_id: id,
+    payload,
+    type,
+    accepts_response_payload: acceptsResponse,
+    ...(type === 'events_api' && { retry_attempt: retry?.num ?? 0, retry_reason: retry?.reason ?? '' }),
+  });
+}
+
+/** Pings at once and then regularly, as the client expects; the function that comes back ends it. */
+function ping(socket: WebSocket): () => void {
+  const send = () => socket.ping('Ping from the sandbox');
+  send();
+  const timer = setInterval(send, pingEveryMs);
+  return () => clearInterval(timer);
 }

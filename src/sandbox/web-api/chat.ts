@@ -7,6 +7,7 @@ import { messagePayload } from '../payload.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredChannel, StoredMessage } from '../state/model.ts';
 import { anyChannel, memberChannel } from './channel.ts';
+import { lateFrom } from './faults.ts';
 import { anyObject, type Call, flag, json, method, requireScope } from './method.ts';
 
 const id = z.string().min(1);
@@ -38,7 +39,7 @@ export const chat = {
         metadata: args.metadata ?? null,
         threadTs: args.thread_ts ? parentTs(call, channel, args.thread_ts) : null,
         broadcast: args.reply_broadcast === true && args.thread_ts !== undefined,
-        visibleFrom: visibleFrom(call),
+        visibleFrom: lateFrom(sandbox, 'chat.postMessage'),
       });
       return { channel: channel.id, ts: message.ts, message: messagePayload(sandbox, message, true) };
     },
@@ -133,10 +134,4 @@ function updatedContent(message: StoredMessage, args: Json): ReturnType<typeof c
   const { text, blocks } = args;
   if (text === undefined && blocks !== undefined) return { ...contentOf({ ...args, text: message.text }) };
   return contentOf(args);
-}
-
-const lateMs = 5000;
-
-function visibleFrom({ sandbox }: Call): number | null {
-  return sandbox.chaos.hits('accepted-but-late-visible', 'chat.postMessage') ? sandbox.clock.now() + lateMs : null;
 }

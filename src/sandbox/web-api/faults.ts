@@ -11,7 +11,7 @@ export async function meetFault(
   response: ServerResponse,
 ): Promise<boolean> {
   const { chaos } = sandbox;
-  if (chaos.plan().methods?.includes(method) === false) return false;
+  if (isSpared(sandbox, method)) return false;
   if (chaos.hits('delay', method)) await pause(chaos.delayMs(method));
   if (chaos.hits('dropped-connection', method)) {
     request.socket.destroy();
@@ -30,8 +30,20 @@ export async function meetFault(
 
 /** Lets the connection drop after a call was carried out; true: its answer is lost. */
 export function loseAnswer(sandbox: Sandbox, method: string, request: IncomingMessage): boolean {
-  const { chaos } = sandbox;
-  if (chaos.plan().methods?.includes(method) === false || !chaos.hits('accepted-then-dropped', method)) return false;
+  if (isSpared(sandbox, method) || !sandbox.chaos.hits('accepted-then-dropped', method)) return false;
   request.socket.destroy();
   return true;
+}
+
+/** Lets a message that was accepted be shown late; the instant from which it is, or null. */
+export function lateFrom(sandbox: Sandbox, method: string): number | null {
+  if (isSpared(sandbox, method) || !sandbox.chaos.hits('accepted-but-late-visible', method)) return null;
+  return sandbox.clock.now() + lateMs;
+}
+
+const lateMs = 5000;
+
+/** A plan that names methods spares all others. */
+function isSpared(sandbox: Sandbox, method: string): boolean {
+  return sandbox.chaos.plan().methods?.includes(method) === false;
 }

@@ -7,6 +7,7 @@ import {
   checkboxes,
   context,
   dataTable,
+  feedback,
   input,
   lineChart,
   many,
@@ -17,6 +18,7 @@ import {
   plain,
   select,
   table,
+  video,
 } from './samples.ts';
 
 interface Limit {
@@ -344,6 +346,99 @@ const limits: readonly Limit[] = [
     pointer: '/blocks',
     surface: 'home',
   },
+  {
+    what: 'options of a group',
+    most: 100,
+    at: (n) => [
+      actions([select({ options: undefined, option_groups: [{ label: plain('g'), options: many(n, option) }] })]),
+    ],
+    pointer: '/blocks/0/elements/0/option_groups/0/options',
+  },
+  {
+    what: "characters in an axis's label",
+    most: 50,
+    at: (n) => [
+      {
+        ...lineChart(1, 1),
+        chart: { ...lineChart(1, 1).chart, axis_config: { categories: ['c0'], x_label: chars(n) } },
+      },
+    ],
+    pointer: '/blocks/0/chart/axis_config/x_label',
+  },
+  {
+    what: 'slices of a pie',
+    most: 12,
+    at: (n) => [
+      {
+        type: 'data_visualization',
+        title: 'x',
+        chart: { type: 'pie', segments: many(n, (k) => ({ label: `s${k}`, value: 1 })) },
+      },
+    ],
+    pointer: '/blocks/0/chart/segments',
+  },
+  {
+    what: "a table's column settings",
+    most: 20,
+    at: (n) => [{ ...table(1, 1), column_settings: many(n, () => ({ align: 'right' })) }],
+    pointer: '/blocks/0/column_settings',
+  },
+  {
+    what: "characters in a card's subtitle",
+    most: 150,
+    at: (n) => [{ type: 'card', title: mrkdwn('x'), subtitle: mrkdwn(chars(n)) }],
+    pointer: '/blocks/0/subtitle/text',
+  },
+  {
+    what: "characters in a container's title",
+    most: 150,
+    at: (n) => [{ type: 'container', title: plain(chars(n)), child_blocks: [{ type: 'divider' }] }],
+    pointer: '/blocks/0/title/text',
+  },
+  {
+    what: "characters in a container's subtitle",
+    most: 150,
+    at: (n) => [
+      { type: 'container', title: plain('x'), subtitle: plain(chars(n)), child_blocks: [{ type: 'divider' }] },
+    ],
+    pointer: '/blocks/0/subtitle/text',
+  },
+  {
+    what: "characters in a film's description",
+    most: 199,
+    at: (n) => [video({ description: plain(chars(n)) })],
+    pointer: '/blocks/0/description/text',
+  },
+  {
+    what: "characters in a film's author",
+    most: 49,
+    at: (n) => [video({ author_name: chars(n) })],
+    pointer: '/blocks/0/author_name',
+  },
+  {
+    what: 'characters on a feedback button',
+    most: 75,
+    at: (n) => [feedback({ text: plain(chars(n)), value: 'v' })],
+    pointer: '/blocks/0/elements/0/positive_button/text/text',
+  },
+  {
+    what: "characters in a feedback button's value",
+    most: 2000,
+    at: (n) => [feedback({ text: plain('x'), value: chars(n) })],
+    pointer: '/blocks/0/elements/0/positive_button/value',
+  },
+  {
+    what: 'lines of a rich text input',
+    most: 100,
+    at: (n) => [input({ element: { type: 'rich_text_input', action_id: 'a', max_lines: n } })],
+    pointer: '/blocks/0/element/max_lines',
+  },
+  {
+    what: "characters in a small picture's alt_text",
+    most: 2000,
+    at: (n) => [context([{ type: 'image', image_url: 'https://x', alt_text: chars(n) }])],
+    pointer: '/blocks/0/elements/0/alt_text',
+  },
 ];
 
 const pointersOf = (faults: readonly string[]) => faults.map((fault) => /\[json-pointer:(.*)\]$/.exec(fault)?.[1]);
@@ -444,6 +539,7 @@ describe('what must be there, is there', () => {
       blocks: [{ ...lineChart(1, 2), chart: { ...lineChart(1, 2).chart, axis_config: { categories: ['c0'] } } }],
       pointer: '/blocks/0/chart/series/0/data',
     },
+    { what: 'a data table has a caption', blocks: [{ ...dataTable(2, 2), caption: undefined }], pointer: '/blocks/0' },
     { what: 'a card shows something', blocks: [{ type: 'card', subtitle: mrkdwn('x') }], pointer: '/blocks/0' },
     { what: 'a type is known', blocks: [{ type: 'sparkline' }], pointer: '/blocks/0/type' },
     { what: 'a field is known', blocks: [{ type: 'divider', color: 'red' }], pointer: '/blocks/0' },

@@ -48,3 +48,17 @@ export const lineChart = (series: number, categories: number, first = 'c0') => {
     },
   };
 };
+
+export const video = (given: Given) => ({
+  type: 'video',
+  video_url: 'https://x',
+  thumbnail_url: 'https://x',
+  alt_text: 'x',
+  title: plain('x'),
+  ...given,
+});
+
+export const feedback = (positive_button: Given) => ({
+  type: 'context_actions',
+  elements: [{ type: 'feedback_buttons', positive_button, negative_button: { text: plain('No'), value: 'no' } }],
+});

@@ -2,7 +2,7 @@ import { el } from '../dom.ts';
 import { type Json, listAt, numberAt, objectAt, textAt } from '../read.ts';
 import type { Surface } from '../surface.ts';
 import { drawChannel, drawPerson } from '../text/draw-text.ts';
-import { emojiFor } from '../text/emoji.ts';
+import { emojiFor, emojiFromCodePoints } from '../text/emoji.ts';
 import { drawLink } from '../text/link.ts';
 import { formatSlackDate } from '../text/slack-date.ts';
 import { drawUnknown } from './unknown.ts';
@@ -53,7 +53,7 @@ function drawPiece(piece: Json, surface: Surface): Node | string {
     case 'broadcast':
       return el('span', { class: 'mention' }, `@${textAt(piece, 'range')}`);
     case 'emoji':
-      return emojiFor(textAt(piece, 'name')) ?? `:${textAt(piece, 'name')}:`;
+      return drawEmoji(piece);
     case 'color':
       return el('code', {}, textAt(piece, 'value'));
     case 'date':
@@ -61,6 +61,11 @@ function drawPiece(piece: Json, surface: Surface): Node | string {
     default:
       return drawUnknown('element', textAt(piece, 'type'));
   }
+}
+
+function drawEmoji(piece: Json): string {
+  const name = textAt(piece, 'name');
+  return emojiFor(name) ?? emojiFromCodePoints(textAt(piece, 'unicode')) ?? `:${name}:`;
 }
 
 function drawDate(piece: Json, surface: Surface): HTMLElement {

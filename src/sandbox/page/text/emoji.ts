@@ -85,6 +85,13 @@ export function emojiFor(name: string): string | null {
   return known[name] ?? null;
 }
 
+/** The picture for code points in hexadecimal, as rich text carries them: "1f44b-1f3fd"; `null` for anything else. */
+export function emojiFromCodePoints(codePoints: string): string | null {
+  if (!/^[0-9a-f]{2,6}(-[0-9a-f]{2,6})*$/i.test(codePoints)) return null;
+  const numbers = codePoints.split('-').map((one) => Number.parseInt(one, 16));
+  return numbers.every((one) => one <= 0x10ffff) ? String.fromCodePoint(...numbers) : null;
+}
+
 /** Replaces the known `:codes:` in a text; an unknown one stays as it was written. */
 export function withEmoji(text: string): string {
   return text.replace(/:([a-z0-9_+-]+):/g, (code, name: string) => emojiFor(name) ?? code);

@@ -1,0 +1,81 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { type FollowUpCause, followUpCauses } from '../../loyalty/follow-up.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { capital, causeTerms } from '../../text/terms.ts';
+import { context } from '../blocks.ts';
+import { nameOf } from '../names.ts';
+import type { FollowUpFacts } from '../reply.ts';
+import { choice, type Filled, field, formKind, menu } from './form.ts';
+import { formWords } from './form-words.ts';
+import { chosenIn, type StateValues, typedIn } from './state.ts';
+
+export const followUpDoneForm = formKind('follow-up.done', z.object({ followUpId: z.int().positive() }));
+
+export interface FollowUpEnd {
+  readonly cause: FollowUpCause;
+  readonly outcome: string;
+}
+
+const words = defineText({
+  en: {
+    title: 'Follow-up done',
+    about: (name: string) => `About ${name}`,
+    cause: 'Where did it go wrong?',
+    outcome: 'What was done?',
+    hint: 'It stands in the thread, for all who read the channel.',
+    submit: 'Done',
+  },
+  da: {
+    title: 'Opfølgning løst',
+    about: (name: string) => `Om ${name}`,
+    cause: 'Hvor gik det galt?',
+    outcome: 'Hvad er der gjort?',
+    hint: 'Det står i tråden, så alle i kanalen kan læse det.',
+    submit: 'Løst',
+  },
+  nb: {
+    title: 'Oppfølging løst',
+    about: (name: string) => `Om ${name}`,
+    cause: 'Hvor gikk det galt?',
+    outcome: 'Hva er gjort?',
+    hint: 'Det står i tråden, så alle i kanalen kan lese det.',
+    submit: 'Løst',
+  },
+});
+
+/** Asks for the cause and what was done, before a follow-up is closed. */
+export function followUpDoneView({ id, customer }: Pick<FollowUpFacts, 'id' | 'customer'>, locale: Locale): ModalView {
+  const text = words(locale);
+  const causes = followUpCauses.map((cause) => choice(cause, capital(causeTerms(locale)[cause])));
+  return followUpDoneForm.view(
+    {
+      title: text.title,
+      submit: text.submit,
+      close: formWords(locale).cancel,
+      blocks: [
+        context(text.about(nameOf(locale, customer))),
+        field('cause', text.cause, menu('follow-up.cause', causes, null)),
+        field(
+          'outcome',
+          text.outcome,
+          { type: 'plain_text_input', action_id: 'follow-up.outcome', multiline: true, max_length: 2000 },
+          { hint: text.hint },
+        ),
+      ],
+    },
+    { followUpId: id },
+  );
+}
+
+export function readFollowUpDone(values: StateValues, locale: Locale): Filled<FollowUpEnd> {
+  const chosen = chosenIn(values, 'cause');
+  const cause = followUpCauses.find((known) => known === chosen);
+  const outcome = typedIn(values, 'outcome');
+  if (cause && outcome !== '') return { kind: 'filled', values: { cause, outcome } };
+  const { chooseOne, needed } = formWords(locale);
+  return {
+    kind: 'errors',
+    errors: { ...(!cause && { cause: chooseOne }), ...(outcome === '' && { outcome: needed }) },
+  };
+}

@@ -1,0 +1,83 @@
+import type { InputBlock, InputBlockElement, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { z } from 'zod';
+import { plain } from '../blocks.ts';
+
+/** A modal with the schema of what it carries: who opens it and who reads it import the same. */
+export interface FormKind<T> {
+  /** Slack's callback_id, `noun.verb`. */
+  readonly id: string;
+  /** Reads the private_metadata of a submission (a string). */
+  readonly carried: z.ZodType<T, string>;
+  readonly view: (look: FormLook, carried: T) => ModalView;
+}
+
+export interface FormLook {
+  /** 24 characters at most, as `submit` and `close`. */
+  readonly title: string;
+  /** Null: there is nothing to send. */
+  readonly submit: string | null;
+  readonly close: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+/** What a person filled in, or what is wrong with it: words by block_id, for Slack to show under the fields. */
+export type Filled<T> =
+  | { readonly kind: 'filled'; readonly values: T }
+  | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> };
+
+/** The most blocks that Slack takes in a modal. */
+const mostBlocks = 100;
+
+/** @param schema of what the modal carries; 3,000 characters of JSON at most */
+export function formKind<T>(id: string, schema: z.ZodType<T>): FormKind<T> {
+  return {
+    id,
+    carried: z
+      .string()
+      .transform((text) => JSON.parse(text) as unknown)
+      .pipe(schema) as unknown as z.ZodType<T, string>,
+    view: ({ title, submit, close, blocks }, carried) => ({
+      type: 'modal',
+      callback_id: id,
+      private_metadata: JSON.stringify(carried),
+      title: plain(title, 24),
+      ...(submit !== null && { submit: plain(submit, 24) }),
+      close: plain(close, 24),
+      blocks: blocks.slice(0, mostBlocks),
+    }),
+  };
+}
+
+/** A field; it must be filled in unless it is optional. One element to a block, so that errors find their field. */
+export function field(
+  blockId: string,
+  label: string,
+  element: InputBlockElement,
+  look: { readonly optional?: boolean; readonly hint?: string; readonly live?: boolean } = {},
+): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockId,
+    label: plain(label, 2000),
+    element,
+    optional: look.optional ?? false,
+    ...(look.hint && { hint: plain(look.hint, 2000) }),
+    ...(look.live && { dispatch_action: true }),
+  };
+}
+
+/** One choice of a menu; `value` is at most 75 characters. */
+export function choice(value: string, label: string): PlainTextOption {
+  return { text: plain(label, 75), value };
+}
+
+/** A menu with one of its choices made. */
+export function menu(actionId: string, options: readonly PlainTextOption[], chosen: string | null): InputBlockElement {
+  const initial = options.find(({ value }) => value === chosen);
+  return {
+    type: 'static_select',
+    action_id: actionId,
+    options: [...options],
+    ...(initial && { initial_option: initial }),
+  };
+}

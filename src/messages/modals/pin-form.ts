@@ -1,0 +1,103 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { type Rung, rungs } from '../../loyalty/ladder.ts';
+import { type Day, dayFromIso } from '../../loyalty/period.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { capital, rungTerms } from '../../text/terms.ts';
+import { context } from '../blocks.ts';
+import { nameOf } from '../names.ts';
+import type { CustomerName } from '../reply.ts';
+import { choice, type Filled, field, formKind, menu } from './form.ts';
+import { formWords } from './form-words.ts';
+import { chosenIn, dateIn, type StateValues, typedIn } from './state.ts';
+
+export const pinForm = formKind('customer.pin', z.object({ customerId: z.int().positive() }));
+
+export interface PinEntry {
+  readonly rung: Rung;
+  readonly reason: string;
+  /** The first day on which it no longer holds. */
+  readonly untilDay: Day | null;
+}
+
+const words = defineText({
+  en: {
+    title: 'Set the rung by hand',
+    about: (name: string) => `${name} stands on this rung whatever the rules say.`,
+    rung: 'Rung',
+    reason: 'Why?',
+    reasonHint: 'For example the agreement that makes a customer a partner.',
+    until: 'Until',
+    untilHint: 'From this day on the rules apply again. Left empty: until somebody ends it.',
+  },
+  da: {
+    title: 'Sæt trinnet manuelt',
+    about: (name: string) => `${name} står på dette trin, uanset hvad reglerne siger.`,
+    rung: 'Trin',
+    reason: 'Hvorfor?',
+    reasonHint: 'For eksempel den aftale, der gør en kunde til partner.',
+    until: 'Indtil',
+    untilHint: 'Fra den dag gælder reglerne igen. Tomt felt: indtil nogen ophæver det.',
+  },
+  nb: {
+    title: 'Sett trinnet manuelt',
+    about: (name: string) => `${name} står på dette trinnet uansett hva reglene sier.`,
+    rung: 'Trinn',
+    reason: 'Hvorfor?',
+    reasonHint: 'For eksempel avtalen som gjør en kunde til partner.',
+    until: 'Til',
+    untilHint: 'Fra den dagen gjelder reglene igjen. Tomt felt: til noen opphever det.',
+  },
+});
+
+const longestReason = 500;
+
+/** Asks for the rung that a person sets, why, and until when. */
+export function pinView(customer: CustomerName, rung: Rung | null, locale: Locale): ModalView {
+  const text = words(locale);
+  const options = [...rungs].reverse().map((name) => choice(name, capital(rungTerms(locale)[name].one)));
+  return pinForm.view(
+    {
+      title: text.title,
+      submit: formWords(locale).save,
+      close: formWords(locale).cancel,
+      blocks: [
+        context(text.about(nameOf(locale, customer))),
+        field('rung', text.rung, menu('pin.rung', options, rung)),
+        field(
+          'reason',
+          text.reason,
+          { type: 'plain_text_input', action_id: 'pin.reason', multiline: true, max_length: longestReason },
+          { hint: text.reasonHint },
+        ),
+        field(
+          'until',
+          text.until,
+          { type: 'datepicker', action_id: 'pin.until' },
+          { optional: true, hint: text.untilHint },
+        ),
+      ],
+    },
+    { customerId: customer.id },
+  );
+}
+
+/** @param today in the workspace's time zone: a pin that ends today would never hold */
+export function readPin(values: StateValues, locale: Locale, today: Day): Filled<PinEntry> {
+  const chosen = chosenIn(values, 'rung');
+  const rung = rungs.find((known) => known === chosen);
+  const reason = typedIn(values, 'reason');
+  const date = dateIn(values, 'until');
+  const untilDay = date === null ? null : dayFromIso(date);
+  const endsLater = untilDay === null || untilDay > today;
+  if (rung && reason !== '' && endsLater) return { kind: 'filled', values: { rung, reason, untilDay } };
+  const { chooseOne, needed, onlyLater } = formWords(locale);
+  return {
+    kind: 'errors',
+    errors: {
+      ...(!rung && { rung: chooseOne }),
+      ...(reason === '' && { reason: needed }),
+      ...(!endsLater && { until: onlyLater }),
+    },
+  };
+}

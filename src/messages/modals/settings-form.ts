@@ -1,0 +1,194 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { isTimeZone } from '../../loyalty/period.ts';
+import { type NameStyle, nameStyles } from '../../loyalty/settings.ts';
+import { defineText, type Locale, locales } from '../../text/define-text.ts';
+import { capital } from '../../text/terms.ts';
+import { divider } from '../blocks.ts';
+import type { SettingsFacts } from '../reply.ts';
+import { localeName, nameStyleWords } from '../settings.ts';
+import { choice, type Filled, field, formKind, menu } from './form.ts';
+import { formWords } from './form-words.ts';
+import { channelIn, chosenIn, membersIn, type StateValues, typedIn } from './state.ts';
+
+export const settingsForm = formKind('settings.save', z.object({ mayChange: z.boolean() }));
+
+export interface SettingsEntry {
+  /** The member's own language; null follows Slack, then the workspace. */
+  readonly ownLocale: Locale | null;
+  /** Null: the member saw only the own language. */
+  readonly workspace: {
+    readonly timeZone: string;
+    readonly currency: string;
+    readonly locale: Locale;
+    readonly nameStyle: NameStyle;
+    readonly alertChannelId: string | null;
+    readonly admins: readonly string[];
+    readonly stewards: readonly string[];
+  } | null;
+}
+
+const words = defineText({
+  en: {
+    title: 'Settings',
+    ownLocale: 'Your language',
+    follows: 'As in Slack',
+    locale: 'Language of the workspace',
+    localeHint: 'For alerts, and for members whose language Slack does not tell.',
+    timeZone: 'Time zone',
+    timeZoneHint: 'For example Europe/Copenhagen. It decides on which day something happened.',
+    currency: 'Currency',
+    currencyHint: 'Three letters, for example DKK. For amounts in files that name none.',
+    nameStyle: 'Customers’ names in channels',
+    alertChannel: 'Alert channel',
+    alertHint: 'Negative feedback is posted here, to be claimed.',
+    admins: 'Admins',
+    adminsHint: 'They may change these settings, import and set rungs by hand.',
+    stewards: 'Customer ambassadors',
+    stewardsHint: 'They take follow-ups, and may do what admins may.',
+    badTimeZone: 'I do not know this time zone. Write it like Europe/Copenhagen.',
+    badCurrency: 'This is not a currency code. Write three letters like DKK.',
+    noAdmin: 'At least one admin is needed.',
+  },
+  da: {
+    title: 'Indstillinger',
+    ownLocale: 'Dit sprog',
+    follows: 'Som i Slack',
+    locale: 'Sprog for jeres workspace',
+    localeHint: 'Til alarmer og til medlemmer, hvis sprog Slack ikke oplyser.',
+    timeZone: 'Tidszone',
+    timeZoneHint: 'For eksempel Europe/Copenhagen. Den afgør, hvilken dag noget skete.',
+    currency: 'Valuta',
+    currencyHint: 'Tre bogstaver, for eksempel DKK. Til beløb i filer, der ikke nævner nogen.',
+    nameStyle: 'Kundernes navne i kanaler',
+    alertChannel: 'Alarmkanal',
+    alertHint: 'Her skrives negativ feedback, så nogen kan tage opgaven.',
+    admins: 'Administratorer',
+    adminsHint: 'De må ændre indstillingerne, indlæse filer og sætte trin manuelt.',
+    stewards: 'Kundeambassadører',
+    stewardsHint: 'De tager sig af opfølgninger og må det samme som administratorer.',
+    badTimeZone: 'Jeg kender ikke tidszonen. Skriv den som Europe/Copenhagen.',
+    badCurrency: 'Det er ikke en valutakode. Skriv tre bogstaver som DKK.',
+    noAdmin: 'Der skal være mindst én administrator.',
+  },
+  nb: {
+    title: 'Innstillinger',
+    ownLocale: 'Språket ditt',
+    follows: 'Som i Slack',
+    locale: 'Arbeidsområdets språk',
+    localeHint: 'For varsler og for medlemmer som Slack ikke oppgir språket til.',
+    timeZone: 'Tidssone',
+    timeZoneHint: 'For eksempel Europe/Oslo. Den avgjør hvilken dag noe skjedde.',
+    currency: 'Valuta',
+    currencyHint: 'Tre bokstaver, for eksempel NOK. For beløp i filer som ikke nevner noen.',
+    nameStyle: 'Kundenes navn i kanaler',
+    alertChannel: 'Varslingskanal',
+    alertHint: 'Her legges negative tilbakemeldinger ut, så noen kan ta oppgaven.',
+    admins: 'Administratorer',
+    adminsHint: 'De kan endre innstillingene, importere filer og sette trinn manuelt.',
+    stewards: 'Kundeambassadører',
+    stewardsHint: 'De tar seg av oppfølginger og kan det samme som administratorer.',
+    badTimeZone: 'Jeg kjenner ikke tidssonen. Skriv den som Europe/Oslo.',
+    badCurrency: 'Dette er ikke en valutakode. Skriv tre bokstaver som NOK.',
+    noAdmin: 'Det må være minst én administrator.',
+  },
+});
+
+const follows = 'follow';
+
+/** The settings; a member without rights sees only the own language. */
+export function settingsView(settings: SettingsFacts, locale: Locale): ModalView {
+  const text = words(locale);
+  const languages = locales.map((name) => choice(name, capital(localeName(locale, name))));
+  const own = [choice(follows, text.follows), ...languages];
+  return settingsForm.view(
+    {
+      title: text.title,
+      submit: formWords(locale).save,
+      close: formWords(locale).cancel,
+      blocks: [
+        field('own-locale', text.ownLocale, menu('settings.own-locale', own, settings.ownLocale ?? follows)),
+        ...(settings.mayChange ? workspaceFields(settings, locale) : []),
+      ],
+    },
+    { mayChange: settings.mayChange },
+  );
+}
+
+function workspaceFields(settings: SettingsFacts, locale: Locale): KnownBlock[] {
+  const text = words(locale);
+  const languages = locales.map((name) => choice(name, capital(localeName(locale, name))));
+  const styles = nameStyles.map((style) => choice(style, capital(nameStyleWords(locale, style))));
+  const typed = (actionId: string, value: string, longest: number) =>
+    ({ type: 'plain_text_input', action_id: actionId, initial_value: value, max_length: longest }) as const;
+  const members = (actionId: string, ids: readonly string[]) =>
+    ({
+      type: 'multi_users_select',
+      action_id: actionId,
+      ...(ids.length > 0 && { initial_users: [...ids] }),
+    }) as const;
+  return [
+    divider(),
+    field('locale', text.locale, menu('settings.locale', languages, settings.locale), { hint: text.localeHint }),
+    field('time-zone', text.timeZone, typed('settings.time-zone', settings.timeZone, 60), { hint: text.timeZoneHint }),
+    field('currency', text.currency, typed('settings.currency', settings.currency, 3), { hint: text.currencyHint }),
+    field('name-style', text.nameStyle, menu('settings.name-style', styles, settings.nameStyle)),
+    field(
+      'alert-channel',
+      text.alertChannel,
+      {
+        type: 'conversations_select',
+        action_id: 'settings.alert-channel',
+        filter: { include: ['public', 'private'], exclude_bot_users: true },
+        ...(settings.alertChannelId && { initial_conversation: settings.alertChannelId }),
+      },
+      { optional: true, hint: text.alertHint },
+    ),
+    field('admins', text.admins, members('settings.admins', settings.admins), { hint: text.adminsHint }),
+    field('stewards', text.stewards, members('settings.stewards', settings.stewards), {
+      optional: true,
+      hint: text.stewardsHint,
+    }),
+  ];
+}
+
+/** @param mayChange whether the member may change what applies to the workspace; decided by the caller, anew */
+export function readSettings(values: StateValues, locale: Locale, mayChange: boolean): Filled<SettingsEntry> {
+  const own = chosenIn(values, 'own-locale');
+  const ownLocale = locales.find((name) => name === own) ?? null;
+  if (!mayChange || !('time-zone' in values)) return { kind: 'filled', values: { ownLocale, workspace: null } };
+  const text = words(locale);
+  const timeZone = typedIn(values, 'time-zone');
+  const currency = typedIn(values, 'currency').toUpperCase();
+  const chosenLocale = locales.find((name) => name === chosenIn(values, 'locale'));
+  const nameStyle = nameStyles.find((style) => style === chosenIn(values, 'name-style'));
+  const admins = membersIn(values, 'admins');
+  const errors = {
+    ...(!isTimeZone(timeZone) && { 'time-zone': text.badTimeZone }),
+    ...(!Intl.supportedValuesOf('currency').includes(currency) && { currency: text.badCurrency }),
+    ...(admins.length === 0 && { admins: text.noAdmin }),
+    ...(!chosenLocale && { locale: formWords(locale).chooseOne }),
+    ...(!nameStyle && { 'name-style': formWords(locale).chooseOne }),
+  };
+  if (!chosenLocale || !nameStyle || Object.keys(errors).length > 0) return { kind: 'errors', errors };
+  const alertChannelId = channelIn(values, 'alert-channel');
+  const stewards = membersIn(values, 'stewards');
+  const workspace = { timeZone, currency, locale: chosenLocale, nameStyle, alertChannelId, admins, stewards };
+  return { kind: 'filled', values: { ownLocale, workspace } };
+}
+
+const zoneWords = defineText({
+  en: {
+    inUse: (zone: string) =>
+      `There are customers already, and their days are counted in ${zone}. It cannot be changed now.`,
+  },
+  da: { inUse: (zone: string) => `Der er allerede kunder, og deres dage tælles i ${zone}. Den kan ikke ændres nu.` },
+  nb: {
+    inUse: (zone: string) => `Det finnes allerede kunder, og dagene deres telles i ${zone}. Den kan ikke endres nå.`,
+  },
+});
+
+/** Why the time zone stays as it is. */
+export function timeZoneInUse(timeZone: string, locale: Locale): string {
+  return zoneWords(locale).inUse(timeZone);
+}
