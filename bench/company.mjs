@@ -6,23 +6,28 @@ import { join } from 'node:path';
 
 const dayMs = 86_400_000;
 
-/** Writes customers.csv, orders.csv (in random order) and feedback.csv over the two years before `until`. */
-export async function writeCompany(folder, { customers, orders, answers, until }) {
+/**
+ * Writes customers.csv, orders.csv (in random order) and feedback.csv over the two years before `until`. `plain`:
+ * customers are named by the numbers that the database gives them and amounts are whole, so that COPY can read them, too.
+ */
+export async function writeCompany(folder, { customers, orders, answers, until, plain = false }) {
+  const name = plain ? (i) => i + 1 : (i) => `K${i}`;
+  const amount = plain ? (minor) => minor : inUnits;
   const random = mulberry32(7);
   const pick = (count) => Math.floor(random() * count);
   const day = () => new Date(until - (1 + pick(730)) * dayMs).toISOString().slice(0, 10);
   await writeLines(join(folder, 'customers.csv'), 'customer,name,email,country,language', customers, (i) =>
-    [`K${i}`, `Customer ${i}`, `k${i}@example.com`, i % 3 ? 'DK' : 'NO', i % 3 ? 'da' : 'nb'].join(),
+    [name(i), `Customer ${i}`, `k${i}@example.com`, i % 3 ? 'DK' : 'NO', i % 3 ? 'da' : 'nb'].join(),
   );
   await writeLines(join(folder, 'orders.csv'), 'order,customer,date,amount,currency,status', orders, (i) =>
-    [`O${i}`, `K${pick(customers)}`, day(), amount(pick(50_000)), 'DKK', i % 50 ? 'completed' : 'cancelled'].join(),
+    [`O${i}`, name(pick(customers)), day(), amount(pick(50_000)), 'DKK', i % 50 ? 'completed' : 'cancelled'].join(),
   );
   await writeLines(join(folder, 'feedback.csv'), 'customer,date,kind,score,comment,source', answers, (i) =>
-    [`K${pick(customers)}`, day(), 'nps', score(random()), i % 4 ? '' : `Words of answer ${i}`, 'survey'].join(),
+    [name(pick(customers)), day(), 'nps', score(random()), i % 4 ? '' : `Words of answer ${i}`, 'survey'].join(),
   );
 }
 
-function amount(minor) {
+function inUnits(minor) {
   return `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, '0')}`;
 }
 

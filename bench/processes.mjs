@@ -27,8 +27,8 @@ export async function startNode(args, env = {}) {
 }
 
 /** Runs one call of the shell to its end. */
-export function runShell(args, env) {
-  const run = spawnSync(process.execPath, ['dist/cli.js', ...args], {
+export function runShell(args, env, nodeOptions = []) {
+  const run = spawnSync(process.execPath, [...nodeOptions, 'dist/cli.js', ...args], {
     cwd: root,
     env: cleanEnv(env),
     encoding: 'utf8',
