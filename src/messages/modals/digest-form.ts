@@ -1,11 +1,11 @@
 import type { Checkboxes, ConversationsSelect, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
 import { isTimeZone } from '../../loyalty/period.ts';
 import { parseWhen, type WhenRefusal } from '../../loyalty/schedule.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
 import { digestSectionName } from '../digest-settings.ts';
-import { type DigestSection, digestSections } from '../reply.ts';
 import { localeName } from '../settings.ts';
 import { cronWords } from '../when-words.ts';
 import { choice, type Filled, field, formKind, menu } from './form.ts';

@@ -77,8 +77,7 @@ function look(incoming: Incoming, choices: ReadChoices, importOf: () => Promise<
     later: async () => {
       const importId = await importOf();
       const found = await store.imports.find(importId);
-      if (found?.status !== 'looked-at')
-        throw new UserError('import-started', (locale) => startedAlready[locale]);
+      if (found?.status !== 'looked-at') throw new UserError('import-started', (locale) => startedAlready[locale]);
       const { name, open } = await findFile(client, apiUrl, found.fileId);
       return lookAtImport(incoming, importId, name, open, choices);
     },
