@@ -250,6 +250,7 @@ function notes(typed: Typed): readonly Note[] {
     },
     { kind: 'digest-queued', channelId: 'C0ALERTS' },
     { kind: 'shared', channelId: 'C0ALERTS' },
+    { kind: 'import-started', channelId: 'C0ALERTS' },
     ...(['claimed', 'already-yours', 'done', 'gone', 'handed-back', 'closed'] as const).map(
       (outcome) => ({ kind: 'claim', outcome }) as const,
     ),
@@ -372,7 +373,14 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
 export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnouncement>> {
   const claimed = followUp(typed, { status: 'claimed', stewardId: 'U0ASTEWARD' });
   const done = { cause: 'delivery', outcome: typed.comment };
-  const progress = { importId: 4, fileName: typed.file, rowsRead: 120_000, rows: 250_000, result: importResult(typed), error: null };
+  const progress = {
+    importId: 4,
+    fileName: typed.file,
+    rowsRead: 120_000,
+    rows: 250_000,
+    result: importResult(typed),
+    error: null,
+  };
   return {
     'follow-up-open': { kind: 'follow-up', followUp: followUp(typed) },
     'follow-up-anonymous': {
