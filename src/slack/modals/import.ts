@@ -62,7 +62,7 @@ const start = onSubmit(
     if (!channel?.id) throw new Error('Slack opened no conversation');
     await startImport(deps, workspaceId, importId, choices, channel.id);
     nudgeImports();
-    return { kind: 'show', view: noteView({ kind: 'import-started', channelId: channel.id }, locale) };
+    return { kind: 'show', view: noteView({ kind: 'import-started' }, locale) };
   },
 );
 
@@ -77,7 +77,7 @@ function look(incoming: Incoming, choices: ReadChoices, importOf: () => Promise<
     later: async () => {
       const importId = await importOf();
       const found = await store.imports.find(importId);
-      if (!found || found.status !== 'looked-at')
+      if (found?.status !== 'looked-at')
         throw new UserError('import-started', (locale) => startedAlready[locale]);
       const { name, open } = await findFile(client, apiUrl, found.fileId);
       return lookAtImport(incoming, importId, name, open, choices);
