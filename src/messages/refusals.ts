@@ -1,6 +1,5 @@
 import type { Locale } from '../text/define-text.ts';
-import { formatList } from '../text/list.ts';
-import { formatNumber } from '../text/number.ts';
+import { formatSome } from '../text/list.ts';
 import { inQuotes } from '../text/quotes.ts';
 import { shortened } from '../text/shorten.ts';
 import { capital } from '../text/terms.ts';
@@ -171,10 +170,9 @@ function looks(like: string, locale: Locale): string {
 }
 
 function listed(names: readonly string[], locale: Locale): string {
-  const shown = names.slice(0, mostListed).map((name) => inQuotes(locale, short(name)));
-  if (shown.length === 0) return fileWords(locale).none;
-  const left = names.length - shown.length;
-  return formatList(locale, left > 0 ? [...shown, `+${formatNumber(locale, left)}`] : shown);
+  if (names.length === 0) return fileWords(locale).none;
+  const quoted = names.map((name) => inQuotes(locale, short(name)));
+  return formatSome(locale, quoted, mostListed);
 }
 
 function shortPair([a, b]: readonly [string, string]): [string, string] {

@@ -119,6 +119,14 @@ describe('what is posted', () => {
     expect(message.text).toMatch(/^<@U0ASTEWARD> shared this: /);
   });
 
+  it('keeps to itself what did not reach Slack', () => {
+    const reply = replies(plainTyped).overview;
+    if (!reply) throw new Error('There is no overview.');
+    expect(JSON.stringify(drawReply(reply, 'en', context))).toContain('could not be delivered');
+    const shared = drawAnnouncement({ kind: 'shared', reply, memberId: 'U0ASTEWARD' }, 'en', context);
+    expect(JSON.stringify(shared)).not.toContain('could not be delivered');
+  });
+
   it('leaves a digest’s empty sections out, and those that are off', () => {
     const all = drawAnnouncement({ kind: 'digest', digest: digest(plainTyped) }, 'en', context);
     const none = { open: 0, claimed: 0, overdue: 0, list: [] };

@@ -250,6 +250,7 @@ function notes(typed: Typed): readonly Note[] {
     },
     { kind: 'digest-queued', channelId: 'C0ALERTS' },
     { kind: 'shared', channelId: 'C0ALERTS' },
+    { kind: 'import-started', channelId: 'C0ALERTS' },
     ...(['claimed', 'already-yours', 'done', 'gone', 'handed-back', 'closed'] as const).map(
       (outcome) => ({ kind: 'claim', outcome }) as const,
     ),
