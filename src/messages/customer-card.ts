@@ -3,6 +3,7 @@ import { formatDay, formatWeekday } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatList } from '../text/list.ts';
 import { formatNumber } from '../text/number.ts';
+import { countryName, languageName } from '../text/places.ts';
 import { counted } from '../text/plural.ts';
 import { shortened } from '../text/shorten.ts';
 import { oneLine } from '../text/typed.ts';
@@ -94,8 +95,8 @@ export function drawCustomer({ card }: Extract<Reply, { kind: 'customer' }>, loc
 
 function aboutLine({ customer, email, country, language, sinceDay }: CustomerCard, locale: Locale): string {
   const text = words(locale);
-  const typed = [email, country, language]
-    .map((value) => (value === null ? '' : shortened(oneLine(value), 100)))
+  const typed = [email, country && countryName(locale, country), language && languageName(locale, language)]
+    .map((value) => (value ? shortened(oneLine(value), 100) : ''))
     .filter((value) => value !== '');
   const number = shortened(oneLine(customer.externalId), 60) || String(customer.id);
   const since = sinceDay === null ? [] : [text.since(formatDay(locale, sinceDay))];

@@ -2,7 +2,7 @@ import { formatDays } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
-import { capital, figureTerms } from '../text/terms.ts';
+import { figureTerms } from '../text/terms.ts';
 import { actions, context, header, section } from './blocks.ts';
 import type { DrawContext } from './draw-context.ts';
 import { figureLine } from './figure-line.ts';
@@ -64,9 +64,7 @@ export function drawOverview(
   const title = text.title(counted(locale, customers, text.customer, text.customers));
   const share = shareElements(locale, said);
   const window = figures[0]?.window ?? ladder.window;
-  const figureWords = figures.map(
-    (report) => `${capital(figureTerms(locale)[report.figure])} ${valueWords(locale, report)}`,
-  );
+  const figureWords = figures.map((report) => `${figureTerms(locale)[report.figure]} ${valueWords(locale, report)}`);
   return toMessage(
     `${title}: ${rungSummary(locale, ladder)}. ${figureWords.join(', ')}. ${followUpLine(reply, locale).replaceAll('*', '')}.`,
     [

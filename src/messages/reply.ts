@@ -192,6 +192,8 @@ export type Note =
   | { readonly kind: 'digest-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
   | { readonly kind: 'digest-queued'; readonly channelId: string }
   | { readonly kind: 'shared'; readonly channelId: string }
+  /** Its progress is told in the member's conversation with the app. */
+  | { readonly kind: 'import-started' }
   | {
       readonly kind: 'claim';
       readonly outcome: 'claimed' | 'already-yours' | 'done' | 'gone' | 'handed-back' | 'closed';

@@ -29,7 +29,7 @@ export interface FeedbackDraft {
   readonly customer: CustomerName | null;
 }
 
-export const longestComment = 3000;
+const longestComment = 3000;
 
 /** Asks for what a customer said. Fields that stand in two kinds keep what was filled in. */
 export function feedbackView({ kind, today, comment, customer }: FeedbackDraft, locale: Locale): ModalView {

@@ -17,8 +17,8 @@ import { allChosenIn, chosenIn, type StateValues } from './state.ts';
 /** Starts an import that was looked at. */
 export const importPreviewForm = formKind('import.start', z.object({ importId: z.int().positive() }));
 
-export const followUpChoices = ['recent', 'all', 'none'] as const;
-export type FollowUpChoice = (typeof followUpChoices)[number];
+const followUpChoices = ['recent', 'all', 'none'] as const;
+type FollowUpChoice = (typeof followUpChoices)[number];
 
 /** What an import would make of a file. */
 export interface ImportPreview {
