@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -57,15 +57,22 @@ export interface StartOptions {
   readonly args?: readonly string[];
   readonly env?: Env;
   readonly cwd?: string;
+  /** Another user, who is given the data folder; root alone can start it so. */
+  readonly user?: { readonly uid: number; readonly gid: number };
   /** How far the process's clock is ahead of this one's. */
   readonly aheadMs?: number;
   /** The process stands still, and says "halted" on stderr, when it is about to send a statement with this text. */
   readonly haltAt?: string;
 }
 
+/** Starts the app, to be killed before it is there. */
+export function launchApp(place: Pick<Place, 'env'>, options: StartOptions = {}): RunningProcess {
+  return launch(main, options.args ?? [], { ...options, env: { PORT: '0', ...place.env, ...options.env } });
+}
+
 /** Starts the app and waits for its address. */
 export async function startApp(place: Pick<Place, 'env'>, options: StartOptions = {}): Promise<RunningApp> {
-  const app = launch(main, options.args ?? [], { ...options, env: { PORT: '0', ...place.env, ...options.env } });
+  const app = launchApp(place, options);
   const line = once(createInterface({ input: app.process.stdout as NodeJS.ReadableStream }), 'line');
   const address = await Promise.race([line.then(([text]) => text as string), app.ended.then(() => null)]);
   if (address === null) throw new Error(`The app ended before it said where it is: ${app.err()}`);
@@ -74,7 +81,7 @@ export async function startApp(place: Pick<Place, 'env'>, options: StartOptions 
 
 /** Runs the app where it is expected to end by itself. */
 export function runApp(place: Pick<Place, 'env'>, options: StartOptions = {}): Promise<Ended> {
-  return toEnd(launch(main, options.args ?? [], { ...options, env: { PORT: '0', ...place.env, ...options.env } }));
+  return toEnd(launchApp(place, options));
 }
 
 /** Runs one call of the shell to its end. */
@@ -97,6 +104,7 @@ async function toEnd(run: RunningProcess): Promise<Ended> {
 }
 
 function launch(file: string, args: readonly string[], options: StartOptions): RunningProcess {
+  if (options.user && options.env?.LOYALTY_DATA) give(options.env.LOYALTY_DATA, options.user);
   const preload = [...(options.aheadMs ? ['--import', clock] : []), ...(options.haltAt ? ['--import', halt] : [])];
   const child = spawn(process.execPath, [...preload, file, ...args], {
     // Not the repository's folder: a developer's own .env there is none of the tests' business.
@@ -110,6 +118,7 @@ function launch(file: string, args: readonly string[], options: StartOptions): R
       ...(options.haltAt && { TEST_HALT_AT: options.haltAt }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...options.user,
   });
   let out = '';
   let err = '';
@@ -130,6 +139,12 @@ function launch(file: string, args: readonly string[], options: StartOptions): R
       return ended;
     },
   };
+}
+
+function give(folder: string, { uid, gid }: { readonly uid: number; readonly gid: number }): void {
+  chownSync(folder, uid, gid);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    chownSync(join(folder, name), uid, gid);
 }
 
 /** Waits until a process has said something on stderr or ended. @returns whether it said it */
