@@ -1,5 +1,5 @@
-import { readSettings } from '../../flows/read-settings.ts';
 import { saveSettings } from '../../flows/save-settings.ts';
+import { tellSettings } from '../../flows/tell-settings.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { readSettings, settingsForm, settingsView, timeZoneInUse } from '../../messages/modals/settings-form.ts';
 import { toLocale } from '../../text/define-text.ts';
@@ -10,7 +10,7 @@ import { onSubmit } from './form.ts';
 
 /** Everybody's own language; for those who may change it, what applies to the workspace too. */
 export async function openSettings({ store, settings, memberId, role, locale }: Incoming): Promise<Outcome> {
-  const facts = await readSettings(store, settings, { id: memberId, mayChange: role !== 'member' });
+  const facts = await tellSettings(store, settings, { id: memberId, mayChange: role !== 'member' });
   return { kind: 'open', view: settingsView(facts, locale) };
 }
 

@@ -3,7 +3,7 @@ import type { SettingsFacts } from '../messages/reply.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 
 /** What the workspace settled, who may change it, and a member's own language. */
-export async function readSettings(
+export async function tellSettings(
   store: WorkspaceStore,
   { timeZone, currency, locale, nameStyle, alertChannelId }: Settings,
   member: { readonly id: string; readonly mayChange: boolean } | null,
