@@ -41,7 +41,7 @@ const words = defineText({
     digestQueued: (channel: string) => `Opsummeringen er på vej til ${channel}.`,
     shared: (channel: string) => `Delt i ${channel}.`,
     importStarted:
-      'Importen er i gang. Følg den i dine beskeder fra Loyalty Ladder; den fortsætter, selv om du lukker her.',
+      'Indlæsningen er i gang. Følg den i dine beskeder fra Loyalty Ladder; den fortsætter, selv om du lukker her.',
     claimed: 'Opgaven er din. Det kan ses på kortet og i tråden.',
     'already-yours': 'Du har den allerede.',
     done: 'Den er løst. Tak for det.',

@@ -250,7 +250,7 @@ function notes(typed: Typed): readonly Note[] {
     },
     { kind: 'digest-queued', channelId: 'C0ALERTS' },
     { kind: 'shared', channelId: 'C0ALERTS' },
-    { kind: 'import-started', channelId: 'C0ALERTS' },
+    { kind: 'import-started' },
     ...(['claimed', 'already-yours', 'done', 'gone', 'handed-back', 'closed'] as const).map(
       (outcome) => ({ kind: 'claim', outcome }) as const,
     ),
@@ -364,9 +364,14 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       },
     },
     ...Object.fromEntries(
-      notes(typed).map((note, i) => [`note-${i + 1}-${note.kind}`, { kind: 'note', note } as const]),
+      notes(typed).map((note, i, all) => [`note-${note.kind}-${nth(note, i, all)}`, { kind: 'note', note } as const]),
     ),
   };
+}
+
+/** Which of its kind a note is. */
+function nth({ kind }: Note, place: number, all: readonly Note[]): number {
+  return all.slice(0, place + 1).filter((note) => note.kind === kind).length;
 }
 
 /** Every kind of post, by the name of its golden file. */
