@@ -8,8 +8,8 @@ import { timetable } from './jobs/due.ts';
 import { jobs } from './jobs/index.ts';
 import { startJobs } from './jobs/schedule.ts';
 import { logLines } from './log.ts';
+import { digestSections } from './loyalty/digest.ts';
 import { localDay } from './loyalty/period.ts';
-import { digestSections } from './messages/reply.ts';
 import { type RunningSandbox, runSandbox } from './run-sandbox.ts';
 import { generateSample } from './sample/generate-sample.ts';
 import { answerShells } from './shell/ask-running-app.ts';
@@ -19,6 +19,7 @@ import { listen } from './slack/listen.ts';
 import { people } from './slack/people.ts';
 import { phraser } from './slack/phrase.ts';
 import type { Ears } from './slack/receive.ts';
+import { importRunner } from './slack/run-imports.ts';
 import { openDatabase } from './store/database.ts';
 import { lanesStore } from './store/lanes.ts';
 import { sqlOn } from './store/sql.ts';
@@ -90,15 +91,23 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   nudge = delivery.nudge;
   stops.push({ name: 'delivery', stop: () => delivery.stop() });
 
-  const clock = startJobs(jobs(deps), log);
+  const imports = importRunner({ deps, workspaceId: workspace.id, client, apiUrl: slack.apiUrl });
+  stops.push({ name: 'imports', stop: () => imports.stop() });
+
+  const clock = startJobs(
+    jobs(deps, () => imports.run()),
+    log,
+  );
   stops.push({ name: 'jobs', stop: () => clock.stop() });
 
   const connection = {
     deps,
     workspaceId: workspace.id,
     client,
+    apiUrl: slack.apiUrl,
     people: people(client, deps.now),
     firstAdmin: config.firstAdmin,
+    nudgeImports: () => void imports.run(),
   };
   const ears = await listen({
     ears: earsOf(slack, config.port),

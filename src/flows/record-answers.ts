@@ -15,7 +15,8 @@ import { type Concern, settleStandings } from './settle-standings.ts';
 export const followUpChoices = ['recent', 'all', 'none'] as const;
 export type FollowUpChoice = (typeof followUpChoices)[number];
 
-const recentDays = 7;
+/** How many days, today included, count as recent. */
+export const recentFollowUpDays = 7;
 
 export interface AnswerCounts extends RecordCounts {
   /** Follow-ups that were opened. */
@@ -91,7 +92,7 @@ function isDue(day: Day, today: Day, choice: FollowUpChoice): boolean {
     case 'all':
       return true;
     case 'recent':
-      return day > today - recentDays;
+      return day > today - recentFollowUpDays;
     case 'none':
       return false;
   }

@@ -73,7 +73,7 @@ export function plain(text: string, limit: number): PlainTextElement {
 }
 
 /** `verbatim` keeps Slack from making links and mentions of what merely looks like some. */
-export function mrkdwn(text: string): MrkdwnElement {
+function mrkdwn(text: string): MrkdwnElement {
   return { type: 'mrkdwn', text: shortenedMrkdwn(text, 3000), verbatim: true };
 }
 

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import { type DigestSection, digestSections } from '../loyalty/digest.ts';
 import { formatInstant } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatList } from '../text/list.ts';
@@ -8,7 +9,7 @@ import { actions, context, divider, header, lines, section } from './blocks.ts';
 import { buttonKind } from './button.ts';
 import { type Message, toMessage } from './message.ts';
 import { channelPiece } from './names.ts';
-import { type DigestSection, digestSections, type Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import { localeName } from './settings.ts';
 import { cronWords } from './when-words.ts';
 

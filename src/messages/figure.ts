@@ -90,7 +90,7 @@ function parts(locale: Locale, { figure, counts, base }: FigureReport): string {
   return rows[figure]
     .map(
       ([name, count]) =>
-        `${bar(count / base)} ${formatNumber(locale, count)} ${name} (${formatPercent(locale, count / base)})`,
+        `${bar(count / base)} ${formatNumber(locale, count)} ${name} · ${formatPercent(locale, count / base)}`,
     )
     .join('\n');
 }

@@ -7,7 +7,7 @@ import type { RefusedRow } from '../ingest/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
 import type { ReadPlan } from '../ingest/survey.ts';
 import { surveyFile } from '../ingest/survey.ts';
-import { timeZoneOf } from '../ingest/zone-of.ts';
+import { zoneOf } from '../ingest/zone-of.ts';
 import { fileRefusalWords, rowRefusalWords } from '../messages/refusals.ts';
 import type { ImportResult } from '../messages/reply.ts';
 import { type ShellOptions, usage } from './options.ts';
@@ -41,7 +41,7 @@ export async function importFile({
     deps,
     workspace.id,
     kind,
-    readLoyaltyRows(kind, open, survey.plan, timeZoneOf(settings.timeZone)),
+    readLoyaltyRows(kind, open, survey.plan, zoneOf(settings.timeZone)),
     {
       makeCustomers: options.makeCustomers,
       followUps: options.followUps,

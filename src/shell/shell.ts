@@ -1,6 +1,7 @@
 import type { Asking } from '../commands/command.ts';
 import { answerWords } from '../commands/index.ts';
 import { explain, UserError } from '../errors.ts';
+import { readSettings } from '../flows/read-settings.ts';
 import type { DigestDeps } from '../flows/run-digests.ts';
 import { localDay } from '../loyalty/period.ts';
 import { defaultSettings, type Settings } from '../loyalty/settings.ts';

@@ -209,7 +209,7 @@ export function digest(typed: Typed): DigestFacts {
   };
 }
 
-export const quietDigest: DigestFacts = {
+const quietDigest: DigestFacts = {
   ...digest(plainTyped),
   figures: [npsReport(0, 0, 0)],
   ladder: { ...ladder(plainTyped), movements: [], up: [], down: [] },
@@ -219,7 +219,7 @@ export const quietDigest: DigestFacts = {
   late: null,
 };
 
-export function importResult(typed: Typed): ImportResult {
+function importResult(typed: Typed): ImportResult {
   return {
     kind: 'orders',
     imported: 6919,
@@ -233,7 +233,7 @@ export function importResult(typed: Typed): ImportResult {
   };
 }
 
-export function notes(typed: Typed): readonly Note[] {
+function notes(typed: Typed): readonly Note[] {
   const who = customer(typed);
   return [
     { kind: 'feedback-recorded', customer: who, followUpOpened: true },
@@ -250,6 +250,7 @@ export function notes(typed: Typed): readonly Note[] {
     },
     { kind: 'digest-queued', channelId: 'C0ALERTS' },
     { kind: 'shared', channelId: 'C0ALERTS' },
+    { kind: 'import-started', channelId: 'C0ALERTS' },
     ...(['claimed', 'already-yours', 'done', 'gone', 'handed-back', 'closed'] as const).map(
       (outcome) => ({ kind: 'claim', outcome }) as const,
     ),
@@ -372,7 +373,14 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
 export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnouncement>> {
   const claimed = followUp(typed, { status: 'claimed', stewardId: 'U0ASTEWARD' });
   const done = { cause: 'delivery', outcome: typed.comment };
-  const progress = { importId: 4, fileName: typed.file, rowsRead: 120_000, result: importResult(typed), error: null };
+  const progress = {
+    importId: 4,
+    fileName: typed.file,
+    rowsRead: 120_000,
+    rows: 250_000,
+    result: importResult(typed),
+    error: null,
+  };
   return {
     'follow-up-open': { kind: 'follow-up', followUp: followUp(typed) },
     'follow-up-anonymous': {

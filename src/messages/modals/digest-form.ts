@@ -1,11 +1,11 @@
 import type { Checkboxes, ConversationsSelect, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
 import { isTimeZone } from '../../loyalty/period.ts';
 import { parseWhen, type WhenRefusal } from '../../loyalty/schedule.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
 import { digestSectionName } from '../digest-settings.ts';
-import { type DigestSection, digestSections } from '../reply.ts';
 import { localeName } from '../settings.ts';
 import { cronWords } from '../when-words.ts';
 import { choice, type Filled, field, formKind, menu } from './form.ts';
@@ -57,7 +57,7 @@ const words = defineText({
     channel: 'Kanal',
     channelHint: 'En kanal har én opsummering.',
     when: 'Hvornår',
-    whenHint: 'For eksempel “mandage 9.00”, “hverdage 8.30”, “den 1. i måneden” eller et cron-udtryk.',
+    whenHint: 'For eksempel ”mandage 9.00”, ”hverdage 8.30”, ”den 1. i måneden” eller et cron-udtryk.',
     timeZone: 'Tidszone',
     locale: 'Sprog',
     sections: 'Indhold',
@@ -71,7 +71,7 @@ const words = defineText({
     channel: 'Kanal',
     channelHint: 'En kanal har én oppsummering.',
     when: 'Når',
-    whenHint: 'For eksempel “mandager 9:00”, “hverdager 8:30”, “den 1. i måneden” eller et cron-uttrykk.',
+    whenHint: 'For eksempel «mandager 9:00», «hverdager 8:30», «den 1. i måneden» eller et cron-uttrykk.',
     timeZone: 'Tidssone',
     locale: 'Språk',
     sections: 'Innhold',

@@ -15,7 +15,7 @@ export const importFileForm = formKind('import.read', z.object({}));
 /** Asks again how a file is to be read that could not be read as it stands; carries the file. */
 export const importAgainForm = formKind('import.read-again', z.object({ importId: z.int().positive() }));
 
-export const importKinds = ['customers', 'orders', 'feedback'] as const;
+const importKinds = ['customers', 'orders', 'feedback'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** How the file is to be read, as far as a person said so. */

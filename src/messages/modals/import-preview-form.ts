@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Locale } from '../../text/define-text.ts';
-import { formatList } from '../../text/list.ts';
+import { formatSome } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
 import { shortened } from '../../text/shorten.ts';
@@ -17,8 +17,8 @@ import { allChosenIn, chosenIn, type StateValues } from './state.ts';
 /** Starts an import that was looked at. */
 export const importPreviewForm = formKind('import.start', z.object({ importId: z.int().positive() }));
 
-export const followUpChoices = ['recent', 'all', 'none'] as const;
-export type FollowUpChoice = (typeof followUpChoices)[number];
+const followUpChoices = ['recent', 'all', 'none'] as const;
+type FollowUpChoice = (typeof followUpChoices)[number];
 
 /** What an import would make of a file. */
 export interface ImportPreview {
@@ -90,9 +90,8 @@ function mappingBlocks({ columns, ignored }: ImportPreview, locale: Locale): Kno
     const from = shortened(oneLine(header), 60);
     return [{ bold: capital(columnName(locale, column)) }, from === '' ? '' : ` ← ${from}`];
   });
-  const skipped = ignored.slice(0, 10).map((header) => shortened(oneLine(header), 60));
-  const left = ignored.length - skipped.length;
-  const names = formatList(locale, left > 0 ? [...skipped, `+${formatNumber(locale, left)}`] : skipped);
+  const skipped = ignored.map((header) => shortened(oneLine(header), 60));
+  const names = formatSome(locale, skipped, 10);
   return [
     ...(rows.length > 0 ? [bullets(rows)] : []),
     ...(skipped.length > 0 ? [context(importWords(locale).ignored(names))] : []),

@@ -1,8 +1,8 @@
 import { mayManage } from '../../commands/may-manage.ts';
 import { setDigest } from '../../flows/set-digest.ts';
+import { digestSections } from '../../loyalty/digest.ts';
 import { digestErrors, digestForm, digestView, readDigest } from '../../messages/modals/digest-form.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
-import { digestSections } from '../../messages/reply.ts';
 import type { Incoming } from '../incoming.ts';
 import { joinChannel, notInChannelWords } from '../join-channel.ts';
 import type { Outcome } from '../outcome.ts';

@@ -5,11 +5,12 @@ import { digest, openDigest } from './digest.ts';
 import { feedback, openFeedback } from './feedback.ts';
 import { followUpDone } from './follow-up-done.ts';
 import type { FormHandler } from './form.ts';
+import { importForms, openImport } from './import.ts';
 import { pin } from './pin.ts';
 import { openSettings, settings } from './settings.ts';
 
 /** Everything that can be submitted. */
-export const forms: readonly FormHandler[] = [feedback, followUpDone, pin, settings, digest];
+export const forms: readonly FormHandler[] = [feedback, followUpDone, pin, settings, digest, ...importForms];
 
 /** Where a modal was asked for. */
 export interface AskedAt {
@@ -26,6 +27,6 @@ export async function openModal(incoming: Incoming, modal: ModalName, { channelI
     case 'digest':
       return openDigest(incoming, channelId);
     case 'import':
-      return { kind: 'nothing' };
+      return openImport(incoming);
   }
 }

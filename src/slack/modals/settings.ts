@@ -1,3 +1,4 @@
+import { readSettings } from '../../flows/read-settings.ts';
 import { saveSettings } from '../../flows/save-settings.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { readSettings, settingsForm, settingsView, timeZoneInUse } from '../../messages/modals/settings-form.ts';
@@ -9,25 +10,8 @@ import { onSubmit } from './form.ts';
 
 /** Everybody's own language; for those who may change it, what applies to the workspace too. */
 export async function openSettings({ store, settings, memberId, role, locale }: Incoming): Promise<Outcome> {
-  const members = await store.members.list();
-  const withRole = (wanted: string) => members.filter((member) => member.role === wanted).map(({ id }) => id);
-  return {
-    kind: 'open',
-    view: settingsView(
-      {
-        timeZone: settings.timeZone,
-        currency: settings.currency,
-        locale: settings.locale,
-        nameStyle: settings.nameStyle,
-        alertChannelId: settings.alertChannelId,
-        admins: withRole('admin'),
-        stewards: withRole('steward'),
-        ownLocale: members.find(({ id }) => id === memberId)?.locale ?? null,
-        mayChange: role !== 'member',
-      },
-      locale,
-    ),
-  };
+  const facts = await readSettings(store, settings, { id: memberId, mayChange: role !== 'member' });
+  return { kind: 'open', view: settingsView(facts, locale) };
 }
 
 export const settings = onSubmit(
