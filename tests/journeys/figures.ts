@@ -4,7 +4,7 @@ import { bringIn } from './company.ts';
 import type { Office } from './office.ts';
 import { labelsOf, person, wordsOf } from './person.ts';
 
-type Asked = readonly [words: string, ...shown: (string | RegExp)[]];
+type Asked = readonly [words: string, ...shown: string[]];
 
 /** The same answers in the language of who asks: what is typed, and what stands in the answer. */
 const inEnglish: readonly Asked[] = [
@@ -37,7 +37,7 @@ const inDanish: readonly Asked[] = [
   ['kundr', '“kundr” er ikke et ord, jeg kender. Mente du `/loyalty kunde Hansen`?'],
 ];
 const inNorwegian: readonly Asked[] = [
-  ['', '9 kunder totalt', '*NPS* +50', '*CSAT* 66,7 %', '*Gjenkjøpsrate* 50 %', /12, 7\s800/],
+  ['', '9 kunder totalt', '*NPS* +50', '*CSAT* 66,7 %', '*Gjenkjøpsrate* 50 %', '*Ordrer:* 12, 7 800 DKK'],
   ['stige', '*1* ambassadør', '*2* tilbakevendende kunder', '*1* potensiell kunde'],
   ['trinn', '3 × kunde → tilbakevendende kunde'],
   ['nps 30', 'NPS: +40', '3 promotører (60 %)', 'Bare veiledende'],
@@ -69,8 +69,8 @@ export function figureJourneys(office: () => Office): void {
       ['Jonas', 'Norwegian', nordlys.jonas, inNorwegian],
     ])('%s types words in %s and reads the answers in it', async (_, _language, id, asked) => {
       for (const [typed, ...shown] of asked) {
-        const answer = flat(wordsOf(await as(id).types(typed)));
-        for (const part of shown) expect(answer, typed).toMatch(part instanceof RegExp ? part : literally(part));
+        const answer = wordsOf(await as(id).types(typed));
+        for (const part of shown) expect(answer, typed).toContain(part);
       }
     });
 
@@ -146,7 +146,3 @@ export function figureJourneys(office: () => Office): void {
 const shared = `SELECT status FROM outbox WHERE subject LIKE 'shared:%'`;
 
 const timesOf = (messages: readonly { readonly ts: string }[]) => messages.map(({ ts }) => ts);
-
-/** Numbers hold spaces that do not break. */
-const flat = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
-const literally = (text: string) => new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { type ChaosKind, type ChaosPlan, chaosKinds } from '../../src/sandbox/page-api.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { openEmbedded } from '../../src/store/embedded.ts';
 import {
   type DataPlace,
   type RunningApp,
@@ -13,7 +14,7 @@ import {
   type Transport,
 } from '../support/app.ts';
 import type { DatabaseKind } from '../support/database.ts';
-import { nordlys, type RunningSandbox, startSandbox, until } from '../support/sandbox.ts';
+import { nordlys, type RunningSandbox, startSandbox } from '../support/sandbox.ts';
 
 /** A workspace of the sandbox, the app in it, and what the app knows: everything of one run of the journeys. */
 export interface Office {
@@ -24,11 +25,9 @@ export interface Office {
   /** All that the app has written to its log, restarts included. */
   log(): string;
   shell(...words: readonly string[]): Promise<ShellResult>;
-  /**
-   * Reads the database once every message under way has been sent. Where nobody else may open it, the app is stopped and
-   * started again.
-   */
+  /** Reads the database, or a copy of it where nobody else may open it, when no message is just being sent. */
   look<T>(read: (pool: pg.Pool) => Promise<T>): Promise<T>;
+  restart(signal?: NodeJS.Signals): Promise<void>;
   /** Lets a plan of faults hold while something is done. */
   under<T>(plan: ChaosPlan, work: () => Promise<T>): Promise<T>;
   /** How often each kind of fault hit so far. */
@@ -61,19 +60,23 @@ export async function openOffice(transport: Transport, kind: DatabaseKind): Prom
     log: () => earlier + app.log(),
     shell: (...words) => runShell(place, words),
     async look(read) {
-      if (server) {
-        await until(() => server.pool.query(`SELECT FROM outbox WHERE status = 'sending'`), isEmpty);
-        return read(server.pool);
+      for (;;) {
+        const { pool, close } = server
+          ? { pool: server.pool, close: async () => undefined }
+          : await snapshot(app, place);
+        try {
+          const { rowCount } = await pool.query(underWay);
+          if (rowCount === 0) return await read(pool);
+        } finally {
+          await close();
+        }
+        await pause(200);
       }
-      await app.stop();
+    },
+    async restart(signal) {
+      await app.stop(signal);
       earlier += app.log();
-      const database = await openDatabase({ kind: 'folder', folder: place.folder });
-      try {
-        return await read(database.pool);
-      } finally {
-        await database.close();
-        app = await start();
-      }
+      app = await start();
     },
     async under(plan, work) {
       await sandbox.setChaos(plan);
@@ -94,4 +97,26 @@ export async function openOffice(transport: Transport, kind: DatabaseKind): Prom
   };
 }
 
-const isEmpty = ({ rowCount }: pg.QueryResult) => rowCount === 0;
+const underWay = `SELECT FROM outbox WHERE status = 'sending' AND sending_at > now() - interval '3 seconds'`;
+
+/** The embedded database as it would be found if the app were killed now. */
+async function snapshot(
+  { process }: RunningApp,
+  { folder }: DataPlace,
+): Promise<{ pool: pg.Pool; close(): Promise<void> }> {
+  const copy = mkdtempSync(join(tmpdir(), 'loyalty-look-'));
+  process.kill('SIGSTOP');
+  try {
+    cpSync(join(folder, 'postgres'), copy, { recursive: true });
+  } finally {
+    process.kill('SIGCONT');
+  }
+  const database = await openEmbedded({ folder: copy });
+  return {
+    pool: database.pool,
+    async close() {
+      await database.close();
+      rmSync(copy, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,5 +1,6 @@
-import type { ActResult, SandboxMessage, SandboxView, StateValues } from '../../src/sandbox/page-api.ts';
+import type { ActResult, SandboxMessage, SandboxView } from '../../src/sandbox/page-api.ts';
 import { nordlys, type RunningSandbox, until } from '../support/sandbox.ts';
+import { type Entries, filledIn } from './fill-in.ts';
 
 /** Somebody at work in the sandbox's workspace. */
 export interface Person {
@@ -14,7 +15,13 @@ export interface Person {
   pressesAndReads(message: SandboxMessage, label: string): Promise<SandboxMessage>;
   /** Presses a button and waits for the modal that opens. */
   pressesAndOpens(message: SandboxMessage, label: string): Promise<SandboxView>;
-  submits(view: SandboxView, state: StateValues): Promise<ActResult>;
+  /** Chooses in a field that tells at once, and waits for the modal to change. */
+  chooses(view: SandboxView, blockId: string, value: string): Promise<SandboxView>;
+  /** What a menu offers to who types in it: the values of the options, by their words. */
+  looksUp(view: SandboxView, blockId: string, typed: string): Promise<Readonly<Record<string, string>>>;
+  /** Fills in and sends a modal. @returns the modal that is there then; none when it closed */
+  submits(view: SandboxView, entries: Entries): Promise<SandboxView | undefined>;
+  closes(view: SandboxView): Promise<ActResult>;
   /** Everything shown in a channel or thread, oldest first. */
   sees(channel: string, threadTs?: string): Promise<readonly SandboxMessage[]>;
   /** The modal on top. */
@@ -59,15 +66,40 @@ export function person(sandbox: RunningSandbox, id: string): Person {
     presses: press,
     pressesAndReads: (message, label) => andReads(message.channel, () => press(message, label)),
     pressesAndOpens: (message, label) => andOpens(() => press(message, label)),
-    submits: (view, state) => sandbox.act({ as: id, do: 'submit', viewId: view.id, state }),
+    async chooses(view, blockId, value) {
+      const [[actionId, chosen] = ['', {}]] = Object.entries(filledIn(view, { [blockId]: value })[blockId] ?? {});
+      const on = { kind: 'view', viewId: view.id } as const;
+      await sandbox.act({ as: id, do: 'press', on, blockId, actionId, value: chosen });
+      const changed = await until(modal, (one) => one !== undefined && one.hash !== view.hash);
+      if (!changed) throw new Error('There is no modal.');
+      return changed;
+    },
+    async looksUp(view, blockId, typed) {
+      const [actionId = ''] = Object.keys(filledIn(view, { [blockId]: '' })[blockId] ?? {});
+      const on = { kind: 'view', viewId: view.id };
+      const query = { workspace: nordlys.id, as: id, on, blockId, actionId, typed };
+      const response = await fetch(`${sandbox.url}/sandbox/options`, { method: 'POST', body: JSON.stringify(query) });
+      const { options } = (await response.json()) as { options: { text: { text: string }; value: string }[] };
+      return Object.fromEntries(options.map(({ text, value }) => [text.text, value]));
+    },
+    async submits(view, entries) {
+      await sandbox.act({ as: id, do: 'submit', viewId: view.id, state: filledIn(view, entries) });
+      return modal();
+    },
+    closes: (view) => sandbox.act({ as: id, do: 'close', viewId: view.id }),
     sees,
     modal,
   };
 }
 
-/** Everything that a message, modal or part of one says, a line for each text; marks of mrkdwn included. */
+/**
+ * Everything that a message or modal says, a line for each text, marks of mrkdwn included; the spaces that do not break,
+ * which numbers hold, are plain ones.
+ */
 export function wordsOf(shown: Pick<SandboxMessage, 'blocks'> | SandboxView): string {
-  return textsIn(shown.blocks).join('\n');
+  return textsIn(shown.blocks)
+    .join('\n')
+    .replaceAll(/[\u00a0\u202f]/g, ' ');
 }
 
 /** What is written on the buttons of a message. */
