@@ -3,6 +3,7 @@ import type { Transport } from '../support/app.ts';
 import { withDatabases } from '../support/database.ts';
 import { figureJourneys } from './figures.ts';
 import { followUpJourneys } from './follow-ups.ts';
+import { importJourneys } from './imports.ts';
 import { type Office, openOffice } from './office.ts';
 import { settingsJourneys } from './settings.ts';
 
@@ -17,6 +18,7 @@ export function journeysOver(transport: Transport): void {
 
     describe('figures', () => figureJourneys(() => office));
     describe('settings', () => settingsJourneys(() => office));
+    describe('imports', () => importJourneys(() => office));
     describe('follow-ups', () => followUpJourneys(() => office));
   });
 }
