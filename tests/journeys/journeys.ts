@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Transport } from '../support/app.ts';
 import { withDatabases } from '../support/database.ts';
+import { digestJourneys } from './digests.ts';
 import { figureJourneys } from './figures.ts';
 import { followUpJourneys } from './follow-ups.ts';
 import { importJourneys } from './imports.ts';
@@ -19,6 +20,7 @@ export function journeysOver(transport: Transport): void {
     describe('figures', () => figureJourneys(() => office));
     describe('settings', () => settingsJourneys(() => office));
     describe('imports', () => importJourneys(() => office));
+    describe('digests', () => digestJourneys(() => office));
     describe('follow-ups', () => followUpJourneys(() => office));
   });
 }
