@@ -3,6 +3,7 @@ import { explain } from '../errors.ts';
 import { drawReply } from '../messages/draw-reply.ts';
 import type { Message } from '../messages/message.ts';
 import { failedView } from '../messages/modals/waiting-view.ts';
+import { drawProblem } from '../messages/problem.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { arrive, type Connection, type Incoming } from './incoming.ts';
 import type { Outcome, Submitted } from './outcome.ts';
@@ -28,7 +29,7 @@ export function answer(
     connection,
     memberId,
     async (incoming) => toAnswered(await handle(incoming), incoming, (thrown) => failed(thrown, incoming)),
-    (text) => ({ kind: 'message', message: paragraph(text), replace: false }),
+    (text) => ({ kind: 'message', message: drawProblem(text), replace: false }),
   );
 }
 
@@ -95,8 +96,4 @@ function orFailed(
 
 function failed(thrown: unknown, { locale, deps }: Incoming): ModalView {
   return failedView(locale, explain(thrown, locale, deps.log));
-}
-
-function paragraph(text: string): Message {
-  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
 }

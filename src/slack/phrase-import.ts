@@ -1,7 +1,7 @@
 import type { RefusedRow, RowReason } from '../ingest/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
 import type { ImportProgress } from '../messages/announcement.ts';
-import { type RefusedCell, rowRefusalWords } from '../messages/refusals.ts';
+import { type RefusedCell, refusedCellWords, rowRefusalWords } from '../messages/refusals.ts';
 import type { StoredImport } from '../store/imports.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import type { Words } from './deliver-row.ts';
@@ -49,7 +49,7 @@ export function refusedRowsFile(store: WorkspaceStore, found: StoredImport): Non
         const rows = await store.imports.refused(found.id, line, 1000);
         if (rows.length === 0) return;
         yield rows
-          .map((row) => refusedFileLine(plan, toRefused(row), rowRefusalWords(toCell(row), found.locale)))
+          .map((row) => refusedFileLine(plan, toRefused(row), refusedCellWords(toCell(row), found.locale)))
           .join('');
         line = rows.at(-1)?.line ?? line;
       }
