@@ -80,8 +80,10 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   }
   database.lock?.onConnection(answerShells(deps));
 
+  // Of the embedded database there is one process: after a restart it takes its channels back at once.
+  const holder = database.kind === 'embedded' ? 'embedded' : randomUUID();
   const delivery = startDelivery({
-    store: lanesStore(sqlOn(database.pool), randomUUID()),
+    store: lanesStore(sqlOn(database.pool), holder),
     clientOf: async (id) => (id === workspace.id ? client : null),
     phrase: phraser(deps),
     now: deps.now,

@@ -29,7 +29,7 @@ export interface ImportRunnerNeeds {
 const leaseMs = 120_000;
 const giveUpMs = 24 * 3_600_000;
 /** Enough for the progress to move; the embedded database takes fewer at a time. */
-const mostRowsPerTransaction = 50_000;
+const mostRowsPerTransaction = 20_000;
 
 /** Works off the imports that were started in Slack. A row says how far each is, so any process can go on with it. */
 export function importRunner(needs: ImportRunnerNeeds): ImportRunner {
