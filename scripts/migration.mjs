@@ -52,7 +52,9 @@ async function schemaEngine(pool) {
   const require = createRequire(import.meta.url);
   const home = dirname(require.resolve('@prisma/schema-engine-wasm'));
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-  const wanted = require('@prisma/engines/package.json').dependencies['@prisma/engines-version'];
+  // The engine that this prisma was made with.
+  const ofPrisma = createRequire(require.resolve('prisma/package.json'));
+  const wanted = ofPrisma('@prisma/engines/package.json').dependencies['@prisma/engines-version'];
   if (version !== wanted) stop(`@prisma/schema-engine-wasm ${version} is not the engine of this prisma (${wanted}).`);
   globalThis.PRISMA_WASM_PANIC_REGISTRY = {
     message: '',

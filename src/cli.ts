@@ -9,7 +9,7 @@ import { openStore } from './store/store.ts';
 
 /** `npm run -s loyalty -- WORDS`: the same words as in Slack. While the app has the embedded database open, it answers. */
 async function main(argv: readonly string[]): Promise<number> {
-  const { database: place, dataFolder } = readConfig(process.env, []);
+  const { database: place, dataFolder } = readConfig(process.env, [], 'shell');
   const output = {
     out: (text: string) => process.stdout.write(text),
     err: (text: string) => process.stderr.write(text),

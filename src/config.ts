@@ -55,7 +55,12 @@ const environment = z.object({
   SLACK_API_URL: optional(
     z.url('must be an address').refine(isSlackOrLoopback, 'must be Slack, or an address on this machine'),
   ),
-  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+      .refine(URL.canParse, 'must be an address like postgresql://user:password@host:5432/name'),
+  ),
   DATABASE_CONNECTIONS: optional(wholeNumber(2, 200)),
   LOYALTY_DATA: optional(z.string()),
   LOYALTY_ADMIN: optional(
@@ -70,9 +75,10 @@ const environment = z.object({
 /**
  * Reads the environment, and `.env` in the working folder for what is not set there. The only reader of either.
  *
+ * @param entry the shell needs no Slack
  * @throws BadSettings that names every problem at once
  */
-export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[]): Config {
+export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[], entry: 'app' | 'shell' = 'app'): Config {
   const file = resolve('.env');
   const settings = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...env };
   const problems: string[] = [];
@@ -86,6 +92,9 @@ export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[]): Co
   }
   if (words.includes('--empty') && words.includes('--sample')) problems.push('--empty and --sample exclude each other');
   const slack = slackOf(settings, problems);
+  if (!slack && entry === 'app' && settings.NODE_ENV === 'production') {
+    problems.push('NODE_ENV is production, where the sandbox never runs: set SLACK_BOT_TOKEN and the tokens beside it');
+  }
   if (!parsed.success || problems.length > 0) throw new BadSettings(problems);
 
   const dataFolder = resolve(parsed.data.LOYALTY_DATA ?? 'data');

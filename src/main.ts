@@ -8,15 +8,18 @@ import { timetable } from './jobs/due.ts';
 import { jobs } from './jobs/index.ts';
 import { startJobs } from './jobs/schedule.ts';
 import { logLines } from './log.ts';
+import { digestSections } from './loyalty/digest.ts';
 import { localDay } from './loyalty/period.ts';
-import { digestSections } from './messages/reply.ts';
 import { type RunningSandbox, runSandbox } from './run-sandbox.ts';
 import { generateSample } from './sample/generate-sample.ts';
 import { answerShells } from './shell/ask-running-app.ts';
 import { startDelivery } from './slack/deliver.ts';
-import { clientOf, type Ears, listen } from './slack/listen.ts';
+import { deliveryClient } from './slack/deliver-call.ts';
+import { listen } from './slack/listen.ts';
 import { people } from './slack/people.ts';
 import { phraser } from './slack/phrase.ts';
+import type { Ears } from './slack/receive.ts';
+import { importRunner } from './slack/run-imports.ts';
 import { openDatabase } from './store/database.ts';
 import { lanesStore } from './store/lanes.ts';
 import { sqlOn } from './store/sql.ts';
@@ -61,7 +64,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   if (sandbox) stops.push({ name: 'sandbox', stop: () => sandbox.stop() });
   const slack = config.slack ?? sandboxConfig(sandbox);
 
-  const client = clientOf(slack.botToken, { apiUrl: slack.apiUrl });
+  const client = deliveryClient(slack.botToken, { apiUrl: slack.apiUrl });
   const self = await client.auth.test();
   const workspace = await store.workspaces.ensure(
     self.team_id ?? '',
@@ -77,8 +80,10 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   }
   database.lock?.onConnection(answerShells(deps));
 
+  // Of the embedded database there is one process: after a restart it takes its channels back at once.
+  const holder = database.kind === 'embedded' ? 'embedded' : randomUUID();
   const delivery = startDelivery({
-    store: lanesStore(sqlOn(database.pool), randomUUID()),
+    store: lanesStore(sqlOn(database.pool), holder),
     clientOf: async (id) => (id === workspace.id ? client : null),
     phrase: phraser(deps),
     now: deps.now,
@@ -88,15 +93,23 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   nudge = delivery.nudge;
   stops.push({ name: 'delivery', stop: () => delivery.stop() });
 
-  const clock = startJobs(jobs(deps), log);
+  const imports = importRunner({ deps, workspaceId: workspace.id, client, apiUrl: slack.apiUrl });
+  stops.push({ name: 'imports', stop: () => imports.stop() });
+
+  const clock = startJobs(
+    jobs(deps, () => imports.run()),
+    log,
+  );
   stops.push({ name: 'jobs', stop: () => clock.stop() });
 
   const connection = {
     deps,
     workspaceId: workspace.id,
     client,
+    apiUrl: slack.apiUrl,
     people: people(client, deps.now),
     firstAdmin: config.firstAdmin,
+    nudgeImports: () => void imports.run(),
   };
   const ears = await listen({
     ears: earsOf(slack, config.port),

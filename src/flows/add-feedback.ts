@@ -5,7 +5,12 @@ import { toName } from './read-names.ts';
 import { answerRecorder } from './record-answers.ts';
 
 export type AddFeedbackOutcome =
-  | { readonly kind: 'recorded'; readonly customer: CustomerName | null; readonly followUpOpened: boolean }
+  | {
+      readonly kind: 'recorded';
+      readonly customer: CustomerName | null;
+      /** A follow-up is about it; of a repeated request as well. */
+      readonly followUpOpened: boolean;
+    }
   /** Nobody knows this customer, and none was to be made. */
   | { readonly kind: 'unknown-customer' };
 
@@ -21,12 +26,12 @@ export async function addFeedback(
     const recorder = answerRecorder(deps, tx, settings, { makeCustomers: options.makeCustomer, followUps: 'recent' });
     const unknown = await recorder.take([answer]);
     if (unknown.length > 0) return { kind: 'unknown-customer' };
-    const { followUps } = await recorder.settle();
+    await recorder.settle();
     const found = answer.customer === null ? [] : await tx.customers.findByExternalId([answer.customer]);
     return {
       kind: 'recorded',
       customer: found[0] ? toName(found[0], settings.nameStyle) : null,
-      followUpOpened: followUps > 0,
+      followUpOpened: await tx.answers.hasFollowUp(answer.answerId),
     };
   });
   deps.nudgeDelivery();

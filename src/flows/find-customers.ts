@@ -7,10 +7,13 @@ export interface CustomerFinder {
   /** @param ready awaited before the database is asked */
   find(externalIds: readonly string[], ready?: () => Promise<void>): Promise<ReadonlyMap<string, number>>;
   made(): number;
+  /** Those that were made, with whatever their rows came to: each stands on the ladder. */
+  madeIds(): readonly number[];
 }
 
 export function customerFinder(deps: Deps, tx: WorkspaceStore, makeMissing: boolean): CustomerFinder {
   const ids = new Map<string, number>();
+  const madeIds: number[] = [];
   let made = 0;
   return {
     async find(externalIds, ready) {
@@ -22,11 +25,14 @@ export function customerFinder(deps: Deps, tx: WorkspaceStore, makeMissing: bool
       if (unknown.length > 0 && makeMissing) {
         const { timeZone } = await tx.settings.read();
         made += await tx.customers.makeMissing(unknown, localDay(deps.now(), timeZone));
-        remember(await tx.customers.idsOf(unknown));
+        const found = await tx.customers.idsOf(unknown);
+        remember(found);
+        for (const id of found.values()) madeIds.push(id);
       }
       return ids;
     },
     made: () => made,
+    madeIds: () => madeIds,
   };
 
   function remember(found: ReadonlyMap<string, number>): void {

@@ -86,9 +86,12 @@ export async function importRows<K extends ImportKind, Refused extends InFile>(
   try {
     for (;;) {
       if (options.isStopped()) return { counts, finished: false };
+      // A file may come from far away: what a transaction on the embedded database takes, for which all others wait, is
+      // there before it begins.
+      const ahead = await readAhead(source, Math.min(options.rowsPerTransaction, mostReadAhead));
       const step = await deps.store.transaction(
         workspaceId,
-        (tx) => oneTransaction(deps, tx, kind, source, rowsRead, options),
+        (tx) => oneTransaction(deps, tx, kind, startingWith(ahead, source), rowsRead, options),
         {
           once: true,
         },
@@ -103,11 +106,36 @@ export async function importRows<K extends ImportKind, Refused extends InFile>(
   }
 }
 
+const mostReadAhead = 20_000;
+
+async function readAhead<Row, Refused extends InFile>(
+  source: AsyncIterator<ImportBatch<Row, Refused>>,
+  rows: number,
+): Promise<ImportBatch<Row, Refused>[]> {
+  const ahead: ImportBatch<Row, Refused>[] = [];
+  for (let count = 0; count < rows; ) {
+    const next = await source.next();
+    if (next.done) break;
+    ahead.push(next.value);
+    count += next.value.rows.length + next.value.refused.length;
+  }
+  return ahead;
+}
+
+function startingWith<T>(first: T[], rest: AsyncIterator<T>): Pick<AsyncIterator<T>, 'next'> {
+  return {
+    next: () => {
+      const value = first.shift();
+      return value === undefined ? rest.next() : Promise.resolve({ done: false, value });
+    },
+  };
+}
+
 async function oneTransaction<K extends ImportKind, Refused extends InFile>(
   deps: Deps,
   tx: WorkspaceStore,
   kind: K,
-  source: AsyncIterator<ImportBatch<ImportRows[K], Refused>>,
+  source: Pick<AsyncIterator<ImportBatch<ImportRows[K], Refused>>, 'next'>,
   rowsBefore: number,
   options: ImportOptions<ImportRows[K], Refused>,
 ): Promise<{ counts: ImportCounts; rowsRead: number; ended: boolean }> {

@@ -15,7 +15,8 @@ import { type Concern, settleStandings } from './settle-standings.ts';
 export const followUpChoices = ['recent', 'all', 'none'] as const;
 export type FollowUpChoice = (typeof followUpChoices)[number];
 
-const recentDays = 7;
+/** How many days, today included, count as recent. */
+export const recentFollowUpDays = 7;
 
 export interface AnswerCounts extends RecordCounts {
   /** Follow-ups that were opened. */
@@ -64,6 +65,7 @@ export function answerRecorder(
       return unknown;
     },
     async settle() {
+      for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
       await settleStandings(tx, settings.ladderRules, concerns, sheet);
       counts.followUps += await openFollowUps(deps, tx, settings, negative, today);
       return { ...counts, customersMade: finder.made() };
@@ -91,7 +93,7 @@ function isDue(day: Day, today: Day, choice: FollowUpChoice): boolean {
     case 'all':
       return true;
     case 'recent':
-      return day > today - recentDays;
+      return day > today - recentFollowUpDays;
     case 'none':
       return false;
   }

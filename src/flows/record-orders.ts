@@ -55,6 +55,7 @@ export function orderRecorder(
     },
     async settle() {
       await writing;
+      for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
       await settleStandings(tx, rules, concerns, sheet);
       return { ...counts, customersMade: finder.made() };
     },

@@ -1,9 +1,10 @@
 import type { Deps } from '../deps.ts';
 import { logFault } from '../errors.ts';
+import { type DigestSection, digestSections } from '../loyalty/digest.ts';
 import { localDay, type Window } from '../loyalty/period.ts';
 import type { Timetable } from '../loyalty/schedule.ts';
 import type { Announcement } from '../messages/announcement.ts';
-import { type DigestFacts, type DigestSection, digestSections } from '../messages/reply.ts';
+import type { DigestFacts } from '../messages/reply.ts';
 import type { Schedule } from '../store/schedules.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { gatherDigest } from './gather-digest.ts';

@@ -1,6 +1,6 @@
+import { type DigestSection, digestSections } from '../loyalty/digest.ts';
 import { isTimeZone, localDay, windowBefore } from '../loyalty/period.ts';
 import { parseWhen, type WhenRefusal } from '../loyalty/schedule.ts';
-import { type DigestSection, digestSections } from '../messages/reply.ts';
 import type { Schedule } from '../store/schedules.ts';
 import { gatherDigest } from './gather-digest.ts';
 import { addDigest, type DigestDeps, digestWindow, nextDue, sectionsOf } from './run-digests.ts';

@@ -3,17 +3,6 @@ export function isCurrency(code: string): boolean {
   return codes.has(code);
 }
 
-/** Digits of the minor unit: 2 for DKK, 0 for JPY, 3 for KWD. */
-export function currencyDigits(code: string): number {
-  let digits = digitsOf.get(code);
-  if (digits === undefined) {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
-    digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    digitsOf.set(code, digits);
-  }
-  return digits;
-}
-
 /**
  * The currency meant by a code or a sign ("dkk", "kr.", "€"). A sign that several currencies share is settled by
  * `expected`, the currency of the column or the default.
@@ -34,7 +23,6 @@ export type CurrencyReading =
   | { readonly code: 'unknown-currency' | 'currency-unclear' };
 
 const codes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-const digitsOf = new Map<string, number>();
 const readings = new Map<string, string | readonly string[] | null>();
 /** A file of nonsense must not fill the memory. */
 const maxKept = 1000;

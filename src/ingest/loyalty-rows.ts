@@ -13,7 +13,7 @@ export interface LoyaltyRows {
   readonly feedback: NewAnswer;
 }
 
-const rowsPerBatch = 10_000;
+const rowsPerBatch = 5_000;
 
 /** The rows of a surveyed file, see `readRows`. */
 export function readLoyaltyRows<K extends ImportKind>(

@@ -1,4 +1,5 @@
-import { currencyDigits, toCurrency } from './currency.ts';
+import { minorDigits } from '../loyalty/money.ts';
+import { toCurrency } from './currency.ts';
 import { readNumber, type WrittenNumber } from './numbers.ts';
 import type { RowReason } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
@@ -21,7 +22,7 @@ export function readMoney(
   if ('readings' in number) return { at: 'amount', reason: { code: 'not-a-number' } };
   const currency = settleCurrency(number, currencyCell, rules);
   if (typeof currency !== 'string') return currency;
-  const digits = currencyDigits(currency);
+  const digits = minorDigits(currency);
   const least = withoutTrailingZeros(number);
   if (least.scale > digits) return { at: 'amount', reason: { code: 'too-many-decimals', currency, digits } };
   const minor = least.unscaled * 10 ** (digits - least.scale);

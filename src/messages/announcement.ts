@@ -25,6 +25,8 @@ export interface ImportProgress {
   readonly fileName: string;
   readonly status: 'running' | 'finished' | 'failed' | 'cancelled';
   readonly rowsRead: number;
+  /** Rows of the whole file. */
+  readonly rows: number;
   readonly result: ImportResult;
   /** Words, when it failed. */
   readonly error: string | null;

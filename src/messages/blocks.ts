@@ -73,13 +73,13 @@ export function plain(text: string, limit: number): PlainTextElement {
 }
 
 /** `verbatim` keeps Slack from making links and mentions of what merely looks like some. */
-export function mrkdwn(text: string): MrkdwnElement {
+function mrkdwn(text: string): MrkdwnElement {
   return { type: 'mrkdwn', text: shortenedMrkdwn(text, 3000), verbatim: true };
 }
 
 /** Slack refuses an empty text. */
 function toElements(pieces: readonly Piece[]): RichTextElement[] {
-  const kept = pieces.filter((piece) => piece !== '');
+  const kept = pieces.filter((piece) => piece !== '' && !(typeof piece === 'object' && 'bold' in piece && !piece.bold));
   return kept.length > 0 ? kept.map(toElement) : [{ type: 'text', text: ' ' }];
 }
 

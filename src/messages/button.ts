@@ -1,7 +1,8 @@
 import type { Button } from '@slack/types';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { shortened } from '../text/shorten.ts';
 import { plain } from './blocks.ts';
+import { jsonText } from './json-text.ts';
 
 /** A button with the schema of its value: who draws it and who answers it import the same. */
 export interface ButtonKind<T> {
@@ -12,7 +13,7 @@ export interface ButtonKind<T> {
   readonly element: (label: string, value: T, look?: ButtonLook) => Button;
 }
 
-export interface ButtonLook {
+interface ButtonLook {
   readonly style?: 'primary' | 'danger';
   /** Asks before it does anything. */
   readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
@@ -24,7 +25,7 @@ export interface ButtonLook {
 export function buttonKind<T>(id: string, schema: z.ZodType<T>): ButtonKind<T> {
   return {
     id,
-    value: z.string().transform(fromJson).pipe(schema) as unknown as z.ZodType<T, string>,
+    value: jsonText(schema),
     element: (label, value, look = {}) => ({
       type: 'button',
       action_id: id,
@@ -42,13 +43,4 @@ export function buttonKind<T>(id: string, schema: z.ZodType<T>): ButtonKind<T> {
       }),
     }),
   };
-}
-
-function fromJson(text: string, { issues }: { issues: z.core.$ZodRawIssue[] }): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    issues.push({ code: 'custom', message: 'not JSON', input: text });
-    return z.NEVER;
-  }
 }

@@ -43,7 +43,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
 };
 
 /** What stands after a command's word, in any of the languages. */
-export const optionWords = {
+const optionWords = {
   'by-rung': [
     'by rung',
     'by rungs',
@@ -102,7 +102,7 @@ export const commandTexts = defineText({
     help: { usage: '/loyalty help', line: 'This list' },
   },
   da: {
-    overview: { usage: '/loyalty', line: 'Det hele kort: stigen, tallene og de åbne opfølgninger' },
+    overview: { usage: '/loyalty', line: 'Det hele i korte træk: stigen, tallene og de åbne opfølgninger' },
     ladder: { usage: '/loyalty stige', line: 'Hvor mange der står på hvert trin, og hvem der er rykket op eller ned' },
     nps: { usage: '/loyalty nps 90 pr. trin', line: 'Net Promoter Score over 30, 90 eller 365 dage' },
     csat: { usage: '/loyalty tilfredshed 30', line: 'Hvor mange der er tilfredse (CSAT)' },
@@ -113,7 +113,7 @@ export const commandTexts = defineText({
     import: { usage: '/loyalty indlæs', line: 'Hent kunder, ordrer eller feedback ind fra en fil' },
     digest: {
       usage: '/loyalty opsummering nu',
-      line: 'Skriv en opsummering i kanalen; “indstillinger” bestemmer, hvornår den kommer',
+      line: 'Skriv en opsummering i kanalen; ”indstillinger” bestemmer, hvornår den kommer',
     },
     settings: { usage: '/loyalty indstillinger', line: 'Dit sprog, og hvad der gælder for jeres workspace' },
     help: { usage: '/loyalty hjælp', line: 'Denne liste' },
@@ -133,7 +133,7 @@ export const commandTexts = defineText({
     import: { usage: '/loyalty importer', line: 'Hent inn kunder, ordrer eller tilbakemeldinger fra en fil' },
     digest: {
       usage: '/loyalty oppsummering nå',
-      line: 'Skriv en oppsummering i kanalen; “innstillinger” bestemmer når den kommer',
+      line: 'Skriv en oppsummering i kanalen; «innstillinger» bestemmer når den kommer',
     },
     settings: { usage: '/loyalty innstillinger', line: 'Språket ditt, og det som gjelder for arbeidsområdet' },
     help: { usage: '/loyalty hjelp', line: 'Denne listen' },

@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { formatDay, formatWeekday } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { formatList } from '../text/list.ts';
+import { formatSome } from '../text/list.ts';
 import { formatNumber } from '../text/number.ts';
+import { countryName, languageName } from '../text/places.ts';
 import { counted } from '../text/plural.ts';
 import { shortened } from '../text/shorten.ts';
 import { oneLine } from '../text/typed.ts';
@@ -28,7 +29,6 @@ const words = defineText({
     moreOrders: (count: string) => `${count} earlier`,
     recommendedBy: 'Recommended by ',
     recommended: 'Has recommended ',
-    more: (count: string) => `${count} more`,
     followUp: 'Open follow-up: ',
     nobody: 'nobody has it yet',
     due: (day: string) => `, due ${day}`,
@@ -45,7 +45,6 @@ const words = defineText({
     moreOrders: (count: string) => `${count} tidligere`,
     recommendedBy: 'Anbefalet af ',
     recommended: 'Har anbefalet ',
-    more: (count: string) => `${count} mere`,
     followUp: 'Åben opfølgning: ',
     nobody: 'ingen har den endnu',
     due: (day: string) => `, frist ${day}`,
@@ -62,7 +61,6 @@ const words = defineText({
     moreOrders: (count: string) => `${count} tidligere`,
     recommendedBy: 'Anbefalt av ',
     recommended: 'Har anbefalt ',
-    more: (count: string) => `${count} til`,
     followUp: 'Åpen oppfølging: ',
     nobody: 'ingen har den ennå',
     due: (day: string) => `, frist ${day}`,
@@ -73,6 +71,7 @@ const words = defineText({
 
 const mostOrders = 5;
 const mostVoices = 3;
+const mostNamed = 5;
 
 /** One customer: the rung and why, orders, answers, value, who recommended whom. */
 export function drawCustomer({ card }: Extract<Reply, { kind: 'customer' }>, locale: Locale): Message {
@@ -94,8 +93,8 @@ export function drawCustomer({ card }: Extract<Reply, { kind: 'customer' }>, loc
 
 function aboutLine({ customer, email, country, language, sinceDay }: CustomerCard, locale: Locale): string {
   const text = words(locale);
-  const typed = [email, country, language]
-    .map((value) => (value === null ? '' : shortened(oneLine(value), 100)))
+  const typed = [email, country && countryName(locale, country), language && languageName(locale, language)]
+    .map((value) => (value ? shortened(oneLine(value), 100) : ''))
     .filter((value) => value !== '');
   const number = shortened(oneLine(customer.externalId), 60) || String(customer.id);
   const since = sinceDay === null ? [] : [text.since(formatDay(locale, sinceDay))];
@@ -143,9 +142,8 @@ function relationBlocks({ recommendedBy, recommended, openFollowUp }: CustomerCa
 }
 
 function nameList(customers: readonly CustomerName[], locale: Locale): string {
-  const shown = customers.slice(0, 5).map((customer) => nameOf(locale, customer));
-  const left = customers.length - shown.length;
-  return formatList(locale, left > 0 ? [...shown, words(locale).more(formatNumber(locale, left))] : shown);
+  const names = customers.map((customer) => nameOf(locale, customer));
+  return formatSome(locale, names, mostNamed);
 }
 
 function voiceBlocks({ voices }: CustomerCard, locale: Locale): KnownBlock[] {

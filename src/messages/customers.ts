@@ -20,14 +20,14 @@ const words = defineText({
     show: 'Show',
   },
   da: {
-    none: (typed: string) => `Ingen kunde passer til “${typed}”. Prøv en del af navnet, e-mailen eller nummeret.`,
-    several: (typed: string) => `Flere kunder passer til “${typed}”. Hvem mener du?`,
+    none: (typed: string) => `Ingen kunder passer på ”${typed}”. Prøv en del af navnet, e-mailen eller nummeret.`,
+    several: (typed: string) => `Flere kunder passer på ”${typed}”. Hvem mener du?`,
     more: 'Der er flere. Skriv lidt mere af navnet.',
     show: 'Vis',
   },
   nb: {
-    none: (typed: string) => `Ingen kunde passer til “${typed}”. Prøv en del av navnet, e-posten eller nummeret.`,
-    several: (typed: string) => `Flere kunder passer til “${typed}”. Hvem mener du?`,
+    none: (typed: string) => `Ingen kunder passer til «${typed}». Prøv en del av navnet, e-posten eller nummeret.`,
+    several: (typed: string) => `Flere kunder passer til «${typed}». Hvem mener du?`,
     more: 'Det finnes flere. Skriv litt mer av navnet.',
     show: 'Vis',
   },

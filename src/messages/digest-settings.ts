@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import { type DigestSection, digestSections } from '../loyalty/digest.ts';
 import { formatInstant } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatList } from '../text/list.ts';
@@ -8,7 +9,7 @@ import { actions, context, divider, header, lines, section } from './blocks.ts';
 import { buttonKind } from './button.ts';
 import { type Message, toMessage } from './message.ts';
 import { channelPiece } from './names.ts';
-import { type DigestSection, digestSections, type Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import { localeName } from './settings.ts';
 import { cronWords } from './when-words.ts';
 
@@ -23,7 +24,7 @@ const words = defineText({
     off: 'Switched off',
     change: 'Change',
     add: 'Add a digest',
-    more: (count: string) => `${count} more are not shown.`,
+    more: (count: string) => `Not shown: ${count}.`,
     figures: 'figures',
     ladder: 'the ladder',
     voices: 'what customers say',
@@ -36,7 +37,7 @@ const words = defineText({
     off: 'Slået fra',
     change: 'Ret',
     add: 'Tilføj en opsummering',
-    more: (count: string) => `${count} mere vises ikke.`,
+    more: (count: string) => `Vises ikke: ${count}.`,
     figures: 'tal',
     ladder: 'stigen',
     voices: 'nyt fra kunderne',
@@ -49,7 +50,7 @@ const words = defineText({
     off: 'Slått av',
     change: 'Endre',
     add: 'Legg til en oppsummering',
-    more: (count: string) => `${count} til vises ikke.`,
+    more: (count: string) => `Vises ikke: ${count}.`,
     figures: 'tall',
     ladder: 'stigen',
     voices: 'nytt fra kundene',

@@ -9,6 +9,7 @@ import { drawFollowUpEvent } from './follow-up-event.ts';
 import { drawImportProgress, drawRefusedRows } from './import-progress.ts';
 import { type Message, toMessage } from './message.ts';
 import { memberPiece, mention } from './names.ts';
+import type { Reply } from './reply.ts';
 
 const words = defineText({
   en: { shared: ' shared this' },
@@ -30,7 +31,7 @@ export function drawAnnouncement(
     case 'digest':
       return drawDigest(ready.digest, locale);
     case 'shared': {
-      const shared = drawReply(ready.reply, locale, { ...context, said: null, memberId: null });
+      const shared = drawReply(forAll(ready.reply), locale, { ...context, said: null, memberId: null });
       const who = lines([memberPiece(locale, ready.memberId), words(locale).shared]);
       return toMessage(`${mention(locale, ready.memberId)}${words(locale).shared}: ${shared.text}`, [
         who,
@@ -42,4 +43,9 @@ export function drawAnnouncement(
     case 'refused-rows':
       return drawRefusedRows(ready.progress, locale);
   }
+}
+
+/** What did not reach Slack is told to those who can mend it, not to a channel. */
+function forAll(reply: Reply): Reply {
+  return reply.kind === 'overview' ? { ...reply, undelivered: 0 } : reply;
 }

@@ -68,7 +68,7 @@ export function isShown({ value, base }: Pick<FigureReport, 'value' | 'base'>): 
 }
 
 /** Whether the score is shown as indicative. */
-export function isIndicative({ value, base }: Pick<FigureReport, 'value' | 'base'>): boolean {
+function isIndicative({ value, base }: Pick<FigureReport, 'value' | 'base'>): boolean {
   return isShown({ value, base }) && base < firmBase;
 }
 
@@ -112,11 +112,6 @@ export function shortChangeWords(
 /** "indicative", for a score from few answers; null for a firm one. */
 export function indicativeWords(locale: Locale, report: FigureReport): string | null {
   return isIndicative(report) ? words(locale).indicative : null;
-}
-
-/** "90 days before" for a window. */
-export function beforeWords(locale: Locale, days: number): string {
-  return words(locale).before(days);
 }
 
 function scoreWords(locale: Locale, figure: FigureReport['figure'], value: number): string {

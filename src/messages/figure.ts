@@ -15,19 +15,22 @@ const words = defineText({
   en: {
     indicative: 'Indicative only: fewer than 30 answers.',
     indicativeCustomers: 'Indicative only: fewer than 30 customers.',
-    tooFew: 'A score is shown from 5 on.',
+    tooFew: 'A score needs at least 5 answers.',
+    tooFewCustomers: 'A score needs at least 5 customers.',
     average: (value: string) => `Average ${value} of 5.`,
   },
   da: {
     indicative: 'Kun vejledende: færre end 30 svar.',
     indicativeCustomers: 'Kun vejledende: færre end 30 kunder.',
-    tooFew: 'Tallet vises, når der er mindst 5.',
+    tooFew: 'Tallet vises, når der er mindst 5 svar.',
+    tooFewCustomers: 'Tallet vises, når der er mindst 5 kunder.',
     average: (value: string) => `Gennemsnit ${value} af 5.`,
   },
   nb: {
     indicative: 'Bare veiledende: færre enn 30 svar.',
     indicativeCustomers: 'Bare veiledende: færre enn 30 kunder.',
-    tooFew: 'Tallet vises når det er minst 5.',
+    tooFew: 'Tallet vises når det er minst 5 svar.',
+    tooFewCustomers: 'Tallet vises når det er minst 5 kunder.',
     average: (value: string) => `Gjennomsnitt ${value} av 5.`,
   },
 });
@@ -58,8 +61,8 @@ export function drawFigure(reply: Extract<Reply, { kind: 'figure' }>, locale: Lo
 }
 
 function noteLines({ report, average }: Extract<Reply, { kind: 'figure' }>, locale: Locale): string[] {
-  const { indicative, indicativeCustomers, tooFew, average: averageWords } = words(locale);
-  if (!isShown(report)) return [tooFew];
+  const { indicative, indicativeCustomers, tooFew, tooFewCustomers, average: averageWords } = words(locale);
+  if (!isShown(report)) return [report.figure === 'repeat' ? tooFewCustomers : tooFew];
   return [
     ...(average === null ? [] : [averageWords(formatNumber(locale, average, 1))]),
     ...(indicativeWords(locale, report) ? [report.figure === 'repeat' ? indicativeCustomers : indicative] : []),
@@ -87,7 +90,7 @@ function parts(locale: Locale, { figure, counts, base }: FigureReport): string {
   return rows[figure]
     .map(
       ([name, count]) =>
-        `${bar(count / base)} ${formatNumber(locale, count)} ${name} (${formatPercent(locale, count / base)})`,
+        `${bar(count / base)} ${formatNumber(locale, count)} ${name} · ${formatPercent(locale, count / base)}`,
     )
     .join('\n');
 }

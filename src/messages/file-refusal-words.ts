@@ -3,6 +3,7 @@ import { defineText } from '../text/define-text.ts';
 /** Why a whole file was refused, and what to do about it. */
 export const fileWords = defineText({
   en: {
+    none: 'none',
     kinds: { customers: 'customers', orders: 'orders', feedback: 'feedback' },
     looks: {
       xlsx: 'an Excel workbook',
@@ -45,6 +46,7 @@ export const fileWords = defineText({
     place: (line: number, column: string, value: string) => `line ${line}, ${column}: “${value}”`,
   },
   da: {
+    none: 'ingen',
     kinds: { customers: 'kunder', orders: 'ordrer', feedback: 'feedback' },
     looks: {
       xlsx: 'en Excel-projektmappe',
@@ -83,9 +85,10 @@ export const fileWords = defineText({
     localeDiffers: (locale: string, proof: string, place: string) =>
       `--locale ${locale} passer ikke til filen: ${proof}. Derfor kan ${place} blive læst forkert. Vælg en anden --locale.`,
     unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv dens kode, for eksempel DKK.`,
-    place: (line: number, column: string, value: string) => `linje ${line}, ${column}: “${value}”`,
+    place: (line: number, column: string, value: string) => `linje ${line}, ${column}: ”${value}”`,
   },
   nb: {
+    none: 'ingen',
     kinds: { customers: 'kunder', orders: 'ordrer', feedback: 'tilbakemeldinger' },
     looks: {
       xlsx: 'en Excel-arbeidsbok',
@@ -125,6 +128,6 @@ export const fileWords = defineText({
     localeDiffers: (locale: string, proof: string, place: string) =>
       `--locale ${locale} passer ikke til filen: ${proof}. Da kan ${place} bli lest feil. Velg en annen --locale.`,
     unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv koden, for eksempel NOK.`,
-    place: (line: number, column: string, value: string) => `linje ${line}, ${column}: “${value}”`,
+    place: (line: number, column: string, value: string) => `linje ${line}, ${column}: «${value}»`,
   },
 });

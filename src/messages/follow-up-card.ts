@@ -54,7 +54,7 @@ function cardText(followUp: FollowUpFacts, locale: Locale): string {
   const text = words(locale);
   const name = escapedNameOf(locale, customer);
   const [newest] = voices;
-  const said = newest ? `${scoreTitle(locale, newest)} ${escapedComment(newest, 200)}`.trim() : '';
+  const said = newest ? `${scoreTitle(locale, newest)} ${escapedComment(locale, newest, 200)}`.trim() : '';
   const state = statusText(locale, followUp, mention(locale, stewardId));
   return [status === 'done' ? text.done(name) : text.title(name), said, state].filter((part) => part !== '').join('. ');
 }

@@ -61,7 +61,7 @@ function drawAnswered(answerId: number, { customer, voices }: FollowUpFacts, loc
   const title = text.answered(nameOf(locale, customer));
   const spoken = text.answered(escapedNameOf(locale, customer));
   if (!voice) return toMessage(`${spoken}.`, [lines([`${title}.`])]);
-  return toMessage(`${spoken}: ${scoreTitle(locale, voice)} ${escapedComment(voice, 200)}`.trim(), [
+  return toMessage(`${spoken}: ${scoreTitle(locale, voice)} ${escapedComment(locale, voice, 200)}`.trim(), [
     quote([{ bold: title }, ` · ${voiceTitle(locale, voice)}`], commentOf(locale, voice, 1000)),
   ]);
 }

@@ -21,7 +21,7 @@ const words = defineText({
     noneMine: 'You have no follow-ups.',
     noneOpen: 'No open follow-ups.',
     noneOverdue: 'No overdue follow-ups.',
-    more: (count: string) => `${count} more are not shown. The first to be due come first.`,
+    more: (count: string) => `Not shown: ${count}. The first to be due come first.`,
   },
   da: {
     all: (count: string) => `Opfølgninger: ${count}`,
@@ -32,7 +32,7 @@ const words = defineText({
     noneMine: 'Du har ingen opfølgninger.',
     noneOpen: 'Ingen åbne opfølgninger.',
     noneOverdue: 'Ingen forfaldne opfølgninger.',
-    more: (count: string) => `${count} mere vises ikke. Dem med den første frist står øverst.`,
+    more: (count: string) => `Vises ikke: ${count}. Dem med den første frist står øverst.`,
   },
   nb: {
     all: (count: string) => `Oppfølginger: ${count}`,
@@ -43,7 +43,7 @@ const words = defineText({
     noneMine: 'Du har ingen oppfølginger.',
     noneOpen: 'Ingen åpne oppfølginger.',
     noneOverdue: 'Ingen forfalte oppfølginger.',
-    more: (count: string) => `${count} til vises ikke. De med første frist står øverst.`,
+    more: (count: string) => `Vises ikke: ${count}. De med første frist står øverst.`,
   },
 });
 

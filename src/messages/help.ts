@@ -15,15 +15,15 @@ const words = defineText({
   },
   da: {
     title: 'Det kan du skrive',
-    unknown: (typed: string) => `“${typed}” er ikke et ord, jeg kender.`,
+    unknown: (typed: string) => `”${typed}” er ikke et ord, jeg kender.`,
     nearest: (usage: string) => `Mente du \`${usage}\`?`,
     languages: 'Ordene virker på dansk, norsk og engelsk.',
   },
   nb: {
     title: 'Dette kan du skrive',
-    unknown: (typed: string) => `“${typed}” er ikke et ord jeg kjenner.`,
+    unknown: (typed: string) => `«${typed}» er ikke et ord jeg kjenner.`,
     nearest: (usage: string) => `Mente du \`${usage}\`?`,
-    languages: 'Ordene virker på norsk, dansk og engelsk.',
+    languages: 'Ordene fungerer på norsk, dansk og engelsk.',
   },
 });
 
@@ -47,7 +47,14 @@ export function drawHelp({ unknown, commands }: Extract<Reply, { kind: 'help' }>
 function unknownLine({ typed, nearest }: { typed: string; nearest: string | null }, locale: Locale): string {
   const text = words(locale);
   const sorry = text.unknown(escapeMrkdwn(shortened(oneLine(typed), 100)));
-  return nearest && isCommandName(nearest) ? `${sorry} ${text.nearest(commandTexts(locale)[nearest].usage)}` : sorry;
+  return nearest && isCommandName(nearest)
+    ? `${sorry} ${text.nearest(shortest(commandTexts(locale)[nearest].usage))}`
+    : sorry;
+}
+
+/** "/loyalty nps" of "/loyalty nps 90 by rung". */
+function shortest(usage: string): string {
+  return usage.split(' ').slice(0, 2).join(' ');
 }
 
 function isCommandName(name: string): name is CommandName {

@@ -13,7 +13,7 @@ const words = defineText({
     finished: (file: string) => `Imported: ${file}`,
     failed: (file: string) => `Could not import ${file}`,
     cancelled: (file: string) => `Import of ${file} was called off`,
-    rows: (count: string) => `${count} rows read so far. This message follows along.`,
+    rows: (count: string, all: string) => `${count} of ${all} rows. This message follows along.`,
     kept: 'What came in before stays. The same file can be imported again: nothing is doubled.',
     refused: (file: string, count: string) => `Refused rows of ${file}: ${count}. Mend them and import this file.`,
   },
@@ -22,7 +22,7 @@ const words = defineText({
     finished: (file: string) => `Indlæst: ${file}`,
     failed: (file: string) => `${file} kunne ikke indlæses`,
     cancelled: (file: string) => `Indlæsningen af ${file} blev afbrudt`,
-    rows: (count: string) => `${count} rækker læst indtil nu. Beskeden følger med.`,
+    rows: (count: string, all: string) => `${count} af ${all} rækker. Beskeden følger med.`,
     kept: 'Det, der nåede at komme ind, bliver. Samme fil kan indlæses igen: intet kommer ind to gange.',
     refused: (file: string, count: string) => `Afviste rækker fra ${file}: ${count}. Ret dem, og indlæs denne fil.`,
   },
@@ -31,7 +31,7 @@ const words = defineText({
     finished: (file: string) => `Importert: ${file}`,
     failed: (file: string) => `Kunne ikke importere ${file}`,
     cancelled: (file: string) => `Importen av ${file} ble avbrutt`,
-    rows: (count: string) => `${count} rader lest så langt. Meldingen følger med.`,
+    rows: (count: string, all: string) => `${count} av ${all} rader. Meldingen følger med.`,
     kept: 'Det som rakk å komme inn, blir. Samme fil kan importeres igjen: ingenting kommer inn to ganger.',
     refused: (file: string, count: string) => `Avviste rader fra ${file}: ${count}. Rett dem, og importer denne filen.`,
   },
@@ -39,12 +39,12 @@ const words = defineText({
 
 /** An import's one message: edited while it runs, and once more at its end. */
 export function drawImportProgress(progress: ImportProgress, locale: Locale): Message {
-  const { status, rowsRead, result, error, fileName } = progress;
+  const { status, rowsRead, rows: all, result, error, fileName } = progress;
   const text = words(locale);
   const file = fileWords(fileName);
   const title: Piece = { bold: text[status](file) };
   const spoken = text[status](escapeMrkdwn(file));
-  const rows = text.rows(formatNumber(locale, rowsRead));
+  const rows = text.rows(formatNumber(locale, rowsRead), formatNumber(locale, all));
   switch (status) {
     case 'running':
       return toMessage(`${spoken}. ${rows}`, [lines([title], [rows])]);

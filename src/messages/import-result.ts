@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { shortened } from '../text/shorten.ts';
+import { capital } from '../text/terms.ts';
 import { escapeMrkdwn, oneLine } from '../text/typed.ts';
 import { bullets, header, lines } from './blocks.ts';
 import { type Message, toMessage } from './message.ts';
@@ -12,10 +13,10 @@ const words = defineText({
     customers: 'Customers are imported',
     orders: 'Orders are imported',
     feedback: 'Feedback is imported',
-    imported: (count: string) => `${count} new`,
-    updated: (count: string) => `${count} changed`,
-    unchanged: (count: string) => `${count} already there`,
-    refused: (count: string) => `${count} refused`,
+    imported: (count: string) => `new ${count}`,
+    updated: (count: string) => `changed ${count}`,
+    unchanged: (count: string) => `already there ${count}`,
+    refused: (count: string) => `refused ${count}`,
     made: (count: string) => `Customers made: ${count}`,
     followUps: (count: string) => `Follow-ups opened: ${count}`,
     line: (line: string, column: string | null) => (column ? `Line ${line}, ${column}: ` : `Line ${line}: `),
@@ -26,10 +27,10 @@ const words = defineText({
     customers: 'Kunderne er indlæst',
     orders: 'Ordrerne er indlæst',
     feedback: 'Feedbacken er indlæst',
-    imported: (count: string) => `${count} nye`,
-    updated: (count: string) => `${count} ændret`,
-    unchanged: (count: string) => `${count} fandtes i forvejen`,
-    refused: (count: string) => `${count} afvist`,
+    imported: (count: string) => `nye ${count}`,
+    updated: (count: string) => `ændret ${count}`,
+    unchanged: (count: string) => `fandtes i forvejen ${count}`,
+    refused: (count: string) => `afvist ${count}`,
     made: (count: string) => `Oprettede kunder: ${count}`,
     followUps: (count: string) => `Åbnede opfølgninger: ${count}`,
     line: (line: string, column: string | null) => (column ? `Linje ${line}, ${column}: ` : `Linje ${line}: `),
@@ -40,10 +41,10 @@ const words = defineText({
     customers: 'Kundene er importert',
     orders: 'Ordrene er importert',
     feedback: 'Tilbakemeldingene er importert',
-    imported: (count: string) => `${count} nye`,
-    updated: (count: string) => `${count} endret`,
-    unchanged: (count: string) => `${count} fantes fra før`,
-    refused: (count: string) => `${count} avvist`,
+    imported: (count: string) => `nye ${count}`,
+    updated: (count: string) => `endret ${count}`,
+    unchanged: (count: string) => `fantes fra før ${count}`,
+    refused: (count: string) => `avvist ${count}`,
     made: (count: string) => `Opprettede kunder: ${count}`,
     followUps: (count: string) => `Åpnede oppfølginger: ${count}`,
     line: (line: string, column: string | null) => (column ? `Linje ${line}, ${column}: ` : `Linje ${line}: `),
@@ -63,7 +64,7 @@ export function drawImportResult({ result }: Extract<Reply, { kind: 'import' }>,
   ]);
 }
 
-/** "120 new, 3 changed, 40 already there, 2 refused", and what followed from it. Not escaped. */
+/** "New 120, changed 3, already there 40, refused 2", and what followed from it. Not escaped. */
 export function resultLines(result: ImportResult, locale: Locale): string[] {
   const text = words(locale);
   const number = (count: number) => formatNumber(locale, count);
@@ -74,7 +75,7 @@ export function resultLines(result: ImportResult, locale: Locale): string[] {
     text.refused(number(result.refused)),
   ];
   return [
-    rows.join(', '),
+    capital(rows.join(', ')),
     ...(result.customersMade > 0 ? [text.made(number(result.customersMade))] : []),
     ...(result.followUps > 0 ? [text.followUps(number(result.followUps))] : []),
   ];

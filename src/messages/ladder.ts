@@ -22,7 +22,8 @@ const words = defineText({
     down: (count: string) => `Down: ${count}`,
     fresh: (count: string) => `New: ${count}`,
     nobody: (days: string) => `Nobody changed rung, ${days}.`,
-    moved: (days: string) => `Movement ${days}`,
+    moved: (days: string, up: string, down: string, fresh: string) =>
+      `Movement ${days}: up ${up}, down ${down}, new ${fresh}.`,
     more: (count: string) => `and ${count} more`,
   },
   da: {
@@ -33,7 +34,8 @@ const words = defineText({
     down: (count: string) => `Ned: ${count}`,
     fresh: (count: string) => `Nye: ${count}`,
     nobody: (days: string) => `Ingen skiftede trin, ${days}.`,
-    moved: (days: string) => `Bevægelse ${days}`,
+    moved: (days: string, up: string, down: string, fresh: string) =>
+      `Bevægelse ${days}: op ${up}, ned ${down}, nye ${fresh}.`,
     more: (count: string) => `og ${count} mere`,
   },
   nb: {
@@ -44,7 +46,8 @@ const words = defineText({
     down: (count: string) => `Ned: ${count}`,
     fresh: (count: string) => `Nye: ${count}`,
     nobody: (days: string) => `Ingen skiftet trinn, ${days}.`,
-    moved: (days: string) => `Bevegelse ${days}`,
+    moved: (days: string, up: string, down: string, fresh: string) =>
+      `Bevegelse ${days}: opp ${up}, ned ${down}, nye ${fresh}.`,
     more: (count: string) => `og ${count} til`,
   },
 });
@@ -68,7 +71,7 @@ export function drawLadder(
 }
 
 /** "The loyalty ladder: 400 customers in all". */
-export function ladderTitle(locale: Locale, { counts }: LadderFacts): string {
+function ladderTitle(locale: Locale, { counts }: LadderFacts): string {
   const total = rungs.reduce((sum, rung) => sum + counts[rung], 0);
   return total === 1 ? words(locale).titleOne : words(locale).title(formatNumber(locale, total));
 }
@@ -89,18 +92,14 @@ export function rungLines(locale: Locale, { counts, movements }: LadderFacts): s
     .join('\n');
 }
 
-/** "Up: 4. Down: 1. New: 12." */
+/** "Movement 1 – 7 March 2026: up 4, down 1, new 12." */
 export function movementSummary(locale: Locale, { movements, window }: LadderFacts): string {
   const { up, down, fresh } = split(movements);
   const text = words(locale);
   const days = formatDays(locale, window.from, window.to);
   if (up.length + down.length + fresh.length === 0) return text.nobody(days);
-  const counts = [
-    text.up(formatNumber(locale, sum(up))),
-    text.down(formatNumber(locale, sum(down))),
-    text.fresh(formatNumber(locale, sum(fresh))),
-  ];
-  return `${text.moved(days)}: ${counts.join('. ')}.`;
+  const [ups, downs, news] = [up, down, fresh].map((movements) => formatNumber(locale, sum(movements)));
+  return text.moved(days, ups ?? '', downs ?? '', news ?? '');
 }
 
 /** What moved, per pair of rungs and by name. */
@@ -130,7 +129,7 @@ function moverBlocks(locale: Locale, movers: readonly Mover[], total: number): K
   const shown = movers.slice(0, mostNamed);
   const rows = shown.map((mover) => [
     { bold: nameOf(locale, mover) },
-    ` ${stepWords(locale, mover.from, mover.to)}, ${formatDay(locale, mover.day)} (${reasonWords(locale, mover.reason)})`,
+    `: ${stepWords(locale, mover.from, mover.to)}, ${formatDay(locale, mover.day)} (${reasonWords(locale, mover.reason)})`,
   ]);
   const left = total - shown.length;
   return [bullets(left > 0 ? [...rows, [text.more(formatNumber(locale, left))]] : rows)];

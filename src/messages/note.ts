@@ -18,6 +18,8 @@ const words = defineText({
     digestSaved: (channel: string, at: string) => `Digest for ${channel} saved. The next one comes ${at}.`,
     digestQueued: (channel: string) => `The digest is on its way to ${channel}.`,
     shared: (channel: string) => `Shared in ${channel}.`,
+    importStarted:
+      'The import is running. Follow it in your messages from Loyalty Ladder; it goes on if you close this.',
     claimed: 'It is yours. The card shows it, and the thread too.',
     'already-yours': 'You have it already.',
     done: 'It is done. Thank you.',
@@ -38,6 +40,8 @@ const words = defineText({
     digestSaved: (channel: string, at: string) => `Opsummeringen til ${channel} er gemt. Den næste kommer ${at}.`,
     digestQueued: (channel: string) => `Opsummeringen er på vej til ${channel}.`,
     shared: (channel: string) => `Delt i ${channel}.`,
+    importStarted:
+      'Indlæsningen er i gang. Følg den i dine beskeder fra Loyalty Ladder; den fortsætter, selv om du lukker her.',
     claimed: 'Opgaven er din. Det kan ses på kortet og i tråden.',
     'already-yours': 'Du har den allerede.',
     done: 'Den er løst. Tak for det.',
@@ -59,6 +63,8 @@ const words = defineText({
     digestSaved: (channel: string, at: string) => `Oppsummeringen til ${channel} er lagret. Den neste kommer ${at}.`,
     digestQueued: (channel: string) => `Oppsummeringen er på vei til ${channel}.`,
     shared: (channel: string) => `Delt i ${channel}.`,
+    importStarted:
+      'Importen er i gang. Følg den i meldingene dine fra Loyalty Ladder; den fortsetter selv om du lukker her.',
     claimed: 'Oppgaven er din. Det vises på kortet og i tråden.',
     'already-yours': 'Du har den allerede.',
     done: 'Den er løst. Takk for det.',
@@ -98,6 +104,8 @@ function noteText(note: Note, locale: Locale): string {
       return text.digestSaved(channelMention(note.channelId), formatInstant(locale, note.dueAt, note.timeZone));
     case 'digest-queued':
       return text.digestQueued(channelMention(note.channelId));
+    case 'import-started':
+      return text.importStarted;
     case 'shared':
       return text.shared(channelMention(note.channelId));
     case 'claim':

@@ -1,8 +1,9 @@
+import type { Window } from '../loyalty/period.ts';
 import { formatDays } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
-import { capital, figureTerms } from '../text/terms.ts';
+import { figureTerms } from '../text/terms.ts';
 import { actions, context, header, section } from './blocks.ts';
 import type { DrawContext } from './draw-context.ts';
 import { figureLine } from './figure-line.ts';
@@ -19,9 +20,9 @@ const words = defineText({
     customer: 'customer',
     customers: 'customers',
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Follow-ups:* ${open} open, ${claimed} taken, ${overdue} overdue`,
+      `*Follow-ups:* open ${open}, taken ${claimed}, overdue ${overdue}`,
     noFollowUps: '*Follow-ups:* none open',
-    orders: (orders: string, revenue: string | null) => `*Orders:* ${orders}${revenue ? `, ${revenue}` : ''}`,
+    orders: (orders: string, revenue: string | null) => `*Orders:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
       count === 1 ? '1 message could not be delivered to Slack.' : `${count} messages could not be delivered to Slack.`,
     empty: 'No customers yet. Start with `/loyalty import`.',
@@ -31,9 +32,9 @@ const words = defineText({
     customer: 'kunde',
     customers: 'kunder',
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Opfølgninger:* ${open} åbne, ${claimed} taget, ${overdue} over fristen`,
+      `*Opfølgninger:* åbne ${open}, taget ${claimed}, over fristen ${overdue}`,
     noFollowUps: '*Opfølgninger:* ingen åbne',
-    orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? `, ${revenue}` : ''}`,
+    orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
       count === 1 ? '1 besked kunne ikke leveres til Slack.' : `${count} beskeder kunne ikke leveres til Slack.`,
     empty: 'Ingen kunder endnu. Begynd med `/loyalty import`.',
@@ -43,9 +44,9 @@ const words = defineText({
     customer: 'kunde',
     customers: 'kunder',
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Oppfølginger:* ${open} åpne, ${claimed} tatt, ${overdue} over fristen`,
+      `*Oppfølginger:* åpne ${open}, tatt ${claimed}, over fristen ${overdue}`,
     noFollowUps: '*Oppfølginger:* ingen åpne',
-    orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? `, ${revenue}` : ''}`,
+    orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
       count === 1 ? '1 melding kunne ikke leveres til Slack.' : `${count} meldinger kunne ikke leveres til Slack.`,
     empty: 'Ingen kunder ennå. Begynn med `/loyalty import`.',
@@ -64,9 +65,7 @@ export function drawOverview(
   const title = text.title(counted(locale, customers, text.customer, text.customers));
   const share = shareElements(locale, said);
   const window = figures[0]?.window ?? ladder.window;
-  const figureWords = figures.map(
-    (report) => `${capital(figureTerms(locale)[report.figure])} ${valueWords(locale, report)}`,
-  );
+  const figureWords = figures.map((report) => `${figureTerms(locale)[report.figure]} ${valueWords(locale, report)}`);
   return toMessage(
     `${title}: ${rungSummary(locale, ladder)}. ${figureWords.join(', ')}. ${followUpLine(reply, locale).replaceAll('*', '')}.`,
     [
@@ -75,7 +74,7 @@ export function drawOverview(
       context(movementSummary(locale, ladder)),
       ...(figures.length > 0 ? [section(figures.map((report) => figureLine(locale, report)).join('\n'))] : []),
       section(`${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`),
-      context(formatDays(locale, window.from, window.to)),
+      ...(isSame(window, ladder.window) ? [] : [context(formatDays(locale, window.from, window.to))]),
       ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
       ...(share.length > 0 ? [actions(...share)] : []),
     ],
@@ -94,4 +93,9 @@ function followUpLine({ followUps }: Extract<Reply, { kind: 'overview' }>, local
 
 function orderLine({ orders, revenue }: Extract<Reply, { kind: 'overview' }>, locale: Locale): string {
   return words(locale).orders(formatNumber(locale, orders), moneyWords(locale, revenue));
+}
+
+/** One window is told once, with the movement. */
+function isSame(a: Window, b: Window): boolean {
+  return a.from === b.from && a.to === b.to;
 }

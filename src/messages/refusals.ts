@@ -1,7 +1,8 @@
 import type { Locale } from '../text/define-text.ts';
-import { formatList } from '../text/list.ts';
-import { formatNumber } from '../text/number.ts';
+import { formatSome } from '../text/list.ts';
+import { inQuotes } from '../text/quotes.ts';
 import { shortened } from '../text/shorten.ts';
+import { capital } from '../text/terms.ts';
 import { oneLine } from '../text/typed.ts';
 import { fileWords } from './file-refusal-words.ts';
 import { rowWords } from './row-refusal-words.ts';
@@ -87,6 +88,10 @@ interface Place {
 /** Why a row was refused, as a sentence without line and column. Not escaped: it quotes the file. */
 export function rowRefusalWords({ value, reason }: RefusedCell, locale: Locale): string {
   const text = rowWords(locale);
+  if (isPlain(reason)) {
+    const said = text[reason.code];
+    return typeof said === 'string' ? said : said(quoted(value, locale));
+  }
   switch (reason.code) {
     case 'cell-count':
       return text.cells(reason.found, reason.expected);
@@ -104,10 +109,6 @@ export function rowRefusalWords({ value, reason }: RefusedCell, locale: Locale):
       return text.score(reason.min, reason.max);
     case 'not-for-kind':
       return text.kind(reason.kind);
-    default: {
-      const said = text[reason.code];
-      return typeof said === 'string' ? said : said(quoted(value, locale));
-    }
   }
 }
 
@@ -119,6 +120,10 @@ export function refusedCellWords(cell: RefusedCell, locale: Locale): string {
 
 /** Why a whole file was refused and what to do about it, in sentences. Not escaped: they quote the file. */
 export function fileRefusalWords(refusal: FileRefusal, locale: Locale): string {
+  return capital(fileSentence(refusal, locale));
+}
+
+function fileSentence(refusal: FileRefusal, locale: Locale): string {
   const text = fileWords(locale);
   const place = ({ line, column, value }: Place) => text.place(line, short(column), short(value));
   switch (refusal.code) {
@@ -165,9 +170,9 @@ function looks(like: string, locale: Locale): string {
 }
 
 function listed(names: readonly string[], locale: Locale): string {
-  const shown = names.slice(0, mostListed).map((name) => `“${short(name)}”`);
-  const left = names.length - shown.length;
-  return formatList(locale, left > 0 ? [...shown, `+${formatNumber(locale, left)}`] : shown);
+  if (names.length === 0) return fileWords(locale).none;
+  const quoted = names.map((name) => inQuotes(locale, short(name)));
+  return formatSome(locale, quoted, mostListed);
 }
 
 function shortPair([a, b]: readonly [string, string]): [string, string] {
@@ -178,7 +183,12 @@ function short(typed: string): string {
   return shortened(oneLine(typed), 60);
 }
 
+/** Words that need no more than the value stand under the code itself. */
+function isPlain(reason: RowRefusal): reason is { readonly code: PlainReason } {
+  return Object.hasOwn(rowWords('en'), reason.code);
+}
+
 function quoted(value: string | null, locale: Locale): string {
   const shown = value === null ? '' : short(value);
-  return shown === '' ? rowWords(locale).nothing : `“${shown}”`;
+  return shown === '' ? rowWords(locale).nothing : inQuotes(locale, shown);
 }

@@ -1,8 +1,10 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
+import type { DigestSection } from '../loyalty/digest.ts';
 import type { FigureName, FigureReport } from '../loyalty/figures/figure.ts';
 import type { FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { Placement, Rung, RungReason } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
+import type { NameStyle } from '../loyalty/settings.ts';
 
 /** A customer as told in Slack; how the name is shown (full, initials, id) is decided before it comes here. */
 export interface CustomerName {
@@ -192,6 +194,8 @@ export type Note =
   | { readonly kind: 'digest-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
   | { readonly kind: 'digest-queued'; readonly channelId: string }
   | { readonly kind: 'shared'; readonly channelId: string }
+  /** Its progress is told in the member's conversation with the app. */
+  | { readonly kind: 'import-started' }
   | {
       readonly kind: 'claim';
       readonly outcome: 'claimed' | 'already-yours' | 'done' | 'gone' | 'handed-back' | 'closed';
@@ -223,12 +227,6 @@ export interface SettingsFacts {
   readonly ownLocale: string | null;
   readonly mayChange: boolean;
 }
-
-/** How customers are named in channels. */
-export type NameStyle = 'full' | 'initials' | 'id';
-
-export const digestSections = ['figures', 'ladder', 'voices', 'follow-ups'] as const;
-export type DigestSection = (typeof digestSections)[number];
 
 export interface DigestFacts {
   readonly window: Window;

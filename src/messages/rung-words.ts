@@ -1,6 +1,5 @@
 import type { Rung, RungReason } from '../loyalty/ladder.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { formatNumber } from '../text/number.ts';
 import { capital, rungTerms } from '../text/terms.ts';
 
 const words = defineText({
@@ -50,12 +49,6 @@ export function rungName(locale: Locale, rung: Rung | null): string {
 /** "Repeat customer", for the start of a line. */
 export function rungTitle(locale: Locale, rung: Rung | null): string {
   return capital(rungName(locale, rung));
-}
-
-/** "3 repeat customers". */
-export function rungCount(locale: Locale, rung: Rung, count: number): string {
-  const { one, many } = rungTerms(locale)[rung];
-  return `${formatNumber(locale, count)} ${count === 1 ? one : many}`;
 }
 
 /** "customer → repeat customer"; from null: "new → prospect". */

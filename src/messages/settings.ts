@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { NameStyle } from '../loyalty/settings.ts';
 import { defineText, type Locale, toLocale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { actions, header, lines, type Piece } from './blocks.ts';
 import { buttonKind } from './button.ts';
 import { type Message, toMessage } from './message.ts';
 import { channelPiece, memberPiece } from './names.ts';
-import type { NameStyle, Reply, SettingsFacts } from './reply.ts';
+import type { Reply, SettingsFacts } from './reply.ts';
 
 /** Opens the settings modal. */
 export const changeSettingsButton = buttonKind('settings.change', z.object({}));

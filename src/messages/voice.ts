@@ -1,6 +1,7 @@
 import { formatDay } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
+import { inQuotes } from '../text/quotes.ts';
 import { shorten } from '../text/shorten.ts';
 import { answerKindTerms, capital } from '../text/terms.ts';
 import { escapeMrkdwn, manyLines, oneLine } from '../text/typed.ts';
@@ -60,7 +61,7 @@ export function commentOf(locale: Locale, { comment }: Voice, limit: number): st
 }
 
 /** What was said on one line, escaped, for a message's top-level text; empty where nothing was. */
-export function escapedComment({ comment }: Voice, limit: number): string {
+export function escapedComment(locale: Locale, { comment }: Voice, limit: number): string {
   const said = comment === null ? '' : shorten(oneLine(comment), limit).text;
-  return said === '' ? '' : `“${escapeMrkdwn(said)}”`;
+  return said === '' ? '' : inQuotes(locale, escapeMrkdwn(said));
 }

@@ -8,7 +8,7 @@ import { oneLine } from '../text/typed.ts';
 
 const words = defineText({
   en: {
-    time: (hour: number, minute: string) => `${hour}:${minute}`,
+    betweenHourAndMinute: ':',
     at: (times: string) => times,
     hourly: 'every hour',
     everyDay: 'every day',
@@ -19,7 +19,7 @@ const words = defineText({
     monthDay: (day: number) => String(day),
   },
   da: {
-    time: (hour: number, minute: string) => `${hour}.${minute}`,
+    betweenHourAndMinute: '.',
     at: (times: string) => `kl. ${times}`,
     hourly: 'hver time',
     everyDay: 'hver dag',
@@ -30,7 +30,7 @@ const words = defineText({
     monthDay: (day: number) => `${day}.`,
   },
   nb: {
-    time: (hour: number, minute: string) => `${hour}:${minute}`,
+    betweenHourAndMinute: ':',
     at: (times: string) => `kl. ${times}`,
     hourly: 'hver time',
     everyDay: 'hver dag',
@@ -76,6 +76,8 @@ function dayWords(locale: Locale, days: When['days']): string {
 function timeWords(locale: Locale, times: When['times']): string {
   const text = words(locale);
   if (times.length === 24) return text.hourly;
-  const shown = times.map(({ hour, minute }) => text.time(hour, String(minute).padStart(2, '0')));
+  const shown = times.map(
+    ({ hour, minute }) => `${hour}${text.betweenHourAndMinute}${String(minute).padStart(2, '0')}`,
+  );
   return text.at(formatList(locale, shown));
 }

@@ -10,8 +10,9 @@ export function noteRunning(folder: string, readyLine: object): void {
   writeFileSync(join(folder, 'running.json'), `${JSON.stringify(readyLine)}\n`);
 }
 
+/** Takes the note away, unless it is already that of a later one. */
 export function noteStopped(folder: string): void {
-  rmSync(join(folder, 'running.json'), { force: true });
+  if (readNote(folder)?.pid === process.pid) rmSync(join(folder, 'running.json'), { force: true });
 }
 
 /**

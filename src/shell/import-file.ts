@@ -7,8 +7,8 @@ import type { RefusedRow } from '../ingest/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
 import type { ReadPlan } from '../ingest/survey.ts';
 import { surveyFile } from '../ingest/survey.ts';
-import { timeZoneOf } from '../ingest/zone-of.ts';
-import { fileRefusalWords, rowRefusalWords } from '../messages/refusals.ts';
+import { zoneOf } from '../ingest/zone-of.ts';
+import { fileRefusalWords, refusedCellWords, rowRefusalWords } from '../messages/refusals.ts';
 import type { ImportResult } from '../messages/reply.ts';
 import { type ShellOptions, usage } from './options.ts';
 import type { ShellRequest } from './shell.ts';
@@ -41,7 +41,7 @@ export async function importFile({
     deps,
     workspace.id,
     kind,
-    readLoyaltyRows(kind, open, survey.plan, timeZoneOf(settings.timeZone)),
+    readLoyaltyRows(kind, open, survey.plan, zoneOf(settings.timeZone)),
     {
       makeCustomers: options.makeCustomers,
       followUps: options.followUps,
@@ -101,7 +101,7 @@ function refusedFile(path: string, plan: ReadPlan, { language }: ShellOptions) {
       for (const row of rows) {
         const why = rowRefusalWords(row, language);
         if (first.length < shownRefused) first.push({ line: row.line, column: row.column, reason: why });
-        if (!file.write(refusedFileLine(plan, row, why)))
+        if (!file.write(refusedFileLine(plan, row, refusedCellWords(row, language))))
           await new Promise<void>((drained) => file?.once('drain', () => drained()));
       }
     },

@@ -8,21 +8,15 @@ export function toText(message: Message): string {
 }
 
 function blockText(block: KnownBlock): string[] {
-  switch (block.type) {
-    case 'header':
-      return [block.text.text.toUpperCase()];
-    case 'section':
-      return [
-        [block.text, ...(block.fields ?? [])].flatMap((part) => (part ? [fromMrkdwn(part.text)] : [])).join('\n'),
-      ];
-    case 'context':
-      return [block.elements.flatMap((part) => ('text' in part ? [fromMrkdwn(part.text)] : [])).join(' ')];
-    case 'rich_text':
-    case 'table':
-      return [richText(block)];
-    default:
-      return [];
+  if (block.type === 'header') return [block.text.text.toUpperCase()];
+  if (block.type === 'section') {
+    return [[block.text, ...(block.fields ?? [])].flatMap((part) => (part ? [fromMrkdwn(part.text)] : [])).join('\n')];
   }
+  if (block.type === 'context') {
+    return [block.elements.flatMap((part) => ('text' in part ? [fromMrkdwn(part.text)] : [])).join(' ')];
+  }
+  // Dividers and buttons say nothing in a terminal.
+  return block.type === 'rich_text' || block.type === 'table' ? [richText(block)] : [];
 }
 
 /** Words of rich text and tables: lists and rows a line each. */
@@ -40,16 +34,10 @@ function richText(part: unknown): string {
   if (typeof node.text === 'string') return node.text;
   if (node.user_id) return `@${node.user_id}`;
   const inner = (node.elements ?? []).map(richText);
-  switch (node.type) {
-    case 'rich_text':
-      return inner.join('\n');
-    case 'rich_text_list':
-      return inner.map((line) => `• ${line}`).join('\n');
-    case 'rich_text_quote':
-      return `> ${inner.join('')}`;
-    default:
-      return inner.join('') || node.url || '';
-  }
+  if (node.type === 'rich_text') return inner.join('\n');
+  if (node.type === 'rich_text_list') return inner.map((line) => `• ${line}`).join('\n');
+  if (node.type === 'rich_text_quote') return `> ${inner.join('')}`;
+  return inner.join('') || node.url || '';
 }
 
 function fromMrkdwn(text: string): string {

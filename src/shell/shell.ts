@@ -2,6 +2,7 @@ import type { Asking } from '../commands/command.ts';
 import { answerWords } from '../commands/index.ts';
 import { explain, UserError } from '../errors.ts';
 import type { DigestDeps } from '../flows/run-digests.ts';
+import { tellSettings } from '../flows/tell-settings.ts';
 import { localDay } from '../loyalty/period.ts';
 import { defaultSettings, type Settings } from '../loyalty/settings.ts';
 import { drawReply } from '../messages/draw-reply.ts';
@@ -81,10 +82,9 @@ async function answer(request: ShellRequest): Promise<Reply> {
         case 'import':
           throw usage('Write "import customers FILE", "import orders FILE" or "import feedback FILE".');
         case 'settings':
+          return { kind: 'settings', settings: await tellSettings(asking.store, settings, null) };
         case 'digest':
-          throw usage(
-            `This is set in Slack: /loyalty ${answered.modal === 'digest' ? 'digest settings' : 'settings'}.`,
-          );
+          return { kind: 'digest-settings', schedules: await asking.store.schedules.list() };
       }
   }
 }

@@ -1,15 +1,17 @@
+import type { ModalView } from '@slack/types';
 import { explain } from '../errors.ts';
 import { drawReply } from '../messages/draw-reply.ts';
 import type { Message } from '../messages/message.ts';
+import { failedView } from '../messages/modals/waiting-view.ts';
+import { drawProblem } from '../messages/problem.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { arrive, type Connection, type Incoming } from './incoming.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, Submitted } from './outcome.ts';
 
 /** What a member gets for something they did: words for themselves, a modal, or nothing. */
 export type Answered =
-  | { readonly kind: 'nothing' }
   | { readonly kind: 'message'; readonly message: Message; readonly replace: boolean }
-  | Extract<Outcome, { kind: 'open' }>;
+  | Exclude<Outcome, { kind: 'reply' }>;
 
 const words = defineText({
   en: { outsider: 'Loyalty Ladder is for members of this workspace, not for guests.' },
@@ -17,43 +19,81 @@ const words = defineText({
   nb: { outsider: 'Loyalty Ladder er for medlemmer av dette arbeidsområdet, ikke for gjester.' },
 });
 
-/**
- * The one try/catch on the way in: finds out who it is, lets `handle` work, and turns what comes of it, whatever was
- * thrown included, into what the member sees.
- */
-export async function answer(
+/** Answers something that a member did. Whatever is thrown becomes words for the member. */
+export function answer(
   connection: Connection,
   memberId: string,
   handle: (incoming: Incoming) => Promise<Outcome>,
 ): Promise<Answered> {
+  return carefully<Answered>(
+    connection,
+    memberId,
+    async (incoming) => toAnswered(await handle(incoming), incoming, (thrown) => failed(thrown, incoming)),
+    (text) => ({ kind: 'message', message: drawProblem(text), replace: false }),
+  );
+}
+
+/** Answers a submitted modal; what goes wrong is told in its place. */
+export function answerForm(
+  connection: Connection,
+  memberId: string,
+  handle: (incoming: Incoming) => Promise<Submitted>,
+): Promise<Submitted> {
+  return carefully<Submitted>(
+    connection,
+    memberId,
+    async (incoming) => {
+      const submitted = await handle(incoming);
+      if (submitted.kind !== 'show' || !submitted.later) return submitted;
+      return { ...submitted, later: orFailed(submitted.later, incoming) };
+    },
+    (text, locale) => ({ kind: 'show', view: failedView(locale, text) }),
+  );
+}
+
+/** For what nobody waits for: a fault is logged and that is all. */
+export async function attend<T>(
+  connection: Connection,
+  memberId: string,
+  handle: (incoming: Incoming) => Promise<T>,
+): Promise<T | null> {
+  return carefully<T | null>(connection, memberId, handle, () => null);
+}
+
+/** The one try/catch on the way in: finds out who it is, keeps guests out, and explains whatever was thrown. */
+async function carefully<T>(
+  connection: Connection,
+  memberId: string,
+  handle: (incoming: Incoming) => Promise<T>,
+  say: (text: string, locale: Locale) => T,
+): Promise<T> {
   let locale: Locale = 'en';
   try {
     const incoming = await arrive(connection, memberId);
-    if ('outsider' in incoming) return plainWords(words(incoming.outsider).outsider);
+    if ('outsider' in incoming) return say(words(incoming.outsider).outsider, incoming.outsider);
     locale = incoming.locale;
-    return toAnswered(await handle(incoming), incoming);
+    return await handle(incoming);
   } catch (thrown) {
-    return plainWords(explain(thrown, locale, connection.deps.log));
+    return say(explain(thrown, locale, connection.deps.log), locale);
   }
 }
 
-function toAnswered(outcome: Outcome, { locale, today, settings, memberId }: Incoming): Answered {
-  switch (outcome.kind) {
-    case 'nothing':
-    case 'open':
-      return outcome;
-    case 'reply': {
-      const context = { today, timeZone: settings.timeZone, said: outcome.said, memberId };
-      return { kind: 'message', message: drawReply(outcome.reply, locale, context), replace: outcome.replace ?? false };
-    }
-  }
+function toAnswered(outcome: Outcome, incoming: Incoming, fail: (thrown: unknown) => ModalView): Answered {
+  if (outcome.kind === 'open' && outcome.later) return { ...outcome, later: orFailed(outcome.later, incoming, fail) };
+  if (outcome.kind !== 'reply') return outcome;
+  const { locale, today, settings, memberId } = incoming;
+  const context = { today, timeZone: settings.timeZone, said: outcome.said, memberId };
+  return { kind: 'message', message: drawReply(outcome.reply, locale, context), replace: outcome.replace ?? false };
 }
 
-/** A message that is one paragraph. */
-function plainWords(text: string): Answered {
-  return {
-    kind: 'message',
-    message: { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] },
-    replace: false,
-  };
+function orFailed(
+  later: () => Promise<ModalView>,
+  incoming: Incoming,
+  fail = (thrown: unknown) => failed(thrown, incoming),
+): () => Promise<ModalView> {
+  return () => later().catch(fail);
+}
+
+function failed(thrown: unknown, { locale, deps }: Incoming): ModalView {
+  return failedView(locale, explain(thrown, locale, deps.log));
 }

@@ -1,5 +1,5 @@
-import type { Asking, ModalName } from '../commands/command.ts';
-import { answerWords, findCommand } from '../commands/index.ts';
+import type { Asking } from '../commands/command.ts';
+import { answerWords } from '../commands/index.ts';
 import { postDigestNow } from '../flows/set-digest.ts';
 import type { Incoming } from './incoming.ts';
 import { openModal } from './modals/index.ts';
@@ -36,10 +36,4 @@ export async function runCommand(
 /** Who asks, for the commands. */
 export function toAsking({ deps, store, settings, memberId, role, today }: Incoming, asOf = today + 1): Asking {
   return { deps, store, settings, memberId, role, asOf, windowDays: null };
-}
-
-/** Whether the words open a modal: then nothing else comes first, as Slack lets a modal be opened for three seconds only. */
-export function modalOf(typed: string): ModalName | null {
-  const name = findCommand(typed.trim().split(/\s+/)[0] ?? '')?.name;
-  return name === 'feedback' || name === 'import' || name === 'settings' ? name : null;
 }

@@ -60,6 +60,8 @@ export async function callSlack(
     channel,
     ...said,
     ...(postTs && { thread_ts: postTs }),
+    link_names: false,
+    parse: 'none',
     unfurl_links: false,
     unfurl_media: false,
     metadata: { event_type: eventType, event_payload: { id: markOf(row) } },

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { logFault } from '../errors.ts';
 import { type Copy, deleteCopy, findCopies } from './deliver-call.ts';
 import { isGivenUp, retryDelayMs } from './deliver-choice.ts';
 import { outcomeOf } from './deliver-outcome.ts';
@@ -40,7 +41,11 @@ export async function lookForSecondCopy(needs: DeliveryNeeds, row: DeliveryRow):
 
 async function copiesOf(needs: DeliveryNeeds, client: WebClient, row: DeliveryRow): Promise<Copy[]> {
   const post = row.kind === 'reply' ? await needs.store.findPost(row) : null;
-  const words = await needs.phrase(row);
+  // What has no words now has no file either; it could not be sent again.
+  const words = await needs.phrase(row).catch((thrown) => {
+    logFault(thrown, needs.log, factsOf(row));
+    return null;
+  });
   return findCopies(client, row, {
     threadTs: post?.ts ?? null,
     fileName: words?.file?.name ?? null,

@@ -13,11 +13,13 @@ export type Outcome =
   /** It may have been accepted. */
   | { readonly kind: 'uncertain'; readonly why: string };
 
+export const rateLimited = 'rate limited';
+
 /** Reads what a `WebClient` without retries of its own threw. */
 export function outcomeOf(thrown: unknown): Outcome {
   switch (field(thrown, 'code')) {
     case 'slack_webapi_rate_limited_error':
-      return rateLimited(secondsOf(field(thrown, 'retryAfter')));
+      return slowDown(secondsOf(field(thrown, 'retryAfter')));
     case 'slack_webapi_platform_error':
       return refusalOf(field(thrown, 'data'));
     case 'slack_webapi_http_error':
@@ -27,7 +29,7 @@ export function outcomeOf(thrown: unknown): Outcome {
     default:
       // A 429 without Retry-After and an answer cut off in its middle come as plain errors.
       if (thrown instanceof Error && thrown.message.includes('retry-after')) {
-        return rateLimited(defaultWaitSeconds);
+        return slowDown(defaultWaitSeconds);
       }
       return { kind: 'uncertain', why: connectionCode(thrown) ?? 'an answer that cannot be read' };
   }
@@ -35,8 +37,8 @@ export function outcomeOf(thrown: unknown): Outcome {
 
 const defaultWaitSeconds = 30;
 
-function rateLimited(seconds: number): Outcome {
-  return { kind: 'rate-limited', why: 'rate limited', waitMs: seconds * 1000 };
+function slowDown(seconds: number): Outcome {
+  return { kind: 'rate-limited', why: rateLimited, waitMs: seconds * 1000 };
 }
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors */
@@ -63,7 +65,7 @@ function refusalOf(data: unknown): Outcome {
     return { kind: 'uncertain', why: 'an answer that cannot be read' };
   }
   if (code === 'ratelimited' || code === 'rate_limited') {
-    return rateLimited(secondsOf(field(field(data, 'response_metadata'), 'retryAfter')));
+    return slowDown(secondsOf(field(field(data, 'response_metadata'), 'retryAfter')));
   }
   if (lockedOut.has(code)) return { kind: 'locked-out', why: code };
   if (missing.has(code)) return { kind: 'missing', why: code };

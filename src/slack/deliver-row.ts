@@ -27,7 +27,7 @@ export interface DeliveryRow extends Lane {
 }
 
 /** What delivery asks of the store; `lanesStore` is it. */
-export interface DeliveryStore {
+interface DeliveryStore {
   findDue(now: Date, until: Date): Promise<(Lane & { readonly freeAt: Date | null })[]>;
   take(lane: Lane, now: Date, leaseUntil: Date): Promise<Date | null>;
   release(lane: Lane, freeAt: Date | null): Promise<void>;
@@ -41,7 +41,7 @@ export interface DeliveryStore {
   noteLook(row: DeliveryRow, lookAt: Date | null): Promise<void>;
 }
 
-export interface NextTry {
+interface NextTry {
   readonly runAt: Date;
   readonly attempts: number;
   readonly firstSendingAt: Date | null;

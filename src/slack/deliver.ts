@@ -1,5 +1,6 @@
 import { logFault } from '../errors.ts';
 import { stepLane } from './deliver-lane.ts';
+import { rateLimited } from './deliver-outcome.ts';
 import { type DeliveryNeeds, type DeliverySettings, type Lane, usualSettings } from './deliver-row.ts';
 import type { Rest } from './deliver-settle.ts';
 
@@ -29,27 +30,33 @@ export function startDelivery(
   const needs: DeliveryNeeds = { ...given, settings: { ...usualSettings, ...given.settings } };
   const { settings, store } = needs;
   const atWork = new Map<string, Promise<void>>();
-  const rests = new Map<number, Date>();
+  const rests = new Map<number, Rest>();
   const alarm = createAlarm();
   let stopped = false;
 
   async function work(lane: Lane): Promise<void> {
     try {
-      const rest = await stepLane(needs, lane);
-      if (rest) noteRest(lane, rest);
+      noteRest(lane, await stepLane(needs, lane));
     } catch (thrown) {
       // The database failed or a bug showed; what was on its way is looked for later.
       logFault(thrown, needs.log, { workspaceId: lane.workspaceId, channelId: lane.channelId });
-      rests.set(lane.workspaceId, new Date(needs.now().getTime() + settings.pollMs));
+      rests.set(lane.workspaceId, { until: new Date(needs.now().getTime() + settings.pollMs), why: 'fault' });
     }
     atWork.delete(nameOf(lane));
     alarm.ring();
   }
 
-  function noteRest({ workspaceId }: Lane, { until, why }: Rest): void {
+  /** A token that is refused is told loudly once; being told to slow down is nothing unusual. */
+  function noteRest({ workspaceId }: Lane, rest: Rest | null): void {
     const known = rests.get(workspaceId);
-    if (!known || known < until) rests.set(workspaceId, until);
-    needs.log.info('delivery-rests', { workspaceId, until: until.toISOString(), why });
+    if (!rest) {
+      if (known && known.until <= needs.now()) rests.delete(workspaceId);
+      return;
+    }
+    const facts = { workspaceId, until: rest.until.toISOString(), why: rest.why };
+    if (rest.why === rateLimited || known?.why === rest.why) needs.log.info('delivery-rests', facts);
+    else needs.log.error('delivery-rests', facts);
+    if (!known || known.until < rest.until) rests.set(workspaceId, rest);
   }
 
   /** @returns for how long there is nothing to do */
@@ -59,7 +66,7 @@ export function startDelivery(
     let waitMs = settings.pollMs;
     for (const lane of await store.findDue(now, soon)) {
       if (atWork.size >= lanesAtOnce) break;
-      if (atWork.has(nameOf(lane)) || now < (rests.get(lane.workspaceId) ?? now)) continue;
+      if (atWork.has(nameOf(lane)) || now < (rests.get(lane.workspaceId)?.until ?? now)) continue;
       if (lane.freeAt && lane.freeAt > now) waitMs = Math.min(waitMs, lane.freeAt.getTime() - now.getTime());
       else atWork.set(nameOf(lane), work(lane));
     }

@@ -12,6 +12,10 @@ export interface Connection {
   readonly workspaceId: number;
   readonly client: WebClient;
   readonly people: People;
+  /** Of Slack's Web API. */
+  readonly apiUrl: string;
+  /** Told after an import was started. */
+  readonly nudgeImports: () => void;
   /** Named in the environment: may change settings before anybody else is named. */
   readonly firstAdmin: string | null;
 }

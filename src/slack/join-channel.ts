@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { defineText, type Locale } from '../text/define-text.ts';
 
 /**
  * Makes sure that the app is in a channel before something is to be posted there: a public one is joined, into a private
@@ -23,4 +24,15 @@ export async function joinChannel(client: WebClient, channel: string): Promise<b
 
 function isSlackRefusal(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === 'slack_webapi_platform_error';
+}
+
+const words = defineText({
+  en: { invite: 'Loyalty Ladder is not in this channel. Type /invite @Loyalty Ladder there and try again.' },
+  da: { invite: 'Loyalty Ladder er ikke med i kanalen. Skriv /invite @Loyalty Ladder i den, og prøv igen.' },
+  nb: { invite: 'Loyalty Ladder er ikke med i kanalen. Skriv /invite @Loyalty Ladder i den, og prøv på nytt.' },
+});
+
+/** What to do when the app is not in a channel and cannot join it. */
+export function notInChannelWords(locale: Locale): string {
+  return words(locale).invite;
 }

@@ -1,31 +1,26 @@
 import {
+  type AckFn,
   App,
   type BlockAction,
-  type ButtonAction,
-  HTTPReceiver,
   LogLevel,
   type RespondFn,
-  SocketModeReceiver,
+  type ViewResponseAction,
+  type ViewStateValue,
 } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Log } from '../errors.ts';
-import { logFault } from '../errors.ts';
-import { type Answered, answer } from './answer.ts';
+import { type Log, logFault } from '../errors.ts';
+import { feedbackCustomerAction, feedbackKindAction } from '../messages/modals/feedback-form.ts';
+import { type Answered, answer, answerForm, attend } from './answer.ts';
 import { buttons } from './buttons/index.ts';
 import { runCommand } from './command.ts';
-import { deliveryClient } from './deliver-call.ts';
+import { homeView } from './home.ts';
 import type { Connection } from './incoming.ts';
-
-/** How Slack reaches the app. */
-export type Ears =
-  | { readonly mode: 'socket'; readonly appToken: string }
-  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number };
-
-export interface Listening {
-  /** Where Slack's requests are taken; null for Socket Mode, in which the app calls Slack. */
-  readonly port: number | null;
-  stop(): Promise<void>;
-}
+import { redrawFeedback, suggestCustomers } from './modals/feedback.ts';
+import { forms } from './modals/index.ts';
+import type { Submitted } from './outcome.ts';
+import { type Ears, type Listening, receiverOf, startReceiver } from './receive.ts';
+import { shortcuts } from './shortcuts.ts';
 
 export interface ListenNeeds {
   readonly ears: Ears;
@@ -34,102 +29,158 @@ export interface ListenNeeds {
   readonly bot: { readonly botId: string; readonly botUserId: string };
   readonly log: Log;
   /** The workspace that something came from; null: none of ours. */
-  connectionOf(teamId: string): Connection | null;
+  connectionOf(teamId: string | undefined): Connection | null;
 }
 
 /** Slack takes an answer with the acknowledgement within 3 s; what takes longer follows by itself. */
 const quickMs = 2000;
 
-/** Begins to take what Slack sends. The only file that knows Bolt. */
+/** Begins to take what Slack sends. The only file that knows Bolt's listeners: each finds its handler in a list. */
 export async function listen(needs: ListenNeeds): Promise<Listening> {
-  const receiver = receiverOf(needs);
+  const receiver = receiverOf(needs.ears, needs.apiUrl);
   const app = new App({
     receiver,
     authorize: async () => ({ botToken: needs.botToken, ...needs.bot }),
-    clientOptions: { slackApiUrl: needs.apiUrl, timeout: 10_000, allowAbsoluteUrls: false },
+    clientOptions: {
+      slackApiUrl: needs.apiUrl,
+      timeout: 10_000,
+      allowAbsoluteUrls: false,
+      retryConfig: { retries: 1 },
+    },
     logLevel: LogLevel.ERROR,
   });
   app.error(async (thrown) => logFault(thrown.original ?? thrown, needs.log, { at: 'listen' }));
+  takeCommands(app, needs);
+  takeActions(app, needs);
+  takeForms(app, needs);
+  takeShortcuts(app, needs);
+  takeEvents(app, needs);
+  return startReceiver(receiver, needs.ears);
+}
 
+function takeCommands(app: App, { connectionOf }: ListenNeeds): void {
   app.command('/loyalty', async ({ command, ack, respond, client }) => {
-    const connection = needs.connectionOf(command.team_id);
+    const connection = connectionOf(command.team_id);
     if (!connection) return ack();
     const place = { channelId: command.channel_id, requestKey: command.trigger_id };
     const answered = answer(connection, command.user_id, (incoming) => runCommand(incoming, command.text, place));
     const quick = await within(quickMs, answered);
     if (quick?.kind === 'message') return ack({ response_type: 'ephemeral', ...quick.message });
-    await ack();
-    await follow(await answered, client, command.trigger_id, respond);
+    if (quick?.kind === 'open') await openView(client, command.trigger_id, quick, ack);
+    else {
+      await ack();
+      await follow(await answered, client, command.trigger_id, respond);
+    }
   });
+}
 
+function takeActions(app: App, { connectionOf }: ListenNeeds): void {
   app.action({ type: 'block_actions' }, async ({ body, ack, respond, client }) => {
     await ack();
     const action = body.actions[0];
-    const connection = needs.connectionOf(body.team?.id ?? body.user.team_id ?? '');
-    const handler = buttons.find(({ id }) => id === action?.action_id);
-    if (!action || !connection || !handler) return;
-    const pressed = { channelId: body.channel?.id ?? null, requestKey: keyOf(body) };
-    const value = (action as ButtonAction).value;
-    const answered = await answer(connection, body.user.id, (incoming) => handler.run(incoming, value, pressed));
+    const connection = connectionOf(body.team?.id ?? body.user.team_id);
+    if (!action || !connection) return;
+    const memberId = body.user.id;
+    if (action.action_id === feedbackKindAction && action.type === 'static_select') {
+      const kind = action.selected_option?.value ?? null;
+      const answered = await answer(connection, memberId, async (incoming) => redrawFeedback(incoming, kind));
+      return redraw(answered, client, body);
+    }
+    const handler = buttons.find(({ id }) => id === action.action_id);
+    if (!handler || action.type !== 'button') return;
+    const pressed = {
+      channelId: body.channel?.id ?? null,
+      requestKey: `${action.action_ts}:${action.action_id}:${memberId}`,
+    };
+    const answered = await answer(connection, memberId, (incoming) => handler.run(incoming, action.value, pressed));
     await follow(answered, client, body.trigger_id, respond);
   });
 
-  if (receiver instanceof HTTPReceiver) {
-    const server = await receiver.start(needs.ears.mode === 'http' ? needs.ears.port : 0);
-    const address = server.address();
-    return {
-      port: typeof address === 'object' && address ? address.port : null,
-      stop: async () => {
-        server.closeIdleConnections();
-        await receiver.stop();
-      },
-    };
-  }
-  await receiver.start();
-  return { port: null, stop: () => receiver.stop() };
+  app.options(feedbackCustomerAction, async ({ body, ack }) => {
+    const connection = connectionOf(body.team?.id);
+    const typed = 'value' in body ? String(body.value) : '';
+    const options =
+      connection && (await attend(connection, body.user.id, (incoming) => suggestCustomers(incoming, typed)));
+    await ack({ options: options ?? [] });
+  });
 }
 
-function receiverOf({ ears, apiUrl }: ListenNeeds): HTTPReceiver | SocketModeReceiver {
-  if (ears.mode === 'http') {
-    return new HTTPReceiver({
-      signingSecret: ears.signingSecret,
-      endpoints: ['/slack/events'],
-      port: ears.port,
-      logLevel: LogLevel.ERROR,
+function takeForms(app: App, { connectionOf }: ListenNeeds): void {
+  app.view({ type: 'view_submission' }, async ({ body, view, ack, client }) => {
+    const connection = connectionOf(body.team?.id);
+    const handler = forms.find(({ id }) => id === view.callback_id);
+    if (!connection || !handler) return ack();
+    const values = view.state.values as Record<string, Record<string, ViewStateValue>>;
+    const submitted = await answerForm(connection, body.user.id, (incoming) =>
+      handler.submit(incoming, view.private_metadata, values, view.id),
+    );
+    await ack(toResponse(submitted) as ViewResponseAction);
+    const later = submitted.kind === 'show' ? await submitted.later?.() : undefined;
+    if (later) await client.views.update({ view_id: view.id, view: later });
+  });
+}
+
+function takeShortcuts(app: App, { connectionOf }: ListenNeeds): void {
+  for (const { id, run } of shortcuts) {
+    app.shortcut(id, async ({ shortcut, ack, client }) => {
+      const connection = connectionOf(shortcut.team?.id);
+      if (!connection) return ack();
+      const text = shortcut.type === 'message_action' ? (shortcut.message.text ?? '') : '';
+      const answered = await answer(connection, shortcut.user.id, async (incoming) => run(incoming, text));
+      if (answered.kind === 'open') await openView(client, shortcut.trigger_id, answered, ack);
+      else await ack();
     });
   }
-  return new SocketModeReceiver({
-    appToken: ears.appToken,
-    installerOptions: { clientOptions: { slackApiUrl: apiUrl } },
-    logLevel: LogLevel.ERROR,
+}
+
+function takeEvents(app: App, { connectionOf, log }: ListenNeeds): void {
+  app.event('app_home_opened', async ({ event, context, client }) => {
+    const connection = connectionOf(context.teamId);
+    if (!connection || event.tab !== 'home') return;
+    const view = await attend(connection, event.user, homeView);
+    if (view) await client.views.publish({ user_id: event.user, view });
   });
+  // What is to be sent waits by itself as long as Slack refuses the token; an operator should know why.
+  app.event('app_uninstalled', async ({ context }) => log.error('app-uninstalled', { teamId: context.teamId }));
+  app.event('tokens_revoked', async ({ context }) => log.error('tokens-revoked', { teamId: context.teamId }));
 }
 
 /** Shows a member what comes after the acknowledgement. */
 async function follow(answered: Answered, client: WebClient, triggerId: string, respond: RespondFn): Promise<void> {
-  switch (answered.kind) {
-    case 'nothing':
-      return;
-    case 'message':
-      await respond({ response_type: 'ephemeral', replace_original: answered.replace, ...answered.message });
-      return;
-    case 'open': {
-      const opened = await client.views.open({ trigger_id: triggerId, view: answered.view });
-      const later = await answered.later?.();
-      if (later && opened.view?.id) {
-        await client.views.update({
-          view_id: opened.view.id,
-          view: later,
-          ...(opened.view.hash && { hash: opened.view.hash }),
-        });
-      }
-    }
+  if (answered.kind === 'message') {
+    await respond({ response_type: 'ephemeral', replace_original: answered.replace, ...answered.message });
   }
+  if (answered.kind === 'open') await openView(client, triggerId, answered);
 }
 
-function keyOf(body: BlockAction): string {
-  const action = body.actions[0];
-  return `${action?.action_ts}:${action?.action_id}:${body.user.id}`;
+/** Opens a modal before anything else, as a trigger lives for three seconds. */
+async function openView(
+  client: WebClient,
+  triggerId: string,
+  { view, later }: { readonly view: ModalView; readonly later?: () => Promise<ModalView> },
+  ack: AckFn<void> | (() => Promise<void>) = async () => undefined,
+): Promise<void> {
+  const opened = await client.views.open({ trigger_id: triggerId, view });
+  await ack();
+  const next = await later?.();
+  const { id, hash } = opened.view ?? {};
+  if (next && id) await client.views.update({ view_id: id, view: next, ...(hash && { hash }) });
+}
+
+async function redraw(answered: Answered, client: WebClient, { view }: BlockAction): Promise<void> {
+  if (answered.kind === 'redraw' && view)
+    await client.views.update({ view_id: view.id, hash: view.hash, view: answered.view });
+}
+
+function toResponse(submitted: Submitted): ViewResponseAction {
+  switch (submitted.kind) {
+    case 'errors':
+      return { response_action: 'errors', errors: { ...submitted.errors } };
+    case 'close':
+      return { response_action: 'clear' };
+    case 'show':
+      return { response_action: 'update', view: submitted.view };
+  }
 }
 
 async function within<T>(ms: number, promise: Promise<T>): Promise<T | null> {
@@ -139,6 +190,3 @@ async function within<T>(ms: number, promise: Promise<T>): Promise<T | null> {
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
-
-/** The client for everything that the app says of its own accord. */
-export const clientOf = deliveryClient;

@@ -7,44 +7,56 @@ import { drawAnnouncement } from '../messages/draw-announcement.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import type { Locale } from '../text/define-text.ts';
 import type { DeliveryRow, Words } from './deliver-row.ts';
+import { readImportProgress, refusedRowsFile } from './phrase-import.ts';
 
 /** Makes the words of an outbox row from how things stand now; null when there is nothing left to say. */
 export function phraser(deps: Deps): (row: DeliveryRow) => Promise<Words | null> {
-  return async ({ workspaceId, channelId, announcement }) => {
-    const store = deps.store.of(workspaceId);
+  return async (row) => {
+    const store = deps.store.of(row.workspaceId);
     const settings = await store.settings.read();
-    const ready = await makeReady(deps, store, settings, announcement as Announcement);
-    if (!ready) return null;
-    const schedule = await store.schedules.findByChannel(channelId);
-    const locale: Locale = schedule?.locale ?? settings.locale;
-    return drawAnnouncement(ready, locale, {
-      today: localDay(deps.now(), settings.timeZone),
-      timeZone: settings.timeZone,
-    });
+    const phrase = await makeReady(deps, store, settings, row);
+    if (!phrase) return null;
+    const { timeZone } = settings;
+    const message = drawAnnouncement(phrase.ready, phrase.locale, { today: localDay(deps.now(), timeZone), timeZone });
+    return { ...message, ...(phrase.file && { file: phrase.file }) };
   };
+}
+
+interface Phrase {
+  readonly ready: ReadyAnnouncement;
+  readonly locale: Locale;
+  readonly file?: Words['file'];
 }
 
 async function makeReady(
   deps: Deps,
   store: WorkspaceStore,
   settings: Settings,
-  announcement: Announcement,
-): Promise<ReadyAnnouncement | null> {
+  { announcement: unread, channelId }: DeliveryRow,
+): Promise<Phrase | null> {
+  const announcement = unread as Announcement;
   switch (announcement.kind) {
-    case 'digest':
+    case 'digest': {
+      const schedule = await store.schedules.findByChannel(channelId);
+      return { ready: announcement, locale: schedule?.locale ?? settings.locale };
+    }
     case 'shared':
-      return announcement;
+      return { ready: announcement, locale: settings.locale };
     case 'follow-up':
     case 'follow-up-event': {
       const stored = await store.followUps.find(announcement.followUpId);
       const [followUp] = await readFollowUps(store, settings, stored ? [stored] : [], deps.now());
       if (!followUp) return null;
-      return announcement.kind === 'follow-up'
-        ? { kind: 'follow-up', followUp }
-        : { kind: 'follow-up-event', event: announcement.event, followUp };
+      return { ready: { ...announcement, followUp }, locale: settings.locale };
     }
     case 'import':
-    case 'refused-rows':
-      return null;
+    case 'refused-rows': {
+      const found = await store.imports.find(announcement.importId);
+      if (!found) return null;
+      const progress = await readImportProgress(store, found);
+      if (announcement.kind === 'import') return { ready: { kind: 'import', progress }, locale: found.locale };
+      const file = refusedRowsFile(store, found);
+      return { ready: { kind: 'refused-rows', progress }, locale: found.locale, file };
+    }
   }
 }

@@ -41,9 +41,9 @@ export class FolderInUse extends Error {
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
   const database = await open(place);
   try {
-    const { rows } = await database.pool.query<{ zone: string }>(`SELECT current_setting('TimeZone') AS zone`);
-    if (rows[0]?.zone !== 'UTC') {
-      throw new Error(`The database session runs in ${rows[0]?.zone}; it must run in UTC (options=-c timezone=UTC).`);
+    const zone = await sessionZone(database);
+    if (zone !== 'UTC') {
+      throw new Error(`The database session runs in ${zone}; it must run in UTC (options=-c timezone=UTC).`);
     }
     await migrate(database.pool, migrationsFolder);
     return database;
@@ -51,6 +51,27 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     await database.close();
     throw cause;
   }
+}
+
+/** The first question to a database, and so the first to find out that it is not to be reached. */
+async function sessionZone({ pool, kind }: Database): Promise<string> {
+  try {
+    const { rows } = await pool.query<{ zone: string }>(`SELECT current_setting('TimeZone') AS zone`);
+    return rows[0]?.zone ?? '';
+  } catch (cause) {
+    throw kind === 'server' ? unreachable(cause) : cause;
+  }
+}
+
+/** Says which setting is meant, and never the address itself: it holds a password. */
+function unreachable(cause: unknown): Error {
+  return new Error(`The database of DATABASE_URL cannot be opened: ${wordsOf(cause)}`, { cause });
+}
+
+/** Where a name has several addresses, none of which answers, the error has a code and no words. */
+function wordsOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.message || ('code' in cause ? String(cause.code) : cause.name);
 }
 
 export const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
@@ -98,6 +119,11 @@ async function openFolder(folder: string): Promise<Database> {
     };
   } catch (cause) {
     await lock.release();
-    throw cause;
+    throw new Error(
+      `${wordsOf(cause)} It lies in ${folder}. If it is damaged, put a backup of the folder in its place.`,
+      {
+        cause,
+      },
+    );
   }
 }

@@ -41,7 +41,7 @@ export async function lockFolder(folder: string): Promise<FolderLock | null> {
       handler = next;
     },
     release: async () => {
-      await Promise.all([held, nameless].map((one) => one && new Promise((done) => one.close(done))));
+      await Promise.all([held, ...(nameless ? [nameless] : [])].map(close));
       rmSync(path, { force: true });
     },
   };
@@ -53,6 +53,12 @@ export function connectToFolder(folder: string): Promise<Socket | null> {
     const socket = netConnect(socketPath(folder));
     socket.once('connect', () => resolve(socket));
     socket.once('error', () => resolve(null));
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
   });
 }
 

@@ -24,6 +24,16 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
       return rows[0] ? toFollowUp(rows[0]) : null;
     },
 
+    /** Those of these own numbers whose customer has a follow-up that is not done. */
+    async customersAtWork(externalIds: readonly string[]): Promise<Set<string>> {
+      const rows = await sql.rows<{ external_id: string }>(
+        `SELECT c.external_id FROM follow_ups f JOIN customers c ON c.workspace_id = f.workspace_id AND c.id = f.customer_id
+         WHERE f.workspace_id = $1 AND f.status <> 'done' AND c.external_id = ANY($2::text[])`,
+        [workspaceId, externalIds.filter((id) => !id.includes('\u0000'))],
+      );
+      return new Set(rows.map((row) => row.external_id));
+    },
+
     /**
      * Opens a follow-up unless the customer has one that is not done; an index sees to it that there is never a second.
      *

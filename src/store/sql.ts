@@ -11,7 +11,7 @@ export interface Sql {
 
 const names = new Map<string, string>();
 
-export function sqlOn(connection: Pool | PoolClient): Sql {
+export function sqlOn(connection: Pick<Pool | PoolClient, 'query'>): Sql {
   return {
     rows: async <Row extends QueryResultRow>(text: string, parameters: readonly unknown[] = []) =>
       (await connection.query<Row>(text, parameters as unknown[])).rows,
@@ -36,7 +36,7 @@ export async function transaction<T>(pool: Pool, work: (sql: Sql) => Promise<T>,
     const client = await pool.connect();
     try {
       await client.query('BEGIN');
-      const result = await work(sqlOn(client));
+      const result = await work(sqlOn(oneAtATime(client)));
       await client.query('COMMIT');
       client.release();
       return result;
@@ -49,6 +49,17 @@ export async function transaction<T>(pool: Pool, work: (sql: Sql) => Promise<T>,
       if (attempt >= tries || !isConflict(cause)) throw cause;
     }
   }
+}
+
+/** A connection answers in turn; what is asked meanwhile waits here, so that work can be prepared ahead. */
+function oneAtATime(client: PoolClient): Pick<PoolClient, 'query'> {
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (...question: unknown[]) => {
+    const answer = last.then(() => (client.query as (...all: unknown[]) => Promise<unknown>)(...question));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  return { query: query as PoolClient['query'] };
 }
 
 function isConflict(cause: unknown): boolean {

@@ -4,6 +4,7 @@ import { customersStore } from './customers.ts';
 import type { Database } from './database.ts';
 import { figuresStore } from './figures.ts';
 import { followUpsStore } from './follow-ups.ts';
+import { importsStore } from './imports.ts';
 import { ordersStore } from './orders.ts';
 import { outboxStore } from './outbox.ts';
 import { pinsStore } from './pins.ts';
@@ -57,6 +58,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     customers: customersStore(sql, workspaceId),
     figures: figuresStore(sql, workspaceId),
     followUps: followUpsStore(sql, workspaceId),
+    imports: importsStore(sql, workspaceId),
     members: membersStore(sql, workspaceId),
     orders: ordersStore(sql, workspaceId),
     outbox: outboxStore(sql, workspaceId),

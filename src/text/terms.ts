@@ -118,7 +118,7 @@ export const causeTerms = defineText({
 export const answerKindTerms = defineText({
   en: { nps: 'NPS', csat: 'CSAT', cli: 'loyalty index', review: 'review', remark: 'remark' },
   da: { nps: 'NPS', csat: 'CSAT', cli: 'loyalitetsindeks', review: 'anmeldelse', remark: 'bemærkning' },
-  nb: { nps: 'NPS', csat: 'CSAT', cli: 'lojalitetsindeks', review: 'anmeldelse', remark: 'merknad' },
+  nb: { nps: 'NPS', csat: 'CSAT', cli: 'lojalitetsindeks', review: 'omtale', remark: 'merknad' },
 });
 
 /** With a capital, for the start of a line. */

@@ -1,8 +1,18 @@
+import type { ModalView } from '@slack/types';
+import { answerKinds } from '../../src/loyalty/answer.ts';
 import type { FigureName, FigureReport } from '../../src/loyalty/figures/figure.ts';
 import { dayFromIso } from '../../src/loyalty/period.ts';
 import type { ReadyAnnouncement } from '../../src/messages/announcement.ts';
 import { commandNames } from '../../src/messages/command-words.ts';
 import type { DrawContext } from '../../src/messages/draw-context.ts';
+import { digestView } from '../../src/messages/modals/digest-form.ts';
+import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
+import { followUpDoneView } from '../../src/messages/modals/follow-up-done-form.ts';
+import { importAgainView, importFileView } from '../../src/messages/modals/import-file-form.ts';
+import { type ImportPreview, importPreviewView } from '../../src/messages/modals/import-preview-form.ts';
+import { pinView } from '../../src/messages/modals/pin-form.ts';
+import { settingsView } from '../../src/messages/modals/settings-form.ts';
+import { failedView, waitingView } from '../../src/messages/modals/waiting-view.ts';
 import type {
   CustomerCard,
   CustomerName,
@@ -13,8 +23,10 @@ import type {
   Money,
   Note,
   Reply,
+  SettingsFacts,
   Voice,
 } from '../../src/messages/reply.ts';
+import type { Locale } from '../../src/text/define-text.ts';
 
 /** What people and files wrote: the plain facts below are built around it, so that hostile ones take the same ways. */
 export interface Typed {
@@ -23,6 +35,7 @@ export interface Typed {
   readonly source: string;
   readonly externalId: string;
   readonly word: string;
+  readonly file: string;
   readonly money: readonly Money[];
 }
 
@@ -32,6 +45,7 @@ export const plainTyped: Typed = {
   source: 'webshop',
   externalId: '4711',
   word: 'hansen',
+  file: 'ordrer-2026.csv',
   money: [{ amountMinor: 1_240_050, currency: 'DKK' }],
 };
 
@@ -195,7 +209,7 @@ export function digest(typed: Typed): DigestFacts {
   };
 }
 
-export const quietDigest: DigestFacts = {
+const quietDigest: DigestFacts = {
   ...digest(plainTyped),
   figures: [npsReport(0, 0, 0)],
   ladder: { ...ladder(plainTyped), movements: [], up: [], down: [] },
@@ -205,21 +219,21 @@ export const quietDigest: DigestFacts = {
   late: null,
 };
 
-export function importResult(typed: Typed): ImportResult {
+function importResult(typed: Typed): ImportResult {
   return {
     kind: 'orders',
     imported: 6919,
     updated: 3,
     unchanged: 40,
     refused: 12,
-    refusedFile: typed.name,
+    refusedFile: typed.file,
     customersMade: 2357,
     followUps: 4,
     firstRefused: Array.from({ length: 10 }, (_, i) => ({ line: i + 2, column: typed.source, reason: typed.comment })),
   };
 }
 
-export function notes(typed: Typed): readonly Note[] {
+function notes(typed: Typed): readonly Note[] {
   const who = customer(typed);
   return [
     { kind: 'feedback-recorded', customer: who, followUpOpened: true },
@@ -236,6 +250,7 @@ export function notes(typed: Typed): readonly Note[] {
     },
     { kind: 'digest-queued', channelId: 'C0ALERTS' },
     { kind: 'shared', channelId: 'C0ALERTS' },
+    { kind: 'import-started' },
     ...(['claimed', 'already-yours', 'done', 'gone', 'handed-back', 'closed'] as const).map(
       (outcome) => ({ kind: 'claim', outcome }) as const,
     ),
@@ -349,16 +364,28 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       },
     },
     ...Object.fromEntries(
-      notes(typed).map((note, i) => [`note-${i + 1}-${note.kind}`, { kind: 'note', note } as const]),
+      notes(typed).map((note, i, all) => [`note-${note.kind}-${nth(note, i, all)}`, { kind: 'note', note } as const]),
     ),
   };
+}
+
+/** Which of its kind a note is. */
+function nth({ kind }: Note, place: number, all: readonly Note[]): number {
+  return all.slice(0, place + 1).filter((note) => note.kind === kind).length;
 }
 
 /** Every kind of post, by the name of its golden file. */
 export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnouncement>> {
   const claimed = followUp(typed, { status: 'claimed', stewardId: 'U0ASTEWARD' });
   const done = { cause: 'delivery', outcome: typed.comment };
-  const progress = { importId: 4, fileName: typed.name, rowsRead: 120_000, result: importResult(typed), error: null };
+  const progress = {
+    importId: 4,
+    fileName: typed.file,
+    rowsRead: 120_000,
+    rows: 250_000,
+    result: importResult(typed),
+    error: null,
+  };
   return {
     'follow-up-open': { kind: 'follow-up', followUp: followUp(typed) },
     'follow-up-anonymous': {
@@ -390,5 +417,68 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     'import-finished': { kind: 'import', progress: { ...progress, status: 'finished' } },
     'import-failed': { kind: 'import', progress: { ...progress, status: 'failed', error: typed.comment } },
     'refused-rows': { kind: 'refused-rows', progress: { ...progress, status: 'finished' } },
+  };
+}
+
+/** Every modal, by the name of its golden file. */
+export function views(typed: Typed, locale: Locale): Readonly<Record<string, ModalView>> {
+  const who = customer(typed);
+  const choices = { kind: null, locale: null, columns: [typed.word, '', 'amount'] };
+  const settings: SettingsFacts = {
+    timeZone: 'Europe/Copenhagen',
+    currency: 'DKK',
+    locale: 'da',
+    nameStyle: 'full',
+    alertChannelId: 'C0ALERTS',
+    admins: ['U0ADMIN'],
+    stewards: [],
+    ownLocale: 'nb',
+    mayChange: true,
+  };
+  const schedule = { scheduleId: 1, channelId: 'C0ALERTS', cron: '0 9 * * 1', timeZone: 'Europe/Oslo', locale: 'nb' };
+  const kinds = answerKinds.map((kind): [string, ModalView] => [
+    `feedback-${kind}`,
+    feedbackView({ kind, today, comment: kind === 'nps' ? null : typed.comment, customer: who }, locale),
+  ]);
+  return {
+    ...Object.fromEntries(kinds),
+    'follow-up-done': followUpDoneView({ id: 12, customer: who }, locale),
+    pin: pinView(who, 'repeat', locale),
+    settings: settingsView(settings, locale),
+    'settings-own': settingsView({ ...settings, mayChange: false, ownLocale: null }, locale),
+    digest: digestView({ ...schedule, sections: ['figures', 'voices'], active: true }, locale),
+    'digest-new': digestView(
+      { ...schedule, scheduleId: null, channelId: null, cron: typed.word, sections: [], active: false },
+      locale,
+    ),
+    waiting: waitingView(locale),
+    failed: failedView(locale, typed.comment),
+    'import-file': importFileView(locale),
+    'import-again': importAgainView(4, typed.comment, choices, locale),
+    'import-preview': importPreviewView(importPreview(typed), locale),
+    'import-preview-customers': importPreviewView(
+      { ...importPreview(typed), kind: 'customers', firstRows: [], alerts: null, newCustomers: null, refused: 0 },
+      locale,
+    ),
+  };
+}
+
+function importPreview(typed: Typed): ImportPreview {
+  const columns = ['customer', 'date', 'kind', 'score', 'comment', 'source', 'public', typed.source];
+  return {
+    importId: 4,
+    fileName: typed.file,
+    kind: 'feedback',
+    rows: 1500,
+    columns: columns.map((column) => ({ column, header: typed.word })),
+    ignored: Array.from({ length: 30 }, () => typed.source),
+    firstRows: Array.from({ length: 5 }, () => ['4711', '2026-03-01', 'nps', '3', typed.comment, typed.source, '']),
+    refused: 2,
+    encoding: 'windows-1252',
+    delimiter: ';',
+    numberStyle: 'comma',
+    dateOrder: 'day-first',
+    newCustomers: 12,
+    alerts: { recent: 4, all: 210 },
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawAnnouncement } from '../../src/messages/draw-announcement.ts';
 import { drawReply } from '../../src/messages/draw-reply.ts';
 import { locales } from '../../src/text/define-text.ts';
-import { announcements, context, plainTyped, replies } from './facts.ts';
+import { announcements, context, plainTyped, replies, views } from './facts.ts';
 
 describe.each(locales)('what people see in %s', (locale) => {
   it.each(Object.entries(replies(plainTyped)))('answers %s as agreed', async (name, reply) => {
@@ -13,6 +13,10 @@ describe.each(locales)('what people see in %s', (locale) => {
   it.each(Object.entries(announcements(plainTyped)))('posts %s as agreed', async (name, ready) => {
     const message = drawAnnouncement(ready, locale, context);
     await expect(asText(message)).toMatchFileSnapshot(`golden/${locale}/post-${name}.json`);
+  });
+
+  it.each(Object.entries(views(plainTyped, locale)))('asks in the modal %s as agreed', async (name, view) => {
+    await expect(asText(view)).toMatchFileSnapshot(`golden/${locale}/view-${name}.json`);
   });
 });
 

@@ -32,5 +32,5 @@ export const hostileTyped: Readonly<Record<string, Typed>> = {
 
 function typedAs(text: string): Typed {
   const money = [{ amountMinor: 1_240_050, currency: 'DKK' }];
-  return { name: text, comment: text, source: text, externalId: text, word: text, money };
+  return { name: text, comment: text, source: text, externalId: text, word: text, file: text, money };
 }

@@ -3,9 +3,9 @@ import { drawAnnouncement } from '../../src/messages/draw-announcement.ts';
 import { drawReply } from '../../src/messages/draw-reply.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { drawProblem } from '../../src/messages/problem.ts';
-import { validateBlocks } from '../../src/sandbox/block-kit/validate.ts';
+import { validateBlocks, validateView } from '../../src/sandbox/block-kit/validate.ts';
 import { locales } from '../../src/text/define-text.ts';
-import { announcements, context, plainTyped, replies } from './facts.ts';
+import { announcements, context, plainTyped, replies, views } from './facts.ts';
 import { hostileTyped } from './hostile.ts';
 import { liveMarks } from './live-marks.ts';
 
@@ -19,6 +19,11 @@ describe.each(locales)('in %s', (locale) => {
 
     it.each(Object.entries(announcements(facts)))('stays within the limits in the post %s', (_, ready) => {
       expectSafe(drawAnnouncement(ready, locale, context));
+    });
+
+    it.each(Object.entries(views(facts, locale)))('stays within the limits in the modal %s', (_, view) => {
+      expect(validateView(view)).toEqual([]);
+      expect(liveMarks(view)).toEqual([]);
     });
   });
 });

@@ -3,13 +3,16 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { outboxStore } from '../../src/store/outbox.ts';
 import { sqlOn } from '../../src/store/sql.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { nordlys, type RunningSandbox, startSandbox, until } from '../support/sandbox.ts';
 import { cutOff, deliver, outbox, rows, settled, startClock, workspaceId } from './support.ts';
+
+const childFile = new URL('./delivery-child.mjs', import.meta.url);
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {
@@ -34,10 +37,11 @@ async function textsIn(channel: string, threadTs?: string): Promise<readonly str
 
 withDatabases((kind) => {
   let database: TestDatabase;
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await kind.open();
   });
-  afterEach(() => database.close());
+  afterEach(() => database.empty());
+  afterAll(() => database.close());
 
   const settings = { settleMs: 60_000, lookAgainMs: 180_000, leaseMs: 45_000, pollMs: 10 };
 
@@ -226,7 +230,7 @@ describe('kill -9', () => {
   async function startChild(place: Place) {
     const settings = { settleMs: 1500, lookAgainMs: 500, leaseMs: 1000, pollMs: 20, paceMs: 0 };
     const argument = JSON.stringify({ place, token: sandbox.botToken, apiUrl: sandbox.apiUrl, settings });
-    const child = spawn(process.execPath, ['tests/outbox/delivery-child.mjs', argument], {
+    const child = spawn(process.execPath, [fileURLToPath(childFile), argument], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(child.stdout, 'data');

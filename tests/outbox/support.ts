@@ -31,7 +31,7 @@ export function deliver(
     readonly now?: () => Date;
     readonly phrase?: DeliveryNeeds['phrase'];
     readonly clientOf?: DeliveryNeeds['clientOf'];
-    /** The connection of a process that dies. */
+    /** Of a process of its own, or of one that dies. */
     readonly sql?: Sql;
   } = {},
 ): TestDelivery {
@@ -40,7 +40,7 @@ export function deliver(
   const log: Log = { info: () => undefined, error: (event, facts = {}) => void errors.push({ event, facts }) };
   const client = deliveryClient(sandbox.botToken, { apiUrl: sandbox.apiUrl });
   const delivery = startDelivery({
-    store: lanesStore(options.sql ?? sqlOn(database.anotherPool()), options.name ?? 'one'),
+    store: lanesStore(options.sql ?? sqlOn(database.pool), options.name ?? 'one'),
     clientOf: options.clientOf ?? (async () => client),
     phrase: options.phrase ?? (async (row) => row.announcement as Words),
     now: options.now ?? (() => new Date()),
@@ -52,7 +52,7 @@ export function deliver(
   return { ...delivery, errors, givenUp };
 }
 
-export const hurried: Partial<DeliverySettings> = {
+const hurried: Partial<DeliverySettings> = {
   paceMs: 0,
   settleMs: 300,
   lookAgainMs: 300,

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { astrid, general, jonas, nordlys, startSandbox } from '../sandbox/support.ts';
 import { launchBrowser, withoutBrowser } from '../support/browser.ts';
 
-test.skipIf(withoutBrowser('the lost line'))('when the sandbox was away, the page catches up by itself', async () => {
+test.skipIf(withoutBrowser())('when the sandbox was away, the page catches up by itself', async () => {
   const first = await startSandbox({ manifest: 'tests/page/manifest.yml' });
   onTestFinished(() => first.stop());
   const browser = await launchBrowser();

@@ -4,7 +4,7 @@ import { general } from '../sandbox/support.ts';
 import { withoutBrowser } from '../support/browser.ts';
 import { messageWith, type Stage, setStage } from './support.ts';
 
-describe.skipIf(withoutBrowser('drawing Block Kit on the sandbox page'))('drawing Block Kit', () => {
+describe.skipIf(withoutBrowser())('drawing Block Kit', () => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {

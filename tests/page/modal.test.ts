@@ -4,7 +4,7 @@ import { astrid, emily, general, jonas, until } from '../sandbox/support.ts';
 import { withoutBrowser } from '../support/browser.ts';
 import { messageWith, type Stage, send, setStage } from './support.ts';
 
-describe.skipIf(withoutBrowser('modals on the sandbox page'))('modals on the sandbox page', () => {
+describe.skipIf(withoutBrowser())('modals on the sandbox page', () => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { alarm, astrid, emily, jonas, until } from '../sandbox/support.ts';
 import { withoutBrowser } from '../support/browser.ts';
 import { lastMessage, messageWith, type Stage, send, setStage } from './support.ts';
 
-describe.skipIf(withoutBrowser('talking on the sandbox page'))('talking on the sandbox page', () => {
+describe.skipIf(withoutBrowser('the sandbox page in a real browser'))('talking on the sandbox page', () => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {
@@ -200,6 +200,25 @@ describe.skipIf(withoutBrowser('talking on the sandbox page'))('talking on the s
     expect(await own.getByText('Line 10', { exact: true }).count()).toBe(0);
     await own.getByRole('button', { name: 'Show earlier messages' }).click();
     await own.getByText('Line 10', { exact: true }).waitFor();
+    await own.context().close();
+  });
+
+  test('the page keeps its own content security policy and asks nobody but the sandbox', async () => {
+    // Another channel than the one with a picture from elsewhere.
+    const own = await stage.open({ channel: alarm });
+    const problems: string[] = [];
+    const hosts = new Set<string>();
+    own.on('console', (line) => line.type() === 'error' && problems.push(line.text()));
+    own.on('pageerror', (error) => problems.push(error.message));
+    own.on('request', (request) => hosts.add(new URL(request.url()).host));
+    await own.reload();
+    await send(own, '/loyalty form');
+    await own.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await own.getByText('Please complete this required field.').first().waitFor();
+    await own.keyboard.press('Escape');
+    await own.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(problems).toEqual([]);
+    expect([...hosts]).toEqual([new URL(stage.sandbox.ready.url).host]);
     await own.context().close();
   });
 

@@ -189,23 +189,30 @@ const everything: ChaosPlan = {
   rates: Object.fromEntries(chaosKinds.map((kind) => [kind, 0.15])),
 };
 
-/** How forty posts went, one after the other, and what occurred by then. */
-async function run(plan: ChaosPlan): Promise<unknown> {
-  const fresh = await startSandbox({ folder: newFolder() });
+/** How forty posts and twenty commands went, one after the other, and what occurred by then. */
+async function run(seed: number): Promise<unknown> {
+  const fresh = await startSandbox({ folder: newFolder(), manifest: 'manifest.yml' });
   await fresh.act({ as: astrid, do: 'invite', channel: general, user: bot });
-  await fresh.post('/sandbox/chaos', plan);
+  const recorder = await startRecorder(fresh);
+  await fresh.post('/sandbox/chaos', { ...everything, ...onlyPosts, seed });
   const outcomes: string[] = [];
   for (let n = 0; n < 40; n += 1) {
     const posting = fresh.client.chat.postMessage({ channel: general, text: String(n) });
     outcomes.push(await posting.then(() => 'ok').catch((error: { code: string }) => error.code));
   }
+  for (let n = 0; n < 20; n += 1) {
+    await fresh.act({ as: astrid, do: 'command', channel: general, command: '/loyalty', text: String(n) });
+  }
   const { occurred: counts } = await fresh.get<ChaosState>('/sandbox/chaos');
+  const received = () => recorder.of('/loyalty').map((one) => Number(one.text));
+  await until(() => received().length === 20 + counts.duplicate);
+  await recorder.stop();
   await fresh.stop();
-  return { outcomes, counts };
+  return { outcomes, counts, received: received().sort((a, b) => a - b) };
 }
 
 test('two runs of the same seed give the same, another seed gives another', async () => {
-  const [one, same, other] = await Promise.all([run(everything), run(everything), run({ ...everything, seed: 43 })]);
+  const [one, same, other] = await Promise.all([run(42), run(42), run(43)]);
   expect(same).toEqual(one);
   expect(other).not.toEqual(one);
 }, 90_000);

@@ -113,7 +113,7 @@ describe('a button in a message', () => {
   test('an element without an action_id is given one', async () => {
     const on = await postBlocks([{ type: 'actions', elements: [{ type: 'button', text: plain('x') }] }]);
     const [block] = (await sandbox.messages(jonas, general)).find((one) => one.ts === on.ts)?.blocks ?? [];
-    const [element] = block?.elements as { action_id: string }[];
+    const [element] = (block?.elements ?? []) as { action_id: string }[];
     const act = {
       as: jonas,
       do: 'press',

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { LiveEvent } from '../../src/sandbox/page-api.ts';
@@ -24,7 +23,7 @@ async function follow(as: string, into: LiveEvent[]): Promise<void> {
   const socket = new WebSocket(`${sandbox.ready.url.replace('http', 'ws')}/sandbox/live?workspace=${nordlys}&as=${as}`);
   sockets.push(socket);
   socket.on('message', (data) => into.push(JSON.parse(String(data)) as LiveEvent));
-  await once(socket, 'open');
+  await until(() => into.length > 0);
 }
 
 beforeAll(async () => {

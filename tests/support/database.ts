@@ -13,6 +13,8 @@ export interface TestDatabase {
   readonly url: string | null;
   /** A second pool on the same database, as another process has one; of an embedded one the same. */
   anotherPool(): pg.Pool;
+  /** Takes every row away: quicker than opening another one. Numbers go on from where they are. */
+  empty(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export interface DatabaseKind {
  *   withDatabases((kind) => {
  *     let database: TestDatabase;
  *     beforeAll(async () => { database = await kind.open(); });
+ *     afterEach(() => database.empty());
  *     afterAll(() => database.close());
  *     test(...)
  *   });
@@ -53,7 +56,7 @@ function migrationsMark(): string {
 
 async function openEmbeddedCopy(): Promise<TestDatabase> {
   const { pool, close } = await openEmbedded({ dump: await migratedDump() });
-  return { pool, url: null, anotherPool: () => pool, close };
+  return { pool, url: null, anotherPool: () => pool, empty: () => emptyTables(pool), close };
 }
 
 /** Migrating takes longer than starting from a dump, so the first test to come makes one for all. */
@@ -93,12 +96,21 @@ async function openServerCopy(server: string): Promise<TestDatabase> {
       pools.push(other);
       return other;
     },
+    empty: () => emptyTables(pool),
     async close() {
       for (const one of pools) await one.end();
       await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       await admin.end();
     },
   };
+}
+
+async function emptyTables(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ tables: string }>(
+    `SELECT string_agg(quote_ident(tablename), ', ') AS tables FROM pg_tables
+     WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+  );
+  await pool.query(`TRUNCATE ${rows[0]?.tables}`);
 }
 
 async function makeTemplate(client: pg.PoolClient, server: string, template: string): Promise<void> {

@@ -256,12 +256,11 @@ CREATE TABLE "imports" (
     "workspace_id" INTEGER NOT NULL,
     "id" SERIAL NOT NULL,
     "key" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
+    "kind" TEXT,
     "file_name" TEXT NOT NULL,
-    "file_id" TEXT,
+    "file_id" TEXT NOT NULL,
     "options" JSONB NOT NULL,
-    "status" TEXT NOT NULL,
-    "channel_id" TEXT,
+    "status" TEXT NOT NULL DEFAULT 'looked-at',
     "member_id" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
     "line" INTEGER NOT NULL DEFAULT 0,
@@ -271,14 +270,26 @@ CREATE TABLE "imports" (
     "unchanged" INTEGER NOT NULL DEFAULT 0,
     "refused" INTEGER NOT NULL DEFAULT 0,
     "customers_made" INTEGER NOT NULL DEFAULT 0,
-    "alerts" INTEGER NOT NULL DEFAULT 0,
+    "follow_ups" INTEGER NOT NULL DEFAULT 0,
     "lease_until" TIMESTAMPTZ(3),
-    "lease_by" TEXT,
     "error" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "finished_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "imports_pkey" PRIMARY KEY ("workspace_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "refused_rows" (
+    "workspace_id" INTEGER NOT NULL,
+    "import_id" INTEGER NOT NULL,
+    "line" INTEGER NOT NULL,
+    "column" TEXT,
+    "value" TEXT,
+    "reason" JSONB NOT NULL,
+    "cells" TEXT[],
+
+    CONSTRAINT "refused_rows_pkey" PRIMARY KEY ("workspace_id","import_id","line")
 );
 
 -- CreateTable
@@ -389,6 +400,9 @@ ALTER TABLE "follow_up_events" ADD CONSTRAINT "follow_up_events_workspace_id_fol
 
 -- AddForeignKey
 ALTER TABLE "job_runs" ADD CONSTRAINT "job_runs_workspace_id_schedule_id_fkey" FOREIGN KEY ("workspace_id", "schedule_id") REFERENCES "schedules"("workspace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "refused_rows" ADD CONSTRAINT "refused_rows_workspace_id_import_id_fkey" FOREIGN KEY ("workspace_id", "import_id") REFERENCES "imports"("workspace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- What Prisma cannot say.
 

@@ -1,5 +1,5 @@
 import { defineText } from '../../text/define-text.ts';
-import { capital, figureTerms } from '../../text/terms.ts';
+import { figureTerms } from '../../text/terms.ts';
 import { section } from '../blocks.ts';
 import { figureLine } from '../figure-line.ts';
 import { valueWords } from '../figure-words.ts';
@@ -14,8 +14,6 @@ export const drawFiguresSection: DrawSection = ({ figures }, locale) => {
   const list = some.map((report) => figureLine(locale, report)).join('\n');
   return {
     blocks: [section(`*${words(locale).title}*\n${list}`)],
-    summary: some
-      .map((report) => `${capital(figureTerms(locale)[report.figure])} ${valueWords(locale, report)}`)
-      .join(', '),
+    summary: some.map((report) => `${figureTerms(locale)[report.figure]} ${valueWords(locale, report)}`).join(', '),
   };
 };

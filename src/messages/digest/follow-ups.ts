@@ -9,19 +9,19 @@ import { type DrawSection, nothingToTell } from './section.ts';
 const words = defineText({
   en: {
     title: 'Follow-ups',
-    counts: (open: string, claimed: string, overdue: string) => `${open} open, ${claimed} taken, ${overdue} overdue`,
+    counts: (open: string, claimed: string, overdue: string) => `open ${open}, taken ${claimed}, overdue ${overdue}`,
     more: (count: string) => `and ${count} more`,
   },
   da: {
     title: 'Opfølgninger',
     counts: (open: string, claimed: string, overdue: string) =>
-      `${open} åbne, ${claimed} taget, ${overdue} over fristen`,
+      `åbne ${open}, taget ${claimed}, over fristen ${overdue}`,
     more: (count: string) => `og ${count} mere`,
   },
   nb: {
     title: 'Oppfølginger',
     counts: (open: string, claimed: string, overdue: string) =>
-      `${open} åpne, ${claimed} tatt, ${overdue} over fristen`,
+      `åpne ${open}, tatt ${claimed}, over fristen ${overdue}`,
     more: (count: string) => `og ${count} til`,
   },
 });

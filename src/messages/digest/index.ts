@@ -1,4 +1,4 @@
-import type { DigestSection } from '../reply.ts';
+import type { DigestSection } from '../../loyalty/digest.ts';
 import { drawFiguresSection } from './figures.ts';
 import { drawFollowUpsSection } from './follow-ups.ts';
 import { drawLadderSection } from './ladder.ts';

@@ -12,17 +12,17 @@ const words = defineText({
   en: {
     good: 'Good to hear',
     bad: 'To learn from',
-    summary: (good: string, bad: string) => `Voices: ${good} good, ${bad} bad`,
+    summary: (good: string, bad: string) => `Voices: good ${good}, bad ${bad}`,
   },
   da: {
     good: 'Godt at høre',
     bad: 'Værd at lære af',
-    summary: (good: string, bad: string) => `Udtalelser: ${good} gode, ${bad} dårlige`,
+    summary: (good: string, bad: string) => `Udtalelser: gode ${good}, dårlige ${bad}`,
   },
   nb: {
     good: 'Godt å høre',
     bad: 'Verdt å lære av',
-    summary: (good: string, bad: string) => `Uttalelser: ${good} gode, ${bad} dårlige`,
+    summary: (good: string, bad: string) => `Uttalelser: gode ${good}, dårlige ${bad}`,
   },
 });
 

@@ -1,11 +1,11 @@
-import type { Checkboxes, ModalView } from '@slack/types';
+import type { Checkboxes, ConversationsSelect, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
 import { isTimeZone } from '../../loyalty/period.ts';
 import { parseWhen, type WhenRefusal } from '../../loyalty/schedule.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
 import { digestSectionName } from '../digest-settings.ts';
-import { type DigestSection, digestSections } from '../reply.ts';
 import { localeName } from '../settings.ts';
 import { cronWords } from '../when-words.ts';
 import { choice, type Filled, field, formKind, menu } from './form.ts';
@@ -57,7 +57,7 @@ const words = defineText({
     channel: 'Kanal',
     channelHint: 'En kanal har én opsummering.',
     when: 'Hvornår',
-    whenHint: 'For eksempel “mandage 9.00”, “hverdage 8.30”, “den 1. i måneden” eller et cron-udtryk.',
+    whenHint: 'For eksempel ”mandage 9.00”, ”hverdage 8.30”, ”den 1. i måneden” eller et cron-udtryk.',
     timeZone: 'Tidszone',
     locale: 'Sprog',
     sections: 'Indhold',
@@ -71,7 +71,7 @@ const words = defineText({
     channel: 'Kanal',
     channelHint: 'En kanal har én oppsummering.',
     when: 'Når',
-    whenHint: 'For eksempel “mandager 9:00”, “hverdager 8:30”, “den 1. i måneden” eller et cron-uttrykk.',
+    whenHint: 'For eksempel «mandager 9:00», «hverdager 8:30», «den 1. i måneden» eller et cron-uttrykk.',
     timeZone: 'Tidssone',
     locale: 'Språk',
     sections: 'Innhold',
@@ -162,13 +162,13 @@ function typed(actionId: string, value: string, longest: number) {
   } as const;
 }
 
-function channelMenu(channelId: string | null) {
+function channelMenu(channelId: string | null): ConversationsSelect {
   return {
     type: 'conversations_select',
     action_id: 'digest.channel',
-    filter: { include: ['public' as const, 'private' as const], exclude_bot_users: true },
+    filter: { include: ['public', 'private'], exclude_bot_users: true },
     ...(channelId && { initial_conversation: channelId }),
-  } as const;
+  };
 }
 
 function boxes(actionId: string, options: Checkboxes['options'], chosen: readonly string[]): Checkboxes {

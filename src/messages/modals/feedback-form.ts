@@ -29,57 +29,17 @@ export interface FeedbackDraft {
   readonly customer: CustomerName | null;
 }
 
-export const longestComment = 3000;
+const longestComment = 3000;
 
 /** Asks for what a customer said. Fields that stand in two kinds keep what was filled in. */
-export function feedbackView({ kind, today, comment, customer }: FeedbackDraft, locale: Locale): ModalView {
+export function feedbackView(draft: FeedbackDraft, locale: Locale): ModalView {
   const text = feedbackWords(locale);
   const kinds = answerKinds.map((name) => choice(name, text.kinds[name]));
-  const [chosen] = customer ? customerChoices([customer], locale) : [];
-  const said = comment === null ? '' : shortened(manyLines(comment), longestComment);
-  const blocks: KnownBlock[] = [
-    field(
-      'customer',
-      text.customer,
-      {
-        type: 'external_select',
-        action_id: feedbackCustomerAction,
-        min_query_length: 2,
-        ...(chosen && { initial_option: chosen }),
-      },
-      { optional: true, hint: text.customerHint },
-    ),
-    field('kind', text.kind, menu(feedbackKindAction, kinds, kind), { live: true }),
-    ...scoreFields(kind, locale),
-    field(
-      'comment',
-      text.comment,
-      {
-        type: 'plain_text_input',
-        action_id: 'feedback.comment',
-        multiline: true,
-        max_length: longestComment,
-        ...(said !== '' && { initial_value: said }),
-      },
-      { optional: kind !== 'remark' },
-    ),
-    field('day', text.day, { type: 'datepicker', action_id: 'feedback.day', initial_date: isoFromDay(today) }),
-    field(
-      'source',
-      text.source,
-      { type: 'plain_text_input', action_id: 'feedback.source', max_length: 100 },
-      { optional: true, hint: text.sourceHint },
-    ),
-    field(
-      'marks',
-      text.marks,
-      {
-        type: 'checkboxes',
-        action_id: 'feedback.marks',
-        options: [choice('negative', text.negative), ...(kind === 'review' ? [choice('public', text.public)] : [])],
-      },
-      { optional: true },
-    ),
+  const blocks = [
+    customerField(draft, locale),
+    field('kind', text.kind, menu(feedbackKindAction, kinds, draft.kind), { live: true }),
+    ...scoreFields(draft.kind, locale),
+    ...circumstanceFields(draft, locale),
   ];
   const look = { title: text.title, submit: formWords(locale).save, close: formWords(locale).cancel, blocks };
   return feedbackForm.view(look, {});
@@ -107,6 +67,42 @@ export function scoreBlock(kind: AnswerKind): string {
 export const partBlocks = ['recommend', 'again', 'other'] as const;
 
 export const scoreRanges = { nps: [0, 10], csat: [1, 5], review: [1, 5] } as const;
+
+function customerField({ customer }: FeedbackDraft, locale: Locale): KnownBlock {
+  const text = feedbackWords(locale);
+  const [chosen] = customer ? customerChoices([customer], locale) : [];
+  const select = { type: 'external_select', action_id: feedbackCustomerAction, min_query_length: 2 } as const;
+  const element = chosen ? { ...select, initial_option: chosen } : select;
+  return field('customer', text.customer, element, { optional: true, hint: text.customerHint });
+}
+
+function circumstanceFields({ kind, today, comment }: FeedbackDraft, locale: Locale): KnownBlock[] {
+  const text = feedbackWords(locale);
+  const said = comment === null ? '' : shortened(manyLines(comment), longestComment);
+  const marks = [choice('negative', text.negative), ...(kind === 'review' ? [choice('public', text.public)] : [])];
+  return [
+    field(
+      'comment',
+      text.comment,
+      {
+        type: 'plain_text_input',
+        action_id: 'feedback.comment',
+        multiline: true,
+        max_length: longestComment,
+        ...(said !== '' && { initial_value: said }),
+      },
+      { optional: kind !== 'remark' },
+    ),
+    field('day', text.day, { type: 'datepicker', action_id: 'feedback.day', initial_date: isoFromDay(today) }),
+    field(
+      'source',
+      text.source,
+      { type: 'plain_text_input', action_id: 'feedback.source', max_length: 100 },
+      { optional: true, hint: text.sourceHint },
+    ),
+    field('marks', text.marks, { type: 'checkboxes', action_id: 'feedback.marks', options: marks }, { optional: true }),
+  ];
+}
 
 function scoreFields(kind: AnswerKind, locale: Locale): KnownBlock[] {
   const text = feedbackWords(locale);

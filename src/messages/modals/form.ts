@@ -1,6 +1,7 @@
 import type { InputBlock, InputBlockElement, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { plain } from '../blocks.ts';
+import { jsonText } from '../json-text.ts';
 
 /** A modal with the schema of what it carries: who opens it and who reads it import the same. */
 export interface FormKind<T> {
@@ -11,7 +12,7 @@ export interface FormKind<T> {
   readonly view: (look: FormLook, carried: T) => ModalView;
 }
 
-export interface FormLook {
+interface FormLook {
   /** 24 characters at most, as `submit` and `close`. */
   readonly title: string;
   /** Null: there is nothing to send. */
@@ -32,10 +33,7 @@ const mostBlocks = 100;
 export function formKind<T>(id: string, schema: z.ZodType<T>): FormKind<T> {
   return {
     id,
-    carried: z
-      .string()
-      .transform((text) => JSON.parse(text) as unknown)
-      .pipe(schema) as unknown as z.ZodType<T, string>,
+    carried: jsonText(schema),
     view: ({ title, submit, close, blocks }, carried) => ({
       type: 'modal',
       callback_id: id,

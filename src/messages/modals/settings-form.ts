@@ -176,3 +176,19 @@ export function readSettings(values: StateValues, locale: Locale, mayChange: boo
   const workspace = { timeZone, currency, locale: chosenLocale, nameStyle, alertChannelId, admins, stewards };
   return { kind: 'filled', values: { ownLocale, workspace } };
 }
+
+const zoneWords = defineText({
+  en: {
+    inUse: (zone: string) =>
+      `There are customers already, and their days are counted in ${zone}. It cannot be changed now.`,
+  },
+  da: { inUse: (zone: string) => `Der er allerede kunder, og deres dage tælles i ${zone}. Den kan ikke ændres nu.` },
+  nb: {
+    inUse: (zone: string) => `Det finnes allerede kunder, og dagene deres telles i ${zone}. Den kan ikke endres nå.`,
+  },
+});
+
+/** Why the time zone stays as it is. */
+export function timeZoneInUse(timeZone: string, locale: Locale): string {
+  return zoneWords(locale).inUse(timeZone);
+}

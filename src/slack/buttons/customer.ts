@@ -4,7 +4,8 @@ import { unpinCustomer } from '../../flows/pin-customer.ts';
 import { readCustomerCard } from '../../flows/read-customer.ts';
 import { toName } from '../../flows/read-names.ts';
 import { showCustomerButton } from '../../messages/customers.ts';
-import { unpinButton } from '../../messages/pin-buttons.ts';
+import { pinView } from '../../messages/modals/pin-form.ts';
+import { pinButton, unpinButton } from '../../messages/pin-buttons.ts';
 import type { Customer } from '../../store/customers.ts';
 import type { Incoming } from '../incoming.ts';
 import { type ButtonHandler, onPress } from './button.ts';
@@ -29,7 +30,15 @@ const unpin = onPress(unpinButton, async (incoming, { customerId }) => {
   };
 });
 
-export const customerButtons: readonly ButtonHandler[] = [show, unpin];
+const pin = onPress(pinButton, async (incoming, { customerId }) => {
+  mayManage(incoming);
+  const { store, today, locale } = incoming;
+  const customer = toName(await findCustomer(incoming, customerId), 'full');
+  const rungs = await store.rungChanges.rungsAsOf([customerId], today + 1);
+  return { kind: 'open', view: pinView(customer, rungs.get(customerId) ?? null, locale) };
+});
+
+export const customerButtons: readonly ButtonHandler[] = [show, pin, unpin];
 
 async function findCustomer({ store }: Incoming, id: number): Promise<Customer> {
   const [customer] = await store.customers.find([id]);

@@ -1,6 +1,8 @@
-import { claimFollowUp, handBackFollowUp } from '../../flows/claim-follow-up.ts';
+import { claimFollowUp, handBackFollowUp, mayRelease } from '../../flows/claim-follow-up.ts';
+import { readFollowUps } from '../../flows/read-follow-ups.ts';
 import type { ReleaseOutcome } from '../../loyalty/follow-up.ts';
-import { claimButton, handBackButton } from '../../messages/follow-up-buttons.ts';
+import { claimButton, doneButton, handBackButton } from '../../messages/follow-up-buttons.ts';
+import { followUpDoneView } from '../../messages/modals/follow-up-done-form.ts';
 import type { Note } from '../../messages/reply.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { type ButtonHandler, onPress } from './button.ts';
@@ -23,7 +25,15 @@ const handBack = onPress(handBackButton, async ({ deps, workspaceId, memberId },
   return toNote(releaseNote(outcome) ?? { kind: 'claim', outcome: 'handed-back' });
 });
 
-export const followUpButtons: readonly ButtonHandler[] = [claim, handBack];
+const done = onPress(doneButton, async ({ store, settings, deps, memberId, locale }, { followUpId }) => {
+  const followUp = await store.followUps.find(followUpId);
+  const refusal = releaseNote(mayRelease(followUp, memberId));
+  if (refusal || !followUp) return toNote(refusal ?? { kind: 'claim', outcome: 'gone' });
+  const [facts] = await readFollowUps(store, settings, [followUp], deps.now());
+  return { kind: 'open', view: followUpDoneView({ id: followUpId, customer: facts?.customer ?? null }, locale) };
+});
+
+export const followUpButtons: readonly ButtonHandler[] = [claim, handBack, done];
 
 /** Why a member may not; null when they may. */
 export function releaseNote(outcome: ReleaseOutcome): Note | null {

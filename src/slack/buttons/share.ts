@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import { shareAnswer } from '../../flows/share-answer.ts';
 import { shareButton } from '../../messages/share-button.ts';
 import { toAsking } from '../command.ts';
-import { joinChannel } from '../join-channel.ts';
+import { joinChannel, notInChannelWords } from '../join-channel.ts';
 import { nothing } from '../outcome.ts';
 import { onPress } from './button.ts';
 
@@ -12,13 +12,8 @@ export const share = onPress(shareButton, async (incoming, { words, asOf }, { ch
   const { deps, workspaceId, memberId, client } = incoming;
   const answered = await answerWords(toAsking(incoming, asOf), words);
   if (answered.kind !== 'reply' || !answered.shareable || channelId === null) return nothing;
-  if (!(await joinChannel(client, channelId))) throw new UserError('not-in-channel', (locale) => inviteFirst[locale]);
+  if (!(await joinChannel(client, channelId)))
+    throw new UserError('not-in-channel', (locale) => notInChannelWords(locale));
   await shareAnswer(deps, workspaceId, { channelId, memberId, reply: answered.reply, requestKey });
   return { kind: 'reply', reply: { kind: 'note', note: { kind: 'shared', channelId } }, said: null };
 });
-
-const inviteFirst = {
-  en: 'Loyalty Ladder is not in this channel. Type `/invite @Loyalty Ladder` here and share again.',
-  da: 'Loyalty Ladder er ikke med i kanalen. Skriv `/invite @Loyalty Ladder` her, og del igen.',
-  nb: 'Loyalty Ladder er ikke med i kanalen. Skriv `/invite @Loyalty Ladder` her, og del på nytt.',
-};

@@ -1,6 +1,16 @@
 import type { ModalName } from '../../commands/command.ts';
 import type { Incoming } from '../incoming.ts';
-import { nothing, type Outcome } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { digest, openDigest } from './digest.ts';
+import { feedback, openFeedback } from './feedback.ts';
+import { followUpDone } from './follow-up-done.ts';
+import type { FormHandler } from './form.ts';
+import { importForms, openImport } from './import.ts';
+import { pin } from './pin.ts';
+import { openSettings, settings } from './settings.ts';
+
+/** Everything that can be submitted. */
+export const forms: readonly FormHandler[] = [feedback, followUpDone, pin, settings, digest, ...importForms];
 
 /** Where a modal was asked for. */
 export interface AskedAt {
@@ -8,6 +18,15 @@ export interface AskedAt {
 }
 
 /** Opens the modal that a command asks for. */
-export async function openModal(_incoming: Incoming, _modal: ModalName, _at: AskedAt): Promise<Outcome> {
-  return nothing;
+export async function openModal(incoming: Incoming, modal: ModalName, { channelId }: AskedAt): Promise<Outcome> {
+  switch (modal) {
+    case 'feedback':
+      return openFeedback(incoming);
+    case 'settings':
+      return openSettings(incoming);
+    case 'digest':
+      return openDigest(incoming, channelId);
+    case 'import':
+      return openImport(incoming);
+  }
 }

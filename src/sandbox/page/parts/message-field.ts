@@ -56,7 +56,7 @@ export function messageField(page: Page, inThread: boolean, submit: () => void):
     },
     draw: (nextPlace, words) => {
       setText(label, words);
-      field.placeholder = words;
+      field.placeholder = inThread ? words : `${words}, or type / for a command`;
       if (nextPlace === place) return;
       place = nextPlace;
       fill(drafts.get(place) ?? '');

@@ -1,0 +1,93 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { type Locale, locales } from '../../text/define-text.ts';
+import { shortened } from '../../text/shorten.ts';
+import { manyLines } from '../../text/typed.ts';
+import { lines } from '../blocks.ts';
+import { choice, type Filled, field, formKind, menu } from './form.ts';
+import { formWords } from './form-words.ts';
+import { importWords } from './import-words.ts';
+import { chosenIn, filesIn, type StateFile, type StateValues, typedIn } from './state.ts';
+
+/** Hands over a file to be imported. */
+export const importFileForm = formKind('import.read', z.object({}));
+
+/** Asks again how a file is to be read that could not be read as it stands; carries the file. */
+export const importAgainForm = formKind('import.read-again', z.object({ importId: z.int().positive() }));
+
+const importKinds = ['customers', 'orders', 'feedback'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** How the file is to be read, as far as a person said so. */
+export interface ReadChoices {
+  /** Null lets the header tell. */
+  readonly kind: ImportKind | null;
+  /** Null lets the file tell. */
+  readonly locale: Locale | null;
+  /** Names for a file without a header line, '' for a column to skip; null: it has one. */
+  readonly columns: readonly string[] | null;
+}
+
+const auto = 'auto';
+
+export function importFileView(locale: Locale): ModalView {
+  const text = importWords(locale);
+  const blocks = [
+    field(
+      'file',
+      text.file,
+      { type: 'file_input', action_id: 'import.file', filetypes: ['csv', 'tsv', 'txt'], max_files: 1 },
+      { hint: text.fileHint },
+    ),
+    ...choiceFields({ kind: null, locale: null, columns: null }, locale),
+  ];
+  return importFileForm.view({ title: text.title, submit: text.read, close: formWords(locale).cancel, blocks }, {});
+}
+
+/** The same choices after the file was refused: the words of the refusal name the one that helps. */
+export function importAgainView(importId: number, why: string, choices: ReadChoices, locale: Locale): ModalView {
+  const text = importWords(locale);
+  const blocks = [lines([shortened(manyLines(why), 2500)]), ...choiceFields(choices, locale)];
+  const look = { title: text.title, submit: text.again, close: formWords(locale).cancel, blocks };
+  return importAgainForm.view(look, { importId });
+}
+
+export function readImportFile(
+  values: StateValues,
+  locale: Locale,
+): Filled<{ readonly file: StateFile; readonly choices: ReadChoices }> {
+  const [file] = filesIn(values, 'file');
+  if (!file) return { kind: 'errors', errors: { file: importWords(locale).noFile } };
+  return { kind: 'filled', values: { file, choices: readChoices(values) } };
+}
+
+export function readChoices(values: StateValues): ReadChoices {
+  const columns = typedIn(values, 'columns');
+  return {
+    kind: importKinds.find((kind) => kind === chosenIn(values, 'kind')) ?? null,
+    locale: locales.find((name) => name === chosenIn(values, 'locale')) ?? null,
+    columns: columns === '' ? null : columns.split(',').map((name) => name.trim()),
+  };
+}
+
+function choiceFields({ kind, locale: chosen, columns }: ReadChoices, locale: Locale): KnownBlock[] {
+  const text = importWords(locale);
+  const kinds = [choice(auto, text.auto), ...importKinds.map((name) => choice(name, text.kinds[name]))];
+  const ways = [choice(auto, text.autoLocale), ...locales.map((name) => choice(name, text.locales[name]))];
+  const named = shortened(columns?.join(',') ?? '', 1000);
+  return [
+    field('kind', text.kind, menu('import.kind', kinds, kind ?? auto)),
+    field('locale', text.locale, menu('import.locale', ways, chosen ?? auto)),
+    field(
+      'columns',
+      text.columns,
+      {
+        type: 'plain_text_input',
+        action_id: 'import.columns',
+        max_length: 1000,
+        ...(named !== '' && { initial_value: named }),
+      },
+      { optional: true, hint: text.columnsHint },
+    ),
+  ];
+}

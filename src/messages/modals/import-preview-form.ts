@@ -1,0 +1,165 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { Locale } from '../../text/define-text.ts';
+import { formatSome } from '../../text/list.ts';
+import { formatNumber } from '../../text/number.ts';
+import { counted } from '../../text/plural.ts';
+import { shortened } from '../../text/shorten.ts';
+import { capital } from '../../text/terms.ts';
+import { oneLine } from '../../text/typed.ts';
+import { bullets, context, lines } from '../blocks.ts';
+import { choice, field, formKind, menu } from './form.ts';
+import { formWords } from './form-words.ts';
+import type { ImportKind } from './import-file-form.ts';
+import { columnTerms, importWords } from './import-words.ts';
+import { allChosenIn, chosenIn, type StateValues } from './state.ts';
+
+/** Starts an import that was looked at. */
+export const importPreviewForm = formKind('import.start', z.object({ importId: z.int().positive() }));
+
+const followUpChoices = ['recent', 'all', 'none'] as const;
+type FollowUpChoice = (typeof followUpChoices)[number];
+
+/** What an import would make of a file. */
+export interface ImportPreview {
+  readonly importId: number;
+  readonly fileName: string;
+  readonly kind: ImportKind;
+  /** Rows of the file, without the header. */
+  readonly rows: number;
+  /** Our columns and the file's header for each (empty: it has none), in our order. */
+  readonly columns: readonly { readonly column: string; readonly header: string }[];
+  /** Headers whose columns are not read. */
+  readonly ignored: readonly string[];
+  /** Cells of the first rows, under `columns`. */
+  readonly firstRows: readonly (readonly string[])[];
+  /** How many of the first rows would be refused. */
+  readonly refused: number;
+  readonly encoding: string;
+  /** One character, or `blanks`. */
+  readonly delimiter: string;
+  readonly numberStyle: 'comma' | 'point';
+  readonly dateOrder: 'day-first' | 'month-first';
+  /** Customers whom the file alone names; null where that was not counted. */
+  readonly newCustomers: number | null;
+  /** Alerts that would be posted; null for files without feedback. */
+  readonly alerts: { readonly recent: number; readonly all: number } | null;
+}
+
+export interface ImportStart {
+  readonly followUps: FollowUpChoice;
+  readonly makeCustomers: boolean;
+}
+
+/** What the file holds, how it is read and what will happen; nothing is stored before it is sent. */
+export function importPreviewView(preview: ImportPreview, locale: Locale): ModalView {
+  const text = importWords(locale);
+  const name = shortened(oneLine(preview.fileName), 120) || '?';
+  const count = counted(locale, preview.rows, text.row, text.rows);
+  const blocks: KnownBlock[] = [
+    lines([{ bold: `${text.kinds[preview.kind]}: ${count}` }], [name]),
+    context(styleLine(preview, locale)),
+    lines([{ bold: text.mapping }]),
+    ...mappingBlocks(preview, locale),
+    ...tableBlocks(preview, locale),
+    ...(preview.refused > 0 ? [context(text.refused(formatNumber(locale, preview.refused)))] : []),
+    ...(preview.newCustomers ? [context(text.newCustomers(formatNumber(locale, preview.newCustomers)))] : []),
+    ...startFields(preview, locale),
+  ];
+  const look = { title: text.preview, submit: text.start, close: formWords(locale).cancel, blocks };
+  return importPreviewForm.view(look, { importId: preview.importId });
+}
+
+export function readImportStart(values: StateValues): ImportStart {
+  const chosen = chosenIn(values, 'follow-ups');
+  return {
+    followUps: followUpChoices.find((one) => one === chosen) ?? 'recent',
+    makeCustomers: !('make-customers' in values) || allChosenIn(values, 'make-customers').includes('make'),
+  };
+}
+
+function styleLine({ encoding, delimiter, numberStyle, dateOrder }: ImportPreview, locale: Locale): string {
+  const text = importWords(locale);
+  const names: Readonly<Record<string, string>> = text.delimiters;
+  const between = names[delimiter] ?? shortened(oneLine(delimiter), 10);
+  return [text.readAs(shortened(oneLine(encoding), 40), between), text[numberStyle], text[dateOrder]].join(' · ');
+}
+
+function mappingBlocks({ columns, ignored }: ImportPreview, locale: Locale): KnownBlock[] {
+  const rows = columns.map(({ column, header }) => {
+    const from = shortened(oneLine(header), 60);
+    return [{ bold: capital(columnName(locale, column)) }, from === '' ? '' : ` ← ${from}`];
+  });
+  const skipped = ignored.map((header) => shortened(oneLine(header), 60));
+  const names = formatSome(locale, skipped, 10);
+  return [
+    ...(rows.length > 0 ? [bullets(rows)] : []),
+    ...(skipped.length > 0 ? [context(importWords(locale).ignored(names))] : []),
+  ];
+}
+
+function columnName(locale: Locale, column: string): string {
+  const terms: Readonly<Record<string, string>> = columnTerms(locale);
+  return terms[column] ?? shortened(oneLine(column), 60);
+}
+
+const most = { rows: 5, columns: 6, letters: 18 };
+
+/** A table in letters of one width: Slack draws tables in messages alone. */
+function tableBlocks({ columns, firstRows }: ImportPreview, locale: Locale): KnownBlock[] {
+  if (firstRows.length === 0 || columns.length === 0) return [];
+  const heads = columns.map(({ column }) => columnName(locale, column));
+  const cells = [heads, ...firstRows.slice(0, most.rows)].map((row) =>
+    heads.slice(0, most.columns).map((_, i) => shortened(oneLine(row[i] ?? ''), most.letters)),
+  );
+  const widths = heads.map((_, i) => Math.max(...cells.map((row) => lettersOf(row[i] ?? ''))));
+  const text = cells
+    .map((row) => row.map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - lettersOf(cell))).join('  '))
+    .map((line) => line.trimEnd())
+    .join('\n');
+  return [
+    lines([{ bold: importWords(locale).first }]),
+    {
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: text || ' ' }] }],
+    },
+  ];
+}
+
+function lettersOf(text: string): number {
+  return [...text].length;
+}
+
+function startFields({ kind, alerts }: ImportPreview, locale: Locale): KnownBlock[] {
+  const text = importWords(locale);
+  const make = choice('make', text.make);
+  return [
+    ...(kind === 'customers'
+      ? []
+      : [
+          field(
+            'make-customers',
+            text.makeCustomers,
+            { type: 'checkboxes', action_id: 'import.make-customers', options: [make], initial_options: [make] },
+            { optional: true },
+          ),
+        ]),
+    ...(alerts
+      ? [
+          field(
+            'follow-ups',
+            text.followUps,
+            menu(
+              'import.follow-ups',
+              [
+                choice('recent', text.choices.recent(formatNumber(locale, alerts.recent))),
+                choice('all', text.choices.all(formatNumber(locale, alerts.all))),
+                choice('none', text.choices.none),
+              ],
+              'recent',
+            ),
+          ),
+        ]
+      : []),
+  ];
+}

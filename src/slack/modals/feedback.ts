@@ -1,0 +1,59 @@
+import { addFeedback } from '../../flows/add-feedback.ts';
+import { toName } from '../../flows/read-names.ts';
+import { customerChoices, feedbackForm, feedbackKindOf, feedbackView } from '../../messages/modals/feedback-form.ts';
+import { noteView } from '../../messages/modals/note-view.ts';
+import { readFeedback } from '../../messages/modals/read-feedback.ts';
+import type { Incoming } from '../incoming.ts';
+import type { Outcome } from '../outcome.ts';
+import { onSubmit } from './form.ts';
+
+/** The form for what a customer said; `comment` is what stands in it already. */
+export function openFeedback({ locale, today }: Incoming, comment: string | null = null): Outcome {
+  return { kind: 'open', view: feedbackView({ kind: 'nps', today, comment, customer: null }, locale) };
+}
+
+/** The form again, with the fields of the kind that was chosen. */
+export function redrawFeedback({ locale, today }: Incoming, chosen: string | null): Outcome {
+  return {
+    kind: 'redraw',
+    view: feedbackView({ kind: feedbackKindOf(chosen), today, comment: null, customer: null }, locale),
+  };
+}
+
+const shownChoices = 20;
+
+/** Customers to choose from while one types. */
+export async function suggestCustomers({ store, locale }: Incoming, typed: string) {
+  const found = await store.customers.search(typed, shownChoices);
+  return customerChoices(
+    found.map((customer) => toName(customer, 'full')),
+    locale,
+  );
+}
+
+export const feedback = onSubmit(
+  feedbackForm,
+  (values, { locale, today }) => readFeedback(values, locale, today),
+  async ({ deps, workspaceId, store, today, locale }, { customerId, ...entry }, _, requestKey) => {
+    const [customer] = customerId === null ? [] : await store.customers.find([customerId]);
+    const outcome = await addFeedback(
+      deps,
+      workspaceId,
+      {
+        ...entry,
+        answerId: `slack:${requestKey}`,
+        customer: customer?.externalId ?? null,
+        at: entry.day === today ? deps.now().getTime() : null,
+      },
+      { makeCustomer: false },
+    );
+    const recorded = outcome.kind === 'recorded' ? outcome : { customer: null, followUpOpened: false };
+    return {
+      kind: 'show',
+      view: noteView(
+        { kind: 'feedback-recorded', customer: recorded.customer, followUpOpened: recorded.followUpOpened },
+        locale,
+      ),
+    };
+  },
+);

@@ -1,0 +1,27 @@
+import type { Filled, FormKind } from '../../messages/modals/form.ts';
+import type { StateValues } from '../../messages/modals/state.ts';
+import type { Incoming } from '../incoming.ts';
+import type { Submitted } from '../outcome.ts';
+
+/** What a submitted modal does. */
+export interface FormHandler {
+  readonly id: string;
+  /** @param requestKey names the submission: a repeated delivery of it has the same */
+  submit(incoming: Incoming, carried: string, values: StateValues, requestKey: string): Promise<Submitted>;
+}
+
+/** Ties a modal that messages draw to how it is read and what it does. */
+export function onSubmit<T, V>(
+  form: FormKind<T>,
+  read: (values: StateValues, incoming: Incoming) => Filled<V>,
+  run: (incoming: Incoming, entry: V, carried: T, requestKey: string) => Promise<Submitted>,
+): FormHandler {
+  return {
+    id: form.id,
+    async submit(incoming, carried, values, requestKey) {
+      const filled = read(values, incoming);
+      if (filled.kind === 'errors') return filled;
+      return run(incoming, filled.values, form.carried.parse(carried), requestKey);
+    },
+  };
+}

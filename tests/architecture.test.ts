@@ -1,0 +1,130 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Who may import whom, besides itself: the table of docs/architecture.md. What is not here is refused. */
+const table: Readonly<
+  Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[]; readonly node?: true }>
+> = {
+  text: { folders: [], packages: [] },
+  loyalty: { folders: ['text'], packages: [] },
+  ingest: { folders: ['loyalty'], packages: ['iconv-lite'] },
+  sample: { folders: ['loyalty'], packages: [] },
+  messages: { folders: ['loyalty', 'text'], packages: ['@slack/types', 'zod'] },
+  store: { folders: ['loyalty'], packages: ['pg', '@electric-sql/pglite'], node: true },
+  flows: { folders: ['loyalty', 'messages', 'store', 'text', 'deps.ts', 'errors.ts'], packages: [] },
+  commands: { folders: ['flows', 'messages', 'loyalty', 'store', 'text', 'deps.ts', 'errors.ts'], packages: ['zod'] },
+  slack: {
+    folders: ['commands', 'flows', 'ingest', 'messages', 'loyalty', 'store', 'text', 'deps.ts', 'errors.ts'],
+    packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod'],
+    node: true,
+  },
+  shell: {
+    folders: ['commands', 'flows', 'ingest', 'messages', 'loyalty', 'store', 'text', 'deps.ts', 'errors.ts'],
+    packages: ['@slack/types'],
+    node: true,
+  },
+  jobs: { folders: ['flows', 'loyalty', 'text', 'deps.ts', 'errors.ts'], packages: ['node-cron', 'croner'] },
+  sandbox: { folders: [], packages: ['ws', 'zod', 'yaml'], node: true },
+  'deps.ts': { folders: ['store', 'errors.ts'], packages: [] },
+  'errors.ts': { folders: ['text'], packages: [], node: true },
+  'log.ts': { folders: ['errors.ts'], packages: [] },
+  'config.ts': { folders: ['loyalty', 'store'], packages: ['zod'], node: true },
+  'run-sandbox.ts': { folders: [], packages: [], node: true },
+};
+
+/** They put everything together and may import all. */
+const roots = ['main.ts', 'cli.ts'];
+
+/** The store's types may be named by those who are handed a store; its functions belong to the roots. */
+const typesOnly: readonly (readonly [string, string])[] = [
+  ['flows', 'store'],
+  ['flows', 'messages'],
+  ['commands', 'store'],
+  ['slack', 'store'],
+  ['shell', 'store'],
+  ['deps.ts', 'store'],
+  ['config.ts', 'store'],
+  ['messages', '@slack/types'],
+  ['shell', '@slack/types'],
+];
+
+interface Import {
+  readonly from: string;
+  readonly target: string;
+  readonly isType: boolean;
+}
+
+const src = resolve('src');
+const places = readdirSync(src).filter((place) => !roots.includes(place));
+
+describe('who imports whom', () => {
+  test('every folder of src stands in the table', () => {
+    expect(places.filter((place) => !(place in table))).toEqual([]);
+    expect(Object.keys(table).filter((place) => !existsSync(join(src, place)))).toEqual([]);
+  });
+
+  test.each(Object.keys(table))('%s imports only what the table allows', (place) => {
+    const imports = importsOf(place);
+    expect(imports.length + (place === 'text' ? 1 : 0)).toBeGreaterThan(0);
+    expect(imports.filter((one) => !isAllowed(place, one)).map(describeImport)).toEqual([]);
+  });
+
+  test('nothing is found by a file that only passes on what others export', () => {
+    const barrels = filesOf('').filter((file) => {
+      const lines = readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '');
+      return lines.length > 0 && lines.every((line) => /^export (\*|\{[^}]*\}) from /.test(line));
+    });
+    expect(barrels).toEqual([]);
+  });
+});
+
+function isAllowed(place: string, { target, isType }: Import): boolean {
+  const rules = table[place];
+  if (!rules) return false;
+  if (target === place) return true;
+  if (target.startsWith('node:')) return rules.node === true;
+  if (typesOnly.some(([from, to]) => from === place && to === target) && !isType) return false;
+  return rules.folders.includes(target) || rules.packages.includes(target);
+}
+
+function describeImport({ from, target, isType }: Import): string {
+  return `${from} imports ${isType ? 'types of ' : ''}${target}`;
+}
+
+function importsOf(place: string): Import[] {
+  return filesOf(place).flatMap((file) => {
+    const text = readFileSync(file, 'utf8');
+    const statements = text.matchAll(/^(?:import|export)\s+(type\s+)?([^'";]*?\s+from\s+)?['"]([^'"]+)['"]/gm);
+    return [...statements].flatMap(([, type, what = '', path = '']) => {
+      const named =
+        what
+          .match(/\{([^}]*)\}/)?.[1]
+          ?.split(',')
+          .filter((name) => name.trim() !== '') ?? [];
+      const isType = Boolean(type) || (named.length > 0 && named.every((name) => name.trim().startsWith('type ')));
+      return [{ from: relative(src, file), target: targetOf(file, path), isType }];
+    });
+  });
+}
+
+function targetOf(file: string, path: string): string {
+  if (!path.startsWith('.'))
+    return path.startsWith('node:')
+      ? path
+      : path
+          .split('/')
+          .slice(0, path.startsWith('@') ? 2 : 1)
+          .join('/');
+  return relative(src, resolve(dirname(file), path)).split('/')[0] ?? '';
+}
+
+function filesOf(place: string): string[] {
+  const path = join(src, place);
+  if (place.endsWith('.ts')) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('generated'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}

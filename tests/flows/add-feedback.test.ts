@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { addFeedback } from '../../src/flows/add-feedback.ts';
+import type { NewAnswer } from '../../src/loyalty/answer.ts';
+import { type TestDatabase, withDatabases } from '../support/database.ts';
+import { type FlowWorld, flowWorld } from './flow-world.ts';
+
+withDatabases((kind) => {
+  let database: TestDatabase;
+  let world: FlowWorld;
+  beforeAll(async () => {
+    database = await kind.open();
+  });
+  beforeEach(async () => {
+    world = await flowWorld(kind, database);
+  });
+  afterAll(() => database.close());
+
+  const note = (answer: Partial<NewAnswer>) =>
+    addFeedback(world.deps, world.workspaceId, { ...bad, ...answer }, { makeCustomer: true });
+
+  test('a bad answer opens a follow-up, and who noted it is told', async () => {
+    expect(await note({})).toMatchObject({ kind: 'recorded', followUpOpened: true });
+    expect(await note({ answerId: 'good', score: 9 })).toMatchObject({ followUpOpened: false });
+  });
+
+  test('a request that comes twice changes nothing and is answered with the same', async () => {
+    const first = await note({});
+    expect(await note({})).toEqual(first);
+    expect(await world.count('answers')).toBe(1);
+    expect(await world.count('follow_ups')).toBe(1);
+  });
+
+  test('so are two that come at once', async () => {
+    const [one, other] = await Promise.all([note({}), note({})]);
+    expect(one).toEqual(other);
+    expect(one).toMatchObject({ followUpOpened: true });
+    expect(await world.count('follow_ups')).toBe(1);
+  });
+});
+
+const bad: NewAnswer = {
+  answerId: 'one',
+  customer: 'K1',
+  kind: 'nps',
+  day: 20_000,
+  at: null,
+  score: 2,
+  recommend: null,
+  again: null,
+  other: null,
+  comment: 'Too late',
+  source: null,
+  public: false,
+  markedNegative: null,
+};

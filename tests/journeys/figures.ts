@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { nordlys, until } from '../support/sandbox.ts';
+import { bringIn } from './company.ts';
+import type { Office } from './office.ts';
+import { labelsOf, person, wordsOf } from './person.ts';
+
+type Asked = readonly [words: string, ...shown: string[]];
+
+/** The same answers in the language of who asks: what is typed, and what stands in the answer. */
+const inEnglish: readonly Asked[] = [
+  ['', '9 customers in all', '*NPS* +50', '*CSAT* 66.7%', '*Repeat purchase rate* 50%', '*Orders:* 12, DKK 7,800'],
+  ['ladder', '*0* partners', '*1* ambassador', '*2* repeat customers', '*5* customers', '*1* prospect'],
+  ['stages', '3 × customer → repeat customer', '1 × repeat customer → customer'],
+  ['nps 30', 'NPS: +40', '5 answers', '95% interval −30 to +80', '3 promoters (60%)', 'Indicative only'],
+  ['nps', 'NPS: +50', '6 answers', 'Too little in the 90 days before to compare with (1 answer).'],
+  ['nps 365', 'NPS: +43', '7 answers'],
+  ['nps by rung', 'NPS by rung', 'Customers\nnot enough data (4 answers)', 'Total\n+50 (indicative)'],
+  ['csat', 'CSAT: 66.7%', '4 satisfied (4–5)', 'Average 3.8 of 5.'],
+  ['repeat 30', 'Repeat purchase rate: 40%', '2 bought again (40%)'],
+  ['repeat', 'Repeat purchase rate: 50%', '6 customers'],
+  ['repeat 365', 'Repeat purchase rate: 42.9%', '7 customers'],
+  ['followups', 'No follow-ups to be done.'],
+  ['help', 'What you can type', '`/loyalty ladder`'],
+  ['laddr', '“laddr” is not a word I know. Did you mean `/loyalty ladder`?'],
+];
+const inDanish: readonly Asked[] = [
+  ['', '9 kunder i alt', '*NPS* +50', '*CSAT* 66,7 %', '*Genkøbsrate* 50 %', '*Ordrer:* 12, 7.800 kr.'],
+  ['stige', '*0* partnere', '*1* ambassadør', '*2* tilbagevendende kunder', '*5* kunder', '*1* potentiel kunde'],
+  ['trin', '3 × kunde → tilbagevendende kunde', '1 × tilbagevendende kunde → kunde'],
+  ['nps 30', 'NPS: +40', '5 svar', '3 promotorer (60 %)', 'Kun vejledende'],
+  ['nps 365', 'NPS: +43'],
+  ['nps 90 pr. trin', 'NPS pr. trin', 'Kunder\nikke nok data (4 svar)', 'I alt\n+50 (vejledende)'],
+  ['tilfredshed', 'CSAT: 66,7 %', '4 tilfredse (4–5)', 'Gennemsnit 3,8 af 5.'],
+  ['genkøb 365', 'Genkøbsrate: 42,9 %', '3 købte igen'],
+  ['opfølgninger', 'Der er ingen opfølgninger at tage fat på.'],
+  ['hjælp', 'Det kan du skrive', '`/loyalty stige`'],
+  ['kundr', '“kundr” er ikke et ord, jeg kender. Mente du `/loyalty kunde Hansen`?'],
+];
+const inNorwegian: readonly Asked[] = [
+  ['', '9 kunder totalt', '*NPS* +50', '*CSAT* 66,7 %', '*Gjenkjøpsrate* 50 %', '*Ordrer:* 12, 7 800 DKK'],
+  ['stige', '*1* ambassadør', '*2* tilbakevendende kunder', '*1* potensiell kunde'],
+  ['trinn', '3 × kunde → tilbakevendende kunde'],
+  ['nps 30', 'NPS: +40', '3 promotører (60 %)', 'Bare veiledende'],
+  ['nps per trinn', 'NPS per trinn', 'Totalt\n+50 (veiledende)'],
+  ['tilfredshet', 'CSAT: 66,7 %', '4 fornøyde (4–5)'],
+  ['gjenkjøp 365', 'Gjenkjøpsrate: 42,9 %', '3 kjøpte igjen'],
+  ['oppfølginger', 'Det er ingen oppfølginger å ta tak i.'],
+  ['hjelp', 'Dette kan du skrive'],
+  ['gjenkjop 90', 'Gjenkjøpsrate: 50 %'],
+  ['oppfolgning', 'Mente du `/loyalty oppfølginger mine`?'],
+];
+
+/** Asking for figures, each in one's own language. */
+export function figureJourneys(office: () => Office): void {
+  const as = (id: string) => person(office().sandbox, id);
+
+  test('on the first day there is nothing yet, and everybody is told so in their own language', async () => {
+    expect(wordsOf(await as(nordlys.emily).types(''))).toContain('No customers yet');
+    expect(wordsOf(await as(nordlys.astrid).types(''))).toContain('Ingen kunder endnu');
+    expect(wordsOf(await as(nordlys.jonas).types(''))).toContain('Ingen kunder ennå');
+  });
+
+  describe('once the customers are in', () => {
+    beforeAll(() => bringIn(office()));
+
+    test.each([
+      ['Emily', 'English', nordlys.emily, inEnglish],
+      ['Astrid', 'Danish', nordlys.astrid, inDanish],
+      ['Jonas', 'Norwegian', nordlys.jonas, inNorwegian],
+    ])('%s types words in %s and reads the answers in it', async (_, _language, id, asked) => {
+      for (const [typed, ...shown] of asked) {
+        const answer = wordsOf(await as(id).types(typed));
+        for (const part of shown) expect(answer, typed).toContain(part);
+      }
+    });
+
+    test('the words of the other languages are understood, and answered in one’s own', async () => {
+      expect(wordsOf(await as(nordlys.emily).types('genkøbsrate'))).toContain('Repeat purchase rate: 50%');
+      expect(wordsOf(await as(nordlys.astrid).types('ladder'))).toContain('Loyalitetsstigen');
+    });
+
+    test('a customer is found by name, e-mail and number, with the rung and why', async () => {
+      for (const typed of ['customer Anna', 'customer anna@example.com', 'customer K1', 'kunde sørensen']) {
+        const card = wordsOf(await as(nordlys.emily).types(typed));
+        expect(card, typed).toContain('Anna Sørensen');
+        expect(card, typed).toContain('Repeat customer since');
+        expect(card, typed).toContain('Orders on 2 different days');
+        expect(card, typed).toContain('Newest NPS answer 9.');
+      }
+    });
+
+    test('of several customers with one name, the one that is meant is shown in place of the list', async () => {
+      const list = await as(nordlys.jonas).types('kunde hansen');
+      expect(wordsOf(list)).toContain('Hanne Hansen · K8');
+      expect(wordsOf(list)).toContain('Ida Hansen · K9');
+      const shown = await as(nordlys.jonas).pressesAndReads(list, 'Vis');
+      expect(shown.ts).toBe(list.ts);
+      expect(wordsOf(shown)).toMatch(/Hanne Hansen\nNr\. K8/);
+    });
+
+    test('only who asks sees the answer', async () => {
+      const answer = await as(nordlys.astrid).types('nps', nordlys.kundeservice);
+      expect(answer.ephemeral).toBe(true);
+      for (const other of [nordlys.jonas, nordlys.mads]) {
+        expect(timesOf(await as(other).sees(nordlys.kundeservice))).not.toContain(answer.ts);
+      }
+    });
+
+    test('Share to channel posts the answer exactly once, however often it is delivered', async () => {
+      const answer = await as(nordlys.emily).types('nps 30');
+      await office().under({ seed: 3, rates: { duplicate: 1 } }, async () => {
+        const told = await as(nordlys.emily).pressesAndReads(answer, 'Share to channel');
+        expect(wordsOf(told)).toContain(`Shared in <#${nordlys.general}>.`);
+      });
+      const posted = async () =>
+        (await as(nordlys.jonas).sees(nordlys.general)).filter(({ ephemeral }) => !ephemeral).map(wordsOf);
+      expect(await until(posted, (list) => list.length > 0)).toEqual([expect.stringContaining('NPS: +40')]);
+      expect(await office().look(async (pool) => (await pool.query(shared)).rows)).toEqual([{ status: 'sent' }]);
+      expect(await posted()).toHaveLength(1);
+    });
+
+    test('cards of customers are not for a whole channel', async () => {
+      expect(labelsOf(await as(nordlys.emily).types('customer K1'))).not.toContain('Share to channel');
+      expect(labelsOf(await as(nordlys.emily).types('nps'))).toContain('Share to channel');
+    });
+
+    test('guests get nothing but a word why', async () => {
+      for (const typed of ['', 'nps', 'customer K1', 'followups', 'help']) {
+        const answer = await as(nordlys.guest).types(typed, nordlys.kundeservice);
+        expect(wordsOf(answer)).toBe('Loyalty Ladder er for medlemmer af dette workspace, ikke for gæster.');
+      }
+    });
+
+    test('a plain member may neither import nor set digests', async () => {
+      for (const typed of ['import', 'digest now', 'digest settings']) {
+        expect(wordsOf(await as(nordlys.emily).types(typed)), typed).toContain(
+          'This needs an admin or a customer ambassador',
+        );
+      }
+      expect(labelsOf(await as(nordlys.emily).types('customer K1'))).not.toContain('Set the rung by hand');
+      expect(labelsOf(await as(nordlys.astrid).types('customer K1'))).toContain('Sæt trinnet manuelt');
+    });
+  });
+}
+
+const shared = `SELECT status FROM outbox WHERE subject LIKE 'shared:%'`;
+
+const timesOf = (messages: readonly { readonly ts: string }[]) => messages.map(({ ts }) => ts);

@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest';
+import type { SandboxMessage } from '../../src/sandbox/page-api.ts';
+import { nordlys, until } from '../support/sandbox.ts';
+import { dayBefore } from './company.ts';
+import type { Office } from './office.ts';
+import { labelsOf, person, wordsOf } from './person.ts';
+
+/** From an unhappy answer to a follow-up that is done, with everything delivered twice, late and out of order. */
+export function followUpJourneys(office: () => Office): void {
+  const as = (id: string) => person(office().sandbox, id);
+  const weather = { duplicate: 0.6, delay: 0.3, reorder: 0.3 };
+  const inBadWeather = <T>(seed: number, work: () => Promise<T>) => office().under({ seed, rates: weather }, work);
+  const cards = async () => (await as(nordlys.mads).sees(nordlys.alarm)).filter(({ threadTs }) => threadTs === null);
+  const cardOf = (name: string, holds: (card: string) => boolean = () => true) =>
+    cardThat(cards, (card) => card.includes(name) && holds(card));
+  const threadOf = async (card: SandboxMessage) =>
+    (await as(nordlys.mads).sees(nordlys.alarm, card.ts)).filter(({ ts }) => ts !== card.ts).map(wordsOf);
+
+  test('a bad score noted in the terminal becomes one follow-up and one alert with who, what they said and Claim', async () => {
+    const said = ['--kind', 'nps', '--score', '2', '--comment', 'Kaffen kom to uger for sent'];
+    expect(await office().shell('feedback', 'add', '--customer', 'K3', ...said)).toMatchObject({ code: 0 });
+    const card = await cardOf('Carl Lund');
+    const shown = wordsOf(card);
+    expect(shown).toContain('Opfølgning: Carl Lund');
+    expect(shown).toContain('Kunde · 500 kr. i alt · nyeste ordre');
+    expect(shown).toContain('Kaffen kom to uger for sent');
+    expect(shown).toContain('Åben');
+    expect(labelsOf(card)).toEqual(['Tag opgaven']);
+    expect(await cards()).toHaveLength(1);
+  });
+
+  test('more from the same customer joins it: a word in the thread, and no second alert', async () => {
+    const said = ['--kind', 'remark', '--negative', '--comment', 'Nu er posen også i stykker'];
+    expect(await office().shell('feedback', 'add', '--customer', 'K3', ...said)).toMatchObject({ code: 0 });
+    const card = await cardOf('Carl Lund', (shown) => shown.includes('Nu er posen også i stykker'));
+    await until(
+      () => threadOf(card),
+      (thread) => thread.length > 0,
+    );
+    expect(await threadOf(card)).toEqual([expect.stringContaining('Carl Lund har svaret igen')]);
+    expect(await cards()).toHaveLength(1);
+  });
+
+  test('Emily notes what a customer said in a modal; sent twice by Slack, it is one answer, one follow-up, one alert', async () => {
+    const emily = as(nordlys.emily);
+    const form = await emily.opens('feedback add');
+    const csat = await emily.chooses(form, 'kind', 'csat');
+    const found = await emily.looksUp(csat, 'customer', 'dorte');
+    const customer = found['Dorte Vang · K4'];
+    expect(customer).toBeDefined();
+    await office().under({ seed: 11, rates: { duplicate: 1 } }, async () => {
+      const told = await emily.submits(csat, {
+        kind: 'csat',
+        customer: customer ?? '',
+        'score-csat': '1',
+        comment: 'Ringede tre gange uden svar',
+        day: dayBefore(0),
+      });
+      expect(told && wordsOf(told)).toContain('Feedback from Dorte Vang is recorded. It is negative');
+      if (told) await emily.closes(told);
+    });
+    await cardOf('Dorte Vang');
+    expect(await cards()).toHaveLength(2);
+    expect(await office().look(async (pool) => (await pool.query(answersOf('K4'))).rows)).toEqual([
+      { kind: 'csat', score: 1, comment: 'Ringede tre gange uden svar', negative: true, status: 'open' },
+      { kind: 'nps', score: 8, comment: null, negative: false, status: null },
+    ]);
+  });
+
+  test('of all who press Claim at once exactly one wins, and the others are told who', async () => {
+    const { sandbox } = office();
+    const card = await cardOf('Carl Lund');
+    await sandbox.act({ as: nordlys.astrid, do: 'invite', channel: nordlys.alarm, user: nordlys.guest });
+    const told = await inBadWeather(12, () =>
+      Promise.all(team.map(async (id) => ({ id, said: wordsOf(await as(id).pressesAndReads(card, 'Tag opgaven')) }))),
+    );
+    const claimed = await cardOf('Carl Lund', (shown) => shown.includes(' har den'));
+    const winner = winnerOf(claimed);
+    for (const { id, said } of told) {
+      if (id === nordlys.guest)
+        expect(said).toBe('Loyalty Ladder er for medlemmer af dette workspace, ikke for gæster.');
+      else if (id === winner) expect(said).toMatch(yours);
+      else expect(said).toContain(`<@${winner}>`);
+    }
+    expect(labelsOf(claimed)).toEqual(['Løst', 'Giv tilbage']);
+    const taken = (thread: readonly string[]) => thread.filter((note) => note.includes('tager sig af den'));
+    await until(
+      () => threadOf(claimed),
+      (thread) => taken(thread).length > 0,
+    );
+    expect(taken(await threadOf(claimed))).toEqual([expect.stringContaining(winner)]);
+    const rows = await office().look(async (pool) => (await pool.query(claims)).rows);
+    expect(rows).toEqual([{ steward_id: winner, events: 1 }]);
+  });
+
+  test('only who has it may hand it back or close it', async () => {
+    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har den'));
+    const winner = winnerOf(card);
+    const other = winner === nordlys.mads ? nordlys.astrid : nordlys.mads;
+    for (const label of ['Giv tilbage', 'Løst']) {
+      expect(wordsOf(await as(other).pressesAndReads(card, label))).toContain(`<@${winner}> har den. Kun den`);
+    }
+  });
+
+  test('handed back, it is open again and somebody else takes it', async () => {
+    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har den'));
+    const winner = winnerOf(card);
+    await inBadWeather(13, () => as(winner).pressesAndReads(card, 'Giv tilbage'));
+    const open = await cardOf('Carl Lund', (shown) => shown.includes('Åben'));
+    expect(labelsOf(open)).toEqual(['Tag opgaven']);
+    const told = await inBadWeather(14, () => as(nordlys.jonas).pressesAndReads(open, 'Tag opgaven'));
+    expect(wordsOf(told)).toMatch(yours);
+    await cardOf('Carl Lund', (shown) => shown.includes(nordlys.jonas));
+  });
+
+  test('Jonas closes it with the cause and what was done; a modal sent twice closes it once', async () => {
+    const jonas = as(nordlys.jonas);
+    const card = await cardOf('Carl Lund', (shown) => shown.includes(nordlys.jonas));
+    const form = await jonas.pressesAndOpens(card, 'Løst');
+    expect(wordsOf(form)).toContain('Om Carl Lund');
+    expect((await jonas.submits(form, { cause: 'delivery' }))?.errors).toHaveProperty('outcome');
+    await office().under({ seed: 15, rates: { duplicate: 1 } }, () =>
+      jonas.submits(form, { cause: 'delivery', outcome: 'Ny kaffe sendt med bud' }),
+    );
+    const done = await cardOf('Carl Lund', (shown) => shown.includes('Opfølgning løst: Carl Lund'));
+    expect(wordsOf(done)).toContain('Ny kaffe sendt med bud');
+    expect(labelsOf(done)).toEqual([]);
+    // Who is answered by the second delivery reads that it is done already.
+    const left = await jonas.modal();
+    if (left) {
+      expect(wordsOf(left)).toBe('Den er løst. Takk for det.');
+      await jonas.closes(left);
+    }
+  });
+
+  test('everything that happened to it is in its thread, once and in order', async () => {
+    const card = await cardOf('Carl Lund');
+    const notes = ['har svaret igen', 'tager sig af den', 'gav den tilbage', 'tager sig af den', 'har lukket den'];
+    const thread = await until(
+      () => threadOf(card),
+      (list) => list.length >= notes.length,
+    );
+    expect(thread).toEqual(notes.map((note) => expect.stringContaining(note)));
+    expect(thread.at(-1)).toContain('Ny kaffe sendt med bud');
+    const rows = await office().look(async (pool) => (await pool.query(events('K3'))).rows);
+    expect(rows.map(({ kind }) => kind)).toEqual(['opened', 'answered', 'claimed', 'handed-back', 'claimed', 'done']);
+  });
+
+  test('what is done is over: the next bad answer opens another follow-up', async () => {
+    const said = ['--kind', 'csat', '--score', '2', '--comment', 'Og så var den sur'];
+    await office().shell('feedback', 'add', '--customer', 'K3', ...said);
+    await cardOf('Og så var den sur');
+    expect((await cards()).filter((card) => wordsOf(card).includes('Carl Lund'))).toHaveLength(2);
+  });
+
+  test('follow-ups are listed: mine, open, and claimed from the list too', async () => {
+    const mads = as(nordlys.mads);
+    expect(wordsOf(await mads.types('opfølgninger mine'))).toBe('Du har ingen opfølgninger.');
+    const list = await mads.types('opfølgninger åbne');
+    expect(wordsOf(list)).toContain('Åbne opfølgninger: 2');
+    await mads.pressesAndReads(list, 'Tag opgaven');
+    expect(wordsOf(await mads.types('opfølgninger mine'))).toContain('Dine opfølgninger: 1');
+    expect(wordsOf(await mads.types('opfølgninger forfaldne'))).toBe('Ingen forfaldne opfølgninger.');
+  });
+}
+
+const team = [nordlys.astrid, nordlys.jonas, nordlys.emily, nordlys.mads, nordlys.guest];
+const members = team.filter((id) => id !== nordlys.guest);
+
+/** A press delivered twice may be answered twice: the second time one has it already. */
+const yours = /Opgaven er din|Oppgaven er din|It is yours|Du har den allerede|You have it already/;
+
+function winnerOf(card: SandboxMessage): string {
+  const winner = members.find((id) => wordsOf(card).includes(id));
+  if (!winner) throw new Error('Nobody has it.');
+  return winner;
+}
+
+async function cardThat(
+  cards: () => Promise<readonly SandboxMessage[]>,
+  holds: (shown: string) => boolean,
+): Promise<SandboxMessage> {
+  const find = async () => (await cards()).find((card) => !card.ephemeral && holds(wordsOf(card)));
+  const found = await until(find, (card) => card !== undefined);
+  if (!found) throw new Error('There is no such card.');
+  return found;
+}
+
+const answersOf = (customer: string) => `
+  SELECT a.kind, a.score, a.comment, a.negative, f.status FROM answers a
+  JOIN customers c ON c.workspace_id = a.workspace_id AND c.id = a.customer_id AND c.external_id = '${customer}'
+  LEFT JOIN follow_ups f ON f.workspace_id = a.workspace_id AND f.id = a.follow_up_id ORDER BY a.kind`;
+const claims = `
+  SELECT f.steward_id, (SELECT count(*)::int FROM follow_up_events e WHERE e.follow_up_id = f.id AND e.kind = 'claimed') AS events
+  FROM follow_ups f WHERE f.status = 'claimed'`;
+const events = (customer: string) => `
+  SELECT e.kind FROM follow_up_events e
+  JOIN follow_ups f ON f.workspace_id = e.workspace_id AND f.id = e.follow_up_id
+  JOIN customers c ON c.workspace_id = f.workspace_id AND c.id = f.customer_id AND c.external_id = '${customer}'
+  ORDER BY e.id`;

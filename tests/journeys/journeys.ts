@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Transport } from '../support/app.ts';
+import { withDatabases } from '../support/database.ts';
+import { figureJourneys } from './figures.ts';
+import { followUpJourneys } from './follow-ups.ts';
+import { type Office, openOffice } from './office.ts';
+import { settingsJourneys } from './settings.ts';
+
+/** All journeys over one way of reaching the app, on both databases: one app and one sandbox for each. */
+export function journeysOver(transport: Transport): void {
+  withDatabases((kind) => {
+    let office: Office;
+    beforeAll(async () => {
+      office = await openOffice(transport, kind);
+    });
+    afterAll(() => office.close());
+
+    describe('figures', () => figureJourneys(() => office));
+    describe('settings', () => settingsJourneys(() => office));
+    describe('follow-ups', () => followUpJourneys(() => office));
+  });
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { nordlys } from '../support/sandbox.ts';
+import type { Office } from './office.ts';
+import { person, wordsOf } from './person.ts';
+
+/** What is settled in modals. */
+export function settingsJourneys(office: () => Office): void {
+  const as = (id: string) => person(office().sandbox, id);
+
+  test('Astrid, who runs the workspace, chooses the alert channel, its language and who else may', async () => {
+    const astrid = as(nordlys.astrid);
+    const form = await astrid.opens('indstillinger');
+    expect(form.title).toBe('Indstillinger');
+    const told = await astrid.submits(form, {
+      locale: 'da',
+      'alert-channel': nordlys.alarm,
+      stewards: [nordlys.jonas],
+    });
+    expect(told && wordsOf(told)).toBe('Indstillingerne er gemt.');
+    expect(told && (await astrid.closes(told)).ok).toBe(true);
+    expect(await office().look(async (pool) => (await pool.query(settled)).rows)).toEqual([
+      { locale: 'da', alert_channel_id: nordlys.alarm, admins: [nordlys.astrid], stewards: [nordlys.jonas] },
+    ]);
+  });
+
+  test('what cannot be is told under its field, and nothing is saved', async () => {
+    const astrid = as(nordlys.astrid);
+    const form = await astrid.opens('settings');
+    const refused = await astrid.submits(form, { currency: 'XYZ', 'time-zone': 'Europe/Nowhere', admins: [] });
+    expect(refused?.errors).toMatchObject({ admins: expect.any(String) });
+    const again = await astrid.submits(form, { currency: 'XYZ', 'time-zone': 'Europe/Nowhere' });
+    expect(Object.keys(again?.errors ?? {}).sort()).toEqual(['currency', 'time-zone']);
+    const zone = await astrid.submits(form, { 'time-zone': 'Europe/Oslo' });
+    expect(zone?.errors['time-zone']).toContain('Europe/Copenhagen');
+    await astrid.closes(form);
+  });
+
+  test('the time zone, in which days are counted, stays', async () => {
+    const rows = await office().look(
+      async (pool) => (await pool.query('SELECT time_zone, currency FROM settings')).rows,
+    );
+    expect(rows).toEqual([{ time_zone: 'Europe/Copenhagen', currency: 'DKK' }]);
+  });
+
+  test('a plain member sets only their own language, which then comes before Slack’s', async () => {
+    const emily = as(nordlys.emily);
+    const form = await emily.opens('settings');
+    expect(form.blocks.map(({ block_id: id }) => id)).toEqual(['own-locale']);
+    const told = await emily.submits(form, { 'own-locale': 'nb' });
+    expect(told && wordsOf(told)).toBe('Innstillingene er lagret.');
+    if (told) await emily.closes(told);
+    expect(wordsOf(await emily.types('repeat'))).toContain('Gjenkjøpsrate');
+
+    const back = await emily.opens('settings');
+    const followed = await emily.submits(back, { 'own-locale': 'follow' });
+    if (followed) await emily.closes(followed);
+    expect(wordsOf(await emily.types('repeat'))).toContain('Repeat purchase rate');
+  });
+
+  test('Jonas, a customer ambassador now, sets a rung by hand; the card says who did, why and until when', async () => {
+    const jonas = as(nordlys.jonas);
+    const card = await jonas.types('kunde K9');
+    const form = await jonas.pressesAndOpens(card, 'Sett trinnet manuelt');
+    await office().under({ seed: 5, rates: { duplicate: 1 } }, async () => {
+      const told = await jonas.submits(form, { rung: 'partner', reason: 'Rammeavtale 2026', until: '2099-01-01' });
+      expect(told && wordsOf(told)).toContain('Ida Hansen står som partner til 1. januar 2099');
+      if (told) await jonas.closes(told);
+    });
+    const pinned = wordsOf(await as(nordlys.emily).types('customer K9'));
+    expect(pinned).toContain('Rammeavtale 2026');
+    expect(pinned).toContain(nordlys.jonas);
+    expect(pinned).toContain('Partner since');
+    expect(wordsOf(await as(nordlys.emily).types('ladder'))).toContain('*1* partner');
+    expect(await office().look(async (pool) => (await pool.query(pins)).rows)).toEqual([
+      { rung: 'partner', author_id: nordlys.jonas, until: '2099-01-01' },
+    ]);
+  });
+
+  test('and lets the rules decide again', async () => {
+    const jonas = as(nordlys.jonas);
+    const told = await jonas.pressesAndReads(await jonas.types('kunde K9'), 'Følg reglene igjen');
+    expect(wordsOf(told)).toContain('Ida Hansen følger reglene igjen: kunde.');
+    expect(wordsOf(await as(nordlys.emily).types('ladder'))).toContain('*0* partners');
+  });
+}
+
+const settled = `
+  SELECT locale, alert_channel_id,
+    (SELECT array_agg(id) FROM members WHERE role = 'admin') AS admins,
+    (SELECT array_agg(id) FROM members WHERE role = 'steward') AS stewards
+  FROM settings`;
+const pins = `SELECT rung::text, author_id, until_day::text AS until FROM pins`;

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { feedbackCustomerAction } from '../src/messages/modals/feedback-form.ts';
+import { buttons } from '../src/slack/buttons/index.ts';
+import { forms } from '../src/slack/modals/index.ts';
+import { shortcuts } from '../src/slack/shortcuts.ts';
+
+const manifest = z
+  .object({
+    features: z.object({
+      slash_commands: z.array(z.object({ command: z.string() })),
+      shortcuts: z.array(z.object({ callback_id: z.string(), type: z.enum(['global', 'message']) })),
+    }),
+    oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+    settings: z.object({
+      event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
+      interactivity: z.object({ is_enabled: z.literal(true) }),
+    }),
+  })
+  .parse(parse(readFileSync('manifest.yml', 'utf8')));
+
+/** The scope that each call to Slack needs, as Slack documents it. What is not here must not be called. */
+const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'chat.delete': ['chat:write'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.list': ['channels:read'],
+  'conversations.join': ['channels:join'],
+  'conversations.open': ['im:write'],
+  'files.info': ['files:read'],
+  filesUploadV2: ['files:write'],
+  'users.info': ['users:read'],
+  'views.open': [],
+  'views.update': [],
+  'views.publish': [],
+};
+
+const source = [...filesOf('src/slack'), 'src/main.ts'].map((file) => readFileSync(file, 'utf8'));
+const code = source.join('\n');
+
+describe('manifest.yml is the app as it is', () => {
+  test('every call to Slack has its scopes declared, and no scope is asked for that no call needs', () => {
+    const methods = new Set([...code.matchAll(/client\s*\.(\w+(?:\.\w+)?)\s*\(/g)].map(([, method]) => method ?? ''));
+    expect([...methods].filter((method) => !(method in scopesOfMethod))).toEqual([]);
+    // The command itself is a scope of its own.
+    const needed = new Set(['commands', ...[...methods].flatMap((method) => scopesOfMethod[method] ?? [])]);
+    expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
+  });
+
+  test('commands, shortcuts and events are those that the app listens to', () => {
+    const listened = (kind: string) =>
+      [...code.matchAll(new RegExp(`app\\.${kind}\\('([^']+)'`, 'g'))].map(([, name]) => name);
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(listened('command'));
+    expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual(listened('event').sort());
+    expect(manifest.features.shortcuts.map(({ callback_id }) => callback_id).sort()).toEqual(
+      shortcuts.map(({ id }) => id).sort(),
+    );
+  });
+
+  test('every button and modal that messages draw is answered by one handler, and every handler is drawn', () => {
+    const messages = filesOf('src/messages')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const drawn = (maker: string) =>
+      [...messages.matchAll(new RegExp(`${maker}\\(\\s*'([^']+)'`, 'g'))].map(([, id]) => id ?? '');
+    expect(drawn('buttonKind').sort()).toEqual(buttons.map(({ id }) => id).sort());
+    // A modal that only shows something is not submitted.
+    expect(
+      drawn('formKind')
+        .filter((id) => id !== 'view.plain')
+        .sort(),
+    ).toEqual(forms.map(({ id }) => id).sort());
+    expect(messages).toContain(feedbackCustomerAction);
+  });
+});
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith('src/sandbox') && !file.includes('generated'));
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import type { FigureReport } from '../../src/loyalty/figures/figure.ts';
+import { drawAnnouncement } from '../../src/messages/draw-announcement.ts';
+import { drawReply } from '../../src/messages/draw-reply.ts';
+import { claimButton, doneButton, handBackButton } from '../../src/messages/follow-up-buttons.ts';
+import { type Message, mostBlocks } from '../../src/messages/message.ts';
+import { pinButton, unpinButton } from '../../src/messages/pin-buttons.ts';
+import type { Reply } from '../../src/messages/reply.ts';
+import { shareButton } from '../../src/messages/share-button.ts';
+import { validateBlocks } from '../../src/sandbox/block-kit/validate.ts';
+import {
+  announcements,
+  card,
+  context,
+  digest,
+  followUp,
+  ladder,
+  npsReport,
+  plainTyped,
+  rateReport,
+  replies,
+  voice,
+} from './facts.ts';
+
+const pressable = (message: Message): string[] =>
+  [...JSON.stringify(message.blocks).matchAll(/"action_id":"([^"]+)"/g)].map(([, id]) => id ?? '');
+const figure = (report: FigureReport) => drawReply({ kind: 'figure', report, average: null }, 'en', context);
+
+describe('a figure', () => {
+  it('is not told from fewer than five answers, and told as indicative from fewer than thirty', () => {
+    expect(figure(npsReport(4, 0, 0)).text).toMatch(/^NPS: not enough data \(4 answers\)/);
+    expect(JSON.stringify(figure(npsReport(4, 0, 0)))).not.toContain('+100');
+    expect(figure(npsReport(5, 0, 0)).text).toMatch(/^NPS: \+100 \(5 answers, indicative\)/);
+    expect(figure(npsReport(30, 0, 0)).text).toMatch(/^NPS: \+100 \(30 answers\)/);
+  });
+
+  it('of nothing is not enough data, never 0', () => {
+    for (const report of [npsReport(0, 0, 0), rateReport('csat', 0, 0), rateReport('repeat', 0, 0)]) {
+      expect(figure(report).text).toMatch(/not enough data \(no (answers|customers)\)/);
+      expect(JSON.stringify(figure(report).blocks)).not.toMatch(/: [+−]?0[%" ]/);
+    }
+  });
+
+  it('of 0 is a 0', () => {
+    expect(figure(npsReport(10, 80, 10)).text).toMatch(/^NPS: 0 \(100 answers\)/);
+  });
+
+  it('has changed only where the change is proven', () => {
+    expect(figure(npsReport(50, 30, 20)).text).toContain('No change proven');
+    expect(figure(npsReport(50, 30, 20)).text).not.toMatch(/\bUp\b|\bDown\b/);
+    expect(figure(npsReport(90, 10, 20, true)).text).toContain('Up 38 points from +20');
+  });
+
+  it('is not compared with a window of fewer than five answers', () => {
+    const report = npsReport(90, 10, 20, true);
+    const thin = { ...report, previous: { ...report.previous, base: 4, value: 100 } };
+    expect(figure(thin).text).toContain('Too little in the 90 days before to compare with (4 answers).');
+    expect(figure(thin).text).not.toContain('+100');
+  });
+});
+
+describe('what can be pressed', () => {
+  it('“Share to channel” carries what was asked, as of which day', () => {
+    const message = drawReply({ kind: 'figure', report: npsReport(50, 30, 20), average: null }, 'en', context);
+    const [button] = message.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+    expect(button?.type === 'button' && shareButton.value.parse(button.value ?? '')).toEqual(context.said);
+    expect(shareButton.value.safeParse('not JSON').success).toBe(false);
+  });
+
+  it('is never “Share to channel” on a customer’s card, nor where there is nothing to say again', () => {
+    const shared = (reply: Reply, said = context.said) => pressable(drawReply(reply, 'en', { ...context, said }));
+    expect(shared({ kind: 'customer', card: card(plainTyped) })).not.toContain(shareButton.id);
+    expect(shared({ kind: 'ladder', ladder: ladder(plainTyped) })).toContain(shareButton.id);
+    expect(shared({ kind: 'ladder', ladder: ladder(plainTyped) }, null)).not.toContain(shareButton.id);
+    const long = { words: 'x'.repeat(3000), asOf: 1 };
+    expect(shared({ kind: 'ladder', ladder: ladder(plainTyped) }, long)).not.toContain(shareButton.id);
+    const quoted = { words: '"'.repeat(1400), asOf: 1 };
+    expect(shared({ kind: 'ladder', ladder: ladder(plainTyped) }, quoted)).not.toContain(shareButton.id);
+  });
+
+  it('follows from how a follow-up stands', () => {
+    const post = (status: 'open' | 'claimed' | 'done') =>
+      pressable(drawAnnouncement({ kind: 'follow-up', followUp: followUp(plainTyped, { status }) }, 'da', context));
+    expect(post('open')).toEqual([claimButton.id]);
+    expect(post('claimed')).toEqual([doneButton.id, handBackButton.id]);
+    expect(post('done')).toEqual([]);
+  });
+
+  it('sets and frees a rung only for those who may', () => {
+    const pin = { id: 3, rung: 'partner', reason: 'x', authorId: 'U0ADMIN', untilDay: null } as const;
+    const on = (facts: Parameters<typeof card>[1]) =>
+      pressable(
+        drawReply({ kind: 'customer', card: card(plainTyped, { openFollowUp: null, ...facts }) }, 'en', context),
+      );
+    expect(on({ mayPin: false, pin })).toEqual([]);
+    expect(on({})).toEqual([pinButton.id]);
+    expect(on({ pin })).toEqual([unpinButton.id, pinButton.id]);
+  });
+
+  it('has an id of a noun and a verb, in every message', () => {
+    const all = [
+      ...Object.values(replies(plainTyped)).map((reply) => drawReply(reply, 'en', context)),
+      ...Object.values(announcements(plainTyped)).map((ready) => drawAnnouncement(ready, 'en', context)),
+    ];
+    const ids = new Set(all.flatMap(pressable));
+    expect([...ids].filter((id) => !/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
+    expect(ids.size).toBeGreaterThan(7);
+  });
+});
+
+describe('what is posted', () => {
+  it('is nobody’s own: an answer that is shared has nothing to share again', () => {
+    const message = drawAnnouncement(
+      { kind: 'shared', reply: { kind: 'ladder', ladder: ladder(plainTyped) }, memberId: 'U0ASTEWARD' },
+      'en',
+      context,
+    );
+    expect(pressable(message)).toEqual([]);
+    expect(message.text).toMatch(/^<@U0ASTEWARD> shared this: /);
+  });
+
+  it('keeps to itself what did not reach Slack', () => {
+    const reply = replies(plainTyped).overview;
+    if (!reply) throw new Error('There is no overview.');
+    expect(JSON.stringify(drawReply(reply, 'en', context))).toContain('could not be delivered');
+    const shared = drawAnnouncement({ kind: 'shared', reply, memberId: 'U0ASTEWARD' }, 'en', context);
+    expect(JSON.stringify(shared)).not.toContain('could not be delivered');
+  });
+
+  it('leaves a digest’s empty sections out, and those that are off', () => {
+    const all = drawAnnouncement({ kind: 'digest', digest: digest(plainTyped) }, 'en', context);
+    const none = { open: 0, claimed: 0, overdue: 0, list: [] };
+    const some = { ...digest(plainTyped), followUps: none, sections: ['voices', 'follow-ups'] as const };
+    const fewer = drawAnnouncement({ kind: 'digest', digest: some }, 'en', context);
+    expect(JSON.stringify(all)).toContain('*Figures*');
+    expect(JSON.stringify(fewer)).toContain('Good to hear');
+    expect(JSON.stringify(fewer)).not.toMatch(/\*Figures\*|\*Follow-ups\*|loyalty ladder/);
+  });
+
+  it('tells an unknown member as a colleague, not as a broken mention', () => {
+    const claimed = followUp(plainTyped, { status: 'claimed', stewardId: 'shell' });
+    expect(drawAnnouncement({ kind: 'follow-up', followUp: claimed }, 'da', context).text).toContain(
+      'en kollega har den',
+    );
+  });
+});
+
+it('nothing outgrows its limits when there is far more than fits', () => {
+  const many = <T>(one: T) => Array.from({ length: 500 }, () => one);
+  const crowd = digest(plainTyped);
+  const mover = crowd.ladder.up[0];
+  const moved = { ...crowd.ladder, up: mover ? many(mover) : [], down: mover ? many(mover) : [] };
+  const voices = many(voice(plainTyped));
+  const full: Reply[] = [
+    { kind: 'ladder', ladder: moved },
+    {
+      kind: 'digest',
+      digest: {
+        ...crowd,
+        ladder: moved,
+        goodVoices: voices,
+        badVoices: voices,
+        followUps: { ...crowd.followUps, list: many(followUp(plainTyped)) },
+      },
+    },
+    { kind: 'follow-ups', filter: 'all', followUps: many(followUp(plainTyped, { status: 'claimed' })), total: 500 },
+    {
+      kind: 'customer',
+      card: card(plainTyped, { voices, recommended: many({ id: 1, externalId: '1', shownName: 'Bo' }) }),
+    },
+  ];
+  for (const reply of full) {
+    const message = drawReply(reply, 'nb', context);
+    expect(validateBlocks(message.blocks, 'message')).toEqual([]);
+    // Cut by its own drawing, not by the last resort.
+    expect(message.blocks.length).toBeLessThan(mostBlocks);
+  }
+});

@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import { dayFromIso } from '../../src/loyalty/period.ts';
+import { digestErrors, readDigest } from '../../src/messages/modals/digest-form.ts';
+import { customerChoices } from '../../src/messages/modals/feedback-form.ts';
+import { followUpDoneForm, readFollowUpDone } from '../../src/messages/modals/follow-up-done-form.ts';
+import { readChoices, readImportFile } from '../../src/messages/modals/import-file-form.ts';
+import { importPreviewForm, readImportStart } from '../../src/messages/modals/import-preview-form.ts';
+import { readPin } from '../../src/messages/modals/pin-form.ts';
+import { readFeedback } from '../../src/messages/modals/read-feedback.ts';
+import { readSettings } from '../../src/messages/modals/settings-form.ts';
+import { plainTyped, views } from './facts.ts';
+
+const today = dayFromIso('2026-11-22');
+const typed = (value: string | null) => ({ type: 'plain_text_input', value });
+const chosen = (value: string | null) => ({
+  type: 'static_select',
+  selected_option: value === null ? null : { value },
+});
+const ticked = (...values: string[]) => ({ type: 'checkboxes', selected_options: values.map((value) => ({ value })) });
+const date = (iso: string | null) => ({ type: 'datepicker', selected_date: iso });
+const channel = (id: string | null) => ({ type: 'conversations_select', selected_conversation: id });
+const members = (...ids: string[]) => ({ type: 'multi_users_select', selected_users: ids });
+
+/** Slack's view.state.values, for blocks with one element each. */
+function state(values: Record<string, Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(values).map(([block, element]) => [block, { [`x.${block}`]: element }]));
+}
+
+describe('feedback that a person notes', () => {
+  const noted = {
+    customer: chosen('7'),
+    kind: chosen('nps'),
+    'score-nps': chosen('0'),
+    comment: typed('  too late  '),
+    day: date('2026-11-20'),
+    source: typed(null),
+    marks: ticked(),
+  };
+
+  it('takes a 0 for an answer', () => {
+    expect(readFeedback(state(noted), 'en', today)).toEqual({
+      kind: 'filled',
+      values: {
+        customerId: 7,
+        kind: 'nps',
+        day: dayFromIso('2026-11-20'),
+        score: 0,
+        recommend: null,
+        again: null,
+        other: null,
+        comment: 'too late',
+        source: null,
+        public: false,
+        markedNegative: null,
+      },
+    });
+  });
+
+  it('never takes an empty score for a 0, nor a score of another scale', () => {
+    const empty = readFeedback(state({ ...noted, 'score-nps': chosen(null) }), 'en', today);
+    const other = readFeedback(state({ ...noted, kind: chosen('csat') }), 'en', today);
+    const outside = readFeedback(state({ ...noted, 'score-nps': chosen('11') }), 'en', today);
+    expect(empty).toEqual({ kind: 'errors', errors: { 'score-nps': 'Please choose one.' } });
+    expect(other).toEqual({ kind: 'errors', errors: { 'score-csat': 'Please choose one.' } });
+    expect(outside).toEqual({ kind: 'errors', errors: { 'score-nps': 'Please choose one.' } });
+  });
+
+  it('asks a loyalty index for all of its three parts', () => {
+    const parts = { ...noted, kind: chosen('cli'), recommend: chosen('1'), again: chosen('6') };
+    expect(readFeedback(state(parts), 'da', today)).toEqual({ kind: 'errors', errors: { other: 'Vælg en mulighed.' } });
+    const whole = readFeedback(state({ ...parts, other: chosen('3') }), 'da', today);
+    expect(whole.kind === 'filled' && [whole.values.recommend, whole.values.again, whole.values.other]).toEqual([
+      1, 6, 3,
+    ]);
+    expect(whole.kind === 'filled' && whole.values.score).toBeNull();
+  });
+
+  it('needs words for a remark, and a day that has come', () => {
+    const remark = { ...noted, kind: chosen('remark'), comment: typed(' '), day: date('2026-11-23') };
+    expect(readFeedback(state(remark), 'nb', today)).toEqual({
+      kind: 'errors',
+      errors: { comment: 'Skriv hva som ble sagt.', day: 'Den dagen har ikke kommet ennå.' },
+    });
+  });
+
+  it('can be anonymous, negative by a person’s word, and a public review', () => {
+    const review = {
+      ...noted,
+      customer: chosen(null),
+      kind: chosen('review'),
+      'score-review': chosen('5'),
+      marks: ticked('negative', 'public'),
+    };
+    const read = readFeedback(state(review), 'en', today);
+    expect(read).toMatchObject({ values: { customerId: null, score: 5, public: true, markedNegative: true } });
+  });
+
+  it('offers customers with their number, which tells two of one name apart', () => {
+    const found = [{ id: 7, externalId: '4711', shownName: 'Anna Hansen' }];
+    expect(customerChoices(found, 'en')).toMatchObject([{ value: '7', text: { text: 'Anna Hansen · 4711' } }]);
+  });
+});
+
+describe('the end of a follow-up', () => {
+  it('needs a cause and what was done', () => {
+    const read = readFollowUpDone(state({ cause: chosen(null), outcome: typed(' ') }), 'da');
+    expect(read).toEqual({ kind: 'errors', errors: { cause: 'Vælg en mulighed.', outcome: 'Udfyld feltet.' } });
+    expect(readFollowUpDone(state({ cause: chosen('delivery'), outcome: typed('Sent anew') }), 'da')).toEqual({
+      kind: 'filled',
+      values: { cause: 'delivery', outcome: 'Sent anew' },
+    });
+  });
+
+  it('carries which follow-up it is', () => {
+    const view = views(plainTyped, 'en')['follow-up-done'];
+    expect(followUpDoneForm.carried.parse(view?.private_metadata ?? '')).toEqual({ followUpId: 12 });
+    expect(followUpDoneForm.carried.safeParse('{"followUpId": "12"}').success).toBe(false);
+    expect(followUpDoneForm.carried.safeParse('no JSON').success).toBe(false);
+  });
+});
+
+describe('a rung set by hand', () => {
+  it('needs a reason, and an end that is still to come', () => {
+    const pin = { rung: chosen('partner'), reason: typed('agreement'), until: date('2026-11-22') };
+    expect(readPin(state(pin), 'en', today)).toEqual({
+      kind: 'errors',
+      errors: { until: 'Choose a day after today.' },
+    });
+    expect(readPin(state({ ...pin, reason: typed(''), until: date(null) }), 'en', today)).toEqual({
+      kind: 'errors',
+      errors: { reason: 'Please fill this in.' },
+    });
+    expect(readPin(state({ ...pin, until: date('2026-11-23') }), 'en', today)).toEqual({
+      kind: 'filled',
+      values: { rung: 'partner', reason: 'agreement', untilDay: today + 1 },
+    });
+  });
+});
+
+describe('settings', () => {
+  const all = {
+    'own-locale': chosen('nb'),
+    locale: chosen('da'),
+    'time-zone': typed('Europe/Oslo'),
+    currency: typed('nok'),
+    'name-style': chosen('initials'),
+    'alert-channel': channel('C1'),
+    admins: members('U1'),
+    stewards: members(),
+  };
+
+  it('are read whole by those who may change them', () => {
+    expect(readSettings(state(all), 'en', true)).toEqual({
+      kind: 'filled',
+      values: {
+        ownLocale: 'nb',
+        workspace: {
+          timeZone: 'Europe/Oslo',
+          currency: 'NOK',
+          locale: 'da',
+          nameStyle: 'initials',
+          alertChannelId: 'C1',
+          admins: ['U1'],
+          stewards: [],
+        },
+      },
+    });
+  });
+
+  it('of a member without rights are the own language alone, whatever is sent along', () => {
+    expect(readSettings(state({ ...all, 'own-locale': chosen('follow') }), 'en', false)).toEqual({
+      kind: 'filled',
+      values: { ownLocale: null, workspace: null },
+    });
+  });
+
+  it('say under each field what is wrong', () => {
+    const wrong = { ...all, 'time-zone': typed('Mars/Base'), currency: typed('kr'), admins: members() };
+    const read = readSettings(state(wrong), 'nb', true);
+    expect(read.kind === 'errors' && Object.keys(read.errors)).toEqual(['time-zone', 'currency', 'admins']);
+  });
+});
+
+describe('a digest', () => {
+  const all = {
+    channel: channel('C1'),
+    when: typed('mandage 9.00'),
+    'time-zone': typed('Europe/Copenhagen'),
+    locale: chosen('da'),
+    sections: ticked('voices', 'figures'),
+    state: ticked('on'),
+  };
+
+  it('is read as it was typed, its sections in their own order', () => {
+    expect(readDigest(state(all), 'da')).toEqual({
+      kind: 'filled',
+      values: {
+        channelId: 'C1',
+        when: 'mandage 9.00',
+        timeZone: 'Europe/Copenhagen',
+        locale: 'da',
+        sections: ['figures', 'voices'],
+        active: true,
+      },
+    });
+  });
+
+  it('says what it did not understand', () => {
+    const read = readDigest(
+      state({ ...all, when: typed('every full moon'), sections: ticked(), state: ticked() }),
+      'en',
+    );
+    expect(read.kind === 'errors' && Object.keys(read.errors)).toEqual(['when', 'sections']);
+    expect(digestErrors([{ field: 'timeZone' }], 'en')).toEqual({
+      'time-zone': 'I do not know this time zone. Write it like Europe/Copenhagen.',
+    });
+  });
+
+  it.each(['en', 'da', 'nb'] as const)('stands in its modal in words that are read back the same, in %s', (locale) => {
+    const view = views(plainTyped, locale).digest;
+    const when = view?.blocks.find((block) => block.block_id === 'when');
+    const said = (when as { element: { initial_value: string } }).element.initial_value;
+    expect(said).toMatch(/^M[oa]n.*9/);
+    expect(readDigest(state({ ...all, when: typed(said) }), locale).kind).toBe('filled');
+  });
+});
+
+describe('an import', () => {
+  it('needs a file', () => {
+    expect(readImportFile(state({ file: { type: 'file_input', files: [] } }), 'en').kind).toBe('errors');
+    const file = { type: 'file_input', files: [{ id: 'F1', name: 'orders.csv', size: 12, url_private: 'https://x' }] };
+    expect(readImportFile(state({ file, kind: chosen('orders') }), 'en')).toMatchObject({
+      values: { file: { id: 'F1', name: 'orders.csv' }, choices: { kind: 'orders', locale: null, columns: null } },
+    });
+  });
+
+  it('takes column names with gaps for columns to skip', () => {
+    const choices = readChoices(
+      state({ kind: chosen('auto'), locale: chosen('nb'), columns: typed(',customer, date,,amount') }),
+    );
+    expect(choices).toEqual({ kind: null, locale: 'nb', columns: ['', 'customer', 'date', '', 'amount'] });
+  });
+
+  it('opens follow-ups for recent feedback unless told otherwise', () => {
+    expect(readImportStart({})).toEqual({ followUps: 'recent', makeCustomers: true });
+    expect(readImportStart(state({ 'follow-ups': chosen('none'), 'make-customers': ticked() }))).toEqual({
+      followUps: 'none',
+      makeCustomers: false,
+    });
+    const view = views(plainTyped, 'en')['import-preview'];
+    expect(importPreviewForm.carried.parse(view?.private_metadata ?? '')).toEqual({ importId: 4 });
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { FileRefusal as ReadersFileRefusal, RowReason } from '../../src/ingest/refusal.ts';
+import { whenRefusalWords } from '../../src/messages/modals/when-refusals.ts';
+import {
+  type FileRefusal,
+  fileRefusalWords,
+  type RowRefusal,
+  refusedCellWords,
+  rowRefusalWords,
+} from '../../src/messages/refusals.ts';
+import { locales } from '../../src/text/define-text.ts';
+
+/** Whatever the readers of files refuse has words: this does not compile otherwise. */
+const toRow = (reason: RowReason): RowRefusal => reason;
+const toFile = (refusal: ReadersFileRefusal): FileRefusal => refusal;
+
+const plain = [
+  'missing',
+  'broken-quotes',
+  'control-character',
+  'bad-encoding',
+  'not-a-date',
+  'two-digit-year',
+  'no-such-day',
+  'no-such-time',
+  'not-a-number',
+  'amount-too-large',
+  'amount-negative',
+  'currency-missing',
+  'unknown-currency',
+  'currency-unclear',
+  'unknown-status',
+  'unknown-kind',
+  'not-yes-or-no',
+  'not-an-email',
+  'unknown-country',
+  'unknown-language',
+  'self-recommendation',
+] as const;
+
+const reasons: readonly RowRefusal[] = [
+  ...plain.map((code) => toRow({ code })),
+  { code: 'unknown-customer' },
+  toRow({ code: 'cell-count', found: 3, expected: 5 }),
+  toRow({ code: 'record-too-long', limit: 1000 }),
+  toRow({ code: 'too-long', limit: 200 }),
+  toRow({ code: 'year-out-of-range', from: 1900, to: 2100 }),
+  toRow({ code: 'too-many-decimals', currency: 'DKK', digits: 2 }),
+  toRow({ code: 'currency-differs', written: 'USD', expected: 'DKK' }),
+  toRow({ code: 'not-a-score', min: 0, max: 10 }),
+  toRow({ code: 'not-for-kind', kind: 'remark' }),
+];
+
+const place = { line: 7, column: 'amount', value: '1,234' };
+const other = { line: 9, column: 'amount', value: '1.234,5' };
+const files: readonly FileRefusal[] = [
+  { code: 'empty' } as const,
+  { code: 'not-text', looksLike: 'xlsx' } as const,
+  { code: 'not-text', looksLike: 'constructor' } as const,
+  { code: 'unknown-encoding', encoding: 'klingon' } as const,
+  { code: 'no-header', first: ['1', '2'] } as const,
+  { code: 'missing-column', kind: 'orders', column: 'date', found: ['a', 'b'] } as const,
+  { code: 'unknown-kind', found: [] } as const,
+  { code: 'duplicate-column', column: 'date', headers: ['Dato', 'Dag'] } as const,
+  { code: 'unknown-column', column: 'x', known: Array.from({ length: 30 }, () => 'y') } as const,
+  { code: 'column-count', given: 3, found: 4 } as const,
+  { code: 'ambiguous-numbers', place, readings: ['1.234', '1234'] } as const,
+  { code: 'ambiguous-dates', place, readings: ['2026-03-01', '2026-01-03'] } as const,
+  { code: 'mixed-numbers', first: place, second: other } as const,
+  { code: 'mixed-dates', first: place, second: other } as const,
+  { code: 'locale-differs', locale: 'en', proof: other, place } as const,
+  { code: 'unknown-currency', value: 'kroner' } as const,
+].map(toFile);
+
+describe.each(locales)('in %s', (locale) => {
+  it('each reason to refuse a row says something, in a sentence', () => {
+    const said = reasons.map((reason) => rowRefusalWords({ column: 'amount', value: '1,2,3', reason }, locale));
+    expect(said.filter((text) => !/^[^a-z].*\.$/.test(text) || /undefined|\[object/.test(text))).toEqual([]);
+    expect(new Set(said).size).toBe(said.length);
+  });
+
+  it('each reason to refuse a file says something, in sentences', async () => {
+    const said = files.map((refusal) => fileRefusalWords(refusal, locale));
+    expect(said.filter((text) => !text.endsWith('.') || /undefined|\[object/.test(text))).toEqual([]);
+    await expect(`${said.join('\n')}\n`).toMatchFileSnapshot(`golden/${locale}/file-refusals.txt`);
+  });
+
+  it('each reason not to take a time says something', () => {
+    const codes = ['empty', 'not-understood', 'no-day', 'bad-time', 'several-times', 'bad-day-of-month'] as const;
+    const rest = ['not-every-month', 'days-mixed', 'cron-fields', 'cron-seconds', 'cron-nickname', 'never'] as const;
+    for (const code of [...codes, ...rest, 'too-often' as const]) {
+      expect(whenRefusalWords({ kind: 'refused', code, typed: '1e' }, locale)).toMatch(/\.$/);
+    }
+  });
+});
+
+it('an ambiguous file is refused naming the option that settles it, and both readings', () => {
+  const words = fileRefusalWords({ code: 'ambiguous-numbers', place, readings: ['1.234', '1234'] }, 'en');
+  expect(words).toContain('Line 7, amount: “1,234”');
+  expect(words).toContain('--locale');
+  expect(words).toMatch(/1\.234 or 1234/);
+});
+
+it('the cell beside a refused row names its column', () => {
+  const reason = { code: 'not-a-score', min: 0, max: 10 } as const;
+  expect(refusedCellWords({ column: 'score', value: '11', reason }, 'da')).toBe(
+    'score: Det skal være et helt tal fra 0 til 10.',
+  );
+  expect(refusedCellWords({ column: null, value: null, reason: { code: 'broken-quotes' } }, 'en')).toBe(
+    'A quotation mark is not closed where it should be.',
+  );
+});

@@ -1,0 +1,163 @@
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { newFolder, runApp, runShell, startApp } from '../support/life.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function folder(): string {
+  const made = newFolder();
+  folders.push(made);
+  return made;
+}
+
+test('every bad setting is told by its name, all at once, before anything starts', async () => {
+  const data = join(folder(), 'not-made');
+  const { code, out, err } = await runApp(
+    { env: { LOYALTY_DATA: data } },
+    {
+      args: ['--empty', '--sample', '--smaple'],
+      env: {
+        PORT: '70000',
+        DATABASE_URL: 'mysql://example',
+        DATABASE_CONNECTIONS: 'many',
+        LOYALTY_ADMIN: 'astrid',
+        LOYALTY_TIME_ZONE: 'Copenhagen',
+        LOYALTY_CURRENCY: 'kroner',
+        LOYALTY_LANGUAGE: 'sv',
+        SLACK_APP_TOKEN: 'app',
+        SLACK_SIGNING_SECRET: 'short',
+        SLACK_API_URL: 'https://example.com/api/',
+      },
+    },
+  );
+  expect(code).toBe(2);
+  expect(out).toBe('');
+  const told = err.split('\n').flatMap((line) => /^ {2}(\S+) /.exec(line)?.[1] ?? []);
+  expect(new Set(told)).toEqual(
+    new Set([
+      'PORT',
+      'DATABASE_URL',
+      'DATABASE_CONNECTIONS',
+      'LOYALTY_ADMIN',
+      'LOYALTY_TIME_ZONE',
+      'LOYALTY_CURRENCY',
+      'LOYALTY_LANGUAGE',
+      'SLACK_APP_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_API_URL',
+      'SLACK_BOT_TOKEN',
+      '--smaple',
+      '--empty',
+    ]),
+  );
+  expect(existsSync(data)).toBe(false);
+});
+
+test('a bot token alone is told what is missing beside it', async () => {
+  const { code, err } = await runApp({ env: { LOYALTY_DATA: folder() } }, { env: { SLACK_BOT_TOKEN: 'xoxb-1' } });
+  expect(code).toBe(2);
+  expect(err).toContain('SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)');
+});
+
+test('an address of a database that is none is a bad setting, told without its password', async () => {
+  const url = 'postgresql://loyalty:s3cret@127.0.0.1:port/loyalty';
+  const { code, err } = await runApp({ env: { LOYALTY_DATA: folder(), DATABASE_URL: url } });
+  expect(code).toBe(2);
+  expect(err).toContain('DATABASE_URL must be an address');
+  expect(err).not.toContain('s3cret');
+});
+
+test('settings may stand in .env of the folder in which it is started; the environment comes first', async () => {
+  const cwd = folder();
+  writeFileSync(join(cwd, '.env'), 'PORT=abc\nLOYALTY_CURRENCY=kroner\n');
+  const { code, err } = await runApp({ env: { LOYALTY_DATA: folder() } }, { cwd, env: { PORT: '0' } });
+  expect(code).toBe(2);
+  expect(err).toContain('LOYALTY_CURRENCY');
+  expect(err).not.toContain('PORT');
+});
+
+test('without LOYALTY_DATA everything lies in ./data', async () => {
+  const cwd = folder();
+  const app = await startApp({ env: {} }, { cwd, args: ['--empty'] });
+  expect(await app.stop()).toBe(0);
+  expect(existsSync(join(cwd, 'data', 'postgres', 'PG_VERSION'))).toBe(true);
+  expect(existsSync(join(cwd, 'data', 'sandbox', 'journal.jsonl'))).toBe(true);
+});
+
+test('with NODE_ENV=production and no tokens it says so and starts nothing; the shell needs no tokens', async () => {
+  const data = join(folder(), 'not-made');
+  const place = { env: { LOYALTY_DATA: data, NODE_ENV: 'production' } };
+  const { code, out, err } = await runApp(place);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain('NODE_ENV');
+  expect(err).toContain('SLACK_BOT_TOKEN');
+  expect(existsSync(data)).toBe(false);
+  expect(await runShell(place, ['ladder'])).toMatchObject({ code: 0, err: '' });
+  expect(existsSync(join(data, 'sandbox'))).toBe(false);
+});
+
+describe('a database that cannot be opened is told in words', () => {
+  const server = process.env.TEST_DATABASE_URL;
+  const secret = 's3cret%2Fpart';
+  const urls: readonly (readonly [string, string])[] = [
+    ['nobody listens there', `postgresql://loyalty:${secret}@127.0.0.1:1/loyalty`],
+    ['there is no such machine', `postgresql://loyalty:${secret}@nowhere.invalid/loyalty`],
+    ...(server ? [['there is no such database', withPassword(server, 'no_such_database')] as const] : []),
+  ];
+
+  test.each(urls)('%s, and the password is not shown', async (_, url) => {
+    for (const run of [
+      await runApp({ env: { LOYALTY_DATA: folder(), DATABASE_URL: url } }),
+      await runShell({ env: { LOYALTY_DATA: folder(), DATABASE_URL: url } }, ['ladder']),
+    ]) {
+      expect(run.code).toBe(1);
+      expect(run.out).toBe('');
+      expect(run.err).toContain('DATABASE_URL');
+      expect(run.err.trimEnd()).not.toContain('\n');
+      expect(run.err).not.toContain('s3cret');
+      expect(run.err).not.toContain('part');
+    }
+  });
+
+  function withPassword(url: string, database: string): string {
+    const other = new URL(url);
+    other.password = 's3cret/part';
+    other.pathname = `/${database}`;
+    return other.href;
+  }
+});
+
+describe('a data folder that cannot be used is told with its name', () => {
+  test('a file in its place', async () => {
+    const data = join(folder(), 'data');
+    writeFileSync(data, '');
+    const { code, err } = await runApp({ env: { LOYALTY_DATA: data } });
+    expect(code).toBe(1);
+    expect(err.trimEnd()).not.toContain('\n');
+    expect(err).toContain(data);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a place where nothing may be written', async () => {
+    const closed = folder();
+    chmodSync(closed, 0o500);
+    const { code, err } = await runApp({ env: { LOYALTY_DATA: join(closed, 'data') } });
+    chmodSync(closed, 0o700);
+    expect(code).toBe(1);
+    expect(err).toContain(closed);
+  });
+
+  test('a damaged database, with what to do', async () => {
+    const data = folder();
+    mkdirSync(join(data, 'postgres'));
+    for (const name of ['PG_VERSION', 'postgresql.conf']) writeFileSync(join(data, 'postgres', name), '18\n');
+    const { code, out, err } = await runApp({ env: { LOYALTY_DATA: data } });
+    expect([code, out]).toEqual([1, '']);
+    expect(err.trimEnd()).not.toContain('\n');
+    expect(err).toContain(data);
+    expect(err).toContain('backup');
+  });
+});
