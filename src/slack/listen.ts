@@ -49,7 +49,7 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
     },
     logLevel: LogLevel.ERROR,
   });
-  app.error(async (thrown) => logFault(thrown.original ?? thrown, needs.log, { at: 'listen' }));
+  app.error(async (thrown) => logFault(thrown.original ?? thrown, needs.log, { during: 'listening' }));
   takeCommands(app, needs);
   takeActions(app, needs);
   takeForms(app, needs);

@@ -8,7 +8,7 @@ import { formatMoney } from '../../src/text/money.ts';
 import { formatNumber, formatPercent, formatPoints, formatSigned } from '../../src/text/number.ts';
 import { countryName, languageName } from '../../src/text/places.ts';
 import { shorten, shortened, shortenedMrkdwn } from '../../src/text/shorten.ts';
-import { escapeMrkdwn, manyLines, oneLine } from '../../src/text/typed.ts';
+import { escapeMrkdwn, manyLines, oneLine, storable } from '../../src/text/typed.ts';
 
 /** Blanks that do not break look like others. */
 const plainBlanks = (text: string) => text.replaceAll(/[\u00A0\u202F\u2009]/g, ' ');
@@ -141,5 +141,11 @@ describe('cutting', () => {
   it('cuts neither an entity nor a mention in two', () => {
     expect(shortenedMrkdwn('abc&amp;def', 7)).toBe('abc…');
     expect(shortenedMrkdwn('abc <@U0ASTEWARD> has it', 10)).toBe('abc …');
+  });
+});
+
+describe('what people type', () => {
+  it('is kept without control characters and halves of characters, which no database takes', () => {
+    expect(storable('a\u0000b\u001fc\ud800d\ude00e\r\nf\tg 🎉 æ')).toBe('a b cde \nf\tg 🎉 æ');
   });
 });

@@ -3,6 +3,7 @@ import { toName } from '../../flows/read-names.ts';
 import { customerChoices, feedbackForm, feedbackKindOf, feedbackView } from '../../messages/modals/feedback-form.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { readFeedback } from '../../messages/modals/read-feedback.ts';
+import { storable } from '../../text/typed.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Outcome } from '../outcome.ts';
 import { onSubmit } from './form.ts';
@@ -24,7 +25,7 @@ const shownChoices = 20;
 
 /** Customers to choose from while one types. */
 export async function suggestCustomers({ store, locale }: Incoming, typed: string) {
-  const found = await store.customers.search(typed, shownChoices);
+  const found = await store.customers.search(storable(typed), shownChoices);
   return customerChoices(
     found.map((customer) => toName(customer, 'full')),
     locale,
