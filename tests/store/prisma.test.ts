@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PrismaClient } from '../../src/store/generated/client.ts';
 import { openStore } from '../../src/store/store.ts';
+import { PrismaClient } from '../generated/client.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 
 withDatabases((kind) => {
