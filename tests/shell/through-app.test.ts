@@ -64,7 +64,7 @@ test('while it imports, the app answers others', async () => {
   expect(await runShell(place, ['ladder', '--json'])).toMatchObject({ code: 0 });
   expect((await fetch(app.address)).status).toBe(200);
   expect(run.process.exitCode).toBe(null);
-  run.stop('SIGKILL');
+  await run.stop('SIGKILL');
 }, 60_000);
 
 test('SIGTERM to the app ends an import after its transaction, with words; nothing of what was in is lost', async () => {
