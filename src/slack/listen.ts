@@ -21,6 +21,7 @@ import { forms } from './modals/index.ts';
 import type { Submitted } from './outcome.ts';
 import { type Ears, type Listening, receiverOf, startReceiver } from './receive.ts';
 import { shortcuts } from './shortcuts.ts';
+import { tryAgain } from './try-again.ts';
 
 export interface ListenNeeds {
   readonly ears: Ears;
@@ -148,7 +149,8 @@ function takeEvents(app: App, { connectionOf, log }: ListenNeeds): void {
 /** Shows a member what comes after the acknowledgement. */
 async function follow(answered: Answered, client: WebClient, triggerId: string, respond: RespondFn): Promise<void> {
   if (answered.kind === 'message') {
-    await respond({ response_type: 'ephemeral', replace_original: answered.replace, ...answered.message });
+    const answer = { ...answered.message, response_type: 'ephemeral', replace_original: answered.replace } as const;
+    await tryAgain(() => respond(answer));
   }
   if (answered.kind === 'open') await openView(client, triggerId, answered);
 }

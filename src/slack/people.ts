@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { tryAgain } from './try-again.ts';
 
 /** What Slack says of a member, as far as the product needs it. */
 export interface Person {
@@ -33,7 +34,7 @@ export function people(client: WebClient, now: () => Date): People {
 }
 
 async function ask(client: WebClient, user: string): Promise<Person> {
-  const { user: found } = await client.users.info({ user, include_locale: true });
+  const { user: found } = await tryAgain(() => client.users.info({ user, include_locale: true }));
   return {
     slackLocale: found?.locale ?? null,
     isOutsider: Boolean(

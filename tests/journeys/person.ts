@@ -5,6 +5,8 @@ import { type Entries, filledIn } from './fill-in.ts';
 /** Somebody at work in the sandbox's workspace. */
 export interface Person {
   readonly id: string;
+  /** Types `/loyalty …` and leaves it at that. */
+  asks(text: string, channel?: string): Promise<ActResult>;
   /** Types `/loyalty …` and waits for what comes of it. @returns what this person alone sees then */
   types(text: string, channel?: string): Promise<SandboxMessage>;
   /** Types `/loyalty …` and waits for the modal that opens. */
@@ -61,6 +63,7 @@ export function person(sandbox: RunningSandbox, id: string): Person {
 
   return {
     id,
+    asks: (text, channel = nordlys.general) => type(text, channel),
     types: (text, channel = nordlys.general) => andReads(channel, () => type(text, channel)),
     opens: (text, channel = nordlys.general) => andOpens(() => type(text, channel)),
     presses: press,
