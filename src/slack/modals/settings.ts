@@ -17,9 +17,10 @@ export async function openSettings({ store, settings, memberId, role, locale }: 
 export const settings = onSubmit(
   settingsForm,
   (values, { locale, role }) => readSettings(values, locale, role !== 'member'),
-  async ({ deps, workspaceId, memberId, client, locale }, entry) => {
+  async (incoming, entry) => {
+    const { deps, workspaceId, memberId, locale } = incoming;
     const channel = entry.workspace?.alertChannelId ?? null;
-    if (channel !== null && !(await joinChannel(client, channel))) {
+    if (channel !== null && !(await joinChannel(incoming, channel))) {
       return { kind: 'errors', errors: { 'alert-channel': notInChannelWords(locale) } };
     }
     const outcome = await saveSettings(deps, workspaceId, memberId, entry);
