@@ -117,6 +117,15 @@ export function customersStore(sql: Sql, workspaceId: number) {
       return (await sql.rows(`SELECT 1 FROM customers WHERE workspace_id = $1 LIMIT 1`, [workspaceId])).length > 0;
     },
 
+    /** The ids that come after one, ascending. */
+    async idsAfter(id: number, limit: number): Promise<number[]> {
+      const rows = await sql.rows<{ id: number }>(
+        `SELECT id FROM customers WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
+        [workspaceId, id, limit],
+      );
+      return rows.map((row) => row.id);
+    },
+
     /** Who recommended any of these customers. */
     async recommendersOf(ids: readonly number[]): Promise<number[]> {
       const rows = await sql.rows<{ id: number }>(

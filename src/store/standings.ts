@@ -2,6 +2,7 @@ import type { Pin, RungChange } from '../loyalty/ladder.ts';
 import type { Standing, StandingFacts } from '../loyalty/standing.ts';
 import { numberArray, textArray, textColumn } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
+import { readStandingFacts } from './standing-facts.ts';
 
 /** A customer as it stands, held until the transaction ends. */
 export interface HeldCustomer {
@@ -56,8 +57,7 @@ export function standingsStore(sql: Sql, workspaceId: number) {
 
     /** The facts of these customers, read anew from orders, answers and recommendations. */
     async readFacts(ids: readonly number[], reviewStars: number): Promise<StandingFacts[]> {
-      const rows = await sql.rows<Omit<StandingRow, 'changes'>>(factsQuery, [workspaceId, ids, reviewStars]);
-      return rows.map(toFacts);
+      return readStandingFacts(sql, workspaceId, ids, reviewStars);
     },
 
     /** The pins of these customers in the order in which they were made. */
@@ -141,45 +141,6 @@ export function standingsStore(sql: Sql, workspaceId: number) {
 export interface CustomerChange extends RungChange {
   readonly customerId: number;
 }
-
-const factsQuery = `
-  SELECT c.id, c.recommended_by_id, s.has_pins,
-    least(c.since_day - ${epochDay}, c.created_day - ${epochDay}, o.days[1], a.first_day)::int AS known_day,
-    coalesce(o.days, '{}') AS order_days, coalesce(o.count, 0)::int AS order_count, coalesce(r.revenue, '{}') AS revenue,
-    coalesce(n.days, '{}') AS nps_days, coalesce(n.scores, '{}') AS nps_scores,
-    least(w.day, a.review_day)::int AS advocate_day
-  FROM unnest($2::int[]) AS wanted(id)
-  JOIN customers c ON c.workspace_id = $1 AND c.id = wanted.id
-  JOIN customer_standings s ON s.workspace_id = $1 AND s.customer_id = c.id
-  LEFT JOIN LATERAL (
-    SELECT array_agg(day ORDER BY day) AS days, sum(count) AS count FROM (
-      SELECT day - ${epochDay} AS day, count(*) AS count FROM orders
-      WHERE workspace_id = $1 AND customer_id = c.id AND status = 'completed' AND amount_minor >= 0 GROUP BY 1
-    ) AS daily
-  ) AS o ON true
-  LEFT JOIN LATERAL (
-    SELECT jsonb_object_agg(currency, sum) AS revenue FROM (
-      SELECT currency, sum(amount_minor) AS sum FROM orders
-      WHERE workspace_id = $1 AND customer_id = c.id AND status = 'completed' GROUP BY 1
-    ) AS sums
-  ) AS r ON true
-  LEFT JOIN LATERAL (
-    SELECT array_agg(day ORDER BY day) AS days, array_agg(score ORDER BY day) AS scores FROM (
-      SELECT DISTINCT ON (answers.day) answers.day - ${epochDay} AS day, score FROM answers
-      WHERE workspace_id = $1 AND customer_id = c.id AND kind = 'nps'
-      ORDER BY answers.day, at DESC NULLS LAST, recorded_at DESC, id DESC
-    ) AS newest
-  ) AS n ON true
-  LEFT JOIN LATERAL (
-    SELECT min(day) - ${epochDay} AS first_day,
-      min(day) FILTER (WHERE kind = 'review' AND public AND score >= $3) - ${epochDay} AS review_day
-    FROM answers WHERE workspace_id = $1 AND customer_id = c.id
-  ) AS a ON true
-  LEFT JOIN LATERAL (
-    SELECT min(won.order_days[1]) AS day
-    FROM customers p JOIN customer_standings won ON won.workspace_id = p.workspace_id AND won.customer_id = p.id
-    WHERE p.workspace_id = $1 AND p.recommended_by_id = c.id
-  ) AS w ON true`;
 
 function toHeld(row: StandingRow): HeldCustomer {
   let from: RungChange['from'] = null;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Transport } from '../support/app.ts';
 import { withDatabases } from '../support/database.ts';
+import { digestJourneys } from './digests.ts';
 import { figureJourneys } from './figures.ts';
 import { followUpJourneys } from './follow-ups.ts';
+import { importJourneys } from './imports.ts';
 import { type Office, openOffice } from './office.ts';
 import { settingsJourneys } from './settings.ts';
 
@@ -17,6 +19,8 @@ export function journeysOver(transport: Transport): void {
 
     describe('figures', () => figureJourneys(() => office));
     describe('settings', () => settingsJourneys(() => office));
+    describe('imports', () => importJourneys(() => office));
+    describe('digests', () => digestJourneys(() => office));
     describe('follow-ups', () => followUpJourneys(() => office));
   });
 }
