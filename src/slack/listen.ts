@@ -11,6 +11,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Log, logFault } from '../errors.ts';
 import { feedbackCustomerAction, feedbackKindAction } from '../messages/modals/feedback-form.ts';
+import type { StateValues } from '../messages/modals/state.ts';
 import { type Answered, answer, answerForm, attend } from './answer.ts';
 import { buttons } from './buttons/index.ts';
 import { runCommand } from './command.ts';
@@ -83,8 +84,8 @@ function takeActions(app: App, { connectionOf }: ListenNeeds): void {
     if (!action || !connection) return;
     const memberId = body.user.id;
     if (action.action_id === feedbackKindAction && action.type === 'static_select') {
-      const kind = action.selected_option?.value ?? null;
-      const answered = await answer(connection, memberId, async (incoming) => redrawFeedback(incoming, kind));
+      const filled = (body.view?.state.values ?? {}) as StateValues;
+      const answered = await answer(connection, memberId, (incoming) => redrawFeedback(incoming, filled));
       return redraw(answered, client, body);
     }
     const handler = buttons.find(({ id }) => id === action.action_id);

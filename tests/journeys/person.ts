@@ -11,6 +11,8 @@ export interface Person {
   types(text: string, channel?: string): Promise<SandboxMessage>;
   /** Types `/loyalty …` and waits for the modal that opens. */
   opens(text: string, channel?: string): Promise<SandboxView>;
+  /** Does something else that opens a modal. */
+  opensBy(act: () => Promise<unknown>): Promise<SandboxView>;
   /** Presses a button by what is written on it. */
   presses(message: SandboxMessage, label: string): Promise<ActResult>;
   /** Presses a button and waits for the words that this person alone sees then. */
@@ -66,6 +68,7 @@ export function person(sandbox: RunningSandbox, id: string): Person {
     asks: (text, channel = nordlys.general) => type(text, channel),
     types: (text, channel = nordlys.general) => andReads(channel, () => type(text, channel)),
     opens: (text, channel = nordlys.general) => andOpens(() => type(text, channel)),
+    opensBy: andOpens,
     presses: press,
     pressesAndReads: (message, label) => andReads(message.channel, () => press(message, label)),
     pressesAndOpens: (message, label) => andOpens(() => press(message, label)),
