@@ -12,7 +12,7 @@ export async function readFigure(
   window: Window,
 ): Promise<{ report: FigureReport; average: number | null }> {
   const before = previousWindow(window);
-  const [now, then] = await Promise.all([store.figures[name](window), store.figures[name](before)]);
+  const [now = none, then = none] = await store.figures[name]([window, before]);
   const figure = figures[name];
   const report = toReport(figure, window, figure.countsOf(...now), before, figure.countsOf(...then));
   const [satisfied, others, scoreSum] = now;
@@ -25,12 +25,12 @@ export async function readNpsByRung(
   window: Window,
 ): Promise<{ rung: Rung | null; report: FigureReport }[]> {
   const before = previousWindow(window);
-  const [now, then] = await Promise.all([store.figures.npsByRung(window), store.figures.npsByRung(before)]);
+  const [now, then] = await store.figures.npsByRung([window, before]);
   const { nps } = figures;
   const segments: (Rung | 'anonymous')[] = [...rungs, 'anonymous'];
   return segments.flatMap((segment) => {
-    const counts = nps.countsOf(...(now.get(segment) ?? none));
-    const countsThen = nps.countsOf(...(then.get(segment) ?? none));
+    const counts = nps.countsOf(...(now?.get(segment) ?? none));
+    const countsThen = nps.countsOf(...(then?.get(segment) ?? none));
     const report = toReport(nps, window, counts, before, countsThen);
     if (report.base === 0 && report.previous.base === 0) return [];
     return [{ rung: segment === 'anonymous' ? null : segment, report }];

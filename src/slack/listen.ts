@@ -11,6 +11,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Log, logFault } from '../errors.ts';
 import { feedbackCustomerAction, feedbackKindAction } from '../messages/modals/feedback-form.ts';
+import type { StateValues } from '../messages/modals/state.ts';
 import { type Answered, answer, answerForm, attend } from './answer.ts';
 import { buttons } from './buttons/index.ts';
 import { runCommand } from './command.ts';
@@ -21,6 +22,7 @@ import { forms } from './modals/index.ts';
 import type { Submitted } from './outcome.ts';
 import { type Ears, type Listening, receiverOf, startReceiver } from './receive.ts';
 import { shortcuts } from './shortcuts.ts';
+import { tryAgain } from './try-again.ts';
 
 export interface ListenNeeds {
   readonly ears: Ears;
@@ -82,8 +84,8 @@ function takeActions(app: App, { connectionOf }: ListenNeeds): void {
     if (!action || !connection) return;
     const memberId = body.user.id;
     if (action.action_id === feedbackKindAction && action.type === 'static_select') {
-      const kind = action.selected_option?.value ?? null;
-      const answered = await answer(connection, memberId, async (incoming) => redrawFeedback(incoming, kind));
+      const filled = (body.view?.state.values ?? {}) as StateValues;
+      const answered = await answer(connection, memberId, (incoming) => redrawFeedback(incoming, filled));
       return redraw(answered, client, body);
     }
     const handler = buttons.find(({ id }) => id === action.action_id);
@@ -148,7 +150,8 @@ function takeEvents(app: App, { connectionOf, log }: ListenNeeds): void {
 /** Shows a member what comes after the acknowledgement. */
 async function follow(answered: Answered, client: WebClient, triggerId: string, respond: RespondFn): Promise<void> {
   if (answered.kind === 'message') {
-    await respond({ response_type: 'ephemeral', replace_original: answered.replace, ...answered.message });
+    const answer = { ...answered.message, response_type: 'ephemeral', replace_original: answered.replace } as const;
+    await tryAgain(() => respond(answer));
   }
   if (answered.kind === 'open') await openView(client, triggerId, answered);
 }

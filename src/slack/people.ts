@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { tryAgain } from './try-again.ts';
 
 /** What Slack says of a member, as far as the product needs it. */
 export interface Person {
@@ -34,7 +35,7 @@ export function people(client: WebClient, teamId: string, now: () => Date): Peop
 }
 
 async function ask(client: WebClient, teamId: string, user: string): Promise<Person> {
-  const { user: found } = await client.users.info({ user, include_locale: true });
+  const { user: found } = await tryAgain(() => client.users.info({ user, include_locale: true }));
   const isOurs = found?.team_id === teamId || found?.enterprise_user?.teams?.includes(teamId) === true;
   return {
     slackLocale: found?.locale ?? null,

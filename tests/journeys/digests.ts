@@ -60,26 +60,6 @@ export function digestJourneys(office: () => Office): void {
     expect(await office().look(async (pool) => (await pool.query(digestRows)).rows)).toEqual([{ status: 'sent' }]);
     expect(await posts(nordlys.kundeservice)).toHaveLength(1);
   });
-
-  test('a digest that comes every minute is posted exactly once a minute, though the app is killed in between', async () => {
-    const { id: channel = '' } = await office().sandbox.act({
-      as: nordlys.astrid,
-      do: 'create-channel',
-      name: 'hvert-minut',
-      isPrivate: false,
-    });
-    const form = await astrid().opens('digest settings', channel);
-    const told = await astrid().submits(form, { when: '* * * * *', sections: ['figures'] });
-    if (told) await astrid().closes(told);
-    everyMinute = channel;
-  });
-
-  let everyMinute = '';
-  test('the restarted app goes on where it was', async () => {
-    await office().restart('SIGKILL');
-    expect(wordsOf(await as(nordlys.emily).types('help'))).toContain('What you can type');
-    expect(everyMinute).not.toBe('');
-  });
 }
 
 const schedules = `SELECT channel_id, cron, time_zone, locale, sections, active FROM schedules`;

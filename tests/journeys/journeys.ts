@@ -7,6 +7,8 @@ import { followUpJourneys } from './follow-ups.ts';
 import { importJourneys } from './imports.ts';
 import { type Office, openOffice } from './office.ts';
 import { settingsJourneys } from './settings.ts';
+import { afterStorms, stormJourneys } from './storms.ts';
+import { otherWaysIn } from './ways-in.ts';
 
 /** All journeys over one way of reaching the app, on both databases: one app and one sandbox for each. */
 export function journeysOver(transport: Transport): void {
@@ -19,8 +21,11 @@ export function journeysOver(transport: Transport): void {
 
     describe('figures', () => figureJourneys(() => office));
     describe('settings', () => settingsJourneys(() => office));
+    describe('storms', () => stormJourneys(() => office));
+    describe('other ways in', () => otherWaysIn(() => office));
     describe('imports', () => importJourneys(() => office));
     describe('digests', () => digestJourneys(() => office));
     describe('follow-ups', () => followUpJourneys(() => office));
+    describe('after the storms', () => afterStorms(() => office));
   });
 }

@@ -228,7 +228,10 @@ function compareTallies(world: World, standings: readonly Standing[], compare: C
     if (kind === 'csat') sheet.add('csat', '', day, score >= 4 ? 1 : 0, score >= 4 ? 0 : 1, score);
     if (kind === 'nps' && customer_id === null) tallyNpsVote(day, null, score, 'anonymous', 1, sheet.add);
   }
-  const computed = groupBy(sheet.changes(), ({ figure, segment }) => `${figure} ${segment}`);
+  const blocks = tallySheet();
+  for (const { figure, segment, day, first, second, third } of sheet.changes())
+    blocks.add(`${figure}/32`, segment, Math.floor(day / 32) * 32, first, second, third);
+  const computed = groupBy([...sheet.changes(), ...blocks.changes()], ({ figure, segment }) => `${figure} ${segment}`);
   for (const name of new Set([...world.kept.tallies.keys(), ...computed.keys()])) {
     const kept = (world.kept.tallies.get(name) ?? []).map(({ day, counts }) => [day, ...counts]);
     const days = (computed.get(name) ?? []).map(({ day, first, second, third }) => [day, first, second, third]);
