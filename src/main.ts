@@ -109,7 +109,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
     workspaceId: workspace.id,
     client,
     apiUrl: slack.apiUrl,
-    people: people(client, deps.now),
+    people: people(client, self.team_id ?? '', deps.now),
     firstAdmin: config.firstAdmin,
     nudgeImports: () => void imports.run(),
   };

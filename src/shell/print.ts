@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message } from '../messages/message.ts';
+import { readMrkdwn } from '../text/read-mrkdwn.ts';
 
 /** A message in a terminal: the same words without Slack's marks and buttons. */
 export function toText(message: Message): string {
@@ -41,14 +42,5 @@ function richText(part: unknown): string {
 }
 
 function fromMrkdwn(text: string): string {
-  return text
-    .replaceAll(
-      /<([@#!])([^>|]+)(?:\|([^>]*))?>/g,
-      (_, mark: string, id: string, label?: string) => label ?? `${mark}${id}`,
-    )
-    .replaceAll(/<([^>|]+)\|([^>]*)>/g, '$2')
-    .replaceAll(/[*`\u200b]/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+  return readMrkdwn(text.replaceAll(/[*`\u200b]/g, ''));
 }

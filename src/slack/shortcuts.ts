@@ -1,4 +1,4 @@
-import { fromSlackText } from './from-slack-text.ts';
+import { readMrkdwn } from '../text/read-mrkdwn.ts';
 import type { Incoming } from './incoming.ts';
 import { openFeedback } from './modals/feedback.ts';
 import type { Outcome } from './outcome.ts';
@@ -12,5 +12,5 @@ export interface ShortcutHandler {
 /** Everything in Slack's shortcuts menu, as manifest.yml declares it. */
 export const shortcuts: readonly ShortcutHandler[] = [
   { id: 'feedback.add', run: (incoming) => openFeedback(incoming) },
-  { id: 'feedback.record', run: (incoming, text) => openFeedback(incoming, text === '' ? null : fromSlackText(text)) },
+  { id: 'feedback.record', run: (incoming, text) => openFeedback(incoming, text === '' ? null : readMrkdwn(text)) },
 ];

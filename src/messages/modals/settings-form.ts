@@ -5,9 +5,9 @@ import { isTimeZone } from '../../loyalty/period.ts';
 import { type NameStyle, nameStyles } from '../../loyalty/settings.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
-import { divider } from '../blocks.ts';
+import { divider, lines } from '../blocks.ts';
 import type { SettingsFacts } from '../reply.ts';
-import { localeName, nameStyleWords } from '../settings.ts';
+import { localeName, nameStyleWords, whoMay } from '../settings.ts';
 import { choice, type Filled, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
 import { ladderRuleFields, readLadderRules } from './ladder-rules-fields.ts';
@@ -99,7 +99,7 @@ const words = defineText({
 
 const follows = 'follow';
 
-/** The settings; a member without rights sees only the own language. */
+/** The settings; a member without rights sees only the own language, and whom to ask for more. */
 export function settingsView(settings: SettingsFacts, locale: Locale): ModalView {
   const text = words(locale);
   const languages = locales.map((name) => choice(name, capital(localeName(locale, name))));
@@ -111,7 +111,7 @@ export function settingsView(settings: SettingsFacts, locale: Locale): ModalView
       close: formWords(locale).cancel,
       blocks: [
         field('own-locale', text.ownLocale, menu('settings.own-locale', own, settings.ownLocale ?? follows)),
-        ...(settings.mayChange ? workspaceFields(settings, locale) : []),
+        ...(settings.mayChange ? workspaceFields(settings, locale) : [lines(...whoMay(settings, locale))]),
       ],
     },
     { mayChange: settings.mayChange },

@@ -27,9 +27,9 @@ export const settings = onSubmit(
   settingsForm,
   (values, { locale, role }) => readSettings(values, locale, role !== 'member'),
   async (incoming, entry) => {
-    const { client, settings: before, locale } = incoming;
+    const { settings: before, locale } = incoming;
     const channel = entry.workspace?.alertChannelId ?? null;
-    if (channel !== null && !(await joinChannel(client, channel))) {
+    if (channel !== null && !(await joinChannel(incoming, channel))) {
       return { kind: 'errors', errors: { 'alert-channel': notInChannelWords(locale) } };
     }
     if (entry.workspace && changesRules(before, entry.workspace)) {
