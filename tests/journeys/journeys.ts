@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Transport } from '../support/app.ts';
 import { withDatabases } from '../support/database.ts';
 import { digestJourneys } from './digests.ts';
+import { discretionJourneys } from './discretion.ts';
 import { figureJourneys } from './figures.ts';
 import { followUpJourneys } from './follow-ups.ts';
+import { hostileJourneys } from './hostile.ts';
 import { importJourneys } from './imports.ts';
 import { type Office, openOffice } from './office.ts';
 import { settingsJourneys } from './settings.ts';
@@ -26,6 +28,8 @@ export function journeysOver(transport: Transport): void {
     describe('imports', () => importJourneys(() => office));
     describe('digests', () => digestJourneys(() => office));
     describe('follow-ups', () => followUpJourneys(() => office));
+    describe('hostile words', () => hostileJourneys(() => office));
     describe('after the storms', () => afterStorms(() => office));
+    describe('discretion', () => discretionJourneys(() => office));
   });
 }
