@@ -21,13 +21,14 @@ export interface NewCustomer {
 
 /**
  * The words by which a customer is found: folded to plain lower case, so that "Sørensen" answers to "sorensen" and
- * "Østergård" to "Østergaard" too.
+ * "soerensen", "Østergård" to "Østergaard" too.
  */
 export function searchWords(...texts: readonly (string | null | undefined)[]): string[] {
   const words = new Set<string>();
   for (const text of texts) {
     for (const word of foldText(text ?? '')
       .replaceAll('aa', 'a')
+      .replaceAll('oe', 'o')
       .split(/[^\p{L}\p{N}@._+-]+/u)) {
       if (word.length > 0) words.add(word.slice(0, 100));
     }
