@@ -42,27 +42,6 @@ withPlaces((kind) => {
     }
   }, 120_000);
 
-  test('an import started in Slack and stopped by SIGTERM is finished by the next start', async () => {
-    const scene = await openScene(kind, 'import');
-    try {
-      const app = await scene.start();
-      await handOver(scene, 'orders.csv', file);
-      await until(
-        () => progress(scene),
-        ([one]) => one !== undefined,
-      );
-      expect(await app.stop()).toBe(0);
-      const found = await look(scene);
-      expect(found).toMatchObject({ status: 'running', imported: found.orders });
-      expect(found.orders).toBeLessThan(count);
-      // Given back when it stopped: nobody waits for it to be thought dead.
-      await finish(scene, count);
-      await scene.checkKept();
-    } finally {
-      await scene.close();
-    }
-  }, 120_000);
-
   test('an import by the shell that is killed is completed by the same call', async () => {
     const place = await kind.open();
     try {
@@ -114,12 +93,6 @@ async function playImports(scene: Scene, file: string, count: number): Promise<v
     scene.tell(i + 1, phase, durable, 'the orders are those of whole transactions, and the import says so');
   }
 
-  await finish(scene, count);
-  await scene.checkKept();
-}
-
-/** The next start completes it, and its one message says so. */
-async function finish(scene: Scene, count: number): Promise<void> {
   const app = await scene.start();
   const [message, ...others] = await until(
     () => progress(scene),
@@ -130,6 +103,7 @@ async function finish(scene: Scene, count: number): Promise<void> {
   expect(message && wordsOf(message)).toContain(count.toLocaleString('da-DK'));
   const whole = { rowsRead: count, imported: count, orders: count };
   expect(await look(scene)).toMatchObject({ ...whole, status: 'finished', customersMade: customers, customers });
+  await scene.checkKept();
 }
 
 const alertRounds = [
