@@ -29,11 +29,13 @@ function richText(part: unknown): string {
     elements?: unknown[];
     rows?: unknown[][];
     user_id?: string;
+    channel_id?: string;
     url?: string;
   };
   if (node.type === 'table') return (node.rows ?? []).map((row) => row.map(richText).join('  ')).join('\n');
   if (typeof node.text === 'string') return node.text;
   if (node.user_id) return `@${node.user_id}`;
+  if (node.channel_id) return `#${node.channel_id}`;
   const inner = (node.elements ?? []).map(richText);
   if (node.type === 'rich_text') return inner.join('\n');
   if (node.type === 'rich_text_list') return inner.map((line) => `• ${line}`).join('\n');

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import type { Incoming } from './incoming.ts';
+import { slackRefusal } from './slack-refusal.ts';
 
 /**
  * Makes sure that the app is in a channel before something is to be posted there: a public one is joined, into a private
@@ -20,7 +21,7 @@ export async function joinChannel(
     await client.conversations.join({ channel });
     return true;
   } catch (cause) {
-    if (isSlackRefusal(cause)) return false;
+    if (slackRefusal(cause) !== null) return false;
     throw cause;
   }
 }
@@ -28,10 +29,6 @@ export async function joinChannel(
 /** @throws UserError where the app is not in the channel and cannot join it */
 export async function mustJoinChannel(incoming: Incoming, channel: string): Promise<void> {
   if (!(await joinChannel(incoming, channel))) throw new UserError('not-in-channel', notInChannelWords);
-}
-
-function isSlackRefusal(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'slack_webapi_platform_error';
 }
 
 const words = defineText({

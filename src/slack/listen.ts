@@ -8,7 +8,7 @@ import {
   type ViewStateValue,
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
+import type { ViewsUpdateArguments, WebClient } from '@slack/web-api';
 import { type Log, logFault } from '../errors.ts';
 import { feedbackCustomerAction, feedbackKindAction } from '../messages/modals/feedback-form.ts';
 import type { StateValues } from '../messages/modals/state.ts';
@@ -22,6 +22,7 @@ import { forms } from './modals/index.ts';
 import type { Submitted } from './outcome.ts';
 import { type Ears, type Listening, receiverOf, startReceiver } from './receive.ts';
 import { shortcuts } from './shortcuts.ts';
+import { slackRefusal } from './slack-refusal.ts';
 import { tryAgain } from './try-again.ts';
 
 export interface ListenNeeds {
@@ -118,7 +119,7 @@ function takeForms(app: App, { connectionOf }: ListenNeeds): void {
     );
     await ack(toResponse(submitted) as ViewResponseAction);
     const later = submitted.kind === 'show' ? await submitted.later?.() : undefined;
-    if (later) await client.views.update({ view_id: view.id, view: later });
+    if (later) await replaceView(client, { view_id: view.id, view: later });
   });
 }
 
@@ -167,12 +168,20 @@ async function openView(
   await ack();
   const next = await later?.();
   const { id, hash } = opened.view ?? {};
-  if (next && id) await client.views.update({ view_id: id, view: next, ...(hash && { hash }) });
+  if (next && id) await replaceView(client, { view_id: id, view: next, ...(hash && { hash }) });
+}
+
+/** Shows something else in a modal, unless it was closed or redrawn meanwhile. */
+async function replaceView(client: WebClient, change: ViewsUpdateArguments): Promise<void> {
+  await client.views.update(change).catch((cause: unknown) => {
+    const refusal = slackRefusal(cause);
+    if (refusal !== 'not_found' && refusal !== 'view_not_found' && refusal !== 'hash_conflict') throw cause;
+  });
 }
 
 async function redraw(answered: Answered, client: WebClient, { view }: BlockAction): Promise<void> {
   if (answered.kind === 'redraw' && view)
-    await client.views.update({ view_id: view.id, hash: view.hash, view: answered.view });
+    await replaceView(client, { view_id: view.id, hash: view.hash, view: answered.view });
 }
 
 function toResponse(submitted: Submitted): ViewResponseAction {

@@ -4,10 +4,13 @@ import pg from 'pg';
 import { openEmbedded } from './embedded.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
+import { openReader, type Queryable } from './reader.ts';
 
 export interface Database {
   readonly kind: 'embedded' | 'server';
   readonly pool: pg.Pool;
+  /** For short questions outside of transactions; left out: the pool. */
+  readonly reader?: Queryable;
   /** False where the embedded database cannot force writes to the disk. */
   readonly durable: boolean;
   /** Held while the embedded database's folder is open. */
@@ -90,17 +93,22 @@ async function open(place: DatabasePlace): Promise<Database> {
 }
 
 function openServer(url: string, connections: number): Database {
-  const pool = new pg.Pool({
+  const session = {
     connectionString: url,
-    max: connections,
     connectionTimeoutMillis: 10_000,
-    // Prisma's adapter reads and writes instants as if every session were in UTC.
+    // Instants are read and written as if every session were in UTC.
     options: '-c timezone=UTC',
     application_name: 'loyalty-ladder',
-  });
+  };
+  const pool = new pg.Pool({ ...session, max: connections });
+  const reader = openReader(session);
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  return { kind: 'server', pool, durable: true, lock: null, dump: null, close: () => pool.end() };
+  const close = async () => {
+    await reader.end();
+    await pool.end();
+  };
+  return { kind: 'server', pool, reader, durable: true, lock: null, dump: null, close };
 }
 
 async function openFolder(folder: string): Promise<Database> {

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { Queryable } from './reader.ts';
 
 /** SQL on a connection of its own or inside a transaction. Parameters only; values are never pasted into the text. */
 export interface Sql {
@@ -11,7 +12,8 @@ export interface Sql {
 
 const names = new Map<string, string>();
 
-export function sqlOn(connection: Pick<Pool | PoolClient, 'query'>): Sql {
+/** @param reader answers what is prepared; left out: the connection itself */
+export function sqlOn(connection: Pick<Pool | PoolClient, 'query'>, reader: Queryable = connection): Sql {
   return {
     rows: async <Row extends QueryResultRow>(text: string, parameters: readonly unknown[] = []) =>
       (await connection.query<Row>(text, parameters as unknown[])).rows,
@@ -22,7 +24,7 @@ export function sqlOn(connection: Pick<Pool | PoolClient, 'query'>): Sql {
         name = `loyalty_${names.size}`;
         names.set(text, name);
       }
-      return (await connection.query<Row>({ name, text, values: parameters as unknown[] })).rows;
+      return (await reader.query<Row>({ name, text, values: parameters as unknown[] })).rows;
     },
   };
 }

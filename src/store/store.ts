@@ -38,7 +38,7 @@ export interface Store {
 }
 
 export function openStore(database: Database): Store {
-  const sql = sqlOn(database.pool);
+  const sql = sqlOn(database.pool, database.reader);
   return {
     workspaces: workspacesStore(sql),
     findDueSchedules: (now) => findDueSchedules(sql, now),

@@ -15,8 +15,18 @@ export function formatWeekday(locale: Locale, day: number): string {
 
 /** The days of a half-open window: `[from, to)` reads "1 January – 31 March 2026". */
 export function formatDays(locale: Locale, from: number, to: number): string {
-  return dateFormat(locale, { dateStyle: 'long' }).formatRange(from * dayMs, (to - 1) * dayMs);
+  const key = `${locale} ${from} ${to}`;
+  let text = ranges.get(key);
+  if (text === undefined) {
+    text = dateFormat(locale, { dateStyle: 'long' }).formatRange(from * dayMs, (to - 1) * dayMs);
+    if (ranges.size >= 1000) ranges.clear();
+    ranges.set(key, text);
+  }
+  return text;
 }
+
+/** A range is the costliest thing that `Intl` formats, and everybody who asks on one day gets the same few. */
+const ranges = new Map<string, string>();
 
 /** The wall clock at an instant: "Monday 2 March at 09:00". */
 export function formatInstant(locale: Locale, at: Date, timeZone: string): string {
