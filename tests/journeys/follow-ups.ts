@@ -10,6 +10,8 @@ export function followUpJourneys(office: () => Office): void {
   const as = (id: string) => person(office().sandbox, id);
   const weather = { duplicate: 0.6, delay: 0.3, reorder: 0.3 };
   const inBadWeather = <T>(seed: number, work: () => Promise<T>) => office().under({ seed, rates: weather }, work);
+  const whileSlackFails = <T>(work: () => Promise<T>) =>
+    office().under({ seed: 13, rates: failing, methods: ['chat.update'] }, work);
   const cards = async () => (await as(nordlys.mads).sees(nordlys.alarm)).filter(({ threadTs }) => threadTs === null);
   const cardOf = (name: string, holds: (card: string) => boolean = () => true) =>
     cardThat(cards, (card) => card.includes(name) && holds(card));
@@ -106,8 +108,10 @@ export function followUpJourneys(office: () => Office): void {
   test('handed back, it is open again and somebody else takes it', async () => {
     const card = await cardOf('Carl Lund', (shown) => shown.includes(' har den'));
     const winner = winnerOf(card);
-    await inBadWeather(13, () => as(winner).pressesAndReads(card, 'Giv tilbage'));
-    const open = await cardOf('Carl Lund', (shown) => shown.includes('Åben'));
+    const open = await whileSlackFails(async () => {
+      await as(winner).pressesAndReads(card, 'Giv tilbage');
+      return cardOf('Carl Lund', (shown) => shown.includes('Åben'));
+    });
     expect(labelsOf(open)).toEqual(['Tag opgaven']);
     const told = await inBadWeather(14, () => as(nordlys.jonas).pressesAndReads(open, 'Tag opgaven'));
     expect(wordsOf(told)).toMatch(yours);
@@ -168,6 +172,14 @@ export function followUpJourneys(office: () => Office): void {
   });
 }
 
+/** Presses come twice and out of order, and two of three edits of a card fail. */
+const failing = {
+  duplicate: 0.6,
+  reorder: 0.3,
+  'rate-limit': 0.3,
+  'server-error': 0.3,
+  'accepted-then-dropped': 0.3,
+};
 const team = [nordlys.astrid, nordlys.jonas, nordlys.emily, nordlys.mads, nordlys.guest];
 const members = team.filter((id) => id !== nordlys.guest);
 

@@ -77,10 +77,13 @@ export function afterStorms(office: () => Office): void {
       (list) => list.length > 0,
     );
     expect(await posts(channel)).toHaveLength(1);
-    await office().holds(`SELECT status FROM outbox WHERE channel_id = '${channel}'`, [{ status: 'sent' }]);
   });
 
-  test('the database holds it all, and each post once', { timeout: 60_000 }, async () => {
+  test('the database holds it all, and each post once', { timeout: 120_000 }, async () => {
+    // Of a message whose answer was lost the app is sure a minute later, though it stands there at once.
+    const isSure = () => office().look(async (pool) => (await pool.query(unsure)).rowCount === 0);
+    while (!(await isSure())) await pause(2000);
+    await office().holds(`SELECT DISTINCT status FROM outbox`, [{ status: 'sent' }]);
     await office().end();
     for (const kind of postFaults)
       expect(await posts(await channelNamed(office(), stormChannel(kind)))).toHaveLength(1);
@@ -90,6 +93,8 @@ export function afterStorms(office: () => Office): void {
     expect(office().occurred()[kind]).toBeGreaterThan(0);
   });
 }
+
+const unsure = `SELECT FROM outbox WHERE status IN ('waiting', 'sending')`;
 
 const everyFault = Object.fromEntries(
   chaosKinds.filter((kind) => kind !== 'accepted-but-late-visible').map((kind) => [kind, 0.1]),
