@@ -139,6 +139,7 @@ async function oneTransaction<K extends ImportKind, Refused extends InFile>(
   rowsBefore: number,
   options: ImportOptions<ImportRows[K], Refused>,
 ): Promise<{ counts: ImportCounts; rowsRead: number; ended: boolean }> {
+  await tx.imports.takeTurn();
   const settings = await tx.settings.read();
   const recorder = recorderOf(deps, tx, kind, settings, options);
   const refused: Refused[] = [];
