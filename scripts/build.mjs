@@ -1,4 +1,4 @@
-// Builds dist/ from src/: the Prisma client, the app and the sandbox page. With --when-needed it does nothing
+// Builds dist/ from src/: the app and the sandbox page. With --when-needed it does nothing
 // when the last build read exactly these sources.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,12 +11,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = join(root, 'dist', '.built-from');
 const stamp = sourcesHash();
 const built = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
-const generated = existsSync(join(root, 'src/store/generated/client.ts'));
-if (process.argv.includes('--when-needed') && built && (generated || !canBuild())) process.exit(0);
+if (process.argv.includes('--when-needed') && built) process.exit(0);
 if (!canBuild())
   fail('dist/ is missing or older than src/, and the TypeScript compiler is not installed. Run "npm ci" first.');
 
-prisma('generate');
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 run('typescript/package.json', 'bin/tsc', ['-p', 'tsconfig.json']);
 run('typescript/package.json', 'bin/tsc', ['-p', 'src/sandbox/page/tsconfig.json']);
@@ -25,33 +23,24 @@ mkdirSync(dirname(stampFile), { recursive: true });
 writeFileSync(stampFile, stamp);
 
 function canBuild() {
-  return existsSync(join(root, 'node_modules/typescript')) && existsSync(join(root, 'node_modules/prisma'));
+  return existsSync(join(root, 'node_modules/typescript'));
 }
 
 function sourcesHash() {
   const hash = createHash('sha256');
   const add = (path) => hash.update(path).update(readFileSync(join(root, path)));
-  for (const path of ['package.json', 'tsconfig.json', 'scripts/build.mjs', 'prisma/schema.prisma']) add(path);
+  for (const path of ['package.json', 'tsconfig.json', 'scripts/build.mjs']) add(path);
   for (const entry of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name).slice(root.length);
-    if (entry.isFile() && !path.startsWith(join('src', 'store', 'generated'))) add(path);
+    if (entry.isFile()) add(path);
   }
   return hash.digest('hex');
 }
 
-// Prisma looks for a schema engine to download before every command, also for those that never use one. For "generate"
-// it is pointed at a file that exists and fails when run, so nothing is fetched and nothing can pretend to have worked.
-function prisma(command) {
-  const env = { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' };
-  env.PRISMA_SCHEMA_ENGINE_BINARY ??= join(root, 'scripts', 'no-schema-engine');
-  run('prisma/package.json', 'build/index.js', [command, '--no-hints'], { env, quiet: true });
-}
-
-function run(manifest, bin, args, { env = process.env, quiet = false } = {}) {
+function run(manifest, bin, args) {
   const path = join(dirname(createRequire(import.meta.url).resolve(manifest)), bin);
-  const child = spawnSync(process.execPath, [path, ...args], { cwd: root, env, encoding: 'utf8' });
+  const child = spawnSync(process.execPath, [path, ...args], { cwd: root, encoding: 'utf8' });
   if (child.status !== 0) fail(`${bin} ${args.join(' ')} failed\n${child.stdout}${child.stderr}`);
-  if (!quiet && child.stdout.trim()) process.stderr.write(child.stdout);
 }
 
 function copyPlainFiles(from, to) {

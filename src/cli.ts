@@ -39,8 +39,6 @@ async function main(argv: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (thrown) {
-  process.stderr.write(
-    `${thrown instanceof BadSettings || thrown instanceof Error ? thrown.message : String(thrown)}\n`,
-  );
-  process.exitCode = 1;
+  process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+  process.exitCode = thrown instanceof BadSettings ? 2 : 1;
 }

@@ -48,10 +48,17 @@ export function explain(thrown: unknown, locale: Locale, log: Log): string {
 export function logFault(thrown: unknown, log: Log, facts: Readonly<Record<string, unknown>> = {}): void {
   const error = thrown instanceof Error ? thrown : new Error('not an error');
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const refusal = 'data' in error ? refusalIn(error.data) : undefined;
   const where = (error.stack ?? '')
     .split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 6)
     .map((line) => line.trim());
-  log.error('fault', { ...facts, name: error.name, code, where });
+  log.error('fault', { ...facts, name: error.name, code, refusal, where });
+}
+
+/** Slack says in a word why it refused a call, for example `missing_scope`. */
+function refusalIn(data: unknown): string | undefined {
+  const word = typeof data === 'object' && data !== null && 'error' in data ? data.error : undefined;
+  return typeof word === 'string' && /^[a-z_]{1,60}$/.test(word) ? word : undefined;
 }

@@ -78,7 +78,9 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   if (config.sample === 'yes' || (config.sample === 'sandbox' && sandbox !== null && database.kind === 'embedded')) {
     await openSampleCompany(deps, workspace.id, sandbox && (await joinSampleChannels(client)));
   }
-  database.lock?.onConnection(answerShells(deps));
+  const shells = answerShells(deps);
+  stops.push({ name: 'shells', stop: () => shells.stop() });
+  database.lock?.onConnection(shells.answer);
 
   // Of the embedded database there is one process: after a restart it takes its channels back at once.
   const holder = database.kind === 'embedded' ? 'embedded' : randomUUID();
@@ -107,7 +109,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
     workspaceId: workspace.id,
     client,
     apiUrl: slack.apiUrl,
-    people: people(client, deps.now),
+    people: people(client, self.team_id ?? '', deps.now),
     firstAdmin: config.firstAdmin,
     nudgeImports: () => void imports.run(),
   };

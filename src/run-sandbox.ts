@@ -44,6 +44,8 @@ export async function runSandbox(folder: string, port: number): Promise<RunningS
       );
     }),
     exited.then(() => {
+      if (complaint.includes('EADDRINUSE'))
+        throw new Error(`PORT ${port} is in use. Set PORT to another one, or to 0 for any free one.`);
       throw new Error(`The sandbox does not start: ${complaint.trim()}`);
     }),
   ]);

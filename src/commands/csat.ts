@@ -4,8 +4,8 @@ import { askedWindow } from './window.ts';
 
 export const csat: Command = {
   name: 'csat',
-  async run(asking, [days]) {
-    const { report, average } = await readFigure(asking.store, 'csat', askedWindow(asking, days));
+  async run(asking, words) {
+    const { report, average } = await readFigure(asking.store, 'csat', askedWindow(asking, words));
     return reply({ kind: 'figure', report, average });
   },
 };

@@ -39,7 +39,7 @@ const whichOnes = {
   en: (typed: string) =>
     `I do not know “${typed}” here. Type \`mine\`, \`open\` or \`overdue\`, or nothing for all that is not done.`,
   da: (typed: string) =>
-    `Jeg kender ikke “${typed}” her. Skriv \`mine\`, \`åbne\` eller \`forfaldne\`, eller ingenting for alle, der ikke er løst.`,
+    `Jeg kender ikke ”${typed}” her. Skriv \`mine\`, \`åbne\` eller \`forfaldne\`, eller ingenting for alle, der ikke er løst.`,
   nb: (typed: string) =>
-    `Jeg kjenner ikke “${typed}” her. Skriv \`mine\`, \`åpne\` eller \`forfalte\`, eller ingenting for alle som ikke er løst.`,
+    `Jeg kjenner ikke «${typed}» her. Skriv \`mine\`, \`åpne\` eller \`forfalte\`, eller ingenting for alle som ikke er løst.`,
 };

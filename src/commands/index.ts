@@ -1,5 +1,6 @@
 import { foldText } from '../loyalty/customer.ts';
 import { commandWords } from '../messages/command-words.ts';
+import { storable } from '../text/typed.ts';
 import type { Answer, Asking, Command } from './command.ts';
 import { csat } from './csat.ts';
 import { customer } from './customer.ts';
@@ -32,7 +33,7 @@ const commands: readonly Command[] = [
 
 /** Answers what was typed. Nothing typed is the overview; an unknown word gets help with the nearest one. */
 export async function answerWords(asking: Asking, typed: string): Promise<Answer> {
-  const [word, ...rest] = typed.trim().split(/\s+/);
+  const [word, ...rest] = storable(typed).trim().split(/\s+/);
   if (word === undefined || word === '') return overview.run(asking, []);
   const command = findCommand(word);
   if (!command) return helpWith(word);

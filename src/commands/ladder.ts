@@ -4,8 +4,8 @@ import { askedWindow } from './window.ts';
 
 export const ladder: Command = {
   name: 'ladder',
-  async run(asking, [days]) {
-    const facts = await readLadder(asking.store, askedWindow(asking, days), asking.settings.nameStyle);
+  async run(asking, words) {
+    const facts = await readLadder(asking.store, askedWindow(asking, words), asking.settings.nameStyle);
     return reply({ kind: 'ladder', ladder: facts });
   },
 };

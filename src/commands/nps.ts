@@ -7,7 +7,7 @@ export const nps: Command = {
   name: 'nps',
   async run(asking, words) {
     const byRung = hasOption(words, 'by-rung');
-    const window = askedWindow(asking, withoutOption(words, 'by-rung')[0]);
+    const window = askedWindow(asking, withoutOption(words, 'by-rung'));
     const { report, average } = await readFigure(asking.store, 'nps', window);
     if (!byRung) return reply({ kind: 'figure', report, average });
     const rows = await readNpsByRung(asking.store, window);

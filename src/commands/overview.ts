@@ -8,9 +8,9 @@ const dayMs = 86_400_000;
 
 export const overview: Command = {
   name: 'overview',
-  async run(asking, [days]) {
+  async run(asking, words) {
     const { store, settings, deps } = asking;
-    const window = askedWindow(asking, days);
+    const window = askedWindow(asking, words);
     const now = deps.now();
     const today = localDay(now, settings.timeZone);
     const [ladder, nps, csat, repeat, followUps, totals, undelivered] = await Promise.all([

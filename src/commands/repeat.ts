@@ -4,8 +4,8 @@ import { askedWindow } from './window.ts';
 
 export const repeat: Command = {
   name: 'repeat',
-  async run(asking, [days]) {
-    const { report, average } = await readFigure(asking.store, 'repeat', askedWindow(asking, days));
+  async run(asking, words) {
+    const { report, average } = await readFigure(asking.store, 'repeat', askedWindow(asking, words));
     return reply({ kind: 'figure', report, average });
   },
 };

@@ -1,4 +1,4 @@
-import { type LadderFacts, type Pin, placementAsOf, rungAsOf } from '../loyalty/ladder.ts';
+import { factsBefore, type Pin, placementAsOf, rungChanges } from '../loyalty/ladder.ts';
 import type { Day } from '../loyalty/period.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import type { CustomerCard } from '../messages/reply.ts';
@@ -18,11 +18,11 @@ export async function readCustomerCard(
   mayPin: boolean,
 ): Promise<CustomerCard> {
   const { id } = customer;
-  const [standings, changes, pins, orders, answers, recommended, followUp] = await Promise.all([
+  const [standings, pins, orders, sums, answers, recommended, followUp] = await Promise.all([
     store.standings.read([id]),
-    store.rungChanges.ofCustomer(id),
     store.pins.ofCustomer(id),
     store.orders.newest(id, asOf, shown.orders),
+    store.orders.sumsBefore(id, asOf),
     store.answers.ofCustomer(id, asOf, shown.voices),
     store.customers.recommendedBy(id, shown.recommended),
     store.followUps.atWorkFor(id),
@@ -30,8 +30,9 @@ export async function readCustomerCard(
   const recommenders = customer.recommendedById === null ? [] : [customer.recommendedById];
   const names = await readNames(store, recommenders, 'full');
   const standing = standings[0];
-  const facts: LadderFacts | null = standing ? { ...standing, pins } : null;
-  const now = changes.filter((change) => change.day < asOf).at(-1);
+  const facts = standing ? factsBefore({ ...standing, pins }, asOf) : null;
+  const changes = facts ? rungChanges(facts, settings.ladderRules) : [];
+  const now = changes.findLast((change) => change.day < asOf);
   const next = changes.find((change) => change.day >= asOf);
   const pin = currentPin(pins, asOf);
   return {
@@ -42,12 +43,12 @@ export async function readCustomerCard(
     sinceDay: customer.sinceDay,
     placement: facts ? placementAsOf(facts, asOf, settings.ladderRules) : null,
     since: now ? { day: now.day, reason: now.reason } : null,
-    endsOn: next && rungAsOf(changes, asOf) !== null ? next.day : null,
+    endsOn: now && next ? next.day : null,
     pin: pin
       ? { id: pin.id, rung: pin.rung, reason: pin.reason, authorId: pin.authorId, untilDay: pin.untilDay }
       : null,
-    orderCount: standing?.orderCount ?? 0,
-    value: toMoney(standing?.revenue ?? {}),
+    orderCount: sums.orders,
+    value: toMoney(sums.revenue),
     orders: orders.map(({ orderId, day, status, amountMinor, currency }) => ({
       orderId,
       day,

@@ -5,7 +5,7 @@ import type { WorkspaceStore } from '../store/store.ts';
 /** What the workspace settled, who may change it, and a member's own language. */
 export async function tellSettings(
   store: WorkspaceStore,
-  { timeZone, currency, locale, nameStyle, alertChannelId }: Settings,
+  { timeZone, currency, locale, nameStyle, alertChannelId, ladderRules }: Settings,
   member: { readonly id: string; readonly mayChange: boolean } | null,
 ): Promise<SettingsFacts> {
   const members = await store.members.list();
@@ -16,6 +16,7 @@ export async function tellSettings(
     locale,
     nameStyle,
     alertChannelId,
+    ladderRules,
     admins: withRole('admin'),
     stewards: withRole('steward'),
     ownLocale: members.find(({ id }) => id === member?.id)?.locale ?? null,

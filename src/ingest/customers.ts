@@ -1,14 +1,14 @@
+import type { NewCustomer } from '../loyalty/customer.ts';
 import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
 import { toMoment } from './dates.ts';
 import { type Money, readMoney } from './money.ts';
 import { toCountry, toLanguage } from './places.ts';
 import type { RowReason } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
-import type { CustomerRow } from './rows.ts';
 import { readWhen } from './when.ts';
 
 /** Turns the cells of one record into a customer, or says what is wrong with it. */
-export function createCustomerReader(rules: RowRules): (cells: readonly string[]) => CustomerRow | Fault {
+export function createCustomerReader(rules: RowRules): (cells: readonly string[]) => NewCustomer | Fault {
   const cell = cellsOf(rules.columns);
   const text = (cells: readonly string[], column: string, limit: number) =>
     readText(cell(cells, column), { limit, damaged: rules.damaged });
@@ -33,7 +33,6 @@ export function createCustomerReader(rules: RowRules): (cells: readonly string[]
     if (isReason(recommendedBy)) return { column: 'recommended_by', reason: recommendedBy };
     if (recommendedBy === customer) return { column: 'recommended_by', reason: { code: 'self-recommendation' } };
     return {
-      kind: 'customers',
       customer,
       name,
       email,

@@ -1,17 +1,17 @@
+import type { AnswerKind, NewAnswer } from '../loyalty/answer.ts';
 import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment, type WrittenDate } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
 import type { RowReason } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
-import type { FeedbackKind, FeedbackRow } from './rows.ts';
 import { readWhen } from './when.ts';
 import { toBoolean, toFeedbackKind } from './words.ts';
 
 type Cells = readonly string[];
 
 /** Turns the cells of one record into an answer, or says what is wrong with it. Keeps count of answers alike. */
-export function createFeedbackReader(rules: RowRules): (cells: Cells) => FeedbackRow | Fault {
+export function createFeedbackReader(rules: RowRules): (cells: Cells) => NewAnswer | Fault {
   const cell = cellsOf(rules.columns);
   const counter = createKeyCounter();
 
@@ -20,31 +20,31 @@ export function createFeedbackReader(rules: RowRules): (cells: Cells) => Feedbac
     if ('reason' in texts) return texts;
     const date = readWhen('date', cell(cells, 'date'), rules);
     if ('reason' in date) return date;
-    const feedbackKind = readKind(cell(cells, 'kind'), rules);
-    if (!feedbackKind) {
+    const kind = readKind(cell(cells, 'kind'), rules);
+    if (!kind) {
       const code = cell(cells, 'kind').trim() === '' ? 'missing' : 'unknown-kind';
       return { column: 'kind', reason: { code } };
     }
-    const scores = readScores(cells, cell, feedbackKind);
+    const scores = readScores(cells, cell, kind);
     if ('reason' in scores) return scores;
-    if (feedbackKind === 'remark' && texts.comment === null) return { column: 'comment', reason: { code: 'missing' } };
+    if (kind === 'remark' && texts.comment === null) return { column: 'comment', reason: { code: 'missing' } };
     const isPublic = readYes(cell(cells, 'public'));
     if (isPublic === null) return { column: 'public', reason: { code: 'not-yes-or-no' } };
     const moment = toMoment(date, rules.zone);
     return {
-      kind: 'feedback',
-      answer: keyOf(date, feedbackKind, scores, texts),
-      feedbackKind,
+      answerId: keyOf(date, kind, scores, texts),
+      kind,
       ...texts,
       day: moment.day,
       at: moment.at,
       ...scores,
       public: isPublic,
+      markedNegative: null,
     };
   };
 
   /** Everything that was said is part of it: of two anonymous answers on a day only the words may differ. */
-  function keyOf(date: WrittenDate, kind: FeedbackKind, scores: Scores, { customer, comment, source }: Texts): string {
+  function keyOf(date: WrittenDate, kind: AnswerKind, scores: Scores, { customer, comment, source }: Texts): string {
     const { score, recommend, again, other } = scores;
     const moment = [date.day, date.timeMs, date.offset];
     const hash = hashContent(['answer', kind, customer, ...moment, score, recommend, again, other, comment, source]);
@@ -69,7 +69,7 @@ function readTexts(cells: Cells, cell: (cells: Cells, column: string) => string,
 }
 
 /** The row says it, else the header of the score, else the caller. */
-function readKind(cell: string, rules: RowRules): FeedbackKind | null {
+function readKind(cell: string, rules: RowRules): AnswerKind | null {
   const text = cell.trim();
   return text === '' ? (rules.columns.feedbackKind ?? rules.defaultFeedbackKind) : toFeedbackKind(text);
 }
@@ -81,7 +81,7 @@ interface Scores {
   readonly other: number | null;
 }
 
-const scales: Readonly<Record<FeedbackKind, readonly [min: number, max: number] | null>> = {
+const scales: Readonly<Record<AnswerKind, readonly [min: number, max: number] | null>> = {
   nps: [0, 10],
   csat: [1, 5],
   review: [1, 5],
@@ -91,7 +91,7 @@ const scales: Readonly<Record<FeedbackKind, readonly [min: number, max: number] 
 const parts = ['recommend', 'again', 'other'] as const;
 
 /** A score where the kind has one, all three parts for CLI; a value that the kind has no place for is a fault. */
-function readScores(cells: Cells, cell: (cells: Cells, column: string) => string, kind: FeedbackKind): Scores | Fault {
+function readScores(cells: Cells, cell: (cells: Cells, column: string) => string, kind: AnswerKind): Scores | Fault {
   const scale = scales[kind];
   const found: Record<string, number> = {};
   for (const column of ['score', ...parts] as const) {

@@ -1,3 +1,4 @@
+import type { AnswerKind } from '../loyalty/answer.ts';
 import {
   type ColumnMap,
   columnNamed,
@@ -9,12 +10,12 @@ import {
   refusedColumn,
 } from './header.ts';
 import type { FileRefusal } from './refusal.ts';
-import type { FeedbackKind, ImportKind } from './rows.ts';
+import type { ImportKind } from './rows.ts';
 
 export interface FirstLineOptions {
   readonly kind: ImportKind | null;
   readonly columns?: readonly string[] | undefined;
-  readonly feedbackKind?: FeedbackKind | undefined;
+  readonly feedbackKind?: AnswerKind | undefined;
 }
 
 const maxColumns = 500;

@@ -1,7 +1,8 @@
+import type { AnswerKind } from '../loyalty/answer.ts';
 import { toCurrency } from './currency.ts';
 import { columnsOf, headerNames, neededColumns } from './header-names.ts';
 import type { FileRefusal } from './refusal.ts';
-import type { FeedbackKind, ImportKind } from './rows.ts';
+import type { ImportKind } from './rows.ts';
 
 /** Where each of our columns stands in the file. */
 export interface ColumnMap {
@@ -17,7 +18,7 @@ export interface ColumnMap {
   /** The code or sign of a currency in the amount's header, as written: "Beløb (DKK)", "Beløb i kr.". */
   readonly currency: string | null;
   /** The kind of feedback that the score's header names, as in "NPS". */
-  readonly feedbackKind: FeedbackKind | null;
+  readonly feedbackKind: AnswerKind | null;
 }
 
 /** The name of the last column of a file of refused rows. It is ignored when the mended file is read. */
@@ -132,7 +133,7 @@ export function currencyInHeader(text: string): string | null {
   return 'currency' in reading || reading.code === 'currency-unclear' ? token : null;
 }
 
-function kindInHeader(text: string): FeedbackKind | null {
+function kindInHeader(text: string): AnswerKind | null {
   const name = foldHeader(text);
   if (/^(?:nps|netpromoterscore|likelihoodtorecommend)/.test(name)) return 'nps';
   if (/^(?:csat|customersatisfaction|satisfaction|kundetilfreds|tilfreds)/.test(name)) return 'csat';

@@ -1,15 +1,15 @@
+import type { NewOrder, OrderStatus } from '../loyalty/order.ts';
 import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
 import { readMoney } from './money.ts';
 import type { RowRules } from './row-rules.ts';
-import type { OrderRow, OrderStatus } from './rows.ts';
 import { readWhen } from './when.ts';
 import { isRefundWord, toStatus } from './words.ts';
 
 /** Turns the cells of one record into an order, or says what is wrong with it. Keeps count of orders without an id. */
-export function createOrderReader(rules: RowRules): (cells: readonly string[]) => OrderRow | Fault {
+export function createOrderReader(rules: RowRules): (cells: readonly string[]) => NewOrder | Fault {
   const cell = cellsOf(rules.columns);
   const idRules = { limit: limits.id, damaged: rules.damaged };
   const counter = createKeyCounter();
@@ -33,8 +33,7 @@ export function createOrderReader(rules: RowRules): (cells: readonly string[]) =
 
     const { day, at: instant } = toMoment(date, rules.zone);
     return {
-      kind: 'orders',
-      order: order ?? keyOf(customer, [date.day, date.timeMs, date.offset], money.written),
+      orderId: order ?? keyOf(customer, [date.day, date.timeMs, date.offset], money.written),
       customer,
       day,
       at: instant,

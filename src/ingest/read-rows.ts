@@ -32,7 +32,7 @@ export async function* readRows<K extends ImportKind>(
   open: OpenFile,
   plan: ReadPlan & { readonly kind: K },
   zone: TimeZone,
-  batchSize = 5000,
+  batchSize = 5_000,
 ): AsyncGenerator<RowBatch<RowOf[K]>, void, undefined> {
   const text = createTextReader(plan.encoding);
   const records = createRecordReader(plan.dialect);

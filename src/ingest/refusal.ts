@@ -1,4 +1,5 @@
-import type { FeedbackKind, ImportKind } from './rows.ts';
+import type { AnswerKind } from '../loyalty/answer.ts';
+import type { ImportKind } from './rows.ts';
 
 /** Why a row was refused. Codes and numbers only: the words are the messages' business. */
 export type RowReason =
@@ -36,7 +37,7 @@ export type RowReason =
   /** No whole number from `min` to `max`. */
   | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }
   /** A score on a remark, parts on anything but CLI. */
-  | { readonly code: 'not-for-kind'; readonly kind: FeedbackKind }
+  | { readonly code: 'not-for-kind'; readonly kind: AnswerKind }
   | { readonly code: 'not-yes-or-no' }
   | { readonly code: 'not-an-email' }
   | { readonly code: 'unknown-country' }

@@ -1,7 +1,7 @@
+import type { AnswerKind } from '../loyalty/answer.ts';
 import type { DateOrder, TimeZone } from './dates.ts';
 import type { ColumnMap } from './header.ts';
 import type { NumberStyle } from './numbers.ts';
-import type { FeedbackKind } from './rows.ts';
 
 /** All that is settled before the first row is read. */
 export interface RowRules {
@@ -13,6 +13,6 @@ export interface RowRules {
   /** For amounts that say nothing of a currency. */
   readonly defaultCurrency: string | null;
   /** For feedback files without a column for the kind. */
-  readonly defaultFeedbackKind: FeedbackKind | null;
+  readonly defaultFeedbackKind: AnswerKind | null;
   readonly zone: TimeZone;
 }

@@ -1,3 +1,4 @@
+import type { AnswerKind } from '../loyalty/answer.ts';
 import { isCurrency } from './currency.ts';
 import type { DateOrder } from './dates.ts';
 import { type SniffedDialect, sniffDialect } from './dialect.ts';
@@ -9,7 +10,7 @@ import type { NumberStyle } from './numbers.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
 import type { FileRefusal, LocaleChoice } from './refusal.ts';
-import type { FeedbackKind, ImportKind } from './rows.ts';
+import type { ImportKind } from './rows.ts';
 
 /** Opens the file from its start, each time it is called. */
 export type OpenFile = () => AsyncIterable<Uint8Array>;
@@ -24,7 +25,7 @@ export interface SurveyOptions {
   /** What amounts are in that say nothing of a currency. */
   readonly currency?: string | undefined;
   /** What the answers are where no column and no header says it. */
-  readonly feedbackKind?: FeedbackKind | undefined;
+  readonly feedbackKind?: AnswerKind | undefined;
   /** Overrides what the bytes say; any name that iconv-lite knows. */
   readonly encoding?: string | undefined;
   /** Overrides what the text says: one character or `blanks`. */
@@ -44,7 +45,7 @@ export interface ReadPlan {
   readonly numberStyle: NumberStyle;
   readonly dateOrder: DateOrder;
   readonly defaultCurrency: string | null;
-  readonly defaultFeedbackKind: FeedbackKind | null;
+  readonly defaultFeedbackKind: AnswerKind | null;
 }
 
 export type FileSurvey =

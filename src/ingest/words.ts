@@ -1,5 +1,6 @@
+import type { AnswerKind } from '../loyalty/answer.ts';
+import type { OrderStatus } from '../loyalty/order.ts';
 import { foldHeader } from './header.ts';
-import type { FeedbackKind, OrderStatus } from './rows.ts';
 
 /** The status meant by a word; null for one that is neither done nor called off (pending, refunded), or not known. */
 export function toStatus(text: string): OrderStatus | null {
@@ -11,7 +12,7 @@ export function isRefundWord(text: string): boolean {
   return refunds.has(foldHeader(text));
 }
 
-export function toFeedbackKind(text: string): FeedbackKind | null {
+export function toFeedbackKind(text: string): AnswerKind | null {
   return kinds.get(text) ?? kinds.get(foldHeader(text)) ?? null;
 }
 
@@ -52,7 +53,7 @@ const refunds = new Set(
     .map(foldHeader),
 );
 
-const kinds = wordList<FeedbackKind>([
+const kinds = wordList<AnswerKind>([
   [
     'nps',
     'nps, net promoter score, net promoter, likelihood to recommend, anbefaling, anbefalingsvillighed, anbefalingsvilje',

@@ -19,11 +19,17 @@ export interface NewCustomer {
   readonly recommendedBy: string | null;
 }
 
-/** The words by which a customer is found: folded to plain lower case, so that "Sørensen" answers to "sorensen" too. */
+/**
+ * The words by which a customer is found: folded to plain lower case, so that "Sørensen" answers to "sorensen" and
+ * "soerensen", "Østergård" to "Østergaard" too.
+ */
 export function searchWords(...texts: readonly (string | null | undefined)[]): string[] {
   const words = new Set<string>();
   for (const text of texts) {
-    for (const word of foldText(text ?? '').split(/[^\p{L}\p{N}@._+-]+/u)) {
+    for (const word of foldText(text ?? '')
+      .replaceAll('aa', 'a')
+      .replaceAll('oe', 'o')
+      .split(/[^\p{L}\p{N}@._+-]+/u)) {
       if (word.length > 0) words.add(word.slice(0, 100));
     }
   }

@@ -167,6 +167,19 @@ function reasonOf(before: Placement | null, after: Placement): RungReason {
   }
 }
 
+/** What was known when a day began: of what comes after, only what time alone brings follows from it. */
+export function factsBefore(facts: LadderFacts, asOf: Day): LadderFacts {
+  const npsCount = countBefore(facts.npsDays, asOf);
+  return {
+    knownDay: facts.knownDay,
+    orderDays: facts.orderDays.slice(0, countBefore(facts.orderDays, asOf)),
+    npsDays: facts.npsDays.slice(0, npsCount),
+    npsScores: facts.npsScores.slice(0, npsCount),
+    advocateDay: facts.advocateDay !== null && facts.advocateDay < asOf ? facts.advocateDay : null,
+    pins: facts.pins.filter((pin) => pin.fromDay < asOf),
+  };
+}
+
 /** How many of the ascending days lie before `day`. */
 function countBefore(days: readonly Day[], day: Day): number {
   let [low, high] = [0, days.length];

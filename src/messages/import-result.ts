@@ -5,6 +5,7 @@ import { shortened } from '../text/shorten.ts';
 import { capital } from '../text/terms.ts';
 import { escapeMrkdwn, oneLine } from '../text/typed.ts';
 import { bullets, header, lines } from './blocks.ts';
+import { columnWords } from './column-words.ts';
 import { type Message, toMessage } from './message.ts';
 import type { ImportResult, Reply } from './reply.ts';
 
@@ -87,7 +88,9 @@ export function importResultBlocks(result: ImportResult, locale: Locale): KnownB
   const shown = result.firstRefused.slice(0, mostRefused);
   const left = result.refused - shown.length;
   const rows = shown.map(({ line, column, reason }) => [
-    { bold: text.line(formatNumber(locale, line), column === null ? null : shortened(oneLine(column), 60)) },
+    {
+      bold: text.line(formatNumber(locale, line), column === null ? null : shortened(columnWords(column, locale), 60)),
+    },
     shortened(oneLine(reason), 300),
   ]);
   const name = result.refusedFile === null ? null : shortened(oneLine(result.refusedFile), 200);

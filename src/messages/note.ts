@@ -10,7 +10,7 @@ const words = defineText({
   en: {
     recorded: (name: string | null) =>
       name ? `Feedback from ${name} is recorded.` : 'Anonymous feedback is recorded.',
-    followUpOpened: ' It is negative, so a follow-up is open in the alert channel.',
+    followUpOpened: ' It is negative, so a follow-up is open.',
     pinned: (name: string, rung: string) => `${name} now stands as ${rung}, set by you.`,
     pinnedUntil: (name: string, rung: string, day: string) => `${name} stands as ${rung} until ${day}, set by you.`,
     unpinned: (name: string, rung: string) => `${name} follows the rules again: ${rung}.`,
@@ -32,7 +32,7 @@ const words = defineText({
   },
   da: {
     recorded: (name: string | null) => (name ? `Feedback fra ${name} er gemt.` : 'Den anonyme feedback er gemt.'),
-    followUpOpened: ' Den er negativ, så der er åbnet en opfølgning i alarmkanalen.',
+    followUpOpened: ' Den er negativ, så der er åbnet en opfølgning.',
     pinned: (name: string, rung: string) => `${name} står nu som ${rung}, sat af dig.`,
     pinnedUntil: (name: string, rung: string, day: string) => `${name} står som ${rung} indtil ${day}, sat af dig.`,
     unpinned: (name: string, rung: string) => `${name} følger igen reglerne: ${rung}.`,
@@ -55,7 +55,7 @@ const words = defineText({
   nb: {
     recorded: (name: string | null) =>
       name ? `Tilbakemeldingen fra ${name} er lagret.` : 'Den anonyme tilbakemeldingen er lagret.',
-    followUpOpened: ' Den er negativ, så det er åpnet en oppfølging i varslingskanalen.',
+    followUpOpened: ' Den er negativ, så det er åpnet en oppfølging.',
     pinned: (name: string, rung: string) => `${name} står nå som ${rung}, satt av deg.`,
     pinnedUntil: (name: string, rung: string, day: string) => `${name} står som ${rung} til ${day}, satt av deg.`,
     unpinned: (name: string, rung: string) => `${name} følger reglene igjen: ${rung}.`,

@@ -17,7 +17,6 @@ const words = defineText({
     tooLow: (score: string) => `The newest NPS answer, ${score}, is too low for an ambassador.`,
     pinEnds: (day: string) => `It was set by hand and ends on ${day}.`,
     ends: (day: string, rung: string) => `On ${day} it lapses to ${rung} unless an order comes.`,
-    endsSomehow: (day: string) => `It lapses on ${day} unless an order comes.`,
   },
   da: {
     unknown: 'Står ikke på stigen endnu.',
@@ -31,7 +30,6 @@ const words = defineText({
     tooLow: (score: string) => `Det nyeste NPS-svar, ${score}, er for lavt til en ambassadør.`,
     pinEnds: (day: string) => `Trinnet er sat manuelt og ophører den ${day}.`,
     ends: (day: string, rung: string) => `Falder den ${day} tilbage til ${rung}, hvis der ikke kommer en ordre.`,
-    endsSomehow: (day: string) => `Ophører den ${day}, hvis der ikke kommer en ordre.`,
   },
   nb: {
     unknown: 'Står ikke på stigen ennå.',
@@ -45,7 +43,6 @@ const words = defineText({
     tooLow: (score: string) => `Det nyeste NPS-svaret, ${score}, er for lavt for en ambassadør.`,
     pinEnds: (day: string) => `Trinnet er satt manuelt og opphører ${day}.`,
     ends: (day: string, rung: string) => `Faller tilbake til ${rung} ${day} hvis det ikke kommer en ordre.`,
-    endsSomehow: (day: string) => `Opphører ${day} hvis det ikke kommer en ordre.`,
   },
 });
 
@@ -88,12 +85,8 @@ function adviceSentences(locale: Locale, { placement }: CustomerCard): string[] 
   ];
 }
 
-function endSentence(locale: Locale, { placement, endsOn, pin }: CustomerCard): string | null {
+function endSentence(locale: Locale, { endsOn, pin }: CustomerCard): string | null {
   const text = words(locale);
   if (pin) return pin.untilDay === null ? null : text.pinEnds(formatDay(locale, pin.untilDay));
-  if (endsOn === null || !placement) return null;
-  const falls = placement.rung === 'repeat' || placement.rung === 'ambassador';
-  return falls
-    ? text.ends(formatDay(locale, endsOn), rungName(locale, 'customer'))
-    : text.endsSomehow(formatDay(locale, endsOn));
+  return endsOn === null ? null : text.ends(formatDay(locale, endsOn), rungName(locale, 'customer'));
 }

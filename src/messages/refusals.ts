@@ -4,6 +4,7 @@ import { inQuotes } from '../text/quotes.ts';
 import { shortened } from '../text/shorten.ts';
 import { capital } from '../text/terms.ts';
 import { oneLine } from '../text/typed.ts';
+import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
 import { rowWords } from './row-refusal-words.ts';
 
@@ -115,7 +116,7 @@ export function rowRefusalWords({ value, reason }: RefusedCell, locale: Locale):
 /** The same with the column in front, for the last cell of the file of refused rows. */
 export function refusedCellWords(cell: RefusedCell, locale: Locale): string {
   const why = rowRefusalWords(cell, locale);
-  return cell.column === null ? why : `${short(cell.column)}: ${why}`;
+  return cell.column === null ? why : `${short(columnWords(cell.column, locale))}: ${why}`;
 }
 
 /** Why a whole file was refused and what to do about it, in sentences. Not escaped: they quote the file. */

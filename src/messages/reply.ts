@@ -2,7 +2,7 @@ import type { AnswerKind } from '../loyalty/answer.ts';
 import type { DigestSection } from '../loyalty/digest.ts';
 import type { FigureName, FigureReport } from '../loyalty/figures/figure.ts';
 import type { FollowUpStatus } from '../loyalty/follow-up.ts';
-import type { Placement, Rung, RungReason } from '../loyalty/ladder.ts';
+import type { LadderRules, Placement, Rung, RungReason } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
 
@@ -222,6 +222,7 @@ export interface SettingsFacts {
   readonly locale: string;
   readonly nameStyle: NameStyle;
   readonly alertChannelId: string | null;
+  readonly ladderRules: LadderRules;
   readonly admins: readonly string[];
   readonly stewards: readonly string[];
   readonly ownLocale: string | null;

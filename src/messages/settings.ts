@@ -113,8 +113,16 @@ function workspaceLines(settings: SettingsFacts, locale: Locale): Piece[][] {
     [{ bold: text.currency }, settings.currency],
     [{ bold: text.nameStyle }, nameStyleWords(locale, settings.nameStyle)],
     [{ bold: text.alertChannel }, settings.alertChannelId ? channelPiece(settings.alertChannelId) : text.none],
-    [{ bold: text.admins }, ...memberList(settings.admins, locale)],
-    [{ bold: text.stewards }, ...memberList(settings.stewards, locale)],
+    ...whoMay(settings, locale),
+  ];
+}
+
+/** Who may change settings, import and pin. */
+export function whoMay({ admins, stewards }: Pick<SettingsFacts, 'admins' | 'stewards'>, locale: Locale): Piece[][] {
+  const text = words(locale);
+  return [
+    [{ bold: text.admins }, ...memberList(admins, locale)],
+    [{ bold: text.stewards }, ...memberList(stewards, locale)],
   ];
 }
 

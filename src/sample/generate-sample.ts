@@ -9,9 +9,6 @@ import { occasions } from './occasions.ts';
 import { sampleOrders } from './orders.ts';
 import { seededRandom } from './random.ts';
 
-/** A coffee roaster that sells to cafés, offices and homes in Denmark, Norway and abroad. It does not exist. */
-export const sampleCompany = 'Nordlys Kaffe';
-
 const customerCount = 400;
 const answerCount = 1_500;
 const orderDays = 730;

@@ -38,10 +38,10 @@ export async function addFeedback({ deps, workspace, settings, options }: ShellR
       public: isPublic,
       markedNegative: options.negative ? true : null,
     },
-    { makeCustomer: options.makeCustomers },
+    { makeCustomer: options.newCustomer },
   );
   if (outcome.kind === 'unknown-customer')
-    throw new UserError('unknown-customer', () => `There is no customer ${customer}.`);
+    throw new UserError('unknown-customer', () => `There is no customer ${customer}. With --new-customer it is made.`);
   return {
     kind: 'note',
     note: { kind: 'feedback-recorded', customer: outcome.customer, followUpOpened: outcome.followUpOpened },

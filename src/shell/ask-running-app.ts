@@ -25,22 +25,43 @@ export async function askRunningApp(socket: Socket, argv: readonly string[], out
   return 1;
 }
 
-/** The app's end: runs what comes in over the folder's socket. A caller who goes away stops an import between transactions. */
-export function answerShells(deps: DigestDeps): (socket: Socket) => void {
-  return (socket) => {
-    let gone = false;
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      gone = true;
-    });
-    const say = (said: FromApp) => void (socket.writable && socket.write(`${JSON.stringify(said)}\n`));
-    createInterface({ input: socket }).once('line', (line) => {
-      const { argv } = JSON.parse(line) as { argv: string[] };
-      runShell(deps, argv, { out: (out) => say({ out }), err: (err) => say({ err }) }, () => gone).then(
-        (exit) => say({ exit }),
-        () => socket.destroy(),
-      );
-    });
+export interface ShellAnswerer {
+  /** Runs the call that comes in over the folder's socket. A caller who goes away stops an import between transactions. */
+  answer(socket: Socket): void;
+  /** Ends imports after their transaction, and waits for whatever is being answered. */
+  stop(): Promise<void>;
+}
+
+/** The app's end. */
+export function answerShells(deps: DigestDeps): ShellAnswerer {
+  const calls = new Set<Promise<void>>();
+  let stopped = false;
+
+  async function run(line: string, say: (said: FromApp) => void, isGone: () => boolean): Promise<void> {
+    const { argv } = JSON.parse(line) as { argv: string[] };
+    const output = { out: (out: string) => say({ out }), err: (err: string) => say({ err }) };
+    say({ exit: await runShell(deps, argv, output, () => stopped || isGone()) });
+  }
+
+  return {
+    answer(socket) {
+      let gone = false;
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        gone = true;
+      });
+      const say = (said: FromApp) => void (socket.writable && socket.write(`${JSON.stringify(said)}\n`));
+      createInterface({ input: socket }).once('line', (line) => {
+        const call = run(line, say, () => gone)
+          .catch(() => void socket.destroy())
+          .finally(() => calls.delete(call));
+        calls.add(call);
+      });
+    },
+    async stop() {
+      stopped = true;
+      await Promise.all(calls);
+    },
   };
 }
 

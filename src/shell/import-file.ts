@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream, existsSync, statSync } from 'node:
 import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { type ImportKind, importRows } from '../flows/import-rows.ts';
-import { readLoyaltyRows } from '../ingest/loyalty-rows.ts';
+import { readRows } from '../ingest/read-rows.ts';
 import type { RefusedRow } from '../ingest/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
 import type { ReadPlan } from '../ingest/survey.ts';
@@ -41,7 +41,7 @@ export async function importFile({
     deps,
     workspace.id,
     kind,
-    readLoyaltyRows(kind, open, survey.plan, zoneOf(settings.timeZone)),
+    readRows(open, { ...survey.plan, kind }, zoneOf(settings.timeZone)),
     {
       makeCustomers: options.makeCustomers,
       followUps: options.followUps,

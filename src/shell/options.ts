@@ -32,6 +32,8 @@ export interface ShellOptions {
   readonly source: string | null;
   readonly public: boolean;
   readonly negative: boolean;
+  /** Makes the customer of one answer where nobody knows them. */
+  readonly newCustomer: boolean;
 }
 
 const definitions = {
@@ -56,6 +58,7 @@ const definitions = {
   source: { type: 'string' },
   public: { type: 'boolean' },
   negative: { type: 'boolean' },
+  'new-customer': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -98,6 +101,7 @@ export function readOptions(argv: readonly string[]): ShellOptions {
     source: values.source ?? null,
     public: values.public ?? false,
     negative: values.negative ?? false,
+    newCustomer: values['new-customer'] ?? false,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message } from '../messages/message.ts';
+import { readMrkdwn } from '../text/read-mrkdwn.ts';
 
 /** A message in a terminal: the same words without Slack's marks and buttons. */
 export function toText(message: Message): string {
@@ -28,11 +29,13 @@ function richText(part: unknown): string {
     elements?: unknown[];
     rows?: unknown[][];
     user_id?: string;
+    channel_id?: string;
     url?: string;
   };
   if (node.type === 'table') return (node.rows ?? []).map((row) => row.map(richText).join('  ')).join('\n');
   if (typeof node.text === 'string') return node.text;
   if (node.user_id) return `@${node.user_id}`;
+  if (node.channel_id) return `#${node.channel_id}`;
   const inner = (node.elements ?? []).map(richText);
   if (node.type === 'rich_text') return inner.join('\n');
   if (node.type === 'rich_text_list') return inner.map((line) => `• ${line}`).join('\n');
@@ -41,14 +44,5 @@ function richText(part: unknown): string {
 }
 
 function fromMrkdwn(text: string): string {
-  return text
-    .replaceAll(
-      /<([@#!])([^>|]+)(?:\|([^>]*))?>/g,
-      (_, mark: string, id: string, label?: string) => label ?? `${mark}${id}`,
-    )
-    .replaceAll(/<([^>|]+)\|([^>]*)>/g, '$2')
-    .replaceAll(/[*`\u200b]/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+  return readMrkdwn(text.replaceAll(/[*`\u200b]/g, ''));
 }

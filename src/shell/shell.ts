@@ -9,6 +9,7 @@ import { drawReply } from '../messages/draw-reply.ts';
 import type { Reply } from '../messages/reply.ts';
 import type { Workspace } from '../store/workspaces.ts';
 import { addFeedback } from './add-feedback.ts';
+import { shellHelp } from './help.ts';
 import { importFile } from './import-file.ts';
 import { readOptions, type ShellOptions, usage } from './options.ts';
 import { postDigest } from './post-digest.ts';
@@ -53,9 +54,12 @@ export async function runShell(
     return reply.kind === 'import' && reply.result.refused > 0 ? 1 : 0;
   } catch (thrown) {
     output.err(`${explain(thrown, options?.language ?? 'en', deps.log).replaceAll('`', '')}\n`);
-    return thrown instanceof UserError && thrown.code === 'usage' ? 2 : 1;
+    return thrown instanceof UserError && wrongCalls.has(thrown.code) ? 2 : 1;
   }
 }
+
+/** Refusals of how something was asked, not of what. */
+const wrongCalls = new Set(['usage', 'bad-window', 'bad-filter', 'bad-digest', 'customer-missing']);
 
 async function answer(request: ShellRequest): Promise<Reply> {
   const { options, deps, workspace, settings } = request;
@@ -82,7 +86,10 @@ async function answer(request: ShellRequest): Promise<Reply> {
         case 'import':
           throw usage('Write "import customers FILE", "import orders FILE" or "import feedback FILE".');
         case 'settings':
-          return { kind: 'settings', settings: await tellSettings(asking.store, settings, null) };
+          return {
+            kind: 'settings',
+            settings: await tellSettings(asking.store, settings, { id: 'shell', mayChange: true }),
+          };
         case 'digest':
           return { kind: 'digest-settings', schedules: await asking.store.schedules.list() };
       }
@@ -145,5 +152,6 @@ async function settle(deps: DigestDeps, workspace: Workspace, { timeZone, curren
 function toTerminal(reply: Reply, { settings, deps, options }: ShellRequest): string {
   const { timeZone } = { ...defaultSettings, ...settings };
   const today = localDay(deps.now(), timeZone);
-  return toText(drawReply(reply, options.language, { today, timeZone, said: null, memberId: null }));
+  const text = toText(drawReply(reply, options.language, { today, timeZone, said: null, memberId: null }));
+  return reply.kind === 'help' ? `${text}\n${shellHelp}` : text;
 }

@@ -2,6 +2,7 @@ import type { Asking } from '../commands/command.ts';
 import { answerWords } from '../commands/index.ts';
 import { postDigestNow } from '../flows/set-digest.ts';
 import type { Incoming } from './incoming.ts';
+import { mustJoinChannel } from './join-channel.ts';
 import { openModal } from './modals/index.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -28,6 +29,7 @@ export async function runCommand(
     case 'modal':
       return openModal(incoming, answered.modal, { channelId });
     case 'digest-now':
+      await mustJoinChannel(incoming, channelId);
       await postDigestNow(incoming.deps, incoming.workspaceId, channelId, requestKey);
       return { kind: 'reply', reply: { kind: 'note', note: { kind: 'digest-queued', channelId } }, said: null };
   }

@@ -76,7 +76,7 @@ export function startDelivery(
   async function run(): Promise<void> {
     while (!stopped) {
       const waitMs = await startDue().catch((thrown) => {
-        logFault(thrown, needs.log, { at: 'delivery' });
+        logFault(thrown, needs.log, { during: 'delivery' });
         return settings.pollMs;
       });
       if (!stopped) await alarm.sleep(waitMs);

@@ -1,6 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { UserError } from '../errors.ts';
 import { defineText } from '../text/define-text.ts';
+import { storable } from '../text/typed.ts';
+import { slackRefusal } from './slack-refusal.ts';
 
 /** A file that was handed over in Slack. */
 export interface SlackFile {
@@ -23,13 +25,12 @@ const words = defineText({
  */
 export async function findFile(client: WebClient, apiUrl: string, id: string): Promise<SlackFile> {
   const { file } = await client.files.info({ file: id }).catch((cause: unknown) => {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'slack_webapi_platform_error') throw gone();
-    throw cause;
+    throw slackRefusal(cause) === null ? cause : gone();
   });
   const url = file?.url_private_download ?? file?.url_private;
   if (!url || !isOfSlack(url, apiUrl)) throw gone();
   return {
-    name: file?.name ?? id,
+    name: storable(file?.name ?? id),
     async *open() {
       const response = await fetch(url, { headers: { authorization: `Bearer ${client.token}` }, redirect: 'error' });
       if (!response.ok || !response.body) throw gone();

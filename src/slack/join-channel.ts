@@ -1,29 +1,34 @@
-import type { WebClient } from '@slack/web-api';
+import { UserError } from '../errors.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
+import type { Incoming } from './incoming.ts';
+import { slackRefusal } from './slack-refusal.ts';
 
 /**
  * Makes sure that the app is in a channel before something is to be posted there: a public one is joined, into a private
- * one the app must have been invited.
+ * one the app must have been invited. Of the conversations of two it is in those with itself alone.
  *
  * @returns whether it is in
  */
-export async function joinChannel(client: WebClient, channel: string): Promise<boolean> {
-  // A conversation with one person is nobody else's.
-  if (channel.startsWith('D')) return true;
+export async function joinChannel(
+  { client, memberId }: Pick<Incoming, 'client' | 'memberId'>,
+  channel: string,
+): Promise<boolean> {
   try {
+    if (channel.startsWith('D')) return (await client.conversations.open({ users: memberId })).channel?.id === channel;
     const { channel: found } = await client.conversations.info({ channel });
     if (found?.is_member) return true;
     if (found?.is_private) return false;
     await client.conversations.join({ channel });
     return true;
   } catch (cause) {
-    if (isSlackRefusal(cause)) return false;
+    if (slackRefusal(cause) !== null) return false;
     throw cause;
   }
 }
 
-function isSlackRefusal(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'slack_webapi_platform_error';
+/** @throws UserError where the app is not in the channel and cannot join it */
+export async function mustJoinChannel(incoming: Incoming, channel: string): Promise<void> {
+  if (!(await joinChannel(incoming, channel))) throw new UserError('not-in-channel', notInChannelWords);
 }
 
 const words = defineText({

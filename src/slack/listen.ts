@@ -8,9 +8,10 @@ import {
   type ViewStateValue,
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
+import type { ViewsUpdateArguments, WebClient } from '@slack/web-api';
 import { type Log, logFault } from '../errors.ts';
 import { feedbackCustomerAction, feedbackKindAction } from '../messages/modals/feedback-form.ts';
+import type { StateValues } from '../messages/modals/state.ts';
 import { type Answered, answer, answerForm, attend } from './answer.ts';
 import { buttons } from './buttons/index.ts';
 import { runCommand } from './command.ts';
@@ -21,6 +22,8 @@ import { forms } from './modals/index.ts';
 import type { Submitted } from './outcome.ts';
 import { type Ears, type Listening, receiverOf, startReceiver } from './receive.ts';
 import { shortcuts } from './shortcuts.ts';
+import { slackRefusal } from './slack-refusal.ts';
+import { tryAgain } from './try-again.ts';
 
 export interface ListenNeeds {
   readonly ears: Ears;
@@ -49,7 +52,7 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
     },
     logLevel: LogLevel.ERROR,
   });
-  app.error(async (thrown) => logFault(thrown.original ?? thrown, needs.log, { at: 'listen' }));
+  app.error(async (thrown) => logFault(thrown.original ?? thrown, needs.log, { during: 'listening' }));
   takeCommands(app, needs);
   takeActions(app, needs);
   takeForms(app, needs);
@@ -82,8 +85,8 @@ function takeActions(app: App, { connectionOf }: ListenNeeds): void {
     if (!action || !connection) return;
     const memberId = body.user.id;
     if (action.action_id === feedbackKindAction && action.type === 'static_select') {
-      const kind = action.selected_option?.value ?? null;
-      const answered = await answer(connection, memberId, async (incoming) => redrawFeedback(incoming, kind));
+      const filled = (body.view?.state.values ?? {}) as StateValues;
+      const answered = await answer(connection, memberId, (incoming) => redrawFeedback(incoming, filled));
       return redraw(answered, client, body);
     }
     const handler = buttons.find(({ id }) => id === action.action_id);
@@ -116,7 +119,7 @@ function takeForms(app: App, { connectionOf }: ListenNeeds): void {
     );
     await ack(toResponse(submitted) as ViewResponseAction);
     const later = submitted.kind === 'show' ? await submitted.later?.() : undefined;
-    if (later) await client.views.update({ view_id: view.id, view: later });
+    if (later) await replaceView(client, { view_id: view.id, view: later });
   });
 }
 
@@ -148,7 +151,8 @@ function takeEvents(app: App, { connectionOf, log }: ListenNeeds): void {
 /** Shows a member what comes after the acknowledgement. */
 async function follow(answered: Answered, client: WebClient, triggerId: string, respond: RespondFn): Promise<void> {
   if (answered.kind === 'message') {
-    await respond({ response_type: 'ephemeral', replace_original: answered.replace, ...answered.message });
+    const answer = { ...answered.message, response_type: 'ephemeral', replace_original: answered.replace } as const;
+    await tryAgain(() => respond(answer));
   }
   if (answered.kind === 'open') await openView(client, triggerId, answered);
 }
@@ -164,12 +168,20 @@ async function openView(
   await ack();
   const next = await later?.();
   const { id, hash } = opened.view ?? {};
-  if (next && id) await client.views.update({ view_id: id, view: next, ...(hash && { hash }) });
+  if (next && id) await replaceView(client, { view_id: id, view: next, ...(hash && { hash }) });
+}
+
+/** Shows something else in a modal, unless it was closed or redrawn meanwhile. */
+async function replaceView(client: WebClient, change: ViewsUpdateArguments): Promise<void> {
+  await client.views.update(change).catch((cause: unknown) => {
+    const refusal = slackRefusal(cause);
+    if (refusal !== 'not_found' && refusal !== 'view_not_found' && refusal !== 'hash_conflict') throw cause;
+  });
 }
 
 async function redraw(answered: Answered, client: WebClient, { view }: BlockAction): Promise<void> {
   if (answered.kind === 'redraw' && view)
-    await client.views.update({ view_id: view.id, hash: view.hash, view: answered.view });
+    await replaceView(client, { view_id: view.id, hash: view.hash, view: answered.view });
 }
 
 function toResponse(submitted: Submitted): ViewResponseAction {

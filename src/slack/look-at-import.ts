@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { recentFollowUpDays } from '../flows/record-answers.ts';
-import { readLoyaltyRows } from '../ingest/loyalty-rows.ts';
 import { previewFile } from '../ingest/preview.ts';
+import { readRows } from '../ingest/read-rows.ts';
 import type { OpenFile, ReadPlan } from '../ingest/survey.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import { isNegative } from '../loyalty/answer.ts';
@@ -73,7 +73,7 @@ async function countConsequences(
   if (plan.kind === 'customers') return { newCustomers: null, alerts: null };
   if (plan.kind === 'orders') {
     const named = new Set<string>();
-    for await (const { rows } of readLoyaltyRows('orders', open, plan, zone)) {
+    for await (const { rows } of readRows(open, { ...plan, kind: 'orders' }, zone)) {
       for (const { row } of rows) named.add(row.customer);
     }
     return { newCustomers: await countUnknown(store, named), alerts: null };
@@ -81,7 +81,7 @@ async function countConsequences(
   const named = new Set<string>();
   const alerts = { recent: new Set<string>(), all: new Set<string>() };
   const firstRecentDay = localDay(deps.now(), settings.timeZone) - recentFollowUpDays + 1;
-  for await (const { rows } of readLoyaltyRows('feedback', open, plan, zone)) {
+  for await (const { rows } of readRows(open, { ...plan, kind: 'feedback' }, zone)) {
     const known = await store.answers.known(rows.map(({ row }) => row.answerId));
     for (const { row } of rows) {
       if (row.customer !== null) named.add(row.customer);

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { explain, logFault, UserError } from '../errors.ts';
 import { importRows } from '../flows/import-rows.ts';
 import { importSubject } from '../flows/start-import.ts';
-import { readLoyaltyRows } from '../ingest/loyalty-rows.ts';
+import { readRows } from '../ingest/read-rows.ts';
 import type { RefusedRow } from '../ingest/refusal.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import type { Announcement } from '../messages/announcement.ts';
@@ -85,32 +85,26 @@ async function takeRows(needs: ImportRunnerNeeds, taken: StoredImport, isStopped
   const { timeZone } = await deps.store.of(workspaceId).settings.read();
   const { open } = await findFile(client, apiUrl, taken.fileId);
   let progress: Pick<StoredImport, 'line' | 'rowsRead'> = { line: taken.line, rowsRead: 0 };
-  const { finished } = await importRows(
-    deps,
-    workspaceId,
-    plan.kind,
-    readLoyaltyRows(plan.kind, open, plan, zoneOf(timeZone)),
-    {
-      makeCustomers,
-      followUps,
-      rowsPerTransaction: Math.min(deps.store.rowsPerTransaction, mostRowsPerTransaction),
-      afterLine: taken.line,
-      isStopped,
-      refuse: ({ line, cells }, why): RefusedRow => ({
-        line,
-        column: why === 'self-recommendation' ? 'recommended_by' : 'customer',
-        value: null,
-        reason: { code: why },
-        cells,
-      }),
-      async beforeCommit(tx, { counts, refused, line, rowsRead }) {
-        await tx.imports.advance(taken.id, progress, line, rowsRead - progress.rowsRead, counts, leaseEnd(deps.now()));
-        await tx.imports.addRefused(taken.id, refused);
-        await announceProgress(deps, tx, taken.id);
-        progress = { line, rowsRead };
-      },
+  const { finished } = await importRows(deps, workspaceId, plan.kind, readRows(open, plan, zoneOf(timeZone)), {
+    makeCustomers,
+    followUps,
+    rowsPerTransaction: Math.min(deps.store.rowsPerTransaction, mostRowsPerTransaction),
+    afterLine: taken.line,
+    isStopped,
+    refuse: ({ line, cells }, why): RefusedRow => ({
+      line,
+      column: why === 'self-recommendation' ? 'recommended_by' : 'customer',
+      value: null,
+      reason: { code: why },
+      cells,
+    }),
+    async beforeCommit(tx, { counts, refused, line, rowsRead }) {
+      await tx.imports.advance(taken.id, progress, line, rowsRead - progress.rowsRead, counts, leaseEnd(deps.now()));
+      await tx.imports.addRefused(taken.id, refused);
+      await announceProgress(deps, tx, taken.id);
+      progress = { line, rowsRead };
     },
-  );
+  });
   deps.nudgeDelivery();
   return finished;
 }

@@ -1,3 +1,4 @@
+import { readMrkdwn } from '../text/read-mrkdwn.ts';
 import type { Incoming } from './incoming.ts';
 import { openFeedback } from './modals/feedback.ts';
 import type { Outcome } from './outcome.ts';
@@ -11,5 +12,5 @@ export interface ShortcutHandler {
 /** Everything in Slack's shortcuts menu, as manifest.yml declares it. */
 export const shortcuts: readonly ShortcutHandler[] = [
   { id: 'feedback.add', run: (incoming) => openFeedback(incoming) },
-  { id: 'feedback.record', run: (incoming, text) => openFeedback(incoming, text === '' ? null : text) },
+  { id: 'feedback.record', run: (incoming, text) => openFeedback(incoming, text === '' ? null : readMrkdwn(text)) },
 ];

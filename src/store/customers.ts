@@ -52,18 +52,24 @@ export function customersStore(sql: Sql, workspaceId: number) {
       return rows.map(toCustomer);
     },
 
-    /** Customers all of whose typed words begin a word of their name, address or own number; exact own numbers first. */
+    /**
+     * Customers all of whose typed words begin a word of their name, address or own number; an exact own number alone.
+     * Of very many the first by the first word, so that a letter typed costs the same among any number of customers.
+     */
     async search(typed: string, limit: number): Promise<Customer[]> {
       const words = searchWords(typed).slice(0, 6);
       const exact = await store.findByExternalId([typed.trim()]);
       if (exact.length > 0 || words.length === 0) return exact;
-      const conditions = words.map(
-        (_, i) =>
-          `c.id IN (SELECT customer_id FROM customer_words WHERE workspace_id = $1 AND word >= $${i + 3} AND word < $${i + 3} || U&'\\FFFD')`,
+      const begins = (word: string, i: number) => `${word} >= $${i + 3} AND ${word} < $${i + 3} || U&'\\FFFD'`;
+      const others = words.slice(1).map(
+        (_, i) => `AND EXISTS (SELECT FROM customer_words o
+          WHERE o.workspace_id = $1 AND o.customer_id = w.customer_id AND ${begins('o.word', i + 1)})`,
       );
       const rows = await sql.rows<CustomerRow>(
-        `SELECT ${customerColumns} FROM customers c WHERE workspace_id = $1 AND ${conditions.join(' AND ')}
-         ORDER BY name NULLS LAST, external_id LIMIT $2`,
+        `SELECT ${customerColumns} FROM customers c WHERE workspace_id = $1 AND c.id IN (
+           SELECT w.customer_id FROM customer_words w WHERE w.workspace_id = $1 AND ${begins('w.word', 0)} ${others.join(' ')}
+           ORDER BY w.word LIMIT ${mostMatches}
+         ) ORDER BY name NULLS LAST, external_id LIMIT $2`,
         [workspaceId, limit, ...words],
       );
       return rows.map(toCustomer);
@@ -117,6 +123,15 @@ export function customersStore(sql: Sql, workspaceId: number) {
       return (await sql.rows(`SELECT 1 FROM customers WHERE workspace_id = $1 LIMIT 1`, [workspaceId])).length > 0;
     },
 
+    /** The ids that come after one, ascending. */
+    async idsAfter(id: number, limit: number): Promise<number[]> {
+      const rows = await sql.rows<{ id: number }>(
+        `SELECT id FROM customers WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
+        [workspaceId, id, limit],
+      );
+      return rows.map((row) => row.id);
+    },
+
     /** Who recommended any of these customers. */
     async recommendersOf(ids: readonly number[]): Promise<number[]> {
       const rows = await sql.rows<{ id: number }>(
@@ -138,6 +153,9 @@ export function customersStore(sql: Sql, workspaceId: number) {
   };
   return store;
 }
+
+/** Enough to find out of many words alike those that come first by name. */
+const mostMatches = 200;
 
 const customerColumns = `c.id, c.external_id, c.name, c.email, c.language, c.country, c.since_day - ${epochDay} AS since_day,
   c.cost_minor, c.cost_currency, c.recommended_by_id`;

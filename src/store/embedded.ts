@@ -104,7 +104,10 @@ class SessionStream extends Duplex {
   }
 
   connect(): this {
-    queueMicrotask(() => this.emit('connect'));
+    this.#ask({ kind: 'renew' }).then(
+      () => this.emit('connect'),
+      (why: Error) => this.destroy(why),
+    );
     return this;
   }
   setNoDelay = (): this => this;
@@ -144,6 +147,6 @@ class SessionStream extends Duplex {
   async #leaveSession(): Promise<void> {
     if (this.#transactionState === idle) return;
     this.#transactionState = idle;
-    await this.#ask({ kind: 'rollback' });
+    await this.#ask({ kind: 'renew' });
   }
 }

@@ -6,7 +6,8 @@ import { PGlite } from '@electric-sql/pglite';
 
 export type EmbeddedRequest = { readonly id: number } & (
   | { readonly kind: 'wire'; readonly bytes: Uint8Array }
-  | { readonly kind: 'rollback' }
+  /** Makes the session as good as new: without an open transaction and prepared statements of who had it before. */
+  | { readonly kind: 'renew' }
   | { readonly kind: 'dump' }
   | { readonly kind: 'close' }
 );
@@ -93,8 +94,8 @@ async function answer(database: PGlite, request: EmbeddedRequest): Promise<Uint8
   switch (request.kind) {
     case 'wire':
       return (await database.execProtocolRaw(request.bytes, { throwOnError: false })).slice();
-    case 'rollback':
-      await database.exec('ROLLBACK');
+    case 'renew':
+      await database.exec('ROLLBACK; DEALLOCATE ALL');
       return new Uint8Array();
     case 'dump':
       return new Uint8Array(await (await database.dumpDataDir('gzip')).arrayBuffer());

@@ -57,6 +57,20 @@ export function ordersStore(sql: Sql, workspaceId: number) {
       );
       return rows.map(toOrder);
     },
+
+    /** How many orders of a customer count before a day, and what they came to per currency, refunds taken off. */
+    async sumsBefore(customerId: number, before: Day): Promise<{ orders: number; revenue: Record<string, number> }> {
+      const rows = await sql.rows<{ currency: string; orders: number; amount_minor: string }>(
+        `SELECT currency, count(*) FILTER (WHERE amount_minor >= 0)::int AS orders, sum(amount_minor) AS amount_minor
+         FROM orders WHERE workspace_id = $1 AND customer_id = $2 AND day < ${epochDay} + $3::int AND status = 'completed'
+         GROUP BY currency`,
+        [workspaceId, customerId, before],
+      );
+      return {
+        orders: rows.reduce((sum, { orders }) => sum + orders, 0),
+        revenue: Object.fromEntries(rows.map((row) => [row.currency, Number(row.amount_minor)])),
+      };
+    },
   };
 }
 

@@ -25,15 +25,6 @@ export function rungChangesStore(sql: Sql, workspaceId: number) {
       return rows.map(toChange);
     },
 
-    /** All changes of a customer in order, those included that time alone will bring. */
-    async ofCustomer(customerId: number): Promise<RecordedChange[]> {
-      const rows = await sql.rows<ChangeRow>(
-        `SELECT ${columns} FROM rung_changes WHERE workspace_id = $1 AND customer_id = $2 ORDER BY day`,
-        [workspaceId, customerId],
-      );
-      return rows.map(toChange);
-    },
-
     /** The rung of each of these customers as of a day. */
     async rungsAsOf(customerIds: readonly number[], asOf: Day): Promise<Map<number, Rung>> {
       const rows = await sql.rows<{ customer_id: number; to_rung: Rung }>(

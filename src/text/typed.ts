@@ -1,3 +1,8 @@
+/** What a person typed, without what no database keeps: control characters become blanks, halves of characters go. */
+export function storable(typed: string): string {
+  return typed.replace(/\p{Cs}/gu, '').replace(/(?![\n\t])\p{Cc}/gu, ' ');
+}
+
 /**
  * What a person or a file wrote, made fit to stand on one line among our words: no line breaks, control or invisible
  * characters, and nothing that turns the direction of the text around it.

@@ -19,7 +19,7 @@ describe.skipIf(!sample)('the CDNOW sample', () => {
     expect(plan).toMatchObject({ headerLine: null, dialect: { delimiter: 'blanks' }, numberStyle: 'point' });
     expect(new Set(rows.map(({ customer }) => customer)).size).toBe(2357);
     expect(rows.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(244_091_94);
-    expect(new Set(rows.map(({ order }) => order)).size).toBe(6919);
+    expect(new Set(rows.map(({ orderId }) => orderId)).size).toBe(6919);
     expect(new Set(rows.map(({ customer, day }) => `${customer} ${day}`)).size).toBe(6696);
     expect(rows[0]).toMatchObject({
       customer: '0001',

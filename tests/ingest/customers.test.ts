@@ -12,7 +12,6 @@ describe('customers', () => {
     );
     expect(refused).toEqual([]);
     expect(rows[0]).toEqual({
-      kind: 'customers',
       customer: 'K1',
       name: 'Åse Bjørnø',
       email: 'aase@example.dk',
@@ -24,7 +23,6 @@ describe('customers', () => {
       recommendedBy: 'K2',
     });
     expect(rows[1]).toEqual({
-      kind: 'customers',
       customer: 'K2',
       name: null,
       email: null,

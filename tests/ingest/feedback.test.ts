@@ -14,12 +14,12 @@ async function one(line: string) {
 describe('feedback', () => {
   it('comes in with its words, line breaks and all', async () => {
     expect(await one('K1;2026-03-01 14:05;NPS;9;;;;"Godt,\r\nmen ""dyrt"" 😀";mail;ja')).toEqual({
-      kind: 'feedback',
-      answer: expect.stringMatching(/^content:[0-9a-f]{16}:1$/),
+      answerId: expect.stringMatching(/^content:[0-9a-f]{16}:1$/),
       customer: 'K1',
       day: Date.UTC(2026, 2, 1) / 86_400_000,
       at: Date.UTC(2026, 2, 1, 14, 5),
-      feedbackKind: 'nps',
+      kind: 'nps',
+      markedNegative: null,
       score: 9,
       recommend: null,
       again: null,
@@ -42,7 +42,7 @@ describe('feedback', () => {
     ['remark', 'remark Bemærkning merknad kommentar KOMMENTAR', ';;;'],
   ])('of the kind %s is understood in three languages', async (kind, words, values) => {
     for (const word of words.split(' ')) {
-      expect(await one(`K1;2026-03-01;${word};${values};words;;`)).toMatchObject({ feedbackKind: kind });
+      expect(await one(`K1;2026-03-01;${word};${values};words;;`)).toMatchObject({ kind: kind });
     }
   });
 
@@ -112,12 +112,10 @@ describe('feedback', () => {
   });
 
   it('has its kind from a column, from the header of the score or from whoever hands it over', async () => {
-    expect((await importGood('feedback', 'kunde;dato;NPS\nK1;2026-03-01;9\n')).rows[0]?.feedbackKind).toBe('nps');
-    expect((await importGood('feedback', 'kunde;dato;Stjerner\nK1;2026-03-01;4\n')).rows[0]?.feedbackKind).toBe(
-      'review',
-    );
+    expect((await importGood('feedback', 'kunde;dato;NPS\nK1;2026-03-01;9\n')).rows[0]?.kind).toBe('nps');
+    expect((await importGood('feedback', 'kunde;dato;Stjerner\nK1;2026-03-01;4\n')).rows[0]?.kind).toBe('review');
     const given = await importGood('feedback', 'kunde;dato;svar\nK1;2026-03-01;4\n', { feedbackKind: 'csat' });
-    expect(given.rows[0]?.feedbackKind).toBe('csat');
+    expect(given.rows[0]?.kind).toBe('csat');
     expect(await importFile('feedback', 'kunde;dato;svar\nK1;2026-03-01;4\n')).toMatchObject({
       code: 'missing-column',
       column: 'kind',
@@ -135,7 +133,7 @@ describe('feedback', () => {
       'K1;2026-03-01;nps;9;;;;good;shop;no',
     ];
     const { rows } = await importGood('feedback', header + lines.join('\n'));
-    const [first, second, ...others] = rows.map(({ answer }) => answer);
+    const [first, second, ...others] = rows.map(({ answerId }) => answerId);
     expect(second).toBe(first?.replace(/:1$/, ':2'));
     expect(new Set(others).size).toBe(5);
     expect(others.every((key) => key.endsWith(':1') && key !== first)).toBe(true);

@@ -6,7 +6,7 @@ import { importGood } from './files.ts';
 async function orders(content: string, options: Parameters<typeof importGood>[2] = { currency: 'DKK' }) {
   const { rows, refused } = await importGood('orders', content, options);
   return {
-    rows: rows.map(({ order, customer, day, amountMinor, currency, status }) =>
+    rows: rows.map(({ orderId: order, customer, day, amountMinor, currency, status }) =>
       [order.replace(/^content:.*/, '-'), customer, toIsoDay(day), amountMinor, currency, status].join(' '),
     ),
     refused: refused.map(({ line, column, value, reason }) => ({ line, column, value, ...reason })),
@@ -157,7 +157,7 @@ describe('an order without an id', () => {
 
   it('is known by its content and the count of it in the file', async () => {
     const { rows } = await importGood('orders', file, { currency: 'DKK' });
-    expect(rows.map(({ order }) => order)).toEqual([
+    expect(rows.map(({ orderId }) => orderId)).toEqual([
       'content:51e36e38b8746152:1',
       'content:51e36e38b8746152:2',
       'content:e2208ab00198e8f1:1',
@@ -172,7 +172,7 @@ describe('an order without an id', () => {
       'Status;Beløb;Dato;Kunde\npaid;5,00;01.03.2026;a\ncancelled;5,0;20260301;a\n;5;1/3-2026;b\n;5,-;2026-03-01;a\n',
       { currency: 'EUR' },
     );
-    expect(other.rows.map(({ order }) => order)).toEqual(rows.map(({ order }) => order));
+    expect(other.rows.map(({ orderId }) => orderId)).toEqual(rows.map(({ orderId }) => orderId));
   });
 
   it('differs from every other by customer, day, time, amount and currency', async () => {
@@ -181,7 +181,7 @@ describe('an order without an id', () => {
       'customer;date;amount;currency\na;2026-03-01;5;\nb;2026-03-01;5;\na;2026-03-02;5;\na;2026-03-01 10:00;5;\na;2026-03-01T10:00Z;5;\na;2026-03-01;-5;\na;2026-03-01;5;SEK\n',
       { currency: 'DKK' },
     );
-    expect(new Set(rows.map(({ order }) => order)).size).toBe(7);
-    expect(rows.every(({ order }) => order.endsWith(':1'))).toBe(true);
+    expect(new Set(rows.map(({ orderId }) => orderId)).size).toBe(7);
+    expect(rows.every(({ orderId }) => orderId.endsWith(':1'))).toBe(true);
   });
 });

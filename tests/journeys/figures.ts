@@ -8,46 +8,46 @@ type Asked = readonly [words: string, ...shown: string[]];
 
 /** The same answers in the language of who asks: what is typed, and what stands in the answer. */
 const inEnglish: readonly Asked[] = [
-  ['', '9 customers in all', '*NPS* +50', '*CSAT* 66.7%', '*Repeat purchase rate* 50%', '*Orders:* 12, DKK 7,800'],
+  ['', '9 customers in all', '*NPS* +50', '*CSAT* 66.7%', '*Repeat purchase rate* 50%', 'DKK 7,800'],
   ['ladder', '*0* partners', '*1* ambassador', '*2* repeat customers', '*5* customers', '*1* prospect'],
   ['stages', '3 × customer → repeat customer', '1 × repeat customer → customer'],
-  ['nps 30', 'NPS: +40', '5 answers', '95% interval −30 to +80', '3 promoters (60%)', 'Indicative only'],
+  ['nps 30', 'NPS: +40', '5 answers', '95% interval −30 to +80', '3 promoters', 'Indicative only'],
   ['nps', 'NPS: +50', '6 answers', 'Too little in the 90 days before to compare with (1 answer).'],
   ['nps 365', 'NPS: +43', '7 answers'],
   ['nps by rung', 'NPS by rung', 'Customers\nnot enough data (4 answers)', 'Total\n+50 (indicative)'],
   ['csat', 'CSAT: 66.7%', '4 satisfied (4–5)', 'Average 3.8 of 5.'],
-  ['repeat 30', 'Repeat purchase rate: 40%', '2 bought again (40%)'],
+  ['repeat 30', 'Repeat purchase rate: 40%', '2 bought again'],
   ['repeat', 'Repeat purchase rate: 50%', '6 customers'],
   ['repeat 365', 'Repeat purchase rate: 42.9%', '7 customers'],
   ['followups', 'No follow-ups to be done.'],
   ['help', 'What you can type', '`/loyalty ladder`'],
-  ['laddr', '“laddr” is not a word I know. Did you mean `/loyalty ladder`?'],
+  ['laddr', 'is not a word I know. Did you mean `/loyalty ladder`?'],
 ];
 const inDanish: readonly Asked[] = [
-  ['', '9 kunder i alt', '*NPS* +50', '*CSAT* 66,7 %', '*Genkøbsrate* 50 %', '*Ordrer:* 12, 7.800 kr.'],
+  ['', '9 kunder i alt', '*NPS* +50', '*CSAT* 66,7 %', '*Genkøbsrate* 50 %', '7.800 kr.'],
   ['stige', '*0* partnere', '*1* ambassadør', '*2* tilbagevendende kunder', '*5* kunder', '*1* potentiel kunde'],
   ['trin', '3 × kunde → tilbagevendende kunde', '1 × tilbagevendende kunde → kunde'],
-  ['nps 30', 'NPS: +40', '5 svar', '3 promotorer (60 %)', 'Kun vejledende'],
+  ['nps 30', 'NPS: +40', '5 svar', '3 promotorer', 'Kun vejledende'],
   ['nps 365', 'NPS: +43'],
   ['nps 90 pr. trin', 'NPS pr. trin', 'Kunder\nikke nok data (4 svar)', 'I alt\n+50 (vejledende)'],
   ['tilfredshed', 'CSAT: 66,7 %', '4 tilfredse (4–5)', 'Gennemsnit 3,8 af 5.'],
   ['genkøb 365', 'Genkøbsrate: 42,9 %', '3 købte igen'],
   ['opfølgninger', 'Der er ingen opfølgninger at tage fat på.'],
   ['hjælp', 'Det kan du skrive', '`/loyalty stige`'],
-  ['kundr', '“kundr” er ikke et ord, jeg kender. Mente du `/loyalty kunde Hansen`?'],
+  ['kundr', 'er ikke et ord, jeg kender. Mente du `/loyalty kunde`?'],
 ];
 const inNorwegian: readonly Asked[] = [
-  ['', '9 kunder totalt', '*NPS* +50', '*CSAT* 66,7 %', '*Gjenkjøpsrate* 50 %', '*Ordrer:* 12, 7 800 DKK'],
+  ['', '9 kunder totalt', '*NPS* +50', '*CSAT* 66,7 %', '*Gjenkjøpsrate* 50 %', '7 800 DKK'],
   ['stige', '*1* ambassadør', '*2* tilbakevendende kunder', '*1* potensiell kunde'],
   ['trinn', '3 × kunde → tilbakevendende kunde'],
-  ['nps 30', 'NPS: +40', '3 promotører (60 %)', 'Bare veiledende'],
+  ['nps 30', 'NPS: +40', '3 promotører', 'Bare veiledende'],
   ['nps per trinn', 'NPS per trinn', 'Totalt\n+50 (veiledende)'],
   ['tilfredshet', 'CSAT: 66,7 %', '4 fornøyde (4–5)'],
   ['gjenkjøp 365', 'Gjenkjøpsrate: 42,9 %', '3 kjøpte igjen'],
   ['oppfølginger', 'Det er ingen oppfølginger å ta tak i.'],
   ['hjelp', 'Dette kan du skrive'],
   ['gjenkjop 90', 'Gjenkjøpsrate: 50 %'],
-  ['oppfolgning', 'Mente du `/loyalty oppfølginger mine`?'],
+  ['oppfolgning', 'er ikke et ord jeg kjenner. Mente du `/loyalty oppfølginger`?'],
 ];
 
 /** Asking for figures, each in one's own language. */

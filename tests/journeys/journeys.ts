@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Transport } from '../support/app.ts';
 import { withDatabases } from '../support/database.ts';
+import { digestJourneys } from './digests.ts';
+import { discretionJourneys } from './discretion.ts';
 import { figureJourneys } from './figures.ts';
 import { followUpJourneys } from './follow-ups.ts';
+import { hostileJourneys } from './hostile.ts';
+import { importJourneys } from './imports.ts';
 import { type Office, openOffice } from './office.ts';
 import { settingsJourneys } from './settings.ts';
+import { afterStorms, stormJourneys } from './storms.ts';
+import { otherWaysIn } from './ways-in.ts';
 
 /** All journeys over one way of reaching the app, on both databases: one app and one sandbox for each. */
 export function journeysOver(transport: Transport): void {
@@ -17,6 +23,13 @@ export function journeysOver(transport: Transport): void {
 
     describe('figures', () => figureJourneys(() => office));
     describe('settings', () => settingsJourneys(() => office));
+    describe('storms', () => stormJourneys(() => office));
+    describe('other ways in', () => otherWaysIn(() => office));
+    describe('imports', () => importJourneys(() => office));
+    describe('digests', () => digestJourneys(() => office));
     describe('follow-ups', () => followUpJourneys(() => office));
+    describe('hostile words', () => hostileJourneys(() => office));
+    describe('after the storms', () => afterStorms(() => office));
+    describe('discretion', () => discretionJourneys(() => office));
   });
 }

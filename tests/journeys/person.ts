@@ -5,10 +5,14 @@ import { type Entries, filledIn } from './fill-in.ts';
 /** Somebody at work in the sandbox's workspace. */
 export interface Person {
   readonly id: string;
+  /** Types `/loyalty …` and leaves it at that. */
+  asks(text: string, channel?: string): Promise<ActResult>;
   /** Types `/loyalty …` and waits for what comes of it. @returns what this person alone sees then */
   types(text: string, channel?: string): Promise<SandboxMessage>;
   /** Types `/loyalty …` and waits for the modal that opens. */
   opens(text: string, channel?: string): Promise<SandboxView>;
+  /** Does something else that opens a modal. */
+  opensBy(act: () => Promise<unknown>): Promise<SandboxView>;
   /** Presses a button by what is written on it. */
   presses(message: SandboxMessage, label: string): Promise<ActResult>;
   /** Presses a button and waits for the words that this person alone sees then. */
@@ -61,8 +65,10 @@ export function person(sandbox: RunningSandbox, id: string): Person {
 
   return {
     id,
+    asks: (text, channel = nordlys.general) => type(text, channel),
     types: (text, channel = nordlys.general) => andReads(channel, () => type(text, channel)),
     opens: (text, channel = nordlys.general) => andOpens(() => type(text, channel)),
+    opensBy: andOpens,
     presses: press,
     pressesAndReads: (message, label) => andReads(message.channel, () => press(message, label)),
     pressesAndOpens: (message, label) => andOpens(() => press(message, label)),

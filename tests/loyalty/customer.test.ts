@@ -17,7 +17,7 @@ test('a customer is found by each word of the name and by the address', () => {
     'smor',
     'kvaern',
     'aps',
-    'post@smoer-kvaern.example',
+    'post@smor-kvaern.example',
   ]);
 });
 

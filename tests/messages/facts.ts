@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { answerKinds } from '../../src/loyalty/answer.ts';
 import type { FigureName, FigureReport } from '../../src/loyalty/figures/figure.ts';
+import { defaultLadderRules } from '../../src/loyalty/ladder.ts';
 import { dayFromIso } from '../../src/loyalty/period.ts';
 import type { ReadyAnnouncement } from '../../src/messages/announcement.ts';
 import { commandNames } from '../../src/messages/command-words.ts';
@@ -357,6 +358,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         locale: 'da',
         nameStyle: 'full',
         alertChannelId: 'C0ALERTS',
+        ladderRules: defaultLadderRules,
         admins: ['U0ADMIN'],
         stewards: Array.from({ length: 25 }, (_, i) => `U0STEWARD${i}`),
         ownLocale: null,
@@ -430,6 +432,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     locale: 'da',
     nameStyle: 'full',
     alertChannelId: 'C0ALERTS',
+    ladderRules: defaultLadderRules,
     admins: ['U0ADMIN'],
     stewards: [],
     ownLocale: 'nb',

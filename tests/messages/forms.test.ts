@@ -147,6 +147,10 @@ describe('settings', () => {
     'alert-channel': channel('C1'),
     admins: members('U1'),
     stewards: members(),
+    activeWindowDays: typed('180'),
+    repeatOrderDays: typed('3'),
+    ambassadorNps: typed('9'),
+    reviewStars: typed('5'),
   };
 
   it('are read whole by those who may change them', () => {
@@ -160,6 +164,7 @@ describe('settings', () => {
           locale: 'da',
           nameStyle: 'initials',
           alertChannelId: 'C1',
+          ladderRules: { activeWindowDays: 180, repeatOrderDays: 3, ambassadorNps: 9, reviewStars: 5 },
           admins: ['U1'],
           stewards: [],
         },
@@ -175,9 +180,20 @@ describe('settings', () => {
   });
 
   it('say under each field what is wrong', () => {
-    const wrong = { ...all, 'time-zone': typed('Mars/Base'), currency: typed('kr'), admins: members() };
+    const wrong = {
+      ...all,
+      'time-zone': typed('Mars/Base'),
+      currency: typed('kr'),
+      admins: members(),
+      reviewStars: typed('6'),
+    };
     const read = readSettings(state(wrong), 'nb', true);
-    expect(read.kind === 'errors' && Object.keys(read.errors)).toEqual(['time-zone', 'currency', 'admins']);
+    expect(read.kind === 'errors' && Object.keys(read.errors)).toEqual([
+      'reviewStars',
+      'time-zone',
+      'currency',
+      'admins',
+    ]);
   });
 });
 

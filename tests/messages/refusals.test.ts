@@ -104,7 +104,7 @@ it('an ambiguous file is refused naming the option that settles it, and both rea
 it('the cell beside a refused row names its column', () => {
   const reason = { code: 'not-a-score', min: 0, max: 10 } as const;
   expect(refusedCellWords({ column: 'score', value: '11', reason }, 'da')).toBe(
-    'score: Det skal være et helt tal fra 0 til 10.',
+    'karakter: Det skal være et helt tal fra 0 til 10.',
   );
   expect(refusedCellWords({ column: null, value: null, reason: { code: 'broken-quotes' } }, 'en')).toBe(
     'A quotation mark is not closed where it should be.',

@@ -7,8 +7,9 @@ import { formatList } from '../../src/text/list.ts';
 import { formatMoney } from '../../src/text/money.ts';
 import { formatNumber, formatPercent, formatPoints, formatSigned } from '../../src/text/number.ts';
 import { countryName, languageName } from '../../src/text/places.ts';
+import { readMrkdwn } from '../../src/text/read-mrkdwn.ts';
 import { shorten, shortened, shortenedMrkdwn } from '../../src/text/shorten.ts';
-import { escapeMrkdwn, manyLines, oneLine } from '../../src/text/typed.ts';
+import { escapeMrkdwn, manyLines, oneLine, storable } from '../../src/text/typed.ts';
 
 /** Blanks that do not break look like others. */
 const plainBlanks = (text: string) => text.replaceAll(/[\u00A0\u202F\u2009]/g, ' ');
@@ -142,4 +143,25 @@ describe('cutting', () => {
     expect(shortenedMrkdwn('abc&amp;def', 7)).toBe('abc…');
     expect(shortenedMrkdwn('abc <@U0ASTEWARD> has it', 10)).toBe('abc …');
   });
+});
+
+describe('what people type', () => {
+  it('is kept without control characters and halves of characters, which no database takes', () => {
+    expect(storable('a\u0000b\u001fc\ud800d\ude00e\r\nf\tg 🎉 æ')).toBe('a b cde \nf\tg 🎉 æ');
+  });
+});
+
+describe('what Slack says was typed', () => {
+  it.each([
+    ['Tom &amp; Jerry &lt;3 &gt;', 'Tom & Jerry <3 >'],
+    ['&amp;lt;!channel&amp;gt;', '&lt;!channel&gt;'],
+    [
+      'see <https://example.com/a?b=1&amp;c|the offer> or <https://example.com>',
+      'see the offer or https://example.com',
+    ],
+    ['<mailto:ida@example.com|ida@example.com>', 'ida@example.com'],
+    ['<@U012AB3CD> <@U012AB3CD|ida> <#C012AB3CD|general>', '@U012AB3CD @ida #general'],
+    ['<!here> <!subteam^S012AB3CD|@sales> <!date^1392734382^{date}|18 Feb>', '@here @sales 18 Feb'],
+    ['2 < 3 and 5 > 4', '2 < 3 and 5 > 4'],
+  ])('%s reads %s', (said, read) => expect(readMrkdwn(said)).toBe(read));
 });

@@ -52,7 +52,19 @@ test('SIGTERM closes everything, and a second start goes on where the first was,
   const first = await start(place);
   const sandbox = sandboxPid(place);
   await act(first, { do: 'say', channel: nordlys.general, text: 'Before the stop' });
-  const call = ['feedback', 'add', '--customer', '7', '--kind', 'nps', '--score', '10', '--comment', 'Fine'];
+  const call = [
+    'feedback',
+    'add',
+    '--customer',
+    '7',
+    '--new-customer',
+    '--kind',
+    'nps',
+    '--score',
+    '10',
+    '--comment',
+    'Fine',
+  ];
   expect(await runShell(place, call)).toMatchObject({ code: 0 });
   expect(await first.stop()).toBe(0);
   expect(first.err()).not.toContain('"level":"error"');

@@ -61,8 +61,17 @@ export interface StartOptions {
   readonly user?: { readonly uid: number; readonly gid: number };
   /** How far the process's clock is ahead of this one's. */
   readonly aheadMs?: number;
-  /** The process stands still, and says "halted" on stderr, when it is about to send a statement with this text. */
-  readonly haltAt?: string;
+  readonly halt?: Halt;
+}
+
+/** Where the process stands still, and says "halted" on stderr; on the embedded database alone. */
+export interface Halt {
+  /** Texts of statements, in the order in which they are sent. */
+  readonly at: readonly string[];
+  /** How often the first of them is let pass. */
+  readonly skip?: number;
+  /** After the last of them was sent and before its answer; otherwise before. */
+  readonly after?: boolean;
 }
 
 /** Starts the app, to be killed before it is there. */
@@ -105,7 +114,7 @@ async function toEnd(run: RunningProcess): Promise<Ended> {
 
 function launch(file: string, args: readonly string[], options: StartOptions): RunningProcess {
   if (options.user && options.env?.LOYALTY_DATA) give(options.env.LOYALTY_DATA, options.user);
-  const preload = [...(options.aheadMs ? ['--import', clock] : []), ...(options.haltAt ? ['--import', halt] : [])];
+  const preload = [...(options.aheadMs ? ['--import', clock] : []), ...(options.halt ? ['--import', halt] : [])];
   const child = spawn(process.execPath, [...preload, file, ...args], {
     // Not the repository's folder: a developer's own .env there is none of the tests' business.
     cwd: options.cwd ?? tmpdir(),
@@ -115,7 +124,7 @@ function launch(file: string, args: readonly string[], options: StartOptions): R
       TMPDIR: process.env.TMPDIR,
       ...options.env,
       ...(options.aheadMs && { TEST_CLOCK_AHEAD_MS: String(options.aheadMs) }),
-      ...(options.haltAt && { TEST_HALT_AT: options.haltAt }),
+      ...(options.halt && { TEST_HALT_AT: JSON.stringify(options.halt) }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options.user,

@@ -8,10 +8,11 @@ import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
 import { bullets, context, lines } from '../blocks.ts';
+import { columnWords } from '../column-words.ts';
 import { choice, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
 import type { ImportKind } from './import-file-form.ts';
-import { columnTerms, importWords } from './import-words.ts';
+import { importWords } from './import-words.ts';
 import { allChosenIn, chosenIn, type StateValues } from './state.ts';
 
 /** Starts an import that was looked at. */
@@ -99,8 +100,7 @@ function mappingBlocks({ columns, ignored }: ImportPreview, locale: Locale): Kno
 }
 
 function columnName(locale: Locale, column: string): string {
-  const terms: Readonly<Record<string, string>> = columnTerms(locale);
-  return terms[column] ?? shortened(oneLine(column), 60);
+  return shortened(oneLine(columnWords(column, locale)), 60);
 }
 
 const most = { rows: 5, columns: 6, letters: 18 };

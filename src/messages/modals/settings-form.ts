@@ -1,14 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { LadderRules } from '../../loyalty/ladder.ts';
 import { isTimeZone } from '../../loyalty/period.ts';
 import { type NameStyle, nameStyles } from '../../loyalty/settings.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
-import { divider } from '../blocks.ts';
+import { divider, lines } from '../blocks.ts';
 import type { SettingsFacts } from '../reply.ts';
-import { localeName, nameStyleWords } from '../settings.ts';
+import { localeName, nameStyleWords, whoMay } from '../settings.ts';
 import { choice, type Filled, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
+import { ladderRuleFields, readLadderRules } from './ladder-rules-fields.ts';
 import { channelIn, chosenIn, membersIn, type StateValues, typedIn } from './state.ts';
 
 export const settingsForm = formKind('settings.save', z.object({ mayChange: z.boolean() }));
@@ -23,6 +25,7 @@ export interface SettingsEntry {
     readonly locale: Locale;
     readonly nameStyle: NameStyle;
     readonly alertChannelId: string | null;
+    readonly ladderRules: LadderRules;
     readonly admins: readonly string[];
     readonly stewards: readonly string[];
   } | null;
@@ -96,7 +99,7 @@ const words = defineText({
 
 const follows = 'follow';
 
-/** The settings; a member without rights sees only the own language. */
+/** The settings; a member without rights sees only the own language, and whom to ask for more. */
 export function settingsView(settings: SettingsFacts, locale: Locale): ModalView {
   const text = words(locale);
   const languages = locales.map((name) => choice(name, capital(localeName(locale, name))));
@@ -108,7 +111,7 @@ export function settingsView(settings: SettingsFacts, locale: Locale): ModalView
       close: formWords(locale).cancel,
       blocks: [
         field('own-locale', text.ownLocale, menu('settings.own-locale', own, settings.ownLocale ?? follows)),
-        ...(settings.mayChange ? workspaceFields(settings, locale) : []),
+        ...(settings.mayChange ? workspaceFields(settings, locale) : [lines(...whoMay(settings, locale))]),
       ],
     },
     { mayChange: settings.mayChange },
@@ -149,6 +152,7 @@ function workspaceFields(settings: SettingsFacts, locale: Locale): KnownBlock[] 
       optional: true,
       hint: text.stewardsHint,
     }),
+    ...ladderRuleFields(settings.ladderRules, locale),
   ];
 }
 
@@ -163,32 +167,54 @@ export function readSettings(values: StateValues, locale: Locale, mayChange: boo
   const chosenLocale = locales.find((name) => name === chosenIn(values, 'locale'));
   const nameStyle = nameStyles.find((style) => style === chosenIn(values, 'name-style'));
   const admins = membersIn(values, 'admins');
+  const rules = readLadderRules(values, locale);
   const errors = {
+    ...(rules.kind === 'errors' && rules.errors),
     ...(!isTimeZone(timeZone) && { 'time-zone': text.badTimeZone }),
     ...(!Intl.supportedValuesOf('currency').includes(currency) && { currency: text.badCurrency }),
     ...(admins.length === 0 && { admins: text.noAdmin }),
     ...(!chosenLocale && { locale: formWords(locale).chooseOne }),
     ...(!nameStyle && { 'name-style': formWords(locale).chooseOne }),
   };
-  if (!chosenLocale || !nameStyle || Object.keys(errors).length > 0) return { kind: 'errors', errors };
+  if (!chosenLocale || !nameStyle || rules.kind === 'errors' || Object.keys(errors).length > 0)
+    return { kind: 'errors', errors };
   const alertChannelId = channelIn(values, 'alert-channel');
   const stewards = membersIn(values, 'stewards');
-  const workspace = { timeZone, currency, locale: chosenLocale, nameStyle, alertChannelId, admins, stewards };
+  const workspace = {
+    timeZone,
+    currency,
+    locale: chosenLocale,
+    nameStyle,
+    alertChannelId,
+    ladderRules: rules.values,
+    admins,
+    stewards,
+  };
   return { kind: 'filled', values: { ownLocale, workspace } };
 }
 
-const zoneWords = defineText({
+const savingWords = defineText({
   en: {
     inUse: (zone: string) =>
       `There are customers already, and their days are counted in ${zone}. It cannot be changed now.`,
+    recounting: 'All customers are being counted anew. This takes a moment.',
   },
-  da: { inUse: (zone: string) => `Der er allerede kunder, og deres dage tælles i ${zone}. Den kan ikke ændres nu.` },
+  da: {
+    inUse: (zone: string) => `Der er allerede kunder, og deres dage tælles i ${zone}. Den kan ikke ændres nu.`,
+    recounting: 'Alle kunder tælles om. Det tager et øjeblik.',
+  },
   nb: {
     inUse: (zone: string) => `Det finnes allerede kunder, og dagene deres telles i ${zone}. Den kan ikke endres nå.`,
+    recounting: 'Alle kunder telles på nytt. Det tar et øyeblikk.',
   },
 });
 
 /** Why the time zone stays as it is. */
 export function timeZoneInUse(timeZone: string, locale: Locale): string {
-  return zoneWords(locale).inUse(timeZone);
+  return savingWords(locale).inUse(timeZone);
+}
+
+/** While new rules are brought to bear. */
+export function recounting(locale: Locale): string {
+  return savingWords(locale).recounting;
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { storable } from '../../text/typed.ts';
 
 /** view.state.values of a submission: block_id → action_id → what was filled in. */
 export type StateValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** What was typed, without blanks around it; empty when nothing was, or when the field is not there. */
 export function typedIn(values: StateValues, blockId: string): string {
-  return elementOf(values, blockId).value?.trim() ?? '';
+  return storable(elementOf(values, blockId).value ?? '').trim();
 }
 
 /** The value of the one option that was chosen. */

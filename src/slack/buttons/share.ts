@@ -1,19 +1,17 @@
 import { answerWords } from '../../commands/index.ts';
-import { UserError } from '../../errors.ts';
 import { shareAnswer } from '../../flows/share-answer.ts';
 import { shareButton } from '../../messages/share-button.ts';
 import { toAsking } from '../command.ts';
-import { joinChannel, notInChannelWords } from '../join-channel.ts';
+import { mustJoinChannel } from '../join-channel.ts';
 import { nothing } from '../outcome.ts';
 import { onPress } from './button.ts';
 
 /** Says an answer to the whole channel, as of the day it was asked for. */
 export const share = onPress(shareButton, async (incoming, { words, asOf }, { channelId, requestKey }) => {
-  const { deps, workspaceId, memberId, client } = incoming;
+  const { deps, workspaceId, memberId } = incoming;
   const answered = await answerWords(toAsking(incoming, asOf), words);
   if (answered.kind !== 'reply' || !answered.shareable || channelId === null) return nothing;
-  if (!(await joinChannel(client, channelId)))
-    throw new UserError('not-in-channel', (locale) => notInChannelWords(locale));
+  await mustJoinChannel(incoming, channelId);
   await shareAnswer(deps, workspaceId, { channelId, memberId, reply: answered.reply, requestKey });
   return { kind: 'reply', reply: { kind: 'note', note: { kind: 'shared', channelId } }, said: null };
 });

@@ -35,8 +35,8 @@ export const digest = onSubmit(
   (values, { locale }) => readDigest(values, locale),
   async (incoming, entry) => {
     mayManage(incoming);
-    const { deps, workspaceId, memberId, client, locale } = incoming;
-    if (!(await joinChannel(client, entry.channelId))) {
+    const { deps, workspaceId, memberId, locale } = incoming;
+    if (!(await joinChannel(incoming, entry.channelId))) {
       return { kind: 'errors', errors: { channel: notInChannelWords(locale) } };
     }
     const outcome = await setDigest(deps, workspaceId, entry, memberId);

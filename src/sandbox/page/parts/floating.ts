@@ -11,7 +11,11 @@ export function openBeside(anchor: HTMLElement, popup: HTMLElement, align: 'star
   move();
   window.addEventListener('scroll', move, { capture: true, passive: true });
   window.addEventListener('resize', move);
+  // What it shows may come later than it does.
+  const watch = new ResizeObserver(move);
+  watch.observe(popup);
   return () => {
+    watch.disconnect();
     window.removeEventListener('scroll', move, { capture: true });
     window.removeEventListener('resize', move);
     if (popup.matches(':popover-open')) popup.hidePopover();

@@ -1,0 +1,92 @@
+import type { KnownBlock } from '@slack/types';
+import type { LadderRules } from '../../loyalty/ladder.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { divider } from '../blocks.ts';
+import { type Filled, field } from './form.ts';
+import { type StateValues, typedIn } from './state.ts';
+
+const words = defineText({
+  en: {
+    activeWindowDays: 'Days a customer counts as active',
+    activeWindowHint: 'After the newest order. Then a repeat customer lapses.',
+    repeatOrderDays: 'Days with an order that make a repeat customer',
+    ambassadorNps: 'Lowest NPS answer of an ambassador',
+    reviewStars: 'Fewest stars of a public review that recommends',
+    reviewHint: 'A change counts all customers anew, past days too.',
+    outside: (least: number, most: number) => `Write a whole number from ${least} to ${most}.`,
+  },
+  da: {
+    activeWindowDays: 'Antal dage en kunde regnes for aktiv',
+    activeWindowHint: 'Efter den nyeste ordre. Derefter falder en tilbagevendende kunde et trin ned.',
+    repeatOrderDays: 'Dage med ordre, der gør en kunde tilbagevendende',
+    ambassadorNps: 'Laveste NPS-svar for en ambassadør',
+    reviewStars: 'Færreste stjerner i en offentlig anmeldelse, der anbefaler jer',
+    reviewHint: 'En ændring tæller alle kunder om, også for tidligere dage.',
+    outside: (least: number, most: number) => `Skriv et helt tal fra ${least} til ${most}.`,
+  },
+  nb: {
+    activeWindowDays: 'Antall dager en kunde regnes som aktiv',
+    activeWindowHint: 'Etter den nyeste ordren. Deretter faller en tilbakevendende kunde et trinn ned.',
+    repeatOrderDays: 'Dager med ordre som gjør en kunde tilbakevendende',
+    ambassadorNps: 'Laveste NPS-svar for en ambassadør',
+    reviewStars: 'Færrest stjerner i en offentlig anmeldelse som anbefaler dere',
+    reviewHint: 'En endring teller alle kunder på nytt, også for tidligere dager.',
+    outside: (least: number, most: number) => `Skriv et helt tall fra ${least} til ${most}.`,
+  },
+});
+
+/** The rules of the ladder, each with what it may be. */
+const ranges = {
+  activeWindowDays: [7, 3650],
+  repeatOrderDays: [2, 50],
+  ambassadorNps: [0, 10],
+  reviewStars: [1, 5],
+} as const satisfies Record<keyof LadderRules, readonly [number, number]>;
+
+const names = Object.keys(ranges) as (keyof LadderRules)[];
+
+export function ladderRuleFields(rules: LadderRules, locale: Locale): KnownBlock[] {
+  const text = words(locale);
+  const hints: Partial<Record<keyof LadderRules, string>> = {
+    activeWindowDays: text.activeWindowHint,
+    reviewStars: text.reviewHint,
+  };
+  return [
+    divider(),
+    ...names.map((name) => {
+      const hint = hints[name];
+      const [least, most] = ranges[name];
+      return field(
+        name,
+        text[name],
+        {
+          type: 'number_input',
+          is_decimal_allowed: false,
+          action_id: `settings.${name}`,
+          initial_value: String(rules[name]),
+          min_value: String(least),
+          max_value: String(most),
+        },
+        hint ? { hint } : {},
+      );
+    }),
+  ];
+}
+
+export function readLadderRules(values: StateValues, locale: Locale): Filled<LadderRules> {
+  const errors: Record<string, string> = {};
+  const number = (name: keyof LadderRules): number => {
+    const [least, most] = ranges[name];
+    const typed = typedIn(values, name);
+    const value = /^\d+$/.test(typed) ? Number(typed) : Number.NaN;
+    if (!(value >= least && value <= most)) errors[name] = words(locale).outside(least, most);
+    return value;
+  };
+  const rules: LadderRules = {
+    activeWindowDays: number('activeWindowDays'),
+    repeatOrderDays: number('repeatOrderDays'),
+    ambassadorNps: number('ambassadorNps'),
+    reviewStars: number('reviewStars'),
+  };
+  return Object.keys(errors).length > 0 ? { kind: 'errors', errors } : { kind: 'filled', values: rules };
+}

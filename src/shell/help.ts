@@ -1,0 +1,17 @@
+/** What is different in a terminal, below the list of words that Slack and the shell share. */
+export const shellHelp = `IN A TERMINAL
+
+npm run -s loyalty -- WORDS [OPTIONS], for example: npm run -s loyalty -- nps 90 --as-of 2026-01-31 --json
+
+import customers|orders|feedback FILE   --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
+                                        --delimiter ";"  --encoding windows-1252  --kind nps|csat|cli|review|remark
+                                        --follow-up recent|all|none  --known-customers-only
+feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT
+                                        --public  --negative  --new-customer
+digest now                              --channel C012AB3CD
+everywhere                              --json  --language en|da|nb  --workspace NAME
+figures, ladder, overview               --window DAYS  --as-of 2026-01-31
+before the first customer               --currency DKK  --time-zone Europe/Oslo
+
+Exit codes: 0 done; 1 not or not wholly (refused rows too); 2 wrongly called.
+`;

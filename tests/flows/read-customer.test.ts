@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readCustomerCard } from '../../src/flows/read-customer.ts';
+import { orderRecorder } from '../../src/flows/record-orders.ts';
+import type { CustomerCard } from '../../src/messages/reply.ts';
+import { type TestDatabase, withDatabases } from '../support/database.ts';
+import { type FlowWorld, flowWorld } from './flow-world.ts';
+
+withDatabases((kind) => {
+  let database: TestDatabase;
+  let world: FlowWorld;
+  beforeAll(async () => {
+    database = await kind.open();
+  });
+  beforeEach(async () => {
+    world = await flowWorld(kind, database);
+  });
+  afterAll(() => database.close());
+
+  test('a card as of a past day knows nothing of what came later', async () => {
+    await ordered(19_000, 19_010);
+    expect(await cardAsOf(19_010)).toMatchObject({
+      placement: { rung: 'customer', orderDays: 1 },
+      endsOn: null,
+      orderCount: 1,
+      value: [{ currency: 'DKK', amountMinor: 100 }],
+      orders: [{ day: 19_000 }],
+    });
+    expect(await cardAsOf(19_011)).toMatchObject({
+      placement: { rung: 'repeat' },
+      since: { day: 19_010, reason: 'repeat-order' },
+      endsOn: 19_375,
+      orderCount: 2,
+      value: [{ currency: 'DKK', amountMinor: 200 }],
+    });
+    expect(await cardAsOf(19_376)).toMatchObject({ placement: { rung: 'customer' }, since: { reason: 'lapsed' } });
+  });
+
+  test('an order that is still to come neither counts nor ends a rung', async () => {
+    await ordered(20_400);
+    expect(await cardAsOf(20_001)).toMatchObject({
+      placement: { rung: 'prospect' },
+      endsOn: null,
+      orderCount: 0,
+      value: [],
+    });
+  });
+
+  async function ordered(...days: readonly number[]): Promise<void> {
+    const { deps, workspaceId } = world;
+    await deps.store.transaction(workspaceId, async (tx) => {
+      const { ladderRules } = await tx.settings.read();
+      const recorder = orderRecorder(deps, tx, ladderRules, true);
+      await recorder.take(
+        days.map((day) => ({
+          orderId: String(day),
+          customer: 'K1',
+          day,
+          at: null,
+          amountMinor: 100,
+          currency: 'DKK',
+          status: 'completed',
+        })),
+      );
+      await recorder.settle();
+    });
+  }
+
+  async function cardAsOf(asOf: number): Promise<CustomerCard> {
+    const store = world.deps.store.of(world.workspaceId);
+    const [customer] = await store.customers.findByExternalId(['K1']);
+    if (!customer) throw new Error('The customer was not made.');
+    return readCustomerCard(store, await store.settings.read(), customer, asOf, false);
+  }
+});

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import type { SandboxView } from '../../src/sandbox/page-api.ts';
+import { nordlys, until } from '../support/sandbox.ts';
+import { dayBefore } from './company.ts';
+import type { Office } from './office.ts';
+import { person, wordsOf } from './person.ts';
+
+/** A file handed over in Slack. */
+export function importJourneys(office: () => Office): void {
+  const as = (id: string) => person(office().sandbox, id);
+  const jonas = () => as(nordlys.jonas);
+
+  test('Jonas hands over a file and sees how it is read, its first rows and how many alerts would come', async () => {
+    const preview = await handOver(office(), 'tilbakemeldinger.csv', feedback());
+    const shown = wordsOf(preview);
+    expect(shown).toContain('tilbakemeldinger.csv');
+    expect(shown).toContain('Kunde');
+    expect(shown).toContain('Leveringen tok');
+    expect(JSON.stringify(preview.blocks)).toMatch(/varsler: 1\b/);
+    await jonas().closes(preview);
+    expect(await rows(`SELECT FROM answers WHERE comment = 'Leveringen tok evigheter'`)).toHaveLength(0);
+  });
+
+  test('started, even twice at once, it runs once; what was refused comes back as a file to mend', async () => {
+    const preview = await handOver(office(), 'tilbakemeldinger.csv', feedback());
+    await office().under({ seed: 21, rates: { duplicate: 1 } }, async () => {
+      const told = await jonas().submits(preview, {});
+      if (told) await jonas().closes(told);
+    });
+    const message = await until(
+      progress,
+      (one) => one !== undefined && wordsOf(one).includes('Importert: tilbakemeldinger.csv'),
+    );
+    expect(message && wordsOf(message)).toMatch(/Nye 2.*avvist 1/);
+    const file = await until(refusedFile, (one) => one !== undefined);
+    const text = await (await fetch(`${office().sandbox.url}${file?.url}`)).text();
+    expect(text.trim().split(/\r?\n/)).toEqual([
+      expect.stringContaining('kunde;dato;type;score;kommentar;'),
+      expect.stringMatching(/^K1;.*;nps;11;Over skalaen;.*0 til 10/),
+    ]);
+    expect((await inMessages()).filter(({ threadTs, files }) => threadTs === null && files.length === 0)).toHaveLength(
+      1,
+    );
+    expect(await rows(`SELECT status, imported, refused FROM imports WHERE status <> 'looked-at'`)).toEqual([
+      { status: 'finished', imported: 2, refused: 1 },
+    ]);
+    expect(await rows(`SELECT FROM answers WHERE comment = 'Leveringen tok evigheter'`)).toHaveLength(1);
+  });
+
+  test('its bad answer of this week is an alert', async () => {
+    await until(
+      async () => (await as(nordlys.mads).sees(nordlys.alarm)).map(wordsOf),
+      (cards) => cards.some((card) => card.includes('Leveringen tok evigheter')),
+    );
+  });
+
+  test('the same file again changes nothing', async () => {
+    const preview = await handOver(office(), 'tilbakemeldinger.csv', feedback());
+    const told = await jonas().submits(preview, {});
+    if (told) await jonas().closes(told);
+    await until(
+      () => rows(`SELECT imported, unchanged FROM imports WHERE status = 'finished' ORDER BY id`),
+      (list) => list.length === 2,
+    );
+    expect(await rows(`SELECT imported, unchanged FROM imports WHERE status = 'finished' ORDER BY id`)).toEqual([
+      { imported: 2, unchanged: 0 },
+      { imported: 0, unchanged: 2 },
+    ]);
+  });
+
+  test('while a long file is read, one message is edited that says how far it is', async () => {
+    const lines = Array.from({ length: 30_000 }, (_, i) => `L${i},K6,${dayBefore(700 + (i % 7))},1.00`);
+    const preview = await handOver(office(), 'lang.csv', `order,customer,date,amount\n${lines.join('\n')}\n`);
+    const told = await jonas().submits(preview, {});
+    if (told) await jonas().closes(told);
+    const about = async () => (await inMessages()).filter((one) => wordsOf(one).includes('lang.csv'));
+    const [message, ...others] = await until(about, ([one]) => one !== undefined && wordsOf(one).includes('Importert'));
+    expect(others).toHaveLength(0);
+    expect(message).toMatchObject({ edited: true });
+    expect(message && wordsOf(message)).toMatch(/Nye 30 000/);
+    const posted = (await office().sandbox.calls('chat.postMessage')).map((call) => JSON.stringify(call.arguments));
+    expect(posted.filter((call) => call.includes('lang.csv'))).toEqual([
+      expect.stringContaining('Importerer lang.csv'),
+    ]);
+  });
+
+  test('a file that can be read in two ways is asked about before its first row', async () => {
+    const day = dayBefore(3).slice(0, 4);
+    const text = `order,customer,date,amount\nX1,K1,01/02/${day},"1,234"\nX2,K2,03/04/${day},"2,345"\n`;
+    const asked = await handOver(office(), 'ordrer.csv', text, 'import.read-again');
+    const preview = await jonas().submits(asked, { locale: 'en' });
+    const ready = await until(() => jonas().modal(), isAt('import.start'));
+    expect(preview && ready && wordsOf(ready)).toContain('ordrer.csv');
+    expect(await rows(`SELECT FROM orders WHERE external_id = 'X1'`)).toHaveLength(0);
+    if (ready) await jonas().closes(ready);
+  });
+
+  const rows = (sql: string) => office().look(async (pool) => (await pool.query(sql)).rows);
+  const inMessages = async () => {
+    const [workspace] = await office().sandbox.describe();
+    const im = workspace?.channels.find(({ kind, members }) => kind === 'im' && members.includes(nordlys.jonas));
+    return im ? as(nordlys.jonas).sees(im.id) : [];
+  };
+  const progress = async () => (await inMessages()).find(({ threadTs }) => threadTs === null);
+  const refusedFile = async () => {
+    const message = await progress();
+    if (!message) return undefined;
+    const thread = await as(nordlys.jonas).sees(message.channel, message.ts);
+    return [...(await inMessages()), ...thread].flatMap(({ files }) => files)[0];
+  };
+}
+
+/** Two that are read, one of which is negative, and one that is refused. */
+const feedback = () =>
+  [
+    'kunde;dato;type;score;kommentar',
+    `K2;${dayBefore(1)};nps;3;Leveringen tok evigheter`,
+    `K5;${dayBefore(1)};nps;9;Fin butikk`,
+    `K1;${dayBefore(1)};nps;11;Over skalaen`,
+    '',
+  ].join('\r\n');
+
+const isAt = (callbackId: string) => (view: SandboxView | undefined) => view?.callbackId === callbackId;
+
+/** Hands a file over in the modal and waits for what comes of reading it. */
+async function handOver(office: Office, name: string, text: string, comesTo = 'import.start'): Promise<SandboxView> {
+  const jonas = person(office.sandbox, nordlys.jonas);
+  const at = `${office.sandbox.url}/sandbox/files?workspace=${nordlys.id}&as=${nordlys.jonas}&name=${name}`;
+  const response = await fetch(at, { method: 'POST', body: text });
+  const { file_id: id } = (await response.json()) as { file_id: string };
+  await jonas.submits(await jonas.opens('importer'), { file: [id] });
+  const view = await until(
+    () => jonas.modal(),
+    (one) => one !== undefined && (isAt(comesTo)(one) || !isWaiting(one)),
+  );
+  if (view?.callbackId !== comesTo) throw new Error(`The file came to ${view ? wordsOf(view) : 'nothing'}.`);
+  return view;
+}
+
+const isWaiting = (view: SandboxView) => wordsOf(view).startsWith('Leser filen') || view.callbackId === 'import.read';

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Place, placeKinds, type RunningApp, runShell, startApp } from '../support/life.ts';
+import { file } from './support.ts';
+
+const customers = file(
+  `customer,name,email,country,language,since,cost,recommended_by
+1,Astrid Holm,astrid@example.com,DK,da,2025-01-01,120.50,
+2,Søren Ågård,,DK,da,,,1
+3,<!channel> & *Co*,x@example.com,GB,en,2025-02-01,,2
+4,,,,,,,
+`,
+  'customers.csv',
+);
+const orders = file(
+  ['customer;order;date;amount;currency;status']
+    .concat(
+      Array.from({ length: 300 }, (_, i) => {
+        const date = new Date(Date.UTC(2025, 0, 1) + ((i * 37) % 600) * 86_400_000).toISOString().slice(0, 10);
+        const status = i % 11 === 0 ? 'cancelled' : 'completed';
+        return `${1 + ((i * 7) % 40)};O${i};${date};${(i * 13) % 900},${(i % 90) + 10};${i % 5 ? 'DKK' : 'NOK'};${status}`;
+      }),
+    )
+    .join('\r\n'),
+  'orders.csv',
+);
+const feedback = file(
+  ['customer,date,kind,score,recommend,again,other,comment,source,public']
+    .concat(
+      Array.from({ length: 200 }, (_, i) => {
+        const date = new Date(Date.UTC(2025, 3, 1) + ((i * 17) % 500) * 86_400_000).toISOString().slice(0, 10);
+        const kind = ['nps', 'csat', 'review', 'nps'][i % 4];
+        const score = kind === 'nps' ? (i * 7) % 11 : 1 + (i % 5);
+        return `${i % 9 ? 1 + ((i * 3) % 45) : ''},${date},${kind},${score},,,,"Line ${i}\n""quoted"", æøå",mail,${i % 3 ? 'no' : 'yes'}`;
+      }),
+    )
+    .join('\n'),
+  'feedback.csv',
+);
+const broken = file('customer,date,amount\n1,2026-01-01,5.00\n2,never,5.00\n3,2026-01-02,abc\n', 'broken.csv');
+
+const imports = [
+  ['import', 'customers', customers, '--locale', 'en'],
+  ['import', 'orders', orders, '--locale', 'da'],
+  ['import', 'orders', orders, '--locale', 'da'],
+  ['import', 'feedback', feedback, '--follow-up', 'all'],
+  ['import', 'orders', broken],
+];
+
+const questions = [
+  [],
+  ['90'],
+  ['ladder'],
+  ['ladder', '30'],
+  ['nps'],
+  ['nps', '30'],
+  ['nps', '365'],
+  ['nps', '--window', '211'],
+  ['nps', 'by', 'rung'],
+  ['nps', 'by', 'rung', '--window', '400'],
+  ['csat', '365'],
+  ['repeat'],
+  ['repeat', '365'],
+  ['repeat', '--window', '77'],
+  ['customer', '1'],
+  ['customer', 'søren'],
+  ['customer', 'sorensen'],
+  ['customer', 'channel'],
+  ['followups'],
+  ['followups', 'open'],
+  ['followups', 'overdue'],
+  ['settings'],
+  ['help'],
+  ['digest', 'settings'],
+  ['npss'],
+].flatMap((words) => [words, [...words, '--as-of', '2026-01-01']]);
+
+const server = placeKinds.length > 1;
+if (!server) process.stderr.write('Left out: both databases print the same (TEST_DATABASE_URL is not set).\n');
+
+const places: Place[] = [];
+let app: RunningApp;
+beforeAll(async () => {
+  if (!server) return;
+  for (const kind of placeKinds) places.push(await kind.open());
+  const [embedded] = places;
+  // What --time-zone leaves alone is asked through the app, which has the embedded database open.
+  if (embedded) app = await startApp(embedded, { args: ['--empty'] });
+});
+afterAll(async () => {
+  await app?.stop();
+  for (const place of places) await place.close();
+});
+
+test.skipIf(!server)(
+  'both databases print the same for the same files and questions, to the byte',
+  async () => {
+    for (const args of [...imports, ...questions]) {
+      const [one, other] = await Promise.all(places.map((place) => runShell(place, [...args, '--json'])));
+      expect([args, timeless(one?.out ?? ''), one?.code]).toEqual([args, timeless(other?.out ?? ''), other?.code]);
+      expect([args, one?.out === '' ? one.err : '']).toEqual([args, '']);
+    }
+  },
+  240_000,
+);
+
+/** When something came in is each database's own. */
+function timeless(out: string): string {
+  return out.replaceAll(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"…"');
+}

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect } from 'vitest';
+import { type Place, runShell } from '../support/life.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'loyalty-shell-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let filesMade = 0;
+
+/** A file with these bytes; text as UTF-8. */
+export function file(content: string | Uint8Array, name = 'file.csv'): string {
+  filesMade += 1;
+  const path = join(mkdtempSync(join(folder, `${filesMade}-`)), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** What a call prints with --json; it must end well. */
+export async function json(place: Pick<Place, 'env'>, ...args: string[]) {
+  const { code, out, err } = await runShell(place, [...args, '--json']);
+  expect({ args, code, err: code === 0 ? '' : err }).toEqual({ args, code: 0, err: '' });
+  return JSON.parse(out);
+}
+
+/** What an import prints with --json, and its exit code. */
+export async function importing(place: Pick<Place, 'env'>, kind: string, path: string, ...args: string[]) {
+  const { code, out, err } = await runShell(place, ['import', kind, path, ...args, '--json']);
+  return { code, ...(out === '' ? { err } : JSON.parse(out)) };
+}
+
+export const nothing = { imported: 0, updated: 0, unchanged: 0, refused: 0, refusedFile: null, customersMade: 0 };
