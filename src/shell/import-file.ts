@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream, existsSync, statSync } from 'node:
 import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { type ImportKind, importRows } from '../flows/import-rows.ts';
+import { impossibleRow } from '../ingest/impossible-row.ts';
 import { readRows } from '../ingest/read-rows.ts';
 import type { RefusedRow } from '../ingest/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
@@ -48,13 +49,7 @@ export async function importFile({
       rowsPerTransaction: deps.store.rowsPerTransaction,
       afterLine: 0,
       isStopped,
-      refuse: ({ line, cells }, why) => ({
-        line,
-        column: why === 'self-recommendation' ? 'recommended_by' : 'customer',
-        value: null,
-        reason: { code: why },
-        cells,
-      }),
+      refuse: impossibleRow,
       beforeCommit: async (_, progress) => {
         await refused.write(progress.refused);
         tell(`${progress.rowsRead} / ${survey.records}`);
