@@ -99,7 +99,7 @@ function takeActions(app: App, { connectionOf }: ListenNeeds): void {
     if (!handler || action.type !== 'button') return;
     const pressed = {
       channelId: body.channel?.id ?? null,
-      requestKey: `${action.action_ts}:${action.action_id}:${memberId}`,
+      requestKey: `${body.channel?.id}:${body.container.message_ts ?? action.action_ts}:${action.action_id}:${memberId}`,
     };
     const answered = await answer(connection, memberId, (incoming) => handler.run(incoming, action.value, pressed));
     await follow(answered, client, body.trigger_id, respond);
