@@ -35,7 +35,7 @@ const words = defineText({
     made: (count: string) => `Oprettede kunder: ${count}`,
     followUps: (count: string) => `Åbnede opfølgninger: ${count}`,
     line: (line: string, column: string | null) => (column ? `Linje ${line}, ${column}: ` : `Linje ${line}: `),
-    more: (count: string) => `og ${count} mere`,
+    more: (count: string) => `og ${count} til`,
     file: (name: string) => `De afviste rækker står i ${name}. Ret dem, og indlæs den fil.`,
   },
   nb: {

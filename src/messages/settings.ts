@@ -45,7 +45,7 @@ const words = defineText({
     admins: 'Administratorer: ',
     stewards: 'Kundeambassadører: ',
     none: 'ingen endnu',
-    more: (count: string) => ` og ${count} mere`,
+    more: (count: string) => ` og ${count} til`,
     change: 'Ret',
     full: 'hele navnet',
     initials: 'initialer',

@@ -74,7 +74,7 @@ export function followUpJourneys(office: () => Office): void {
     const told = await inBadWeather(12, () =>
       Promise.all(team.map(async (id) => ({ id, said: wordsOf(await as(id).pressesAndReads(card, 'Tag opgaven')) }))),
     );
-    const claimed = await cardOf('Carl Lund', (shown) => shown.includes(' har den'));
+    const claimed = await cardOf('Carl Lund', (shown) => shown.includes(' har opgaven'));
     const winner = winnerOf(claimed);
     for (const { id, said } of told) {
       if (id === nordlys.guest)
@@ -94,7 +94,7 @@ export function followUpJourneys(office: () => Office): void {
   });
 
   test('only who has it may hand it back or close it', async () => {
-    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har den'));
+    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har opgaven'));
     const winner = winnerOf(card);
     const other = winner === nordlys.mads ? nordlys.astrid : nordlys.mads;
     for (const label of ['Giv tilbage', 'Løst']) {
@@ -103,7 +103,7 @@ export function followUpJourneys(office: () => Office): void {
   });
 
   test('handed back, it is open again and somebody else takes it', async () => {
-    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har den'));
+    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har opgaven'));
     const winner = winnerOf(card);
     await inBadWeather(13, () => as(winner).pressesAndReads(card, 'Giv tilbage'));
     const open = await cardOf('Carl Lund', (shown) => shown.includes('Åben'));
@@ -168,7 +168,7 @@ const team = [nordlys.astrid, nordlys.jonas, nordlys.emily, nordlys.mads, nordly
 const members = team.filter((id) => id !== nordlys.guest);
 
 /** A press delivered twice may be answered twice: the second time one has it already. */
-const yours = /Opgaven er din|Oppgaven er din|It is yours|Du har den allerede|You have it already/;
+const yours = /Opgaven er din|Oppgaven er din|It is yours|Du har allerede taget opgaven|You already have it/;
 
 function winnerOf(card: SandboxMessage): string {
   const winner = members.find((id) => wordsOf(card).includes(id));
