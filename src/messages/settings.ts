@@ -15,7 +15,7 @@ const words = defineText({
   en: {
     title: 'Settings',
     ownLocale: 'Your language: ',
-    followsSlack: (name: string) => `as Slack, else ${name}`,
+    followsSlack: (name: string) => `as in Slack, otherwise ${name}`,
     locale: 'Language of the workspace: ',
     timeZone: 'Time zone: ',
     currency: 'Currency: ',
@@ -37,7 +37,7 @@ const words = defineText({
     title: 'Indstillinger',
     ownLocale: 'Dit sprog: ',
     followsSlack: (name: string) => `som i Slack, ellers ${name}`,
-    locale: 'Sprog for jeres workspace: ',
+    locale: 'Sprog i jeres workspace: ',
     timeZone: 'Tidszone: ',
     currency: 'Valuta: ',
     nameStyle: 'Kundernes navne i kanaler: ',
