@@ -19,7 +19,7 @@ const inEnglish: readonly Asked[] = [
   ['repeat 30', 'Repeat purchase rate: 40%', '2 bought again'],
   ['repeat', 'Repeat purchase rate: 50%', '6 customers'],
   ['repeat 365', 'Repeat purchase rate: 42.9%', '7 customers'],
-  ['followups', 'No follow-ups to be done.'],
+  ['followups', 'No follow-ups to do.'],
   ['help', 'What you can type', '`/loyalty ladder`'],
   ['laddr', 'is not a word I know. Did you mean `/loyalty ladder`?'],
 ];
