@@ -134,7 +134,7 @@ export function figureJourneys(office: () => Office): void {
     test('a plain member may neither import nor set digests', async () => {
       for (const typed of ['import', 'digest now', 'digest settings']) {
         expect(wordsOf(await as(nordlys.emily).types(typed)), typed).toContain(
-          'This needs an admin or a customer ambassador',
+          'Only admins and customer ambassadors of Loyalty Ladder can do this.',
         );
       }
       expect(labelsOf(await as(nordlys.emily).types('customer K1'))).not.toContain('Set the rung by hand');
