@@ -33,6 +33,9 @@ export interface StoredRefusal {
   readonly cells: readonly string[];
 }
 
+/** Any number, as long as nothing else of the app locks by it. */
+const importsLock = 4702;
+
 type Counts = Pick<StoredImport, 'imported' | 'updated' | 'unchanged' | 'refused' | 'customersMade' | 'followUps'>;
 
 export function importsStore(sql: Sql, workspaceId: number) {
@@ -79,6 +82,14 @@ export function importsStore(sql: Sql, workspaceId: number) {
         [workspaceId, id, JSON.stringify(options)],
       );
       return written === 1;
+    },
+
+    /**
+     * Waits until no other import of the workspace writes, and keeps others waiting until the transaction ends: two that
+     * name the same new customers in different orders would wait for each other for ever.
+     */
+    async takeTurn(): Promise<void> {
+      await sql.run('SELECT pg_advisory_xact_lock($1, $2)', [importsLock, workspaceId]);
     },
 
     /** Takes a running import that nobody works on; the lease keeps other processes away. */

@@ -19,7 +19,7 @@ const inEnglish: readonly Asked[] = [
   ['repeat 30', 'Repeat purchase rate: 40%', '2 bought again'],
   ['repeat', 'Repeat purchase rate: 50%', '6 customers'],
   ['repeat 365', 'Repeat purchase rate: 42.9%', '7 customers'],
-  ['followups', 'No follow-ups to be done.'],
+  ['followups', 'No follow-ups to do.'],
   ['help', 'What you can type', '`/loyalty ladder`'],
   ['laddr', 'is not a word I know. Did you mean `/loyalty ladder`?'],
 ];
@@ -134,7 +134,7 @@ export function figureJourneys(office: () => Office): void {
     test('a plain member may neither import nor set digests', async () => {
       for (const typed of ['import', 'digest now', 'digest settings']) {
         expect(wordsOf(await as(nordlys.emily).types(typed)), typed).toContain(
-          'This needs an admin or a customer ambassador',
+          'Only admins and customer ambassadors of Loyalty Ladder can do this.',
         );
       }
       expect(labelsOf(await as(nordlys.emily).types('customer K1'))).not.toContain('Set the rung by hand');

@@ -76,7 +76,7 @@ export function followUpJourneys(office: () => Office): void {
     const told = await inBadWeather(12, () =>
       Promise.all(team.map(async (id) => ({ id, said: wordsOf(await as(id).pressesAndReads(card, 'Tag opgaven')) }))),
     );
-    const claimed = await cardOf('Carl Lund', (shown) => shown.includes(' har den'));
+    const claimed = await cardOf('Carl Lund', (shown) => shown.includes(' har opgaven'));
     const winner = winnerOf(claimed);
     for (const { id, said } of told) {
       if (id === nordlys.guest)
@@ -97,7 +97,7 @@ export function followUpJourneys(office: () => Office): void {
   });
 
   test('only who has it may hand it back or close it', async () => {
-    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har den'));
+    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har opgaven'));
     const winner = winnerOf(card);
     const other = winner === nordlys.mads ? nordlys.astrid : nordlys.mads;
     for (const label of ['Giv tilbage', 'Løst']) {
@@ -106,7 +106,7 @@ export function followUpJourneys(office: () => Office): void {
   });
 
   test('handed back, it is open again and somebody else takes it', async () => {
-    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har den'));
+    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har opgaven'));
     const winner = winnerOf(card);
     const open = await whileSlackFails(async () => {
       await as(winner).pressesAndReads(card, 'Giv tilbage');
@@ -133,7 +133,7 @@ export function followUpJourneys(office: () => Office): void {
     // Who is answered by the second delivery reads that it is done already.
     const left = await jonas.modal();
     if (left) {
-      expect(wordsOf(left)).toBe('Den er løst. Takk for det.');
+      expect(wordsOf(left)).toBe('Oppgaven er løst. Takk for det.');
       await jonas.closes(left);
     }
   });
@@ -184,7 +184,8 @@ const team = [nordlys.astrid, nordlys.jonas, nordlys.emily, nordlys.mads, nordly
 const members = team.filter((id) => id !== nordlys.guest);
 
 /** A press delivered twice may be answered twice: the second time one has it already. */
-const yours = /Opgaven er din|Oppgaven er din|It is yours|Du har den allerede|You have it already/;
+const yours =
+  /Opgaven er din|Oppgaven er din|It is yours|Du har allerede (?:taget opgaven|tatt oppgaven)|You already have it/;
 
 function winnerOf(card: SandboxMessage): string {
   const winner = members.find((id) => wordsOf(card).includes(id));

@@ -63,7 +63,7 @@ export function settingsJourneys(office: () => Office): void {
     const form = await jonas.pressesAndOpens(card, 'Sett trinnet manuelt');
     await office().under({ seed: 5, rates: { duplicate: 1 } }, async () => {
       const told = await jonas.submits(form, { rung: 'partner', reason: 'Rammeavtale 2026', until: '2099-01-01' });
-      expect(told && wordsOf(told)).toContain('Ida Hansen står som partner til 1. januar 2099');
+      expect(told && wordsOf(told)).toContain('Ida Hansen er partner til 1. januar 2099');
       if (told) await jonas.closes(told);
     });
     const pinned = wordsOf(await as(nordlys.emily).types('customer K9'));

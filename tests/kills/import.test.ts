@@ -33,6 +33,36 @@ withPlaces((kind) => {
     }
   }, 240_000);
 
+  test('the alerts of an import that is killed are posted once', async () => {
+    const scene = await openScene(kind, 'import with alerts');
+    try {
+      await playAlerts(scene);
+    } finally {
+      await scene.close();
+    }
+  }, 120_000);
+
+  test('an import started in Slack and stopped by SIGTERM is finished by the next start', async () => {
+    const scene = await openScene(kind, 'import');
+    try {
+      const app = await scene.start();
+      await handOver(scene, 'orders.csv', file);
+      await until(
+        () => progress(scene),
+        ([one]) => one !== undefined,
+      );
+      expect(await app.stop()).toBe(0);
+      const found = await look(scene);
+      expect(found).toMatchObject({ status: 'running', imported: found.orders });
+      expect(found.orders).toBeLessThan(count);
+      // Given back when it stopped: nobody waits for it to be thought dead.
+      await finish(scene, count);
+      await scene.checkKept();
+    } finally {
+      await scene.close();
+    }
+  }, 120_000);
+
   test('an import by the shell that is killed is completed by the same call', async () => {
     const place = await kind.open();
     try {
@@ -84,6 +114,12 @@ async function playImports(scene: Scene, file: string, count: number): Promise<v
     scene.tell(i + 1, phase, durable, 'the orders are those of whole transactions, and the import says so');
   }
 
+  await finish(scene, count);
+  await scene.checkKept();
+}
+
+/** The next start completes it, and its one message says so. */
+async function finish(scene: Scene, count: number): Promise<void> {
   const app = await scene.start();
   const [message, ...others] = await until(
     () => progress(scene),
@@ -92,14 +128,47 @@ async function playImports(scene: Scene, file: string, count: number): Promise<v
   expect(await app.stop()).toBe(0);
   expect(others).toEqual([]);
   expect(message && wordsOf(message)).toContain(count.toLocaleString('da-DK'));
-  expect(await look(scene)).toMatchObject({
-    status: 'finished',
-    rowsRead: count,
-    imported: count,
-    customersMade: customers,
-    orders: count,
-    customers,
-  });
+  const whole = { rowsRead: count, imported: count, orders: count };
+  expect(await look(scene)).toMatchObject({ ...whole, status: 'finished', customersMade: customers, customers });
+}
+
+const alertRounds = [
+  { statement: 'INSERT INTO follow_ups', table: 'follow_ups' },
+  { statement: 'INSERT INTO follow_up_events', table: 'follow_up_events' },
+  { statement: 'INSERT INTO outbox', table: 'outbox' },
+] as const;
+
+async function playAlerts(scene: Scene): Promise<void> {
+  const voices = Array.from({ length: 4 }, (_, i) => `V${i}`);
+  const day = new Date().toISOString().slice(0, 10);
+  const file = `customer,date,kind,score,comment\n${voices.map((voice) => `K${voice},${day},nps,1,${voice}.`).join('\n')}\n`;
+  for (const [i, round] of alertRounds.entries()) {
+    const phase = await scene.killInTransaction({
+      ...round,
+      happens: async () => {
+        if (i === 0) await handOver(scene, 'voices.csv', file);
+      },
+    });
+    const counts = await scene.look((rows) =>
+      rows(`SELECT (SELECT count(*)::int FROM answers) AS answers, (SELECT count(*)::int FROM follow_ups) AS "followUps",
+        (SELECT count(*)::int FROM outbox WHERE subject LIKE 'follow-up:%') AS alerts, (SELECT status FROM imports) AS status`),
+    );
+    expect(counts).toEqual([{ answers: 0, followUps: 0, alerts: 0, status: 'running' }]);
+    await scene.pass(leaseMs);
+    scene.tell(i + 1, phase, 'the import, at line 0', 'no answer, no follow-up and no alert without the others');
+  }
+  const app = await scene.start();
+  const cards = async () =>
+    (await scene.sandbox.messages(nordlys.astrid, nordlys.alarm)).filter(({ isApp, threadTs }) => isApp && !threadTs);
+  await until(cards, (all) => all.length === voices.length);
+  await until(
+    () => progress(scene),
+    ([one]) => one !== undefined && wordsOf(one).includes('Indlæst'),
+  );
+  expect(await app.stop()).toBe(0);
+  const said = (await cards()).map(wordsOf);
+  expect(voices.filter((voice) => said.filter((card) => card.includes(`${voice}.`)).length === 1)).toEqual(voices);
+  expect(said).toHaveLength(voices.length);
   await scene.checkKept();
 }
 

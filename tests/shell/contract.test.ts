@@ -1,4 +1,7 @@
+import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/store/database.ts';
+import { openStore } from '../../src/store/store.ts';
 import { type Place, type RunningApp, runShell, startApp, withPlaces } from '../support/life.ts';
 import { file, importing, json, nothing } from './support.ts';
 
@@ -180,4 +183,49 @@ withPlaces((kind) => {
     expect(await runShell(place, ['nps', '--time-zone', 'America/New_York'])).toMatchObject({ code: 2 });
     expect(await runShell(place, ['nps', '--time-zone', 'Europe/Copenhagen'])).toMatchObject({ code: 0 });
   });
+
+  test('of several real workspaces one must be chosen; the only real one goes before the sandbox’s', async () => {
+    const other = await kind.open();
+    try {
+      const add = (pool: Pool, team: string, name: string, sandbox: boolean) =>
+        openStore(asDatabase(pool)).workspaces.ensure(team, name, sandbox);
+      await other.use(async (pool) => {
+        await add(pool, 'T0NORDLYS01', 'Nordlys Kaffe', true);
+        await add(pool, 'T0REAL00001', 'Real', false);
+      });
+      expect(await importing(other, 'orders', file('customer,date,amount\n1,2026-01-01,5.00\n'))).toMatchObject({
+        code: 0,
+      });
+      expect(await json(other, '--workspace', 'T0REAL00001')).toMatchObject({ customers: 1 });
+      expect(await json(other, '--workspace', 'T0NORDLYS01')).toMatchObject({ customers: 0 });
+      await other.use((pool) => add(pool, 'T0REAL00002', 'Second', false));
+      const { code, err } = await runShell(other, ['ladder']);
+      expect(code).toBe(2);
+      expect(err).toContain('T0REAL00001');
+      expect(err).toContain('T0REAL00002');
+    } finally {
+      await other.close();
+    }
+  }, 60_000);
+
+  test('an empty workspace takes the time zone and currency that come with the first import', async () => {
+    const other = await kind.open();
+    try {
+      // 2026-01-01T04:30Z is still December in New York.
+      const path = file('customer,date,amount\n1,2026-01-01T04:30:00Z,5.00\n');
+      expect(
+        await importing(other, 'orders', path, '--time-zone', 'America/New_York', '--currency', 'USD'),
+      ).toMatchObject({ code: 0, imported: 1 });
+      expect(await json(other, '--as-of', '2026-01-01')).toMatchObject({
+        orders: 1,
+        revenue: [{ currency: 'USD', amountMinor: 500 }],
+      });
+    } finally {
+      await other.close();
+    }
+  }, 60_000);
 });
+
+function asDatabase(pool: Pool): Database {
+  return { kind: 'server', pool, durable: true, lock: null, dump: null, close: async () => undefined };
+}

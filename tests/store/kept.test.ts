@@ -84,6 +84,16 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+const bought: NewOrder = {
+  orderId: '1',
+  customer: '1',
+  day: firstDay,
+  at: null,
+  amountMinor: 100,
+  currency: 'DKK',
+  status: 'completed',
+};
+
 const anonymous: NewAnswer = {
   answerId: '1',
   customer: null,
@@ -114,6 +124,25 @@ withDatabases((kind) => {
     await take(deps, id, { kind: 'feedback', rows: [anonymous] }, '');
     await take(deps, id, { kind: 'feedback', rows: [{ ...anonymous, customer: '7' }] }, '');
     expect(await inconsistencies(database.pool, id)).toEqual([]);
+  });
+
+  test('two imports at once that name the same new customers in opposite orders both come in', async () => {
+    const store = openStore(asDatabase(database));
+    const { id } = await store.workspaces.ensure(`T${kind.name}TWO`, 'Any', false);
+    const deps: Deps = { store, now: () => new Date(today), log: silent, nudgeDelivery: () => undefined };
+    const names = Array.from({ length: 400 }, (_, i) => `N${i}`);
+    const ordersOf = (prefix: string, customers: readonly string[]): NewOrder[] =>
+      customers.map((name) => ({ ...bought, orderId: `${prefix}${name}`, customer: name }));
+    const [one, other] = await Promise.all([
+      importRows(deps, id, 'orders', batchesOf(ordersOf('A', names)), { ...options, rowsPerTransaction: 1000 }),
+      importRows(deps, id, 'orders', batchesOf(ordersOf('B', names.toReversed())), {
+        ...options,
+        rowsPerTransaction: 1000,
+      }),
+    ]);
+    expect([one.counts.imported, other.counts.imported]).toEqual([400, 400]);
+    expect(one.counts.customersMade + other.counts.customersMade).toBe(400);
+    expect(await inconsistencies(database.pool, id, 97)).toEqual([]);
   });
 
   test('after any imports, corrections, late facts and pins, all that is kept is what a recount gives', async () => {
@@ -159,19 +188,20 @@ async function take(deps: Deps, workspaceId: number, one: Step, key: string): Pr
       authorId: 'U1',
     });
   }
-  const options = {
-    makeCustomers: true,
-    followUps: 'recent' as const,
-    rowsPerTransaction: 3,
-    afterLine: 0,
-    refuse: (row: { line: number }) => row,
-    isStopped: () => false,
-    beforeCommit: async () => undefined,
-  };
-  const batchesOf = async function* <T>(rows: readonly T[]) {
-    for (const [i, row] of rows.entries()) yield { rows: [{ line: i + 2, cells: [], row }], refused: [] };
-  };
   if (one.kind === 'orders') await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
   else if (one.kind === 'feedback') await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
   else await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
 }
+
+const options = {
+  makeCustomers: true,
+  followUps: 'recent' as const,
+  rowsPerTransaction: 3,
+  afterLine: 0,
+  refuse: (row: { line: number }) => row,
+  isStopped: () => false,
+  beforeCommit: async () => undefined,
+};
+const batchesOf = async function* <T>(rows: readonly T[]) {
+  for (const [i, row] of rows.entries()) yield { rows: [{ line: i + 2, cells: [], row }], refused: [] };
+};
