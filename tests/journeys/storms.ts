@@ -18,6 +18,16 @@ const postFaults: readonly ChaosKind[] = [
 export function stormJourneys(office: () => Office): void {
   const as = (id: string) => person(office().sandbox, id);
 
+  test('an app that was killed goes on, and asks Slack again who a person is when it does not tell', async () => {
+    await office().restart('SIGKILL');
+    for (const [id, kind, seed] of strangers) {
+      await office().under({ seed, rates: { [kind]: 0.5 }, methods: ['users.info'] }, async () => {
+        expect(wordsOf(await as(id).types('nps'))).toContain('NPS: +50');
+        expect((await office().sandbox.occurred())[kind]).toBe(1);
+      });
+    }
+  });
+
   test.each(postFaults)('Emily shares an answer while Slack’s part is: %s', async (kind) => {
     const { sandbox } = office();
     const channel = await newChannel(office(), stormChannel(kind));
@@ -29,16 +39,6 @@ export function stormJourneys(office: () => Office): void {
         (counts) => counts[kind] > 0,
       );
     });
-  });
-
-  test('an app that was killed goes on, and asks Slack again who a person is when it does not tell', async () => {
-    await office().restart('SIGKILL');
-    for (const [id, kind, seed] of strangers) {
-      await office().under({ seed, rates: { [kind]: 0.5 }, methods: ['users.info'] }, async () => {
-        expect(wordsOf(await as(id).types('nps'))).toContain('NPS: +50');
-        expect((await office().sandbox.occurred())[kind]).toBe(1);
-      });
-    }
   });
 
   test.each([
