@@ -23,11 +23,11 @@ export interface Log {
 
 const faultWords = {
   en: (reference: string) =>
-    `Something went wrong on our side. Try again in a moment; if it stays, give your administrator the reference ${reference}.`,
+    `Something went wrong on our side. Try again in a moment. If it happens again, give your administrator the reference ${reference}.`,
   da: (reference: string) =>
-    `Noget gik galt hos os. Prøv igen om lidt. Bliver det ved, så giv jeres administrator referencen ${reference}.`,
+    `Noget gik galt hos os. Prøv igen om lidt. Hvis det bliver ved, så giv jeres administrator denne reference: ${reference}.`,
   nb: (reference: string) =>
-    `Noe gikk galt hos oss. Prøv igjen om litt. Hvis det fortsetter, gi administratoren deres referansen ${reference}.`,
+    `Noe gikk galt hos oss. Prøv igjen om litt. Hvis det fortsetter, gi administratoren deres denne referansen: ${reference}.`,
 } satisfies Record<Locale, (reference: string) => string>;
 
 /**

@@ -20,6 +20,7 @@ import { people } from './slack/people.ts';
 import { phraser } from './slack/phrase.ts';
 import type { Ears } from './slack/receive.ts';
 import { importRunner } from './slack/run-imports.ts';
+import { slackRefusal } from './slack/slack-refusal.ts';
 import { openDatabase } from './store/database.ts';
 import { lanesStore } from './store/lanes.ts';
 import { sqlOn } from './store/sql.ts';
@@ -65,7 +66,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   const slack = config.slack ?? sandboxConfig(sandbox);
 
   const client = deliveryClient(slack.botToken, { apiUrl: slack.apiUrl });
-  const self = await client.auth.test();
+  const self = await client.auth.test().catch(refusedToken);
   const workspace = await store.workspaces.ensure(
     self.team_id ?? '',
     self.team ?? '',
@@ -169,6 +170,12 @@ function sandboxConfig(sandbox: RunningSandbox | null): SlackConfig {
   if (!sandbox) throw new Error('There is neither Slack nor a sandbox');
   const { apiUrl, botToken, appToken } = sandbox;
   return { mode: 'socket', apiUrl, botToken, appToken };
+}
+
+/** @throws Error that says which setting Slack refuses */
+function refusedToken(cause: unknown): never {
+  const why = slackRefusal(cause);
+  throw why === null ? cause : new Error(`Slack does not take SLACK_BOT_TOKEN: ${why}`, { cause });
 }
 
 function earsOf(slack: SlackConfig, port: number): Ears {

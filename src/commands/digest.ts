@@ -29,6 +29,6 @@ export const digest: Command = {
 
 const whatToType = {
   en: 'Type `/loyalty digest` to see it, `/loyalty digest now` to post it here, or `/loyalty digest settings` to say when it comes.',
-  da: 'Skriv `/loyalty opsummering` for at se den, `/loyalty opsummering nu` for at sende den i kanalen, eller `/loyalty opsummering indstillinger` for at vælge, hvornår den kommer.',
-  nb: 'Skriv `/loyalty oppsummering` for å se den, `/loyalty oppsummering nå` for å sende den i kanalen, eller `/loyalty oppsummering innstillinger` for å velge når den kommer.',
+  da: 'Skriv `/loyalty opsummering` for at se den, `/loyalty opsummering nu` for at sende den til kanalen eller `/loyalty opsummering indstillinger` for at vælge, hvornår den kommer.',
+  nb: 'Skriv `/loyalty oppsummering` for å se den, `/loyalty oppsummering nå` for å sende den til kanalen eller `/loyalty oppsummering innstillinger` for å velge når den kommer.',
 };

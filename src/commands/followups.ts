@@ -37,7 +37,7 @@ function isShareable({ memberId }: Asking, filter: FollowUpFilter): boolean {
 
 const whichOnes = {
   en: (typed: string) =>
-    `I do not know “${typed}” here. Type \`mine\`, \`open\` or \`overdue\`, or nothing for all that is not done.`,
+    `I do not know “${typed}” here. Type \`mine\`, \`open\` or \`overdue\`, or nothing for all that are not done.`,
   da: (typed: string) =>
     `Jeg kender ikke ”${typed}” her. Skriv \`mine\`, \`åbne\` eller \`forfaldne\`, eller ingenting for alle, der ikke er løst.`,
   nb: (typed: string) =>

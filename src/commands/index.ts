@@ -43,6 +43,9 @@ export async function answerWords(asking: Asking, typed: string): Promise<Answer
 
 /** The command that a word in any of the languages says. */
 export function findCommand(word: string): Command | null {
-  const folded = foldText(word);
-  return commands.find(({ name }) => commandWords[name].some((known) => foldText(known) === folded)) ?? null;
+  return byWord.get(foldText(word)) ?? null;
 }
+
+const byWord: ReadonlyMap<string, Command> = new Map(
+  commands.toReversed().flatMap((command) => commandWords[command.name].map((word) => [foldText(word), command])),
+);

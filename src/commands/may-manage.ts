@@ -7,7 +7,7 @@ export function mayManage({ role }: Pick<Asking, 'role'>): void {
 }
 
 const notAllowed = {
-  en: 'This needs an admin or a customer ambassador of Loyalty Ladder. `/loyalty settings` names them.',
-  da: 'Det kræver, at du er administrator eller kundeambassadør i Loyalty Ladder. `/loyalty indstillinger` viser, hvem det er.',
-  nb: 'Dette krever at du er administrator eller kundeambassadør i Loyalty Ladder. `/loyalty innstillinger` viser hvem det er.',
+  en: 'Only admins and customer ambassadors of Loyalty Ladder can do this. `/loyalty settings` shows who they are.',
+  da: 'Du skal være administrator eller kundeambassadør i Loyalty Ladder for at gøre det. `/loyalty indstillinger` viser, hvem det er.',
+  nb: 'Du må være administrator eller kundeambassadør i Loyalty Ladder for å gjøre dette. `/loyalty innstillinger` viser hvem det er.',
 };

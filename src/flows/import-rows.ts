@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { NewAnswer } from '../loyalty/answer.ts';
 import type { NewCustomer } from '../loyalty/customer.ts';
 import type { NewOrder } from '../loyalty/order.ts';
+import { localDay } from '../loyalty/period.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { answerRecorder, type FollowUpChoice } from './record-answers.ts';
@@ -15,6 +16,9 @@ export interface ImportRows {
   readonly feedback: NewAnswer;
 }
 export type ImportKind = keyof ImportRows;
+
+/** What only shows beside what is known: whose row it is, and what day it is today. */
+export type Impossible = 'unknown-customer' | 'self-recommendation' | 'in-future';
 
 /** Where in its file something stands. */
 interface InFile {
@@ -41,7 +45,7 @@ export interface ImportOptions<Row, Refused> {
   /** The last line of the file that an earlier run has dealt with; 0: none. */
   readonly afterLine: number;
   /** A row that turns out to be impossible only here. */
-  readonly refuse: (row: FileRow<Row>, why: 'unknown-customer' | 'self-recommendation') => Refused;
+  readonly refuse: (row: FileRow<Row>, why: Impossible) => Refused;
   /** Asked between transactions; true stops the import where it is. */
   readonly isStopped: () => boolean;
   /** The last thing in each transaction: notes how far the import is, and what was refused. */
@@ -141,6 +145,7 @@ async function oneTransaction<K extends ImportKind, Refused extends InFile>(
 ): Promise<{ counts: ImportCounts; rowsRead: number; ended: boolean }> {
   await tx.imports.takeTurn();
   const settings = await tx.settings.read();
+  const today = localDay(deps.now(), settings.timeZone);
   const recorder = recorderOf(deps, tx, kind, settings, options);
   const refused: Refused[] = [];
   let rowsRead = rowsBefore;
@@ -153,16 +158,19 @@ async function oneTransaction<K extends ImportKind, Refused extends InFile>(
       break;
     }
     const isNew = (place: InFile) => place.line > options.afterLine;
-    const rows = next.value.rows.filter(isNew);
+    const read = next.value.rows.filter(isNew);
     const unread = next.value.refused.filter(isNew);
+    const isSaid = ({ row }: FileRow<ImportRows[K]>) => !('answerId' in row && row.day > today);
+    const rows = read.filter(isSaid);
     const impossible = await recorder.take(rows.map(({ row }) => row));
     const why = kind === 'customers' ? 'self-recommendation' : 'unknown-customer';
     refused.push(
       ...unread,
+      ...read.filter((row) => !isSaid(row)).map((row) => options.refuse(row, 'in-future')),
       ...impossible.flatMap((position) => rows[position] ?? []).map((row) => options.refuse(row, why)),
     );
-    rowsRead += rows.length + unread.length;
-    line = Math.max(line, rows.at(-1)?.line ?? 0, unread.at(-1)?.line ?? 0);
+    rowsRead += read.length + unread.length;
+    line = Math.max(line, read.at(-1)?.line ?? 0, unread.at(-1)?.line ?? 0);
   }
   const counts = { followUps: 0, ...(await recorder.settle()), refused: refused.length };
   await options.beforeCommit(tx, { counts, refused, rowsRead, line });

@@ -12,7 +12,7 @@ import type { HeldCustomer, WorkspaceStore } from '../store/store.ts';
 /** What a transaction brought in for a customer: orders that were not there before, or something to be read anew. */
 export type Concern = OrderSums | 'read-anew';
 
-const sliceSize = 10_000;
+const sliceSize = 2_000;
 
 /**
  * Brings standings, ladder and kept counts up to date for the customers whose facts a transaction changed. It belongs

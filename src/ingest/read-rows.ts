@@ -32,7 +32,7 @@ export async function* readRows<K extends ImportKind>(
   open: OpenFile,
   plan: ReadPlan & { readonly kind: K },
   zone: TimeZone,
-  batchSize = 5_000,
+  batchSize = 2_500,
 ): AsyncGenerator<RowBatch<RowOf[K]>, void, undefined> {
   const text = createTextReader(plan.encoding);
   const records = createRecordReader(plan.dialect);

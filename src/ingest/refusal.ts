@@ -45,7 +45,9 @@ export type RowReason =
   /** Customers are not to be made, and nobody knows this one. */
   | { readonly code: 'unknown-customer' }
   /** A customer who recommended themselves. */
-  | { readonly code: 'self-recommendation' };
+  | { readonly code: 'self-recommendation' }
+  /** An answer of a day that has not come. */
+  | { readonly code: 'in-future' };
 
 /** One refused row, with all that is needed to write it back for mending. */
 export interface RefusedRow {

@@ -14,14 +14,14 @@ export const showCustomerButton = buttonKind('customer.show', z.object({ custome
 
 const words = defineText({
   en: {
-    none: (typed: string) => `No customer answers to “${typed}”. Try part of the name, the e-mail or the number.`,
-    several: (typed: string) => `Several customers answer to “${typed}”. Which one do you mean?`,
+    none: (typed: string) => `No customer matches “${typed}”. Try part of the name, the e-mail or the number.`,
+    several: (typed: string) => `Several customers match “${typed}”. Which one do you mean?`,
     more: 'There are more. Type a little more of the name.',
     show: 'Show',
   },
   da: {
-    none: (typed: string) => `Ingen kunder passer på ”${typed}”. Prøv en del af navnet, e-mailen eller nummeret.`,
-    several: (typed: string) => `Flere kunder passer på ”${typed}”. Hvem mener du?`,
+    none: (typed: string) => `Ingen kunder matcher ”${typed}”. Prøv en del af navnet, e-mailen eller nummeret.`,
+    several: (typed: string) => `Flere kunder matcher ”${typed}”. Hvem mener du?`,
     more: 'Der er flere. Skriv lidt mere af navnet.',
     show: 'Vis',
   },
@@ -35,7 +35,7 @@ const words = defineText({
 
 const mostShown = 10;
 
-/** Several customers answer to what was typed: choose one. */
+/** Several customers match what was typed: choose one. */
 export function drawCustomers({ typed, found, more }: Extract<Reply, { kind: 'customers' }>, locale: Locale): Message {
   const text = words(locale);
   const word = escapeMrkdwn(shortened(oneLine(typed), 100));

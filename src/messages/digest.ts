@@ -16,18 +16,18 @@ const words = defineText({
   da: {
     title: (days: string) => `Kunderne, ${days}`,
     quiet: 'Intet nyt denne gang: ingen svar, ingen bevægelse, ingen åbne opfølgninger.',
-    late: (at: string) => `Opsummeringen er forsinket: den skulle være kommet ${at}.`,
+    late: (at: string) => `Opsummeringen er forsinket: Den skulle være kommet ${at}.`,
     skipped: (count: number) =>
       count === 1
-        ? ' En tidligere opsummering er sprunget over.'
+        ? ' Én tidligere opsummering er sprunget over.'
         : ` ${count} tidligere opsummeringer er sprunget over.`,
   },
   nb: {
     title: (days: string) => `Kundene, ${days}`,
     quiet: 'Ingenting nytt denne gangen: ingen svar, ingen bevegelse, ingen åpne oppfølginger.',
-    late: (at: string) => `Oppsummeringen er forsinket: den skulle kommet ${at}.`,
+    late: (at: string) => `Oppsummeringen er forsinket: Den skulle kommet ${at}.`,
     skipped: (count: number) =>
-      count === 1 ? ' En tidligere oppsummering er hoppet over.' : ` ${count} tidligere oppsummeringer er hoppet over.`,
+      count === 1 ? ' Én tidligere oppsummering er hoppet over.' : ` ${count} tidligere oppsummeringer er hoppet over.`,
   },
 });
 

@@ -25,9 +25,11 @@ const words = defineText({
     notEnough: (base: string) => `ikke nok data (${base})`,
     interval: (low: string, high: string) => `95 %-interval ${low} til ${high}`,
     indicative: 'vejledende',
-    before: (days: number) => (days === 1 ? 'dagen før' : `de ${days} dage før`),
-    up: (points: string, from: string, before: string) => `Op ${points} fra ${from} i ${before}: en sikker ændring.`,
-    down: (points: string, from: string, before: string) => `Ned ${points} fra ${from} i ${before}: en sikker ændring.`,
+    before: (days: number) => (days === 1 ? 'døgnet før' : `de ${days} dage før`),
+    up: (points: string, from: string, before: string) =>
+      `Steget ${points} fra ${from} i ${before}: en sikker ændring.`,
+    down: (points: string, from: string, before: string) =>
+      `Faldet ${points} fra ${from} i ${before}: en sikker ændring.`,
     unproven: (before: string, then: string) => `Ingen sikker ændring i forhold til ${before}: ${then}.`,
     nothingBefore: (before: string, base: string) => `For lidt at sammenligne med i ${before} (${base}).`,
     shortUnproven: 'ingen sikker ændring',
@@ -40,7 +42,7 @@ const words = defineText({
     notEnough: (base: string) => `ikke nok data (${base})`,
     interval: (low: string, high: string) => `95 %-intervall ${low} til ${high}`,
     indicative: 'veiledende',
-    before: (days: number) => (days === 1 ? 'dagen før' : `de ${days} dagene før`),
+    before: (days: number) => (days === 1 ? 'døgnet før' : `de ${days} dagene før`),
     up: (points: string, from: string, before: string) => `Opp ${points} fra ${from} i ${before}: en sikker endring.`,
     down: (points: string, from: string, before: string) => `Ned ${points} fra ${from} i ${before}: en sikker endring.`,
     unproven: (before: string, then: string) => `Ingen sikker endring sammenlignet med ${before}: ${then}.`,

@@ -9,18 +9,17 @@ export const fileWords = defineText({
       xlsx: 'an Excel workbook',
       xls: 'an Excel workbook',
       pdf: 'a PDF',
-      zip: 'an archive',
-      gzip: 'an archive',
+      zip: 'a compressed file',
+      gzip: 'a compressed file',
       png: 'a picture',
       jpeg: 'a picture',
       other: 'something else',
     },
     empty: 'The file is empty.',
-    notText: (looksLike: string) =>
-      `This looks like ${looksLike}, not like a text file. Save it as CSV and hand that over.`,
+    notText: (looksLike: string) => `This looks like ${looksLike}, not like a text file. Save it as CSV and try again.`,
     unknownEncoding: (encoding: string) => `I do not know the character set ${encoding}. Save the file as UTF-8.`,
     noHeader: (first: string) =>
-      `The first line holds no column names (${first}). Put names above the columns, or name them with --columns.`,
+      `The first line has no column names (${first}). Put names above the columns, or name them with --columns.`,
     missingColumn: (kind: string, column: string, found: string) =>
       `A file of ${kind} needs the column ${column}. I found ${found}.`,
     unknownKind: (found: string) =>
@@ -52,14 +51,14 @@ export const fileWords = defineText({
       xlsx: 'en Excel-projektmappe',
       xls: 'en Excel-projektmappe',
       pdf: 'en PDF',
-      zip: 'et arkiv',
-      gzip: 'et arkiv',
+      zip: 'en komprimeret fil',
+      gzip: 'en komprimeret fil',
       png: 'et billede',
       jpeg: 'et billede',
       other: 'noget andet',
     },
     empty: 'Filen er tom.',
-    notText: (looksLike: string) => `Det ligner ${looksLike} og ikke en tekstfil. Gem filen som CSV, og send den.`,
+    notText: (looksLike: string) => `Det ligner ${looksLike} og ikke en tekstfil. Gem filen som CSV, og prøv igen.`,
     unknownEncoding: (encoding: string) => `Jeg kender ikke tegnsættet ${encoding}. Gem filen som UTF-8.`,
     noHeader: (first: string) =>
       `Første linje indeholder ingen kolonnenavne (${first}). Sæt navne over kolonnerne, eller angiv dem med --columns.`,
@@ -84,7 +83,7 @@ export const fileWords = defineText({
       `Datoerne er skrevet på to måder: ${first}; ${second}. Skriv dem alle på samme måde.`,
     localeDiffers: (locale: string, proof: string, place: string) =>
       `--locale ${locale} passer ikke til filen: ${proof}. Derfor kan ${place} blive læst forkert. Vælg en anden --locale.`,
-    unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv dens kode, for eksempel DKK.`,
+    unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel DKK.`,
     place: (line: number, column: string, value: string) => `linje ${line}, ${column}: ”${value}”`,
   },
   nb: {
@@ -94,15 +93,15 @@ export const fileWords = defineText({
       xlsx: 'en Excel-arbeidsbok',
       xls: 'en Excel-arbeidsbok',
       pdf: 'en PDF',
-      zip: 'et arkiv',
-      gzip: 'et arkiv',
+      zip: 'en komprimert fil',
+      gzip: 'en komprimert fil',
       png: 'et bilde',
       jpeg: 'et bilde',
       other: 'noe annet',
     },
     empty: 'Filen er tom.',
     notText: (looksLike: string) =>
-      `Dette ser ut som ${looksLike}, ikke som en tekstfil. Lagre filen som CSV, og send den.`,
+      `Dette ser ut som ${looksLike}, ikke som en tekstfil. Lagre filen som CSV, og prøv på nytt.`,
     unknownEncoding: (encoding: string) => `Jeg kjenner ikke tegnsettet ${encoding}. Lagre filen som UTF-8.`,
     noHeader: (first: string) =>
       `Første linje inneholder ingen kolonnenavn (${first}). Sett navn over kolonnene, eller oppgi dem med --columns.`,
@@ -127,7 +126,7 @@ export const fileWords = defineText({
       `Datoene er skrevet på to måter: ${first}; ${second}. Skriv alle på samme måte.`,
     localeDiffers: (locale: string, proof: string, place: string) =>
       `--locale ${locale} passer ikke til filen: ${proof}. Da kan ${place} bli lest feil. Velg en annen --locale.`,
-    unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv koden, for eksempel NOK.`,
+    unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel NOK.`,
     place: (line: number, column: string, value: string) => `linje ${line}, ${column}: «${value}»`,
   },
 });

@@ -10,10 +10,10 @@ import { commentOf, escapedComment, scoreTitle, voiceTitle } from './voice.ts';
 const words = defineText({
   en: {
     answered: (name: string) => `${name} answered again`,
-    claimed: (member: string) => `${member} takes care of it.`,
+    claimed: (member: string) => `${member} is taking care of it.`,
     handedBack: (member: string) => `${member} handed it back. It is open again.`,
     done: (member: string, cause: string) => `${member} closed it. Cause: ${cause}.`,
-    claimedPiece: ' takes care of it.',
+    claimedPiece: ' is taking care of it.',
     handedBackPiece: ' handed it back. It is open again.',
     donePiece: ' closed it.',
   },

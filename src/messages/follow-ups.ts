@@ -17,11 +17,11 @@ const words = defineText({
     mine: (count: string) => `Your follow-ups: ${count}`,
     open: (count: string) => `Open follow-ups: ${count}`,
     overdue: (count: string) => `Overdue follow-ups: ${count}`,
-    noneAll: 'No follow-ups to be done.',
+    noneAll: 'No follow-ups to do.',
     noneMine: 'You have no follow-ups.',
     noneOpen: 'No open follow-ups.',
     noneOverdue: 'No overdue follow-ups.',
-    more: (count: string) => `Not shown: ${count}. The first to be due come first.`,
+    more: (count: string) => `Not shown: ${count}. The most urgent come first.`,
   },
   da: {
     all: (count: string) => `Opfølgninger: ${count}`,
@@ -32,7 +32,7 @@ const words = defineText({
     noneMine: 'Du har ingen opfølgninger.',
     noneOpen: 'Ingen åbne opfølgninger.',
     noneOverdue: 'Ingen forfaldne opfølgninger.',
-    more: (count: string) => `Vises ikke: ${count}. Dem med den første frist står øverst.`,
+    more: (count: string) => `Vises ikke: ${count}. Dem, der haster mest, står øverst.`,
   },
   nb: {
     all: (count: string) => `Oppfølginger: ${count}`,
@@ -43,7 +43,7 @@ const words = defineText({
     noneMine: 'Du har ingen oppfølginger.',
     noneOpen: 'Ingen åpne oppfølginger.',
     noneOverdue: 'Ingen forfalte oppfølginger.',
-    more: (count: string) => `Vises ikke: ${count}. De med første frist står øverst.`,
+    more: (count: string) => `Vises ikke: ${count}. De som haster mest, står øverst.`,
   },
 });
 

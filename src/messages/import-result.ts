@@ -11,18 +11,18 @@ import type { ImportResult, Reply } from './reply.ts';
 
 const words = defineText({
   en: {
-    customers: 'Customers are imported',
-    orders: 'Orders are imported',
-    feedback: 'Feedback is imported',
+    customers: 'Customers imported',
+    orders: 'Orders imported',
+    feedback: 'Feedback imported',
     imported: (count: string) => `new ${count}`,
     updated: (count: string) => `changed ${count}`,
     unchanged: (count: string) => `already there ${count}`,
     refused: (count: string) => `refused ${count}`,
-    made: (count: string) => `Customers made: ${count}`,
+    made: (count: string) => `Customers created: ${count}`,
     followUps: (count: string) => `Follow-ups opened: ${count}`,
     line: (line: string, column: string | null) => (column ? `Line ${line}, ${column}: ` : `Line ${line}: `),
     more: (count: string) => `and ${count} more`,
-    file: (name: string) => `The refused rows are in ${name}. Mend them and import that file.`,
+    file: (name: string) => `The refused rows are in ${name}. Correct them and import that file.`,
   },
   da: {
     customers: 'Kunderne er indlæst',
@@ -35,7 +35,7 @@ const words = defineText({
     made: (count: string) => `Oprettede kunder: ${count}`,
     followUps: (count: string) => `Åbnede opfølgninger: ${count}`,
     line: (line: string, column: string | null) => (column ? `Linje ${line}, ${column}: ` : `Linje ${line}: `),
-    more: (count: string) => `og ${count} mere`,
+    more: (count: string) => `og ${count} til`,
     file: (name: string) => `De afviste rækker står i ${name}. Ret dem, og indlæs den fil.`,
   },
   nb: {

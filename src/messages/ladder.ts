@@ -33,10 +33,10 @@ const words = defineText({
     up: (count: string) => `Op: ${count}`,
     down: (count: string) => `Ned: ${count}`,
     fresh: (count: string) => `Nye: ${count}`,
-    nobody: (days: string) => `Ingen skiftede trin, ${days}.`,
+    nobody: (days: string) => `Ingen skiftede trin i perioden ${days}.`,
     moved: (days: string, up: string, down: string, fresh: string) =>
       `Bevægelse ${days}: op ${up}, ned ${down}, nye ${fresh}.`,
-    more: (count: string) => `og ${count} mere`,
+    more: (count: string) => `og ${count} til`,
   },
   nb: {
     title: (total: string) => `Lojalitetsstigen: ${total} kunder totalt`,
@@ -45,7 +45,7 @@ const words = defineText({
     up: (count: string) => `Opp: ${count}`,
     down: (count: string) => `Ned: ${count}`,
     fresh: (count: string) => `Nye: ${count}`,
-    nobody: (days: string) => `Ingen skiftet trinn, ${days}.`,
+    nobody: (days: string) => `Ingen skiftet trinn i perioden ${days}.`,
     moved: (days: string, up: string, down: string, fresh: string) =>
       `Bevegelse ${days}: opp ${up}, ned ${down}, nye ${fresh}.`,
     more: (count: string) => `og ${count} til`,

@@ -20,7 +20,7 @@ const words = defineText({
     customer: 'customer',
     customers: 'customers',
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Follow-ups:* open ${open}, taken ${claimed}, overdue ${overdue}`,
+      `*Follow-ups:* open ${open}, claimed ${claimed}, overdue ${overdue}`,
     noFollowUps: '*Follow-ups:* none open',
     orders: (orders: string, revenue: string | null) => `*Orders:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -32,7 +32,7 @@ const words = defineText({
     customer: 'kunde',
     customers: 'kunder',
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Opfølgninger:* åbne ${open}, taget ${claimed}, over fristen ${overdue}`,
+      `*Opfølgninger:* åbne ${open}, taget ${claimed}, forfaldne ${overdue}`,
     noFollowUps: '*Opfølgninger:* ingen åbne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -44,7 +44,7 @@ const words = defineText({
     customer: 'kunde',
     customers: 'kunder',
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Oppfølginger:* åpne ${open}, tatt ${claimed}, over fristen ${overdue}`,
+      `*Oppfølginger:* åpne ${open}, tatt ${claimed}, forfalte ${overdue}`,
     noFollowUps: '*Oppfølginger:* ingen åpne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>

@@ -41,6 +41,7 @@ type PlainReason =
   | 'unknown-country'
   | 'unknown-language'
   | 'self-recommendation'
+  | 'in-future'
   | 'unknown-customer';
 
 /** A refused row as far as its words need it. */

@@ -25,6 +25,8 @@ export async function listen(sandbox: Sandbox, port: number): Promise<Server> {
       if (!response.headersSent) sendJson(response, 500, { ok: false, error: 'internal_error' });
     });
   });
+  // Longer than any client that was busy for a while still believes its connection to be open.
+  server.keepAliveTimeout = 65_000;
   acceptSockets(sandbox, server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,7 +1,9 @@
-import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { type ImportKind, importRows } from '../flows/import-rows.ts';
+import { impossibleRow } from '../ingest/impossible-row.ts';
 import { readRows } from '../ingest/read-rows.ts';
 import type { RefusedRow } from '../ingest/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
@@ -48,20 +50,13 @@ export async function importFile({
       rowsPerTransaction: deps.store.rowsPerTransaction,
       afterLine: 0,
       isStopped,
-      refuse: ({ line, cells }, why) => ({
-        line,
-        column: why === 'self-recommendation' ? 'recommended_by' : 'customer',
-        value: null,
-        reason: { code: why },
-        cells,
-      }),
+      refuse: impossibleRow,
       beforeCommit: async (_, progress) => {
         await refused.write(progress.refused);
         tell(`${progress.rowsRead} / ${survey.records}`);
       },
     },
-  );
-  await refused.close();
+  ).finally(() => refused.close());
   if (!finished)
     throw new UserError('stopped', () => 'Stopped. What was read so far is in; import the file again for the rest.');
   return { kind, ...counts, refusedFile: counts.refused > 0 ? refused.path : null, firstRefused: refused.first };
@@ -90,23 +85,34 @@ function feedbackKindOf({ feedbackKind }: ShellOptions) {
 function refusedFile(path: string, plan: ReadPlan, { language }: ShellOptions) {
   const target = join(dirname(path), `${basename(path, extname(path))}.refused.csv`);
   const first: { line: number; column: string | null; reason: string }[] = [];
-  let file: ReturnType<typeof createWriteStream> | null = null;
+  let file: FileHandle | null = null;
   return {
     path: target,
     first,
     async write(rows: readonly RefusedRow[]): Promise<void> {
       if (rows.length === 0) return;
-      file ??= createWriteStream(target, { mode: 0o600 });
-      if (file.bytesWritten === 0 && first.length === 0) file.write(refusedFileStart(plan));
-      for (const row of rows) {
-        const why = rowRefusalWords(row, language);
-        if (first.length < shownRefused) first.push({ line: row.line, column: row.column, reason: why });
-        if (!file.write(refusedFileLine(plan, row, refusedCellWords(row, language))))
-          await new Promise<void>((drained) => file?.once('drain', () => drained()));
+      if (!file) {
+        file = await openForRefused(target);
+        await file.appendFile(refusedFileStart(plan));
       }
+      for (const row of rows.slice(0, shownRefused - first.length)) {
+        first.push({ line: row.line, column: row.column, reason: rowRefusalWords(row, language) });
+      }
+      await file.appendFile(rows.map((row) => refusedFileLine(plan, row, refusedCellWords(row, language))).join(''));
     },
     async close(): Promise<void> {
-      if (file) await new Promise<void>((closed) => file?.end(() => closed()));
+      await file?.close();
     },
   };
+}
+
+/** @throws UserError where nothing can be written beside the file */
+async function openForRefused(target: string): Promise<FileHandle> {
+  return openFile(target, 'w', 0o600).catch((cause: NodeJS.ErrnoException) => {
+    throw new UserError(
+      'refused-file',
+      () =>
+        `Some rows were refused, and ${target} cannot be written to hold them (${cause.code}). Import a copy of the file from a folder of your own.`,
+    );
+  });
 }

@@ -12,9 +12,9 @@ export interface SlackFile {
 }
 
 const words = defineText({
-  en: { gone: 'Slack no longer has this file. Hand it over once more.' },
-  da: { gone: 'Slack har ikke længere filen. Giv den fra dig en gang til.' },
-  nb: { gone: 'Slack har ikke filen lenger. Lever den på nytt.' },
+  en: { gone: 'Slack no longer has this file. Please upload it again.' },
+  da: { gone: 'Slack har ikke længere filen. Upload den igen.' },
+  nb: { gone: 'Slack har ikke filen lenger. Last den opp på nytt.' },
 });
 
 /**

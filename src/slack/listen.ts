@@ -16,10 +16,11 @@ import { type Answered, answer, answerForm, attend } from './answer.ts';
 import { buttons } from './buttons/index.ts';
 import { runCommand } from './command.ts';
 import { homeView } from './home.ts';
-import type { Connection } from './incoming.ts';
+import type { Connection, Incoming } from './incoming.ts';
 import { redrawFeedback, suggestCustomers } from './modals/feedback.ts';
 import { forms } from './modals/index.ts';
 import type { Submitted } from './outcome.ts';
+import { asksForFigures, readAhead } from './read-ahead.ts';
 import { type Ears, type Listening, receiverOf, startReceiver } from './receive.ts';
 import { shortcuts } from './shortcuts.ts';
 import { slackRefusal } from './slack-refusal.ts';
@@ -62,11 +63,16 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
 }
 
 function takeCommands(app: App, { connectionOf }: ListenNeeds): void {
-  app.command('/loyalty', async ({ command, ack, respond, client }) => {
+  // Before all listeners rather than as one of them: Bolt asks each listener about whatever comes in.
+  app.use(async (incoming) => {
+    if (!('command' in incoming) || incoming.command.command !== '/loyalty') return incoming.next();
+    const { command, ack, respond, client } = incoming;
     const connection = connectionOf(command.team_id);
     if (!connection) return ack();
     const place = { channelId: command.channel_id, requestKey: command.trigger_id };
-    const answered = answer(connection, command.user_id, (incoming) => runCommand(incoming, command.text, place));
+    const run = (incoming: Incoming) => runCommand(incoming, command.text, place);
+    const handle = asksForFigures(command.text) ? readAhead(connection, command.user_id, run) : run;
+    const answered = answer(connection, command.user_id, handle);
     const quick = await within(quickMs, answered);
     if (quick?.kind === 'message') return ack({ response_type: 'ephemeral', ...quick.message });
     if (quick?.kind === 'open') await openView(client, command.trigger_id, quick, ack);
@@ -93,7 +99,7 @@ function takeActions(app: App, { connectionOf }: ListenNeeds): void {
     if (!handler || action.type !== 'button') return;
     const pressed = {
       channelId: body.channel?.id ?? null,
-      requestKey: `${action.action_ts}:${action.action_id}:${memberId}`,
+      requestKey: `${body.channel?.id}:${body.container.message_ts ?? action.action_ts}:${action.action_id}:${memberId}`,
     };
     const answered = await answer(connection, memberId, (incoming) => handler.run(incoming, action.value, pressed));
     await follow(answered, client, body.trigger_id, respond);

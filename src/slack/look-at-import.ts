@@ -80,16 +80,17 @@ async function countConsequences(
   }
   const named = new Set<string>();
   const alerts = { recent: new Set<string>(), all: new Set<string>() };
-  const firstRecentDay = localDay(deps.now(), settings.timeZone) - recentFollowUpDays + 1;
+  const today = localDay(deps.now(), settings.timeZone);
   for await (const { rows } of readRows(open, { ...plan, kind: 'feedback' }, zone)) {
     const known = await store.answers.known(rows.map(({ row }) => row.answerId));
     for (const { row } of rows) {
+      if (row.day > today) continue;
       if (row.customer !== null) named.add(row.customer);
       if (known.has(row.answerId) || !isNegative(row)) continue;
       // Of one customer however many answers make one follow-up.
       const about = row.customer ?? `\u0000${row.answerId}`;
       alerts.all.add(about);
-      if (row.day >= firstRecentDay) alerts.recent.add(about);
+      if (row.day > today - recentFollowUpDays) alerts.recent.add(about);
     }
   }
   const atWork = await store.followUps.customersAtWork([...alerts.all]);

@@ -3,8 +3,8 @@ import type { Deps } from '../deps.ts';
 import { explain, logFault, UserError } from '../errors.ts';
 import { importRows } from '../flows/import-rows.ts';
 import { importSubject } from '../flows/start-import.ts';
+import { impossibleRow } from '../ingest/impossible-row.ts';
 import { readRows } from '../ingest/read-rows.ts';
-import type { RefusedRow } from '../ingest/refusal.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import type { Announcement } from '../messages/announcement.ts';
 import type { StoredImport } from '../store/imports.ts';
@@ -91,13 +91,7 @@ async function takeRows(needs: ImportRunnerNeeds, taken: StoredImport, isStopped
     rowsPerTransaction: Math.min(deps.store.rowsPerTransaction, mostRowsPerTransaction),
     afterLine: taken.line,
     isStopped,
-    refuse: ({ line, cells }, why): RefusedRow => ({
-      line,
-      column: why === 'self-recommendation' ? 'recommended_by' : 'customer',
-      value: null,
-      reason: { code: why },
-      cells,
-    }),
+    refuse: impossibleRow,
     async beforeCommit(tx, { counts, refused, line, rowsRead }) {
       await tx.imports.advance(taken.id, progress, line, rowsRead - progress.rowsRead, counts, leaseEnd(deps.now()));
       await tx.imports.addRefused(taken.id, refused);

@@ -39,10 +39,15 @@ export interface Store {
 
 export function openStore(database: Database): Store {
   const sql = sqlOn(database.pool, database.reader);
+  const stores = new Map<number, WorkspaceStore>();
   return {
     workspaces: workspacesStore(sql),
     findDueSchedules: (now) => findDueSchedules(sql, now),
-    of: (workspaceId) => workspaceStore(sql, workspaceId),
+    of(workspaceId) {
+      const store = stores.get(workspaceId) ?? workspaceStore(sql, workspaceId);
+      stores.set(workspaceId, store);
+      return store;
+    },
     transaction: (workspaceId, work, options) =>
       transaction(database.pool, (tx) => work(workspaceStore(tx, workspaceId)), options?.once ? 1 : undefined),
     rowsPerTransaction: database.kind === 'embedded' ? 5_000 : 1_000_000,

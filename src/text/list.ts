@@ -3,7 +3,7 @@ import { formatNumber, intlTags } from './number.ts';
 
 const words = defineText({
   en: { more: (count: string) => `${count} more` },
-  da: { more: (count: string) => `${count} mere` },
+  da: { more: (count: string) => `${count} til` },
   nb: { more: (count: string) => `${count} til` },
 });
 

@@ -55,7 +55,7 @@ export const figureTerms = defineText({
     satisfied: 'tilfredse (4–5)',
     others: 'øvrige (1–3)',
     repeated: 'købte igen',
-    once: 'gjorde ikke',
+    once: 'gjorde det ikke',
     answer: 'svar',
     answers: 'svar',
     customer: 'kunde',

@@ -10,6 +10,8 @@ export function followUpJourneys(office: () => Office): void {
   const as = (id: string) => person(office().sandbox, id);
   const weather = { duplicate: 0.6, delay: 0.3, reorder: 0.3 };
   const inBadWeather = <T>(seed: number, work: () => Promise<T>) => office().under({ seed, rates: weather }, work);
+  const whileSlackFails = <T>(work: () => Promise<T>) =>
+    office().under({ seed: 13, rates: failing, methods: ['chat.update'] }, work);
   const cards = async () => (await as(nordlys.mads).sees(nordlys.alarm)).filter(({ threadTs }) => threadTs === null);
   const cardOf = (name: string, holds: (card: string) => boolean = () => true) =>
     cardThat(cards, (card) => card.includes(name) && holds(card));
@@ -61,9 +63,9 @@ export function followUpJourneys(office: () => Office): void {
     });
     await cardOf('Dorte Vang');
     expect(await cards()).toHaveLength(2);
-    expect(await office().look(async (pool) => (await pool.query(answersOf('K4'))).rows)).toEqual([
-      { kind: 'csat', score: 1, comment: 'Ringede tre gange uden svar', negative: true, status: 'open' },
-      { kind: 'nps', score: 8, comment: null, negative: false, status: null },
+    await office().holds(answersOf('K4'), [
+      { kind: 'csat', score: 1, comment: 'Ringede tre gange uden svar', negative: true, followed: true },
+      { kind: 'nps', score: 8, comment: null, negative: false, followed: false },
     ]);
   });
 
@@ -74,7 +76,7 @@ export function followUpJourneys(office: () => Office): void {
     const told = await inBadWeather(12, () =>
       Promise.all(team.map(async (id) => ({ id, said: wordsOf(await as(id).pressesAndReads(card, 'Tag opgaven')) }))),
     );
-    const claimed = await cardOf('Carl Lund', (shown) => shown.includes(' har den'));
+    const claimed = await cardOf('Carl Lund', (shown) => shown.includes(' har opgaven'));
     const winner = winnerOf(claimed);
     for (const { id, said } of told) {
       if (id === nordlys.guest)
@@ -89,12 +91,13 @@ export function followUpJourneys(office: () => Office): void {
       (thread) => taken(thread).length > 0,
     );
     expect(taken(await threadOf(claimed))).toEqual([expect.stringContaining(winner)]);
-    const rows = await office().look(async (pool) => (await pool.query(claims)).rows);
-    expect(rows).toEqual([{ steward_id: winner, events: 1 }]);
+    await office().holds(`${eventsOf('K3')} AND e.kind = 'claimed' ORDER BY e.id LIMIT 1`, [
+      { kind: 'claimed', member_id: winner },
+    ]);
   });
 
   test('only who has it may hand it back or close it', async () => {
-    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har den'));
+    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har opgaven'));
     const winner = winnerOf(card);
     const other = winner === nordlys.mads ? nordlys.astrid : nordlys.mads;
     for (const label of ['Giv tilbage', 'Løst']) {
@@ -103,10 +106,12 @@ export function followUpJourneys(office: () => Office): void {
   });
 
   test('handed back, it is open again and somebody else takes it', async () => {
-    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har den'));
+    const card = await cardOf('Carl Lund', (shown) => shown.includes(' har opgaven'));
     const winner = winnerOf(card);
-    await inBadWeather(13, () => as(winner).pressesAndReads(card, 'Giv tilbage'));
-    const open = await cardOf('Carl Lund', (shown) => shown.includes('Åben'));
+    const open = await whileSlackFails(async () => {
+      await as(winner).pressesAndReads(card, 'Giv tilbage');
+      return cardOf('Carl Lund', (shown) => shown.includes('Åben'));
+    });
     expect(labelsOf(open)).toEqual(['Tag opgaven']);
     const told = await inBadWeather(14, () => as(nordlys.jonas).pressesAndReads(open, 'Tag opgaven'));
     expect(wordsOf(told)).toMatch(yours);
@@ -128,7 +133,7 @@ export function followUpJourneys(office: () => Office): void {
     // Who is answered by the second delivery reads that it is done already.
     const left = await jonas.modal();
     if (left) {
-      expect(wordsOf(left)).toBe('Den er løst. Takk for det.');
+      expect(wordsOf(left)).toBe('Oppgaven er løst. Takk for det.');
       await jonas.closes(left);
     }
   });
@@ -142,8 +147,11 @@ export function followUpJourneys(office: () => Office): void {
     );
     expect(thread).toEqual(notes.map((note) => expect.stringContaining(note)));
     expect(thread.at(-1)).toContain('Ny kaffe sendt med bud');
-    const rows = await office().look(async (pool) => (await pool.query(events('K3'))).rows);
-    expect(rows.map(({ kind }) => kind)).toEqual(['opened', 'answered', 'claimed', 'handed-back', 'claimed', 'done']);
+    const kinds = ['opened', 'answered', 'claimed', 'handed-back', 'claimed', 'done'];
+    await office().holds(
+      `SELECT kind FROM (${eventsOf('K3')} ORDER BY e.id LIMIT ${kinds.length}) AS first`,
+      kinds.map((kind) => ({ kind })),
+    );
   });
 
   test('what is done is over: the next bad answer opens another follow-up', async () => {
@@ -164,11 +172,20 @@ export function followUpJourneys(office: () => Office): void {
   });
 }
 
+/** Presses come twice and out of order, and two of three edits of a card fail. */
+const failing = {
+  duplicate: 0.6,
+  reorder: 0.3,
+  'rate-limit': 0.3,
+  'server-error': 0.3,
+  'accepted-then-dropped': 0.3,
+};
 const team = [nordlys.astrid, nordlys.jonas, nordlys.emily, nordlys.mads, nordlys.guest];
 const members = team.filter((id) => id !== nordlys.guest);
 
 /** A press delivered twice may be answered twice: the second time one has it already. */
-const yours = /Opgaven er din|Oppgaven er din|It is yours|Du har den allerede|You have it already/;
+const yours =
+  /Opgaven er din|Oppgaven er din|It is yours|Du har allerede (?:taget opgaven|tatt oppgaven)|You already have it/;
 
 function winnerOf(card: SandboxMessage): string {
   const winner = members.find((id) => wordsOf(card).includes(id));
@@ -187,14 +204,10 @@ async function cardThat(
 }
 
 const answersOf = (customer: string) => `
-  SELECT a.kind, a.score, a.comment, a.negative, f.status FROM answers a
+  SELECT a.kind, a.score, a.comment, a.negative, f.id IS NOT NULL AS followed FROM answers a
   JOIN customers c ON c.workspace_id = a.workspace_id AND c.id = a.customer_id AND c.external_id = '${customer}'
   LEFT JOIN follow_ups f ON f.workspace_id = a.workspace_id AND f.id = a.follow_up_id ORDER BY a.kind`;
-const claims = `
-  SELECT f.steward_id, (SELECT count(*)::int FROM follow_up_events e WHERE e.follow_up_id = f.id AND e.kind = 'claimed') AS events
-  FROM follow_ups f WHERE f.status = 'claimed'`;
-const events = (customer: string) => `
-  SELECT e.kind FROM follow_up_events e
+const eventsOf = (customer: string) => `
+  SELECT e.kind, e.member_id FROM follow_up_events e
   JOIN follow_ups f ON f.workspace_id = e.workspace_id AND f.id = e.follow_up_id
-  JOIN customers c ON c.workspace_id = f.workspace_id AND c.id = f.customer_id AND c.external_id = '${customer}'
-  ORDER BY e.id`;
+  JOIN customers c ON c.workspace_id = f.workspace_id AND c.id = f.customer_id AND c.external_id = '${customer}'`;

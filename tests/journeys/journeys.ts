@@ -24,10 +24,10 @@ export function journeysOver(transport: Transport): void {
     describe('figures', () => figureJourneys(() => office));
     describe('settings', () => settingsJourneys(() => office));
     describe('storms', () => stormJourneys(() => office));
-    describe('other ways in', () => otherWaysIn(() => office));
-    describe('imports', () => importJourneys(() => office));
     describe('digests', () => digestJourneys(() => office));
+    describe('other ways in', () => otherWaysIn(() => office));
     describe('follow-ups', () => followUpJourneys(() => office));
+    describe('imports', () => importJourneys(() => office));
     describe('hostile words', () => hostileJourneys(() => office));
     describe('after the storms', () => afterStorms(() => office));
     describe('discretion', () => discretionJourneys(() => office));

@@ -1,12 +1,14 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
+import { expect } from 'vitest';
 import { type ChaosKind, type ChaosPlan, chaosKinds } from '../../src/sandbox/page-api.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import {
   type DataPlace,
+  isReachable,
   type RunningApp,
   runShell,
   type ShellResult,
@@ -25,8 +27,15 @@ export interface Office {
   /** All that the app has written to its log, restarts included. */
   log(): string;
   shell(...words: readonly string[]): Promise<ShellResult>;
-  /** Reads the database, or a copy of it where nobody else may open it, when no message is just being sent. */
+  /**
+   * Notes what the database has to hold from now on: on a server it is looked at here, too, in the embedded one, which
+   * nobody else may open meanwhile, only at the end.
+   */
+  holds(sql: string, rows: readonly object[]): Promise<void>;
+  /** Reads the database now, or a copy of the embedded one, as it would be found if the app were killed. Takes seconds. */
   look<T>(read: (pool: pg.Pool) => Promise<T>): Promise<T>;
+  /** Stops the app and looks whether the database holds all that was noted. */
+  end(): Promise<void>;
   restart(signal?: NodeJS.Signals): Promise<void>;
   /** Lets a plan of faults hold while something is done. */
   under<T>(plan: ChaosPlan, work: () => Promise<T>): Promise<T>;
@@ -48,9 +57,11 @@ export async function openOffice(transport: Transport, kind: DatabaseKind): Prom
   let app = await start();
   let earlier = '';
   const counts = Object.fromEntries(chaosKinds.map((one) => [one, 0])) as Record<ChaosKind, number>;
+  const noted: { readonly sql: string; readonly rows: readonly object[] }[] = [];
   const calm = async () => {
     for (const [name, count] of Object.entries(await sandbox.occurred())) counts[name as ChaosKind] += count;
     await sandbox.setChaos({ seed: 0, rates: {} });
+    await isReachable(sandbox, transport);
   };
   return {
     transport,
@@ -59,18 +70,26 @@ export async function openOffice(transport: Transport, kind: DatabaseKind): Prom
     app: () => app,
     log: () => earlier + app.log(),
     shell: (...words) => runShell(place, words),
+    async holds(sql, rows) {
+      noted.push({ sql, rows });
+      if (server) await expectRows(server.pool, sql, rows);
+    },
     async look(read) {
-      for (;;) {
-        const { pool, close } = server
-          ? { pool: server.pool, close: async () => undefined }
-          : await snapshot(app, place);
-        try {
-          const { rowCount } = await pool.query(underWay);
-          if (rowCount === 0) return await read(pool);
-        } finally {
-          await close();
-        }
-        await pause(200);
+      if (server) return read(server.pool);
+      const copy = await snapshot(app, place);
+      try {
+        return await read(copy.pool);
+      } finally {
+        await copy.close();
+      }
+    },
+    async end() {
+      await app.stop();
+      const database = server ?? (await openDatabase({ kind: 'folder', folder: place.folder }));
+      try {
+        for (const { sql, rows } of noted) await expectRows(database.pool, sql, rows);
+      } finally {
+        if (!server) await database.close();
       }
     },
     async restart(signal) {
@@ -97,9 +116,11 @@ export async function openOffice(transport: Transport, kind: DatabaseKind): Prom
   };
 }
 
-const underWay = `SELECT FROM outbox WHERE status = 'sending' AND sending_at > now() - interval '3 seconds'`;
+/** What was sent may take a moment to be noted as sent. */
+async function expectRows(pool: pg.Pool, sql: string, rows: readonly object[]): Promise<void> {
+  await expect.poll(async () => (await pool.query(sql)).rows, { timeout: 10_000, message: sql }).toEqual(rows);
+}
 
-/** The embedded database as it would be found if the app were killed now. */
 async function snapshot(
   { process }: RunningApp,
   { folder }: DataPlace,
@@ -111,12 +132,6 @@ async function snapshot(
   } finally {
     process.kill('SIGCONT');
   }
-  const database = await openEmbedded({ folder: copy });
-  return {
-    pool: database.pool,
-    async close() {
-      await database.close();
-      rmSync(copy, { recursive: true, force: true });
-    },
-  };
+  const { pool, close } = await openEmbedded({ folder: copy });
+  return { pool, close: () => close().finally(() => rmSync(copy, { recursive: true, force: true })) };
 }

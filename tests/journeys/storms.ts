@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type ChaosKind, chaosKinds } from '../../src/sandbox/page-api.ts';
 import { nordlys, until } from '../support/sandbox.ts';
@@ -17,6 +18,16 @@ const postFaults: readonly ChaosKind[] = [
 export function stormJourneys(office: () => Office): void {
   const as = (id: string) => person(office().sandbox, id);
 
+  test('an app that was killed goes on, and asks Slack again who a person is when it does not tell', async () => {
+    await office().restart('SIGKILL');
+    for (const [id, kind, seed] of strangers) {
+      await office().under({ seed, rates: { [kind]: 0.5 }, methods: ['users.info'] }, async () => {
+        expect(wordsOf(await as(id).types('nps'))).toContain('NPS: +50');
+        expect((await office().sandbox.occurred())[kind]).toBe(1);
+      });
+    }
+  });
+
   test.each(postFaults)('Emily shares an answer while Slack’s part is: %s', async (kind) => {
     const { sandbox } = office();
     const channel = await newChannel(office(), stormChannel(kind));
@@ -28,16 +39,6 @@ export function stormJourneys(office: () => Office): void {
         (counts) => counts[kind] > 0,
       );
     });
-  });
-
-  test('an app that was killed goes on, and asks Slack again who a person is when it does not tell', async () => {
-    await office().restart('SIGKILL');
-    for (const [id, kind, seed] of strangers) {
-      await office().under({ seed, rates: { [kind]: 0.5 }, methods: ['users.info'] }, async () => {
-        expect(wordsOf(await as(id).types('nps'))).toContain('NPS: +50');
-        expect((await office().sandbox.occurred())[kind]).toBe(1);
-      });
-    }
   });
 
   test.each([
@@ -52,7 +53,7 @@ export function stormJourneys(office: () => Office): void {
     });
   });
 
-  test('whoever’s question gets lost asks again, and reads the right answer', async () => {
+  test('whoever’s question gets lost asks again, and reads the right answer', { timeout: 60_000 }, async () => {
     await office().under({ seed: 43, rates: everyFault }, () =>
       Promise.all([
         insists(as(nordlys.astrid), 'nps 365', 'NPS: +43'),
@@ -71,19 +72,21 @@ export function afterStorms(office: () => Office): void {
 
   test.each(postFaults)('what was shared stands there exactly once after: %s', { timeout: 100_000 }, async (kind) => {
     const channel = await channelNamed(office(), stormChannel(kind));
-    const subject = (status: string) =>
-      `SELECT FROM outbox WHERE channel_id = '${channel}' AND status ${status} 'sent'`;
     await until(
       () => posts(channel),
       (list) => list.length > 0,
     );
     expect(await posts(channel)).toHaveLength(1);
-    await until(
-      () => rows(office(), subject('<>')),
-      (waiting) => waiting.length === 0,
-    );
-    expect(await rows(office(), subject('='))).toHaveLength(1);
-    expect(await posts(channel)).toHaveLength(1);
+  });
+
+  test('the database holds it all, and each post once', { timeout: 120_000 }, async () => {
+    // Of a message whose answer was lost the app is sure a minute later, though it stands there at once.
+    const isSure = () => office().look(async (pool) => (await pool.query(unsure)).rowCount === 0);
+    while (!(await isSure())) await pause(2000);
+    await office().holds(`SELECT DISTINCT status FROM outbox`, [{ status: 'sent' }]);
+    await office().end();
+    for (const kind of postFaults)
+      expect(await posts(await channelNamed(office(), stormChannel(kind)))).toHaveLength(1);
   });
 
   test.each(chaosKinds)('in these journeys it occurred: %s', (kind) => {
@@ -91,8 +94,10 @@ export function afterStorms(office: () => Office): void {
   });
 }
 
+const unsure = `SELECT FROM outbox WHERE status IN ('waiting', 'sending')`;
+
 const everyFault = Object.fromEntries(
-  chaosKinds.filter((kind) => kind !== 'accepted-but-late-visible').map((kind) => [kind, 0.15]),
+  chaosKinds.filter((kind) => kind !== 'accepted-but-late-visible').map((kind) => [kind, 0.1]),
 );
 /** With these seeds the first call meets the fault and the next ones do not. */
 const strangers = [
@@ -107,7 +112,7 @@ async function insists(who: Person, typed: string, right: string): Promise<void>
   const answers = async () => (await who.sees(nordlys.general)).filter(({ ephemeral }) => ephemeral);
   const before = (await answers()).length;
   for (;;) {
-    await who.asks(typed);
+    if (!(await who.asks(typed)).ok) await pause(200);
     if ((await answers()).slice(before).some((answer) => wordsOf(answer).includes(right))) return;
   }
 }
@@ -122,8 +127,4 @@ async function newChannel({ sandbox }: Office, name: string): Promise<string> {
 async function channelNamed({ sandbox }: Office, name: string): Promise<string> {
   const [workspace] = await sandbox.describe();
   return workspace?.channels.find((channel) => channel.name === name)?.id ?? '';
-}
-
-function rows(office: Office, sql: string): Promise<Record<string, unknown>[]> {
-  return office.look(async (pool) => (await pool.query(sql)).rows);
 }

@@ -140,7 +140,7 @@ describe('what is posted', () => {
   it('tells an unknown member as a colleague, not as a broken mention', () => {
     const claimed = followUp(plainTyped, { status: 'claimed', stewardId: 'shell' });
     expect(drawAnnouncement({ kind: 'follow-up', followUp: claimed }, 'da', context).text).toContain(
-      'en kollega har den',
+      'en kollega har opgaven',
     );
   });
 });

@@ -228,7 +228,7 @@ describe('a digest', () => {
     );
     expect(read.kind === 'errors' && Object.keys(read.errors)).toEqual(['when', 'sections']);
     expect(digestErrors([{ field: 'timeZone' }], 'en')).toEqual({
-      'time-zone': 'I do not know this time zone. Write it like Europe/Copenhagen.',
+      'time-zone': 'I do not know this time zone. Write for example Europe/Copenhagen.',
     });
   });
 

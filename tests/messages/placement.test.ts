@@ -26,14 +26,14 @@ describe('why a customer stands on a rung', () => {
     const since = { day: day('2026-03-03'), reason: 'repeat-order' } as const;
     expect(said({}, { since, endsOn: day('2027-10-12') })).toBe(
       'Repeat customer since 3 March 2026 (ordered again). Orders on 4 different days, the newest on 12 October 2026. ' +
-        'On 12 October 2027 it lapses to customer unless an order comes.',
+        'On 12 October 2027 it falls back to customer unless an order comes.',
     );
   });
 
   it('is a prospect’s missing order', () => {
     const since = { day: day('2026-03-03'), reason: 'known' } as const;
     expect(said({ rung: 'prospect', orderDays: 0, newestOrderDay: null, active: false }, { since })).toBe(
-      'Prospect since 3 March 2026 (newly known). No completed order yet.',
+      'Prospect since 3 March 2026 (new on the list). No completed order yet.',
     );
   });
 
@@ -56,7 +56,7 @@ describe('why a customer stands on a rung', () => {
   it('is an ambassador’s deed and newest answer', () => {
     const since = { day: day('2026-11-01'), reason: 'recommends' } as const;
     expect(said({ rung: 'ambassador', advocate: true, newestNps: 10 }, { since })).toContain(
-      'Recommends you: a won recommendation or a good public review. Newest NPS answer 10.',
+      'Recommends you: has won you a customer or written a good public review. Newest NPS answer 10.',
     );
   });
 

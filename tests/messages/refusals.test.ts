@@ -36,6 +36,7 @@ const plain = [
   'unknown-country',
   'unknown-language',
   'self-recommendation',
+  'in-future',
 ] as const;
 
 const reasons: readonly RowRefusal[] = [

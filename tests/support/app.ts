@@ -51,8 +51,19 @@ export async function startApp({ sandbox, transport, place, env = {} }: AppOptio
   // An end that comes after it was ready is what the test wanted.
   ended.catch(() => undefined);
   const address = await Promise.race([addressOf(child), ended]);
-  await Promise.race([connected(sandbox, transport, address), ended]);
+  if (transport === 'HTTP') await sandbox.deliverTo(address);
+  await Promise.race([isReachable(sandbox, transport), ended]);
   return { process: child, address, log: () => log, stop: (signal) => stop(child, signal) };
+}
+
+/** Waits until Slack reaches the app: in Socket Mode a connection that was cut takes seconds to come back. */
+export async function isReachable(sandbox: RunningSandbox, transport: Transport): Promise<void> {
+  if (transport === 'HTTP') return;
+  const sockets = async () => {
+    const response = await fetch(`${sandbox.url}/sandbox/delivery`);
+    return ((await response.json()) as { connections: number }).connections;
+  };
+  await until(sockets, (count) => count > 0);
 }
 
 /** A call in a terminal, of the same folder or server. */
@@ -105,15 +116,6 @@ function addressOf(child: ChildProcess): Promise<string> {
       if (address) resolve(address);
     });
   });
-}
-
-async function connected(sandbox: RunningSandbox, transport: Transport, address: string): Promise<void> {
-  if (transport === 'HTTP') return sandbox.deliverTo(address);
-  const sockets = async () => {
-    const response = await fetch(`${sandbox.url}/sandbox/delivery`);
-    return ((await response.json()) as { connections: number }).connections;
-  };
-  await until(sockets, (count) => count > 0);
 }
 
 async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {

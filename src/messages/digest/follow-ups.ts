@@ -9,19 +9,17 @@ import { type DrawSection, nothingToTell } from './section.ts';
 const words = defineText({
   en: {
     title: 'Follow-ups',
-    counts: (open: string, claimed: string, overdue: string) => `open ${open}, taken ${claimed}, overdue ${overdue}`,
+    counts: (open: string, claimed: string, overdue: string) => `open ${open}, claimed ${claimed}, overdue ${overdue}`,
     more: (count: string) => `and ${count} more`,
   },
   da: {
     title: 'Opfølgninger',
-    counts: (open: string, claimed: string, overdue: string) =>
-      `åbne ${open}, taget ${claimed}, over fristen ${overdue}`,
-    more: (count: string) => `og ${count} mere`,
+    counts: (open: string, claimed: string, overdue: string) => `åbne ${open}, taget ${claimed}, forfaldne ${overdue}`,
+    more: (count: string) => `og ${count} til`,
   },
   nb: {
     title: 'Oppfølginger',
-    counts: (open: string, claimed: string, overdue: string) =>
-      `åpne ${open}, tatt ${claimed}, over fristen ${overdue}`,
+    counts: (open: string, claimed: string, overdue: string) => `åpne ${open}, tatt ${claimed}, forfalte ${overdue}`,
     more: (count: string) => `og ${count} til`,
   },
 });

@@ -12,17 +12,17 @@ const words = defineText({
   en: {
     good: 'Good to hear',
     bad: 'To learn from',
-    summary: (good: string, bad: string) => `Voices: good ${good}, bad ${bad}`,
+    summary: (good: string, bad: string) => `What customers say: good ${good}, bad ${bad}`,
   },
   da: {
     good: 'Godt at høre',
     bad: 'Værd at lære af',
-    summary: (good: string, bad: string) => `Udtalelser: gode ${good}, dårlige ${bad}`,
+    summary: (good: string, bad: string) => `Nyt fra kunderne: positivt ${good}, negativt ${bad}`,
   },
   nb: {
     good: 'Godt å høre',
     bad: 'Verdt å lære av',
-    summary: (good: string, bad: string) => `Uttalelser: gode ${good}, dårlige ${bad}`,
+    summary: (good: string, bad: string) => `Nytt fra kundene: positivt ${good}, negativt ${bad}`,
   },
 });
 

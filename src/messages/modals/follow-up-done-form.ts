@@ -23,7 +23,7 @@ const words = defineText({
     about: (name: string) => `About ${name}`,
     cause: 'Where did it go wrong?',
     outcome: 'What was done?',
-    hint: 'It stands in the thread, for all who read the channel.',
+    hint: 'It is shown in the thread, for everyone in the channel.',
     submit: 'Done',
   },
   da: {

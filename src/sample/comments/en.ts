@@ -155,7 +155,7 @@ export const en: Phrases = {
       'As things stand, this was my last order.',
     ],
     coffee: [
-      'The beans were old: the bag was roasted three months ago.',
+      'The beans were old: they were roasted three months ago.',
       'The coffee tasted burnt.',
       'I got ground coffee although I had ordered whole beans.',
       'The new blend is thin and sour.',
@@ -166,7 +166,7 @@ export const en: Phrases = {
       'The parcel came five days late and nobody told us.',
       'The delivery failed to turn up for the second time in a month.',
       'The box was left in the rain and the bags were wet.',
-      'Tracking has said "on its way" for a week.',
+      'Tracking has said “on its way” for a week.',
       'Two kilos were missing from the delivery.',
       'It sat in customs for a week because the papers were wrong.',
       'Nothing has come on time since you changed carriers.',

@@ -72,7 +72,7 @@ export const nb: Phrases = {
       'Den første koppen om morgenen er blitt dagens høydepunkt.',
       'Mannen min, som egentlig drikker te, har gått over til kaffe.',
       'Abonnementet passer akkurat til det vi drikker.',
-      'Jeg har gitt bort en pose til hele familien.',
+      'Jeg har gitt bort en pose til alle i familien.',
       'Det lukter himmelsk når man åpner pakken.',
       'Fungerer like godt som kokekaffe på hytta.',
     ],
@@ -149,7 +149,7 @@ export const nb: Phrases = {
       'Slik det er nå, var dette siste bestilling.',
     ],
     coffee: [
-      'Bønnene var gamle – posen var brent for tre måneder siden.',
+      'Bønnene var gamle – de ble brent for tre måneder siden.',
       'Kaffen smakte svidd.',
       'Jeg fikk malt kaffe enda jeg hadde bestilt hele bønner.',
       'Den nye blandingen er tynn og sur.',
@@ -158,7 +158,7 @@ export const nb: Phrases = {
     ],
     delivery: [
       'Pakken kom fem dager for sent, og ingen ga beskjed.',
-      'Leveringen har uteblitt for andre gang på en måned.',
+      'Leveringen uteble for andre gang på en måned.',
       'Esken sto ute i regnet, og posene var våte.',
       'Sporingen har sagt «på vei» i en uke.',
       'Det manglet to kilo i leveransen.',

@@ -6,7 +6,7 @@ import type { Outcome } from '../outcome.ts';
 export interface Pressed {
   /** The channel of the message; null in a modal or on the Home. */
   readonly channelId: string | null;
-  /** Names the press: a repeated delivery of it has the same. */
+  /** Names what was pressed: a repeated delivery has the same, and so has a second press of it by the same person. */
   readonly requestKey: string;
 }
 

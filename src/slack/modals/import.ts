@@ -85,7 +85,7 @@ function look(incoming: Incoming, choices: ReadChoices, importOf: () => Promise<
 }
 
 const startedAlready = {
-  en: 'This import has been started already. Its progress is in your messages from Loyalty Ladder.',
-  da: 'Importen er allerede sat i gang. Du kan følge den i dine beskeder fra Loyalty Ladder.',
+  en: 'This import has already been started. Its progress is in your messages from Loyalty Ladder.',
+  da: 'Indlæsningen er allerede sat i gang. Du kan følge den i dine beskeder fra Loyalty Ladder.',
   nb: 'Importen er allerede satt i gang. Du kan følge den i meldingene dine fra Loyalty Ladder.',
 };

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { importRows } from '../../src/flows/import-rows.ts';
+import { impossibleRow } from '../../src/ingest/impossible-row.ts';
+import type { RefusedRow } from '../../src/ingest/refusal.ts';
+import type { NewAnswer } from '../../src/loyalty/answer.ts';
+import { type TestDatabase, withDatabases } from '../support/database.ts';
+import { type FlowWorld, flowWorld } from './flow-world.ts';
+
+withDatabases((kind) => {
+  let database: TestDatabase;
+  let world: FlowWorld;
+  beforeAll(async () => {
+    database = await kind.open();
+  });
+  beforeEach(async () => {
+    world = await flowWorld(kind, database);
+  });
+  afterAll(() => database.close());
+
+  test('an answer of a day that has not come is refused, and makes neither customer nor follow-up', async () => {
+    const refused = await imported([said('today', 20_000), said('tomorrow', 20_001)], true);
+    expect(refused).toMatchObject([{ line: 3, column: 'date', value: null, reason: { code: 'in-future' } }]);
+    expect(await world.count('answers')).toBe(1);
+    expect(await world.count('follow_ups')).toBe(1);
+  });
+
+  test('a row of a customer who is not known names the customer', async () => {
+    const refused = await imported([said('stranger', 20_000)], false);
+    expect(refused).toMatchObject([
+      { line: 2, column: 'customer', value: 'stranger', reason: { code: 'unknown-customer' } },
+    ]);
+    expect(await world.count('answers')).toBe(0);
+  });
+
+  async function imported(answers: readonly NewAnswer[], makeCustomers: boolean): Promise<RefusedRow[]> {
+    const rows = answers.map((row, i) => ({ line: i + 2, cells: [], row }));
+    const all: RefusedRow[] = [];
+    const source = (async function* () {
+      yield { rows, refused: [] as RefusedRow[] };
+    })();
+    await importRows(world.deps, world.workspaceId, 'feedback', source, {
+      makeCustomers,
+      followUps: 'recent',
+      rowsPerTransaction: 100,
+      afterLine: 0,
+      refuse: impossibleRow,
+      isStopped: () => false,
+      beforeCommit: async (_, { refused }) => void all.push(...refused),
+    });
+    return all;
+  }
+});
+
+function said(customer: string, day: number): NewAnswer {
+  return {
+    answerId: customer,
+    customer,
+    kind: 'nps',
+    day,
+    at: null,
+    score: 3,
+    recommend: null,
+    again: null,
+    other: null,
+    comment: null,
+    source: null,
+    public: false,
+    markedNegative: null,
+  };
+}

@@ -1,0 +1,25 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Place, placeKinds, type RunningApp, startApp } from '../support/life.ts';
+import { file, importing, json } from './support.ts';
+
+describe.each(placeKinds)('on the $name database', (kind) => {
+  let place: Place;
+  let app: RunningApp | null = null;
+  beforeEach(async () => {
+    place = await kind.open();
+    if (kind.name === 'embedded') app = await startApp(place, { args: ['--empty'] });
+  });
+  afterEach(async () => {
+    await app?.stop();
+    app = null;
+    await place.close();
+  });
+
+  test('where refused rows cannot be written the import says so, and the app goes on', async () => {
+    // A name that is too long with ".refused" in it: nobody may write it, root neither.
+    const path = file('order,customer,date,amount\n1,A,2026-01-05,3\n2,A,nope,3\n', `${'x'.repeat(245)}.csv`);
+    const { code, err } = await importing(place, 'orders', path);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('cannot be written') });
+    expect(await json(place)).toMatchObject({ customers: 0, orders: 0 });
+  });
+});
