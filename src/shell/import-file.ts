@@ -39,7 +39,7 @@ export async function importFile({
     throw new UserError('file-refused', (locale) => fileRefusalWords(survey.refusal, locale));
   }
   const refused = refusedFile(path, survey.plan, options);
-  const { counts, finished } = await importRows(
+  const importing = importRows(
     deps,
     workspace.id,
     kind,
@@ -56,7 +56,8 @@ export async function importFile({
         tell(`${progress.rowsRead} / ${survey.records}`);
       },
     },
-  ).finally(() => refused.close());
+  );
+  const { counts, finished } = await closingAfter(importing, refused);
   if (!finished)
     throw new UserError('stopped', () => 'Stopped. What was read so far is in; import the file again for the rest.');
   return { kind, ...counts, refusedFile: counts.refused > 0 ? refused.path : null, firstRefused: refused.first };
@@ -115,4 +116,12 @@ async function openForRefused(target: string): Promise<FileHandle> {
         `Some rows were refused, and ${target} cannot be written to hold them (${cause.code}). Import a copy of the file from a folder of your own.`,
     );
   });
+}
+
+async function closingAfter<T>(work: Promise<T>, file: { close(): Promise<void> }): Promise<T> {
+  try {
+    return await work;
+  } finally {
+    await file.close();
+  }
 }

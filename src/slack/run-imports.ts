@@ -34,11 +34,13 @@ const mostRowsPerTransaction = 20_000;
 /** Works off the imports that were started in Slack. A row says how far each is, so any process can go on with it. */
 export function importRunner(needs: ImportRunnerNeeds): ImportRunner {
   let stopped = false;
+  let askedAgain = false;
   let current: Promise<void> | null = null;
   return {
     run() {
+      askedAgain = true;
       if (stopped) return Promise.resolve();
-      current ??= runAll(needs, () => stopped).finally(() => {
+      current ??= runWhileAsked().finally(() => {
         current = null;
       });
       return current;
@@ -48,6 +50,14 @@ export function importRunner(needs: ImportRunnerNeeds): ImportRunner {
       await current;
     },
   };
+
+  /** What is started while the last look finds nothing is looked for once more. */
+  async function runWhileAsked(): Promise<void> {
+    while (askedAgain && !stopped) {
+      askedAgain = false;
+      await runAll(needs, () => stopped);
+    }
+  }
 }
 
 async function runAll(needs: ImportRunnerNeeds, isStopped: () => boolean): Promise<void> {
