@@ -33,6 +33,19 @@ export function orderRecorder(
   const concerns = new Map<number, Concern>();
   const sheet = tallySheet();
   let writing: Promise<void> = Promise.resolve();
+  /** What was written last and is not added to the sums yet: that is done while the database writes the next. */
+  let unsummed: readonly PlacedOrder[] = [];
+  const sumUp = (orders: readonly PlacedOrder[]) => {
+    counts.imported += orders.length;
+    for (const order of orders) {
+      tallyOrder(order, 1, sheet);
+      addToConcern(concerns, order);
+    }
+  };
+  const write = async (orders: readonly PlacedOrder[]) => {
+    if (await tx.orders.insertNew(orders)) unsummed = orders;
+    else await writeOver(tx, orders, concerns, sheet, counts);
+  };
 
   return {
     async take(orders) {
@@ -49,36 +62,21 @@ export function orderRecorder(
       }
       // The next batch is read while the database writes this one.
       await writing;
-      writing = write(tx, placed, concerns, sheet, counts);
+      const written = unsummed;
+      unsummed = [];
+      writing = placed.length > 0 ? write(placed) : Promise.resolve();
       writing.catch(() => undefined);
+      sumUp(written);
       return unknown;
     },
     async settle() {
       await writing;
+      sumUp(unsummed);
       for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
       await settleStandings(tx, rules, concerns, sheet);
       return { ...counts, customersMade: finder.made() };
     },
   };
-}
-
-async function write(
-  tx: WorkspaceStore,
-  orders: readonly PlacedOrder[],
-  concerns: Map<number, Concern>,
-  sheet: TallySheet,
-  counts: RecordCounts,
-): Promise<void> {
-  if (orders.length === 0) return;
-  if (await tx.orders.insertNew(orders)) {
-    counts.imported += orders.length;
-    for (const order of orders) {
-      tallyOrder(order, 1, sheet);
-      addToConcern(concerns, order);
-    }
-    return;
-  }
-  await writeOver(tx, orders, concerns, sheet, counts);
 }
 
 /** Some of the orders are known: each is compared with what is there, and only what differs is written. */

@@ -32,7 +32,7 @@ export async function importFile({
   if (!kind || !path || rest.length > 0)
     throw usage('Write "import customers FILE", "import orders FILE" or "import feedback FILE".');
   if (!existsSync(path) || !statSync(path).isFile()) throw new UserError('no-file', () => `There is no file ${path}.`);
-  const open = () => createReadStream(path, { highWaterMark: 1 << 18 });
+  const open = () => createReadStream(path, { highWaterMark: 1 << 15 });
 
   const survey = await surveyFile(open, surveyOptions(kind, options, settings.currency));
   if (survey.outcome === 'refused') {

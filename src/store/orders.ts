@@ -16,9 +16,11 @@ export function ordersStore(sql: Sql, workspaceId: number) {
      * @returns false, with nothing written, when one is
      */
     async insertNew(orders: readonly PlacedOrder[]): Promise<boolean> {
-      await sql.run('SAVEPOINT new_orders');
+      const savepoint = sql.run('SAVEPOINT new_orders');
+      const columns = parameters(workspaceId, orders);
+      await savepoint;
       try {
-        await sql.run(`INSERT INTO orders ${columnList} ${selectUnnested}`, parameters(workspaceId, orders));
+        await sql.run(`INSERT INTO orders ${columnList} ${selectUnnested}`, columns);
         return true;
       } catch (cause) {
         if (!isUniqueViolation(cause)) throw cause;
