@@ -4,8 +4,8 @@ import type { WorkspaceStore } from '../store/store.ts';
 
 /** Finds the customers that rows name by their own numbers, and makes those that nobody knew. */
 export interface CustomerFinder {
-  /** @param ready awaited before the database is asked */
-  find(externalIds: readonly string[], ready?: () => Promise<void>): Promise<ReadonlyMap<string, number>>;
+  /** @param ready awaited before customers are made */
+  find(externalIds: readonly string[], ready?: () => Promise<unknown>): Promise<ReadonlyMap<string, number>>;
   made(): number;
   /** Those that were made, with whatever their rows came to: each stands on the ladder. */
   madeIds(): readonly number[];
@@ -19,10 +19,10 @@ export function customerFinder(deps: Deps, tx: WorkspaceStore, makeMissing: bool
     async find(externalIds, ready) {
       const missing = [...new Set(externalIds)].filter((id) => !ids.has(id));
       if (missing.length === 0) return ids;
-      await ready?.();
       remember(await tx.customers.idsOf(missing));
       const unknown = missing.filter((id) => !ids.has(id));
       if (unknown.length > 0 && makeMissing) {
+        await ready?.();
         const { timeZone } = await tx.settings.read();
         made += await tx.customers.makeMissing(unknown, localDay(deps.now(), timeZone));
         const found = await tx.customers.idsOf(unknown);

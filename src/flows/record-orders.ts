@@ -2,10 +2,10 @@ import type { Deps } from '../deps.ts';
 import type { LadderRules } from '../loyalty/ladder.ts';
 import { countsAsOrder, type NewOrder } from '../loyalty/order.ts';
 import { type OrderSums, sumOrder, type TallySheet, tallySheet } from '../loyalty/standing.ts';
-import type { PlacedOrder } from '../store/orders.ts';
+import type { NewOrders, PlacedOrder } from '../store/orders.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { customerFinder } from './find-customers.ts';
-import { type Concern, settleStandings } from './settle-standings.ts';
+import { awaitedLater, type Concern, settleStandings } from './settle-standings.ts';
 
 /** What a batch came to. */
 export interface RecordCounts {
@@ -32,27 +32,40 @@ export function orderRecorder(
   const counts: RecordCounts = { imported: 0, updated: 0, unchanged: 0, customersMade: 0 };
   const concerns = new Map<number, Concern>();
   const sheet = tallySheet();
-  let writing: Promise<void> = Promise.resolve();
-  /** What was written last and is not added to the sums yet: that is done while the database writes the next. */
-  let unsummed: readonly PlacedOrder[] = [];
-  const sumUp = (orders: readonly PlacedOrder[]) => {
+  let ready: NewOrders | null = null;
+  /** Comes to the orders that were new, which the sums do not hold yet. */
+  let writing: Promise<readonly PlacedOrder[]> = Promise.resolve([]);
+
+  function writeReady(): typeof writing {
+    const next = ready;
+    ready = null;
+    return next ? awaitedLater(write(next)) : Promise.resolve([]);
+  }
+  async function write(next: NewOrders): Promise<readonly PlacedOrder[]> {
+    if (await next.insert()) return next.orders;
+    await writeOver(tx, next.orders, concerns, sheet, counts);
+    return [];
+  }
+  function sumUp(orders: readonly PlacedOrder[]): void {
     counts.imported += orders.length;
     for (const order of orders) {
       tallyOrder(order, 1, sheet);
       addToConcern(concerns, order);
     }
-  };
-  const write = async (orders: readonly PlacedOrder[]) => {
-    if (await tx.orders.insertNew(orders)) unsummed = orders;
-    else await writeOver(tx, orders, concerns, sheet, counts);
-  };
+  }
 
   return {
+    // The database is the slower one: while it writes a batch, the one before is summed up and the next is made ready.
     async take(orders) {
-      const ids = await finder.find(
+      const written = await writing;
+      const finding = finder.find(
         orders.map(({ customer }) => customer),
         () => writing,
       );
+      awaitedLater(finding);
+      writing = writeReady();
+      sumUp(written);
+      const ids = await finding;
       const unknown: number[] = [];
       const placed: PlacedOrder[] = [];
       for (const [i, { customer, ...order }] of orders.entries()) {
@@ -60,18 +73,12 @@ export function orderRecorder(
         if (customerId === undefined) unknown.push(i);
         else placed.push({ ...order, customerId });
       }
-      // The next batch is read while the database writes this one.
-      await writing;
-      const written = unsummed;
-      unsummed = [];
-      writing = placed.length > 0 ? write(placed) : Promise.resolve();
-      writing.catch(() => undefined);
-      sumUp(written);
+      if (placed.length > 0) ready = tx.orders.newOrders(placed);
       return unknown;
     },
     async settle() {
-      await writing;
-      sumUp(unsummed);
+      sumUp(await writing);
+      sumUp(await writeReady());
       for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
       await settleStandings(tx, rules, concerns, sheet);
       return { ...counts, customersMade: finder.made() };

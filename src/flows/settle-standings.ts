@@ -12,7 +12,7 @@ import type { HeldCustomer, WorkspaceStore } from '../store/store.ts';
 /** What a transaction brought in for a customer: orders that were not there before, or something to be read anew. */
 export type Concern = OrderSums | 'read-anew';
 
-const sliceSize = 2_000;
+const sliceSize = 500;
 
 /**
  * Brings standings, ladder and kept counts up to date for the customers whose facts a transaction changed. It belongs
@@ -33,17 +33,19 @@ export async function settleStandings(
     ids.slice(i * sliceSize, (i + 1) * sliceSize),
   );
   let saving: Promise<void> = Promise.resolve();
-  for (const slice of slices) {
-    const held = await tx.standings.hold(slice);
+  let holding = tx.standings.hold(slices[0] ?? []);
+  for (const i of slices.keys()) {
+    const held = await holding;
+    // While the database writes a slice, the next one is worked out.
+    holding = awaitedLater(tx.standings.hold(slices[i + 1] ?? []));
     const settled = await nextStandings(tx, rules, held, concerns);
     for (const { customer, next } of settled) {
       if (customer.recommendedById !== null && customer.standing.orderDays[0] !== next.orderDays[0]) {
         rewarded.add(customer.recommendedById);
       }
     }
-    // While the database writes this slice, the next one is worked out.
     await saving;
-    saving = save(tx, settled, sheet);
+    saving = awaitedLater(save(tx, settled, sheet));
   }
   await saving;
 
@@ -95,8 +97,7 @@ async function save(tx: WorkspaceStore, settled: readonly Settled[], sheet: Tall
     for (const change of without(next.changes, customer.standing.changes, isSameChange))
       come.push({ ...change, customerId: customer.id });
   }
-  await tx.standings.save(settled.map(({ next }) => next));
-  await tx.standings.saveRungChanges(gone, come);
+  await Promise.all([tx.standings.save(settled.map(({ next }) => next)), tx.standings.saveRungChanges(gone, come)]);
 }
 
 function without(
@@ -113,4 +114,10 @@ function isSameDay(a: RungChange, b: RungChange): boolean {
 
 function isSameChange(a: RungChange, b: RungChange): boolean {
   return a.day === b.day && a.rung === b.rung && a.from === b.from && a.reason === b.reason;
+}
+
+/** What goes on meanwhile: that it failed is found out where it is awaited, if something else did not fail before. */
+export function awaitedLater<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }

@@ -100,7 +100,7 @@ function openServer(url: string, connections: number): Database {
     options: '-c timezone=UTC',
     application_name: 'loyalty-ladder',
   };
-  const pool = new pg.Pool({ ...session, max: connections });
+  const pool = new pg.Pool({ ...session, max: connections, pipeline: true });
   const reader = openReader(session);
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);

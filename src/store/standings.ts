@@ -33,6 +33,7 @@ export function standingsStore(sql: Sql, workspaceId: number) {
   return {
     /** Customers as they stand, held until the transaction ends, in the order of their ids. */
     async hold(ids: readonly number[]): Promise<HeldCustomer[]> {
+      if (ids.length === 0) return [];
       const rows = await sql.rows<StandingRow>(
         `SELECT ${heldColumns}
          FROM customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id
@@ -111,29 +112,31 @@ export function standingsStore(sql: Sql, workspaceId: number) {
 
     /** Replaces recorded changes of rung: those in `gone` are taken away, those in `come` are written. */
     async saveRungChanges(gone: readonly CustomerChange[], come: readonly CustomerChange[]): Promise<void> {
-      if (gone.length > 0) {
-        await sql.run(
+      const taken =
+        gone.length > 0 &&
+        sql.run(
           `DELETE FROM rung_changes r USING unnest($2::int[], $3::int[]) AS g(customer_id, day)
            WHERE r.workspace_id = $1 AND r.customer_id = g.customer_id AND r.day = ${epochDay} + g.day`,
           [workspaceId, numberArray(gone.map((c) => c.customerId)), numberArray(gone.map((c) => c.day))],
         );
-      }
-      if (come.length === 0) return;
-      await sql.run(
-        `INSERT INTO rung_changes (workspace_id, customer_id, day, from_rung, to_rung, reason)
+      const written =
+        come.length > 0 &&
+        sql.run(
+          `INSERT INTO rung_changes (workspace_id, customer_id, day, from_rung, to_rung, reason)
          SELECT $1, customer_id, ${epochDay} + day, from_rung, to_rung, reason
          FROM unnest($2::int[], $3::int[], ${textColumn(4, true)}::"Rung"[], ${textColumn(5)}::"Rung"[], ${textColumn(6)}) AS n(customer_id, day, from_rung, to_rung, reason)
          ON CONFLICT (workspace_id, customer_id, day) DO UPDATE
          SET from_rung = excluded.from_rung, to_rung = excluded.to_rung, reason = excluded.reason`,
-        [
-          workspaceId,
-          numberArray(come.map((c) => c.customerId)),
-          numberArray(come.map((c) => c.day)),
-          textArray(come.map((c) => c.from ?? '')),
-          textArray(come.map((c) => c.rung)),
-          textArray(come.map((c) => c.reason)),
-        ],
-      );
+          [
+            workspaceId,
+            numberArray(come.map((c) => c.customerId)),
+            numberArray(come.map((c) => c.day)),
+            textArray(come.map((c) => c.from ?? '')),
+            textArray(come.map((c) => c.rung)),
+            textArray(come.map((c) => c.reason)),
+          ],
+        );
+      await Promise.all([taken, written]);
     },
   };
 }
