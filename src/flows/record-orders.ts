@@ -62,7 +62,7 @@ export function orderRecorder(
         orders.map(({ customer }) => customer),
         () => writing,
       );
-      awaitedLater(finding);
+      void awaitedLater(finding);
       writing = writeReady();
       sumUp(written);
       const ids = await finding;
