@@ -51,6 +51,8 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
       allowAbsoluteUrls: false,
       retryConfig: { retries: 1 },
     },
+    // Bolt's store of conversations would be asked about each message, and is used by nothing here.
+    convoStore: false,
     logLevel: LogLevel.ERROR,
   });
   app.error(async (thrown) => logFault(thrown.original ?? thrown, needs.log, { during: 'listening' }));

@@ -25,7 +25,8 @@ export function readAhead<T>(
   handle: (incoming: Incoming) => Promise<T>,
 ): (incoming: Incoming) => Promise<T> {
   const known = recall(connection, memberId);
-  const begun = known && handle(known);
+  // After the question of how they are now, which is answered while the database works on the rest.
+  const begun = known && Promise.resolve(known).then(handle);
   // Whatever it comes to, it is either asked for below or of no interest.
   begun?.catch(() => undefined);
   return (incoming) => {

@@ -101,7 +101,8 @@ function openServer(url: string, connections: number): Database {
     application_name: 'loyalty-ladder',
   };
   const pool = new pg.Pool({ ...session, max: connections, pipeline: true });
-  const reader = openReader(session);
+  // Its questions name rows by key: planning them anew each time would cost as much as answering them.
+  const reader = openReader({ ...session, options: `${session.options} -c plan_cache_mode=force_generic_plan` });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const close = async () => {

@@ -53,14 +53,17 @@ export function sumsBefore(
 ): Promise<SumBefore[]> {
   const columns = 'segment, first, second, third';
   const wanted = `workspace_id = $1 AND ${{ total: `segment = ''`, parts: `segment <> ''`, all: 'true' }[segments]}`;
+  const sum = (column: string) => `coalesce(sum(${column}::float8), 0) AS ${column}`;
+  const [segment, grouped] = segments === 'total' ? [`'' AS segment`, ''] : ['segment', 'GROUP BY segment'];
   return sql.prepared<SumBefore>(
-    `SELECT as_of, segment, sum(first)::float8 AS first, sum(second)::float8 AS second, sum(third)::float8 AS third
-     FROM unnest($4::int[]) AS asked(as_of), LATERAL (
-       SELECT ${columns} FROM tallies WHERE ${wanted} AND figure = $3 AND day < ${epochDay} + (as_of >> 5 << 5)
-       UNION ALL
-       SELECT ${columns} FROM tallies
-       WHERE ${wanted} AND figure = $2 AND day >= ${epochDay} + (as_of >> 5 << 5) AND day < ${epochDay} + as_of
-     ) AS parts GROUP BY as_of, segment ORDER BY as_of, segment`,
+    `SELECT as_of, sums.* FROM unnest($4::int[]) AS asked(as_of), LATERAL (
+       SELECT ${segment}, ${sum('first')}, ${sum('second')}, ${sum('third')} FROM (
+         SELECT ${columns} FROM tallies WHERE ${wanted} AND figure = $3 AND day < ${epochDay} + (as_of >> 5 << 5)
+         UNION ALL
+         SELECT ${columns} FROM tallies
+         WHERE ${wanted} AND figure = $2 AND day >= ${epochDay} + (as_of >> 5 << 5) AND day < ${epochDay} + as_of
+       ) AS parts ${grouped}
+     ) AS sums`,
     [workspaceId, figure, blockFigure(figure), numberArray(days)],
   );
 }

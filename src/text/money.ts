@@ -1,5 +1,5 @@
 import type { Locale } from './define-text.ts';
-import { formatNumber, numberFormat, trueMinus } from './number.ts';
+import { formatNumber, numberFormats, trueMinus } from './number.ts';
 
 /**
  * An amount for people: "1.234,50 kr.". Whole amounts show no decimals.
@@ -11,7 +11,13 @@ import { formatNumber, numberFormat, trueMinus } from './number.ts';
 export function formatMoney(locale: Locale, amountMinor: number, currency: string, digits: number): string {
   const amount = amountMinor / 10 ** digits;
   if (!/^[A-Za-z]{3}$/.test(currency)) return `${formatNumber(locale, amount, digits)} ${currency}`;
-  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
-  const options = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger', ...decimals } as const;
-  return trueMinus(numberFormat(locale, options).format(amount));
+  return trueMinus(amounts(locale, currency, digits).format(amount));
 }
+
+const amounts = numberFormats((currency: string, digits: number) => ({
+  style: 'currency',
+  currency,
+  trailingZeroDisplay: 'stripIfInteger',
+  minimumFractionDigits: digits,
+  maximumFractionDigits: digits,
+}));
