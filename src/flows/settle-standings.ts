@@ -25,6 +25,7 @@ export async function settleStandings(
   concerns: ReadonlyMap<number, Concern>,
   sheet: TallySheet,
 ): Promise<void> {
+  if (concerns.size >= sliceSize) await tx.countAnew();
   const recommenders = await tx.customers.recommendersOf([...concerns.keys()]);
   const ids = [...new Set([...concerns.keys(), ...recommenders])].sort((a, b) => a - b);
   const rewarded = new Set<number>();

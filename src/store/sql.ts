@@ -37,7 +37,7 @@ export async function transaction<T>(pool: Pool, work: (sql: Sql) => Promise<T>,
   for (let attempt = 1; ; attempt += 1) {
     const client = await pool.connect();
     try {
-      await client.query(begin);
+      await client.query('BEGIN');
       const result = await work(sqlOn(client.pipeline ? client : oneAtATime(client)));
       await client.query('COMMIT');
       client.release();
@@ -52,13 +52,6 @@ export async function transaction<T>(pool: Pool, work: (sql: Sql) => Promise<T>,
     }
   }
 }
-
-/**
- * What a transaction asks for, it names by key. Left to its own, PostgreSQL reads whole tables to find two thousand rows
- * of a hundred thousand, and while a first file comes in its statistics know nothing of it.
- */
-const begin =
-  'BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off';
 
 /** A connection answers in turn; what is asked meanwhile waits here, so that work can be prepared ahead. */
 function oneAtATime(client: PoolClient): Pick<PoolClient, 'query'> {

@@ -12,6 +12,7 @@ import { rungChangesStore } from './rung-changes.ts';
 import { findDueSchedules, schedulesStore } from './schedules.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
+import { countAnew } from './statistics.ts';
 import { talliesStore } from './tallies.ts';
 import { arrival, membersStore, settingsStore, workspacesStore } from './workspaces.ts';
 
@@ -58,6 +59,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
   return {
     workspaceId,
     arrival: (memberId: string) => arrival(sql, workspaceId, memberId),
+    countAnew: () => countAnew(sql),
     answers: answersStore(sql, workspaceId),
     audit: auditStore(sql, workspaceId),
     customers: customersStore(sql, workspaceId),
