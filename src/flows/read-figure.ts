@@ -1,11 +1,12 @@
+import { previousWindow } from '../loyalty/calendar.ts';
 import { csatAverage } from '../loyalty/figures/csat.ts';
 import type { FigureName, FigureReport } from '../loyalty/figures/figure.ts';
 import { figures, toReport } from '../loyalty/figures/index.ts';
 import { type Rung, rungs } from '../loyalty/ladder.ts';
-import { previousWindow, type Window } from '../loyalty/period.ts';
+import type { Window } from '../loyalty/period.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 
-/** A figure over a window, and over the one before it. */
+/** A figure over a window, and over the one it is compared with. */
 export async function readFigure(
   store: WorkspaceStore,
   name: FigureName,

@@ -5,7 +5,11 @@ export type Day = number;
 export interface Window {
   readonly from: Day;
   readonly to: Day;
+  /** Of a month, quarter or year, whole or cut short by the as-of day (see calendar.ts); left out for a number of days. */
+  readonly calendar?: Calendar;
 }
+
+export type Calendar = 'month' | 'quarter' | 'year';
 
 const dayMs = 86_400_000;
 
@@ -40,11 +44,6 @@ export function addWeekdays(day: Day, count: number): Day {
 /** The window of `days` days that ends before `to`. */
 export function windowBefore(to: Day, days: number): Window {
   return { from: to - days, to };
-}
-
-/** The window of the same length that ends where this one begins. */
-export function previousWindow({ from, to }: Window): Window {
-  return { from: from - (to - from), to: from };
 }
 
 /** The local date at an instant. 2025-12-31T23:30Z is 2026-01-01 in Europe/Copenhagen. */

@@ -90,8 +90,11 @@ export const commandTexts = defineText({
   en: {
     overview: { usage: '/loyalty', line: 'Everything at a glance: the ladder, the figures, open follow-ups' },
     ladder: { usage: '/loyalty ladder', line: 'How many stand on each rung, and who moved up or down' },
-    nps: { usage: '/loyalty nps 90 by rung', line: 'Net Promoter Score over 30, 90 or 365 days' },
-    csat: { usage: '/loyalty csat 30', line: 'How many are satisfied' },
+    nps: {
+      usage: '/loyalty nps 90 by rung',
+      line: 'Net Promoter Score over 30, 90 or 365 days, or a month, quarter or year',
+    },
+    csat: { usage: '/loyalty csat last month', line: 'How many are satisfied' },
     repeat: { usage: '/loyalty repeat 365', line: 'How many of those who bought had bought before' },
     customer: { usage: '/loyalty customer Hansen', line: 'Find a customer by name, e-mail or number: rung and why' },
     followups: { usage: '/loyalty followups mine', line: 'Follow-ups: mine, open or overdue' },
@@ -104,8 +107,11 @@ export const commandTexts = defineText({
   da: {
     overview: { usage: '/loyalty', line: 'Det hele i korte træk: stigen, tallene og de åbne opfølgninger' },
     ladder: { usage: '/loyalty stige', line: 'Hvor mange der står på hvert trin, og hvem der er rykket op eller ned' },
-    nps: { usage: '/loyalty nps 90 pr. trin', line: 'Net Promoter Score over 30, 90 eller 365 dage' },
-    csat: { usage: '/loyalty tilfredshed 30', line: 'Hvor mange der er tilfredse (CSAT)' },
+    nps: {
+      usage: '/loyalty nps 90 pr. trin',
+      line: 'Net Promoter Score over 30, 90 eller 365 dage, en måned, et kvartal eller et år',
+    },
+    csat: { usage: '/loyalty tilfredshed sidste måned', line: 'Hvor mange der er tilfredse (CSAT)' },
     repeat: { usage: '/loyalty genkøb 365', line: 'Hvor mange af køberne der havde købt før' },
     customer: {
       usage: '/loyalty kunde Hansen',
@@ -127,8 +133,11 @@ export const commandTexts = defineText({
       usage: '/loyalty stige',
       line: 'Hvor mange som står på hvert trinn, og hvem som har gått opp eller ned',
     },
-    nps: { usage: '/loyalty nps 90 per trinn', line: 'Net Promoter Score over 30, 90 eller 365 dager' },
-    csat: { usage: '/loyalty tilfredshet 30', line: 'Hvor mange som er fornøyde (CSAT)' },
+    nps: {
+      usage: '/loyalty nps 90 per trinn',
+      line: 'Net Promoter Score over 30, 90 eller 365 dager, en måned, et kvartal eller et år',
+    },
+    csat: { usage: '/loyalty tilfredshet forrige måned', line: 'Hvor mange som er fornøyde (CSAT)' },
     repeat: { usage: '/loyalty gjenkjøp 365', line: 'Hvor mange av kjøperne som hadde kjøpt før' },
     customer: {
       usage: '/loyalty kunde Hansen',

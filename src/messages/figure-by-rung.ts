@@ -1,6 +1,5 @@
 import type { TableBlock } from '@slack/types';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
-import { formatDays } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { capital, figureTerms, rungTerms } from '../text/terms.ts';
@@ -10,6 +9,7 @@ import { indicativeWords, shortChangeWords, valueWords } from './figure-words.ts
 import { type Message, toMessage } from './message.ts';
 import type { Reply } from './reply.ts';
 import { shareElements } from './share-button.ts';
+import { windowWords } from './window-words.ts';
 
 const words = defineText({
   en: {
@@ -67,11 +67,11 @@ export function drawFigureByRung(
   };
   const share = shareElements(locale, said);
   const title = text.title(name);
-  const days = formatDays(locale, window.from, window.to);
+  const days = windowWords(locale, window);
   const spoken = all.map((row) => `${row.name} ${valueWords(locale, row.report)}`).join('; ');
   return toMessage(`${title}, ${days}: ${spoken}.`, [
     header(title),
-    context(days),
+    context(capital(days)),
     table,
     context(text.note),
     ...(share.length > 0 ? [actions(...share)] : []),

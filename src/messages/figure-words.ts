@@ -3,13 +3,13 @@ import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber, formatPercent, formatPoints, formatSigned } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
 import { figureTerms } from '../text/terms.ts';
+import { previousWords } from './window-words.ts';
 
 const words = defineText({
   en: {
     notEnough: (base: string) => `not enough data (${base})`,
     interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
     indicative: 'indicative',
-    before: (days: number) => (days === 1 ? 'the day before' : `the ${days} days before`),
     up: (points: string, from: string, before: string) => `Up ${points} from ${from} in ${before}: a proven change.`,
     down: (points: string, from: string, before: string) =>
       `Down ${points} from ${from} in ${before}: a proven change.`,
@@ -25,7 +25,6 @@ const words = defineText({
     notEnough: (base: string) => `ikke nok data (${base})`,
     interval: (low: string, high: string) => `95 %-interval ${low} til ${high}`,
     indicative: 'vejledende',
-    before: (days: number) => (days === 1 ? 'døgnet før' : `de ${days} dage før`),
     up: (points: string, from: string, before: string) =>
       `Steget ${points} fra ${from} i ${before}: en sikker ændring.`,
     down: (points: string, from: string, before: string) =>
@@ -42,7 +41,6 @@ const words = defineText({
     notEnough: (base: string) => `ikke nok data (${base})`,
     interval: (low: string, high: string) => `95 %-intervall ${low} til ${high}`,
     indicative: 'veiledende',
-    before: (days: number) => (days === 1 ? 'døgnet før' : `de ${days} dagene før`),
     up: (points: string, from: string, before: string) => `Opp ${points} fra ${from} i ${before}: en sikker endring.`,
     down: (points: string, from: string, before: string) => `Ned ${points} fra ${from} i ${before}: en sikker endring.`,
     unproven: (before: string, then: string) => `Ingen sikker endring sammenlignet med ${before}: ${then}.`,
@@ -90,8 +88,8 @@ export function intervalWords(locale: Locale, report: FigureReport): string | nu
 /** A sentence on the change against the window before; null where no score is shown. */
 export function changeWords(locale: Locale, report: FigureReport): string | null {
   if (!isShown(report)) return null;
-  const { figure, previous, change } = report;
-  const before = words(locale).before(previous.window.to - previous.window.from);
+  const { figure, window, previous, change } = report;
+  const before = previousWords(locale, window, previous.window);
   const base = baseWords(locale, { figure, base: previous.base });
   if (previous.value === null || !change || !isShown(previous)) return words(locale).nothingBefore(before, base);
   const then = `${scoreWords(locale, figure, previous.value)} (${base})`;

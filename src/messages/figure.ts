@@ -1,5 +1,4 @@
 import type { FigureReport } from '../loyalty/figures/figure.ts';
-import { formatDays } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber, formatPercent } from '../text/number.ts';
 import { capital, figureTerms } from '../text/terms.ts';
@@ -10,6 +9,7 @@ import { baseWords, changeWords, indicativeWords, intervalWords, isShown, valueW
 import { type Message, toMessage } from './message.ts';
 import type { Reply } from './reply.ts';
 import { shareElements } from './share-button.ts';
+import { windowWords } from './window-words.ts';
 
 const words = defineText({
   en: {
@@ -40,7 +40,7 @@ export function drawFigure(reply: Extract<Reply, { kind: 'figure' }>, locale: Lo
   const { report } = reply;
   const name = capital(figureTerms(locale)[report.figure]);
   const value = valueWords(locale, report);
-  const days = formatDays(locale, report.window.from, report.window.to);
+  const days = windowWords(locale, report.window);
   const base = baseWords(locale, report);
   const change = changeWords(locale, report);
   const shown = isShown(report);
@@ -49,7 +49,7 @@ export function drawFigure(reply: Extract<Reply, { kind: 'figure' }>, locale: Lo
   const notes = noteLines(reply, locale);
   const blocks = [
     header(`${name}: ${value}`),
-    section(facts),
+    section(capital(facts)),
     ...(shown ? [section(parts(locale, report))] : []),
     ...(change ? [section(change)] : []),
     ...(notes.length > 0 ? [context(notes.join(' '))] : []),

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { type Rung, rungs } from '../loyalty/ladder.ts';
-import { formatDay, formatDays } from '../text/date.ts';
+import { formatDay } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber, formatSigned } from '../text/number.ts';
 import { rungTerms } from '../text/terms.ts';
@@ -12,6 +12,7 @@ import { nameOf } from './names.ts';
 import type { LadderFacts, Movement, Mover, Reply } from './reply.ts';
 import { reasonWords, stepWords } from './rung-words.ts';
 import { shareElements } from './share-button.ts';
+import { windowWords } from './window-words.ts';
 
 const words = defineText({
   en: {
@@ -96,7 +97,7 @@ export function rungLines(locale: Locale, { counts, movements }: LadderFacts): s
 export function movementSummary(locale: Locale, { movements, window }: LadderFacts): string {
   const { up, down, fresh } = split(movements);
   const text = words(locale);
-  const days = formatDays(locale, window.from, window.to);
+  const days = windowWords(locale, window);
   if (up.length + down.length + fresh.length === 0) return text.nobody(days);
   const [ups, downs, news] = [up, down, fresh].map((movements) => formatNumber(locale, sum(movements)));
   return text.moved(days, ups ?? '', downs ?? '', news ?? '');

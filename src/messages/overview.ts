@@ -1,9 +1,8 @@
 import type { Window } from '../loyalty/period.ts';
-import { formatDays } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
-import { figureTerms } from '../text/terms.ts';
+import { capital, figureTerms } from '../text/terms.ts';
 import { actions, context, header, section } from './blocks.ts';
 import type { DrawContext } from './draw-context.ts';
 import { figureLine } from './figure-line.ts';
@@ -13,6 +12,7 @@ import { type Message, toMessage } from './message.ts';
 import { moneyWords } from './money-words.ts';
 import type { Reply } from './reply.ts';
 import { shareElements } from './share-button.ts';
+import { windowWords } from './window-words.ts';
 
 const words = defineText({
   en: {
@@ -74,7 +74,7 @@ export function drawOverview(
       context(movementSummary(locale, ladder)),
       ...(figures.length > 0 ? [section(figures.map((report) => figureLine(locale, report)).join('\n'))] : []),
       section(`${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`),
-      ...(isSame(window, ladder.window) ? [] : [context(formatDays(locale, window.from, window.to))]),
+      ...(isSame(window, ladder.window) ? [] : [context(capital(windowWords(locale, window)))]),
       ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
       ...(share.length > 0 ? [actions(...share)] : []),
     ],

@@ -10,7 +10,7 @@ feedback add                            --customer NUMBER  --kind nps  --score 3
                                         --public  --negative  --new-customer
 digest now                              --channel C012AB3CD
 everywhere                              --json  --language en|da|nb  --workspace NAME
-figures, ladder, overview               --window DAYS  --as-of 2026-01-31
+figures, ladder, overview               --window DAYS|2026-03|2026-Q1|2026|"last month"  --as-of 2026-01-31
 before the first customer               --currency DKK  --time-zone Europe/Oslo
 
 Exit codes: 0 done; 1 not or not wholly (refused rows too); 2 wrongly called.

@@ -8,7 +8,10 @@ import { type Locale, locales } from '../text/define-text.ts';
 export interface ShellOptions {
   readonly words: readonly string[];
   readonly json: boolean;
+  /** `--window` with a number of days. */
   readonly windowDays: number | null;
+  /** `--window` with words that name a period: they are understood as if typed after the command. */
+  readonly windowWords: string | null;
   readonly asOf: number | null;
   /** A Slack team id or a workspace's name. */
   readonly workspace: string | null;
@@ -80,7 +83,7 @@ export function readOptions(argv: readonly string[]): ShellOptions {
   return {
     words: values.help ? ['help'] : positionals,
     json: values.json ?? false,
-    windowDays: values.window === undefined ? null : wholeNumber('--window', values.window, 1, 36_600),
+    ...readWindow(values.window),
     asOf: values['as-of'] === undefined ? null : day('--as-of', values['as-of']),
     workspace: values.workspace ?? null,
     currency,
@@ -118,6 +121,13 @@ function parse(argv: readonly string[]) {
       `${cause instanceof Error ? cause.message.split('. ')[0] : 'The call is wrong'}. See "npm run -s loyalty -- help".`,
     );
   }
+}
+
+/** A number is days, but 1900 to 2099 a year; that and other words are for the command to understand or refuse. */
+function readWindow(text: string | undefined): Pick<ShellOptions, 'windowDays' | 'windowWords'> {
+  if (text === undefined) return { windowDays: null, windowWords: null };
+  if (!/^\d+$/.test(text) || /^(19|20)\d\d$/.test(text)) return { windowDays: null, windowWords: text };
+  return { windowDays: wholeNumber('--window', text, 1, 36_600), windowWords: null };
 }
 
 function wholeNumber(option: string, text: string, least: number, most: number): number {

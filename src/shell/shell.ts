@@ -59,7 +59,7 @@ export async function runShell(
 }
 
 /** Refusals of how something was asked, not of what. */
-const wrongCalls = new Set(['usage', 'bad-window', 'bad-filter', 'bad-digest', 'customer-missing']);
+const wrongCalls = new Set(['usage', 'bad-window', 'window-ahead', 'bad-filter', 'bad-digest', 'customer-missing']);
 
 async function answer(request: ShellRequest): Promise<Reply> {
   const { options, deps, workspace, settings } = request;
@@ -73,7 +73,7 @@ async function answer(request: ShellRequest): Promise<Reply> {
     windowDays: options.windowDays,
   };
   if (options.words[0] === 'import') return { kind: 'import', result: await importFile(request) };
-  const answered = await answerWords(asking, options.words.join(' '));
+  const answered = await answerWords(asking, typedWords(options));
   switch (answered.kind) {
     case 'reply':
       return answered.reply;
@@ -94,6 +94,12 @@ async function answer(request: ShellRequest): Promise<Reply> {
           return { kind: 'digest-settings', schedules: await asking.store.schedules.list() };
       }
   }
+}
+
+/** The words of the call, with those of `--window` where they would be typed. */
+function typedWords({ words, windowWords }: ShellOptions): string {
+  if (windowWords === null) return words.join(' ');
+  return [...(words.length > 0 ? words : ['overview']), windowWords].join(' ');
 }
 
 async function toRequest(

@@ -63,10 +63,12 @@ export function figuresStore(sql: Sql, workspaceId: number) {
       });
     },
 
-    /** Orders and revenue before a day, per currency. */
+    /** Orders and revenue before a day, per currency, the largest revenue first. */
     async orderTotals(before: Day): Promise<{ currency: string; orders: number; amountMinor: number }[]> {
       const rows = await sumsBefore(sql, workspaceId, 'orders', [before], 'all');
-      return rows.map(({ segment, first, second }) => ({ currency: segment, orders: first, amountMinor: second }));
+      return rows
+        .map(({ segment, first, second }) => ({ currency: segment, orders: first, amountMinor: second }))
+        .sort((a, b) => b.amountMinor - a.amountMinor || (a.currency < b.currency ? -1 : 1));
     },
   };
 

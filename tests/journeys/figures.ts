@@ -119,6 +119,16 @@ export function figureJourneys(office: () => Office): void {
       expect(await posted()).toHaveLength(1);
     });
 
+    test('a month or year is shared as it was answered', async () => {
+      const answer = await as(nordlys.emily).types('csat i år');
+      const [said = ''] = wordsOf(answer).split('\nShare to channel');
+      expect(said).toMatch(/^CSAT: \d.*%\n\d+ answers/);
+      await as(nordlys.emily).pressesAndReads(answer, 'Share to channel');
+      const posted = async () =>
+        (await as(nordlys.jonas).sees(nordlys.general)).filter(({ ephemeral }) => !ephemeral).map(wordsOf);
+      await until(posted, (list) => list.some((words) => words.includes(said)));
+    });
+
     test('cards of customers are not for a whole channel', async () => {
       expect(labelsOf(await as(nordlys.emily).types('customer K1'))).not.toContain('Share to channel');
       expect(labelsOf(await as(nordlys.emily).types('nps'))).toContain('Share to channel');

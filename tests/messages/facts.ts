@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { answerKinds } from '../../src/loyalty/answer.ts';
+import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/calendar.ts';
 import type { FigureName, FigureReport } from '../../src/loyalty/figures/figure.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder.ts';
-import { dayFromIso } from '../../src/loyalty/period.ts';
+import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/period.ts';
 import type { ReadyAnnouncement } from '../../src/messages/announcement.ts';
 import { commandNames } from '../../src/messages/command-words.ts';
 import type { DrawContext } from '../../src/messages/draw-context.ts';
@@ -90,6 +91,16 @@ export function rateReport(figure: Exclude<FigureName, 'nps'>, hits: number, bas
     previous: { window: before, value: 0.5, base: 60, counts },
     change: base === 0 ? null : { value: hits / base - 0.5, p: 0.001, proven: true },
   };
+}
+
+/** The month, quarter or year that a day lies in, as it is asked for today. */
+function asked(calendar: Calendar, within: string): Window {
+  return cutAt(today + 1, calendarWindow(calendar, day(within))) ?? window;
+}
+
+function over(calendar: Calendar, within: string, report: FigureReport): FigureReport {
+  const period = asked(calendar, within);
+  return { ...report, window: period, previous: { ...report.previous, window: previousWindow(period) } };
 }
 
 function customer(typed: Typed, id = 7): CustomerName {
@@ -276,12 +287,30 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       undelivered: 1,
     },
     ladder: { kind: 'ladder', ladder: ladder(typed) },
+    'ladder-year': { kind: 'ladder', ladder: { ...ladder(typed), window: asked('year', '2026-11-22') } },
     'figure-nps': { kind: 'figure', report: npsReport(50, 30, 20), average: null },
     'figure-nps-proven': { kind: 'figure', report: npsReport(90, 10, 20, true), average: null },
     'figure-nps-three': { kind: 'figure', report: npsReport(3, 0, 0), average: null },
     'figure-nps-none': { kind: 'figure', report: npsReport(0, 0, 0), average: null },
     'figure-csat-few': { kind: 'figure', report: rateReport('csat', 8, 10), average: 4.25 },
     'figure-repeat': { kind: 'figure', report: rateReport('repeat', 1040, 2357), average: null },
+    'figure-month': { kind: 'figure', report: over('month', '2026-02-10', npsReport(50, 30, 20)), average: null },
+    'figure-month-running': {
+      kind: 'figure',
+      report: over('month', '2026-11-22', npsReport(50, 30, 20)),
+      average: null,
+    },
+    'figure-quarter': { kind: 'figure', report: over('quarter', '2026-02-10', npsReport(3, 0, 0)), average: null },
+    'figure-quarter-running': {
+      kind: 'figure',
+      report: over('quarter', '2026-11-22', npsReport(90, 10, 20, true)),
+      average: null,
+    },
+    'figure-year-running': {
+      kind: 'figure',
+      report: over('year', '2026-11-22', rateReport('repeat', 1040, 2357)),
+      average: null,
+    },
     'figure-by-rung': {
       kind: 'figure-by-rung',
       figure: 'nps',

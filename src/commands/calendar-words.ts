@@ -1,0 +1,83 @@
+import { calendarWindow } from '../loyalty/calendar.ts';
+import { foldText } from '../loyalty/customer.ts';
+import { type Calendar, type Day, dayFromIso, type Window } from '../loyalty/period.ts';
+import { monthName } from '../text/date.ts';
+import { locales } from '../text/define-text.ts';
+
+/**
+ * The whole month, quarter or year that words in any of the languages say; null where they say none.
+ *
+ * @param newest the newest day that counts: "this month" holds it, and "March" is the newest that began by then
+ */
+export function saidPeriod(typed: string, newest: Day): Window | null {
+  const said = foldText(typed);
+  return relativePeriod(said, newest) ?? namedPeriod(said, newest);
+}
+
+const units: Readonly<Record<string, Calendar>> = {
+  month: 'month',
+  maned: 'month',
+  maneden: 'month',
+  quarter: 'quarter',
+  kvartal: 'quarter',
+  kvartalet: 'quarter',
+  year: 'year',
+  ar: 'year',
+  aret: 'year',
+};
+const running = ['', 'this', 'denne', 'dette', 'i', 'indevaerende', 'innevaerende'];
+// Norwegian "siste" is left out: it says the newest 30 days to some, the month before to others.
+const before = ['last', 'previous', 'sidste', 'forrige'];
+
+/** "month", "denne måneden", "sidste kvartal", "i fjor". */
+function relativePeriod(said: string, newest: Day): Window | null {
+  if (said === 'i fjor') return relativePeriod('last year', newest);
+  const words = said.split(' ');
+  const calendar = units[words.pop() ?? ''];
+  const which = words.join(' ');
+  if (calendar === undefined) return null;
+  const current = calendarWindow(calendar, newest);
+  if (running.includes(which)) return current;
+  return before.includes(which) ? calendarWindow(calendar, current.from - 1) : null;
+}
+
+const year = '(?<year>(?:19|20)\\d\\d)';
+const quarter = '(?<quarter>[1-4])';
+const named = [
+  `${year}`,
+  `${year}-(?<month>0?[1-9]|1[0-2])`,
+  `${year}[- ]?[qk]${quarter}`,
+  `[qk]${quarter}(?:[- ]?${year})?`,
+  `${quarter}\\.? ?(?:quarter|kvartal)(?: ${year})?`,
+  `(?:quarter|kvartal) ${quarter}(?: ${year})?`,
+  `(?<name>[a-z]{3,})\\.?(?: ${year})?`,
+].map((pattern) => new RegExp(`^${pattern}$`));
+
+/** "2026-03", "2026-Q1", "1. kvartal 2026", "2026", "marts 2026", "March". */
+function namedPeriod(said: string, newest: Day): Window | null {
+  const parts = named.map((pattern) => pattern.exec(said)?.groups).find((groups) => groups !== undefined);
+  if (!parts) return null;
+  const month = monthOf(parts);
+  if (month === null) return null;
+  const calendar = parts.quarter ? 'quarter' : parts.month || parts.name ? 'month' : 'year';
+  const inYear = (year: number) => calendarWindow(calendar, dayFromIso(`${year}-${String(month).padStart(2, '0')}-01`));
+  if (parts.year) return inYear(Number(parts.year));
+  const thisYear = new Date(newest * 86_400_000).getUTCFullYear();
+  const window = inYear(thisYear);
+  return window.from <= newest ? window : inYear(thisYear - 1);
+}
+
+/** The first month of what is named, 1 to 12; null for a name that no month has. */
+function monthOf({ month, quarter, name }: Readonly<Record<string, string>>): number | null {
+  if (month) return Number(month);
+  if (quarter) return Number(quarter) * 3 - 2;
+  return name ? monthNamed(name) : 1;
+}
+
+/** "oct", "okt" and "oktober" name one month: three letters are enough in every language. */
+function monthNamed(name: string): number | null {
+  for (let month = 1; month <= 12; month += 1) {
+    if (locales.some((locale) => foldText(monthName(locale, month)).startsWith(name))) return month;
+  }
+  return null;
+}
