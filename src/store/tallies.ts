@@ -54,7 +54,8 @@ export function sumsBefore(
   const columns = 'segment, first, second, third';
   const wanted = `workspace_id = $1 AND ${{ total: `segment = ''`, parts: `segment <> ''`, all: 'true' }[segments]}`;
   const sum = (column: string) => `coalesce(sum(${column}::float8), 0) AS ${column}`;
-  const [segment, grouped] = segments === 'total' ? [`'' AS segment`, ''] : ['segment', 'GROUP BY segment'];
+  const [segment, grouped, ordered] =
+    segments === 'total' ? [`'' AS segment`, '', ''] : ['segment', 'GROUP BY segment', 'ORDER BY as_of, segment'];
   return sql.prepared<SumBefore>(
     `SELECT as_of, sums.* FROM unnest($4::int[]) AS asked(as_of), LATERAL (
        SELECT ${segment}, ${sum('first')}, ${sum('second')}, ${sum('third')} FROM (
@@ -63,7 +64,7 @@ export function sumsBefore(
          SELECT ${columns} FROM tallies
          WHERE ${wanted} AND figure = $2 AND day >= ${epochDay} + (as_of >> 5 << 5) AND day < ${epochDay} + as_of
        ) AS parts ${grouped}
-     ) AS sums`,
+     ) AS sums ${ordered}`,
     [workspaceId, figure, blockFigure(figure), numberArray(days)],
   );
 }
