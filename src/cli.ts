@@ -15,7 +15,11 @@ async function main(argv: readonly string[]): Promise<number> {
     err: (text: string) => process.stderr.write(text),
   };
   let stopped = false;
-  process.once('SIGINT', () => {
+  process.on('SIGINT', () => {
+    if (stopped) {
+      process.stderr.write('Stopped at once. What was finished before stays; make the same call again for the rest.\n');
+      process.exit(130);
+    }
     stopped = true;
   });
   const database = await openDatabase(place).catch((thrown: unknown) => {

@@ -16,6 +16,8 @@ export interface Config {
   /** The member who may change settings before anybody else is named. */
   readonly firstAdmin: string | null;
   readonly defaults: { readonly timeZone: string; readonly currency: string; readonly locale: 'en' | 'da' | 'nb' };
+  /** `npm start` stands between the app and whoever sends it signals. */
+  readonly underNpm: boolean;
   /** Fills in the sample company: yes, no, or only into the sandbox's own empty embedded database. */
   readonly sample: 'yes' | 'no' | 'sandbox';
 }
@@ -107,6 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[], ent
     slack,
     port: parsed.data.PORT ?? 3000,
     firstAdmin: parsed.data.LOYALTY_ADMIN ?? null,
+    underNpm: settings.npm_lifecycle_event === 'start',
     defaults: {
       timeZone: parsed.data.LOYALTY_TIME_ZONE ?? 'Europe/Copenhagen',
       currency: parsed.data.LOYALTY_CURRENCY ?? 'DKK',

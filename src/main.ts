@@ -46,6 +46,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
+  if (config.underNpm) onStarterGone(onSignal);
   try {
     const address = await start(config, log, stops);
     if (!stopping) process.stdout.write(`${address}\n`);
@@ -53,6 +54,17 @@ async function main(): Promise<void> {
     await stopAll();
     throw cause;
   }
+}
+
+/**
+ * npm hands a signal to the shell that it runs a script with, and many a shell ends of it without handing it on. So the app
+ * looks whether whoever started it is still there.
+ */
+function onStarterGone(stop: () => void): void {
+  const starter = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== starter) stop();
+  }, 500).unref();
 }
 
 async function start(config: Config, log: ReturnType<typeof logLines>, stops: Stops): Promise<string> {

@@ -11,7 +11,11 @@ type FromApp = { readonly out: string } | { readonly err: string } | { readonly 
 export async function askRunningApp(socket: Socket, argv: readonly string[], output: ShellOutput): Promise<number> {
   socket.on('error', () => undefined);
   socket.write(`${JSON.stringify({ argv: withWholePath(argv) })}\n`);
-  process.once('SIGINT', () => socket.end());
+  let stopped = false;
+  process.once('SIGINT', () => {
+    stopped = true;
+    socket.end();
+  });
   for await (const line of createInterface({ input: socket })) {
     const said = JSON.parse(line) as FromApp;
     if ('out' in said) output.out(said.out);
@@ -21,12 +25,16 @@ export async function askRunningApp(socket: Socket, argv: readonly string[], out
       return said.exit;
     }
   }
-  output.err('The app stopped before it was done. Start it again and repeat the call: what is in already stays.\n');
+  output.err(
+    stopped
+      ? 'Stopped. What was finished stays; make the same call again for the rest.\n'
+      : 'The app stopped before it was done. Start it again and repeat the call: what is in already stays.\n',
+  );
   return 1;
 }
 
 export interface ShellAnswerer {
-  /** Runs the call that comes in over the folder's socket. A caller who goes away stops an import between transactions. */
+  /** Runs the call that comes in over the folder's socket. A caller who goes away stops an import. */
   answer(socket: Socket): void;
   /** Ends imports after their transaction, and waits for whatever is being answered. */
   stop(): Promise<void>;

@@ -12,6 +12,7 @@ import { surveyFile } from '../ingest/survey.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import { fileRefusalWords, refusedCellWords, rowRefusalWords } from '../messages/refusals.ts';
 import type { ImportResult } from '../messages/reply.ts';
+import { importProgress } from './import-progress.ts';
 import { type ShellOptions, usage } from './options.ts';
 import type { ShellRequest } from './shell.ts';
 
@@ -39,11 +40,12 @@ export async function importFile({
     throw new UserError('file-refused', (locale) => fileRefusalWords(survey.refusal, locale));
   }
   const refused = refusedFile(path, survey.plan, options);
+  const progress = importProgress(survey.records, tell, isStopped);
   const importing = importRows(
     deps,
     workspace.id,
     kind,
-    readRows(open, { ...survey.plan, kind }, zoneOf(settings.timeZone)),
+    progress.reading(readRows(open, { ...survey.plan, kind }, zoneOf(settings.timeZone))),
     {
       makeCustomers: options.makeCustomers,
       followUps: options.followUps,
@@ -51,15 +53,14 @@ export async function importFile({
       afterLine: 0,
       isStopped,
       refuse: impossibleRow,
-      beforeCommit: async (_, progress) => {
-        await refused.write(progress.refused);
-        tell(`${progress.rowsRead} / ${survey.records}`);
+      beforeCommit: async (_, transaction) => {
+        await refused.write(transaction.refused);
+        progress.wrote(transaction.rowsRead);
       },
     },
   );
   const { counts, finished } = await closingAfter(importing, refused);
-  if (!finished)
-    throw new UserError('stopped', () => 'Stopped. What was read so far is in; import the file again for the rest.');
+  if (!finished) throw progress.stopped();
   return { kind, ...counts, refusedFile: counts.refused > 0 ? refused.path : null, firstRefused: refused.first };
 }
 

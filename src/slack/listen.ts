@@ -32,6 +32,8 @@ export interface ListenNeeds {
   readonly botToken: string;
   readonly bot: { readonly botId: string; readonly botUserId: string };
   readonly log: Log;
+  /** How long Slack may take to answer a call; default 10 s. */
+  readonly patienceMs?: number;
   /** The workspace that something came from; null: none of ours. */
   connectionOf(teamId: string | undefined): Connection | null;
 }
@@ -42,12 +44,14 @@ const quickMs = 2000;
 /** Begins to take what Slack sends. The only file that knows Bolt's listeners: each finds its handler in a list. */
 export async function listen(needs: ListenNeeds): Promise<Listening> {
   const receiver = receiverOf(needs.ears, needs.apiUrl);
+  const { patienceMs = 10_000 } = needs;
   const app = new App({
     receiver,
     authorize: async () => ({ botToken: needs.botToken, ...needs.bot }),
     clientOptions: {
       slackApiUrl: needs.apiUrl,
-      timeout: 10_000,
+      // Rather than the client's own limit, which Bolt's respond() would go without.
+      fetch: (address, call) => fetch(address, { ...call, signal: AbortSignal.timeout(patienceMs) }),
       allowAbsoluteUrls: false,
       retryConfig: { retries: 1 },
     },

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { openEmbedded } from './embedded.ts';
@@ -116,6 +117,7 @@ async function openFolder(folder: string): Promise<Database> {
   const lock = await lockFolder(folder);
   if (!lock) throw new FolderInUse(folder);
   try {
+    refuseWithoutVersion(join(folder, 'postgres'));
     const embedded = await openEmbedded({ folder: join(folder, 'postgres') });
     return {
       kind: 'embedded',
@@ -135,4 +137,21 @@ async function openFolder(folder: string): Promise<Database> {
       },
     );
   }
+}
+
+/** Files of the tables that PostgreSQL makes for itself have lower numbers. */
+const firstNumberOfOurs = 16_384;
+
+/**
+ * PostgreSQL takes a folder without its PG_VERSION for empty and makes a new database over what is there. Only where the
+ * very first start was cut short is that right: then there are no tables of ours yet.
+ */
+function refuseWithoutVersion(postgres: string): void {
+  const tables = join(postgres, 'base');
+  if (existsSync(join(postgres, 'PG_VERSION')) || !existsSync(tables)) return;
+  const files = readdirSync(tables, { recursive: true, encoding: 'utf8' });
+  if (!files.some((file) => Number.parseInt(basename(file), 10) >= firstNumberOfOurs)) return;
+  throw new Error(
+    'The embedded database is damaged: it has tables, and its file postgres/PG_VERSION is missing. Nothing was changed.',
+  );
 }

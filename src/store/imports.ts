@@ -175,12 +175,32 @@ export function importsStore(sql: Sql, workspaceId: number) {
       );
     },
 
-    /** Forgets the refused rows of imports that ended before an instant: they are customers' data. */
-    async forgetRefused(before: Date): Promise<void> {
+    /** Forgets refused rows of imports that ended before an instant: they are customers' data. */
+    async forgetRefused(before: Date, most: number): Promise<void> {
       await sql.run(
-        `DELETE FROM refused_rows r USING imports i
-         WHERE r.workspace_id = $1 AND i.workspace_id = $1 AND i.id = r.import_id AND i.finished_at < $2`,
-        [workspaceId, before],
+        `WITH old AS (
+           SELECT r.import_id, r.line
+           FROM imports i JOIN refused_rows r ON r.workspace_id = i.workspace_id AND r.import_id = i.id
+           WHERE i.workspace_id = $1 AND i.finished_at < $2 LIMIT $3 FOR UPDATE OF r SKIP LOCKED
+         )
+         DELETE FROM refused_rows r USING old
+         WHERE r.workspace_id = $1 AND r.import_id = old.import_id AND r.line = old.line`,
+        [workspaceId, before, most],
+      );
+    },
+
+    /** Forgets imports that ended, or were looked at and never started, before an instant. */
+    async forget(before: Date, most: number): Promise<void> {
+      await sql.run(
+        `WITH old AS (
+           SELECT id FROM imports i
+           WHERE workspace_id = $1 AND status IN ('looked-at', 'finished', 'failed', 'cancelled')
+             AND coalesce(finished_at, created_at) < $2
+             AND NOT EXISTS (SELECT FROM refused_rows r WHERE r.workspace_id = i.workspace_id AND r.import_id = i.id)
+           LIMIT $3 FOR UPDATE SKIP LOCKED
+         )
+         DELETE FROM imports i USING old WHERE i.workspace_id = $1 AND i.id = old.id`,
+        [workspaceId, before, most],
       );
     },
   };

@@ -82,6 +82,23 @@ export function outboxStore(sql: Sql, workspaceId: number) {
       );
       return row?.count ?? 0;
     },
+
+    /**
+     * Forgets what was written before an instant and is settled. The post stays of a follow-up that is not done or of an
+     * import that runs, and of whatever something is still to be sent about: edits and replies find their way by it.
+     */
+    async forget(before: Date, most: number): Promise<void> {
+      await sql.run(
+        `WITH old AS (
+           SELECT id FROM outbox o
+           WHERE workspace_id = $1 AND ${isSettled} AND created_at < $2 AND look_at IS NULL
+             AND NOT (kind = 'post' AND (${isAwaited}))
+           ORDER BY created_at LIMIT $3 FOR UPDATE SKIP LOCKED
+         )
+         DELETE FROM outbox o USING old WHERE o.workspace_id = $1 AND o.id = old.id`,
+        [workspaceId, before, most],
+      );
+    },
   };
 }
 
@@ -110,3 +127,15 @@ const postOfSubject = (subject: string) => `
   SELECT channel_id FROM outbox
   WHERE workspace_id = $1 AND subject = ${subject} AND kind = 'post' AND status NOT IN ('failed', 'dropped')
   ORDER BY id DESC LIMIT 1`;
+
+/** As the index "outbox_settled" has it. */
+const isSettled = `status IN ('sent', 'failed', 'dropped')`;
+
+/** Whether more may follow a post `o`. */
+const isAwaited = `
+  EXISTS (SELECT FROM follow_ups f WHERE f.workspace_id = o.workspace_id
+    AND f.id = (o.announcement->>'followUpId')::int AND (f.status <> 'done' OR f.done_at >= $2))
+  OR EXISTS (SELECT FROM imports i WHERE i.workspace_id = o.workspace_id
+    AND i.id = (o.announcement->>'importId')::int AND i.status = 'running')
+  OR EXISTS (SELECT FROM outbox later WHERE later.workspace_id = o.workspace_id
+    AND later.subject = o.subject AND later.status IN ('waiting', 'sending'))`;

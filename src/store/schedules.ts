@@ -126,6 +126,20 @@ export function schedulesStore(sql: Sql, workspaceId: number) {
         [workspaceId, scheduleId, limit],
       );
     },
+
+    /** Forgets that periods due before an instant were posted: one that comes again is posted again. */
+    async forgetRuns(before: Date, most: number): Promise<void> {
+      await sql.run(
+        `WITH old AS (
+           SELECT r.schedule_id, r.due_at
+           FROM schedules s JOIN job_runs r ON r.workspace_id = s.workspace_id AND r.schedule_id = s.id
+           WHERE s.workspace_id = $1 AND r.due_at < $2 LIMIT $3 FOR UPDATE OF r SKIP LOCKED
+         )
+         DELETE FROM job_runs r USING old
+         WHERE r.workspace_id = $1 AND r.schedule_id = old.schedule_id AND r.due_at = old.due_at`,
+        [workspaceId, before, most],
+      );
+    },
   };
 }
 

@@ -177,6 +177,9 @@ describe.skipIf(withoutBrowser('the sandbox page in a real browser'))('talking o
     expect(await own.getByRole('link', { name: 'kunder-alarm' }).count()).toBe(0);
     expect(await own.getByRole('combobox', { name: 'Act as' }).inputValue()).toBe('U0INGRID001');
     await own.getByText('Not installed in this workspace').waitFor();
+    await own.getByText('Loyalty Ladder is not installed in Fjord Sport.').waitFor();
+    const box = own.getByRole('textbox', { name: 'Message #general' });
+    expect(await box.getAttribute('placeholder')).toBe('Message #general');
     expect(await own.getByRole('link', { name: 'Home' }).count()).toBe(0);
     await own.context().close();
   });

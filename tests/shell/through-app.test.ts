@@ -33,12 +33,13 @@ test('the shell works through the running app, never fills in the sample, and fi
   expect(await runShell(place, ['npss'])).toMatchObject({ code: 2 });
 });
 
-test('Ctrl-C stops an import between two transactions, and the same call again completes it', async () => {
+test('Ctrl-C stops an import, of which whole transactions are in, and the same call again completes it', async () => {
   const run = startShell(place, ['import', 'orders', orders, '--json']);
   expect(await heard(run, `/ ${count}`)).toBe(true);
   const code = await run.stop('SIGINT');
   expect(code).toBe(1);
   expect(run.out()).toBe('');
+  expect(run.err()).toContain('Stopped. What was finished stays');
   const { orders: found } = await json(place);
   // The one order of the test before, and whole transactions of this file.
   expect((found - 1) % 5000).toBe(0);

@@ -48,7 +48,10 @@ export function channelView(page: Page): Part & { readonly focus: () => void } {
 }
 
 function emptyWords(page: Page, where: string): string {
-  const command = currentWorkspace(page.model)?.commands[0]?.command;
-  const hint = command === undefined ? '' : ` Try ${command} in the box below.`;
-  return `Nothing has been said in ${where} yet.${hint}`;
+  const nothing = `Nothing has been said in ${where} yet.`;
+  const workspace = currentWorkspace(page.model);
+  if (workspace === undefined) return nothing;
+  if (!workspace.app.installed) return `${nothing} ${workspace.app.name} is not installed in ${workspace.name}.`;
+  const command = workspace.commands[0]?.command;
+  return command === undefined ? nothing : `${nothing} Try ${command} in the box below.`;
 }

@@ -1,4 +1,5 @@
 import { el, newId, setText } from '../dom.ts';
+import { currentWorkspace } from '../model.ts';
 import type { Page } from '../page.ts';
 import { commandHints } from './command-hints.ts';
 import { inputHistory } from './input-history.ts';
@@ -56,7 +57,8 @@ export function messageField(page: Page, inThread: boolean, submit: () => void):
     },
     draw: (nextPlace, words) => {
       setText(label, words);
-      field.placeholder = inThread ? words : `${words}, or type / for a command`;
+      const takesCommands = !inThread && currentWorkspace(page.model)?.app.installed === true;
+      field.placeholder = takesCommands ? `${words}, or type / for a command` : words;
       if (nextPlace === place) return;
       place = nextPlace;
       fill(drafts.get(place) ?? '');
