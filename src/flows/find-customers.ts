@@ -6,7 +6,6 @@ import type { WorkspaceStore } from '../store/store.ts';
 export interface CustomerFinder {
   /** @param ready awaited before customers are made */
   find(externalIds: readonly string[], ready?: () => Promise<unknown>): Promise<ReadonlyMap<string, number>>;
-  made(): number;
   /** Those that were made, with whatever their rows came to: each stands on the ladder. */
   madeIds(): readonly number[];
 }
@@ -14,7 +13,6 @@ export interface CustomerFinder {
 export function customerFinder(deps: Deps, tx: WorkspaceStore, makeMissing: boolean): CustomerFinder {
   const ids = new Map<string, number>();
   const madeIds: number[] = [];
-  let made = 0;
   return {
     async find(externalIds, ready) {
       const missing = [...new Set(externalIds)].filter((id) => !ids.has(id));
@@ -24,14 +22,14 @@ export function customerFinder(deps: Deps, tx: WorkspaceStore, makeMissing: bool
       if (unknown.length > 0 && makeMissing) {
         await ready?.();
         const { timeZone } = await tx.settings.read();
-        made += await tx.customers.makeMissing(unknown, localDay(deps.now(), timeZone));
-        const found = await tx.customers.idsOf(unknown);
-        remember(found);
-        for (const id of found.values()) madeIds.push(id);
+        const made = await tx.customers.makeMissing(unknown, localDay(deps.now(), timeZone));
+        remember(made);
+        for (const id of made.values()) madeIds.push(id);
+        // Somebody else may have made some of them a moment before.
+        if (made.size < unknown.length) remember(await tx.customers.idsOf(unknown));
       }
       return ids;
     },
-    made: () => made,
     madeIds: () => madeIds,
   };
 

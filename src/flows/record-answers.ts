@@ -68,7 +68,7 @@ export function answerRecorder(
       for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
       await settleStandings(tx, settings.ladderRules, concerns, sheet);
       counts.followUps += await openFollowUps(deps, tx, settings, negative, today);
-      return { ...counts, customersMade: finder.made() };
+      return { ...counts, customersMade: finder.madeIds().length };
     },
   };
 }

@@ -55,7 +55,7 @@ export function customerRecorder(deps: Deps, tx: WorkspaceStore, rules: LadderRu
       for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
       await settleStandings(tx, rules, concerns, tallySheet());
       // Those that only recommend somebody are made on the way; the others are what was imported.
-      return { ...counts, customersMade: finder.made() - counts.imported };
+      return { ...counts, customersMade: finder.madeIds().length - counts.imported };
     },
   };
 }

@@ -81,7 +81,7 @@ export function orderRecorder(
       sumUp(await writeReady());
       for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
       await settleStandings(tx, rules, concerns, sheet);
-      return { ...counts, customersMade: finder.made() };
+      return { ...counts, customersMade: finder.madeIds().length };
     },
   };
 }

@@ -21,19 +21,26 @@ export function customersStore(sql: Sql, workspaceId: number) {
       return new Map(rows.map((row) => [row.external_id, row.id]));
     },
 
-    /** Makes customers of whom no more is known than their own number. Those who are known stay as they are. */
-    async makeMissing(externalIds: readonly string[], today: Day): Promise<number> {
-      if (externalIds.length === 0) return 0;
-      return sql.run(
+    /**
+     * Makes customers of whom no more is known than their own number. Those who are known stay as they are.
+     *
+     * @returns the ids of those who were made
+     */
+    async makeMissing(externalIds: readonly string[], today: Day): Promise<Map<string, number>> {
+      if (externalIds.length === 0) return new Map();
+      const made = await sql.rows<{ id: number; external_id: string }>(
         `WITH made AS (
            INSERT INTO customers (workspace_id, external_id, created_day)
            SELECT $1, external_id, ${epochDay} + $3::int FROM unnest(${textColumn(2)}) AS n(external_id) ORDER BY external_id
-           ON CONFLICT (workspace_id, external_id) DO NOTHING RETURNING id
-         )
-         INSERT INTO customer_standings (workspace_id, customer_id, known_day, order_days, nps_days, nps_scores)
-         SELECT $1, id, $3, '{}', '{}', '{}' FROM made`,
+           ON CONFLICT (workspace_id, external_id) DO NOTHING RETURNING id, external_id
+         ), placed AS (
+           INSERT INTO customer_standings (workspace_id, customer_id, known_day, order_days, nps_days, nps_scores)
+           SELECT $1, id, $3, '{}', '{}', '{}' FROM made
+         ) SELECT id, external_id FROM made`,
         [workspaceId, textArray(externalIds), today],
       );
+      await addWords(made.flatMap(({ id, external_id }) => searchWords(external_id).map((word) => ({ id, word }))));
+      return new Map(made.map((row) => [row.external_id, row.id]));
     },
 
     async findByExternalId(externalIds: readonly string[]): Promise<Customer[]> {
@@ -110,12 +117,7 @@ export function customersStore(sql: Sql, workspaceId: number) {
         workspaceId,
         numberArray(customers.map(({ id }) => id)),
       ]);
-      await sql.run(
-        `INSERT INTO customer_words (workspace_id, word, customer_id)
-         SELECT $1, word, customer_id FROM unnest(${textColumn(2)}, $3::int[]) AS n(word, customer_id)
-         ON CONFLICT DO NOTHING`,
-        [workspaceId, textArray(words.map(({ word }) => word)), numberArray(words.map(({ id }) => id))],
-      );
+      await addWords(words);
     },
 
     /** Whether there is any. */
@@ -152,6 +154,15 @@ export function customersStore(sql: Sql, workspaceId: number) {
     },
   };
   return store;
+
+  async function addWords(words: readonly { readonly id: number; readonly word: string }[]): Promise<void> {
+    await sql.run(
+      `INSERT INTO customer_words (workspace_id, word, customer_id)
+       SELECT $1, word, customer_id FROM unnest(${textColumn(2)}, $3::int[]) AS n(word, customer_id)
+       ON CONFLICT DO NOTHING`,
+      [workspaceId, textArray(words.map(({ word }) => word)), numberArray(words.map(({ id }) => id))],
+    );
+  }
 }
 
 /** Enough to find out of many words alike those that come first by name. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { customerRecorder } from '../../src/flows/record-customers.ts';
+import { orderRecorder } from '../../src/flows/record-orders.ts';
 import { type FlowWorld, flowWorld } from '../flows/flow-world.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 
@@ -43,6 +44,17 @@ withDatabases((kind) => {
 
   test('of very many who answer to a letter there are as many as asked for', async () => {
     expect(await search('z')).toHaveLength(11);
+  });
+
+  test.each(['ORD-77', 'ord-77', 'ord'])('“%s” finds a customer whom only orders name', async (typed) => {
+    await world.deps.store.transaction(world.workspaceId, async (tx) => {
+      const { ladderRules } = await tx.settings.read();
+      const recorder = orderRecorder(world.deps, tx, ladderRules, true);
+      const paid = { day: 20_000, at: null, amountMinor: 100, currency: 'DKK', status: 'completed' } as const;
+      await recorder.take([{ orderId: 'O1', customer: 'ORD-77', ...paid }]);
+      await recorder.settle();
+    });
+    expect(await search(typed)).toEqual(['ORD-77']);
   });
 
   async function search(typed: string): Promise<string[]> {
