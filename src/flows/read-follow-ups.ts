@@ -19,11 +19,12 @@ export async function readFollowUps(
   if (followUps.length === 0) return [];
   const today = localDay(now, settings.timeZone);
   const customerIds = followUps.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
-  const [answers, names, rungs, standings] = await Promise.all([
+  const [answers, names, rungs, standings, releases] = await Promise.all([
     store.answers.ofFollowUps(followUps.map(({ id }) => id)),
     readNames(store, customerIds, settings.nameStyle),
     store.rungChanges.rungsAsOf(customerIds, today + 1),
     store.standings.read(customerIds),
+    store.followUps.releasesForOthers(followUps.filter(({ status }) => status !== 'claimed').map(({ id }) => id)),
   ]);
   const voices = await readVoices(store, settings, answers, today + 1);
   return followUps.map((followUp) => {
@@ -40,6 +41,7 @@ export async function readFollowUps(
       dueDay: followUp.dueDay,
       overdue: isOverdue(followUp, today),
       stewardId: followUp.stewardId,
+      release: releases.get(followUp.id) ?? null,
       cause: followUp.cause,
       outcome: followUp.outcome,
       voices: own.slice(0, shownVoices),

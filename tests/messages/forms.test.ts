@@ -111,9 +111,14 @@ describe('the end of a follow-up', () => {
     });
   });
 
-  it('carries which follow-up it is', () => {
+  it('carries which follow-up it is, and who had it', () => {
     const view = views(plainTyped, 'en')['follow-up-done'];
-    expect(followUpDoneForm.carried.parse(view?.private_metadata ?? '')).toEqual({ followUpId: 12 });
+    expect(followUpDoneForm.carried.parse(view?.private_metadata ?? '')).toEqual({
+      followUpId: 12,
+      stewardId: 'U0ASTEWARD',
+    });
+    // One that was open while the app was updated.
+    expect(followUpDoneForm.carried.parse('{"followUpId": 12}')).toEqual({ followUpId: 12, stewardId: null });
     expect(followUpDoneForm.carried.safeParse('{"followUpId": "12"}').success).toBe(false);
     expect(followUpDoneForm.carried.safeParse('no JSON').success).toBe(false);
   });
