@@ -1,5 +1,6 @@
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
+import { sentences } from '../text/sentence.ts';
 import { actions, context, header, lines, plainSection, quote } from './blocks.ts';
 import { followUpButtons } from './follow-up-buttons.ts';
 import { handedBackPieces, outcomeLines, spokenPieces, standingWords, statusPieces } from './follow-up-words.ts';
@@ -59,5 +60,5 @@ function cardText(followUp: FollowUpFacts, locale: Locale): string {
   const title = status === 'done' ? text.done(name) : text.title(name);
   const state = spokenPieces(locale, statusPieces(locale, followUp));
   const handedBack = spokenPieces(locale, handedBackPieces(locale, followUp) ?? []);
-  return [title, said, state, handedBack].filter((part) => part !== '').join('. ');
+  return sentences(title, said, state, handedBack);
 }

@@ -1,4 +1,5 @@
 import { defineText, type Locale } from '../text/define-text.ts';
+import { sentence } from '../text/sentence.ts';
 import type { FollowUpEventFacts } from './announcement.ts';
 import { lines, type Piece, quote } from './blocks.ts';
 import { causeName, outcomeLines, releasePieces, spokenPieces } from './follow-up-words.ts';
@@ -67,8 +68,9 @@ function drawAnswered(answerId: number, { customer, voices }: FollowUpFacts, loc
   const voice = voices.find((one) => one.answerId === answerId);
   const title = text.answered(nameOf(locale, customer));
   const spoken = text.answered(escapedNameOf(locale, customer));
-  if (!voice) return toMessage(`${spoken}.`, [lines([`${title}.`])]);
-  return toMessage(`${spoken}: ${scoreTitle(locale, voice)} ${escapedComment(locale, voice, 200)}`.trim(), [
+  if (!voice) return toMessage(sentence(spoken), [lines([sentence(title)])]);
+  const said = `${scoreTitle(locale, voice)} ${escapedComment(locale, voice, 200)}`;
+  return toMessage(sentence(`${spoken}: ${said}`), [
     quote([{ bold: title }, ` · ${voiceTitle(locale, voice)}`], commentOf(locale, voice, 1000)),
   ]);
 }

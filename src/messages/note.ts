@@ -1,5 +1,6 @@
 import { formatDay, formatInstant } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
+import { sentence } from '../text/sentence.ts';
 import { section } from './blocks.ts';
 import { type Message, toMessage } from './message.ts';
 import { channelMention, escapedNameOf, mention } from './names.ts';
@@ -92,7 +93,7 @@ const words = defineText({
 
 /** A short confirmation, for one person. */
 export function drawNote(note: Note, locale: Locale): Message {
-  const text = noteText(note, locale);
+  const text = sentence(noteText(note, locale));
   return toMessage(text, [section(text)]);
 }
 

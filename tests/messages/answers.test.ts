@@ -41,6 +41,18 @@ describe('a figure', () => {
     }
   });
 
+  it.each([
+    ['en', ['1 promoter', '1 passive', '1 detractor', '1 satisfied (4–5)', '1 other (1–3)']],
+    ['da', ['1 promotor', '1 passiv', '1 kritiker', '1 tilfreds (4–5)', '1 øvrig (1–3)']],
+    ['nb', ['1 promotør', '1 passiv', '1 kritiker', '1 fornøyd (4–5)', '1 øvrig (1–3)']],
+  ] as const)('counts one as one in %s', (locale, expected) => {
+    const reports = [npsReport(1, 1, 9), npsReport(9, 0, 1), rateReport('csat', 1, 9), rateReport('csat', 8, 9)];
+    const said = reports.map((report) =>
+      JSON.stringify(drawReply({ kind: 'figure', report, average: null }, locale, context).blocks),
+    );
+    for (const words of expected) expect(said.some((one) => one.includes(`${words} ·`))).toBe(true);
+  });
+
   it('of 0 is a 0', () => {
     expect(figure(npsReport(10, 80, 10)).text).toMatch(/^NPS: 0 \(100 answers\)/);
   });
@@ -175,4 +187,14 @@ it('nothing outgrows its limits when there is far more than fits', () => {
     // Cut by its own drawing, not by the last resort.
     expect(message.blocks.length).toBeLessThan(mostBlocks);
   }
+});
+
+describe('what a notification says', () => {
+  const followUps = announcements({ ...plainTyped, name: 'B. H.', comment: 'Ingen svarede på min mail.' });
+  it.each(Object.entries(followUps))('of %s ends each sentence once, after initials and quotations too', (_, ready) => {
+    for (const locale of ['en', 'da', 'nb'] as const) {
+      const { text } = drawAnnouncement(ready, locale, context);
+      expect(text).not.toMatch(/[.!?][”“’"»)]*\.(?!\.)/);
+    }
+  });
 });

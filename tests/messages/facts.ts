@@ -443,6 +443,7 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
 export function views(typed: Typed, locale: Locale): Readonly<Record<string, ModalView>> {
   const who = customer(typed);
   const choices = { kind: null, locale: null, columns: [typed.word, '', 'amount'] };
+  const none = { alerts: null, newCustomers: null, numberStyle: null, dateOrder: null };
   const settings: SettingsFacts = {
     timeZone: 'Europe/Copenhagen',
     currency: 'DKK',
@@ -481,7 +482,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'import-again': importAgainView(4, typed.comment, choices, locale),
     'import-preview': importPreviewView(importPreview(typed), locale),
     'import-preview-customers': importPreviewView(
-      { ...importPreview(typed), kind: 'customers', firstRows: [], alerts: null, newCustomers: null, refused: 0 },
+      { ...importPreview(typed), kind: 'customers', firstRows: [], ...none, refused: 0 },
       locale,
     ),
   };

@@ -271,4 +271,11 @@ describe('an import', () => {
     const view = views(plainTyped, 'en')['import-preview'];
     expect(importPreviewForm.carried.parse(view?.private_metadata ?? '')).toEqual({ importId: 4 });
   });
+
+  it('says how numbers and dates are written where the file has any', () => {
+    const { 'import-preview': both, 'import-preview-customers': neither } = views(plainTyped, 'en');
+    expect(JSON.stringify(both)).toContain('decimal comma · day before month');
+    expect(JSON.stringify(neither)).toContain('separated by semicolon');
+    expect(JSON.stringify(neither)).not.toMatch(/decimal|before month/);
+  });
 });
