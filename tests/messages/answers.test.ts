@@ -53,6 +53,35 @@ describe('a figure', () => {
     for (const words of expected) expect(said.some((one) => one.includes(`${words} ·`))).toBe(true);
   });
 
+  it.each([
+    [29.4, 30.6, 'Up 1.2 points from +29', '+31'],
+    [29.4, 30.4, 'Up 1 point from +29', '+30'],
+    [30.6, 29.4, 'Down 1.2 points from +31', '+29'],
+    [20, 58.3, 'Up 38 points from +20', '+58'],
+  ])('that went from %d to %d says a difference that the two scores don’t contradict', (then, now, change, value) => {
+    const report = npsReport(90, 10, 20, true);
+    const told = figure({
+      ...report,
+      value: now,
+      previous: { ...report.previous, value: then },
+      change: { value: now - then, p: 0.01, proven: true },
+    });
+    expect(told.text).toContain(`NPS: ${value} `);
+    expect(told.text).toContain(change);
+  });
+
+  it('that is a share says a difference that the two shares don’t contradict', () => {
+    const report = rateReport('repeat', 1040, 2357);
+    const told = figure({
+      ...report,
+      value: 0.44_14,
+      previous: { ...report.previous, value: 0.50_06 },
+      change: { value: 0.44_14 - 0.50_06, p: 0.01, proven: true },
+    });
+    expect(told.text).toContain('Repeat purchase rate: 44.1%');
+    expect(told.text).toContain('Down 5.92 percentage points from 50.1%');
+  });
+
   it('of 0 is a 0', () => {
     expect(figure(npsReport(10, 80, 10)).text).toMatch(/^NPS: 0 \(100 answers\)/);
   });
