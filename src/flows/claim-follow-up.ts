@@ -6,6 +6,7 @@ import {
   type FollowUp,
   type FollowUpCause,
   type ReleaseOutcome,
+  type Releaser,
 } from '../loyalty/follow-up.ts';
 import type { FollowUpEventFacts } from '../messages/announcement.ts';
 import type { WorkspaceStore } from '../store/store.ts';
@@ -34,10 +35,10 @@ export async function handBackFollowUp(
   deps: Deps,
   workspaceId: number,
   followUpId: number,
-  memberId: string,
+  by: Releaser,
 ): Promise<ReleaseOutcome> {
-  return release(deps, workspaceId, followUpId, memberId, { kind: 'handed-back', memberId }, (tx) =>
-    tx.followUps.handBack(followUpId, memberId),
+  return release(deps, workspaceId, followUpId, by, { kind: 'handed-back' }, (tx, stewardId) =>
+    tx.followUps.handBack(followUpId, stewardId),
   );
 }
 
@@ -46,32 +47,37 @@ export async function closeFollowUp(
   deps: Deps,
   workspaceId: number,
   followUpId: number,
-  memberId: string,
+  by: Releaser,
   { cause, outcome }: { readonly cause: FollowUpCause; readonly outcome: string },
 ): Promise<ReleaseOutcome> {
-  return release(deps, workspaceId, followUpId, memberId, { kind: 'done', memberId, cause, outcome }, (tx) =>
-    tx.followUps.close(followUpId, memberId, cause, outcome, deps.now()),
+  return release(deps, workspaceId, followUpId, by, { kind: 'done', cause, outcome }, (tx, stewardId) =>
+    tx.followUps.close(followUpId, stewardId, cause, outcome, deps.now()),
   );
 }
 
 /** Whether this member may close the follow-up now, before a modal is opened for it. */
-export function mayRelease(followUp: FollowUp | null, memberId: string): ReleaseOutcome {
-  return followUp ? decideRelease(followUp, memberId) : { kind: 'gone' };
+export function mayRelease(followUp: FollowUp | null, by: Releaser): ReleaseOutcome {
+  return followUp ? decideRelease(followUp, by) : { kind: 'gone' };
 }
 
 async function release(
   deps: Deps,
   workspaceId: number,
   followUpId: number,
-  memberId: string,
-  event: FollowUpEventFacts & { readonly kind: 'handed-back' | 'done' },
-  write: (tx: WorkspaceStore) => Promise<boolean>,
+  by: Releaser,
+  what: { readonly kind: 'handed-back' } | { readonly kind: 'done'; readonly cause: string; readonly outcome: string },
+  write: (tx: WorkspaceStore, stewardId: string) => Promise<boolean>,
 ): Promise<ReleaseOutcome> {
   const followUp = await deps.store.of(workspaceId).followUps.find(followUpId);
-  const outcome = mayRelease(followUp, memberId);
+  const outcome = mayRelease(followUp, by);
   if (outcome.kind !== 'released') return outcome;
-  const done = await change(deps, workspaceId, followUpId, event, write);
-  return done ? outcome : release(deps, workspaceId, followUpId, memberId, event, write);
+  const { stewardId } = outcome;
+  const event = { ...what, memberId: by.memberId, ...(stewardId !== by.memberId && { ofId: stewardId }) };
+  const done = await change(deps, workspaceId, followUpId, event, (tx) => write(tx, stewardId));
+  // Who takes it in the meantime keeps it.
+  return done
+    ? outcome
+    : release(deps, workspaceId, followUpId, { ...by, seenWith: by.seenWith ?? stewardId }, what, write);
 }
 
 /** The row's change, the note in the thread and the card's edit are one transaction. */

@@ -22,7 +22,7 @@ export async function readCustomerCard(
     store.standings.read([id]),
     store.pins.ofCustomer(id),
     store.orders.newest(id, asOf, shown.orders),
-    store.orders.sumsBefore(id, asOf),
+    store.orders.sumsBefore([id], asOf),
     store.answers.ofCustomer(id, asOf, shown.voices),
     store.customers.recommendedBy(id, shown.recommended),
     store.followUps.atWorkFor(id),
@@ -47,8 +47,8 @@ export async function readCustomerCard(
     pin: pin
       ? { id: pin.id, rung: pin.rung, reason: pin.reason, authorId: pin.authorId, untilDay: pin.untilDay }
       : null,
-    orderCount: sums.orders,
-    value: toMoney(sums.revenue),
+    orderCount: sums.get(id)?.orders ?? 0,
+    value: toMoney(sums.get(id)?.revenue ?? {}),
     orders: orders.map(({ orderId, day, status, amountMinor, currency }) => ({
       orderId,
       day,

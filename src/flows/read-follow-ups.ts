@@ -19,11 +19,13 @@ export async function readFollowUps(
   if (followUps.length === 0) return [];
   const today = localDay(now, settings.timeZone);
   const customerIds = followUps.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
-  const [answers, names, rungs, standings] = await Promise.all([
+  const [answers, names, rungs, standings, sums, releases] = await Promise.all([
     store.answers.ofFollowUps(followUps.map(({ id }) => id)),
     readNames(store, customerIds, settings.nameStyle),
     store.rungChanges.rungsAsOf(customerIds, today + 1),
     store.standings.read(customerIds),
+    store.orders.sumsBefore(customerIds, today + 1),
+    store.followUps.releasesForOthers(followUps.filter(({ status }) => status !== 'claimed').map(({ id }) => id)),
   ]);
   const voices = await readVoices(store, settings, answers, today + 1);
   return followUps.map((followUp) => {
@@ -34,12 +36,13 @@ export async function readFollowUps(
       id: followUp.id,
       customer: customerId === null ? null : (names.get(customerId) ?? null),
       rung: customerId === null ? null : (rungs.get(customerId) ?? null),
-      value: toMoney(standing?.revenue ?? {}),
+      value: customerId === null ? [] : toMoney(sums.get(customerId)?.revenue ?? {}),
       lastOrderDay: standing?.orderDays.findLast((day) => day <= today) ?? null,
       status: followUp.status,
       dueDay: followUp.dueDay,
       overdue: isOverdue(followUp, today),
       stewardId: followUp.stewardId,
+      release: releases.get(followUp.id) ?? null,
       cause: followUp.cause,
       outcome: followUp.outcome,
       voices: own.slice(0, shownVoices),

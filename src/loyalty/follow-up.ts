@@ -1,4 +1,5 @@
 import { addWeekdays, type Day } from './period.ts';
+import type { Role } from './settings.ts';
 
 export type FollowUpStatus = 'open' | 'claimed' | 'done';
 
@@ -51,14 +52,32 @@ export function decideClaim(followUp: Pick<FollowUp, 'status' | 'stewardId'>, me
 }
 
 export type ReleaseOutcome =
-  | { readonly kind: 'released' }
+  | { readonly kind: 'released'; readonly stewardId: string }
   | { readonly kind: 'not-yours'; readonly stewardId: string | null }
+  /** Somebody else has it by now than the one whom the member saw it with. */
+  | { readonly kind: 'passed-on'; readonly stewardId: string }
   | { readonly kind: 'done' }
   | { readonly kind: 'gone' };
 
-/** Whether a member may hand a follow-up back, or close it: who has it may. */
-export function decideRelease(followUp: Pick<FollowUp, 'status' | 'stewardId'>, memberId: string): ReleaseOutcome {
-  if (followUp.status === 'done') return { kind: 'done' };
-  if (followUp.stewardId !== memberId) return { kind: 'not-yours', stewardId: followUp.stewardId };
-  return { kind: 'released' };
+/** Who hands a follow-up back, or closes it. */
+export interface Releaser {
+  readonly memberId: string;
+  readonly role: Role;
+  /** Who had it when the member saw it; null where that is not known. */
+  readonly seenWith: string | null;
+}
+
+/**
+ * Whether a member may hand a follow-up back, or close it: who has it may, and so may admins and customer ambassadors
+ * while the one they saw it with has it.
+ */
+export function decideRelease(
+  { status, stewardId }: Pick<FollowUp, 'status' | 'stewardId'>,
+  { memberId, role, seenWith }: Releaser,
+): ReleaseOutcome {
+  if (status === 'done') return { kind: 'done' };
+  if (stewardId === memberId) return { kind: 'released', stewardId };
+  if (stewardId === null || role === 'member') return { kind: 'not-yours', stewardId };
+  if (seenWith !== null && seenWith !== stewardId) return { kind: 'passed-on', stewardId };
+  return { kind: 'released', stewardId };
 }

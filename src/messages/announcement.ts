@@ -16,8 +16,14 @@ export type Announcement =
 export type FollowUpEventFacts =
   | { readonly kind: 'answered'; readonly answerId: number }
   | { readonly kind: 'claimed'; readonly memberId: string }
-  | { readonly kind: 'handed-back'; readonly memberId: string }
-  | { readonly kind: 'done'; readonly memberId: string; readonly cause: string; readonly outcome: string };
+  | ({ readonly kind: 'handed-back' } & ReleasedBy)
+  | ({ readonly kind: 'done'; readonly cause: string; readonly outcome: string } & ReleasedBy);
+
+interface ReleasedBy {
+  readonly memberId: string;
+  /** Who had it, where somebody else let it go. */
+  readonly ofId?: string;
+}
 
 /** How far an import is. */
 export interface ImportProgress {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineText, type Locale } from '../text/define-text.ts';
+import { sentences } from '../text/sentence.ts';
 import { shortened } from '../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../text/typed.ts';
 import { plainSection, section } from './blocks.ts';
@@ -42,7 +43,7 @@ export function drawCustomers({ typed, found, more }: Extract<Reply, { kind: 'cu
   if (found.length === 0) return toMessage(text.none(word), [section(text.none(word))]);
   const shown = found.slice(0, mostShown);
   const names = shown.map((customer) => escapedNameOf(locale, customer)).join(', ');
-  return toMessage(`${text.several(word)} ${names}`, [
+  return toMessage(sentences(text.several(word), names), [
     section(text.several(word)),
     ...shown.map((customer) =>
       plainSection(

@@ -1,5 +1,6 @@
 import { formatDays, formatInstant } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
+import { sentences } from '../text/sentence.ts';
 import { context, divider, header, section } from './blocks.ts';
 import { digestDrawings } from './digest/index.ts';
 import { type Message, toMessage } from './message.ts';
@@ -25,7 +26,7 @@ const words = defineText({
   nb: {
     title: (days: string) => `Kundene, ${days}`,
     quiet: 'Ingenting nytt denne gangen: ingen svar, ingen bevegelse, ingen åpne oppfølginger.',
-    late: (at: string) => `Oppsummeringen er forsinket: Den skulle kommet ${at}.`,
+    late: (at: string) => `Oppsummeringen er forsinket: Den skulle ha kommet ${at}.`,
     skipped: (count: number) =>
       count === 1 ? ' Én tidligere oppsummering er hoppet over.' : ` ${count} tidligere oppsummeringer er hoppet over.`,
   },
@@ -41,7 +42,7 @@ export function drawDigest(digest: DigestFacts, locale: Locale): Message {
     .filter(({ blocks }) => blocks.length > 0);
   const late = lateWords(digest, locale);
   const summaries = drawn.flatMap(({ summary }) => (summary ? [summary] : []));
-  return toMessage(`${title}. ${summaries.length > 0 ? `${summaries.join('. ')}.` : text.quiet}`, [
+  return toMessage(sentences(title, ...(summaries.length > 0 ? summaries : [text.quiet])), [
     header(title),
     ...(late ? [context(late)] : []),
     ...(drawn.length === 0 ? [section(text.quiet)] : []),

@@ -2,6 +2,7 @@ import type { TableBlock } from '@slack/types';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
+import { sentences } from '../text/sentence.ts';
 import { capital, figureTerms, rungTerms } from '../text/terms.ts';
 import { actions, context, header } from './blocks.ts';
 import type { DrawContext } from './draw-context.ts';
@@ -68,8 +69,8 @@ export function drawFigureByRung(
   const share = shareElements(locale, said);
   const title = text.title(name);
   const days = windowWords(locale, window);
-  const spoken = all.map((row) => `${row.name} ${valueWords(locale, row.report)}`).join('; ');
-  return toMessage(`${title}, ${days}: ${spoken}.`, [
+  const spoken = all.map((row) => `${row.name}: ${valueWords(locale, row.report)}`).join('; ');
+  return toMessage(sentences(`${title}, ${days}`, spoken), [
     header(title),
     context(capital(days)),
     table,

@@ -94,19 +94,17 @@ export function changeWords(locale: Locale, report: FigureReport): string | null
   if (previous.value === null || !change || !isShown(previous)) return words(locale).nothingBefore(before, base);
   const then = `${scoreWords(locale, figure, previous.value)} (${base})`;
   if (!change.proven) return words(locale).unproven(before, then);
-  const points = pointWords(locale, figure, Math.abs(change.value));
+  const points = pointWords(locale, report);
   return change.value > 0 ? words(locale).up(points, then, before) : words(locale).down(points, then, before);
 }
 
 /** "+24 points" or "no change proven"; null where there is nothing to compare. */
-export function shortChangeWords(
-  locale: Locale,
-  { figure, value, base, previous, change }: FigureReport,
-): string | null {
-  if (!change || !isShown({ value, base }) || !isShown(previous)) return null;
+export function shortChangeWords(locale: Locale, report: FigureReport): string | null {
+  const { previous, change } = report;
+  if (!change || !isShown(report) || !isShown(previous)) return null;
   if (!change.proven) return words(locale).shortUnproven;
   const sign = change.value > 0 ? '▲' : '▼';
-  return `${sign} ${pointWords(locale, figure, Math.abs(change.value))}`;
+  return `${sign} ${pointWords(locale, report)}`;
 }
 
 /** "indicative", for a score from few answers; null for a firm one. */
@@ -118,12 +116,21 @@ function scoreWords(locale: Locale, figure: FigureReport['figure'], value: numbe
   return figure === 'nps' ? formatSigned(locale, value) : formatPercent(locale, value);
 }
 
-function pointWords(locale: Locale, figure: FigureReport['figure'], size: number): string {
+/**
+ * "24 points". The exact difference, rounded once; it has one decimal more where, rounded like the two scores, it would
+ * not be the difference that people work out from them: 30.6 shown as +31 after 29.4 shown as +29 is up 1.2, not 1.
+ */
+function pointWords(locale: Locale, { figure, value, previous, change }: FigureReport): string {
   const { point, points, percentagePoint, percentagePoints } = words(locale);
-  if (figure === 'nps') {
-    const shown = formatNumber(locale, size);
+  const difference = change?.value ?? 0;
+  const isNps = figure === 'nps';
+  const steps = (of: number | null) => Math.sign(of ?? 0) * Math.round(Math.abs(of ?? 0) * (isNps ? 1 : 1000));
+  const more = steps(value) - steps(previous.value) === steps(difference) ? 0 : 1;
+  const size = Math.abs(difference);
+  if (isNps) {
+    const shown = formatNumber(locale, size, more);
     return `${shown} ${shown === '1' ? point : points}`;
   }
-  const shown = formatPoints(locale, size).replace('+', '');
+  const shown = formatPoints(locale, size, 1 + more).replace('+', '');
   return `${shown} ${shown === '1' ? percentagePoint : percentagePoints}`;
 }

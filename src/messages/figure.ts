@@ -1,6 +1,7 @@
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber, formatPercent } from '../text/number.ts';
+import { counted } from '../text/plural.ts';
 import { capital, figureTerms } from '../text/terms.ts';
 import { bar } from './bar.ts';
 import { actions, context, header, section } from './blocks.ts';
@@ -72,25 +73,25 @@ function noteLines({ report, average }: Extract<Reply, { kind: 'figure' }>, loca
 function parts(locale: Locale, { figure, counts, base }: FigureReport): string {
   const terms = figureTerms(locale);
   const { promoters = 0, passives = 0, detractors = 0, satisfied = 0, others = 0, repeat = 0 } = counts;
-  const rows: Record<FigureReport['figure'], readonly (readonly [string, number])[]> = {
+  const rows: Record<FigureReport['figure'], readonly (readonly [one: string, many: string, count: number])[]> = {
     nps: [
-      [terms.promoters, promoters],
-      [terms.passives, passives],
-      [terms.detractors, detractors],
+      [terms.promoter, terms.promoters, promoters],
+      [terms.passive, terms.passives, passives],
+      [terms.detractor, terms.detractors, detractors],
     ],
     csat: [
-      [terms.satisfied, satisfied],
-      [terms.others, others],
+      [terms.satisfiedOne, terms.satisfied, satisfied],
+      [terms.other, terms.others, others],
     ],
     repeat: [
-      [terms.repeated, repeat],
-      [terms.once, base - repeat],
+      [terms.repeated, terms.repeated, repeat],
+      [terms.once, terms.once, base - repeat],
     ],
   };
   return rows[figure]
     .map(
-      ([name, count]) =>
-        `${bar(count / base)} ${formatNumber(locale, count)} ${name} · ${formatPercent(locale, count / base)}`,
+      ([one, many, count]) =>
+        `${bar(count / base)} ${counted(locale, count, one, many)} · ${formatPercent(locale, count / base)}`,
     )
     .join('\n');
 }

@@ -1,10 +1,11 @@
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
+import { sentences } from '../text/sentence.ts';
 import { actions, context, header, lines, plainSection, quote } from './blocks.ts';
 import { followUpButtons } from './follow-up-buttons.ts';
-import { outcomeLines, standingWords, statusPieces, statusText } from './follow-up-words.ts';
+import { handedBackPieces, outcomeLines, spokenPieces, standingWords, statusPieces } from './follow-up-words.ts';
 import { type Message, toMessage } from './message.ts';
-import { escapedNameOf, mention, nameOf } from './names.ts';
+import { escapedNameOf, nameOf } from './names.ts';
 import type { FollowUpFacts } from './reply.ts';
 import { commentOf, escapedComment, scoreTitle, voiceTitle } from './voice.ts';
 
@@ -38,23 +39,26 @@ export function drawFollowUpCard(followUp: FollowUpFacts, locale: Locale): Messa
   const shown = voices.slice(0, mostVoices);
   const earlier = Math.max(voiceCount, voices.length) - shown.length;
   const buttons = followUpButtons(locale, followUp);
+  const handedBack = handedBackPieces(locale, followUp);
   return toMessage(cardText(followUp, locale), [
     header(status === 'done' ? text.done(name) : text.title(name)),
     ...(standing ? [plainSection(standing)] : []),
     ...shown.map((voice) => quote([{ bold: voiceTitle(locale, voice) }], commentOf(locale, voice, commentLimit))),
     ...(earlier > 0 ? [context(text.earlier(earlier, formatNumber(locale, earlier)))] : []),
-    lines(statusPieces(locale, followUp), ...outcomeLines(locale, followUp)),
+    lines(statusPieces(locale, followUp), ...(handedBack ? [handedBack] : []), ...outcomeLines(locale, followUp)),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ]);
 }
 
 /** The card in one line, for notifications. */
 function cardText(followUp: FollowUpFacts, locale: Locale): string {
-  const { customer, status, voices, stewardId } = followUp;
+  const { customer, status, voices } = followUp;
   const text = words(locale);
   const name = escapedNameOf(locale, customer);
   const [newest] = voices;
   const said = newest ? `${scoreTitle(locale, newest)} ${escapedComment(locale, newest, 200)}`.trim() : '';
-  const state = statusText(locale, followUp, mention(locale, stewardId));
-  return [status === 'done' ? text.done(name) : text.title(name), said, state].filter((part) => part !== '').join('. ');
+  const title = status === 'done' ? text.done(name) : text.title(name);
+  const state = spokenPieces(locale, statusPieces(locale, followUp));
+  const handedBack = spokenPieces(locale, handedBackPieces(locale, followUp) ?? []);
+  return sentences(title, said, state, handedBack);
 }

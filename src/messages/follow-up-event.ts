@@ -1,39 +1,37 @@
 import { defineText, type Locale } from '../text/define-text.ts';
+import { sentence } from '../text/sentence.ts';
 import type { FollowUpEventFacts } from './announcement.ts';
 import { lines, type Piece, quote } from './blocks.ts';
-import { causeName, outcomeLines } from './follow-up-words.ts';
+import { causeName, outcomeLines, releasePieces, spokenPieces } from './follow-up-words.ts';
 import { type Message, toMessage } from './message.ts';
-import { escapedNameOf, memberPiece, mention, nameOf } from './names.ts';
+import { escapedNameOf, memberPiece, nameOf } from './names.ts';
 import type { FollowUpFacts } from './reply.ts';
 import { commentOf, escapedComment, scoreTitle, voiceTitle } from './voice.ts';
 
 const words = defineText({
   en: {
     answered: (name: string) => `${name} answered again`,
-    claimed: (member: string) => `${member} is taking care of it.`,
-    handedBack: (member: string) => `${member} handed it back. It is open again.`,
-    done: (member: string, cause: string) => `${member} closed it. Cause: ${cause}.`,
-    claimedPiece: ' is taking care of it.',
-    handedBackPiece: ' handed it back. It is open again.',
-    donePiece: ' closed it.',
+    cause: (cause: string) => `Cause: ${cause}.`,
+    openAgain: 'It is open again.',
+    claimed: ' is taking care of it',
+    handedBack: ' handed it back',
+    closed: ' closed it',
   },
   da: {
     answered: (name: string) => `${name} har svaret igen`,
-    claimed: (member: string) => `${member} tager sig af den.`,
-    handedBack: (member: string) => `${member} gav den tilbage. Den er åben igen.`,
-    done: (member: string, cause: string) => `${member} har lukket den. Årsag: ${cause}.`,
-    claimedPiece: ' tager sig af den.',
-    handedBackPiece: ' gav den tilbage. Den er åben igen.',
-    donePiece: ' har lukket den.',
+    cause: (cause: string) => `Årsag: ${cause}.`,
+    openAgain: 'Den er åben igen.',
+    claimed: ' tager sig af den',
+    handedBack: ' gav den tilbage',
+    closed: ' har lukket den',
   },
   nb: {
     answered: (name: string) => `${name} har svart igjen`,
-    claimed: (member: string) => `${member} tar seg av den.`,
-    handedBack: (member: string) => `${member} ga den tilbake. Den er åpen igjen.`,
-    done: (member: string, cause: string) => `${member} har lukket den. Årsak: ${cause}.`,
-    claimedPiece: ' tar seg av den.',
-    handedBackPiece: ' ga den tilbake. Den er åpen igjen.',
-    donePiece: ' har lukket den.',
+    cause: (cause: string) => `Årsak: ${cause}.`,
+    openAgain: 'Den er åpen igjen.',
+    claimed: ' tar seg av den',
+    handedBack: ' ga den tilbake',
+    closed: ' har lukket den',
   },
 });
 
@@ -41,18 +39,28 @@ const words = defineText({
 export function drawFollowUpEvent(event: FollowUpEventFacts, followUp: FollowUpFacts, locale: Locale): Message {
   const text = words(locale);
   if (event.kind === 'answered') return drawAnswered(event.answerId, followUp, locale);
-  const member = mention(locale, event.memberId);
-  const after = (piece: string): Piece[] => [memberPiece(locale, event.memberId), piece];
+  const pieces = whoDidWhat(event, locale);
+  const spoken = spokenPieces(locale, pieces);
   switch (event.kind) {
     case 'claimed':
-      return toMessage(text.claimed(member), [lines(after(text.claimedPiece))]);
+      return toMessage(spoken, [lines(pieces)]);
     case 'handed-back':
-      return toMessage(text.handedBack(member), [lines(after(text.handedBackPiece))]);
-    case 'done': {
-      const blocks = [lines(after(text.donePiece), ...outcomeLines(locale, event))];
-      return toMessage(text.done(member, causeName(locale, event.cause)), blocks);
-    }
+      return toMessage(`${spoken} ${text.openAgain}`, [lines([...pieces, ` ${text.openAgain}`])]);
+    case 'done':
+      return toMessage(`${spoken} ${text.cause(causeName(locale, event.cause))}`, [
+        lines(pieces, ...outcomeLines(locale, event)),
+      ]);
   }
+}
+
+function whoDidWhat(event: Exclude<FollowUpEventFacts, { kind: 'answered' }>, locale: Locale): Piece[] {
+  const text = words(locale);
+  const { kind, memberId } = event;
+  if (kind !== 'claimed' && event.ofId) {
+    return [...releasePieces(locale, { kind, byId: memberId, ofId: event.ofId }), '.'];
+  }
+  const did = { claimed: text.claimed, 'handed-back': text.handedBack, done: text.closed }[kind];
+  return [memberPiece(locale, memberId), `${did}.`];
 }
 
 function drawAnswered(answerId: number, { customer, voices }: FollowUpFacts, locale: Locale): Message {
@@ -60,8 +68,9 @@ function drawAnswered(answerId: number, { customer, voices }: FollowUpFacts, loc
   const voice = voices.find((one) => one.answerId === answerId);
   const title = text.answered(nameOf(locale, customer));
   const spoken = text.answered(escapedNameOf(locale, customer));
-  if (!voice) return toMessage(`${spoken}.`, [lines([`${title}.`])]);
-  return toMessage(`${spoken}: ${scoreTitle(locale, voice)} ${escapedComment(locale, voice, 200)}`.trim(), [
+  if (!voice) return toMessage(sentence(spoken), [lines([sentence(title)])]);
+  const said = `${scoreTitle(locale, voice)} ${escapedComment(locale, voice, 200)}`;
+  return toMessage(sentence(`${spoken}: ${said}`), [
     quote([{ bold: title }, ` · ${voiceTitle(locale, voice)}`], commentOf(locale, voice, 1000)),
   ]);
 }

@@ -6,7 +6,7 @@ import { causeTerms } from '../text/terms.ts';
 import { oneLine } from '../text/typed.ts';
 import type { Piece } from './blocks.ts';
 import { moneyWords } from './money-words.ts';
-import { memberPiece } from './names.ts';
+import { channelMention, memberPiece, mention } from './names.ts';
 import type { FollowUpFacts } from './reply.ts';
 import { rungTitle } from './rung-words.ts';
 
@@ -15,6 +15,9 @@ const words = defineText({
     open: 'Open',
     has: ' has it',
     closed: ' closed it',
+    closedFor: ' closed ',
+    handedBackFor: ' handed back ',
+    followUpOf: '’s follow-up',
     due: (day: string) => `, due ${day}`,
     overdue: (day: string) => `, overdue since ${day}`,
     cause: 'Cause: ',
@@ -27,6 +30,9 @@ const words = defineText({
     open: 'Åben',
     has: ' har opgaven',
     closed: ' har lukket den',
+    closedFor: ' har lukket opfølgningen på vegne af ',
+    handedBackFor: ' gav opfølgningen tilbage på vegne af ',
+    followUpOf: '',
     due: (day: string) => `, frist ${day}`,
     overdue: (day: string) => `, forfalden: fristen var ${day}`,
     cause: 'Årsag: ',
@@ -39,6 +45,9 @@ const words = defineText({
     open: 'Åpen',
     has: ' har oppgaven',
     closed: ' har lukket den',
+    closedFor: ' har lukket oppfølgingen på vegne av ',
+    handedBackFor: ' ga oppfølgingen tilbake på vegne av ',
+    followUpOf: '',
     due: (day: string) => `, frist ${day}`,
     overdue: (day: string) => `, forfalt: fristen var ${day}`,
     cause: 'Årsak: ',
@@ -62,7 +71,7 @@ export function standingWords(locale: Locale, { customer, rung, value, lastOrder
 }
 
 /** "Open, due Tuesday 24 November" or who has it. */
-export function statusPieces(locale: Locale, { status, stewardId, dueDay, overdue }: FollowUpFacts): Piece[] {
+export function statusPieces(locale: Locale, { status, stewardId, release, dueDay, overdue }: FollowUpFacts): Piece[] {
   const text = words(locale);
   const day = formatWeekday(locale, dueDay);
   const due: Piece = overdue ? { bold: text.overdue(day) } : text.due(day);
@@ -72,14 +81,35 @@ export function statusPieces(locale: Locale, { status, stewardId, dueDay, overdu
     case 'claimed':
       return [memberPiece(locale, stewardId), text.has, due];
     case 'done':
-      return [memberPiece(locale, stewardId), text.closed];
+      return release
+        ? releasePieces(locale, { kind: 'done', ...release })
+        : [memberPiece(locale, stewardId), text.closed];
   }
 }
 
-/** The same without a member's name, for a message's top-level text. */
-export function statusText(locale: Locale, facts: FollowUpFacts, member: string): string {
-  return statusPieces(locale, facts)
-    .map((piece) => (typeof piece === 'string' ? piece : 'bold' in piece ? piece.bold : member))
+/** "X handed back Y's follow-up", of an open one; null where nobody let it go for somebody else. */
+export function handedBackPieces(locale: Locale, { status, release }: FollowUpFacts): Piece[] | null {
+  return status === 'open' && release ? releasePieces(locale, { kind: 'handed-back', ...release }) : null;
+}
+
+/** Who handed back, or closed, what somebody else had. */
+export function releasePieces(
+  locale: Locale,
+  { kind, byId, ofId }: { readonly kind: 'handed-back' | 'done' } & NonNullable<FollowUpFacts['release']>,
+): Piece[] {
+  const text = words(locale);
+  const did = kind === 'done' ? text.closedFor : text.handedBackFor;
+  return [memberPiece(locale, byId), did, memberPiece(locale, ofId), text.followUpOf];
+}
+
+/** The same for a message's top-level text. */
+export function spokenPieces(locale: Locale, pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      if ('bold' in piece) return piece.bold;
+      return 'member' in piece ? mention(locale, piece.member) : channelMention(piece.channel);
+    })
     .join('');
 }
 

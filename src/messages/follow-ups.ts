@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
+import { sentences } from '../text/sentence.ts';
 import { actions, context, divider, header, lines, quote, section } from './blocks.ts';
 import type { DrawContext } from './draw-context.ts';
 import { followUpButtons } from './follow-up-buttons.ts';
@@ -62,7 +63,7 @@ export function drawFollowUps(
   const title = text[filter](formatNumber(locale, Math.max(total, followUps.length)));
   const share = shareElements(locale, said);
   const names = shown.map(({ customer }) => escapedNameOf(locale, customer)).join(', ');
-  return toMessage(`${title}. ${names}`, [
+  return toMessage(sentences(title, names), [
     header(title),
     ...shown.flatMap((followUp) => drawOne(followUp, locale)),
     ...(left > 0 ? [context(text.more(formatNumber(locale, left)))] : []),

@@ -1,5 +1,6 @@
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
+import { sentences } from '../text/sentence.ts';
 import { shortened } from '../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../text/typed.ts';
 import type { ImportProgress } from './announcement.ts';
@@ -47,9 +48,9 @@ export function drawImportProgress(progress: ImportProgress, locale: Locale): Me
   const rows = text.rows(formatNumber(locale, rowsRead), formatNumber(locale, all));
   switch (status) {
     case 'running':
-      return toMessage(`${spoken}. ${rows}`, [lines([title], [rows])]);
+      return toMessage(sentences(spoken, rows), [lines([title], [rows])]);
     case 'finished':
-      return toMessage(`${spoken}. ${resultLines(result, locale).join('. ')}.`, [
+      return toMessage(sentences(spoken, ...resultLines(result, locale)), [
         lines([title]),
         ...importResultBlocks(result, locale),
       ]);
@@ -57,7 +58,7 @@ export function drawImportProgress(progress: ImportProgress, locale: Locale): Me
     case 'cancelled': {
       const reason = error === null ? '' : shortened(oneLine(error), 1000);
       const blocks = [lines([title], ...(reason === '' ? [] : [[reason]]), [text.kept])];
-      return toMessage(`${spoken}. ${escapeMrkdwn(reason)}`.trim(), [...blocks, ...importResultBlocks(result, locale)]);
+      return toMessage(sentences(spoken, escapeMrkdwn(reason)), [...blocks, ...importResultBlocks(result, locale)]);
     }
   }
 }

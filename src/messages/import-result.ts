@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
+import { sentences } from '../text/sentence.ts';
 import { shortened } from '../text/shorten.ts';
 import { capital } from '../text/terms.ts';
 import { escapeMrkdwn, oneLine } from '../text/typed.ts';
@@ -59,7 +60,7 @@ const mostRefused = 10;
 /** What an import brought in, what was there already and what was refused. */
 export function drawImportResult({ result }: Extract<Reply, { kind: 'import' }>, locale: Locale): Message {
   const title = words(locale)[result.kind];
-  return toMessage(`${title}: ${escapeMrkdwn(resultLines(result, locale).join('. '))}.`, [
+  return toMessage(`${title}: ${escapeMrkdwn(sentences(...resultLines(result, locale)))}`, [
     header(title),
     ...importResultBlocks(result, locale),
   ]);

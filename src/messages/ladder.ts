@@ -3,6 +3,7 @@ import { type Rung, rungs } from '../loyalty/ladder.ts';
 import { formatDay } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber, formatSigned } from '../text/number.ts';
+import { sentences } from '../text/sentence.ts';
 import { rungTerms } from '../text/terms.ts';
 import { bar } from './bar.ts';
 import { actions, bullets, context, header, section } from './blocks.ts';
@@ -62,7 +63,7 @@ export function drawLadder(
   const share = shareElements(locale, said);
   const title = ladderTitle(locale, ladder);
   const asOf = words(locale).asOf(formatDay(locale, ladder.asOf - 1));
-  return toMessage(`${title}. ${rungSummary(locale, ladder)}. ${movementSummary(locale, ladder)}`, [
+  return toMessage(sentences(title, rungSummary(locale, ladder), movementSummary(locale, ladder)), [
     header(title),
     section(rungLines(locale, ladder)),
     context(asOf),

@@ -1,5 +1,6 @@
 import { formatDay, formatInstant } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
+import { sentence } from '../text/sentence.ts';
 import { section } from './blocks.ts';
 import { type Message, toMessage } from './message.ts';
 import { channelMention, escapedNameOf, mention } from './names.ts';
@@ -27,7 +28,10 @@ const words = defineText({
     'handed-back': 'You handed it back. Somebody else can take it now.',
     closed: 'This follow-up is already closed.',
     taken: (member: string) => `${member} was faster and has it.`,
-    notYours: (member: string) => `${member} has it. Only the person who has it can close it or hand it back.`,
+    handedBackFor: (member: string) => `You handed back ${member}’s follow-up. Somebody else can take it now.`,
+    passedOn: (member: string) => `${member} has it by now. Nothing was changed.`,
+    notYours: (member: string) =>
+      `${member} has it. Only the person who has it, an admin or a customer ambassador can close it or hand it back.`,
     nobodys: 'Nobody has it yet. Claim it first.',
   },
   da: {
@@ -50,7 +54,11 @@ const words = defineText({
     'handed-back': 'Du har givet den tilbage. Nu kan en anden tage den.',
     closed: 'Denne opfølgning er allerede lukket.',
     taken: (member: string) => `${member} kom først og har den.`,
-    notYours: (member: string) => `${member} har den. Kun den, der har opgaven, kan lukke den eller give den tilbage.`,
+    handedBackFor: (member: string) =>
+      `Du har givet opfølgningen tilbage på vegne af ${member}. Nu kan en anden tage den.`,
+    passedOn: (member: string) => `Nu er det ${member}, der har den. Der er ikke ændret noget.`,
+    notYours: (member: string) =>
+      `${member} har den. Kun den, der har opgaven, en administrator eller en kundeambassadør kan lukke den eller give den tilbage.`,
     nobodys: 'Ingen har den endnu. Tag opgaven først.',
   },
   nb: {
@@ -74,14 +82,18 @@ const words = defineText({
     'handed-back': 'Du har gitt den tilbake. Nå kan noen andre ta den.',
     closed: 'Denne oppfølgingen er allerede lukket.',
     taken: (member: string) => `${member} kom først og har den.`,
-    notYours: (member: string) => `${member} har den. Bare den som har oppgaven, kan lukke den eller gi den tilbake.`,
+    handedBackFor: (member: string) =>
+      `Du har gitt oppfølgingen tilbake på vegne av ${member}. Nå kan noen andre ta den.`,
+    passedOn: (member: string) => `Nå er det ${member} som har den. Ingenting er endret.`,
+    notYours: (member: string) =>
+      `${member} har den. Bare den som har oppgaven, en administrator eller en kundeambassadør kan lukke den eller gi den tilbake.`,
     nobodys: 'Ingen har den ennå. Ta oppgaven først.',
   },
 });
 
 /** A short confirmation, for one person. */
 export function drawNote(note: Note, locale: Locale): Message {
-  const text = noteText(note, locale);
+  const text = sentence(noteText(note, locale));
   return toMessage(text, [section(text)]);
 }
 
@@ -114,6 +126,10 @@ function noteText(note: Note, locale: Locale): string {
       return text[note.outcome];
     case 'claim-taken':
       return text.taken(mention(locale, note.stewardId));
+    case 'handed-back-for':
+      return text.handedBackFor(mention(locale, note.stewardId));
+    case 'passed-on':
+      return text.passedOn(mention(locale, note.stewardId));
     case 'not-yours':
       return note.stewardId ? text.notYours(mention(locale, note.stewardId)) : text.nobodys;
   }

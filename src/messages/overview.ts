@@ -2,6 +2,7 @@ import type { Window } from '../loyalty/period.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
+import { sentences } from '../text/sentence.ts';
 import { capital, figureTerms } from '../text/terms.ts';
 import { actions, context, header, section } from './blocks.ts';
 import type { DrawContext } from './draw-context.ts';
@@ -67,7 +68,11 @@ export function drawOverview(
   const window = figures[0]?.window ?? ladder.window;
   const figureWords = figures.map((report) => `${figureTerms(locale)[report.figure]} ${valueWords(locale, report)}`);
   return toMessage(
-    `${title}: ${rungSummary(locale, ladder)}. ${figureWords.join(', ')}. ${followUpLine(reply, locale).replaceAll('*', '')}.`,
+    sentences(
+      `${title}: ${rungSummary(locale, ladder)}`,
+      figureWords.join(', '),
+      followUpLine(reply, locale).replaceAll('*', ''),
+    ),
     [
       header(title),
       section(rungLines(locale, ladder)),

@@ -16,7 +16,7 @@ const words = defineText({
     nps: (score: string) => `Newest NPS answer ${score}.`,
     tooLow: (score: string) => `The newest NPS answer, ${score}, is too low for an ambassador.`,
     pinEnds: (day: string) => `It was set by hand and ends on ${day}.`,
-    ends: (day: string, rung: string) => `On ${day} it falls back to ${rung} unless an order comes.`,
+    ends: (day: string, rung: string) => `Falls back to ${rung} on ${day} unless an order comes in.`,
   },
   da: {
     unknown: 'Står ikke på stigen endnu.',

@@ -1,11 +1,13 @@
 import type { Locale } from '../text/define-text.ts';
 import { formatSome } from '../text/list.ts';
 import { inQuotes } from '../text/quotes.ts';
+import { sentence, sentences } from '../text/sentence.ts';
 import { shortened } from '../text/shorten.ts';
 import { capital } from '../text/terms.ts';
 import { oneLine } from '../text/typed.ts';
 import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
+import { importWords } from './modals/import-words.ts';
 import { rowWords } from './row-refusal-words.ts';
 
 /** Why a row of a file was refused: codes and numbers, as the readers of files give them. */
@@ -88,7 +90,11 @@ interface Place {
 }
 
 /** Why a row was refused, as a sentence without line and column. Not escaped: it quotes the file. */
-export function rowRefusalWords({ value, reason }: RefusedCell, locale: Locale): string {
+export function rowRefusalWords(cell: RefusedCell, locale: Locale): string {
+  return sentence(rowSentence(cell, locale));
+}
+
+function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
   const text = rowWords(locale);
   if (isPlain(reason)) {
     const said = text[reason.code];
@@ -120,12 +126,37 @@ export function refusedCellWords(cell: RefusedCell, locale: Locale): string {
   return cell.column === null ? why : `${short(columnWords(cell.column, locale))}: ${why}`;
 }
 
+/** Where a file is handed over: what settles how it is read is called otherwise there. */
+type HandedOver = 'shell' | 'form';
+
 /** Why a whole file was refused and what to do about it, in sentences. Not escaped: they quote the file. */
-export function fileRefusalWords(refusal: FileRefusal, locale: Locale): string {
-  return capital(fileSentence(refusal, locale));
+export function fileRefusalWords(refusal: FileRefusal, locale: Locale, handedOver: HandedOver): string {
+  return sentence(capital(fileSentence(refusal, locale, remedies(locale, handedOver))));
 }
 
-function fileSentence(refusal: FileRefusal, locale: Locale): string {
+interface Remedies {
+  readonly numbers: string;
+  readonly dates: string;
+  readonly another: string;
+  readonly columns: string;
+  chosen(language: Locale): string;
+}
+
+function remedies(locale: Locale, handedOver: HandedOver): Remedies {
+  const { shell, form } = fileWords(locale);
+  if (handedOver === 'shell') return { ...shell, chosen: (language) => `--locale ${language}` };
+  const fields = importWords(locale);
+  const choose = form.choose(inQuotes(locale, fields.locale));
+  return {
+    numbers: choose,
+    dates: choose,
+    another: choose,
+    columns: form.columns(inQuotes(locale, fields.columns)),
+    chosen: (language) => inQuotes(locale, fields.locales[language]),
+  };
+}
+
+function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): string {
   const text = fileWords(locale);
   const place = ({ line, column, value }: Place) => text.place(line, short(column), short(value));
   switch (refusal.code) {
@@ -136,13 +167,17 @@ function fileSentence(refusal: FileRefusal, locale: Locale): string {
     case 'unknown-encoding':
       return text.unknownEncoding(short(refusal.encoding));
     case 'no-header':
-      return text.noHeader(listed(refusal.first, locale));
+      return text.noHeader(listed(refusal.first, locale), remedy.columns);
     case 'missing-column':
-      return text.missingColumn(text.kinds[refusal.kind], short(refusal.column), listed(refusal.found, locale));
+      return text.missingColumn(
+        text.kinds[refusal.kind],
+        columnOf(refusal.column, locale),
+        listed(refusal.found, locale),
+      );
     case 'unknown-kind':
       return text.unknownKind(listed(refusal.found, locale));
     case 'duplicate-column':
-      return text.duplicateColumn(short(refusal.column), listed(refusal.headers, locale));
+      return text.duplicateColumn(columnOf(refusal.column, locale), listed(refusal.headers, locale));
     case 'unknown-column':
       return text.unknownColumn(short(refusal.column), listed(refusal.known, locale));
     case 'too-many-columns':
@@ -150,15 +185,18 @@ function fileSentence(refusal: FileRefusal, locale: Locale): string {
     case 'column-count':
       return text.columnCount(refusal.given, refusal.found);
     case 'ambiguous-numbers':
-      return text.ambiguousNumbers(place(refusal.place), ...shortPair(refusal.readings));
+      return sentences(text.ambiguous(place(refusal.place), ...shortPair(refusal.readings)), remedy.numbers);
     case 'ambiguous-dates':
-      return text.ambiguousDates(place(refusal.place), ...shortPair(refusal.readings));
+      return sentences(text.ambiguous(place(refusal.place), ...shortPair(refusal.readings)), remedy.dates);
     case 'mixed-numbers':
       return text.mixedNumbers(place(refusal.first), place(refusal.second));
     case 'mixed-dates':
       return text.mixedDates(place(refusal.first), place(refusal.second));
     case 'locale-differs':
-      return text.localeDiffers(refusal.locale, place(refusal.proof), place(refusal.place));
+      return sentences(
+        text.localeDiffers(remedy.chosen(refusal.locale), place(refusal.proof), place(refusal.place)),
+        remedy.another,
+      );
     case 'unknown-currency':
       return text.unknownCurrency(short(refusal.value));
   }
@@ -175,6 +213,10 @@ function listed(names: readonly string[], locale: Locale): string {
   if (names.length === 0) return fileWords(locale).none;
   const quoted = names.map((name) => inQuotes(locale, short(name)));
   return formatSome(locale, quoted, mostListed);
+}
+
+function columnOf(column: string, locale: Locale): string {
+  return short(columnWords(column, locale));
 }
 
 function shortPair([a, b]: readonly [string, string]): [string, string] {

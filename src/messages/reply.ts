@@ -75,6 +75,8 @@ export interface FollowUpFacts {
   readonly dueDay: Day;
   readonly overdue: boolean;
   readonly stewardId: string | null;
+  /** Who handed it back, or closed it, while another member had it; null: nobody else did. */
+  readonly release: { readonly byId: string | null; readonly ofId: string | null } | null;
   readonly cause: string | null;
   readonly outcome: string | null;
   /** Newest first. */
@@ -201,6 +203,8 @@ export type Note =
       readonly outcome: 'claimed' | 'already-yours' | 'done' | 'gone' | 'handed-back' | 'closed';
     }
   | { readonly kind: 'claim-taken'; readonly stewardId: string }
+  | { readonly kind: 'handed-back-for'; readonly stewardId: string }
+  | { readonly kind: 'passed-on'; readonly stewardId: string }
   | { readonly kind: 'not-yours'; readonly stewardId: string | null };
 
 export interface ImportResult {

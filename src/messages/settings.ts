@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NameStyle } from '../loyalty/settings.ts';
 import { defineText, type Locale, toLocale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
+import { sentences } from '../text/sentence.ts';
 import { actions, header, lines, type Piece } from './blocks.ts';
 import { buttonKind } from './button.ts';
 import { type Message, toMessage } from './message.ts';
@@ -87,7 +88,7 @@ export function drawSettings({ settings }: Extract<Reply, { kind: 'settings' }>,
     [{ bold: text.ownLocale }, own],
     ...(settings.mayChange ? workspaceLines(settings, locale) : []),
   ];
-  return toMessage(`${text.title}. ${text.ownLocale}${own}`, [
+  return toMessage(sentences(text.title, `${text.ownLocale}${own}`), [
     header(text.title),
     lines(...rows),
     actions(changeSettingsButton.element(text.change, {})),

@@ -37,7 +37,7 @@ export async function importFile({
 
   const survey = await surveyFile(open, surveyOptions(kind, options, settings.currency));
   if (survey.outcome === 'refused') {
-    throw new UserError('file-refused', (locale) => fileRefusalWords(survey.refusal, locale));
+    throw new UserError('file-refused', (locale) => fileRefusalWords(survey.refusal, locale, 'shell'));
   }
   const refused = refusedFile(path, survey.plan, options);
   const progress = importProgress(survey.records, tell, isStopped);

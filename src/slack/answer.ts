@@ -33,6 +33,20 @@ export function answer(
   );
 }
 
+/** Answers a shortcut. It may be used where there is no conversation to answer in: what stops it is told in a modal. */
+export function answerShortcut(
+  connection: Connection,
+  memberId: string,
+  handle: (incoming: Incoming) => Promise<Outcome>,
+): Promise<Answered> {
+  return carefully<Answered>(
+    connection,
+    memberId,
+    async (incoming) => toAnswered(await handle(incoming), incoming, (thrown) => failed(thrown, incoming)),
+    (text, locale) => ({ kind: 'open', view: failedView(locale, text) }),
+  );
+}
+
 /** Answers a submitted modal; what goes wrong is told in its place. */
 export function answerForm(
   connection: Connection,

@@ -35,7 +35,7 @@ export async function lookAtImport(
     shownRows,
   );
   if (read.outcome === 'refused')
-    return importAgainView(importId, fileRefusalWords(read.refusal, locale), choices, locale);
+    return importAgainView(importId, fileRefusalWords(read.refusal, locale, 'form'), choices, locale);
   const { plan, records, rows, refused } = read;
   await store.imports.plan(importId, plan.kind, { plan, records });
   const columns = Object.entries(plan.columns.at).map(([column, at]) => ({
@@ -55,12 +55,16 @@ export async function lookAtImport(
       refused: refused.length,
       encoding: plan.encoding,
       delimiter: plan.dialect.delimiter,
-      numberStyle: plan.numberStyle,
-      dateOrder: plan.dateOrder,
+      numberStyle: hasAny(plan, ['amount', 'cost']) ? plan.numberStyle : null,
+      dateOrder: hasAny(plan, ['date', 'since']) ? plan.dateOrder : null,
       ...(await countConsequences(incoming, open, plan)),
     },
     locale,
   );
+}
+
+function hasAny({ columns }: ReadPlan, names: readonly string[]): boolean {
+  return names.some((name) => name in columns.at);
 }
 
 /** Whom the file alone names, and how many alerts it would cause. */

@@ -104,6 +104,24 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
       return rows[0]?.id ?? 0;
     },
 
+    /** Who handed back or closed last what somebody else had, by follow-up; those that are claimed again have none. */
+    async releasesForOthers(ids: readonly number[]): Promise<Map<number, ReleaseForOther>> {
+      if (ids.length === 0) return new Map();
+      const rows = await sql.rows<ReleaseForOther & { follow_up_id: number; kind: FollowUpEventKind }>(
+        `SELECT DISTINCT ON (e.follow_up_id) e.follow_up_id, e.kind, e.member_id AS "byId", had.member_id AS "ofId"
+         FROM follow_up_events e LEFT JOIN LATERAL (
+           SELECT c.member_id FROM follow_up_events c
+           WHERE c.workspace_id = e.workspace_id AND c.follow_up_id = e.follow_up_id AND c.kind = 'claimed' AND c.id < e.id
+           ORDER BY c.id DESC LIMIT 1
+         ) had ON true
+         WHERE e.workspace_id = $1 AND e.follow_up_id = ANY($2::int[]) AND e.kind IN ('claimed', 'handed-back', 'done')
+         ORDER BY e.follow_up_id, e.id DESC`,
+        [workspaceId, numberArray(ids)],
+      );
+      const releases = rows.filter(({ kind, byId, ofId }) => kind !== 'claimed' && ofId !== null && byId !== ofId);
+      return new Map(releases.map(({ follow_up_id, byId, ofId }) => [follow_up_id, { byId, ofId }]));
+    },
+
     /** Those not done, the most urgent first. */
     async list(filter: FollowUpFilter, today: Day, limit: number): Promise<{ followUps: FollowUp[]; total: number }> {
       const { where, parameters } = condition(filter, today);
@@ -125,6 +143,11 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
       return rows[0] ?? { open: 0, claimed: 0, overdue: 0 };
     },
   };
+}
+
+interface ReleaseForOther {
+  readonly byId: string | null;
+  readonly ofId: string | null;
 }
 
 export type FollowUpFilter =

@@ -71,20 +71,32 @@ export function ordersStore(sql: Sql, workspaceId: number) {
       return rows.map(toOrder);
     },
 
-    /** How many orders of a customer count before a day, and what they came to per currency, refunds taken off. */
-    async sumsBefore(customerId: number, before: Day): Promise<{ orders: number; revenue: Record<string, number> }> {
-      const rows = await sql.rows<{ currency: string; orders: number; amount_minor: string }>(
-        `SELECT currency, count(*) FILTER (WHERE amount_minor >= 0)::int AS orders, sum(amount_minor) AS amount_minor
-         FROM orders WHERE workspace_id = $1 AND customer_id = $2 AND day < ${epochDay} + $3::int AND status = 'completed'
-         GROUP BY currency`,
-        [workspaceId, customerId, before],
+    /** How many orders of each customer count before a day, and what they came to per currency, refunds taken off. */
+    async sumsBefore(customerIds: readonly number[], before: Day): Promise<Map<number, CustomerSums>> {
+      if (customerIds.length === 0) return new Map();
+      const rows = await sql.rows<{ customer_id: number; currency: string; orders: number; amount_minor: string }>(
+        `SELECT customer_id, currency, count(*) FILTER (WHERE amount_minor >= 0)::int AS orders, sum(amount_minor) AS amount_minor
+         FROM orders WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) AND day < ${epochDay} + $3::int
+           AND status = 'completed' GROUP BY customer_id, currency`,
+        [workspaceId, numberArray(customerIds), before],
       );
-      return {
-        orders: rows.reduce((sum, { orders }) => sum + orders, 0),
-        revenue: Object.fromEntries(rows.map((row) => [row.currency, Number(row.amount_minor)])),
-      };
+      const sums = new Map<number, CustomerSums>();
+      for (const { customer_id, currency, orders, amount_minor } of rows) {
+        const known = sums.get(customer_id) ?? { orders: 0, revenue: {} };
+        sums.set(customer_id, {
+          orders: known.orders + orders,
+          revenue: { ...known.revenue, [currency]: Number(amount_minor) },
+        });
+      }
+      return sums;
     },
   };
+}
+
+interface CustomerSums {
+  readonly orders: number;
+  /** Minor units. */
+  readonly revenue: Readonly<Record<string, number>>;
 }
 
 const columnList = '(workspace_id, external_id, customer_id, day, at, amount_minor, currency, status)';

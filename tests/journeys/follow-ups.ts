@@ -96,12 +96,15 @@ export function followUpJourneys(office: () => Office): void {
     ]);
   });
 
-  test('only who has it may hand it back or close it', async () => {
+  test('a plain member neither hands back nor closes what somebody else has, and reads who may', async () => {
     const card = await cardOf('Carl Lund', (shown) => shown.includes(' har opgaven'));
     const winner = winnerOf(card);
-    const other = winner === nordlys.mads ? nordlys.astrid : nordlys.mads;
+    const [other, who] =
+      winner === nordlys.mads
+        ? [nordlys.emily, 'has it. Only the person who has it, an admin or a customer ambassador can']
+        : [nordlys.mads, 'har den. Kun den, der har opgaven, en administrator eller en kundeambassadør kan'];
     for (const label of ['Giv tilbage', 'Løst']) {
-      expect(wordsOf(await as(other).pressesAndReads(card, label))).toContain(`<@${winner}> har den. Kun den`);
+      expect(wordsOf(await as(other).pressesAndReads(card, label))).toContain(`<@${winner}> ${who}`);
     }
   });
 
@@ -116,6 +119,24 @@ export function followUpJourneys(office: () => Office): void {
     const told = await inBadWeather(14, () => as(nordlys.jonas).pressesAndReads(open, 'Tag opgaven'));
     expect(wordsOf(told)).toMatch(yours);
     await cardOf('Carl Lund', (shown) => shown.includes(nordlys.jonas));
+  });
+
+  test('an admin hands back what Jonas, who is away, has; card and thread say who did it and for whom', async () => {
+    const jonasHasIt = (shown: string) => shown.includes(nordlys.jonas) && shown.includes(' har opgaven');
+    const card = await cardOf('Carl Lund', jonasHasIt);
+    const told = wordsOf(await inBadWeather(16, () => as(nordlys.astrid).pressesAndReads(card, 'Giv tilbage')));
+    // Delivered twice, the second press finds that nobody has it any more.
+    expect([
+      `Du har givet opfølgningen tilbage på vegne af <@${nordlys.jonas}>. Nu kan en anden tage den.`,
+      'Ingen har den endnu. Tag opgaven først.',
+    ]).toContain(told);
+    const open = await cardOf('Carl Lund', (shown) => shown.includes('Åben'));
+    expect(wordsOf(open)).toContain(nordlys.jonas);
+    expect(wordsOf(open)).toContain('gav opfølgningen tilbage på vegne af');
+    expect(wordsOf(open)).toContain(nordlys.astrid);
+    await as(nordlys.jonas).pressesAndReads(open, 'Tag opgaven');
+    const again = await cardOf('Carl Lund', jonasHasIt);
+    expect(wordsOf(again)).not.toContain('på vegne af');
   });
 
   test('Jonas closes it with the cause and what was done; a modal sent twice closes it once', async () => {
@@ -140,14 +161,22 @@ export function followUpJourneys(office: () => Office): void {
 
   test('everything that happened to it is in its thread, once and in order', async () => {
     const card = await cardOf('Carl Lund');
-    const notes = ['har svaret igen', 'tager sig af den', 'gav den tilbage', 'tager sig af den', 'har lukket den'];
+    const notes = [
+      'har svaret igen',
+      'tager sig af den',
+      'gav den tilbage',
+      'tager sig af den',
+      'gav opfølgningen tilbage på vegne af',
+      'tager sig af den',
+      'har lukket den',
+    ];
     const thread = await until(
       () => threadOf(card),
       (list) => list.length >= notes.length,
     );
     expect(thread).toEqual(notes.map((note) => expect.stringContaining(note)));
     expect(thread.at(-1)).toContain('Ny kaffe sendt med bud');
-    const kinds = ['opened', 'answered', 'claimed', 'handed-back', 'claimed', 'done'];
+    const kinds = ['opened', 'answered', 'claimed', 'handed-back', 'claimed', 'handed-back', 'claimed', 'done'];
     await office().holds(
       `SELECT kind FROM (${eventsOf('K3')} ORDER BY e.id LIMIT ${kinds.length}) AS first`,
       kinds.map((kind) => ({ kind })),
@@ -170,6 +199,19 @@ export function followUpJourneys(office: () => Office): void {
     expect(wordsOf(await mads.types('opfølgninger mine'))).toContain('Dine opfølgninger: 1');
     expect(wordsOf(await mads.types('opfølgninger forfaldne'))).toBe('Ingen forfaldne opfølgninger.');
   });
+
+  test('Jonas, a customer ambassador, closes what Mads has: the window says whose it is, the thread who closed it for whom', async () => {
+    const jonas = as(nordlys.jonas);
+    const madsHasIt = (shown: string) => shown.includes(nordlys.mads) && shown.includes(' har opgaven');
+    const form = await jonas.pressesAndOpens(await cardThat(cards, madsHasIt), 'Løst');
+    expect(wordsOf(form)).toContain(nordlys.mads);
+    expect(wordsOf(form)).toContain('har denne oppfølgingen. I tråden vil det stå at du lukket den.');
+    await jonas.submits(form, { cause: 'service', outcome: 'Ringet og beklaget' });
+    const done = await cardThat(cards, (shown) => shown.includes('Ringet og beklaget'));
+    for (const shown of [wordsOf(done), (await until(() => threadOf(done), hasEnd)).at(-1)]) {
+      expect(shown).toMatch(new RegExp(`${nordlys.jonas}\\s+har lukket opfølgningen på vegne af\\s+${nordlys.mads}`));
+    }
+  });
 }
 
 /** Presses come twice and out of order, and two of three edits of a card fail. */
@@ -186,6 +228,8 @@ const members = team.filter((id) => id !== nordlys.guest);
 /** A press delivered twice may be answered twice: the second time one has it already. */
 const yours =
   /Opgaven er din|Oppgaven er din|It is yours|Du har allerede (?:taget opgaven|tatt oppgaven)|You already have it/;
+
+const hasEnd = (thread: readonly string[]) => thread.some((note) => note.includes('Ringet og beklaget'));
 
 function winnerOf(card: SandboxMessage): string {
   const winner = members.find((id) => wordsOf(card).includes(id));

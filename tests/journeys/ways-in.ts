@@ -54,4 +54,25 @@ export function otherWaysIn(office: () => Office): void {
     expect(Object.keys(refused?.errors ?? {})).toEqual(['score-nps']);
     await as(emily).closes(form);
   });
+
+  test('a guest who uses a shortcut reads why nothing comes of it', async () => {
+    const { sandbox } = office();
+    const guest = as(nordlys.guest);
+    const { ts = '' } = await sandbox.act({
+      as: mads,
+      do: 'say',
+      channel: nordlys.kundeservice,
+      text: 'Kaffen er god',
+    });
+    for (const act of [
+      { do: 'global-shortcut', callbackId: 'feedback.add' },
+      { do: 'message-shortcut', callbackId: 'feedback.record', channel: nordlys.kundeservice, ts },
+    ] as const) {
+      const told = await guest.opensBy(() => sandbox.act({ as: nordlys.guest, ...act }));
+      expect(told.title).toBe('Det lykkedes ikke');
+      expect(wordsOf(told)).toBe('Loyalty Ladder er for medlemmer af dette workspace, ikke for gæster.');
+      expect(told.submit).toBeNull();
+      await guest.closes(told);
+    }
+  });
 }

@@ -33,10 +33,26 @@ describe('a follow-up', () => {
 
   test.each([
     { status: 'open', stewardId: null, outcome: { kind: 'not-yours', stewardId: null } },
-    { status: 'claimed', stewardId: 'U1', outcome: { kind: 'released' } },
+    { status: 'claimed', stewardId: 'U1', outcome: { kind: 'released', stewardId: 'U1' } },
     { status: 'claimed', stewardId: 'U2', outcome: { kind: 'not-yours', stewardId: 'U2' } },
     { status: 'done', stewardId: 'U1', outcome: { kind: 'done' } },
-  ] as const)('that is $status by $stewardId, handed back or closed by U1: $outcome.kind', (row) => {
-    expect(decideRelease(row, 'U1')).toEqual(row.outcome);
+  ] as const)('that is $status by $stewardId, handed back or closed by U1, a plain member: $outcome.kind', (row) => {
+    expect(decideRelease(row, { memberId: 'U1', role: 'member', seenWith: null })).toEqual(row.outcome);
   });
+
+  test.each([
+    { status: 'open', stewardId: null, seenWith: 'U2', outcome: { kind: 'not-yours', stewardId: null } },
+    { status: 'claimed', stewardId: 'U2', seenWith: 'U2', outcome: { kind: 'released', stewardId: 'U2' } },
+    { status: 'claimed', stewardId: 'U2', seenWith: null, outcome: { kind: 'released', stewardId: 'U2' } },
+    { status: 'claimed', stewardId: 'U3', seenWith: 'U2', outcome: { kind: 'passed-on', stewardId: 'U3' } },
+    { status: 'claimed', stewardId: 'U1', seenWith: 'U2', outcome: { kind: 'released', stewardId: 'U1' } },
+    { status: 'done', stewardId: 'U2', seenWith: 'U2', outcome: { kind: 'done' } },
+  ] as const)(
+    'that is $status by $stewardId and was seen with $seenWith, let go by an admin or a customer ambassador: $outcome.kind',
+    ({ seenWith, outcome, ...followUp }) => {
+      for (const role of ['admin', 'steward'] as const) {
+        expect(decideRelease(followUp, { memberId: 'U1', role, seenWith })).toEqual(outcome);
+      }
+    },
+  );
 });

@@ -41,6 +41,47 @@ describe('a figure', () => {
     }
   });
 
+  it.each([
+    ['en', ['1 promoter', '1 passive', '1 detractor', '1 satisfied (4–5)', '1 other (1–3)']],
+    ['da', ['1 promotor', '1 passiv', '1 kritiker', '1 tilfreds (4–5)', '1 øvrig (1–3)']],
+    ['nb', ['1 promotør', '1 passiv', '1 kritiker', '1 fornøyd (4–5)', '1 øvrig (1–3)']],
+  ] as const)('counts one as one in %s', (locale, expected) => {
+    const reports = [npsReport(1, 1, 9), npsReport(9, 0, 1), rateReport('csat', 1, 9), rateReport('csat', 8, 9)];
+    const said = reports.map((report) =>
+      JSON.stringify(drawReply({ kind: 'figure', report, average: null }, locale, context).blocks),
+    );
+    for (const words of expected) expect(said.some((one) => one.includes(`${words} ·`))).toBe(true);
+  });
+
+  it.each([
+    [29.4, 30.6, 'Up 1.2 points from +29', '+31'],
+    [29.4, 30.4, 'Up 1 point from +29', '+30'],
+    [30.6, 29.4, 'Down 1.2 points from +31', '+29'],
+    [20, 58.3, 'Up 38 points from +20', '+58'],
+  ])('that went from %d to %d says a difference that the two scores don’t contradict', (then, now, change, value) => {
+    const report = npsReport(90, 10, 20, true);
+    const told = figure({
+      ...report,
+      value: now,
+      previous: { ...report.previous, value: then },
+      change: { value: now - then, p: 0.01, proven: true },
+    });
+    expect(told.text).toContain(`NPS: ${value} `);
+    expect(told.text).toContain(change);
+  });
+
+  it('that is a share says a difference that the two shares don’t contradict', () => {
+    const report = rateReport('repeat', 1040, 2357);
+    const told = figure({
+      ...report,
+      value: 0.44_14,
+      previous: { ...report.previous, value: 0.50_06 },
+      change: { value: 0.44_14 - 0.50_06, p: 0.01, proven: true },
+    });
+    expect(told.text).toContain('Repeat purchase rate: 44.1%');
+    expect(told.text).toContain('Down 5.92 percentage points from 50.1%');
+  });
+
   it('of 0 is a 0', () => {
     expect(figure(npsReport(10, 80, 10)).text).toMatch(/^NPS: 0 \(100 answers\)/);
   });
@@ -175,4 +216,14 @@ it('nothing outgrows its limits when there is far more than fits', () => {
     // Cut by its own drawing, not by the last resort.
     expect(message.blocks.length).toBeLessThan(mostBlocks);
   }
+});
+
+describe('what a notification says', () => {
+  const followUps = announcements({ ...plainTyped, name: 'B. H.', comment: 'Ingen svarede på min mail.' });
+  it.each(Object.entries(followUps))('of %s ends each sentence once, after initials and quotations too', (_, ready) => {
+    for (const locale of ['en', 'da', 'nb'] as const) {
+      const { text } = drawAnnouncement(ready, locale, context);
+      expect(text).not.toMatch(/[.!?][”“’"»)]*\.(?!\.)/);
+    }
+  });
 });

@@ -158,6 +158,7 @@ export function followUp(typed: Typed, facts: Partial<FollowUpFacts> = {}): Foll
     dueDay: day('2026-11-24'),
     overdue: false,
     stewardId: null,
+    release: null,
     cause: null,
     outcome: null,
     voices: [voice(typed), voice(typed, { answerId: 2, kind: 'review', score: 1, day: day('2026-11-02') })],
@@ -267,6 +268,8 @@ function notes(typed: Typed): readonly Note[] {
       (outcome) => ({ kind: 'claim', outcome }) as const,
     ),
     { kind: 'claim-taken', stewardId: 'U0ASTEWARD' },
+    { kind: 'handed-back-for', stewardId: 'U0ASTEWARD' },
+    { kind: 'passed-on', stewardId: 'U0ASTEWARD' },
     { kind: 'not-yours', stewardId: 'U0ASTEWARD' },
     { kind: 'not-yours', stewardId: null },
   ];
@@ -409,6 +412,8 @@ function nth({ kind }: Note, place: number, all: readonly Note[]): number {
 export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnouncement>> {
   const claimed = followUp(typed, { status: 'claimed', stewardId: 'U0ASTEWARD' });
   const done = { cause: 'delivery', outcome: typed.comment };
+  const release = { byId: 'U0ADMIN', ofId: 'U0ASTEWARD' };
+  const forOther = { memberId: release.byId, ofId: release.ofId };
   const progress = {
     importId: 4,
     fileName: typed.file,
@@ -425,6 +430,8 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     },
     'follow-up-claimed': { kind: 'follow-up', followUp: claimed },
     'follow-up-done': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done } },
+    'follow-up-done-for-other': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done, release } },
+    'follow-up-handed-back-for-other': { kind: 'follow-up', followUp: followUp(typed, { release }) },
     'event-answered': { kind: 'follow-up-event', event: { kind: 'answered', answerId: 2 }, followUp: claimed },
     'event-claimed': { kind: 'follow-up-event', event: { kind: 'claimed', memberId: 'U0ASTEWARD' }, followUp: claimed },
     'event-handed-back': {
@@ -435,6 +442,16 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     'event-done': {
       kind: 'follow-up-event',
       event: { kind: 'done', memberId: 'U0ASTEWARD', ...done },
+      followUp: claimed,
+    },
+    'event-handed-back-for-other': {
+      kind: 'follow-up-event',
+      event: { kind: 'handed-back', ...forOther },
+      followUp: claimed,
+    },
+    'event-done-for-other': {
+      kind: 'follow-up-event',
+      event: { kind: 'done', ...forOther, ...done },
       followUp: claimed,
     },
     digest: { kind: 'digest', digest: digest(typed) },
@@ -455,6 +472,7 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
 export function views(typed: Typed, locale: Locale): Readonly<Record<string, ModalView>> {
   const who = customer(typed);
   const choices = { kind: null, locale: null, columns: [typed.word, '', 'amount'] };
+  const none = { alerts: null, newCustomers: null, numberStyle: null, dateOrder: null };
   const settings: SettingsFacts = {
     timeZone: 'Europe/Copenhagen',
     currency: 'DKK',
@@ -474,7 +492,11 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
   ]);
   return {
     ...Object.fromEntries(kinds),
-    'follow-up-done': followUpDoneView({ id: 12, customer: who }, locale),
+    'follow-up-done': followUpDoneView({ id: 12, customer: who, stewardId: 'U0ASTEWARD', isOwn: true }, locale),
+    'follow-up-done-for-other': followUpDoneView(
+      { id: 12, customer: who, stewardId: 'U0ASTEWARD', isOwn: false },
+      locale,
+    ),
     pin: pinView(who, 'repeat', locale),
     settings: settingsView(settings, locale),
     'settings-own': settingsView({ ...settings, mayChange: false, ownLocale: null }, locale),
@@ -489,7 +511,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'import-again': importAgainView(4, typed.comment, choices, locale),
     'import-preview': importPreviewView(importPreview(typed), locale),
     'import-preview-customers': importPreviewView(
-      { ...importPreview(typed), kind: 'customers', firstRows: [], alerts: null, newCustomers: null, refused: 0 },
+      { ...importPreview(typed), kind: 'customers', firstRows: [], ...none, refused: 0 },
       locale,
     ),
   };

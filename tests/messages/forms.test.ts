@@ -111,9 +111,14 @@ describe('the end of a follow-up', () => {
     });
   });
 
-  it('carries which follow-up it is', () => {
+  it('carries which follow-up it is, and who had it', () => {
     const view = views(plainTyped, 'en')['follow-up-done'];
-    expect(followUpDoneForm.carried.parse(view?.private_metadata ?? '')).toEqual({ followUpId: 12 });
+    expect(followUpDoneForm.carried.parse(view?.private_metadata ?? '')).toEqual({
+      followUpId: 12,
+      stewardId: 'U0ASTEWARD',
+    });
+    // One that was open while the app was updated.
+    expect(followUpDoneForm.carried.parse('{"followUpId": 12}')).toEqual({ followUpId: 12, stewardId: null });
     expect(followUpDoneForm.carried.safeParse('{"followUpId": "12"}').success).toBe(false);
     expect(followUpDoneForm.carried.safeParse('no JSON').success).toBe(false);
   });
@@ -265,5 +270,12 @@ describe('an import', () => {
     });
     const view = views(plainTyped, 'en')['import-preview'];
     expect(importPreviewForm.carried.parse(view?.private_metadata ?? '')).toEqual({ importId: 4 });
+  });
+
+  it('says how numbers and dates are written where the file has any', () => {
+    const { 'import-preview': both, 'import-preview-customers': neither } = views(plainTyped, 'en');
+    expect(JSON.stringify(both)).toContain('decimal comma · day before month');
+    expect(JSON.stringify(neither)).toContain('separated by semicolon');
+    expect(JSON.stringify(neither)).not.toMatch(/decimal|before month/);
   });
 });

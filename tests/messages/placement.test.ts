@@ -26,7 +26,7 @@ describe('why a customer stands on a rung', () => {
     const since = { day: day('2026-03-03'), reason: 'repeat-order' } as const;
     expect(said({}, { since, endsOn: day('2027-10-12') })).toBe(
       'Repeat customer since 3 March 2026 (ordered again). Orders on 4 different days, the newest on 12 October 2026. ' +
-        'On 12 October 2027 it falls back to customer unless an order comes.',
+        'Falls back to customer on 12 October 2027 unless an order comes in.',
     );
   });
 

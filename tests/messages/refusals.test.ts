@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FileRefusal as ReadersFileRefusal, RowReason } from '../../src/ingest/refusal.ts';
+import { importWords } from '../../src/messages/modals/import-words.ts';
 import { whenRefusalWords } from '../../src/messages/modals/when-refusals.ts';
 import {
   type FileRefusal,
@@ -81,9 +82,19 @@ describe.each(locales)('in %s', (locale) => {
   });
 
   it('each reason to refuse a file says something, in sentences', async () => {
-    const said = files.map((refusal) => fileRefusalWords(refusal, locale));
-    expect(said.filter((text) => !text.endsWith('.') || /undefined|\[object/.test(text))).toEqual([]);
-    await expect(`${said.join('\n')}\n`).toMatchFileSnapshot(`golden/${locale}/file-refusals.txt`);
+    for (const handedOver of ['shell', 'form'] as const) {
+      const said = files.map((refusal) => fileRefusalWords(refusal, locale, handedOver));
+      expect(said.filter((text) => !text.endsWith('.') || /undefined|\[object/.test(text))).toEqual([]);
+      await expect(`${said.join('\n')}\n`).toMatchFileSnapshot(`golden/${locale}/file-refusals-${handedOver}.txt`);
+    }
+  });
+
+  it('what the shell calls by its options is called in Slack as the form calls it', () => {
+    const { locale: style, columns } = importWords(locale);
+    const said = files.map((refusal) => fileRefusalWords(refusal, locale, 'form')).join('\n');
+    expect(said).not.toContain('--');
+    expect(said.split(style)).toHaveLength(4);
+    expect(said).toContain(columns);
   });
 
   it('each reason not to take a time says something', () => {
@@ -96,7 +107,7 @@ describe.each(locales)('in %s', (locale) => {
 });
 
 it('an ambiguous file is refused naming the option that settles it, and both readings', () => {
-  const words = fileRefusalWords({ code: 'ambiguous-numbers', place, readings: ['1.234', '1234'] }, 'en');
+  const words = fileRefusalWords({ code: 'ambiguous-numbers', place, readings: ['1.234', '1234'] }, 'en', 'shell');
   expect(words).toContain('Line 7, amount: “1,234”');
   expect(words).toContain('--locale');
   expect(words).toMatch(/1\.234 or 1234/);

@@ -8,6 +8,7 @@ import { formatMoney } from '../../src/text/money.ts';
 import { formatNumber, formatPercent, formatPoints, formatSigned } from '../../src/text/number.ts';
 import { countryName, languageName } from '../../src/text/places.ts';
 import { readMrkdwn } from '../../src/text/read-mrkdwn.ts';
+import { sentence, sentences } from '../../src/text/sentence.ts';
 import { shorten, shortened, shortenedMrkdwn } from '../../src/text/shorten.ts';
 import { escapeMrkdwn, manyLines, oneLine, storable } from '../../src/text/typed.ts';
 
@@ -164,4 +165,33 @@ describe('what Slack says was typed', () => {
     ['<!here> <!subteam^S012AB3CD|@sales> <!date^1392734382^{date}|18 Feb>', '@here @sales 18 Feb'],
     ['2 < 3 and 5 > 4', '2 < 3 and 5 > 4'],
   ])('%s reads %s', (said, read) => expect(readMrkdwn(said)).toBe(read));
+});
+
+describe('the end of a sentence', () => {
+  it.each([
+    ['Anna Hansen', 'Anna Hansen.'],
+    ['B. H.', 'B. H.'],
+    ['B. H..', 'B. H.'],
+    ['Svar fra B. H..', 'Svar fra B. H.'],
+    ['12.400 kr.', '12.400 kr.'],
+    ['“Nobody answered my mail.”', '“Nobody answered my mail.”'],
+    ['“Nobody answered my mail.”.', '“Nobody answered my mail.”'],
+    ['”Ingen svarede”', '”Ingen svarede”.'],
+    ['«Hvorfor?».', '«Hvorfor?»'],
+    ['+30 (100 answers)', '+30 (100 answers).'],
+    ['Which one do you mean?', 'Which one do you mean?'],
+    ['Well...', 'Well...'],
+    ['Well…', 'Well…'],
+    ['  ', ''],
+  ])('%j is said as %j', (text, said) => {
+    expect(sentence(text)).toBe(said);
+    expect(sentence(sentence(text))).toBe(said);
+  });
+
+  it('stands between what is said one after the other, and nowhere else', () => {
+    expect(sentences('Åben', '', 'Kaffen var sur.', '”Hvorfor?”', 'B. H.')).toBe(
+      'Åben. Kaffen var sur. ”Hvorfor?” B. H.',
+    );
+    expect(sentences()).toBe('');
+  });
 });

@@ -14,6 +14,6 @@ export const drawLadderSection: DrawSection = ({ ladder }, locale) => {
   if (!ladder.movements.some(({ count }) => count > 0)) return nothingToTell;
   return {
     blocks: [section(`*${words(locale).title}*\n${rungLines(locale, ladder)}`), ...movementBlocks(locale, ladder)],
-    summary: movementSummary(locale, ladder).replace(/\.$/, ''),
+    summary: movementSummary(locale, ladder),
   };
 };

@@ -3,14 +3,17 @@ import { z } from 'zod';
 import { type FollowUpCause, followUpCauses } from '../../loyalty/follow-up.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital, causeTerms } from '../../text/terms.ts';
-import { context } from '../blocks.ts';
-import { nameOf } from '../names.ts';
+import { context, lines } from '../blocks.ts';
+import { memberPiece, nameOf } from '../names.ts';
 import type { FollowUpFacts } from '../reply.ts';
 import { choice, type Filled, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
 import { chosenIn, type StateValues, typedIn } from './state.ts';
 
-export const followUpDoneForm = formKind('follow-up.done', z.object({ followUpId: z.int().positive() }));
+export const followUpDoneForm = formKind(
+  'follow-up.done',
+  z.object({ followUpId: z.int().positive(), stewardId: z.string().nullable().default(null) }),
+);
 
 export interface FollowUpEnd {
   readonly cause: FollowUpCause;
@@ -21,6 +24,7 @@ const words = defineText({
   en: {
     title: 'Follow-up done',
     about: (name: string) => `About ${name}`,
+    others: ' has this follow-up. The thread will say that you closed it.',
     cause: 'Where did it go wrong?',
     outcome: 'What was done?',
     hint: 'It is shown in the thread, for everyone in the channel.',
@@ -29,6 +33,7 @@ const words = defineText({
   da: {
     title: 'Opfølgning løst',
     about: (name: string) => `Om ${name}`,
+    others: ' har denne opfølgning. I tråden kommer der til at stå, at du lukkede den.',
     cause: 'Hvor gik det galt?',
     outcome: 'Hvad er der gjort?',
     hint: 'Det står i tråden, så alle i kanalen kan læse det.',
@@ -37,6 +42,7 @@ const words = defineText({
   nb: {
     title: 'Oppfølging løst',
     about: (name: string) => `Om ${name}`,
+    others: ' har denne oppfølgingen. I tråden vil det stå at du lukket den.',
     cause: 'Hvor gikk det galt?',
     outcome: 'Hva er gjort?',
     hint: 'Det står i tråden, så alle i kanalen kan lese det.',
@@ -45,7 +51,18 @@ const words = defineText({
 });
 
 /** Asks for the cause and what was done, before a follow-up is closed. */
-export function followUpDoneView({ id, customer }: Pick<FollowUpFacts, 'id' | 'customer'>, locale: Locale): ModalView {
+export function followUpDoneView(
+  {
+    id,
+    customer,
+    stewardId,
+    isOwn,
+  }: Pick<FollowUpFacts, 'id' | 'customer' | 'stewardId'> & {
+    /** Whether who closes it has it. */
+    readonly isOwn: boolean;
+  },
+  locale: Locale,
+): ModalView {
   const text = words(locale);
   const causes = followUpCauses.map((cause) => choice(cause, capital(causeTerms(locale)[cause])));
   return followUpDoneForm.view(
@@ -55,6 +72,7 @@ export function followUpDoneView({ id, customer }: Pick<FollowUpFacts, 'id' | 'c
       close: formWords(locale).cancel,
       blocks: [
         context(text.about(nameOf(locale, customer))),
+        ...(isOwn ? [] : [lines([memberPiece(locale, stewardId), text.others])]),
         field('cause', text.cause, menu('follow-up.cause', causes, null)),
         field(
           'outcome',
@@ -64,7 +82,7 @@ export function followUpDoneView({ id, customer }: Pick<FollowUpFacts, 'id' | 'c
         ),
       ],
     },
-    { followUpId: id },
+    { followUpId: id, stewardId },
   );
 }
 

@@ -39,8 +39,10 @@ export interface ImportPreview {
   readonly encoding: string;
   /** One character, or `blanks`. */
   readonly delimiter: string;
-  readonly numberStyle: 'comma' | 'point';
-  readonly dateOrder: 'day-first' | 'month-first';
+  /** Null: no column holds amounts. */
+  readonly numberStyle: 'comma' | 'point' | null;
+  /** Null: no column holds dates. */
+  readonly dateOrder: 'day-first' | 'month-first' | null;
   /** Customers whom the file alone names; null where that was not counted. */
   readonly newCustomers: number | null;
   /** Alerts that would be posted; null for files without feedback. */
@@ -83,7 +85,11 @@ function styleLine({ encoding, delimiter, numberStyle, dateOrder }: ImportPrevie
   const text = importWords(locale);
   const names: Readonly<Record<string, string>> = text.delimiters;
   const between = names[delimiter] ?? shortened(oneLine(delimiter), 10);
-  return [text.readAs(shortened(oneLine(encoding), 40), between), text[numberStyle], text[dateOrder]].join(' · ');
+  return [
+    text.readAs(shortened(oneLine(encoding), 40), between),
+    ...(numberStyle ? [text[numberStyle]] : []),
+    ...(dateOrder ? [text[dateOrder]] : []),
+  ].join(' · ');
 }
 
 function mappingBlocks({ columns, ignored }: ImportPreview, locale: Locale): KnownBlock[] {

@@ -7,7 +7,7 @@ export const importWords = defineText({
     file: 'File',
     fileHint: 'CSV or another text file with columns. From Excel: save as CSV.',
     kind: 'What is in it?',
-    auto: 'Let the column names tell',
+    auto: 'Work it out from the column names',
     kinds: { customers: 'Customers', orders: 'Orders', feedback: 'Feedback' },
     read: 'Read the file',
     noFile: 'Please choose a file.',
@@ -17,7 +17,7 @@ export const importWords = defineText({
       nb: 'Norwegian: 1 234,50 and 31.12.2026',
       en: 'English: 1,234.50 and 12/31/2026',
     },
-    autoLocale: 'As the file shows',
+    autoLocale: 'Work it out from the file',
     columns: 'Column names',
     columnsHint:
       'Only for a file without a header line: in order, separated by commas, for example customer,date,,amount.',
@@ -39,7 +39,7 @@ export const importWords = defineText({
     newCustomers: (count: string) => `New customers who will be created: ${count}.`,
     followUps: 'Follow-ups for negative feedback',
     choices: {
-      recent: (alerts: string) => `Of the last 7 days (alerts: ${alerts})`,
+      recent: (alerts: string) => `From the last 7 days (alerts: ${alerts})`,
       all: (alerts: string) => `For all (alerts: ${alerts})`,
       none: 'None: figures only',
     },
@@ -66,7 +66,7 @@ export const importWords = defineText({
     columnsHint:
       'Kun til en fil uden kolonnenavne i første linje: i rækkefølge, adskilt med komma, for eksempel kunde,dato,,beløb.',
     again: 'Læs igen',
-    preview: 'Se filen efter først',
+    preview: 'Tjek filen først',
     start: 'Indlæs',
     row: 'række',
     rows: 'rækker',

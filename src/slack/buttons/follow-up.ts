@@ -20,17 +20,25 @@ const claim = onPress(claimButton, async ({ deps, workspaceId, memberId }, { fol
   }
 });
 
-const handBack = onPress(handBackButton, async ({ deps, workspaceId, memberId }, { followUpId }) => {
-  const outcome = await handBackFollowUp(deps, workspaceId, followUpId, memberId);
-  return toNote(releaseNote(outcome) ?? { kind: 'claim', outcome: 'handed-back' });
+const handBack = onPress(handBackButton, async (incoming, { followUpId, stewardId: seenWith }) => {
+  const { deps, workspaceId, memberId, role } = incoming;
+  const outcome = await handBackFollowUp(deps, workspaceId, followUpId, { memberId, role, seenWith });
+  if (outcome.kind !== 'released') return toNote(releaseNote(outcome));
+  const { stewardId } = outcome;
+  return toNote(
+    stewardId === memberId ? { kind: 'claim', outcome: 'handed-back' } : { kind: 'handed-back-for', stewardId },
+  );
 });
 
-const done = onPress(doneButton, async ({ store, settings, deps, memberId, locale }, { followUpId }) => {
+const done = onPress(doneButton, async (incoming, { followUpId, stewardId: seenWith }) => {
+  const { store, settings, deps, memberId, role, locale } = incoming;
   const followUp = await store.followUps.find(followUpId);
-  const refusal = releaseNote(mayRelease(followUp, memberId));
-  if (refusal || !followUp) return toNote(refusal ?? { kind: 'claim', outcome: 'gone' });
+  const outcome = mayRelease(followUp, { memberId, role, seenWith });
+  if (outcome.kind !== 'released' || !followUp) return toNote(releaseNote(outcome));
+  const { stewardId } = outcome;
   const [facts] = await readFollowUps(store, settings, [followUp], deps.now());
-  return { kind: 'open', view: followUpDoneView({ id: followUpId, customer: facts?.customer ?? null }, locale) };
+  const about = { id: followUpId, customer: facts?.customer ?? null, stewardId, isOwn: stewardId === memberId };
+  return { kind: 'open', view: followUpDoneView(about, locale) };
 });
 
 export const followUpButtons: readonly ButtonHandler[] = [claim, handBack, done];
@@ -42,12 +50,14 @@ export function releaseNote(outcome: ReleaseOutcome): Note | null {
       return null;
     case 'not-yours':
       return { kind: 'not-yours', stewardId: outcome.stewardId };
+    case 'passed-on':
+      return { kind: 'passed-on', stewardId: outcome.stewardId };
     case 'done':
     case 'gone':
       return { kind: 'claim', outcome: outcome.kind };
   }
 }
 
-function toNote(note: Note): Outcome {
+function toNote(note: Note | null): Outcome {
   return note ? { kind: 'reply', reply: { kind: 'note', note }, said: null } : nothing;
 }

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFollowUps } from '../../src/flows/read-follow-ups.ts';
+import { orderRecorder } from '../../src/flows/record-orders.ts';
+import { type TestDatabase, withDatabases } from '../support/database.ts';
+import { type FlowWorld, flowWorld } from './flow-world.ts';
+
+const today = 20_000;
+
+withDatabases((kind) => {
+  let database: TestDatabase;
+  let world: FlowWorld;
+  beforeAll(async () => {
+    database = await kind.open();
+    world = await flowWorld(kind, database);
+  });
+  afterAll(() => database.close());
+
+  test('what a customer is worth and bought last includes today, and neither orders nor refunds that are still to come', async () => {
+    const { deps, workspaceId } = world;
+    await order('K1', [today - 40, 300], [today, 200], [today + 1, 5000], [today + 30, -100]);
+    await order('K2', [today - 1, 700]);
+    const store = deps.store.of(workspaceId);
+    const customers = await store.customers.findByExternalId(['K1', 'K2']);
+    for (const { id } of customers) await store.followUps.openFor(id, today + 2, deps.now());
+    const { followUps } = await store.followUps.list({ kind: 'open' }, today, 10);
+    const facts = await readFollowUps(store, await store.settings.read(), followUps, deps.now());
+    const shown = facts.map(({ customer, value, lastOrderDay }) => [customer?.externalId, value, lastOrderDay]);
+    expect(shown.sort()).toEqual([
+      ['K1', [{ currency: 'DKK', amountMinor: 500 }], today],
+      ['K2', [{ currency: 'DKK', amountMinor: 700 }], today - 1],
+    ]);
+  });
+
+  async function order(customer: string, ...orders: readonly (readonly [day: number, amountMinor: number])[]) {
+    const { deps, workspaceId } = world;
+    await deps.store.transaction(workspaceId, async (tx) => {
+      const { ladderRules } = await tx.settings.read();
+      const recorder = orderRecorder(deps, tx, ladderRules, true);
+      await recorder.take(
+        orders.map(([day, amountMinor]) => ({
+          orderId: `${customer}-${day}`,
+          customer,
+          day,
+          at: null,
+          amountMinor,
+          currency: 'DKK',
+          status: 'completed',
+        })),
+      );
+      await recorder.settle();
+    });
+  }
+});
