@@ -94,18 +94,23 @@ async function open(place: DatabasePlace): Promise<Database> {
 }
 
 function openServer(url: string, connections: number): Database {
+  const address = new URL(url);
+  const asked = address.searchParams.get('options') ?? '';
+  address.searchParams.delete('options');
   const session = {
-    connectionString: url,
+    connectionString: address.href,
     connectionTimeoutMillis: 10_000,
     // Instants are read and written as if every session were in UTC.
-    options: '-c timezone=UTC',
+    options: `${asked} -c timezone=UTC`.trim(),
     application_name: 'loyalty-ladder',
   };
   const pool = new pg.Pool({ ...session, max: connections, pipeline: true });
   // Its questions name rows by key: planning them anew each time would cost as much as answering them.
   const reader = openReader({ ...session, options: `${session.options} -c plan_cache_mode=force_generic_plan` });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and fails whatever was asked on it. Without listeners, of the pool for
+  // those at rest and of each that is in use, it would end the process besides.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const close = async () => {
     await reader.end();
     await pool.end();

@@ -38,6 +38,12 @@ const importsLock = 4702;
 
 type Counts = Pick<StoredImport, 'imported' | 'updated' | 'unchanged' | 'refused' | 'customersMade' | 'followUps'>;
 
+/** Nothing that is still to be sent tells of the import `i`; the file of its refused rows is made when it is sent. */
+const isGivenBack = `NOT EXISTS (
+  SELECT FROM outbox o
+  WHERE o.workspace_id = i.workspace_id AND o.subject = 'import:' || i.id AND o.status IN ('waiting', 'sending')
+)`;
+
 export function importsStore(sql: Sql, workspaceId: number) {
   return {
     /** @returns its id; that of the first where the request is a repeated one */
@@ -181,7 +187,8 @@ export function importsStore(sql: Sql, workspaceId: number) {
         `WITH old AS (
            SELECT r.import_id, r.line
            FROM imports i JOIN refused_rows r ON r.workspace_id = i.workspace_id AND r.import_id = i.id
-           WHERE i.workspace_id = $1 AND i.finished_at < $2 LIMIT $3 FOR UPDATE OF r SKIP LOCKED
+           WHERE i.workspace_id = $1 AND i.finished_at < $2 AND ${isGivenBack}
+           LIMIT $3 FOR UPDATE OF r SKIP LOCKED
          )
          DELETE FROM refused_rows r USING old
          WHERE r.workspace_id = $1 AND r.import_id = old.import_id AND r.line = old.line`,
@@ -195,7 +202,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
         `WITH old AS (
            SELECT id FROM imports i
            WHERE workspace_id = $1 AND status IN ('looked-at', 'finished', 'failed', 'cancelled')
-             AND coalesce(finished_at, created_at) < $2
+             AND coalesce(finished_at, created_at) < $2 AND ${isGivenBack}
              AND NOT EXISTS (SELECT FROM refused_rows r WHERE r.workspace_id = i.workspace_id AND r.import_id = i.id)
            LIMIT $3 FOR UPDATE SKIP LOCKED
          )

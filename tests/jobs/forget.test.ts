@@ -124,6 +124,19 @@ withDatabases((kind) => {
     expect(await left()).toEqual([`post import:${running}`]);
   });
 
+  test('refused rows stay as long as the message that gives them back waits', async () => {
+    const id = await importOf('holidays', ago(31), 'finished');
+    await write(`import:${id}`, ago(31), 'sent', { kind: 'import', importId: id });
+    const reply = { subject: `import:${id}`, key: 'refused', announcement: { kind: 'refused-rows', importId: id } };
+    await store.outbox.addReply(reply, ago(31));
+    await forget();
+    await forget();
+    expect(await store.imports.refused(id, 0, 9)).toHaveLength(1);
+    await database.pool.query(`UPDATE outbox SET status = 'sent', ts = '1.3' WHERE kind = 'reply'`);
+    await forget();
+    expect(await store.imports.refused(id, 0, 9)).toEqual([]);
+  });
+
   test('that a yearly digest was posted is known when its next one is due; after 400 days it is forgotten', async () => {
     const { id } = await world.add({ when: '0 9 1 3 *' });
     for (const days of [399, 401]) await store.schedules.addRun(id, { dueAt: ago(days), ranAt: ago(days), skipped: 0 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
 import { sqlOn } from '../../src/store/sql.ts';
+import { openStore } from '../../src/store/store.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 
 withDatabases((kind) => {
@@ -16,5 +18,39 @@ withDatabases((kind) => {
     await expect(sql.rows('SELECT $1::text', ['\u0000'])).rejects.toThrow();
     expect(await ask()).toEqual([{ answer: 42 }]);
     expect(await ask()).toEqual([{ answer: 42 }]);
+  });
+
+  if (kind.name === 'embedded') return;
+
+  test('a connection that is cut amid a transaction fails that one and nothing else', async () => {
+    const opened = await openDatabase({ kind: 'server', url: database.url ?? '' });
+    try {
+      const store = openStore(opened);
+      const { id } = await store.workspaces.ensure('T1', 'Nordlys Kaffe', false);
+      const cut = store.transaction(id, async (tx) => {
+        await tx.settings.read();
+        await database.pool.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE datname = current_database() AND state = 'idle in transaction'`,
+        );
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await tx.settings.read();
+      });
+      await expect(cut).rejects.toThrow();
+      expect(await store.of(id).settings.read()).toMatchObject({ currency: 'DKK' });
+    } finally {
+      await opened.close();
+    }
+  });
+
+  test('options in the address of the database are kept beside those of the app', async () => {
+    const address = new URL(database.url ?? '');
+    address.searchParams.set('options', '-c search_path=public -c work_mem=8MB');
+    const opened = await openDatabase({ kind: 'server', url: address.href });
+    const { rows } = await opened.pool.query(
+      `SELECT current_setting('work_mem') AS memory, current_setting('TimeZone') AS zone`,
+    );
+    await opened.close();
+    expect(rows).toEqual([{ memory: '8MB', zone: 'UTC' }]);
   });
 });
