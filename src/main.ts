@@ -44,8 +44,7 @@ async function main(): Promise<void> {
     stopping = true;
     void stopAll().then(() => process.exit(0));
   };
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
   if (config.underNpm) onStarterGone(onSignal);
   try {
     const address = await start(config, log, stops);

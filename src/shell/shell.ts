@@ -9,6 +9,7 @@ import { drawReply } from '../messages/draw-reply.ts';
 import type { Reply } from '../messages/reply.ts';
 import type { Workspace } from '../store/workspaces.ts';
 import { addFeedback } from './add-feedback.ts';
+import { databaseFaultWords } from './database-fault.ts';
 import { shellHelp } from './help.ts';
 import { importFile } from './import-file.ts';
 import { readOptions, type ShellOptions, usage } from './options.ts';
@@ -53,6 +54,11 @@ export async function runShell(
     if (reply.kind === 'help' && reply.unknown) return 2;
     return reply.kind === 'import' && reply.result.refused > 0 ? 1 : 0;
   } catch (thrown) {
+    const mendable = databaseFaultWords(thrown);
+    if (mendable) {
+      output.err(`${mendable}\n`);
+      return 1;
+    }
     output.err(`${explain(thrown, options?.language ?? 'en', deps.log).replaceAll('`', '')}\n`);
     return thrown instanceof UserError && wrongCalls.has(thrown.code) ? 2 : 1;
   }

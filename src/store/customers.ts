@@ -1,4 +1,4 @@
-import { type NewCustomer, searchWords } from '../loyalty/customer.ts';
+import { foldText, type NewCustomer, searchWords } from '../loyalty/customer.ts';
 import type { Day } from '../loyalty/period.ts';
 import { numberArray, textArray, textColumn } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
@@ -60,8 +60,9 @@ export function customersStore(sql: Sql, workspaceId: number) {
     },
 
     /**
-     * Customers all of whose typed words begin a word of their name, address or own number; an exact own number alone.
-     * Of very many the first by the first word, so that a letter typed costs the same among any number of customers.
+     * Customers all of whose typed words begin a word of their name, address or own number; a whole own number alone,
+     * also in other capitals where it has a digit and so is nobody's name. Of very many the first by the first word, so
+     * that a letter typed costs the same among any number of customers.
      */
     async search(typed: string, limit: number): Promise<Customer[]> {
       const words = searchWords(typed).slice(0, 6);
@@ -76,10 +77,12 @@ export function customersStore(sql: Sql, workspaceId: number) {
         `SELECT ${customerColumns} FROM customers c WHERE workspace_id = $1 AND c.id IN (
            SELECT w.customer_id FROM customer_words w WHERE w.workspace_id = $1 AND ${begins('w.word', 0)} ${others.join(' ')}
            ORDER BY w.word LIMIT ${mostMatches}
-         ) ORDER BY name NULLS LAST, external_id LIMIT $2`,
-        [workspaceId, limit, ...words],
+         ) ORDER BY lower(external_id) <> lower($${words.length + 3}), name NULLS LAST, external_id LIMIT $2`,
+        [workspaceId, limit, ...words, typed.trim()],
       );
-      return rows.map(toCustomer);
+      const found = rows.map(toCustomer);
+      const whole = found.filter(({ externalId }) => foldText(externalId) === foldText(typed.trim()));
+      return whole.length === 1 && /\d/.test(typed) ? whole : found;
     },
 
     /** Writes what is known of customers who exist already, and the words by which they are found. */

@@ -22,4 +22,18 @@ describe.each(placeKinds)('on the $name database', (kind) => {
     expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('cannot be written') });
     expect(await json(place)).toMatchObject({ customers: 0, orders: 0 });
   });
+
+  // The embedded database has no users and no copies.
+  if (kind.name === 'embedded') return;
+
+  test('a database that takes no writing says so in words that an operator can use', async () => {
+    expect(await json(place)).toMatchObject({ customers: 0 });
+    const address = new URL(String(place.env.DATABASE_URL));
+    address.searchParams.set('options', '-c default_transaction_read_only=on');
+    const readOnly = { env: { ...place.env, DATABASE_URL: address.href } };
+    const path = file('order,customer,date,amount\n1,A,2026-01-05,3\n');
+    const { code, err } = await importing(readOnly, 'orders', path);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('does not let this user write') });
+    expect(await json(readOnly)).toMatchObject({ customers: 0, orders: 0 });
+  });
 });

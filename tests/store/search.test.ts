@@ -38,6 +38,7 @@ withDatabases((kind) => {
     ['hansen', ['Hansen', 'K2']],
     ['%', []],
     ['zulu 299', ['X299']],
+    ['x29', ['X29']],
   ])('“%s” finds %j', async (typed, expected) => {
     expect(await search(typed)).toEqual(expected);
   });
