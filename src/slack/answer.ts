@@ -19,32 +19,32 @@ const words = defineText({
   nb: { outsider: 'Loyalty Ladder er for medlemmer av dette arbeidsområdet, ikke for gjester.' },
 });
 
-/** Answers something that a member did. Whatever is thrown becomes words for the member. */
+/**
+ * Answers something that a member did. Whatever is thrown becomes words for the member.
+ *
+ * @param tell how: in a message, where left out
+ */
 export function answer(
   connection: Connection,
   memberId: string,
   handle: (incoming: Incoming) => Promise<Outcome>,
+  tell: (text: string, locale: Locale) => Answered = inMessage,
 ): Promise<Answered> {
   return carefully<Answered>(
     connection,
     memberId,
     async (incoming) => toAnswered(await handle(incoming), incoming, (thrown) => failed(thrown, incoming)),
-    (text) => ({ kind: 'message', message: drawProblem(text), replace: false }),
+    tell,
   );
 }
 
-/** Answers a shortcut. It may be used where there is no conversation to answer in: what stops it is told in a modal. */
-export function answerShortcut(
-  connection: Connection,
-  memberId: string,
-  handle: (incoming: Incoming) => Promise<Outcome>,
-): Promise<Answered> {
-  return carefully<Answered>(
-    connection,
-    memberId,
-    async (incoming) => toAnswered(await handle(incoming), incoming, (thrown) => failed(thrown, incoming)),
-    (text, locale) => ({ kind: 'open', view: failedView(locale, text) }),
-  );
+function inMessage(text: string): Answered {
+  return { kind: 'message', message: drawProblem(text), replace: false };
+}
+
+/** For a shortcut, which may be used where there is no conversation to answer in. */
+export function inModal(text: string, locale: Locale): Answered {
+  return { kind: 'open', view: failedView(locale, text) };
 }
 
 /** Answers a submitted modal; what goes wrong is told in its place. */

@@ -12,7 +12,7 @@ import type { ViewsUpdateArguments, WebClient } from '@slack/web-api';
 import { type Log, logFault } from '../errors.ts';
 import { feedbackCustomerAction, feedbackKindAction } from '../messages/modals/feedback-form.ts';
 import type { StateValues } from '../messages/modals/state.ts';
-import { type Answered, answer, answerForm, answerShortcut, attend } from './answer.ts';
+import { type Answered, answer, answerForm, attend, inModal } from './answer.ts';
 import { buttons } from './buttons/index.ts';
 import { runCommand } from './command.ts';
 import { homeView } from './home.ts';
@@ -141,7 +141,7 @@ function takeShortcuts(app: App, { connectionOf }: ListenNeeds): void {
       const connection = connectionOf(shortcut.team?.id);
       if (!connection) return ack();
       const text = shortcut.type === 'message_action' ? (shortcut.message.text ?? '') : '';
-      const answered = await answerShortcut(connection, shortcut.user.id, async (incoming) => run(incoming, text));
+      const answered = await answer(connection, shortcut.user.id, async (incoming) => run(incoming, text), inModal);
       if (answered.kind === 'open') await openView(client, shortcut.trigger_id, answered, ack);
       else await ack();
     });
