@@ -4,8 +4,9 @@ import { countsAsOrder, type NewOrder } from '../loyalty/order.ts';
 import { type OrderSums, sumOrder, type TallySheet, tallySheet } from '../loyalty/standing.ts';
 import type { NewOrders, PlacedOrder } from '../store/orders.ts';
 import type { WorkspaceStore } from '../store/store.ts';
+import { awaitedLater } from './awaited-later.ts';
 import { customerFinder } from './find-customers.ts';
-import { awaitedLater, type Concern, settleStandings } from './settle-standings.ts';
+import { type Concern, settleStandings } from './settle-standings.ts';
 
 /** What a batch came to. */
 export interface RecordCounts {

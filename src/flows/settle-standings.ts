@@ -8,6 +8,7 @@ import {
   withNewOrders,
 } from '../loyalty/standing.ts';
 import type { HeldCustomer, WorkspaceStore } from '../store/store.ts';
+import { awaitedLater } from './awaited-later.ts';
 
 /** What a transaction brought in for a customer: orders that were not there before, or something to be read anew. */
 export type Concern = OrderSums | 'read-anew';
@@ -115,10 +116,4 @@ function isSameDay(a: RungChange, b: RungChange): boolean {
 
 function isSameChange(a: RungChange, b: RungChange): boolean {
   return a.day === b.day && a.rung === b.rung && a.from === b.from && a.reason === b.reason;
-}
-
-/** What goes on meanwhile: that it failed is found out where it is awaited, if something else did not fail before. */
-export function awaitedLater<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }
