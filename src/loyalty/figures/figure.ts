@@ -22,6 +22,16 @@ export interface Change {
 
 export type FigureName = 'nps' | 'csat' | 'repeat';
 
+/** What a figure is told apart by. */
+export const dimensions = ['rung', 'country', 'segment', 'source'] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** One part of the customers or answers: those of a rung, a country, a segment tag, a source. Empty: not known. */
+export interface Part {
+  readonly dimension: Dimension;
+  readonly value: string;
+}
+
 /** Named counts, as they are printed. */
 export type FigureCounts = Readonly<Record<string, number>>;
 

@@ -1,0 +1,61 @@
+-- AlterTable
+ALTER TABLE "customer_standings" ADD COLUMN     "cli_days" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
+ADD COLUMN     "cli_sources" TEXT[] DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN     "cli_sums" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
+ADD COLUMN     "country" TEXT,
+ADD COLUMN     "csat_days" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
+ADD COLUMN     "csat_scores" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
+ADD COLUMN     "csat_sources" TEXT[] DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN     "nps_sources" TEXT[] DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN     "source" TEXT,
+ADD COLUMN     "tags" TEXT[] DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN     "won_day" INTEGER;
+
+-- AlterTable
+ALTER TABLE "customers" ADD COLUMN     "relationship_years" DOUBLE PRECISION,
+ADD COLUMN     "reward_currency" TEXT,
+ADD COLUMN     "reward_minor" BIGINT,
+ADD COLUMN     "source" TEXT;
+
+-- AlterTable
+ALTER TABLE "workspaces" ADD COLUMN     "counts_version" INTEGER NOT NULL DEFAULT 0;
+
+-- CreateTable
+CREATE TABLE "customer_tags" (
+    "workspace_id" INTEGER NOT NULL,
+    "tag" TEXT NOT NULL,
+    "customer_id" INTEGER NOT NULL,
+
+    CONSTRAINT "customer_tags_pkey" PRIMARY KEY ("workspace_id","tag","customer_id")
+);
+
+-- CreateTable
+CREATE TABLE "stay_counts" (
+    "workspace_id" INTEGER NOT NULL,
+    "figure" TEXT NOT NULL,
+    "segment" TEXT NOT NULL,
+    "kind" SMALLINT NOT NULL,
+    "day" DATE NOT NULL,
+    "stripe" SMALLINT NOT NULL,
+    "began" INTEGER NOT NULL DEFAULT 0,
+    "ended_30" INTEGER NOT NULL DEFAULT 0,
+    "ended_90" INTEGER NOT NULL DEFAULT 0,
+    "ended_365" INTEGER NOT NULL DEFAULT 0,
+    "ended_week" INTEGER NOT NULL DEFAULT 0,
+    "ended_month" INTEGER NOT NULL DEFAULT 0,
+    "ended_quarter" INTEGER NOT NULL DEFAULT 0,
+    "ended_year" INTEGER NOT NULL DEFAULT 0,
+    "brief_30" INTEGER NOT NULL DEFAULT 0,
+    "brief_90" INTEGER NOT NULL DEFAULT 0,
+    "brief_365" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "stay_counts_pkey" PRIMARY KEY ("workspace_id","figure","segment","kind","day","stripe")
+);
+
+-- CreateIndex
+CREATE INDEX "customer_tags_workspace_id_customer_id_idx" ON "customer_tags"("workspace_id", "customer_id");
+
+-- AddForeignKey
+ALTER TABLE "customer_tags" ADD CONSTRAINT "customer_tags_workspace_id_customer_id_fkey" FOREIGN KEY ("workspace_id", "customer_id") REFERENCES "customers"("workspace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+ALTER TABLE "stay_counts" SET (fillfactor = 70);
