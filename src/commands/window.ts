@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { cutAt } from '../loyalty/calendar.ts';
 import { type Day, type Window, windowBefore } from '../loyalty/period.ts';
-import { keptWindows } from '../loyalty/standing.ts';
+import { keptWindows } from '../loyalty/stays.ts';
 import { saidPeriod } from './calendar-words.ts';
 import type { Asking } from './command.ts';
 

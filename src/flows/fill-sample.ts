@@ -3,7 +3,7 @@ import type { NewAnswer } from '../loyalty/answer.ts';
 import type { NewCustomer } from '../loyalty/customer.ts';
 import type { Pin } from '../loyalty/ladder.ts';
 import type { NewOrder } from '../loyalty/order.ts';
-import { tallySheet } from '../loyalty/standing.ts';
+import { countSheet } from '../loyalty/count-sheet.ts';
 import { answerRecorder } from './record-answers.ts';
 import { customerRecorder } from './record-customers.ts';
 import { orderRecorder } from './record-orders.ts';
@@ -46,7 +46,7 @@ export async function fillSample(
       await tx.pins.add({ ...pin, key: `sample:${customer}`, customerId, authorId, at: deps.now() });
     }
     const pinned = new Map([...ids.values()].map((id) => [id, 'read-anew' as const]));
-    await settleStandings(tx, settings.ladderRules, pinned, tallySheet());
+    await settleStandings(tx, settings.ladderRules, pinned, countSheet());
   });
   deps.nudgeDelivery();
   return true;

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Rung } from '../loyalty/ladder.ts';
 import { type Day, localDay } from '../loyalty/period.ts';
-import { tallySheet } from '../loyalty/standing.ts';
+import { countSheet } from '../loyalty/count-sheet.ts';
 import { settleStandings } from './settle-standings.ts';
 
 export interface NewPin {
@@ -23,7 +23,7 @@ export async function pinCustomer(deps: Deps, workspaceId: number, pin: NewPin):
     const isNew = await tx.pins.add({ ...pin, fromDay: today, at: deps.now() });
     if (!isNew) return;
     await tx.pins.endOthers(pin.customerId, today, pin.key);
-    await settleStandings(tx, ladderRules, new Map([[pin.customerId, 'read-anew']]), tallySheet());
+    await settleStandings(tx, ladderRules, new Map([[pin.customerId, 'read-anew']]), countSheet());
     await tx.audit.add(deps.now(), pin.authorId, 'customer.pinned', `customer:${pin.customerId}`, { rung: pin.rung });
   });
 }
@@ -39,7 +39,7 @@ export async function unpinCustomer(
     const { timeZone, ladderRules } = await tx.settings.read();
     const ended = await tx.pins.endOthers(customerId, localDay(deps.now(), timeZone), '');
     if (ended === 0) return;
-    await settleStandings(tx, ladderRules, new Map([[customerId, 'read-anew']]), tallySheet());
+    await settleStandings(tx, ladderRules, new Map([[customerId, 'read-anew']]), countSheet());
     await tx.audit.add(deps.now(), authorId, 'customer.unpinned', `customer:${customerId}`, {});
   });
 }

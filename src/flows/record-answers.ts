@@ -1,9 +1,10 @@
 import type { Deps } from '../deps.ts';
-import { isNegative, type NewAnswer } from '../loyalty/answer.ts';
+import { cliSum, isNegative, type NewAnswer } from '../loyalty/answer.ts';
+import { countAnonymous } from '../loyalty/contribution.ts';
+import { countSheet } from '../loyalty/count-sheet.ts';
 import { dueDayOf } from '../loyalty/follow-up.ts';
 import { type Day, localDay } from '../loyalty/period.ts';
 import type { Settings } from '../loyalty/settings.ts';
-import { type TallySheet, tallyNpsVote, tallySheet } from '../loyalty/standing.ts';
 import type { Answer, UnsavedAnswer } from '../store/answers.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { announceAnswers, announceFollowUp } from './announce-follow-up.ts';
@@ -39,7 +40,7 @@ export function answerRecorder(
   const finder = customerFinder(deps, tx, options.makeCustomers);
   const counts = { imported: 0, updated: 0, unchanged: 0, followUps: 0 };
   const concerns = new Map<number, Concern>();
-  const sheet = tallySheet();
+  const sheet = countSheet();
   const negative: Answer[] = [];
   const today = localDay(deps.now(), settings.timeZone);
 
@@ -58,8 +59,8 @@ export function answerRecorder(
       counts.imported += written.length;
       counts.unchanged += answers.length - unknown.length - written.length;
       for (const answer of written) {
-        tallyAnswer(answer, sheet);
         if (answer.customerId !== null) concerns.set(answer.customerId, 'read-anew');
+        else countAnonymous({ ...answer, cliSum: answer.kind === 'cli' ? cliSum(answer) : null }, answer.source ?? '', 1, sheet);
         if (answer.negative && isDue(answer.day, today, options.followUps)) negative.push(answer);
       }
       return unknown;
@@ -75,17 +76,6 @@ export function answerRecorder(
 
 function toUnsaved({ customer: _, markedNegative, ...answer }: NewAnswer, customerId: number | null): UnsavedAnswer {
   return { ...answer, customerId, negative: isNegative({ ...answer, markedNegative }) };
-}
-
-/** What an answer adds to the kept counts apart from its customer's standing. */
-function tallyAnswer(answer: Answer, sheet: TallySheet): void {
-  if (answer.score === null) return;
-  if (answer.kind === 'csat') {
-    sheet.add('csat', '', answer.day, answer.score >= 4 ? 1 : 0, answer.score >= 4 ? 0 : 1, answer.score);
-  }
-  if (answer.kind === 'nps' && answer.customerId === null) {
-    tallyNpsVote(answer.day, null, answer.score, 'anonymous', 1, sheet.add);
-  }
 }
 
 function isDue(day: Day, today: Day, choice: FollowUpChoice): boolean {

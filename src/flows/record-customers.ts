@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { NewCustomer } from '../loyalty/customer.ts';
 import type { LadderRules } from '../loyalty/ladder.ts';
-import { tallySheet } from '../loyalty/standing.ts';
+import { countSheet } from '../loyalty/count-sheet.ts';
 import type { Customer } from '../store/customers.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { customerFinder } from './find-customers.ts';
@@ -53,7 +53,7 @@ export function customerRecorder(deps: Deps, tx: WorkspaceStore, rules: LadderRu
     },
     async settle() {
       for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
-      await settleStandings(tx, rules, concerns, tallySheet());
+      await settleStandings(tx, rules, concerns, countSheet());
       // Those that only recommend somebody are made on the way; the others are what was imported.
       return { ...counts, customersMade: finder.madeIds().length - counts.imported };
     },

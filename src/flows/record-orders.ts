@@ -1,12 +1,13 @@
 import type { Deps } from '../deps.ts';
+import { countSheet } from '../loyalty/count-sheet.ts';
 import type { LadderRules } from '../loyalty/ladder.ts';
-import { countsAsOrder, type NewOrder } from '../loyalty/order.ts';
-import { type OrderSums, sumOrder, type TallySheet, tallySheet } from '../loyalty/standing.ts';
+import type { NewOrder } from '../loyalty/order.ts';
+import { addOrderLine } from '../loyalty/standing.ts';
 import type { NewOrders, PlacedOrder } from '../store/orders.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { awaitedLater } from './awaited-later.ts';
 import { customerFinder } from './find-customers.ts';
-import { type Concern, settleStandings } from './settle-standings.ts';
+import { type Concern, type OrderConcern, settleStandings } from './settle-standings.ts';
 
 /** What a batch came to. */
 export interface RecordCounts {
@@ -32,7 +33,6 @@ export function orderRecorder(
   const finder = customerFinder(deps, tx, makeCustomers);
   const counts: RecordCounts = { imported: 0, updated: 0, unchanged: 0, customersMade: 0 };
   const concerns = new Map<number, Concern>();
-  const sheet = tallySheet();
   let ready: NewOrders | null = null;
   /** Comes to the orders that were new, which the sums do not hold yet. */
   let writing: Promise<readonly PlacedOrder[]> = Promise.resolve([]);
@@ -44,15 +44,12 @@ export function orderRecorder(
   }
   async function write(next: NewOrders): Promise<readonly PlacedOrder[]> {
     if (await next.insert()) return next.orders;
-    await writeOver(tx, next.orders, concerns, sheet, counts);
+    await writeOver(tx, next.orders, concerns, counts);
     return [];
   }
   function sumUp(orders: readonly PlacedOrder[]): void {
     counts.imported += orders.length;
-    for (const order of orders) {
-      tallyOrder(order, 1, sheet);
-      addToConcern(concerns, order);
-    }
+    for (const order of orders) addOrderLine(concernOf(concerns, order.customerId).lines, order);
   }
 
   return {
@@ -81,7 +78,7 @@ export function orderRecorder(
       sumUp(await writing);
       sumUp(await writeReady());
       for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
-      await settleStandings(tx, rules, concerns, sheet);
+      await settleStandings(tx, rules, concerns, countSheet());
       return { ...counts, customersMade: finder.madeIds().length };
     },
   };
@@ -92,7 +89,6 @@ async function writeOver(
   tx: WorkspaceStore,
   orders: readonly PlacedOrder[],
   concerns: Map<number, Concern>,
-  sheet: TallySheet,
   counts: RecordCounts,
 ): Promise<void> {
   const stored = await tx.orders.findByExternalId(orders.map(({ orderId }) => orderId));
@@ -106,13 +102,11 @@ async function writeOver(
     }
     if (before) {
       counts.updated += 1;
-      tallyOrder(before, -1, sheet);
-      concerns.set(before.customerId, 'read-anew');
+      takeIn(concerns, before, -1);
     } else {
       counts.imported += 1;
     }
-    tallyOrder(order, 1, sheet);
-    concerns.set(order.customerId, 'read-anew');
+    takeIn(concerns, order, 1);
     // A file may hold an id twice: the later row stands.
     known.set(order.orderId, order);
     changed.set(order.orderId, order);
@@ -120,19 +114,19 @@ async function writeOver(
   await tx.orders.upsert([...changed.values()]);
 }
 
-function addToConcern(concerns: Map<number, Concern>, order: PlacedOrder): void {
-  let sums = concerns.get(order.customerId);
-  if (sums === 'read-anew') return;
-  if (!sums) {
-    sums = { days: [], revenue: {} } satisfies OrderSums;
-    concerns.set(order.customerId, sums);
-  }
-  sumOrder(sums, order);
+/** An order that came or went where others stood before. */
+function takeIn(concerns: Map<number, Concern>, order: PlacedOrder, sign: 1 | -1): void {
+  const concern = concernOf(concerns, order.customerId);
+  concern.readAnew = true;
+  addOrderLine(concern.lines, order, sign);
 }
 
-function tallyOrder(order: PlacedOrder, sign: 1 | -1, sheet: TallySheet): void {
-  const amount = order.status === 'completed' ? sign * order.amountMinor : 0;
-  sheet.add('orders', order.currency, order.day, countsAsOrder(order) ? sign : 0, amount, 0);
+function concernOf(concerns: Map<number, Concern>, customerId: number): OrderConcern {
+  const known = concerns.get(customerId);
+  if (known !== undefined && known !== 'read-anew') return known;
+  const concern = { lines: {}, readAnew: known === 'read-anew' };
+  concerns.set(customerId, concern);
+  return concern;
 }
 
 function isSame(a: PlacedOrder, b: PlacedOrder): boolean {

@@ -1,17 +1,48 @@
+import type { Deps } from '../deps.ts';
+import { countAnonymous, countOrderLines, countStanding, countsVersion } from '../loyalty/contribution.ts';
+import { countSheet } from '../loyalty/count-sheet.ts';
 import type { LadderRules } from '../loyalty/ladder.ts';
-import { tallySheet } from '../loyalty/standing.ts';
+import { toStanding } from '../loyalty/standing.ts';
 import type { WorkspaceStore } from '../store/store.ts';
-import { settleStandings } from './settle-standings.ts';
+import { save } from './settle-standings.ts';
 
-const slice = 5_000;
+const slice = 2_000;
 
-/** Counts every customer anew from the facts, after the rules have changed. */
+/** Counts everything anew from the facts: after the rules have changed, or the way of counting. */
 export async function recount(tx: WorkspaceStore, rules: LadderRules): Promise<void> {
+  const sheet = countSheet();
+  await tx.keptCounts.clear();
   for (let after = 0; ; ) {
     const ids = await tx.customers.idsAfter(after, slice);
     const last = ids.at(-1);
-    if (last === undefined) return;
-    await settleStandings(tx, rules, new Map(ids.map((id) => [id, 'read-anew'])), tallySheet());
+    if (last === undefined) break;
+    const held = new Map((await tx.standings.hold(ids)).map((customer) => [customer.id, customer]));
+    const pins = await tx.standings.readPins(ids);
+    const lines = await tx.orders.linesOf(ids);
+    const settled = (await tx.standings.readFacts(ids, rules.reviewStars)).flatMap((facts) => {
+      const customer = held.get(facts.customerId);
+      const next = toStanding(facts, pins.get(facts.customerId) ?? [], rules);
+      return customer ? [{ customer, next, lines: lines.get(facts.customerId) ?? {}, readAnew: true }] : [];
+    });
+    for (const { next, lines } of settled) {
+      countStanding(next, rules.activeWindowDays, 1, sheet);
+      countOrderLines(lines, next, 1, sheet);
+    }
+    await save(tx, settled);
     after = last;
+  }
+  for (const { source, times, ...answer } of await tx.answers.anonymous()) countAnonymous(answer, source, times, sheet);
+  await tx.keptCounts.add(sheet);
+}
+
+/** Counts anew what another version of the app has counted another way. */
+export async function recountOlder({ store, log }: Pick<Deps, 'store' | 'log'>): Promise<void> {
+  for (const { id } of await store.workspaces.countedBefore(countsVersion)) {
+    log.info('counting-anew', { workspaceId: id });
+    await store.transaction(id, async (tx) => {
+      const { ladderRules } = await tx.settings.read();
+      await recount(tx, ladderRules);
+      await tx.settings.countedBy(countsVersion);
+    });
   }
 }

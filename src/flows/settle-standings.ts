@@ -1,17 +1,19 @@
+import { countOrderLines, countStanding } from '../loyalty/contribution.ts';
+import type { CountSheet } from '../loyalty/count-sheet.ts';
 import type { LadderRules, RungChange } from '../loyalty/ladder.ts';
-import {
-  type OrderSums,
-  type Standing,
-  type TallySheet,
-  tallyStanding,
-  toStanding,
-  withNewOrders,
-} from '../loyalty/standing.ts';
+import { type OrderLines, type Segments, type Standing, toStanding, withNewOrders } from '../loyalty/standing.ts';
 import type { HeldCustomer, WorkspaceStore } from '../store/store.ts';
 import { awaitedLater } from './awaited-later.ts';
 
-/** What a transaction brought in for a customer: orders that were not there before, or something to be read anew. */
-export type Concern = OrderSums | 'read-anew';
+/** What a transaction brought in for a customer: facts that are to be read anew, or orders. */
+export type Concern = 'read-anew' | OrderConcern;
+
+export interface OrderConcern {
+  /** The orders that came, and with the opposite signs those that went. */
+  readonly lines: OrderLines;
+  /** Not all of them are simply new: the standing is read anew rather than added to. */
+  readAnew: boolean;
+}
 
 const sliceSize = 500;
 
@@ -24,7 +26,7 @@ export async function settleStandings(
   tx: WorkspaceStore,
   rules: LadderRules,
   concerns: ReadonlyMap<number, Concern>,
-  sheet: TallySheet,
+  sheet: CountSheet,
 ): Promise<void> {
   if (concerns.size >= sliceSize) await tx.countAnew();
   const recommenders = await tx.customers.recommendersOf([...concerns.keys()]);
@@ -34,7 +36,7 @@ export async function settleStandings(
   const slices = Array.from({ length: Math.ceil(ids.length / sliceSize) }, (_, i) =>
     ids.slice(i * sliceSize, (i + 1) * sliceSize),
   );
-  let saving: Promise<void> = Promise.resolve();
+  let saving: Promise<unknown> = Promise.resolve();
   let holding = tx.standings.hold(slices[0] ?? []);
   for (const i of slices.keys()) {
     const held = await holding;
@@ -47,21 +49,26 @@ export async function settleStandings(
       }
     }
     await saving;
-    saving = awaitedLater(save(tx, settled, sheet));
+    await countSettled(tx, rules, settled, sheet);
+    saving = awaitedLater(save(tx, settled));
   }
   await saving;
 
   if (rewarded.size > 0) {
     const held = await tx.standings.hold([...rewarded]);
-    const anew = new Map(held.map(({ id }) => [id, 'read-anew' as const]));
-    await save(tx, await nextStandings(tx, rules, held, anew), sheet);
+    const settled = await nextStandings(tx, rules, held, new Map(held.map(({ id }) => [id, 'read-anew'])));
+    await countSettled(tx, rules, settled, sheet);
+    await save(tx, settled);
   }
-  await tx.tallies.add(sheet.changes());
+  await tx.keptCounts.add(sheet);
 }
 
-interface Settled {
+/** A customer as it stood, and as it stands now. */
+export interface Settled {
   readonly customer: HeldCustomer;
   readonly next: Standing;
+  readonly lines: OrderLines;
+  readonly readAnew: boolean;
 }
 
 async function nextStandings(
@@ -72,7 +79,7 @@ async function nextStandings(
 ): Promise<Settled[]> {
   const pinned = held.filter(({ hasPins }) => hasPins).map(({ id }) => id);
   const pins = pinned.length > 0 ? await tx.standings.readPins(pinned) : new Map<number, never[]>();
-  const unread = held.filter(({ id }) => concerns.get(id) === 'read-anew').map(({ id }) => id);
+  const unread = held.filter(({ id }) => isReadAnew(concerns.get(id))).map(({ id }) => id);
   const read = new Map(
     unread.length > 0
       ? (await tx.standings.readFacts(unread, rules.reviewStars)).map((facts) => [facts.customerId, facts])
@@ -82,24 +89,63 @@ async function nextStandings(
   for (const customer of held) {
     const concern = concerns.get(customer.id);
     if (concern === undefined) continue;
-    const facts = concern === 'read-anew' ? read.get(customer.id) : withNewOrders(customer.standing, concern);
-    if (facts) settled.push({ customer, next: toStanding(facts, pins.get(customer.id) ?? [], rules) });
+    const readAnew = isReadAnew(concern);
+    const lines = concern === 'read-anew' ? {} : concern.lines;
+    const facts = readAnew ? read.get(customer.id) : withNewOrders(customer.standing, lines);
+    if (facts) settled.push({ customer, next: toStanding(facts, pins.get(customer.id) ?? [], rules), lines, readAnew });
   }
   return settled;
 }
 
-async function save(tx: WorkspaceStore, settled: readonly Settled[], sheet: TallySheet): Promise<void> {
+function isReadAnew(concern: Concern | undefined): boolean {
+  return concern === 'read-anew' || (concern?.readAnew ?? false);
+}
+
+/** Takes away what customers contributed to the kept counts, and adds what they do now. */
+async function countSettled(
+  tx: WorkspaceStore,
+  { activeWindowDays }: LadderRules,
+  settled: readonly Settled[],
+  sheet: CountSheet,
+): Promise<void> {
+  const moved = settled.filter(({ customer, next }) => next.orderCount > 0 && !isSameSegments(customer.standing, next));
+  const allLines = await tx.orders.linesOf(moved.map(({ customer }) => customer.id));
+  for (const { customer, next, lines } of settled) {
+    countStanding(customer.standing, activeWindowDays, -1, sheet);
+    countStanding(next, activeWindowDays, 1, sheet);
+    countOrderLines(lines, customer.standing, 1, sheet);
+    const all = allLines.get(customer.id);
+    if (!all) continue;
+    countOrderLines(all, customer.standing, -1, sheet);
+    countOrderLines(all, next, 1, sheet);
+  }
+}
+
+function isSameSegments(a: Segments, b: Segments): boolean {
+  return (
+    a.country === b.country &&
+    a.source === b.source &&
+    a.relationshipYears === b.relationshipYears &&
+    a.tags.length === b.tags.length &&
+    a.tags.every((tag) => b.tags.includes(tag))
+  );
+}
+
+/** Writes the standings, and what of the changes of rung is not as it was. */
+export async function save(tx: WorkspaceStore, settled: readonly Settled[]): Promise<void> {
   const gone: (RungChange & { customerId: number })[] = [];
   const come: (RungChange & { customerId: number })[] = [];
   for (const { customer, next } of settled) {
-    tallyStanding(customer.standing, -1, sheet.add);
-    tallyStanding(next, 1, sheet.add);
     for (const change of without(customer.standing.changes, next.changes, isSameDay))
       gone.push({ ...change, customerId: customer.id });
     for (const change of without(next.changes, customer.standing.changes, isSameChange))
       come.push({ ...change, customerId: customer.id });
   }
-  await Promise.all([tx.standings.save(settled.map(({ next }) => next)), tx.standings.saveRungChanges(gone, come)]);
+  await Promise.all([
+    tx.standings.saveOrders(settled.filter(({ readAnew }) => !readAnew).map(({ next }) => next)),
+    tx.standings.save(settled.filter(({ readAnew }) => readAnew).map(({ next }) => next)),
+    tx.standings.saveRungChanges(gone, come),
+  ]);
 }
 
 function without(

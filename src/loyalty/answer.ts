@@ -46,7 +46,13 @@ export function isNegative(
 }
 
 /** The mean of a complete CLI answer, 0–100 (1→100, 2→80 … 6→0); null when a part is missing. */
-export function cliMean({ recommend, again, other }: Pick<NewAnswer, 'recommend' | 'again' | 'other'>): number | null {
+export function cliMean(answer: Pick<NewAnswer, 'recommend' | 'again' | 'other'>): number | null {
+  const sum = cliSum(answer);
+  return sum === null ? null : (sum * 20) / 3;
+}
+
+/** The three parts of a complete CLI answer, each from 5 ("definitely yes") to 0, summed up; null when one is missing. */
+export function cliSum({ recommend, again, other }: Pick<NewAnswer, 'recommend' | 'again' | 'other'>): number | null {
   if (recommend === null || again === null || other === null) return null;
-  return ((6 - recommend + (6 - again) + (6 - other)) * 20) / 3;
+  return 6 - recommend + (6 - again) + (6 - other);
 }

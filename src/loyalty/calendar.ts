@@ -1,26 +1,45 @@
-import { type Calendar, type Day, isoFromDay, type Window } from './period.ts';
+import { type Calendar, type Day, weekdayOf, type Window } from './period.ts';
 
-/** The whole month, quarter or year that a day lies in. */
+/** The whole week (from Monday), month, quarter or year that a day lies in. */
 export function calendarWindow(calendar: Calendar, day: Day): Window {
-  const [year = 0, month = 0] = isoFromDay(day).split('-').map(Number);
+  if (calendar === 'week') {
+    const monday = day - ((weekdayOf(day) + 6) % 7);
+    return { from: monday, to: monday + 7, calendar };
+  }
+  const date = new Date(day * dayMs);
   const months = monthsOf[calendar];
-  const first = month - 1 - ((month - 1) % months);
-  return { from: firstDay(year, first), to: firstDay(year, first + months), calendar };
+  const first = date.getUTCMonth() - (date.getUTCMonth() % months);
+  return { from: firstDay(date.getUTCFullYear(), first), to: firstDay(date.getUTCFullYear(), first + months), calendar };
 }
+
+/** The first days of the week, month, quarter and year after those that a day lies in. */
+export function calendarEnds(day: Day): Readonly<Record<Calendar, Day>> {
+  let ends = knownEnds.get(day);
+  if (ends === undefined) {
+    const end = (calendar: Calendar) => calendarWindow(calendar, day).to;
+    ends = { week: end('week'), month: end('month'), quarter: end('quarter'), year: end('year') };
+    if (knownEnds.size > 50_000) knownEnds.clear();
+    knownEnds.set(day, ends);
+  }
+  return ends;
+}
+
+/** Asked for every order and answer that comes in, over and over for the same days. */
+const knownEnds = new Map<Day, Readonly<Record<Calendar, Day>>>();
 
 /** What of a window lies before a day: a running month ends there. Null where nothing does. */
 export function cutAt(asOf: Day, window: Window): Window | null {
   return window.from < asOf ? { ...window, to: Math.min(window.to, asOf) } : null;
 }
 
-/** Whether a window holds only the first days of its month, quarter or year, as a running one does. */
+/** Whether a window holds only the first days of its week, month, quarter or year, as a running one does. */
 export function isPart({ from, to, calendar }: Window): boolean {
   return calendar !== undefined && to < calendarWindow(calendar, from).to;
 }
 
 /**
  * The window that a window is compared with. Of a number of days: as many days, ending where it begins. Of a whole
- * month, quarter or year: the whole one before. Of its first days: as many first days of the one before, at most all.
+ * week, month, quarter or year: the whole one before. Of its first days: as many first days of the one before, at most all.
  */
 export function previousWindow(window: Window): Window {
   const { from, to, calendar } = window;
@@ -29,9 +48,11 @@ export function previousWindow(window: Window): Window {
   return isPart(window) ? { ...before, to: Math.min(before.to, before.from + (to - from)) } : before;
 }
 
-const monthsOf: Readonly<Record<Calendar, number>> = { month: 1, quarter: 3, year: 12 };
+const monthsOf: Readonly<Record<Exclude<Calendar, 'week'>, number>> = { month: 1, quarter: 3, year: 12 };
 
 /** @param month 0 is January, 12 January of the year after */
 function firstDay(year: number, month: number): Day {
-  return Date.UTC(year, month, 1) / 86_400_000;
+  return Date.UTC(year, month, 1) / dayMs;
 }
+
+const dayMs = 86_400_000;

@@ -5,11 +5,11 @@ export type Day = number;
 export interface Window {
   readonly from: Day;
   readonly to: Day;
-  /** Of a month, quarter or year, whole or cut short by the as-of day (see calendar.ts); left out for a number of days. */
+  /** Of a week, month, quarter or year, whole or cut short by the as-of day (see calendar.ts); left out for a number of days. */
   readonly calendar?: Calendar;
 }
 
-export type Calendar = 'month' | 'quarter' | 'year';
+export type Calendar = 'week' | 'month' | 'quarter' | 'year';
 
 const dayMs = 86_400_000;
 

@@ -1,17 +1,37 @@
-import { type LadderFacts, type LadderRules, type Pin, type RungChange, rungAsOf, rungChanges } from './ladder.ts';
+import { type LadderFacts, type LadderRules, type Pin, type RungChange, rungChanges } from './ladder.ts';
 import { countsAsOrder, type NewOrder } from './order.ts';
 import type { Day } from './period.ts';
 
-/** The windows, in days, for which NPS and repeat purchase rate have kept counts. */
-export const keptWindows = [30, 90, 365] as const;
-
-/** What is kept of a customer: the facts that the rules look at, and what follows from them. */
-export interface Standing extends Omit<LadderFacts, 'pins'> {
+/** What is kept of a customer: the facts that rules and figures look at, and what follows from them. */
+export interface Standing extends Omit<LadderFacts, 'pins'>, Segments {
   readonly customerId: number;
   readonly orderCount: number;
   /** Minor units per currency, refunds taken off. */
   readonly revenue: Readonly<Record<string, number>>;
+  /** Where each of `npsScores` came from; empty: not known. */
+  readonly npsSources: readonly string[];
+  /** Every CSAT answer in the order of days: its day, its score 1–5, its source. */
+  readonly csatDays: readonly Day[];
+  readonly csatScores: readonly number[];
+  readonly csatSources: readonly string[];
+  /** Every complete CLI answer in the order of days: its day, the sum of its parts (see `cliSum`), its source. */
+  readonly cliDays: readonly Day[];
+  readonly cliSums: readonly number[];
+  readonly cliSources: readonly string[];
+  /** The first day on which a customer whom this one recommended was won. */
+  readonly wonDay: Day | null;
   readonly changes: readonly RungChange[];
+}
+
+/** By what customers are told apart, as the kept counts hold them. */
+export interface Segments {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+  /** How the customer was won. */
+  readonly source: string | null;
+  readonly tags: readonly string[];
+  /** How long the relationship is expected to last, where somebody entered it. */
+  readonly relationshipYears: number | null;
 }
 
 /** The facts of a standing, without what follows from them. */
@@ -22,28 +42,65 @@ export function toStanding(facts: StandingFacts, pins: readonly Pin[], rules: La
   return { ...facts, changes: rungChanges({ ...facts, pins }, rules) };
 }
 
-/** Orders of one customer, summed up as they come in. */
-export interface OrderSums {
-  readonly days: Day[];
-  readonly revenue: Record<string, number>;
+/** A customer of whom nothing is known: what the kept counts hold before anything is counted. */
+export function nothingKnown(customerId: number): Standing {
+  const none = { npsDays: [], npsScores: [], npsSources: [], csatDays: [], csatScores: [], csatSources: [] };
+  return {
+    customerId,
+    knownDay: 0,
+    orderDays: [],
+    orderCount: 0,
+    revenue: {},
+    ...none,
+    cliDays: [],
+    cliSums: [],
+    cliSources: [],
+    country: null,
+    source: null,
+    tags: [],
+    relationshipYears: null,
+    wonDay: null,
+    advocateDay: null,
+    changes: [],
+  };
 }
 
-/** Adds an order to the sums. */
-export function sumOrder(sums: OrderSums, order: Pick<NewOrder, 'day' | 'amountMinor' | 'currency' | 'status'>): void {
-  if (order.status !== 'completed') return;
-  sums.revenue[order.currency] = (sums.revenue[order.currency] ?? 0) + order.amountMinor;
-  if (countsAsOrder(order)) sums.days.push(order.day);
+/**
+ * Orders of one customer, as they come in: per currency three numbers for each, its day, its amount in minor units and
+ * whether it counts as an order, 1 or 0. Orders that go away stand here with the opposite signs.
+ */
+export type OrderLines = Record<string, number[]>;
+
+/** Adds an order to the lines. */
+export function addOrderLine(
+  lines: OrderLines,
+  { day, amountMinor, currency, status }: Pick<NewOrder, 'day' | 'amountMinor' | 'currency' | 'status'>,
+  sign: 1 | -1 = 1,
+): void {
+  if (status !== 'completed') return;
+  const line = lines[currency];
+  const counted = countsAsOrder({ status, amountMinor }) ? sign : 0;
+  if (line) line.push(day, sign * amountMinor, counted);
+  else lines[currency] = [day, sign * amountMinor, counted];
 }
 
 /** The facts with orders added that were not there before. */
-export function withNewOrders(facts: StandingFacts, { days, revenue }: OrderSums): StandingFacts {
-  const total: Record<string, number> = { ...facts.revenue };
-  for (const [currency, amount] of Object.entries(revenue)) total[currency] = (total[currency] ?? 0) + amount;
+export function withNewOrders(facts: StandingFacts, lines: OrderLines): StandingFacts {
+  const revenue: Record<string, number> = { ...facts.revenue };
+  const days: Day[] = [];
+  for (const [currency, line] of Object.entries(lines)) {
+    let total = revenue[currency] ?? 0;
+    for (let i = 0; i < line.length; i += 3) {
+      total += line[i + 1] ?? 0;
+      if (line[i + 2]) days.push(line[i] ?? 0);
+    }
+    revenue[currency] = total;
+  }
   const orderDays = unionOfDays(facts.orderDays, days);
   return {
     ...facts,
     orderDays,
-    revenue: total,
+    revenue,
     orderCount: facts.orderCount + days.length,
     knownDay: Math.min(facts.knownDay, orderDays[0] ?? facts.knownDay),
   };
@@ -52,120 +109,4 @@ export function withNewOrders(facts: StandingFacts, { days, revenue }: OrderSums
 function unionOfDays(known: readonly Day[], added: readonly Day[]): readonly Day[] {
   if (added.length === 0) return known;
   return [...known, ...added].sort((a, b) => a - b).filter((day, i, all) => day !== all[i - 1]);
-}
-
-/** Adds to the kept counts: of `figure` and `segment`, from `day` on. */
-export type AddToTally = (
-  figure: string,
-  segment: string,
-  day: Day,
-  first: number,
-  second: number,
-  third: number,
-) => void;
-
-/**
- * What one customer contributes to the kept counts.
- *
- * A vote of day d whose customer votes again on day n counts in a window of w days that ends before t exactly when
- * d < t ≤ min(n, d + w): it is added on day d and taken away on day min(n, d + w). The count as of t is then the sum of
- * all days before t, for any t, and a late fact changes three rows instead of every window that it lies in.
- *
- * @param sign 1 to add the contribution, -1 to take it away
- */
-export function tallyStanding(standing: Standing, sign: 1 | -1, add: AddToTally): void {
-  const { orderDays, npsDays, npsScores, changes } = standing;
-  for (const { day, from, rung } of changes) add('ladder', `${from ?? ''}>${rung}`, day, sign, 0, 0);
-  for (const [i, day] of orderDays.entries()) {
-    const repeat = i > 0 ? sign : 0;
-    const next = orderDays[i + 1] ?? Number.POSITIVE_INFINITY;
-    for (const window of keptWindows) {
-      const figure = repeatFigures[window];
-      add(figure, '', day, sign, repeat, 0);
-      add(figure, '', Math.min(next, day + window), -sign, -repeat, 0);
-    }
-  }
-  for (const [i, day] of npsDays.entries()) {
-    const rung = rungAsOf(changes, day) ?? 'prospect';
-    tallyNpsVote(day, npsDays[i + 1] ?? null, npsScores[i] ?? 0, rung, sign, add);
-  }
-}
-
-/** One NPS vote: an anonymous answer, or a customer's until `nextDay`. The segment is a rung, or `anonymous`. */
-export function tallyNpsVote(
-  day: Day,
-  nextDay: Day | null,
-  score: number,
-  segment: string,
-  sign: 1 | -1,
-  add: AddToTally,
-): void {
-  const promoter = score >= 9 ? sign : 0;
-  const detractor = score <= 6 ? sign : 0;
-  const passive = promoter || detractor ? 0 : sign;
-  for (const window of keptWindows) {
-    const last = Math.min(nextDay ?? Number.POSITIVE_INFINITY, day + window);
-    for (const part of ['', segment]) {
-      add(npsFigures[window], part, day, promoter, passive, detractor);
-      add(npsFigures[window], part, last, -promoter, -passive, -detractor);
-    }
-  }
-}
-
-const repeatFigures = { 30: 'repeat:30', 90: 'repeat:90', 365: 'repeat:365' } as const;
-const npsFigures = { 30: 'nps:30', 90: 'nps:90', 365: 'nps:365' } as const;
-
-/** Changes of kept counts, summed up before they are written. */
-export interface TallySheet {
-  readonly add: AddToTally;
-  /** What is not zero. */
-  changes(): TallyChange[];
-}
-
-export interface TallyChange {
-  readonly figure: string;
-  readonly segment: string;
-  readonly day: Day;
-  readonly first: number;
-  readonly second: number;
-  readonly third: number;
-}
-
-export function tallySheet(): TallySheet {
-  const figures = new Map<string, Map<string, Map<Day, Counts>>>();
-  return {
-    add(figure, segment, day, first, second, third) {
-      const segments = entry(figures, figure, () => new Map<string, Map<Day, Counts>>());
-      const counts = entry(
-        entry(segments, segment, () => new Map<Day, Counts>()),
-        day,
-        (): Counts => [0, 0, 0],
-      );
-      counts[0] += first;
-      counts[1] += second;
-      counts[2] += third;
-    },
-    changes() {
-      const changes: TallyChange[] = [];
-      for (const [figure, segments] of figures) {
-        for (const [segment, days] of segments) {
-          for (const [day, [first, second, third]] of days) {
-            if (first || second || third) changes.push({ figure, segment, day, first, second, third });
-          }
-        }
-      }
-      return changes;
-    },
-  };
-}
-
-type Counts = [number, number, number];
-
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }

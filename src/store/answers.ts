@@ -35,6 +35,19 @@ export function answersStore(sql: Sql, workspaceId: number) {
       });
     },
 
+    /** Scores that nobody is known to have given, those alike in one. */
+    async anonymous(): Promise<
+      { kind: string; day: Day; score: number | null; cliSum: number | null; source: string; times: number }[]
+    > {
+      return sql.rows(
+        `SELECT kind, day - ${epochDay} AS day, score, 18 - recommend - again - other AS "cliSum",
+           coalesce(source, '') AS source, count(*)::int AS times
+         FROM answers WHERE workspace_id = $1 AND customer_id IS NULL AND kind IN ('nps', 'csat', 'cli')
+         GROUP BY 1, 2, 3, 4, 5`,
+        [workspaceId],
+      );
+    },
+
     /** Those of these ids from outside that are known. */
     async known(answerIds: readonly string[]): Promise<Set<string>> {
       const rows = await sql.rows<{ external_id: string }>(

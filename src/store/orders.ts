@@ -1,5 +1,6 @@
 import type { NewOrder, OrderStatus } from '../loyalty/order.ts';
 import type { Day } from '../loyalty/period.ts';
+import type { OrderLines } from '../loyalty/standing.ts';
 import { numberArray, textArray, textColumn } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
 
@@ -69,6 +70,26 @@ export function ordersStore(sql: Sql, workspaceId: number) {
         [workspaceId, customerId, before, limit],
       );
       return rows.map(toOrder);
+    },
+
+    /** What the orders of customers come to, by customer, currency and day. */
+    async linesOf(customerIds: readonly number[]): Promise<Map<number, OrderLines>> {
+      if (customerIds.length === 0) return new Map();
+      const rows = await sql.rows<{ customer_id: number; currency: string; days: number[]; amounts: string[]; orders: number[] }>(
+        `SELECT customer_id, currency, array_agg(day) AS days, array_agg(amount::text) AS amounts, array_agg(orders) AS orders FROM (
+           SELECT customer_id, currency, day - ${epochDay} AS day, sum(amount_minor) AS amount,
+             count(*) FILTER (WHERE amount_minor >= 0)::int AS orders
+           FROM orders WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) AND status = 'completed' GROUP BY 1, 2, 3
+         ) AS daily GROUP BY 1, 2`,
+        [workspaceId, numberArray(customerIds)],
+      );
+      const lines = new Map<number, OrderLines>();
+      for (const { customer_id, currency, days, amounts, orders } of rows) {
+        const own = lines.get(customer_id) ?? {};
+        own[currency] = days.flatMap((day, i) => [day, Number(amounts[i]), orders[i] ?? 0]);
+        lines.set(customer_id, own);
+      }
+      return lines;
     },
 
     /** How many orders of each customer count before a day, and what they came to per currency, refunds taken off. */

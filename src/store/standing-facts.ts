@@ -16,22 +16,38 @@ export async function readStandingFacts(
 ): Promise<StandingFacts[]> {
   const wanted = [workspaceId, numberArray(ids)];
   const customers = await sql.rows<CustomerRow>(customersQuery, wanted);
+  const tags = byCustomer(await sql.rows<TagsRow>(tagsQuery, wanted));
   const orders = byCustomer(await sql.rows<OrdersRow>(ordersQuery, wanted));
   const revenues = byCustomer(await sql.rows<RevenueRow>(revenueQuery, wanted));
   const votes = byCustomer(await sql.rows<VotesRow>(votesQuery, wanted));
+  const scores = byCustomer(await sql.rows<ScoresRow>(scoresQuery, wanted));
   const answers = byCustomer(await sql.rows<AnswersRow>(answersQuery, [...wanted, reviewStars]));
   const won = byCustomer(await sql.rows<WonRow>(wonQuery, wanted));
-  return customers.map(({ id, known_day }) => {
+  return customers.map(({ id, known_day, country, source, relationship_years }) => {
     const orderDays = orders.get(id)?.days ?? [];
     const answered = answers.get(id);
+    const vote = votes.get(id);
+    const score = scores.get(id);
     return {
       customerId: id,
       knownDay: Math.min(known_day, ...present(orderDays[0], answered?.first_day)),
       orderDays,
       orderCount: orders.get(id)?.count ?? 0,
       revenue: revenues.get(id)?.revenue ?? {},
-      npsDays: votes.get(id)?.days ?? [],
-      npsScores: votes.get(id)?.scores ?? [],
+      npsDays: vote?.days ?? [],
+      npsScores: vote?.scores ?? [],
+      npsSources: vote?.sources ?? [],
+      csatDays: score?.csat_days ?? [],
+      csatScores: score?.csat_scores ?? [],
+      csatSources: score?.csat_sources ?? [],
+      cliDays: score?.cli_days ?? [],
+      cliSums: score?.cli_sums ?? [],
+      cliSources: score?.cli_sources ?? [],
+      country,
+      source,
+      tags: tags.get(id)?.tags ?? [],
+      relationshipYears: relationship_years,
+      wonDay: won.get(id)?.day ?? null,
       advocateDay: present(won.get(id)?.day, answered?.review_day).sort((a, b) => a - b)[0] ?? null,
     };
   });
@@ -40,10 +56,21 @@ export async function readStandingFacts(
 interface CustomerRow {
   readonly id: number;
   readonly known_day: number;
+  readonly country: string | null;
+  readonly source: string | null;
+  readonly relationship_years: number | null;
 }
 const customersQuery = `
-  SELECT id, least(since_day, created_day) - ${epochDay} AS known_day
+  SELECT id, least(since_day, created_day) - ${epochDay} AS known_day, country, source, relationship_years
   FROM customers WHERE workspace_id = $1 AND id = ANY($2::int[])`;
+
+interface TagsRow {
+  readonly customer_id: number;
+  readonly tags: string[];
+}
+const tagsQuery = `
+  SELECT customer_id, array_agg(tag ORDER BY tag) AS tags FROM customer_tags
+  WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) GROUP BY 1`;
 
 interface OrdersRow {
   readonly customer_id: number;
@@ -71,13 +98,38 @@ interface VotesRow {
   readonly customer_id: number;
   readonly days: number[];
   readonly scores: number[];
+  readonly sources: string[];
 }
 const votesQuery = `
-  SELECT customer_id, array_agg(day ORDER BY day) AS days, array_agg(score::int ORDER BY day) AS scores FROM (
-    SELECT DISTINCT ON (customer_id, answers.day) customer_id, answers.day - ${epochDay} AS day, score FROM answers
+  SELECT customer_id, array_agg(day ORDER BY day) AS days, array_agg(score::int ORDER BY day) AS scores,
+    array_agg(coalesce(source, '') ORDER BY day) AS sources FROM (
+    SELECT DISTINCT ON (customer_id, answers.day) customer_id, answers.day - ${epochDay} AS day, score, source FROM answers
     WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) AND kind = 'nps'
     ORDER BY customer_id, answers.day, at DESC NULLS LAST, recorded_at DESC, id DESC
   ) AS newest GROUP BY 1`;
+
+interface ScoresRow {
+  readonly customer_id: number;
+  readonly csat_days: number[] | null;
+  readonly csat_scores: number[] | null;
+  readonly csat_sources: string[] | null;
+  readonly cli_days: number[] | null;
+  readonly cli_sums: number[] | null;
+  readonly cli_sources: string[] | null;
+}
+const scoresQuery = `
+  SELECT customer_id,
+    array_agg(day ORDER BY day, id) FILTER (WHERE kind = 'csat') AS csat_days,
+    array_agg(score::int ORDER BY day, id) FILTER (WHERE kind = 'csat') AS csat_scores,
+    array_agg(source ORDER BY day, id) FILTER (WHERE kind = 'csat') AS csat_sources,
+    array_agg(day ORDER BY day, id) FILTER (WHERE kind = 'cli') AS cli_days,
+    array_agg(18 - recommend - again - other ORDER BY day, id) FILTER (WHERE kind = 'cli') AS cli_sums,
+    array_agg(source ORDER BY day, id) FILTER (WHERE kind = 'cli') AS cli_sources
+  FROM (
+    SELECT customer_id, id, kind, day - ${epochDay} AS day, score, recommend, again, other, coalesce(source, '') AS source
+    FROM answers WHERE workspace_id = $1 AND customer_id = ANY($2::int[])
+      AND (kind = 'csat' AND score IS NOT NULL OR kind = 'cli' AND recommend + again + other IS NOT NULL)
+  ) AS scored GROUP BY 1`;
 
 interface AnswersRow {
   readonly customer_id: number;

@@ -22,12 +22,25 @@ interface StandingRow {
   readonly revenue: Record<string, number>;
   readonly nps_days: number[];
   readonly nps_scores: number[];
+  readonly nps_sources: string[];
+  readonly csat_days: number[];
+  readonly csat_scores: number[];
+  readonly csat_sources: string[];
+  readonly cli_days: number[];
+  readonly cli_sums: number[];
+  readonly cli_sources: string[];
+  readonly country: string | null;
+  readonly source: string | null;
+  readonly tags: string[];
+  readonly relationship_years: number | null;
+  readonly won_day: number | null;
   readonly advocate_day: number | null;
   readonly changes: [number, RungChange['rung'], RungChange['reason']][];
 }
 
 const heldColumns = `c.id, c.recommended_by_id, s.has_pins, s.known_day, s.order_days, s.order_count,
-  s.revenue, s.nps_days, s.nps_scores, s.advocate_day, s.changes`;
+  s.revenue, s.nps_days, s.nps_scores, s.nps_sources, s.csat_days, s.csat_scores, s.csat_sources, s.cli_days, s.cli_sums,
+  s.cli_sources, s.country, s.source, s.tags, s.relationship_years, s.won_day, s.advocate_day, s.changes`;
 
 export function standingsStore(sql: Sql, workspaceId: number) {
   return {
@@ -83,29 +96,59 @@ export function standingsStore(sql: Sql, workspaceId: number) {
       return pins;
     },
 
-    async save(standings: readonly Standing[]): Promise<void> {
+    /** Writes what new orders change of standings: the orders, and what follows from them. */
+    async saveOrders(standings: readonly Standing[]): Promise<void> {
+      if (standings.length === 0) return;
       await sql.run(
         `UPDATE customer_standings s
          SET known_day = n.known_day, order_days = n.order_days::int[], order_count = n.order_count,
-             revenue = n.revenue::jsonb, nps_days = n.nps_days::int[], nps_scores = n.nps_scores::int[],
-             advocate_day = n.advocate_day, changes = n.changes::jsonb
+             revenue = n.revenue::jsonb, changes = n.changes::jsonb
+         FROM unnest($2::int[], $3::int[], ${textColumn(4)}, $5::int[], ${textColumn(6)}, ${textColumn(7)})
+           AS n(customer_id, known_day, order_days, order_count, revenue, changes)
+         WHERE s.workspace_id = $1 AND s.customer_id = n.customer_id`,
+        [workspaceId, ...orderColumns(standings)],
+      );
+    },
+
+    /** Writes everything of standings. */
+    async save(standings: readonly Standing[]): Promise<void> {
+      if (standings.length === 0) return;
+      await sql.run(
+        `UPDATE customer_standings s
+         SET known_day = n.known_day, order_days = n.order_days::int[], order_count = n.order_count,
+             revenue = n.revenue::jsonb, changes = n.changes::jsonb, nps_days = n.nps_days::int[],
+             nps_scores = n.nps_scores::int[], nps_sources = string_to_array(n.nps_sources, E'\\x1e'),
+             csat_days = n.csat_days::int[], csat_scores = n.csat_scores::int[],
+             csat_sources = string_to_array(n.csat_sources, E'\\x1e'), cli_days = n.cli_days::int[],
+             cli_sums = n.cli_sums::int[], cli_sources = string_to_array(n.cli_sources, E'\\x1e'), country = n.country,
+             source = n.source, tags = coalesce(string_to_array(n.tags, E'\\x1e'), '{}'),
+             relationship_years = n.relationship_years, won_day = n.won_day, advocate_day = n.advocate_day
          FROM unnest($2::int[], $3::int[], ${textColumn(4)}, $5::int[], ${textColumn(6)}, ${textColumn(7)}, ${textColumn(8)},
-           ${textColumn(9, true)}::int[], ${textColumn(10)})
-           AS n(customer_id, known_day, order_days, order_count, revenue, nps_days, nps_scores, advocate_day, changes)
+           ${textColumn(9)}, ${textColumn(10)}, ${textColumn(11)}, ${textColumn(12)}, ${textColumn(13)}, ${textColumn(14)},
+           ${textColumn(15)}, ${textColumn(16)}, ${textColumn(17, true)}, ${textColumn(18, true)}, ${textColumn(19)},
+           ${textColumn(20, true)}::float8[], ${textColumn(21, true)}::int[], ${textColumn(22, true)}::int[])
+           AS n(customer_id, known_day, order_days, order_count, revenue, changes, nps_days, nps_scores, nps_sources,
+             csat_days, csat_scores, csat_sources, cli_days, cli_sums, cli_sources, country, source, tags,
+             relationship_years, won_day, advocate_day)
          WHERE s.workspace_id = $1 AND s.customer_id = n.customer_id`,
         [
           workspaceId,
-          numberArray(standings.map((s) => s.customerId)),
-          numberArray(standings.map((s) => s.knownDay)),
-          textArray(standings.map((s) => numberArray(s.orderDays))),
-          numberArray(standings.map((s) => s.orderCount)),
-          textArray(standings.map((s) => JSON.stringify(s.revenue))),
+          ...orderColumns(standings),
           textArray(standings.map((s) => numberArray(s.npsDays))),
           textArray(standings.map((s) => numberArray(s.npsScores))),
+          textArray(standings.map((s) => listed(s.npsSources))),
+          textArray(standings.map((s) => numberArray(s.csatDays))),
+          textArray(standings.map((s) => numberArray(s.csatScores))),
+          textArray(standings.map((s) => listed(s.csatSources))),
+          textArray(standings.map((s) => numberArray(s.cliDays))),
+          textArray(standings.map((s) => numberArray(s.cliSums))),
+          textArray(standings.map((s) => listed(s.cliSources))),
+          textArray(standings.map((s) => s.country ?? '')),
+          textArray(standings.map((s) => s.source ?? '')),
+          textArray(standings.map((s) => listed(s.tags))),
+          textArray(standings.map((s) => String(s.relationshipYears ?? ''))),
+          textArray(standings.map((s) => String(s.wonDay ?? ''))),
           textArray(standings.map((s) => String(s.advocateDay ?? ''))),
-          textArray(
-            standings.map((s) => JSON.stringify(s.changes.map(({ day, rung, reason }) => [day, rung, reason]))),
-          ),
         ],
       );
     },
@@ -141,6 +184,22 @@ export function standingsStore(sql: Sql, workspaceId: number) {
   };
 }
 
+function orderColumns(standings: readonly Standing[]): string[] {
+  return [
+    numberArray(standings.map((s) => s.customerId)),
+    numberArray(standings.map((s) => s.knownDay)),
+    textArray(standings.map((s) => numberArray(s.orderDays))),
+    numberArray(standings.map((s) => s.orderCount)),
+    textArray(standings.map((s) => JSON.stringify(s.revenue))),
+    textArray(standings.map((s) => JSON.stringify(s.changes.map(({ day, rung, reason }) => [day, rung, reason])))),
+  ];
+}
+
+/** Texts of one row, for `string_to_array` by U+001E. */
+function listed(texts: readonly string[]): string {
+  return texts.map((text) => text.replaceAll('\u001e', ' ')).join('\u001e');
+}
+
 export interface CustomerChange extends RungChange {
   readonly customerId: number;
 }
@@ -169,6 +228,18 @@ function toFacts(row: Omit<StandingRow, 'changes'>): StandingFacts {
     revenue: row.revenue,
     npsDays: row.nps_days,
     npsScores: row.nps_scores,
+    npsSources: row.nps_sources,
+    csatDays: row.csat_days,
+    csatScores: row.csat_scores,
+    csatSources: row.csat_sources,
+    cliDays: row.cli_days,
+    cliSums: row.cli_sums,
+    cliSources: row.cli_sources,
+    country: row.country,
+    source: row.source,
+    tags: row.tags,
+    relationshipYears: row.relationship_years,
+    wonDay: row.won_day,
     advocateDay: row.advocate_day,
   };
 }

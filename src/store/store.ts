@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { figuresStore } from './figures.ts';
 import { followUpsStore } from './follow-ups.ts';
 import { importsStore } from './imports.ts';
+import { keptCountsStore } from './kept-counts.ts';
 import { ordersStore } from './orders.ts';
 import { outboxStore } from './outbox.ts';
 import { pinsStore } from './pins.ts';
@@ -13,7 +14,6 @@ import { findDueSchedules, schedulesStore } from './schedules.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
 import { countAnew } from './statistics.ts';
-import { talliesStore } from './tallies.ts';
 import { arrival, membersStore, settingsStore, workspacesStore } from './workspaces.ts';
 
 export type { HeldCustomer } from './standings.ts';
@@ -66,6 +66,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     figures: figuresStore(sql, workspaceId),
     followUps: followUpsStore(sql, workspaceId),
     imports: importsStore(sql, workspaceId),
+    keptCounts: keptCountsStore(sql, workspaceId),
     members: membersStore(sql, workspaceId),
     orders: ordersStore(sql, workspaceId),
     outbox: outboxStore(sql, workspaceId),
@@ -74,6 +75,5 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     schedules: schedulesStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),
     standings: standingsStore(sql, workspaceId),
-    tallies: talliesStore(sql, workspaceId),
   };
 }

@@ -1,3 +1,4 @@
+import { countsVersion } from '../loyalty/contribution.ts';
 import { defaultLadderRules } from '../loyalty/ladder.ts';
 import { defaultSettings, type NameStyle, type Role, type Settings } from '../loyalty/settings.ts';
 import type { Sql } from './sql.ts';
@@ -17,6 +18,15 @@ export function workspacesStore(sql: Sql) {
       return (await sql.rows<WorkspaceRow>(`SELECT ${columns} FROM workspaces ORDER BY id`)).map(toWorkspace);
     },
 
+    /** Those whose kept counts were made by an older way of counting. */
+    async countedBefore(version: number): Promise<Workspace[]> {
+      const rows = await sql.rows<WorkspaceRow>(
+        `SELECT ${columns} FROM workspaces WHERE counts_version < $1 ORDER BY id`,
+        [version],
+      );
+      return rows.map(toWorkspace);
+    },
+
     async find(teamId: string): Promise<Workspace | null> {
       const rows = await sql.rows<WorkspaceRow>(`SELECT ${columns} FROM workspaces WHERE team_id = $1`, [teamId]);
       return rows[0] ? toWorkspace(rows[0]) : null;
@@ -26,9 +36,9 @@ export function workspacesStore(sql: Sql) {
     async ensure(teamId: string, name: string, sandbox: boolean, settings: Partial<Settings> = {}): Promise<Workspace> {
       const { timeZone, currency, locale, nameStyle } = { ...defaultSettings, ...settings };
       const made = await sql.rows<WorkspaceRow>(
-        `INSERT INTO workspaces (team_id, name, sandbox) VALUES ($1, $2, $3)
+        `INSERT INTO workspaces (team_id, name, sandbox, counts_version) VALUES ($1, $2, $3, $4)
          ON CONFLICT (team_id) DO UPDATE SET name = excluded.name RETURNING ${columns}`,
-        [teamId, name, sandbox],
+        [teamId, name, sandbox, countsVersion],
       );
       const workspace = made[0];
       if (!workspace) throw new Error('The workspace was not written');
@@ -50,6 +60,11 @@ export function settingsStore(sql: Sql, workspaceId: number) {
         [workspaceId],
       );
       return rows[0] ? toSettings(rows[0]) : defaultSettings;
+    },
+
+    /** Notes by which way of counting the kept counts were made. */
+    async countedBy(version: number): Promise<void> {
+      await sql.run('UPDATE workspaces SET counts_version = $2 WHERE id = $1', [workspaceId, version]);
     },
 
     async save(settings: Settings): Promise<void> {

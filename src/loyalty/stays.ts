@@ -1,0 +1,130 @@
+import { calendarEnds } from './calendar.ts';
+import type { Day, Window } from './period.ts';
+
+/**
+ * Stays: something begins on a day (a vote, an order, a lapse) and lasts until the same customer's next. What stands at
+ * the end of a window, each customer once, are the stays that began in it and were not ended in it:
+ *
+ *   stays that began in the window − stays that began and ended in the window.
+ *
+ * The second number is a sum of counts per day too, for the windows that are asked for: see `standingBetween`.
+ */
+
+/** The windows, in days, for which figures of one vote per customer have kept counts. */
+export const keptWindows = [30, 90, 365] as const;
+export type KeptDays = (typeof keptWindows)[number];
+
+/** What is counted of the stays of one kind on a day. Windows of days need both ends of a brief stay, calendars its end. */
+const parts = {
+  began: 0,
+  ended: { 30: 1, 90: 2, 365: 3, week: 4, month: 5, quarter: 6, year: 7 },
+  brief: { 30: 8, 90: 9, 365: 10 },
+} as const;
+const partCount = 11;
+
+/** The counts of each day: of the first kind its parts, then of the second, … */
+export type StayDays = Map<Day, Int32Array>;
+
+/** The kinds of stays of each figure. */
+export const stayKinds = {
+  /** Promoters, passives, detractors. */
+  nps: 3,
+  /** First orders ever, later orders. */
+  repeat: 2,
+  /** Customers who lapsed, until they order again. */
+  lost: 1,
+} as const;
+export type StayFigure = keyof typeof stayKinds;
+
+/** How many numbers a day of a figure holds. */
+export function stayWidth(figure: StayFigure): number {
+  return stayKinds[figure] * partCount;
+}
+
+/**
+ * Counts one stay.
+ *
+ * @param next the day on which the customer's next one begins, later than `day`; null: there is none
+ * @param sign 1 to add it, -1 to take it away; more for several alike
+ */
+export function countStay(
+  days: StayDays,
+  figure: StayFigure,
+  kind: number,
+  day: Day,
+  next: Day | null,
+  sign: number,
+): void {
+  const at = kind * partCount;
+  const began = countsOf(days, figure, day);
+  add(began, at, sign);
+  if (next === null) return;
+  const gap = next - day;
+  const ends = calendarEnds(day);
+  if (gap >= 365 && next >= ends.year) return;
+  const ended = countsOf(days, figure, next);
+  if (gap < 365) {
+    add(ended, at + parts.ended[365], sign);
+    add(began, at + parts.brief[365], sign);
+    if (gap < 90) {
+      add(ended, at + parts.ended[90], sign);
+      add(began, at + parts.brief[90], sign);
+      if (gap < 30) {
+        add(ended, at + parts.ended[30], sign);
+        add(began, at + parts.brief[30], sign);
+      }
+    }
+  }
+  if (next < ends.year) add(ended, at + parts.ended.year, sign);
+  if (next < ends.quarter) add(ended, at + parts.ended.quarter, sign);
+  if (next < ends.month) add(ended, at + parts.ended.month, sign);
+  if (next < ends.week) add(ended, at + parts.ended.week, sign);
+}
+
+/** A window for whose stays there are kept counts: its length in days, or its calendar. */
+export type KeptSpan = keyof typeof parts.ended;
+
+/** Which kept counts hold a window; null: it has to be counted from the customers. */
+export function keptSpan({ from, to, calendar }: Window): KeptSpan | null {
+  if (calendar !== undefined) return to <= calendarEnds(from)[calendar] ? calendar : null;
+  return keptWindows.find((days) => to - from === days) ?? null;
+}
+
+/** Where in a day's counts a number stands, counted from 1 as SQL does. */
+export function stayColumns(kind: number, span: KeptSpan): { began: number; ended: number; brief: number | null } {
+  const at = kind * partCount + 1;
+  const brief = typeof span === 'number' ? at + parts.brief[span] : null;
+  return { began: at + parts.began, ended: at + parts.ended[span], brief };
+}
+
+/** Of the days before a day: stays begun; ended within the span; begun and ended within the span (of windows of days). */
+export interface StaySums {
+  readonly began: number;
+  readonly ended: number;
+  readonly brief: number;
+}
+
+/**
+ * The stays that began in a window and stood at its end, from the sums before its two ends.
+ *
+ * A stay that began in the window and ended in it is shorter than a window of days. Of the short ones that ended before the
+ * window's end, those that began before its start had ended by then too, so the difference of the two sums is what began
+ * and ended in it. In a month's window, whatever ended in the month of its beginning began in the window.
+ */
+export function standingBetween(from: StaySums, to: StaySums, span: KeptSpan): number {
+  const brief = to.ended - (typeof span === 'number' ? from.brief : from.ended);
+  return to.began - from.began - brief;
+}
+
+function countsOf(days: StayDays, figure: StayFigure, day: Day): Int32Array {
+  let counts = days.get(day);
+  if (counts === undefined) {
+    counts = new Int32Array(stayWidth(figure));
+    days.set(day, counts);
+  }
+  return counts;
+}
+
+function add(counts: Int32Array, at: number, sign: number): void {
+  counts[at] = (counts[at] ?? 0) + sign;
+}
