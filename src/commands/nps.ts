@@ -8,8 +8,8 @@ export const nps: Command = {
   async run(asking, words) {
     const byRung = hasOption(words, 'by-rung');
     const window = askedWindow(asking, withoutOption(words, 'by-rung'));
-    const { report, average } = await readFigure(asking.store, 'nps', window);
-    if (!byRung) return reply({ kind: 'figure', report, average });
+    const report = await readFigure(asking.store, 'nps', window);
+    if (!byRung) return reply({ kind: 'figure', report });
     const rows = await readNpsByRung(asking.store, window);
     return reply({ kind: 'figure-by-rung', figure: 'nps', window, rows, total: report });
   },

@@ -25,7 +25,7 @@ export const overview: Command = {
     return reply({
       kind: 'overview',
       ladder,
-      figures: [nps.report, csat.report, repeat.report],
+      figures: [nps, csat, repeat],
       followUps,
       customers: Object.values(ladder.counts).reduce((sum, count) => sum + count, 0),
       orders: totals.reduce((sum, { orders }) => sum + orders, 0),

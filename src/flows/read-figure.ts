@@ -1,5 +1,4 @@
 import { previousWindow } from '../loyalty/calendar.ts';
-import { csatAverage } from '../loyalty/figures/csat.ts';
 import type { FigureName, FigureReport } from '../loyalty/figures/figure.ts';
 import { figures, toReport } from '../loyalty/figures/index.ts';
 import { type Rung, rungs } from '../loyalty/ladder.ts';
@@ -7,17 +6,12 @@ import type { Window } from '../loyalty/period.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 
 /** A figure over a window, and over the one it is compared with. */
-export async function readFigure(
-  store: WorkspaceStore,
-  name: FigureName,
-  window: Window,
-): Promise<{ report: FigureReport; average: number | null }> {
+export async function readFigure(store: WorkspaceStore, name: FigureName, window: Window): Promise<FigureReport> {
   const before = previousWindow(window);
-  const [now = none, then = none] = await store.figures[name]([window, before]);
+  const counted = name === 'nps' || name === 'csat' || name === 'repeat' ? store.figures[name] : null;
+  const [now = none, then = none] = counted ? await counted([window, before]) : [];
   const figure = figures[name];
-  const report = toReport(figure, window, figure.countsOf(...now), before, figure.countsOf(...then));
-  const [satisfied, others, scoreSum] = now;
-  return { report, average: name === 'csat' ? csatAverage({ satisfied, others }, scoreSum) : null };
+  return toReport(figure, window, figure.countsOf(now), before, figure.countsOf(then));
 }
 
 /** NPS by the rung on which customers stood when the day of their answer began; null: anonymous answers. */
@@ -30,8 +24,8 @@ export async function readNpsByRung(
   const { nps } = figures;
   const segments: (Rung | 'anonymous')[] = [...rungs, 'anonymous'];
   return segments.flatMap((segment) => {
-    const counts = nps.countsOf(...(now?.get(segment) ?? none));
-    const countsThen = nps.countsOf(...(then?.get(segment) ?? none));
+    const counts = nps.countsOf(now?.get(segment) ?? none);
+    const countsThen = nps.countsOf(then?.get(segment) ?? none);
     const report = toReport(nps, window, counts, before, countsThen);
     if (report.base === 0 && report.previous.base === 0) return [];
     return [{ rung: segment === 'anonymous' ? null : segment, report }];

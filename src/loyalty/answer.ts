@@ -45,14 +45,15 @@ export function isNegative(
   }
 }
 
+type CliParts = Pick<NewAnswer, 'recommend' | 'again' | 'other'>;
+
 /** The mean of a complete CLI answer, 0–100 (1→100, 2→80 … 6→0); null when a part is missing. */
-export function cliMean(answer: Pick<NewAnswer, 'recommend' | 'again' | 'other'>): number | null {
-  const sum = cliSum(answer);
+export function cliMean(parts: CliParts): number | null {
+  const sum = cliSum(parts);
   return sum === null ? null : (sum * 20) / 3;
 }
 
-/** The three parts of a complete CLI answer, each from 5 ("definitely yes") to 0, summed up; null when one is missing. */
-export function cliSum({ recommend, again, other }: Pick<NewAnswer, 'recommend' | 'again' | 'other'>): number | null {
-  if (recommend === null || again === null || other === null) return null;
-  return 6 - recommend + (6 - again) + (6 - other);
+/** The sum of 6 − answer over the three parts of a complete CLI answer, 0 (worst) to 15; null when a part is missing. */
+export function cliSum({ recommend, again, other }: CliParts): number | null {
+  return recommend === null || again === null || other === null ? null : 18 - recommend - again - other;
 }

@@ -1,3 +1,4 @@
+import { csatAverage } from '../loyalty/figures/csat.ts';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber, formatPercent } from '../text/number.ts';
@@ -47,11 +48,12 @@ export function drawFigure(reply: Extract<Reply, { kind: 'figure' }>, locale: Lo
   const shown = isShown(report);
   const share = shareElements(locale, said);
   const facts = [shown ? base : null, days, intervalWords(locale, report)].filter((part) => part !== null).join(' · ');
-  const notes = noteLines(reply, locale);
+  const lines = shown ? parts(locale, report) : '';
+  const notes = noteLines(report, locale);
   const blocks = [
     header(`${name}: ${value}`),
     section(capital(facts)),
-    ...(shown ? [section(parts(locale, report))] : []),
+    ...(shown && lines !== '' ? [section(lines)] : []),
     ...(change ? [section(change)] : []),
     ...(notes.length > 0 ? [context(notes.join(' '))] : []),
     ...(share.length > 0 ? [actions(...share)] : []),
@@ -61,8 +63,10 @@ export function drawFigure(reply: Extract<Reply, { kind: 'figure' }>, locale: Lo
   return toMessage(change ? `${text} ${change}` : text, blocks);
 }
 
-function noteLines({ report, average }: Extract<Reply, { kind: 'figure' }>, locale: Locale): string[] {
+function noteLines(report: FigureReport, locale: Locale): string[] {
   const { indicative, indicativeCustomers, tooFew, tooFewCustomers, average: averageWords } = words(locale);
+  const { satisfied = 0, others = 0, scoreSum = 0 } = report.counts;
+  const average = report.figure === 'csat' ? csatAverage({ satisfied, others, scoreSum }) : null;
   if (!isShown(report)) return [report.figure === 'repeat' ? tooFewCustomers : tooFew];
   return [
     ...(average === null ? [] : [averageWords(formatNumber(locale, average, 1))]),
@@ -70,10 +74,17 @@ function noteLines({ report, average }: Extract<Reply, { kind: 'figure' }>, loca
   ];
 }
 
+type Rows = readonly (readonly [one: string, many: string, count: number])[];
+
 function parts(locale: Locale, { figure, counts, base }: FigureReport): string {
   const terms = figureTerms(locale);
   const { promoters = 0, passives = 0, detractors = 0, satisfied = 0, others = 0, repeat = 0 } = counts;
-  const rows: Record<FigureReport['figure'], readonly (readonly [one: string, many: string, count: number])[]> = {
+  const { active = 0, lost = 0, recommenders = 0 } = counts;
+  const stay: Rows = [
+    [terms.stayed, terms.stayed, active - lost],
+    [terms.lost, terms.lost, lost],
+  ];
+  const rows: Record<FigureReport['figure'], Rows> = {
     nps: [
       [terms.promoter, terms.promoters, promoters],
       [terms.passive, terms.passives, passives],
@@ -87,6 +98,15 @@ function parts(locale: Locale, { figure, counts, base }: FigureReport): string {
       [terms.repeated, terms.repeated, repeat],
       [terms.once, terms.once, base - repeat],
     ],
+    retention: stay,
+    churn: stay.toReversed(),
+    referral: [
+      [terms.recommendedOne, terms.recommended, recommenders],
+      [terms.recommendedNone, terms.recommendedNone, base - recommenders],
+    ],
+    cli: [],
+    cac: [],
+    clv: [],
   };
   return rows[figure]
     .map(

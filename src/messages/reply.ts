@@ -135,12 +135,7 @@ export type Reply =
       readonly undelivered: number;
     }
   | { readonly kind: 'ladder'; readonly ladder: LadderFacts }
-  | {
-      readonly kind: 'figure';
-      readonly report: FigureReport;
-      /** CSAT: the average of the answers, 1–5. */
-      readonly average: number | null;
-    }
+  | { readonly kind: 'figure'; readonly report: FigureReport }
   | {
       readonly kind: 'figure-by-rung';
       readonly figure: FigureName;

@@ -1,3 +1,4 @@
+import { csatAverage } from '../loyalty/figures/csat.ts';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { isoFromDay, type Window } from '../loyalty/period.ts';
 import type { Reply } from '../messages/reply.ts';
@@ -6,7 +7,7 @@ import type { Reply } from '../messages/reply.ts';
 export function toJson(reply: Reply): unknown {
   switch (reply.kind) {
     case 'figure':
-      return { ...figureJson(reply.report), ...(reply.average !== null && { average: reply.average }) };
+      return figureJson(reply.report);
     case 'figure-by-rung':
       return {
         figure: reply.figure,
@@ -51,16 +52,22 @@ export function toJson(reply: Reply): unknown {
 }
 
 function figureJson(report: FigureReport): object {
-  const { figure, window, value, base, counts, interval, previous, change } = report;
+  const { figure, window, currency, value, missing, base, counts, interval, previous, change } = report;
+  const { satisfied = 0, others = 0, scoreSum = 0 } = counts;
+  const average = figure === 'csat' ? csatAverage({ satisfied, others, scoreSum }) : null;
   return {
     figure,
     window: windowJson(window),
+    // Amounts are minor units.
+    ...(currency !== undefined && { currency }),
     value,
+    ...(missing && { missing }),
     base,
     counts,
     interval,
     previous: { ...previous, window: windowJson(previous.window) },
     change,
+    ...(average !== null && { average }),
   };
 }
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cliMeasure } from '../../src/loyalty/figures/cli.ts';
 import { csatAverage, csatChange, csatMeasure } from '../../src/loyalty/figures/csat.ts';
 import { figures, toReport } from '../../src/loyalty/figures/index.ts';
 import { nps, npsChange, npsMeasure } from '../../src/loyalty/figures/nps.ts';
@@ -8,6 +7,7 @@ import { repeatChange, repeatMeasure } from '../../src/loyalty/figures/repeat-pu
 import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
 
 const votes = (promoters: number, passives: number, detractors: number) => ({ promoters, passives, detractors });
+const satisfaction = (satisfied: number, others: number, scoreSum = 0) => ({ satisfied, others, scoreSum });
 const anyCounts = fc.tuple(fc.nat(400), fc.nat(400), fc.nat(400));
 
 describe('NPS', () => {
@@ -69,7 +69,7 @@ describe('NPS', () => {
 
 describe('CSAT and repeat purchase rate', () => {
   test('42 satisfied of 50 are 84 %, 71.5–91.7 %', () => {
-    const measure = csatMeasure({ satisfied: 42, others: 8 });
+    const measure = csatMeasure(satisfaction(42, 8));
     expect(measure).toMatchObject({ value: 0.84, base: 50 });
     expect(measure.interval?.map((limit) => roundHalfAway(limit * 100, 1))).toEqual([71.5, 91.7]);
   });
@@ -79,19 +79,19 @@ describe('CSAT and repeat purchase rate', () => {
     { hits: 10, base: 10, interval: [0.7225, 1] },
     { hits: 80, base: 100, interval: [0.7112, 0.8666] },
   ])('the Wilson interval of $hits of $base is $interval', ({ hits, base, interval }) => {
-    const found = csatMeasure({ satisfied: hits, others: base - hits }).interval;
+    const found = csatMeasure(satisfaction(hits, base - hits)).interval;
     expect(found?.map((limit) => roundHalfAway(limit, 4))).toEqual(interval);
     expect(repeatMeasure({ repeat: hits, customers: base }).interval).toEqual(found);
   });
 
   test('without answers or orders there is no rate', () => {
-    expect(csatMeasure({ satisfied: 0, others: 0 })).toMatchObject({ value: null, base: 0, interval: null });
+    expect(csatMeasure(satisfaction(0, 0))).toMatchObject({ value: null, base: 0, interval: null });
     expect(repeatMeasure({ repeat: 0, customers: 0 })).toMatchObject({ value: null, base: 0, interval: null });
-    expect(csatAverage({ satisfied: 0, others: 0 }, 0)).toBeNull();
+    expect(csatAverage(satisfaction(0, 0))).toBeNull();
   });
 
   test('the average of 5, 4 and 1 is 3.33', () => {
-    expect(csatAverage({ satisfied: 2, others: 1 }, 10)).toBeCloseTo(10 / 3, 12);
+    expect(csatAverage(satisfaction(2, 1, 10))).toBeCloseTo(10 / 3, 12);
   });
 
   test('1 040 of 2 357 customers are a repeat purchase rate of 44.12 %', () => {
@@ -114,15 +114,15 @@ describe('CSAT and repeat purchase rate', () => {
   });
 
   test('there is no change from nothing', () => {
-    expect(csatChange({ satisfied: 3, others: 1 }, { satisfied: 0, others: 0 })).toBeNull();
+    expect(csatChange(satisfaction(3, 1), satisfaction(0, 0))).toBeNull();
   });
 
   test('every p is a probability, 1 where nothing differs, and the same in both directions', () => {
     const share = fc.tuple(fc.nat(300), fc.integer({ min: 0, max: 300 })).filter(([a, b]) => a + b > 0);
     fc.assert(
       fc.property(share, share, ([a, b], [c, d]) => {
-        const now = { satisfied: a, others: b };
-        const before = { satisfied: c, others: d };
+        const now = satisfaction(a, b);
+        const before = satisfaction(c, d);
         const p = csatChange(now, before)?.p ?? Number.NaN;
         expect(p).toBeGreaterThanOrEqual(0);
         expect(p).toBeLessThanOrEqual(1);
@@ -130,26 +130,6 @@ describe('CSAT and repeat purchase rate', () => {
         expect(csatChange(now, now)?.p).toBeCloseTo(1, 9);
       }),
     );
-  });
-});
-
-describe('CLI', () => {
-  test('1,2,3 and 2,2,6 are 66.7', () => {
-    const measure = cliMeasure([
-      { recommend: 1, again: 2, other: 3 },
-      { recommend: 2, again: 2, other: 6 },
-    ]);
-    expect(measure.base).toBe(2);
-    expect(roundHalfAway(measure.value ?? 0, 1)).toBe(66.7);
-  });
-
-  test('an incomplete response counts neither in the score nor in the base', () => {
-    const responses = [
-      { recommend: 1, again: 1, other: 1 },
-      { recommend: 6, again: null, other: 6 },
-    ];
-    expect(cliMeasure(responses)).toEqual({ value: 100, base: 1 });
-    expect(cliMeasure(responses.slice(1))).toEqual({ value: null, base: 0 });
   });
 });
 
@@ -193,8 +173,27 @@ describe('a report', () => {
   });
 
   test('is made from the kept counts in the order in which they are kept', () => {
-    expect(figures.nps.countsOf(5, 3, 2)).toEqual(votes(5, 3, 2));
-    expect(figures.csat.countsOf(42, 8, 205)).toEqual({ satisfied: 42, others: 8 });
-    expect(figures.repeat.countsOf(2357, 1040, 0)).toEqual({ repeat: 1040, customers: 2357 });
+    expect(figures.nps.countsOf([5, 3, 2])).toEqual(votes(5, 3, 2));
+    expect(figures.csat.countsOf([42, 8, 205])).toEqual(satisfaction(42, 8, 205));
+    expect(figures.cli.countsOf([2, 20, 202])).toEqual({ responses: 2, sum: 20, squares: 202 });
+    expect(figures.repeat.countsOf([2357, 1040])).toEqual({ repeat: 1040, customers: 2357 });
+    expect(figures.retention.countsOf([120, 30])).toEqual({ active: 120, lost: 30 });
+    expect(figures.churn.countsOf([120, 30])).toEqual({ active: 120, lost: 30 });
+    expect(figures.referral.countsOf([240, 12])).toEqual({ customers: 240, recommenders: 12 });
+    expect(figures.cac.countsOf([3_000_000, 12, 1])).toEqual({ spendMinor: 3_000_000, won: 12, spendKnown: 1 });
+    expect(figures.clv.countsOf([100, 200, 4, 5, 1])).toEqual({
+      revenueMinor: 100,
+      revenueTimesYears: 200,
+      active: 4,
+      activeBefore: 5,
+      lost: 1,
+    });
+  });
+
+  test.each(Object.entries(figures))('%s of nothing has no value, no interval and no change', (name, figure) => {
+    const nothing = figure.countsOf([]);
+    expect(figure.name).toBe(name);
+    expect(figure.measure(nothing)).toEqual({ value: null, base: 0, counts: nothing, interval: null });
+    expect(figure.change(nothing, nothing)).toBeNull();
   });
 });

@@ -24,7 +24,7 @@ import {
 
 const pressable = (message: Message): string[] =>
   [...JSON.stringify(message.blocks).matchAll(/"action_id":"([^"]+)"/g)].map(([, id]) => id ?? '');
-const figure = (report: FigureReport) => drawReply({ kind: 'figure', report, average: null }, 'en', context);
+const figure = (report: FigureReport) => drawReply({ kind: 'figure', report }, 'en', context);
 
 describe('a figure', () => {
   it('is not told from fewer than five answers, and told as indicative from fewer than thirty', () => {
@@ -47,9 +47,7 @@ describe('a figure', () => {
     ['nb', ['1 promotør', '1 passiv', '1 kritiker', '1 fornøyd (4–5)', '1 øvrig (1–3)']],
   ] as const)('counts one as one in %s', (locale, expected) => {
     const reports = [npsReport(1, 1, 9), npsReport(9, 0, 1), rateReport('csat', 1, 9), rateReport('csat', 8, 9)];
-    const said = reports.map((report) =>
-      JSON.stringify(drawReply({ kind: 'figure', report, average: null }, locale, context).blocks),
-    );
+    const said = reports.map((report) => JSON.stringify(drawReply({ kind: 'figure', report }, locale, context).blocks));
     for (const words of expected) expect(said.some((one) => one.includes(`${words} ·`))).toBe(true);
   });
 
@@ -102,7 +100,7 @@ describe('a figure', () => {
 
 describe('what can be pressed', () => {
   it('“Share to channel” carries what was asked, as of which day', () => {
-    const message = drawReply({ kind: 'figure', report: npsReport(50, 30, 20), average: null }, 'en', context);
+    const message = drawReply({ kind: 'figure', report: npsReport(50, 30, 20) }, 'en', context);
     const [button] = message.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
     expect(button?.type === 'button' && shareButton.value.parse(button.value ?? '')).toEqual(context.said);
     expect(shareButton.value.safeParse('not JSON').success).toBe(false);

@@ -80,7 +80,9 @@ export function npsReport(promoters: number, passives: number, detractors: numbe
 
 export function rateReport(figure: Exclude<FigureName, 'nps'>, hits: number, base: number): FigureReport {
   const counts: Record<string, number> =
-    figure === 'csat' ? { satisfied: hits, others: base - hits } : { repeat: hits, customers: base };
+    figure === 'csat'
+      ? { satisfied: hits, others: base - hits, scoreSum: 4.25 * base }
+      : { repeat: hits, customers: base };
   return {
     figure,
     window,
@@ -291,28 +293,25 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     },
     ladder: { kind: 'ladder', ladder: ladder(typed) },
     'ladder-year': { kind: 'ladder', ladder: { ...ladder(typed), window: asked('year', '2026-11-22') } },
-    'figure-nps': { kind: 'figure', report: npsReport(50, 30, 20), average: null },
-    'figure-nps-proven': { kind: 'figure', report: npsReport(90, 10, 20, true), average: null },
-    'figure-nps-three': { kind: 'figure', report: npsReport(3, 0, 0), average: null },
-    'figure-nps-none': { kind: 'figure', report: npsReport(0, 0, 0), average: null },
-    'figure-csat-few': { kind: 'figure', report: rateReport('csat', 8, 10), average: 4.25 },
-    'figure-repeat': { kind: 'figure', report: rateReport('repeat', 1040, 2357), average: null },
-    'figure-month': { kind: 'figure', report: over('month', '2026-02-10', npsReport(50, 30, 20)), average: null },
+    'figure-nps': { kind: 'figure', report: npsReport(50, 30, 20) },
+    'figure-nps-proven': { kind: 'figure', report: npsReport(90, 10, 20, true) },
+    'figure-nps-three': { kind: 'figure', report: npsReport(3, 0, 0) },
+    'figure-nps-none': { kind: 'figure', report: npsReport(0, 0, 0) },
+    'figure-csat-few': { kind: 'figure', report: rateReport('csat', 8, 10) },
+    'figure-repeat': { kind: 'figure', report: rateReport('repeat', 1040, 2357) },
+    'figure-month': { kind: 'figure', report: over('month', '2026-02-10', npsReport(50, 30, 20)) },
     'figure-month-running': {
       kind: 'figure',
       report: over('month', '2026-11-22', npsReport(50, 30, 20)),
-      average: null,
     },
-    'figure-quarter': { kind: 'figure', report: over('quarter', '2026-02-10', npsReport(3, 0, 0)), average: null },
+    'figure-quarter': { kind: 'figure', report: over('quarter', '2026-02-10', npsReport(3, 0, 0)) },
     'figure-quarter-running': {
       kind: 'figure',
       report: over('quarter', '2026-11-22', npsReport(90, 10, 20, true)),
-      average: null,
     },
     'figure-year-running': {
       kind: 'figure',
       report: over('year', '2026-11-22', rateReport('repeat', 1040, 2357)),
-      average: null,
     },
     'figure-by-rung': {
       kind: 'figure-by-rung',

@@ -1,16 +1,20 @@
-import type { Change, Figure, Measure } from './figure.ts';
+import { type Change, dimensions, type Figure, type Measure } from './figure.ts';
 import { shareChange } from './share-change.ts';
 import { wilsonInterval } from './wilson.ts';
 
-/** Answers on 1–5: 4–5, and the others. */
+/** Answers on 1–5: 4–5, the others, and the sum of all scores. */
 export type CsatCounts = {
   readonly satisfied: number;
   readonly others: number;
+  readonly scoreSum: number;
 };
 
 export const csat: Figure<CsatCounts> = {
   name: 'csat',
-  countsOf: (satisfied, others) => ({ satisfied, others }),
+  unit: 'share',
+  better: 'higher',
+  dimensions,
+  countsOf: ([satisfied = 0, others = 0, scoreSum = 0]) => ({ satisfied, others, scoreSum }),
   measure: csatMeasure,
   change: csatChange,
 };
@@ -27,8 +31,8 @@ export function csatChange(now: CsatCounts, before: CsatCounts): Change | null {
   return shareChange(toShare(now), toShare(before));
 }
 
-/** The average of the answers, 1 to 5, from the sum of their scores; null without answers. */
-export function csatAverage({ satisfied, others }: CsatCounts, scoreSum: number): number | null {
+/** The average of the answers, 1 to 5; null without answers. */
+export function csatAverage({ satisfied, others, scoreSum }: CsatCounts): number | null {
   const base = satisfied + others;
   return base === 0 ? null : scoreSum / base;
 }

@@ -2,25 +2,35 @@ import type { Window } from '../period.ts';
 
 /** A figure over one window. */
 export interface Measure<Counts> {
-  /** Unrounded; null where there is nothing to measure. NPS −100 to 100, rates 0 to 1. */
+  /** Unrounded, in the figure's unit; null where there is nothing to measure. */
   readonly value: number | null;
   /** How many votes, answers or customers it rests on. */
   readonly base: number;
   readonly counts: Counts;
-  /** 95 %; null where there is no value. */
+  /** 95 %; null where there is no value, and for figures without one. */
   readonly interval: readonly [number, number] | null;
+  /** What is not known, where there is no value although there is a base. */
+  readonly missing?: MissingPart;
 }
+
+/** No spend was recorded; nobody was active a year ago, so that no yearly churn is known; nobody was lost since. */
+export type MissingPart = 'spend' | 'churn' | 'losses';
 
 /** The difference to the window before. */
 export interface Change {
   readonly value: number;
-  /** Two-sided. */
-  readonly p: number;
+  /** Two-sided. Null: there is nothing to tell a change from chance by. */
+  readonly p: number | null;
   /** Beyond the margin of error (p < .05). Otherwise it is not called a change. */
   readonly proven: boolean;
 }
 
-export type FigureName = 'nps' | 'csat' | 'repeat';
+/** The figures, in the order in which they are told. */
+export const figureNames = ['nps', 'csat', 'cli', 'repeat', 'retention', 'churn', 'referral', 'cac', 'clv'] as const;
+export type FigureName = (typeof figureNames)[number];
+
+/** Score: −100 to 100. Share: 0 to 1. Index: 0 to 100. Money: minor units of the reporting currency. */
+export type FigureUnit = 'score' | 'share' | 'index' | 'money';
 
 /** What a figure is told apart by. */
 export const dimensions = ['rung', 'country', 'segment', 'source'] as const;
@@ -38,8 +48,12 @@ export type FigureCounts = Readonly<Record<string, number>>;
 /** What makes a figure: how it is counted, measured and compared. */
 export interface Figure<Counts = FigureCounts> {
   readonly name: FigureName;
-  /** The counts from the three numbers that the kept counts hold for this figure. */
-  countsOf(first: number, second: number, third: number): Counts;
+  readonly unit: FigureUnit;
+  /** Which way is better. */
+  readonly better: 'higher' | 'lower';
+  readonly dimensions: readonly Dimension[];
+  /** The counts from the numbers that the store holds for this figure, in its order; a number that is missing is 0. */
+  countsOf(counts: readonly number[]): Counts;
   measure(counts: Counts): Measure<Counts>;
   /** Null where one of the two has no value. */
   change(now: Counts, before: Counts): Change | null;
@@ -49,6 +63,8 @@ export interface Figure<Counts = FigureCounts> {
 export interface FigureReport<Counts = FigureCounts> extends Measure<Counts> {
   readonly figure: FigureName;
   readonly window: Window;
+  /** ISO 4217, of amounts; left out for figures that are none. */
+  readonly currency?: string;
   readonly previous: {
     readonly window: Window;
     readonly value: number | null;

@@ -1,11 +1,27 @@
 import type { Window } from '../period.ts';
+import { cac } from './cac.ts';
+import { churn } from './churn.ts';
+import { cli } from './cli.ts';
+import { clv } from './clv.ts';
 import { csat } from './csat.ts';
 import type { Figure, FigureCounts, FigureName, FigureReport } from './figure.ts';
 import { nps } from './nps.ts';
+import { referral } from './referral.ts';
 import { repeatPurchase } from './repeat-purchase.ts';
+import { retention } from './retention.ts';
 
-/** The figures, in the order in which they are told. */
-export const figures: Readonly<Record<FigureName, Figure>> = { nps, csat, repeat: repeatPurchase };
+/** Every figure by its name. */
+export const figures: Readonly<Record<FigureName, Figure>> = {
+  nps,
+  csat,
+  cli,
+  repeat: repeatPurchase,
+  retention,
+  churn,
+  referral,
+  cac,
+  clv,
+};
 
 /** A figure with its base, its interval, the window before and the change against it. */
 export function toReport<Counts extends FigureCounts>(

@@ -1,4 +1,4 @@
-import type { Change, Figure, Measure } from './figure.ts';
+import { type Change, dimensions, type Figure, type Measure } from './figure.ts';
 import { twoSidedP, z95 } from './normal.ts';
 
 /** Votes on 0–10: 9–10, 7–8 and 0–6. */
@@ -10,7 +10,10 @@ export type NpsCounts = {
 
 export const nps: Figure<NpsCounts> = {
   name: 'nps',
-  countsOf: (promoters, passives, detractors) => ({ promoters, passives, detractors }),
+  unit: 'score',
+  better: 'higher',
+  dimensions,
+  countsOf: ([promoters = 0, passives = 0, detractors = 0]) => ({ promoters, passives, detractors }),
   measure: npsMeasure,
   change: npsChange,
 };

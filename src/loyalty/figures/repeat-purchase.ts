@@ -1,4 +1,4 @@
-import type { Change, Figure, Measure } from './figure.ts';
+import { type Change, dimensions, type Figure, type Measure } from './figure.ts';
 import { shareChange } from './share-change.ts';
 import { wilsonInterval } from './wilson.ts';
 
@@ -10,7 +10,10 @@ export type RepeatCounts = {
 
 export const repeatPurchase: Figure<RepeatCounts> = {
   name: 'repeat',
-  countsOf: (customers, repeat) => ({ repeat, customers }),
+  unit: 'share',
+  better: 'higher',
+  dimensions,
+  countsOf: ([customers = 0, repeat = 0]) => ({ repeat, customers }),
   measure: repeatMeasure,
   change: repeatChange,
 };
