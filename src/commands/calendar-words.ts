@@ -15,6 +15,12 @@ export function saidPeriod(typed: string, newest: Day): Window | null {
 }
 
 const units: Readonly<Record<string, Calendar>> = {
+  week: 'week',
+  uge: 'week',
+  ugen: 'week',
+  uke: 'week',
+  uken: 'week',
+  uka: 'week',
   month: 'month',
   maned: 'month',
   maneden: 'month',

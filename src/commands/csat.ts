@@ -5,7 +5,7 @@ import { askedWindow } from './window.ts';
 export const csat: Command = {
   name: 'csat',
   async run(asking, words) {
-    const report = await readFigure(asking.store, 'csat', askedWindow(asking, words));
+    const report = await readFigure(asking.store, asking.settings, 'csat', askedWindow(asking, words));
     return reply({ kind: 'figure', report });
   },
 };

@@ -1,4 +1,5 @@
-import { readFigure, readNpsByRung } from '../flows/read-figure.ts';
+import { readFigure, readFigureBy } from '../flows/read-figure.ts';
+import { rungs } from '../loyalty/ladder.ts';
 import { hasOption, withoutOption } from '../messages/command-words.ts';
 import { type Command, reply } from './command.ts';
 import { askedWindow } from './window.ts';
@@ -8,9 +9,10 @@ export const nps: Command = {
   async run(asking, words) {
     const byRung = hasOption(words, 'by-rung');
     const window = askedWindow(asking, withoutOption(words, 'by-rung'));
-    const report = await readFigure(asking.store, 'nps', window);
+    const report = await readFigure(asking.store, asking.settings, 'nps', window);
     if (!byRung) return reply({ kind: 'figure', report });
-    const rows = await readNpsByRung(asking.store, window);
+    const parts = await readFigureBy(asking.store, asking.settings, 'nps', window, 'rung');
+    const rows = parts.map(({ value, report }) => ({ rung: rungs.find((rung) => rung === value) ?? null, report }));
     return reply({ kind: 'figure-by-rung', figure: 'nps', window, rows, total: report });
   },
 };

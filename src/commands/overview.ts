@@ -15,9 +15,9 @@ export const overview: Command = {
     const today = localDay(now, settings.timeZone);
     const [ladder, nps, csat, repeat, followUps, totals, undelivered] = await Promise.all([
       readLadder(store, window, settings.nameStyle, 0),
-      readFigure(store, 'nps', window),
-      readFigure(store, 'csat', window),
-      readFigure(store, 'repeat', window),
+      readFigure(store, settings, 'nps', window),
+      readFigure(store, settings, 'csat', window),
+      readFigure(store, settings, 'repeat', window),
       store.followUps.counts(today),
       store.figures.orderTotals(window.to),
       asking.role === 'member' ? 0 : store.outbox.countUndelivered(new Date(now.getTime() - 7 * dayMs)),

@@ -5,7 +5,7 @@ import { askedWindow } from './window.ts';
 export const repeat: Command = {
   name: 'repeat',
   async run(asking, words) {
-    const report = await readFigure(asking.store, 'repeat', askedWindow(asking, words));
+    const report = await readFigure(asking.store, asking.settings, 'repeat', askedWindow(asking, words));
     return reply({ kind: 'figure', report });
   },
 };

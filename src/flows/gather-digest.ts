@@ -23,7 +23,7 @@ export async function gatherDigest(
   const settings = await store.settings.read();
   const today = localDay(now, settings.timeZone);
   const figures = [];
-  for (const name of ['nps', 'csat', 'repeat'] as const) figures.push(await readFigure(store, name, window));
+  for (const name of ['nps', 'csat', 'repeat'] as const) figures.push(await readFigure(store, settings, name, window));
   const { followUps } = await store.followUps.list({ kind: 'all' }, today, shown.followUps);
   return {
     window,

@@ -1,35 +1,67 @@
 import { previousWindow } from '../loyalty/calendar.ts';
-import type { FigureName, FigureReport } from '../loyalty/figures/figure.ts';
+import type { Dimension, FigureName, FigureReport, Part } from '../loyalty/figures/figure.ts';
 import { figures, toReport } from '../loyalty/figures/index.ts';
-import { type Rung, rungs } from '../loyalty/ladder.ts';
+import { rungs } from '../loyalty/ladder.ts';
 import type { Window } from '../loyalty/period.ts';
+import type { FigureSettings } from '../store/figures.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 
-/** A figure over a window, and over the one it is compared with. */
-export async function readFigure(store: WorkspaceStore, name: FigureName, window: Window): Promise<FigureReport> {
-  const before = previousWindow(window);
-  const counted = name === 'nps' || name === 'csat' || name === 'repeat' ? store.figures[name] : null;
-  const [now = none, then = none] = counted ? await counted([window, before]) : [];
-  const figure = figures[name];
-  return toReport(figure, window, figure.countsOf(now), before, figure.countsOf(then));
-}
-
-/** NPS by the rung on which customers stood when the day of their answer began; null: anonymous answers. */
-export async function readNpsByRung(
+/** A figure over a window, and over the one it is compared with; of all, or of a part. */
+export async function readFigure(
   store: WorkspaceStore,
+  settings: FigureSettings,
+  name: FigureName,
   window: Window,
-): Promise<{ rung: Rung | null; report: FigureReport }[]> {
+  part: Part | null = null,
+): Promise<FigureReport> {
   const before = previousWindow(window);
-  const [now, then] = await store.figures.npsByRung([window, before]);
-  const { nps } = figures;
-  const segments: (Rung | 'anonymous')[] = [...rungs, 'anonymous'];
-  return segments.flatMap((segment) => {
-    const counts = nps.countsOf(now?.get(segment) ?? none);
-    const countsThen = nps.countsOf(then?.get(segment) ?? none);
-    const report = toReport(nps, window, counts, before, countsThen);
-    if (report.base === 0 && report.previous.base === 0) return [];
-    return [{ rung: segment === 'anonymous' ? null : segment, report }];
-  });
+  const [now, then] = await store.figures.counts(name, [window, before], { part }, settings);
+  return reportOf(name, settings, window, now?.get(''), before, then?.get(''));
 }
 
-const none = [0, 0, 0] as const;
+/** One part of a dimension. */
+export interface PartReport {
+  /** A rung, `anonymous`, a country, a segment, a source; empty: not known. */
+  readonly value: string;
+  readonly report: FigureReport;
+}
+
+/** A figure by every part of a dimension that has anything in one of the two windows: rungs in their order, else the largest first. */
+export async function readFigureBy(
+  store: WorkspaceStore,
+  settings: FigureSettings,
+  name: FigureName,
+  window: Window,
+  by: Dimension,
+): Promise<PartReport[]> {
+  const before = previousWindow(window);
+  const [now, then] = await store.figures.counts(name, [window, before], { by }, settings);
+  const values = [...new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])])];
+  return values
+    .map((value) => ({ value, report: reportOf(name, settings, window, now?.get(value), before, then?.get(value)) }))
+    .filter(({ report }) => report.base > 0 || report.previous.base > 0)
+    .sort((a, b) =>
+      by === 'rung'
+        ? placeOfRung(a.value) - placeOfRung(b.value)
+        : b.report.base - a.report.base || (a.value < b.value ? -1 : 1),
+    );
+}
+
+function reportOf(
+  name: FigureName,
+  { currency }: FigureSettings,
+  window: Window,
+  now: readonly number[] | undefined,
+  before: Window,
+  then: readonly number[] | undefined,
+): FigureReport {
+  const figure = figures[name];
+  const report = toReport(figure, window, figure.countsOf(now ?? []), before, figure.countsOf(then ?? []));
+  return figure.unit === 'money' ? { ...report, currency } : report;
+}
+
+/** Anonymous answers come after the rungs. */
+function placeOfRung(value: string): number {
+  const place = rungs.findIndex((rung) => rung === value);
+  return place < 0 ? rungs.length : place;
+}

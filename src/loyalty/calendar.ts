@@ -48,6 +48,13 @@ export function previousWindow(window: Window): Window {
   return isPart(window) ? { ...before, to: Math.min(before.to, before.from + (to - from)) } : before;
 }
 
+/** The number of a day's week, as ISO 8601 counts them: week 1 holds the first Thursday of its year. */
+export function isoWeekOf(day: Day): { readonly year: number; readonly week: number } {
+  const thursday = calendarWindow('week', day).from + 3;
+  const year = new Date(thursday * dayMs).getUTCFullYear();
+  return { year, week: Math.floor((thursday - firstDay(year, 0)) / 7) + 1 };
+}
+
 const monthsOf: Readonly<Record<Exclude<Calendar, 'week'>, number>> = { month: 1, quarter: 3, year: 12 };
 
 /** @param month 0 is January, 12 January of the year after */

@@ -1,26 +1,29 @@
-import { isPart } from '../loyalty/calendar.ts';
+import { isoWeekOf, isPart } from '../loyalty/calendar.ts';
 import { isoFromDay, type Window } from '../loyalty/period.ts';
 import { formatDays, monthName } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 
 const words = defineText({
   en: {
+    week: (week: number) => `week ${week}`,
     quarter: (quarter: number) => `Q${quarter}`,
-    soFar: { month: 'the month so far', quarter: 'the quarter so far', year: 'the year so far' },
+    soFar: { week: 'the week so far', month: 'the month so far', quarter: 'the quarter so far', year: 'the year so far' },
     daysBefore: (days: number) => (days === 1 ? 'the day before' : `the ${days} days before`),
     firstDays: (days: number, of: string) =>
       days === 1 ? `the first day of ${of}` : `the first ${days} days of ${of}`,
   },
   da: {
+    week: (week: number) => `uge ${week}`,
     quarter: (quarter: number) => `${quarter}. kvartal`,
-    soFar: { month: 'måneden indtil nu', quarter: 'kvartalet indtil nu', year: 'året indtil nu' },
+    soFar: { week: 'ugen indtil nu', month: 'måneden indtil nu', quarter: 'kvartalet indtil nu', year: 'året indtil nu' },
     daysBefore: (days: number) => (days === 1 ? 'døgnet før' : `de ${days} dage før`),
     firstDays: (days: number, of: string) =>
       days === 1 ? `det første døgn af ${of}` : `de første ${days} dage af ${of}`,
   },
   nb: {
+    week: (week: number) => `uke ${week}`,
     quarter: (quarter: number) => `${quarter}. kvartal`,
-    soFar: { month: 'så langt i måneden', quarter: 'så langt i kvartalet', year: 'så langt i året' },
+    soFar: { week: 'så langt i uken', month: 'så langt i måneden', quarter: 'så langt i kvartalet', year: 'så langt i året' },
     daysBefore: (days: number) => (days === 1 ? 'døgnet før' : `de ${days} dagene før`),
     firstDays: (days: number, of: string) =>
       days === 1 ? `det første døgnet av ${of}` : `de første ${days} dagene av ${of}`,
@@ -44,6 +47,11 @@ export function previousWords(locale: Locale, window: Window, previous: Window):
 
 /** @param beside a window that is told with it: its year goes without saying */
 function calendarName(locale: Locale, { from, calendar }: Window, beside: Window | null): string {
+  if (calendar === 'week') {
+    const { year, week } = isoWeekOf(from);
+    const name = words(locale).week(week);
+    return beside && isoWeekOf(beside.from).year === year ? name : `${name}, ${year}`;
+  }
   const { year, month } = yearAndMonth(from);
   if (calendar === 'year') return String(year);
   const name = calendar === 'month' ? monthName(locale, month) : words(locale).quarter(Math.ceil(month / 3));

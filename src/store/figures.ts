@@ -2,9 +2,10 @@ import { moneySegment } from '../loyalty/contribution.ts';
 import type { Dimension, FigureName, Part } from '../loyalty/figures/figure.ts';
 import type { LadderRules, Rung } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
-import { type KeptSpan, keptSpan, type StayFigure, type StaySums, standingBetween } from '../loyalty/stays.ts';
+import type { Settings } from '../loyalty/settings.ts';
+import { keptSpan, type StayFigure, type StaySums, standingBetween } from '../loyalty/stays.ts';
 import { countLost, countOrders, countVotes } from './counted.ts';
-import { keptCountsStore } from './kept-counts.ts';
+import { keptCountsStore, type TallySum } from './kept-counts.ts';
 import type { Sql } from './sql.ts';
 
 /** Numbers whose meaning the figure knows; see `countsOf` of each. */
@@ -26,17 +27,27 @@ export function figuresStore(sql: Sql, workspaceId: number) {
       figure: FigureName,
       windows: readonly Window[],
       which: Which,
-      rules: LadderRules,
+      { ladderRules: rules, currency }: FigureSettings,
     ): Promise<Map<string, Counts>[]> {
       switch (figure) {
         case 'nps':
           return stays('nps', windows, which, (window) => countVotes(sql, workspaceId, window, which));
-        case 'repeat':
-          return (
-            await stays('repeat', windows, which, (window) => countOrders(sql, workspaceId, window, which))
-          ).map((counts) => mapValues(counts, ([first = 0, later = 0]) => [first + later, later]));
+        case 'repeat': {
+          const counted = await stays('repeat', windows, which, (window) => countOrders(sql, workspaceId, window, which));
+          return counted.map((counts) => mapValues(counts, ([first = 0, later = 0]) => [first + later, later]));
+        }
         case 'csat':
-          return between('csat', windows, which);
+        case 'cli':
+          return between(figure, windows, which);
+        case 'retention':
+        case 'churn':
+          return retention(windows, which, rules);
+        case 'referral':
+          return before(figure, windows.map(({ to }) => to), which);
+        case 'cac':
+          return cac(windows, which, currency);
+        case 'clv':
+          return clv(windows, which, rules, currency);
       }
     },
 
@@ -85,7 +96,7 @@ export function figuresStore(sql: Sql, workspaceId: number) {
       const own = rows.filter(({ as_of }) => as_of === to);
       return new Map(
         own.map(({ segment, kinds }) => [
-          'by' in which ? segment : '',
+          keyOf(which, segment),
           kinds.map((sums, kind) => standingBetween(before.get(segment)?.[kind] ?? nothing, sums, span)),
         ]),
       );
@@ -102,9 +113,136 @@ export function figuresStore(sql: Sql, workspaceId: number) {
       return new Map(
         own.map((row) => {
           const then = before.get(row.segment);
-          return ['by' in which ? row.segment : '', [row.first - (then?.first ?? 0), row.second - (then?.second ?? 0), row.third - (then?.third ?? 0)]];
+          return [keyOf(which, row.segment), difference(row, then)];
         }),
       );
     });
   }
+
+  /** The tallies of all days before each of some days. */
+  async function before(figure: string, days: readonly Day[], which: Which): Promise<Map<string, Counts>[]> {
+    const { dimension, segment } = placeOf(which);
+    const rows = await kept.tallies(nameOf(figure, dimension), [...new Set(days)], segment);
+    return days.map((day) => {
+      const own = rows.filter(({ as_of }) => as_of === day);
+      return new Map(own.map((row) => [keyOf(which, row.segment), [row.first, row.second, row.third]]));
+    });
+  }
+
+  /** Customers active when each window begins, and those of them who no longer are when it ends. */
+  async function retention(windows: readonly Window[], which: Which, rules: LadderRules): Promise<Map<string, Counts>[]> {
+    const { activeWindowDays } = rules;
+    // In a window longer than customers stay active, some who lapsed were not active when it began.
+    const isKept = windows.every(({ from, to }) => to - from <= activeWindowDays);
+    const [active, lost] = await Promise.all([
+      before('active', windows.map(({ from }) => from), which),
+      isKept
+        ? stays('lost', windows, which, (window) => countLost(sql, workspaceId, window, which, activeWindowDays))
+        : Promise.all(windows.map((window) => countLost(sql, workspaceId, window, which, activeWindowDays))),
+    ]);
+    return windows.map((_, i) => {
+      const gone = lost[i] ?? noCounts;
+      return mapValues(active[i] ?? noCounts, ([atStart = 0], key) => [atStart, gone.get(key)?.[0] ?? 0]);
+    });
+  }
+
+  /** Spend in each window, customers won in it, and 1 where any spend is known. */
+  async function cac(windows: readonly Window[], which: Which, currency: string): Promise<Map<string, Counts>[]> {
+    const { dimension, segment } = placeOf(which);
+    // Any span will do: of first orders only the beginnings count.
+    const rows = await kept.stays('repeat', dimension, ends(windows), segment, 365);
+    return windows.map(({ from, to }) => {
+      const before = new Map(rows.filter(({ as_of }) => as_of === from).map((row) => [row.segment, row.kinds]));
+      const own = rows.filter(({ as_of }) => as_of === to);
+      return new Map(
+        own.map(({ segment, kinds }) => {
+          const won = (kinds[0]?.began ?? 0) - (before.get(segment)?.[0]?.began ?? 0);
+          return [keyOf(which, segment), [0, won, 0]];
+        }),
+      );
+    });
+  }
+
+  /** What the average lifetime value is made of, over the year that ends with each window; see `ClvCounts`. */
+  async function clv(
+    windows: readonly Window[],
+    which: Which,
+    rules: LadderRules,
+    currency: string,
+  ): Promise<Map<string, Counts>[]> {
+    const years = windows.map(({ to }) => ({ from: to - 365, to }));
+    const [all, entered, active, kept] = await Promise.all([
+      revenue('orders', years, which, currency),
+      revenue('entered', years, which, currency),
+      before('active', windows.map(({ to }) => to), which),
+      retention(years, which, rules),
+    ]);
+    return windows.map((_, i) => {
+      const [activeNow, amounts, own, past] = [active[i], all[i], entered[i], kept[i]].map((counts) => counts ?? noCounts);
+      return mapValues(activeNow ?? noCounts, ([count = 0], key) => {
+        const [, ownMinor = 0, timesHundredths = 0] = own?.get(key) ?? [];
+        const [atStart = 0, lost = 0] = past?.get(key) ?? [];
+        return [(amounts?.get(key)?.[1] ?? 0) - ownMinor, timesHundredths / 100, count, atStart, lost];
+      });
+    });
+  }
+
+  /** Amounts of orders in each window, in the reporting currency. */
+  async function revenue(
+    figure: 'orders' | 'entered',
+    windows: readonly Window[],
+    which: Which,
+    currency: string,
+  ): Promise<Map<string, Counts>[]> {
+    const { dimension, segment } = placeOf(which);
+    const name = nameOf(figure, dimension);
+    const rows = await kept.tallies(name, ends(windows), segment === 'all' ? 'all' : dimension === '' ? currency : moneySegment(segment, currency));
+    return windows.map(({ from, to }) => {
+      const before = new Map(rows.filter(({ as_of }) => as_of === from).map((row) => [row.segment, row]));
+      const own = rows.filter(({ as_of, segment }) => as_of === to && segment.startsWith(currency));
+      return new Map(
+        own.map((row) => [keyOf(which, row.segment.slice(currency.length + 1)), difference(row, before.get(row.segment))]),
+      );
+    });
+  }
+}
+
+/** What of the settings figures depend on. */
+export type FigureSettings = Pick<Settings, 'ladderRules' | 'currency'>;
+
+const nothing: StaySums = { began: 0, ended: 0, brief: 0 };
+const noCounts: ReadonlyMap<string, Counts> = new Map();
+
+/** The dimension under which the counts are kept, and the segment of it. */
+function placeOf(which: Which): { dimension: string; segment: string | 'all' } {
+  if ('by' in which) return { dimension: which.by, segment: 'all' };
+  return which.part ? { dimension: which.part.dimension, segment: which.part.value } : { dimension: '', segment: '' };
+}
+
+function nameOf(figure: string, dimension: string): string {
+  return dimension === '' ? figure : `${figure}/${dimension}`;
+}
+
+function keyOf(which: Which, segment: string): string {
+  return 'by' in which ? segment : '';
+}
+
+/** The first and last days of windows, each once. */
+function ends(windows: readonly Window[]): Day[] {
+  return [...new Set(windows.flatMap(({ from, to }) => [from, to]))];
+}
+
+function difference(to: TallySum, from: TallySum | undefined): Counts {
+  return [to.first - (from?.first ?? 0), to.second - (from?.second ?? 0), to.third - (from?.third ?? 0)];
+}
+
+function mapValues(
+  counts: ReadonlyMap<string, Counts>,
+  map: (counts: Counts, key: string) => Counts,
+): Map<string, Counts> {
+  return new Map([...counts].map(([key, value]) => [key, map(value, key)]));
+}
+
+function bySegment(a: { readonly segment: string }, b: { readonly segment: string }): number {
+  return a.segment < b.segment ? -1 : 1;
 }
