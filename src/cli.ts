@@ -9,7 +9,7 @@ import { openStore } from './store/store.ts';
 
 /** `npm run -s loyalty -- WORDS`: the same words as in Slack. While the app has the embedded database open, it answers. */
 async function main(argv: readonly string[]): Promise<number> {
-  const { database: place, dataFolder } = readConfig(process.env, [], 'shell');
+  const { database: place, dataFolder, docsUrl } = readConfig(process.env, [], 'shell');
   const output = {
     out: (text: string) => process.stdout.write(text),
     err: (text: string) => process.stderr.write(text),
@@ -33,7 +33,8 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   try {
     const log = logLines(process.stderr, 'error');
-    const deps = { store: openStore(database), now: () => new Date(), log, nudgeDelivery: () => undefined, timetable };
+    const store = openStore(database);
+    const deps = { store, now: () => new Date(), log, nudgeDelivery: () => undefined, timetable, docsUrl };
     return await runShell(deps, argv, output, () => stopped);
   } finally {
     await database.close();

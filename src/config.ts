@@ -16,6 +16,8 @@ export interface Config {
   /** The member who may change settings before anybody else is named. */
   readonly firstAdmin: string | null;
   readonly defaults: { readonly timeZone: string; readonly currency: string; readonly locale: 'en' | 'da' | 'nb' };
+  /** Where the project's `docs` folder can be read in a browser; null: places in it are named, not linked. */
+  readonly docsUrl: string | null;
   /** `npm start` stands between the app and whoever sends it signals. */
   readonly underNpm: boolean;
   /** Fills in the sample company: yes, no, or only into the sandbox's own empty embedded database. */
@@ -71,6 +73,9 @@ const environment = z.object({
   LOYALTY_TIME_ZONE: optional(z.string().refine(isTimeZone, 'must be a time zone, for example Europe/Copenhagen')),
   LOYALTY_CURRENCY: optional(z.string().refine(isCurrency, 'must be a currency, for example DKK')),
   LOYALTY_LANGUAGE: optional(z.enum(['en', 'da', 'nb'], 'must be en, da or nb')),
+  DOCS_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'must be an address, for example https://example.com/docs' }),
+  ),
   PORT: optional(wholeNumber(0, 65_535)),
 });
 
@@ -109,6 +114,7 @@ export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[], ent
     slack,
     port: parsed.data.PORT ?? 3000,
     firstAdmin: parsed.data.LOYALTY_ADMIN ?? null,
+    docsUrl: parsed.data.DOCS_URL ?? null,
     underNpm: settings.npm_lifecycle_event === 'start',
     defaults: {
       timeZone: parsed.data.LOYALTY_TIME_ZONE ?? 'Europe/Copenhagen',

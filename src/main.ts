@@ -86,7 +86,8 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   );
 
   let nudge = () => {};
-  const deps: DigestDeps = { store, now: () => new Date(), log, nudgeDelivery: () => nudge(), timetable };
+  const { docsUrl } = config;
+  const deps: DigestDeps = { store, now: () => new Date(), log, nudgeDelivery: () => nudge(), timetable, docsUrl };
   if (config.sample === 'yes' || (config.sample === 'sandbox' && sandbox !== null && database.kind === 'embedded')) {
     await openSampleCompany(deps, workspace.id, sandbox && (await joinSampleChannels(client)));
   }

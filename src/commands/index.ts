@@ -1,6 +1,9 @@
 import { foldText } from '../loyalty/customer.ts';
 import { commandWords } from '../messages/command-words.ts';
 import { storable } from '../text/typed.ts';
+import { cac } from './cac.ts';
+import { churn } from './churn.ts';
+import { cli } from './cli.ts';
 import type { Answer, Asking, Command } from './command.ts';
 import { csat } from './csat.ts';
 import { customer } from './customer.ts';
@@ -12,7 +15,9 @@ import { importFile } from './import.ts';
 import { ladder } from './ladder.ts';
 import { nps } from './nps.ts';
 import { overview } from './overview.ts';
+import { referral } from './referral.ts';
 import { repeat } from './repeat.ts';
+import { retention } from './retention.ts';
 import { settings } from './settings.ts';
 
 /** Everything that one can type, for Slack and for the shell. */
@@ -21,7 +26,12 @@ const commands: readonly Command[] = [
   ladder,
   nps,
   csat,
+  cli,
   repeat,
+  retention,
+  churn,
+  referral,
+  cac,
   customer,
   followups,
   feedback,

@@ -21,7 +21,7 @@ const words = defineText({
 export function drawAnnouncement(
   ready: ReadyAnnouncement,
   locale: Locale,
-  context: Pick<DrawContext, 'today' | 'timeZone'>,
+  context: Pick<DrawContext, 'today' | 'timeZone' | 'docsUrl'>,
 ): Message {
   switch (ready.kind) {
     case 'follow-up':

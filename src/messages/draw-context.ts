@@ -10,4 +10,6 @@ export interface DrawContext {
   readonly said: Said | null;
   /** Who reads it: what they may press depends on it. Null for the shell and for what is posted to all. */
   readonly memberId: string | null;
+  /** Where the project's `docs` folder can be read; left out, places in it are named and not linked. */
+  readonly docsUrl?: string | null | undefined;
 }

@@ -5,7 +5,9 @@ import { formatNumber } from '../text/number.ts';
 import { sentences } from '../text/sentence.ts';
 import { capital, figureTerms, rungTerms } from '../text/terms.ts';
 import { actions, context, header } from './blocks.ts';
+import { countedHow } from './docs-link.ts';
 import type { DrawContext } from './draw-context.ts';
+import { baseTerms } from './figure-units.ts';
 import { indicativeWords, shortChangeWords, valueWords } from './figure-words.ts';
 import { type Message, toMessage } from './message.ts';
 import type { Reply } from './reply.ts';
@@ -16,8 +18,6 @@ const words = defineText({
   en: {
     title: (name: string) => `${name} by rung`,
     rung: 'Rung',
-    answers: 'Answers',
-    customers: 'Customers',
     change: 'Change',
     anonymous: 'Anonymous',
     total: 'Total',
@@ -26,8 +26,6 @@ const words = defineText({
   da: {
     title: (name: string) => `${name} pr. trin`,
     rung: 'Trin',
-    answers: 'Svar',
-    customers: 'Kunder',
     change: 'Ændring',
     anonymous: 'Anonyme',
     total: 'I alt',
@@ -36,8 +34,6 @@ const words = defineText({
   nb: {
     title: (name: string) => `${name} per trinn`,
     rung: 'Trinn',
-    answers: 'Svar',
-    customers: 'Kunder',
     change: 'Endring',
     anonymous: 'Anonyme',
     total: 'Totalt',
@@ -49,7 +45,7 @@ const words = defineText({
 export function drawFigureByRung(
   { figure, window, rows, total }: Extract<Reply, { kind: 'figure-by-rung' }>,
   locale: Locale,
-  { said }: DrawContext,
+  { said, docsUrl }: DrawContext,
 ): Message {
   const text = words(locale);
   const name = capital(figureTerms(locale)[figure]);
@@ -58,7 +54,7 @@ export function drawFigureByRung(
     report,
   }));
   const all = [...named, { name: text.total, report: total }];
-  const heads = [text.rung, name, figure === 'repeat' ? text.customers : text.answers, text.change];
+  const heads = [text.rung, name, capital(baseTerms(locale, figure).many), text.change];
   const table: TableBlock = {
     type: 'table',
     column_settings: [{ is_wrapped: true }, { align: 'right' }, { align: 'right' }, { is_wrapped: true }],
@@ -75,6 +71,7 @@ export function drawFigureByRung(
     context(capital(days)),
     table,
     context(text.note),
+    countedHow(locale, docsUrl, figure),
     ...(share.length > 0 ? [actions(...share)] : []),
   ]);
 }

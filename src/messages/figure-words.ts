@@ -1,66 +1,73 @@
-import { type FigureReport, firmBase, leastBase } from '../loyalty/figures/figure.ts';
+import { type FigureReport, firmBase, leastBase, type MissingPart } from '../loyalty/figures/figure.ts';
+import { formatDay } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { formatNumber, formatPercent, formatPoints, formatSigned } from '../text/number.ts';
-import { counted } from '../text/plural.ts';
-import { figureTerms } from '../text/terms.ts';
+import { baseWords, differenceWords, scoreWords } from './figure-units.ts';
 import { previousWords } from './window-words.ts';
 
 const words = defineText({
   en: {
     notEnough: (base: string) => `not enough data (${base})`,
+    unknown: { spend: 'unknown (no spend recorded)', churn: 'unknown (no churn yet)', losses: 'unknown (no losses)' },
     interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
     indicative: 'indicative',
-    up: (points: string, from: string, before: string) => `Up ${points} from ${from} in ${before}: a proven change.`,
-    down: (points: string, from: string, before: string) =>
-      `Down ${points} from ${from} in ${before}: a proven change.`,
+    during: (period: string) => `in ${period}`,
+    asOf: (day: string) => `as of ${day}`,
+    up: (points: string, from: string, when: string) => `Up ${points} from ${from} ${when}: a proven change.`,
+    down: (points: string, from: string, when: string) => `Down ${points} from ${from} ${when}: a proven change.`,
     unproven: (before: string, then: string) => `No change proven against ${before}: ${then}.`,
-    nothingBefore: (before: string, base: string) => `Too little in ${before} to compare with (${base}).`,
+    untold: (when: string, then: string) =>
+      `It was ${then} ${when}. Whether the difference is more than chance can’t be told.`,
+    nothingBefore: (when: string, base: string) => `Too little ${when} to compare with (${base}).`,
+    unknownBefore: (when: string) => `Unknown ${when}, so there is nothing to compare with.`,
+    ofHundred: (index: string) => `${index} of 100`,
     shortUnproven: 'no change proven',
-    point: 'point',
-    points: 'points',
-    percentagePoint: 'percentage point',
-    percentagePoints: 'percentage points',
+    shortUntold: (then: string) => `before: ${then}`,
   },
   da: {
     notEnough: (base: string) => `ikke nok data (${base})`,
+    unknown: {
+      spend: 'ukendt (ingen udgifter registreret)',
+      churn: 'ukendt (afgangen kendes ikke endnu)',
+      losses: 'ukendt (ingen er faldet fra)',
+    },
     interval: (low: string, high: string) => `95 %-interval ${low} til ${high}`,
     indicative: 'vejledende',
-    up: (points: string, from: string, before: string) =>
-      `Steget ${points} fra ${from} i ${before}: en sikker ændring.`,
-    down: (points: string, from: string, before: string) =>
-      `Faldet ${points} fra ${from} i ${before}: en sikker ændring.`,
+    during: (period: string) => `i ${period}`,
+    asOf: (day: string) => `pr. ${day}`,
+    up: (points: string, from: string, when: string) => `Steget ${points} fra ${from} ${when}: en sikker ændring.`,
+    down: (points: string, from: string, when: string) => `Faldet ${points} fra ${from} ${when}: en sikker ændring.`,
     unproven: (before: string, then: string) => `Ingen sikker ændring i forhold til ${before}: ${then}.`,
-    nothingBefore: (before: string, base: string) => `For lidt at sammenligne med i ${before} (${base}).`,
+    untold: (when: string, then: string) =>
+      `Tallet var ${then} ${when}. Det kan ikke afgøres, om forskellen er mere end tilfældigheder.`,
+    nothingBefore: (when: string, base: string) => `For lidt at sammenligne med ${when} (${base}).`,
+    unknownBefore: (when: string) => `Ukendt ${when}, så der er intet at sammenligne med.`,
+    ofHundred: (index: string) => `${index} af 100`,
     shortUnproven: 'ingen sikker ændring',
-    point: 'point',
-    points: 'point',
-    percentagePoint: 'procentpoint',
-    percentagePoints: 'procentpoint',
+    shortUntold: (then: string) => `før: ${then}`,
   },
   nb: {
     notEnough: (base: string) => `ikke nok data (${base})`,
+    unknown: {
+      spend: 'ukjent (ingen utgifter registrert)',
+      churn: 'ukjent (frafallet er ikke kjent ennå)',
+      losses: 'ukjent (ingen har falt fra)',
+    },
     interval: (low: string, high: string) => `95 %-intervall ${low} til ${high}`,
     indicative: 'veiledende',
-    up: (points: string, from: string, before: string) => `Opp ${points} fra ${from} i ${before}: en sikker endring.`,
-    down: (points: string, from: string, before: string) => `Ned ${points} fra ${from} i ${before}: en sikker endring.`,
+    during: (period: string) => `i ${period}`,
+    asOf: (day: string) => `per ${day}`,
+    up: (points: string, from: string, when: string) => `Opp ${points} fra ${from} ${when}: en sikker endring.`,
+    down: (points: string, from: string, when: string) => `Ned ${points} fra ${from} ${when}: en sikker endring.`,
     unproven: (before: string, then: string) => `Ingen sikker endring sammenlignet med ${before}: ${then}.`,
-    nothingBefore: (before: string, base: string) => `For lite å sammenligne med i ${before} (${base}).`,
+    untold: (when: string, then: string) =>
+      `Tallet var ${then} ${when}. Det kan ikke avgjøres om forskjellen er mer enn tilfeldigheter.`,
+    nothingBefore: (when: string, base: string) => `For lite å sammenligne med ${when} (${base}).`,
+    unknownBefore: (when: string) => `Ukjent ${when}, så det er ingenting å sammenligne med.`,
+    ofHundred: (index: string) => `${index} av 100`,
     shortUnproven: 'ingen sikker endring',
-    point: 'poeng',
-    points: 'poeng',
-    percentagePoint: 'prosentpoeng',
-    percentagePoints: 'prosentpoeng',
+    shortUntold: (then: string) => `før: ${then}`,
   },
 });
-
-/** "100 answers"; customers for the repeat purchase rate. */
-export function baseWords(locale: Locale, { figure, base }: Pick<FigureReport, 'figure' | 'base'>): string {
-  const terms = figureTerms(locale);
-  if (figure === 'repeat') {
-    return base === 0 ? terms.noCustomers : counted(locale, base, terms.customer, terms.customers);
-  }
-  return base === 0 ? terms.noAnswers : counted(locale, base, terms.answer, terms.answers);
-}
 
 /** Whether people are shown the score at all. */
 export function isShown({ value, base }: Pick<FigureReport, 'value' | 'base'>): boolean {
@@ -72,39 +79,56 @@ function isIndicative({ value, base }: Pick<FigureReport, 'value' | 'base'>): bo
   return isShown({ value, base }) && base < firmBase;
 }
 
-/** "+30" or "84%"; "not enough data (3 answers)" below the least base. */
-export function valueWords(locale: Locale, report: Pick<FigureReport, 'figure' | 'value' | 'base'>): string {
-  if (report.value === null || !isShown(report)) return words(locale).notEnough(baseWords(locale, report));
-  return scoreWords(locale, report.figure, report.value);
+/** What keeps a figure from being known, where enough was counted; null: nothing. */
+export function missingOf({ base, missing }: Pick<FigureReport, 'base' | 'missing'>): MissingPart | null {
+  return missing !== undefined && base >= leastBase ? missing : null;
 }
 
-/** "95% interval +14 to +44"; null where no score is shown. */
+/** "+30" or "84%"; "not enough data (3 answers)" below the least base; "unknown (no spend recorded)". */
+export function valueWords(
+  locale: Locale,
+  report: Pick<FigureReport, 'figure' | 'value' | 'base' | 'currency' | 'missing'>,
+): string {
+  const missing = missingOf(report);
+  if (missing) return words(locale).unknown[missing];
+  if (report.value === null || !isShown(report)) return words(locale).notEnough(baseWords(locale, report));
+  const score = scoreWords(locale, report, report.value);
+  // No standard exists for the index: its scale goes with it.
+  return report.figure === 'cli' ? words(locale).ofHundred(score) : score;
+}
+
+/** "95% interval +14 to +44"; null where no score is shown, and for a figure without an interval. */
 export function intervalWords(locale: Locale, report: FigureReport): string | null {
   if (!report.interval || !isShown(report)) return null;
   const [low, high] = report.interval;
-  return words(locale).interval(scoreWords(locale, report.figure, low), scoreWords(locale, report.figure, high));
+  return words(locale).interval(scoreWords(locale, report, low), scoreWords(locale, report, high));
 }
 
 /** A sentence on the change against the window before; null where no score is shown. */
 export function changeWords(locale: Locale, report: FigureReport): string | null {
   if (!isShown(report)) return null;
-  const { figure, window, previous, change } = report;
-  const before = previousWords(locale, window, previous.window);
+  const text = words(locale);
+  const { figure, previous, change } = report;
+  const when = whenBefore(locale, report);
   const base = baseWords(locale, { figure, base: previous.base });
-  if (previous.value === null || !change || !isShown(previous)) return words(locale).nothingBefore(before, base);
-  const then = `${scoreWords(locale, figure, previous.value)} (${base})`;
-  if (!change.proven) return words(locale).unproven(before, then);
-  const points = pointWords(locale, report);
-  return change.value > 0 ? words(locale).up(points, then, before) : words(locale).down(points, then, before);
+  if (previous.value === null && previous.base >= leastBase) return text.unknownBefore(when);
+  if (previous.value === null || !change || !isShown(previous)) return text.nothingBefore(when, base);
+  const then = `${scoreWords(locale, report, previous.value)} (${base})`;
+  if (change.p === null) return text.untold(when, then);
+  if (!change.proven) return text.unproven(before(locale, report), then);
+  const size = differenceWords(locale, report);
+  return change.value > 0 ? text.up(size, then, when) : text.down(size, then, when);
 }
 
-/** "+24 points" or "no change proven"; null where there is nothing to compare. */
+/** "▲ 24 points", "no change proven" or "before: 2,400 kr."; null where there is nothing to compare. */
 export function shortChangeWords(locale: Locale, report: FigureReport): string | null {
   const { previous, change } = report;
-  if (!change || !isShown(report) || !isShown(previous)) return null;
+  if (!change || previous.value === null || !isShown(report) || !isShown(previous)) return null;
+  if (change.p === null) return words(locale).shortUntold(scoreWords(locale, report, previous.value));
   if (!change.proven) return words(locale).shortUnproven;
+  // Up and down, not good and bad: of churn and cost, less is better.
   const sign = change.value > 0 ? '▲' : '▼';
-  return `${sign} ${pointWords(locale, report)}`;
+  return `${sign} ${differenceWords(locale, report)}`;
 }
 
 /** "indicative", for a score from few answers; null for a firm one. */
@@ -112,25 +136,18 @@ export function indicativeWords(locale: Locale, report: FigureReport): string | 
   return isIndicative(report) ? words(locale).indicative : null;
 }
 
-function scoreWords(locale: Locale, figure: FigureReport['figure'], value: number): string {
-  return figure === 'nps' ? formatSigned(locale, value) : formatPercent(locale, value);
+/** Whether a figure tells how things stand when the window ends, rather than what happened in it. */
+export function isAsOf({ figure }: Pick<FigureReport, 'figure'>): boolean {
+  return figure === 'clv' || figure === 'referral';
 }
 
-/**
- * "24 points". The exact difference, rounded once; it has one decimal more where, rounded like the two scores, it would
- * not be the difference that people work out from them: 30.6 shown as +31 after 29.4 shown as +29 is up 1.2, not 1.
- */
-function pointWords(locale: Locale, { figure, value, previous, change }: FigureReport): string {
-  const { point, points, percentagePoint, percentagePoints } = words(locale);
-  const difference = change?.value ?? 0;
-  const isNps = figure === 'nps';
-  const steps = (of: number | null) => Math.sign(of ?? 0) * Math.round(Math.abs(of ?? 0) * (isNps ? 1 : 1000));
-  const more = steps(value) - steps(previous.value) === steps(difference) ? 0 : 1;
-  const size = Math.abs(difference);
-  if (isNps) {
-    const shown = formatNumber(locale, size, more);
-    return `${shown} ${shown === '1' ? point : points}`;
-  }
-  const shown = formatPoints(locale, size, 1 + more).replace('+', '');
-  return `${shown} ${shown === '1' ? percentagePoint : percentagePoints}`;
+/** "the 90 days before", "February 2026"; "24 August 2026" of a figure that tells how things stand. */
+function before(locale: Locale, report: FigureReport): string {
+  const { window, previous } = report;
+  if (isAsOf(report)) return formatDay(locale, previous.window.to - 1);
+  return previousWords(locale, window, previous.window);
+}
+
+function whenBefore(locale: Locale, report: FigureReport): string {
+  return isAsOf(report) ? words(locale).asOf(before(locale, report)) : words(locale).during(before(locale, report));
 }

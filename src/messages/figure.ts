@@ -1,13 +1,13 @@
-import { csatAverage } from '../loyalty/figures/csat.ts';
-import type { FigureReport } from '../loyalty/figures/figure.ts';
+import { type FigureReport, firmBase, leastBase, type MissingPart } from '../loyalty/figures/figure.ts';
+import { formatDay } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { formatNumber, formatPercent } from '../text/number.ts';
-import { counted } from '../text/plural.ts';
 import { capital, figureTerms } from '../text/terms.ts';
-import { bar } from './bar.ts';
 import { actions, context, header, section } from './blocks.ts';
+import { countedHow } from './docs-link.ts';
 import type { DrawContext } from './draw-context.ts';
-import { baseWords, changeWords, indicativeWords, intervalWords, isShown, valueWords } from './figure-words.ts';
+import { partLines, partNote } from './figure-parts.ts';
+import { baseTerms, baseWords } from './figure-units.ts';
+import { changeWords, indicativeWords, intervalWords, isAsOf, isShown, missingOf, valueWords } from './figure-words.ts';
 import { type Message, toMessage } from './message.ts';
 import type { Reply } from './reply.ts';
 import { shareElements } from './share-button.ts';
@@ -15,47 +15,61 @@ import { windowWords } from './window-words.ts';
 
 const words = defineText({
   en: {
-    indicative: 'Indicative only: fewer than 30 answers.',
-    indicativeCustomers: 'Indicative only: fewer than 30 customers.',
-    tooFew: 'A score needs at least 5 answers.',
-    tooFewCustomers: 'A score needs at least 5 customers.',
-    average: (value: string) => `Average ${value} of 5.`,
+    asOf: (day: string) => `as of ${day}`,
+    indicative: (things: string) => `Indicative only: fewer than ${firmBase} ${things}.`,
+    tooFew: (things: string) => `A score needs at least ${leastBase} ${things}.`,
+    missing: {
+      spend: 'No spend on winning customers is recorded for this period, and what is unknown is not counted as 0.',
+      churn: 'Nobody was active a year before, so how long customers stay is not known. Enter years for them, or wait.',
+      losses: 'Nobody was lost in a year, so how long customers stay can’t be told. Enter years for them.',
+    },
   },
   da: {
-    indicative: 'Kun vejledende: færre end 30 svar.',
-    indicativeCustomers: 'Kun vejledende: færre end 30 kunder.',
-    tooFew: 'Tallet vises, når der er mindst 5 svar.',
-    tooFewCustomers: 'Tallet vises, når der er mindst 5 kunder.',
-    average: (value: string) => `Gennemsnit ${value} af 5.`,
+    asOf: (day: string) => `pr. ${day}`,
+    indicative: (things: string) => `Kun vejledende: færre end ${firmBase} ${things}.`,
+    tooFew: (things: string) => `Tallet vises, når der er mindst ${leastBase} ${things}.`,
+    missing: {
+      spend: 'Der er ikke registreret udgifter til nye kunder i perioden, og det ukendte tælles ikke som 0.',
+      churn: 'Ingen var aktive et år før, så det vides ikke, hvor længe kunder bliver. Indtast år for dem, eller vent.',
+      losses: 'Ingen er faldet fra på et år, så det kan ikke siges, hvor længe kunder bliver. Indtast år for dem.',
+    },
   },
   nb: {
-    indicative: 'Bare veiledende: færre enn 30 svar.',
-    indicativeCustomers: 'Bare veiledende: færre enn 30 kunder.',
-    tooFew: 'Tallet vises når det er minst 5 svar.',
-    tooFewCustomers: 'Tallet vises når det er minst 5 kunder.',
-    average: (value: string) => `Gjennomsnitt ${value} av 5.`,
+    asOf: (day: string) => `per ${day}`,
+    indicative: (things: string) => `Bare veiledende: færre enn ${firmBase} ${things}.`,
+    tooFew: (things: string) => `Tallet vises når det er minst ${leastBase} ${things}.`,
+    missing: {
+      spend: 'Det er ikke registrert utgifter til nye kunder i perioden, og det ukjente telles ikke som 0.',
+      churn:
+        'Ingen var aktive et år før, så det er ikke kjent hvor lenge kunder blir. Legg inn år for dem, eller vent.',
+      losses: 'Ingen har falt fra på et år, så det kan ikke sies hvor lenge kunder blir. Legg inn år for dem.',
+    },
   },
 });
 
-/** One figure: value, base, interval, what it is made of, and the change against the window before. */
-export function drawFigure(reply: Extract<Reply, { kind: 'figure' }>, locale: Locale, { said }: DrawContext): Message {
-  const { report } = reply;
+/** One figure: value, base, interval, what it is made of, the change against the window before, and its definition. */
+export function drawFigure(
+  { report }: Extract<Reply, { kind: 'figure' }>,
+  locale: Locale,
+  { said, docsUrl }: DrawContext,
+): Message {
   const name = capital(figureTerms(locale)[report.figure]);
   const value = valueWords(locale, report);
-  const days = windowWords(locale, report.window);
+  const days = daysWords(locale, report);
   const base = baseWords(locale, report);
   const change = changeWords(locale, report);
   const shown = isShown(report);
+  const parts = shown ? partLines(locale, report) : [];
   const share = shareElements(locale, said);
   const facts = [shown ? base : null, days, intervalWords(locale, report)].filter((part) => part !== null).join(' · ');
-  const lines = shown ? parts(locale, report) : '';
   const notes = noteLines(report, locale);
   const blocks = [
     header(`${name}: ${value}`),
     section(capital(facts)),
-    ...(shown && lines !== '' ? [section(lines)] : []),
+    ...(parts.length > 0 ? [section(parts.join('\n'))] : []),
     ...(change ? [section(change)] : []),
     ...(notes.length > 0 ? [context(notes.join(' '))] : []),
+    countedHow(locale, docsUrl, report.figure),
     ...(share.length > 0 ? [actions(...share)] : []),
   ];
   const indicative = indicativeWords(locale, report);
@@ -63,55 +77,18 @@ export function drawFigure(reply: Extract<Reply, { kind: 'figure' }>, locale: Lo
   return toMessage(change ? `${text} ${change}` : text, blocks);
 }
 
-function noteLines(report: FigureReport, locale: Locale): string[] {
-  const { indicative, indicativeCustomers, tooFew, tooFewCustomers, average: averageWords } = words(locale);
-  const { satisfied = 0, others = 0, scoreSum = 0 } = report.counts;
-  const average = report.figure === 'csat' ? csatAverage({ satisfied, others, scoreSum }) : null;
-  if (!isShown(report)) return [report.figure === 'repeat' ? tooFewCustomers : tooFew];
-  return [
-    ...(average === null ? [] : [averageWords(formatNumber(locale, average, 1))]),
-    ...(indicativeWords(locale, report) ? [report.figure === 'repeat' ? indicativeCustomers : indicative] : []),
-  ];
+/** The window; for how things stand at its end, that day. */
+function daysWords(locale: Locale, report: FigureReport): string {
+  const { window } = report;
+  return isAsOf(report) ? words(locale).asOf(formatDay(locale, window.to - 1)) : windowWords(locale, window);
 }
 
-type Rows = readonly (readonly [one: string, many: string, count: number])[];
-
-function parts(locale: Locale, { figure, counts, base }: FigureReport): string {
-  const terms = figureTerms(locale);
-  const { promoters = 0, passives = 0, detractors = 0, satisfied = 0, others = 0, repeat = 0 } = counts;
-  const { active = 0, lost = 0, recommenders = 0 } = counts;
-  const stay: Rows = [
-    [terms.stayed, terms.stayed, active - lost],
-    [terms.lost, terms.lost, lost],
-  ];
-  const rows: Record<FigureReport['figure'], Rows> = {
-    nps: [
-      [terms.promoter, terms.promoters, promoters],
-      [terms.passive, terms.passives, passives],
-      [terms.detractor, terms.detractors, detractors],
-    ],
-    csat: [
-      [terms.satisfiedOne, terms.satisfied, satisfied],
-      [terms.other, terms.others, others],
-    ],
-    repeat: [
-      [terms.repeated, terms.repeated, repeat],
-      [terms.once, terms.once, base - repeat],
-    ],
-    retention: stay,
-    churn: stay.toReversed(),
-    referral: [
-      [terms.recommendedOne, terms.recommended, recommenders],
-      [terms.recommendedNone, terms.recommendedNone, base - recommenders],
-    ],
-    cli: [],
-    cac: [],
-    clv: [],
-  };
-  return rows[figure]
-    .map(
-      ([one, many, count]) =>
-        `${bar(count / base)} ${counted(locale, count, one, many)} · ${formatPercent(locale, count / base)}`,
-    )
-    .join('\n');
+function noteLines(report: FigureReport, locale: Locale): string[] {
+  const text = words(locale);
+  const things = baseTerms(locale, report.figure).many;
+  const missing: MissingPart | null = missingOf(report);
+  if (missing) return [text.missing[missing]];
+  if (!isShown(report)) return [text.tooFew(things)];
+  const note = partNote(locale, report);
+  return [...(note === null ? [] : [note]), ...(indicativeWords(locale, report) ? [text.indicative(things)] : [])];
 }

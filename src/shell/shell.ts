@@ -164,6 +164,7 @@ async function settle(deps: DigestDeps, workspace: Workspace, { timeZone, curren
 function toTerminal(reply: Reply, { settings, deps, options }: ShellRequest): string {
   const { timeZone } = { ...defaultSettings, ...settings };
   const today = localDay(deps.now(), timeZone);
-  const text = toText(drawReply(reply, options.language, { today, timeZone, said: null, memberId: null }));
+  const context = { today, timeZone, said: null, memberId: null, docsUrl: deps.docsUrl };
+  const text = toText(drawReply(reply, options.language, context));
   return reply.kind === 'help' ? `${text}\n${shellHelp}` : text;
 }

@@ -95,8 +95,8 @@ async function carefully<T>(
 function toAnswered(outcome: Outcome, incoming: Incoming, fail: (thrown: unknown) => ModalView): Answered {
   if (outcome.kind === 'open' && outcome.later) return { ...outcome, later: orFailed(outcome.later, incoming, fail) };
   if (outcome.kind !== 'reply') return outcome;
-  const { locale, today, settings, memberId } = incoming;
-  const context = { today, timeZone: settings.timeZone, said: outcome.said, memberId };
+  const { locale, today, settings, memberId, deps } = incoming;
+  const context = { today, timeZone: settings.timeZone, said: outcome.said, memberId, docsUrl: deps.docsUrl };
   return { kind: 'message', message: drawReply(outcome.reply, locale, context), replace: outcome.replace ?? false };
 }
 

@@ -7,8 +7,8 @@ import type { Incoming } from './incoming.ts';
 
 /** The app's Home: where the customers stand, and what one can type. */
 export async function homeView(incoming: Incoming): Promise<HomeView> {
-  const { locale, today, settings, memberId } = incoming;
-  const context = { today, timeZone: settings.timeZone, said: null, memberId };
+  const { locale, today, settings, memberId, deps } = incoming;
+  const context = { today, timeZone: settings.timeZone, said: null, memberId, docsUrl: deps.docsUrl };
   const blocks = [];
   for (const command of [overview, help]) {
     const answered = await command.run(toAsking(incoming), []);

@@ -17,7 +17,8 @@ export function phraser(deps: Deps): (row: DeliveryRow) => Promise<Words | null>
     const phrase = await makeReady(deps, store, settings, row);
     if (!phrase) return null;
     const { timeZone } = settings;
-    const message = drawAnnouncement(phrase.ready, phrase.locale, { today: localDay(deps.now(), timeZone), timeZone });
+    const context = { today: localDay(deps.now(), timeZone), timeZone, docsUrl: deps.docsUrl };
+    const message = drawAnnouncement(phrase.ready, phrase.locale, context);
     return { ...message, ...(phrase.file && { file: phrase.file }) };
   };
 }

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { answerKinds } from '../../src/loyalty/answer.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/calendar.ts';
 import type { FigureName, FigureReport } from '../../src/loyalty/figures/figure.ts';
+import { figures, toReport } from '../../src/loyalty/figures/index.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/period.ts';
 import type { ReadyAnnouncement } from '../../src/messages/announcement.ts';
@@ -93,6 +94,13 @@ export function rateReport(figure: Exclude<FigureName, 'nps'>, hits: number, bas
     previous: { window: before, value: 0.5, base: 60, counts },
     change: base === 0 ? null : { value: hits / base - 0.5, p: 0.001, proven: true },
   };
+}
+
+/** A figure as it is measured from the numbers that the store holds for it. */
+export function measured(figure: FigureName, now: readonly number[], then: readonly number[]): FigureReport {
+  const { countsOf } = figures[figure];
+  const report = toReport(figures[figure], window, countsOf(now), before, countsOf(then));
+  return figures[figure].unit === 'money' ? { ...report, currency: 'DKK' } : report;
 }
 
 /** The month, quarter or year that a day lies in, as it is asked for today. */
@@ -279,12 +287,13 @@ function notes(typed: Typed): readonly Note[] {
 
 /** Every kind of answer, by the name of its golden file. */
 export function replies(typed: Typed): Readonly<Record<string, Reply>> {
-  const figures = [npsReport(50, 30, 20), rateReport('csat', 42, 50), rateReport('repeat', 1040, 2357)];
+  const told = [npsReport(50, 30, 20), rateReport('csat', 42, 50), rateReport('repeat', 1040, 2357)];
+  const [{ currency } = { currency: 'DKK' }] = typed.money;
   return {
     overview: {
       kind: 'overview',
       ladder: ladder(typed),
-      figures,
+      figures: told,
       followUps: { open: 3, claimed: 2, overdue: 1 },
       customers: 400,
       orders: 5012,
@@ -313,6 +322,25 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       kind: 'figure',
       report: over('year', '2026-11-22', rateReport('repeat', 1040, 2357)),
     },
+    'figure-cli': { kind: 'figure', report: measured('cli', [40, 420, 4700], [35, 300, 3000]) },
+    'figure-cli-alike': { kind: 'figure', report: measured('cli', [6, 90, 1350], [6, 60, 600]) },
+    'figure-retention': { kind: 'figure', report: measured('retention', [1200, 90], [1180, 160]) },
+    'figure-churn': { kind: 'figure', report: measured('churn', [1200, 90], [1180, 160]) },
+    'figure-churn-few': { kind: 'figure', report: measured('churn', [20, 1], [18, 3]) },
+    'figure-churn-none': { kind: 'figure', report: measured('churn', [0, 0], [0, 0]) },
+    'figure-referral': { kind: 'figure', report: measured('referral', [240, 12], [200, 9]) },
+    'figure-cac': {
+      kind: 'figure',
+      report: { ...measured('cac', [30_000_00, 12, 1], [28_800_00, 12, 1]), currency },
+    },
+    'figure-cac-unknown': { kind: 'figure', report: measured('cac', [0, 12, 0], [0, 10, 0]) },
+    'figure-cac-unknown-before': { kind: 'figure', report: measured('cac', [1_200_50, 60, 1], [0, 10, 0]) },
+    'figure-clv': {
+      kind: 'figure',
+      report: measured('clv', [525_000_00, 0, 1200, 1000, 250], [500_000_00, 4_000_00, 1100, 900, 240]),
+    },
+    'figure-clv-no-churn': { kind: 'figure', report: measured('clv', [100_00, 0, 40, 0, 0], [0, 0, 0, 0, 0]) },
+    'figure-clv-no-losses': { kind: 'figure', report: measured('clv', [100_00, 0, 40, 10, 0], [0, 0, 0, 0, 0]) },
     'figure-by-rung': {
       kind: 'figure-by-rung',
       figure: 'nps',

@@ -1,0 +1,11 @@
+import { readFigure } from '../flows/read-figure.ts';
+import { type Command, reply } from './command.ts';
+import { askedWindow } from './window.ts';
+
+export const retention: Command = {
+  name: 'retention',
+  async run(asking, words) {
+    const report = await readFigure(asking.store, 'retention', askedWindow(asking, words));
+    return reply({ kind: 'figure', report });
+  },
+};
