@@ -1,37 +1,24 @@
 import { foldText } from '../loyalty/customer.ts';
+import { figureNames } from '../loyalty/figures/figure.ts';
 import { commandWords } from '../messages/command-words.ts';
 import { storable } from '../text/typed.ts';
-import { cac } from './cac.ts';
-import { churn } from './churn.ts';
-import { cli } from './cli.ts';
 import type { Answer, Asking, Command } from './command.ts';
-import { csat } from './csat.ts';
 import { customer } from './customer.ts';
 import { digest } from './digest.ts';
 import { feedback } from './feedback.ts';
+import { figureCommand } from './figure.ts';
 import { followups } from './followups.ts';
 import { help, helpWith } from './help.ts';
 import { importFile } from './import.ts';
 import { ladder } from './ladder.ts';
-import { nps } from './nps.ts';
 import { overview } from './overview.ts';
-import { referral } from './referral.ts';
-import { repeat } from './repeat.ts';
-import { retention } from './retention.ts';
 import { settings } from './settings.ts';
 
 /** Everything that one can type, for Slack and for the shell. */
 const commands: readonly Command[] = [
   overview,
   ladder,
-  nps,
-  csat,
-  cli,
-  repeat,
-  retention,
-  churn,
-  referral,
-  cac,
+  ...figureNames.filter((name) => name !== 'clv').map(figureCommand),
   customer,
   followups,
   feedback,

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { cutAt } from '../loyalty/calendar.ts';
-import { type Day, type Window, windowBefore } from '../loyalty/period.ts';
+import { type Day, dayFromIso, type Window, windowBefore } from '../loyalty/period.ts';
 import { keptWindows } from '../loyalty/stays.ts';
 import { saidPeriod } from './calendar-words.ts';
 import type { Asking } from './command.ts';
@@ -22,11 +22,18 @@ function saidWindow(typed: string, asOf: Day): Window {
   if (typed === '') return windowBefore(asOf, defaultWindowDays);
   const days = keptWindows.find((kept) => typed.replace(dayWord, '') === String(kept));
   if (days !== undefined) return windowBefore(asOf, days);
-  const period = saidPeriod(typed, asOf - 1);
+  const period = saidPeriod(typed, asOf - 1) ?? saidDays(typed);
   if (!period) throw new UserError('bad-window', (locale) => notAWindow[locale](typed));
   const window = cutAt(asOf, period);
   if (!window) throw new UserError('window-ahead', (locale) => stillAhead[locale](typed));
   return window;
+}
+
+/** "2026-01-10..2026-02-20", both days in it. */
+function saidDays(typed: string): Window | null {
+  const [first = '', last = '', ...more] = typed.split(/ ?(?:\.\.|–) ?/);
+  const [from, to] = [dayFromIso(first), dayFromIso(last)];
+  return more.length === 0 && from <= to ? { from, to: to + 1 } : null;
 }
 
 const dayWord = / ?(d|days|dage|dager)$/;

@@ -16,7 +16,8 @@ export async function readFigure(
 ): Promise<FigureReport> {
   const before = previousWindow(window);
   const [now, then] = await store.figures.counts(name, [window, before], { part }, settings);
-  return reportOf(name, settings, window, now?.get(''), before, then?.get(''));
+  const report = reportOf(name, settings, window, now?.get(''), before, then?.get(''));
+  return part ? { ...report, part } : report;
 }
 
 /** One part of a dimension. */

@@ -52,20 +52,23 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   help: ['help', 'hjælp', 'hjelp', '?'],
 };
 
+/** "pr. trin", "fordelt på trin": what Danes and Norwegians say for "by". */
+function per<Word extends string>(word: Word): string[] {
+  return [`pr ${word}`, `pr. ${word}`, `per ${word}`, `efter ${word}`, `etter ${word}`, `fordelt på ${word}`];
+}
+
 /** What stands after a command's word, in any of the languages. */
 const optionWords = {
-  'by-rung': [
-    'by rung',
-    'by rungs',
-    'by stage',
-    'by stages',
-    'pr trin',
-    'pr. trin',
-    'per trin',
-    'efter trin',
-    'per trinn',
-    'etter trinn',
-  ],
+  'by-rung': ['by rung', 'by rungs', 'by stage', 'by stages', ...per('trin'), ...per('trinn')],
+  'by-country': ['by country', 'by countries', ...per('land')],
+  'by-segment': ['by segment', 'by segments', 'by tag', 'by tags', ...per('segment')],
+  'by-source': ['by source', 'by sources', 'by channel', ...per('kilde')],
+  trend: ['trend', 'over time', 'udvikling', 'over tid', 'utvikling'],
+  weeks: ['weeks', 'weekly', 'by week', 'uger', 'ugentlig', ...per('uge'), 'uker', 'ukentlig', ...per('uke')],
+  months: ['months', 'monthly', 'by month', 'måneder', 'månedlig', ...per('måned')],
+  quarters: ['quarters', 'quarterly', 'by quarter', 'kvartaler', ...per('kvartal')],
+  days: ['days', 'daily', 'by day', 'dage', 'daglig', ...per('dag'), 'dager'],
+  why: ['why', 'how', 'definition', 'hvorfor', 'hvordan', 'forklar', 'definisjon'],
   mine: ['mine', 'my'],
   open: ['open', 'åbne', 'åben', 'åpne', 'åpen'],
   overdue: ['overdue', 'forfaldne', 'forfalden', 'forfalte', 'forfalt', 'sene'],

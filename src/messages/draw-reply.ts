@@ -5,7 +5,7 @@ import { drawDigest } from './digest.ts';
 import { drawDigestSettings } from './digest-settings.ts';
 import type { DrawContext } from './draw-context.ts';
 import { drawFigure } from './figure.ts';
-import { drawFigureByRung } from './figure-by-rung.ts';
+import { drawFigureBy } from './figure-by.ts';
 import { drawFollowUps } from './follow-ups.ts';
 import { drawHelp } from './help.ts';
 import { drawImportResult } from './import-result.ts';
@@ -25,8 +25,8 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawLadder(reply, locale, context);
     case 'figure':
       return drawFigure(reply, locale, context);
-    case 'figure-by-rung':
-      return drawFigureByRung(reply, locale, context);
+    case 'figure-by':
+      return drawFigureBy(reply, locale, context);
     case 'customer':
       return drawCustomer(reply, locale);
     case 'customers':

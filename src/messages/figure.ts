@@ -9,6 +9,7 @@ import { partLines, partNote } from './figure-parts.ts';
 import { baseTerms, baseWords } from './figure-units.ts';
 import { changeWords, indicativeWords, intervalWords, isAsOf, isShown, missingOf, valueWords } from './figure-words.ts';
 import { type Message, toMessage } from './message.ts';
+import { partName } from './part-words.ts';
 import type { Reply } from './reply.ts';
 import { shareElements } from './share-button.ts';
 import { windowWords } from './window-words.ts';
@@ -53,7 +54,7 @@ export function drawFigure(
   locale: Locale,
   { said, docsUrl }: DrawContext,
 ): Message {
-  const name = capital(figureTerms(locale)[report.figure]);
+  const name = nameWords(locale, report);
   const value = valueWords(locale, report);
   const days = daysWords(locale, report);
   const base = baseWords(locale, report);
@@ -75,6 +76,12 @@ export function drawFigure(
   const indicative = indicativeWords(locale, report);
   const text = `${name}: ${value}${shown ? ` (${base}${indicative ? `, ${indicative}` : ''})` : ''}, ${days}.`;
   return toMessage(change ? `${text} ${change}` : text, blocks);
+}
+
+/** "NPS"; of a part "NPS, Denmark". */
+function nameWords(locale: Locale, { figure, part }: FigureReport): string {
+  const name = capital(figureTerms(locale)[figure]);
+  return part ? `${name}, ${partName(locale, part.dimension, part.value)}` : name;
 }
 
 /** The window; for how things stand at its end, that day. */

@@ -1,6 +1,6 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
 import type { DigestSection } from '../loyalty/digest.ts';
-import type { FigureName, FigureReport } from '../loyalty/figures/figure.ts';
+import type { Dimension, FigureName, FigureReport } from '../loyalty/figures/figure.ts';
 import type { FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { LadderRules, Placement, Rung, RungReason } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
@@ -137,11 +137,12 @@ export type Reply =
   | { readonly kind: 'ladder'; readonly ladder: LadderFacts }
   | { readonly kind: 'figure'; readonly report: FigureReport }
   | {
-      readonly kind: 'figure-by-rung';
+      readonly kind: 'figure-by';
       readonly figure: FigureName;
+      readonly by: Dimension;
       readonly window: Window;
-      /** Null: anonymous answers. */
-      readonly rows: readonly { readonly rung: Rung | null; readonly report: FigureReport }[];
+      /** A rung, `anonymous`, a country, a segment, a source; empty: not known. */
+      readonly rows: readonly { readonly value: string; readonly report: FigureReport }[];
       readonly total: FigureReport;
     }
   | { readonly kind: 'customer'; readonly card: CustomerCard }

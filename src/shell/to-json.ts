@@ -8,11 +8,18 @@ export function toJson(reply: Reply): unknown {
   switch (reply.kind) {
     case 'figure':
       return figureJson(reply.report);
-    case 'figure-by-rung':
+    case 'figure-by':
       return {
         figure: reply.figure,
+        by: reply.by,
         window: windowJson(reply.window),
-        rungs: reply.rows.map(({ rung, report }) => ({ rung, ...figureJson(report) })),
+        parts: reply.rows.map(({ value, report }) => ({ value, ...figureJson(report) })),
+        ...(reply.by === 'rung' && {
+          rungs: reply.rows.map(({ value, report }) => ({
+            rung: value === 'anonymous' ? null : value,
+            ...figureJson(report),
+          })),
+        }),
         total: figureJson(reply.total),
       };
     case 'ladder':
@@ -52,11 +59,12 @@ export function toJson(reply: Reply): unknown {
 }
 
 function figureJson(report: FigureReport): object {
-  const { figure, window, currency, value, missing, base, counts, interval, previous, change } = report;
+  const { figure, part, window, currency, value, missing, base, counts, interval, previous, change } = report;
   const { satisfied = 0, others = 0, scoreSum = 0 } = counts;
   const average = figure === 'csat' ? csatAverage({ satisfied, others, scoreSum }) : null;
   return {
     figure,
+    ...(part && { part }),
     window: windowJson(window),
     // Amounts are minor units.
     ...(currency !== undefined && { currency }),

@@ -76,6 +76,7 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     },
 
     cohorts: kept.cohorts,
+    valuesOf: kept.valuesOf,
   };
 
   /** Stays that began in each window and stood at its end, of each kind. */

@@ -70,6 +70,18 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
       }));
     },
 
+    /** What is known of a dimension, in alphabetical order. */
+    async valuesOf(dimension: string): Promise<string[]> {
+      const tallied = ['active', 'csat', 'cli'].map((figure) => blockFigure(`${figure}/${dimension}`, 256));
+      const stayed = ['nps', 'repeat'].map((figure) => blockFigure(`${figure}/${dimension}`, 256));
+      const rows = await sql.rows<{ segment: string }>(
+        `SELECT segment FROM tallies WHERE workspace_id = $1 AND figure = ANY($2) UNION
+         SELECT segment FROM stay_counts WHERE workspace_id = $1 AND figure = ANY($3) ORDER BY 1`,
+        [workspaceId, tallied, stayed],
+      );
+      return rows.map(({ segment }) => segment);
+    },
+
     /** Customers by the month of their first order and the month of an order: who ordered in it. Days are first of month. */
     async cohorts(from: Day, to: Day): Promise<{ cohort: string; month: Day; customers: number }[]> {
       return sql.prepared(

@@ -62,6 +62,8 @@ export interface Figure<Counts = FigureCounts> {
 /** A figure as it is told: with its base, its interval, the window before and the change. */
 export interface FigureReport<Counts = FigureCounts> extends Measure<Counts> {
   readonly figure: FigureName;
+  /** Left out: of all. */
+  readonly part?: Part;
   readonly window: Window;
   /** ISO 4217, of amounts; left out for figures that are none. */
   readonly currency?: string;

@@ -1,0 +1,103 @@
+import type { TableBlock } from '@slack/types';
+import type { FigureReport } from '../loyalty/figures/figure.ts';
+import { defineText, type Locale } from '../text/define-text.ts';
+import { formatNumber } from '../text/number.ts';
+import { sentences } from '../text/sentence.ts';
+import { capital, figureTerms } from '../text/terms.ts';
+import { actions, context, header } from './blocks.ts';
+import { countedHow } from './docs-link.ts';
+import type { DrawContext } from './draw-context.ts';
+import { baseTerms } from './figure-units.ts';
+import { indicativeWords, shortChangeWords, valueWords } from './figure-words.ts';
+import { type Message, toMessage } from './message.ts';
+import { dimensionName, partName } from './part-words.ts';
+import type { Reply } from './reply.ts';
+import { shareElements } from './share-button.ts';
+import { windowWords } from './window-words.ts';
+
+const words = defineText({
+  en: {
+    title: { rung: 'by rung', country: 'by country', segment: 'by segment', source: 'by source' },
+    change: 'Change',
+    total: 'Total',
+    more: (count: string) => `${count} smaller ones are left out.`,
+    note: {
+      rung: 'The rung is where a customer stood at the start of the day of the answer or order.',
+      country: '',
+      segment: 'A customer may be in several segments, so that they don’t add up to the total.',
+      source: '',
+    },
+  },
+  da: {
+    title: { rung: 'pr. trin', country: 'pr. land', segment: 'pr. segment', source: 'pr. kilde' },
+    change: 'Ændring',
+    total: 'I alt',
+    more: (count: string) => `${count} mindre er udeladt.`,
+    note: {
+      rung: 'Trinnet er det, kunden stod på ved begyndelsen af dagen for svaret eller ordren.',
+      country: '',
+      segment: 'En kunde kan være i flere segmenter, så de giver ikke totalen tilsammen.',
+      source: '',
+    },
+  },
+  nb: {
+    title: { rung: 'per trinn', country: 'per land', segment: 'per segment', source: 'per kilde' },
+    change: 'Endring',
+    total: 'Totalt',
+    more: (count: string) => `${count} mindre er utelatt.`,
+    note: {
+      rung: 'Trinnet er det kunden sto på ved starten av dagen for svaret eller ordren.',
+      country: '',
+      segment: 'En kunde kan være i flere segmenter, så de utgjør ikke totalen til sammen.',
+      source: '',
+    },
+  },
+});
+
+/** Rows of a table in Slack, the head and the total among them, are at most 100; people read fewer. */
+const mostRows = 50;
+
+/** A figure for every part of a dimension, and the total from the same rows. */
+export function drawFigureBy(
+  { figure, by, window, rows, total }: Extract<Reply, { kind: 'figure-by' }>,
+  locale: Locale,
+  { said, docsUrl }: DrawContext,
+): Message {
+  const text = words(locale);
+  const name = capital(figureTerms(locale)[figure]);
+  const shown = rows.slice(0, mostRows).map(({ value, report }) => ({ name: partName(locale, by, value), report }));
+  const all = [...shown, { name: text.total, report: total }];
+  const heads = [dimensionName(locale, by), name, capital(baseTerms(locale, figure).many), text.change];
+  const table: TableBlock = {
+    type: 'table',
+    column_settings: [{ is_wrapped: true }, { align: 'right' }, { align: 'right' }, { is_wrapped: true }],
+    rows: [heads, ...all.map((row) => cells(locale, row.name, row.report))].map((row) =>
+      row.map((cell) => ({ type: 'raw_text', text: cell }) as const),
+    ),
+  };
+  const share = shareElements(locale, said);
+  const title = `${name} ${text.title[by]}`;
+  const days = windowWords(locale, window);
+  const left = rows.length - shown.length;
+  const notes = [text.note[by], left > 0 ? text.more(formatNumber(locale, left)) : ''].filter((note) => note !== '');
+  const spoken = all.map((row) => `${row.name}: ${valueWords(locale, row.report)}`).join('; ');
+  return toMessage(sentences(`${title}, ${days}`, spoken), [
+    header(title),
+    context(capital(days)),
+    table,
+    ...(notes.length > 0 ? [context(notes.join(' '))] : []),
+    countedHow(locale, docsUrl, figure),
+    ...(share.length > 0 ? [actions(...share)] : []),
+  ]);
+}
+
+function cells(locale: Locale, name: string, report: FigureReport): string[] {
+  const indicative = indicativeWords(locale, report);
+  const value = valueWords(locale, report);
+  return [
+    name,
+    indicative ? `${value} (${indicative})` : value,
+    formatNumber(locale, report.base),
+    shortChangeWords(locale, report) ?? '–',
+  ];
+}
