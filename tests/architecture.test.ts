@@ -10,12 +10,13 @@ const table: Readonly<
   loyalty: { folders: ['text'], packages: [] },
   ingest: { folders: ['loyalty'], packages: ['iconv-lite'] },
   sample: { folders: ['loyalty'], packages: [] },
-  messages: { folders: ['loyalty', 'text'], packages: ['@slack/types', 'zod'] },
+  messages: { folders: ['loyalty', 'pictures', 'text'], packages: ['@slack/types', 'zod'] },
+  pictures: { folders: ['loyalty', 'text'], packages: ['echarts', '@resvg/resvg-js'], node: true },
   store: { folders: ['loyalty'], packages: ['pg', '@electric-sql/pglite'], node: true },
   flows: { folders: ['loyalty', 'messages', 'store', 'text', 'deps.ts', 'errors.ts'], packages: [] },
   commands: { folders: ['flows', 'messages', 'loyalty', 'store', 'text', 'deps.ts', 'errors.ts'], packages: ['zod'] },
   slack: {
-    folders: ['commands', 'flows', 'ingest', 'messages', 'loyalty', 'store', 'text', 'deps.ts', 'errors.ts'],
+    folders: ['commands', 'flows', 'ingest', 'messages', 'pictures', 'loyalty', 'store', 'text', 'deps.ts', 'errors.ts'],
     packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod'],
     node: true,
   },
@@ -46,6 +47,7 @@ const typesOnly: readonly (readonly [string, string])[] = [
   ['deps.ts', 'store'],
   ['config.ts', 'store'],
   ['messages', '@slack/types'],
+  ['messages', 'pictures'],
   ['shell', '@slack/types'],
 ];
 
