@@ -1,4 +1,3 @@
-import type { TableBlock } from '@slack/types';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
@@ -10,6 +9,7 @@ import { indicativeWords, shortChangeWords, valueWords } from './figure-words.ts
 import { type Message, toMessage } from './message.ts';
 import type { Reply } from './reply.ts';
 import { shareElements } from './share-button.ts';
+import { type Column, table } from './table.ts';
 import { windowWords } from './window-words.ts';
 
 const words = defineText({
@@ -58,14 +58,16 @@ export function drawFigureByRung(
     report,
   }));
   const all = [...named, { name: text.total, report: total }];
-  const heads = [text.rung, name, figure === 'repeat' ? text.customers : text.answers, text.change];
-  const table: TableBlock = {
-    type: 'table',
-    column_settings: [{ is_wrapped: true }, { align: 'right' }, { align: 'right' }, { is_wrapped: true }],
-    rows: [heads, ...all.map((row) => cells(locale, row.name, row.report))].map((row) =>
-      row.map((cell) => ({ type: 'raw_text', text: cell }) as const),
-    ),
-  };
+  const columns: readonly Column[] = [
+    { head: text.rung, kind: 'words' },
+    { head: name, kind: 'number' },
+    { head: figure === 'repeat' ? text.customers : text.answers, kind: 'number' },
+    { head: text.change, kind: 'words' },
+  ];
+  const { block } = table(
+    columns,
+    all.map((row) => cells(locale, row.name, row.report)),
+  );
   const share = shareElements(locale, said);
   const title = text.title(name);
   const days = windowWords(locale, window);
@@ -73,7 +75,7 @@ export function drawFigureByRung(
   return toMessage(sentences(`${title}, ${days}`, spoken), [
     header(title),
     context(capital(days)),
-    table,
+    block,
     context(text.note),
     ...(share.length > 0 ? [actions(...share)] : []),
   ]);

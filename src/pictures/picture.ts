@@ -1,5 +1,6 @@
 import type { Rung } from '../loyalty/ladder.ts';
 import type { Locale } from '../text/define-text.ts';
+import type { Unit } from '../text/unit.ts';
 
 /** What a picture shows. Words are words already, in the reader's language; numbers are unrounded. */
 export type Picture = TrendPicture | LadderPicture | HeatPicture;
@@ -57,16 +58,6 @@ export interface HeatPicture extends Named {
   }[];
   readonly notes: readonly string[];
 }
-
-/** What numbers are, for the axis and the labels. */
-export type Unit =
-  /** Signed, without a sign for percent: NPS. */
-  | { readonly kind: 'score' }
-  /** 0 to 1, told as percent. */
-  | { readonly kind: 'share' }
-  | { readonly kind: 'number' }
-  /** Minor units; `digits` is how many decimals they are. */
-  | { readonly kind: 'money'; readonly currency: string; readonly digits: number };
 
 interface Named {
   readonly title: string;

@@ -9,10 +9,10 @@ import {
 } from 'echarts/components';
 import { type ComposeOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import { labelWords, tickWords } from '../text/unit.ts';
 import { colours, fontFamily, margin, width } from './look.ts';
 import type { TrendLine, TrendPicture } from './picture.ts';
 import { card, element, footHeight, headHeight, widthOf } from './svg.ts';
-import { labelWords, tickWords } from './unit-words.ts';
 
 use([LineChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
 

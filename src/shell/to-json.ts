@@ -14,6 +14,11 @@ export function toJson(reply: Reply): unknown {
         rungs: reply.rows.map(({ rung, report }) => ({ rung, ...figureJson(report) })),
         total: figureJson(reply.total),
       };
+    case 'trend': {
+      const { figure, step, points } = reply.series;
+      const told = points.map((point) => ({ ...point, window: windowJson(point.window) }));
+      return { figure, step, target: reply.target, points: told };
+    }
     case 'ladder':
       return reply.ladder.counts;
     case 'overview': {

@@ -1,7 +1,16 @@
-import type { Locale } from '../text/define-text.ts';
-import { formatMoney } from '../text/money.ts';
-import { formatNumber, formatPercent, formatSigned } from '../text/number.ts';
-import type { Unit } from './picture.ts';
+import type { Locale } from './define-text.ts';
+import { formatMoney } from './money.ts';
+import { formatNumber, formatPercent, formatSigned } from './number.ts';
+
+/** What numbers are. */
+export type Unit =
+  /** Signed, without a sign for percent: NPS. */
+  | { readonly kind: 'score' }
+  /** 0 to 1, told as percent. */
+  | { readonly kind: 'share' }
+  | { readonly kind: 'number' }
+  /** Minor units; `digits` is how many decimals they are. */
+  | { readonly kind: 'money'; readonly currency: string; readonly digits: number };
 
 /** A number for people: "+34", "44.1%", "66.7", "1.234 kr.". */
 export function unitWords(locale: Locale, unit: Unit, value: number): string {
