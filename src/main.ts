@@ -10,17 +10,20 @@ import { startJobs } from './jobs/schedule.ts';
 import { logLines } from './log.ts';
 import { digestSections } from './loyalty/digest.ts';
 import { localDay } from './loyalty/period.ts';
+import { startDrawing } from './pictures/draw.ts';
 import { type RunningSandbox, runSandbox } from './run-sandbox.ts';
 import { generateSample } from './sample/generate-sample.ts';
 import { answerShells } from './shell/ask-running-app.ts';
 import { startDelivery } from './slack/deliver.ts';
 import { deliveryClient } from './slack/deliver-call.ts';
+import { illustrator } from './slack/illustrate.ts';
 import { listen } from './slack/listen.ts';
 import { people } from './slack/people.ts';
 import { phraser } from './slack/phrase.ts';
 import type { Ears } from './slack/receive.ts';
 import { importRunner } from './slack/run-imports.ts';
 import { slackRefusal } from './slack/slack-refusal.ts';
+import { pictureUploads } from './slack/upload-picture.ts';
 import { openDatabase } from './store/database.ts';
 import { lanesStore } from './store/lanes.ts';
 import { sqlOn } from './store/sql.ts';
@@ -97,10 +100,14 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
 
   // Of the embedded database there is one process: after a restart it takes its channels back at once.
   const holder = database.kind === 'embedded' ? 'embedded' : randomUUID();
+  const drawing = startDrawing();
+  stops.push({ name: 'drawing', stop: () => drawing.stop() });
+  const pictures = illustrator({ ...deps, uploads: pictureUploads({ drawing, log }) });
   const delivery = startDelivery({
     store: lanesStore(sqlOn(database.pool), holder),
     clientOf: async (id) => (id === workspace.id ? client : null),
     phrase: phraser(deps),
+    illustrator: pictures,
     now: deps.now,
     random: Math.random,
     log,
@@ -123,6 +130,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
     client,
     apiUrl: slack.apiUrl,
     people: people(client, self.team_id ?? '', deps.now),
+    illustrator: pictures,
     firstAdmin: config.firstAdmin,
     nudgeImports: () => void imports.run(),
   };

@@ -7,7 +7,7 @@ import { drawReply } from './draw-reply.ts';
 import { drawFollowUpCard } from './follow-up-card.ts';
 import { drawFollowUpEvent } from './follow-up-event.ts';
 import { drawImportProgress, drawRefusedRows } from './import-progress.ts';
-import { type Message, toMessage } from './message.ts';
+import { type Message, partsOf, toMessage } from './message.ts';
 import { memberPiece, mention } from './names.ts';
 import type { Reply } from './reply.ts';
 
@@ -35,7 +35,7 @@ export function drawAnnouncement(
       const who = lines([memberPiece(locale, ready.memberId), words(locale).shared]);
       return toMessage(`${mention(locale, ready.memberId)}${words(locale).shared}: ${shared.text}`, [
         who,
-        ...shared.blocks,
+        ...partsOf(shared),
       ]);
     }
     case 'import':

@@ -15,6 +15,7 @@ import { drawNote } from './note.ts';
 import { drawOverview } from './overview.ts';
 import type { Reply } from './reply.ts';
 import { drawSettings } from './settings.ts';
+import { drawTrend } from './trend.ts';
 
 /** An answer as it is seen in Slack, within its limits whatever the facts. */
 export function drawReply(reply: Reply, locale: Locale, context: DrawContext): Message {
@@ -27,6 +28,8 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawFigure(reply, locale, context);
     case 'figure-by':
       return drawFigureBy(reply, locale, context);
+    case 'trend':
+      return drawTrend(reply, locale, context);
     case 'customer':
       return drawCustomer(reply, locale);
     case 'customers':

@@ -1,4 +1,3 @@
-import type { TableBlock } from '@slack/types';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
@@ -13,6 +12,7 @@ import { type Message, toMessage } from './message.ts';
 import { dimensionName, partName } from './part-words.ts';
 import type { Reply } from './reply.ts';
 import { shareElements } from './share-button.ts';
+import { type Column, table } from './table.ts';
 import { windowWords } from './window-words.ts';
 
 const words = defineText({
@@ -54,7 +54,7 @@ const words = defineText({
   },
 });
 
-/** Rows of a table in Slack, the head and the total among them, are at most 100; people read fewer. */
+/** People read no more. */
 const mostRows = 50;
 
 /** A figure for every part of a dimension, and the total from the same rows. */
@@ -67,14 +67,16 @@ export function drawFigureBy(
   const name = capital(figureTerms(locale)[figure]);
   const shown = rows.slice(0, mostRows).map(({ value, report }) => ({ name: partName(locale, by, value), report }));
   const all = [...shown, { name: text.total, report: total }];
-  const heads = [dimensionName(locale, by), name, capital(baseTerms(locale, figure).many), text.change];
-  const table: TableBlock = {
-    type: 'table',
-    column_settings: [{ is_wrapped: true }, { align: 'right' }, { align: 'right' }, { is_wrapped: true }],
-    rows: [heads, ...all.map((row) => cells(locale, row.name, row.report))].map((row) =>
-      row.map((cell) => ({ type: 'raw_text', text: cell }) as const),
-    ),
-  };
+  const columns: readonly Column[] = [
+    { head: dimensionName(locale, by), kind: 'words' },
+    { head: name, kind: 'number' },
+    { head: capital(baseTerms(locale, figure).many), kind: 'number' },
+    { head: text.change, kind: 'words' },
+  ];
+  const { block } = table(
+    columns,
+    all.map((row) => cells(locale, row.name, row.report)),
+  );
   const share = shareElements(locale, said);
   const title = `${name} ${text.title[by]}`;
   const days = windowWords(locale, window);
@@ -84,7 +86,7 @@ export function drawFigureBy(
   return toMessage(sentences(`${title}, ${days}`, spoken), [
     header(title),
     context(capital(days)),
-    table,
+    block,
     ...(notes.length > 0 ? [context(notes.join(' '))] : []),
     countedHow(locale, docsUrl, figure),
     ...(share.length > 0 ? [actions(...share)] : []),

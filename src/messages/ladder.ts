@@ -8,6 +8,7 @@ import { rungTerms } from '../text/terms.ts';
 import { bar } from './bar.ts';
 import { actions, bullets, context, header, section } from './blocks.ts';
 import type { DrawContext } from './draw-context.ts';
+import { ladderPicture } from './ladder-picture.ts';
 import { type Message, toMessage } from './message.ts';
 import { nameOf } from './names.ts';
 import type { LadderFacts, Movement, Mover, Reply } from './reply.ts';
@@ -63,13 +64,21 @@ export function drawLadder(
   const share = shareElements(locale, said);
   const title = ladderTitle(locale, ladder);
   const asOf = words(locale).asOf(formatDay(locale, ladder.asOf - 1));
-  return toMessage(sentences(title, rungSummary(locale, ladder), movementSummary(locale, ladder)), [
+  const moved = movementSummary(locale, ladder);
+  const spoken = sentences(title, rungSummary(locale, ladder), moved);
+  const picture = ladderPicture(locale, ladder, { title, subtitle: moved, alt: spoken });
+  return toMessage(spoken, [
     header(title),
+    ...(hasCustomers(ladder) ? [{ type: 'picture', picture } as const] : []),
     section(rungLines(locale, ladder)),
     context(asOf),
     ...movementBlocks(locale, ladder),
     ...(share.length > 0 ? [actions(...share)] : []),
   ]);
+}
+
+function hasCustomers({ counts }: LadderFacts): boolean {
+  return rungs.some((rung) => counts[rung] > 0);
 }
 
 /** "The loyalty ladder: 400 customers in all". */

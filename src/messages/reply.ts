@@ -4,6 +4,7 @@ import type { Dimension, FigureName, FigureReport } from '../loyalty/figures/fig
 import type { FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { LadderRules, Placement, Rung, RungReason } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
+import type { Series } from '../loyalty/series.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
 
 /** A customer as told in Slack; how the name is shown (full, initials, id) is decided before it comes here. */
@@ -144,6 +145,15 @@ export type Reply =
       /** A rung, `anonymous`, a country, a segment, a source; empty: not known. */
       readonly rows: readonly { readonly value: string; readonly report: FigureReport }[];
       readonly total: FigureReport;
+    }
+  | {
+      /** A figure over time. */
+      readonly kind: 'trend';
+      readonly series: Series;
+      /** As the values of the series are. */
+      readonly target: number | null;
+      /** Of amounts of money. */
+      readonly currency?: string;
     }
   | { readonly kind: 'customer'; readonly card: CustomerCard }
   | {

@@ -1,4 +1,5 @@
 import { validateBlocks } from './block-kit/validate.ts';
+import { faultsThere, type Place } from './faults-there.ts';
 import { isJson, type Json, jsonList, stringOf } from './json.ts';
 import { changeMessage, postMessage, removeMessage } from './messages.ts';
 import { invalid, Refusal } from './refusal.ts';
@@ -48,7 +49,7 @@ export function answerPerson(
   to: Pick<StoredResponseUrl, 'workspace' | 'user' | 'channel' | 'threadTs'>,
   body: Json,
 ): StoredMessage {
-  const content = contentOf(body);
+  const content = contentOf(body, { sandbox, workspace: to.workspace });
   const channel = sandbox.world.channels.get(to.channel);
   const day = sandbox.world.workspace(to.workspace);
   if (!channel || !day) throw new Refusal('channel_not_found');
@@ -63,7 +64,7 @@ export function answerPerson(
 }
 
 function replaceOriginal(sandbox: Sandbox, original: StoredMessage, body: Json): void {
-  changeMessage(sandbox, original, contentOf(body));
+  changeMessage(sandbox, original, contentOf(body, { sandbox, workspace: original.workspace }));
 }
 
 export interface Content {
@@ -75,17 +76,17 @@ export interface Content {
 const longestText = 40_000;
 
 /**
- * The text, blocks and attachments of a message, checked as Slack checks them.
+ * The text, blocks and attachments of a message, checked as Slack checks them in a workspace.
  * Refused with: no_text, msg_too_long, invalid_blocks_format, invalid_blocks.
  */
-export function contentOf(body: Json): Content {
+export function contentOf(body: Json, place: Place): Content {
   const text = stringOf(body.text) ?? '';
   const blocks = body.blocks ?? [];
   const attachments = jsonList(body.attachments);
   if (!Array.isArray(blocks) || !blocks.every(isJson)) throw new Refusal('invalid_blocks_format');
   if (text.length > longestText) throw new Refusal('msg_too_long');
   if (text === '' && blocks.length === 0 && attachments.length === 0) throw new Refusal('no_text');
-  const faults = validateBlocks(blocks, 'message');
+  const faults = [...validateBlocks(blocks, 'message'), ...faultsThere(blocks, place)];
   if (faults.length > 0) throw invalid('invalid_blocks', faults);
   return { text, blocks, attachments };
 }

@@ -16,6 +16,8 @@
  *                                                              -> { requestUrl, connections }
  *                                                              where the app is reached over HTTP (loopback only), and how
  *                                                              many sockets it has; refresh asks them to come anew
+ *   GET  /sandbox/charts?workspace=, POST /sandbox/charts?workspace= <- { taken } -> { taken }
+ *                                                              whether the workspace takes Slack's own charts; at first it does
  *   GET  /sandbox/functions?workspace=                          -> FunctionRun[]     what run-function started
  *   GET  /sandbox/identity                                     -> { folder }        which folder it has open
  *   WS   /sandbox/live?workspace=&as=                          -> LiveEvent

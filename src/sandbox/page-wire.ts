@@ -36,6 +36,8 @@ const routes: Readonly<Record<string, Route>> = {
     return showChaos(sandbox);
   },
   'GET /sandbox/calls': (sandbox, query) => sandbox.calls.list(query.get('workspace') ?? '', query.get('method')),
+  'GET /sandbox/charts': showCharts,
+  'POST /sandbox/charts': changeCharts,
   'GET /sandbox/functions': (sandbox, query) =>
     [...sandbox.executions.values()]
       .filter((run) => run.workspace === query.get('workspace'))
@@ -125,6 +127,23 @@ const chaosPlanSchema: z.ZodType<ChaosPlan> = z.object({
 
 function showChaos(sandbox: Sandbox): unknown {
   return { plan: sandbox.chaos.plan(), occurred: sandbox.chaos.occurred() };
+}
+
+const chartsChange = z.object({ taken: z.boolean() });
+
+async function changeCharts(sandbox: Sandbox, query: URLSearchParams, request: IncomingMessage): Promise<unknown> {
+  const { taken } = chartsChange.parse(await body(request));
+  if (taken) sandbox.withoutCharts.delete(workspaceIn(query));
+  else sandbox.withoutCharts.add(workspaceIn(query));
+  return showCharts(sandbox, query);
+}
+
+function showCharts(sandbox: Sandbox, query: URLSearchParams): unknown {
+  return { taken: !sandbox.withoutCharts.has(workspaceIn(query)) };
+}
+
+function workspaceIn(query: URLSearchParams): string {
+  return query.get('workspace') ?? '';
 }
 
 const deliveryChange = z.object({ requestUrl: z.string().nullable().optional(), refresh: z.boolean().optional() });

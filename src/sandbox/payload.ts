@@ -48,7 +48,7 @@ export function filePayload(sandbox: Sandbox, file: StoredFile): Json {
     timestamp: Math.floor(file.createdAt / 1000),
     name: file.name,
     title: file.title,
-    mimetype: file.mimetype,
+    mimetype: isReady(sandbox, file) ? file.mimetype : '',
     filetype: extension,
     pretty_type: extension.toUpperCase(),
     user: file.user,
@@ -66,6 +66,11 @@ export function filePayload(sandbox: Sandbox, file: StoredFile): Json {
     ims: file.channels.filter((id) => sandbox.world.channels.get(id)?.kind === 'im'),
     file_access: 'visible',
   };
+}
+
+/** Whether Slack is done looking a file over. */
+export function isReady(sandbox: Sandbox, { readyAt = 0 }: StoredFile): boolean {
+  return readyAt <= sandbox.clock.now();
 }
 
 /** A view with its state, as interactions and the Web API show it. */

@@ -25,6 +25,8 @@ export interface Sandbox {
   readonly modals: Modals;
   readonly delivery: Delivery;
   readonly oauthCodes: Map<string, OAuthCode>;
+  /** The workspaces that do not take Slack's own charts. */
+  readonly withoutCharts: Set<string>;
   /** Runs of the app's functions, by their function_execution_id. */
   readonly executions: Map<string, FunctionExecution>;
   /** The folder that it has open, by its own name. */
@@ -58,6 +60,7 @@ export function openSandbox(folder: string, manifest: Manifest): Sandbox {
     triggers: createTriggers(clock.now),
     modals: openModals(),
     oauthCodes: new Map(),
+    withoutCharts: new Set(),
     executions: new Map(),
     folder: identityOf(folder),
     filesFolder: join(folder, 'files'),

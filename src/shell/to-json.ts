@@ -22,6 +22,11 @@ export function toJson(reply: Reply): unknown {
         }),
         total: figureJson(reply.total),
       };
+    case 'trend': {
+      const { figure, step, points } = reply.series;
+      const told = points.map((point) => ({ ...point, window: windowJson(point.window) }));
+      return { figure, step, target: reply.target, points: told };
+    }
     case 'ladder':
       return reply.ladder.counts;
     case 'overview': {

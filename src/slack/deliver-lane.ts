@@ -1,3 +1,4 @@
+import type { WebClient } from '@slack/web-api';
 import { logFault } from '../errors.ts';
 import { callSlack } from './deliver-call.ts';
 import { chooseNext } from './deliver-choice.ts';
@@ -67,13 +68,33 @@ async function send(needs: DeliveryNeeds, row: DeliveryRow): Promise<Step> {
   if (needs.now() >= leaseUntil) return {};
   let ts: string | null;
   try {
-    ts = await callSlack(client, sending, post?.ts ?? null, words);
+    ts = await say(needs, { client, leaseUntil }, sending, post, words);
   } catch (thrown) {
+    if (thrown === leaseOver) return {};
     return settle(needs, row, sending, outcomeOf(thrown), post);
   }
   await noteSent(needs, sending, ts);
   return { freeAt: after(needs.now(), settings.paceMs) };
 }
+
+/** Makes the call, and another where Slack does not take the pictures. */
+async function say(
+  { illustrator, now }: DeliveryNeeds,
+  { client, leaseUntil }: { readonly client: WebClient; readonly leaseUntil: Date },
+  row: DeliveryRow,
+  post: SubjectPost | null,
+  words: Words | null,
+): Promise<string | null> {
+  const call = (said: Words | null) => callSlack(client, row, post?.ts ?? null, said);
+  if (!words?.pictures || !illustrator) return call(words);
+  return illustrator.post({ workspaceId: row.workspaceId, client }, words, (shown) => {
+    if (now() >= leaseUntil) throw leaseOver;
+    return call({ ...words, ...shown });
+  });
+}
+
+/** Pictures took so long that somebody else may hold the channel; the row waits to be looked for. */
+const leaseOver = new Error('The lease of the channel is over');
 
 async function sendWithoutPost(needs: DeliveryNeeds, row: DeliveryRow, post: SubjectPost | null): Promise<Step> {
   if (post?.status === 'waiting' || post?.status === 'sending') return { freeAt: after(needs.now(), 1000) };

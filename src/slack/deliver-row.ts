@@ -1,6 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../errors.ts';
+import type { PlacedPicture } from '../messages/message.ts';
+import type { Illustrator } from './illustrate.ts';
 
 /** A channel of the outbox. */
 export interface Lane {
@@ -57,6 +59,7 @@ export interface SubjectPost {
 export interface Words {
   readonly text: string;
   readonly blocks?: readonly KnownBlock[];
+  readonly pictures?: readonly PlacedPicture[];
   /** Goes with the text as one message. Its name must be unlike any other in the thread: it is known again by it. */
   readonly file?: { readonly name: string; open(): AsyncIterable<Uint8Array | string> };
 }
@@ -104,6 +107,8 @@ export interface DeliveryNeeds {
   clientOf(workspaceId: number): Promise<WebClient | null>;
   /** The words of a row as things stand now; null: there is nothing left to say. */
   phrase(row: DeliveryRow): Promise<Words | null>;
+  /** Shows the pictures of messages; left out: they are left out. */
+  readonly illustrator?: Illustrator;
   now(): Date;
   /** 0 to 1. */
   random(): number;

@@ -4,6 +4,7 @@ import { type Day, localDay } from '../loyalty/period.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { type Locale, toLocale } from '../text/define-text.ts';
+import type { Illustrator } from './illustrate.ts';
 import type { People } from './people.ts';
 
 /** A workspace that the app is installed in, and how to speak there. */
@@ -12,6 +13,7 @@ export interface Connection {
   readonly workspaceId: number;
   readonly client: WebClient;
   readonly people: People;
+  readonly illustrator: Illustrator;
   /** Of Slack's Web API. */
   readonly apiUrl: string;
   /** Told after an import was started. */

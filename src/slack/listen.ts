@@ -16,6 +16,7 @@ import { type Answered, answer, answerForm, attend, inModal } from './answer.ts'
 import { buttons } from './buttons/index.ts';
 import { runCommand } from './command.ts';
 import { homeView } from './home.ts';
+import type { Shown } from './illustrate.ts';
 import type { Connection, Incoming } from './incoming.ts';
 import { redrawFeedback, suggestCustomers } from './modals/feedback.ts';
 import { forms } from './modals/index.ts';
@@ -80,11 +81,14 @@ function takeCommands(app: App, { connectionOf }: ListenNeeds): void {
     const handle = asksForFigures(command.text) ? readAhead(connection, command.user_id, run) : run;
     const answered = answer(connection, command.user_id, handle);
     const quick = await within(quickMs, answered);
-    if (quick?.kind === 'message') return ack({ response_type: 'ephemeral', ...quick.message });
+    if (quick?.kind === 'message') {
+      const acknowledge = (words: Shown | null) => ack(words ? { response_type: 'ephemeral', ...words } : undefined);
+      return connection.illustrator.answer(connection, quick.message, acknowledge, alone(respond));
+    }
     if (quick?.kind === 'open') await openView(client, command.trigger_id, quick, ack);
     else {
       await ack();
-      await follow(await answered, client, command.trigger_id, respond);
+      await follow(connection, await answered, client, command.trigger_id, respond);
     }
   });
 }
@@ -108,7 +112,7 @@ function takeActions(app: App, { connectionOf }: ListenNeeds): void {
       requestKey: `${body.channel?.id}:${body.container.message_ts ?? action.action_ts}:${action.action_id}:${memberId}`,
     };
     const answered = await answer(connection, memberId, (incoming) => handler.run(incoming, action.value, pressed));
-    await follow(answered, client, body.trigger_id, respond);
+    await follow(connection, answered, client, body.trigger_id, respond);
   });
 
   app.options(feedbackCustomerAction, async ({ body, ack }) => {
@@ -161,12 +165,29 @@ function takeEvents(app: App, { connectionOf, log }: ListenNeeds): void {
 }
 
 /** Shows a member what comes after the acknowledgement. */
-async function follow(answered: Answered, client: WebClient, triggerId: string, respond: RespondFn): Promise<void> {
+async function follow(
+  connection: Connection,
+  answered: Answered,
+  client: WebClient,
+  triggerId: string,
+  respond: RespondFn,
+): Promise<void> {
   if (answered.kind === 'message') {
-    const answer = { ...answered.message, response_type: 'ephemeral', replace_original: answered.replace } as const;
-    await tryAgain(() => respond(answer));
+    const say = alone(respond, answered.replace);
+    const first = async (words: Shown | null) => void (words && (await say(words)));
+    await connection.illustrator.answer(connection, answered.message, first, say);
   }
   if (answered.kind === 'open') await openView(client, triggerId, answered);
+}
+
+/** Says something to the member alone. What takes the place of a message does so once; what follows stands below it. */
+function alone(respond: RespondFn, replace = false): (shown: Shown) => Promise<void> {
+  let replaces = replace;
+  return async (shown) => {
+    const answer = { ...shown, response_type: 'ephemeral', replace_original: replaces } as const;
+    await tryAgain(() => respond(answer));
+    replaces = false;
+  };
 }
 
 /** Opens a modal before anything else, as a trigger lives for three seconds. */

@@ -14,7 +14,7 @@ import { findDueSchedules, schedulesStore } from './schedules.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
 import { countAnew } from './statistics.ts';
-import { arrival, membersStore, settingsStore, workspacesStore } from './workspaces.ts';
+import { arrival, chartBlocksStore, membersStore, settingsStore, workspacesStore } from './workspaces.ts';
 
 export type { HeldCustomer } from './standings.ts';
 export type WorkspaceStore = ReturnType<typeof workspaceStore>;
@@ -74,6 +74,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     rungChanges: rungChangesStore(sql, workspaceId),
     schedules: schedulesStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),
+    chartBlocks: chartBlocksStore(sql, workspaceId),
     standings: standingsStore(sql, workspaceId),
   };
 }

@@ -52,6 +52,29 @@ export function workspacesStore(sql: Sql) {
   };
 }
 
+/** Whether a workspace takes Slack's own charts. */
+export function chartBlocksStore(sql: Sql, workspaceId: number) {
+  return {
+    /** What was found out last; null: nothing yet. */
+    async read(): Promise<{ readonly taken: boolean; readonly at: Date } | null> {
+      const rows = await sql.prepared<{ taken: boolean | null; at: Date | null }>(
+        `SELECT chart_blocks AS taken, chart_blocks_at AS at FROM workspaces WHERE id = $1`,
+        [workspaceId],
+      );
+      const { taken = null, at = null } = rows[0] ?? {};
+      return taken === null || at === null ? null : { taken, at };
+    },
+
+    async note(taken: boolean, at: Date): Promise<void> {
+      await sql.run(`UPDATE workspaces SET chart_blocks = $2, chart_blocks_at = $3 WHERE id = $1`, [
+        workspaceId,
+        taken,
+        at,
+      ]);
+    },
+  };
+}
+
 export function settingsStore(sql: Sql, workspaceId: number) {
   return {
     async read(): Promise<Settings> {

@@ -45,6 +45,16 @@ export function monthName(locale: Locale, month: number): string {
   return dateFormat(locale, { month: 'long' }).format(Date.UTC(1970, month - 1, 1));
 }
 
+/** "Mar". 1 is January. */
+export function shortMonthName(locale: Locale, month: number): string {
+  return dateFormat(locale, { month: 'short' }).format(Date.UTC(1970, month - 1, 1));
+}
+
+/** "3 Mar". */
+export function formatShortDay(locale: Locale, day: number): string {
+  return dateFormat(locale, { day: 'numeric', month: 'short' }).format(day * dayMs);
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions, timeZone = 'UTC'): Intl.DateTimeFormat {

@@ -30,6 +30,7 @@ import type {
   Voice,
 } from '../../src/messages/reply.ts';
 import type { Locale } from '../../src/text/define-text.ts';
+import { trends } from './trend-facts.ts';
 
 /** What people and files wrote: the plain facts below are built around it, so that hostile ones take the same ways. */
 export interface Typed {
@@ -352,6 +353,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       ],
       total: npsReport(40, 22, 11),
     },
+    ...trends,
     customer: { kind: 'customer', card: card(typed) },
     'customer-pinned': {
       kind: 'customer',

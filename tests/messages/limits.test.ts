@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { chartBlock } from '../../src/messages/chart-block.ts';
 import { drawAnnouncement } from '../../src/messages/draw-announcement.ts';
 import { drawReply } from '../../src/messages/draw-reply.ts';
-import type { Message } from '../../src/messages/message.ts';
+import { type Message, weave } from '../../src/messages/message.ts';
 import { drawProblem } from '../../src/messages/problem.ts';
 import { validateBlocks, validateView } from '../../src/sandbox/block-kit/validate.ts';
 import { locales } from '../../src/text/define-text.ts';
@@ -35,6 +36,9 @@ it.each(typed)('a refusal that quotes %s stays within the limits', (_, { comment
 /** Slack takes it, it says something, and nothing that was typed mentions, links or formats. */
 function expectSafe(message: Message): void {
   expect(validateBlocks(message.blocks, 'message')).toEqual([]);
+  const charts = weave(message.blocks, message.pictures ?? [], ({ picture }) => chartBlock(picture));
+  expect(validateBlocks(charts, 'message')).toEqual([]);
+  for (const { picture } of message.pictures ?? []) expect(picture.alt.length).toBeGreaterThan(20);
   expect(message.text.trim()).not.toBe('');
   expect(message.text.length).toBeLessThanOrEqual(4000);
   expect(message.blocks.length).toBeGreaterThan(0);

@@ -7,6 +7,7 @@ import type { Log } from '../../src/errors.ts';
 import { timetable } from '../../src/jobs/due.ts';
 import { signatureHeaders } from '../../src/sandbox/delivery/signature.ts';
 import { buttons } from '../../src/slack/buttons/index.ts';
+import { illustrator } from '../../src/slack/illustrate.ts';
 import { listen } from '../../src/slack/listen.ts';
 import { openStore } from '../../src/store/store.ts';
 import { databaseKinds } from '../support/database.ts';
@@ -50,6 +51,7 @@ async function startListening(log: Log): Promise<number> {
     client: new WebClient(),
     apiUrl: 'http://127.0.0.1:1/api/',
     people: { find: async () => guest },
+    illustrator: illustrator({ ...deps, uploads: { find: async () => null, forget: () => undefined } }),
     firstAdmin: null,
     nudgeImports: () => undefined,
   };

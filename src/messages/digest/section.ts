@@ -1,10 +1,10 @@
-import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../text/define-text.ts';
+import type { Part } from '../message.ts';
 import type { DigestFacts } from '../reply.ts';
 
 /** One part of the digest: its blocks, none when there is nothing to tell; and what it comes to in a few words. */
 export interface SectionDrawing {
-  readonly blocks: readonly KnownBlock[];
+  readonly blocks: readonly Part[];
   readonly summary: string | null;
 }
 

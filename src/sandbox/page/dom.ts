@@ -21,6 +21,18 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** The same for SVG. */
+export function svgEl(
+  tag: string,
+  attributes: Readonly<Record<string, string | number>>,
+  ...children: readonly (Node | string)[]
+): SVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}
+
 let counter = 0;
 
 /** An id that no other element of this page has, for labels and descriptions to point to. */

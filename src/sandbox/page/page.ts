@@ -100,12 +100,7 @@ function surface(page: Page, on: Surface['on'], blocks: () => SandboxView['block
       ),
     upload: page.upload,
     currentChannel: () => (model.place.channel === appHome ? null : model.place.channel),
-    fileAddress: (fileId) => {
-      const files = [...model.messages.values()].flatMap((channel) =>
-        [...channel.values()].flatMap(({ files }) => files),
-      );
-      return files.find(({ id }) => id === fileId)?.url ?? null;
-    },
+    fileAddress: (fileId) => `/sandbox/files/${encodeURIComponent(fileId)}`,
   };
 }
 

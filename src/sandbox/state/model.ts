@@ -49,6 +49,8 @@ export interface StoredFile {
   readonly channels: readonly string[];
   /** expected: an upload address was given out; uploaded: the bytes are there; shared: completed. */
   readonly state: 'expected' | 'uploaded' | 'shared';
+  /** From when on a message may show it; left out: from the start. */
+  readonly readyAt?: number;
 }
 
 export interface StoredView {

@@ -32,7 +32,7 @@ export const chat = {
       const { sandbox, day } = call;
       const channel = postingChannel(call, args.channel);
       const message = postMessage(sandbox, {
-        ...contentOf(args),
+        ...contentOf(args, { sandbox, workspace: day.id }),
         channel,
         user: day.botUserId,
         isApp: true,
@@ -52,7 +52,7 @@ export const chat = {
       const channel = postingChannel(call, args.channel);
       if (!channel.members.includes(args.user)) throw new Refusal('user_not_in_channel');
       const message = postMessage(sandbox, {
-        ...contentOf(args),
+        ...contentOf(args, { sandbox, workspace: day.id }),
         channel,
         user: day.botUserId,
         isApp: true,
@@ -68,7 +68,7 @@ export const chat = {
     run: (call, args) => {
       const message = ownMessage(call, args.channel, args.ts, 'cant_update_message');
       const changed = changeMessage(call.sandbox, message, {
-        ...updatedContent(message, args),
+        ...updatedContent(call, message, args),
         ...(args.metadata && { metadata: args.metadata }),
       });
       const { channel, ts, text } = changed;
@@ -130,8 +130,9 @@ function ownMessage(call: Call, channelId: string, ts: string, refusal: string):
 }
 
 /** What is given replaces what was; text alone takes the blocks away, blocks alone leave the text. */
-function updatedContent(message: StoredMessage, args: Json): ReturnType<typeof contentOf> {
+function updatedContent({ sandbox, day }: Call, message: StoredMessage, args: Json): ReturnType<typeof contentOf> {
   const { text, blocks } = args;
-  if (text === undefined && blocks !== undefined) return { ...contentOf({ ...args, text: message.text }) };
-  return contentOf(args);
+  const place = { sandbox, workspace: day.id };
+  if (text === undefined && blocks !== undefined) return contentOf({ ...args, text: message.text }, place);
+  return contentOf(args, place);
 }

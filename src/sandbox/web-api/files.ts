@@ -41,10 +41,13 @@ export const files = {
       const channelIds = args.channel_id ? [args.channel_id] : (args.channels?.split(',') ?? []);
       const channels = channelIds.map((one) => memberChannel(call, one));
       const uploaded = args.files.map((one) => uploadedFile(call, one.id));
-      const content = args.blocks ? contentOf({ blocks: args.blocks }) : { text: args.initial_comment ?? '' };
+      const content = args.blocks
+        ? contentOf({ blocks: args.blocks }, { sandbox, workspace: day.id })
+        : { text: args.initial_comment ?? '' };
       const shared = uploaded.map((file, n): StoredFile => {
         const title = args.files[n]?.title ?? file.name;
-        return { ...file, title, state: 'shared', channels: channels.map((channel) => channel.id) };
+        const readyAt = sandbox.clock.now() + looksOverMs;
+        return { ...file, title, state: 'shared', readyAt, channels: channels.map((channel) => channel.id) };
       });
       for (const file of shared) sandbox.world.files.put(file.id, file);
       const ids = shared.map((file) => file.id);
@@ -85,6 +88,9 @@ export const files = {
     },
   }),
 };
+
+/** How long Slack looks a new file over; until then it has no type and no message may show it. */
+const looksOverMs = 250;
 
 function knownFile({ sandbox, day }: Call, fileId: string): StoredFile {
   const file = sandbox.world.files.get(fileId);

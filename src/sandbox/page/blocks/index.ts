@@ -2,6 +2,7 @@ import { type Json, textAt } from '../read.ts';
 import type { Surface } from '../surface.ts';
 import { drawActions } from './actions.ts';
 import { drawAlert } from './alert.ts';
+import { drawChart } from './chart.ts';
 import { drawContext } from './context.ts';
 import { drawDivider } from './divider.ts';
 import { drawFile } from './file.ts';
@@ -22,6 +23,7 @@ const renderers: ReadonlyMap<string, DrawBlock> = new Map([
   ['alert', drawAlert],
   ['context', drawContext],
   ['data_table', drawTable],
+  ['data_visualization', drawChart],
   ['divider', drawDivider],
   ['file', drawFile],
   ['header', drawHeader],
