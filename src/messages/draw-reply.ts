@@ -1,6 +1,7 @@
 import type { Locale } from '../text/define-text.ts';
 import { drawCustomer } from './customer-card.ts';
 import { drawCustomers } from './customers.ts';
+import { drawDefinition } from './definition.ts';
 import { drawDigest } from './digest.ts';
 import { drawDigestSettings } from './digest-settings.ts';
 import type { DrawContext } from './draw-context.ts';
@@ -27,6 +28,8 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawFigure(reply, locale, context);
     case 'figure-by-rung':
       return drawFigureByRung(reply, locale, context);
+    case 'definition':
+      return drawDefinition(reply, locale, context);
     case 'customer':
       return drawCustomer(reply, locale);
     case 'customers':
@@ -40,7 +43,7 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
     case 'digest-settings':
       return drawDigestSettings(reply, locale);
     case 'digest':
-      return drawDigest(reply.digest, locale);
+      return drawDigest(reply.digest, locale, context);
     case 'settings':
       return drawSettings(reply, locale);
     case 'note':

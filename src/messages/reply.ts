@@ -5,6 +5,7 @@ import type { FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { LadderRules, Placement, Rung, RungReason } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
+import type { DefinedName } from './definitions/index.ts';
 
 /** A customer as told in Slack; how the name is shown (full, initials, id) is decided before it comes here. */
 export interface CustomerName {
@@ -144,6 +145,8 @@ export type Reply =
       readonly rows: readonly { readonly rung: Rung | null; readonly report: FigureReport }[];
       readonly total: FigureReport;
     }
+  /** How a figure, or another term, is defined. */
+  | { readonly kind: 'definition'; readonly name: DefinedName }
   | { readonly kind: 'customer'; readonly card: CustomerCard }
   | {
       /** Several customers answer to what was typed. */

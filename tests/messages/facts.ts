@@ -7,6 +7,8 @@ import { defaultLadderRules } from '../../src/loyalty/ladder.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/period.ts';
 import type { ReadyAnnouncement } from '../../src/messages/announcement.ts';
 import { commandNames } from '../../src/messages/command-words.ts';
+import { definitionReply } from '../../src/messages/definition.ts';
+import { definedNames } from '../../src/messages/definitions/index.ts';
 import type { DrawContext } from '../../src/messages/draw-context.ts';
 import { digestView } from '../../src/messages/modals/digest-form.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
@@ -352,6 +354,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       ],
       total: npsReport(40, 22, 11),
     },
+    ...Object.fromEntries(definedNames.map((name) => [`definition-${name}`, definitionReply(name)])),
     customer: { kind: 'customer', card: card(typed) },
     'customer-pinned': {
       kind: 'customer',

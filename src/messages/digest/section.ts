@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../text/define-text.ts';
+import type { DrawContext } from '../draw-context.ts';
 import type { DigestFacts } from '../reply.ts';
 
 /** One part of the digest: its blocks, none when there is nothing to tell; and what it comes to in a few words. */
@@ -8,6 +9,10 @@ export interface SectionDrawing {
   readonly summary: string | null;
 }
 
-export type DrawSection = (digest: DigestFacts, locale: Locale) => SectionDrawing;
+export type DrawSection = (
+  digest: DigestFacts,
+  locale: Locale,
+  context: Pick<DrawContext, 'docsUrl'>,
+) => SectionDrawing;
 
 export const nothingToTell: SectionDrawing = { blocks: [], summary: null };
