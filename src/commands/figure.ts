@@ -1,6 +1,8 @@
 import { readFigure, readFigureBy } from '../flows/read-figure.ts';
 import { readSeries } from '../flows/read-series.ts';
 import type { FigureName } from '../loyalty/figures/figure.ts';
+import { figures } from '../loyalty/figures/index.ts';
+import { definitionReply } from '../messages/definition.ts';
 import { type Command, reply } from './command.ts';
 import { askedFigure } from './figure-question.ts';
 
@@ -22,10 +24,10 @@ export function figureCommand(name: Exclude<FigureName, 'clv'>): Command {
         }
         case 'trend': {
           const series = await readSeries(store, settings, name, question.step, asking.asOf, question.part);
-          return reply({ kind: 'trend', series, target: null });
+          return reply({ kind: 'trend', series, target: null, ...(figures[name].unit === 'money' && { currency: settings.currency }) });
         }
         case 'why':
-          return reply({ kind: 'definition', term: name });
+          return reply(definitionReply(name));
       }
     },
   };

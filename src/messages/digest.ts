@@ -3,6 +3,7 @@ import { defineText, type Locale } from '../text/define-text.ts';
 import { sentences } from '../text/sentence.ts';
 import { context, divider, header, section } from './blocks.ts';
 import { digestDrawings } from './digest/index.ts';
+import type { DrawContext } from './draw-context.ts';
 import { type Message, toMessage } from './message.ts';
 import type { DigestFacts } from './reply.ts';
 
@@ -33,12 +34,12 @@ const words = defineText({
 });
 
 /** What happened since the last digest. An empty section is left out; a window without news says so in one line. */
-export function drawDigest(digest: DigestFacts, locale: Locale): Message {
+export function drawDigest(digest: DigestFacts, locale: Locale, drawContext: Pick<DrawContext, 'docsUrl'>): Message {
   const text = words(locale);
   const title = text.title(formatDays(locale, digest.window.from, digest.window.to));
   const drawn = digestDrawings
     .filter(({ name }) => digest.sections.includes(name))
-    .map(({ draw }) => draw(digest, locale))
+    .map(({ draw }) => draw(digest, locale, drawContext))
     .filter(({ blocks }) => blocks.length > 0);
   const late = lateWords(digest, locale);
   const summaries = drawn.flatMap(({ summary }) => (summary ? [summary] : []));

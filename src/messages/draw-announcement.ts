@@ -29,7 +29,7 @@ export function drawAnnouncement(
     case 'follow-up-event':
       return drawFollowUpEvent(ready.event, ready.followUp, locale);
     case 'digest':
-      return drawDigest(ready.digest, locale);
+      return drawDigest(ready.digest, locale, context);
     case 'shared': {
       const shared = drawReply(forAll(ready.reply), locale, { ...context, said: null, memberId: null });
       const who = lines([memberPiece(locale, ready.memberId), words(locale).shared]);

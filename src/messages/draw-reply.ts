@@ -1,6 +1,7 @@
 import type { Locale } from '../text/define-text.ts';
 import { drawCustomer } from './customer-card.ts';
 import { drawCustomers } from './customers.ts';
+import { drawDefinition } from './definition.ts';
 import { drawDigest } from './digest.ts';
 import { drawDigestSettings } from './digest-settings.ts';
 import type { DrawContext } from './draw-context.ts';
@@ -30,6 +31,8 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawFigureBy(reply, locale, context);
     case 'trend':
       return drawTrend(reply, locale, context);
+    case 'definition':
+      return drawDefinition(reply, locale, context);
     case 'customer':
       return drawCustomer(reply, locale);
     case 'customers':
@@ -43,7 +46,7 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
     case 'digest-settings':
       return drawDigestSettings(reply, locale);
     case 'digest':
-      return drawDigest(reply.digest, locale);
+      return drawDigest(reply.digest, locale, context);
     case 'settings':
       return drawSettings(reply, locale);
     case 'note':

@@ -5,6 +5,7 @@ import { counted } from '../text/plural.ts';
 import { sentences } from '../text/sentence.ts';
 import { capital, figureTerms } from '../text/terms.ts';
 import { actions, context, header, section } from './blocks.ts';
+import { countedHow } from './docs-link.ts';
 import type { DrawContext } from './draw-context.ts';
 import { figureLine } from './figure-line.ts';
 import { valueWords } from './figure-words.ts';
@@ -58,7 +59,7 @@ const words = defineText({
 export function drawOverview(
   reply: Extract<Reply, { kind: 'overview' }>,
   locale: Locale,
-  { said }: DrawContext,
+  { said, docsUrl }: DrawContext,
 ): Message {
   const { ladder, figures, customers, undelivered } = reply;
   const text = words(locale);
@@ -80,6 +81,7 @@ export function drawOverview(
       ...(figures.length > 0 ? [section(figures.map((report) => figureLine(locale, report)).join('\n'))] : []),
       section(`${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`),
       ...(isSame(window, ladder.window) ? [] : [context(capital(windowWords(locale, window)))]),
+      ...(figures.length > 0 ? [countedHow(locale, docsUrl, null)] : []),
       ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
       ...(share.length > 0 ? [actions(...share)] : []),
     ],

@@ -6,6 +6,7 @@ import type { LadderRules, Placement, Rung, RungReason } from '../loyalty/ladder
 import type { Day, Window } from '../loyalty/period.ts';
 import type { Series } from '../loyalty/series.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
+import type { DefinedName } from './definitions/index.ts';
 
 /** A customer as told in Slack; how the name is shown (full, initials, id) is decided before it comes here. */
 export interface CustomerName {
@@ -155,6 +156,8 @@ export type Reply =
       /** Of amounts of money. */
       readonly currency?: string;
     }
+  /** How a figure, or another term, is defined. */
+  | { readonly kind: 'definition'; readonly name: DefinedName }
   | { readonly kind: 'customer'; readonly card: CustomerCard }
   | {
       /** Several customers answer to what was typed. */

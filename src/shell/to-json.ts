@@ -1,6 +1,7 @@
 import { csatAverage } from '../loyalty/figures/csat.ts';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { isoFromDay, type Window } from '../loyalty/period.ts';
+import { definitions } from '../messages/definitions/index.ts';
 import type { Reply } from '../messages/reply.ts';
 
 /** A reply as programs read it: unrounded, `null` where there is nothing. A contract: keys are added, never changed. */
@@ -27,6 +28,8 @@ export function toJson(reply: Reply): unknown {
       const told = points.map((point) => ({ ...point, window: windowJson(point.window) }));
       return { figure, step, target: reply.target, points: told };
     }
+    case 'definition':
+      return { name: reply.name, at: `docs/figures.md#${reply.name}`, ...definitions('en')[reply.name] };
     case 'ladder':
       return reply.ladder.counts;
     case 'overview': {

@@ -7,6 +7,8 @@ import { defaultLadderRules } from '../../src/loyalty/ladder.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/period.ts';
 import type { ReadyAnnouncement } from '../../src/messages/announcement.ts';
 import { commandNames } from '../../src/messages/command-words.ts';
+import { definitionReply } from '../../src/messages/definition.ts';
+import { definedNames } from '../../src/messages/definitions/index.ts';
 import type { DrawContext } from '../../src/messages/draw-context.ts';
 import { digestView } from '../../src/messages/modals/digest-form.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
@@ -343,17 +345,39 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     'figure-clv-no-churn': { kind: 'figure', report: measured('clv', [100_00, 0, 40, 0, 0], [0, 0, 0, 0, 0]) },
     'figure-clv-no-losses': { kind: 'figure', report: measured('clv', [100_00, 0, 40, 10, 0], [0, 0, 0, 0, 0]) },
     'figure-by-rung': {
-      kind: 'figure-by-rung',
+      kind: 'figure-by',
       figure: 'nps',
+      by: 'rung',
       window,
       rows: [
-        { rung: 'ambassador', report: npsReport(9, 1, 0) },
-        { rung: 'repeat', report: npsReport(30, 20, 10, true) },
-        { rung: null, report: npsReport(1, 1, 1) },
+        { value: 'repeat', report: npsReport(30, 20, 10, true) },
+        { value: 'ambassador', report: npsReport(9, 1, 0) },
+        { value: 'anonymous', report: npsReport(1, 1, 1) },
       ],
       total: npsReport(40, 22, 11),
     },
+    'figure-by-country': {
+      kind: 'figure-by',
+      figure: 'nps',
+      by: 'country',
+      window,
+      rows: ['DK', 'NO', '', 'XX'].map((value) => ({ value, report: npsReport(9, 1, 0) })),
+      total: npsReport(36, 4, 0),
+    },
+    'figure-by-segment': {
+      kind: 'figure-by',
+      figure: 'nps',
+      by: 'segment',
+      window,
+      rows: Array.from({ length: 60 }, (_, i) => ({ value: `${typed.word} ${i}`, report: npsReport(9, 1, 0) })),
+      total: npsReport(36, 4, 0),
+    },
+    'figure-of-part': {
+      kind: 'figure',
+      report: { ...npsReport(30, 20, 10, true), part: { dimension: 'segment', value: typed.word } },
+    },
     ...trends,
+    ...Object.fromEntries(definedNames.map((name) => [`definition-${name}`, definitionReply(name)])),
     customer: { kind: 'customer', card: card(typed) },
     'customer-pinned': {
       kind: 'customer',

@@ -3,6 +3,7 @@ export const sameWords: readonly string[] = [
   // Names of figures.
   'NPS',
   'CSAT',
+  'Net Promoter Score (NPS)',
   // The same word in Danish, and some in Norwegian.
   'partner',
   'point',

@@ -1,4 +1,5 @@
 import type { Locale } from '../../text/define-text.ts';
+import type { DrawContext } from '../draw-context.ts';
 import type { Part } from '../message.ts';
 import type { DigestFacts } from '../reply.ts';
 
@@ -8,6 +9,10 @@ export interface SectionDrawing {
   readonly summary: string | null;
 }
 
-export type DrawSection = (digest: DigestFacts, locale: Locale) => SectionDrawing;
+export type DrawSection = (
+  digest: DigestFacts,
+  locale: Locale,
+  context: Pick<DrawContext, 'docsUrl'>,
+) => SectionDrawing;
 
 export const nothingToTell: SectionDrawing = { blocks: [], summary: null };

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { figureNames } from '../../src/loyalty/figures/figure.ts';
+import { figures } from '../../src/loyalty/figures/index.ts';
+import { definedNames, definitions } from '../../src/messages/definitions/index.ts';
+import { countedHow } from '../../src/messages/docs-link.ts';
+import { drawReply } from '../../src/messages/draw-reply.ts';
+import { locales } from '../../src/text/define-text.ts';
+import { context, measured } from './facts.ts';
+
+const page = readFileSync('docs/figures.md', 'utf8');
+const anchors = [...page.matchAll(/^<a id="([^"]+)"><\/a>$/gm)].map(([, name]) => name);
+
+describe('docs/figures.md', () => {
+  test('has an anchor for every figure and every term that a person can ask about, and no other', () => {
+    expect([...anchors].sort()).toEqual([...definedNames].sort());
+  });
+
+  test('leads only to places that it has', () => {
+    const targets = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, name]) => name);
+    expect(targets.filter((target) => !anchors.includes(target))).toEqual([]);
+    expect(targets.length).toBeGreaterThanOrEqual(figureNames.length);
+  });
+
+  test.each(figureNames)('says of %s what it can be told apart by, and which way is better', (name) => {
+    const row = page.split('\n').find((line) => line.startsWith('| [') && line.includes(`](#${name})`));
+    const { better, dimensions } = figures[name];
+    expect(row).toContain(`| ${better} | ${dimensions.join(', ')} |`);
+  });
+});
+
+describe.each(locales)('in %s', (locale) => {
+  it.each(figureNames)('%s leads to its definition', (figure) => {
+    const report = measured(figure, [40, 30, 20, 10, 5], [40, 30, 20, 10, 5]);
+    const named = JSON.stringify(drawReply({ kind: 'figure', report }, locale, context).blocks);
+    expect(named).toContain(`docs/figures.md#${figure}`);
+    const docsUrl = 'https://example.com/loyalty/docs/';
+    const linked = JSON.stringify(drawReply({ kind: 'figure', report }, locale, { ...context, docsUrl }).blocks);
+    expect(linked).toContain(`<https://example.com/loyalty/docs/figures.md#${figure}|docs/figures.md#${figure}>`);
+  });
+
+  it.each(definedNames)('the definition of %s says everything', (name) => {
+    const parts = Object.values(definitions(locale)[name]);
+    expect(parts).toHaveLength(6);
+    expect(parts.filter((part) => part.trim() === '' || part.length > 400)).toEqual([]);
+  });
+});
+
+test('no address of the docs breaks out of its link', () => {
+  const [element] = countedHow('en', 'https://example.com/a|b>c <!channel>&d', 'nps').elements;
+  expect(element).toMatchObject({
+    text: 'How it is counted: <https://example.com/a%7Cb%3Ec%20%3C!channel%3E&amp;d/figures.md#nps|docs/figures.md#nps>',
+  });
+});
