@@ -24,11 +24,7 @@ export type FigureQuestion =
  *
  * @throws UserError for words that say nothing known, and for parts by which the figure is not told
  */
-export async function askedFigure(
-  asking: Asking,
-  name: FigureName,
-  words: readonly string[],
-): Promise<FigureQuestion> {
+export async function askedFigure(asking: Asking, name: FigureName, words: readonly string[]): Promise<FigureQuestion> {
   if (hasOption(words, 'why')) return { kind: 'why' };
   const { said, rest } = takePart(words);
   const part = said && (await findPart(asking, name, said));
@@ -73,10 +69,15 @@ const partNames: Readonly<Record<string, Dimension>> = {
 /** Takes "country:DK" or `segment:"key accounts"` out of the words. */
 function takePart(words: readonly string[]): { said: SaidPart | null; rest: readonly string[] } {
   const typed = words.join(' ');
-  const found = new RegExp(`(?:^| )(${Object.keys(partNames).join('|')}):(?:["“”«»]([^"“”«»]+)["“”«»]|(\\S+))`).exec(typed);
+  const found = new RegExp(`(?:^| )(${Object.keys(partNames).join('|')}):(?:["“”«»]([^"“”«»]+)["“”«»]|(\\S+))`).exec(
+    typed,
+  );
   const dimension = found?.[1] && partNames[found[1]];
   if (!found || !dimension) return { said: null, rest: words };
-  const rest = typed.replace(found[0], ' ').split(' ').filter((word) => word !== '');
+  const rest = typed
+    .replace(found[0], ' ')
+    .split(' ')
+    .filter((word) => word !== '');
   return { said: { dimension, value: found[2] ?? found[3] ?? '' }, rest };
 }
 
@@ -85,7 +86,9 @@ async function findPart({ store }: Asking, name: FigureName, { dimension, value 
   mustTellBy(name, dimension);
   const known = dimension === 'rung' ? [...rungs, 'anonymous'] : await store.figures.valuesOf(dimension);
   const said = foldText(value);
-  const meant = known.find((one) => [one, ...locales.map((locale) => partName(locale, dimension, one))].some((word) => foldText(word) === said));
+  const meant = known.find((one) =>
+    [one, ...locales.map((locale) => partName(locale, dimension, one))].some((word) => foldText(word) === said),
+  );
   if (meant !== undefined) return { dimension, value: meant };
   throw new UserError('unknown-part', (locale) => {
     const some = known.slice(0, 10).map((one) => partName(locale, dimension, one));
@@ -97,7 +100,10 @@ function mustTellBy(name: FigureName, dimension: Dimension): void {
   const { dimensions } = figures[name];
   if (dimensions.includes(dimension)) return;
   throw new UserError('not-told-by', (locale) =>
-    notToldBy[locale](figureTerms(locale)[name], dimensions.map((one) => dimensionName(locale, one).toLowerCase()).join(', ')),
+    notToldBy[locale](
+      figureTerms(locale)[name],
+      dimensions.map((one) => dimensionName(locale, one).toLowerCase()).join(', '),
+    ),
   );
 }
 

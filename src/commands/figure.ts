@@ -15,7 +15,10 @@ export function figureCommand(name: Exclude<FigureName, 'clv'>): Command {
       const question = await askedFigure(asking, name, words);
       switch (question.kind) {
         case 'value':
-          return reply({ kind: 'figure', report: await readFigure(store, settings, name, question.window, question.part) });
+          return reply({
+            kind: 'figure',
+            report: await readFigure(store, settings, name, question.window, question.part),
+          });
         case 'by': {
           const { window, by } = question;
           const rows = await readFigureBy(store, settings, name, window, by);
@@ -24,7 +27,12 @@ export function figureCommand(name: Exclude<FigureName, 'clv'>): Command {
         }
         case 'trend': {
           const series = await readSeries(store, settings, name, question.step, asking.asOf, question.part);
-          return reply({ kind: 'trend', series, target: null, ...(figures[name].unit === 'money' && { currency: settings.currency }) });
+          return reply({
+            kind: 'trend',
+            series,
+            target: null,
+            ...(figures[name].unit === 'money' && { currency: settings.currency }),
+          });
         }
         case 'why':
           return reply(definitionReply(name));

@@ -1,9 +1,9 @@
 import type { Deps } from '../deps.ts';
 import type { NewAnswer } from '../loyalty/answer.ts';
+import { countSheet } from '../loyalty/count-sheet.ts';
 import type { NewCustomer } from '../loyalty/customer.ts';
 import type { Pin } from '../loyalty/ladder.ts';
 import type { NewOrder } from '../loyalty/order.ts';
-import { countSheet } from '../loyalty/count-sheet.ts';
 import { answerRecorder } from './record-answers.ts';
 import { customerRecorder } from './record-customers.ts';
 import { orderRecorder } from './record-orders.ts';

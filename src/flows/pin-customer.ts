@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
+import { countSheet } from '../loyalty/count-sheet.ts';
 import type { Rung } from '../loyalty/ladder.ts';
 import { type Day, localDay } from '../loyalty/period.ts';
-import { countSheet } from '../loyalty/count-sheet.ts';
 import { settleStandings } from './settle-standings.ts';
 
 export interface NewPin {

@@ -60,7 +60,13 @@ export function answerRecorder(
       counts.unchanged += answers.length - unknown.length - written.length;
       for (const answer of written) {
         if (answer.customerId !== null) concerns.set(answer.customerId, 'read-anew');
-        else countAnonymous({ ...answer, cliSum: answer.kind === 'cli' ? cliSum(answer) : null }, answer.source ?? '', 1, sheet);
+        else
+          countAnonymous(
+            { ...answer, cliSum: answer.kind === 'cli' ? cliSum(answer) : null },
+            answer.source ?? '',
+            1,
+            sheet,
+          );
         if (answer.negative && isDue(answer.day, today, options.followUps)) negative.push(answer);
       }
       return unknown;

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
+import { countSheet } from '../loyalty/count-sheet.ts';
 import type { NewCustomer } from '../loyalty/customer.ts';
 import type { LadderRules } from '../loyalty/ladder.ts';
-import { countSheet } from '../loyalty/count-sheet.ts';
 import type { Customer } from '../store/customers.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { customerFinder } from './find-customers.ts';

@@ -1,4 +1,4 @@
-import { type Calendar, type Day, weekdayOf, type Window } from './period.ts';
+import { type Calendar, type Day, type Window, weekdayOf } from './period.ts';
 
 /** The whole week (from Monday), month, quarter or year that a day lies in. */
 export function calendarWindow(calendar: Calendar, day: Day): Window {
@@ -9,7 +9,11 @@ export function calendarWindow(calendar: Calendar, day: Day): Window {
   const date = new Date(day * dayMs);
   const months = monthsOf[calendar];
   const first = date.getUTCMonth() - (date.getUTCMonth() % months);
-  return { from: firstDay(date.getUTCFullYear(), first), to: firstDay(date.getUTCFullYear(), first + months), calendar };
+  return {
+    from: firstDay(date.getUTCFullYear(), first),
+    to: firstDay(date.getUTCFullYear(), first + months),
+    calendar,
+  };
 }
 
 /** The first days of the week, month, quarter and year after those that a day lies in. */

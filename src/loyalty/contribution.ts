@@ -181,7 +181,9 @@ function answerTallies(sheet: CountSheet, figure: string, standing: Standing, da
 function tallies(sheet: CountSheet, figure: string, segments: Segments, source: string): TallyDays[] {
   return [
     sheet.tallies(figure, ''),
-    ...segmentNames({ ...segments, source }).map(([dimension, value]) => sheet.tallies(`${figure}/${dimension}`, value)),
+    ...segmentNames({ ...segments, source }).map(([dimension, value]) =>
+      sheet.tallies(`${figure}/${dimension}`, value),
+    ),
   ];
 }
 
@@ -194,11 +196,7 @@ function stays(sheet: CountSheet, figure: StayFigure, segments: Segments, source
 
 /** Country and source always, as the parts have to make the whole; a segment only where the customer is in one. */
 function segmentNames({ country, source, tags }: Segments): (readonly [dimension: string, value: string])[] {
-  return [
-    ['country', country ?? ''],
-    ['source', source ?? ''],
-    ...tags.map((tag) => ['segment', tag] as const),
-  ];
+  return [['country', country ?? ''], ['source', source ?? ''], ...tags.map((tag) => ['segment', tag] as const)];
 }
 
 /** The rungs on which a customer stood when days began, asked for in the order of days. */

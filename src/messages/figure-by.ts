@@ -3,6 +3,7 @@ import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { sentences } from '../text/sentence.ts';
 import { capital, figureTerms } from '../text/terms.ts';
+import { escapeMrkdwn } from '../text/typed.ts';
 import { actions, context, header } from './blocks.ts';
 import { countedHow } from './docs-link.ts';
 import type { DrawContext } from './draw-context.ts';
@@ -23,9 +24,7 @@ const words = defineText({
     more: (count: string) => `${count} smaller ones are left out.`,
     note: {
       rung: 'The rung is where a customer stood at the start of the day of the answer or order.',
-      country: '',
       segment: 'A customer may be in several segments, so that they don’t add up to the total.',
-      source: '',
     },
   },
   da: {
@@ -35,9 +34,7 @@ const words = defineText({
     more: (count: string) => `${count} mindre er udeladt.`,
     note: {
       rung: 'Trinnet er det, kunden stod på ved begyndelsen af dagen for svaret eller ordren.',
-      country: '',
       segment: 'En kunde kan være i flere segmenter, så de giver ikke totalen tilsammen.',
-      source: '',
     },
   },
   nb: {
@@ -47,9 +44,7 @@ const words = defineText({
     more: (count: string) => `${count} mindre er utelatt.`,
     note: {
       rung: 'Trinnet er det kunden sto på ved starten av dagen for svaret eller ordren.',
-      country: '',
       segment: 'En kunde kan være i flere segmenter, så de utgjør ikke totalen til sammen.',
-      source: '',
     },
   },
 });
@@ -81,8 +76,8 @@ export function drawFigureBy(
   const title = `${name} ${text.title[by]}`;
   const days = windowWords(locale, window);
   const left = rows.length - shown.length;
-  const notes = [text.note[by], left > 0 ? text.more(formatNumber(locale, left)) : ''].filter((note) => note !== '');
-  const spoken = all.map((row) => `${row.name}: ${valueWords(locale, row.report)}`).join('; ');
+  const notes = [by === 'rung' || by === 'segment' ? text.note[by] : '', left > 0 ? text.more(formatNumber(locale, left)) : ''].filter((note) => note !== '');
+  const spoken = all.map((row) => `${escapeMrkdwn(row.name)}: ${valueWords(locale, row.report)}`).join('; ');
   return toMessage(sentences(`${title}, ${days}`, spoken), [
     header(title),
     context(capital(days)),

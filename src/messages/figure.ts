@@ -2,6 +2,7 @@ import { type FigureReport, firmBase, leastBase, type MissingPart } from '../loy
 import { formatDay } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { capital, figureTerms } from '../text/terms.ts';
+import { escapeMrkdwn } from '../text/typed.ts';
 import { actions, context, header, section } from './blocks.ts';
 import { countedHow } from './docs-link.ts';
 import type { DrawContext } from './draw-context.ts';
@@ -74,7 +75,7 @@ export function drawFigure(
     ...(share.length > 0 ? [actions(...share)] : []),
   ];
   const indicative = indicativeWords(locale, report);
-  const text = `${name}: ${value}${shown ? ` (${base}${indicative ? `, ${indicative}` : ''})` : ''}, ${days}.`;
+  const text = `${escapeMrkdwn(name)}: ${value}${shown ? ` (${base}${indicative ? `, ${indicative}` : ''})` : ''}, ${days}.`;
   return toMessage(change ? `${text} ${change}` : text, blocks);
 }
 

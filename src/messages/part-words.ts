@@ -1,26 +1,25 @@
-import type { Dimension, Part } from '../loyalty/figures/figure.ts';
+import type { Dimension } from '../loyalty/figures/figure.ts';
 import { rungs } from '../loyalty/ladder.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
+import { shortened } from '../text/shorten.ts';
 import { capital, rungTerms } from '../text/terms.ts';
+import { oneLine } from '../text/typed.ts';
 
 const words = defineText({
   en: {
     dimension: { rung: 'Rung', country: 'Country', segment: 'Segment', source: 'Source' },
     unknown: 'Not known',
     anonymous: 'Anonymous',
-    part: (dimension: string, value: string) => `${dimension}: ${value}`,
   },
   da: {
     dimension: { rung: 'Trin', country: 'Land', segment: 'Segment', source: 'Kilde' },
     unknown: 'Ukendt',
     anonymous: 'Anonyme',
-    part: (dimension: string, value: string) => `${dimension}: ${value}`,
   },
   nb: {
     dimension: { rung: 'Trinn', country: 'Land', segment: 'Segment', source: 'Kilde' },
     unknown: 'Ukjent',
     anonymous: 'Anonyme',
-    part: (dimension: string, value: string) => `${dimension}: ${value}`,
   },
 });
 
@@ -29,7 +28,7 @@ export function dimensionName(locale: Locale, dimension: Dimension): string {
   return words(locale).dimension[dimension];
 }
 
-/** "Repeat customers", "Denmark", "vip"; plain text. */
+/** "Repeat customers", "Denmark", "vip"; plain text, as people typed it. */
 export function partName(locale: Locale, dimension: Dimension, value: string): string {
   if (value === '') return words(locale).unknown;
   switch (dimension) {
@@ -41,13 +40,8 @@ export function partName(locale: Locale, dimension: Dimension, value: string): s
       return countryName(locale, value);
     case 'segment':
     case 'source':
-      return value;
+      return shortened(oneLine(value), 60);
   }
-}
-
-/** "Country: Denmark". */
-export function partWords(locale: Locale, { dimension, value }: Part): string {
-  return words(locale).part(dimensionName(locale, dimension), partName(locale, dimension, value));
 }
 
 /** A code that is none is shown as it is. */
@@ -55,6 +49,6 @@ function countryName(locale: Locale, code: string): string {
   try {
     return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
   } catch {
-    return code;
+    return shortened(oneLine(code), 60);
   }
 }

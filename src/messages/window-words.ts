@@ -7,7 +7,12 @@ const words = defineText({
   en: {
     week: (week: number) => `week ${week}`,
     quarter: (quarter: number) => `Q${quarter}`,
-    soFar: { week: 'the week so far', month: 'the month so far', quarter: 'the quarter so far', year: 'the year so far' },
+    soFar: {
+      week: 'the week so far',
+      month: 'the month so far',
+      quarter: 'the quarter so far',
+      year: 'the year so far',
+    },
     daysBefore: (days: number) => (days === 1 ? 'the day before' : `the ${days} days before`),
     firstDays: (days: number, of: string) =>
       days === 1 ? `the first day of ${of}` : `the first ${days} days of ${of}`,
@@ -15,7 +20,12 @@ const words = defineText({
   da: {
     week: (week: number) => `uge ${week}`,
     quarter: (quarter: number) => `${quarter}. kvartal`,
-    soFar: { week: 'ugen indtil nu', month: 'måneden indtil nu', quarter: 'kvartalet indtil nu', year: 'året indtil nu' },
+    soFar: {
+      week: 'ugen indtil nu',
+      month: 'måneden indtil nu',
+      quarter: 'kvartalet indtil nu',
+      year: 'året indtil nu',
+    },
     daysBefore: (days: number) => (days === 1 ? 'døgnet før' : `de ${days} dage før`),
     firstDays: (days: number, of: string) =>
       days === 1 ? `det første døgn af ${of}` : `de første ${days} dage af ${of}`,
@@ -23,7 +33,12 @@ const words = defineText({
   nb: {
     week: (week: number) => `uke ${week}`,
     quarter: (quarter: number) => `${quarter}. kvartal`,
-    soFar: { week: 'så langt i uken', month: 'så langt i måneden', quarter: 'så langt i kvartalet', year: 'så langt i året' },
+    soFar: {
+      week: 'så langt i uken',
+      month: 'så langt i måneden',
+      quarter: 'så langt i kvartalet',
+      year: 'så langt i året',
+    },
     daysBefore: (days: number) => (days === 1 ? 'døgnet før' : `de ${days} dagene før`),
     firstDays: (days: number, of: string) =>
       days === 1 ? `det første døgnet av ${of}` : `de første ${days} dagene av ${of}`,

@@ -11,7 +11,10 @@ type Counted = Map<string, readonly number[]>;
 
 /** Votes by kind: promoters, passives, detractors. Each customer's newest in the window; each anonymous one. */
 export async function countVotes(sql: Sql, workspaceId: number, window: Window, which: Which): Promise<Counted> {
-  const { from, keys, parameters } = customersOf(workspaceId, window, which, { rung: 'vote.day', source: 'vote.source' });
+  const { from, keys, parameters } = customersOf(workspaceId, window, which, {
+    rung: 'vote.day',
+    source: 'vote.source',
+  });
   const kinds = `count(*) FILTER (WHERE score >= 9)::float8, count(*) FILTER (WHERE score BETWEEN 7 AND 8)::float8,
     count(*) FILTER (WHERE score <= 6)::float8`;
   const dimension = dimensionOf(which);
@@ -35,7 +38,10 @@ export async function countVotes(sql: Sql, workspaceId: number, window: Window, 
 
 /** Customers by their newest order in the window: their first ever, or a later one. */
 export async function countOrders(sql: Sql, workspaceId: number, window: Window, which: Which): Promise<Counted> {
-  const { from, keys, parameters } = customersOf(workspaceId, window, which, { rung: 'newest.day', source: 'c.source' });
+  const { from, keys, parameters } = customersOf(workspaceId, window, which, {
+    rung: 'newest.day',
+    source: 'c.source',
+  });
   return toCounted(
     await sql.rows(
       `SELECT ${keys.key} AS key, ARRAY[count(*) FILTER (WHERE newest.day = s.order_days[1])::float8,

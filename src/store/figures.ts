@@ -33,7 +33,9 @@ export function figuresStore(sql: Sql, workspaceId: number) {
         case 'nps':
           return stays('nps', windows, which, (window) => countVotes(sql, workspaceId, window, which));
         case 'repeat': {
-          const counted = await stays('repeat', windows, which, (window) => countOrders(sql, workspaceId, window, which));
+          const counted = await stays('repeat', windows, which, (window) =>
+            countOrders(sql, workspaceId, window, which),
+          );
           return counted.map((counts) => mapValues(counts, ([first = 0, later = 0]) => [first + later, later]));
         }
         case 'csat':
@@ -43,9 +45,13 @@ export function figuresStore(sql: Sql, workspaceId: number) {
         case 'churn':
           return retention(windows, which, rules);
         case 'referral':
-          return before(figure, windows.map(({ to }) => to), which);
+          return before(
+            figure,
+            windows.map(({ to }) => to),
+            which,
+          );
         case 'cac':
-          return cac(windows, which, currency);
+          return cac(windows, which);
         case 'clv':
           return clv(windows, which, rules, currency);
       }
@@ -131,12 +137,20 @@ export function figuresStore(sql: Sql, workspaceId: number) {
   }
 
   /** Customers active when each window begins, and those of them who no longer are when it ends. */
-  async function retention(windows: readonly Window[], which: Which, rules: LadderRules): Promise<Map<string, Counts>[]> {
+  async function retention(
+    windows: readonly Window[],
+    which: Which,
+    rules: LadderRules,
+  ): Promise<Map<string, Counts>[]> {
     const { activeWindowDays } = rules;
     // In a window longer than customers stay active, some who lapsed were not active when it began.
     const isKept = windows.every(({ from, to }) => to - from <= activeWindowDays);
     const [active, lost] = await Promise.all([
-      before('active', windows.map(({ from }) => from), which),
+      before(
+        'active',
+        windows.map(({ from }) => from),
+        which,
+      ),
       isKept
         ? stays('lost', windows, which, (window) => countLost(sql, workspaceId, window, which, activeWindowDays))
         : Promise.all(windows.map((window) => countLost(sql, workspaceId, window, which, activeWindowDays))),
@@ -148,7 +162,7 @@ export function figuresStore(sql: Sql, workspaceId: number) {
   }
 
   /** Spend in each window, customers won in it, and 1 where any spend is known. */
-  async function cac(windows: readonly Window[], which: Which, currency: string): Promise<Map<string, Counts>[]> {
+  async function cac(windows: readonly Window[], which: Which): Promise<Map<string, Counts>[]> {
     const { dimension, segment } = placeOf(which);
     // Any span will do: of first orders only the beginnings count.
     const rows = await kept.stays('repeat', dimension, ends(windows), segment, 365);
@@ -175,11 +189,17 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     const [all, entered, active, kept] = await Promise.all([
       revenue('orders', years, which, currency),
       revenue('entered', years, which, currency),
-      before('active', windows.map(({ to }) => to), which),
+      before(
+        'active',
+        windows.map(({ to }) => to),
+        which,
+      ),
       retention(years, which, rules),
     ]);
     return windows.map((_, i) => {
-      const [activeNow, amounts, own, past] = [active[i], all[i], entered[i], kept[i]].map((counts) => counts ?? noCounts);
+      const [activeNow, amounts, own, past] = [active[i], all[i], entered[i], kept[i]].map(
+        (counts) => counts ?? noCounts,
+      );
       return mapValues(activeNow ?? noCounts, ([count = 0], key) => {
         const [, ownMinor = 0, timesHundredths = 0] = own?.get(key) ?? [];
         const [atStart = 0, lost = 0] = past?.get(key) ?? [];
@@ -197,12 +217,19 @@ export function figuresStore(sql: Sql, workspaceId: number) {
   ): Promise<Map<string, Counts>[]> {
     const { dimension, segment } = placeOf(which);
     const name = nameOf(figure, dimension);
-    const rows = await kept.tallies(name, ends(windows), segment === 'all' ? 'all' : dimension === '' ? currency : moneySegment(segment, currency));
+    const rows = await kept.tallies(
+      name,
+      ends(windows),
+      segment === 'all' ? 'all' : dimension === '' ? currency : moneySegment(segment, currency),
+    );
     return windows.map(({ from, to }) => {
       const before = new Map(rows.filter(({ as_of }) => as_of === from).map((row) => [row.segment, row]));
       const own = rows.filter(({ as_of, segment }) => as_of === to && segment.startsWith(currency));
       return new Map(
-        own.map((row) => [keyOf(which, row.segment.slice(currency.length + 1)), difference(row, before.get(row.segment))]),
+        own.map((row) => [
+          keyOf(which, row.segment.slice(currency.length + 1)),
+          difference(row, before.get(row.segment)),
+        ]),
       );
     });
   }

@@ -22,7 +22,8 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
         if (same) same.push(change);
         else byWidth.set(change.counts.length, [change]);
       }
-      for (const [width, changes] of [...byWidth].sort(([a], [b]) => a - b)) await addAll(changes, 'stay_counts', width);
+      for (const [width, changes] of [...byWidth].sort(([a], [b]) => a - b))
+        await addAll(changes, 'stay_counts', width);
     },
 
     /** Forgets all kept counts of the workspace but those of campaigns, before everything is counted anew. */
@@ -79,7 +80,7 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
          SELECT segment FROM stay_counts WHERE workspace_id = $1 AND figure = ANY($3) ORDER BY 1`,
         [workspaceId, tallied, stayed],
       );
-      return rows.map(({ segment }) => segment);
+      return rows.flatMap(({ segment }) => (segment === '' ? [] : [segment]));
     },
 
     /** Customers by the month of their first order and the month of an order: who ordered in it. Days are first of month. */

@@ -75,7 +75,13 @@ export function ordersStore(sql: Sql, workspaceId: number) {
     /** What the orders of customers come to, by customer, currency and day. */
     async linesOf(customerIds: readonly number[]): Promise<Map<number, OrderLines>> {
       if (customerIds.length === 0) return new Map();
-      const rows = await sql.rows<{ customer_id: number; currency: string; days: number[]; amounts: string[]; orders: number[] }>(
+      const rows = await sql.rows<{
+        customer_id: number;
+        currency: string;
+        days: number[];
+        amounts: string[];
+        orders: number[];
+      }>(
         `SELECT customer_id, currency, array_agg(day) AS days, array_agg(amount::text) AS amounts, array_agg(orders) AS orders FROM (
            SELECT customer_id, currency, day - ${epochDay} AS day, sum(amount_minor) AS amount,
              count(*) FILTER (WHERE amount_minor >= 0)::int AS orders
