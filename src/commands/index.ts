@@ -2,6 +2,7 @@ import { foldText } from '../loyalty/customer.ts';
 import { figureNames } from '../loyalty/figures/figure.ts';
 import { commandWords } from '../messages/command-words.ts';
 import { storable } from '../text/typed.ts';
+import { cohorts } from './cohorts.ts';
 import type { Answer, Asking, Command } from './command.ts';
 import { customer } from './customer.ts';
 import { digest } from './digest.ts';
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   overview,
   ladder,
   ...figureNames.filter((name) => name !== 'clv').map(figureCommand),
+  cohorts,
   customer,
   followups,
   feedback,

@@ -1,4 +1,4 @@
-import { calendarWindow } from './calendar.ts';
+import { calendarEnds } from './calendar.ts';
 import { addTally, type CountSheet, type TallyDays } from './count-sheet.ts';
 import { type RungChange, rungAsOf } from './ladder.ts';
 import { type Day, isoFromDay } from './period.ts';
@@ -143,15 +143,14 @@ function countActivity(standing: Standing, activeDays: number, sign: 1 | -1, she
   }
 }
 
-/** By the month of the first order: the customers who ordered in each month. */
+/** By the month of the first order: the customers who ordered in each month, on the first day on which they did. */
 function countCohort({ orderDays }: Standing, sign: 1 | -1, sheet: CountSheet): void {
   let monthEnd = Number.NEGATIVE_INFINITY;
   const cohort = sheet.tallies('cohort', isoFromDay(orderDays[0] ?? 0).slice(0, 7));
   for (const day of orderDays) {
     if (day < monthEnd) continue;
-    const month = calendarWindow('month', day);
-    addTally(cohort, month.from, sign);
-    monthEnd = month.to;
+    addTally(cohort, day, sign);
+    monthEnd = calendarEnds(day).month;
   }
 }
 

@@ -81,20 +81,33 @@ export function countStay(
   if (next < ends.week) add(ended, at + parts.ended.week, sign);
 }
 
-/** A window for whose stays there are kept counts: its length in days, or its calendar. */
-export type KeptSpan = keyof typeof parts.ended;
+/** The windows for whose stays there are kept counts: so many days, or the first days of a calendar's period. */
+const spans = ['day', 30, 90, 365, 'week', 'month', 'quarter', 'year'] as const;
+export type KeptSpan = (typeof spans)[number];
 
-/** Which kept counts hold a window; null: it has to be counted from the customers. */
-export function keptSpan({ from, to, calendar }: Window): KeptSpan | null {
-  if (calendar !== undefined) return to <= calendarEnds(from)[calendar] ? calendar : null;
-  return keptWindows.find((days) => to - from === days) ?? null;
+/** Which kept counts hold all of some windows; null: they have to be counted from the customers. */
+export function keptSpan(windows: readonly Window[]): KeptSpan | null {
+  return spans.find((span) => windows.every((window) => holds(span, window))) ?? null;
 }
 
-/** Where in a day's counts a number stands, counted from 1 as SQL does. */
-export function stayColumns(kind: number, span: KeptSpan): { began: number; ended: number; brief: number | null } {
+function holds(span: KeptSpan, { from, to }: Window): boolean {
+  if (span === 'day') return to - from === 1;
+  if (typeof span === 'number') return to - from === span;
+  return calendarEnds(from - 1)[span] === from && to <= calendarEnds(from)[span];
+}
+
+/** Where in a day's counts the numbers stand that a window needs, counted from 1 as SQL does; null: none. */
+export function stayColumns(
+  kind: number,
+  span: KeptSpan,
+): { readonly began: number; readonly ended: number | null; readonly brief: number | null } {
   const at = kind * partCount + 1;
-  const brief = typeof span === 'number' ? at + parts.brief[span] : null;
-  return { began: at + parts.began, ended: at + parts.ended[span], brief };
+  return {
+    began: at + parts.began,
+    // What begins on a day never ends on it.
+    ended: span === 'day' ? null : at + parts.ended[span],
+    brief: typeof span === 'number' ? at + parts.brief[span] : null,
+  };
 }
 
 /** Of the days before a day: stays begun; ended within the span; begun and ended within the span (of windows of days). */

@@ -1,4 +1,5 @@
 import type { Locale } from '../text/define-text.ts';
+import { drawCohorts } from './cohorts.ts';
 import { drawCustomer } from './customer-card.ts';
 import { drawCustomers } from './customers.ts';
 import { drawDefinition } from './definition.ts';
@@ -31,6 +32,8 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawFigureBy(reply, locale, context);
     case 'trend':
       return drawTrend(reply, locale, context);
+    case 'cohorts':
+      return drawCohorts(reply, locale, context);
     case 'definition':
       return drawDefinition(reply, locale, context);
     case 'customer':

@@ -76,7 +76,10 @@ export function drawFigureBy(
   const title = `${name} ${text.title[by]}`;
   const days = windowWords(locale, window);
   const left = rows.length - shown.length;
-  const notes = [by === 'rung' || by === 'segment' ? text.note[by] : '', left > 0 ? text.more(formatNumber(locale, left)) : ''].filter((note) => note !== '');
+  const notes = [
+    by === 'rung' || by === 'segment' ? text.note[by] : '',
+    left > 0 ? text.more(formatNumber(locale, left)) : '',
+  ].filter((note) => note !== '');
   const spoken = all.map((row) => `${escapeMrkdwn(row.name)}: ${valueWords(locale, row.report)}`).join('; ');
   return toMessage(sentences(`${title}, ${days}`, spoken), [
     header(title),

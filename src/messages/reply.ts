@@ -1,4 +1,5 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
+import type { Cohort } from '../loyalty/cohorts.ts';
 import type { DigestSection } from '../loyalty/digest.ts';
 import type { Dimension, FigureName, FigureReport } from '../loyalty/figures/figure.ts';
 import type { FollowUpStatus } from '../loyalty/follow-up.ts';
@@ -156,6 +157,8 @@ export type Reply =
       /** Of amounts of money. */
       readonly currency?: string;
     }
+  /** Who ordered in which month after the first order, by the month of the first. */
+  | { readonly kind: 'cohorts'; readonly cohorts: readonly Cohort[] }
   /** How a figure, or another term, is defined. */
   | { readonly kind: 'definition'; readonly name: DefinedName }
   | { readonly kind: 'customer'; readonly card: CustomerCard }

@@ -28,6 +28,8 @@ export function toJson(reply: Reply): unknown {
       const told = points.map((point) => ({ ...point, window: windowJson(point.window) }));
       return { figure, step, target: reply.target, points: told };
     }
+    case 'cohorts':
+      return { cohorts: reply.cohorts.map((cohort) => ({ ...cohort, month: windowJson(cohort.month) })) };
     case 'definition':
       return { name: reply.name, at: `docs/figures.md#${reply.name}`, ...definitions('en')[reply.name] };
     case 'ladder':

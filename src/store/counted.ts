@@ -11,29 +11,52 @@ type Counted = Map<string, readonly number[]>;
 
 /** Votes by kind: promoters, passives, detractors. Each customer's newest in the window; each anonymous one. */
 export async function countVotes(sql: Sql, workspaceId: number, window: Window, which: Which): Promise<Counted> {
+  const dimension = dimensionOf(which);
+  const ofCustomers = dimension === 'country' || dimension === 'segment';
+  const { votes, parameters } = ofCustomers
+    ? votesOfParts(workspaceId, window, which)
+    : allVotes(workspaceId, window, which);
+  return toCounted(
+    await sql.rows(
+      `SELECT key, ARRAY[count(*) FILTER (WHERE score >= 9)::float8, count(*) FILTER (WHERE score BETWEEN 7 AND 8)::float8,
+         count(*) FILTER (WHERE score <= 6)::float8] AS counts FROM (${votes}) AS votes GROUP BY key`,
+      parameters,
+    ),
+  );
+}
+
+/** From the standings of the customers of a country or segment. */
+function votesOfParts(workspaceId: number, window: Window, which: Which) {
   const { from, keys, parameters } = customersOf(workspaceId, window, which, {
     rung: 'vote.day',
     source: 'vote.source',
   });
-  const kinds = `count(*) FILTER (WHERE score >= 9)::float8, count(*) FILTER (WHERE score BETWEEN 7 AND 8)::float8,
-    count(*) FILTER (WHERE score <= 6)::float8`;
-  const dimension = dimensionOf(which);
-  const named = `
+  const votes = `
     SELECT ${keys.key} AS key, vote.score FROM ${from}, LATERAL (
-      SELECT day, score, coalesce(source, '') AS source
-      FROM unnest(s.nps_days, s.nps_scores, s.nps_sources) AS votes(day, score, source)
+      SELECT score FROM unnest(s.nps_days, s.nps_scores) AS votes(day, score)
       WHERE day >= $2 AND day < $3 ORDER BY day DESC LIMIT 1
     ) AS vote WHERE ${keys.where}`;
-  const anonymousKey = { rung: `'anonymous'`, source: `coalesce(source, '')` }[dimension as 'rung' | 'source'] ?? `''`;
-  const isAsked = 'part' in which && which.part ? `${anonymousKey} = $4` : 'true';
-  const anonymous = `
-    SELECT ${'by' in which ? anonymousKey : `''`} AS key, score FROM answers
-    WHERE workspace_id = $1 AND customer_id IS NULL AND kind = 'nps' AND ${isAsked}
-      AND day >= ${epochDay} + $2::int AND day < ${epochDay} + $3::int`;
-  const both = dimension === 'country' || dimension === 'segment' ? named : `${named} UNION ALL ${anonymous}`;
-  return toCounted(
-    await sql.rows(`SELECT key, ARRAY[${kinds}] AS counts FROM (${both}) AS votes GROUP BY key`, parameters),
-  );
+  return { votes, parameters };
+}
+
+/** From the answers of the window, whatever number of customers gave none. */
+function allVotes(workspaceId: number, { from, to }: Window, which: Which) {
+  const key = {
+    none: `''`,
+    source: `coalesce(source, '')`,
+    rung: `CASE WHEN customer_id IS NULL THEN 'anonymous' ELSE coalesce((
+      SELECT to_rung::text FROM rung_changes r
+      WHERE r.workspace_id = $1 AND r.customer_id = newest.customer_id AND r.day < newest.day ORDER BY r.day DESC LIMIT 1
+    ), 'prospect') END`,
+  }[dimensionOf(which) === 'source' ? 'source' : dimensionOf(which) === 'rung' ? 'rung' : 'none'];
+  const value = 'part' in which ? (which.part?.value ?? null) : null;
+  const votes = `
+    SELECT ${'by' in which ? key : `''`} AS key, score FROM (
+      SELECT DISTINCT ON (customer_id, CASE WHEN customer_id IS NULL THEN id END) customer_id, day, score, source FROM answers
+      WHERE workspace_id = $1 AND kind = 'nps' AND day >= ${epochDay} + $2::int AND day < ${epochDay} + $3::int
+      ORDER BY customer_id, CASE WHEN customer_id IS NULL THEN id END, day DESC, at DESC NULLS LAST, recorded_at DESC, id DESC
+    ) AS newest ${value === null ? '' : `WHERE ${key} = $4`}`;
+  return { votes, parameters: [workspaceId, from, to, ...(value === null ? [] : [value])] };
 }
 
 /** Customers by their newest order in the window: their first ever, or a later one. */

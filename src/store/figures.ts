@@ -92,10 +92,8 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     which: Which,
     count: (window: Window) => Promise<Map<string, Counts>>,
   ): Promise<Map<string, Counts>[]> {
-    const [span, ...others] = windows.map(keptSpan);
-    if (span === null || span === undefined || others.some((other) => other !== span)) {
-      return Promise.all(windows.map(count));
-    }
+    const span = keptSpan(windows);
+    if (span === null) return Promise.all(windows.map(count));
     const { dimension, segment } = placeOf(which);
     const rows = await kept.stays(figure, dimension, ends(windows), segment, span);
     return windows.map(({ from, to }) => {

@@ -53,7 +53,7 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
       const sum = (at: number, name: string) => `coalesce(sum(counts[${at}]::float8), 0) AS ${name}`;
       const sums = kinds.flatMap(({ began, ended, brief }, kind) => [
         sum(began, `began${kind}`),
-        sum(ended, `ended${kind}`),
+        ...(ended === null ? [] : [sum(ended, `ended${kind}`)]),
         ...(brief === null ? [] : [sum(brief, `brief${kind}`)]),
       ]);
       const rows = await sql.prepared<Record<string, number> & { as_of: Day; segment: string }>(
@@ -83,14 +83,18 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
       return rows.flatMap(({ segment }) => (segment === '' ? [] : [segment]));
     },
 
-    /** Customers by the month of their first order and the month of an order: who ordered in it. Days are first of month. */
-    async cohorts(from: Day, to: Day): Promise<{ cohort: string; month: Day; customers: number }[]> {
+    /**
+     * Customers by the month of their first order and the month of an order: how many ordered in it, before a day.
+     *
+     * @param from the first day of the first month; months are told by their first days
+     */
+    async cohorts(from: Day, before: Day): Promise<{ cohort: string; month: Day; customers: number }[]> {
       return sql.prepared(
-        `SELECT segment AS cohort, day - ${epochDay} AS month, sum(first)::float8 AS customers FROM tallies
+        `SELECT segment AS cohort, date_trunc('month', day)::date - ${epochDay} AS month, sum(first)::float8 AS customers FROM tallies
          WHERE workspace_id = $1 AND figure = 'cohort' AND day >= ${epochDay} + $2::int AND day < ${epochDay} + $3::int
            AND segment >= to_char(${epochDay} + $2::int, 'YYYY-MM')
          GROUP BY 1, 2 HAVING sum(first) > 0 ORDER BY 1, 2`,
-        [workspaceId, from, to],
+        [workspaceId, from, before],
       );
     },
   };

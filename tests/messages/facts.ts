@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { answerKinds } from '../../src/loyalty/answer.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/calendar.ts';
+import { toCohorts } from '../../src/loyalty/cohorts.ts';
 import type { FigureName, FigureReport } from '../../src/loyalty/figures/figure.ts';
 import { figures, toReport } from '../../src/loyalty/figures/index.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder.ts';
@@ -372,6 +373,22 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       rows: Array.from({ length: 60 }, (_, i) => ({ value: `${typed.word} ${i}`, report: npsReport(9, 1, 0) })),
       total: npsReport(36, 4, 0),
     },
+    cohorts: {
+      kind: 'cohorts',
+      cohorts: toCohorts(
+        [
+          { cohort: '2026-08', month: day('2026-08-01'), customers: 40 },
+          { cohort: '2026-08', month: day('2026-09-01'), customers: 12 },
+          { cohort: '2026-08', month: day('2026-11-01'), customers: 5 },
+          { cohort: '2026-10', month: day('2026-10-01'), customers: 3 },
+          { cohort: '2026-10', month: day('2026-11-01'), customers: 1 },
+          { cohort: '2026-11', month: day('2026-11-01'), customers: 9 },
+        ],
+        day('2026-08-01'),
+        day('2026-11-23'),
+      ),
+    },
+    'cohorts-none': { kind: 'cohorts', cohorts: [] },
     'figure-of-part': {
       kind: 'figure',
       report: { ...npsReport(30, 20, 10, true), part: { dimension: 'segment', value: typed.word } },
