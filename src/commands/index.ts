@@ -4,6 +4,7 @@ import { storable } from '../text/typed.ts';
 import { cac } from './cac.ts';
 import { churn } from './churn.ts';
 import { cli } from './cli.ts';
+import { clv } from './clv.ts';
 import type { Answer, Asking, Command } from './command.ts';
 import { csat } from './csat.ts';
 import { customer } from './customer.ts';
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   churn,
   referral,
   cac,
+  clv,
   customer,
   followups,
   feedback,
@@ -48,7 +50,8 @@ export async function answerWords(asking: Asking, typed: string): Promise<Answer
   const command = findCommand(word);
   if (!command) return helpWith(word);
   // A customer's name keeps its letters; options are lower case.
-  return command.run(asking, command === customer ? rest : rest.map((one) => one.toLowerCase()));
+  const named = command === customer || command === clv;
+  return command.run(asking, named ? rest : rest.map((one) => one.toLowerCase()));
 }
 
 /** The command that a word in any of the languages says. */

@@ -12,6 +12,7 @@ export const commandNames = [
   'churn',
   'referral',
   'cac',
+  'clv',
   'customer',
   'followups',
   'feedback',
@@ -34,6 +35,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   churn: ['churn', 'afgang', 'kundeafgang', 'frafald', 'frafall', 'kundefrafall'],
   referral: ['referral', 'referrals', 'anbefalinger', 'anbefalingsrate'],
   cac: ['cac', 'acquisition', 'anskaffelse'],
+  clv: ['clv', 'value', 'værdi', 'verdi', 'livstidsværdi', 'livstidsverdi', 'kundeværdi', 'kundeverdi'],
   customer: ['customer', 'kunde'],
   followups: [
     'followups',
@@ -111,6 +113,10 @@ export const commandTexts = defineText({
     churn: { usage: '/loyalty churn quarter', line: 'How many active customers were lost' },
     referral: { usage: '/loyalty referral', line: 'How many customers won you another one' },
     cac: { usage: '/loyalty cac last quarter', line: 'What it cost to win a customer' },
+    clv: {
+      usage: '/loyalty clv',
+      line: 'What customers are worth, and a point of retention; with a name, one customer',
+    },
     customer: { usage: '/loyalty customer Hansen', line: 'Find a customer by name, e-mail or number: rung and why' },
     followups: { usage: '/loyalty followups mine', line: 'Follow-ups: mine, open or overdue' },
     feedback: { usage: '/loyalty feedback add', line: 'Note what a customer said' },
@@ -133,6 +139,10 @@ export const commandTexts = defineText({
     churn: { usage: '/loyalty kundeafgang kvartal', line: 'Hvor mange aktive kunder der er faldet fra' },
     referral: { usage: '/loyalty anbefalinger', line: 'Hvor mange kunder der har skaffet jer en ny' },
     cac: { usage: '/loyalty cac sidste kvartal', line: 'Hvad det har kostet at få en ny kunde' },
+    clv: {
+      usage: '/loyalty værdi',
+      line: 'Hvad kunderne er værd, og hvad et procentpoint færre tabte er værd; med et navn, én kunde',
+    },
     customer: {
       usage: '/loyalty kunde Hansen',
       line: 'Find en kunde på navn, e-mail eller nummer: trin og begrundelse',
@@ -164,6 +174,10 @@ export const commandTexts = defineText({
     churn: { usage: '/loyalty kundefrafall kvartal', line: 'Hvor mange aktive kunder som har falt fra' },
     referral: { usage: '/loyalty anbefalinger', line: 'Hvor mange kunder som har skaffet dere en ny' },
     cac: { usage: '/loyalty cac forrige kvartal', line: 'Hva det har kostet å få en ny kunde' },
+    clv: {
+      usage: '/loyalty verdi',
+      line: 'Hva kundene er verdt, og hva ett prosentpoeng færre tapte er verdt; med et navn, én kunde',
+    },
     customer: {
       usage: '/loyalty kunde Hansen',
       line: 'Finn en kunde på navn, e-post eller nummer: trinn og begrunnelse',

@@ -14,6 +14,7 @@ import { type Sql, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
 import { countAnew } from './statistics.ts';
 import { talliesStore } from './tallies.ts';
+import { valuesStore } from './values.ts';
 import { arrival, membersStore, settingsStore, workspacesStore } from './workspaces.ts';
 
 export type { HeldCustomer } from './standings.ts';
@@ -75,5 +76,6 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     settings: settingsStore(sql, workspaceId),
     standings: standingsStore(sql, workspaceId),
     tallies: talliesStore(sql, workspaceId),
+    values: valuesStore(sql, workspaceId),
   };
 }
