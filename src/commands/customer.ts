@@ -1,35 +1,18 @@
 import { UserError } from '../errors.ts';
 import { readCustomerCard } from '../flows/read-customer.ts';
-import { toName } from '../flows/read-names.ts';
 import { type Command, reply } from './command.ts';
-
-const shownMatches = 10;
+import { oneCustomer } from './one-customer.ts';
 
 export const customer: Command = {
   name: 'customer',
-  async run({ store, settings, asOf, role }, words) {
+  async run(asking, words) {
+    const { store, settings, asOf, role } = asking;
     const typed = words.join(' ');
     if (typed === '') throw new UserError('customer-missing', (locale) => whichCustomer[locale]);
-    const found = await store.customers.search(typed, shownMatches + 1);
-    const [only] = found;
-    if (only && found.length === 1) {
-      const card = await readCustomerCard(store, settings, only, asOf, role !== 'member');
-      return reply({ kind: 'customer', card }, false);
-    }
-    const shown = found.slice(0, shownMatches);
-    const rungs = await store.rungChanges.rungsAsOf(
-      shown.map(({ id }) => id),
-      asOf,
-    );
-    return reply(
-      {
-        kind: 'customers',
-        typed,
-        found: shown.map((one) => ({ ...toName(one, 'full'), rung: rungs.get(one.id) ?? null })),
-        more: found.length > shownMatches,
-      },
-      false,
-    );
+    const found = await oneCustomer(asking, typed);
+    if ('choice' in found) return found.choice;
+    const card = await readCustomerCard(store, settings, found.customer, asOf, role !== 'member');
+    return reply({ kind: 'customer', card }, false);
   },
 };
 

@@ -2,6 +2,7 @@ import { foldText } from '../loyalty/customer.ts';
 import { figureNames } from '../loyalty/figures/figure.ts';
 import { commandWords } from '../messages/command-words.ts';
 import { storable } from '../text/typed.ts';
+import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
 import type { Answer, Asking, Command } from './command.ts';
 import { customer } from './customer.ts';
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   ladder,
   ...figureNames.filter((name) => name !== 'clv').map(figureCommand),
   cohorts,
+  clv,
   customer,
   followups,
   feedback,
@@ -37,7 +39,8 @@ export async function answerWords(asking: Asking, typed: string): Promise<Answer
   const command = findCommand(word);
   if (!command) return helpWith(word);
   // A customer's name keeps its letters; options are lower case.
-  return command.run(asking, command === customer ? rest : rest.map((one) => one.toLowerCase()));
+  const named = command === customer || command === clv;
+  return command.run(asking, named ? rest : rest.map((one) => one.toLowerCase()));
 }
 
 /** The command that a word in any of the languages says. */

@@ -13,6 +13,7 @@ export const commandNames = [
   'referral',
   'cac',
   'cohorts',
+  'clv',
   'customer',
   'followups',
   'feedback',
@@ -36,6 +37,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   referral: ['referral', 'referrals', 'anbefalinger', 'anbefalingsrate'],
   cac: ['cac', 'acquisition', 'anskaffelse'],
   cohorts: ['cohorts', 'cohort', 'kohorter', 'kohorte', 'kohort'],
+  clv: ['clv', 'value', 'værdi', 'verdi', 'livstidsværdi', 'livstidsverdi', 'kundeværdi', 'kundeverdi'],
   customer: ['customer', 'kunde'],
   followups: [
     'followups',
@@ -117,6 +119,10 @@ export const commandTexts = defineText({
     referral: { usage: '/loyalty referral', line: 'How many customers won you another one' },
     cac: { usage: '/loyalty cac last quarter', line: 'What it cost to win a customer' },
     cohorts: { usage: '/loyalty cohorts', line: 'Who comes back, month by month after the first order' },
+    clv: {
+      usage: '/loyalty clv',
+      line: 'What customers are worth, and a point of retention; with a name, one customer',
+    },
     customer: { usage: '/loyalty customer Hansen', line: 'Find a customer by name, e-mail or number: rung and why' },
     followups: { usage: '/loyalty followups mine', line: 'Follow-ups: mine, open or overdue' },
     feedback: { usage: '/loyalty feedback add', line: 'Note what a customer said' },
@@ -140,6 +146,10 @@ export const commandTexts = defineText({
     referral: { usage: '/loyalty anbefalinger', line: 'Hvor mange kunder der har skaffet jer en ny' },
     cac: { usage: '/loyalty cac sidste kvartal', line: 'Hvad det har kostet at få en ny kunde' },
     cohorts: { usage: '/loyalty kohorter', line: 'Hvem der kommer igen, måned for måned efter første ordre' },
+    clv: {
+      usage: '/loyalty værdi',
+      line: 'Hvad kunderne er værd, og hvad et procentpoint færre tabte er værd; med et navn, én kunde',
+    },
     customer: {
       usage: '/loyalty kunde Hansen',
       line: 'Find en kunde på navn, e-mail eller nummer: trin og begrundelse',
@@ -172,6 +182,10 @@ export const commandTexts = defineText({
     referral: { usage: '/loyalty anbefalinger', line: 'Hvor mange kunder som har skaffet dere en ny' },
     cac: { usage: '/loyalty cac forrige kvartal', line: 'Hva det har kostet å få en ny kunde' },
     cohorts: { usage: '/loyalty kohorter', line: 'Hvem som kommer tilbake, måned for måned etter første ordre' },
+    clv: {
+      usage: '/loyalty verdi',
+      line: 'Hva kundene er verdt, og hva ett prosentpoeng færre tapte er verdt; med et navn, én kunde',
+    },
     customer: {
       usage: '/loyalty kunde Hansen',
       line: 'Finn en kunde på navn, e-post eller nummer: trinn og begrunnelse',

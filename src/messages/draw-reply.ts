@@ -1,6 +1,8 @@
 import type { Locale } from '../text/define-text.ts';
+import { drawClv } from './clv.ts';
 import { drawCohorts } from './cohorts.ts';
 import { drawCustomer } from './customer-card.ts';
+import { drawCustomerValue } from './customer-value.ts';
 import { drawCustomers } from './customers.ts';
 import { drawDefinition } from './definition.ts';
 import { drawDigest } from './digest.ts';
@@ -36,6 +38,10 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawCohorts(reply, locale, context);
     case 'definition':
       return drawDefinition(reply, locale, context);
+    case 'clv':
+      return drawClv(reply, locale, context);
+    case 'customer-value':
+      return drawCustomerValue(reply, locale, context);
     case 'customer':
       return drawCustomer(reply, locale);
     case 'customers':

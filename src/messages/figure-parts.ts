@@ -1,6 +1,7 @@
 import { worthOfAPoint, yearlyChurnOf } from '../loyalty/figures/clv.ts';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
+import { formatSome } from '../text/list.ts';
 import { formatNumber, formatPercent } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
 import { figureTerms } from '../text/terms.ts';
@@ -15,6 +16,7 @@ const words = defineText({
     spend: (spend: string, won: string) => `Spend ${spend} ÷ ${won}`,
     churn: (share: string, lost: string, before: string) =>
       `Yearly churn ${share}: ${lost} of the ${before} who were active a year before`,
+    leftOut: (currencies: string) => `Left out, as there is no rate for them: amounts in ${currencies}.`,
     worth: (amount: string) =>
       `Losing one percentage point less of the active customers would be worth ${amount} a year`,
   },
@@ -25,6 +27,7 @@ const words = defineText({
     spend: (spend: string, won: string) => `Udgifter ${spend} ÷ ${won}`,
     churn: (share: string, lost: string, before: string) =>
       `Årlig kundeafgang ${share}: ${lost} af de ${before}, der var aktive et år før`,
+    leftOut: (currencies: string) => `Ikke med, da der ingen kurs er: beløb i ${currencies}.`,
     worth: (amount: string) => `At miste ét procentpoint færre af de aktive kunder ville være ${amount} værd om året`,
   },
   nb: {
@@ -34,6 +37,7 @@ const words = defineText({
     spend: (spend: string, won: string) => `Utgifter ${spend} ÷ ${won}`,
     churn: (share: string, lost: string, before: string) =>
       `Årlig kundefrafall ${share}: ${lost} av de ${before} som var aktive et år før`,
+    leftOut: (currencies: string) => `Ikke med, siden det ikke finnes noen kurs: beløp i ${currencies}.`,
     worth: (amount: string) => `Å miste ett prosentpoeng færre av de aktive kundene ville være verdt ${amount} i året`,
   },
 });
@@ -83,6 +87,12 @@ export function partNote(locale: Locale, { figure, counts, base }: FigureReport)
   if (figure === 'cli') return words(locale).scale;
   if (figure !== 'csat' || base === 0) return null;
   return words(locale).average(formatNumber(locale, (counts.scoreSum ?? 0) / base, 1));
+}
+
+/** Which currencies are missing in an amount; nothing where none is. */
+export function leftOutNote(locale: Locale, currencies: readonly string[]): string[] {
+  const codes = currencies.map((code) => code.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 10));
+  return codes.length === 0 ? [] : [words(locale).leftOut(formatSome(locale, codes, 10))];
 }
 
 function clvLines(locale: Locale, report: FigureReport): string[] {

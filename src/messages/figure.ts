@@ -6,7 +6,7 @@ import { escapeMrkdwn } from '../text/typed.ts';
 import { actions, context, header, section } from './blocks.ts';
 import { countedHow } from './docs-link.ts';
 import type { DrawContext } from './draw-context.ts';
-import { partLines, partNote } from './figure-parts.ts';
+import { leftOutNote, partLines, partNote } from './figure-parts.ts';
 import { baseTerms, baseWords } from './figure-units.ts';
 import { changeWords, indicativeWords, intervalWords, isAsOf, isShown, missingOf, valueWords } from './figure-words.ts';
 import { type Message, toMessage } from './message.ts';
@@ -53,6 +53,16 @@ const words = defineText({
 export function drawFigure(
   { report }: Extract<Reply, { kind: 'figure' }>,
   locale: Locale,
+  context: DrawContext,
+): Message {
+  return drawFigureWith(report, [], locale, context);
+}
+
+/** @param more lines of mrkdwn that belong to what the figure is made of */
+export function drawFigureWith(
+  report: FigureReport,
+  more: readonly string[],
+  locale: Locale,
   { said, docsUrl }: DrawContext,
 ): Message {
   const name = nameWords(locale, report);
@@ -61,7 +71,7 @@ export function drawFigure(
   const base = baseWords(locale, report);
   const change = changeWords(locale, report);
   const shown = isShown(report);
-  const parts = shown ? partLines(locale, report) : [];
+  const parts = [...(shown ? partLines(locale, report) : []), ...more];
   const share = shareElements(locale, said);
   const facts = [shown ? base : null, days, intervalWords(locale, report)].filter((part) => part !== null).join(' · ');
   const notes = noteLines(report, locale);
@@ -98,5 +108,9 @@ function noteLines(report: FigureReport, locale: Locale): string[] {
   if (missing) return [text.missing[missing]];
   if (!isShown(report)) return [text.tooFew(things)];
   const note = partNote(locale, report);
-  return [...(note === null ? [] : [note]), ...(indicativeWords(locale, report) ? [text.indicative(things)] : [])];
+  return [
+    ...(note === null ? [] : [note]),
+    ...(indicativeWords(locale, report) ? [text.indicative(things)] : []),
+    ...leftOutNote(locale, report.leftOut ?? []),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
 import type { Cohort } from '../loyalty/cohorts.ts';
+import type { OwnValue } from '../loyalty/customer-value.ts';
 import type { DigestSection } from '../loyalty/digest.ts';
 import type { Dimension, FigureName, FigureReport } from '../loyalty/figures/figure.ts';
 import type { FollowUpStatus } from '../loyalty/follow-up.ts';
@@ -122,6 +123,34 @@ export interface CustomerCard {
   readonly mayPin: boolean;
 }
 
+/** What one customer is worth. Amounts in minor units of the reporting currency; null: not known. */
+export interface CustomerValue extends OwnValue {
+  readonly customer: CustomerName;
+  /** Of the 365 days before this day. */
+  readonly asOf: Day;
+  readonly currency: string;
+  /** 0 to 1. */
+  readonly yearlyChurn: number | null;
+  /** What winning the customer cost. */
+  readonly costMinor: number | null;
+  /** Yearly revenue × years − what winning the customer cost. */
+  readonly simpleMinor: number | null;
+  /** Customers won by this one's recommendation, their own values, and what was paid for them. */
+  readonly won: { readonly count: number; readonly valueMinor: number | null; readonly rewardMinor: number };
+  readonly lost: { readonly count: number; readonly valueMinor: number | null };
+  readonly withRecommendationsMinor: number | null;
+  /** Null: nothing is predicted for this customer. */
+  readonly predicted: {
+    readonly days: number;
+    readonly orders: number;
+    readonly valueMinor: number | null;
+    /** 0 to 1. */
+    readonly churnRisk: number;
+  } | null;
+  /** Currencies of amounts that are left out, as there is no rate for them. */
+  readonly leftOut: readonly string[];
+}
+
 export type FollowUpFilter = 'all' | 'mine' | 'open' | 'overdue';
 
 /** What a command answers: facts, not words. The shell prints them, messages/ draws them. */
@@ -161,6 +190,9 @@ export type Reply =
   | { readonly kind: 'cohorts'; readonly cohorts: readonly Cohort[] }
   /** How a figure, or another term, is defined. */
   | { readonly kind: 'definition'; readonly name: DefinedName }
+  /** The average lifetime value, and what a customer cost to win in the 365 days before. */
+  | { readonly kind: 'clv'; readonly report: FigureReport; readonly cost: FigureReport }
+  | { readonly kind: 'customer-value'; readonly value: CustomerValue }
   | { readonly kind: 'customer'; readonly card: CustomerCard }
   | {
       /** Several customers answer to what was typed. */

@@ -1,3 +1,4 @@
+import { worthOfAPoint, yearlyChurnOf } from '../loyalty/figures/clv.ts';
 import { csatAverage } from '../loyalty/figures/csat.ts';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { isoFromDay, type Window } from '../loyalty/period.ts';
@@ -32,6 +33,10 @@ export function toJson(reply: Reply): unknown {
       return { cohorts: reply.cohorts.map((cohort) => ({ ...cohort, month: windowJson(cohort.month) })) };
     case 'definition':
       return { name: reply.name, at: `docs/figures.md#${reply.name}`, ...definitions('en')[reply.name] };
+    case 'clv':
+      return clvJson(reply);
+    case 'customer-value':
+      return withIsoDays(reply.value);
     case 'ladder':
       return reply.ladder.counts;
     case 'overview': {
@@ -68,8 +73,21 @@ export function toJson(reply: Reply): unknown {
   }
 }
 
+/** Amounts are minor units. */
+function clvJson({ report, cost }: Extract<Reply, { kind: 'clv' }>): object {
+  const { revenueMinor = 0, revenueTimesYears = 0, active = 0, activeBefore = 0, lost = 0 } = report.counts;
+  const counts = { revenueMinor, revenueTimesYears, active, activeBefore, lost };
+  return {
+    ...figureJson(report),
+    yearlyChurn: yearlyChurnOf(counts),
+    worthOfAPoint: worthOfAPoint(counts),
+    acquisitionCost: figureJson(cost),
+    simple: report.value === null || cost.value === null ? null : report.value - cost.value,
+  };
+}
+
 function figureJson(report: FigureReport): object {
-  const { figure, part, window, currency, value, missing, base, counts, interval, previous, change } = report;
+  const { figure, part, window, currency, leftOut, value, missing, base, counts, interval, previous, change } = report;
   const { satisfied = 0, others = 0, scoreSum = 0 } = counts;
   const average = figure === 'csat' ? csatAverage({ satisfied, others, scoreSum }) : null;
   return {
@@ -80,6 +98,7 @@ function figureJson(report: FigureReport): object {
     ...(currency !== undefined && { currency }),
     value,
     ...(missing && { missing }),
+    ...(leftOut && { leftOut }),
     base,
     counts,
     interval,

@@ -14,6 +14,7 @@ import { findDueSchedules, schedulesStore } from './schedules.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
 import { countAnew } from './statistics.ts';
+import { valuesStore } from './values.ts';
 import { arrival, chartBlocksStore, membersStore, settingsStore, workspacesStore } from './workspaces.ts';
 
 export type { HeldCustomer } from './standings.ts';
@@ -76,5 +77,6 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     settings: settingsStore(sql, workspaceId),
     chartBlocks: chartBlocksStore(sql, workspaceId),
     standings: standingsStore(sql, workspaceId),
+    values: valuesStore(sql, workspaceId),
   };
 }

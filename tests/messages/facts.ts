@@ -22,6 +22,7 @@ import { failedView, waitingView } from '../../src/messages/modals/waiting-view.
 import type {
   CustomerCard,
   CustomerName,
+  CustomerValue,
   DigestFacts,
   FollowUpFacts,
   ImportResult,
@@ -178,6 +179,28 @@ export function followUp(typed: Typed, facts: Partial<FollowUpFacts> = {}): Foll
     voices: [voice(typed), voice(typed, { answerId: 2, kind: 'review', score: 1, day: day('2026-11-02') })],
     voiceCount: 5,
     ...facts,
+  };
+}
+
+export function customerValue(typed: Typed): CustomerValue {
+  return {
+    customer: customer(typed),
+    asOf: today + 1,
+    currency: typed.money[0]?.currency ?? 'DKK',
+    orders: 7,
+    revenueMinor: 350_00,
+    averageOrderMinor: 50_00,
+    years: 5,
+    yearsEntered: true,
+    valueMinor: 1_750_00,
+    yearlyChurn: 0.25,
+    costMinor: 300_00,
+    simpleMinor: 1_450_00,
+    won: { count: 2, valueMinor: 1_200_00, rewardMinor: 100_00 },
+    lost: { count: 1, valueMinor: 240_00 },
+    withRecommendationsMinor: 2_610_00,
+    predicted: { days: 365, orders: 5.21, valueMinor: 271_50, churnRisk: 0.124 },
+    leftOut: typed.money.map(({ currency }) => currency),
   };
 }
 
@@ -394,6 +417,67 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       report: { ...npsReport(30, 20, 10, true), part: { dimension: 'segment', value: typed.word } },
     },
     ...trends,
+    clv: {
+      kind: 'clv',
+      report: {
+        ...measured('clv', [525_000_00, 0, 1200, 1000, 250], [500_000_00, 4_000_00, 1100, 900, 240]),
+        currency,
+      },
+      cost: measured('cac', [30_000_00, 60, 1], [0, 0, 0]),
+    },
+    'clv-left-out': {
+      kind: 'clv',
+      report: {
+        ...measured('clv', [525_000_00, 0, 1200, 1000, 250], [0, 0, 0, 0, 0]),
+        leftOut: typed.money.map((money) => money.currency),
+      },
+      cost: measured('cac', [0, 60, 0], [0, 0, 0]),
+    },
+    'customer-value': { kind: 'customer-value', value: customerValue(typed) },
+    'customer-value-alone': {
+      kind: 'customer-value',
+      value: {
+        ...customerValue(typed),
+        yearsEntered: false,
+        years: 4,
+        valueMinor: 1_400_00,
+        costMinor: null,
+        simpleMinor: null,
+        won: { count: 0, valueMinor: 0, rewardMinor: 0 },
+        lost: { count: 0, valueMinor: 0 },
+        withRecommendationsMinor: 1_400_00,
+        predicted: null,
+        leftOut: [],
+      },
+    },
+    'customer-value-unknown': {
+      kind: 'customer-value',
+      value: {
+        ...customerValue(typed),
+        years: null,
+        yearsEntered: false,
+        yearlyChurn: null,
+        valueMinor: null,
+        simpleMinor: null,
+        won: { count: 2, valueMinor: null, rewardMinor: 0 },
+        withRecommendationsMinor: null,
+        predicted: null,
+      },
+    },
+    'customer-value-none': {
+      kind: 'customer-value',
+      value: {
+        ...customerValue(typed),
+        orders: 0,
+        revenueMinor: 0,
+        averageOrderMinor: null,
+        valueMinor: 0,
+        simpleMinor: -300_00,
+        withRecommendationsMinor: 860_00,
+        predicted: null,
+        leftOut: [],
+      },
+    },
     ...Object.fromEntries(definedNames.map((name) => [`definition-${name}`, definitionReply(name)])),
     customer: { kind: 'customer', card: card(typed) },
     'customer-pinned': {

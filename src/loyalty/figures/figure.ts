@@ -67,6 +67,8 @@ export interface FigureReport<Counts = FigureCounts> extends Measure<Counts> {
   readonly window: Window;
   /** ISO 4217, of amounts; left out for figures that are none. */
   readonly currency?: string;
+  /** Currencies of amounts that are not in it, as there is no rate for them. */
+  readonly leftOut?: readonly string[];
   readonly previous: {
     readonly window: Window;
     readonly value: number | null;
