@@ -9,7 +9,7 @@ import { bar } from './bar.ts';
 import { actions, bullets, context, header, section } from './blocks.ts';
 import type { DrawContext } from './draw-context.ts';
 import { ladderPicture } from './ladder-picture.ts';
-import { type Message, toMessage } from './message.ts';
+import { type Message, type Part, toMessage } from './message.ts';
 import { nameOf } from './names.ts';
 import type { LadderFacts, Movement, Mover, Reply } from './reply.ts';
 import { reasonWords, stepWords } from './rung-words.ts';
@@ -64,12 +64,9 @@ export function drawLadder(
   const share = shareElements(locale, said);
   const title = ladderTitle(locale, ladder);
   const asOf = words(locale).asOf(formatDay(locale, ladder.asOf - 1));
-  const moved = movementSummary(locale, ladder);
-  const spoken = sentences(title, rungSummary(locale, ladder), moved);
-  const picture = ladderPicture(locale, ladder, { title, subtitle: moved, alt: spoken });
-  return toMessage(spoken, [
+  return toMessage(sentences(title, rungSummary(locale, ladder), movementSummary(locale, ladder)), [
     header(title),
-    ...(hasCustomers(ladder) ? [{ type: 'picture', picture } as const] : []),
+    ...ladderPictures(locale, ladder),
     section(rungLines(locale, ladder)),
     context(asOf),
     ...movementBlocks(locale, ladder),
@@ -77,8 +74,15 @@ export function drawLadder(
   ]);
 }
 
-function hasCustomers({ counts }: LadderFacts): boolean {
-  return rungs.some((rung) => counts[rung] > 0);
+/** The ladder as a picture; none where nobody stands on it. */
+export function ladderPictures(locale: Locale, ladder: LadderFacts): Part[] {
+  if (rungs.every((rung) => ladder.counts[rung] === 0)) return [];
+  const title = ladderTitle(locale, ladder);
+  const moved = movementSummary(locale, ladder);
+  const alt = sentences(title, rungSummary(locale, ladder), moved);
+  return [
+    { type: 'picture', picture: ladderPicture(locale, ladder, { title, subtitle: moved.replace(/\.$/, ''), alt }) },
+  ];
 }
 
 /** "The loyalty ladder: 400 customers in all". */

@@ -137,10 +137,14 @@ function lineSeries(picture: TrendPicture, line: TrendLine, i: number): LineSeri
       z: 4,
       ...(i === 0 && target && { markLine: targetLine(target, line) }),
     },
-    {
+    ...(periods.some((_, n) => isRunning(n)) ? [runningSeries()] : []),
+  ];
+
+  /** From the newest closed period to the one that is not over. */
+  function runningSeries(): LineSeriesOption {
+    return {
       ...common,
       name: line.name,
-      // From the newest closed period to the one that is not over.
       data: line.values.map((value, n) => {
         if (isRunning(n)) return point(value, n);
         return isRunning(n + 1) && value !== null ? { value, symbol: 'none' } : '-';
@@ -148,8 +152,8 @@ function lineSeries(picture: TrendPicture, line: TrendLine, i: number): LineSeri
       lineStyle: { width: 3, color: colour, type: [5, 6] },
       itemStyle: { color: colours.card, borderColor: colour, borderWidth: 2.5 },
       z: 3,
-    },
-  ];
+    };
+  }
 }
 
 /** Of one line the first and the newest value are written out, and that of the period that is not over. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { SandboxMessage } from '../../src/sandbox/page-api.ts';
 import { nordlys, until } from '../support/sandbox.ts';
 import { bringIn } from './company.ts';
 import type { Office } from './office.ts';
@@ -77,6 +78,21 @@ export function figureJourneys(office: () => Office): void {
     test('the words of the other languages are understood, and answered in one’s own', async () => {
       expect(wordsOf(await as(nordlys.emily).types('genkøbsrate'))).toContain('Repeat purchase rate: 50%');
       expect(wordsOf(await as(nordlys.astrid).types('ladder'))).toContain('Loyalitetsstigen');
+    });
+
+    test('the ladder follows its words as a picture that tells the same', async () => {
+      const emily = as(nordlys.emily);
+      const words = await emily.types('ladder', nordlys.kundeservice);
+      const isBelow = ({ ts, blocks }: SandboxMessage) => ts > words.ts && blocks.every(({ type }) => type === 'image');
+      const [picture] = await until(
+        async () => (await emily.sees(nordlys.kundeservice)).filter(isBelow),
+        (found) => found.length > 0,
+      );
+      const [image] = picture?.blocks ?? [];
+      expect(image?.alt_text).toContain('9 customers in all. 0 partners, 1 ambassador, 2 repeat customers');
+      const { id = '' } = (image?.slack_file ?? {}) as { id?: string };
+      const response = await fetch(`${office().sandbox.url}/sandbox/files/${id}`);
+      expect(response.headers.get('content-type')).toBe('image/png');
     });
 
     test('a customer is found by name, e-mail and number, with the rung and why', async () => {

@@ -41,7 +41,8 @@ export function person(sandbox: RunningSandbox, id: string): Person {
   async function andReads(channel: string, act: () => Promise<unknown>): Promise<SandboxMessage> {
     const before = new Map((await alone(channel)).map((one) => [one.ts, JSON.stringify(one)]));
     await act();
-    const isNew = (one: SandboxMessage) => before.get(one.ts) !== JSON.stringify(one);
+    // A drawn picture follows its words by itself, also while the next thing is done already.
+    const isNew = (one: SandboxMessage) => before.get(one.ts) !== JSON.stringify(one) && !isPicture(one);
     const [answer] = (await until(async () => (await alone(channel)).filter(isNew), isFull)).slice(-1);
     if (!answer) throw new Error('There is no answer.');
     return answer;
@@ -112,6 +113,8 @@ export function wordsOf(shown: Pick<SandboxMessage, 'blocks'> | SandboxView): st
 export function labelsOf({ blocks }: Pick<SandboxMessage, 'blocks'>): string[] {
   return buttonsIn(blocks).map(({ label }) => label);
 }
+
+const isPicture = ({ blocks }: SandboxMessage) => blocks.length > 0 && blocks.every(({ type }) => type === 'image');
 
 const isFull = (list: readonly unknown[]) => list.length > 0;
 

@@ -1,8 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toPng } from '../../src/pictures/to-png.ts';
+import { toSvg } from '../../src/pictures/to-svg.ts';
+import { npsTrend } from '../pictures/facts.ts';
 import { general } from '../sandbox/support.ts';
 import { withoutBrowser } from '../support/browser.ts';
-import { messageWith, type Stage, setStage } from './support.ts';
+import { until } from '../support/sandbox.ts';
+import { axeFaults, messageWith, type Stage, setStage } from './support.ts';
 
 describe.skipIf(withoutBrowser())('drawing Block Kit', () => {
   let stage: Stage;
@@ -85,6 +89,64 @@ describe.skipIf(withoutBrowser())('drawing Block Kit', () => {
     await found.waitFor();
     expect(await found.getByRole('columnheader').allTextContents()).toEqual(['Rung', 'Up']);
     expect(await found.getByRole('rowheader').allTextContents()).toEqual(['Repeat']);
+  });
+
+  test.each(['line', 'area', 'bar'])(
+    'a %s chart of Slack’s own is drawn, and its numbers are there to be read',
+    async (type) => {
+      const categories = ['Sept', 'Oct', 'Nov …'];
+      const series = [
+        { name: 'NPS', data: categories.map((label, i) => ({ label, value: [21, -4.5, 34][i] })) },
+        { name: 'Target', data: categories.map((label) => ({ label, value: 45 })) },
+      ];
+      const chart = { type, series, axis_config: { categories } };
+      const body = await drawn('', [{ type: 'data_visualization', title: `NPS as ${type}`, chart }]);
+      const table = body.getByRole('table', { name: `NPS as ${type}` });
+      await table.waitFor({ state: 'attached' });
+      expect(await table.getByRole('row').allTextContents()).toEqual([
+        'NPSTarget',
+        'Sept2145',
+        'Oct-4.545',
+        'Nov …3445',
+      ]);
+      expect(await body.locator('.chart-0, .chart-1').filter({ visible: true }).count()).toBeGreaterThan(4);
+      expect(await body.locator('svg.chart').innerHTML()).not.toMatch(/NaN|undefined/);
+      expect(await body.locator('svg.chart text').allTextContents()).toEqual(expect.arrayContaining(categories));
+    },
+  );
+
+  test('a pie is drawn in as many slices as it has segments', async () => {
+    const segments = ['Promoters', 'Passives', 'Detractors'].map((label, i) => ({ label, value: 50 - 15 * i }));
+    const chart = { type: 'pie', segments };
+    const body = await drawn('', [{ type: 'data_visualization', title: 'Answers', chart }]);
+    await body.locator('svg.chart').waitFor();
+    expect(await body.locator('svg.chart path').count()).toBe(3);
+    expect(await body.getByRole('columnheader').allTextContents()).toEqual(['Promoters', 'Passives', 'Detractors']);
+  });
+
+  test('a picture that is a file of no channel is shown where a message holds it', async () => {
+    const picture = npsTrend('en');
+    const { client } = stage.sandbox;
+    const { files } = (await client.filesUploadV2({
+      filename: 'trend.png',
+      file: Buffer.from(toPng(toSvg(picture))),
+    })) as unknown as { files: { files: { id: string }[] }[] };
+    const id = files[0]?.files[0]?.id ?? '';
+    await until(async () => (await client.files.info({ file: id })).file?.mimetype);
+    const body = await drawn('', [{ type: 'image', slack_file: { id }, alt_text: picture.alt }]);
+    const image = body.getByRole('img', { name: picture.alt });
+    await image.scrollIntoViewIfNeeded();
+    const widthOf = () => image.evaluate((one) => (one as HTMLImageElement).naturalWidth);
+    expect(await until(widthOf, (width) => width > 0)).toBe(1360);
+  });
+
+  test('a chart and a picture are part of a page without faults, in light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const own = await stage.open({}, { colorScheme });
+      await own.locator('svg.chart').first().waitFor();
+      expect(await axeFaults(own)).toEqual([]);
+      await own.context().close();
+    }
   });
 
   test('a picture that cannot be fetched leaves its words', async () => {

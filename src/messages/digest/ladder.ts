@@ -1,6 +1,6 @@
 import { defineText } from '../../text/define-text.ts';
 import { section } from '../blocks.ts';
-import { movementBlocks, movementSummary, rungLines } from '../ladder.ts';
+import { ladderPictures, movementBlocks, movementSummary, rungLines } from '../ladder.ts';
 import { type DrawSection, nothingToTell } from './section.ts';
 
 const words = defineText({
@@ -13,7 +13,11 @@ const words = defineText({
 export const drawLadderSection: DrawSection = ({ ladder }, locale) => {
   if (!ladder.movements.some(({ count }) => count > 0)) return nothingToTell;
   return {
-    blocks: [section(`*${words(locale).title}*\n${rungLines(locale, ladder)}`), ...movementBlocks(locale, ladder)],
+    blocks: [
+      section(`*${words(locale).title}*\n${rungLines(locale, ladder)}`),
+      ...ladderPictures(locale, ladder),
+      ...movementBlocks(locale, ladder),
+    ],
     summary: movementSummary(locale, ladder),
   };
 };

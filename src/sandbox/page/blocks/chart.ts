@@ -44,7 +44,7 @@ function readPlot(chart: Json): Plot {
 function readPie(chart: Json): Plot {
   const segments = listAt(chart, 'segments');
   const series = segments.map((one) => ({ name: textAt(one, 'label'), values: [numberAt(one, 'value') ?? 0] }));
-  return { categories: [''], series, unit: '' };
+  return { categories: ['Value'], series, unit: '' };
 }
 
 function drawLines(plot: Plot, isFilled: boolean): SVGElement {
@@ -138,12 +138,7 @@ function drawLegend({ series }: Plot): HTMLElement {
 }
 
 function drawNumbers({ categories, series, unit }: Plot, title: string): HTMLElement {
-  const head = el(
-    'tr',
-    {},
-    el('th', { scope: 'col' }, unit),
-    ...series.map(({ name }) => el('th', { scope: 'col' }, name)),
-  );
+  const head = el('tr', {}, el('td', {}, unit), ...series.map(({ name }) => el('th', { scope: 'col' }, name)));
   const rows = categories.map((category, i) =>
     el(
       'tr',

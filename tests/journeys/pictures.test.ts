@@ -1,0 +1,210 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Log } from '../../src/errors.ts';
+import { drawLadder } from '../../src/messages/ladder.ts';
+import type { Message } from '../../src/messages/message.ts';
+import { drawTrend } from '../../src/messages/trend.ts';
+import { startDrawing } from '../../src/pictures/draw.ts';
+import type { SandboxCall, SandboxMessage } from '../../src/sandbox/page-api.ts';
+import { type Illustrator, illustrator } from '../../src/slack/illustrate.ts';
+import { pictureUploads } from '../../src/slack/upload-picture.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { context, ladder, plainTyped } from '../messages/facts.ts';
+import { months } from '../messages/trend-facts.ts';
+import {
+  astrid,
+  bot,
+  general,
+  nordlys,
+  type RunningApp,
+  type RunningSandbox,
+  startApp,
+  startSandbox,
+} from '../sandbox/support.ts';
+import { type TestDatabase, withDatabases } from '../support/database.ts';
+import { until } from '../support/sandbox.ts';
+
+const trend = drawTrend({ kind: 'trend', series: months('nps', [21, 24, 27, 34, 47]), target: 45 }, 'en', context);
+const gappy = drawTrend({ kind: 'trend', series: months('nps', [21, null, 27, 34, 47]), target: null }, 'en', context);
+const rungs = drawLadder({ kind: 'ladder', ladder: ladder(plainTyped) }, 'en', context);
+const quiet: Log = { info: () => undefined, error: () => undefined };
+const day = 86_400_000;
+
+withDatabases((kind) => {
+  const drawing = startDrawing();
+  let database: TestDatabase;
+  let store: Store;
+  let sandbox: RunningSandbox;
+  let app: RunningApp;
+  let workspaceId: number;
+  let now: Date;
+  let pictures: Illustrator;
+  let answered: Message;
+
+  beforeAll(async () => {
+    database = await kind.open();
+    store = openStore({
+      kind: 'embedded',
+      pool: database.pool,
+      durable: false,
+      lock: null,
+      dump: null,
+      close: async () => undefined,
+    });
+    sandbox = await startSandbox({ manifest: 'manifest.yml' });
+    await sandbox.act({ do: 'invite', as: astrid, channel: general, user: bot });
+    app = await startApp(sandbox, 'http', (bolt) => {
+      bolt.command('/loyalty', async ({ ack, respond }) => {
+        const first = async (words: { text: string } | null) =>
+          ack(words ? { response_type: 'ephemeral', ...words } : undefined);
+        await pictures.answer(place(), answered, first, (shown) => respond({ ...shown, response_type: 'ephemeral' }));
+      });
+    });
+  });
+  beforeEach(async () => {
+    now = new Date('2026-11-22T12:00:00Z');
+    ({ id: workspaceId } = await store.workspaces.ensure('T1', 'Kaffebar', true));
+    // As a process that has just started.
+    pictures = illustrator({ store, now: () => now, log: quiet, uploads: pictureUploads({ drawing, log: quiet }) });
+    await charts(true);
+  });
+  afterEach(async () => {
+    await sandbox.post('/sandbox/chaos', { seed: 0, rates: {} });
+    await database.empty();
+  });
+  afterAll(async () => {
+    await app.stop();
+    await sandbox.stop();
+    await database.close();
+    await drawing.stop();
+  });
+
+  const place = () => ({ workspaceId, client: sandbox.client });
+  const charts = (taken: boolean) => sandbox.post(`/sandbox/charts?workspace=${nordlys}`, { taken });
+  const known = () => store.of(workspaceId).chartBlocks.read();
+  const typesOf = ({ blocks }: SandboxMessage) => blocks.map((block) => block.type);
+  const callsOf = async (method: string) =>
+    (await sandbox.get<readonly SandboxCall[]>(`/sandbox/calls?workspace=${nordlys}&method=${method}`)).length;
+  const post = async (message: Message) => {
+    const ts = await pictures.post(place(), message, async (shown) => {
+      const { ts = '' } = await sandbox.client.chat.postMessage({ channel: general, ...shown });
+      return ts;
+    });
+    const messages = await sandbox.messages(astrid, general);
+    return messages.find((one) => one.ts === ts) as SandboxMessage;
+  };
+  /** Asks, and gives all that comes of it for the one who asked. */
+  const ask = async (message: Message, count: number) => {
+    answered = message;
+    const alone = async () => (await sandbox.messages(astrid, general)).filter(({ ephemeral }) => ephemeral);
+    const before = (await alone()).length;
+    const { ok } = await sandbox.act({ do: 'command', as: astrid, channel: general, command: '/loyalty', text: 'nps' });
+    expect(ok).toBe(true);
+    return (await until(alone, (all) => all.length >= before + count)).slice(before);
+  };
+  const pictureIn = async ({ blocks }: SandboxMessage) => {
+    const block = blocks.find(({ type }) => type === 'image') as { alt_text: string; slack_file: { id: string } };
+    const response = await fetch(`${sandbox.ready.url}/sandbox/files/${block.slack_file.id}`);
+    return { alt: block.alt_text, type: response.headers.get('content-type'), bytes: await response.arrayBuffer() };
+  };
+
+  test('a workspace that takes charts is posted a trend as one of Slack’s own', async () => {
+    const uploads = await callsOf('files.completeUploadExternal');
+    const message = await post(trend);
+    expect(typesOf(message)).toEqual(['header', 'section', 'data_visualization', 'context', 'table', 'actions']);
+    expect(await known()).toEqual({ taken: true, at: now });
+    expect(await callsOf('files.completeUploadExternal')).toBe(uploads);
+  });
+
+  test('a workspace without charts is posted the same with a drawn picture, and is asked only once', async () => {
+    await charts(false);
+    const calls = await callsOf('chat.postMessage');
+    const message = await post(trend);
+    expect(typesOf(message)).toEqual(['header', 'section', 'image', 'context', 'table', 'actions']);
+    expect(await pictureIn(message)).toMatchObject({
+      alt: expect.stringContaining('NPS went from +21'),
+      type: 'image/png',
+    });
+    expect(await known()).toEqual({ taken: false, at: now });
+    expect(await callsOf('chat.postMessage')).toBe(calls + 2);
+    expect(typesOf(await post(trend))).toContain('image');
+    expect(await callsOf('chat.postMessage')).toBe(calls + 3);
+  });
+
+  test('after a month charts are tried again, and used from then on', async () => {
+    await charts(false);
+    await post(trend);
+    await charts(true);
+    now = new Date(now.getTime() + 29 * day);
+    expect(typesOf(await post(trend))).toContain('image');
+    now = new Date(now.getTime() + day);
+    expect(typesOf(await post(trend))).toContain('data_visualization');
+    expect(await known()).toEqual({ taken: true, at: now });
+  });
+
+  test('a workspace that no longer takes charts gets the drawn picture with the next message', async () => {
+    await post(trend);
+    await charts(false);
+    expect(typesOf(await post(trend))).toContain('image');
+    expect((await known())?.taken).toBe(false);
+  });
+
+  test('a trend with a gap and the ladder are drawn wherever they go', async () => {
+    for (const message of [await post(gappy), await post(rungs)]) {
+      expect(typesOf(message)).toContain('image');
+      const { bytes, alt } = await pictureIn(message);
+      expect(new Uint8Array(bytes).slice(1, 4)).toEqual(new Uint8Array([0x50, 0x4e, 0x47]));
+      expect(alt.length).toBeGreaterThan(40);
+    }
+    expect(await known()).toBeNull();
+  });
+
+  test('the same picture is uploaded once, however often it is shown', async () => {
+    const uploads = await callsOf('files.completeUploadExternal');
+    await Promise.all([post(rungs), post(rungs), post(rungs)]);
+    expect(await callsOf('files.completeUploadExternal')).toBe(uploads + 1);
+  });
+
+  test('a picture whose file was deleted leaves its words, and is there again the next time', async () => {
+    const { blocks } = await post(rungs);
+    const image = blocks.find(({ type }) => type === 'image') as { slack_file: { id: string } };
+    await sandbox.client.files.delete({ file: image.slack_file.id });
+    expect(typesOf(await post(rungs))).not.toContain('image');
+    expect(typesOf(await post(rungs))).toContain('image');
+  });
+
+  test('where Slack takes no file the words go without the picture', async () => {
+    await sandbox.post('/sandbox/chaos', {
+      seed: 1,
+      rates: { 'server-error': 1 },
+      methods: ['files.completeUploadExternal'],
+    });
+    const message = await post(rungs);
+    expect(typesOf(message)).not.toContain('image');
+    expect(message.text).toContain('The loyalty ladder');
+  });
+
+  test('who asks gets words and chart in one message', async () => {
+    const answers = await ask(trend, 1);
+    expect(answers.map(typesOf)).toEqual([['header', 'section', 'data_visualization', 'context', 'table', 'actions']]);
+    expect((await known())?.taken).toBe(true);
+  });
+
+  test('without charts who asks gets the words, and then the picture', async () => {
+    await charts(false);
+    const shapes = [['header', 'section', 'context', 'table', 'actions'], ['image']];
+    expect((await ask(trend, 2)).map(typesOf)).toEqual(shapes);
+    expect((await known())?.taken).toBe(false);
+    // From now on with the acknowledgement.
+    const responses = await callsOf('response_url');
+    const [words, picture] = await ask(trend, 2);
+    expect([words, picture].map((one) => one && typesOf(one))).toEqual(shapes);
+    expect(picture?.text).toContain('NPS went from +21');
+    expect(await callsOf('response_url')).toBe(responses + 1);
+  });
+
+  test('the words of a message that never had a chart are no proof against charts', async () => {
+    const broken = { ...trend, blocks: [...trend.blocks, { type: 'header' }] } as Message;
+    await expect(post(broken)).rejects.toThrow('invalid_blocks');
+    expect(await known()).toBeNull();
+  });
+});
