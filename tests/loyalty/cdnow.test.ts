@@ -1,17 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { countStanding } from '../../src/loyalty/contribution.ts';
+import { countSheet } from '../../src/loyalty/count-sheet.ts';
 import { repeatMeasure } from '../../src/loyalty/figures/repeat-purchase.ts';
 import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
 import { defaultLadderRules, rungAsOf } from '../../src/loyalty/ladder.ts';
 import { dayFromIso } from '../../src/loyalty/period.ts';
-import {
-  type OrderSums,
-  type Standing,
-  sumOrder,
-  tallyStanding,
-  toStanding,
-  withNewOrders,
-} from '../../src/loyalty/standing.ts';
+import { addOrderLine, type OrderLines, type Standing, toStanding, withNewOrders } from '../../src/loyalty/standing.ts';
+import { standingBetween } from '../../src/loyalty/stays.ts';
+import { countedDays } from './counted-days.ts';
 import { facts } from './customers.ts';
 
 const file = ['../shared', '../../shared']
@@ -32,14 +29,15 @@ describe.skipIf(!file)('the CDNOW sample', () => {
 
   test('has a repeat purchase rate of 1 040 of 2 357 for the 365 days to 1998-01-01', () => {
     const to = dayFromIso('1998-01-01');
-    let [customers, repeat] = [0, 0];
-    for (const standing of standings) {
-      tallyStanding(standing, 1, (figure, _segment, day, first, second) => {
-        if (figure !== 'repeat:365' || day >= to) return;
-        customers += first;
-        repeat += second;
-      });
-    }
+    const sheet = countSheet();
+    for (const standing of standings) countStanding(standing, defaultLadderRules.activeWindowDays, 1, sheet);
+    const counted = countedDays(sheet, to - 366, to + 1);
+    const ordered = (kind: number) => {
+      const sums = (day: number) => counted.stays('repeat', '', '', kind, day, 365);
+      return standingBetween(sums(to - 365), sums(to), 365);
+    };
+    const repeat = ordered(1);
+    const customers = ordered(0) + repeat;
     expect({ customers, repeat }).toEqual({ customers: 2357, repeat: 1040 });
     expect(roundHalfAway((repeatMeasure({ repeat, customers }).value ?? 0) * 100, 2)).toBe(44.12);
   });
@@ -60,15 +58,15 @@ function read(url: URL): Standing[] {
     if (customer) byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), fields]);
   }
   return [...byCustomer.values()].map((rows) => {
-    const sums: OrderSums = { days: [], revenue: {} };
+    const lines: OrderLines = {};
     for (const [, , date = '', , amount] of rows) {
-      sumOrder(sums, {
+      addOrderLine(lines, {
         day: dayFromIso(`${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`),
         amountMinor: Math.round(Number(amount) * 100),
         currency: 'USD',
         status: 'completed',
       });
     }
-    return toStanding(withNewOrders(facts([], { knownDay: Math.min(...sums.days) }), sums), [], defaultLadderRules);
+    return toStanding(withNewOrders(facts([], { knownDay: dayFromIso('1999-01-01') }), lines), [], defaultLadderRules);
   });
 }

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { type LadderRules, type Pin, rungs } from '../../src/loyalty/ladder.ts';
 import type { Day } from '../../src/loyalty/period.ts';
-import type { StandingFacts } from '../../src/loyalty/standing.ts';
+import { nothingKnown, type StandingFacts } from '../../src/loyalty/standing.ts';
 
 /** The days on which things happen in property tests: long enough for a lapse and a return. */
 export const horizon = 800;
 
 const day = fc.integer({ min: 0, max: horizon });
 const days = (max: number) => fc.uniqueArray(day, { maxLength: max }).map((found) => found.sort((a, b) => a - b));
+const source = fc.constantFrom('', 'web', 'shop');
 
 export const anyPin: fc.Arbitrary<Pin> = fc.record({
   rung: fc.constantFrom(...rungs),
@@ -22,44 +23,51 @@ export const anyRules: fc.Arbitrary<LadderRules> = fc.record({
   reviewStars: fc.constant(4),
 });
 
+// Half of the scores at the edges between detractors, passives and promoters.
+const npsScore = fc.oneof(fc.constantFrom(6, 7, 8, 9), fc.integer({ min: 0, max: 10 }));
+
+type Answers = [Day, number, string][];
+const inOrder = (found: Answers) => found.sort(([a], [b]) => a - b);
+const votes = fc.uniqueArray(fc.tuple(day, npsScore, source), { maxLength: 6, selector: ([of]) => of }).map(inOrder);
+/** Of these several may come on one day. */
+const scores = (score: fc.Arbitrary<number>) => fc.array(fc.tuple(day, score, source), { maxLength: 5 }).map(inOrder);
+
 /** The facts of any customer: who is known no later than the first thing they did. */
 export const anyFacts: fc.Arbitrary<StandingFacts> = fc
   .record({
     knownDay: day,
     orderDays: days(7),
-    // Half of the scores at the edges between detractors, passives and promoters.
-    nps: fc.uniqueArray(fc.tuple(day, fc.oneof(fc.constantFrom(6, 7, 8, 9), fc.integer({ min: 0, max: 10 }))), {
-      maxLength: 6,
-      selector: ([of]) => of,
-    }),
+    nps: votes,
+    csat: scores(fc.integer({ min: 1, max: 5 })),
+    cli: scores(fc.integer({ min: 0, max: 15 })),
     advocateDay: fc.option(day),
+    wonDay: fc.option(day),
+    country: fc.constantFrom(null, 'DK', 'NO'),
+    source: fc.constantFrom(null, 'web', 'fair'),
+    tags: fc.subarray(['club', 'vip']),
   })
-  .map(({ knownDay, orderDays, nps, advocateDay }) => {
-    const npsDays = nps.map(([of]) => of).sort((a, b) => a - b);
-    return {
-      customerId: 1,
-      knownDay: Math.min(knownDay, orderDays[0] ?? knownDay, npsDays[0] ?? knownDay),
-      orderDays,
-      orderCount: orderDays.length,
-      revenue: {},
-      npsDays,
-      npsScores: npsDays.map((of) => nps.find(([other]) => other === of)?.[1] ?? Number.NaN),
-      advocateDay,
-    };
-  });
+  .map(({ knownDay, orderDays, nps, csat, cli, ...more }) =>
+    facts(orderDays, {
+      knownDay: Math.min(
+        knownDay,
+        ...[orderDays[0], nps[0]?.[0], csat[0]?.[0], cli[0]?.[0]].map((of) => of ?? knownDay),
+      ),
+      npsDays: nps.map(([of]) => of),
+      npsScores: nps.map(([, score]) => score),
+      npsSources: nps.map(([, , from]) => from),
+      csatDays: csat.map(([of]) => of),
+      csatScores: csat.map(([, score]) => score),
+      csatSources: csat.map(([, , from]) => from),
+      cliDays: cli.map(([of]) => of),
+      cliSums: cli.map(([, sum]) => sum),
+      cliSources: cli.map(([, , from]) => from),
+      ...more,
+    }),
+  );
 
 export const anyCustomer = fc.record({ facts: anyFacts, pins: fc.array(anyPin, { maxLength: 3 }) });
 
 export function facts(orderDays: readonly Day[], more: Partial<StandingFacts> = {}): StandingFacts {
-  return {
-    customerId: 1,
-    knownDay: orderDays[0] ?? 0,
-    orderDays,
-    orderCount: orderDays.length,
-    revenue: {},
-    npsDays: [],
-    npsScores: [],
-    advocateDay: null,
-    ...more,
-  };
+  const { changes: _, ...none } = nothingKnown(1);
+  return { ...none, knownDay: orderDays[0] ?? 0, orderDays, orderCount: orderDays.length, ...more };
 }

@@ -1,182 +1,158 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { countOrderLines, countStanding, moneySegment } from '../../src/loyalty/contribution.ts';
+import { addTally, countSheet } from '../../src/loyalty/count-sheet.ts';
 import { defaultLadderRules, placementAsOf, rungs } from '../../src/loyalty/ladder.ts';
 import { countsAsOrder, type NewOrder } from '../../src/loyalty/order.ts';
-import type { Day } from '../../src/loyalty/period.ts';
+import { dayFromIso, isoFromDay } from '../../src/loyalty/period.ts';
 import {
-  keptWindows,
-  type OrderSums,
-  type Standing,
+  addOrderLine,
+  type OrderLines,
   type StandingFacts,
-  sumOrder,
-  tallyNpsVote,
-  tallySheet,
-  tallyStanding,
   toStanding,
   withNewOrders,
 } from '../../src/loyalty/standing.ts';
+import { keptSpan, standingBetween } from '../../src/loyalty/stays.ts';
+import { countedDays } from './counted-days.ts';
 import { anyCustomer, facts, horizon } from './customers.ts';
 
 const rules = defaultLadderRules;
 const company = fc.array(anyCustomer, { maxLength: 5 });
+const [firstDay, lastDay] = [-400, horizon + 500];
 const everyDay = Array.from({ length: horizon + 400 }, (_, i) => i - 5);
 
-type Three = readonly [number, number, number];
-
-/** Kept counts as a table keeps them: a row per figure, segment and day. */
-function tallies() {
-  const rows = new Map<string, Map<Day, [number, number, number]>>();
-  return {
-    rows,
-    add(figure: string, segment: string, day: Day, first: number, second: number, third: number) {
-      const key = `${figure} ${segment}`;
-      const byDay = rows.get(key) ?? new Map<Day, [number, number, number]>();
-      rows.set(key, byDay);
-      const [a, b, c] = byDay.get(day) ?? [0, 0, 0];
-      byDay.set(day, [a + first, b + second, c + third]);
-    },
-    /** The sums of all days before each day asked for. */
-    runningSums(figure: string, segment: string, days: readonly Day[]): Three[] {
-      const rest = [...(rows.get(`${figure} ${segment}`) ?? [])].sort(([a], [b]) => a - b);
-      const sum: [number, number, number] = [0, 0, 0];
-      return days.map((asOf) => {
-        while (rest[0] && rest[0][0] < asOf) {
-          const [, added] = rest.shift() ?? [0, [0, 0, 0]];
-          for (const i of [0, 1, 2] as const) sum[i] += added[i] ?? 0;
-        }
-        return [...sum];
-      });
-    },
-  };
+function sheetOf(customers: readonly (typeof anyCustomer extends fc.Arbitrary<infer T> ? T : never)[]) {
+  const sheet = countSheet();
+  for (const { facts: of, pins } of customers) {
+    countStanding(toStanding(of, pins, rules), rules.activeWindowDays, 1, sheet);
+  }
+  return sheet;
 }
 
-function tallied(standings: readonly Standing[]) {
-  const kept = tallies();
-  for (const standing of standings) tallyStanding(standing, 1, kept.add);
-  return kept;
+/** Promoters, passives and detractors of a window, on a rung. */
+function votes(of: StandingFacts, from: number, to: number, rung: string): number[] {
+  const counted = countedDays(sheetOf([{ facts: of, pins: [] }]), firstDay, lastDay);
+  const span = keptSpan({ from, to }) ?? 30;
+  return [0, 1, 2].map((kind) => {
+    const sums = (day: number) => counted.stays('nps', rung === '' ? '' : 'rung', rung, kind, day, span);
+    return standingBetween(sums(from), sums(to), span);
+  });
 }
 
 describe('kept counts', () => {
-  test('give the repeat purchase counts of every window that ends on any day', () => {
+  test('give the ladder as of any day', () => {
     fc.assert(
       fc.property(company, (customers) => {
-        const kept = tallied(customers.map(({ facts: of, pins }) => toStanding(of, pins, rules)));
-        for (const window of keptWindows) {
-          const counted = everyDay.map((to): Three => {
-            const ordered = customers.filter(({ facts: of }) =>
-              of.orderDays.some((day) => day >= to - window && day < to),
-            );
-            const again = ordered.filter(({ facts: of }) => {
-              const firstEver = Math.min(...of.orderDays);
-              return of.orderDays.some((day) => day > firstEver && day >= to - window && day < to);
-            });
-            return [ordered.length, again.length, 0];
-          });
-          expect(kept.runningSums(`repeat:${window}`, '', everyDay)).toEqual(counted);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test('give the NPS of every window that ends on any day, one vote per customer, in all and by rung', () => {
-    fc.assert(
-      fc.property(company, (customers) => {
-        const kept = tallied(customers.map(({ facts: of, pins }) => toStanding(of, pins, rules)));
-        for (const window of keptWindows) {
-          const votes = everyDay.map((to) =>
-            customers.flatMap((customer) => newestVote(customer, to - window, to) ?? []),
+        const sheet = sheetOf(customers);
+        const counted = countedDays(sheet, firstDay, lastDay);
+        const moves = [...new Set(sheet.tallyChanges().flatMap((of) => (of.figure === 'ladder' ? [of.segment] : [])))];
+        for (const rung of rungs) {
+          const summed = everyDay.map((asOf) =>
+            moves.reduce((total, move) => {
+              const [from, to] = move.split('>');
+              const [count = 0] = counted.tally('ladder', move, asOf);
+              return total + count * (Number(to === rung) - Number(from === rung));
+            }, 0),
           );
-          for (const segment of ['', ...rungs]) {
-            const counted = votes.map((of) => countVotes(of.filter(({ rung }) => segment === '' || rung === segment)));
-            expect(kept.runningSums(`nps:${window}`, segment, everyDay)).toEqual(counted);
-          }
+          const placed = everyDay.map(
+            (asOf) =>
+              customers.filter(({ facts: of, pins }) => placementAsOf({ ...of, pins }, asOf, rules)?.rung === rung)
+                .length,
+          );
+          expect(summed).toEqual(placed);
         }
       }),
       { numRuns: 40 },
     );
   });
 
-  test('give the ladder as of any day', () => {
+  test('give by the month of the first order the customers who ordered in each month', () => {
     fc.assert(
       fc.property(company, (customers) => {
-        const kept = tallied(customers.map(({ facts: of, pins }) => toStanding(of, pins, rules)));
-        const moves = [...kept.rows.keys()].filter((key) => key.startsWith('ladder ')).map((key) => key.slice(7));
-        const sums = moves.map((move) => ({ move, sums: kept.runningSums('ladder', move, everyDay) }));
-        const placements = everyDay.map((asOf) =>
-          customers.map(({ facts: of, pins }) => placementAsOf({ ...of, pins }, asOf, rules)?.rung),
-        );
-        for (const rung of rungs) {
-          const summed = everyDay.map((_, i) =>
-            sums.reduce((total, { move, sums: of }) => {
-              const [from, to] = move.split('>');
-              return total + (of[i]?.[0] ?? 0) * (Number(to === rung) - Number(from === rung));
-            }, 0),
-          );
-          const placed = placements.map((of) => of.filter((other) => other === rung).length);
-          expect(summed).toEqual(placed);
+        const monthOf = (day: number) => isoFromDay(day).slice(0, 7);
+        const cohorts = new Map<string, number>();
+        for (const { facts: of } of customers) {
+          for (const month of new Set(of.orderDays.map(monthOf))) {
+            const cell = `${monthOf(Math.min(...of.orderDays))} ${month}`;
+            cohorts.set(cell, (cohorts.get(cell) ?? 0) + 1);
+          }
         }
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test('are all zero again when every contribution is taken away', () => {
-    fc.assert(
-      fc.property(company, (customers) => {
-        const standings = customers.map(({ facts: of, pins }) => toStanding(of, pins, rules));
-        const kept = tallied(standings);
-        for (const standing of standings.toReversed()) tallyStanding(standing, -1, kept.add);
-        for (const byDay of kept.rows.values()) {
-          for (const [, row] of byDay) expect(row.every((count) => count === 0)).toBe(true);
-        }
+        const kept = sheetOf(customers)
+          .tallyChanges()
+          .filter(({ figure }) => figure === 'cohort')
+          .map(({ segment, day, counts }): [string, number] => {
+            expect(day).toBe(dayFromIso(`${monthOf(day)}-01`));
+            return [`${segment} ${monthOf(day)}`, counts[0] ?? 0];
+          });
+        expect(new Map(kept)).toEqual(cohorts);
       }),
     );
-  });
-
-  test('each anonymous answer counts, for as long as the window is', () => {
-    const kept = tallies();
-    for (const score of [9, 9, 3, 7]) tallyNpsVote(100, null, score, 'anonymous', 1, kept.add);
-    expect(kept.runningSums('nps:30', 'anonymous', [100, 101, 130, 131])).toEqual([
-      [0, 0, 0],
-      [2, 1, 1],
-      [2, 1, 1],
-      [0, 0, 0],
-    ]);
-    expect(kept.runningSums('nps:365', '', [465, 466])).toEqual([
-      [2, 1, 1],
-      [0, 0, 0],
-    ]);
   });
 
   test('answers in two months count in both months, in the quarter once', () => {
-    const kept = tallied([toStanding(facts([], { npsDays: [10, 40], npsScores: [0, 10] }), [], rules)]);
-    expect(kept.runningSums('nps:30', '', [30, 60])).toEqual([
-      [0, 0, 1],
-      [1, 0, 0],
-    ]);
-    expect(kept.runningSums('nps:90', '', [90])).toEqual([[1, 0, 0]]);
+    const of = facts([], { npsDays: [10, 40], npsScores: [0, 10], npsSources: ['', ''] });
+    expect(votes(of, 0, 30, '')).toEqual([0, 0, 1]);
+    expect(votes(of, 30, 60, '')).toEqual([1, 0, 0]);
+    expect(votes(of, 0, 90, '')).toEqual([1, 0, 0]);
   });
 
   test('the answer of a customer counts on the rung of the morning, not on the one it leads to', () => {
-    const of = facts([0, 10], { advocateDay: 20, npsDays: [30], npsScores: [2] });
-    const kept = tallied([toStanding(of, [], rules)]);
-    expect(kept.runningSums('nps:30', 'ambassador', [31])).toEqual([[0, 0, 1]]);
-    expect(kept.runningSums('nps:30', 'repeat', [31])).toEqual([[0, 0, 0]]);
+    const of = facts([0, 10], { advocateDay: 20, npsDays: [30], npsScores: [2], npsSources: [''] });
+    expect(votes(of, 1, 31, 'ambassador')).toEqual([0, 0, 1]);
+    expect(votes(of, 1, 31, 'repeat')).toEqual([0, 0, 0]);
   });
 });
 
 test('a sheet of changes sums what belongs together and leaves out what came to nothing', () => {
-  const sheet = tallySheet();
-  sheet.add('csat', '', 5, 1, 0, 4);
-  sheet.add('csat', '', 5, 0, 1, 2);
-  sheet.add('csat', '', 6, 1, 0, 5);
-  sheet.add('csat', '', 6, -1, 0, -5);
-  sheet.add('nps:30', 'repeat', 5, 0, 0, 1);
-  expect(sheet.changes()).toEqual([
-    { figure: 'csat', segment: '', day: 5, first: 1, second: 1, third: 6 },
-    { figure: 'nps:30', segment: 'repeat', day: 5, first: 0, second: 0, third: 1 },
+  const sheet = countSheet();
+  const csat = sheet.tallies('csat', '');
+  addTally(csat, 5, 1, 0, 4);
+  addTally(csat, 5, 0, 1, 2);
+  addTally(csat, 6, 1, 0, 5);
+  addTally(csat, 6, -1, 0, -5);
+  addTally(sheet.tallies('csat/rung', 'repeat'), 5, 0, 0, 1);
+  expect(sheet.tallyChanges().map(({ figure, segment, day, counts }) => [figure, segment, day, ...counts])).toEqual([
+    ['csat', '', 5, 1, 1, 6],
+    ['csat:16', '', 0, 1, 1, 6],
+    ['csat:256', '', 0, 1, 1, 6],
+    ['csat/rung', 'repeat', 5, 0, 0, 1],
+    ['csat/rung:16', 'repeat', 0, 0, 0, 1],
+    ['csat/rung:256', 'repeat', 0, 0, 0, 1],
   ]);
+});
+
+describe('amounts', () => {
+  const segments = { country: 'DK', source: null, tags: ['club', 'vip'], relationshipYears: 2.5 };
+  const lines: OrderLines = { DKK: [10, 1000, 1, 10, -300, 0], NOK: [40, 50, 1] };
+  const kept = (years: number | null) => {
+    const sheet = countSheet();
+    countOrderLines(lines, { ...segments, relationshipYears: years }, 1, sheet);
+    return sheet;
+  };
+
+  test('count per currency, in all and in each segment', () => {
+    const counted = countedDays(kept(null), firstDay, lastDay);
+    expect(counted.tally('orders', 'DKK', 11)).toEqual([1, 700, 0]);
+    expect(counted.tally('orders', 'NOK', 41)).toEqual([1, 50, 0]);
+    for (const part of ['country DK', 'source ', 'segment club', 'segment vip']) {
+      const [dimension = '', value = ''] = part.split(' ');
+      expect(counted.tally(`orders/${dimension}`, moneySegment(value, 'DKK'), 11)).toEqual([1, 700, 0]);
+    }
+    expect(counted.tally('entered', 'DKK', 11)).toEqual([0, 0, 0]);
+  });
+
+  test('of customers whose relationship was entered in years stand by themselves too, times the years', () => {
+    const counted = countedDays(kept(2.5), firstDay, lastDay);
+    expect(counted.tally('entered', 'DKK', 11)).toEqual([0, 700, 175_000]);
+    expect(counted.tally('entered/segment', moneySegment('vip', 'NOK'), 41)).toEqual([0, 50, 12_500]);
+    expect(countedDays(kept(0), firstDay, lastDay).tally('entered', 'DKK', 11)).toEqual([0, 700, 0]);
+  });
+
+  test('taken away again leave nothing', () => {
+    const sheet = kept(2.5);
+    countOrderLines(lines, segments, -1, sheet);
+    expect(sheet.tallyChanges()).toEqual([]);
+  });
 });
 
 describe('new orders', () => {
@@ -202,6 +178,20 @@ describe('new orders', () => {
         expect(all.orderCount).toBe(counted.length);
         expect(all.orderDays).toEqual([...new Set(counted.map(({ day }) => day))].sort((a, b) => a - b));
         expect(all.knownDay).toBe(Math.min(knownDay, ...counted.map(({ day }) => day)));
+      }),
+    );
+  });
+
+  test('that go away again leave lines that come to nothing', () => {
+    fc.assert(
+      fc.property(fc.array(order, { maxLength: 8 }), (orders) => {
+        const sheet = countSheet();
+        const segments = { country: null, source: null, tags: [], relationshipYears: 3 };
+        const lines: OrderLines = {};
+        for (const one of orders) addOrderLine(lines, one);
+        for (const one of orders.toReversed()) addOrderLine(lines, one, -1);
+        countOrderLines(lines, segments, 1, sheet);
+        expect(sheet.tallyChanges()).toEqual([]);
       }),
     );
   });
@@ -235,25 +225,7 @@ describe('new orders', () => {
 });
 
 function added(start: StandingFacts, orders: readonly NewOrder[]): StandingFacts {
-  const sums: OrderSums = { days: [], revenue: {} };
-  for (const order of orders) sumOrder(sums, order);
-  return withNewOrders(start, sums);
-}
-
-type Customer = typeof anyCustomer extends fc.Arbitrary<infer T> ? T : never;
-
-/** One vote per customer: the newest answer in the window, with the rung at the start of its day. */
-function newestVote({ facts: of, pins }: Customer, from: Day, to: Day) {
-  const answers = of.npsDays.map((day, i) => ({ day, score: of.npsScores[i] ?? Number.NaN }));
-  const newest = answers.filter(({ day }) => day >= from && day < to).sort((a, b) => b.day - a.day)[0];
-  if (!newest) return null;
-  return { score: newest.score, rung: placementAsOf({ ...of, pins }, newest.day, rules)?.rung ?? 'prospect' };
-}
-
-function countVotes(votes: readonly { readonly score: number }[]): Three {
-  return [
-    votes.filter(({ score }) => score >= 9 && score <= 10).length,
-    votes.filter(({ score }) => score === 7 || score === 8).length,
-    votes.filter(({ score }) => score >= 0 && score <= 6).length,
-  ];
+  const lines: OrderLines = {};
+  for (const order of orders) addOrderLine(lines, order);
+  return withNewOrders(start, lines);
 }
