@@ -20,6 +20,7 @@ import { people } from './slack/people.ts';
 import { phraser } from './slack/phrase.ts';
 import type { Ears } from './slack/receive.ts';
 import { importRunner } from './slack/run-imports.ts';
+import { requestRunner } from './slack/run-requests.ts';
 import { slackRefusal } from './slack/slack-refusal.ts';
 import { openDatabase } from './store/database.ts';
 import { lanesStore } from './store/lanes.ts';
@@ -110,12 +111,6 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   const imports = importRunner({ deps, workspaceId: workspace.id, client, apiUrl: slack.apiUrl });
   stops.push({ name: 'imports', stop: () => imports.stop() });
 
-  const clock = startJobs(
-    jobs(deps, () => imports.run()),
-    log,
-  );
-  stops.push({ name: 'jobs', stop: () => clock.stop() });
-
   const connection = {
     deps,
     workspaceId: workspace.id,
@@ -124,7 +119,19 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
     people: people(client, self.team_id ?? '', deps.now),
     firstAdmin: config.firstAdmin,
     nudgeImports: () => void imports.run(),
+    nudgeRequests: () => void requests.run(),
   };
+  const requests = requestRunner(connection);
+  stops.push({ name: 'requests', stop: () => requests.stop() });
+  const clock = startJobs(
+    jobs(
+      deps,
+      () => imports.run(),
+      () => requests.run(),
+    ),
+    log,
+  );
+  stops.push({ name: 'jobs', stop: () => clock.stop() });
   const ears = await listen({
     ears: earsOf(slack, config.port),
     apiUrl: slack.apiUrl,

@@ -75,7 +75,7 @@ export async function attend<T>(
 }
 
 /** The one try/catch on the way in: finds out who it is, keeps guests out, and explains whatever was thrown. */
-async function carefully<T>(
+export async function carefully<T>(
   connection: Connection,
   memberId: string,
   handle: (incoming: Incoming) => Promise<T>,
