@@ -121,6 +121,8 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
     nudgeImports: () => void imports.run(),
     nudgeRequests: () => void requests.run(),
   };
+  // Of the embedded database there is one process: nobody else can be at work on what an earlier one left.
+  if (database.kind === 'embedded') await store.of(workspace.id).requests.freeAll();
   const requests = requestRunner(connection);
   stops.push({ name: 'requests', stop: () => requests.stop() });
   const clock = startJobs(

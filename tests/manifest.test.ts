@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { feedbackCustomerAction } from '../src/messages/modals/feedback-form.ts';
 import { buttons } from '../src/slack/buttons/index.ts';
+import { heardEvents } from '../src/slack/keep-said.ts';
 import { forms } from '../src/slack/modals/index.ts';
 import { shortcuts } from '../src/slack/shortcuts.ts';
 
@@ -44,7 +45,7 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'views.publish': [],
 };
 
-/** The scope that each event needs. The app hears what is said in direct messages alone, so `message` is message.im. */
+/** The scope that each event needs. */
 const scopesOfEvent: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
@@ -74,7 +75,7 @@ describe('manifest.yml is the app as it is', () => {
       [...code.matchAll(new RegExp(`app\\.${kind}\\('([^']+)'`, 'g'))].map(([, name]) => name);
     const commands = [...code.matchAll(/command\.command !== '([^']+)'/g)].map(([, name]) => name);
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(commands);
-    const events = listened('event').map((name) => (name === 'message' ? 'message.im' : (name ?? '')));
+    const events = [...listened('event').map((name) => name ?? ''), ...heardEvents];
     expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual(events.sort());
     expect(events.sort()).toEqual(Object.keys(scopesOfEvent).sort());
     // Who may write to the app is heard there, and nobody writes where nobody hears.

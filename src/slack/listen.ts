@@ -10,21 +10,19 @@ import {
 import type { ModalView } from '@slack/types';
 import type { ViewsUpdateArguments, WebClient } from '@slack/web-api';
 import { type Log, logFault } from '../errors.ts';
-import { takeRequest } from '../flows/take-request.ts';
 import { feedbackCustomerAction, feedbackKindAction } from '../messages/modals/feedback-form.ts';
 import type { StateValues } from '../messages/modals/state.ts';
-import type { NewRequest } from '../store/requests.ts';
 import { type Answered, answer, answerForm, attend, inModal } from './answer.ts';
 import { buttons } from './buttons/index.ts';
 import { runCommand } from './command.ts';
 import { homeView } from './home.ts';
 import type { Connection, Incoming } from './incoming.ts';
+import { keepSaid } from './keep-said.ts';
 import { redrawFeedback, suggestCustomers } from './modals/feedback.ts';
 import { forms } from './modals/index.ts';
 import type { Submitted } from './outcome.ts';
 import { asksForFigures, readAhead } from './read-ahead.ts';
 import { type Ears, type Listening, receiverOf, startReceiver } from './receive.ts';
-import { askedByMention, askedDirectly, type SaidEvent } from './said.ts';
 import { shortcuts } from './shortcuts.ts';
 import { slackRefusal } from './slack-refusal.ts';
 import { tryAgain } from './try-again.ts';
@@ -68,6 +66,7 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
   takeForms(app, needs);
   takeShortcuts(app, needs);
   takeEvents(app, needs);
+  keepSaid(app, needs);
   return startReceiver(receiver, needs.ears);
 }
 
@@ -151,7 +150,7 @@ function takeShortcuts(app: App, { connectionOf }: ListenNeeds): void {
   }
 }
 
-function takeEvents(app: App, { connectionOf, log, bot }: ListenNeeds): void {
+function takeEvents(app: App, { connectionOf, log }: ListenNeeds): void {
   app.event('app_home_opened', async ({ event, context, client }) => {
     const connection = connectionOf(context.teamId);
     if (!connection || event.tab !== 'home') return;
@@ -159,21 +158,8 @@ function takeEvents(app: App, { connectionOf, log, bot }: ListenNeeds): void {
     if (view) await client.views.publish({ user_id: event.user, view });
   });
   // What is to be sent waits by itself as long as Slack refuses the token; an operator should know why.
-  app.event('app_mention', async ({ event, context }) => {
-    await hear(connectionOf(context.teamId), askedByMention(event as SaidEvent, bot.botUserId));
-  });
-  app.event('message', async ({ event, context }) => {
-    await hear(connectionOf(context.teamId), askedDirectly(event as SaidEvent, bot.botUserId));
-  });
   app.event('app_uninstalled', async ({ context }) => log.error('app-uninstalled', { teamId: context.teamId }));
   app.event('tokens_revoked', async ({ context }) => log.error('tokens-revoked', { teamId: context.teamId }));
-}
-
-/** Keeps what was said before anything else is done: Slack takes it for heard already and will not say it again. */
-async function hear(connection: Connection | null, request: NewRequest | null): Promise<void> {
-  if (!connection || !request) return;
-  await tryAgain(() => takeRequest(connection.deps, connection.workspaceId, request));
-  connection.nudgeRequests();
 }
 
 /** Shows a member what comes after the acknowledgement. */

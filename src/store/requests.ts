@@ -53,6 +53,15 @@ export function requestsStore(sql: Sql, workspaceId: number) {
       return row ? toRequest(row) : null;
     },
 
+    /** Takes back what a process held that ended; only for who knows that there is no other. */
+    async freeAll(): Promise<void> {
+      await sql.run(
+        `UPDATE requests SET lease_until = NULL
+         WHERE workspace_id = $1 AND answered_at IS NULL AND lease_until IS NOT NULL`,
+        [workspaceId],
+      );
+    },
+
     /** Notes that its answer is written by this transaction. @returns false when it was answered before: then don't */
     async noteAnswered(id: number, at: Date): Promise<boolean> {
       return (

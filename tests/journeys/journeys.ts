@@ -8,6 +8,7 @@ import { followUpJourneys } from './follow-ups.ts';
 import { hostileJourneys } from './hostile.ts';
 import { importJourneys } from './imports.ts';
 import { type Office, openOffice } from './office.ts';
+import { afterSaid, saidJourneys } from './said.ts';
 import { settingsJourneys } from './settings.ts';
 import { afterStorms, stormJourneys } from './storms.ts';
 import { otherWaysIn } from './ways-in.ts';
@@ -27,9 +28,11 @@ export function journeysOver(transport: Transport): void {
     describe('digests', () => digestJourneys(() => office));
     describe('other ways in', () => otherWaysIn(() => office));
     describe('follow-ups', () => followUpJourneys(() => office));
+    describe('said in messages', () => saidJourneys(() => office));
     describe('imports', () => importJourneys(() => office));
     describe('hostile words', () => hostileJourneys(() => office));
     describe('after the storms', () => afterStorms(() => office));
+    describe('after a kill', () => afterSaid(() => office));
     describe('discretion', () => discretionJourneys(() => office));
   });
 }
