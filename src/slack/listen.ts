@@ -12,10 +12,10 @@ import type { ViewsUpdateArguments, WebClient } from '@slack/web-api';
 import { type Log, logFault } from '../errors.ts';
 import { feedbackCustomerAction, feedbackKindAction } from '../messages/modals/feedback-form.ts';
 import type { StateValues } from '../messages/modals/state.ts';
-import { type Answered, answer, answerForm, attend, inModal } from './answer.ts';
+import { type Answered, answer, answerForm, answerOnHome, attend, inModal } from './answer.ts';
 import { buttons } from './buttons/index.ts';
 import { runCommand } from './command.ts';
-import { homeView } from './home.ts';
+import { createHomes, type Homes } from './homes.ts';
 import type { Connection, Incoming } from './incoming.ts';
 import { keepSaid } from './keep-said.ts';
 import { redrawFeedback, suggestCustomers } from './modals/feedback.ts';
@@ -23,6 +23,7 @@ import { forms } from './modals/index.ts';
 import type { Submitted } from './outcome.ts';
 import { asksForFigures, readAhead } from './read-ahead.ts';
 import { type Ears, type Listening, receiverOf, startReceiver } from './receive.ts';
+import { sendTo } from './send-to-member.ts';
 import { shortcuts } from './shortcuts.ts';
 import { slackRefusal } from './slack-refusal.ts';
 import { tryAgain } from './try-again.ts';
@@ -62,10 +63,11 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
   });
   app.error(async (thrown) => logFault(thrown.original ?? thrown, needs.log, { during: 'listening' }));
   takeCommands(app, needs);
-  takeActions(app, needs);
-  takeForms(app, needs);
+  const homes = createHomes();
+  takeActions(app, needs, homes);
+  takeForms(app, needs, homes);
   takeShortcuts(app, needs);
-  takeEvents(app, needs);
+  takeEvents(app, needs, homes);
   keepSaid(app, needs);
   return startReceiver(receiver, needs.ears);
 }
@@ -91,7 +93,7 @@ function takeCommands(app: App, { connectionOf }: ListenNeeds): void {
   });
 }
 
-function takeActions(app: App, { connectionOf }: ListenNeeds): void {
+function takeActions(app: App, { connectionOf }: ListenNeeds, homes: Homes): void {
   app.action({ type: 'block_actions' }, async ({ body, ack, respond, client }) => {
     await ack();
     const action = body.actions[0];
@@ -109,8 +111,15 @@ function takeActions(app: App, { connectionOf }: ListenNeeds): void {
       channelId: body.channel?.id ?? null,
       requestKey: `${body.channel?.id}:${body.container.message_ts ?? action.action_ts}:${action.action_id}:${memberId}`,
     };
-    const answered = await answer(connection, memberId, (incoming) => handler.run(incoming, action.value, pressed));
-    await follow(answered, client, body.trigger_id, respond);
+    const run = (incoming: Incoming) => handler.run(incoming, action.value, pressed);
+    if (body.view?.type === 'home') {
+      const shown = await answerOnHome(connection, memberId, run, sendTo(pressed.requestKey));
+      if (shown.kind === 'open') await openView(client, body.trigger_id, shown);
+      else await homes.show(connection, memberId, shown.notice);
+    } else {
+      await follow(await answer(connection, memberId, run), client, body.trigger_id, respond);
+      await homes.refresh(connection, memberId);
+    }
   });
 
   app.options(feedbackCustomerAction, async ({ body, ack }) => {
@@ -122,7 +131,7 @@ function takeActions(app: App, { connectionOf }: ListenNeeds): void {
   });
 }
 
-function takeForms(app: App, { connectionOf }: ListenNeeds): void {
+function takeForms(app: App, { connectionOf }: ListenNeeds, homes: Homes): void {
   app.view({ type: 'view_submission' }, async ({ body, view, ack, client }) => {
     const connection = connectionOf(body.team?.id);
     const handler = forms.find(({ id }) => id === view.callback_id);
@@ -134,6 +143,7 @@ function takeForms(app: App, { connectionOf }: ListenNeeds): void {
     await ack(toResponse(submitted) as ViewResponseAction);
     const later = submitted.kind === 'show' ? await submitted.later?.() : undefined;
     if (later) await replaceView(client, { view_id: view.id, view: later });
+    if (submitted.kind !== 'errors') await homes.refresh(connection, body.user.id);
   });
 }
 
@@ -150,12 +160,11 @@ function takeShortcuts(app: App, { connectionOf }: ListenNeeds): void {
   }
 }
 
-function takeEvents(app: App, { connectionOf, log }: ListenNeeds): void {
-  app.event('app_home_opened', async ({ event, context, client }) => {
+function takeEvents(app: App, { connectionOf, log }: ListenNeeds, homes: Homes): void {
+  app.event('app_home_opened', async ({ event, context }) => {
     const connection = connectionOf(context.teamId);
     if (!connection || event.tab !== 'home') return;
-    const view = await attend(connection, event.user, homeView);
-    if (view) await client.views.publish({ user_id: event.user, view });
+    await homes.open(connection, event.user);
   });
   // What is to be sent waits by itself as long as Slack refuses the token; an operator should know why.
   app.event('app_uninstalled', async ({ context }) => log.error('app-uninstalled', { teamId: context.teamId }));
