@@ -10,6 +10,7 @@ import {
 import type { ModalView } from '@slack/types';
 import type { ViewsUpdateArguments, WebClient } from '@slack/web-api';
 import { type Log, logFault } from '../errors.ts';
+import { buttonKindId } from '../messages/button.ts';
 import { feedbackCustomerAction, feedbackKindAction } from '../messages/modals/feedback-form.ts';
 import type { StateValues } from '../messages/modals/state.ts';
 import { type Answered, answer, answerForm, answerOnHome, attend, inModal } from './answer.ts';
@@ -105,7 +106,7 @@ function takeActions(app: App, { connectionOf }: ListenNeeds, homes: Homes): voi
       const answered = await answer(connection, memberId, (incoming) => redrawFeedback(incoming, filled));
       return redraw(answered, client, body);
     }
-    const handler = buttons.find(({ id }) => id === action.action_id);
+    const handler = buttons.find(({ id }) => id === buttonKindId(action.action_id));
     if (!handler || action.type !== 'button') return;
     const pressed = {
       channelId: body.channel?.id ?? null,

@@ -5,6 +5,7 @@ import { digestJourneys } from './digests.ts';
 import { discretionJourneys } from './discretion.ts';
 import { figureJourneys } from './figures.ts';
 import { followUpJourneys } from './follow-ups.ts';
+import { firstHomeJourneys, homeJourneys } from './home.ts';
 import { hostileJourneys } from './hostile.ts';
 import { importJourneys } from './imports.ts';
 import { type Office, openOffice } from './office.ts';
@@ -22,6 +23,7 @@ export function journeysOver(transport: Transport): void {
     });
     afterAll(() => office.close());
 
+    describe('the first Home', () => firstHomeJourneys(() => office));
     describe('figures', () => figureJourneys(() => office));
     describe('settings', () => settingsJourneys(() => office));
     describe('storms', () => stormJourneys(() => office));
@@ -30,6 +32,7 @@ export function journeysOver(transport: Transport): void {
     describe('follow-ups', () => followUpJourneys(() => office));
     describe('said in messages', () => saidJourneys(() => office));
     describe('imports', () => importJourneys(() => office));
+    describe('Home', () => homeJourneys(() => office));
     describe('hostile words', () => hostileJourneys(() => office));
     describe('after the storms', () => afterStorms(() => office));
     describe('after a kill', () => afterSaid(() => office));

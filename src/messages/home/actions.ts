@@ -7,7 +7,7 @@ const words = defineText({
   en: {
     title: 'What you can do',
     ask: '*Ask.* The answer comes as a message, under Messages.',
-    hint: 'The same words work everywhere: after /loyalty, here under Messages, and where you mention Loyalty Ladder in a channel.',
+    hint: 'There are words for this and more, for example “customer Hansen”. They work after /loyalty, here under Messages, and where you mention Loyalty Ladder in a channel.',
     undelivered: (count: number) =>
       count === 1 ? '1 message could not be delivered to Slack.' : `${count} messages could not be delivered to Slack.`,
     labels: {
@@ -28,7 +28,7 @@ const words = defineText({
   da: {
     title: 'Det kan du gøre',
     ask: '*Spørg.* Svaret kommer som en besked under Beskeder.',
-    hint: 'De samme ord virker overalt: efter /loyalty, her under Beskeder, og når du nævner Loyalty Ladder i en kanal.',
+    hint: 'Der er ord for det her og mere til, for eksempel ”kunde Hansen”. De virker efter /loyalty, her under Beskeder, og når du nævner Loyalty Ladder i en kanal.',
     undelivered: (count: number) =>
       count === 1 ? '1 besked kunne ikke leveres til Slack.' : `${count} beskeder kunne ikke leveres til Slack.`,
     labels: {
@@ -49,7 +49,7 @@ const words = defineText({
   nb: {
     title: 'Dette kan du gjøre',
     ask: '*Spør.* Svaret kommer som en melding under Meldinger.',
-    hint: 'De samme ordene virker overalt: etter /loyalty, her under Meldinger, og når du nevner Loyalty Ladder i en kanal.',
+    hint: 'Det finnes ord for dette og mer, for eksempel «kunde Hansen». De virker etter /loyalty, her under Meldinger, og når du nevner Loyalty Ladder i en kanal.',
     undelivered: (count: number) =>
       count === 1 ? '1 melding kunne ikke leveres til Slack.' : `${count} meldinger kunne ikke leveres til Slack.`,
     labels: {
@@ -106,6 +106,6 @@ export const drawActions: DrawHomeSection = ({ mayManage, undelivered }, locale)
 };
 
 function button(action: Action, locale: Locale) {
-  const look = action === 'feedback' ? ({ style: 'primary' } as const) : {};
+  const look = { mark: action, ...(action === 'feedback' && ({ style: 'primary' } as const)) };
   return sayButton.element(words(locale).labels[action], { words: wordsOf[action] }, look);
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
-import { actions, context, divider, header, lines, quote, section } from '../blocks.ts';
+import { actions, context, divider, header, quote, section } from '../blocks.ts';
 import { followUpButtons } from '../follow-up-buttons.ts';
 import { standingWords, statusPieces } from '../follow-up-words.ts';
 import { nameOf } from '../names.ts';
@@ -43,8 +43,10 @@ export const drawMyFollowUps: DrawHomeSection = ({ mine, open, customers }, loca
 };
 
 /** What nobody has yet. */
-export const drawOpenFollowUps: DrawHomeSection = ({ open }, locale) =>
-  open.list.length === 0 ? [] : drawList(words(locale).open, open, locale);
+export const drawOpenFollowUps: DrawHomeSection = ({ mine, open }, locale) =>
+  open.list.length === 0
+    ? []
+    : [...(mine.list.length > 0 ? [divider()] : []), ...drawList(words(locale).open, open, locale)];
 
 function drawList(title: (count: string) => string, { list, total }: FollowUpList, locale: Locale): KnownBlock[] {
   const all = Math.max(total, list.length);
@@ -60,12 +62,11 @@ function drawOne(followUp: FollowUpFacts, locale: Locale): KnownBlock[] {
   const [newest] = followUp.voices;
   const standing = standingWords(locale, followUp);
   const above = [
-    [{ bold: nameOf(locale, followUp.customer) }, ...(standing ? [` · ${standing}`] : [])],
-    statusPieces(locale, followUp),
+    { bold: nameOf(locale, followUp.customer) },
+    ...(standing ? [` · ${standing}`] : []),
+    '\n',
+    ...statusPieces(locale, followUp),
+    ...(newest ? ['\n', voiceTitle(locale, newest)] : []),
   ];
-  return [
-    lines(...above),
-    ...(newest ? [quote([voiceTitle(locale, newest)], commentOf(locale, newest, 200))] : []),
-    actions(...followUpButtons(locale, followUp)),
-  ];
+  return [quote(above, newest ? commentOf(locale, newest, 200) : null), actions(...followUpButtons(locale, followUp))];
 }
