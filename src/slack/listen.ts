@@ -3,6 +3,7 @@ import {
   App,
   type BlockAction,
   LogLevel,
+  type MessageShortcut,
   type RespondFn,
   type ViewResponseAction,
   type ViewStateValue,
@@ -25,7 +26,7 @@ import type { Submitted } from './outcome.ts';
 import { asksForFigures, readAhead } from './read-ahead.ts';
 import { type Ears, type Listening, receiverOf, startReceiver } from './receive.ts';
 import { sendTo } from './send-to-member.ts';
-import { shortcuts } from './shortcuts.ts';
+import { type ChosenMessage, shortcuts } from './shortcuts.ts';
 import { slackRefusal } from './slack-refusal.ts';
 import { tryAgain } from './try-again.ts';
 
@@ -103,7 +104,9 @@ function takeActions(app: App, { connectionOf }: ListenNeeds, homes: Homes): voi
     const memberId = body.user.id;
     if (action.action_id === feedbackKindAction && action.type === 'static_select') {
       const filled = (body.view?.state.values ?? {}) as StateValues;
-      const answered = await answer(connection, memberId, (incoming) => redrawFeedback(incoming, filled));
+      const answered = await answer(connection, memberId, (incoming) =>
+        redrawFeedback(incoming, filled, body.view?.private_metadata ?? ''),
+      );
       return redraw(answered, client, body);
     }
     const handler = buttons.find(({ id }) => id === buttonKindId(action.action_id));
@@ -153,8 +156,8 @@ function takeShortcuts(app: App, { connectionOf }: ListenNeeds): void {
     app.shortcut(id, async ({ shortcut, ack, client }) => {
       const connection = connectionOf(shortcut.team?.id);
       if (!connection) return ack();
-      const text = shortcut.type === 'message_action' ? (shortcut.message.text ?? '') : '';
-      const answered = await answer(connection, shortcut.user.id, async (incoming) => run(incoming, text), inModal);
+      const chosen = shortcut.type === 'message_action' ? chosenMessage(shortcut) : null;
+      const answered = await answer(connection, shortcut.user.id, async (incoming) => run(incoming, chosen), inModal);
       if (answered.kind === 'open') await openView(client, shortcut.trigger_id, answered, ack);
       else await ack();
     });
@@ -170,6 +173,10 @@ function takeEvents(app: App, { connectionOf, log }: ListenNeeds, homes: Homes):
   // What is to be sent waits by itself as long as Slack refuses the token; an operator should know why.
   app.event('app_uninstalled', async ({ context }) => log.error('app-uninstalled', { teamId: context.teamId }));
   app.event('tokens_revoked', async ({ context }) => log.error('tokens-revoked', { teamId: context.teamId }));
+}
+
+function chosenMessage({ channel, message_ts, message, response_url }: MessageShortcut): ChosenMessage {
+  return { channelId: channel.id, ts: message_ts, text: message.text ?? '', responseUrl: response_url };
 }
 
 /** Shows a member what comes after the acknowledgement. */

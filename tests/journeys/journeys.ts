@@ -26,11 +26,11 @@ export function journeysOver(transport: Transport): void {
     describe('the first Home', () => firstHomeJourneys(() => office));
     describe('figures', () => figureJourneys(() => office));
     describe('settings', () => settingsJourneys(() => office));
+    describe('said in messages', () => saidJourneys(() => office));
     describe('storms', () => stormJourneys(() => office));
     describe('digests', () => digestJourneys(() => office));
     describe('other ways in', () => otherWaysIn(() => office));
     describe('follow-ups', () => followUpJourneys(() => office));
-    describe('said in messages', () => saidJourneys(() => office));
     describe('imports', () => importJourneys(() => office));
     describe('Home', () => homeJourneys(() => office));
     describe('hostile words', () => hostileJourneys(() => office));
