@@ -22,6 +22,7 @@ import { people } from './slack/people.ts';
 import { phraser } from './slack/phrase.ts';
 import type { Ears } from './slack/receive.ts';
 import { importRunner } from './slack/run-imports.ts';
+import { requestRunner } from './slack/run-requests.ts';
 import { slackRefusal } from './slack/slack-refusal.ts';
 import { pictureUploads } from './slack/upload-picture.ts';
 import { openDatabase } from './store/database.ts';
@@ -118,12 +119,6 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   const imports = importRunner({ deps, workspaceId: workspace.id, client, apiUrl: slack.apiUrl });
   stops.push({ name: 'imports', stop: () => imports.stop() });
 
-  const clock = startJobs(
-    jobs(deps, () => imports.run()),
-    log,
-  );
-  stops.push({ name: 'jobs', stop: () => clock.stop() });
-
   const connection = {
     deps,
     workspaceId: workspace.id,
@@ -133,7 +128,21 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
     illustrator: pictures,
     firstAdmin: config.firstAdmin,
     nudgeImports: () => void imports.run(),
+    nudgeRequests: () => void requests.run(),
   };
+  // Of the embedded database there is one process: nobody else can be at work on what an earlier one left.
+  if (database.kind === 'embedded') await store.of(workspace.id).requests.freeAll();
+  const requests = requestRunner(connection);
+  stops.push({ name: 'requests', stop: () => requests.stop() });
+  const clock = startJobs(
+    jobs(
+      deps,
+      () => imports.run(),
+      () => requests.run(),
+    ),
+    log,
+  );
+  stops.push({ name: 'jobs', stop: () => clock.stop() });
   const ears = await listen({
     ears: earsOf(slack, config.port),
     apiUrl: slack.apiUrl,

@@ -5,12 +5,14 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { feedbackCustomerAction } from '../src/messages/modals/feedback-form.ts';
 import { buttons } from '../src/slack/buttons/index.ts';
+import { heardEvents } from '../src/slack/keep-said.ts';
 import { forms } from '../src/slack/modals/index.ts';
 import { shortcuts } from '../src/slack/shortcuts.ts';
 
 const manifest = z
   .object({
     features: z.object({
+      app_home: z.object({ messages_tab_enabled: z.boolean(), messages_tab_read_only_enabled: z.boolean() }),
       slash_commands: z.array(z.object({ command: z.string() })),
       shortcuts: z.array(z.object({ callback_id: z.string(), type: z.enum(['global', 'message']) })),
     }),
@@ -26,6 +28,7 @@ const manifest = z
 const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
   'chat.delete': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
@@ -42,6 +45,15 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'views.publish': [],
 };
 
+/** The scope that each event needs. */
+const scopesOfEvent: Readonly<Record<string, readonly string[]>> = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  app_uninstalled: [],
+  'message.im': ['im:history'],
+  tokens_revoked: [],
+};
+
 const source = [...filesOf('src/slack'), 'src/main.ts'].map((file) => readFileSync(file, 'utf8'));
 const code = source.join('\n');
 
@@ -50,7 +62,11 @@ describe('manifest.yml is the app as it is', () => {
     const methods = new Set([...code.matchAll(/client\s*\.(\w+(?:\.\w+)?)\s*\(/g)].map(([, method]) => method ?? ''));
     expect([...methods].filter((method) => !(method in scopesOfMethod))).toEqual([]);
     // The command itself is a scope of its own.
-    const needed = new Set(['commands', ...[...methods].flatMap((method) => scopesOfMethod[method] ?? [])]);
+    const needed = new Set([
+      'commands',
+      ...[...methods].flatMap((method) => scopesOfMethod[method] ?? []),
+      ...Object.values(scopesOfEvent).flat(),
+    ]);
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
   });
 
@@ -59,7 +75,12 @@ describe('manifest.yml is the app as it is', () => {
       [...code.matchAll(new RegExp(`app\\.${kind}\\('([^']+)'`, 'g'))].map(([, name]) => name);
     const commands = [...code.matchAll(/command\.command !== '([^']+)'/g)].map(([, name]) => name);
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(commands);
-    expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual(listened('event').sort());
+    const events = [...listened('event').map((name) => name ?? ''), ...heardEvents];
+    expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual(events.sort());
+    expect(events.sort()).toEqual(Object.keys(scopesOfEvent).sort());
+    // Who may write to the app is heard there, and nobody writes where nobody hears.
+    const { app_home: home } = manifest.features;
+    expect(home.messages_tab_enabled && !home.messages_tab_read_only_enabled).toBe(events.includes('message.im'));
     expect(manifest.features.shortcuts.map(({ callback_id }) => callback_id).sort()).toEqual(
       shortcuts.map(({ id }) => id).sort(),
     );

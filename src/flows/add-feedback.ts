@@ -1,7 +1,10 @@
 import type { Deps } from '../deps.ts';
 import type { NewAnswer } from '../loyalty/answer.ts';
+import type { NameStyle } from '../loyalty/settings.ts';
 import type { CustomerName } from '../messages/reply.ts';
-import { toName } from './read-names.ts';
+import type { Answer } from '../store/answers.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import { readNames } from './read-names.ts';
 import { answerRecorder } from './record-answers.ts';
 
 export type AddFeedbackOutcome =
@@ -11,6 +14,8 @@ export type AddFeedbackOutcome =
       /** A follow-up is about it; of a repeated request as well. */
       readonly followUpOpened: boolean;
     }
+  /** Something else was recorded under its id before; that stays. */
+  | { readonly kind: 'known'; readonly customer: CustomerName | null }
   /** Nobody knows this customer, and none was to be made. */
   | { readonly kind: 'unknown-customer' };
 
@@ -27,13 +32,33 @@ export async function addFeedback(
     const unknown = await recorder.take([answer]);
     if (unknown.length > 0) return { kind: 'unknown-customer' };
     await recorder.settle();
-    const found = answer.customer === null ? [] : await tx.customers.findByExternalId([answer.customer]);
-    return {
-      kind: 'recorded',
-      customer: found[0] ? toName(found[0], settings.nameStyle) : null,
-      followUpOpened: await tx.answers.hasFollowUp(answer.answerId),
-    };
+    const kept = await tx.answers.find(answer.answerId);
+    const customer = await nameIn(tx, kept, settings.nameStyle);
+    if (!kept || !isSame(kept, customer, answer)) return { kind: 'known', customer };
+    return { kind: 'recorded', customer, followUpOpened: kept.followUpId !== null };
   });
   deps.nudgeDelivery();
   return outcome;
+}
+
+/** What was recorded under an id before; null: nothing was. */
+export async function findFeedback(
+  store: WorkspaceStore,
+  answerId: string,
+  style: NameStyle,
+): Promise<{ readonly customer: CustomerName | null } | null> {
+  const kept = await store.answers.find(answerId);
+  return kept && { customer: await nameIn(store, kept, style) };
+}
+
+async function nameIn(store: WorkspaceStore, kept: Answer | null, style: NameStyle): Promise<CustomerName | null> {
+  const id = kept?.customerId ?? null;
+  return id === null ? null : ((await readNames(store, [id], style)).get(id) ?? null);
+}
+
+function isSame(kept: Answer, customer: CustomerName | null, answer: NewAnswer): boolean {
+  const told = (['kind', 'day', 'score', 'recommend', 'again', 'other', 'comment'] as const).every(
+    (part) => kept[part] === answer[part],
+  );
+  return told && (customer?.externalId ?? null) === answer.customer;
 }

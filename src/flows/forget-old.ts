@@ -15,10 +15,11 @@ const most = 1000;
 export async function forgetOld({ store, now }: Deps): Promise<void> {
   const before = (days: number) => new Date(now().getTime() - days * dayMs);
   for (const { id } of await store.workspaces.list()) {
-    const { imports, outbox, schedules } = store.of(id);
+    const { imports, outbox, requests, schedules } = store.of(id);
     await imports.forgetRefused(before(keptDays.refusedRows), most);
     await outbox.forget(before(keptDays.messages), most);
     await imports.forget(before(keptDays.imports), most);
+    await requests.forget(before(keptDays.messages), most);
     await schedules.forgetRuns(before(keptDays.runs), most);
   }
 }

@@ -7,7 +7,13 @@ import type { Job } from './schedule.ts';
  * Everything that is looked at every minute, in this order.
  *
  * @param runImports goes on with imports that were started in Slack; nothing else waits for them
+ * @param runRequests answers what was said to the app and is not answered yet
  */
-export function jobs(deps: DigestDeps, runImports: () => Promise<void>): Job[] {
-  return [postDigests(deps), { name: 'imports', run: async () => void runImports() }, cleanUp(deps)];
+export function jobs(deps: DigestDeps, runImports: () => Promise<void>, runRequests: () => Promise<void>): Job[] {
+  return [
+    postDigests(deps),
+    { name: 'imports', run: async () => void runImports() },
+    { name: 'requests', run: async () => void runRequests() },
+    cleanUp(deps),
+  ];
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '../text/define-text.ts';
 import type { DigestFacts, FollowUpFacts, ImportResult, Reply } from './reply.ts';
 
 /**
@@ -9,9 +10,32 @@ export type Announcement =
   | { readonly kind: 'follow-up-event'; readonly followUpId: number; readonly event: FollowUpEventFacts }
   | { readonly kind: 'digest'; readonly digest: DigestFacts }
   | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
+  | AnswerAnnouncement
   | { readonly kind: 'import'; readonly importId: number }
   /** A file goes with it: the rows that were refused. */
   | { readonly kind: 'refused-rows'; readonly importId: number };
+
+/** The answer to what a member said in a message. */
+interface AnswerAnnouncement {
+  readonly kind: 'answer';
+  readonly answer: MessageAnswer;
+  /** Null: the workspace's. */
+  readonly locale: Locale | null;
+  /** Who alone sees it; null: a whole channel. */
+  readonly memberId: string | null;
+}
+
+export type MessageAnswer =
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  /** A refusal or a fault, in words. */
+  | { readonly kind: 'problem'; readonly words: string }
+  /** A modal, which only a press opens; the button says the words again. */
+  | { readonly kind: 'opens'; readonly words: string }
+  /** It takes a moment. */
+  | { readonly kind: 'waiting' }
+  /** In its place, where the answer was not for the channel. */
+  | { readonly kind: 'told-alone' }
+  | { readonly kind: 'gave-up' };
 
 export type FollowUpEventFacts =
   | { readonly kind: 'answered'; readonly answerId: number }
@@ -44,5 +68,6 @@ export type ReadyAnnouncement =
   | { readonly kind: 'follow-up-event'; readonly event: FollowUpEventFacts; readonly followUp: FollowUpFacts }
   | { readonly kind: 'digest'; readonly digest: DigestFacts }
   | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
+  | AnswerAnnouncement
   | { readonly kind: 'import'; readonly progress: ImportProgress }
   | { readonly kind: 'refused-rows'; readonly progress: ImportProgress };

@@ -17,8 +17,15 @@ interface ButtonLook {
   readonly style?: 'primary' | 'danger';
   /** Asks before it does anything. */
   readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
+  /** Tells buttons of one kind apart that stand in one block: Slack wants their ids to differ. */
+  readonly mark?: string;
   /** What a screen reader says, where the label alone is not enough. */
   readonly spoken?: string;
+}
+
+/** The kind of a button that was pressed, by its action_id. */
+export function buttonKindId(actionId: string): string {
+  return actionId.split(':', 1)[0] ?? actionId;
 }
 
 /** @param schema of what the button carries; 2,000 characters of JSON at most */
@@ -28,7 +35,7 @@ export function buttonKind<T>(id: string, schema: z.ZodType<T>): ButtonKind<T> {
     value: jsonText(schema),
     element: (label, value, look = {}) => ({
       type: 'button',
-      action_id: id,
+      action_id: look.mark === undefined ? id : `${id}:${look.mark}`,
       text: plain(label, 75),
       value: JSON.stringify(value),
       ...(look.style && { style: look.style }),

@@ -8,8 +8,8 @@ import { drawFollowUpCard } from './follow-up-card.ts';
 import { drawFollowUpEvent } from './follow-up-event.ts';
 import { drawImportProgress, drawRefusedRows } from './import-progress.ts';
 import { type Message, partsOf, toMessage } from './message.ts';
+import { drawMessageAnswer, forAll } from './message-answer.ts';
 import { memberPiece, mention } from './names.ts';
-import type { Reply } from './reply.ts';
 
 const words = defineText({
   en: { shared: ' shared this' },
@@ -38,14 +38,11 @@ export function drawAnnouncement(
         ...partsOf(shared),
       ]);
     }
+    case 'answer':
+      return drawMessageAnswer(ready.answer, ready.memberId, locale, context);
     case 'import':
       return drawImportProgress(ready.progress, locale);
     case 'refused-rows':
       return drawRefusedRows(ready.progress, locale);
   }
-}
-
-/** What did not reach Slack is told to those who can mend it, not to a channel. */
-function forAll(reply: Reply): Reply {
-  return reply.kind === 'overview' ? { ...reply, undelivered: 0 } : reply;
 }

@@ -12,6 +12,8 @@ const words = defineText({
     recorded: (name: string | null) =>
       name ? `Feedback from ${name} is recorded.` : 'Anonymous feedback is recorded.',
     followUpOpened: ' It is negative, so a follow-up has been opened.',
+    known: (name: string | null) =>
+      `This message was saved before, as ${name ? `feedback from ${name}` : 'anonymous feedback'}. A message is saved once; nothing was changed.`,
     pinned: (name: string, rung: string) => `${name} now stands as ${rung}, set by you.`,
     pinnedUntil: (name: string, rung: string, day: string) => `${name} stands as ${rung} until ${day}, set by you.`,
     unpinned: (name: string, rung: string) => `${name} follows the rules again: ${rung}.`,
@@ -37,6 +39,8 @@ const words = defineText({
   da: {
     recorded: (name: string | null) => (name ? `Feedback fra ${name} er gemt.` : 'Den anonyme feedback er gemt.'),
     followUpOpened: ' Den er negativ, så der er åbnet en opfølgning.',
+    known: (name: string | null) =>
+      `Beskeden er gemt før, som ${name ? `feedback fra ${name}` : 'anonym feedback'}. En besked gemmes kun én gang, så der er ikke ændret noget.`,
     pinned: (name: string, rung: string) => `${name} er nu ${rung}. Du har sat trinnet manuelt.`,
     pinnedUntil: (name: string, rung: string, day: string) =>
       `${name} er ${rung} indtil den ${day}. Du har sat trinnet manuelt.`,
@@ -65,6 +69,8 @@ const words = defineText({
     recorded: (name: string | null) =>
       name ? `Tilbakemeldingen fra ${name} er lagret.` : 'Den anonyme tilbakemeldingen er lagret.',
     followUpOpened: ' Den er negativ, så det er åpnet en oppfølging.',
+    known: (name: string | null) =>
+      `Meldingen er lagret før, som ${name ? `tilbakemelding fra ${name}` : 'anonym tilbakemelding'}. En melding lagres bare én gang, så ingenting er endret.`,
     pinned: (name: string, rung: string) => `${name} er nå ${rung}. Du har satt trinnet manuelt.`,
     pinnedUntil: (name: string, rung: string, day: string) =>
       `${name} er ${rung} til ${day}. Du har satt trinnet manuelt.`,
@@ -105,6 +111,8 @@ function noteText(note: Note, locale: Locale): string {
         text.recorded(note.customer && escapedNameOf(locale, note.customer)) +
         (note.followUpOpened ? text.followUpOpened : '')
       );
+    case 'feedback-known':
+      return text.known(note.customer && escapedNameOf(locale, note.customer));
     case 'pinned': {
       const [name, rung] = [escapedNameOf(locale, note.customer), rungName(locale, note.rung)];
       if (note.untilDay === null) return text.pinned(name, rung);

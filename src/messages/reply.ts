@@ -234,6 +234,8 @@ export type Reply =
 
 export type Note =
   | { readonly kind: 'feedback-recorded'; readonly customer: CustomerName | null; readonly followUpOpened: boolean }
+  /** The message was saved before, with other words or by somebody else; nothing was changed. */
+  | { readonly kind: 'feedback-known'; readonly customer: CustomerName | null }
   | { readonly kind: 'pinned'; readonly customer: CustomerName; readonly rung: Rung; readonly untilDay: Day | null }
   | { readonly kind: 'unpinned'; readonly customer: CustomerName; readonly rung: Rung | null }
   | { readonly kind: 'settings-saved' }

@@ -42,6 +42,7 @@ export async function addFeedback({ deps, workspace, settings, options }: ShellR
   );
   if (outcome.kind === 'unknown-customer')
     throw new UserError('unknown-customer', () => `There is no customer ${customer}. With --new-customer it is made.`);
+  if (outcome.kind === 'known') return { kind: 'note', note: { kind: 'feedback-known', customer: outcome.customer } };
   return {
     kind: 'note',
     note: { kind: 'feedback-recorded', customer: outcome.customer, followUpOpened: outcome.followUpOpened },

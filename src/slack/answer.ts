@@ -1,9 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { explain } from '../errors.ts';
 import { drawReply } from '../messages/draw-reply.ts';
+import type { HomeNotice } from '../messages/home.ts';
 import type { Message } from '../messages/message.ts';
 import { failedView } from '../messages/modals/waiting-view.ts';
 import { drawProblem } from '../messages/problem.ts';
+import type { Reply } from '../messages/reply.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { arrive, type Connection, type Incoming } from './incoming.ts';
 import type { Outcome, Submitted } from './outcome.ts';
@@ -47,6 +49,38 @@ export function inModal(text: string, locale: Locale): Answered {
   return { kind: 'open', view: failedView(locale, text) };
 }
 
+/** What a press on the Home comes to: a modal, or the Home anew with a notice on it. */
+export type AnsweredOnHome =
+  | Extract<Outcome, { kind: 'open' }>
+  | { readonly kind: 'show'; readonly notice: HomeNotice | null };
+
+/**
+ * Answers a press on the Home, which has no place for messages. Short words stand on top of it.
+ *
+ * @param send takes an answer to the member's conversation with the app
+ */
+export function answerOnHome(
+  connection: Connection,
+  memberId: string,
+  handle: (incoming: Incoming) => Promise<Outcome>,
+  send: (incoming: Incoming, reply: Reply) => Promise<void>,
+): Promise<AnsweredOnHome> {
+  return carefully<AnsweredOnHome>(
+    connection,
+    memberId,
+    async (incoming) => {
+      const outcome = await handle(incoming);
+      if (outcome.kind === 'open')
+        return outcome.later ? { ...outcome, later: orFailed(outcome.later, incoming) } : outcome;
+      if (outcome.kind !== 'reply') return { kind: 'show', notice: null };
+      if (outcome.reply.kind === 'note') return { kind: 'show', notice: { kind: 'note', note: outcome.reply.note } };
+      await send(incoming, outcome.reply);
+      return { kind: 'show', notice: { kind: 'answered' } };
+    },
+    (words) => ({ kind: 'show', notice: { kind: 'problem', words } }),
+  );
+}
+
 /** Answers a submitted modal; what goes wrong is told in its place. */
 export function answerForm(
   connection: Connection,
@@ -75,7 +109,7 @@ export async function attend<T>(
 }
 
 /** The one try/catch on the way in: finds out who it is, keeps guests out, and explains whatever was thrown. */
-async function carefully<T>(
+export async function carefully<T>(
   connection: Connection,
   memberId: string,
   handle: (incoming: Incoming) => Promise<T>,

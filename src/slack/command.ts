@@ -4,11 +4,12 @@ import { postDigestNow } from '../flows/set-digest.ts';
 import type { Incoming } from './incoming.ts';
 import { mustJoinChannel } from './join-channel.ts';
 import { openModal } from './modals/index.ts';
-import type { Outcome } from './outcome.ts';
+import { nothing, type Outcome } from './outcome.ts';
 
 /** Where a command was typed. */
 export interface TypedAt {
-  readonly channelId: string;
+  /** Null: on the Home. */
+  readonly channelId: string | null;
   /** Slack's trigger_id: names the request. */
   readonly requestKey: string;
 }
@@ -29,6 +30,7 @@ export async function runCommand(
     case 'modal':
       return openModal(incoming, answered.modal, { channelId });
     case 'digest-now':
+      if (channelId === null) return nothing;
       await mustJoinChannel(incoming, channelId);
       await postDigestNow(incoming.deps, incoming.workspaceId, channelId, requestKey);
       return { kind: 'reply', reply: { kind: 'note', note: { kind: 'digest-queued', channelId } }, said: null };

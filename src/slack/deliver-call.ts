@@ -56,10 +56,15 @@ export async function callSlack(
     return postTs;
   }
   if (words.file) return upload(client, row, postTs, words, words.file);
+  const threadTs = postTs ?? row.threadTs;
+  const where = { channel, ...(threadTs && { thread_ts: threadTs }) };
+  if (row.visibleTo) {
+    const { message_ts: seenOnce } = await client.chat.postEphemeral({ ...where, ...said, user: row.visibleTo });
+    return seenOnce ?? null;
+  }
   const { ts } = await client.chat.postMessage({
-    channel,
+    ...where,
     ...said,
-    ...(postTs && { thread_ts: postTs }),
     link_names: false,
     parse: 'none',
     unfurl_links: false,

@@ -27,9 +27,12 @@ export function chooseNext(rows: readonly DeliveryRow[], now: Date, settings: De
   return earliest ? { kind: 'wait', until: earliest } : { kind: 'nothing' };
 }
 
-/** Doing it twice is the same as doing it once. */
+/**
+ * Doing it twice is the same as doing it once. What one member alone sees cannot be looked for, and twice is better than
+ * never.
+ */
 export function isRepeatable(row: DeliveryRow): boolean {
-  return row.kind === 'update' || row.kind === 'delete';
+  return row.kind === 'update' || row.kind === 'delete' || row.visibleTo !== null;
 }
 
 /** Whether the message was sent again while an earlier sending may have been accepted. */

@@ -47,7 +47,7 @@ async function copiesOf(needs: DeliveryNeeds, client: WebClient, row: DeliveryRo
     return null;
   });
   return findCopies(client, row, {
-    threadTs: post?.ts ?? null,
+    threadTs: post?.ts ?? row.threadTs,
     fileName: words?.file?.name ?? null,
     since: row.firstSendingAt ?? row.createdAt,
   });

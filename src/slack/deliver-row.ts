@@ -14,6 +14,10 @@ export interface Lane {
 export interface DeliveryRow extends Lane {
   readonly id: string;
   readonly kind: 'post' | 'reply' | 'update' | 'delete';
+  /** A message of somebody else's, in whose thread a post goes. */
+  readonly threadTs: string | null;
+  /** The one member who is to see a post; null: all. */
+  readonly visibleTo: string | null;
   readonly subject: string;
   readonly announcement: unknown;
   readonly status: 'waiting' | 'sending' | 'sent';

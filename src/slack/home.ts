@@ -1,18 +1,12 @@
 import type { HomeView } from '@slack/types';
-import { help } from '../commands/help.ts';
-import { overview } from '../commands/overview.ts';
-import { drawReply } from '../messages/draw-reply.ts';
-import { toAsking } from './command.ts';
+import { gatherHome } from '../flows/gather-home.ts';
+import { drawHome, type HomeNotice } from '../messages/home.ts';
 import type { Incoming } from './incoming.ts';
 
-/** The app's Home: where the customers stand, and what one can type. */
-export async function homeView(incoming: Incoming): Promise<HomeView> {
-  const { locale, today, settings, memberId, deps } = incoming;
-  const context = { today, timeZone: settings.timeZone, said: null, memberId, docsUrl: deps.docsUrl };
-  const blocks = [];
-  for (const command of [overview, help]) {
-    const answered = await command.run(toAsking(incoming), []);
-    if (answered.kind === 'reply') blocks.push(...drawReply(answered.reply, locale, context).blocks);
-  }
-  return { type: 'home', blocks };
+/** The app's Home as its member sees it now. */
+export async function homeView(incoming: Incoming, notice: HomeNotice | null): Promise<HomeView> {
+  const { store, settings, memberId, role, locale, deps } = incoming;
+  const facts = await gatherHome(store, { memberId, role, settings, now: deps.now() });
+  // Targets in words: none are kept yet.
+  return drawHome({ ...facts, targets: [] }, notice, locale);
 }

@@ -18,6 +18,8 @@ export interface Connection {
   readonly apiUrl: string;
   /** Told after an import was started. */
   readonly nudgeImports: () => void;
+  /** Told after something was said to the app that is to be answered. */
+  readonly nudgeRequests: () => void;
   /** Named in the environment: may change settings before anybody else is named. */
   readonly firstAdmin: string | null;
 }

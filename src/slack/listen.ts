@@ -3,6 +3,7 @@ import {
   App,
   type BlockAction,
   LogLevel,
+  type MessageShortcut,
   type RespondFn,
   type ViewResponseAction,
   type ViewStateValue,
@@ -10,20 +11,23 @@ import {
 import type { ModalView } from '@slack/types';
 import type { ViewsUpdateArguments, WebClient } from '@slack/web-api';
 import { type Log, logFault } from '../errors.ts';
+import { buttonKindId } from '../messages/button.ts';
 import { feedbackCustomerAction, feedbackKindAction } from '../messages/modals/feedback-form.ts';
 import type { StateValues } from '../messages/modals/state.ts';
-import { type Answered, answer, answerForm, attend, inModal } from './answer.ts';
+import { type Answered, answer, answerForm, answerOnHome, attend, inModal } from './answer.ts';
 import { buttons } from './buttons/index.ts';
 import { runCommand } from './command.ts';
-import { homeView } from './home.ts';
+import { createHomes, type Homes } from './homes.ts';
 import type { Shown } from './illustrate.ts';
 import type { Connection, Incoming } from './incoming.ts';
+import { keepSaid } from './keep-said.ts';
 import { redrawFeedback, suggestCustomers } from './modals/feedback.ts';
 import { forms } from './modals/index.ts';
 import type { Submitted } from './outcome.ts';
 import { asksForFigures, readAhead } from './read-ahead.ts';
 import { type Ears, type Listening, receiverOf, startReceiver } from './receive.ts';
-import { shortcuts } from './shortcuts.ts';
+import { sendTo } from './send-to-member.ts';
+import { type ChosenMessage, shortcuts } from './shortcuts.ts';
 import { slackRefusal } from './slack-refusal.ts';
 import { tryAgain } from './try-again.ts';
 
@@ -62,10 +66,12 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
   });
   app.error(async (thrown) => logFault(thrown.original ?? thrown, needs.log, { during: 'listening' }));
   takeCommands(app, needs);
-  takeActions(app, needs);
-  takeForms(app, needs);
+  const homes = createHomes();
+  takeActions(app, needs, homes);
+  takeForms(app, needs, homes);
   takeShortcuts(app, needs);
-  takeEvents(app, needs);
+  takeEvents(app, needs, homes);
+  keepSaid(app, needs);
   return startReceiver(receiver, needs.ears);
 }
 
@@ -93,7 +99,7 @@ function takeCommands(app: App, { connectionOf }: ListenNeeds): void {
   });
 }
 
-function takeActions(app: App, { connectionOf }: ListenNeeds): void {
+function takeActions(app: App, { connectionOf }: ListenNeeds, homes: Homes): void {
   app.action({ type: 'block_actions' }, async ({ body, ack, respond, client }) => {
     await ack();
     const action = body.actions[0];
@@ -102,17 +108,26 @@ function takeActions(app: App, { connectionOf }: ListenNeeds): void {
     const memberId = body.user.id;
     if (action.action_id === feedbackKindAction && action.type === 'static_select') {
       const filled = (body.view?.state.values ?? {}) as StateValues;
-      const answered = await answer(connection, memberId, (incoming) => redrawFeedback(incoming, filled));
+      const answered = await answer(connection, memberId, (incoming) =>
+        redrawFeedback(incoming, filled, body.view?.private_metadata ?? ''),
+      );
       return redraw(answered, client, body);
     }
-    const handler = buttons.find(({ id }) => id === action.action_id);
+    const handler = buttons.find(({ id }) => id === buttonKindId(action.action_id));
     if (!handler || action.type !== 'button') return;
     const pressed = {
       channelId: body.channel?.id ?? null,
       requestKey: `${body.channel?.id}:${body.container.message_ts ?? action.action_ts}:${action.action_id}:${memberId}`,
     };
-    const answered = await answer(connection, memberId, (incoming) => handler.run(incoming, action.value, pressed));
-    await follow(connection, answered, client, body.trigger_id, respond);
+    const run = (incoming: Incoming) => handler.run(incoming, action.value, pressed);
+    if (body.view?.type === 'home') {
+      const shown = await answerOnHome(connection, memberId, run, sendTo(pressed.requestKey));
+      if (shown.kind === 'open') await openView(client, body.trigger_id, shown);
+      else await homes.show(connection, memberId, shown.notice);
+    } else {
+      await follow(connection, await answer(connection, memberId, run), client, body.trigger_id, respond);
+      await homes.refresh(connection, memberId);
+    }
   });
 
   app.options(feedbackCustomerAction, async ({ body, ack }) => {
@@ -124,7 +139,7 @@ function takeActions(app: App, { connectionOf }: ListenNeeds): void {
   });
 }
 
-function takeForms(app: App, { connectionOf }: ListenNeeds): void {
+function takeForms(app: App, { connectionOf }: ListenNeeds, homes: Homes): void {
   app.view({ type: 'view_submission' }, async ({ body, view, ack, client }) => {
     const connection = connectionOf(body.team?.id);
     const handler = forms.find(({ id }) => id === view.callback_id);
@@ -136,6 +151,7 @@ function takeForms(app: App, { connectionOf }: ListenNeeds): void {
     await ack(toResponse(submitted) as ViewResponseAction);
     const later = submitted.kind === 'show' ? await submitted.later?.() : undefined;
     if (later) await replaceView(client, { view_id: view.id, view: later });
+    if (submitted.kind !== 'errors') await homes.refresh(connection, body.user.id);
   });
 }
 
@@ -144,24 +160,27 @@ function takeShortcuts(app: App, { connectionOf }: ListenNeeds): void {
     app.shortcut(id, async ({ shortcut, ack, client }) => {
       const connection = connectionOf(shortcut.team?.id);
       if (!connection) return ack();
-      const text = shortcut.type === 'message_action' ? (shortcut.message.text ?? '') : '';
-      const answered = await answer(connection, shortcut.user.id, async (incoming) => run(incoming, text), inModal);
+      const chosen = shortcut.type === 'message_action' ? chosenMessage(shortcut) : null;
+      const answered = await answer(connection, shortcut.user.id, async (incoming) => run(incoming, chosen), inModal);
       if (answered.kind === 'open') await openView(client, shortcut.trigger_id, answered, ack);
       else await ack();
     });
   }
 }
 
-function takeEvents(app: App, { connectionOf, log }: ListenNeeds): void {
-  app.event('app_home_opened', async ({ event, context, client }) => {
+function takeEvents(app: App, { connectionOf, log }: ListenNeeds, homes: Homes): void {
+  app.event('app_home_opened', async ({ event, context }) => {
     const connection = connectionOf(context.teamId);
     if (!connection || event.tab !== 'home') return;
-    const view = await attend(connection, event.user, homeView);
-    if (view) await client.views.publish({ user_id: event.user, view });
+    await homes.open(connection, event.user);
   });
   // What is to be sent waits by itself as long as Slack refuses the token; an operator should know why.
   app.event('app_uninstalled', async ({ context }) => log.error('app-uninstalled', { teamId: context.teamId }));
   app.event('tokens_revoked', async ({ context }) => log.error('tokens-revoked', { teamId: context.teamId }));
+}
+
+function chosenMessage({ channel, message_ts, message, response_url }: MessageShortcut): ChosenMessage {
+  return { channelId: channel.id, ts: message_ts, text: message.text ?? '', responseUrl: response_url };
 }
 
 /** Shows a member what comes after the acknowledgement. */

@@ -41,6 +41,8 @@ async function makeReady(
       const schedule = await store.schedules.findByChannel(channelId);
       return { ready: announcement, locale: schedule?.locale ?? settings.locale };
     }
+    case 'answer':
+      return { ready: announcement, locale: announcement.locale ?? settings.locale };
     case 'shared':
       return { ready: announcement, locale: settings.locale };
     case 'follow-up':

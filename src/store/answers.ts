@@ -57,13 +57,13 @@ export function answersStore(sql: Sql, workspaceId: number) {
       return new Set(rows.map((row) => row.external_id));
     },
 
-    /** Whether a follow-up is about this answer, by its id from outside. */
-    async hasFollowUp(answerId: string): Promise<boolean> {
-      const rows = await sql.rows(
-        `SELECT FROM answers WHERE workspace_id = $1 AND external_id = $2 AND follow_up_id IS NOT NULL`,
+    /** By its id from outside. */
+    async find(answerId: string): Promise<Answer | null> {
+      const [row] = await sql.rows<AnswerRow>(
+        `SELECT ${answerColumns} FROM answers WHERE workspace_id = $1 AND external_id = $2`,
         [workspaceId, answerId],
       );
-      return rows.length > 0;
+      return row ? toAnswer(row) : null;
     },
 
     async ofCustomer(customerId: number, before: Day, limit: number): Promise<Answer[]> {

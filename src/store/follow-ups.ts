@@ -133,6 +133,22 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
       return { followUps: rows.map(toFollowUp), total: Number(rows[0]?.total ?? 0) };
     },
 
+    /** The customers whose follow-ups a member took and did not hand back, the newest first. */
+    async customersTaken(
+      memberId: string,
+      limit: number,
+    ): Promise<{ readonly customerId: number; readonly takenAt: Date; readonly atWork: boolean }[]> {
+      return sql.rows<{ customerId: number; takenAt: Date; atWork: boolean }>(
+        `SELECT customer_id AS "customerId", max(claimed_at) AS "takenAt", bool_or(status = 'claimed') AS "atWork"
+         FROM (
+           SELECT customer_id, claimed_at, status FROM follow_ups
+           WHERE workspace_id = $1 AND steward_id = $2 AND customer_id IS NOT NULL ORDER BY claimed_at DESC LIMIT 200
+         ) AS newest
+         GROUP BY customer_id ORDER BY max(claimed_at) DESC, customer_id LIMIT $3`,
+        [workspaceId, memberId, limit],
+      );
+    },
+
     async counts(today: Day): Promise<{ open: number; claimed: number; overdue: number }> {
       const rows = await sql.prepared<{ open: number; claimed: number; overdue: number }>(
         `SELECT count(*) FILTER (WHERE status = 'open')::int AS open, count(*) FILTER (WHERE status = 'claimed')::int AS claimed,

@@ -9,6 +9,8 @@ export interface LaneKey {
 export interface OutboxRow extends LaneKey {
   readonly id: string;
   readonly kind: 'post' | 'reply' | 'update' | 'delete';
+  readonly threadTs: string | null;
+  readonly visibleTo: string | null;
   readonly subject: string;
   readonly announcement: unknown;
   readonly status: 'waiting' | 'sending' | 'sent';
@@ -166,7 +168,7 @@ export function lanesStore(sql: Sql, holder: string) {
 /** The row is as it was read; parameters 1 to 4. */
 const unchanged = 'workspace_id = $1 AND id = $2 AND status = $3 AND sending_at IS NOT DISTINCT FROM $4::timestamptz';
 
-const columns = `workspace_id, id, channel_id, kind, subject, announcement, status, run_at, attempts, sending_at,
+const columns = `workspace_id, id, channel_id, kind, thread_ts, visible_to, subject, announcement, status, run_at, attempts, sending_at,
   first_sending_at, sent_at, ts, created_at`;
 
 /** From channel to channel through the index, so that its cost is that of the channels, not of the rows in them. */
@@ -196,6 +198,8 @@ interface Row {
   readonly id: string;
   readonly channel_id: string;
   readonly kind: OutboxRow['kind'];
+  readonly thread_ts: string | null;
+  readonly visible_to: string | null;
   readonly subject: string;
   readonly announcement: unknown;
   readonly status: OutboxRow['status'];
@@ -214,6 +218,8 @@ function toOutboxRow(row: Row): OutboxRow {
     id: row.id,
     channelId: row.channel_id,
     kind: row.kind,
+    threadTs: row.thread_ts,
+    visibleTo: row.visible_to,
     subject: row.subject,
     announcement: row.announcement,
     status: row.status,

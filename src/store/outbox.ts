@@ -10,10 +10,14 @@ export interface NewPost {
   readonly key: string;
   /** Kind, ids and facts; words are made when it is sent. */
   readonly announcement: unknown;
+  /** A message of somebody else's, in whose thread it goes. */
+  readonly threadTs?: string | null;
+  /** The one member who is to see it; all, where left out. */
+  readonly visibleTo?: string | null;
 }
 
 /** What follows a post: it goes to the channel where the newest post of its subject went. */
-export type NewReply = Omit<NewPost, 'channelId'>;
+export type NewReply = Pick<NewPost, 'subject' | 'key' | 'announcement'>;
 
 /**
  * What is to be said in Slack. Call it inside the transaction of what causes it, so that both are there or neither.
@@ -105,10 +109,10 @@ export function outboxStore(sql: Sql, workspaceId: number) {
 async function addAll(sql: Sql, workspaceId: number, posts: readonly NewPost[], at: Date): Promise<string[]> {
   if (posts.length === 0) return [];
   const rows = await sql.rows<{ key: string }>(
-    `INSERT INTO outbox (workspace_id, channel_id, kind, subject, key, announcement, run_at, created_at)
-     SELECT $1, channel_id, 'post', subject, key, announcement::jsonb, $6, $6
-     FROM unnest($2::text[], $3::text[], $4::text[], $5::text[])
-       WITH ORDINALITY AS n(channel_id, subject, key, announcement, place)
+    `INSERT INTO outbox (workspace_id, channel_id, kind, subject, key, announcement, thread_ts, visible_to, run_at, created_at)
+     SELECT $1, channel_id, 'post', subject, key, announcement::jsonb, thread_ts, visible_to, $6, $6
+     FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $7::text[], $8::text[])
+       WITH ORDINALITY AS n(channel_id, subject, key, announcement, thread_ts, visible_to, place)
      ORDER BY place
      ON CONFLICT (workspace_id, key) DO NOTHING RETURNING key`,
     [
@@ -118,6 +122,8 @@ async function addAll(sql: Sql, workspaceId: number, posts: readonly NewPost[], 
       posts.map((post) => post.key),
       posts.map((post) => JSON.stringify(post.announcement)),
       at,
+      posts.map((post) => post.threadTs ?? null),
+      posts.map((post) => post.visibleTo ?? null),
     ],
   );
   return rows.map((row) => row.key);

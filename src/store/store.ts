@@ -9,6 +9,7 @@ import { keptCountsStore } from './kept-counts.ts';
 import { ordersStore } from './orders.ts';
 import { outboxStore } from './outbox.ts';
 import { pinsStore } from './pins.ts';
+import { requestsStore } from './requests.ts';
 import { rungChangesStore } from './rung-changes.ts';
 import { findDueSchedules, schedulesStore } from './schedules.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
@@ -72,6 +73,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     orders: ordersStore(sql, workspaceId),
     outbox: outboxStore(sql, workspaceId),
     pins: pinsStore(sql, workspaceId),
+    requests: requestsStore(sql, workspaceId),
     rungChanges: rungChangesStore(sql, workspaceId),
     schedules: schedulesStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),

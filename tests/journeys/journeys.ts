@@ -5,9 +5,11 @@ import { digestJourneys } from './digests.ts';
 import { discretionJourneys } from './discretion.ts';
 import { figureJourneys } from './figures.ts';
 import { followUpJourneys } from './follow-ups.ts';
+import { firstHomeJourneys, homeJourneys } from './home.ts';
 import { hostileJourneys } from './hostile.ts';
 import { importJourneys } from './imports.ts';
 import { type Office, openOffice } from './office.ts';
+import { afterSaid, saidJourneys } from './said.ts';
 import { settingsJourneys } from './settings.ts';
 import { afterStorms, stormJourneys } from './storms.ts';
 import { otherWaysIn } from './ways-in.ts';
@@ -21,15 +23,19 @@ export function journeysOver(transport: Transport): void {
     });
     afterAll(() => office.close());
 
+    describe('the first Home', () => firstHomeJourneys(() => office));
     describe('figures', () => figureJourneys(() => office));
     describe('settings', () => settingsJourneys(() => office));
+    describe('said in messages', () => saidJourneys(() => office));
     describe('storms', () => stormJourneys(() => office));
     describe('digests', () => digestJourneys(() => office));
     describe('other ways in', () => otherWaysIn(() => office));
     describe('follow-ups', () => followUpJourneys(() => office));
     describe('imports', () => importJourneys(() => office));
+    describe('Home', () => homeJourneys(() => office));
     describe('hostile words', () => hostileJourneys(() => office));
     describe('after the storms', () => afterStorms(() => office));
+    describe('after a kill', () => afterSaid(() => office));
     describe('discretion', () => discretionJourneys(() => office));
   });
 }

@@ -6,11 +6,13 @@ import type { FigureName, FigureReport } from '../../src/loyalty/figures/figure.
 import { figures, toReport } from '../../src/loyalty/figures/index.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/period.ts';
-import type { ReadyAnnouncement } from '../../src/messages/announcement.ts';
+import type { MessageAnswer, ReadyAnnouncement } from '../../src/messages/announcement.ts';
 import { commandNames } from '../../src/messages/command-words.ts';
 import { definitionReply } from '../../src/messages/definition.ts';
 import { definedNames } from '../../src/messages/definitions/index.ts';
 import type { DrawContext } from '../../src/messages/draw-context.ts';
+import type { HomeFacts } from '../../src/messages/home/home-facts.ts';
+import type { HomeNotice } from '../../src/messages/home.ts';
 import { digestView } from '../../src/messages/modals/digest-form.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
 import { followUpDoneView } from '../../src/messages/modals/follow-up-done-form.ts';
@@ -288,6 +290,8 @@ function notes(typed: Typed): readonly Note[] {
   return [
     { kind: 'feedback-recorded', customer: who, followUpOpened: true },
     { kind: 'feedback-recorded', customer: null, followUpOpened: false },
+    { kind: 'feedback-known', customer: who },
+    { kind: 'feedback-known', customer: null },
     { kind: 'pinned', customer: who, rung: 'partner', untilDay: null },
     { kind: 'pinned', customer: who, rung: 'partner', untilDay: day('2027-01-01') },
     { kind: 'unpinned', customer: who, rung: 'repeat' },
@@ -562,6 +566,10 @@ function nth({ kind }: Note, place: number, all: readonly Note[]): number {
   return all.slice(0, place + 1).filter((note) => note.kind === kind).length;
 }
 
+function answered(answer: MessageAnswer): ReadyAnnouncement {
+  return { kind: 'answer', answer, locale: null, memberId: null };
+}
+
 /** Every kind of post, by the name of its golden file. */
 export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnouncement>> {
   const claimed = followUp(typed, { status: 'claimed', stewardId: 'U0ASTEWARD' });
@@ -610,6 +618,12 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     },
     digest: { kind: 'digest', digest: digest(typed) },
     'digest-quiet': { kind: 'digest', digest: quietDigest },
+    'answer-reply': answered({ kind: 'reply', reply: { kind: 'ladder', ladder: ladder(typed) } }),
+    'answer-problem': answered({ kind: 'problem', words: `“${typed.word}” is not a period I know.` }),
+    'answer-opens': answered({ kind: 'opens', words: `feedback ${typed.comment}` }),
+    'answer-waiting': answered({ kind: 'waiting' }),
+    'answer-told-alone': answered({ kind: 'told-alone' }),
+    'answer-gave-up': answered({ kind: 'gave-up' }),
     shared: {
       kind: 'shared',
       reply: { kind: 'ladder', ladder: ladder(typed) },
@@ -619,6 +633,71 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     'import-finished': { kind: 'import', progress: { ...progress, status: 'finished' } },
     'import-failed': { kind: 'import', progress: { ...progress, status: 'failed', error: typed.comment } },
     'refused-rows': { kind: 'refused-rows', progress: { ...progress, status: 'finished' } },
+  };
+}
+
+/** Every Home, by the name of its golden file. */
+export function homes(typed: Typed): Readonly<Record<string, HomeFacts>> {
+  const who = customer(typed);
+  const mine = { status: 'claimed', stewardId: 'U0ASTEWARD' } as const;
+  const quiet = ladder(typed);
+  const counts = { prospect: 0, customer: 0, repeat: 0, ambassador: 0, partner: 0 };
+  const full: HomeFacts = {
+    customers: 400,
+    ladder: ladder(typed),
+    figures: [
+      { report: npsReport(50, 30, 20), sparkline: [12, null, 18, 25, 20, 30] },
+      { report: rateReport('csat', 42, 50), sparkline: [0.7, 0.84] },
+      { report: rateReport('repeat', 120, 240), sparkline: [] },
+    ],
+    targets: [`NPS: ${typed.word}`, 'CSAT: 90%'],
+    mine: {
+      list: Array.from({ length: 6 }, (_, i) => followUp(typed, { ...mine, id: 100 + i, overdue: i === 0 })),
+      total: 9,
+    },
+    open: { list: Array.from({ length: 4 }, (_, i) => followUp(typed, { id: 200 + i })), total: 12 },
+    myCustomers: Array.from({ length: 6 }, (_, i) => ({
+      ...who,
+      id: 300 + i,
+      rung: i === 0 ? null : 'repeat',
+      value: i === 1 ? [] : typed.money,
+      takenDay: today - i,
+      atWork: i === 0,
+    })),
+    checklist: null,
+    mayManage: true,
+    undelivered: 2,
+  };
+  const nothing = { list: [], total: 0 };
+  const calm = {
+    ...full,
+    targets: [],
+    mine: nothing,
+    open: nothing,
+    myCustomers: [],
+    mayManage: false,
+    undelivered: 0,
+  };
+  return {
+    full,
+    calm,
+    'first-day': {
+      ...calm,
+      customers: 0,
+      ladder: { ...quiet, counts, movements: [], up: [], down: [] },
+      figures: [{ report: npsReport(0, 0, 0), sparkline: [] }],
+      checklist: { imported: false, alertChannel: true, digest: false, targets: false },
+      mayManage: true,
+    },
+  };
+}
+
+/** What came of a press on a Home, by the name of its golden file. */
+export function notices(typed: Typed): Readonly<Record<string, HomeNotice>> {
+  return {
+    note: { kind: 'note', note: { kind: 'claim-taken', stewardId: 'U0ASTEWARD' } },
+    problem: { kind: 'problem', words: `“${typed.word}” is not a period I know. Try \`/loyalty help\`.` },
+    answered: { kind: 'answered' },
   };
 }
 
@@ -642,10 +721,24 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
   const schedule = { scheduleId: 1, channelId: 'C0ALERTS', cron: '0 9 * * 1', timeZone: 'Europe/Oslo', locale: 'nb' };
   const kinds = answerKinds.map((kind): [string, ModalView] => [
     `feedback-${kind}`,
-    feedbackView({ kind, today, comment: kind === 'nps' ? null : typed.comment, customer: who }, locale),
+    feedbackView({ kind, day: today, comment: kind === 'nps' ? null : typed.comment, customer: who }, locale),
   ]);
   return {
     ...Object.fromEntries(kinds),
+    'feedback-message': feedbackView(
+      {
+        kind: 'nps',
+        day: today - 3,
+        comment: typed.comment,
+        customer: null,
+        message: {
+          channelId: 'C0ALERTS',
+          ts: '1700000000.000100',
+          responseUrl: 'https://hooks.slack.com/actions/T0/1/x',
+        },
+      },
+      locale,
+    ),
     'follow-up-done': followUpDoneView({ id: 12, customer: who, stewardId: 'U0ASTEWARD', isOwn: true }, locale),
     'follow-up-done-for-other': followUpDoneView(
       { id: 12, customer: who, stewardId: 'U0ASTEWARD', isOwn: false },

@@ -11,6 +11,8 @@ function row(id: number, facts: Partial<DeliveryRow> = {}): DeliveryRow {
     channelId: 'C1',
     id: String(id),
     kind: 'post',
+    threadTs: null,
+    visibleTo: null,
     subject: `s:${id}`,
     announcement: {},
     status: 'waiting',

@@ -54,6 +54,7 @@ async function startListening(log: Log): Promise<number> {
     illustrator: illustrator({ ...deps, uploads: { find: async () => null, forget: () => undefined } }),
     firstAdmin: null,
     nudgeImports: () => undefined,
+    nudgeRequests: () => undefined,
   };
   const listening = await listen({
     ears: { mode: 'http', signingSecret, port: 0 },

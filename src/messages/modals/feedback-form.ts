@@ -12,8 +12,18 @@ import { feedbackWords } from './feedback-words.ts';
 import { choice, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
 
+/** A message in Slack whose words are saved. */
+export type SavedMessage = z.infer<typeof messageSchema>;
+
+const messageSchema = z.object({
+  channelId: z.string(),
+  ts: z.string(),
+  /** Where who saves it is answered, beside the message. */
+  responseUrl: z.string(),
+});
+
 /** Feedback that a person notes. */
-export const feedbackForm = formKind('feedback.save', z.object({}));
+export const feedbackForm = formKind('feedback.save', z.object({ message: messageSchema.optional() }));
 
 /** The menu of kinds: choosing another one asks for the view to be drawn anew with the fields of that kind. */
 export const feedbackKindAction = 'feedback.kind';
@@ -23,10 +33,13 @@ export const feedbackCustomerAction = 'feedback.customer';
 /** What stands in the form when it opens. */
 export interface FeedbackDraft {
   readonly kind: AnswerKind;
-  readonly today: Day;
+  /** The day on which it was said, unless somebody knows better. */
+  readonly day: Day;
   /** Words that somebody wrote in Slack. */
   readonly comment: string | null;
   readonly customer: CustomerName | null;
+  /** The message that they stand in. Who wrote it need not be the customer. */
+  readonly message?: SavedMessage | undefined;
 }
 
 const longestComment = 3000;
@@ -42,7 +55,7 @@ export function feedbackView(draft: FeedbackDraft, locale: Locale): ModalView {
     ...circumstanceFields(draft, locale),
   ];
   const look = { title: text.title, submit: formWords(locale).save, close: formWords(locale).cancel, blocks };
-  return feedbackForm.view(look, {});
+  return feedbackForm.view(look, draft.message ? { message: draft.message } : {});
 }
 
 /** Customers to choose from, for the menu that asks while one types. The value is the customer's id. */
@@ -76,7 +89,7 @@ function customerField({ customer }: FeedbackDraft, locale: Locale): KnownBlock 
   return field('customer', text.customer, element, { optional: true, hint: text.customerHint });
 }
 
-function circumstanceFields({ kind, today, comment }: FeedbackDraft, locale: Locale): KnownBlock[] {
+function circumstanceFields({ kind, day, comment, message }: FeedbackDraft, locale: Locale): KnownBlock[] {
   const text = feedbackWords(locale);
   const said = comment === null ? '' : shortened(manyLines(comment), longestComment);
   const marks = [choice('negative', text.negative), ...(kind === 'review' ? [choice('public', text.public)] : [])];
@@ -93,11 +106,16 @@ function circumstanceFields({ kind, today, comment }: FeedbackDraft, locale: Loc
       },
       { optional: kind !== 'remark' },
     ),
-    field('day', text.day, { type: 'datepicker', action_id: 'feedback.day', initial_date: isoFromDay(today) }),
+    field('day', text.day, { type: 'datepicker', action_id: 'feedback.day', initial_date: isoFromDay(day) }),
     field(
       'source',
       text.source,
-      { type: 'plain_text_input', action_id: 'feedback.source', max_length: 100 },
+      {
+        type: 'plain_text_input',
+        action_id: 'feedback.source',
+        max_length: 100,
+        ...(message && { initial_value: 'slack' }),
+      },
       { optional: true, hint: text.sourceHint },
     ),
     field('marks', text.marks, { type: 'checkboxes', action_id: 'feedback.marks', options: marks }, { optional: true }),

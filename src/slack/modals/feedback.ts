@@ -1,27 +1,55 @@
-import { addFeedback } from '../../flows/add-feedback.ts';
+import { addFeedback, findFeedback } from '../../flows/add-feedback.ts';
 import { toName } from '../../flows/read-names.ts';
-import { customerChoices, feedbackForm, feedbackKindOf, feedbackView } from '../../messages/modals/feedback-form.ts';
+import { dayFromIso, localDay } from '../../loyalty/period.ts';
+import {
+  customerChoices,
+  feedbackForm,
+  feedbackKindOf,
+  feedbackView,
+  type SavedMessage,
+} from '../../messages/modals/feedback-form.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { readFeedback } from '../../messages/modals/read-feedback.ts';
-import { chosenIn, type StateValues, typedIn } from '../../messages/modals/state.ts';
+import { chosenIn, dateIn, type StateValues, typedIn } from '../../messages/modals/state.ts';
+import { drawNote } from '../../messages/note.ts';
+import type { Note } from '../../messages/reply.ts';
 import { storable } from '../../text/typed.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Outcome } from '../outcome.ts';
+import { tellThere } from '../tell-there.ts';
 import { onSubmit } from './form.ts';
 
-/** The form for what a customer said; `comment` is what stands in it already. */
-export function openFeedback({ locale, today }: Incoming, comment: string | null = null): Outcome {
-  return { kind: 'open', view: feedbackView({ kind: 'nps', today, comment, customer: null }, locale) };
+/** The form for what a customer said. */
+export function openFeedback({ locale, today }: Incoming): Outcome {
+  return { kind: 'open', view: feedbackView({ kind: 'nps', day: today, comment: null, customer: null }, locale) };
 }
 
-/** The form again, with the fields of the kind that was chosen; what was said and by whom stays in it. */
-export async function redrawFeedback({ store, locale, today }: Incoming, filled: StateValues): Promise<Outcome> {
+/** The same with a message's words in it, said on its day; who wrote it is not taken for the customer. */
+export async function saveMessage(
+  { store, settings, locale, today }: Incoming,
+  { text, ...message }: SavedMessage & { readonly text: string },
+): Promise<Outcome> {
+  const known = await findFeedback(store, answerIdOf(message), 'full');
+  if (known) return { kind: 'open', view: noteView({ kind: 'feedback-known', ...known }, locale) };
+  const day = Math.min(localDay(new Date(Number(message.ts) * 1000), settings.timeZone) || today, today);
+  const draft = { kind: 'nps', day, comment: text === '' ? null : text, customer: null, message } as const;
+  return { kind: 'open', view: feedbackView(draft, locale) };
+}
+
+/** The form again, with the fields of the kind that was chosen; what was said, when and by whom stays in it. */
+export async function redrawFeedback(
+  { store, locale, today }: Incoming,
+  filled: StateValues,
+  carried: string,
+): Promise<Outcome> {
   const kind = feedbackKindOf(chosenIn(filled, 'kind'));
   const customerId = Number(chosenIn(filled, 'customer') ?? 0);
   const [found] = customerId > 0 ? await store.customers.find([customerId]) : [];
   const comment = typedIn(filled, 'comment');
   const customer = found ? toName(found, 'full') : null;
-  return { kind: 'redraw', view: feedbackView({ kind, today, comment, customer }, locale) };
+  const { message } = feedbackForm.carried.parse(carried);
+  const day = dayFromIso(dateIn(filled, 'day') ?? '') || today;
+  return { kind: 'redraw', view: feedbackView({ kind, day, comment, customer, message }, locale) };
 }
 
 const shownChoices = 20;
@@ -38,26 +66,38 @@ export async function suggestCustomers({ store, locale }: Incoming, typed: strin
 export const feedback = onSubmit(
   feedbackForm,
   (values, { locale, today }) => readFeedback(values, locale, today),
-  async ({ deps, workspaceId, store, today, locale }, { customerId, ...entry }, _, requestKey) => {
+  async ({ deps, workspaceId, store, today, locale }, { customerId, ...entry }, { message }, requestKey) => {
     const [customer] = customerId === null ? [] : await store.customers.find([customerId]);
     const outcome = await addFeedback(
       deps,
       workspaceId,
       {
         ...entry,
-        answerId: `slack:${requestKey}`,
+        answerId: message ? answerIdOf(message) : `slack:${requestKey}`,
         customer: customer?.externalId ?? null,
-        at: entry.day === today ? deps.now().getTime() : null,
+        at: entry.day === today && !message ? deps.now().getTime() : null,
       },
       { makeCustomer: false },
     );
-    const recorded = outcome.kind === 'recorded' ? outcome : { customer: null, followUpOpened: false };
-    return {
-      kind: 'show',
-      view: noteView(
-        { kind: 'feedback-recorded', customer: recorded.customer, followUpOpened: recorded.followUpOpened },
-        locale,
-      ),
-    };
+    const note = toNote(outcome);
+    // Beside the message, where they are; in the form's place where Slack does not take it there.
+    if (message && (await tellThere(message.responseUrl, drawNote(note, locale)))) return { kind: 'close' };
+    return { kind: 'show', view: noteView(note, locale) };
   },
 );
+
+/** A message is saved once, whoever saves it: its place in Slack names the answer. */
+function answerIdOf({ channelId, ts }: Pick<SavedMessage, 'channelId' | 'ts'>): string {
+  return `slack:${channelId}:${ts}`;
+}
+
+function toNote(outcome: Awaited<ReturnType<typeof addFeedback>>): Note {
+  switch (outcome.kind) {
+    case 'recorded':
+      return { ...outcome, kind: 'feedback-recorded' };
+    case 'known':
+      return { kind: 'feedback-known', customer: outcome.customer };
+    case 'unknown-customer':
+      return { kind: 'feedback-recorded', customer: null, followUpOpened: false };
+  }
+}

@@ -1,0 +1,72 @@
+import type { KnownBlock } from '@slack/types';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatNumber } from '../../text/number.ts';
+import { actions, context, divider, header, quote, section } from '../blocks.ts';
+import { followUpButtons } from '../follow-up-buttons.ts';
+import { standingWords, statusPieces } from '../follow-up-words.ts';
+import { nameOf } from '../names.ts';
+import type { FollowUpFacts } from '../reply.ts';
+import { commentOf, voiceTitle } from '../voice.ts';
+import type { FollowUpList } from './home-facts.ts';
+import type { DrawHomeSection } from './section.ts';
+
+const words = defineText({
+  en: {
+    mine: (count: string) => `Your follow-ups: ${count}`,
+    none: 'You have no follow-ups right now.',
+    noneAtAll: 'You have no follow-ups right now, and nobody is waiting for one.',
+    open: (count: string) => `Open follow-ups that you can take: ${count}`,
+    more: (count: string) => `Not shown: ${count}. The most urgent come first.`,
+  },
+  da: {
+    mine: (count: string) => `Dine opfølgninger: ${count}`,
+    none: 'Du har ingen opfølgninger lige nu.',
+    noneAtAll: 'Du har ingen opfølgninger lige nu, og der er ingen, der venter på en.',
+    open: (count: string) => `Åbne opfølgninger, du kan tage: ${count}`,
+    more: (count: string) => `Vises ikke: ${count}. Dem, der haster mest, står øverst.`,
+  },
+  nb: {
+    mine: (count: string) => `Dine oppfølginger: ${count}`,
+    none: 'Du har ingen oppfølginger akkurat nå.',
+    noneAtAll: 'Du har ingen oppfølginger akkurat nå, og ingen venter på en.',
+    open: (count: string) => `Åpne oppfølginger du kan ta: ${count}`,
+    more: (count: string) => `Vises ikke: ${count}. De som haster mest, står øverst.`,
+  },
+});
+
+/** What this member has claimed. Before there is anybody to follow up there is nothing to say. */
+export const drawMyFollowUps: DrawHomeSection = ({ mine, open, customers }, locale) => {
+  const text = words(locale);
+  if (mine.list.length > 0) return [divider(), ...drawList(text.mine, mine, locale)];
+  if (customers === 0) return [];
+  return [divider(), section(open.list.length > 0 ? text.none : text.noneAtAll)];
+};
+
+/** What nobody has yet. */
+export const drawOpenFollowUps: DrawHomeSection = ({ mine, open }, locale) =>
+  open.list.length === 0
+    ? []
+    : [...(mine.list.length > 0 ? [divider()] : []), ...drawList(words(locale).open, open, locale)];
+
+function drawList(title: (count: string) => string, { list, total }: FollowUpList, locale: Locale): KnownBlock[] {
+  const all = Math.max(total, list.length);
+  const left = all - list.length;
+  return [
+    header(title(formatNumber(locale, all))),
+    ...list.flatMap((followUp) => drawOne(followUp, locale)),
+    ...(left > 0 ? [context(words(locale).more(formatNumber(locale, left)))] : []),
+  ];
+}
+
+function drawOne(followUp: FollowUpFacts, locale: Locale): KnownBlock[] {
+  const [newest] = followUp.voices;
+  const standing = standingWords(locale, followUp);
+  const above = [
+    { bold: nameOf(locale, followUp.customer) },
+    ...(standing ? [` · ${standing}`] : []),
+    '\n',
+    ...statusPieces(locale, followUp),
+    ...(newest ? ['\n', voiceTitle(locale, newest)] : []),
+  ];
+  return [quote(above, newest ? commentOf(locale, newest, 200) : null), actions(...followUpButtons(locale, followUp))];
+}

@@ -1,0 +1,13 @@
+import { defineText } from '../../text/define-text.ts';
+import { divider, header, plainSection } from '../blocks.ts';
+import type { DrawHomeSection } from './section.ts';
+
+const words = defineText({ en: { title: 'Targets' }, da: { title: 'Mål' }, nb: { title: 'Målene' } });
+
+const mostShown = 10;
+
+/** What the figures are to reach, and how far they are. */
+export const drawHomeTargets: DrawHomeSection = ({ targets }, locale) =>
+  targets.length === 0
+    ? []
+    : [divider(), header(words(locale).title), plainSection(targets.slice(0, mostShown).join('\n'))];

@@ -1,0 +1,12 @@
+import { answerMember } from '../flows/answer-member.ts';
+import type { Reply } from '../messages/reply.ts';
+import type { Incoming } from './incoming.ts';
+
+/** Takes an answer to the conversation of who asked with the app. */
+export function sendTo(requestKey: string): (incoming: Incoming, reply: Reply) => Promise<void> {
+  return async ({ client, deps, workspaceId, memberId, locale }, reply) => {
+    const { channel } = await client.conversations.open({ users: memberId });
+    if (!channel?.id) throw new Error('Slack opened no conversation');
+    await answerMember(deps, workspaceId, { channelId: channel.id, memberId, locale, reply, requestKey });
+  };
+}

@@ -1,0 +1,198 @@
+import { expect, test } from 'vitest';
+import type { SandboxView } from '../../src/sandbox/page-api.ts';
+import { nordlys, until } from '../support/sandbox.ts';
+import type { Office } from './office.ts';
+import { labelsOf, person, wordsOf } from './person.ts';
+
+/** On the first day, before anything is in. */
+export function firstHomeJourneys(office: () => Office): void {
+  test('on the first day who may set the app up sees what is to be done, and others what will be there', async () => {
+    const { sandbox } = office();
+    const seen = async (who: string) => {
+      await sandbox.act({ as: who, do: 'open-home' });
+      const { home } = await until(
+        () => sandbox.screen(who),
+        (screen) => screen.home !== null && wordsOf(screen.home).includes('Ingen kunder endnu'),
+      );
+      if (!home) throw new Error('There is no Home.');
+      return home;
+    };
+    const astrid = person(sandbox, nordlys.astrid);
+    const first = await seen(nordlys.astrid);
+    expect(wordsOf(first)).toContain('Kom godt i gang\n0 af 3 klaret');
+    expect(labelsOf(first).slice(0, 3)).toEqual(['Indlæs en fil', 'Vælg en kanal', 'Opret en opsummering']);
+    for (const [label, title] of [
+      ['Indlæs en fil', 'Indlæs en fil'],
+      ['Vælg en kanal', 'Indstillinger'],
+      ['Opret en opsummering', 'Opsummering'],
+    ] as const) {
+      const { blockId, actionId } = buttonsOf(first).find((one) => one.label === label) ?? missing(label);
+      const on = { kind: 'view', viewId: first.id } as const;
+      const form = await astrid.opensBy(() => sandbox.act({ as: nordlys.astrid, do: 'press', on, blockId, actionId }));
+      expect(form.title).toBe(title);
+      await astrid.closes(form);
+    }
+    expect(wordsOf(await seen(nordlys.mads))).not.toContain('Kom godt i gang');
+  });
+}
+
+/** The app's Home: a dashboard for the person who opens it, and everything that can be pressed on it. */
+export function homeJourneys(office: () => Office): void {
+  const as = (id: string) => person(office().sandbox, id);
+  const { astrid, emily, jonas, mads } = nordlys;
+
+  const home = async (who: string, holds: (shown: string) => boolean): Promise<SandboxView> => {
+    const look = async () => (await office().sandbox.screen(who)).home;
+    const found = await until(look, (view) => view !== null && holds(wordsOf(view)));
+    if (!found) throw new Error('There is no Home.');
+    return found;
+  };
+  const opens = async (who: string, holds: (shown: string) => boolean = () => true) => {
+    await office().sandbox.act({ as: who, do: 'open-home' });
+    return home(who, holds);
+  };
+  const press = (who: string, view: SandboxView, label: string, nth = 0) => {
+    const { blockId, actionId } = buttonsOf(view).filter((one) => one.label === label)[nth] ?? missing(label);
+    return office().sandbox.act({ as: who, do: 'press', on: { kind: 'view', viewId: view.id }, blockId, actionId });
+  };
+  const saysBad = (customer: string, comment: string) =>
+    office().shell('feedback', 'add', '--customer', customer, '--kind', 'nps', '--score', '1', '--comment', comment);
+
+  test('it shows the ladder, the figures and what one can do, in one’s own language', async () => {
+    const danish = wordsOf(await opens(mads, (shown) => shown.includes('Loyalitetsstigen')));
+    expect(danish).toMatch(/Loyalitetsstigen: \d+ kunder i alt/);
+    expect(danish).toMatch(/\*\d+\* potentiel/);
+    expect(danish).toMatch(/\*NPS\* [+−]?\d+ · \d+ svar/);
+    expect(danish).toContain('Det kan du gøre');
+    const english = wordsOf(await opens(emily, (shown) => shown.includes('The loyalty ladder')));
+    expect(english).toMatch(/\*Repeat purchase rate\* \d+/);
+  });
+
+  test('only who may manage has the buttons for it and the list of the first days', async () => {
+    expect(labelsOf(await opens(mads))).not.toContain('Indlæs en fil');
+    expect(labelsOf(await opens(astrid))).toContain('Indlæs en fil');
+  });
+
+  test('what is open can be taken, handed back and closed there, and Home and card follow', async () => {
+    await saysBad('K9', 'Koppen var revnet ved ankomst');
+    const before = await opens(emily, (shown) => shown.includes('Koppen var revnet'));
+    expect(wordsOf(before)).toContain('Open follow-ups that you can take');
+    expect(wordsOf(before)).not.toContain('Your customers');
+    const nth = openOf(before, 'Koppen var revnet');
+    await press(emily, before, 'Claim', nth);
+    const mine = await home(emily, (shown) => shown.includes('Your follow-ups: 1'));
+    expect(wordsOf(mine)).toContain('It is yours.');
+    expect(wordsOf(mine)).toContain('Your customers');
+    expect(wordsOf(mine)).toContain('Ida Hansen');
+    await until(
+      async () => (await as(mads).sees(nordlys.alarm)).map(wordsOf),
+      (cards) => cards.some((card) => card.includes('Ida Hansen') && card.includes(emily)),
+    );
+    await press(emily, mine, 'Hand back');
+    const back = await home(emily, (shown) => shown.includes('You handed it back'));
+    expect(wordsOf(back)).not.toContain('Your follow-ups');
+    await press(emily, back, 'Claim', openOf(back, 'Koppen var revnet'));
+    const again = await home(emily, (shown) => shown.includes('Your follow-ups: 1'));
+    const form = await as(emily).opensBy(() => press(emily, again, 'Done'));
+    await as(emily).submits(form, { cause: 'product', outcome: 'Sent a new cup' });
+    const done = await home(emily, (shown) => !shown.includes('Your follow-ups'));
+    expect(wordsOf(done)).toContain('Your customers');
+    expect(wordsOf(done)).toContain('you took a follow-up on');
+  });
+
+  test('of two who take the same one on their Homes, the second reads who was faster', async () => {
+    await saysBad('K8', 'Ingen ringede tilbage');
+    const ofMads = await opens(mads, (shown) => shown.includes('Ingen ringede tilbage'));
+    const ofJonas = await opens(jonas, (shown) => shown.includes('Ingen ringede tilbage'));
+    await press(mads, ofMads, 'Tag opgaven', openOf(ofMads, 'Ingen ringede tilbage'));
+    await home(mads, (shown) => shown.includes('Opgaven er din'));
+    await press(jonas, ofJonas, 'Ta oppgaven', openOf(ofJonas, 'Ingen ringede tilbage'));
+    const told = await home(jonas, (shown) => shown.includes('kom først') || shown.includes('var raskere'));
+    expect(wordsOf(told)).toContain(`<@${mads}>`);
+    expect(wordsOf(told)).not.toContain('Ingen ringede tilbage');
+  });
+
+  test('what is pressed in a channel shows on the Home of who pressed it', async () => {
+    const look = async () =>
+      (await as(mads).sees(nordlys.alarm)).find(
+        (one) => !one.ephemeral && wordsOf(one).includes('Ingen ringede tilbage'),
+      );
+    const card = await until(look, (one) => one !== undefined && wordsOf(one).includes(mads));
+    if (!card) throw new Error('There is no card.');
+    await home(mads, (shown) => shown.includes('Dine opfølgninger'));
+    await as(mads).pressesAndReads(card, 'Giv tilbage');
+    await home(mads, (shown) => !shown.includes('Dine opfølgninger'));
+  });
+
+  test('a question is answered in one’s messages with the app, once, and the Home says where', async () => {
+    const dm = (await office().sandbox.act({ as: emily, do: 'open-home', tab: 'messages' })).id ?? '';
+    const answers = async () => (await as(emily).sees(dm)).filter((one) => one.isApp && wordsOf(one).includes('NPS: '));
+    const before = (await answers()).length;
+    const view = await opens(emily);
+    await office().under({ seed: 51, rates: { duplicate: 1 } }, () => press(emily, view, 'NPS'));
+    const told = await home(emily, (shown) => shown.includes('The answer is under *Messages*'));
+    await until(answers, (list) => list.length > before);
+    await press(emily, told, 'CSAT');
+    await until(
+      async () => (await as(emily).sees(dm)).map(wordsOf),
+      (all) => all.some((one) => one.includes('CSAT: ')),
+    );
+    expect(await answers()).toHaveLength(before + 1);
+  });
+
+  test('a customer of one’s own is shown with everything known, in one’s messages', async () => {
+    const view = await opens(emily, (shown) => shown.includes('Your customers'));
+    await press(emily, view, 'Show');
+    const dm = (await office().sandbox.act({ as: emily, do: 'open-home', tab: 'messages' })).id ?? '';
+    await until(
+      async () => (await as(emily).sees(dm)).map(wordsOf),
+      (all) => all.some((one) => one.includes('ida@example.com')),
+    );
+  });
+
+  test('forms open from it, and what is saved in them shows at once', async () => {
+    const view = await opens(emily);
+    const form = await as(emily).opensBy(() => press(emily, view, 'Settings'));
+    await as(emily).submits(form, { 'own-locale': 'nb' });
+    const left = await as(emily).modal();
+    if (left) await as(emily).closes(left);
+    expect(wordsOf(await home(emily, (shown) => shown.includes('Lojalitetsstigen')))).toContain('Dette kan du gjøre');
+    const norwegian = await home(emily, () => true);
+    const back = await as(emily).opensBy(() => press(emily, norwegian, 'Innstillinger'));
+    await as(emily).submits(back, { 'own-locale': 'en' });
+    const closed = await as(emily).modal();
+    if (closed) await as(emily).closes(closed);
+    await home(emily, (shown) => shown.includes('The loyalty ladder'));
+  });
+}
+
+interface PlacedButton {
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly label: string;
+}
+
+function buttonsOf(view: SandboxView): PlacedButton[] {
+  return view.blocks.flatMap((block) => {
+    const elements = [block.accessory, ...(Array.isArray(block.elements) ? block.elements : [])] as {
+      readonly type: string;
+      readonly action_id: string;
+      readonly text: { readonly text: string };
+    }[];
+    return elements
+      .filter((one) => one?.type === 'button')
+      .map((one) => ({ blockId: String(block.block_id), actionId: one.action_id, label: one.text.text }));
+  });
+}
+
+/** Which of the open follow-ups it is that holds these words. */
+function openOf(view: SandboxView, words: string): number {
+  const claims = view.blocks.filter((block) => JSON.stringify(block).includes('follow-up.claim'));
+  const at = view.blocks.findIndex((block) => JSON.stringify(block).includes(words));
+  const next = view.blocks.slice(at).find((block) => JSON.stringify(block).includes('follow-up.claim'));
+  return next ? claims.indexOf(next) : -1;
+}
+
+function missing(label: string): never {
+  throw new Error(`There is no button ${label}.`);
+}
