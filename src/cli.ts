@@ -1,5 +1,6 @@
 import { BadSettings, readConfig } from './config.ts';
 import { timetable } from './jobs/due.ts';
+import { predictInThread } from './jobs/predictor.ts';
 import { logLines } from './log.ts';
 import { askRunningApp } from './shell/ask-running-app.ts';
 import { runShell } from './shell/shell.ts';
@@ -33,7 +34,14 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   try {
     const log = logLines(process.stderr, 'error');
-    const deps = { store: openStore(database), now: () => new Date(), log, nudgeDelivery: () => undefined, timetable };
+    const deps = {
+      store: openStore(database),
+      now: () => new Date(),
+      log,
+      nudgeDelivery: () => undefined,
+      timetable,
+      predict: predictInThread,
+    };
     return await runShell(deps, argv, output, () => stopped);
   } finally {
     await database.close();

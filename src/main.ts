@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { BadSettings, type Config, readConfig, type SlackConfig } from './config.ts';
 import { fillSample } from './flows/fill-sample.ts';
+import type { PredictionDeps } from './flows/predict-customers.ts';
 import type { DigestDeps } from './flows/run-digests.ts';
 import { postDigestNow, setDigest } from './flows/set-digest.ts';
 import { timetable } from './jobs/due.ts';
 import { jobs } from './jobs/index.ts';
+import { predictionRunner } from './jobs/predict-customers.ts';
+import { predictInThread } from './jobs/predictor.ts';
 import { startJobs } from './jobs/schedule.ts';
 import { logLines } from './log.ts';
 import { digestSections } from './loyalty/digest.ts';
@@ -86,7 +89,14 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   );
 
   let nudge = () => {};
-  const deps: DigestDeps = { store, now: () => new Date(), log, nudgeDelivery: () => nudge(), timetable };
+  const deps: DigestDeps & PredictionDeps = {
+    store,
+    now: () => new Date(),
+    log,
+    nudgeDelivery: () => nudge(),
+    timetable,
+    predict: predictInThread,
+  };
   if (config.sample === 'yes' || (config.sample === 'sandbox' && sandbox !== null && database.kind === 'embedded')) {
     await openSampleCompany(deps, workspace.id, sandbox && (await joinSampleChannels(client)));
   }
@@ -110,8 +120,15 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   const imports = importRunner({ deps, workspaceId: workspace.id, client, apiUrl: slack.apiUrl });
   stops.push({ name: 'imports', stop: () => imports.stop() });
 
+  const predictions = predictionRunner(deps);
+  stops.push({ name: 'predictions', stop: () => predictions.stop() });
+
   const clock = startJobs(
-    jobs(deps, () => imports.run()),
+    jobs(
+      deps,
+      () => imports.run(),
+      () => predictions.run(),
+    ),
     log,
   );
   stops.push({ name: 'jobs', stop: () => clock.stop() });
@@ -124,6 +141,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
     people: people(client, self.team_id ?? '', deps.now),
     firstAdmin: config.firstAdmin,
     nudgeImports: () => void imports.run(),
+    nudgePredictions: () => void predictions.run(),
   };
   const ears = await listen({
     ears: earsOf(slack, config.port),

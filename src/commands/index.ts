@@ -1,6 +1,7 @@
 import { foldText } from '../loyalty/customer.ts';
 import { commandWords } from '../messages/command-words.ts';
 import { storable } from '../text/typed.ts';
+import { atRisk } from './at-risk.ts';
 import type { Answer, Asking, Command } from './command.ts';
 import { csat } from './csat.ts';
 import { customer } from './customer.ts';
@@ -12,6 +13,7 @@ import { importFile } from './import.ts';
 import { ladder } from './ladder.ts';
 import { nps } from './nps.ts';
 import { overview } from './overview.ts';
+import { prediction } from './prediction.ts';
 import { repeat } from './repeat.ts';
 import { settings } from './settings.ts';
 
@@ -22,6 +24,8 @@ const commands: readonly Command[] = [
   nps,
   csat,
   repeat,
+  prediction,
+  atRisk,
   customer,
   followups,
   feedback,

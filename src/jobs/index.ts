@@ -7,7 +7,13 @@ import type { Job } from './schedule.ts';
  * Everything that is looked at every minute, in this order.
  *
  * @param runImports goes on with imports that were started in Slack; nothing else waits for them
+ * @param runPredictions makes predictions, of the night and those asked for; nothing else waits for them
  */
-export function jobs(deps: DigestDeps, runImports: () => Promise<void>): Job[] {
-  return [postDigests(deps), { name: 'imports', run: async () => void runImports() }, cleanUp(deps)];
+export function jobs(deps: DigestDeps, runImports: () => Promise<void>, runPredictions: () => Promise<void>): Job[] {
+  return [
+    postDigests(deps),
+    { name: 'imports', run: async () => void runImports() },
+    { name: 'predictions', run: async () => void runPredictions() },
+    cleanUp(deps),
+  ];
 }

@@ -7,6 +7,8 @@ export const commandNames = [
   'nps',
   'csat',
   'repeat',
+  'prediction',
+  'at-risk',
   'customer',
   'followups',
   'feedback',
@@ -24,6 +26,8 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   nps: ['nps'],
   csat: ['csat', 'satisfaction', 'tilfredshed', 'tilfredshet'],
   repeat: ['repeat', 'genkøb', 'genkøbsrate', 'gentagne', 'gjenkjøp', 'gjenkjøpsrate'],
+  prediction: ['prediction', 'predict', 'forecast', 'prognose', 'prognosen', 'forudsigelse', 'prediksjon'],
+  'at-risk': ['at-risk', 'atrisk', 'churn-risk', 'frafaldstruede', 'frafaldstruet', 'frafallstruede', 'frafallstruet'],
   customer: ['customer', 'kunde'],
   followups: [
     'followups',
@@ -96,6 +100,11 @@ export const commandTexts = defineText({
     },
     csat: { usage: '/loyalty csat last month', line: 'How many are satisfied' },
     repeat: { usage: '/loyalty repeat 365', line: 'How many of those who bought had bought before' },
+    prediction: {
+      usage: '/loyalty prediction',
+      line: 'What customers are expected to buy, how many will stay away, and how right that was of late',
+    },
+    'at-risk': { usage: '/loyalty at-risk', line: 'Valuable customers who may stay away, and why' },
     customer: { usage: '/loyalty customer Hansen', line: 'Find a customer by name, e-mail or number: rung and why' },
     followups: { usage: '/loyalty followups mine', line: 'Follow-ups: mine, open or overdue' },
     feedback: { usage: '/loyalty feedback add', line: 'Note what a customer said' },
@@ -113,6 +122,11 @@ export const commandTexts = defineText({
     },
     csat: { usage: '/loyalty tilfredshed sidste måned', line: 'Hvor mange der er tilfredse (CSAT)' },
     repeat: { usage: '/loyalty genkøb 365', line: 'Hvor mange af køberne der havde købt før' },
+    prediction: {
+      usage: '/loyalty prognose',
+      line: 'Hvad kunderne ventes at købe, hvor mange der bliver væk, og hvor godt det har passet',
+    },
+    'at-risk': { usage: '/loyalty frafaldstruede', line: 'Værdifulde kunder, der er ved at falde fra, og hvorfor' },
     customer: {
       usage: '/loyalty kunde Hansen',
       line: 'Find en kunde på navn, e-mail eller nummer: trin og begrundelse',
@@ -139,6 +153,14 @@ export const commandTexts = defineText({
     },
     csat: { usage: '/loyalty tilfredshet forrige måned', line: 'Hvor mange som er fornøyde (CSAT)' },
     repeat: { usage: '/loyalty gjenkjøp 365', line: 'Hvor mange av kjøperne som hadde kjøpt før' },
+    prediction: {
+      usage: '/loyalty prognose',
+      line: 'Hva kundene ventes å kjøpe, hvor mange som blir borte, og hvor godt det har stemt',
+    },
+    'at-risk': {
+      usage: '/loyalty frafallstruede',
+      line: 'Verdifulle kunder som er i ferd med å falle fra, og hvorfor',
+    },
     customer: {
       usage: '/loyalty kunde Hansen',
       line: 'Finn en kunde på navn, e-post eller nummer: trinn og begrunnelse',

@@ -9,6 +9,7 @@ import { drawFollowUpEvent } from './follow-up-event.ts';
 import { drawImportProgress, drawRefusedRows } from './import-progress.ts';
 import { type Message, toMessage } from './message.ts';
 import { memberPiece, mention } from './names.ts';
+import { drawPredictionProgress } from './prediction-progress.ts';
 import type { Reply } from './reply.ts';
 
 const words = defineText({
@@ -40,12 +41,15 @@ export function drawAnnouncement(
     }
     case 'import':
       return drawImportProgress(ready.progress, locale);
+    case 'prediction':
+      return drawPredictionProgress(ready.progress, locale, { ...context, said: null, memberId: null });
     case 'refused-rows':
       return drawRefusedRows(ready.progress, locale);
   }
 }
 
-/** What did not reach Slack is told to those who can mend it, not to a channel. */
+/** What only some may mend or run is told to them, not to a channel. */
 function forAll(reply: Reply): Reply {
+  if (reply.kind === 'prediction' || reply.kind === 'at-risk') return { ...reply, mayRun: false };
   return reply.kind === 'overview' ? { ...reply, undelivered: 0 } : reply;
 }

@@ -16,6 +16,8 @@ export interface Connection {
   readonly apiUrl: string;
   /** Told after an import was started. */
   readonly nudgeImports: () => void;
+  /** Told after a prediction was asked for. */
+  readonly nudgePredictions: () => void;
   /** Named in the environment: may change settings before anybody else is named. */
   readonly firstAdmin: string | null;
 }

@@ -8,6 +8,8 @@ import { importsStore } from './imports.ts';
 import { ordersStore } from './orders.ts';
 import { outboxStore } from './outbox.ts';
 import { pinsStore } from './pins.ts';
+import { predictionRunsStore } from './prediction-runs.ts';
+import { predictionsStore } from './predictions.ts';
 import { rungChangesStore } from './rung-changes.ts';
 import { findDueSchedules, schedulesStore } from './schedules.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
@@ -70,6 +72,8 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     orders: ordersStore(sql, workspaceId),
     outbox: outboxStore(sql, workspaceId),
     pins: pinsStore(sql, workspaceId),
+    predictionRuns: predictionRunsStore(sql, workspaceId),
+    predictions: predictionsStore(sql, workspaceId),
     rungChanges: rungChangesStore(sql, workspaceId),
     schedules: schedulesStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),

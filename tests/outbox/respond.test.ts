@@ -52,6 +52,7 @@ async function startListening(log: Log): Promise<number> {
     people: { find: async () => guest },
     firstAdmin: null,
     nudgeImports: () => undefined,
+    nudgePredictions: () => undefined,
   };
   const listening = await listen({
     ears: { mode: 'http', signingSecret, port: 0 },

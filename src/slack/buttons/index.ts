@@ -1,8 +1,15 @@
 import type { ButtonHandler } from './button.ts';
 import { customerButtons } from './customer.ts';
 import { followUpButtons } from './follow-up.ts';
+import { predictionButtons } from './prediction.ts';
 import { settingsButtons } from './settings.ts';
 import { share } from './share.ts';
 
 /** Everything that can be pressed in a message. What a press of anything else means is for its modal to know. */
-export const buttons: readonly ButtonHandler[] = [...followUpButtons, ...customerButtons, ...settingsButtons, share];
+export const buttons: readonly ButtonHandler[] = [
+  ...followUpButtons,
+  ...customerButtons,
+  ...predictionButtons,
+  ...settingsButtons,
+  share,
+];
