@@ -29,7 +29,8 @@ const words = defineText({
     gap: (count: number, days: string) => (count === 1 ? '; usually every day.' : `; usually every ${days} days.`),
     once: '; has bought once.',
     risk: (share: string, days: string) => `Risk that no order comes within ${days} days: ${share}.`,
-    stake: (lost: string, value: string) => `At stake: ${lost} of an expected ${value}.`,
+    stake: (lost: string, value: string, days: string) =>
+      `At stake: ${lost} of ${value} that are expected in ${days} days.`,
     followUpOpen: 'A follow-up is open.',
     has: ' has the follow-up.',
     more: (count: string) => `Not shown: ${count}.`,
@@ -48,7 +49,8 @@ const words = defineText({
       count === 1 ? '; køber normalt hver dag.' : `; køber normalt hver ${days}. dag.`,
     once: '; har købt én gang.',
     risk: (share: string, days: string) => `Risiko for, at der ikke kommer en ordre inden for ${days} dage: ${share}.`,
-    stake: (lost: string, value: string) => `På spil: ${lost} af forventede ${value}.`,
+    stake: (lost: string, value: string, days: string) =>
+      `På spil: ${lost} af de ${value}, der ventes på ${days} dage.`,
     followUpOpen: 'Der er en åben opfølgning.',
     has: ' har opfølgningen.',
     more: (count: string) => `Vises ikke: ${count}.`,
@@ -67,7 +69,8 @@ const words = defineText({
       count === 1 ? '; kjøper vanligvis hver dag.' : `; kjøper vanligvis hver ${days}. dag.`,
     once: '; har kjøpt én gang.',
     risk: (share: string, days: string) => `Risiko for at det ikke kommer en ordre innen ${days} dager: ${share}.`,
-    stake: (lost: string, value: string) => `Står på spill: ${lost} av ventede ${value}.`,
+    stake: (lost: string, value: string, days: string) =>
+      `Står på spill: ${lost} av de ${value} som ventes på ${days} dager.`,
     followUpOpen: 'Det er en åpen oppfølging.',
     has: ' har oppfølgingen.',
     more: (count: string) => `Vises ikke: ${count}.`,
@@ -139,7 +142,7 @@ function whyLines(
     lines.push(text.lastOrder(formatDay(locale, lastOrderDay), text.ago(ago, days(ago))) + gap);
   }
   lines.push(text.risk(formatPercent(locale, churnRisk, 0), days(facts.terms.riskDays)));
-  lines.push(text.stake(money(valueLostMinor), money(valueMinor)));
+  lines.push(text.stake(money(valueLostMinor), money(valueMinor), days(facts.terms.horizonDays)));
   return lines;
 }
 

@@ -24,7 +24,7 @@ const words = defineText({
     dropOut: (share: string) => `After each repeat order, ${share} do not come back.`,
     spend: (money: string) => `A repeat order comes to ${money} on average.`,
     gain: (gain: string) =>
-      `Drop-out explains the orders better than chance: log-likelihood ${gain} against a model without it.`,
+      `The orders fit drop-out better than none: log-likelihood ${gain} against a model in which everybody stays.`,
     related: (value: string) =>
       `Take the amounts with care: who buys more often also spends differently (correlation ${value}), and the model takes the two for unrelated.`,
     tested: (days: string) => `Tested on the last ${days} days, which the model had not seen`,
@@ -49,7 +49,7 @@ const words = defineText({
     dropOut: (share: string) => `Efter hvert genkøb kommer ${share} ikke igen.`,
     spend: (money: string) => `Et genkøb lyder i gennemsnit på ${money}.`,
     gain: (gain: string) =>
-      `Frafald forklarer ordrerne bedre end tilfældet: log-likelihood ${gain} i forhold til en model uden.`,
+      `Ordrerne passer bedre med frafald end uden: log-likelihood ${gain} i forhold til en model, hvor alle bliver.`,
     related: (value: string) =>
       `Tag beløbene med forbehold: De, der køber oftere, køber også for andre beløb (korrelation ${value}), og modellen regner med, at de to ikke hænger sammen.`,
     tested: (days: string) => `Afprøvet på de seneste ${days} dage, som modellen ikke havde set`,
@@ -74,7 +74,7 @@ const words = defineText({
     dropOut: (share: string) => `Etter hvert gjenkjøp kommer ${share} ikke tilbake.`,
     spend: (money: string) => `Et gjenkjøp er i snitt på ${money}.`,
     gain: (gain: string) =>
-      `Frafall forklarer ordrene bedre enn tilfeldigheter: log-likelihood ${gain} mot en modell uten.`,
+      `Ordrene passer bedre med frafall enn uten: log-likelihood ${gain} mot en modell der alle blir.`,
     related: (value: string) =>
       `Ta beløpene med forbehold: De som kjøper oftere, kjøper også for andre beløp (korrelasjon ${value}), og modellen regner med at de to ikke henger sammen.`,
     tested: (days: string) => `Prøvd på de siste ${days} dagene, som modellen ikke hadde sett`,
