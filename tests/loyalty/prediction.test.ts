@@ -97,6 +97,21 @@ describe('expected orders', () => {
     );
   });
 
+  /** By the published formula with 60 digits. */
+  test.each([
+    [[0.243, 4.414, 0.793, 2.426, 2, 38.86, 39], 1.687399305805313],
+    [[0.243, 4.414, 0.793, 2.426, 0, 0, 520], 4.97461786184966],
+    [[0.8, 6, 0.8, 2.4, 40, 150, 52.142857], 12.15328662519725],
+    [[1.5, 0.05, 0.6, 1.7, 1, 0, 52], 90.39811680770957],
+    [[2.5, 8, 300, 900, 5, 20, 52], 3.790658394579875],
+    [[0.7, 5, 40, 160, 0, 0, 52], 2.745633280524169],
+    [[3, 12, 2000, 9000, 12, 60, 26], 3.38287109662127],
+    [[0.2, 0.01, 0.15, 0.3, 0, 0, 200], 743.500860806262],
+  ] as const)('of %j are %d', ([r, alpha, a, b, repeats, ageWeeks, weeks], value) => {
+    const orders = expectedOrdersIfAlive({ r, alpha, a, b }, { repeats, ageWeeks }, weeks);
+    expect(Math.abs(orders / value - 1)).toBeLessThan(1e-11);
+  });
+
   test('grow with time, and the risk that none comes falls', () => {
     const history = { repeats: 4, recencyWeeks: 20, ageWeeks: 26 };
     const weeks = [1, 4, 13, 26, 52, 520];
