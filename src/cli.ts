@@ -1,5 +1,6 @@
 import { BadSettings, readConfig } from './config.ts';
 import { timetable } from './jobs/due.ts';
+import { predictInThread } from './jobs/predictor.ts';
 import { logLines } from './log.ts';
 import { askRunningApp } from './shell/ask-running-app.ts';
 import { runShell } from './shell/shell.ts';
@@ -34,7 +35,14 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const log = logLines(process.stderr, 'error');
     const store = openStore(database);
-    const deps = { store, now: () => new Date(), log, nudgeDelivery: () => undefined, timetable, docsUrl };
+    const deps = {
+      store: openStore(database),
+      now: () => new Date(),
+      log,
+      nudgeDelivery: () => undefined,
+      timetable,
+      predict: predictInThread,
+    };
     return await runShell(deps, argv, output, () => stopped);
   } finally {
     await database.close();

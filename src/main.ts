@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { BadSettings, type Config, readConfig, type SlackConfig } from './config.ts';
 import { fillSample } from './flows/fill-sample.ts';
+import type { PredictionDeps } from './flows/predict-customers.ts';
+import { recountOlder } from './flows/recount.ts';
 import type { DigestDeps } from './flows/run-digests.ts';
 import { postDigestNow, setDigest } from './flows/set-digest.ts';
 import { timetable } from './jobs/due.ts';
 import { jobs } from './jobs/index.ts';
+import { predictionRunner } from './jobs/predict-customers.ts';
+import { predictInThread } from './jobs/predictor.ts';
 import { startJobs } from './jobs/schedule.ts';
 import { logLines } from './log.ts';
 import { digestSections } from './loyalty/digest.ts';
@@ -75,6 +79,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   stops.push({ name: 'database', stop: () => database.close() });
   if (!database.durable) log.info('database-not-durable', { what: 'a power cut may lose the newest rows' });
   const store = openStore(database);
+  await recountOlder({ store, log });
 
   const sandbox = config.slack ? null : await runSandbox(config.dataFolder, config.port);
   if (sandbox) stops.push({ name: 'sandbox', stop: () => sandbox.stop() });
@@ -91,7 +96,15 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
 
   let nudge = () => {};
   const { docsUrl } = config;
-  const deps: DigestDeps = { store, now: () => new Date(), log, nudgeDelivery: () => nudge(), timetable, docsUrl };
+  const deps: DigestDeps & PredictionDeps = {
+    store,
+    now: () => new Date(),
+    log,
+    nudgeDelivery: () => nudge(),
+    timetable,
+    docsUrl,
+    predict: predictInThread,
+  };
   if (config.sample === 'yes' || (config.sample === 'sandbox' && sandbox !== null && database.kind === 'embedded')) {
     await openSampleCompany(deps, workspace.id, sandbox && (await joinSampleChannels(client)));
   }
@@ -119,6 +132,9 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   const imports = importRunner({ deps, workspaceId: workspace.id, client, apiUrl: slack.apiUrl });
   stops.push({ name: 'imports', stop: () => imports.stop() });
 
+  const predictions = predictionRunner(deps);
+  stops.push({ name: 'predictions', stop: () => predictions.stop() });
+
   const connection = {
     deps,
     workspaceId: workspace.id,
@@ -129,17 +145,18 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
     firstAdmin: config.firstAdmin,
     nudgeImports: () => void imports.run(),
     nudgeRequests: () => void requests.run(),
+    nudgePredictions: () => void predictions.run(),
   };
   // Of the embedded database there is one process: nobody else can be at work on what an earlier one left.
   if (database.kind === 'embedded') await store.of(workspace.id).requests.freeAll();
   const requests = requestRunner(connection);
   stops.push({ name: 'requests', stop: () => requests.stop() });
   const clock = startJobs(
-    jobs(
-      deps,
-      () => imports.run(),
-      () => requests.run(),
-    ),
+    jobs(deps, {
+      imports: () => imports.run(),
+      requests: () => requests.run(),
+      predictions: () => predictions.run(),
+    }),
     log,
   );
   stops.push({ name: 'jobs', stop: () => clock.stop() });

@@ -36,7 +36,11 @@ const table: Readonly<
     packages: ['@slack/types'],
     node: true,
   },
-  jobs: { folders: ['flows', 'loyalty', 'text', 'deps.ts', 'errors.ts'], packages: ['node-cron', 'croner'] },
+  jobs: {
+    folders: ['flows', 'loyalty', 'text', 'deps.ts', 'errors.ts'],
+    packages: ['node-cron', 'croner'],
+    node: true,
+  },
   sandbox: { folders: [], packages: ['ws', 'zod', 'yaml'], node: true },
   'deps.ts': { folders: ['store', 'errors.ts'], packages: [] },
   'errors.ts': { folders: ['text'], packages: [], node: true },

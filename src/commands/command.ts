@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import type { PredictedNow } from '../flows/predict-customers.ts';
 import type { Day } from '../loyalty/period.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
 import type { CommandName } from '../messages/command-words.ts';
@@ -17,6 +18,8 @@ export interface Asking {
   readonly asOf: Day;
   /** The length of the window in days, where it was given apart from the words. */
   readonly windowDays: number | null;
+  /** Predicts as of the day asked for; left out where nobody waits that long: what is stored is told. */
+  readonly predictNow?: () => Promise<PredictedNow>;
 }
 
 /** What a command comes to: an answer, or a modal to open. */

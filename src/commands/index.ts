@@ -2,6 +2,7 @@ import { foldText } from '../loyalty/customer.ts';
 import { figureNames } from '../loyalty/figures/figure.ts';
 import { commandWords } from '../messages/command-words.ts';
 import { storable } from '../text/typed.ts';
+import { atRisk } from './at-risk.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
 import type { Answer, Asking, Command } from './command.ts';
@@ -14,6 +15,7 @@ import { help, helpWith } from './help.ts';
 import { importFile } from './import.ts';
 import { ladder } from './ladder.ts';
 import { overview } from './overview.ts';
+import { prediction } from './prediction.ts';
 import { settings } from './settings.ts';
 
 /** Everything that one can type, for Slack and for the shell. */
@@ -23,6 +25,8 @@ const commands: readonly Command[] = [
   ...figureNames.filter((name) => name !== 'clv').map(figureCommand),
   cohorts,
   clv,
+  prediction,
+  atRisk,
   customer,
   followups,
   feedback,

@@ -45,6 +45,7 @@ export async function readFollowUps(
       release: releases.get(followUp.id) ?? null,
       cause: followUp.cause,
       outcome: followUp.outcome,
+      ...(followUp.reason && { reason: followUp.reason }),
       voices: own.slice(0, shownVoices),
       voiceCount: own.length,
     };

@@ -3,17 +3,14 @@ import { cleanUp } from './clean-up.ts';
 import { postDigests } from './post-digests.ts';
 import type { Job } from './schedule.ts';
 
-/**
- * Everything that is looked at every minute, in this order.
- *
- * @param runImports goes on with imports that were started in Slack; nothing else waits for them
- * @param runRequests answers what was said to the app and is not answered yet
- */
-export function jobs(deps: DigestDeps, runImports: () => Promise<void>, runRequests: () => Promise<void>): Job[] {
+/** What goes on beside the jobs: each begins a run, and nothing waits for it. */
+export type Runners = Readonly<Record<'imports' | 'requests' | 'predictions', () => Promise<void>>>;
+
+/** Everything that is looked at every minute, in this order. */
+export function jobs(deps: DigestDeps, runners: Runners): Job[] {
   return [
     postDigests(deps),
-    { name: 'imports', run: async () => void runImports() },
-    { name: 'requests', run: async () => void runRequests() },
+    ...Object.entries(runners).map(([name, run]) => ({ name, run: async () => void run() })),
     cleanUp(deps),
   ];
 }

@@ -15,6 +15,17 @@ export interface FollowUp {
   readonly doneAt: Date | null;
   readonly cause: FollowUpCause | null;
   readonly outcome: string | null;
+  readonly reason: FollowUpReason | null;
+}
+
+/** Why a member opened it, as things stood then; one without a reason is about what the customer said. */
+export interface FollowUpReason {
+  readonly kind: 'at-risk';
+  readonly churnRisk: number;
+  readonly riskDays: number;
+  /** Expected to be lost; minor units. */
+  readonly valueLostMinor: number;
+  readonly currency: string;
 }
 
 /** Where the source of the fault was found. */

@@ -1,3 +1,5 @@
+import type { Day } from '../loyalty/period.ts';
+import type { StoredFacts } from '../loyalty/prediction/facts.ts';
 import type { Locale } from '../text/define-text.ts';
 import type { DigestFacts, FollowUpFacts, ImportResult, Reply } from './reply.ts';
 
@@ -12,6 +14,7 @@ export type Announcement =
   | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
   | AnswerAnnouncement
   | { readonly kind: 'import'; readonly importId: number }
+  | { readonly kind: 'prediction'; readonly runId: number }
   /** A file goes with it: the rows that were refused. */
   | { readonly kind: 'refused-rows'; readonly importId: number };
 
@@ -62,6 +65,19 @@ export interface ImportProgress {
   readonly error: string | null;
 }
 
+/** How far a prediction is. */
+export interface PredictionProgress {
+  readonly status: 'waiting' | 'running' | 'finished' | 'failed';
+  readonly asOf: Day;
+  readonly currency: string;
+  /** Whose orders are read so far. */
+  readonly customers: number;
+  /** Of a finished one. */
+  readonly facts: StoredFacts | null;
+  /** Words, when it failed. */
+  readonly error: string | null;
+}
+
 /** An announcement with everything its words need, read at the moment of sending. */
 export type ReadyAnnouncement =
   | { readonly kind: 'follow-up'; readonly followUp: FollowUpFacts }
@@ -70,4 +86,5 @@ export type ReadyAnnouncement =
   | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
   | AnswerAnnouncement
   | { readonly kind: 'import'; readonly progress: ImportProgress }
+  | { readonly kind: 'prediction'; readonly progress: PredictionProgress }
   | { readonly kind: 'refused-rows'; readonly progress: ImportProgress };

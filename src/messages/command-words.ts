@@ -14,6 +14,8 @@ export const commandNames = [
   'cac',
   'cohorts',
   'clv',
+  'prediction',
+  'at-risk',
   'customer',
   'followups',
   'feedback',
@@ -38,6 +40,8 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   cac: ['cac', 'acquisition', 'anskaffelse'],
   cohorts: ['cohorts', 'cohort', 'kohorter', 'kohorte', 'kohort'],
   clv: ['clv', 'value', 'værdi', 'verdi', 'livstidsværdi', 'livstidsverdi', 'kundeværdi', 'kundeverdi'],
+  prediction: ['prediction', 'predict', 'forecast', 'prognose', 'prognosen', 'forudsigelse', 'prediksjon'],
+  'at-risk': ['at-risk', 'atrisk', 'churn-risk', 'frafaldstruede', 'frafaldstruet', 'frafallstruede', 'frafallstruet'],
   customer: ['customer', 'kunde'],
   followups: [
     'followups',
@@ -123,6 +127,11 @@ export const commandTexts = defineText({
       usage: '/loyalty clv',
       line: 'What customers are worth, and a point of retention; with a name, one customer',
     },
+    prediction: {
+      usage: '/loyalty prediction',
+      line: 'What customers are expected to buy, how many will stay away, and how right that was of late',
+    },
+    'at-risk': { usage: '/loyalty at-risk', line: 'Valuable customers who may stay away, and why' },
     customer: { usage: '/loyalty customer Hansen', line: 'Find a customer by name, e-mail or number: rung and why' },
     followups: { usage: '/loyalty followups mine', line: 'Follow-ups: mine, open or overdue' },
     feedback: { usage: '/loyalty feedback add', line: 'Note what a customer said' },
@@ -150,6 +159,11 @@ export const commandTexts = defineText({
       usage: '/loyalty værdi',
       line: 'Hvad kunderne er værd, og hvad et procentpoint færre tabte er værd; med et navn, én kunde',
     },
+    prediction: {
+      usage: '/loyalty prognose',
+      line: 'Hvad kunderne ventes at købe, hvor mange der bliver væk, og hvor godt det har passet',
+    },
+    'at-risk': { usage: '/loyalty frafaldstruede', line: 'Værdifulde kunder, der er ved at falde fra, og hvorfor' },
     customer: {
       usage: '/loyalty kunde Hansen',
       line: 'Find en kunde på navn, e-mail eller nummer: trin og begrundelse',
@@ -185,6 +199,14 @@ export const commandTexts = defineText({
     clv: {
       usage: '/loyalty verdi',
       line: 'Hva kundene er verdt, og hva ett prosentpoeng færre tapte er verdt; med et navn, én kunde',
+    },
+    prediction: {
+      usage: '/loyalty prognose',
+      line: 'Hva kundene ventes å kjøpe, hvor mange som blir borte, og hvor godt det har stemt',
+    },
+    'at-risk': {
+      usage: '/loyalty frafallstruede',
+      line: 'Verdifulle kunder som er i ferd med å falle fra, og hvorfor',
     },
     customer: {
       usage: '/loyalty kunde Hansen',

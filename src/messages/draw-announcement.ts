@@ -10,6 +10,7 @@ import { drawImportProgress, drawRefusedRows } from './import-progress.ts';
 import { type Message, partsOf, toMessage } from './message.ts';
 import { drawMessageAnswer, forAll } from './message-answer.ts';
 import { memberPiece, mention } from './names.ts';
+import { drawPredictionProgress } from './prediction-progress.ts';
 
 const words = defineText({
   en: { shared: ' shared this' },
@@ -42,6 +43,8 @@ export function drawAnnouncement(
       return drawMessageAnswer(ready.answer, ready.memberId, locale, context);
     case 'import':
       return drawImportProgress(ready.progress, locale);
+    case 'prediction':
+      return drawPredictionProgress(ready.progress, locale, { ...context, said: null, memberId: null });
     case 'refused-rows':
       return drawRefusedRows(ready.progress, locale);
   }

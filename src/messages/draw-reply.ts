@@ -1,4 +1,5 @@
 import type { Locale } from '../text/define-text.ts';
+import { drawAtRisk } from './at-risk.ts';
 import { drawClv } from './clv.ts';
 import { drawCohorts } from './cohorts.ts';
 import { drawCustomer } from './customer-card.ts';
@@ -17,6 +18,7 @@ import { drawLadder } from './ladder.ts';
 import type { Message } from './message.ts';
 import { drawNote } from './note.ts';
 import { drawOverview } from './overview.ts';
+import { drawPrediction } from './prediction.ts';
 import type { Reply } from './reply.ts';
 import { drawSettings } from './settings.ts';
 import { drawTrend } from './trend.ts';
@@ -58,6 +60,10 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawDigest(reply.digest, locale, context);
     case 'settings':
       return drawSettings(reply, locale);
+    case 'prediction':
+      return drawPrediction(reply, locale, context);
+    case 'at-risk':
+      return drawAtRisk(reply, locale, context);
     case 'note':
       return drawNote(reply.note, locale);
   }

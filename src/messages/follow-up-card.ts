@@ -3,6 +3,7 @@ import { formatNumber } from '../text/number.ts';
 import { sentences } from '../text/sentence.ts';
 import { actions, context, header, lines, plainSection, quote } from './blocks.ts';
 import { followUpButtons } from './follow-up-buttons.ts';
+import { reasonLines } from './follow-up-reason.ts';
 import { handedBackPieces, outcomeLines, spokenPieces, standingWords, statusPieces } from './follow-up-words.ts';
 import { type Message, toMessage } from './message.ts';
 import { escapedNameOf, nameOf } from './names.ts';
@@ -43,6 +44,7 @@ export function drawFollowUpCard(followUp: FollowUpFacts, locale: Locale): Messa
   return toMessage(cardText(followUp, locale), [
     header(status === 'done' ? text.done(name) : text.title(name)),
     ...(standing ? [plainSection(standing)] : []),
+    ...reasonLines(locale, followUp.reason).map((line) => lines([line])),
     ...shown.map((voice) => quote([{ bold: voiceTitle(locale, voice) }], commentOf(locale, voice, commentLimit))),
     ...(earlier > 0 ? [context(text.earlier(earlier, formatNumber(locale, earlier)))] : []),
     lines(statusPieces(locale, followUp), ...(handedBack ? [handedBack] : []), ...outcomeLines(locale, followUp)),
@@ -60,5 +62,5 @@ function cardText(followUp: FollowUpFacts, locale: Locale): string {
   const title = status === 'done' ? text.done(name) : text.title(name);
   const state = spokenPieces(locale, statusPieces(locale, followUp));
   const handedBack = spokenPieces(locale, handedBackPieces(locale, followUp) ?? []);
-  return sentences(title, said, state, handedBack);
+  return sentences(title, ...reasonLines(locale, followUp.reason), said, state, handedBack);
 }

@@ -5,6 +5,7 @@ import { sentences } from '../text/sentence.ts';
 import { actions, context, divider, header, lines, quote, section } from './blocks.ts';
 import type { DrawContext } from './draw-context.ts';
 import { followUpButtons } from './follow-up-buttons.ts';
+import { reasonLines } from './follow-up-reason.ts';
 import { standingWords, statusPieces } from './follow-up-words.ts';
 import { type Message, toMessage } from './message.ts';
 import { escapedNameOf, nameOf } from './names.ts';
@@ -79,6 +80,7 @@ function drawOne(followUp: FollowUpFacts, locale: Locale): KnownBlock[] {
     divider(),
     lines(
       [{ bold: nameOf(locale, followUp.customer) }, ...(standing ? [` · ${standing}`] : [])],
+      ...reasonLines(locale, followUp.reason).map((line) => [line]),
       statusPieces(locale, followUp),
     ),
     ...(newest ? [quote([voiceTitle(locale, newest)], commentOf(locale, newest, 200))] : []),

@@ -61,7 +61,8 @@ export function drawMessageAnswer(
   }
 }
 
-/** What did not reach Slack is told to those who can mend it, not to a channel. */
+/** What only some may mend or run is told to them, not to a channel. */
 export function forAll(reply: Reply): Reply {
+  if (reply.kind === 'prediction' || reply.kind === 'at-risk') return { ...reply, mayRun: false };
   return reply.kind === 'overview' ? { ...reply, undelivered: 0 } : reply;
 }

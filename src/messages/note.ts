@@ -23,6 +23,12 @@ const words = defineText({
     shared: (channel: string) => `Shared in ${channel}.`,
     importStarted:
       'The import is running. Follow it in your messages from Loyalty Ladder; it goes on even if you close this.',
+    predictionAsked:
+      'The prediction is being made. Its progress and its answer come in your messages from Loyalty Ladder.',
+    predictionAtWork: 'A prediction is already being made. Ask again in a few minutes.',
+    followUpOpenedInChannel: 'A follow-up is open. Its card is in the alert channel.',
+    followUpOpenedHere: 'A follow-up is open. `/loyalty followups` shows it.',
+    followUpAtWork: 'This customer already has an open follow-up. `/loyalty followups` shows it.',
     claimed: 'It is yours. The card shows it, and the thread too.',
     'already-yours': 'You already have it.',
     done: 'It is done. Thank you.',
@@ -51,6 +57,12 @@ const words = defineText({
     shared: (channel: string) => `Delt i ${channel}.`,
     importStarted:
       'Indlæsningen er i gang. Følg den i dine beskeder fra Loyalty Ladder; den fortsætter, selv om du lukker vinduet.',
+    predictionAsked:
+      'Prognosen er ved at blive lavet. Du kan følge den i dine beskeder fra Loyalty Ladder, og svaret kommer også der.',
+    predictionAtWork: 'Der er allerede en prognose på vej. Spørg igen om et par minutter.',
+    followUpOpenedInChannel: 'Der er åbnet en opfølgning. Kortet er i alarmkanalen.',
+    followUpOpenedHere: 'Der er åbnet en opfølgning. Den kan ses med `/loyalty opfølgninger`.',
+    followUpAtWork: 'Kunden har allerede en åben opfølgning. Den kan ses med `/loyalty opfølgninger`.',
     claimed: 'Opgaven er din. Det kan ses på kortet og i tråden.',
     'already-yours': 'Du har allerede taget opgaven.',
     done: 'Opgaven er løst. Tak for det.',
@@ -81,6 +93,12 @@ const words = defineText({
     shared: (channel: string) => `Delt i ${channel}.`,
     importStarted:
       'Importen er i gang. Følg den i meldingene dine fra Loyalty Ladder; den fortsetter selv om du lukker vinduet.',
+    predictionAsked:
+      'Prognosen er under arbeid. Du kan følge den i meldingene dine fra Loyalty Ladder, og svaret kommer også der.',
+    predictionAtWork: 'Det er allerede en prognose under arbeid. Spør igjen om et par minutter.',
+    followUpOpenedInChannel: 'Det er åpnet en oppfølging. Kortet ligger i varslingskanalen.',
+    followUpOpenedHere: 'Det er åpnet en oppfølging. `/loyalty oppfølginger` viser den.',
+    followUpAtWork: 'Kunden har allerede en åpen oppfølging. `/loyalty oppfølginger` viser den.',
     claimed: 'Oppgaven er din. Det vises på kortet og i tråden.',
     'already-yours': 'Du har allerede tatt oppgaven.',
     done: 'Oppgaven er løst. Takk for det.',
@@ -128,6 +146,12 @@ function noteText(note: Note, locale: Locale): string {
       return text.digestQueued(channelMention(note.channelId));
     case 'import-started':
       return text.importStarted;
+    case 'prediction-asked':
+      return note.atWork ? text.predictionAtWork : text.predictionAsked;
+    case 'follow-up-opened':
+      return note.announced ? text.followUpOpenedInChannel : text.followUpOpenedHere;
+    case 'follow-up-at-work':
+      return note.stewardId ? text.taken(mention(locale, note.stewardId)) : text.followUpAtWork;
     case 'shared':
       return text.shared(channelMention(note.channelId));
     case 'claim':

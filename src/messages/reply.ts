@@ -3,12 +3,13 @@ import type { Cohort } from '../loyalty/cohorts.ts';
 import type { OwnValue } from '../loyalty/customer-value.ts';
 import type { DigestSection } from '../loyalty/digest.ts';
 import type { Dimension, FigureName, FigureReport } from '../loyalty/figures/figure.ts';
-import type { FollowUpStatus } from '../loyalty/follow-up.ts';
+import type { FollowUpReason, FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { LadderRules, Placement, Rung, RungReason } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
 import type { Series } from '../loyalty/series.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
 import type { DefinedName } from './definitions/index.ts';
+import type { AtRiskReply, PredictionReply } from './prediction-reply.ts';
 
 /** A customer as told in Slack; how the name is shown (full, initials, id) is decided before it comes here. */
 export interface CustomerName {
@@ -83,6 +84,8 @@ export interface FollowUpFacts {
   readonly release: { readonly byId: string | null; readonly ofId: string | null } | null;
   readonly cause: string | null;
   readonly outcome: string | null;
+  /** Why a member opened it; left out: for what the customer said. */
+  readonly reason?: FollowUpReason;
   /** Newest first. */
   readonly voices: readonly Voice[];
   /** How many there are, when `voices` holds only the newest. */
@@ -229,6 +232,8 @@ export type Reply =
     }
   | { readonly kind: 'digest'; readonly digest: DigestFacts }
   | { readonly kind: 'settings'; readonly settings: SettingsFacts }
+  | PredictionReply
+  | AtRiskReply
   /** A short confirmation, for example feedback.recorded. */
   | { readonly kind: 'note'; readonly note: Note };
 
@@ -244,6 +249,10 @@ export type Note =
   | { readonly kind: 'shared'; readonly channelId: string }
   /** Its progress is told in the member's conversation with the app. */
   | { readonly kind: 'import-started' }
+  /** So is this one's, and its answer. */
+  | { readonly kind: 'prediction-asked'; readonly atWork: boolean }
+  | { readonly kind: 'follow-up-opened'; readonly announced: boolean }
+  | { readonly kind: 'follow-up-at-work'; readonly stewardId: string | null }
   | {
       readonly kind: 'claim';
       readonly outcome: 'claimed' | 'already-yours' | 'done' | 'gone' | 'handed-back' | 'closed';

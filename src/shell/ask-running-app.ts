@@ -1,8 +1,7 @@
 import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { DigestDeps } from '../flows/run-digests.ts';
-import { runShell, type ShellOutput } from './shell.ts';
+import { runShell, type ShellDeps, type ShellOutput } from './shell.ts';
 
 /** One line of JSON each way: the call, then what it says and its exit code. */
 type FromApp = { readonly out: string } | { readonly err: string } | { readonly exit: number };
@@ -41,7 +40,7 @@ export interface ShellAnswerer {
 }
 
 /** The app's end. */
-export function answerShells(deps: DigestDeps): ShellAnswerer {
+export function answerShells(deps: ShellDeps): ShellAnswerer {
   const calls = new Set<Promise<void>>();
   let stopped = false;
 

@@ -1,6 +1,7 @@
 import type { Asking } from '../commands/command.ts';
 import { answerWords } from '../commands/index.ts';
 import { explain, UserError } from '../errors.ts';
+import { type PredictionDeps, predictAsOf } from '../flows/predict-customers.ts';
 import type { DigestDeps } from '../flows/run-digests.ts';
 import { tellSettings } from '../flows/tell-settings.ts';
 import { localDay } from '../loyalty/period.ts';
@@ -24,8 +25,11 @@ export interface ShellOutput {
   err(text: string): void;
 }
 
+/** What a call reaches for: a terminal waits for a prediction. */
+export type ShellDeps = DigestDeps & PredictionDeps;
+
 export interface ShellRequest {
-  readonly deps: DigestDeps;
+  readonly deps: ShellDeps;
   readonly workspace: Workspace;
   readonly settings: Settings;
   readonly options: ShellOptions;
@@ -40,7 +44,7 @@ export interface ShellRequest {
  * @returns the exit code: 0 done, 1 not or not wholly (refused rows too), 2 wrongly called
  */
 export async function runShell(
-  deps: DigestDeps,
+  deps: ShellDeps,
   argv: readonly string[],
   output: ShellOutput,
   isStopped: () => boolean,
@@ -69,14 +73,16 @@ const wrongCalls = new Set(['usage', 'bad-window', 'window-ahead', 'bad-filter',
 
 async function answer(request: ShellRequest): Promise<Reply> {
   const { options, deps, workspace, settings } = request;
+  const asOf = options.asOf ?? localDay(deps.now(), settings.timeZone) + 1;
   const asking: Asking = {
     deps,
     store: deps.store.of(workspace.id),
     settings,
     memberId: null,
     role: 'admin',
-    asOf: options.asOf ?? localDay(deps.now(), settings.timeZone) + 1,
+    asOf,
     windowDays: options.windowDays,
+    predictNow: () => predictAsOf(deps, workspace.id, asOf, settings.currency),
   };
   if (options.words[0] === 'import') return { kind: 'import', result: await importFile(request) };
   const answered = await answerWords(asking, typedWords(options));
@@ -109,7 +115,7 @@ function typedWords({ words, windowWords }: ShellOptions): string {
 }
 
 async function toRequest(
-  deps: DigestDeps,
+  deps: ShellDeps,
   options: ShellOptions,
   output: ShellOutput,
   isStopped: () => boolean,

@@ -4,6 +4,7 @@ import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { isoFromDay, type Window } from '../loyalty/period.ts';
 import { definitions } from '../messages/definitions/index.ts';
 import type { Reply } from '../messages/reply.ts';
+import { atRiskJson, predictionJson } from './prediction-json.ts';
 
 /** A reply as programs read it: unrounded, `null` where there is nothing. A contract: keys are added, never changed. */
 export function toJson(reply: Reply): unknown {
@@ -68,6 +69,10 @@ export function toJson(reply: Reply): unknown {
       return reply.settings;
     case 'help':
       return { unknown: reply.unknown, commands: reply.commands };
+    case 'prediction':
+      return predictionJson(reply);
+    case 'at-risk':
+      return atRiskJson(reply);
     case 'note':
       return withIsoDays(reply.note);
   }

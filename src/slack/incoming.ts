@@ -20,6 +20,8 @@ export interface Connection {
   readonly nudgeImports: () => void;
   /** Told after something was said to the app that is to be answered. */
   readonly nudgeRequests: () => void;
+  /** Told after a prediction was asked for. */
+  readonly nudgePredictions: () => void;
   /** Named in the environment: may change settings before anybody else is named. */
   readonly firstAdmin: string | null;
 }

@@ -52,6 +52,11 @@ async function makeReady(
       if (!followUp) return null;
       return { ready: { ...announcement, followUp }, locale: settings.locale };
     }
+    case 'prediction': {
+      const run = await store.predictionRuns.find(announcement.runId);
+      if (!run) return null;
+      return { ready: { kind: 'prediction', progress: run }, locale: run.locale ?? settings.locale };
+    }
     case 'import':
     case 'refused-rows': {
       const found = await store.imports.find(announcement.importId);

@@ -1,4 +1,4 @@
-import type { FollowUp, FollowUpCause, FollowUpStatus } from '../loyalty/follow-up.ts';
+import type { FollowUp, FollowUpCause, FollowUpReason, FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { Day } from '../loyalty/period.ts';
 import { numberArray } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
@@ -22,6 +22,15 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
         [workspaceId, customerId],
       );
       return rows[0] ? toFollowUp(rows[0]) : null;
+    },
+
+    /** The same of several customers, by their ids. */
+    async atWorkForAll(customerIds: readonly number[]): Promise<Map<number, FollowUp>> {
+      const rows = await sql.rows<FollowUpRow & { customer_id: number }>(
+        `SELECT ${columns} FROM follow_ups WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) AND status <> 'done'`,
+        [workspaceId, numberArray(customerIds)],
+      );
+      return new Map(rows.map((row) => [row.customer_id, toFollowUp(row)]));
     },
 
     /** Those of these own numbers whose customer has a follow-up that is not done. */
@@ -53,6 +62,14 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
         );
         if (known[0]) return { id: known[0].id, opened: false };
       }
+    },
+
+    async giveReason(id: number, reason: FollowUpReason): Promise<void> {
+      await sql.run('UPDATE follow_ups SET reason = $3 WHERE workspace_id = $1 AND id = $2', [
+        workspaceId,
+        id,
+        JSON.stringify(reason),
+      ]);
     },
 
     async addAnswers(id: number, answerIds: readonly number[]): Promise<void> {
@@ -183,7 +200,7 @@ function condition(filter: FollowUpFilter, today: Day): { where: string; paramet
   }
 }
 
-const columns = `id, customer_id, status, due_day - ${epochDay} AS due_day, opened_at, steward_id, claimed_at, done_at, cause, outcome`;
+const columns = `id, customer_id, status, due_day - ${epochDay} AS due_day, opened_at, steward_id, claimed_at, done_at, cause, outcome, reason`;
 
 interface FollowUpRow {
   readonly id: number;
@@ -196,6 +213,7 @@ interface FollowUpRow {
   readonly done_at: Date | null;
   readonly cause: FollowUpCause | null;
   readonly outcome: string | null;
+  readonly reason: FollowUpReason | null;
 }
 
 function toFollowUp(row: FollowUpRow): FollowUp {
@@ -210,5 +228,6 @@ function toFollowUp(row: FollowUpRow): FollowUp {
     doneAt: row.done_at,
     cause: row.cause,
     outcome: row.outcome,
+    reason: row.reason,
   };
 }

@@ -9,6 +9,8 @@ import { keptCountsStore } from './kept-counts.ts';
 import { ordersStore } from './orders.ts';
 import { outboxStore } from './outbox.ts';
 import { pinsStore } from './pins.ts';
+import { predictionRunsStore } from './prediction-runs.ts';
+import { predictionsStore } from './predictions.ts';
 import { requestsStore } from './requests.ts';
 import { rungChangesStore } from './rung-changes.ts';
 import { findDueSchedules, schedulesStore } from './schedules.ts';
@@ -74,6 +76,8 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     outbox: outboxStore(sql, workspaceId),
     pins: pinsStore(sql, workspaceId),
     requests: requestsStore(sql, workspaceId),
+    predictionRuns: predictionRunsStore(sql, workspaceId),
+    predictions: predictionsStore(sql, workspaceId),
     rungChanges: rungChangesStore(sql, workspaceId),
     schedules: schedulesStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),

@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { takeRequest } from '../../src/flows/take-request.ts';
 import { timetable } from '../../src/jobs/due.ts';
+import { illustrator } from '../../src/slack/illustrate.ts';
 import type { Connection } from '../../src/slack/incoming.ts';
 import { requestRunner } from '../../src/slack/run-requests.ts';
 import type { NewRequest } from '../../src/store/requests.ts';
@@ -27,9 +28,11 @@ withDatabases((kind) => {
     client: new WebClient(),
     apiUrl: '',
     people: { find: findPerson ?? (async () => member) },
+    illustrator: illustrator({ ...world.deps, uploads: { find: async () => null, forget: () => undefined } }),
     firstAdmin: null,
     nudgeImports: () => undefined,
     nudgeRequests: () => undefined,
+    nudgePredictions: () => undefined,
   });
   const ask = (words: string, facts: Partial<NewRequest> = {}) =>
     takeRequest(world.deps, world.workspaceId, { ...asked, words, ...facts });

@@ -19,7 +19,7 @@ function seriesOf(figure: FigureName, points: readonly Partial<SeriesPoint>[]): 
 
 const npsOf = (promoters: number, passives: number, detractors: number) =>
   nps.measure({ promoters, passives, detractors });
-const csatOf = (satisfied: number, others: number) => csat.measure({ satisfied, others });
+const csatOf = (satisfied: number, others: number) => csat.measure({ satisfied, others, scoreSum: 0 });
 
 test.each([
   ['+10 against +30 of a hundred each is no change', 'nps', npsOf(40, 30, 30), npsOf(50, 30, 20)],

@@ -36,6 +36,7 @@ import type {
   Voice,
 } from '../../src/messages/reply.ts';
 import type { Locale } from '../../src/text/define-text.ts';
+import { atRiskReason, predictionNotes, predictionPosts, predictionReplies } from './prediction-facts.ts';
 import { trends } from './trend-facts.ts';
 
 /** What people and files wrote: the plain facts below are built around it, so that hostile ones take the same ways. */
@@ -313,6 +314,7 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'passed-on', stewardId: 'U0ASTEWARD' },
     { kind: 'not-yours', stewardId: 'U0ASTEWARD' },
     { kind: 'not-yours', stewardId: null },
+    ...predictionNotes,
   ];
 }
 
@@ -555,6 +557,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         mayChange: true,
       },
     },
+    ...predictionReplies(customer(typed)),
     ...Object.fromEntries(
       notes(typed).map((note, i, all) => [`note-${note.kind}-${nth(note, i, all)}`, { kind: 'note', note } as const]),
     ),
@@ -590,6 +593,11 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
       kind: 'follow-up',
       followUp: followUp(typed, { customer: null, rung: null, overdue: true }),
     },
+    'follow-up-at-risk': {
+      kind: 'follow-up',
+      followUp: followUp(typed, { reason: atRiskReason, voices: [], voiceCount: 0 }),
+    },
+    ...predictionPosts(typed.comment),
     'follow-up-claimed': { kind: 'follow-up', followUp: claimed },
     'follow-up-done': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done } },
     'follow-up-done-for-other': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done, release } },

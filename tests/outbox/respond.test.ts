@@ -55,6 +55,7 @@ async function startListening(log: Log): Promise<number> {
     firstAdmin: null,
     nudgeImports: () => undefined,
     nudgeRequests: () => undefined,
+    nudgePredictions: () => undefined,
   };
   const listening = await listen({
     ears: { mode: 'http', signingSecret, port: 0 },

@@ -1,6 +1,7 @@
 import type { ButtonHandler } from './button.ts';
 import { customerButtons } from './customer.ts';
 import { followUpButtons } from './follow-up.ts';
+import { predictionButtons } from './prediction.ts';
 import { say } from './say.ts';
 import { settingsButtons } from './settings.ts';
 import { share } from './share.ts';
@@ -9,6 +10,7 @@ import { share } from './share.ts';
 export const buttons: readonly ButtonHandler[] = [
   ...followUpButtons,
   ...customerButtons,
+  ...predictionButtons,
   ...settingsButtons,
   share,
   say,

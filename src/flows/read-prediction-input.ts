@@ -1,0 +1,140 @@
+import type { Day } from '../loyalty/period.ts';
+import { type PredictionInput, predictionTerms } from '../loyalty/prediction/predict.ts';
+import type { HistorySlice, SpendingSlice } from '../store/predictions.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+
+/** What a prediction is made from, and whom each place in its columns stands for. */
+export interface ReadInput {
+  readonly ids: Int32Array;
+  readonly input: PredictionInput;
+  /** Orders whose amount has no rate to the reporting currency. */
+  readonly amountsLeftOut: number;
+}
+
+/** Small enough that taking apart an answer holds up nobody else's for long. */
+export const slice = 10_000;
+
+/** A back-test puts aside as many days as churn risk is about, at most a third of what is known, and at least four weeks. */
+const fewestHeldDays = 28;
+
+/**
+ * Reads all orders before a day, slice by slice.
+ *
+ * @param onSlice told after each slice how many customers are read; what it throws ends the reading
+ */
+export async function readPredictionInput(
+  store: WorkspaceStore,
+  asOf: Day,
+  currency: string,
+  onSlice: (customers: number) => Promise<void>,
+): Promise<ReadInput> {
+  const heldDays = heldOutDays(await store.predictions.firstOrderDay(), asOf);
+  const book = orderBook(asOf, heldDays);
+  let after = 0;
+  for (;;) {
+    const last = await store.predictions.endOfSlice(after, slice);
+    if (last === null) break;
+    const [histories, spending] = await Promise.all([
+      store.predictions.readHistories(after, last, asOf, asOf - heldDays),
+      store.predictions.readSpending(after, last, asOf, currency),
+    ]);
+    book.add(histories, spending);
+    after = last;
+    await onSlice(book.customers());
+  }
+  return book.close();
+}
+
+function heldOutDays(first: Day | null, asOf: Day): number {
+  const days = Math.min(predictionTerms.riskDays, Math.floor((asOf - (first ?? asOf)) / 3));
+  return days < fewestHeldDays ? 0 : days;
+}
+
+/** Columns that grow slice by slice. */
+function orderBook(asOf: Day, heldDays: number) {
+  const column = () => intColumn();
+  const [ids, repeats, recencyDays, ageDays] = [column(), column(), column(), column()];
+  const [heldRepeats, heldRecencyDays, heldAgeDays, heldOrders] = [column(), column(), column(), column()];
+  const counts = column();
+  const sums: Float64Array[] = [];
+  let amountsLeftOut = 0;
+
+  return {
+    customers: () => ids.length(),
+
+    add(histories: HistorySlice, spending: SpendingSlice): void {
+      const { orderDays, firstDays, lastDays } = histories;
+      const at = (values: readonly (number | null)[], i: number) => values[i] ?? 0;
+      ids.add(histories.ids);
+      repeats.add(orderDays.map((days) => days - 1));
+      recencyDays.add(lastDays.map((last, i) => last - at(firstDays, i)));
+      ageDays.add(firstDays.map((first) => asOf - 1 - first));
+      const held = histories.ids.flatMap((_, i) => (at(histories.heldOrderDays, i) > 0 ? [i] : []));
+      heldRepeats.add(held.map((i) => at(histories.heldOrderDays, i) - 1));
+      heldRecencyDays.add(held.map((i) => at(histories.heldLastDays, i) - at(firstDays, i)));
+      heldAgeDays.add(held.map((i) => asOf - heldDays - 1 - at(firstDays, i)));
+      heldOrders.add(held.map((i) => at(orderDays, i) - at(histories.heldOrderDays, i)));
+      const places = placesOf(spending.ids, histories.ids);
+      counts.add(places.map((place) => at(spending.counts, place)));
+      sums.push(Float64Array.from(places, (place) => at(spending.sums, place)));
+      amountsLeftOut += spending.leftOut;
+    },
+
+    close(): ReadInput {
+      const allSums = new Float64Array(ids.length());
+      let place = 0;
+      for (const part of sums) {
+        allSums.set(part, place);
+        place += part.length;
+      }
+      return {
+        ids: ids.close(),
+        amountsLeftOut,
+        input: {
+          terms: predictionTerms,
+          histories: { repeats: repeats.close(), recencyDays: recencyDays.close(), ageDays: ageDays.close() },
+          spending: { counts: counts.close(), sums: allSums },
+          heldOut: {
+            days: heldDays,
+            histories: {
+              repeats: heldRepeats.close(),
+              recencyDays: heldRecencyDays.close(),
+              ageDays: heldAgeDays.close(),
+            },
+            orders: heldOrders.close(),
+          },
+        },
+      };
+    },
+  };
+}
+
+/** Where each of `wanted` stands in `known`, both ascending; −1 where it does not. */
+function placesOf(known: readonly number[], wanted: readonly number[]): number[] {
+  let place = 0;
+  return wanted.map((id) => {
+    while ((known[place] ?? Number.POSITIVE_INFINITY) < id) place += 1;
+    return known[place] === id ? place : -1;
+  });
+}
+
+function intColumn() {
+  const parts: Int32Array[] = [];
+  let length = 0;
+  return {
+    length: () => length,
+    add(values: readonly number[]): void {
+      parts.push(Int32Array.from(values));
+      length += values.length;
+    },
+    close(): Int32Array {
+      const all = new Int32Array(length);
+      let place = 0;
+      for (const part of parts) {
+        all.set(part, place);
+        place += part.length;
+      }
+      return all;
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { type BackTest, backTest, type HeldOut } from './back-test.ts';
+import { type BgNbdFit, fitGroups } from './bg-nbd.ts';
+import { type Ahead, foresee } from './foresee.ts';
+import { expectedOrderValue, fitGammaGamma, type GammaGammaFit, type Spending } from './gamma-gamma.ts';
+import { groupHistories, type Histories } from './histories.ts';
+import { type PlainFigures, plainFigures } from './plain-figures.ts';
+
+/** What is known of all customers with an order before the as-of day, one place per customer in each column. */
+export interface PredictionInput {
+  readonly histories: Histories;
+  /** Amounts in minor units. */
+  readonly spending: Spending;
+  readonly heldOut: HeldOut;
+  readonly terms: PredictionTerms;
+}
+
+/** What a prediction is about; kept with it. */
+export interface PredictionTerms extends Ahead {
+  /** From this churn risk on a customer may be at risk. */
+  readonly atRiskFrom: number;
+}
+
+export const predictionTerms: PredictionTerms = {
+  horizonDays: 365,
+  riskDays: 180,
+  yearlyDiscount: 0.1,
+  atRiskFrom: 0.5,
+};
+
+/** What is expected of each customer, in the order of the input. Amounts in minor units, not rounded. */
+export interface PredictedCustomers {
+  readonly expectedOrders: Float64Array;
+  readonly churnRisk: Float64Array;
+  /** Of the next order. NaN where nothing is known of amounts. */
+  readonly orderValue: Float64Array;
+  /** The predicted CLV: discounted expected orders × expected order value. */
+  readonly value: Float64Array;
+  /** Churn risk × predicted CLV. */
+  readonly valueLost: Float64Array;
+  /** 1 where the churn risk is above the threshold and the value above the median. */
+  readonly atRisk: Uint8Array;
+}
+
+export interface PredictionFacts {
+  readonly terms: PredictionTerms;
+  readonly plain: PlainFigures;
+  readonly bgNbd: BgNbdFit;
+  readonly gammaGamma: GammaGammaFit;
+  /** The sums over all customers; null where the fit is degenerate. */
+  readonly expected: ExpectedTotals | null;
+  readonly backTest: BackTest;
+}
+
+export interface ExpectedTotals {
+  readonly orders: number;
+  /** Minor units; null where nothing is known of amounts. */
+  readonly value: number | null;
+  readonly medianValue: number | null;
+  readonly atRisk: number;
+  readonly valueAtRisk: number | null;
+}
+
+export interface Prediction {
+  readonly facts: PredictionFacts;
+  /** Null where the fit is degenerate. */
+  readonly customers: PredictedCustomers | null;
+}
+
+/** Fits both models, says what is expected of every customer, and how well the same said what came of late. */
+export function predict({ histories, spending, heldOut, terms }: PredictionInput): Prediction {
+  const groups = groupHistories(histories);
+  const bgNbd = fitGroups(groups);
+  const gammaGamma = fitGammaGamma(spending);
+  const plain = plainFigures(histories, spending, terms.riskDays);
+  const tested = backTest(heldOut);
+  const facts = { terms, plain, bgNbd, gammaGamma, backTest: tested };
+  if (bgNbd.kind === 'degenerate') return { facts: { ...facts, expected: null }, customers: null };
+
+  const foreseen = foresee(bgNbd.model, groups, terms);
+  const ofCustomers = (column: Float64Array) => {
+    const values = new Float64Array(groups.customers);
+    for (let i = 0; i < values.length; i += 1) values[i] = column[groups.groupOf[i] ?? 0] ?? 0;
+    return values;
+  };
+  const [expectedOrders, churnRisk] = [ofCustomers(foreseen.orders), ofCustomers(foreseen.churnRisk)];
+  const orderValue = orderValues(gammaGamma, spending, plain.meanOrderValue);
+  const value = ofCustomers(foreseen.discountedOrders);
+  for (let i = 0; i < value.length; i += 1) value[i] = (value[i] ?? 0) * (orderValue[i] ?? 0);
+  const worth = weighRisk(churnRisk, value, terms.atRiskFrom);
+  const isKnown = !Number.isNaN(orderValue[0] ?? Number.NaN);
+  const expected: ExpectedTotals = {
+    orders: sumOf(expectedOrders),
+    value: isKnown ? sumOf(value) : null,
+    medianValue: isKnown ? worth.median : null,
+    atRisk: worth.atRisk.reduce((sum, one) => sum + one, 0),
+    valueAtRisk: isKnown ? worth.valueLost.reduce((sum, lost, i) => sum + lost * (worth.atRisk[i] ?? 0), 0) : null,
+  };
+  const { atRisk, valueLost } = worth;
+  return {
+    facts: { ...facts, expected },
+    customers: { expectedOrders, churnRisk, orderValue, value, valueLost, atRisk },
+  };
+}
+
+/** By the model; where there is none, the mean of all orders stands for everybody's next. */
+function orderValues(fit: GammaGammaFit, { counts, sums }: Spending, mean: number | null): Float64Array {
+  const values = new Float64Array(counts.length).fill(mean ?? Number.NaN);
+  if (fit.kind === 'degenerate') return values;
+  for (let i = 0; i < values.length; i += 1) {
+    values[i] = expectedOrderValue(fit.model, counts[i] ?? 0, sums[i] ?? 0);
+  }
+  return values;
+}
+
+function weighRisk(churnRisk: Float64Array, value: Float64Array, from: number) {
+  const median = medianOf(value);
+  const valueLost = new Float64Array(value.length);
+  const atRisk = new Uint8Array(value.length);
+  for (let i = 0; i < value.length; i += 1) {
+    const [risk = 0, worth = 0] = [churnRisk[i], value[i]];
+    valueLost[i] = risk * worth;
+    atRisk[i] = risk > from && worth > median ? 1 : 0;
+  }
+  return { median, valueLost, atRisk };
+}
+
+function medianOf(values: Float64Array): number {
+  const sorted = values.slice().sort();
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, one) => sum + one, 0);
+}

@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { askNightly, askPrediction } from '../../src/flows/ask-prediction.ts';
+import { predictAsOf, runPrediction } from '../../src/flows/predict-customers.ts';
+import { readAtRisk } from '../../src/flows/read-prediction.ts';
+import { readPredictionInput } from '../../src/flows/read-prediction-input.ts';
+import { dayFromIso } from '../../src/loyalty/period.ts';
+import type { FinishedRun } from '../../src/store/prediction-runs.ts';
+import { type TestDatabase, withDatabases } from '../support/database.ts';
+import { order, type PredictionWorld, predictionWorld, shopOrders } from './prediction-world.ts';
+
+const asOf = dayFromIso('2026-03-10');
+
+withDatabases((kind) => {
+  let database: TestDatabase;
+  let world: PredictionWorld;
+  beforeAll(async () => {
+    database = await kind.open();
+  });
+  beforeEach(async () => {
+    await database.empty();
+    world = await predictionWorld(kind, database);
+  });
+  afterAll(() => database.close());
+
+  test('counts order days: what came on one day is one order, refunds, cancelled and later ones are none', async () => {
+    const one = (orderId: string, day: number, facts = {}) =>
+      order({ orderId, customer: 'Anna', day: asOf - day, ...facts });
+    await world.addOrders([
+      one('first', 100),
+      one('second', 90, { amountMinor: 2000 }),
+      one('same-day', 90, { amountMinor: 3000 }),
+      one('free', 80, { amountMinor: 0 }),
+      one('refund', 70, { amountMinor: -2000 }),
+      one('cancelled', 60, { status: 'cancelled' }),
+      one('foreign', 50, { currency: 'NOK' }),
+      one('newest', 20, { amountMinor: 7000 }),
+      one('on-the-day', 0),
+      order({ orderId: 'other', customer: 'Bo', day: asOf - 95 }),
+      order({ orderId: 'ahead', customer: 'Carla', day: asOf + 3 }),
+    ]);
+    const { ids, input, amountsLeftOut } = await readPredictionInput(world.store, asOf, 'DKK', async () => undefined);
+    expect(ids).toHaveLength(2);
+    expect(input.histories).toEqual({
+      repeats: Int32Array.of(4, 0),
+      recencyDays: Int32Array.of(80, 0),
+      ageDays: Int32Array.of(99, 94),
+    });
+    expect(input.spending).toEqual({ counts: Int32Array.of(2, 0), sums: Float64Array.of(12_000, 0) });
+    expect(amountsLeftOut).toBe(1);
+    expect(input.heldOut).toEqual({
+      days: 33,
+      histories: {
+        repeats: Int32Array.of(3, 0),
+        recencyDays: Int32Array.of(50, 0),
+        ageDays: Int32Array.of(66, 61),
+      },
+      orders: Int32Array.of(1, 0),
+    });
+  });
+
+  test('keeps of every customer what the models expect, and of the run what they found', async () => {
+    await world.addOrders(shopOrders(400, asOf));
+    const run = await runOnce();
+    const now = await predictAsOf(world.deps, world.workspaceId, asOf, 'DKK');
+    expect(run.facts).toEqual(JSON.parse(JSON.stringify(now.facts)));
+    expect(run.facts.bgNbd.kind).toBe('fitted');
+    expect(run.facts.backTest.kind).toBe('tested');
+    expect(now.ids).toHaveLength(400);
+    for (const [i, id] of now.ids.entries()) {
+      expect(await world.store.predictions.find(run.id, id)).toEqual({
+        customerId: id,
+        expectedOrders: now.customers?.expectedOrders[i],
+        churnRisk: now.customers?.churnRisk[i],
+        orderValueMinor: Math.round(now.customers?.orderValue[i] ?? 0),
+        valueMinor: Math.round(now.customers?.value[i] ?? 0),
+        valueLostMinor: Math.round(now.customers?.valueLost[i] ?? 0),
+      });
+    }
+  });
+
+  test('lists who is at risk by what would be lost, without those who have ordered since', async () => {
+    await world.addOrders(shopOrders(400, asOf));
+    const run = await runOnce();
+    const settings = await world.store.settings.read();
+    const first = await readAtRisk(world.store, settings, run, 10);
+    expect(first).toHaveLength(10);
+    const lost = first.map(({ valueLostMinor }) => valueLostMinor);
+    expect([...lost].sort((a, b) => b - a)).toEqual(lost);
+    for (const { churnRisk, valueMinor, lastOrderDay } of first) {
+      expect(churnRisk).toBeGreaterThan(run.facts.terms.atRiskFrom);
+      expect(valueMinor).toBeGreaterThanOrEqual(Math.floor(run.facts.expected?.medianValue ?? 0));
+      expect(lastOrderDay).toBeLessThan(asOf);
+    }
+    await world.addOrders([order({ orderId: 'back', customer: first[0]?.externalId ?? '', day: asOf })]);
+    const then = await readAtRisk(world.store, settings, run, 10);
+    expect(then.map(({ id }) => id).slice(0, 9)).toEqual(first.slice(1).map(({ id }) => id));
+  });
+
+  test('a new run takes the place of the one before, which then leaves nothing behind', async () => {
+    await world.addOrders(shopOrders(120, asOf));
+    const before = await runOnce('before');
+    const after = await runOnce('after');
+    expect((await world.store.predictionRuns.newest())?.id).toBe(after.id);
+    expect(await predictionsOf(before.id)).toBe(0);
+    expect(await predictionsOf(after.id)).toBe(120);
+  });
+
+  test('where no drop-out can be told it keeps plain figures and expects nothing of anybody', async () => {
+    await world.addOrders(
+      Array.from({ length: 80 }, (_, i) => order({ orderId: `${i}`, customer: `${i}`, day: asOf - i - 1 })),
+    );
+    const run = await runOnce();
+    expect(run.facts).toMatchObject({
+      bgNbd: { kind: 'degenerate', why: 'no-repeats' },
+      plain: { customers: 80, repeaters: 0 },
+      expected: null,
+    });
+    expect(await predictionsOf(run.id)).toBe(0);
+  });
+
+  test('of several processes that look at once, one makes the night’s prediction', async () => {
+    await world.addOrders(shopOrders(120, asOf));
+    world.at('2026-03-11T01:30:00Z');
+    await askNightly(world.deps);
+    expect(await runs()).toEqual([]);
+    world.at('2026-03-11T02:00:00Z');
+    const processes = [world.deps, world.anotherProcess(), world.anotherProcess()];
+    await Promise.all(processes.map(askNightly));
+    const outcomes = await Promise.all(processes.map((deps) => runPrediction(deps, world.workspaceId, () => false)));
+    expect(outcomes.sort()).toEqual(['done', 'nothing', 'nothing']);
+    world.at('2026-03-11T22:59:00Z');
+    await Promise.all(processes.map(askNightly));
+    expect(await runs()).toEqual([{ key: 'night:2026-03-11', status: 'finished' }]);
+    expect((await world.store.predictionRuns.newest())?.asOf).toBe(asOf + 1);
+    world.at('2026-03-12T08:00:00Z');
+    await askNightly(world.deps);
+    expect(await runs()).toHaveLength(2);
+    expect(world.faults).toEqual([]);
+  });
+
+  test('an empty workspace is not predicted', async () => {
+    world.at('2026-03-11T05:00:00Z');
+    await askNightly(world.deps);
+    expect(await runs()).toEqual([]);
+  });
+
+  test('a run that was cut off is begun anew when its lease is over, and what it had written is nobody’s', async () => {
+    await world.addOrders(shopOrders(120, asOf));
+    const id = await ask('cut');
+    const dead = {
+      ...world.deps,
+      predict: () => {
+        throw new Error('the process died');
+      },
+    };
+    expect(await runPrediction(dead, world.workspaceId, () => false)).toBe('done');
+    expect(world.faults).toMatchObject([{ event: 'fault', predictionRunId: id }]);
+    expect(await runPrediction(world.deps, world.workspaceId, () => false)).toBe('nothing');
+    expect(await world.store.predictionRuns.newest()).toBeNull();
+    world.at('2026-03-10T11:03:00Z');
+    expect(await runPrediction(world.deps, world.workspaceId, () => false)).toBe('done');
+    expect((await world.store.predictionRuns.newest())?.id).toBe(id);
+  });
+
+  test('a process that lost its lease finishes nothing', async () => {
+    await world.addOrders(shopOrders(120, asOf));
+    const id = await ask('slow');
+    const slow = {
+      ...world.deps,
+      predict: async (input: Parameters<typeof world.deps.predict>[0]) => {
+        const answer = await world.deps.predict(input);
+        world.at('2026-03-10T11:10:00Z');
+        expect(await runPrediction(world.anotherProcess(), world.workspaceId, () => false)).toBe('done');
+        return answer;
+      },
+    };
+    await runPrediction(slow, world.workspaceId, () => false);
+    expect(world.faults).toMatchObject([{ predictionRunId: id }]);
+    expect(await runs()).toEqual([{ key: 'asked:slow', status: 'finished' }]);
+    expect(await predictionsOf(id)).toBe(120);
+  });
+
+  test('a stop amid a run leaves it to the next start', async () => {
+    await world.addOrders(shopOrders(60, asOf));
+    await ask('stopped');
+    expect(await runPrediction(world.deps, world.workspaceId, () => true)).toBe('stopped');
+    expect(await runs()).toEqual([{ key: 'asked:stopped', status: 'waiting' }]);
+    expect(await runPrediction(world.deps, world.workspaceId, () => false)).toBe('done');
+  });
+
+  test('who asks while one is at work is told so; a repeated request asks once', async () => {
+    await world.addOrders(shopOrders(60, asOf));
+    const asked = { asOf, memberId: 'UASKS', locale: 'da', channelId: 'D0ASKS', requestKey: 'one' };
+    expect(await askPrediction(world.deps, world.workspaceId, asked)).toBe('asked');
+    expect(await askPrediction(world.deps, world.workspaceId, asked)).toBe('asked');
+    expect(await askPrediction(world.deps, world.workspaceId, { ...asked, requestKey: 'two' })).toBe('at-work');
+    await runPrediction(world.deps, world.workspaceId, () => false);
+    expect(await askPrediction(world.deps, world.workspaceId, { ...asked, requestKey: 'two' })).toBe('asked');
+    expect(await runs()).toEqual([
+      { key: 'asked:one', status: 'finished' },
+      { key: 'asked:two', status: 'waiting' },
+    ]);
+    const { rows } = await world.pool.query<{ kind: string; channel_id: string }>(
+      `SELECT DISTINCT kind, channel_id FROM outbox WHERE workspace_id = $1 AND announcement->>'kind' = 'prediction' ORDER BY kind`,
+      [world.workspaceId],
+    );
+    expect(rows).toEqual([
+      { kind: 'post', channel_id: 'D0ASKS' },
+      { kind: 'update', channel_id: 'D0ASKS' },
+    ]);
+  });
+
+  async function ask(key: string): Promise<number> {
+    const id = await world.store.predictionRuns.ask({
+      key: `asked:${key}`,
+      asOf,
+      currency: 'DKK',
+      memberId: null,
+      locale: null,
+      at: world.deps.now(),
+    });
+    if (id === null) throw new Error('One is at work');
+    return id;
+  }
+
+  async function runOnce(key = 'once'): Promise<FinishedRun> {
+    await ask(key);
+    expect(await runPrediction(world.deps, world.workspaceId, () => false)).toBe('done');
+    expect(world.faults).toEqual([]);
+    const run = await world.store.predictionRuns.newest();
+    if (!run) throw new Error('It is not finished');
+    return run;
+  }
+
+  async function runs(): Promise<{ key: string; status: string }[]> {
+    const { rows } = await world.pool.query<{ key: string; status: string }>(
+      'SELECT key, status FROM prediction_runs WHERE workspace_id = $1 ORDER BY id',
+      [world.workspaceId],
+    );
+    return rows;
+  }
+
+  async function predictionsOf(runId: number): Promise<number> {
+    const { rows } = await world.pool.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM predictions WHERE workspace_id = $1 AND run_id = $2',
+      [world.workspaceId, runId],
+    );
+    return rows[0]?.count ?? 0;
+  }
+});

@@ -1,0 +1,89 @@
+import type pg from 'pg';
+import type { PredictionDeps } from '../../src/flows/predict-customers.ts';
+import { orderRecorder } from '../../src/flows/record-orders.ts';
+import { predictInThread } from '../../src/jobs/predictor.ts';
+import type { NewOrder } from '../../src/loyalty/order.ts';
+import type { Day } from '../../src/loyalty/period.ts';
+import { openStore, type WorkspaceStore } from '../../src/store/store.ts';
+import { randoms } from '../loyalty/prediction-company.ts';
+import type { DatabaseKind, TestDatabase } from '../support/database.ts';
+
+/** A workspace in Copenhagen with a clock that is moved by hand. */
+export interface PredictionWorld {
+  readonly deps: PredictionDeps;
+  readonly workspaceId: number;
+  readonly store: WorkspaceStore;
+  readonly pool: pg.Pool;
+  readonly faults: Readonly<Record<string, unknown>>[];
+  at(instant: string | number): void;
+  /** The same, as another process with a connection of its own sees it. */
+  anotherProcess(): PredictionDeps;
+  addOrders(orders: readonly NewOrder[]): Promise<void>;
+}
+
+let workspaces = 0;
+
+export async function predictionWorld(kind: DatabaseKind, database: TestDatabase): Promise<PredictionWorld> {
+  let now = new Date('2026-03-10T11:00:00Z');
+  const faults: Readonly<Record<string, unknown>>[] = [];
+  const depsOn = (pool: pg.Pool): PredictionDeps => ({
+    store: openStore({
+      kind: kind.name === 'embedded' ? 'embedded' : 'server',
+      pool,
+      durable: false,
+      lock: null,
+      dump: null,
+      close: async () => undefined,
+    }),
+    now: () => now,
+    log: { info: () => undefined, error: (event, facts) => faults.push({ event, ...facts }) },
+    nudgeDelivery: () => undefined,
+    predict: predictInThread,
+  });
+  const deps = depsOn(database.pool);
+  workspaces += 1;
+  const { id: workspaceId } = await deps.store.workspaces.ensure(`TPREDICT${workspaces}`, 'Kaffebar', true);
+  const store = deps.store.of(workspaceId);
+  await store.settings.save({ ...(await store.settings.read()), alertChannelId: 'C0ALERTS' });
+  return {
+    deps,
+    workspaceId,
+    store,
+    pool: database.pool,
+    faults,
+    at(instant) {
+      now = new Date(instant);
+    },
+    anotherProcess: () => depsOn(database.anotherPool()),
+    async addOrders(orders) {
+      await deps.store.transaction(workspaceId, async (tx) => {
+        const recorder = orderRecorder(deps, tx, (await tx.settings.read()).ladderRules, true);
+        await recorder.take(orders);
+        await recorder.settle();
+      });
+    },
+  };
+}
+
+export function order(facts: Pick<NewOrder, 'orderId' | 'customer' | 'day'> & Partial<NewOrder>): NewOrder {
+  return { at: null, amountMinor: 10_000, currency: 'DKK', status: 'completed', ...facts };
+}
+
+/** Orders before `asOf` of customers who buy at paces of their own; half of them soon drop out, the others seldom. */
+export function shopOrders(customers: number, asOf: Day, seed = 3): NewOrder[] {
+  const random = randoms(seed);
+  return Array.from({ length: customers }, (_, i) => {
+    const orders: NewOrder[] = [];
+    let day = asOf - 30 - Math.floor(random() * 500);
+    const gap = 8 + random() * 40;
+    const dropOut = random() < 0.5 ? 0.5 : 0.03;
+    const amount = 5000 + Math.floor(random() * 40_000);
+    while (day < asOf) {
+      const amountMinor = Math.round(amount * (0.6 + random() * 0.8));
+      orders.push(order({ orderId: `${i}-${day}`, customer: String(i), day, amountMinor }));
+      if (orders.length > 1 && random() < dropOut) break;
+      day += Math.ceil(-Math.log(random()) * gap);
+    }
+    return orders;
+  }).flat();
+}
