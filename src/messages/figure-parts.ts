@@ -7,7 +7,8 @@ import { formatNumber, formatPercent } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
 import { figureTerms } from '../text/terms.ts';
 import { bar } from './bar.ts';
-import { averageAmountWords, baseWords } from './figure-units.ts';
+import { averageAmountWords } from './figure-units.ts';
+import { baseWords } from './figure-words.ts';
 import { amountWords } from './money-words.ts';
 
 const words = defineText({
