@@ -36,11 +36,12 @@ async function main(argv: readonly string[]): Promise<number> {
     const log = logLines(process.stderr, 'error');
     const store = openStore(database);
     const deps = {
-      store: openStore(database),
+      store,
       now: () => new Date(),
       log,
       nudgeDelivery: () => undefined,
       timetable,
+      docsUrl,
       predict: predictInThread,
     };
     return await runShell(deps, argv, output, () => stopped);

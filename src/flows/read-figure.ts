@@ -63,6 +63,6 @@ function reportOf(
 
 /** Anonymous answers come after the rungs. */
 function placeOfRung(value: string): number {
-  const place = rungs.findIndex((rung) => rung === value);
+  const place = (rungs as readonly string[]).indexOf(value);
   return place < 0 ? rungs.length : place;
 }

@@ -1,8 +1,8 @@
 import { defineText, type Locale } from '../text/define-text.ts';
 import type { DrawContext } from './draw-context.ts';
 import { drawFigureWith } from './figure.ts';
-import { averageAmountWords, baseWords } from './figure-units.ts';
-import { isShown } from './figure-words.ts';
+import { averageAmountWords } from './figure-units.ts';
+import { baseWords, isShown } from './figure-words.ts';
 import type { Message } from './message.ts';
 import type { Reply } from './reply.ts';
 

@@ -1,8 +1,7 @@
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import type { Locale } from '../text/define-text.ts';
 import { capital, figureTerms } from '../text/terms.ts';
-import { baseWords } from './figure-units.ts';
-import { indicativeWords, isShown, shortChangeWords, valueWords } from './figure-words.ts';
+import { baseWords, indicativeWords, isShown, shortChangeWords, valueWords } from './figure-words.ts';
 
 /** A figure on one line, mrkdwn: "*NPS* +30 · 100 answers · no change proven". */
 export function figureLine(locale: Locale, report: FigureReport): string {

@@ -1,3 +1,4 @@
+import { yearlyChurn } from '../loyalty/figures/churn.ts';
 import { worthOfAPoint, yearlyChurnOf } from '../loyalty/figures/clv.ts';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
@@ -6,7 +7,8 @@ import { formatNumber, formatPercent } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
 import { figureTerms } from '../text/terms.ts';
 import { bar } from './bar.ts';
-import { averageAmountWords, baseWords } from './figure-units.ts';
+import { averageAmountWords } from './figure-units.ts';
+import { baseWords } from './figure-words.ts';
 import { amountWords } from './money-words.ts';
 
 const words = defineText({
@@ -16,6 +18,7 @@ const words = defineText({
     spend: (spend: string, won: string) => `Spend ${spend} ÷ ${won}`,
     churn: (share: string, lost: string, before: string) =>
       `Yearly churn ${share}: ${lost} of the ${before} who were active a year before`,
+    yearly: (share: string) => `If it goes on like this, ${share} in a year.`,
     leftOut: (currencies: string) => `Left out, as there is no rate for them: amounts in ${currencies}.`,
     worth: (amount: string) =>
       `Losing one percentage point less of the active customers would be worth ${amount} a year`,
@@ -27,6 +30,7 @@ const words = defineText({
     spend: (spend: string, won: string) => `Udgifter ${spend} ÷ ${won}`,
     churn: (share: string, lost: string, before: string) =>
       `Årlig kundeafgang ${share}: ${lost} af de ${before}, der var aktive et år før`,
+    yearly: (share: string) => `Går det sådan videre, er det ${share} på et år.`,
     leftOut: (currencies: string) => `Ikke med, da der ingen kurs er: beløb i ${currencies}.`,
     worth: (amount: string) => `At miste ét procentpoint færre af de aktive kunder ville være ${amount} værd om året`,
   },
@@ -37,6 +41,7 @@ const words = defineText({
     spend: (spend: string, won: string) => `Utgifter ${spend} ÷ ${won}`,
     churn: (share: string, lost: string, before: string) =>
       `Årlig kundefrafall ${share}: ${lost} av de ${before} som var aktive et år før`,
+    yearly: (share: string) => `Fortsetter det slik, blir det ${share} på et år.`,
     leftOut: (currencies: string) => `Ikke med, siden det ikke finnes noen kurs: beløp i ${currencies}.`,
     worth: (amount: string) => `Å miste ett prosentpoeng færre av de aktive kundene ville være verdt ${amount} i året`,
   },
@@ -82,8 +87,12 @@ export function partLines(locale: Locale, report: FigureReport): string[] {
   }
 }
 
-/** What is said of a figure in small print, besides its base: the average of CSAT, the scale of CLI. */
-export function partNote(locale: Locale, { figure, counts, base }: FigureReport): string | null {
+/** What is said of a figure in small print, besides its base: the average of CSAT, the scale of CLI, churn in a year. */
+export function partNote(locale: Locale, { figure, counts, base, value, window }: FigureReport): string | null {
+  const days = window.to - window.from;
+  if (figure === 'churn' && value !== null && days < 360) {
+    return words(locale).yearly(formatPercent(locale, yearlyChurn(value, 365 / days)));
+  }
   if (figure === 'cli') return words(locale).scale;
   if (figure !== 'csat' || base === 0) return null;
   return words(locale).average(formatNumber(locale, (counts.scoreSum ?? 0) / base, 1));

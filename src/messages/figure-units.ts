@@ -1,11 +1,9 @@
-import type { FigureName, FigureReport } from '../loyalty/figures/figure.ts';
+import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { figures } from '../loyalty/figures/index.ts';
 import { roundHalfAway } from '../loyalty/figures/rounding.ts';
 import { minorDigits } from '../loyalty/money.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber, formatPercent, formatPoints, formatSigned } from '../text/number.ts';
-import { counted } from '../text/plural.ts';
-import { figureTerms } from '../text/terms.ts';
 import { amountWords } from './money-words.ts';
 
 const words = defineText({
@@ -67,32 +65,4 @@ export function differenceWords(locale: Locale, report: FigureReport): string {
   }
   const shown = formatNumber(locale, size, more + (unit === 'index' ? 1 : 0));
   return `${shown} ${shown === '1' ? point : points}`;
-}
-
-/** "100 answers", "1,200 active customers", "no customers won". */
-export function baseWords(locale: Locale, { figure, base }: Pick<FigureReport, 'figure' | 'base'>): string {
-  const { one, many, none } = baseTerms(locale, figure);
-  return base === 0 ? none : counted(locale, base, one, many);
-}
-
-/** What a figure counts in its base: one, many and none of them; lower case. */
-export function baseTerms(locale: Locale, figure: FigureName): { one: string; many: string; none: string } {
-  const terms = figureTerms(locale);
-  switch (figure) {
-    case 'nps':
-    case 'csat':
-      return { one: terms.answer, many: terms.answers, none: terms.noAnswers };
-    case 'cli':
-      return { one: terms.response, many: terms.responses, none: terms.noResponses };
-    case 'repeat':
-    case 'referral':
-      return { one: terms.customer, many: terms.customers, none: terms.noCustomers };
-    case 'retention':
-    case 'churn':
-      return { one: terms.atStart, many: terms.atStarts, none: terms.noAtStart };
-    case 'cac':
-      return { one: terms.won, many: terms.wons, none: terms.noWon };
-    case 'clv':
-      return { one: terms.active, many: terms.actives, none: terms.noActive };
-  }
 }

@@ -1,7 +1,15 @@
-import { type FigureReport, firmBase, leastBase, type MissingPart } from '../loyalty/figures/figure.ts';
+import {
+  type FigureName,
+  type FigureReport,
+  firmBase,
+  leastBase,
+  type MissingPart,
+} from '../loyalty/figures/figure.ts';
 import { formatDay } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { baseWords, differenceWords, scoreWords } from './figure-units.ts';
+import { counted } from '../text/plural.ts';
+import { figureTerms } from '../text/terms.ts';
+import { differenceWords, scoreWords } from './figure-units.ts';
 import { previousWords } from './window-words.ts';
 
 const words = defineText({
@@ -68,6 +76,34 @@ const words = defineText({
     shortUntold: (then: string) => `før: ${then}`,
   },
 });
+
+/** "100 answers", "1,200 active customers", "no customers won". */
+export function baseWords(locale: Locale, { figure, base }: Pick<FigureReport, 'figure' | 'base'>): string {
+  const { one, many, none } = baseTerms(locale, figure);
+  return base === 0 ? none : counted(locale, base, one, many);
+}
+
+/** What a figure counts in its base: one, many and none of them; lower case. */
+export function baseTerms(locale: Locale, figure: FigureName): { one: string; many: string; none: string } {
+  const terms = figureTerms(locale);
+  switch (figure) {
+    case 'nps':
+    case 'csat':
+      return { one: terms.answer, many: terms.answers, none: terms.noAnswers };
+    case 'cli':
+      return { one: terms.response, many: terms.responses, none: terms.noResponses };
+    case 'repeat':
+    case 'referral':
+      return { one: terms.customer, many: terms.customers, none: terms.noCustomers };
+    case 'retention':
+    case 'churn':
+      return { one: terms.atStart, many: terms.atStarts, none: terms.noAtStart };
+    case 'cac':
+      return { one: terms.won, many: terms.wons, none: terms.noWon };
+    case 'clv':
+      return { one: terms.active, many: terms.actives, none: terms.noActive };
+  }
+}
 
 /** Whether people are shown the score at all. */
 export function isShown({ value, base }: Pick<FigureReport, 'value' | 'base'>): boolean {

@@ -7,8 +7,17 @@ import { actions, context, header, section } from './blocks.ts';
 import { countedHow } from './docs-link.ts';
 import type { DrawContext } from './draw-context.ts';
 import { leftOutNote, partLines, partNote } from './figure-parts.ts';
-import { baseTerms, baseWords } from './figure-units.ts';
-import { changeWords, indicativeWords, intervalWords, isAsOf, isShown, missingOf, valueWords } from './figure-words.ts';
+import {
+  baseTerms,
+  baseWords,
+  changeWords,
+  indicativeWords,
+  intervalWords,
+  isAsOf,
+  isShown,
+  missingOf,
+  valueWords,
+} from './figure-words.ts';
 import { type Message, toMessage } from './message.ts';
 import { partName } from './part-words.ts';
 import type { Reply } from './reply.ts';

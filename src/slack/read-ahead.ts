@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findCommand } from '../commands/index.ts';
+import { figureNames } from '../loyalty/figures/figure.ts';
 import { localDay } from '../loyalty/period.ts';
 import type { Connection, Incoming } from './incoming.ts';
 
@@ -10,7 +11,7 @@ export function asksForFigures(typed: string): boolean {
   return name !== undefined && figureWords.has(name);
 }
 
-const figureWords: ReadonlySet<string> = new Set(['overview', 'ladder', 'nps', 'csat', 'repeat']);
+const figureWords: ReadonlySet<string> = new Set(['overview', 'ladder', ...figureNames]);
 
 /**
  * Begins to answer something that only reads, with the member and the settings as they were the last time, while the
