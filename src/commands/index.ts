@@ -14,6 +14,7 @@ import { nps } from './nps.ts';
 import { overview } from './overview.ts';
 import { repeat } from './repeat.ts';
 import { settings } from './settings.ts';
+import { targets } from './targets.ts';
 
 /** Everything that one can type, for Slack and for the shell. */
 const commands: readonly Command[] = [
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   feedback,
   importFile,
   digest,
+  targets,
   settings,
   help,
 ];
@@ -37,8 +39,8 @@ export async function answerWords(asking: Asking, typed: string): Promise<Answer
   if (word === undefined || word === '') return overview.run(asking, []);
   const command = findCommand(word);
   if (!command) return helpWith(word);
-  // A customer's name keeps its letters; options are lower case.
-  return command.run(asking, command === customer ? rest : rest.map((one) => one.toLowerCase()));
+  // Names of customers and of segments keep their letters; options are lower case.
+  return command.run(asking, command === customer || command === targets ? rest : rest.map((one) => one.toLowerCase()));
 }
 
 /** The command that a word in any of the languages says. */

@@ -5,6 +5,7 @@ import type { WorkspaceStore } from '../store/store.ts';
 import { readFigure } from './read-figure.ts';
 import { readFollowUps, readVoices } from './read-follow-ups.ts';
 import { readLadder } from './read-ladder.ts';
+import { readTargets } from './read-targets.ts';
 
 const shown = { movers: 5, voices: 3, followUps: 5 } as const;
 
@@ -29,6 +30,7 @@ export async function gatherDigest(
     window,
     sections,
     figures,
+    targets: await readTargets(store, settings, window.to),
     ladder: await readLadder(store, window, settings.nameStyle, shown.movers),
     goodVoices: await readVoices(
       store,

@@ -1,4 +1,5 @@
 import type { DigestDeps } from '../flows/run-digests.ts';
+import { checkFigures } from './check-targets.ts';
 import { cleanUp } from './clean-up.ts';
 import { postDigests } from './post-digests.ts';
 import type { Job } from './schedule.ts';
@@ -9,5 +10,10 @@ import type { Job } from './schedule.ts';
  * @param runImports goes on with imports that were started in Slack; nothing else waits for them
  */
 export function jobs(deps: DigestDeps, runImports: () => Promise<void>): Job[] {
-  return [postDigests(deps), { name: 'imports', run: async () => void runImports() }, cleanUp(deps)];
+  return [
+    postDigests(deps),
+    { name: 'imports', run: async () => void runImports() },
+    checkFigures(deps),
+    cleanUp(deps),
+  ];
 }

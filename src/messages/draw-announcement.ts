@@ -4,6 +4,7 @@ import { lines } from './blocks.ts';
 import { drawDigest } from './digest.ts';
 import type { DrawContext } from './draw-context.ts';
 import { drawReply } from './draw-reply.ts';
+import { drawFigureAlert } from './figure-alert.ts';
 import { drawFollowUpCard } from './follow-up-card.ts';
 import { drawFollowUpEvent } from './follow-up-event.ts';
 import { drawImportProgress, drawRefusedRows } from './import-progress.ts';
@@ -30,6 +31,8 @@ export function drawAnnouncement(
       return drawFollowUpEvent(ready.event, ready.followUp, locale);
     case 'digest':
       return drawDigest(ready.digest, locale);
+    case 'figure-alert':
+      return drawFigureAlert(ready.alert, locale);
     case 'shared': {
       const shared = drawReply(forAll(ready.reply), locale, { ...context, said: null, memberId: null });
       const who = lines([memberPiece(locale, ready.memberId), words(locale).shared]);
@@ -47,5 +50,6 @@ export function drawAnnouncement(
 
 /** What did not reach Slack is told to those who can mend it, not to a channel. */
 function forAll(reply: Reply): Reply {
+  if (reply.kind === 'targets') return { ...reply, mayChange: false };
   return reply.kind === 'overview' ? { ...reply, undelivered: 0 } : reply;
 }

@@ -15,6 +15,7 @@ import { drawNote } from './note.ts';
 import { drawOverview } from './overview.ts';
 import type { Reply } from './reply.ts';
 import { drawSettings } from './settings.ts';
+import { drawTargets } from './targets.ts';
 
 /** An answer as it is seen in Slack, within its limits whatever the facts. */
 export function drawReply(reply: Reply, locale: Locale, context: DrawContext): Message {
@@ -43,6 +44,8 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawDigest(reply.digest, locale);
     case 'settings':
       return drawSettings(reply, locale);
+    case 'targets':
+      return drawTargets(reply, locale, context);
     case 'note':
       return drawNote(reply.note, locale);
   }

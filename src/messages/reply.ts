@@ -1,10 +1,11 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
 import type { DigestSection } from '../loyalty/digest.ts';
-import type { FigureName, FigureReport } from '../loyalty/figures/figure.ts';
+import type { FigureName, FigureReport, Part } from '../loyalty/figures/figure.ts';
 import type { FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { LadderRules, Placement, Rung, RungReason } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
+import type { Comparison, TargetSpan, TargetState } from '../loyalty/target.ts';
 
 /** A customer as told in Slack; how the name is shown (full, initials, id) is decided before it comes here. */
 export interface CustomerName {
@@ -185,6 +186,7 @@ export type Reply =
     }
   | { readonly kind: 'digest'; readonly digest: DigestFacts }
   | { readonly kind: 'settings'; readonly settings: SettingsFacts }
+  | { readonly kind: 'targets'; readonly targets: readonly TargetFacts[]; readonly mayChange: boolean }
   /** A short confirmation, for example feedback.recorded. */
   | { readonly kind: 'note'; readonly note: Note };
 
@@ -193,6 +195,9 @@ export type Note =
   | { readonly kind: 'pinned'; readonly customer: CustomerName; readonly rung: Rung; readonly untilDay: Day | null }
   | { readonly kind: 'unpinned'; readonly customer: CustomerName; readonly rung: Rung | null }
   | { readonly kind: 'settings-saved' }
+  | { readonly kind: 'target-saved'; readonly target: TargetFacts }
+  /** Null: it was gone already. */
+  | { readonly kind: 'target-removed'; readonly target: Pick<TargetFacts, 'figure' | 'part'> | null }
   | { readonly kind: 'digest-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
   | { readonly kind: 'digest-queued'; readonly channelId: string }
   | { readonly kind: 'shared'; readonly channelId: string }
@@ -206,6 +211,39 @@ export type Note =
   | { readonly kind: 'handed-back-for'; readonly stewardId: string }
   | { readonly kind: 'passed-on'; readonly stewardId: string }
   | { readonly kind: 'not-yours'; readonly stewardId: string | null };
+
+/** A target and how far it is: what digests, the Home, alerts and the list of targets tell alike. */
+export interface TargetFacts {
+  readonly id: number;
+  readonly figure: FigureName;
+  /** Null: all customers. */
+  readonly part: Part | null;
+  readonly comparison: Comparison;
+  /** Unrounded, in the figure's unit. */
+  readonly value: number;
+  /** The last day on which it counts. */
+  readonly untilDay: Day;
+  readonly span: TargetSpan;
+  readonly state: TargetState;
+  readonly createdBy: string;
+  /** ISO 4217, of targets that are amounts. */
+  readonly currency: string;
+  /** The figure as it stands, over the target's own window. */
+  readonly report: FigureReport;
+  /** How far it still has to go, unrounded, in the figure's unit: 0 or less where it is met. Null: no value. */
+  readonly distance: number | null;
+  /** 0 on its last day, negative after it. */
+  readonly daysLeft: number;
+}
+
+/** Why the alert channel is told of a figure. */
+export interface FigureAlertFacts {
+  readonly kind: 'reached' | 'left' | 'wrong-way';
+  readonly part: Part | null;
+  readonly report: FigureReport;
+  /** Null where it is not about a target. */
+  readonly target: TargetFacts | null;
+}
 
 export interface ImportResult {
   readonly kind: 'customers' | 'orders' | 'feedback';
@@ -237,6 +275,8 @@ export interface DigestFacts {
   readonly window: Window;
   readonly sections: readonly DigestSection[];
   readonly figures: readonly FigureReport[];
+  /** Left out in what was written before there were targets. */
+  readonly targets?: readonly TargetFacts[];
   readonly ladder: LadderFacts;
   readonly goodVoices: readonly Voice[];
   readonly badVoices: readonly Voice[];

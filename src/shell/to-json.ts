@@ -1,6 +1,6 @@
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { isoFromDay, type Window } from '../loyalty/period.ts';
-import type { Reply } from '../messages/reply.ts';
+import type { Reply, TargetFacts } from '../messages/reply.ts';
 
 /** A reply as programs read it: unrounded, `null` where there is nothing. A contract: keys are added, never changed. */
 export function toJson(reply: Reply): unknown {
@@ -41,13 +41,20 @@ export function toJson(reply: Reply): unknown {
       return withIsoDays(reply.digest);
     case 'digest-settings':
       return withIsoDays({ schedules: reply.schedules });
+    case 'targets':
+      return { targets: reply.targets.map(targetJson) };
     case 'settings':
       return reply.settings;
     case 'help':
       return { unknown: reply.unknown, commands: reply.commands };
     case 'note':
+      if (reply.note.kind === 'target-saved') return { kind: reply.note.kind, target: targetJson(reply.note.target) };
       return withIsoDays(reply.note);
   }
+}
+
+function targetJson({ untilDay, report, ...target }: TargetFacts): object {
+  return { ...target, until: isoFromDay(untilDay), report: figureJson(report) };
 }
 
 function figureJson(report: FigureReport): object {

@@ -40,6 +40,7 @@ async function makeReady(
       const schedule = await store.schedules.findByChannel(channelId);
       return { ready: announcement, locale: schedule?.locale ?? settings.locale };
     }
+    case 'figure-alert':
     case 'shared':
       return { ready: announcement, locale: settings.locale };
     case 'follow-up':

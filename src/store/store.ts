@@ -2,6 +2,7 @@ import { answersStore } from './answers.ts';
 import { auditStore } from './audit.ts';
 import { customersStore } from './customers.ts';
 import type { Database } from './database.ts';
+import { figureChecksStore } from './figure-checks.ts';
 import { figuresStore } from './figures.ts';
 import { followUpsStore } from './follow-ups.ts';
 import { importsStore } from './imports.ts';
@@ -14,6 +15,7 @@ import { type Sql, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
 import { countAnew } from './statistics.ts';
 import { talliesStore } from './tallies.ts';
+import { targetsStore } from './targets.ts';
 import { arrival, membersStore, settingsStore, workspacesStore } from './workspaces.ts';
 
 export type { HeldCustomer } from './standings.ts';
@@ -63,6 +65,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     answers: answersStore(sql, workspaceId),
     audit: auditStore(sql, workspaceId),
     customers: customersStore(sql, workspaceId),
+    figureChecks: figureChecksStore(sql, workspaceId),
     figures: figuresStore(sql, workspaceId),
     followUps: followUpsStore(sql, workspaceId),
     imports: importsStore(sql, workspaceId),
@@ -75,5 +78,6 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     settings: settingsStore(sql, workspaceId),
     standings: standingsStore(sql, workspaceId),
     tallies: talliesStore(sql, workspaceId),
+    targets: targetsStore(sql, workspaceId),
   };
 }

@@ -10,6 +10,9 @@ export type CsatCounts = {
 
 export const csat: Figure<CsatCounts> = {
   name: 'csat',
+  unit: 'share',
+  better: 'higher',
+  dimensions: [],
   countsOf: (satisfied, others) => ({ satisfied, others }),
   measure: csatMeasure,
   change: csatChange,

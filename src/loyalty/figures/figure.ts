@@ -20,7 +20,12 @@ export interface Change {
   readonly proven: boolean;
 }
 
-export type FigureName = 'nps' | 'csat' | 'repeat';
+/** The figures, in the order in which they are told. */
+export const figureNames = ['nps', 'csat', 'repeat'] as const;
+export type FigureName = (typeof figureNames)[number];
+
+/** Score: −100 to 100. Share: 0 to 1. Index: 0 to 100. Money: minor units of the reporting currency. */
+export type FigureUnit = 'score' | 'share' | 'index' | 'money';
 
 /** What a figure is told apart by. */
 export const dimensions = ['rung', 'country', 'segment', 'source'] as const;
@@ -38,6 +43,10 @@ export type FigureCounts = Readonly<Record<string, number>>;
 /** What makes a figure: how it is counted, measured and compared. */
 export interface Figure<Counts = FigureCounts> {
   readonly name: FigureName;
+  readonly unit: FigureUnit;
+  /** Which way is better. */
+  readonly better: 'higher' | 'lower';
+  readonly dimensions: readonly Dimension[];
   /** The counts from the three numbers that the kept counts hold for this figure. */
   countsOf(first: number, second: number, third: number): Counts;
   measure(counts: Counts): Measure<Counts>;

@@ -10,6 +10,9 @@ export type NpsCounts = {
 
 export const nps: Figure<NpsCounts> = {
   name: 'nps',
+  unit: 'score',
+  better: 'higher',
+  dimensions: ['rung'],
   countsOf: (promoters, passives, detractors) => ({ promoters, passives, detractors }),
   measure: npsMeasure,
   change: npsChange,

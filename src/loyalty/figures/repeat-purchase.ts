@@ -10,6 +10,9 @@ export type RepeatCounts = {
 
 export const repeatPurchase: Figure<RepeatCounts> = {
   name: 'repeat',
+  unit: 'share',
+  better: 'higher',
+  dimensions: [],
   countsOf: (customers, repeat) => ({ repeat, customers }),
   measure: repeatMeasure,
   change: repeatChange,

@@ -8,9 +8,10 @@ import type { FormHandler } from './form.ts';
 import { importForms, openImport } from './import.ts';
 import { pin } from './pin.ts';
 import { openSettings, settings } from './settings.ts';
+import { target } from './target.ts';
 
 /** Everything that can be submitted. */
-export const forms: readonly FormHandler[] = [feedback, followUpDone, pin, settings, digest, ...importForms];
+export const forms: readonly FormHandler[] = [feedback, followUpDone, pin, settings, digest, target, ...importForms];
 
 /** Where a modal was asked for. */
 export interface AskedAt {

@@ -1,0 +1,47 @@
+import type { FigureReport } from '../loyalty/figures/figure.ts';
+import type { Day } from '../loyalty/period.ts';
+import type { Settings } from '../loyalty/settings.ts';
+import { distanceTo, spanWindow, type Target } from '../loyalty/target.ts';
+import type { TargetFacts } from '../messages/reply.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import { measurePart } from './measure-part.ts';
+
+/** Every target and how far it is, for facts before `asOf`. */
+export async function readTargets(
+  store: WorkspaceStore,
+  settings: Pick<Settings, 'currency'>,
+  asOf: Day,
+): Promise<TargetFacts[]> {
+  const facts = [];
+  for (const target of await store.targets.list()) {
+    const report = await measurePart(store, target.figure, target.part, spanWindow(target.span, asOf));
+    facts.push(toTargetFacts(target, report, settings, asOf));
+  }
+  return facts;
+}
+
+/** @param asOf the day after the newest one that counts: that one is today */
+export function toTargetFacts(
+  { id, figure, part, comparison, value, untilDay, span, state, createdBy }: Target,
+  report: FigureReport,
+  { currency }: Pick<Settings, 'currency'>,
+  asOf: Day,
+): TargetFacts {
+  const distance = report.value === null ? null : distanceTo({ comparison, value }, report.value);
+  const daysLeft = untilDay - (asOf - 1);
+  return {
+    id,
+    figure,
+    part,
+    comparison,
+    value,
+    untilDay,
+    span,
+    state,
+    createdBy,
+    currency,
+    report,
+    distance,
+    daysLeft,
+  };
+}
