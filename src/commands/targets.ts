@@ -27,7 +27,7 @@ export const targets: Command = {
 const nothingSaid: TargetProposal = { figure: null, part: null, value: '', untilDay: null, span: null };
 
 async function listed({ store, settings, asOf, role }: Asking): Promise<Answer> {
-  const found = await readTargets(store, settings, asOf);
+  const found = await readTargets(store, settings, asOf, asOf - 1);
   return reply({ kind: 'targets', targets: found, mayChange: role !== 'member' });
 }
 

@@ -87,7 +87,7 @@ async function settleLook(
     const number = state === target.state ? null : await tx.targets.moveOn(target, state, alert ? today : null);
     if (alert && number !== null) {
       hasLeft = alert === 'left';
-      const facts = toTargetFacts({ ...target, state }, report, settings, today + 1);
+      const facts = toTargetFacts({ ...target, state }, report, settings, today);
       if (await tell(`target:${target.id}:${number}`, { kind: alert, part, report, target: facts })) told += 1;
     }
   }

@@ -30,7 +30,7 @@ export async function gatherDigest(
     window,
     sections,
     figures,
-    targets: await readTargets(store, settings, window.to),
+    targets: await readTargets(store, settings, window.to, today),
     ladder: await readLadder(store, window, settings.nameStyle, shown.movers),
     goodVoices: await readVoices(
       store,

@@ -6,29 +6,29 @@ import type { TargetFacts } from '../messages/reply.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { measurePart } from './measure-part.ts';
 
-/** Every target and how far it is, for facts before `asOf`. */
+/** Every target and how far it is, for facts before `asOf`, on a day that may be later. */
 export async function readTargets(
   store: WorkspaceStore,
   settings: Pick<Settings, 'currency'>,
   asOf: Day,
+  today: Day,
 ): Promise<TargetFacts[]> {
   const facts = [];
   for (const target of await store.targets.list()) {
     const report = await measurePart(store, target.figure, target.part, spanWindow(target.span, asOf));
-    facts.push(toTargetFacts(target, report, settings, asOf));
+    facts.push(toTargetFacts(target, report, settings, today));
   }
   return facts;
 }
 
-/** @param asOf the day after the newest one that counts: that one is today */
 export function toTargetFacts(
   { id, figure, part, comparison, value, untilDay, span, state, createdBy }: Target,
   report: FigureReport,
   { currency }: Pick<Settings, 'currency'>,
-  asOf: Day,
+  today: Day,
 ): TargetFacts {
   const distance = report.value === null ? null : distanceTo({ comparison, value }, report.value);
-  const daysLeft = untilDay - (asOf - 1);
+  const daysLeft = untilDay - today;
   return {
     id,
     figure,

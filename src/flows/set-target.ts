@@ -62,7 +62,7 @@ export async function setTarget(
     await tx.audit.add(now, createdBy, 'target.set', `target:${saved.id}`, details);
     return saved;
   });
-  return { kind: 'saved', target: toTargetFacts(target, report, settings, today + 1) };
+  return { kind: 'saved', target: toTargetFacts(target, report, settings, today) };
 }
 
 /** @returns what was removed; null when it was gone already */

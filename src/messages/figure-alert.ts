@@ -37,7 +37,7 @@ export function drawFigureAlert({ kind, part, report, target }: FigureAlertFacts
   const restsOn = `${baseWords(locale, report)} · ${windowWords(locale, window)}`;
   const change = changeWords(locale, report);
   const show = { figure, span: target?.span ?? defaultSpan, byRung: part?.dimension === 'rung' };
-  return toMessage(sentences(`${title}: ${how}`, restsOn, change ?? ''), [
+  return toMessage(sentences(title, how, capital(restsOn), change ?? ''), [
     section(`*${title}*\n${how}`),
     section([capital(restsOn), ...(change ? [change] : [])].join('\n')),
     actions(

@@ -7,7 +7,7 @@ import { type Message, toMessage } from './message.ts';
 import { channelMention, escapedNameOf, mention } from './names.ts';
 import type { Note } from './reply.ts';
 import { rungName } from './rung-words.ts';
-import { targetLine, targetName } from './target-line.ts';
+import { targetLine, targetTerm } from './target-line.ts';
 
 const words = defineText({
   en: {
@@ -126,7 +126,7 @@ function noteText(note: Note, locale: Locale): string {
     case 'target-saved':
       return text.targetSaved(sentence(escapeMrkdwn(targetLine(locale, note.target))));
     case 'target-removed':
-      return note.target ? text.targetRemoved(escapeMrkdwn(targetName(locale, note.target))) : text.targetGone;
+      return note.target ? text.targetRemoved(escapeMrkdwn(targetTerm(locale, note.target))) : text.targetGone;
     case 'settings-saved':
       return text.settingsSaved;
     case 'digest-saved':

@@ -18,12 +18,15 @@ export function saidDimension(word: string): Dimension | null {
   return entries.find(([, words]) => words.includes(folded))?.[0] ?? null;
 }
 
+/** Letters of a part's name. */
+const longest = 100;
+
 /** "country DK", "trin ambassadør", "segment cafés": one part of the customers; null where the words say none. */
 export function saidPart(words: readonly string[]): Part | null {
   const [first = '', ...rest] = words;
   const dimension = saidDimension(first);
   const value = rest.join(' ').trim();
-  if (dimension === null || value === '') return null;
+  if (dimension === null || value === '' || value.length > longest) return null;
   if (dimension === 'country') return { dimension, value: value.toUpperCase() };
   if (dimension !== 'rung') return { dimension, value };
   const folded = foldText(value);

@@ -9,12 +9,12 @@ import { capital, figureTerms } from '../text/terms.ts';
 import { baseWords, indicativeWords, isShown } from './figure-words.ts';
 import { partWords } from './part-words.ts';
 import type { TargetFacts } from './reply.ts';
+import { spanName } from './span-words.ts';
 
 const words = defineText({
   en: {
     of: { 'at-least': (target: string) => `of ${target}`, 'at-most': (target: string) => `of at most ${target}` },
-    bare: { 'at-least': (target: string) => target, 'at-most': (target: string) => `at most ${target}` },
-    now: (value: string, note: string) => `${value} (${note})`,
+    atMost: (target: string) => `at most ${target}`,
     notEnough: (target: string, base: string) => `target ${target}, not enough data (${base})`,
     toGo: { 'at-least': (far: string) => `${far} to go`, 'at-most': (far: string) => `${far} too high` },
     met: 'target met',
@@ -33,8 +33,7 @@ const words = defineText({
   },
   da: {
     of: { 'at-least': (target: string) => `af ${target}`, 'at-most': (target: string) => `af højst ${target}` },
-    bare: { 'at-least': (target: string) => target, 'at-most': (target: string) => `højst ${target}` },
-    now: (value: string, note: string) => `${value} (${note})`,
+    atMost: (target: string) => `højst ${target}`,
     notEnough: (target: string, base: string) => `mål ${target}, ikke nok data (${base})`,
     toGo: { 'at-least': (far: string) => `mangler ${far}`, 'at-most': (far: string) => `${far} for højt` },
     met: 'målet er nået',
@@ -53,8 +52,7 @@ const words = defineText({
   },
   nb: {
     of: { 'at-least': (target: string) => `av ${target}`, 'at-most': (target: string) => `av høyst ${target}` },
-    bare: { 'at-least': (target: string) => target, 'at-most': (target: string) => `høyst ${target}` },
-    now: (value: string, note: string) => `${value} (${note})`,
+    atMost: (target: string) => `høyst ${target}`,
     notEnough: (target: string, base: string) => `mål ${target}, ikke nok data (${base})`,
     toGo: { 'at-least': (far: string) => `mangler ${far}`, 'at-most': (far: string) => `${far} for høyt` },
     met: 'målet er nådd',
@@ -78,24 +76,34 @@ export function targetLine(locale: Locale, facts: TargetFacts): string {
   return `${targetName(locale, facts)} ${progressWords(locale, facts)}`;
 }
 
-/** "NPS", "NPS (ambassadors)". Not escaped. */
-export function targetName(locale: Locale, { figure, part }: Pick<TargetFacts, 'figure' | 'part'>): string {
-  const name = capital(figureTerms(locale)[figure]);
+/** "NPS", "Repeat purchase rate (ambassadors)", for the start of a line. Not escaped. */
+export function targetName(locale: Locale, facts: Pick<TargetFacts, 'figure' | 'part'>): string {
+  return capital(targetTerm(locale, facts));
+}
+
+/** The same for the middle of a sentence. */
+export function targetTerm(locale: Locale, { figure, part }: Pick<TargetFacts, 'figure' | 'part'>): string {
+  const name = figureTerms(locale)[figure];
   return part ? `${name} (${partWords(locale, part)})` : name;
 }
 
-/** The line without the figure's name: "+38 of +45: 7 points to go, 31 days left". */
-export function progressWords(locale: Locale, facts: TargetFacts): string {
+/**
+ * The line without the figure's name: "+38 of +45: 7 points to go, 31 days left".
+ *
+ * @param withSpan says over what it is measured, where other windows are told beside it: "+38 of +45 over 90 days: …"
+ */
+export function progressWords(locale: Locale, facts: TargetFacts, withSpan = false): string {
   const text = words(locale);
-  const { comparison, report, distance } = facts;
+  const { comparison, report, distance, span } = facts;
+  const over = (target: string) => (withSpan ? `${target} over ${spanName(locale, span)}` : target);
   const left = timeWords(locale, facts);
   if (report.value === null || distance === null || !isShown(report)) {
-    const target = text.bare[comparison](amountWords(locale, facts, facts.value));
-    return `${text.notEnough(target, baseWords(locale, report))}, ${left}`;
+    const target = bareWords(locale, facts);
+    return `${text.notEnough(over(target), baseWords(locale, report))}, ${left}`;
   }
   const { now, target, far } = apart(locale, facts, report.value, distance);
   const note = indicativeWords(locale, report);
-  const shown = `${note ? text.now(now, note) : now} ${text.of[comparison](target)}`;
+  const shown = `${note ? `${now} (${note})` : now} ${over(text.of[comparison](target))}`;
   const isExact = distance === 0;
   const how = isExact ? text.met : distance < 0 ? text.metBy[comparison](far) : text.toGo[comparison](far);
   return `${shown}: ${how}, ${left}`;
@@ -106,8 +114,7 @@ export function goalWords(
   locale: Locale,
   facts: Pick<TargetFacts, 'figure' | 'comparison' | 'value' | 'untilDay' | 'currency'>,
 ) {
-  const goal = words(locale).bare[facts.comparison](amountWords(locale, facts, facts.value));
-  return `${goal} ${words(locale).by(formatDay(locale, facts.untilDay))}`;
+  return `${bareWords(locale, facts)} ${words(locale).by(formatDay(locale, facts.untilDay))}`;
 }
 
 /** "31 days left". */
@@ -115,6 +122,12 @@ function timeWords(locale: Locale, { daysLeft, untilDay }: TargetFacts): string 
   const text = words(locale);
   if (daysLeft < 0) return text.ended(formatDay(locale, untilDay));
   return daysLeft === 0 ? text.lastDay : text.daysLeft(daysLeft);
+}
+
+/** "+45", "at most 5%". */
+function bareWords(locale: Locale, facts: Pick<TargetFacts, 'figure' | 'comparison' | 'value' | 'currency'>): string {
+  const amount = amountWords(locale, facts, facts.value);
+  return facts.comparison === 'at-least' ? amount : words(locale).atMost(amount);
 }
 
 /** A figure's value as a target names it, with up to two decimals more than the figure is shown with. */

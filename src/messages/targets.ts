@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import type { TargetSpan } from '../loyalty/target.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { sentences } from '../text/sentence.ts';
@@ -12,7 +11,8 @@ import { type Message, toMessage } from './message.ts';
 import { memberPiece } from './names.ts';
 import type { Reply, TargetFacts } from './reply.ts';
 import { shareElements } from './share-button.ts';
-import { goalWords, progressWords, targetLine, targetName } from './target-line.ts';
+import { spanName } from './span-words.ts';
+import { goalWords, progressWords, targetLine, targetName, targetTerm } from './target-line.ts';
 
 /** Opens the modal of a target; null: a new one. */
 export const changeTargetButton = buttonKind('target.change', z.object({ targetId: z.int().positive().nullable() }));
@@ -30,14 +30,6 @@ const words = defineText({
     measured: (span: string) => `measured over ${span}`,
     setBy: 'set by ',
     more: (count: string) => `Not shown: ${count}.`,
-    spans: {
-      30: '30 days',
-      90: '90 days',
-      365: '365 days',
-      month: 'the month so far',
-      quarter: 'the quarter so far',
-      year: 'the year so far',
-    },
   },
   da: {
     title: 'Mål',
@@ -50,14 +42,6 @@ const words = defineText({
     measured: (span: string) => `målt over ${span}`,
     setBy: 'sat af ',
     more: (count: string) => `Vises ikke: ${count}.`,
-    spans: {
-      30: '30 dage',
-      90: '90 dage',
-      365: '365 dage',
-      month: 'måneden indtil nu',
-      quarter: 'kvartalet indtil nu',
-      year: 'året indtil nu',
-    },
   },
   nb: {
     title: 'Mål',
@@ -70,14 +54,6 @@ const words = defineText({
     measured: (span: string) => `målt over ${span}`,
     setBy: 'satt av ',
     more: (count: string) => `Vises ikke: ${count}.`,
-    spans: {
-      30: '30 dager',
-      90: '90 dager',
-      365: '365 dager',
-      month: 'måneden så langt',
-      quarter: 'kvartalet så langt',
-      year: 'året så langt',
-    },
   },
 });
 
@@ -106,22 +82,18 @@ export function drawTargets(
   ]);
 }
 
-/** "90 days", "the quarter so far". */
-export function spanName(locale: Locale, span: TargetSpan): string {
-  return words(locale).spans[span];
-}
-
 function drawTarget(facts: TargetFacts, mayChange: boolean, locale: Locale): KnownBlock[] {
   const text = words(locale);
   const { id: targetId, span, createdBy } = facts;
   const name = targetName(locale, facts);
   const about = [goalWords(locale, facts), text.measured(spanName(locale, span))].join(' · ');
-  const confirm = { title: text.remove, text: text.sure(name), yes: text.remove, no: text.keep };
+  const confirm = { title: text.remove, text: text.sure(targetTerm(locale, facts)), yes: text.remove, no: text.keep };
   return [
     divider(),
     lines(
       [{ bold: name }, ` ${progressWords(locale, facts)}`],
-      [`${about} · ${text.setBy}`, memberPiece(locale, createdBy)],
+      // Who sets one in a terminal has no name in Slack.
+      createdBy === 'shell' ? [about] : [`${about} · ${text.setBy}`, memberPiece(locale, createdBy)],
     ),
     ...(mayChange
       ? [

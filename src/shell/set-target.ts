@@ -12,9 +12,9 @@ export async function setTarget(
   { figure, part, value: typed, untilDay, span }: TargetProposal,
 ): Promise<Reply> {
   if (figure === null || typed === '') throw wrong('Say which and how much: "target nps 45 30 June".');
+  if (untilDay === null) throw wrong('Say by when: "target nps 45 30 June", "target nps 45 Q2".');
   const value = readTargetValue(typed, figure, settings.currency, options.locale ?? options.language);
   if (value.kind === 'refused') throw wrong(value.words);
-  if (untilDay === null) throw wrong('Say by when: "target nps 45 30 June", "target nps 45 Q2".');
   const choice = { figure, part, value: value.value, untilDay, span: span ?? defaultSpan };
   const outcome = await saveTarget(deps, workspace.id, choice, null);
   if (outcome.kind === 'saved') return { kind: 'note', note: { kind: 'target-saved', target: outcome.target } };

@@ -29,6 +29,7 @@ import type {
   Voice,
 } from '../../src/messages/reply.ts';
 import type { Locale } from '../../src/text/define-text.ts';
+import { figureAlerts, targetNotes, targetReplies, targets, targetViews } from './target-facts.ts';
 
 /** What people and files wrote: the plain facts below are built around it, so that hostile ones take the same ways. */
 export interface Typed {
@@ -209,6 +210,7 @@ export function digest(typed: Typed): DigestFacts {
     window: { from: day('2026-11-16'), to: day('2026-11-23') },
     sections: ['figures', 'ladder', 'voices', 'follow-ups'],
     figures: [npsReport(50, 30, 20), rateReport('csat', 42, 50), rateReport('repeat', 0, 0)],
+    targets: targets(typed),
     ladder: ladder(typed),
     goodVoices: Array.from({ length: 6 }, () => voice(typed, { score: 10, negative: false })),
     badVoices: Array.from({ length: 6 }, () => voice(typed, { kind: 'cli', score: null, cliMean: 33.3 })),
@@ -225,6 +227,7 @@ export function digest(typed: Typed): DigestFacts {
 const quietDigest: DigestFacts = {
   ...digest(plainTyped),
   figures: [npsReport(0, 0, 0)],
+  targets: [],
   ladder: { ...ladder(plainTyped), movements: [], up: [], down: [] },
   goodVoices: [],
   badVoices: [],
@@ -272,6 +275,7 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'passed-on', stewardId: 'U0ASTEWARD' },
     { kind: 'not-yours', stewardId: 'U0ASTEWARD' },
     { kind: 'not-yours', stewardId: null },
+    ...targetNotes(typed),
   ];
 }
 
@@ -382,6 +386,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     },
     'digest-settings-none': { kind: 'digest-settings', schedules: [] },
     digest: { kind: 'digest', digest: digest(typed) },
+    ...targetReplies(typed),
     settings: {
       kind: 'settings',
       settings: {
@@ -456,6 +461,7 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     },
     digest: { kind: 'digest', digest: digest(typed) },
     'digest-quiet': { kind: 'digest', digest: quietDigest },
+    ...figureAlerts(typed),
     shared: {
       kind: 'shared',
       reply: { kind: 'ladder', ladder: ladder(typed) },
@@ -505,6 +511,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       { ...schedule, scheduleId: null, channelId: null, cron: typed.word, sections: [], active: false },
       locale,
     ),
+    ...targetViews(typed, locale),
     waiting: waitingView(locale),
     failed: failedView(locale, typed.comment),
     'import-file': importFileView(locale),

@@ -20,7 +20,7 @@ const words = defineText({
     outside: (least: string, most: string) => `It can be from ${least} to ${most}.`,
     negative: 'It cannot be negative.',
     asPercent: (typed: string, percent: string) => `Do you mean ${percent} %? Write “${percent} %”, not “${typed}”.`,
-    example: { score: '45', share: '44.5', index: '72.5', money: '2,500' },
+    example: { share: '44.5', index: '72.5', money: '2,500' },
   },
   da: {
     notANumber: (typed: string, example: string) =>
@@ -29,7 +29,7 @@ const words = defineText({
     negative: 'Det kan ikke være negativt.',
     asPercent: (typed: string, percent: string) =>
       `Mener du ${percent} %? Skriv ”${percent} %” i stedet for ”${typed}”.`,
-    example: { score: '45', share: '44,5', index: '72,5', money: '2.500' },
+    example: { share: '44,5', index: '72,5', money: '2.500' },
   },
   nb: {
     notANumber: (typed: string, example: string) =>
@@ -38,7 +38,7 @@ const words = defineText({
     negative: 'Det kan ikke være negativt.',
     asPercent: (typed: string, percent: string) =>
       `Mener du ${percent} %? Skriv «${percent} %» i stedet for «${typed}».`,
-    example: { score: '45', share: '44,5', index: '72,5', money: '2 500' },
+    example: { share: '44,5', index: '72,5', money: '2 500' },
   },
 });
 
@@ -55,12 +55,12 @@ export function readTargetValue(typed: string, figure: FigureName, currency: str
   const shown = shortened(oneLine(typed), 40);
   const refused = (words: string): TargetValue => ({ kind: 'refused', words });
   const number = typedNumber(locale, undressed(typed, unit === 'share', unit === 'money' ? currency : ''));
-  if (number === null) return refused(text.notANumber(shown, text.example[unit]));
+  if (number === null) return refused(text.notANumber(shown, unit === 'score' ? '45' : text.example[unit]));
   if (unit === 'share' && number > 0 && number < 1 && !typed.includes('%')) {
     return refused(text.asPercent(shown, formatNumber(locale, number * 100, 4)));
   }
   const value =
-    unit === 'share' ? number / 100 : unit === 'money' ? Math.round(number * 10 ** minorDigits(currency)) : number;
+    unit === 'share' ? hundredth(number) : unit === 'money' ? Math.round(number * 10 ** minorDigits(currency)) : number;
   if (isPossible(figure, value)) return { kind: 'read', value };
   if (unit === 'money') return refused(text.negative);
   const [least, most] = ranges[unit];
@@ -84,4 +84,9 @@ function undressed(typed: string, isShare: boolean, currency: string): string {
   if (isShare) return bare.replace(/\s*%$/, '');
   if (currency === '') return bare;
   return bare.replace(new RegExp(`^(?:${currency}|[€$£])\\s*|\\s*(?:${currency}|kr\\.?|,-|[€$£])$`, 'gi'), '');
+}
+
+/** 0.9 is 0.009, not 0.009000000000000001. */
+function hundredth(number: number): number {
+  return Number((number / 100).toPrecision(15));
 }
