@@ -34,7 +34,7 @@ export type Answer =
   /** Post a digest in the channel where it was asked for. */
   | { readonly kind: 'digest-now' };
 
-export type ModalName = 'feedback' | 'import' | 'settings' | 'digest';
+export type ModalName = 'feedback' | 'import' | 'settings' | 'digest' | 'review';
 
 export interface Command {
   readonly name: CommandName;

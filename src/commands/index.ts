@@ -13,6 +13,7 @@ import { ladder } from './ladder.ts';
 import { nps } from './nps.ts';
 import { overview } from './overview.ts';
 import { repeat } from './repeat.ts';
+import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { targets } from './targets.ts';
 
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   feedback,
   importFile,
   digest,
+  review,
   targets,
   settings,
   help,

@@ -18,8 +18,9 @@ export const targets: Command = {
   async run(asking, words) {
     if (words.length === 0) return listed(asking);
     mayManage(asking);
-    if (hasOption(words, 'remove')) return removed(asking, withoutOption(words, 'remove'));
-    const said = withoutOption(words, 'add');
+    // A segment's name may hold such a word, too.
+    if (hasOption(words.slice(0, 2), 'remove')) return removed(asking, withoutOption(words, 'remove'));
+    const said = hasOption(words.slice(0, 1), 'add') ? withoutOption(words, 'add') : words;
     return { kind: 'set-target', proposal: said.length === 0 ? nothingSaid : proposed(asking, said) };
   },
 };

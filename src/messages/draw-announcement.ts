@@ -11,6 +11,7 @@ import { drawImportProgress, drawRefusedRows } from './import-progress.ts';
 import { type Message, toMessage } from './message.ts';
 import { memberPiece, mention } from './names.ts';
 import type { Reply } from './reply.ts';
+import { drawReview } from './review.ts';
 
 const words = defineText({
   en: { shared: ' shared this' },
@@ -31,6 +32,8 @@ export function drawAnnouncement(
       return drawFollowUpEvent(ready.event, ready.followUp, locale);
     case 'digest':
       return drawDigest(ready.digest, locale);
+    case 'review':
+      return drawReview(ready.review, locale);
     case 'figure-alert':
       return drawFigureAlert(ready.alert, locale);
     case 'shared': {

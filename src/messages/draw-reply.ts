@@ -14,6 +14,7 @@ import type { Message } from './message.ts';
 import { drawNote } from './note.ts';
 import { drawOverview } from './overview.ts';
 import type { Reply } from './reply.ts';
+import { drawReview } from './review.ts';
 import { drawSettings } from './settings.ts';
 import { drawTargets } from './targets.ts';
 
@@ -42,6 +43,8 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawDigestSettings(reply, locale);
     case 'digest':
       return drawDigest(reply.digest, locale);
+    case 'review':
+      return drawReview(reply.review, locale);
     case 'settings':
       return drawSettings(reply, locale);
     case 'targets':

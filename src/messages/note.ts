@@ -18,6 +18,8 @@ const words = defineText({
     pinnedUntil: (name: string, rung: string, day: string) => `${name} stands as ${rung} until ${day}, set by you.`,
     unpinned: (name: string, rung: string) => `${name} follows the rules again: ${rung}.`,
     settingsSaved: 'Settings saved.',
+    reviewSaved: (channel: string, at: string) => `${channel} gets the quarterly review. The next one comes ${at}.`,
+    reviewOff: (channel: string) => `${channel} gets no quarterly review.`,
     targetSaved: (line: string) => `The target is set. ${line}`,
     targetRemoved: (name: string) => `The target for ${name} is removed.`,
     targetGone: 'There is no such target.',
@@ -47,6 +49,8 @@ const words = defineText({
       `${name} er ${rung} indtil den ${day}. Du har sat trinnet manuelt.`,
     unpinned: (name: string, rung: string) => `${name} følger igen reglerne: ${rung}.`,
     settingsSaved: 'Indstillingerne er gemt.',
+    reviewSaved: (channel: string, at: string) => `${channel} får kvartalsgennemgangen. Den næste kommer ${at}.`,
+    reviewOff: (channel: string) => `${channel} får ingen kvartalsgennemgang.`,
     targetSaved: (line: string) => `Målet er sat. ${line}`,
     targetRemoved: (name: string) => `Målet for ${name} er fjernet.`,
     targetGone: 'Det mål findes ikke.',
@@ -78,6 +82,8 @@ const words = defineText({
       `${name} er ${rung} til ${day}. Du har satt trinnet manuelt.`,
     unpinned: (name: string, rung: string) => `${name} følger reglene igjen: ${rung}.`,
     settingsSaved: 'Innstillingene er lagret.',
+    reviewSaved: (channel: string, at: string) => `${channel} får kvartalsgjennomgangen. Den neste kommer ${at}.`,
+    reviewOff: (channel: string) => `${channel} får ingen kvartalsgjennomgang.`,
     targetSaved: (line: string) => `Målet er satt. ${line}`,
     targetRemoved: (name: string) => `Målet for ${name} er fjernet.`,
     targetGone: 'Det målet finnes ikke.',
@@ -131,6 +137,10 @@ function noteText(note: Note, locale: Locale): string {
       return text.settingsSaved;
     case 'digest-saved':
       return text.digestSaved(channelMention(note.channelId), formatInstant(locale, note.dueAt, note.timeZone));
+    case 'review-saved':
+      return text.reviewSaved(channelMention(note.channelId), formatInstant(locale, note.dueAt, note.timeZone));
+    case 'review-off':
+      return text.reviewOff(channelMention(note.channelId));
     case 'digest-queued':
       return text.digestQueued(channelMention(note.channelId));
     case 'import-started':

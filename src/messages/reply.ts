@@ -1,7 +1,7 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
 import type { DigestSection } from '../loyalty/digest.ts';
 import type { FigureName, FigureReport, Part } from '../loyalty/figures/figure.ts';
-import type { FollowUpStatus } from '../loyalty/follow-up.ts';
+import type { FollowUpCause, FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { LadderRules, Placement, Rung, RungReason } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
@@ -175,6 +175,7 @@ export type Reply =
       readonly kind: 'digest-settings';
       readonly schedules: readonly {
         readonly id: number;
+        readonly kind: 'digest' | 'quarterly-review';
         readonly channelId: string;
         readonly cron: string;
         readonly timeZone: string;
@@ -185,6 +186,7 @@ export type Reply =
       }[];
     }
   | { readonly kind: 'digest'; readonly digest: DigestFacts }
+  | { readonly kind: 'review'; readonly review: ReviewFacts }
   | { readonly kind: 'settings'; readonly settings: SettingsFacts }
   | { readonly kind: 'targets'; readonly targets: readonly TargetFacts[]; readonly mayChange: boolean }
   /** A short confirmation, for example feedback.recorded. */
@@ -199,6 +201,9 @@ export type Note =
   /** Null: it was gone already. */
   | { readonly kind: 'target-removed'; readonly target: Pick<TargetFacts, 'figure' | 'part'> | null }
   | { readonly kind: 'digest-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
+  | { readonly kind: 'review-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
+  /** No review comes to this channel. */
+  | { readonly kind: 'review-off'; readonly channelId: string }
   | { readonly kind: 'digest-queued'; readonly channelId: string }
   | { readonly kind: 'shared'; readonly channelId: string }
   /** Its progress is told in the member's conversation with the app. */
@@ -288,4 +293,29 @@ export interface DigestFacts {
   };
   /** Set when it comes late: when it was due, and how many earlier ones are left out. Instants in ISO 8601. */
   readonly late: { readonly dueAt: string; readonly timeZone: string; readonly skipped: number } | null;
+}
+
+/** A quarter looked back on. */
+export interface ReviewFacts {
+  readonly window: Window;
+  /** Each against the quarter before. */
+  readonly figures: readonly FigureReport[];
+  /** Those that held in the quarter, each against its value in it. */
+  readonly targets: readonly TargetFacts[];
+  readonly ladder: LadderFacts;
+  /** Of the follow-ups that were closed: where the fault was found, the most frequent first. */
+  readonly causes: {
+    readonly closed: number;
+    readonly closedBefore: number;
+    readonly byCause: readonly { readonly cause: FollowUpCause; readonly count: number }[];
+  };
+  /** What losing one percentage point less of the customers a year would be worth, unrounded; null: not known. */
+  readonly worth: {
+    readonly active: number;
+    readonly averageMinor: number;
+    readonly worthMinor: number;
+    readonly currency: string;
+  } | null;
+  /** As in a digest. */
+  readonly late: DigestFacts['late'];
 }

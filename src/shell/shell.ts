@@ -73,6 +73,7 @@ const wrongCalls = new Set([
   'bad-filter',
   'bad-digest',
   'bad-target',
+  'bad-review',
   'customer-missing',
 ]);
 
@@ -108,6 +109,7 @@ async function answer(request: ShellRequest): Promise<Reply> {
             settings: await tellSettings(asking.store, settings, { id: 'shell', mayChange: true }),
           };
         case 'digest':
+        case 'review':
           return { kind: 'digest-settings', schedules: await asking.store.schedules.list() };
       }
   }

@@ -39,6 +39,8 @@ export function toJson(reply: Reply): unknown {
       return withIsoDays({ followUps: reply.followUps, total: reply.total });
     case 'digest':
       return withIsoDays(reply.digest);
+    case 'review':
+      return withIsoDays(reply.review);
     case 'digest-settings':
       return withIsoDays({ schedules: reply.schedules });
     case 'targets':

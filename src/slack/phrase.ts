@@ -40,6 +40,10 @@ async function makeReady(
       const schedule = await store.schedules.findByChannel(channelId);
       return { ready: announcement, locale: schedule?.locale ?? settings.locale };
     }
+    case 'review': {
+      const schedule = await store.schedules.findByChannel(channelId, 'quarterly-review');
+      return { ready: announcement, locale: schedule?.locale ?? settings.locale };
+    }
     case 'figure-alert':
     case 'shared':
       return { ready: announcement, locale: settings.locale };

@@ -31,8 +31,9 @@ withDatabases((kind) => {
 
   /** NPS answers on a day, each from nobody in particular. */
   async function say(count: number, score: number, day: Day): Promise<void> {
-    const rows = Array.from({ length: count }, () => ({
-      answerId: `A${(answers += 1)}`,
+    answers += count;
+    const rows = Array.from({ length: count }, (_, i) => ({
+      answerId: `A${answers - i}`,
       customer: null,
       kind: 'nps' as const,
       day,

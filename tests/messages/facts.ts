@@ -25,10 +25,12 @@ import type {
   Money,
   Note,
   Reply,
+  ReviewFacts,
   SettingsFacts,
   Voice,
 } from '../../src/messages/reply.ts';
 import type { Locale } from '../../src/text/define-text.ts';
+import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
 import { figureAlerts, targetNotes, targetReplies, targets, targetViews } from './target-facts.ts';
 
 /** What people and files wrote: the plain facts below are built around it, so that hostile ones take the same ways. */
@@ -205,6 +207,31 @@ export function card(typed: Typed, facts: Partial<CustomerCard> = {}): CustomerC
   };
 }
 
+function review(typed: Typed): ReviewFacts {
+  const { window: quarter, ...nps } = over('quarter', '2026-07-01', npsReport(50, 30, 20, true));
+  return {
+    window: quarter,
+    figures: [
+      { ...nps, window: quarter },
+      over('quarter', '2026-07-01', rateReport('csat', 9, 12)),
+      over('quarter', '2026-07-01', rateReport('repeat', 0, 0)),
+    ],
+    targets: targets(typed),
+    ladder: { ...ladder(typed), window: quarter, asOf: quarter.to },
+    causes: {
+      closed: 20,
+      closedBefore: 31,
+      byCause: [
+        { cause: 'delivery', count: 11 },
+        { cause: 'product', count: 8 },
+        { cause: 'other', count: 1 },
+      ],
+    },
+    worth: { active: 1200, averageMinor: 175_000, worthMinor: 2_100_000, currency: 'DKK' },
+    late: { dueAt: '2026-10-01T07:00:00Z', timeZone: 'Europe/Copenhagen', skipped: 1 },
+  };
+}
+
 export function digest(typed: Typed): DigestFacts {
   return {
     window: { from: day('2026-11-16'), to: day('2026-11-23') },
@@ -276,6 +303,7 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'not-yours', stewardId: 'U0ASTEWARD' },
     { kind: 'not-yours', stewardId: null },
     ...targetNotes(typed),
+    ...reviewNotes,
   ];
 }
 
@@ -375,6 +403,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       kind: 'digest-settings',
       schedules: Array.from({ length: 16 }, (_, i) => ({
         id: i + 1,
+        kind: i === 1 ? 'quarterly-review' : 'digest',
         channelId: 'C0ALERTS',
         cron: ['0 9 * * 1', '30 7 1 * *', '0 8 * * 1-5', typed.word][i % 4] ?? '',
         timeZone: 'Europe/Copenhagen',
@@ -387,6 +416,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     'digest-settings-none': { kind: 'digest-settings', schedules: [] },
     digest: { kind: 'digest', digest: digest(typed) },
     ...targetReplies(typed),
+    ...reviewReplies(review(typed)),
     settings: {
       kind: 'settings',
       settings: {
@@ -462,6 +492,7 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     digest: { kind: 'digest', digest: digest(typed) },
     'digest-quiet': { kind: 'digest', digest: quietDigest },
     ...figureAlerts(typed),
+    ...reviewAnnouncements(review(typed)),
     shared: {
       kind: 'shared',
       reply: { kind: 'ladder', ladder: ladder(typed) },
@@ -506,12 +537,13 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     pin: pinView(who, 'repeat', locale),
     settings: settingsView(settings, locale),
     'settings-own': settingsView({ ...settings, mayChange: false, ownLocale: null }, locale),
-    digest: digestView({ ...schedule, sections: ['figures', 'voices'], active: true }, locale),
+    digest: digestView({ ...schedule, sections: ['figures', 'voices'], active: true, review: true }, locale),
     'digest-new': digestView(
-      { ...schedule, scheduleId: null, channelId: null, cron: typed.word, sections: [], active: false },
+      { ...schedule, scheduleId: null, channelId: null, cron: typed.word, sections: [], active: false, review: false },
       locale,
     ),
     ...targetViews(typed, locale),
+    ...reviewViews(locale),
     waiting: waitingView(locale),
     failed: failedView(locale, typed.comment),
     'import-file': importFileView(locale),
