@@ -81,7 +81,7 @@ function monthOf({ month, quarter, name }: Readonly<Record<string, string>>): nu
 }
 
 /** "oct", "okt" and "oktober" name one month: three letters are enough in every language. */
-function monthNamed(name: string): number | null {
+export function monthNamed(name: string): number | null {
   for (let month = 1; month <= 12; month += 1) {
     if (locales.some((locale) => foldText(monthName(locale, month)).startsWith(name))) return month;
   }

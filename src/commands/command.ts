@@ -3,6 +3,7 @@ import type { PredictedNow } from '../flows/predict-customers.ts';
 import type { Day } from '../loyalty/period.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
 import type { CommandName } from '../messages/command-words.ts';
+import type { TargetProposal } from '../messages/modals/target-form.ts';
 import type { Reply } from '../messages/reply.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 
@@ -31,10 +32,12 @@ export type Answer =
       readonly shareable: boolean;
     }
   | { readonly kind: 'modal'; readonly modal: ModalName }
+  /** Set a target: in Slack by the modal, filled in with what was said. */
+  | { readonly kind: 'set-target'; readonly proposal: TargetProposal }
   /** Post a digest in the channel where it was asked for. */
   | { readonly kind: 'digest-now' };
 
-export type ModalName = 'feedback' | 'import' | 'settings' | 'digest';
+export type ModalName = 'feedback' | 'import' | 'settings' | 'digest' | 'review';
 
 export interface Command {
   readonly name: CommandName;

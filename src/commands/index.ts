@@ -16,7 +16,9 @@ import { importFile } from './import.ts';
 import { ladder } from './ladder.ts';
 import { overview } from './overview.ts';
 import { prediction } from './prediction.ts';
+import { review } from './review.ts';
 import { settings } from './settings.ts';
+import { targets } from './targets.ts';
 
 /** Everything that one can type, for Slack and for the shell. */
 const commands: readonly Command[] = [
@@ -32,6 +34,8 @@ const commands: readonly Command[] = [
   feedback,
   importFile,
   digest,
+  review,
+  targets,
   settings,
   help,
 ];
@@ -42,8 +46,8 @@ export async function answerWords(asking: Asking, typed: string): Promise<Answer
   if (word === undefined || word === '') return overview.run(asking, []);
   const command = findCommand(word);
   if (!command) return helpWith(word);
-  // A customer's name keeps its letters; options are lower case.
-  const named = command === customer || command === clv;
+  // Names of customers and of segments keep their letters; options are lower case.
+  const named = command === customer || command === clv || command === targets;
   return command.run(asking, named ? rest : rest.map((one) => one.toLowerCase()));
 }
 

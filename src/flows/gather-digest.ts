@@ -1,10 +1,12 @@
 import type { DigestSection } from '../loyalty/digest.ts';
+import { figureNames } from '../loyalty/figures/figure.ts';
 import { localDay, type Window } from '../loyalty/period.ts';
 import type { DigestFacts } from '../messages/reply.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readFigure } from './read-figure.ts';
 import { readFollowUps, readVoices } from './read-follow-ups.ts';
 import { readLadder } from './read-ladder.ts';
+import { readTargets } from './read-targets.ts';
 
 const shown = { movers: 5, voices: 3, followUps: 5 } as const;
 
@@ -23,12 +25,13 @@ export async function gatherDigest(
   const settings = await store.settings.read();
   const today = localDay(now, settings.timeZone);
   const figures = [];
-  for (const name of ['nps', 'csat', 'repeat'] as const) figures.push(await readFigure(store, settings, name, window));
+  for (const name of figureNames) figures.push(await readFigure(store, settings, name, window));
   const { followUps } = await store.followUps.list({ kind: 'all' }, today, shown.followUps);
   return {
     window,
     sections,
     figures,
+    targets: await readTargets(store, settings, window.to, today),
     ladder: await readLadder(store, window, settings.nameStyle, shown.movers),
     goodVoices: await readVoices(
       store,

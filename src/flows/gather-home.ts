@@ -8,6 +8,7 @@ import { readFollowUps, toMoney } from './read-follow-ups.ts';
 import { readLadder } from './read-ladder.ts';
 import { readNames } from './read-names.ts';
 import { readSeries } from './read-series.ts';
+import { readTargets } from './read-targets.ts';
 
 const shown = { mine: 6, open: 4, customers: 6 } as const;
 const windowDays = 90;
@@ -25,14 +26,15 @@ interface HomeRequest {
 export async function gatherHome(
   store: WorkspaceStore,
   { memberId, role, settings: shared, now }: HomeRequest,
-): Promise<Omit<HomeFacts, 'targets'>> {
+): Promise<HomeFacts> {
   const settings: Settings = { ...shared, nameStyle: 'full' };
   const today = localDay(now, settings.timeZone);
   const window = windowBefore(today + 1, windowDays);
   const mayManage = role !== 'member';
-  const [ladder, figures, mine, open, myCustomers, checklist, undelivered] = await Promise.all([
+  const [ladder, figures, targets, mine, open, myCustomers, checklist, undelivered] = await Promise.all([
     readLadder(store, window, 'full', 0),
     Promise.all(homeFigures.map((name) => readHomeFigure(store, settings, name, window))),
+    readTargets(store, settings, today + 1, today),
     store.followUps.list({ kind: 'mine', memberId }, today, shown.mine),
     store.followUps.list({ kind: 'open' }, today, shown.open),
     readMyCustomers(store, settings, memberId, today),
@@ -44,6 +46,7 @@ export async function gatherHome(
     customers: Object.values(ladder.counts).reduce((sum, count) => sum + count, 0),
     ladder,
     figures,
+    targets,
     mine: { list: told.slice(0, mine.followUps.length), total: mine.total },
     open: { list: told.slice(mine.followUps.length), total: open.total },
     myCustomers,
@@ -91,12 +94,16 @@ async function readMyCustomers(
 
 /** Null once everything is set up. */
 async function readChecklist(store: WorkspaceStore, settings: Settings): Promise<Checklist | null> {
-  const [imported, schedules] = await Promise.all([store.customers.exist(), store.schedules.list()]);
+  const [imported, schedules, targets] = await Promise.all([
+    store.customers.exist(),
+    store.schedules.list(),
+    store.targets.list(),
+  ]);
   const checklist = {
     imported,
     alertChannel: settings.alertChannelId !== null,
     digest: schedules.some(({ active }) => active),
-    targets: null,
+    targets: targets.length > 0,
   };
-  return imported && checklist.alertChannel && checklist.digest ? null : checklist;
+  return Object.values(checklist).every((done) => done) ? null : checklist;
 }

@@ -107,6 +107,7 @@ export async function importRows<K extends ImportKind, Refused extends InFile>(
     }
   } finally {
     await source.return?.();
+    if (rowsRead > 0) await deps.store.of(workspaceId).figureChecks.ask();
   }
 }
 

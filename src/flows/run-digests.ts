@@ -2,12 +2,14 @@ import type { Deps } from '../deps.ts';
 import { logFault } from '../errors.ts';
 import { type DigestSection, digestSections } from '../loyalty/digest.ts';
 import { localDay, type Window } from '../loyalty/period.ts';
+import { quarterBefore } from '../loyalty/review.ts';
 import type { Timetable } from '../loyalty/schedule.ts';
 import type { Announcement } from '../messages/announcement.ts';
 import type { DigestFacts } from '../messages/reply.ts';
 import type { Schedule } from '../store/schedules.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { gatherDigest } from './gather-digest.ts';
+import { gatherReview } from './gather-review.ts';
 
 /** What digests need besides: when they come. */
 export interface DigestDeps extends Deps {
@@ -19,7 +21,7 @@ const lateAfterMs = 10 * 60_000;
 const mostCounted = 10_000;
 
 /**
- * Posts every digest that is due. Rows decide, not memory or a timer: the key of a period says whether it was posted
+ * Posts every digest and quarterly review that is due. Rows decide, not memory or a timer: the key of a period says whether it was posted
  * before, and its post is written by the same transaction. It may run at any time, in any number of processes. One
  * digest that fails is logged, stays due and keeps no other from being posted.
  *
@@ -79,13 +81,24 @@ async function postPeriod(
   now: Date,
 ): Promise<boolean> {
   if (!(await tx.schedules.addRun(schedule.id, { dueAt, ranAt: now, skipped }))) return false;
-  const { timeZone } = await tx.settings.read();
-  const window = digestWindow(deps.timetable, schedule, dueAt, timeZone);
-  const facts = await gatherDigest(tx, { window, sections: sectionsOf(schedule), now });
+  const settings = await tx.settings.read();
   const isLate = skipped > 0 || now.getTime() - dueAt.getTime() > lateAfterMs;
   const late = isLate ? { dueAt: dueAt.toISOString(), timeZone: schedule.timeZone, skipped } : null;
-  const key = `digest:${schedule.id}:${dueAt.toISOString()}`;
-  await addDigest(tx, schedule.channelId, key, { ...facts, late }, now);
+  if (schedule.kind === 'quarterly-review') {
+    const quarter = quarterBefore(localDay(dueAt, settings.timeZone));
+    const review = { ...(await gatherReview(tx, settings, quarter, now)), late };
+    await addPost(
+      tx,
+      schedule.channelId,
+      `review:${schedule.id}:${dueAt.toISOString()}`,
+      { kind: 'review', review },
+      now,
+    );
+    return true;
+  }
+  const window = digestWindow(deps.timetable, schedule, dueAt, settings.timeZone);
+  const facts = await gatherDigest(tx, { window, sections: sectionsOf(schedule), now });
+  await addDigest(tx, schedule.channelId, `digest:${schedule.id}:${dueAt.toISOString()}`, { ...facts, late }, now);
   return true;
 }
 
@@ -97,7 +110,16 @@ export function addDigest(
   digest: DigestFacts,
   now: Date,
 ): Promise<boolean> {
-  const announcement: Announcement = { kind: 'digest', digest };
+  return addPost(tx, channelId, key, { kind: 'digest', digest }, now);
+}
+
+function addPost(
+  tx: WorkspaceStore,
+  channelId: string,
+  key: string,
+  announcement: Announcement,
+  now: Date,
+): Promise<boolean> {
   return tx.outbox.add({ channelId, subject: key, key, announcement }, now);
 }
 

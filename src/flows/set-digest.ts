@@ -48,9 +48,18 @@ export async function setDigest(
   const { cron } = when;
   const doneUntil = deps.now();
   const dueAt = nextDue(deps.timetable, { cron, timeZone }, doneUntil);
-  const schedule = await deps.store
-    .of(workspaceId)
-    .schedules.save({ channelId, cron, timeZone, locale, sections, active, doneUntil, dueAt, createdBy: memberId });
+  const schedule = await deps.store.of(workspaceId).schedules.save({
+    kind: 'digest',
+    channelId,
+    cron,
+    timeZone,
+    locale,
+    sections,
+    active,
+    doneUntil,
+    dueAt,
+    createdBy: memberId,
+  });
   return { kind: 'saved', schedule };
 }
 

@@ -1,4 +1,5 @@
 import type { DigestDeps } from '../flows/run-digests.ts';
+import { checkFigures } from './check-targets.ts';
 import { cleanUp } from './clean-up.ts';
 import { postDigests } from './post-digests.ts';
 import type { Job } from './schedule.ts';
@@ -11,6 +12,7 @@ export function jobs(deps: DigestDeps, runners: Runners): Job[] {
   return [
     postDigests(deps),
     ...Object.entries(runners).map(([name, run]) => ({ name, run: async () => void run() })),
+    checkFigures(deps),
     cleanUp(deps),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../loyalty/period.ts';
 import type { StoredFacts } from '../loyalty/prediction/facts.ts';
 import type { Locale } from '../text/define-text.ts';
-import type { DigestFacts, FollowUpFacts, ImportResult, Reply } from './reply.ts';
+import type { DigestFacts, FigureAlertFacts, FollowUpFacts, ImportResult, Reply, ReviewFacts } from './reply.ts';
 
 /**
  * What an outbox row says: kind, ids and facts, never blocks. What may change before it is sent (a card, a progress
@@ -11,6 +11,8 @@ export type Announcement =
   | { readonly kind: 'follow-up'; readonly followUpId: number }
   | { readonly kind: 'follow-up-event'; readonly followUpId: number; readonly event: FollowUpEventFacts }
   | { readonly kind: 'digest'; readonly digest: DigestFacts }
+  | { readonly kind: 'review'; readonly review: ReviewFacts }
+  | { readonly kind: 'figure-alert'; readonly alert: FigureAlertFacts }
   | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
   | AnswerAnnouncement
   | { readonly kind: 'import'; readonly importId: number }
@@ -83,6 +85,8 @@ export type ReadyAnnouncement =
   | { readonly kind: 'follow-up'; readonly followUp: FollowUpFacts }
   | { readonly kind: 'follow-up-event'; readonly event: FollowUpEventFacts; readonly followUp: FollowUpFacts }
   | { readonly kind: 'digest'; readonly digest: DigestFacts }
+  | { readonly kind: 'review'; readonly review: ReviewFacts }
+  | { readonly kind: 'figure-alert'; readonly alert: FigureAlertFacts }
   | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
   | AnswerAnnouncement
   | { readonly kind: 'import'; readonly progress: ImportProgress }

@@ -21,6 +21,8 @@ export const commandNames = [
   'feedback',
   'import',
   'digest',
+  'review',
+  'targets',
   'settings',
   'help',
 ] as const;
@@ -56,6 +58,8 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   feedback: ['feedback', 'tilbagemelding', 'tilbakemelding'],
   import: ['import', 'importer', 'importér', 'indlæs'],
   digest: ['digest', 'opsummering', 'oppsummering'],
+  review: ['review', 'kvartalsgennemgang', 'kvartalsgjennomgang', 'gennemgang', 'gjennomgang'],
+  targets: ['targets', 'target', 'goal', 'goals', 'mål', 'målsætning', 'målsetting'],
   settings: ['settings', 'indstillinger', 'innstillinger'],
   help: ['help', 'hjælp', 'hjelp', '?'],
 };
@@ -82,6 +86,7 @@ const optionWords = {
   overdue: ['overdue', 'forfaldne', 'forfalden', 'forfalte', 'forfalt', 'sene'],
   add: ['add', 'tilføj', 'ny', 'nyt', 'legg til'],
   now: ['now', 'nu', 'nå'],
+  remove: ['remove', 'delete', 'fjern', 'slet', 'slett'],
   settings: ['settings', 'indstillinger', 'innstillinger'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type OptionName = keyof typeof optionWords;
@@ -137,6 +142,11 @@ export const commandTexts = defineText({
     feedback: { usage: '/loyalty feedback add', line: 'Note what a customer said' },
     import: { usage: '/loyalty import', line: 'Bring in customers, orders or feedback from a file' },
     digest: { usage: '/loyalty digest now', line: 'Post a digest in this channel; “settings” says when it comes' },
+    review: {
+      usage: '/loyalty review now',
+      line: 'The last quarter looked back on; alone it sets which channel gets it',
+    },
+    targets: { usage: '/loyalty target nps 45 30 June', line: 'Targets and how far they are; with words, set one' },
     settings: { usage: '/loyalty settings', line: 'Your language, and what applies to the workspace' },
     help: { usage: '/loyalty help', line: 'This list' },
   },
@@ -175,6 +185,11 @@ export const commandTexts = defineText({
       usage: '/loyalty opsummering nu',
       line: 'Send en opsummering til kanalen; ”indstillinger” bestemmer, hvornår den kommer',
     },
+    review: {
+      usage: '/loyalty kvartalsgennemgang nu',
+      line: 'Se tilbage på sidste kvartal; alene vælger ordet kanalen, der får den',
+    },
+    targets: { usage: '/loyalty mål nps 45 30. juni', line: 'Mål, og hvor langt der er igen; med ord sætter du et' },
     settings: { usage: '/loyalty indstillinger', line: 'Dit sprog, og hvad der gælder for jeres workspace' },
     help: { usage: '/loyalty hjælp', line: 'Denne liste' },
   },
@@ -219,6 +234,11 @@ export const commandTexts = defineText({
       usage: '/loyalty oppsummering nå',
       line: 'Send en oppsummering til kanalen; «innstillinger» bestemmer når den kommer',
     },
+    review: {
+      usage: '/loyalty kvartalsgjennomgang nå',
+      line: 'Se tilbake på forrige kvartal; alene velger ordet kanalen som får den',
+    },
+    targets: { usage: '/loyalty mål nps 45 30. juni', line: 'Mål, og hvor langt det er igjen; med ord setter du et' },
     settings: { usage: '/loyalty innstillinger', line: 'Språket ditt, og det som gjelder for arbeidsområdet' },
     help: { usage: '/loyalty hjelp', line: 'Denne listen' },
   },

@@ -20,6 +20,7 @@ const words = defineText({
   en: {
     title: 'Digests',
     none: 'No channel gets a digest yet.',
+    review: 'Quarterly review, first weekday of the quarter 9:00',
     next: (at: string) => `Next: ${at}`,
     off: 'Switched off',
     change: 'Change',
@@ -33,6 +34,7 @@ const words = defineText({
   da: {
     title: 'Opsummeringer',
     none: 'Ingen kanal får en opsummering endnu.',
+    review: 'Kvartalsgennemgang, første hverdag i kvartalet kl. 9.00',
     next: (at: string) => `Næste: ${at}`,
     off: 'Slået fra',
     change: 'Ret',
@@ -46,6 +48,7 @@ const words = defineText({
   nb: {
     title: 'Oppsummeringer',
     none: 'Ingen kanal får en oppsummering ennå.',
+    review: 'Kvartalsgjennomgang, første hverdag i kvartalet kl. 9:00',
     next: (at: string) => `Neste: ${at}`,
     off: 'Slått av',
     change: 'Endre',
@@ -88,7 +91,8 @@ export function digestSectionName(locale: Locale, section: DigestSection): strin
 function drawSchedule(schedule: Schedule, locale: Locale): KnownBlock[] {
   const text = words(locale);
   const sections = digestSections.filter((name) => schedule.sections.includes(name));
-  const when = `${cronWords(locale, schedule.cron)} (${schedule.timeZone})`;
+  const times = schedule.kind === 'quarterly-review' ? text.review : cronWords(locale, schedule.cron);
+  const when = `${times} (${schedule.timeZone})`;
   const what = [
     localeName(locale, schedule.locale),
     formatList(

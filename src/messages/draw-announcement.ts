@@ -4,6 +4,7 @@ import { lines } from './blocks.ts';
 import { drawDigest } from './digest.ts';
 import type { DrawContext } from './draw-context.ts';
 import { drawReply } from './draw-reply.ts';
+import { drawFigureAlert } from './figure-alert.ts';
 import { drawFollowUpCard } from './follow-up-card.ts';
 import { drawFollowUpEvent } from './follow-up-event.ts';
 import { drawImportProgress, drawRefusedRows } from './import-progress.ts';
@@ -11,6 +12,7 @@ import { type Message, partsOf, toMessage } from './message.ts';
 import { drawMessageAnswer, forAll } from './message-answer.ts';
 import { memberPiece, mention } from './names.ts';
 import { drawPredictionProgress } from './prediction-progress.ts';
+import { drawReview } from './review.ts';
 
 const words = defineText({
   en: { shared: ' shared this' },
@@ -31,6 +33,10 @@ export function drawAnnouncement(
       return drawFollowUpEvent(ready.event, ready.followUp, locale);
     case 'digest':
       return drawDigest(ready.digest, locale, context);
+    case 'review':
+      return drawReview(ready.review, locale);
+    case 'figure-alert':
+      return drawFigureAlert(ready.alert, locale);
     case 'shared': {
       const shared = drawReply(forAll(ready.reply), locale, { ...context, said: null, memberId: null });
       const who = lines([memberPiece(locale, ready.memberId), words(locale).shared]);

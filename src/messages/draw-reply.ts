@@ -20,7 +20,9 @@ import { drawNote } from './note.ts';
 import { drawOverview } from './overview.ts';
 import { drawPrediction } from './prediction.ts';
 import type { Reply } from './reply.ts';
+import { drawReview } from './review.ts';
 import { drawSettings } from './settings.ts';
+import { drawTargets } from './targets.ts';
 import { drawTrend } from './trend.ts';
 
 /** An answer as it is seen in Slack, within its limits whatever the facts. */
@@ -64,6 +66,10 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawPrediction(reply, locale, context);
     case 'at-risk':
       return drawAtRisk(reply, locale, context);
+    case 'review':
+      return drawReview(reply.review, locale);
+    case 'targets':
+      return drawTargets(reply, locale, context);
     case 'note':
       return drawNote(reply.note, locale);
   }

@@ -64,5 +64,6 @@ export function drawMessageAnswer(
 /** What only some may mend or run is told to them, not to a channel. */
 export function forAll(reply: Reply): Reply {
   if (reply.kind === 'prediction' || reply.kind === 'at-risk') return { ...reply, mayRun: false };
+  if (reply.kind === 'targets') return { ...reply, mayChange: false };
   return reply.kind === 'overview' ? { ...reply, undelivered: 0 } : reply;
 }

@@ -1,11 +1,13 @@
 import { formatDay, formatInstant } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { sentence } from '../text/sentence.ts';
+import { escapeMrkdwn } from '../text/typed.ts';
 import { section } from './blocks.ts';
 import { type Message, toMessage } from './message.ts';
 import { channelMention, escapedNameOf, mention } from './names.ts';
 import type { Note } from './reply.ts';
 import { rungName } from './rung-words.ts';
+import { targetLine, targetTerm } from './target-line.ts';
 
 const words = defineText({
   en: {
@@ -18,6 +20,11 @@ const words = defineText({
     pinnedUntil: (name: string, rung: string, day: string) => `${name} stands as ${rung} until ${day}, set by you.`,
     unpinned: (name: string, rung: string) => `${name} follows the rules again: ${rung}.`,
     settingsSaved: 'Settings saved.',
+    reviewSaved: (channel: string, at: string) => `${channel} gets the quarterly review. The next one comes ${at}.`,
+    reviewOff: (channel: string) => `${channel} gets no quarterly review.`,
+    targetSaved: (line: string) => `The target is set. ${line}`,
+    targetRemoved: (name: string) => `The target for ${name} is removed.`,
+    targetGone: 'There is no such target.',
     digestSaved: (channel: string, at: string) => `Digest for ${channel} saved. The next one comes ${at}.`,
     digestQueued: (channel: string) => `The digest is on its way to ${channel}.`,
     shared: (channel: string) => `Shared in ${channel}.`,
@@ -52,6 +59,11 @@ const words = defineText({
       `${name} er ${rung} indtil den ${day}. Du har sat trinnet manuelt.`,
     unpinned: (name: string, rung: string) => `${name} følger igen reglerne: ${rung}.`,
     settingsSaved: 'Indstillingerne er gemt.',
+    reviewSaved: (channel: string, at: string) => `${channel} får kvartalsgennemgangen. Den næste kommer ${at}.`,
+    reviewOff: (channel: string) => `${channel} får ingen kvartalsgennemgang.`,
+    targetSaved: (line: string) => `Målet er sat. ${line}`,
+    targetRemoved: (name: string) => `Målet for ${name} er fjernet.`,
+    targetGone: 'Det mål findes ikke.',
     digestSaved: (channel: string, at: string) => `Opsummeringen til ${channel} er gemt. Den næste kommer ${at}.`,
     digestQueued: (channel: string) => `Opsummeringen er på vej til ${channel}.`,
     shared: (channel: string) => `Delt i ${channel}.`,
@@ -88,6 +100,11 @@ const words = defineText({
       `${name} er ${rung} til ${day}. Du har satt trinnet manuelt.`,
     unpinned: (name: string, rung: string) => `${name} følger reglene igjen: ${rung}.`,
     settingsSaved: 'Innstillingene er lagret.',
+    reviewSaved: (channel: string, at: string) => `${channel} får kvartalsgjennomgangen. Den neste kommer ${at}.`,
+    reviewOff: (channel: string) => `${channel} får ingen kvartalsgjennomgang.`,
+    targetSaved: (line: string) => `Målet er satt. ${line}`,
+    targetRemoved: (name: string) => `Målet for ${name} er fjernet.`,
+    targetGone: 'Det målet finnes ikke.',
     digestSaved: (channel: string, at: string) => `Oppsummeringen til ${channel} er lagret. Den neste kommer ${at}.`,
     digestQueued: (channel: string) => `Oppsummeringen er på vei til ${channel}.`,
     shared: (channel: string) => `Delt i ${channel}.`,
@@ -138,10 +155,18 @@ function noteText(note: Note, locale: Locale): string {
     }
     case 'unpinned':
       return text.unpinned(escapedNameOf(locale, note.customer), rungName(locale, note.rung));
+    case 'target-saved':
+      return text.targetSaved(sentence(escapeMrkdwn(targetLine(locale, note.target))));
+    case 'target-removed':
+      return note.target ? text.targetRemoved(escapeMrkdwn(targetTerm(locale, note.target))) : text.targetGone;
     case 'settings-saved':
       return text.settingsSaved;
     case 'digest-saved':
       return text.digestSaved(channelMention(note.channelId), formatInstant(locale, note.dueAt, note.timeZone));
+    case 'review-saved':
+      return text.reviewSaved(channelMention(note.channelId), formatInstant(locale, note.dueAt, note.timeZone));
+    case 'review-off':
+      return text.reviewOff(channelMention(note.channelId));
     case 'digest-queued':
       return text.digestQueued(channelMention(note.channelId));
     case 'import-started':

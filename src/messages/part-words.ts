@@ -1,22 +1,38 @@
-import type { Dimension } from '../loyalty/figures/figure.ts';
+import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import { rungs } from '../loyalty/ladder.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
+import { inQuotes } from '../text/quotes.ts';
 import { shortened } from '../text/shorten.ts';
 import { capital, rungTerms } from '../text/terms.ts';
 import { oneLine } from '../text/typed.ts';
 
 const words = defineText({
   en: {
+    in: {
+      country: (value: string) => `country ${value}`,
+      segment: (value: string) => `segment ${value}`,
+      source: (value: string) => `source ${value}`,
+    },
     dimension: { rung: 'Rung', country: 'Country', segment: 'Segment', source: 'Source' },
     unknown: 'Not known',
     anonymous: 'Anonymous',
   },
   da: {
+    in: {
+      country: (value: string) => `land ${value}`,
+      segment: (value: string) => `segmentet ${value}`,
+      source: (value: string) => `kilde ${value}`,
+    },
     dimension: { rung: 'Trin', country: 'Land', segment: 'Segment', source: 'Kilde' },
     unknown: 'Ukendt',
     anonymous: 'Anonyme',
   },
   nb: {
+    in: {
+      country: (value: string) => `landet ${value}`,
+      segment: (value: string) => `segmentet ${value}`,
+      source: (value: string) => `kilden ${value}`,
+    },
     dimension: { rung: 'Trinn', country: 'Land', segment: 'Segment', source: 'Kilde' },
     unknown: 'Ukjent',
     anonymous: 'Anonyme',
@@ -42,6 +58,16 @@ export function partName(locale: Locale, dimension: Dimension, value: string): s
     case 'source':
       return shortened(oneLine(value), 60);
   }
+}
+
+/** "ambassadors", "country DK", "segment “cafés”". Not escaped: values are people's words. */
+export function partWords(locale: Locale, { dimension, value }: Part): string {
+  if (dimension === 'rung') {
+    const rung = rungs.find((one) => one === value);
+    return rung ? rungTerms(locale)[rung].many : value;
+  }
+  const shown = shortened(oneLine(value), 60);
+  return words(locale).in[dimension](dimension === 'country' ? shown : inQuotes(locale, shown));
 }
 
 /** A code that is none is shown as it is. */

@@ -2,12 +2,13 @@ import type { AnswerKind } from '../loyalty/answer.ts';
 import type { Cohort } from '../loyalty/cohorts.ts';
 import type { OwnValue } from '../loyalty/customer-value.ts';
 import type { DigestSection } from '../loyalty/digest.ts';
-import type { Dimension, FigureName, FigureReport } from '../loyalty/figures/figure.ts';
-import type { FollowUpReason, FollowUpStatus } from '../loyalty/follow-up.ts';
+import type { Dimension, FigureName, FigureReport, Part } from '../loyalty/figures/figure.ts';
+import type { FollowUpCause, FollowUpReason, FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { LadderRules, Placement, Rung, RungReason } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
 import type { Series } from '../loyalty/series.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
+import type { Comparison, TargetSpan, TargetState } from '../loyalty/target.ts';
 import type { DefinedName } from './definitions/index.ts';
 import type { AtRiskReply, PredictionReply } from './prediction-reply.ts';
 
@@ -221,6 +222,7 @@ export type Reply =
       readonly kind: 'digest-settings';
       readonly schedules: readonly {
         readonly id: number;
+        readonly kind: 'digest' | 'quarterly-review';
         readonly channelId: string;
         readonly cron: string;
         readonly timeZone: string;
@@ -231,9 +233,11 @@ export type Reply =
       }[];
     }
   | { readonly kind: 'digest'; readonly digest: DigestFacts }
+  | { readonly kind: 'review'; readonly review: ReviewFacts }
   | { readonly kind: 'settings'; readonly settings: SettingsFacts }
   | PredictionReply
   | AtRiskReply
+  | { readonly kind: 'targets'; readonly targets: readonly TargetFacts[]; readonly mayChange: boolean }
   /** A short confirmation, for example feedback.recorded. */
   | { readonly kind: 'note'; readonly note: Note };
 
@@ -244,7 +248,13 @@ export type Note =
   | { readonly kind: 'pinned'; readonly customer: CustomerName; readonly rung: Rung; readonly untilDay: Day | null }
   | { readonly kind: 'unpinned'; readonly customer: CustomerName; readonly rung: Rung | null }
   | { readonly kind: 'settings-saved' }
+  | { readonly kind: 'target-saved'; readonly target: TargetFacts }
+  /** Null: it was gone already. */
+  | { readonly kind: 'target-removed'; readonly target: Pick<TargetFacts, 'figure' | 'part'> | null }
   | { readonly kind: 'digest-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
+  | { readonly kind: 'review-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
+  /** No review comes to this channel. */
+  | { readonly kind: 'review-off'; readonly channelId: string }
   | { readonly kind: 'digest-queued'; readonly channelId: string }
   | { readonly kind: 'shared'; readonly channelId: string }
   /** Its progress is told in the member's conversation with the app. */
@@ -261,6 +271,39 @@ export type Note =
   | { readonly kind: 'handed-back-for'; readonly stewardId: string }
   | { readonly kind: 'passed-on'; readonly stewardId: string }
   | { readonly kind: 'not-yours'; readonly stewardId: string | null };
+
+/** A target and how far it is: what digests, the Home, alerts and the list of targets tell alike. */
+export interface TargetFacts {
+  readonly id: number;
+  readonly figure: FigureName;
+  /** Null: all customers. */
+  readonly part: Part | null;
+  readonly comparison: Comparison;
+  /** Unrounded, in the figure's unit. */
+  readonly value: number;
+  /** The last day on which it counts. */
+  readonly untilDay: Day;
+  readonly span: TargetSpan;
+  readonly state: TargetState;
+  readonly createdBy: string;
+  /** ISO 4217, of targets that are amounts. */
+  readonly currency: string;
+  /** The figure as it stands, over the target's own window. */
+  readonly report: FigureReport;
+  /** How far it still has to go, unrounded, in the figure's unit: 0 or less where it is met. Null: no value. */
+  readonly distance: number | null;
+  /** 0 on its last day, negative after it. */
+  readonly daysLeft: number;
+}
+
+/** Why the alert channel is told of a figure. */
+export interface FigureAlertFacts {
+  readonly kind: 'reached' | 'left' | 'wrong-way';
+  readonly part: Part | null;
+  readonly report: FigureReport;
+  /** Null where it is not about a target. */
+  readonly target: TargetFacts | null;
+}
 
 export interface ImportResult {
   readonly kind: 'customers' | 'orders' | 'feedback';
@@ -292,6 +335,8 @@ export interface DigestFacts {
   readonly window: Window;
   readonly sections: readonly DigestSection[];
   readonly figures: readonly FigureReport[];
+  /** Left out in what was written before there were targets. */
+  readonly targets?: readonly TargetFacts[];
   readonly ladder: LadderFacts;
   readonly goodVoices: readonly Voice[];
   readonly badVoices: readonly Voice[];
@@ -303,4 +348,29 @@ export interface DigestFacts {
   };
   /** Set when it comes late: when it was due, and how many earlier ones are left out. Instants in ISO 8601. */
   readonly late: { readonly dueAt: string; readonly timeZone: string; readonly skipped: number } | null;
+}
+
+/** A quarter looked back on. */
+export interface ReviewFacts {
+  readonly window: Window;
+  /** Each against the quarter before. */
+  readonly figures: readonly FigureReport[];
+  /** Those that held in the quarter, each against its value in it. */
+  readonly targets: readonly TargetFacts[];
+  readonly ladder: LadderFacts;
+  /** Of the follow-ups that were closed: where the fault was found, the most frequent first. */
+  readonly causes: {
+    readonly closed: number;
+    readonly closedBefore: number;
+    readonly byCause: readonly { readonly cause: FollowUpCause; readonly count: number }[];
+  };
+  /** What losing one percentage point less of the customers a year would be worth, unrounded; null: not known. */
+  readonly worth: {
+    readonly active: number;
+    readonly averageMinor: number;
+    readonly worthMinor: number;
+    readonly currency: string;
+  } | null;
+  /** As in a digest. */
+  readonly late: DigestFacts['late'];
 }

@@ -8,7 +8,7 @@ import { type Unit, unitWords } from '../text/unit.ts';
 import { actions, context, header, section } from './blocks.ts';
 import type { DrawContext } from './draw-context.ts';
 import { unitOf } from './figure-unit.ts';
-import { baseWords } from './figure-units.ts';
+import { baseWords } from './figure-words.ts';
 import { type Message, toMessage } from './message.ts';
 import { periodName, spanWords } from './period-words.ts';
 import type { Reply } from './reply.ts';

@@ -16,6 +16,7 @@ import { importFile } from './import-file.ts';
 import { readOptions, type ShellOptions, usage } from './options.ts';
 import { postDigest } from './post-digest.ts';
 import { toText } from './print.ts';
+import { setTarget } from './set-target.ts';
 import { toJson } from './to-json.ts';
 
 /** What a call in a terminal says, and where it goes. */
@@ -69,7 +70,16 @@ export async function runShell(
 }
 
 /** Refusals of how something was asked, not of what. */
-const wrongCalls = new Set(['usage', 'bad-window', 'window-ahead', 'bad-filter', 'bad-digest', 'customer-missing']);
+const wrongCalls = new Set([
+  'usage',
+  'bad-window',
+  'window-ahead',
+  'bad-filter',
+  'bad-digest',
+  'bad-target',
+  'bad-review',
+  'customer-missing',
+]);
 
 async function answer(request: ShellRequest): Promise<Reply> {
   const { options, deps, workspace, settings } = request;
@@ -89,6 +99,8 @@ async function answer(request: ShellRequest): Promise<Reply> {
   switch (answered.kind) {
     case 'reply':
       return answered.reply;
+    case 'set-target':
+      return setTarget(request, answered.proposal);
     case 'digest-now':
       return postDigest(request);
     case 'modal':
@@ -103,6 +115,7 @@ async function answer(request: ShellRequest): Promise<Reply> {
             settings: await tellSettings(asking.store, settings, { id: 'shell', mayChange: true }),
           };
         case 'digest':
+        case 'review':
           return { kind: 'digest-settings', schedules: await asking.store.schedules.list() };
       }
   }

@@ -3,7 +3,7 @@ import { csatAverage } from '../loyalty/figures/csat.ts';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { isoFromDay, type Window } from '../loyalty/period.ts';
 import { definitions } from '../messages/definitions/index.ts';
-import type { Reply } from '../messages/reply.ts';
+import type { Reply, TargetFacts } from '../messages/reply.ts';
 import { atRiskJson, predictionJson } from './prediction-json.ts';
 
 /** A reply as programs read it: unrounded, `null` where there is nothing. A contract: keys are added, never changed. */
@@ -63,8 +63,12 @@ export function toJson(reply: Reply): unknown {
       return withIsoDays({ followUps: reply.followUps, total: reply.total });
     case 'digest':
       return withIsoDays(reply.digest);
+    case 'review':
+      return withIsoDays(reply.review);
     case 'digest-settings':
       return withIsoDays({ schedules: reply.schedules });
+    case 'targets':
+      return { targets: reply.targets.map(targetJson) };
     case 'settings':
       return reply.settings;
     case 'help':
@@ -74,6 +78,7 @@ export function toJson(reply: Reply): unknown {
     case 'at-risk':
       return atRiskJson(reply);
     case 'note':
+      if (reply.note.kind === 'target-saved') return { kind: reply.note.kind, target: targetJson(reply.note.target) };
       return withIsoDays(reply.note);
   }
 }
@@ -89,6 +94,10 @@ function clvJson({ report, cost }: Extract<Reply, { kind: 'clv' }>): object {
     acquisitionCost: figureJson(cost),
     simple: report.value === null || cost.value === null ? null : report.value - cost.value,
   };
+}
+
+function targetJson({ untilDay, report, ...target }: TargetFacts): object {
+  return { ...target, until: isoFromDay(untilDay), report: figureJson(report) };
 }
 
 function figureJson(report: FigureReport): object {

@@ -28,6 +28,7 @@ async function answer(incoming: Incoming, { id, channelId, words }: StoredReques
     case 'reply':
       return { answer: { kind: 'reply', reply: answered.reply }, locale, alone: !answered.shareable };
     case 'modal':
+    case 'set-target':
       // Only a press opens a modal.
       return { answer: { kind: 'opens', words }, locale, alone: true };
     case 'digest-now':

@@ -4,6 +4,7 @@ import { postDigestNow } from '../flows/set-digest.ts';
 import type { Incoming } from './incoming.ts';
 import { mustJoinChannel } from './join-channel.ts';
 import { openModal } from './modals/index.ts';
+import { openTarget } from './modals/target.ts';
 import { nothing, type Outcome } from './outcome.ts';
 
 /** Where a command was typed. */
@@ -29,6 +30,8 @@ export async function runCommand(
     }
     case 'modal':
       return openModal(incoming, answered.modal, { channelId });
+    case 'set-target':
+      return openTarget(incoming, answered.proposal);
     case 'digest-now':
       if (channelId === null) return nothing;
       await mustJoinChannel(incoming, channelId);

@@ -43,6 +43,11 @@ async function makeReady(
     }
     case 'answer':
       return { ready: announcement, locale: announcement.locale ?? settings.locale };
+    case 'review': {
+      const schedule = await store.schedules.findByChannel(channelId, 'quarterly-review');
+      return { ready: announcement, locale: schedule?.locale ?? settings.locale };
+    }
+    case 'figure-alert':
     case 'shared':
       return { ready: announcement, locale: settings.locale };
     case 'follow-up':

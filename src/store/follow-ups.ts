@@ -166,6 +166,16 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
       );
     },
 
+    /** How many were closed from one instant to before another, by cause, the most frequent first. */
+    async closedByCause(from: Date, to: Date): Promise<{ cause: FollowUpCause; count: number }[]> {
+      return sql.rows<{ cause: FollowUpCause; count: number }>(
+        `SELECT coalesce(cause, 'other') AS cause, count(*)::int AS count FROM follow_ups
+         WHERE workspace_id = $1 AND status = 'done' AND done_at >= $2 AND done_at < $3
+         GROUP BY 1 ORDER BY 2 DESC, 1`,
+        [workspaceId, from, to],
+      );
+    },
+
     async counts(today: Day): Promise<{ open: number; claimed: number; overdue: number }> {
       const rows = await sql.prepared<{ open: number; claimed: number; overdue: number }>(
         `SELECT count(*) FILTER (WHERE status = 'open')::int AS open, count(*) FILTER (WHERE status = 'claimed')::int AS claimed,

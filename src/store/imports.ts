@@ -112,6 +112,13 @@ export function importsStore(sql: Sql, workspaceId: number) {
       return row ?? null;
     },
 
+    async anyRunning(): Promise<boolean> {
+      const rows = await sql.prepared(`SELECT FROM imports WHERE workspace_id = $1 AND status = 'running' LIMIT 1`, [
+        workspaceId,
+      ]);
+      return rows.length > 0;
+    },
+
     async giveBack(id: number): Promise<void> {
       await sql.run(`UPDATE imports SET lease_until = NULL WHERE workspace_id = $1 AND id = $2`, [workspaceId, id]);
     },

@@ -1,9 +1,12 @@
 import type { Settings } from '../loyalty/settings.ts';
 import type { Sql } from './sql.ts';
 
+export type ScheduleKind = 'digest' | 'quarterly-review';
+
 /** When something is posted to a channel, and what. A channel has at most one of a kind. */
 export interface Schedule {
   readonly id: number;
+  readonly kind: ScheduleKind;
   readonly channelId: string;
   /** Five fields; see loyalty/schedule.ts. */
   readonly cron: string;
@@ -31,7 +34,7 @@ export interface JobRun {
 export function schedulesStore(sql: Sql, workspaceId: number) {
   const findBy = async (condition: string, parameters: readonly unknown[]): Promise<Schedule | null> => {
     const rows = await sql.rows<ScheduleRow>(
-      `SELECT ${columns} FROM schedules WHERE workspace_id = $1 AND kind = 'digest' AND ${condition}`,
+      `SELECT ${columns} FROM schedules WHERE workspace_id = $1 AND ${condition}`,
       [workspaceId, ...parameters],
     );
     return rows[0] ? toSchedule(rows[0]) : null;
@@ -39,29 +42,29 @@ export function schedulesStore(sql: Sql, workspaceId: number) {
 
   return {
     async list(): Promise<Schedule[]> {
-      const rows = await sql.rows<ScheduleRow>(
-        `SELECT ${columns} FROM schedules WHERE workspace_id = $1 AND kind = 'digest' ORDER BY id`,
-        [workspaceId],
-      );
+      const rows = await sql.rows<ScheduleRow>(`SELECT ${columns} FROM schedules WHERE workspace_id = $1 ORDER BY id`, [
+        workspaceId,
+      ]);
       return rows.map(toSchedule);
     },
 
     find: (id: number) => findBy('id = $2', [id]),
 
-    findByChannel: (channelId: string) => findBy('channel_id = $2', [channelId]),
+    findByChannel: (channelId: string, kind: ScheduleKind = 'digest') =>
+      findBy('channel_id = $2 AND kind = $3', [channelId, kind]),
 
     /** Holds a schedule until the transaction ends; null when it is gone, not due, or held by another process. */
     holdDue: (id: number, now: Date) => findBy(`id = $2 AND ${isDue('$3')} FOR UPDATE SKIP LOCKED`, [id, now]),
 
     /**
-     * The schedule of its channel, made or changed. Its place in time stays as it was, unless it comes at other times
+     * The schedule of its channel and kind, made or changed. Its place in time stays as it was, unless it comes at other times
      * now or was switched on.
      */
     async save(schedule: UnsavedSchedule): Promise<Schedule> {
       const rows = await sql.rows<ScheduleRow>(
         `INSERT INTO schedules AS s (workspace_id, kind, channel_id, cron, time_zone, locale, sections, active,
            done_until, due_at, created_by)
-         VALUES ($1, 'digest', $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          ON CONFLICT (workspace_id, kind, channel_id) DO UPDATE
          SET cron = excluded.cron, time_zone = excluded.time_zone, locale = excluded.locale,
              sections = excluded.sections, active = excluded.active,
@@ -70,6 +73,7 @@ export function schedulesStore(sql: Sql, workspaceId: number) {
          RETURNING ${columns}`,
         [
           workspaceId,
+          schedule.kind,
           schedule.channelId,
           schedule.cron,
           schedule.timeZone,
@@ -147,7 +151,7 @@ export function schedulesStore(sql: Sql, workspaceId: number) {
 export async function findDueSchedules(sql: Sql, now: Date): Promise<{ workspaceId: number; id: number }[]> {
   return sql.rows<{ workspaceId: number; id: number }>(
     `SELECT workspace_id AS "workspaceId", id FROM schedules
-     WHERE kind = 'digest' AND ${isDue('$1')} ORDER BY due_at, workspace_id, id`,
+     WHERE ${isDue('$1')} ORDER BY due_at, workspace_id, id`,
     [now],
   );
 }
@@ -157,10 +161,11 @@ const isDue = (now: string) => `active AND (due_at <= ${now} OR done_until > ${n
 
 const sameTimes = 's.cron = excluded.cron AND s.time_zone = excluded.time_zone AND s.active = excluded.active';
 
-const columns = 'id, channel_id, cron, time_zone, locale, sections, active, done_until, due_at, created_by';
+const columns = 'id, kind, channel_id, cron, time_zone, locale, sections, active, done_until, due_at, created_by';
 
 interface ScheduleRow {
   readonly id: number;
+  readonly kind: ScheduleKind;
   readonly channel_id: string;
   readonly cron: string;
   readonly time_zone: string;
@@ -175,6 +180,7 @@ interface ScheduleRow {
 function toSchedule(row: ScheduleRow): Schedule {
   return {
     id: row.id,
+    kind: row.kind,
     channelId: row.channel_id,
     cron: row.cron,
     timeZone: row.time_zone,

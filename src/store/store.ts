@@ -2,6 +2,7 @@ import { answersStore } from './answers.ts';
 import { auditStore } from './audit.ts';
 import { customersStore } from './customers.ts';
 import type { Database } from './database.ts';
+import { figureChecksStore } from './figure-checks.ts';
 import { figuresStore } from './figures.ts';
 import { followUpsStore } from './follow-ups.ts';
 import { importsStore } from './imports.ts';
@@ -17,6 +18,7 @@ import { findDueSchedules, schedulesStore } from './schedules.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
 import { countAnew } from './statistics.ts';
+import { targetsStore } from './targets.ts';
 import { valuesStore } from './values.ts';
 import { arrival, chartBlocksStore, membersStore, settingsStore, workspacesStore } from './workspaces.ts';
 
@@ -67,6 +69,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     answers: answersStore(sql, workspaceId),
     audit: auditStore(sql, workspaceId),
     customers: customersStore(sql, workspaceId),
+    figureChecks: figureChecksStore(sql, workspaceId),
     figures: figuresStore(sql, workspaceId),
     followUps: followUpsStore(sql, workspaceId),
     imports: importsStore(sql, workspaceId),
@@ -84,5 +87,6 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     chartBlocks: chartBlocksStore(sql, workspaceId),
     standings: standingsStore(sql, workspaceId),
     values: valuesStore(sql, workspaceId),
+    targets: targetsStore(sql, workspaceId),
   };
 }

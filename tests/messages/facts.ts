@@ -32,11 +32,14 @@ import type {
   Money,
   Note,
   Reply,
+  ReviewFacts,
   SettingsFacts,
   Voice,
 } from '../../src/messages/reply.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 import { atRiskReason, predictionNotes, predictionPosts, predictionReplies } from './prediction-facts.ts';
+import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
+import { figureAlerts, targetNotes, targetReplies, targets, targetViews } from './target-facts.ts';
 import { trends } from './trend-facts.ts';
 
 /** What people and files wrote: the plain facts below are built around it, so that hostile ones take the same ways. */
@@ -244,11 +247,37 @@ export function card(typed: Typed, facts: Partial<CustomerCard> = {}): CustomerC
   };
 }
 
+function review(typed: Typed): ReviewFacts {
+  const { window: quarter, ...nps } = over('quarter', '2026-07-01', npsReport(50, 30, 20, true));
+  return {
+    window: quarter,
+    figures: [
+      { ...nps, window: quarter },
+      over('quarter', '2026-07-01', rateReport('csat', 9, 12)),
+      over('quarter', '2026-07-01', rateReport('repeat', 0, 0)),
+    ],
+    targets: targets(typed),
+    ladder: { ...ladder(typed), window: quarter, asOf: quarter.to },
+    causes: {
+      closed: 20,
+      closedBefore: 31,
+      byCause: [
+        { cause: 'delivery', count: 11 },
+        { cause: 'product', count: 8 },
+        { cause: 'other', count: 1 },
+      ],
+    },
+    worth: { active: 1200, averageMinor: 175_000, worthMinor: 2_100_000, currency: 'DKK' },
+    late: { dueAt: '2026-10-01T07:00:00Z', timeZone: 'Europe/Copenhagen', skipped: 1 },
+  };
+}
+
 export function digest(typed: Typed): DigestFacts {
   return {
     window: { from: day('2026-11-16'), to: day('2026-11-23') },
     sections: ['figures', 'ladder', 'voices', 'follow-ups'],
     figures: [npsReport(50, 30, 20), rateReport('csat', 42, 50), rateReport('repeat', 0, 0)],
+    targets: targets(typed),
     ladder: ladder(typed),
     goodVoices: Array.from({ length: 6 }, () => voice(typed, { score: 10, negative: false })),
     badVoices: Array.from({ length: 6 }, () => voice(typed, { kind: 'cli', score: null, cliMean: 33.3 })),
@@ -265,6 +294,7 @@ export function digest(typed: Typed): DigestFacts {
 const quietDigest: DigestFacts = {
   ...digest(plainTyped),
   figures: [npsReport(0, 0, 0)],
+  targets: [],
   ladder: { ...ladder(plainTyped), movements: [], up: [], down: [] },
   goodVoices: [],
   badVoices: [],
@@ -315,6 +345,8 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'not-yours', stewardId: 'U0ASTEWARD' },
     { kind: 'not-yours', stewardId: null },
     ...predictionNotes,
+    ...targetNotes(typed),
+    ...reviewNotes,
   ];
 }
 
@@ -531,6 +563,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       kind: 'digest-settings',
       schedules: Array.from({ length: 16 }, (_, i) => ({
         id: i + 1,
+        kind: i === 1 ? 'quarterly-review' : 'digest',
         channelId: 'C0ALERTS',
         cron: ['0 9 * * 1', '30 7 1 * *', '0 8 * * 1-5', typed.word][i % 4] ?? '',
         timeZone: 'Europe/Copenhagen',
@@ -542,6 +575,8 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     },
     'digest-settings-none': { kind: 'digest-settings', schedules: [] },
     digest: { kind: 'digest', digest: digest(typed) },
+    ...targetReplies(typed),
+    ...reviewReplies(review(typed)),
     settings: {
       kind: 'settings',
       settings: {
@@ -632,6 +667,8 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     'answer-waiting': answered({ kind: 'waiting' }),
     'answer-told-alone': answered({ kind: 'told-alone' }),
     'answer-gave-up': answered({ kind: 'gave-up' }),
+    ...figureAlerts(typed),
+    ...reviewAnnouncements(review(typed)),
     shared: {
       kind: 'shared',
       reply: { kind: 'ladder', ladder: ladder(typed) },
@@ -658,7 +695,7 @@ export function homes(typed: Typed): Readonly<Record<string, HomeFacts>> {
       { report: rateReport('csat', 42, 50), sparkline: [0.7, 0.84] },
       { report: rateReport('repeat', 120, 240), sparkline: [] },
     ],
-    targets: [`NPS: ${typed.word}`, 'CSAT: 90%'],
+    targets: targets(typed),
     mine: {
       list: Array.from({ length: 6 }, (_, i) => followUp(typed, { ...mine, id: 100 + i, overdue: i === 0 })),
       total: 9,
@@ -755,11 +792,13 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     pin: pinView(who, 'repeat', locale),
     settings: settingsView(settings, locale),
     'settings-own': settingsView({ ...settings, mayChange: false, ownLocale: null }, locale),
-    digest: digestView({ ...schedule, sections: ['figures', 'voices'], active: true }, locale),
+    digest: digestView({ ...schedule, sections: ['figures', 'voices'], active: true, review: true }, locale),
     'digest-new': digestView(
-      { ...schedule, scheduleId: null, channelId: null, cron: typed.word, sections: [], active: false },
+      { ...schedule, scheduleId: null, channelId: null, cron: typed.word, sections: [], active: false, review: false },
       locale,
     ),
+    ...targetViews(typed, locale),
+    ...reviewViews(locale),
     waiting: waitingView(locale),
     failed: failedView(locale, typed.comment),
     'import-file': importFileView(locale),

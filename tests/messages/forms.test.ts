@@ -222,6 +222,7 @@ describe('a digest', () => {
         locale: 'da',
         sections: ['figures', 'voices'],
         active: true,
+        review: false,
       },
     });
   });

@@ -36,13 +36,13 @@ const wordsOf: Readonly<Record<keyof Checklist, string>> = {
   imported: 'import',
   alertChannel: 'settings',
   digest: 'digest settings',
-  targets: 'target set',
+  targets: 'targets add',
 };
 
 /** The first days, step by step; each that is left has a button. */
 export const drawChecklist: DrawHomeSection = ({ checklist }, locale) => {
   if (!checklist) return [];
-  const steps = (['imported', 'alertChannel', 'digest', 'targets'] as const).filter((step) => checklist[step] !== null);
+  const steps = ['imported', 'alertChannel', 'digest', 'targets'] as const;
   const done = steps.filter((step) => checklist[step]);
   const text = words(locale);
   return [

@@ -1,8 +1,7 @@
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital, figureTerms } from '../../text/terms.ts';
 import { context, divider, header, section } from '../blocks.ts';
-import { baseWords } from '../figure-units.ts';
-import { indicativeWords, isShown, shortChangeWords, valueWords } from '../figure-words.ts';
+import { baseWords, indicativeWords, isShown, shortChangeWords, valueWords } from '../figure-words.ts';
 import { sparkline } from '../sparkline.ts';
 import { windowWords } from '../window-words.ts';
 import type { HomeFigure } from './home-facts.ts';

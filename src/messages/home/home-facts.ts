@@ -1,7 +1,7 @@
 import type { FigureReport } from '../../loyalty/figures/figure.ts';
 import type { Rung } from '../../loyalty/ladder.ts';
 import type { Day } from '../../loyalty/period.ts';
-import type { CustomerName, FollowUpFacts, LadderFacts, Money } from '../reply.ts';
+import type { CustomerName, FollowUpFacts, LadderFacts, Money, TargetFacts } from '../reply.ts';
 
 /** What the Home of one member tells. */
 export interface HomeFacts {
@@ -9,8 +9,7 @@ export interface HomeFacts {
   readonly customers: number;
   readonly ladder: LadderFacts;
   readonly figures: readonly HomeFigure[];
-  /** Each in words, not escaped; none: there are no targets. */
-  readonly targets: readonly string[];
+  readonly targets: readonly TargetFacts[];
   /** Claimed by this member, the most urgent first. */
   readonly mine: FollowUpList;
   /** Those that nobody has. */
@@ -51,6 +50,5 @@ export interface Checklist {
   readonly imported: boolean;
   readonly alertChannel: boolean;
   readonly digest: boolean;
-  /** Null: there is nothing to set yet. */
-  readonly targets: boolean | null;
+  readonly targets: boolean;
 }

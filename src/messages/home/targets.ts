@@ -1,5 +1,6 @@
 import { defineText } from '../../text/define-text.ts';
 import { divider, header, plainSection } from '../blocks.ts';
+import { targetLine } from '../target-line.ts';
 import type { DrawHomeSection } from './section.ts';
 
 const words = defineText({ en: { title: 'Targets' }, da: { title: 'Mål' }, nb: { title: 'Målene' } });
@@ -10,4 +11,13 @@ const mostShown = 10;
 export const drawHomeTargets: DrawHomeSection = ({ targets }, locale) =>
   targets.length === 0
     ? []
-    : [divider(), header(words(locale).title), plainSection(targets.slice(0, mostShown).join('\n'))];
+    : [
+        divider(),
+        header(words(locale).title),
+        plainSection(
+          targets
+            .slice(0, mostShown)
+            .map((target) => targetLine(locale, target))
+            .join('\n'),
+        ),
+      ];

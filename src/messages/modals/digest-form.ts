@@ -25,6 +25,8 @@ export interface DigestDraft {
   readonly locale: string;
   readonly sections: readonly string[];
   readonly active: boolean;
+  /** Whether the channel gets the quarterly review, too. */
+  readonly review: boolean;
 }
 
 export interface DigestEntry {
@@ -35,6 +37,7 @@ export interface DigestEntry {
   readonly locale: Locale;
   readonly sections: readonly DigestSection[];
   readonly active: boolean;
+  readonly review: boolean;
 }
 
 const words = defineText({
@@ -49,6 +52,8 @@ const words = defineText({
     sections: 'Contents',
     active: 'Switched on',
     state: 'State',
+    review: 'Quarterly review',
+    reviewOn: 'Look back on each quarter on the first weekday of the next, 9:00',
     badTimeZone: 'I do not know this time zone. Write for example Europe/Copenhagen.',
     noSection: 'Choose at least one.',
   },
@@ -63,6 +68,8 @@ const words = defineText({
     sections: 'Indhold',
     active: 'Slået til',
     state: 'Status',
+    review: 'Kvartalsgennemgang',
+    reviewOn: 'Se tilbage på hvert kvartal den første hverdag i det næste, kl. 9.00',
     badTimeZone: 'Jeg kender ikke tidszonen. Skriv for eksempel Europe/Copenhagen.',
     noSection: 'Vælg mindst én del.',
   },
@@ -77,6 +84,8 @@ const words = defineText({
     sections: 'Innhold',
     active: 'Slått på',
     state: 'Status',
+    review: 'Kvartalsgjennomgang',
+    reviewOn: 'Se tilbake på hvert kvartal den første hverdagen i det neste, kl. 9:00',
     badTimeZone: 'Jeg kjenner ikke tidssonen. Skriv for eksempel Europe/Oslo.',
     noSection: 'Velg minst én del.',
   },
@@ -93,7 +102,7 @@ export function digestView(draft: DigestDraft, locale: Locale): ModalView {
       submit: formWords(locale).save,
       close: formWords(locale).cancel,
       blocks: [
-        field('channel', text.channel, channelMenu(draft.channelId), { hint: text.channelHint }),
+        field('channel', text.channel, channelMenu('digest.channel', draft.channelId), { hint: text.channelHint }),
         field('when', text.when, typed('digest.when', whenTyped(draft.cron, locale), 200), { hint: text.whenHint }),
         field('time-zone', text.timeZone, typed('digest.time-zone', draft.timeZone, 60)),
         field('locale', text.locale, menu('digest.locale', languages, draft.locale)),
@@ -101,6 +110,14 @@ export function digestView(draft: DigestDraft, locale: Locale): ModalView {
         field('state', text.state, boxes('digest.state', [choice('on', text.active)], draft.active ? ['on'] : []), {
           optional: true,
         }),
+        field(
+          'review',
+          text.review,
+          boxes('digest.review', [choice('on', text.reviewOn)], draft.review ? ['on'] : []),
+          {
+            optional: true,
+          },
+        ),
       ],
     },
     { scheduleId: draft.scheduleId },
@@ -125,7 +142,8 @@ export function readDigest(values: StateValues, locale: Locale): Filled<DigestEn
   };
   if (!channelId || !language || Object.keys(errors).length > 0) return { kind: 'errors', errors };
   const active = allChosenIn(values, 'state').includes('on');
-  return { kind: 'filled', values: { channelId, when, timeZone, locale: language, sections, active } };
+  const review = allChosenIn(values, 'review').includes('on');
+  return { kind: 'filled', values: { channelId, when, timeZone, locale: language, sections, active, review } };
 }
 
 /** What a flow refused, under the fields it belongs to. */
@@ -162,16 +180,18 @@ function typed(actionId: string, value: string, longest: number) {
   } as const;
 }
 
-function channelMenu(channelId: string | null): ConversationsSelect {
+/** A menu of channels, none of them direct messages. */
+export function channelMenu(actionId: string, channelId: string | null): ConversationsSelect {
   return {
     type: 'conversations_select',
-    action_id: 'digest.channel',
+    action_id: actionId,
     filter: { include: ['public', 'private'], exclude_bot_users: true },
     ...(channelId && { initial_conversation: channelId }),
   };
 }
 
-function boxes(actionId: string, options: Checkboxes['options'], chosen: readonly string[]): Checkboxes {
+/** Boxes to tick, some of them ticked. */
+export function boxes(actionId: string, options: Checkboxes['options'], chosen: readonly string[]): Checkboxes {
   const initial = options.filter(({ value }) => value !== undefined && chosen.includes(value));
   return {
     type: 'checkboxes',

@@ -1,16 +1,20 @@
 import type { ButtonHandler } from './button.ts';
 import { customerButtons } from './customer.ts';
+import { figureButtons } from './figure.ts';
 import { followUpButtons } from './follow-up.ts';
 import { predictionButtons } from './prediction.ts';
 import { say } from './say.ts';
 import { settingsButtons } from './settings.ts';
 import { share } from './share.ts';
+import { targetButtons } from './target.ts';
 
 /** Everything that can be pressed in a message. What a press of anything else means is for its modal to know. */
 export const buttons: readonly ButtonHandler[] = [
   ...followUpButtons,
   ...customerButtons,
   ...predictionButtons,
+  ...figureButtons,
+  ...targetButtons,
   ...settingsButtons,
   share,
   say,

@@ -2,6 +2,7 @@ import { mayManage } from '../../commands/may-manage.ts';
 import { changeDigestButton } from '../../messages/digest-settings.ts';
 import { changeSettingsButton } from '../../messages/settings.ts';
 import { openDigest } from '../modals/digest.ts';
+import { openReview } from '../modals/review.ts';
 import { openSettings } from '../modals/settings.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
@@ -10,6 +11,7 @@ const changeSettings = onPress(changeSettingsButton, (incoming) => openSettings(
 const changeDigest = onPress(changeDigestButton, async (incoming, { scheduleId }, { channelId }) => {
   mayManage(incoming);
   const schedule = scheduleId === null ? null : await incoming.store.schedules.find(scheduleId);
+  if (schedule?.kind === 'quarterly-review') return openReview(incoming, schedule.channelId);
   return openDigest(incoming, schedule?.channelId ?? channelId);
 });
 

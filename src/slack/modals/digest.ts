@@ -1,5 +1,6 @@
 import { mayManage } from '../../commands/may-manage.ts';
 import { setDigest } from '../../flows/set-digest.ts';
+import { setReview } from '../../flows/set-review.ts';
 import { digestSections } from '../../loyalty/digest.ts';
 import { digestErrors, digestForm, digestView, readDigest } from '../../messages/modals/digest-form.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
@@ -13,6 +14,7 @@ const mondaysAtNine = '0 9 * * 1';
 /** When the digest of the channel comes, in which language and with what. */
 export async function openDigest({ store, settings, locale }: Incoming, channelId: string | null): Promise<Outcome> {
   const schedule = channelId === null ? null : await store.schedules.findByChannel(channelId);
+  const review = channelId === null ? null : await store.schedules.findByChannel(channelId, 'quarterly-review');
   return {
     kind: 'open',
     view: digestView(
@@ -24,6 +26,7 @@ export async function openDigest({ store, settings, locale }: Incoming, channelI
         locale: schedule?.locale ?? settings.locale,
         sections: schedule?.sections ?? digestSections,
         active: schedule?.active ?? true,
+        review: review?.active ?? false,
       },
       locale,
     ),
@@ -42,6 +45,7 @@ export const digest = onSubmit(
     const outcome = await setDigest(deps, workspaceId, entry, memberId);
     if (outcome.kind === 'refused') return { kind: 'errors', errors: digestErrors(outcome.refusals, locale) };
     const { channelId, dueAt, timeZone } = outcome.schedule;
+    await setReview(deps, workspaceId, { ...outcome.schedule, active: entry.review }, memberId);
     return { kind: 'show', view: noteView({ kind: 'digest-saved', channelId, dueAt, timeZone }, locale) };
   },
 );

@@ -13,15 +13,16 @@ export interface FormHandler {
 /** Ties a modal that messages draw to how it is read and what it does. */
 export function onSubmit<T, V>(
   form: FormKind<T>,
-  read: (values: StateValues, incoming: Incoming) => Filled<V>,
+  read: (values: StateValues, incoming: Incoming, carried: T) => Filled<V>,
   run: (incoming: Incoming, entry: V, carried: T, requestKey: string) => Promise<Submitted>,
 ): FormHandler {
   return {
     id: form.id,
     async submit(incoming, carried, values, requestKey) {
-      const filled = read(values, incoming);
+      const known = form.carried.parse(carried);
+      const filled = read(values, incoming, known);
       if (filled.kind === 'errors') return filled;
-      return run(incoming, filled.values, form.carried.parse(carried), requestKey);
+      return run(incoming, filled.values, known, requestKey);
     },
   };
 }

@@ -7,10 +7,21 @@ import { followUpDone } from './follow-up-done.ts';
 import type { FormHandler } from './form.ts';
 import { importForms, openImport } from './import.ts';
 import { pin } from './pin.ts';
+import { openReview, review } from './review.ts';
 import { openSettings, settings } from './settings.ts';
+import { target } from './target.ts';
 
 /** Everything that can be submitted. */
-export const forms: readonly FormHandler[] = [feedback, followUpDone, pin, settings, digest, ...importForms];
+export const forms: readonly FormHandler[] = [
+  feedback,
+  followUpDone,
+  pin,
+  settings,
+  digest,
+  review,
+  target,
+  ...importForms,
+];
 
 /** Where a modal was asked for. */
 export interface AskedAt {
@@ -26,6 +37,8 @@ export async function openModal(incoming: Incoming, modal: ModalName, { channelI
       return openSettings(incoming);
     case 'digest':
       return openDigest(incoming, channelId);
+    case 'review':
+      return openReview(incoming, channelId);
     case 'import':
       return openImport(incoming);
   }

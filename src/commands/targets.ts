@@ -1,0 +1,119 @@
+import { UserError } from '../errors.ts';
+import { readTargets } from '../flows/read-targets.ts';
+import { removeTarget } from '../flows/set-target.ts';
+import { foldText } from '../loyalty/customer.ts';
+import { type FigureName, figureNames, type Part } from '../loyalty/figures/figure.ts';
+import { type TargetSpan, targetSpans } from '../loyalty/target.ts';
+import { commandWords, hasOption, withoutOption } from '../messages/command-words.ts';
+import type { TargetProposal } from '../messages/modals/target-form.ts';
+import { saidDimension, saidPart } from '../messages/said-part.ts';
+import { saidPeriod } from './calendar-words.ts';
+import { type Answer, type Asking, type Command, reply } from './command.ts';
+import { mayManage } from './may-manage.ts';
+import { saidUntil } from './until-words.ts';
+
+/** "targets" lists them; "target nps 45 30 June" sets one, "target remove nps" takes it away. */
+export const targets: Command = {
+  name: 'targets',
+  async run(asking, words) {
+    if (words.length === 0) return listed(asking);
+    mayManage(asking);
+    // A segment's name may hold such a word, too.
+    if (hasOption(words.slice(0, 2), 'remove')) return removed(asking, withoutOption(words, 'remove'));
+    const said = hasOption(words.slice(0, 1), 'add') ? withoutOption(words, 'add') : words;
+    return { kind: 'set-target', proposal: said.length === 0 ? nothingSaid : proposed(asking, said) };
+  },
+};
+
+const nothingSaid: TargetProposal = { figure: null, part: null, value: '', untilDay: null, span: null };
+
+async function listed({ store, settings, asOf, role }: Asking): Promise<Answer> {
+  const found = await readTargets(store, settings, asOf, asOf - 1);
+  return reply({ kind: 'targets', targets: found, mayChange: role !== 'member' });
+}
+
+/** What words propose; what they leave out is for the modal, or for the shell to refuse. */
+function proposed({ asOf, windowDays }: Asking, words: readonly string[]): TargetProposal {
+  const { figure, rest: all } = saidFigure(words);
+  const { part, rest: withSpan } = partAtEnd(all);
+  const { span, rest } = spanAtEnd(withSpan, asOf - 1);
+  const given = targetSpans.find((one) => one === windowDays) ?? null;
+  if (windowDays !== null && given === null) throw new UserError('bad-target', (locale) => badWindow[locale]);
+  for (let i = 1; i < rest.length; i += 1) {
+    const untilDay = saidUntil(rest.slice(i).join(' '), asOf - 1);
+    if (untilDay !== null) return { figure, part, value: rest.slice(0, i).join(' '), untilDay, span: given ?? span };
+  }
+  return { figure, part, value: rest.join(' '), untilDay: null, span: given ?? span };
+}
+
+async function removed({ deps, store, memberId }: Asking, words: readonly string[]): Promise<Answer> {
+  const { figure, rest } = saidFigure(words);
+  const { part } = partAtEnd(rest);
+  const found = (await store.targets.list()).find(
+    (target) => target.figure === figure && isSamePart(target.part, part),
+  );
+  const target = found ? await removeTarget(deps, store.workspaceId, found.id, memberId) : null;
+  return reply({ kind: 'note', note: { kind: 'target-removed', target } }, false);
+}
+
+/** @throws UserError for a word that names no figure */
+function saidFigure(words: readonly string[]): { figure: FigureName; rest: readonly string[] } {
+  const [word = '', ...rest] = words;
+  const folded = foldText(word);
+  const figure = figureNames.find((name) => commandWords[name].some((one) => foldText(one) === folded));
+  if (!figure) throw new UserError('bad-target', (locale) => noFigure[locale](word));
+  return { figure, rest };
+}
+
+/** @throws UserError for a part that is none */
+function partAtEnd(words: readonly string[]): { part: Part | null; rest: readonly string[] } {
+  const at = words.findIndex((word) => saidDimension(word) !== null);
+  if (at < 0) return { part: null, rest: words };
+  const part = saidPart(words.slice(at));
+  if (!part) throw new UserError('bad-target', (locale) => noPart[locale](words.slice(at).join(' ')));
+  return { part, rest: words.slice(0, at) };
+}
+
+/** "… over 365 days", "… over the quarter". */
+function spanAtEnd(words: readonly string[], today: number): { span: TargetSpan | null; rest: readonly string[] } {
+  const at = words.findIndex((word) => word.toLowerCase() === 'over');
+  if (at < 0) return { span: null, rest: words };
+  const typed = words
+    .slice(at + 1)
+    .join(' ')
+    .toLowerCase()
+    .replace(/^the /, '');
+  const days = targetSpans.find((span) => String(span) === typed.replace(/ ?(d|days|dage|dager)$/, ''));
+  const calendar = saidPeriod(typed, today)?.calendar;
+  const span = days ?? targetSpans.find((one) => one === calendar) ?? null;
+  if (span === null) throw new UserError('bad-target', (locale) => badWindow[locale]);
+  return { span, rest: words.slice(0, at) };
+}
+
+function isSamePart(a: Part | null, b: Part | null): boolean {
+  return a?.dimension === b?.dimension && a?.value === b?.value;
+}
+
+const noFigure = {
+  en: (word: string) =>
+    `“${word}” is not a figure I know. Write for example \`/loyalty target nps 45 30 June\`, or \`/loyalty targets\` to see them.`,
+  da: (word: string) =>
+    `”${word}” er ikke et tal, jeg kender. Skriv for eksempel \`/loyalty mål nps 45 30. juni\` eller \`/loyalty mål\` for at se dem.`,
+  nb: (word: string) =>
+    `«${word}» er ikke et tall jeg kjenner. Skriv for eksempel \`/loyalty mål nps 45 30. juni\` eller \`/loyalty mål\` for å se dem.`,
+};
+
+const noPart = {
+  en: (typed: string) =>
+    `I do not know the part “${typed}”. Write for example \`rung ambassador\`, \`country DK\`, \`segment cafés\` or \`source web\` at the end.`,
+  da: (typed: string) =>
+    `Jeg kender ikke delen ”${typed}”. Skriv for eksempel \`trin ambassadør\`, \`land DK\`, \`segment caféer\` eller \`kilde web\` til sidst.`,
+  nb: (typed: string) =>
+    `Jeg kjenner ikke delen «${typed}». Skriv for eksempel \`trinn ambassadør\`, \`land NO\`, \`segment kafeer\` eller \`kilde web\` til slutt.`,
+};
+
+const badWindow = {
+  en: 'A target is measured over 30, 90 or 365 days, or over the month, quarter or year so far: `over 90 days`, `over the quarter`.',
+  da: 'Et mål måles over 30, 90 eller 365 dage eller over måneden, kvartalet eller året indtil nu: `over 90 dage`, `over kvartalet`.',
+  nb: 'Et mål måles over 30, 90 eller 365 dager eller over måneden, kvartalet eller året så langt: `over 90 dager`, `over kvartalet`.',
+};

@@ -1,0 +1,7 @@
+import type { Deps } from '../deps.ts';
+import { checkTargets } from '../flows/check-targets.ts';
+import type { Job } from './schedule.ts';
+
+export function checkFigures(deps: Deps): Job {
+  return { name: 'check-targets', run: () => checkTargets(deps) };
+}

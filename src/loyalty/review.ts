@@ -1,0 +1,14 @@
+import { calendarWindow } from './calendar.ts';
+import type { Day, Window } from './period.ts';
+
+/** The parts of a quarterly review, in the order in which they are told. */
+export const reviewSections = ['figures', 'movement', 'causes', 'worth'] as const;
+export type ReviewSection = (typeof reviewSections)[number];
+
+/** The first weekday of each quarter at 9:00: `1W` is the weekday nearest to the 1st within its month. */
+export const reviewCron = '0 9 1W 1,4,7,10 *';
+
+/** The whole quarter before the one that a day lies in. */
+export function quarterBefore(day: Day): Window {
+  return calendarWindow('quarter', calendarWindow('quarter', day).from - 1);
+}

@@ -1,0 +1,88 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { defineText, type Locale, locales } from '../../text/define-text.ts';
+import { capital } from '../../text/terms.ts';
+import { context } from '../blocks.ts';
+import { localeName } from '../settings.ts';
+import { boxes, channelMenu } from './digest-form.ts';
+import { choice, type Filled, field, formKind, menu } from './form.ts';
+import { formWords } from './form-words.ts';
+import { allChosenIn, channelIn, chosenIn, type StateValues } from './state.ts';
+
+export const reviewForm = formKind('review.save', z.object({}));
+
+/** Which channel gets the quarterly review, as it is or as it is proposed. */
+export interface ReviewDraft {
+  readonly channelId: string | null;
+  readonly locale: string;
+  readonly active: boolean;
+}
+
+export interface ReviewEntry {
+  readonly channelId: string;
+  readonly locale: Locale;
+  readonly active: boolean;
+}
+
+const words = defineText({
+  en: {
+    title: 'Quarterly review',
+    about: 'It comes at 9:00 on the first weekday of each quarter and looks back on the quarter before.',
+    channel: 'Channel',
+    locale: 'Language',
+    state: 'State',
+    active: 'Switched on',
+  },
+  da: {
+    title: 'Kvartalsgennemgang',
+    about: 'Den kommer kl. 9.00 på den første hverdag i hvert kvartal og ser tilbage på kvartalet før.',
+    channel: 'Kanal',
+    locale: 'Sprog',
+    state: 'Status',
+    active: 'Slået til',
+  },
+  nb: {
+    title: 'Kvartalsgjennomgang',
+    about: 'Den kommer kl. 9:00 den første hverdagen i hvert kvartal og ser tilbake på kvartalet før.',
+    channel: 'Kanal',
+    locale: 'Språk',
+    state: 'Status',
+    active: 'Slått på',
+  },
+});
+
+export function reviewView(draft: ReviewDraft, locale: Locale): ModalView {
+  const text = words(locale);
+  const languages = locales.map((name) => choice(name, capital(localeName(locale, name))));
+  const on = [choice('on', text.active)];
+  return reviewForm.view(
+    {
+      title: text.title,
+      submit: formWords(locale).save,
+      close: formWords(locale).cancel,
+      blocks: [
+        context(text.about),
+        field('channel', text.channel, channelMenu('review.channel', draft.channelId)),
+        field('locale', text.locale, menu('review.locale', languages, draft.locale)),
+        field('state', text.state, boxes('review.state', on, draft.active ? ['on'] : []), { optional: true }),
+      ],
+    },
+    {},
+  );
+}
+
+export function readReview(values: StateValues, locale: Locale): Filled<ReviewEntry> {
+  const channelId = channelIn(values, 'channel');
+  const language = locales.find((name) => name === chosenIn(values, 'locale'));
+  const { chooseOne } = formWords(locale);
+  if (!channelId || !language) {
+    return {
+      kind: 'errors',
+      errors: { ...(!channelId && { channel: chooseOne }), ...(!language && { locale: chooseOne }) },
+    };
+  }
+  return {
+    kind: 'filled',
+    values: { channelId, locale: language, active: allChosenIn(values, 'state').includes('on') },
+  };
+}

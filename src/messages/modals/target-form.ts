@@ -1,0 +1,189 @@
+import type { Datepicker, KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { dimensions, type FigureName, figureNames, type Part } from '../../loyalty/figures/figure.ts';
+import { figures } from '../../loyalty/figures/index.ts';
+import { type Day, dayFromIso, isoFromDay } from '../../loyalty/period.ts';
+import { comparisonOf, defaultSpan, type TargetSpan, targetSpans } from '../../loyalty/target.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { capital, figureTerms } from '../../text/terms.ts';
+import { context } from '../blocks.ts';
+import { saidPart } from '../said-part.ts';
+import { spanName } from '../span-words.ts';
+import { targetName } from '../target-line.ts';
+import { choice, type Filled, field, formKind, menu } from './form.ts';
+import { formWords } from './form-words.ts';
+import { readTargetValue } from './read-target-value.ts';
+import { chosenIn, dateIn, type StateValues, typedIn } from './state.ts';
+
+/** What a target is for, where that is settled; a new one without words is chosen in the modal. */
+export const targetForm = formKind(
+  'target.save',
+  z.object({
+    figure: z.enum(figureNames).nullable(),
+    part: z.object({ dimension: z.enum(dimensions), value: z.string() }).nullable(),
+  }),
+);
+
+/** A target as it was said or as it is. */
+export interface TargetProposal {
+  readonly figure: FigureName | null;
+  readonly part: Part | null;
+  /** As typed, or as the member's format writes it. */
+  readonly value: string;
+  readonly untilDay: Day | null;
+  readonly span: TargetSpan | null;
+}
+
+export interface TargetEntry {
+  readonly figure: FigureName;
+  readonly part: Part | null;
+  readonly value: number;
+  readonly untilDay: Day;
+  readonly span: TargetSpan;
+}
+
+const words = defineText({
+  en: {
+    title: 'Target',
+    figure: 'Figure',
+    value: 'Target',
+    valueHint: 'Rates in percent, amounts in whole units of the currency.',
+    atLeast: 'It is to be at least this.',
+    atMost: 'It is to be at most this.',
+    until: 'By',
+    span: 'Measured over',
+    part: 'Only for',
+    partHint:
+      'For example “rung ambassador”, “country DK”, “segment cafés” or “source web”. Left empty: all customers.',
+    noPart: 'Write for example “rung ambassador” or “country DK”.',
+    notByPart: 'This figure is not told apart like that.',
+    over: 'Choose today or a day after it.',
+  },
+  da: {
+    title: 'Mål',
+    figure: 'Tal',
+    value: 'Mål',
+    valueHint: 'Satser i procent, beløb i hele kroner eller euro.',
+    atLeast: 'Det skal være mindst dette.',
+    atMost: 'Det må højst være dette.',
+    until: 'Inden',
+    span: 'Målt over',
+    part: 'Kun for',
+    partHint: 'For eksempel ”trin ambassadør”, ”land DK”, ”segment caféer” eller ”kilde web”. Tomt felt: alle kunder.',
+    noPart: 'Skriv for eksempel ”trin ambassadør” eller ”land DK”.',
+    notByPart: 'Dette tal deles ikke op på den måde.',
+    over: 'Vælg i dag eller en senere dag.',
+  },
+  nb: {
+    title: 'Mål',
+    figure: 'Tall',
+    value: 'Mål',
+    valueHint: 'Satser i prosent, beløp i hele kroner eller euro.',
+    atLeast: 'Det skal være minst dette.',
+    atMost: 'Det skal høyst være dette.',
+    until: 'Innen',
+    span: 'Målt over',
+    part: 'Bare for',
+    partHint: 'For eksempel «trinn ambassadør», «land NO», «segment kafeer» eller «kilde web». Tomt felt: alle kunder.',
+    noPart: 'Skriv for eksempel «trinn ambassadør» eller «land NO».',
+    notByPart: 'Dette tallet deles ikke opp på den måten.',
+    over: 'Velg i dag eller en senere dag.',
+  },
+});
+
+/** Asks what a figure is to reach and by when. */
+export function targetView(proposal: TargetProposal & { readonly untilDay: Day }, locale: Locale): ModalView {
+  const text = words(locale);
+  const { figure, part, value, untilDay, span } = proposal;
+  const figureChoices = figureNames.map((name) => choice(name, capital(figureTerms(locale)[name])));
+  const spans = targetSpans.map((one) => choice(String(one), capital(spanName(locale, one))));
+  const about: KnownBlock =
+    figure === null
+      ? field('figure', text.figure, menu('target.figure', figureChoices, null))
+      : context(
+          `${targetName(locale, { figure, part })}. ${comparisonOf(figure) === 'at-least' ? text.atLeast : text.atMost}`,
+        );
+  return targetForm.view(
+    {
+      title: text.title,
+      submit: formWords(locale).save,
+      close: formWords(locale).cancel,
+      blocks: [
+        about,
+        field('value', text.value, valueInput(value), { hint: text.valueHint }),
+        field('until', text.until, datePicker(untilDay)),
+        field('span', text.span, menu('target.span', spans, String(span ?? defaultSpan))),
+        ...(figure === null
+          ? [
+              field(
+                'part',
+                text.part,
+                { type: 'plain_text_input', action_id: 'target.part', max_length: longestPart },
+                { optional: true, hint: text.partHint },
+              ),
+            ]
+          : []),
+      ],
+    },
+    { figure, part },
+  );
+}
+
+/**
+ * @param settled what the modal carries
+ * @param currency of amounts
+ * @param today in the workspace's time zone
+ */
+export function readTarget(
+  values: StateValues,
+  settled: Pick<TargetProposal, 'figure' | 'part'>,
+  { locale, currency, today }: { readonly locale: Locale; readonly currency: string; readonly today: Day },
+): Filled<TargetEntry> {
+  const chosen = chosenIn(values, 'figure');
+  const figure = settled.figure ?? figureNames.find((name) => name === chosen);
+  const typed = typedIn(values, 'value');
+  const value = figure && typed !== '' ? readTargetValue(typed, figure, currency, locale) : null;
+  const date = dateIn(values, 'until');
+  const untilDay = date === null ? null : dayFromIso(date);
+  const typedPart = settled.figure === null ? typedIn(values, 'part') : '';
+  const part = typedPart === '' ? settled.part : saidPart(typedPart.split(/\s+/));
+  const span = targetSpans.find((one) => String(one) === chosenIn(values, 'span'));
+  const { chooseOne, needed, badDay } = formWords(locale);
+  const errors = {
+    ...(!figure && { figure: chooseOne }),
+    ...(typed === '' && { value: needed }),
+    ...(value?.kind === 'refused' && { value: value.words }),
+    ...(untilDay === null && { until: badDay }),
+    ...(untilDay !== null && untilDay < today && { until: words(locale).over }),
+    ...(!span && { span: chooseOne }),
+    ...(typedPart !== '' && !part && { part: words(locale).noPart }),
+    ...(figure && part && !figures[figure].dimensions.includes(part.dimension) && { part: words(locale).notByPart }),
+  };
+  if (!figure || value?.kind !== 'read' || untilDay === null || !span || Object.keys(errors).length > 0) {
+    return { kind: 'errors', errors };
+  }
+  return { kind: 'filled', values: { figure, part, value: value.value, untilDay, span } };
+}
+
+/** What a flow refused, under the field it belongs to. */
+export function targetErrors(field: 'value' | 'part' | 'until', locale: Locale): Record<string, string> {
+  const { notByPart, over } = words(locale);
+  return { [field]: { value: formWords(locale).needed, part: notByPart, until: over }[field] };
+}
+
+function valueInput(value: string) {
+  const initial = value.slice(0, longestValue);
+  return {
+    type: 'plain_text_input',
+    action_id: 'target.value',
+    max_length: longestValue,
+    ...(initial !== '' && { initial_value: initial }),
+  } as const;
+}
+
+const longestValue = 40;
+const longestPart = 100;
+
+function datePicker(day: Day): Datepicker {
+  return { type: 'datepicker', action_id: 'target.until', initial_date: isoFromDay(day) };
+}
