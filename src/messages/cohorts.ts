@@ -24,7 +24,6 @@ const words = defineText({
     early: 'No cohort is a month old yet.',
     cohort: 'First order',
     size: 'Customers',
-    after: (month: number) => `+${month}`,
     running: 'Months in progress are marked with …',
     legend: 'Columns: months after the first order. Shares of the cohort that ordered in that month.',
   },
@@ -35,7 +34,6 @@ const words = defineText({
     early: 'Ingen kohorte er en måned gammel endnu.',
     cohort: 'Første ordre',
     size: 'Kunder',
-    after: (month: number) => `+${month}`,
     running: 'Måneder, der ikke er slut, er mærket med …',
     legend: 'Kolonner: måneder efter første ordre. Andelen af kohorten, der bestilte i den måned.',
   },
@@ -46,7 +44,6 @@ const words = defineText({
     early: 'Ingen kohort er en måned gammel ennå.',
     cohort: 'Første ordre',
     size: 'Kunder',
-    after: (month: number) => `+${month}`,
     running: 'Måneder som ikke er over, er merket med …',
     legend: 'Kolonner: måneder etter første ordre. Andelen av kohorten som bestilte i den måneden.',
   },
@@ -91,7 +88,7 @@ function cohortTable(locale: Locale, cohorts: readonly Cohort[]) {
   const columns: readonly Column[] = [
     { head: text.cohort, kind: 'words' },
     { head: text.size, kind: 'number' },
-    ...Array.from({ length: most }, (_, i) => ({ head: text.after(i + 1), kind: 'number' }) as const),
+    ...Array.from({ length: most }, (_, i) => ({ head: `+${i + 1}`, kind: 'number' }) as const),
   ];
   return table(
     columns,
@@ -115,7 +112,7 @@ function heatPicture(locale: Locale, cohorts: readonly Cohort[], alt: string): H
     subtitle: alt,
     alt,
     locale,
-    columns: Array.from({ length: most }, (_, i) => text.after(i + 1)),
+    columns: Array.from({ length: most }, (_, i) => `+${i + 1}`),
     rows: cohorts.map((cohort) => ({
       label: monthWords(locale, cohort),
       size: formatNumber(locale, cohort.size),
