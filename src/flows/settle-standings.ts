@@ -108,7 +108,9 @@ async function countSettled(
   settled: readonly Settled[],
   sheet: CountSheet,
 ): Promise<void> {
-  const moved = settled.filter(({ customer, next }) => next.orderCount > 0 && !isSameSegments(customer.standing, next));
+  // Refunds alone are amounts, too, though no order counts.
+  const hasAmounts = ({ revenue }: Standing) => Object.keys(revenue).length > 0;
+  const moved = settled.filter(({ customer, next }) => hasAmounts(next) && !isSameSegments(customer.standing, next));
   const allLines = await tx.orders.linesOf(moved.map(({ customer }) => customer.id));
   for (const { customer, next, lines } of settled) {
     countStanding(customer.standing, activeWindowDays, -1, sheet);

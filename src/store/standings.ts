@@ -117,11 +117,11 @@ export function standingsStore(sql: Sql, workspaceId: number) {
         `UPDATE customer_standings s
          SET known_day = n.known_day, order_days = n.order_days::int[], order_count = n.order_count,
              revenue = n.revenue::jsonb, changes = n.changes::jsonb, nps_days = n.nps_days::int[],
-             nps_scores = n.nps_scores::int[], nps_sources = string_to_array(n.nps_sources, E'\\x1e'),
+             nps_scores = n.nps_scores::int[], nps_sources = ${listOf('nps_sources')},
              csat_days = n.csat_days::int[], csat_scores = n.csat_scores::int[],
-             csat_sources = string_to_array(n.csat_sources, E'\\x1e'), cli_days = n.cli_days::int[],
-             cli_sums = n.cli_sums::int[], cli_sources = string_to_array(n.cli_sources, E'\\x1e'), country = n.country,
-             source = n.source, tags = coalesce(string_to_array(n.tags, E'\\x1e'), '{}'),
+             csat_sources = ${listOf('csat_sources')}, cli_days = n.cli_days::int[],
+             cli_sums = n.cli_sums::int[], cli_sources = ${listOf('cli_sources')}, country = n.country,
+             source = n.source, tags = ${listOf('tags')},
              relationship_years = n.relationship_years, won_day = n.won_day, advocate_day = n.advocate_day
          FROM unnest($2::int[], $3::int[], ${textColumn(4)}, $5::int[], ${textColumn(6)}, ${textColumn(7)}, ${textColumn(8)},
            ${textColumn(9)}, ${textColumn(10)}, ${textColumn(11)}, ${textColumn(12)}, ${textColumn(13)}, ${textColumn(14)},
@@ -193,6 +193,11 @@ function orderColumns(standings: readonly Standing[]): string[] {
     textArray(standings.map((s) => JSON.stringify(s.revenue))),
     textArray(standings.map((s) => JSON.stringify(s.changes.map(({ day, rung, reason }) => [day, rung, reason])))),
   ];
+}
+
+/** Takes apart what `listed` made. Of one row alone, an empty text comes in as null: that is no texts, too. */
+function listOf(column: string): string {
+  return `coalesce(string_to_array(n.${column}, E'\\x1e'), '{}')`;
 }
 
 /** Texts of one row, for `string_to_array` by U+001E. */

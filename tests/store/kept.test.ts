@@ -3,15 +3,21 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Deps } from '../../src/deps.ts';
 import { importRows } from '../../src/flows/import-rows.ts';
 import { pinCustomer, unpinCustomer } from '../../src/flows/pin-customer.ts';
+import { recount } from '../../src/flows/recount.ts';
+import { saveSettings } from '../../src/flows/save-settings.ts';
+import { type Concern, settleStandings } from '../../src/flows/settle-standings.ts';
 import type { NewAnswer } from '../../src/loyalty/answer.ts';
+import { countAnonymous } from '../../src/loyalty/contribution.ts';
+import { countSheet } from '../../src/loyalty/count-sheet.ts';
 import type { NewCustomer } from '../../src/loyalty/customer.ts';
 import { rungs } from '../../src/loyalty/ladder.ts';
 import type { NewOrder } from '../../src/loyalty/order.ts';
 import { dayFromIso } from '../../src/loyalty/period.ts';
+import { addOrderLine, type OrderLines } from '../../src/loyalty/standing.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
-import { inconsistencies } from './consistency.ts';
+import { inconsistencies, readKept } from './consistency.ts';
 
 const firstDay = dayFromIso('2024-01-01');
 const today = '2026-03-10T12:00:00Z';
@@ -36,33 +42,35 @@ const answer = fc
   .record({
     answerId: fc.integer({ min: 1, max: 20 }).map(String),
     customer: fc.option(customer, { freq: 5 }),
-    kind: fc.constantFrom('nps', 'nps', 'nps', 'csat', 'review'),
+    kind: fc.constantFrom('nps', 'nps', 'nps', 'csat', 'csat', 'cli', 'review'),
     day,
+    source: fc.constantFrom(null, null, 'web', 'shop, "Århus" {1}'),
+    part: fc.option(fc.integer({ min: 1, max: 6 }), { freq: 5 }),
     at: fc.option(fc.constantFrom(1, 2)),
     score: fc.integer({ min: 0, max: 10 }),
     public: fc.boolean(),
   })
-  .map(
-    (one): NewAnswer => ({
+  .map(({ part, ...one }): NewAnswer => {
+    const isCli = one.kind === 'cli';
+    return {
       ...one,
       at: one.at === null ? null : (one.day * 24 + one.at) * 3_600_000,
       kind: one.kind as NewAnswer['kind'],
-      score: one.kind === 'nps' ? one.score : 1 + (one.score % 5),
-      recommend: null,
-      again: null,
-      other: null,
+      score: isCli ? null : one.kind === 'nps' ? one.score : 1 + (one.score % 5),
+      recommend: isCli ? part : null,
+      again: isCli ? 2 : null,
+      other: isCli ? 1 + (one.score % 6) : null,
       comment: null,
-      source: null,
       markedNegative: null,
-    }),
-  );
+    };
+  });
 
 const known = fc.record<NewCustomer>({
   customer,
   name: fc.constantFrom(null, 'Astrid Holm', 'Søren Ågård'),
   email: fc.constant(null),
   language: fc.constant(null),
-  country: fc.constant(null),
+  country: fc.constantFrom(null, 'DK', 'NO'),
   sinceDay: fc.option(day),
   costMinor: fc.constant(null),
   costCurrency: fc.constant(null),
@@ -81,6 +89,24 @@ const step = fc.oneof(
     ahead: fc.integer({ min: 0, max: 3 }),
   }),
   fc.record({ kind: fc.constant('unpin' as const), customer, ahead: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({
+    kind: fc.constant('segments' as const),
+    customer,
+    country: fc.constantFrom(null, 'DK', 'SE'),
+    source: fc.constantFrom(null, 'web', 'Messe "Øst"'),
+    years: fc.constantFrom(null, 0, 2.5, 7),
+    tags: fc.subarray(['club', 'vip, "gold"', 'ærlig']),
+  }),
+  fc.record({
+    kind: fc.constant('rules' as const),
+    rules: fc.record({
+      activeWindowDays: fc.constantFrom(365, 365, 60, 20, 400),
+      repeatOrderDays: fc.constantFrom(2, 1, 3),
+      ambassadorNps: fc.constantFrom(9, 10),
+      reviewStars: fc.constantFrom(4, 5),
+    }),
+  }),
+  fc.record({ kind: fc.constant('delete' as const), orderIds: fc.array(orderId), answerIds: fc.array(orderId) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
@@ -110,6 +136,18 @@ const anonymous: NewAnswer = {
   markedNegative: null,
 };
 
+const someone: NewCustomer = {
+  customer: '1',
+  name: null,
+  email: null,
+  language: null,
+  country: null,
+  sinceDay: null,
+  costMinor: null,
+  costCurrency: null,
+  recommendedBy: null,
+};
+
 withDatabases((kind) => {
   let database: TestDatabase;
   beforeAll(async () => {
@@ -121,9 +159,9 @@ withDatabases((kind) => {
     const store = openStore(asDatabase(database));
     const { id } = await store.workspaces.ensure(`T${kind.name}`, 'Any', false);
     const deps: Deps = { store, now: () => new Date(today), log: silent, nudgeDelivery: () => undefined };
-    await take(deps, id, { kind: 'feedback', rows: [anonymous] }, '');
-    await take(deps, id, { kind: 'feedback', rows: [{ ...anonymous, customer: '7' }] }, '');
-    expect(await inconsistencies(database.pool, id)).toEqual([]);
+    await take(deps, database, id, { kind: 'feedback', rows: [anonymous] }, '');
+    await take(deps, database, id, { kind: 'feedback', rows: [{ ...anonymous, customer: '7' }] }, '');
+    expect(await inconsistencies(database.pool, id, 97)).toEqual([]);
   });
 
   test('two imports at once that name the same new customers in opposite orders both come in', async () => {
@@ -145,7 +183,39 @@ withDatabases((kind) => {
     expect(await inconsistencies(database.pool, id, 97)).toEqual([]);
   });
 
-  test('after any imports, corrections, late facts and pins, all that is kept is what a recount gives', async () => {
+  test('imports, pins and segments at once leave all that is kept as a recount gives it', async () => {
+    const store = openStore(asDatabase(database));
+    const { id } = await store.workspaces.ensure(`T${kind.name}ALL`, 'Any', false);
+    const deps: Deps = { store, now: () => new Date(today), log: silent, nudgeDelivery: () => undefined };
+    const names = Array.from({ length: 60 }, (_, i) => `N${i}`);
+    const ordersOn = (first: number): NewOrder[] =>
+      names.map((name, i) => ({ ...bought, orderId: `${name} ${first}`, customer: name, day: firstDay + first + i }));
+    const answersOf = (all: readonly string[]): NewAnswer[] =>
+      all.map((name, i) => ({ ...anonymous, answerId: name, customer: i % 9 === 0 ? null : name, score: i % 11 }));
+    const others: NewCustomer[] = names.map((name, i) => ({
+      ...someone,
+      customer: name,
+      country: i % 2 === 0 ? 'DK' : 'NO',
+      recommendedBy: `N${(i + 7) % 60}`,
+    }));
+    await take(deps, database, id, { kind: 'orders', rows: ordersOn(0) }, '');
+    await Promise.all([
+      take(deps, database, id, { kind: 'orders', rows: ordersOn(40) }, ''),
+      take(deps, database, id, { kind: 'customers', rows: others }, ''),
+      take(deps, database, id, { kind: 'feedback', rows: answersOf(names.toReversed()) }, ''),
+      ...names.slice(0, 20).map((name) => {
+        const where = { country: 'SE', source: 'web', years: 7, tags: ['club'] };
+        return take(deps, database, id, { kind: 'segments', customer: name, ...where } as Step, name);
+      }),
+      ...names.slice(10, 30).map((name) => {
+        const pin = { rung: 'partner', forDays: 40, ahead: 0 } as const;
+        return take(deps, database, id, { kind: 'pin', customer: name, ...pin }, name);
+      }),
+    ]);
+    expect(await inconsistencies(database.pool, id, 97)).toEqual([]);
+  });
+
+  test('after any imports, corrections, late and deleted facts, pins, segments and rules, all that is kept is what a recount gives', async () => {
     const store = openStore(asDatabase(database));
     let runs = 0;
     await fc.assert(
@@ -156,12 +226,24 @@ withDatabases((kind) => {
         const deps: Deps = { store, now: () => now, log: silent, nudgeDelivery: () => undefined };
         for (const [i, one] of steps.entries()) {
           if ('ahead' in one) now = new Date(now.getTime() + one.ahead * 86_400_000);
-          await take(deps, workspace.id, one, `${i}`);
+          await take(deps, database, workspace.id, one, `${i}`);
         }
-        expect(await inconsistencies(database.pool, workspace.id)).toEqual([]);
+        expect(await inconsistencies(database.pool, workspace.id, 89)).toEqual([]);
+        const kept = await readKept(database.pool, workspace.id);
+        await store.transaction(workspace.id, async (tx) => recount(tx, (await tx.settings.read()).ladderRules));
+        expect(await readKept(database.pool, workspace.id)).toEqual(kept);
       }),
-      { numRuns: kind.name === 'embedded' ? 25 : 60 },
+      { numRuns: kind.name === 'embedded' ? 15 : 40 },
     );
+  }, 240_000);
+
+  test('of one company, everything is as a plain count gives it as of many days', async () => {
+    const store = openStore(asDatabase(database));
+    const { id } = await store.workspaces.ensure(`T${kind.name}MANY`, 'Any', false);
+    const deps: Deps = { store, now: () => new Date(today), log: silent, nudgeDelivery: () => undefined };
+    const steps = fc.sample(fc.array(step, { minLength: 30, maxLength: 30 }), { numRuns: 1, seed: 7 }).flat();
+    for (const [i, one] of steps.entries()) await take(deps, database, id, one, `${i}`);
+    expect(await inconsistencies(database.pool, id, 11)).toEqual([]);
   }, 120_000);
 });
 
@@ -171,26 +253,106 @@ function asDatabase({ pool }: TestDatabase): Database {
 
 const silent = { info: () => undefined, error: () => undefined };
 
-async function take(deps: Deps, workspaceId: number, one: Step, key: string): Promise<void> {
-  if (one.kind === 'pin' || one.kind === 'unpin') {
-    const ids = await deps.store.of(workspaceId).customers.idsOf([one.customer]);
-    const customerId = ids.get(one.customer);
-    if (customerId === undefined) return;
-    if (one.kind === 'unpin') return unpinCustomer(deps, workspaceId, customerId, 'U1');
-    const pinDay = Math.floor(deps.now().getTime() / 86_400_000);
-    const untilDay = one.forDays === null ? null : pinDay + one.forDays;
-    return pinCustomer(deps, workspaceId, {
-      key,
-      customerId,
-      rung: one.rung,
-      untilDay,
-      reason: 'Agreed',
-      authorId: 'U1',
-    });
+async function take(deps: Deps, database: TestDatabase, workspaceId: number, one: Step, key: string): Promise<void> {
+  switch (one.kind) {
+    case 'pin':
+    case 'unpin':
+      return pin(deps, workspaceId, one, key);
+    case 'segments':
+      return putIntoSegments(deps, database, workspaceId, one);
+    case 'rules':
+      return changeRules(deps, workspaceId, one.rules);
+    case 'delete':
+      return deleteFacts(deps, database, workspaceId, one);
+    case 'orders':
+      await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
+      return;
+    case 'feedback':
+      await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
+      return;
+    case 'customers':
+      await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
+      return;
   }
-  if (one.kind === 'orders') await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
-  else if (one.kind === 'feedback') await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
-  else await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
+}
+
+type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
+
+async function pin(deps: Deps, workspaceId: number, one: StepOf<'pin' | 'unpin'>, key: string): Promise<void> {
+  const ids = await deps.store.of(workspaceId).customers.idsOf([one.customer]);
+  const customerId = ids.get(one.customer);
+  if (customerId === undefined) return;
+  if (one.kind === 'unpin') return unpinCustomer(deps, workspaceId, customerId, 'U1');
+  const pinDay = Math.floor(deps.now().getTime() / 86_400_000);
+  const untilDay = one.forDays === null ? null : pinDay + one.forDays;
+  const { rung } = one;
+  return pinCustomer(deps, workspaceId, { key, customerId, rung, untilDay, reason: 'Agreed', authorId: 'U1' });
+}
+
+async function putIntoSegments(
+  deps: Deps,
+  { pool }: TestDatabase,
+  workspaceId: number,
+  { customer: name, country, source, years, tags }: StepOf<'segments'>,
+): Promise<void> {
+  const id = (await deps.store.of(workspaceId).customers.idsOf([name])).get(name);
+  if (id === undefined) return;
+  await pool.query(
+    'UPDATE customers SET country = $3, source = $4, relationship_years = $5 WHERE workspace_id = $1 AND id = $2',
+    [workspaceId, id, country, source, years],
+  );
+  await pool.query('DELETE FROM customer_tags WHERE workspace_id = $1 AND customer_id = $2', [workspaceId, id]);
+  await pool.query(
+    'INSERT INTO customer_tags (workspace_id, customer_id, tag) SELECT $1, $2, tag FROM unnest($3::text[]) AS n(tag)',
+    [workspaceId, id, tags],
+  );
+  await settle(deps, workspaceId, new Map([[id, 'read-anew']]));
+}
+
+async function changeRules(deps: Deps, workspaceId: number, ladderRules: StepOf<'rules'>['rules']): Promise<void> {
+  const settings = await deps.store.of(workspaceId).settings.read();
+  const workspace = { ...settings, ladderRules, admins: [], stewards: [] };
+  await saveSettings(deps, workspaceId, 'U1', { ownLocale: null, workspace });
+}
+
+/** Orders go with their lines, answers of customers by reading those anew, anonymous ones by being counted less. */
+async function deleteFacts(
+  deps: Deps,
+  { pool }: TestDatabase,
+  workspaceId: number,
+  { orderIds, answerIds }: StepOf<'delete'>,
+): Promise<void> {
+  const concerns = new Map<number, Concern>();
+  const sheet = countSheet();
+  const answers = await pool.query(
+    `DELETE FROM answers WHERE workspace_id = $1 AND external_id = ANY($2::text[])
+     RETURNING customer_id, kind, day - DATE '1970-01-01' AS day, score, 18 - recommend - again - other AS "cliSum", source`,
+    [workspaceId, answerIds],
+  );
+  for (const { customer_id, source, ...answer } of answers.rows) {
+    if (customer_id === null) countAnonymous(answer, source ?? '', -1, sheet);
+    else concerns.set(customer_id, 'read-anew');
+  }
+  const orders = await pool.query(
+    `DELETE FROM orders WHERE workspace_id = $1 AND external_id = ANY($2::text[])
+     RETURNING customer_id, day - DATE '1970-01-01' AS day, amount_minor::float8 AS "amountMinor", currency, status`,
+    [workspaceId, orderIds],
+  );
+  const linesOf = new Map<number, OrderLines>();
+  for (const { customer_id, ...order } of orders.rows) {
+    const lines = linesOf.get(customer_id) ?? {};
+    addOrderLine(lines, order, -1);
+    linesOf.set(customer_id, lines);
+    concerns.set(customer_id, { lines, readAnew: true });
+  }
+  await settle(deps, workspaceId, concerns, sheet);
+}
+
+async function settle(deps: Deps, workspaceId: number, concerns: Map<number, Concern>, sheet = countSheet()) {
+  await deps.store.transaction(workspaceId, async (tx) => {
+    const { ladderRules } = await tx.settings.read();
+    await settleStandings(tx, ladderRules, concerns, sheet);
+  });
 }
 
 const options = {

@@ -1,0 +1,221 @@
+import type pg from 'pg';
+import { calendarWindow } from '../../src/loyalty/calendar.ts';
+import { type Dimension, type FigureName, figureNames } from '../../src/loyalty/figures/figure.ts';
+import { figures } from '../../src/loyalty/figures/index.ts';
+import { placementAsOf } from '../../src/loyalty/ladder.ts';
+import { type Calendar, type Day, isoFromDay, type Window } from '../../src/loyalty/period.ts';
+import type { Standing } from '../../src/loyalty/standing.ts';
+import { keptSpan, keptWindows } from '../../src/loyalty/stays.ts';
+import type { Counts, Which } from '../../src/store/figures.ts';
+import { openStore, type WorkspaceStore } from '../../src/store/store.ts';
+import type { Compare } from './consistency.ts';
+import { type Entry, entriesIn, type Member, membersOf, totalsBefore } from './plain-counts.ts';
+import type { World } from './raw-world.ts';
+
+/** What the store gives for figures and ladder against plain counts, as of every `stride`-th day. */
+export async function compareFigures(
+  pool: pg.Pool,
+  workspaceId: number,
+  world: World,
+  standings: readonly Standing[],
+  stride: number,
+  compare: Compare,
+): Promise<void> {
+  const database = {
+    kind: 'server' as const,
+    pool,
+    durable: true,
+    lock: null,
+    dump: null,
+    close: async () => undefined,
+  };
+  const store = openStore(database).of(workspaceId);
+  const members = membersOf(world, standings);
+  const days = daysToCount(world, stride);
+  const settings = await store.settings.read();
+  for (const figure of figureNames) {
+    for (const windows of windowsOf(figure, days)) {
+      const entries = windows.map((window) => entriesIn(world, members, figure, window));
+      for (const which of whiches(figure, entries.flat())) {
+        const kept = await store.figures.counts(figure, windows, which, settings);
+        for (const [i, window] of windows.entries()) {
+          const what = `${figure} ${JSON.stringify(which)} of ${isoFromDay(window.from)} ${isoFromDay(window.to)} ${window.calendar ?? ''}`;
+          compare(what, tidied(figure, kept[i]), tidied(figure, summed(entries[i] ?? [], which)));
+        }
+      }
+    }
+  }
+  for (const asOf of days) {
+    compare(`orders before ${asOf}`, await store.figures.orderTotals(asOf), totalsBefore(members, asOf));
+    compare(`ladder as of ${asOf}`, await ladderAsOf(store, asOf), plainLadder(world, standings, asOf));
+  }
+  await compareMovements(store, world, standings, days, compare);
+  await compareCohorts(store, members, days, compare);
+}
+
+/** Lists of windows that are asked for together: those of one kept span, and those that are counted freely. */
+function windowsOf(figure: FigureName, days: readonly Day[]): Window[][] {
+  const running = (calendar: Calendar) => days.map((to) => ({ ...calendarWindow(calendar, to - 1), to }));
+  const whole = (calendar: Calendar) => days.slice(-2).map((day) => calendarWindow(calendar, day));
+  const kept: Window[][] = [
+    ...keptWindows.map((length) => days.map((to) => ({ from: to - length, to }))),
+    ...(['week', 'month', 'quarter', 'year'] as const).map((calendar) => [...running(calendar), ...whole(calendar)]),
+  ];
+  const few = days.filter((_, i) => i % Math.ceil(days.length / 4) === 0);
+  const free = few.flatMap((to) => [
+    { from: to - 47, to },
+    { from: to - 400, to },
+  ]);
+  // Of two windows with kept counts of different spans, both are counted freely.
+  const mixed = few.slice(-1).flatMap((to) => [calendarWindow('month', to), { from: to - 90, to }]);
+  const all = [...kept, [...free, ...mixed]];
+  if (figure === 'nps' || figure === 'repeat' || figure === 'retention') return all;
+  return [all.flat().filter((window) => figure !== 'churn' || keptSpan(window) === 'month')];
+}
+
+/** All; every part of each dimension by itself; of each dimension one part alone, and one that there is not. */
+function whiches(figure: FigureName, entries: readonly Entry[]): Which[] {
+  const { dimensions } = figures[figure];
+  return [
+    { part: null },
+    ...dimensions.map((by) => ({ by })),
+    ...dimensions.flatMap((dimension) => {
+      const values = [...new Set(entries.flatMap(({ valuesOf }) => valuesOf(dimension)))].sort();
+      const value = values[entries.length % Math.max(1, values.length)];
+      return value === undefined ? [] : [{ part: { dimension, value } }];
+    }),
+    { part: { dimension: dimensions.at(-1) ?? 'source', value: 'nowhere' } },
+  ];
+}
+
+function summed(entries: readonly Entry[], which: Which): Map<string, number[]> {
+  const sums = new Map<string, number[]>();
+  for (const { counts, valuesOf } of entries) {
+    for (const key of keysOf(which, valuesOf)) {
+      const sum = sums.get(key) ?? counts.map(() => 0);
+      sums.set(key, sum);
+      counts.forEach((count, i) => {
+        sum[i] = (sum[i] ?? 0) + count;
+      });
+    }
+  }
+  return sums;
+}
+
+function keysOf(which: Which, valuesOf: (dimension: Dimension) => readonly string[]): readonly string[] {
+  if ('by' in which) return valuesOf(which.by);
+  if (which.part === null) return [''];
+  return valuesOf(which.part.dimension).includes(which.part.value) ? [''] : [];
+}
+
+/** What is not there counts nothing. Without a customer active at either end, there is no lifetime value to tell. */
+function tidied(figure: FigureName, counts: ReadonlyMap<string, Counts> | undefined): unknown {
+  const isNothing = (of: Counts) =>
+    figure === 'clv' ? of[2] === 0 && of[3] === 0 : of.every((count) => Math.abs(count) < 1e-9);
+  return [...(counts ?? [])]
+    .filter(([, of]) => !isNothing(of))
+    .map(([key, of]) => [key, ...withoutLastZeros(of.map((count) => Math.round(count * 1e6) / 1e6))])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+}
+
+function withoutLastZeros(counts: readonly number[]): number[] {
+  return counts.slice(0, counts.findLastIndex((count) => count !== 0) + 1);
+}
+
+type Rungs = Readonly<Record<string, number>>;
+
+async function ladderAsOf(store: WorkspaceStore, asOf: Day): Promise<Rungs> {
+  const rungs: Record<string, number> = {};
+  for (const { from, to, count } of await store.figures.rungMovements(null, asOf)) {
+    rungs[to] = (rungs[to] ?? 0) + count;
+    if (from !== null) rungs[from] = (rungs[from] ?? 0) - count;
+  }
+  return tidyRungs(rungs);
+}
+
+function plainLadder(world: World, standings: readonly Standing[], asOf: Day): Rungs {
+  const rungs: Record<string, number> = {};
+  for (const standing of standings) {
+    const rung = rungOf(world, standing, asOf);
+    if (rung !== null) rungs[rung] = (rungs[rung] ?? 0) + 1;
+  }
+  return tidyRungs(rungs);
+}
+
+/** Who moved from where to where within 30 days, found by asking for everybody's rung on every day. */
+async function compareMovements(
+  store: WorkspaceStore,
+  world: World,
+  standings: readonly Standing[],
+  days: readonly Day[],
+  compare: Compare,
+): Promise<void> {
+  for (const to of days.filter((_, i) => i % Math.ceil(days.length / 3) === 1)) {
+    const moves: Record<string, number> = {};
+    for (const standing of standings) {
+      for (let day = to - 30; day < to; day += 1) {
+        const [before, after] = [rungOf(world, standing, day), rungOf(world, standing, day + 1)];
+        const move = `${before ?? ''}>${after}`;
+        if (after !== before) moves[move] = (moves[move] ?? 0) + 1;
+      }
+    }
+    const kept = await store.figures.rungMovements(to - 30, to);
+    const named = Object.fromEntries(kept.map((move) => [`${move.from ?? ''}>${move.to}`, move.count]));
+    compare(`moves in the 30 days before ${to}`, tidyRungs(named), tidyRungs(moves));
+  }
+}
+
+function rungOf(world: World, standing: Standing, asOf: Day) {
+  const pins = world.pins.get(standing.customerId) ?? [];
+  return placementAsOf({ ...standing, pins }, asOf, world.rules)?.rung ?? null;
+}
+
+function tidyRungs(rungs: Rungs): Rungs {
+  return Object.fromEntries(
+    Object.entries(rungs)
+      .filter(([, count]) => count !== 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** From the month of the first day, and from a later one: the customers won before it are left out. */
+async function compareCohorts(
+  store: WorkspaceStore,
+  members: readonly Member[],
+  days: readonly Day[],
+  compare: Compare,
+): Promise<void> {
+  const to = calendarWindow('month', days.at(-1) ?? 0).to;
+  for (const day of [days[0] ?? 0, days[days.length >> 1] ?? 0]) {
+    const { from } = calendarWindow('month', day);
+    const cells = new Map<string, { cohort: string; month: Day; customers: number }>();
+    for (const { orderDays } of members) {
+      const [first = Infinity] = orderDays;
+      if (first < from) continue;
+      const months = orderDays.filter((of) => of < to).map((of) => calendarWindow('month', of).from);
+      for (const month of new Set(months)) {
+        const cohort = isoFromDay(first).slice(0, 7);
+        const cell = cells.get(`${cohort} ${month}`) ?? { cohort, month, customers: 0 };
+        cell.customers += 1;
+        cells.set(`${cohort} ${month}`, cell);
+      }
+    }
+    const plain = [...cells.values()].sort((a, b) =>
+      a.cohort === b.cohort ? a.month - b.month : a.cohort < b.cohort ? -1 : 1,
+    );
+    const kept = await store.figures.cohorts(from, to);
+    const inOrder = kept.map(({ cohort, month, customers }) => ({ cohort, month, customers }));
+    compare(`cohorts from ${isoFromDay(from)}`, inOrder, plain);
+  }
+}
+
+/** From the day before anything was known until everything has lapsed. */
+function daysToCount({ customers, orders, answers, pins }: World, stride: number): Day[] {
+  const days = [
+    ...customers.map(({ created_day, since_day }) => since_day ?? created_day),
+    ...[...orders.values(), ...answers.values()].flat().map(({ day }) => day),
+    ...[...pins.values()].flat().map(({ fromDay }) => fromDay),
+  ].sort((a, b) => a - b);
+  const [first = 0, last = 0] = [days[0], days.at(-1)];
+  return Array.from({ length: Math.ceil((last - first + 368) / stride) }, (_, i) => first + i * stride);
+}
