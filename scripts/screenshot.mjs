@@ -13,6 +13,7 @@ const browser = await chromium.launch({
 try {
   await takeAlarm();
   await takeOverview();
+  await takeLadder();
 } finally {
   await browser.close();
 }
@@ -36,6 +37,19 @@ async function takeOverview() {
   await box.press('Enter');
   await page.getByRole('heading', { name: /customers in all/ }).waitFor();
   await save(page, 'overview.png');
+}
+
+/** The ladder as a picture, which follows its words. */
+async function takeLadder() {
+  const page = await open({ as: 'U0EMILY0001', channel: 'C0GENERAL01', height: 730 });
+  const box = page.getByRole('textbox', { name: /^Message / });
+  await box.fill('/loyalty ladder');
+  await box.press('Enter');
+  await page
+    .getByRole('img', { name: /customers in all/ })
+    .last()
+    .waitFor();
+  await save(page, 'ladder.png');
 }
 
 async function open({ as, channel, height }) {

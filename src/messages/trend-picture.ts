@@ -2,6 +2,7 @@ import type { Series } from '../loyalty/series.ts';
 import { shownPoints } from '../loyalty/trend.ts';
 import type { TrendPicture } from '../pictures/picture.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
+import { capital } from '../text/terms.ts';
 import { type Unit, unitWords } from '../text/unit.ts';
 import { periodLabels, spanWords } from './period-words.ts';
 
@@ -65,7 +66,7 @@ export function trendPicture(
   return {
     kind: 'trend',
     title,
-    subtitle: spanWords(locale, series),
+    subtitle: capital(spanWords(locale, series)),
     alt,
     locale,
     unit,

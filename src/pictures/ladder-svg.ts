@@ -9,13 +9,13 @@ export function ladderSvg(picture: LadderPicture): string {
   const top = headHeight + 26;
   const bottom = top + (rungs.length - 1) * step;
   const height = bottom + 34 + footHeight(notes);
-  const most = Math.max(1, ...rungs.map(({ count }) => count));
+  const columns = columnsOf(picture);
   return card(
     picture,
     height,
     rail(railLeft, top, bottom),
     rail(railRight, top, bottom),
-    ...rungs.map((rung, i) => drawRung(picture, rung, top + i * step, i, most)),
+    ...rungs.map((rung, i) => drawRung(picture, columns, rung, top + i * step, i)),
     ...rungs.slice(0, -1).map((rung, i) => drawMoves(picture, rung, top + i * step + step / 2)),
   );
 }
@@ -24,9 +24,22 @@ const step = 66;
 const railLeft = margin + 14;
 const railRight = margin + 156;
 const nameX = railRight + 28;
-const countX = 480;
-const barX = countX + 16;
-const barRoom = width - margin - barX;
+
+interface Columns {
+  readonly countX: number;
+  readonly barX: number;
+  readonly barRoom: number;
+  readonly most: number;
+}
+
+/** Long names and large counts push the bars to the right. */
+function columnsOf({ rungs, locale }: LadderPicture): Columns {
+  const names = rungs.map(({ name }) => widthOf(name, 17, true));
+  const counts = rungs.map(({ count }) => widthOf(formatNumber(locale, count), 19, true));
+  const countX = Math.max(480, nameX + Math.max(0, ...names) + 14 + Math.max(0, ...counts));
+  const barX = countX + 16;
+  return { countX, barX, barRoom: width - margin - barX, most: Math.max(1, ...rungs.map(({ count }) => count)) };
+}
 
 function rail(x: number, top: number, bottom: number): string {
   return element('line', {
@@ -40,7 +53,13 @@ function rail(x: number, top: number, bottom: number): string {
   });
 }
 
-function drawRung({ locale }: LadderPicture, { name, count, fresh }: LadderRung, y: number, i: number, most: number) {
+function drawRung(
+  { locale }: LadderPicture,
+  { countX, barX, barRoom, most }: Columns,
+  { name, count, fresh }: LadderRung,
+  y: number,
+  i: number,
+): string {
   const colour = rungColours[Math.min(i, rungColours.length - 1)] ?? colours.up;
   const length = count === 0 ? 0 : Math.max(6, (barRoom * count) / most);
   return [
@@ -53,25 +72,27 @@ function drawRung({ locale }: LadderPicture, { name, count, fresh }: LadderRung,
   ].join('');
 }
 
-/** What came past the space between two rungs: up on the left, down on the right. */
+/** What came past the space between two rungs: up, then down, below each other where they do not fit beside. */
 function drawMoves({ locale }: LadderPicture, { upFromBelow, downToBelow }: LadderRung, y: number): string {
   const moves = [
     { count: upFromBelow, isUp: true },
     { count: downToBelow, isUp: false },
-  ].filter(({ count }) => count > 0);
+  ]
+    .filter(({ count }) => count > 0)
+    .map((move) => ({ ...move, room: 19 + widthOf(formatNumber(locale, move.count), 16, true) }));
+  const whole = moves.reduce((sum, { room }) => sum + room, 0) + (moves.length - 1) * between;
+  const isBeside = whole <= railRight - railLeft - 16;
+  const widest = Math.max(0, ...moves.map(({ room }) => room));
   const middle = (railLeft + railRight) / 2;
-  const widths = moves.map(({ count }) => 19 + widthOf(formatNumber(locale, count), 16, true));
-  const whole = widths.reduce((sum, one) => sum + one, 0) + (moves.length - 1) * between;
-  let x = middle - whole / 2;
+  let x = middle - (isBeside ? whole : widest) / 2;
   return moves
-    .map(({ count, isUp }, i) => {
+    .map(({ count, isUp, room }, i) => {
+      const at = isBeside ? y : y + (i - (moves.length - 1) / 2) * 21;
       const colour = isUp ? colours.up : colours.down;
-      const drawn = [
-        arrow(x, y, isUp, colour),
-        text(x + 19, y + 6, formatNumber(locale, count), { size: 16, bold: true, colour }),
-      ];
-      x += (widths[i] ?? 0) + between;
-      return drawn.join('');
+      const words = text(x + 19, at + 6, formatNumber(locale, count), { size: 16, bold: true, colour });
+      const drawn = `${arrow(x, at, isUp, colour)}${words}`;
+      if (isBeside) x += room + between;
+      return drawn;
     })
     .join('');
 }

@@ -39,15 +39,26 @@ test('the same picture is drawn the same', async () => {
   expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
 });
 
+test('who waits for a picture when drawing is stopped is told so', async () => {
+  const own = startDrawing();
+  const waiting = own.draw(npsTrend('en'));
+  const refused = expect(waiting).rejects.toThrow('no longer drawn');
+  await own.stop();
+  await refused;
+});
+
 test('what cannot be drawn is refused, and the next picture is drawn all the same', async () => {
   const broken = { ...npsTrend('en'), lines: null } as unknown as Picture;
   await expect(drawing.draw(broken)).rejects.toThrow('cannot be drawn');
   expect(decode(await drawing.draw(ladderOf('en'))).width).toBe(width * zoom);
 });
 
-test('drawing that was stopped begins anew with the next picture', async () => {
-  const own = startDrawing();
-  await own.draw(npsTrend('en'));
+test('drawing that ended for want of work, or was stopped, begins anew with the next picture', async () => {
+  const own = startDrawing({ idleMs: 0 });
+  for (let i = 0; i < 3; i += 1) {
+    await own.draw(npsTrend('en'));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
   await own.stop();
   expect(decode(await own.draw(npsTrend('en'))).width).toBe(width * zoom);
   await own.stop();

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { rungs } from '../../src/loyalty/ladder.ts';
 import { heatSteps } from '../../src/pictures/heat-svg.ts';
-import { colours, rungColours } from '../../src/pictures/look.ts';
+import { colours, rungColours, width } from '../../src/pictures/look.ts';
 import type { TrendPicture } from '../../src/pictures/picture.ts';
+import { widthOf } from '../../src/pictures/svg.ts';
 import { toSvg } from '../../src/pictures/to-svg.ts';
 import { locales } from '../../src/text/define-text.ts';
 import { capital, rungTerms } from '../../src/text/terms.ts';
@@ -23,6 +24,31 @@ describe.each(locales)('in %s', (locale) => {
     expect(words).toEqual(expect.arrayContaining(picture.periods.map(({ label }) => label)));
     expect(words).toEqual(expect.arrayContaining([picture.target?.label, '+21', '+44', '+47']));
   });
+});
+
+test('millions of customers have room in the ladder', () => {
+  const picture = ladderOf('nb');
+  if (picture.kind !== 'ladder') throw new Error('It is not the ladder.');
+  const rungs = picture.rungs.map((rung) => ({
+    ...rung,
+    count: 11_203_450,
+    upFromBelow: 1_131_400,
+    downToBelow: 1_060_300,
+  }));
+  const svg = toSvg({ ...picture, rungs });
+  const texts = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*text-anchor="(\w+)"[^>]*>([^<]*)</g)].map(
+    ([, x, y, anchor, words = '']) => ({ x: Number(x), y: Number(y), anchor, words }),
+  );
+  const counts = texts.filter(({ anchor }) => anchor === 'end');
+  expect(counts).toHaveLength(5);
+  for (const { x, y, words } of counts) {
+    const [name] = texts.filter((one) => one.y === y && one.anchor === 'start');
+    expect(x - widthOf(words, 19, true)).toBeGreaterThan((name?.x ?? 0) + widthOf(name?.words ?? '', 17, true));
+    expect(x).toBeLessThan(width - 100);
+  }
+  // Those who climbed stand above those who came down, as they do not fit beside each other.
+  const moves = texts.filter(({ words }) => /^1.1(31|06)|^1.060/.test(words));
+  expect(new Set(moves.map(({ x }) => x)).size).toBe(1);
 });
 
 test('a gap parts the line, and the period that is not over hangs on a dashed one', () => {

@@ -47,7 +47,8 @@ test('filesUploadV2 of text and of bytes, as one message', async () => {
   expect(await seen.text()).toBe('line,reason\n2,æøå\n');
   expect(seen.headers.get('content-disposition')).toContain('attachment');
   const id = replies.at(-1)?.files[1]?.id ?? '';
-  const { file } = await sandbox.client.files.info({ file: id });
+  const infoOf = async () => (await sandbox.client.files.info({ file: id })).file;
+  const file = await until(infoOf, (info) => info?.mimetype !== '');
   expect(file).toMatchObject({ name: 'chart.png', mimetype: 'image/png', size: 6, user: bot, channels: [general] });
   const bytes = await fetch(file?.url_private_download ?? '', { headers: token });
   expect([...new Uint8Array(await bytes.arrayBuffer())]).toEqual([137, 80, 78, 71, 0, 255]);
