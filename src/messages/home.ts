@@ -19,9 +19,15 @@ export type HomeNotice =
 const mostBlocks = 100;
 
 const words = defineText({
-  en: { reading: 'One moment: your figures are being read …', answered: 'The answer is under *Messages*, at the top.' },
-  da: { reading: 'Et øjeblik: Dine tal er på vej …', answered: 'Svaret ligger under *Beskeder* øverst.' },
-  nb: { reading: 'Et øyeblikk: Tallene dine er på vei …', answered: 'Svaret ligger under *Meldinger* øverst.' },
+  en: {
+    reading: 'One moment: your figures are being read …',
+    answered: 'The answer was sent to you: see the *Messages* tab at the top.',
+  },
+  da: { reading: 'Et øjeblik: Dine tal er på vej …', answered: 'Svaret er sendt til dig: se fanen *Messages* øverst.' },
+  nb: {
+    reading: 'Et øyeblikk: Tallene dine er på vei …',
+    answered: 'Svaret er sendt til deg: se fanen *Messages* øverst.',
+  },
 });
 
 /** The app's Home, made for one member. */

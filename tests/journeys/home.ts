@@ -130,7 +130,7 @@ export function homeJourneys(office: () => Office): void {
     const before = (await answers()).length;
     const view = await opens(emily);
     await office().under({ seed: 51, rates: { duplicate: 1 } }, () => press(emily, view, 'NPS'));
-    const told = await home(emily, (shown) => shown.includes('The answer is under *Messages*'));
+    const told = await home(emily, (shown) => shown.includes('The answer was sent to you'));
     await until(answers, (list) => list.length > before);
     await press(emily, told, 'CSAT');
     await until(

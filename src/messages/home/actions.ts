@@ -6,7 +6,7 @@ import type { DrawHomeSection } from './section.ts';
 const words = defineText({
   en: {
     title: 'What you can do',
-    ask: '*Ask.* The answer comes as a message, under Messages.',
+    ask: '*Ask.* The answer is sent to you, in the Messages tab.',
     hint: 'There are words for this and more, for example “customer Hansen”. They work after /loyalty, here under Messages, and where you mention Loyalty Ladder in a channel.',
     undelivered: (count: number) =>
       count === 1 ? '1 message could not be delivered to Slack.' : `${count} messages could not be delivered to Slack.`,
@@ -27,8 +27,8 @@ const words = defineText({
   },
   da: {
     title: 'Det kan du gøre',
-    ask: '*Spørg.* Svaret kommer som en besked under Beskeder.',
-    hint: 'Der er ord for det her og mere til, for eksempel ”kunde Hansen”. De virker efter /loyalty, her under Beskeder, og når du nævner Loyalty Ladder i en kanal.',
+    ask: '*Spørg.* Svaret bliver sendt til dig under fanen Messages.',
+    hint: 'Der er ord for det her og mere til, for eksempel ”kunde Hansen”. De virker efter /loyalty, her under Messages, og når du nævner Loyalty Ladder i en kanal.',
     undelivered: (count: number) =>
       count === 1 ? '1 besked kunne ikke leveres til Slack.' : `${count} beskeder kunne ikke leveres til Slack.`,
     labels: {
@@ -48,8 +48,8 @@ const words = defineText({
   },
   nb: {
     title: 'Dette kan du gjøre',
-    ask: '*Spør.* Svaret kommer som en melding under Meldinger.',
-    hint: 'Det finnes ord for dette og mer, for eksempel «kunde Hansen». De virker etter /loyalty, her under Meldinger, og når du nevner Loyalty Ladder i en kanal.',
+    ask: '*Spør.* Svaret blir sendt til deg under fanen Messages.',
+    hint: 'Det finnes ord for dette og mer, for eksempel «kunde Hansen». De virker etter /loyalty, her under Messages, og når du nevner Loyalty Ladder i en kanal.',
     undelivered: (count: number) =>
       count === 1 ? '1 melding kunne ikke leveres til Slack.' : `${count} meldinger kunne ikke leveres til Slack.`,
     labels: {

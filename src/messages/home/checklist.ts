@@ -1,5 +1,5 @@
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { context, header, plainSection } from '../blocks.ts';
+import { context, divider, header, plainSection } from '../blocks.ts';
 import { sayButton } from '../say-button.ts';
 import type { Checklist } from './home-facts.ts';
 import type { DrawHomeSection } from './section.ts';
@@ -44,16 +44,19 @@ export const drawChecklist: DrawHomeSection = ({ checklist }, locale) => {
   if (!checklist) return [];
   const steps = ['imported', 'alertChannel', 'digest', 'targets'] as const;
   const done = steps.filter((step) => checklist[step]);
+  const next = steps.find((step) => !checklist[step]);
   const text = words(locale);
   return [
     header(text.title),
     context(text.left(done.length, steps.length)),
-    ...steps.map((step) => drawStep(step, checklist[step] === true, locale)),
+    ...steps.map((step) => drawStep(step, checklist[step] === true, step === next, locale)),
+    divider(),
   ];
 };
 
-function drawStep(step: keyof Checklist, isDone: boolean, locale: Locale) {
+function drawStep(step: keyof Checklist, isDone: boolean, isNext: boolean, locale: Locale) {
   const { line, press } = words(locale)[step];
   if (isDone) return plainSection(`✓  ${line}`);
-  return plainSection(`○  ${line}`, sayButton.element(press, { words: wordsOf[step] }, { style: 'primary' }));
+  const look = isNext ? ({ style: 'primary' } as const) : {};
+  return plainSection(`○  ${line}`, sayButton.element(press, { words: wordsOf[step] }, look));
 }

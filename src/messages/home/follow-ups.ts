@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
+import { formatWeekday } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
-import { actions, context, divider, header, quote, section } from '../blocks.ts';
+import { actions, context, divider, header, type Piece, quote, section } from '../blocks.ts';
 import { followUpButtons } from '../follow-up-buttons.ts';
 import { standingWords, statusPieces } from '../follow-up-words.ts';
 import { nameOf } from '../names.ts';
@@ -16,6 +17,8 @@ const words = defineText({
     none: 'You have no follow-ups right now.',
     noneAtAll: 'You have no follow-ups right now, and nobody is waiting for one.',
     open: (count: string) => `Open follow-ups that you can take: ${count}`,
+    due: (day: string) => `Due ${day}`,
+    overdue: (day: string) => `Overdue since ${day}`,
     more: (count: string) => `Not shown: ${count}. The most urgent come first.`,
   },
   da: {
@@ -23,6 +26,8 @@ const words = defineText({
     none: 'Du har ingen opfølgninger lige nu.',
     noneAtAll: 'Du har ingen opfølgninger lige nu, og der er ingen, der venter på en.',
     open: (count: string) => `Åbne opfølgninger, du kan tage: ${count}`,
+    due: (day: string) => `Frist ${day}`,
+    overdue: (day: string) => `Forfalden: fristen var ${day}`,
     more: (count: string) => `Vises ikke: ${count}. Dem, der haster mest, står øverst.`,
   },
   nb: {
@@ -30,6 +35,8 @@ const words = defineText({
     none: 'Du har ingen oppfølginger akkurat nå.',
     noneAtAll: 'Du har ingen oppfølginger akkurat nå, og ingen venter på en.',
     open: (count: string) => `Åpne oppfølginger du kan ta: ${count}`,
+    due: (day: string) => `Frist: ${day}`,
+    overdue: (day: string) => `Forfalt: fristen var ${day}`,
     more: (count: string) => `Vises ikke: ${count}. De som haster mest, står øverst.`,
   },
 });
@@ -65,8 +72,16 @@ function drawOne(followUp: FollowUpFacts, locale: Locale): KnownBlock[] {
     { bold: nameOf(locale, followUp.customer) },
     ...(standing ? [` · ${standing}`] : []),
     '\n',
-    ...statusPieces(locale, followUp),
+    ...statePieces(followUp, locale),
     ...(newest ? ['\n', voiceTitle(locale, newest)] : []),
   ];
   return [quote(above, newest ? commentOf(locale, newest, 200) : null), actions(...followUpButtons(locale, followUp))];
+}
+
+/** One's own are told by their day alone. */
+function statePieces(followUp: FollowUpFacts, locale: Locale): Piece[] {
+  const { status, overdue, dueDay } = followUp;
+  if (status !== 'claimed') return statusPieces(locale, followUp);
+  const day = formatWeekday(locale, dueDay);
+  return overdue ? [{ bold: words(locale).overdue(day) }] : [words(locale).due(day)];
 }

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { addFeedback } from '../../src/flows/add-feedback.ts';
+import { claimFollowUp, closeFollowUp, handBackFollowUp } from '../../src/flows/claim-follow-up.ts';
+import { gatherHome } from '../../src/flows/gather-home.ts';
+import { setDigest } from '../../src/flows/set-digest.ts';
+import { timetable } from '../../src/jobs/due.ts';
+import { digestSections } from '../../src/loyalty/digest.ts';
+import { defaultSettings } from '../../src/loyalty/settings.ts';
+import { type TestDatabase, withDatabases } from '../support/database.ts';
+import { type FlowWorld, flowWorld } from './flow-world.ts';
+
+withDatabases((kind) => {
+  let database: TestDatabase;
+  let world: FlowWorld;
+  beforeAll(async () => {
+    database = await kind.open();
+  });
+  beforeEach(async () => {
+    world = await flowWorld(kind, database);
+  });
+  afterAll(() => database.close());
+
+  const store = () => world.deps.store.of(world.workspaceId);
+  const homeOf = async (memberId: string, role: 'member' | 'steward' = 'member') =>
+    gatherHome(store(), { memberId, role, settings: await store().settings.read(), now: world.deps.now() });
+  /** A customer's bad answer; its follow-up's id. */
+  const bad = async (customer: string) => {
+    const answer = { ...said, answerId: `bad-${customer}-${Math.random()}`, customer };
+    await addFeedback(world.deps, world.workspaceId, answer, { makeCustomer: true });
+    const [known] = await store().customers.findByExternalId([customer]);
+    return (await store().followUps.atWorkFor(known?.id ?? 0))?.id ?? 0;
+  };
+  const claim = (id: number, memberId: string) => claimFollowUp(world.deps, world.workspaceId, id, memberId);
+
+  test('mine are those that I have, the open ones those that nobody has', async () => {
+    const [one, two] = [await bad('K1'), await bad('K2'), await bad('K3')];
+    await claim(one, 'U0ANNA');
+    await claim(two, 'U0BO');
+    const home = await homeOf('U0ANNA');
+    expect(home.mine.list.map(({ customer }) => customer?.externalId)).toEqual(['K1']);
+    expect(home.open.list.map(({ customer }) => customer?.externalId)).toEqual(['K3']);
+    expect([home.mine.total, home.open.total]).toEqual([1, 1]);
+  });
+
+  test('of many the first are shown, and all are counted', async () => {
+    for (let n = 1; n <= 12; n += 1) await bad(`K${n}`);
+    const { open } = await homeOf('U0ANNA');
+    expect(open.list.length).toBeLessThan(12);
+    expect(open.total).toBe(12);
+  });
+
+  test('my customers are those whose follow-ups I took and kept, each once', async () => {
+    const by = { memberId: 'U0ANNA', role: 'member', seenWith: null } as const;
+    const [done, back, mine] = [await bad('K1'), await bad('K2'), await bad('K3')];
+    for (const id of [done, back, mine]) await claim(id, 'U0ANNA');
+    await closeFollowUp(world.deps, world.workspaceId, done, by, { cause: 'other', outcome: 'Called' });
+    await handBackFollowUp(world.deps, world.workspaceId, back, by);
+    const again = await bad('K1');
+    await claim(again, 'U0BO');
+    const { myCustomers } = await homeOf('U0ANNA');
+    expect(myCustomers.map(({ externalId, atWork }) => [externalId, atWork]).sort()).toEqual([
+      ['K1', false],
+      ['K3', true],
+    ]);
+    expect(myCustomers.map(({ takenDay }) => takenDay)).toEqual([20_000, 20_000]);
+    expect((await homeOf('U0BO')).myCustomers.map(({ externalId }) => externalId)).toEqual(['K1']);
+  });
+
+  test('on a Home, which one member alone sees, customers have their names whatever channels are told', async () => {
+    await store().settings.save({ ...(await store().settings.read()), nameStyle: 'id' });
+    await claim(await bad('K1'), 'U0ANNA');
+    await database.pool.query(`UPDATE customers SET name = 'Anna Hansen' WHERE workspace_id = $1`, [world.workspaceId]);
+    const { mine, myCustomers } = await homeOf('U0ANNA');
+    expect(mine.list[0]?.customer?.shownName).toBe('Anna Hansen');
+    expect(myCustomers[0]?.shownName).toBe('Anna Hansen');
+  });
+
+  test('the list of the first days is for who may set the app up, and ends with the last step', async () => {
+    await store().settings.save({ ...defaultSettings, alertChannelId: null });
+    expect((await homeOf('U0ANNA')).checklist).toBeNull();
+    const steps = async () => (await homeOf('U0ANNA', 'steward')).checklist;
+    expect(await steps()).toMatchObject({ imported: false, alertChannel: false, digest: false });
+    await bad('K1');
+    expect(await steps()).toMatchObject({ imported: true, alertChannel: false });
+    await store().settings.save({ ...defaultSettings, alertChannelId: 'C0ALERTS' });
+    expect(await steps()).toMatchObject({ alertChannel: true, digest: false });
+    const choice = {
+      when: '0 9 * * 1',
+      timeZone: 'Europe/Copenhagen',
+      locale: 'da',
+      sections: digestSections,
+    } as const;
+    const deps = { ...world.deps, timetable };
+    await setDigest(deps, world.workspaceId, { ...choice, channelId: 'C1', active: true }, null);
+    expect(await steps()).toBeNull();
+  });
+});
+
+const said = {
+  kind: 'nps',
+  day: 20_000,
+  at: null,
+  score: 1,
+  recommend: null,
+  again: null,
+  other: null,
+  comment: 'Too late',
+  source: null,
+  public: false,
+  markedNegative: null,
+} as const;
