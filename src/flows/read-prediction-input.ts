@@ -12,7 +12,7 @@ export interface ReadInput {
 }
 
 /** Small enough that taking apart an answer holds up nobody else's for long. */
-export const slice = 10_000;
+export const slice = 5000;
 
 /** A back-test puts aside as many days as churn risk is about, at most a third of what is known, and at least four weeks. */
 const fewestHeldDays = 28;
