@@ -52,7 +52,7 @@ async function predictMany() {
   console.log(`${size} customers with ${orders} orders`);
   const [took, held, calm] = [[], [], []];
   for (let i = 0; i < rounds; i += 1) {
-    const columns = input(predictionTerms);
+    const columns = input({ ...predictionTerms, activeDays: 365 });
     calm.push(await mostDelay(() => new Promise((resolve) => setTimeout(resolve, 2000))));
     let tookMs = 0;
     held.push(
