@@ -27,7 +27,9 @@ export async function predictAsOf(
   currency: string,
 ): Promise<PredictedNow> {
   const store = deps.store.of(workspaceId);
-  const { ids, input, amountsLeftOut } = await readPredictionInput(store, asOf, currency, async () => undefined);
+  const activeDays = (await store.settings.read()).ladderRules.activeWindowDays;
+  const of = { asOf, currency, activeDays };
+  const { ids, input, amountsLeftOut } = await readPredictionInput(store, of, async () => undefined);
   const { prediction } = await deps.predict(input);
   return { asOf, currency, facts: { ...prediction.facts, amountsLeftOut }, ids, customers: prediction.customers };
 }
@@ -85,7 +87,8 @@ async function work(
   };
   try {
     await announce(deps, store, taken);
-    const read = await readPredictionInput(store, taken.asOf, taken.currency, advance);
+    const activeDays = (await store.settings.read()).ladderRules.activeWindowDays;
+    const read = await readPredictionInput(store, { ...taken, activeDays }, advance);
     const { prediction } = await deps.predict(read.input);
     if (prediction.customers) {
       for (let from = 0; from < read.ids.length; from += slice) {
@@ -140,6 +143,7 @@ function sliceOf(ids: Int32Array, customers: PredictedCustomers, from: number) {
     churnRisk: part(customers.churnRisk),
     orderValue: part(customers.orderValue),
     value: part(customers.value),
+    stake: part(customers.stake),
     valueLost: part(customers.valueLost),
     atRisk: part(customers.atRisk),
   };

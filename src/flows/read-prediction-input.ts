@@ -1,5 +1,5 @@
 import type { Day } from '../loyalty/period.ts';
-import { type PredictionInput, predictionTerms } from '../loyalty/prediction/predict.ts';
+import { type PredictionInput, type PredictionTerms, predictionTerms } from '../loyalty/prediction/predict.ts';
 import type { HistorySlice, SpendingSlice } from '../store/predictions.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 
@@ -11,8 +11,16 @@ export interface ReadInput {
   readonly amountsLeftOut: number;
 }
 
+/** What a prediction is of. */
+export interface PredictionOf {
+  readonly asOf: Day;
+  readonly currency: string;
+  /** Who has not ordered for so many days has left; see PredictionTerms. */
+  readonly activeDays: number;
+}
+
 /** Small enough that taking apart an answer holds up nobody else's for long. */
-export const slice = 10_000;
+export const slice = 5000;
 
 /** A back-test puts aside as many days as churn risk is about, at most a third of what is known, and at least four weeks. */
 const fewestHeldDays = 28;
@@ -24,12 +32,11 @@ const fewestHeldDays = 28;
  */
 export async function readPredictionInput(
   store: WorkspaceStore,
-  asOf: Day,
-  currency: string,
+  { asOf, currency, activeDays }: PredictionOf,
   onSlice: (customers: number) => Promise<void>,
 ): Promise<ReadInput> {
   const heldDays = heldOutDays(await store.predictions.firstOrderDay(), asOf);
-  const book = orderBook(asOf, heldDays);
+  const book = orderBook(asOf, heldDays, { ...predictionTerms, activeDays });
   let after = 0;
   for (;;) {
     const last = await store.predictions.endOfSlice(after, slice);
@@ -51,7 +58,7 @@ function heldOutDays(first: Day | null, asOf: Day): number {
 }
 
 /** Columns that grow slice by slice. */
-function orderBook(asOf: Day, heldDays: number) {
+function orderBook(asOf: Day, heldDays: number, terms: PredictionTerms) {
   const column = () => intColumn();
   const [ids, repeats, recencyDays, ageDays] = [column(), column(), column(), column()];
   const [heldRepeats, heldRecencyDays, heldAgeDays, heldOrders] = [column(), column(), column(), column()];
@@ -91,7 +98,7 @@ function orderBook(asOf: Day, heldDays: number) {
         ids: ids.close(),
         amountsLeftOut,
         input: {
-          terms: predictionTerms,
+          terms,
           histories: { repeats: repeats.close(), recencyDays: recencyDays.close(), ageDays: ageDays.close() },
           spending: { counts: counts.close(), sums: allSums },
           heldOut: {

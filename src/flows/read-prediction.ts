@@ -60,6 +60,7 @@ function foremost(ids: Int32Array, customers: PredictedCustomers, limit: number)
       churnRisk: customers.churnRisk[i] ?? 0,
       orderValueMinor: minor(customers.orderValue, i),
       valueMinor: minor(customers.value, i),
+      stakeMinor: minor(customers.stake, i),
       valueLostMinor: minor(customers.valueLost, i),
     }));
 }

@@ -21,8 +21,8 @@ const words = defineText({
     customer: 'customer',
     customers: 'customers',
     about: (days: string) =>
-      `More likely than not to stay away for ${days} days, and worth more than the customer in the middle. The greatest expected loss comes first.`,
-    none: 'No customer is at risk: whoever is worth more than the customer in the middle is likely to order again.',
+      `More likely than not to stay away for ${days} days, and worth more than the customer in the middle. Who has been away longer than an active customer may is left out: that takes winning back. The greatest expected loss comes first.`,
+    none: 'No customer is at risk: whoever is active and worth more than the customer in the middle is likely to order again.',
     noAmounts: 'Nothing is known of what orders came to, so nobody can be ranked by what would be lost.',
     lastOrder: (day: string, ago: string) => `Newest order ${day}, ${ago}`,
     ago: (count: number, days: string) => (count === 1 ? '1 day ago' : `${days} days ago`),
@@ -30,7 +30,7 @@ const words = defineText({
     once: '; has bought once.',
     risk: (share: string, days: string) => `Risk that no order comes within ${days} days: ${share}.`,
     stake: (lost: string, value: string, days: string) =>
-      `At stake: ${lost} of ${value} that are expected in ${days} days.`,
+      `At stake: ${lost} of the ${value} that they would bring in ${days} days.`,
     followUpOpen: 'A follow-up is open.',
     has: ' has the follow-up.',
     more: (count: string) => `Not shown: ${count}.`,
@@ -40,8 +40,8 @@ const words = defineText({
     customer: 'kunde',
     customers: 'kunder',
     about: (days: string) =>
-      `De bliver nok væk i ${days} dage og er mere værd end kunden i midten. Det største forventede tab står øverst.`,
-    none: 'Ingen kunder er frafaldstruede: De, der er mere værd end kunden i midten, køber sandsynligvis igen.',
+      `De bliver nok væk i ${days} dage og er mere værd end kunden i midten. De, der allerede har været væk for længe til at være aktive, er ikke med: De skal vindes tilbage. Det største forventede tab står øverst.`,
+    none: 'Ingen kunder er frafaldstruede: De aktive kunder, der er mere værd end kunden i midten, køber sandsynligvis igen.',
     noAmounts: 'Ordrernes beløb kendes ikke, så ingen kan rangeres efter, hvad der ville gå tabt.',
     lastOrder: (day: string, ago: string) => `Nyeste ordre ${day}, ${ago}`,
     ago: (count: number, days: string) => (count === 1 ? 'for 1 dag siden' : `for ${days} dage siden`),
@@ -50,7 +50,7 @@ const words = defineText({
     once: '; har købt én gang.',
     risk: (share: string, days: string) => `Risiko for, at der ikke kommer en ordre inden for ${days} dage: ${share}.`,
     stake: (lost: string, value: string, days: string) =>
-      `På spil: ${lost} af de ${value}, der ventes på ${days} dage.`,
+      `På spil: ${lost} af de ${value}, som kunden ellers ville lægge på ${days} dage.`,
     followUpOpen: 'Der er en åben opfølgning.',
     has: ' har opfølgningen.',
     more: (count: string) => `Vises ikke: ${count}.`,
@@ -60,8 +60,8 @@ const words = defineText({
     customer: 'kunde',
     customers: 'kunder',
     about: (days: string) =>
-      `De blir trolig borte i ${days} dager og er mer verdt enn kunden i midten. Det største forventede tapet står øverst.`,
-    none: 'Ingen kunder er frafallstruede: De som er mer verdt enn kunden i midten, kjøper trolig igjen.',
+      `De blir trolig borte i ${days} dager og er mer verdt enn kunden i midten. De som allerede har vært borte for lenge til å være aktive, er ikke med: De må vinnes tilbake. Det største forventede tapet står øverst.`,
+    none: 'Ingen kunder er frafallstruede: De aktive kundene som er mer verdt enn kunden i midten, kjøper trolig igjen.',
     noAmounts: 'Beløpene på ordrene er ikke kjent, så ingen kan rangeres etter hva som ville gå tapt.',
     lastOrder: (day: string, ago: string) => `Nyeste ordre ${day}, ${ago}`,
     ago: (count: number, days: string) => (count === 1 ? 'for 1 dag siden' : `for ${days} dager siden`),
@@ -70,7 +70,7 @@ const words = defineText({
     once: '; har kjøpt én gang.',
     risk: (share: string, days: string) => `Risiko for at det ikke kommer en ordre innen ${days} dager: ${share}.`,
     stake: (lost: string, value: string, days: string) =>
-      `Står på spill: ${lost} av de ${value} som ventes på ${days} dager.`,
+      `Står på spill: ${lost} av de ${value} som kunden ellers ville lagt igjen på ${days} dager.`,
     followUpOpen: 'Det er en åpen oppfølging.',
     has: ' har oppfølgingen.',
     more: (count: string) => `Vises ikke: ${count}.`,
@@ -128,7 +128,7 @@ function drawOne(customer: AtRiskCustomer, prediction: ToldPrediction, locale: L
 
 /** "Newest order 3 March 2026, 94 days ago; usually every 21 days." "Risk …" "At stake: …" */
 function whyLines(
-  { lastOrderDay, usualGapDays, churnRisk, valueLostMinor, valueMinor }: AtRiskCustomer,
+  { lastOrderDay, usualGapDays, churnRisk, valueLostMinor, stakeMinor }: AtRiskCustomer,
   { asOf, currency, facts }: ToldPrediction,
   locale: Locale,
 ): string[] {
@@ -142,7 +142,7 @@ function whyLines(
     lines.push(text.lastOrder(formatDay(locale, lastOrderDay), text.ago(ago, days(ago))) + gap);
   }
   lines.push(text.risk(formatPercent(locale, churnRisk, 0), days(facts.terms.riskDays)));
-  lines.push(text.stake(money(valueLostMinor), money(valueMinor), days(facts.terms.horizonDays)));
+  lines.push(text.stake(money(valueLostMinor), money(stakeMinor), days(facts.terms.horizonDays)));
   return lines;
 }
 

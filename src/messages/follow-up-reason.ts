@@ -1,20 +1,21 @@
 import type { FollowUpReason } from '../loyalty/follow-up.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber, formatPercent } from '../text/number.ts';
+import { sentence } from '../text/sentence.ts';
 import { amountWords } from './money-words.ts';
 
 const words = defineText({
   en: {
     atRisk: (risk: string, days: string, money: string) =>
-      `At risk of leaving: ${risk} that no order comes within ${days} days. Expected to be lost: ${money}.`,
+      `At risk of leaving: ${risk} that no order comes within ${days} days. Expected to be lost: ${money}`,
   },
   da: {
     atRisk: (risk: string, days: string, money: string) =>
-      `Frafaldstruet: ${risk} risiko for, at der ikke kommer en ordre inden for ${days} dage. Forventet tab: ${money}.`,
+      `Frafaldstruet: ${risk} risiko for, at der ikke kommer en ordre inden for ${days} dage. Forventet tab: ${money}`,
   },
   nb: {
     atRisk: (risk: string, days: string, money: string) =>
-      `Frafallstruet: ${risk} risiko for at det ikke kommer en ordre innen ${days} dager. Ventet tap: ${money}.`,
+      `Frafallstruet: ${risk} risiko for at det ikke kommer en ordre innen ${days} dager. Ventet tap: ${money}`,
   },
 });
 
@@ -23,5 +24,5 @@ export function reasonLines(locale: Locale, reason: FollowUpReason | undefined):
   if (!reason) return [];
   const { churnRisk, riskDays, valueLostMinor, currency } = reason;
   const lost = amountWords(locale, { amountMinor: valueLostMinor, currency });
-  return [words(locale).atRisk(formatPercent(locale, churnRisk, 0), formatNumber(locale, riskDays), lost)];
+  return [sentence(words(locale).atRisk(formatPercent(locale, churnRisk, 0), formatNumber(locale, riskDays), lost))];
 }

@@ -43,6 +43,8 @@ export interface AtRiskCustomer extends CustomerName {
   readonly orderValueMinor: number;
   /** The predicted CLV. */
   readonly valueMinor: number;
+  /** What there is to lose: the same, were it certain that the customer is still one. */
+  readonly stakeMinor: number;
   readonly valueLostMinor: number;
   /** The one that is not done. */
   readonly followUp: {

@@ -2,6 +2,7 @@ import type { DegenerateReason } from '../loyalty/prediction/bg-nbd.ts';
 import { formatDay } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber, formatPercent } from '../text/number.ts';
+import { sentence } from '../text/sentence.ts';
 import { amountWords } from './money-words.ts';
 import type { ToldPrediction } from './prediction-reply.ts';
 
@@ -19,7 +20,7 @@ const words = defineText({
       `Customers with an order: ${all}. Of these, ${repeaters} (${share}) came back.`,
     gap: (orders: string, days: string) => `Repeat orders: ${orders}, on average ${days} days after the one before.`,
     recent: (count: string, days: string) => `Ordered in the last ${days} days: ${count}.`,
-    orderValue: (money: string) => `Average repeat order: ${money}.`,
+    orderValue: (money: string) => `Average repeat order: ${money}`,
     leftOut: (count: string) => `Amounts left out, as no rate of their currency is known: ${count} orders.`,
   },
   da: {
@@ -35,7 +36,7 @@ const words = defineText({
       `Kunder med en ordre: ${all}. Af dem er ${repeaters} (${share}) kommet igen.`,
     gap: (orders: string, days: string) => `Genkøb: ${orders}, i gennemsnit ${days} dage efter den forrige ordre.`,
     recent: (count: string, days: string) => `Har købt inden for de seneste ${days} dage: ${count}.`,
-    orderValue: (money: string) => `Gennemsnitligt genkøb: ${money}.`,
+    orderValue: (money: string) => `Gennemsnitligt genkøb: ${money}`,
     leftOut: (count: string) => `Beløb, der ikke er talt med, fordi valutakursen mangler: ${count} ordrer.`,
   },
   nb: {
@@ -51,7 +52,7 @@ const words = defineText({
       `Kunder med en ordre: ${all}. Av dem har ${repeaters} (${share}) kommet tilbake.`,
     gap: (orders: string, days: string) => `Gjenkjøp: ${orders}, i snitt ${days} dager etter forrige ordre.`,
     recent: (count: string, days: string) => `Har kjøpt de siste ${days} dagene: ${count}.`,
-    orderValue: (money: string) => `Gjennomsnittlig gjenkjøp: ${money}.`,
+    orderValue: (money: string) => `Gjennomsnittlig gjenkjøp: ${money}`,
     leftOut: (count: string) => `Beløp som ikke er regnet med fordi valutakursen mangler: ${count} ordrer.`,
   },
 });
@@ -88,6 +89,6 @@ export function plainLines(locale: Locale, { facts, currency }: ToldPrediction):
     text.recent(count(recentlyActive), count(facts.terms.riskDays)),
     ...(meanOrderValue === null
       ? []
-      : [text.orderValue(amountWords(locale, { amountMinor: Math.round(meanOrderValue), currency }))]),
+      : [sentence(text.orderValue(amountWords(locale, { amountMinor: Math.round(meanOrderValue), currency })))]),
   ];
 }

@@ -3,6 +3,7 @@ import type { BackTest } from '../loyalty/prediction/back-test.ts';
 import { formatDay } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber, formatPercent, formatSigned } from '../text/number.ts';
+import { sentence } from '../text/sentence.ts';
 import { actions, bullets, context, header, lines, type Piece, section } from './blocks.ts';
 import type { DrawContext } from './draw-context.ts';
 import { type Message, toMessage } from './message.ts';
@@ -22,7 +23,7 @@ const words = defineText({
     how: 'How customers buy',
     pace: (weeks: string) => `While they stay, one order in ${weeks} weeks on average.`,
     dropOut: (share: string) => `After each repeat order, ${share} do not come back.`,
-    spend: (money: string) => `A repeat order comes to ${money} on average.`,
+    spend: (money: string) => `A repeat order comes to ${money} on average`,
     gain: (gain: string) =>
       `The orders fit drop-out better than none: log-likelihood ${gain} against a model in which everybody stays.`,
     related: (value: string) =>
@@ -47,7 +48,7 @@ const words = defineText({
     how: 'Sådan køber kunderne',
     pace: (weeks: string) => `Så længe de er kunder, én ordre pr. ${weeks} uger i gennemsnit.`,
     dropOut: (share: string) => `Efter hvert genkøb kommer ${share} ikke igen.`,
-    spend: (money: string) => `Et genkøb lyder i gennemsnit på ${money}.`,
+    spend: (money: string) => `Et genkøb lyder i gennemsnit på ${money}`,
     gain: (gain: string) =>
       `Ordrerne passer bedre med frafald end uden: log-likelihood ${gain} i forhold til en model, hvor alle bliver.`,
     related: (value: string) =>
@@ -72,7 +73,7 @@ const words = defineText({
     how: 'Slik kjøper kundene',
     pace: (weeks: string) => `Så lenge de er kunder, én ordre per ${weeks} uker i snitt.`,
     dropOut: (share: string) => `Etter hvert gjenkjøp kommer ${share} ikke tilbake.`,
-    spend: (money: string) => `Et gjenkjøp er i snitt på ${money}.`,
+    spend: (money: string) => `Et gjenkjøp er i snitt på ${money}`,
     gain: (gain: string) =>
       `Ordrene passer bedre med frafall enn uten: log-likelihood ${gain} mot en modell der alle blir.`,
     related: (value: string) =>
@@ -139,7 +140,7 @@ function howTheyBuy(locale: Locale, { facts, currency }: ToldPrediction) {
     text.dropOut(formatPercent(locale, a / (a + b))),
     ...(plain.meanOrderValue === null
       ? []
-      : [text.spend(amountWords(locale, { amountMinor: Math.round(plain.meanOrderValue), currency }))]),
+      : [sentence(text.spend(amountWords(locale, { amountMinor: Math.round(plain.meanOrderValue), currency })))]),
     text.gain(formatSigned(locale, bgNbd.logLikelihood - bgNbd.withoutDropOut, 1)),
     ...(correlation !== null && Math.abs(correlation) > 0.3
       ? [text.related(formatNumber(locale, correlation, 2))]

@@ -29,6 +29,7 @@ export interface PredictedCustomer {
   readonly churnRisk: number;
   readonly orderValueMinor: number;
   readonly valueMinor: number;
+  readonly stakeMinor: number;
   readonly valueLostMinor: number;
 }
 
@@ -39,6 +40,7 @@ export interface PredictionSlice {
   readonly churnRisk: Float64Array;
   readonly orderValue: Float64Array;
   readonly value: Float64Array;
+  readonly stake: Float64Array;
   readonly valueLost: Float64Array;
   readonly atRisk: Uint8Array;
 }
@@ -77,14 +79,14 @@ export function predictionsStore(sql: Sql, workspaceId: number) {
       // Columns as JSON: taken apart many times faster than rows.
       const [row] = await sql.rows<Record<keyof HistorySlice, string | null>>(
         `SELECT ${['ids', 'orderDays', 'firstDays', 'lastDays', 'heldOrderDays', 'heldLastDays']
-          .map((column) => `json_agg("${column}" ORDER BY ids)::text AS "${column}"`)
+          .map((column) => `json_agg("${column}")::text AS "${column}"`)
           .join(', ')}
          FROM (
            SELECT s.customer_id AS ids, count(*) AS "orderDays", min(day) AS "firstDays", max(day) AS "lastDays",
              count(*) FILTER (WHERE day < $5) AS "heldOrderDays", max(day) FILTER (WHERE day < $5) AS "heldLastDays"
            FROM customer_standings s, unnest(s.order_days) AS day
            WHERE s.workspace_id = $1 AND s.customer_id > $2 AND s.customer_id <= $3 AND day < $4
-           GROUP BY s.customer_id
+           GROUP BY s.customer_id ORDER BY s.customer_id
          ) AS histories`,
         [workspaceId, after, last, asOf, heldBefore],
       );
@@ -101,9 +103,8 @@ export function predictionsStore(sql: Sql, workspaceId: number) {
     /** Of the same customers: what orders after their first order day came to, same-day orders taken together. */
     async readSpending(after: number, last: number, asOf: Day, currency: string): Promise<SpendingSlice> {
       const [row] = await sql.rows<{ ids: string | null; counts: string | null; sums: string | null; leftOut: string }>(
-        `SELECT json_agg(customer_id ORDER BY customer_id) FILTER (WHERE days > 0)::text AS ids,
-           json_agg(days ORDER BY customer_id) FILTER (WHERE days > 0)::text AS counts,
-           json_agg(amount ORDER BY customer_id) FILTER (WHERE days > 0)::text AS sums, coalesce(sum(left_out), 0) AS "leftOut"
+        `SELECT json_agg(customer_id) FILTER (WHERE days > 0)::text AS ids, json_agg(days) FILTER (WHERE days > 0)::text AS counts,
+           json_agg(amount) FILTER (WHERE days > 0)::text AS sums, coalesce(sum(left_out), 0) AS "leftOut"
          FROM (
            SELECT customer_id, count(amount) AS days, sum(amount) AS amount, sum(left_out) AS left_out
            FROM (
@@ -114,7 +115,7 @@ export function predictionsStore(sql: Sql, workspaceId: number) {
                AND s.customer_id > $2 AND s.customer_id <= $3 AND o.day < ${epochDay} + $4::int
                AND o.day > ${epochDay} + s.order_days[1] AND o.status = 'completed' AND o.amount_minor > 0
              GROUP BY o.customer_id, o.day
-           ) AS days GROUP BY customer_id
+           ) AS days GROUP BY customer_id ORDER BY customer_id
          ) AS customers`,
         [workspaceId, after, last, asOf, currency],
       );
@@ -130,15 +131,15 @@ export function predictionsStore(sql: Sql, workspaceId: number) {
     async write(runId: number, slice: PredictionSlice): Promise<void> {
       await sql.run(
         `INSERT INTO predictions (workspace_id, customer_id, run_id, expected_orders, churn_risk, order_value_minor,
-           value_minor, value_lost_minor, at_risk)
+           value_minor, stake_minor, value_lost_minor, at_risk)
          SELECT $1, n.customer_id, $2, n.expected_orders, n.churn_risk, nullif(n.order_value, 'NaN'), nullif(n.value, 'NaN'),
-           nullif(n.value_lost, 'NaN'), n.at_risk = 1
-         FROM unnest($3::int[], $4::float8[], $5::float8[], $6::float8[], $7::float8[], $8::float8[], $9::int[])
-           AS n(customer_id, expected_orders, churn_risk, order_value, value, value_lost, at_risk)
+           nullif(n.stake, 'NaN'), nullif(n.value_lost, 'NaN'), n.at_risk = 1
+         FROM unnest($3::int[], $4::float8[], $5::float8[], $6::float8[], $7::float8[], $8::float8[], $9::float8[], $10::int[])
+           AS n(customer_id, expected_orders, churn_risk, order_value, value, stake, value_lost, at_risk)
          JOIN customers c ON c.workspace_id = $1 AND c.id = n.customer_id
          ON CONFLICT (workspace_id, customer_id, run_id) DO UPDATE
          SET expected_orders = excluded.expected_orders, churn_risk = excluded.churn_risk,
-             order_value_minor = excluded.order_value_minor, value_minor = excluded.value_minor,
+             order_value_minor = excluded.order_value_minor, value_minor = excluded.value_minor, stake_minor = excluded.stake_minor,
              value_lost_minor = excluded.value_lost_minor, at_risk = excluded.at_risk`,
         [
           workspaceId,
@@ -148,6 +149,7 @@ export function predictionsStore(sql: Sql, workspaceId: number) {
           columnText(slice.churnRisk),
           columnText(slice.orderValue.map(Math.round)),
           columnText(slice.value.map(Math.round)),
+          columnText(slice.stake.map(Math.round)),
           columnText(slice.valueLost.map(Math.round)),
           columnText(slice.atRisk),
         ],
@@ -157,7 +159,8 @@ export function predictionsStore(sql: Sql, workspaceId: number) {
     /** Those at risk, the greatest expected loss first. */
     async atRisk(runId: number, limit: number): Promise<PredictedCustomer[]> {
       const rows = await sql.prepared<PredictedRow>(
-        `SELECT customer_id, expected_orders, churn_risk, order_value_minor, value_minor, value_lost_minor FROM predictions
+        `SELECT customer_id, expected_orders, churn_risk, order_value_minor, value_minor, stake_minor, value_lost_minor
+         FROM predictions
          WHERE workspace_id = $1 AND run_id = $2 AND at_risk ORDER BY value_lost_minor DESC, customer_id LIMIT $3`,
         [workspaceId, runId, limit],
       );
@@ -166,7 +169,8 @@ export function predictionsStore(sql: Sql, workspaceId: number) {
 
     async find(runId: number, customerId: number): Promise<PredictedCustomer | null> {
       const [row] = await sql.prepared<PredictedRow>(
-        `SELECT customer_id, expected_orders, churn_risk, order_value_minor, value_minor, value_lost_minor FROM predictions
+        `SELECT customer_id, expected_orders, churn_risk, order_value_minor, value_minor, stake_minor, value_lost_minor
+         FROM predictions
          WHERE workspace_id = $1 AND customer_id = $3 AND run_id = $2`,
         [workspaceId, runId, customerId],
       );
@@ -189,6 +193,7 @@ interface PredictedRow {
   readonly churn_risk: number;
   readonly order_value_minor: string | null;
   readonly value_minor: string | null;
+  readonly stake_minor: string | null;
   readonly value_lost_minor: string | null;
 }
 
@@ -199,6 +204,7 @@ function toPredicted(row: PredictedRow): PredictedCustomer {
     churnRisk: row.churn_risk,
     orderValueMinor: Number(row.order_value_minor ?? 0),
     valueMinor: Number(row.value_minor ?? 0),
+    stakeMinor: Number(row.stake_minor ?? 0),
     valueLostMinor: Number(row.value_lost_minor ?? 0),
   };
 }

@@ -38,7 +38,8 @@ withDatabases((kind) => {
       order({ orderId: 'other', customer: 'Bo', day: asOf - 95 }),
       order({ orderId: 'ahead', customer: 'Carla', day: asOf + 3 }),
     ]);
-    const { ids, input, amountsLeftOut } = await readPredictionInput(world.store, asOf, 'DKK', async () => undefined);
+    const of = { asOf, currency: 'DKK', activeDays: 365 };
+    const { ids, input, amountsLeftOut } = await readPredictionInput(world.store, of, async () => undefined);
     expect(ids).toHaveLength(2);
     expect(input.histories).toEqual({
       repeats: Int32Array.of(4, 0),
@@ -73,6 +74,7 @@ withDatabases((kind) => {
         churnRisk: now.customers?.churnRisk[i],
         orderValueMinor: Math.round(now.customers?.orderValue[i] ?? 0),
         valueMinor: Math.round(now.customers?.value[i] ?? 0),
+        stakeMinor: Math.round(now.customers?.stake[i] ?? 0),
         valueLostMinor: Math.round(now.customers?.valueLost[i] ?? 0),
       });
     }
@@ -86,9 +88,9 @@ withDatabases((kind) => {
     expect(first).toHaveLength(10);
     const lost = first.map(({ valueLostMinor }) => valueLostMinor);
     expect([...lost].sort((a, b) => b - a)).toEqual(lost);
-    for (const { churnRisk, valueMinor, lastOrderDay } of first) {
+    for (const { churnRisk, stakeMinor, lastOrderDay } of first) {
       expect(churnRisk).toBeGreaterThan(run.facts.terms.atRiskFrom);
-      expect(valueMinor).toBeGreaterThanOrEqual(Math.floor(run.facts.expected?.medianValue ?? 0));
+      expect(stakeMinor).toBeGreaterThanOrEqual(Math.floor(run.facts.expected?.medianStake ?? 0));
       expect(lastOrderDay).toBeLessThan(asOf);
     }
     await world.addOrders([order({ orderId: 'back', customer: first[0]?.externalId ?? '', day: asOf })]);

@@ -45,7 +45,7 @@ export function company(seed: number, customers: number, { stays = false } = {})
       histories: historiesAt(known, days - heldDays),
       orders: Int32Array.from(known, (row) => row.orders.length - before(row, days - heldDays).length),
     },
-    terms: predictionTerms,
+    terms: { ...predictionTerms, activeDays: 365 },
   };
   return { input, habits };
 }

@@ -247,18 +247,35 @@ describe('a prediction', () => {
   const { input } = company(11, 3000);
   const { facts, customers } = predict(input);
 
-  test('values a customer by discounted orders and order value, and puts at risk who is worth more than the median', () => {
+  test('values a customer by discounted orders and order value', () => {
     if (!customers) throw new Error('degenerate');
-    const { churnRisk: risks, value, valueLost, atRisk } = customers;
-    const median = facts.expected?.medianValue ?? 0;
-    expect(value.filter((one) => one > median)).toHaveLength(1500);
-    expect(facts.expected?.atRisk).toBeGreaterThan(0);
-    for (let i = 0; i < risks.length; i += 1) {
-      const [risk = 0, worth = 0] = [risks[i], value[i]];
-      expect(valueLost[i]).toBe(risk * worth);
-      expect(atRisk[i]).toBe(risk > predictionTerms.atRiskFrom && worth > median ? 1 : 0);
+    const { expectedOrders: orders, orderValue, value, stake } = customers;
+    for (let i = 0; i < value.length; i += 1) {
+      const [most = 0, worth = 0] = [(orders[i] ?? 0) * (orderValue[i] ?? 0), value[i]];
+      expect(worth).toBeLessThanOrEqual(most);
+      expect(worth).toBeGreaterThan(most / 1.1);
+      expect(worth).toBeLessThanOrEqual((stake[i] ?? 0) * (1 + 1e-12));
     }
-    expect(facts.expected?.atRisk).toBe(atRisk.reduce((sum, one) => sum + one, 0));
+    const sum = value.reduce((all, one) => all + one, 0);
+    expect(facts.expected?.value).toBeCloseTo(sum, 6);
+  });
+
+  test('puts at risk who is likely to stay away, has more to lose than half of all, and has not left long ago', () => {
+    if (!customers) throw new Error('degenerate');
+    const { churnRisk: risks, stake, valueLost, atRisk } = customers;
+    const { recencyDays, ageDays } = input.histories;
+    const median = facts.expected?.medianStake ?? 0;
+    expect(stake.filter((one) => one > median)).toHaveLength(1500);
+    let atRiskCount = 0;
+    for (let i = 0; i < risks.length; i += 1) {
+      const [risk = 0, worth = 0] = [risks[i], stake[i]];
+      const silentDays = (ageDays[i] ?? 0) - (recencyDays[i] ?? 0);
+      expect(valueLost[i]).toBe(risk * worth);
+      expect(atRisk[i]).toBe(risk > 0.5 && worth > median && silentDays < 365 ? 1 : 0);
+      atRiskCount += atRisk[i] ?? 0;
+    }
+    expect(atRiskCount).toBeGreaterThan(0);
+    expect(facts.expected?.atRisk).toBe(atRiskCount);
   });
 
   test('is tested on what came since: as many orders as expected, risks that come true as often as they say', () => {
@@ -275,7 +292,7 @@ describe('a prediction', () => {
   test('without amounts knows orders and risks, and nobody’s value', () => {
     const spending = { counts: new Int32Array(3000), sums: new Float64Array(3000) };
     const told = predict({ ...input, spending });
-    expect(told.facts.expected).toMatchObject({ value: null, medianValue: null, atRisk: 0 });
+    expect(told.facts.expected).toMatchObject({ value: null, medianStake: null, atRisk: 0 });
     expect(told.customers?.churnRisk).toEqual(customers?.churnRisk);
     expect(told.customers?.value.every(Number.isNaN)).toBe(true);
   });
@@ -284,7 +301,7 @@ describe('a prediction', () => {
     const none = columns(60, () => [0, 0, 10]);
     const spending = { counts: new Int32Array(60), sums: new Float64Array(60) };
     const heldOut = { days: 0, histories: columns(0, () => [0, 0, 0]), orders: new Int32Array(0) };
-    const told = predict({ histories: none, spending, heldOut, terms: predictionTerms });
+    const told = predict({ histories: none, spending, heldOut, terms: { ...predictionTerms, activeDays: 365 } });
     expect(told.customers).toBeNull();
     expect(told.facts).toMatchObject({
       bgNbd: { kind: 'degenerate', why: 'no-repeats' },
@@ -299,7 +316,7 @@ describe('a prediction', () => {
       histories: columns(0, () => [0, 0, 0]),
       spending: { counts: new Int32Array(0), sums: new Float64Array(0) },
       heldOut: { days: 0, histories: columns(0, () => [0, 0, 0]), orders: new Int32Array(0) },
-      terms: predictionTerms,
+      terms: { ...predictionTerms, activeDays: 365 },
     };
     expect(predict(nobody)).toMatchObject({ customers: null, facts: { bgNbd: { why: 'too-few' } } });
     expect(backTest({ ...nobody.heldOut, days: 30 })).toEqual({ kind: 'degenerate', why: 'too-few', days: 30 });

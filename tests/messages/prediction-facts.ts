@@ -6,7 +6,7 @@ import type { AtRiskCustomer, ToldPrediction } from '../../src/messages/predicti
 import type { CustomerName, Note, Reply } from '../../src/messages/reply.ts';
 
 const fitted: StoredFacts = {
-  terms: { horizonDays: 365, riskDays: 180, yearlyDiscount: 0.1, atRiskFrom: 0.5 },
+  terms: { horizonDays: 365, riskDays: 180, yearlyDiscount: 0.1, atRiskFrom: 0.5, activeDays: 365 },
   plain: {
     customers: 2357,
     repeaters: 946,
@@ -31,7 +31,7 @@ const fitted: StoredFacts = {
     customers: 946,
     evaluations: 19,
   },
-  expected: { orders: 2093.97, value: 72_635_830.6, medianValue: 10_353.1, atRisk: 912, valueAtRisk: 16_160_839.7 },
+  expected: { orders: 2093.97, value: 72_635_830.6, medianStake: 10_353.1, atRisk: 912, valueAtRisk: 16_160_839.7 },
   backTest: {
     kind: 'tested',
     days: 91,
@@ -63,7 +63,7 @@ const withoutAmounts: StoredFacts = {
   ...fitted,
   plain: { ...fitted.plain, meanOrderValue: null, valueCorrelation: null },
   gammaGamma: { kind: 'degenerate', why: 'too-few' },
-  expected: { orders: 2093.97, value: null, medianValue: null, atRisk: 0, valueAtRisk: null },
+  expected: { orders: 2093.97, value: null, medianStake: null, atRisk: 0, valueAtRisk: null },
   backTest: { kind: 'degenerate', why: 'too-few', days: 60 },
 };
 
@@ -81,7 +81,8 @@ export function predictionReplies(customer: CustomerName): Readonly<Record<strin
     usualGapDays: 15,
     expectedOrders: 4.2,
     orderValueMinor: 52_000,
-    valueMinor: 218_680,
+    valueMinor: 130_000,
+    stakeMinor: 218_680,
     valueLostMinor: 162_450,
     followUp: null,
   };

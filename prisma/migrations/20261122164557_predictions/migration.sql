@@ -31,6 +31,7 @@ CREATE TABLE "predictions" (
     "churn_risk" DOUBLE PRECISION NOT NULL,
     "order_value_minor" BIGINT,
     "value_minor" BIGINT,
+    "stake_minor" BIGINT,
     "value_lost_minor" BIGINT,
     "at_risk" BOOLEAN NOT NULL,
 

@@ -10,6 +10,8 @@ export interface Foreseen {
   readonly orders: Float64Array;
   /** The same, each worth less the later it is expected. */
   readonly discountedOrders: Float64Array;
+  /** The same, had the customer not dropped out. */
+  readonly discountedIfAlive: Float64Array;
 }
 
 export interface Ahead {
@@ -25,12 +27,9 @@ const weeksOfYear = 365.25 / 7;
 
 export function foresee(model: BgNbd, { repeats, recencyDays, ageDays }: Histories, ahead: Ahead): Foreseen {
   const size = repeats.length;
-  const [alive, churnRisk, orders, discountedOrders] = [0, 1, 2, 3].map(() => new Float64Array(size)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const column = () => new Float64Array(size);
+  const [alive, churnRisk, orders] = [column(), column(), column()];
+  const [discountedOrders, discountedIfAlive] = [column(), column()];
   const ifAlive = rememberedByAge(model, greatestOf(repeats), greatestOf(ageDays), ahead);
   for (let i = 0; i < size; i += 1) {
     const [x = 0, recency = 0, age = 0] = [repeats[i], recencyDays[i], ageDays[i]];
@@ -40,8 +39,9 @@ export function foresee(model: BgNbd, { repeats, recencyDays, ageDays }: Histori
     churnRisk[i] = 1 - probability * order;
     orders[i] = probability * many;
     discountedOrders[i] = probability * discounted;
+    discountedIfAlive[i] = discounted;
   }
-  return { alive, churnRisk, orders, discountedOrders };
+  return { alive, churnRisk, orders, discountedOrders, discountedIfAlive };
 }
 
 interface IfAlive {

@@ -18,9 +18,12 @@ export interface PredictionInput {
 export interface PredictionTerms extends Ahead {
   /** From this churn risk on a customer may be at risk. */
   readonly atRiskFrom: number;
+  /** Who has not ordered for so many days has left: they are to be won back, not warned of. */
+  readonly activeDays: number;
 }
 
-export const predictionTerms: PredictionTerms = {
+/** What a workspace does not settle. */
+export const predictionTerms: Omit<PredictionTerms, 'activeDays'> = {
   horizonDays: 365,
   riskDays: 180,
   yearlyDiscount: 0.1,
@@ -35,9 +38,11 @@ export interface PredictedCustomers {
   readonly orderValue: Float64Array;
   /** The predicted CLV: discounted expected orders × expected order value. */
   readonly value: Float64Array;
-  /** Churn risk × predicted CLV. */
+  /** The same, were it certain that the customer has not dropped out: what there is to lose. */
+  readonly stake: Float64Array;
+  /** Churn risk × stake. */
   readonly valueLost: Float64Array;
-  /** 1 where the churn risk is above the threshold and the value above the median. */
+  /** 1 where the churn risk is above the threshold, the stake above the median, and the newest order not too long ago. */
   readonly atRisk: Uint8Array;
 }
 
@@ -55,7 +60,7 @@ export interface ExpectedTotals {
   readonly orders: number;
   /** Minor units; null where nothing is known of amounts. */
   readonly value: number | null;
-  readonly medianValue: number | null;
+  readonly medianStake: number | null;
   readonly atRisk: number;
   readonly valueAtRisk: number | null;
 }
@@ -86,19 +91,21 @@ export function predict({ histories, spending, heldOut, terms }: PredictionInput
   const orderValue = orderValues(gammaGamma, spending, plain.meanOrderValue);
   const value = ofCustomers(foreseen.discountedOrders);
   for (let i = 0; i < value.length; i += 1) value[i] = (value[i] ?? 0) * (orderValue[i] ?? 0);
-  const worth = weighRisk(churnRisk, value, terms.atRiskFrom);
+  const stake = ofCustomers(foreseen.discountedIfAlive);
+  for (let i = 0; i < stake.length; i += 1) stake[i] = (stake[i] ?? 0) * (orderValue[i] ?? 0);
+  const worth = weighRisk(churnRisk, stake, histories, terms);
   const isKnown = !Number.isNaN(orderValue[0] ?? Number.NaN);
   const expected: ExpectedTotals = {
     orders: sumOf(expectedOrders),
     value: isKnown ? sumOf(value) : null,
-    medianValue: isKnown ? worth.median : null,
+    medianStake: isKnown ? worth.median : null,
     atRisk: worth.atRisk.reduce((sum, one) => sum + one, 0),
     valueAtRisk: isKnown ? worth.valueLost.reduce((sum, lost, i) => sum + lost * (worth.atRisk[i] ?? 0), 0) : null,
   };
   const { atRisk, valueLost } = worth;
   return {
     facts: { ...facts, expected },
-    customers: { expectedOrders, churnRisk, orderValue, value, valueLost, atRisk },
+    customers: { expectedOrders, churnRisk, orderValue, value, stake, valueLost, atRisk },
   };
 }
 
@@ -112,14 +119,20 @@ function orderValues(fit: GammaGammaFit, { counts, sums }: Spending, mean: numbe
   return values;
 }
 
-function weighRisk(churnRisk: Float64Array, value: Float64Array, from: number) {
-  const median = medianOf(value);
-  const valueLost = new Float64Array(value.length);
-  const atRisk = new Uint8Array(value.length);
-  for (let i = 0; i < value.length; i += 1) {
-    const [risk = 0, worth = 0] = [churnRisk[i], value[i]];
+function weighRisk(
+  churnRisk: Float64Array,
+  stake: Float64Array,
+  { ageDays, recencyDays }: Histories,
+  { atRiskFrom, activeDays }: PredictionTerms,
+) {
+  const median = medianOf(stake);
+  const valueLost = new Float64Array(stake.length);
+  const atRisk = new Uint8Array(stake.length);
+  for (let i = 0; i < stake.length; i += 1) {
+    const [risk = 0, worth = 0] = [churnRisk[i], stake[i]];
+    const silentDays = (ageDays[i] ?? 0) - (recencyDays[i] ?? 0);
     valueLost[i] = risk * worth;
-    atRisk[i] = risk > from && worth > median ? 1 : 0;
+    atRisk[i] = risk > atRiskFrom && worth > median && silentDays < activeDays ? 1 : 0;
   }
   return { median, valueLost, atRisk };
 }
