@@ -1,4 +1,5 @@
 import { minorDigits } from '../loyalty/money.ts';
+import type { Fault } from './cells.ts';
 import { toCurrency } from './currency.ts';
 import { readNumber, type WrittenNumber } from './numbers.ts';
 import type { RowReason } from './refusal.ts';
@@ -29,6 +30,14 @@ export function readMoney(
   if (!Number.isSafeInteger(minor)) return { at: 'amount', reason: { code: 'amount-too-large' } };
   const says = currencyCell !== '' || number.currency !== null || rules.columns.currency !== null;
   return { minor, currency, written: toPlain(least) + (says ? ` ${currency}` : '') };
+}
+
+/** Something paid, in a column of its own: 0 or more; null where the cell is empty. */
+export function readPaid(column: string, cell: string, currency: string, rules: RowRules): Money | null | Fault {
+  if (cell.trim() === '') return null;
+  const money = readMoney(cell, currency.trim(), rules);
+  if ('reason' in money) return { column: money.at === 'amount' ? column : 'currency', reason: money.reason };
+  return money.minor < 0 ? { column, reason: { code: 'amount-negative' } } : money;
 }
 
 type MoneyFault = { readonly at: 'amount' | 'currency'; readonly reason: RowReason };

@@ -1,15 +1,20 @@
 import { answersStore } from './answers.ts';
 import { auditStore } from './audit.ts';
+import { campaignsStore } from './campaigns.ts';
 import { customersStore } from './customers.ts';
 import type { Database } from './database.ts';
 import { figuresStore } from './figures.ts';
 import { followUpsStore } from './follow-ups.ts';
 import { importsStore } from './imports.ts';
+import { lostRecommendationsStore } from './lost-recommendations.ts';
 import { ordersStore } from './orders.ts';
 import { outboxStore } from './outbox.ts';
 import { pinsStore } from './pins.ts';
+import { ratesStore } from './rates.ts';
 import { rungChangesStore } from './rung-changes.ts';
 import { findDueSchedules, schedulesStore } from './schedules.ts';
+import { spellingsStore } from './spellings.ts';
+import { spendStore } from './spend.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
 import { countAnew } from './statistics.ts';
@@ -62,17 +67,22 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     countAnew: () => countAnew(sql),
     answers: answersStore(sql, workspaceId),
     audit: auditStore(sql, workspaceId),
+    campaigns: campaignsStore(sql, workspaceId),
     customers: customersStore(sql, workspaceId),
     figures: figuresStore(sql, workspaceId),
     followUps: followUpsStore(sql, workspaceId),
     imports: importsStore(sql, workspaceId),
+    lostRecommendations: lostRecommendationsStore(sql, workspaceId),
     members: membersStore(sql, workspaceId),
     orders: ordersStore(sql, workspaceId),
     outbox: outboxStore(sql, workspaceId),
     pins: pinsStore(sql, workspaceId),
+    rates: ratesStore(sql, workspaceId),
     rungChanges: rungChangesStore(sql, workspaceId),
     schedules: schedulesStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),
+    spellings: spellingsStore(sql, workspaceId),
+    spend: spendStore(sql, workspaceId),
     standings: standingsStore(sql, workspaceId),
     tallies: talliesStore(sql, workspaceId),
   };
