@@ -16,7 +16,15 @@ export interface TextRules {
   readonly damaged: boolean;
 }
 
-export const limits = { id: 200, name: 300, email: 254, source: 200, comment: 10_000, campaign: 100, variant: 60 } as const;
+export const limits = {
+  id: 200,
+  name: 300,
+  email: 254,
+  source: 200,
+  comment: 10_000,
+  campaign: 100,
+  variant: 60,
+} as const;
 
 /**
  * A cell's text, trimmed and composed (NFC), so that the same name from two systems is the same; null when it is empty.

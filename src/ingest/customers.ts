@@ -1,6 +1,6 @@
 import type { NewCustomer } from '../loyalty/customer.ts';
-import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
 import { readSegments } from '../loyalty/segments.ts';
+import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
 import { toMoment } from './dates.ts';
 import { readPaid } from './money.ts';
 import { readNumber } from './numbers.ts';

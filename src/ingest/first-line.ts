@@ -1,4 +1,5 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
+import type { ImportKind } from '../loyalty/import-kind.ts';
 import {
   amountCurrency,
   type ColumnMap,
@@ -11,7 +12,6 @@ import {
 } from './header.ts';
 import { dateColumns, numberColumns } from './header-names.ts';
 import type { FileRefusal } from './refusal.ts';
-import type { ImportKind } from '../loyalty/import-kind.ts';
 
 export interface FirstLineOptions {
   readonly kind: ImportKind | null;

@@ -284,7 +284,10 @@ export const headerNames: {
       'until, to, end, end date, to date, through, last day, period end',
       'til, til og med, til dato, slutdato, sluttdato, periode til, sidste dag, siste dag, slut, slutt',
     ],
-    source: [...sources, 'acquisition source, acquisition channel, campaign, kampagne, kampanje, hvervekanal, vervekanal'],
+    source: [
+      ...sources,
+      'acquisition source, acquisition channel, campaign, kampagne, kampanje, hvervekanal, vervekanal',
+    ],
     amount: [
       'amount, spend amount, spent, cost, costs, total, sum, price, budget, ad spend, marketing spend, acquisition spend, net amount',
       'beløb, beløp, udgifter, utgifter, omkostning, omkostninger, kostnad, kostnader, pris, brugt, brukt, forbrug, forbruk, i alt, totalt',
@@ -306,8 +309,8 @@ export const headerNames: {
   },
   campaign: {
     campaign: [
-      'campaign, campaign name, campaign title, mailing, newsletter, name',
-      'kampagne, kampagnenavn, kampanje, kampanjenavn, udsendelse, utsendelse, nyhedsbrev, nyhetsbrev, navn',
+      'campaign, campaign name, campaign title, mailing, newsletter',
+      'kampagne, kampagnenavn, kampanje, kampanjenavn, udsendelse, utsendelse, nyhedsbrev, nyhetsbrev',
     ],
     variant: [
       'variant, version, arm, group, test group, cell, split, ab, a b',

@@ -1,8 +1,8 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
+import { type ImportKind, importKinds } from '../loyalty/import-kind.ts';
 import { toCurrency } from './currency.ts';
 import { columnsOf, headerNames, neededColumns, numberColumns } from './header-names.ts';
 import type { FileRefusal } from './refusal.ts';
-import { type ImportKind, importKinds } from '../loyalty/import-kind.ts';
 
 /** Where each of our columns stands in the file. */
 export interface ColumnMap {

@@ -22,14 +22,14 @@ interface Telling {
 
 /** Gives such a row back with its reason. */
 export function impossibleRow(
-  { line, cells, row }: { readonly line: number; readonly cells: readonly string[]; readonly row: Telling },
+  { line, cells, row }: { readonly line: number; readonly cells: readonly string[]; readonly row: object },
   why: keyof typeof faults,
 ): RefusedRow {
   const { column, code } = faults[why];
-  return { line, column, value: valueOf(row, why), reason: { code }, cells };
+  return { line, column, value: quotedIn(row as Telling, why), reason: { code }, cells };
 }
 
-function valueOf(row: Telling, why: keyof typeof faults): string | null {
+function quotedIn(row: Telling, why: keyof typeof faults): string | null {
   switch (why) {
     case 'unknown-customer':
     case 'unknown-recommended':

@@ -1,3 +1,4 @@
+import type { ImportKind } from '../loyalty/import-kind.ts';
 import { createContactReader } from './campaign.ts';
 import type { Fault } from './cells.ts';
 import { createCustomerReader } from './customers.ts';
@@ -11,7 +12,6 @@ import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
 import type { RefusedRow } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
-import type { ImportKind } from '../loyalty/import-kind.ts';
 import type { RowOf } from './rows.ts';
 import { createSpendReader } from './spend.ts';
 import { type OpenFile, piecesOf, type ReadPlan } from './survey.ts';

@@ -1,4 +1,5 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
+import type { ImportKind } from '../loyalty/import-kind.ts';
 import { isCurrency } from './currency.ts';
 import type { DateOrder } from './dates.ts';
 import { type SniffedDialect, sniffDialect } from './dialect.ts';
@@ -11,7 +12,6 @@ import type { NumberStyle } from './numbers.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
 import type { FileRefusal, LocaleChoice } from './refusal.ts';
-import type { ImportKind } from '../loyalty/import-kind.ts';
 
 /** Opens the file from its start, each time it is called. */
 export type OpenFile = () => AsyncIterable<Uint8Array>;

@@ -25,8 +25,7 @@ export function readSegments(text: string): SegmentsReading {
     const folded = foldSpelling(segment);
     if (!segments.has(folded)) segments.set(folded, segment);
   }
-  if (segments.size > segmentLimits.perCustomer)
-    return { code: 'too-many-segments', limit: segmentLimits.perCustomer };
+  if (segments.size > segmentLimits.perCustomer) return { code: 'too-many-segments', limit: segmentLimits.perCustomer };
   return { segments: [...segments.values()] };
 }
 

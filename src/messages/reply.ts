@@ -2,6 +2,7 @@ import type { AnswerKind } from '../loyalty/answer.ts';
 import type { DigestSection } from '../loyalty/digest.ts';
 import type { FigureName, FigureReport } from '../loyalty/figures/figure.ts';
 import type { FollowUpStatus } from '../loyalty/follow-up.ts';
+import type { ImportKind } from '../loyalty/import-kind.ts';
 import type { LadderRules, Placement, Rung, RungReason } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
@@ -208,7 +209,7 @@ export type Note =
   | { readonly kind: 'not-yours'; readonly stewardId: string | null };
 
 export interface ImportResult {
-  readonly kind: 'customers' | 'orders' | 'feedback';
+  readonly kind: ImportKind;
   readonly imported: number;
   readonly updated: number;
   readonly unchanged: number;

@@ -79,7 +79,10 @@ export function campaignsStore(sql: Sql, workspaceId: number) {
         `DELETE FROM campaign_contacts WHERE workspace_id = $1 AND campaign_id = $2 RETURNING ${columns}`,
         [workspaceId, campaignId],
       );
-      const gone = await sql.run(`DELETE FROM campaigns WHERE workspace_id = $1 AND id = $2`, [workspaceId, campaignId]);
+      const gone = await sql.run(`DELETE FROM campaigns WHERE workspace_id = $1 AND id = $2`, [
+        workspaceId,
+        campaignId,
+      ]);
       return gone === 1 ? contacts : null;
     },
 

@@ -76,9 +76,7 @@ export function spendStore(sql: Sql, workspaceId: number) {
     /** @returns whether it was there */
     async remove(spendId: string): Promise<boolean> {
       const sent = [workspaceId, spendId];
-      return (
-        (await sql.run(`DELETE FROM acquisition_spend WHERE workspace_id = $1 AND external_id = $2`, sent)) === 1
-      );
+      return (await sql.run(`DELETE FROM acquisition_spend WHERE workspace_id = $1 AND external_id = $2`, sent)) === 1;
     },
   };
 }

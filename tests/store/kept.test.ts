@@ -66,7 +66,12 @@ const known = fc.record<NewCustomer>({
   sinceDay: fc.option(day),
   costMinor: fc.constant(null),
   costCurrency: fc.constant(null),
+  source: fc.constantFrom(null, 'Messe', 'messe', 'Web'),
+  relationshipYears: fc.constant(null),
+  segments: fc.constantFrom(null, [], ['VIP'], ['vip', 'Kontor'], ['Kontor']),
   recommendedBy: fc.option(customer),
+  rewardMinor: fc.constant(null),
+  rewardCurrency: fc.constant(null),
 });
 
 const step = fc.oneof(

@@ -68,12 +68,12 @@ function rateOf({ delivered, responded }: Omit<VariantCounts, 'variant'>) {
 function compared(now: VariantCounts, first: VariantCounts, comparisons: number): VariantComparison | null {
   const change = shareChange(toShare(now), toShare(first));
   if (!change) return null;
-  const before = first.responded / first.delivered;
   return {
     ...change,
     proven: change.p < 0.05 / comparisons,
     to: first.variant,
-    relative: before === 0 ? null : change.value / before,
+    relative:
+      first.responded === 0 ? null : (now.responded * first.delivered) / (now.delivered * first.responded) - 1,
   };
 }
 
