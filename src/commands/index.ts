@@ -1,6 +1,7 @@
 import { foldText } from '../loyalty/customer.ts';
 import { commandWords } from '../messages/command-words.ts';
 import { storable } from '../text/typed.ts';
+import { campaign } from './campaign.ts';
 import type { Answer, Asking, Command } from './command.ts';
 import { csat } from './csat.ts';
 import { customer } from './customer.ts';
@@ -12,8 +13,10 @@ import { importFile } from './import.ts';
 import { ladder } from './ladder.ts';
 import { nps } from './nps.ts';
 import { overview } from './overview.ts';
+import { rates } from './rates.ts';
 import { repeat } from './repeat.ts';
 import { settings } from './settings.ts';
+import { spend } from './spend.ts';
 
 /** Everything that one can type, for Slack and for the shell. */
 const commands: readonly Command[] = [
@@ -22,10 +25,13 @@ const commands: readonly Command[] = [
   nps,
   csat,
   repeat,
+  campaign,
   customer,
   followups,
   feedback,
   importFile,
+  spend,
+  rates,
   digest,
   settings,
   help,

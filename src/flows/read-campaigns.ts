@@ -1,10 +1,8 @@
-import { type CampaignReport, campaignReport } from '../loyalty/figures/campaign.ts';
+import { campaignReport } from '../loyalty/figures/campaign.ts';
 import type { Day } from '../loyalty/period.ts';
 import { foldSpelling } from '../loyalty/segments.ts';
-import type { StoredCampaign } from '../store/campaigns.ts';
+import type { CampaignFacts } from '../messages/reply.ts';
 import type { WorkspaceStore } from '../store/store.ts';
-
-export interface CampaignFacts extends StoredCampaign, CampaignReport {}
 
 /** Every campaign that contacted anybody before a day, the newest first, with its response rates. */
 export async function readCampaigns(store: WorkspaceStore, asOf: Day): Promise<CampaignFacts[]> {

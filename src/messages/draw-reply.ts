@@ -1,4 +1,5 @@
 import type { Locale } from '../text/define-text.ts';
+import { drawCampaign, drawCampaigns } from './campaign.ts';
 import { drawCustomer } from './customer-card.ts';
 import { drawCustomers } from './customers.ts';
 import { drawDigest } from './digest.ts';
@@ -13,8 +14,10 @@ import { drawLadder } from './ladder.ts';
 import type { Message } from './message.ts';
 import { drawNote } from './note.ts';
 import { drawOverview } from './overview.ts';
+import { drawRates } from './rates.ts';
 import type { Reply } from './reply.ts';
 import { drawSettings } from './settings.ts';
+import { drawSpend } from './spend.ts';
 
 /** An answer as it is seen in Slack, within its limits whatever the facts. */
 export function drawReply(reply: Reply, locale: Locale, context: DrawContext): Message {
@@ -41,6 +44,14 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawDigestSettings(reply, locale);
     case 'digest':
       return drawDigest(reply.digest, locale);
+    case 'campaign':
+      return drawCampaign(reply, locale, context);
+    case 'campaigns':
+      return drawCampaigns(reply, locale);
+    case 'spend':
+      return drawSpend(reply, locale);
+    case 'rates':
+      return drawRates(reply, locale);
     case 'settings':
       return drawSettings(reply, locale);
     case 'note':

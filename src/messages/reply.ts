@@ -1,11 +1,14 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
 import type { DigestSection } from '../loyalty/digest.ts';
+import type { CampaignReport } from '../loyalty/figures/campaign.ts';
 import type { FigureName, FigureReport } from '../loyalty/figures/figure.ts';
 import type { FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { ImportKind } from '../loyalty/import-kind.ts';
 import type { LadderRules, Placement, Rung, RungReason } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
+import type { CurrencyRate } from '../loyalty/rates.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
+import type { NewSpend } from '../loyalty/spend.ts';
 
 /** A customer as told in Slack; how the name is shown (full, initials, id) is decided before it comes here. */
 export interface CustomerName {
@@ -92,6 +95,17 @@ export interface CustomerCard {
   readonly language: string | null;
   readonly country: string | null;
   readonly sinceDay: Day | null;
+  /** How the customer was won. */
+  readonly source: string | null;
+  readonly segments: readonly string[];
+  /** How long the relationship is expected to last. */
+  readonly relationshipYears: number | null;
+  /** What winning the customer cost. */
+  readonly cost: Money | null;
+  /** What the recommender was paid. */
+  readonly reward: Money | null;
+  /** Recommendations by this customer that won nobody. */
+  readonly lostRecommendations: number;
   readonly placement: Placement | null;
   /** Since when, and why, the customer stands on this rung. */
   readonly since: { readonly day: Day; readonly reason: RungReason } | null;
@@ -118,6 +132,12 @@ export interface CustomerCard {
     readonly dueDay: Day;
   } | null;
   readonly mayPin: boolean;
+}
+
+/** A campaign with the response rate of each variant. */
+export interface CampaignFacts extends CampaignReport {
+  readonly id: number;
+  readonly name: string;
 }
 
 export type FollowUpFilter = 'all' | 'mine' | 'open' | 'overdue';
@@ -185,6 +205,24 @@ export type Reply =
       }[];
     }
   | { readonly kind: 'digest'; readonly digest: DigestFacts }
+  | { readonly kind: 'campaign'; readonly campaign: CampaignFacts; readonly mayManage: boolean }
+  | {
+      /** All campaigns, or those that answer to what was typed, the newest first. */
+      readonly kind: 'campaigns';
+      readonly typed: string | null;
+      readonly campaigns: readonly CampaignFacts[];
+      readonly more: boolean;
+    }
+  /** The newest entries. */
+  | { readonly kind: 'spend'; readonly spend: readonly NewSpend[]; readonly more: boolean; readonly mayManage: boolean }
+  | {
+      /** The newest first; into the reporting currency. */
+      readonly kind: 'rates';
+      readonly base: string;
+      readonly rates: readonly CurrencyRate[];
+      readonly more: boolean;
+      readonly mayManage: boolean;
+    }
   | { readonly kind: 'settings'; readonly settings: SettingsFacts }
   /** A short confirmation, for example feedback.recorded. */
   | { readonly kind: 'note'; readonly note: Note };
@@ -194,6 +232,11 @@ export type Note =
   | { readonly kind: 'pinned'; readonly customer: CustomerName; readonly rung: Rung; readonly untilDay: Day | null }
   | { readonly kind: 'unpinned'; readonly customer: CustomerName; readonly rung: Rung | null }
   | { readonly kind: 'settings-saved' }
+  | { readonly kind: 'customer-edited'; readonly customer: CustomerName }
+  | { readonly kind: 'recommendation-noted'; readonly customer: CustomerName; readonly outcome: 'won' | 'lost' }
+  | { readonly kind: 'spend-added' }
+  | { readonly kind: 'rate-set'; readonly currency: string; readonly base: string; readonly day: Day }
+  | { readonly kind: 'campaign-removed'; readonly name: string }
   | { readonly kind: 'digest-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
   | { readonly kind: 'digest-queued'; readonly channelId: string }
   | { readonly kind: 'shared'; readonly channelId: string }

@@ -1,6 +1,6 @@
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { isoFromDay, type Window } from '../loyalty/period.ts';
-import type { Reply } from '../messages/reply.ts';
+import type { CampaignFacts, Reply } from '../messages/reply.ts';
 
 /** A reply as programs read it: unrounded, `null` where there is nothing. A contract: keys are added, never changed. */
 export function toJson(reply: Reply): unknown {
@@ -41,6 +41,14 @@ export function toJson(reply: Reply): unknown {
       return withIsoDays(reply.digest);
     case 'digest-settings':
       return withIsoDays({ schedules: reply.schedules });
+    case 'campaign':
+      return campaignJson(reply.campaign);
+    case 'campaigns':
+      return { campaigns: reply.campaigns.map(campaignJson), more: reply.more };
+    case 'spend':
+      return { spend: withIsoDays(reply.spend), more: reply.more };
+    case 'rates':
+      return { base: reply.base, rates: withIsoDays(reply.rates), more: reply.more };
     case 'settings':
       return reply.settings;
     case 'help':
@@ -62,6 +70,10 @@ function figureJson(report: FigureReport): object {
     previous: { ...previous, window: windowJson(previous.window) },
     change,
   };
+}
+
+function campaignJson({ name, variants, total, balance }: CampaignFacts): object {
+  return { campaign: name, variants, total, balance };
 }
 
 function windowJson({ from, to }: Window): { from: string; to: string } {

@@ -72,8 +72,7 @@ function compared(now: VariantCounts, first: VariantCounts, comparisons: number)
     ...change,
     proven: change.p < 0.05 / comparisons,
     to: first.variant,
-    relative:
-      first.responded === 0 ? null : (now.responded * first.delivered) / (now.delivered * first.responded) - 1,
+    relative: first.responded === 0 ? null : (now.responded * first.delivered) / (now.delivered * first.responded) - 1,
   };
 }
 

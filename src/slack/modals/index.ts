@@ -1,16 +1,31 @@
 import type { ModalName } from '../../commands/command.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Outcome } from '../outcome.ts';
+import { customerEdit } from './customer-edit.ts';
 import { digest, openDigest } from './digest.ts';
 import { feedback, openFeedback } from './feedback.ts';
 import { followUpDone } from './follow-up-done.ts';
 import type { FormHandler } from './form.ts';
 import { importForms, openImport } from './import.ts';
 import { pin } from './pin.ts';
+import { rate } from './rate.ts';
+import { recommendation } from './recommendation.ts';
 import { openSettings, settings } from './settings.ts';
+import { spend } from './spend.ts';
 
 /** Everything that can be submitted. */
-export const forms: readonly FormHandler[] = [feedback, followUpDone, pin, settings, digest, ...importForms];
+export const forms: readonly FormHandler[] = [
+  feedback,
+  followUpDone,
+  pin,
+  customerEdit,
+  recommendation,
+  spend,
+  rate,
+  settings,
+  digest,
+  ...importForms,
+];
 
 /** Where a modal was asked for. */
 export interface AskedAt {
