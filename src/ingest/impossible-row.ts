@@ -1,17 +1,17 @@
 import type { RefusedRow, RowReason } from './refusal.ts';
 
-/** The column at fault of a row that could be read and turned out to be impossible beside what is known. */
+/** The column at fault of a row that could be read and turned out to be impossible beside what is known, and what it says there. */
 const faults = {
-  'unknown-customer': { column: 'customer', code: 'unknown-customer' },
-  'unknown-recommender': { column: 'recommender', code: 'unknown-customer' },
-  'unknown-recommended': { column: 'recommended', code: 'unknown-customer' },
-  'self-recommendation': { column: 'recommended_by', code: 'self-recommendation' },
-  'other-recommender': { column: 'recommender', code: 'other-recommender' },
-  'other-variant': { column: 'variant', code: 'other-variant' },
-  'in-future': { column: 'date', code: 'in-future' },
-  'contact-in-future': { column: 'contacted', code: 'in-future' },
-  'response-in-future': { column: 'responded', code: 'in-future' },
-} as const satisfies Record<string, { readonly column: string; readonly code: RowReason['code'] }>;
+  'unknown-customer': { column: 'customer', code: 'unknown-customer', says: 'customer' },
+  'unknown-recommender': { column: 'recommender', code: 'unknown-customer', says: 'recommender' },
+  'unknown-recommended': { column: 'recommended', code: 'unknown-customer', says: 'customer' },
+  'self-recommendation': { column: 'recommended_by', code: 'self-recommendation', says: null },
+  'other-recommender': { column: 'recommender', code: 'other-recommender', says: 'recommender' },
+  'other-variant': { column: 'variant', code: 'other-variant', says: 'variant' },
+  'in-future': { column: 'date', code: 'in-future', says: null },
+  'contact-in-future': { column: 'contacted', code: 'in-future', says: null },
+  'response-in-future': { column: 'responded', code: 'in-future', says: null },
+} as const satisfies Record<string, { column: string; code: RowReason['code']; says: keyof Telling | null }>;
 
 /** What a row may say of whom and what it is about. */
 interface Telling {
@@ -25,21 +25,7 @@ export function impossibleRow(
   { line, cells, row }: { readonly line: number; readonly cells: readonly string[]; readonly row: object },
   why: keyof typeof faults,
 ): RefusedRow {
-  const { column, code } = faults[why];
-  return { line, column, value: quotedIn(row as Telling, why), reason: { code }, cells };
-}
-
-function quotedIn(row: Telling, why: keyof typeof faults): string | null {
-  switch (why) {
-    case 'unknown-customer':
-    case 'unknown-recommended':
-      return row.customer ?? null;
-    case 'unknown-recommender':
-    case 'other-recommender':
-      return row.recommender ?? null;
-    case 'other-variant':
-      return row.variant ?? null;
-    default:
-      return null;
-  }
+  const { column, code, says } = faults[why];
+  const value = says === null ? null : ((row as Telling)[says] ?? null);
+  return { line, column, value, reason: { code }, cells };
 }

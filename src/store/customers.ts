@@ -140,6 +140,7 @@ export function customersStore(sql: Sql, workspaceId: number) {
 
     /** The segments of those of the customers that have any, in the order of the alphabet. */
     async segmentsOf(ids: readonly number[]): Promise<Map<number, string[]>> {
+      if (ids.length === 0) return new Map();
       const rows = await sql.rows<{ customer_id: number; tags: string[] }>(
         `SELECT customer_id, array_agg(tag ORDER BY tag COLLATE "C") AS tags FROM customer_tags
          WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) GROUP BY customer_id`,

@@ -1,9 +1,12 @@
 import { toCurrency } from '../../ingest/currency.ts';
 import { readPaid } from '../../ingest/money.ts';
+import { readNumber } from '../../ingest/numbers.ts';
 import { readRate } from '../../ingest/rates.ts';
+import { fileWords } from '../../messages/file-refusal-words.ts';
 import type { ReadAmount } from '../../messages/modals/amounts.ts';
 import type { ReadRateFields } from '../../messages/modals/rate-form.ts';
 import { rowRefusalWords } from '../../messages/refusals.ts';
+import { inQuotes } from '../../text/quotes.ts';
 import type { Incoming } from '../incoming.ts';
 
 type Typist = Pick<Incoming, 'locale' | 'settings'>;
@@ -30,6 +33,11 @@ export function rateReader({ locale, settings }: Typist): ReadRateFields {
       return { wrong: rowRefusalWords({ column: 'currency', value: typed, reason }, locale) };
     },
     rate(typed) {
+      const both = readNumber(typed, null);
+      // Nobody sets off thousands in a rate: "7.461" of a Dane may well be meant as decimals.
+      if ('readings' in both && typed.includes(locale === 'en' ? ',' : '.')) {
+        return { wrong: fileWords(locale).ambiguous(inQuotes(locale, typed), ...both.readings) };
+      }
       const rate = readRate(typed, { numberStyle: styleOf(locale) });
       return typeof rate === 'number'
         ? rate
