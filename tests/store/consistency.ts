@@ -61,6 +61,14 @@ interface AnswerRow {
   readonly public: boolean;
 }
 
+interface ContactRow {
+  readonly campaign_id: number;
+  readonly variant: string;
+  readonly day: Day;
+  readonly delivered: boolean;
+  readonly responded: boolean;
+}
+
 interface World {
   readonly rules: LadderRules;
   readonly customers: readonly CustomerRow[];
@@ -69,6 +77,7 @@ interface World {
   readonly answers: ReadonlyMap<number | null, readonly AnswerRow[]>;
   readonly pins: ReadonlyMap<number, readonly Pin[]>;
   readonly recommended: ReadonlyMap<number, readonly CustomerRow[]>;
+  readonly contacts: readonly ContactRow[];
   readonly kept: Kept;
 }
 
@@ -110,6 +119,10 @@ async function readWorld(pool: pg.Pool, workspaceId: number): Promise<World> {
     recommended: groupBy(
       customers.filter((customer) => customer.recommended_by_id !== null),
       (customer) => customer.recommended_by_id ?? 0,
+    ),
+    contacts: await rows<ContactRow>(
+      `SELECT campaign_id, variant, contacted_day - ${epoch} AS day, delivered, responded FROM campaign_contacts
+       WHERE workspace_id = $1`,
     ),
     kept: await readKept(rows),
   };
@@ -227,6 +240,11 @@ function compareTallies(world: World, standings: readonly Standing[], compare: C
     if (score === null) continue;
     if (kind === 'csat') sheet.add('csat', '', day, score >= 4 ? 1 : 0, score >= 4 ? 0 : 1, score);
     if (kind === 'nps' && customer_id === null) tallyNpsVote(day, null, score, 'anonymous', 1, sheet.add);
+  }
+  for (const { campaign_id, variant, day, delivered, responded } of world.contacts) {
+    for (const segment of ['', `${campaign_id}:${variant}`]) {
+      sheet.add('campaign', segment, day, 1, delivered ? 1 : 0, responded ? 1 : 0);
+    }
   }
   const blocks = tallySheet();
   for (const { figure, segment, day, first, second, third } of sheet.changes())

@@ -4,10 +4,12 @@ import type { Deps } from '../../src/deps.ts';
 import { importRows } from '../../src/flows/import-rows.ts';
 import { pinCustomer, unpinCustomer } from '../../src/flows/pin-customer.ts';
 import type { NewAnswer } from '../../src/loyalty/answer.ts';
+import type { NewContact } from '../../src/loyalty/campaign.ts';
 import type { NewCustomer } from '../../src/loyalty/customer.ts';
 import { rungs } from '../../src/loyalty/ladder.ts';
 import type { NewOrder } from '../../src/loyalty/order.ts';
 import { dayFromIso } from '../../src/loyalty/period.ts';
+import type { NewRecommendation } from '../../src/loyalty/recommendation.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
@@ -74,7 +76,31 @@ const known = fc.record<NewCustomer>({
   rewardCurrency: fc.constant(null),
 });
 
+const contact = fc
+  .record({
+    campaign: fc.constantFrom('Høst', 'høst', 'Vinter'),
+    variant: fc.constantFrom('A', 'B'),
+    customer,
+    contactedDay: day,
+    delivered: fc.boolean(),
+    responded: fc.boolean(),
+  })
+  .map((one): NewContact => ({ ...one, responded: one.delivered && one.responded, respondedDay: null }));
+
+const recommendation = fc.record({ recommender: customer, customer }).map(
+  (one): NewRecommendation => ({
+    ...one,
+    outcome: 'won',
+    recommendationId: `won:${one.customer}`,
+    day: firstDay,
+    rewardMinor: null,
+    rewardCurrency: null,
+  }),
+);
+
 const step = fc.oneof(
+  fc.record({ kind: fc.constant('campaign' as const), rows: fc.array(contact, { maxLength: 8 }) }),
+  fc.record({ kind: fc.constant('recommendations' as const), rows: fc.array(recommendation, { maxLength: 4 }) }),
   fc.record({ kind: fc.constant('orders' as const), rows: fc.array(order, { maxLength: 12 }) }),
   fc.record({ kind: fc.constant('feedback' as const), rows: fc.array(answer, { maxLength: 12 }) }),
   fc.record({ kind: fc.constant('customers' as const), rows: fc.array(known, { maxLength: 6 }) }),
@@ -195,6 +221,8 @@ async function take(deps: Deps, workspaceId: number, one: Step, key: string): Pr
   }
   if (one.kind === 'orders') await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
   else if (one.kind === 'feedback') await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
+  else if (one.kind === 'campaign') await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
+  else if (one.kind === 'recommendations') await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
   else await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
 }
 
