@@ -3,6 +3,7 @@ import { figureNames } from '../loyalty/figures/figure.ts';
 import { commandWords } from '../messages/command-words.ts';
 import { storable } from '../text/typed.ts';
 import { atRisk } from './at-risk.ts';
+import { campaign } from './campaign.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
 import type { Answer, Asking, Command } from './command.ts';
@@ -16,8 +17,10 @@ import { importFile } from './import.ts';
 import { ladder } from './ladder.ts';
 import { overview } from './overview.ts';
 import { prediction } from './prediction.ts';
+import { rates } from './rates.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
+import { spend } from './spend.ts';
 import { targets } from './targets.ts';
 
 /** Everything that one can type, for Slack and for the shell. */
@@ -29,10 +32,13 @@ const commands: readonly Command[] = [
   clv,
   prediction,
   atRisk,
+  campaign,
   customer,
   followups,
   feedback,
   importFile,
+  spend,
+  rates,
   digest,
   review,
   targets,

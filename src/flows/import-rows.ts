@@ -1,24 +1,51 @@
 import type { Deps } from '../deps.ts';
 import type { NewAnswer } from '../loyalty/answer.ts';
+import type { NewContact } from '../loyalty/campaign.ts';
 import type { NewCustomer } from '../loyalty/customer.ts';
+import type { ImportKind } from '../loyalty/import-kind.ts';
 import type { NewOrder } from '../loyalty/order.ts';
-import { localDay } from '../loyalty/period.ts';
+import { type Day, localDay } from '../loyalty/period.ts';
+import type { CurrencyRate } from '../loyalty/rates.ts';
+import type { NewRecommendation } from '../loyalty/recommendation.ts';
 import type { Settings } from '../loyalty/settings.ts';
+import type { NewSpend } from '../loyalty/spend.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { answerRecorder, type FollowUpChoice } from './record-answers.ts';
+import { contactRecorder } from './record-contacts.ts';
 import { customerRecorder } from './record-customers.ts';
 import { orderRecorder } from './record-orders.ts';
+import { rateRecorder } from './record-rates.ts';
+import { recommendationRecorder } from './record-recommendations.ts';
+import { spendRecorder } from './record-spend.ts';
 
 /** What each kind of file brings. */
-export interface ImportRows {
+export interface ImportRows extends Readonly<Record<ImportKind, object>> {
   readonly customers: NewCustomer;
   readonly orders: NewOrder;
   readonly feedback: NewAnswer;
+  readonly recommendations: NewRecommendation;
+  readonly spend: NewSpend;
+  readonly rates: CurrencyRate;
+  readonly campaign: NewContact;
 }
-export type ImportKind = keyof ImportRows;
 
 /** What only shows beside what is known: whose row it is, and what day it is today. */
-export type Impossible = 'unknown-customer' | 'self-recommendation' | 'in-future';
+export type Impossible =
+  | 'unknown-customer'
+  | 'unknown-recommender'
+  | 'unknown-recommended'
+  | 'self-recommendation'
+  | 'other-recommender'
+  | 'other-variant'
+  | 'in-future'
+  | 'contact-in-future'
+  | 'response-in-future';
+
+/** A row that was not taken: where it stands among those that were to be, and why. */
+export interface NotTaken {
+  readonly position: number;
+  readonly why: Impossible;
+}
 
 /** Where in its file something stands. */
 interface InFile {
@@ -161,14 +188,13 @@ async function oneTransaction<K extends ImportKind, Refused extends InFile>(
     const isNew = (place: InFile) => place.line > options.afterLine;
     const read = next.value.rows.filter(isNew);
     const unread = next.value.refused.filter(isNew);
-    const isSaid = ({ row }: FileRow<ImportRows[K]>) => !('answerId' in row && row.day > today);
-    const rows = read.filter(isSaid);
-    const impossible = await recorder.take(rows.map(({ row }) => row));
-    const why = kind === 'customers' ? 'self-recommendation' : 'unknown-customer';
+    const judged = read.map((row) => ({ row, early: aheadOf(today, row.row) }));
+    const rows = judged.flatMap(({ row, early }) => (early === null ? [row] : []));
+    const notTaken = await recorder.take(rows.map(({ row }) => row));
     refused.push(
       ...unread,
-      ...read.filter((row) => !isSaid(row)).map((row) => options.refuse(row, 'in-future')),
-      ...impossible.flatMap((position) => rows[position] ?? []).map((row) => options.refuse(row, why)),
+      ...judged.flatMap(({ row, early }) => (early === null ? [] : [options.refuse(row, early)])),
+      ...notTaken.flatMap(({ position, why }) => (rows[position] ? [options.refuse(rows[position], why)] : [])),
     );
     rowsRead += read.length + unread.length;
     line = Math.max(line, read.at(-1)?.line ?? 0, unread.at(-1)?.line ?? 0);
@@ -178,8 +204,18 @@ async function oneTransaction<K extends ImportKind, Refused extends InFile>(
   return { counts, rowsRead, ended };
 }
 
+/** Why something that is told as having happened cannot have: its day has not come. Orders may be placed ahead. */
+function aheadOf(today: Day, row: object): Impossible | null {
+  const { answerId, recommender, day, contactedDay, respondedDay } = row as Partial<
+    NewAnswer & NewRecommendation & NewContact
+  >;
+  if ((answerId !== undefined || recommender !== undefined) && day !== undefined && day > today) return 'in-future';
+  if (contactedDay !== undefined && contactedDay > today) return 'contact-in-future';
+  return (respondedDay ?? today) > today ? 'response-in-future' : null;
+}
+
 interface Recorder<Row> {
-  take(rows: readonly Row[]): Promise<number[]>;
+  take(rows: readonly Row[]): Promise<readonly NotTaken[]>;
   settle(): Promise<Omit<ImportCounts, 'refused' | 'followUps'> & { followUps?: number }>;
 }
 
@@ -191,11 +227,26 @@ function recorderOf<K extends ImportKind>(
   options: { readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
 ): Recorder<ImportRows[K]> {
   const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {
-    customers: () => customerRecorder(deps, tx, settings.ladderRules),
-    orders: () => orderRecorder(deps, tx, settings.ladderRules, options.makeCustomers),
-    feedback: () => answerRecorder(deps, tx, settings, options),
+    customers: () => sayingWhy('self-recommendation', customerRecorder(deps, tx, settings.ladderRules)),
+    orders: () => sayingWhy('unknown-customer', orderRecorder(deps, tx, settings.ladderRules, options.makeCustomers)),
+    feedback: () => sayingWhy('unknown-customer', answerRecorder(deps, tx, settings, options)),
+    recommendations: () => recommendationRecorder(deps, tx, settings.ladderRules, options.makeCustomers),
+    spend: () => spendRecorder(tx),
+    rates: () => rateRecorder(tx),
+    campaign: () => contactRecorder(deps, tx, settings.ladderRules, options.makeCustomers),
   };
   return recorders[kind]();
+}
+
+/** A recorder that gives back the positions of rows for one reason only. */
+function sayingWhy<Row>(
+  why: Impossible,
+  recorder: Omit<Recorder<Row>, 'take'> & { take(rows: readonly Row[]): Promise<readonly number[]> },
+): Recorder<Row> {
+  return {
+    take: async (rows) => (await recorder.take(rows)).map((position) => ({ position, why })),
+    settle: () => recorder.settle(),
+  };
 }
 
 const noCounts: ImportCounts = { imported: 0, updated: 0, unchanged: 0, refused: 0, customersMade: 0, followUps: 0 };

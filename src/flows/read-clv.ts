@@ -3,6 +3,8 @@ import { yearlyChurnOf } from '../loyalty/figures/clv.ts';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { clvSimple, clvWithRecommendations, type LostCustomer } from '../loyalty/figures/lifetime-value.ts';
 import { type Day, type Window, windowBefore } from '../loyalty/period.ts';
+import { predictionTerms } from '../loyalty/prediction/predict.ts';
+import { ratesInto } from '../loyalty/rates.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import type { CustomerValue } from '../messages/reply.ts';
 import type { Customer } from '../store/customers.ts';
@@ -36,18 +38,24 @@ export async function readCustomerValue(
 ): Promise<CustomerValue> {
   const { currency } = settings;
   const year = windowBefore(asOf, yearDays);
-  const amounts = reporter(currency);
-  const [average, won] = await Promise.all([
+  const amounts = reporter(ratesInto(currency, await store.rates.list()));
+  const [average, won, losses, predicted] = await Promise.all([
     readFigure(store, settings, 'clv', year),
     readWon(store, customer.id, asOf, amounts),
+    store.lostRecommendations.ofCustomers([customer.id]),
+    readPredicted(store, customer.id),
   ]);
+  const lost: readonly LostCustomer[] = losses
+    .filter(({ day }) => day < asOf)
+    .map(({ valueMinor: amountMinor, currency, day }) => ({
+      value: amountMinor === null || currency === null ? null : amounts.one({ amountMinor, currency }, day),
+    }));
   const { activeBefore = 0, lost: gone = 0 } = average.counts;
   const yearlyChurn = yearlyChurnOf({ activeBefore, lost: gone });
   const worthOf = ({ orders, revenueMinor, years }: Facts) => ownValue({ orders, revenueMinor }, years, yearlyChurn);
 
   const own = worthOf(won.recommender);
   const wins = won.customers.map((one) => ({ value: worthOf(one).valueMinor, reward: one.rewardMinor }));
-  const lost: readonly LostCustomer[] = [];
   return {
     customer: toName(customer, 'full'),
     asOf,
@@ -64,9 +72,17 @@ export async function readCustomerValue(
     },
     lost: { count: lost.length, valueMinor: sumOf(lost.map(({ value }) => value ?? average.value)) },
     withRecommendationsMinor: clvWithRecommendations(own.valueMinor, wins, lost, average.value),
-    predicted: null,
-    leftOut: amounts.leftOut(),
+    predicted,
   };
+}
+
+/** What the newest prediction expects of a customer; null: there is none. */
+async function readPredicted(store: WorkspaceStore, customerId: number): Promise<CustomerValue['predicted']> {
+  const run = await store.predictionRuns.newest();
+  const expected = run && (await store.predictions.find(run.id, customerId));
+  if (!expected) return null;
+  const { expectedOrders: orders, valueMinor, churnRisk } = expected;
+  return { days: predictionTerms.horizonDays, orders, valueMinor, churnRisk };
 }
 
 /** What is known of a customer's worth, in the reporting currency. */

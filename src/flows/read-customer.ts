@@ -1,7 +1,7 @@
 import { factsBefore, type Pin, placementAsOf, rungChanges } from '../loyalty/ladder.ts';
 import type { Day } from '../loyalty/period.ts';
 import type { Settings } from '../loyalty/settings.ts';
-import type { CustomerCard } from '../messages/reply.ts';
+import type { CustomerCard, Money } from '../messages/reply.ts';
 import type { Customer } from '../store/customers.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readVoices, toMoney } from './read-follow-ups.ts';
@@ -18,7 +18,7 @@ export async function readCustomerCard(
   mayPin: boolean,
 ): Promise<CustomerCard> {
   const { id } = customer;
-  const [standings, pins, orders, sums, answers, recommended, followUp] = await Promise.all([
+  const [standings, pins, orders, sums, answers, recommended, followUp, segments, losses] = await Promise.all([
     store.standings.read([id]),
     store.pins.ofCustomer(id),
     store.orders.newest(id, asOf, shown.orders),
@@ -26,6 +26,8 @@ export async function readCustomerCard(
     store.answers.ofCustomer(id, asOf, shown.voices),
     store.customers.recommendedBy(id, shown.recommended),
     store.followUps.atWorkFor(id),
+    store.customers.segmentsOf([id]),
+    store.lostRecommendations.ofCustomers([id]),
   ]);
   const recommenders = customer.recommendedById === null ? [] : [customer.recommendedById];
   const names = await readNames(store, recommenders, 'full');
@@ -41,6 +43,12 @@ export async function readCustomerCard(
     language: customer.language,
     country: customer.country,
     sinceDay: customer.sinceDay,
+    source: customer.source,
+    segments: segments.get(id) ?? [],
+    relationshipYears: customer.relationshipYears,
+    cost: amount(customer.costMinor, customer.costCurrency),
+    reward: amount(customer.rewardMinor, customer.rewardCurrency),
+    lostRecommendations: losses.filter(({ day }) => day < asOf).length,
     placement: facts ? placementAsOf(facts, asOf, settings.ladderRules) : null,
     since: now ? { day: now.day, reason: now.reason } : null,
     endsOn: now && next ? next.day : null,
@@ -64,6 +72,10 @@ export async function readCustomerCard(
       : null,
     mayPin,
   };
+}
+
+function amount(amountMinor: number | null, currency: string | null): Money | null {
+  return amountMinor === null || currency === null ? null : { amountMinor, currency };
 }
 
 function currentPin<P extends Pin>(pins: readonly P[], asOf: Day): P | undefined {

@@ -3,8 +3,10 @@ import type { Dimension, FigureName, FigureReport, Part } from '../loyalty/figur
 import { figures, toReport } from '../loyalty/figures/index.ts';
 import { rungs } from '../loyalty/ladder.ts';
 import type { Window } from '../loyalty/period.ts';
+import { MissingRate } from '../loyalty/rates.ts';
 import type { FigureSettings } from '../store/figures.ts';
 import type { WorkspaceStore } from '../store/store.ts';
+import { missingRate } from './missing-rate.ts';
 
 /** A figure over a window, and over the one it is compared with; of all, or of a part. */
 export async function readFigure(
@@ -15,9 +17,16 @@ export async function readFigure(
   part: Part | null = null,
 ): Promise<FigureReport> {
   const before = previousWindow(window);
-  const [now, then] = await store.figures.counts(name, [window, before], { part }, settings);
-  const report = reportOf(name, settings, window, now?.get(''), before, then?.get(''));
-  return part ? { ...report, part } : report;
+  try {
+    const [now, then] = await store.figures.counts(name, [window, before], { part }, settings);
+    const report = reportOf(name, settings, window, now?.get(''), before, then?.get(''));
+    return part ? { ...report, part } : report;
+  } catch (thrown) {
+    // One figure that cannot be told must not take a whole digest with it: it says itself what is missing.
+    if (!(thrown instanceof MissingRate)) throw thrown;
+    const report = reportOf(name, settings, window, undefined, before, undefined);
+    return { ...report, ...(part && { part }), missingRate: { currency: thrown.currency, day: thrown.day } };
+  }
 }
 
 /** One part of a dimension. */
@@ -36,7 +45,7 @@ export async function readFigureBy(
   by: Dimension,
 ): Promise<PartReport[]> {
   const before = previousWindow(window);
-  const [now, then] = await store.figures.counts(name, [window, before], { by }, settings);
+  const [now, then] = await countsOrRefusal(store, name, [window, before], { by }, settings);
   const values = [...new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])])];
   return values
     .map((value) => ({ value, report: reportOf(name, settings, window, now?.get(value), before, then?.get(value)) }))
@@ -46,6 +55,19 @@ export async function readFigureBy(
         ? placeOfRung(a.value) - placeOfRung(b.value)
         : b.report.base - a.report.base || (a.value < b.value ? -1 : 1),
     );
+}
+
+/** The counts of a figure. @throws UserError that names the currency and the day where a rate is missing */
+export async function countsOrRefusal(
+  store: WorkspaceStore,
+  ...asked: Parameters<WorkspaceStore['figures']['counts']>
+): ReturnType<WorkspaceStore['figures']['counts']> {
+  try {
+    return await store.figures.counts(...asked);
+  } catch (thrown) {
+    if (thrown instanceof MissingRate) throw missingRate(thrown.currency, thrown.base, thrown.day);
+    throw thrown;
+  }
 }
 
 function reportOf(

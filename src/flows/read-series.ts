@@ -5,6 +5,7 @@ import { type Day, type Window, windowBefore } from '../loyalty/period.ts';
 import type { Series } from '../loyalty/series.ts';
 import type { FigureSettings } from '../store/figures.ts';
 import type { WorkspaceStore } from '../store/store.ts';
+import { countsOrRefusal } from './read-figure.ts';
 
 /** How many periods are told, the running one among them. */
 const periods: Readonly<Record<Series['step'], number>> = { day: 90, week: 13, month: 13, quarter: 8 };
@@ -28,7 +29,7 @@ export async function readSeries(
   count = periods[step],
 ): Promise<Series> {
   const windows = windowsOf(step, asOf, count);
-  const counted = await store.figures.counts(name, windows, { part }, settings);
+  const counted = await countsOrRefusal(store, name, windows, { part }, settings);
   const figure = figures[name];
   const points = windows.map((window, i) => {
     const { value, base, interval } = figure.measure(figure.countsOf(counted[i]?.get('') ?? []));

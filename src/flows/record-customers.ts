@@ -30,17 +30,28 @@ export function customerRecorder(deps: Deps, tx: WorkspaceStore, rules: LadderRu
       const ids = await finder.find([...taken.map(({ customer }) => customer), ...recommenders]);
       const stored = await tx.customers.findByExternalId(taken.map(({ customer }) => customer));
       const known = new Map(stored.map((customer) => [customer.externalId, customer]));
+      const spelt = await spellings(tx, taken);
+      const segments = await tx.customers.segmentsOf(
+        taken.flatMap((row) => (row.segments === null ? [] : (ids.get(row.customer) ?? []))),
+      );
+      const moved = new Map<number, readonly string[]>();
       const changed = new Map<string, Customer>();
       for (const row of taken) {
         const customer = known.get(row.customer);
         if (!customer) continue;
-        const next = merge(customer, row, ids);
+        const next = merge(customer, row, ids, spelt.sources);
+        const tags = row.segments?.map((tag) => spelt.tags.get(tag) ?? tag) ?? null;
+        const same = isSame(customer, next) && (tags === null || hasSame(tags, segments.get(customer.id) ?? []));
         const isNew = !before.has(row.customer) && !made.has(row.customer);
         made.add(row.customer);
         if (isNew) counts.imported += 1;
-        else if (isSame(customer, next)) counts.unchanged += 1;
+        else if (same) counts.unchanged += 1;
         else counts.updated += 1;
-        if (!isNew && isSame(customer, next)) continue;
+        if (!isNew && same) continue;
+        if (tags !== null) {
+          segments.set(customer.id, [...tags]);
+          moved.set(customer.id, tags);
+        }
         concerns.set(customer.id, 'read-anew');
         for (const id of [customer.recommendedById, next.recommendedById]) {
           if (id !== null && customer.recommendedById !== next.recommendedById) concerns.set(id, 'read-anew');
@@ -49,6 +60,7 @@ export function customerRecorder(deps: Deps, tx: WorkspaceStore, rules: LadderRu
         changed.set(row.customer, next);
       }
       await tx.customers.update([...changed.values()]);
+      await tx.customers.setSegments(moved);
       return refused;
     },
     async settle() {
@@ -60,7 +72,28 @@ export function customerRecorder(deps: Deps, tx: WorkspaceStore, rules: LadderRu
   };
 }
 
-function merge(customer: Customer, row: NewCustomer, ids: ReadonlyMap<string, number>): Customer {
+interface Spellings {
+  readonly tags: ReadonlyMap<string, string>;
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** How segments and sources are written here, by how the rows write them. */
+async function spellings(tx: WorkspaceStore, rows: readonly NewCustomer[]): Promise<Spellings> {
+  const tags = rows.flatMap(({ segments }) => segments ?? []);
+  const sources = rows.flatMap(({ source }) => (source === null ? [] : [source]));
+  return { tags: await tx.spellings.shown('tag', tags), sources: await tx.spellings.shown('source', sources) };
+}
+
+function hasSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((tag) => b.includes(tag));
+}
+
+function merge(
+  customer: Customer,
+  row: NewCustomer,
+  ids: ReadonlyMap<string, number>,
+  sources: ReadonlyMap<string, string>,
+): Customer {
   return {
     ...customer,
     name: row.name ?? customer.name,
@@ -71,6 +104,10 @@ function merge(customer: Customer, row: NewCustomer, ids: ReadonlyMap<string, nu
     costMinor: row.costMinor ?? customer.costMinor,
     costCurrency: row.costMinor === null ? customer.costCurrency : row.costCurrency,
     recommendedById: row.recommendedBy === null ? customer.recommendedById : (ids.get(row.recommendedBy) ?? null),
+    source: row.source === null ? customer.source : (sources.get(row.source) ?? row.source),
+    relationshipYears: row.relationshipYears ?? customer.relationshipYears,
+    rewardMinor: row.rewardMinor ?? customer.rewardMinor,
+    rewardCurrency: row.rewardMinor === null ? customer.rewardCurrency : row.rewardCurrency,
   };
 }
 

@@ -1,27 +1,17 @@
 import type { Money } from '../loyalty/money.ts';
 import type { Day } from '../loyalty/period.ts';
+import { convert, type Rates } from '../loyalty/rates.ts';
+import { mustConvert } from './missing-rate.ts';
 
-/** Brings amounts into the reporting currency, and remembers which currencies it had to leave out. */
+/** Brings amounts of single customers into the reporting currency. */
 export interface Reporter {
-  /** The sum of what can be converted, in minor units. */
+  /** The sum in minor units. @throws UserError that names the currency and the day where a rate is missing */
   sum(amounts: Iterable<Money & { readonly day: Day }>): number;
-  /** One amount; null where it can't be converted, or there is none. */
+  /** One amount; null where there is none. @throws UserError as above */
   one(amount: Money | null, day: Day): number | null;
-  /** The currencies without a rate, in the order of their codes. */
-  leftOut(): string[];
 }
 
-/** The one place where amounts of single customers are converted. What has no rate is never taken 1:1. */
-export function reporter(currency: string): Reporter {
-  const missing = new Set<string>();
-  const convert = (amount: Money): number | null => {
-    if (amount.currency === currency || amount.amountMinor === 0) return amount.amountMinor;
-    missing.add(amount.currency);
-    return null;
-  };
-  return {
-    sum: (amounts) => [...amounts].reduce((total, amount) => total + (convert(amount) ?? 0), 0),
-    one: (amount) => (amount === null ? null : convert(amount)),
-    leftOut: () => [...missing].sort(),
-  };
+export function reporter(rates: Rates): Reporter {
+  const sum = (amounts: Iterable<Money & { readonly day: Day }>) => mustConvert(convert(rates, amounts), rates);
+  return { sum, one: (amount, day) => (amount === null ? null : sum([{ ...amount, day }])) };
 }

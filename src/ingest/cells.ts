@@ -16,7 +16,15 @@ export interface TextRules {
   readonly damaged: boolean;
 }
 
-export const limits = { id: 200, name: 300, email: 254, source: 200, comment: 10_000 } as const;
+export const limits = {
+  id: 200,
+  name: 300,
+  email: 254,
+  source: 200,
+  comment: 10_000,
+  campaign: 100,
+  variant: 60,
+} as const;
 
 /**
  * A cell's text, trimmed and composed (NFC), so that the same name from two systems is the same; null when it is empty.
@@ -39,6 +47,11 @@ export function readText(cell: string | undefined, rules: TextRules): string | n
 /** The raw cell of one of our columns, '' where the file has no such column. */
 export function cellsOf({ at }: ColumnMap): (cells: readonly string[], column: string) => string {
   return (cells, column) => cells[at[column] ?? -1] ?? '';
+}
+
+/** A text, where it is needed. */
+export function readNeeded(cell: string | undefined, rules: TextRules): string | RowReason {
+  return readText(cell, rules) ?? { code: 'missing' };
 }
 
 /** Whether a reading is a reason and no value. */

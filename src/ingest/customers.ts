@@ -1,7 +1,9 @@
 import type { NewCustomer } from '../loyalty/customer.ts';
+import { readSegments } from '../loyalty/segments.ts';
 import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
 import { toMoment } from './dates.ts';
-import { type Money, readMoney } from './money.ts';
+import { readPaid } from './money.ts';
+import { readNumber } from './numbers.ts';
 import { toCountry, toLanguage } from './places.ts';
 import type { RowReason } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
@@ -27,8 +29,16 @@ export function createCustomerReader(rules: RowRules): (cells: readonly string[]
     if (isReason(language)) return { column: 'language', reason: language };
     const since = cell(cells, 'since').trim() === '' ? null : readWhen('since', cell(cells, 'since'), rules);
     if (since && 'reason' in since) return since;
-    const cost = readCost(cell(cells, 'cost'), cell(cells, 'currency'), rules);
+    const source = text(cells, 'source', limits.source);
+    if (isReason(source)) return { column: 'source', reason: source };
+    const segments = toSegments(text(cells, 'segments', 2_000));
+    if (segments && 'code' in segments) return { column: 'segments', reason: segments };
+    const years = readYears(cell(cells, 'years').trim(), rules);
+    if (isReason(years)) return { column: 'years', reason: years };
+    const cost = readPaid('cost', cell(cells, 'cost'), cell(cells, 'currency'), rules);
     if (cost && 'reason' in cost) return cost;
+    const reward = readPaid('reward', cell(cells, 'reward'), cell(cells, 'currency'), rules);
+    if (reward && 'reason' in reward) return reward;
     const recommendedBy = text(cells, 'recommended_by', limits.id);
     if (isReason(recommendedBy)) return { column: 'recommended_by', reason: recommendedBy };
     if (recommendedBy === customer) return { column: 'recommended_by', reason: { code: 'self-recommendation' } };
@@ -41,7 +51,12 @@ export function createCustomerReader(rules: RowRules): (cells: readonly string[]
       sinceDay: since && toMoment(since, rules.zone).day,
       costMinor: cost?.minor ?? null,
       costCurrency: cost?.currency ?? null,
+      source,
+      relationshipYears: years,
+      segments,
       recommendedBy,
+      rewardMinor: reward?.minor ?? null,
+      rewardCurrency: reward?.currency ?? null,
     };
   };
 }
@@ -63,9 +78,18 @@ function readWord(
   return toCode(text) ?? { code };
 }
 
-function readCost(cell: string, currency: string, rules: RowRules): Money | null | Fault {
-  if (cell.trim() === '') return null;
-  const money = readMoney(cell, currency.trim(), rules);
-  if ('reason' in money) return { column: money.at === 'amount' ? 'cost' : 'currency', reason: money.reason };
-  return money.minor < 0 ? { column: 'cost', reason: { code: 'amount-negative' } } : money;
+function toSegments(text: string | null | RowReason): readonly string[] | null | RowReason {
+  if (text === null || isReason(text)) return text;
+  const reading = readSegments(text);
+  return 'code' in reading ? reading : reading.segments;
+}
+
+const mostYears = 100;
+
+function readYears(text: string, { numberStyle }: RowRules): number | null | RowReason {
+  if (text === '') return null;
+  const number = readNumber(text, numberStyle);
+  if (!('unscaled' in number) || number.currency !== null) return { code: 'not-years', max: mostYears };
+  const years = number.unscaled / 10 ** number.scale;
+  return years >= 0 && years <= mostYears ? years : { code: 'not-years', max: mostYears };
 }

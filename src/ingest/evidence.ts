@@ -11,20 +11,20 @@ export interface Evidence {
   open: { readonly place: Place; readonly readings: readonly [a: string, b: string] } | null;
 }
 
-/** Collects evidence from the values of one column. */
+/** Collects evidence from the values of the columns that are written in one way. */
 export interface ColumnSurvey {
   readonly evidence: Evidence;
-  see(line: number, value: string): void;
+  see(line: number, column: string, value: string): void;
 }
 
 /** A is the decimal comma, B the decimal point. */
-export function surveyNumbers(column: string): ColumnSurvey {
-  return createSurvey(column, 'comma', (value) => readNumber(value, null));
+export function surveyNumbers(): ColumnSurvey {
+  return createSurvey('comma', (value) => readNumber(value, null));
 }
 
 /** A has the day first, B the month. */
-export function surveyDates(column: string): ColumnSurvey {
-  return createSurvey(column, 'day-first', (value) => readDate(value, null));
+export function surveyDates(): ColumnSurvey {
+  return createSurvey('day-first', (value) => readDate(value, null));
 }
 
 /** The number style of a file, or why none can be told. */
@@ -85,11 +85,11 @@ type Reading =
   | { readonly readings: readonly [string, string] }
   | { readonly code: string };
 
-function createSurvey(column: string, a: string, read: (value: string) => Reading): ColumnSurvey {
+function createSurvey(a: string, read: (value: string) => Reading): ColumnSurvey {
   const evidence: Evidence = { provesA: null, provesB: null, open: null };
   return {
     evidence,
-    see(line, value) {
+    see(line, column, value) {
       const reading = read(value);
       if ('readings' in reading) {
         evidence.open ??= { place: { line, column, value: value.trim() }, readings: reading.readings };

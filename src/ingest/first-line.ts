@@ -1,16 +1,17 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
+import type { ImportKind } from '../loyalty/import-kind.ts';
 import {
+  amountCurrency,
   type ColumnMap,
   columnNamed,
-  currencyInHeader,
   foldHeader,
   kindOf,
   mapColumns,
   mapHeader,
   refusedColumn,
 } from './header.ts';
+import { dateColumns, numberColumns } from './header-names.ts';
 import type { FileRefusal } from './refusal.ts';
-import type { ImportKind } from './rows.ts';
 
 export interface FirstLineOptions {
   readonly kind: ImportKind | null;
@@ -52,14 +53,14 @@ function readGiven(
   const columns = mapColumns(kind, names, options.feedbackKind !== undefined);
   if ('code' in columns) return columns;
   if (!isMended && !looksLikeHeader(kind, first, columns)) return { columns, isHeader: false };
-  const amount = first[columns.at[kind === 'customers' ? 'cost' : 'amount'] ?? -1] ?? '';
-  const currency = columns.currency ?? currencyInHeader(amount);
+  const currency = columns.currency ?? amountCurrency(kind, first, columns.at);
   return { columns: { ...columns, header: first, mended: isMended, currency }, isHeader: true };
 }
 
 /** A header names at least one column as it was given, and has no digit where the data has dates and numbers. */
 function looksLikeHeader(kind: ImportKind, first: readonly string[], { at }: ColumnMap): boolean {
-  const digits = ['date', 'since', 'amount', 'cost'].some((column) => /\d/.test(first[at[column] ?? -1] ?? ''));
+  const figures = [...dateColumns[kind], ...numberColumns[kind]];
+  const digits = figures.some((column) => /\d/.test(first[at[column] ?? -1] ?? ''));
   return !digits && Object.entries(at).some(([column, place]) => columnNamed(kind, first[place] ?? '') === column);
 }
 

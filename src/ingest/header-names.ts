@@ -1,10 +1,38 @@
-import type { ImportKind } from './rows.ts';
+import type { ImportKind } from '../loyalty/import-kind.ts';
 
 /** Our columns per kind, in the order of a plain English file. */
 export const columnsOf = {
-  customers: ['customer', 'name', 'email', 'country', 'language', 'since', 'cost', 'currency', 'recommended_by'],
+  customers: [
+    'customer',
+    'name',
+    'email',
+    'country',
+    'language',
+    'since',
+    'source',
+    'segments',
+    'years',
+    'cost',
+    'recommended_by',
+    'reward',
+    'currency',
+  ],
   orders: ['order', 'customer', 'date', 'amount', 'currency', 'status'],
   feedback: ['customer', 'date', 'kind', 'score', 'recommend', 'again', 'other', 'comment', 'source', 'public'],
+  recommendations: [
+    'recommendation',
+    'recommender',
+    'recommended',
+    'outcome',
+    'date',
+    'value',
+    'reward',
+    'currency',
+    'comment',
+  ],
+  spend: ['spend', 'date', 'until', 'source', 'amount', 'currency'],
+  rates: ['currency', 'date', 'rate', 'base'],
+  campaign: ['campaign', 'variant', 'customer', 'contacted', 'delivered', 'responded'],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
 /** Columns without which a file of a kind cannot be read. Feedback needs a kind too, unless the header or the caller says it. */
@@ -12,7 +40,33 @@ export const neededColumns = {
   customers: ['customer'],
   orders: ['customer', 'date', 'amount'],
   feedback: ['date'],
+  recommendations: ['recommender', 'outcome', 'date'],
+  spend: ['date', 'amount'],
+  rates: ['currency', 'date', 'rate'],
+  campaign: ['campaign', 'customer', 'contacted'],
 } as const satisfies Record<ImportKind, readonly string[]>;
+
+/** Columns of numbers: they are all written in one way. */
+export const numberColumns: Readonly<Record<ImportKind, readonly string[]>> = {
+  customers: ['cost', 'reward', 'years'],
+  orders: ['amount'],
+  feedback: [],
+  recommendations: ['value', 'reward'],
+  spend: ['amount'],
+  rates: ['rate'],
+  campaign: [],
+};
+
+/** Columns of dates: they are all written in one way. */
+export const dateColumns: Readonly<Record<ImportKind, readonly string[]>> = {
+  customers: ['since'],
+  orders: ['date'],
+  feedback: ['date'],
+  recommendations: ['date'],
+  spend: ['date', 'until'],
+  rates: ['date'],
+  campaign: ['contacted', 'responded'],
+};
 
 const customerIds = [
   // en
@@ -29,6 +83,17 @@ const dates = [
   'date, day, datetime, date time, timestamp, time stamp, created, created at, created on, created date, date created',
   'dato, dag, dato tid, dato og tid, dato og klokkeslæt, dato og klokkeslett, tidspunkt, oprettet, opprettet',
   'oprettet den, opprettet den, oprettelsesdato, opprettelsesdato, oprettet dato, opprettet dato, tidsstempel',
+];
+
+const sources = [
+  'source, channel, origin, platform, medium, site, via',
+  'kilde, kanal, oprindelse, opprinnelse, plattform, sted, system',
+];
+
+const rewards = [
+  'reward, reward paid, referral reward, referral bonus, bonus, reward amount, incentive, kickback',
+  'belønning, udbetalt belønning, utbetalt belønning, henvisningsbonus, anbefalingsbonus, hvervebonus, vervebonus, præmie, premie',
+  'hverveprovision, verveprovisjon, provision, provisjon, vervepremie, hvervepræmie',
 ];
 
 const currencies = ['currency, currency code, iso currency, valuta, valutakode, valuta kode, møntfod, ccy, cur'];
@@ -72,6 +137,21 @@ export const headerNames: {
       'pris, omkostning, omkostninger, hvervningsomkostning, hverveomkostning, anskaffelsesomkostning, anskaffelsespris',
       'kostnad, kostnader, anskaffelseskostnad, vervekostnad, kundeanskaffelseskostnad, hvervepris, vervepris',
     ],
+    source: [
+      ...sources,
+      'acquisition source, acquisition channel, lead source, customer source, won by, won through, how did you hear of us',
+      'hvervet gennem, vervet gjennom, vundet gennem, vunnet gjennom, hvervekanal, vervekanal, kundekilde, leadkilde',
+    ],
+    segments: [
+      'segments, segment, tags, tag, groups, group, customer group, customer segment, category, categories, labels, label',
+      'segmenter, gruppe, grupper, kundegruppe, kundegrupper, kundesegment, kategori, kategorier, mærker, merker, etiketter, merkelapper',
+    ],
+    years: [
+      'years, relationship years, expected years, years expected, relationship in years, lifetime years, customer lifetime, relationship length',
+      'år, antal år, antall år, relationsår, relasjonsår, forventede år, kundeforhold i år, kundeforholdets længde, kundelevetid',
+      'forventet levetid, relation i år, relasjon i år',
+    ],
+    reward: rewards,
     currency: currencies,
     recommended_by: [
       'recommended by, recommender, recommended by id, referred by, referrer, referrer id, referral, referred by id, referred by customer',
@@ -150,13 +230,105 @@ export const headerNames: {
       'kommentar, kommentarer, tekst, hvorfor, begrundelse, begrunnelse, bemærkning, bemærkninger, merknad, merknader, besked, melding, note, notat',
       'fritekst, fritekstsvar, uddybning, utdyping, tilbagemelding, tilbakemelding, anmeldelse, omtale, forklaring, beskrivelse, åbent svar, åpent svar',
     ],
-    source: [
-      'source, channel, origin, platform, medium, site, via',
-      'kilde, kanal, oprindelse, opprinnelse, plattform, sted, system',
-    ],
+    source: sources,
     public: [
       'public, is public, published, visible, visibility',
       'offentlig, offentlige, offentliggjort, offentleggjort, publiceret, publisert, synlig, er offentlig, vises offentligt, vises offentlig',
+    ],
+  },
+  recommendations: {
+    recommendation: [
+      'recommendation, recommendation id, recommendation no, referral, referral id, referral no, id, number, reference',
+      'anbefaling, anbefalings id, anbefalings nr, anbefalingsnummer, henvisning, henvisnings id, henvisnings nr, nummer, referanse',
+    ],
+    recommender: [
+      'recommender, recommender id, recommended by, referrer, referrer id, referred by, advocate',
+      'anbefaler, anbefalet af, anbefalt av, henviser, henvist af, henvist av, hverver, verver, hvervet af, vervet av',
+    ],
+    recommended: [
+      'recommended, recommended customer, recommended id, referred, referred customer, referee, new customer, friend',
+      'anbefalet, anbefalt, anbefalet kunde, anbefalt kunde, henvist, henvist kunde, ny kunde, hvervet kunde, vervet kunde, hvervet, vervet',
+      ...customerIds,
+    ],
+    outcome: [
+      'outcome, result, won or lost, won lost, status, state, won',
+      'udfald, utfall, resultat, vundet eller tabt, vunnet eller tapt, vundet, vunnet, tilstand',
+    ],
+    date: [
+      ...dates,
+      'recommendation date, recommended at, recommended on, referral date, referred at',
+      'anbefalingsdato, henvisningsdato, anbefalet den, anbefalt den, henvist den, hvervet den, vervet den',
+    ],
+    value: [
+      'value, lost value, estimated value, expected value, amount, worth',
+      'værdi, verdi, tabt værdi, tapt verdi, anslået værdi, anslått verdi, forventet værdi, forventet verdi, beløb, beløp',
+    ],
+    reward: rewards,
+    currency: currencies,
+    comment: [
+      'comment, comments, note, notes, why, reason, remark',
+      'kommentar, kommentarer, bemærkning, merknad, notat, hvorfor, begrundelse, begrunnelse, årsag, årsak',
+    ],
+  },
+  spend: {
+    spend: [
+      'spend, spend id, spend no, id, number, reference, invoice, invoice id, invoice no, voucher, entry, entry id',
+      'udgift, udgift id, utgift, utgift id, bilag, bilagsnr, bilagsnummer, faktura, fakturanr, fakturanummer, nummer, reference, referanse',
+    ],
+    date: [
+      ...dates,
+      'from, start, start date, from date, from day, period start, first day, invoice date, spend date, spent on, month',
+      'fra, fra dato, startdato, periode fra, første dag, fakturadato, bilagsdato, udgiftsdato, utgiftsdato, bogføringsdato, bokføringsdato',
+    ],
+    until: [
+      'until, to, end, end date, to date, through, last day, period end',
+      'til, til og med, til dato, slutdato, sluttdato, periode til, sidste dag, siste dag, slut, slutt',
+    ],
+    source: [
+      ...sources,
+      'acquisition source, acquisition channel, campaign, kampagne, kampanje, hvervekanal, vervekanal',
+    ],
+    amount: [
+      'amount, spend amount, spent, cost, costs, total, sum, price, budget, ad spend, marketing spend, acquisition spend, net amount',
+      'beløb, beløp, udgifter, utgifter, omkostning, omkostninger, kostnad, kostnader, pris, brugt, brukt, forbrug, forbruk, i alt, totalt',
+      'hvervningsomkostninger, anskaffelseskostnader, markedsføring, annoncering, annonsering, annonceudgift, annonseutgift',
+    ],
+    currency: currencies,
+  },
+  rates: {
+    currency: [...currencies, 'from currency, foreign currency, fra valuta, fremmed valuta, code, kode, iso'],
+    date: [...dates, 'from, valid from, rate date, from date, gælder fra, gjelder fra, fra, fra dato, kursdato'],
+    rate: [
+      'rate, exchange rate, fx rate, currency rate, value, price',
+      'kurs, vekselkurs, valutakurs, vekslingskurs, vekslekurs, omregningskurs, værdi, verdi',
+    ],
+    base: [
+      'base, base currency, reporting currency, to currency, quote currency, target currency',
+      'basisvaluta, rapportvaluta, rapporteringsvaluta, hovedvaluta, til valuta, målvaluta',
+    ],
+  },
+  campaign: {
+    campaign: [
+      'campaign, campaign name, campaign title, mailing, newsletter',
+      'kampagne, kampagnenavn, kampanje, kampanjenavn, udsendelse, utsendelse, nyhedsbrev, nyhetsbrev',
+    ],
+    variant: [
+      'variant, version, arm, group, test group, cell, split, ab, a b',
+      'udgave, utgave, gruppe, testgruppe, variantnavn',
+    ],
+    customer: [...customerIds, 'recipient, recipient id, modtager, modtager id, mottaker, mottaker id'],
+    contacted: [
+      ...dates,
+      'contacted, contacted at, contacted on, contact date, sent, sent at, sent on, send date, sent date, mailed, mailed at',
+      'kontaktet, kontaktet den, kontaktdato, sendt, sendt den, sendedato, afsendt, udsendt, utsendt, udsendelsesdato, utsendelsesdato',
+    ],
+    delivered: [
+      'delivered, is delivered, reached, received, arrived',
+      'leveret, levert, afleveret, modtaget, mottatt, nået, nådd, kommet frem',
+    ],
+    responded: [
+      'responded, responded at, responded on, response, response date, replied, reacted, converted, answered, clicked, bought',
+      'svaret, svart, svardato, reageret, reagert, respons, svar, reaktion, reaksjon, konverteret, konvertert, købt, kjøpt, klikket',
     ],
   },
 };

@@ -1,8 +1,8 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
+import { type ImportKind, importKinds } from '../loyalty/import-kind.ts';
 import { toCurrency } from './currency.ts';
-import { columnsOf, headerNames, neededColumns } from './header-names.ts';
+import { columnsOf, headerNames, neededColumns, numberColumns } from './header-names.ts';
 import type { FileRefusal } from './refusal.ts';
-import type { ImportKind } from './rows.ts';
 
 /** Where each of our columns stands in the file. */
 export interface ColumnMap {
@@ -44,13 +44,12 @@ export function mapHeader(
   }
   const at = Object.fromEntries([...found].map(([column, [place = 0]]) => [column, place]));
   const mended = foldHeader(header.at(-1) ?? '') === refusedColumn;
-  const amount = header[at[kind === 'customers' ? 'cost' : 'amount'] ?? -1] ?? '';
   const feedbackKind = kind === 'feedback' ? kindInHeader(header[at.score ?? -1] ?? '') : null;
   const needed: readonly string[] =
     kind === 'feedback' && !feedbackKind && !hasDefaultFeedbackKind ? ['date', 'kind'] : neededColumns[kind];
   const missing = needed.find((column) => at[column] === undefined);
   if (missing) return { code: 'missing-column', kind, column: missing, found: header.map((text) => text.trim()) };
-  return { kind, at, header, mended, ignored, currency: currencyInHeader(amount), feedbackKind };
+  return { kind, at, header, mended, ignored, currency: amountCurrency(kind, header, at), feedbackKind };
 }
 
 /** The map for columns that a person gave for a file without a header line: our names, '' for a cell to skip. */
@@ -66,7 +65,7 @@ export function mapColumns(
 
 /** The kind of file that a header speaks of, or null when nothing or two kinds fit equally well. */
 export function kindOf(header: readonly string[]): ImportKind | null {
-  const [best, second] = kinds
+  const [best, second] = importKinds
     .map((kind) => {
       const columns = [...new Set(header.map((text) => columnNamed(kind, text)))].filter((column) => column !== null);
       const complete = neededColumns[kind].every((column) => columns.includes(column));
@@ -78,7 +77,7 @@ export function kindOf(header: readonly string[]): ImportKind | null {
 
 /** How many of the cells are headers that we know, of whatever kind: what tells a header line from data. */
 export function knownHeaders(cells: readonly string[]): number {
-  return Math.max(...kinds.map((kind) => cells.filter((cell) => columnNamed(kind, cell) !== null).length));
+  return Math.max(...importKinds.map((kind) => cells.filter((cell) => columnNamed(kind, cell) !== null).length));
 }
 
 /** Our column for a header as written, or null. A part in brackets and a currency code at the end may be missing from our lists. */
@@ -103,12 +102,12 @@ export function foldHeader(text: string): string {
     .replace(/ae/g, 'a');
 }
 
-const kinds = ['customers', 'orders', 'feedback'] as const;
-
 /** What a column says of the kind of file: an amount more than a name, which stands beside orders too. */
 function weightOf(column: string): number {
-  if (['customer', 'date', 'since', 'currency'].includes(column)) return 1;
-  return ['amount', 'kind', 'score', 'recommend', 'comment'].includes(column) ? 15 : 10;
+  if (['customer', 'date', 'since', 'until', 'contacted', 'currency'].includes(column)) return 1;
+  return ['amount', 'kind', 'score', 'recommend', 'comment', 'recommender', 'rate', 'campaign'].includes(column)
+    ? 15
+    : 10;
 }
 
 const folded = new Map<ImportKind, ReadonlyMap<string, string>>();
@@ -125,8 +124,21 @@ function namesOf(kind: ImportKind): ReadonlyMap<string, string> {
   return names;
 }
 
+/** The currency that the header of an amount names, the first that does. */
+export function amountCurrency(
+  kind: ImportKind,
+  header: readonly string[],
+  at: Readonly<Record<string, number>>,
+): string | null {
+  for (const column of numberColumns[kind]) {
+    const currency = column === 'years' ? null : currencyInHeader(header[at[column] ?? -1] ?? '');
+    if (currency !== null) return currency;
+  }
+  return null;
+}
+
 /** The code or sign of a currency at the end of an amount's header: "Beløb (DKK)", "Amount EUR", "Beløb i kr.". Small letters may be a word ("all"). */
-export function currencyInHeader(text: string): string | null {
+function currencyInHeader(text: string): string | null {
   const token = /[\s([{]([^\s()[\]{}]+)[)\]}]?\s*$/.exec(text)?.[1] ?? '';
   if (/^[a-z]{3}$/.test(token) && !/^(?:dkk|nok|sek|isk|eur|usd|gbp|chf)$/.test(token)) return null;
   const reading = toCurrency(token, null);

@@ -1,21 +1,31 @@
-import type { RefusedRow } from './refusal.ts';
+import type { RefusedRow, RowReason } from './refusal.ts';
 
-/** The column at fault of a row that could be read and turned out to be impossible beside what is known. */
-const columns = {
-  'unknown-customer': 'customer',
-  'self-recommendation': 'recommended_by',
-  'in-future': 'date',
-} as const;
+/** The column at fault of a row that could be read and turned out to be impossible beside what is known, and what it says there. */
+const faults = {
+  'unknown-customer': { column: 'customer', code: 'unknown-customer', says: 'customer' },
+  'unknown-recommender': { column: 'recommender', code: 'unknown-customer', says: 'recommender' },
+  'unknown-recommended': { column: 'recommended', code: 'unknown-customer', says: 'customer' },
+  'self-recommendation': { column: 'recommended_by', code: 'self-recommendation', says: null },
+  'other-recommender': { column: 'recommender', code: 'other-recommender', says: 'recommender' },
+  'other-variant': { column: 'variant', code: 'other-variant', says: 'variant' },
+  'in-future': { column: 'date', code: 'in-future', says: null },
+  'contact-in-future': { column: 'contacted', code: 'in-future', says: null },
+  'response-in-future': { column: 'responded', code: 'in-future', says: null },
+} as const satisfies Record<string, { column: string; code: RowReason['code']; says: keyof Telling | null }>;
+
+/** What a row may say of whom and what it is about. */
+interface Telling {
+  readonly customer?: string | null;
+  readonly recommender?: string;
+  readonly variant?: string;
+}
 
 /** Gives such a row back with its reason. */
 export function impossibleRow(
-  {
-    line,
-    cells,
-    row,
-  }: { readonly line: number; readonly cells: readonly string[]; readonly row: { readonly customer: string | null } },
-  code: keyof typeof columns,
+  { line, cells, row }: { readonly line: number; readonly cells: readonly string[]; readonly row: object },
+  why: keyof typeof faults,
 ): RefusedRow {
-  const value = code === 'unknown-customer' ? row.customer : null;
-  return { line, column: columns[code], value, reason: { code }, cells };
+  const { column, code, says } = faults[why];
+  const value = says === null ? null : ((row as Telling)[says] ?? null);
+  return { line, column, value, reason: { code }, cells };
 }

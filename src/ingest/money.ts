@@ -1,8 +1,14 @@
 import { minorDigits } from '../loyalty/money.ts';
+import type { Fault } from './cells.ts';
 import { toCurrency } from './currency.ts';
 import { readNumber, type WrittenNumber } from './numbers.ts';
 import type { RowReason } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
+
+/** What amounts are read by. */
+export interface MoneyRules extends Pick<RowRules, 'numberStyle' | 'defaultCurrency'> {
+  readonly columns: Pick<RowRules['columns'], 'currency'>;
+}
 
 export interface Money {
   readonly minor: number;
@@ -15,7 +21,7 @@ export interface Money {
 export function readMoney(
   amount: string,
   currencyCell: string,
-  rules: RowRules,
+  rules: MoneyRules,
 ): Money | { readonly at: 'amount' | 'currency'; readonly reason: RowReason } {
   const number = readNumber(amount, rules.numberStyle);
   if ('code' in number) return { at: 'amount', reason: number };
@@ -31,10 +37,18 @@ export function readMoney(
   return { minor, currency, written: toPlain(least) + (says ? ` ${currency}` : '') };
 }
 
+/** Something paid, in a column of its own: 0 or more; null where the cell is empty. */
+export function readPaid(column: string, cell: string, currency: string, rules: MoneyRules): Money | null | Fault {
+  if (cell.trim() === '') return null;
+  const money = readMoney(cell, currency.trim(), rules);
+  if ('reason' in money) return { column: money.at === 'amount' ? column : 'currency', reason: money.reason };
+  return money.minor < 0 ? { column, reason: { code: 'amount-negative' } } : money;
+}
+
 type MoneyFault = { readonly at: 'amount' | 'currency'; readonly reason: RowReason };
 
 /** The column says it, else the header, else the amount's own sign, else the default; two that differ are a fault. */
-function settleCurrency({ currency: sign }: WrittenNumber, cell: string, rules: RowRules): string | MoneyFault {
+function settleCurrency({ currency: sign }: WrittenNumber, cell: string, rules: MoneyRules): string | MoneyFault {
   const word = cell === '' ? rules.columns.currency : cell;
   const stated = word === null ? null : toCurrency(word, rules.defaultCurrency);
   if (stated && 'code' in stated) return { at: cell === '' ? 'amount' : 'currency', reason: stated };

@@ -1,7 +1,8 @@
+import type { ImportKind } from '../loyalty/import-kind.ts';
 import type { TimeZone } from './dates.ts';
 import { type FileRow, readRows } from './read-rows.ts';
 import type { FileRefusal, RefusedRow } from './refusal.ts';
-import type { ImportKind, RowOf } from './rows.ts';
+import type { RowOf } from './rows.ts';
 import { type OpenFile, type ReadPlan, type SurveyOptions, surveyFile } from './survey.ts';
 
 export type FilePreview =

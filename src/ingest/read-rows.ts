@@ -1,14 +1,19 @@
+import type { ImportKind } from '../loyalty/import-kind.ts';
+import { createContactReader } from './campaign.ts';
 import type { Fault } from './cells.ts';
 import { createCustomerReader } from './customers.ts';
 import type { TimeZone } from './dates.ts';
 import { createTextReader } from './encoding.ts';
 import { createFeedbackReader } from './feedback.ts';
 import { createOrderReader } from './orders.ts';
+import { createRateReader } from './rates.ts';
+import { createRecommendationReader } from './recommendations.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
 import type { RefusedRow } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
-import type { ImportKind, RowOf } from './rows.ts';
+import type { RowOf } from './rows.ts';
+import { createSpendReader } from './spend.ts';
 import { type OpenFile, piecesOf, type ReadPlan } from './survey.ts';
 
 /** A row with where it came from, so that a flow which refuses it later can still write it back. */
@@ -52,6 +57,10 @@ const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<RowO
   customers: createCustomerReader,
   orders: createOrderReader,
   feedback: createFeedbackReader,
+  recommendations: createRecommendationReader,
+  spend: createSpendReader,
+  rates: createRateReader,
+  campaign: createContactReader,
 };
 
 function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, batchSize: number) {

@@ -1,5 +1,5 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
-import type { ImportKind } from './rows.ts';
+import type { ImportKind } from '../loyalty/import-kind.ts';
 
 /** Why a row was refused. Codes and numbers only: the words are the messages' business. */
 export type RowReason =
@@ -46,8 +46,29 @@ export type RowReason =
   | { readonly code: 'unknown-customer' }
   /** A customer who recommended themselves. */
   | { readonly code: 'self-recommendation' }
-  /** An answer of a day that has not come. */
-  | { readonly code: 'in-future' };
+  /** What happened, on a day that has not come. */
+  | { readonly code: 'in-future' }
+  | { readonly code: 'segment-too-long' | 'too-many-segments'; readonly limit: number }
+  /** No number of years from 0 to `max`. */
+  | { readonly code: 'not-years'; readonly max: number }
+  /** Neither won nor lost. */
+  | { readonly code: 'unknown-outcome' }
+  /** A reward for a recommendation that won nobody. */
+  | { readonly code: 'only-for-won' }
+  /** Somebody else is known to have recommended this customer. */
+  | { readonly code: 'other-recommender' }
+  /** A last day before the first, a response before the contact. */
+  | { readonly code: 'ends-before' }
+  /** A rate of 0 or less, or one with more decimals than are kept. */
+  | { readonly code: 'not-a-rate'; readonly digits: number }
+  /** A rate of a currency in itself. */
+  | { readonly code: 'same-currency' }
+  /** Neither a date nor yes or no. */
+  | { readonly code: 'not-a-response' }
+  /** A response of somebody whom the campaign never reached. */
+  | { readonly code: 'not-delivered' }
+  /** The customer is in another variant of the campaign. */
+  | { readonly code: 'other-variant' };
 
 /** One refused row, with all that is needed to write it back for mending. */
 export interface RefusedRow {

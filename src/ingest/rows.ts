@@ -1,16 +1,22 @@
 import type { NewAnswer } from '../loyalty/answer.ts';
+import type { NewContact } from '../loyalty/campaign.ts';
 import type { NewCustomer } from '../loyalty/customer.ts';
+import type { ImportKind } from '../loyalty/import-kind.ts';
 import type { NewOrder } from '../loyalty/order.ts';
-
-/** What a file may hold. */
-export type ImportKind = 'customers' | 'orders' | 'feedback';
+import type { CurrencyRate } from '../loyalty/rates.ts';
+import type { NewRecommendation } from '../loyalty/recommendation.ts';
+import type { NewSpend } from '../loyalty/spend.ts';
 
 /**
  * What the rows of each kind of file say. An empty cell is null. Where a file gives no id, it is a key made of the
  * content and its count in the file (see content-key.ts).
  */
-export interface RowOf {
+export interface RowOf extends Readonly<Record<ImportKind, object>> {
   readonly customers: NewCustomer;
   readonly orders: NewOrder;
   readonly feedback: NewAnswer;
+  readonly recommendations: NewRecommendation;
+  readonly spend: NewSpend;
+  readonly rates: CurrencyRate;
+  readonly campaign: NewContact;
 }

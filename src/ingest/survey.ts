@@ -1,4 +1,5 @@
 import type { AnswerKind } from '../loyalty/answer.ts';
+import type { ImportKind } from '../loyalty/import-kind.ts';
 import { isCurrency } from './currency.ts';
 import type { DateOrder } from './dates.ts';
 import { type SniffedDialect, sniffDialect } from './dialect.ts';
@@ -6,11 +7,11 @@ import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from '.
 import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
 import { readColumns } from './first-line.ts';
 import type { ColumnMap } from './header.ts';
+import { dateColumns, numberColumns } from './header-names.ts';
 import type { NumberStyle } from './numbers.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
 import type { FileRefusal, LocaleChoice } from './refusal.ts';
-import type { ImportKind } from './rows.ts';
 
 /** Opens the file from its start, each time it is called. */
 export type OpenFile = () => AsyncIterable<Uint8Array>;
@@ -90,7 +91,9 @@ interface Scanned {
   readonly columns: ColumnMap;
   readonly headerLine: number | null;
   readonly numbers: ColumnSurvey;
+  readonly numberPlaces: readonly ColumnPlace[];
   readonly dates: ColumnSurvey;
+  readonly datePlaces: readonly ColumnPlace[];
   readonly records: number;
 }
 
@@ -178,23 +181,41 @@ function surveyColumns(options: SurveyOptions, dialect: SniffedDialect) {
 function start(record: FileRecord, options: SurveyOptions): Seen | FileRefusal {
   const found = readColumns(record.cells, options);
   if ('code' in found) return found;
-  const isCustomers = found.columns.kind === 'customers';
+  const { kind } = found.columns;
   return {
     columns: found.columns,
     headerLine: found.isHeader ? record.line : null,
-    numbers: surveyNumbers(isCustomers ? 'cost' : 'amount'),
-    dates: surveyDates(isCustomers ? 'since' : 'date'),
+    numbers: surveyNumbers(),
+    numberPlaces: placesOf(found.columns, numberColumns[kind]),
+    dates: surveyDates(),
+    datePlaces: placesOf(found.columns, dateColumns[kind]),
     records: 0,
   };
 }
 
-function see(record: FileRecord, { columns, numbers, dates }: Seen): void {
+/** One of our columns and its cell. */
+interface ColumnPlace {
+  readonly column: string;
+  readonly at: number;
+}
+
+function placesOf({ at }: ColumnMap, columns: readonly string[]): ColumnPlace[] {
+  return columns.flatMap((column) => {
+    const place = at[column];
+    return place === undefined ? [] : [{ column, at: place }];
+  });
+}
+
+function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces }: Seen): void {
   const cells = cellsIn(record, columns);
-  const isCustomers = columns.kind === 'customers';
-  const number = cells[columns.at[isCustomers ? 'cost' : 'amount'] ?? -1];
-  if (number) numbers.see(record.line, number);
-  const date = cells[columns.at[isCustomers ? 'since' : 'date'] ?? -1];
-  if (date) dates.see(record.line, date);
+  for (const { column, at } of numberPlaces) {
+    const number = cells[at];
+    if (number) numbers.see(record.line, column, number);
+  }
+  for (const { column, at } of datePlaces) {
+    const date = cells[at];
+    if (date) dates.see(record.line, column, date);
+  }
 }
 
 function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {

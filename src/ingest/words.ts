@@ -21,6 +21,11 @@ export function toBoolean(text: string): boolean | null {
   return answers.get(foldHeader(text)) ?? null;
 }
 
+/** Whether a recommendation won somebody; null for a word that says neither. */
+export function toWon(text: string): boolean | null {
+  return outcomes.get(foldHeader(text)) ?? toBoolean(text);
+}
+
 function wordList<T>(lists: readonly (readonly [T, string])[]): ReadonlyMap<string, T> {
   return new Map(lists.flatMap(([value, words]) => words.split(',').map((word) => [foldHeader(word), value] as const)));
 }
@@ -84,4 +89,11 @@ const answers = wordList<boolean>([
     false,
     'no, n, false, f, 0, off, nej, nei, falsk, usand, usann, private, privat, hidden, skjult, intern, internal, ikke offentlig',
   ],
+]);
+
+const outcomes = wordList<boolean>([
+  [true, 'won, win, successful, success, converted, became customer, accepted, closed won'],
+  [true, 'vundet, vunnet, vandt, blev kunde, ble kunde, hvervet, vervet, lykkedes, lyktes'],
+  [false, 'lost, loss, failed, unsuccessful, declined, rejected, no sale, closed lost'],
+  [false, 'tabt, tapt, mistet, mislykkedes, mislyktes, afslået, avslått, blev ikke kunde, ble ikke kunde'],
 ]);

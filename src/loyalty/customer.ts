@@ -15,8 +15,17 @@ export interface NewCustomer {
   /** What winning the customer cost, in minor units. */
   readonly costMinor: number | null;
   readonly costCurrency: string | null;
+  /** How the customer was won: a campaign, a channel, a fair. */
+  readonly source: string | null;
+  /** How many years the relationship is expected to last. */
+  readonly relationshipYears: number | null;
+  /** The segments that the customer belongs to, all of them; empty: none. */
+  readonly segments: readonly string[] | null;
   /** The own number of the customer who recommended this one. */
   readonly recommendedBy: string | null;
+  /** What the recommender was paid for this customer, in minor units. */
+  readonly rewardMinor: number | null;
+  readonly rewardCurrency: string | null;
 }
 
 /**

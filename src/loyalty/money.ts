@@ -21,7 +21,8 @@ export function sumsByCurrency(amounts: Iterable<Money>): Money[] {
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, amountMinor]) => ({ amountMinor, currency }));
 }
 
-const unusualDigits: ReadonlyMap<string, number> = new Map([
+/** The currencies whose minor units are no hundredths. */
+export const unusualDigits: ReadonlyMap<string, number> = new Map([
   ...digits(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
   ...digits(3, 'BHD IQD JOD KWD LYD OMR TND'),
   ...digits(4, 'CLF UYW'),

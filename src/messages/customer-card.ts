@@ -6,8 +6,10 @@ import { formatNumber } from '../text/number.ts';
 import { countryName, languageName } from '../text/places.ts';
 import { counted } from '../text/plural.ts';
 import { shortened } from '../text/shorten.ts';
+import { capital } from '../text/terms.ts';
 import { oneLine } from '../text/typed.ts';
 import { actions, bullets, context, header, lines, type Piece, quote } from './blocks.ts';
+import { manageButtons } from './customer-buttons.ts';
 import { followUpButtons } from './follow-up-buttons.ts';
 import { type Message, toMessage } from './message.ts';
 import { amountWords, moneyWords } from './money-words.ts';
@@ -29,6 +31,12 @@ const words = defineText({
     moreOrders: (count: string) => `${count} earlier`,
     recommendedBy: 'Recommended by ',
     recommended: 'Has recommended ',
+    reward: (amount: string) => `, who was paid ${amount}`,
+    lost: (count: string) => `Recommendations that won nobody: ${count}`,
+    segments: 'Segments: ',
+    source: (source: string) => `won through ${source}`,
+    cost: (amount: string) => `won at a cost of ${amount}`,
+    years: (count: string) => `expected to stay ${count} years`,
     followUp: 'Open follow-up: ',
     nobody: 'nobody has it yet',
     due: (day: string) => `, due ${day}`,
@@ -45,6 +53,12 @@ const words = defineText({
     moreOrders: (count: string) => `${count} tidligere`,
     recommendedBy: 'Anbefalet af ',
     recommended: 'Har anbefalet ',
+    reward: (amount: string) => `, der fik ${amount} for det`,
+    lost: (count: string) => `Anbefalinger, der ikke vandt nogen: ${count}`,
+    segments: 'Segmenter: ',
+    source: (source: string) => `vundet gennem ${source}`,
+    cost: (amount: string) => `hvervet for ${amount}`,
+    years: (count: string) => `ventes at blive i ${count} år`,
     followUp: 'Åben opfølgning: ',
     nobody: 'ingen har den endnu',
     due: (day: string) => `, frist ${day}`,
@@ -61,6 +75,12 @@ const words = defineText({
     moreOrders: (count: string) => `${count} tidligere`,
     recommendedBy: 'Anbefalt av ',
     recommended: 'Har anbefalt ',
+    reward: (amount: string) => `, som fikk ${amount} for det`,
+    lost: (count: string) => `Anbefalinger som ikke vant noen: ${count}`,
+    segments: 'Segmenter: ',
+    source: (source: string) => `vunnet gjennom ${source}`,
+    cost: (amount: string) => `vunnet for ${amount}`,
+    years: (count: string) => `ventes å bli i ${count} år`,
     followUp: 'Åpen oppfølging: ',
     nobody: 'ingen har den ennå',
     due: (day: string) => `, frist ${day}`,
@@ -72,6 +92,7 @@ const words = defineText({
 const mostOrders = 5;
 const mostVoices = 3;
 const mostNamed = 5;
+const mostSegments = 20;
 
 /** One customer: the rung and why, orders, answers, value, who recommended whom. */
 export function drawCustomer({ card }: Extract<Reply, { kind: 'customer' }>, locale: Locale): Message {
@@ -79,11 +100,13 @@ export function drawCustomer({ card }: Extract<Reply, { kind: 'customer' }>, loc
   const buttons = [
     ...(card.openFollowUp ? followUpButtons(locale, card.openFollowUp) : []),
     ...pinButtons(locale, card),
+    ...manageButtons(locale, card),
   ];
   return toMessage(`${escapedNameOf(locale, card.customer)}: ${rungSentence(locale, card)} ${why}`.trim(), [
     header(nameOf(locale, card.customer)),
     context(aboutLine(card, locale)),
     lines([{ bold: rungSentence(locale, card) }, ...(why === '' ? [] : [` ${why}`])], ...pinLines(card, locale)),
+    ...wonBlocks(card, locale),
     ...orderBlocks(card, locale),
     ...relationBlocks(card, locale),
     ...voiceBlocks(card, locale),
@@ -107,6 +130,23 @@ function pinLines({ pin }: CustomerCard, locale: Locale): Piece[][] {
   return [[memberPiece(locale, pin.authorId), words(locale).pinned, reason]];
 }
 
+/** How the customer was won, at what cost, and what it belongs to. */
+function wonBlocks(card: CustomerCard, locale: Locale): KnownBlock[] {
+  const text = words(locale);
+  const { source, segments, relationshipYears, cost } = card;
+  const tags = segments.map((tag) => shortened(oneLine(tag), 60));
+  const facts = [
+    source === null ? null : text.source(shortened(oneLine(source), 100)),
+    cost && text.cost(amountWords(locale, cost)),
+    relationshipYears === null ? null : text.years(formatNumber(locale, relationshipYears, 1)),
+  ].filter((part) => part !== null);
+  const rows: Piece[][] = [
+    ...(tags.length > 0 ? [[{ bold: text.segments }, formatSome(locale, tags, mostSegments)]] : []),
+    ...(facts.length > 0 ? [[capital(facts.join(' · '))]] : []),
+  ];
+  return rows.length > 0 ? [lines(...rows)] : [];
+}
+
 function orderBlocks({ orderCount, value, orders }: CustomerCard, locale: Locale): KnownBlock[] {
   const text = words(locale);
   const money = moneyWords(locale, value);
@@ -123,11 +163,17 @@ function orderBlocks({ orderCount, value, orders }: CustomerCard, locale: Locale
   ];
 }
 
-function relationBlocks({ recommendedBy, recommended, openFollowUp }: CustomerCard, locale: Locale): KnownBlock[] {
+function relationBlocks(
+  { recommendedBy, reward, recommended, lostRecommendations, openFollowUp }: CustomerCard,
+  locale: Locale,
+): KnownBlock[] {
   const text = words(locale);
   const rows: Piece[][] = [
-    ...(recommendedBy ? [[text.recommendedBy, nameOf(locale, recommendedBy)]] : []),
+    ...(recommendedBy
+      ? [[text.recommendedBy, nameOf(locale, recommendedBy), reward ? text.reward(amountWords(locale, reward)) : '']]
+      : []),
     ...(recommended.length > 0 ? [[text.recommended, nameList(recommended, locale)]] : []),
+    ...(lostRecommendations > 0 ? [[text.lost(formatNumber(locale, lostRecommendations))]] : []),
     ...(openFollowUp
       ? [
           [

@@ -6,7 +6,6 @@ import { sentence } from '../text/sentence.ts';
 import { context, header, lines, type Piece } from './blocks.ts';
 import { countedHow } from './docs-link.ts';
 import type { DrawContext } from './draw-context.ts';
-import { leftOutNote } from './figure-parts.ts';
 import { averageAmountWords } from './figure-units.ts';
 import { type Message, toMessage } from './message.ts';
 import { escapedNameOf, nameOf } from './names.ts';
@@ -92,7 +91,7 @@ export function drawCustomerValue(
 ): Message {
   const text = words(locale);
   const worth = amount(locale, value, value.valueMinor);
-  const small = [text.asOf(formatDay(locale, value.asOf - 1)), ...leftOutNote(locale, value.leftOut)].join(' ');
+  const small = text.asOf(formatDay(locale, value.asOf - 1));
   return toMessage(sentence(text.title(escapedNameOf(locale, value.customer), worth)), [
     header(text.title(nameOf(locale, value.customer), worth)),
     lines(

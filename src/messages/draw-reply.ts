@@ -1,5 +1,6 @@
 import type { Locale } from '../text/define-text.ts';
 import { drawAtRisk } from './at-risk.ts';
+import { drawCampaign, drawCampaigns } from './campaign.ts';
 import { drawClv } from './clv.ts';
 import { drawCohorts } from './cohorts.ts';
 import { drawCustomer } from './customer-card.ts';
@@ -19,9 +20,11 @@ import type { Message } from './message.ts';
 import { drawNote } from './note.ts';
 import { drawOverview } from './overview.ts';
 import { drawPrediction } from './prediction.ts';
+import { drawRates } from './rates.ts';
 import type { Reply } from './reply.ts';
 import { drawReview } from './review.ts';
 import { drawSettings } from './settings.ts';
+import { drawSpend } from './spend.ts';
 import { drawTargets } from './targets.ts';
 import { drawTrend } from './trend.ts';
 
@@ -60,6 +63,14 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawDigestSettings(reply, locale);
     case 'digest':
       return drawDigest(reply.digest, locale, context);
+    case 'campaign':
+      return drawCampaign(reply, locale, context);
+    case 'campaigns':
+      return drawCampaigns(reply, locale);
+    case 'spend':
+      return drawSpend(reply, locale);
+    case 'rates':
+      return drawRates(reply, locale);
     case 'settings':
       return drawSettings(reply, locale);
     case 'prediction':

@@ -2,7 +2,6 @@ import { yearlyChurn } from '../loyalty/figures/churn.ts';
 import { worthOfAPoint, yearlyChurnOf } from '../loyalty/figures/clv.ts';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { formatSome } from '../text/list.ts';
 import { formatNumber, formatPercent } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
 import { figureTerms } from '../text/terms.ts';
@@ -19,7 +18,6 @@ const words = defineText({
     churn: (share: string, lost: string, before: string) =>
       `Yearly churn ${share}: ${lost} of the ${before} who were active a year before`,
     yearly: (share: string) => `If it goes on like this, ${share} in a year.`,
-    leftOut: (currencies: string) => `Left out, as there is no rate for them: amounts in ${currencies}.`,
     worth: (amount: string) =>
       `Losing one percentage point less of the active customers would be worth ${amount} a year`,
   },
@@ -31,7 +29,6 @@ const words = defineText({
     churn: (share: string, lost: string, before: string) =>
       `Årlig kundeafgang ${share}: ${lost} af de ${before}, der var aktive et år før`,
     yearly: (share: string) => `Går det sådan videre, er det ${share} på et år.`,
-    leftOut: (currencies: string) => `Ikke med, da der ingen kurs er: beløb i ${currencies}.`,
     worth: (amount: string) => `At miste ét procentpoint færre af de aktive kunder ville være ${amount} værd om året`,
   },
   nb: {
@@ -42,7 +39,6 @@ const words = defineText({
     churn: (share: string, lost: string, before: string) =>
       `Årlig kundefrafall ${share}: ${lost} av de ${before} som var aktive et år før`,
     yearly: (share: string) => `Fortsetter det slik, blir det ${share} på et år.`,
-    leftOut: (currencies: string) => `Ikke med, siden det ikke finnes noen kurs: beløp i ${currencies}.`,
     worth: (amount: string) => `Å miste ett prosentpoeng færre av de aktive kundene ville være verdt ${amount} i året`,
   },
 });
@@ -96,12 +92,6 @@ export function partNote(locale: Locale, { figure, counts, base, value, window }
   if (figure === 'cli') return words(locale).scale;
   if (figure !== 'csat' || base === 0) return null;
   return words(locale).average(formatNumber(locale, (counts.scoreSum ?? 0) / base, 1));
-}
-
-/** Which currencies are missing in an amount; nothing where none is. */
-export function leftOutNote(locale: Locale, currencies: readonly string[]): string[] {
-  const codes = currencies.map((code) => code.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 10));
-  return codes.length === 0 ? [] : [words(locale).leftOut(formatSome(locale, codes, 10))];
 }
 
 function clvLines(locale: Locale, report: FigureReport): string[] {

@@ -15,6 +15,7 @@ import { previousWords } from './window-words.ts';
 const words = defineText({
   en: {
     notEnough: (base: string) => `not enough data (${base})`,
+    noRate: (currency: string) => `unknown (no rate for ${currency})`,
     unknown: { spend: 'unknown (no spend recorded)', churn: 'unknown (no churn yet)', losses: 'unknown (no losses)' },
     interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
     indicative: 'indicative',
@@ -33,6 +34,7 @@ const words = defineText({
   },
   da: {
     notEnough: (base: string) => `ikke nok data (${base})`,
+    noRate: (currency: string) => `ukendt (kurs mangler for ${currency})`,
     unknown: {
       spend: 'ukendt (ingen udgifter registreret)',
       churn: 'ukendt (afgangen kendes ikke endnu)',
@@ -55,6 +57,7 @@ const words = defineText({
   },
   nb: {
     notEnough: (base: string) => `ikke nok data (${base})`,
+    noRate: (currency: string) => `ukjent (kurs mangler for ${currency})`,
     unknown: {
       spend: 'ukjent (ingen utgifter registrert)',
       churn: 'ukjent (frafallet er ikke kjent ennå)',
@@ -123,8 +126,9 @@ export function missingOf({ base, missing }: Pick<FigureReport, 'base' | 'missin
 /** "+30" or "84%"; "not enough data (3 answers)" below the least base; "unknown (no spend recorded)". */
 export function valueWords(
   locale: Locale,
-  report: Pick<FigureReport, 'figure' | 'value' | 'base' | 'currency' | 'missing'>,
+  report: Pick<FigureReport, 'figure' | 'value' | 'base' | 'currency' | 'missing' | 'missingRate'>,
 ): string {
+  if (report.missingRate) return words(locale).noRate(report.missingRate.currency);
   const missing = missingOf(report);
   if (missing) return words(locale).unknown[missing];
   if (report.value === null || !isShown(report)) return words(locale).notEnough(baseWords(locale, report));

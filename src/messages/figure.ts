@@ -6,7 +6,7 @@ import { escapeMrkdwn } from '../text/typed.ts';
 import { actions, context, header, section } from './blocks.ts';
 import { countedHow } from './docs-link.ts';
 import type { DrawContext } from './draw-context.ts';
-import { leftOutNote, partLines, partNote } from './figure-parts.ts';
+import { partLines, partNote } from './figure-parts.ts';
 import {
   baseTerms,
   baseWords,
@@ -29,6 +29,8 @@ const words = defineText({
     asOf: (day: string) => `as of ${day}`,
     indicative: (things: string) => `Indicative only: fewer than ${firmBase} ${things}.`,
     tooFew: (things: string) => `A score needs at least ${leastBase} ${things}.`,
+    noRate: (currency: string, day: string) =>
+      `Amounts in ${currency} cannot be told, as there is no rate for ${day}. Add one that holds from that day or earlier: \`/loyalty rates\`.`,
     missing: {
       spend: 'No spend on winning customers is recorded for this period, and what is unknown is not counted as 0.',
       churn: 'Nobody was active a year before, so how long customers stay is not known. Enter years for them, or wait.',
@@ -39,6 +41,8 @@ const words = defineText({
     asOf: (day: string) => `pr. ${day}`,
     indicative: (things: string) => `Kun vejledende: færre end ${firmBase} ${things}.`,
     tooFew: (things: string) => `Tallet vises, når der er mindst ${leastBase} ${things}.`,
+    noRate: (currency: string, day: string) =>
+      `Beløb i ${currency} kan ikke regnes om, da der mangler en kurs for den ${day}. Tilføj en, der gælder fra den dag eller tidligere: \`/loyalty kurser\`.`,
     missing: {
       spend: 'Der er ikke registreret udgifter til nye kunder i perioden, og det ukendte tælles ikke som 0.',
       churn: 'Ingen var aktive et år før, så det vides ikke, hvor længe kunder bliver. Indtast år for dem, eller vent.',
@@ -49,6 +53,8 @@ const words = defineText({
     asOf: (day: string) => `per ${day}`,
     indicative: (things: string) => `Bare veiledende: færre enn ${firmBase} ${things}.`,
     tooFew: (things: string) => `Tallet vises når det er minst ${leastBase} ${things}.`,
+    noRate: (currency: string, day: string) =>
+      `Beløp i ${currency} kan ikke regnes om, siden det mangler en kurs for ${day}. Legg til en som gjelder fra den dagen eller tidligere: \`/loyalty kurser\`.`,
     missing: {
       spend: 'Det er ikke registrert utgifter til nye kunder i perioden, og det ukjente telles ikke som 0.',
       churn:
@@ -113,13 +119,10 @@ function daysWords(locale: Locale, report: FigureReport): string {
 function noteLines(report: FigureReport, locale: Locale): string[] {
   const text = words(locale);
   const things = baseTerms(locale, report.figure).many;
+  if (report.missingRate) return [text.noRate(report.missingRate.currency, formatDay(locale, report.missingRate.day))];
   const missing: MissingPart | null = missingOf(report);
   if (missing) return [text.missing[missing]];
   if (!isShown(report)) return [text.tooFew(things)];
   const note = partNote(locale, report);
-  return [
-    ...(note === null ? [] : [note]),
-    ...(indicativeWords(locale, report) ? [text.indicative(things)] : []),
-    ...leftOutNote(locale, report.leftOut ?? []),
-  ];
+  return [...(note === null ? [] : [note]), ...(indicativeWords(locale, report) ? [text.indicative(things)] : [])];
 }

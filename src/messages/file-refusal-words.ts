@@ -4,7 +4,15 @@ import { defineText } from '../text/define-text.ts';
 export const fileWords = defineText({
   en: {
     none: 'none',
-    kinds: { customers: 'customers', orders: 'orders', feedback: 'feedback' },
+    kinds: {
+      customers: 'customers',
+      orders: 'orders',
+      feedback: 'feedback',
+      recommendations: 'recommendations',
+      spend: 'spend',
+      rates: 'currency rates',
+      campaign: 'campaign contacts',
+    },
     looks: {
       xlsx: 'an Excel workbook',
       xls: 'an Excel workbook',
@@ -23,7 +31,7 @@ export const fileWords = defineText({
     missingColumn: (kind: string, column: string, found: string) =>
       `A file of ${kind} needs the column ${column}. I found ${found}.`,
     unknownKind: (found: string) =>
-      `The columns do not say whether these are customers, orders or feedback: ${found}. Choose which.`,
+      `The columns do not say whether these are customers, orders, feedback or something else: ${found}. Choose which.`,
     duplicateColumn: (column: string, headers: string) =>
       `Two columns mean ${column}: ${headers}. Rename one of them or take it out.`,
     unknownColumn: (column: string, known: string) => `There is no column ${column}. Choose from ${known}.`,
@@ -53,7 +61,15 @@ export const fileWords = defineText({
   },
   da: {
     none: 'ingen',
-    kinds: { customers: 'kunder', orders: 'ordrer', feedback: 'feedback' },
+    kinds: {
+      customers: 'kunder',
+      orders: 'ordrer',
+      feedback: 'feedback',
+      recommendations: 'anbefalinger',
+      spend: 'udgifter',
+      rates: 'valutakurser',
+      campaign: 'en kampagne',
+    },
     looks: {
       xlsx: 'en Excel-projektmappe',
       xls: 'en Excel-projektmappe',
@@ -72,7 +88,7 @@ export const fileWords = defineText({
     missingColumn: (kind: string, column: string, found: string) =>
       `Filen mangler kolonnen ${column}, som ${kind} kræver. Jeg fandt ${found}.`,
     unknownKind: (found: string) =>
-      `Kolonnerne viser ikke, om det er kunder, ordrer eller feedback: ${found}. Vælg, hvad det er.`,
+      `Kolonnerne viser ikke, om det er kunder, ordrer, feedback eller noget andet: ${found}. Vælg, hvad det er.`,
     duplicateColumn: (column: string, headers: string) =>
       `To kolonner betyder ${column}: ${headers}. Omdøb den ene, eller fjern den.`,
     unknownColumn: (column: string, known: string) => `Kolonnen ${column} findes ikke. Vælg mellem ${known}.`,
@@ -102,7 +118,15 @@ export const fileWords = defineText({
   },
   nb: {
     none: 'ingen',
-    kinds: { customers: 'kunder', orders: 'ordrer', feedback: 'tilbakemeldinger' },
+    kinds: {
+      customers: 'kunder',
+      orders: 'ordrer',
+      feedback: 'tilbakemeldinger',
+      recommendations: 'anbefalinger',
+      spend: 'utgifter',
+      rates: 'valutakurser',
+      campaign: 'en kampanje',
+    },
     looks: {
       xlsx: 'en Excel-arbeidsbok',
       xls: 'en Excel-arbeidsbok',
@@ -122,7 +146,7 @@ export const fileWords = defineText({
     missingColumn: (kind: string, column: string, found: string) =>
       `Filen mangler kolonnen ${column}, som ${kind} krever. Jeg fant ${found}.`,
     unknownKind: (found: string) =>
-      `Kolonnene viser ikke om dette er kunder, ordrer eller tilbakemeldinger: ${found}. Velg hva det er.`,
+      `Kolonnene viser ikke om dette er kunder, ordrer, tilbakemeldinger eller noe annet: ${found}. Velg hva det er.`,
     duplicateColumn: (column: string, headers: string) =>
       `To kolonner betyr ${column}: ${headers}. Gi den ene et annet navn, eller fjern den.`,
     unknownColumn: (column: string, known: string) => `Kolonnen ${column} finnes ikke. Velg mellom ${known}.`,

@@ -25,6 +25,13 @@ const words = defineText({
     targetSaved: (line: string) => `The target is set. ${line}`,
     targetRemoved: (name: string) => `The target for ${name} is removed.`,
     targetGone: 'There is no such target.',
+    edited: (name: string) => `${name} is saved.`,
+    won: (name: string) => `Noted: ${name} recommended, and won a customer.`,
+    lost: (name: string) => `Noted: a recommendation by ${name} that won nobody.`,
+    spendAdded: 'Spend saved.',
+    rateSet: (currency: string, base: string, day: string) =>
+      `Rate from ${currency} into ${base} saved, from ${day} on.`,
+    campaignRemoved: (name: string) => `${name} and its contacts have been removed.`,
     digestSaved: (channel: string, at: string) => `Digest for ${channel} saved. The next one comes ${at}.`,
     digestQueued: (channel: string) => `The digest is on its way to ${channel}.`,
     shared: (channel: string) => `Shared in ${channel}.`,
@@ -64,6 +71,13 @@ const words = defineText({
     targetSaved: (line: string) => `Målet er sat. ${line}`,
     targetRemoved: (name: string) => `Målet for ${name} er fjernet.`,
     targetGone: 'Det mål findes ikke.',
+    edited: (name: string) => `${name} er gemt.`,
+    won: (name: string) => `Noteret: ${name} anbefalede og vandt en kunde.`,
+    lost: (name: string) => `Noteret: en anbefaling fra ${name}, der ikke vandt nogen.`,
+    spendAdded: 'Udgiften er gemt.',
+    rateSet: (currency: string, base: string, day: string) =>
+      `Kursen fra ${currency} til ${base} er gemt og gælder fra den ${day}.`,
+    campaignRemoved: (name: string) => `${name} og dens kontakter er fjernet.`,
     digestSaved: (channel: string, at: string) => `Opsummeringen til ${channel} er gemt. Den næste kommer ${at}.`,
     digestQueued: (channel: string) => `Opsummeringen er på vej til ${channel}.`,
     shared: (channel: string) => `Delt i ${channel}.`,
@@ -105,6 +119,13 @@ const words = defineText({
     targetSaved: (line: string) => `Målet er satt. ${line}`,
     targetRemoved: (name: string) => `Målet for ${name} er fjernet.`,
     targetGone: 'Det målet finnes ikke.',
+    edited: (name: string) => `${name} er lagret.`,
+    won: (name: string) => `Notert: ${name} anbefalte og vant en kunde.`,
+    lost: (name: string) => `Notert: en anbefaling fra ${name} som ikke vant noen.`,
+    spendAdded: 'Utgiften er lagret.',
+    rateSet: (currency: string, base: string, day: string) =>
+      `Kursen fra ${currency} til ${base} er lagret og gjelder fra ${day}.`,
+    campaignRemoved: (name: string) => `${name} og kontaktene er fjernet.`,
     digestSaved: (channel: string, at: string) => `Oppsummeringen til ${channel} er lagret. Den neste kommer ${at}.`,
     digestQueued: (channel: string) => `Oppsummeringen er på vei til ${channel}.`,
     shared: (channel: string) => `Delt i ${channel}.`,
@@ -161,6 +182,16 @@ function noteText(note: Note, locale: Locale): string {
       return note.target ? text.targetRemoved(escapeMrkdwn(targetTerm(locale, note.target))) : text.targetGone;
     case 'settings-saved':
       return text.settingsSaved;
+    case 'customer-edited':
+      return text.edited(escapedNameOf(locale, note.customer));
+    case 'recommendation-noted':
+      return text[note.outcome](escapedNameOf(locale, note.customer));
+    case 'spend-added':
+      return text.spendAdded;
+    case 'rate-set':
+      return text.rateSet(escapeMrkdwn(note.currency), escapeMrkdwn(note.base), formatDay(locale, note.day));
+    case 'campaign-removed':
+      return text.campaignRemoved(escapeMrkdwn(note.name));
     case 'digest-saved':
       return text.digestSaved(channelMention(note.channelId), formatInstant(locale, note.dueAt, note.timeZone));
     case 'review-saved':

@@ -1,3 +1,4 @@
+import type { ImportKind } from '../loyalty/import-kind.ts';
 import type { Locale } from '../text/define-text.ts';
 import { formatSome } from '../text/list.ts';
 import { inQuotes } from '../text/quotes.ts';
@@ -19,7 +20,10 @@ export type RowRefusal =
   | { readonly code: 'too-many-decimals'; readonly currency: string; readonly digits: number }
   | { readonly code: 'currency-differs'; readonly written: string; readonly expected: string }
   | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }
-  | { readonly code: 'not-for-kind'; readonly kind: string };
+  | { readonly code: 'not-for-kind'; readonly kind: string }
+  | { readonly code: 'segment-too-long' | 'too-many-segments'; readonly limit: number }
+  | { readonly code: 'not-years'; readonly max: number }
+  | { readonly code: 'not-a-rate'; readonly digits: number };
 
 type PlainReason =
   | 'missing'
@@ -44,6 +48,14 @@ type PlainReason =
   | 'unknown-language'
   | 'self-recommendation'
   | 'in-future'
+  | 'unknown-outcome'
+  | 'only-for-won'
+  | 'other-recommender'
+  | 'ends-before'
+  | 'same-currency'
+  | 'not-a-response'
+  | 'not-delivered'
+  | 'other-variant'
   | 'unknown-customer';
 
 /** A refused row as far as its words need it. */
@@ -62,7 +74,7 @@ export type FileRefusal =
   | { readonly code: 'no-header'; readonly first: readonly string[] }
   | {
       readonly code: 'missing-column';
-      readonly kind: FileKind;
+      readonly kind: ImportKind;
       readonly column: string;
       readonly found: readonly string[];
     }
@@ -79,8 +91,6 @@ export type FileRefusal =
   | { readonly code: 'mixed-numbers' | 'mixed-dates'; readonly first: Place; readonly second: Place }
   | { readonly code: 'locale-differs'; readonly locale: Locale; readonly proof: Place; readonly place: Place }
   | { readonly code: 'unknown-currency'; readonly value: string };
-
-type FileKind = 'customers' | 'orders' | 'feedback';
 
 /** A cell of the file that a refusal points at. */
 interface Place {
@@ -117,6 +127,14 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
       return text.score(reason.min, reason.max);
     case 'not-for-kind':
       return text.kind(reason.kind);
+    case 'segment-too-long':
+      return text.segmentTooLong(reason.limit);
+    case 'too-many-segments':
+      return text.tooManySegments(reason.limit);
+    case 'not-years':
+      return text.yearsOf(reason.max);
+    case 'not-a-rate':
+      return text.rate(reason.digits);
   }
 }
 

@@ -2,12 +2,16 @@ import type { AnswerKind } from '../loyalty/answer.ts';
 import type { Cohort } from '../loyalty/cohorts.ts';
 import type { OwnValue } from '../loyalty/customer-value.ts';
 import type { DigestSection } from '../loyalty/digest.ts';
+import type { CampaignReport } from '../loyalty/figures/campaign.ts';
 import type { Dimension, FigureName, FigureReport, Part } from '../loyalty/figures/figure.ts';
 import type { FollowUpCause, FollowUpReason, FollowUpStatus } from '../loyalty/follow-up.ts';
+import type { ImportKind } from '../loyalty/import-kind.ts';
 import type { LadderRules, Placement, Rung, RungReason } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
+import type { CurrencyRate } from '../loyalty/rates.ts';
 import type { Series } from '../loyalty/series.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
+import type { NewSpend } from '../loyalty/spend.ts';
 import type { Comparison, TargetSpan, TargetState } from '../loyalty/target.ts';
 import type { DefinedName } from './definitions/index.ts';
 import type { AtRiskReply, PredictionReply } from './prediction-reply.ts';
@@ -99,6 +103,17 @@ export interface CustomerCard {
   readonly language: string | null;
   readonly country: string | null;
   readonly sinceDay: Day | null;
+  /** How the customer was won. */
+  readonly source: string | null;
+  readonly segments: readonly string[];
+  /** How long the relationship is expected to last. */
+  readonly relationshipYears: number | null;
+  /** What winning the customer cost. */
+  readonly cost: Money | null;
+  /** What the recommender was paid. */
+  readonly reward: Money | null;
+  /** Recommendations by this customer that won nobody. */
+  readonly lostRecommendations: number;
   readonly placement: Placement | null;
   /** Since when, and why, the customer stands on this rung. */
   readonly since: { readonly day: Day; readonly reason: RungReason } | null;
@@ -151,8 +166,12 @@ export interface CustomerValue extends OwnValue {
     /** 0 to 1. */
     readonly churnRisk: number;
   } | null;
-  /** Currencies of amounts that are left out, as there is no rate for them. */
-  readonly leftOut: readonly string[];
+}
+
+/** A campaign with the response rate of each variant. */
+export interface CampaignFacts extends CampaignReport {
+  readonly id: number;
+  readonly name: string;
 }
 
 export type FollowUpFilter = 'all' | 'mine' | 'open' | 'overdue';
@@ -234,6 +253,24 @@ export type Reply =
     }
   | { readonly kind: 'digest'; readonly digest: DigestFacts }
   | { readonly kind: 'review'; readonly review: ReviewFacts }
+  | { readonly kind: 'campaign'; readonly campaign: CampaignFacts; readonly mayManage: boolean }
+  | {
+      /** All campaigns, or those that answer to what was typed, the newest first. */
+      readonly kind: 'campaigns';
+      readonly typed: string | null;
+      readonly campaigns: readonly CampaignFacts[];
+      readonly more: boolean;
+    }
+  /** The newest entries. */
+  | { readonly kind: 'spend'; readonly spend: readonly NewSpend[]; readonly more: boolean; readonly mayManage: boolean }
+  | {
+      /** The newest first; into the reporting currency. */
+      readonly kind: 'rates';
+      readonly base: string;
+      readonly rates: readonly CurrencyRate[];
+      readonly more: boolean;
+      readonly mayManage: boolean;
+    }
   | { readonly kind: 'settings'; readonly settings: SettingsFacts }
   | PredictionReply
   | AtRiskReply
@@ -251,6 +288,11 @@ export type Note =
   | { readonly kind: 'target-saved'; readonly target: TargetFacts }
   /** Null: it was gone already. */
   | { readonly kind: 'target-removed'; readonly target: Pick<TargetFacts, 'figure' | 'part'> | null }
+  | { readonly kind: 'customer-edited'; readonly customer: CustomerName }
+  | { readonly kind: 'recommendation-noted'; readonly customer: CustomerName; readonly outcome: 'won' | 'lost' }
+  | { readonly kind: 'spend-added' }
+  | { readonly kind: 'rate-set'; readonly currency: string; readonly base: string; readonly day: Day }
+  | { readonly kind: 'campaign-removed'; readonly name: string }
   | { readonly kind: 'digest-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
   | { readonly kind: 'review-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
   /** No review comes to this channel. */
@@ -306,7 +348,7 @@ export interface FigureAlertFacts {
 }
 
 export interface ImportResult {
-  readonly kind: 'customers' | 'orders' | 'feedback';
+  readonly kind: ImportKind;
   readonly imported: number;
   readonly updated: number;
   readonly unchanged: number;

@@ -1,9 +1,15 @@
 import type { NewAnswer } from '../loyalty/answer.ts';
+import type { NewContact } from '../loyalty/campaign.ts';
 import type { NewCustomer } from '../loyalty/customer.ts';
 import type { Pin } from '../loyalty/ladder.ts';
 import type { NewOrder } from '../loyalty/order.ts';
 import type { Day } from '../loyalty/period.ts';
+import type { CurrencyRate } from '../loyalty/rates.ts';
+import type { NewRecommendation } from '../loyalty/recommendation.ts';
+import type { NewSpend } from '../loyalty/spend.ts';
+import { acquired, lostRecommendations, sampleRates, sampleSpend } from './acquisition.ts';
 import { sampleAnswer } from './answers.ts';
+import { sampleCampaign } from './campaign.ts';
 import { type SampleCustomer, sampleCustomers } from './customers.ts';
 import { occasions } from './occasions.ts';
 import { sampleOrders } from './orders.ts';
@@ -24,6 +30,10 @@ export interface Sample {
   readonly orders: readonly NewOrder[];
   readonly answers: readonly NewAnswer[];
   readonly pins: readonly SamplePin[];
+  readonly recommendations: readonly NewRecommendation[];
+  readonly spend: readonly NewSpend[];
+  readonly rates: readonly CurrencyRate[];
+  readonly contacts: readonly NewContact[];
 }
 
 /**
@@ -41,7 +51,18 @@ export function generateSample({ seed, today }: { readonly seed: number; readonl
     .map((occasion) => sampleAnswer(random, occasion))
     .sort((a, b) => a.day - b.day)
     .map((answer, i) => ({ answerId: `NA-${i + 1}`, ...answer }));
-  return { customers: customers.map(toRow), orders, answers, pins: partnerPins(customers, today) };
+  // A chance of their own: what was there before them stays as it was.
+  const more = seededRandom(seed + 1);
+  return {
+    customers: customers.map((customer) => toRow(acquired(more, customer))),
+    orders,
+    answers,
+    pins: partnerPins(customers, today),
+    recommendations: lostRecommendations(more, customers, today),
+    spend: sampleSpend(more, today),
+    rates: sampleRates(more, today),
+    contacts: sampleCampaign(more, customers, today),
+  };
 }
 
 /** Partners are whom an agreement exists with: the happiest of the cafés that were won first. */

@@ -3,7 +3,8 @@ export const shellHelp = `IN A TERMINAL
 
 npm run -s loyalty -- WORDS [OPTIONS], for example: npm run -s loyalty -- nps 90 --as-of 2026-01-31 --json
 
-import customers|orders|feedback FILE   --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
+import customers|orders|feedback|recommendations|spend|rates|campaign FILE
+                                        --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
                                         --delimiter ";"  --encoding windows-1252  --kind nps|csat|cli|review|remark
                                         --follow-up recent|all|none  --known-customers-only
 feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT

@@ -2,7 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { type ImportKind, importRows } from '../flows/import-rows.ts';
+import { importRows } from '../flows/import-rows.ts';
 import { impossibleRow } from '../ingest/impossible-row.ts';
 import { readRows } from '../ingest/read-rows.ts';
 import type { RefusedRow } from '../ingest/refusal.ts';
@@ -10,14 +10,17 @@ import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
 import type { ReadPlan } from '../ingest/survey.ts';
 import { surveyFile } from '../ingest/survey.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
+import { type ImportKind, importKinds } from '../loyalty/import-kind.ts';
 import { fileRefusalWords, refusedCellWords, rowRefusalWords } from '../messages/refusals.ts';
 import type { ImportResult } from '../messages/reply.ts';
 import { importProgress } from './import-progress.ts';
 import { type ShellOptions, usage } from './options.ts';
 import type { ShellRequest } from './shell.ts';
 
-const kinds = ['customers', 'orders', 'feedback'] as const;
 const shownRefused = 5;
+
+/** How an import is asked for. */
+export const importUsage = `Write "import customers FILE"; instead of customers also ${importKinds.slice(1).join(', ')}.`;
 
 /** `import orders FILE`: reads a file into the store, with what was refused beside it. */
 export async function importFile({
@@ -29,9 +32,8 @@ export async function importFile({
   isStopped,
 }: ShellRequest): Promise<ImportResult> {
   const [, kindWord, path, ...rest] = options.words;
-  const kind = kinds.find((one) => one === kindWord);
-  if (!kind || !path || rest.length > 0)
-    throw usage('Write "import customers FILE", "import orders FILE" or "import feedback FILE".');
+  const kind = importKinds.find((one) => one === kindWord);
+  if (!kind || !path || rest.length > 0) throw usage(importUsage);
   if (!existsSync(path) || !statSync(path).isFile()) throw new UserError('no-file', () => `There is no file ${path}.`);
   const open = () => createReadStream(path, { highWaterMark: 1 << 15 });
 

@@ -12,7 +12,7 @@ import type { Workspace } from '../store/workspaces.ts';
 import { addFeedback } from './add-feedback.ts';
 import { databaseFaultWords } from './database-fault.ts';
 import { shellHelp } from './help.ts';
-import { importFile } from './import-file.ts';
+import { importFile, importUsage } from './import-file.ts';
 import { readOptions, type ShellOptions, usage } from './options.ts';
 import { postDigest } from './post-digest.ts';
 import { toText } from './print.ts';
@@ -108,7 +108,7 @@ async function answer(request: ShellRequest): Promise<Reply> {
         case 'feedback':
           return addFeedback(request);
         case 'import':
-          throw usage('Write "import customers FILE", "import orders FILE" or "import feedback FILE".');
+          throw usage(importUsage);
         case 'settings':
           return {
             kind: 'settings',

@@ -3,7 +3,7 @@ import { csatAverage } from '../loyalty/figures/csat.ts';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { isoFromDay, type Window } from '../loyalty/period.ts';
 import { definitions } from '../messages/definitions/index.ts';
-import type { Reply, TargetFacts } from '../messages/reply.ts';
+import type { CampaignFacts, Reply, TargetFacts } from '../messages/reply.ts';
 import { atRiskJson, predictionJson } from './prediction-json.ts';
 
 /** A reply as programs read it: unrounded, `null` where there is nothing. A contract: keys are added, never changed. */
@@ -69,6 +69,14 @@ export function toJson(reply: Reply): unknown {
       return withIsoDays({ schedules: reply.schedules });
     case 'targets':
       return { targets: reply.targets.map(targetJson) };
+    case 'campaign':
+      return campaignJson(reply.campaign);
+    case 'campaigns':
+      return { campaigns: reply.campaigns.map(campaignJson), more: reply.more };
+    case 'spend':
+      return { spend: withIsoDays(reply.spend), more: reply.more };
+    case 'rates':
+      return { base: reply.base, rates: withIsoDays(reply.rates), more: reply.more };
     case 'settings':
       return reply.settings;
     case 'help':
@@ -101,7 +109,8 @@ function targetJson({ untilDay, report, ...target }: TargetFacts): object {
 }
 
 function figureJson(report: FigureReport): object {
-  const { figure, part, window, currency, leftOut, value, missing, base, counts, interval, previous, change } = report;
+  const { figure, part, window, currency, missingRate, value, missing, base, counts, interval, previous, change } =
+    report;
   const { satisfied = 0, others = 0, scoreSum = 0 } = counts;
   const average = figure === 'csat' ? csatAverage({ satisfied, others, scoreSum }) : null;
   return {
@@ -112,7 +121,7 @@ function figureJson(report: FigureReport): object {
     ...(currency !== undefined && { currency }),
     value,
     ...(missing && { missing }),
-    ...(leftOut && { leftOut }),
+    ...(missingRate && { missingRate: { ...missingRate, day: isoFromDay(missingRate.day) } }),
     base,
     counts,
     interval,
@@ -120,6 +129,10 @@ function figureJson(report: FigureReport): object {
     change,
     ...(average !== null && { average }),
   };
+}
+
+function campaignJson({ name, variants, total, balance }: CampaignFacts): object {
+  return { campaign: name, variants, total, balance };
 }
 
 function windowJson({ from, to }: Window): { from: string; to: string } {

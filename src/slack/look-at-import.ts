@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { recentFollowUpDays } from '../flows/record-answers.ts';
+import { dateColumns, numberColumns } from '../ingest/header-names.ts';
 import { previewFile } from '../ingest/preview.ts';
 import { readRows } from '../ingest/read-rows.ts';
 import type { OpenFile, ReadPlan } from '../ingest/survey.ts';
@@ -55,8 +56,8 @@ export async function lookAtImport(
       refused: refused.length,
       encoding: plan.encoding,
       delimiter: plan.dialect.delimiter,
-      numberStyle: hasAny(plan, ['amount', 'cost']) ? plan.numberStyle : null,
-      dateOrder: hasAny(plan, ['date', 'since']) ? plan.dateOrder : null,
+      numberStyle: hasAny(plan, numberColumns[plan.kind]) ? plan.numberStyle : null,
+      dateOrder: hasAny(plan, dateColumns[plan.kind]) ? plan.dateOrder : null,
       ...(await countConsequences(incoming, open, plan)),
     },
     locale,
@@ -74,11 +75,16 @@ async function countConsequences(
   plan: ReadPlan,
 ): Promise<Pick<ImportPreview, 'newCustomers' | 'alerts'>> {
   const zone = zoneOf(settings.timeZone);
-  if (plan.kind === 'customers') return { newCustomers: null, alerts: null };
-  if (plan.kind === 'orders') {
+  if (plan.kind === 'customers' || plan.kind === 'spend' || plan.kind === 'rates') {
+    return { newCustomers: null, alerts: null };
+  }
+  if (plan.kind !== 'feedback') {
     const named = new Set<string>();
-    for await (const { rows } of readRows(open, { ...plan, kind: 'orders' }, zone)) {
-      for (const { row } of rows) named.add(row.customer);
+    for await (const { rows } of readRows(open, { ...plan, kind: plan.kind }, zone)) {
+      for (const { row } of rows) {
+        if (row.customer !== null) named.add(row.customer);
+        if ('recommender' in row) named.add(row.recommender);
+      }
     }
     return { newCustomers: await countUnknown(store, named), alerts: null };
   }

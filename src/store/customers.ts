@@ -4,7 +4,7 @@ import { numberArray, textArray, textColumn } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
 
 /** A customer as kept. */
-export interface Customer extends Omit<NewCustomer, 'customer' | 'recommendedBy'> {
+export interface Customer extends Omit<NewCustomer, 'customer' | 'recommendedBy' | 'segments'> {
   readonly id: number;
   readonly externalId: string;
   readonly recommendedById: number | null;
@@ -92,9 +92,11 @@ export function customersStore(sql: Sql, workspaceId: number) {
         `UPDATE customers c
          SET name = n.name, email = n.email, language = n.language, country = n.country,
              since_day = ${epochDay} + n.since_day, cost_minor = n.cost_minor, cost_currency = n.cost_currency,
-             recommended_by_id = n.recommended_by_id
+             recommended_by_id = n.recommended_by_id, source = n.source, relationship_years = n.relationship_years,
+             reward_minor = n.reward_minor, reward_currency = n.reward_currency
          FROM jsonb_to_recordset($2::jsonb) AS n(id int, name text, email text, language text, country text, since_day int,
-           cost_minor bigint, cost_currency text, recommended_by_id int)
+           cost_minor bigint, cost_currency text, recommended_by_id int, source text, relationship_years float8,
+           reward_minor bigint, reward_currency text)
          WHERE c.workspace_id = $1 AND c.id = n.id`,
         [
           workspaceId,
@@ -109,6 +111,10 @@ export function customersStore(sql: Sql, workspaceId: number) {
               cost_minor: c.costMinor,
               cost_currency: c.costCurrency,
               recommended_by_id: c.recommendedById,
+              source: c.source,
+              relationship_years: c.relationshipYears,
+              reward_minor: c.rewardMinor,
+              reward_currency: c.rewardCurrency,
             })),
           ),
         ],
@@ -121,6 +127,42 @@ export function customersStore(sql: Sql, workspaceId: number) {
         numberArray(customers.map(({ id }) => id)),
       ]);
       await addWords(words);
+    },
+
+    /** One customer, held until the transaction ends, so that of two who edit it neither undoes the other. */
+    async hold(id: number): Promise<Customer | null> {
+      const [row] = await sql.rows<CustomerRow>(
+        `SELECT ${customerColumns} FROM customers c WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+        [workspaceId, id],
+      );
+      return row ? toCustomer(row) : null;
+    },
+
+    /** The segments of those of the customers that have any, in the order of the alphabet. */
+    async segmentsOf(ids: readonly number[]): Promise<Map<number, string[]>> {
+      if (ids.length === 0) return new Map();
+      const rows = await sql.rows<{ customer_id: number; tags: string[] }>(
+        `SELECT customer_id, array_agg(tag ORDER BY tag COLLATE "C") AS tags FROM customer_tags
+         WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) GROUP BY customer_id`,
+        [workspaceId, numberArray(ids)],
+      );
+      return new Map(rows.map(({ customer_id, tags }) => [customer_id, tags]));
+    },
+
+    /** Puts customers into these segments and no others. */
+    async setSegments(segments: ReadonlyMap<number, readonly string[]>): Promise<void> {
+      if (segments.size === 0) return;
+      const rows = [...segments].flatMap(([id, tags]) => tags.map((tag) => ({ id, tag })));
+      await sql.run(`DELETE FROM customer_tags WHERE workspace_id = $1 AND customer_id = ANY($2::int[])`, [
+        workspaceId,
+        numberArray([...segments.keys()]),
+      ]);
+      await sql.run(
+        `INSERT INTO customer_tags (workspace_id, tag, customer_id)
+         SELECT $1, tag, customer_id FROM unnest(${textColumn(2)}, $3::int[]) AS n(tag, customer_id)
+         ON CONFLICT DO NOTHING`,
+        [workspaceId, textArray(rows.map(({ tag }) => tag)), numberArray(rows.map(({ id }) => id))],
+      );
     },
 
     /** Whether there is any. */
@@ -172,7 +214,7 @@ export function customersStore(sql: Sql, workspaceId: number) {
 const mostMatches = 200;
 
 const customerColumns = `c.id, c.external_id, c.name, c.email, c.language, c.country, c.since_day - ${epochDay} AS since_day,
-  c.cost_minor, c.cost_currency, c.recommended_by_id`;
+  c.cost_minor, c.cost_currency, c.recommended_by_id, c.source, c.relationship_years, c.reward_minor, c.reward_currency`;
 
 interface CustomerRow {
   readonly id: number;
@@ -185,6 +227,10 @@ interface CustomerRow {
   readonly cost_minor: string | null;
   readonly cost_currency: string | null;
   readonly recommended_by_id: number | null;
+  readonly source: string | null;
+  readonly relationship_years: number | null;
+  readonly reward_minor: string | null;
+  readonly reward_currency: string | null;
 }
 
 function toCustomer(row: CustomerRow): Customer {
@@ -199,5 +245,9 @@ function toCustomer(row: CustomerRow): Customer {
     costMinor: row.cost_minor === null ? null : Number(row.cost_minor),
     costCurrency: row.cost_currency,
     recommendedById: row.recommended_by_id,
+    source: row.source,
+    relationshipYears: row.relationship_years,
+    rewardMinor: row.reward_minor === null ? null : Number(row.reward_minor),
+    rewardCurrency: row.reward_currency,
   };
 }

@@ -1,4 +1,3 @@
-import { moneySegment } from '../loyalty/contribution.ts';
 import type { Dimension, FigureName, Part } from '../loyalty/figures/figure.ts';
 import type { LadderRules, Rung } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
@@ -6,6 +5,7 @@ import type { Settings } from '../loyalty/settings.ts';
 import { keptSpan, type StayFigure, type StaySums, standingBetween } from '../loyalty/stays.ts';
 import { countLost, countOrders, countVotes } from './counted.ts';
 import { keptCountsStore, type TallySum } from './kept-counts.ts';
+import { moneyFigures } from './money-figures.ts';
 import type { Sql } from './sql.ts';
 
 /** Numbers whose meaning the figure knows; see `countsOf` of each. */
@@ -51,7 +51,7 @@ export function figuresStore(sql: Sql, workspaceId: number) {
             which,
           );
         case 'cac':
-          return cac(windows, which);
+          return cac(windows, which, currency);
         case 'clv':
           return clv(windows, which, rules, currency);
       }
@@ -160,18 +160,23 @@ export function figuresStore(sql: Sql, workspaceId: number) {
   }
 
   /** Spend in each window, customers won in it, and 1 where any spend is known. */
-  async function cac(windows: readonly Window[], which: Which): Promise<Map<string, Counts>[]> {
+  async function cac(windows: readonly Window[], which: Which, currency: string): Promise<Map<string, Counts>[]> {
     const { dimension, segment } = placeOf(which);
-    // Any span will do: of first orders only the beginnings count.
-    const rows = await kept.stays('repeat', dimension, ends(windows), segment, 365);
-    return windows.map(({ from, to }) => {
-      const before = new Map(rows.filter(({ as_of }) => as_of === from).map((row) => [row.segment, row.kinds]));
-      const own = rows.filter(({ as_of }) => as_of === to);
+    const [rows, spent] = await Promise.all([
+      // Any span will do: of first orders only the beginnings count.
+      kept.stays('repeat', dimension, ends(windows), segment, 'day'),
+      moneyFigures(sql, workspaceId, currency).spend(windows, which),
+    ]);
+    return windows.map(({ from, to }, i) => {
+      const won = new Map<string, number>();
+      for (const { as_of, segment, kinds } of rows) {
+        const key = keyOf(which, segment);
+        const sign = as_of === to ? 1 : as_of === from ? -1 : 0;
+        won.set(key, (won.get(key) ?? 0) + sign * (kinds[0]?.began ?? 0));
+      }
+      const keys = new Set([...won.keys(), ...(spent[i]?.keys() ?? [])]);
       return new Map(
-        own.map(({ segment, kinds }) => {
-          const won = (kinds[0]?.began ?? 0) - (before.get(segment)?.[0]?.began ?? 0);
-          return [keyOf(which, segment), [0, won, 0]];
-        }),
+        [...keys].map((key) => [key, [spent[i]?.get(key) ?? 0, won.get(key) ?? 0, spent[i]?.has(key) ? 1 : 0]]),
       );
     });
   }
@@ -183,10 +188,11 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     rules: LadderRules,
     currency: string,
   ): Promise<Map<string, Counts>[]> {
+    const money = moneyFigures(sql, workspaceId, currency);
     const years = windows.map(({ to }) => ({ from: to - 365, to }));
     const [all, entered, active, kept] = await Promise.all([
-      revenue('orders', years, which, currency),
-      revenue('entered', years, which, currency),
+      money.revenue('orders', years, which),
+      money.revenue('entered', years, which),
       before(
         'active',
         windows.map(({ to }) => to),
@@ -194,42 +200,14 @@ export function figuresStore(sql: Sql, workspaceId: number) {
       ),
       retention(years, which, rules),
     ]);
-    return windows.map((_, i) => {
-      const [activeNow, amounts, own, past] = [active[i], all[i], entered[i], kept[i]].map(
-        (counts) => counts ?? noCounts,
-      );
-      return mapValues(activeNow ?? noCounts, ([count = 0], key) => {
-        const [, ownMinor = 0, timesHundredths = 0] = own?.get(key) ?? [];
-        const [atStart = 0, lost = 0] = past?.get(key) ?? [];
-        return [(amounts?.get(key)?.[1] ?? 0) - ownMinor, timesHundredths / 100, count, atStart, lost];
-      });
-    });
-  }
-
-  /** Amounts of orders in each window, in the reporting currency. */
-  async function revenue(
-    figure: 'orders' | 'entered',
-    windows: readonly Window[],
-    which: Which,
-    currency: string,
-  ): Promise<Map<string, Counts>[]> {
-    const { dimension, segment } = placeOf(which);
-    const name = nameOf(figure, dimension);
-    const rows = await kept.tallies(
-      name,
-      ends(windows),
-      segment === 'all' ? 'all' : dimension === '' ? currency : moneySegment(segment, currency),
+    return windows.map((_, i) =>
+      mapValues(active[i] ?? noCounts, ([count = 0], key) => {
+        const own = entered[i]?.get(key);
+        const [atStart = 0, lost = 0] = kept[i]?.get(key) ?? [];
+        const amount = (all[i]?.get(key)?.amount ?? 0) - (own?.amount ?? 0);
+        return [amount, (own?.times ?? 0) / 100, count, atStart, lost];
+      }),
     );
-    return windows.map(({ from, to }) => {
-      const before = new Map(rows.filter(({ as_of }) => as_of === from).map((row) => [row.segment, row]));
-      const own = rows.filter(({ as_of, segment }) => as_of === to && segment.startsWith(currency));
-      return new Map(
-        own.map((row) => [
-          keyOf(which, row.segment.slice(currency.length + 1)),
-          difference(row, before.get(row.segment)),
-        ]),
-      );
-    });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ImportKind } from '../loyalty/import-kind.ts';
 import type { Sql } from './sql.ts';
 
 export type ImportStatus = 'looked-at' | 'running' | 'finished' | 'failed' | 'cancelled';
@@ -5,7 +6,7 @@ export type ImportStatus = 'looked-at' | 'running' | 'finished' | 'failed' | 'ca
 /** An import of a file that was handed over in Slack. */
 export interface StoredImport {
   readonly id: number;
-  readonly kind: 'customers' | 'orders' | 'feedback' | null;
+  readonly kind: ImportKind | null;
   readonly fileName: string;
   readonly fileId: string;
   /** What the reader of the file wants to know again. */

@@ -1,3 +1,4 @@
+import { minorDigits, unusualDigits } from '../loyalty/money.ts';
 import type { Day } from '../loyalty/period.ts';
 import { numberArray } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
@@ -49,7 +50,10 @@ export interface PredictionSlice {
  * An order's amount in the currency $5, or null where there is no rate: the one place where amounts are converted for
  * the prediction.
  */
-const convertedAmount = `CASE WHEN o.currency = $5 THEN o.amount_minor END`;
+const convertedAmount = `CASE WHEN o.currency = $5 THEN o.amount_minor ELSE o.amount_minor * (
+  SELECT r.rate FROM currency_rates r
+  WHERE r.workspace_id = $1 AND r.base = $5 AND r.currency = o.currency AND r.day <= o.day ORDER BY r.day DESC LIMIT 1
+) * power(10, $6::int - coalesce(($7::jsonb ->> o.currency)::int, 2)) END`;
 
 export function predictionsStore(sql: Sql, workspaceId: number) {
   return {
@@ -117,7 +121,15 @@ export function predictionsStore(sql: Sql, workspaceId: number) {
              GROUP BY o.customer_id, o.day
            ) AS days GROUP BY customer_id ORDER BY customer_id
          ) AS customers`,
-        [workspaceId, after, last, asOf, currency],
+        [
+          workspaceId,
+          after,
+          last,
+          asOf,
+          currency,
+          minorDigits(currency),
+          JSON.stringify(Object.fromEntries(unusualDigits)),
+        ],
       );
       return {
         ids: numbers(row?.ids),

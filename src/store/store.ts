@@ -1,5 +1,6 @@
 import { answersStore } from './answers.ts';
 import { auditStore } from './audit.ts';
+import { campaignsStore } from './campaigns.ts';
 import { customersStore } from './customers.ts';
 import type { Database } from './database.ts';
 import { figureChecksStore } from './figure-checks.ts';
@@ -7,14 +8,18 @@ import { figuresStore } from './figures.ts';
 import { followUpsStore } from './follow-ups.ts';
 import { importsStore } from './imports.ts';
 import { keptCountsStore } from './kept-counts.ts';
+import { lostRecommendationsStore } from './lost-recommendations.ts';
 import { ordersStore } from './orders.ts';
 import { outboxStore } from './outbox.ts';
 import { pinsStore } from './pins.ts';
 import { predictionRunsStore } from './prediction-runs.ts';
 import { predictionsStore } from './predictions.ts';
+import { ratesStore } from './rates.ts';
 import { requestsStore } from './requests.ts';
 import { rungChangesStore } from './rung-changes.ts';
 import { findDueSchedules, schedulesStore } from './schedules.ts';
+import { spellingsStore } from './spellings.ts';
+import { spendStore } from './spend.ts';
 import { type Sql, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
 import { countAnew } from './statistics.ts';
@@ -68,12 +73,14 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     countAnew: () => countAnew(sql),
     answers: answersStore(sql, workspaceId),
     audit: auditStore(sql, workspaceId),
+    campaigns: campaignsStore(sql, workspaceId),
     customers: customersStore(sql, workspaceId),
     figureChecks: figureChecksStore(sql, workspaceId),
     figures: figuresStore(sql, workspaceId),
     followUps: followUpsStore(sql, workspaceId),
     imports: importsStore(sql, workspaceId),
     keptCounts: keptCountsStore(sql, workspaceId),
+    lostRecommendations: lostRecommendationsStore(sql, workspaceId),
     members: membersStore(sql, workspaceId),
     orders: ordersStore(sql, workspaceId),
     outbox: outboxStore(sql, workspaceId),
@@ -85,6 +92,9 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     schedules: schedulesStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),
     chartBlocks: chartBlocksStore(sql, workspaceId),
+    rates: ratesStore(sql, workspaceId),
+    spellings: spellingsStore(sql, workspaceId),
+    spend: spendStore(sql, workspaceId),
     standings: standingsStore(sql, workspaceId),
     values: valuesStore(sql, workspaceId),
     targets: targetsStore(sql, workspaceId),

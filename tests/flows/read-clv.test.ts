@@ -29,7 +29,6 @@ withDatabases((kind) => {
       yearsEntered: true,
       valueMinor: 175_000,
       currency: 'DKK',
-      leftOut: [],
     });
   });
 
@@ -60,17 +59,11 @@ withDatabases((kind) => {
     expect(await worthOf('K1')).toMatchObject({ valueMinor: 0, simpleMinor: -300_000 });
   });
 
-  test('an amount in a currency without a rate is left out by name, never taken 1:1', async () => {
+  test('an amount in a currency without a rate is refused by name, never taken 1:1', async () => {
     await ordered('K1', 1, { amountMinor: 5000 });
-    await ordered('K1', 1, { amountMinor: 7000, currency: 'SEK' });
     await ordered('K1', 1, { amountMinor: 7000, currency: 'EUR' });
-    await enter('K1', { relationship_years: 1, cost_minor: 100, cost_currency: 'USD' });
-    expect(await worthOf('K1')).toMatchObject({
-      revenueMinor: 5000,
-      costMinor: null,
-      simpleMinor: null,
-      leftOut: ['EUR', 'SEK', 'USD'],
-    });
+    await enter('K1', { relationship_years: 1 });
+    await expect(worthOf('K1')).rejects.toThrow(/no rate from EUR into DKK/);
   });
 
   describe('with recommendations', () => {
@@ -127,8 +120,11 @@ withDatabases((kind) => {
     const { deps, workspaceId } = world;
     await deps.store.transaction(workspaceId, async (tx) => {
       const recorder = customerRecorder(deps, tx, (await tx.settings.read()).ladderRules);
-      const unknown = { name: null, email: null, language: null, country: null, sinceDay: null };
-      await recorder.take([{ customer: name, ...unknown, costMinor: null, costCurrency: null, recommendedBy }]);
+      const unknown = { name: null, email: null, language: null, country: null, sinceDay: null, source: null };
+      const more = { relationshipYears: null, segments: null, rewardMinor: null, rewardCurrency: null };
+      await recorder.take([
+        { customer: name, ...unknown, ...more, costMinor: null, costCurrency: null, recommendedBy },
+      ]);
       await recorder.settle();
     });
   }

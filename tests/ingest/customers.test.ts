@@ -6,9 +6,10 @@ describe('customers', () => {
   it('come in with all that a file knows of them', async () => {
     const { rows, refused } = await importGood(
       'customers',
-      'Kundenr.;Navn;E-mail;Land;Sprog;Kunde siden;Hvervningsomkostning;Valuta;Anbefalet af\n' +
-        'K1;Åse Bjørnø;aase@example.dk;Danmark;dansk;1. marts 2024;1.250,50;DKK;K2\n' +
-        'K2;;;;;;;;\n',
+      'Kundenr.;Navn;E-mail;Land;Sprog;Kunde siden;Hvervningsomkostning;Valuta;Anbefalet af;Kilde;Segmenter;Antal år;Belønning\n' +
+        'K1;Åse Bjørnø;aase@example.dk;Danmark;dansk;1. marts 2024;1.250,50;DKK;K2;Messe;"VIP, Kontor | vip";2,5;300\n' +
+        'K2;;;;;;;;;;;;\n' +
+        'K3;;;;;;;;;;-;0;\n',
     );
     expect(refused).toEqual([]);
     expect(rows[0]).toEqual({
@@ -21,6 +22,11 @@ describe('customers', () => {
       costMinor: 125_050,
       costCurrency: 'DKK',
       recommendedBy: 'K2',
+      source: 'Messe',
+      segments: ['VIP', 'Kontor'],
+      relationshipYears: 2.5,
+      rewardMinor: 30_000,
+      rewardCurrency: 'DKK',
     });
     expect(rows[1]).toEqual({
       customer: 'K2',
@@ -32,7 +38,13 @@ describe('customers', () => {
       costMinor: null,
       costCurrency: null,
       recommendedBy: null,
+      source: null,
+      segments: null,
+      relationshipYears: null,
+      rewardMinor: null,
+      rewardCurrency: null,
     });
+    expect(rows[2]).toMatchObject({ segments: [], relationshipYears: 0 });
   });
 
   it('of a single column are customers too', async () => {

@@ -47,7 +47,7 @@ withDatabases((kind) => {
       public: false,
       markedNegative: null,
     }));
-    const none = { customers: [], orders: [], pins: [] };
+    const none = { customers: [], orders: [], pins: [], recommendations: [], spend: [], rates: [], contacts: [] };
     await fillSample(world.deps, world.workspaceId, () => ({ ...none, answers: rows }), 'test');
   }
 

@@ -107,7 +107,12 @@ const feedback = () =>
 const isAt = (callbackId: string) => (view: SandboxView | undefined) => view?.callbackId === callbackId;
 
 /** Hands a file over in the modal and waits for what comes of reading it. */
-async function handOver(office: Office, name: string, text: string, comesTo = 'import.start'): Promise<SandboxView> {
+export async function handOver(
+  office: Office,
+  name: string,
+  text: string,
+  comesTo = 'import.start',
+): Promise<SandboxView> {
   const jonas = person(office.sandbox, nordlys.jonas);
   const at = `${office.sandbox.url}/sandbox/files?workspace=${nordlys.id}&as=${nordlys.jonas}&name=${name}`;
   const response = await fetch(at, { method: 'POST', body: text });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Transport } from '../support/app.ts';
 import { withDatabases } from '../support/database.ts';
+import { acquisitionJourneys } from './acquisition.ts';
 import { digestJourneys } from './digests.ts';
 import { discretionJourneys } from './discretion.ts';
 import { figureJourneys } from './figures.ts';
@@ -33,6 +34,7 @@ export function journeysOver(transport: Transport): void {
     describe('follow-ups', () => followUpJourneys(() => office));
     describe('imports', () => importJourneys(() => office));
     describe('Home', () => homeJourneys(() => office));
+    describe('acquisition', () => acquisitionJourneys(() => office));
     describe('hostile words', () => hostileJourneys(() => office));
     describe('after the storms', () => afterStorms(() => office));
     describe('after a kill', () => afterSaid(() => office));

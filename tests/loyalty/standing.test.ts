@@ -32,7 +32,7 @@ function sheetOf(customers: readonly (typeof anyCustomer extends fc.Arbitrary<in
 /** Promoters, passives and detractors of a window, on a rung. */
 function votes(of: StandingFacts, from: number, to: number, rung: string): number[] {
   const counted = countedDays(sheetOf([{ facts: of, pins: [] }]), firstDay, lastDay);
-  const span = keptSpan({ from, to }) ?? 30;
+  const span = keptSpan([{ from, to }]) ?? 30;
   return [0, 1, 2].map((kind) => {
     const sums = (day: number) => counted.stays('nps', rung === '' ? '' : 'rung', rung, kind, day, span);
     return standingBetween(sums(from), sums(to), span);

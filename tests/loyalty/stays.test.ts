@@ -85,7 +85,7 @@ function differences(
   const found: string[] = [];
   const kinds = Array.from({ length: stayKinds[figure] }, (_, kind) => kind);
   for (const window of everyDay.flatMap(windowsOf)) {
-    const span = keptSpan(window);
+    const span = keptSpan([window]);
     if (span === null) return [`${JSON.stringify(window)} is not kept`];
     const expected = sumByPart(entriesIn(window));
     for (const part of allParts) {
@@ -271,7 +271,7 @@ test('a stay that ends on the last day of a leap year has lasted the year', () =
   for (const [day, counts] of days) own.set(day, counts);
   const counted = countedDays(sheet, firstDay, lastDay);
   const standing = (window: Window) => {
-    const span = keptSpan(window) ?? 'year';
+    const span = keptSpan([window]) ?? 'year';
     const sums = (day: Day) => counted.stays('repeat', '', '', 0, day, span);
     return standingBetween(sums(window.from), sums(window.to), span);
   };
@@ -290,7 +290,7 @@ test('each anonymous answer counts, in all, as anonymous and by its source', () 
   const counted = countedDays(sheet, firstDay, lastDay);
   const votes = (part: string, window: Window) => {
     const [dimension = '', segment = ''] = part.split('/');
-    const span = keptSpan(window) ?? 30;
+    const span = keptSpan([window]) ?? 30;
     return [0, 1, 2].map((kind) => {
       const sums = (day: Day) => counted.stays('nps', dimension, segment, kind, day, span);
       return standingBetween(sums(window.from), sums(window.to), span);

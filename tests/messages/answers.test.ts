@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureReport } from '../../src/loyalty/figures/figure.ts';
+import { editCustomerButton, noteRecommendationButton } from '../../src/messages/customer-buttons.ts';
 import { drawAnnouncement } from '../../src/messages/draw-announcement.ts';
 import { drawReply } from '../../src/messages/draw-reply.ts';
 import { claimButton, doneButton, handBackButton } from '../../src/messages/follow-up-buttons.ts';
@@ -132,8 +133,9 @@ describe('what can be pressed', () => {
         drawReply({ kind: 'customer', card: card(plainTyped, { openFollowUp: null, ...facts }) }, 'en', context),
       );
     expect(on({ mayPin: false, pin })).toEqual([]);
-    expect(on({})).toEqual([pinButton.id]);
-    expect(on({ pin })).toEqual([unpinButton.id, pinButton.id]);
+    const managed = [editCustomerButton.id, noteRecommendationButton.id];
+    expect(on({})).toEqual([pinButton.id, ...managed]);
+    expect(on({ pin })).toEqual([unpinButton.id, pinButton.id, ...managed]);
   });
 
   it('has an id of a noun and a verb, in every message', () => {

@@ -2,10 +2,13 @@ import type { ModalView } from '@slack/types';
 import { answerKinds } from '../../src/loyalty/answer.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/calendar.ts';
 import { toCohorts } from '../../src/loyalty/cohorts.ts';
+import { campaignReport } from '../../src/loyalty/figures/campaign.ts';
 import type { FigureName, FigureReport } from '../../src/loyalty/figures/figure.ts';
 import { figures, toReport } from '../../src/loyalty/figures/index.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/period.ts';
+import type { CurrencyRate } from '../../src/loyalty/rates.ts';
+import type { NewSpend } from '../../src/loyalty/spend.ts';
 import type { MessageAnswer, ReadyAnnouncement } from '../../src/messages/announcement.ts';
 import { commandNames } from '../../src/messages/command-words.ts';
 import { definitionReply } from '../../src/messages/definition.ts';
@@ -13,15 +16,20 @@ import { definedNames } from '../../src/messages/definitions/index.ts';
 import type { DrawContext } from '../../src/messages/draw-context.ts';
 import type { HomeFacts } from '../../src/messages/home/home-facts.ts';
 import type { HomeNotice } from '../../src/messages/home.ts';
+import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
 import { digestView } from '../../src/messages/modals/digest-form.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
 import { followUpDoneView } from '../../src/messages/modals/follow-up-done-form.ts';
 import { importAgainView, importFileView } from '../../src/messages/modals/import-file-form.ts';
 import { type ImportPreview, importPreviewView } from '../../src/messages/modals/import-preview-form.ts';
 import { pinView } from '../../src/messages/modals/pin-form.ts';
+import { rateView } from '../../src/messages/modals/rate-form.ts';
+import { recommendationView } from '../../src/messages/modals/recommendation-form.ts';
 import { settingsView } from '../../src/messages/modals/settings-form.ts';
+import { spendView } from '../../src/messages/modals/spend-form.ts';
 import { failedView, waitingView } from '../../src/messages/modals/waiting-view.ts';
 import type {
+  CampaignFacts,
   CustomerCard,
   CustomerName,
   CustomerValue,
@@ -206,7 +214,6 @@ export function customerValue(typed: Typed): CustomerValue {
     lost: { count: 1, valueMinor: 240_00 },
     withRecommendationsMinor: 2_610_00,
     predicted: { days: 365, orders: 5.21, valueMinor: 271_50, churnRisk: 0.124 },
-    leftOut: typed.money.map(({ currency }) => currency),
   };
 }
 
@@ -218,6 +225,12 @@ export function card(typed: Typed, facts: Partial<CustomerCard> = {}): CustomerC
     language: 'da',
     country: 'DK',
     sinceDay: day('2024-01-15'),
+    source: typed.source,
+    segments: [typed.word, 'VIP'],
+    relationshipYears: 2.5,
+    cost: money,
+    reward: money,
+    lostRecommendations: 2,
     placement: {
       rung: 'repeat',
       pinned: false,
@@ -327,6 +340,12 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'pinned', customer: who, rung: 'partner', untilDay: day('2027-01-01') },
     { kind: 'unpinned', customer: who, rung: 'repeat' },
     { kind: 'settings-saved' },
+    { kind: 'customer-edited', customer: who },
+    { kind: 'recommendation-noted', customer: who, outcome: 'won' },
+    { kind: 'recommendation-noted', customer: who, outcome: 'lost' },
+    { kind: 'spend-added' },
+    { kind: 'rate-set', currency: 'EUR', base: 'DKK', day: today },
+    { kind: 'campaign-removed', name: typed.source },
     {
       kind: 'digest-saved',
       channelId: 'C0ALERTS',
@@ -349,6 +368,36 @@ function notes(typed: Typed): readonly Note[] {
     ...reviewNotes,
   ];
 }
+
+function campaign(typed: Typed): CampaignFacts {
+  const variants = [
+    { variant: typed.word, contacted: 1010, delivered: 1000, responded: 200 },
+    { variant: `${typed.word} B`, contacted: 1000, delivered: 1000, responded: 250 },
+  ];
+  return { id: 3, name: typed.source, ...campaignReport(variants) };
+}
+
+function unevenCampaign(typed: Typed): CampaignFacts {
+  const variants = [
+    { variant: '', contacted: 4, delivered: 3, responded: 1 },
+    { variant: 'A', contacted: 20, delivered: 20, responded: 0 },
+    { variant: typed.word, contacted: 60, delivered: 60, responded: 20 },
+  ];
+  return { id: 4, name: typed.name, ...campaignReport(variants) };
+}
+
+function spend(typed: Typed): readonly NewSpend[] {
+  const money = typed.money[0] ?? { amountMinor: 0, currency: 'DKK' };
+  return [
+    { spendId: typed.externalId, from: today - 30, to: today + 1, source: typed.source, ...money },
+    { spendId: '2', from: today - 40, to: today - 39, source: null, amountMinor: 30_000, currency: 'EUR' },
+  ];
+}
+
+const rates: readonly CurrencyRate[] = [
+  { currency: 'EUR', base: 'DKK', day: today, rate: 7.4605 },
+  { currency: 'NOK', base: 'DKK', day: today - 90, rate: 0.65 },
+];
 
 /** Every kind of answer, by the name of its golden file. */
 export function replies(typed: Typed): Readonly<Record<string, Reply>> {
@@ -467,7 +516,6 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       kind: 'clv',
       report: {
         ...measured('clv', [525_000_00, 0, 1200, 1000, 250], [0, 0, 0, 0, 0]),
-        leftOut: typed.money.map((money) => money.currency),
       },
       cost: measured('cac', [0, 60, 0], [0, 0, 0]),
     },
@@ -485,7 +533,6 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         lost: { count: 0, valueMinor: 0 },
         withRecommendationsMinor: 1_400_00,
         predicted: null,
-        leftOut: [],
       },
     },
     'customer-value-unknown': {
@@ -513,10 +560,18 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         simpleMinor: -300_00,
         withRecommendationsMinor: 860_00,
         predicted: null,
-        leftOut: [],
       },
     },
     ...Object.fromEntries(definedNames.map((name) => [`definition-${name}`, definitionReply(name)])),
+    campaign: { kind: 'campaign', campaign: campaign(typed), mayManage: true },
+    'campaign-uneven': { kind: 'campaign', campaign: unevenCampaign(typed), mayManage: false },
+    campaigns: { kind: 'campaigns', typed: null, campaigns: [campaign(typed), unevenCampaign(typed)], more: true },
+    'campaigns-none': { kind: 'campaigns', typed: null, campaigns: [], more: false },
+    'campaigns-unknown': { kind: 'campaigns', typed: typed.word, campaigns: [], more: false },
+    spend: { kind: 'spend', spend: spend(typed), more: true, mayManage: true },
+    'spend-none': { kind: 'spend', spend: [], more: false, mayManage: false },
+    rates: { kind: 'rates', base: 'DKK', rates, more: true, mayManage: true },
+    'rates-none': { kind: 'rates', base: 'DKK', rates: [], more: false, mayManage: true },
     customer: { kind: 'customer', card: card(typed) },
     'customer-pinned': {
       kind: 'customer',
@@ -790,6 +845,35 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       locale,
     ),
     pin: pinView(who, 'repeat', locale),
+    'customer-edit': customerEditView(
+      {
+        customer: who,
+        source: typed.source,
+        segments: [typed.word, 'VIP'],
+        relationshipYears: 2.5,
+        cost: typed.money[0] ?? null,
+        recommendedBy: who,
+        reward: { amountMinor: 30_000, currency: 'EUR' },
+        losses: [{ recommendationId: typed.externalId.slice(0, 60), day: today, value: typed.money[0] ?? null }],
+      },
+      locale,
+    ),
+    'customer-edit-empty': customerEditView(
+      {
+        customer: who,
+        source: null,
+        segments: [],
+        relationshipYears: null,
+        cost: null,
+        recommendedBy: null,
+        reward: null,
+        losses: [],
+      },
+      locale,
+    ),
+    recommendation: recommendationView({ customer: who, today }, locale),
+    spend: spendView({ today, currency: 'DKK' }, locale),
+    rate: rateView({ today, base: 'DKK' }, locale),
     settings: settingsView(settings, locale),
     'settings-own': settingsView({ ...settings, mayChange: false, ownLocale: null }, locale),
     digest: digestView({ ...schedule, sections: ['figures', 'voices'], active: true, review: true }, locale),

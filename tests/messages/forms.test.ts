@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { dayFromIso } from '../../src/loyalty/period.ts';
+import { defaultSettings } from '../../src/loyalty/settings.ts';
+import { amountText } from '../../src/messages/modals/amounts.ts';
+import { readCustomerEdit } from '../../src/messages/modals/customer-edit-form.ts';
 import { digestErrors, readDigest } from '../../src/messages/modals/digest-form.ts';
 import { customerChoices } from '../../src/messages/modals/feedback-form.ts';
 import { followUpDoneForm, readFollowUpDone } from '../../src/messages/modals/follow-up-done-form.ts';
 import { readChoices, readImportFile } from '../../src/messages/modals/import-file-form.ts';
 import { importPreviewForm, readImportStart } from '../../src/messages/modals/import-preview-form.ts';
 import { readPin } from '../../src/messages/modals/pin-form.ts';
+import { readRateEntry } from '../../src/messages/modals/rate-form.ts';
 import { readFeedback } from '../../src/messages/modals/read-feedback.ts';
+import { readRecommendation } from '../../src/messages/modals/recommendation-form.ts';
 import { readSettings } from '../../src/messages/modals/settings-form.ts';
+import { readSpend } from '../../src/messages/modals/spend-form.ts';
+import { amountReader, rateReader } from '../../src/slack/modals/typed-amounts.ts';
 import { plainTyped, views } from './facts.ts';
 
 const today = dayFromIso('2026-11-22');
@@ -278,5 +285,152 @@ describe('an import', () => {
     expect(JSON.stringify(both)).toContain('decimal comma · day before month');
     expect(JSON.stringify(neither)).toContain('separated by semicolon');
     expect(JSON.stringify(neither)).not.toMatch(/decimal|before month/);
+  });
+});
+
+/** Amounts as a Dane types them. */
+const amounts = (text: string) => {
+  if (text === '') return null;
+  return /^\d+$/.test(text) ? { amountMinor: Number(text) * 100, currency: 'DKK' } : { wrong: `no amount: ${text}` };
+};
+
+describe('what a person knows of a customer', () => {
+  const known = {
+    segments: typed('VIP, Kontor'),
+    source: typed('Messe'),
+    years: typed('2,5'),
+    cost: typed('300'),
+    recommender: chosen('8'),
+    'no-recommender': ticked(),
+    reward: typed('50'),
+    losses: ticked('L1'),
+  };
+  const read = (changes: object = {}) => readCustomerEdit(state({ ...known, ...changes }), 'en', amounts);
+
+  it('is read with its segments, years and amounts', () => {
+    expect(read()).toEqual({
+      kind: 'filled',
+      values: {
+        source: 'Messe',
+        segments: ['VIP', 'Kontor'],
+        relationshipYears: 2.5,
+        cost: { amountMinor: 30_000, currency: 'DKK' },
+        recommendedById: 8,
+        reward: { amountMinor: 5_000, currency: 'DKK' },
+        lossesTakenBack: ['L1'],
+      },
+    });
+  });
+
+  it('is not known where a field is empty; 0 years are 0', () => {
+    const empty = { segments: typed(null), source: typed(null), years: typed('0'), cost: typed(null) };
+    expect(read({ ...empty, recommender: chosen(null), reward: typed(null), losses: ticked() })).toMatchObject({
+      values: { source: null, segments: [], relationshipYears: 0, cost: null, recommendedById: null, reward: null },
+    });
+  });
+
+  it('loses the recommender and what was paid, where nobody is ticked', () => {
+    expect(read({ 'no-recommender': ticked('nobody') })).toMatchObject({
+      values: { recommendedById: null, reward: null },
+    });
+  });
+
+  it.each([
+    [{ years: typed('101') }, 'years'],
+    [{ years: typed('soon') }, 'years'],
+    [{ cost: typed('much') }, 'cost'],
+    [{ reward: typed('much') }, 'reward'],
+    [{ segments: typed('x'.repeat(61)) }, 'segments'],
+    [{ recommender: chosen(null) }, 'reward'],
+  ])('is refused under the field: %j', (changes, block) => {
+    const filled = read(changes);
+    expect(filled.kind === 'errors' && Object.keys(filled.errors)).toEqual([block]);
+  });
+});
+
+describe('a recommendation that a person notes', () => {
+  const noted = {
+    outcome: chosen('won'),
+    customer: chosen('7'),
+    reward: typed('50'),
+    value: typed(null),
+    day: date('2026-11-20'),
+    note: typed(null),
+  };
+  const read = (changes: object = {}) => readRecommendation(state({ ...noted, ...changes }), 'en', today, amounts);
+
+  it('won somebody, or nobody with what was lost', () => {
+    expect(read()).toMatchObject({ values: { outcome: 'won', wonId: 7, reward: { amountMinor: 5_000 }, value: null } });
+    expect(
+      read({ outcome: chosen('lost'), customer: chosen(null), reward: typed(''), value: typed('240') }),
+    ).toMatchObject({
+      values: { outcome: 'lost', wonId: null, reward: null, value: { amountMinor: 24_000 } },
+    });
+  });
+
+  it.each([
+    [{ customer: chosen(null) }, 'customer'],
+    [{ day: date('2026-11-23') }, 'day'],
+    [{ day: date(null) }, 'day'],
+    [{ outcome: chosen('lost') }, 'reward'],
+    [{ value: typed('5') }, 'value'],
+    [{ reward: typed('much') }, 'reward'],
+  ])('is refused under the field: %j', (changes, block) => {
+    const filled = read(changes);
+    expect(filled.kind === 'errors' && Object.keys(filled.errors)).toEqual([block]);
+  });
+});
+
+describe('spend and rates that a person enters', () => {
+  const spent = { amount: typed('300'), from: date('2026-11-01'), until: date('2026-11-30'), source: typed('Messe') };
+  const read = (changes: object = {}) => readSpend(state({ ...spent, ...changes }), 'en', amounts);
+
+  it('are of a period with its last day, or of one day', () => {
+    const [from, to] = [dayFromIso('2026-11-01'), dayFromIso('2026-12-01')];
+    expect(read()).toMatchObject({ values: { from, to, source: 'Messe', amount: { amountMinor: 30_000 } } });
+    expect(read({ until: date(null), source: typed(null) })).toMatchObject({ values: { to: from + 1, source: null } });
+  });
+
+  it.each([
+    [{ amount: typed('') }, 'amount'],
+    [{ amount: typed('much') }, 'amount'],
+    [{ from: date(null) }, 'from'],
+    [{ until: date('2026-10-31') }, 'until'],
+  ])('are refused under the field: %j', (changes, block) => {
+    const filled = read(changes);
+    expect(filled.kind === 'errors' && Object.keys(filled.errors)).toEqual([block]);
+  });
+
+  it.each([
+    ['da', 'eur', '7,4605', { currency: 'EUR', rate: 7.4605 }],
+    ['da', '€', '7.461', ['rate']],
+    ['en', '€', '7,461', ['rate']],
+    ['en', 'EUR', '7.461', { currency: 'EUR', rate: 7.461 }],
+    ['en', 'DKK', '1', ['currency']],
+    ['en', 'QQQ', 'much', ['currency', 'rate']],
+    ['en', '', '', ['currency', 'rate']],
+    ['en', 'EUR', '0', ['rate']],
+  ] as const)('a rate typed in %s: %s at %s', (locale, currency, rate, expected) => {
+    const reader = rateReader({ locale, settings: { ...defaultSettings, currency: 'DKK' } });
+    const values = state({ currency: typed(currency), rate: typed(rate), day: date('2026-11-01') });
+    const filled = readRateEntry(values, locale, reader);
+    if (Array.isArray(expected)) expect(filled.kind === 'errors' && Object.keys(filled.errors)).toEqual(expected);
+    else expect(filled).toMatchObject({ values: expected });
+  });
+
+  it.each([
+    ['da', '1.234,50', 123_450, 'DKK'],
+    ['nb', '1 234,50 nok', 123_450, 'NOK'],
+    ['da', '1.234', 123_400, 'DKK'],
+    ['en', '1,234', 123_400, 'DKK'],
+    ['en', '300 EUR', 30_000, 'EUR'],
+    ['en', 'JPY 1000', 1_000, 'JPY'],
+  ] as const)('an amount typed in %s: %s', (locale, text, amountMinor, currency) => {
+    const amount = amountReader({ locale, settings: { ...defaultSettings, currency: 'DKK' } })(text);
+    expect(amount).toEqual({ amountMinor, currency });
+    // As it stands in a form to be changed it means the same.
+    expect(amountReader({ locale, settings: defaultSettings })(amountText({ amountMinor, currency }, locale))).toEqual(
+      amount,
+    );
   });
 });

@@ -12,6 +12,7 @@ export const sameWords: readonly string[] = [
   'Feedback',
   'e-mail',
   'status',
+  'variant',
   // What is typed.
   '/loyalty',
   // Norwegian writes 9:00 as English does.

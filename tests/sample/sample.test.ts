@@ -3,6 +3,7 @@ import { isNegative, type NewAnswer } from '../../src/loyalty/answer.ts';
 import { defaultLadderRules, rungAsOf, rungChanges, rungs } from '../../src/loyalty/ladder.ts';
 import { countsAsOrder } from '../../src/loyalty/order.ts';
 import { type Day, dayFromIso } from '../../src/loyalty/period.ts';
+import { convert, ratesInto } from '../../src/loyalty/rates.ts';
 import { da } from '../../src/sample/comments/da.ts';
 import { en } from '../../src/sample/comments/en.ts';
 import { nb } from '../../src/sample/comments/nb.ts';
@@ -79,6 +80,36 @@ describe.each(samples)('the sample of seed $seed on $date', ({ seed, today }) =>
     expect(share('DKK')).toBeGreaterThan(0.5);
     expect(share('NOK')).toBeGreaterThan(0.1);
     expect(share('EUR')).toBeGreaterThan(0.05);
+  });
+
+  test('tells how customers were won, at what cost, and how a campaign with two variants did', () => {
+    const { spend, rates, contacts, recommendations } = sample;
+    const known = new Set(customers.map(({ customer }) => customer));
+    const sources = new Set(customers.map(({ source }) => source));
+    for (const { source, from, to } of spend) {
+      expect(sources.has(source)).toBe(true);
+      expect(to).toBeGreaterThan(from);
+      expect(to).toBeLessThanOrEqual(today + 1);
+    }
+    expect(new Set(customers.flatMap(({ segments }) => segments ?? [])).size).toBe(5);
+    expect(customers.every(({ source, recommendedBy }) => (source === 'Anbefaling') === (recommendedBy !== null))).toBe(
+      true,
+    );
+    // Everything can be told in kroner.
+    expect(convert(ratesInto('DKK', rates), orders)).toMatchObject({ kind: 'converted' });
+    for (const { recommender, day } of recommendations) {
+      expect(known.has(recommender)).toBe(true);
+      expect(day).toBeLessThanOrEqual(today);
+    }
+    expect(new Set(contacts.map(({ customer }) => customer)).size).toBe(contacts.length);
+    expect(contacts.every(({ customer, respondedDay }) => known.has(customer) && (respondedDay ?? 0) <= today)).toBe(
+      true,
+    );
+    for (const variant of new Set(contacts.map((contact) => contact.variant))) {
+      const own = contacts.filter((contact) => contact.variant === variant);
+      expect(own.length).toBeGreaterThan(80);
+      expect(own.filter(({ responded }) => responded).length).toBeGreaterThan(2);
+    }
   });
 
   test('writes to addresses that nobody can own', () => {

@@ -70,7 +70,7 @@ function windowsOf(figure: FigureName, days: readonly Day[]): Window[][] {
   const mixed = few.slice(-1).flatMap((to) => [calendarWindow('month', to), { from: to - 90, to }]);
   const all = [...kept, [...free, ...mixed]];
   if (figure === 'nps' || figure === 'repeat' || figure === 'retention') return all;
-  return [all.flat().filter((window) => figure !== 'churn' || keptSpan(window) === 'month')];
+  return [all.flat().filter((window) => figure !== 'churn' || keptSpan([window]) === 'month')];
 }
 
 /** All; every part of each dimension by itself; of each dimension one part alone, and one that there is not. */

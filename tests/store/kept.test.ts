@@ -75,6 +75,11 @@ const known = fc.record<NewCustomer>({
   costMinor: fc.constant(null),
   costCurrency: fc.constant(null),
   recommendedBy: fc.option(customer),
+  source: fc.constantFrom(null, 'fair', 'web'),
+  relationshipYears: fc.constantFrom(null, 2.5, 7),
+  segments: fc.constantFrom(null, [], ['vip'], ['vip', 'cafés']),
+  rewardMinor: fc.constant(null),
+  rewardCurrency: fc.constant(null),
 });
 
 const step = fc.oneof(
@@ -146,6 +151,11 @@ const someone: NewCustomer = {
   costMinor: null,
   costCurrency: null,
   recommendedBy: null,
+  source: null,
+  relationshipYears: null,
+  segments: null,
+  rewardMinor: null,
+  rewardCurrency: null,
 };
 
 withDatabases((kind) => {

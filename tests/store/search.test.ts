@@ -74,6 +74,11 @@ function named(customer: string, name: string, email: string | null = null) {
     sinceDay: null,
     costMinor: null,
     costCurrency: null,
+    source: null,
+    relationshipYears: null,
+    segments: null,
     recommendedBy: null,
+    rewardMinor: null,
+    rewardCurrency: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Window } from '../period.ts';
+import type { Day, Window } from '../period.ts';
 
 /** A figure over one window. */
 export interface Measure<Counts> {
@@ -64,11 +64,11 @@ export interface FigureReport<Counts = FigureCounts> extends Measure<Counts> {
   readonly figure: FigureName;
   /** Left out: of all. */
   readonly part?: Part;
+  /** Amounts of this currency cannot be told in the reporting one: there is no rate for that day. */
+  readonly missingRate?: { readonly currency: string; readonly day: Day };
   readonly window: Window;
   /** ISO 4217, of amounts; left out for figures that are none. */
   readonly currency?: string;
-  /** Currencies of amounts that are not in it, as there is no rate for them. */
-  readonly leftOut?: readonly string[];
   readonly previous: {
     readonly window: Window;
     readonly value: number | null;

@@ -1,6 +1,11 @@
 import type { Change } from './figure.ts';
 import { twoSidedP } from './normal.ts';
 
+/** A change that is told from chance by a test. */
+export interface TestedChange extends Change {
+  readonly p: number;
+}
+
 /** Some of a base, for example 42 satisfied of 50. */
 export interface Share {
   readonly hits: number;
@@ -14,7 +19,7 @@ export interface Share {
  *
  * @returns null where one of the two has no base
  */
-export function shareChange(now: Share, before: Share): Change | null {
+export function shareChange(now: Share, before: Share): TestedChange | null {
   if (now.base === 0 || before.base === 0) return null;
   const value = now.hits / now.base - before.hits / before.base;
   const p = smallestExpected(now, before) < 5 ? fisherP(now, before) : zTestP(value, now, before);

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { type ImportKind, importKinds } from '../../loyalty/import-kind.ts';
 import { type Locale, locales } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
 import { manyLines } from '../../text/typed.ts';
@@ -14,9 +15,6 @@ export const importFileForm = formKind('import.read', z.object({}));
 
 /** Asks again how a file is to be read that could not be read as it stands; carries the file. */
 export const importAgainForm = formKind('import.read-again', z.object({ importId: z.int().positive() }));
-
-const importKinds = ['customers', 'orders', 'feedback'] as const;
-export type ImportKind = (typeof importKinds)[number];
 
 /** How the file is to be read, as far as a person said so. */
 export interface ReadChoices {

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { ImportKind } from '../../loyalty/import-kind.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
@@ -11,7 +12,6 @@ import { bullets, context, lines } from '../blocks.ts';
 import { columnWords } from '../column-words.ts';
 import { choice, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
-import type { ImportKind } from './import-file-form.ts';
 import { importWords } from './import-words.ts';
 import { allChosenIn, chosenIn, type StateValues } from './state.ts';
 
@@ -43,7 +43,7 @@ export interface ImportPreview {
   readonly numberStyle: 'comma' | 'point' | null;
   /** Null: no column holds dates. */
   readonly dateOrder: 'day-first' | 'month-first' | null;
-  /** Customers whom the file alone names; null where that was not counted. */
+  /** Customers whom the file alone names; null where such a file names none of whom no more is known. */
   readonly newCustomers: number | null;
   /** Alerts that would be posted; null for files without feedback. */
   readonly alerts: { readonly recent: number; readonly all: number } | null;
@@ -136,11 +136,11 @@ function lettersOf(text: string): number {
   return [...text].length;
 }
 
-function startFields({ kind, alerts }: ImportPreview, locale: Locale): KnownBlock[] {
+function startFields({ newCustomers, alerts }: ImportPreview, locale: Locale): KnownBlock[] {
   const text = importWords(locale);
   const make = choice('make', text.make);
   return [
-    ...(kind === 'customers'
+    ...(newCustomers === null
       ? []
       : [
           field(

@@ -3,11 +3,14 @@ import { UserError } from '../../errors.ts';
 import { unpinCustomer } from '../../flows/pin-customer.ts';
 import { readCustomerCard } from '../../flows/read-customer.ts';
 import { toName } from '../../flows/read-names.ts';
+import { editCustomerButton, noteRecommendationButton } from '../../messages/customer-buttons.ts';
 import { showCustomerButton } from '../../messages/customers.ts';
 import { pinView } from '../../messages/modals/pin-form.ts';
+import { recommendationView } from '../../messages/modals/recommendation-form.ts';
 import { pinButton, unpinButton } from '../../messages/pin-buttons.ts';
 import type { Customer } from '../../store/customers.ts';
 import type { Incoming } from '../incoming.ts';
+import { openCustomerEdit } from '../modals/customer-edit.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
 const show = onPress(showCustomerButton, async (incoming, { customerId }) => {
@@ -38,7 +41,18 @@ const pin = onPress(pinButton, async (incoming, { customerId }) => {
   return { kind: 'open', view: pinView(customer, rungs.get(customerId) ?? null, locale) };
 });
 
-export const customerButtons: readonly ButtonHandler[] = [show, pin, unpin];
+const edit = onPress(editCustomerButton, async (incoming, { customerId }) => {
+  mayManage(incoming);
+  return openCustomerEdit(incoming, await findCustomer(incoming, customerId));
+});
+
+const recommend = onPress(noteRecommendationButton, async (incoming, { customerId }) => {
+  mayManage(incoming);
+  const customer = toName(await findCustomer(incoming, customerId), 'full');
+  return { kind: 'open', view: recommendationView({ customer, today: incoming.today }, incoming.locale) };
+});
+
+export const customerButtons: readonly ButtonHandler[] = [show, pin, unpin, edit, recommend];
 
 async function findCustomer({ store }: Incoming, id: number): Promise<Customer> {
   const [customer] = await store.customers.find([id]);

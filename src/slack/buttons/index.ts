@@ -1,3 +1,4 @@
+import { acquisitionButtons } from './acquisition.ts';
 import type { ButtonHandler } from './button.ts';
 import { customerButtons } from './customer.ts';
 import { figureButtons } from './figure.ts';
@@ -18,4 +19,7 @@ export const buttons: readonly ButtonHandler[] = [
   ...settingsButtons,
   share,
   say,
+  ...acquisitionButtons,
+  ...settingsButtons,
+  share,
 ];

@@ -1,14 +1,18 @@
 import type { ModalName } from '../../commands/command.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Outcome } from '../outcome.ts';
+import { customerEdit } from './customer-edit.ts';
 import { digest, openDigest } from './digest.ts';
 import { feedback, openFeedback } from './feedback.ts';
 import { followUpDone } from './follow-up-done.ts';
 import type { FormHandler } from './form.ts';
 import { importForms, openImport } from './import.ts';
 import { pin } from './pin.ts';
+import { rate } from './rate.ts';
+import { recommendation } from './recommendation.ts';
 import { openReview, review } from './review.ts';
 import { openSettings, settings } from './settings.ts';
+import { spend } from './spend.ts';
 import { target } from './target.ts';
 
 /** Everything that can be submitted. */
@@ -20,6 +24,10 @@ export const forms: readonly FormHandler[] = [
   digest,
   review,
   target,
+  customerEdit,
+  recommendation,
+  spend,
+  rate,
   ...importForms,
 ];
 

@@ -1,0 +1,9 @@
+import { readRateList } from '../flows/read-acquisition.ts';
+import { type Command, reply } from './command.ts';
+
+export const rates: Command = {
+  name: 'rates',
+  async run({ store, settings, role }) {
+    return reply(await readRateList(store, settings, role !== 'member'), false);
+  },
+};

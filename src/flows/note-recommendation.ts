@@ -1,0 +1,29 @@
+import type { Deps } from '../deps.ts';
+import type { NewRecommendation } from '../loyalty/recommendation.ts';
+import type { Impossible } from './import-rows.ts';
+import { recommendationRecorder } from './record-recommendations.ts';
+
+/** Notes a recommendation that a person entered. @returns why it was not taken; null: it is noted */
+export async function noteRecommendation(
+  deps: Deps,
+  workspaceId: number,
+  recommendation: NewRecommendation,
+  memberId: string,
+): Promise<Impossible | null> {
+  return deps.store.transaction(workspaceId, async (tx) => {
+    const { ladderRules } = await tx.settings.read();
+    const recorder = recommendationRecorder(deps, tx, ladderRules, false);
+    const [refused] = await recorder.take([recommendation]);
+    if (refused) return refused.why;
+    await recorder.settle();
+    const ids = await tx.customers.idsOf([recommendation.recommender]);
+    await tx.audit.add(
+      deps.now(),
+      memberId,
+      'recommendation.noted',
+      `customer:${ids.get(recommendation.recommender)}`,
+      { outcome: recommendation.outcome },
+    );
+    return null;
+  });
+}

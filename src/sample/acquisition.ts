@@ -1,0 +1,100 @@
+import { type Day, isoFromDay } from '../loyalty/period.ts';
+import type { CurrencyRate } from '../loyalty/rates.ts';
+import type { NewRecommendation } from '../loyalty/recommendation.ts';
+import type { NewSpend } from '../loyalty/spend.ts';
+import type { Segment } from './comments/phrases.ts';
+import type { SampleCustomer } from './customers.ts';
+import type { Random } from './random.ts';
+
+type Source = 'Messe' | 'Google Ads' | 'Instagram' | 'Opsøgende salg' | 'Hjemmeside';
+
+/** The customer with how it was won, its segments and what its recommender was paid. */
+export function acquired(random: Random, customer: SampleCustomer): SampleCustomer {
+  const { segment, recommendedBy, mood, course } = customer;
+  const isKeyAccount = segment !== 'home' && course === 'regular' && mood > 0.8 && random.chance(0.3);
+  const isRewarded = recommendedBy !== null && random.chance(0.7);
+  return {
+    ...customer,
+    source: recommendedBy !== null ? 'Anbefaling' : random.chance(0.9) ? random.weighted(sources[segment]) : null,
+    segments: [
+      segmentNames[segment],
+      ...(isKeyAccount ? ['Storkunde'] : []),
+      ...(random.chance(0.4) ? ['Nyhedsbrev'] : []),
+    ],
+    relationshipYears: random.chance(0.85) ? years[segment] : null,
+    rewardMinor: isRewarded ? rewards[segment] * 100 : null,
+    rewardCurrency: isRewarded ? 'DKK' : null,
+  };
+}
+
+const segmentNames: Readonly<Record<Segment, string>> = { cafe: 'Café', office: 'Kontor', home: 'Privat' };
+
+const sources: Readonly<Record<Segment, Readonly<Record<Source, number>>>> = {
+  cafe: { Messe: 40, 'Google Ads': 10, Instagram: 8, 'Opsøgende salg': 34, Hjemmeside: 8 },
+  office: { Messe: 18, 'Google Ads': 34, Instagram: 4, 'Opsøgende salg': 26, Hjemmeside: 18 },
+  home: { Messe: 4, 'Google Ads': 26, Instagram: 44, 'Opsøgende salg': 0, Hjemmeside: 26 },
+};
+
+/** How long a relationship is expected to last. */
+const years: Readonly<Record<Segment, number>> = { cafe: 6, office: 4, home: 2.5 };
+
+/** What a recommender is paid, in whole kroner. */
+const rewards: Readonly<Record<Segment, number>> = { cafe: 500, office: 300, home: 100 };
+
+/** About as many recommendations won nobody as the content make in a year. */
+export function lostRecommendations(
+  random: Random,
+  customers: readonly SampleCustomer[],
+  today: Day,
+): NewRecommendation[] {
+  const happy = customers.filter(({ mood, course }) => mood > 0.8 && course === 'regular');
+  return Array.from({ length: Math.min(12, happy.length) }, (_, i) => {
+    const { customer } = random.pick(happy);
+    const isValued = random.chance(0.4);
+    return {
+      outcome: 'lost',
+      recommendationId: `AN-${i + 1}`,
+      recommender: customer,
+      customer: null,
+      day: today - random.between(5, 500),
+      valueMinor: isValued ? random.between(8, 60) * 100_000 : null,
+      valueCurrency: isValued ? 'DKK' : null,
+      note: isValued ? 'Valgte en anden leverandør' : null,
+    };
+  });
+}
+
+const months = 24;
+
+/** Advertising by the month, fairs twice a year. */
+export function sampleSpend(random: Random, today: Day): NewSpend[] {
+  const spend: Omit<NewSpend, 'spendId'>[] = [];
+  for (let back = months - 1; back >= 0; back -= 1) {
+    const [from, to] = monthBefore(today, back);
+    const month = { from, to: Math.min(to, today + 1), currency: 'DKK' };
+    spend.push({ ...month, source: 'Google Ads', amountMinor: random.between(60, 110) * 10_000 });
+    spend.push({ ...month, source: 'Instagram', amountMinor: random.between(25, 60) * 10_000 });
+    if (back % 6 === 2) {
+      const day = { from: from + 12, to: from + 14, currency: 'DKK' };
+      spend.push({ ...day, source: 'Messe', amountMinor: random.between(180, 320) * 10_000 });
+    }
+  }
+  return spend.map((row, i) => ({ spendId: `MK-${String(i + 1).padStart(3, '0')}`, ...row }));
+}
+
+/** The first day of a month and of the next one, so many months before the one of `today`. */
+function monthBefore(today: Day, back: number): [Day, Day] {
+  const [year = 1970, month = 1] = isoFromDay(today).split('-').map(Number);
+  const first = (months: number) => Date.UTC(year, month - 1 - back + months, 1) / 86_400_000;
+  return [first(0), first(1)];
+}
+
+/** What a euro and a Norwegian krone cost in kroner, by the quarter, from before the first order on. */
+export function sampleRates(random: Random, today: Day): CurrencyRate[] {
+  const rates: CurrencyRate[] = [];
+  for (let day = today - 92 * 26; day <= today; day += 92) {
+    rates.push({ currency: 'EUR', base: 'DKK', day, rate: 7.45 + random.between(0, 15) / 1_000 });
+    rates.push({ currency: 'NOK', base: 'DKK', day, rate: random.between(6_280, 6_720) / 10_000 });
+  }
+  return rates;
+}

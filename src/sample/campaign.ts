@@ -1,0 +1,26 @@
+import type { NewContact } from '../loyalty/campaign.ts';
+import type { Day } from '../loyalty/period.ts';
+import type { SampleCustomer } from './customers.ts';
+import type { Random } from './random.ts';
+
+/** One campaign with two variants, to every second customer: a tasting box goes down better than a discount. */
+export function sampleCampaign(random: Random, customers: readonly SampleCustomer[], today: Day): NewContact[] {
+  const contactedDay = today - 40;
+  const known = customers.filter(({ sinceDay }) => sinceDay < contactedDay);
+  return known
+    .filter((_, i) => i % 2 === 0)
+    .map(({ customer, mood }, i) => {
+      const variant = i % 2 === 0 ? 'A: rabat' : 'B: smagekasse';
+      const delivered = random.chance(0.96);
+      const responded = delivered && random.chance((i % 2 === 0 ? 0.1 : 0.24) * (0.5 + mood / 2));
+      return {
+        campaign: 'Ny høst',
+        variant,
+        customer,
+        contactedDay,
+        delivered,
+        responded,
+        respondedDay: responded ? contactedDay + random.between(0, 21) : null,
+      };
+    });
+}

@@ -1,0 +1,124 @@
+import type { Dimension, Part } from '../loyalty/figures/figure.ts';
+import type { Day, Window } from '../loyalty/period.ts';
+import { type Converted, convert, MissingRate, type Rates, ratesInto } from '../loyalty/rates.ts';
+import { keptCountsStore } from './kept-counts.ts';
+import { ratesStore } from './rates.ts';
+import { spendStore } from './spend.ts';
+import { epochDay, type Sql } from './sql.ts';
+
+/** What a figure's amounts are asked for: all, those of a part, or every part of a dimension by itself. */
+type Which = { readonly part: Part | null } | { readonly by: Dimension };
+
+/** Amounts of figures in the reporting currency, each at the rate of its day. */
+export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
+  const rates = async () => ratesInto(currency, await ratesStore(sql, workspaceId).list());
+  const spend = spendStore(sql, workspaceId);
+
+  return {
+    /**
+     * What orders came to in each window, by value of the dimension, in minor units; of the figure `entered` also times the years in
+     * hundredths that were entered.
+     *
+     * @throws MissingRate
+     */
+    async revenue(
+      figure: 'orders' | 'entered',
+      windows: readonly Window[],
+      which: Which,
+    ): Promise<Map<string, { amount: number; times: number }>[]> {
+      const dimension = 'by' in which ? which.by : (which.part?.dimension ?? null);
+      const name = dimension === null ? figure : `${figure}/${dimension}`;
+      const isAsked = (segment: string) => !('part' in which && which.part) || segment.slice(4) === which.part.value;
+      const sums = await keptCountsStore(sql, workspaceId).tallies(name, ends(windows), 'all');
+      const foreign = new Set(
+        sums.filter((sum) => isAsked(sum.segment) && !sum.segment.startsWith(currency)).map(({ segment }) => segment),
+      );
+      const daily = foreign.size === 0 ? [] : await dailyAmounts(name, [...foreign], windows);
+      const known: Rates | null = daily.length === 0 ? null : await rates();
+      return windows.map(({ from, to }) => {
+        const found = new Map<string, { amount: number; times: number }>();
+        const addTo = (segment: string, amount: number, times: number) => {
+          const key = 'by' in which ? segment.slice(4) : '';
+          const before = found.get(key) ?? { amount: 0, times: 0 };
+          found.set(key, { amount: before.amount + amount, times: before.times + times });
+        };
+        const own = sums.filter(({ segment }) => isAsked(segment) && segment.startsWith(currency));
+        for (const sum of own.filter(({ as_of }) => as_of === to)) {
+          const then = own.find((other) => other.as_of === from && other.segment === sum.segment);
+          addTo(sum.segment, sum.second - (then?.second ?? 0), sum.third - (then?.third ?? 0));
+        }
+        for (const segment of known ? foreign : []) {
+          const days = daily.filter((one) => one.segment === segment && one.day >= from && one.day < to);
+          const inCurrency = (amountOf: (one: DailyAmount) => number) =>
+            must(
+              convert(
+                known ?? { base: currency, steps: new Map() },
+                days.map((one) => ({ day: one.day, currency: segment.slice(0, 3), amountMinor: amountOf(one) })),
+              ),
+              currency,
+            );
+          addTo(
+            segment,
+            inCurrency((one) => one.amount),
+            inCurrency((one) => one.times),
+          );
+        }
+        return found;
+      });
+    },
+
+    /**
+     * What was spent in each window on winning customers, by source where that is asked for; where nothing is recorded there is
+     * nothing.
+     *
+     * @throws MissingRate
+     */
+    async spend(windows: readonly Window[], which: Which): Promise<Map<string, number>[]> {
+      const sources = 'by' in which ? await spend.sources() : [which.part?.value ?? null];
+      const found = windows.map(() => new Map<string, number>());
+      const known = await rates();
+      for (const source of sources) {
+        for (const [i, amounts] of (await spend.inWindow(windows, source)).entries()) {
+          if (amounts.length === 0) continue;
+          found[i]?.set('by' in which ? (source ?? '') : '', must(convert(known, amounts), currency));
+        }
+      }
+      return found;
+    },
+  };
+
+  async function dailyAmounts(
+    figure: string,
+    segments: readonly string[],
+    windows: readonly Window[],
+  ): Promise<DailyAmount[]> {
+    return sql.rows(
+      `SELECT segment, day - ${epochDay} AS day, sum(second)::float8 AS amount, sum(third)::float8 AS times FROM tallies
+       WHERE workspace_id = $1 AND figure = $2 AND segment = ANY($3) AND day >= ${epochDay} + $4::int AND day < ${epochDay} + $5::int
+       GROUP BY 1, 2`,
+      [
+        workspaceId,
+        figure,
+        segments,
+        Math.min(...windows.map(({ from }) => from)),
+        Math.max(...windows.map(({ to }) => to)),
+      ],
+    );
+  }
+}
+
+interface DailyAmount {
+  readonly segment: string;
+  readonly day: Day;
+  readonly amount: number;
+  readonly times: number;
+}
+
+function must(converted: Converted, base: string): number {
+  if (converted.kind === 'converted') return converted.amountMinor;
+  throw new MissingRate(converted.currency, base, converted.day);
+}
+
+function ends(windows: readonly Window[]): Day[] {
+  return [...new Set(windows.flatMap(({ from, to }) => [from, to]))];
+}

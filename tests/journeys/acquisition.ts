@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { nordlys, until } from '../support/sandbox.ts';
+import { dayBefore } from './company.ts';
+import { handOver } from './imports.ts';
+import type { Office } from './office.ts';
+import { labelsOf, person, wordsOf } from './person.ts';
+
+/** How customers were won, at what cost, and how a campaign did. */
+export function acquisitionJourneys(office: () => Office): void {
+  const as = (id: string) => person(office().sandbox, id);
+  const jonas = () => as(nordlys.jonas);
+
+  test('Jonas puts a customer into segments, and everybody sees them on the card', async () => {
+    const card = await jonas().types('kunde K8');
+    const form = await jonas().pressesAndOpens(card, 'Rediger');
+    const refused = await jonas().submits(form, { segments: 'VIP; Oslo', source: 'Messe', cost: 'mye', years: '2,5' });
+    expect(refused?.callbackId).toBe('customer.edit');
+    const saved = await jonas().submits(form, {
+      segments: 'VIP; Oslo',
+      source: 'Messe',
+      cost: '1 200,50',
+      years: '2,5',
+    });
+    expect(saved && wordsOf(saved)).toContain('Hanne Hansen er lagret');
+    if (saved) await jonas().closes(saved);
+    const shown = wordsOf(await as(nordlys.emily).types('customer K8'));
+    expect(shown).toContain('Oslo and VIP');
+    expect(shown).toContain('Won through Messe');
+    expect(shown).toMatch(/1,200\.50.*2\.5 years/);
+    await office().holds(`SELECT source, relationship_years, cost_minor::int FROM customers WHERE external_id = 'K8'`, [
+      { source: 'Messe', relationship_years: 2.5, cost_minor: 120_050 },
+    ]);
+  });
+
+  test('a member who is neither admin nor customer ambassador finds nothing to change there', async () => {
+    expect(labelsOf(await as(nordlys.emily).types('customer K8'))).not.toContain('Edit');
+  });
+
+  test('a recommendation that won nobody is noted once, even when it is sent twice', async () => {
+    const form = await jonas().pressesAndOpens(await jonas().types('kunde K5'), 'Noter en anbefaling');
+    await office().under({ seed: 5, rates: { duplicate: 1 } }, async () => {
+      const noted = await jonas().submits(form, { outcome: 'lost', value: '240' });
+      if (noted) await jonas().closes(noted);
+    });
+    await until(
+      async () => wordsOf(await jonas().types('kunde K5')),
+      (card) => card.includes('Anbefalinger som ikke vant noen: 1'),
+    );
+    await office().holds(`SELECT value_minor::int, currency FROM lost_recommendations`, [
+      { value_minor: 24_000, currency: 'DKK' },
+    ]);
+  });
+
+  test('a rate is missed, entered, listed and taken back', async () => {
+    const list = await jonas().types('kurser');
+    const form = await jonas().pressesAndOpens(list, 'Legg til en kurs');
+    const saved = await jonas().submits(form, { currency: 'eur', rate: '7,4605' });
+    if (saved) await jonas().closes(saved);
+    const listed = await jonas().types('kurser');
+    expect(wordsOf(listed)).toContain('1 EUR = 7,4605 DKK');
+    expect(wordsOf(await jonas().pressesAndReads(listed, 'Fjern'))).not.toContain('7,4605');
+  });
+
+  test('a campaign comes in by a file, and tells how each variant did', async () => {
+    const file = [
+      'kampanje;variant;kunde;sendt;levert;svart',
+      ...['K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K7', 'K8', 'K9'].map(
+        (customer, i) => `Høst;${i < 5 ? 'A' : 'B'};${customer};${dayBefore(9)};ja;${i % 3 === 0 ? 'ja' : ''}`,
+      ),
+      '',
+    ].join('\r\n');
+    const preview = await handOver(office(), 'kampanje.csv', file);
+    expect(wordsOf(preview)).toContain('Kampanje: hvem den nådde');
+    const told = await jonas().submits(preview, {});
+    if (told) await jonas().closes(told);
+    await until(
+      async () => wordsOf(await as(nordlys.emily).types('campaign høst')),
+      (words) => words.includes('40%: 2 of 5 responded') && words.includes('33.3%: 3 of 9 responded'),
+    );
+    const { out } = await office().shell('campaign', 'høst', '--json');
+    expect(JSON.parse(out)).toMatchObject({ campaign: 'Høst', total: { contacted: 9, delivered: 9, responded: 3 } });
+  });
+}
