@@ -40,7 +40,7 @@ export async function compareFigures(
         const kept = await store.figures.counts(figure, windows, which, settings);
         for (const [i, window] of windows.entries()) {
           const what = `${figure} ${JSON.stringify(which)} of ${isoFromDay(window.from)} ${isoFromDay(window.to)} ${window.calendar ?? ''}`;
-          compare(what, tidied(figure, kept[i]), tidied(figure, summed(entries[i] ?? [], which)));
+          compare(what, tidied(kept[i]), tidied(summed(entries[i] ?? [], which)));
         }
       }
     }
@@ -108,12 +108,10 @@ function keysOf(which: Which, valuesOf: (dimension: Dimension) => readonly strin
   return valuesOf(which.part.dimension).includes(which.part.value) ? [''] : [];
 }
 
-/** What is not there counts nothing. Without a customer active at either end, there is no lifetime value to tell. */
-function tidied(figure: FigureName, counts: ReadonlyMap<string, Counts> | undefined): unknown {
-  const isNothing = (of: Counts) =>
-    figure === 'clv' ? of[2] === 0 && of[3] === 0 : of.every((count) => Math.abs(count) < 1e-9);
+/** What is not there counts nothing. */
+function tidied(counts: ReadonlyMap<string, Counts> | undefined): unknown {
   return [...(counts ?? [])]
-    .filter(([, of]) => !isNothing(of))
+    .filter(([, of]) => of.some((count) => Math.abs(count) > 1e-9))
     .map(([key, of]) => [key, ...withoutLastZeros(of.map((count) => Math.round(count * 1e6) / 1e6))])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
 }
