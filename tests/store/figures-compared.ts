@@ -58,7 +58,7 @@ function windowsOf(figure: FigureName, days: readonly Day[]): Window[][] {
   const running = (calendar: Calendar) => days.map((to) => ({ ...calendarWindow(calendar, to - 1), to }));
   const whole = (calendar: Calendar) => days.slice(-2).map((day) => calendarWindow(calendar, day));
   const kept: Window[][] = [
-    ...keptWindows.map((length) => days.map((to) => ({ from: to - length, to }))),
+    ...[1, ...keptWindows].map((length) => days.map((to) => ({ from: to - length, to }))),
     ...(['week', 'month', 'quarter', 'year'] as const).map((calendar) => [...running(calendar), ...whole(calendar)]),
   ];
   const few = days.filter((_, i) => i % Math.ceil(days.length / 4) === 0);
@@ -70,7 +70,7 @@ function windowsOf(figure: FigureName, days: readonly Day[]): Window[][] {
   const mixed = few.slice(-1).flatMap((to) => [calendarWindow('month', to), { from: to - 90, to }]);
   const all = [...kept, [...free, ...mixed]];
   if (figure === 'nps' || figure === 'repeat' || figure === 'retention') return all;
-  return [all.flat().filter((window) => figure !== 'churn' || keptSpan(window) === 'month')];
+  return [all.flat().filter((window) => figure !== 'churn' || keptSpan([window]) === 'month')];
 }
 
 /** All; every part of each dimension by itself; of each dimension one part alone, and one that there is not. */
@@ -176,14 +176,14 @@ function tidyRungs(rungs: Rungs): Rungs {
   );
 }
 
-/** From the month of the first day, and from a later one: the customers won before it are left out. */
+/** From the month of the first day, and from a later one: the customers won before it are left out. Months may be running. */
 async function compareCohorts(
   store: WorkspaceStore,
   members: readonly Member[],
   days: readonly Day[],
   compare: Compare,
 ): Promise<void> {
-  const to = calendarWindow('month', days.at(-1) ?? 0).to;
+  const to = days.at(-2) ?? 0;
   for (const day of [days[0] ?? 0, days[days.length >> 1] ?? 0]) {
     const { from } = calendarWindow('month', day);
     const cells = new Map<string, { cohort: string; month: Day; customers: number }>();
