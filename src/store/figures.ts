@@ -112,16 +112,9 @@ export function figuresStore(sql: Sql, workspaceId: number) {
   async function between(figure: string, windows: readonly Window[], which: Which): Promise<Map<string, Counts>[]> {
     const { dimension, segment } = placeOf(which);
     const rows = await kept.tallies(nameOf(figure, dimension), ends(windows), segment);
-    return windows.map(({ from, to }) => {
-      const before = new Map(rows.filter(({ as_of }) => as_of === from).map((row) => [row.segment, row]));
-      const own = rows.filter(({ as_of }) => as_of === to);
-      return new Map(
-        own.map((row) => {
-          const then = before.get(row.segment);
-          return [keyOf(which, row.segment), difference(row, then)];
-        }),
-      );
-    });
+    return windows.map(
+      (window) => new Map([...differences(rows, window)].map(([segment, counts]) => [keyOf(which, segment), counts])),
+    );
   }
 
   /** The tallies of all days before each of some days. */
@@ -200,14 +193,18 @@ export function figuresStore(sql: Sql, workspaceId: number) {
       ),
       retention(years, which, rules),
     ]);
-    return windows.map((_, i) =>
-      mapValues(active[i] ?? noCounts, ([count = 0], key) => {
+    return windows.map((_, i) => {
+      const [activeNow = noCounts, past = noCounts] = [active[i], kept[i]];
+      const countsOf = (key: string): Counts => {
         const own = entered[i]?.get(key);
-        const [atStart = 0, lost = 0] = kept[i]?.get(key) ?? [];
+        const [count = 0] = activeNow.get(key) ?? [];
+        const [atStart = 0, lost = 0] = past.get(key) ?? [];
         const amount = (all[i]?.get(key)?.amount ?? 0) - (own?.amount ?? 0);
         return [amount, (own?.times ?? 0) / 100, count, atStart, lost];
-      }),
-    );
+      };
+      const keys = new Set([...activeNow.keys(), ...(all[i]?.keys() ?? []), ...past.keys()]);
+      return new Map([...keys].map((key) => [key, countsOf(key)]));
+    });
   }
 }
 
@@ -236,8 +233,15 @@ function ends(windows: readonly Window[]): Day[] {
   return [...new Set(windows.flatMap(({ from, to }) => [from, to]))];
 }
 
-function difference(to: TallySum, from: TallySum | undefined): Counts {
-  return [to.first - (from?.first ?? 0), to.second - (from?.second ?? 0), to.third - (from?.third ?? 0)];
+/** What tallies came to between the ends of a window. A segment has no row at an end before which it came to nothing. */
+function differences(rows: readonly TallySum[], { from, to }: Window): Map<string, Counts> {
+  const sums = new Map<string, Counts>();
+  for (const { as_of, segment, first, second, third } of rows) {
+    const sign = Number(as_of === to) - Number(as_of === from);
+    const [a = 0, b = 0, c = 0] = sums.get(segment) ?? [];
+    if (sign !== 0) sums.set(segment, [a + sign * first, b + sign * second, c + sign * third]);
+  }
+  return sums;
 }
 
 function mapValues(

@@ -4,7 +4,7 @@ import { countOrderLines, countStanding, moneySegment } from '../../src/loyalty/
 import { addTally, countSheet } from '../../src/loyalty/count-sheet.ts';
 import { defaultLadderRules, placementAsOf, rungs } from '../../src/loyalty/ladder.ts';
 import { countsAsOrder, type NewOrder } from '../../src/loyalty/order.ts';
-import { dayFromIso, isoFromDay } from '../../src/loyalty/period.ts';
+import { isoFromDay } from '../../src/loyalty/period.ts';
 import {
   addOrderLine,
   type OrderLines,
@@ -62,28 +62,26 @@ describe('kept counts', () => {
           expect(summed).toEqual(placed);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
-  test('give by the month of the first order the customers who ordered in each month', () => {
+  test('give by the month of the first order the customers who ordered in each month, on the first day on which they did', () => {
     fc.assert(
       fc.property(company, (customers) => {
         const monthOf = (day: number) => isoFromDay(day).slice(0, 7);
         const cohorts = new Map<string, number>();
         for (const { facts: of } of customers) {
           for (const month of new Set(of.orderDays.map(monthOf))) {
-            const cell = `${monthOf(Math.min(...of.orderDays))} ${month}`;
-            cohorts.set(cell, (cohorts.get(cell) ?? 0) + 1);
+            const first = of.orderDays.find((day) => monthOf(day) === month);
+            const place = `${monthOf(Math.min(...of.orderDays))} ${first}`;
+            cohorts.set(place, (cohorts.get(place) ?? 0) + 1);
           }
         }
         const kept = sheetOf(customers)
           .tallyChanges()
           .filter(({ figure }) => figure === 'cohort')
-          .map(({ segment, day, counts }): [string, number] => {
-            expect(day).toBe(dayFromIso(`${monthOf(day)}-01`));
-            return [`${segment} ${monthOf(day)}`, counts[0] ?? 0];
-          });
+          .map(({ segment, day, counts }): [string, number] => [`${segment} ${day}`, counts[0] ?? 0]);
         expect(new Map(kept)).toEqual(cohorts);
       }),
     );

@@ -40,7 +40,7 @@ export async function compareFigures(
         const kept = await store.figures.counts(figure, windows, which, settings);
         for (const [i, window] of windows.entries()) {
           const what = `${figure} ${JSON.stringify(which)} of ${isoFromDay(window.from)} ${isoFromDay(window.to)} ${window.calendar ?? ''}`;
-          compare(what, tidied(figure, kept[i]), tidied(figure, summed(entries[i] ?? [], which)));
+          compare(what, tidied(kept[i]), tidied(summed(entries[i] ?? [], which)));
         }
       }
     }
@@ -58,7 +58,7 @@ function windowsOf(figure: FigureName, days: readonly Day[]): Window[][] {
   const running = (calendar: Calendar) => days.map((to) => ({ ...calendarWindow(calendar, to - 1), to }));
   const whole = (calendar: Calendar) => days.slice(-2).map((day) => calendarWindow(calendar, day));
   const kept: Window[][] = [
-    ...keptWindows.map((length) => days.map((to) => ({ from: to - length, to }))),
+    ...[1, ...keptWindows].map((length) => days.map((to) => ({ from: to - length, to }))),
     ...(['week', 'month', 'quarter', 'year'] as const).map((calendar) => [...running(calendar), ...whole(calendar)]),
   ];
   const few = days.filter((_, i) => i % Math.ceil(days.length / 4) === 0);
@@ -108,12 +108,10 @@ function keysOf(which: Which, valuesOf: (dimension: Dimension) => readonly strin
   return valuesOf(which.part.dimension).includes(which.part.value) ? [''] : [];
 }
 
-/** What is not there counts nothing. Without a customer active at either end, there is no lifetime value to tell. */
-function tidied(figure: FigureName, counts: ReadonlyMap<string, Counts> | undefined): unknown {
-  const isNothing = (of: Counts) =>
-    figure === 'clv' ? of[2] === 0 && of[3] === 0 : of.every((count) => Math.abs(count) < 1e-9);
+/** What is not there counts nothing. */
+function tidied(counts: ReadonlyMap<string, Counts> | undefined): unknown {
   return [...(counts ?? [])]
-    .filter(([, of]) => !isNothing(of))
+    .filter(([, of]) => of.some((count) => Math.abs(count) > 1e-9))
     .map(([key, of]) => [key, ...withoutLastZeros(of.map((count) => Math.round(count * 1e6) / 1e6))])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
 }
@@ -178,14 +176,14 @@ function tidyRungs(rungs: Rungs): Rungs {
   );
 }
 
-/** From the month of the first day, and from a later one: the customers won before it are left out. */
+/** From the month of the first day, and from a later one: the customers won before it are left out. Months may be running. */
 async function compareCohorts(
   store: WorkspaceStore,
   members: readonly Member[],
   days: readonly Day[],
   compare: Compare,
 ): Promise<void> {
-  const to = calendarWindow('month', days.at(-1) ?? 0).to;
+  const to = days.at(-2) ?? 0;
   for (const day of [days[0] ?? 0, days[days.length >> 1] ?? 0]) {
     const { from } = calendarWindow('month', day);
     const cells = new Map<string, { cohort: string; month: Day; customers: number }>();
