@@ -10,6 +10,7 @@ import { importJourneys } from './imports.ts';
 import { type Office, openOffice } from './office.ts';
 import { settingsJourneys } from './settings.ts';
 import { afterStorms, stormJourneys } from './storms.ts';
+import { targetJourneys } from './targets.ts';
 import { otherWaysIn } from './ways-in.ts';
 
 /** All journeys over one way of reaching the app, on both databases: one app and one sandbox for each. */
@@ -29,6 +30,7 @@ export function journeysOver(transport: Transport): void {
     describe('follow-ups', () => followUpJourneys(() => office));
     describe('imports', () => importJourneys(() => office));
     describe('hostile words', () => hostileJourneys(() => office));
+    describe('targets', () => targetJourneys(() => office));
     describe('after the storms', () => afterStorms(() => office));
     describe('discretion', () => discretionJourneys(() => office));
   });
