@@ -6,12 +6,14 @@ import type { PredictionDeps } from './flows/predict-customers.ts';
 import { recountOlder } from './flows/recount.ts';
 import type { DigestDeps } from './flows/run-digests.ts';
 import { postDigestNow, setDigest } from './flows/set-digest.ts';
+import { setTarget } from './flows/set-target.ts';
 import { timetable } from './jobs/due.ts';
 import { jobs } from './jobs/index.ts';
 import { predictionRunner } from './jobs/predict-customers.ts';
 import { predictInThread } from './jobs/predictor.ts';
 import { startJobs } from './jobs/schedule.ts';
 import { logLines } from './log.ts';
+import { calendarWindow } from './loyalty/calendar.ts';
 import { digestSections } from './loyalty/digest.ts';
 import { localDay } from './loyalty/period.ts';
 import { startDrawing } from './pictures/draw.ts';
@@ -189,6 +191,8 @@ async function openSampleCompany(
   const today = localDay(deps.now(), settings.timeZone);
   await fillSample(deps, workspaceId, () => generateSample({ seed: 1, today }), 'sample');
   if (!channels) return;
+  const untilDay = calendarWindow('quarter', today + 30).to - 1;
+  await setTarget(deps, workspaceId, { ...targetOfSample, untilDay }, null);
   const choice = { ...digestOfSample, channelId: channels.digest, timeZone: settings.timeZone };
   await setDigest(deps, workspaceId, choice, null);
   await postDigestNow(deps, workspaceId, channels.digest, 'sample');
@@ -199,6 +203,7 @@ interface SampleChannels {
   readonly digest: string;
 }
 
+const targetOfSample = { figure: 'nps', part: null, value: 45, span: 90 } as const;
 const digestOfSample = { when: '0 9 * * 1', locale: 'da', sections: digestSections, active: true } as const;
 
 /** The channels of the sandbox's workspace that are made for alerts and for all; the app joins them. */

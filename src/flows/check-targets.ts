@@ -59,7 +59,9 @@ interface Look {
 
 async function lookAtFigures(store: WorkspaceStore, settings: Settings, asOf: Day): Promise<Look[]> {
   const targets = (await store.targets.list()).filter(({ figure }) => figureNames.includes(figure));
-  const withoutTarget = figureNames.filter((name) => !targets.some(({ figure, part }) => figure === name && !part));
+  const withoutTarget = figureNames.filter(
+    (name) => !toldByAnother.has(name) && !targets.some(({ figure, part }) => figure === name && !part),
+  );
   const asked = [
     ...targets.map((target) => ({ figure: target.figure, part: target.part, span: target.span, target })),
     ...withoutTarget.map((figure) => ({ figure, part: null, span: defaultSpan, target: null })),
@@ -71,6 +73,9 @@ async function lookAtFigures(store: WorkspaceStore, settings: Settings, asOf: Da
   }
   return looks;
 }
+
+/** What moves only where another figure does, too: retention is what churn leaves. */
+const toldByAnother: ReadonlySet<string> = new Set(['retention']);
 
 async function settleLook(
   deps: Deps,

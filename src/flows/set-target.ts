@@ -59,8 +59,8 @@ export async function setTarget(
   const target = await deps.store.transaction(workspaceId, async (tx) => {
     const saved = await tx.targets.save(wanted, now);
     const details = { figure, part, comparison, value, until: isoFromDay(untilDay), span };
-    await tx.audit.add(now, createdBy, 'target.set', `target:${saved.id}`, details);
-    return saved;
+    if (saved.isNew) await tx.audit.add(now, createdBy, 'target.set', `target:${saved.target.id}`, details);
+    return saved.target;
   });
   return { kind: 'saved', target: toTargetFacts(target, report, settings, today) };
 }

@@ -76,7 +76,7 @@ export function targetLine(locale: Locale, facts: TargetFacts): string {
   return `${targetName(locale, facts)} ${progressWords(locale, facts)}`;
 }
 
-/** "NPS", "Repeat purchase rate (ambassadors)", for the start of a line. Not escaped. */
+/** "NPS", "Repeat purchase rate for ambassadors", for the start of a line. Not escaped. */
 export function targetName(locale: Locale, facts: Pick<TargetFacts, 'figure' | 'part'>): string {
   return capital(targetTerm(locale, facts));
 }
@@ -84,7 +84,8 @@ export function targetName(locale: Locale, facts: Pick<TargetFacts, 'figure' | '
 /** The same for the middle of a sentence. */
 export function targetTerm(locale: Locale, { figure, part }: Pick<TargetFacts, 'figure' | 'part'>): string {
   const name = figureTerms(locale)[figure];
-  return part ? `${name} (${partWords(locale, part)})` : name;
+  // The word is the same in all three languages.
+  return part ? `${name} for ${partWords(locale, part)}` : name;
 }
 
 /**

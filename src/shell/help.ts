@@ -10,6 +10,7 @@ import customers|orders|feedback|recommendations|spend|rates|campaign FILE
 feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT
                                         --public  --negative  --new-customer
 digest now                              --channel C012AB3CD
+target nps 45 30 June                   --locale en|da|nb (how its number is written)
 everywhere                              --json  --language en|da|nb  --workspace NAME
 figures, ladder, overview               --window DAYS|2026-03|2026-Q1|2026|"last month"  --as-of 2026-01-31
 before the first customer               --currency DKK  --time-zone Europe/Oslo

@@ -28,8 +28,11 @@ export function targetsStore(sql: Sql, workspaceId: number) {
       return rows[0] ? toTarget(rows[0]) : null;
     },
 
-    /** The one target of a figure and part, made or changed. What was told of the one before is forgotten. */
-    async save(target: NewTarget, now: Date): Promise<Target> {
+    /**
+     * Makes or changes the one target of a figure and part. What was told of the one before is forgotten. One that is the
+     * same already is left as it is, so that a request that comes twice does nothing more.
+     */
+    async save(target: NewTarget, now: Date): Promise<{ target: Target; isNew: boolean }> {
       const rows = await sql.rows<TargetRow>(
         `INSERT INTO targets AS t (workspace_id, figure, dimension, part, comparison, value, until_day, window_days, calendar,
            state, created_by, created_at, changed_at)
@@ -38,6 +41,8 @@ export function targetsStore(sql: Sql, workspaceId: number) {
          SET comparison = excluded.comparison, value = excluded.value, until_day = excluded.until_day,
              window_days = excluded.window_days, calendar = excluded.calendar, state = excluded.state, alerted_day = NULL,
              changed_at = greatest(excluded.changed_at, t.changed_at + interval '1 millisecond')
+         WHERE (t.comparison, t.value, t.until_day, t.window_days, t.calendar) IS DISTINCT FROM
+           (excluded.comparison, excluded.value, excluded.until_day, excluded.window_days, excluded.calendar)
          RETURNING ${columns}`,
         [
           workspaceId,
@@ -53,8 +58,13 @@ export function targetsStore(sql: Sql, workspaceId: number) {
           now,
         ],
       );
-      if (!rows[0]) throw new Error('The target was not written');
-      return toTarget(rows[0]);
+      if (rows[0]) return { target: toTarget(rows[0]), isNew: true };
+      const known = await sql.rows<TargetRow>(
+        `SELECT ${columns} FROM targets WHERE workspace_id = $1 AND figure = $2 AND dimension = $3 AND part = $4`,
+        [workspaceId, target.figure, ...partKey(target.part)],
+      );
+      if (!known[0]) throw new Error('The target was not written');
+      return { target: toTarget(known[0]), isNew: false };
     },
 
     /** @returns the target that was removed; null when it is gone */

@@ -136,6 +136,8 @@ withDatabases((kind) => {
     it('is one per figure and part: setting it again changes it, and who did what is noted', async () => {
       const { id } = await aim();
       expect(await aim({ value: 50 })).toMatchObject({ id, value: 50 });
+      // The same request once more.
+      await Promise.all([aim({ value: 50 }), aim({ value: 50 })]);
       expect(await store().targets.list()).toHaveLength(1);
       expect((await aim({ part: { dimension: 'rung', value: 'repeat' } })).id).not.toBe(id);
       await removeTarget(world.deps, world.workspaceId, id, null);

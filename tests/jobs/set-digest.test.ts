@@ -35,6 +35,7 @@ withDatabases((kind) => {
     expect(await setDigest(world.deps, world.workspaceId, choice, 'U7')).toEqual({
       kind: 'saved',
       schedule: {
+        kind: 'digest',
         id: expect.any(Number),
         channelId: 'C1',
         cron: '0 9 * * 1',

@@ -61,5 +61,5 @@ export function digestJourneys(office: () => Office): void {
   });
 }
 
-const schedules = `SELECT channel_id, cron, time_zone, locale, sections, active FROM schedules`;
+const schedules = `SELECT channel_id, cron, time_zone, locale, sections, active FROM schedules WHERE kind = 'digest'`;
 const digestRows = `SELECT status FROM outbox WHERE subject LIKE 'digest-now:%' AND channel_id = '${nordlys.kundeservice}'`;

@@ -13,6 +13,7 @@ import { type Office, openOffice } from './office.ts';
 import { afterSaid, saidJourneys } from './said.ts';
 import { settingsJourneys } from './settings.ts';
 import { afterStorms, stormJourneys } from './storms.ts';
+import { targetJourneys } from './targets.ts';
 import { otherWaysIn } from './ways-in.ts';
 
 /** All journeys over one way of reaching the app, on both databases: one app and one sandbox for each. */
@@ -36,6 +37,7 @@ export function journeysOver(transport: Transport): void {
     describe('Home', () => homeJourneys(() => office));
     describe('acquisition', () => acquisitionJourneys(() => office));
     describe('hostile words', () => hostileJourneys(() => office));
+    describe('targets', () => targetJourneys(() => office));
     describe('after the storms', () => afterStorms(() => office));
     describe('after a kill', () => afterSaid(() => office));
     describe('discretion', () => discretionJourneys(() => office));

@@ -132,7 +132,7 @@ describe('the form of a target', () => {
       kind: 'errors',
       errors: { figure: 'Vælg en mulighed.', value: 'Udfyld feltet.', until: 'Vælg en dag.' },
     });
-    const wrong = { figure: 'retention', value: '45.5', until: '2026-11-21', part: 'trin ambassadør', span: '91' };
+    const wrong = { figure: 'csat', value: '45.5', until: '2026-11-21', part: 'trin adel', span: '91' };
     const read = readTarget(state(wrong), open, known);
     expect(read.kind === 'errors' && Object.keys(read.errors).sort()).toEqual(['part', 'span', 'until', 'value']);
   });

@@ -119,6 +119,41 @@ withPlaces((kind) => {
       });
     });
 
+    test('of targets, which are set in words: values unrounded, days as dates', async () => {
+      const year = new Date().getUTCFullYear() + 1;
+      const { target } = await json(place, 'target', 'nps', '44,5', `${year}-06-30`, '--locale', 'da');
+      expect(target).toMatchObject({ figure: 'nps', part: null, comparison: 'at-least', value: 44.5, span: 90 });
+      const again = await json(place, 'mål', 'csat', '85', '%', `30. juni ${year}`, 'over', 'the', 'quarter');
+      expect(again.target).toMatchObject({ value: 0.85, until: `${year}-06-30`, span: 'quarter', createdBy: 'shell' });
+      const { targets } = await json(place, 'targets', ...asOf);
+      expect(targets).toHaveLength(2);
+      expect(targets[0]).toMatchObject({ distance: 44.5, report: { figure: 'nps', value: 0, base: 3 } });
+      for (const words of [
+        ['target', 'joy', '4', 'Q2'],
+        ['target', 'nps', '44,5', 'Q2'],
+        ['target', 'nps', '45', 'whenever'],
+        ['target', 'nps', '45', '2020-01-01'],
+      ])
+        expect([words, (await runShell(place, words)).code]).toEqual([words, 2]);
+      expect(await json(place, 'target', 'remove', 'csat')).toMatchObject({ target: { figure: 'csat' } });
+      expect((await json(place, 'targets')).targets).toHaveLength(1);
+    });
+
+    test('of a quarter looked back on', async () => {
+      const review = await json(place, 'review', '2026-Q1', ...asOf);
+      expect(review).toMatchObject({
+        window: { from: '2026-01-01', to: '2026-03-01' },
+        causes: { closed: 0, closedBefore: 0, byCause: [] },
+        late: null,
+      });
+      expect(review.figures[0]).toMatchObject({ figure: 'nps', value: 0, base: 3, previous: { base: 1 } });
+      expect((await json(place, 'review', 'now', ...asOf)).window).toMatchObject({
+        from: '2025-10-01',
+        to: '2026-01-01',
+      });
+      expect((await runShell(place, ['review', 'March'])).code).toBe(2);
+    });
+
     test('the window is 90 days unless --window or a word says another; --window may be any', async () => {
       expect((await json(place, 'nps', '--window', '17', ...asOf)).window).toEqual({
         from: '2026-02-12',

@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { nordlys, until } from '../support/sandbox.ts';
+import type { Office } from './office.ts';
+import { labelsOf, person, wordsOf } from './person.ts';
+
+/** What figures are to reach, and what is told of it. */
+export function targetJourneys(office: () => Office): void {
+  const as = (id: string) => person(office().sandbox, id);
+  const astrid = () => as(nordlys.astrid);
+  const alerts = async () =>
+    (await astrid().sees(nordlys.alarm)).filter((one) => !one.ephemeral && labelsOf(one).includes('Vis NPS'));
+
+  /** Anonymous NPS answers of three weeks ago, by an import in the shell. */
+  async function bring(count: number, score: number): Promise<void> {
+    const path = join(office().place.folder, `nps-${score}.csv`);
+    const day = new Date(Date.now() - 21 * 86_400_000).toISOString().slice(0, 10);
+    const rows = Array.from({ length: count }, () => `,${day},nps,${score}`);
+    writeFileSync(path, `${['customer,date,kind,score', ...rows].join('\n')}\n`);
+    expect(await office().shell('import', 'feedback', path, '--json')).toMatchObject({ code: 0 });
+  }
+
+  test('everybody sees that there is no target yet; who may not set one is told so', async () => {
+    const told = await as(nordlys.emily).types('targets');
+    expect(wordsOf(told)).toContain('No target is set yet');
+    expect(labelsOf(told)).toEqual([]);
+    expect(wordsOf(await as(nordlys.emily).types('mål nps 45 30. juni'))).toContain(
+      'Only admins and customer ambassadors',
+    );
+    expect(wordsOf(await astrid().types('mål glæde 45 30. juni'))).toContain('er ikke et tal, jeg kender');
+  });
+
+  test('Astrid types a target, mends it in the modal, and it is set once however often that arrives', async () => {
+    await bring(60, 10);
+    const form = await astrid().opens('mål nps 120 31. december');
+    expect(wordsOf(form)).toContain('Det skal være mindst dette.');
+    const refused = await astrid().submits(form, {});
+    expect(refused?.errors.value).toBe('Det kan være fra −100 til 100.');
+    await office().under({ seed: 51, rates: { duplicate: 1 } }, async () => {
+      const told = await astrid().submits(form, { value: '20,5' });
+      expect(told && wordsOf(told)).toContain('Målet er sat. NPS +');
+      if (told) await astrid().closes(told);
+    });
+    const list = await astrid().types('mål');
+    expect(wordsOf(list)).toContain('+20,5 inden 31. december');
+    expect(labelsOf(list)).toEqual(expect.arrayContaining(['Ret', 'Fjern', 'Sæt et mål']));
+  });
+
+  test('the alert channel hears once that it is left, and the figure is a press away', {
+    timeout: 60_000,
+  }, async () => {
+    await bring(200, 0);
+    await office().restart();
+    const [alert] = await until(alerts, (list) => list.length > 0);
+    if (!alert) throw new Error('There is no alert.');
+    expect(wordsOf(alert)).toContain('*NPS lever ikke længere op til sit mål*');
+    expect(wordsOf(alert)).toContain(' af +20,5: mangler ');
+    expect(wordsOf(await astrid().pressesAndReads(alert, 'Vis NPS'))).toContain('NPS: −');
+    await office().restart('SIGKILL');
+    expect(wordsOf(await astrid().types('mål'))).toContain(' af +20,5: mangler ');
+    expect(await alerts()).toHaveLength(1);
+  });
+
+  test('Jonas, a customer ambassador, changes it from the list, and takes it away', async () => {
+    const jonas = as(nordlys.jonas);
+    const form = await jonas.pressesAndOpens(await jonas.types('mål'), 'Endre');
+    expect(JSON.stringify(form.blocks)).toContain('20,5');
+    const told = await jonas.submits(form, { value: '−10', span: '365' });
+    expect(told && wordsOf(told)).toContain('Målet er satt. NPS −');
+    if (told) await jonas.closes(told);
+    const list = await jonas.types('mål');
+    expect(wordsOf(list)).toContain('målt over 365 dager');
+    expect(wordsOf(await jonas.pressesAndReads(list, 'Fjern'))).toContain('Målet for NPS er fjernet.');
+    expect(wordsOf(await jonas.types('mål'))).toContain('Det er ikke satt noe mål ennå');
+    await office().holds(`SELECT action, actor FROM audit WHERE subject LIKE 'target:%' ORDER BY id`, [
+      { action: 'target.set', actor: nordlys.astrid },
+      { action: 'target.set', actor: nordlys.jonas },
+      { action: 'target.removed', actor: nordlys.jonas },
+    ]);
+  });
+
+  test('a channel gets the quarterly review, and whoever asks gets it at once', async () => {
+    const form = await astrid().opens('kvartalsgennemgang', nordlys.kundeservice);
+    const told = await astrid().submits(form, { locale: 'da' });
+    expect(told && wordsOf(told)).toContain(`<#${nordlys.kundeservice}> får kvartalsgennemgangen.`);
+    if (told) await astrid().closes(told);
+    await office().holds(`SELECT channel_id, active FROM schedules WHERE kind = 'quarterly-review'`, [
+      { channel_id: nordlys.kundeservice, active: true },
+    ]);
+    expect(wordsOf(await astrid().types('kvartalsgennemgang kvartal'))).toContain('*NPS* −');
+    expect(wordsOf(await as(nordlys.emily).types('review now'))).toContain('Quarterly review: ');
+    expect(wordsOf(await as(nordlys.emily).types('review marts'))).toContain('looks back on a quarter');
+  });
+}
