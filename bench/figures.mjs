@@ -49,7 +49,9 @@ async function predict({ store, database }, id) {
   const now = () => new Date(asOf * 86_400_000 - 43_200_000);
   const log = { info: () => undefined, error: console.error };
   const deps = { store, now, log, nudgeDelivery: () => undefined, predict: predictInThread };
-  await store.of(id).predictionRuns.ask({ key: 'bench', asOf, currency: 'DKK', memberId: null, locale: null, at: now() });
+  await store
+    .of(id)
+    .predictionRuns.ask({ key: 'bench', asOf, currency: 'DKK', memberId: null, locale: null, at: now() });
   const outcome = await runPrediction(deps, id, () => false);
   if (outcome !== 'done') throw new Error(`The prediction came to: ${outcome}`);
   await database.pool.query('VACUUM (ANALYZE) predictions');
@@ -84,9 +86,13 @@ function report(found) {
       `${typed.padEnd(36)} ${String(large[0].statements.length).padStart(10)} ${ms.toFixed(2).padStart(8)} ${less.toFixed(2).padStart(8)} ${(ms / less).toFixed(2).padStart(7)} (${(least / lessLeast).toFixed(2)})${ok ? '' : '   MISSED'}`,
     );
   }
-  const all = [...found.values()].map(({ large, small }) => [large, small].map((rows) => median(rows.map((row) => row.ms))));
+  const all = [...found.values()].map(({ large, small }) =>
+    [large, small].map((rows) => median(rows.map((row) => row.ms))),
+  );
   console.log(`the slowest: ${verdictOf(Math.max(...all.map(([ms]) => ms)), limits.ms, 2)} ms`);
-  console.log(`the most against a hundred times less: ${verdictOf(Math.max(...all.map(([ms, less]) => ms / less)), limits.growth, 2)}`);
+  console.log(
+    `the most against a hundred times less: ${verdictOf(Math.max(...all.map(([ms, less]) => ms / less)), limits.growth, 2)}`,
+  );
   for (const { typed, large, small } of missed) tellStatements(typed, large, small);
 }
 
@@ -99,6 +105,8 @@ function tellStatements(typed, large, small) {
   console.log(`  ${typed}:`);
   for (const [i, { text }] of large[0].statements.entries()) {
     const [ms, less] = [large, small].map((rows) => median(rows.map((row) => row.statements[i]?.ms ?? 0)));
-    console.log(`    ${ms.toFixed(2).padStart(7)} ${less.toFixed(2).padStart(7)}  ${text.replaceAll(/\s+/g, ' ').slice(0, 110)}`);
+    console.log(
+      `    ${ms.toFixed(2).padStart(7)} ${less.toFixed(2).padStart(7)}  ${text.replaceAll(/\s+/g, ' ').slice(0, 110)}`,
+    );
   }
 }

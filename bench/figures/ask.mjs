@@ -17,7 +17,9 @@ export function questions() {
       name,
       `${name} 365`,
       `${name} last quarter`,
-      ...dimensions.map((one) => `${name} ${one === 'source' && ['nps', 'csat', 'cli'].includes(name) ? answerSource : of[one]}`),
+      ...dimensions.map(
+        (one) => `${name} ${one === 'source' && ['nps', 'csat', 'cli'].includes(name) ? answerSource : of[one]}`,
+      ),
       ...dimensions.map((one) => `${name} by ${one}`),
       ...['months', 'weeks', 'quarters', 'days'].map((step) => `${name} trend ${step}`),
       `${name} trend months ${of[dimensions.includes('segment') ? 'segment' : dimensions[0]]}`,
@@ -79,6 +81,7 @@ export async function ask({ store, taken }, workspaceId, typed) {
   const deps = { store, now: () => new Date(asOf * 86_400_000 - 43_200_000), log: {}, nudgeDelivery: () => undefined };
   const asking = { deps, store: own, settings, memberId: null, role: 'admin', asOf, windowDays: null };
   const answered = await answerWords(asking, typed);
-  if (answered.kind !== 'reply' || answered.reply.kind === 'help') throw new Error(`${typed}: not answered with figures`);
+  if (answered.kind !== 'reply' || answered.reply.kind === 'help')
+    throw new Error(`${typed}: not answered with figures`);
   return { ...taken(), reply: answered.reply };
 }

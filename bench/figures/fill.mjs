@@ -18,7 +18,9 @@ export async function fill(database, store, { customers, orders, answers }) {
   const { id } = await store.workspaces.ensure('T0NORDLYS01', 'Nordlys Kaffe', true);
   const client = await database.pool.connect();
   try {
-    await client.query(`SET work_mem = '256MB'; SET maintenance_work_mem = '512MB'; SET session_replication_role = replica`);
+    await client.query(
+      `SET work_mem = '256MB'; SET maintenance_work_mem = '512MB'; SET session_replication_role = replica`,
+    );
     await withoutIndexes(client, ['customers', 'customer_words', 'customer_tags', 'orders', 'answers'], async () => {
       for (const text of facts(id, customers, orders, answers)) await client.query(text);
     });
