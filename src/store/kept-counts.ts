@@ -1,3 +1,4 @@
+import { calendarWindow } from '../loyalty/calendar.ts';
 import { blockFigure, type CountChange, type CountSheet } from '../loyalty/count-sheet.ts';
 import type { Day } from '../loyalty/period.ts';
 import { type KeptSpan, type StayFigure, type StaySums, stayColumns, stayKinds } from '../loyalty/stays.ts';
@@ -87,12 +88,18 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
      * @param from the first day of the first month; months are told by their first days
      */
     async cohorts(from: Day, before: Day): Promise<{ cohort: string; month: Day; customers: number }[]> {
+      const { from: running } = calendarWindow('month', before - 1);
       return sql.prepared(
-        `SELECT segment AS cohort, date_trunc('month', day)::date - ${epochDay} AS month, sum(first)::float8 AS customers FROM tallies
-         WHERE workspace_id = $1 AND figure = 'cohort' AND day >= ${epochDay} + $2::int AND day < ${epochDay} + $3::int
-           AND segment >= to_char(${epochDay} + $2::int, 'YYYY-MM')
-         GROUP BY 1, 2 HAVING sum(first) > 0 ORDER BY 1, 2`,
-        [workspaceId, from, before],
+        `SELECT segment AS cohort, month - ${epochDay} AS month, sum(first)::float8 AS customers FROM (
+           SELECT segment, date_trunc('month', day - 1)::date AS month, first FROM tallies
+           WHERE workspace_id = $1 AND figure = 'cohort/month' AND day > ${epochDay} + $2::int AND day <= ${epochDay} + $4::int
+             AND segment >= to_char(${epochDay} + $2::int, 'YYYY-MM')
+           UNION ALL
+           SELECT segment, ${epochDay} + $4::int, first FROM tallies
+           WHERE workspace_id = $1 AND figure = 'cohort' AND day >= ${epochDay} + $4::int AND day < ${epochDay} + $3::int
+             AND segment >= to_char(${epochDay} + $2::int, 'YYYY-MM')
+         ) AS months GROUP BY 1, 2 HAVING sum(first) > 0 ORDER BY 1, 2`,
+        [workspaceId, from, before, running],
       );
     },
   };

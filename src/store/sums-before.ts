@@ -62,6 +62,7 @@ interface Run {
 
 /** No further apart than days are read one by one where a sum from the beginning reads blocks. */
 const closeDays = 16;
+const leastSaved = 4;
 
 function runsOf(days: readonly Day[]): Run[] {
   const runs: Day[][] = [];
@@ -70,7 +71,9 @@ function runsOf(days: readonly Day[]): Run[] {
     if (run && day - (run.at(-1) ?? day) <= closeDays) run.push(day);
     else runs.push([day]);
   }
-  return runs.map((run) => ({ first: run[0] ?? 0, last: run.at(-1) ?? 0, days: new Set(run) }));
+  // A second question pays where it saves many sums from the beginning.
+  const told = runs.length * leastSaved > days.length ? runs.flat().map((day) => [day]) : runs;
+  return told.map((run) => ({ first: run[0] ?? 0, last: run.at(-1) ?? 0, days: new Set(run) }));
 }
 
 /** The sums before each day of a run: those before its first, and what the days since have added. */
@@ -116,10 +119,11 @@ function fromTheBeginning({ table, columns, sums }: Summed, oneSegment: boolean)
   ) AS sums`;
 }
 
-/** What each day of some runs adds to the sums before the day after it. */
+/** What each day of some runs adds to the sums before the day after it. Grouped inside, or the days would not lead the index. */
 function byDay({ table, sums }: Summed, oneSegment: boolean): string {
-  return `SELECT day - ${epochDay} + 1 AS as_of, segment, ${sums} FROM unnest($3::int[], $4::int[]) AS run(first_day, last_day), LATERAL (
-    SELECT * FROM ${table} WHERE workspace_id = $1 AND figure = $2${oneSegment ? ' AND segment = $5' : ''}
-      AND day >= ${epochDay} + first_day AND day < ${epochDay} + last_day
-  ) AS days GROUP BY 1, 2`;
+  return `SELECT days.* FROM unnest($3::int[], $4::int[]) AS run(first_day, last_day), LATERAL (
+    SELECT day - ${epochDay} + 1 AS as_of, segment, ${sums} FROM ${table}
+    WHERE workspace_id = $1 AND figure = $2${oneSegment ? ' AND segment = $5' : ''}
+      AND day >= ${epochDay} + first_day AND day < ${epochDay} + last_day GROUP BY day, segment
+  ) AS days`;
 }
