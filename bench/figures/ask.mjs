@@ -5,34 +5,34 @@ import { openDatabase } from '../../dist/store/database.js';
 import { openStore } from '../../dist/store/store.js';
 import { asOf } from './fill.mjs';
 
+const parts = { rung: 'rung:repeat', country: 'country:dk', segment: 'segment:vip', source: 'source:web' };
+const ofAnswers = { ...parts, source: 'source:survey' };
+
 /** Everything that a person can type of figures; windows that end today, and calendars. */
-export function questions() {
-  const of = { rung: 'rung:repeat', country: 'country:dk', segment: 'segment:vip', source: 'source:web' };
-  const answerSource = 'source:survey';
-  return [
-    'overview',
-    'ladder',
-    'ladder 365',
-    ...Object.values(figures).flatMap(({ name, dimensions }) => [
+export const questions = [
+  'overview',
+  'ladder',
+  'ladder 365',
+  ...Object.values(figures).flatMap(({ name, dimensions }) => {
+    const of = ['nps', 'csat', 'cli'].includes(name) ? ofAnswers : parts;
+    return [
       name,
       `${name} 365`,
       `${name} last quarter`,
-      ...dimensions.map(
-        (one) => `${name} ${one === 'source' && ['nps', 'csat', 'cli'].includes(name) ? answerSource : of[one]}`,
-      ),
+      ...dimensions.map((one) => `${name} ${of[one]}`),
       ...dimensions.map((one) => `${name} by ${one}`),
       ...['months', 'weeks', 'quarters', 'days'].map((step) => `${name} trend ${step}`),
       `${name} trend months ${of[dimensions.includes('segment') ? 'segment' : dimensions[0]]}`,
-    ]),
-    'cohorts',
-    'clv K4242',
-    'customer K4242',
-    'customer kunde',
-    'followups open',
-    'prediction',
-    'at-risk',
-  ];
-}
+    ];
+  }),
+  'cohorts',
+  'clv CUSTOMER',
+  'customer CUSTOMER',
+  'customer kunde',
+  'followups open',
+  'prediction',
+  'at-risk',
+];
 
 /**
  * A store whose statements are timed, from the question that is sent to the answer that is read. They are sent one after
@@ -63,17 +63,17 @@ export async function openTimed(url) {
   };
   return {
     database,
-    /** Of the statements since the last call. */
+    /** The statements since the last call. */
     taken() {
       const all = statements;
       statements = [];
-      return { ms: all.reduce((sum, { ms }) => sum + ms, 0), statements: all };
+      return all;
     },
     store: openStore(timed),
   };
 }
 
-/** Asks as a member does, the question who asks included. @returns the sum over the statements */
+/** Asks as a member does, the question who asks included. @returns its statements */
 export async function ask({ store, taken }, workspaceId, typed) {
   taken();
   const own = store.of(workspaceId);
@@ -83,5 +83,5 @@ export async function ask({ store, taken }, workspaceId, typed) {
   const answered = await answerWords(asking, typed);
   if (answered.kind !== 'reply' || answered.reply.kind === 'help')
     throw new Error(`${typed}: not answered with figures`);
-  return { ...taken(), reply: answered.reply };
+  return taken();
 }
