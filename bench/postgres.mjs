@@ -10,7 +10,7 @@ const packages = '/usr/lib/postgresql';
 /** Beyond the defaults: the settings of .ci/run. */
 const settings = ['max_connections=200', 'fsync=off', 'timezone=America/New_York'];
 
-/** `{ admin, makeDatabase(name, template?), dropDatabase(name), psql(url, …arguments), what, stop() }` */
+/** `{ makeDatabase(name, template?), dropDatabase(name), urlOfKnown(name), checkpoint(), psql(url, …arguments), what, stop() }` */
 export async function startPostgres() {
   const bin = newestBin();
   const given = process.env.BENCH_DATABASE_URL;
@@ -32,6 +32,11 @@ export async function startPostgres() {
       return urlOf(name);
     },
     dropDatabase,
+    /** The address of a database that is there; null: it is not. */
+    async urlOfKnown(name) {
+      const found = await admin.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+      return found.rowCount === 0 ? null : urlOf(name);
+    },
     checkpoint: () => admin.query('CHECKPOINT'),
     psql: (url, ...args) => execFileSync(join(bin, 'psql'), [url, '-qX', '-v', 'ON_ERROR_STOP=1', ...args]),
     async stop() {

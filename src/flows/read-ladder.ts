@@ -45,7 +45,7 @@ async function readMovers(
   limit: number,
   isWanted: (from: number, to: number) => boolean,
 ): Promise<Mover[]> {
-  const pairs = rungs.flatMap((from, i) => rungs.flatMap((to, j) => (isWanted(i, j) ? [`${from}>${to}`] : [])));
+  const pairs = rungs.flatMap((from, i) => rungs.flatMap((to, j) => (isWanted(i, j) ? [{ from, to }] : [])));
   const changes = await store.rungChanges.inWindow(window, pairs, limit);
   const names = await readNames(
     store,

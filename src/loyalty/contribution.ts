@@ -6,7 +6,7 @@ import type { OrderLines, Segments, Standing } from './standing.ts';
 import { countStay, type StayDays, type StayFigure } from './stays.ts';
 
 /** Changes when what is kept changes: at its next start the app counts anew what an older one has counted. */
-export const countsVersion = 1;
+export const countsVersion = 2;
 
 /**
  * Adds what one customer contributes to the kept counts, or takes it away.
@@ -143,14 +143,20 @@ function countActivity(standing: Standing, activeDays: number, sign: 1 | -1, she
   }
 }
 
-/** By the month of the first order: the customers who ordered in each month, on the first day on which they did. */
+/**
+ * By the month of the first order: the customers who ordered in each month, on the first day on which they did; and of
+ * whole months together, on the day that follows them.
+ */
 function countCohort({ orderDays }: Standing, sign: 1 | -1, sheet: CountSheet): void {
   let monthEnd = Number.NEGATIVE_INFINITY;
-  const cohort = sheet.tallies('cohort', isoFromDay(orderDays[0] ?? 0).slice(0, 7));
+  const cohort = isoFromDay(orderDays[0] ?? 0).slice(0, 7);
+  const days = sheet.tallies('cohort', cohort);
+  const months = sheet.tallies('cohort/month', cohort);
   for (const day of orderDays) {
     if (day < monthEnd) continue;
-    addTally(cohort, day, sign);
     monthEnd = calendarEnds(day).month;
+    addTally(days, day, sign);
+    addTally(months, monthEnd, sign);
   }
 }
 

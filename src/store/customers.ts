@@ -52,7 +52,7 @@ export function customersStore(sql: Sql, workspaceId: number) {
     },
 
     async find(ids: readonly number[]): Promise<Customer[]> {
-      const rows = await sql.rows<CustomerRow>(
+      const rows = await sql.prepared<CustomerRow>(
         `SELECT ${customerColumns} FROM customers c WHERE workspace_id = $1 AND id = ANY($2::int[])`,
         [workspaceId, numberArray(ids)],
       );

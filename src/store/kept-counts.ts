@@ -1,8 +1,10 @@
+import { calendarWindow } from '../loyalty/calendar.ts';
 import { blockFigure, type CountChange, type CountSheet } from '../loyalty/count-sheet.ts';
 import type { Day } from '../loyalty/period.ts';
 import { type KeptSpan, type StayFigure, type StaySums, stayColumns, stayKinds } from '../loyalty/stays.ts';
 import { numberArray, textArray, textColumn } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
+import { type SumRow, sumsBefore } from './sums-before.ts';
 
 /** Rows that one statement writes. */
 const slice = 5_000;
@@ -35,10 +37,8 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
     /** The tallies of a figure, each summed up over all days before each of some days. */
     tallies(figure: string, days: readonly Day[], segment: string | 'all'): Promise<TallySum[]> {
       const sums = ['first', 'second', 'third'].map((name) => `coalesce(sum(${name}::float8), 0) AS ${name}`);
-      return sql.prepared<TallySum>(
-        sumsBefore('tallies', 'first, second, third', sums.join(', '), segment !== 'all'),
-        askFor(figure, days, segment),
-      );
+      const counts = { table: 'tallies', columns: 'first, second, third', sums: sums.join(', ') } as const;
+      return sumsBefore<TallySum>(sql, workspaceId, counts, figure, days, segment);
     },
 
     /** The counts of stays of each kind, each summed up over all days before each of some days. */
@@ -56,17 +56,16 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
         ...(ended === null ? [] : [sum(ended, `ended${kind}`)]),
         ...(brief === null ? [] : [sum(brief, `brief${kind}`)]),
       ]);
-      const rows = await sql.prepared<Record<string, number> & { as_of: Day; segment: string }>(
-        sumsBefore('stay_counts', 'counts', sums.join(', '), segment !== 'all'),
-        askFor(dimension === '' ? figure : `${figure}/${dimension}`, days, segment),
-      );
+      const name = dimension === '' ? figure : `${figure}/${dimension}`;
+      const counts = { table: 'stay_counts', columns: 'counts', sums: sums.join(', ') } as const;
+      const rows = await sumsBefore(sql, workspaceId, counts, name, days, segment);
       return rows.map((row) => ({
         as_of: row.as_of,
         segment: row.segment,
         kinds: kinds.map((_, kind) => ({
-          began: row[`began${kind}`] ?? 0,
-          ended: row[`ended${kind}`] ?? 0,
-          brief: row[`brief${kind}`] ?? 0,
+          began: Number(row[`began${kind}`] ?? 0),
+          ended: Number(row[`ended${kind}`] ?? 0),
+          brief: Number(row[`brief${kind}`] ?? 0),
         })),
       }));
     },
@@ -75,7 +74,7 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
     async valuesOf(dimension: string): Promise<string[]> {
       const tallied = ['active', 'csat', 'cli'].map((figure) => blockFigure(`${figure}/${dimension}`, 256));
       const stayed = ['nps', 'repeat'].map((figure) => blockFigure(`${figure}/${dimension}`, 256));
-      const rows = await sql.rows<{ segment: string }>(
+      const rows = await sql.prepared<{ segment: string }>(
         `SELECT segment FROM tallies WHERE workspace_id = $1 AND figure = ANY($2) UNION
          SELECT segment FROM stay_counts WHERE workspace_id = $1 AND figure = ANY($3) ORDER BY 1`,
         [workspaceId, tallied, stayed],
@@ -89,12 +88,18 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
      * @param from the first day of the first month; months are told by their first days
      */
     async cohorts(from: Day, before: Day): Promise<{ cohort: string; month: Day; customers: number }[]> {
+      const { from: running } = calendarWindow('month', before - 1);
       return sql.prepared(
-        `SELECT segment AS cohort, date_trunc('month', day)::date - ${epochDay} AS month, sum(first)::float8 AS customers FROM tallies
-         WHERE workspace_id = $1 AND figure = 'cohort' AND day >= ${epochDay} + $2::int AND day < ${epochDay} + $3::int
-           AND segment >= to_char(${epochDay} + $2::int, 'YYYY-MM')
-         GROUP BY 1, 2 HAVING sum(first) > 0 ORDER BY 1, 2`,
-        [workspaceId, from, before],
+        `SELECT segment AS cohort, month - ${epochDay} AS month, sum(first)::float8 AS customers FROM (
+           SELECT segment, date_trunc('month', day - 1)::date AS month, first FROM tallies
+           WHERE workspace_id = $1 AND figure = 'cohort/month' AND day > ${epochDay} + $2::int AND day <= ${epochDay} + $4::int
+             AND segment >= to_char(${epochDay} + $2::int, 'YYYY-MM')
+           UNION ALL
+           SELECT segment, ${epochDay} + $4::int, first FROM tallies
+           WHERE workspace_id = $1 AND figure = 'cohort' AND day >= ${epochDay} + $4::int AND day < ${epochDay} + $3::int
+             AND segment >= to_char(${epochDay} + $2::int, 'YYYY-MM')
+         ) AS months GROUP BY 1, 2 HAVING sum(first) > 0 ORDER BY 1, 2`,
+        [workspaceId, from, before, running],
       );
     },
   };
@@ -129,16 +134,9 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
       ]);
     }
   }
-
-  function askFor(figure: string, days: readonly Day[], segment: string | 'all'): unknown[] {
-    const names = [figure, blockFigure(figure, 16), blockFigure(figure, 256)];
-    return [workspaceId, ...names, numberArray(days), ...(segment === 'all' ? [] : [segment])];
-  }
 }
 
-export interface TallySum {
-  readonly as_of: Day;
-  readonly segment: string;
+export interface TallySum extends SumRow {
   readonly first: number;
   readonly second: number;
   readonly third: number;
@@ -149,20 +147,6 @@ export interface StaySum {
   readonly segment: string;
   /** Of each kind of the figure's stays. */
   readonly kinds: readonly StaySums[];
-}
-
-/** Whole blocks of days are read as one row each, so that ten years cost hardly more than one. */
-function sumsBefore(table: string, columns: string, sums: string, oneSegment: boolean): string {
-  const own = oneSegment ? 'workspace_id = $1 AND segment = $6' : 'workspace_id = $1';
-  const part = (figure: string, from: string | null, to: string) =>
-    `SELECT segment, ${columns} FROM ${table}
-     WHERE ${own} AND figure = ${figure} AND day < ${epochDay} + ${to}${from === null ? '' : ` AND day >= ${epochDay} + ${from}`}`;
-  const [blocks, smallBlocks] = ['(as_of >> 8 << 8)', '(as_of >> 4 << 4)'];
-  return `SELECT as_of, sums.* FROM unnest($5::int[]) AS asked(as_of), LATERAL (
-    SELECT ${oneSegment ? '$6 AS segment' : 'segment'}, ${sums} FROM (
-      ${part('$4', null, blocks)} UNION ALL ${part('$3', blocks, smallBlocks)} UNION ALL ${part('$2', smallBlocks, 'as_of')}
-    ) AS parts ${oneSegment ? '' : 'GROUP BY segment'}
-  ) AS sums`;
 }
 
 function byPlace(a: CountChange<unknown>, b: CountChange<unknown>): number {

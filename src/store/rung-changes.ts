@@ -13,21 +13,34 @@ export interface RecordedChange {
 
 export function rungChangesStore(sql: Sql, workspaceId: number) {
   return {
-    /** The newest changes in a window between these pairs of rungs, written as "from>to". */
-    async inWindow(window: Window, pairs: readonly string[], limit: number): Promise<RecordedChange[]> {
-      const rows = await sql.rows<ChangeRow>(
-        `SELECT ${columns} FROM rung_changes
-         WHERE workspace_id = $1 AND day >= ${epochDay} + $2::int AND day < ${epochDay} + $3::int
-           AND from_rung::text || '>' || to_rung::text = ANY(${textColumn(4)})
-         ORDER BY day DESC, customer_id LIMIT $5`,
-        [workspaceId, window.from, window.to, textArray(pairs), limit],
+    /** The newest changes in a window between these pairs of rungs: of each pair its newest are looked at, and no more. */
+    async inWindow(
+      window: Window,
+      pairs: readonly { readonly from: Rung; readonly to: Rung }[],
+      limit: number,
+    ): Promise<RecordedChange[]> {
+      const rows = await sql.prepared<ChangeRow>(
+        `SELECT ${columns} FROM unnest(${textColumn(4)}::"Rung"[], ${textColumn(5)}::"Rung"[]) AS pair(source, target), LATERAL (
+           SELECT * FROM rung_changes
+           WHERE workspace_id = $1 AND from_rung = source AND to_rung = target
+             AND day >= ${epochDay} + $2::int AND day < ${epochDay} + $3::int
+           ORDER BY day DESC, customer_id LIMIT $6
+         ) AS newest ORDER BY newest.day DESC, customer_id LIMIT $6`,
+        [
+          workspaceId,
+          window.from,
+          window.to,
+          textArray(pairs.map(({ from }) => from)),
+          textArray(pairs.map(({ to }) => to)),
+          limit,
+        ],
       );
       return rows.map(toChange);
     },
 
     /** The rung of each of these customers as of a day. */
     async rungsAsOf(customerIds: readonly number[], asOf: Day): Promise<Map<number, Rung>> {
-      const rows = await sql.rows<{ customer_id: number; to_rung: Rung }>(
+      const rows = await sql.prepared<{ customer_id: number; to_rung: Rung }>(
         `SELECT DISTINCT ON (customer_id) customer_id, to_rung FROM rung_changes
          WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) AND day < ${epochDay} + $3::int
          ORDER BY customer_id, day DESC`,

@@ -1,0 +1,87 @@
+// What can be asked, and how long the database takes to answer it.
+import { answerWords } from '../../dist/commands/index.js';
+import { figures } from '../../dist/loyalty/figures/index.js';
+import { openDatabase } from '../../dist/store/database.js';
+import { openStore } from '../../dist/store/store.js';
+import { asOf } from './fill.mjs';
+
+const parts = { rung: 'rung:repeat', country: 'country:dk', segment: 'segment:vip', source: 'source:web' };
+const ofAnswers = { ...parts, source: 'source:survey' };
+
+/** Everything that a person can type of figures; windows that end today, and calendars. */
+export const questions = [
+  'overview',
+  'ladder',
+  'ladder 365',
+  ...Object.values(figures).flatMap(({ name, dimensions }) => {
+    const of = ['nps', 'csat', 'cli'].includes(name) ? ofAnswers : parts;
+    return [
+      name,
+      `${name} 365`,
+      `${name} last quarter`,
+      ...dimensions.map((one) => `${name} ${of[one]}`),
+      ...dimensions.map((one) => `${name} by ${one}`),
+      ...['months', 'weeks', 'quarters', 'days'].map((step) => `${name} trend ${step}`),
+      `${name} trend months ${of[dimensions.includes('segment') ? 'segment' : dimensions[0]]}`,
+    ];
+  }),
+  'cohorts',
+  'clv CUSTOMER',
+  'customer CUSTOMER',
+  'customer kunde',
+  'followups open',
+  'prediction',
+  'at-risk',
+];
+
+/**
+ * A store whose statements are timed, from the question that is sent to the answer that is read. They are sent one after
+ * another, so that none waits for another's turn.
+ */
+export async function openTimed(url) {
+  const database = await openDatabase({ kind: 'server', url });
+  let statements = [];
+  let last = Promise.resolve();
+  const inTurn = (question, ask) => {
+    const answer = last.then(async () => {
+      const began = performance.now();
+      const found = await ask();
+      statements.push({ text: question.text ?? question, values: question.values, ms: performance.now() - began });
+      return found;
+    });
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  const { pool, reader } = database;
+  const timed = {
+    ...database,
+    pool: {
+      connect: () => pool.connect(),
+      query: (text, values) => inTurn({ text, values }, () => pool.query(text, values)),
+    },
+    reader: { query: (question) => inTurn(question, () => reader.query(question)) },
+  };
+  return {
+    database,
+    /** The statements since the last call. */
+    taken() {
+      const all = statements;
+      statements = [];
+      return all;
+    },
+    store: openStore(timed),
+  };
+}
+
+/** Asks as a member does, the question who asks included. @returns its statements */
+export async function ask({ store, taken }, workspaceId, typed) {
+  taken();
+  const own = store.of(workspaceId);
+  const { settings } = await own.arrival('U0NOBODY');
+  const deps = { store, now: () => new Date(asOf * 86_400_000 - 43_200_000), log: {}, nudgeDelivery: () => undefined };
+  const asking = { deps, store: own, settings, memberId: null, role: 'admin', asOf, windowDays: null };
+  const answered = await answerWords(asking, typed);
+  if (answered.kind !== 'reply' || answered.reply.kind === 'help')
+    throw new Error(`${typed}: not answered with figures`);
+  return taken();
+}
