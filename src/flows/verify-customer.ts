@@ -65,5 +65,7 @@ function verifyWords({ externalId, name, email, keptWords }: VerifiedCustomer, f
   if (words.length === keptWords.length && words.every((word) => keptWords.includes(word))) return;
   const right = words.filter((word) => keptWords.includes(word)).length;
   const of = { customer: externalId, part: null, day: null };
-  found.differs('search-words', [{ of, kept: `${right} + ${keptWords.length - right}`, counted: String(words.length) }]);
+  found.differs('search-words', [
+    { of, kept: `${right} + ${keptWords.length - right}`, counted: String(words.length) },
+  ]);
 }

@@ -1,4 +1,5 @@
 import type { StandingFacts } from '../loyalty/standing.ts';
+import { readNumbers } from './arrays.ts';
 import { epochDay } from './sql.ts';
 
 /**
@@ -35,7 +36,15 @@ export const answersQuery = `
 
 type Answered = Pick<
   StandingFacts,
-  'npsDays' | 'npsScores' | 'npsSources' | 'csatDays' | 'csatScores' | 'csatSources' | 'cliDays' | 'cliSums' | 'cliSources'
+  | 'npsDays'
+  | 'npsScores'
+  | 'npsSources'
+  | 'csatDays'
+  | 'csatScores'
+  | 'csatSources'
+  | 'cliDays'
+  | 'cliSums'
+  | 'cliSources'
 >;
 
 export function readAnswers(row: AnswersRow | undefined): Answered {
@@ -68,13 +77,13 @@ function readVotes(text: string | null, sourceText: string | null): Scores {
   if (text === null || sourceText === null) return none;
   const read: Scores = { days: [], scores: [], sources: [] };
   const sources = sourceText.split('\u001f');
-  for (const [i, one] of text.split(',').entries()) {
-    const space = one.indexOf(' ');
-    const day = Number(one.slice(0, space));
+  const numbers = readNumbers(text);
+  for (let i = 0; i < numbers.length; i += 2) {
+    const day = numbers[i] ?? 0;
     if (read.days.at(-1) === day) continue;
     read.days.push(day);
-    read.scores.push(Number(one.slice(space + 1)));
-    read.sources.push(sources[i] ?? '');
+    read.scores.push(numbers[i + 1] ?? 0);
+    read.sources.push(sources[i / 2] ?? '');
   }
   return read;
 }

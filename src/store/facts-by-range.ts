@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pin } from '../loyalty/ladder.ts';
 import type { OrderLines, StandingFacts } from '../loyalty/standing.ts';
 import { type AnswersRow, answersQuery, readAnswers } from './answers-by-range.ts';
+import { readNumbers } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
 import { keptRungChangeText, keptStandingText } from './standing-text.ts';
 
@@ -146,17 +147,17 @@ function readOrders(rows: readonly OrdersRow[]) {
   const revenue: Record<string, number> = {};
   const days: number[] = [];
   let count = 0;
-  for (const { currency, days: daysText, amounts: amountsText } of rows) {
+  for (const { currency, days: dayText, amounts: amountText } of rows) {
+    const orderDays = readNumbers(dayText);
+    const amounts = readNumbers(amountText);
     const line: number[] = [];
-    const amounts = amountsText.split(',');
     let total = 0;
-    for (const [i, dayText] of daysText.split(',').entries()) {
-      const day = Number(dayText);
-      const amount = Number(amounts[i]);
+    for (let i = 0; i < orderDays.length; i += 1) {
+      const day = orderDays[i] ?? 0;
+      const amount = amounts[i] ?? 0;
       total += amount;
-      const counts = amount >= 0;
-      line.push(day, amount, counts ? 1 : 0);
-      if (!counts) continue;
+      line.push(day, amount, amount >= 0 ? 1 : 0);
+      if (amount < 0) continue;
       count += 1;
       if (days.at(-1) !== day) days.push(day);
     }

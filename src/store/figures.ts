@@ -1,4 +1,4 @@
-import { moneySegment } from '../loyalty/contribution.ts';
+import { moneySegment } from '../loyalty/count-sheet.ts';
 import type { Dimension, FigureName, Part } from '../loyalty/figures/figure.ts';
 import type { LadderRules, Rung } from '../loyalty/ladder.ts';
 import type { Day, Window } from '../loyalty/period.ts';
