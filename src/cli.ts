@@ -2,6 +2,7 @@ import { BadSettings, readConfig } from './config.ts';
 import { timetable } from './jobs/due.ts';
 import { predictInThread } from './jobs/predictor.ts';
 import { logLines } from './log.ts';
+import { askBeforeRepair } from './shell/ask-before-repair.ts';
 import { askRunningApp } from './shell/ask-running-app.ts';
 import { runShell } from './shell/shell.ts';
 import { FolderInUse, openDatabase } from './store/database.ts';
@@ -51,7 +52,8 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  const argv = await askBeforeRepair(process.argv.slice(2));
+  process.exitCode = argv === null ? 1 : await main(argv);
 } catch (thrown) {
   process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
   process.exitCode = thrown instanceof BadSettings ? 2 : 1;

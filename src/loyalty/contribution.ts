@@ -1,9 +1,9 @@
 import { calendarEnds } from './calendar.ts';
-import { addTally, type CountSheet, type TallyDays } from './count-sheet.ts';
+import { addTally, type CountGroup, type CountSheet, type TallyDays } from './count-sheet.ts';
 import { type RungChange, rungAsOf } from './ladder.ts';
 import { type Day, isoFromDay } from './period.ts';
 import type { OrderLines, Segments, Standing } from './standing.ts';
-import { countStay, type StayDays, type StayFigure } from './stays.ts';
+import { countStay } from './stays.ts';
 
 /** Changes when what is kept changes: at its next start the app counts anew what an older one has counted. */
 export const countsVersion = 2;
@@ -17,13 +17,15 @@ export const countsVersion = 2;
  * @param activeDays how long after the newest order a customer is active, as the workspace's rules have it
  */
 export function countStanding(standing: Standing, activeDays: number, sign: 1 | -1, sheet: CountSheet): void {
+  sheet.keepSmall();
   for (const { day, from, rung } of standing.changes)
     addTally(sheet.tallies('ladder', `${from ?? ''}>${rung}`), day, sign);
   if (standing.orderDays.length > 0) {
-    countOrders(standing, sign, sheet);
-    countActivity(standing, activeDays, sign, sheet);
+    const group = groupOf(sheet, standing, standing.source ?? '');
+    countOrders(standing, group, sign, sheet);
+    countActivity(standing, group, activeDays, sign);
     countCohort(standing, sign, sheet);
-    countReferral(standing, sign, sheet);
+    countReferral(standing, group, sign);
   }
   countVotes(standing, sign, sheet);
   const { csatDays, csatScores, csatSources, cliDays, cliSums, cliSources } = standing;
@@ -67,30 +69,17 @@ export function countAnonymous(
 export function countOrderLines(lines: OrderLines, segments: Segments, sign: 1 | -1, sheet: CountSheet): void {
   const { relationshipYears: years } = segments;
   const hundredths = Math.round((years ?? 0) * 100);
+  const group = groupOf(sheet, segments, segments.source ?? '');
   for (const [currency, line] of Object.entries(lines)) {
-    const all = moneyTallies(sheet, 'orders', segments, currency);
-    const entered = years === null ? [] : moneyTallies(sheet, 'entered', segments, currency);
+    const all = group.tallies('orders', currency);
+    const entered = years === null ? null : group.tallies('entered', currency);
     for (let i = 0; i < line.length; i += 3) {
       const day = line[i] ?? 0;
       const amount = sign * (line[i + 1] ?? 0);
-      for (const days of all) addTally(days, day, sign * (line[i + 2] ?? 0), amount);
-      for (const days of entered) addTally(days, day, 0, amount, amount * hundredths);
+      addTally(all, day, sign * (line[i + 2] ?? 0), amount);
+      if (entered) addTally(entered, day, 0, amount, amount * hundredths);
     }
   }
-}
-
-/** Amounts are kept per currency: "DKK DK" are those in kroner of customers in Denmark. */
-export function moneySegment(value: string, currency: string): string {
-  return `${currency} ${value}`;
-}
-
-function moneyTallies(sheet: CountSheet, figure: string, segments: Segments, currency: string): TallyDays[] {
-  return [
-    sheet.tallies(figure, currency),
-    ...segmentNames(segments).map(([dimension, value]) =>
-      sheet.tallies(`${figure}/${dimension}`, moneySegment(value, currency)),
-    ),
-  ];
 }
 
 /** 0 promoter, 1 passive, 2 detractor. */
@@ -99,47 +88,46 @@ export function voteKind(score: number): 0 | 1 | 2 {
   return score <= 6 ? 2 : 1;
 }
 
-function countOrders(standing: Standing, sign: 1 | -1, sheet: CountSheet): void {
+function countOrders(standing: Standing, group: CountGroup, sign: 1 | -1, sheet: CountSheet): void {
   const { orderDays } = standing;
-  const fixed = stays(sheet, 'repeat', standing, standing.source ?? '');
-  const rungAt = rungsInTurn(standing.changes);
-  for (const [i, day] of orderDays.entries()) {
+  const all = group.stays('repeat');
+  const byRung = rungsInTurn(standing.changes, (rung) => sheet.stays('repeat', 'rung', rung));
+  let kind = 0;
+  for (let i = 0; i < orderDays.length; i += 1) {
+    const day = orderDays[i] ?? 0;
     const next = orderDays[i + 1] ?? null;
-    const kind = i === 0 ? 0 : 1;
-    for (const days of fixed) countStay(days, 'repeat', kind, day, next, sign);
-    countStay(sheet.stays('repeat', 'rung', rungAt(day)), 'repeat', kind, day, next, sign);
+    countStay(all, 'repeat', kind, day, next, sign);
+    countStay(byRung(day), 'repeat', kind, day, next, sign);
+    kind = 1;
   }
 }
 
 function countVotes(standing: Standing, sign: 1 | -1, sheet: CountSheet): void {
   const { npsDays, npsScores, npsSources } = standing;
-  if (npsDays.length === 0) return;
-  const rungAt = rungsInTurn(standing.changes);
-  for (const [i, day] of npsDays.entries()) {
+  const byRung = rungsInTurn(standing.changes, (rung) => sheet.stays('nps', 'rung', rung));
+  for (let i = 0; i < npsDays.length; i += 1) {
+    const day = npsDays[i] ?? 0;
     const next = npsDays[i + 1] ?? null;
     const kind = voteKind(npsScores[i] ?? 0);
-    for (const days of stays(sheet, 'nps', standing, npsSources[i] ?? '')) {
-      countStay(days, 'nps', kind, day, next, sign);
-    }
-    countStay(sheet.stays('nps', 'rung', rungAt(day)), 'nps', kind, day, next, sign);
+    countStay(groupOf(sheet, standing, npsSources[i] ?? '').stays('nps'), 'nps', kind, day, next, sign);
+    countStay(byRung(day), 'nps', kind, day, next, sign);
   }
 }
 
 /** A customer is active from an order until it lapses, and then lost until it orders again. */
-function countActivity(standing: Standing, activeDays: number, sign: 1 | -1, sheet: CountSheet): void {
-  const { orderDays } = standing;
-  const source = standing.source ?? '';
-  const active = tallies(sheet, 'active', standing, source);
-  const lost = stays(sheet, 'lost', standing, source);
+function countActivity({ orderDays }: Standing, group: CountGroup, activeDays: number, sign: 1 | -1): void {
+  const active = group.tallies('active');
+  const lost = group.stays('lost');
   let back = true;
-  for (const [i, day] of orderDays.entries()) {
-    if (back) for (const days of active) addTally(days, day, sign);
+  for (let i = 0; i < orderDays.length; i += 1) {
+    const day = orderDays[i] ?? 0;
+    if (back) addTally(active, day, sign);
     const next = orderDays[i + 1] ?? null;
     const lapse = day + activeDays;
     back = next === null || next > lapse;
     if (!back) continue;
-    for (const days of active) addTally(days, lapse, -sign);
-    for (const days of lost) countStay(days, 'lost', 0, lapse, next, sign);
+    addTally(active, lapse, -sign);
+    countStay(lost, 'lost', 0, lapse, next, sign);
   }
 }
 
@@ -161,12 +149,11 @@ function countCohort({ orderDays }: Standing, sign: 1 | -1, sheet: CountSheet): 
 }
 
 /** Customers, and those of them by whose recommendation another was won. */
-function countReferral(standing: Standing, sign: 1 | -1, sheet: CountSheet): void {
-  const [first = 0] = standing.orderDays;
-  for (const days of tallies(sheet, 'referral', standing, standing.source ?? '')) {
-    addTally(days, first, sign);
-    if (standing.wonDay !== null) addTally(days, Math.max(first, standing.wonDay), 0, sign);
-  }
+function countReferral({ orderDays, wonDay }: Standing, group: CountGroup, sign: 1 | -1): void {
+  const [first = 0] = orderDays;
+  const days = group.tallies('referral');
+  addTally(days, first, sign);
+  if (wonDay !== null) addTally(days, Math.max(first, wonDay), 0, sign);
 }
 
 function countCsat(tallies: readonly TallyDays[], day: Day, score: number, sign: number): void {
@@ -179,36 +166,22 @@ function countCli(tallies: readonly TallyDays[], day: Day, sum: number, sign: nu
 
 function answerTallies(sheet: CountSheet, figure: string, standing: Standing, day: Day, source: string): TallyDays[] {
   const rung = rungAsOf(standing.changes, day) ?? 'prospect';
-  return [...tallies(sheet, figure, standing, source), sheet.tallies(`${figure}/rung`, rung)];
+  return [groupOf(sheet, standing, source).tallies(figure), sheet.tallies(`${figure}/rung`, rung)];
 }
 
-/** The counts of a figure in all, and of each segment of a customer. */
-function tallies(sheet: CountSheet, figure: string, segments: Segments, source: string): TallyDays[] {
-  return [
-    sheet.tallies(figure, ''),
-    ...segmentNames({ ...segments, source }).map(([dimension, value]) =>
-      sheet.tallies(`${figure}/${dimension}`, value),
-    ),
-  ];
+/** @param source of what is counted: the customer's, or the answer's */
+function groupOf(sheet: CountSheet, { country, tags }: Segments, source: string): CountGroup {
+  return sheet.group(country ?? '', source, tags);
 }
 
-function stays(sheet: CountSheet, figure: StayFigure, segments: Segments, source: string): StayDays[] {
-  return [
-    sheet.stays(figure, '', ''),
-    ...segmentNames({ ...segments, source }).map(([dimension, value]) => sheet.stays(figure, dimension, value)),
-  ];
-}
-
-/** Country and source always, as the parts have to make the whole; a segment only where the customer is in one. */
-function segmentNames({ country, source, tags }: Segments): (readonly [dimension: string, value: string])[] {
-  return [['country', country ?? ''], ['source', source ?? ''], ...tags.map((tag) => ['segment', tag] as const)];
-}
-
-/** The rungs on which a customer stood when days began, asked for in the order of days. */
-function rungsInTurn(changes: readonly RungChange[]): (day: Day) => string {
+/** Gives what is counted by the rung on which a customer stood when a day began; it is asked for in the order of days. */
+function rungsInTurn<Counts>(changes: readonly RungChange[], countsOf: (rung: string) => Counts): (day: Day) => Counts {
   let passed = 0;
+  let counts: Counts | null = null;
   return (day) => {
+    const before = passed;
     for (; (changes[passed]?.day ?? Number.POSITIVE_INFINITY) < day; passed += 1);
-    return changes[passed - 1]?.rung ?? 'prospect';
+    if (counts === null || passed > before) counts = countsOf(changes[passed - 1]?.rung ?? 'prospect');
+    return counts;
   };
 }

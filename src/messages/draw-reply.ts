@@ -27,6 +27,7 @@ import { drawSettings } from './settings.ts';
 import { drawSpend } from './spend.ts';
 import { drawTargets } from './targets.ts';
 import { drawTrend } from './trend.ts';
+import { drawVerification } from './verification.ts';
 
 /** An answer as it is seen in Slack, within its limits whatever the facts. */
 export function drawReply(reply: Reply, locale: Locale, context: DrawContext): Message {
@@ -83,5 +84,7 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawTargets(reply, locale, context);
     case 'note':
       return drawNote(reply.note, locale);
+    case 'verification':
+      return drawVerification(reply, locale);
   }
 }

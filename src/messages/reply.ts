@@ -13,6 +13,7 @@ import type { Series } from '../loyalty/series.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
 import type { NewSpend } from '../loyalty/spend.ts';
 import type { Comparison, TargetSpan, TargetState } from '../loyalty/target.ts';
+import type { Verification } from '../loyalty/verification.ts';
 import type { DefinedName } from './definitions/index.ts';
 import type { AtRiskReply, PredictionReply } from './prediction-reply.ts';
 
@@ -275,6 +276,8 @@ export type Reply =
   | PredictionReply
   | AtRiskReply
   | { readonly kind: 'targets'; readonly targets: readonly TargetFacts[]; readonly mayChange: boolean }
+  /** What came of holding all that is kept against the facts; `afterRepair` null: nothing was counted anew. */
+  | { readonly kind: 'verification'; readonly found: Verification; readonly afterRepair: Verification | null }
   /** A short confirmation, for example feedback.recorded. */
   | { readonly kind: 'note'; readonly note: Note };
 

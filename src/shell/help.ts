@@ -1,5 +1,8 @@
+import { verifyHelp } from '../messages/verification.ts';
+import type { Locale } from '../text/define-text.ts';
+
 /** What is different in a terminal, below the list of words that Slack and the shell share. */
-export const shellHelp = `IN A TERMINAL
+export const shellHelp = (locale: Locale): string => `IN A TERMINAL
 
 npm run -s loyalty -- WORDS [OPTIONS], for example: npm run -s loyalty -- nps 90 --as-of 2026-01-31 --json
 
@@ -11,9 +14,10 @@ feedback add                            --customer NUMBER  --kind nps  --score 3
                                         --public  --negative  --new-customer
 digest now                              --channel C012AB3CD
 target nps 45 30 June                   --locale en|da|nb (how its number is written)
+verify                                  --repair  --yes  (${verifyHelp(locale)})
 everywhere                              --json  --language en|da|nb  --workspace NAME
 figures, ladder, overview               --window DAYS|2026-03|2026-Q1|2026|"last month"  --as-of 2026-01-31
 before the first customer               --currency DKK  --time-zone Europe/Oslo
 
-Exit codes: 0 done; 1 not or not wholly (refused rows too); 2 wrongly called.
+Exit codes: 0 done; 1 not or not wholly (refused rows or differences too); 2 wrongly called.
 `;

@@ -37,6 +37,9 @@ export interface ShellOptions {
   readonly negative: boolean;
   /** Makes the customer of one answer where nobody knows them. */
   readonly newCustomer: boolean;
+  /** Of `verify`: counts everything anew where something differs. */
+  readonly repair: boolean;
+  readonly yes: boolean;
 }
 
 const definitions = {
@@ -62,6 +65,8 @@ const definitions = {
   public: { type: 'boolean' },
   negative: { type: 'boolean' },
   'new-customer': { type: 'boolean' },
+  repair: { type: 'boolean' },
+  yes: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -105,6 +110,8 @@ export function readOptions(argv: readonly string[]): ShellOptions {
     public: values.public ?? false,
     negative: values.negative ?? false,
     newCustomer: values['new-customer'] ?? false,
+    repair: values.repair ?? false,
+    yes: values.yes ?? false,
   };
 }
 

@@ -6,6 +6,7 @@ import type { DigestDeps } from '../flows/run-digests.ts';
 import { tellSettings } from '../flows/tell-settings.ts';
 import { localDay } from '../loyalty/period.ts';
 import { defaultSettings, type Settings } from '../loyalty/settings.ts';
+import { differenceCount } from '../loyalty/verification.ts';
 import { drawReply } from '../messages/draw-reply.ts';
 import type { Reply } from '../messages/reply.ts';
 import type { Workspace } from '../store/workspaces.ts';
@@ -18,6 +19,7 @@ import { postDigest } from './post-digest.ts';
 import { toText } from './print.ts';
 import { setTarget } from './set-target.ts';
 import { toJson } from './to-json.ts';
+import { verifyKept } from './verify.ts';
 
 /** What a call in a terminal says, and where it goes. */
 export interface ShellOutput {
@@ -57,7 +59,7 @@ export async function runShell(
     const reply = await answer(request);
     output.out(options.json ? `${JSON.stringify(toJson(reply), null, 2)}\n` : toTerminal(reply, request));
     if (reply.kind === 'help' && reply.unknown) return 2;
-    return reply.kind === 'import' && reply.result.refused > 0 ? 1 : 0;
+    return isWhole(reply) ? 0 : 1;
   } catch (thrown) {
     const mendable = databaseFaultWords(thrown);
     if (mendable) {
@@ -81,6 +83,15 @@ const wrongCalls = new Set([
   'customer-missing',
 ]);
 
+/** In the languages of the product. */
+const verifyWords = new Set(['verify', 'kontroller', 'efterprøv', 'etterprøv']);
+
+/** Whether all was done and found as it should be. */
+function isWhole(reply: Reply): boolean {
+  if (reply.kind === 'import') return reply.result.refused === 0;
+  return reply.kind !== 'verification' || differenceCount(reply.afterRepair ?? reply.found) === 0;
+}
+
 async function answer(request: ShellRequest): Promise<Reply> {
   const { options, deps, workspace, settings } = request;
   const asOf = options.asOf ?? localDay(deps.now(), settings.timeZone) + 1;
@@ -94,6 +105,7 @@ async function answer(request: ShellRequest): Promise<Reply> {
     windowDays: options.windowDays,
     predictNow: () => predictAsOf(deps, workspace.id, asOf, settings.currency),
   };
+  if (verifyWords.has(options.words[0]?.toLowerCase() ?? '')) return verifyKept(request);
   if (options.words[0] === 'import') return { kind: 'import', result: await importFile(request) };
   const answered = await answerWords(asking, typedWords(options));
   switch (answered.kind) {
@@ -185,5 +197,5 @@ function toTerminal(reply: Reply, { settings, deps, options }: ShellRequest): st
   const today = localDay(deps.now(), timeZone);
   const context = { today, timeZone, said: null, memberId: null, docsUrl: deps.docsUrl };
   const text = toText(drawReply(reply, options.language, context));
-  return reply.kind === 'help' ? `${text}\n${shellHelp}` : text;
+  return reply.kind === 'help' ? `${text}\n${shellHelp(options.language)}` : text;
 }

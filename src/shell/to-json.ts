@@ -85,6 +85,8 @@ export function toJson(reply: Reply): unknown {
       return predictionJson(reply);
     case 'at-risk':
       return atRiskJson(reply);
+    case 'verification':
+      return withIsoDays({ ...reply.found, ...(reply.afterRepair && { afterRepair: reply.afterRepair }) });
     case 'note':
       if (reply.note.kind === 'target-saved') return { kind: reply.note.kind, target: targetJson(reply.note.target) };
       return withIsoDays(reply.note);

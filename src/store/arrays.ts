@@ -27,3 +27,22 @@ const separator = '\u001f';
 export function textColumn(parameter: number, nulls = false): string {
   return `string_to_array($${parameter}, E'\\x1f'${nulls ? `, ''` : ''})`;
 }
+
+/** Whole numbers from a text: "1,-2 3" → 1, -2, 3. Quicker than to cut it up, where there are millions. */
+export function readNumbers(text: string): number[] {
+  const numbers: number[] = [];
+  let number = 0;
+  let sign = 1;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 48) number = number * 10 + code - 48;
+    else if (code === 45) sign = -1;
+    else {
+      numbers.push(sign * number);
+      number = 0;
+      sign = 1;
+    }
+  }
+  numbers.push(sign * number);
+  return numbers;
+}

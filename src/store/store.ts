@@ -20,14 +20,16 @@ import { rungChangesStore } from './rung-changes.ts';
 import { findDueSchedules, schedulesStore } from './schedules.ts';
 import { spellingsStore } from './spellings.ts';
 import { spendStore } from './spend.ts';
-import { type Sql, sqlOn, transaction } from './sql.ts';
+import { type Sql, snapshot, sqlOn, transaction } from './sql.ts';
 import { standingsStore } from './standings.ts';
 import { countAnew } from './statistics.ts';
 import { targetsStore } from './targets.ts';
 import { valuesStore } from './values.ts';
+import { verificationStore } from './verification.ts';
 import { arrival, chartBlocksStore, membersStore, settingsStore, workspacesStore } from './workspaces.ts';
 
 export type { HeldCustomer } from './standings.ts';
+export type { KeptCount, VerifiedCustomer } from './verification.ts';
 export type WorkspaceStore = ReturnType<typeof workspaceStore>;
 
 export interface Store {
@@ -45,6 +47,8 @@ export interface Store {
     work: (tx: WorkspaceStore) => Promise<T>,
     options?: { once?: boolean },
   ): Promise<T>;
+  /** Everything of one workspace as it stands at one moment, to be read and not written. */
+  snapshot<T>(workspaceId: number, work: (at: WorkspaceStore) => Promise<T>): Promise<T>;
   /** How many rows a bulk write may hold in one transaction: the embedded database makes everybody wait meanwhile. */
   readonly rowsPerTransaction: number;
 }
@@ -62,6 +66,7 @@ export function openStore(database: Database): Store {
     },
     transaction: (workspaceId, work, options) =>
       transaction(database.pool, (tx) => work(workspaceStore(tx, workspaceId)), options?.once ? 1 : undefined),
+    snapshot: (workspaceId, work) => snapshot(database.pool, (at) => work(workspaceStore(at, workspaceId))),
     rowsPerTransaction: database.kind === 'embedded' ? 5_000 : 1_000_000,
   };
 }
@@ -98,5 +103,6 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     standings: standingsStore(sql, workspaceId),
     values: valuesStore(sql, workspaceId),
     targets: targetsStore(sql, workspaceId),
+    verification: verificationStore(sql, workspaceId),
   };
 }

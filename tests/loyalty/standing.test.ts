@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countOrderLines, countStanding, moneySegment } from '../../src/loyalty/contribution.ts';
-import { addTally, countSheet } from '../../src/loyalty/count-sheet.ts';
+import { countOrderLines, countStanding } from '../../src/loyalty/contribution.ts';
+import { addTally, countSheet, moneySegment } from '../../src/loyalty/count-sheet.ts';
 import { defaultLadderRules, placementAsOf, rungs } from '../../src/loyalty/ladder.ts';
 import { countsAsOrder, type NewOrder } from '../../src/loyalty/order.ts';
 import { isoFromDay } from '../../src/loyalty/period.ts';

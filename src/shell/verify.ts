@@ -1,0 +1,34 @@
+import { UserError } from '../errors.ts';
+import { repair, verify } from '../flows/verify.ts';
+import { differenceCount } from '../loyalty/verification.ts';
+import type { Reply } from '../messages/reply.ts';
+import { usage } from './options.ts';
+import type { ShellRequest } from './shell.ts';
+
+/** Some seconds' worth. */
+const customersBetweenWords = 50_000;
+
+/** `verify`: holds all that is kept against the facts; with `--repair` everything is then counted anew, if anything differs. */
+export async function verifyKept({ deps, workspace, options, tell, isStopped }: ShellRequest): Promise<Reply> {
+  if (options.words.length > 1) throw usage('Write "verify", or "verify --repair --yes".');
+  if (options.repair && !options.yes) {
+    throw usage(
+      '"verify --repair" writes everything anew that is kept of the facts. Say --yes where nobody can be asked.',
+    );
+  }
+  const found = await verify(deps, workspace.id, progressOf(tell, isStopped));
+  if (!options.repair || differenceCount(found) === 0) return { kind: 'verification', found, afterRepair: null };
+  await repair(deps, workspace.id, 'shell', found);
+  const afterRepair = await verify(deps, workspace.id, progressOf(tell, isStopped));
+  return { kind: 'verification', found, afterRepair };
+}
+
+function progressOf(tell: (progress: string) => void, isStopped: () => boolean) {
+  let told = 0;
+  return (customers: number, all: number): void => {
+    if (isStopped()) throw new UserError('stopped', () => `Stopped. ${customers} of ${all} customers were looked at.`);
+    if (customers < all && customers - told < customersBetweenWords) return;
+    told = customers;
+    tell(`${customers} / ${all}`);
+  };
+}
