@@ -52,17 +52,22 @@ export function requestRunner(connection: Connection, patienceMs = 4000): Reques
     }
   }
 
+  function run(): Promise<void> {
+    askedAgain = true;
+    if (stopped) return Promise.resolve();
+    current ??= runWhileAsked()
+      // What the database failed at, the look of the next minute goes on with.
+      .catch((thrown) => logFault(thrown, connection.deps.log, { during: 'requests' }))
+      .finally(() => {
+        current = null;
+        // Asked between the last look and here.
+        if (askedAgain) void run();
+      });
+    return current;
+  }
+
   return {
-    run() {
-      askedAgain = true;
-      if (stopped) return Promise.resolve();
-      current ??= runWhileAsked()
-        .catch((thrown) => logFault(thrown, connection.deps.log, { during: 'requests' }))
-        .finally(() => {
-          current = null;
-        });
-      return current;
-    },
+    run,
     async stop() {
       stopped = true;
       await current;

@@ -185,20 +185,11 @@ export function afterSaid(office: () => Office): void {
     const asked = (await emily.sees(channel)).find(({ text }) => text === beforeTheKill);
     if (!asked) throw new Error('Nothing was asked.');
     const answersTo = async (ts: string) => (await emily.sees(channel, ts)).filter(({ isApp }) => isApp);
+    // When Slack says again what was not acknowledged: at once, after a minute, after five more.
     await office().sandbox.advanceClock(61_000);
+    await office().sandbox.advanceClock(301_000);
     await until(
       () => answersTo(asked.ts),
-      (list) => list.length > 0,
-    );
-    // Another is answered after it, in the same channel.
-    const { ts = '' } = await office().sandbox.act({
-      as: nordlys.emily,
-      do: 'say',
-      channel,
-      text: `${mention} nps 30`,
-    });
-    await until(
-      () => answersTo(ts),
       (list) => list.length > 0,
     );
     expect((await answersTo(asked.ts)).map(wordsOf)).toEqual([expect.stringContaining('NPS: ')]);
