@@ -114,9 +114,14 @@ export async function importRows<K extends ImportKind, Refused extends InFile>(
   const source = batches[Symbol.asyncIterator]();
   let counts = noCounts;
   let rowsRead = 0;
+  const end = async (finished: boolean) => {
+    // What came in may have moved a figure. Half an import is no news, so it is asked for at the end.
+    if (rowsRead > 0) await deps.store.of(workspaceId).figureChecks.ask();
+    return { counts, finished };
+  };
   try {
     for (;;) {
-      if (options.isStopped()) return { counts, finished: false };
+      if (options.isStopped()) return await end(false);
       // A file may come from far away: what a transaction on the embedded database takes, for which all others wait, is
       // there before it begins.
       const ahead = await readAhead(source, Math.min(options.rowsPerTransaction, mostReadAhead));
@@ -130,11 +135,10 @@ export async function importRows<K extends ImportKind, Refused extends InFile>(
       counts = addCounts(counts, step.counts);
       rowsRead = step.rowsRead;
       if (step.counts.followUps > 0) deps.nudgeDelivery();
-      if (step.ended) return { counts, finished: true };
+      if (step.ended) return await end(true);
     }
   } finally {
     await source.return?.();
-    if (rowsRead > 0) await deps.store.of(workspaceId).figureChecks.ask();
   }
 }
 
