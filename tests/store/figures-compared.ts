@@ -5,7 +5,7 @@ import { figures } from '../../src/loyalty/figures/index.ts';
 import { placementAsOf } from '../../src/loyalty/ladder.ts';
 import { type Calendar, type Day, isoFromDay, type Window } from '../../src/loyalty/period.ts';
 import type { Standing } from '../../src/loyalty/standing.ts';
-import { keptSpan, keptWindows } from '../../src/loyalty/stays.ts';
+import { keptWindows } from '../../src/loyalty/stays.ts';
 import type { Counts, Which } from '../../src/store/figures.ts';
 import { openStore, type WorkspaceStore } from '../../src/store/store.ts';
 import type { Compare } from './consistency.ts';
@@ -34,9 +34,9 @@ export async function compareFigures(
   const days = daysToCount(world, stride);
   const settings = await store.settings.read();
   for (const figure of figureNames) {
-    for (const windows of windowsOf(figure, days)) {
+    for (const [turn, windows] of windowsOf(figure, days).entries()) {
       const entries = windows.map((window) => entriesIn(world, members, figure, window));
-      for (const which of whiches(figure, entries.flat())) {
+      for (const which of whiches(figure, entries.flat(), turn)) {
         const kept = await store.figures.counts(figure, windows, which, settings);
         for (const [i, window] of windows.entries()) {
           const what = `${figure} ${JSON.stringify(which)} of ${isoFromDay(window.from)} ${isoFromDay(window.to)} ${window.calendar ?? ''}`;
@@ -61,31 +61,25 @@ function windowsOf(figure: FigureName, days: readonly Day[]): Window[][] {
     ...[1, ...keptWindows].map((length) => days.map((to) => ({ from: to - length, to }))),
     ...(['week', 'month', 'quarter', 'year'] as const).map((calendar) => [...running(calendar), ...whole(calendar)]),
   ];
-  const few = days.filter((_, i) => i % Math.ceil(days.length / 4) === 0);
+  const few = days.filter((_, i) => i % Math.ceil(days.length / 2) === 1);
   const free = few.flatMap((to) => [
     { from: to - 47, to },
     { from: to - 400, to },
   ]);
   // Of two windows with kept counts of different spans, both are counted freely.
   const mixed = few.slice(-1).flatMap((to) => [calendarWindow('month', to), { from: to - 90, to }]);
-  const all = [...kept, [...free, ...mixed]];
-  if (figure === 'nps' || figure === 'repeat' || figure === 'retention') return all;
-  return [all.flat().filter((window) => figure !== 'churn' || keptSpan([window]) === 'month')];
+  if (figure === 'nps' || figure === 'repeat' || figure === 'retention') return [...kept, [...free, ...mixed]];
+  // The others are summed up alike whatever the length of the window; churn is retention's other side.
+  return figure === 'churn' ? [running('month')] : [[...running('month'), ...free]];
 }
 
-/** All; every part of each dimension by itself; of each dimension one part alone, and one that there is not. */
-function whiches(figure: FigureName, entries: readonly Entry[]): Which[] {
+/** All; every part of each dimension by itself; in turn, one part of a dimension alone, which may be one that there is not. */
+function whiches(figure: FigureName, entries: readonly Entry[], turn: number): Which[] {
   const { dimensions } = figures[figure];
-  return [
-    { part: null },
-    ...dimensions.map((by) => ({ by })),
-    ...dimensions.flatMap((dimension) => {
-      const values = [...new Set(entries.flatMap(({ valuesOf }) => valuesOf(dimension)))].sort();
-      const value = values[entries.length % Math.max(1, values.length)];
-      return value === undefined ? [] : [{ part: { dimension, value } }];
-    }),
-    { part: { dimension: dimensions.at(-1) ?? 'source', value: 'nowhere' } },
-  ];
+  const dimension = dimensions[turn % dimensions.length] ?? 'source';
+  const values = [...new Set(entries.flatMap(({ valuesOf }) => valuesOf(dimension)))].sort();
+  const value = values[entries.length % Math.max(1, values.length)] ?? 'nowhere';
+  return [{ part: null }, ...dimensions.map((by) => ({ by })), { part: { dimension, value } }];
 }
 
 function summed(entries: readonly Entry[], which: Which): Map<string, number[]> {

@@ -19,6 +19,12 @@ export function membersOf(world: World, standings: readonly Standing[]) {
     const answers = world.answers.get(customer.id) ?? [];
     const pins = world.pins.get(customer.id) ?? [];
     const standing = standings[i];
+    const rungs = new Map<Day, string>();
+    const rungOn = (day: Day) => {
+      const rung = rungs.get(day) ?? (standing && placementAsOf({ ...standing, pins }, day, world.rules)?.rung);
+      rungs.set(day, rung ?? 'prospect');
+      return rung ?? 'prospect';
+    };
     return {
       customer,
       orders: (world.orders.get(customer.id) ?? []).filter(({ status }) => status === 'completed'),
@@ -28,7 +34,7 @@ export function membersOf(world: World, standings: readonly Standing[]) {
       indices: answers.filter((one) => one.kind === 'cli' && cliSumOf(one) !== null),
       wonDay: wonDayOf(world, customer.id),
       tags: world.tags.get(customer.id) ?? [],
-      rungOn: (day: Day) => (standing && placementAsOf({ ...standing, pins }, day, world.rules)?.rung) ?? 'prospect',
+      rungOn,
     };
   });
 }
