@@ -8,6 +8,7 @@ import { followUpJourneys } from './follow-ups.ts';
 import { hostileJourneys } from './hostile.ts';
 import { importJourneys } from './imports.ts';
 import { type Office, openOffice } from './office.ts';
+import { predictionJourneys } from './predictions.ts';
 import { settingsJourneys } from './settings.ts';
 import { afterStorms, stormJourneys } from './storms.ts';
 import { otherWaysIn } from './ways-in.ts';
@@ -29,6 +30,7 @@ export function journeysOver(transport: Transport): void {
     describe('follow-ups', () => followUpJourneys(() => office));
     describe('imports', () => importJourneys(() => office));
     describe('hostile words', () => hostileJourneys(() => office));
+    describe('predictions', () => predictionJourneys(() => office));
     describe('after the storms', () => afterStorms(() => office));
     describe('discretion', () => discretionJourneys(() => office));
   });
