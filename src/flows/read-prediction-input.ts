@@ -35,8 +35,9 @@ export async function readPredictionInput(
   { asOf, currency, activeDays }: PredictionOf,
   onSlice: (customers: number) => Promise<void>,
 ): Promise<ReadInput> {
-  const heldDays = heldOutDays(await store.predictions.firstOrderDay(), asOf);
-  const book = orderBook(asOf, heldDays, { ...predictionTerms, activeDays });
+  const { customers, firstOrderDay } = await store.predictions.extent();
+  const heldDays = heldOutDays(firstOrderDay, asOf);
+  const book = orderBook(customers, asOf, heldDays, { ...predictionTerms, activeDays });
   let after = 0;
   for (;;) {
     const last = await store.predictions.endOfSlice(after, slice);
@@ -57,13 +58,13 @@ function heldOutDays(first: Day | null, asOf: Day): number {
   return days < fewestHeldDays ? 0 : days;
 }
 
-/** Columns that grow slice by slice. */
-function orderBook(asOf: Day, heldDays: number, terms: PredictionTerms) {
-  const column = () => intColumn();
+/** Columns that are filled slice by slice. */
+function orderBook(size: number, asOf: Day, heldDays: number, terms: PredictionTerms) {
+  const column = () => growing(new Int32Array(size));
   const [ids, repeats, recencyDays, ageDays] = [column(), column(), column(), column()];
   const [heldRepeats, heldRecencyDays, heldAgeDays, heldOrders] = [column(), column(), column(), column()];
   const counts = column();
-  const sums: Float64Array[] = [];
+  const sums = growing(new Float64Array(size));
   let amountsLeftOut = 0;
 
   return {
@@ -83,24 +84,18 @@ function orderBook(asOf: Day, heldDays: number, terms: PredictionTerms) {
       heldOrders.add(held.map((i) => at(orderDays, i) - at(histories.heldOrderDays, i)));
       const places = placesOf(spending.ids, histories.ids);
       counts.add(places.map((place) => at(spending.counts, place)));
-      sums.push(Float64Array.from(places, (place) => at(spending.sums, place)));
+      sums.add(places.map((place) => at(spending.sums, place)));
       amountsLeftOut += spending.leftOut;
     },
 
     close(): ReadInput {
-      const allSums = new Float64Array(ids.length());
-      let place = 0;
-      for (const part of sums) {
-        allSums.set(part, place);
-        place += part.length;
-      }
       return {
         ids: ids.close(),
         amountsLeftOut,
         input: {
           terms,
           histories: { repeats: repeats.close(), recencyDays: recencyDays.close(), ageDays: ageDays.close() },
-          spending: { counts: counts.close(), sums: allSums },
+          spending: { counts: counts.close(), sums: sums.close() },
           heldOut: {
             days: heldDays,
             histories: {
@@ -125,23 +120,21 @@ function placesOf(known: readonly number[], wanted: readonly number[]): number[]
   });
 }
 
-function intColumn() {
-  const parts: Int32Array[] = [];
+/** A column with room for all, as copying a million places at once would hold up others; and for a few who came meanwhile. */
+function growing<Column extends Int32Array | Float64Array>(room: Column) {
+  let column = room;
   let length = 0;
   return {
     length: () => length,
     add(values: readonly number[]): void {
-      parts.push(Int32Array.from(values));
+      if (length + values.length > column.length) {
+        const larger = new (column.constructor as new (size: number) => Column)(2 * (length + values.length));
+        larger.set(column);
+        column = larger;
+      }
+      column.set(values, length);
       length += values.length;
     },
-    close(): Int32Array {
-      const all = new Int32Array(length);
-      let place = 0;
-      for (const part of parts) {
-        all.set(part, place);
-        place += part.length;
-      }
-      return all;
-    },
+    close: () => column.subarray(0, length) as Column,
   };
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { formatDay } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { formatNumber, formatPercent } from '../text/number.ts';
+import { formatNumber } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
 import { sentences } from '../text/sentence.ts';
 import { actions, bullets, context, divider, header, lines, type Piece, section } from './blocks.ts';
@@ -12,6 +12,7 @@ import { escapedNameOf, memberPiece, nameOf } from './names.ts';
 import { openFollowUpElement, runPredictionElements } from './prediction-buttons.ts';
 import type { AtRiskCustomer, AtRiskReply, ToldPrediction } from './prediction-reply.ts';
 import { asOfWords, degenerateWords, noPredictionWords, plainLines } from './prediction-words.ts';
+import { riskWords } from './risk-words.ts';
 import { rungTitle } from './rung-words.ts';
 import { shareElements } from './share-button.ts';
 
@@ -141,7 +142,7 @@ function whyLines(
     const gap = usualGapDays === null ? text.once : text.gap(Math.round(usualGapDays), days(usualGapDays));
     lines.push(text.lastOrder(formatDay(locale, lastOrderDay), text.ago(ago, days(ago))) + gap);
   }
-  lines.push(text.risk(formatPercent(locale, churnRisk, 0), days(facts.terms.riskDays)));
+  lines.push(text.risk(riskWords(locale, churnRisk), days(facts.terms.riskDays)));
   lines.push(text.stake(money(valueLostMinor), money(stakeMinor), days(facts.terms.horizonDays)));
   return lines;
 }

@@ -1,8 +1,9 @@
 import type { FollowUpReason } from '../loyalty/follow-up.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { formatNumber, formatPercent } from '../text/number.ts';
+import { formatNumber } from '../text/number.ts';
 import { sentence } from '../text/sentence.ts';
 import { amountWords } from './money-words.ts';
+import { riskWords } from './risk-words.ts';
 
 const words = defineText({
   en: {
@@ -24,5 +25,5 @@ export function reasonLines(locale: Locale, reason: FollowUpReason | undefined):
   if (!reason) return [];
   const { churnRisk, riskDays, valueLostMinor, currency } = reason;
   const lost = amountWords(locale, { amountMinor: valueLostMinor, currency });
-  return [sentence(words(locale).atRisk(formatPercent(locale, churnRisk, 0), formatNumber(locale, riskDays), lost))];
+  return [sentence(words(locale).atRisk(riskWords(locale, churnRisk), formatNumber(locale, riskDays), lost))];
 }

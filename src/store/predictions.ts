@@ -57,13 +57,13 @@ const convertedAmount = `CASE WHEN o.currency = $5 THEN o.amount_minor ELSE o.am
 
 export function predictionsStore(sql: Sql, workspaceId: number) {
   return {
-    /** The first day with an order; null where there is none. */
-    async firstOrderDay(): Promise<Day | null> {
-      const [row] = await sql.rows<{ day: Day | null }>(
-        `SELECT min(order_days[1]) AS day FROM customer_standings WHERE workspace_id = $1`,
+    /** How many customers there are, and the first day with an order; null where there is none. */
+    async extent(): Promise<{ customers: number; firstOrderDay: Day | null }> {
+      const [row] = await sql.rows<{ customers: number; day: Day | null }>(
+        `SELECT count(*)::int AS customers, min(order_days[1]) AS day FROM customer_standings WHERE workspace_id = $1`,
         [workspaceId],
       );
-      return row?.day ?? null;
+      return { customers: row?.customers ?? 0, firstOrderDay: row?.day ?? null };
     },
 
     /** The ids of the last customer in each slice of `size`, after `after`; null when there is no customer left. */

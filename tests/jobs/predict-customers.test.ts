@@ -3,6 +3,7 @@ import { askNightly, askPrediction } from '../../src/flows/ask-prediction.ts';
 import { predictAsOf, runPrediction } from '../../src/flows/predict-customers.ts';
 import { readAtRisk } from '../../src/flows/read-prediction.ts';
 import { readPredictionInput } from '../../src/flows/read-prediction-input.ts';
+import { predictionRunner } from '../../src/jobs/predict-customers.ts';
 import { dayFromIso } from '../../src/loyalty/period.ts';
 import type { FinishedRun } from '../../src/store/prediction-runs.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
@@ -137,6 +138,20 @@ withDatabases((kind) => {
     world.at('2026-03-12T08:00:00Z');
     await askNightly(world.deps);
     expect(await runs()).toHaveLength(2);
+    expect(world.faults).toEqual([]);
+  });
+
+  test('a look in the night makes the prediction, later looks nothing more, and after a stop none begins', async () => {
+    await world.addOrders(shopOrders(60, asOf));
+    const runner = predictionRunner(world.deps);
+    world.at('2026-03-11T02:00:00Z');
+    await Promise.all([runner.run(), runner.run()]);
+    await runner.run();
+    expect(await runs()).toEqual([{ key: 'night:2026-03-11', status: 'finished' }]);
+    await runner.stop();
+    world.at('2026-03-12T02:00:00Z');
+    await runner.run();
+    expect(await runs()).toHaveLength(1);
     expect(world.faults).toEqual([]);
   });
 

@@ -11,6 +11,7 @@ import { hostileJourneys } from './hostile.ts';
 import { importJourneys } from './imports.ts';
 import { type Office, openOffice } from './office.ts';
 import { afterSaid, saidJourneys } from './said.ts';
+import { predictionJourneys } from './predictions.ts';
 import { settingsJourneys } from './settings.ts';
 import { afterStorms, stormJourneys } from './storms.ts';
 import { targetJourneys } from './targets.ts';
@@ -38,6 +39,7 @@ export function journeysOver(transport: Transport): void {
     describe('acquisition', () => acquisitionJourneys(() => office));
     describe('hostile words', () => hostileJourneys(() => office));
     describe('targets', () => targetJourneys(() => office));
+    describe('predictions', () => predictionJourneys(() => office));
     describe('after the storms', () => afterStorms(() => office));
     describe('after a kill', () => afterSaid(() => office));
     describe('discretion', () => discretionJourneys(() => office));

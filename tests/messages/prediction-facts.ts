@@ -90,7 +90,13 @@ export function predictionReplies(customer: CustomerName): Readonly<Record<strin
   const customers: readonly AtRiskCustomer[] = [
     waning,
     { ...waning, lastOrderDay: dayFromIso('2026-11-20'), usualGapDays: 1, followUp: claimed },
-    { ...waning, usualGapDays: null, rung: 'customer', followUp: { ...claimed, status: 'open', stewardId: null } },
+    {
+      ...waning,
+      churnRisk: 0.9987,
+      usualGapDays: null,
+      rung: 'customer',
+      followUp: { ...claimed, status: 'open', stewardId: null },
+    },
   ];
   return {
     prediction: { kind: 'prediction', prediction: told(fitted), ...rest },

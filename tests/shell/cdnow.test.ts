@@ -55,6 +55,52 @@ describe.skipIf(!sample)('the CDNOW sample', () => {
       });
     });
 
+    test('is fitted as published as of 1997-10-01, whatever was ordered since', async () => {
+      const said = await json(place, 'prediction', '--as-of', '1997-10-01');
+      const { bgnbd, gammaGamma } = said as Record<'bgnbd' | 'gammaGamma', Record<string, number>>;
+      expect(bgnbd?.logLikelihood).toBeCloseTo(-9582.4292, 3);
+      expect(bgnbd).toMatchObject({
+        r: expect.closeTo(0.243, 3),
+        alpha: expect.closeTo(4.414, 3),
+        a: expect.closeTo(0.793, 3),
+        b: expect.closeTo(2.426, 3),
+      });
+      expect(gammaGamma).toMatchObject({
+        p: expect.closeTo(6.25, 2),
+        q: expect.closeTo(3.74, 2),
+        v: expect.closeTo(15.44, 2),
+        customers: 946,
+      });
+      expect(said).toMatchObject({
+        asOf: '1997-10-01',
+        currency: 'USD',
+        plain: { customers: 2357, repeaters: 946, repeatOrders: 2457 },
+        backTest: { kind: 'tested', days: 91, customers: 2357, actualOrders: 711 },
+        amountsLeftOut: 0,
+      });
+    });
+
+    test('lists who is at risk as of a day, the greatest expected loss first', async () => {
+      const said = await json(place, 'at-risk', '--as-of', '1997-10-01');
+      const { customers, total } = said as {
+        customers: { valueLostMinor: number; churnRisk: number }[];
+        total: number;
+      };
+      expect(customers).toHaveLength(10);
+      expect(total).toBeGreaterThan(10);
+      const lost = customers.map(({ valueLostMinor }) => valueLostMinor);
+      expect([...lost].sort((a, b) => b - a)).toEqual(lost);
+      for (const { churnRisk } of customers) expect(churnRisk).toBeGreaterThan(0.5);
+    });
+
+    test('tells no drop-out as of its first days, and shows no parameters', async () => {
+      expect(await json(place, 'prediction', '--as-of', '1997-01-05')).toMatchObject({
+        bgnbd: { degenerate: 'no-repeats' },
+        expected: null,
+        backTest: { kind: 'none' },
+      });
+    });
+
     test('leaves everything that is kept as a recount gives it', async () => {
       const found = await place.use(async (pool) => {
         const { rows } = await pool.query('SELECT id FROM workspaces');

@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { SandboxMessage } from '../../src/sandbox/page-api.ts';
+import { randoms } from '../loyalty/prediction-company.ts';
+import { nordlys, until } from '../support/sandbox.ts';
+import { dayBefore } from './company.ts';
+import type { Office } from './office.ts';
+import { labelsOf, person, wordsOf } from './person.ts';
+
+/** From the wish for a prediction to the follow-up of a customer who may be lost. */
+export function predictionJourneys(office: () => Office): void {
+  const as = (id: string) => person(office().sandbox, id);
+  const jonas = () => as(nordlys.jonas);
+  const inMessages = async (): Promise<readonly SandboxMessage[]> => {
+    const [workspace] = await office().sandbox.describe();
+    const im = workspace?.channels.find(({ kind, members }) => kind === 'im' && members.includes(nordlys.jonas));
+    return im ? jonas().sees(im.id) : [];
+  };
+  const cards = async () => (await as(nordlys.mads).sees(nordlys.alarm)).filter(({ threadTs }) => threadTs === null);
+
+  test('Jonas has a prediction made: twice pressed it is made once, and its answer comes in his messages', async () => {
+    const file = join(office().place.folder, 'kaffeklub.csv');
+    writeFileSync(file, clubOrders());
+    expect(await office().shell('import', 'orders', file)).toMatchObject({ code: 0 });
+    const offered = await jonas().types('prognose');
+    expect(labelsOf(offered)).toContain('Lag prognosen nå');
+    const told = await office().under({ seed: 51, rates: { duplicate: 1 } }, () =>
+      jonas().pressesAndReads(offered, 'Lag prognosen nå'),
+    );
+    expect(wordsOf(told)).toContain('Prognosen er under arbeid');
+    const answers = async () => (await inMessages()).filter((one) => wordsOf(one).includes('Prognose per'));
+    const [answer] = await until(answers, (list) => list.length > 0);
+    expect(answer && wordsOf(answer)).toMatch(/Ventet de neste 365 dagene: [\d ]+ ordrer fra \d+ kunder/);
+    expect(await answers()).toHaveLength(1);
+    expect(wordsOf(await jonas().types('prognose'))).toContain('BG/NBD: r ');
+  });
+
+  test('of the customers who may be lost, a press opens one follow-up, and its card says why', async () => {
+    const list = await jonas().types('frafallstruede');
+    expect(wordsOf(list)).toMatch(/Frafallstruede: \d+ kunder/);
+    expect(wordsOf(list)).toMatch(/Nyeste ordre .*; kjøper vanligvis hver \d+\. dag/);
+    const before = (await cards()).length;
+    const told = await office().under({ seed: 52, rates: { duplicate: 1 } }, () =>
+      jonas().pressesAndReads(list, 'Åpne en oppfølging'),
+    );
+    expect(wordsOf(told)).toMatch(/oppfølging/);
+    const isWhy = (card: SandboxMessage) => wordsOf(card).includes('Frafaldstruet: ');
+    const all = await until(cards, (shown) => shown.some(isWhy));
+    expect(all.filter(isWhy)).toHaveLength(1);
+    expect(await cards()).toHaveLength(before + 1);
+    expect(wordsOf(await jonas().types('frafallstruede'))).toContain('Det er en åpen oppfølging.');
+  });
+
+  test('a member without a role reads it, and is offered no new one', async () => {
+    const read = await as(nordlys.emily).types('at-risk');
+    expect(wordsOf(read)).toMatch(/At risk: \d+ customers/);
+    expect(labelsOf(await as(nordlys.emily).types('prediction'))).toEqual(['Share to channel']);
+  });
+}
+
+/** Orders of a coffee club: half of its 150 customers soon drop out, the others seldom. */
+function clubOrders(): string {
+  const random = randoms(5);
+  const rows = ['order;customer;date;amount'];
+  for (let i = 0; i < 150; i += 1) {
+    const gap = 6 + random() * 20;
+    const dropOut = random() < 0.5 ? 0.4 : 0.03;
+    let ago = 30 + Math.floor(random() * 400);
+    for (let n = 0; ago > 0; n += 1) {
+      rows.push(`KK${i}-${n};KK${i};${dayBefore(ago)};${100 + Math.floor(random() * 400)}`);
+      if (n > 0 && random() < dropOut) break;
+      ago -= Math.ceil(-Math.log(random()) * gap);
+    }
+  }
+  return `${rows.join('\r\n')}\r\n`;
+}
