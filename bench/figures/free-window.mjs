@@ -41,7 +41,7 @@ const inDuck = {
 
 const countsOf = {
   nps: ({ promoters, passives, detractors }) => [promoters, passives, detractors],
-  repeat: (counts) => Object.values(counts).slice(0, 2),
+  repeat: ({ customers, repeat }) => [customers, repeat],
   retention: ({ active, lost }) => [active, lost],
 };
 

@@ -1,5 +1,6 @@
 import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import type { Window } from '../loyalty/period.ts';
+import { numberArray } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
 
 /**
@@ -10,33 +11,36 @@ type Which = { readonly part: Part | null } | { readonly by: Dimension };
 type Counted = Map<string, readonly number[]>;
 
 /** Votes by kind: promoters, passives, detractors. Each customer's newest in the window; each anonymous one. */
-export async function countVotes(sql: Sql, workspaceId: number, window: Window, which: Which): Promise<Counted> {
+export async function countVotes(
+  sql: Sql,
+  workspaceId: number,
+  windows: readonly Window[],
+  which: Which,
+): Promise<Counted[]> {
   const dimension = dimensionOf(which);
-  const ofCustomers = dimension === 'country' || dimension === 'segment';
-  const { votes, parameters } = ofCustomers
-    ? votesOfParts(workspaceId, window, which)
-    : allVotes(workspaceId, window, which);
-  return toCounted(
-    await sql.rows(
-      `SELECT key, ARRAY[count(*) FILTER (WHERE score >= 9)::float8, count(*) FILTER (WHERE score BETWEEN 7 AND 8)::float8,
-         count(*) FILTER (WHERE score <= 6)::float8] AS counts FROM (${votes}) AS votes GROUP BY key`,
-      parameters,
-    ),
+  const kinds = `count(*) FILTER (WHERE score >= 9)::float8, count(*) FILTER (WHERE score BETWEEN 7 AND 8)::float8,
+    count(*) FILTER (WHERE score <= 6)::float8`;
+  if (dimension === 'country' || dimension === 'segment') {
+    const { from, key, where, parameters } = customersOf(workspaceId, windows, which, { rung: '', source: '' });
+    const vote = before('w.to_day', 's.nps_days');
+    return toCounted(
+      windows,
+      await sql.rows(
+        `SELECT place, key, ARRAY[${kinds}] AS counts FROM (
+           SELECT w.place, ${key} AS key, s.nps_scores[${vote}] AS score FROM ${from} WHERE ${where} AND s.nps_days[${vote}] >= w.from_day
+         ) AS votes GROUP BY 1, 2`,
+        parameters,
+      ),
+    );
+  }
+  const counted = await Promise.all(
+    windows.map(async (window) => {
+      const { votes, parameters } = allVotes(workspaceId, window, which);
+      const text = `SELECT 1 AS place, key, ARRAY[${kinds}] AS counts FROM (${votes}) AS votes GROUP BY key`;
+      return toCounted([window], await sql.rows(text, parameters));
+    }),
   );
-}
-
-/** From the standings of the customers of a country or segment. */
-function votesOfParts(workspaceId: number, window: Window, which: Which) {
-  const { from, keys, parameters } = customersOf(workspaceId, window, which, {
-    rung: 'vote.day',
-    source: 'vote.source',
-  });
-  const votes = `
-    SELECT ${keys.key} AS key, vote.score FROM ${from}, LATERAL (
-      SELECT score FROM unnest(s.nps_days, s.nps_scores) AS votes(day, score)
-      WHERE day >= $2 AND day < $3 ORDER BY day DESC LIMIT 1
-    ) AS vote WHERE ${keys.where}`;
-  return { votes, parameters };
+  return counted.flat();
 }
 
 /** From the answers of the window, whatever number of customers gave none. */
@@ -60,17 +64,23 @@ function allVotes(workspaceId: number, { from, to }: Window, which: Which) {
 }
 
 /** Customers by their newest order in the window: their first ever, or a later one. */
-export async function countOrders(sql: Sql, workspaceId: number, window: Window, which: Which): Promise<Counted> {
-  const { from, keys, parameters } = customersOf(workspaceId, window, which, {
-    rung: 'newest.day',
-    source: 'c.source',
+export async function countOrders(
+  sql: Sql,
+  workspaceId: number,
+  windows: readonly Window[],
+  which: Which,
+): Promise<Counted[]> {
+  const newest = before('w.to_day', 's.order_days');
+  const { from, key, where, parameters } = customersOf(workspaceId, windows, which, {
+    rung: `s.order_days[${newest}]`,
+    source: 's.source',
   });
   return toCounted(
+    windows,
     await sql.rows(
-      `SELECT ${keys.key} AS key, ARRAY[count(*) FILTER (WHERE newest.day = s.order_days[1])::float8,
-         count(*) FILTER (WHERE newest.day > s.order_days[1])::float8] AS counts
-       FROM ${from}, LATERAL (SELECT max(day) AS day FROM unnest(s.order_days) AS day WHERE day >= $2 AND day < $3) AS newest
-       WHERE newest.day IS NOT NULL AND ${keys.where} GROUP BY 1`,
+      `SELECT place, key, ARRAY[count(*) FILTER (WHERE newest = 1)::float8, count(*) FILTER (WHERE newest > 1)::float8] AS counts FROM (
+         SELECT w.place, ${key} AS key, ${newest} AS newest FROM ${from} WHERE ${where} AND s.order_days[${newest}] >= w.from_day
+       ) AS customers GROUP BY 1, 2`,
       parameters,
     ),
   );
@@ -80,51 +90,61 @@ export async function countOrders(sql: Sql, workspaceId: number, window: Window,
 export async function countLost(
   sql: Sql,
   workspaceId: number,
-  window: Window,
+  windows: readonly Window[],
   which: Which,
   activeDays: number,
-): Promise<Counted> {
-  const { from, keys, parameters } = customersOf(workspaceId, window, which, { rung: '$2', source: 'c.source' });
+): Promise<Counted[]> {
+  const { from, key, where, parameters } = customersOf(workspaceId, windows, which, {
+    rung: 'w.from_day',
+    source: 's.source',
+  });
   const days = Math.trunc(activeDays);
+  const newestBefore = (day: string) => `s.order_days[${before(day, 's.order_days')}]`;
   return toCounted(
+    windows,
     await sql.rows(
-      `SELECT ${keys.key} AS key, ARRAY[count(*)::float8] AS counts FROM ${from}
-       WHERE EXISTS (SELECT FROM unnest(s.order_days) AS day WHERE day >= $2::int - ${days} AND day < $2::int)
-         AND NOT EXISTS (SELECT FROM unnest(s.order_days) AS day WHERE day >= $3::int - ${days} AND day < $3::int)
-         AND ${keys.where} GROUP BY 1`,
+      `SELECT w.place, ${key} AS key, ARRAY[count(*)::float8] AS counts FROM ${from}
+       WHERE ${where} AND ${newestBefore('w.from_day')} >= w.from_day - ${days} AND ${newestBefore('w.to_day')} < w.to_day - ${days}
+       GROUP BY 1, 2`,
       parameters,
     ),
   );
 }
 
-/** The customers that are asked for, and by what they are told apart. */
+/** The place of the newest of ascending days before a day, found by halving; 0, where there is nothing: none. */
+function before(day: string, days: string): string {
+  return `width_bucket(${day} - 1, ${days})`;
+}
+
+/** The customers that are asked for, beside each of the windows, and by what they are told apart. */
 function customersOf(
   workspaceId: number,
-  { from, to }: Window,
+  windows: readonly Window[],
   which: Which,
-  dayAndSource: { readonly rung: string; readonly source: string },
+  of: { readonly rung: string; readonly source: string },
 ) {
-  const joined = `customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id`;
   const keysOf: Readonly<Record<Dimension, string>> = {
-    country: `coalesce(c.country, '')`,
-    source: `coalesce(${dayAndSource.source}, '')`,
+    country: `coalesce(s.country, '')`,
+    source: `coalesce(${of.source}, '')`,
     segment: 't.tag',
-    rung: `coalesce((SELECT to_rung::text FROM rung_changes r WHERE r.workspace_id = $1 AND r.customer_id = c.id
-      AND r.day < ${epochDay} + ${dayAndSource.rung}::int ORDER BY r.day DESC LIMIT 1), 'prospect')`,
+    rung: `coalesce((SELECT to_rung::text FROM rung_changes r WHERE r.workspace_id = $1 AND r.customer_id = s.customer_id
+      AND r.day < ${epochDay} + ${of.rung} ORDER BY r.day DESC LIMIT 1), 'prospect')`,
   };
   const dimension = dimensionOf(which);
   const value = 'part' in which ? (which.part?.value ?? null) : null;
-  const tagged =
-    dimension === 'segment'
-      ? `${joined} JOIN customer_tags t ON t.workspace_id = c.workspace_id AND t.customer_id = c.id`
-      : joined;
-  const inWorkspace = `c.workspace_id = $1${dimension === 'segment' ? ' AND t.workspace_id = $1' : ''}`;
   const key = dimension === null ? null : keysOf[dimension];
-  const ofValue = value === null || key === null ? '' : ` AND ${key} = $4`;
+  const tags =
+    dimension === 'segment' ? 'customer_tags t JOIN customer_standings s USING (workspace_id, customer_id)' : null;
   return {
-    from: tagged,
-    keys: { key: 'by' in which && key !== null ? key : `''`, where: inWorkspace + ofValue },
-    parameters: [workspaceId, from, to, ...(value === null ? [] : [value])],
+    from: `${tags ?? 'customer_standings s'} CROSS JOIN unnest($2::int[], $3::int[]) WITH ORDINALITY AS w(from_day, to_day, place)`,
+    key: 'by' in which && key !== null ? key : `''`,
+    where: `s.workspace_id = $1${value === null || key === null ? '' : ` AND ${key} = $4`}`,
+    parameters: [
+      workspaceId,
+      numberArray(windows.map((window) => window.from)),
+      numberArray(windows.map((window) => window.to)),
+      ...(value === null ? [] : [value]),
+    ],
   };
 }
 
@@ -132,6 +152,15 @@ function dimensionOf(which: Which): Dimension | null {
   return 'by' in which ? which.by : (which.part?.dimension ?? null);
 }
 
-function toCounted(rows: readonly { readonly key?: string; readonly counts?: readonly number[] }[]): Counted {
-  return new Map(rows.map(({ key = '', counts = [] }) => [key, counts]));
+interface CountedRow {
+  /** Of the window, from 1. */
+  readonly place: number | string;
+  readonly key: string;
+  readonly counts: readonly number[];
+}
+
+function toCounted(windows: readonly Window[], rows: readonly CountedRow[]): Counted[] {
+  return windows.map(
+    (_, i) => new Map(rows.filter(({ place }) => Number(place) === i + 1).map(({ key, counts }) => [key, counts])),
+  );
 }

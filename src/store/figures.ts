@@ -31,11 +31,9 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     ): Promise<Map<string, Counts>[]> {
       switch (figure) {
         case 'nps':
-          return stays('nps', windows, which, (window) => countVotes(sql, workspaceId, window, which));
+          return stays('nps', windows, which, () => countVotes(sql, workspaceId, windows, which));
         case 'repeat': {
-          const counted = await stays('repeat', windows, which, (window) =>
-            countOrders(sql, workspaceId, window, which),
-          );
+          const counted = await stays('repeat', windows, which, () => countOrders(sql, workspaceId, windows, which));
           return counted.map((counts) => mapValues(counts, ([first = 0, later = 0]) => [first + later, later]));
         }
         case 'csat':
@@ -90,10 +88,10 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     figure: StayFigure,
     windows: readonly Window[],
     which: Which,
-    count: (window: Window) => Promise<Map<string, Counts>>,
+    count: () => Promise<Map<string, Counts>[]>,
   ): Promise<Map<string, Counts>[]> {
     const span = keptSpan(windows);
-    if (span === null) return Promise.all(windows.map(count));
+    if (span === null) return count();
     const { dimension, segment } = placeOf(which);
     const rows = await kept.stays(figure, dimension, ends(windows), segment, span);
     return windows.map(({ from, to }) => {
@@ -136,15 +134,14 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     const { activeWindowDays } = rules;
     // In a window longer than customers stay active, some who lapsed were not active when it began.
     const isKept = windows.every(({ from, to }) => to - from <= activeWindowDays);
+    const count = () => countLost(sql, workspaceId, windows, which, activeWindowDays);
     const [active, lost] = await Promise.all([
       before(
         'active',
         windows.map(({ from }) => from),
         which,
       ),
-      isKept
-        ? stays('lost', windows, which, (window) => countLost(sql, workspaceId, window, which, activeWindowDays))
-        : Promise.all(windows.map((window) => countLost(sql, workspaceId, window, which, activeWindowDays))),
+      isKept ? stays('lost', windows, which, count) : count(),
     ]);
     return windows.map((_, i) => {
       const gone = lost[i] ?? noCounts;
