@@ -29,7 +29,7 @@ export async function editCustomer(
 ): Promise<EditOutcome> {
   if (edit.recommendedById === customerId) return 'self-recommendation';
   return deps.store.transaction(workspaceId, async (tx) => {
-    const before = await tx.customers.hold(customerId);
+    const [before] = await tx.customers.hold([customerId]);
     if (!before) return 'gone';
     const { segments, lossesTakenBack, ...facts } = edit;
     const source =
@@ -37,7 +37,7 @@ export async function editCustomer(
     const tags = await tx.spellings.shown('tag', segments);
     const { ladderRules } = await tx.settings.read();
     await tx.customers.update([{ ...before, ...facts, source }]);
-    await tx.customers.setSegments(new Map([[customerId, segments.map((tag) => tags.get(tag) ?? tag)]]));
+    await tx.segments.set(new Map([[customerId, segments.map((tag) => tags.get(tag) ?? tag)]]));
     const own = new Set((await tx.lostRecommendations.ofCustomers([customerId])).map((loss) => loss.recommendationId));
     const takenBack = lossesTakenBack.filter((id) => own.has(id));
     await tx.lostRecommendations.remove(takenBack);

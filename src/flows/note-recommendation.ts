@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { NewRecommendation } from '../loyalty/recommendation.ts';
-import type { Impossible } from './import-rows.ts';
+import type { Impossible } from './import-row.ts';
 import { recommendationRecorder } from './record-recommendations.ts';
 
 /** Notes a recommendation that a person entered. @returns why it was not taken; null: it is noted */

@@ -26,7 +26,7 @@ export async function readCustomerCard(
     store.answers.ofCustomer(id, asOf, shown.voices),
     store.customers.recommendedBy(id, shown.recommended),
     store.followUps.atWorkFor(id),
-    store.customers.segmentsOf([id]),
+    store.segments.ofCustomers([id]),
     store.lostRecommendations.ofCustomers([id]),
   ]);
   const recommenders = customer.recommendedById === null ? [] : [customer.recommendedById];

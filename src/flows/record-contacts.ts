@@ -5,7 +5,7 @@ import type { LadderRules } from '../loyalty/ladder.ts';
 import type { StoredContact } from '../store/campaigns.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { customerFinder } from './find-customers.ts';
-import type { NotTaken } from './import-rows.ts';
+import type { NotTaken } from './import-row.ts';
 import type { RecordCounts } from './record-orders.ts';
 import { type Concern, settleStandings } from './settle-standings.ts';
 

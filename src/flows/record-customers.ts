@@ -28,10 +28,12 @@ export function customerRecorder(deps: Deps, tx: WorkspaceStore, rules: LadderRu
       const before = await tx.customers.idsOf(taken.map(({ customer }) => customer));
       const recommenders = taken.flatMap(({ recommendedBy }) => (recommendedBy === null ? [] : [recommendedBy]));
       const ids = await finder.find([...taken.map(({ customer }) => customer), ...recommenders]);
+      // Somebody may be editing those who were there before: what is read of them now is what is written over.
+      await tx.customers.hold([...before.values()]);
       const stored = await tx.customers.findByExternalId(taken.map(({ customer }) => customer));
       const known = new Map(stored.map((customer) => [customer.externalId, customer]));
       const spelt = await spellings(tx, taken);
-      const segments = await tx.customers.segmentsOf(
+      const segments = await tx.segments.ofCustomers(
         taken.flatMap((row) => (row.segments === null ? [] : (ids.get(row.customer) ?? []))),
       );
       const moved = new Map<number, readonly string[]>();
@@ -60,7 +62,7 @@ export function customerRecorder(deps: Deps, tx: WorkspaceStore, rules: LadderRu
         changed.set(row.customer, next);
       }
       await tx.customers.update([...changed.values()]);
-      await tx.customers.setSegments(moved);
+      await tx.segments.set(moved);
       return refused;
     },
     async settle() {

@@ -6,7 +6,7 @@ import type { Customer } from '../store/customers.ts';
 import type { StoredLoss } from '../store/lost-recommendations.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { customerFinder } from './find-customers.ts';
-import type { NotTaken } from './import-rows.ts';
+import type { NotTaken } from './import-row.ts';
 import type { RecordCounts } from './record-orders.ts';
 import { type Concern, settleStandings } from './settle-standings.ts';
 
@@ -33,7 +33,7 @@ export function recommendationRecorder(
   async function takeWon(rows: readonly Placed<WonRecommendation>[]): Promise<NotTaken[]> {
     const notTaken: NotTaken[] = [];
     const ids = rows.map(({ customerId }) => customerId);
-    const known = new Map((await tx.customers.find(ids)).map((customer) => [customer.id, customer]));
+    const known = new Map((await tx.customers.hold(ids)).map((customer) => [customer.id, customer]));
     const changed = new Map<number, Customer>();
     for (const { row, position, customerId, recommenderId } of rows) {
       const customer = known.get(customerId);

@@ -31,7 +31,7 @@ export const columnsOf = {
     'comment',
   ],
   spend: ['spend', 'date', 'until', 'source', 'amount', 'currency'],
-  rates: ['currency', 'date', 'rate', 'base'],
+  rates: ['currency', 'date', 'rate', 'units', 'base'],
   campaign: ['campaign', 'variant', 'customer', 'contacted', 'delivered', 'responded'],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
@@ -301,6 +301,10 @@ export const headerNames: {
     rate: [
       'rate, exchange rate, fx rate, currency rate, value, price',
       'kurs, vekselkurs, valutakurs, vekslingskurs, vekslekurs, omregningskurs, værdi, verdi',
+    ],
+    units: [
+      'units, unit, per, per units, unit count, multiplier, quantity, amount',
+      'enheder, enhed, enheter, enhet, antal, antall, antal enheder, antall enheter, pr, multiplikator',
     ],
     base: [
       'base, base currency, reporting currency, to currency, quote currency, target currency',

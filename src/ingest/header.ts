@@ -89,6 +89,20 @@ export function columnNamed(kind: ImportKind, text: string): string | null {
   return bare === text ? null : (names.get(foldHeader(bare)) ?? null);
 }
 
+/** One of our columns and its cell. */
+export interface ColumnPlace {
+  readonly column: string;
+  readonly at: number;
+}
+
+/** Those of our columns that the file has. */
+export function placesOf({ at }: ColumnMap, columns: readonly string[]): ColumnPlace[] {
+  return columns.flatMap((column) => {
+    const place = at[column];
+    return place === undefined ? [] : [{ column, at: place }];
+  });
+}
+
 /** Lower case without accents, blanks and punctuation; ø and oe, å and aa, æ and ae are the same. */
 export function foldHeader(text: string): string {
   return text

@@ -22,18 +22,23 @@ export function createRateReader(rules: RowRules): (cells: readonly string[]) =>
     const date = readWhen('date', cell(cells, 'date'), rules);
     if ('reason' in date) return date;
     const stated = cell(cells, 'base').trim() || (rules.columns.currency ?? rules.defaultCurrency ?? '');
-    const base = readCurrency(stated);
+    const base = readCurrency(stated, rules.defaultCurrency);
     if (typeof base !== 'string') return { column: 'base', reason: base };
     if (base === currency) return { column: 'currency', reason: { code: 'same-currency' } };
     const rate = readRate(cell(cells, 'rate').trim(), rules);
     if (typeof rate !== 'number') return { column: 'rate', reason: rate };
-    return { currency, base, day: toMoment(date, rules.zone).day, rate };
+    const units = cell(cells, 'units').trim() || '1';
+    if (!/^[1-9]\d{0,6}$/.test(units)) return { column: 'units', reason: { code: 'not-a-number' } };
+    // Central banks tell many rates for 100 units.
+    const kept = Number((rate / Number(units)).toFixed(rateDigits));
+    if (kept === 0) return { column: 'rate', reason: { code: 'not-a-rate', digits: rateDigits } };
+    return { currency, base, day: toMoment(date, rules.zone).day, rate: kept };
   };
 }
 
-function readCurrency(text: string): string | RowReason {
+function readCurrency(text: string, expected: string | null = null): string | RowReason {
   if (text === '') return { code: 'missing' };
-  const reading = toCurrency(text, null);
+  const reading = toCurrency(text, expected);
   return 'currency' in reading ? reading.currency : reading;
 }
 

@@ -6,7 +6,7 @@ import { type SniffedDialect, sniffDialect } from './dialect.ts';
 import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
 import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
 import { readColumns } from './first-line.ts';
-import type { ColumnMap } from './header.ts';
+import { type ColumnMap, type ColumnPlace, placesOf } from './header.ts';
 import { dateColumns, numberColumns } from './header-names.ts';
 import type { NumberStyle } from './numbers.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
@@ -191,19 +191,6 @@ function start(record: FileRecord, options: SurveyOptions): Seen | FileRefusal {
     datePlaces: placesOf(found.columns, dateColumns[kind]),
     records: 0,
   };
-}
-
-/** One of our columns and its cell. */
-interface ColumnPlace {
-  readonly column: string;
-  readonly at: number;
-}
-
-function placesOf({ at }: ColumnMap, columns: readonly string[]): ColumnPlace[] {
-  return columns.flatMap((column) => {
-    const place = at[column];
-    return place === undefined ? [] : [{ column, at: place }];
-  });
 }
 
 function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces }: Seen): void {

@@ -36,7 +36,7 @@ const words = defineText({
     segments: 'Segments: ',
     source: (source: string) => `won through ${source}`,
     cost: (amount: string) => `won at a cost of ${amount}`,
-    years: (count: string) => `expected to stay ${count} years`,
+    years: (count: string) => `expected to stay ${count} ${count === '1' ? 'year' : 'years'}`,
     followUp: 'Open follow-up: ',
     nobody: 'nobody has it yet',
     due: (day: string) => `, due ${day}`,

@@ -129,40 +129,15 @@ export function customersStore(sql: Sql, workspaceId: number) {
       await addWords(words);
     },
 
-    /** One customer, held until the transaction ends, so that of two who edit it neither undoes the other. */
-    async hold(id: number): Promise<Customer | null> {
-      const [row] = await sql.rows<CustomerRow>(
-        `SELECT ${customerColumns} FROM customers c WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE`,
-        [workspaceId, id],
-      );
-      return row ? toCustomer(row) : null;
-    },
-
-    /** The segments of those of the customers that have any, in the order of the alphabet. */
-    async segmentsOf(ids: readonly number[]): Promise<Map<number, string[]>> {
-      if (ids.length === 0) return new Map();
-      const rows = await sql.rows<{ customer_id: number; tags: string[] }>(
-        `SELECT customer_id, array_agg(tag ORDER BY tag COLLATE "C") AS tags FROM customer_tags
-         WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) GROUP BY customer_id`,
+    /** Customers held until the transaction ends, so that of two who change one neither undoes the other. */
+    async hold(ids: readonly number[]): Promise<Customer[]> {
+      if (ids.length === 0) return [];
+      const rows = await sql.rows<CustomerRow>(
+        `SELECT ${customerColumns} FROM customers c WHERE workspace_id = $1 AND id = ANY($2::int[])
+         ORDER BY id FOR NO KEY UPDATE`,
         [workspaceId, numberArray(ids)],
       );
-      return new Map(rows.map(({ customer_id, tags }) => [customer_id, tags]));
-    },
-
-    /** Puts customers into these segments and no others. */
-    async setSegments(segments: ReadonlyMap<number, readonly string[]>): Promise<void> {
-      if (segments.size === 0) return;
-      const rows = [...segments].flatMap(([id, tags]) => tags.map((tag) => ({ id, tag })));
-      await sql.run(`DELETE FROM customer_tags WHERE workspace_id = $1 AND customer_id = ANY($2::int[])`, [
-        workspaceId,
-        numberArray([...segments.keys()]),
-      ]);
-      await sql.run(
-        `INSERT INTO customer_tags (workspace_id, tag, customer_id)
-         SELECT $1, tag, customer_id FROM unnest(${textColumn(2)}, $3::int[]) AS n(tag, customer_id)
-         ON CONFLICT DO NOTHING`,
-        [workspaceId, textArray(rows.map(({ tag }) => tag)), numberArray(rows.map(({ id }) => id))],
-      );
+      return rows.map(toCustomer);
     },
 
     /** Whether there is any. */

@@ -18,6 +18,7 @@ import { ratesStore } from './rates.ts';
 import { requestsStore } from './requests.ts';
 import { rungChangesStore } from './rung-changes.ts';
 import { findDueSchedules, schedulesStore } from './schedules.ts';
+import { segmentsStore } from './segments.ts';
 import { spellingsStore } from './spellings.ts';
 import { spendStore } from './spend.ts';
 import { type Sql, snapshot, sqlOn, transaction } from './sql.ts';
@@ -95,6 +96,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     predictions: predictionsStore(sql, workspaceId),
     rungChanges: rungChangesStore(sql, workspaceId),
     schedules: schedulesStore(sql, workspaceId),
+    segments: segmentsStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),
     chartBlocks: chartBlocksStore(sql, workspaceId),
     rates: ratesStore(sql, workspaceId),

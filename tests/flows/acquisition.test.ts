@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { editCustomer } from '../../src/flows/edit-customer.ts';
-import { type ImportRows, importRows } from '../../src/flows/import-rows.ts';
+import type { ImportRows } from '../../src/flows/import-row.ts';
+import { importRows } from '../../src/flows/import-rows.ts';
 import { removeRate, setRate } from '../../src/flows/keep-rates.ts';
 import { missingRate, mustConvert } from '../../src/flows/missing-rate.ts';
 import { noteRecommendation } from '../../src/flows/note-recommendation.ts';
@@ -52,7 +53,7 @@ withDatabases((kind) => {
   async function customerOf(externalId: string) {
     const [customer] = await store().customers.findByExternalId([externalId]);
     if (!customer) throw new Error(`There is no ${externalId}`);
-    return { ...customer, segments: (await store().customers.segmentsOf([customer.id])).get(customer.id) ?? [] };
+    return { ...customer, segments: (await store().segments.ofCustomers([customer.id])).get(customer.id) ?? [] };
   }
 
   describe('segments', () => {
@@ -101,6 +102,16 @@ withDatabases((kind) => {
         '3 recommended_by self-recommendation',
       ]);
       expect((await customerOf('B')).recommendedById).toBe((await customerOf('A')).id);
+    });
+
+    test('by two at once is taken from exactly one, and the other is told', async () => {
+      await imported('customers', [named('A'), named('C'), named('B')]);
+      const outcomes = await Promise.all(
+        ['A', 'C'].map((by) => noteRecommendation(world.deps, world.workspaceId, won(by, 'B'), 'U1')),
+      );
+      expect(outcomes.toSorted()).toEqual([null, 'other-recommender']);
+      const winner = await customerOf(outcomes[0] === null ? 'A' : 'C');
+      expect((await customerOf('B')).recommendedById).toBe(winner.id);
     });
 
     test('may lead back to where it began', async () => {

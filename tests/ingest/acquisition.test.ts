@@ -148,6 +148,16 @@ describe('currency rates', () => {
     ]);
   });
 
+  it('told of 100 units, as central banks do, are of one', async () => {
+    const { rows, refused } = await importGood(
+      'rates',
+      'Valuta;Dato;Enheder;Kurs (kr.)\nNOK;2026-01-01;100;63,85\nSEK;2026-01-01;0;68,10\n',
+      { currency: 'DKK' },
+    );
+    expect(rows).toMatchObject([{ currency: 'NOK', base: 'DKK', rate: 0.6385 }]);
+    expect(refused).toMatchObject([{ column: 'units', reason: { code: 'not-a-number' } }]);
+  });
+
   it('with three decimals are asked about, not guessed', async () => {
     const refusal = await importFile('rates', 'currency;date;rate\nEUR;2026-01-01;7,461\n', { currency: 'DKK' });
     expect(refusal).toMatchObject({ code: 'ambiguous-numbers', place: { line: 2, column: 'rate', value: '7,461' } });

@@ -892,6 +892,16 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       { ...importPreview(typed), kind: 'customers', firstRows: [], ...none, refused: 0 },
       locale,
     ),
+    'import-preview-segments': importPreviewView(
+      {
+        ...importPreview(typed),
+        ...none,
+        kind: 'customers',
+        columns: ['customer', 'segments'].map((column) => ({ column, header: typed.word })),
+        firstRows: [['4711', typed.source]],
+      },
+      locale,
+    ),
   };
 }
 

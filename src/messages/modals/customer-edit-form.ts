@@ -189,7 +189,7 @@ function lossFields({ losses }: CustomerDraft, locale: Locale): KnownBlock[] {
 
 export function readCustomerEdit(values: StateValues, locale: Locale, readAmount: ReadAmount): Filled<CustomerEntry> {
   const text = words(locale);
-  const reading = readSegments(typedIn(values, 'segments'));
+  const reading = readSegments(wordsIn(values, 'segments'));
   const years = readYears(typedIn(values, 'years'));
   const cost = readAmount(typedIn(values, 'cost'));
   const unnamed = allChosenIn(values, 'no-recommender').includes('nobody');
@@ -207,7 +207,7 @@ export function readCustomerEdit(values: StateValues, locale: Locale, readAmount
   return {
     kind: 'filled',
     values: {
-      source: shortened(typedIn(values, 'source'), 200) || null,
+      source: shortened(wordsIn(values, 'source'), 200) || null,
       segments: reading.segments,
       relationshipYears: years,
       cost,
@@ -216,6 +216,11 @@ export function readCustomerEdit(values: StateValues, locale: Locale, readAmount
       lossesTakenBack: allChosenIn(values, 'losses'),
     },
   };
+}
+
+/** What was typed, without the marks that kept its direction apart from ours. */
+function wordsIn(values: StateValues, blockId: string): string {
+  return typedIn(values, blockId).replaceAll(/[\u2066-\u2069]/g, '');
 }
 
 function segmentError(reading: SegmentsReading, locale: Locale): Record<string, string> {

@@ -66,6 +66,9 @@ export function importPreviewView(preview: ImportPreview, locale: Locale): Modal
     ...mappingBlocks(preview, locale),
     ...tableBlocks(preview, locale),
     ...(preview.refused > 0 ? [context(text.refused(formatNumber(locale, preview.refused)))] : []),
+    ...(preview.kind === 'customers' && preview.columns.some(({ column }) => column === 'segments')
+      ? [context(text.segments)]
+      : []),
     ...(preview.newCustomers ? [context(text.newCustomers(formatNumber(locale, preview.newCustomers)))] : []),
     ...startFields(preview, locale),
   ];

@@ -53,6 +53,8 @@ export const importWords = defineText({
     },
     makeCustomers: 'Customers',
     make: 'Create customers who are named only in this file',
+    segments:
+      'The segments of a row replace those of its customer. An empty cell leaves them, “-” takes them all away.',
   },
   da: {
     title: 'Indlæs en fil',
@@ -105,6 +107,7 @@ export const importWords = defineText({
     },
     makeCustomers: 'Kunder',
     make: 'Opret kunder, som kun nævnes i denne fil',
+    segments: 'Segmenterne i en række erstatter kundens. Et tomt felt lader dem stå, ”-” fjerner dem alle.',
   },
   nb: {
     title: 'Importer en fil',
@@ -157,5 +160,6 @@ export const importWords = defineText({
     },
     makeCustomers: 'Kunder',
     make: 'Opprett kunder som bare nevnes i denne filen',
+    segments: 'Segmentene i en rad erstatter kundens. Et tomt felt lar dem stå, «-» fjerner alle.',
   },
 });

@@ -15,7 +15,7 @@ import { amountReader } from './typed-amounts.ts';
 export async function openCustomerEdit({ store, locale }: Incoming, customer: Customer): Promise<Outcome> {
   const { id, recommendedById } = customer;
   const [segments, losses, names] = await Promise.all([
-    store.customers.segmentsOf([id]),
+    store.segments.ofCustomers([id]),
     store.lostRecommendations.ofCustomers([id]),
     readNames(store, recommendedById === null ? [] : [recommendedById], 'full'),
   ]);
