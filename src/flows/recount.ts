@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
+import { tallyContactSum } from '../loyalty/campaign.ts';
 import { countAnonymous, countOrderLines, countStanding, countsVersion } from '../loyalty/contribution.ts';
-import { countSheet } from '../loyalty/count-sheet.ts';
+import { type CountSheet, countSheet } from '../loyalty/count-sheet.ts';
 import type { LadderRules } from '../loyalty/ladder.ts';
 import { toStanding } from '../loyalty/standing.ts';
 import type { WorkspaceStore } from '../store/store.ts';
@@ -31,8 +32,16 @@ export async function recount(tx: WorkspaceStore, rules: LadderRules): Promise<v
     await save(tx, settled);
     after = last;
   }
-  for (const { source, times, ...answer } of await tx.answers.anonymous()) countAnonymous(answer, source, times, sheet);
+  await countOfNobody(tx, sheet);
   await tx.keptCounts.add(sheet);
+}
+
+/** Counts what belongs to no customer's standing: anonymous answers, and contacts of campaigns. */
+export async function countOfNobody(store: WorkspaceStore, sheet: CountSheet): Promise<void> {
+  for (const { source, times, ...answer } of await store.answers.anonymous()) {
+    countAnonymous(answer, source, times, sheet);
+  }
+  for (const sum of await store.campaigns.contactSums()) tallyContactSum(sum, sheet);
 }
 
 /** Counts anew what another version of the app has counted another way. */

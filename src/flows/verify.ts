@@ -1,11 +1,11 @@
 import type { Deps } from '../deps.ts';
-import { countAnonymous, countOrderLines, countStanding } from '../loyalty/contribution.ts';
+import { countOrderLines, countStanding } from '../loyalty/contribution.ts';
 import { type CountSheet, countSheet } from '../loyalty/count-sheet.ts';
 import type { LadderRules } from '../loyalty/ladder.ts';
 import { toStanding } from '../loyalty/standing.ts';
 import { type Findings, findings, type Verification } from '../loyalty/verification.ts';
 import type { WorkspaceStore } from '../store/store.ts';
-import { recount } from './recount.ts';
+import { countOfNobody, recount } from './recount.ts';
 import { verifyCounts } from './verify-counts.ts';
 import { verifyCustomer } from './verify-customer.ts';
 
@@ -26,8 +26,7 @@ export async function verify(
     const found = findings();
     const sheet = countSheet();
     const customers = await verifyCustomers(at, ladderRules, sheet, found, progress);
-    for (const { source, times, ...answer } of await at.answers.anonymous())
-      countAnonymous(answer, source, times, sheet);
+    await countOfNobody(at, sheet);
     await verifyCounts('tallies', sheet.tallyChanges(), at.verification.tallies(), found);
     await verifyCounts('stay-counts', sheet.stayChanges(), at.verification.stays(), found);
     return found.result(customers);

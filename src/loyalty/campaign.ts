@@ -34,6 +34,23 @@ export function tallyContact(campaignId: number, contact: Contact, sign: 1 | -1,
   }
 }
 
+/** Contacts of one campaign and variant on one day, and of them those delivered and answered. */
+export interface ContactSum {
+  readonly campaignId: number;
+  readonly variant: string;
+  readonly day: Day;
+  readonly contacted: number;
+  readonly delivered: number;
+  readonly responded: number;
+}
+
+/** The same for many contacts at once, when everything is counted anew. */
+export function tallyContactSum(sum: ContactSum, sheet: CountSheet): void {
+  for (const segment of ['', campaignSegment(sum.campaignId, sum.variant)]) {
+    addTally(sheet.tallies(campaignFigure, segment), sum.day, sum.contacted, sum.delivered, sum.responded);
+  }
+}
+
 /** The segment of kept counts that holds a campaign's variant. */
 export function campaignSegment(campaignId: number, variant: string): string {
   return `${campaignId}:${variant}`;

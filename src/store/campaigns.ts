@@ -1,4 +1,4 @@
-import { type Contact, campaignFigure, campaignOfSegment } from '../loyalty/campaign.ts';
+import { type Contact, type ContactSum, campaignFigure, campaignOfSegment } from '../loyalty/campaign.ts';
 import type { VariantCounts } from '../loyalty/figures/campaign.ts';
 import type { Day } from '../loyalty/period.ts';
 import { foldSpelling } from '../loyalty/segments.ts';
@@ -84,6 +84,16 @@ export function campaignsStore(sql: Sql, workspaceId: number) {
         campaignId,
       ]);
       return gone === 1 ? contacts : null;
+    },
+
+    /** Contacts alike in one: of each campaign and variant, by the day of contact. */
+    async contactSums(): Promise<ContactSum[]> {
+      return sql.rows<ContactSum & Record<string, unknown>>(
+        `SELECT campaign_id AS "campaignId", variant, contacted_day - ${epochDay} AS day, count(*)::int AS contacted,
+           count(*) FILTER (WHERE delivered)::int AS delivered, count(*) FILTER (WHERE responded)::int AS responded
+         FROM campaign_contacts WHERE workspace_id = $1 GROUP BY 1, 2, 3`,
+        [workspaceId],
+      );
     },
 
     /** Whom each variant of each campaign contacted before a day, delivered to and was answered by; from kept counts. */

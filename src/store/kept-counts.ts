@@ -28,9 +28,9 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
         await addAll(changes, 'stay_counts', width);
     },
 
-    /** Forgets all kept counts of the workspace but those of campaigns, before everything is counted anew. */
+    /** Forgets all kept counts of the workspace, before everything is counted anew. */
     async clear(): Promise<void> {
-      await sql.run(`DELETE FROM tallies WHERE workspace_id = $1 AND figure !~ '^campaign'`, [workspaceId]);
+      await sql.run('DELETE FROM tallies WHERE workspace_id = $1', [workspaceId]);
       await sql.run('DELETE FROM stay_counts WHERE workspace_id = $1', [workspaceId]);
     },
 

@@ -43,9 +43,10 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
           found.set(key, { amount: before.amount + amount, times: before.times + times });
         };
         const own = sums.filter(({ segment }) => isAsked(segment) && segment.startsWith(currency));
-        for (const sum of own.filter(({ as_of }) => as_of === to)) {
-          const then = own.find((other) => other.as_of === from && other.segment === sum.segment);
-          addTo(sum.segment, sum.second - (then?.second ?? 0), sum.third - (then?.third ?? 0));
+        for (const { as_of, segment, second, third } of own) {
+          // What came to nothing at one end has no row there.
+          const sign = as_of === to ? 1 : as_of === from ? -1 : 0;
+          if (sign !== 0) addTo(segment, sign * second, sign * third);
         }
         for (const segment of known ? foreign : []) {
           const days = daily.filter((one) => one.segment === segment && one.day >= from && one.day < to);

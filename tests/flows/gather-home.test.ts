@@ -3,6 +3,7 @@ import { addFeedback } from '../../src/flows/add-feedback.ts';
 import { claimFollowUp, closeFollowUp, handBackFollowUp } from '../../src/flows/claim-follow-up.ts';
 import { gatherHome } from '../../src/flows/gather-home.ts';
 import { setDigest } from '../../src/flows/set-digest.ts';
+import { setTarget } from '../../src/flows/set-target.ts';
 import { timetable } from '../../src/jobs/due.ts';
 import { digestSections } from '../../src/loyalty/digest.ts';
 import { defaultSettings } from '../../src/loyalty/settings.ts';
@@ -92,6 +93,9 @@ withDatabases((kind) => {
     } as const;
     const deps = { ...world.deps, timetable };
     await setDigest(deps, world.workspaceId, { ...choice, channelId: 'C1', active: true }, null);
+    expect(await steps()).toMatchObject({ digest: true, targets: false });
+    const target = { figure: 'nps', part: null, value: 45, untilDay: 40_000, span: 90 } as const;
+    await setTarget(deps, world.workspaceId, target, 'U0ANNA');
     expect(await steps()).toBeNull();
   });
 });

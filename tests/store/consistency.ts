@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { countAnonymous, countOrderLines, countStanding } from '../../src/loyalty/contribution.ts';
-import { type CountChange, countSheet } from '../../src/loyalty/count-sheet.ts';
+import { addTally, type CountChange, countSheet } from '../../src/loyalty/count-sheet.ts';
 import { searchWords } from '../../src/loyalty/customer.ts';
 import type { Day } from '../../src/loyalty/period.ts';
 import { type OrderLines, type Standing, toStanding } from '../../src/loyalty/standing.ts';
@@ -72,7 +72,7 @@ export async function readKept(pool: pg.Pool, workspaceId: number): Promise<Kept
     words: await rows('SELECT customer_id, word FROM customer_words WHERE workspace_id = $1 ORDER BY 1, 2'),
     tallies: await rows(
       `SELECT figure || ' ' || segment AS name, ${day}, ARRAY[sum(first), sum(second), sum(third)]::float8[] AS counts
-       FROM tallies WHERE workspace_id = $1 AND figure !~ '^campaign' GROUP BY 1, 2
+       FROM tallies WHERE workspace_id = $1 GROUP BY 1, 2
        HAVING sum(first) <> 0 OR sum(second) <> 0 OR sum(third) <> 0 ORDER BY 1, 2`,
     ),
     stays: await rows(
@@ -201,6 +201,10 @@ function compareCounts(world: World, kept: Kept, standings: readonly Standing[],
   }
   for (const answer of world.answers.get(null) ?? [])
     countAnonymous({ ...answer, cliSum: cliSumOf(answer) }, sourceOf(answer), 1, sheet);
+  for (const { campaign_id, variant, day, delivered, responded } of world.contacts) {
+    for (const segment of ['', `${campaign_id}:${variant}`])
+      addTally(sheet.tallies('campaign', segment), day, 1, Number(delivered), Number(responded));
+  }
   compareRows('tallies', kept.tallies, sheet.tallyChanges(), compare);
   compareRows('counts of stays', kept.stays, sheet.stayChanges(), compare);
 }

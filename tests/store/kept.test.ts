@@ -141,6 +141,9 @@ const anonymous: NewAnswer = {
   markedNegative: null,
 };
 
+/** Norwegian kroner are worth a whole number, so that sums of parts and of all are rounded alike. */
+const kroner = { currency: 'NOK', base: 'DKK', day: 0, rate: 2 };
+
 const someone: NewCustomer = {
   customer: '1',
   name: null,
@@ -168,6 +171,7 @@ withDatabases((kind) => {
   test('a customer whom only an answer names that is there already stands on the ladder, too', async () => {
     const store = openStore(asDatabase(database));
     const { id } = await store.workspaces.ensure(`T${kind.name}`, 'Any', false);
+    await store.of(id).rates.upsert([kroner]);
     const deps: Deps = { store, now: () => new Date(today), log: silent, nudgeDelivery: () => undefined };
     await take(deps, database, id, { kind: 'feedback', rows: [anonymous] }, '');
     await take(deps, database, id, { kind: 'feedback', rows: [{ ...anonymous, customer: '7' }] }, '');
@@ -177,6 +181,7 @@ withDatabases((kind) => {
   test('two imports at once that name the same new customers in opposite orders both come in', async () => {
     const store = openStore(asDatabase(database));
     const { id } = await store.workspaces.ensure(`T${kind.name}TWO`, 'Any', false);
+    await store.of(id).rates.upsert([kroner]);
     const deps: Deps = { store, now: () => new Date(today), log: silent, nudgeDelivery: () => undefined };
     const names = Array.from({ length: 400 }, (_, i) => `N${i}`);
     const ordersOf = (prefix: string, customers: readonly string[]): NewOrder[] =>
@@ -196,6 +201,7 @@ withDatabases((kind) => {
   test('imports, pins and segments at once leave all that is kept as a recount gives it', async () => {
     const store = openStore(asDatabase(database));
     const { id } = await store.workspaces.ensure(`T${kind.name}ALL`, 'Any', false);
+    await store.of(id).rates.upsert([kroner]);
     const deps: Deps = { store, now: () => new Date(today), log: silent, nudgeDelivery: () => undefined };
     const names = Array.from({ length: 60 }, (_, i) => `N${i}`);
     const ordersOn = (first: number): NewOrder[] =>
@@ -238,6 +244,7 @@ withDatabases((kind) => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
         runs += 1;
         const workspace = await store.workspaces.ensure(`T${kind.name}${runs}`, 'Any', false);
+        await store.of(workspace.id).rates.upsert([kroner]);
         let now = new Date(today);
         const deps: Deps = { store, now: () => now, log: silent, nudgeDelivery: () => undefined };
         for (const [i, one] of steps.entries()) {
@@ -277,6 +284,7 @@ withDatabases((kind) => {
   test('of one company, everything is as a plain count gives it as of many days', async () => {
     const store = openStore(asDatabase(database));
     const { id } = await store.workspaces.ensure(`T${kind.name}MANY`, 'Any', false);
+    await store.of(id).rates.upsert([kroner]);
     const deps: Deps = { store, now: () => new Date(today), log: silent, nudgeDelivery: () => undefined };
     const steps = fc.sample(fc.array(step, { minLength: 30, maxLength: 30 }), { numRuns: 1, seed: 7 }).flat();
     for (const [i, one] of steps.entries()) await take(deps, database, id, one, `${i}`);

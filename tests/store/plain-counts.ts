@@ -108,7 +108,7 @@ function worthOf(world: World, member: Member, to: Day): number[] {
   const { relationship_years: years } = member.customer;
   let revenue = 0;
   for (const { day, amount, currency } of member.orders)
-    if (currency === world.currency && day >= to - 365 && day < to) revenue += amount;
+    if (day >= to - 365 && day < to) revenue += amount * (world.rates.get(currency) ?? 1);
   const wasActive = isActive(world, member, to - 365);
   const isNow = isActive(world, member, to);
   return [

@@ -3,7 +3,20 @@ import { defaultLadderRules, type LadderRules, type Pin } from '../../src/loyalt
 import type { Day } from '../../src/loyalty/period.ts';
 
 /** What was entered and imported, as it stands in the tables: everything that is kept follows from it. */
+interface ContactRow {
+  readonly campaign_id: number;
+  readonly variant: string;
+  readonly day: Day;
+  readonly delivered: boolean;
+  readonly responded: boolean;
+}
+
 export interface World {
+  readonly contacts: readonly ContactRow[];
+  /** One rate for each currency that is not the reporting one, from the first day on. */
+  readonly rates: ReadonlyMap<string, number>;
+  /** There are several rates for a currency: amounts in it are not counted plainly. */
+  readonly ratesChange: boolean;
   readonly rules: LadderRules;
   readonly currency: string;
   readonly customers: readonly CustomerRow[];
@@ -75,7 +88,18 @@ export async function readWorld(pool: pg.Pool, workspaceId: number): Promise<Wor
   const tags = await rows<{ customer_id: number; tag: string }>(
     'SELECT customer_id, tag FROM customer_tags WHERE workspace_id = $1 ORDER BY tag',
   );
+  const contacts = await rows<ContactRow>(
+    `SELECT campaign_id, variant, contacted_day - ${epoch} AS day, delivered, responded FROM campaign_contacts
+     WHERE workspace_id = $1`,
+  );
+  const rates = await rows<{ currency: string; rate: number }>(
+    `SELECT r.currency, r.rate::float8 AS rate FROM currency_rates r JOIN settings s USING (workspace_id)
+     WHERE r.workspace_id = $1 AND r.base = s.currency`,
+  );
   return {
+    contacts,
+    rates: new Map(rates.map(({ currency, rate }) => [currency, rate])),
+    ratesChange: new Set(rates.map(({ currency }) => currency)).size < rates.length,
     rules: { ...defaultLadderRules, ...settings?.ladder_rules },
     currency: settings?.currency ?? '',
     customers,

@@ -20,6 +20,4 @@ export const buttons: readonly ButtonHandler[] = [
   share,
   say,
   ...acquisitionButtons,
-  ...settingsButtons,
-  share,
 ];
