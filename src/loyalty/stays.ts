@@ -12,7 +12,6 @@ import type { Day, Window } from './period.ts';
 
 /** The windows, in days, for which figures of one vote per customer have kept counts. */
 export const keptWindows = [30, 90, 365] as const;
-export type KeptDays = (typeof keptWindows)[number];
 
 /** What is counted of the stays of one kind on a day. Windows of days need both ends of a brief stay, calendars its end. */
 const parts = {
