@@ -1,6 +1,6 @@
 import { calendarEnds } from './calendar.ts';
 import { addTally, type CountGroup, type CountSheet, type TallyDays } from './count-sheet.ts';
-import { type RungChange, rungAsOf } from './ladder.ts';
+import { type Rung, type RungChange, rungAsOf } from './ladder.ts';
 import { type Day, isoFromDay } from './period.ts';
 import type { OrderLines, Segments, Standing } from './standing.ts';
 import { countStay } from './stays.ts';
@@ -19,7 +19,7 @@ export const countsVersion = 2;
 export function countStanding(standing: Standing, activeDays: number, sign: 1 | -1, sheet: CountSheet): void {
   sheet.keepSmall();
   for (const { day, from, rung } of standing.changes)
-    addTally(sheet.tallies('ladder', `${from ?? ''}>${rung}`), day, sign);
+    addTally(sheet.tallies('ladder', pairName(from, rung)), day, sign);
   if (standing.orderDays.length > 0) {
     const group = groupOf(sheet, standing, standing.source ?? '');
     countOrders(standing, group, sign, sheet);
@@ -137,7 +137,7 @@ function countActivity({ orderDays }: Standing, group: CountGroup, activeDays: n
  */
 function countCohort({ orderDays }: Standing, sign: 1 | -1, sheet: CountSheet): void {
   let monthEnd = Number.NEGATIVE_INFINITY;
-  const cohort = isoFromDay(orderDays[0] ?? 0).slice(0, 7);
+  const cohort = monthName(orderDays[0] ?? 0);
   const days = sheet.tallies('cohort', cohort);
   const months = sheet.tallies('cohort/month', cohort);
   for (const day of orderDays) {
@@ -185,3 +185,37 @@ function rungsInTurn<Counts>(changes: readonly RungChange[], countsOf: (rung: st
     return counts;
   };
 }
+
+/** "from>to". Names are made once: a text that was just put together is slow to look up, and this is done millions of times. */
+function pairName(from: Rung | null, to: Rung): string {
+  return pairNames[from ?? ''][to];
+}
+
+const toEach = (from: string): Readonly<Record<Rung, string>> => ({
+  prospect: `${from}>prospect`,
+  customer: `${from}>customer`,
+  repeat: `${from}>repeat`,
+  ambassador: `${from}>ambassador`,
+  partner: `${from}>partner`,
+});
+const pairNames: Readonly<Record<Rung | '', Readonly<Record<Rung, string>>>> = {
+  '': toEach(''),
+  prospect: toEach('prospect'),
+  customer: toEach('customer'),
+  repeat: toEach('repeat'),
+  ambassador: toEach('ambassador'),
+  partner: toEach('partner'),
+};
+
+/** "2026-01" */
+function monthName(day: Day): string {
+  const end = calendarEnds(day).month;
+  let name = monthNames.get(end);
+  if (name === undefined) {
+    name = isoFromDay(day).slice(0, 7);
+    monthNames.set(end, name);
+  }
+  return name;
+}
+
+const monthNames = new Map<Day, string>();

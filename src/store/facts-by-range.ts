@@ -25,6 +25,8 @@ export interface VerifiedCustomer {
 
 /** Customers that are read at once: enough that each page of a large table is met few times. */
 const sliceSize = 20_000;
+/** Of the first slice, which is waited for. */
+const firstSliceSize = 2_000;
 /** Customers that are worked out at once, while nothing else of the process gets a turn. */
 const pieceSize = 250;
 
@@ -36,8 +38,8 @@ export async function slicesOfCustomers(
   const rows = await sql.rows<{ id: number; place: string }>(
     `SELECT id, place FROM (
        SELECT id, row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS customers FROM customers WHERE workspace_id = $1
-     ) AS placed WHERE place % $2 = 0 OR place = customers ORDER BY id`,
-    [workspaceId, sliceSize],
+     ) AS placed WHERE place % $2 = 0 OR place IN ($3, customers) ORDER BY id`,
+    [workspaceId, sliceSize, firstSliceSize],
   );
   return { ends: rows.map(({ id }) => id), customers: Number(rows.at(-1)?.place ?? 0) };
 }
