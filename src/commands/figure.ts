@@ -1,6 +1,6 @@
 import { readFigure, readFigureBy } from '../flows/read-figure.ts';
 import { readSeries } from '../flows/read-series.ts';
-import type { FigureName } from '../loyalty/figures/figure.ts';
+import type { FigureName, Part } from '../loyalty/figures/figure.ts';
 import { figures } from '../loyalty/figures/index.ts';
 import { definitionReply } from '../messages/definition.ts';
 import { type Answer, type Asking, type Command, reply } from './command.ts';
@@ -33,10 +33,23 @@ export async function answerFigure(asking: Asking, name: FigureName, question: F
     }
     case 'trend': {
       const series = await readSeries(store, settings, name, question.step, asking.asOf, question.part);
+      const target = await targetOf(asking, name, question.part);
       const currency = figures[name].unit === 'money' ? { currency: settings.currency } : {};
-      return reply({ kind: 'trend', series, target: null, ...currency });
+      return reply({ kind: 'trend', series, target, ...(question.part && { part: question.part }), ...currency });
     }
     case 'why':
       return reply(definitionReply(name));
   }
+}
+
+/** The value that a figure is to reach, where a target is still running. */
+async function targetOf({ store, asOf }: Asking, name: FigureName, part: Part | null): Promise<number | null> {
+  const found = (await store.targets.list()).find(
+    (target) =>
+      target.figure === name &&
+      target.part?.dimension === part?.dimension &&
+      target.part?.value === part?.value &&
+      target.untilDay >= asOf - 1,
+  );
+  return found?.value ?? null;
 }

@@ -1,12 +1,14 @@
 import { foldText } from '../loyalty/customer.ts';
 import { figureNames } from '../loyalty/figures/figure.ts';
-import { commandWords } from '../messages/command-words.ts';
+import { type CommandName, commandWords, hasOption } from '../messages/command-words.ts';
+import { definitionReply } from '../messages/definition.ts';
+import { type DefinedName, definedNames } from '../messages/definitions/index.ts';
 import { storable } from '../text/typed.ts';
 import { atRisk } from './at-risk.ts';
 import { campaign } from './campaign.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
-import type { Answer, Asking, Command } from './command.ts';
+import { type Answer, type Asking, type Command, reply } from './command.ts';
 import { customer } from './customer.ts';
 import { digest } from './digest.ts';
 import { feedback } from './feedback.ts';
@@ -52,9 +54,17 @@ export async function answerWords(asking: Asking, typed: string): Promise<Answer
   if (word === undefined || word === '') return overview.run(asking, []);
   const command = findCommand(word);
   if (!command) return helpWith(word);
+  const term = termOf(command.name);
+  if (term && rest.length === 1 && hasOption(rest, 'why')) return reply(definitionReply(term));
   // Names of customers and of segments keep their letters; options are lower case.
   const named = command === customer || command === clv || command === targets;
   return command.run(asking, named ? rest : rest.map((one) => one.toLowerCase()));
+}
+
+/** What "why" after a command explains; null: nothing. */
+function termOf(name: CommandName): DefinedName | null {
+  if (name === 'ladder') return 'rungs';
+  return definedNames.find((defined) => defined === name) ?? null;
 }
 
 /** The command that a word in any of the languages says. */

@@ -205,6 +205,8 @@ export type Reply =
       /** A figure over time. */
       readonly kind: 'trend';
       readonly series: Series;
+      /** Left out: of all. */
+      readonly part?: Part;
       /** As the values of the series are. */
       readonly target: number | null;
       /** Of amounts of money. */

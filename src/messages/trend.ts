@@ -4,12 +4,14 @@ import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { sentences } from '../text/sentence.ts';
 import { capital, figureTerms } from '../text/terms.ts';
+import { escapeMrkdwn } from '../text/typed.ts';
 import { type Unit, unitWords } from '../text/unit.ts';
 import { actions, context, header, section } from './blocks.ts';
 import type { DrawContext } from './draw-context.ts';
 import { unitOf } from './figure-unit.ts';
 import { baseWords } from './figure-words.ts';
 import { type Message, toMessage } from './message.ts';
+import { partName } from './part-words.ts';
 import { periodName, spanWords } from './period-words.ts';
 import type { Reply } from './reply.ts';
 import { shareElements } from './share-button.ts';
@@ -86,13 +88,14 @@ const words = defineText({
 
 /** A figure over time: what it comes to, a picture, and the values in a table. */
 export function drawTrend(
-  { series, target, currency }: Extract<Reply, { kind: 'trend' }>,
+  { series, part, target, currency }: Extract<Reply, { kind: 'trend' }>,
   locale: Locale,
   { said }: DrawContext,
 ): Message {
   const text = words(locale);
   const unit = unitOf(series.figure, currency);
-  const name = capital(figureTerms(locale)[series.figure]);
+  const figure = capital(figureTerms(locale)[series.figure]);
+  const name = part ? `${figure}, ${partName(locale, part.dimension, part.value)}` : figure;
   const title = text.title[series.step](name);
   const shown = shownPoints(series);
   const found = findingWords(locale, series, unit, name);
@@ -100,9 +103,9 @@ export function drawTrend(
   const share = shareElements(locale, said);
   const alt = sentences(found, aim);
   const picture = trendPicture(locale, { series, target, unit, name, title, alt });
-  return toMessage(sentences(title, found, aim), [
+  return toMessage(escapeMrkdwn(sentences(title, found, aim)), [
     header(title),
-    section(alt),
+    section(escapeMrkdwn(alt)),
     ...(shown.length > 1 ? [{ type: 'picture', picture } as const] : []),
     ...(shown.length > 0 ? [context(sparkLine(locale, series)), valueTable(locale, series, unit, name)] : []),
     ...(shown.length > 0 && shown.length < series.points.length ? [context(text.gap)] : []),

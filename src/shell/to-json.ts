@@ -27,8 +27,9 @@ export function toJson(reply: Reply): unknown {
       };
     case 'trend': {
       const { figure, step, points } = reply.series;
+      const part = reply.part ? { part: reply.part } : {};
       const told = points.map((point) => ({ ...point, window: windowJson(point.window) }));
-      return { figure, step, target: reply.target, points: told };
+      return { figure, ...part, step, target: reply.target, points: told };
     }
     case 'cohorts':
       return { cohorts: reply.cohorts.map((cohort) => ({ ...cohort, month: windowJson(cohort.month) })) };

@@ -39,13 +39,9 @@ export function verificationStore(sql: Sql, workspaceId: number) {
     /** As `keptChanges` of a verified customer tells them. */
     changesText: (changes: readonly RungChange[]): string => rungChangesText(changes),
 
-    /** The kept tallies, but those of campaigns, which a recount leaves as they are. */
+    /** The kept tallies. */
     tallies(): AsyncGenerator<readonly KeptCount[], void, undefined> {
-      return inSlices(
-        'tallies',
-        `array_to_string(ARRAY[sum(first), sum(second), sum(third)], ',')`,
-        `AND figure !~ '^campaign'`,
-      );
+      return inSlices('tallies', `array_to_string(ARRAY[sum(first), sum(second), sum(third)], ',')`, '');
     },
 
     /** The kept counts of stays. */

@@ -47,6 +47,16 @@ export const customerDefinitions = defineText({
       leftOut: 'Refunds and cancelled orders. Nobody becomes a partner by a rule.',
       example: 'Orders on two days make a repeat customer; 365 days without an order end it',
     },
+    cohorts: {
+      title: 'Cohorts',
+      meaning:
+        'Do customers come back? Those who ordered for the first time in the same month are followed month by month.',
+      formula: 'Customers of the cohort who ordered in a month ÷ customers of the cohort.',
+      base: 'All customers whose first order ever lies in that month.',
+      leftOut:
+        'Refunds and cancelled orders. A month that is not over is in progress; below 5 customers no share is shown.',
+      example: 'Of 781 customers won in January 1997, 125 ordered in February: 16%',
+    },
     campaign: {
       title: 'Campaign response rate',
       meaning: 'How many of those you wrote to responded?',
@@ -102,6 +112,15 @@ export const customerDefinitions = defineText({
       leftOut: 'Refusioner og annullerede ordrer. Ingen bliver partner ved en regel.',
       example: 'Ordrer på to dage gør en kunde tilbagevendende; 365 dage uden ordre gør det forbi',
     },
+    cohorts: {
+      title: 'Kohorter',
+      meaning: 'Kommer kunderne igen? De, der bestilte første gang i samme måned, følges måned for måned.',
+      formula: 'Kohortens kunder, der bestilte i en måned ÷ alle kohortens kunder.',
+      base: 'Alle kunder, hvis allerførste ordre ligger i den måned.',
+      leftOut:
+        'Refusioner og annullerede ordrer. En måned, der ikke er slut, er i gang; under 5 kunder vises ingen andel.',
+      example: 'Af 781 kunder fra januar 1997 bestilte 125 i februar: 16 %',
+    },
     campaign: {
       title: 'Svarprocent for kampagner',
       meaning: 'Hvor mange af dem, I skrev til, reagerede?',
@@ -156,6 +175,15 @@ export const customerDefinitions = defineText({
       base: 'Alle kjente kunder.',
       leftOut: 'Refusjoner og kansellerte ordrer. Ingen blir partner ved en regel.',
       example: 'Ordrer på to dager gjør en kunde tilbakevendende; etter 365 dager uten ordre er det over',
+    },
+    cohorts: {
+      title: 'Kohorter',
+      meaning: 'Kommer kundene tilbake? De som bestilte for første gang i samme måned, følges måned for måned.',
+      formula: 'Kohortens kunder som bestilte i en måned ÷ alle kohortens kunder.',
+      base: 'Alle kunder som har sin aller første ordre i den måneden.',
+      leftOut:
+        'Refusjoner og kansellerte ordrer. En måned som ikke er over, er i gang; under 5 kunder vises ingen andel.',
+      example: 'Av 781 kunder fra januar 1997 bestilte 125 i februar: 16 %',
     },
     campaign: {
       title: 'Svarprosent for kampanjer',

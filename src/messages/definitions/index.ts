@@ -5,7 +5,15 @@ import { customerDefinitions } from './customers.ts';
 import { valueDefinitions } from './value.ts';
 
 /** Everything that a person can see and ask "why" of; each is an anchor of docs/figures.md. */
-export const definedNames = [...figureNames, 'rungs', 'prediction', 'at-risk', 'targets', 'campaign'] as const;
+export const definedNames = [
+  ...figureNames,
+  'rungs',
+  'cohorts',
+  'prediction',
+  'at-risk',
+  'targets',
+  'campaign',
+] as const;
 export type DefinedName = (typeof definedNames)[number];
 
 /** What a term means, in sentences. */
