@@ -1,5 +1,6 @@
 import { readFigure } from '../flows/read-figure.ts';
 import { readLadder } from '../flows/read-ladder.ts';
+import { figureNames } from '../loyalty/figures/figure.ts';
 import { localDay } from '../loyalty/period.ts';
 import { type Command, reply } from './command.ts';
 import { askedWindow } from './window.ts';
@@ -13,11 +14,9 @@ export const overview: Command = {
     const window = askedWindow(asking, words);
     const now = deps.now();
     const today = localDay(now, settings.timeZone);
-    const [ladder, nps, csat, repeat, followUps, totals, undelivered] = await Promise.all([
+    const [ladder, figures, followUps, totals, undelivered] = await Promise.all([
       readLadder(store, window, settings.nameStyle, 0),
-      readFigure(store, settings, 'nps', window),
-      readFigure(store, settings, 'csat', window),
-      readFigure(store, settings, 'repeat', window),
+      Promise.all(figureNames.map((name) => readFigure(store, settings, name, window))),
       store.followUps.counts(today),
       store.figures.orderTotals(window.to),
       asking.role === 'member' ? 0 : store.outbox.countUndelivered(new Date(now.getTime() - 7 * dayMs)),
@@ -25,7 +24,7 @@ export const overview: Command = {
     return reply({
       kind: 'overview',
       ladder,
-      figures: [nps, csat, repeat],
+      figures,
       followUps,
       customers: Object.values(ladder.counts).reduce((sum, count) => sum + count, 0),
       orders: totals.reduce((sum, { orders }) => sum + orders, 0),

@@ -1,3 +1,4 @@
+import type { FigureName } from '../loyalty/figures/figure.ts';
 import type { Window } from '../loyalty/period.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
@@ -55,13 +56,17 @@ const words = defineText({
   },
 });
 
+/** The others are told once they rest on anything. */
+const alwaysTold: readonly FigureName[] = ['nps', 'csat', 'repeat'];
+
 /** Where the company stands, on one screen. */
 export function drawOverview(
   reply: Extract<Reply, { kind: 'overview' }>,
   locale: Locale,
   { said, docsUrl }: DrawContext,
 ): Message {
-  const { ladder, figures, customers, undelivered } = reply;
+  const { ladder, customers, undelivered } = reply;
+  const figures = reply.figures.filter(({ figure, base }) => base > 0 || alwaysTold.includes(figure));
   const text = words(locale);
   if (customers === 0) return toMessage(text.empty, [section(text.empty)]);
   const title = text.title(counted(locale, customers, text.customer, text.customers));
