@@ -160,7 +160,9 @@ function apart(
   for (const most = digits + 3; digits < most; digits += 1) {
     const steps = (of: number) => roundAway(of * scale * 10 ** digits);
     const isTold = distance === 0 || steps(Math.abs(distance)) > 0;
-    if (isTold && Math.abs(steps(value) - steps(target)) === steps(Math.abs(distance))) break;
+    // A target is told as it was set: 20.5 is not "+21".
+    const isExact = Math.abs(target * scale * 10 ** digits - steps(target)) < 1e-6;
+    if (isTold && isExact && Math.abs(steps(value) - steps(target)) === steps(Math.abs(distance))) break;
   }
   return {
     now: valueWith(locale, figure, currency, value, digits),

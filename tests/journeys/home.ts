@@ -19,12 +19,18 @@ export function firstHomeJourneys(office: () => Office): void {
     };
     const astrid = person(sandbox, nordlys.astrid);
     const first = await seen(nordlys.astrid);
-    expect(wordsOf(first)).toContain('Kom godt i gang\n0 af 3 klaret');
-    expect(labelsOf(first).slice(0, 3)).toEqual(['Indlæs en fil', 'Vælg en kanal', 'Opret en opsummering']);
+    expect(wordsOf(first)).toContain('Kom godt i gang\n0 af 4 klaret');
+    expect(labelsOf(first).slice(0, 4)).toEqual([
+      'Indlæs en fil',
+      'Vælg en kanal',
+      'Opret en opsummering',
+      'Sæt et mål',
+    ]);
     for (const [label, title] of [
       ['Indlæs en fil', 'Indlæs en fil'],
       ['Vælg en kanal', 'Indstillinger'],
       ['Opret en opsummering', 'Opsummering'],
+      ['Sæt et mål', 'Mål'],
     ] as const) {
       const { blockId, actionId } = buttonsOf(first).find((one) => one.label === label) ?? missing(label);
       const on = { kind: 'view', viewId: first.id } as const;
@@ -74,7 +80,7 @@ export function homeJourneys(office: () => Office): void {
     const danish = wordsOf(await opens(mads, (shown) => shown.includes('Loyalitetsstigen')));
     expect(danish).toMatch(/Loyalitetsstigen: \d+ kunder i alt/);
     expect(danish).toMatch(/\*\d+\* potentiel/);
-    expect(danish).toMatch(/\*NPS\* [+−]?\d+ · \d+ svar/);
+    expect(danish).toMatch(/\*NPS\* [+−]?\d+ [▁▂▃▄▅▆▇█·]+ · \d+ svar/);
     expect(danish).toContain('Det kan du gøre');
     const english = wordsOf(await opens(emily, (shown) => shown.includes('The loyalty ladder')));
     expect(english).toMatch(/\*Repeat purchase rate\* \d+/);

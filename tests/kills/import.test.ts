@@ -13,10 +13,10 @@ const leaseMs = 121_000;
 const rounds = [
   { statement: 'INSERT INTO orders', table: 'orders' },
   { statement: 'UPDATE customer_standings', table: 'rung_changes' },
-  { statement: 'INSERT INTO tallies', table: 'tallies', skip: 1 },
+  { statement: 'UPDATE imports SET line', table: 'tallies', skip: 1 },
   { statement: 'INSERT INTO rung_changes', table: 'rung_changes' },
   { statement: 'INSERT INTO outbox', table: 'outbox' },
-  { statement: 'UPDATE imports SET line', table: 'tallies' },
+  { statement: 'INSERT INTO tallies', table: 'tallies' },
 ] as const;
 
 withPlaces((kind) => {
