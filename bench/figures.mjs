@@ -4,6 +4,7 @@ import { predictInThread } from '../dist/jobs/predictor.js';
 import { ask, openTimed, questions } from './figures/ask.mjs';
 import { asOf, fill } from './figures/fill.mjs';
 import { compareFreeWindows } from './figures/free-window.mjs';
+import { measureVerify } from './figures/verify.mjs';
 import { machine, median, verdict } from './measure.mjs';
 import { startPostgres } from './postgres.mjs';
 
@@ -13,7 +14,7 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 41);
 const kept = process.env.BENCH_KEEP === '1';
 const size = (of) => ({ customers: 1_000_000 * of, orders: 10_000_000 * of, answers: 5_000_000 * of });
 const sizes = { large: size(scale), small: size(scale / 100) };
-const limits = { ms: 10, growth: 1.3, duck: 2 };
+const limits = { ms: 10, growth: 1.3, duck: 2, verify: 2 };
 
 const postgres = await startPostgres();
 const sides = {};
@@ -22,6 +23,7 @@ try {
   for (const [name, one] of Object.entries(sizes)) sides[name] = await open(name, one);
   report(await measure());
   await compareFreeWindows({ ...sides.large, postgres }, rounds, limits.duck);
+  measureVerify({ ...sides.large, postgres }, Math.min(rounds, 3), limits.verify);
 } finally {
   for (const { timed } of Object.values(sides)) await timed.database.close();
   if (!kept) for (const name of Object.keys(sides)) await postgres.dropDatabase(nameOf(name));
