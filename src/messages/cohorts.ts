@@ -82,9 +82,12 @@ function findingWords(locale: Locale, cohorts: readonly Cohort[]): string {
   return words(locale).found(formatPercent(locale, back / size), counted(locale, size, customer, customers));
 }
 
+/** More columns would leave no room for their numbers; the picture has all. */
+const mostMonths = 6;
+
 function cohortTable(locale: Locale, cohorts: readonly Cohort[]) {
   const text = words(locale);
-  const most = Math.max(...cohorts.map(({ months }) => months.length));
+  const most = Math.min(mostMonths, Math.max(...cohorts.map(({ months }) => months.length)));
   const columns: readonly Column[] = [
     { head: text.cohort, kind: 'words' },
     { head: text.size, kind: 'number' },
@@ -95,10 +98,12 @@ function cohortTable(locale: Locale, cohorts: readonly Cohort[]) {
     cohorts.map((cohort) => [
       monthWords(locale, cohort),
       formatNumber(locale, cohort.size),
-      ...cohort.months.map(({ share, running }) =>
-        isShown(cohort) ? `${formatPercent(locale, share, 0)}${running ? ' …' : ''}` : '–',
-      ),
-      ...Array.from({ length: most - cohort.months.length }, () => ' '),
+      ...cohort.months
+        .slice(0, most)
+        .map(({ share, running }) =>
+          isShown(cohort) ? `${formatPercent(locale, share, 0)}${running ? ' …' : ''}` : '–',
+        ),
+      ...Array.from({ length: Math.max(0, most - cohort.months.length) }, () => ' '),
     ]),
   );
 }

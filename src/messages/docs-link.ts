@@ -1,5 +1,6 @@
 import type { ContextBlock } from '@slack/types';
 import { defineText, type Locale } from '../text/define-text.ts';
+import { type Message, mostBlocks } from './message.ts';
 
 const words = defineText({
   en: { counted: (where: string) => `How it is counted: ${where}` },
@@ -18,6 +19,17 @@ export function countedHow(locale: Locale, docsUrl: string | null | undefined, a
   const named = `docs/${page}`;
   const where = docsUrl ? `<${linkable(docsUrl)}/${page}|${named}>` : named;
   return { type: 'context', elements: [{ type: 'mrkdwn', text: words(locale).counted(where), verbatim: true }] };
+}
+
+/** A message with the small print below it, where there is room. */
+export function withDefinition(
+  message: Message,
+  locale: Locale,
+  docsUrl: string | null | undefined,
+  anchor: string | null,
+): Message {
+  if (message.blocks.length >= mostBlocks) return message;
+  return { ...message, blocks: [...message.blocks, countedHow(locale, docsUrl, anchor)] };
 }
 
 /** No character that would end a link in Slack's notation, and no slash at the end. */

@@ -2,6 +2,7 @@ import { defineText, type Locale } from '../text/define-text.ts';
 import type { ReadyAnnouncement } from './announcement.ts';
 import { lines } from './blocks.ts';
 import { drawDigest } from './digest.ts';
+import { withDefinition } from './docs-link.ts';
 import type { DrawContext } from './draw-context.ts';
 import { drawReply } from './draw-reply.ts';
 import { drawFigureAlert } from './figure-alert.ts';
@@ -34,9 +35,9 @@ export function drawAnnouncement(
     case 'digest':
       return drawDigest(ready.digest, locale, context);
     case 'review':
-      return drawReview(ready.review, locale);
+      return withDefinition(drawReview(ready.review, locale), locale, context.docsUrl, null);
     case 'figure-alert':
-      return drawFigureAlert(ready.alert, locale);
+      return withDefinition(drawFigureAlert(ready.alert, locale), locale, context.docsUrl, ready.alert.report.figure);
     case 'shared': {
       const shared = drawReply(forAll(ready.reply), locale, { ...context, said: null, memberId: null });
       const who = lines([memberPiece(locale, ready.memberId), words(locale).shared]);

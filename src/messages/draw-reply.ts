@@ -9,6 +9,7 @@ import { drawCustomers } from './customers.ts';
 import { drawDefinition } from './definition.ts';
 import { drawDigest } from './digest.ts';
 import { drawDigestSettings } from './digest-settings.ts';
+import { withDefinition } from './docs-link.ts';
 import type { DrawContext } from './draw-context.ts';
 import { drawFigure } from './figure.ts';
 import { drawFigureBy } from './figure-by.ts';
@@ -35,13 +36,13 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
     case 'overview':
       return drawOverview(reply, locale, context);
     case 'ladder':
-      return drawLadder(reply, locale, context);
+      return withDefinition(drawLadder(reply, locale, context), locale, context.docsUrl, 'rungs');
     case 'figure':
       return drawFigure(reply, locale, context);
     case 'figure-by':
       return drawFigureBy(reply, locale, context);
     case 'trend':
-      return drawTrend(reply, locale, context);
+      return withDefinition(drawTrend(reply, locale, context), locale, context.docsUrl, reply.series.figure);
     case 'cohorts':
       return drawCohorts(reply, locale, context);
     case 'definition':
@@ -65,9 +66,9 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
     case 'digest':
       return drawDigest(reply.digest, locale, context);
     case 'campaign':
-      return drawCampaign(reply, locale, context);
+      return withDefinition(drawCampaign(reply, locale, context), locale, context.docsUrl, 'campaign');
     case 'campaigns':
-      return drawCampaigns(reply, locale);
+      return withDefinition(drawCampaigns(reply, locale), locale, context.docsUrl, 'campaign');
     case 'spend':
       return drawSpend(reply, locale);
     case 'rates':
@@ -75,13 +76,13 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
     case 'settings':
       return drawSettings(reply, locale);
     case 'prediction':
-      return drawPrediction(reply, locale, context);
+      return withDefinition(drawPrediction(reply, locale, context), locale, context.docsUrl, 'prediction');
     case 'at-risk':
-      return drawAtRisk(reply, locale, context);
+      return withDefinition(drawAtRisk(reply, locale, context), locale, context.docsUrl, 'at-risk');
     case 'review':
-      return drawReview(reply.review, locale);
+      return withDefinition(drawReview(reply.review, locale), locale, context.docsUrl, null);
     case 'targets':
-      return drawTargets(reply, locale, context);
+      return withDefinition(drawTargets(reply, locale, context), locale, context.docsUrl, 'targets');
     case 'note':
       return drawNote(reply.note, locale);
     case 'verification':

@@ -7,5 +7,5 @@ import type { Incoming } from './incoming.ts';
 export async function homeView(incoming: Incoming, notice: HomeNotice | null): Promise<HomeView> {
   const { store, settings, memberId, role, locale, deps } = incoming;
   const facts = await gatherHome(store, { memberId, role, settings, now: deps.now() });
-  return drawHome(facts, notice, locale);
+  return drawHome({ ...facts, docsUrl: deps.docsUrl ?? null }, notice, locale);
 }

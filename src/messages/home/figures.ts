@@ -1,6 +1,7 @@
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital, figureTerms } from '../../text/terms.ts';
 import { context, divider, header, section } from '../blocks.ts';
+import { countedHow } from '../docs-link.ts';
 import { baseWords, indicativeWords, isShown, shortChangeWords, valueWords } from '../figure-words.ts';
 import { sparkline } from '../sparkline.ts';
 import { windowWords } from '../window-words.ts';
@@ -14,7 +15,7 @@ const words = defineText({
 });
 
 /** The figures that rest on anything at all: how they went, their value, base and change. */
-export const drawHomeFigures: DrawHomeSection = ({ figures }, locale) => {
+export const drawHomeFigures: DrawHomeSection = ({ figures, docsUrl }, locale) => {
   const some = figures.filter(({ report }) => report.base > 0);
   const [first] = some;
   if (!first) return [];
@@ -23,6 +24,7 @@ export const drawHomeFigures: DrawHomeSection = ({ figures }, locale) => {
     header(words(locale).title),
     section(some.map((figure) => line(figure, locale)).join('\n')),
     context(capital(windowWords(locale, first.report.window))),
+    countedHow(locale, docsUrl, null),
   ];
 };
 

@@ -10,6 +10,8 @@ export interface HomeFacts {
   readonly ladder: LadderFacts;
   readonly figures: readonly HomeFigure[];
   readonly targets: readonly TargetFacts[];
+  /** Where the project's `docs` folder can be read; left out: nowhere. */
+  readonly docsUrl?: string | null;
   /** Claimed by this member, the most urgent first. */
   readonly mine: FollowUpList;
   /** Those that nobody has. */
