@@ -10,6 +10,14 @@ const days = asOf - firstDay;
 /** Segments by how many of a thousand customers are in each. */
 const segments = { newsletter: 400, web: 300, store: 200, club: 150, b2b: 80, student: 50, vip: 10, press: 5 };
 
+/** One in twenty orders is in Norwegian kroner, which have another rate every quarter. */
+export const rates = Array.from({ length: 20 }, (_, i) => ({
+  currency: 'NOK',
+  base: 'DKK',
+  day: firstDay + i * 91,
+  rate: 0.65 + (i % 5) / 100,
+}));
+
 /**
  * Writes customers, orders and answers in the order of their days, as they come in over the years, and lets the product count
  * what it keeps of them. Early customers buy more than late ones, most stop at some time, and one in thirty was recommended.
@@ -28,7 +36,7 @@ export async function fill(database, store, { customers, orders, answers }) {
   } finally {
     client.release(true);
   }
-  console.log('  facts are written');
+  await store.of(id).rates.upsert(rates);
   await store.transaction(id, async (tx) => recount(tx, (await tx.settings.read()).ladderRules), { once: true });
   await database.pool.query('VACUUM (ANALYZE)');
   return id;

@@ -1,7 +1,7 @@
 import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import type { Day, Window } from '../loyalty/period.ts';
 import { type Converted, convert, MissingRate, type Rates, ratesInto } from '../loyalty/rates.ts';
-import { keptCountsStore } from './kept-counts.ts';
+import { keptCountsStore, type TallySum } from './kept-counts.ts';
 import { ratesStore } from './rates.ts';
 import { spendStore } from './spend.ts';
 import { epochDay, type Sql } from './sql.ts';
@@ -29,12 +29,16 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
       const dimension = 'by' in which ? which.by : (which.part?.dimension ?? null);
       const name = dimension === null ? figure : `${figure}/${dimension}`;
       const isAsked = (segment: string) => !('part' in which && which.part) || segment.slice(4) === which.part.value;
-      const sums = await keptCountsStore(sql, workspaceId).tallies(name, ends(windows), 'all');
+      const known = await rates();
+      const sums = await keptCountsStore(sql, workspaceId).tallies(name, daysOf(windows, known), 'all');
       const foreign = new Set(
         sums.filter((sum) => isAsked(sum.segment) && !sum.segment.startsWith(currency)).map(({ segment }) => segment),
       );
-      const daily = foreign.size === 0 ? [] : await dailyAmounts(name, [...foreign], windows);
-      const known: Rates | null = daily.length === 0 ? null : await rates();
+      const sumAt = new Map(sums.map((sum) => [`${sum.as_of} ${sum.segment}`, sum]));
+      const earliest = Math.min(...windows.map(({ from }) => from));
+      // Only days before the first rate are looked at one by one, for the first that has an amount.
+      const unrated = [...foreign].filter((segment) => !isRated(known, segment.slice(0, 3), earliest));
+      const daily = unrated.length === 0 ? [] : await dailyAmounts(name, unrated, windows);
       return windows.map(({ from, to }) => {
         const found = new Map<string, { amount: number; times: number }>();
         const addTo = (segment: string, amount: number, times: number) => {
@@ -48,13 +52,16 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
           const sign = as_of === to ? 1 : as_of === from ? -1 : 0;
           if (sign !== 0) addTo(segment, sign * second, sign * third);
         }
-        for (const segment of known ? foreign : []) {
-          const days = daily.filter((one) => one.segment === segment && one.day >= from && one.day < to);
-          const inCurrency = (amountOf: (one: DailyAmount) => number) =>
+        for (const segment of foreign) {
+          const source = segment.slice(0, 3);
+          const amounts = unrated.includes(segment)
+            ? daily.filter((one) => one.segment === segment && one.day >= from && one.day < to)
+            : amountsByRate(known, source, { from, to }, (day) => sumAt.get(`${day} ${segment}`));
+          const inCurrency = (amountOf: (one: DatedAmount) => number) =>
             must(
               convert(
-                known ?? { base: currency, steps: new Map() },
-                days.map((one) => ({ day: one.day, currency: segment.slice(0, 3), amountMinor: amountOf(one) })),
+                known,
+                amounts.map((one) => ({ day: one.day, currency: source, amountMinor: amountOf(one) })),
               ),
               currency,
             );
@@ -108,11 +115,37 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
   }
 }
 
-interface DailyAmount {
-  readonly segment: string;
+interface DatedAmount {
   readonly day: Day;
   readonly amount: number;
   readonly times: number;
+}
+
+interface DailyAmount extends DatedAmount {
+  readonly segment: string;
+}
+
+/** Whether a rate holds on a day, and so on every later one. */
+function isRated({ steps }: Rates, currency: string, day: Day): boolean {
+  return (steps.get(currency)?.[0]?.day ?? Number.POSITIVE_INFINITY) <= day;
+}
+
+/** What came in while each rate held, on the first day of that time. */
+function amountsByRate(
+  { steps }: Rates,
+  currency: string,
+  { from, to }: Window,
+  sumBefore: (day: Day) => TallySum | undefined,
+): DatedAmount[] {
+  const changes = (steps.get(currency) ?? []).map(({ day }) => day).filter((day) => day > from && day < to);
+  return [from, ...changes].map((day, i) => {
+    const [first, last] = [sumBefore(day), sumBefore(changes[i] ?? to)];
+    return {
+      day,
+      amount: (last?.second ?? 0) - (first?.second ?? 0),
+      times: (last?.third ?? 0) - (first?.third ?? 0),
+    };
+  });
 }
 
 function must(converted: Converted, base: string): number {
@@ -120,6 +153,9 @@ function must(converted: Converted, base: string): number {
   throw new MissingRate(converted.currency, base, converted.day);
 }
 
-function ends(windows: readonly Window[]): Day[] {
-  return [...new Set(windows.flatMap(({ from, to }) => [from, to]))];
+/** The ends of windows, and the days in them on which a rate changes. */
+function daysOf(windows: readonly Window[], { steps }: Rates): Day[] {
+  const changes = [...steps.values()].flat().map(({ day }) => day);
+  const isIn = (day: Day) => windows.some(({ from, to }) => day > from && day < to);
+  return [...new Set([...windows.flatMap(({ from, to }) => [from, to]), ...changes.filter(isIn)])];
 }
