@@ -40,11 +40,11 @@ const dayWord = / ?(d|days|dage|dager)$/;
 
 const notAWindow = {
   en: (word: string) =>
-    `“${word}” is not a period I know. Choose 30, 90 or 365 days, or a month, quarter or year, for example \`/loyalty nps 90\`, \`/loyalty nps last month\`, \`/loyalty nps 2026-03\`, \`/loyalty nps 2026-Q1\` or \`/loyalty nps 2026\`.`,
+    `“${word}” is not a period I know. Choose 30, 90 or 365 days, a week, month, quarter or year, or two days, the earlier first, for example \`/loyalty nps 90\`, \`/loyalty nps last month\`, \`/loyalty nps 2026-03\`, \`/loyalty nps 2026-Q1\` or \`/loyalty nps 2026-01-10..2026-02-20\`.`,
   da: (word: string) =>
-    `”${word}” er ikke en periode, jeg kender. Vælg 30, 90 eller 365 dage eller en måned, et kvartal eller et år, for eksempel \`/loyalty nps 90\`, \`/loyalty nps sidste måned\`, \`/loyalty nps 2026-03\`, \`/loyalty nps 2026-Q1\` eller \`/loyalty nps 2026\`.`,
+    `”${word}” er ikke en periode, jeg kender. Vælg 30, 90 eller 365 dage, en uge, en måned, et kvartal eller et år, eller to datoer, den tidligste først, for eksempel \`/loyalty nps 90\`, \`/loyalty nps sidste måned\`, \`/loyalty nps 2026-03\`, \`/loyalty nps 2026-Q1\` eller \`/loyalty nps 2026-01-10..2026-02-20\`.`,
   nb: (word: string) =>
-    `«${word}» er ikke en periode jeg kjenner. Velg 30, 90 eller 365 dager eller en måned, et kvartal eller et år, for eksempel \`/loyalty nps 90\`, \`/loyalty nps forrige måned\`, \`/loyalty nps 2026-03\`, \`/loyalty nps 2026-Q1\` eller \`/loyalty nps 2026\`.`,
+    `«${word}» er ikke en periode jeg kjenner. Velg 30, 90 eller 365 dager, en uke, en måned, et kvartal eller et år, eller to datoer, den tidligste først, for eksempel \`/loyalty nps 90\`, \`/loyalty nps forrige måned\`, \`/loyalty nps 2026-03\`, \`/loyalty nps 2026-Q1\` eller \`/loyalty nps 2026-01-10..2026-02-20\`.`,
 };
 
 const stillAhead = {

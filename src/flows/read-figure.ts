@@ -1,5 +1,5 @@
 import { previousWindow } from '../loyalty/calendar.ts';
-import type { Dimension, FigureName, FigureReport, Part } from '../loyalty/figures/figure.ts';
+import type { Dimension, FigureCounts, FigureName, FigureReport, Part } from '../loyalty/figures/figure.ts';
 import { figures, toReport } from '../loyalty/figures/index.ts';
 import { rungs } from '../loyalty/ladder.ts';
 import type { Window } from '../loyalty/period.ts';
@@ -49,7 +49,7 @@ export async function readFigureBy(
   const values = [...new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])])];
   return values
     .map((value) => ({ value, report: reportOf(name, settings, window, now?.get(value), before, then?.get(value)) }))
-    .filter(({ report }) => report.base > 0 || report.previous.base > 0)
+    .filter(({ report: { counts, previous } }) => isSome(counts) || isSome(previous.counts))
     .sort((a, b) =>
       by === 'rung'
         ? placeOfRung(a.value) - placeOfRung(b.value)
@@ -81,6 +81,11 @@ function reportOf(
   const figure = figures[name];
   const report = toReport(figure, window, figure.countsOf(now ?? []), before, figure.countsOf(then ?? []));
   return figure.unit === 'money' ? { ...report, currency } : report;
+}
+
+/** Also a source that cost money and won nobody. */
+function isSome(counts: FigureCounts): boolean {
+  return Object.values(counts).some((count) => count !== 0);
 }
 
 /** Anonymous answers come after the rungs. */

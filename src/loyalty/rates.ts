@@ -74,13 +74,19 @@ export function rateOn(rates: Rates, currency: string, day: Day): number | null 
  * @returns the first amount's currency and day for which there is no rate, where there is none
  */
 export function convert(rates: Rates, amounts: Iterable<DatedMoney | SpreadMoney>): Converted {
+  const exact = convertExactly(rates, amounts);
+  return exact.kind === 'converted' ? { ...exact, amountMinor: roundHalfAway(exact.amountMinor) } : exact;
+}
+
+/** The same, not rounded: for figures, which are rounded when they are told. */
+export function convertExactly(rates: Rates, amounts: Iterable<DatedMoney | SpreadMoney>): Converted {
   let sum = 0;
   for (const amount of amounts) {
     const part = 'day' in amount ? worthOf(rates, amount, amount.day) : worthOfSpread(rates, amount);
     if (typeof part !== 'number') return part;
     sum += part;
   }
-  return { kind: 'converted', amountMinor: roundHalfAway(sum) };
+  return { kind: 'converted', amountMinor: sum };
 }
 
 type Missing = Extract<Converted, { kind: 'missing' }>;

@@ -24,6 +24,8 @@ const words = defineText({
     note: {
       rung: 'The rung is where a customer stood at the start of the day of the answer or order.',
       segment: 'A customer may be in several segments, so that they don’t add up to the total.',
+      source:
+        'The source of an answer is where it was given, for example in a survey; of an order, how its customer was won.',
     },
   },
   da: {
@@ -34,6 +36,8 @@ const words = defineText({
     note: {
       rung: 'Trinnet er det, kunden stod på ved begyndelsen af dagen for svaret eller ordren.',
       segment: 'En kunde kan være i flere segmenter, så de giver ikke totalen tilsammen.',
+      source:
+        'Et svars kilde er der, hvor det blev givet, for eksempel i en undersøgelse; en ordres kilde er der, kunden kom fra.',
     },
   },
   nb: {
@@ -44,6 +48,8 @@ const words = defineText({
     note: {
       rung: 'Trinnet er det kunden sto på ved starten av dagen for svaret eller ordren.',
       segment: 'En kunde kan være i flere segmenter, så de utgjør ikke totalen til sammen.',
+      source:
+        'Kilden til et svar er der det ble gitt, for eksempel i en undersøkelse; kilden til en ordre er der kunden kom fra.',
     },
   },
 });
@@ -75,10 +81,9 @@ export function drawFigureBy(
   const title = `${name} ${text.title[by]}`;
   const days = windowWords(locale, window);
   const left = rows.length - shown.length;
-  const notes = [
-    by === 'rung' || by === 'segment' ? text.note[by] : '',
-    left > 0 ? text.more(formatNumber(locale, left)) : '',
-  ].filter((note) => note !== '');
+  const notes = [by === 'country' ? '' : text.note[by], left > 0 ? text.more(formatNumber(locale, left)) : ''].filter(
+    (note) => note !== '',
+  );
   const spoken = all.map((row) => `${escapeMrkdwn(row.name)}: ${valueWords(locale, row.report)}`).join('; ');
   return toMessage(sentences(`${title}, ${days}`, spoken), [
     header(title),

@@ -2,6 +2,7 @@ import type { DegenerateReason } from '../loyalty/prediction/bg-nbd.ts';
 import { formatDay } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber, formatPercent } from '../text/number.ts';
+import { counted } from '../text/plural.ts';
 import { sentence } from '../text/sentence.ts';
 import { amountWords } from './money-words.ts';
 import type { ToldPrediction } from './prediction-reply.ts';
@@ -15,13 +16,15 @@ const words = defineText({
     'too-few': 'there are too few customers who came back.',
     'no-repeats': 'no customer has come back yet.',
     'no-drop-out': 'the orders would look the same if nobody had dropped out.',
-    'no-maximum': 'no model fits them better than all others.',
+    'no-maximum': 'several models fit them equally well, so none can be chosen.',
     customers: (all: string, repeaters: string, share: string) =>
       `Customers with an order: ${all}. Of these, ${repeaters} (${share}) came back.`,
     gap: (orders: string, days: string) => `Repeat orders: ${orders}, on average ${days} days after the one before.`,
     recent: (count: string, days: string) => `Ordered in the last ${days} days: ${count}.`,
     orderValue: (money: string) => `Average repeat order: ${money}`,
-    leftOut: (count: string) => `Amounts left out, as no rate of their currency is known: ${count} orders.`,
+    order: 'order',
+    orders: 'orders',
+    leftOut: (orders: string) => `Amounts left out, as no rate of their currency is known: ${orders}.`,
   },
   da: {
     none: 'Der er ikke lavet en prognose endnu. Den laves hver nat, så snart der er ordrer.',
@@ -31,13 +34,15 @@ const words = defineText({
     'too-few': 'For få kunder er kommet igen.',
     'no-repeats': 'Ingen kunder er kommet igen endnu.',
     'no-drop-out': 'Ordrerne ville se ens ud, hvis ingen var faldet fra.',
-    'no-maximum': 'Ingen model passer bedre til dem end alle andre.',
+    'no-maximum': 'Flere modeller passer lige godt, så ingen af dem kan vælges.',
     customers: (all: string, repeaters: string, share: string) =>
       `Kunder med en ordre: ${all}. Af dem er ${repeaters} (${share}) kommet igen.`,
     gap: (orders: string, days: string) => `Genkøb: ${orders}, i gennemsnit ${days} dage efter den forrige ordre.`,
     recent: (count: string, days: string) => `Har købt inden for de seneste ${days} dage: ${count}.`,
     orderValue: (money: string) => `Gennemsnitligt genkøb: ${money}`,
-    leftOut: (count: string) => `Beløb, der ikke er talt med, fordi valutakursen mangler: ${count} ordrer.`,
+    order: 'ordre',
+    orders: 'ordrer',
+    leftOut: (orders: string) => `Beløb, der ikke er talt med, fordi valutakursen mangler: ${orders}.`,
   },
   nb: {
     none: 'Det er ikke laget noen prognose ennå. Den lages hver natt så snart det finnes ordrer.',
@@ -47,13 +52,15 @@ const words = defineText({
     'too-few': 'For få kunder har kommet tilbake.',
     'no-repeats': 'Ingen kunder har kommet tilbake ennå.',
     'no-drop-out': 'Ordrene ville sett like ut om ingen hadde falt fra.',
-    'no-maximum': 'Ingen modell passer bedre til dem enn alle andre.',
+    'no-maximum': 'Flere modeller passer like godt, så ingen av dem kan velges.',
     customers: (all: string, repeaters: string, share: string) =>
       `Kunder med en ordre: ${all}. Av dem har ${repeaters} (${share}) kommet tilbake.`,
     gap: (orders: string, days: string) => `Gjenkjøp: ${orders}, i snitt ${days} dager etter forrige ordre.`,
     recent: (count: string, days: string) => `Har kjøpt de siste ${days} dagene: ${count}.`,
     orderValue: (money: string) => `Gjennomsnittlig gjenkjøp: ${money}`,
-    leftOut: (count: string) => `Beløp som ikke er regnet med fordi valutakursen mangler: ${count} ordrer.`,
+    order: 'ordre',
+    orders: 'ordrer',
+    leftOut: (orders: string) => `Beløp som ikke er regnet med fordi valutakursen mangler: ${orders}.`,
   },
 });
 
@@ -66,7 +73,7 @@ export function asOfWords(locale: Locale, { asOf, facts }: ToldPrediction, atWor
   const text = words(locale);
   return [
     text.asOf(formatDay(locale, asOf)),
-    ...(facts.amountsLeftOut > 0 ? [text.leftOut(formatNumber(locale, facts.amountsLeftOut))] : []),
+    ...(facts.amountsLeftOut > 0 ? [text.leftOut(counted(locale, facts.amountsLeftOut, text.order, text.orders))] : []),
     ...(atWork ? [text.atWork] : []),
   ];
 }

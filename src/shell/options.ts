@@ -122,7 +122,9 @@ export function usage(words: string): UserError {
 
 function parse(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options: definitions, allowPositionals: true });
+    // A number below zero is a word: no option begins with a digit. The sign is read as well as the minus of type.
+    const args = argv.map((word) => (/^-\d/.test(word) ? `\u2212${word.slice(1)}` : word));
+    return parseArgs({ args, options: definitions, allowPositionals: true });
   } catch (cause) {
     throw usage(
       `${cause instanceof Error ? cause.message.split('. ')[0] : 'The call is wrong'}. See "npm run -s loyalty -- help".`,

@@ -16,7 +16,10 @@ export function toJson(reply: Reply): unknown {
         figure: reply.figure,
         by: reply.by,
         window: windowJson(reply.window),
-        parts: reply.rows.map(({ value, report }) => ({ value, ...figureJson(report) })),
+        parts: reply.rows.map(({ value, report }) => ({
+          ...figureJson(report),
+          part: { dimension: reply.by, value },
+        })),
         ...(reply.by === 'rung' && {
           rungs: reply.rows.map(({ value, report }) => ({
             rung: value === 'anonymous' ? null : value,

@@ -76,8 +76,9 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
       const stayed = ['nps', 'repeat'].map((figure) => blockFigure(`${figure}/${dimension}`, 256));
       const rows = await sql.prepared<{ segment: string }>(
         `SELECT segment FROM tallies WHERE workspace_id = $1 AND figure = ANY($2) UNION
-         SELECT segment FROM stay_counts WHERE workspace_id = $1 AND figure = ANY($3) ORDER BY 1`,
-        [workspaceId, tallied, stayed],
+         SELECT segment FROM stay_counts WHERE workspace_id = $1 AND figure = ANY($3) UNION
+         SELECT source FROM acquisition_spend WHERE workspace_id = $1 AND $4 = 'source' ORDER BY 1`,
+        [workspaceId, tallied, stayed, dimension],
       );
       return rows.flatMap(({ segment }) => (segment === '' ? [] : [segment]));
     },

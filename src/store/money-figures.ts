@@ -1,6 +1,6 @@
 import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import type { Day, Window } from '../loyalty/period.ts';
-import { type Converted, convert, MissingRate, type Rates, ratesInto } from '../loyalty/rates.ts';
+import { type Converted, convertExactly, MissingRate, type Rates, ratesInto } from '../loyalty/rates.ts';
 import { keptCountsStore, type TallySum } from './kept-counts.ts';
 import { ratesStore } from './rates.ts';
 import { spendStore } from './spend.ts';
@@ -59,7 +59,7 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
             : amountsByRate(known, source, { from, to }, (day) => sumAt.get(`${day} ${segment}`));
           const inCurrency = (amountOf: (one: DatedAmount) => number) =>
             must(
-              convert(
+              convertExactly(
                 known,
                 amounts.map((one) => ({ day: one.day, currency: source, amountMinor: amountOf(one) })),
               ),
@@ -88,7 +88,7 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
       for (const source of sources) {
         for (const [i, amounts] of (await spend.inWindow(windows, source)).entries()) {
           if (amounts.length === 0) continue;
-          found[i]?.set('by' in which ? (source ?? '') : '', must(convert(known, amounts), currency));
+          found[i]?.set('by' in which ? (source ?? '') : '', must(convertExactly(known, amounts), currency));
         }
       }
       return found;
