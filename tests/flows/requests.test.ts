@@ -172,7 +172,7 @@ withDatabases((kind) => {
         letGo = () => resolve(member);
       });
       const find = (id: string) => (id === 'U0ANNA' ? held : Promise.resolve(member));
-      const runner = requestRunner({ ...connection(), people: { find } }, 20);
+      const runner = requestRunner({ ...connection(), people: { find } }, 400);
       const running = runner.run();
       const answers = async () => (await outbox()).map((row) => row.answer);
       await expect.poll(answers, { timeout: 10_000 }).toEqual(['waiting', 'reply']);

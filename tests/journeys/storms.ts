@@ -20,6 +20,8 @@ export function stormJourneys(office: () => Office): void {
 
   test('an app that was killed goes on, and asks Slack again who a person is when it does not tell', async () => {
     await office().restart('SIGKILL');
+    // What she asked before is answered meanwhile: from now on she is known, and no look-up of hers meets a storm.
+    await as(nordlys.emily).types('nps');
     for (const [id, kind, seed] of strangers) {
       await office().under({ seed, rates: { [kind]: 0.5 }, methods: ['users.info'] }, async () => {
         expect(wordsOf(await as(id).types('nps'))).toContain('NPS: +50');
@@ -102,7 +104,7 @@ const everyFault = Object.fromEntries(
 /** With these seeds the first call meets the fault and the next ones do not. */
 const strangers = [
   [nordlys.jonas, 'server-error', 1],
-  [nordlys.emily, 'dropped-connection', 8],
+  [nordlys.astrid, 'dropped-connection', 8],
   [nordlys.mads, 'rate-limit', 13],
 ] as const;
 const stormChannel = (kind: ChaosKind) => `uvejr-${kind}`;
