@@ -1,4 +1,5 @@
 import { BadSettings, readConfig } from './config.ts';
+import { recountOlder } from './flows/recount.ts';
 import { timetable } from './jobs/due.ts';
 import { predictInThread } from './jobs/predictor.ts';
 import { logLines } from './log.ts';
@@ -36,6 +37,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const log = logLines(process.stderr, 'error');
     const store = openStore(database);
+    await recountOlder({ store, log });
     const deps = {
       store,
       now: () => new Date(),

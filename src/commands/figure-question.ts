@@ -66,12 +66,12 @@ const partNames: Readonly<Record<string, Dimension>> = {
   kilde: 'source',
 };
 
+const partPattern = new RegExp(`(?:^| )(${Object.keys(partNames).join('|')}):(?:["“”«»]([^"“”«»]+)["“”«»]|(\\S+))`);
+
 /** Takes "country:DK" or `segment:"key accounts"` out of the words. */
 function takePart(words: readonly string[]): { said: SaidPart | null; rest: readonly string[] } {
   const typed = words.join(' ');
-  const found = new RegExp(`(?:^| )(${Object.keys(partNames).join('|')}):(?:["“”«»]([^"“”«»]+)["“”«»]|(\\S+))`).exec(
-    typed,
-  );
+  const found = partPattern.exec(typed);
   const dimension = found?.[1] && partNames[found[1]];
   if (!found || !dimension) return { said: null, rest: words };
   const rest = typed

@@ -97,6 +97,11 @@ const optionWords = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type OptionName = keyof typeof optionWords;
 
+/** Their words one by one. */
+const optionParts: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
+  Object.entries(optionWords).map(([option, phrases]) => [option, phrases.map((phrase) => phrase.split(' '))]),
+);
+
 /** Whether an option was typed, in any of the languages. */
 export function hasOption(words: readonly string[], option: OptionName): boolean {
   return placeOf(words, option) !== null;
@@ -109,8 +114,8 @@ export function withoutOption(words: readonly string[], option: OptionName): str
 }
 
 function placeOf(words: readonly string[], option: OptionName): { readonly from: number; readonly to: number } | null {
-  for (const phrase of optionWords[option]) {
-    const parts = phrase.split(' ');
+  if (words.length === 0) return null;
+  for (const parts of optionParts.get(option) ?? []) {
     const from = words.findIndex((_, i) => parts.every((part, n) => words[i + n]?.toLowerCase() === part));
     if (from >= 0) return { from, to: from + parts.length };
   }

@@ -4,7 +4,7 @@ import type { Day } from '../loyalty/period.ts';
 import { type KeptSpan, type StayFigure, type StaySums, stayColumns, stayKinds } from '../loyalty/stays.ts';
 import { numberArray, textArray, textColumn } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
-import { type SumRow, sumsBefore } from './sums-before.ts';
+import { type Summed, type SumRow, sumsBefore } from './sums-before.ts';
 
 /** Rows that one statement writes. */
 const slice = 5_000;
@@ -36,9 +36,7 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
 
     /** The tallies of a figure, each summed up over all days before each of some days. */
     tallies(figure: string, days: readonly Day[], segment: string | 'all'): Promise<TallySum[]> {
-      const sums = ['first', 'second', 'third'].map((name) => `coalesce(sum(${name}::float8), 0) AS ${name}`);
-      const counts = { table: 'tallies', columns: 'first, second, third', sums: sums.join(', ') } as const;
-      return sumsBefore<TallySum>(sql, workspaceId, counts, figure, days, segment);
+      return sumsBefore<TallySum>(sql, workspaceId, tallySums, figure, days, segment);
     },
 
     /** The counts of stays of each kind, each summed up over all days before each of some days. */
@@ -49,23 +47,16 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
       segment: string | 'all',
       span: KeptSpan,
     ): Promise<StaySum[]> {
-      const kinds = Array.from({ length: stayKinds[figure] }, (_, kind) => stayColumns(kind, span));
-      const sum = (at: number, name: string) => `coalesce(sum(counts[${at}]::float8), 0) AS ${name}`;
-      const sums = kinds.flatMap(({ began, ended, brief }, kind) => [
-        sum(began, `began${kind}`),
-        ...(ended === null ? [] : [sum(ended, `ended${kind}`)]),
-        ...(brief === null ? [] : [sum(brief, `brief${kind}`)]),
-      ]);
       const name = dimension === '' ? figure : `${figure}/${dimension}`;
-      const counts = { table: 'stay_counts', columns: 'counts', sums: sums.join(', ') } as const;
-      const rows = await sumsBefore(sql, workspaceId, counts, name, days, segment);
+      const rows = await sumsBefore(sql, workspaceId, staySums(figure, span), name, days, segment);
+      const names = kindNames.slice(0, stayKinds[figure]);
       return rows.map((row) => ({
         as_of: row.as_of,
         segment: row.segment,
-        kinds: kinds.map((_, kind) => ({
-          began: Number(row[`began${kind}`] ?? 0),
-          ended: Number(row[`ended${kind}`] ?? 0),
-          brief: Number(row[`brief${kind}`] ?? 0),
+        kinds: names.map(({ began, ended, brief }) => ({
+          began: Number(row[began] ?? 0),
+          ended: Number(row[ended] ?? 0),
+          brief: Number(row[brief] ?? 0),
         })),
       }));
     },
@@ -135,6 +126,35 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
       ]);
     }
   }
+}
+
+const tallySums: Summed = {
+  table: 'tallies',
+  columns: 'first, second, third',
+  sums: ['first', 'second', 'third'].map((name) => `coalesce(sum(${name}::float8), 0) AS ${name}`).join(', '),
+};
+
+const kindNames = [0, 1, 2].map((kind) => ({ began: `began${kind}`, ended: `ended${kind}`, brief: `brief${kind}` }));
+const knownStaySums = new Map<string, Summed>();
+
+/** Asked for with every figure, so the text is made once. */
+function staySums(figure: StayFigure, span: KeptSpan): Summed {
+  const key = `${figure} ${span}`;
+  let known = knownStaySums.get(key);
+  if (known === undefined) {
+    const sum = (at: number, name: string) => `coalesce(sum(counts[${at}]::float8), 0) AS ${name}`;
+    const sums = kindNames.slice(0, stayKinds[figure]).flatMap((names, kind) => {
+      const { began, ended, brief } = stayColumns(kind, span);
+      return [
+        sum(began, names.began),
+        ...(ended === null ? [] : [sum(ended, names.ended)]),
+        ...(brief === null ? [] : [sum(brief, names.brief)]),
+      ];
+    });
+    known = { table: 'stay_counts', columns: 'counts', sums: sums.join(', ') };
+    knownStaySums.set(key, known);
+  }
+  return known;
 }
 
 export interface TallySum extends SumRow {

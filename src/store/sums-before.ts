@@ -30,7 +30,8 @@ export async function sumsBefore<Row extends SumRow>(
 ): Promise<Row[]> {
   const runs = runsOf(days);
   const own = segment === 'all' ? [] : [segment];
-  const before = sql.prepared<Row>(fromTheBeginning(summed, segment !== 'all'), [
+  const { whole, daily: dailyText } = textsOf(summed, segment !== 'all');
+  const before = sql.prepared<Row>(whole, [
     workspaceId,
     figure,
     blockFigure(figure, 16),
@@ -42,7 +43,7 @@ export async function sumsBefore<Row extends SumRow>(
   if (followed.length === 0) return before;
   const [atFirst, daily] = await Promise.all([
     before,
-    sql.prepared<Row>(byDay(summed, segment !== 'all'), [
+    sql.prepared<Row>(dailyText, [
       workspaceId,
       figure,
       numberArray(followed.map(({ first }) => first)),
@@ -103,6 +104,20 @@ function plus<Row extends SumRow>(sum: Row | undefined, added: Row): Row {
     typeof value === 'number' ? value + Number(sum[name] ?? 0) : value,
   ]);
   return Object.fromEntries(columns) as Row;
+}
+
+const knownTexts = new WeakMap<Summed, Map<boolean, { readonly whole: string; readonly daily: string }>>();
+
+/** The two questions, made once: they are long, and asked with every figure. */
+function textsOf(summed: Summed, oneSegment: boolean) {
+  const known = knownTexts.get(summed) ?? new Map<boolean, { readonly whole: string; readonly daily: string }>();
+  knownTexts.set(summed, known);
+  const texts = known.get(oneSegment) ?? {
+    whole: fromTheBeginning(summed, oneSegment),
+    daily: byDay(summed, oneSegment),
+  };
+  known.set(oneSegment, texts);
+  return texts;
 }
 
 /** Whole blocks of days are read as one row each, so that ten years cost hardly more than one. */
