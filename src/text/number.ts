@@ -37,12 +37,22 @@ const percents = numberFormats((maximumFractionDigits: number, signDisplay: Sign
  * @param digits the most decimals shown
  */
 export function formatNumber(locale: Locale, value: number, digits = 0): string {
+  const whole = digits === 0 ? smallWhole(value) : null;
+  if (whole !== null) return whole < 0 ? `−${-whole}` : String(whole);
   return trueMinus(decimals(locale, digits, 'negative').format(value));
 }
 
 /** "+30", "−13", "0". */
 export function formatSigned(locale: Locale, value: number, digits = 0): string {
+  const whole = digits === 0 ? smallWhole(value) : null;
+  if (whole !== null) return whole === 0 ? '0' : `${whole < 0 ? '−' : '+'}${Math.abs(whole)}`;
   return trueMinus(decimals(locale, digits, 'exceptZero').format(value));
+}
+
+/** Below a thousand all languages write whole numbers alike, and most that are told are such. Null: for `Intl` to write. */
+function smallWhole(value: number): number | null {
+  const size = Math.round(Math.abs(value));
+  return size < 1000 ? (value < 0 && size > 0 ? -size : size) : null;
 }
 
 /** A share of 1 as percent: 0.4412 is "44.1%". */
