@@ -49,8 +49,9 @@ export async function settleStandings(
       }
     }
     await saving;
-    await countSettled(tx, rules, settled, sheet);
+    // It is counted while the database writes it.
     saving = awaitedLater(save(tx, settled));
+    await countSettled(tx, rules, settled, sheet);
   }
   await saving;
 
