@@ -186,14 +186,14 @@ withDatabases((kind) => {
   test('who asks gets words and chart in one message', async () => {
     const answers = await ask(trend, 1);
     expect(answers.map(typesOf)).toEqual([['header', 'section', 'data_visualization', 'context', 'table', 'actions']]);
-    expect((await known())?.taken).toBe(true);
+    await expect.poll(async () => (await known())?.taken).toBe(true);
   });
 
   test('without charts who asks gets the words, and then the picture', async () => {
     await charts(false);
     const shapes = [['header', 'section', 'context', 'table', 'actions'], ['image']];
     expect((await ask(trend, 2)).map(typesOf)).toEqual(shapes);
-    expect((await known())?.taken).toBe(false);
+    await expect.poll(async () => (await known())?.taken).toBe(false);
     // From now on with the acknowledgement.
     const responses = await callsOf('response_url');
     const [words, picture] = await ask(trend, 2);

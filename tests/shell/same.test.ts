@@ -36,6 +36,7 @@ const feedback = file(
     .join('\n'),
   'feedback.csv',
 );
+const rates = file('currency,rate,date\nNOK,0.65,2020-01-01\nNOK,0.5,2026-01-01\n', 'rates.csv');
 const broken = file('customer,date,amount\n1,2026-01-01,5.00\n2,never,5.00\n3,2026-01-02,abc\n', 'broken.csv');
 
 const imports = [
@@ -43,6 +44,7 @@ const imports = [
   ['import', 'orders', orders, '--locale', 'da'],
   ['import', 'orders', orders, '--locale', 'da'],
   ['import', 'feedback', feedback, '--follow-up', 'all'],
+  ['import', 'rates', rates, '--locale', 'en'],
   ['import', 'orders', broken],
 ];
 
@@ -68,6 +70,11 @@ const questions = [
   ['cac', '2025'],
   ['clv'],
   ['clv', '1'],
+  ['clv', 'by', 'country'],
+  ['nps', 'trend'],
+  ['repeat', 'by', 'country', '365'],
+  ['cohorts'],
+  ['rates'],
   ['nps', '2025-06'],
   ['nps', 'by', 'rung', '--window', '2025-Q3'],
   ['repeat', '2025'],
