@@ -34,7 +34,7 @@ import { pictureUploads } from './slack/upload-picture.ts';
 import { openDatabase } from './store/database.ts';
 import { lanesStore } from './store/lanes.ts';
 import { sqlOn } from './store/sql.ts';
-import { openStore } from './store/store.ts';
+import { openStore, type WorkspaceStore } from './store/store.ts';
 
 /** What was started, to be stopped in reverse order. */
 type Stops = { readonly name: string; stop(): Promise<unknown> }[];
@@ -150,7 +150,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
     nudgePredictions: () => void predictions.run(),
   };
   // Of the embedded database there is one process: nobody else can be at work on what an earlier one left.
-  if (database.kind === 'embedded') await store.of(workspace.id).requests.freeAll();
+  if (database.kind === 'embedded') await freeAll(store.of(workspace.id));
   const requests = requestRunner(connection);
   stops.push({ name: 'requests', stop: () => requests.stop() });
   const clock = startJobs(
@@ -174,6 +174,10 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
 
   if (sandbox) return sandbox.url;
   return ears.port === null ? (self.url ?? 'connected to Slack') : `http://127.0.0.1:${ears.port}/slack/events`;
+}
+
+async function freeAll({ imports, predictionRuns, requests }: WorkspaceStore): Promise<void> {
+  for (const { freeAll: free } of [imports, predictionRuns, requests]) await free();
 }
 
 /**

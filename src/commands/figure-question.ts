@@ -7,8 +7,10 @@ import type { Window } from '../loyalty/period.ts';
 import type { Series } from '../loyalty/series.ts';
 import { hasOption, type OptionName, withoutOption } from '../messages/command-words.ts';
 import { dimensionName, partName } from '../messages/part-words.ts';
+import { saidDimension } from '../messages/said-part.ts';
 import { locales } from '../text/define-text.ts';
-import { figureTerms } from '../text/terms.ts';
+import { formatList } from '../text/list.ts';
+import { capital, figureTerms } from '../text/terms.ts';
 import type { Asking } from './command.ts';
 import { askedWindow } from './window.ts';
 
@@ -53,32 +55,18 @@ interface SaidPart {
   readonly value: string;
 }
 
-const partNames: Readonly<Record<string, Dimension>> = {
-  rung: 'rung',
-  stage: 'rung',
-  trin: 'rung',
-  trinn: 'rung',
-  country: 'country',
-  land: 'country',
-  segment: 'segment',
-  tag: 'segment',
-  source: 'source',
-  kilde: 'source',
-};
-
-const partPattern = new RegExp(`(?:^| )(${Object.keys(partNames).join('|')}):(?:["“”«»]([^"“”«»]+)["“”«»]|(\\S+))`);
+const partPattern = /(?:^| )(\p{L}+):(?:["“”«»]([^"“”«»]+)["“”«»]|(\S+))/gu;
 
 /** Takes "country:DK" or `segment:"key accounts"` out of the words. */
 function takePart(words: readonly string[]): { said: SaidPart | null; rest: readonly string[] } {
   const typed = words.join(' ');
-  const found = partPattern.exec(typed);
-  const dimension = found?.[1] && partNames[found[1]];
-  if (!found || !dimension) return { said: null, rest: words };
-  const rest = typed
-    .replace(found[0], ' ')
-    .split(' ')
-    .filter((word) => word !== '');
-  return { said: { dimension, value: found[2] ?? found[3] ?? '' }, rest };
+  for (const [text, name = '', quoted, plain = ''] of typed.matchAll(partPattern)) {
+    const dimension = saidDimension(name);
+    if (dimension === null) continue;
+    const rest = typed.replace(text, ' ').split(' ');
+    return { said: { dimension, value: quoted ?? plain }, rest: rest.filter((word) => word !== '') };
+  }
+  return { said: null, rest: words };
 }
 
 /** The part that is meant, as it is written where it is kept. */
@@ -102,7 +90,10 @@ function mustTellBy(name: FigureName, dimension: Dimension): void {
   throw new UserError('not-told-by', (locale) =>
     notToldBy[locale](
       figureTerms(locale)[name],
-      dimensions.map((one) => dimensionName(locale, one).toLowerCase()).join(', '),
+      formatList(
+        locale,
+        dimensions.map((one) => dimensionName(locale, one).toLowerCase()),
+      ),
     ),
   );
 }
@@ -124,6 +115,6 @@ const unknownPart = {
 
 const notToldBy = {
   en: (name: string, dimensions: string) => `The ${name} is told by ${dimensions} only.`,
-  da: (name: string, dimensions: string) => `${name} opgøres kun pr. ${dimensions}.`,
-  nb: (name: string, dimensions: string) => `${name} vises bare per ${dimensions}.`,
+  da: (name: string, dimensions: string) => `${capital(name)} opgøres kun pr. ${dimensions}.`,
+  nb: (name: string, dimensions: string) => `${capital(name)} vises bare per ${dimensions}.`,
 };

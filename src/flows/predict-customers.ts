@@ -16,7 +16,8 @@ export interface PredictionDeps extends Deps {
   readonly predict: Predictor;
 }
 
-const leaseMs = 120_000;
+/** Longer than a slice, or the fit of a million customers, takes. */
+const leaseMs = 30_000;
 const giveUpMs = 6 * 3_600_000;
 
 /** What is expected as of a day; nothing is written. */

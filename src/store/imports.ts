@@ -124,6 +124,13 @@ export function importsStore(sql: Sql, workspaceId: number) {
       await sql.run(`UPDATE imports SET lease_until = NULL WHERE workspace_id = $1 AND id = $2`, [workspaceId, id]);
     },
 
+    /** Takes back what a process held that ended; only for who knows that there is no other. */
+    async freeAll(): Promise<void> {
+      await sql.run(`UPDATE imports SET lease_until = NULL WHERE workspace_id = $1 AND status = 'running'`, [
+        workspaceId,
+      ]);
+    },
+
     /**
      * Notes how far it is, in the transaction that wrote the rows.
      *

@@ -128,6 +128,15 @@ export function predictionRunsStore(sql: Sql, workspaceId: number) {
       );
     },
 
+    /** Takes back what a process held that ended; only for who knows that there is no other. */
+    async freeAll(): Promise<void> {
+      await sql.run(
+        `UPDATE prediction_runs SET status = 'waiting', lease_until = NULL
+         WHERE workspace_id = $1 AND status = 'running'`,
+        [workspaceId],
+      );
+    },
+
     /** Forgets runs that ended before an instant; the newest finished one stays. */
     async forget(before: Date, most: number): Promise<void> {
       await sql.run(

@@ -179,6 +179,15 @@ withDatabases((kind) => {
     expect((await world.store.predictionRuns.newest())?.id).toBe(id);
   });
 
+  test('who knows that there is no other process begins a run that was cut off anew at once', async () => {
+    await world.addOrders(shopOrders(60, asOf));
+    const id = await ask('alone');
+    await world.store.predictionRuns.take(world.deps.now(), new Date(world.deps.now().getTime() + 30_000));
+    await world.store.predictionRuns.freeAll();
+    expect(await runPrediction(world.deps, world.workspaceId, () => false)).toBe('done');
+    expect((await world.store.predictionRuns.newest())?.id).toBe(id);
+  });
+
   test('a process that lost its lease finishes nothing', async () => {
     await world.addOrders(shopOrders(120, asOf));
     const id = await ask('slow');

@@ -82,7 +82,7 @@ describe.skipIf(withoutBrowser())('modals on the sandbox page', () => {
     await form.getByRole('button', { name: 'Choose a customer' }).click();
     await dialogOf('Choose a customer').getByRole('button', { name: 'Close' }).click();
     await until(() => stage.heard.closed.length > 0);
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await until(async () => (await page.getByRole('dialog').count()) === 0);
     expect(stage.heard.closed).toEqual([{ callbackId: 'feedback', isCleared: true }]);
   });
 
