@@ -1,4 +1,5 @@
 import type { FigureName } from '../loyalty/figures/figure.ts';
+import { figures } from '../loyalty/figures/index.ts';
 import { minorDigits } from '../loyalty/money.ts';
 import type { Unit } from '../text/unit.ts';
 
@@ -8,9 +9,7 @@ import type { Unit } from '../text/unit.ts';
  * @param currency of figures that are amounts of money
  */
 export function unitOf(figure: FigureName, currency = ''): Unit {
-  const kind = kinds[figure] ?? 'share';
-  return kind === 'money' ? { kind, currency, digits: minorDigits(currency) } : { kind };
+  const kind = figures[figure].unit;
+  if (kind === 'money') return { kind, currency, digits: minorDigits(currency) };
+  return { kind: kind === 'index' ? 'number' : kind };
 }
-
-/** Those that are left out are shares. */
-const kinds: Readonly<Record<string, Unit['kind']>> = { nps: 'score', cli: 'number', clv: 'money', cac: 'money' };

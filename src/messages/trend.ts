@@ -9,7 +9,7 @@ import { type Unit, unitWords } from '../text/unit.ts';
 import { actions, context, header, section } from './blocks.ts';
 import type { DrawContext } from './draw-context.ts';
 import { unitOf } from './figure-unit.ts';
-import { baseWords } from './figure-words.ts';
+import { baseTerms, baseWords } from './figure-words.ts';
 import { type Message, toMessage } from './message.ts';
 import { partName } from './part-words.ts';
 import { periodName, spanWords } from './period-words.ts';
@@ -36,8 +36,6 @@ const words = defineText({
     target: (value: string) => `Target ${value}.`,
     gap: 'Where a value is missing there is not enough data.',
     period: 'Period',
-    answers: 'Answers',
-    customers: 'Customers',
     interval: '95% interval',
     to: 'to',
   },
@@ -58,8 +56,6 @@ const words = defineText({
     target: (value: string) => `Mål ${value}.`,
     gap: 'Hvor et tal mangler, er der ikke nok data.',
     period: 'Periode',
-    answers: 'Svar',
-    customers: 'Kunder',
     interval: '95 %-interval',
     to: 'til',
   },
@@ -79,8 +75,6 @@ const words = defineText({
     target: (value: string) => `Mål ${value}.`,
     gap: 'Der et tall mangler, er det ikke nok data.',
     period: 'Periode',
-    answers: 'Svar',
-    customers: 'Kunder',
     interval: '95 %-intervall',
     to: 'til',
   },
@@ -165,7 +159,7 @@ function valueTable(locale: Locale, series: Series, unit: Unit, name: string) {
     { head: text.period, kind: 'words' },
     { head: name, kind: 'number' },
     ...(intervals ? [{ head: text.interval, kind: 'number' } as const] : []),
-    { head: baseOf(series) === 'customers' ? text.customers : text.answers, kind: 'number' },
+    { head: capital(baseTerms(locale, series.figure).many), kind: 'number' },
   ];
   const rows = series.points
     .slice(-mostTabled)
@@ -186,9 +180,3 @@ function valueTable(locale: Locale, series: Series, unit: Unit, name: string) {
     });
   return table(columns, rows).block;
 }
-
-function baseOf({ figure }: Series): 'answers' | 'customers' {
-  return answerFigures.has(figure) ? 'answers' : 'customers';
-}
-
-const answerFigures: ReadonlySet<string> = new Set(['nps', 'csat', 'cli']);

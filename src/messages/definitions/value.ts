@@ -9,7 +9,7 @@ export const valueDefinitions = defineText({
       formula: 'Recorded spend on winning customers ÷ customers won, both in the period.',
       base: 'Customers won in the period.',
       leftOut:
-        'Amounts in a currency without a rate. Without any recorded spend the cost is unknown, not 0. Totals are no sample, so there is no interval.',
+        'Nothing. Without any recorded spend, or a rate for its currency, the cost is unknown, not 0. Totals are no sample, so there is no interval.',
       example: '30,000 for 12 customers: 2,500 each',
     },
     clv: {
@@ -19,7 +19,7 @@ export const valueDefinitions = defineText({
         'Average order × orders a year × years. Years as entered for the customer, else 1 ÷ yearly churn. Simple: yearly revenue × years − acquisition cost. With recommendations: + value of those won − value of those lost − rewards.',
       base: 'Customers active at the end of the period, and their orders in the 365 days before it.',
       leftOut:
-        'Amounts in a currency without a rate. Without a known churn the value is unknown, unless years are entered.',
+        'Cancelled orders. Without a rate for an amount’s currency the value is unknown; so it is without a known churn, unless years are entered.',
       example: '50 × 7 × 5 = 1,750. For 1,200 such customers, losing one percentage point less is worth 21,000 a year',
     },
     prediction: {
@@ -59,7 +59,7 @@ export const valueDefinitions = defineText({
       formula: 'Registrerede udgifter til nye kunder ÷ nye kunder, begge i perioden.',
       base: 'Nye kunder i perioden.',
       leftOut:
-        'Beløb i en valuta uden kurs. Er ingen udgifter registreret, er prisen ukendt, ikke 0. Totaler er ingen stikprøve, så der er intet interval.',
+        'Intet. Er der ikke registreret udgifter, eller mangler kursen for deres valuta, er prisen ukendt, ikke 0. Totaler er ingen stikprøve, så der er intet interval.',
       example: '30.000 for 12 kunder: 2.500 pr. kunde',
     },
     clv: {
@@ -68,7 +68,8 @@ export const valueDefinitions = defineText({
       formula:
         'Gennemsnitlig ordre × ordrer om året × år. År som indtastet for kunden, ellers 1 ÷ årlig kundeafgang. Enkel: årlig omsætning × år − prisen for at få kunden. Med anbefalinger: + værdien af de vundne − værdien af de tabte − belønninger.',
       base: 'Kunder, der er aktive ved periodens slutning, og deres ordrer i de 365 dage før.',
-      leftOut: 'Beløb i en valuta uden kurs. Uden kendt afgang er værdien ukendt, medmindre der er indtastet år.',
+      leftOut:
+        'Annullerede ordrer. Mangler kursen for et beløbs valuta, er værdien ukendt; det er den også uden kendt afgang, medmindre der er indtastet år.',
       example: '50 × 7 × 5 = 1.750. For 1.200 sådanne kunder er ét procentpoint færre tabte 21.000 værd om året',
     },
     prediction: {
@@ -106,7 +107,7 @@ export const valueDefinitions = defineText({
       formula: 'Registrerte utgifter til nye kunder ÷ nye kunder, begge i perioden.',
       base: 'Nye kunder i perioden.',
       leftOut:
-        'Beløp i en valuta uten kurs. Er ingen utgifter registrert, er prisen ukjent, ikke 0. Totaler er ikke et utvalg, så det finnes ikke noe intervall.',
+        'Ingenting. Er det ikke registrert utgifter, eller mangler kursen for valutaen deres, er prisen ukjent, ikke 0. Totaler er ikke et utvalg, så det finnes ikke noe intervall.',
       example: '30 000 for 12 kunder: 2 500 per kunde',
     },
     clv: {
@@ -115,7 +116,8 @@ export const valueDefinitions = defineText({
       formula:
         'Gjennomsnittlig ordre × ordrer i året × år. År som lagt inn for kunden, ellers 1 ÷ årlig kundefrafall. Enkel: årlig omsetning × år − prisen for å få kunden. Med anbefalinger: + verdien av dem som er vunnet − verdien av dem som er tapt − belønninger.',
       base: 'Kunder som er aktive ved slutten av perioden, og ordrene deres i de 365 dagene før.',
-      leftOut: 'Beløp i en valuta uten kurs. Uten kjent frafall er verdien ukjent, med mindre det er lagt inn år.',
+      leftOut:
+        'Kansellerte ordrer. Mangler kursen for valutaen til et beløp, er verdien ukjent; det er den også uten kjent frafall, med mindre det er lagt inn år.',
       example: '50 × 7 × 5 = 1 750. For 1 200 slike kunder er ett prosentpoeng færre tapte verdt 21 000 i året',
     },
     prediction: {
