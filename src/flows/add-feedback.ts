@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { NewAnswer } from '../loyalty/answer.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
-import type { CustomerName } from '../messages/reply.ts';
+import type { CustomerName } from '../messages/customer-facts.ts';
 import type { Answer } from '../store/answers.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readNames } from './read-names.ts';

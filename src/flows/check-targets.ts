@@ -5,7 +5,7 @@ import { type Day, localDay } from '../loyalty/period.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import { decideTarget, decideWatch, defaultSpan, spanWindow, type Target } from '../loyalty/target.ts';
 import type { Announcement } from '../messages/announcement.ts';
-import type { FigureAlertFacts } from '../messages/reply.ts';
+import type { FigureAlertFacts } from '../messages/report-facts.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readFigure } from './read-figure.ts';
 import { toTargetFacts } from './read-targets.ts';

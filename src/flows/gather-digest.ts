@@ -1,7 +1,7 @@
 import type { DigestSection } from '../loyalty/digest.ts';
 import { figureNames } from '../loyalty/figures/figure.ts';
 import { localDay, type Window } from '../loyalty/period.ts';
-import type { DigestFacts } from '../messages/reply.ts';
+import type { DigestFacts } from '../messages/report-facts.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readFigure } from './read-figure.ts';
 import { readFollowUps, readVoices } from './read-follow-ups.ts';

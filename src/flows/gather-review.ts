@@ -2,7 +2,7 @@ import { previousWindow } from '../loyalty/calendar.ts';
 import { type FigureName, type FigureReport, figureNames } from '../loyalty/figures/figure.ts';
 import { localDay, startOfDay, type Window } from '../loyalty/period.ts';
 import type { Settings } from '../loyalty/settings.ts';
-import type { ReviewFacts, TargetFacts } from '../messages/reply.ts';
+import type { ReviewFacts, TargetFacts } from '../messages/report-facts.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readFigure } from './read-figure.ts';
 import { readLadder } from './read-ladder.ts';

@@ -6,7 +6,7 @@ import { type Day, type Window, windowBefore } from '../loyalty/period.ts';
 import { predictionTerms } from '../loyalty/prediction/predict.ts';
 import { ratesInto } from '../loyalty/rates.ts';
 import type { Settings } from '../loyalty/settings.ts';
-import type { CustomerValue } from '../messages/reply.ts';
+import type { CustomerValue } from '../messages/customer-facts.ts';
 import type { Customer } from '../store/customers.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import type { DayOfOrders } from '../store/values.ts';

@@ -1,7 +1,8 @@
 import { factsBefore, type Pin, placementAsOf, rungChanges } from '../loyalty/ladder.ts';
+import type { Money } from '../loyalty/money.ts';
 import type { Day } from '../loyalty/period.ts';
 import type { Settings } from '../loyalty/settings.ts';
-import type { CustomerCard, Money } from '../messages/reply.ts';
+import type { CustomerCard } from '../messages/customer-facts.ts';
 import type { Customer } from '../store/customers.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readVoices, toMoney } from './read-follow-ups.ts';

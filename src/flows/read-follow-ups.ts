@@ -1,8 +1,9 @@
 import { cliMean } from '../loyalty/answer.ts';
 import { type FollowUp, isOverdue } from '../loyalty/follow-up.ts';
+import type { Money } from '../loyalty/money.ts';
 import { type Day, localDay } from '../loyalty/period.ts';
 import type { Settings } from '../loyalty/settings.ts';
-import type { FollowUpFacts, Money, Voice } from '../messages/reply.ts';
+import type { FollowUpFacts, Voice } from '../messages/customer-facts.ts';
 import type { Answer } from '../store/answers.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readNames } from './read-names.ts';

@@ -1,7 +1,7 @@
 import { type Rung, rungs } from '../loyalty/ladder.ts';
 import type { Window } from '../loyalty/period.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
-import type { LadderFacts, Mover, RungCounts } from '../messages/reply.ts';
+import type { LadderFacts, Mover, RungCounts } from '../messages/ladder-facts.ts';
 import type { RecordedChange } from '../store/rung-changes.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readNames } from './read-names.ts';

@@ -1,6 +1,6 @@
 import { initialsOf } from '../loyalty/customer.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
-import type { CustomerName } from '../messages/reply.ts';
+import type { CustomerName } from '../messages/customer-facts.ts';
 import type { Customer } from '../store/customers.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 

@@ -2,7 +2,7 @@ import type { FigureReport } from '../loyalty/figures/figure.ts';
 import type { Day } from '../loyalty/period.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import { distanceTo, spanWindow, type Target } from '../loyalty/target.ts';
-import type { TargetFacts } from '../messages/reply.ts';
+import type { TargetFacts } from '../messages/report-facts.ts';
 import type { FigureSettings } from '../store/figures.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readFigure } from './read-figure.ts';

@@ -5,7 +5,7 @@ import { localDay, type Window } from '../loyalty/period.ts';
 import { quarterBefore } from '../loyalty/review.ts';
 import type { Timetable } from '../loyalty/schedule.ts';
 import type { Announcement } from '../messages/announcement.ts';
-import type { DigestFacts } from '../messages/reply.ts';
+import type { DigestFacts } from '../messages/report-facts.ts';
 import type { Schedule } from '../store/schedules.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { gatherDigest } from './gather-digest.ts';

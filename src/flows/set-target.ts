@@ -10,7 +10,7 @@ import {
   type TargetSpan,
   type TargetState,
 } from '../loyalty/target.ts';
-import type { TargetFacts } from '../messages/reply.ts';
+import type { TargetFacts } from '../messages/report-facts.ts';
 import type { NewTarget } from '../store/targets.ts';
 import { readFigure } from './read-figure.ts';
 import { toTargetFacts } from './read-targets.ts';

@@ -1,7 +1,9 @@
 import type { Day } from '../loyalty/period.ts';
 import type { StoredFacts } from '../loyalty/prediction/facts.ts';
 import type { Locale } from '../text/define-text.ts';
-import type { DigestFacts, FigureAlertFacts, FollowUpFacts, ImportResult, Reply, ReviewFacts } from './reply.ts';
+import type { FollowUpFacts } from './customer-facts.ts';
+import type { ImportResult, Reply } from './reply.ts';
+import type { DigestFacts, FigureAlertFacts, ReviewFacts } from './report-facts.ts';
 
 /**
  * What an outbox row says: kind, ids and facts, never blocks. What may change before it is sent (a card, a progress

@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 import { z } from 'zod';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { buttonKind } from './button.ts';
-import type { CustomerCard } from './reply.ts';
+import type { CustomerCard } from './customer-facts.ts';
 
 export const editCustomerButton = buttonKind('customer.edit', z.object({ customerId: z.int().positive() }));
 export const noteRecommendationButton = buttonKind('recommendation.note', z.object({ customerId: z.int().positive() }));

@@ -10,13 +10,14 @@ import { capital } from '../text/terms.ts';
 import { oneLine } from '../text/typed.ts';
 import { actions, bullets, context, header, lines, type Piece, quote } from './blocks.ts';
 import { manageButtons } from './customer-buttons.ts';
+import type { CustomerCard, CustomerName } from './customer-facts.ts';
 import { followUpButtons } from './follow-up-buttons.ts';
 import { type Message, toMessage } from './message.ts';
 import { amountWords, moneyWords } from './money-words.ts';
 import { escapedNameOf, memberPiece, nameOf } from './names.ts';
 import { pinButtons } from './pin-buttons.ts';
 import { rungSentence, whySentences } from './placement-words.ts';
-import type { CustomerCard, CustomerName, Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import { rungName } from './rung-words.ts';
 import { commentOf, voiceTitle } from './voice.ts';
 

@@ -4,12 +4,13 @@ import { formatNumber, formatPercent } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
 import { sentence } from '../text/sentence.ts';
 import { context, header, lines, type Piece } from './blocks.ts';
+import type { CustomerValue } from './customer-facts.ts';
 import { countedHow } from './docs-link.ts';
 import type { DrawContext } from './draw-context.ts';
 import { averageAmountWords } from './figure-units.ts';
 import { type Message, toMessage } from './message.ts';
 import { escapedNameOf, nameOf } from './names.ts';
-import type { CustomerValue, Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
 
 const words = defineText({
   en: {

@@ -5,7 +5,7 @@ import { context, divider, header, section } from './blocks.ts';
 import { digestDrawings } from './digest/index.ts';
 import type { DrawContext } from './draw-context.ts';
 import { type Message, toMessage } from './message.ts';
-import type { DigestFacts } from './reply.ts';
+import type { DigestFacts } from './report-facts.ts';
 
 const words = defineText({
   en: {

@@ -7,7 +7,7 @@ import { actions, section } from './blocks.ts';
 import { figureWhyButton, figureWhyLabel, showFigureButton, showFigureLabel } from './figure-buttons.ts';
 import { baseWords, changeWords, valueWords } from './figure-words.ts';
 import { type Message, toMessage } from './message.ts';
-import type { FigureAlertFacts } from './reply.ts';
+import type { FigureAlertFacts } from './report-facts.ts';
 import { progressWords, targetName } from './target-line.ts';
 import { windowWords } from './window-words.ts';
 

@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 import { z } from 'zod';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { buttonKind } from './button.ts';
-import type { FollowUpFacts } from './reply.ts';
+import type { FollowUpFacts } from './customer-facts.ts';
 
 const followUpSchema = z.object({ followUpId: z.int().positive() });
 

@@ -2,12 +2,12 @@ import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { sentences } from '../text/sentence.ts';
 import { actions, context, header, lines, plainSection, quote } from './blocks.ts';
+import type { FollowUpFacts } from './customer-facts.ts';
 import { followUpButtons } from './follow-up-buttons.ts';
 import { reasonLines } from './follow-up-reason.ts';
 import { handedBackPieces, outcomeLines, spokenPieces, standingWords, statusPieces } from './follow-up-words.ts';
 import { type Message, toMessage } from './message.ts';
 import { escapedNameOf, nameOf } from './names.ts';
-import type { FollowUpFacts } from './reply.ts';
 import { commentOf, escapedComment, scoreTitle, voiceTitle } from './voice.ts';
 
 const words = defineText({

@@ -2,10 +2,10 @@ import { defineText, type Locale } from '../text/define-text.ts';
 import { sentence } from '../text/sentence.ts';
 import type { FollowUpEventFacts } from './announcement.ts';
 import { lines, type Piece, quote } from './blocks.ts';
+import type { FollowUpFacts } from './customer-facts.ts';
 import { causeName, outcomeLines, releasePieces, spokenPieces } from './follow-up-words.ts';
 import { type Message, toMessage } from './message.ts';
 import { escapedNameOf, memberPiece, nameOf } from './names.ts';
-import type { FollowUpFacts } from './reply.ts';
 import { commentOf, escapedComment, scoreTitle, voiceTitle } from './voice.ts';
 
 const words = defineText({

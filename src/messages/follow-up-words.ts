@@ -5,9 +5,9 @@ import { shortened } from '../text/shorten.ts';
 import { causeTerms } from '../text/terms.ts';
 import { oneLine } from '../text/typed.ts';
 import type { Piece } from './blocks.ts';
+import type { FollowUpFacts } from './customer-facts.ts';
 import { moneyWords } from './money-words.ts';
 import { channelMention, memberPiece, mention } from './names.ts';
-import type { FollowUpFacts } from './reply.ts';
 import { rungTitle } from './rung-words.ts';
 
 const words = defineText({

@@ -3,13 +3,14 @@ import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { sentences } from '../text/sentence.ts';
 import { actions, context, divider, header, lines, quote, section } from './blocks.ts';
+import type { FollowUpFacts } from './customer-facts.ts';
 import type { DrawContext } from './draw-context.ts';
 import { followUpButtons } from './follow-up-buttons.ts';
 import { reasonLines } from './follow-up-reason.ts';
 import { standingWords, statusPieces } from './follow-up-words.ts';
 import { type Message, toMessage } from './message.ts';
 import { escapedNameOf, nameOf } from './names.ts';
-import type { FollowUpFacts, FollowUpFilter, Reply } from './reply.ts';
+import type { FollowUpFilter, Reply } from './reply.ts';
 import { shareElements } from './share-button.ts';
 import { commentOf, voiceTitle } from './voice.ts';
 

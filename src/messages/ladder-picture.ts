@@ -3,7 +3,7 @@ import type { LadderPicture } from '../pictures/picture.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { capital, rungTerms } from '../text/terms.ts';
-import type { LadderFacts, Movement } from './reply.ts';
+import type { LadderFacts, Movement } from './ladder-facts.ts';
 
 const words = defineText({
   en: { fresh: (count: string) => `${count} new` },

@@ -1,8 +1,7 @@
-import { minorDigits } from '../loyalty/money.ts';
+import { type Money, minorDigits } from '../loyalty/money.ts';
 import type { Locale } from '../text/define-text.ts';
 import { formatSome } from '../text/list.ts';
 import { formatMoney } from '../text/money.ts';
-import type { Money } from './reply.ts';
 
 const mostShown = 5;
 

@@ -2,7 +2,7 @@ import { defineText, type Locale } from '../text/define-text.ts';
 import { shortened } from '../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../text/typed.ts';
 import type { Piece } from './blocks.ts';
-import type { CustomerName } from './reply.ts';
+import type { CustomerName } from './customer-facts.ts';
 
 const words = defineText({
   en: { anonymous: 'Anonymous', someone: 'somebody', customer: (id: string) => `Customer ${id}` },

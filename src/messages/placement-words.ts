@@ -1,7 +1,7 @@
 import { formatDay } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
-import type { CustomerCard } from './reply.ts';
+import type { CustomerCard } from './customer-facts.ts';
 import { reasonWords, rungName, rungTitle } from './rung-words.ts';
 
 const words = defineText({

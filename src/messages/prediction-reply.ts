@@ -2,7 +2,7 @@ import type { FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { Rung } from '../loyalty/ladder.ts';
 import type { Day } from '../loyalty/period.ts';
 import type { StoredFacts } from '../loyalty/prediction/facts.ts';
-import type { CustomerName } from './reply.ts';
+import type { CustomerName } from './customer-facts.ts';
 
 /** A prediction as told: what it is of, and what it found. */
 export interface ToldPrediction {

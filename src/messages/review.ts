@@ -3,7 +3,7 @@ import { defineText, type Locale } from '../text/define-text.ts';
 import { sentences } from '../text/sentence.ts';
 import { context, divider, header, section } from './blocks.ts';
 import { type Message, toMessage } from './message.ts';
-import type { ReviewFacts } from './reply.ts';
+import type { ReviewFacts } from './report-facts.ts';
 import { reviewDrawings } from './review/index.ts';
 import { windowWords } from './window-words.ts';
 

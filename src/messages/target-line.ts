@@ -8,7 +8,7 @@ import { formatNumber, formatPercent, formatPoints, formatSigned } from '../text
 import { capital, figureTerms } from '../text/terms.ts';
 import { baseWords, indicativeWords, isShown } from './figure-words.ts';
 import { partWords } from './part-words.ts';
-import type { TargetFacts } from './reply.ts';
+import type { TargetFacts } from './report-facts.ts';
 import { spanName } from './span-words.ts';
 
 const words = defineText({

@@ -5,7 +5,7 @@ import { inQuotes } from '../text/quotes.ts';
 import { shorten } from '../text/shorten.ts';
 import { answerKindTerms, capital } from '../text/terms.ts';
 import { escapeMrkdwn, manyLines, oneLine } from '../text/typed.ts';
-import type { Voice } from './reply.ts';
+import type { Voice } from './customer-facts.ts';
 
 const words = defineText({
   en: {

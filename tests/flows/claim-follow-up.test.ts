@@ -3,7 +3,7 @@ import { announceFollowUp } from '../../src/flows/announce-follow-up.ts';
 import { claimFollowUp, closeFollowUp, handBackFollowUp } from '../../src/flows/claim-follow-up.ts';
 import { readFollowUps } from '../../src/flows/read-follow-ups.ts';
 import type { Releaser } from '../../src/loyalty/follow-up.ts';
-import type { FollowUpFacts } from '../../src/messages/reply.ts';
+import type { FollowUpFacts } from '../../src/messages/customer-facts.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';
 

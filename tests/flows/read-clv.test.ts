@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readCustomerValue } from '../../src/flows/read-clv.ts';
 import { customerRecorder } from '../../src/flows/record-customers.ts';
 import { orderRecorder } from '../../src/flows/record-orders.ts';
-import type { CustomerValue } from '../../src/messages/reply.ts';
+import type { CustomerValue } from '../../src/messages/customer-facts.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';
 

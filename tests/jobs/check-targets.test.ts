@@ -3,7 +3,7 @@ import { checkTargets } from '../../src/flows/check-targets.ts';
 import { fillSample } from '../../src/flows/fill-sample.ts';
 import { removeTarget, setTarget, type TargetChoice } from '../../src/flows/set-target.ts';
 import { type Day, dayFromIso } from '../../src/loyalty/period.ts';
-import type { FigureAlertFacts } from '../../src/messages/reply.ts';
+import type { FigureAlertFacts } from '../../src/messages/report-facts.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type DigestWorld, digestWorld } from './digest-world.ts';
 

@@ -6,7 +6,7 @@ import { timetable } from '../../src/jobs/due.ts';
 import { calendarWindow } from '../../src/loyalty/calendar.ts';
 import { dayFromIso, isoFromDay, localDay } from '../../src/loyalty/period.ts';
 import { quarterBefore, reviewCron } from '../../src/loyalty/review.ts';
-import type { ReviewFacts } from '../../src/messages/reply.ts';
+import type { ReviewFacts } from '../../src/messages/report-facts.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type DigestWorld, digestWorld } from './digest-world.ts';
 

@@ -6,16 +6,25 @@ import { campaignReport } from '../../src/loyalty/figures/campaign.ts';
 import type { FigureName, FigureReport } from '../../src/loyalty/figures/figure.ts';
 import { figures, toReport } from '../../src/loyalty/figures/index.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder.ts';
+import type { Money } from '../../src/loyalty/money.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/period.ts';
 import type { CurrencyRate } from '../../src/loyalty/rates.ts';
 import type { NewSpend } from '../../src/loyalty/spend.ts';
 import type { MessageAnswer, ReadyAnnouncement } from '../../src/messages/announcement.ts';
 import { commandNames } from '../../src/messages/command-words.ts';
+import type {
+  CustomerCard,
+  CustomerName,
+  CustomerValue,
+  FollowUpFacts,
+  Voice,
+} from '../../src/messages/customer-facts.ts';
 import { definitionReply } from '../../src/messages/definition.ts';
 import { definedNames } from '../../src/messages/definitions/index.ts';
 import type { DrawContext } from '../../src/messages/draw-context.ts';
 import type { HomeFacts } from '../../src/messages/home/home-facts.ts';
 import type { HomeNotice } from '../../src/messages/home.ts';
+import type { LadderFacts } from '../../src/messages/ladder-facts.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
 import { digestView } from '../../src/messages/modals/digest-form.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
@@ -28,22 +37,8 @@ import { recommendationView } from '../../src/messages/modals/recommendation-for
 import { settingsView } from '../../src/messages/modals/settings-form.ts';
 import { spendView } from '../../src/messages/modals/spend-form.ts';
 import { failedView, waitingView } from '../../src/messages/modals/waiting-view.ts';
-import type {
-  CampaignFacts,
-  CustomerCard,
-  CustomerName,
-  CustomerValue,
-  DigestFacts,
-  FollowUpFacts,
-  ImportResult,
-  LadderFacts,
-  Money,
-  Note,
-  Reply,
-  ReviewFacts,
-  SettingsFacts,
-  Voice,
-} from '../../src/messages/reply.ts';
+import type { CampaignFacts, ImportResult, Note, Reply, SettingsFacts } from '../../src/messages/reply.ts';
+import type { DigestFacts, ReviewFacts } from '../../src/messages/report-facts.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 import { atRiskReason, predictionNotes, predictionPosts, predictionReplies } from './prediction-facts.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';

@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { ReadyAnnouncement } from '../../src/messages/announcement.ts';
 import { reviewView } from '../../src/messages/modals/review-form.ts';
-import type { Note, Reply, ReviewFacts } from '../../src/messages/reply.ts';
+import type { Note, Reply } from '../../src/messages/reply.ts';
+import type { ReviewFacts } from '../../src/messages/report-facts.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 
 export const reviewNotes: readonly Note[] = [

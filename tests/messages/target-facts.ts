@@ -3,7 +3,8 @@ import type { FigureReport } from '../../src/loyalty/figures/figure.ts';
 import { dayFromIso } from '../../src/loyalty/period.ts';
 import type { ReadyAnnouncement } from '../../src/messages/announcement.ts';
 import { targetView } from '../../src/messages/modals/target-form.ts';
-import type { Note, Reply, TargetFacts } from '../../src/messages/reply.ts';
+import type { Note, Reply } from '../../src/messages/reply.ts';
+import type { TargetFacts } from '../../src/messages/report-facts.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 
 interface Typed {

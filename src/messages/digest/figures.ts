@@ -5,7 +5,7 @@ import { section } from '../blocks.ts';
 import { countedHow } from '../docs-link.ts';
 import { figureLine } from '../figure-line.ts';
 import { valueWords } from '../figure-words.ts';
-import type { TargetFacts } from '../reply.ts';
+import type { TargetFacts } from '../report-facts.ts';
 import { progressWords, targetLine } from '../target-line.ts';
 import { type DrawSection, nothingToTell } from './section.ts';
 

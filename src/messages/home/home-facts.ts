@@ -1,7 +1,10 @@
 import type { FigureReport } from '../../loyalty/figures/figure.ts';
 import type { Rung } from '../../loyalty/ladder.ts';
+import type { Money } from '../../loyalty/money.ts';
 import type { Day } from '../../loyalty/period.ts';
-import type { CustomerName, FollowUpFacts, LadderFacts, Money, TargetFacts } from '../reply.ts';
+import type { CustomerName, FollowUpFacts } from '../customer-facts.ts';
+import type { LadderFacts } from '../ladder-facts.ts';
+import type { TargetFacts } from '../report-facts.ts';
 
 /** What the Home of one member tells. */
 export interface HomeFacts {

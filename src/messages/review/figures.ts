@@ -4,7 +4,7 @@ import { escapeMrkdwn } from '../../text/typed.ts';
 import { section } from '../blocks.ts';
 import { nothingToTell } from '../digest/section.ts';
 import { baseWords, changeWords, indicativeWords, isShown, valueWords } from '../figure-words.ts';
-import type { TargetFacts } from '../reply.ts';
+import type { TargetFacts } from '../report-facts.ts';
 import { progressWords, targetLine } from '../target-line.ts';
 import type { DrawReviewSection } from './section.ts';
 
