@@ -27,6 +27,8 @@ export function sendOverHttp(requestUrl: string, envelope: Envelope, drop: boole
       answer.on('end', () => {
         clearTimeout(timer);
         if (drop) return resolve(failure('connection_failed', spent()));
+        // Where the process was busy, an answer that is too late is read before the timer is looked at.
+        if (spent() >= ackWithinMs) return resolve(failure('http_timeout', spent()));
         const noRetry = answer.headers['x-slack-no-retry'] === '1';
         if (answer.statusCode !== 200) return resolve(failure('http_error', spent(), noRetry));
         resolve({ ok: true, body: decode(Buffer.concat(chunks).toString('utf8')), ackMs: spent() });
