@@ -159,17 +159,21 @@ async function oneTransaction<K extends ImportKind, Refused extends InFile>(
     }
     const isNew = (place: InFile) => place.line > options.afterLine;
     const read = next.value.rows.filter(isNew);
-    const unread = next.value.refused.filter(isNew);
-    const judged = read.map((row) => ({ row, early: aheadOf(today, row.row) }));
-    const rows = judged.flatMap(({ row, early }) => (early === null ? [row] : []));
+    const refusedHere = next.value.refused.filter(isNew);
+    rowsRead += read.length + refusedHere.length;
+    line = Math.max(line, read.at(-1)?.line ?? 0, refusedHere.at(-1)?.line ?? 0);
+    const rows: typeof read = [];
+    for (const row of read) {
+      const early = aheadOf(today, row.row);
+      if (early === null) rows.push(row);
+      else refusedHere.push(options.refuse(row, early));
+    }
     const notTaken = await recorder.take(rows.map(({ row }) => row));
-    refused.push(
-      ...unread,
-      ...judged.flatMap(({ row, early }) => (early === null ? [] : [options.refuse(row, early)])),
-      ...notTaken.flatMap(({ position, why }) => (rows[position] ? [options.refuse(rows[position], why)] : [])),
-    );
-    rowsRead += read.length + unread.length;
-    line = Math.max(line, read.at(-1)?.line ?? 0, unread.at(-1)?.line ?? 0);
+    for (const { position, why } of notTaken) {
+      const row = rows[position];
+      if (row) refusedHere.push(options.refuse(row, why));
+    }
+    refused.push(...refusedHere.sort((a, b) => a.line - b.line));
   }
   const counts = { followUps: 0, ...(await recorder.settle()), refused: refused.length };
   await options.beforeCommit(tx, { counts, refused, rowsRead, line });

@@ -97,9 +97,9 @@ withDatabases((kind) => {
         won('A', 'B'),
       ]);
       expect(refused).toEqual([
-        '4 date in-future',
         '2 recommender other-recommender',
         '3 recommended_by self-recommendation',
+        '4 date in-future',
       ]);
       expect((await customerOf('B')).recommendedById).toBe((await customerOf('A')).id);
     });
@@ -267,7 +267,7 @@ withDatabases((kind) => {
         contact('Høst', 'B', '2', { responded: true, respondedDay: 20_001 }),
         contact('Vinter', 'B', '1'),
       ]);
-      expect(refused).toEqual(['4 contacted in-future', '5 responded in-future', '3 variant other-variant']);
+      expect(refused).toEqual(['3 variant other-variant', '4 contacted in-future', '5 responded in-future']);
       expect(await ofAll()).toMatchObject([{ name: 'Vinter' }, { name: 'Høst', variants: [{ contacted: 1 }] }]);
     });
 
