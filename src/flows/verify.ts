@@ -27,8 +27,8 @@ export async function verify(
     const sheet = countSheet();
     const customers = await verifyCustomers(at, ladderRules, sheet, found, progress);
     await countOfNobody(at, sheet);
-    await verifyCounts('tallies', sheet.tallyChanges(), at.verification.tallies(), found);
-    await verifyCounts('stay-counts', sheet.stayChanges(), at.verification.stays(), found);
+    await verifyCounts('tallies', sheet.tallySegments(), at.verification.tallies(), found);
+    await verifyCounts('stay-counts', sheet.staySegments(), at.verification.stays(), found);
     return found.result(customers);
   });
 }

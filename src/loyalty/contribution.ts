@@ -17,7 +17,6 @@ export const countsVersion = 2;
  * @param activeDays how long after the newest order a customer is active, as the workspace's rules have it
  */
 export function countStanding(standing: Standing, activeDays: number, sign: 1 | -1, sheet: CountSheet): void {
-  sheet.keepSmall();
   for (const { day, from, rung } of standing.changes)
     addTally(sheet.tallies('ladder', pairName(from, rung)), day, sign);
   if (standing.orderDays.length > 0) {
@@ -30,10 +29,14 @@ export function countStanding(standing: Standing, activeDays: number, sign: 1 | 
   countVotes(standing, sign, sheet);
   const { csatDays, csatScores, csatSources, cliDays, cliSums, cliSources } = standing;
   for (const [i, day] of csatDays.entries()) {
-    countCsat(answerTallies(sheet, 'csat', standing, day, csatSources[i] ?? ''), day, csatScores[i] ?? 0, sign);
+    const rung = [sheet.tallies('csat/rung', rungOf(standing, day))];
+    for (const all of [groupOf(sheet, standing, csatSources[i] ?? '').tallies('csat'), rung])
+      countCsat(all, day, csatScores[i] ?? 0, sign);
   }
   for (const [i, day] of cliDays.entries()) {
-    countCli(answerTallies(sheet, 'cli', standing, day, cliSources[i] ?? ''), day, cliSums[i] ?? 0, sign);
+    const rung = [sheet.tallies('cli/rung', rungOf(standing, day))];
+    for (const all of [groupOf(sheet, standing, cliSources[i] ?? '').tallies('cli'), rung])
+      countCli(all, day, cliSums[i] ?? 0, sign);
   }
 }
 
@@ -58,7 +61,7 @@ export function countAnonymous(
       sheet.stays('nps', 'rung', 'anonymous'),
       sheet.stays('nps', 'source', source),
     ];
-    for (const days of stays) countStay(days, 'nps', voteKind(score), day, null, times);
+    countStay(stays, voteKind(score), day, null, times);
   }
 }
 
@@ -72,12 +75,12 @@ export function countOrderLines(lines: OrderLines, segments: Segments, sign: 1 |
   const group = groupOf(sheet, segments, segments.source ?? '');
   for (const [currency, line] of Object.entries(lines)) {
     const all = group.tallies('orders', currency);
-    const entered = years === null ? null : group.tallies('entered', currency);
+    const entered = years === null ? [] : group.tallies('entered', currency);
     for (let i = 0; i < line.length; i += 3) {
       const day = line[i] ?? 0;
       const amount = sign * (line[i + 1] ?? 0);
-      addTally(all, day, sign * (line[i + 2] ?? 0), amount);
-      if (entered) addTally(entered, day, 0, amount, amount * hundredths);
+      for (const days of all) addTally(days, day, sign * (line[i + 2] ?? 0), amount);
+      for (const days of entered) addTally(days, day, 0, amount, amount * hundredths);
     }
   }
 }
@@ -91,26 +94,26 @@ export function voteKind(score: number): 0 | 1 | 2 {
 function countOrders(standing: Standing, group: CountGroup, sign: 1 | -1, sheet: CountSheet): void {
   const { orderDays } = standing;
   const all = group.stays('repeat');
-  const byRung = rungsInTurn(standing.changes, (rung) => sheet.stays('repeat', 'rung', rung));
+  const byRung = rungsInTurn(standing.changes, (rung) => [sheet.stays('repeat', 'rung', rung)]);
   let kind = 0;
   for (let i = 0; i < orderDays.length; i += 1) {
     const day = orderDays[i] ?? 0;
     const next = orderDays[i + 1] ?? null;
-    countStay(all, 'repeat', kind, day, next, sign);
-    countStay(byRung(day), 'repeat', kind, day, next, sign);
+    countStay(all, kind, day, next, sign);
+    countStay(byRung(day), kind, day, next, sign);
     kind = 1;
   }
 }
 
 function countVotes(standing: Standing, sign: 1 | -1, sheet: CountSheet): void {
   const { npsDays, npsScores, npsSources } = standing;
-  const byRung = rungsInTurn(standing.changes, (rung) => sheet.stays('nps', 'rung', rung));
+  const byRung = rungsInTurn(standing.changes, (rung) => [sheet.stays('nps', 'rung', rung)]);
   for (let i = 0; i < npsDays.length; i += 1) {
     const day = npsDays[i] ?? 0;
     const next = npsDays[i + 1] ?? null;
     const kind = voteKind(npsScores[i] ?? 0);
-    countStay(groupOf(sheet, standing, npsSources[i] ?? '').stays('nps'), 'nps', kind, day, next, sign);
-    countStay(byRung(day), 'nps', kind, day, next, sign);
+    countStay(groupOf(sheet, standing, npsSources[i] ?? '').stays('nps'), kind, day, next, sign);
+    countStay(byRung(day), kind, day, next, sign);
   }
 }
 
@@ -121,13 +124,13 @@ function countActivity({ orderDays }: Standing, group: CountGroup, activeDays: n
   let back = true;
   for (let i = 0; i < orderDays.length; i += 1) {
     const day = orderDays[i] ?? 0;
-    if (back) addTally(active, day, sign);
+    if (back) addToEach(active, day, sign);
     const next = orderDays[i + 1] ?? null;
     const lapse = day + activeDays;
     back = next === null || next > lapse;
     if (!back) continue;
-    addTally(active, lapse, -sign);
-    countStay(lost, 'lost', 0, lapse, next, sign);
+    addToEach(active, lapse, -sign);
+    countStay(lost, 0, lapse, next, sign);
   }
 }
 
@@ -152,8 +155,12 @@ function countCohort({ orderDays }: Standing, sign: 1 | -1, sheet: CountSheet): 
 function countReferral({ orderDays, wonDay }: Standing, group: CountGroup, sign: 1 | -1): void {
   const [first = 0] = orderDays;
   const days = group.tallies('referral');
-  addTally(days, first, sign);
-  if (wonDay !== null) addTally(days, Math.max(first, wonDay), 0, sign);
+  addToEach(days, first, sign);
+  if (wonDay !== null) addToEach(days, Math.max(first, wonDay), 0, sign);
+}
+
+function addToEach(all: readonly TallyDays[], day: Day, first: number, second = 0): void {
+  for (const days of all) addTally(days, day, first, second);
 }
 
 function countCsat(tallies: readonly TallyDays[], day: Day, score: number, sign: number): void {
@@ -164,9 +171,9 @@ function countCli(tallies: readonly TallyDays[], day: Day, sum: number, sign: nu
   for (const days of tallies) addTally(days, day, sign, sign * sum, sign * sum * sum);
 }
 
-function answerTallies(sheet: CountSheet, figure: string, standing: Standing, day: Day, source: string): TallyDays[] {
-  const rung = rungAsOf(standing.changes, day) ?? 'prospect';
-  return [groupOf(sheet, standing, source).tallies(figure), sheet.tallies(`${figure}/rung`, rung)];
+/** Where a customer stood when a day began. */
+function rungOf({ changes }: Standing, day: Day): Rung {
+  return rungAsOf(changes, day) ?? 'prospect';
 }
 
 /** @param source of what is counted: the customer's, or the answer's */

@@ -1,8 +1,9 @@
+import { DayCounts } from './day-counts.ts';
 import type { Day } from './period.ts';
 import { type StayDays, type StayFigure, stayWidth } from './stays.ts';
 
 /** Up to three numbers per day whose meaning the figure knows. */
-export type TallyDays = Map<Day, Float64Array>;
+export type TallyDays = DayCounts<Float64Array>;
 
 /** Changes of kept counts, summed up before they are written. */
 export interface CountSheet {
@@ -10,22 +11,21 @@ export interface CountSheet {
   tallies(figure: string, segment: string): TallyDays;
   /** The counts of stays of a figure, told apart by a dimension or, where that is empty, not; and of a segment. */
   stays(figure: StayFigure, dimension: string, segment: string): StayDays;
-  /**
-   * The counts of customers who are alike, or of their answers: what is counted there once stands in the end in the counts of
-   * all, of the country, of the source and of each segment.
-   */
+  /** Where customers of a country, from a source and in some segments, or their answers, are counted. */
   group(country: string, source: string, tags: readonly string[]): CountGroup;
-  /** To be called between customers: where there are very many groups, they are summed up, and begin anew. */
-  keepSmall(): void;
   /** What is not zero, by day, and by whole blocks of days. */
   tallyChanges(): CountChange<Float64Array>[];
   stayChanges(): CountChange<Int32Array>[];
+  /** The same, a segment of a figure at a time. */
+  tallySegments(): SegmentCounts<Float64Array>[];
+  staySegments(): SegmentCounts<Int32Array>[];
 }
 
+/** The counts of all, of a country, of a source and of each segment: what is counted of a customer goes to each of them. */
 export interface CountGroup {
   /** @param currency of amounts; it stands before the name of each segment */
-  tallies(figure: string, currency?: string): TallyDays;
-  stays(figure: StayFigure): StayDays;
+  tallies(figure: string, currency?: string): readonly TallyDays[];
+  stays(figure: StayFigure): readonly StayDays[];
 }
 
 /** What is to be added to a row of kept counts. */
@@ -34,6 +34,13 @@ export interface CountChange<Counts> {
   readonly segment: string;
   readonly day: Day;
   readonly counts: Counts;
+}
+
+/** The counts of one segment of a figure, or of its blocks of days, worked out when they are asked for. */
+export interface SegmentCounts<Counts> {
+  readonly figure: string;
+  readonly segment: string;
+  days(): Iterable<{ readonly day: Day; readonly counts: Counts }>;
 }
 
 /**
@@ -51,56 +58,28 @@ export function blockFigure(figure: string, days: (typeof blockDays)[number]): s
 export const tallyWidth = 3;
 
 export function countSheet(): CountSheet {
-  const tallies = new Map<string, Map<string, TallyDays>>();
-  const stays = new Map<string, Map<string, StayDays>>();
-  const widths = new Map<string, number>();
-  const groups = new Map<string, Group>();
+  const allTallies = new Map<string, Map<string, TallyDays>>();
+  const allStays = new Map<string, Map<string, StayDays>>();
+  const groupOf = groupsOf(tallies, stays);
 
-  function staysOf(figure: StayFigure, dimension: string, segment: string): StayDays {
-    const name = dimension === '' ? figure : `${figure}/${dimension}`;
-    widths.set(name, stayWidth(figure));
-    return segmentOf(stays, name, segment);
+  function tallies(figure: string, segment: string): TallyDays {
+    const segments = entry(allTallies, figure, (): Map<string, TallyDays> => new Map());
+    return entry(segments, segment, () => new DayCounts(tallyWidth, (length) => new Float64Array(length)));
   }
 
-  function sumUpGroups(): void {
-    for (const group of groups.values()) {
-      for (const [dimension, value] of group.segments) {
-        for (const { figure, currency, days } of group.tallies) {
-          const segment = dimension === '' || currency === '' ? currency || value : moneySegment(value, currency);
-          const name = dimension === '' ? figure : `${figure}/${dimension}`;
-          addDays(segmentOf(tallies, name, segment), days, () => new Float64Array(tallyWidth));
-        }
-        for (const [figure, days] of group.stays) {
-          addDays(staysOf(figure, dimension, value), days, () => new Int32Array(stayWidth(figure)));
-        }
-      }
-    }
-    groups.clear();
+  function stays(figure: StayFigure, dimension: string, segment: string): StayDays {
+    const segments = entry(allStays, inDimension(figure, dimension), (): Map<string, StayDays> => new Map());
+    return entry(segments, segment, () => new DayCounts(stayWidth(figure), (length) => new Int32Array(length)));
   }
 
   return {
-    tallies: (figure, segment) => segmentOf(tallies, figure, segment),
-    stays: staysOf,
-    group(country, source, tags) {
-      const key = `${country}\u001f${source}\u001f${tags.join('\u001f')}`;
-      let group = groups.get(key);
-      if (group === undefined) {
-        group = makeGroup(country, source, tags);
-        groups.set(key, group);
-      }
-      return group.counts;
-    },
-    keepSmall() {
-      if (groups.size > mostGroups) sumUpGroups();
-    },
-    tallyChanges() {
-      sumUpGroups();
-      return changesOf(tallies, () => new Float64Array(tallyWidth));
-    },
-    stayChanges() {
-      sumUpGroups();
-      return changesOf(stays, (figure) => new Int32Array(widths.get(figure) ?? 0));
-    },
+    tallies,
+    stays,
+    group: groupOf,
+    tallyChanges: () => changesOf(segmentsOf(allTallies)),
+    stayChanges: () => changesOf(segmentsOf(allStays)),
+    tallySegments: () => segmentsOf(allTallies),
+    staySegments: () => segmentsOf(allStays),
   };
 }
 
@@ -109,99 +88,99 @@ export function moneySegment(value: string, currency: string): string {
   return `${currency} ${value}`;
 }
 
-/** Enough for companies that put customers into few segments; each takes some memory. */
-const mostGroups = 500;
-
-interface Group {
-  readonly counts: CountGroup;
-  /** Country and source always, as the parts have to make the whole; a segment only where the customer is in one. */
-  readonly segments: readonly (readonly [dimension: string, value: string])[];
-  readonly tallies: { readonly figure: string; readonly currency: string; readonly days: TallyDays }[];
-  readonly stays: Map<StayFigure, StayDays>;
+/** Adds to the counts of a day. */
+export function addTally(days: TallyDays, day: Day, first: number, second = 0, third = 0): void {
+  const piece = days.pieceOf(day);
+  const at = days.startOf(day);
+  piece[at] = (piece[at] ?? 0) + first;
+  piece[at + 1] = (piece[at + 1] ?? 0) + second;
+  piece[at + 2] = (piece[at + 2] ?? 0) + third;
 }
 
-function makeGroup(country: string, source: string, tags: readonly string[]): Group {
-  const tallies: Group['tallies'] = [];
-  const stays: Group['stays'] = new Map();
-  const counts: CountGroup = {
+function inDimension(figure: string, dimension: string): string {
+  return dimension === '' ? figure : `${figure}/${dimension}`;
+}
+
+/** Enough for companies that put customers into few segments; each takes some memory, and is quickly made again. */
+const mostGroups = 5_000;
+
+/** Groups by country and segments, then by source: those of one customer's answers often differ by their sources alone. */
+function groupsOf(tallies: CountSheet['tallies'], stays: CountSheet['stays']): CountSheet['group'] {
+  const groups = new Map<string, Map<string, CountGroup>>();
+  let count = 0;
+  let newest: {
+    readonly country: string;
+    readonly tags: readonly string[];
+    readonly bySource: Map<string, CountGroup>;
+  } | null = null;
+  return (country, source, tags) => {
+    if (count >= mostGroups) {
+      groups.clear();
+      count = 0;
+      newest = null;
+    }
+    if (newest === null || newest.tags !== tags || newest.country !== country) {
+      const name = `${country}\u001f${tags.join('\u001f')}`;
+      newest = { country, tags, bySource: entry(groups, name, () => new Map()) };
+    }
+    let group = newest.bySource.get(source);
+    if (group === undefined) {
+      group = makeGroup(country, source, tags, tallies, stays);
+      newest.bySource.set(source, group);
+      count += 1;
+    }
+    return group;
+  };
+}
+
+function makeGroup(
+  country: string,
+  source: string,
+  tags: readonly string[],
+  talliesOf: CountSheet['tallies'],
+  staysOf: CountSheet['stays'],
+): CountGroup {
+  // Country and source always, as the parts have to make the whole; a segment only where the customer is in one.
+  const segments = [
+    ['', ''],
+    ['country', country],
+    ['source', source],
+    ...tags.map((tag) => ['segment', tag]),
+  ] as const;
+  const tallies: { readonly figure: string; readonly currency: string; readonly days: readonly TallyDays[] }[] = [];
+  const stays = new Map<StayFigure, readonly StayDays[]>();
+  return {
     tallies(figure, currency = '') {
       // There are few, and a look at each is quicker than at a name made of both.
       for (const one of tallies) if (one.figure === figure && one.currency === currency) return one.days;
-      const days: TallyDays = new Map();
+      const days = segments.map(([dimension = '', value = '']) => {
+        const segment = dimension === '' || currency === '' ? currency || value : moneySegment(value, currency);
+        return talliesOf(inDimension(figure, dimension), segment);
+      });
       tallies.push({ figure, currency, days });
       return days;
     },
-    stays: (figure) => entry(stays, figure, (): StayDays => new Map()),
+    stays: (figure) =>
+      entry(stays, figure, () => segments.map(([dimension = '', value = '']) => staysOf(figure, dimension, value))),
   };
-  const tagged = tags.map((tag) => ['segment', tag] as const);
-  return { counts, segments: [['', ''], ['country', country], ['source', source], ...tagged], tallies, stays };
 }
 
-function addDays<Counts extends Numbers>(
-  to: Map<Day, Counts>,
-  from: ReadonlyMap<Day, Counts>,
-  zero: () => Counts,
-): void {
-  for (const [day, counts] of from) {
-    const sum = entry(to, day, zero);
-    for (let i = 0; i < counts.length; i += 1) sum[i] = (sum[i] ?? 0) + (counts[i] ?? 0);
-  }
-}
-
-/** Adds to the counts of a day. */
-export function addTally(days: TallyDays, day: Day, first: number, second = 0, third = 0): void {
-  let counts = days.get(day);
-  if (counts === undefined) {
-    counts = new Float64Array(tallyWidth);
-    days.set(day, counts);
-  }
-  counts[0] = (counts[0] ?? 0) + first;
-  counts[1] = (counts[1] ?? 0) + second;
-  counts[2] = (counts[2] ?? 0) + third;
-}
-
-type Numbers = Float64Array | Int32Array;
-
-function changesOf<Counts extends Numbers>(
-  figures: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<Day, Counts>>>,
-  zero: (figure: string) => Counts,
-): CountChange<Counts>[] {
-  const changes: CountChange<Counts>[] = [];
+function segmentsOf<Counts extends Float64Array | Int32Array>(
+  figures: ReadonlyMap<string, ReadonlyMap<string, DayCounts<Counts>>>,
+): SegmentCounts<Counts>[] {
+  const all: SegmentCounts<Counts>[] = [];
   for (const [figure, segments] of figures) {
-    for (const [segment, days] of segments) {
-      for (const [day, counts] of days) if (isSome(counts)) changes.push({ figure, segment, day, counts });
-      for (const length of blockDays) {
-        const blocks = inBlocks(days, length, () => zero(figure));
-        const name = blockFigure(figure, length);
-        for (const [day, counts] of blocks) if (isSome(counts)) changes.push({ figure: name, segment, day, counts });
-      }
+    for (const [segment, counts] of segments) {
+      all.push({ figure, segment, days: () => counts.days() });
+      for (const length of blockDays)
+        all.push({ figure: blockFigure(figure, length), segment, days: () => counts.blocks(length) });
     }
   }
-  return changes;
+  return all;
 }
 
-function inBlocks<Counts extends Numbers>(
-  days: ReadonlyMap<Day, Counts>,
-  length: number,
-  zero: () => Counts,
-): Map<Day, Counts> {
-  const blocks = new Map<Day, Counts>();
-  for (const [day, counts] of days) {
-    const first = Math.floor(day / length) * length;
-    const block = entry(blocks, first, zero);
-    for (let i = 0; i < counts.length; i += 1) block[i] = (block[i] ?? 0) + (counts[i] ?? 0);
-  }
-  return blocks;
-}
-
-function isSome(counts: Numbers): boolean {
-  for (const count of counts) if (count !== 0) return true;
-  return false;
-}
-
-function segmentOf<Days>(figures: Map<string, Map<string, Map<Day, Days>>>, figure: string, segment: string) {
-  const segments = entry(figures, figure, () => new Map<string, Map<Day, Days>>());
-  return entry(segments, segment, () => new Map<Day, Days>());
+function changesOf<Counts>(segments: readonly SegmentCounts<Counts>[]): CountChange<Counts>[] {
+  return segments.flatMap(({ figure, segment, days }) => Array.from(days(), (one) => ({ figure, segment, ...one })));
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

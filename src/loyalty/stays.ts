@@ -1,4 +1,5 @@
 import { calendarEnds } from './calendar.ts';
+import type { DayCounts } from './day-counts.ts';
 import type { Day, Window } from './period.ts';
 
 /**
@@ -22,7 +23,7 @@ const parts = {
 const partCount = 11;
 
 /** The counts of each day: of the first kind its parts, then of the second, … */
-export type StayDays = Map<Day, Int32Array>;
+export type StayDays = DayCounts<Int32Array>;
 
 /** The kinds of stays of each figure. */
 export const stayKinds = {
@@ -43,41 +44,38 @@ export function stayWidth(figure: StayFigure): number {
 /**
  * Counts one stay.
  *
+ * @param all where it is counted, each for itself
  * @param next the day on which the customer's next one begins, later than `day`; null: there is none
  * @param sign 1 to add it, -1 to take it away; more for several alike
  */
-export function countStay(
-  days: StayDays,
-  figure: StayFigure,
-  kind: number,
-  day: Day,
-  next: Day | null,
-  sign: number,
-): void {
-  const at = kind * partCount;
-  const began = countsOf(days, figure, day);
-  add(began, at, sign);
+export function countStay(all: readonly StayDays[], kind: number, day: Day, next: Day | null, sign: number): void {
+  for (const days of all) add(days.pieceOf(day), days.startOf(day) + kind * partCount + parts.began, sign);
   if (next === null) return;
   const gap = next - day;
   const ends = calendarEnds(day);
   if (gap >= 365 && next >= ends.year) return;
-  const ended = countsOf(days, figure, next);
-  if (gap < 365) {
-    add(ended, at + parts.ended[365], sign);
-    add(began, at + parts.brief[365], sign);
-    if (gap < 90) {
-      add(ended, at + parts.ended[90], sign);
-      add(began, at + parts.brief[90], sign);
+  for (const days of all) {
+    const ended = days.pieceOf(next);
+    const to = days.startOf(next) + kind * partCount;
+    if (gap < 365) {
+      const began = days.pieceOf(day);
+      const from = days.startOf(day) + kind * partCount;
+      add(ended, to + parts.ended[365], sign);
+      add(began, from + parts.brief[365], sign);
+      if (gap < 90) {
+        add(ended, to + parts.ended[90], sign);
+        add(began, from + parts.brief[90], sign);
+      }
       if (gap < 30) {
-        add(ended, at + parts.ended[30], sign);
-        add(began, at + parts.brief[30], sign);
+        add(ended, to + parts.ended[30], sign);
+        add(began, from + parts.brief[30], sign);
       }
     }
+    if (next < ends.year) add(ended, to + parts.ended.year, sign);
+    if (next < ends.quarter) add(ended, to + parts.ended.quarter, sign);
+    if (next < ends.month) add(ended, to + parts.ended.month, sign);
+    if (next < ends.week) add(ended, to + parts.ended.week, sign);
   }
-  if (next < ends.year) add(ended, at + parts.ended.year, sign);
-  if (next < ends.quarter) add(ended, at + parts.ended.quarter, sign);
-  if (next < ends.month) add(ended, at + parts.ended.month, sign);
-  if (next < ends.week) add(ended, at + parts.ended.week, sign);
 }
 
 /** The windows for whose stays there are kept counts: so many days, or the first days of a calendar's period. */
@@ -126,15 +124,6 @@ export interface StaySums {
 export function standingBetween(from: StaySums, to: StaySums, span: KeptSpan): number {
   const brief = to.ended - (typeof span === 'number' ? from.brief : from.ended);
   return to.began - from.began - brief;
-}
-
-function countsOf(days: StayDays, figure: StayFigure, day: Day): Int32Array {
-  let counts = days.get(day);
-  if (counts === undefined) {
-    counts = new Int32Array(stayWidth(figure));
-    days.set(day, counts);
-  }
-  return counts;
 }
 
 function add(counts: Int32Array, at: number, sign: number): void {

@@ -39,14 +39,14 @@ export function verificationStore(sql: Sql, workspaceId: number) {
     /** As `keptChanges` of a verified customer tells them. */
     changesText: (changes: readonly RungChange[]): string => rungChangesText(changes),
 
-    /** The kept tallies. */
+    /** The kept tallies, those of a segment of a figure one after the other. */
     tallies(): AsyncGenerator<readonly KeptCount[], void, undefined> {
-      return inSlices('tallies', `array_to_string(ARRAY[sum(first), sum(second), sum(third)], ',')`, '');
+      return inSlices('tallies', `array_to_string(ARRAY[sum(first), sum(second), sum(third)], ',')`);
     },
 
-    /** The kept counts of stays. */
+    /** The kept counts of stays, likewise. */
     stays(): AsyncGenerator<readonly KeptCount[], void, undefined> {
-      return inSlices('stay_counts', `string_agg(array_to_string(counts, ','), ' ')`, '');
+      return inSlices('stay_counts', `string_agg(array_to_string(counts, ','), ' ')`);
     },
 
     /**
@@ -78,12 +78,11 @@ export function verificationStore(sql: Sql, workspaceId: number) {
   async function* inSlices(
     table: 'tallies' | 'stay_counts',
     counts: string,
-    which: string,
   ): AsyncGenerator<readonly KeptCount[], void, undefined> {
     await sql.run(
       `DECLARE kept_${table} NO SCROLL CURSOR FOR
        SELECT figure, segment, day - ${epochDay} AS day, ${counts} AS counts FROM ${table}
-       WHERE workspace_id = ${Math.trunc(workspaceId)} ${which} GROUP BY 1, 2, 3`,
+       WHERE workspace_id = ${Math.trunc(workspaceId)} GROUP BY 1, 2, 3 ORDER BY 1, 2`,
     );
     const fetch = () => {
       const asked = sql.rows<CountRow>(`FETCH ${slice} FROM kept_${table}`);
