@@ -39,7 +39,8 @@ export type StandingFacts = Omit<Standing, 'changes'>;
 
 /** The standing that follows from facts and pins. */
 export function toStanding(facts: StandingFacts, pins: readonly Pin[], rules: LadderRules): Standing {
-  return { ...facts, changes: rungChanges({ ...facts, pins }, rules) };
+  const { knownDay, orderDays, npsDays, npsScores, advocateDay } = facts;
+  return { ...facts, changes: rungChanges({ knownDay, orderDays, npsDays, npsScores, advocateDay, pins }, rules) };
 }
 
 /** A customer of whom nothing is known: what the kept counts hold before anything is counted. */

@@ -49,32 +49,34 @@ export function stayWidth(figure: StayFigure): number {
  * @param sign 1 to add it, -1 to take it away; more for several alike
  */
 export function countStay(all: readonly StayDays[], kind: number, day: Day, next: Day | null, sign: number): void {
-  for (const days of all) add(days.pieceOf(day), days.startOf(day) + kind * partCount + parts.began, sign);
-  if (next === null) return;
-  const gap = next - day;
+  const gap = next === null ? Number.POSITIVE_INFINITY : next - day;
   const ends = calendarEnds(day);
-  if (gap >= 365 && next >= ends.year) return;
+  const last = next ?? Number.POSITIVE_INFINITY;
+  const isLong = gap >= 365 && last >= ends.year;
+  const at = kind * partCount;
   for (const days of all) {
-    const ended = days.pieceOf(next);
-    const to = days.startOf(next) + kind * partCount;
+    const began = days.pieceOf(day);
+    const from = days.startOf(day) + at;
+    add(began, from + parts.began, sign);
+    if (isLong) continue;
+    const ended = days.pieceOf(last);
+    const to = days.startOf(last) + at;
     if (gap < 365) {
-      const began = days.pieceOf(day);
-      const from = days.startOf(day) + kind * partCount;
       add(ended, to + parts.ended[365], sign);
       add(began, from + parts.brief[365], sign);
-      if (gap < 90) {
-        add(ended, to + parts.ended[90], sign);
-        add(began, from + parts.brief[90], sign);
-      }
-      if (gap < 30) {
-        add(ended, to + parts.ended[30], sign);
-        add(began, from + parts.brief[30], sign);
-      }
     }
-    if (next < ends.year) add(ended, to + parts.ended.year, sign);
-    if (next < ends.quarter) add(ended, to + parts.ended.quarter, sign);
-    if (next < ends.month) add(ended, to + parts.ended.month, sign);
-    if (next < ends.week) add(ended, to + parts.ended.week, sign);
+    if (gap < 90) {
+      add(ended, to + parts.ended[90], sign);
+      add(began, from + parts.brief[90], sign);
+    }
+    if (gap < 30) {
+      add(ended, to + parts.ended[30], sign);
+      add(began, from + parts.brief[30], sign);
+    }
+    if (last < ends.year) add(ended, to + parts.ended.year, sign);
+    if (last < ends.quarter) add(ended, to + parts.ended.quarter, sign);
+    if (last < ends.month) add(ended, to + parts.ended.month, sign);
+    if (last < ends.week) add(ended, to + parts.ended.week, sign);
   }
 }
 
