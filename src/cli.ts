@@ -1,5 +1,6 @@
 import { BadSettings, readConfig } from './config.ts';
 import { recountOlder } from './flows/recount.ts';
+import { keepHeapSmall } from './heap.ts';
 import { timetable } from './jobs/due.ts';
 import { predictInThread } from './jobs/predictor.ts';
 import { logLines } from './log.ts';
@@ -53,6 +54,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+keepHeapSmall();
 try {
   const argv = await askBeforeRepair(process.argv.slice(2));
   process.exitCode = argv === null ? 1 : await main(argv);

@@ -7,6 +7,7 @@ import { recountOlder } from './flows/recount.ts';
 import type { DigestDeps } from './flows/run-digests.ts';
 import { postDigestNow, setDigest } from './flows/set-digest.ts';
 import { setTarget } from './flows/set-target.ts';
+import { keepHeapSmall } from './heap.ts';
 import { timetable } from './jobs/due.ts';
 import { jobs } from './jobs/index.ts';
 import { predictionRunner } from './jobs/predict-customers.ts';
@@ -239,6 +240,7 @@ function earsOf(slack: SlackConfig, port: number): Ears {
     : { mode: 'http', signingSecret: slack.signingSecret, port };
 }
 
+keepHeapSmall();
 main().catch((cause: unknown) => {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
   process.exit(cause instanceof BadSettings ? 2 : 1);

@@ -46,6 +46,7 @@ const table: Readonly<
   'errors.ts': { folders: ['text'], packages: [], node: true },
   'log.ts': { folders: ['errors.ts'], packages: [] },
   'config.ts': { folders: ['loyalty', 'store'], packages: ['zod'], node: true },
+  'heap.ts': { folders: [], packages: [], node: true },
   'run-sandbox.ts': { folders: [], packages: [], node: true },
 };
 
