@@ -4,7 +4,7 @@ import type { Day } from '../loyalty/period.ts';
 import { type KeptSpan, type StayFigure, type StaySums, stayColumns, stayKinds } from '../loyalty/stays.ts';
 import { numberArray, textArray, textColumn } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
-import { type Summed, type SumRow, sumsBefore } from './sums-before.ts';
+import { type Summed, sumsBefore } from './sums-before.ts';
 
 /** Rows that one statement writes. */
 const slice = 5_000;
@@ -35,8 +35,15 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
     },
 
     /** The tallies of a figure, each summed up over all days before each of some days. */
-    tallies(figure: string, days: readonly Day[], segment: string | 'all'): Promise<TallySum[]> {
-      return sumsBefore<TallySum>(sql, workspaceId, tallySums, figure, days, segment);
+    async tallies(figure: string, days: readonly Day[], segment: string | 'all'): Promise<TallySum[]> {
+      const all = await sumsBefore(sql, workspaceId, tallySums, figure, days, segment);
+      return all.map(({ asOf, segment, sums: [first = 0, second = 0, third = 0] }) => ({
+        as_of: asOf,
+        segment,
+        first,
+        second,
+        third,
+      }));
     },
 
     /** The counts of stays of each kind, each summed up over all days before each of some days. */
@@ -48,15 +55,15 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
       span: KeptSpan,
     ): Promise<StaySum[]> {
       const name = dimension === '' ? figure : `${figure}/${dimension}`;
-      const rows = await sumsBefore(sql, workspaceId, staySums(figure, span), name, days, segment);
-      const names = kindNames.slice(0, stayKinds[figure]);
-      return rows.map((row) => ({
-        as_of: row.as_of,
-        segment: row.segment,
-        kinds: names.map(({ began, ended, brief }) => ({
-          began: Number(row[began] ?? 0),
-          ended: Number(row[ended] ?? 0),
-          brief: Number(row[brief] ?? 0),
+      const { summed, places } = staySums(figure, span);
+      const all = await sumsBefore(sql, workspaceId, summed, name, days, segment);
+      return all.map(({ asOf, segment, sums }) => ({
+        as_of: asOf,
+        segment,
+        kinds: places.map(({ began, ended, brief }) => ({
+          began: sums[began] ?? 0,
+          ended: sums[ended ?? -1] ?? 0,
+          brief: sums[brief ?? -1] ?? 0,
         })),
       }));
     },
@@ -131,33 +138,41 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
 const tallySums: Summed = {
   table: 'tallies',
   columns: 'first, second, third',
-  sums: ['first', 'second', 'third'].map((name) => `coalesce(sum(${name}::float8), 0) AS ${name}`).join(', '),
+  sums: ['first', 'second', 'third'].map((name) => `sum(${name}::float8)`),
 };
 
-const kindNames = [0, 1, 2].map((kind) => ({ began: `began${kind}`, ended: `ended${kind}`, brief: `brief${kind}` }));
-const knownStaySums = new Map<string, Summed>();
+interface StayQuestion {
+  readonly summed: Summed;
+  /** Where in the sums those of each kind stand; null: they are not needed. */
+  readonly places: readonly {
+    readonly began: number;
+    readonly ended: number | null;
+    readonly brief: number | null;
+  }[];
+}
 
-/** Asked for with every figure, so the text is made once. */
-function staySums(figure: StayFigure, span: KeptSpan): Summed {
+const knownQuestions = new Map<string, StayQuestion>();
+
+/** Asked for with every figure, so the question is made once. */
+function staySums(figure: StayFigure, span: KeptSpan): StayQuestion {
   const key = `${figure} ${span}`;
-  let known = knownStaySums.get(key);
+  let known = knownQuestions.get(key);
   if (known === undefined) {
-    const sum = (at: number, name: string) => `coalesce(sum(counts[${at}]::float8), 0) AS ${name}`;
-    const sums = kindNames.slice(0, stayKinds[figure]).flatMap((names, kind) => {
+    const sums: string[] = [];
+    const place = (column: number | null) => (column === null ? null : sums.push(`sum(counts[${column}])`) - 1);
+    const places = Array.from({ length: stayKinds[figure] }, (_, kind) => {
       const { began, ended, brief } = stayColumns(kind, span);
-      return [
-        sum(began, names.began),
-        ...(ended === null ? [] : [sum(ended, names.ended)]),
-        ...(brief === null ? [] : [sum(brief, names.brief)]),
-      ];
+      return { began: sums.push(`sum(counts[${began}])`) - 1, ended: place(ended), brief: place(brief) };
     });
-    known = { table: 'stay_counts', columns: 'counts', sums: sums.join(', ') };
-    knownStaySums.set(key, known);
+    known = { summed: { table: 'stay_counts', columns: 'counts', sums }, places };
+    knownQuestions.set(key, known);
   }
   return known;
 }
 
-export interface TallySum extends SumRow {
+export interface TallySum {
+  readonly as_of: Day;
+  readonly segment: string;
   readonly first: number;
   readonly second: number;
   readonly third: number;

@@ -3,35 +3,39 @@ import type { Day } from '../loyalty/period.ts';
 import { numberArray } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
 
-/** What is summed up: the table, its columns of counts, and the sums of them by name. */
+/** What is summed up: the table, its columns of counts, and the sums of them. */
 export interface Summed {
   readonly table: 'tallies' | 'stay_counts';
   readonly columns: string;
-  readonly sums: string;
+  readonly sums: readonly string[];
 }
 
-export interface SumRow {
-  readonly as_of: Day;
+/** What a segment's counts of all days before one come to. */
+export interface SegmentSums {
+  readonly asOf: Day;
   readonly segment: string;
-  readonly [sum: string]: Day | string;
+  /** In the order in which they were asked for; of a segment without counts none. */
+  readonly sums: readonly number[];
 }
 
 /**
  * The counts kept of a figure, each summed up over all days before each of some days. Of days close to each other only the first
  * is summed up from the beginning, so that ninety days in a row cost little more than one.
  */
-export async function sumsBefore<Row extends SumRow>(
+export async function sumsBefore(
   sql: Sql,
   workspaceId: number,
   summed: Summed,
   figure: string,
   days: readonly Day[],
   segment: string | 'all',
-): Promise<Row[]> {
+): Promise<SegmentSums[]> {
   const runs = runsOf(days);
   const own = segment === 'all' ? [] : [segment];
   const { whole, daily: dailyText } = textsOf(summed, segment !== 'all');
-  const before = sql.prepared<Row>(whole, [
+  const ask = async (text: string, values: readonly unknown[]) =>
+    (await sql.prepared<SumRow>(text, values)).map(toSums);
+  const before = ask(whole, [
     workspaceId,
     figure,
     blockFigure(figure, 16),
@@ -43,7 +47,7 @@ export async function sumsBefore<Row extends SumRow>(
   if (followed.length === 0) return before;
   const [atFirst, daily] = await Promise.all([
     before,
-    sql.prepared<Row>(dailyText, [
+    ask(dailyText, [
       workspaceId,
       figure,
       numberArray(followed.map(({ first }) => first)),
@@ -52,6 +56,18 @@ export async function sumsBefore<Row extends SumRow>(
     ]),
   ]);
   return runs.flatMap((run) => addedUp(run, atFirst, daily));
+}
+
+/** The sums as one text, which driver and database hand over faster than columns. */
+interface SumRow {
+  readonly as_of: Day;
+  readonly segment: string;
+  readonly sums: string;
+  readonly [column: string]: unknown;
+}
+
+function toSums({ as_of, segment, sums }: SumRow): SegmentSums {
+  return { asOf: as_of, segment, sums: sums.split(',').map(Number) };
 }
 
 /** Days of which each is close to the one before. */
@@ -78,32 +94,27 @@ function runsOf(days: readonly Day[]): Run[] {
 }
 
 /** The sums before each day of a run: those before its first, and what the days since have added. */
-function addedUp<Row extends SumRow>(
+function addedUp(
   { first, last, days }: Run,
-  atFirst: readonly Row[],
-  daily: readonly Row[],
-): Row[] {
-  const rows = atFirst.filter(({ as_of }) => as_of === first);
-  const sums = new Map(rows.map((row) => [row.segment, row]));
-  const added = daily.filter(({ as_of }) => as_of > first && as_of <= last).sort((a, b) => a.as_of - b.as_of);
+  atFirst: readonly SegmentSums[],
+  daily: readonly SegmentSums[],
+): SegmentSums[] {
+  const all = atFirst.filter(({ asOf }) => asOf === first);
+  const running = new Map(all.map(({ segment, sums }) => [segment, sums]));
+  const added = daily.filter(({ asOf }) => asOf > first && asOf <= last).sort((a, b) => a.asOf - b.asOf);
   let next = 0;
   for (let day = first + 1; day <= last; day += 1) {
-    for (let row = added[next]; row?.as_of === day; row = added[next]) {
-      sums.set(row.segment, plus(sums.get(row.segment), row));
+    for (let one = added[next]; one?.asOf === day; one = added[next]) {
+      const before = running.get(one.segment) ?? [];
+      running.set(
+        one.segment,
+        one.sums.map((sum, i) => sum + (before[i] ?? 0)),
+      );
       next += 1;
     }
-    if (days.has(day)) for (const row of sums.values()) rows.push({ ...row, as_of: day });
+    if (days.has(day)) for (const [segment, sums] of running) all.push({ asOf: day, segment, sums });
   }
-  return rows;
-}
-
-function plus<Row extends SumRow>(sum: Row | undefined, added: Row): Row {
-  if (!sum) return added;
-  const columns = Object.entries(added).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? value + Number(sum[name] ?? 0) : value,
-  ]);
-  return Object.fromEntries(columns) as Row;
+  return all;
 }
 
 const knownTexts = new WeakMap<Summed, Map<boolean, { readonly whole: string; readonly daily: string }>>();
@@ -124,11 +135,11 @@ function textsOf(summed: Summed, oneSegment: boolean) {
 function fromTheBeginning({ table, columns, sums }: Summed, oneSegment: boolean): string {
   const own = oneSegment ? 'workspace_id = $1 AND segment = $6' : 'workspace_id = $1';
   const part = (figure: string, from: string | null, to: string) =>
-    `SELECT segment, ${columns} FROM ${table}
+    `SELECT ${oneSegment ? '' : 'segment, '}${columns} FROM ${table}
      WHERE ${own} AND figure = ${figure} AND day < ${epochDay} + ${to}${from === null ? '' : ` AND day >= ${epochDay} + ${from}`}`;
   const [blocks, smallBlocks] = ['(as_of >> 8 << 8)', '(as_of >> 4 << 4)'];
   return `SELECT as_of, sums.* FROM unnest($5::int[]) AS asked(as_of), LATERAL (
-    SELECT ${oneSegment ? '$6 AS segment' : 'segment'}, ${sums} FROM (
+    SELECT ${oneSegment ? '$6 AS segment' : 'segment'}, ${listed(sums)} FROM (
       ${part('$4', null, blocks)} UNION ALL ${part('$3', blocks, smallBlocks)} UNION ALL ${part('$2', smallBlocks, 'as_of')}
     ) AS parts ${oneSegment ? '' : 'GROUP BY segment'}
   ) AS sums`;
@@ -137,8 +148,12 @@ function fromTheBeginning({ table, columns, sums }: Summed, oneSegment: boolean)
 /** What each day of some runs adds to the sums before the day after it. Grouped inside, or the days would not lead the index. */
 function byDay({ table, sums }: Summed, oneSegment: boolean): string {
   return `SELECT days.* FROM unnest($3::int[], $4::int[]) AS run(first_day, last_day), LATERAL (
-    SELECT day - ${epochDay} + 1 AS as_of, segment, ${sums} FROM ${table}
+    SELECT day - ${epochDay} + 1 AS as_of, segment, ${listed(sums)} FROM ${table}
     WHERE workspace_id = $1 AND figure = $2${oneSegment ? ' AND segment = $5' : ''}
       AND day >= ${epochDay} + first_day AND day < ${epochDay} + last_day GROUP BY day, segment
   ) AS days`;
+}
+
+function listed(sums: readonly string[]): string {
+  return `concat_ws(',', ${sums.map((sum) => `coalesce(${sum}, 0)`).join(', ')}) AS sums`;
 }
