@@ -40,8 +40,9 @@ export function journeysOver(transport: Transport): void {
     describe('hostile words', () => hostileJourneys(() => office));
     describe('targets', () => targetJourneys(() => office));
     describe('predictions', () => predictionJourneys(() => office));
-    describe('after the storms', () => afterStorms(() => office));
     describe('after a kill', () => afterSaid(() => office));
+    // At its end the app is stopped, and the database looked at.
+    describe('after the storms', () => afterStorms(() => office));
     describe('discretion', () => discretionJourneys(() => office));
   });
 }
