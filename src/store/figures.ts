@@ -7,6 +7,7 @@ import { countLost, countOrders, countVotes } from './counted.ts';
 import { keptCountsStore, type TallySum } from './kept-counts.ts';
 import { moneyFigures } from './money-figures.ts';
 import type { Sql } from './sql.ts';
+import type { Segments } from './sums-before.ts';
 
 /** Numbers whose meaning the figure knows; see `countsOf` of each. */
 export type Counts = readonly number[];
@@ -92,8 +93,8 @@ export function figuresStore(sql: Sql, workspaceId: number) {
   ): Promise<Map<string, Counts>[]> {
     const span = keptSpan(windows);
     if (span === null) return count();
-    const { dimension, segment } = placeOf(which);
-    const rows = await kept.stays(figure, dimension, ends(windows), segment, span);
+    const { dimension, segments } = placeOf(which);
+    const rows = await kept.stays(figure, dimension, ends(windows), segments, span);
     return windows.map(({ from, to }) => {
       const before = new Map(rows.filter(({ as_of }) => as_of === from).map((row) => [row.segment, row.kinds]));
       const own = rows.filter(({ as_of }) => as_of === to);
@@ -108,8 +109,8 @@ export function figuresStore(sql: Sql, workspaceId: number) {
 
   /** The tallies of the days of each window. */
   async function between(figure: string, windows: readonly Window[], which: Which): Promise<Map<string, Counts>[]> {
-    const { dimension, segment } = placeOf(which);
-    const rows = await kept.tallies(nameOf(figure, dimension), ends(windows), segment);
+    const { dimension, segments } = placeOf(which);
+    const rows = await kept.tallies(nameOf(figure, dimension), ends(windows), segments);
     return windows.map(
       (window) => new Map([...differences(rows, window)].map(([segment, counts]) => [keyOf(which, segment), counts])),
     );
@@ -117,8 +118,8 @@ export function figuresStore(sql: Sql, workspaceId: number) {
 
   /** The tallies of all days before each of some days. */
   async function before(figure: string, days: readonly Day[], which: Which): Promise<Map<string, Counts>[]> {
-    const { dimension, segment } = placeOf(which);
-    const rows = await kept.tallies(nameOf(figure, dimension), [...new Set(days)], segment);
+    const { dimension, segments } = placeOf(which);
+    const rows = await kept.tallies(nameOf(figure, dimension), [...new Set(days)], segments);
     return days.map((day) => {
       const own = rows.filter(({ as_of }) => as_of === day);
       return new Map(own.map((row) => [keyOf(which, row.segment), [row.first, row.second, row.third]]));
@@ -151,10 +152,10 @@ export function figuresStore(sql: Sql, workspaceId: number) {
 
   /** Spend in each window, customers won in it, and 1 where any spend is known. */
   async function cac(windows: readonly Window[], which: Which, currency: string): Promise<Map<string, Counts>[]> {
-    const { dimension, segment } = placeOf(which);
+    const { dimension, segments } = placeOf(which);
     const [rows, spent] = await Promise.all([
       // Any span will do: of first orders only the beginnings count.
-      kept.stays('repeat', dimension, ends(windows), segment, 'day'),
+      kept.stays('repeat', dimension, ends(windows), segments, 'day'),
       moneyFigures(sql, workspaceId, currency).spend(windows, which),
     ]);
     return windows.map(({ from, to }, i) => {
@@ -211,10 +212,11 @@ export type FigureSettings = Pick<Settings, 'ladderRules' | 'currency'>;
 const nothing: StaySums = { began: 0, ended: 0, brief: 0 };
 const noCounts: ReadonlyMap<string, Counts> = new Map();
 
-/** The dimension under which the counts are kept, and the segment of it. */
-function placeOf(which: Which): { dimension: string; segment: string | 'all' } {
-  if ('by' in which) return { dimension: which.by, segment: 'all' };
-  return which.part ? { dimension: which.part.dimension, segment: which.part.value } : { dimension: '', segment: '' };
+/** The dimension under which the counts are kept, and which segments of it. */
+function placeOf(which: Which): { dimension: string; segments: Segments } {
+  if ('by' in which) return { dimension: which.by, segments: 'all' };
+  const { dimension, value } = which.part ?? { dimension: '', value: '' };
+  return { dimension, segments: { one: value } };
 }
 
 function nameOf(figure: string, dimension: string): string {

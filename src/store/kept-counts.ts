@@ -4,7 +4,7 @@ import type { Day } from '../loyalty/period.ts';
 import { type KeptSpan, type StayFigure, type StaySums, stayColumns, stayKinds } from '../loyalty/stays.ts';
 import { numberArray, textArray, textColumn } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
-import { type Summed, sumsBefore } from './sums-before.ts';
+import { type Segments, type Summed, sumsBefore } from './sums-before.ts';
 
 /** Rows that one statement writes. */
 const slice = 5_000;
@@ -35,8 +35,8 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
     },
 
     /** The tallies of a figure, each summed up over all days before each of some days. */
-    async tallies(figure: string, days: readonly Day[], segment: string | 'all'): Promise<TallySum[]> {
-      const all = await sumsBefore(sql, workspaceId, tallySums, figure, days, segment);
+    async tallies(figure: string, days: readonly Day[], segments: Segments): Promise<TallySum[]> {
+      const all = await sumsBefore(sql, workspaceId, tallySums, figure, days, segments);
       return all.map(({ asOf, segment, sums: [first = 0, second = 0, third = 0] }) => ({
         as_of: asOf,
         segment,
@@ -51,12 +51,12 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
       figure: StayFigure,
       dimension: string,
       days: readonly Day[],
-      segment: string | 'all',
+      segments: Segments,
       span: KeptSpan,
     ): Promise<StaySum[]> {
       const name = dimension === '' ? figure : `${figure}/${dimension}`;
       const { summed, places } = staySums(figure, span);
-      const all = await sumsBefore(sql, workspaceId, summed, name, days, segment);
+      const all = await sumsBefore(sql, workspaceId, summed, name, days, segments);
       return all.map(({ asOf, segment, sums }) => ({
         as_of: asOf,
         segment,
@@ -66,6 +66,15 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
           brief: sums[brief ?? -1] ?? 0,
         })),
       }));
+    },
+
+    /** The currencies of orders. */
+    async currencies(): Promise<string[]> {
+      const rows = await sql.prepared<{ segment: string }>(
+        `SELECT DISTINCT segment FROM tallies WHERE workspace_id = $1 AND figure = $2`,
+        [workspaceId, blockFigure('orders', 256)],
+      );
+      return rows.map(({ segment }) => segment);
     },
 
     /** What is known of a dimension, in alphabetical order. */

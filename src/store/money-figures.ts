@@ -1,3 +1,4 @@
+import { moneySegment } from '../loyalty/count-sheet.ts';
 import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import type { Day, Window } from '../loyalty/period.ts';
 import { type Converted, convertExactly, MissingRate, type Rates, ratesInto } from '../loyalty/rates.ts';
@@ -5,6 +6,7 @@ import { keptCountsStore, type TallySum } from './kept-counts.ts';
 import { ratesStore } from './rates.ts';
 import { spendStore } from './spend.ts';
 import { epochDay, type Sql } from './sql.ts';
+import type { Segments } from './sums-before.ts';
 
 /** What a figure's amounts are asked for: all, those of a part, or every part of a dimension by itself. */
 type Which = { readonly part: Part | null } | { readonly by: Dimension };
@@ -13,6 +15,10 @@ type Which = { readonly part: Part | null } | { readonly by: Dimension };
 export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
   const rates = async () => ratesInto(currency, await ratesStore(sql, workspaceId).list());
   const spend = spendStore(sql, workspaceId);
+  const kept = keptCountsStore(sql, workspaceId);
+  const inEachCurrency = async (value: string): Promise<Segments> => ({
+    any: (await kept.currencies()).map((one) => moneySegment(value, one)),
+  });
 
   return {
     /**
@@ -28,12 +34,10 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
     ): Promise<Map<string, { amount: number; times: number }>[]> {
       const dimension = 'by' in which ? which.by : (which.part?.dimension ?? null);
       const name = dimension === null ? figure : `${figure}/${dimension}`;
-      const isAsked = (segment: string) => !('part' in which && which.part) || segment.slice(4) === which.part.value;
-      const known = await rates();
-      const sums = await keptCountsStore(sql, workspaceId).tallies(name, daysOf(windows, known), 'all');
-      const foreign = new Set(
-        sums.filter((sum) => isAsked(sum.segment) && !sum.segment.startsWith(currency)).map(({ segment }) => segment),
-      );
+      const value = 'part' in which ? which.part?.value : undefined;
+      const [known, segments] = await Promise.all([rates(), value === undefined ? allOfThem : inEachCurrency(value)]);
+      const sums = await kept.tallies(name, daysOf(windows, known), segments);
+      const foreign = new Set(sums.map(({ segment }) => segment).filter((segment) => !segment.startsWith(currency)));
       const sumAt = new Map(sums.map((sum) => [`${sum.as_of} ${sum.segment}`, sum]));
       const earliest = Math.min(...windows.map(({ from }) => from));
       // Only days before the first rate are looked at one by one, for the first that has an amount.
@@ -46,7 +50,7 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
           const before = found.get(key) ?? { amount: 0, times: 0 };
           found.set(key, { amount: before.amount + amount, times: before.times + times });
         };
-        const own = sums.filter(({ segment }) => isAsked(segment) && segment.startsWith(currency));
+        const own = sums.filter(({ segment }) => segment.startsWith(currency));
         for (const { as_of, segment, second, third } of own) {
           // What came to nothing at one end has no row there.
           const sign = as_of === to ? 1 : as_of === from ? -1 : 0;
@@ -114,6 +118,8 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
     );
   }
 }
+
+const allOfThem: Segments = 'all';
 
 interface DatedAmount {
   readonly day: Day;

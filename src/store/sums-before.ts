@@ -10,6 +10,9 @@ export interface Summed {
   readonly sums: readonly string[];
 }
 
+/** Which segments of a figure. Of one there are sums even where there are no counts. */
+export type Segments = 'all' | { readonly one: string } | { readonly any: readonly string[] };
+
 /** What a segment's counts of all days before one come to. */
 export interface SegmentSums {
   readonly asOf: Day;
@@ -28,11 +31,12 @@ export async function sumsBefore(
   summed: Summed,
   figure: string,
   days: readonly Day[],
-  segment: string | 'all',
+  segments: Segments,
 ): Promise<SegmentSums[]> {
   const runs = runsOf(days);
-  const own = segment === 'all' ? [] : [segment];
-  const { whole, daily: dailyText } = textsOf(summed, segment !== 'all');
+  const kind = kindOf(segments);
+  const own = segments === 'all' ? [] : Object.values(segments);
+  const { whole, daily: dailyText } = textsOf(summed, kind);
   const ask = async (text: string, values: readonly unknown[]) =>
     (await sql.prepared<SumRow>(text, values)).map(toSums);
   const before = ask(whole, [
@@ -117,39 +121,50 @@ function addedUp(
   return all;
 }
 
-const knownTexts = new WeakMap<Summed, Map<boolean, { readonly whole: string; readonly daily: string }>>();
+type SegmentsKind = 'all' | 'one' | 'any';
+
+function kindOf(segments: Segments): SegmentsKind {
+  if (segments === 'all') return 'all';
+  return 'one' in segments ? 'one' : 'any';
+}
+
+/** The condition on segments, which are named by a parameter. */
+function ofSegments(kind: SegmentsKind, parameter: string): string {
+  const conditions = { all: '', one: `AND segment = ${parameter}`, any: `AND segment = ANY(${parameter}::text[])` };
+  return conditions[kind];
+}
+
+type Texts = { readonly whole: string; readonly daily: string };
+const knownTexts = new WeakMap<Summed, Map<SegmentsKind, Texts>>();
 
 /** The two questions, made once: they are long, and asked with every figure. */
-function textsOf(summed: Summed, oneSegment: boolean) {
-  const known = knownTexts.get(summed) ?? new Map<boolean, { readonly whole: string; readonly daily: string }>();
+function textsOf(summed: Summed, kind: SegmentsKind): Texts {
+  const known = knownTexts.get(summed) ?? new Map<SegmentsKind, Texts>();
   knownTexts.set(summed, known);
-  const texts = known.get(oneSegment) ?? {
-    whole: fromTheBeginning(summed, oneSegment),
-    daily: byDay(summed, oneSegment),
-  };
-  known.set(oneSegment, texts);
+  const texts = known.get(kind) ?? { whole: fromTheBeginning(summed, kind), daily: byDay(summed, kind) };
+  known.set(kind, texts);
   return texts;
 }
 
 /** Whole blocks of days are read as one row each, so that ten years cost hardly more than one. */
-function fromTheBeginning({ table, columns, sums }: Summed, oneSegment: boolean): string {
-  const own = oneSegment ? 'workspace_id = $1 AND segment = $6' : 'workspace_id = $1';
+function fromTheBeginning({ table, columns, sums }: Summed, kind: SegmentsKind): string {
+  const isOne = kind === 'one';
   const part = (figure: string, from: string | null, to: string) =>
-    `SELECT ${oneSegment ? '' : 'segment, '}${columns} FROM ${table}
-     WHERE ${own} AND figure = ${figure} AND day < ${epochDay} + ${to}${from === null ? '' : ` AND day >= ${epochDay} + ${from}`}`;
+    `SELECT ${isOne ? '' : 'segment, '}${columns} FROM ${table}
+     WHERE workspace_id = $1 ${ofSegments(kind, '$6')} AND figure = ${figure} AND day < ${epochDay} + ${to}${from === null ? '' : ` AND day >= ${epochDay} + ${from}`}`;
   const [blocks, smallBlocks] = ['(as_of >> 8 << 8)', '(as_of >> 4 << 4)'];
   return `SELECT as_of, sums.* FROM unnest($5::int[]) AS asked(as_of), LATERAL (
-    SELECT ${oneSegment ? '$6 AS segment' : 'segment'}, ${listed(sums)} FROM (
+    SELECT ${isOne ? '$6 AS segment' : 'segment'}, ${listed(sums)} FROM (
       ${part('$4', null, blocks)} UNION ALL ${part('$3', blocks, smallBlocks)} UNION ALL ${part('$2', smallBlocks, 'as_of')}
-    ) AS parts ${oneSegment ? '' : 'GROUP BY segment'}
+    ) AS parts ${isOne ? '' : 'GROUP BY segment'}
   ) AS sums`;
 }
 
 /** What each day of some runs adds to the sums before the day after it. Grouped inside, or the days would not lead the index. */
-function byDay({ table, sums }: Summed, oneSegment: boolean): string {
+function byDay({ table, sums }: Summed, kind: SegmentsKind): string {
   return `SELECT days.* FROM unnest($3::int[], $4::int[]) AS run(first_day, last_day), LATERAL (
     SELECT day - ${epochDay} + 1 AS as_of, segment, ${listed(sums)} FROM ${table}
-    WHERE workspace_id = $1 AND figure = $2${oneSegment ? ' AND segment = $5' : ''}
+    WHERE workspace_id = $1 AND figure = $2 ${ofSegments(kind, '$5')}
       AND day >= ${epochDay} + first_day AND day < ${epochDay} + last_day GROUP BY day, segment
   ) AS days`;
 }

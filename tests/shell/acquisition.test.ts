@@ -73,3 +73,14 @@ test('a recommendation by somebody else and one by the customers themselves come
   expect(refused).toContain('anbefaler: Der står allerede en anden end ”C” som anbefaler.');
   expect(refused).toContain('anbefalet kunde: En kunde kan ikke anbefale sig selv.');
 });
+
+test('a segment may have any name, and is told by itself', async () => {
+  const customers = 'customer;segments\nA;all\nB;all\nC;vip\n';
+  expect(await importing(place, 'customers', file(customers))).toMatchObject({ imported: 3 });
+  const orders =
+    'order;customer;date;amount\n1;A;2026-03-01;100\n2;A;2026-03-08;100\n3;B;2026-03-02;100\n4;C;2026-03-03;100\n';
+  expect(await importing(place, 'orders', file(orders))).toMatchObject({ imported: 4 });
+  const asked = async (part: string) => json(place, 'repeat', part, '--window', '30', '--as-of', '2026-03-20');
+  expect(await asked('segment:all')).toMatchObject({ value: 0.5, base: 2 });
+  expect(await asked('segment:vip')).toMatchObject({ value: 0, base: 1 });
+});
