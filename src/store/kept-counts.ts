@@ -147,7 +147,7 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
 const tallySums: Summed = {
   table: 'tallies',
   columns: 'first, second, third',
-  sums: ['first', 'second', 'third'].map((name) => `sum(${name}::float8)`),
+  counts: ['first::float8', 'second::float8', 'third::float8'],
 };
 
 interface StayQuestion {
@@ -167,13 +167,13 @@ function staySums(figure: StayFigure, span: KeptSpan): StayQuestion {
   const key = `${figure} ${span}`;
   let known = knownQuestions.get(key);
   if (known === undefined) {
-    const sums: string[] = [];
-    const place = (column: number | null) => (column === null ? null : sums.push(`sum(counts[${column}])`) - 1);
+    const counts: string[] = [];
+    const place = (column: number | null) => (column === null ? null : counts.push(`counts[${column}]`) - 1);
     const places = Array.from({ length: stayKinds[figure] }, (_, kind) => {
       const { began, ended, brief } = stayColumns(kind, span);
-      return { began: sums.push(`sum(counts[${began}])`) - 1, ended: place(ended), brief: place(brief) };
+      return { began: counts.push(`counts[${began}]`) - 1, ended: place(ended), brief: place(brief) };
     });
-    known = { summed: { table: 'stay_counts', columns: 'counts', sums }, places };
+    known = { summed: { table: 'stay_counts', columns: 'counts', counts }, places };
     knownQuestions.set(key, known);
   }
   return known;

@@ -3,11 +3,11 @@ import type { Day } from '../loyalty/period.ts';
 import { numberArray } from './arrays.ts';
 import { epochDay, type Sql } from './sql.ts';
 
-/** What is summed up: the table, its columns of counts, and the sums of them. */
+/** What is summed up: the table, its columns of counts, and what of them. */
 export interface Summed {
   readonly table: 'tallies' | 'stay_counts';
   readonly columns: string;
-  readonly sums: readonly string[];
+  readonly counts: readonly string[];
 }
 
 /** Which segments of a figure. Of one there are sums even where there are no counts. */
@@ -146,29 +146,40 @@ function textsOf(summed: Summed, kind: SegmentsKind): Texts {
   return texts;
 }
 
-/** Whole blocks of days are read as one row each, so that ten years cost hardly more than one. */
-function fromTheBeginning({ table, columns, sums }: Summed, kind: SegmentsKind): string {
+/**
+ * Whole blocks of days are read as one row each, so that ten years cost hardly more than one: large blocks up to the border that is
+ * nearest to the day, small ones from there to the nearest of theirs, and days from there. What lies beyond the day is taken off again.
+ */
+function fromTheBeginning({ table, columns, counts }: Summed, kind: SegmentsKind): string {
   const isOne = kind === 'one';
-  const part = (figure: string, from: string | null, to: string) =>
-    `SELECT ${isOne ? '' : 'segment, '}${columns} FROM ${table}
-     WHERE workspace_id = $1 ${ofSegments(kind, '$6')} AND figure = ${figure} AND day < ${epochDay} + ${to}${from === null ? '' : ` AND day >= ${epochDay} + ${from}`}`;
-  const [blocks, smallBlocks] = ['(as_of >> 8 << 8)', '(as_of >> 4 << 4)'];
-  return `SELECT as_of, sums.* FROM unnest($5::int[]) AS asked(as_of), LATERAL (
-    SELECT ${isOne ? '$6 AS segment' : 'segment'}, ${listed(sums)} FROM (
-      ${part('$4', null, blocks)} UNION ALL ${part('$3', blocks, smallBlocks)} UNION ALL ${part('$2', smallBlocks, 'as_of')}
+  const part = (figure: string, sign: string, days: string) =>
+    `SELECT ${isOne ? '' : 'segment, '}${columns}, ${sign} AS sign FROM ${table}
+     WHERE workspace_id = $1 ${ofSegments(kind, '$6')} AND figure = ${figure} AND ${days}`;
+  const between = (figure: string, from: string, to: string) =>
+    part(
+      figure,
+      `CASE WHEN ${from} < ${to} THEN 1 ELSE -1 END`,
+      `day >= ${epochDay} + least(${from}, ${to}) AND day < ${epochDay} + greatest(${from}, ${to})`,
+    );
+  return `SELECT as_of, sums.* FROM (
+    SELECT as_of, (as_of + 128) >> 8 << 8 AS large, (as_of + 8) >> 4 << 4 AS small FROM unnest($5::int[]) AS asked(as_of)
+  ) AS borders, LATERAL (
+    SELECT ${isOne ? '$6 AS segment' : 'segment'}, ${listed(counts, 'sign')} FROM (
+      ${part('$4', '1', `day < ${epochDay} + large`)}
+      UNION ALL ${between('$3', 'large', 'small')} UNION ALL ${between('$2', 'small', 'as_of')}
     ) AS parts ${isOne ? '' : 'GROUP BY segment'}
   ) AS sums`;
 }
 
 /** What each day of some runs adds to the sums before the day after it. Grouped inside, or the days would not lead the index. */
-function byDay({ table, sums }: Summed, kind: SegmentsKind): string {
+function byDay({ table, counts }: Summed, kind: SegmentsKind): string {
   return `SELECT days.* FROM unnest($3::int[], $4::int[]) AS run(first_day, last_day), LATERAL (
-    SELECT day - ${epochDay} + 1 AS as_of, segment, ${listed(sums)} FROM ${table}
+    SELECT day - ${epochDay} + 1 AS as_of, segment, ${listed(counts, '1')} FROM ${table}
     WHERE workspace_id = $1 AND figure = $2 ${ofSegments(kind, '$5')}
       AND day >= ${epochDay} + first_day AND day < ${epochDay} + last_day GROUP BY day, segment
   ) AS days`;
 }
 
-function listed(sums: readonly string[]): string {
-  return `concat_ws(',', ${sums.map((sum) => `coalesce(${sum}, 0)`).join(', ')}) AS sums`;
+function listed(counts: readonly string[], sign: string): string {
+  return `concat_ws(',', ${counts.map((count) => `coalesce(sum(${sign} * ${count}), 0)`).join(', ')}) AS sums`;
 }
