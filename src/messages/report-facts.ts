@@ -1,25 +1,13 @@
 import type { DigestSection } from '../loyalty/digest.ts';
-import type { FigureName, FigureReport, Part } from '../loyalty/figures/figure.ts';
+import type { FigureReport, Part } from '../loyalty/figures/figure.ts';
 import type { FollowUpCause } from '../loyalty/follow-up.ts';
-import type { Day, Window } from '../loyalty/period.ts';
-import type { Comparison, TargetSpan, TargetState } from '../loyalty/target.ts';
+import type { Window } from '../loyalty/period.ts';
+import type { Target } from '../loyalty/target.ts';
 import type { FollowUpFacts, Voice } from './customer-facts.ts';
 import type { LadderFacts } from './ladder-facts.ts';
 
 /** A target and how far it is: what digests, the Home, alerts and the list of targets tell alike. */
-export interface TargetFacts {
-  readonly id: number;
-  readonly figure: FigureName;
-  /** Null: all customers. */
-  readonly part: Part | null;
-  readonly comparison: Comparison;
-  /** Unrounded, in the figure's unit. */
-  readonly value: number;
-  /** The last day on which it counts. */
-  readonly untilDay: Day;
-  readonly span: TargetSpan;
-  readonly state: TargetState;
-  readonly createdBy: string;
+export interface TargetFacts extends Omit<Target, 'alertedDay' | 'createdAt' | 'changedAt'> {
   /** ISO 4217, of targets that are amounts. */
   readonly currency: string;
   /** The figure as it stands, over the target's own window. */
