@@ -59,9 +59,9 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     /** Changes of rung summed up over the days before `to` and, where given, from `from` on. */
     async rungMovements(from: Day | null, to: Day): Promise<{ from: Rung | null; to: Rung; count: number }[]> {
       const rows = await kept.tallies('ladder', from === null ? [to] : [from, to], 'all');
-      const before = new Map(rows.filter((row) => row.as_of === from).map((row) => [row.segment, row.first]));
+      const before = new Map(rows.filter((row) => row.asOf === from).map((row) => [row.segment, row.first]));
       return rows
-        .filter(({ as_of }) => as_of === to)
+        .filter(({ asOf }) => asOf === to)
         .sort(bySegment)
         .flatMap(({ segment, first }) => {
           const count = first - (before.get(segment) ?? 0);
@@ -96,8 +96,8 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     const { dimension, segments } = placeOf(which);
     const rows = await kept.stays(figure, dimension, ends(windows), segments, span);
     return windows.map(({ from, to }) => {
-      const before = new Map(rows.filter(({ as_of }) => as_of === from).map((row) => [row.segment, row.kinds]));
-      const own = rows.filter(({ as_of }) => as_of === to);
+      const before = new Map(rows.filter(({ asOf }) => asOf === from).map((row) => [row.segment, row.kinds]));
+      const own = rows.filter(({ asOf }) => asOf === to);
       return new Map(
         own.map(({ segment, kinds }) => [
           keyOf(which, segment),
@@ -121,7 +121,7 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     const { dimension, segments } = placeOf(which);
     const rows = await kept.tallies(nameOf(figure, dimension), [...new Set(days)], segments);
     return days.map((day) => {
-      const own = rows.filter(({ as_of }) => as_of === day);
+      const own = rows.filter(({ asOf }) => asOf === day);
       return new Map(own.map((row) => [keyOf(which, row.segment), [row.first, row.second, row.third]]));
     });
   }
@@ -160,9 +160,9 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     ]);
     return windows.map(({ from, to }, i) => {
       const won = new Map<string, number>();
-      for (const { as_of, segment, kinds } of rows) {
+      for (const { asOf, segment, kinds } of rows) {
         const key = keyOf(which, segment);
-        const sign = as_of === to ? 1 : as_of === from ? -1 : 0;
+        const sign = asOf === to ? 1 : asOf === from ? -1 : 0;
         won.set(key, (won.get(key) ?? 0) + sign * (kinds[0]?.began ?? 0));
       }
       const keys = new Set([...won.keys(), ...(spent[i]?.keys() ?? [])]);
@@ -235,8 +235,8 @@ function ends(windows: readonly Window[]): Day[] {
 /** What tallies came to between the ends of a window. A segment has no row at an end before which it came to nothing. */
 function differences(rows: readonly TallySum[], { from, to }: Window): Map<string, Counts> {
   const sums = new Map<string, Counts>();
-  for (const { as_of, segment, first, second, third } of rows) {
-    const sign = Number(as_of === to) - Number(as_of === from);
+  for (const { asOf, segment, first, second, third } of rows) {
+    const sign = Number(asOf === to) - Number(asOf === from);
     const [a = 0, b = 0, c = 0] = sums.get(segment) ?? [];
     if (sign !== 0) sums.set(segment, [a + sign * first, b + sign * second, c + sign * third]);
   }

@@ -38,7 +38,7 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
     async tallies(figure: string, days: readonly Day[], segments: Segments): Promise<TallySum[]> {
       const all = await sumsBefore(sql, workspaceId, tallySums, figure, days, segments);
       return all.map(({ asOf, segment, sums: [first = 0, second = 0, third = 0] }) => ({
-        as_of: asOf,
+        asOf,
         segment,
         first,
         second,
@@ -58,7 +58,7 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
       const { summed, places } = staySums(figure, span);
       const all = await sumsBefore(sql, workspaceId, summed, name, days, segments);
       return all.map(({ asOf, segment, sums }) => ({
-        as_of: asOf,
+        asOf,
         segment,
         kinds: places.map(({ began, ended, brief }) => ({
           began: sums[began] ?? 0,
@@ -180,7 +180,7 @@ function staySums(figure: StayFigure, span: KeptSpan): StayQuestion {
 }
 
 export interface TallySum {
-  readonly as_of: Day;
+  readonly asOf: Day;
   readonly segment: string;
   readonly first: number;
   readonly second: number;
@@ -188,7 +188,7 @@ export interface TallySum {
 }
 
 export interface StaySum {
-  readonly as_of: Day;
+  readonly asOf: Day;
   readonly segment: string;
   /** Of each kind of the figure's stays. */
   readonly kinds: readonly StaySums[];

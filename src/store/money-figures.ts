@@ -38,7 +38,7 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
       const [known, segments] = await Promise.all([rates(), value === undefined ? allOfThem : inEachCurrency(value)]);
       const sums = await kept.tallies(name, daysOf(windows, known), segments);
       const foreign = new Set(sums.map(({ segment }) => segment).filter((segment) => !segment.startsWith(currency)));
-      const sumAt = new Map(sums.map((sum) => [`${sum.as_of} ${sum.segment}`, sum]));
+      const sumAt = new Map(sums.map((sum) => [`${sum.asOf} ${sum.segment}`, sum]));
       const earliest = Math.min(...windows.map(({ from }) => from));
       // Only days before the first rate are looked at one by one, for the first that has an amount.
       const unrated = [...foreign].filter((segment) => !isRated(known, segment.slice(0, 3), earliest));
@@ -51,9 +51,9 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
           found.set(key, { amount: before.amount + amount, times: before.times + times });
         };
         const own = sums.filter(({ segment }) => segment.startsWith(currency));
-        for (const { as_of, segment, second, third } of own) {
+        for (const { asOf, segment, second, third } of own) {
           // What came to nothing at one end has no row there.
-          const sign = as_of === to ? 1 : as_of === from ? -1 : 0;
+          const sign = asOf === to ? 1 : asOf === from ? -1 : 0;
           if (sign !== 0) addTo(segment, sign * second, sign * third);
         }
         for (const segment of foreign) {
