@@ -11,13 +11,14 @@ import type { Segments } from './sums-before.ts';
 /** What a figure's amounts are asked for: all, those of a part, or every part of a dimension by itself. */
 type Which = { readonly part: Part | null } | { readonly by: Dimension };
 
-/** Amounts of figures in the reporting currency, each at the rate of its day. */
+/** Amounts of figures in the reporting currency, each at the rate of its day. For one question: what it needs again is read once. */
 export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
-  const rates = async () => ratesInto(currency, await ratesStore(sql, workspaceId).list());
+  const rates = once(async () => ratesInto(currency, await ratesStore(sql, workspaceId).list()));
   const spend = spendStore(sql, workspaceId);
   const kept = keptCountsStore(sql, workspaceId);
+  const currencies = once(() => kept.currencies());
   const inEachCurrency = async (value: string): Promise<Segments> => ({
-    any: (await kept.currencies()).map((one) => moneySegment(value, one)),
+    any: (await currencies()).map((one) => moneySegment(value, one)),
   });
 
   return {
@@ -35,7 +36,10 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
       const dimension = 'by' in which ? which.by : (which.part?.dimension ?? null);
       const name = dimension === null ? figure : `${figure}/${dimension}`;
       const value = 'part' in which ? which.part?.value : undefined;
-      const [known, segments] = await Promise.all([rates(), value === undefined ? allOfThem : inEachCurrency(value)]);
+      const [known, segments] = await Promise.all([
+        rates(),
+        value === undefined ? ('all' as const) : inEachCurrency(value),
+      ]);
       const sums = await kept.tallies(name, daysOf(windows, known), segments);
       const foreign = new Set(sums.map(({ segment }) => segment).filter((segment) => !segment.startsWith(currency)));
       const sumAt = new Map(sums.map((sum) => [`${sum.asOf} ${sum.segment}`, sum]));
@@ -119,7 +123,13 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
   }
 }
 
-const allOfThem: Segments = 'all';
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return () => {
+    asked ??= ask();
+    return asked;
+  };
+}
 
 interface DatedAmount {
   readonly day: Day;
