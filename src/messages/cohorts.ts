@@ -18,7 +18,7 @@ import { type Column, table } from './table.ts';
 
 const words = defineText({
   en: {
-    title: 'Who comes back: cohorts by month of the first order',
+    title: 'Who comes back: cohorts by first order',
     none: 'Nobody has ordered for the first time in the last 13 months.',
     found: (share: string, base: string) => `One month after the first order ${share} ordered again (${base}).`,
     early: 'No cohort is a month old yet.',
@@ -28,7 +28,7 @@ const words = defineText({
     legend: 'Columns: months after the first order. Shares of the cohort that ordered in that month.',
   },
   da: {
-    title: 'Hvem kommer igen: kohorter efter måneden for første ordre',
+    title: 'Hvem kommer igen: kohorter efter første ordre',
     none: 'Ingen har bestilt for første gang i de seneste 13 måneder.',
     found: (share: string, base: string) => `En måned efter første ordre købte ${share} igen (${base}).`,
     early: 'Ingen kohorte er en måned gammel endnu.',
@@ -38,7 +38,7 @@ const words = defineText({
     legend: 'Kolonner: måneder efter første ordre. Andelen af kohorten, der bestilte i den måned.',
   },
   nb: {
-    title: 'Hvem kommer tilbake: kohorter etter måneden for første ordre',
+    title: 'Hvem kommer tilbake: kohorter etter første ordre',
     none: 'Ingen har bestilt for første gang de siste 13 månedene.',
     found: (share: string, base: string) => `Én måned etter første ordre kjøpte ${share} igjen (${base}).`,
     early: 'Ingen kohort er en måned gammel ennå.',
