@@ -1,5 +1,5 @@
 // How long the database takes for every figure, whatever number of customers: docs/performance.md says what is measured.
-import { runPrediction } from '../dist/flows/predict-customers.js';
+import { runPrediction } from '../dist/flows/predictions/predict-customers.js';
 import { predictInThread } from '../dist/jobs/predictor.js';
 import { ask, openTimed, questions } from './figures/ask.mjs';
 import { asOf, fill } from './figures/fill.mjs';

@@ -1,11 +1,11 @@
 // How long a prediction takes, how right it is, and what it holds up: docs/performance.md says what is measured.
 import { readFileSync } from 'node:fs';
-import { runPrediction } from '../dist/flows/predict-customers.js';
+import { runPrediction } from '../dist/flows/predictions/predict-customers.js';
 import { predictInThread } from '../dist/jobs/predictor.js';
 import { backTest } from '../dist/loyalty/prediction/back-test.js';
 import { fitBgNbd } from '../dist/loyalty/prediction/bg-nbd.js';
 import { predictionTerms } from '../dist/loyalty/prediction/predict.js';
-import { openDatabase } from '../dist/store/database.js';
+import { openDatabase } from '../dist/store/database/database.js';
 import { openStore } from '../dist/store/store.js';
 import { machine, median, verdict, withSpread } from './measure.mjs';
 import { startPostgres } from './postgres.mjs';

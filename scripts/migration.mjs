@@ -8,8 +8,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
-import { openEmbedded } from '../dist/store/embedded.js';
-import { readMigrations } from '../dist/store/migrate.js';
+import { openEmbedded } from '../dist/store/database/embedded.js';
+import { readMigrations } from '../dist/store/database/migrate.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const schema = { path: 'prisma/schema.prisma', content: readFileSync(join(root, 'prisma/schema.prisma'), 'utf8') };

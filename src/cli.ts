@@ -1,5 +1,5 @@
 import { BadSettings, readConfig } from './config.ts';
-import { recountOlder } from './flows/recount.ts';
+import { recountOlder } from './flows/upkeep/recount.ts';
 import { keepHeapSmall } from './heap.ts';
 import { timetable } from './jobs/due.ts';
 import { predictInThread } from './jobs/predictor.ts';
@@ -7,8 +7,8 @@ import { logLines } from './log.ts';
 import { askBeforeRepair } from './shell/ask-before-repair.ts';
 import { askRunningApp } from './shell/ask-running-app.ts';
 import { runShell } from './shell/shell.ts';
-import { FolderInUse, openDatabase } from './store/database.ts';
-import { connectToFolder } from './store/folder-lock.ts';
+import { FolderInUse, openDatabase } from './store/database/database.ts';
+import { connectToFolder } from './store/database/folder-lock.ts';
 import { openStore } from './store/store.ts';
 
 /** `npm run -s loyalty -- WORDS`: the same words as in Slack. While the app has the embedded database open, it answers. */

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { isTimeZone } from './loyalty/period.ts';
-import type { DatabasePlace } from './store/database.ts';
+import { isTimeZone } from './loyalty/time/period.ts';
+import type { DatabasePlace } from './store/database/database.ts';
 
 export interface Config {
   readonly database: DatabasePlace;

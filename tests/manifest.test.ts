@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { feedbackCustomerAction } from '../src/messages/modals/feedback-form.ts';
-import { buttons } from '../src/slack/buttons/index.ts';
-import { heardEvents } from '../src/slack/keep-said.ts';
-import { forms } from '../src/slack/modals/index.ts';
-import { shortcuts } from '../src/slack/shortcuts.ts';
+import { buttons } from '../src/slack/actions/index.ts';
+import { heardEvents } from '../src/slack/said/keep-said.ts';
+import { shortcuts } from '../src/slack/shortcuts/index.ts';
+import { forms } from '../src/slack/views/index.ts';
 
 const manifest = z
   .object({
@@ -54,7 +54,9 @@ const scopesOfEvent: Readonly<Record<string, readonly string[]>> = {
   tokens_revoked: [],
 };
 
-const source = [...filesOf('src/slack'), 'src/main.ts'].map((file) => readFileSync(file, 'utf8'));
+const source = [...filesOf('src/slack'), ...filesOf('src/delivery'), 'src/main.ts'].map((file) =>
+  readFileSync(file, 'utf8'),
+);
 const code = source.join('\n');
 
 describe('manifest.yml is the app as it is', () => {

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { answerWords } from '../../dist/commands/index.js';
 import { figures } from '../../dist/loyalty/figures/index.js';
-import { openDatabase } from '../../dist/store/database.js';
+import { openDatabase } from '../../dist/store/database/database.js';
 import { openStore } from '../../dist/store/store.js';
 import { asOf } from './fill.mjs';
 

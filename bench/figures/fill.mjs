@@ -1,6 +1,6 @@
 // A company made up in SQL: the same size makes the same rows.
-import { recount } from '../../dist/flows/recount.js';
-import { dayFromIso } from '../../dist/loyalty/period.js';
+import { recount } from '../../dist/flows/upkeep/recount.js';
+import { dayFromIso } from '../../dist/loyalty/time/period.js';
 
 /** Facts lie between these days; the last is the as-of day, a running month behind it. */
 export const firstDay = dayFromIso('2021-01-01');

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { readFigure } from '../../dist/flows/read-figure.js';
-import { dayFromIso } from '../../dist/loyalty/period.js';
+import { readFigure } from '../../dist/flows/figures/read-figure.js';
+import { dayFromIso } from '../../dist/loyalty/time/period.js';
 import { median, verdict, withSpread } from '../measure.mjs';
 
 const window = { from: dayFromIso('2025-01-10'), to: dayFromIso('2025-03-21') };

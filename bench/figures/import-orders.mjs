@@ -3,7 +3,7 @@
 //   node bench/figures/import-orders.mjs DATABASE_URL FILE all|unwritten|unkept
 import { readFileSync } from 'node:fs';
 import { runShell } from '../../dist/shell/shell.js';
-import { openDatabase } from '../../dist/store/database.js';
+import { openDatabase } from '../../dist/store/database/database.js';
 import { openStore } from '../../dist/store/store.js';
 
 const [url, file, what] = process.argv.slice(2);

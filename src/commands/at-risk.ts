@@ -1,4 +1,4 @@
-import { readAtRisk, readAtRiskOf, readNewestRun, toToldPrediction } from '../flows/read-prediction.ts';
+import { readAtRisk, readAtRiskOf, readNewestRun, toToldPrediction } from '../flows/predictions/read-prediction.ts';
 import { type Command, reply } from './command.ts';
 
 const shown = 10;

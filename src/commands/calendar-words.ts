@@ -1,6 +1,6 @@
-import { calendarWindow } from '../loyalty/calendar.ts';
-import { foldText } from '../loyalty/customer.ts';
-import { type Calendar, type Day, dayFromIso, type Window } from '../loyalty/period.ts';
+import { foldText } from '../loyalty/facts/customer.ts';
+import { calendarWindow } from '../loyalty/time/calendar.ts';
+import { type Calendar, type Day, dayFromIso, type Window } from '../loyalty/time/period.ts';
 import { monthName } from '../text/date.ts';
 import { locales } from '../text/define-text.ts';
 

@@ -1,4 +1,4 @@
-import { campaignsNamed, readCampaigns } from '../flows/read-campaigns.ts';
+import { campaignsNamed, readCampaigns } from '../flows/acquisition/read-campaigns.ts';
 import { type Command, reply } from './command.ts';
 
 const shown = 20;

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { readAverageClv, readCustomerValue } from '../flows/read-clv.ts';
+import { readAverageClv, readCustomerValue } from '../flows/figures/read-clv.ts';
 import { type Asking, type Command, reply } from './command.ts';
 import { answerFigure } from './figure.ts';
 import { askedFigure, type FigureQuestion } from './figure-question.ts';

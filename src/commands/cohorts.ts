@@ -1,4 +1,4 @@
-import { readCohorts } from '../flows/read-cohorts.ts';
+import { readCohorts } from '../flows/figures/read-cohorts.ts';
 import { type Command, reply } from './command.ts';
 
 export const cohorts: Command = {

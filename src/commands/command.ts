@@ -1,10 +1,10 @@
 import type { Deps } from '../deps.ts';
-import type { PredictedNow } from '../flows/predict-customers.ts';
-import type { Day } from '../loyalty/period.ts';
+import type { Reply } from '../facts/reply.ts';
+import type { PredictedNow } from '../flows/predictions/predict-customers.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
-import type { CommandName } from '../messages/command-words.ts';
+import type { Day } from '../loyalty/time/period.ts';
 import type { TargetProposal } from '../messages/modals/target-form.ts';
-import type { Reply } from '../messages/reply.ts';
+import type { CommandName } from '../messages/words/command-words.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 
 /** Who asks, and about when. */

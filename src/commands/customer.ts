@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { readCustomerCard } from '../flows/read-customer.ts';
+import { readCustomerCard } from '../flows/customers/read-customer.ts';
 import { type Command, reply } from './command.ts';
 import { oneCustomer } from './one-customer.ts';
 

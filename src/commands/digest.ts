@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts';
-import { gatherDigest } from '../flows/gather-digest.ts';
+import { gatherDigest } from '../flows/digests/gather-digest.ts';
 import { digestSections } from '../loyalty/digest.ts';
-import { windowBefore } from '../loyalty/period.ts';
-import { hasOption } from '../messages/command-words.ts';
+import { windowBefore } from '../loyalty/time/period.ts';
+import { hasOption } from '../messages/words/command-words.ts';
 import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
 

@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts';
-import { readFollowUps } from '../flows/read-follow-ups.ts';
-import { localDay } from '../loyalty/period.ts';
-import { hasOption } from '../messages/command-words.ts';
-import type { FollowUpFilter } from '../messages/reply.ts';
+import type { FollowUpFilter } from '../facts/reply.ts';
+import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
+import { localDay } from '../loyalty/time/period.ts';
+import { hasOption } from '../messages/words/command-words.ts';
 import { type Asking, type Command, reply } from './command.ts';
 
 const shown = 10;

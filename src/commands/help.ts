@@ -1,4 +1,4 @@
-import { commandNames } from '../messages/command-words.ts';
+import { commandNames } from '../messages/words/command-words.ts';
 import { type Answer, type Command, reply } from './command.ts';
 import { nearestWord } from './nearest-word.ts';
 

@@ -1,8 +1,8 @@
-import { foldText } from '../loyalty/customer.ts';
+import { foldText } from '../loyalty/facts/customer.ts';
 import { figureNames } from '../loyalty/figures/figure.ts';
-import { type CommandName, commandWords, hasOption } from '../messages/command-words.ts';
-import { definitionReply } from '../messages/definition.ts';
-import { type DefinedName, definedNames } from '../messages/definitions/index.ts';
+import { definitionReply } from '../messages/figures/definition.ts';
+import { type DefinedName, definedNames } from '../messages/figures/definitions/index.ts';
+import { type CommandName, commandWords, hasOption } from '../messages/words/command-words.ts';
 import { storable } from '../text/typed.ts';
 import { atRisk } from './at-risk.ts';
 import { campaign } from './campaign.ts';

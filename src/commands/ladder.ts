@@ -1,4 +1,4 @@
-import { readLadder } from '../flows/read-ladder.ts';
+import { readLadder } from '../flows/figures/read-ladder.ts';
 import { type Command, reply } from './command.ts';
 import { askedWindow } from './window.ts';
 

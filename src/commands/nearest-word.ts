@@ -1,5 +1,5 @@
-import { foldText } from '../loyalty/customer.ts';
-import { type CommandName, commandNames, commandWords } from '../messages/command-words.ts';
+import { foldText } from '../loyalty/facts/customer.ts';
+import { type CommandName, commandNames, commandWords } from '../messages/words/command-words.ts';
 
 /** The command one of whose words is at most a few slips away from what was typed; null when none is. */
 export function nearestWord(typed: string): CommandName | null {

@@ -1,5 +1,5 @@
-import { toName } from '../flows/read-names.ts';
-import type { Customer } from '../store/customers.ts';
+import { toName } from '../flows/customers/read-names.ts';
+import type { Customer } from '../store/facts/customers.ts';
 import { type Answer, type Asking, reply } from './command.ts';
 
 const shownMatches = 10;

@@ -1,7 +1,7 @@
-import { readFigure } from '../flows/read-figure.ts';
-import { readLadder } from '../flows/read-ladder.ts';
+import { readFigure } from '../flows/figures/read-figure.ts';
+import { readLadder } from '../flows/figures/read-ladder.ts';
 import { figureNames } from '../loyalty/figures/figure.ts';
-import { localDay } from '../loyalty/period.ts';
+import { localDay } from '../loyalty/time/period.ts';
 import { type Command, reply } from './command.ts';
 import { askedWindow } from './window.ts';
 

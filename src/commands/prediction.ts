@@ -1,4 +1,4 @@
-import { readNewestRun, toToldPrediction } from '../flows/read-prediction.ts';
+import { readNewestRun, toToldPrediction } from '../flows/predictions/read-prediction.ts';
 import { type Command, reply } from './command.ts';
 
 export const prediction: Command = {

@@ -1,4 +1,4 @@
-import { readRateList } from '../flows/read-acquisition.ts';
+import { readRateList } from '../flows/acquisition/read-acquisition.ts';
 import { type Command, reply } from './command.ts';
 
 export const rates: Command = {

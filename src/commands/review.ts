@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts';
-import { gatherReview } from '../flows/gather-review.ts';
-import type { Window } from '../loyalty/period.ts';
+import { gatherReview } from '../flows/digests/gather-review.ts';
 import { quarterBefore } from '../loyalty/review.ts';
-import { hasOption } from '../messages/command-words.ts';
+import type { Window } from '../loyalty/time/period.ts';
+import { hasOption } from '../messages/words/command-words.ts';
 import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
 import { askedWindow } from './window.ts';

@@ -1,4 +1,4 @@
-import { readSpendList } from '../flows/read-acquisition.ts';
+import { readSpendList } from '../flows/acquisition/read-acquisition.ts';
 import { type Command, reply } from './command.ts';
 
 export const spend: Command = {

@@ -1,12 +1,12 @@
 import { UserError } from '../errors.ts';
-import { readTargets } from '../flows/read-targets.ts';
-import { removeTarget } from '../flows/set-target.ts';
-import { foldText } from '../loyalty/customer.ts';
+import { readTargets } from '../flows/targets/read-targets.ts';
+import { removeTarget } from '../flows/targets/set-target.ts';
+import { foldText } from '../loyalty/facts/customer.ts';
 import { type FigureName, figureNames, type Part } from '../loyalty/figures/figure.ts';
 import { type TargetSpan, targetSpans } from '../loyalty/target.ts';
-import { commandWords, hasOption, withoutOption } from '../messages/command-words.ts';
 import type { TargetProposal } from '../messages/modals/target-form.ts';
-import { saidDimension, saidPart } from '../messages/said-part.ts';
+import { commandWords, hasOption, withoutOption } from '../messages/words/command-words.ts';
+import { saidDimension, saidPart } from '../messages/words/said-part.ts';
 import { saidPeriod } from './calendar-words.ts';
 import { type Answer, type Asking, type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';

@@ -1,6 +1,6 @@
-import { calendarWindow } from '../loyalty/calendar.ts';
-import { foldText } from '../loyalty/customer.ts';
-import { type Calendar, type Day, dayFromIso, isoFromDay } from '../loyalty/period.ts';
+import { foldText } from '../loyalty/facts/customer.ts';
+import { calendarWindow } from '../loyalty/time/calendar.ts';
+import { type Calendar, type Day, dayFromIso, isoFromDay } from '../loyalty/time/period.ts';
 import { monthNamed, saidPeriod } from './calendar-words.ts';
 
 /**

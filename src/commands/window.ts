@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
-import { cutAt } from '../loyalty/calendar.ts';
-import { type Day, dayFromIso, type Window, windowBefore } from '../loyalty/period.ts';
-import { keptWindows } from '../loyalty/stays.ts';
+import { keptWindows } from '../loyalty/counts/stays.ts';
+import { cutAt } from '../loyalty/time/calendar.ts';
+import { type Day, dayFromIso, type Window, windowBefore } from '../loyalty/time/period.ts';
 import { saidPeriod } from './calendar-words.ts';
 import type { Asking } from './command.ts';
 

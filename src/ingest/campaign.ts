@@ -1,4 +1,4 @@
-import type { NewContact } from '../loyalty/campaign.ts';
+import type { NewContact } from '../loyalty/facts/campaign.ts';
 import { cellsOf, type Fault, isReason, limits, readNeeded, readText } from './cells.ts';
 import { readDate, toMoment } from './dates.ts';
 import type { RowRules } from './row-rules.ts';

@@ -1,5 +1,5 @@
-import type { NewCustomer } from '../loyalty/customer.ts';
-import { readSegments } from '../loyalty/segments.ts';
+import type { NewCustomer } from '../loyalty/facts/customer.ts';
+import { readSegments } from '../loyalty/facts/segments.ts';
 import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
 import { toMoment } from './dates.ts';
 import { readPaid } from './money.ts';

@@ -1,4 +1,4 @@
-import type { AnswerKind, NewAnswer } from '../loyalty/answer.ts';
+import type { AnswerKind, NewAnswer } from '../loyalty/facts/answer.ts';
 import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment, type WrittenDate } from './dates.ts';

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../loyalty/import-kind.ts';
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 
 /** Our columns per kind, in the order of a plain English file. */
 export const columnsOf = {

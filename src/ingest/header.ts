@@ -1,5 +1,5 @@
-import type { AnswerKind } from '../loyalty/answer.ts';
-import { type ImportKind, importKinds } from '../loyalty/import-kind.ts';
+import type { AnswerKind } from '../loyalty/facts/answer.ts';
+import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import { toCurrency } from './currency.ts';
 import { columnsOf, headerNames, neededColumns, numberColumns } from './header-names.ts';
 import type { FileRefusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-import { minorDigits } from '../loyalty/money.ts';
+import { minorDigits } from '../loyalty/facts/money.ts';
 import type { Fault } from './cells.ts';
 import { toCurrency } from './currency.ts';
 import { readNumber, type WrittenNumber } from './numbers.ts';

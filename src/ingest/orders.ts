@@ -1,4 +1,4 @@
-import type { NewOrder, OrderStatus } from '../loyalty/order.ts';
+import type { NewOrder, OrderStatus } from '../loyalty/facts/order.ts';
 import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';

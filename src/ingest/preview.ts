@@ -1,4 +1,4 @@
-import type { ImportKind } from '../loyalty/import-kind.ts';
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { TimeZone } from './dates.ts';
 import { type FileRow, readRows } from './read-rows.ts';
 import type { FileRefusal, RefusedRow } from './refusal.ts';

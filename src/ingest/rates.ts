@@ -1,4 +1,4 @@
-import type { CurrencyRate } from '../loyalty/rates.ts';
+import type { CurrencyRate } from '../loyalty/facts/rates.ts';
 import { cellsOf, type Fault } from './cells.ts';
 import { toCurrency } from './currency.ts';
 import { toMoment } from './dates.ts';

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../loyalty/import-kind.ts';
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import { createContactReader } from './campaign.ts';
 import type { Fault } from './cells.ts';
 import { createCustomerReader } from './customers.ts';

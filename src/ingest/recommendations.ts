@@ -1,4 +1,4 @@
-import type { NewRecommendation } from '../loyalty/recommendation.ts';
+import type { NewRecommendation } from '../loyalty/facts/recommendation.ts';
 import { cellsOf, type Fault, isReason, limits, readNeeded, readText } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';

@@ -1,5 +1,5 @@
-import type { AnswerKind } from '../loyalty/answer.ts';
-import type { ImportKind } from '../loyalty/import-kind.ts';
+import type { AnswerKind } from '../loyalty/facts/answer.ts';
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 
 /** Why a row was refused. Codes and numbers only: the words are the messages' business. */
 export type RowReason =

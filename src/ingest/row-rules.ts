@@ -1,4 +1,4 @@
-import type { AnswerKind } from '../loyalty/answer.ts';
+import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { DateOrder, TimeZone } from './dates.ts';
 import type { ColumnMap } from './header.ts';
 import type { NumberStyle } from './numbers.ts';

@@ -1,4 +1,4 @@
-import type { NewSpend } from '../loyalty/spend.ts';
+import type { NewSpend } from '../loyalty/facts/spend.ts';
 import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';

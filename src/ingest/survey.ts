@@ -1,5 +1,5 @@
-import type { AnswerKind } from '../loyalty/answer.ts';
-import type { ImportKind } from '../loyalty/import-kind.ts';
+import type { AnswerKind } from '../loyalty/facts/answer.ts';
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import { isCurrency } from './currency.ts';
 import type { DateOrder } from './dates.ts';
 import { type SniffedDialect, sniffDialect } from './dialect.ts';

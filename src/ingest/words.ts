@@ -1,5 +1,5 @@
-import type { AnswerKind } from '../loyalty/answer.ts';
-import type { OrderStatus } from '../loyalty/order.ts';
+import type { AnswerKind } from '../loyalty/facts/answer.ts';
+import type { OrderStatus } from '../loyalty/facts/order.ts';
 import { foldHeader } from './header.ts';
 
 /** The status meant by a word; null for one that is neither done nor called off (pending, refunded), or not known. */

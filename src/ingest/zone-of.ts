@@ -1,4 +1,4 @@
-import { instantOf, localDay } from '../loyalty/period.ts';
+import { instantOf, localDay } from '../loyalty/time/period.ts';
 import type { TimeZone } from './dates.ts';
 
 /** How a file's times become local days and instants. */

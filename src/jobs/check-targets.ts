@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { checkTargets } from '../flows/check-targets.ts';
+import { checkTargets } from '../flows/targets/check-targets.ts';
 import type { Job } from './schedule.ts';
 
 export function checkFigures(deps: Deps): Job {

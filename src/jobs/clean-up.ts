@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { forgetOld } from '../flows/forget-old.ts';
+import { forgetOld } from '../flows/upkeep/forget-old.ts';
 import type { Job } from './schedule.ts';
 
 /** Forgets what need not be kept. */

@@ -1,4 +1,4 @@
-import type { DigestDeps } from '../flows/run-digests.ts';
+import type { DigestDeps } from '../flows/digests/run-digests.ts';
 import { checkFigures } from './check-targets.ts';
 import { cleanUp } from './clean-up.ts';
 import { postDigests } from './post-digests.ts';

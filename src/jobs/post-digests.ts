@@ -1,4 +1,4 @@
-import { type DigestDeps, runDigests } from '../flows/run-digests.ts';
+import { type DigestDeps, runDigests } from '../flows/digests/run-digests.ts';
 import type { Job } from './schedule.ts';
 
 export function postDigests(deps: DigestDeps): Job {

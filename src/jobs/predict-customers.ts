@@ -1,6 +1,6 @@
 import { logFault } from '../errors.ts';
-import { askNightly } from '../flows/ask-prediction.ts';
-import { type PredictionDeps, runPrediction } from '../flows/predict-customers.ts';
+import { askNightly } from '../flows/predictions/ask-prediction.ts';
+import { type PredictionDeps, runPrediction } from '../flows/predictions/predict-customers.ts';
 
 export interface PredictionRunner {
   /** Asks for what the night is due, and works off what is asked for. Resolves when nothing is left. */

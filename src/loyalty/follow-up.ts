@@ -1,5 +1,5 @@
-import { addWeekdays, type Day } from './period.ts';
 import type { Role } from './settings.ts';
+import { addWeekdays, type Day } from './time/period.ts';
 
 export type FollowUpStatus = 'open' | 'claimed' | 'done';
 

@@ -1,5 +1,5 @@
-import { calendarWindow } from './calendar.ts';
-import type { Day, Window } from './period.ts';
+import { calendarWindow } from './time/calendar.ts';
+import type { Day, Window } from './time/period.ts';
 
 /** The parts of a quarterly review, in the order in which they are told. */
 export const reviewSections = ['figures', 'movement', 'causes', 'worth'] as const;

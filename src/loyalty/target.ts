@@ -1,7 +1,7 @@
-import { calendarWindow } from './calendar.ts';
 import { type FigureName, type FigureReport, type FigureUnit, firmBase, type Part } from './figures/figure.ts';
 import { figures } from './figures/index.ts';
-import { type Calendar, type Day, type Window, windowBefore } from './period.ts';
+import { calendarWindow } from './time/calendar.ts';
+import { type Calendar, type Day, type Window, windowBefore } from './time/period.ts';
 
 /** What a figure is to reach, and by when. */
 export interface Target {

@@ -1,19 +1,19 @@
+import type { ReadyAnnouncement } from '../facts/announcement.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import type { ReadyAnnouncement } from './announcement.ts';
-import { lines } from './blocks.ts';
-import { drawDigest } from './digest.ts';
-import { withDefinition } from './docs-link.ts';
-import type { DrawContext } from './draw-context.ts';
+import { drawDigest } from './digest/digest.ts';
 import { drawReply } from './draw-reply.ts';
-import { drawFigureAlert } from './figure-alert.ts';
-import { drawFollowUpCard } from './follow-up-card.ts';
-import { drawFollowUpEvent } from './follow-up-event.ts';
-import { drawImportProgress, drawRefusedRows } from './import-progress.ts';
-import { type Message, partsOf, toMessage } from './message.ts';
+import { drawFigureAlert } from './figures/figure-alert.ts';
+import { drawFollowUpCard } from './follow-ups/follow-up-card.ts';
+import { drawFollowUpEvent } from './follow-ups/follow-up-event.ts';
+import { drawImportProgress, drawRefusedRows } from './imports/import-progress.ts';
+import { lines } from './kit/blocks.ts';
+import { withDefinition } from './kit/docs-link.ts';
+import type { DrawContext } from './kit/draw-context.ts';
+import { type Message, partsOf, toMessage } from './kit/message.ts';
 import { drawMessageAnswer, forAll } from './message-answer.ts';
-import { memberPiece, mention } from './names.ts';
-import { drawPredictionProgress } from './prediction-progress.ts';
-import { drawReview } from './review.ts';
+import { drawPredictionProgress } from './predictions/prediction-progress.ts';
+import { drawReview } from './review/review.ts';
+import { memberPiece, mention } from './words/names.ts';
 
 const words = defineText({
   en: { shared: ' shared this' },

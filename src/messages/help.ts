@@ -1,10 +1,10 @@
+import type { Reply } from '../facts/reply.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { shortened } from '../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../text/typed.ts';
-import { header, section } from './blocks.ts';
-import { type CommandName, commandNames, commandTexts } from './command-words.ts';
-import { type Message, toMessage } from './message.ts';
-import type { Reply } from './reply.ts';
+import { header, section } from './kit/blocks.ts';
+import { type Message, toMessage } from './kit/message.ts';
+import { type CommandName, commandNames, commandTexts } from './words/command-words.ts';
 
 const words = defineText({
   en: {

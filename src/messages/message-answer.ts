@@ -1,13 +1,13 @@
+import type { MessageAnswer } from '../facts/announcement.ts';
+import type { Reply } from '../facts/reply.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { shortened } from '../text/shorten.ts';
-import type { MessageAnswer } from './announcement.ts';
-import { actions, section } from './blocks.ts';
-import type { DrawContext } from './draw-context.ts';
 import { drawReply } from './draw-reply.ts';
-import { type Message, toMessage } from './message.ts';
-import { drawProblem } from './problem.ts';
-import type { Reply } from './reply.ts';
-import { sayButton } from './say-button.ts';
+import { actions, section } from './kit/blocks.ts';
+import type { DrawContext } from './kit/draw-context.ts';
+import { type Message, toMessage } from './kit/message.ts';
+import { drawProblem } from './kit/problem.ts';
+import { sayButton } from './kit/say-button.ts';
 
 const words = defineText({
   en: {

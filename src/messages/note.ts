@@ -1,13 +1,13 @@
+import type { Note } from '../facts/reply.ts';
 import { formatDay, formatInstant } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { sentence } from '../text/sentence.ts';
 import { escapeMrkdwn } from '../text/typed.ts';
-import { section } from './blocks.ts';
-import { type Message, toMessage } from './message.ts';
-import { channelMention, escapedNameOf, mention } from './names.ts';
-import type { Note } from './reply.ts';
-import { rungName } from './rung-words.ts';
-import { targetLine, targetTerm } from './target-line.ts';
+import { targetLine, targetTerm } from './figures/target-line.ts';
+import { section } from './kit/blocks.ts';
+import { type Message, toMessage } from './kit/message.ts';
+import { channelMention, escapedNameOf, mention } from './words/names.ts';
+import { rungName } from './words/rung-words.ts';
 
 const words = defineText({
   en: {

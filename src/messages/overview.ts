@@ -1,21 +1,21 @@
+import type { Reply } from '../facts/reply.ts';
 import type { FigureName } from '../loyalty/figures/figure.ts';
-import type { Window } from '../loyalty/period.ts';
+import type { Window } from '../loyalty/time/period.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
 import { sentences } from '../text/sentence.ts';
 import { capital, figureTerms } from '../text/terms.ts';
-import { actions, context, header, section } from './blocks.ts';
-import { countedHow } from './docs-link.ts';
-import type { DrawContext } from './draw-context.ts';
-import { figureLine } from './figure-line.ts';
-import { valueWords } from './figure-words.ts';
-import { movementSummary, rungLines, rungSummary } from './ladder.ts';
-import { type Message, toMessage } from './message.ts';
-import { moneyWords } from './money-words.ts';
-import type { Reply } from './reply.ts';
-import { shareElements } from './share-button.ts';
-import { windowWords } from './window-words.ts';
+import { figureLine } from './figures/figure-line.ts';
+import { valueWords } from './figures/figure-words.ts';
+import { actions, context, header, section } from './kit/blocks.ts';
+import { countedHow } from './kit/docs-link.ts';
+import type { DrawContext } from './kit/draw-context.ts';
+import { type Message, toMessage } from './kit/message.ts';
+import { shareElements } from './kit/share-button.ts';
+import { movementSummary, rungLines, rungSummary } from './ladder/ladder.ts';
+import { moneyWords } from './words/money-words.ts';
+import { windowWords } from './words/window-words.ts';
 
 const words = defineText({
   en: {

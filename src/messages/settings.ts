@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import type { Reply, SettingsFacts } from '../facts/reply.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
 import { defineText, type Locale, toLocale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { sentences } from '../text/sentence.ts';
-import { actions, header, lines, type Piece } from './blocks.ts';
-import { buttonKind } from './button.ts';
-import { type Message, toMessage } from './message.ts';
-import { channelPiece, memberPiece } from './names.ts';
-import type { Reply, SettingsFacts } from './reply.ts';
+import { actions, header, lines, type Piece } from './kit/blocks.ts';
+import { buttonKind } from './kit/button.ts';
+import { type Message, toMessage } from './kit/message.ts';
+import { channelPiece, memberPiece } from './words/names.ts';
 
 /** Opens the settings modal. */
 export const changeSettingsButton = buttonKind('settings.change', z.object({}));

@@ -1,18 +1,18 @@
-import { isoFromDay } from '../loyalty/period.ts';
+import type { Reply } from '../facts/reply.ts';
 import {
   type Difference,
   differenceCount,
   type KeptKind,
   keptKinds,
   type Verification,
-} from '../loyalty/verification.ts';
+} from '../loyalty/counts/verification.ts';
+import { isoFromDay } from '../loyalty/time/period.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { shortened } from '../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../text/typed.ts';
-import { bullets, header, lines } from './blocks.ts';
-import { type Message, toMessage } from './message.ts';
-import type { Reply } from './reply.ts';
+import { bullets, header, lines } from './kit/blocks.ts';
+import { type Message, toMessage } from './kit/message.ts';
 
 const words = defineText({
   en: {

@@ -1,7 +1,7 @@
-import { type Day, isoFromDay } from '../loyalty/period.ts';
-import type { CurrencyRate } from '../loyalty/rates.ts';
-import type { NewRecommendation } from '../loyalty/recommendation.ts';
-import type { NewSpend } from '../loyalty/spend.ts';
+import type { CurrencyRate } from '../loyalty/facts/rates.ts';
+import type { NewRecommendation } from '../loyalty/facts/recommendation.ts';
+import type { NewSpend } from '../loyalty/facts/spend.ts';
+import { type Day, isoFromDay } from '../loyalty/time/period.ts';
 import type { Segment } from './comments/phrases.ts';
 import type { SampleCustomer } from './customers.ts';
 import type { Random } from './random.ts';

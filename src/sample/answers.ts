@@ -1,5 +1,5 @@
-import { type AnswerKind, cliMean, isNegative, type NewAnswer } from '../loyalty/answer.ts';
-import type { Day } from '../loyalty/period.ts';
+import { type AnswerKind, cliMean, isNegative, type NewAnswer } from '../loyalty/facts/answer.ts';
+import type { Day } from '../loyalty/time/period.ts';
 import { comment, prospectComment, type SampleLanguage } from './comments/comment.ts';
 import type { Theme, Tone } from './comments/phrases.ts';
 import type { SampleCustomer } from './customers.ts';

@@ -1,5 +1,5 @@
-import type { NewContact } from '../loyalty/campaign.ts';
-import type { Day } from '../loyalty/period.ts';
+import type { NewContact } from '../loyalty/facts/campaign.ts';
+import type { Day } from '../loyalty/time/period.ts';
 import type { SampleCustomer } from './customers.ts';
 import type { Random } from './random.ts';
 

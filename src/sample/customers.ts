@@ -1,5 +1,5 @@
-import type { NewCustomer } from '../loyalty/customer.ts';
-import type { Day } from '../loyalty/period.ts';
+import type { NewCustomer } from '../loyalty/facts/customer.ts';
+import type { Day } from '../loyalty/time/period.ts';
 import type { Segment } from './comments/phrases.ts';
 import { type Country, customerName, slugOf } from './names.ts';
 import type { Random } from './random.ts';

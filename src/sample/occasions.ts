@@ -1,5 +1,5 @@
-import { countsAsOrder, type NewOrder } from '../loyalty/order.ts';
-import type { Day } from '../loyalty/period.ts';
+import { countsAsOrder, type NewOrder } from '../loyalty/facts/order.ts';
+import type { Day } from '../loyalty/time/period.ts';
 import type { Occasion } from './answers.ts';
 import type { SampleCustomer } from './customers.ts';
 import type { Random } from './random.ts';

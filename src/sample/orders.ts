@@ -1,5 +1,5 @@
-import type { NewOrder } from '../loyalty/order.ts';
-import { type Day, isoFromDay, weekdayOf } from '../loyalty/period.ts';
+import type { NewOrder } from '../loyalty/facts/order.ts';
+import { type Day, isoFromDay, weekdayOf } from '../loyalty/time/period.ts';
 import type { Segment } from './comments/phrases.ts';
 import type { SampleCustomer } from './customers.ts';
 import type { Random } from './random.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../errors.ts';
-import { addFeedback as recordFeedback } from '../flows/add-feedback.ts';
-import { type AnswerKind, answerKinds } from '../loyalty/answer.ts';
-import { localDay } from '../loyalty/period.ts';
-import type { Reply } from '../messages/reply.ts';
+import type { Reply } from '../facts/reply.ts';
+import { addFeedback as recordFeedback } from '../flows/feedback/add-feedback.ts';
+import { type AnswerKind, answerKinds } from '../loyalty/facts/answer.ts';
+import { localDay } from '../loyalty/time/period.ts';
 import { usage } from './options.ts';
 import type { ShellRequest } from './shell.ts';
 

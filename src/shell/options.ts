@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
-import { type FollowUpChoice, followUpChoices } from '../flows/record-answers.ts';
-import { dayFromIso, isTimeZone } from '../loyalty/period.ts';
+import { type FollowUpChoice, followUpChoices } from '../flows/imports/record-answers.ts';
+import { dayFromIso, isTimeZone } from '../loyalty/time/period.ts';
 import { type Locale, locales } from '../text/define-text.ts';
 
 /** What was typed in a terminal, taken apart. */

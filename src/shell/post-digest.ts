@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { postDigestNow } from '../flows/set-digest.ts';
-import type { Reply } from '../messages/reply.ts';
+import type { Reply } from '../facts/reply.ts';
+import { postDigestNow } from '../flows/digests/set-digest.ts';
 import { usage } from './options.ts';
 import type { ShellRequest } from './shell.ts';
 

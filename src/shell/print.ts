@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Message } from '../messages/message.ts';
+import type { Message } from '../messages/kit/message.ts';
 import { readMrkdwn } from '../text/read-mrkdwn.ts';
 
 /** A message in a terminal: the same words without Slack's marks and buttons. */

@@ -1,9 +1,9 @@
 import { UserError } from '../errors.ts';
-import { setTarget as saveTarget } from '../flows/set-target.ts';
+import type { Reply } from '../facts/reply.ts';
+import { setTarget as saveTarget } from '../flows/targets/set-target.ts';
 import { defaultSpan } from '../loyalty/target.ts';
 import { readTargetValue } from '../messages/modals/read-target-value.ts';
 import type { TargetProposal } from '../messages/modals/target-form.ts';
-import type { Reply } from '../messages/reply.ts';
 import type { ShellRequest } from './shell.ts';
 
 /** `target nps 45 30 June`: sets a target. Numbers are read in the format of `--locale`, else of `--language`. */

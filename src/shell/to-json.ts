@@ -1,10 +1,10 @@
+import type { CampaignFacts, Reply } from '../facts/reply.ts';
+import type { TargetFacts } from '../facts/report.ts';
 import { worthOfAPoint, yearlyChurnOf } from '../loyalty/figures/clv.ts';
 import { csatAverage } from '../loyalty/figures/csat.ts';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
-import { isoFromDay, type Window } from '../loyalty/period.ts';
-import { definitions } from '../messages/definitions/index.ts';
-import type { CampaignFacts, Reply } from '../messages/reply.ts';
-import type { TargetFacts } from '../messages/report-facts.ts';
+import { isoFromDay, type Window } from '../loyalty/time/period.ts';
+import { definitions } from '../messages/figures/definitions/index.ts';
 import { atRiskJson, predictionJson } from './prediction-json.ts';
 
 /** A reply as programs read it: unrounded, `null` where there is nothing. A contract: keys are added, never changed. */

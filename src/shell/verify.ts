@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
-import { repair, verify } from '../flows/verify.ts';
-import { differenceCount } from '../loyalty/verification.ts';
-import type { Reply } from '../messages/reply.ts';
+import type { Reply } from '../facts/reply.ts';
+import { repair, verify } from '../flows/upkeep/verify.ts';
+import { differenceCount } from '../loyalty/counts/verification.ts';
 import { usage } from './options.ts';
 import type { ShellRequest } from './shell.ts';
 

@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
-import type { DigestDeps } from '../flows/run-digests.ts';
-import { type Day, localDay } from '../loyalty/period.ts';
+import type { Illustrator } from '../delivery/illustrate.ts';
+import type { DigestDeps } from '../flows/digests/run-digests.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
+import { type Day, localDay } from '../loyalty/time/period.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { type Locale, toLocale } from '../text/define-text.ts';
-import type { Illustrator } from './illustrate.ts';
 import type { People } from './people.ts';
 
 /** A workspace that the app is installed in, and how to speak there. */

@@ -10,26 +10,26 @@ import {
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { ViewsUpdateArguments, WebClient } from '@slack/web-api';
+import type { Shown } from '../delivery/illustrate.ts';
+import { slackRefusal } from '../delivery/slack-refusal.ts';
+import { tryAgain } from '../delivery/try-again.ts';
 import { type Log, logFault } from '../errors.ts';
-import { buttonKindId } from '../messages/button.ts';
+import { buttonKindId } from '../messages/kit/button.ts';
 import { feedbackCustomerAction, feedbackKindAction } from '../messages/modals/feedback-form.ts';
 import type { StateValues } from '../messages/modals/state.ts';
+import { buttons } from './actions/index.ts';
 import { type Answered, answer, answerForm, answerOnHome, attend, inModal } from './answer.ts';
-import { buttons } from './buttons/index.ts';
-import { runCommand } from './command.ts';
-import { createHomes, type Homes } from './homes.ts';
-import type { Shown } from './illustrate.ts';
+import { asksForFigures, readAhead } from './commands/read-ahead.ts';
+import { runCommand } from './commands/run-command.ts';
+import { createHomes, type Homes } from './home/homes.ts';
 import type { Connection, Incoming } from './incoming.ts';
-import { keepSaid } from './keep-said.ts';
-import { redrawFeedback, suggestCustomers } from './modals/feedback.ts';
-import { forms } from './modals/index.ts';
 import type { Submitted } from './outcome.ts';
-import { asksForFigures, readAhead } from './read-ahead.ts';
 import { type Ears, type Listening, receiverOf, startReceiver } from './receive.ts';
+import { keepSaid } from './said/keep-said.ts';
 import { sendTo } from './send-to-member.ts';
-import { type ChosenMessage, shortcuts } from './shortcuts.ts';
-import { slackRefusal } from './slack-refusal.ts';
-import { tryAgain } from './try-again.ts';
+import { type ChosenMessage, shortcuts } from './shortcuts/index.ts';
+import { redrawFeedback, suggestCustomers } from './views/feedback.ts';
+import { forms } from './views/index.ts';
 
 export interface ListenNeeds {
   readonly ears: Ears;

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
-import type { Reply } from '../messages/reply.ts';
-import type { Said } from '../messages/share-button.ts';
+import type { Reply } from '../facts/reply.ts';
+import type { Said } from '../messages/kit/share-button.ts';
 
 /** What a handler wants to be said or shown. It never says it itself. */
 export type Outcome =

@@ -1,5 +1,5 @@
-import { answerMember } from '../flows/answer-member.ts';
-import type { Reply } from '../messages/reply.ts';
+import type { Reply } from '../facts/reply.ts';
+import { answerMember } from '../flows/requests/answer-member.ts';
 import type { Incoming } from './incoming.ts';
 
 /** Takes an answer to the conversation of who asked with the app. */

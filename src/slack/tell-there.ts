@@ -1,4 +1,4 @@
-import type { Message } from '../messages/message.ts';
+import type { Message } from '../messages/kit/message.ts';
 
 /** Who sends a form waits no longer than Slack does, and the form is still to be saved and acknowledged. */
 const patienceMs = 1200;

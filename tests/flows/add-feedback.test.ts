@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addFeedback } from '../../src/flows/add-feedback.ts';
-import type { NewAnswer } from '../../src/loyalty/answer.ts';
+import { addFeedback } from '../../src/flows/feedback/add-feedback.ts';
+import type { NewAnswer } from '../../src/loyalty/facts/answer.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { announceFollowUp } from '../../src/flows/announce-follow-up.ts';
-import { claimFollowUp, closeFollowUp, handBackFollowUp } from '../../src/flows/claim-follow-up.ts';
-import { readFollowUps } from '../../src/flows/read-follow-ups.ts';
+import type { FollowUpFacts } from '../../src/facts/customer.ts';
+import { announceFollowUp } from '../../src/flows/follow-ups/announce-follow-up.ts';
+import { claimFollowUp, closeFollowUp, handBackFollowUp } from '../../src/flows/follow-ups/claim-follow-up.ts';
+import { readFollowUps } from '../../src/flows/follow-ups/read-follow-ups.ts';
 import type { Releaser } from '../../src/loyalty/follow-up.ts';
-import type { FollowUpFacts } from '../../src/messages/customer-facts.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addFeedback } from '../../src/flows/add-feedback.ts';
-import { claimFollowUp, closeFollowUp, handBackFollowUp } from '../../src/flows/claim-follow-up.ts';
-import { gatherHome } from '../../src/flows/gather-home.ts';
-import { setDigest } from '../../src/flows/set-digest.ts';
-import { setTarget } from '../../src/flows/set-target.ts';
+import { setDigest } from '../../src/flows/digests/set-digest.ts';
+import { addFeedback } from '../../src/flows/feedback/add-feedback.ts';
+import { claimFollowUp, closeFollowUp, handBackFollowUp } from '../../src/flows/follow-ups/claim-follow-up.ts';
+import { gatherHome } from '../../src/flows/home/gather-home.ts';
+import { setTarget } from '../../src/flows/targets/set-target.ts';
 import { timetable } from '../../src/jobs/due.ts';
 import { digestSections } from '../../src/loyalty/digest.ts';
 import { defaultSettings } from '../../src/loyalty/settings.ts';

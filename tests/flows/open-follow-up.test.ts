@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { claimFollowUp, closeFollowUp } from '../../src/flows/claim-follow-up.ts';
-import { openFollowUp } from '../../src/flows/open-follow-up.ts';
-import { runPrediction } from '../../src/flows/predict-customers.ts';
-import { readFollowUps } from '../../src/flows/read-follow-ups.ts';
-import { readAtRisk } from '../../src/flows/read-prediction.ts';
-import { dayFromIso } from '../../src/loyalty/period.ts';
-import type { AtRiskCustomer } from '../../src/messages/prediction-reply.ts';
+import type { AtRiskCustomer } from '../../src/facts/prediction.ts';
+import { claimFollowUp, closeFollowUp } from '../../src/flows/follow-ups/claim-follow-up.ts';
+import { openFollowUp } from '../../src/flows/follow-ups/open-follow-up.ts';
+import { readFollowUps } from '../../src/flows/follow-ups/read-follow-ups.ts';
+import { runPrediction } from '../../src/flows/predictions/predict-customers.ts';
+import { readAtRisk } from '../../src/flows/predictions/read-prediction.ts';
+import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { type PredictionWorld, predictionWorld, shopOrders } from '../jobs/prediction-world.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readCustomerValue } from '../../src/flows/read-clv.ts';
-import { customerRecorder } from '../../src/flows/record-customers.ts';
-import { orderRecorder } from '../../src/flows/record-orders.ts';
-import type { CustomerValue } from '../../src/messages/customer-facts.ts';
+import type { CustomerValue } from '../../src/facts/customer.ts';
+import { readCustomerValue } from '../../src/flows/figures/read-clv.ts';
+import { customerRecorder } from '../../src/flows/imports/record-customers.ts';
+import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';
 

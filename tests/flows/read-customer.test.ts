@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { readCustomerCard } from '../../src/flows/read-customer.ts';
-import { orderRecorder } from '../../src/flows/record-orders.ts';
-import type { CustomerCard } from '../../src/messages/customer-facts.ts';
+import type { CustomerCard } from '../../src/facts/customer.ts';
+import { readCustomerCard } from '../../src/flows/customers/read-customer.ts';
+import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';
 

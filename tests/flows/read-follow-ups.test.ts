@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readFollowUps } from '../../src/flows/read-follow-ups.ts';
-import { orderRecorder } from '../../src/flows/record-orders.ts';
+import { readFollowUps } from '../../src/flows/follow-ups/read-follow-ups.ts';
+import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';
 

@@ -1,11 +1,11 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { takeRequest } from '../../src/flows/take-request.ts';
+import { illustrator } from '../../src/delivery/illustrate.ts';
+import { takeRequest } from '../../src/flows/requests/take-request.ts';
 import { timetable } from '../../src/jobs/due.ts';
-import { illustrator } from '../../src/slack/illustrate.ts';
 import type { Connection } from '../../src/slack/incoming.ts';
-import { requestRunner } from '../../src/slack/run-requests.ts';
-import type { NewRequest } from '../../src/store/requests.ts';
+import { requestRunner } from '../../src/slack/said/run-requests.ts';
+import type { NewRequest } from '../../src/store/desk/requests.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { importRows } from '../../src/flows/import-rows.ts';
-import { pinCustomer } from '../../src/flows/pin-customer.ts';
-import { repair, verify } from '../../src/flows/verify.ts';
-import type { AnswerKind, NewAnswer } from '../../src/loyalty/answer.ts';
-import type { NewOrder } from '../../src/loyalty/order.ts';
-import { differenceCount, type KeptKind, keptKinds, type Verification } from '../../src/loyalty/verification.ts';
+import { pinCustomer } from '../../src/flows/customers/pin-customer.ts';
+import { importRows } from '../../src/flows/imports/import-rows.ts';
+import { repair, verify } from '../../src/flows/upkeep/verify.ts';
+import { differenceCount, type KeptKind, keptKinds, type Verification } from '../../src/loyalty/counts/verification.ts';
+import type { AnswerKind, NewAnswer } from '../../src/loyalty/facts/answer.ts';
+import type { NewOrder } from '../../src/loyalty/facts/order.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';
 

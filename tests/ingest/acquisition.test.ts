@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toIsoDay } from '../../src/ingest/dates.ts';
-import type { ImportKind } from '../../src/loyalty/import-kind.ts';
+import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';
 import { importFile, importGood } from './files.ts';
 
 /** What each line of a file was refused for: column and code; null for one that was taken. */

@@ -3,7 +3,7 @@ import { type FileRow, readRows } from '../../src/ingest/read-rows.ts';
 import type { FileRefusal, RefusedRow } from '../../src/ingest/refusal.ts';
 import type { RowOf } from '../../src/ingest/rows.ts';
 import { type OpenFile, type ReadPlan, type SurveyOptions, surveyFile } from '../../src/ingest/survey.ts';
-import type { ImportKind } from '../../src/loyalty/import-kind.ts';
+import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';
 
 /** A zone without summer time keeps the tests' sums simple; time zones proper are tested where they are made. */
 export const utc: TimeZone = {

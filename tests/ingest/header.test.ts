@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ColumnMap, columnNamed, foldHeader, kindOf, mapColumns, mapHeader } from '../../src/ingest/header.ts';
 import { columnsOf, headerNames } from '../../src/ingest/header-names.ts';
-import type { ImportKind } from '../../src/loyalty/import-kind.ts';
+import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';
 
 const kinds = ['customers', 'orders', 'feedback'] as const;
 

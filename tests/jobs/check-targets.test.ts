@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkTargets } from '../../src/flows/check-targets.ts';
-import { fillSample } from '../../src/flows/fill-sample.ts';
-import { removeTarget, setTarget, type TargetChoice } from '../../src/flows/set-target.ts';
-import { type Day, dayFromIso } from '../../src/loyalty/period.ts';
-import type { FigureAlertFacts } from '../../src/messages/report-facts.ts';
+import type { FigureAlertFacts } from '../../src/facts/report.ts';
+import { fillSample } from '../../src/flows/imports/fill-sample.ts';
+import { checkTargets } from '../../src/flows/targets/check-targets.ts';
+import { removeTarget, setTarget, type TargetChoice } from '../../src/flows/targets/set-target.ts';
+import { type Day, dayFromIso } from '../../src/loyalty/time/period.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type DigestWorld, digestWorld } from './digest-world.ts';
 

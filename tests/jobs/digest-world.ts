@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import type { DigestDeps } from '../../src/flows/run-digests.ts';
-import { type DigestChoice, setDigest } from '../../src/flows/set-digest.ts';
+import type { DigestFacts } from '../../src/facts/report.ts';
+import type { DigestDeps } from '../../src/flows/digests/run-digests.ts';
+import { type DigestChoice, setDigest } from '../../src/flows/digests/set-digest.ts';
 import { timetable } from '../../src/jobs/due.ts';
-import type { DigestFacts } from '../../src/messages/report-facts.ts';
-import type { Schedule } from '../../src/store/schedules.ts';
+import type { Schedule } from '../../src/store/desk/schedules.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { DatabaseKind, TestDatabase } from '../support/database.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timetable } from '../../src/jobs/due.ts';
-import { parseCron } from '../../src/loyalty/schedule-cron.ts';
+import { parseCron } from '../../src/loyalty/time/schedule-cron.ts';
 
 const minuteMs = 60_000;
 

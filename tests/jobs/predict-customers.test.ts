@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { askNightly, askPrediction } from '../../src/flows/ask-prediction.ts';
-import { predictAsOf, runPrediction } from '../../src/flows/predict-customers.ts';
-import { readAtRisk } from '../../src/flows/read-prediction.ts';
-import { readPredictionInput } from '../../src/flows/read-prediction-input.ts';
+import { askNightly, askPrediction } from '../../src/flows/predictions/ask-prediction.ts';
+import { predictAsOf, runPrediction } from '../../src/flows/predictions/predict-customers.ts';
+import { readAtRisk } from '../../src/flows/predictions/read-prediction.ts';
+import { readPredictionInput } from '../../src/flows/predictions/read-prediction-input.ts';
 import { predictionRunner } from '../../src/jobs/predict-customers.ts';
-import { dayFromIso } from '../../src/loyalty/period.ts';
-import type { FinishedRun } from '../../src/store/prediction-runs.ts';
+import { dayFromIso } from '../../src/loyalty/time/period.ts';
+import type { FinishedRun } from '../../src/store/desk/prediction-runs.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { order, type PredictionWorld, predictionWorld, shopOrders } from './prediction-world.ts';
 

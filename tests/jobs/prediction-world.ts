@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import type { PredictionDeps } from '../../src/flows/predict-customers.ts';
-import { orderRecorder } from '../../src/flows/record-orders.ts';
+import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
+import type { PredictionDeps } from '../../src/flows/predictions/predict-customers.ts';
 import { predictInThread } from '../../src/jobs/predictor.ts';
-import type { NewOrder } from '../../src/loyalty/order.ts';
-import type { Day } from '../../src/loyalty/period.ts';
+import type { NewOrder } from '../../src/loyalty/facts/order.ts';
+import type { Day } from '../../src/loyalty/time/period.ts';
 import { openStore, type WorkspaceStore } from '../../src/store/store.ts';
 import { randoms } from '../loyalty/prediction-company.ts';
 import type { DatabaseKind, TestDatabase } from '../support/database.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { gatherReview } from '../../src/flows/gather-review.ts';
-import { runDigests } from '../../src/flows/run-digests.ts';
-import { setReview } from '../../src/flows/set-review.ts';
+import type { ReviewFacts } from '../../src/facts/report.ts';
+import { gatherReview } from '../../src/flows/digests/gather-review.ts';
+import { runDigests } from '../../src/flows/digests/run-digests.ts';
+import { setReview } from '../../src/flows/digests/set-review.ts';
 import { timetable } from '../../src/jobs/due.ts';
-import { calendarWindow } from '../../src/loyalty/calendar.ts';
-import { dayFromIso, isoFromDay, localDay } from '../../src/loyalty/period.ts';
 import { quarterBefore, reviewCron } from '../../src/loyalty/review.ts';
-import type { ReviewFacts } from '../../src/messages/report-facts.ts';
+import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
+import { dayFromIso, isoFromDay, localDay } from '../../src/loyalty/time/period.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type DigestWorld, digestWorld } from './digest-world.ts';
 

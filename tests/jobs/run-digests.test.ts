@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { runDigests } from '../../src/flows/run-digests.ts';
-import { dayFromIso } from '../../src/loyalty/period.ts';
+import { runDigests } from '../../src/flows/digests/run-digests.ts';
+import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type DigestWorld, digestWorld } from './digest-world.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { runDigests } from '../../src/flows/run-digests.ts';
-import { type DigestChoice, postDigestNow, setDigest, switchDigest } from '../../src/flows/set-digest.ts';
-import { dayFromIso } from '../../src/loyalty/period.ts';
+import { runDigests } from '../../src/flows/digests/run-digests.ts';
+import { type DigestChoice, postDigestNow, setDigest, switchDigest } from '../../src/flows/digests/set-digest.ts';
+import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type DigestWorld, digestWorld } from './digest-world.ts';
 

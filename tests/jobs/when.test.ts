@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timetable } from '../../src/jobs/due.ts';
-import { describeWhen, parseWhen } from '../../src/loyalty/schedule.ts';
+import { describeWhen, parseWhen } from '../../src/loyalty/time/schedule.ts';
 
 describe('what a person types becomes a cron expression', () => {
   it.each([

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { expect } from 'vitest';
 import { type ChaosKind, type ChaosPlan, chaosKinds } from '../../src/sandbox/page-api.ts';
-import { openDatabase } from '../../src/store/database.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
+import { openDatabase } from '../../src/store/database/database.ts';
+import { openEmbedded } from '../../src/store/database/embedded.ts';
 import {
   type DataPlace,
   isReachable,

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Illustrator, illustrator } from '../../src/delivery/illustrate.ts';
+import { pictureUploads } from '../../src/delivery/upload-picture.ts';
 import type { Log } from '../../src/errors.ts';
-import { drawLadder } from '../../src/messages/ladder.ts';
-import type { Message } from '../../src/messages/message.ts';
-import { drawTrend } from '../../src/messages/trend.ts';
+import { drawTrend } from '../../src/messages/figures/trend.ts';
+import type { Message } from '../../src/messages/kit/message.ts';
+import { drawLadder } from '../../src/messages/ladder/ladder.ts';
 import { startDrawing } from '../../src/pictures/draw.ts';
 import type { SandboxCall, SandboxMessage } from '../../src/sandbox/page-api.ts';
-import { type Illustrator, illustrator } from '../../src/slack/illustrate.ts';
-import { pictureUploads } from '../../src/slack/upload-picture.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { context, ladder, plainTyped } from '../messages/facts.ts';
 import { months } from '../messages/trend-facts.ts';

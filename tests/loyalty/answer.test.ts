@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type AnswerKind, cliMean, isNegative } from '../../src/loyalty/answer.ts';
+import { type AnswerKind, cliMean, isNegative } from '../../src/loyalty/facts/answer.ts';
 
 const nothing = { score: null, recommend: null, again: null, other: null, markedNegative: null };
 const scored = (kind: AnswerKind, score: number) => ({ ...nothing, kind, score });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calendarWindow, cutAt, isPart, previousWindow } from '../../src/loyalty/calendar.ts';
-import { type Calendar, dayFromIso, isoFromDay, type Window } from '../../src/loyalty/period.ts';
+import { calendarWindow, cutAt, isPart, previousWindow } from '../../src/loyalty/time/calendar.ts';
+import { type Calendar, dayFromIso, isoFromDay, type Window } from '../../src/loyalty/time/period.ts';
 
 const day = dayFromIso;
 

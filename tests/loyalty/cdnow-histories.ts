@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Day, dayFromIso } from '../../src/loyalty/period.ts';
 import type { Spending } from '../../src/loyalty/prediction/gamma-gamma.ts';
 import type { Histories } from '../../src/loyalty/prediction/histories.ts';
+import { type Day, dayFromIso } from '../../src/loyalty/time/period.ts';
 
 /** Undefined where the sample is not beside the checkout. */
 export const cdnowFile = ['../shared', '../../shared']

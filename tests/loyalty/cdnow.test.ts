@@ -1,13 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { countStanding } from '../../src/loyalty/contribution.ts';
-import { countSheet } from '../../src/loyalty/count-sheet.ts';
+import { countStanding } from '../../src/loyalty/counts/contribution.ts';
+import { countSheet } from '../../src/loyalty/counts/count-sheet.ts';
+import { standingBetween } from '../../src/loyalty/counts/stays.ts';
 import { repeatMeasure } from '../../src/loyalty/figures/repeat-purchase.ts';
 import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
-import { defaultLadderRules, rungAsOf } from '../../src/loyalty/ladder.ts';
-import { dayFromIso } from '../../src/loyalty/period.ts';
-import { addOrderLine, type OrderLines, type Standing, toStanding, withNewOrders } from '../../src/loyalty/standing.ts';
-import { standingBetween } from '../../src/loyalty/stays.ts';
+import { defaultLadderRules, rungAsOf } from '../../src/loyalty/ladder/ladder.ts';
+import {
+  addOrderLine,
+  type OrderLines,
+  type Standing,
+  toStanding,
+  withNewOrders,
+} from '../../src/loyalty/ladder/standing.ts';
+import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { countedDays } from './counted-days.ts';
 import { facts } from './customers.ts';
 

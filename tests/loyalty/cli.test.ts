@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cliSum } from '../../src/loyalty/answer.ts';
+import { cliSum } from '../../src/loyalty/facts/answer.ts';
 import { type CliCounts, cliChange, cliMeasure } from '../../src/loyalty/figures/cli.ts';
 import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
 import { studentP, studentT95 } from '../../src/loyalty/figures/student.ts';

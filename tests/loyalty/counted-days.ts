@@ -1,6 +1,6 @@
-import type { CountChange, CountSheet } from '../../src/loyalty/count-sheet.ts';
-import type { Day } from '../../src/loyalty/period.ts';
-import { type KeptSpan, type StayFigure, type StaySums, stayColumns } from '../../src/loyalty/stays.ts';
+import type { CountChange, CountSheet } from '../../src/loyalty/counts/count-sheet.ts';
+import { type KeptSpan, type StayFigure, type StaySums, stayColumns } from '../../src/loyalty/counts/stays.ts';
+import type { Day } from '../../src/loyalty/time/period.ts';
 
 /** What a sheet came to, as tables keep it: sums of all days before a day. */
 export interface CountedDays {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldText, initialsOf, searchWords } from '../../src/loyalty/customer.ts';
+import { foldText, initialsOf, searchWords } from '../../src/loyalty/facts/customer.ts';
 
 test.each([
   ['Sørensen', 'sorensen'],

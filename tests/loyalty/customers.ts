@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { type LadderRules, type Pin, rungs } from '../../src/loyalty/ladder.ts';
-import type { Day } from '../../src/loyalty/period.ts';
-import { nothingKnown, type StandingFacts } from '../../src/loyalty/standing.ts';
+import { type LadderRules, type Pin, rungs } from '../../src/loyalty/ladder/ladder.ts';
+import { nothingKnown, type StandingFacts } from '../../src/loyalty/ladder/standing.ts';
+import type { Day } from '../../src/loyalty/time/period.ts';
 
 /** The days on which things happen in property tests: long enough for a lapse and a return. */
 export const horizon = 800;

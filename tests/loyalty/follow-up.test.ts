@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideClaim, decideRelease, dueDayOf, isOverdue } from '../../src/loyalty/follow-up.ts';
-import { dayFromIso, isoFromDay } from '../../src/loyalty/period.ts';
+import { dayFromIso, isoFromDay } from '../../src/loyalty/time/period.ts';
 
 describe('a follow-up', () => {
   test.each([

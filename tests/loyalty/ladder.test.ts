@@ -9,8 +9,8 @@ import {
   type Rung,
   rungAsOf,
   rungChanges,
-} from '../../src/loyalty/ladder.ts';
-import type { Day } from '../../src/loyalty/period.ts';
+} from '../../src/loyalty/ladder/ladder.ts';
+import type { Day } from '../../src/loyalty/time/period.ts';
 import { anyCustomer, anyRules, facts, horizon } from './customers.ts';
 
 const rules = defaultLadderRules;

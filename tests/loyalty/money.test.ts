@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minorDigits, sumsByCurrency } from '../../src/loyalty/money.ts';
+import { minorDigits, sumsByCurrency } from '../../src/loyalty/facts/money.ts';
 
 test.each([
   ['DKK', 2],

@@ -11,7 +11,7 @@ import {
   startOfDay,
   weekdayOf,
   windowBefore,
-} from '../../src/loyalty/period.ts';
+} from '../../src/loyalty/time/period.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { dayFromIso } from '../../src/loyalty/period.ts';
 import { backTest } from '../../src/loyalty/prediction/back-test.ts';
 import { fitBgNbd } from '../../src/loyalty/prediction/bg-nbd.ts';
 import { aliveProbability } from '../../src/loyalty/prediction/expected-orders.ts';
 import { fitGammaGamma } from '../../src/loyalty/prediction/gamma-gamma.ts';
 import { areaUnderCurve } from '../../src/loyalty/prediction/scores.ts';
+import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { cdnowFile, ordersWithin, readBook, toColumns } from './cdnow-histories.ts';
 
 if (!cdnowFile) console.log('Left out: the CDNOW sample, as ../shared/data/cdnow is not here.');

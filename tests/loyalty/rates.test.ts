@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CurrencyRate, convert, rateOn, ratesInto } from '../../src/loyalty/rates.ts';
+import { type CurrencyRate, convert, rateOn, ratesInto } from '../../src/loyalty/facts/rates.ts';
 
 const of = (currency: string, day: number, rate: number, base = 'DKK'): CurrencyRate => ({ currency, base, day, rate });
 const rates = ratesInto('DKK', [

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countOrderLines, countStanding } from '../../src/loyalty/contribution.ts';
-import { addTally, countSheet, moneySegment } from '../../src/loyalty/count-sheet.ts';
-import { defaultLadderRules, placementAsOf, rungs } from '../../src/loyalty/ladder.ts';
-import { countsAsOrder, type NewOrder } from '../../src/loyalty/order.ts';
-import { isoFromDay } from '../../src/loyalty/period.ts';
+import { countOrderLines, countStanding } from '../../src/loyalty/counts/contribution.ts';
+import { addTally, countSheet, moneySegment } from '../../src/loyalty/counts/count-sheet.ts';
+import { keptSpan, standingBetween } from '../../src/loyalty/counts/stays.ts';
+import { countsAsOrder, type NewOrder } from '../../src/loyalty/facts/order.ts';
+import { defaultLadderRules, placementAsOf, rungs } from '../../src/loyalty/ladder/ladder.ts';
 import {
   addOrderLine,
   type OrderLines,
   type StandingFacts,
   toStanding,
   withNewOrders,
-} from '../../src/loyalty/standing.ts';
-import { keptSpan, standingBetween } from '../../src/loyalty/stays.ts';
+} from '../../src/loyalty/ladder/standing.ts';
+import { isoFromDay } from '../../src/loyalty/time/period.ts';
 import { countedDays } from './counted-days.ts';
 import { anyCustomer, facts, horizon } from './customers.ts';
 

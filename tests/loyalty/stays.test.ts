@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calendarEnds, calendarWindow } from '../../src/loyalty/calendar.ts';
-import { countAnonymous, countStanding } from '../../src/loyalty/contribution.ts';
-import { blockDays, blockFigure, type CountChange, countSheet } from '../../src/loyalty/count-sheet.ts';
-import { type LadderRules, type Pin, placementAsOf } from '../../src/loyalty/ladder.ts';
-import type { Calendar, Day, Window } from '../../src/loyalty/period.ts';
-import { type StandingFacts, toStanding } from '../../src/loyalty/standing.ts';
+import { countAnonymous, countStanding } from '../../src/loyalty/counts/contribution.ts';
+import { blockDays, blockFigure, type CountChange, countSheet } from '../../src/loyalty/counts/count-sheet.ts';
 import {
   countStay,
   type KeptSpan,
@@ -14,7 +10,11 @@ import {
   type StayFigure,
   standingBetween,
   stayKinds,
-} from '../../src/loyalty/stays.ts';
+} from '../../src/loyalty/counts/stays.ts';
+import { type LadderRules, type Pin, placementAsOf } from '../../src/loyalty/ladder/ladder.ts';
+import { type StandingFacts, toStanding } from '../../src/loyalty/ladder/standing.ts';
+import { calendarEnds, calendarWindow } from '../../src/loyalty/time/calendar.ts';
+import type { Calendar, Day, Window } from '../../src/loyalty/time/period.ts';
 import { type CountedDays, countedDays } from './counted-days.ts';
 import { anyCustomer, anyRules, horizon } from './customers.ts';
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayFromIso } from '../../src/loyalty/period.ts';
 import {
   comparisonOf,
   decideTarget,
@@ -11,6 +10,7 @@ import {
   spanWindow,
   type TargetState,
 } from '../../src/loyalty/target.ts';
+import { dayFromIso } from '../../src/loyalty/time/period.ts';
 
 const today = dayFromIso('2026-11-22');
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { csat } from '../../src/loyalty/figures/csat.ts';
 import type { FigureName } from '../../src/loyalty/figures/figure.ts';
 import { nps } from '../../src/loyalty/figures/nps.ts';
-import type { Series, SeriesPoint } from '../../src/loyalty/series.ts';
+import type { Series, SeriesPoint } from '../../src/loyalty/time/series.ts';
 import { findTrend, shownPoints } from '../../src/loyalty/trend.ts';
 
 function seriesOf(figure: FigureName, points: readonly Partial<SeriesPoint>[]): Series {

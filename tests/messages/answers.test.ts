@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/facts/reply.ts';
 import type { FigureReport } from '../../src/loyalty/figures/figure.ts';
-import { editCustomerButton, noteRecommendationButton } from '../../src/messages/customer-buttons.ts';
+import { editCustomerButton, noteRecommendationButton } from '../../src/messages/customers/customer-buttons.ts';
+import { pinButton, unpinButton } from '../../src/messages/customers/pin-buttons.ts';
 import { drawAnnouncement } from '../../src/messages/draw-announcement.ts';
 import { drawReply } from '../../src/messages/draw-reply.ts';
-import { claimButton, doneButton, handBackButton } from '../../src/messages/follow-up-buttons.ts';
-import { type Message, mostBlocks } from '../../src/messages/message.ts';
-import { pinButton, unpinButton } from '../../src/messages/pin-buttons.ts';
-import type { Reply } from '../../src/messages/reply.ts';
-import { shareButton } from '../../src/messages/share-button.ts';
+import { claimButton, doneButton, handBackButton } from '../../src/messages/follow-ups/follow-up-buttons.ts';
+import { type Message, mostBlocks } from '../../src/messages/kit/message.ts';
+import { shareButton } from '../../src/messages/kit/share-button.ts';
 import { validateBlocks } from '../../src/sandbox/block-kit/validate.ts';
 import {
   announcements,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { chartBlock } from '../../src/messages/chart-block.ts';
-import { drawTrend } from '../../src/messages/trend.ts';
+import { drawTrend } from '../../src/messages/figures/trend.ts';
+import { chartBlock } from '../../src/messages/kit/chart-block.ts';
 import { validateBlocks } from '../../src/sandbox/block-kit/validate.ts';
 import { ladderOf, npsTrend, pictureOf } from '../pictures/facts.ts';
 import { context } from './facts.ts';

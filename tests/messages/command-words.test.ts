@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { foldText } from '../../src/loyalty/customer.ts';
+import { foldText } from '../../src/loyalty/facts/customer.ts';
 import {
   commandNames,
   commandTexts,
   commandWords,
   hasOption,
   withoutOption,
-} from '../../src/messages/command-words.ts';
+} from '../../src/messages/words/command-words.ts';
 import { locales } from '../../src/text/define-text.ts';
 
 it('no word says two commands', () => {

@@ -1,30 +1,25 @@
 import type { ModalView } from '@slack/types';
-import { answerKinds } from '../../src/loyalty/answer.ts';
-import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/calendar.ts';
-import { toCohorts } from '../../src/loyalty/cohorts.ts';
+import type { MessageAnswer, ReadyAnnouncement } from '../../src/facts/announcement.ts';
+import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts, Voice } from '../../src/facts/customer.ts';
+import type { HomeFacts } from '../../src/facts/home.ts';
+import type { LadderFacts } from '../../src/facts/ladder.ts';
+import type { CampaignFacts, ImportResult, Note, Reply, SettingsFacts } from '../../src/facts/reply.ts';
+import type { DigestFacts, ReviewFacts } from '../../src/facts/report.ts';
+import { toCohorts } from '../../src/loyalty/counts/cohorts.ts';
+import { answerKinds } from '../../src/loyalty/facts/answer.ts';
+import type { Money } from '../../src/loyalty/facts/money.ts';
+import type { CurrencyRate } from '../../src/loyalty/facts/rates.ts';
+import type { NewSpend } from '../../src/loyalty/facts/spend.ts';
 import { campaignReport } from '../../src/loyalty/figures/campaign.ts';
 import type { FigureName, FigureReport } from '../../src/loyalty/figures/figure.ts';
 import { figures, toReport } from '../../src/loyalty/figures/index.ts';
-import { defaultLadderRules } from '../../src/loyalty/ladder.ts';
-import type { Money } from '../../src/loyalty/money.ts';
-import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/period.ts';
-import type { CurrencyRate } from '../../src/loyalty/rates.ts';
-import type { NewSpend } from '../../src/loyalty/spend.ts';
-import type { MessageAnswer, ReadyAnnouncement } from '../../src/messages/announcement.ts';
-import { commandNames } from '../../src/messages/command-words.ts';
-import type {
-  CustomerCard,
-  CustomerName,
-  CustomerValue,
-  FollowUpFacts,
-  Voice,
-} from '../../src/messages/customer-facts.ts';
-import { definitionReply } from '../../src/messages/definition.ts';
-import { definedNames } from '../../src/messages/definitions/index.ts';
-import type { DrawContext } from '../../src/messages/draw-context.ts';
-import type { HomeFacts } from '../../src/messages/home/home-facts.ts';
-import type { HomeNotice } from '../../src/messages/home.ts';
-import type { LadderFacts } from '../../src/messages/ladder-facts.ts';
+import { defaultLadderRules } from '../../src/loyalty/ladder/ladder.ts';
+import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/calendar.ts';
+import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
+import { definitionReply } from '../../src/messages/figures/definition.ts';
+import { definedNames } from '../../src/messages/figures/definitions/index.ts';
+import type { HomeNotice } from '../../src/messages/home/home.ts';
+import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
 import { digestView } from '../../src/messages/modals/digest-form.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
@@ -37,8 +32,7 @@ import { recommendationView } from '../../src/messages/modals/recommendation-for
 import { settingsView } from '../../src/messages/modals/settings-form.ts';
 import { spendView } from '../../src/messages/modals/spend-form.ts';
 import { failedView, waitingView } from '../../src/messages/modals/waiting-view.ts';
-import type { CampaignFacts, ImportResult, Note, Reply, SettingsFacts } from '../../src/messages/reply.ts';
-import type { DigestFacts, ReviewFacts } from '../../src/messages/report-facts.ts';
+import { commandNames } from '../../src/messages/words/command-words.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 import { atRiskReason, predictionNotes, predictionPosts, predictionReplies } from './prediction-facts.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';

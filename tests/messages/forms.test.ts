@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayFromIso } from '../../src/loyalty/period.ts';
 import { defaultSettings } from '../../src/loyalty/settings.ts';
+import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { amountText } from '../../src/messages/modals/amounts.ts';
 import { readCustomerEdit } from '../../src/messages/modals/customer-edit-form.ts';
 import { digestErrors, readDigest } from '../../src/messages/modals/digest-form.ts';
@@ -14,7 +14,7 @@ import { readFeedback } from '../../src/messages/modals/read-feedback.ts';
 import { readRecommendation } from '../../src/messages/modals/recommendation-form.ts';
 import { readSettings } from '../../src/messages/modals/settings-form.ts';
 import { readSpend } from '../../src/messages/modals/spend-form.ts';
-import { amountReader, rateReader } from '../../src/slack/modals/typed-amounts.ts';
+import { amountReader, rateReader } from '../../src/slack/views/typed-amounts.ts';
 import { plainTyped, views } from './facts.ts';
 
 const today = dayFromIso('2026-11-22');

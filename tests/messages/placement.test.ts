@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Placement } from '../../src/loyalty/ladder.ts';
-import { dayFromIso } from '../../src/loyalty/period.ts';
-import type { CustomerCard } from '../../src/messages/customer-facts.ts';
-import { rungSentence, whySentences } from '../../src/messages/placement-words.ts';
+import type { CustomerCard } from '../../src/facts/customer.ts';
+import type { Placement } from '../../src/loyalty/ladder/ladder.ts';
+import { dayFromIso } from '../../src/loyalty/time/period.ts';
+import { rungSentence, whySentences } from '../../src/messages/customers/placement-words.ts';
 import { card, plainTyped } from './facts.ts';
 
 const day = dayFromIso;

@@ -1,10 +1,10 @@
+import type { ReadyAnnouncement } from '../../src/facts/announcement.ts';
+import type { CustomerName } from '../../src/facts/customer.ts';
+import type { AtRiskCustomer, ToldPrediction } from '../../src/facts/prediction.ts';
+import type { Note, Reply } from '../../src/facts/reply.ts';
 import type { FollowUpReason } from '../../src/loyalty/follow-up.ts';
-import { dayFromIso } from '../../src/loyalty/period.ts';
 import type { StoredFacts } from '../../src/loyalty/prediction/facts.ts';
-import type { ReadyAnnouncement } from '../../src/messages/announcement.ts';
-import type { CustomerName } from '../../src/messages/customer-facts.ts';
-import type { AtRiskCustomer, ToldPrediction } from '../../src/messages/prediction-reply.ts';
-import type { Note, Reply } from '../../src/messages/reply.ts';
+import { dayFromIso } from '../../src/loyalty/time/period.ts';
 
 const fitted: StoredFacts = {
   terms: { horizonDays: 365, riskDays: 180, yearlyDiscount: 0.1, atRiskFrom: 0.5, activeDays: 365 },

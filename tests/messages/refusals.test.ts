@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { FileRefusal as ReadersFileRefusal, RowReason } from '../../src/ingest/refusal.ts';
-import { importWords } from '../../src/messages/modals/import-words.ts';
-import { whenRefusalWords } from '../../src/messages/modals/when-refusals.ts';
+import { importWords } from '../../src/messages/imports/import-words.ts';
 import {
   type FileRefusal,
   fileRefusalWords,
   type RowRefusal,
   refusedCellWords,
   rowRefusalWords,
-} from '../../src/messages/refusals.ts';
+} from '../../src/messages/imports/refusals.ts';
+import { whenRefusalWords } from '../../src/messages/modals/when-refusals.ts';
 import { locales } from '../../src/text/define-text.ts';
 
 /** Whatever the readers of files refuse has words: this does not compile otherwise. */

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
-import type { ReadyAnnouncement } from '../../src/messages/announcement.ts';
+import type { ReadyAnnouncement } from '../../src/facts/announcement.ts';
+import type { Note, Reply } from '../../src/facts/reply.ts';
+import type { ReviewFacts } from '../../src/facts/report.ts';
 import { reviewView } from '../../src/messages/modals/review-form.ts';
-import type { Note, Reply } from '../../src/messages/reply.ts';
-import type { ReviewFacts } from '../../src/messages/report-facts.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 
 export const reviewNotes: readonly Note[] = [

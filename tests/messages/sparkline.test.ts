@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sparkline } from '../../src/messages/sparkline.ts';
+import { sparkline } from '../../src/messages/kit/sparkline.ts';
 
 test.each([
   ['from the least to the most', [1, 2, 3, 4, 5, 6, 7, 8], '▁▂▃▄▅▆▇█'],

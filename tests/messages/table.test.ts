@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Column, table } from '../../src/messages/table.ts';
+import { type Column, table } from '../../src/messages/kit/table.ts';
 import { validateBlocks } from '../../src/sandbox/block-kit/validate.ts';
 
 const columns: readonly Column[] = [

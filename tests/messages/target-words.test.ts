@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { saidUntil } from '../../src/commands/until-words.ts';
-import { dayFromIso, isoFromDay } from '../../src/loyalty/period.ts';
+import { dayFromIso, isoFromDay } from '../../src/loyalty/time/period.ts';
+import { targetLine } from '../../src/messages/figures/target-line.ts';
 import { readTargetValue, typedTargetValue } from '../../src/messages/modals/read-target-value.ts';
 import { readTarget } from '../../src/messages/modals/target-form.ts';
-import { saidPart } from '../../src/messages/said-part.ts';
-import { targetLine } from '../../src/messages/target-line.ts';
+import { saidPart } from '../../src/messages/words/said-part.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 import { typedNumber } from '../../src/text/typed-number.ts';
 import { target } from './target-facts.ts';

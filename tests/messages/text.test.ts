@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayFromIso } from '../../src/loyalty/period.ts';
+import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { formatDay, formatDays, formatInstant, formatWeekday, monthName, weekdayName } from '../../src/text/date.ts';
 import { locales } from '../../src/text/define-text.ts';
 import { formatList } from '../../src/text/list.ts';

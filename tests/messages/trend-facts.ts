@@ -1,8 +1,8 @@
-import { calendarWindow } from '../../src/loyalty/calendar.ts';
+import type { Reply } from '../../src/facts/reply.ts';
 import type { FigureName } from '../../src/loyalty/figures/figure.ts';
-import { dayFromIso } from '../../src/loyalty/period.ts';
-import type { Series, SeriesPoint } from '../../src/loyalty/series.ts';
-import type { Reply } from '../../src/messages/reply.ts';
+import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
+import { dayFromIso } from '../../src/loyalty/time/period.ts';
+import type { Series, SeriesPoint } from '../../src/loyalty/time/series.ts';
 
 /** The day after the newest of the facts. */
 const asOf = dayFromIso('2026-11-23');

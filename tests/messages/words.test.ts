@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import '../../src/messages/draw-announcement.ts';
-import '../../src/messages/problem.ts';
-import '../../src/messages/refusals.ts';
+import '../../src/messages/kit/problem.ts';
+import '../../src/messages/imports/refusals.ts';
 import './facts.ts';
 import { defined } from '../../src/text/define-text.ts';
 import { sameWords } from './same-words.ts';

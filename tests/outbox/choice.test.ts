@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chooseNext, isGivenUp, retryDelayMs, wasSentTwice } from '../../src/slack/deliver-choice.ts';
-import { type DeliveryRow, usualSettings } from '../../src/slack/deliver-row.ts';
+import { chooseNext, isGivenUp, retryDelayMs, wasSentTwice } from '../../src/delivery/choice.ts';
+import { type DeliveryRow, usualSettings } from '../../src/delivery/row.ts';
 
 const noon = new Date('2026-03-02T12:00:00Z');
 const at = (seconds: number) => new Date(noon.getTime() + seconds * 1000);

@@ -1,9 +1,10 @@
 // A process that delivers until it is killed. Arguments: {place, token, apiUrl, settings} as JSON.
-import { startDelivery } from '../../dist/slack/deliver.js';
-import { deliveryClient } from '../../dist/slack/deliver-call.js';
-import { openDatabase } from '../../dist/store/database.js';
-import { lanesStore } from '../../dist/store/lanes.js';
-import { sqlOn } from '../../dist/store/sql.js';
+
+import { deliveryClient } from '../../dist/delivery/call.js';
+import { startDelivery } from '../../dist/delivery/deliver.js';
+import { openDatabase } from '../../dist/store/database/database.js';
+import { sqlOn } from '../../dist/store/database/sql.js';
+import { lanesStore } from '../../dist/store/desk/lanes.js';
 
 const { place, token, apiUrl, settings } = JSON.parse(process.argv[2] ?? '{}');
 const database = await openDatabase(place);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { deliveryClient } from '../../src/delivery/call.ts';
 import type { ChaosKind } from '../../src/sandbox/page-api.ts';
-import { deliveryClient } from '../../src/slack/deliver-call.ts';
-import { outboxStore } from '../../src/store/outbox.ts';
-import { sqlOn } from '../../src/store/sql.ts';
+import { sqlOn } from '../../src/store/database/sql.ts';
+import { outboxStore } from '../../src/store/desk/outbox.ts';
 import { withDatabases } from '../support/database.ts';
 import { until } from '../support/sandbox.ts';
 import { outbox, rows, settled, workspaceId } from './support.ts';

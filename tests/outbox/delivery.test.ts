@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { outboxStore } from '../../src/store/outbox.ts';
-import { sqlOn, transaction } from '../../src/store/sql.ts';
+import { sqlOn, transaction } from '../../src/store/database/sql.ts';
+import { outboxStore } from '../../src/store/desk/outbox.ts';
 import { withDatabases } from '../support/database.ts';
 import { until } from '../support/sandbox.ts';
 import { outbox, rows, settled, workspaceId } from './support.ts';

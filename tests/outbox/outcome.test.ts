@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { deliveryClient } from '../../src/slack/deliver-call.ts';
-import { type Outcome, outcomeOf } from '../../src/slack/deliver-outcome.ts';
+import { deliveryClient } from '../../src/delivery/call.ts';
+import { type Outcome, outcomeOf } from '../../src/delivery/outcome.ts';
 
 let server: Server | undefined;
 

@@ -1,10 +1,10 @@
+import { deliveryClient } from '../../src/delivery/call.ts';
+import { type Delivery, startDelivery } from '../../src/delivery/deliver.ts';
+import type { DeliveryNeeds, DeliverySettings, Words } from '../../src/delivery/row.ts';
 import type { Log } from '../../src/errors.ts';
-import { type Delivery, startDelivery } from '../../src/slack/deliver.ts';
-import { deliveryClient } from '../../src/slack/deliver-call.ts';
-import type { DeliveryNeeds, DeliverySettings, Words } from '../../src/slack/deliver-row.ts';
-import { lanesStore } from '../../src/store/lanes.ts';
-import { outboxStore } from '../../src/store/outbox.ts';
-import { type Sql, sqlOn } from '../../src/store/sql.ts';
+import { type Sql, sqlOn } from '../../src/store/database/sql.ts';
+import { lanesStore } from '../../src/store/desk/lanes.ts';
+import { outboxStore } from '../../src/store/desk/outbox.ts';
 import type { TestDatabase } from '../support/database.ts';
 import type { RunningSandbox } from '../support/sandbox.ts';
 import { until } from '../support/sandbox.ts';

@@ -1,6 +1,6 @@
-import { drawLadder } from '../../src/messages/ladder.ts';
-import type { Message } from '../../src/messages/message.ts';
-import { drawTrend } from '../../src/messages/trend.ts';
+import { drawTrend } from '../../src/messages/figures/trend.ts';
+import type { Message } from '../../src/messages/kit/message.ts';
+import { drawLadder } from '../../src/messages/ladder/ladder.ts';
 import type { HeatPicture, Picture, TrendPicture } from '../../src/pictures/picture.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 import { context, ladder, plainTyped } from '../messages/facts.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Asking } from '../../src/commands/command.ts';
 import { askedWindow } from '../../src/commands/window.ts';
 import { UserError } from '../../src/errors.ts';
-import { dayFromIso, isoFromDay } from '../../src/loyalty/period.ts';
+import { dayFromIso, isoFromDay } from '../../src/loyalty/time/period.ts';
 import { type Place, type RunningApp, runShell, startApp, withPlaces } from '../support/life.ts';
 import { file, importing, json } from './support.ts';
 

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database/database.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type Place, type RunningApp, runShell, startApp, withPlaces } from '../support/life.ts';
 import { file, importing, json, nothing } from './support.ts';

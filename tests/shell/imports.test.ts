@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isoFromDay, localDay } from '../../src/loyalty/period.ts';
+import { isoFromDay, localDay } from '../../src/loyalty/time/period.ts';
 import { inconsistencies } from '../store/consistency.ts';
 import { type Place, placeKinds, type RunningApp, runShell, startApp } from '../support/life.ts';
 import { file, importing, json, nothing } from './support.ts';

@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { countAnonymous, countOrderLines, countStanding } from '../../src/loyalty/contribution.ts';
-import { addTally, type CountChange, countSheet } from '../../src/loyalty/count-sheet.ts';
-import { searchWords } from '../../src/loyalty/customer.ts';
-import type { Day } from '../../src/loyalty/period.ts';
-import { type OrderLines, type Standing, toStanding } from '../../src/loyalty/standing.ts';
+import { countAnonymous, countOrderLines, countStanding } from '../../src/loyalty/counts/contribution.ts';
+import { addTally, type CountChange, countSheet } from '../../src/loyalty/counts/count-sheet.ts';
+import { searchWords } from '../../src/loyalty/facts/customer.ts';
+import { type OrderLines, type Standing, toStanding } from '../../src/loyalty/ladder/standing.ts';
+import type { Day } from '../../src/loyalty/time/period.ts';
 import { compareFigures } from './figures-compared.ts';
 import {
   type AnswerRow,

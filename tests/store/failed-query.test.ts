@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase } from '../../src/store/database.ts';
-import { sqlOn } from '../../src/store/sql.ts';
+import { openDatabase } from '../../src/store/database/database.ts';
+import { sqlOn } from '../../src/store/database/sql.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 

@@ -1,12 +1,12 @@
 import type pg from 'pg';
-import { calendarWindow } from '../../src/loyalty/calendar.ts';
+import { keptWindows } from '../../src/loyalty/counts/stays.ts';
 import { type Dimension, type FigureName, figureNames } from '../../src/loyalty/figures/figure.ts';
 import { figures } from '../../src/loyalty/figures/index.ts';
-import { placementAsOf } from '../../src/loyalty/ladder.ts';
-import { type Calendar, type Day, isoFromDay, type Window } from '../../src/loyalty/period.ts';
-import type { Standing } from '../../src/loyalty/standing.ts';
-import { keptWindows } from '../../src/loyalty/stays.ts';
-import type { Counts, Which } from '../../src/store/figures.ts';
+import { placementAsOf } from '../../src/loyalty/ladder/ladder.ts';
+import type { Standing } from '../../src/loyalty/ladder/standing.ts';
+import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
+import { type Calendar, type Day, isoFromDay, type Window } from '../../src/loyalty/time/period.ts';
+import type { Counts, Which } from '../../src/store/counts/figures.ts';
 import { openStore, type WorkspaceStore } from '../../src/store/store.ts';
 import type { Compare } from './consistency.ts';
 import { type Entry, entriesIn, type Member, membersOf, totalsBefore } from './plain-counts.ts';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { migrationsFolder } from '../../src/store/database.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
-import { migrate, readMigrations } from '../../src/store/migrate.ts';
+import { migrationsFolder } from '../../src/store/database/database.ts';
+import { openEmbedded } from '../../src/store/database/embedded.ts';
+import { migrate, readMigrations } from '../../src/store/database/migrate.ts';
 
 const server = process.env.TEST_DATABASE_URL;
 const kinds = ['embedded', ...(server ? ['PostgreSQL'] : [])];

@@ -1,7 +1,7 @@
 import type { Dimension, FigureName } from '../../src/loyalty/figures/figure.ts';
-import { placementAsOf } from '../../src/loyalty/ladder.ts';
-import type { Day, Window } from '../../src/loyalty/period.ts';
-import type { Standing } from '../../src/loyalty/standing.ts';
+import { placementAsOf } from '../../src/loyalty/ladder/ladder.ts';
+import type { Standing } from '../../src/loyalty/ladder/standing.ts';
+import type { Day, Window } from '../../src/loyalty/time/period.ts';
 import { type CustomerRow, cliSumOf, isOrder, orderDaysOf, type World, wonDayOf } from './raw-world.ts';
 
 /** Something that counts in a window: a customer or an answer, and what it is told apart by. */

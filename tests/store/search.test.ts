@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { customerRecorder } from '../../src/flows/record-customers.ts';
-import { orderRecorder } from '../../src/flows/record-orders.ts';
+import { customerRecorder } from '../../src/flows/imports/record-customers.ts';
+import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
 import { type FlowWorld, flowWorld } from '../flows/flow-world.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 

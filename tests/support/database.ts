@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe } from 'vitest';
-import { openEmbedded } from '../../src/store/embedded.ts';
-import { migrate, readMigrations } from '../../src/store/migrate.ts';
+import { openEmbedded } from '../../src/store/database/embedded.ts';
+import { migrate, readMigrations } from '../../src/store/database/migrate.ts';
 
 export interface TestDatabase {
   readonly pool: pg.Pool;

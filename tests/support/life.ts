@@ -7,8 +7,8 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type pg from 'pg';
 import { describe } from 'vitest';
-import { type DatabasePlace, migrationsFolder, openDatabase } from '../../src/store/database.ts';
-import { readMigrations } from '../../src/store/migrate.ts';
+import { type DatabasePlace, migrationsFolder, openDatabase } from '../../src/store/database/database.ts';
+import { readMigrations } from '../../src/store/database/migrate.ts';
 import { databaseKinds } from './database.ts';
 import { until } from './sandbox.ts';
 

@@ -1,4 +1,4 @@
-import type { Day, Window } from '../period.ts';
+import type { Day, Window } from '../time/period.ts';
 
 /** A figure over one window. */
 export interface Measure<Counts> {

@@ -1,4 +1,4 @@
-import type { Window } from '../period.ts';
+import type { Window } from '../time/period.ts';
 import { cac } from './cac.ts';
 import { churn } from './churn.ts';
 import { cli } from './cli.ts';

@@ -1,12 +1,12 @@
+import type { TargetFacts } from '../../facts/report.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { figureTerms } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
-import { section } from '../blocks.ts';
-import { countedHow } from '../docs-link.ts';
-import { figureLine } from '../figure-line.ts';
-import { valueWords } from '../figure-words.ts';
-import type { TargetFacts } from '../report-facts.ts';
-import { progressWords, targetLine } from '../target-line.ts';
+import { figureLine } from '../figures/figure-line.ts';
+import { valueWords } from '../figures/figure-words.ts';
+import { progressWords, targetLine } from '../figures/target-line.ts';
+import { section } from '../kit/blocks.ts';
+import { countedHow } from '../kit/docs-link.ts';
 import { type DrawSection, nothingToTell } from './section.ts';
 
 const words = defineText({ en: { title: 'Figures' }, da: { title: 'Tallene' }, nb: { title: 'Tallene' } });

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
+import type { Voice } from '../../facts/customer.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
-import { quote, section } from '../blocks.ts';
-import type { Voice } from '../customer-facts.ts';
-import { nameOf } from '../names.ts';
-import { rungName } from '../rung-words.ts';
-import { commentOf, voiceTitle } from '../voice.ts';
+import { quote, section } from '../kit/blocks.ts';
+import { nameOf } from '../words/names.ts';
+import { rungName } from '../words/rung-words.ts';
+import { commentOf, voiceTitle } from '../words/voice.ts';
 import { type DrawSection, nothingToTell } from './section.ts';
 
 const words = defineText({

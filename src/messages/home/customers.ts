@@ -1,11 +1,11 @@
+import type { HomeCustomer } from '../../facts/home.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { divider, header, plainSection } from '../blocks.ts';
-import { showCustomerButton } from '../customers.ts';
-import { moneyWords } from '../money-words.ts';
-import { nameOf } from '../names.ts';
-import { rungTitle } from '../rung-words.ts';
-import type { HomeCustomer } from './home-facts.ts';
+import { showCustomerButton } from '../customers/customers.ts';
+import { divider, header, plainSection } from '../kit/blocks.ts';
+import { moneyWords } from '../words/money-words.ts';
+import { nameOf } from '../words/names.ts';
+import { rungTitle } from '../words/rung-words.ts';
 import type { DrawHomeSection } from './section.ts';
 
 const words = defineText({

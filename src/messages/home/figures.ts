@@ -1,11 +1,11 @@
+import type { HomeFigure } from '../../facts/home.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital, figureTerms } from '../../text/terms.ts';
-import { context, divider, header, section } from '../blocks.ts';
-import { countedHow } from '../docs-link.ts';
-import { baseWords, indicativeWords, isShown, shortChangeWords, valueWords } from '../figure-words.ts';
-import { sparkline } from '../sparkline.ts';
-import { windowWords } from '../window-words.ts';
-import type { HomeFigure } from './home-facts.ts';
+import { baseWords, indicativeWords, isShown, shortChangeWords, valueWords } from '../figures/figure-words.ts';
+import { context, divider, header, section } from '../kit/blocks.ts';
+import { countedHow } from '../kit/docs-link.ts';
+import { sparkline } from '../kit/sparkline.ts';
+import { windowWords } from '../words/window-words.ts';
 import type { DrawHomeSection } from './section.ts';
 
 const words = defineText({

@@ -1,6 +1,6 @@
 import { defineText } from '../../text/define-text.ts';
-import { divider, header, plainSection } from '../blocks.ts';
-import { targetLine } from '../target-line.ts';
+import { targetLine } from '../figures/target-line.ts';
+import { divider, header, plainSection } from '../kit/blocks.ts';
 import type { DrawHomeSection } from './section.ts';
 
 const words = defineText({ en: { title: 'Targets' }, da: { title: 'Mål' }, nb: { title: 'Målene' } });

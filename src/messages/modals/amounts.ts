@@ -1,4 +1,4 @@
-import { type Money, minorDigits } from '../../loyalty/money.ts';
+import { type Money, minorDigits } from '../../loyalty/facts/money.ts';
 import type { Locale } from '../../text/define-text.ts';
 
 /** An amount that was typed: null where nothing was, or what is wrong with it in words. */

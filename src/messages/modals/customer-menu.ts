@@ -1,6 +1,6 @@
 import type { InputBlockElement } from '@slack/types';
+import type { CustomerName } from '../../facts/customer.ts';
 import type { Locale } from '../../text/define-text.ts';
-import type { CustomerName } from '../customer-facts.ts';
 import { customerChoices, feedbackCustomerAction } from './feedback-form.ts';
 import { chosenIn, type StateValues } from './state.ts';
 

@@ -1,13 +1,13 @@
 import type { Checkboxes, ConversationsSelect, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
-import { isTimeZone } from '../../loyalty/period.ts';
-import { parseWhen, type WhenRefusal } from '../../loyalty/schedule.ts';
+import { isTimeZone } from '../../loyalty/time/period.ts';
+import { parseWhen, type WhenRefusal } from '../../loyalty/time/schedule.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
-import { digestSectionName } from '../digest-settings.ts';
+import { digestSectionName } from '../digest/digest-settings.ts';
 import { localeName } from '../settings.ts';
-import { cronWords } from '../when-words.ts';
+import { cronWords } from '../words/when-words.ts';
 import { choice, type Filled, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
 import { allChosenIn, channelIn, chosenIn, type StateValues, typedIn } from './state.ts';

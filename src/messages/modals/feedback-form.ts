@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import { type AnswerKind, answerKinds } from '../../loyalty/answer.ts';
-import { type Day, isoFromDay } from '../../loyalty/period.ts';
+import type { CustomerName } from '../../facts/customer.ts';
+import { type AnswerKind, answerKinds } from '../../loyalty/facts/answer.ts';
+import { type Day, isoFromDay } from '../../loyalty/time/period.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
 import { answerKindTerms, capital } from '../../text/terms.ts';
 import { manyLines, oneLine } from '../../text/typed.ts';
-import type { CustomerName } from '../customer-facts.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../words/names.ts';
 import { feedbackWords } from './feedback-words.ts';
 import { choice, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';

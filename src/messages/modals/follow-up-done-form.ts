@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { FollowUpFacts } from '../../facts/customer.ts';
 import { type FollowUpCause, followUpCauses } from '../../loyalty/follow-up.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital, causeTerms } from '../../text/terms.ts';
-import { context, lines } from '../blocks.ts';
-import type { FollowUpFacts } from '../customer-facts.ts';
-import { memberPiece, nameOf } from '../names.ts';
+import { context, lines } from '../kit/blocks.ts';
+import { memberPiece, nameOf } from '../words/names.ts';
 import { choice, type Filled, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
 import { chosenIn, type StateValues, typedIn } from './state.ts';

@@ -1,7 +1,7 @@
 import type { InputBlock, InputBlockElement, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { z } from 'zod';
-import { plain } from '../blocks.ts';
-import { jsonText } from '../json-text.ts';
+import { plain } from '../kit/blocks.ts';
+import { jsonText } from '../kit/json-text.ts';
 
 /** A modal with the schema of what it carries: who opens it and who reads it import the same. */
 export interface FormKind<T> {

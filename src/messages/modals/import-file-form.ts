@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type ImportKind, importKinds } from '../../loyalty/import-kind.ts';
+import { type ImportKind, importKinds } from '../../loyalty/facts/import-kind.ts';
 import { type Locale, locales } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
 import { manyLines } from '../../text/typed.ts';
-import { lines } from '../blocks.ts';
+import { importWords } from '../imports/import-words.ts';
+import { lines } from '../kit/blocks.ts';
 import { choice, type Filled, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
-import { importWords } from './import-words.ts';
 import { chosenIn, filesIn, type StateFile, type StateValues, typedIn } from './state.ts';
 
 /** Hands over a file to be imported. */

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { ImportKind } from '../../loyalty/import-kind.ts';
+import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
@@ -8,11 +8,11 @@ import { counted } from '../../text/plural.ts';
 import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
-import { bullets, context, lines } from '../blocks.ts';
-import { columnWords } from '../column-words.ts';
+import { columnWords } from '../imports/column-words.ts';
+import { importWords } from '../imports/import-words.ts';
+import { bullets, context, lines } from '../kit/blocks.ts';
 import { choice, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
-import { importWords } from './import-words.ts';
 import { allChosenIn, chosenIn, type StateValues } from './state.ts';
 
 /** Starts an import that was looked at. */

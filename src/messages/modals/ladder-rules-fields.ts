@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import type { LadderRules } from '../../loyalty/ladder.ts';
+import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { divider } from '../blocks.ts';
+import { divider } from '../kit/blocks.ts';
 import { type Filled, field } from './form.ts';
 import { type StateValues, typedIn } from './state.ts';
 

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
+import type { Note } from '../../facts/reply.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { drawNote } from '../note.ts';
-import type { Note } from '../reply.ts';
 import { formWords } from './form-words.ts';
 import { plainView } from './waiting-view.ts';
 

@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type Rung, rungs } from '../../loyalty/ladder.ts';
-import { type Day, dayFromIso } from '../../loyalty/period.ts';
+import type { CustomerName } from '../../facts/customer.ts';
+import { type Rung, rungs } from '../../loyalty/ladder/ladder.ts';
+import { type Day, dayFromIso } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital, rungTerms } from '../../text/terms.ts';
-import { context } from '../blocks.ts';
-import type { CustomerName } from '../customer-facts.ts';
-import { nameOf } from '../names.ts';
+import { context } from '../kit/blocks.ts';
+import { nameOf } from '../words/names.ts';
 import { choice, type Filled, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
 import { chosenIn, dateIn, type StateValues, typedIn } from './state.ts';

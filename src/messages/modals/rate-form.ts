@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type Day, dayFromIso, isoFromDay } from '../../loyalty/period.ts';
+import { type Day, dayFromIso, isoFromDay } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { type Filled, field, formKind } from './form.ts';
 import { formWords } from './form-words.ts';

@@ -1,5 +1,5 @@
-import type { AnswerKind } from '../../loyalty/answer.ts';
-import { type Day, dayFromIso } from '../../loyalty/period.ts';
+import type { AnswerKind } from '../../loyalty/facts/answer.ts';
+import { type Day, dayFromIso } from '../../loyalty/time/period.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { feedbackKindOf, partBlocks, scoreBlock, scoreRanges } from './feedback-form.ts';
 import { feedbackWords } from './feedback-words.ts';

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { Money } from '../../loyalty/money.ts';
-import { type Day, dayFromIso, isoFromDay } from '../../loyalty/period.ts';
+import type { CustomerName } from '../../facts/customer.ts';
+import type { Money } from '../../loyalty/facts/money.ts';
+import { type Day, dayFromIso, isoFromDay } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { context } from '../blocks.ts';
-import type { CustomerName } from '../customer-facts.ts';
-import { nameOf } from '../names.ts';
+import { context } from '../kit/blocks.ts';
+import { nameOf } from '../words/names.ts';
 import { amountErrors, isWrong, type ReadAmount } from './amounts.ts';
 import { customerIn, customerMenu } from './customer-menu.ts';
 import { choice, type Filled, field, formKind, menu } from './form.ts';

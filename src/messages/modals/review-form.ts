@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
-import { context } from '../blocks.ts';
+import { context } from '../kit/blocks.ts';
 import { localeName } from '../settings.ts';
 import { boxes, channelMenu } from './digest-form.ts';
 import { choice, type Filled, field, formKind, menu } from './form.ts';

@@ -1,12 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { LadderRules } from '../../loyalty/ladder.ts';
-import { isTimeZone } from '../../loyalty/period.ts';
+import type { SettingsFacts } from '../../facts/reply.ts';
+import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
 import { type NameStyle, nameStyles } from '../../loyalty/settings.ts';
+import { isTimeZone } from '../../loyalty/time/period.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
-import { divider, lines } from '../blocks.ts';
-import type { SettingsFacts } from '../reply.ts';
+import { divider, lines } from '../kit/blocks.ts';
 import { localeName, nameStyleWords, whoMay } from '../settings.ts';
 import { choice, type Filled, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';

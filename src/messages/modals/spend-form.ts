@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { Money } from '../../loyalty/money.ts';
-import { type Day, dayFromIso, isoFromDay } from '../../loyalty/period.ts';
+import type { Money } from '../../loyalty/facts/money.ts';
+import { type Day, dayFromIso, isoFromDay } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { amountErrors, isWrong, type ReadAmount } from './amounts.ts';
 import { type Filled, field, formKind } from './form.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
 import { manyLines } from '../../text/typed.ts';
-import { lines, section } from '../blocks.ts';
+import { lines, section } from '../kit/blocks.ts';
 import { formKind } from './form.ts';
 import { formWords } from './form-words.ts';
 

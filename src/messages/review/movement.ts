@@ -1,7 +1,7 @@
 import { defineText } from '../../text/define-text.ts';
-import { section } from '../blocks.ts';
 import { nothingToTell } from '../digest/section.ts';
-import { movementBlocks, movementSummary, rungLines } from '../ladder.ts';
+import { section } from '../kit/blocks.ts';
+import { movementBlocks, movementSummary, rungLines } from '../ladder/ladder.ts';
 import type { DrawReviewSection } from './section.ts';
 
 const words = defineText({

@@ -1,0 +1,152 @@
+import { type FilesUploadV2Arguments, type Logger, LogLevel, WebClient } from '@slack/web-api';
+import type { DeliveryRow, Words } from './row.ts';
+
+/**
+ * A client as delivery needs it: the outbox alone decides whether a call is made again, so the client never does.
+ *
+ * @param options where Slack is, when it is not Slack, and how long to wait for its answer
+ */
+export function deliveryClient(
+  token: string,
+  { apiUrl, timeoutMs = 10_000 }: { readonly apiUrl?: string; readonly timeoutMs?: number } = {},
+): WebClient {
+  return new WebClient(token, {
+    ...(apiUrl && { slackApiUrl: apiUrl }),
+    timeout: timeoutMs,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    logger: silent,
+  });
+}
+
+/** Slack's words about a message may quote it; what became of the call is logged by who decides on it. */
+const silent: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+};
+
+/**
+ * Makes the call that a row stands for.
+ *
+ * @param postTs the message that a reply, edit or removal is about
+ * @returns the ts of the message, of a file its id
+ */
+export async function callSlack(
+  client: WebClient,
+  row: DeliveryRow,
+  postTs: string | null,
+  words: Words | null,
+): Promise<string | null> {
+  const channel = row.channelId;
+  if (row.kind === 'delete') {
+    await client.chat.delete({ channel, ts: postTs ?? '' });
+    return null;
+  }
+  if (!words) throw new Error(`Nothing to say for outbox row ${row.id}`);
+  const blocks = [...(words.blocks ?? [])];
+  const said = blocks.length > 0 ? { text: words.text, blocks } : { text: words.text };
+  if (row.kind === 'update') {
+    await client.chat.update({ channel, ts: postTs ?? '', ...said });
+    return postTs;
+  }
+  if (words.file) return upload(client, row, postTs, words, words.file);
+  const threadTs = postTs ?? row.threadTs;
+  const where = { channel, ...(threadTs && { thread_ts: threadTs }) };
+  if (row.visibleTo) {
+    const { message_ts: seenOnce } = await client.chat.postEphemeral({ ...where, ...said, user: row.visibleTo });
+    return seenOnce ?? null;
+  }
+  const { ts } = await client.chat.postMessage({
+    ...where,
+    ...said,
+    link_names: false,
+    parse: 'none',
+    unfurl_links: false,
+    unfurl_media: false,
+    metadata: { event_type: eventType, event_payload: { id: markOf(row) } },
+  });
+  if (!ts) throw new Error('Slack answered without a ts');
+  return ts;
+}
+
+export interface Copy {
+  readonly ts: string;
+  /** Of a shared file. */
+  readonly fileId: string | null;
+}
+
+/**
+ * The copies of a message that Slack shows, oldest first. Messages carry the row's id in their metadata; a shared file
+ * cannot, so it is known by its name.
+ *
+ * @param where the thread, the file's name, and when the first call began
+ */
+export async function findCopies(
+  client: WebClient,
+  row: DeliveryRow,
+  where: { readonly threadTs: string | null; readonly fileName: string | null; readonly since: Date },
+): Promise<Copy[]> {
+  // Slack's clock and ours may differ.
+  const oldest = `${Math.floor(where.since.getTime() / 1000) - clockSlackSeconds}.000000`;
+  const range = { channel: row.channelId, oldest, limit: 200, include_all_metadata: true };
+  const copies: Copy[] = [];
+  let cursor: string | undefined;
+  do {
+    const from = { ...range, ...(cursor && { cursor }) };
+    const page = where.threadTs
+      ? await client.conversations.replies({ ...from, ts: where.threadTs })
+      : await client.conversations.history(from);
+    for (const message of page.messages ?? []) {
+      const file = message.files?.find(({ name }) => name !== undefined && name === where.fileName);
+      const { event_type: type, event_payload: payload } = message.metadata ?? {};
+      const marked = type === eventType && (payload as { id?: unknown } | undefined)?.id === markOf(row);
+      if (message.ts && (marked || file)) copies.push({ ts: message.ts, fileId: file?.id ?? null });
+    }
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor);
+  return copies.sort((a, b) => (a.ts < b.ts ? -1 : 1));
+}
+
+export async function deleteCopy(client: WebClient, row: DeliveryRow, copy: Copy): Promise<void> {
+  await client.chat.delete({ channel: row.channelId, ts: copy.ts });
+}
+
+const eventType = 'loyalty_outbox';
+const clockSlackSeconds = 120;
+
+function markOf(row: DeliveryRow): string {
+  return `${row.workspaceId}:${row.id}`;
+}
+
+async function upload(
+  client: WebClient,
+  row: DeliveryRow,
+  threadTs: string | null,
+  words: Words,
+  file: NonNullable<Words['file']>,
+): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of file.open()) parts.push(Buffer.from(part));
+  const where = threadTs ? { channel_id: row.channelId, thread_ts: threadTs } : { channel_id: row.channelId };
+  const request: FilesUploadV2Arguments = {
+    ...where,
+    initial_comment: words.text,
+    filename: file.name,
+    title: file.name,
+    file: Buffer.concat(parts),
+  };
+  const { files } = (await client.filesUploadV2(request)) as UploadAnswer;
+  const id = files[0]?.files?.[0]?.id;
+  if (!id) throw new Error('Slack answered without a file');
+  return id;
+}
+
+interface UploadAnswer {
+  readonly files: readonly { readonly files?: readonly { readonly id?: string }[] }[];
+}

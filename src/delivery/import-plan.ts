@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { type FollowUpChoice, followUpChoices } from '../flows/imports/record-answers.ts';
+import type { ReadPlan } from '../ingest/survey.ts';
+
+/** What an import is to do, kept with it so that another process can go on with it. */
+export interface ImportPlan {
+  readonly plan: ReadPlan;
+  readonly records: number;
+  readonly followUps: FollowUpChoice;
+  readonly makeCustomers: boolean;
+}
+
+const stored = z.object({
+  plan: z.custom<ReadPlan>((value) => typeof value === 'object' && value !== null && 'dialect' in value),
+  records: z.number(),
+  followUps: z.enum(followUpChoices).default('recent'),
+  makeCustomers: z.boolean().default(true),
+});
+
+/** @throws ZodError when what is stored is not a plan */
+export function readImportPlan(options: unknown): ImportPlan {
+  return stored.parse(options);
+}

@@ -1,0 +1,113 @@
+import type { WebClient } from '@slack/web-api';
+import { logFault } from '../errors.ts';
+import { callSlack } from './call.ts';
+import { chooseNext } from './choice.ts';
+import { look, lookForSecondCopy } from './look.ts';
+import { outcomeOf } from './outcome.ts';
+import type { DeliveryNeeds, DeliveryRow, Lane, SubjectPost, Words } from './row.ts';
+import { after, factsOf, noteSent, type Rest, type Step, settle } from './settle.ts';
+
+/**
+ * Does the next thing in one channel: sends a message, looks for one whose fate is unknown, or takes away a second copy.
+ * Nobody else sends there meanwhile.
+ *
+ * @returns what concerns the whole workspace
+ */
+export async function stepLane(needs: DeliveryNeeds, lane: Lane): Promise<Rest | null> {
+  const { store, settings } = needs;
+  const now = needs.now();
+  const freeAt = await store.take(lane, now, after(now, settings.leaseMs));
+  if (!freeAt) return null;
+  let step: Step = {};
+  try {
+    const sent = await store.findToLookFor(lane, now);
+    if (sent) step = await lookForSecondCopy(needs, sent);
+    else if (freeAt <= now) step = await doNext(needs, lane, now);
+  } finally {
+    await store.release(lane, step.freeAt ?? null);
+  }
+  return step.rest ?? null;
+}
+
+const rowsRead = 50;
+
+async function doNext(needs: DeliveryNeeds, lane: Lane, now: Date): Promise<Step> {
+  const choice = chooseNext(await needs.store.readPending(lane, rowsRead), now, needs.settings);
+  switch (choice.kind) {
+    case 'nothing':
+      return {};
+    case 'wait':
+      return { freeAt: choice.until };
+    case 'look':
+      return look(needs, choice.row);
+    case 'send':
+      return send(needs, choice.row);
+  }
+}
+
+async function send(needs: DeliveryNeeds, row: DeliveryRow): Promise<Step> {
+  const { store, settings } = needs;
+  const post = row.kind === 'post' ? null : await store.findPost(row);
+  if (row.kind !== 'post' && !post?.ts) return sendWithoutPost(needs, row, post);
+  const client = await needs.clientOf(row.workspaceId);
+  if (!client) return { rest: { until: after(needs.now(), settings.lockedOutMs), why: 'not installed' } };
+
+  const began = needs.now();
+  const leaseUntil = after(began, settings.leaseMs);
+  const sending = await store.begin(row, began, leaseUntil, after(began, settings.paceMs));
+  // An edit is part of a change that is still being made: it goes when that is done.
+  if (!sending) return { freeAt: after(began, settings.pollMs) };
+  // Words are made only now: an edit asked for from here on is a row of its own.
+  const words = await phraseOf(needs, sending);
+  if (words === 'failed') return settle(needs, row, sending, { kind: 'not-accepted', why: 'phrasing failed' }, post);
+  if (!words && row.kind !== 'delete') {
+    await store.end(sending, 'dropped', 'nothing to say');
+    return {};
+  }
+  // After so long somebody else may hold the channel; the row waits to be looked for.
+  if (needs.now() >= leaseUntil) return {};
+  let ts: string | null;
+  try {
+    ts = await say(needs, { client, leaseUntil }, sending, post, words);
+  } catch (thrown) {
+    if (thrown === leaseOver) return {};
+    return settle(needs, row, sending, outcomeOf(thrown), post);
+  }
+  await noteSent(needs, sending, ts);
+  return { freeAt: after(needs.now(), settings.paceMs) };
+}
+
+/** Makes the call, and another where Slack does not take the pictures. */
+async function say(
+  { illustrator, now }: DeliveryNeeds,
+  { client, leaseUntil }: { readonly client: WebClient; readonly leaseUntil: Date },
+  row: DeliveryRow,
+  post: SubjectPost | null,
+  words: Words | null,
+): Promise<string | null> {
+  const call = (said: Words | null) => callSlack(client, row, post?.ts ?? null, said);
+  if (!words?.pictures || !illustrator) return call(words);
+  return illustrator.post({ workspaceId: row.workspaceId, client }, words, (shown) => {
+    if (now() >= leaseUntil) throw leaseOver;
+    return call({ ...words, ...shown });
+  });
+}
+
+/** Pictures took so long that somebody else may hold the channel; the row waits to be looked for. */
+const leaseOver = new Error('The lease of the channel is over');
+
+async function sendWithoutPost(needs: DeliveryNeeds, row: DeliveryRow, post: SubjectPost | null): Promise<Step> {
+  if (post?.status === 'waiting' || post?.status === 'sending') return { freeAt: after(needs.now(), 1000) };
+  await needs.store.end(row, 'dropped', 'its post was not sent');
+  return {};
+}
+
+async function phraseOf(needs: DeliveryNeeds, row: DeliveryRow): Promise<Words | null | 'failed'> {
+  if (row.kind === 'delete') return null;
+  try {
+    return await needs.phrase(row);
+  } catch (thrown) {
+    logFault(thrown, needs.log, factsOf(row));
+    return 'failed';
+  }
+}

@@ -1,0 +1,68 @@
+import type { ImportProgress } from '../facts/announcement.ts';
+import type { RefusedRow, RowReason } from '../ingest/refusal.ts';
+import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
+import { type RefusedCell, refusedCellWords, rowRefusalWords } from '../messages/imports/refusals.ts';
+import type { StoredImport } from '../store/desk/imports.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import { readImportPlan } from './import-plan.ts';
+import type { Words } from './row.ts';
+
+const shownRefused = 5;
+
+/** How far an import is, as things stand now. */
+export async function readImportProgress(store: WorkspaceStore, found: StoredImport): Promise<ImportProgress> {
+  const first = await store.imports.refused(found.id, 0, shownRefused);
+  return {
+    importId: found.id,
+    fileName: found.fileName,
+    status: found.status === 'looked-at' ? 'running' : found.status,
+    rowsRead: found.rowsRead,
+    rows: readImportPlan(found.options).records,
+    error: found.error,
+    result: {
+      kind: found.kind ?? 'orders',
+      imported: found.imported,
+      updated: found.updated,
+      unchanged: found.unchanged,
+      refused: found.refused,
+      refusedFile: null,
+      customersMade: found.customersMade,
+      followUps: found.followUps,
+      firstRefused: first.map((row) => ({
+        line: row.line,
+        column: row.column,
+        reason: rowRefusalWords(toCell(row), found.locale),
+      })),
+    },
+  };
+}
+
+/** The rows that were refused, as a CSV to mend. Its name is unlike any other in the thread. */
+export function refusedRowsFile(store: WorkspaceStore, found: StoredImport): NonNullable<Words['file']> {
+  const { plan } = readImportPlan(found.options);
+  const stem = found.fileName.replace(/\.[^.]*$/, '');
+  return {
+    name: `${stem}.refused-${found.id}.csv`,
+    async *open() {
+      yield refusedFileStart(plan);
+      for (let line = 0; ; ) {
+        const rows = await store.imports.refused(found.id, line, 1000);
+        if (rows.length === 0) return;
+        yield rows
+          .map((row) => refusedFileLine(plan, toRefused(row), refusedCellWords(toCell(row), found.locale)))
+          .join('');
+        line = rows.at(-1)?.line ?? line;
+      }
+    },
+  };
+}
+
+type StoredRefusal = Awaited<ReturnType<WorkspaceStore['imports']['refused']>>[number];
+
+function toRefused({ line, column, value, reason, cells }: StoredRefusal): RefusedRow {
+  return { line, column, value, reason: reason as RowReason, cells };
+}
+
+function toCell({ column, value, reason }: StoredRefusal): RefusedCell {
+  return { column, value, reason: reason as RefusedCell['reason'] };
+}

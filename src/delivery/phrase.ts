@@ -1,0 +1,75 @@
+import type { Deps } from '../deps.ts';
+import type { Announcement, ReadyAnnouncement } from '../facts/announcement.ts';
+import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
+import type { Settings } from '../loyalty/settings.ts';
+import { localDay } from '../loyalty/time/period.ts';
+import { drawAnnouncement } from '../messages/draw-announcement.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import type { Locale } from '../text/define-text.ts';
+import { readImportProgress, refusedRowsFile } from './phrase-import.ts';
+import type { DeliveryRow, Words } from './row.ts';
+
+/** Makes the words of an outbox row from how things stand now; null when there is nothing left to say. */
+export function phraser(deps: Deps): (row: DeliveryRow) => Promise<Words | null> {
+  return async (row) => {
+    const store = deps.store.of(row.workspaceId);
+    const settings = await store.settings.read();
+    const phrase = await makeReady(deps, store, settings, row);
+    if (!phrase) return null;
+    const { timeZone } = settings;
+    const context = { today: localDay(deps.now(), timeZone), timeZone, docsUrl: deps.docsUrl };
+    const message = drawAnnouncement(phrase.ready, phrase.locale, context);
+    return { ...message, ...(phrase.file && { file: phrase.file }) };
+  };
+}
+
+interface Phrase {
+  readonly ready: ReadyAnnouncement;
+  readonly locale: Locale;
+  readonly file?: Words['file'];
+}
+
+async function makeReady(
+  deps: Deps,
+  store: WorkspaceStore,
+  settings: Settings,
+  { announcement: unread, channelId }: DeliveryRow,
+): Promise<Phrase | null> {
+  const announcement = unread as Announcement;
+  switch (announcement.kind) {
+    case 'digest': {
+      const schedule = await store.schedules.findByChannel(channelId);
+      return { ready: announcement, locale: schedule?.locale ?? settings.locale };
+    }
+    case 'answer':
+      return { ready: announcement, locale: announcement.locale ?? settings.locale };
+    case 'review': {
+      const schedule = await store.schedules.findByChannel(channelId, 'quarterly-review');
+      return { ready: announcement, locale: schedule?.locale ?? settings.locale };
+    }
+    case 'figure-alert':
+    case 'shared':
+      return { ready: announcement, locale: settings.locale };
+    case 'follow-up':
+    case 'follow-up-event': {
+      const stored = await store.followUps.find(announcement.followUpId);
+      const [followUp] = await readFollowUps(store, settings, stored ? [stored] : [], deps.now());
+      if (!followUp) return null;
+      return { ready: { ...announcement, followUp }, locale: settings.locale };
+    }
+    case 'prediction': {
+      const run = await store.predictionRuns.find(announcement.runId);
+      if (!run) return null;
+      return { ready: { kind: 'prediction', progress: run }, locale: run.locale ?? settings.locale };
+    }
+    case 'import':
+    case 'refused-rows': {
+      const found = await store.imports.find(announcement.importId);
+      if (!found) return null;
+      const progress = await readImportProgress(store, found);
+      if (announcement.kind === 'import') return { ready: { kind: 'import', progress }, locale: found.locale };
+      const file = refusedRowsFile(store, found);
+      return { ready: { kind: 'refused-rows', progress }, locale: found.locale, file };
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../errors.ts';
+import type { PlacedPicture } from '../messages/kit/message.ts';
+import type { Illustrator } from './illustrate.ts';
+
+/** A channel of the outbox. */
+export interface Lane {
+  readonly workspaceId: number;
+  readonly channelId: string;
+}
+
+/** A row of the outbox, as far as delivery needs it. */
+export interface DeliveryRow extends Lane {
+  readonly id: string;
+  readonly kind: 'post' | 'reply' | 'update' | 'delete';
+  /** A message of somebody else's, in whose thread a post goes. */
+  readonly threadTs: string | null;
+  /** The one member who is to see a post; null: all. */
+  readonly visibleTo: string | null;
+  readonly subject: string;
+  readonly announcement: unknown;
+  readonly status: 'waiting' | 'sending' | 'sent';
+  readonly runAt: Date;
+  readonly attempts: number;
+  /** When the newest call without a known outcome began. */
+  readonly sendingAt: Date | null;
+  /** When the first such call began; null: Slack holds no copy. */
+  readonly firstSendingAt: Date | null;
+  readonly sentAt: Date | null;
+  readonly ts: string | null;
+  readonly createdAt: Date;
+}
+
+/** What delivery asks of the store; `lanesStore` is it. */
+interface DeliveryStore {
+  findDue(now: Date, until: Date): Promise<(Lane & { readonly freeAt: Date | null })[]>;
+  take(lane: Lane, now: Date, leaseUntil: Date): Promise<Date | null>;
+  release(lane: Lane, freeAt: Date | null): Promise<void>;
+  readPending(lane: Lane, limit: number): Promise<DeliveryRow[]>;
+  findToLookFor(lane: Lane, now: Date): Promise<DeliveryRow | null>;
+  findPost(row: DeliveryRow): Promise<SubjectPost | null>;
+  begin(row: DeliveryRow, at: Date, leaseUntil: Date, freeAt: Date): Promise<DeliveryRow | null>;
+  noteSent(row: DeliveryRow, ts: string | null, at: Date, lookAt: Date | null): Promise<boolean>;
+  putBack(row: DeliveryRow, next: NextTry, why: string): Promise<void>;
+  end(row: DeliveryRow, status: 'failed' | 'dropped', why: string): Promise<boolean>;
+  noteLook(row: DeliveryRow, lookAt: Date | null): Promise<void>;
+}
+
+interface NextTry {
+  readonly runAt: Date;
+  readonly attempts: number;
+  readonly firstSendingAt: Date | null;
+}
+
+export interface SubjectPost {
+  readonly status: string;
+  readonly ts: string | null;
+  readonly sentAt: Date | null;
+}
+
+/** What a row says, made at the moment of sending. */
+export interface Words {
+  readonly text: string;
+  readonly blocks?: readonly KnownBlock[];
+  readonly pictures?: readonly PlacedPicture[];
+  /** Goes with the text as one message. Its name must be unlike any other in the thread: it is known again by it. */
+  readonly file?: { readonly name: string; open(): AsyncIterable<Uint8Array | string> };
+}
+
+export interface DeliverySettings {
+  /** The least time between two messages of a channel. */
+  readonly paceMs: number;
+  /** How long Slack may take to show a message that it accepted. */
+  readonly settleMs: number;
+  /** How long after a second sending to look for a second copy. */
+  readonly lookAgainMs: number;
+  /** How long a channel is kept; longer than reading, phrasing and one call take together. */
+  readonly leaseMs: number;
+  readonly pollMs: number;
+  /** How long a workspace rests whose token is refused. */
+  readonly lockedOutMs: number;
+  /** Waiting time doubles from the first to the longest. */
+  readonly firstRetryMs: number;
+  readonly longestRetryMs: number;
+  /** From this try on a row that nothing accepts lets the rows behind it pass, if they are about something else. */
+  readonly triesInTheWay: number;
+  readonly giveUpMs: number;
+  /** How long `stop` waits for calls that are on their way. */
+  readonly stopMs: number;
+}
+
+export const usualSettings: DeliverySettings = {
+  paceMs: 1000,
+  settleMs: 60_000,
+  lookAgainMs: 180_000,
+  leaseMs: 45_000,
+  pollMs: 500,
+  lockedOutMs: 60_000,
+  firstRetryMs: 1000,
+  longestRetryMs: 300_000,
+  triesInTheWay: 8,
+  giveUpMs: 24 * 3_600_000,
+  stopMs: 12_000,
+};
+
+/** What delivery reaches for. */
+export interface DeliveryNeeds {
+  readonly store: DeliveryStore;
+  /** The client of a workspace (see `deliveryClient`); null: the app is not installed there. */
+  clientOf(workspaceId: number): Promise<WebClient | null>;
+  /** The words of a row as things stand now; null: there is nothing left to say. */
+  phrase(row: DeliveryRow): Promise<Words | null>;
+  /** Shows the pictures of messages; left out: they are left out. */
+  readonly illustrator?: Illustrator;
+  now(): Date;
+  /** 0 to 1. */
+  random(): number;
+  readonly log: Log;
+  /** Called once for every message that Slack did not take. */
+  onGivenUp?(row: DeliveryRow, why: string): void;
+  readonly settings: DeliverySettings;
+}

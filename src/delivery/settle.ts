@@ -1,0 +1,115 @@
+import { isGivenUp, isRepeatable, retryDelayMs, wasSentTwice } from './choice.ts';
+import type { Outcome } from './outcome.ts';
+import type { DeliveryNeeds, DeliveryRow, DeliverySettings, SubjectPost } from './row.ts';
+
+/** Nothing goes to the workspace before `until`. */
+export interface Rest {
+  readonly until: Date;
+  readonly why: string;
+}
+
+/** What a step leaves behind: from when the channel is free again, and whether the workspace has to rest. */
+export interface Step {
+  readonly freeAt?: Date;
+  readonly rest?: Rest;
+}
+
+/**
+ * Writes down what became of a call that did not succeed.
+ *
+ * @param before the row as it was before the call
+ * @param sending the row as it was during the call
+ * @param post what the row is about, unless it is a post itself
+ */
+export async function settle(
+  needs: DeliveryNeeds,
+  before: DeliveryRow,
+  sending: DeliveryRow,
+  outcome: Outcome,
+  post: SubjectPost | null,
+): Promise<Step> {
+  const { settings, store } = needs;
+  const now = needs.now();
+  const rest = restAfter(outcome, now, settings);
+  const freeAt = rest?.until ?? after(now, settings.paceMs);
+  switch (outcome.kind) {
+    case 'rate-limited':
+      await putBack(needs, before, sending, outcome.why, before.attempts);
+      break;
+    case 'locked-out':
+      if (isOld(sending, now, settings.giveUpMs)) await giveUp(needs, sending, outcome.why);
+      else await putBack(needs, before, sending, outcome.why, before.attempts);
+      break;
+    case 'not-accepted':
+      await putBack(needs, before, sending, outcome.why);
+      break;
+    case 'refused':
+      await giveUp(needs, sending, outcome.why);
+      break;
+    case 'missing':
+      // A message that was accepted a moment ago may not be there yet; one that was there for long was taken away.
+      if (post?.sentAt && now < after(post.sentAt, settings.settleMs))
+        await putBack(needs, before, sending, outcome.why);
+      else if (sending.kind === 'delete') await noteSent(needs, sending, null);
+      else await store.end(sending, 'dropped', outcome.why);
+      break;
+    case 'uncertain':
+      if (!isRepeatable(sending)) {
+        needs.log.info('delivery-uncertain', { ...factsOf(sending), why: outcome.why });
+        return { freeAt: after(sending.sendingAt ?? now, settings.settleMs) };
+      }
+      await putBack(needs, before, sending, outcome.why);
+  }
+  return { freeAt, ...(rest && { rest }) };
+}
+
+/** Waits for its next try, or is given up. What Slack puts off without looking at it is no try. */
+async function putBack(
+  needs: DeliveryNeeds,
+  before: DeliveryRow,
+  sending: DeliveryRow,
+  why: string,
+  attempts = sending.attempts,
+): Promise<void> {
+  const now = needs.now();
+  if (attempts > before.attempts && isGivenUp(sending, now, needs.settings)) return giveUp(needs, sending, why);
+  const runAt = attempts > before.attempts ? after(now, retryDelayMs(attempts, needs.random(), needs.settings)) : now;
+  await needs.store.putBack(sending, { runAt, attempts, firstSendingAt: before.firstSendingAt }, why);
+}
+
+/** How long an answer that is about the workspace keeps it waiting. */
+export function restAfter(outcome: Outcome, now: Date, settings: DeliverySettings): Rest | null {
+  if (outcome.kind === 'rate-limited') return { until: after(now, outcome.waitMs), why: outcome.why };
+  if (outcome.kind === 'locked-out') return { until: after(now, settings.lockedOutMs), why: outcome.why };
+  return null;
+}
+
+/** @returns false when somebody else has settled it meanwhile */
+export async function noteSent(
+  needs: DeliveryNeeds,
+  row: DeliveryRow,
+  ts: string | null,
+  lookAt: Date | null = wasSentTwice(row) ? after(needs.now(), needs.settings.lookAgainMs) : null,
+): Promise<boolean> {
+  return needs.store.noteSent(row, ts, needs.now(), isRepeatable(row) ? null : lookAt);
+}
+
+/** Says loudly that a message will not be sent. */
+export async function giveUp(needs: DeliveryNeeds, row: DeliveryRow, why: string): Promise<void> {
+  if (!(await needs.store.end(row, 'failed', why))) return;
+  needs.log.error('message-given-up', { ...factsOf(row), why, attempts: row.attempts });
+  needs.onGivenUp?.(row, why);
+}
+
+export function isOld(row: DeliveryRow, now: Date, ageMs: number): boolean {
+  return now.getTime() - row.createdAt.getTime() >= ageMs;
+}
+
+/** What the log may say of a row. */
+export function factsOf(row: DeliveryRow): Readonly<Record<string, unknown>> {
+  return { reference: `${row.workspaceId}:${row.id}`, channelId: row.channelId, kind: row.kind, subject: row.subject };
+}
+
+export function after(instant: Date, ms: number): Date {
+  return new Date(instant.getTime() + ms);
+}

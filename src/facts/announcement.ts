@@ -1,0 +1,96 @@
+import type { StoredFacts } from '../loyalty/prediction/facts.ts';
+import type { Day } from '../loyalty/time/period.ts';
+import type { Locale } from '../text/define-text.ts';
+import type { FollowUpFacts } from './customer.ts';
+import type { ImportResult, Reply } from './reply.ts';
+import type { DigestFacts, FigureAlertFacts, ReviewFacts } from './report.ts';
+
+/**
+ * What an outbox row says: kind, ids and facts, never blocks. What may change before it is sent (a card, a progress
+ * line) is named by its id here and read when it is sent.
+ */
+export type Announcement =
+  | { readonly kind: 'follow-up'; readonly followUpId: number }
+  | { readonly kind: 'follow-up-event'; readonly followUpId: number; readonly event: FollowUpEventFacts }
+  | { readonly kind: 'digest'; readonly digest: DigestFacts }
+  | { readonly kind: 'review'; readonly review: ReviewFacts }
+  | { readonly kind: 'figure-alert'; readonly alert: FigureAlertFacts }
+  | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
+  | AnswerAnnouncement
+  | { readonly kind: 'import'; readonly importId: number }
+  | { readonly kind: 'prediction'; readonly runId: number }
+  /** A file goes with it: the rows that were refused. */
+  | { readonly kind: 'refused-rows'; readonly importId: number };
+
+/** The answer to what a member said in a message. */
+interface AnswerAnnouncement {
+  readonly kind: 'answer';
+  readonly answer: MessageAnswer;
+  /** Null: the workspace's. */
+  readonly locale: Locale | null;
+  /** Who alone sees it; null: a whole channel. */
+  readonly memberId: string | null;
+}
+
+export type MessageAnswer =
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  /** A refusal or a fault, in words. */
+  | { readonly kind: 'problem'; readonly words: string }
+  /** A modal, which only a press opens; the button says the words again. */
+  | { readonly kind: 'opens'; readonly words: string }
+  /** It takes a moment. */
+  | { readonly kind: 'waiting' }
+  /** In its place, where the answer was not for the channel. */
+  | { readonly kind: 'told-alone' }
+  | { readonly kind: 'gave-up' };
+
+export type FollowUpEventFacts =
+  | { readonly kind: 'answered'; readonly answerId: number }
+  | { readonly kind: 'claimed'; readonly memberId: string }
+  | ({ readonly kind: 'handed-back' } & ReleasedBy)
+  | ({ readonly kind: 'done'; readonly cause: string; readonly outcome: string } & ReleasedBy);
+
+interface ReleasedBy {
+  readonly memberId: string;
+  /** Who had it, where somebody else let it go. */
+  readonly ofId?: string;
+}
+
+/** How far an import is. */
+export interface ImportProgress {
+  readonly importId: number;
+  readonly fileName: string;
+  readonly status: 'running' | 'finished' | 'failed' | 'cancelled';
+  readonly rowsRead: number;
+  /** Rows of the whole file. */
+  readonly rows: number;
+  readonly result: ImportResult;
+  /** Words, when it failed. */
+  readonly error: string | null;
+}
+
+/** How far a prediction is. */
+export interface PredictionProgress {
+  readonly status: 'waiting' | 'running' | 'finished' | 'failed';
+  readonly asOf: Day;
+  readonly currency: string;
+  /** Whose orders are read so far. */
+  readonly customers: number;
+  /** Of a finished one. */
+  readonly facts: StoredFacts | null;
+  /** Words, when it failed. */
+  readonly error: string | null;
+}
+
+/** An announcement with everything its words need, read at the moment of sending. */
+export type ReadyAnnouncement =
+  | { readonly kind: 'follow-up'; readonly followUp: FollowUpFacts }
+  | { readonly kind: 'follow-up-event'; readonly event: FollowUpEventFacts; readonly followUp: FollowUpFacts }
+  | { readonly kind: 'digest'; readonly digest: DigestFacts }
+  | { readonly kind: 'review'; readonly review: ReviewFacts }
+  | { readonly kind: 'figure-alert'; readonly alert: FigureAlertFacts }
+  | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
+  | AnswerAnnouncement
+  | { readonly kind: 'import'; readonly progress: ImportProgress }
+  | { readonly kind: 'prediction'; readonly progress: PredictionProgress }
+  | { readonly kind: 'refused-rows'; readonly progress: ImportProgress };

@@ -1,0 +1,125 @@
+import type { OwnValue } from '../loyalty/customer-value.ts';
+import type { AnswerKind } from '../loyalty/facts/answer.ts';
+import type { Money } from '../loyalty/facts/money.ts';
+import type { FollowUpReason, FollowUpStatus } from '../loyalty/follow-up.ts';
+import type { Placement, Rung, RungReason } from '../loyalty/ladder/ladder.ts';
+import type { Day } from '../loyalty/time/period.ts';
+
+/** A customer as told in Slack; how the name is shown (full, initials, id) is decided before it comes here. */
+export interface CustomerName {
+  readonly id: number;
+  /** The customer's own number in the company's systems. */
+  readonly externalId: string;
+  /** Null: no name is known, or the workspace shows none. */
+  readonly shownName: string | null;
+}
+
+/** What a customer said, as told to members. */
+export interface Voice {
+  readonly answerId: number;
+  /** Null: anonymous. */
+  readonly customer: CustomerName | null;
+  readonly rung: Rung | null;
+  readonly kind: AnswerKind;
+  readonly day: Day;
+  readonly score: number | null;
+  /** 0–100. */
+  readonly cliMean: number | null;
+  readonly comment: string | null;
+  readonly source: string | null;
+  readonly negative: boolean;
+}
+
+export interface FollowUpFacts {
+  readonly id: number;
+  readonly customer: CustomerName | null;
+  readonly rung: Rung | null;
+  /** Revenue so far, per currency; empty: none. */
+  readonly value: readonly Money[];
+  readonly lastOrderDay: Day | null;
+  readonly status: FollowUpStatus;
+  readonly dueDay: Day;
+  readonly overdue: boolean;
+  readonly stewardId: string | null;
+  /** Who handed it back, or closed it, while another member had it; null: nobody else did. */
+  readonly release: { readonly byId: string | null; readonly ofId: string | null } | null;
+  readonly cause: string | null;
+  readonly outcome: string | null;
+  /** Why a member opened it; left out: for what the customer said. */
+  readonly reason?: FollowUpReason;
+  /** Newest first. */
+  readonly voices: readonly Voice[];
+  /** How many there are, when `voices` holds only the newest. */
+  readonly voiceCount: number;
+}
+
+export interface CustomerCard {
+  readonly customer: CustomerName;
+  readonly email: string | null;
+  readonly language: string | null;
+  readonly country: string | null;
+  readonly sinceDay: Day | null;
+  /** How the customer was won. */
+  readonly source: string | null;
+  readonly segments: readonly string[];
+  /** How long the relationship is expected to last. */
+  readonly relationshipYears: number | null;
+  /** What winning the customer cost. */
+  readonly cost: Money | null;
+  /** What the recommender was paid. */
+  readonly reward: Money | null;
+  /** Recommendations by this customer that won nobody. */
+  readonly lostRecommendations: number;
+  readonly placement: Placement | null;
+  /** Since when, and why, the customer stands on this rung. */
+  readonly since: { readonly day: Day; readonly reason: RungReason } | null;
+  /** The day on which time alone ends the rung, if no order comes. */
+  readonly endsOn: Day | null;
+  readonly pin: {
+    readonly id: number;
+    readonly rung: Rung;
+    readonly reason: string;
+    readonly authorId: string;
+    readonly untilDay: Day | null;
+  } | null;
+  readonly orderCount: number;
+  readonly value: readonly Money[];
+  readonly orders: readonly (Money & { readonly orderId: string; readonly day: Day; readonly status: string })[];
+  readonly voices: readonly Voice[];
+  readonly recommendedBy: CustomerName | null;
+  /** Customers won by this customer's recommendation. */
+  readonly recommended: readonly CustomerName[];
+  readonly openFollowUp: {
+    readonly id: number;
+    readonly status: FollowUpStatus;
+    readonly stewardId: string | null;
+    readonly dueDay: Day;
+  } | null;
+  readonly mayPin: boolean;
+}
+
+/** What one customer is worth. Amounts in minor units of the reporting currency; null: not known. */
+export interface CustomerValue extends OwnValue {
+  readonly customer: CustomerName;
+  /** Of the 365 days before this day. */
+  readonly asOf: Day;
+  readonly currency: string;
+  /** 0 to 1. */
+  readonly yearlyChurn: number | null;
+  /** What winning the customer cost. */
+  readonly costMinor: number | null;
+  /** Yearly revenue × years − what winning the customer cost. */
+  readonly simpleMinor: number | null;
+  /** Customers won by this one's recommendation, their own values, and what was paid for them. */
+  readonly won: { readonly count: number; readonly valueMinor: number | null; readonly rewardMinor: number };
+  readonly lost: { readonly count: number; readonly valueMinor: number | null };
+  readonly withRecommendationsMinor: number | null;
+  /** Null: nothing is predicted for this customer. */
+  readonly predicted: {
+    readonly days: number;
+    readonly orders: number;
+    readonly valueMinor: number | null;
+    /** 0 to 1. */
+    readonly churnRisk: number;
+  } | null;
+}

@@ -1,0 +1,55 @@
+import type { FollowUpStatus } from '../loyalty/follow-up.ts';
+import type { Rung } from '../loyalty/ladder/ladder.ts';
+import type { StoredFacts } from '../loyalty/prediction/facts.ts';
+import type { Day } from '../loyalty/time/period.ts';
+import type { CustomerName } from './customer.ts';
+
+/** A prediction as told: what it is of, and what it found. */
+export interface ToldPrediction {
+  /** Orders before this day count. */
+  readonly asOf: Day;
+  /** Of all amounts. */
+  readonly currency: string;
+  readonly facts: StoredFacts;
+}
+
+export interface PredictionReply {
+  readonly kind: 'prediction';
+  /** Null: none was made yet. */
+  readonly prediction: ToldPrediction | null;
+  /** A new one is being made. */
+  readonly atWork: boolean;
+  readonly mayRun: boolean;
+}
+
+export interface AtRiskReply {
+  readonly kind: 'at-risk';
+  readonly prediction: ToldPrediction | null;
+  readonly atWork: boolean;
+  readonly mayRun: boolean;
+  /** The greatest expected loss first. */
+  readonly customers: readonly AtRiskCustomer[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+export interface AtRiskCustomer extends CustomerName {
+  readonly rung: Rung | null;
+  readonly churnRisk: number;
+  readonly lastOrderDay: Day | null;
+  /** The middle of the gaps between order days; null for who bought on one day only. */
+  readonly usualGapDays: number | null;
+  readonly expectedOrders: number;
+  readonly orderValueMinor: number;
+  /** The predicted CLV. */
+  readonly valueMinor: number;
+  /** What there is to lose: the same, were it certain that the customer is still one. */
+  readonly stakeMinor: number;
+  readonly valueLostMinor: number;
+  /** The one that is not done. */
+  readonly followUp: {
+    readonly id: number;
+    readonly status: FollowUpStatus;
+    readonly stewardId: string | null;
+  } | null;
+}

@@ -1,0 +1,193 @@
+import type { Cohort } from '../loyalty/counts/cohorts.ts';
+import type { Verification } from '../loyalty/counts/verification.ts';
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Money } from '../loyalty/facts/money.ts';
+import type { CurrencyRate } from '../loyalty/facts/rates.ts';
+import type { NewSpend } from '../loyalty/facts/spend.ts';
+import type { CampaignReport } from '../loyalty/figures/campaign.ts';
+import type { Dimension, FigureName, FigureReport, Part } from '../loyalty/figures/figure.ts';
+import type { LadderRules, Rung } from '../loyalty/ladder/ladder.ts';
+import type { NameStyle } from '../loyalty/settings.ts';
+import type { Day, Window } from '../loyalty/time/period.ts';
+import type { Series } from '../loyalty/time/series.ts';
+import type { DefinedName } from '../messages/figures/definitions/index.ts';
+import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts } from './customer.ts';
+import type { LadderFacts } from './ladder.ts';
+import type { AtRiskReply, PredictionReply } from './prediction.ts';
+import type { DigestFacts, ReviewFacts, TargetFacts } from './report.ts';
+
+/** A campaign with the response rate of each variant. */
+export interface CampaignFacts extends CampaignReport {
+  readonly id: number;
+  readonly name: string;
+}
+
+export type FollowUpFilter = 'all' | 'mine' | 'open' | 'overdue';
+
+/** What a command answers: facts, not words. The shell prints them, messages/ draws them. */
+export type Reply =
+  | {
+      readonly kind: 'overview';
+      readonly ladder: LadderFacts;
+      readonly figures: readonly FigureReport[];
+      readonly followUps: { readonly open: number; readonly claimed: number; readonly overdue: number };
+      readonly customers: number;
+      readonly orders: number;
+      readonly revenue: readonly Money[];
+      /** Messages that Slack did not take; told to those who may change settings. */
+      readonly undelivered: number;
+    }
+  | { readonly kind: 'ladder'; readonly ladder: LadderFacts }
+  | { readonly kind: 'figure'; readonly report: FigureReport }
+  | {
+      readonly kind: 'figure-by';
+      readonly figure: FigureName;
+      readonly by: Dimension;
+      readonly window: Window;
+      /** A rung, `anonymous`, a country, a segment, a source; empty: not known. */
+      readonly rows: readonly { readonly value: string; readonly report: FigureReport }[];
+      readonly total: FigureReport;
+    }
+  | {
+      /** A figure over time. */
+      readonly kind: 'trend';
+      readonly series: Series;
+      /** Left out: of all. */
+      readonly part?: Part;
+      /** As the values of the series are. */
+      readonly target: number | null;
+      /** Of amounts of money. */
+      readonly currency?: string;
+    }
+  /** Who ordered in which month after the first order, by the month of the first. */
+  | { readonly kind: 'cohorts'; readonly cohorts: readonly Cohort[] }
+  /** How a figure, or another term, is defined. */
+  | { readonly kind: 'definition'; readonly name: DefinedName }
+  /** The average lifetime value, and what a customer cost to win in the 365 days before. */
+  | { readonly kind: 'clv'; readonly report: FigureReport; readonly cost: FigureReport }
+  | { readonly kind: 'customer-value'; readonly value: CustomerValue }
+  | { readonly kind: 'customer'; readonly card: CustomerCard }
+  | {
+      /** Several customers answer to what was typed. */
+      readonly kind: 'customers';
+      readonly typed: string;
+      readonly found: readonly (CustomerName & { readonly rung: Rung | null })[];
+      readonly more: boolean;
+    }
+  | {
+      readonly kind: 'follow-ups';
+      readonly filter: FollowUpFilter;
+      readonly followUps: readonly FollowUpFacts[];
+      readonly total: number;
+    }
+  | {
+      readonly kind: 'help';
+      /** The word that was not understood, and the nearest one that is. */
+      readonly unknown: { readonly typed: string; readonly nearest: string | null } | null;
+      readonly commands: readonly string[];
+    }
+  | { readonly kind: 'import'; readonly result: ImportResult }
+  | {
+      readonly kind: 'digest-settings';
+      readonly schedules: readonly {
+        readonly id: number;
+        readonly kind: 'digest' | 'quarterly-review';
+        readonly channelId: string;
+        readonly cron: string;
+        readonly timeZone: string;
+        readonly locale: string;
+        readonly sections: readonly string[];
+        readonly active: boolean;
+        readonly dueAt: Date;
+      }[];
+    }
+  | { readonly kind: 'digest'; readonly digest: DigestFacts }
+  | { readonly kind: 'review'; readonly review: ReviewFacts }
+  | { readonly kind: 'campaign'; readonly campaign: CampaignFacts; readonly mayManage: boolean }
+  | {
+      /** All campaigns, or those that answer to what was typed, the newest first. */
+      readonly kind: 'campaigns';
+      readonly typed: string | null;
+      readonly campaigns: readonly CampaignFacts[];
+      readonly more: boolean;
+    }
+  /** The newest entries. */
+  | { readonly kind: 'spend'; readonly spend: readonly NewSpend[]; readonly more: boolean; readonly mayManage: boolean }
+  | {
+      /** The newest first; into the reporting currency. */
+      readonly kind: 'rates';
+      readonly base: string;
+      readonly rates: readonly CurrencyRate[];
+      readonly more: boolean;
+      readonly mayManage: boolean;
+    }
+  | { readonly kind: 'settings'; readonly settings: SettingsFacts }
+  | PredictionReply
+  | AtRiskReply
+  | { readonly kind: 'targets'; readonly targets: readonly TargetFacts[]; readonly mayChange: boolean }
+  /** What came of holding all that is kept against the facts; `afterRepair` null: nothing was counted anew. */
+  | { readonly kind: 'verification'; readonly found: Verification; readonly afterRepair: Verification | null }
+  /** A short confirmation, for example feedback.recorded. */
+  | { readonly kind: 'note'; readonly note: Note };
+
+export type Note =
+  | { readonly kind: 'feedback-recorded'; readonly customer: CustomerName | null; readonly followUpOpened: boolean }
+  /** The message was saved before, with other words or by somebody else; nothing was changed. */
+  | { readonly kind: 'feedback-known'; readonly customer: CustomerName | null }
+  | { readonly kind: 'pinned'; readonly customer: CustomerName; readonly rung: Rung; readonly untilDay: Day | null }
+  | { readonly kind: 'unpinned'; readonly customer: CustomerName; readonly rung: Rung | null }
+  | { readonly kind: 'settings-saved' }
+  | { readonly kind: 'target-saved'; readonly target: TargetFacts }
+  /** Null: it was gone already. */
+  | { readonly kind: 'target-removed'; readonly target: Pick<TargetFacts, 'figure' | 'part'> | null }
+  | { readonly kind: 'customer-edited'; readonly customer: CustomerName }
+  | { readonly kind: 'recommendation-noted'; readonly customer: CustomerName; readonly outcome: 'won' | 'lost' }
+  | { readonly kind: 'spend-added' }
+  | { readonly kind: 'rate-set'; readonly currency: string; readonly base: string; readonly day: Day }
+  | { readonly kind: 'campaign-removed'; readonly name: string }
+  | { readonly kind: 'digest-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
+  | { readonly kind: 'review-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
+  /** No review comes to this channel. */
+  | { readonly kind: 'review-off'; readonly channelId: string }
+  | { readonly kind: 'digest-queued'; readonly channelId: string }
+  | { readonly kind: 'shared'; readonly channelId: string }
+  /** Its progress is told in the member's conversation with the app. */
+  | { readonly kind: 'import-started' }
+  /** So is this one's, and its answer. */
+  | { readonly kind: 'prediction-asked'; readonly atWork: boolean }
+  | { readonly kind: 'follow-up-opened'; readonly announced: boolean }
+  | { readonly kind: 'follow-up-at-work'; readonly stewardId: string | null }
+  | {
+      readonly kind: 'claim';
+      readonly outcome: 'claimed' | 'already-yours' | 'done' | 'gone' | 'handed-back' | 'closed';
+    }
+  | { readonly kind: 'claim-taken'; readonly stewardId: string }
+  | { readonly kind: 'handed-back-for'; readonly stewardId: string }
+  | { readonly kind: 'passed-on'; readonly stewardId: string }
+  | { readonly kind: 'not-yours'; readonly stewardId: string | null };
+
+export interface ImportResult {
+  readonly kind: ImportKind;
+  readonly imported: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly refusedFile: string | null;
+  readonly customersMade: number;
+  readonly followUps: number;
+  /** The first refused rows, in words already. */
+  readonly firstRefused: readonly { readonly line: number; readonly column: string | null; readonly reason: string }[];
+}
+
+export interface SettingsFacts {
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly locale: string;
+  readonly nameStyle: NameStyle;
+  readonly alertChannelId: string | null;
+  readonly ladderRules: LadderRules;
+  readonly admins: readonly string[];
+  readonly stewards: readonly string[];
+  readonly ownLocale: string | null;
+  readonly mayChange: boolean;
+}

@@ -1,0 +1,29 @@
+import type { Deps } from '../../deps.ts';
+import type { CurrencyRate } from '../../loyalty/facts/rates.ts';
+import { rateRecorder } from '../imports/record-rates.ts';
+
+/** Keeps a rate that a person entered; one of the same day is written over. */
+export async function setRate(deps: Deps, workspaceId: number, rate: CurrencyRate, memberId: string): Promise<void> {
+  await deps.store.transaction(workspaceId, async (tx) => {
+    const recorder = rateRecorder(tx);
+    await recorder.take([rate]);
+    const { unchanged } = await recorder.settle();
+    if (unchanged === 0) await tx.audit.add(deps.now(), memberId, 'rate.set', subjectOf(rate), { ...rate });
+  });
+}
+
+/** Takes a rate back: the one before it holds on. */
+export async function removeRate(
+  deps: Deps,
+  workspaceId: number,
+  rate: Omit<CurrencyRate, 'rate'>,
+  memberId: string,
+): Promise<void> {
+  await deps.store.transaction(workspaceId, async (tx) => {
+    if (await tx.rates.remove(rate)) await tx.audit.add(deps.now(), memberId, 'rate.removed', subjectOf(rate), rate);
+  });
+}
+
+function subjectOf({ currency, base }: Omit<CurrencyRate, 'rate'>): string {
+  return `rate:${currency}/${base}`;
+}

@@ -1,0 +1,45 @@
+import type { Deps } from '../../deps.ts';
+import { countSheet } from '../../loyalty/counts/count-sheet.ts';
+import type { Rung } from '../../loyalty/ladder/ladder.ts';
+import { type Day, localDay } from '../../loyalty/time/period.ts';
+import { settleStandings } from '../upkeep/settle-standings.ts';
+
+export interface NewPin {
+  /** Names the request: a repeated one makes no second pin. */
+  readonly key: string;
+  readonly customerId: number;
+  readonly rung: Rung;
+  /** The first day on which it no longer holds; null: until somebody takes it off. */
+  readonly untilDay: Day | null;
+  readonly reason: string;
+  readonly authorId: string;
+}
+
+/** Puts a customer on a rung by a person's word, from today on. An earlier pin ends. */
+export async function pinCustomer(deps: Deps, workspaceId: number, pin: NewPin): Promise<void> {
+  await deps.store.transaction(workspaceId, async (tx) => {
+    const { timeZone, ladderRules } = await tx.settings.read();
+    const today = localDay(deps.now(), timeZone);
+    const isNew = await tx.pins.add({ ...pin, fromDay: today, at: deps.now() });
+    if (!isNew) return;
+    await tx.pins.endOthers(pin.customerId, today, pin.key);
+    await settleStandings(tx, ladderRules, new Map([[pin.customerId, 'read-anew']]), countSheet());
+    await tx.audit.add(deps.now(), pin.authorId, 'customer.pinned', `customer:${pin.customerId}`, { rung: pin.rung });
+  });
+}
+
+/** Lets the rules place a customer again, from today on. */
+export async function unpinCustomer(
+  deps: Deps,
+  workspaceId: number,
+  customerId: number,
+  authorId: string,
+): Promise<void> {
+  await deps.store.transaction(workspaceId, async (tx) => {
+    const { timeZone, ladderRules } = await tx.settings.read();
+    const ended = await tx.pins.endOthers(customerId, localDay(deps.now(), timeZone), '');
+    if (ended === 0) return;
+    await settleStandings(tx, ladderRules, new Map([[customerId, 'read-anew']]), countSheet());
+    await tx.audit.add(deps.now(), authorId, 'customer.unpinned', `customer:${customerId}`, {});
+  });
+}

@@ -1,0 +1,107 @@
+import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
+import { isTimeZone, localDay, windowBefore } from '../../loyalty/time/period.ts';
+import { parseWhen, type WhenRefusal } from '../../loyalty/time/schedule.ts';
+import type { Schedule } from '../../store/desk/schedules.ts';
+import { gatherDigest } from './gather-digest.ts';
+import { addDigest, type DigestDeps, digestWindow, nextDue, sectionsOf } from './run-digests.ts';
+
+export interface DigestChoice {
+  readonly channelId: string;
+  /** As typed: "Mondays 9:00" or a cron expression. */
+  readonly when: string;
+  readonly timeZone: string;
+  readonly locale: Schedule['locale'];
+  readonly sections: readonly DigestSection[];
+  readonly active: boolean;
+}
+
+export type SetDigestOutcome =
+  | { readonly kind: 'saved'; readonly schedule: Schedule }
+  /** Nothing was saved; each refusal belongs to a field. */
+  | { readonly kind: 'refused'; readonly refusals: readonly DigestRefusal[] };
+
+export type DigestRefusal =
+  | { readonly field: 'when'; readonly refusal: WhenRefusal }
+  | { readonly field: 'timeZone'; readonly typed: string }
+  /** None was chosen. */
+  | { readonly field: 'sections' };
+
+/**
+ * Saves a channel's digest; a channel has at most one. A change of its times, or switching it on, counts from now: what
+ * would have been due before is not made up for.
+ */
+export async function setDigest(
+  deps: DigestDeps,
+  workspaceId: number,
+  choice: DigestChoice,
+  memberId: string | null,
+): Promise<SetDigestOutcome> {
+  const { channelId, timeZone, locale, active } = choice;
+  const refusals: DigestRefusal[] = [];
+  const when = parseWhen(choice.when);
+  if (when.kind === 'refused') refusals.push({ field: 'when', refusal: when });
+  if (!isTimeZone(timeZone)) refusals.push({ field: 'timeZone', typed: timeZone });
+  const sections = sectionsOf(choice);
+  if (sections.length === 0) refusals.push({ field: 'sections' });
+  if (when.kind === 'refused' || refusals.length > 0) return { kind: 'refused', refusals };
+
+  const { cron } = when;
+  const doneUntil = deps.now();
+  const dueAt = nextDue(deps.timetable, { cron, timeZone }, doneUntil);
+  const schedule = await deps.store.of(workspaceId).schedules.save({
+    kind: 'digest',
+    channelId,
+    cron,
+    timeZone,
+    locale,
+    sections,
+    active,
+    doneUntil,
+    dueAt,
+    createdBy: memberId,
+  });
+  return { kind: 'saved', schedule };
+}
+
+/** Switches a channel's digest on or off. @returns the schedule as it is now; null when the channel has none */
+export async function switchDigest(
+  deps: DigestDeps,
+  workspaceId: number,
+  channelId: string,
+  active: boolean,
+): Promise<Schedule | null> {
+  return deps.store.transaction(workspaceId, async (tx) => {
+    const schedule = await tx.schedules.findByChannel(channelId);
+    if (!schedule) return null;
+    const doneUntil = deps.now();
+    const dueAt = nextDue(deps.timetable, schedule, doneUntil);
+    await tx.schedules.setActive(schedule.id, active, { doneUntil, dueAt });
+    return tx.schedules.find(schedule.id);
+  });
+}
+
+/**
+ * Posts a digest at once, beside the scheduled ones. It tells of as many days as the channel's next one will, seven
+ * where the channel has none, and of today. A repeated request posts nothing more.
+ *
+ * @param requestKey names the request, for example by Slack's trigger_id
+ */
+export async function postDigestNow(
+  deps: DigestDeps,
+  workspaceId: number,
+  channelId: string,
+  requestKey: string,
+): Promise<'queued' | 'already-queued'> {
+  const now = deps.now();
+  const isNew = await deps.store.transaction(workspaceId, async (tx) => {
+    const schedule = await tx.schedules.findByChannel(channelId);
+    const { timeZone } = await tx.settings.read();
+    const next = schedule && digestWindow(deps.timetable, schedule, nextDue(deps.timetable, schedule, now), timeZone);
+    const window = windowBefore(localDay(now, timeZone) + 1, next ? next.to - next.from : 7);
+    const sections = schedule ? sectionsOf(schedule) : digestSections;
+    const facts = await gatherDigest(tx, { window, sections, now });
+    return addDigest(tx, channelId, `digest-now:${requestKey}`, { ...facts, late: null }, now);
+  });
+  if (isNew) deps.nudgeDelivery();
+  return isNew ? 'queued' : 'already-queued';
+}

@@ -1,0 +1,35 @@
+import { reviewCron, reviewSections } from '../../loyalty/review.ts';
+import type { Schedule } from '../../store/desk/schedules.ts';
+import { type DigestDeps, nextDue } from './run-digests.ts';
+
+export type ReviewChoice = Pick<Schedule, 'channelId' | 'timeZone' | 'locale' | 'active'>;
+
+/**
+ * Lets a channel have the review of each quarter on the first weekday of the next, or no longer. Switching it on counts from
+ * now: what would have been due before is not made up for.
+ *
+ * @returns the schedule; null where there is none and none is wanted
+ */
+export async function setReview(
+  deps: DigestDeps,
+  workspaceId: number,
+  choice: ReviewChoice,
+  memberId: string | null,
+): Promise<Schedule | null> {
+  const { schedules } = deps.store.of(workspaceId);
+  const { channelId, timeZone, locale, active } = choice;
+  if (!active && !(await schedules.findByChannel(channelId, 'quarterly-review'))) return null;
+  const doneUntil = deps.now();
+  return schedules.save({
+    channelId,
+    timeZone,
+    locale,
+    active,
+    kind: 'quarterly-review',
+    cron: reviewCron,
+    sections: reviewSections,
+    doneUntil,
+    dueAt: nextDue(deps.timetable, { cron: reviewCron, timeZone }, doneUntil),
+    createdBy: memberId,
+  });
+}

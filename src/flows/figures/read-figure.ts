@@ -1,0 +1,95 @@
+import { MissingRate } from '../../loyalty/facts/rates.ts';
+import type { Dimension, FigureCounts, FigureName, FigureReport, Part } from '../../loyalty/figures/figure.ts';
+import { figures, toReport } from '../../loyalty/figures/index.ts';
+import { rungs } from '../../loyalty/ladder/ladder.ts';
+import { previousWindow } from '../../loyalty/time/calendar.ts';
+import type { Window } from '../../loyalty/time/period.ts';
+import type { FigureSettings } from '../../store/counts/figures.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+import { missingRate } from './missing-rate.ts';
+
+/** A figure over a window, and over the one it is compared with; of all, or of a part. */
+export async function readFigure(
+  store: WorkspaceStore,
+  settings: FigureSettings,
+  name: FigureName,
+  window: Window,
+  part: Part | null = null,
+): Promise<FigureReport> {
+  const before = previousWindow(window);
+  try {
+    const [now, then] = await store.figures.counts(name, [window, before], { part }, settings);
+    const report = reportOf(name, settings, window, now?.get(''), before, then?.get(''));
+    return part ? { ...report, part } : report;
+  } catch (thrown) {
+    // One figure that cannot be told must not take a whole digest with it: it says itself what is missing.
+    if (!(thrown instanceof MissingRate)) throw thrown;
+    const report = reportOf(name, settings, window, undefined, before, undefined);
+    return { ...report, ...(part && { part }), missingRate: { currency: thrown.currency, day: thrown.day } };
+  }
+}
+
+/** One part of a dimension. */
+export interface PartReport {
+  /** A rung, `anonymous`, a country, a segment, a source; empty: not known. */
+  readonly value: string;
+  readonly report: FigureReport;
+}
+
+/** A figure by every part of a dimension that has anything in one of the two windows: rungs in their order, else the largest first. */
+export async function readFigureBy(
+  store: WorkspaceStore,
+  settings: FigureSettings,
+  name: FigureName,
+  window: Window,
+  by: Dimension,
+): Promise<PartReport[]> {
+  const before = previousWindow(window);
+  const [now, then] = await countsOrRefusal(store, name, [window, before], { by }, settings);
+  const values = [...new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])])];
+  return values
+    .map((value) => ({ value, report: reportOf(name, settings, window, now?.get(value), before, then?.get(value)) }))
+    .filter(({ report: { counts, previous } }) => isSome(counts) || isSome(previous.counts))
+    .sort((a, b) =>
+      by === 'rung'
+        ? placeOfRung(a.value) - placeOfRung(b.value)
+        : b.report.base - a.report.base || (a.value < b.value ? -1 : 1),
+    );
+}
+
+/** The counts of a figure. @throws UserError that names the currency and the day where a rate is missing */
+export async function countsOrRefusal(
+  store: WorkspaceStore,
+  ...asked: Parameters<WorkspaceStore['figures']['counts']>
+): ReturnType<WorkspaceStore['figures']['counts']> {
+  try {
+    return await store.figures.counts(...asked);
+  } catch (thrown) {
+    if (thrown instanceof MissingRate) throw missingRate(thrown.currency, thrown.base, thrown.day);
+    throw thrown;
+  }
+}
+
+function reportOf(
+  name: FigureName,
+  { currency }: FigureSettings,
+  window: Window,
+  now: readonly number[] | undefined,
+  before: Window,
+  then: readonly number[] | undefined,
+): FigureReport {
+  const figure = figures[name];
+  const report = toReport(figure, window, figure.countsOf(now ?? []), before, figure.countsOf(then ?? []));
+  return figure.unit === 'money' ? { ...report, currency } : report;
+}
+
+/** Also a source that cost money and won nobody. */
+function isSome(counts: FigureCounts): boolean {
+  return Object.values(counts).some((count) => count !== 0);
+}
+
+/** Anonymous answers come after the rungs. */
+function placeOfRung(value: string): number {
+  const place = (rungs as readonly string[]).indexOf(value);
+  return place < 0 ? rungs.length : place;
+}

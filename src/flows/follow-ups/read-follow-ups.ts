@@ -1,0 +1,89 @@
+import type { FollowUpFacts, Voice } from '../../facts/customer.ts';
+import { cliMean } from '../../loyalty/facts/answer.ts';
+import type { Money } from '../../loyalty/facts/money.ts';
+import { type FollowUp, isOverdue } from '../../loyalty/follow-up.ts';
+import type { Settings } from '../../loyalty/settings.ts';
+import { type Day, localDay } from '../../loyalty/time/period.ts';
+import type { Answer } from '../../store/facts/answers.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+import { readNames } from '../customers/read-names.ts';
+
+const shownVoices = 3;
+
+/** Follow-ups with whom they are about and what was said. */
+export async function readFollowUps(
+  store: WorkspaceStore,
+  settings: Settings,
+  followUps: readonly FollowUp[],
+  now: Date,
+): Promise<FollowUpFacts[]> {
+  if (followUps.length === 0) return [];
+  const today = localDay(now, settings.timeZone);
+  const customerIds = followUps.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
+  const [answers, names, rungs, standings, sums, releases] = await Promise.all([
+    store.answers.ofFollowUps(followUps.map(({ id }) => id)),
+    readNames(store, customerIds, settings.nameStyle),
+    store.rungChanges.rungsAsOf(customerIds, today + 1),
+    store.standings.read(customerIds),
+    store.orders.sumsBefore(customerIds, today + 1),
+    store.followUps.releasesForOthers(followUps.filter(({ status }) => status !== 'claimed').map(({ id }) => id)),
+  ]);
+  const voices = await readVoices(store, settings, answers, today + 1);
+  return followUps.map((followUp) => {
+    const { customerId } = followUp;
+    const standing = standings.find((candidate) => candidate.customerId === customerId);
+    const own = voices.filter(({ followUpId }) => followUpId === followUp.id);
+    return {
+      id: followUp.id,
+      customer: customerId === null ? null : (names.get(customerId) ?? null),
+      rung: customerId === null ? null : (rungs.get(customerId) ?? null),
+      value: customerId === null ? [] : toMoney(sums.get(customerId)?.revenue ?? {}),
+      lastOrderDay: standing?.orderDays.findLast((day) => day <= today) ?? null,
+      status: followUp.status,
+      dueDay: followUp.dueDay,
+      overdue: isOverdue(followUp, today),
+      stewardId: followUp.stewardId,
+      release: releases.get(followUp.id) ?? null,
+      cause: followUp.cause,
+      outcome: followUp.outcome,
+      ...(followUp.reason && { reason: followUp.reason }),
+      voices: own.slice(0, shownVoices),
+      voiceCount: own.length,
+    };
+  });
+}
+
+/** What customers said, with who they are; the rung as of `asOf`. */
+export async function readVoices(
+  store: WorkspaceStore,
+  settings: Settings,
+  answers: readonly Answer[],
+  asOf: Day,
+): Promise<(Voice & { readonly followUpId: number | null })[]> {
+  const ids = answers.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
+  const [names, rungs] = await Promise.all([
+    readNames(store, ids, settings.nameStyle),
+    store.rungChanges.rungsAsOf(ids, asOf),
+  ]);
+  return answers.map((answer) => ({
+    answerId: answer.id,
+    customer: answer.customerId === null ? null : (names.get(answer.customerId) ?? null),
+    rung: answer.customerId === null ? null : (rungs.get(answer.customerId) ?? null),
+    kind: answer.kind,
+    day: answer.day,
+    score: answer.score,
+    cliMean: cliMean(answer),
+    comment: answer.comment,
+    source: answer.source,
+    negative: answer.negative,
+    followUpId: answer.followUpId,
+  }));
+}
+
+/** Revenue per currency, the largest first; a currency that came to nothing is left out. */
+export function toMoney(revenue: Readonly<Record<string, number>>): Money[] {
+  return Object.entries(revenue)
+    .map(([currency, amountMinor]) => ({ currency, amountMinor }))
+    .filter(({ amountMinor }) => amountMinor !== 0)
+    .sort((a, b) => b.amountMinor - a.amountMinor);
+}

@@ -1,0 +1,55 @@
+import type { Deps } from '../../deps.ts';
+import type { Announcement } from '../../facts/announcement.ts';
+import { type Day, isoFromDay, localMinute } from '../../loyalty/time/period.ts';
+
+/** The hour of the workspace's night from which on the night's prediction is due. */
+const nightHour = 3;
+
+export interface Asked {
+  readonly asOf: Day;
+  readonly memberId: string;
+  readonly locale: string;
+  /** The member's conversation with the app: progress and answer come there. */
+  readonly channelId: string;
+  /** Names the request. */
+  readonly requestKey: string;
+}
+
+/** Asks for a prediction now. @returns `at-work` when one is under way, which answers as well */
+export async function askPrediction(deps: Deps, workspaceId: number, asked: Asked): Promise<'asked' | 'at-work'> {
+  const outcome = await deps.store.transaction(workspaceId, async (tx) => {
+    const { currency } = await tx.settings.read();
+    const key = `asked:${asked.requestKey}`;
+    const id = await tx.predictionRuns.ask({ ...asked, key, currency, at: deps.now() });
+    if (id === null) return (await tx.predictionRuns.isKnown(key)) ? 'asked' : 'at-work';
+    const subject = predictionSubject(id);
+    const announcement: Announcement = { kind: 'prediction', runId: id };
+    await tx.outbox.add({ channelId: asked.channelId, subject, key: subject, announcement }, deps.now());
+    return 'asked';
+  });
+  deps.nudgeDelivery();
+  return outcome;
+}
+
+/**
+ * Asks for the night's prediction of every workspace where it is due: once a local day, from 3 o'clock on. The key of
+ * the day decides, whatever restarts, clocks and other processes do.
+ */
+export async function askNightly(deps: Deps): Promise<void> {
+  const now = deps.now();
+  for (const { id } of await deps.store.workspaces.list()) {
+    const store = deps.store.of(id);
+    const { timeZone, currency } = await store.settings.read();
+    const minute = localMinute(now.getTime(), timeZone);
+    const today = Math.floor(minute / 1440);
+    if (minute - today * 1440 < nightHour * 60) continue;
+    const key = `night:${isoFromDay(today)}`;
+    if ((await store.predictionRuns.isKnown(key)) || !(await store.customers.exist())) continue;
+    await store.predictionRuns.ask({ key, asOf: today, currency, memberId: null, locale: null, at: now });
+  }
+}
+
+/** What the messages of a run are about. */
+export function predictionSubject(runId: number): string {
+  return `prediction:${runId}`;
+}

@@ -1,0 +1,113 @@
+import type { AtRiskCustomer, ToldPrediction } from '../../facts/prediction.ts';
+import type { PredictedCustomers } from '../../loyalty/prediction/predict.ts';
+import type { Settings } from '../../loyalty/settings.ts';
+import type { Day } from '../../loyalty/time/period.ts';
+import type { FinishedRun } from '../../store/desk/prediction-runs.ts';
+import type { PredictedCustomer } from '../../store/desk/predictions.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+import { readNames } from '../customers/read-names.ts';
+
+/** What the newest finished run of a workspace said, and whether a new one is at work. */
+export async function readNewestRun(
+  store: WorkspaceStore,
+): Promise<{ readonly run: FinishedRun | null; readonly atWork: boolean }> {
+  const [run, atWork] = await Promise.all([store.predictionRuns.newest(), store.predictionRuns.atWork()]);
+  return { run, atWork: atWork !== null };
+}
+
+export function toToldPrediction({ asOf, currency, facts }: FinishedRun): ToldPrediction {
+  return { asOf, currency, facts };
+}
+
+/** A few more are looked at than told, as some may have ordered since. */
+const lookedAt = 40;
+
+/** Those at risk by a finished run, the greatest expected loss first, without those who have ordered since. */
+export async function readAtRisk(
+  store: WorkspaceStore,
+  settings: Settings,
+  run: FinishedRun,
+  limit: number,
+): Promise<AtRiskCustomer[]> {
+  const predicted = await store.predictions.atRisk(run.id, Math.max(lookedAt, limit));
+  return tellAtRisk(store, settings, predicted, run.asOf, limit, true);
+}
+
+/** The same by a prediction that was not kept. */
+export function readAtRiskOf(
+  store: WorkspaceStore,
+  settings: Settings,
+  {
+    ids,
+    customers,
+    asOf,
+  }: { readonly ids: Int32Array; readonly customers: PredictedCustomers | null; readonly asOf: Day },
+  limit: number,
+): Promise<AtRiskCustomer[]> {
+  return tellAtRisk(store, settings, customers ? foremost(ids, customers, limit) : [], asOf, limit, false);
+}
+
+function foremost(ids: Int32Array, customers: PredictedCustomers, limit: number): PredictedCustomer[] {
+  const places: number[] = [];
+  for (let i = 0; i < ids.length; i += 1) if (customers.atRisk[i] === 1) places.push(i);
+  const minor = (column: Float64Array, i: number) => Math.round(column[i] ?? 0);
+  return places
+    .sort((i, j) => minor(customers.valueLost, j) - minor(customers.valueLost, i) || i - j)
+    .slice(0, limit)
+    .map((i) => ({
+      customerId: ids[i] ?? 0,
+      expectedOrders: customers.expectedOrders[i] ?? 0,
+      churnRisk: customers.churnRisk[i] ?? 0,
+      orderValueMinor: minor(customers.orderValue, i),
+      valueMinor: minor(customers.value, i),
+      stakeMinor: minor(customers.stake, i),
+      valueLostMinor: minor(customers.valueLost, i),
+    }));
+}
+
+async function tellAtRisk(
+  store: WorkspaceStore,
+  settings: Settings,
+  predicted: readonly PredictedCustomer[],
+  asOf: Day,
+  limit: number,
+  leaveOutOrderedSince: boolean,
+): Promise<AtRiskCustomer[]> {
+  const ids = predicted.map(({ customerId }) => customerId);
+  if (ids.length === 0) return [];
+  const standings = new Map((await store.standings.read(ids)).map((standing) => [standing.customerId, standing]));
+  const hasOrdered = (id: number) => (standings.get(id)?.orderDays.at(-1) ?? 0) >= asOf;
+  const told = predicted.filter(({ customerId }) => !leaveOutOrderedSince || !hasOrdered(customerId)).slice(0, limit);
+  const toldIds = told.map(({ customerId }) => customerId);
+  const [names, rungs, followUps] = await Promise.all([
+    readNames(store, toldIds, settings.nameStyle),
+    store.rungChanges.rungsAsOf(toldIds, asOf),
+    store.followUps.atWorkForAll(toldIds),
+  ]);
+  return told.flatMap((one) => {
+    const name = names.get(one.customerId);
+    if (!name) return [];
+    const days = (standings.get(one.customerId)?.orderDays ?? []).filter((day) => day < asOf);
+    const followUp = followUps.get(one.customerId);
+    const { customerId, ...expected } = one;
+    return [
+      {
+        ...name,
+        ...expected,
+        rung: rungs.get(customerId) ?? null,
+        lastOrderDay: days.at(-1) ?? null,
+        usualGapDays: usualGapDays(days),
+        followUp: followUp ? { id: followUp.id, status: followUp.status, stewardId: followUp.stewardId } : null,
+      },
+    ];
+  });
+}
+
+/** The middle of the gaps between order days; null where there is none. */
+export function usualGapDays(days: readonly Day[]): number | null {
+  const gaps = days.slice(1).map((day, i) => day - (days[i] ?? day));
+  const sorted = gaps.sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  if (sorted.length === 0) return null;
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? null) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}

@@ -1,0 +1,46 @@
+import type { Deps } from '../../deps.ts';
+import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
+import type { Settings } from '../../loyalty/settings.ts';
+import { recount } from '../upkeep/recount.ts';
+
+export interface SettingsChange {
+  /** The member's own language; null follows Slack, then the workspace. */
+  readonly ownLocale: Settings['locale'] | null;
+  /** Null: only the own language is set. */
+  readonly workspace: (Settings & { readonly admins: readonly string[]; readonly stewards: readonly string[] }) | null;
+}
+
+export type SaveSettingsOutcome =
+  | { readonly kind: 'saved' }
+  /** Days have been counted in this time zone; another one would need all of them counted anew. */
+  | { readonly kind: 'time-zone-in-use'; readonly timeZone: string };
+
+/** Saves what a member chose for themselves and, where given, for the workspace. */
+export async function saveSettings(
+  deps: Deps,
+  workspaceId: number,
+  memberId: string,
+  { ownLocale, workspace }: SettingsChange,
+): Promise<SaveSettingsOutcome> {
+  return deps.store.transaction(workspaceId, async (tx): Promise<SaveSettingsOutcome> => {
+    if (workspace) {
+      const { admins, stewards, ...settings } = workspace;
+      const before = await tx.settings.read();
+      if (settings.timeZone !== before.timeZone && (await tx.customers.exist())) {
+        return { kind: 'time-zone-in-use', timeZone: before.timeZone };
+      }
+      await tx.settings.save(settings);
+      if (changesRules(before, settings)) await recount(tx, settings.ladderRules);
+      await tx.members.setRoles(admins, stewards);
+      await tx.audit.add(deps.now(), memberId, 'settings.saved', 'workspace', { ...settings, admins, stewards });
+    }
+    await tx.members.setLocale(memberId, ownLocale);
+    return { kind: 'saved' };
+  });
+}
+
+/** Whether the rules of the ladder change, so that all customers are to be counted anew. */
+export function changesRules(before: Settings, after: Settings): boolean {
+  const names = Object.keys(after.ladderRules) as (keyof LadderRules)[];
+  return names.some((name) => after.ladderRules[name] !== before.ladderRules[name]);
+}

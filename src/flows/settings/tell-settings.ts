@@ -1,0 +1,25 @@
+import type { SettingsFacts } from '../../facts/reply.ts';
+import type { Settings } from '../../loyalty/settings.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+
+/** What the workspace settled, who may change it, and a member's own language. */
+export async function tellSettings(
+  store: WorkspaceStore,
+  { timeZone, currency, locale, nameStyle, alertChannelId, ladderRules }: Settings,
+  member: { readonly id: string; readonly mayChange: boolean } | null,
+): Promise<SettingsFacts> {
+  const members = await store.members.list();
+  const withRole = (wanted: string) => members.filter(({ role }) => role === wanted).map(({ id }) => id);
+  return {
+    timeZone,
+    currency,
+    locale,
+    nameStyle,
+    alertChannelId,
+    ladderRules,
+    admins: withRole('admin'),
+    stewards: withRole('steward'),
+    ownLocale: members.find(({ id }) => id === member?.id)?.locale ?? null,
+    mayChange: member?.mayChange ?? false,
+  };
+}

@@ -1,0 +1,48 @@
+import type { TargetFacts } from '../../facts/report.ts';
+import type { FigureReport } from '../../loyalty/figures/figure.ts';
+import type { Settings } from '../../loyalty/settings.ts';
+import { distanceTo, spanWindow, type Target } from '../../loyalty/target.ts';
+import type { Day } from '../../loyalty/time/period.ts';
+import type { FigureSettings } from '../../store/counts/figures.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+import { readFigure } from '../figures/read-figure.ts';
+
+/** Every target and how far it is, for facts before `asOf`, on a day that may be later. */
+export async function readTargets(
+  store: WorkspaceStore,
+  settings: FigureSettings,
+  asOf: Day,
+  today: Day,
+): Promise<TargetFacts[]> {
+  const facts = [];
+  for (const target of await store.targets.list()) {
+    const report = await readFigure(store, settings, target.figure, spanWindow(target.span, asOf), target.part);
+    facts.push(toTargetFacts(target, report, settings, today));
+  }
+  return facts;
+}
+
+export function toTargetFacts(
+  { id, figure, part, comparison, value, untilDay, span, state, createdBy }: Target,
+  report: FigureReport,
+  { currency }: Pick<Settings, 'currency'>,
+  today: Day,
+): TargetFacts {
+  const distance = report.value === null ? null : distanceTo({ comparison, value }, report.value);
+  const daysLeft = untilDay - today;
+  return {
+    id,
+    figure,
+    part,
+    comparison,
+    value,
+    untilDay,
+    span,
+    state,
+    createdBy,
+    currency,
+    report,
+    distance,
+    daysLeft,
+  };
+}

@@ -1,0 +1,57 @@
+import type { Deps } from '../../deps.ts';
+import { countAnonymous, countOrderLines, countStanding, countsVersion } from '../../loyalty/counts/contribution.ts';
+import { type CountSheet, countSheet } from '../../loyalty/counts/count-sheet.ts';
+import { tallyContactSum } from '../../loyalty/facts/campaign.ts';
+import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
+import { toStanding } from '../../loyalty/ladder/standing.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+import { save } from './settle-standings.ts';
+
+const slice = 2_000;
+
+/** Counts everything anew from the facts: after the rules have changed, or the way of counting. */
+export async function recount(tx: WorkspaceStore, rules: LadderRules): Promise<void> {
+  const sheet = countSheet();
+  await tx.keptCounts.clear();
+  for (let after = 0; ; ) {
+    const ids = await tx.customers.idsAfter(after, slice);
+    const last = ids.at(-1);
+    if (last === undefined) break;
+    const held = new Map((await tx.standings.hold(ids)).map((customer) => [customer.id, customer]));
+    const pins = await tx.standings.readPins(ids);
+    const lines = await tx.orders.linesOf(ids);
+    const settled = (await tx.standings.readFacts(ids, rules.reviewStars)).flatMap((facts) => {
+      const customer = held.get(facts.customerId);
+      const next = toStanding(facts, pins.get(facts.customerId) ?? [], rules);
+      return customer ? [{ customer, next, lines: lines.get(facts.customerId) ?? {}, readAnew: true }] : [];
+    });
+    for (const { next, lines } of settled) {
+      countStanding(next, rules.activeWindowDays, 1, sheet);
+      countOrderLines(lines, next, 1, sheet);
+    }
+    await save(tx, settled);
+    after = last;
+  }
+  await countOfNobody(tx, sheet);
+  await tx.keptCounts.add(sheet);
+}
+
+/** Counts what belongs to no customer's standing: anonymous answers, and contacts of campaigns. */
+export async function countOfNobody(store: WorkspaceStore, sheet: CountSheet): Promise<void> {
+  for (const { source, times, ...answer } of await store.answers.anonymous()) {
+    countAnonymous(answer, source, times, sheet);
+  }
+  for (const sum of await store.campaigns.contactSums()) tallyContactSum(sum, sheet);
+}
+
+/** Counts anew what another version of the app has counted another way. */
+export async function recountOlder({ store, log }: Pick<Deps, 'store' | 'log'>): Promise<void> {
+  for (const { id } of await store.workspaces.countedBefore(countsVersion)) {
+    log.info('counting-anew', { workspaceId: id });
+    await store.transaction(id, async (tx) => {
+      const { ladderRules } = await tx.settings.read();
+      await recount(tx, ladderRules);
+      await tx.settings.countedBy(countsVersion);
+    });
+  }
+}

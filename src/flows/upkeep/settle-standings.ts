@@ -1,0 +1,174 @@
+import { countOrderLines, countStanding } from '../../loyalty/counts/contribution.ts';
+import type { CountSheet } from '../../loyalty/counts/count-sheet.ts';
+import type { LadderRules, RungChange } from '../../loyalty/ladder/ladder.ts';
+import {
+  type OrderLines,
+  type Segments,
+  type Standing,
+  toStanding,
+  withNewOrders,
+} from '../../loyalty/ladder/standing.ts';
+import type { HeldCustomer, WorkspaceStore } from '../../store/store.ts';
+import { awaitedLater } from '../awaited-later.ts';
+
+/** What a transaction brought in for a customer: facts that are to be read anew, or orders. */
+export type Concern = 'read-anew' | OrderConcern;
+
+export interface OrderConcern {
+  /** The orders that came, and with the opposite signs those that went. */
+  readonly lines: OrderLines;
+  /** Not all of them are simply new: the standing is read anew rather than added to. */
+  readAnew: boolean;
+}
+
+const sliceSize = 500;
+
+/**
+ * Brings standings, ladder and kept counts up to date for the customers whose facts a transaction changed. It belongs
+ * at the end of that transaction. Customers are held in the order of their ids, so that two writers never wait for each
+ * other crosswise.
+ */
+export async function settleStandings(
+  tx: WorkspaceStore,
+  rules: LadderRules,
+  concerns: ReadonlyMap<number, Concern>,
+  sheet: CountSheet,
+): Promise<void> {
+  if (concerns.size >= sliceSize) await tx.countAnew();
+  const recommenders = await tx.customers.recommendersOf([...concerns.keys()]);
+  const ids = [...new Set([...concerns.keys(), ...recommenders])].sort((a, b) => a - b);
+  const rewarded = new Set<number>();
+
+  const slices = Array.from({ length: Math.ceil(ids.length / sliceSize) }, (_, i) =>
+    ids.slice(i * sliceSize, (i + 1) * sliceSize),
+  );
+  let saving: Promise<unknown> = Promise.resolve();
+  let holding = tx.standings.hold(slices[0] ?? []);
+  for (const i of slices.keys()) {
+    const held = await holding;
+    // While the database writes a slice, the next one is worked out.
+    holding = awaitedLater(tx.standings.hold(slices[i + 1] ?? []));
+    const settled = await nextStandings(tx, rules, held, concerns);
+    for (const { customer, next } of settled) {
+      if (customer.recommendedById !== null && customer.standing.orderDays[0] !== next.orderDays[0]) {
+        rewarded.add(customer.recommendedById);
+      }
+    }
+    await saving;
+    // It is counted while the database writes it.
+    saving = awaitedLater(save(tx, settled));
+    await countSettled(tx, rules, settled, sheet);
+  }
+  await saving;
+
+  if (rewarded.size > 0) {
+    const held = await tx.standings.hold([...rewarded]);
+    const settled = await nextStandings(tx, rules, held, new Map(held.map(({ id }) => [id, 'read-anew'])));
+    await countSettled(tx, rules, settled, sheet);
+    await save(tx, settled);
+  }
+  await tx.keptCounts.add(sheet);
+}
+
+/** A customer as it stood, and as it stands now. */
+export interface Settled {
+  readonly customer: HeldCustomer;
+  readonly next: Standing;
+  readonly lines: OrderLines;
+  readonly readAnew: boolean;
+}
+
+async function nextStandings(
+  tx: WorkspaceStore,
+  rules: LadderRules,
+  held: readonly HeldCustomer[],
+  concerns: ReadonlyMap<number, Concern>,
+): Promise<Settled[]> {
+  const pinned = held.filter(({ hasPins }) => hasPins).map(({ id }) => id);
+  const pins = pinned.length > 0 ? await tx.standings.readPins(pinned) : new Map<number, never[]>();
+  const unread = held.filter(({ id }) => isReadAnew(concerns.get(id))).map(({ id }) => id);
+  const read = new Map(
+    unread.length > 0
+      ? (await tx.standings.readFacts(unread, rules.reviewStars)).map((facts) => [facts.customerId, facts])
+      : [],
+  );
+  const settled: Settled[] = [];
+  for (const customer of held) {
+    const concern = concerns.get(customer.id);
+    if (concern === undefined) continue;
+    const readAnew = isReadAnew(concern);
+    const lines = concern === 'read-anew' ? {} : concern.lines;
+    const facts = readAnew ? read.get(customer.id) : withNewOrders(customer.standing, lines);
+    if (facts) settled.push({ customer, next: toStanding(facts, pins.get(customer.id) ?? [], rules), lines, readAnew });
+  }
+  return settled;
+}
+
+function isReadAnew(concern: Concern | undefined): boolean {
+  return concern === 'read-anew' || (concern?.readAnew ?? false);
+}
+
+/** Takes away what customers contributed to the kept counts, and adds what they do now. */
+async function countSettled(
+  tx: WorkspaceStore,
+  { activeWindowDays }: LadderRules,
+  settled: readonly Settled[],
+  sheet: CountSheet,
+): Promise<void> {
+  // Refunds alone are amounts, too, though no order counts.
+  const hasAmounts = ({ revenue }: Standing) => Object.keys(revenue).length > 0;
+  const moved = settled.filter(({ customer, next }) => hasAmounts(next) && !isSameSegments(customer.standing, next));
+  const allLines = await tx.orders.linesOf(moved.map(({ customer }) => customer.id));
+  for (const { customer, next, lines } of settled) {
+    countStanding(customer.standing, activeWindowDays, -1, sheet);
+    countStanding(next, activeWindowDays, 1, sheet);
+    countOrderLines(lines, customer.standing, 1, sheet);
+    const all = allLines.get(customer.id);
+    if (!all) continue;
+    countOrderLines(all, customer.standing, -1, sheet);
+    countOrderLines(all, next, 1, sheet);
+  }
+}
+
+function isSameSegments(a: Segments, b: Segments): boolean {
+  return (
+    a.country === b.country &&
+    a.source === b.source &&
+    a.relationshipYears === b.relationshipYears &&
+    a.tags.length === b.tags.length &&
+    a.tags.every((tag) => b.tags.includes(tag))
+  );
+}
+
+/** Writes the standings, and what of the changes of rung is not as it was. */
+export async function save(tx: WorkspaceStore, settled: readonly Settled[]): Promise<void> {
+  const gone: (RungChange & { customerId: number })[] = [];
+  const come: (RungChange & { customerId: number })[] = [];
+  for (const { customer, next } of settled) {
+    for (const change of without(customer.standing.changes, next.changes, isSameDay))
+      gone.push({ ...change, customerId: customer.id });
+    for (const change of without(next.changes, customer.standing.changes, isSameChange))
+      come.push({ ...change, customerId: customer.id });
+  }
+  await Promise.all([
+    tx.standings.saveOrders(settled.filter(({ readAnew }) => !readAnew).map(({ next }) => next)),
+    tx.standings.save(settled.filter(({ readAnew }) => readAnew).map(({ next }) => next)),
+    tx.standings.saveRungChanges(gone, come),
+  ]);
+}
+
+function without(
+  changes: readonly RungChange[],
+  others: readonly RungChange[],
+  same: (a: RungChange, b: RungChange) => boolean,
+): RungChange[] {
+  return changes.filter((change) => !others.some((other) => same(change, other)));
+}
+
+function isSameDay(a: RungChange, b: RungChange): boolean {
+  return a.day === b.day;
+}
+
+function isSameChange(a: RungChange, b: RungChange): boolean {
+  return a.day === b.day && a.rung === b.rung && a.from === b.from && a.reason === b.reason;
+}

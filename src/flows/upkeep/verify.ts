@@ -1,0 +1,89 @@
+import type { Deps } from '../../deps.ts';
+import { countOrderLines, countStanding } from '../../loyalty/counts/contribution.ts';
+import { type CountSheet, countSheet } from '../../loyalty/counts/count-sheet.ts';
+import { type Findings, findings, type Verification } from '../../loyalty/counts/verification.ts';
+import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
+import { toStanding } from '../../loyalty/ladder/standing.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+import { countOfNobody, recount } from './recount.ts';
+import { verifyCounts } from './verify-counts.ts';
+import { verifyCustomer } from './verify-customer.ts';
+
+/** Told after every few customers; what it throws ends the verification. */
+export type VerifyProgress = (customers: number, all: number) => void;
+
+/**
+ * Works out anew from customers, orders, answers, recommendations and pins all that is kept beside them, and compares. It looks
+ * at one moment, so that others may write meanwhile.
+ */
+export async function verify(
+  { store }: Pick<Deps, 'store'>,
+  workspaceId: number,
+  progress: VerifyProgress,
+): Promise<Verification> {
+  return store.snapshot(workspaceId, async (at) => {
+    const { ladderRules } = await at.settings.read();
+    const found = findings();
+    const sheet = countSheet();
+    const customers = await verifyCustomers(at, ladderRules, sheet, found, progress);
+    await countOfNobody(at, sheet);
+    await verifyCounts('tallies', sheet.tallySegments(), at.verification.tallies(), found);
+    await verifyCounts('stay-counts', sheet.staySegments(), at.verification.stays(), found);
+    return found.result(customers);
+  });
+}
+
+async function verifyCustomers(
+  at: WorkspaceStore,
+  rules: LadderRules,
+  sheet: CountSheet,
+  found: Findings,
+  progress: VerifyProgress,
+): Promise<number> {
+  const { count, pieces } = await at.verification.customers(rules.reviewStars);
+  let done = 0;
+  for await (const piece of pieces) {
+    for (const customer of piece) {
+      const standing = toStanding(customer.facts, customer.pins, rules);
+      countStanding(standing, rules.activeWindowDays, 1, sheet);
+      countOrderLines(customer.lines, standing, 1, sheet);
+      verifyCustomer(at.verification, customer, standing, found);
+    }
+    done += piece.length;
+    progress(done, count);
+  }
+  return count;
+}
+
+/**
+ * Counts everything anew, over whatever is kept. Others who change standings wait meanwhile.
+ *
+ * @param actor a member's id, or "shell"
+ */
+export async function repair(
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  workspaceId: number,
+  actor: string,
+  { differing }: Verification,
+): Promise<void> {
+  await store.transaction(workspaceId, async (tx) => {
+    const { ladderRules } = await tx.settings.read();
+    await tx.verification.prepareRepair();
+    await recount(tx, ladderRules);
+    if (differing['search-words'] > 0) await repairWords(tx);
+    await tx.audit.add(now(), actor, 'counts.repaired', `workspace:${workspaceId}`, { differing });
+  });
+}
+
+const slice = 2_000;
+
+async function repairWords(tx: WorkspaceStore): Promise<void> {
+  for (let after = 0; ; ) {
+    const ids = await tx.customers.idsAfter(after, slice);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    // What is written of a customer is written with the words.
+    await tx.customers.update(await tx.customers.find(ids));
+    after = last;
+  }
+}

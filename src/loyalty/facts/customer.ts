@@ -1,0 +1,68 @@
+import type { Day } from '../time/period.ts';
+
+/** A customer as it came in. Null says nothing: what is known of it stays. */
+export interface NewCustomer {
+  /** The customer's own number in the company's systems. */
+  readonly customer: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  /** ISO 639-1. */
+  readonly language: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+  /** The acquisition day. */
+  readonly sinceDay: Day | null;
+  /** What winning the customer cost, in minor units. */
+  readonly costMinor: number | null;
+  readonly costCurrency: string | null;
+  /** How the customer was won: a campaign, a channel, a fair. */
+  readonly source: string | null;
+  /** How many years the relationship is expected to last. */
+  readonly relationshipYears: number | null;
+  /** The segments that the customer belongs to, all of them; empty: none. */
+  readonly segments: readonly string[] | null;
+  /** The own number of the customer who recommended this one. */
+  readonly recommendedBy: string | null;
+  /** What the recommender was paid for this customer, in minor units. */
+  readonly rewardMinor: number | null;
+  readonly rewardCurrency: string | null;
+}
+
+/**
+ * The words by which a customer is found: folded to plain lower case, so that "Sørensen" answers to "sorensen" and
+ * "soerensen", "Østergård" to "Østergaard" too.
+ */
+export function searchWords(...texts: readonly (string | null | undefined)[]): string[] {
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const word of foldText(text ?? '')
+      .replaceAll('aa', 'a')
+      .replaceAll('oe', 'o')
+      .split(/[^\p{L}\p{N}@._+-]+/u)) {
+      if (word.length > 0) words.add(word.slice(0, 100));
+    }
+  }
+  return [...words];
+}
+
+/** Lower case, without marks; æ, ø and å become ae, o and a. */
+export function foldText(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '');
+}
+
+/** "Astrid Holm" → "A. H."; for channels in which full names do not belong. */
+export function initialsOf(name: string): string {
+  return name
+    .trim()
+    .split(/\s+/)
+    .map((part) => [...part][0] ?? '')
+    .filter((letter) => letter !== '')
+    .map((letter) => `${letter.toUpperCase()}.`)
+    .join(' ');
+}

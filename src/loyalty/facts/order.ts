@@ -1,0 +1,22 @@
+import type { Day } from '../time/period.ts';
+
+/** An order as it came in; a negative amount is a refund. */
+export interface NewOrder {
+  readonly orderId: string;
+  /** The customer's own number in the company's systems. */
+  readonly customer: string;
+  readonly day: Day;
+  /** Milliseconds since 1970-01-01T00:00Z, where the hour is known. */
+  readonly at: number | null;
+  /** Minor units of the currency. */
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly status: OrderStatus;
+}
+
+export type OrderStatus = 'completed' | 'cancelled';
+
+/** A completed order of amount 0 is an order; a refund and a cancelled order are none. */
+export function countsAsOrder({ status, amountMinor }: Pick<NewOrder, 'status' | 'amountMinor'>): boolean {
+  return status === 'completed' && amountMinor >= 0;
+}

@@ -1,0 +1,195 @@
+import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import type { CampaignFacts, Reply } from '../../facts/reply.ts';
+import type { VariantComparison, VariantReport } from '../../loyalty/figures/campaign.ts';
+import { firmBase, leastBase } from '../../loyalty/figures/figure.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatNumber, formatPercent } from '../../text/number.ts';
+import { shortened } from '../../text/shorten.ts';
+import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
+import { actions, bullets, context, header, lines, type Piece, section } from '../kit/blocks.ts';
+import { buttonKind } from '../kit/button.ts';
+import type { DrawContext } from '../kit/draw-context.ts';
+import { type Message, toMessage } from '../kit/message.ts';
+import { shareElements } from '../kit/share-button.ts';
+
+export const removeCampaignButton = buttonKind('campaign.remove', z.object({ campaignId: z.int().positive() }));
+
+const words = defineText({
+  en: {
+    all: 'All variants',
+    unnamed: 'No variant',
+    rate: (rate: string, responded: string, delivered: string) => `${rate}: ${responded} of ${delivered} responded`,
+    tooFew: (delivered: string) => `not enough data (reached ${delivered})`,
+    interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
+    indicative: 'indicative: fewer than 30',
+    unreached: (count: string) => `not reached: ${count}`,
+    better: (name: string, by: string, to: string, p: string) => `${name} does better than ${to}: ${by} (${p}).`,
+    worse: (name: string, by: string, to: string, p: string) => `${name} does worse than ${to}: ${by} (${p}).`,
+    unproven: (name: string, by: string, to: string, p: string) =>
+      `No difference proven between ${name} and ${to}: ${by} (${p}).`,
+    points: (points: string) => `${points} percentage points`,
+    uneven:
+      'The variants did not go to the same number of customers, more than chance explains (p below .001). Check how they were dealt out before you trust the comparison.',
+    about: 'Response rate: customers who responded ÷ customers whom it reached. One customer counts once.',
+    none: 'No campaign yet. Import a file with `/loyalty import`: campaign, variant, customer, contacted, delivered, responded.',
+    unknown: (typed: string) => `No campaign matches “${typed}”.`,
+    title: 'Campaigns',
+    more: 'There are more. Write the name behind the word.',
+    remove: 'Remove campaign',
+    sure: 'Remove campaign?',
+    sureText: 'The campaign and its contacts go. Import its file again to bring them back.',
+    keep: 'Keep it',
+  },
+  da: {
+    all: 'Alle varianter',
+    unnamed: 'Uden variant',
+    rate: (rate: string, responded: string, delivered: string) => `${rate}: ${responded} af ${delivered} svarede`,
+    tooFew: (delivered: string) => `ikke nok data (nåede ${delivered})`,
+    interval: (low: string, high: string) => `95 %-interval ${low} til ${high}`,
+    indicative: 'vejledende: færre end 30',
+    unreached: (count: string) => `ikke nået: ${count}`,
+    better: (name: string, by: string, to: string, p: string) => `${name} klarer sig bedre end ${to}: ${by} (${p}).`,
+    worse: (name: string, by: string, to: string, p: string) => `${name} klarer sig dårligere end ${to}: ${by} (${p}).`,
+    unproven: (name: string, by: string, to: string, p: string) =>
+      `Ingen sikker forskel på ${name} og ${to}: ${by} (${p}).`,
+    points: (points: string) => `${points} procentpoint`,
+    uneven:
+      'Varianterne er ikke sendt til lige mange kunder, og det er mere, end tilfældet forklarer (p under 0,001). Undersøg fordelingen, før I stoler på sammenligningen.',
+    about: 'Svarprocent: kunder, der svarede ÷ kunder, som kampagnen nåede. En kunde tæller én gang.',
+    none: 'Ingen kampagner endnu. Indlæs en fil med `/loyalty indlæs`: kampagne, variant, kunde, kontaktet, leveret, svaret.',
+    unknown: (typed: string) => `Ingen kampagner matcher ”${typed}”.`,
+    title: 'Kampagner',
+    more: 'Der er flere. Skriv navnet efter ordet.',
+    remove: 'Fjern kampagnen',
+    sure: 'Fjerne kampagnen?',
+    sureText: 'Kampagnen og dens kontakter forsvinder. Indlæs filen igen for at få dem tilbage.',
+    keep: 'Behold den',
+  },
+  nb: {
+    all: 'Alle varianter',
+    unnamed: 'Uten variant',
+    rate: (rate: string, responded: string, delivered: string) => `${rate}: ${responded} av ${delivered} svarte`,
+    tooFew: (delivered: string) => `ikke nok data (nådde ${delivered})`,
+    interval: (low: string, high: string) => `95 %-intervall ${low} til ${high}`,
+    indicative: 'veiledende: færre enn 30',
+    unreached: (count: string) => `ikke nådd: ${count}`,
+    better: (name: string, by: string, to: string, p: string) => `${name} gjør det bedre enn ${to}: ${by} (${p}).`,
+    worse: (name: string, by: string, to: string, p: string) => `${name} gjør det dårligere enn ${to}: ${by} (${p}).`,
+    unproven: (name: string, by: string, to: string, p: string) =>
+      `Ingen sikker forskjell mellom ${name} og ${to}: ${by} (${p}).`,
+    points: (points: string) => `${points} prosentpoeng`,
+    uneven:
+      'Variantene er ikke sendt til like mange kunder, og det er mer enn tilfeldigheter forklarer (p under 0,001). Undersøk fordelingen før dere stoler på sammenligningen.',
+    about: 'Svarprosent: kunder som svarte ÷ kunder som kampanjen nådde. En kunde teller én gang.',
+    none: 'Ingen kampanjer ennå. Importer en fil med `/loyalty importer`: kampanje, variant, kunde, kontaktet, levert, svart.',
+    unknown: (typed: string) => `Ingen kampanjer passer til «${typed}».`,
+    title: 'Kampanjer',
+    more: 'Det finnes flere. Skriv navnet etter ordet.',
+    remove: 'Fjern kampanjen',
+    sure: 'Fjerne kampanjen?',
+    sureText: 'Kampanjen og kontaktene forsvinner. Importer filen på nytt for å få dem tilbake.',
+    keep: 'Behold den',
+  },
+});
+
+const mostVariants = 12;
+const mostCampaigns = 20;
+
+type Rate = CampaignFacts['total'];
+
+/** One campaign: the response rate of each variant, how they compare, and whether they may be compared. */
+export function drawCampaign(
+  { campaign, mayManage }: Extract<Reply, { kind: 'campaign' }>,
+  locale: Locale,
+  { said, memberId }: DrawContext,
+): Message {
+  const text = words(locale);
+  const name = shortened(oneLine(campaign.name), 100);
+  const shown = campaign.variants.slice(0, mostVariants);
+  const variants = shown.map((variant): Piece[] => [
+    { bold: nameOf(variant, locale) },
+    ` · ${rateLine(variant, locale)}`,
+  ]);
+  const isComparable = (shown[0]?.delivered ?? 0) >= leastBase;
+  const compared = isComparable ? shown.flatMap((variant) => comparisonLine(variant, locale) ?? []) : [];
+  const confirm = { title: text.sure, text: text.sureText, yes: text.remove, no: text.keep };
+  const buttons = [
+    ...shareElements(locale, said),
+    ...(mayManage && memberId !== null
+      ? [removeCampaignButton.element(text.remove, { campaignId: campaign.id }, { confirm, style: 'danger' })]
+      : []),
+  ];
+  const blocks: KnownBlock[] = [
+    header(name),
+    bullets(variants),
+    ...(campaign.variants.length > 1 ? [lines([{ bold: text.all }, ` · ${rateLine(campaign.total, locale)}`])] : []),
+    ...(compared.length > 0 ? [lines(...compared.map((line) => [line]))] : []),
+    ...(campaign.balance?.alarm ? [lines([{ bold: `⚠ ${text.uneven}` }])] : []),
+    context(text.about),
+    ...(buttons.length > 0 ? [actions(...buttons)] : []),
+  ];
+  return toMessage(`${escapeMrkdwn(name)}: ${rateLine(campaign.total, locale)}`, blocks);
+}
+
+/** All campaigns with the response rate of each. */
+export function drawCampaigns(
+  { typed, campaigns, more }: Extract<Reply, { kind: 'campaigns' }>,
+  locale: Locale,
+): Message {
+  const text = words(locale);
+  if (campaigns.length === 0) {
+    const none = typed === null ? text.none : text.unknown(escapeMrkdwn(shortened(oneLine(typed), 100)));
+    return toMessage(none, [section(none)]);
+  }
+  const rows = campaigns
+    .slice(0, mostCampaigns)
+    .map(({ name, total }): Piece[] => [{ bold: shortened(oneLine(name), 80) }, ` · ${rateLine(total, locale)}`]);
+  return toMessage(text.title, [
+    header(text.title),
+    bullets(rows),
+    context(more ? `${text.about} ${text.more}` : text.about),
+  ]);
+}
+
+function nameOf({ variant }: VariantReport, locale: Locale): string {
+  return shortened(oneLine(variant), 60) || words(locale).unnamed;
+}
+
+/** "7.5%: 18 of 240 responded · 95% interval 4.8% to 11.6%"; no score below the least base. */
+function rateLine({ value, interval, contacted, delivered, responded }: Rate, locale: Locale): string {
+  const text = words(locale);
+  const number = (count: number) => formatNumber(locale, count);
+  const unreached = delivered < contacted ? [text.unreached(number(contacted - delivered))] : [];
+  if (value === null || interval === null || delivered < leastBase) {
+    return [text.tooFew(number(delivered)), ...unreached].join(' · ');
+  }
+  return [
+    text.rate(formatPercent(locale, value), number(responded), number(delivered)),
+    text.interval(formatPercent(locale, interval[0]), formatPercent(locale, interval[1])),
+    ...unreached,
+    ...(delivered < firmBase ? [text.indicative] : []),
+  ].join(' · ');
+}
+
+function comparisonLine(variant: VariantReport, locale: Locale): string | null {
+  const { comparison, delivered } = variant;
+  if (!comparison || delivered < leastBase) return null;
+  const text = words(locale);
+  const to = shortened(oneLine(comparison.to), 60) || text.unnamed;
+  const said = [nameOf(variant, locale), byWords(comparison, locale), to, pWords(comparison.p, locale)] as const;
+  if (!comparison.proven) return text.unproven(...said);
+  return comparison.value > 0 ? text.better(...said) : text.worse(...said);
+}
+
+/** "+25%"; in percentage points where there is nothing to be a part of. */
+function byWords({ relative, value }: VariantComparison, locale: Locale): string {
+  const part = relative ?? value;
+  const percent = formatPercent(locale, Math.abs(part));
+  const sign = part > 0 ? '+' : part < 0 ? '−' : '';
+  return relative === null ? words(locale).points(sign + percent.replace(/[\s\u00a0]?%/, '')) : sign + percent;
+}
+
+function pWords(p: number, locale: Locale): string {
+  return p < 0.001 ? `p < ${formatNumber(locale, 0.001, 3)}` : `p = ${formatNumber(locale, p, 3)}`;
+}

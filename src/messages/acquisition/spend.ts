@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Reply } from '../../facts/reply.ts';
+import { formatDay } from '../../text/date.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { shortened } from '../../text/shorten.ts';
+import { oneLine } from '../../text/typed.ts';
+import { actions, context, header, plainSection, section } from '../kit/blocks.ts';
+import { buttonKind } from '../kit/button.ts';
+import { type Message, toMessage } from '../kit/message.ts';
+import { amountWords } from '../words/money-words.ts';
+
+/** Of an entry; longer ones are refused when they come in. */
+const longestId = 200;
+
+export const addSpendButton = buttonKind('spend.add', z.object({}));
+export const removeSpendButton = buttonKind('spend.remove', z.object({ spendId: z.string().max(longestId) }));
+
+const words = defineText({
+  en: {
+    title: 'What winning customers cost',
+    none: 'No spend is noted yet. Add it here, or import a file with `/loyalty import`.',
+    period: (from: string, until: string) => `${from} to ${until}`,
+    unnamed: 'no source',
+    more: 'Only the newest are shown.',
+    add: 'Add spend',
+    remove: 'Remove',
+    sure: 'Remove this entry?',
+    keep: 'Keep it',
+  },
+  da: {
+    title: 'Hvad det koster at vinde kunder',
+    none: 'Der er endnu ikke noteret udgifter. Tilføj dem her, eller indlæs en fil med `/loyalty indlæs`.',
+    period: (from: string, until: string) => `${from} til ${until}`,
+    unnamed: 'uden kilde',
+    more: 'Kun de nyeste vises.',
+    add: 'Tilføj udgift',
+    remove: 'Fjern',
+    sure: 'Fjerne udgiften?',
+    keep: 'Behold den',
+  },
+  nb: {
+    title: 'Hva det koster å vinne kunder',
+    none: 'Ingen utgifter er notert ennå. Legg dem til her, eller importer en fil med `/loyalty importer`.',
+    period: (from: string, until: string) => `${from} til ${until}`,
+    unnamed: 'uten kilde',
+    more: 'Bare de nyeste vises.',
+    add: 'Legg til utgift',
+    remove: 'Fjern',
+    sure: 'Fjerne utgiften?',
+    keep: 'Behold den',
+  },
+});
+
+const mostShown = 20;
+
+/** The newest entries of what was spent to win customers. */
+export function drawSpend({ spend, more, mayManage }: Extract<Reply, { kind: 'spend' }>, locale: Locale): Message {
+  const text = words(locale);
+  const add = mayManage ? [actions(addSpendButton.element(text.add, {}, { style: 'primary' }))] : [];
+  if (spend.length === 0) return toMessage(text.none, [section(text.none), ...add]);
+  const rows = spend.slice(0, mostShown).map(({ spendId, from, to, source, ...amount }) => {
+    const last = to - 1;
+    const days =
+      last === from ? formatDay(locale, from) : text.period(formatDay(locale, from), formatDay(locale, last));
+    const named = source === null ? text.unnamed : shortened(oneLine(source), 80);
+    const line = `${amountWords(locale, amount)} · ${named} · ${days}`;
+    const confirm = { title: text.sure, text: line, yes: text.remove, no: text.keep };
+    const spoken = `${text.remove} ${line}`;
+    return plainSection(
+      line,
+      mayManage && spendId.length <= longestId
+        ? removeSpendButton.element(text.remove, { spendId }, { confirm, spoken })
+        : undefined,
+    );
+  });
+  return toMessage(text.title, [header(text.title), ...rows, ...(more ? [context(text.more)] : []), ...add]);
+}

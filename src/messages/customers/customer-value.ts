@@ -1,0 +1,158 @@
+import type { CustomerValue } from '../../facts/customer.ts';
+import type { Reply } from '../../facts/reply.ts';
+import { formatDay } from '../../text/date.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatNumber, formatPercent } from '../../text/number.ts';
+import { counted } from '../../text/plural.ts';
+import { sentence } from '../../text/sentence.ts';
+import { averageAmountWords } from '../figures/figure-units.ts';
+import { context, header, lines, type Piece } from '../kit/blocks.ts';
+import { countedHow } from '../kit/docs-link.ts';
+import type { DrawContext } from '../kit/draw-context.ts';
+import { type Message, toMessage } from '../kit/message.ts';
+import { escapedNameOf, nameOf } from '../words/names.ts';
+
+const words = defineText({
+  en: {
+    title: (name: string, value: string) => `Lifetime value of ${name}: ${value}`,
+    unknown: 'unknown',
+    own: 'Own value: ',
+    perYear: { one: 'order a year', many: 'orders a year' },
+    years: { one: 'year', many: 'years' },
+    entered: 'as entered',
+    fromChurn: (churn: string) => `1 ÷ yearly churn of ${churn}`,
+    noOrders: 'no orders in the 365 days before',
+    noYears: 'How many years the relationship lasts is neither entered nor told by churn',
+    cost: 'Less what winning the customer cost: ',
+    costOf: (cost: string, left: string) => `${cost}, leaves ${left}`,
+    noCost: 'not known, so not taken off',
+    won: 'Won by recommendation: ',
+    lost: 'Lost by recommendation: ',
+    customers: { one: 'customer', many: 'customers' },
+    rewards: (amount: string) => `rewards ${amount}`,
+    together: 'With recommendations: ',
+    predicted: 'Predicted: ',
+    ahead: (days: string, orders: string, value: string, risk: string) =>
+      `${orders} orders and ${value} in ${days} days, churn risk ${risk}`,
+    asOf: (day: string) => `Orders of the 365 days up to ${day}.`,
+  },
+  da: {
+    title: (name: string, value: string) => `Livstidsværdi for ${name}: ${value}`,
+    unknown: 'ukendt',
+    own: 'Egen værdi: ',
+    perYear: { one: 'ordre om året', many: 'ordrer om året' },
+    years: { one: 'år', many: 'år' },
+    entered: 'indtastet',
+    fromChurn: (churn: string) => `1 ÷ årlig kundeafgang på ${churn}`,
+    noOrders: 'ingen ordrer i de 365 dage før',
+    noYears: 'Hvor mange år forholdet varer, er hverken indtastet eller kendt fra afgangen',
+    cost: 'Minus det, kunden kostede at få: ',
+    costOf: (cost: string, left: string) => `${cost}, tilbage er ${left}`,
+    noCost: 'ukendt, så det er ikke trukket fra',
+    won: 'Vundet ved anbefaling: ',
+    lost: 'Tabt ved anbefaling: ',
+    customers: { one: 'kunde', many: 'kunder' },
+    rewards: (amount: string) => `belønninger ${amount}`,
+    together: 'Med anbefalinger: ',
+    predicted: 'Forventet: ',
+    ahead: (days: string, orders: string, value: string, risk: string) =>
+      `${orders} ordrer og ${value} på ${days} dage, risiko for frafald ${risk}`,
+    asOf: (day: string) => `Ordrer fra de 365 dage til og med ${day}.`,
+  },
+  nb: {
+    title: (name: string, value: string) => `Livstidsverdi for ${name}: ${value}`,
+    unknown: 'ukjent',
+    own: 'Egen verdi: ',
+    perYear: { one: 'ordre i året', many: 'ordrer i året' },
+    years: { one: 'år', many: 'år' },
+    entered: 'lagt inn',
+    fromChurn: (churn: string) => `1 ÷ årlig kundefrafall på ${churn}`,
+    noOrders: 'ingen ordrer i de 365 dagene før',
+    noYears: 'Hvor mange år forholdet varer, er verken lagt inn eller kjent fra frafallet',
+    cost: 'Minus det kunden kostet å få: ',
+    costOf: (cost: string, left: string) => `${cost}, igjen er ${left}`,
+    noCost: 'ukjent, så det er ikke trukket fra',
+    won: 'Vunnet ved anbefaling: ',
+    lost: 'Tapt ved anbefaling: ',
+    customers: { one: 'kunde', many: 'kunder' },
+    rewards: (amount: string) => `belønninger ${amount}`,
+    together: 'Med anbefalinger: ',
+    predicted: 'Forventet: ',
+    ahead: (days: string, orders: string, value: string, risk: string) =>
+      `${orders} ordrer og ${value} på ${days} dager, risiko for frafall ${risk}`,
+    asOf: (day: string) => `Ordrer fra de 365 dagene til og med ${day}.`,
+  },
+});
+
+/** What one customer is worth, step by step: alone, less what winning them cost, and with their recommendations. */
+export function drawCustomerValue(
+  { value }: Extract<Reply, { kind: 'customer-value' }>,
+  locale: Locale,
+  { docsUrl }: Pick<DrawContext, 'docsUrl'>,
+): Message {
+  const text = words(locale);
+  const worth = amount(locale, value, value.valueMinor);
+  const small = text.asOf(formatDay(locale, value.asOf - 1));
+  return toMessage(sentence(text.title(escapedNameOf(locale, value.customer), worth)), [
+    header(text.title(nameOf(locale, value.customer), worth)),
+    lines(
+      [{ bold: text.own }, ownWords(locale, value)],
+      [{ bold: text.cost }, costWords(locale, value)],
+      ...recommendationLines(locale, value),
+      ...predictedLines(locale, value),
+    ),
+    context(small),
+    countedHow(locale, docsUrl, 'clv'),
+  ]);
+}
+
+/** "DKK 50 × 7 orders a year × 5 years (as entered)". */
+function ownWords(locale: Locale, value: CustomerValue): string {
+  const text = words(locale);
+  const { averageOrderMinor, orders, years, yearsEntered, yearlyChurn } = value;
+  if (averageOrderMinor === null) return text.noOrders;
+  if (years === null) return text.noYears;
+  const shownYears = formatNumber(locale, years, 1);
+  const lasting = `${shownYears} ${shownYears === '1' ? text.years.one : text.years.many}`;
+  const from = yearsEntered || yearlyChurn === null ? text.entered : text.fromChurn(formatPercent(locale, yearlyChurn));
+  const order = amount(locale, value, averageOrderMinor);
+  return `${order} × ${counted(locale, orders, text.perYear.one, text.perYear.many)} × ${lasting} (${from}) = ${amount(locale, value, value.valueMinor)}`;
+}
+
+function costWords(locale: Locale, value: CustomerValue): string {
+  const { costMinor, simpleMinor } = value;
+  if (costMinor === null) return words(locale).noCost;
+  return words(locale).costOf(amount(locale, value, costMinor), amount(locale, value, simpleMinor));
+}
+
+function recommendationLines(locale: Locale, value: CustomerValue): Piece[][] {
+  const { won, lost, withRecommendationsMinor } = value;
+  const text = words(locale);
+  if (won.count + lost.count === 0) return [];
+  const people = (count: number) => counted(locale, count, text.customers.one, text.customers.many);
+  const rewards = won.rewardMinor === 0 ? '' : `, ${text.rewards(amount(locale, value, won.rewardMinor))}`;
+  const wins = `${people(won.count)}, ${amount(locale, value, won.valueMinor)}${rewards}`;
+  return [
+    ...(won.count > 0 ? [[{ bold: text.won }, wins]] : []),
+    ...(lost.count > 0
+      ? [[{ bold: text.lost }, `${people(lost.count)}, ${amount(locale, value, lost.valueMinor)}`]]
+      : []),
+    [{ bold: text.together }, amount(locale, value, withRecommendationsMinor)],
+  ];
+}
+
+function predictedLines(locale: Locale, value: CustomerValue): Piece[][] {
+  const { predicted } = value;
+  if (!predicted) return [];
+  const told = words(locale).ahead(
+    formatNumber(locale, predicted.days),
+    formatNumber(locale, predicted.orders, 1),
+    amount(locale, value, predicted.valueMinor),
+    formatPercent(locale, predicted.churnRisk, 0),
+  );
+  return [[{ bold: words(locale).predicted }, told]];
+}
+
+function amount(locale: Locale, { currency }: CustomerValue, minor: number | null): string {
+  return minor === null ? words(locale).unknown : averageAmountWords(locale, minor, currency);
+}

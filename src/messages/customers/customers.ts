@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Reply } from '../../facts/reply.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { sentences } from '../../text/sentence.ts';
+import { shortened } from '../../text/shorten.ts';
+import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
+import { plainSection, section } from '../kit/blocks.ts';
+import { buttonKind } from '../kit/button.ts';
+import { type Message, toMessage } from '../kit/message.ts';
+import { escapedNameOf, nameOf } from '../words/names.ts';
+import { rungTitle } from '../words/rung-words.ts';
+
+/** Shows the card of one of several customers. */
+export const showCustomerButton = buttonKind('customer.show', z.object({ customerId: z.int().positive() }));
+
+const words = defineText({
+  en: {
+    none: (typed: string) => `No customer matches “${typed}”. Try part of the name, the e-mail or the number.`,
+    several: (typed: string) => `Several customers match “${typed}”. Which one do you mean?`,
+    more: 'There are more. Type a little more of the name.',
+    show: 'Show',
+  },
+  da: {
+    none: (typed: string) => `Ingen kunder matcher ”${typed}”. Prøv en del af navnet, e-mailen eller nummeret.`,
+    several: (typed: string) => `Flere kunder matcher ”${typed}”. Hvem mener du?`,
+    more: 'Der er flere. Skriv lidt mere af navnet.',
+    show: 'Vis',
+  },
+  nb: {
+    none: (typed: string) => `Ingen kunder passer til «${typed}». Prøv en del av navnet, e-posten eller nummeret.`,
+    several: (typed: string) => `Flere kunder passer til «${typed}». Hvem mener du?`,
+    more: 'Det finnes flere. Skriv litt mer av navnet.',
+    show: 'Vis',
+  },
+});
+
+const mostShown = 10;
+
+/** Several customers match what was typed: choose one. */
+export function drawCustomers({ typed, found, more }: Extract<Reply, { kind: 'customers' }>, locale: Locale): Message {
+  const text = words(locale);
+  const word = escapeMrkdwn(shortened(oneLine(typed), 100));
+  if (found.length === 0) return toMessage(text.none(word), [section(text.none(word))]);
+  const shown = found.slice(0, mostShown);
+  const names = shown.map((customer) => escapedNameOf(locale, customer)).join(', ');
+  return toMessage(sentences(text.several(word), names), [
+    section(text.several(word)),
+    ...shown.map((customer) =>
+      plainSection(
+        `${nameOf(locale, customer)} · ${shortened(oneLine(customer.externalId), 40)} · ${rungTitle(locale, customer.rung)}`,
+        showCustomerButton.element(
+          text.show,
+          { customerId: customer.id },
+          { spoken: `${text.show} ${nameOf(locale, customer)}` },
+        ),
+      ),
+    ),
+    ...(more || found.length > shown.length ? [section(text.more)] : []),
+  ]);
+}

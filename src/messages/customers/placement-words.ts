@@ -1,0 +1,92 @@
+import type { CustomerCard } from '../../facts/customer.ts';
+import { formatDay } from '../../text/date.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatNumber } from '../../text/number.ts';
+import { reasonWords, rungName, rungTitle } from '../words/rung-words.ts';
+
+const words = defineText({
+  en: {
+    unknown: 'Not on the ladder yet.',
+    since: (rung: string, day: string, reason: string) => `${rung} since ${day} (${reason}).`,
+    noOrder: 'No completed order yet.',
+    oneDay: (day: string) => `Orders on one day so far: ${day}.`,
+    days: (count: string, day: string) => `Orders on ${count} different days, the newest on ${day}.`,
+    lapsed: 'The newest is too long ago to count as active.',
+    advocate: 'Recommends you: has won you a customer or written a good public review.',
+    nps: (score: string) => `Newest NPS answer ${score}.`,
+    tooLow: (score: string) => `The newest NPS answer, ${score}, is too low for an ambassador.`,
+    pinEnds: (day: string) => `It was set by hand and ends on ${day}.`,
+    ends: (day: string, rung: string) => `Falls back to ${rung} on ${day} unless an order comes in.`,
+  },
+  da: {
+    unknown: 'Står ikke på stigen endnu.',
+    since: (rung: string, day: string, reason: string) => `${rung} siden ${day} (${reason}).`,
+    noOrder: 'Ingen gennemført ordre endnu.',
+    oneDay: (day: string) => `Har indtil nu bestilt på én dag: ${day}.`,
+    days: (count: string, day: string) => `Har bestilt på ${count} forskellige dage, senest den ${day}.`,
+    lapsed: 'Det er for længe siden til, at kunden regnes for aktiv.',
+    advocate: 'Anbefaler jer: har skaffet jer en kunde eller skrevet en god offentlig anmeldelse.',
+    nps: (score: string) => `Nyeste NPS-svar ${score}.`,
+    tooLow: (score: string) => `Det nyeste NPS-svar, ${score}, er for lavt til en ambassadør.`,
+    pinEnds: (day: string) => `Trinnet er sat manuelt og gælder indtil den ${day}.`,
+    ends: (day: string, rung: string) => `Falder den ${day} tilbage til ${rung}, hvis der ikke kommer en ordre.`,
+  },
+  nb: {
+    unknown: 'Står ikke på stigen ennå.',
+    since: (rung: string, day: string, reason: string) => `${rung} siden ${day} (${reason}).`,
+    noOrder: 'Ingen fullført ordre ennå.',
+    oneDay: (day: string) => `Har så langt bestilt på én dag: ${day}.`,
+    days: (count: string, day: string) => `Har bestilt på ${count} forskjellige dager, sist ${day}.`,
+    lapsed: 'Det er for lenge siden til at kunden regnes som aktiv.',
+    advocate: 'Anbefaler dere: har skaffet dere en kunde eller skrevet en god offentlig omtale.',
+    nps: (score: string) => `Nyeste NPS-svar ${score}.`,
+    tooLow: (score: string) => `Det nyeste NPS-svaret, ${score}, er for lavt for en ambassadør.`,
+    pinEnds: (day: string) => `Trinnet er satt manuelt og gjelder til ${day}.`,
+    ends: (day: string, rung: string) => `Faller tilbake til ${rung} ${day} hvis det ikke kommer en ordre.`,
+  },
+});
+
+/** "Repeat customer since 3 March 2026 (ordered again)." */
+export function rungSentence(locale: Locale, { placement, since }: CustomerCard): string {
+  const text = words(locale);
+  if (!placement) return text.unknown;
+  const title = rungTitle(locale, placement.rung);
+  return since ? text.since(title, formatDay(locale, since.day), reasonWords(locale, since.reason)) : `${title}.`;
+}
+
+/** The facts on which the rung rests, and when time alone ends it. */
+export function whySentences(locale: Locale, card: CustomerCard): string {
+  const { placement } = card;
+  if (!placement) return '';
+  return [orderSentence(locale, card), ...adviceSentences(locale, card), endSentence(locale, card)]
+    .filter((sentence) => sentence !== null)
+    .join(' ');
+}
+
+function orderSentence(locale: Locale, { placement }: CustomerCard): string {
+  const text = words(locale);
+  if (!placement || placement.newestOrderDay === null || placement.orderDays === 0) return text.noOrder;
+  const newest = formatDay(locale, placement.newestOrderDay);
+  const orders =
+    placement.orderDays === 1 ? text.oneDay(newest) : text.days(formatNumber(locale, placement.orderDays), newest);
+  return placement.active ? orders : `${orders} ${text.lapsed}`;
+}
+
+function adviceSentences(locale: Locale, { placement }: CustomerCard): string[] {
+  if (!placement) return [];
+  const text = words(locale);
+  const { advocate, newestNps, rung, pinned } = placement;
+  const score = newestNps === null ? null : formatNumber(locale, newestNps);
+  // A repeat customer who recommends and is no ambassador has answered too low: the rules know no other reason.
+  const heldBack = advocate && rung === 'repeat' && !pinned;
+  return [
+    ...(advocate ? [text.advocate] : []),
+    ...(score === null ? [] : [heldBack ? text.tooLow(score) : text.nps(score)]),
+  ];
+}
+
+function endSentence(locale: Locale, { endsOn, pin }: CustomerCard): string | null {
+  const text = words(locale);
+  if (pin) return pin.untilDay === null ? null : text.pinEnds(formatDay(locale, pin.untilDay));
+  return endsOn === null ? null : text.ends(formatDay(locale, endsOn), rungName(locale, 'customer'));
+}

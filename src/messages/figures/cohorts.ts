@@ -1,0 +1,140 @@
+import type { Reply } from '../../facts/reply.ts';
+import type { Cohort } from '../../loyalty/counts/cohorts.ts';
+import { leastBase } from '../../loyalty/figures/figure.ts';
+import { isPart } from '../../loyalty/time/calendar.ts';
+import type { HeatPicture } from '../../pictures/picture.ts';
+import { shortMonthName } from '../../text/date.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatNumber, formatPercent } from '../../text/number.ts';
+import { counted } from '../../text/plural.ts';
+import { sentences } from '../../text/sentence.ts';
+import { figureTerms } from '../../text/terms.ts';
+import { actions, context, header, section } from '../kit/blocks.ts';
+import { countedHow } from '../kit/docs-link.ts';
+import type { DrawContext } from '../kit/draw-context.ts';
+import { type Message, toMessage } from '../kit/message.ts';
+import { shareElements } from '../kit/share-button.ts';
+import { type Column, table } from '../kit/table.ts';
+
+const words = defineText({
+  en: {
+    title: 'Who comes back: cohorts by first order',
+    none: 'Nobody has ordered for the first time in the last 13 months.',
+    found: (share: string, base: string) => `One month after the first order ${share} ordered again (${base}).`,
+    early: 'No cohort is a month old yet.',
+    cohort: 'First order',
+    size: 'Customers',
+    running: 'Months in progress are marked with …',
+    legend: 'Columns: months after the first order. Shares of the cohort that ordered in that month.',
+  },
+  da: {
+    title: 'Hvem kommer igen: kohorter efter første ordre',
+    none: 'Ingen har bestilt for første gang i de seneste 13 måneder.',
+    found: (share: string, base: string) => `En måned efter første ordre købte ${share} igen (${base}).`,
+    early: 'Ingen kohorte er en måned gammel endnu.',
+    cohort: 'Første ordre',
+    size: 'Kunder',
+    running: 'Måneder, der ikke er slut, er mærket med …',
+    legend: 'Kolonner: måneder efter første ordre. Andelen af kohorten, der bestilte i den måned.',
+  },
+  nb: {
+    title: 'Hvem kommer tilbake: kohorter etter første ordre',
+    none: 'Ingen har bestilt for første gang de siste 13 månedene.',
+    found: (share: string, base: string) => `Én måned etter første ordre kjøpte ${share} igjen (${base}).`,
+    early: 'Ingen kohort er en måned gammel ennå.',
+    cohort: 'Første ordre',
+    size: 'Kunder',
+    running: 'Måneder som ikke er over, er merket med …',
+    legend: 'Kolonner: måneder etter første ordre. Andelen av kohorten som bestilte i den måneden.',
+  },
+});
+
+/** The cohort retention table: who ordered in which month after the first order. */
+export function drawCohorts(
+  { cohorts }: Extract<Reply, { kind: 'cohorts' }>,
+  locale: Locale,
+  { said, docsUrl }: DrawContext,
+): Message {
+  const text = words(locale);
+  const share = shareElements(locale, said);
+  const foot = [countedHow(locale, docsUrl, 'cohorts'), ...(share.length > 0 ? [actions(...share)] : [])];
+  if (cohorts.length === 0)
+    return toMessage(`${text.title}. ${text.none}`, [header(text.title), section(text.none), ...foot]);
+  const found = findingWords(locale, cohorts);
+  const { block } = cohortTable(locale, cohorts);
+  return toMessage(sentences(text.title, found), [
+    header(text.title),
+    section(found),
+    { type: 'picture', picture: heatPicture(locale, cohorts, found) },
+    block,
+    context(`${text.legend} ${text.running}`),
+    ...foot,
+  ]);
+}
+
+/** Of all cohorts whose first month after is over, in one: a share of the customers, not a mean of shares. */
+function findingWords(locale: Locale, cohorts: readonly Cohort[]): string {
+  const old = cohorts.filter(({ months }) => months[0] && !months[0].running);
+  const size = old.reduce((sum, cohort) => sum + cohort.size, 0);
+  if (size < leastBase) return words(locale).early;
+  const back = old.reduce((sum, { months }) => sum + (months[0]?.customers ?? 0), 0);
+  const { customer, customers } = figureTerms(locale);
+  return words(locale).found(formatPercent(locale, back / size), counted(locale, size, customer, customers));
+}
+
+/** More columns would leave no room for their numbers; the picture has all. */
+const mostMonths = 6;
+
+function cohortTable(locale: Locale, cohorts: readonly Cohort[]) {
+  const text = words(locale);
+  const most = Math.min(mostMonths, Math.max(...cohorts.map(({ months }) => months.length)));
+  const columns: readonly Column[] = [
+    { head: text.cohort, kind: 'words' },
+    { head: text.size, kind: 'number' },
+    ...Array.from({ length: most }, (_, i) => ({ head: `+${i + 1}`, kind: 'number' }) as const),
+  ];
+  return table(
+    columns,
+    cohorts.map((cohort) => [
+      monthWords(locale, cohort),
+      formatNumber(locale, cohort.size),
+      ...cohort.months
+        .slice(0, most)
+        .map(({ share, running }) =>
+          isShown(cohort) ? `${formatPercent(locale, share, 0)}${running ? ' …' : ''}` : '–',
+        ),
+      ...Array.from({ length: Math.max(0, most - cohort.months.length) }, () => ' '),
+    ]),
+  );
+}
+
+function heatPicture(locale: Locale, cohorts: readonly Cohort[], alt: string): HeatPicture {
+  const text = words(locale);
+  const most = Math.max(...cohorts.map(({ months }) => months.length));
+  return {
+    kind: 'heat',
+    title: text.title,
+    subtitle: alt,
+    alt,
+    locale,
+    columns: Array.from({ length: most }, (_, i) => `+${i + 1}`),
+    rows: cohorts.map((cohort) => ({
+      label: monthWords(locale, cohort),
+      size: formatNumber(locale, cohort.size),
+      cells: cohort.months.map(({ share, running }) => ({ share: isShown(cohort) ? share : null, running })),
+    })),
+    notes: [text.legend],
+  };
+}
+
+/** Of fewer customers than this no share is shown. */
+function isShown({ size }: Cohort): boolean {
+  return size >= leastBase;
+}
+
+/** "Mar 2026"; "Nov 2026 …" for the running month. */
+function monthWords(locale: Locale, { month }: Cohort): string {
+  const date = new Date(month.from * 86_400_000);
+  const name = `${shortMonthName(locale, date.getUTCMonth() + 1)} ${date.getUTCFullYear()}`;
+  return isPart(month) ? `${name} …` : name;
+}

@@ -1,0 +1,39 @@
+import type { Reply } from '../../facts/reply.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { header, lines, section } from '../kit/blocks.ts';
+import { countedHow } from '../kit/docs-link.ts';
+import type { DrawContext } from '../kit/draw-context.ts';
+import { type Message, toMessage } from '../kit/message.ts';
+import { type DefinedName, definitions } from './definitions/index.ts';
+
+const words = defineText({
+  en: { formula: 'Formula: ', base: 'Base: ', leftOut: 'Left out: ', example: 'Example: ' },
+  da: { formula: 'Formel: ', base: 'Grundlag: ', leftOut: 'Tæller ikke med: ', example: 'Eksempel: ' },
+  nb: { formula: 'Formel: ', base: 'Grunnlag: ', leftOut: 'Teller ikke med: ', example: 'Eksempel: ' },
+});
+
+/** The answer to "why": how a figure, or another term, is defined. */
+export function definitionReply(name: DefinedName): Reply {
+  return { kind: 'definition', name };
+}
+
+/** A definition: what it means, formula, base, what is left out, an example, and where more of it stands. */
+export function drawDefinition(
+  { name }: Extract<Reply, { kind: 'definition' }>,
+  locale: Locale,
+  { docsUrl }: Pick<DrawContext, 'docsUrl'>,
+): Message {
+  const text = words(locale);
+  const { title, meaning, formula, base, leftOut, example } = definitions(locale)[name];
+  return toMessage(`${title}: ${meaning} ${text.formula}${formula}`, [
+    header(title),
+    section(meaning),
+    lines(
+      [{ bold: text.formula }, formula],
+      [{ bold: text.base }, base],
+      [{ bold: text.leftOut }, leftOut],
+      [{ bold: text.example }, example],
+    ),
+    countedHow(locale, docsUrl, name),
+  ]);
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { FigureName } from '../../loyalty/figures/figure.ts';
+import { figureNames } from '../../loyalty/figures/figure.ts';
+import { targetSpans } from '../../loyalty/target.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { figureTerms } from '../../text/terms.ts';
+import { buttonKind } from '../kit/button.ts';
+
+const words = defineText({
+  en: { show: (figure: string) => `Show ${figure}`, why: 'How it is worked out' },
+  da: { show: (figure: string) => `Vis ${figure}`, why: 'Sådan er det regnet ud' },
+  nb: { show: (figure: string) => `Vis ${figure}`, why: 'Slik er det regnet ut' },
+});
+
+const figure = z.enum(figureNames);
+
+/** Answers with a figure over a span, to whoever presses; `by` tells it apart. */
+export const showFigureButton = buttonKind(
+  'figure.show',
+  z.object({ figure, span: z.union(targetSpans.map((span) => z.literal(span))), byRung: z.boolean() }),
+);
+
+/** Answers with a figure's definition. */
+export const figureWhyButton = buttonKind('figure.why', z.object({ figure }));
+
+export function showFigureLabel(locale: Locale, name: FigureName): string {
+  return words(locale).show(figureTerms(locale)[name]);
+}
+
+export function figureWhyLabel(locale: Locale): string {
+  return words(locale).why;
+}

@@ -1,0 +1,107 @@
+import type { Reply } from '../../facts/reply.ts';
+import type { FigureReport } from '../../loyalty/figures/figure.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatNumber } from '../../text/number.ts';
+import { sentences } from '../../text/sentence.ts';
+import { capital, figureTerms } from '../../text/terms.ts';
+import { escapeMrkdwn } from '../../text/typed.ts';
+import { actions, context, header } from '../kit/blocks.ts';
+import { countedHow } from '../kit/docs-link.ts';
+import type { DrawContext } from '../kit/draw-context.ts';
+import { type Message, toMessage } from '../kit/message.ts';
+import { shareElements } from '../kit/share-button.ts';
+import { type Column, table } from '../kit/table.ts';
+import { dimensionName, partName } from '../words/part-words.ts';
+import { windowWords } from '../words/window-words.ts';
+import { baseTerms, indicativeWords, shortChangeWords, valueWords } from './figure-words.ts';
+
+const words = defineText({
+  en: {
+    title: { rung: 'by rung', country: 'by country', segment: 'by segment', source: 'by source' },
+    change: 'Change',
+    total: 'Total',
+    more: (count: string) => `${count} smaller ones are left out.`,
+    note: {
+      rung: 'The rung is where a customer stood at the start of the day of the answer or order.',
+      segment: 'A customer may be in several segments, so that they don’t add up to the total.',
+      source:
+        'The source of an answer is where it was given, for example in a survey; of an order, how its customer was won.',
+    },
+  },
+  da: {
+    title: { rung: 'pr. trin', country: 'pr. land', segment: 'pr. segment', source: 'pr. kilde' },
+    change: 'Ændring',
+    total: 'I alt',
+    more: (count: string) => `${count} mindre er udeladt.`,
+    note: {
+      rung: 'Trinnet er det, kunden stod på ved begyndelsen af dagen for svaret eller ordren.',
+      segment: 'En kunde kan være i flere segmenter, så de giver ikke totalen tilsammen.',
+      source:
+        'Et svars kilde er der, hvor det blev givet, for eksempel i en undersøgelse; en ordres kilde er der, kunden kom fra.',
+    },
+  },
+  nb: {
+    title: { rung: 'per trinn', country: 'per land', segment: 'per segment', source: 'per kilde' },
+    change: 'Endring',
+    total: 'Totalt',
+    more: (count: string) => `${count} mindre er utelatt.`,
+    note: {
+      rung: 'Trinnet er det kunden sto på ved starten av dagen for svaret eller ordren.',
+      segment: 'En kunde kan være i flere segmenter, så de utgjør ikke totalen til sammen.',
+      source:
+        'Kilden til et svar er der det ble gitt, for eksempel i en undersøkelse; kilden til en ordre er der kunden kom fra.',
+    },
+  },
+});
+
+/** People read no more. */
+const mostRows = 50;
+
+/** A figure for every part of a dimension, and the total from the same rows. */
+export function drawFigureBy(
+  { figure, by, window, rows, total }: Extract<Reply, { kind: 'figure-by' }>,
+  locale: Locale,
+  { said, docsUrl }: DrawContext,
+): Message {
+  const text = words(locale);
+  const name = capital(figureTerms(locale)[figure]);
+  const shown = rows.slice(0, mostRows).map(({ value, report }) => ({ name: partName(locale, by, value), report }));
+  const all = [...shown, { name: text.total, report: total }];
+  const columns: readonly Column[] = [
+    { head: dimensionName(locale, by), kind: 'words' },
+    { head: name, kind: 'number' },
+    { head: capital(baseTerms(locale, figure).many), kind: 'number' },
+    { head: text.change, kind: 'words' },
+  ];
+  const { block } = table(
+    columns,
+    all.map((row) => cells(locale, row.name, row.report)),
+  );
+  const share = shareElements(locale, said);
+  const title = `${name} ${text.title[by]}`;
+  const days = windowWords(locale, window);
+  const left = rows.length - shown.length;
+  const notes = [by === 'country' ? '' : text.note[by], left > 0 ? text.more(formatNumber(locale, left)) : ''].filter(
+    (note) => note !== '',
+  );
+  const spoken = all.map((row) => `${escapeMrkdwn(row.name)}: ${valueWords(locale, row.report)}`).join('; ');
+  return toMessage(sentences(`${title}, ${days}`, spoken), [
+    header(title),
+    context(capital(days)),
+    block,
+    ...(notes.length > 0 ? [context(notes.join(' '))] : []),
+    countedHow(locale, docsUrl, figure),
+    ...(share.length > 0 ? [actions(...share)] : []),
+  ]);
+}
+
+function cells(locale: Locale, name: string, report: FigureReport): string[] {
+  const indicative = indicativeWords(locale, report);
+  const value = valueWords(locale, report);
+  return [
+    name,
+    indicative ? `${value} (${indicative})` : value,
+    formatNumber(locale, report.base),
+    shortChangeWords(locale, report) ?? '–',
+  ];
+}

@@ -1,0 +1,15 @@
+import type { FigureReport } from '../../loyalty/figures/figure.ts';
+import type { Locale } from '../../text/define-text.ts';
+import { capital, figureTerms } from '../../text/terms.ts';
+import { baseWords, indicativeWords, isShown, shortChangeWords, valueWords } from './figure-words.ts';
+
+/** A figure on one line, mrkdwn: "*NPS* +30 · 100 answers · no change proven". */
+export function figureLine(locale: Locale, report: FigureReport): string {
+  const parts = [
+    `*${capital(figureTerms(locale)[report.figure])}* ${valueWords(locale, report)}`,
+    isShown(report) ? baseWords(locale, report) : null,
+    indicativeWords(locale, report),
+    shortChangeWords(locale, report),
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}

@@ -1,0 +1,193 @@
+import {
+  type FigureName,
+  type FigureReport,
+  firmBase,
+  leastBase,
+  type MissingPart,
+} from '../../loyalty/figures/figure.ts';
+import { formatDay } from '../../text/date.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { counted } from '../../text/plural.ts';
+import { figureTerms } from '../../text/terms.ts';
+import { previousWords } from '../words/window-words.ts';
+import { differenceWords, scoreWords } from './figure-units.ts';
+
+const words = defineText({
+  en: {
+    notEnough: (base: string) => `not enough data (${base})`,
+    noRate: (currency: string) => `unknown (no rate for ${currency})`,
+    unknown: { spend: 'unknown (no spend recorded)', churn: 'unknown (no churn yet)', losses: 'unknown (no losses)' },
+    interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
+    indicative: 'indicative',
+    during: (period: string) => `in ${period}`,
+    asOf: (day: string) => `as of ${day}`,
+    up: (points: string, from: string, when: string) => `Up ${points} from ${from} ${when}: a proven change.`,
+    down: (points: string, from: string, when: string) => `Down ${points} from ${from} ${when}: a proven change.`,
+    unproven: (before: string, then: string) => `No change proven against ${before}: ${then}.`,
+    untold: (when: string, then: string) =>
+      `It was ${then} ${when}. Whether the difference is more than chance can’t be told.`,
+    nothingBefore: (when: string, base: string) => `Too little ${when} to compare with (${base}).`,
+    unknownBefore: (when: string) => `Unknown ${when}, so there is nothing to compare with.`,
+    ofHundred: (index: string) => `${index} of 100`,
+    shortUnproven: 'no change proven',
+    shortUntold: (then: string) => `before: ${then}`,
+  },
+  da: {
+    notEnough: (base: string) => `ikke nok data (${base})`,
+    noRate: (currency: string) => `ukendt (kurs mangler for ${currency})`,
+    unknown: {
+      spend: 'ukendt (ingen udgifter registreret)',
+      churn: 'ukendt (afgangen kendes ikke endnu)',
+      losses: 'ukendt (ingen er faldet fra)',
+    },
+    interval: (low: string, high: string) => `95 %-interval ${low} til ${high}`,
+    indicative: 'vejledende',
+    during: (period: string) => `i ${period}`,
+    asOf: (day: string) => `pr. ${day}`,
+    up: (points: string, from: string, when: string) => `Steget ${points} fra ${from} ${when}: en sikker ændring.`,
+    down: (points: string, from: string, when: string) => `Faldet ${points} fra ${from} ${when}: en sikker ændring.`,
+    unproven: (before: string, then: string) => `Ingen sikker ændring i forhold til ${before}: ${then}.`,
+    untold: (when: string, then: string) =>
+      `Tallet var ${then} ${when}. Det kan ikke afgøres, om forskellen er mere end tilfældigheder.`,
+    nothingBefore: (when: string, base: string) => `For lidt at sammenligne med ${when} (${base}).`,
+    unknownBefore: (when: string) => `Ukendt ${when}, så der er intet at sammenligne med.`,
+    ofHundred: (index: string) => `${index} af 100`,
+    shortUnproven: 'ingen sikker ændring',
+    shortUntold: (then: string) => `før: ${then}`,
+  },
+  nb: {
+    notEnough: (base: string) => `ikke nok data (${base})`,
+    noRate: (currency: string) => `ukjent (kurs mangler for ${currency})`,
+    unknown: {
+      spend: 'ukjent (ingen utgifter registrert)',
+      churn: 'ukjent (frafallet er ikke kjent ennå)',
+      losses: 'ukjent (ingen har falt fra)',
+    },
+    interval: (low: string, high: string) => `95 %-intervall ${low} til ${high}`,
+    indicative: 'veiledende',
+    during: (period: string) => `i ${period}`,
+    asOf: (day: string) => `per ${day}`,
+    up: (points: string, from: string, when: string) => `Opp ${points} fra ${from} ${when}: en sikker endring.`,
+    down: (points: string, from: string, when: string) => `Ned ${points} fra ${from} ${when}: en sikker endring.`,
+    unproven: (before: string, then: string) => `Ingen sikker endring sammenlignet med ${before}: ${then}.`,
+    untold: (when: string, then: string) =>
+      `Tallet var ${then} ${when}. Det kan ikke avgjøres om forskjellen er mer enn tilfeldigheter.`,
+    nothingBefore: (when: string, base: string) => `For lite å sammenligne med ${when} (${base}).`,
+    unknownBefore: (when: string) => `Ukjent ${when}, så det er ingenting å sammenligne med.`,
+    ofHundred: (index: string) => `${index} av 100`,
+    shortUnproven: 'ingen sikker endring',
+    shortUntold: (then: string) => `før: ${then}`,
+  },
+});
+
+/** "100 answers", "1,200 active customers", "no customers won". */
+export function baseWords(locale: Locale, { figure, base }: Pick<FigureReport, 'figure' | 'base'>): string {
+  const { one, many, none } = baseTerms(locale, figure);
+  return base === 0 ? none : counted(locale, base, one, many);
+}
+
+/** What a figure counts in its base: one, many and none of them; lower case. */
+export function baseTerms(locale: Locale, figure: FigureName): { one: string; many: string; none: string } {
+  const terms = figureTerms(locale);
+  switch (figure) {
+    case 'nps':
+    case 'csat':
+      return { one: terms.answer, many: terms.answers, none: terms.noAnswers };
+    case 'cli':
+      return { one: terms.response, many: terms.responses, none: terms.noResponses };
+    case 'repeat':
+    case 'referral':
+      return { one: terms.customer, many: terms.customers, none: terms.noCustomers };
+    case 'retention':
+    case 'churn':
+      return { one: terms.atStart, many: terms.atStarts, none: terms.noAtStart };
+    case 'cac':
+      return { one: terms.won, many: terms.wons, none: terms.noWon };
+    case 'clv':
+      return { one: terms.active, many: terms.actives, none: terms.noActive };
+  }
+}
+
+/** Whether people are shown the score at all. */
+export function isShown({ value, base }: Pick<FigureReport, 'value' | 'base'>): boolean {
+  return value !== null && base >= leastBase;
+}
+
+/** Whether the score is shown as indicative. */
+function isIndicative({ value, base }: Pick<FigureReport, 'value' | 'base'>): boolean {
+  return isShown({ value, base }) && base < firmBase;
+}
+
+/** What keeps a figure from being known, where enough was counted; null: nothing. */
+export function missingOf({ base, missing }: Pick<FigureReport, 'base' | 'missing'>): MissingPart | null {
+  return missing !== undefined && base >= leastBase ? missing : null;
+}
+
+/** "+30" or "84%"; "not enough data (3 answers)" below the least base; "unknown (no spend recorded)". */
+export function valueWords(
+  locale: Locale,
+  report: Pick<FigureReport, 'figure' | 'value' | 'base' | 'currency' | 'missing' | 'missingRate'>,
+): string {
+  if (report.missingRate) return words(locale).noRate(report.missingRate.currency);
+  const missing = missingOf(report);
+  if (missing) return words(locale).unknown[missing];
+  if (report.value === null || !isShown(report)) return words(locale).notEnough(baseWords(locale, report));
+  const score = scoreWords(locale, report, report.value);
+  // No standard exists for the index: its scale goes with it.
+  return report.figure === 'cli' ? words(locale).ofHundred(score) : score;
+}
+
+/** "95% interval +14 to +44"; null where no score is shown, and for a figure without an interval. */
+export function intervalWords(locale: Locale, report: FigureReport): string | null {
+  if (!report.interval || !isShown(report)) return null;
+  const [low, high] = report.interval;
+  return words(locale).interval(scoreWords(locale, report, low), scoreWords(locale, report, high));
+}
+
+/** A sentence on the change against the window before; null where no score is shown. */
+export function changeWords(locale: Locale, report: FigureReport): string | null {
+  if (!isShown(report)) return null;
+  const text = words(locale);
+  const { figure, previous, change } = report;
+  const when = whenBefore(locale, report);
+  const base = baseWords(locale, { figure, base: previous.base });
+  if (previous.value === null && previous.base >= leastBase) return text.unknownBefore(when);
+  if (previous.value === null || !change || !isShown(previous)) return text.nothingBefore(when, base);
+  const then = `${scoreWords(locale, report, previous.value)} (${base})`;
+  if (change.p === null) return text.untold(when, then);
+  if (!change.proven) return text.unproven(before(locale, report), then);
+  const size = differenceWords(locale, report);
+  return change.value > 0 ? text.up(size, then, when) : text.down(size, then, when);
+}
+
+/** "▲ 24 points", "no change proven" or "before: 2,400 kr."; null where there is nothing to compare. */
+export function shortChangeWords(locale: Locale, report: FigureReport): string | null {
+  const { previous, change } = report;
+  if (!change || previous.value === null || !isShown(report) || !isShown(previous)) return null;
+  if (change.p === null) return words(locale).shortUntold(scoreWords(locale, report, previous.value));
+  if (!change.proven) return words(locale).shortUnproven;
+  // Up and down, not good and bad: of churn and cost, less is better.
+  const sign = change.value > 0 ? '▲' : '▼';
+  return `${sign} ${differenceWords(locale, report)}`;
+}
+
+/** "indicative", for a score from few answers; null for a firm one. */
+export function indicativeWords(locale: Locale, report: FigureReport): string | null {
+  return isIndicative(report) ? words(locale).indicative : null;
+}
+
+/** Whether a figure tells how things stand when the window ends, rather than what happened in it. */
+export function isAsOf({ figure }: Pick<FigureReport, 'figure'>): boolean {
+  return figure === 'clv' || figure === 'referral';
+}
+
+/** "the 90 days before", "February 2026"; "24 August 2026" of a figure that tells how things stand. */
+function before(locale: Locale, report: FigureReport): string {
+  const { window, previous } = report;
+  if (isAsOf(report)) return formatDay(locale, previous.window.to - 1);
+  return previousWords(locale, window, previous.window);
+}
+
+function whenBefore(locale: Locale, report: FigureReport): string {
+  return isAsOf(report) ? words(locale).asOf(before(locale, report)) : words(locale).during(before(locale, report));
+}

@@ -1,0 +1,128 @@
+import type { Reply } from '../../facts/reply.ts';
+import { type FigureReport, firmBase, leastBase, type MissingPart } from '../../loyalty/figures/figure.ts';
+import { formatDay } from '../../text/date.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { capital, figureTerms } from '../../text/terms.ts';
+import { escapeMrkdwn } from '../../text/typed.ts';
+import { actions, context, header, section } from '../kit/blocks.ts';
+import { countedHow } from '../kit/docs-link.ts';
+import type { DrawContext } from '../kit/draw-context.ts';
+import { type Message, toMessage } from '../kit/message.ts';
+import { shareElements } from '../kit/share-button.ts';
+import { partName } from '../words/part-words.ts';
+import { windowWords } from '../words/window-words.ts';
+import { partLines, partNote } from './figure-parts.ts';
+import {
+  baseTerms,
+  baseWords,
+  changeWords,
+  indicativeWords,
+  intervalWords,
+  isAsOf,
+  isShown,
+  missingOf,
+  valueWords,
+} from './figure-words.ts';
+
+const words = defineText({
+  en: {
+    asOf: (day: string) => `as of ${day}`,
+    indicative: (things: string) => `Indicative only: fewer than ${firmBase} ${things}.`,
+    tooFew: (things: string) => `A score needs at least ${leastBase} ${things}.`,
+    noRate: (currency: string, day: string) =>
+      `Amounts in ${currency} cannot be told, as there is no rate for ${day}. Add one that holds from that day or earlier: \`/loyalty rates\`.`,
+    missing: {
+      spend: 'No spend on winning customers is recorded for this period, and what is unknown is not counted as 0.',
+      churn: 'Nobody was active a year before, so how long customers stay is not known. Enter years for them, or wait.',
+      losses: 'Nobody was lost in a year, so how long customers stay can’t be told. Enter years for them.',
+    },
+  },
+  da: {
+    asOf: (day: string) => `pr. ${day}`,
+    indicative: (things: string) => `Kun vejledende: færre end ${firmBase} ${things}.`,
+    tooFew: (things: string) => `Tallet vises, når der er mindst ${leastBase} ${things}.`,
+    noRate: (currency: string, day: string) =>
+      `Beløb i ${currency} kan ikke regnes om, da der mangler en kurs for den ${day}. Tilføj en, der gælder fra den dag eller tidligere: \`/loyalty kurser\`.`,
+    missing: {
+      spend: 'Der er ikke registreret udgifter til nye kunder i perioden, og det ukendte tælles ikke som 0.',
+      churn: 'Ingen var aktive et år før, så det vides ikke, hvor længe kunder bliver. Indtast år for dem, eller vent.',
+      losses: 'Ingen er faldet fra på et år, så det kan ikke siges, hvor længe kunder bliver. Indtast år for dem.',
+    },
+  },
+  nb: {
+    asOf: (day: string) => `per ${day}`,
+    indicative: (things: string) => `Bare veiledende: færre enn ${firmBase} ${things}.`,
+    tooFew: (things: string) => `Tallet vises når det er minst ${leastBase} ${things}.`,
+    noRate: (currency: string, day: string) =>
+      `Beløp i ${currency} kan ikke regnes om, siden det mangler en kurs for ${day}. Legg til en som gjelder fra den dagen eller tidligere: \`/loyalty kurser\`.`,
+    missing: {
+      spend: 'Det er ikke registrert utgifter til nye kunder i perioden, og det ukjente telles ikke som 0.',
+      churn:
+        'Ingen var aktive et år før, så det er ikke kjent hvor lenge kunder blir. Legg inn år for dem, eller vent.',
+      losses: 'Ingen har falt fra på et år, så det kan ikke sies hvor lenge kunder blir. Legg inn år for dem.',
+    },
+  },
+});
+
+/** One figure: value, base, interval, what it is made of, the change against the window before, and its definition. */
+export function drawFigure(
+  { report }: Extract<Reply, { kind: 'figure' }>,
+  locale: Locale,
+  context: DrawContext,
+): Message {
+  return drawFigureWith(report, [], locale, context);
+}
+
+/** @param more lines of mrkdwn that belong to what the figure is made of */
+export function drawFigureWith(
+  report: FigureReport,
+  more: readonly string[],
+  locale: Locale,
+  { said, docsUrl }: DrawContext,
+): Message {
+  const name = nameWords(locale, report);
+  const value = valueWords(locale, report);
+  const days = daysWords(locale, report);
+  const base = baseWords(locale, report);
+  const change = changeWords(locale, report);
+  const shown = isShown(report);
+  const parts = [...(shown ? partLines(locale, report) : []), ...more];
+  const share = shareElements(locale, said);
+  const facts = [shown ? base : null, days, intervalWords(locale, report)].filter((part) => part !== null).join(' · ');
+  const notes = noteLines(report, locale);
+  const blocks = [
+    header(`${name}: ${value}`),
+    section(capital(facts)),
+    ...(parts.length > 0 ? [section(parts.join('\n'))] : []),
+    ...(change ? [section(change)] : []),
+    ...(notes.length > 0 ? [context(notes.join(' '))] : []),
+    countedHow(locale, docsUrl, report.figure),
+    ...(share.length > 0 ? [actions(...share)] : []),
+  ];
+  const indicative = indicativeWords(locale, report);
+  const text = `${escapeMrkdwn(name)}: ${value}${shown ? ` (${base}${indicative ? `, ${indicative}` : ''})` : ''}, ${days}.`;
+  return toMessage(change ? `${text} ${change}` : text, blocks);
+}
+
+/** "NPS"; of a part "NPS, Denmark". */
+function nameWords(locale: Locale, { figure, part }: FigureReport): string {
+  const name = capital(figureTerms(locale)[figure]);
+  return part ? `${name}, ${partName(locale, part.dimension, part.value)}` : name;
+}
+
+/** The window; for how things stand at its end, that day. */
+function daysWords(locale: Locale, report: FigureReport): string {
+  const { window } = report;
+  return isAsOf(report) ? words(locale).asOf(formatDay(locale, window.to - 1)) : windowWords(locale, window);
+}
+
+function noteLines(report: FigureReport, locale: Locale): string[] {
+  const text = words(locale);
+  const things = baseTerms(locale, report.figure).many;
+  if (report.missingRate) return [text.noRate(report.missingRate.currency, formatDay(locale, report.missingRate.day))];
+  const missing: MissingPart | null = missingOf(report);
+  if (missing) return [text.missing[missing]];
+  if (!isShown(report)) return [text.tooFew(things)];
+  const note = partNote(locale, report);
+  return [...(note === null ? [] : [note]), ...(indicativeWords(locale, report) ? [text.indicative(things)] : [])];
+}

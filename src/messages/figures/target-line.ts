@@ -1,0 +1,208 @@
+import type { TargetFacts } from '../../facts/report.ts';
+import { minorDigits } from '../../loyalty/facts/money.ts';
+import type { FigureName, FigureUnit } from '../../loyalty/figures/figure.ts';
+import { figures } from '../../loyalty/figures/index.ts';
+import { formatDay } from '../../text/date.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatMoney } from '../../text/money.ts';
+import { formatNumber, formatPercent, formatPoints, formatSigned } from '../../text/number.ts';
+import { capital, figureTerms } from '../../text/terms.ts';
+import { partWords } from '../words/part-words.ts';
+import { spanName } from '../words/span-words.ts';
+import { baseWords, indicativeWords, isShown } from './figure-words.ts';
+
+const words = defineText({
+  en: {
+    of: { 'at-least': (target: string) => `of ${target}`, 'at-most': (target: string) => `of at most ${target}` },
+    atMost: (target: string) => `at most ${target}`,
+    notEnough: (target: string, base: string) => `target ${target}, not enough data (${base})`,
+    toGo: { 'at-least': (far: string) => `${far} to go`, 'at-most': (far: string) => `${far} too high` },
+    met: 'target met',
+    metBy: {
+      'at-least': (far: string) => `target met, ${far} above`,
+      'at-most': (far: string) => `target met, ${far} below`,
+    },
+    daysLeft: (days: number) => (days === 1 ? '1 day left' : `${days} days left`),
+    lastDay: 'today is the last day',
+    ended: (day: string) => `ended on ${day}`,
+    by: (day: string) => `by ${day}`,
+    point: 'point',
+    points: 'points',
+    percentagePoint: 'percentage point',
+    percentagePoints: 'percentage points',
+  },
+  da: {
+    of: { 'at-least': (target: string) => `af ${target}`, 'at-most': (target: string) => `af højst ${target}` },
+    atMost: (target: string) => `højst ${target}`,
+    notEnough: (target: string, base: string) => `mål ${target}, ikke nok data (${base})`,
+    toGo: { 'at-least': (far: string) => `mangler ${far}`, 'at-most': (far: string) => `${far} for højt` },
+    met: 'målet er nået',
+    metBy: {
+      'at-least': (far: string) => `målet er nået, ${far} over`,
+      'at-most': (far: string) => `målet er nået, ${far} under`,
+    },
+    daysLeft: (days: number) => (days === 1 ? '1 dag tilbage' : `${days} dage tilbage`),
+    lastDay: 'i dag er sidste dag',
+    ended: (day: string) => `sluttede den ${day}`,
+    by: (day: string) => `inden ${day}`,
+    point: 'point',
+    points: 'point',
+    percentagePoint: 'procentpoint',
+    percentagePoints: 'procentpoint',
+  },
+  nb: {
+    of: { 'at-least': (target: string) => `av ${target}`, 'at-most': (target: string) => `av høyst ${target}` },
+    atMost: (target: string) => `høyst ${target}`,
+    notEnough: (target: string, base: string) => `mål ${target}, ikke nok data (${base})`,
+    toGo: { 'at-least': (far: string) => `mangler ${far}`, 'at-most': (far: string) => `${far} for høyt` },
+    met: 'målet er nådd',
+    metBy: {
+      'at-least': (far: string) => `målet er nådd, ${far} over`,
+      'at-most': (far: string) => `målet er nådd, ${far} under`,
+    },
+    daysLeft: (days: number) => (days === 1 ? '1 dag igjen' : `${days} dager igjen`),
+    lastDay: 'i dag er siste dag',
+    ended: (day: string) => `sluttet ${day}`,
+    by: (day: string) => `innen ${day}`,
+    point: 'poeng',
+    points: 'poeng',
+    percentagePoint: 'prosentpoeng',
+    percentagePoints: 'prosentpoeng',
+  },
+});
+
+/** "NPS +38 of +45: 7 points to go, 31 days left". Not escaped: a part's name is people's words. */
+export function targetLine(locale: Locale, facts: TargetFacts): string {
+  return `${targetName(locale, facts)} ${progressWords(locale, facts)}`;
+}
+
+/** "NPS", "Repeat purchase rate for ambassadors", for the start of a line. Not escaped. */
+export function targetName(locale: Locale, facts: Pick<TargetFacts, 'figure' | 'part'>): string {
+  return capital(targetTerm(locale, facts));
+}
+
+/** The same for the middle of a sentence. */
+export function targetTerm(locale: Locale, { figure, part }: Pick<TargetFacts, 'figure' | 'part'>): string {
+  const name = figureTerms(locale)[figure];
+  // The word is the same in all three languages.
+  return part ? `${name} for ${partWords(locale, part)}` : name;
+}
+
+/**
+ * The line without the figure's name: "+38 of +45: 7 points to go, 31 days left".
+ *
+ * @param withSpan says over what it is measured, where other windows are told beside it: "+38 of +45 over 90 days: …"
+ */
+export function progressWords(locale: Locale, facts: TargetFacts, withSpan = false): string {
+  const text = words(locale);
+  const { comparison, report, distance, span } = facts;
+  const over = (target: string) => (withSpan ? `${target} over ${spanName(locale, span)}` : target);
+  const left = timeWords(locale, facts);
+  if (report.value === null || distance === null || !isShown(report)) {
+    const target = bareWords(locale, facts);
+    return `${text.notEnough(over(target), baseWords(locale, report))}, ${left}`;
+  }
+  const { now, target, far } = apart(locale, facts, report.value, distance);
+  const note = indicativeWords(locale, report);
+  const shown = `${note ? `${now} (${note})` : now} ${over(text.of[comparison](target))}`;
+  const isExact = distance === 0;
+  const how = isExact ? text.met : distance < 0 ? text.metBy[comparison](far) : text.toGo[comparison](far);
+  return `${shown}: ${how}, ${left}`;
+}
+
+/** What is to be reached, and by when: "+45 by 30 June 2026", "at most 5% by 31 December 2026". */
+export function goalWords(
+  locale: Locale,
+  facts: Pick<TargetFacts, 'figure' | 'comparison' | 'value' | 'untilDay' | 'currency'>,
+) {
+  return `${bareWords(locale, facts)} ${words(locale).by(formatDay(locale, facts.untilDay))}`;
+}
+
+/** "31 days left". */
+function timeWords(locale: Locale, { daysLeft, untilDay }: TargetFacts): string {
+  const text = words(locale);
+  if (daysLeft < 0) return text.ended(formatDay(locale, untilDay));
+  return daysLeft === 0 ? text.lastDay : text.daysLeft(daysLeft);
+}
+
+/** "+45", "at most 5%". */
+function bareWords(locale: Locale, facts: Pick<TargetFacts, 'figure' | 'comparison' | 'value' | 'currency'>): string {
+  const amount = amountWords(locale, facts, facts.value);
+  return facts.comparison === 'at-least' ? amount : words(locale).atMost(amount);
+}
+
+/** A figure's value as a target names it, with up to two decimals more than the figure is shown with. */
+function amountWords(
+  locale: Locale,
+  { figure, currency }: Pick<TargetFacts, 'figure' | 'currency'>,
+  value: number,
+): string {
+  return valueWith(locale, figure, currency, value, leastDigits[figures[figure].unit] + 2);
+}
+
+/** Decimals of a shown value; of a share those of its percent. */
+const leastDigits: Readonly<Record<FigureUnit, number>> = { score: 0, share: 1, index: 1, money: 0 };
+const percent = 100;
+
+/**
+ * Value, target and distance with as few decimals as let the distance be the difference that people work out: 44.7 of 45
+ * is not "+45 of +45: 0 points to go".
+ */
+function apart(
+  locale: Locale,
+  { figure, currency, value: target }: TargetFacts,
+  value: number,
+  distance: number,
+): { now: string; target: string; far: string } {
+  const { unit } = figures[figure];
+  const scale = unit === 'share' ? percent : unit === 'money' ? 1 / 10 ** minorDigits(currency) : 1;
+  let digits = leastDigits[unit];
+  for (const most = digits + 3; digits < most; digits += 1) {
+    const steps = (of: number) => roundAway(of * scale * 10 ** digits);
+    const isTold = distance === 0 || steps(Math.abs(distance)) > 0;
+    // A target is told as it was set: 20.5 is not "+21".
+    const isExact = Math.abs(target * scale * 10 ** digits - steps(target)) < 1e-6;
+    if (isTold && isExact && Math.abs(steps(value) - steps(target)) === steps(Math.abs(distance))) break;
+  }
+  return {
+    now: valueWith(locale, figure, currency, value, digits),
+    target: valueWith(locale, figure, currency, target, digits),
+    far: distanceWith(locale, figure, currency, Math.abs(distance), digits),
+  };
+}
+
+function valueWith(locale: Locale, figure: FigureName, currency: string, value: number, digits: number): string {
+  switch (figures[figure].unit) {
+    case 'score':
+      return formatSigned(locale, value, digits);
+    case 'share':
+      return formatPercent(locale, value, digits);
+    case 'index':
+      return formatNumber(locale, value, digits);
+    case 'money':
+      return moneyWith(locale, value, currency, digits);
+  }
+}
+
+function distanceWith(locale: Locale, figure: FigureName, currency: string, size: number, digits: number): string {
+  const { point, points, percentagePoint, percentagePoints } = words(locale);
+  const { unit } = figures[figure];
+  if (unit === 'money') return moneyWith(locale, size, currency, digits);
+  if (unit === 'share') {
+    const shown = formatPoints(locale, size, digits).replace('+', '');
+    return `${shown} ${shown === '1' ? percentagePoint : percentagePoints}`;
+  }
+  const shown = formatNumber(locale, size, digits);
+  return `${shown} ${shown === '1' ? point : points}`;
+}
+
+function moneyWith(locale: Locale, amountMinor: number, currency: string, digits: number): string {
+  const all = minorDigits(currency);
+  const unit = 10 ** Math.max(0, all - digits);
+  return formatMoney(locale, roundAway(amountMinor / unit) * unit, currency, all);
+}
+
+/** Half away from zero. */
+function roundAway(value: number): number {
+  return Math.sign(value) * Math.round(Math.abs(value));
+}

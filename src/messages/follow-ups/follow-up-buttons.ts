@@ -1,0 +1,38 @@
+import type { Button } from '@slack/types';
+import { z } from 'zod';
+import type { FollowUpFacts } from '../../facts/customer.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { buttonKind } from '../kit/button.ts';
+
+const followUpSchema = z.object({ followUpId: z.int().positive() });
+
+/** With whom the follow-up was seen: pressed late, or delivered twice, it takes nothing from who has it by then. */
+const seenSchema = z.object({ followUpId: z.int().positive(), stewardId: z.string().nullable().default(null) });
+
+export const claimButton = buttonKind('follow-up.claim', followUpSchema);
+export const doneButton = buttonKind('follow-up.done', seenSchema);
+export const handBackButton = buttonKind('follow-up.hand-back', seenSchema);
+
+const words = defineText({
+  en: { claim: 'Claim', done: 'Done', handBack: 'Hand back' },
+  da: { claim: 'Tag opgaven', done: 'Løst', handBack: 'Giv tilbage' },
+  nb: { claim: 'Ta oppgaven', done: 'Løst', handBack: 'Gi tilbake' },
+});
+
+/** What can be done with a follow-up as it stands; nothing with one that is done. */
+export function followUpButtons(
+  locale: Locale,
+  { id, status, stewardId }: Pick<FollowUpFacts, 'id' | 'status' | 'stewardId'>,
+): Button[] {
+  const value = { followUpId: id };
+  const seen = { ...value, stewardId };
+  const text = words(locale);
+  switch (status) {
+    case 'open':
+      return [claimButton.element(text.claim, value, { style: 'primary' })];
+    case 'claimed':
+      return [doneButton.element(text.done, seen, { style: 'primary' }), handBackButton.element(text.handBack, seen)];
+    case 'done':
+      return [];
+  }
+}

@@ -1,0 +1,76 @@
+import type { FollowUpEventFacts } from '../../facts/announcement.ts';
+import type { FollowUpFacts } from '../../facts/customer.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { sentence } from '../../text/sentence.ts';
+import { lines, type Piece, quote } from '../kit/blocks.ts';
+import { type Message, toMessage } from '../kit/message.ts';
+import { escapedNameOf, memberPiece, nameOf } from '../words/names.ts';
+import { commentOf, escapedComment, scoreTitle, voiceTitle } from '../words/voice.ts';
+import { causeName, outcomeLines, releasePieces, spokenPieces } from './follow-up-words.ts';
+
+const words = defineText({
+  en: {
+    answered: (name: string) => `${name} answered again`,
+    cause: (cause: string) => `Cause: ${cause}.`,
+    openAgain: 'It is open again.',
+    claimed: ' is taking care of it',
+    handedBack: ' handed it back',
+    closed: ' closed it',
+  },
+  da: {
+    answered: (name: string) => `${name} har svaret igen`,
+    cause: (cause: string) => `Årsag: ${cause}.`,
+    openAgain: 'Den er åben igen.',
+    claimed: ' tager sig af den',
+    handedBack: ' gav den tilbage',
+    closed: ' har lukket den',
+  },
+  nb: {
+    answered: (name: string) => `${name} har svart igjen`,
+    cause: (cause: string) => `Årsak: ${cause}.`,
+    openAgain: 'Den er åpen igjen.',
+    claimed: ' tar seg av den',
+    handedBack: ' ga den tilbake',
+    closed: ' har lukket den',
+  },
+});
+
+/** A note in the thread of a follow-up's card: everything that happens to it stands there. */
+export function drawFollowUpEvent(event: FollowUpEventFacts, followUp: FollowUpFacts, locale: Locale): Message {
+  const text = words(locale);
+  if (event.kind === 'answered') return drawAnswered(event.answerId, followUp, locale);
+  const pieces = whoDidWhat(event, locale);
+  const spoken = spokenPieces(locale, pieces);
+  switch (event.kind) {
+    case 'claimed':
+      return toMessage(spoken, [lines(pieces)]);
+    case 'handed-back':
+      return toMessage(`${spoken} ${text.openAgain}`, [lines([...pieces, ` ${text.openAgain}`])]);
+    case 'done':
+      return toMessage(`${spoken} ${text.cause(causeName(locale, event.cause))}`, [
+        lines(pieces, ...outcomeLines(locale, event)),
+      ]);
+  }
+}
+
+function whoDidWhat(event: Exclude<FollowUpEventFacts, { kind: 'answered' }>, locale: Locale): Piece[] {
+  const text = words(locale);
+  const { kind, memberId } = event;
+  if (kind !== 'claimed' && event.ofId) {
+    return [...releasePieces(locale, { kind, byId: memberId, ofId: event.ofId }), '.'];
+  }
+  const did = { claimed: text.claimed, 'handed-back': text.handedBack, done: text.closed }[kind];
+  return [memberPiece(locale, memberId), `${did}.`];
+}
+
+function drawAnswered(answerId: number, { customer, voices }: FollowUpFacts, locale: Locale): Message {
+  const text = words(locale);
+  const voice = voices.find((one) => one.answerId === answerId);
+  const title = text.answered(nameOf(locale, customer));
+  const spoken = text.answered(escapedNameOf(locale, customer));
+  if (!voice) return toMessage(sentence(spoken), [lines([sentence(title)])]);
+  const said = `${scoreTitle(locale, voice)} ${escapedComment(locale, voice, 200)}`;
+  return toMessage(sentence(`${spoken}: ${said}`), [
+    quote([{ bold: title }, ` · ${voiceTitle(locale, voice)}`], commentOf(locale, voice, 1000)),
+  ]);
+}

@@ -1,0 +1,177 @@
+import { defineText } from '../../text/define-text.ts';
+
+/** Why a whole file was refused, and what to do about it. */
+export const fileWords = defineText({
+  en: {
+    none: 'none',
+    kinds: {
+      customers: 'customers',
+      orders: 'orders',
+      feedback: 'feedback',
+      recommendations: 'recommendations',
+      spend: 'spend',
+      rates: 'currency rates',
+      campaign: 'campaign contacts',
+    },
+    looks: {
+      xlsx: 'an Excel workbook',
+      xls: 'an Excel workbook',
+      pdf: 'a PDF',
+      zip: 'a compressed file',
+      gzip: 'a compressed file',
+      png: 'a picture',
+      jpeg: 'a picture',
+      other: 'something else',
+    },
+    empty: 'The file is empty.',
+    notText: (looksLike: string) => `This looks like ${looksLike}, not like a text file. Save it as CSV and try again.`,
+    unknownEncoding: (encoding: string) => `I do not know the character set ${encoding}. Save the file as UTF-8.`,
+    noHeader: (first: string, how: string) =>
+      `The first line has no column names (${first}). Put names above the columns, or name them ${how}.`,
+    missingColumn: (kind: string, column: string, found: string) =>
+      `A file of ${kind} needs the column ${column}. I found ${found}.`,
+    unknownKind: (found: string) =>
+      `The columns do not say whether these are customers, orders, feedback or something else: ${found}. Choose which.`,
+    duplicateColumn: (column: string, headers: string) =>
+      `Two columns mean ${column}: ${headers}. Rename one of them or take it out.`,
+    unknownColumn: (column: string, known: string) => `There is no column ${column}. Choose from ${known}.`,
+    tooManyColumns: (found: number, limit: number) =>
+      `The first line has ${found} columns; at most ${limit} can be read. Is it a table with one row per line?`,
+    columnCount: (given: number, found: number) =>
+      `${given} columns were named, but the first line has ${found} cells.`,
+    ambiguous: (place: string, one: string, other: string) => `${place} can mean ${one} or ${other}.`,
+    shell: {
+      numbers: 'Say in which language the numbers are written: --locale da, nb or en.',
+      dates: 'Say in which language the dates are written: --locale da, nb or en.',
+      another: 'Choose another --locale.',
+      columns: 'with --columns',
+    },
+    form: {
+      choose: (field: string) => `Choose what fits under ${field}.`,
+      columns: (field: string) => `under ${field}`,
+    },
+    mixedNumbers: (first: string, second: string) =>
+      `The numbers are written in two ways: ${first}; ${second}. Write them all in one way.`,
+    mixedDates: (first: string, second: string) =>
+      `The dates are written in two ways: ${first}; ${second}. Write them all in one way.`,
+    localeDiffers: (chosen: string, proof: string, place: string) =>
+      `${chosen} does not fit this file: ${proof}. So ${place} could be read wrongly.`,
+    unknownCurrency: (value: string) => `${value} is not a currency. Write its code, for example DKK.`,
+    place: (line: number, column: string, value: string) => `line ${line}, ${column}: “${value}”`,
+  },
+  da: {
+    none: 'ingen',
+    kinds: {
+      customers: 'kunder',
+      orders: 'ordrer',
+      feedback: 'feedback',
+      recommendations: 'anbefalinger',
+      spend: 'udgifter',
+      rates: 'valutakurser',
+      campaign: 'en kampagne',
+    },
+    looks: {
+      xlsx: 'en Excel-projektmappe',
+      xls: 'en Excel-projektmappe',
+      pdf: 'en PDF',
+      zip: 'en komprimeret fil',
+      gzip: 'en komprimeret fil',
+      png: 'et billede',
+      jpeg: 'et billede',
+      other: 'noget andet',
+    },
+    empty: 'Filen er tom.',
+    notText: (looksLike: string) => `Det ligner ${looksLike} og ikke en tekstfil. Gem filen som CSV, og prøv igen.`,
+    unknownEncoding: (encoding: string) => `Jeg kender ikke tegnsættet ${encoding}. Gem filen som UTF-8.`,
+    noHeader: (first: string, how: string) =>
+      `Første linje indeholder ingen kolonnenavne (${first}). Sæt navne over kolonnerne, eller angiv dem ${how}.`,
+    missingColumn: (kind: string, column: string, found: string) =>
+      `Filen mangler kolonnen ${column}, som ${kind} kræver. Jeg fandt ${found}.`,
+    unknownKind: (found: string) =>
+      `Kolonnerne viser ikke, om det er kunder, ordrer, feedback eller noget andet: ${found}. Vælg, hvad det er.`,
+    duplicateColumn: (column: string, headers: string) =>
+      `To kolonner betyder ${column}: ${headers}. Omdøb den ene, eller fjern den.`,
+    unknownColumn: (column: string, known: string) => `Kolonnen ${column} findes ikke. Vælg mellem ${known}.`,
+    tooManyColumns: (found: number, limit: number) =>
+      `Den første linje har ${found} kolonner; der kan højst læses ${limit}. Er det en tabel med én række pr. linje?`,
+    columnCount: (given: number, found: number) =>
+      `Der er angivet ${given} kolonner, men første linje har ${found} felter.`,
+    ambiguous: (place: string, one: string, other: string) => `${place} kan betyde ${one} eller ${other}.`,
+    shell: {
+      numbers: 'Angiv, hvilket sprog tallene er skrevet på: --locale da, nb eller en.',
+      dates: 'Angiv, hvilket sprog datoerne er skrevet på: --locale da, nb eller en.',
+      another: 'Vælg en anden --locale.',
+      columns: 'med --columns',
+    },
+    form: {
+      choose: (field: string) => `Vælg det, der passer, under ${field}.`,
+      columns: (field: string) => `i feltet ${field}`,
+    },
+    mixedNumbers: (first: string, second: string) =>
+      `Tallene er skrevet på to måder: ${first}; ${second}. Skriv dem alle på samme måde.`,
+    mixedDates: (first: string, second: string) =>
+      `Datoerne er skrevet på to måder: ${first}; ${second}. Skriv dem alle på samme måde.`,
+    localeDiffers: (chosen: string, proof: string, place: string) =>
+      `${chosen} passer ikke til filen: ${proof}. Derfor kan ${place} blive læst forkert.`,
+    unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel DKK.`,
+    place: (line: number, column: string, value: string) => `linje ${line}, ${column}: ”${value}”`,
+  },
+  nb: {
+    none: 'ingen',
+    kinds: {
+      customers: 'kunder',
+      orders: 'ordrer',
+      feedback: 'tilbakemeldinger',
+      recommendations: 'anbefalinger',
+      spend: 'utgifter',
+      rates: 'valutakurser',
+      campaign: 'en kampanje',
+    },
+    looks: {
+      xlsx: 'en Excel-arbeidsbok',
+      xls: 'en Excel-arbeidsbok',
+      pdf: 'en PDF',
+      zip: 'en komprimert fil',
+      gzip: 'en komprimert fil',
+      png: 'et bilde',
+      jpeg: 'et bilde',
+      other: 'noe annet',
+    },
+    empty: 'Filen er tom.',
+    notText: (looksLike: string) =>
+      `Dette ser ut som ${looksLike}, ikke som en tekstfil. Lagre filen som CSV, og prøv på nytt.`,
+    unknownEncoding: (encoding: string) => `Jeg kjenner ikke tegnsettet ${encoding}. Lagre filen som UTF-8.`,
+    noHeader: (first: string, how: string) =>
+      `Første linje inneholder ingen kolonnenavn (${first}). Sett navn over kolonnene, eller oppgi dem ${how}.`,
+    missingColumn: (kind: string, column: string, found: string) =>
+      `Filen mangler kolonnen ${column}, som ${kind} krever. Jeg fant ${found}.`,
+    unknownKind: (found: string) =>
+      `Kolonnene viser ikke om dette er kunder, ordrer, tilbakemeldinger eller noe annet: ${found}. Velg hva det er.`,
+    duplicateColumn: (column: string, headers: string) =>
+      `To kolonner betyr ${column}: ${headers}. Gi den ene et annet navn, eller fjern den.`,
+    unknownColumn: (column: string, known: string) => `Kolonnen ${column} finnes ikke. Velg mellom ${known}.`,
+    tooManyColumns: (found: number, limit: number) =>
+      `Den første linjen har ${found} kolonner; det kan leses høyst ${limit}. Er det en tabell med én rad per linje?`,
+    columnCount: (given: number, found: number) =>
+      `Det er oppgitt ${given} kolonner, men første linje har ${found} felter.`,
+    ambiguous: (place: string, one: string, other: string) => `${place} kan bety ${one} eller ${other}.`,
+    shell: {
+      numbers: 'Oppgi hvilket språk tallene er skrevet på: --locale da, nb eller en.',
+      dates: 'Oppgi hvilket språk datoene er skrevet på: --locale da, nb eller en.',
+      another: 'Velg en annen --locale.',
+      columns: 'med --columns',
+    },
+    form: {
+      choose: (field: string) => `Velg det som passer, under ${field}.`,
+      columns: (field: string) => `i feltet ${field}`,
+    },
+    mixedNumbers: (first: string, second: string) =>
+      `Tallene er skrevet på to måter: ${first}; ${second}. Skriv alle på samme måte.`,
+    mixedDates: (first: string, second: string) =>
+      `Datoene er skrevet på to måter: ${first}; ${second}. Skriv alle på samme måte.`,
+    localeDiffers: (chosen: string, proof: string, place: string) =>
+      `${chosen} passer ikke til filen: ${proof}. Da kan ${place} bli lest feil.`,
+    unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel NOK.`,
+    place: (line: number, column: string, value: string) => `linje ${line}, ${column}: «${value}»`,
+  },
+});

@@ -1,0 +1,256 @@
+import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
+import type { Locale } from '../../text/define-text.ts';
+import { formatSome } from '../../text/list.ts';
+import { inQuotes } from '../../text/quotes.ts';
+import { sentence, sentences } from '../../text/sentence.ts';
+import { shortened } from '../../text/shorten.ts';
+import { capital } from '../../text/terms.ts';
+import { oneLine } from '../../text/typed.ts';
+import { columnWords } from './column-words.ts';
+import { fileWords } from './file-refusal-words.ts';
+import { importWords } from './import-words.ts';
+import { rowWords } from './row-refusal-words.ts';
+
+/** Why a row of a file was refused: codes and numbers, as the readers of files give them. */
+export type RowRefusal =
+  | { readonly code: PlainReason }
+  | { readonly code: 'cell-count'; readonly found: number; readonly expected: number }
+  | { readonly code: 'record-too-long' | 'too-long'; readonly limit: number }
+  | { readonly code: 'year-out-of-range'; readonly from: number; readonly to: number }
+  | { readonly code: 'too-many-decimals'; readonly currency: string; readonly digits: number }
+  | { readonly code: 'currency-differs'; readonly written: string; readonly expected: string }
+  | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }
+  | { readonly code: 'not-for-kind'; readonly kind: string }
+  | { readonly code: 'segment-too-long' | 'too-many-segments'; readonly limit: number }
+  | { readonly code: 'not-years'; readonly max: number }
+  | { readonly code: 'not-a-rate'; readonly digits: number };
+
+type PlainReason =
+  | 'missing'
+  | 'broken-quotes'
+  | 'control-character'
+  | 'bad-encoding'
+  | 'not-a-date'
+  | 'two-digit-year'
+  | 'no-such-day'
+  | 'no-such-time'
+  | 'not-a-number'
+  | 'amount-too-large'
+  | 'amount-negative'
+  | 'currency-missing'
+  | 'unknown-currency'
+  | 'currency-unclear'
+  | 'unknown-status'
+  | 'unknown-kind'
+  | 'not-yes-or-no'
+  | 'not-an-email'
+  | 'unknown-country'
+  | 'unknown-language'
+  | 'self-recommendation'
+  | 'in-future'
+  | 'unknown-outcome'
+  | 'only-for-won'
+  | 'other-recommender'
+  | 'ends-before'
+  | 'same-currency'
+  | 'not-a-response'
+  | 'not-delivered'
+  | 'other-variant'
+  | 'unknown-customer';
+
+/** A refused row as far as its words need it. */
+export interface RefusedCell {
+  /** Our name of the column; null where the whole row is at fault. */
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly reason: RowRefusal;
+}
+
+/** Why a whole file was refused before its first row, as the readers of files give it. */
+export type FileRefusal =
+  | { readonly code: 'empty' }
+  | { readonly code: 'not-text'; readonly looksLike: string }
+  | { readonly code: 'unknown-encoding'; readonly encoding: string }
+  | { readonly code: 'no-header'; readonly first: readonly string[] }
+  | {
+      readonly code: 'missing-column';
+      readonly kind: ImportKind;
+      readonly column: string;
+      readonly found: readonly string[];
+    }
+  | { readonly code: 'unknown-kind'; readonly found: readonly string[] }
+  | { readonly code: 'duplicate-column'; readonly column: string; readonly headers: readonly string[] }
+  | { readonly code: 'unknown-column'; readonly column: string; readonly known: readonly string[] }
+  | { readonly code: 'column-count'; readonly given: number; readonly found: number }
+  | { readonly code: 'too-many-columns'; readonly found: number; readonly limit: number }
+  | {
+      readonly code: 'ambiguous-numbers' | 'ambiguous-dates';
+      readonly place: Place;
+      readonly readings: readonly [string, string];
+    }
+  | { readonly code: 'mixed-numbers' | 'mixed-dates'; readonly first: Place; readonly second: Place }
+  | { readonly code: 'locale-differs'; readonly locale: Locale; readonly proof: Place; readonly place: Place }
+  | { readonly code: 'unknown-currency'; readonly value: string };
+
+/** A cell of the file that a refusal points at. */
+interface Place {
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+}
+
+/** Why a row was refused, as a sentence without line and column. Not escaped: it quotes the file. */
+export function rowRefusalWords(cell: RefusedCell, locale: Locale): string {
+  return sentence(rowSentence(cell, locale));
+}
+
+function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
+  const text = rowWords(locale);
+  if (isPlain(reason)) {
+    const said = text[reason.code];
+    return typeof said === 'string' ? said : said(quoted(value, locale));
+  }
+  switch (reason.code) {
+    case 'cell-count':
+      return text.cells(reason.found, reason.expected);
+    case 'record-too-long':
+      return text.rowTooLong(reason.limit);
+    case 'too-long':
+      return text.tooLong(reason.limit);
+    case 'year-out-of-range':
+      return text.years(reason.from, reason.to);
+    case 'too-many-decimals':
+      return text.decimals(reason.currency, reason.digits);
+    case 'currency-differs':
+      return text.differs(short(reason.written), short(reason.expected));
+    case 'not-a-score':
+      return text.score(reason.min, reason.max);
+    case 'not-for-kind':
+      return text.kind(reason.kind);
+    case 'segment-too-long':
+      return text.segmentTooLong(reason.limit);
+    case 'too-many-segments':
+      return text.tooManySegments(reason.limit);
+    case 'not-years':
+      return text.yearsOf(reason.max);
+    case 'not-a-rate':
+      return text.rate(reason.digits);
+  }
+}
+
+/** The same with the column in front, for the last cell of the file of refused rows. */
+export function refusedCellWords(cell: RefusedCell, locale: Locale): string {
+  const why = rowRefusalWords(cell, locale);
+  return cell.column === null ? why : `${short(columnWords(cell.column, locale))}: ${why}`;
+}
+
+/** Where a file is handed over: what settles how it is read is called otherwise there. */
+type HandedOver = 'shell' | 'form';
+
+/** Why a whole file was refused and what to do about it, in sentences. Not escaped: they quote the file. */
+export function fileRefusalWords(refusal: FileRefusal, locale: Locale, handedOver: HandedOver): string {
+  return sentence(capital(fileSentence(refusal, locale, remedies(locale, handedOver))));
+}
+
+interface Remedies {
+  readonly numbers: string;
+  readonly dates: string;
+  readonly another: string;
+  readonly columns: string;
+  chosen(language: Locale): string;
+}
+
+function remedies(locale: Locale, handedOver: HandedOver): Remedies {
+  const { shell, form } = fileWords(locale);
+  if (handedOver === 'shell') return { ...shell, chosen: (language) => `--locale ${language}` };
+  const fields = importWords(locale);
+  const choose = form.choose(inQuotes(locale, fields.locale));
+  return {
+    numbers: choose,
+    dates: choose,
+    another: choose,
+    columns: form.columns(inQuotes(locale, fields.columns)),
+    chosen: (language) => inQuotes(locale, fields.locales[language]),
+  };
+}
+
+function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): string {
+  const text = fileWords(locale);
+  const place = ({ line, column, value }: Place) => text.place(line, short(column), short(value));
+  switch (refusal.code) {
+    case 'empty':
+      return text.empty;
+    case 'not-text':
+      return text.notText(looks(refusal.looksLike, locale));
+    case 'unknown-encoding':
+      return text.unknownEncoding(short(refusal.encoding));
+    case 'no-header':
+      return text.noHeader(listed(refusal.first, locale), remedy.columns);
+    case 'missing-column':
+      return text.missingColumn(
+        text.kinds[refusal.kind],
+        columnOf(refusal.column, locale),
+        listed(refusal.found, locale),
+      );
+    case 'unknown-kind':
+      return text.unknownKind(listed(refusal.found, locale));
+    case 'duplicate-column':
+      return text.duplicateColumn(columnOf(refusal.column, locale), listed(refusal.headers, locale));
+    case 'unknown-column':
+      return text.unknownColumn(short(refusal.column), listed(refusal.known, locale));
+    case 'too-many-columns':
+      return text.tooManyColumns(refusal.found, refusal.limit);
+    case 'column-count':
+      return text.columnCount(refusal.given, refusal.found);
+    case 'ambiguous-numbers':
+      return sentences(text.ambiguous(place(refusal.place), ...shortPair(refusal.readings)), remedy.numbers);
+    case 'ambiguous-dates':
+      return sentences(text.ambiguous(place(refusal.place), ...shortPair(refusal.readings)), remedy.dates);
+    case 'mixed-numbers':
+      return text.mixedNumbers(place(refusal.first), place(refusal.second));
+    case 'mixed-dates':
+      return text.mixedDates(place(refusal.first), place(refusal.second));
+    case 'locale-differs':
+      return sentences(
+        text.localeDiffers(remedy.chosen(refusal.locale), place(refusal.proof), place(refusal.place)),
+        remedy.another,
+      );
+    case 'unknown-currency':
+      return text.unknownCurrency(short(refusal.value));
+  }
+}
+
+const mostListed = 12;
+
+function looks(like: string, locale: Locale): string {
+  const { looks: known } = fileWords(locale);
+  return Object.hasOwn(known, like) ? known[like as keyof typeof known] : known.other;
+}
+
+function listed(names: readonly string[], locale: Locale): string {
+  if (names.length === 0) return fileWords(locale).none;
+  const quoted = names.map((name) => inQuotes(locale, short(name)));
+  return formatSome(locale, quoted, mostListed);
+}
+
+function columnOf(column: string, locale: Locale): string {
+  return short(columnWords(column, locale));
+}
+
+function shortPair([a, b]: readonly [string, string]): [string, string] {
+  return [short(a), short(b)];
+}
+
+function short(typed: string): string {
+  return shortened(oneLine(typed), 60);
+}
+
+/** Words that need no more than the value stand under the code itself. */
+function isPlain(reason: RowRefusal): reason is { readonly code: PlainReason } {
+  return Object.hasOwn(rowWords('en'), reason.code);
+}
+
+function quoted(value: string | null, locale: Locale): string {
+  const shown = value === null ? '' : short(value);
+  return shown === '' ? rowWords(locale).nothing : inQuotes(locale, shown);
+}

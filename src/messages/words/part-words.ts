@@ -1,0 +1,80 @@
+import type { Dimension, Part } from '../../loyalty/figures/figure.ts';
+import { rungs } from '../../loyalty/ladder/ladder.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { inQuotes } from '../../text/quotes.ts';
+import { shortened } from '../../text/shorten.ts';
+import { capital, rungTerms } from '../../text/terms.ts';
+import { oneLine } from '../../text/typed.ts';
+
+const words = defineText({
+  en: {
+    in: {
+      country: (value: string) => `country ${value}`,
+      segment: (value: string) => `segment ${value}`,
+      source: (value: string) => `source ${value}`,
+    },
+    dimension: { rung: 'Rung', country: 'Country', segment: 'Segment', source: 'Source' },
+    unknown: 'Not known',
+    anonymous: 'Anonymous',
+  },
+  da: {
+    in: {
+      country: (value: string) => `land ${value}`,
+      segment: (value: string) => `segmentet ${value}`,
+      source: (value: string) => `kilde ${value}`,
+    },
+    dimension: { rung: 'Trin', country: 'Land', segment: 'Segment', source: 'Kilde' },
+    unknown: 'Ukendt',
+    anonymous: 'Anonyme',
+  },
+  nb: {
+    in: {
+      country: (value: string) => `landet ${value}`,
+      segment: (value: string) => `segmentet ${value}`,
+      source: (value: string) => `kilden ${value}`,
+    },
+    dimension: { rung: 'Trinn', country: 'Land', segment: 'Segment', source: 'Kilde' },
+    unknown: 'Ukjent',
+    anonymous: 'Anonyme',
+  },
+});
+
+/** "Country". */
+export function dimensionName(locale: Locale, dimension: Dimension): string {
+  return words(locale).dimension[dimension];
+}
+
+/** "Repeat customers", "Denmark", "vip"; plain text, as people typed it. */
+export function partName(locale: Locale, dimension: Dimension, value: string): string {
+  if (value === '') return words(locale).unknown;
+  switch (dimension) {
+    case 'rung': {
+      const rung = rungs.find((one) => one === value);
+      return rung ? capital(rungTerms(locale)[rung].many) : words(locale).anonymous;
+    }
+    case 'country':
+      return countryName(locale, value);
+    case 'segment':
+    case 'source':
+      return shortened(oneLine(value), 60);
+  }
+}
+
+/** "ambassadors", "country DK", "segment “cafés”". Not escaped: values are people's words. */
+export function partWords(locale: Locale, { dimension, value }: Part): string {
+  if (dimension === 'rung') {
+    const rung = rungs.find((one) => one === value);
+    return rung ? rungTerms(locale)[rung].many : value;
+  }
+  const shown = shortened(oneLine(value), 60);
+  return words(locale).in[dimension](dimension === 'country' ? shown : inQuotes(locale, shown));
+}
+
+/** A code that is none is shown as it is. */
+function countryName(locale: Locale, code: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return shortened(oneLine(code), 60);
+  }
+}

@@ -1,0 +1,67 @@
+import { mayManage } from '../../commands/may-manage.ts';
+import { UserError } from '../../errors.ts';
+import { unpinCustomer } from '../../flows/customers/pin-customer.ts';
+import { readCustomerCard } from '../../flows/customers/read-customer.ts';
+import { toName } from '../../flows/customers/read-names.ts';
+import { editCustomerButton, noteRecommendationButton } from '../../messages/customers/customer-buttons.ts';
+import { showCustomerButton } from '../../messages/customers/customers.ts';
+import { pinButton, unpinButton } from '../../messages/customers/pin-buttons.ts';
+import { pinView } from '../../messages/modals/pin-form.ts';
+import { recommendationView } from '../../messages/modals/recommendation-form.ts';
+import type { Customer } from '../../store/facts/customers.ts';
+import type { Incoming } from '../incoming.ts';
+import { openCustomerEdit } from '../views/customer-edit.ts';
+import { type ButtonHandler, onPress } from './button.ts';
+
+const show = onPress(showCustomerButton, async (incoming, { customerId }) => {
+  const { store, settings, today, role } = incoming;
+  const customer = await findCustomer(incoming, customerId);
+  const card = await readCustomerCard(store, settings, customer, today + 1, role !== 'member');
+  return { kind: 'reply', reply: { kind: 'customer', card }, said: null, replace: true };
+});
+
+const unpin = onPress(unpinButton, async (incoming, { customerId }) => {
+  mayManage(incoming);
+  const { deps, workspaceId, memberId, store, today } = incoming;
+  await unpinCustomer(deps, workspaceId, customerId, memberId);
+  const customer = toName(await findCustomer(incoming, customerId), 'full');
+  const rungs = await store.rungChanges.rungsAsOf([customerId], today + 1);
+  return {
+    kind: 'reply',
+    reply: { kind: 'note', note: { kind: 'unpinned', customer, rung: rungs.get(customerId) ?? null } },
+    said: null,
+  };
+});
+
+const pin = onPress(pinButton, async (incoming, { customerId }) => {
+  mayManage(incoming);
+  const { store, today, locale } = incoming;
+  const customer = toName(await findCustomer(incoming, customerId), 'full');
+  const rungs = await store.rungChanges.rungsAsOf([customerId], today + 1);
+  return { kind: 'open', view: pinView(customer, rungs.get(customerId) ?? null, locale) };
+});
+
+const edit = onPress(editCustomerButton, async (incoming, { customerId }) => {
+  mayManage(incoming);
+  return openCustomerEdit(incoming, await findCustomer(incoming, customerId));
+});
+
+const recommend = onPress(noteRecommendationButton, async (incoming, { customerId }) => {
+  mayManage(incoming);
+  const customer = toName(await findCustomer(incoming, customerId), 'full');
+  return { kind: 'open', view: recommendationView({ customer, today: incoming.today }, incoming.locale) };
+});
+
+export const customerButtons: readonly ButtonHandler[] = [show, pin, unpin, edit, recommend];
+
+async function findCustomer({ store }: Incoming, id: number): Promise<Customer> {
+  const [customer] = await store.customers.find([id]);
+  if (!customer) throw new UserError('customer-gone', (locale) => gone[locale]);
+  return customer;
+}
+
+const gone = {
+  en: 'This customer is no longer here.',
+  da: 'Kunden findes ikke længere her.',
+  nb: 'Kunden finnes ikke lenger her.',
+};

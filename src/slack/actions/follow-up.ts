@@ -1,0 +1,63 @@
+import type { Note } from '../../facts/reply.ts';
+import { claimFollowUp, handBackFollowUp, mayRelease } from '../../flows/follow-ups/claim-follow-up.ts';
+import { readFollowUps } from '../../flows/follow-ups/read-follow-ups.ts';
+import type { ReleaseOutcome } from '../../loyalty/follow-up.ts';
+import { claimButton, doneButton, handBackButton } from '../../messages/follow-ups/follow-up-buttons.ts';
+import { followUpDoneView } from '../../messages/modals/follow-up-done-form.ts';
+import { nothing, type Outcome } from '../outcome.ts';
+import { type ButtonHandler, onPress } from './button.ts';
+
+const claim = onPress(claimButton, async ({ deps, workspaceId, memberId }, { followUpId }) => {
+  const outcome = await claimFollowUp(deps, workspaceId, followUpId, memberId);
+  switch (outcome.kind) {
+    case 'taken':
+      return toNote({ kind: 'claim-taken', stewardId: outcome.stewardId });
+    case 'claimed':
+    case 'already-yours':
+    case 'done':
+    case 'gone':
+      return toNote({ kind: 'claim', outcome: outcome.kind });
+  }
+});
+
+const handBack = onPress(handBackButton, async (incoming, { followUpId, stewardId: seenWith }) => {
+  const { deps, workspaceId, memberId, role } = incoming;
+  const outcome = await handBackFollowUp(deps, workspaceId, followUpId, { memberId, role, seenWith });
+  if (outcome.kind !== 'released') return toNote(releaseNote(outcome));
+  const { stewardId } = outcome;
+  return toNote(
+    stewardId === memberId ? { kind: 'claim', outcome: 'handed-back' } : { kind: 'handed-back-for', stewardId },
+  );
+});
+
+const done = onPress(doneButton, async (incoming, { followUpId, stewardId: seenWith }) => {
+  const { store, settings, deps, memberId, role, locale } = incoming;
+  const followUp = await store.followUps.find(followUpId);
+  const outcome = mayRelease(followUp, { memberId, role, seenWith });
+  if (outcome.kind !== 'released' || !followUp) return toNote(releaseNote(outcome));
+  const { stewardId } = outcome;
+  const [facts] = await readFollowUps(store, settings, [followUp], deps.now());
+  const about = { id: followUpId, customer: facts?.customer ?? null, stewardId, isOwn: stewardId === memberId };
+  return { kind: 'open', view: followUpDoneView(about, locale) };
+});
+
+export const followUpButtons: readonly ButtonHandler[] = [claim, handBack, done];
+
+/** Why a member may not; null when they may. */
+export function releaseNote(outcome: ReleaseOutcome): Note | null {
+  switch (outcome.kind) {
+    case 'released':
+      return null;
+    case 'not-yours':
+      return { kind: 'not-yours', stewardId: outcome.stewardId };
+    case 'passed-on':
+      return { kind: 'passed-on', stewardId: outcome.stewardId };
+    case 'done':
+    case 'gone':
+      return { kind: 'claim', outcome: outcome.kind };
+  }
+}
+
+function toNote(note: Note | null): Outcome {
+  return note ? { kind: 'reply', reply: { kind: 'note', note }, said: null } : nothing;
+}

@@ -1,0 +1,27 @@
+import { mayManage } from '../../commands/may-manage.ts';
+import { removeTarget } from '../../flows/targets/set-target.ts';
+import { changeTargetButton, removeTargetButton } from '../../messages/figures/targets.ts';
+import type { Outcome } from '../outcome.ts';
+import { openKnownTarget, openTarget } from '../views/target.ts';
+import { type ButtonHandler, onPress } from './button.ts';
+
+const change = onPress(changeTargetButton, async (incoming, { targetId }) => {
+  mayManage(incoming);
+  if (targetId === null) {
+    return openTarget(incoming, { figure: null, part: null, value: '', untilDay: null, span: null });
+  }
+  const target = await incoming.store.targets.find(targetId);
+  return target ? openKnownTarget(incoming, target) : toNote(null);
+});
+
+const remove = onPress(removeTargetButton, async (incoming, { targetId }) => {
+  mayManage(incoming);
+  const { deps, workspaceId, memberId } = incoming;
+  return toNote(await removeTarget(deps, workspaceId, targetId, memberId));
+});
+
+export const targetButtons: readonly ButtonHandler[] = [change, remove];
+
+function toNote(target: Awaited<ReturnType<typeof removeTarget>>): Outcome {
+  return { kind: 'reply', reply: { kind: 'note', note: { kind: 'target-removed', target } }, said: null };
+}

@@ -1,6 +1,0 @@
-import { sayButton } from '../../messages/say-button.ts';
-import { runCommand } from '../command.ts';
-import { onPress } from './button.ts';
-
-/** Answers as if the words on the button had been typed after `/loyalty`. */
-export const say = onPress(sayButton, (incoming, { words }, pressed) => runCommand(incoming, words, pressed));

@@ -1,0 +1,46 @@
+import type { Asking } from '../../commands/command.ts';
+import { answerWords } from '../../commands/index.ts';
+import { postDigestNow } from '../../flows/digests/set-digest.ts';
+import type { Incoming } from '../incoming.ts';
+import { mustJoinChannel } from '../join-channel.ts';
+import { nothing, type Outcome } from '../outcome.ts';
+import { openModal } from '../views/index.ts';
+import { openTarget } from '../views/target.ts';
+
+/** Where a command was typed. */
+export interface TypedAt {
+  /** Null: on the Home. */
+  readonly channelId: string | null;
+  /** Slack's trigger_id: names the request. */
+  readonly requestKey: string;
+}
+
+/** Answers `/loyalty …`. */
+export async function runCommand(
+  incoming: Incoming,
+  typed: string,
+  { channelId, requestKey }: TypedAt,
+): Promise<Outcome> {
+  const asking = toAsking(incoming);
+  const answered = await answerWords(asking, typed);
+  switch (answered.kind) {
+    case 'reply': {
+      const said = answered.shareable ? { words: typed, asOf: asking.asOf } : null;
+      return { kind: 'reply', reply: answered.reply, said };
+    }
+    case 'modal':
+      return openModal(incoming, answered.modal, { channelId });
+    case 'set-target':
+      return openTarget(incoming, answered.proposal);
+    case 'digest-now':
+      if (channelId === null) return nothing;
+      await mustJoinChannel(incoming, channelId);
+      await postDigestNow(incoming.deps, incoming.workspaceId, channelId, requestKey);
+      return { kind: 'reply', reply: { kind: 'note', note: { kind: 'digest-queued', channelId } }, said: null };
+  }
+}
+
+/** Who asks, for the commands. */
+export function toAsking({ deps, store, settings, memberId, role, today }: Incoming, asOf = today + 1): Asking {
+  return { deps, store, settings, memberId, role, asOf, windowDays: null };
+}

@@ -1,0 +1,121 @@
+import type { ModalView } from '@slack/types';
+import { recentFollowUpDays } from '../../flows/imports/record-answers.ts';
+import { dateColumns, numberColumns } from '../../ingest/header-names.ts';
+import { previewFile } from '../../ingest/preview.ts';
+import { readRows } from '../../ingest/read-rows.ts';
+import type { OpenFile, ReadPlan } from '../../ingest/survey.ts';
+import { zoneOf } from '../../ingest/zone-of.ts';
+import { isNegative } from '../../loyalty/facts/answer.ts';
+import { localDay } from '../../loyalty/time/period.ts';
+import { fileRefusalWords } from '../../messages/imports/refusals.ts';
+import { importAgainView, type ReadChoices } from '../../messages/modals/import-file-form.ts';
+import { type ImportPreview, importPreviewView } from '../../messages/modals/import-preview-form.ts';
+import type { Incoming } from '../incoming.ts';
+
+const shownRows = 3;
+
+/** Reads a file through once and shows what an import would make of it, or what to choose so that it can be read. */
+export async function lookAtImport(
+  incoming: Incoming,
+  importId: number,
+  fileName: string,
+  open: OpenFile,
+  choices: ReadChoices,
+): Promise<ModalView> {
+  const { store, settings, locale } = incoming;
+  const zone = zoneOf(settings.timeZone);
+  const read = await previewFile(
+    open,
+    {
+      kind: choices.kind,
+      columns: choices.columns ?? undefined,
+      locale: choices.locale ?? undefined,
+      currency: settings.currency,
+    },
+    zone,
+    shownRows,
+  );
+  if (read.outcome === 'refused')
+    return importAgainView(importId, fileRefusalWords(read.refusal, locale, 'form'), choices, locale);
+  const { plan, records, rows, refused } = read;
+  await store.imports.plan(importId, plan.kind, { plan, records });
+  const columns = Object.entries(plan.columns.at).map(([column, at]) => ({
+    column,
+    header: plan.columns.header[at] ?? '',
+    at,
+  }));
+  return importPreviewView(
+    {
+      importId,
+      fileName,
+      kind: plan.kind,
+      rows: records,
+      columns: columns.map(({ column, header }) => ({ column, header: plan.headerLine === null ? '' : header })),
+      ignored: plan.columns.ignored,
+      firstRows: rows.map(({ cells }) => columns.map(({ at }) => cells[at] ?? '')),
+      refused: refused.length,
+      encoding: plan.encoding,
+      delimiter: plan.dialect.delimiter,
+      numberStyle: hasAny(plan, numberColumns[plan.kind]) ? plan.numberStyle : null,
+      dateOrder: hasAny(plan, dateColumns[plan.kind]) ? plan.dateOrder : null,
+      ...(await countConsequences(incoming, open, plan)),
+    },
+    locale,
+  );
+}
+
+function hasAny({ columns }: ReadPlan, names: readonly string[]): boolean {
+  return names.some((name) => name in columns.at);
+}
+
+/** Whom the file alone names, and how many alerts it would cause. */
+async function countConsequences(
+  { store, settings, deps }: Incoming,
+  open: OpenFile,
+  plan: ReadPlan,
+): Promise<Pick<ImportPreview, 'newCustomers' | 'alerts'>> {
+  const zone = zoneOf(settings.timeZone);
+  if (plan.kind === 'customers' || plan.kind === 'spend' || plan.kind === 'rates') {
+    return { newCustomers: null, alerts: null };
+  }
+  if (plan.kind !== 'feedback') {
+    const named = new Set<string>();
+    for await (const { rows } of readRows(open, { ...plan, kind: plan.kind }, zone)) {
+      for (const { row } of rows) {
+        if (row.customer !== null) named.add(row.customer);
+        if ('recommender' in row) named.add(row.recommender);
+      }
+    }
+    return { newCustomers: await countUnknown(store, named), alerts: null };
+  }
+  const named = new Set<string>();
+  const alerts = { recent: new Set<string>(), all: new Set<string>() };
+  const today = localDay(deps.now(), settings.timeZone);
+  for await (const { rows } of readRows(open, { ...plan, kind: 'feedback' }, zone)) {
+    const known = await store.answers.known(rows.map(({ row }) => row.answerId));
+    for (const { row } of rows) {
+      if (row.day > today) continue;
+      if (row.customer !== null) named.add(row.customer);
+      if (known.has(row.answerId) || !isNegative(row)) continue;
+      // Of one customer however many answers make one follow-up.
+      const about = row.customer ?? `\u0000${row.answerId}`;
+      alerts.all.add(about);
+      if (row.day > today - recentFollowUpDays) alerts.recent.add(about);
+    }
+  }
+  const atWork = await store.followUps.customersAtWork([...alerts.all]);
+  const count = (of: Set<string>) => [...of].filter((about) => !atWork.has(about)).length;
+  return {
+    newCustomers: await countUnknown(store, named),
+    alerts: { recent: count(alerts.recent), all: count(alerts.all) },
+  };
+}
+
+const slice = 10_000;
+
+async function countUnknown(store: Incoming['store'], named: ReadonlySet<string>): Promise<number> {
+  const all = [...named];
+  let known = 0;
+  for (let i = 0; i < all.length; i += slice) known += (await store.customers.idsOf(all.slice(i, i + slice))).size;
+  return all.length - known;
+}

@@ -1,0 +1,54 @@
+import type { App } from '@slack/bolt';
+import { type Log, logFault } from '../../errors.ts';
+import { takeRequest } from '../../flows/requests/take-request.ts';
+import type { NewRequest } from '../../store/desk/requests.ts';
+import type { Connection } from '../incoming.ts';
+import { askedByMention, askedDirectly, type SaidEvent } from './said.ts';
+
+interface KeepNeeds {
+  readonly bot: { readonly botUserId: string };
+  readonly log: Log;
+  connectionOf(teamId: string | undefined): Connection | null;
+}
+
+/**
+ * Keeps what is said to the app before Slack is told that it was heard. Bolt acknowledges an event before it asks any
+ * listener, and Slack sends nothing again that was acknowledged; so this stands before Bolt. What cannot be kept is not
+ * acknowledged, and Slack says it again.
+ */
+export function keepSaid(app: App, { bot, log, connectionOf }: KeepNeeds): void {
+  const goOn = app.processEvent.bind(app);
+  app.processEvent = async (incoming) => {
+    const body = incoming.body as EventBody;
+    const request = body.type === 'event_callback' ? requestIn(body, bot.botUserId) : null;
+    const connection = request && connectionOf(body.authorizations?.[0]?.team_id ?? body.team_id);
+    if (request && connection) await keep(connection, request, log);
+    await goOn(incoming);
+  };
+}
+
+/** As manifest.yml subscribes to them. */
+export const heardEvents = ['app_mention', 'message.im'] as const;
+
+interface EventBody {
+  readonly type?: string;
+  readonly team_id?: string;
+  readonly authorizations?: readonly { readonly team_id?: string }[];
+  readonly event?: SaidEvent & { readonly type: string };
+}
+
+function requestIn({ event }: EventBody, botUserId: string): NewRequest | null {
+  if (event?.type === 'app_mention') return askedByMention(event, botUserId);
+  return event?.type === 'message' ? askedDirectly(event, botUserId) : null;
+}
+
+async function keep({ deps, workspaceId, nudgeRequests }: Connection, request: NewRequest, log: Log): Promise<void> {
+  try {
+    await takeRequest(deps, workspaceId, request);
+  } catch (thrown) {
+    logFault(thrown, log, { during: 'hearing' });
+    // Bolt logs what it is given here: nothing of what was said.
+    throw new Error('What was said could not be kept');
+  }
+  nudgeRequests();
+}

@@ -1,0 +1,26 @@
+import type { SavedMessage } from '../../messages/modals/feedback-form.ts';
+import { readMrkdwn } from '../../text/read-mrkdwn.ts';
+import type { Incoming } from '../incoming.ts';
+import type { Outcome } from '../outcome.ts';
+import { openFeedback, saveMessage } from '../views/feedback.ts';
+
+/** The message that a shortcut was chosen on. */
+export interface ChosenMessage extends SavedMessage {
+  readonly text: string;
+}
+
+/** What a shortcut does; a global one was chosen on no message. */
+export interface ShortcutHandler {
+  readonly id: string;
+  run(incoming: Incoming, message: ChosenMessage | null): Outcome | Promise<Outcome>;
+}
+
+/** Everything in Slack's shortcuts menu, as manifest.yml declares it. */
+export const shortcuts: readonly ShortcutHandler[] = [
+  { id: 'feedback.add', run: (incoming) => openFeedback(incoming) },
+  {
+    id: 'feedback.record',
+    run: (incoming, message) =>
+      message ? saveMessage(incoming, { ...message, text: readMrkdwn(message.text) }) : openFeedback(incoming),
+  },
+];

@@ -1,0 +1,64 @@
+import { mayManage } from '../../commands/may-manage.ts';
+import { editCustomer } from '../../flows/customers/edit-customer.ts';
+import { readNames, toName } from '../../flows/customers/read-names.ts';
+import type { Money } from '../../loyalty/facts/money.ts';
+import { rowRefusalWords } from '../../messages/imports/refusals.ts';
+import { customerEditForm, customerEditView, readCustomerEdit } from '../../messages/modals/customer-edit-form.ts';
+import { noteView } from '../../messages/modals/note-view.ts';
+import type { Customer } from '../../store/facts/customers.ts';
+import type { Incoming } from '../incoming.ts';
+import type { Outcome } from '../outcome.ts';
+import { onSubmit } from './form.ts';
+import { amountReader } from './typed-amounts.ts';
+
+/** The form with what is known of a customer. */
+export async function openCustomerEdit({ store, locale }: Incoming, customer: Customer): Promise<Outcome> {
+  const { id, recommendedById } = customer;
+  const [segments, losses, names] = await Promise.all([
+    store.segments.ofCustomers([id]),
+    store.lostRecommendations.ofCustomers([id]),
+    readNames(store, recommendedById === null ? [] : [recommendedById], 'full'),
+  ]);
+  const draft = {
+    customer: toName(customer, 'full'),
+    source: customer.source,
+    segments: segments.get(id) ?? [],
+    relationshipYears: customer.relationshipYears,
+    cost: toMoney(customer.costMinor, customer.costCurrency),
+    recommendedBy: recommendedById === null ? null : (names.get(recommendedById) ?? null),
+    reward: toMoney(customer.rewardMinor, customer.rewardCurrency),
+    losses: losses.map((loss) => ({ ...loss, value: toMoney(loss.valueMinor, loss.currency) })),
+  };
+  return { kind: 'open', view: customerEditView(draft, locale) };
+}
+
+export const customerEdit = onSubmit(
+  customerEditForm,
+  (values, incoming) => readCustomerEdit(values, incoming.locale, amountReader(incoming)),
+  async (incoming, { cost, reward, ...entry }, { customerId }) => {
+    mayManage(incoming);
+    const { deps, workspaceId, memberId, store, locale } = incoming;
+    const edit = {
+      ...entry,
+      costMinor: cost?.amountMinor ?? null,
+      costCurrency: cost?.currency ?? null,
+      rewardMinor: reward?.amountMinor ?? null,
+      rewardCurrency: reward?.currency ?? null,
+    };
+    const outcome = await editCustomer(deps, workspaceId, customerId, edit, memberId);
+    if (outcome === 'self-recommendation') {
+      const reason = { code: outcome };
+      return {
+        kind: 'errors',
+        errors: { recommender: rowRefusalWords({ column: null, value: null, reason }, locale) },
+      };
+    }
+    const [customer] = outcome === 'gone' ? [] : await store.customers.find([customerId]);
+    if (!customer) return { kind: 'close' };
+    return { kind: 'show', view: noteView({ kind: 'customer-edited', customer: toName(customer, 'full') }, locale) };
+  },
+);
+
+function toMoney(amountMinor: number | null, currency: string | null): Money | null {
+  return amountMinor === null || currency === null ? null : { amountMinor, currency };
+}

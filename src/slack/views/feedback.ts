@@ -1,0 +1,103 @@
+import type { Note } from '../../facts/reply.ts';
+import { toName } from '../../flows/customers/read-names.ts';
+import { addFeedback, findFeedback } from '../../flows/feedback/add-feedback.ts';
+import { dayFromIso, localDay } from '../../loyalty/time/period.ts';
+import {
+  customerChoices,
+  feedbackForm,
+  feedbackKindOf,
+  feedbackView,
+  type SavedMessage,
+} from '../../messages/modals/feedback-form.ts';
+import { noteView } from '../../messages/modals/note-view.ts';
+import { readFeedback } from '../../messages/modals/read-feedback.ts';
+import { chosenIn, dateIn, type StateValues, typedIn } from '../../messages/modals/state.ts';
+import { drawNote } from '../../messages/note.ts';
+import { storable } from '../../text/typed.ts';
+import type { Incoming } from '../incoming.ts';
+import type { Outcome } from '../outcome.ts';
+import { tellThere } from '../tell-there.ts';
+import { onSubmit } from './form.ts';
+
+/** The form for what a customer said. */
+export function openFeedback({ locale, today }: Incoming): Outcome {
+  return { kind: 'open', view: feedbackView({ kind: 'nps', day: today, comment: null, customer: null }, locale) };
+}
+
+/** The same with a message's words in it, said on its day; who wrote it is not taken for the customer. */
+export async function saveMessage(
+  { store, settings, locale, today }: Incoming,
+  { text, ...message }: SavedMessage & { readonly text: string },
+): Promise<Outcome> {
+  const known = await findFeedback(store, answerIdOf(message), 'full');
+  if (known) return { kind: 'open', view: noteView({ kind: 'feedback-known', ...known }, locale) };
+  const day = Math.min(localDay(new Date(Number(message.ts) * 1000), settings.timeZone) || today, today);
+  const draft = { kind: 'nps', day, comment: text === '' ? null : text, customer: null, message } as const;
+  return { kind: 'open', view: feedbackView(draft, locale) };
+}
+
+/** The form again, with the fields of the kind that was chosen; what was said, when and by whom stays in it. */
+export async function redrawFeedback(
+  { store, locale, today }: Incoming,
+  filled: StateValues,
+  carried: string,
+): Promise<Outcome> {
+  const kind = feedbackKindOf(chosenIn(filled, 'kind'));
+  const customerId = Number(chosenIn(filled, 'customer') ?? 0);
+  const [found] = customerId > 0 ? await store.customers.find([customerId]) : [];
+  const comment = typedIn(filled, 'comment');
+  const customer = found ? toName(found, 'full') : null;
+  const { message } = feedbackForm.carried.parse(carried);
+  const day = dayFromIso(dateIn(filled, 'day') ?? '') || today;
+  return { kind: 'redraw', view: feedbackView({ kind, day, comment, customer, message }, locale) };
+}
+
+const shownChoices = 20;
+
+/** Customers to choose from while one types. */
+export async function suggestCustomers({ store, locale }: Incoming, typed: string) {
+  const found = await store.customers.search(storable(typed), shownChoices);
+  return customerChoices(
+    found.map((customer) => toName(customer, 'full')),
+    locale,
+  );
+}
+
+export const feedback = onSubmit(
+  feedbackForm,
+  (values, { locale, today }) => readFeedback(values, locale, today),
+  async ({ deps, workspaceId, store, today, locale }, { customerId, ...entry }, { message }, requestKey) => {
+    const [customer] = customerId === null ? [] : await store.customers.find([customerId]);
+    const outcome = await addFeedback(
+      deps,
+      workspaceId,
+      {
+        ...entry,
+        answerId: message ? answerIdOf(message) : `slack:${requestKey}`,
+        customer: customer?.externalId ?? null,
+        at: entry.day === today && !message ? deps.now().getTime() : null,
+      },
+      { makeCustomer: false },
+    );
+    const note = toNote(outcome);
+    // Beside the message, where they are; in the form's place where Slack does not take it there.
+    if (message && (await tellThere(message.responseUrl, drawNote(note, locale)))) return { kind: 'close' };
+    return { kind: 'show', view: noteView(note, locale) };
+  },
+);
+
+/** A message is saved once, whoever saves it: its place in Slack names the answer. */
+function answerIdOf({ channelId, ts }: Pick<SavedMessage, 'channelId' | 'ts'>): string {
+  return `slack:${channelId}:${ts}`;
+}
+
+function toNote(outcome: Awaited<ReturnType<typeof addFeedback>>): Note {
+  switch (outcome.kind) {
+    case 'recorded':
+      return { ...outcome, kind: 'feedback-recorded' };
+    case 'known':
+      return { kind: 'feedback-known', customer: outcome.customer };
+    case 'unknown-customer':
+      return { kind: 'feedback-recorded', customer: null, followUpOpened: false };
+  }
+}

@@ -1,0 +1,16 @@
+import { closeFollowUp } from '../../flows/follow-ups/claim-follow-up.ts';
+import { followUpDoneForm, readFollowUpDone } from '../../messages/modals/follow-up-done-form.ts';
+import { noteView } from '../../messages/modals/note-view.ts';
+import { releaseNote } from '../actions/follow-up.ts';
+import { onSubmit } from './form.ts';
+
+export const followUpDone = onSubmit(
+  followUpDoneForm,
+  (values, { locale }) => readFollowUpDone(values, locale),
+  async ({ deps, workspaceId, memberId, role, locale }, end, { followUpId, stewardId: seenWith }) => {
+    const outcome = await closeFollowUp(deps, workspaceId, followUpId, { memberId, role, seenWith }, end);
+    const refusal = releaseNote(outcome);
+    // The card and its thread say the rest.
+    return refusal ? { kind: 'show', view: noteView(refusal, locale) } : { kind: 'close' };
+  },
+);

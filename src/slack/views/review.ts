@@ -1,0 +1,41 @@
+import { mayManage } from '../../commands/may-manage.ts';
+import { setReview } from '../../flows/digests/set-review.ts';
+import { noteView } from '../../messages/modals/note-view.ts';
+import { readReview, reviewForm, reviewView } from '../../messages/modals/review-form.ts';
+import type { Incoming } from '../incoming.ts';
+import { joinChannel, notInChannelWords } from '../join-channel.ts';
+import type { Outcome } from '../outcome.ts';
+import { onSubmit } from './form.ts';
+
+/** Whether the channel gets the quarterly review, and in which language. */
+export async function openReview({ store, settings, locale }: Incoming, channelId: string | null): Promise<Outcome> {
+  const schedule = channelId === null ? null : await store.schedules.findByChannel(channelId, 'quarterly-review');
+  return {
+    kind: 'open',
+    view: reviewView(
+      {
+        channelId: channelId?.startsWith('D') ? null : channelId,
+        locale: schedule?.locale ?? settings.locale,
+        active: schedule?.active ?? true,
+      },
+      locale,
+    ),
+  };
+}
+
+export const review = onSubmit(
+  reviewForm,
+  (values, { locale }) => readReview(values, locale),
+  async (incoming, entry) => {
+    mayManage(incoming);
+    const { deps, workspaceId, memberId, settings, locale } = incoming;
+    const { channelId, active } = entry;
+    if (active && !(await joinChannel(incoming, channelId))) {
+      return { kind: 'errors', errors: { channel: notInChannelWords(locale) } };
+    }
+    const schedule = await setReview(deps, workspaceId, { ...entry, timeZone: settings.timeZone }, memberId);
+    if (!schedule?.active) return { kind: 'show', view: noteView({ kind: 'review-off', channelId }, locale) };
+    const { dueAt, timeZone } = schedule;
+    return { kind: 'show', view: noteView({ kind: 'review-saved', channelId, dueAt, timeZone }, locale) };
+  },
+);

@@ -1,0 +1,53 @@
+import type { ModalView } from '@slack/types';
+import { changesRules, saveSettings } from '../../flows/settings/save-settings.ts';
+import { tellSettings } from '../../flows/settings/tell-settings.ts';
+import { noteView } from '../../messages/modals/note-view.ts';
+import {
+  readSettings,
+  recounting,
+  type SettingsEntry,
+  settingsForm,
+  settingsView,
+  timeZoneInUse,
+} from '../../messages/modals/settings-form.ts';
+import { failedView, waitingView } from '../../messages/modals/waiting-view.ts';
+import type { Locale } from '../../text/define-text.ts';
+import type { Incoming } from '../incoming.ts';
+import { joinChannel, notInChannelWords } from '../join-channel.ts';
+import type { Outcome } from '../outcome.ts';
+import { onSubmit } from './form.ts';
+
+/** Everybody's own language; for those who may change it, what applies to the workspace too. */
+export async function openSettings({ store, settings, memberId, role, locale }: Incoming): Promise<Outcome> {
+  const facts = await tellSettings(store, settings, { id: memberId, mayChange: role !== 'member' });
+  return { kind: 'open', view: settingsView(facts, locale) };
+}
+
+export const settings = onSubmit(
+  settingsForm,
+  (values, { locale, role }) => readSettings(values, locale, role !== 'member'),
+  async (incoming, entry) => {
+    const { settings: before, locale } = incoming;
+    const channel = entry.workspace?.alertChannelId ?? null;
+    if (channel !== null && !(await joinChannel(incoming, channel))) {
+      return { kind: 'errors', errors: { 'alert-channel': notInChannelWords(locale) } };
+    }
+    if (entry.workspace && changesRules(before, entry.workspace)) {
+      // All customers are counted anew, which may take longer than Slack waits.
+      return { kind: 'show', view: waitingView(locale, recounting(locale)), later: async () => saved(incoming, entry) };
+    }
+    const outcome = await saveSettings(incoming.deps, incoming.workspaceId, incoming.memberId, entry);
+    if (outcome.kind === 'saved') return { kind: 'show', view: savedView(entry, locale) };
+    return { kind: 'errors', errors: { 'time-zone': timeZoneInUse(outcome.timeZone, locale) } };
+  },
+);
+
+async function saved({ deps, workspaceId, memberId, locale }: Incoming, entry: SettingsEntry): Promise<ModalView> {
+  const outcome = await saveSettings(deps, workspaceId, memberId, entry);
+  if (outcome.kind === 'saved') return savedView(entry, locale);
+  return failedView(locale, timeZoneInUse(outcome.timeZone, locale));
+}
+
+function savedView({ ownLocale }: SettingsEntry, locale: Locale): ModalView {
+  return noteView({ kind: 'settings-saved' }, ownLocale ?? locale);
+}

@@ -1,0 +1,51 @@
+import { toCurrency } from '../../ingest/currency.ts';
+import { readPaid } from '../../ingest/money.ts';
+import { readNumber } from '../../ingest/numbers.ts';
+import { readRate } from '../../ingest/rates.ts';
+import { fileWords } from '../../messages/imports/file-refusal-words.ts';
+import { rowRefusalWords } from '../../messages/imports/refusals.ts';
+import type { ReadAmount } from '../../messages/modals/amounts.ts';
+import type { ReadRateFields } from '../../messages/modals/rate-form.ts';
+import { inQuotes } from '../../text/quotes.ts';
+import type { Incoming } from '../incoming.ts';
+
+type Typist = Pick<Incoming, 'locale' | 'settings'>;
+
+/** Reads amounts as a member types them: what can be read two ways, as their language has it. */
+export function amountReader({ locale, settings }: Typist): ReadAmount {
+  const rules = { columns: { currency: null }, numberStyle: styleOf(locale), defaultCurrency: settings.currency };
+  return (typed) => {
+    const money = readPaid('amount', typed, '', rules);
+    if (money === null) return null;
+    if ('minor' in money) return { amountMinor: money.minor, currency: money.currency };
+    return { wrong: rowRefusalWords({ ...money, value: typed }, locale) };
+  };
+}
+
+/** Reads a currency other than the reporting one, and its rate. */
+export function rateReader({ locale, settings }: Typist): ReadRateFields {
+  return {
+    currency(typed) {
+      const reading = typed === '' ? ({ code: 'missing' } as const) : toCurrency(typed, null);
+      const reason =
+        'currency' in reading && reading.currency === settings.currency ? { code: 'same-currency' as const } : reading;
+      if ('currency' in reason) return reason.currency;
+      return { wrong: rowRefusalWords({ column: 'currency', value: typed, reason }, locale) };
+    },
+    rate(typed) {
+      const both = readNumber(typed, null);
+      // Nobody sets off thousands in a rate: "7.461" of a Dane may well be meant as decimals.
+      if ('readings' in both && typed.includes(locale === 'en' ? ',' : '.')) {
+        return { wrong: fileWords(locale).ambiguous(inQuotes(locale, typed), ...both.readings) };
+      }
+      const rate = readRate(typed, { numberStyle: styleOf(locale) });
+      return typeof rate === 'number'
+        ? rate
+        : { wrong: rowRefusalWords({ column: 'rate', value: typed, reason: rate }, locale) };
+    },
+  };
+}
+
+function styleOf(locale: Incoming['locale']): 'comma' | 'point' {
+  return locale === 'en' ? 'point' : 'comma';
+}

@@ -1,0 +1,177 @@
+import { moneySegment } from '../../loyalty/counts/count-sheet.ts';
+import { type Converted, convertExactly, MissingRate, type Rates, ratesInto } from '../../loyalty/facts/rates.ts';
+import type { Dimension, Part } from '../../loyalty/figures/figure.ts';
+import type { Day, Window } from '../../loyalty/time/period.ts';
+import { epochDay, type Sql } from '../database/sql.ts';
+import { ratesStore } from '../facts/rates.ts';
+import { spendStore } from '../facts/spend.ts';
+import { keptCountsStore, type TallySum } from './kept-counts.ts';
+import type { Segments } from './sums-before.ts';
+
+/** What a figure's amounts are asked for: all, those of a part, or every part of a dimension by itself. */
+type Which = { readonly part: Part | null } | { readonly by: Dimension };
+
+/** Amounts of figures in the reporting currency, each at the rate of its day. For one question: what it needs again is read once. */
+export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
+  const rates = once(async () => ratesInto(currency, await ratesStore(sql, workspaceId).list()));
+  const spend = spendStore(sql, workspaceId);
+  const kept = keptCountsStore(sql, workspaceId);
+  const currencies = once(() => kept.currencies());
+  const inEachCurrency = async (value: string): Promise<Segments> => ({
+    any: (await currencies()).map((one) => moneySegment(value, one)),
+  });
+
+  return {
+    /**
+     * What orders came to in each window, by value of the dimension, in minor units; of the figure `entered` also times the years in
+     * hundredths that were entered.
+     *
+     * @throws MissingRate
+     */
+    async revenue(
+      figure: 'orders' | 'entered',
+      windows: readonly Window[],
+      which: Which,
+    ): Promise<Map<string, { amount: number; times: number }>[]> {
+      const dimension = 'by' in which ? which.by : (which.part?.dimension ?? null);
+      const name = dimension === null ? figure : `${figure}/${dimension}`;
+      const value = 'part' in which ? which.part?.value : undefined;
+      const [known, segments] = await Promise.all([
+        rates(),
+        value === undefined ? ('all' as const) : inEachCurrency(value),
+      ]);
+      const sums = await kept.tallies(name, daysOf(windows, known), segments);
+      const foreign = new Set(sums.map(({ segment }) => segment).filter((segment) => !segment.startsWith(currency)));
+      const sumAt = new Map(sums.map((sum) => [`${sum.asOf} ${sum.segment}`, sum]));
+      const earliest = Math.min(...windows.map(({ from }) => from));
+      // Only days before the first rate are looked at one by one, for the first that has an amount.
+      const unrated = [...foreign].filter((segment) => !isRated(known, segment.slice(0, 3), earliest));
+      const daily = unrated.length === 0 ? [] : await dailyAmounts(name, unrated, windows);
+      return windows.map(({ from, to }) => {
+        const found = new Map<string, { amount: number; times: number }>();
+        const addTo = (segment: string, amount: number, times: number) => {
+          const key = 'by' in which ? segment.slice(4) : '';
+          const before = found.get(key) ?? { amount: 0, times: 0 };
+          found.set(key, { amount: before.amount + amount, times: before.times + times });
+        };
+        const own = sums.filter(({ segment }) => segment.startsWith(currency));
+        for (const { asOf, segment, second, third } of own) {
+          // What came to nothing at one end has no row there.
+          const sign = asOf === to ? 1 : asOf === from ? -1 : 0;
+          if (sign !== 0) addTo(segment, sign * second, sign * third);
+        }
+        for (const segment of foreign) {
+          const source = segment.slice(0, 3);
+          const amounts = unrated.includes(segment)
+            ? daily.filter((one) => one.segment === segment && one.day >= from && one.day < to)
+            : amountsByRate(known, source, { from, to }, (day) => sumAt.get(`${day} ${segment}`));
+          const inCurrency = (amountOf: (one: DatedAmount) => number) =>
+            must(
+              convertExactly(
+                known,
+                amounts.map((one) => ({ day: one.day, currency: source, amountMinor: amountOf(one) })),
+              ),
+              currency,
+            );
+          addTo(
+            segment,
+            inCurrency((one) => one.amount),
+            inCurrency((one) => one.times),
+          );
+        }
+        return found;
+      });
+    },
+
+    /**
+     * What was spent in each window on winning customers, by source where that is asked for; where nothing is recorded there is
+     * nothing.
+     *
+     * @throws MissingRate
+     */
+    async spend(windows: readonly Window[], which: Which): Promise<Map<string, number>[]> {
+      const sources = 'by' in which ? await spend.sources() : [which.part?.value ?? null];
+      const found = windows.map(() => new Map<string, number>());
+      const known = await rates();
+      for (const source of sources) {
+        for (const [i, amounts] of (await spend.inWindow(windows, source)).entries()) {
+          if (amounts.length === 0) continue;
+          found[i]?.set('by' in which ? (source ?? '') : '', must(convertExactly(known, amounts), currency));
+        }
+      }
+      return found;
+    },
+  };
+
+  async function dailyAmounts(
+    figure: string,
+    segments: readonly string[],
+    windows: readonly Window[],
+  ): Promise<DailyAmount[]> {
+    return sql.rows(
+      `SELECT segment, day - ${epochDay} AS day, sum(second)::float8 AS amount, sum(third)::float8 AS times FROM tallies
+       WHERE workspace_id = $1 AND figure = $2 AND segment = ANY($3) AND day >= ${epochDay} + $4::int AND day < ${epochDay} + $5::int
+       GROUP BY 1, 2`,
+      [
+        workspaceId,
+        figure,
+        segments,
+        Math.min(...windows.map(({ from }) => from)),
+        Math.max(...windows.map(({ to }) => to)),
+      ],
+    );
+  }
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return () => {
+    asked ??= ask();
+    return asked;
+  };
+}
+
+interface DatedAmount {
+  readonly day: Day;
+  readonly amount: number;
+  readonly times: number;
+}
+
+interface DailyAmount extends DatedAmount {
+  readonly segment: string;
+}
+
+/** Whether a rate holds on a day, and so on every later one. */
+function isRated({ steps }: Rates, currency: string, day: Day): boolean {
+  return (steps.get(currency)?.[0]?.day ?? Number.POSITIVE_INFINITY) <= day;
+}
+
+/** What came in while each rate held, on the first day of that time. */
+function amountsByRate(
+  { steps }: Rates,
+  currency: string,
+  { from, to }: Window,
+  sumBefore: (day: Day) => TallySum | undefined,
+): DatedAmount[] {
+  const changes = (steps.get(currency) ?? []).map(({ day }) => day).filter((day) => day > from && day < to);
+  return [from, ...changes].map((day, i) => {
+    const [first, last] = [sumBefore(day), sumBefore(changes[i] ?? to)];
+    return {
+      day,
+      amount: (last?.second ?? 0) - (first?.second ?? 0),
+      times: (last?.third ?? 0) - (first?.third ?? 0),
+    };
+  });
+}
+
+function must(converted: Converted, base: string): number {
+  if (converted.kind === 'converted') return converted.amountMinor;
+  throw new MissingRate(converted.currency, base, converted.day);
+}
+
+/** The ends of windows, and the days in them on which a rate changes. */
+function daysOf(windows: readonly Window[], { steps }: Rates): Day[] {
+  const changes = [...steps.values()].flat().map(({ day }) => day);
+  const isIn = (day: Day) => windows.some(({ from, to }) => day > from && day < to);
+  return [...new Set([...windows.flatMap(({ from, to }) => [from, to]), ...changes.filter(isIn)])];
+}

@@ -1,0 +1,162 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { openEmbedded } from './embedded.ts';
+import { type FolderLock, lockFolder } from './folder-lock.ts';
+import { migrate } from './migrate.ts';
+import { openReader, type Queryable } from './reader.ts';
+
+export interface Database {
+  readonly kind: 'embedded' | 'server';
+  readonly pool: pg.Pool;
+  /** For short questions outside of transactions; left out: the pool. */
+  readonly reader?: Queryable;
+  /** False where the embedded database cannot force writes to the disk. */
+  readonly durable: boolean;
+  /** Held while the embedded database's folder is open. */
+  readonly lock: FolderLock | null;
+  /** A copy of the embedded database as tar.gz; null for a server, which has tools of its own. */
+  readonly dump: (() => Promise<Uint8Array>) | null;
+  close(): Promise<void>;
+}
+
+export type DatabasePlace =
+  | { readonly kind: 'server'; readonly url: string; readonly connections?: number }
+  /** The folder that holds everything of the embedded database. */
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'memory'; readonly dump?: Uint8Array };
+
+/** Another process has the embedded database's folder open. */
+export class FolderInUse extends Error {
+  readonly folder: string;
+  constructor(folder: string) {
+    super(`The embedded database in ${folder} is in use by another process.`);
+    this.name = 'FolderInUse';
+    this.folder = folder;
+  }
+}
+
+/**
+ * Opens the database and brings its tables up to date.
+ *
+ * @throws FolderInUse, or Error with words when it cannot be opened
+ */
+export async function openDatabase(place: DatabasePlace): Promise<Database> {
+  const database = await open(place);
+  try {
+    const zone = await sessionZone(database);
+    if (zone !== 'UTC') {
+      throw new Error(`The database session runs in ${zone}; it must run in UTC (options=-c timezone=UTC).`);
+    }
+    await migrate(database.pool, migrationsFolder);
+    return database;
+  } catch (cause) {
+    await database.close();
+    throw cause;
+  }
+}
+
+/** The first question to a database, and so the first to find out that it is not to be reached. */
+async function sessionZone({ pool, kind }: Database): Promise<string> {
+  try {
+    const { rows } = await pool.query<{ zone: string }>(`SELECT current_setting('TimeZone') AS zone`);
+    return rows[0]?.zone ?? '';
+  } catch (cause) {
+    throw kind === 'server' ? unreachable(cause) : cause;
+  }
+}
+
+/** Says which setting is meant, and never the address itself: it holds a password. */
+function unreachable(cause: unknown): Error {
+  return new Error(`The database of DATABASE_URL cannot be opened: ${wordsOf(cause)}`, { cause });
+}
+
+/** Where a name has several addresses, none of which answers, the error has a code and no words. */
+function wordsOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.message || ('code' in cause ? String(cause.code) : cause.name);
+}
+
+export const migrationsFolder = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url));
+
+async function open(place: DatabasePlace): Promise<Database> {
+  switch (place.kind) {
+    case 'server':
+      return openServer(place.url, place.connections ?? 10);
+    case 'folder':
+      return openFolder(place.folder);
+    case 'memory': {
+      const embedded = await openEmbedded(place.dump ? { dump: place.dump } : {});
+      return { kind: 'embedded', lock: null, ...embedded };
+    }
+  }
+}
+
+function openServer(url: string, connections: number): Database {
+  const address = new URL(url);
+  const asked = address.searchParams.get('options') ?? '';
+  address.searchParams.delete('options');
+  const session = {
+    connectionString: address.href,
+    connectionTimeoutMillis: 10_000,
+    // Instants are read and written as if every session were in UTC.
+    options: `${asked} -c timezone=UTC`.trim(),
+    application_name: 'loyalty-ladder',
+  };
+  const pool = new pg.Pool({ ...session, max: connections, pipeline: true });
+  // Its questions name rows by key: planning them anew each time would cost as much as answering them.
+  const reader = openReader({ ...session, options: `${session.options} -c plan_cache_mode=force_generic_plan` });
+  // A connection that breaks is replaced by the pool, and fails whatever was asked on it. Without listeners, of the pool for
+  // those at rest and of each that is in use, it would end the process besides.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const close = async () => {
+    await reader.end();
+    await pool.end();
+  };
+  return { kind: 'server', pool, reader, durable: true, lock: null, dump: null, close };
+}
+
+async function openFolder(folder: string): Promise<Database> {
+  const lock = await lockFolder(folder);
+  if (!lock) throw new FolderInUse(folder);
+  try {
+    refuseWithoutVersion(join(folder, 'postgres'));
+    const embedded = await openEmbedded({ folder: join(folder, 'postgres') });
+    return {
+      kind: 'embedded',
+      lock,
+      ...embedded,
+      async close() {
+        await embedded.close();
+        await lock.release();
+      },
+    };
+  } catch (cause) {
+    await lock.release();
+    throw new Error(
+      `${wordsOf(cause)} It lies in ${folder}. If it is damaged, put a backup of the folder in its place.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** Files of the tables that PostgreSQL makes for itself have lower numbers. */
+const firstNumberOfOurs = 16_384;
+
+/**
+ * PostgreSQL takes a folder without its PG_VERSION for empty and makes a new database over what is there. Only where the
+ * very first start was cut short is that right: then there are no tables of ours yet.
+ */
+function refuseWithoutVersion(postgres: string): void {
+  const tables = join(postgres, 'base');
+  if (existsSync(join(postgres, 'PG_VERSION')) || !existsSync(tables)) return;
+  const files = readdirSync(tables, { recursive: true, encoding: 'utf8' });
+  if (!files.some((file) => Number.parseInt(basename(file), 10) >= firstNumberOfOurs)) return;
+  throw new Error(
+    'The embedded database is damaged: it has tables, and its file postgres/PG_VERSION is missing. Nothing was changed.',
+  );
+}
