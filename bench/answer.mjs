@@ -30,7 +30,7 @@ async function main() {
   stops.push(() => postgres.stop());
   console.log(`${machine()}; ${postgres.what}`);
 
-  const sandbox = await started(['dist/sandbox/main.js', '--folder', join(folder, 'sandbox')]);
+  const sandbox = await started(['sandbox/dist/main.js', '--folder', join(folder, 'sandbox')]);
   const slack = JSON.parse(sandbox.line);
   const tokens = {
     SLACK_BOT_TOKEN: slack.workspaces[0].botToken,

@@ -15,10 +15,11 @@ if (process.argv.includes('--when-needed') && built) process.exit(0);
 if (!canBuild())
   fail('dist/ is missing or older than src/, and the TypeScript compiler is not installed. Run "npm ci" first.');
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
+for (const dist of ['dist', 'sandbox/dist']) rmSync(join(root, dist), { recursive: true, force: true });
 run('typescript/package.json', 'bin/tsc', ['-p', 'tsconfig.json']);
-run('typescript/package.json', 'bin/tsc', ['-p', 'src/sandbox/page/tsconfig.json']);
+for (const project of ['sandbox', 'sandbox/src/page']) run('typescript/package.json', 'bin/tsc', ['-p', project]);
 copyPlainFiles('src', 'dist');
+copyPlainFiles('sandbox/src', 'sandbox/dist');
 mkdirSync(dirname(stampFile), { recursive: true });
 writeFileSync(stampFile, stamp);
 
@@ -30,7 +31,9 @@ function sourcesHash() {
   const hash = createHash('sha256');
   const add = (path) => hash.update(path).update(readFileSync(join(root, path)));
   for (const path of ['package.json', 'tsconfig.json', 'scripts/build.mjs']) add(path);
-  for (const entry of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
+  for (const entry of ['src', 'sandbox/src'].flatMap((place) =>
+    readdirSync(join(root, place), { recursive: true, withFileTypes: true }),
+  )) {
     const path = join(entry.parentPath, entry.name).slice(root.length);
     if (entry.isFile()) add(path);
   }

@@ -24,7 +24,7 @@ interface ReadyLine {
  * @throws Error with the sandbox's own words when it does not start
  */
 export async function runSandbox(folder: string, port: number): Promise<RunningSandbox> {
-  const main = fileURLToPath(new URL('./sandbox/main.js', import.meta.url));
+  const main = fileURLToPath(new URL('../sandbox/dist/main.js', import.meta.url));
   const manifest = fileURLToPath(new URL('../manifest.yml', import.meta.url));
   const child = spawn(
     process.execPath,

@@ -52,7 +52,6 @@ const table: Readonly<
     packages: ['node-cron', 'croner'],
     node: true,
   },
-  sandbox: { folders: [], packages: ['ws', 'zod', 'yaml'], node: true },
   'deps.ts': { folders: ['store', 'errors.ts'], packages: [] },
   'errors.ts': { folders: ['text'], packages: [], node: true },
   'log.ts': { folders: ['errors.ts'], packages: [] },

@@ -109,5 +109,5 @@ function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !file.startsWith('src/sandbox') && !file.includes('generated'));
+    .filter((file) => !file.includes('generated'));
 }

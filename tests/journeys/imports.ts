@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SandboxView } from '../../src/sandbox/page-api.ts';
+import type { SandboxView } from '../../sandbox/src/page-api.ts';
 import { nordlys, until } from '../support/sandbox.ts';
 import { dayBefore } from './company.ts';
 import type { Office } from './office.ts';

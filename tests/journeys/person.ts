@@ -1,4 +1,4 @@
-import type { ActResult, SandboxMessage, SandboxView } from '../../src/sandbox/page-api.ts';
+import type { ActResult, SandboxMessage, SandboxView } from '../../sandbox/src/page-api.ts';
 import { nordlys, type RunningSandbox, until } from '../support/sandbox.ts';
 import { type Entries, filledIn } from './fill-in.ts';
 

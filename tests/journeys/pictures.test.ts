@@ -1,15 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Illustrator, illustrator } from '../../src/delivery/illustrate.ts';
-import { pictureUploads } from '../../src/delivery/upload-picture.ts';
-import type { Log } from '../../src/errors.ts';
-import { drawTrend } from '../../src/messages/figures/trend.ts';
-import type { Message } from '../../src/messages/kit/message.ts';
-import { drawLadder } from '../../src/messages/ladder/ladder.ts';
-import { startDrawing } from '../../src/pictures/draw.ts';
-import type { SandboxCall, SandboxMessage } from '../../src/sandbox/page-api.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
-import { context, ladder, plainTyped } from '../messages/facts.ts';
-import { months } from '../messages/trend-facts.ts';
+import type { SandboxCall, SandboxMessage } from '../../sandbox/src/page-api.ts';
 import {
   astrid,
   bot,
@@ -19,7 +9,17 @@ import {
   type RunningSandbox,
   startApp,
   startSandbox,
-} from '../sandbox/support.ts';
+} from '../../sandbox/tests/support.ts';
+import { type Illustrator, illustrator } from '../../src/delivery/illustrate.ts';
+import { pictureUploads } from '../../src/delivery/upload-picture.ts';
+import type { Log } from '../../src/errors.ts';
+import { drawTrend } from '../../src/messages/figures/trend.ts';
+import type { Message } from '../../src/messages/kit/message.ts';
+import { drawLadder } from '../../src/messages/ladder/ladder.ts';
+import { startDrawing } from '../../src/pictures/draw.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { context, ladder, plainTyped } from '../messages/facts.ts';
+import { months } from '../messages/trend-facts.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { until } from '../support/sandbox.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SandboxMessage } from '../../src/sandbox/page-api.ts';
+import type { SandboxMessage } from '../../sandbox/src/page-api.ts';
 import { nordlys, until } from '../support/sandbox.ts';
 import type { Office } from './office.ts';
 import { labelsOf, person, wordsOf } from './person.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { validateBlocks } from '../../sandbox/src/block-kit/validate.ts';
 import type { Reply } from '../../src/facts/reply.ts';
 import type { FigureReport } from '../../src/loyalty/figures/figure.ts';
 import { editCustomerButton, noteRecommendationButton } from '../../src/messages/customers/customer-buttons.ts';
@@ -8,7 +9,6 @@ import { drawReply } from '../../src/messages/draw-reply.ts';
 import { claimButton, doneButton, handBackButton } from '../../src/messages/follow-ups/follow-up-buttons.ts';
 import { type Message, mostBlocks } from '../../src/messages/kit/message.ts';
 import { shareButton } from '../../src/messages/kit/share-button.ts';
-import { validateBlocks } from '../../src/sandbox/block-kit/validate.ts';
 import {
   announcements,
   card,

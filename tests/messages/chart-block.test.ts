@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { validateBlocks } from '../../sandbox/src/block-kit/validate.ts';
 import { drawTrend } from '../../src/messages/figures/trend.ts';
 import { chartBlock } from '../../src/messages/kit/chart-block.ts';
-import { validateBlocks } from '../../src/sandbox/block-kit/validate.ts';
 import { ladderOf, npsTrend, pictureOf } from '../pictures/facts.ts';
 import { context } from './facts.ts';
 import { months, spans } from './trend-facts.ts';

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
+import { validateView } from '../../sandbox/src/block-kit/validate.ts';
 import { findCommand } from '../../src/commands/index.ts';
 import { drawHome, drawWaitingHome } from '../../src/messages/home/home.ts';
 import { homeSections } from '../../src/messages/home/index.ts';
 import { buttonKindId } from '../../src/messages/kit/button.ts';
 import { sayButton } from '../../src/messages/kit/say-button.ts';
-import { validateView } from '../../src/sandbox/block-kit/validate.ts';
 import { locales } from '../../src/text/define-text.ts';
 import { homes, notices, plainTyped } from './facts.ts';
 import { hostileTyped } from './hostile.ts';

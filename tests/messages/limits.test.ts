@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { validateBlocks, validateView } from '../../sandbox/src/block-kit/validate.ts';
 import { drawAnnouncement } from '../../src/messages/draw-announcement.ts';
 import { drawReply } from '../../src/messages/draw-reply.ts';
 import { chartBlock } from '../../src/messages/kit/chart-block.ts';
 import { type Message, weave } from '../../src/messages/kit/message.ts';
 import { drawProblem } from '../../src/messages/kit/problem.ts';
-import { validateBlocks, validateView } from '../../src/sandbox/block-kit/validate.ts';
 import { locales } from '../../src/text/define-text.ts';
 import { announcements, context, plainTyped, replies, views } from './facts.ts';
 import { hostileTyped } from './hostile.ts';

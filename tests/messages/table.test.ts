@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { validateBlocks } from '../../sandbox/src/block-kit/validate.ts';
 import { type Column, table } from '../../src/messages/kit/table.ts';
-import { validateBlocks } from '../../src/sandbox/block-kit/validate.ts';
 
 const columns: readonly Column[] = [
   { head: 'Name', kind: 'words' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { ChaosKind } from '../../sandbox/src/page-api.ts';
 import { deliveryClient } from '../../src/delivery/call.ts';
-import type { ChaosKind } from '../../src/sandbox/page-api.ts';
 import { sqlOn } from '../../src/store/database/sql.ts';
 import { outboxStore } from '../../src/store/desk/outbox.ts';
 import { withDatabases } from '../support/database.ts';

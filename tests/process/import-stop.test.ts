@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SandboxMessage } from '../../src/sandbox/page-api.ts';
+import type { SandboxMessage } from '../../sandbox/src/page-api.ts';
 import { type Office, openOffice } from '../journeys/office.ts';
 import { person, wordsOf } from '../journeys/person.ts';
 import { withDatabases } from '../support/database.ts';

@@ -13,7 +13,7 @@ import type {
   SandboxMessage,
   SandboxScreen,
   SandboxWorkspace,
-} from '../../src/sandbox/page-api.ts';
+} from '../../sandbox/src/page-api.ts';
 
 /** The first workspace of the sandbox, in which the app is installed. */
 export const nordlys = {
@@ -74,7 +74,7 @@ export interface RunningSandbox extends ReadyLine {
 /** Starts the built sandbox as a process of its own, as its users do. `npm test` builds it. */
 export async function startSandbox(options: { readonly folder?: string; readonly port?: number } = {}) {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'loyalty-sandbox-'));
-  const args = ['dist/sandbox/main.js', '--port', String(options.port ?? 0), '--folder', folder];
+  const args = ['sandbox/dist/main.js', '--port', String(options.port ?? 0), '--folder', folder];
   const child = spawn(process.execPath, [...args, '--manifest', 'manifest.yml'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type ChaosKind, type ChaosPlan, chaosKinds } from '../../src/sandbox/page-api.ts';
+import { type ChaosKind, type ChaosPlan, chaosKinds } from '../src/page-api.ts';
 import { openSocket, startRecorder } from './recorder.ts';
 import { astrid, bot, general, jonas, newFolder, type RunningSandbox, startSandbox, until } from './support.ts';
 

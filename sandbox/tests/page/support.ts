@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { SandboxMessage } from '../../src/sandbox/page-api.ts';
+import { launchBrowser } from '../../../tests/support/browser.ts';
+import type { SandboxMessage } from '../../src/page-api.ts';
 import {
   alarm,
   astrid,
@@ -12,8 +13,7 @@ import {
   type RunningSandbox,
   startApp,
   startSandbox,
-} from '../sandbox/support.ts';
-import { launchBrowser } from '../support/browser.ts';
+} from '../support.ts';
 import { buildApp, type Heard } from './app.ts';
 
 export interface Stage {
@@ -28,7 +28,7 @@ export interface Stage {
 
 /** The sandbox, a small real Bolt app that is in two channels, and a browser. */
 export async function setStage(): Promise<Stage> {
-  const sandbox = await startSandbox({ manifest: 'tests/page/manifest.yml' });
+  const sandbox = await startSandbox({ manifest: 'sandbox/tests/page/manifest.yml' });
   let heard: Heard = { submissions: [], actions: [], closed: [] };
   const app = await startApp(sandbox, 'http', (bolt) => {
     heard = buildApp(bolt);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseMarkdown } from '../../src/sandbox/page/text/markdown.ts';
-import { type Inline, parseMrkdwn } from '../../src/sandbox/page/text/mrkdwn.ts';
-import { formatSlackDate } from '../../src/sandbox/page/text/slack-date.ts';
-import { secondsToWallTime, wallTimeToSeconds } from '../../src/sandbox/page/text/wall-time.ts';
+import { parseMarkdown } from '../../src/page/text/markdown.ts';
+import { type Inline, parseMrkdwn } from '../../src/page/text/mrkdwn.ts';
+import { formatSlackDate } from '../../src/page/text/slack-date.ts';
+import { secondsToWallTime, wallTimeToSeconds } from '../../src/page/text/wall-time.ts';
 
 const lines = (text: string): readonly Inline[] => {
   const [first] = parseMrkdwn(text);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { App, HTTPReceiver, type Logger, LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import type { ActResult, PersonAct, SandboxMessage, SandboxScreen } from '../../src/sandbox/page-api.ts';
+import type { ActResult, PersonAct, SandboxMessage, SandboxScreen } from '../src/page-api.ts';
 
 export const nordlys = 'T0NORDLYS01';
 export const fjord = 'T0FJORDSP01';
@@ -61,8 +61,8 @@ export async function startSandbox(
   options: { readonly folder?: string; readonly manifest?: string; readonly args?: readonly string[] } = {},
 ): Promise<RunningSandbox> {
   const folder = options.folder ?? newFolder();
-  const manifest = options.manifest ?? 'tests/sandbox/manifest.yml';
-  const args = ['dist/sandbox/main.js', '--port', '0', '--folder', folder, '--manifest', manifest];
+  const manifest = options.manifest ?? 'sandbox/tests/manifest.yml';
+  const args = ['sandbox/dist/main.js', '--port', '0', '--folder', folder, '--manifest', manifest];
   const child = spawn(process.execPath, [...args, ...(options.args ?? [])], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout });
   const [line] = (await Promise.race([once(lines, 'line'), failWhenEnded(child)])) as [string];

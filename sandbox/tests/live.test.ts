@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { LiveEvent } from '../../src/sandbox/page-api.ts';
+import type { LiveEvent } from '../src/page-api.ts';
 import { openSocket, startRecorder } from './recorder.ts';
 import {
   astrid,

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toPng } from '../../src/pictures/to-png.ts';
-import { toSvg } from '../../src/pictures/to-svg.ts';
-import { npsTrend } from '../pictures/facts.ts';
-import { general } from '../sandbox/support.ts';
-import { withoutBrowser } from '../support/browser.ts';
-import { until } from '../support/sandbox.ts';
+import { toPng } from '../../../src/pictures/to-png.ts';
+import { toSvg } from '../../../src/pictures/to-svg.ts';
+import { npsTrend } from '../../../tests/pictures/facts.ts';
+import { withoutBrowser } from '../../../tests/support/browser.ts';
+import { until } from '../../../tests/support/sandbox.ts';
+import { general } from '../support.ts';
 import { axeFaults, messageWith, type Stage, setStage } from './support.ts';
 
 describe.skipIf(withoutBrowser())('drawing Block Kit', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { until } from '../support/sandbox.ts';
+import { until } from '../../tests/support/sandbox.ts';
 import { astrid, bot, fjord, general, nordlys, type RunningSandbox, startSandbox } from './support.ts';
 
 let sandbox: RunningSandbox;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Surface, validateBlocks, validateView } from '../../../src/sandbox/block-kit/validate.ts';
+import { type Surface, validateBlocks, validateView } from '../../src/block-kit/validate.ts';
 import {
   actions,
   button,

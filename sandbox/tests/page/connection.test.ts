@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { astrid, general, jonas, nordlys, startSandbox } from '../sandbox/support.ts';
-import { launchBrowser, withoutBrowser } from '../support/browser.ts';
+import { launchBrowser, withoutBrowser } from '../../../tests/support/browser.ts';
+import { astrid, general, jonas, nordlys, startSandbox } from '../support.ts';
 
 test.skipIf(withoutBrowser())('when the sandbox was away, the page catches up by itself', async () => {
-  const first = await startSandbox({ manifest: 'tests/page/manifest.yml' });
+  const first = await startSandbox({ manifest: 'sandbox/tests/page/manifest.yml' });
   onTestFinished(() => first.stop());
   const browser = await launchBrowser();
   onTestFinished(() => browser.close());
@@ -19,7 +19,7 @@ test.skipIf(withoutBrowser())('when the sandbox was away, the page catches up by
   await notice.waitFor();
   const port = new URL(first.ready.url).port;
   const second = await startSandbox({
-    manifest: 'tests/page/manifest.yml',
+    manifest: 'sandbox/tests/page/manifest.yml',
     folder: first.folder,
     args: ['--port', port],
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { blockTypes } from '../../../src/sandbox/block-kit/blocks.ts';
-import { type Surface, validateBlocks, validateView } from '../../../src/sandbox/block-kit/validate.ts';
+import { blockTypes } from '../../src/block-kit/blocks.ts';
+import { type Surface, validateBlocks, validateView } from '../../src/block-kit/validate.ts';
 import { actions, input, modal, mrkdwn, option, plain } from './samples.ts';
 
 /** Payloads in the form in which Slack's reference shows each block and element, in words of our own. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { StateValues } from '../../src/sandbox/page-api.ts';
+import type { StateValues } from '../src/page-api.ts';
 import { type Recorder, startRecorder } from './recorder.ts';
 import { astrid, bot, general, jonas, type RunningSandbox, startSandbox, until } from './support.ts';
 

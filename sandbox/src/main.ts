@@ -8,7 +8,7 @@ import { app, firstDays } from './state/first-day.ts';
 
 /**
  * The sandbox as a process of its own:
- *   node dist/sandbox/main.js [--port 0] [--folder data/sandbox] [--manifest manifest.yml] [--request-url URL]
+ *   node sandbox/dist/main.js [--port 0] [--folder data/sandbox] [--manifest manifest.yml] [--request-url URL]
  * or SANDBOX_PORT, SANDBOX_FOLDER, SANDBOX_MANIFEST, SANDBOX_REQUEST_URL. When it listens, it prints one line of JSON:
  * its address, the app's secrets, and each workspace with its bot token (null where the app is not installed). The same
  * line stands in `running.json` in its folder as long as it runs; a second sandbox on the same folder is refused.
