@@ -17,9 +17,11 @@ if (!canBuild())
 
 for (const dist of ['dist', 'sandbox/dist']) rmSync(join(root, dist), { recursive: true, force: true });
 run('typescript/package.json', 'bin/tsc', ['-p', 'tsconfig.json']);
-for (const project of ['sandbox', 'sandbox/src/page']) run('typescript/package.json', 'bin/tsc', ['-p', project]);
+run('typescript/package.json', 'bin/tsc', ['-p', 'sandbox']);
 copyPlainFiles('src', 'dist');
 copyPlainFiles('sandbox/src', 'sandbox/dist');
+const { buildPage } = await import('../sandbox/build-page.mjs');
+await buildPage(join(root, 'sandbox/src/page'), join(root, 'sandbox/dist/page'));
 mkdirSync(dirname(stampFile), { recursive: true });
 writeFileSync(stampFile, stamp);
 

@@ -1,5 +1,6 @@
 import type {
   ActResult,
+  LiveEvent,
   OptionsQuery,
   PersonAct,
   SandboxMessage,
@@ -7,45 +8,41 @@ import type {
   SandboxWorkspace,
 } from '../page-api.ts';
 import { errorWords } from './error-words.ts';
-import type { Json } from './read.ts';
+import type { Json } from './json.ts';
+
+interface Who {
+  readonly workspace: string;
+  readonly as: string;
+}
 
 export function loadWorkspaces(): Promise<readonly SandboxWorkspace[]> {
   return read('/sandbox/workspaces');
 }
 
-export function loadMessages(query: {
-  readonly workspace: string;
-  readonly as: string;
-  readonly channel: string;
-  readonly thread?: string;
-}): Promise<readonly SandboxMessage[]> {
-  return read(`/sandbox/messages?${new URLSearchParams(query)}`);
+export function loadMessages(
+  query: Who & { readonly channel: string; readonly thread?: string },
+): Promise<readonly SandboxMessage[]> {
+  return read(`/sandbox/messages?${new URLSearchParams({ ...query })}`);
 }
 
-export function loadScreen(query: { readonly workspace: string; readonly as: string }): Promise<SandboxScreen> {
-  return read(`/sandbox/screen?${new URLSearchParams(query)}`);
+export function loadScreen(query: Who): Promise<SandboxScreen> {
+  return read(`/sandbox/screen?${new URLSearchParams({ ...query })}`);
 }
 
 export function postAct(act: PersonAct): Promise<ActResult> {
   return ask('/sandbox/act', { method: 'POST', headers: json, body: JSON.stringify(act) });
 }
 
+/** The answer to what was typed: `{options}` or `{option_groups}`. */
 export function postOptionsQuery(query: OptionsQuery): Promise<Json> {
   return read('/sandbox/options', { method: 'POST', headers: json, body: JSON.stringify(query) });
 }
 
 /** Stores a file as a person who picked it; the id goes with a message or a form. */
-export async function postFile(
-  query: { readonly workspace: string; readonly as: string },
-  file: File,
-): Promise<string> {
+export async function postFile(query: Who, file: File): Promise<string> {
   const address = `/sandbox/files?${new URLSearchParams({ ...query, name: file.name })}`;
-  const stored = await read<{ readonly file_id: string }>(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: file,
-  });
-  return stored.file_id;
+  const headers = { 'content-type': 'application/octet-stream' };
+  return (await read<{ readonly file_id: string }>(address, { method: 'POST', headers, body: file })).file_id;
 }
 
 const json = { 'content-type': 'application/json' };
@@ -66,4 +63,40 @@ async function read<Answer>(address: string, init?: RequestInit): Promise<Answer
     throw new Error(errorWords(answer.error));
   }
   return answer as Answer;
+}
+
+const firstWaitMs = 400;
+const longestWaitMs = 8_000;
+
+/**
+ * Holds a line to the sandbox and takes it up again when it drops, each time after a longer wait. `open` says that
+ * something may have been missed, so whoever listens looks again at what it shows. @returns what ends it
+ */
+export function listenLive(
+  query: Who,
+  on: { readonly event: (event: LiveEvent) => void; readonly open: () => void; readonly lost: () => void },
+): () => void {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  let waitMs = firstWaitMs;
+  const connect = (): void => {
+    if (signal.aborted) return;
+    const address = `${location.origin.replace(/^http/, 'ws')}/sandbox/live?${new URLSearchParams({ ...query })}`;
+    const socket = new WebSocket(address);
+    const reopen = (): void => {
+      waitMs = firstWaitMs;
+      on.open();
+    };
+    const retry = (): void => {
+      on.lost();
+      window.setTimeout(connect, waitMs);
+      waitMs = Math.min(waitMs * 2, longestWaitMs);
+    };
+    socket.addEventListener('open', reopen, { signal });
+    socket.addEventListener('message', ({ data }) => on.event(JSON.parse(String(data)) as LiveEvent), { signal });
+    socket.addEventListener('close', retry, { signal });
+    signal.addEventListener('abort', () => socket.close());
+  };
+  connect();
+  return () => stopped.abort();
 }

@@ -1,33 +1,34 @@
-import { el } from '../dom.ts';
-import { type Json, textAt } from '../read.ts';
+import { h, html } from 'htm/preact';
+import type { ComponentChild } from 'preact';
+import { type Json, textAt } from '../json.ts';
 import { withEmoji } from '../text/emoji.ts';
-import { drawLink } from '../text/link.ts';
 import { type MarkdownBlock, parseMarkdown } from '../text/markdown.ts';
+import { codeBlock, link } from '../text/text.ts';
 
-export function drawMarkdown(block: Json): HTMLElement {
-  return el('div', { class: 'block block-markdown text' }, ...parseMarkdown(textAt(block, 'text')).map(drawPart));
+export function Markdown({ block }: { block: Json }): ComponentChild {
+  return html`<div class="block-markdown text">${parseMarkdown(textAt(block, 'text')).map(drawPart)}</div>`;
 }
 
-function drawPart(part: MarkdownBlock): HTMLElement {
+function drawPart(part: MarkdownBlock): ComponentChild {
   switch (part.kind) {
-    // The page's own headings go to level 2, so a text's first level is 3.
     case 'heading':
-      return el(part.level === 1 ? 'h3' : part.level === 2 ? 'h4' : 'h5', {}, ...drawInline(part.text));
+      // The page's own headings go to level 2, so a text's first level is 3.
+      return h(`h${Math.min(5, part.level + 2)}`, null, drawInline(part.text));
     case 'paragraph':
-      return el('p', { class: 'lines' }, ...drawInline(part.text));
+      return html`<p class="lines">${drawInline(part.text)}</p>`;
     case 'quote':
-      return el('blockquote', {}, ...drawInline(part.text));
+      return html`<blockquote>${drawInline(part.text)}</blockquote>`;
     case 'list':
-      return el(part.ordered ? 'ol' : 'ul', {}, ...part.items.map((item) => el('li', {}, ...drawInline(item))));
+      return h(part.ordered ? 'ol' : 'ul', null, ...part.items.map((item) => html`<li>${drawInline(item)}</li>`));
     case 'pre':
-      return el('pre', { class: 'code-block', tabindex: 0 }, part.text);
+      return codeBlock(part.text);
     case 'rule':
-      return el('hr');
+      return html`<hr class="block-divider" />`;
     case 'table': {
-      const rows = part.rows.map((row, index) =>
-        el('tr', {}, ...row.map((cell) => el(index === 0 ? 'th' : 'td', {}, ...drawInline(cell)))),
-      );
-      return el('div', { class: 'table-scroll', tabindex: 0 }, el('table', {}, ...rows));
+      const [head = [], ...body] = part.rows;
+      const heads = head.map((cell) => html`<th>${drawInline(cell)}</th>`);
+      const rows = body.map((row) => html`<tr>${row.map((cell) => html`<td>${drawInline(cell)}</td>`)}</tr>`);
+      return html`<div class="table-scroll" tabindex="0"><table><tr>${heads}</tr>${rows}</table></div>`;
     }
   }
 }
@@ -35,19 +36,18 @@ function drawPart(part: MarkdownBlock): HTMLElement {
 const piece =
   /`(?<code>[^`]+)`|\*\*(?<bold>[^*]+)\*\*|~~(?<strike>[^~]+)~~|\[(?<label>[^\]]+)\]\((?<address>[^)\s]+)\)|(?<=^|\W)[*_](?<italic>[^*_]+)[*_](?=$|\W)/g;
 
-function drawInline(text: string): readonly (Node | string)[] {
-  const drawn: (Node | string)[] = [];
+function drawInline(text: string): readonly ComponentChild[] {
+  const drawn: ComponentChild[] = [];
   let at = 0;
   for (const match of text.matchAll(piece)) {
-    if (match.index > at) drawn.push(withEmoji(text.slice(at, match.index)));
-    const { code, bold, strike, italic, label, address } = match.groups ?? {};
-    if (code !== undefined) drawn.push(el('code', {}, code));
-    else if (bold !== undefined) drawn.push(el('strong', {}, ...drawInline(bold)));
-    else if (strike !== undefined) drawn.push(el('s', {}, ...drawInline(strike)));
-    else if (italic !== undefined) drawn.push(el('em', {}, ...drawInline(italic)));
-    else drawn.push(drawLink(address ?? '', label ?? ''));
+    drawn.push(withEmoji(text.slice(at, match.index)));
+    const { code, bold, strike, italic, label, address = '' } = match.groups ?? {};
+    if (code !== undefined) drawn.push(html`<code>${code}</code>`);
+    else if (bold !== undefined) drawn.push(html`<strong>${drawInline(bold)}</strong>`);
+    else if (strike !== undefined) drawn.push(html`<s>${drawInline(strike)}</s>`);
+    else if (italic !== undefined) drawn.push(html`<em>${drawInline(italic)}</em>`);
+    else drawn.push(link(address, label));
     at = match.index + match[0].length;
   }
-  if (at < text.length) drawn.push(withEmoji(text.slice(at)));
-  return drawn;
+  return [...drawn, withEmoji(text.slice(at))];
 }
