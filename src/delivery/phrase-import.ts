@@ -1,5 +1,5 @@
 import type { ImportProgress } from '../facts/announcement.ts';
-import type { RefusedRow, RowReason } from '../ingest/refusal.ts';
+import type { RefusedRow, RowReason } from '../facts/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
 import { type RefusedCell, refusedCellWords, rowRefusalWords } from '../messages/imports/refusals.ts';
 import type { StoredImport } from '../store/desk/imports.ts';

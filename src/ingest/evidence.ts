@@ -1,6 +1,6 @@
+import type { FileRefusal, LocaleChoice, Place } from '../facts/refusal.ts';
 import { type DateOrder, readDate } from './dates.ts';
 import { type NumberStyle, readNumber } from './numbers.ts';
-import type { FileRefusal, LocaleChoice, Place } from './refusal.ts';
 
 /** What a column's values say about two ways of reading it, A and B. */
 export interface Evidence {

@@ -1,9 +1,9 @@
+import type { RowReason } from '../facts/refusal.ts';
 import type { AnswerKind, NewAnswer } from '../loyalty/facts/answer.ts';
 import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment, type WrittenDate } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
-import type { RowReason } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
 import { readWhen } from './when.ts';
 import { toBoolean, toFeedbackKind } from './words.ts';

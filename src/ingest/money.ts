@@ -1,8 +1,8 @@
+import type { RowReason } from '../facts/refusal.ts';
 import { minorDigits } from '../loyalty/facts/money.ts';
 import type { Fault } from './cells.ts';
 import { toCurrency } from './currency.ts';
 import { readNumber, type WrittenNumber } from './numbers.ts';
-import type { RowReason } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
 
 /** What amounts are read by. */

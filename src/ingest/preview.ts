@@ -1,8 +1,8 @@
+import type { RowOf } from '../facts/import.ts';
+import type { FileRefusal, RefusedRow } from '../facts/refusal.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { TimeZone } from './dates.ts';
 import { type FileRow, readRows } from './read-rows.ts';
-import type { FileRefusal, RefusedRow } from './refusal.ts';
-import type { RowOf } from './rows.ts';
 import { type OpenFile, type ReadPlan, type SurveyOptions, surveyFile } from './survey.ts';
 
 export type FilePreview =

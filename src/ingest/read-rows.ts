@@ -1,3 +1,5 @@
+import type { RowOf } from '../facts/import.ts';
+import type { RefusedRow } from '../facts/refusal.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import { createContactReader } from './campaign.ts';
 import type { Fault } from './cells.ts';
@@ -10,9 +12,7 @@ import { createRateReader } from './rates.ts';
 import { createRecommendationReader } from './recommendations.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
-import type { RefusedRow } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
-import type { RowOf } from './rows.ts';
 import { createSpendReader } from './spend.ts';
 import { type OpenFile, piecesOf, type ReadPlan } from './survey.ts';
 

@@ -1,3 +1,4 @@
+import type { FileRefusal, LocaleChoice } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import { isCurrency } from './currency.ts';
@@ -11,7 +12,6 @@ import { dateColumns, numberColumns } from './header-names.ts';
 import type { NumberStyle } from './numbers.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
-import type { FileRefusal, LocaleChoice } from './refusal.ts';
 
 /** Opens the file from its start, each time it is called. */
 export type OpenFile = () => AsyncIterable<Uint8Array>;

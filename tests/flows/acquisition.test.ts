@@ -7,7 +7,7 @@ import { noteRecommendation } from '../../src/flows/customers/note-recommendatio
 import { missingRate, mustConvert } from '../../src/flows/figures/missing-rate.ts';
 import type { ImportRows } from '../../src/flows/imports/import-row.ts';
 import { importRows } from '../../src/flows/imports/import-rows.ts';
-import { impossibleRow } from '../../src/ingest/impossible-row.ts';
+import { impossibleRow } from '../../src/flows/imports/impossible-row.ts';
 import type { NewContact } from '../../src/loyalty/facts/campaign.ts';
 import type { NewCustomer } from '../../src/loyalty/facts/customer.ts';
 import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { RefusedRow } from '../../src/facts/refusal.ts';
 import { importRows } from '../../src/flows/imports/import-rows.ts';
-import { impossibleRow } from '../../src/ingest/impossible-row.ts';
-import type { RefusedRow } from '../../src/ingest/refusal.ts';
+import { impossibleRow } from '../../src/flows/imports/impossible-row.ts';
 import type { NewAnswer } from '../../src/loyalty/facts/answer.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';

@@ -1,7 +1,7 @@
+import type { RowOf } from '../../src/facts/import.ts';
+import type { FileRefusal, RefusedRow } from '../../src/facts/refusal.ts';
 import type { TimeZone } from '../../src/ingest/dates.ts';
 import { type FileRow, readRows } from '../../src/ingest/read-rows.ts';
-import type { FileRefusal, RefusedRow } from '../../src/ingest/refusal.ts';
-import type { RowOf } from '../../src/ingest/rows.ts';
 import { type OpenFile, type ReadPlan, type SurveyOptions, surveyFile } from '../../src/ingest/survey.ts';
 import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FileRefusal as ReadersFileRefusal, RowReason } from '../../src/ingest/refusal.ts';
+import type { FileRefusal as ReadersFileRefusal, RowReason } from '../../src/facts/refusal.ts';
 import { importWords } from '../../src/messages/imports/import-words.ts';
 import {
   type FileRefusal,

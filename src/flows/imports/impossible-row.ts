@@ -1,4 +1,4 @@
-import type { RefusedRow, RowReason } from './refusal.ts';
+import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
 
 /** The column at fault of a row that could be read and turned out to be impossible beside what is known, and what it says there. */
 const faults = {
