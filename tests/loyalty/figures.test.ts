@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { csatAverage, csatChange, csatMeasure } from '../../src/loyalty/figures/csat.ts';
 import { figures, toReport } from '../../src/loyalty/figures/index.ts';
 import { nps, npsChange, npsMeasure } from '../../src/loyalty/figures/nps.ts';
-import { repeatChange, repeatMeasure } from '../../src/loyalty/figures/repeat-purchase.ts';
+import { repeatChange, repeatMeasure } from '../../src/loyalty/figures/repeat.ts';
 import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
 
 const votes = (promoters: number, passives: number, detractors: number) => ({ promoters, passives, detractors });

@@ -7,7 +7,7 @@ import { csat } from './csat.ts';
 import type { Figure, FigureCounts, FigureName, FigureReport } from './figure.ts';
 import { nps } from './nps.ts';
 import { referral } from './referral.ts';
-import { repeatPurchase } from './repeat-purchase.ts';
+import { repeatPurchase } from './repeat.ts';
 import { retention } from './retention.ts';
 
 /** Every figure by its name. */

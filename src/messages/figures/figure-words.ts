@@ -10,7 +10,7 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { counted } from '../../text/plural.ts';
 import { figureTerms } from '../../text/terms.ts';
 import { previousWords } from '../words/window-words.ts';
-import { differenceWords, scoreWords } from './figure-units.ts';
+import { differenceWords, scoreWords } from './score-words.ts';
 
 const words = defineText({
   en: {

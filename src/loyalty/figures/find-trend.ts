@@ -1,5 +1,5 @@
-import { leastBase } from './figures/figure.ts';
-import type { Series, SeriesPoint } from './time/series.ts';
+import type { Series, SeriesPoint } from '../time/series.ts';
+import { leastBase } from './figure.ts';
 
 /** What a series comes to: from where to where its closed periods went. */
 export interface Finding {
