@@ -1,10 +1,28 @@
-// Takes README's pictures of a running sandbox with the sample company:
-//   LOYALTY_DATA=/tmp/pictures PORT=0 npm start        (prints the address)
-//   node scripts/screenshot.mjs http://127.0.0.1:40123
+// Takes the pictures of README and docs/ anew: starts the app with the sample company in a folder of its own, and a browser.
+//   npm run docs:pictures        (CHROMIUM_PATH names the browser; default /usr/bin/chromium)
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const address = process.argv[2];
-if (!address) throw new Error('Give the address that "npm start" printed.');
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'loyalty-pictures-'));
+const app = spawn(process.execPath, ['dist/main.js'], {
+  cwd: root,
+  env: { PATH: process.env.PATH, LOYALTY_DATA: folder, PORT: '0' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const ended = once(app, 'exit');
+const [address] = await Promise.race([
+  once(createInterface({ input: app.stdout }), 'line'),
+  ended.then(([code]) => {
+    throw new Error(`The app ended with ${code} before it listened.`);
+  }),
+]);
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
@@ -16,6 +34,9 @@ try {
   await takeLadder();
 } finally {
   await browser.close();
+  app.kill('SIGTERM');
+  await ended;
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** A follow-up that Astrid claimed, with its thread. */
@@ -31,7 +52,7 @@ async function takeAlarm() {
 
 /** Figures in English, as Emily reads English. */
 async function takeOverview() {
-  const page = await open({ as: 'U0EMILY0001', channel: 'C0KUNDESERV', height: 730 });
+  const page = await open({ as: 'U0EMILY0001', channel: 'C0KUNDESERV', height: 900 });
   const box = page.getByRole('textbox', { name: /^Message / });
   await box.fill('/loyalty');
   await box.press('Enter');
@@ -63,5 +84,5 @@ async function open({ as, channel, height }) {
 async function save(page, name) {
   // What comes by itself, such as a list that scrolls to its end, has come by then.
   await page.waitForTimeout(800);
-  await page.screenshot({ path: new URL(`../docs/images/${name}`, import.meta.url).pathname });
+  await page.screenshot({ path: join(root, 'docs/images', name) });
 }
