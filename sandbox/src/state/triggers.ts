@@ -1,4 +1,4 @@
-import { newSecret } from './state/ids.ts';
+import { newSecret } from './ids.ts';
 
 interface Trigger {
   readonly workspace: string;

@@ -1,11 +1,11 @@
-import { validateBlocks } from './block-kit/validate.ts';
+import { validateBlocks } from '../block-kit/validate.ts';
+import { isJson, type Json, jsonList, stringOf } from '../json.ts';
+import { invalid, Refusal } from '../refusal.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { newSecret } from '../state/ids.ts';
+import type { StoredMessage, StoredResponseUrl } from '../state/model.ts';
 import { faultsThere, type Place } from './faults-there.ts';
-import { isJson, type Json, jsonList, stringOf } from './json.ts';
 import { changeMessage, postMessage, removeMessage } from './messages.ts';
-import { invalid, Refusal } from './refusal.ts';
-import type { Sandbox } from './sandbox.ts';
-import { newSecret } from './state/ids.ts';
-import type { StoredMessage, StoredResponseUrl } from './state/model.ts';
 
 const lifetimeMs = 30 * 60_000;
 const mostUses = 5;

@@ -1,6 +1,6 @@
-import { Refusal } from './refusal.ts';
-import type { Sandbox } from './sandbox.ts';
-import { newSecret } from './state/ids.ts';
+import { Refusal } from '../refusal.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { newSecret } from '../state/ids.ts';
 
 export interface OAuthCode {
   readonly workspace: string;

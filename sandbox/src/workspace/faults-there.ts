@@ -1,6 +1,6 @@
-import { isJson, type Json } from './json.ts';
+import { isJson, type Json } from '../json.ts';
+import type { Sandbox } from '../sandbox.ts';
 import { isReady } from './payload.ts';
-import type { Sandbox } from './sandbox.ts';
 
 /** Where blocks are to be shown. */
 export interface Place {

@@ -1,10 +1,10 @@
+import type { Json } from '../json.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { StoredChannel, StoredMessage } from '../state/model.ts';
 import { type EventName, emitEvent } from './events.ts';
-import type { Json } from './json.ts';
 import { toSandboxMessage } from './page-shapes.ts';
 import { isDue, isVisible, messagePayload } from './payload.ts';
-import type { Sandbox } from './sandbox.ts';
 import { withIds } from './settle.ts';
-import type { StoredChannel, StoredMessage } from './state/model.ts';
 
 export interface Draft {
   readonly channel: StoredChannel;

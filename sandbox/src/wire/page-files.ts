@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { sendText } from './http.ts';
+import { sendText } from '../http.ts';
 
-const folder = join(import.meta.dirname, 'page');
+const folder = join(import.meta.dirname, '../page');
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',

@@ -1,4 +1,4 @@
-import type { Collection } from './state/journal.ts';
+import type { Collection } from './journal.ts';
 
 export interface Clock {
   /** Milliseconds since 1970, moved by whatever the clock was moved by. */

@@ -1,5 +1,5 @@
-import { isJson, type Json, jsonList } from './json.ts';
-import { newBlockId } from './state/ids.ts';
+import { isJson, type Json, jsonList } from '../json.ts';
+import { newBlockId } from '../state/ids.ts';
 
 /** Slack gives every block and every interactive element an id that came without one. */
 export function withIds(blocks: readonly Json[]): readonly Json[] {

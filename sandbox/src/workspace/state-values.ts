@@ -1,5 +1,5 @@
-import { isJson, type Json, jsonList } from './json.ts';
-import type { ElementValue, StateValues } from './page-api.ts';
+import { isJson, type Json, jsonList } from '../json.ts';
+import type { ElementValue, StateValues } from '../page-api.ts';
 
 interface Kind {
   /** The member that holds what is chosen. */

@@ -1,7 +1,7 @@
-import type { Json } from './json.ts';
-import type { Sandbox } from './sandbox.ts';
-import { app, type FirstDay } from './state/first-day.ts';
-import type { StoredChannel, StoredFile, StoredMessage, StoredUser, StoredView } from './state/model.ts';
+import type { Json } from '../json.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { app, type FirstDay } from '../state/first-day.ts';
+import type { StoredChannel, StoredFile, StoredMessage, StoredUser, StoredView } from '../state/model.ts';
 
 /** A message as the Web API, events and interactions show it. `withMetadata` as include_all_metadata asks. */
 export function messagePayload(sandbox: Sandbox, message: StoredMessage, withMetadata = false): Json {

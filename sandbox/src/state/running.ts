@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isJson, type Json } from './json.ts';
+import { isJson, type Json } from '../json.ts';
 
 /**
  * Who has the folder open: while a sandbox runs, `running.json` in its folder holds the line that it printed, so that an

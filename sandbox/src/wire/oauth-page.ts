@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, sendText } from './http.ts';
-import { issueCode } from './oauth-codes.ts';
-import type { Sandbox } from './sandbox.ts';
-import { app, firstDays } from './state/first-day.ts';
+import { readBody, sendText } from '../http.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { app, firstDays } from '../state/first-day.ts';
+import { issueCode } from '../workspace/oauth-codes.ts';
 
 interface Wish {
   readonly scopes: readonly string[];

@@ -1,11 +1,11 @@
+import { isJson, type Json, jsonList, stringOf } from '../json.ts';
+import type { SandboxChannel, SandboxMessage, SandboxScreen, SandboxView, SandboxWorkspace } from '../page-api.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { app, type FirstDay } from '../state/first-day.ts';
+import type { StoredChannel, StoredMessage, StoredView } from '../state/model.ts';
+import { botUser } from '../state/world.ts';
 import { installationOf } from './installation.ts';
-import { isJson, type Json, jsonList, stringOf } from './json.ts';
-import type { SandboxChannel, SandboxMessage, SandboxScreen, SandboxView, SandboxWorkspace } from './page-api.ts';
 import { repliesTo } from './payload.ts';
-import type { Sandbox } from './sandbox.ts';
-import { app, type FirstDay } from './state/first-day.ts';
-import type { StoredChannel, StoredMessage, StoredView } from './state/model.ts';
-import { botUser } from './state/world.ts';
 
 export function toSandboxMessage(sandbox: Sandbox, message: StoredMessage): SandboxMessage {
   return {

@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { optionsQuerySchema, perform, personActSchema } from './acts/index.ts';
-import { askOptions } from './acts/options.ts';
-import { actorOf, channelFor } from './acts/result.ts';
-import { expectFile, readBytes, storeBytes } from './files.ts';
-import { readBody, sendJson } from './http.ts';
-import { maySee } from './messages.ts';
-import { type ChaosPlan, chaosKinds } from './page-api.ts';
-import { toSandboxMessage, toSandboxScreen, toSandboxWorkspace } from './page-shapes.ts';
-import { isDue } from './payload.ts';
-import { Refusal } from './refusal.ts';
-import type { Sandbox } from './sandbox.ts';
-import { firstDays } from './state/first-day.ts';
+import { optionsQuerySchema, perform, personActSchema } from '../acts/index.ts';
+import { askOptions } from '../acts/options.ts';
+import { actorOf, channelFor } from '../acts/result.ts';
+import { readBody, sendJson } from '../http.ts';
+import { type ChaosPlan, chaosKinds } from '../page-api.ts';
+import { Refusal } from '../refusal.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { firstDays } from '../state/first-day.ts';
+import { expectFile, readBytes, storeBytes } from '../workspace/files.ts';
+import { maySee } from '../workspace/messages.ts';
+import { toSandboxMessage, toSandboxScreen, toSandboxWorkspace } from '../workspace/page-shapes.ts';
+import { isDue } from '../workspace/payload.ts';
 
 type Route = (sandbox: Sandbox, query: URLSearchParams, request: IncomingMessage) => unknown;
 

@@ -1,19 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { useResponseUrl } from './answers.ts';
-import { readBytes, storeBytes } from './files.ts';
-import { readBody, sendJson, sendText } from './http.ts';
-import { workspaceOfToken } from './installation.ts';
-import { isJson, type Json } from './json.ts';
+import { readBody, sendJson, sendText } from '../http.ts';
+import { isJson, type Json } from '../json.ts';
+import { Refusal } from '../refusal.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { answerCall } from '../web-api/call.ts';
+import { loseAnswer, meetFault } from '../web-api/faults.ts';
+import { useResponseUrl } from '../workspace/answers.ts';
+import { readBytes, storeBytes } from '../workspace/files.ts';
+import { workspaceOfToken } from '../workspace/installation.ts';
 import { answerOAuth } from './oauth-page.ts';
 import { isOwn } from './origin.ts';
 import { servePage } from './page-files.ts';
 import { answerPage } from './page-wire.ts';
-import { Refusal } from './refusal.ts';
-import type { Sandbox } from './sandbox.ts';
-import { answerCall } from './web-api/call.ts';
-import { loseAnswer, meetFault } from './web-api/faults.ts';
 
 /** Listens on loopback; `port` 0 picks a free one. The address is known to the sandbox when the promise is kept. */
 export async function listen(sandbox: Sandbox, port: number): Promise<Server> {

@@ -1,6 +1,6 @@
-import type { Sandbox } from './sandbox.ts';
-import { type FirstDay, firstDays } from './state/first-day.ts';
-import type { Installation } from './state/model.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { type FirstDay, firstDays } from '../state/first-day.ts';
+import type { Installation } from '../state/model.ts';
 
 /** The workspace's installation with its bot token; null when the app is not installed there. */
 export function installationOf(

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { Refusal } from './refusal.ts';
-import type { Sandbox } from './sandbox.ts';
-import { newId } from './state/ids.ts';
-import type { StoredFile } from './state/model.ts';
+import { Refusal } from '../refusal.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { newId } from '../state/ids.ts';
+import type { StoredFile } from '../state/model.ts';
 
 const mimetypes: Readonly<Record<string, string>> = {
   '.csv': 'text/csv',

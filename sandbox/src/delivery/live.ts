@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { LiveEvent } from './page-api.ts';
+import type { LiveEvent } from '../page-api.ts';
 
 export interface Live {
   /** Follows a workspace as a person until the socket closes. */

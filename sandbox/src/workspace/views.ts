@@ -1,11 +1,11 @@
-import { validateView } from './block-kit/validate.ts';
-import { type Json, jsonList } from './json.ts';
+import { validateView } from '../block-kit/validate.ts';
+import { type Json, jsonList } from '../json.ts';
+import { invalid, Refusal } from '../refusal.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { newId, newSecret } from '../state/ids.ts';
+import type { StoredView } from '../state/model.ts';
 import { toSandboxScreen } from './page-shapes.ts';
-import { invalid, Refusal } from './refusal.ts';
-import type { Sandbox } from './sandbox.ts';
 import { withIds } from './settle.ts';
-import { newId, newSecret } from './state/ids.ts';
-import type { StoredView } from './state/model.ts';
 
 const mostModals = 3;
 const largestView = 250_000;

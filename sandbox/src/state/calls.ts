@@ -1,4 +1,4 @@
-import type { SandboxCall } from './page-api.ts';
+import type { SandboxCall } from '../page-api.ts';
 
 export interface CallLog {
   add(workspace: string | null, call: Omit<SandboxCall, 'n'>): void;

@@ -1,9 +1,9 @@
-import type { RetryReason } from './delivery/envelope.ts';
+import type { RetryReason } from '../delivery/envelope.ts';
+import type { Json } from '../json.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { app } from '../state/first-day.ts';
+import { newId } from '../state/ids.ts';
 import { installationOf, scopesOf } from './installation.ts';
-import type { Json } from './json.ts';
-import type { Sandbox } from './sandbox.ts';
-import { app } from './state/first-day.ts';
-import { newId } from './state/ids.ts';
 
 /** The scope that an event needs, by the name under which manifest.yml declares it; null: none. */
 const scopeOfEvent = {
