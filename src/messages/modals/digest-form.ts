@@ -1,4 +1,4 @@
-import type { Checkboxes, ConversationsSelect, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
 import { isTimeZone } from '../../loyalty/time/period.ts';
@@ -8,7 +8,7 @@ import { capital } from '../../text/terms.ts';
 import { digestSectionName } from '../digest/digest-settings.ts';
 import { localeName } from '../settings.ts';
 import { cronWords } from '../words/when-words.ts';
-import { choice, type Filled, field, formKind, menu } from './form.ts';
+import { boxes, channelMenu, choice, type Filled, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
 import { allChosenIn, channelIn, chosenIn, type StateValues, typedIn } from './state.ts';
 import { whenRefusalWords } from './when-refusals.ts';
@@ -178,25 +178,4 @@ function typed(actionId: string, value: string, longest: number) {
     max_length: longest,
     ...(initial !== '' && { initial_value: initial }),
   } as const;
-}
-
-/** A menu of channels, none of them direct messages. */
-export function channelMenu(actionId: string, channelId: string | null): ConversationsSelect {
-  return {
-    type: 'conversations_select',
-    action_id: actionId,
-    filter: { include: ['public', 'private'], exclude_bot_users: true },
-    ...(channelId && { initial_conversation: channelId }),
-  };
-}
-
-/** Boxes to tick, some of them ticked. */
-export function boxes(actionId: string, options: Checkboxes['options'], chosen: readonly string[]): Checkboxes {
-  const initial = options.filter(({ value }) => value !== undefined && chosen.includes(value));
-  return {
-    type: 'checkboxes',
-    action_id: actionId,
-    options,
-    ...(initial.length > 0 && { initial_options: initial }),
-  };
 }
