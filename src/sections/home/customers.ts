@@ -1,11 +1,11 @@
 import type { HomeCustomer } from '../../facts/home.ts';
+import { showCustomerButton } from '../../messages/customers/customers.ts';
+import { divider, header, plainSection } from '../../messages/kit/blocks.ts';
+import { moneyWords } from '../../messages/words/money-words.ts';
+import { nameOf } from '../../messages/words/names.ts';
+import { rungTitle } from '../../messages/words/rung-words.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { showCustomerButton } from '../customers/customers.ts';
-import { divider, header, plainSection } from '../kit/blocks.ts';
-import { moneyWords } from '../words/money-words.ts';
-import { nameOf } from '../words/names.ts';
-import { rungTitle } from '../words/rung-words.ts';
 import type { DrawHomeSection } from './section.ts';
 
 const words = defineText({

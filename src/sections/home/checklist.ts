@@ -1,7 +1,7 @@
 import type { Checklist } from '../../facts/home.ts';
+import { context, divider, header, plainSection } from '../../messages/kit/blocks.ts';
+import { sayButton } from '../../messages/kit/say-button.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { context, divider, header, plainSection } from '../kit/blocks.ts';
-import { sayButton } from '../kit/say-button.ts';
 import type { DrawHomeSection } from './section.ts';
 
 const words = defineText({

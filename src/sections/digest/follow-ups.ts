@@ -1,9 +1,9 @@
 import type { FollowUpFacts } from '../../facts/customer.ts';
+import { statusPieces } from '../../messages/follow-ups/follow-up-words.ts';
+import { bullets, type Piece, section } from '../../messages/kit/blocks.ts';
+import { nameOf } from '../../messages/words/names.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
-import { statusPieces } from '../follow-ups/follow-up-words.ts';
-import { bullets, type Piece, section } from '../kit/blocks.ts';
-import { nameOf } from '../words/names.ts';
 import { type DrawSection, nothingToTell } from './section.ts';
 
 const words = defineText({

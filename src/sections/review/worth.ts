@@ -1,9 +1,9 @@
 import { minorDigits } from '../../loyalty/facts/money.ts';
+import { section } from '../../messages/kit/blocks.ts';
 import { defineText } from '../../text/define-text.ts';
 import { formatMoney } from '../../text/money.ts';
 import { formatNumber } from '../../text/number.ts';
 import { nothingToTell } from '../digest/section.ts';
-import { section } from '../kit/blocks.ts';
 import type { DrawReviewSection } from './section.ts';
 
 const words = defineText({

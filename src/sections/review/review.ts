@@ -1,10 +1,10 @@
 import type { ReviewFacts } from '../../facts/report.ts';
+import { context, divider, header, section } from '../../messages/kit/blocks.ts';
+import { type Message, toMessage } from '../../messages/kit/message.ts';
+import { windowWords } from '../../messages/words/window-words.ts';
 import { formatInstant } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { sentences } from '../../text/sentence.ts';
-import { context, divider, header, section } from '../kit/blocks.ts';
-import { type Message, toMessage } from '../kit/message.ts';
-import { windowWords } from '../words/window-words.ts';
 import { reviewDrawings } from './index.ts';
 
 const words = defineText({

@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
 import { isTimeZone } from '../../loyalty/time/period.ts';
 import { parseWhen, type WhenRefusal } from '../../loyalty/time/schedule.ts';
+import { boxes, channelMenu, choice, type Filled, field, formKind, menu } from '../../messages/modals/form.ts';
+import { formWords } from '../../messages/modals/form-words.ts';
+import { allChosenIn, channelIn, chosenIn, type StateValues, typedIn } from '../../messages/modals/state.ts';
+import { whenRefusalWords } from '../../messages/modals/when-refusals.ts';
+import { localeName } from '../../messages/settings.ts';
+import { cronWords } from '../../messages/words/when-words.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
-import { digestSectionName } from '../digest/digest-settings.ts';
-import { localeName } from '../settings.ts';
-import { cronWords } from '../words/when-words.ts';
-import { boxes, channelMenu, choice, type Filled, field, formKind, menu } from './form.ts';
-import { formWords } from './form-words.ts';
-import { allChosenIn, channelIn, chosenIn, type StateValues, typedIn } from './state.ts';
-import { whenRefusalWords } from './when-refusals.ts';
+import { digestSectionName } from './digest-settings.ts';
 
 /** Null: a digest for a channel that has none yet. */
 export const digestForm = formKind('digest.save', z.object({ scheduleId: z.int().positive().nullable() }));

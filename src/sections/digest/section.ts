@@ -1,7 +1,7 @@
 import type { DigestFacts } from '../../facts/report.ts';
+import type { DrawContext } from '../../messages/kit/draw-context.ts';
+import type { Part } from '../../messages/kit/message.ts';
 import type { Locale } from '../../text/define-text.ts';
-import type { DrawContext } from '../kit/draw-context.ts';
-import type { Part } from '../kit/message.ts';
 
 /** One part of the digest: its blocks, none when there is nothing to tell; and what it comes to in a few words. */
 export interface SectionDrawing {

@@ -1,19 +1,19 @@
+import { drawReply } from '../commands/draw-reply.ts';
 import type { ReadyAnnouncement } from '../facts/announcement.ts';
+import { drawFigureAlert } from '../messages/figures/figure-alert.ts';
+import { drawFollowUpCard } from '../messages/follow-ups/follow-up-card.ts';
+import { drawFollowUpEvent } from '../messages/follow-ups/follow-up-event.ts';
+import { drawImportProgress, drawRefusedRows } from '../messages/imports/import-progress.ts';
+import { lines } from '../messages/kit/blocks.ts';
+import { withDefinition } from '../messages/kit/docs-link.ts';
+import type { DrawContext } from '../messages/kit/draw-context.ts';
+import { type Message, partsOf, toMessage } from '../messages/kit/message.ts';
+import { drawPredictionProgress } from '../messages/predictions/prediction-progress.ts';
+import { memberPiece, mention } from '../messages/words/names.ts';
+import { drawDigest } from '../sections/digest/digest.ts';
+import { drawReview } from '../sections/review/review.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { drawDigest } from './digest/digest.ts';
-import { drawReply } from './draw-reply.ts';
-import { drawFigureAlert } from './figures/figure-alert.ts';
-import { drawFollowUpCard } from './follow-ups/follow-up-card.ts';
-import { drawFollowUpEvent } from './follow-ups/follow-up-event.ts';
-import { drawImportProgress, drawRefusedRows } from './imports/import-progress.ts';
-import { lines } from './kit/blocks.ts';
-import { withDefinition } from './kit/docs-link.ts';
-import type { DrawContext } from './kit/draw-context.ts';
-import { type Message, partsOf, toMessage } from './kit/message.ts';
 import { drawMessageAnswer, forAll } from './message-answer.ts';
-import { drawPredictionProgress } from './predictions/prediction-progress.ts';
-import { drawReview } from './review/review.ts';
-import { memberPiece, mention } from './words/names.ts';
 
 const words = defineText({
   en: { shared: ' shared this' },

@@ -1,6 +1,6 @@
+import { section } from '../../messages/kit/blocks.ts';
+import { ladderPictures, movementBlocks, movementSummary, rungLines } from '../../messages/ladder/ladder.ts';
 import { defineText } from '../../text/define-text.ts';
-import { section } from '../kit/blocks.ts';
-import { ladderPictures, movementBlocks, movementSummary, rungLines } from '../ladder/ladder.ts';
 import { type DrawSection, nothingToTell } from './section.ts';
 
 const words = defineText({

@@ -1,12 +1,12 @@
 import type { TargetFacts } from '../../facts/report.ts';
+import { figureLine } from '../../messages/figures/figure-line.ts';
+import { valueWords } from '../../messages/figures/figure-words.ts';
+import { progressWords, targetLine } from '../../messages/figures/target-line.ts';
+import { section } from '../../messages/kit/blocks.ts';
+import { countedHow } from '../../messages/kit/docs-link.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { figureTerms } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
-import { figureLine } from '../figures/figure-line.ts';
-import { valueWords } from '../figures/figure-words.ts';
-import { progressWords, targetLine } from '../figures/target-line.ts';
-import { section } from '../kit/blocks.ts';
-import { countedHow } from '../kit/docs-link.ts';
 import { type DrawSection, nothingToTell } from './section.ts';
 
 const words = defineText({ en: { title: 'Figures' }, da: { title: 'Tallene' }, nb: { title: 'Tallene' } });

@@ -1,11 +1,17 @@
 import type { HomeFigure } from '../../facts/home.ts';
+import {
+  baseWords,
+  indicativeWords,
+  isShown,
+  shortChangeWords,
+  valueWords,
+} from '../../messages/figures/figure-words.ts';
+import { context, divider, header, section } from '../../messages/kit/blocks.ts';
+import { countedHow } from '../../messages/kit/docs-link.ts';
+import { sparkline } from '../../messages/kit/sparkline.ts';
+import { windowWords } from '../../messages/words/window-words.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital, figureTerms } from '../../text/terms.ts';
-import { baseWords, indicativeWords, isShown, shortChangeWords, valueWords } from '../figures/figure-words.ts';
-import { context, divider, header, section } from '../kit/blocks.ts';
-import { countedHow } from '../kit/docs-link.ts';
-import { sparkline } from '../kit/sparkline.ts';
-import { windowWords } from '../words/window-words.ts';
 import type { DrawHomeSection } from './section.ts';
 
 const words = defineText({

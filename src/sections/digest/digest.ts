@@ -1,10 +1,10 @@
 import type { DigestFacts } from '../../facts/report.ts';
+import { context, divider, header, section } from '../../messages/kit/blocks.ts';
+import type { DrawContext } from '../../messages/kit/draw-context.ts';
+import { type Message, toMessage } from '../../messages/kit/message.ts';
 import { formatDays, formatInstant } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { sentences } from '../../text/sentence.ts';
-import { context, divider, header, section } from '../kit/blocks.ts';
-import type { DrawContext } from '../kit/draw-context.ts';
-import { type Message, toMessage } from '../kit/message.ts';
 import { digestDrawings } from './index.ts';
 
 const words = defineText({

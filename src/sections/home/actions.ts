@@ -1,6 +1,6 @@
+import { actions, context, divider, header, section } from '../../messages/kit/blocks.ts';
+import { sayButton } from '../../messages/kit/say-button.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { actions, context, divider, header, section } from '../kit/blocks.ts';
-import { sayButton } from '../kit/say-button.ts';
 import type { DrawHomeSection } from './section.ts';
 
 const words = defineText({

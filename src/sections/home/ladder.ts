@@ -1,8 +1,8 @@
+import { context, header, section } from '../../messages/kit/blocks.ts';
+import { movementSummary, rungLines } from '../../messages/ladder/ladder.ts';
 import { defineText } from '../../text/define-text.ts';
 import { counted } from '../../text/plural.ts';
 import { figureTerms } from '../../text/terms.ts';
-import { context, header, section } from '../kit/blocks.ts';
-import { movementSummary, rungLines } from '../ladder/ladder.ts';
 import type { DrawHomeSection } from './section.ts';
 
 const words = defineText({

@@ -1,11 +1,11 @@
 import type { TargetFacts } from '../../facts/report.ts';
+import { baseWords, changeWords, indicativeWords, isShown, valueWords } from '../../messages/figures/figure-words.ts';
+import { progressWords, targetLine } from '../../messages/figures/target-line.ts';
+import { section } from '../../messages/kit/blocks.ts';
 import { defineText } from '../../text/define-text.ts';
 import { capital, figureTerms } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { nothingToTell } from '../digest/section.ts';
-import { baseWords, changeWords, indicativeWords, isShown, valueWords } from '../figures/figure-words.ts';
-import { progressWords, targetLine } from '../figures/target-line.ts';
-import { section } from '../kit/blocks.ts';
 import type { DrawReviewSection } from './section.ts';
 
 const words = defineText({

@@ -1,9 +1,9 @@
+import { bar } from '../../messages/kit/bar.ts';
+import { section } from '../../messages/kit/blocks.ts';
 import { defineText } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';
 import { capital, causeTerms } from '../../text/terms.ts';
 import { nothingToTell } from '../digest/section.ts';
-import { bar } from '../kit/bar.ts';
-import { section } from '../kit/blocks.ts';
 import type { DrawReviewSection } from './section.ts';
 
 const words = defineText({

@@ -1,7 +1,7 @@
+import { section } from '../../messages/kit/blocks.ts';
+import { movementBlocks, movementSummary, rungLines } from '../../messages/ladder/ladder.ts';
 import { defineText } from '../../text/define-text.ts';
 import { nothingToTell } from '../digest/section.ts';
-import { section } from '../kit/blocks.ts';
-import { movementBlocks, movementSummary, rungLines } from '../ladder/ladder.ts';
 import type { DrawReviewSection } from './section.ts';
 
 const words = defineText({

@@ -1,13 +1,13 @@
+import { drawReply } from '../commands/draw-reply.ts';
 import type { MessageAnswer } from '../facts/announcement.ts';
 import type { Reply } from '../facts/reply.ts';
+import { actions, section } from '../messages/kit/blocks.ts';
+import type { DrawContext } from '../messages/kit/draw-context.ts';
+import { type Message, toMessage } from '../messages/kit/message.ts';
+import { drawProblem } from '../messages/kit/problem.ts';
+import { sayButton } from '../messages/kit/say-button.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { shortened } from '../text/shorten.ts';
-import { drawReply } from './draw-reply.ts';
-import { actions, section } from './kit/blocks.ts';
-import type { DrawContext } from './kit/draw-context.ts';
-import { type Message, toMessage } from './kit/message.ts';
-import { drawProblem } from './kit/problem.ts';
-import { sayButton } from './kit/say-button.ts';
 
 const words = defineText({
   en: {

@@ -2,16 +2,16 @@ import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { Reply } from '../../facts/reply.ts';
 import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
+import { actions, context, divider, header, lines, section } from '../../messages/kit/blocks.ts';
+import { buttonKind } from '../../messages/kit/button.ts';
+import { type Message, toMessage } from '../../messages/kit/message.ts';
+import { localeName } from '../../messages/settings.ts';
+import { channelPiece } from '../../messages/words/names.ts';
+import { cronWords } from '../../messages/words/when-words.ts';
 import { formatInstant } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatList } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
-import { actions, context, divider, header, lines, section } from '../kit/blocks.ts';
-import { buttonKind } from '../kit/button.ts';
-import { type Message, toMessage } from '../kit/message.ts';
-import { localeName } from '../settings.ts';
-import { channelPiece } from '../words/names.ts';
-import { cronWords } from '../words/when-words.ts';
 
 /** Opens the modal of one digest; null: a new one. */
 export const changeDigestButton = buttonKind('digest.change', z.object({ scheduleId: z.int().positive().nullable() }));

@@ -1,10 +1,10 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { HomeFacts } from '../../facts/home.ts';
 import type { Note } from '../../facts/reply.ts';
+import { divider, section } from '../../messages/kit/blocks.ts';
+import { drawProblem } from '../../messages/kit/problem.ts';
+import { drawNote } from '../../messages/note.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { divider, section } from '../kit/blocks.ts';
-import { drawProblem } from '../kit/problem.ts';
-import { drawNote } from '../note.ts';
 import { homeSections } from './index.ts';
 
 /** What came of a press on the Home, shown on top of it. */

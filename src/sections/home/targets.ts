@@ -1,6 +1,6 @@
+import { targetLine } from '../../messages/figures/target-line.ts';
+import { divider, header, plainSection } from '../../messages/kit/blocks.ts';
 import { defineText } from '../../text/define-text.ts';
-import { targetLine } from '../figures/target-line.ts';
-import { divider, header, plainSection } from '../kit/blocks.ts';
 import type { DrawHomeSection } from './section.ts';
 
 const words = defineText({ en: { title: 'Targets' }, da: { title: 'Mål' }, nb: { title: 'Målene' } });

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { Voice } from '../../facts/customer.ts';
+import { quote, section } from '../../messages/kit/blocks.ts';
+import { nameOf } from '../../messages/words/names.ts';
+import { rungName } from '../../messages/words/rung-words.ts';
+import { commentOf, voiceTitle } from '../../messages/words/voice.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
-import { quote, section } from '../kit/blocks.ts';
-import { nameOf } from '../words/names.ts';
-import { rungName } from '../words/rung-words.ts';
-import { commentOf, voiceTitle } from '../words/voice.ts';
 import { type DrawSection, nothingToTell } from './section.ts';
 
 const words = defineText({

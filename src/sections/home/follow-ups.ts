@@ -1,14 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import type { FollowUpFacts } from '../../facts/customer.ts';
 import type { FollowUpList } from '../../facts/home.ts';
+import { followUpButtons } from '../../messages/follow-ups/follow-up-buttons.ts';
+import { standingWords, statusPieces } from '../../messages/follow-ups/follow-up-words.ts';
+import { actions, context, divider, header, type Piece, quote, section } from '../../messages/kit/blocks.ts';
+import { nameOf } from '../../messages/words/names.ts';
+import { commentOf, voiceTitle } from '../../messages/words/voice.ts';
 import { formatWeekday } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
-import { followUpButtons } from '../follow-ups/follow-up-buttons.ts';
-import { standingWords, statusPieces } from '../follow-ups/follow-up-words.ts';
-import { actions, context, divider, header, type Piece, quote, section } from '../kit/blocks.ts';
-import { nameOf } from '../words/names.ts';
-import { commentOf, voiceTitle } from '../words/voice.ts';
 import type { DrawHomeSection } from './section.ts';
 
 const words = defineText({
