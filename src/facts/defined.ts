@@ -1,4 +1,4 @@
-import { figureNames } from '../loyalty/figures/figure.ts';
+import { figureNames } from '../loyalty/figures/index.ts';
 
 /** Everything that a person can see and ask "why" of; each is an anchor of docs/figures.md. */
 export const definedNames = [
