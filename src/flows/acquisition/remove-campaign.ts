@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
+import { tallyContact } from '../../loyalty/counts/contacts.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
-import { tallyContact } from '../../loyalty/facts/campaign.ts';
 
 /** Takes a campaign and its contacts away, as after a wrong import. @returns whether it was there */
 export async function removeCampaign(

@@ -1,6 +1,7 @@
 import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
 import { isTimeZone, localDay, windowBefore } from '../../loyalty/time/period.ts';
-import { parseWhen, type WhenRefusal } from '../../loyalty/time/schedule.ts';
+import { parseWhen } from '../../loyalty/time/schedule.ts';
+import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
 import { gatherDigest } from './gather-digest.ts';
 import { addDigest, type DigestDeps, digestWindow, nextDue, sectionsOf } from './run-digests.ts';
