@@ -116,18 +116,18 @@ withDatabases((kind) => {
       let state = 'before';
       await add('card', { subject: 's' });
       await outbox(world.database).addUpdate({ subject: 's', announcement: {} }, new Date());
-      let commit: () => void = () => undefined;
-      const held = new Promise<void>((resolve) => {
-        commit = resolve;
+      const gate = { written: (): void => undefined, commit: (): void => undefined };
+      const written = new Promise<void>((resolve) => {
+        gate.written = resolve;
       });
-      const began = new Promise<Promise<void>>((resolve) => {
-        const changing = transaction(world.database.pool, async (sql) => {
-          await outboxStore(sql, workspaceId).addUpdate({ subject: 's', announcement: {} }, new Date());
-          resolve(changing);
-          await held;
+      const changing = transaction(world.database.pool, async (sql) => {
+        await outboxStore(sql, workspaceId).addUpdate({ subject: 's', announcement: {} }, new Date());
+        await new Promise<void>((resolve) => {
+          gate.commit = resolve;
+          gate.written();
         });
       });
-      const changing = await began;
+      await written;
       let looks = 0;
       const now = () => {
         looks += 1;
@@ -139,7 +139,7 @@ withDatabases((kind) => {
       await until(() => looks >= seen + 10);
       expect((await rows(world.database))[1]?.status).toBe('waiting');
       state = 'after';
-      commit();
+      gate.commit();
       await changing;
       const all = await settled(world.database);
       expect(all).toHaveLength(2);
