@@ -6,7 +6,7 @@ import { type Prisma, PrismaClient } from '../generated/client.ts';
 export type Typed = Prisma.TransactionClient;
 
 /** A connection, to be asked in SQL. */
-export type Connection = Pick<PoolClient, 'query'>;
+export type SqlConnection = Pick<PoolClient, 'query'>;
 
 export interface SharedPool {
   /** For calls outside of transactions. */
@@ -16,14 +16,14 @@ export interface SharedPool {
    * handed to `work` besides.
    */
   transaction<T>(
-    work: (typed: Typed, connection: Connection) => Promise<T>,
+    work: (typed: Typed, connection: SqlConnection) => Promise<T>,
     isolationLevel?: 'RepeatableRead',
   ): Promise<T>;
 }
 
 /** Lets Prisma's client and SQL use the connections of one pool, and in a transaction the same one. */
 export function sharePool(pool: Pool): SharedPool {
-  const handed = new Map<number, Connection>();
+  const handed = new Map<number, SqlConnection>();
   const adapter = new PrismaPg(handingOver(pool, handed), { statementNameGenerator });
   const prisma = new PrismaClient({ adapter });
   return {
@@ -50,7 +50,7 @@ const handOver = '-- the connection of this transaction';
 const int4 = 23;
 
 /** The pool, with connections that hand themselves over when asked to. */
-function handingOver(pool: Pool, handed: Map<number, Connection>): Pool {
+function handingOver(pool: Pool, handed: Map<number, SqlConnection>): Pool {
   let lastPlace = 0;
   const connect = async () => {
     const client = await pool.connect();

@@ -1,5 +1,5 @@
 import type { Pool, QueryResultRow } from 'pg';
-import type { Connection, SharedPool, Typed } from './prisma.ts';
+import type { SharedPool, SqlConnection, Typed } from './prisma.ts';
 import type { Queryable } from './reader.ts';
 
 /** SQL on a connection of its own or inside a transaction. Parameters only; values are never pasted into the text. */
@@ -20,7 +20,7 @@ export function sqlOn(pool: Pool, reader: Queryable = pool): Sql {
   return ask(pool, reader, async () => (await shared(pool)).typed);
 }
 
-function ask(connection: Connection, reader: Queryable, typed: () => Promise<Typed>): Sql {
+function ask(connection: SqlConnection, reader: Queryable, typed: () => Promise<Typed>): Sql {
   return {
     rows: async <Row extends QueryResultRow>(text: string, parameters: readonly unknown[] = []) =>
       (await connection.query<Row>(text, parameters as unknown[])).rows,
