@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { installationOf } from './installation.ts';
-import { readManifest } from './manifest.ts';
-import { noteRunning, noteStopped, refuseSecond } from './running.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
-import { listen } from './server.ts';
 import { app, firstDays } from './state/first-day.ts';
+import { readManifest } from './state/manifest.ts';
+import { noteRunning, noteStopped, refuseSecond } from './state/running.ts';
+import { listen } from './wire/server.ts';
+import { installationOf } from './workspace/installation.ts';
 
 /**
  * The sandbox as a process of its own:

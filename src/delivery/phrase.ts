@@ -2,13 +2,14 @@ import type { Clock, Deps, ReadContext } from '../context.ts';
 import type { Announcement, ReadyAnnouncement } from '../facts/announcement.ts';
 import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
 import { localDay } from '../loyalty/time/period.ts';
-import { drawAnnouncement } from '../messages/draw-announcement.ts';
+import type { OutboxRow } from '../store/desk/lanes.ts';
 import type { Locale } from '../text/define-text.ts';
+import { drawAnnouncement } from './draw-announcement.ts';
 import { readImportProgress, refusedRowsFile } from './phrase-import.ts';
-import type { DeliveryRow, Words } from './row.ts';
+import type { Phrasing } from './row.ts';
 
 /** Makes the words of an outbox row from how things stand now; null when there is nothing left to say. */
-export function phraser(deps: Deps): (row: DeliveryRow) => Promise<Words | null> {
+export function phraser(deps: Deps): (row: OutboxRow) => Promise<Phrasing | null> {
   return async (row) => {
     const store = deps.store.of(row.workspaceId);
     const settings = await store.settings.read();
@@ -24,12 +25,12 @@ export function phraser(deps: Deps): (row: DeliveryRow) => Promise<Words | null>
 interface Phrase {
   readonly ready: ReadyAnnouncement;
   readonly locale: Locale;
-  readonly file?: Words['file'];
+  readonly file?: Phrasing['file'];
 }
 
 async function makeReady(
   context: ReadContext & Clock,
-  { announcement: unread, channelId }: DeliveryRow,
+  { announcement: unread, channelId }: OutboxRow,
 ): Promise<Phrase | null> {
   const announcement = unread as Announcement;
   const { store, settings } = context;

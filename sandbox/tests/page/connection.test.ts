@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { launchBrowser, withoutBrowser } from '../../../tests/support/browser.ts';
 import { astrid, general, jonas, nordlys, startSandbox } from '../support.ts';
+import { launchBrowser, withoutBrowser } from './browser.ts';
 
 test.skipIf(withoutBrowser())('when the sandbox was away, the page catches up by itself', async () => {
   const first = await startSandbox({ manifest: 'sandbox/tests/page/manifest.yml' });

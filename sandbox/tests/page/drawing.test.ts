@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toPng } from '../../../src/pictures/to-png.ts';
 import { toSvg } from '../../../src/pictures/to-svg.ts';
 import { npsTrend } from '../../../tests/pictures/facts.ts';
-import { withoutBrowser } from '../../../tests/support/browser.ts';
 import { until } from '../../../tests/support/sandbox.ts';
 import { general } from '../support.ts';
+import { withoutBrowser } from './browser.ts';
 import { axeFaults, messageWith, type Stage, setStage } from './support.ts';
 
 describe.skipIf(withoutBrowser())('drawing Block Kit', () => {

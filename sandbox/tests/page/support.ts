@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../../../tests/support/browser.ts';
 import type { SandboxMessage } from '../../src/page-api.ts';
 import {
   alarm,
@@ -15,6 +14,7 @@ import {
   startSandbox,
 } from '../support.ts';
 import { buildApp, type Heard } from './app.ts';
+import { launchBrowser } from './browser.ts';
 
 export interface Stage {
   readonly sandbox: RunningSandbox;
@@ -43,7 +43,7 @@ export async function setStage(): Promise<Stage> {
     open: async ({ as = astrid, channel = general } = {}, options = {}) => {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(25_000);
+      page.setDefaultTimeout(300_000);
       await page.goto(`${sandbox.ready.url}/#${new URLSearchParams({ workspace: nordlys, as, channel })}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       return page;

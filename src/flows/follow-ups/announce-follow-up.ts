@@ -1,6 +1,6 @@
 import type { Announcement, FollowUpEventFacts } from '../../facts/announcement.ts';
 import type { Settings } from '../../loyalty/settings.ts';
-import type { Answer } from '../../store/facts/answers.ts';
+import type { StoredAnswer } from '../../store/facts/answers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 
 /** The one post of a follow-up in the alert channel. Without such a channel it is found by /loyalty followups alone. */
@@ -20,7 +20,7 @@ export async function announceFollowUp(
 export async function announceAnswers(
   tx: WorkspaceStore,
   followUpId: number,
-  answers: readonly Pick<Answer, 'id'>[],
+  answers: readonly Pick<StoredAnswer, 'id'>[],
   now: Date,
 ): Promise<void> {
   for (const { id } of answers) {

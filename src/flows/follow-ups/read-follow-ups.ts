@@ -4,7 +4,7 @@ import { cliMean } from '../../loyalty/facts/answer.ts';
 import type { Money } from '../../loyalty/facts/money.ts';
 import { type FollowUp, isOverdue } from '../../loyalty/follow-up.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
-import type { Answer } from '../../store/facts/answers.ts';
+import type { StoredAnswer } from '../../store/facts/answers.ts';
 import { readNames } from '../customers/read-names.ts';
 
 const shownVoices = 3;
@@ -55,7 +55,7 @@ export async function readFollowUps(
 /** What customers said, with who they are; the rung as of `asOf`. */
 export async function readVoices(
   { store, settings }: ReadContext,
-  answers: readonly Answer[],
+  answers: readonly StoredAnswer[],
   asOf: Day,
 ): Promise<(Voice & { readonly followUpId: number | null })[]> {
   const ids = answers.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
