@@ -13,7 +13,7 @@ const table: Readonly<
   facts: { folders: ['loyalty', 'text'], packages: [] },
   messages: { folders: ['facts', 'loyalty', 'pictures', 'text'], packages: ['@slack/types', 'zod'] },
   pictures: { folders: ['loyalty', 'text'], packages: ['echarts', '@resvg/resvg-js'], node: true },
-  store: { folders: ['loyalty'], packages: ['pg', '@electric-sql/pglite'], node: true },
+  store: { folders: ['loyalty'], packages: ['pg', '@electric-sql/pglite', '@prisma/adapter-pg'], node: true },
   flows: { folders: ['facts', 'loyalty', 'sample', 'store', 'text', 'context.ts', 'errors.ts'], packages: [] },
   sections: {
     folders: ['facts', 'flows', 'loyalty', 'messages', 'store', 'text'],

@@ -117,6 +117,7 @@ export function cutOff(sql: Sql, nth: number, when: 'before' | 'after'): Sql & {
     rows: (text, parameters) => guard(() => sql.rows(text, parameters)),
     run: (text, parameters) => guard(() => sql.run(text, parameters)),
     prepared: (text, parameters) => guard(() => sql.prepared(text, parameters)),
+    typed: (ask) => guard(() => sql.typed(ask)),
     isCut: () => count >= nth,
   };
 }
