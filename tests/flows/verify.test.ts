@@ -276,7 +276,6 @@ const options = {
   rowsPerTransaction: 7,
   afterLine: 0,
   isStopped: () => false,
-  refuse: (row: { line: number }) => row,
   beforeCommit: async () => undefined,
 };
 

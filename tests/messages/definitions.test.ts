@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
+
 import { drawReply } from '../../src/commands/draw-reply.ts';
+import { definedNames } from '../../src/facts/defined.ts';
 import { figureNames, figures } from '../../src/loyalty/figures/index.ts';
-import { definedNames, definitionOf } from '../../src/messages/figures/definitions/index.ts';
+import { definitionOf } from '../../src/messages/figures/definitions/index.ts';
 import { countedHow } from '../../src/messages/kit/docs-link.ts';
 import { locales } from '../../src/text/define-text.ts';
 import { context, measured } from './facts.ts';

@@ -405,7 +405,6 @@ const options = {
   followUps: 'recent' as const,
   rowsPerTransaction: 3,
   afterLine: 0,
-  refuse: (row: { line: number }) => row,
   isStopped: () => false,
   beforeCommit: async () => undefined,
 };
