@@ -7,7 +7,7 @@ import { type Answer, type Asking, type Command, reply } from './command.ts';
 import { askedFigure, type FigureQuestion } from './figure-question.ts';
 
 /** A figure over a window: of all, of a part, by every part of a dimension, over time, or what it is. */
-export function figureCommand(name: Exclude<FigureName, 'clv'>): Command {
+export function figureCommand(name: FigureName): Command {
   return {
     name,
     async run(asking, words) {
