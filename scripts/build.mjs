@@ -1,4 +1,4 @@
-// Builds dist/ from src/: the app and the sandbox page. With --when-needed it does nothing
+// Builds dist/ from src/, and sandbox/dist/ from sandbox/src/ with its page. With --when-needed it does nothing
 // when the last build read exactly these sources.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,8 +16,9 @@ if (!canBuild())
   fail('dist/ is missing or older than src/, and the TypeScript compiler is not installed. Run "npm ci" first.');
 
 for (const dist of ['dist', 'sandbox/dist']) rmSync(join(root, dist), { recursive: true, force: true });
-run('typescript/package.json', 'bin/tsc', ['-p', 'tsconfig.json']);
-for (const project of ['sandbox', 'sandbox/src/page']) run('typescript/package.json', 'bin/tsc', ['-p', project]);
+// The sandbox first: the app is checked against the types that it exports.
+for (const project of ['sandbox', 'sandbox/src/page', 'tsconfig.json'])
+  run('typescript/package.json', 'bin/tsc', ['-p', project]);
 copyPlainFiles('src', 'dist');
 copyPlainFiles('sandbox/src', 'sandbox/dist');
 mkdirSync(dirname(stampFile), { recursive: true });
@@ -30,7 +31,14 @@ function canBuild() {
 function sourcesHash() {
   const hash = createHash('sha256');
   const add = (path) => hash.update(path).update(readFileSync(join(root, path)));
-  for (const path of ['package.json', 'tsconfig.json', 'scripts/build.mjs']) add(path);
+  for (const path of [
+    'package.json',
+    'tsconfig.json',
+    'sandbox/package.json',
+    'sandbox/tsconfig.json',
+    'scripts/build.mjs',
+  ])
+    add(path);
   for (const entry of ['src', 'sandbox/src'].flatMap((place) =>
     readdirSync(join(root, place), { recursive: true, withFileTypes: true }),
   )) {

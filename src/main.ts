@@ -24,7 +24,7 @@ import { digestSections } from './loyalty/digest.ts';
 import { calendarWindow } from './loyalty/time/calendar.ts';
 import { localDay } from './loyalty/time/period.ts';
 import { startDrawing } from './pictures/draw.ts';
-import { type RunningSandbox, runSandbox } from './run-sandbox.ts';
+import { findSandbox, type RunningSandbox, runSandbox } from './run-sandbox.ts';
 import { generateSample } from './sample/generate-sample.ts';
 import { answerShells } from './shell/ask-running-app.ts';
 import { importRunner } from './slack/imports/run-imports.ts';
@@ -78,13 +78,14 @@ function onStarterGone(stop: () => void): void {
 }
 
 async function start(config: Config, log: ReturnType<typeof logLines>, stops: Stops): Promise<string> {
+  const startSandbox = config.slack ? null : await findSandbox();
   const database = await openDatabase(config.database);
   stops.push({ name: 'database', stop: () => database.close() });
   if (!database.durable) log.info('database-not-durable', { what: 'a power cut may lose the newest rows' });
   const store = openStore(database);
   await recountOlder({ store, log });
 
-  const sandbox = config.slack ? null : await runSandbox(config.dataFolder, config.port);
+  const sandbox = startSandbox && (await runSandbox(startSandbox, config.dataFolder, config.port));
   if (sandbox) stops.push({ name: 'sandbox', stop: () => sandbox.stop() });
   const slack = config.slack ?? sandboxConfig(sandbox);
 

@@ -1,5 +1,5 @@
+import { validateBlocks } from '@loyalty-ladder/sandbox/block-kit';
 import { describe, expect, it } from 'vitest';
-import { validateBlocks } from '../../sandbox/src/block-kit/validate.ts';
 import type { Reply } from '../../src/facts/reply.ts';
 import type { FigureReport } from '../../src/loyalty/figures/figure.ts';
 import { editCustomerButton, noteRecommendationButton } from '../../src/messages/customers/customer-buttons.ts';

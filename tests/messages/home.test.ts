@@ -1,6 +1,6 @@
+import { validateView } from '@loyalty-ladder/sandbox/block-kit';
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { validateView } from '../../sandbox/src/block-kit/validate.ts';
 import { findCommand } from '../../src/commands/index.ts';
 import { drawHome, drawWaitingHome } from '../../src/messages/home/home.ts';
 import { homeSections } from '../../src/messages/home/index.ts';
