@@ -90,7 +90,7 @@ describe('manifest.yml is the app as it is', () => {
   });
 
   test('every button and modal that messages draw is answered by one handler, and every handler is drawn', () => {
-    const messages = filesOf('src/messages')
+    const messages = [...filesOf('src/messages'), ...filesOf('src/sections')]
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
     const drawn = (maker: string) =>

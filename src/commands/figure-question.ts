@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { foldText } from '../loyalty/facts/customer.ts';
-import type { Dimension, FigureName, Part } from '../loyalty/figures/figure.ts';
-import { figures } from '../loyalty/figures/index.ts';
+import type { Dimension, Part } from '../loyalty/figures/figure.ts';
+import { type FigureName, figures } from '../loyalty/figures/index.ts';
 import { rungs } from '../loyalty/ladder/ladder.ts';
 import type { Window } from '../loyalty/time/period.ts';
 import type { Series } from '../loyalty/time/series.ts';

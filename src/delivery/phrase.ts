@@ -3,9 +3,9 @@ import type { Announcement, ReadyAnnouncement } from '../facts/announcement.ts';
 import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
-import { drawAnnouncement } from '../messages/draw-announcement.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import type { Locale } from '../text/define-text.ts';
+import { drawAnnouncement } from './draw-announcement.ts';
 import { readImportProgress, refusedRowsFile } from './phrase-import.ts';
 import type { DeliveryRow, Words } from './row.ts';
 

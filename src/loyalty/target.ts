@@ -1,5 +1,5 @@
-import { type FigureName, type FigureReport, type FigureUnit, firmBase, type Part } from './figures/figure.ts';
-import { figures } from './figures/index.ts';
+import { type FigureReport, type FigureUnit, firmBase, type Part } from './figures/figure.ts';
+import { type FigureName, figures } from './figures/index.ts';
 import { calendarWindow } from './time/calendar.ts';
 import { type Calendar, type Day, type Window, windowBefore } from './time/period.ts';
 

@@ -1,4 +1,5 @@
 import type { Asking } from '../commands/command.ts';
+import { drawReply } from '../commands/draw-reply.ts';
 import { answerWords } from '../commands/index.ts';
 import { explain, UserError } from '../errors.ts';
 import type { Reply } from '../facts/reply.ts';
@@ -8,7 +9,6 @@ import { tellSettings } from '../flows/settings/tell-settings.ts';
 import { differenceCount } from '../loyalty/counts/verification.ts';
 import { defaultSettings, type Settings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
-import { drawReply } from '../messages/draw-reply.ts';
 import type { Workspace } from '../store/desk/workspaces.ts';
 import { addFeedback } from './add-feedback.ts';
 import { databaseFaultWords } from './database-fault.ts';

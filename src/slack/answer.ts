@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
+import { drawReply } from '../commands/draw-reply.ts';
 import { explain } from '../errors.ts';
 import type { Reply } from '../facts/reply.ts';
-import { drawReply } from '../messages/draw-reply.ts';
-import type { HomeNotice } from '../messages/home/home.ts';
 import type { Message } from '../messages/kit/message.ts';
 import { drawProblem } from '../messages/kit/problem.ts';
 import { failedView } from '../messages/modals/waiting-view.ts';
+import type { HomeNotice } from '../sections/home/home.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { arrive, type Connection, type Incoming } from './incoming.ts';
 import type { Outcome, Submitted } from './outcome.ts';

@@ -263,7 +263,7 @@ withDatabases((kind) => {
       }
       const ofTarget = (await told()).filter((kind) => kind !== 'wrong-way');
       expect(ofTarget).toEqual(['left', 'reached', 'left', 'reached', 'left', 'reached']);
-    }, 60_000);
+    });
 
     it('of a target that is changed meanwhile tells nothing of the one that was read', async () => {
       await say(100, 10, today);

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { figureNames } from '../../src/loyalty/figures/figure.ts';
-import { figures } from '../../src/loyalty/figures/index.ts';
-import { drawReply } from '../../src/messages/draw-reply.ts';
+import { drawReply } from '../../src/commands/draw-reply.ts';
+import { figureNames, figures } from '../../src/loyalty/figures/index.ts';
 import { definedNames, definitions } from '../../src/messages/figures/definitions/index.ts';
 import { countedHow } from '../../src/messages/kit/docs-link.ts';
 import { locales } from '../../src/text/define-text.ts';

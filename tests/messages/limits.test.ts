@@ -1,7 +1,7 @@
 import { validateBlocks, validateView } from '@loyalty-ladder/sandbox/block-kit';
 import { describe, expect, it } from 'vitest';
-import { drawAnnouncement } from '../../src/messages/draw-announcement.ts';
-import { drawReply } from '../../src/messages/draw-reply.ts';
+import { drawReply } from '../../src/commands/draw-reply.ts';
+import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import { chartBlock } from '../../src/messages/kit/chart-block.ts';
 import { type Message, weave } from '../../src/messages/kit/message.ts';
 import { drawProblem } from '../../src/messages/kit/problem.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { keptWindows } from '../../src/loyalty/counts/stays.ts';
-import { type Dimension, type FigureName, figureNames } from '../../src/loyalty/figures/figure.ts';
-import { figures } from '../../src/loyalty/figures/index.ts';
+import type { Dimension } from '../../src/loyalty/figures/figure.ts';
+import { type FigureName, figureNames, figures } from '../../src/loyalty/figures/index.ts';
 import { placementAsOf } from '../../src/loyalty/ladder/ladder.ts';
 import type { Standing } from '../../src/loyalty/ladder/standing.ts';
 import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
@@ -57,7 +57,7 @@ export async function compareFigures(
 
 /** What was spent is no count of customers. */
 function withoutSpend(counts: ReadonlyMap<string, readonly number[]> | undefined) {
-  return new Map([...(counts ?? [])].map(([key, [, won = 0]]) => [key, [0, won, 0]] as const));
+  return new Map([...(counts ?? [])].map(([key, [, , won = 0]]) => [key, [0, 0, won]] as const));
 }
 
 /** Lists of windows that are asked for together: those of one kept span, and those that are counted freely. */

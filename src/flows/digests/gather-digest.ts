@@ -1,6 +1,6 @@
 import type { DigestFacts } from '../../facts/report.ts';
 import type { DigestSection } from '../../loyalty/digest.ts';
-import { figureNames } from '../../loyalty/figures/figure.ts';
+import { figureNames } from '../../loyalty/figures/index.ts';
 import { localDay, type Window } from '../../loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { readFigure } from '../figures/read-figure.ts';

@@ -1,5 +1,6 @@
 import type { ReviewFacts, TargetFacts } from '../../facts/report.ts';
-import { type FigureName, type FigureReport, figureNames } from '../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figureNames } from '../../loyalty/figures/index.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { previousWindow } from '../../loyalty/time/calendar.ts';
 import { localDay, startOfDay, type Window } from '../../loyalty/time/period.ts';

@@ -1,5 +1,6 @@
 import type { Checklist, HomeCustomer, HomeFacts, HomeFigure } from '../../facts/home.ts';
-import { type FigureName, leastBase } from '../../loyalty/figures/figure.ts';
+import { leastBase } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figureNames, figures } from '../../loyalty/figures/index.ts';
 import type { Role, Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay, type Window, windowBefore } from '../../loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
@@ -12,7 +13,7 @@ import { readTargets } from '../targets/read-targets.ts';
 
 const shown = { mine: 6, open: 4, customers: 6 } as const;
 const windowDays = 90;
-const homeFigures: readonly FigureName[] = ['nps', 'csat', 'cli', 'repeat', 'retention', 'clv'];
+const homeFigures = figureNames.filter((name) => figures[name].onHome);
 const dayMs = 86_400_000;
 
 interface HomeRequest {

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { TargetFacts } from '../../facts/report.ts';
-import { type FigureName, type FigureReport, firmBase, type Part } from '../../loyalty/figures/figure.ts';
-import { figures } from '../../loyalty/figures/index.ts';
+import { type FigureReport, firmBase, type Part } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import {
   comparisonOf,
   distanceTo,

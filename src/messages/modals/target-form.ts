@@ -1,7 +1,7 @@
 import type { Datepicker, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { dimensions, type FigureName, figureNames, type Part } from '../../loyalty/figures/figure.ts';
-import { figures } from '../../loyalty/figures/index.ts';
+import { dimensions, type Part } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figureNames, figures } from '../../loyalty/figures/index.ts';
 import { comparisonOf, defaultSpan, type TargetSpan, targetSpans } from '../../loyalty/target.ts';
 import { type Day, dayFromIso, isoFromDay } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';

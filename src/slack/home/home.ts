@@ -1,6 +1,6 @@
 import type { HomeView } from '@slack/types';
 import { gatherHome } from '../../flows/home/gather-home.ts';
-import { drawHome, type HomeNotice } from '../../messages/home/home.ts';
+import { drawHome, type HomeNotice } from '../../sections/home/home.ts';
 import type { Incoming } from '../incoming.ts';
 
 /** The app's Home as its member sees it now. */

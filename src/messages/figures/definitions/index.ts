@@ -1,4 +1,4 @@
-import { figureNames } from '../../../loyalty/figures/figure.ts';
+import { figureNames } from '../../../loyalty/figures/index.ts';
 import type { Locale } from '../../../text/define-text.ts';
 import { answerDefinitions } from './answers.ts';
 import { customerDefinitions } from './customers.ts';

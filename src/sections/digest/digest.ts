@@ -1,0 +1,59 @@
+import type { DigestFacts } from '../../facts/report.ts';
+import { context, divider, header, section } from '../../messages/kit/blocks.ts';
+import type { DrawContext } from '../../messages/kit/draw-context.ts';
+import { type Message, toMessage } from '../../messages/kit/message.ts';
+import { formatDays, formatInstant } from '../../text/date.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { sentences } from '../../text/sentence.ts';
+import { digestDrawings } from './index.ts';
+
+const words = defineText({
+  en: {
+    title: (days: string) => `Customers, ${days}`,
+    quiet: 'Nothing new this time: no answers, no movement, no open follow-ups.',
+    late: (at: string) => `This digest is late: it was due ${at}.`,
+    skipped: (count: number) =>
+      count === 1 ? ' One earlier digest is left out.' : ` ${count} earlier digests are left out.`,
+  },
+  da: {
+    title: (days: string) => `Kunderne, ${days}`,
+    quiet: 'Intet nyt denne gang: ingen svar, ingen bevægelse, ingen åbne opfølgninger.',
+    late: (at: string) => `Opsummeringen er forsinket: Den skulle være kommet ${at}.`,
+    skipped: (count: number) =>
+      count === 1
+        ? ' Én tidligere opsummering er sprunget over.'
+        : ` ${count} tidligere opsummeringer er sprunget over.`,
+  },
+  nb: {
+    title: (days: string) => `Kundene, ${days}`,
+    quiet: 'Ingenting nytt denne gangen: ingen svar, ingen bevegelse, ingen åpne oppfølginger.',
+    late: (at: string) => `Oppsummeringen er forsinket: Den skulle ha kommet ${at}.`,
+    skipped: (count: number) =>
+      count === 1 ? ' Én tidligere oppsummering er hoppet over.' : ` ${count} tidligere oppsummeringer er hoppet over.`,
+  },
+});
+
+/** What happened since the last digest. An empty section is left out; a window without news says so in one line. */
+export function drawDigest(digest: DigestFacts, locale: Locale, drawContext: Pick<DrawContext, 'docsUrl'>): Message {
+  const text = words(locale);
+  const title = text.title(formatDays(locale, digest.window.from, digest.window.to));
+  const drawn = digestDrawings
+    .filter(({ name }) => digest.sections.includes(name))
+    .map(({ draw }) => draw(digest, locale, drawContext))
+    .filter(({ blocks }) => blocks.length > 0);
+  const late = lateWords(digest, locale);
+  const summaries = drawn.flatMap(({ summary }) => (summary ? [summary] : []));
+  return toMessage(sentences(title, ...(summaries.length > 0 ? summaries : [text.quiet])), [
+    header(title),
+    ...(late ? [context(late)] : []),
+    ...(drawn.length === 0 ? [section(text.quiet)] : []),
+    ...drawn.flatMap(({ blocks }, i) => [...(i > 0 ? [divider()] : []), ...blocks]),
+  ]);
+}
+
+function lateWords({ late }: DigestFacts, locale: Locale): string | null {
+  if (!late) return null;
+  const text = words(locale);
+  const at = formatInstant(locale, new Date(late.dueAt), late.timeZone);
+  return text.late(at) + (late.skipped > 0 ? text.skipped(late.skipped) : '');
+}

@@ -1,0 +1,47 @@
+import type { HomeFigure } from '../../facts/home.ts';
+import {
+  baseWords,
+  indicativeWords,
+  isShown,
+  shortChangeWords,
+  valueWords,
+} from '../../messages/figures/figure-words.ts';
+import { context, divider, header, section } from '../../messages/kit/blocks.ts';
+import { countedHow } from '../../messages/kit/docs-link.ts';
+import { sparkline } from '../../messages/kit/sparkline.ts';
+import { windowWords } from '../../messages/words/window-words.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { capital, figureTerms } from '../../text/terms.ts';
+import type { DrawHomeSection } from './section.ts';
+
+const words = defineText({
+  en: { title: 'Figures' },
+  da: { title: 'Tallene' },
+  nb: { title: 'Tallene' },
+});
+
+/** The figures that rest on anything at all: how they went, their value, base and change. */
+export const drawHomeFigures: DrawHomeSection = ({ figures, docsUrl }, locale) => {
+  const some = figures.filter(({ report }) => report.base > 0);
+  const [first] = some;
+  if (!first) return [];
+  return [
+    divider(),
+    header(words(locale).title),
+    section(some.map((figure) => line(figure, locale)).join('\n')),
+    context(capital(windowWords(locale, first.report.window))),
+    countedHow(locale, docsUrl, null),
+  ];
+};
+
+/** "*NPS* +30 ▂▃▅▇ · 100 answers · no change proven"; mrkdwn. */
+function line({ report, sparkline: values }: HomeFigure, locale: Locale): string {
+  const trend = values.some((value) => value !== null) ? ` ${sparkline(values)}` : '';
+  const parts = [
+    `*${capital(figureTerms(locale)[report.figure])}* ${valueWords(locale, report)}${trend}`,
+    isShown(report) ? baseWords(locale, report) : null,
+    indicativeWords(locale, report),
+    shortChangeWords(locale, report),
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}

@@ -1,0 +1,33 @@
+import { context, header, section } from '../../messages/kit/blocks.ts';
+import { movementSummary, rungLines } from '../../messages/ladder/ladder.ts';
+import { defineText } from '../../text/define-text.ts';
+import { counted } from '../../text/plural.ts';
+import { figureTerms } from '../../text/terms.ts';
+import type { DrawHomeSection } from './section.ts';
+
+const words = defineText({
+  en: {
+    title: (customers: string) => `The loyalty ladder: ${customers} in all`,
+    empty: 'No customers yet. As soon as they are in, you see here where they stand.',
+  },
+  da: {
+    title: (customers: string) => `Loyalitetsstigen: ${customers} i alt`,
+    empty: 'Ingen kunder endnu. Når de er hentet ind, kan du her se, hvor de står.',
+  },
+  nb: {
+    title: (customers: string) => `Lojalitetsstigen: ${customers} totalt`,
+    empty: 'Ingen kunder ennå. Når de er hentet inn, ser du her hvor de står.',
+  },
+});
+
+/** How many stand on each rung, and how many moved. */
+export const drawHomeLadder: DrawHomeSection = ({ customers, ladder }, locale) => {
+  const text = words(locale);
+  if (customers === 0) return [section(text.empty)];
+  const terms = figureTerms(locale);
+  return [
+    header(text.title(counted(locale, customers, terms.customer, terms.customers))),
+    section(rungLines(locale, ladder)),
+    context(movementSummary(locale, ladder)),
+  ];
+};
