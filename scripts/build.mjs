@@ -1,4 +1,4 @@
-// Builds dist/ from src/, and sandbox/dist/ from sandbox/src/ with its page. With --when-needed it does nothing
+// Builds dist/ from src/ with Prisma's client, which it generates, and sandbox/dist/ with its page. With --when-needed it does nothing
 // when the last build read exactly these sources.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,6 +8,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** Follows from the schema. */
+const generated = join('src', 'store', 'generated');
 const stampFile = join(root, 'dist', '.built-from');
 const stamp = sourcesHash();
 const built = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
@@ -16,6 +18,7 @@ if (!canBuild())
   fail('dist/ is missing or older than src/, and the TypeScript compiler is not installed. Run "npm ci" first.');
 
 for (const dist of ['dist', 'sandbox/dist']) rmSync(join(root, dist), { recursive: true, force: true });
+runScript(join(root, 'scripts/generate.mjs'), []);
 // The sandbox first: the app is checked against the types that it exports.
 for (const project of ['sandbox', 'sandbox/src/page', 'tsconfig.json'])
   run('typescript/package.json', 'bin/tsc', ['-p', project]);
@@ -36,22 +39,27 @@ function sourcesHash() {
     'tsconfig.json',
     'sandbox/package.json',
     'sandbox/tsconfig.json',
+    'prisma/schema.prisma',
     'scripts/build.mjs',
+    'scripts/generate.mjs',
   ])
     add(path);
   for (const entry of ['src', 'sandbox/src'].flatMap((place) =>
     readdirSync(join(root, place), { recursive: true, withFileTypes: true }),
   )) {
     const path = join(entry.parentPath, entry.name).slice(root.length);
-    if (entry.isFile()) add(path);
+    if (entry.isFile() && !path.startsWith(generated)) add(path);
   }
   return hash.digest('hex');
 }
 
 function run(manifest, bin, args) {
-  const path = join(dirname(createRequire(import.meta.url).resolve(manifest)), bin);
+  runScript(join(dirname(createRequire(import.meta.url).resolve(manifest)), bin), args);
+}
+
+function runScript(path, args) {
   const child = spawnSync(process.execPath, [path, ...args], { cwd: root, encoding: 'utf8' });
-  if (child.status !== 0) fail(`${bin} ${args.join(' ')} failed\n${child.stdout}${child.stderr}`);
+  if (child.status !== 0) fail(`${path} ${args.join(' ')} failed\n${child.stdout}${child.stderr}`);
 }
 
 function copyPlainFiles(from, to) {

@@ -23,6 +23,9 @@ export interface Target {
   readonly changedAt: Date;
 }
 
+/** What of it is chosen. */
+export type TargetChoice = Pick<Target, 'figure' | 'part' | 'value' | 'untilDay' | 'span'>;
+
 export type Comparison = 'at-least' | 'at-most';
 
 /** As of the newest firm measurement; unknown: there was none yet. */

@@ -1,9 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { MessageAnswer, ReadyAnnouncement } from '../../src/facts/announcement.ts';
 import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts, Voice } from '../../src/facts/customer.ts';
+import { definedNames } from '../../src/facts/defined.ts';
 import type { HomeFacts } from '../../src/facts/home.ts';
+import type { ImportResult } from '../../src/facts/import.ts';
 import type { LadderFacts } from '../../src/facts/ladder.ts';
-import type { CampaignFacts, ImportResult, Note, Reply, SettingsFacts } from '../../src/facts/reply.ts';
+import type { CampaignFacts, Note, Reply, SettingsFacts } from '../../src/facts/reply.ts';
 import type { DigestFacts, ReviewFacts } from '../../src/facts/report.ts';
 import { toCohorts } from '../../src/loyalty/counts/cohorts.ts';
 import { answerKinds } from '../../src/loyalty/facts/answer.ts';
@@ -17,7 +19,7 @@ import { defaultLadderRules } from '../../src/loyalty/ladder/ladder.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
 import { definitionReply } from '../../src/messages/figures/definition.ts';
-import { definedNames } from '../../src/messages/figures/definitions/index.ts';
+
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';

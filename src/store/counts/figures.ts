@@ -1,21 +1,18 @@
 import { type KeptRead, type TallyFigure, tallyNumbers } from '../../loyalty/counts/kept-read.ts';
 import { keptSpan, type StayFigure, type StaySums, standingBetween, stayKinds } from '../../loyalty/counts/stays.ts';
-import type { Dimension, Part } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figures } from '../../loyalty/figures/index.ts';
+
 import type { LadderRules, Rung } from '../../loyalty/ladder/ladder.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
-import { countLost, countOrders, countVotes } from './counted.ts';
+import { countLost, countOrders, countVotes, type Which } from './counted.ts';
 import { keptCountsStore, type TallySum } from './kept-counts.ts';
 import { moneyFigures } from './money-figures.ts';
-import type { Segments } from './sums-before.ts';
+import type { SegmentChoice } from './sums-before.ts';
 
 /** Numbers whose meaning the figure knows; see `countsOf` of each. */
 export type Counts = readonly number[];
-
-/** Which customers or answers: all, those of a part, or every part of a dimension by itself. */
-export type Which = { readonly part: Part | null } | { readonly by: Dimension };
 
 /** What the figures are computed from. Kept windows cost the same with any number of customers. */
 export function figuresStore(sql: Sql, workspaceId: number) {
@@ -174,7 +171,7 @@ const nothing: StaySums = { began: 0, ended: 0, brief: 0 };
 const noCounts: ReadonlyMap<string, Counts> = new Map();
 
 /** The dimension under which the counts are kept, and which segments of it. */
-function placeOf(which: Which): { dimension: string; segments: Segments } {
+function placeOf(which: Which): { dimension: string; segments: SegmentChoice } {
   if ('by' in which) return { dimension: which.by, segments: 'all' };
   const { dimension, value } = which.part ?? { dimension: '', value: '' };
   return { dimension, segments: { one: value } };

@@ -1,15 +1,12 @@
 import { moneySegment } from '../../loyalty/counts/count-sheet.ts';
 import { type Converted, convertExactly, MissingRate, type Rates, ratesInto } from '../../loyalty/facts/rates.ts';
-import type { Dimension, Part } from '../../loyalty/figures/figure.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import { epochDay, type Sql } from '../database/sql.ts';
 import { ratesStore } from '../facts/rates.ts';
 import { spendStore } from '../facts/spend.ts';
+import type { Which } from './counted.ts';
 import { keptCountsStore, type TallySum } from './kept-counts.ts';
-import type { Segments } from './sums-before.ts';
-
-/** What a figure's amounts are asked for: all, those of a part, or every part of a dimension by itself. */
-type Which = { readonly part: Part | null } | { readonly by: Dimension };
+import type { SegmentChoice } from './sums-before.ts';
 
 /** Amounts of figures in the reporting currency, each at the rate of its day. For one question: what it needs again is read once. */
 export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
@@ -17,7 +14,7 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
   const spend = spendStore(sql, workspaceId);
   const kept = keptCountsStore(sql, workspaceId);
   const currencies = once(() => kept.currencies());
-  const inEachCurrency = async (value: string): Promise<Segments> => ({
+  const inEachCurrency = async (value: string): Promise<SegmentChoice> => ({
     any: (await currencies()).map((one) => moneySegment(value, one)),
   });
 
