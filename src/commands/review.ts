@@ -1,8 +1,9 @@
 import { UserError } from '../errors.ts';
-import { gatherReview } from '../flows/digests/gather-review.ts';
+import { gatherReview } from '../flows/digests/gather.ts';
 import { quarterBefore } from '../loyalty/review.ts';
 import type { Window } from '../loyalty/time/period.ts';
 import { hasOption } from '../messages/words/command-words.ts';
+import { reviewSections } from '../sections/review/index.ts';
 import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
 import { askedWindow } from './window.ts';
@@ -20,7 +21,7 @@ export const review: Command = {
     if (windowDays !== null || window.calendar !== 'quarter') {
       throw new UserError('bad-review', (locale) => whatToType[locale]);
     }
-    const facts = await gatherReview(store, settings, window, deps.now());
+    const facts = await gatherReview(reviewSections, { store, settings, window, now: deps.now() });
     return reply({ kind: 'review', review: { ...facts, late: null } });
   },
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { illustrator } from '../../src/delivery/illustrate.ts';
 import { takeRequest } from '../../src/flows/requests/take-request.ts';
 import { timetable } from '../../src/jobs/due.ts';
+import { reportSections } from '../../src/sections/index.ts';
 import type { Connection } from '../../src/slack/incoming.ts';
 import { requestRunner } from '../../src/slack/said/run-requests.ts';
 import type { NewRequest } from '../../src/store/desk/requests.ts';
@@ -23,7 +24,7 @@ withDatabases((kind) => {
   afterAll(() => database.close());
 
   const connection = (findPerson?: () => Promise<never>): Connection => ({
-    deps: { ...world.deps, now: () => now, timetable },
+    deps: { ...world.deps, now: () => now, timetable, sections: reportSections },
     workspaceId: world.workspaceId,
     client: new WebClient(),
     apiUrl: '',

@@ -3,6 +3,7 @@ import type { DigestFacts } from '../../src/facts/report.ts';
 import type { DigestDeps } from '../../src/flows/digests/run-digests.ts';
 import { type DigestChoice, setDigest } from '../../src/flows/digests/set-digest.ts';
 import { timetable } from '../../src/jobs/due.ts';
+import { reportSections } from '../../src/sections/index.ts';
 import type { Schedule } from '../../src/store/desk/schedules.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { DatabaseKind, TestDatabase } from '../support/database.ts';
@@ -45,6 +46,7 @@ export async function digestWorld(kind: DatabaseKind, database: TestDatabase): P
     now: clock,
     log: { info: () => undefined, error: (event, facts) => world.faults.push({ event, ...facts }) },
     nudgeDelivery: () => undefined,
+    sections: reportSections,
     timetable: {
       ...timetable,
       previous(cron, timeZone, before) {

@@ -7,6 +7,7 @@ import { signatureHeaders } from '../../sandbox/src/delivery/signature.ts';
 import { illustrator } from '../../src/delivery/illustrate.ts';
 import type { Log } from '../../src/errors.ts';
 import { timetable } from '../../src/jobs/due.ts';
+import { reportSections } from '../../src/sections/index.ts';
 import { buttons } from '../../src/slack/actions/index.ts';
 import { listen } from '../../src/slack/listen.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -42,7 +43,14 @@ async function startListening(log: Log): Promise<number> {
   cleanUp.push(() => database.close());
   const store = openStore({ kind: 'embedded', pool: database.pool, durable: false, lock: null, dump: null, close });
   const { id: workspaceId } = await store.workspaces.ensure('T1', 'Kaffebar', true);
-  const deps = { store, now: () => new Date(), log, nudgeDelivery: () => undefined, timetable };
+  const deps = {
+    store,
+    now: () => new Date(),
+    log,
+    nudgeDelivery: () => undefined,
+    timetable,
+    sections: reportSections,
+  };
   // A guest is answered, whatever was pressed.
   const guest = { slackLocale: null, isOutsider: true, runsWorkspace: false };
   const connection = {

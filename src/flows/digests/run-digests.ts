@@ -1,19 +1,18 @@
 import type { Deps } from '../../deps.ts';
 import { logFault } from '../../errors.ts';
 import type { Announcement } from '../../facts/announcement.ts';
-import type { DigestFacts } from '../../facts/report.ts';
-import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
+import type { DigestFacts, DigestParts } from '../../facts/report.ts';
 import { quarterBefore } from '../../loyalty/review.ts';
 import { localDay, type Window } from '../../loyalty/time/period.ts';
 import type { Timetable } from '../../loyalty/time/schedule.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { gatherDigest } from './gather-digest.ts';
-import { gatherReview } from './gather-review.ts';
+import { type Gatherer, gatherDigest, gatherReview, type ReportSections } from './gather.ts';
 
-/** What digests need besides: when they come. */
+/** What digests need besides: when they come, and what they are made of. */
 export interface DigestDeps extends Deps {
   readonly timetable: Timetable;
+  readonly sections: ReportSections;
 }
 
 const lateAfterMs = 10 * 60_000;
@@ -86,7 +85,10 @@ async function postPeriod(
   const late = isLate ? { dueAt: dueAt.toISOString(), timeZone: schedule.timeZone, skipped } : null;
   if (schedule.kind === 'quarterly-review') {
     const quarter = quarterBefore(localDay(dueAt, settings.timeZone));
-    const review = { ...(await gatherReview(tx, settings, quarter, now)), late };
+    const review = {
+      ...(await gatherReview(deps.sections.review, { store: tx, settings, window: quarter, now })),
+      late,
+    };
     await addPost(
       tx,
       schedule.channelId,
@@ -97,7 +99,7 @@ async function postPeriod(
     return true;
   }
   const window = digestWindow(deps.timetable, schedule, dueAt, settings.timeZone);
-  const facts = await gatherDigest(tx, { window, sections: sectionsOf(schedule), now });
+  const facts = await gatherDigest(sectionsOf(deps, schedule), { store: tx, settings, window, now });
   await addDigest(tx, schedule.channelId, `digest:${schedule.id}:${dueAt.toISOString()}`, { ...facts, late }, now);
   return true;
 }
@@ -141,8 +143,8 @@ export function digestWindow(
 }
 
 /** In the order of the message. */
-export function sectionsOf({ sections }: Pick<Schedule, 'sections'>): DigestSection[] {
-  return digestSections.filter((section) => sections.includes(section));
+export function sectionsOf({ sections }: DigestDeps, chosen: Pick<Schedule, 'sections'>): Gatherer<DigestParts>[] {
+  return sections.digest.filter(({ name }) => chosen.sections.includes(name));
 }
 
 /** @throws Error for an expression that never comes; such a schedule is not saved */

@@ -1,8 +1,7 @@
-import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
 import { isTimeZone, localDay, windowBefore } from '../../loyalty/time/period.ts';
 import { parseWhen, type WhenRefusal } from '../../loyalty/time/schedule.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
-import { gatherDigest } from './gather-digest.ts';
+import { gatherDigest } from './gather.ts';
 import { addDigest, type DigestDeps, digestWindow, nextDue, sectionsOf } from './run-digests.ts';
 
 export interface DigestChoice {
@@ -11,7 +10,8 @@ export interface DigestChoice {
   readonly when: string;
   readonly timeZone: string;
   readonly locale: Schedule['locale'];
-  readonly sections: readonly DigestSection[];
+  /** By name. */
+  readonly sections: readonly string[];
   readonly active: boolean;
 }
 
@@ -41,7 +41,7 @@ export async function setDigest(
   const when = parseWhen(choice.when);
   if (when.kind === 'refused') refusals.push({ field: 'when', refusal: when });
   if (!isTimeZone(timeZone)) refusals.push({ field: 'timeZone', typed: timeZone });
-  const sections = sectionsOf(choice);
+  const sections = sectionsOf(deps, choice).map(({ name }) => name);
   if (sections.length === 0) refusals.push({ field: 'sections' });
   if (when.kind === 'refused' || refusals.length > 0) return { kind: 'refused', refusals };
 
@@ -95,11 +95,12 @@ export async function postDigestNow(
   const now = deps.now();
   const isNew = await deps.store.transaction(workspaceId, async (tx) => {
     const schedule = await tx.schedules.findByChannel(channelId);
-    const { timeZone } = await tx.settings.read();
+    const settings = await tx.settings.read();
+    const { timeZone } = settings;
     const next = schedule && digestWindow(deps.timetable, schedule, nextDue(deps.timetable, schedule, now), timeZone);
     const window = windowBefore(localDay(now, timeZone) + 1, next ? next.to - next.from : 7);
-    const sections = schedule ? sectionsOf(schedule) : digestSections;
-    const facts = await gatherDigest(tx, { window, sections, now });
+    const sections = schedule ? sectionsOf(deps, schedule) : deps.sections.digest;
+    const facts = await gatherDigest(sections, { store: tx, settings, window, now });
     return addDigest(tx, channelId, `digest-now:${requestKey}`, { ...facts, late: null }, now);
   });
   if (isNew) deps.nudgeDelivery();

@@ -1,4 +1,4 @@
-import { reviewCron, reviewSections } from '../../loyalty/review.ts';
+import { reviewCron } from '../../loyalty/review.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
 import { type DigestDeps, nextDue } from './run-digests.ts';
 
@@ -27,7 +27,7 @@ export async function setReview(
     active,
     kind: 'quarterly-review',
     cron: reviewCron,
-    sections: reviewSections,
+    sections: deps.sections.review.map(({ name }) => name),
     doneUntil,
     dueAt: nextDue(deps.timetable, { cron: reviewCron, timeZone }, doneUntil),
     createdBy: memberId,
