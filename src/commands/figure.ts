@@ -1,7 +1,7 @@
 import { readFigure, readFigureBy } from '../flows/figures/read-figure.ts';
 import { readSeries } from '../flows/figures/read-series.ts';
-import type { FigureName, Part } from '../loyalty/figures/figure.ts';
-import { figures } from '../loyalty/figures/index.ts';
+import type { Part } from '../loyalty/figures/figure.ts';
+import { type FigureName, figures } from '../loyalty/figures/index.ts';
 import { definitionReply } from '../messages/figures/definition.ts';
 import { type Answer, type Asking, type Command, reply } from './command.ts';
 import { askedFigure, type FigureQuestion } from './figure-question.ts';

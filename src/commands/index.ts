@@ -1,7 +1,7 @@
+import { type DefinedName, definedNames } from '../facts/defined.ts';
 import { foldText } from '../loyalty/facts/customer.ts';
-import { figureNames } from '../loyalty/figures/figure.ts';
+import { figureNames } from '../loyalty/figures/index.ts';
 import { definitionReply } from '../messages/figures/definition.ts';
-import { type DefinedName, definedNames } from '../messages/figures/definitions/index.ts';
 import { type CommandName, commandWords, hasOption } from '../messages/words/command-words.ts';
 import { storable } from '../text/typed.ts';
 import { atRisk } from './at-risk.ts';

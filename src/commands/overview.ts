@@ -1,6 +1,6 @@
 import { readFigure } from '../flows/figures/read-figure.ts';
 import { readLadder } from '../flows/figures/read-ladder.ts';
-import { figureNames } from '../loyalty/figures/figure.ts';
+import { figureNames } from '../loyalty/figures/index.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import { type Command, reply } from './command.ts';
 import { askedWindow } from './window.ts';

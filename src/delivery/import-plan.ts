@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FollowUpChoice, followUpChoices } from '../flows/imports/record-answers.ts';
+import { type FollowUpChoice, followUpChoices } from '../facts/import.ts';
 import type { ReadPlan } from '../ingest/survey.ts';
 
 /** What an import is to do, kept with it so that another process can go on with it. */

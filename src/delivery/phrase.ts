@@ -3,14 +3,15 @@ import type { Announcement, ReadyAnnouncement } from '../facts/announcement.ts';
 import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
+import type { OutboxRow } from '../store/desk/lanes.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import type { Locale } from '../text/define-text.ts';
 import { drawAnnouncement } from './draw-announcement.ts';
 import { readImportProgress, refusedRowsFile } from './phrase-import.ts';
-import type { DeliveryRow, Words } from './row.ts';
+import type { Phrasing } from './row.ts';
 
 /** Makes the words of an outbox row from how things stand now; null when there is nothing left to say. */
-export function phraser(deps: Deps): (row: DeliveryRow) => Promise<Words | null> {
+export function phraser(deps: Deps): (row: OutboxRow) => Promise<Phrasing | null> {
   return async (row) => {
     const store = deps.store.of(row.workspaceId);
     const settings = await store.settings.read();
@@ -26,14 +27,14 @@ export function phraser(deps: Deps): (row: DeliveryRow) => Promise<Words | null>
 interface Phrase {
   readonly ready: ReadyAnnouncement;
   readonly locale: Locale;
-  readonly file?: Words['file'];
+  readonly file?: Phrasing['file'];
 }
 
 async function makeReady(
   deps: Deps,
   store: WorkspaceStore,
   settings: Settings,
-  { announcement: unread, channelId }: DeliveryRow,
+  { announcement: unread, channelId }: OutboxRow,
 ): Promise<Phrase | null> {
   const announcement = unread as Announcement;
   switch (announcement.kind) {

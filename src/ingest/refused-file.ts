@@ -1,5 +1,5 @@
+import type { RefusedRow } from '../facts/refusal.ts';
 import { refusedColumn } from './header.ts';
-import type { RefusedRow } from './refusal.ts';
 import type { ReadPlan } from './survey.ts';
 
 /**

@@ -1,5 +1,7 @@
+import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Locale } from '../text/define-text.ts';
 import { isCurrency } from './currency.ts';
 import type { DateOrder } from './dates.ts';
 import { type SniffedDialect, sniffDialect } from './dialect.ts';
@@ -11,7 +13,6 @@ import { dateColumns, numberColumns } from './header-names.ts';
 import type { NumberStyle } from './numbers.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
-import type { FileRefusal, LocaleChoice } from './refusal.ts';
 
 /** Opens the file from its start, each time it is called. */
 export type OpenFile = () => AsyncIterable<Uint8Array>;
@@ -22,7 +23,7 @@ export interface SurveyOptions {
   /** Column names for a file without a header line, '' for one to skip. */
   readonly columns?: readonly string[] | undefined;
   /** Settles numbers and dates that could be read two ways. */
-  readonly locale?: LocaleChoice | undefined;
+  readonly locale?: Locale | undefined;
   /** What amounts are in that say nothing of a currency. */
   readonly currency?: string | undefined;
   /** What the answers are where no column and no header says it. */

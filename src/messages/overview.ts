@@ -1,5 +1,5 @@
 import type { Reply } from '../facts/reply.ts';
-import type { FigureName } from '../loyalty/figures/figure.ts';
+import { figures } from '../loyalty/figures/index.ts';
 import type { Window } from '../loyalty/time/period.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
@@ -56,9 +56,6 @@ const words = defineText({
   },
 });
 
-/** The others are told once they rest on anything. */
-const alwaysTold: readonly FigureName[] = ['nps', 'csat', 'repeat'];
-
 /** Where the company stands, on one screen. */
 export function drawOverview(
   reply: Extract<Reply, { kind: 'overview' }>,
@@ -66,13 +63,13 @@ export function drawOverview(
   { said, docsUrl }: DrawContext,
 ): Message {
   const { ladder, customers, undelivered } = reply;
-  const figures = reply.figures.filter(({ figure, base }) => base > 0 || alwaysTold.includes(figure));
+  const reports = reply.figures.filter(({ figure, base }) => base > 0 || figures[figure].isAlwaysInOverview);
   const text = words(locale);
   if (customers === 0) return toMessage(text.empty, [section(text.empty)]);
   const title = text.title(counted(locale, customers, text.customer, text.customers));
   const share = shareElements(locale, said);
-  const window = figures[0]?.window ?? ladder.window;
-  const figureWords = figures.map((report) => `${figureTerms(locale)[report.figure]} ${valueWords(locale, report)}`);
+  const window = reports[0]?.window ?? ladder.window;
+  const figureWords = reports.map((report) => `${figureTerms(locale)[report.figure]} ${valueWords(locale, report)}`);
   return toMessage(
     sentences(
       `${title}: ${rungSummary(locale, ladder)}`,
@@ -83,10 +80,10 @@ export function drawOverview(
       header(title),
       section(rungLines(locale, ladder)),
       context(movementSummary(locale, ladder)),
-      ...(figures.length > 0 ? [section(figures.map((report) => figureLine(locale, report)).join('\n'))] : []),
+      ...(reports.length > 0 ? [section(reports.map((report) => figureLine(locale, report)).join('\n'))] : []),
       section(`${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`),
       ...(isSame(window, ladder.window) ? [] : [context(capital(windowWords(locale, window)))]),
-      ...(figures.length > 0 ? [countedHow(locale, docsUrl, null)] : []),
+      ...(reports.length > 0 ? [countedHow(locale, docsUrl, null)] : []),
       ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
       ...(share.length > 0 ? [actions(...share)] : []),
     ],

@@ -1,6 +1,6 @@
 import type { Gatherer } from '../flows/digests/gather.ts';
 import type { DrawContext } from '../messages/kit/draw-context.ts';
-import type { Part } from '../messages/kit/message.ts';
+import type { MessagePart } from '../messages/kit/message.ts';
 import type { Locale } from '../text/define-text.ts';
 
 /** A section of what is posted by the clock: what it is called, how its facts are read, and how they look. */
@@ -10,7 +10,7 @@ export interface Section<Parts> extends Gatherer<Parts> {
 
 /** Its blocks, none when there is nothing to tell; and what it comes to in a few words. */
 export interface SectionDrawing {
-  readonly blocks: readonly Part[];
+  readonly blocks: readonly MessagePart[];
   readonly summary: string | null;
 }
 

@@ -2,11 +2,10 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { ImportResult } from '../facts/reply.ts';
+import type { ImportResult } from '../facts/import.ts';
+import type { RefusedRow } from '../facts/refusal.ts';
 import { importRows } from '../flows/imports/import-rows.ts';
-import { impossibleRow } from '../ingest/impossible-row.ts';
 import { readRows } from '../ingest/read-rows.ts';
-import type { RefusedRow } from '../ingest/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
 import type { ReadPlan } from '../ingest/survey.ts';
 import { surveyFile } from '../ingest/survey.ts';
@@ -54,7 +53,6 @@ export async function importFile({
       rowsPerTransaction: deps.store.rowsPerTransaction,
       afterLine: 0,
       isStopped,
-      refuse: impossibleRow,
       beforeCommit: async (_, transaction) => {
         await refused.write(transaction.refused);
         progress.wrote(transaction.rowsRead);

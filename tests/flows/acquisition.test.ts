@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ImportRows } from '../../src/facts/import.ts';
 import { removeRate, setRate } from '../../src/flows/acquisition/keep-rates.ts';
 import { readCampaigns } from '../../src/flows/acquisition/read-campaigns.ts';
 import { removeCampaign } from '../../src/flows/acquisition/remove-campaign.ts';
 import { editCustomer } from '../../src/flows/customers/edit-customer.ts';
 import { noteRecommendation } from '../../src/flows/customers/note-recommendation.ts';
 import { missingRate, mustConvert } from '../../src/flows/figures/missing-rate.ts';
-import type { ImportRows } from '../../src/flows/imports/import-row.ts';
 import { importRows } from '../../src/flows/imports/import-rows.ts';
-import { impossibleRow } from '../../src/ingest/impossible-row.ts';
 import type { NewContact } from '../../src/loyalty/facts/campaign.ts';
 import type { NewCustomer } from '../../src/loyalty/facts/customer.ts';
 import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';
@@ -33,14 +32,13 @@ withDatabases((kind) => {
     const rows = given.map((row, i) => ({ line: i + 2, cells: [], row }));
     const refused: string[] = [];
     const source = (async function* () {
-      yield { rows, refused: [] as ReturnType<typeof impossibleRow>[] };
+      yield { rows, refused: [] };
     })();
     const { counts } = await importRows(world.deps, world.workspaceId, kind, source, {
       makeCustomers,
       followUps: 'none',
       rowsPerTransaction: 100,
       afterLine: 0,
-      refuse: impossibleRow,
       isStopped: () => false,
       beforeCommit: async (_, { refused: some }) => {
         for (const { line, column, reason } of some) refused.push(`${line} ${column} ${reason.code}`);

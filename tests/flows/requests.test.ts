@@ -143,7 +143,12 @@ withDatabases((kind) => {
   });
 
   describe('an answer that takes long', () => {
-    const slowly = () => connection(() => new Promise((_, fail) => setTimeout(() => fail(new Error('late')), 300)));
+    /** Fails once patience was asked for. */
+    const slowly = () =>
+      connection(async () => {
+        await expect.poll(outbox).toMatchObject([{ answer: 'waiting' }]);
+        throw new Error('late');
+      });
 
     test('is asked patience for; the answer comes to the place of that', async () => {
       await ask('nps', { channelId: 'D1' });
@@ -176,11 +181,13 @@ withDatabases((kind) => {
       const runner = requestRunner({ ...connection(), people: { find } }, 400);
       const running = runner.run();
       const answers = async () => (await outbox()).map((row) => row.answer);
-      await expect.poll(answers, { timeout: 10_000 }).toEqual(['waiting', 'reply']);
+      await expect.poll(answers).toContain('reply');
+      // On a slow machine the second, too, may be asked patience for.
+      expect(await answers()).toContain('waiting');
       letGo();
       await running;
       await runner.stop();
-      expect(await answers()).toEqual(['waiting', 'reply', 'reply']);
+      expect((await answers()).filter((one) => one !== 'waiting')).toEqual(['reply', 'reply']);
     });
   });
 

@@ -32,7 +32,7 @@ withDatabases((kind) => {
 
     await save({ activeWindowDays: 365, repeatOrderDays: 2, reviewStars: 4 });
     expect(await store.figures.rungMovements(null, 20_001)).toEqual(before);
-  }, 120_000);
+  });
 
   test('the time zone stays once there are customers, as their days were counted in it', async () => {
     const { deps, workspaceId } = await flowWorld(kind, database);

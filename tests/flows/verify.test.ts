@@ -106,7 +106,7 @@ withDatabases((kind) => {
       }),
       { numRuns: kind.name === 'embedded' ? 8 : 20 },
     );
-  }, 120_000);
+  });
 
   describe('of a workspace whose rows were damaged', () => {
     const [some] = fc.sample(facts, { numRuns: 1, seed: 11 });
@@ -276,7 +276,6 @@ const options = {
   rowsPerTransaction: 7,
   afterLine: 0,
   isStopped: () => false,
-  refuse: (row: { line: number }) => row,
   beforeCommit: async () => undefined,
 };
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FigureAlertFacts } from '../../src/facts/report.ts';
 import { fillSample } from '../../src/flows/imports/fill-sample.ts';
 import { checkTargets } from '../../src/flows/targets/check-targets.ts';
-import { removeTarget, setTarget, type TargetChoice } from '../../src/flows/targets/set-target.ts';
+import { removeTarget, setTarget } from '../../src/flows/targets/set-target.ts';
+import type { TargetChoice } from '../../src/loyalty/target.ts';
 import { type Day, dayFromIso } from '../../src/loyalty/time/period.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type DigestWorld, digestWorld } from './digest-world.ts';
@@ -263,7 +264,7 @@ withDatabases((kind) => {
       }
       const ofTarget = (await told()).filter((kind) => kind !== 'wrong-way');
       expect(ofTarget).toEqual(['left', 'reached', 'left', 'reached', 'left', 'reached']);
-    }, 60_000);
+    });
 
     it('of a target that is changed meanwhile tells nothing of the one that was read', async () => {
       await say(100, 10, today);

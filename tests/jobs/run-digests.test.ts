@@ -155,7 +155,7 @@ withDatabases((kind) => {
       expect(periods).toHaveLength(50);
       expect(await world.runs()).toHaveLength(50);
       expect(first).toBeGreaterThan(0);
-    }, 60_000);
+    });
 
     it('of many schedules, two processes post each once', async () => {
       for (let i = 0; i < 20; i += 1) await world.add({ channelId: `C${i}` });
@@ -296,5 +296,5 @@ withDatabases((kind) => {
       // Each local day, or Monday, once and without a gap.
       expect(days).toEqual(Array.from({ length: count }, (_, n) => (days[0] ?? 0) + n * step));
     }
-  }, 240_000);
+  });
 });

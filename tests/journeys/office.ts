@@ -118,7 +118,7 @@ export async function openOffice(transport: Transport, kind: DatabaseKind): Prom
 
 /** What was sent may take a moment to be noted as sent. */
 async function expectRows(pool: pg.Pool, sql: string, rows: readonly object[]): Promise<void> {
-  await expect.poll(async () => (await pool.query(sql)).rows, { timeout: 10_000, message: sql }).toEqual(rows);
+  await expect.poll(async () => (await pool.query(sql)).rows, { message: sql }).toEqual(rows);
 }
 
 async function snapshot(

@@ -170,7 +170,7 @@ export function saidJourneys(office: () => Office): void {
     });
   });
 
-  test('somebody asks a moment before the app is killed', { timeout: 100_000 }, async () => {
+  test('somebody asks a moment before the app is killed', async () => {
     const ts = await say(nordlys.emily, beforeTheKill);
     await office().restart('SIGKILL');
     // Slack says it again after a minute; answered before another journey kills the app amid its answer.
@@ -185,7 +185,7 @@ export function saidJourneys(office: () => Office): void {
 
 /** What was asked before the app was killed; Slack may need a minute until it shows what it accepted, or says it again. */
 export function afterSaid(office: () => Office): void {
-  test('what was asked a moment before the app was killed is answered once', { timeout: 150_000 }, async () => {
+  test('what was asked a moment before the app was killed is answered once', async () => {
     const emily = person(office().sandbox, nordlys.emily);
     const [workspace] = await office().sandbox.describe();
     const channel = workspace?.channels.find(({ name }) => name === questions)?.id ?? '';

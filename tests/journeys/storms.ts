@@ -55,7 +55,7 @@ export function stormJourneys(office: () => Office): void {
     });
   });
 
-  test('whoever’s question gets lost asks again, and reads the right answer', { timeout: 60_000 }, async () => {
+  test('whoever’s question gets lost asks again, and reads the right answer', async () => {
     await office().under({ seed: 43, rates: everyFault }, () =>
       Promise.all([
         insists(as(nordlys.astrid), 'nps 365', 'NPS: +43'),
@@ -72,7 +72,7 @@ export function afterStorms(office: () => Office): void {
   const as = (id: string) => person(office().sandbox, id);
   const posts = async (channel: string) => (await as(nordlys.emily).sees(channel)).filter((one) => !one.ephemeral);
 
-  test.each(postFaults)('what was shared stands there exactly once after: %s', { timeout: 100_000 }, async (kind) => {
+  test.each(postFaults)('what was shared stands there exactly once after: %s', async (kind) => {
     const channel = await channelNamed(office(), stormChannel(kind));
     await until(
       () => posts(channel),
@@ -81,7 +81,7 @@ export function afterStorms(office: () => Office): void {
     expect(await posts(channel)).toHaveLength(1);
   });
 
-  test('the database holds it all, and each post once', { timeout: 120_000 }, async () => {
+  test('the database holds it all, and each post once', async () => {
     // Of a message whose answer was lost the app is sure a minute later, though it stands there at once.
     const isSure = () => office().look(async (pool) => (await pool.query(unsure)).rowCount === 0);
     while (!(await isSure())) await pause(2000);

@@ -28,7 +28,7 @@ withPlaces((kind) => {
     } finally {
       await scene.close();
     }
-  }, 240_000);
+  });
 });
 
 async function playClaims(scene: Scene): Promise<void> {

@@ -23,7 +23,7 @@ withPlaces((kind) => {
     } finally {
       await scene.close();
     }
-  }, 240_000);
+  });
 });
 
 async function playDigests(scene: Scene): Promise<void> {

@@ -31,7 +31,7 @@ withPlaces((kind) => {
     } finally {
       await scene.close();
     }
-  }, 240_000);
+  });
 
   test('the alerts of an import that is killed are posted once', async () => {
     const scene = await openScene(kind, 'import with alerts');
@@ -40,7 +40,7 @@ withPlaces((kind) => {
     } finally {
       await scene.close();
     }
-  }, 120_000);
+  });
 
   test('an import by the shell that is killed is completed by the same call', async () => {
     const place = await kind.open();
@@ -64,7 +64,7 @@ withPlaces((kind) => {
     } finally {
       await place.close();
     }
-  }, 120_000);
+  });
 });
 
 async function playImports(scene: Scene, file: string, count: number): Promise<void> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { countStanding } from '../../src/loyalty/counts/contribution.ts';
 import { countSheet } from '../../src/loyalty/counts/count-sheet.ts';
 import { standingBetween } from '../../src/loyalty/counts/stays.ts';
-import { repeatMeasure } from '../../src/loyalty/figures/repeat-purchase.ts';
+import { repeatMeasure } from '../../src/loyalty/figures/repeat.ts';
 import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
 import { defaultLadderRules, rungAsOf } from '../../src/loyalty/ladder/ladder.ts';
 import {

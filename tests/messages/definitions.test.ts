@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
+
 import { drawReply } from '../../src/commands/draw-reply.ts';
-import { figureNames } from '../../src/loyalty/figures/figure.ts';
-import { figures } from '../../src/loyalty/figures/index.ts';
-import { definedNames, definitions } from '../../src/messages/figures/definitions/index.ts';
+import { definedNames } from '../../src/facts/defined.ts';
+import { figureNames, figures } from '../../src/loyalty/figures/index.ts';
+import { definitions } from '../../src/messages/figures/definitions/index.ts';
+
 import { countedHow } from '../../src/messages/kit/docs-link.ts';
 import { locales } from '../../src/text/define-text.ts';
 import { context, measured } from './facts.ts';

@@ -1,5 +1,5 @@
 import type { Reply } from '../../src/facts/reply.ts';
-import type { FigureName } from '../../src/loyalty/figures/figure.ts';
+import type { FigureName } from '../../src/loyalty/figures/index.ts';
 import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import type { Series, SeriesPoint } from '../../src/loyalty/time/series.ts';

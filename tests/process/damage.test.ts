@@ -33,4 +33,4 @@ test('a database whose PG_VERSION is missing is not started over: it says what t
   } finally {
     await place.close();
   }
-}, 60_000);
+});

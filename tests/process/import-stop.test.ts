@@ -39,7 +39,7 @@ withDatabases((kind) => {
     const orders = await office.look((pool) => pool.query('SELECT count(*)::int AS count FROM orders'));
     expect(orders.rows).toEqual([{ count: rowCount }]);
     expect(finished && wordsOf(finished)).toContain('90.000');
-  }, 120_000);
+  });
 
   async function handOver(text: string): Promise<string> {
     const at = `${office.sandbox.url}/sandbox/files?workspace=${nordlys.id}&as=${nordlys.astrid}&name=orders.csv`;

@@ -75,7 +75,7 @@ test('SIGTERM closes everything, and a second start goes on where the first was,
   expect(await messages(second, nordlys.general)).toMatchObject([{ text: 'Before the stop' }]);
   expect(JSON.parse((await runShell(place, ['nps', '--json'])).out)).toMatchObject({ value: 100, base: 1 });
   expect(await second.stop('SIGINT')).toBe(0);
-}, 60_000);
+});
 
 test('a second start does not fill in the sample again', async () => {
   const place = await emptyPlace();
@@ -87,7 +87,7 @@ test('a second start does not fill in the sample again', async () => {
   const after = JSON.parse((await runShell(place, ['--json'])).out);
   expect([after.customers, after.orders]).toEqual([before.customers, before.orders]);
   expect(await second.stop()).toBe(0);
-}, 60_000);
+});
 
 test('of two processes on one folder the second is refused with words, and the first goes on', async () => {
   const place = await emptyPlace();
@@ -99,7 +99,7 @@ test('of two processes on one folder the second is refused with words, and the f
   expect(second.err.trimEnd()).not.toContain('\n');
   expect(await runShell(place, ['ladder', '--json'])).toMatchObject({ code: 0 });
   expect(await first.stop()).toBe(0);
-}, 60_000);
+});
 
 test('killed with -9, it leaves no sandbox behind, and the folder is free', async () => {
   const place = await emptyPlace();
@@ -111,7 +111,7 @@ test('killed with -9, it leaves no sandbox behind, and the folder is free', asyn
   const second = await start(place);
   expect(await messages(second, nordlys.general)).toMatchObject([{ text: 'Before the kill' }]);
   expect(await second.stop()).toBe(0);
-}, 60_000);
+});
 
 test('a folder whose path is too long for a socket works, through the running app too', async () => {
   const parent = newFolder();
@@ -125,35 +125,27 @@ test('a folder whose path is too long for a socket works, through the running ap
   expect((await runApp(place)).err).toContain('in use');
   expect(await app.stop()).toBe(0);
   expect(await runShell(place, ['ladder', '--json'])).toMatchObject({ code: 0 });
-}, 60_000);
+});
 
-test.skipIf(process.getuid?.() !== 0)(
-  'it runs as a user who owns nothing but the data folder',
-  async () => {
-    const place = await emptyPlace();
-    const nobody = { uid: 65_534, gid: 65_534 };
-    const app = await start({ ...place, env: { ...place.env, HOME: '/nonexistent' } }, { user: nobody });
-    expect((await fetch(app.address)).status).toBe(200);
-    expect(await app.stop()).toBe(0);
-  },
-  60_000,
-);
+test.skipIf(process.getuid?.() !== 0)('it runs as a user who owns nothing but the data folder', async () => {
+  const place = await emptyPlace();
+  const nobody = { uid: 65_534, gid: 65_534 };
+  const app = await start({ ...place, env: { ...place.env, HOME: '/nonexistent' } }, { user: nobody });
+  expect((await fetch(app.address)).status).toBe(200);
+  expect(await app.stop()).toBe(0);
+});
 
-test.each([300, 1000])(
-  'killed in its very first start at file %i, the next one starts',
-  async (files) => {
-    const place = folderPlace(newFolder());
-    cleanUp.push(() => place.close());
-    const first = launchApp(place, { args: ['--empty'] });
-    await until(
-      () => readdirSync(place.folder, { recursive: true }).length,
-      (count) => count >= files,
-    );
-    expect(await first.stop('SIGKILL')).toBe(null);
-    expect(first.out()).toBe('');
-    const second = await start(place);
-    expect(await runShell(place, ['ladder', '--json'])).toMatchObject({ code: 0 });
-    expect(await second.stop()).toBe(0);
-  },
-  60_000,
-);
+test.each([300, 1000])('killed in its very first start at file %i, the next one starts', async (files) => {
+  const place = folderPlace(newFolder());
+  cleanUp.push(() => place.close());
+  const first = launchApp(place, { args: ['--empty'] });
+  await until(
+    () => readdirSync(place.folder, { recursive: true }).length,
+    (count) => count >= files,
+  );
+  expect(await first.stop('SIGKILL')).toBe(null);
+  expect(first.out()).toBe('');
+  const second = await start(place);
+  expect(await runShell(place, ['ladder', '--json'])).toMatchObject({ code: 0 });
+  expect(await second.stop()).toBe(0);
+});

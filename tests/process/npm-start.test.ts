@@ -42,7 +42,6 @@ test.skipIf(process.platform === 'win32')(
     // The app takes its socket away as the last thing when it stops in order.
     await until(() => !existsSync(socket) && !isAlive(sandbox));
   },
-  60_000,
 );
 
 /** What is left of npm's group where the test failed. */

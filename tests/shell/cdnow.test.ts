@@ -107,6 +107,6 @@ describe.skipIf(!sample)('the CDNOW sample', () => {
         return inconsistencies(pool, rows[0]?.id, 197);
       });
       expect(found).toEqual([]);
-    }, 120_000);
+    });
   });
 });

@@ -241,7 +241,7 @@ withPlaces((kind) => {
     } finally {
       await other.close();
     }
-  }, 60_000);
+  });
 
   test('an empty workspace takes the time zone and currency that come with the first import', async () => {
     const other = await kind.open();
@@ -258,7 +258,7 @@ withPlaces((kind) => {
     } finally {
       await other.close();
     }
-  }, 60_000);
+  });
 });
 
 function asDatabase(pool: Pool): Database {

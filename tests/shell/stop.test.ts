@@ -29,5 +29,5 @@ describe.each(placeKinds)('on the $name database', (kind) => {
       unchanged: Math.min(Number(rowsIn), 60_000),
       imported: 60_000 - Math.min(Number(rowsIn), 60_000),
     });
-  }, 120_000);
+  });
 });

@@ -24,7 +24,7 @@ withPlaces((kind) => {
     expect((await runShell(place, ['kontroller', '--language', 'da'])).out).toContain('ALT GEMT STEMMER');
     const answered = await runShell(place, ['verify', '--json']);
     expect(JSON.parse(answered.out)).toMatchObject({ customers: 9, differing: none, differences: [] });
-  }, 120_000);
+  });
 
   test('what differs is told by the number of the customer, with exit code 1, until it is repaired', async () => {
     await place.use((pool) => pool.query(damage));
@@ -39,13 +39,13 @@ withPlaces((kind) => {
     const again = await runShell(place, ['verify', '--repair', '--yes', '--json']);
     expect(JSON.parse(again.out)).toMatchObject({ differing: none });
     expect(JSON.parse(again.out)).not.toHaveProperty('afterRepair');
-  }, 120_000);
+  });
 
   test('further words are refused, and help names it', async () => {
     expect(await runShell(place, ['verify', 'orders'])).toMatchObject({ code: 2, out: '' });
     expect((await runShell(place, ['help'])).out).toContain('holds all that is kept against the facts');
     expect((await runShell(place, ['help', '--language', 'da'])).out).toContain('sammenligner alt gemt med grunddata');
-  }, 120_000);
+  });
 });
 
 test('while the app has the embedded database open, it verifies and repairs', async () => {
@@ -60,4 +60,4 @@ test('while the app has the embedded database open, it verifies and repairs', as
   expect(await runShell(place, ['verify'])).toMatchObject({ code: 0 });
   await app.stop();
   await place.close();
-}, 120_000);
+});

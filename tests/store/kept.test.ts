@@ -196,7 +196,7 @@ withDatabases((kind) => {
     expect([one.counts.imported, other.counts.imported]).toEqual([400, 400]);
     expect(one.counts.customersMade + other.counts.customersMade).toBe(400);
     expect(await inconsistencies(database.pool, id, 197)).toEqual([]);
-  }, 120_000);
+  });
 
   test('imports, pins and segments at once leave all that is kept as a recount gives it', async () => {
     const store = openStore(asDatabase(database));
@@ -235,7 +235,7 @@ withDatabases((kind) => {
       }),
     ]);
     expect(await inconsistencies(database.pool, id, 197)).toEqual([]);
-  }, 120_000);
+  });
 
   test('after any imports, corrections, late and deleted facts, pins, segments and rules, all that is kept is what a recount gives', async () => {
     const store = openStore(asDatabase(database));
@@ -258,7 +258,7 @@ withDatabases((kind) => {
       }),
       { numRuns: kind.name === 'embedded' ? 10 : 25 },
     );
-  }, 240_000);
+  });
 
   test('a refund in the same days as its order leaves nothing of a country but what lies in the window', async () => {
     const store = openStore(asDatabase(database));
@@ -289,7 +289,7 @@ withDatabases((kind) => {
     const steps = fc.sample(fc.array(step, { minLength: 30, maxLength: 30 }), { numRuns: 1, seed: 7 }).flat();
     for (const [i, one] of steps.entries()) await take(deps, database, id, one, `${i}`);
     expect(await inconsistencies(database.pool, id, 11)).toEqual([]);
-  }, 120_000);
+  });
 });
 
 function asDatabase({ pool }: TestDatabase): Database {
@@ -405,7 +405,6 @@ const options = {
   followUps: 'recent' as const,
   rowsPerTransaction: 3,
   afterLine: 0,
-  refuse: (row: { line: number }) => row,
   isStopped: () => false,
   beforeCommit: async () => undefined,
 };

@@ -26,5 +26,5 @@ export function withoutBrowser(what?: string): boolean {
 
 export function launchBrowser(): Promise<Browser> {
   if (browserPath === null) throw new Error('There is no Chromium on this machine.');
-  return chromium.launch({ executablePath: browserPath, args });
+  return chromium.launch({ executablePath: browserPath, args, timeout: 300_000 });
 }

@@ -43,7 +43,7 @@ export async function setStage(): Promise<Stage> {
     open: async ({ as = astrid, channel = general } = {}, options = {}) => {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(25_000);
+      page.setDefaultTimeout(300_000);
       await page.goto(`${sandbox.ready.url}/#${new URLSearchParams({ workspace: nordlys, as, channel })}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       return page;

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
-import type { Impossible } from '../imports/import-row.ts';
+import type { Impossible } from '../imports/impossible-row.ts';
 import { recommendationRecorder } from '../imports/record-recommendations.ts';
 
 /** Notes a recommendation that a person entered. @returns why it was not taken; null: it is noted */

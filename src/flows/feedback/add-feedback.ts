@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { CustomerName } from '../../facts/customer.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NameStyle } from '../../loyalty/settings.ts';
-import type { Answer } from '../../store/facts/answers.ts';
+import type { StoredAnswer } from '../../store/facts/answers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { readNames } from '../customers/read-names.ts';
 import { answerRecorder } from '../imports/record-answers.ts';
@@ -51,12 +51,16 @@ export async function findFeedback(
   return kept && { customer: await nameIn(store, kept, style) };
 }
 
-async function nameIn(store: WorkspaceStore, kept: Answer | null, style: NameStyle): Promise<CustomerName | null> {
+async function nameIn(
+  store: WorkspaceStore,
+  kept: StoredAnswer | null,
+  style: NameStyle,
+): Promise<CustomerName | null> {
   const id = kept?.customerId ?? null;
   return id === null ? null : ((await readNames(store, [id], style)).get(id) ?? null);
 }
 
-function isSame(kept: Answer, customer: CustomerName | null, answer: NewAnswer): boolean {
+function isSame(kept: StoredAnswer, customer: CustomerName | null, answer: NewAnswer): boolean {
   const told = (['kind', 'day', 'score', 'recommend', 'again', 'other', 'comment'] as const).every(
     (part) => kept[part] === answer[part],
   );

@@ -1,6 +1,6 @@
 import { MissingRate } from '../../loyalty/facts/rates.ts';
-import type { Dimension, FigureCounts, FigureName, FigureReport, Part } from '../../loyalty/figures/figure.ts';
-import { figures, toReport } from '../../loyalty/figures/index.ts';
+import type { Dimension, FigureCounts, FigureReport, Part } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figures, toReport } from '../../loyalty/figures/index.ts';
 import { rungs } from '../../loyalty/ladder/ladder.ts';
 import { previousWindow } from '../../loyalty/time/calendar.ts';
 import type { Window } from '../../loyalty/time/period.ts';

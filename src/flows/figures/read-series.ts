@@ -1,5 +1,5 @@
-import type { FigureName, Part } from '../../loyalty/figures/figure.ts';
-import { figures } from '../../loyalty/figures/index.ts';
+import type { Part } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import { calendarWindow } from '../../loyalty/time/calendar.ts';
 import { type Day, type Window, windowBefore } from '../../loyalty/time/period.ts';
 import type { Series } from '../../loyalty/time/series.ts';

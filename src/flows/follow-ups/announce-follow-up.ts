@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Announcement, FollowUpEventFacts } from '../../facts/announcement.ts';
 import type { Settings } from '../../loyalty/settings.ts';
-import type { Answer } from '../../store/facts/answers.ts';
+import type { StoredAnswer } from '../../store/facts/answers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 
 /** The one post of a follow-up in the alert channel. Without such a channel it is found by /loyalty followups alone. */
@@ -22,7 +22,7 @@ export async function announceAnswers(
   deps: Deps,
   tx: WorkspaceStore,
   followUpId: number,
-  answers: readonly Pick<Answer, 'id'>[],
+  answers: readonly Pick<StoredAnswer, 'id'>[],
 ): Promise<void> {
   for (const { id } of answers) {
     await announceEvent(deps, tx, followUpId, `answer:${id}`, { kind: 'answered', answerId: id });

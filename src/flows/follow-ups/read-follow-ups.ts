@@ -4,7 +4,7 @@ import type { Money } from '../../loyalty/facts/money.ts';
 import { type FollowUp, isOverdue } from '../../loyalty/follow-up.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
-import type { Answer } from '../../store/facts/answers.ts';
+import type { StoredAnswer } from '../../store/facts/answers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { readNames } from '../customers/read-names.ts';
 
@@ -57,7 +57,7 @@ export async function readFollowUps(
 export async function readVoices(
   store: WorkspaceStore,
   settings: Settings,
-  answers: readonly Answer[],
+  answers: readonly StoredAnswer[],
   asOf: Day,
 ): Promise<(Voice & { readonly followUpId: number | null })[]> {
   const ids = answers.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));

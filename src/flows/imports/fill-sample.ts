@@ -1,13 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
-import type { NewAnswer } from '../../loyalty/facts/answer.ts';
-import type { NewContact } from '../../loyalty/facts/campaign.ts';
-import type { NewCustomer } from '../../loyalty/facts/customer.ts';
-import type { NewOrder } from '../../loyalty/facts/order.ts';
-import type { CurrencyRate } from '../../loyalty/facts/rates.ts';
-import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
-import type { NewSpend } from '../../loyalty/facts/spend.ts';
-import type { Pin } from '../../loyalty/ladder/ladder.ts';
+import type { Sample } from '../../sample/generate-sample.ts';
 import { settleStandings } from '../upkeep/settle-standings.ts';
 import { answerRecorder } from './record-answers.ts';
 import { contactRecorder } from './record-contacts.ts';
@@ -16,18 +9,6 @@ import { orderRecorder } from './record-orders.ts';
 import { rateRecorder } from './record-rates.ts';
 import { recommendationRecorder } from './record-recommendations.ts';
 import { spendRecorder } from './record-spend.ts';
-
-/** The data of a sample company, see src/sample/. */
-export interface Sample {
-  readonly customers: readonly NewCustomer[];
-  readonly orders: readonly NewOrder[];
-  readonly answers: readonly NewAnswer[];
-  readonly pins: readonly (Pin & { readonly customer: string; readonly reason: string })[];
-  readonly recommendations: readonly NewRecommendation[];
-  readonly spend: readonly NewSpend[];
-  readonly rates: readonly CurrencyRate[];
-  readonly contacts: readonly NewContact[];
-}
 
 /** Fills an empty workspace with a sample company's data, in one transaction. @returns false when it is not empty */
 export async function fillSample(

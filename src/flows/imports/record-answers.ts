@@ -1,20 +1,17 @@
 import type { Deps } from '../../deps.ts';
+import type { FollowUpChoice } from '../../facts/import.ts';
 import { countAnonymous } from '../../loyalty/counts/contribution.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import { cliSum, isNegative, type NewAnswer } from '../../loyalty/facts/answer.ts';
 import { dueDayOf } from '../../loyalty/follow-up.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
-import type { Answer, UnsavedAnswer } from '../../store/facts/answers.ts';
+import type { StoredAnswer, UnsavedAnswer } from '../../store/facts/answers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import { announceAnswers, announceFollowUp } from '../follow-ups/announce-follow-up.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
 import type { RecordCounts } from './record-orders.ts';
-
-/** Which negative answers become follow-ups: those of the last 7 days, all, or none. */
-export const followUpChoices = ['recent', 'all', 'none'] as const;
-export type FollowUpChoice = (typeof followUpChoices)[number];
 
 /** How many days, today included, count as recent. */
 export const recentFollowUpDays = 7;
@@ -41,7 +38,7 @@ export function answerRecorder(
   const counts = { imported: 0, updated: 0, unchanged: 0, followUps: 0 };
   const concerns = new Map<number, Concern>();
   const sheet = countSheet();
-  const negative: Answer[] = [];
+  const negative: StoredAnswer[] = [];
   const today = localDay(deps.now(), settings.timeZone);
 
   return {
@@ -100,10 +97,10 @@ async function openFollowUps(
   deps: Deps,
   tx: WorkspaceStore,
   settings: Settings,
-  answers: readonly Answer[],
+  answers: readonly StoredAnswer[],
   today: Day,
 ): Promise<number> {
-  const groups = new Map<number | string, Answer[]>();
+  const groups = new Map<number | string, StoredAnswer[]>();
   for (const answer of answers) {
     const key = answer.customerId ?? `anonymous:${answer.id}`;
     const group = groups.get(key);

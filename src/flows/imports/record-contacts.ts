@@ -6,7 +6,7 @@ import type { StoredContact } from '../../store/counts/campaigns.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
-import type { NotTaken } from './import-row.ts';
+import type { NotTaken } from './impossible-row.ts';
 import type { RecordCounts } from './record-orders.ts';
 
 /** Takes the customers whom campaigns contacted into one transaction, batch by batch. */

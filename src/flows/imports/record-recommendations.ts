@@ -7,7 +7,7 @@ import type { StoredLoss } from '../../store/facts/lost-recommendations.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
-import type { NotTaken } from './import-row.ts';
+import type { NotTaken } from './impossible-row.ts';
 import type { RecordCounts } from './record-orders.ts';
 
 /** Takes recommendations into one transaction, batch by batch, and settles the customers concerned at its end. */

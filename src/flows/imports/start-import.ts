@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { Announcement } from '../../facts/announcement.ts';
-import type { FollowUpChoice } from './record-answers.ts';
+import type { FollowUpChoice } from '../../facts/import.ts';
 
 /** Starts an import that was looked at, and posts its progress message. A repeated request starts nothing more. */
 export async function startImport(

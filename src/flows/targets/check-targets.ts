@@ -2,7 +2,8 @@ import type { Deps } from '../../deps.ts';
 import { logFault } from '../../errors.ts';
 import type { Announcement } from '../../facts/announcement.ts';
 import type { FigureAlertFacts } from '../../facts/report.ts';
-import { type FigureName, type FigureReport, figureNames, type Part } from '../../loyalty/figures/figure.ts';
+import type { FigureReport, Part } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figureNames, figures } from '../../loyalty/figures/index.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { decideTarget, decideWatch, defaultSpan, spanWindow, type Target } from '../../loyalty/target.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
@@ -60,7 +61,7 @@ interface Look {
 async function lookAtFigures(store: WorkspaceStore, settings: Settings, asOf: Day): Promise<Look[]> {
   const targets = (await store.targets.list()).filter(({ figure }) => figureNames.includes(figure));
   const withoutTarget = figureNames.filter(
-    (name) => !toldByAnother.has(name) && !targets.some(({ figure, part }) => figure === name && !part),
+    (name) => !figures[name].movesWith && !targets.some(({ figure, part }) => figure === name && !part),
   );
   const asked = [
     ...targets.map((target) => ({ figure: target.figure, part: target.part, span: target.span, target })),
@@ -73,9 +74,6 @@ async function lookAtFigures(store: WorkspaceStore, settings: Settings, asOf: Da
   }
   return looks;
 }
-
-/** What moves only where another figure does, too: retention is what churn leaves. */
-const toldByAnother: ReadonlySet<string> = new Set(['retention']);
 
 async function settleLook(
   deps: Deps,

@@ -1,29 +1,19 @@
 import type { Deps } from '../../deps.ts';
 import type { TargetFacts } from '../../facts/report.ts';
-import { type FigureName, type FigureReport, firmBase, type Part } from '../../loyalty/figures/figure.ts';
+import { type FigureReport, firmBase } from '../../loyalty/figures/figure.ts';
 import { figures } from '../../loyalty/figures/index.ts';
 import {
   comparisonOf,
   distanceTo,
   isPossible,
   spanWindow,
-  type TargetSpan,
+  type TargetChoice,
   type TargetState,
 } from '../../loyalty/target.ts';
-import { type Day, isoFromDay, localDay } from '../../loyalty/time/period.ts';
+import { isoFromDay, localDay } from '../../loyalty/time/period.ts';
 import type { NewTarget } from '../../store/desk/targets.ts';
 import { readFigure } from '../figures/read-figure.ts';
 import { toTargetFacts } from './read-targets.ts';
-
-export interface TargetChoice {
-  readonly figure: FigureName;
-  /** Null: all customers. */
-  readonly part: Part | null;
-  /** Unrounded, in the figure's own unit. */
-  readonly value: number;
-  readonly untilDay: Day;
-  readonly span: TargetSpan;
-}
 
 export type SetTargetOutcome =
   | { readonly kind: 'saved'; readonly target: TargetFacts }

@@ -1,4 +1,4 @@
-import type { FigureName } from '../figures/figure.ts';
+import type { FigureName } from '../figures/index.ts';
 import type { Window } from './period.ts';
 
 /** A figure period by period, oldest first. */

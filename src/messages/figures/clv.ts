@@ -3,8 +3,8 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import type { Message } from '../kit/message.ts';
 import { drawFigureWith } from './figure.ts';
-import { averageAmountWords } from './figure-units.ts';
 import { baseWords, isShown } from './figure-words.ts';
+import { averageAmountWords } from './score-words.ts';
 
 const words = defineText({
   en: {

@@ -1,10 +1,11 @@
+import type { DefinedName } from '../../facts/defined.ts';
 import type { Reply } from '../../facts/reply.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { header, lines, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
-import { type DefinedName, definitions } from './definitions/index.ts';
+import { definitions } from './definitions/index.ts';
 
 const words = defineText({
   en: { formula: 'Formula: ', base: 'Base: ', leftOut: 'Left out: ', example: 'Example: ' },

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { FigureName } from '../../loyalty/figures/figure.ts';
-import { figureNames } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figureNames } from '../../loyalty/figures/index.ts';
 import { targetSpans } from '../../loyalty/target.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { figureTerms } from '../../text/terms.ts';

@@ -7,8 +7,8 @@ import { counted } from '../../text/plural.ts';
 import { figureTerms } from '../../text/terms.ts';
 import { bar } from '../kit/bar.ts';
 import { amountWords } from '../words/money-words.ts';
-import { averageAmountWords } from './figure-units.ts';
 import { baseWords } from './figure-words.ts';
+import { averageAmountWords } from './score-words.ts';
 
 const words = defineText({
   en: {

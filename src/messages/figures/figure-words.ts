@@ -1,16 +1,11 @@
-import {
-  type FigureName,
-  type FigureReport,
-  firmBase,
-  leastBase,
-  type MissingPart,
-} from '../../loyalty/figures/figure.ts';
+import { type FigureReport, firmBase, leastBase, type MissingPart } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { counted } from '../../text/plural.ts';
 import { figureTerms } from '../../text/terms.ts';
 import { previousWords } from '../words/window-words.ts';
-import { differenceWords, scoreWords } from './figure-units.ts';
+import { differenceWords, scoreWords } from './score-words.ts';
 
 const words = defineText({
   en: {
@@ -178,7 +173,7 @@ export function indicativeWords(locale: Locale, report: FigureReport): string | 
 
 /** Whether a figure tells how things stand when the window ends, rather than what happened in it. */
 export function isAsOf({ figure }: Pick<FigureReport, 'figure'>): boolean {
-  return figure === 'clv' || figure === 'referral';
+  return figures[figure].isAsOf === true;
 }
 
 /** "the 90 days before", "February 2026"; "24 August 2026" of a figure that tells how things stand. */

@@ -1,7 +1,7 @@
 import type { TargetFacts } from '../../facts/report.ts';
 import { minorDigits } from '../../loyalty/facts/money.ts';
-import type { FigureName, FigureUnit } from '../../loyalty/figures/figure.ts';
-import { figures } from '../../loyalty/figures/index.ts';
+import type { FigureUnit } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatMoney } from '../../text/money.ts';

@@ -1,7 +1,7 @@
 import type { TargetFacts } from '../../facts/report.ts';
 import { readFigure } from '../../flows/figures/read-figure.ts';
 import { readTargets } from '../../flows/targets/read-targets.ts';
-import { figureNames } from '../../loyalty/figures/figure.ts';
+import { figureNames } from '../../loyalty/figures/index.ts';
 import { figureLine } from '../../messages/figures/figure-line.ts';
 import { valueWords } from '../../messages/figures/figure-words.ts';
 import { progressWords, targetLine } from '../../messages/figures/target-line.ts';

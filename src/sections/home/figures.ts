@@ -1,7 +1,8 @@
 import type { HomeFigure } from '../../facts/home.ts';
 import { readFigure } from '../../flows/figures/read-figure.ts';
 import { readSeries } from '../../flows/figures/read-series.ts';
-import { type FigureName, leastBase } from '../../loyalty/figures/figure.ts';
+import { leastBase } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figureNames, figures as registered } from '../../loyalty/figures/index.ts';
 import {
   baseWords,
   indicativeWords,
@@ -23,7 +24,7 @@ const words = defineText({
   nb: { title: 'Tallene' },
 });
 
-const told: readonly FigureName[] = ['nps', 'csat', 'cli', 'repeat', 'retention', 'clv'];
+const told = figureNames.filter((name) => registered[name].onHome);
 
 /** The figures that rest on anything at all: how they went, their value, base and change. */
 export const figures: HomeSection = {

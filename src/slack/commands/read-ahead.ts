@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findCommand } from '../../commands/index.ts';
-import { figureNames } from '../../loyalty/figures/figure.ts';
+import { figureNames } from '../../loyalty/figures/index.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import type { Connection, Incoming } from '../incoming.ts';
 

@@ -6,7 +6,6 @@ import { explain, logFault, UserError } from '../../errors.ts';
 import type { Announcement } from '../../facts/announcement.ts';
 import { importRows } from '../../flows/imports/import-rows.ts';
 import { importSubject } from '../../flows/imports/start-import.ts';
-import { impossibleRow } from '../../ingest/impossible-row.ts';
 import { readRows } from '../../ingest/read-rows.ts';
 import { zoneOf } from '../../ingest/zone-of.ts';
 import type { StoredImport } from '../../store/desk/imports.ts';
@@ -101,7 +100,6 @@ async function takeRows(needs: ImportRunnerNeeds, taken: StoredImport, isStopped
     rowsPerTransaction: Math.min(deps.store.rowsPerTransaction, mostRowsPerTransaction),
     afterLine: taken.line,
     isStopped,
-    refuse: impossibleRow,
     async beforeCommit(tx, { counts, refused, line, rowsRead }) {
       await tx.imports.advance(taken.id, progress, line, rowsRead - progress.rowsRead, counts, leaseEnd(deps.now()));
       await tx.imports.addRefused(taken.id, refused);
