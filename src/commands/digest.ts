@@ -22,8 +22,8 @@ export const digest: Command = {
     }
     if (words.length > 0) throw new UserError('bad-digest', (locale) => whatToType[locale]);
     const window = windowBefore(asking.asOf, asking.windowDays ?? digestDays);
-    const { store, settings, deps } = asking;
-    const facts = await gatherDigest(digestSections, { store, settings, window, now: deps.now() });
+    const { store, settings } = asking;
+    const facts = await gatherDigest(digestSections, { store, settings, window, now: asking.now() });
     return reply({ kind: 'digest', digest: { ...facts, late: null } });
   },
 };

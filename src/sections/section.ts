@@ -1,4 +1,4 @@
-import type { Gatherer } from '../flows/digests/gather.ts';
+import type { Gatherer } from '../context.ts';
 import type { DrawContext } from '../messages/kit/draw-context.ts';
 import type { MessagePart } from '../messages/kit/message.ts';
 import type { Locale } from '../text/define-text.ts';

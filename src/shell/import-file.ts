@@ -22,14 +22,8 @@ const shownRefused = 5;
 export const importUsage = `Write "import customers FILE"; instead of customers also ${importKinds.slice(1).join(', ')}.`;
 
 /** `import orders FILE`: reads a file into the store, with what was refused beside it. */
-export async function importFile({
-  deps,
-  workspace,
-  settings,
-  options,
-  tell,
-  isStopped,
-}: ShellRequest): Promise<ImportResult> {
+export async function importFile(request: ShellRequest): Promise<ImportResult> {
+  const { rowsPerTransaction, settings, options, tell, isStopped } = request;
   const [, kindWord, path, ...rest] = options.words;
   const kind = importKinds.find((one) => one === kindWord);
   if (!kind || !path || rest.length > 0) throw usage(importUsage);
@@ -43,14 +37,13 @@ export async function importFile({
   const refused = refusedFile(path, survey.plan, options);
   const progress = importProgress(survey.records, tell, isStopped);
   const importing = importRows(
-    deps,
-    workspace.id,
+    request,
     kind,
     progress.reading(readRows(open, { ...survey.plan, kind }, zoneOf(settings.timeZone))),
     {
       makeCustomers: options.makeCustomers,
       followUps: options.followUps,
-      rowsPerTransaction: deps.store.rowsPerTransaction,
+      rowsPerTransaction,
       afterLine: 0,
       isStopped,
       beforeCommit: async (_, transaction) => {

@@ -1,29 +1,6 @@
+import type { Gatherer, GatherRequest } from '../../context.ts';
 import type { DigestFacts, DigestParts, ReviewFacts, ReviewParts } from '../../facts/report.ts';
-import type { Settings } from '../../loyalty/settings.ts';
-import { type Day, localDay, type Window } from '../../loyalty/time/period.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
-
-/** A section as far as a flow needs it: what it is called, and how its facts are read. How they look is for who tells them. */
-export interface Gatherer<Parts> {
-  readonly name: string;
-  gather(request: GatherRequest): Promise<Parts>;
-}
-
-/** What facts are read of. */
-export interface GatherRequest {
-  readonly store: WorkspaceStore;
-  readonly settings: Settings;
-  readonly window: Window;
-  readonly now: Date;
-  /** The workspace's day of `now`. */
-  readonly today: Day;
-}
-
-/** The sections of what is posted by the clock; whoever puts the app together hands them in. */
-export interface ReportSections {
-  readonly digest: readonly Gatherer<DigestParts>[];
-  readonly review: readonly Gatherer<ReviewParts>[];
-}
+import { localDay } from '../../loyalty/time/period.ts';
 
 /** A digest's facts. @param sections those that are on: no others are read */
 export async function gatherDigest(

@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Deps } from '../../context.ts';
 import { countAnonymous, countOrderLines, countStanding, countsVersion } from '../../loyalty/counts/contribution.ts';
 import { type CountSheet, countSheet } from '../../loyalty/counts/count-sheet.ts';
 import { tallyContactSum } from '../../loyalty/facts/campaign.ts';

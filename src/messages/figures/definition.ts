@@ -5,7 +5,7 @@ import { header, lines, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
-import { definitions } from './definitions/index.ts';
+import { definitionOf } from './definitions/index.ts';
 
 const words = defineText({
   en: { formula: 'Formula: ', base: 'Base: ', leftOut: 'Left out: ', example: 'Example: ' },
@@ -25,7 +25,7 @@ export function drawDefinition(
   { docsUrl }: Pick<DrawContext, 'docsUrl'>,
 ): Message {
   const text = words(locale);
-  const { title, meaning, formula, base, leftOut, example } = definitions(locale)[name];
+  const { title, meaning, formula, base, leftOut, example } = definitionOf(locale, name);
   return toMessage(`${title}: ${meaning} ${text.formula}${formula}`, [
     header(title),
     section(meaning),

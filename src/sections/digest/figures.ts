@@ -5,10 +5,10 @@ import { figureNames } from '../../loyalty/figures/index.ts';
 import { figureLine } from '../../messages/figures/figure-line.ts';
 import { valueWords } from '../../messages/figures/figure-words.ts';
 import { progressWords, targetLine } from '../../messages/figures/target-line.ts';
+import { figureTerm } from '../../messages/figures/told/index.ts';
 import { section } from '../../messages/kit/blocks.ts';
 import { countedHow } from '../../messages/kit/docs-link.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { figureTerms } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { nothingToTell } from '../section.ts';
 import type { DigestSection } from './section.ts';
@@ -23,10 +23,11 @@ const words = defineText({
 export const figures: DigestSection = {
   name: 'figures',
   title: (locale) => words(locale).title,
-  async gather({ store, settings, window, today }) {
+  async gather(request) {
+    const { window, today } = request;
     const figures = [];
-    for (const name of figureNames) figures.push(await readFigure(store, settings, name, window));
-    return { figures, targets: await readTargets(store, settings, window.to, today) };
+    for (const name of figureNames) figures.push(await readFigure(request, name, window));
+    return { figures, targets: await readTargets(request, window.to, today) };
   },
   draw({ figures = [], targets = [] }, locale, { docsUrl }) {
     const some = figures.filter(({ base }) => base > 0);
@@ -41,7 +42,7 @@ export const figures: DigestSection = {
       ...running.filter((one) => !isTold(one)).map((one) => `◎ ${escapeMrkdwn(targetLine(locale, one))}`),
     ];
     const summary = some
-      .map((report) => `${figureTerms(locale)[report.figure]} ${valueWords(locale, report)}`)
+      .map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`)
       .join(', ');
     return {
       blocks: [section(`*${words(locale).heading}*\n${list.join('\n')}`), countedHow(locale, docsUrl, null)],

@@ -36,10 +36,11 @@ const mostListed = 10;
 export const followUps: DigestSection = {
   name: 'follow-ups',
   title: (locale) => words(locale).title,
-  async gather({ store, settings, today, now }) {
+  async gather(request) {
+    const { store, today, now } = request;
     const { followUps } = await store.followUps.list({ kind: 'all' }, today, gathered);
     const counts = await store.followUps.counts(today);
-    return { followUps: { ...counts, list: await readFollowUps(store, settings, followUps, now) } };
+    return { followUps: { ...counts, list: await readFollowUps(request, followUps, now) } };
   },
   draw({ followUps }, locale) {
     if (!followUps) return nothingToTell;

@@ -17,8 +17,8 @@ const shownMovers = 5;
 export const ladder: DigestSection = {
   name: 'ladder',
   title: (locale) => words(locale).title,
-  async gather({ store, settings, window }) {
-    return { ladder: await readLadder(store, window, settings.nameStyle, shownMovers) };
+  async gather(request) {
+    return { ladder: await readLadder(request, request.window, shownMovers) };
   },
   draw({ ladder }, locale) {
     if (!ladder?.movements.some(({ count }) => count > 0)) return nothingToTell;

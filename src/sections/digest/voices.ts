@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import type { GatherRequest } from '../../context.ts';
 import type { Voice } from '../../facts/customer.ts';
-import type { GatherRequest } from '../../flows/digests/gather.ts';
 import { readVoices } from '../../flows/follow-ups/read-follow-ups.ts';
 import { quote, section } from '../../messages/kit/blocks.ts';
 import { nameOf } from '../../messages/words/names.ts';
@@ -52,9 +52,9 @@ export const voices: DigestSection = {
   },
 };
 
-async function newest({ store, settings, window }: GatherRequest, mood: 'good' | 'bad'): Promise<Voice[]> {
-  const answers = await store.answers.newestVoices(window, mood, gatheredVoices);
-  return readVoices(store, settings, answers, window.to);
+async function newest(request: GatherRequest, mood: 'good' | 'bad'): Promise<Voice[]> {
+  const { store, window } = request;
+  return readVoices(request, await store.answers.newestVoices(window, mood, gatheredVoices), window.to);
 }
 
 function part(title: string, voices: readonly Voice[], locale: Locale): KnownBlock[] {

@@ -1,8 +1,7 @@
+import type { ReadContext } from '../../context.ts';
 import type { Checklist } from '../../facts/home.ts';
-import type { Settings } from '../../loyalty/settings.ts';
 import { context, divider, header, plainSection } from '../../messages/kit/blocks.ts';
 import { sayButton } from '../../messages/kit/say-button.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import type { HomeSection } from './section.ts';
 
@@ -44,8 +43,8 @@ const wordsOf: Readonly<Record<keyof Checklist, string>> = {
 /** The first days, step by step; each that is left has a button. */
 export const checklist: HomeSection = {
   name: 'checklist',
-  async gather({ store, settings, role }) {
-    return { checklist: role === 'member' ? null : await readChecklist(store, settings) };
+  async gather(request) {
+    return { checklist: request.role === 'member' ? null : await readChecklist(request) };
   },
   draw({ checklist }, locale) {
     if (!checklist) return [];
@@ -63,7 +62,7 @@ export const checklist: HomeSection = {
 };
 
 /** Null once everything is set up. */
-async function readChecklist(store: WorkspaceStore, settings: Settings): Promise<Checklist | null> {
+async function readChecklist({ store, settings }: ReadContext): Promise<Checklist | null> {
   const [imported, schedules, targets] = await Promise.all([
     store.customers.exist(),
     store.schedules.list(),

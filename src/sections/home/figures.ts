@@ -10,12 +10,13 @@ import {
   shortChangeWords,
   valueWords,
 } from '../../messages/figures/figure-words.ts';
+import { figureTitle } from '../../messages/figures/told/index.ts';
 import { context, divider, header, section } from '../../messages/kit/blocks.ts';
 import { countedHow } from '../../messages/kit/docs-link.ts';
 import { sparkline } from '../../messages/kit/sparkline.ts';
 import { windowWords } from '../../messages/words/window-words.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { capital, figureTerms } from '../../text/terms.ts';
+import { capital } from '../../text/terms.ts';
 import type { HomeRequest, HomeSection } from './section.ts';
 
 const words = defineText({
@@ -45,10 +46,10 @@ export const figures: HomeSection = {
 };
 
 /** The figure of the window, and month by month. */
-async function readHomeFigure({ store, settings, window }: HomeRequest, name: FigureName): Promise<HomeFigure> {
+async function readHomeFigure(request: HomeRequest, name: FigureName): Promise<HomeFigure> {
   const [report, series] = await Promise.all([
-    readFigure(store, settings, name, window),
-    readSeries(store, settings, name, 'month', window.to),
+    readFigure(request, name, request.window),
+    readSeries(request, name, { step: 'month', asOf: request.window.to }),
   ]);
   return { report, sparkline: series.points.map(({ value, base }) => (base < leastBase ? null : value)) };
 }
@@ -57,7 +58,7 @@ async function readHomeFigure({ store, settings, window }: HomeRequest, name: Fi
 function line({ report, sparkline: values }: HomeFigure, locale: Locale): string {
   const trend = values.some((value) => value !== null) ? ` ${sparkline(values)}` : '';
   const parts = [
-    `*${capital(figureTerms(locale)[report.figure])}* ${valueWords(locale, report)}${trend}`,
+    `*${figureTitle(locale, report.figure)}* ${valueWords(locale, report)}${trend}`,
     isShown(report) ? baseWords(locale, report) : null,
     indicativeWords(locale, report),
     shortChangeWords(locale, report),

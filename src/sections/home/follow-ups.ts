@@ -47,12 +47,13 @@ const shown = { mine: 6, open: 4 } as const;
 /** What this member has claimed, and what nobody has yet. Before there is anybody to follow up there is nothing to say. */
 export const followUps: HomeSection = {
   name: 'follow-ups',
-  async gather({ store, settings, memberId, today, now }) {
+  async gather(request) {
+    const { store, memberId, today, now } = request;
     const [mine, open] = await Promise.all([
       store.followUps.list({ kind: 'mine', memberId }, today, shown.mine),
       store.followUps.list({ kind: 'open' }, today, shown.open),
     ]);
-    const told = await readFollowUps(store, settings, [...mine.followUps, ...open.followUps], now);
+    const told = await readFollowUps(request, [...mine.followUps, ...open.followUps], now);
     return {
       mine: { list: told.slice(0, mine.followUps.length), total: mine.total },
       open: { list: told.slice(mine.followUps.length), total: open.total },

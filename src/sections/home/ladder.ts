@@ -1,9 +1,8 @@
 import { readLadder } from '../../flows/figures/read-ladder.ts';
+import { baseCount, customersBase } from '../../messages/figures/told/base-words.ts';
 import { context, header, section } from '../../messages/kit/blocks.ts';
 import { movementSummary, rungLines } from '../../messages/ladder/ladder.ts';
 import { defineText } from '../../text/define-text.ts';
-import { counted } from '../../text/plural.ts';
-import { figureTerms } from '../../text/terms.ts';
 import type { HomeSection } from './section.ts';
 
 const words = defineText({
@@ -24,16 +23,15 @@ const words = defineText({
 /** How many stand on each rung, and how many moved. */
 export const ladder: HomeSection = {
   name: 'ladder',
-  async gather({ store, settings, window }) {
-    const ladder = await readLadder(store, window, settings.nameStyle, 0);
+  async gather(request) {
+    const ladder = await readLadder(request, request.window, 0);
     return { ladder, customers: Object.values(ladder.counts).reduce((sum, count) => sum + count, 0) };
   },
   draw({ customers = 0, ladder }, locale) {
     const text = words(locale);
     if (!ladder || customers === 0) return [section(text.empty)];
-    const terms = figureTerms(locale);
     return [
-      header(text.title(counted(locale, customers, terms.customer, terms.customers))),
+      header(text.title(baseCount(locale, customersBase(locale), customers))),
       section(rungLines(locale, ladder)),
       context(movementSummary(locale, ladder)),
     ];

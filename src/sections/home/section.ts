@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import type { GatherRequest } from '../../context.ts';
 import type { HomeFacts } from '../../facts/home.ts';
-import type { GatherRequest } from '../../flows/digests/gather.ts';
 import type { Role } from '../../loyalty/settings.ts';
 import type { Locale } from '../../text/define-text.ts';
 

@@ -11,8 +11,9 @@ const mostShown = 10;
 /** What the figures are to reach, and how far they are. */
 export const targets: HomeSection = {
   name: 'targets',
-  async gather({ store, settings, today }) {
-    return { targets: await readTargets(store, settings, today + 1, today) };
+  async gather(request) {
+    const { today } = request;
+    return { targets: await readTargets(request, today + 1, today) };
   },
   draw: ({ targets = [] }, locale) =>
     targets.length === 0

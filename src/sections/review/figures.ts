@@ -1,14 +1,14 @@
+import type { GatherRequest } from '../../context.ts';
 import type { ReviewParts, TargetFacts } from '../../facts/report.ts';
-import type { GatherRequest } from '../../flows/digests/gather.ts';
 import { readFigure } from '../../flows/figures/read-figure.ts';
 import { toTargetFacts } from '../../flows/targets/read-targets.ts';
 import type { FigureReport } from '../../loyalty/figures/figure.ts';
 import { figureNames } from '../../loyalty/figures/index.ts';
 import { baseWords, changeWords, indicativeWords, isShown, valueWords } from '../../messages/figures/figure-words.ts';
 import { progressWords, targetLine } from '../../messages/figures/target-line.ts';
+import { figureTerm, figureTitle } from '../../messages/figures/told/index.ts';
 import { section } from '../../messages/kit/blocks.ts';
 import { defineText } from '../../text/define-text.ts';
-import { capital, figureTerms } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { nothingToTell, type Section } from '../section.ts';
 
@@ -22,9 +22,8 @@ const words = defineText({
 export const figures: Section<ReviewParts> = {
   name: 'figures',
   async gather(request) {
-    const { store, settings, window } = request;
     const figures = [];
-    for (const name of figureNames) figures.push(await readFigure(store, settings, name, window));
+    for (const name of figureNames) figures.push(await readFigure(request, name, request.window));
     return { figures, targets: await targetsIn(request, figures) };
   },
   draw({ figures = [], targets = [] }, locale) {
@@ -36,7 +35,7 @@ export const figures: Section<ReviewParts> = {
     if (some.length === 0 && targets.length === 0) return nothingToTell;
     const paragraphs = some.map((report) => {
       const { figure } = report;
-      const name = `*${capital(figureTerms(locale)[figure])}* ${valueWords(locale, report)}`;
+      const name = `*${figureTitle(locale, figure)}* ${valueWords(locale, report)}`;
       const base = isShown(report) ? baseWords(locale, report) : null;
       const target = targets.find((one) => one.figure === figure && isBeside(one));
       return [
@@ -47,7 +46,7 @@ export const figures: Section<ReviewParts> = {
         .filter((line) => line !== null)
         .join('\n');
     });
-    const names = without.map(({ figure }) => figureTerms(locale)[figure]).join(', ');
+    const names = without.map(({ figure }) => figureTerm(locale, figure)).join(', ');
     return {
       blocks: [
         section(`*${words(locale).title}*`),
@@ -58,21 +57,19 @@ export const figures: Section<ReviewParts> = {
         ...(without.length > 0 ? [section(words(locale).without(names))] : []),
       ],
       summary:
-        some.map((report) => `${figureTerms(locale)[report.figure]} ${valueWords(locale, report)}`).join(', ') || null,
+        some.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`).join(', ') || null,
     };
   },
 };
 
 /** Targets that held in the quarter, each against the quarter's own value. */
-async function targetsIn(
-  { store, settings, window, today }: GatherRequest,
-  figures: readonly FigureReport[],
-): Promise<TargetFacts[]> {
+async function targetsIn(request: GatherRequest, figures: readonly FigureReport[]): Promise<TargetFacts[]> {
+  const { store, settings, window, today } = request;
   const facts = [];
   for (const target of (await store.targets.list()).filter(({ untilDay }) => untilDay >= window.from)) {
     const { figure, part } = target;
     const whole = part === null ? figures.find((report) => report.figure === figure) : undefined;
-    const report = whole ?? (await readFigure(store, settings, figure, window, part));
+    const report = whole ?? (await readFigure(request, figure, window, part));
     facts.push(toTargetFacts(target, report, settings, today));
   }
   return facts;

@@ -16,8 +16,8 @@ const shownMovers = 5;
 /** Movement by pair of rungs, and the newest movers with why. */
 export const movement: Section<ReviewParts> = {
   name: 'movement',
-  async gather({ store, settings, window }) {
-    return { ladder: await readLadder(store, window, settings.nameStyle, shownMovers) };
+  async gather(request) {
+    return { ladder: await readLadder(request, request.window, shownMovers) };
   },
   draw({ ladder }, locale) {
     if (!ladder?.movements.some(({ count }) => count > 0)) return nothingToTell;

@@ -32,11 +32,16 @@ const words = defineText({
 /** Active customers × 0.01 × average lifetime value; left out where that is not known. */
 export const worth: Section<ReviewParts> = {
   name: 'worth',
-  async gather({ store, settings, window }) {
-    const { base, value } = await readFigure(store, settings, 'clv', window);
+  async gather(request) {
+    const { base, value } = await readFigure(request, 'clv', request.window);
     if (value === null) return { worth: null };
     return {
-      worth: { active: base, averageMinor: value, worthMinor: base * 0.01 * value, currency: settings.currency },
+      worth: {
+        active: base,
+        averageMinor: value,
+        worthMinor: base * 0.01 * value,
+        currency: request.settings.currency,
+      },
     };
   },
   draw({ worth }, locale) {

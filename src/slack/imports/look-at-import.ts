@@ -70,7 +70,7 @@ function hasAny({ columns }: ReadPlan, names: readonly string[]): boolean {
 
 /** Whom the file alone names, and how many alerts it would cause. */
 async function countConsequences(
-  { store, settings, deps }: Incoming,
+  { store, settings, now }: Incoming,
   open: OpenFile,
   plan: ReadPlan,
 ): Promise<Pick<ImportPreview, 'newCustomers' | 'alerts'>> {
@@ -90,7 +90,7 @@ async function countConsequences(
   }
   const named = new Set<string>();
   const alerts = { recent: new Set<string>(), all: new Set<string>() };
-  const today = localDay(deps.now(), settings.timeZone);
+  const today = localDay(now(), settings.timeZone);
   for await (const { rows } of readRows(open, { ...plan, kind: 'feedback' }, zone)) {
     const known = await store.answers.known(rows.map(({ row }) => row.answerId));
     for (const { row } of rows) {

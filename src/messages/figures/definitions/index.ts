@@ -1,19 +1,11 @@
 import type { DefinedName } from '../../../facts/defined.ts';
+import { isFigure } from '../../../loyalty/figures/index.ts';
 import type { Locale } from '../../../text/define-text.ts';
-import { answerDefinitions } from './answers.ts';
-import { customerDefinitions } from './customers.ts';
-import { valueDefinitions } from './value.ts';
+import { toldFigures } from '../told/index.ts';
+import type { Definition } from '../told/told-figure.ts';
+import { termDefinitions } from './terms.ts';
 
-/** What a term means, in sentences. */
-export interface Definition {
-  readonly title: string;
-  readonly meaning: string;
-  readonly formula: string;
-  readonly base: string;
-  readonly leftOut: string;
-  readonly example: string;
-}
-
-export function definitions(locale: Locale): Readonly<Record<DefinedName, Definition>> {
-  return { ...answerDefinitions(locale), ...customerDefinitions(locale), ...valueDefinitions(locale) };
+/** What a figure or another term means. */
+export function definitionOf(locale: Locale, name: DefinedName): Definition {
+  return isFigure(name) ? toldFigures[name].words(locale).definition : termDefinitions(locale)[name];
 }

@@ -1,26 +1,34 @@
 import { defineText } from '../../../text/define-text.ts';
 
-/** What is worked out in money, and what is expected to come. */
-export const valueDefinitions = defineText({
+/** What is defined besides the figures. */
+export const termDefinitions = defineText({
   en: {
-    cac: {
-      title: 'Customer acquisition cost (CAC)',
-      meaning: 'What does it cost to win a customer?',
-      formula: 'Recorded spend on winning customers ÷ customers won, both in the period.',
-      base: 'Customers won in the period.',
-      leftOut:
-        'Nothing. Without any recorded spend, or a rate for its currency, the cost is unknown, not 0. Totals are no sample, so there is no interval.',
-      example: '30,000 for 12 customers: 2,500 each',
+    rungs: {
+      title: 'The loyalty ladder',
+      meaning:
+        'Five rungs: prospect (no order yet), customer (an order), repeat customer (orders on different days, the newest recent), ambassador (a repeat customer who recommends in deed), partner (by agreement).',
+      formula: 'The highest rung whose rule holds; the rules stand in the settings. A person may set a rung by hand.',
+      base: 'All known customers.',
+      leftOut: 'Refunds and cancelled orders. Nobody becomes a partner by a rule.',
+      example: 'Orders on two days make a repeat customer; 365 days without an order end it',
     },
-    clv: {
-      title: 'Customer lifetime value (CLV)',
-      meaning: 'What is a customer worth over the whole relationship?',
-      formula:
-        'Average order × orders a year × years. Years as entered for the customer, else 1 ÷ yearly churn. Simple: yearly revenue × years − acquisition cost. With recommendations: + value of those won − value of those lost − rewards.',
-      base: 'Customers active at the end of the period, and their orders in the 365 days before it.',
+    cohorts: {
+      title: 'Cohorts',
+      meaning:
+        'Do customers come back? Those who ordered for the first time in the same month are followed month by month.',
+      formula: 'Customers of the cohort who ordered in a month ÷ customers of the cohort.',
+      base: 'All customers whose first order ever lies in that month.',
       leftOut:
-        'Cancelled orders. Without a rate for an amount’s currency the value is unknown; so it is without a known churn, unless years are entered.',
-      example: '50 × 7 × 5 = 1,750. For 1,200 such customers, losing one percentage point less is worth 21,000 a year',
+        'Refunds and cancelled orders. A month that is not over is in progress; below 5 customers no share is shown.',
+      example: 'Of 781 customers won in January 1997, 125 ordered in February: 16%',
+    },
+    campaign: {
+      title: 'Campaign response rate',
+      meaning: 'How many of those you wrote to responded?',
+      formula: 'Customers who responded ÷ customers contacted, per campaign and variant.',
+      base: 'Customers to whom the message was delivered.',
+      leftOut: 'Messages that were not delivered, and a customer’s second response.',
+      example: '18 of 240 customers: 7.5%',
     },
     prediction: {
       title: 'Predicted value',
@@ -53,24 +61,31 @@ export const valueDefinitions = defineText({
     },
   },
   da: {
-    cac: {
-      title: 'Pris pr. ny kunde (CAC)',
-      meaning: 'Hvad koster det at få en ny kunde?',
-      formula: 'Registrerede udgifter til nye kunder ÷ nye kunder, begge i perioden.',
-      base: 'Nye kunder i perioden.',
-      leftOut:
-        'Intet. Er der ikke registreret udgifter, eller mangler kursen for deres valuta, er prisen ukendt, ikke 0. Totaler er ingen stikprøve, så der er intet interval.',
-      example: '30.000 for 12 kunder: 2.500 pr. kunde',
+    rungs: {
+      title: 'Loyalitetsstigen',
+      meaning:
+        'Fem trin: potentiel kunde (ingen ordre endnu), kunde (en ordre), tilbagevendende kunde (ordrer på forskellige dage, den nyeste for nylig), ambassadør (en tilbagevendende kunde, der anbefaler jer i praksis), partner (efter aftale).',
+      formula: 'Det højeste trin, hvis regel holder; reglerne står i indstillingerne. Et trin kan også sættes manuelt.',
+      base: 'Alle kendte kunder.',
+      leftOut: 'Refusioner og annullerede ordrer. Ingen bliver partner ved en regel.',
+      example: 'Ordrer på to dage gør en kunde tilbagevendende; 365 dage uden ordre gør det forbi',
     },
-    clv: {
-      title: 'Livstidsværdi (CLV)',
-      meaning: 'Hvad er en kunde værd i hele kundeforholdet?',
-      formula:
-        'Gennemsnitlig ordre × ordrer om året × år. År som indtastet for kunden, ellers 1 ÷ årlig kundeafgang. Enkel: årlig omsætning × år − prisen for at få kunden. Med anbefalinger: + værdien af de vundne − værdien af de tabte − belønninger.',
-      base: 'Kunder, der er aktive ved periodens slutning, og deres ordrer i de 365 dage før.',
+    cohorts: {
+      title: 'Kohorter',
+      meaning: 'Kommer kunderne igen? De, der bestilte første gang i samme måned, følges måned for måned.',
+      formula: 'Kohortens kunder, der bestilte i en måned ÷ alle kohortens kunder.',
+      base: 'Alle kunder, hvis allerførste ordre ligger i den måned.',
       leftOut:
-        'Annullerede ordrer. Mangler kursen for et beløbs valuta, er værdien ukendt; det er den også uden kendt afgang, medmindre der er indtastet år.',
-      example: '50 × 7 × 5 = 1.750. For 1.200 sådanne kunder er ét procentpoint færre tabte 21.000 værd om året',
+        'Refusioner og annullerede ordrer. En måned, der ikke er slut, er i gang; under 5 kunder vises ingen andel.',
+      example: 'Af 781 kunder fra januar 1997 bestilte 125 i februar: 16 %',
+    },
+    campaign: {
+      title: 'Svarprocent for kampagner',
+      meaning: 'Hvor mange af dem, I skrev til, reagerede?',
+      formula: 'Kunder, der reagerede ÷ kunder, der blev kontaktet, pr. kampagne og variant.',
+      base: 'Kunder, som beskeden nåede frem til.',
+      leftOut: 'Beskeder, der ikke nåede frem, og en kundes anden reaktion.',
+      example: '18 af 240 kunder: 7,5 %',
     },
     prediction: {
       title: 'Forventet værdi',
@@ -101,24 +116,32 @@ export const valueDefinitions = defineText({
     },
   },
   nb: {
-    cac: {
-      title: 'Pris per ny kunde (CAC)',
-      meaning: 'Hva koster det å få en ny kunde?',
-      formula: 'Registrerte utgifter til nye kunder ÷ nye kunder, begge i perioden.',
-      base: 'Nye kunder i perioden.',
-      leftOut:
-        'Ingenting. Er det ikke registrert utgifter, eller mangler kursen for valutaen deres, er prisen ukjent, ikke 0. Totaler er ikke et utvalg, så det finnes ikke noe intervall.',
-      example: '30 000 for 12 kunder: 2 500 per kunde',
-    },
-    clv: {
-      title: 'Livstidsverdi (CLV)',
-      meaning: 'Hva er en kunde verdt gjennom hele kundeforholdet?',
+    rungs: {
+      title: 'Lojalitetsstigen',
+      meaning:
+        'Fem trinn: potensiell kunde (ingen ordre ennå), kunde (en ordre), tilbakevendende kunde (ordrer på ulike dager, den nyeste nylig), ambassadør (en tilbakevendende kunde som anbefaler dere i praksis), partner (etter avtale).',
       formula:
-        'Gjennomsnittlig ordre × ordrer i året × år. År som lagt inn for kunden, ellers 1 ÷ årlig kundefrafall. Enkel: årlig omsetning × år − prisen for å få kunden. Med anbefalinger: + verdien av dem som er vunnet − verdien av dem som er tapt − belønninger.',
-      base: 'Kunder som er aktive ved slutten av perioden, og ordrene deres i de 365 dagene før.',
+        'Det høyeste trinnet hvis regel holder; reglene står i innstillingene. Et trinn kan også settes manuelt.',
+      base: 'Alle kjente kunder.',
+      leftOut: 'Refusjoner og kansellerte ordrer. Ingen blir partner ved en regel.',
+      example: 'Ordrer på to dager gjør en kunde tilbakevendende; etter 365 dager uten ordre er det over',
+    },
+    cohorts: {
+      title: 'Kohorter',
+      meaning: 'Kommer kundene tilbake? De som bestilte for første gang i samme måned, følges måned for måned.',
+      formula: 'Kohortens kunder som bestilte i en måned ÷ alle kohortens kunder.',
+      base: 'Alle kunder som har sin aller første ordre i den måneden.',
       leftOut:
-        'Kansellerte ordrer. Mangler kursen for valutaen til et beløp, er verdien ukjent; det er den også uten kjent frafall, med mindre det er lagt inn år.',
-      example: '50 × 7 × 5 = 1 750. For 1 200 slike kunder er ett prosentpoeng færre tapte verdt 21 000 i året',
+        'Refusjoner og kansellerte ordrer. En måned som ikke er over, er i gang; under 5 kunder vises ingen andel.',
+      example: 'Av 781 kunder fra januar 1997 bestilte 125 i februar: 16 %',
+    },
+    campaign: {
+      title: 'Svarprosent for kampanjer',
+      meaning: 'Hvor mange av dem dere skrev til, reagerte?',
+      formula: 'Kunder som reagerte ÷ kunder som ble kontaktet, per kampanje og variant.',
+      base: 'Kunder som meldingen nådde fram til.',
+      leftOut: 'Meldinger som ikke nådde fram, og en kundes andre reaksjon.',
+      example: '18 av 240 kunder: 7,5 %',
     },
     prediction: {
       title: 'Forventet verdi',
