@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { isTimeZone } from '../../loyalty/time/period.ts';
-import { parseWhen, type WhenRefusal } from '../../loyalty/time/schedule.ts';
+import { parseWhen } from '../../loyalty/time/schedule.ts';
+import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
 import { boxes, channelMenu, choice, type Filled, field, formKind, menu } from '../../messages/modals/form.ts';
 import { formWords } from '../../messages/modals/form-words.ts';
 import { allChosenIn, channelIn, chosenIn, type StateValues, typedIn } from '../../messages/modals/state.ts';
