@@ -63,7 +63,7 @@ describe.each(locales)('the Home in %s', (locale) => {
     const { calm } = homes(plainTyped);
     if (!calm) throw new Error('There is no Home.');
     const drawn = homeSections.filter(({ draw }) => draw(calm, locale).length > 0).map(({ name }) => name);
-    expect(drawn).toEqual(['ladder', 'figures', 'my-follow-ups', 'actions']);
+    expect(drawn).toEqual(['ladder', 'figures', 'follow-ups', 'actions']);
   });
 });
 
