@@ -15,7 +15,7 @@ const stamp = sourcesHash();
 const built = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 if (process.argv.includes('--when-needed') && built) process.exit(0);
 if (!canBuild())
-  fail('dist/ is missing or older than src/, and the TypeScript compiler is not installed. Run "npm ci" first.');
+  fail('dist/ is missing or older than src/, and what builds it is not installed. Run "npm install" first.');
 
 for (const dist of ['dist', 'sandbox/dist']) rmSync(join(root, dist), { recursive: true, force: true });
 runScript(join(root, 'scripts/generate.mjs'), []);
@@ -28,7 +28,7 @@ mkdirSync(dirname(stampFile), { recursive: true });
 writeFileSync(stampFile, stamp);
 
 function canBuild() {
-  return existsSync(join(root, 'node_modules/typescript'));
+  return ['typescript', '@loyalty-ladder/sandbox'].every((name) => existsSync(join(root, 'node_modules', name)));
 }
 
 function sourcesHash() {
