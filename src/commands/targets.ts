@@ -5,9 +5,8 @@ import { foldText } from '../loyalty/facts/customer.ts';
 import type { Part } from '../loyalty/figures/figure.ts';
 import { type FigureName, figureNames } from '../loyalty/figures/index.ts';
 import { type TargetSpan, targetSpans } from '../loyalty/target.ts';
-import { toldFigures } from '../messages/figures/told/index.ts';
 import type { TargetProposal } from '../messages/modals/target-form.ts';
-import { hasOption, withoutOption } from '../messages/words/command-words.ts';
+import { commandWords, hasOption, withoutOption } from '../messages/words/command-words.ts';
 import { saidDimension, saidPart } from '../messages/words/said-part.ts';
 import { saidPeriod } from './calendar-words.ts';
 import { type Answer, type Asking, type Command, reply } from './command.ts';
@@ -63,7 +62,7 @@ async function removed(asking: Asking, words: readonly string[]): Promise<Answer
 function saidFigure(words: readonly string[]): { figure: FigureName; rest: readonly string[] } {
   const [word = '', ...rest] = words;
   const folded = foldText(word);
-  const figure = figureNames.find((name) => toldFigures[name].command.some((one) => foldText(one) === folded));
+  const figure = figureNames.find((name) => commandWords(name).some((one) => foldText(one) === folded));
   if (!figure) throw new UserError('bad-target', (locale) => noFigure[locale](word));
   return { figure, rest };
 }

@@ -15,6 +15,8 @@ import { predictionRunner } from '../jobs/predict-customers.ts';
 import { predictInThread } from '../jobs/predictor.ts';
 import { startJobs } from '../jobs/schedule.ts';
 import { startDrawing } from '../pictures/draw.ts';
+import { findSandbox } from '../run-sandbox.ts';
+import { reportSections } from '../sections/index.ts';
 import { answerShells } from '../shell/ask-running-app.ts';
 import { importRunner } from '../slack/imports/run-imports.ts';
 import type { Connection } from '../slack/incoming.ts';
@@ -31,8 +33,9 @@ import type { Stops } from './stops.ts';
 
 /** Starts everything. @returns where a person finds the app, or Slack finds it */
 export async function startApp(config: Config, log: Log, stops: Stops): Promise<string> {
+  const startSandbox = config.slack ? null : await findSandbox();
   const { database, store } = await openData(config, log, stops);
-  const connected = await connect(config, stops);
+  const connected = await connect(config, startSandbox, stops);
   const { teamId, teamName: name, sandbox, slack, bot } = connected;
   const workspace = await openWorkspace({ store }, { teamId, name, sandbox: sandbox !== null }, config.defaults);
 
@@ -43,6 +46,7 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
     log,
     nudgeDelivery: () => nudge(),
     timetable,
+    sections: reportSections,
     predict: predictInThread,
     docsUrl: config.docsUrl,
   };

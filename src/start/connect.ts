@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Config, SlackConfig } from '../config.ts';
 import { deliveryClient } from '../delivery/call.ts';
 import { slackRefusal } from '../delivery/slack-refusal.ts';
-import { type RunningSandbox, runSandbox } from '../run-sandbox.ts';
+import { type findSandbox, type RunningSandbox, runSandbox } from '../run-sandbox.ts';
 import type { ReceiverMode } from '../slack/receiver.ts';
 import type { Stops } from './stops.ts';
 
@@ -19,9 +19,17 @@ export interface Connected {
   readonly url: string | undefined;
 }
 
-/** Asks Slack who the app is; without tokens a sandbox is started first. */
-export async function connect(config: Config, stops: Stops): Promise<Connected> {
-  const sandbox = config.slack ? null : await runSandbox(config.dataFolder, config.port);
+/**
+ * Asks Slack who the app is.
+ *
+ * @param startSandbox where there are no tokens of Slack
+ */
+export async function connect(
+  config: Config,
+  startSandbox: Awaited<ReturnType<typeof findSandbox>> | null,
+  stops: Stops,
+): Promise<Connected> {
+  const sandbox = startSandbox && (await runSandbox(startSandbox, config.dataFolder, config.port));
   if (sandbox) stops.add('sandbox', () => sandbox.stop());
   const slack = config.slack ?? sandboxConfig(sandbox);
   const client = deliveryClient(slack.botToken, { apiUrl: slack.apiUrl });

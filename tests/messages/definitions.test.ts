@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { drawReply } from '../../src/commands/draw-reply.ts';
 import { definedNames } from '../../src/facts/defined.ts';
 import { figureNames, figures } from '../../src/loyalty/figures/index.ts';
-import { definitionOf } from '../../src/messages/figures/definitions/index.ts';
+import { definitionOf } from '../../src/messages/figures/definition.ts';
 import { countedHow } from '../../src/messages/kit/docs-link.ts';
 import { locales } from '../../src/text/define-text.ts';
 import { context, measured } from './facts.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
+import { tallyContact } from '../../loyalty/counts/contacts.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
-import { tallyContact } from '../../loyalty/facts/campaign.ts';
 
 /** Takes a campaign and its contacts away, as after a wrong import. @returns whether it was there */
 export async function removeCampaign(context: Context, campaignId: number, memberId: string): Promise<boolean> {

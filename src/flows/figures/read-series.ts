@@ -1,8 +1,8 @@
 import type { Part } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figures } from '../../loyalty/figures/index.ts';
+import type { Series } from '../../loyalty/figures/series.ts';
 import { calendarWindow } from '../../loyalty/time/calendar.ts';
 import { type Day, type Window, windowBefore } from '../../loyalty/time/period.ts';
-import type { Series } from '../../loyalty/time/series.ts';
 import { countsOrRefusal, type FigureContext } from './read-figure.ts';
 
 /** How many periods are told, the running one among them. */

@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts';
-import { digestSections } from '../../loyalty/digest.ts';
 import { calendarWindow } from '../../loyalty/time/calendar.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { Sample } from '../../sample/generate-sample.ts';
@@ -19,7 +18,7 @@ export async function openSampleCompany(
   sampleAsOf: (today: Day) => Sample,
   channels: SampleChannels | null,
 ): Promise<void> {
-  const { store, now } = context;
+  const { store, now, sections } = context;
   if (await store.customers.exist()) return;
   const settings = await store.settings.read();
   if (channels) await store.settings.save({ ...settings, locale: 'da', alertChannelId: channels.alerts });
@@ -28,9 +27,10 @@ export async function openSampleCompany(
   if (!channels) return;
   const untilDay = calendarWindow('quarter', today + 30).to - 1;
   await setTarget(context, { ...target, untilDay }, null);
-  await setDigest(context, { ...digest, channelId: channels.digest, timeZone: settings.timeZone }, null);
+  const place = { channelId: channels.digest, timeZone: settings.timeZone };
+  await setDigest(context, { ...digest, ...place, sections: sections.digest.map(({ name }) => name) }, null);
   await postDigestNow(context, channels.digest, 'sample');
 }
 
 const target = { figure: 'nps', part: null, value: 45, span: 90 } as const;
-const digest = { when: '0 9 * * 1', locale: 'da', sections: digestSections, active: true } as const;
+const digest = { when: '0 9 * * 1', locale: 'da', active: true } as const;

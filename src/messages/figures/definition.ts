@@ -1,11 +1,14 @@
 import type { DefinedName } from '../../facts/defined.ts';
 import type { Reply } from '../../facts/reply.ts';
+import { isFigure } from '../../loyalty/figures/index.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { header, lines, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
-import { definitionOf } from './definitions/index.ts';
+import { termDefinitions } from './term-definitions.ts';
+import { toldFigures } from './told/index.ts';
+import type { Definition } from './told/told-figure.ts';
 
 const words = defineText({
   en: { formula: 'Formula: ', base: 'Base: ', leftOut: 'Left out: ', example: 'Example: ' },
@@ -16,6 +19,11 @@ const words = defineText({
 /** The answer to "why": how a figure, or another term, is defined. */
 export function definitionReply(name: DefinedName): Reply {
   return { kind: 'definition', name };
+}
+
+/** What a figure or another term means. */
+export function definitionOf(locale: Locale, name: DefinedName): Definition {
+  return isFigure(name) ? toldFigures[name].words(locale).definition : termDefinitions(locale)[name];
 }
 
 /** A definition: what it means, formula, base, what is left out, an example, and where more of it stands. */

@@ -1,6 +1,6 @@
 import type { Reply } from '../../facts/reply.ts';
 import { type Finding, findTrend, type ShownPoint, shownPoints } from '../../loyalty/figures/find-trend.ts';
-import type { Series } from '../../loyalty/time/series.ts';
+import type { Series } from '../../loyalty/figures/series.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';

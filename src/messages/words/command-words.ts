@@ -58,7 +58,7 @@ const otherWords: Readonly<Record<Exclude<CommandName, FigureName>, readonly str
 
 /** The words that say a command, lower case, in any of the languages; the first is the English one. */
 export function commandWords(name: CommandName): readonly string[] {
-  return isFigure(name) ? toldFigures[name].command : otherWords[name];
+  return isFigure(name) ? [name, ...toldFigures[name].command] : otherWords[name];
 }
 
 /** "pr. trin", "fordelt på trin": what Danes and Norwegians say for "by". */

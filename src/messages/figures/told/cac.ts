@@ -73,7 +73,7 @@ const words = defineText({
 export const cac: ToldFigure = {
   words,
   base: (locale) => words(locale).base,
-  command: ['cac', 'acquisition', 'anskaffelse'],
+  command: ['acquisition', 'anskaffelse'],
   parts(locale, { counts, base, currency = '' }) {
     const text = words(locale);
     const spend = amountWords(locale, { amountMinor: counts.spendMinor ?? 0, currency });

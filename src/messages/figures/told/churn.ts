@@ -50,7 +50,7 @@ const words = defineText({
 export const churn: ToldFigure = {
   words,
   base: retention.base,
-  command: ['churn', 'afgang', 'kundeafgang', 'frafald', 'frafall', 'kundefrafall'],
+  command: ['afgang', 'kundeafgang', 'frafald', 'frafall', 'kundefrafall'],
   parts: (locale, report) => stayLines(locale, report).toReversed(),
   note(locale, { value, window }) {
     const days = window.to - window.from;

@@ -61,7 +61,7 @@ const words = defineText({
 export const cli: ToldFigure = {
   words,
   base: (locale) => words(locale).base,
-  command: ['cli', 'index', 'indeks', 'loyalitetsindeks', 'lojalitetsindeks'],
+  command: ['index', 'indeks', 'loyalitetsindeks', 'lojalitetsindeks'],
   note: (locale) => words(locale).scale,
   onScale: (locale, value) => words(locale).ofHundred(value),
 };

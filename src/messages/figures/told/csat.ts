@@ -62,7 +62,7 @@ const words = defineText({
 export const csat: ToldFigure = {
   words,
   base: answersBase,
-  command: ['csat', 'satisfaction', 'tilfredshed', 'tilfredshet'],
+  command: ['satisfaction', 'tilfredshed', 'tilfredshet'],
   parts(locale, { counts, base }) {
     const { satisfied = 0, others = 0 } = counts;
     const text = words(locale);

@@ -74,7 +74,7 @@ const words = defineText({
 export const nps: ToldFigure = {
   words,
   base: answersBase,
-  command: ['nps'],
+  command: [],
   parts(locale, { counts, base }) {
     const { promoters = 0, passives = 0, detractors = 0 } = counts;
     const text = words(locale);

@@ -55,7 +55,7 @@ const words = defineText({
 export const referral: ToldFigure = {
   words,
   base: customersBase,
-  command: ['referral', 'referrals', 'anbefalinger', 'anbefalingsrate'],
+  command: ['referrals', 'anbefalinger', 'anbefalingsrate'],
   parts(locale, { counts, base }) {
     const { recommenders = 0 } = counts;
     const { recommended, recommendedNone } = words(locale);

@@ -55,7 +55,7 @@ const words = defineText({
 export const repeat: ToldFigure = {
   words,
   base: customersBase,
-  command: ['repeat', 'genkøb', 'genkøbsrate', 'gentagne', 'gjenkjøp', 'gjenkjøpsrate'],
+  command: ['genkøb', 'genkøbsrate', 'gentagne', 'gjenkjøp', 'gjenkjøpsrate'],
   parts(locale, { counts, base }) {
     const { repeat = 0 } = counts;
     const { repeated, once } = words(locale);

@@ -66,7 +66,7 @@ const words = defineText({
 export const retention: ToldFigure = {
   words,
   base: (locale) => words(locale).base,
-  command: ['retention', 'fastholdelse', 'kundebevaring', 'bevaring'],
+  command: ['fastholdelse', 'kundebevaring', 'bevaring'],
   parts: stayLines,
 };
 

@@ -6,7 +6,7 @@ import type { BaseWords } from './base-words.ts';
 export interface ToldFigure {
   readonly words: (locale: Locale) => FigureWords;
   readonly base: (locale: Locale) => BaseWords;
-  /** The words that ask for it, lower case, in any of the languages; the first is the English one. */
+  /** The words that ask for it besides its name, lower case, in any of the languages. */
   readonly command: readonly string[];
   /** With a name after it, its command tells it of one customer. */
   readonly isOfCustomersToo?: true;

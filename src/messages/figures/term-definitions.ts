@@ -1,4 +1,4 @@
-import { defineText } from '../../../text/define-text.ts';
+import { defineText } from '../../text/define-text.ts';
 
 /** What is defined besides the figures. */
 export const termDefinitions = defineText({
