@@ -1,6 +1,6 @@
 import type { Deps } from '../context.ts';
 import { forgetOld } from '../flows/upkeep/forget-old.ts';
-import type { Job } from './schedule.ts';
+import type { Job } from './start-jobs.ts';
 
 /** Forgets what need not be kept. */
 export function cleanUp(deps: Deps): Job {

@@ -2,7 +2,7 @@ import type { Deps } from '../context.ts';
 import { checkFigures } from './check-targets.ts';
 import { cleanUp } from './clean-up.ts';
 import { postDigests } from './post-digests.ts';
-import type { Job } from './schedule.ts';
+import type { Job } from './start-jobs.ts';
 
 /** What goes on beside the jobs: each begins a run, and nothing waits for it. */
 export type Runners = Readonly<Record<'imports' | 'requests' | 'predictions', () => Promise<void>>>;

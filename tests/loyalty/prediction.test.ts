@@ -8,7 +8,7 @@ import {
   expectedOrders,
   expectedOrdersIfAlive,
 } from '../../src/loyalty/prediction/expected-orders.ts';
-import { foresee } from '../../src/loyalty/prediction/foresee.ts';
+import { foresee } from '../../src/loyalty/prediction/forecast.ts';
 import {
   expectedOrderValue,
   fitGammaGamma,

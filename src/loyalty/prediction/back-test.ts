@@ -1,5 +1,5 @@
 import { type DegenerateReason, fitGroups } from './bg-nbd.ts';
-import { foresee } from './foresee.ts';
+import { foresee } from './forecast.ts';
 import { groupHistories, type Histories } from './histories.ts';
 import { type Scores, scoreRisks } from './scores.ts';
 

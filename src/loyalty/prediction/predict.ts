@@ -1,6 +1,6 @@
 import { type BackTest, backTest, type HeldOut } from './back-test.ts';
 import { type BgNbdFit, fitGroups } from './bg-nbd.ts';
-import { type Ahead, foresee } from './foresee.ts';
+import { type Ahead, foresee } from './forecast.ts';
 import { expectedOrderValue, fitGammaGamma, type GammaGammaFit, type Spending } from './gamma-gamma.ts';
 import { groupHistories, type Histories } from './histories.ts';
 import { type PlainFigures, plainFigures } from './plain-figures.ts';

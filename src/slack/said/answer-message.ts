@@ -2,8 +2,8 @@ import { answerWords } from '../../commands/index.ts';
 import { postDigestNow } from '../../flows/digests/set-digest.ts';
 import type { AnswerToRequest } from '../../flows/requests/answer-request.ts';
 import type { StoredRequest } from '../../store/desk/requests.ts';
-import { carefully } from '../answer.ts';
 import { toAsking } from '../commands/run-command.ts';
+import { carefully } from '../handle.ts';
 import type { Connection, Incoming } from '../incoming.ts';
 
 /** Answers what was said in a message with what `/loyalty …` would answer. Whatever is thrown becomes words. */

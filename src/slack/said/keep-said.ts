@@ -3,7 +3,7 @@ import { type Log, logFault } from '../../errors.ts';
 import { keepRequest } from '../../flows/requests/keep-request.ts';
 import type { NewRequest } from '../../store/desk/requests.ts';
 import type { Connection } from '../incoming.ts';
-import { askedByMention, askedDirectly, type SaidEvent } from './said.ts';
+import { askedByMention, askedDirectly, type SaidEvent } from './read-said.ts';
 
 interface KeepNeeds {
   readonly bot: { readonly botUserId: string };

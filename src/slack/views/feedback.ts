@@ -17,9 +17,9 @@ import { readFeedback } from '../../messages/modals/read-feedback.ts';
 import { chosenIn, dateIn, type StateValues, typedIn } from '../../messages/modals/state.ts';
 import { drawNote } from '../../messages/note.ts';
 import { storable } from '../../text/typed.ts';
+import type { Outcome } from '../handled.ts';
 import type { Incoming } from '../incoming.ts';
-import type { Outcome } from '../outcome.ts';
-import { tellThere } from '../tell-there.ts';
+import { tellThere } from '../respond-to-url.ts';
 import { onSubmit } from './form.ts';
 
 /** The form for what a customer said. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { HomeView } from '@slack/types';
 import { tryAgain } from '../../delivery/try-again.ts';
 import { drawWaitingHome, type HomeNotice } from '../../sections/home/home.ts';
-import { attend } from '../answer.ts';
+import { attend } from '../handle.ts';
 import type { Connection } from '../incoming.ts';
 import { homeView } from './home.ts';
 

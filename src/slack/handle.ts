@@ -7,8 +7,8 @@ import { drawProblem } from '../messages/kit/problem.ts';
 import { failedView } from '../messages/modals/waiting-view.ts';
 import type { HomeNotice } from '../sections/home/home.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
+import type { Outcome, Submitted } from './handled.ts';
 import { arrive, type Connection, type Incoming } from './incoming.ts';
-import type { Outcome, Submitted } from './outcome.ts';
 
 /** What a member gets for something they did: words for themselves, a modal, or nothing. */
 export type Answered =
