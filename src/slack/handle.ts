@@ -7,7 +7,7 @@ import { drawProblem } from '../messages/kit/problem.ts';
 import { failedView } from '../messages/modals/waiting-view.ts';
 import type { HomeNotice } from '../sections/home/home.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import type { Outcome, Submitted } from './handled.ts';
+import type { Outcome, Submitted } from './handler-outcome.ts';
 import { arrive, type Connection, type Incoming } from './incoming.ts';
 
 /** What a member gets for something they did: words for themselves, a modal, or nothing. */

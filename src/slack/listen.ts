@@ -17,7 +17,7 @@ import { buttons } from './actions/index.ts';
 import { asksForFigures, readAhead } from './commands/read-ahead.ts';
 import { runCommand } from './commands/run-command.ts';
 import { type Answered, answer, answerForm, answerOnHome, attend, inModal } from './handle.ts';
-import type { Submitted } from './handled.ts';
+import type { Submitted } from './handler-outcome.ts';
 import { createHomes, type Homes } from './home/app-homes.ts';
 import type { Connection, Incoming } from './incoming.ts';
 import { type Listening, type ReceiverMode, receiverOf, startReceiver } from './receiver.ts';
@@ -26,7 +26,7 @@ import { sendTo } from './send-to-member.ts';
 import { type ChosenMessage, shortcuts } from './shortcuts/index.ts';
 import type { FormHooks } from './views/form.ts';
 import { forms } from './views/index.ts';
-import { openView, replaceView } from './views/show-view.ts';
+import { openView, replaceView } from './views/open-view.ts';
 
 export interface ListenNeeds {
   readonly receiver: ReceiverMode;

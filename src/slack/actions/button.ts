@@ -1,5 +1,5 @@
 import type { ButtonKind } from '../../messages/kit/button.ts';
-import type { Outcome } from '../handled.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
 
 /** Where and when a button was pressed. */

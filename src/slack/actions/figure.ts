@@ -1,6 +1,6 @@
 import { figureWhyButton, showFigureButton } from '../../messages/figures/figure-buttons.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { nothing, type Outcome } from '../handled.ts';
+import { nothing, type Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
 import { type ButtonHandler, onPress, type Pressed } from './button.ts';
 

@@ -2,7 +2,7 @@ import { answerWords } from '../../commands/index.ts';
 import { shareAnswer } from '../../flows/requests/share-answer.ts';
 import { shareButton } from '../../messages/kit/share-button.ts';
 import { toAsking } from '../commands/run-command.ts';
-import { nothing } from '../handled.ts';
+import { nothing } from '../handler-outcome.ts';
 import { mustJoinChannel } from '../join-channel.ts';
 import { onPress } from './button.ts';
 

@@ -1,6 +1,6 @@
 import type { SavedMessage } from '../../messages/modals/feedback-form.ts';
 import { readMrkdwn } from '../../text/read-mrkdwn.ts';
-import type { Outcome } from '../handled.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
 import { openFeedback, saveMessage } from '../views/feedback.ts';
 

@@ -17,7 +17,7 @@ import { readFeedback } from '../../messages/modals/read-feedback.ts';
 import { chosenIn, dateIn, type StateValues, typedIn } from '../../messages/modals/state.ts';
 import { drawNote } from '../../messages/note.ts';
 import { storable } from '../../text/typed.ts';
-import type { Outcome } from '../handled.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
 import { tellThere } from '../respond-to-url.ts';
 import { onSubmit } from './form.ts';

@@ -1,5 +1,5 @@
 import type { ModalName } from '../../commands/command.ts';
-import type { Outcome } from '../handled.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
 import { customerEdit } from './customer-edit.ts';
 import { digest, openDigest } from './digest.ts';

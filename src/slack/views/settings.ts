@@ -12,7 +12,7 @@ import {
 } from '../../messages/modals/settings-form.ts';
 import { failedView, waitingView } from '../../messages/modals/waiting-view.ts';
 import type { Locale } from '../../text/define-text.ts';
-import type { Outcome } from '../handled.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
 import { joinChannel, notInChannelWords } from '../join-channel.ts';
 import { onSubmit } from './form.ts';

@@ -12,7 +12,7 @@ import {
   targetForm,
   targetView,
 } from '../../messages/modals/target-form.ts';
-import type { Outcome } from '../handled.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
 import { onSubmit } from './form.ts';
 
