@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { afterStorms, stormJourneys } from '../faults/storms.ts';
 import type { Transport } from '../support/app.ts';
 import { withDatabases } from '../support/database.ts';
 import { acquisitionJourneys } from './acquisition.ts';
@@ -13,7 +14,6 @@ import { type Office, openOffice } from './office.ts';
 import { predictionJourneys } from './predictions.ts';
 import { afterSaid, saidJourneys } from './said.ts';
 import { settingsJourneys } from './settings.ts';
-import { afterStorms, stormJourneys } from './storms.ts';
 import { targetJourneys } from './targets.ts';
 import { otherWaysIn } from './ways-in.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { file, importing, json } from '../shell/support.ts';
 import { heard, type Place, placeKinds, startShell } from '../support/life.ts';
-import { file, importing, json } from './support.ts';
 
 const count = 240_000;
 

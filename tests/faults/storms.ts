@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type ChaosKind, chaosKinds } from '../../sandbox/src/page-api.ts';
+import type { Office } from '../journeys/office.ts';
+import { type Person, person, wordsOf } from '../journeys/person.ts';
 import { nordlys, until } from '../support/sandbox.ts';
-import type { Office } from './office.ts';
-import { type Person, person, wordsOf } from './person.ts';
 
 /** What a post to Slack may meet; of some, nobody knows for a minute whether it arrived. */
 const postFaults: readonly ChaosKind[] = [

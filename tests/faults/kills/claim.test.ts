@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { SandboxMessage } from '../../sandbox/src/page-api.ts';
-import { labelsOf, person, wordsOf } from '../journeys/person.ts';
-import { runShell, withPlaces } from '../support/life.ts';
-import { nordlys, until } from '../support/sandbox.ts';
+import type { SandboxMessage } from '../../../sandbox/src/page-api.ts';
+import { labelsOf, person, wordsOf } from '../../journeys/person.ts';
+import { runShell, withPlaces } from '../../support/life.ts';
+import { nordlys, until } from '../../support/sandbox.ts';
 import { openScene, type Scene } from './scene.ts';
 
 const note = 'chat.postMessage';
