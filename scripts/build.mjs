@@ -1,4 +1,4 @@
-// Builds dist/ from src/: the app and the sandbox page. With --when-needed it does nothing
+// Builds dist/ from src/ and Prisma's client, which it generates: the app and the sandbox page. With --when-needed it does nothing
 // when the last build read exactly these sources.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,6 +8,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** Follows from the schema. */
+const generated = join('src', 'store', 'generated');
 const stampFile = join(root, 'dist', '.built-from');
 const stamp = sourcesHash();
 const built = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
@@ -16,6 +18,7 @@ if (!canBuild())
   fail('dist/ is missing or older than src/, and the TypeScript compiler is not installed. Run "npm ci" first.');
 
 for (const dist of ['dist', 'sandbox/dist']) rmSync(join(root, dist), { recursive: true, force: true });
+runScript(join(root, 'scripts/generate.mjs'), []);
 run('typescript/package.json', 'bin/tsc', ['-p', 'tsconfig.json']);
 for (const project of ['sandbox', 'sandbox/src/page']) run('typescript/package.json', 'bin/tsc', ['-p', project]);
 copyPlainFiles('src', 'dist');
@@ -30,20 +33,30 @@ function canBuild() {
 function sourcesHash() {
   const hash = createHash('sha256');
   const add = (path) => hash.update(path).update(readFileSync(join(root, path)));
-  for (const path of ['package.json', 'tsconfig.json', 'scripts/build.mjs']) add(path);
+  for (const path of [
+    'package.json',
+    'tsconfig.json',
+    'prisma/schema.prisma',
+    'scripts/build.mjs',
+    'scripts/generate.mjs',
+  ])
+    add(path);
   for (const entry of ['src', 'sandbox/src'].flatMap((place) =>
     readdirSync(join(root, place), { recursive: true, withFileTypes: true }),
   )) {
     const path = join(entry.parentPath, entry.name).slice(root.length);
-    if (entry.isFile()) add(path);
+    if (entry.isFile() && !path.startsWith(generated)) add(path);
   }
   return hash.digest('hex');
 }
 
 function run(manifest, bin, args) {
-  const path = join(dirname(createRequire(import.meta.url).resolve(manifest)), bin);
+  runScript(join(dirname(createRequire(import.meta.url).resolve(manifest)), bin), args);
+}
+
+function runScript(path, args) {
   const child = spawnSync(process.execPath, [path, ...args], { cwd: root, encoding: 'utf8' });
-  if (child.status !== 0) fail(`${bin} ${args.join(' ')} failed\n${child.stdout}${child.stderr}`);
+  if (child.status !== 0) fail(`${path} ${args.join(' ')} failed\n${child.stdout}${child.stderr}`);
 }
 
 function copyPlainFiles(from, to) {

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { BadSettings, type Config, readConfig, type SlackConfig } from './config.ts';
+import { type Context, contextOf, type Deps } from './context.ts';
 import { deliveryClient } from './delivery/call.ts';
 import { startDelivery } from './delivery/deliver.ts';
 import { illustrator } from './delivery/illustrate.ts';
 import { phraser } from './delivery/phrase.ts';
 import { slackRefusal } from './delivery/slack-refusal.ts';
 import { pictureUploads } from './delivery/upload-picture.ts';
-import type { DigestDeps } from './flows/digests/run-digests.ts';
 import { postDigestNow, setDigest } from './flows/digests/set-digest.ts';
 import { fillSample } from './flows/imports/fill-sample.ts';
-import type { PredictionDeps } from './flows/predictions/predict-customers.ts';
 import { setTarget } from './flows/targets/set-target.ts';
 import { recountOlder } from './flows/upkeep/recount.ts';
 import { keepHeapSmall } from './heap.ts';
@@ -99,7 +98,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
 
   let nudge = () => {};
   const { docsUrl } = config;
-  const deps: DigestDeps & PredictionDeps = {
+  const deps: Deps = {
     store,
     now: () => new Date(),
     log,
@@ -108,8 +107,9 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
     docsUrl,
     predict: predictInThread,
   };
+  const context = contextOf(deps, workspace.id);
   if (config.sample === 'yes' || (config.sample === 'sandbox' && sandbox !== null && database.kind === 'embedded')) {
-    await openSampleCompany(deps, workspace.id, sandbox && (await joinSampleChannels(client)));
+    await openSampleCompany(context, sandbox && (await joinSampleChannels(client)));
   }
   const shells = answerShells(deps);
   stops.push({ name: 'shells', stop: () => shells.stop() });
@@ -132,15 +132,14 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
   nudge = delivery.nudge;
   stops.push({ name: 'delivery', stop: () => delivery.stop() });
 
-  const imports = importRunner({ deps, workspaceId: workspace.id, client, apiUrl: slack.apiUrl });
+  const imports = importRunner({ ...context, client, apiUrl: slack.apiUrl });
   stops.push({ name: 'imports', stop: () => imports.stop() });
 
   const predictions = predictionRunner(deps);
   stops.push({ name: 'predictions', stop: () => predictions.stop() });
 
   const connection = {
-    deps,
-    workspaceId: workspace.id,
+    ...context,
     client,
     apiUrl: slack.apiUrl,
     people: people(client, self.team_id ?? '', deps.now),
@@ -151,7 +150,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
     nudgePredictions: () => void predictions.run(),
   };
   // Of the embedded database there is one process: nobody else can be at work on what an earlier one left.
-  if (database.kind === 'embedded') await freeAll(store.of(workspace.id));
+  if (database.kind === 'embedded') await freeAll(context.store);
   const requests = requestRunner(connection);
   stops.push({ name: 'requests', stop: () => requests.stop() });
   const clock = startJobs(
@@ -184,23 +183,19 @@ async function freeAll({ imports, predictionRuns, requests }: WorkspaceStore): P
 /**
  * The sample company in an empty workspace. In the sandbox's, alerts and a digest get the channels made for them.
  */
-async function openSampleCompany(
-  deps: DigestDeps,
-  workspaceId: number,
-  channels: SampleChannels | null,
-): Promise<void> {
-  const store = deps.store.of(workspaceId);
+async function openSampleCompany(context: Context, channels: SampleChannels | null): Promise<void> {
+  const { store, now } = context;
   if (await store.customers.exist()) return;
   const settings = await store.settings.read();
   if (channels) await store.settings.save({ ...settings, locale: 'da', alertChannelId: channels.alerts });
-  const today = localDay(deps.now(), settings.timeZone);
-  await fillSample(deps, workspaceId, () => generateSample({ seed: 1, today }), 'sample');
+  const today = localDay(now(), settings.timeZone);
+  await fillSample(context, () => generateSample({ seed: 1, today }), 'sample');
   if (!channels) return;
   const untilDay = calendarWindow('quarter', today + 30).to - 1;
-  await setTarget(deps, workspaceId, { ...targetOfSample, untilDay }, null);
+  await setTarget(context, { ...targetOfSample, untilDay }, null);
   const choice = { ...digestOfSample, channelId: channels.digest, timeZone: settings.timeZone };
-  await setDigest(deps, workspaceId, choice, null);
-  await postDigestNow(deps, workspaceId, channels.digest, 'sample');
+  await setDigest(context, choice, null);
+  await postDigestNow(context, channels.digest, 'sample');
 }
 
 interface SampleChannels {

@@ -8,19 +8,19 @@ const table: Readonly<
 > = {
   text: { folders: [], packages: [] },
   loyalty: { folders: ['text'], packages: [] },
-  ingest: { folders: ['loyalty'], packages: ['iconv-lite'] },
+  ingest: { folders: ['facts', 'loyalty', 'text'], packages: ['iconv-lite'] },
   sample: { folders: ['loyalty'], packages: [] },
-  facts: { folders: ['loyalty', 'messages', 'text'], packages: [] },
+  facts: { folders: ['loyalty', 'text'], packages: [] },
   messages: { folders: ['facts', 'loyalty', 'pictures', 'text'], packages: ['@slack/types', 'zod'] },
   pictures: { folders: ['loyalty', 'text'], packages: ['echarts', '@resvg/resvg-js'], node: true },
-  store: { folders: ['loyalty'], packages: ['pg', '@electric-sql/pglite'], node: true },
-  flows: { folders: ['facts', 'loyalty', 'messages', 'store', 'text', 'deps.ts', 'errors.ts'], packages: [] },
+  store: { folders: ['loyalty'], packages: ['pg', '@electric-sql/pglite', '@prisma/adapter-pg'], node: true },
+  flows: { folders: ['facts', 'loyalty', 'sample', 'store', 'text', 'context.ts', 'errors.ts'], packages: [] },
   sections: {
     folders: ['facts', 'flows', 'loyalty', 'messages', 'store', 'text'],
     packages: ['@slack/types', 'zod'],
   },
   commands: {
-    folders: ['facts', 'flows', 'messages', 'loyalty', 'sections', 'store', 'text', 'deps.ts', 'errors.ts'],
+    folders: ['facts', 'flows', 'messages', 'loyalty', 'sections', 'store', 'text', 'context.ts', 'errors.ts'],
     packages: ['zod'],
   },
   delivery: {
@@ -35,7 +35,7 @@ const table: Readonly<
       'sections',
       'store',
       'text',
-      'deps.ts',
+      'context.ts',
       'errors.ts',
     ],
     packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod'],
@@ -54,23 +54,36 @@ const table: Readonly<
       'sections',
       'store',
       'text',
-      'deps.ts',
+      'context.ts',
       'errors.ts',
+      'runner.ts',
     ],
     packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod'],
     node: true,
   },
   shell: {
-    folders: ['commands', 'facts', 'flows', 'ingest', 'messages', 'loyalty', 'store', 'text', 'deps.ts', 'errors.ts'],
+    folders: [
+      'commands',
+      'facts',
+      'flows',
+      'ingest',
+      'messages',
+      'loyalty',
+      'store',
+      'text',
+      'context.ts',
+      'errors.ts',
+    ],
     packages: ['@slack/types'],
     node: true,
   },
   jobs: {
-    folders: ['flows', 'loyalty', 'text', 'deps.ts', 'errors.ts'],
+    folders: ['flows', 'loyalty', 'text', 'context.ts', 'errors.ts', 'runner.ts'],
     packages: ['node-cron', 'croner'],
     node: true,
   },
-  'deps.ts': { folders: ['store', 'errors.ts'], packages: [] },
+  'context.ts': { folders: ['loyalty', 'store', 'errors.ts'], packages: [] },
+  'runner.ts': { folders: ['errors.ts'], packages: [] },
   'errors.ts': { folders: ['text'], packages: [], node: true },
   'log.ts': { folders: ['errors.ts'], packages: [] },
   'config.ts': { folders: ['loyalty', 'store'], packages: ['zod'], node: true },
@@ -84,14 +97,16 @@ const roots = ['main.ts', 'cli.ts'];
 /** The store's types may be named by those who are handed a store; its functions belong to the roots. */
 const typesOnly: readonly (readonly [string, string])[] = [
   ['flows', 'store'],
-  ['flows', 'messages'],
+  ['flows', 'sample'],
+  ['ingest', 'facts'],
+  ['ingest', 'text'],
   ['sections', 'store'],
   ['sections', '@slack/types'],
   ['commands', 'store'],
   ['delivery', 'store'],
   ['slack', 'store'],
   ['shell', 'store'],
-  ['deps.ts', 'store'],
+  ['context.ts', 'store'],
   ['config.ts', 'store'],
   ['messages', '@slack/types'],
   ['messages', 'pictures'],
@@ -119,6 +134,21 @@ describe('who imports whom', () => {
     expect(imports.filter((one) => !isAllowed(place, one)).map(describeImport)).toEqual([]);
   });
 
+  test('a type that one file exports has its name to itself', () => {
+    const declared = filesOf('').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^(export )?(?:type|interface|class) (\w+)/gm)].map(
+        ([, exported, name = '']) => ({ name, isExported: exported !== undefined, file: relative(src, file) }),
+      ),
+    );
+    const twice = declared
+      .filter(({ isExported }) => isExported)
+      .flatMap(({ name, file }) =>
+        declared.filter((other) => other.name === name && other.file !== file).map((other) => `${name}: ${other.file}`),
+      );
+    expect(declared.length).toBeGreaterThan(500);
+    expect(twice).toEqual([]);
+  });
+
   test('nothing is found by a file that only passes on what others export', () => {
     const barrels = filesOf('').filter((file) => {
       const lines = readFileSync(file, 'utf8')
@@ -129,6 +159,40 @@ describe('who imports whom', () => {
     expect(barrels).toEqual([]);
   });
 });
+
+describe('how flows are called', () => {
+  test('no function of a flow takes more than four parameters', () => {
+    const counts = filesOf('flows').flatMap((file) =>
+      functionsIn(readFileSync(file, 'utf8')).map(({ name, parameters }) => ({
+        name: `${relative(src, file)}: ${name}`,
+        parameters,
+      })),
+    );
+    expect(counts.length).toBeGreaterThan(100);
+    expect(counts.filter(({ parameters }) => parameters > 4)).toEqual([]);
+  });
+});
+
+/** The functions that a file declares, and how many parameters each has. */
+function functionsIn(source: string): { name: string; parameters: number }[] {
+  const text = source.replaceAll('=>', '  ');
+  return [...text.matchAll(/\bfunction\*? (\w+)(?:<[^(]*>)?\(/g)].map(({ 0: head, 1: name = '', index }) => {
+    let depth = 1;
+    let parameters = 0;
+    let isEmpty = true;
+    for (const sign of text.slice(index + head.length)) {
+      if ('([{<'.includes(sign)) depth += 1;
+      if (')]}>'.includes(sign)) depth -= 1;
+      if (depth === 0) break;
+      if (depth === 1 && sign === ',') isEmpty = true;
+      else if (isEmpty && sign.trim() !== '') {
+        isEmpty = false;
+        parameters += 1;
+      }
+    }
+    return { name, parameters };
+  });
+}
 
 function isAllowed(place: string, { target, isType }: Import): boolean {
   const rules = table[place];

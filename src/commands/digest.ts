@@ -22,7 +22,7 @@ export const digest: Command = {
     }
     if (words.length > 0) throw new UserError('bad-digest', (locale) => whatToType[locale]);
     const window = windowBefore(asking.asOf, asking.windowDays ?? digestDays);
-    const facts = await gatherDigest(asking.store, { window, sections: digestSections, now: asking.deps.now() });
+    const facts = await gatherDigest(asking.store, { window, sections: digestSections, now: asking.now() });
     return reply({ kind: 'digest', digest: { ...facts, late: null } });
   },
 };

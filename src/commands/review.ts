@@ -11,7 +11,7 @@ import { askedWindow } from './window.ts';
 export const review: Command = {
   name: 'review',
   async run(asking, words) {
-    const { store, settings, deps, asOf, windowDays } = asking;
+    const { asOf, windowDays } = asking;
     if (words.length === 0 || hasOption(words, 'settings')) {
       mayManage(asking);
       return { kind: 'modal', modal: 'review' };
@@ -20,7 +20,7 @@ export const review: Command = {
     if (windowDays !== null || window.calendar !== 'quarter') {
       throw new UserError('bad-review', (locale) => whatToType[locale]);
     }
-    const facts = await gatherReview(store, settings, window, deps.now());
+    const facts = await gatherReview(asking, window, asking.now());
     return reply({ kind: 'review', review: { ...facts, late: null } });
   },
 };

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '../context.ts';
 import { chartBlock } from '../messages/kit/chart-block.ts';
 import { type Message, type PlacedPicture, weave } from '../messages/kit/message.ts';
 import type { Picture } from '../pictures/picture.ts';

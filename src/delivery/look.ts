@@ -1,16 +1,17 @@
 import type { WebClient } from '@slack/web-api';
 import { logFault } from '../errors.ts';
+import type { OutboxRow } from '../store/desk/lanes.ts';
 import { type Copy, deleteCopy, findCopies } from './call.ts';
 import { isGivenUp, retryDelayMs } from './choice.ts';
 import { outcomeOf } from './outcome.ts';
-import type { DeliveryNeeds, DeliveryRow } from './row.ts';
+import type { DeliveryNeeds } from './row.ts';
 import { after, factsOf, giveUp, isOld, noteSent, restAfter, type Step } from './settle.ts';
 
 /**
  * A call has no known outcome, and Slack has had the time to show what it accepted: the oldest copy is the message.
  * Without one, it is sent again.
  */
-export async function look(needs: DeliveryNeeds, row: DeliveryRow): Promise<Step> {
+export async function look(needs: DeliveryNeeds, row: OutboxRow): Promise<Step> {
   const client = await needs.clientOf(row.workspaceId);
   if (!client) return { rest: { until: after(needs.now(), needs.settings.lockedOutMs), why: 'not installed' } };
   try {
@@ -24,7 +25,7 @@ export async function look(needs: DeliveryNeeds, row: DeliveryRow): Promise<Step
 }
 
 /** A message was sent again, and its first sending may have arrived after all. What hangs from the noted one stays. */
-export async function lookForSecondCopy(needs: DeliveryNeeds, row: DeliveryRow): Promise<Step> {
+export async function lookForSecondCopy(needs: DeliveryNeeds, row: OutboxRow): Promise<Step> {
   const { settings, store } = needs;
   const client = await needs.clientOf(row.workspaceId);
   if (!client) return { rest: { until: after(needs.now(), settings.lockedOutMs), why: 'not installed' } };
@@ -39,7 +40,7 @@ export async function lookForSecondCopy(needs: DeliveryNeeds, row: DeliveryRow):
   }
 }
 
-async function copiesOf(needs: DeliveryNeeds, client: WebClient, row: DeliveryRow): Promise<Copy[]> {
+async function copiesOf(needs: DeliveryNeeds, client: WebClient, row: OutboxRow): Promise<Copy[]> {
   const post = row.kind === 'reply' ? await needs.store.findPost(row) : null;
   // What has no words now has no file either; it could not be sent again.
   const words = await needs.phrase(row).catch((thrown) => {
@@ -53,7 +54,7 @@ async function copiesOf(needs: DeliveryNeeds, client: WebClient, row: DeliveryRo
   });
 }
 
-async function sendAgain(needs: DeliveryNeeds, row: DeliveryRow): Promise<void> {
+async function sendAgain(needs: DeliveryNeeds, row: OutboxRow): Promise<void> {
   const { settings, store } = needs;
   const now = needs.now();
   if (isGivenUp(row, now, settings)) return giveUp(needs, row, 'Slack never showed it');
@@ -62,7 +63,7 @@ async function sendAgain(needs: DeliveryNeeds, row: DeliveryRow): Promise<void> 
   await store.putBack(row, { runAt, attempts: row.attempts, firstSendingAt: row.firstSendingAt }, 'not found');
 }
 
-async function takeAway(needs: DeliveryNeeds, client: WebClient, row: DeliveryRow, copy: Copy): Promise<void> {
+async function takeAway(needs: DeliveryNeeds, client: WebClient, row: OutboxRow, copy: Copy): Promise<void> {
   try {
     await deleteCopy(client, row, copy);
     needs.log.info('second-copy-deleted', factsOf(row));
@@ -72,7 +73,7 @@ async function takeAway(needs: DeliveryNeeds, client: WebClient, row: DeliveryRo
 }
 
 /** Whether it was sent stays unknown; nothing else goes to the channel meanwhile. */
-async function settleFailedLook(needs: DeliveryNeeds, row: DeliveryRow, thrown: unknown): Promise<Step> {
+async function settleFailedLook(needs: DeliveryNeeds, row: OutboxRow, thrown: unknown): Promise<Step> {
   const { settings } = needs;
   const outcome = outcomeOf(thrown);
   const now = needs.now();
@@ -92,7 +93,7 @@ async function settleFailedLook(needs: DeliveryNeeds, row: DeliveryRow, thrown: 
   return { freeAt: rest?.until ?? after(now, lookRetryMs), ...(rest && { rest }) };
 }
 
-async function settleFailedSecondLook(needs: DeliveryNeeds, row: DeliveryRow, thrown: unknown): Promise<Step> {
+async function settleFailedSecondLook(needs: DeliveryNeeds, row: OutboxRow, thrown: unknown): Promise<Step> {
   const { settings, store } = needs;
   const outcome = outcomeOf(thrown);
   const now = needs.now();

@@ -1,5 +1,5 @@
 /** What is known after a call to Slack that did not succeed. `why` is fit for the log. */
-export type Outcome =
+export type CallOutcome =
   /** Nothing was accepted; Slack says how long to wait. */
   | { readonly kind: 'rate-limited'; readonly why: string; readonly waitMs: number }
   /** Nothing was accepted; the same call may succeed later. */
@@ -16,7 +16,7 @@ export type Outcome =
 export const rateLimited = 'rate limited';
 
 /** Reads what a `WebClient` without retries of its own threw. */
-export function outcomeOf(thrown: unknown): Outcome {
+export function outcomeOf(thrown: unknown): CallOutcome {
   switch (field(thrown, 'code')) {
     case 'slack_webapi_rate_limited_error':
       return slowDown(secondsOf(field(thrown, 'retryAfter')));
@@ -37,7 +37,7 @@ export function outcomeOf(thrown: unknown): Outcome {
 
 const defaultWaitSeconds = 30;
 
-function slowDown(seconds: number): Outcome {
+function slowDown(seconds: number): CallOutcome {
   return { kind: 'rate-limited', why: rateLimited, waitMs: seconds * 1000 };
 }
 
@@ -58,7 +58,7 @@ const later = new Set(['request_timeout', 'message_limit_exceeded', 'rollup_erro
 /** Slack broke down while it was at work: part of it may have been done. */
 const brokeDown = new Set(['internal_error', 'fatal_error', 'service_unavailable']);
 
-function refusalOf(data: unknown): Outcome {
+function refusalOf(data: unknown): CallOutcome {
   const code = field(data, 'error');
   // A page of HTML in place of an answer: who sent it is unknown, and so is what was done.
   if (typeof code !== 'string' || !/^[a-z][a-z0-9_]*$/.test(code)) {
@@ -91,7 +91,7 @@ const notConnected = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-function neverLeft(thrown: unknown): Outcome | null {
+function neverLeft(thrown: unknown): CallOutcome | null {
   const code = connectionCode(thrown);
   return code !== null && notConnected.has(code) ? { kind: 'not-accepted', why: code } : null;
 }

@@ -1,5 +1,5 @@
+import type { RowReason } from '../facts/refusal.ts';
 import type { ColumnMap } from './header.ts';
-import type { RowReason } from './refusal.ts';
 
 /** What is wrong with a row: our column and why. */
 export interface Fault {

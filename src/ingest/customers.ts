@@ -1,3 +1,4 @@
+import type { RowReason } from '../facts/refusal.ts';
 import type { NewCustomer } from '../loyalty/facts/customer.ts';
 import { readSegments } from '../loyalty/facts/segments.ts';
 import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
@@ -5,7 +6,6 @@ import { toMoment } from './dates.ts';
 import { readPaid } from './money.ts';
 import { readNumber } from './numbers.ts';
 import { toCountry, toLanguage } from './places.ts';
-import type { RowReason } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
 import { readWhen } from './when.ts';
 

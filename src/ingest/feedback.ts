@@ -1,9 +1,9 @@
+import type { RowReason } from '../facts/refusal.ts';
 import type { AnswerKind, NewAnswer } from '../loyalty/facts/answer.ts';
 import { cellsOf, type Fault, isReason, limits, readText } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment, type WrittenDate } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
-import type { RowReason } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
 import { readWhen } from './when.ts';
 import { toBoolean, toFeedbackKind } from './words.ts';
@@ -44,7 +44,12 @@ export function createFeedbackReader(rules: RowRules): (cells: Cells) => NewAnsw
   };
 
   /** Everything that was said is part of it: of two anonymous answers on a day only the words may differ. */
-  function keyOf(date: WrittenDate, kind: AnswerKind, scores: Scores, { customer, comment, source }: Texts): string {
+  function keyOf(
+    date: WrittenDate,
+    kind: AnswerKind,
+    scores: AnswerScores,
+    { customer, comment, source }: Texts,
+  ): string {
     const { score, recommend, again, other } = scores;
     const moment = [date.day, date.timeMs, date.offset];
     const hash = hashContent(['answer', kind, customer, ...moment, score, recommend, again, other, comment, source]);
@@ -74,7 +79,7 @@ function readKind(cell: string, rules: RowRules): AnswerKind | null {
   return text === '' ? (rules.columns.feedbackKind ?? rules.defaultFeedbackKind) : toFeedbackKind(text);
 }
 
-interface Scores {
+interface AnswerScores {
   readonly score: number | null;
   readonly recommend: number | null;
   readonly again: number | null;
@@ -91,7 +96,11 @@ const scales: Readonly<Record<AnswerKind, readonly [min: number, max: number] | 
 const parts = ['recommend', 'again', 'other'] as const;
 
 /** A score where the kind has one, all three parts for CLI; a value that the kind has no place for is a fault. */
-function readScores(cells: Cells, cell: (cells: Cells, column: string) => string, kind: AnswerKind): Scores | Fault {
+function readScores(
+  cells: Cells,
+  cell: (cells: Cells, column: string) => string,
+  kind: AnswerKind,
+): AnswerScores | Fault {
   const scale = scales[kind];
   const found: Record<string, number> = {};
   for (const column of ['score', ...parts] as const) {

@@ -1,9 +1,9 @@
+import type { RowReason } from '../facts/refusal.ts';
 import type { CurrencyRate } from '../loyalty/facts/rates.ts';
 import { cellsOf, type Fault } from './cells.ts';
 import { toCurrency } from './currency.ts';
 import { toMoment } from './dates.ts';
 import { readNumber } from './numbers.ts';
-import type { RowReason } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
 import { readWhen } from './when.ts';
 

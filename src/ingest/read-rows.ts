@@ -1,3 +1,5 @@
+import type { FileBatch, FileRow, ImportRows } from '../facts/import.ts';
+import type { RefusedRow } from '../facts/refusal.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import { createContactReader } from './campaign.ts';
 import type { Fault } from './cells.ts';
@@ -7,26 +9,13 @@ import { createTextReader } from './encoding.ts';
 import { createFeedbackReader } from './feedback.ts';
 import { createOrderReader } from './orders.ts';
 import { createRateReader } from './rates.ts';
+import type { ReadPlan } from './read-plan.ts';
 import { createRecommendationReader } from './recommendations.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
-import type { RefusedRow } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
-import type { RowOf } from './rows.ts';
 import { createSpendReader } from './spend.ts';
-import { type OpenFile, piecesOf, type ReadPlan } from './survey.ts';
-
-/** A row with where it came from, so that a flow which refuses it later can still write it back. */
-export interface FileRow<R> {
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly row: R;
-}
-
-export interface RowBatch<R> {
-  readonly rows: readonly FileRow<R>[];
-  readonly refused: readonly RefusedRow[];
-}
+import { type OpenFile, piecesOf } from './survey.ts';
 
 /**
  * The rows of a surveyed file in batches of `batchSize` records (good and refused together; the last may be smaller), in
@@ -38,7 +27,7 @@ export async function* readRows<K extends ImportKind>(
   plan: ReadPlan & { readonly kind: K },
   zone: TimeZone,
   batchSize = 2_500,
-): AsyncGenerator<RowBatch<RowOf[K]>, void, undefined> {
+): AsyncGenerator<FileBatch<ImportRows[K]>, void, undefined> {
   const text = createTextReader(plan.encoding);
   const records = createRecordReader(plan.dialect);
   const read = readers[plan.kind]({ ...plan, damaged: plan.damaged || plan.columns.mended, zone });
@@ -53,7 +42,7 @@ export async function* readRows<K extends ImportKind>(
 
 type RowReader<R> = (cells: readonly string[]) => R | Fault;
 
-const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<RowOf[K]> } = {
+const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<ImportRows[K]> } = {
   customers: createCustomerReader,
   orders: createOrderReader,
   feedback: createFeedbackReader,
@@ -85,7 +74,7 @@ function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, bat
       rows.push({ line, cells, row });
     }
   }
-  function* cut(): Generator<RowBatch<R>, void, undefined> {
+  function* cut(): Generator<FileBatch<R>, void, undefined> {
     const batch = { rows, refused };
     rows = [];
     refused = [];

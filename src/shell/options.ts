@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
-import { type FollowUpChoice, followUpChoices } from '../flows/imports/record-answers.ts';
+import { type FollowUpChoice, followUpChoices } from '../facts/import.ts';
 import { dayFromIso, isTimeZone } from '../loyalty/time/period.ts';
 import { type Locale, locales } from '../text/define-text.ts';
 

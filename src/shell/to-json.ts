@@ -1,10 +1,10 @@
 import type { CampaignFacts, Reply } from '../facts/reply.ts';
 import type { TargetFacts } from '../facts/report.ts';
 import { worthOfAPoint, yearlyChurnOf } from '../loyalty/figures/clv.ts';
-import { csatAverage } from '../loyalty/figures/csat.ts';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
+import { figures } from '../loyalty/figures/index.ts';
 import { isoFromDay, type Window } from '../loyalty/time/period.ts';
-import { definitions } from '../messages/figures/definitions/index.ts';
+import { definitionOf } from '../messages/figures/definition.ts';
 import { atRiskJson, predictionJson } from './prediction-json.ts';
 
 /** A reply as programs read it: unrounded, `null` where there is nothing. A contract: keys are added, never changed. */
@@ -38,7 +38,7 @@ export function toJson(reply: Reply): unknown {
     case 'cohorts':
       return { cohorts: reply.cohorts.map((cohort) => ({ ...cohort, month: windowJson(cohort.month) })) };
     case 'definition':
-      return { name: reply.name, at: `docs/figures.md#${reply.name}`, ...definitions('en')[reply.name] };
+      return { name: reply.name, at: `docs/figures.md#${reply.name}`, ...definitionOf('en', reply.name) };
     case 'clv':
       return clvJson(reply);
     case 'customer-value':
@@ -46,10 +46,10 @@ export function toJson(reply: Reply): unknown {
     case 'ladder':
       return reply.ladder.counts;
     case 'overview': {
-      const { ladder, figures, followUps, customers, orders, revenue } = reply;
+      const { ladder, figures: reports, followUps, customers, orders, revenue } = reply;
       return {
         ladder: ladder.counts,
-        figures: Object.fromEntries(figures.map((report) => [report.figure, figureJson(report)])),
+        figures: Object.fromEntries(reports.map((report) => [report.figure, figureJson(report)])),
         followUps,
         customers,
         orders,
@@ -118,8 +118,6 @@ function targetJson({ untilDay, report, ...target }: TargetFacts): object {
 function figureJson(report: FigureReport): object {
   const { figure, part, window, currency, missingRate, value, missing, base, counts, interval, previous, change } =
     report;
-  const { satisfied = 0, others = 0, scoreSum = 0 } = counts;
-  const average = figure === 'csat' ? csatAverage({ satisfied, others, scoreSum }) : null;
   return {
     figure,
     ...(part && { part }),
@@ -134,7 +132,7 @@ function figureJson(report: FigureReport): object {
     interval,
     previous: { ...previous, window: windowJson(previous.window) },
     change,
-    ...(average !== null && { average }),
+    ...figures[figure].more?.(counts),
   };
 }
 

@@ -4,7 +4,6 @@ import { addFeedback } from '../../src/flows/feedback/add-feedback.ts';
 import { claimFollowUp, closeFollowUp, handBackFollowUp } from '../../src/flows/follow-ups/claim-follow-up.ts';
 import { gatherHome } from '../../src/flows/home/gather-home.ts';
 import { setTarget } from '../../src/flows/targets/set-target.ts';
-import { timetable } from '../../src/jobs/due.ts';
 import { digestSections } from '../../src/loyalty/digest.ts';
 import { defaultSettings } from '../../src/loyalty/settings.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
@@ -21,17 +20,17 @@ withDatabases((kind) => {
   });
   afterAll(() => database.close());
 
-  const store = () => world.deps.store.of(world.workspaceId);
+  const store = () => world.context.store;
   const homeOf = async (memberId: string, role: 'member' | 'steward' = 'member') =>
-    gatherHome(store(), { memberId, role, settings: await store().settings.read(), now: world.deps.now() });
+    gatherHome({ ...world.context, memberId, role, settings: await store().settings.read() });
   /** A customer's bad answer; its follow-up's id. */
   const bad = async (customer: string) => {
     const answer = { ...said, answerId: `bad-${customer}-${Math.random()}`, customer };
-    await addFeedback(world.deps, world.workspaceId, answer, { makeCustomer: true });
+    await addFeedback(world.context, answer, { makeCustomer: true });
     const [known] = await store().customers.findByExternalId([customer]);
     return (await store().followUps.atWorkFor(known?.id ?? 0))?.id ?? 0;
   };
-  const claim = (id: number, memberId: string) => claimFollowUp(world.deps, world.workspaceId, id, memberId);
+  const claim = (id: number, memberId: string) => claimFollowUp(world.context, id, memberId);
 
   test('mine are those that I have, the open ones those that nobody has', async () => {
     const [one, two] = [await bad('K1'), await bad('K2'), await bad('K3')];
@@ -54,8 +53,8 @@ withDatabases((kind) => {
     const by = { memberId: 'U0ANNA', role: 'member', seenWith: null } as const;
     const [done, back, mine] = [await bad('K1'), await bad('K2'), await bad('K3')];
     for (const id of [done, back, mine]) await claim(id, 'U0ANNA');
-    await closeFollowUp(world.deps, world.workspaceId, done, by, { cause: 'other', outcome: 'Called' });
-    await handBackFollowUp(world.deps, world.workspaceId, back, by);
+    await closeFollowUp(world.context, done, by, { cause: 'other', outcome: 'Called' });
+    await handBackFollowUp(world.context, back, by);
     const again = await bad('K1');
     await claim(again, 'U0BO');
     const { myCustomers } = await homeOf('U0ANNA');
@@ -91,11 +90,10 @@ withDatabases((kind) => {
       locale: 'da',
       sections: digestSections,
     } as const;
-    const deps = { ...world.deps, timetable };
-    await setDigest(deps, world.workspaceId, { ...choice, channelId: 'C1', active: true }, null);
+    await setDigest(world.context, { ...choice, channelId: 'C1', active: true }, null);
     expect(await steps()).toMatchObject({ digest: true, targets: false });
     const target = { figure: 'nps', part: null, value: 45, untilDay: 40_000, span: 90 } as const;
-    await setTarget(deps, world.workspaceId, target, 'U0ANNA');
+    await setTarget(world.context, target, 'U0ANNA');
     expect(await steps()).toBeNull();
   });
 });

@@ -55,7 +55,7 @@ withDatabases((kind) => {
   });
 
   const choice = { channelId: 'C1', timeZone: zone, locale: 'da', active: true } as const;
-  const set = (change = {}) => setReview(world.deps, world.workspaceId, { ...choice, ...change }, 'U1');
+  const set = (change = {}) => setReview(world.context, { ...choice, ...change }, 'U1');
   const lookAt = (instant: string) => {
     world.at(instant);
     return runDigests(world.deps);
@@ -85,7 +85,7 @@ withDatabases((kind) => {
       await set();
       expect(await lookAt('2025-04-01T07:00:00Z')).toBe(2);
       expect(await reviews()).toHaveLength(1);
-      const { schedules } = world.deps.store.of(world.workspaceId);
+      const { schedules } = world.context.store;
       expect((await schedules.list()).map(({ kind }) => kind)).toEqual(['digest', 'quarterly-review']);
       expect((await schedules.findByChannel('C1'))?.kind).toBe('digest');
     });
@@ -127,11 +127,11 @@ withDatabases((kind) => {
           [world.workspaceId, at, cause],
         );
       }
-      const store = world.deps.store.of(world.workspaceId);
+      const store = world.context.store;
       const settings = await store.settings.read();
       const now = new Date('2025-04-01T07:00:00Z');
       const quarter = quarterBefore(localDay(now, zone));
-      const { causes, window } = await gatherReview(store, settings, quarter, now);
+      const { causes, window } = await gatherReview({ store, settings }, quarter, now);
       expect([isoFromDay(window.from), isoFromDay(window.to)]).toEqual(['2025-01-01', '2025-04-01']);
       expect(causes).toEqual({
         closed: 3,

@@ -1,9 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { MessageAnswer, ReadyAnnouncement } from '../../src/facts/announcement.ts';
 import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts, Voice } from '../../src/facts/customer.ts';
+import { definedNames } from '../../src/facts/defined.ts';
 import type { HomeFacts } from '../../src/facts/home.ts';
+import type { ImportResult } from '../../src/facts/import.ts';
 import type { LadderFacts } from '../../src/facts/ladder.ts';
-import type { CampaignFacts, ImportResult, Note, Reply, SettingsFacts } from '../../src/facts/reply.ts';
+import type { CampaignFacts, Note, Reply, SettingsFacts } from '../../src/facts/reply.ts';
 import type { DigestFacts, ReviewFacts } from '../../src/facts/report.ts';
 import { toCohorts } from '../../src/loyalty/counts/cohorts.ts';
 import { answerKinds } from '../../src/loyalty/facts/answer.ts';
@@ -11,13 +13,13 @@ import type { Money } from '../../src/loyalty/facts/money.ts';
 import type { CurrencyRate } from '../../src/loyalty/facts/rates.ts';
 import type { NewSpend } from '../../src/loyalty/facts/spend.ts';
 import { campaignReport } from '../../src/loyalty/figures/campaign.ts';
-import type { FigureName, FigureReport } from '../../src/loyalty/figures/figure.ts';
-import { figures, toReport } from '../../src/loyalty/figures/index.ts';
+import type { FigureReport } from '../../src/loyalty/figures/figure.ts';
+import { type FigureName, figures, toReport } from '../../src/loyalty/figures/index.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder/ladder.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
 import { definitionReply } from '../../src/messages/figures/definition.ts';
-import { definedNames } from '../../src/messages/figures/definitions/index.ts';
+
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
@@ -434,10 +436,10 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     'figure-referral': { kind: 'figure', report: measured('referral', [240, 12], [200, 9]) },
     'figure-cac': {
       kind: 'figure',
-      report: { ...measured('cac', [30_000_00, 12, 1], [28_800_00, 12, 1]), currency },
+      report: { ...measured('cac', [30_000_00, 1, 12], [28_800_00, 1, 12]), currency },
     },
-    'figure-cac-unknown': { kind: 'figure', report: measured('cac', [0, 12, 0], [0, 10, 0]) },
-    'figure-cac-unknown-before': { kind: 'figure', report: measured('cac', [1_200_50, 60, 1], [0, 10, 0]) },
+    'figure-cac-unknown': { kind: 'figure', report: measured('cac', [0, 0, 12], [0, 0, 10]) },
+    'figure-cac-unknown-before': { kind: 'figure', report: measured('cac', [1_200_50, 1, 60], [0, 0, 10]) },
     'figure-clv': {
       kind: 'figure',
       report: measured('clv', [525_000_00, 0, 1200, 1000, 250], [500_000_00, 4_000_00, 1100, 900, 240]),
@@ -499,14 +501,14 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         ...measured('clv', [525_000_00, 0, 1200, 1000, 250], [500_000_00, 4_000_00, 1100, 900, 240]),
         currency,
       },
-      cost: measured('cac', [30_000_00, 60, 1], [0, 0, 0]),
+      cost: measured('cac', [30_000_00, 1, 60], [0, 0, 0]),
     },
     'clv-left-out': {
       kind: 'clv',
       report: {
         ...measured('clv', [525_000_00, 0, 1200, 1000, 250], [0, 0, 0, 0, 0]),
       },
-      cost: measured('cac', [0, 60, 0], [0, 0, 0]),
+      cost: measured('cac', [0, 0, 60], [0, 0, 0]),
     },
     'customer-value': { kind: 'customer-value', value: customerValue(typed) },
     'customer-value-alone': {

@@ -1,6 +1,6 @@
 import type { DigestFacts } from '../../facts/report.ts';
 import type { DigestSection } from '../../loyalty/digest.ts';
-import { figureNames } from '../../loyalty/figures/figure.ts';
+import { figureNames } from '../../loyalty/figures/index.ts';
 import { localDay, type Window } from '../../loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { readFigure } from '../figures/read-figure.ts';
@@ -23,28 +23,19 @@ export async function gatherDigest(
   { window, sections, now }: DigestRequest,
 ): Promise<Omit<DigestFacts, 'late'>> {
   const settings = await store.settings.read();
+  const context = { store, settings };
   const today = localDay(now, settings.timeZone);
   const figures = [];
-  for (const name of figureNames) figures.push(await readFigure(store, settings, name, window));
+  for (const name of figureNames) figures.push(await readFigure(context, name, window));
   const { followUps } = await store.followUps.list({ kind: 'all' }, today, shown.followUps);
   return {
     window,
     sections,
     figures,
-    targets: await readTargets(store, settings, window.to, today),
-    ladder: await readLadder(store, window, settings.nameStyle, shown.movers),
-    goodVoices: await readVoices(
-      store,
-      settings,
-      await store.answers.newestVoices(window, 'good', shown.voices),
-      window.to,
-    ),
-    badVoices: await readVoices(
-      store,
-      settings,
-      await store.answers.newestVoices(window, 'bad', shown.voices),
-      window.to,
-    ),
-    followUps: { ...(await store.followUps.counts(today)), list: await readFollowUps(store, settings, followUps, now) },
+    targets: await readTargets(context, window.to, today),
+    ladder: await readLadder(context, window, shown.movers),
+    goodVoices: await readVoices(context, await store.answers.newestVoices(window, 'good', shown.voices), window.to),
+    badVoices: await readVoices(context, await store.answers.newestVoices(window, 'bad', shown.voices), window.to),
+    followUps: { ...(await store.followUps.counts(today)), list: await readFollowUps(context, followUps, now) },
   };
 }

@@ -1,9 +1,10 @@
+import type { ReadContext } from '../../context.ts';
 import type { ReviewFacts, TargetFacts } from '../../facts/report.ts';
-import { type FigureName, type FigureReport, figureNames } from '../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figureNames } from '../../loyalty/figures/index.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { previousWindow } from '../../loyalty/time/calendar.ts';
 import { localDay, startOfDay, type Window } from '../../loyalty/time/period.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
 import { readFigure } from '../figures/read-figure.ts';
 import { readLadder } from '../figures/read-ladder.ts';
 import { toTargetFacts } from '../targets/read-targets.ts';
@@ -12,36 +13,35 @@ const shownMovers = 5;
 
 /** Everything that a quarter is looked back on by. @param window a quarter, or the first days of the running one */
 export async function gatherReview(
-  store: WorkspaceStore,
-  settings: Settings,
+  context: ReadContext,
   window: Window,
   now: Date,
 ): Promise<Omit<ReviewFacts, 'late'>> {
   const figures = [];
-  for (const name of figureNames) figures.push(await readFigure(store, settings, name, window, null));
+  for (const name of figureNames) figures.push(await readFigure(context, name, window));
   return {
     window,
     figures,
-    targets: await targetsIn(store, settings, window, figures, now),
-    ladder: await readLadder(store, window, settings.nameStyle, shownMovers),
-    causes: await readCauses(store, settings, window),
-    worth: worthOf(figures, settings),
+    targets: await targetsIn(context, window, figures, now),
+    ladder: await readLadder(context, window, shownMovers),
+    causes: await readCauses(context, window),
+    worth: worthOf(figures, context.settings),
   };
 }
 
 /** Targets that held in the quarter, each against the quarter's own value. */
 async function targetsIn(
-  store: WorkspaceStore,
-  settings: Settings,
+  context: ReadContext,
   window: Window,
   figures: readonly FigureReport[],
   now: Date,
 ): Promise<TargetFacts[]> {
+  const { store, settings } = context;
   const facts = [];
   for (const target of (await store.targets.list()).filter(({ untilDay }) => untilDay >= window.from)) {
     const { figure, part } = target;
     const whole = part === null ? figures.find((report) => report.figure === figure) : undefined;
-    const report = whole ?? (await readFigure(store, settings, figure, window, part));
+    const report = whole ?? (await readFigure(context, figure, window, part));
     facts.push(toTargetFacts(target, report, settings, localDay(now, settings.timeZone)));
   }
   return facts;
@@ -49,8 +49,7 @@ async function targetsIn(
 
 /** Where the faults were found whose follow-ups were closed. */
 async function readCauses(
-  store: WorkspaceStore,
-  { timeZone }: Settings,
+  { store, settings: { timeZone } }: ReadContext,
   window: Window,
 ): Promise<ReviewFacts['causes']> {
   const closedIn = ({ from, to }: Window) =>

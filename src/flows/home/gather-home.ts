@@ -1,8 +1,9 @@
+import type { ReadContext } from '../../context.ts';
 import type { Checklist, HomeCustomer, HomeFacts, HomeFigure } from '../../facts/home.ts';
-import { type FigureName, leastBase } from '../../loyalty/figures/figure.ts';
+import { leastBase } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figureNames, figures } from '../../loyalty/figures/index.ts';
 import type { Role, Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay, type Window, windowBefore } from '../../loyalty/time/period.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
 import { readNames } from '../customers/read-names.ts';
 import { readFigure } from '../figures/read-figure.ts';
 import { readLadder } from '../figures/read-ladder.ts';
@@ -12,36 +13,33 @@ import { readTargets } from '../targets/read-targets.ts';
 
 const shown = { mine: 6, open: 4, customers: 6 } as const;
 const windowDays = 90;
-const homeFigures: readonly FigureName[] = ['nps', 'csat', 'cli', 'repeat', 'retention', 'clv'];
+const homeFigures = figureNames.filter((name) => figures[name].onHome);
 const dayMs = 86_400_000;
 
-interface HomeRequest {
+interface HomeRequest extends ReadContext {
   readonly memberId: string;
   readonly role: Role;
-  readonly settings: Settings;
-  readonly now: Date;
+  readonly now: () => Date;
 }
 
 /** The facts of one member's Home, which nobody else sees: customers have their full names there. */
-export async function gatherHome(
-  store: WorkspaceStore,
-  { memberId, role, settings: shared, now }: HomeRequest,
-): Promise<HomeFacts> {
+export async function gatherHome({ store, settings: shared, memberId, role, now }: HomeRequest): Promise<HomeFacts> {
   const settings: Settings = { ...shared, nameStyle: 'full' };
-  const today = localDay(now, settings.timeZone);
+  const context = { store, settings };
+  const today = localDay(now(), settings.timeZone);
   const window = windowBefore(today + 1, windowDays);
   const mayManage = role !== 'member';
   const [ladder, figures, targets, mine, open, myCustomers, checklist, undelivered] = await Promise.all([
-    readLadder(store, window, 'full', 0),
-    Promise.all(homeFigures.map((name) => readHomeFigure(store, settings, name, window))),
-    readTargets(store, settings, today + 1, today),
+    readLadder(context, window, 0),
+    Promise.all(homeFigures.map((name) => readHomeFigure(context, name, window))),
+    readTargets(context, today + 1, today),
     store.followUps.list({ kind: 'mine', memberId }, today, shown.mine),
     store.followUps.list({ kind: 'open' }, today, shown.open),
-    readMyCustomers(store, settings, memberId, today),
-    mayManage ? readChecklist(store, settings) : null,
-    mayManage ? store.outbox.countUndelivered(new Date(now.getTime() - 7 * dayMs)) : 0,
+    readMyCustomers(context, memberId, today),
+    mayManage ? readChecklist(context) : null,
+    mayManage ? store.outbox.countUndelivered(new Date(now().getTime() - 7 * dayMs)) : 0,
   ]);
-  const told = await readFollowUps(store, settings, [...mine.followUps, ...open.followUps], now);
+  const told = await readFollowUps(context, [...mine.followUps, ...open.followUps], now());
   return {
     customers: Object.values(ladder.counts).reduce((sum, count) => sum + count, 0),
     ladder,
@@ -57,22 +55,16 @@ export async function gatherHome(
 }
 
 /** The figure of the window, and month by month. Those that rest on nothing are left out when they are drawn. */
-async function readHomeFigure(
-  store: WorkspaceStore,
-  settings: Settings,
-  name: FigureName,
-  window: Window,
-): Promise<HomeFigure> {
+async function readHomeFigure(context: ReadContext, name: FigureName, window: Window): Promise<HomeFigure> {
   const [report, series] = await Promise.all([
-    readFigure(store, settings, name, window),
-    readSeries(store, settings, name, 'month', window.to),
+    readFigure(context, name, window),
+    readSeries(context, name, { step: 'month', asOf: window.to }),
   ]);
   return { report, sparkline: series.points.map(({ value, base }) => (base < leastBase ? null : value)) };
 }
 
 async function readMyCustomers(
-  store: WorkspaceStore,
-  settings: Settings,
+  { store, settings }: ReadContext,
   memberId: string,
   today: Day,
 ): Promise<HomeCustomer[]> {
@@ -93,7 +85,7 @@ async function readMyCustomers(
 }
 
 /** Null once everything is set up. */
-async function readChecklist(store: WorkspaceStore, settings: Settings): Promise<Checklist | null> {
+async function readChecklist({ store, settings }: ReadContext): Promise<Checklist | null> {
   const [imported, schedules, targets] = await Promise.all([
     store.customers.exist(),
     store.schedules.list(),

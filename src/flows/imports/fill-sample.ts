@@ -1,13 +1,6 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
-import type { NewAnswer } from '../../loyalty/facts/answer.ts';
-import type { NewContact } from '../../loyalty/facts/campaign.ts';
-import type { NewCustomer } from '../../loyalty/facts/customer.ts';
-import type { NewOrder } from '../../loyalty/facts/order.ts';
-import type { CurrencyRate } from '../../loyalty/facts/rates.ts';
-import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
-import type { NewSpend } from '../../loyalty/facts/spend.ts';
-import type { Pin } from '../../loyalty/ladder/ladder.ts';
+import type { Sample } from '../../sample/generate-sample.ts';
 import { settleStandings } from '../upkeep/settle-standings.ts';
 import { answerRecorder } from './record-answers.ts';
 import { contactRecorder } from './record-contacts.ts';
@@ -17,35 +10,18 @@ import { rateRecorder } from './record-rates.ts';
 import { recommendationRecorder } from './record-recommendations.ts';
 import { spendRecorder } from './record-spend.ts';
 
-/** The data of a sample company, see src/sample/. */
-export interface Sample {
-  readonly customers: readonly NewCustomer[];
-  readonly orders: readonly NewOrder[];
-  readonly answers: readonly NewAnswer[];
-  readonly pins: readonly (Pin & { readonly customer: string; readonly reason: string })[];
-  readonly recommendations: readonly NewRecommendation[];
-  readonly spend: readonly NewSpend[];
-  readonly rates: readonly CurrencyRate[];
-  readonly contacts: readonly NewContact[];
-}
-
 /** Fills an empty workspace with a sample company's data, in one transaction. @returns false when it is not empty */
-export async function fillSample(
-  deps: Deps,
-  workspaceId: number,
-  sample: () => Sample,
-  authorId: string,
-): Promise<boolean> {
-  if (await deps.store.of(workspaceId).customers.exist()) return false;
+export async function fillSample(context: Context, sample: () => Sample, authorId: string): Promise<boolean> {
+  if (await context.store.customers.exist()) return false;
   const { customers, orders, answers, pins, recommendations, spend, rates, contacts } = sample();
-  await deps.store.transaction(workspaceId, async (tx) => {
+  await context.transaction(async (tx) => {
     const settings = await tx.settings.read();
     const recorders = {
-      customers: customerRecorder(deps, tx, settings.ladderRules),
-      orders: orderRecorder(deps, tx, settings.ladderRules, true),
-      answers: answerRecorder(deps, tx, settings, { makeCustomers: true, followUps: 'recent' }),
-      recommendations: recommendationRecorder(deps, tx, settings.ladderRules, true),
-      contacts: contactRecorder(deps, tx, settings.ladderRules, true),
+      customers: customerRecorder(context, tx, settings.ladderRules),
+      orders: orderRecorder(context, tx, settings.ladderRules, true),
+      answers: answerRecorder(context, tx, settings, { makeCustomers: true, followUps: 'recent' }),
+      recommendations: recommendationRecorder(context, tx, settings.ladderRules, true),
+      contacts: contactRecorder(context, tx, settings.ladderRules, true),
     };
     await recorders.customers.take(customers);
     await recorders.customers.settle();
@@ -63,11 +39,11 @@ export async function fillSample(
     for (const { customer, ...pin } of pins) {
       const customerId = ids.get(customer);
       if (customerId === undefined) continue;
-      await tx.pins.add({ ...pin, key: `sample:${customer}`, customerId, authorId, at: deps.now() });
+      await tx.pins.add({ ...pin, key: `sample:${customer}`, customerId, authorId, at: context.now() });
     }
     const pinned = new Map([...ids.values()].map((id) => [id, 'read-anew' as const]));
     await settleStandings(tx, settings.ladderRules, pinned, countSheet());
   });
-  deps.nudgeDelivery();
+  context.nudgeDelivery();
   return true;
 }

@@ -1,4 +1,6 @@
-import type { Deps } from '../../deps.ts';
+import type { Clock, Context } from '../../context.ts';
+import type { FileBatch, FollowUpChoice, ImportCounts, ImportRows } from '../../facts/import.ts';
+import type { RefusedRow } from '../../facts/refusal.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
@@ -6,8 +8,8 @@ import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import type { ImportRows, Impossible, NotTaken } from './import-row.ts';
-import { answerRecorder, type FollowUpChoice } from './record-answers.ts';
+import { type Impossible, impossibleRow, type NotTaken } from './impossible-row.ts';
+import { answerRecorder } from './record-answers.ts';
 import { contactRecorder } from './record-contacts.ts';
 import { customerRecorder } from './record-customers.ts';
 import { orderRecorder } from './record-orders.ts';
@@ -15,52 +17,23 @@ import { rateRecorder } from './record-rates.ts';
 import { recommendationRecorder } from './record-recommendations.ts';
 import { spendRecorder } from './record-spend.ts';
 
-/** Where in its file something stands. */
-interface InFile {
-  readonly line: number;
-}
-
-/** A row with where it stands, and its cells as they were, to be given back where it is refused. */
-export interface FileRow<Row> extends InFile {
-  readonly cells: readonly string[];
-  readonly row: Row;
-}
-
-/** Some rows in the order of the file. `Refused` is whatever the reader of the file makes of a row it cannot take. */
-export interface ImportBatch<Row, Refused extends InFile> {
-  readonly rows: readonly FileRow<Row>[];
-  readonly refused: readonly Refused[];
-}
-
-export interface ImportOptions<Row, Refused> {
+export interface ImportOptions {
   /** Makes customers whom only the file names; otherwise their rows are refused. */
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
   readonly rowsPerTransaction: number;
   /** The last line of the file that an earlier run has dealt with; 0: none. */
   readonly afterLine: number;
-  /** A row that turns out to be impossible only here. */
-  readonly refuse: (row: FileRow<Row>, why: Impossible) => Refused;
   /** Asked between transactions; true stops the import where it is. */
   readonly isStopped: () => boolean;
   /** The last thing in each transaction: notes how far the import is, and what was refused. */
-  readonly beforeCommit: (tx: WorkspaceStore, progress: ImportProgress<Refused>) => Promise<void>;
-}
-
-export interface ImportCounts {
-  readonly imported: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly refused: number;
-  readonly customersMade: number;
-  /** Follow-ups that were opened. */
-  readonly followUps: number;
+  readonly beforeCommit: (tx: WorkspaceStore, progress: ImportStep) => Promise<void>;
 }
 
 /** What one transaction came to. */
-export interface ImportProgress<Refused> {
+export interface ImportStep {
   readonly counts: ImportCounts;
-  readonly refused: readonly Refused[];
+  readonly refused: readonly RefusedRow[];
   /** Rows dealt with so far, refused ones included, and the last line of the file among them. */
   readonly rowsRead: number;
   readonly line: number;
@@ -72,19 +45,18 @@ export interface ImportProgress<Refused> {
  *
  * @returns the counts of all transactions, and whether the file came to its end
  */
-export async function importRows<K extends ImportKind, Refused extends InFile>(
-  deps: Deps,
-  workspaceId: number,
+export async function importRows<K extends ImportKind>(
+  context: Context,
   kind: K,
-  batches: AsyncIterable<ImportBatch<ImportRows[K], Refused>>,
-  options: ImportOptions<ImportRows[K], Refused>,
+  batches: AsyncIterable<FileBatch<ImportRows[K]>>,
+  options: ImportOptions,
 ): Promise<{ counts: ImportCounts; finished: boolean }> {
   const source = batches[Symbol.asyncIterator]();
   let counts = noCounts;
   let rowsRead = 0;
   const end = async (finished: boolean) => {
     // What came in may have moved a figure. Half an import is no news, so it is asked for at the end.
-    if (rowsRead > 0) await deps.store.of(workspaceId).figureChecks.ask();
+    if (rowsRead > 0) await context.store.figureChecks.ask();
     return { counts, finished };
   };
   try {
@@ -93,16 +65,11 @@ export async function importRows<K extends ImportKind, Refused extends InFile>(
       // A file may come from far away: what a transaction on the embedded database takes, for which all others wait, is
       // there before it begins.
       const ahead = await readAhead(source, Math.min(options.rowsPerTransaction, mostReadAhead));
-      const step = await deps.store.transaction(
-        workspaceId,
-        (tx) => oneTransaction(deps, tx, kind, startingWith(ahead, source), rowsRead, options),
-        {
-          once: true,
-        },
-      );
+      const from = { kind, source: startingWith(ahead, source), rowsBefore: rowsRead };
+      const step = await context.transaction((tx) => oneTransaction(context, tx, from, options), { once: true });
       counts = addCounts(counts, step.counts);
       rowsRead = step.rowsRead;
-      if (step.counts.followUps > 0) deps.nudgeDelivery();
+      if (step.counts.followUps > 0) context.nudgeDelivery();
       if (step.ended) return await end(true);
     }
   } finally {
@@ -112,11 +79,8 @@ export async function importRows<K extends ImportKind, Refused extends InFile>(
 
 const mostReadAhead = 20_000;
 
-async function readAhead<Row, Refused extends InFile>(
-  source: AsyncIterator<ImportBatch<Row, Refused>>,
-  rows: number,
-): Promise<ImportBatch<Row, Refused>[]> {
-  const ahead: ImportBatch<Row, Refused>[] = [];
+async function readAhead<Row>(source: AsyncIterator<FileBatch<Row>>, rows: number): Promise<FileBatch<Row>[]> {
+  const ahead: FileBatch<Row>[] = [];
   for (let count = 0; count < rows; ) {
     const next = await source.next();
     if (next.done) break;
@@ -135,19 +99,24 @@ function startingWith<T>(first: T[], rest: AsyncIterator<T>): Pick<AsyncIterator
   };
 }
 
-async function oneTransaction<K extends ImportKind, Refused extends InFile>(
-  deps: Deps,
+/** The rows that are still to come, and how many came before. */
+interface ImportSource<K extends ImportKind> {
+  readonly kind: K;
+  readonly source: Pick<AsyncIterator<FileBatch<ImportRows[K]>>, 'next'>;
+  readonly rowsBefore: number;
+}
+
+async function oneTransaction<K extends ImportKind>(
+  clock: Clock,
   tx: WorkspaceStore,
-  kind: K,
-  source: Pick<AsyncIterator<ImportBatch<ImportRows[K], Refused>>, 'next'>,
-  rowsBefore: number,
-  options: ImportOptions<ImportRows[K], Refused>,
+  { kind, source, rowsBefore }: ImportSource<K>,
+  options: ImportOptions,
 ): Promise<{ counts: ImportCounts; rowsRead: number; ended: boolean }> {
   await tx.imports.takeTurn();
   const settings = await tx.settings.read();
-  const today = localDay(deps.now(), settings.timeZone);
-  const recorder = recorderOf(deps, tx, kind, settings, options);
-  const refused: Refused[] = [];
+  const today = localDay(clock.now(), settings.timeZone);
+  const recorder = recorderOf(clock, tx, kind, { ...options, settings });
+  const refused: RefusedRow[] = [];
   let rowsRead = rowsBefore;
   let line = options.afterLine;
   let ended = false;
@@ -157,7 +126,7 @@ async function oneTransaction<K extends ImportKind, Refused extends InFile>(
       ended = true;
       break;
     }
-    const isNew = (place: InFile) => place.line > options.afterLine;
+    const isNew = (row: { readonly line: number }) => row.line > options.afterLine;
     const read = next.value.rows.filter(isNew);
     const refusedHere = next.value.refused.filter(isNew);
     rowsRead += read.length + refusedHere.length;
@@ -166,12 +135,12 @@ async function oneTransaction<K extends ImportKind, Refused extends InFile>(
     for (const row of read) {
       const early = aheadOf(today, row.row);
       if (early === null) rows.push(row);
-      else refusedHere.push(options.refuse(row, early));
+      else refusedHere.push(impossibleRow(row, early));
     }
     const notTaken = await recorder.take(rows.map(({ row }) => row));
     for (const { position, why } of notTaken) {
       const row = rows[position];
-      if (row) refusedHere.push(options.refuse(row, why));
+      if (row) refusedHere.push(impossibleRow(row, why));
     }
     refused.push(...refusedHere.sort((a, b) => a.line - b.line));
   }
@@ -196,20 +165,20 @@ interface Recorder<Row> {
 }
 
 function recorderOf<K extends ImportKind>(
-  deps: Deps,
+  clock: Clock,
   tx: WorkspaceStore,
   kind: K,
-  settings: Settings,
-  options: { readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
+  options: { readonly settings: Settings; readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
 ): Recorder<ImportRows[K]> {
+  const { settings } = options;
   const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {
-    customers: () => sayingWhy('self-recommendation', customerRecorder(deps, tx, settings.ladderRules)),
-    orders: () => sayingWhy('unknown-customer', orderRecorder(deps, tx, settings.ladderRules, options.makeCustomers)),
-    feedback: () => sayingWhy('unknown-customer', answerRecorder(deps, tx, settings, options)),
-    recommendations: () => recommendationRecorder(deps, tx, settings.ladderRules, options.makeCustomers),
+    customers: () => sayingWhy('self-recommendation', customerRecorder(clock, tx, settings.ladderRules)),
+    orders: () => sayingWhy('unknown-customer', orderRecorder(clock, tx, settings.ladderRules, options.makeCustomers)),
+    feedback: () => sayingWhy('unknown-customer', answerRecorder(clock, tx, settings, options)),
+    recommendations: () => recommendationRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
     spend: () => spendRecorder(tx),
     rates: () => rateRecorder(tx),
-    campaign: () => contactRecorder(deps, tx, settings.ladderRules, options.makeCustomers),
+    campaign: () => contactRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
   };
   return recorders[kind]();
 }

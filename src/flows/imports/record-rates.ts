@@ -1,6 +1,6 @@
 import type { CurrencyRate } from '../../loyalty/facts/rates.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import type { NotTaken } from './import-row.ts';
+import type { NotTaken } from './impossible-row.ts';
 import type { RecordCounts } from './record-orders.ts';
 
 /** Takes currency rates into one transaction, batch by batch. */

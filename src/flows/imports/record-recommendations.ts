@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Clock } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { LostRecommendation, NewRecommendation, WonRecommendation } from '../../loyalty/facts/recommendation.ts';
 import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
@@ -7,7 +7,7 @@ import type { StoredLoss } from '../../store/facts/lost-recommendations.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
-import type { NotTaken } from './import-row.ts';
+import type { NotTaken } from './impossible-row.ts';
 import type { RecordCounts } from './record-orders.ts';
 
 /** Takes recommendations into one transaction, batch by batch, and settles the customers concerned at its end. */
@@ -21,12 +21,12 @@ export interface RecommendationRecorder {
  * won nobody is kept as a row; it goes when the same id comes back as won.
  */
 export function recommendationRecorder(
-  deps: Deps,
+  clock: Clock,
   tx: WorkspaceStore,
   rules: LadderRules,
   makeCustomers: boolean,
 ): RecommendationRecorder {
-  const finder = customerFinder(deps, tx, makeCustomers);
+  const finder = customerFinder(clock, tx, makeCustomers);
   const counts: RecordCounts = { imported: 0, updated: 0, unchanged: 0, customersMade: 0 };
   const concerns = new Map<number, Concern>();
 

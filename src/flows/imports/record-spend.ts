@@ -1,6 +1,6 @@
 import type { NewSpend } from '../../loyalty/facts/spend.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import type { NotTaken } from './import-row.ts';
+import type { NotTaken } from './impossible-row.ts';
 import type { RecordCounts } from './record-orders.ts';
 
 /** Takes what was spent to win customers into one transaction, batch by batch. */

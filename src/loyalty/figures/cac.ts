@@ -15,7 +15,8 @@ export const cac: Figure<CacCounts> = {
   unit: 'money',
   better: 'lower',
   dimensions: ['source'],
-  countsOf: ([spendMinor = 0, won = 0, spendKnown = 0]) => ({ spendMinor, won, spendKnown }),
+  reads: [{ kind: 'spend' }, { kind: 'won' }],
+  countsOf: ([spendMinor = 0, spendKnown = 0, won = 0]) => ({ spendMinor, won, spendKnown }),
   measure: cacMeasure,
   change: cacChange,
 };

@@ -8,6 +8,7 @@ export const churn: Figure<StayCounts> = {
   unit: 'share',
   better: 'lower',
   dimensions: retention.dimensions,
+  reads: retention.reads,
   countsOf: toStayCounts,
   measure: churnMeasure,
   change: churnChange,

@@ -18,9 +18,11 @@ export const cli: Figure<CliCounts> = {
   unit: 'index',
   better: 'higher',
   dimensions,
+  reads: [{ kind: 'tallies', of: 'cli', days: 'in-window' }],
   countsOf: ([responses = 0, sum = 0, squares = 0]) => ({ responses, sum, squares }),
   measure: cliMeasure,
   change: cliChange,
+  onHome: 'line',
 };
 
 /**

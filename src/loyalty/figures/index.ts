@@ -4,24 +4,23 @@ import { churn } from './churn.ts';
 import { cli } from './cli.ts';
 import { clv } from './clv.ts';
 import { csat } from './csat.ts';
-import type { Figure, FigureCounts, FigureName, FigureReport } from './figure.ts';
+import type { Figure, FigureCounts, FigureReport } from './figure.ts';
 import { nps } from './nps.ts';
 import { referral } from './referral.ts';
-import { repeatPurchase } from './repeat-purchase.ts';
+import { repeat } from './repeat.ts';
 import { retention } from './retention.ts';
 
+/** In the order in which they are told. */
+const counted = { nps, csat, cli, repeat, retention, churn, referral, cac, clv };
+export type FigureName = keyof typeof counted;
+
 /** Every figure by its name. */
-export const figures: Readonly<Record<FigureName, Figure>> = {
-  nps,
-  csat,
-  cli,
-  repeat: repeatPurchase,
-  retention,
-  churn,
-  referral,
-  cac,
-  clv,
-};
+export const figures: Readonly<Record<FigureName, Figure>> = counted;
+export const figureNames = Object.keys(counted) as readonly FigureName[];
+
+export function isFigure(name: string): name is FigureName {
+  return Object.hasOwn(counted, name);
+}
 
 /** A figure with its base, its interval, the window before and the change against it. */
 export function toReport<Counts extends FigureCounts>(

@@ -5,7 +5,7 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
 import { sentence } from '../../text/sentence.ts';
-import { averageAmountWords } from '../figures/figure-units.ts';
+import { averageAmountWords } from '../figures/score-words.ts';
 import { context, header, lines, type Piece } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';

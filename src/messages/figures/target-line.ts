@@ -1,15 +1,16 @@
 import type { TargetFacts } from '../../facts/report.ts';
 import { minorDigits } from '../../loyalty/facts/money.ts';
-import type { FigureName, FigureUnit } from '../../loyalty/figures/figure.ts';
-import { figures } from '../../loyalty/figures/index.ts';
+import type { FigureUnit } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatMoney } from '../../text/money.ts';
 import { formatNumber, formatPercent, formatPoints, formatSigned } from '../../text/number.ts';
-import { capital, figureTerms } from '../../text/terms.ts';
+import { capital } from '../../text/terms.ts';
 import { partWords } from '../words/part-words.ts';
 import { spanName } from '../words/span-words.ts';
 import { baseWords, indicativeWords, isShown } from './figure-words.ts';
+import { figureTerm } from './told/index.ts';
 
 const words = defineText({
   en: {
@@ -83,7 +84,7 @@ export function targetName(locale: Locale, facts: Pick<TargetFacts, 'figure' | '
 
 /** The same for the middle of a sentence. */
 export function targetTerm(locale: Locale, { figure, part }: Pick<TargetFacts, 'figure' | 'part'>): string {
-  const name = figureTerms(locale)[figure];
+  const name = figureTerm(locale, figure);
   // The word is the same in all three languages.
   return part ? `${name} for ${partWords(locale, part)}` : name;
 }

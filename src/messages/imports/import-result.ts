@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { ImportResult, Reply } from '../../facts/reply.ts';
+import type { ImportResult } from '../../facts/import.ts';
+import type { Reply } from '../../facts/reply.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';

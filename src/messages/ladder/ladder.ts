@@ -10,7 +10,7 @@ import { rungTerms } from '../../text/terms.ts';
 import { bar } from '../kit/bar.ts';
 import { actions, bullets, context, header, section } from '../kit/blocks.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
-import { type Message, type Part, toMessage } from '../kit/message.ts';
+import { type Message, type MessagePart, toMessage } from '../kit/message.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { nameOf } from '../words/names.ts';
 import { reasonWords, stepWords } from '../words/rung-words.ts';
@@ -76,7 +76,7 @@ export function drawLadder(
 }
 
 /** The ladder as a picture; none where nobody stands on it. */
-export function ladderPictures(locale: Locale, ladder: LadderFacts): Part[] {
+export function ladderPictures(locale: Locale, ladder: LadderFacts): MessagePart[] {
   if (rungs.every((rung) => ladder.counts[rung] === 0)) return [];
   const title = ladderTitle(locale, ladder);
   const moved = movementSummary(locale, ladder);

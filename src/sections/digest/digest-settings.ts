@@ -61,7 +61,7 @@ const words = defineText({
   },
 });
 
-type Schedule = Extract<Reply, { kind: 'digest-settings' }>['schedules'][number];
+type ShownSchedule = Extract<Reply, { kind: 'digest-settings' }>['schedules'][number];
 const mostShown = 14;
 
 /** Which channels get a digest, and when. */
@@ -88,7 +88,7 @@ export function digestSectionName(locale: Locale, section: DigestSection): strin
   return words(locale)[section];
 }
 
-function drawSchedule(schedule: Schedule, locale: Locale): KnownBlock[] {
+function drawSchedule(schedule: ShownSchedule, locale: Locale): KnownBlock[] {
   const text = words(locale);
   const sections = digestSections.filter((name) => schedule.sections.includes(name));
   const times = schedule.kind === 'quarterly-review' ? text.review : cronWords(locale, schedule.cron);

@@ -2,10 +2,10 @@ import type { TargetFacts } from '../../facts/report.ts';
 import { figureLine } from '../../messages/figures/figure-line.ts';
 import { valueWords } from '../../messages/figures/figure-words.ts';
 import { progressWords, targetLine } from '../../messages/figures/target-line.ts';
+import { figureTerm } from '../../messages/figures/told/index.ts';
 import { section } from '../../messages/kit/blocks.ts';
 import { countedHow } from '../../messages/kit/docs-link.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { figureTerms } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { type DrawSection, nothingToTell } from './section.ts';
 
@@ -24,9 +24,7 @@ export const drawFiguresSection: DrawSection = ({ figures, targets = [] }, local
     ]),
     ...running.filter((one) => !isTold(one)).map((one) => `◎ ${escapeMrkdwn(targetLine(locale, one))}`),
   ];
-  const summary = some
-    .map((report) => `${figureTerms(locale)[report.figure]} ${valueWords(locale, report)}`)
-    .join(', ');
+  const summary = some.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`).join(', ');
   return {
     blocks: [section(`*${words(locale).title}*\n${list.join('\n')}`), countedHow(locale, docsUrl, null)],
     summary: summary === '' ? null : summary,

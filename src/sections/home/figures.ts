@@ -6,12 +6,13 @@ import {
   shortChangeWords,
   valueWords,
 } from '../../messages/figures/figure-words.ts';
+import { figureTitle } from '../../messages/figures/told/index.ts';
 import { context, divider, header, section } from '../../messages/kit/blocks.ts';
 import { countedHow } from '../../messages/kit/docs-link.ts';
 import { sparkline } from '../../messages/kit/sparkline.ts';
 import { windowWords } from '../../messages/words/window-words.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { capital, figureTerms } from '../../text/terms.ts';
+import { capital } from '../../text/terms.ts';
 import type { DrawHomeSection } from './section.ts';
 
 const words = defineText({
@@ -38,7 +39,7 @@ export const drawHomeFigures: DrawHomeSection = ({ figures, docsUrl }, locale) =
 function line({ report, sparkline: values }: HomeFigure, locale: Locale): string {
   const trend = values.some((value) => value !== null) ? ` ${sparkline(values)}` : '';
   const parts = [
-    `*${capital(figureTerms(locale)[report.figure])}* ${valueWords(locale, report)}${trend}`,
+    `*${figureTitle(locale, report.figure)}* ${valueWords(locale, report)}${trend}`,
     isShown(report) ? baseWords(locale, report) : null,
     indicativeWords(locale, report),
     shortChangeWords(locale, report),

@@ -1,8 +1,7 @@
+import { baseCount, customersBase } from '../../messages/figures/told/base-words.ts';
 import { context, header, section } from '../../messages/kit/blocks.ts';
 import { movementSummary, rungLines } from '../../messages/ladder/ladder.ts';
 import { defineText } from '../../text/define-text.ts';
-import { counted } from '../../text/plural.ts';
-import { figureTerms } from '../../text/terms.ts';
 import type { DrawHomeSection } from './section.ts';
 
 const words = defineText({
@@ -24,9 +23,8 @@ const words = defineText({
 export const drawHomeLadder: DrawHomeSection = ({ customers, ladder }, locale) => {
   const text = words(locale);
   if (customers === 0) return [section(text.empty)];
-  const terms = figureTerms(locale);
   return [
-    header(text.title(counted(locale, customers, terms.customer, terms.customers))),
+    header(text.title(baseCount(locale, customersBase(locale), customers))),
     section(rungLines(locale, ladder)),
     context(movementSummary(locale, ladder)),
   ];

@@ -1,9 +1,9 @@
 import type { TargetFacts } from '../../facts/report.ts';
 import { baseWords, changeWords, indicativeWords, isShown, valueWords } from '../../messages/figures/figure-words.ts';
 import { progressWords, targetLine } from '../../messages/figures/target-line.ts';
+import { figureTerm, figureTitle } from '../../messages/figures/told/index.ts';
 import { section } from '../../messages/kit/blocks.ts';
 import { defineText } from '../../text/define-text.ts';
-import { capital, figureTerms } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { nothingToTell } from '../digest/section.ts';
 import type { DrawReviewSection } from './section.ts';
@@ -23,7 +23,7 @@ export const drawReviewFigures: DrawReviewSection = ({ figures, targets }, local
   if (some.length === 0 && targets.length === 0) return nothingToTell;
   const paragraphs = some.map((report) => {
     const { figure } = report;
-    const name = `*${capital(figureTerms(locale)[figure])}* ${valueWords(locale, report)}`;
+    const name = `*${figureTitle(locale, figure)}* ${valueWords(locale, report)}`;
     const base = isShown(report) ? baseWords(locale, report) : null;
     const target = targets.find((one) => one.figure === figure && isBeside(one));
     return [
@@ -34,7 +34,7 @@ export const drawReviewFigures: DrawReviewSection = ({ figures, targets }, local
       .filter((line) => line !== null)
       .join('\n');
   });
-  const names = without.map(({ figure }) => figureTerms(locale)[figure]).join(', ');
+  const names = without.map(({ figure }) => figureTerm(locale, figure)).join(', ');
   return {
     blocks: [
       section(`*${words(locale).title}*`),
@@ -45,6 +45,6 @@ export const drawReviewFigures: DrawReviewSection = ({ figures, targets }, local
       ...(without.length > 0 ? [section(words(locale).without(names))] : []),
     ],
     summary:
-      some.map((report) => `${figureTerms(locale)[report.figure]} ${valueWords(locale, report)}`).join(', ') || null,
+      some.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`).join(', ') || null,
   };
 };

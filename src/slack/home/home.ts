@@ -5,7 +5,6 @@ import type { Incoming } from '../incoming.ts';
 
 /** The app's Home as its member sees it now. */
 export async function homeView(incoming: Incoming, notice: HomeNotice | null): Promise<HomeView> {
-  const { store, settings, memberId, role, locale, deps } = incoming;
-  const facts = await gatherHome(store, { memberId, role, settings, now: deps.now() });
-  return drawHome({ ...facts, docsUrl: deps.docsUrl ?? null }, notice, locale);
+  const facts = await gatherHome(incoming);
+  return drawHome({ ...facts, docsUrl: incoming.docsUrl ?? null }, notice, incoming.locale);
 }

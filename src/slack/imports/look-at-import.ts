@@ -2,8 +2,9 @@ import type { ModalView } from '@slack/types';
 import { recentFollowUpDays } from '../../flows/imports/record-answers.ts';
 import { dateColumns, numberColumns } from '../../ingest/header-names.ts';
 import { previewFile } from '../../ingest/preview.ts';
+import type { ReadPlan } from '../../ingest/read-plan.ts';
 import { readRows } from '../../ingest/read-rows.ts';
-import type { OpenFile, ReadPlan } from '../../ingest/survey.ts';
+import type { OpenFile } from '../../ingest/survey.ts';
 import { zoneOf } from '../../ingest/zone-of.ts';
 import { isNegative } from '../../loyalty/facts/answer.ts';
 import { localDay } from '../../loyalty/time/period.ts';
@@ -70,7 +71,7 @@ function hasAny({ columns }: ReadPlan, names: readonly string[]): boolean {
 
 /** Whom the file alone names, and how many alerts it would cause. */
 async function countConsequences(
-  { store, settings, deps }: Incoming,
+  { store, settings, now }: Incoming,
   open: OpenFile,
   plan: ReadPlan,
 ): Promise<Pick<ImportPreview, 'newCustomers' | 'alerts'>> {
@@ -90,7 +91,7 @@ async function countConsequences(
   }
   const named = new Set<string>();
   const alerts = { recent: new Set<string>(), all: new Set<string>() };
-  const today = localDay(deps.now(), settings.timeZone);
+  const today = localDay(now(), settings.timeZone);
   for await (const { rows } of readRows(open, { ...plan, kind: 'feedback' }, zone)) {
     const known = await store.answers.known(rows.map(({ row }) => row.answerId));
     for (const { row } of rows) {

@@ -42,13 +42,13 @@ function requestIn({ event }: EventBody, botUserId: string): NewRequest | null {
   return event?.type === 'message' ? askedDirectly(event, botUserId) : null;
 }
 
-async function keep({ deps, workspaceId, nudgeRequests }: Connection, request: NewRequest, log: Log): Promise<void> {
+async function keep(connection: Connection, request: NewRequest, log: Log): Promise<void> {
   try {
-    await takeRequest(deps, workspaceId, request);
+    await takeRequest(connection, request);
   } catch (thrown) {
     logFault(thrown, log, { during: 'hearing' });
     // Bolt logs what it is given here: nothing of what was said.
     throw new Error('What was said could not be kept');
   }
-  nudgeRequests();
+  connection.nudgeRequests();
 }

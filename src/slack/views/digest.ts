@@ -38,14 +38,14 @@ export const digest = onSubmit(
   (values, { locale }) => readDigest(values, locale),
   async (incoming, entry) => {
     mayManage(incoming);
-    const { deps, workspaceId, memberId, locale } = incoming;
+    const { memberId, locale } = incoming;
     if (!(await joinChannel(incoming, entry.channelId))) {
       return { kind: 'errors', errors: { channel: notInChannelWords(locale) } };
     }
-    const outcome = await setDigest(deps, workspaceId, entry, memberId);
+    const outcome = await setDigest(incoming, entry, memberId);
     if (outcome.kind === 'refused') return { kind: 'errors', errors: digestErrors(outcome.refusals, locale) };
     const { channelId, dueAt, timeZone } = outcome.schedule;
-    await setReview(deps, workspaceId, { ...outcome.schedule, active: entry.review }, memberId);
+    await setReview(incoming, { ...outcome.schedule, active: entry.review }, memberId);
     return { kind: 'show', view: noteView({ kind: 'digest-saved', channelId, dueAt, timeZone }, locale) };
   },
 );

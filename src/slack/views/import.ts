@@ -29,7 +29,7 @@ const read = onSubmit(
   async (incoming, { file, choices }, _, key) => {
     mayManage(incoming);
     return look(incoming, choices, async () => {
-      const { store, deps, memberId, locale } = incoming;
+      const { store, now, memberId, locale } = incoming;
       const { name } = await findFile(incoming.client, incoming.apiUrl, file.id);
       return store.imports.add({
         key: `slack:${key}`,
@@ -37,7 +37,7 @@ const read = onSubmit(
         fileId: file.id,
         memberId,
         locale,
-        at: deps.now(),
+        at: now(),
       });
     });
   },
@@ -57,10 +57,10 @@ const start = onSubmit(
   (values) => ({ kind: 'filled', values: readImportStart(values) }),
   async (incoming, choices, { importId }) => {
     mayManage(incoming);
-    const { deps, workspaceId, memberId, client, locale, nudgeImports } = incoming;
+    const { memberId, client, locale, nudgeImports } = incoming;
     const { channel } = await client.conversations.open({ users: memberId });
     if (!channel?.id) throw new Error('Slack opened no conversation');
-    await startImport(deps, workspaceId, importId, choices, channel.id);
+    await startImport(incoming, importId, choices, channel.id);
     nudgeImports();
     return { kind: 'show', view: noteView({ kind: 'import-started' }, locale) };
   },

@@ -1,5 +1,6 @@
-import { leastBase } from './figures/figure.ts';
-import type { Series, SeriesPoint } from './time/series.ts';
+import { leastBase } from './figure.ts';
+import { figures } from './index.ts';
+import type { Series, SeriesPoint } from './series.ts';
 
 /** What a series comes to: from where to where its closed periods went. */
 export interface Finding {
@@ -27,13 +28,13 @@ export function findTrend(series: Series): Finding | null {
 /**
  * Whether two values differ by more than chance (95 %), told from their intervals: the distances from each value to the
  * end of its interval that faces the other are added as squares (Newcombe 1998, method 10, for Wilson intervals; Zou and
- * Donner 2008). NPS intervals stand around the adjusted score (Rocks 2016), so their middle is compared, which is
+ * Donner 2008). Of intervals around an adjusted value, as those of NPS are (Rocks 2016), the middles are compared, which is
  * the z-test of two adjusted scores.
  */
 function isProven({ figure }: Series, a: ShownPoint, b: ShownPoint): boolean | null {
   if (!a.interval || !b.interval) return null;
-  const middle = (of: ShownPoint) =>
-    figure === 'nps' && of.interval ? (of.interval[0] + of.interval[1]) / 2 : of.value;
+  const { isAdjusted } = figures[figure];
+  const middle = (of: ShownPoint) => (isAdjusted && of.interval ? (of.interval[0] + of.interval[1]) / 2 : of.value);
   const [low, high] = middle(a) <= middle(b) ? [a, b] : [b, a];
   const difference = middle(high) - middle(low);
   const below = middle(high) - (high.interval?.[0] ?? 0);

@@ -8,14 +8,18 @@ export type RepeatCounts = {
   readonly customers: number;
 };
 
-export const repeatPurchase: Figure<RepeatCounts> = {
+export const repeat: Figure<RepeatCounts> = {
   name: 'repeat',
   unit: 'share',
   better: 'higher',
   dimensions,
-  countsOf: ([customers = 0, repeat = 0]) => ({ repeat, customers }),
+  reads: [{ kind: 'stays', of: 'repeat' }],
+  // Whose newest order in the window was their first ever, and whose was a later one.
+  countsOf: ([first = 0, later = 0]) => ({ repeat: later, customers: first + later }),
   measure: repeatMeasure,
   change: repeatChange,
+  onHome: 'line-and-button',
+  isAlwaysInOverview: true,
 };
 
 /** The repeat purchase rate, 0 to 1, with its Wilson 95 % interval: 1 040 of 2 357 → .4412. */

@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Locale } from '../text/define-text.ts';
 
 /** Why a row was refused. Codes and numbers only: the words are the messages' business. */
 export type RowReason =
@@ -83,10 +84,8 @@ export interface RefusedRow {
   readonly cells: readonly string[];
 }
 
-export type LocaleChoice = 'da' | 'nb' | 'en';
-
 /** A cell of the file that a file's refusal points at. */
-export interface Place {
+export interface FileCell {
   readonly line: number;
   readonly column: string;
   readonly value: string;
@@ -116,12 +115,12 @@ export type FileRefusal =
   /** The given columns are not as many as the cells of the first line. */
   | { readonly code: 'column-count'; readonly given: number; readonly found: number }
   /** Values that can be read two ways, and nothing in the file says which. The locale settles it. */
-  | { readonly code: 'ambiguous-numbers'; readonly place: Place; readonly readings: readonly [string, string] }
-  | { readonly code: 'ambiguous-dates'; readonly place: Place; readonly readings: readonly [string, string] }
+  | { readonly code: 'ambiguous-numbers'; readonly place: FileCell; readonly readings: readonly [string, string] }
+  | { readonly code: 'ambiguous-dates'; readonly place: FileCell; readonly readings: readonly [string, string] }
   /** One value can only be read one way, another only the other way. */
-  | { readonly code: 'mixed-numbers'; readonly first: Place; readonly second: Place }
-  | { readonly code: 'mixed-dates'; readonly first: Place; readonly second: Place }
+  | { readonly code: 'mixed-numbers'; readonly first: FileCell; readonly second: FileCell }
+  | { readonly code: 'mixed-dates'; readonly first: FileCell; readonly second: FileCell }
   /** The locale says one way, a value of the file proves the other, and some values hang on it. */
-  | { readonly code: 'locale-differs'; readonly locale: LocaleChoice; readonly proof: Place; readonly place: Place }
+  | { readonly code: 'locale-differs'; readonly locale: Locale; readonly proof: FileCell; readonly place: FileCell }
   /** The default currency given is none. */
   | { readonly code: 'unknown-currency'; readonly value: string };

@@ -1,4 +1,5 @@
-import type { RefusedRow, RowReason } from './refusal.ts';
+import type { FileRow } from '../../facts/import.ts';
+import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
 
 /** The column at fault of a row that could be read and turned out to be impossible beside what is known, and what it says there. */
 const faults = {
@@ -13,6 +14,15 @@ const faults = {
   'response-in-future': { column: 'responded', code: 'in-future', says: null },
 } as const satisfies Record<string, { column: string; code: RowReason['code']; says: keyof Telling | null }>;
 
+/** What only shows beside what is known: whose row it is, and what day it is today. */
+export type Impossible = keyof typeof faults;
+
+/** A row that was not taken: where it stands among those that were to be, and why. */
+export interface NotTaken {
+  readonly position: number;
+  readonly why: Impossible;
+}
+
 /** What a row may say of whom and what it is about. */
 interface Telling {
   readonly customer?: string | null;
@@ -21,10 +31,7 @@ interface Telling {
 }
 
 /** Gives such a row back with its reason. */
-export function impossibleRow(
-  { line, cells, row }: { readonly line: number; readonly cells: readonly string[]; readonly row: object },
-  why: keyof typeof faults,
-): RefusedRow {
+export function impossibleRow({ line, cells, row }: FileRow<object>, why: Impossible): RefusedRow {
   const { column, code, says } = faults[why];
   const value = says === null ? null : ((row as Telling)[says] ?? null);
   return { line, column, value, reason: { code }, cells };

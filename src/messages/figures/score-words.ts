@@ -1,7 +1,7 @@
 import { minorDigits } from '../../loyalty/facts/money.ts';
 import type { FigureReport } from '../../loyalty/figures/figure.ts';
 import { figures } from '../../loyalty/figures/index.ts';
-import { roundHalfAway } from '../../loyalty/figures/rounding.ts';
+import { roundHalfAway } from '../../loyalty/rounding.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent, formatPoints, formatSigned } from '../../text/number.ts';
 import { amountWords } from '../words/money-words.ts';

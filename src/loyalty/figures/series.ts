@@ -1,5 +1,5 @@
-import type { FigureName } from '../figures/figure.ts';
-import type { Window } from './period.ts';
+import type { Window } from '../time/period.ts';
+import type { FigureName } from './index.ts';
 
 /** A figure period by period, oldest first. */
 export interface Series {
