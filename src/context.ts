@@ -1,6 +1,8 @@
 import type { Log } from './errors.ts';
+import type { DigestParts, ReviewParts } from './facts/report.ts';
 import type { Predictor } from './loyalty/prediction/predict.ts';
 import type { Settings } from './loyalty/settings.ts';
+import type { Day, Window } from './loyalty/time/period.ts';
 import type { Timetable } from './loyalty/time/schedule.ts';
 import type { Store, WorkspaceStore } from './store/store.ts';
 
@@ -28,6 +30,11 @@ export interface Deps {
   readonly nudgeDelivery: () => void;
   /** When digests come. */
   readonly timetable: Timetable;
+  /** What digests and reviews are made of. */
+  readonly sections: {
+    readonly digest: readonly Gatherer<DigestParts>[];
+    readonly review: readonly Gatherer<ReviewParts>[];
+  };
   /** Predicts without holding up anybody. */
   readonly predict: Predictor;
   /** Where the project's `docs` folder can be read in a browser; left out or null: nowhere that is known. */
@@ -38,6 +45,20 @@ export interface Deps {
 export interface ReadContext {
   readonly store: WorkspaceStore;
   readonly settings: Settings;
+}
+
+/** A section as far as a flow needs it: what it is called, and how its facts are read. How they look is for who tells them. */
+export interface Gatherer<Parts> {
+  readonly name: string;
+  gather(request: GatherRequest): Promise<Parts>;
+}
+
+/** What facts of a section are read of. */
+export interface GatherRequest extends ReadContext {
+  readonly window: Window;
+  readonly now: Date;
+  /** The workspace's day of `now`. */
+  readonly today: Day;
 }
 
 export function contextOf({ store, ...rest }: Deps, workspaceId: number): Context {

@@ -19,12 +19,13 @@ import { predictionRunner } from './jobs/predict-customers.ts';
 import { predictInThread } from './jobs/predictor.ts';
 import { startJobs } from './jobs/schedule.ts';
 import { logLines } from './log.ts';
-import { digestSections } from './loyalty/digest.ts';
 import { calendarWindow } from './loyalty/time/calendar.ts';
 import { localDay } from './loyalty/time/period.ts';
 import { startDrawing } from './pictures/draw.ts';
-import { type RunningSandbox, runSandbox } from './run-sandbox.ts';
+import { findSandbox, type RunningSandbox, runSandbox } from './run-sandbox.ts';
 import { generateSample } from './sample/generate-sample.ts';
+import { digestSections } from './sections/digest/index.ts';
+import { reportSections } from './sections/index.ts';
 import { answerShells } from './shell/ask-running-app.ts';
 import { importRunner } from './slack/imports/run-imports.ts';
 import { listen } from './slack/listen.ts';
@@ -77,13 +78,14 @@ function onStarterGone(stop: () => void): void {
 }
 
 async function start(config: Config, log: ReturnType<typeof logLines>, stops: Stops): Promise<string> {
+  const startSandbox = config.slack ? null : await findSandbox();
   const database = await openDatabase(config.database);
   stops.push({ name: 'database', stop: () => database.close() });
   if (!database.durable) log.info('database-not-durable', { what: 'a power cut may lose the newest rows' });
   const store = openStore(database);
   await recountOlder({ store, log });
 
-  const sandbox = config.slack ? null : await runSandbox(config.dataFolder, config.port);
+  const sandbox = startSandbox && (await runSandbox(startSandbox, config.dataFolder, config.port));
   if (sandbox) stops.push({ name: 'sandbox', stop: () => sandbox.stop() });
   const slack = config.slack ?? sandboxConfig(sandbox);
 
@@ -104,6 +106,7 @@ async function start(config: Config, log: ReturnType<typeof logLines>, stops: St
     log,
     nudgeDelivery: () => nudge(),
     timetable,
+    sections: reportSections,
     docsUrl,
     predict: predictInThread,
   };
@@ -193,7 +196,8 @@ async function openSampleCompany(context: Context, channels: SampleChannels | nu
   if (!channels) return;
   const untilDay = calendarWindow('quarter', today + 30).to - 1;
   await setTarget(context, { ...targetOfSample, untilDay }, null);
-  const choice = { ...digestOfSample, channelId: channels.digest, timeZone: settings.timeZone };
+  const sections = digestSections.map(({ name }) => name);
+  const choice = { ...digestOfSample, sections, channelId: channels.digest, timeZone: settings.timeZone };
   await setDigest(context, choice, null);
   await postDigestNow(context, channels.digest, 'sample');
 }
@@ -204,7 +208,7 @@ interface SampleChannels {
 }
 
 const targetOfSample = { figure: 'nps', part: null, value: 45, span: 90 } as const;
-const digestOfSample = { when: '0 9 * * 1', locale: 'da', sections: digestSections, active: true } as const;
+const digestOfSample = { when: '0 9 * * 1', locale: 'da', active: true } as const;
 
 /** The channels of the sandbox's workspace that are made for alerts and for all; the app joins them. */
 async function joinSampleChannels(client: WebClient): Promise<SampleChannels | null> {

@@ -16,7 +16,7 @@ const table: Readonly<
   store: { folders: ['loyalty'], packages: ['pg', '@electric-sql/pglite', '@prisma/adapter-pg'], node: true },
   flows: { folders: ['facts', 'loyalty', 'sample', 'store', 'text', 'context.ts', 'errors.ts'], packages: [] },
   sections: {
-    folders: ['facts', 'flows', 'loyalty', 'messages', 'store', 'text'],
+    folders: ['facts', 'flows', 'loyalty', 'messages', 'text', 'context.ts'],
     packages: ['@slack/types', 'zod'],
   },
   commands: {
@@ -82,13 +82,13 @@ const table: Readonly<
     packages: ['node-cron', 'croner'],
     node: true,
   },
-  'context.ts': { folders: ['loyalty', 'store', 'errors.ts'], packages: [] },
+  'context.ts': { folders: ['facts', 'loyalty', 'store', 'errors.ts'], packages: [] },
   'runner.ts': { folders: ['errors.ts'], packages: [] },
   'errors.ts': { folders: ['text'], packages: [], node: true },
   'log.ts': { folders: ['errors.ts'], packages: [] },
   'config.ts': { folders: ['loyalty', 'store'], packages: ['zod'], node: true },
   'heap.ts': { folders: [], packages: [], node: true },
-  'run-sandbox.ts': { folders: [], packages: [], node: true },
+  'run-sandbox.ts': { folders: ['config.ts'], packages: ['@loyalty-ladder/sandbox'], node: true },
 };
 
 /** They put everything together and may import all. */
@@ -100,7 +100,6 @@ const typesOnly: readonly (readonly [string, string])[] = [
   ['flows', 'sample'],
   ['ingest', 'facts'],
   ['ingest', 'text'],
-  ['sections', 'store'],
   ['sections', '@slack/types'],
   ['commands', 'store'],
   ['delivery', 'store'],
@@ -108,6 +107,7 @@ const typesOnly: readonly (readonly [string, string])[] = [
   ['shell', 'store'],
   ['context.ts', 'store'],
   ['config.ts', 'store'],
+  ['run-sandbox.ts', '@loyalty-ladder/sandbox'],
   ['messages', '@slack/types'],
   ['messages', 'pictures'],
   ['shell', '@slack/types'],

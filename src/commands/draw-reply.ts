@@ -78,7 +78,7 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
     case 'at-risk':
       return withDefinition(drawAtRisk(reply, locale, context), locale, context.docsUrl, 'at-risk');
     case 'review':
-      return withDefinition(drawReview(reply.review, locale), locale, context.docsUrl, null);
+      return withDefinition(drawReview(reply.review, locale, context), locale, context.docsUrl, null);
     case 'targets':
       return withDefinition(drawTargets(reply, locale, context), locale, context.docsUrl, 'targets');
     case 'note':

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { type ChaosKind, chaosKinds } from '@loyalty-ladder/sandbox/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ChaosKind, chaosKinds } from '../../sandbox/src/page-api.ts';
 import { askInBadWeather } from '../journeys/bad-weather.ts';
 import { bringIn } from '../journeys/company.ts';
 import { discretionOf } from '../journeys/discretion.ts';

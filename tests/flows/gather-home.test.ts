@@ -2,10 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { setDigest } from '../../src/flows/digests/set-digest.ts';
 import { addFeedback } from '../../src/flows/feedback/add-feedback.ts';
 import { claimFollowUp, closeFollowUp, handBackFollowUp } from '../../src/flows/follow-ups/claim-follow-up.ts';
-import { gatherHome } from '../../src/flows/home/gather-home.ts';
 import { setTarget } from '../../src/flows/targets/set-target.ts';
-import { digestSections } from '../../src/loyalty/digest.ts';
 import { defaultSettings } from '../../src/loyalty/settings.ts';
+import { gatherHome } from '../../src/sections/home/gather-home.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';
 
@@ -37,16 +36,16 @@ withDatabases((kind) => {
     await claim(one, 'U0ANNA');
     await claim(two, 'U0BO');
     const home = await homeOf('U0ANNA');
-    expect(home.mine.list.map(({ customer }) => customer?.externalId)).toEqual(['K1']);
-    expect(home.open.list.map(({ customer }) => customer?.externalId)).toEqual(['K3']);
-    expect([home.mine.total, home.open.total]).toEqual([1, 1]);
+    expect(home.mine?.list.map(({ customer }) => customer?.externalId)).toEqual(['K1']);
+    expect(home.open?.list.map(({ customer }) => customer?.externalId)).toEqual(['K3']);
+    expect([home.mine?.total, home.open?.total]).toEqual([1, 1]);
   });
 
   test('of many the first are shown, and all are counted', async () => {
     for (let n = 1; n <= 12; n += 1) await bad(`K${n}`);
     const { open } = await homeOf('U0ANNA');
-    expect(open.list.length).toBeLessThan(12);
-    expect(open.total).toBe(12);
+    expect(open?.list.length).toBeLessThan(12);
+    expect(open?.total).toBe(12);
   });
 
   test('my customers are those whose follow-ups I took and kept, each once', async () => {
@@ -58,12 +57,12 @@ withDatabases((kind) => {
     const again = await bad('K1');
     await claim(again, 'U0BO');
     const { myCustomers } = await homeOf('U0ANNA');
-    expect(myCustomers.map(({ externalId, atWork }) => [externalId, atWork]).sort()).toEqual([
+    expect(myCustomers?.map(({ externalId, atWork }) => [externalId, atWork]).sort()).toEqual([
       ['K1', false],
       ['K3', true],
     ]);
-    expect(myCustomers.map(({ takenDay }) => takenDay)).toEqual([20_000, 20_000]);
-    expect((await homeOf('U0BO')).myCustomers.map(({ externalId }) => externalId)).toEqual(['K1']);
+    expect(myCustomers?.map(({ takenDay }) => takenDay)).toEqual([20_000, 20_000]);
+    expect((await homeOf('U0BO')).myCustomers?.map(({ externalId }) => externalId)).toEqual(['K1']);
   });
 
   test('on a Home, which one member alone sees, customers have their names whatever channels are told', async () => {
@@ -71,8 +70,8 @@ withDatabases((kind) => {
     await claim(await bad('K1'), 'U0ANNA');
     await database.pool.query(`UPDATE customers SET name = 'Anna Hansen' WHERE workspace_id = $1`, [world.workspaceId]);
     const { mine, myCustomers } = await homeOf('U0ANNA');
-    expect(mine.list[0]?.customer?.shownName).toBe('Anna Hansen');
-    expect(myCustomers[0]?.shownName).toBe('Anna Hansen');
+    expect(mine?.list[0]?.customer?.shownName).toBe('Anna Hansen');
+    expect(myCustomers?.[0]?.shownName).toBe('Anna Hansen');
   });
 
   test('the list of the first days is for who may set the app up, and ends with the last step', async () => {
@@ -88,7 +87,7 @@ withDatabases((kind) => {
       when: '0 9 * * 1',
       timeZone: 'Europe/Copenhagen',
       locale: 'da',
-      sections: digestSections,
+      sections: ['figures'],
     } as const;
     await setDigest(world.context, { ...choice, channelId: 'C1', active: true }, null);
     expect(await steps()).toMatchObject({ digest: true, targets: false });

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ReviewFacts } from '../../src/facts/report.ts';
-import { gatherReview } from '../../src/flows/digests/gather-review.ts';
+import { gatherReview } from '../../src/flows/digests/gather.ts';
 import { runDigests } from '../../src/flows/digests/run-digests.ts';
 import { setReview } from '../../src/flows/digests/set-review.ts';
 import { timetable } from '../../src/jobs/due.ts';
 import { quarterBefore, reviewCron } from '../../src/loyalty/review.ts';
 import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
 import { dayFromIso, isoFromDay, localDay } from '../../src/loyalty/time/period.ts';
+import { reviewSections } from '../../src/sections/review/index.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type DigestWorld, digestWorld } from './digest-world.ts';
 
@@ -131,7 +132,7 @@ withDatabases((kind) => {
       const settings = await store.settings.read();
       const now = new Date('2025-04-01T07:00:00Z');
       const quarter = quarterBefore(localDay(now, zone));
-      const { causes, window } = await gatherReview({ store, settings }, quarter, now);
+      const { causes, window } = await gatherReview(reviewSections, { store, settings, window: quarter, now });
       expect([isoFromDay(window.from), isoFromDay(window.to)]).toEqual(['2025-01-01', '2025-04-01']);
       expect(causes).toEqual({
         closed: 3,

@@ -50,6 +50,13 @@ withDatabases((kind) => {
       });
     });
 
+    it('holds no facts of what is switched off, as they are not read', async () => {
+      await world.add({ sections: ['ladder'] });
+      await lookAt(monday);
+      const [post] = await world.posts();
+      expect(Object.keys(post?.digest ?? {}).sort()).toEqual(['ladder', 'late', 'sections', 'window']);
+    });
+
     it('tells of seven days in the week when clocks change, too', async () => {
       world.at('2025-03-28T12:00:00Z');
       await world.add();

@@ -1,5 +1,5 @@
+import type { SandboxMessage } from '@loyalty-ladder/sandbox/wire';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SandboxMessage } from '../../sandbox/src/page-api.ts';
 import { nordlys, until } from '../support/sandbox.ts';
 import { askInBadWeather } from './bad-weather.ts';
 import { newChannel, type Office } from './office.ts';

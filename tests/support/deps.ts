@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Deps } from '../../src/context.ts';
 import { timetable } from '../../src/jobs/due.ts';
 import { predictInThread } from '../../src/jobs/predictor.ts';
+import { reportSections } from '../../src/sections/index.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { DatabaseKind } from './database.ts';
 
@@ -20,6 +21,7 @@ export function depsOn(kind: Pick<DatabaseKind, 'name'>, pool: pg.Pool, given: P
     log: { info: () => undefined, error: () => undefined },
     nudgeDelivery: () => undefined,
     timetable,
+    sections: reportSections,
     predict: predictInThread,
     ...given,
   };

@@ -1,14 +1,13 @@
-import type { Deps } from '../../context.ts';
+import type { Deps, Gatherer } from '../../context.ts';
 import { logFault } from '../../errors.ts';
 import type { Announcement } from '../../facts/announcement.ts';
-import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
+import type { DigestParts } from '../../facts/report.ts';
 import { quarterBefore } from '../../loyalty/review.ts';
 import { localDay, type Window } from '../../loyalty/time/period.ts';
 import type { Timetable } from '../../loyalty/time/schedule.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { gatherDigest } from './gather-digest.ts';
-import { gatherReview } from './gather-review.ts';
+import { gatherDigest, gatherReview } from './gather.ts';
 
 const lateAfterMs = 10 * 60_000;
 /** More than a year of hours: only a clock that jumped passes more periods, and counting decades would take a minute. */
@@ -80,12 +79,13 @@ async function postPeriod(
   const late = isLate ? { dueAt: dueAt.toISOString(), timeZone: schedule.timeZone, skipped } : null;
   if (schedule.kind === 'quarterly-review') {
     const quarter = quarterBefore(localDay(dueAt, settings.timeZone));
-    const review = { ...(await gatherReview({ store: tx, settings }, quarter, now)), late };
+    const asked = { store: tx, settings, window: quarter, now };
+    const review = { ...(await gatherReview(deps.sections.review, asked)), late };
     await addPost(tx, { channelId, key: `review:${id}:${dueAt.toISOString()}` }, { kind: 'review', review }, now);
     return true;
   }
   const window = digestWindow(deps.timetable, schedule, dueAt, settings.timeZone);
-  const facts = await gatherDigest(tx, { window, sections: sectionsOf(schedule), now });
+  const facts = await gatherDigest(sectionsOf(deps, schedule), { store: tx, settings, window, now });
   const digest = { ...facts, late };
   await addPost(tx, { channelId, key: `digest:${id}:${dueAt.toISOString()}` }, { kind: 'digest', digest }, now);
   return true;
@@ -119,8 +119,11 @@ export function digestWindow(
 }
 
 /** In the order of the message. */
-export function sectionsOf({ sections }: Pick<Schedule, 'sections'>): DigestSection[] {
-  return digestSections.filter((section) => sections.includes(section));
+export function sectionsOf(
+  { sections }: Pick<Deps, 'sections'>,
+  chosen: Pick<Schedule, 'sections'>,
+): Gatherer<DigestParts>[] {
+  return sections.digest.filter(({ name }) => chosen.sections.includes(name));
 }
 
 /** @throws Error for an expression that never comes; such a schedule is not saved */

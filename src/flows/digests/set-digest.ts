@@ -1,10 +1,9 @@
 import type { Context } from '../../context.ts';
-import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
 import { isTimeZone, localDay, windowBefore } from '../../loyalty/time/period.ts';
 import { parseWhen } from '../../loyalty/time/schedule.ts';
 import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
-import { gatherDigest } from './gather-digest.ts';
+import { gatherDigest } from './gather.ts';
 import { addPost, digestWindow, nextDue, sectionsOf } from './run-digests.ts';
 
 export interface DigestChoice {
@@ -13,7 +12,8 @@ export interface DigestChoice {
   readonly when: string;
   readonly timeZone: string;
   readonly locale: Schedule['locale'];
-  readonly sections: readonly DigestSection[];
+  /** By name. */
+  readonly sections: readonly string[];
   readonly active: boolean;
 }
 
@@ -42,7 +42,7 @@ export async function setDigest(
   const when = parseWhen(choice.when);
   if (when.kind === 'refused') refusals.push({ field: 'when', refusal: when });
   if (!isTimeZone(timeZone)) refusals.push({ field: 'timeZone', typed: timeZone });
-  const sections = sectionsOf(choice);
+  const sections = sectionsOf(context, choice).map(({ name }) => name);
   if (sections.length === 0) refusals.push({ field: 'sections' });
   if (when.kind === 'refused' || refusals.length > 0) return { kind: 'refused', refusals };
 
@@ -90,12 +90,13 @@ export async function postDigestNow(
   const now = context.now();
   const isNew = await context.transaction(async (tx) => {
     const schedule = await tx.schedules.findByChannel(channelId);
-    const { timeZone } = await tx.settings.read();
+    const settings = await tx.settings.read();
+    const { timeZone } = settings;
     const next =
       schedule && digestWindow(context.timetable, schedule, nextDue(context.timetable, schedule, now), timeZone);
     const window = windowBefore(localDay(now, timeZone) + 1, next ? next.to - next.from : 7);
-    const sections = schedule ? sectionsOf(schedule) : digestSections;
-    const digest = { ...(await gatherDigest(tx, { window, sections, now })), late: null };
+    const sections = schedule ? sectionsOf(context, schedule) : context.sections.digest;
+    const digest = { ...(await gatherDigest(sections, { store: tx, settings, window, now })), late: null };
     return addPost(tx, { channelId, key: `digest-now:${requestKey}` }, { kind: 'digest', digest }, now);
   });
   if (isNew) context.nudgeDelivery();

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { reviewCron, reviewSections } from '../../loyalty/review.ts';
+import { reviewCron } from '../../loyalty/review.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
 import { nextDue } from './run-digests.ts';
 
@@ -27,7 +27,7 @@ export async function setReview(
     active,
     kind: 'quarterly-review',
     cron: reviewCron,
-    sections: reviewSections,
+    sections: context.sections.review.map(({ name }) => name),
     doneUntil,
     dueAt: nextDue(context.timetable, { cron: reviewCron, timeZone }, doneUntil),
     createdBy: memberId,

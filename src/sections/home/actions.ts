@@ -1,7 +1,7 @@
-import { actions, context, divider, header, section } from '../../messages/kit/blocks.ts';
+import { actions as buttons, context, divider, header, section } from '../../messages/kit/blocks.ts';
 import { sayButton } from '../../messages/kit/say-button.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import type { DrawHomeSection } from './section.ts';
+import type { HomeSection } from './section.ts';
 
 const words = defineText({
   en: {
@@ -144,18 +144,28 @@ const questions: readonly Action[] = [
   'help',
 ];
 
+const dayMs = 86_400_000;
+
 /** A button for everything that one can do. */
-export const drawActions: DrawHomeSection = ({ mayManage, undelivered }, locale) => {
-  const text = words(locale);
-  return [
-    divider(),
-    header(text.title),
-    actions(...(mayManage ? forms : formsForAll).map((action) => button(action, locale))),
-    section(text.ask),
-    actions(...questions.map((action) => button(action, locale))),
-    context(text.hint),
-    ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
-  ];
+export const actions: HomeSection = {
+  name: 'actions',
+  async gather({ store, role, now }) {
+    const mayManage = role !== 'member';
+    const weekAgo = new Date(now.getTime() - 7 * dayMs);
+    return { mayManage, undelivered: mayManage ? await store.outbox.countUndelivered(weekAgo) : 0 };
+  },
+  draw({ mayManage, undelivered = 0 }, locale) {
+    const text = words(locale);
+    return [
+      divider(),
+      header(text.title),
+      buttons(...(mayManage ? forms : formsForAll).map((action) => button(action, locale))),
+      section(text.ask),
+      buttons(...questions.map((action) => button(action, locale))),
+      context(text.hint),
+      ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
+    ];
+  },
 };
 
 function button(action: Action, locale: Locale) {

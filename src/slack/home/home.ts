@@ -1,5 +1,5 @@
 import type { HomeView } from '@slack/types';
-import { gatherHome } from '../../flows/home/gather-home.ts';
+import { gatherHome } from '../../sections/home/gather-home.ts';
 import { drawHome, type HomeNotice } from '../../sections/home/home.ts';
 import type { Incoming } from '../incoming.ts';
 

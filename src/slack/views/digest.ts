@@ -1,9 +1,9 @@
 import { mayManage } from '../../commands/may-manage.ts';
 import { setDigest } from '../../flows/digests/set-digest.ts';
 import { setReview } from '../../flows/digests/set-review.ts';
-import { digestSections } from '../../loyalty/digest.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { digestErrors, digestForm, digestView, readDigest } from '../../sections/digest/digest-form.ts';
+import { digestSections } from '../../sections/digest/index.ts';
 import type { Incoming } from '../incoming.ts';
 import { joinChannel, notInChannelWords } from '../join-channel.ts';
 import type { Outcome } from '../outcome.ts';
@@ -24,7 +24,7 @@ export async function openDigest({ store, settings, locale }: Incoming, channelI
         cron: schedule?.cron ?? mondaysAtNine,
         timeZone: schedule?.timeZone ?? settings.timeZone,
         locale: schedule?.locale ?? settings.locale,
-        sections: schedule?.sections ?? digestSections,
+        sections: schedule?.sections ?? digestSections.map(({ name }) => name),
         active: schedule?.active ?? true,
         review: review?.active ?? false,
       },
