@@ -22,7 +22,7 @@ import { logLines } from './log.ts';
 import { calendarWindow } from './loyalty/time/calendar.ts';
 import { localDay } from './loyalty/time/period.ts';
 import { startDrawing } from './pictures/draw.ts';
-import { type RunningSandbox, runSandbox } from './run-sandbox.ts';
+import { findSandbox, type RunningSandbox, runSandbox } from './run-sandbox.ts';
 import { generateSample } from './sample/generate-sample.ts';
 import { digestSections } from './sections/digest/index.ts';
 import { reportSections } from './sections/index.ts';
@@ -78,13 +78,14 @@ function onStarterGone(stop: () => void): void {
 }
 
 async function start(config: Config, log: ReturnType<typeof logLines>, stops: Stops): Promise<string> {
+  const startSandbox = config.slack ? null : await findSandbox();
   const database = await openDatabase(config.database);
   stops.push({ name: 'database', stop: () => database.close() });
   if (!database.durable) log.info('database-not-durable', { what: 'a power cut may lose the newest rows' });
   const store = openStore(database);
   await recountOlder({ store, log });
 
-  const sandbox = config.slack ? null : await runSandbox(config.dataFolder, config.port);
+  const sandbox = startSandbox && (await runSandbox(startSandbox, config.dataFolder, config.port));
   if (sandbox) stops.push({ name: 'sandbox', stop: () => sandbox.stop() });
   const slack = config.slack ?? sandboxConfig(sandbox);
 

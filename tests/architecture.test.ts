@@ -88,7 +88,7 @@ const table: Readonly<
   'log.ts': { folders: ['errors.ts'], packages: [] },
   'config.ts': { folders: ['loyalty', 'store'], packages: ['zod'], node: true },
   'heap.ts': { folders: [], packages: [], node: true },
-  'run-sandbox.ts': { folders: [], packages: [], node: true },
+  'run-sandbox.ts': { folders: ['config.ts'], packages: ['@loyalty-ladder/sandbox'], node: true },
 };
 
 /** They put everything together and may import all. */
@@ -107,6 +107,7 @@ const typesOnly: readonly (readonly [string, string])[] = [
   ['shell', 'store'],
   ['context.ts', 'store'],
   ['config.ts', 'store'],
+  ['run-sandbox.ts', '@loyalty-ladder/sandbox'],
   ['messages', '@slack/types'],
   ['messages', 'pictures'],
   ['shell', '@slack/types'],

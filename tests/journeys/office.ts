@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type ChaosKind, type ChaosPlan, chaosKinds } from '@loyalty-ladder/sandbox/wire';
 import type pg from 'pg';
 import { expect } from 'vitest';
-import { type ChaosKind, type ChaosPlan, chaosKinds } from '../../sandbox/src/page-api.ts';
 import { openDatabase } from '../../src/store/database/database.ts';
 import { openEmbedded } from '../../src/store/database/embedded.ts';
 import {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { type ChaosKind, chaosKinds } from '@loyalty-ladder/sandbox/wire';
 import { expect, test } from 'vitest';
-import { type ChaosKind, chaosKinds } from '../../sandbox/src/page-api.ts';
 import { nordlys, until } from '../support/sandbox.ts';
 import type { Office } from './office.ts';
 import { type Person, person, wordsOf } from './person.ts';

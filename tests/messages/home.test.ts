@@ -1,6 +1,6 @@
+import { validateView } from '@loyalty-ladder/sandbox/block-kit';
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { validateView } from '../../sandbox/src/block-kit/validate.ts';
 import { findCommand } from '../../src/commands/index.ts';
 import { buttonKindId } from '../../src/messages/kit/button.ts';
 import { sayButton } from '../../src/messages/kit/say-button.ts';

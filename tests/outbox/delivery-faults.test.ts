@@ -1,5 +1,5 @@
+import type { ChaosKind } from '@loyalty-ladder/sandbox/wire';
 import { expect, test } from 'vitest';
-import type { ChaosKind } from '../../sandbox/src/page-api.ts';
 import { deliveryClient } from '../../src/delivery/call.ts';
 import { sqlOn } from '../../src/store/database/sql.ts';
 import { outboxStore } from '../../src/store/desk/outbox.ts';

@@ -1,9 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { signatureHeaders } from '@loyalty-ladder/sandbox/signature';
 import { WebClient } from '@slack/web-api';
 import { afterEach, expect, test } from 'vitest';
-import { signatureHeaders } from '../../sandbox/src/delivery/signature.ts';
 import { contextOf } from '../../src/context.ts';
 import { illustrator } from '../../src/delivery/illustrate.ts';
 import type { Log } from '../../src/errors.ts';

@@ -1,5 +1,5 @@
+import type { SandboxMessage } from '@loyalty-ladder/sandbox/wire';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SandboxMessage } from '../../sandbox/src/page-api.ts';
 import { type Office, openOffice } from '../journeys/office.ts';
 import { person, wordsOf } from '../journeys/person.ts';
 import { withDatabases } from '../support/database.ts';
