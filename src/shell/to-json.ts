@@ -5,7 +5,7 @@ import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { figures } from '../loyalty/figures/index.ts';
 import { isoFromDay, type Window } from '../loyalty/time/period.ts';
 import { definitionOf } from '../messages/figures/definition.ts';
-import { atRiskJson, predictionJson } from './prediction-json.ts';
+import { atRiskJson, predictionJson } from '../messages/predictions/prediction-json.ts';
 
 /** A reply as programs read it: unrounded, `null` where there is nothing. A contract: keys are added, never changed. */
 export function toJson(reply: Reply): unknown {
