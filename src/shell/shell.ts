@@ -5,7 +5,9 @@ import { type Context, contextOf, type Deps } from '../context.ts';
 import { explain, UserError } from '../errors.ts';
 import type { Reply } from '../facts/reply.ts';
 import { predictAsOf } from '../flows/predictions/predict-customers.ts';
+import { saveFirstSettings } from '../flows/settings/first-settings.ts';
 import { tellSettings } from '../flows/settings/tell-settings.ts';
+import { openWorkspace } from '../flows/workspaces/open-workspace.ts';
 import { differenceCount } from '../loyalty/counts/verification.ts';
 import { defaultSettings, type Settings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
@@ -161,22 +163,18 @@ async function findWorkspace({ store }: Deps, { workspace: asked }: ShellOptions
       `There are several workspaces; choose one with --workspace: ${real.map(({ teamId, name }) => `${teamId} (${name})`).join(', ')}.`,
     );
   }
-  return real[0] ?? all[0] ?? store.workspaces.ensure(sandboxWorkspace.teamId, sandboxWorkspace.name, true);
+  return real[0] ?? all[0] ?? openWorkspace({ store }, sandboxWorkspace);
 }
 
 /** The workspace that the sandbox is born with. */
-const sandboxWorkspace = { teamId: 'T0NORDLYS01', name: 'Nordlys Kaffe' };
+const sandboxWorkspace = { teamId: 'T0NORDLYS01', name: 'Nordlys Kaffe', sandbox: true };
 
 /** Settings given with a call hold for an empty workspace; of one with customers they would change every day's figures. */
-async function settle({ store }: Context, { timeZone, currency }: ShellOptions): Promise<Settings> {
-  const settings = await store.settings.read();
+async function settle(context: Context, { timeZone, currency }: ShellOptions): Promise<Settings> {
+  const settings = await context.store.settings.read();
   const next = { ...settings, timeZone: timeZone ?? settings.timeZone, currency: currency ?? settings.currency };
   if (next.timeZone === settings.timeZone && next.currency === settings.currency) return settings;
-  const isEmpty = !(await store.customers.exist());
-  if (isEmpty) {
-    await store.settings.save(next);
-    return next;
-  }
+  if (await saveFirstSettings(context, next)) return next;
   if (next.timeZone !== settings.timeZone) {
     throw usage(
       `This workspace keeps its days in ${settings.timeZone}; --time-zone can only be given before the first customer.`,
