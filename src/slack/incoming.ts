@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../context.ts';
 import type { Illustrator } from '../delivery/illustrate.ts';
+import { makeFirstAdmin } from '../flows/settings/first-settings.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
 import { type Day, localDay } from '../loyalty/time/period.ts';
 import { type Locale, toLocale } from '../text/define-text.ts';
@@ -46,7 +47,7 @@ export async function arrive(
   if (
     role === 'member' &&
     (memberId === firstAdmin || person.runsWorkspace) &&
-    (await store.members.makeFirstAdmin(memberId))
+    (await makeFirstAdmin(connection, memberId))
   ) {
     role = 'admin';
   }

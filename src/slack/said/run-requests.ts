@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { logFault } from '../../errors.ts';
 import { answerRequest, askForPatience } from '../../flows/requests/answer-request.ts';
+import { takeRequest } from '../../flows/requests/take-request.ts';
 import { type Runner, runner } from '../../runner.ts';
 import type { StoredRequest } from '../../store/desk/requests.ts';
 import type { Connection } from '../incoming.ts';
 import { answerInWords, gaveUp } from './answer-message.ts';
 
-/** Longer than answers take; of two who answer one that took longer, the first to write does. */
-const leaseMs = 20_000;
 /** What ended the process so often would end it again. */
 const mostAttempts = 3;
 
@@ -18,13 +17,12 @@ const mostAttempts = 3;
  * @param patienceMs after which who asked is told that it takes a moment, and the next one is answered beside it
  */
 export function requestRunner(connection: Connection, patienceMs = 4000): Runner {
-  const { store, now, log } = connection;
+  const { log } = connection;
   const atWork = new Set<Promise<void>>();
 
   const { run, stop } = runner('requests', log, async (isStopped) => {
     while (!isStopped()) {
-      const at = now();
-      const taken = await store.requests.take(at, new Date(at.getTime() + leaseMs));
+      const taken = await takeRequest(connection);
       if (!taken) return;
       const work = answerOne(connection, taken, patienceMs).catch((thrown) => {
         // The lease runs out, and a later look goes on.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withPlaces } from '../support/life.ts';
-import { nordlys, until } from '../support/sandbox.ts';
+import { withPlaces } from '../../support/life.ts';
+import { nordlys, until } from '../../support/sandbox.ts';
 import { openScene, type Scene } from './scene.ts';
 
 const post = 'chat.postMessage';

@@ -1,14 +1,14 @@
 import type { Context } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { Sample } from '../../sample/generate-sample.ts';
+import { answerRecorder } from '../imports/record-answers.ts';
+import { contactRecorder } from '../imports/record-contacts.ts';
+import { customerRecorder } from '../imports/record-customers.ts';
+import { orderRecorder } from '../imports/record-orders.ts';
+import { rateRecorder } from '../imports/record-rates.ts';
+import { recommendationRecorder } from '../imports/record-recommendations.ts';
+import { spendRecorder } from '../imports/record-spend.ts';
 import { settleStandings } from '../upkeep/settle-standings.ts';
-import { answerRecorder } from './record-answers.ts';
-import { contactRecorder } from './record-contacts.ts';
-import { customerRecorder } from './record-customers.ts';
-import { orderRecorder } from './record-orders.ts';
-import { rateRecorder } from './record-rates.ts';
-import { recommendationRecorder } from './record-recommendations.ts';
-import { spendRecorder } from './record-spend.ts';
 
 /** Fills an empty workspace with a sample company's data, in one transaction. @returns false when it is not empty */
 export async function fillSample(context: Context, sample: () => Sample, authorId: string): Promise<boolean> {

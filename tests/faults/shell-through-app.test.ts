@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Ask, file, json, processesOn } from '../shell/support.ts';
 import { heard, type Place, placeKinds, type RunningApp, runShell, startApp, startShell } from '../support/life.ts';
-import { file, importing, json, nothing } from './support.ts';
 
 const count = 60_000;
 const lines = Array.from({ length: count }, (_, i) => {
@@ -11,6 +11,7 @@ const orders = file(`customer,order,date,amount\n${lines.join('\n')}\n`, 'orders
 
 let place: Place;
 let app: RunningApp;
+const ask: Ask = (args) => processesOn(place)(args);
 beforeAll(async () => {
   const [embedded] = placeKinds;
   if (!embedded) throw new Error('There is no embedded database.');
@@ -22,17 +23,6 @@ afterAll(async () => {
   await place.close();
 });
 
-test('the shell works through the running app, never fills in the sample, and finds files where it is itself', async () => {
-  expect(await json(place)).toMatchObject({ customers: 0, orders: 0 });
-  const small = file('customer,date,amount\n1,2026-01-01,5.00\n', 'small.csv');
-  const run = await runShell(place, ['import', 'orders', 'small.csv', '--json'], {
-    cwd: small.replace('/small.csv', ''),
-  });
-  expect(JSON.parse(run.out)).toEqual({ ...nothing, imported: 1, customersMade: 1 });
-  expect(await importing(place, 'orders', small)).toEqual({ ...nothing, code: 0, unchanged: 1 });
-  expect(await runShell(place, ['npss'])).toMatchObject({ code: 2 });
-});
-
 test('Ctrl-C stops an import, of which whole transactions are in, and the same call again completes it', async () => {
   const run = startShell(place, ['import', 'orders', orders, '--json']);
   expect(await heard(run, `/ ${count}`)).toBe(true);
@@ -40,16 +30,16 @@ test('Ctrl-C stops an import, of which whole transactions are in, and the same c
   expect(code).toBe(1);
   expect(run.out()).toBe('');
   expect(run.err()).toContain('Stopped. What was finished stays');
-  const { orders: found } = await json(place);
-  // The one order of the test before, and whole transactions of this file.
-  expect((found - 1) % 5000).toBe(0);
-  expect(found).toBeGreaterThan(1);
+  const { orders: found } = await json(ask);
+  // Whole transactions.
+  expect(found % 5000).toBe(0);
+  expect(found).toBeGreaterThan(0);
   expect(found).toBeLessThan(count);
   const again = startShell(place, ['import', 'orders', orders, '--json']);
   expect(await again.ended).toBe(0);
   const result = JSON.parse(again.out());
   expect(result.imported + result.unchanged).toBe(count);
-  expect(await json(place)).toMatchObject({ customers: 9001, orders: count + 1 });
+  expect(await json(ask)).toMatchObject({ customers: 9000, orders: count });
   const told = again
     .err()
     .split('\n')
@@ -71,7 +61,7 @@ test('while it imports, the app answers others', async () => {
 
 test('SIGTERM to the app ends an import after its transaction, with words; nothing of what was in is lost', async () => {
   const more = file(`customer,order,date,amount\n${lines.join('\n').replaceAll(',O', ',Q')}\n`, 'more.csv');
-  const before = (await json(place)).orders;
+  const before = (await json(ask)).orders;
   const run = startShell(place, ['import', 'orders', more, '--json']);
   expect(await heard(run, `/ ${count}`)).toBe(true);
   const stopped = app.stop();
@@ -80,7 +70,7 @@ test('SIGTERM to the app ends an import after its transaction, with words; nothi
   expect(run.err()).not.toContain('reference');
   expect(await stopped).toBe(0);
   expect(app.err()).not.toContain('"level":"error"');
-  const after = (await json(place)).orders;
+  const after = (await json(ask)).orders;
   expect((after - before) % 5000).toBe(0);
   expect(after).toBeGreaterThan(before);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { file, importing, json, processesOn } from '../shell/support.ts';
 import { heard, type Place, placeKinds, startShell } from '../support/life.ts';
-import { file, importing, json } from './support.ts';
 
 const count = 240_000;
 
@@ -20,10 +20,10 @@ describe.each(placeKinds)('on the $name database', (kind) => {
     const [, rowsIn] = /Stopped\. (\d+) of 240000 rows are in/.exec(run.err()) ?? [];
     expect(Number(rowsIn) % 5000).toBe(0);
     expect(Number(rowsIn)).toBeLessThan(count);
-    expect(await json(place)).toMatchObject({ orders: Number(rowsIn) });
+    expect(await json(processesOn(place))).toMatchObject({ orders: Number(rowsIn) });
 
     const rest = file(`order,customer,date,amount\n${lines.slice(0, 60_000).join('\n')}\n`);
-    const { imported, unchanged, code } = await importing(place, 'orders', rest);
+    const { imported, unchanged, code } = await importing(processesOn(place), 'orders', rest);
     expect({ code, imported, unchanged }).toEqual({
       code: 0,
       unchanged: Math.min(Number(rowsIn), 60_000),

@@ -8,9 +8,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database/database.ts';
 import { sqlOn } from '../../src/store/database/sql.ts';
 import { outboxStore } from '../../src/store/desk/outbox.ts';
+import { cutOff, deliver, outbox, rows, settled, startClock, workspaceId } from '../outbox/support.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { nordlys, type RunningSandbox, startSandbox, until } from '../support/sandbox.ts';
-import { cutOff, deliver, outbox, rows, settled, startClock, workspaceId } from './support.ts';
 
 const childFile = new URL('./delivery-child.mjs', import.meta.url);
 

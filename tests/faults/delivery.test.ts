@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { deliveryClient } from '../../src/delivery/call.ts';
 import { sqlOn } from '../../src/store/database/sql.ts';
 import { outboxStore } from '../../src/store/desk/outbox.ts';
+import { outbox, rows, settled, workspaceId } from '../outbox/support.ts';
+import { useWorld } from '../outbox/world.ts';
 import { withDatabases } from '../support/database.ts';
 import { until } from '../support/sandbox.ts';
-import { outbox, rows, settled, workspaceId } from './support.ts';
-import { useWorld } from './world.ts';
 
 const numbered = (count: number, name = 'message') => Array.from({ length: count }, (_, n) => `${name} ${n + 1}`);
 

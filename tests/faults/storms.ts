@@ -1,9 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ChaosKind, chaosKinds } from '@loyalty-ladder/sandbox/wire';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askInBadWeather } from '../journeys/bad-weather.ts';
+import { bringIn } from '../journeys/company.ts';
+import { discretionOf } from '../journeys/discretion.ts';
+import { endOfJourneys } from '../journeys/end.ts';
+import { newChannel, type Office, openOffice } from '../journeys/office.ts';
+import { type Person, person, wordsOf } from '../journeys/person.ts';
+import type { Transport } from '../support/app.ts';
+import type { DatabaseKind } from '../support/database.ts';
 import { nordlys, until } from '../support/sandbox.ts';
-import type { Office } from './office.ts';
-import { type Person, person, wordsOf } from './person.ts';
+import { askedBeforeAKill } from './asked-before-a-kill.ts';
 
 /** What a post to Slack may meet; of some, nobody knows for a minute whether it arrived. */
 const postFaults: readonly ChaosKind[] = [
@@ -14,8 +21,25 @@ const postFaults: readonly ChaosKind[] = [
   'accepted-but-late-visible',
 ];
 
-/** Slack on a bad day. What it begins is looked at again by `afterStorms`, while other journeys go on. */
-export function stormJourneys(office: () => Office): void {
+/** Slack on a bad day, and an app that is killed on it. */
+export function storms(transport: Transport, kind: DatabaseKind | undefined): void {
+  let office: Office;
+  beforeAll(async () => {
+    if (!kind) throw new Error('There is no database.');
+    office = await openOffice(transport, kind);
+    await bringIn(office);
+  });
+  afterAll(() => office?.close());
+
+  const asked = askedBeforeAKill(() => office);
+  describe('storms', () => stormJourneys(() => office));
+  describe('after the kill', () => asked.later());
+  // At its end the app is stopped, and the database looked at.
+  describe('after the storms', () => afterStorms(() => office));
+  describe('discretion', () => discretionOf(() => office));
+}
+
+function stormJourneys(office: () => Office): void {
   const as = (id: string) => person(office().sandbox, id);
 
   test('an app that was killed goes on, and asks Slack again who a person is when it does not tell', async () => {
@@ -55,6 +79,8 @@ export function stormJourneys(office: () => Office): void {
     });
   });
 
+  askInBadWeather(office);
+
   test('whoever’s question gets lost asks again, and reads the right answer', async () => {
     await office().under({ seed: 43, rates: everyFault }, () =>
       Promise.all([
@@ -68,7 +94,7 @@ export function stormJourneys(office: () => Office): void {
 }
 
 /** What the storms began has come to a good end, and every kind of fault was met. */
-export function afterStorms(office: () => Office): void {
+function afterStorms(office: () => Office): void {
   const as = (id: string) => person(office().sandbox, id);
   const posts = async (channel: string) => (await as(nordlys.emily).sees(channel)).filter((one) => !one.ephemeral);
 
@@ -81,12 +107,9 @@ export function afterStorms(office: () => Office): void {
     expect(await posts(channel)).toHaveLength(1);
   });
 
-  test('the database holds it all, and each post once', async () => {
-    // Of a message whose answer was lost the app is sure a minute later, though it stands there at once.
-    const isSure = () => office().look(async (pool) => (await pool.query(unsure)).rowCount === 0);
-    while (!(await isSure())) await pause(2000);
-    await office().holds(`SELECT DISTINCT status FROM outbox`, [{ status: 'sent' }]);
-    await office().end();
+  endOfJourneys(office);
+
+  test('and nothing was posted a second time meanwhile', async () => {
     for (const kind of postFaults)
       expect(await posts(await channelNamed(office(), stormChannel(kind)))).toHaveLength(1);
   });
@@ -95,8 +118,6 @@ export function afterStorms(office: () => Office): void {
     expect(office().occurred()[kind]).toBeGreaterThan(0);
   });
 }
-
-const unsure = `SELECT FROM outbox WHERE status IN ('waiting', 'sending')`;
 
 const everyFault = Object.fromEntries(
   chaosKinds.filter((kind) => kind !== 'accepted-but-late-visible').map((kind) => [kind, 0.1]),
@@ -117,13 +138,6 @@ async function insists(who: Person, typed: string, right: string): Promise<void>
     if (!(await who.asks(typed)).ok) await pause(200);
     if ((await answers()).slice(before).some((answer) => wordsOf(answer).includes(right))) return;
   }
-}
-
-async function newChannel({ sandbox }: Office, name: string): Promise<string> {
-  const made = await sandbox.act({ as: nordlys.emily, do: 'create-channel', name, isPrivate: false });
-  if (!made.id) throw new Error(`The channel ${name} was not made: ${made.error}`);
-  await sandbox.act({ as: nordlys.emily, do: 'invite', channel: made.id, user: nordlys.astrid });
-  return made.id;
 }
 
 async function channelNamed({ sandbox }: Office, name: string): Promise<string> {

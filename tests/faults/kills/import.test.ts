@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SandboxMessage } from '@loyalty-ladder/sandbox/wire';
 import { expect, test } from 'vitest';
-import { person, wordsOf } from '../journeys/person.ts';
-import { type Halt, heard, type Place, runShell, startShell, withPlaces } from '../support/life.ts';
-import { nordlys, until } from '../support/sandbox.ts';
+import { person, wordsOf } from '../../journeys/person.ts';
+import { type Halt, heard, type Place, runShell, startShell, withPlaces } from '../../support/life.ts';
+import { nordlys, until } from '../../support/sandbox.ts';
 import { openScene, type Scene } from './scene.ts';
 
 /** What an import holds in the database while nobody works on it for so long is taken up again. */

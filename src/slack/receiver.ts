@@ -1,19 +1,19 @@
 import { HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 
 /** How Slack reaches the app. */
-export type Ears =
+export type ReceiverMode =
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number };
 
 export type Receiver = HTTPReceiver | SocketModeReceiver;
 
-export function receiverOf(ears: Ears, apiUrl: string): Receiver {
-  if (ears.mode === 'http') {
-    const { signingSecret, port } = ears;
+export function receiverOf(mode: ReceiverMode, apiUrl: string): Receiver {
+  if (mode.mode === 'http') {
+    const { signingSecret, port } = mode;
     return new HTTPReceiver({ signingSecret, port, endpoints: ['/slack/events'], logLevel: LogLevel.ERROR });
   }
   return new SocketModeReceiver({
-    appToken: ears.appToken,
+    appToken: mode.appToken,
     installerOptions: { clientOptions: { slackApiUrl: apiUrl } },
     logLevel: LogLevel.ERROR,
   });
@@ -25,12 +25,12 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
-export async function startReceiver(receiver: Receiver, ears: Ears): Promise<Listening> {
+export async function startReceiver(receiver: Receiver, mode: ReceiverMode): Promise<Listening> {
   if (!(receiver instanceof HTTPReceiver)) {
     await receiver.start();
     return { port: null, stop: async () => void (await receiver.stop()) };
   }
-  const server = await receiver.start(ears.mode === 'http' ? ears.port : 0);
+  const server = await receiver.start(mode.mode === 'http' ? mode.port : 0);
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : null,

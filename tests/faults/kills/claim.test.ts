@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SandboxMessage } from '@loyalty-ladder/sandbox/wire';
 import { expect, test } from 'vitest';
-import { labelsOf, person, wordsOf } from '../journeys/person.ts';
-import { runShell, withPlaces } from '../support/life.ts';
-import { nordlys, until } from '../support/sandbox.ts';
+import { labelsOf, person, wordsOf } from '../../journeys/person.ts';
+import { runShell, withPlaces } from '../../support/life.ts';
+import { nordlys, until } from '../../support/sandbox.ts';
 import { openScene, type Scene } from './scene.ts';
 
 const note = 'chat.postMessage';

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { expect } from 'vitest';
-import { openStore } from '../../src/store/store.ts';
-import { inconsistencies } from '../store/consistency.ts';
-import { type Halt, heard, type Place, type PlaceKind, type RunningApp, startApp } from '../support/life.ts';
-import { nordlys, type RunningSandbox, startSandbox, until } from '../support/sandbox.ts';
+import { openStore } from '../../../src/store/store.ts';
+import { inconsistencies } from '../../store/consistency.ts';
+import { type Halt, heard, type Place, type PlaceKind, type RunningApp, startApp } from '../../support/life.ts';
+import { nordlys, type RunningSandbox, startSandbox, until } from '../../support/sandbox.ts';
 
 /** The built app, a sandbox that outlives it, and a database; both follow one clock, which can be moved. */
 export interface Scene {
