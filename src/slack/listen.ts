@@ -1,5 +1,4 @@
 import {
-  type AckFn,
   App,
   type BlockAction,
   LogLevel,
@@ -8,14 +7,11 @@ import {
   type ViewResponseAction,
   type ViewStateValue,
 } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
-import type { ViewsUpdateArguments, WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import type { Shown } from '../delivery/illustrate.ts';
-import { slackRefusal } from '../delivery/slack-refusal.ts';
 import { tryAgain } from '../delivery/try-again.ts';
 import { type Log, logFault } from '../errors.ts';
 import { buttonKindId } from '../messages/kit/button.ts';
-import { feedbackCustomerAction, feedbackKindAction } from '../messages/modals/feedback-form.ts';
 import type { StateValues } from '../messages/modals/state.ts';
 import { buttons } from './actions/index.ts';
 import { type Answered, answer, answerForm, answerOnHome, attend, inModal } from './answer.ts';
@@ -28,8 +24,9 @@ import { type Listening, type ReceiverMode, receiverOf, startReceiver } from './
 import { keepSaid } from './said/keep-said.ts';
 import { sendTo } from './send-to-member.ts';
 import { type ChosenMessage, shortcuts } from './shortcuts/index.ts';
-import { redrawFeedback, suggestCustomers } from './views/feedback.ts';
+import type { FormHooks } from './views/form.ts';
 import { forms } from './views/index.ts';
+import { openView, replaceView } from './views/show-view.ts';
 
 export interface ListenNeeds {
   readonly receiver: ReceiverMode;
@@ -106,13 +103,8 @@ function takeActions(app: App, { connectionOf }: ListenNeeds, homes: Homes): voi
     const connection = connectionOf(body.team?.id ?? body.user.team_id);
     if (!action || !connection) return;
     const memberId = body.user.id;
-    if (action.action_id === feedbackKindAction && action.type === 'static_select') {
-      const filled = (body.view?.state.values ?? {}) as StateValues;
-      const answered = await answer(connection, memberId, (incoming) =>
-        redrawFeedback(incoming, filled, body.view?.private_metadata ?? ''),
-      );
-      return redraw(answered, client, body);
-    }
+    const form = forms.find(({ hooks }) => hooks.redraw?.actionId === action.action_id);
+    if (form) return redraw(connection, form.hooks, client, body);
     const handler = buttons.find(({ id }) => id === buttonKindId(action.action_id));
     if (!handler || action.type !== 'button') return;
     const pressed = {
@@ -130,13 +122,16 @@ function takeActions(app: App, { connectionOf }: ListenNeeds, homes: Homes): voi
     }
   });
 
-  app.options(feedbackCustomerAction, async ({ body, ack }) => {
-    const connection = connectionOf(body.team?.id);
-    const typed = 'value' in body ? String(body.value) : '';
-    const options =
-      connection && (await attend(connection, body.user.id, (incoming) => suggestCustomers(incoming, typed)));
-    await ack({ options: options ?? [] });
-  });
+  for (const { suggest } of forms.map(({ hooks }) => hooks)) {
+    if (!suggest) continue;
+    app.options(suggest.actionId, async ({ body, ack }) => {
+      const connection = connectionOf(body.team?.id);
+      const typed = 'value' in body ? String(body.value) : '';
+      const found =
+        connection && (await attend(connection, body.user.id, (incoming) => suggest.options(incoming, typed)));
+      await ack({ options: found ?? [] });
+    });
+  }
 }
 
 function takeForms(app: App, { connectionOf }: ListenNeeds, homes: Homes): void {
@@ -209,31 +204,18 @@ function alone(respond: RespondFn, replace = false): (shown: Shown) => Promise<v
   };
 }
 
-/** Opens a modal before anything else, as a trigger lives for three seconds. */
-async function openView(
+async function redraw(
+  connection: Connection,
+  hooks: FormHooks,
   client: WebClient,
-  triggerId: string,
-  { view, later }: { readonly view: ModalView; readonly later?: () => Promise<ModalView> },
-  ack: AckFn<void> | (() => Promise<void>) = async () => undefined,
+  { user, view }: BlockAction,
 ): Promise<void> {
-  const opened = await client.views.open({ trigger_id: triggerId, view });
-  await ack();
-  const next = await later?.();
-  const { id, hash } = opened.view ?? {};
-  if (next && id) await replaceView(client, { view_id: id, view: next, ...(hash && { hash }) });
-}
-
-/** Shows something else in a modal, unless it was closed or redrawn meanwhile. */
-async function replaceView(client: WebClient, change: ViewsUpdateArguments): Promise<void> {
-  await client.views.update(change).catch((cause: unknown) => {
-    const refusal = slackRefusal(cause);
-    if (refusal !== 'not_found' && refusal !== 'view_not_found' && refusal !== 'hash_conflict') throw cause;
-  });
-}
-
-async function redraw(answered: Answered, client: WebClient, { view }: BlockAction): Promise<void> {
-  if (answered.kind === 'redraw' && view)
-    await replaceView(client, { view_id: view.id, hash: view.hash, view: answered.view });
+  if (!view) return;
+  const filled = view.state.values as StateValues;
+  const next = await attend(connection, user.id, async (incoming) =>
+    hooks.redraw?.view(incoming, filled, view.private_metadata),
+  );
+  if (next) await replaceView(client, { view_id: view.id, hash: view.hash, view: next });
 }
 
 function toResponse(submitted: Submitted): ViewResponseAction {

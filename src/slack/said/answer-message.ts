@@ -27,8 +27,7 @@ async function answer(incoming: Incoming, { id, channelId, words }: StoredReques
   switch (answered.kind) {
     case 'reply':
       return { answer: { kind: 'reply', reply: answered.reply }, locale, alone: !answered.shareable };
-    case 'modal':
-    case 'set-target':
+    case 'form':
       // Only a press opens a modal.
       return { answer: { kind: 'opens', words }, locale, alone: true };
     case 'digest-now':
