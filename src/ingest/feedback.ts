@@ -4,7 +4,7 @@ import { limits } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
-import { known, type Row, refuse, rowReader } from './row-reader.ts';
+import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { toBoolean, toFeedbackKind } from './words.ts';
 
@@ -57,7 +57,7 @@ const scales: Readonly<Record<AnswerKind, readonly [min: number, max: number] | 
 const parts = ['recommend', 'again', 'other'] as const;
 
 /** A score where the kind has one, all three parts for CLI; a value that the kind has no place for is a fault. */
-function readScores(row: Row, kind: AnswerKind): AnswerScores {
+function readScores(row: RowCells, kind: AnswerKind): AnswerScores {
   const found: Record<string, number> = {};
   for (const column of ['score', ...parts] as const) {
     const text = row.cell(column);

@@ -3,7 +3,7 @@ import { limits } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
-import { type Row, refuse, rowReader } from './row-reader.ts';
+import { type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { toWon } from './words.ts';
 
@@ -39,7 +39,7 @@ export function createRecommendationReader(rules: RowRules) {
   });
 }
 
-function readOutcome(row: Row): boolean {
+function readOutcome(row: RowCells): boolean {
   const outcome = row.cell('outcome');
   return toWon(outcome) ?? refuse('outcome', { code: outcome === '' ? 'missing' : 'unknown-outcome' });
 }

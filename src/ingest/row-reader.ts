@@ -5,7 +5,7 @@ import { type ReadMoney, readPaid } from './money.ts';
 import type { RowRules } from './row-rules.ts';
 
 /** One record by our names of its columns. What cannot be read refuses the row there and then. */
-export interface Row {
+export interface RowCells {
   /** Without blanks around it; empty where the file has no such column. */
   cell(column: string): string;
   /** Null: empty. */
@@ -21,13 +21,13 @@ export interface Row {
 /** A reader of records that gives back what `read` makes of each, or why it was refused. */
 export function rowReader<T extends object>(
   rules: RowRules,
-  read: (row: Row) => T,
+  read: (row: RowCells) => T,
 ): (cells: readonly string[]) => T | Fault {
   const { at } = rules.columns;
   const { damaged } = rules;
   let cells: readonly string[] = [];
   const raw = (column: string) => cells[at[column] ?? -1] ?? '';
-  const row: Row = {
+  const row: RowCells = {
     cell: (column) => raw(column).trim(),
     text: (column, limit) => known(column, readText(raw(column), limit, damaged)),
     lines: (column, limit) => known(column, readText(raw(column), limit, damaged, true)),

@@ -39,7 +39,7 @@ export function contactRecorder(
         if (variant === contact.variant) contacts.push(contact);
         else notTaken.push({ position, why: 'other-variant' });
       }
-      const news = newsAmong(contacts, known, keyOf, counts, (contact, before) => {
+      const news = newsAmong(contacts, known, counts, (contact, before) => {
         if (before) tallyContact(contact.campaignId, before, -1, sheet);
         tallyContact(contact.campaignId, contact, 1, sheet);
       });

@@ -76,7 +76,7 @@ async function readKept(tx: WorkspaceStore, finder: CustomerFinder, rows: readon
   const ids = await finder.find([...named, ...rows.flatMap(({ recommendedBy }) => recommendedBy ?? [])]);
   // Somebody may be editing those who were there before: what is read of them now is what is written over.
   await tx.customers.hold([...before.values()]);
-  const customers = byKey(await tx.customers.findByExternalId(named), ({ externalId }) => externalId);
+  const { rows: customers } = byKey(await tx.customers.findByExternalId(named), ({ externalId }) => externalId);
   const segments = await tx.segments.ofCustomers(
     rows.flatMap((row) => (row.segments === null ? [] : (ids.get(row.customer) ?? []))),
   );

@@ -92,7 +92,7 @@ async function writeOver(
 ): Promise<void> {
   const keyOf = ({ orderId }: PlacedOrder) => orderId;
   const known = byKey(await tx.orders.findByExternalId(orders.map(keyOf)), keyOf);
-  const news = newsAmong(orders, known, keyOf, tally, (order, before) => {
+  const news = newsAmong(orders, known, tally, (order, before) => {
     if (before) takeIn(concerns, before, -1);
     takeIn(concerns, order, 1);
   });

@@ -1,15 +1,15 @@
 import type { CurrencyRate } from '../../loyalty/facts/rates.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { byKey, newsAmong, nothingRecorded, type Recorder } from './recorder.ts';
+import { byKey, type KeyedRows, newsAmong, nothingRecorded, type Recorder } from './recorder.ts';
 
 /** Takes currency rates. */
 export function rateRecorder(tx: WorkspaceStore): Recorder<CurrencyRate> {
   const counts = { ...nothingRecorded };
-  let reading: Promise<Map<string, CurrencyRate>> | null = null;
+  let reading: Promise<KeyedRows<CurrencyRate>> | null = null;
   return {
     async take(rows) {
       reading ??= tx.rates.list().then((all) => byKey(all, keyOf));
-      await tx.rates.upsert(newsAmong(rows, await reading, keyOf, counts));
+      await tx.rates.upsert(newsAmong(rows, await reading, counts));
       return [];
     },
     settle: async () => counts,

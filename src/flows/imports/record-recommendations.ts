@@ -92,7 +92,7 @@ function whyNot({ id, recommendedById }: Customer, recommenderId: number): Impos
 async function takeLost(tx: WorkspaceStore, losses: readonly StoredLoss[], tally: Tally): Promise<void> {
   const keyOf = ({ recommendationId }: StoredLoss) => recommendationId;
   const known = byKey(await tx.lostRecommendations.findByExternalId(losses.map(keyOf)), keyOf);
-  await tx.lostRecommendations.upsert(newsAmong(losses, known, keyOf, tally));
+  await tx.lostRecommendations.upsert(newsAmong(losses, known, tally));
 }
 
 interface Placed<Row> {

@@ -14,7 +14,7 @@ export function spendRecorder(tx: WorkspaceStore): Recorder<NewSpend> {
       );
       const known = byKey(await tx.spend.findByExternalId(rows.map(keyOf)), keyOf);
       const shown = rows.map((row) => ({ ...row, source: row.source && (sources.get(row.source) ?? row.source) }));
-      await tx.spend.upsert(newsAmong(shown, known, keyOf, counts));
+      await tx.spend.upsert(newsAmong(shown, known, counts));
       return [];
     },
     settle: async () => counts,

@@ -19,39 +19,43 @@ export type Tally = Record<'imported' | 'updated' | 'unchanged', number>;
 
 export const nothingRecorded: RecordCounts = { imported: 0, updated: 0, unchanged: 0, customersMade: 0, followUps: 0 };
 
+/** Rows by what tells them apart. */
+export interface KeyedRows<T> {
+  readonly keyOf: (row: T) => string;
+  readonly rows: Map<string, T>;
+}
+
+export function byKey<T>(rows: readonly T[], keyOf: (row: T) => string): KeyedRows<T> {
+  return { keyOf, rows: new Map(rows.map((row) => [keyOf(row), row])) };
+}
+
 /**
- * Holds rows against what is kept and counts them. A file may hold a key twice: the later row stands.
+ * Holds rows against what is kept, which is brought up to date, and counts them. A file may hold a key twice: the later
+ * row stands.
  *
- * @param known what is kept, by its key; it is brought up to date
  * @param onNews told of each row that says anything new, and what was kept in its place
  * @returns the rows that are to be written
  */
 export function newsAmong<T extends object>(
   rows: readonly T[],
-  known: Map<string, T>,
-  keyOf: (row: T) => string,
+  { keyOf, rows: kept }: KeyedRows<T>,
   tally: Tally,
   onNews?: (row: T, before: T | undefined) => void,
 ): T[] {
   const news = new Map<string, T>();
   for (const row of rows) {
     const key = keyOf(row);
-    const before = known.get(key);
+    const before = kept.get(key);
     if (before && isSame(before, row)) {
       tally.unchanged += 1;
       continue;
     }
     tally[before ? 'updated' : 'imported'] += 1;
     onNews?.(row, before);
-    known.set(key, row);
+    kept.set(key, row);
     news.set(key, row);
   }
   return [...news.values()];
-}
-
-/** By key, to be held against. */
-export function byKey<T>(kept: readonly T[], keyOf: (row: T) => string): Map<string, T> {
-  return new Map(kept.map((one) => [keyOf(one), one]));
 }
 
 export function isSame<T extends object>(a: T, b: T): boolean {

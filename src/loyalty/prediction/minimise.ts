@@ -53,7 +53,7 @@ export function minimise(objective: Objective, start: Float64Array, inverseHessi
   return { point, value, inverseHessian: inverse, evaluations, converged: false };
 }
 
-interface Step {
+interface LineSearch {
   readonly point: Float64Array;
   readonly value: number;
   readonly step: Float64Array;
@@ -62,7 +62,7 @@ interface Step {
 }
 
 /** Where a step leads, as far as it leads down. */
-function shortenedStep(objective: Objective, { point, value, step, slope }: Step) {
+function shortenedStep(objective: Objective, { point, value, step, slope }: LineSearch) {
   // One unit of a logarithm is nearly a factor of 3: enough for a step, and no step leaps into the void.
   let length = Math.min(1, 1.5 / greatest(step));
   const gradient = new Float64Array(point.length);
