@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../context.ts';
 import type { Illustrator } from '../delivery/illustrate.ts';
+import { makeFirstAdmin } from '../flows/settings/first-settings.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
 import { type Day, localDay } from '../loyalty/time/period.ts';
 import { type Locale, toLocale } from '../text/define-text.ts';
@@ -22,6 +23,9 @@ export interface Connection extends Context {
   /** Named in the environment: may change settings before anybody else is named. */
   readonly firstAdmin: string | null;
 }
+
+/** The workspace that something came from; null: none of ours. */
+export type ConnectionOf = (teamId: string | undefined) => Connection | null;
 
 /** Something that a member did in Slack. */
 export interface Incoming extends Connection {
@@ -46,7 +50,7 @@ export async function arrive(
   if (
     role === 'member' &&
     (memberId === firstAdmin || person.runsWorkspace) &&
-    (await store.members.makeFirstAdmin(memberId))
+    (await makeFirstAdmin(connection, memberId))
   ) {
     role = 'admin';
   }

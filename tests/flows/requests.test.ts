@@ -1,9 +1,9 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { illustrator } from '../../src/delivery/illustrate.ts';
-import { takeRequest } from '../../src/flows/requests/take-request.ts';
+import { keepRequest } from '../../src/flows/requests/keep-request.ts';
 import type { Connection } from '../../src/slack/incoming.ts';
-import { requestRunner } from '../../src/slack/said/run-requests.ts';
+import { requestRunner } from '../../src/slack/said/request-runner.ts';
 import type { NewRequest } from '../../src/store/desk/requests.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';
@@ -34,7 +34,7 @@ withDatabases((kind) => {
     nudgePredictions: () => undefined,
   });
   const ask = (words: string, facts: Partial<NewRequest> = {}) =>
-    takeRequest(world.context, { ...asked, words, ...facts });
+    keepRequest(world.context, { ...asked, words, ...facts });
   const answer = async (by = connection(), patienceMs?: number) => {
     const runner = requestRunner(by, patienceMs);
     await runner.run();

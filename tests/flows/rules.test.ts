@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fillSample } from '../../src/flows/imports/fill-sample.ts';
 import { saveSettings } from '../../src/flows/settings/save-settings.ts';
+import { fillSample } from '../../src/flows/workspaces/fill-sample.ts';
 import { generateSample } from '../../src/sample/generate-sample.ts';
 import { inconsistencies } from '../store/consistency.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';

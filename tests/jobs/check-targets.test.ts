@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FigureAlertFacts } from '../../src/facts/report.ts';
-import { fillSample } from '../../src/flows/imports/fill-sample.ts';
 import { checkTargets } from '../../src/flows/targets/check-targets.ts';
 import { removeTarget, setTarget } from '../../src/flows/targets/set-target.ts';
+import { fillSample } from '../../src/flows/workspaces/fill-sample.ts';
 import type { TargetChoice } from '../../src/loyalty/target.ts';
 import { type Day, dayFromIso } from '../../src/loyalty/time/period.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';

@@ -1,23 +1,18 @@
 import { expect, it } from 'vitest';
+import { commands, firstCommand } from '../../src/commands/index.ts';
+import { hasOption, withoutOption } from '../../src/commands/option-words.ts';
 import { foldText } from '../../src/loyalty/facts/customer.ts';
-import {
-  commandHelp,
-  commandNames,
-  commandWords,
-  hasOption,
-  withoutOption,
-} from '../../src/messages/words/command-words.ts';
 import { locales } from '../../src/text/define-text.ts';
 
 it('no word says two commands', () => {
-  const words = commandNames.flatMap((name) => [...new Set(commandWords(name).map(foldText))]);
+  const words = commands.flatMap((command) => [...new Set(command.words.map(foldText))]);
   expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
 });
 
 it.each(locales)('what help shows in %s begins with a word that says the command', (locale) => {
-  const wrong = commandNames.filter((name) => {
-    const [, word] = commandHelp(locale, name).usage.split(' ');
-    return name === 'overview' ? word !== undefined : !commandWords(name).includes(word ?? '');
+  const wrong = commands.filter((command) => {
+    const [, word] = command.help(locale).usage.split(' ');
+    return command === firstCommand ? word !== undefined : !command.words.includes(word ?? '');
   });
   expect(wrong).toEqual([]);
 });

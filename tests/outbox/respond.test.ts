@@ -56,7 +56,7 @@ async function startListening(log: Log): Promise<number> {
     nudgePredictions: () => undefined,
   };
   const listening = await listen({
-    ears: { mode: 'http', signingSecret, port: 0 },
+    receiver: { mode: 'http', signingSecret, port: 0 },
     apiUrl: connection.apiUrl,
     botToken: 'xoxb-1',
     bot: { botId: 'B1', botUserId: 'U0' },

@@ -33,10 +33,14 @@ export async function startSandbox(
 }
 
 /** Waits until something holds; the test's own time limit is what ends it. */
-export async function until<T>(look: () => T | Promise<T>, holds: (value: T) => boolean = Boolean): Promise<T> {
+export async function until<T>(
+  look: () => T | Promise<T>,
+  holds: (value: T) => boolean = Boolean,
+  pauseMs = 20,
+): Promise<T> {
   for (;;) {
     const value = await look();
     if (holds(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }

@@ -7,9 +7,11 @@ import { actions, context, header, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { partName } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
+import { clvJson, figureJson } from './figure-json.ts';
 import {
   baseWords,
   changeWords,
@@ -46,12 +48,24 @@ const words = defineText({
   },
 });
 
+/** How the average lifetime value is told. */
+export const clvReply: Presenter<'clv'> = {
+  draw: drawFigure,
+  json: clvJson,
+};
+
+/** How a figure is told. */
+export const figureReply: Presenter<'figure'> = {
+  draw: drawFigure,
+  json: ({ report }) => figureJson(report),
+};
+
 /**
  * One figure: value, base, interval, what it is made of, the change against the window before, and its definition.
  *
  * @param reply `cost`: what a customer cost to win, where that is told beside it
  */
-export function drawFigure(
+function drawFigure(
   { report, cost }: { readonly report: FigureReport; readonly cost?: FigureReport },
   locale: Locale,
   { said, docsUrl }: DrawContext,

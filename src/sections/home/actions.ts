@@ -1,3 +1,5 @@
+import { type FigureName, figureNames, figures, isFigure } from '../../loyalty/figures/index.ts';
+import { figureTitle, toldFigures } from '../../messages/figures/told/index.ts';
 import { actions as buttons, context, divider, header, section } from '../../messages/kit/blocks.ts';
 import { sayButton } from '../../messages/kit/say-button.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
@@ -18,11 +20,6 @@ const words = defineText({
       settings: 'Settings',
       overview: 'Overview',
       ladder: 'The ladder',
-      nps: 'NPS',
-      csat: 'CSAT',
-      repeat: 'Repeat purchase rate',
-      retention: 'Retention rate',
-      clv: 'Customer value',
       cohorts: 'Cohorts',
       campaign: 'Campaigns',
       prediction: 'Prediction',
@@ -48,11 +45,6 @@ const words = defineText({
       settings: 'Indstillinger',
       overview: 'Overblik',
       ladder: 'Stigen',
-      nps: 'NPS',
-      csat: 'CSAT',
-      repeat: 'Genkøbsrate',
-      retention: 'Fastholdelse',
-      clv: 'Kundernes værdi',
       cohorts: 'Kohorter',
       campaign: 'Kampagner',
       prediction: 'Prognose',
@@ -78,11 +70,6 @@ const words = defineText({
       settings: 'Innstillinger',
       overview: 'Oversikt',
       ladder: 'Stigen',
-      nps: 'NPS',
-      csat: 'CSAT',
-      repeat: 'Gjenkjøpsrate',
-      retention: 'Kundebevaring',
-      clv: 'Kundenes verdi',
       cohorts: 'Kohorter',
       campaign: 'Kampanjer',
       prediction: 'Prognose',
@@ -107,11 +94,6 @@ const wordsOf: Readonly<Record<Action, string>> = {
   settings: 'settings',
   overview: 'overview',
   ladder: 'ladder',
-  nps: 'nps',
-  csat: 'csat',
-  repeat: 'repeat',
-  retention: 'retention',
-  clv: 'clv',
   cohorts: 'cohorts',
   campaign: 'campaign',
   prediction: 'prediction',
@@ -125,14 +107,10 @@ const wordsOf: Readonly<Record<Action, string>> = {
 
 const forms: readonly Action[] = ['feedback', 'import', 'digest', 'target', 'settings'];
 const formsForAll: readonly Action[] = ['feedback', 'settings'];
-const questions: readonly Action[] = [
+const questions: readonly (Action | FigureName)[] = [
   'overview',
   'ladder',
-  'nps',
-  'csat',
-  'repeat',
-  'retention',
-  'clv',
+  ...figureNames.filter((name) => figures[name].onHome === 'line-and-button'),
   'cohorts',
   'campaign',
   'prediction',
@@ -168,7 +146,11 @@ export const actions: HomeSection = {
   },
 };
 
-function button(action: Action, locale: Locale) {
+function button(action: Action | FigureName, locale: Locale) {
+  if (isFigure(action)) {
+    const label = toldFigures[action].words(locale).button ?? figureTitle(locale, action);
+    return sayButton.element(label, { words: action }, { mark: action });
+  }
   const look = { mark: action, ...(action === 'feedback' && ({ style: 'primary' } as const)) };
   return sayButton.element(words(locale).labels[action], { words: wordsOf[action] }, look);
 }

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { planImport } from '../../flows/imports/plan-import.ts';
 import { recentFollowUpDays } from '../../flows/imports/record-answers.ts';
 import { dateColumns, numberColumns } from '../../ingest/header-names.ts';
 import { previewFile } from '../../ingest/preview.ts';
@@ -23,7 +24,7 @@ export async function lookAtImport(
   open: OpenFile,
   choices: ReadChoices,
 ): Promise<ModalView> {
-  const { store, settings, locale } = incoming;
+  const { settings, locale } = incoming;
   const zone = zoneOf(settings.timeZone);
   const read = await previewFile(
     open,
@@ -39,7 +40,7 @@ export async function lookAtImport(
   if (read.outcome === 'refused')
     return importAgainView(importId, fileRefusalWords(read.refusal, locale, 'form'), choices, locale);
   const { plan, records, rows, refused } = read;
-  await store.imports.plan(importId, plan.kind, { plan, records });
+  await planImport(incoming, importId, plan.kind, { plan, records });
   const columns = Object.entries(plan.columns.at).map(([column, at]) => ({
     column,
     header: plan.columns.header[at] ?? '',
