@@ -13,7 +13,7 @@ import { answerKinds } from '../../src/loyalty/facts/answer.ts';
 import type { Money } from '../../src/loyalty/facts/money.ts';
 import type { CurrencyRate } from '../../src/loyalty/facts/rates.ts';
 import type { NewSpend } from '../../src/loyalty/facts/spend.ts';
-import { campaignReport } from '../../src/loyalty/figures/campaign.ts';
+import { campaignReport } from '../../src/loyalty/figures/campaign-response.ts';
 import type { FigureReport } from '../../src/loyalty/figures/figure.ts';
 import { type FigureName, figures, toReport } from '../../src/loyalty/figures/index.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder/ladder.ts';
