@@ -21,7 +21,7 @@ const table: Readonly<
   },
   commands: {
     folders: ['facts', 'flows', 'messages', 'loyalty', 'sections', 'store', 'text', 'context.ts', 'errors.ts'],
-    packages: ['zod'],
+    packages: [],
   },
   delivery: {
     folders: [
