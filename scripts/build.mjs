@@ -1,4 +1,4 @@
-// Builds dist/ from src/: the app and the sandbox page. With --when-needed it does nothing
+// Builds dist/ from src/ with Prisma's client, which it generates, and sandbox/dist/ with its page. With --when-needed it does nothing
 // when the last build read exactly these sources.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,44 +8,59 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** Follows from the schema. */
+const generated = join('src', 'store', 'generated');
 const stampFile = join(root, 'dist', '.built-from');
 const stamp = sourcesHash();
 const built = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 if (process.argv.includes('--when-needed') && built) process.exit(0);
 if (!canBuild())
-  fail('dist/ is missing or older than src/, and the TypeScript compiler is not installed. Run "npm ci" first.');
+  fail('dist/ is missing or older than src/, and what builds it is not installed. Run "npm install" first.');
 
 for (const dist of ['dist', 'sandbox/dist']) rmSync(join(root, dist), { recursive: true, force: true });
-run('typescript/package.json', 'bin/tsc', ['-p', 'tsconfig.json']);
-run('typescript/package.json', 'bin/tsc', ['-p', 'sandbox']);
+runScript(join(root, 'scripts/generate.mjs'), []);
+// The sandbox first: the app is checked against the types that it exports.
+for (const project of ['sandbox', 'tsconfig.json']) run('typescript/package.json', 'bin/tsc', ['-p', project]);
 copyPlainFiles('src', 'dist');
 copyPlainFiles('sandbox/src', 'sandbox/dist');
-const { buildPage } = await import('../sandbox/build-page.mjs');
-await buildPage(join(root, 'sandbox/src/page'), join(root, 'sandbox/dist/page'));
+runScript(join(root, 'sandbox/build-page.mjs'), []);
 mkdirSync(dirname(stampFile), { recursive: true });
 writeFileSync(stampFile, stamp);
 
 function canBuild() {
-  return existsSync(join(root, 'node_modules/typescript'));
+  return ['typescript', '@loyalty-ladder/sandbox'].every((name) => existsSync(join(root, 'node_modules', name)));
 }
 
 function sourcesHash() {
   const hash = createHash('sha256');
   const add = (path) => hash.update(path).update(readFileSync(join(root, path)));
-  for (const path of ['package.json', 'tsconfig.json', 'scripts/build.mjs']) add(path);
+  for (const path of [
+    'package.json',
+    'tsconfig.json',
+    'sandbox/build-page.mjs',
+    'sandbox/package.json',
+    'sandbox/tsconfig.json',
+    'prisma/schema.prisma',
+    'scripts/build.mjs',
+    'scripts/generate.mjs',
+  ])
+    add(path);
   for (const entry of ['src', 'sandbox/src'].flatMap((place) =>
     readdirSync(join(root, place), { recursive: true, withFileTypes: true }),
   )) {
     const path = join(entry.parentPath, entry.name).slice(root.length);
-    if (entry.isFile()) add(path);
+    if (entry.isFile() && !path.startsWith(generated)) add(path);
   }
   return hash.digest('hex');
 }
 
 function run(manifest, bin, args) {
-  const path = join(dirname(createRequire(import.meta.url).resolve(manifest)), bin);
+  runScript(join(dirname(createRequire(import.meta.url).resolve(manifest)), bin), args);
+}
+
+function runScript(path, args) {
   const child = spawnSync(process.execPath, [path, ...args], { cwd: root, encoding: 'utf8' });
-  if (child.status !== 0) fail(`${bin} ${args.join(' ')} failed\n${child.stdout}${child.stderr}`);
+  if (child.status !== 0) fail(`${path} ${args.join(' ')} failed\n${child.stdout}${child.stderr}`);
 }
 
 function copyPlainFiles(from, to) {

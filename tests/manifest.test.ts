@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { feedbackCustomerAction } from '../src/messages/modals/feedback-form.ts';
 import { buttons } from '../src/slack/actions/index.ts';
-import { heardEvents } from '../src/slack/said/keep-said.ts';
+import { messageEvents } from '../src/slack/said/keep-said.ts';
 import { shortcuts } from '../src/slack/shortcuts/index.ts';
 import { forms } from '../src/slack/views/index.ts';
+import { startSandbox } from './support/sandbox.ts';
 
 const manifest = z
   .object({
@@ -77,7 +78,7 @@ describe('manifest.yml is the app as it is', () => {
       [...code.matchAll(new RegExp(`app\\.${kind}\\('([^']+)'`, 'g'))].map(([, name]) => name);
     const commands = [...code.matchAll(/command\.command !== '([^']+)'/g)].map(([, name]) => name);
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(commands);
-    const events = [...listened('event').map((name) => name ?? ''), ...heardEvents];
+    const events = [...listened('event').map((name) => name ?? ''), ...messageEvents];
     expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual(events.sort());
     expect(events.sort()).toEqual(Object.keys(scopesOfEvent).sort());
     // Who may write to the app is heard there, and nobody writes where nobody hears.
@@ -89,7 +90,7 @@ describe('manifest.yml is the app as it is', () => {
   });
 
   test('every button and modal that messages draw is answered by one handler, and every handler is drawn', () => {
-    const messages = filesOf('src/messages')
+    const messages = [...filesOf('src/messages'), ...filesOf('src/sections')]
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
     const drawn = (maker: string) =>
@@ -103,6 +104,14 @@ describe('manifest.yml is the app as it is', () => {
     ).toEqual(forms.map(({ id }) => id).sort());
     expect(messages).toContain(feedbackCustomerAction);
   });
+});
+
+test('the sandbox takes it, with the command and both shortcuts', async () => {
+  const sandbox = await startSandbox();
+  onTestFinished(() => sandbox.stop());
+  const [workspace] = await sandbox.describe();
+  expect(workspace?.commands.map(({ command }) => command)).toEqual(['/loyalty']);
+  expect(workspace?.shortcuts).toHaveLength(2);
 });
 
 function filesOf(folder: string): string[] {

@@ -1,17 +1,16 @@
 import { join } from 'node:path';
-import { type CallLog, createCallLog } from './calls.ts';
-import { type Chaos, createChaos } from './chaos.ts';
-import { type Clock, createClock } from './clock.ts';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
-import { createLive, type Live } from './live.ts';
-import type { Manifest } from './manifest.ts';
-import type { OAuthCode } from './oauth-codes.ts';
+import { createLive, type Live } from './delivery/live.ts';
 import type { FunctionRun } from './page-api.ts';
-import { identityOf } from './running.ts';
+import { type CallLog, createCallLog } from './state/calls.ts';
+import { type Chaos, createChaos } from './state/chaos.ts';
+import { type Clock, createClock } from './state/clock.ts';
 import { openJournal } from './state/journal.ts';
+import type { Manifest } from './state/manifest.ts';
 import { type Modals, openModals } from './state/modals.ts';
+import { identityOf } from './state/running.ts';
+import { createTriggers, type Triggers } from './state/triggers.ts';
 import { openWorld, type World } from './state/world.ts';
-import { createTriggers, type Triggers } from './triggers.ts';
 
 /** Everything that a part of the sandbox may reach for. */
 export interface Sandbox {
@@ -36,6 +35,14 @@ export interface Sandbox {
   /** `http://127.0.0.1:port`, known once it listens. */
   address: string;
   close(): void;
+}
+
+export interface OAuthCode {
+  readonly workspace: string;
+  readonly user: string;
+  readonly scopes: readonly string[];
+  readonly redirectUri: string | null;
+  readonly expiresAt: number;
 }
 
 interface FunctionExecution extends FunctionRun {

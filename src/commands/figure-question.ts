@@ -1,17 +1,18 @@
 import { UserError } from '../errors.ts';
 import { foldText } from '../loyalty/facts/customer.ts';
-import type { Dimension, FigureName, Part } from '../loyalty/figures/figure.ts';
-import { figures } from '../loyalty/figures/index.ts';
+import type { Dimension, Part } from '../loyalty/figures/figure.ts';
+import { type FigureName, figures } from '../loyalty/figures/index.ts';
+import type { Series } from '../loyalty/figures/series.ts';
 import { rungs } from '../loyalty/ladder/ladder.ts';
 import type { Window } from '../loyalty/time/period.ts';
-import type { Series } from '../loyalty/time/series.ts';
-import { hasOption, type OptionName, withoutOption } from '../messages/words/command-words.ts';
+import { figureTerm } from '../messages/figures/told/index.ts';
 import { dimensionName, partName } from '../messages/words/part-words.ts';
 import { saidDimension } from '../messages/words/said-part.ts';
 import { locales } from '../text/define-text.ts';
 import { formatList } from '../text/list.ts';
-import { capital, figureTerms } from '../text/terms.ts';
+import { capital } from '../text/terms.ts';
 import type { Asking } from './command.ts';
+import { hasOption, type OptionName, withoutOption } from './option-words.ts';
 import { askedWindow } from './window.ts';
 
 /** What is asked about a figure. */
@@ -50,15 +51,10 @@ function stepOf(words: readonly string[]): Series['step'] {
   return hasOption(words, 'quarters') ? 'quarter' : 'month';
 }
 
-interface SaidPart {
-  readonly dimension: Dimension;
-  readonly value: string;
-}
-
 const partPattern = /(?:^| )(\p{L}+):(?:["“”«»]([^"“”«»]+)["“”«»]|(\S+))/gu;
 
 /** Takes "country:DK" or `segment:"key accounts"` out of the words. */
-function takePart(words: readonly string[]): { said: SaidPart | null; rest: readonly string[] } {
+function takePart(words: readonly string[]): { said: Part | null; rest: readonly string[] } {
   const typed = words.join(' ');
   for (const [text, name = '', quoted, plain = ''] of typed.matchAll(partPattern)) {
     const dimension = saidDimension(name);
@@ -70,7 +66,7 @@ function takePart(words: readonly string[]): { said: SaidPart | null; rest: read
 }
 
 /** The part that is meant, as it is written where it is kept. */
-async function findPart({ store }: Asking, name: FigureName, { dimension, value }: SaidPart): Promise<Part> {
+async function findPart({ store }: Asking, name: FigureName, { dimension, value }: Part): Promise<Part> {
   mustTellBy(name, dimension);
   const known = dimension === 'rung' ? [...rungs, 'anonymous'] : await store.figures.valuesOf(dimension);
   const said = foldText(value);
@@ -89,7 +85,7 @@ function mustTellBy(name: FigureName, dimension: Dimension): void {
   if (dimensions.includes(dimension)) return;
   throw new UserError('not-told-by', (locale) =>
     notToldBy[locale](
-      figureTerms(locale)[name],
+      figureTerm(locale, name),
       formatList(
         locale,
         dimensions.map((one) => dimensionName(locale, one).toLowerCase()),

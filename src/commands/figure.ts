@@ -1,15 +1,23 @@
 import { readFigure, readFigureBy } from '../flows/figures/read-figure.ts';
 import { readSeries } from '../flows/figures/read-series.ts';
-import type { FigureName, Part } from '../loyalty/figures/figure.ts';
-import { figures } from '../loyalty/figures/index.ts';
+import type { Part } from '../loyalty/figures/figure.ts';
+import { type FigureName, figures } from '../loyalty/figures/index.ts';
 import { definitionReply } from '../messages/figures/definition.ts';
+import { figureReply } from '../messages/figures/figure.ts';
+import { figureByReply } from '../messages/figures/figure-by.ts';
+import { toldFigures } from '../messages/figures/told/index.ts';
+import { trendReply } from '../messages/figures/trend.ts';
 import { type Answer, type Asking, type Command, reply } from './command.ts';
 import { askedFigure, type FigureQuestion } from './figure-question.ts';
 
 /** A figure over a window: of all, of a part, by every part of a dimension, over time, or what it is. */
-export function figureCommand(name: Exclude<FigureName, 'clv'>): Command {
+export function figureCommand(name: FigureName): Command {
   return {
     name,
+    words: figureWords(name),
+    help: (locale) => toldFigures[name].words(locale).help,
+    explains: name,
+    isOften: true,
     async run(asking, words) {
       const question = await askedFigure(asking, name, words);
       return answerFigure(asking, name, question);
@@ -17,28 +25,40 @@ export function figureCommand(name: Exclude<FigureName, 'clv'>): Command {
   };
 }
 
+/** How the replies are told that all figures share. */
+export const figureReplies = {
+  figure: figureReply,
+  'figure-by': figureByReply,
+  trend: trendReply,
+  definition: definitionReply,
+} satisfies Command['replies'];
+
+/** The words that ask for a figure. */
+export function figureWords(name: FigureName): readonly string[] {
+  return [name, ...toldFigures[name].command];
+}
+
 /** Answers what was asked about a figure. */
 export async function answerFigure(asking: Asking, name: FigureName, question: FigureQuestion): Promise<Answer> {
-  const { store, settings } = asking;
   switch (question.kind) {
     case 'value':
-      return reply({ kind: 'figure', report: await readFigure(store, settings, name, question.window, question.part) });
+      return reply({ kind: 'figure', report: await readFigure(asking, name, question.window, question.part) });
     case 'by': {
       const { window, by } = question;
       const [rows, total] = await Promise.all([
-        readFigureBy(store, settings, name, window, by),
-        readFigure(store, settings, name, window),
+        readFigureBy(asking, name, window, by),
+        readFigure(asking, name, window),
       ]);
       return reply({ kind: 'figure-by', figure: name, by, window, rows, total });
     }
     case 'trend': {
-      const series = await readSeries(store, settings, name, question.step, asking.asOf, question.part);
+      const series = await readSeries(asking, name, { ...question, asOf: asking.asOf });
       const target = await targetOf(asking, name, question.part);
-      const currency = figures[name].unit === 'money' ? { currency: settings.currency } : {};
+      const currency = figures[name].unit === 'money' ? { currency: asking.settings.currency } : {};
       return reply({ kind: 'trend', series, target, ...(question.part && { part: question.part }), ...currency });
     }
     case 'why':
-      return reply(definitionReply(name));
+      return reply({ kind: 'definition', name });
   }
 }
 

@@ -1,5 +1,6 @@
 import { type FilesUploadV2Arguments, type Logger, LogLevel, WebClient } from '@slack/web-api';
-import type { DeliveryRow, Words } from './row.ts';
+import type { OutboxRow } from '../store/desk/lanes.ts';
+import type { Phrasing } from './row.ts';
 
 /**
  * A client as delivery needs it: the outbox alone decides whether a call is made again, so the client never does.
@@ -39,9 +40,9 @@ const silent: Logger = {
  */
 export async function callSlack(
   client: WebClient,
-  row: DeliveryRow,
+  row: OutboxRow,
   postTs: string | null,
-  words: Words | null,
+  words: Phrasing | null,
 ): Promise<string | null> {
   const channel = row.channelId;
   if (row.kind === 'delete') {
@@ -89,7 +90,7 @@ export interface Copy {
  */
 export async function findCopies(
   client: WebClient,
-  row: DeliveryRow,
+  row: OutboxRow,
   where: { readonly threadTs: string | null; readonly fileName: string | null; readonly since: Date },
 ): Promise<Copy[]> {
   // Slack's clock and ours may differ.
@@ -113,23 +114,23 @@ export async function findCopies(
   return copies.sort((a, b) => (a.ts < b.ts ? -1 : 1));
 }
 
-export async function deleteCopy(client: WebClient, row: DeliveryRow, copy: Copy): Promise<void> {
+export async function deleteCopy(client: WebClient, row: OutboxRow, copy: Copy): Promise<void> {
   await client.chat.delete({ channel: row.channelId, ts: copy.ts });
 }
 
 const eventType = 'loyalty_outbox';
 const clockSlackSeconds = 120;
 
-function markOf(row: DeliveryRow): string {
+function markOf(row: OutboxRow): string {
   return `${row.workspaceId}:${row.id}`;
 }
 
 async function upload(
   client: WebClient,
-  row: DeliveryRow,
+  row: OutboxRow,
   threadTs: string | null,
-  words: Words,
-  file: NonNullable<Words['file']>,
+  words: Phrasing,
+  file: NonNullable<Phrasing['file']>,
 ): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of file.open()) parts.push(Buffer.from(part));

@@ -1,9 +1,10 @@
-import type { DeliveryRow, DeliverySettings } from './row.ts';
+import type { OutboxRow } from '../store/desk/lanes.ts';
+import type { DeliverySettings } from './row.ts';
 
 export type Choice =
-  | { readonly kind: 'send'; readonly row: DeliveryRow }
+  | { readonly kind: 'send'; readonly row: OutboxRow }
   /** A call whose outcome nobody knows: look whether Slack has the message. */
-  | { readonly kind: 'look'; readonly row: DeliveryRow }
+  | { readonly kind: 'look'; readonly row: OutboxRow }
   | { readonly kind: 'wait'; readonly until: Date }
   | { readonly kind: 'nothing' };
 
@@ -13,7 +14,7 @@ export type Choice =
  *
  * @param rows what is still to be sent, in order
  */
-export function chooseNext(rows: readonly DeliveryRow[], now: Date, settings: DeliverySettings): Choice {
+export function chooseNext(rows: readonly OutboxRow[], now: Date, settings: DeliverySettings): Choice {
   const held = new Set<string>();
   let earliest: Date | null = null;
   for (const row of rows) {
@@ -31,12 +32,12 @@ export function chooseNext(rows: readonly DeliveryRow[], now: Date, settings: De
  * Doing it twice is the same as doing it once. What one member alone sees cannot be looked for, and twice is better than
  * never.
  */
-export function isRepeatable(row: DeliveryRow): boolean {
+export function isRepeatable(row: OutboxRow): boolean {
   return row.kind === 'update' || row.kind === 'delete' || row.visibleTo !== null;
 }
 
 /** Whether the message was sent again while an earlier sending may have been accepted. */
-export function wasSentTwice(row: DeliveryRow): boolean {
+export function wasSentTwice(row: OutboxRow): boolean {
   return row.firstSendingAt !== null && row.sendingAt !== null && row.firstSendingAt < row.sendingAt;
 }
 
@@ -47,11 +48,11 @@ export function retryDelayMs(attempts: number, random: number, settings: Deliver
 }
 
 /** After a day of trying; a row that is old because nothing ran still gets its tries. */
-export function isGivenUp(row: DeliveryRow, now: Date, settings: DeliverySettings): boolean {
+export function isGivenUp(row: OutboxRow, now: Date, settings: DeliverySettings): boolean {
   return row.attempts >= settings.triesInTheWay && now.getTime() - row.createdAt.getTime() >= settings.giveUpMs;
 }
 
-function dueAtOf(row: DeliveryRow, settings: DeliverySettings): Date {
+function dueAtOf(row: OutboxRow, settings: DeliverySettings): Date {
   if (row.status !== 'sending' || row.sendingAt === null || isRepeatable(row)) return row.runAt;
   return new Date(row.sendingAt.getTime() + settings.settleMs);
 }

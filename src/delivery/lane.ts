@@ -1,10 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import { logFault } from '../errors.ts';
+import type { Lane, OutboxRow, PostState } from '../store/desk/lanes.ts';
 import { callSlack } from './call.ts';
+import { outcomeOf } from './call-outcome.ts';
 import { chooseNext } from './choice.ts';
-import { look, lookForSecondCopy } from './look.ts';
-import { outcomeOf } from './outcome.ts';
-import type { DeliveryNeeds, DeliveryRow, Lane, SubjectPost, Words } from './row.ts';
+import { look, lookForSecondCopy } from './look-for-copies.ts';
+import type { DeliveryNeeds, Phrasing } from './row.ts';
 import { after, factsOf, noteSent, type Rest, type Step, settle } from './settle.ts';
 
 /**
@@ -45,7 +46,7 @@ async function doNext(needs: DeliveryNeeds, lane: Lane, now: Date): Promise<Step
   }
 }
 
-async function send(needs: DeliveryNeeds, row: DeliveryRow): Promise<Step> {
+async function send(needs: DeliveryNeeds, row: OutboxRow): Promise<Step> {
   const { store, settings } = needs;
   const post = row.kind === 'post' ? null : await store.findPost(row);
   if (row.kind !== 'post' && !post?.ts) return sendWithoutPost(needs, row, post);
@@ -81,11 +82,11 @@ async function send(needs: DeliveryNeeds, row: DeliveryRow): Promise<Step> {
 async function say(
   { illustrator, now }: DeliveryNeeds,
   { client, leaseUntil }: { readonly client: WebClient; readonly leaseUntil: Date },
-  row: DeliveryRow,
-  post: SubjectPost | null,
-  words: Words | null,
+  row: OutboxRow,
+  post: PostState | null,
+  words: Phrasing | null,
 ): Promise<string | null> {
-  const call = (said: Words | null) => callSlack(client, row, post?.ts ?? null, said);
+  const call = (said: Phrasing | null) => callSlack(client, row, post?.ts ?? null, said);
   if (!words?.pictures || !illustrator) return call(words);
   return illustrator.post({ workspaceId: row.workspaceId, client }, words, (shown) => {
     if (now() >= leaseUntil) throw leaseOver;
@@ -96,13 +97,13 @@ async function say(
 /** Pictures took so long that somebody else may hold the channel; the row waits to be looked for. */
 const leaseOver = new Error('The lease of the channel is over');
 
-async function sendWithoutPost(needs: DeliveryNeeds, row: DeliveryRow, post: SubjectPost | null): Promise<Step> {
+async function sendWithoutPost(needs: DeliveryNeeds, row: OutboxRow, post: PostState | null): Promise<Step> {
   if (post?.status === 'waiting' || post?.status === 'sending') return { freeAt: after(needs.now(), 1000) };
   await needs.store.end(row, 'dropped', 'its post was not sent');
   return {};
 }
 
-async function phraseOf(needs: DeliveryNeeds, row: DeliveryRow): Promise<Words | null | 'failed'> {
+async function phraseOf(needs: DeliveryNeeds, row: OutboxRow): Promise<Phrasing | null | 'failed'> {
   if (row.kind === 'delete') return null;
   try {
     return await needs.phrase(row);

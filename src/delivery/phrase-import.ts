@@ -1,11 +1,11 @@
-import type { ImportProgress } from '../facts/announcement.ts';
-import type { RefusedRow, RowReason } from '../ingest/refusal.ts';
+import type { ImportProgress } from '../facts/import.ts';
+import type { RefusedRow, RowReason } from '../facts/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
 import { type RefusedCell, refusedCellWords, rowRefusalWords } from '../messages/imports/refusals.ts';
-import type { StoredImport } from '../store/desk/imports.ts';
+import type { StoredImport, StoredRefusal } from '../store/desk/imports.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readImportPlan } from './import-plan.ts';
-import type { Words } from './row.ts';
+import type { Phrasing } from './row.ts';
 
 const shownRefused = 5;
 
@@ -38,7 +38,7 @@ export async function readImportProgress(store: WorkspaceStore, found: StoredImp
 }
 
 /** The rows that were refused, as a CSV to mend. Its name is unlike any other in the thread. */
-export function refusedRowsFile(store: WorkspaceStore, found: StoredImport): NonNullable<Words['file']> {
+export function refusedRowsFile(store: WorkspaceStore, found: StoredImport): NonNullable<Phrasing['file']> {
   const { plan } = readImportPlan(found.options);
   const stem = found.fileName.replace(/\.[^.]*$/, '');
   return {
@@ -57,12 +57,10 @@ export function refusedRowsFile(store: WorkspaceStore, found: StoredImport): Non
   };
 }
 
-type StoredRefusal = Awaited<ReturnType<WorkspaceStore['imports']['refused']>>[number];
-
 function toRefused({ line, column, value, reason, cells }: StoredRefusal): RefusedRow {
   return { line, column, value, reason: reason as RowReason, cells };
 }
 
 function toCell({ column, value, reason }: StoredRefusal): RefusedCell {
-  return { column, value, reason: reason as RefusedCell['reason'] };
+  return { column, value, reason: reason as RowReason };
 }

@@ -1,20 +1,19 @@
-import type { Deps } from '../deps.ts';
+import type { Clock, Deps, ReadContext } from '../context.ts';
 import type { Announcement, ReadyAnnouncement } from '../facts/announcement.ts';
 import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
-import type { Settings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
-import { drawAnnouncement } from '../messages/draw-announcement.ts';
-import type { WorkspaceStore } from '../store/store.ts';
+import type { OutboxRow } from '../store/desk/lanes.ts';
 import type { Locale } from '../text/define-text.ts';
+import { drawAnnouncement } from './draw-announcement.ts';
 import { readImportProgress, refusedRowsFile } from './phrase-import.ts';
-import type { DeliveryRow, Words } from './row.ts';
+import type { Phrasing } from './row.ts';
 
 /** Makes the words of an outbox row from how things stand now; null when there is nothing left to say. */
-export function phraser(deps: Deps): (row: DeliveryRow) => Promise<Words | null> {
+export function phraser(deps: Deps): (row: OutboxRow) => Promise<Phrasing | null> {
   return async (row) => {
     const store = deps.store.of(row.workspaceId);
     const settings = await store.settings.read();
-    const phrase = await makeReady(deps, store, settings, row);
+    const phrase = await makeReady({ store, settings, now: deps.now }, row);
     if (!phrase) return null;
     const { timeZone } = settings;
     const context = { today: localDay(deps.now(), timeZone), timeZone, docsUrl: deps.docsUrl };
@@ -26,16 +25,15 @@ export function phraser(deps: Deps): (row: DeliveryRow) => Promise<Words | null>
 interface Phrase {
   readonly ready: ReadyAnnouncement;
   readonly locale: Locale;
-  readonly file?: Words['file'];
+  readonly file?: Phrasing['file'];
 }
 
 async function makeReady(
-  deps: Deps,
-  store: WorkspaceStore,
-  settings: Settings,
-  { announcement: unread, channelId }: DeliveryRow,
+  context: ReadContext & Clock,
+  { announcement: unread, channelId }: OutboxRow,
 ): Promise<Phrase | null> {
   const announcement = unread as Announcement;
+  const { store, settings } = context;
   switch (announcement.kind) {
     case 'digest': {
       const schedule = await store.schedules.findByChannel(channelId);
@@ -53,7 +51,7 @@ async function makeReady(
     case 'follow-up':
     case 'follow-up-event': {
       const stored = await store.followUps.find(announcement.followUpId);
-      const [followUp] = await readFollowUps(store, settings, stored ? [stored] : [], deps.now());
+      const [followUp] = await readFollowUps(context, stored ? [stored] : [], context.now());
       if (!followUp) return null;
       return { ready: { ...announcement, followUp }, locale: settings.locale };
     }

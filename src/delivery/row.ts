@@ -2,65 +2,11 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../errors.ts';
 import type { PlacedPicture } from '../messages/kit/message.ts';
+import type { Lanes, OutboxRow } from '../store/desk/lanes.ts';
 import type { Illustrator } from './illustrate.ts';
 
-/** A channel of the outbox. */
-export interface Lane {
-  readonly workspaceId: number;
-  readonly channelId: string;
-}
-
-/** A row of the outbox, as far as delivery needs it. */
-export interface DeliveryRow extends Lane {
-  readonly id: string;
-  readonly kind: 'post' | 'reply' | 'update' | 'delete';
-  /** A message of somebody else's, in whose thread a post goes. */
-  readonly threadTs: string | null;
-  /** The one member who is to see a post; null: all. */
-  readonly visibleTo: string | null;
-  readonly subject: string;
-  readonly announcement: unknown;
-  readonly status: 'waiting' | 'sending' | 'sent';
-  readonly runAt: Date;
-  readonly attempts: number;
-  /** When the newest call without a known outcome began. */
-  readonly sendingAt: Date | null;
-  /** When the first such call began; null: Slack holds no copy. */
-  readonly firstSendingAt: Date | null;
-  readonly sentAt: Date | null;
-  readonly ts: string | null;
-  readonly createdAt: Date;
-}
-
-/** What delivery asks of the store; `lanesStore` is it. */
-interface DeliveryStore {
-  findDue(now: Date, until: Date): Promise<(Lane & { readonly freeAt: Date | null })[]>;
-  take(lane: Lane, now: Date, leaseUntil: Date): Promise<Date | null>;
-  release(lane: Lane, freeAt: Date | null): Promise<void>;
-  readPending(lane: Lane, limit: number): Promise<DeliveryRow[]>;
-  findToLookFor(lane: Lane, now: Date): Promise<DeliveryRow | null>;
-  findPost(row: DeliveryRow): Promise<SubjectPost | null>;
-  begin(row: DeliveryRow, at: Date, leaseUntil: Date, freeAt: Date): Promise<DeliveryRow | null>;
-  noteSent(row: DeliveryRow, ts: string | null, at: Date, lookAt: Date | null): Promise<boolean>;
-  putBack(row: DeliveryRow, next: NextTry, why: string): Promise<void>;
-  end(row: DeliveryRow, status: 'failed' | 'dropped', why: string): Promise<boolean>;
-  noteLook(row: DeliveryRow, lookAt: Date | null): Promise<void>;
-}
-
-interface NextTry {
-  readonly runAt: Date;
-  readonly attempts: number;
-  readonly firstSendingAt: Date | null;
-}
-
-export interface SubjectPost {
-  readonly status: string;
-  readonly ts: string | null;
-  readonly sentAt: Date | null;
-}
-
 /** What a row says, made at the moment of sending. */
-export interface Words {
+export interface Phrasing {
   readonly text: string;
   readonly blocks?: readonly KnownBlock[];
   readonly pictures?: readonly PlacedPicture[];
@@ -106,11 +52,11 @@ export const usualSettings: DeliverySettings = {
 
 /** What delivery reaches for. */
 export interface DeliveryNeeds {
-  readonly store: DeliveryStore;
+  readonly store: Lanes;
   /** The client of a workspace (see `deliveryClient`); null: the app is not installed there. */
   clientOf(workspaceId: number): Promise<WebClient | null>;
   /** The words of a row as things stand now; null: there is nothing left to say. */
-  phrase(row: DeliveryRow): Promise<Words | null>;
+  phrase(row: OutboxRow): Promise<Phrasing | null>;
   /** Shows the pictures of messages; left out: they are left out. */
   readonly illustrator?: Illustrator;
   now(): Date;
@@ -118,6 +64,6 @@ export interface DeliveryNeeds {
   random(): number;
   readonly log: Log;
   /** Called once for every message that Slack did not take. */
-  onGivenUp?(row: DeliveryRow, why: string): void;
+  onGivenUp?(row: OutboxRow, why: string): void;
   readonly settings: DeliverySettings;
 }

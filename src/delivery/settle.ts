@@ -1,6 +1,7 @@
+import type { OutboxRow, PostState } from '../store/desk/lanes.ts';
+import type { CallOutcome } from './call-outcome.ts';
 import { isGivenUp, isRepeatable, retryDelayMs, wasSentTwice } from './choice.ts';
-import type { Outcome } from './outcome.ts';
-import type { DeliveryNeeds, DeliveryRow, DeliverySettings, SubjectPost } from './row.ts';
+import type { DeliveryNeeds, DeliverySettings } from './row.ts';
 
 /** Nothing goes to the workspace before `until`. */
 export interface Rest {
@@ -23,10 +24,10 @@ export interface Step {
  */
 export async function settle(
   needs: DeliveryNeeds,
-  before: DeliveryRow,
-  sending: DeliveryRow,
-  outcome: Outcome,
-  post: SubjectPost | null,
+  before: OutboxRow,
+  sending: OutboxRow,
+  outcome: CallOutcome,
+  post: PostState | null,
 ): Promise<Step> {
   const { settings, store } = needs;
   const now = needs.now();
@@ -66,8 +67,8 @@ export async function settle(
 /** Waits for its next try, or is given up. What Slack puts off without looking at it is no try. */
 async function putBack(
   needs: DeliveryNeeds,
-  before: DeliveryRow,
-  sending: DeliveryRow,
+  before: OutboxRow,
+  sending: OutboxRow,
   why: string,
   attempts = sending.attempts,
 ): Promise<void> {
@@ -78,7 +79,7 @@ async function putBack(
 }
 
 /** How long an answer that is about the workspace keeps it waiting. */
-export function restAfter(outcome: Outcome, now: Date, settings: DeliverySettings): Rest | null {
+export function restAfter(outcome: CallOutcome, now: Date, settings: DeliverySettings): Rest | null {
   if (outcome.kind === 'rate-limited') return { until: after(now, outcome.waitMs), why: outcome.why };
   if (outcome.kind === 'locked-out') return { until: after(now, settings.lockedOutMs), why: outcome.why };
   return null;
@@ -87,7 +88,7 @@ export function restAfter(outcome: Outcome, now: Date, settings: DeliverySetting
 /** @returns false when somebody else has settled it meanwhile */
 export async function noteSent(
   needs: DeliveryNeeds,
-  row: DeliveryRow,
+  row: OutboxRow,
   ts: string | null,
   lookAt: Date | null = wasSentTwice(row) ? after(needs.now(), needs.settings.lookAgainMs) : null,
 ): Promise<boolean> {
@@ -95,18 +96,18 @@ export async function noteSent(
 }
 
 /** Says loudly that a message will not be sent. */
-export async function giveUp(needs: DeliveryNeeds, row: DeliveryRow, why: string): Promise<void> {
+export async function giveUp(needs: DeliveryNeeds, row: OutboxRow, why: string): Promise<void> {
   if (!(await needs.store.end(row, 'failed', why))) return;
   needs.log.error('message-given-up', { ...factsOf(row), why, attempts: row.attempts });
   needs.onGivenUp?.(row, why);
 }
 
-export function isOld(row: DeliveryRow, now: Date, ageMs: number): boolean {
+export function isOld(row: OutboxRow, now: Date, ageMs: number): boolean {
   return now.getTime() - row.createdAt.getTime() >= ageMs;
 }
 
 /** What the log may say of a row. */
-export function factsOf(row: DeliveryRow): Readonly<Record<string, unknown>> {
+export function factsOf(row: OutboxRow): Readonly<Record<string, unknown>> {
   return { reference: `${row.workspaceId}:${row.id}`, channelId: row.channelId, kind: row.kind, subject: row.subject };
 }
 

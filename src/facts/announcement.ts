@@ -2,7 +2,8 @@ import type { StoredFacts } from '../loyalty/prediction/facts.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { Locale } from '../text/define-text.ts';
 import type { FollowUpFacts } from './customer.ts';
-import type { ImportResult, Reply } from './reply.ts';
+import type { ImportProgress } from './import.ts';
+import type { Reply } from './reply.ts';
 import type { DigestFacts, FigureAlertFacts, ReviewFacts } from './report.ts';
 
 /**
@@ -54,19 +55,6 @@ interface ReleasedBy {
   readonly memberId: string;
   /** Who had it, where somebody else let it go. */
   readonly ofId?: string;
-}
-
-/** How far an import is. */
-export interface ImportProgress {
-  readonly importId: number;
-  readonly fileName: string;
-  readonly status: 'running' | 'finished' | 'failed' | 'cancelled';
-  readonly rowsRead: number;
-  /** Rows of the whole file. */
-  readonly rows: number;
-  readonly result: ImportResult;
-  /** Words, when it failed. */
-  readonly error: string | null;
 }
 
 /** How far a prediction is. */

@@ -1,17 +1,19 @@
 import type { Cohort } from '../loyalty/counts/cohorts.ts';
 import type { Verification } from '../loyalty/counts/verification.ts';
-import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { Money } from '../loyalty/facts/money.ts';
 import type { CurrencyRate } from '../loyalty/facts/rates.ts';
 import type { NewSpend } from '../loyalty/facts/spend.ts';
-import type { CampaignReport } from '../loyalty/figures/campaign.ts';
-import type { Dimension, FigureName, FigureReport, Part } from '../loyalty/figures/figure.ts';
+import type { CampaignReport } from '../loyalty/figures/campaign-response.ts';
+import type { Dimension, Part } from '../loyalty/figures/figure.ts';
+import type { FigureName } from '../loyalty/figures/index.ts';
+import type { FigureReport } from '../loyalty/figures/report.ts';
+import type { Series } from '../loyalty/figures/series.ts';
 import type { LadderRules, Rung } from '../loyalty/ladder/ladder.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
 import type { Day, Window } from '../loyalty/time/period.ts';
-import type { Series } from '../loyalty/time/series.ts';
-import type { DefinedName } from '../messages/figures/definitions/index.ts';
 import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts } from './customer.ts';
+import type { DefinedName } from './defined.ts';
+import type { ImportResult } from './import.ts';
 import type { LadderFacts } from './ladder.ts';
 import type { AtRiskReply, PredictionReply } from './prediction.ts';
 import type { DigestFacts, ReviewFacts, TargetFacts } from './report.ts';
@@ -165,19 +167,6 @@ export type Note =
   | { readonly kind: 'handed-back-for'; readonly stewardId: string }
   | { readonly kind: 'passed-on'; readonly stewardId: string }
   | { readonly kind: 'not-yours'; readonly stewardId: string | null };
-
-export interface ImportResult {
-  readonly kind: ImportKind;
-  readonly imported: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly refused: number;
-  readonly refusedFile: string | null;
-  readonly customersMade: number;
-  readonly followUps: number;
-  /** The first refused rows, in words already. */
-  readonly firstRefused: readonly { readonly line: number; readonly column: string | null; readonly reason: string }[];
-}
 
 export interface SettingsFacts {
   readonly timeZone: string;

@@ -1,14 +1,15 @@
+import type { FileCell, FileRefusal } from '../facts/refusal.ts';
+import type { Locale } from '../text/define-text.ts';
 import { type DateOrder, readDate } from './dates.ts';
 import { type NumberStyle, readNumber } from './numbers.ts';
-import type { FileRefusal, LocaleChoice, Place } from './refusal.ts';
 
 /** What a column's values say about two ways of reading it, A and B. */
 export interface Evidence {
   /** A value that can only be read as A. */
-  provesA: Place | null;
-  provesB: Place | null;
+  provesA: FileCell | null;
+  provesB: FileCell | null;
   /** A value that can be read both ways, with what it would mean. */
-  open: { readonly place: Place; readonly readings: readonly [a: string, b: string] } | null;
+  open: { readonly place: FileCell; readonly readings: readonly [a: string, b: string] } | null;
 }
 
 /** Collects evidence from the values of the columns that are written in one way. */
@@ -28,7 +29,7 @@ export function surveyDates(): ColumnSurvey {
 }
 
 /** The number style of a file, or why none can be told. */
-export function settleNumbers(evidence: Evidence, locale: LocaleChoice | null): NumberStyle | FileRefusal {
+export function settleNumbers(evidence: Evidence, locale: Locale | null): NumberStyle | FileRefusal {
   const settled = settle(evidence, locale);
   if (settled === 'A') return 'comma';
   if (settled === 'B') return 'point';
@@ -39,7 +40,7 @@ export function settleNumbers(evidence: Evidence, locale: LocaleChoice | null): 
  * The date order of a file, or why none can be told. English puts the month first, as in the United States, unless the
  * file proves that the day comes first, as in Britain. Danish and Norwegian put the day first.
  */
-export function settleDates(evidence: Evidence, locale: LocaleChoice | null): DateOrder | FileRefusal {
+export function settleDates(evidence: Evidence, locale: Locale | null): DateOrder | FileRefusal {
   const isBritish = locale === 'en' && evidence.provesA !== null && evidence.provesB === null;
   const settled = isBritish ? 'A' : settle(evidence, locale);
   if (settled === 'A') return 'day-first';
@@ -52,10 +53,7 @@ export function settleDates(evidence: Evidence, locale: LocaleChoice | null): Da
  * proven and no locale; both ways proven, unless a locale is given and no value hangs on it; a locale against the proof
  * where values hang on it, as a wrong guess would be off by a factor of a thousand or by months.
  */
-function settle(
-  { provesA, provesB, open }: Evidence,
-  locale: LocaleChoice | null,
-): 'A' | 'B' | 'open' | 'mixed' | 'differs' {
+function settle({ provesA, provesB, open }: Evidence, locale: Locale | null): 'A' | 'B' | 'open' | 'mixed' | 'differs' {
   const declared = locale && (locale === 'en' ? 'B' : 'A');
   if (provesA && provesB) return declared && !open ? declared : 'mixed';
   const proven = provesA ? 'A' : provesB ? 'B' : null;
@@ -66,7 +64,7 @@ function settle(
 function toRefusal(
   settled: 'open' | 'mixed' | 'differs',
   { provesA, provesB, open }: Evidence,
-  locale: LocaleChoice | null,
+  locale: Locale | null,
   codes: {
     readonly open: 'ambiguous-numbers' | 'ambiguous-dates';
     readonly mixed: 'mixed-numbers' | 'mixed-dates';

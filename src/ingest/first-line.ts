@@ -1,3 +1,4 @@
+import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import {
@@ -11,7 +12,6 @@ import {
   refusedColumn,
 } from './header.ts';
 import { dateColumns, numberColumns } from './header-names.ts';
-import type { FileRefusal } from './refusal.ts';
 
 export interface FirstLineOptions {
   readonly kind: ImportKind | null;

@@ -1,8 +1,8 @@
+import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import { toCurrency } from './currency.ts';
 import { columnsOf, headerNames, neededColumns, numberColumns } from './header-names.ts';
-import type { FileRefusal } from './refusal.ts';
 
 /** Where each of our columns stands in the file. */
 export interface ColumnMap {

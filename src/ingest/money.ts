@@ -1,8 +1,8 @@
+import type { RowReason } from '../facts/refusal.ts';
 import { minorDigits } from '../loyalty/facts/money.ts';
 import type { Fault } from './cells.ts';
 import { toCurrency } from './currency.ts';
 import { readNumber, type WrittenNumber } from './numbers.ts';
-import type { RowReason } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
 
 /** What amounts are read by. */
@@ -10,7 +10,7 @@ export interface MoneyRules extends Pick<RowRules, 'numberStyle' | 'defaultCurre
   readonly columns: Pick<RowRules['columns'], 'currency'>;
 }
 
-export interface Money {
+export interface ReadMoney {
   readonly minor: number;
   readonly currency: string;
   /** The amount and the currency as the row itself has them, for its content key: "29.33", "29.33 USD". */
@@ -22,7 +22,7 @@ export function readMoney(
   amount: string,
   currencyCell: string,
   rules: MoneyRules,
-): Money | { readonly at: 'amount' | 'currency'; readonly reason: RowReason } {
+): ReadMoney | { readonly at: 'amount' | 'currency'; readonly reason: RowReason } {
   const number = readNumber(amount, rules.numberStyle);
   if ('code' in number) return { at: 'amount', reason: number };
   if ('readings' in number) return { at: 'amount', reason: { code: 'not-a-number' } };
@@ -38,7 +38,7 @@ export function readMoney(
 }
 
 /** Something paid, in a column of its own: 0 or more; null where the cell is empty. */
-export function readPaid(column: string, cell: string, currency: string, rules: MoneyRules): Money | null | Fault {
+export function readPaid(column: string, cell: string, currency: string, rules: MoneyRules): ReadMoney | null | Fault {
   if (cell.trim() === '') return null;
   const money = readMoney(cell, currency.trim(), rules);
   if ('reason' in money) return { column: money.at === 'amount' ? column : 'currency', reason: money.reason };

@@ -1,9 +1,10 @@
+import type { FileRow, ImportRows } from '../facts/import.ts';
+import type { FileRefusal, RefusedRow } from '../facts/refusal.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { TimeZone } from './dates.ts';
-import { type FileRow, readRows } from './read-rows.ts';
-import type { FileRefusal, RefusedRow } from './refusal.ts';
-import type { RowOf } from './rows.ts';
-import { type OpenFile, type ReadPlan, type SurveyOptions, surveyFile } from './survey.ts';
+import type { ReadPlan } from './read-plan.ts';
+import { readRows } from './read-rows.ts';
+import { type OpenFile, type SurveyOptions, surveyFile } from './survey.ts';
 
 export type FilePreview =
   | {
@@ -13,7 +14,7 @@ export type FilePreview =
       /** Records in the whole file that are not empty, without the header. */
       readonly records: number;
       /** The first rows, good and refused, `count` of them in all. */
-      readonly rows: readonly FileRow<RowOf[ImportKind]>[];
+      readonly rows: readonly FileRow<ImportRows[ImportKind]>[];
       readonly refused: readonly RefusedRow[];
     }
   | { readonly outcome: 'refused'; readonly refusal: FileRefusal };

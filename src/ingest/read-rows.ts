@@ -1,3 +1,5 @@
+import type { FileBatch, FileRow, ImportRows } from '../facts/import.ts';
+import type { RefusedRow } from '../facts/refusal.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import { createContactReader } from './campaign.ts';
 import type { Fault } from './cells.ts';
@@ -5,28 +7,16 @@ import { createCustomerReader } from './customers.ts';
 import type { TimeZone } from './dates.ts';
 import { createTextReader } from './encoding.ts';
 import { createFeedbackReader } from './feedback.ts';
+import type { ColumnMap } from './header.ts';
 import { createOrderReader } from './orders.ts';
 import { createRateReader } from './rates.ts';
+import type { ReadPlan } from './read-plan.ts';
 import { createRecommendationReader } from './recommendations.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
-import type { RefusedRow } from './refusal.ts';
 import type { RowRules } from './row-rules.ts';
-import type { RowOf } from './rows.ts';
 import { createSpendReader } from './spend.ts';
-import { type OpenFile, piecesOf, type ReadPlan } from './survey.ts';
-
-/** A row with where it came from, so that a flow which refuses it later can still write it back. */
-export interface FileRow<R> {
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly row: R;
-}
-
-export interface RowBatch<R> {
-  readonly rows: readonly FileRow<R>[];
-  readonly refused: readonly RefusedRow[];
-}
+import { type OpenFile, piecesOf } from './survey.ts';
 
 /**
  * The rows of a surveyed file in batches of `batchSize` records (good and refused together; the last may be smaller), in
@@ -38,7 +28,7 @@ export async function* readRows<K extends ImportKind>(
   plan: ReadPlan & { readonly kind: K },
   zone: TimeZone,
   batchSize = 2_500,
-): AsyncGenerator<RowBatch<RowOf[K]>, void, undefined> {
+): AsyncGenerator<FileBatch<ImportRows[K]>, void, undefined> {
   const text = createTextReader(plan.encoding);
   const records = createRecordReader(plan.dialect);
   const read = readers[plan.kind]({ ...plan, damaged: plan.damaged || plan.columns.mended, zone });
@@ -53,7 +43,7 @@ export async function* readRows<K extends ImportKind>(
 
 type RowReader<R> = (cells: readonly string[]) => R | Fault;
 
-const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<RowOf[K]> } = {
+const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<ImportRows[K]> } = {
   customers: createCustomerReader,
   orders: createOrderReader,
   feedback: createFeedbackReader,
@@ -66,26 +56,9 @@ const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<RowO
 function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, batchSize: number) {
   let rows: FileRow<R>[] = [];
   let refused: RefusedRow[] = [];
-  const { columns } = plan;
   const skipped = (line: number) => line === plan.headerLine || (plan.dialect.hasSeparatorLine && line === 1);
 
-  function add(record: FileRecord): void {
-    const line = record.line;
-    const cells = cellsIn(record, columns);
-    const reason = shapeFault(record, columns);
-    if (reason) {
-      refused.push({ line, column: null, value: null, reason, cells });
-      return;
-    }
-    const row = read(cells);
-    if ('reason' in row) {
-      const value = shorten(cells[columns.at[row.column] ?? -1] ?? '');
-      refused.push({ line, column: row.column, value, reason: row.reason, cells });
-    } else {
-      rows.push({ line, cells, row });
-    }
-  }
-  function* cut(): Generator<RowBatch<R>, void, undefined> {
+  function* cut(): Generator<FileBatch<R>, void, undefined> {
     const batch = { rows, refused };
     rows = [];
     refused = [];
@@ -95,7 +68,9 @@ function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, bat
     *take(records: readonly FileRecord[]) {
       for (const record of records) {
         if (skipped(record.line) || isBlank(record)) continue;
-        add(record);
+        const one = readRecord(record, plan.columns, read);
+        if ('row' in one) rows.push(one);
+        else refused.push(one);
         if (rows.length + refused.length === batchSize) yield* cut();
       }
     },
@@ -103,6 +78,21 @@ function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, bat
       if (rows.length + refused.length > 0) yield* cut();
     },
   };
+}
+
+function readRecord<R extends object>(
+  record: FileRecord,
+  columns: ColumnMap,
+  read: RowReader<R>,
+): FileRow<R> | RefusedRow {
+  const { line } = record;
+  const cells = cellsIn(record, columns);
+  const misshapen = shapeFault(record, columns);
+  if (misshapen) return { line, column: null, value: null, reason: misshapen, cells };
+  const row = read(cells);
+  if (!('reason' in row)) return { line, cells, row };
+  const { column, reason } = row;
+  return { line, column, value: shorten(cells[columns.at[column] ?? -1] ?? ''), reason, cells };
 }
 
 const keptOfValue = 100;

@@ -1,6 +1,6 @@
+import type { RowReason } from '../facts/refusal.ts';
 import type { ColumnMap } from './header.ts';
 import { type FileRecord, maxRecordLength } from './records.ts';
-import type { RowReason } from './refusal.ts';
 import { unguard } from './refused-file.ts';
 
 /** Whether a record holds nothing, as spreadsheets write for rows that were cleared. */

@@ -1,5 +1,6 @@
-import { type FigureName, type FigureReport, type FigureUnit, firmBase, type Part } from './figures/figure.ts';
-import { figures } from './figures/index.ts';
+import { type FigureUnit, firmBase, type Part } from './figures/figure.ts';
+import { type FigureName, figures } from './figures/index.ts';
+import type { FigureReport } from './figures/report.ts';
 import { calendarWindow } from './time/calendar.ts';
 import { type Calendar, type Day, type Window, windowBefore } from './time/period.ts';
 
@@ -22,6 +23,9 @@ export interface Target {
   readonly createdAt: Date;
   readonly changedAt: Date;
 }
+
+/** What of it is chosen. */
+export type TargetChoice = Pick<Target, 'figure' | 'part' | 'value' | 'untilDay' | 'span'>;
 
 export type Comparison = 'at-least' | 'at-most';
 

@@ -1,17 +1,20 @@
 import type { Reply } from '../facts/reply.ts';
-import type { FigureName } from '../loyalty/figures/figure.ts';
+import { figures } from '../loyalty/figures/index.ts';
 import type { Window } from '../loyalty/time/period.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
 import { sentences } from '../text/sentence.ts';
-import { capital, figureTerms } from '../text/terms.ts';
+import { capital } from '../text/terms.ts';
+import { figureJson } from './figures/figure-json.ts';
 import { figureLine } from './figures/figure-line.ts';
 import { valueWords } from './figures/figure-words.ts';
+import { figureTerm } from './figures/told/index.ts';
 import { actions, context, header, section } from './kit/blocks.ts';
 import { countedHow } from './kit/docs-link.ts';
 import type { DrawContext } from './kit/draw-context.ts';
 import { type Message, toMessage } from './kit/message.ts';
+import type { Presenter } from './kit/presenter.ts';
 import { shareElements } from './kit/share-button.ts';
 import { movementSummary, rungLines, rungSummary } from './ladder/ladder.ts';
 import { moneyWords } from './words/money-words.ts';
@@ -56,23 +59,34 @@ const words = defineText({
   },
 });
 
-/** The others are told once they rest on anything. */
-const alwaysTold: readonly FigureName[] = ['nps', 'csat', 'repeat'];
+/** How the overview is told. */
+export const overviewReply: Presenter<'overview'> = {
+  draw: drawOverview,
+  json: ({ ladder, figures: reports, followUps, customers, orders, revenue }) => ({
+    ladder: ladder.counts,
+    figures: Object.fromEntries(reports.map((report) => [report.figure, figureJson(report)])),
+    followUps,
+    customers,
+    orders,
+    revenue: revenue.map(({ currency, amountMinor }) => ({ currency, amountMinor })),
+  }),
+  forAll: (reply) => ({ ...reply, undelivered: 0 }),
+};
 
 /** Where the company stands, on one screen. */
-export function drawOverview(
+function drawOverview(
   reply: Extract<Reply, { kind: 'overview' }>,
   locale: Locale,
   { said, docsUrl }: DrawContext,
 ): Message {
   const { ladder, customers, undelivered } = reply;
-  const figures = reply.figures.filter(({ figure, base }) => base > 0 || alwaysTold.includes(figure));
+  const reports = reply.figures.filter(({ figure, base }) => base > 0 || figures[figure].isAlwaysInOverview);
   const text = words(locale);
   if (customers === 0) return toMessage(text.empty, [section(text.empty)]);
   const title = text.title(counted(locale, customers, text.customer, text.customers));
   const share = shareElements(locale, said);
-  const window = figures[0]?.window ?? ladder.window;
-  const figureWords = figures.map((report) => `${figureTerms(locale)[report.figure]} ${valueWords(locale, report)}`);
+  const window = reports[0]?.window ?? ladder.window;
+  const figureWords = reports.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`);
   return toMessage(
     sentences(
       `${title}: ${rungSummary(locale, ladder)}`,
@@ -83,10 +97,10 @@ export function drawOverview(
       header(title),
       section(rungLines(locale, ladder)),
       context(movementSummary(locale, ladder)),
-      ...(figures.length > 0 ? [section(figures.map((report) => figureLine(locale, report)).join('\n'))] : []),
+      ...(reports.length > 0 ? [section(reports.map((report) => figureLine(locale, report)).join('\n'))] : []),
       section(`${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`),
       ...(isSame(window, ladder.window) ? [] : [context(capital(windowWords(locale, window)))]),
-      ...(figures.length > 0 ? [countedHow(locale, docsUrl, null)] : []),
+      ...(reports.length > 0 ? [countedHow(locale, docsUrl, null)] : []),
       ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
       ...(share.length > 0 ? [actions(...share)] : []),
     ],

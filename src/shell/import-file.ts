@@ -2,38 +2,31 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { ImportResult } from '../facts/reply.ts';
+import type { ImportResult } from '../facts/import.ts';
+import type { RefusedRow } from '../facts/refusal.ts';
 import { importRows } from '../flows/imports/import-rows.ts';
-import { impossibleRow } from '../ingest/impossible-row.ts';
+import type { ReadPlan } from '../ingest/read-plan.ts';
 import { readRows } from '../ingest/read-rows.ts';
-import type { RefusedRow } from '../ingest/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
-import type { ReadPlan } from '../ingest/survey.ts';
 import { surveyFile } from '../ingest/survey.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import { fileRefusalWords, refusedCellWords, rowRefusalWords } from '../messages/imports/refusals.ts';
 import { importProgress } from './import-progress.ts';
 import { type ShellOptions, usage } from './options.ts';
-import type { ShellRequest } from './shell.ts';
+import type { ShellRequest } from './request.ts';
 
 const shownRefused = 5;
 
 /** How an import is asked for. */
-export const importUsage = `Write "import customers FILE"; instead of customers also ${importKinds.slice(1).join(', ')}.`;
+const importUsage = `Write "import customers FILE"; instead of customers also ${importKinds.slice(1).join(', ')}.`;
 
 /** `import orders FILE`: reads a file into the store, with what was refused beside it. */
-export async function importFile({
-  deps,
-  workspace,
-  settings,
-  options,
-  tell,
-  isStopped,
-}: ShellRequest): Promise<ImportResult> {
-  const [, kindWord, path, ...rest] = options.words;
+export async function importFile(request: ShellRequest): Promise<ImportResult> {
+  const { rowsPerTransaction, settings, options, tell, isStopped } = request;
+  const [command, kindWord, path, ...rest] = options.words;
   const kind = importKinds.find((one) => one === kindWord);
-  if (!kind || !path || rest.length > 0) throw usage(importUsage);
+  if (command !== 'import' || !kind || !path || rest.length > 0) throw usage(importUsage);
   if (!existsSync(path) || !statSync(path).isFile()) throw new UserError('no-file', () => `There is no file ${path}.`);
   const open = () => createReadStream(path, { highWaterMark: 1 << 15 });
 
@@ -44,17 +37,15 @@ export async function importFile({
   const refused = refusedFile(path, survey.plan, options);
   const progress = importProgress(survey.records, tell, isStopped);
   const importing = importRows(
-    deps,
-    workspace.id,
+    request,
     kind,
     progress.reading(readRows(open, { ...survey.plan, kind }, zoneOf(settings.timeZone))),
     {
       makeCustomers: options.makeCustomers,
       followUps: options.followUps,
-      rowsPerTransaction: deps.store.rowsPerTransaction,
+      rowsPerTransaction,
       afterLine: 0,
       isStopped,
-      refuse: impossibleRow,
       beforeCommit: async (_, transaction) => {
         await refused.write(transaction.refused);
         progress.wrote(transaction.rowsRead);

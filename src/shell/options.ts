@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
-import { type FollowUpChoice, followUpChoices } from '../flows/imports/record-answers.ts';
+import { type FollowUpChoice, followUpChoices } from '../facts/import.ts';
 import { dayFromIso, isTimeZone } from '../loyalty/time/period.ts';
 import { type Locale, locales } from '../text/define-text.ts';
 
@@ -117,7 +117,7 @@ export function readOptions(argv: readonly string[]): ShellOptions {
 
 /** A wrong call: told with exit code 2. */
 export function usage(words: string): UserError {
-  return new UserError('usage', () => words);
+  return new UserError('usage', () => words, { understood: false });
 }
 
 function parse(argv: readonly string[]) {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { RefusedRow } from '../../src/facts/refusal.ts';
 import { importRows } from '../../src/flows/imports/import-rows.ts';
-import { impossibleRow } from '../../src/ingest/impossible-row.ts';
-import type { RefusedRow } from '../../src/ingest/refusal.ts';
 import type { NewAnswer } from '../../src/loyalty/facts/answer.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';
@@ -38,12 +37,11 @@ withDatabases((kind) => {
     const source = (async function* () {
       yield { rows, refused: [] as RefusedRow[] };
     })();
-    await importRows(world.deps, world.workspaceId, 'feedback', source, {
+    await importRows(world.context, 'feedback', source, {
       makeCustomers,
       followUps: 'recent',
       rowsPerTransaction: 100,
       afterLine: 0,
-      refuse: impossibleRow,
       isStopped: () => false,
       beforeCommit: async (_, { refused }) => void all.push(...refused),
     });

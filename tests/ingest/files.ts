@@ -1,8 +1,9 @@
+import type { FileRow, ImportRows } from '../../src/facts/import.ts';
+import type { FileRefusal, RefusedRow } from '../../src/facts/refusal.ts';
 import type { TimeZone } from '../../src/ingest/dates.ts';
-import { type FileRow, readRows } from '../../src/ingest/read-rows.ts';
-import type { FileRefusal, RefusedRow } from '../../src/ingest/refusal.ts';
-import type { RowOf } from '../../src/ingest/rows.ts';
-import { type OpenFile, type ReadPlan, type SurveyOptions, surveyFile } from '../../src/ingest/survey.ts';
+import type { ReadPlan } from '../../src/ingest/read-plan.ts';
+import { readRows } from '../../src/ingest/read-rows.ts';
+import { type OpenFile, type SurveyOptions, surveyFile } from '../../src/ingest/survey.ts';
 import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';
 
 /** A zone without summer time keeps the tests' sums simple; time zones proper are tested where they are made. */
@@ -32,11 +33,11 @@ export async function importFile<K extends ImportKind>(
   kind: K,
   content: string | Uint8Array | OpenFile,
   options: Omit<SurveyOptions, 'kind'> = {},
-): Promise<Imported<RowOf[K]> | FileRefusal> {
+): Promise<Imported<ImportRows[K]> | FileRefusal> {
   const open = typeof content === 'function' ? content : fileOf(content);
   const survey = await surveyFile(open, { ...options, kind });
   if (survey.outcome === 'refused') return survey.refusal;
-  const fileRows: FileRow<RowOf[K]>[] = [];
+  const fileRows: FileRow<ImportRows[K]>[] = [];
   const refused: RefusedRow[] = [];
   for await (const batch of readRows(open, { ...survey.plan, kind }, utc)) {
     fileRows.push(...batch.rows);
@@ -50,7 +51,7 @@ export async function importGood<K extends ImportKind>(
   kind: K,
   content: string | Uint8Array | OpenFile,
   options: Omit<SurveyOptions, 'kind'> = {},
-): Promise<Imported<RowOf[K]>> {
+): Promise<Imported<ImportRows[K]>> {
   const result = await importFile(kind, content, options);
   if ('code' in result) throw new Error(`The file was refused: ${JSON.stringify(result)}`);
   return result;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SandboxMessage, SandboxView } from '@loyalty-ladder/sandbox/wire';
 import { expect, test } from 'vitest';
-import type { SandboxMessage, SandboxView } from '../../sandbox/src/page-api.ts';
 import { nordlys, until } from '../support/sandbox.ts';
 import { dayBefore } from './company.ts';
 import type { Office } from './office.ts';
@@ -30,9 +30,7 @@ export function hostileJourneys(office: () => Office): void {
   const cards = async () => (await as(emily).sees(alarm)).filter((one) => one.threadTs === null && isHostile(one));
   const isHostile = (card: SandboxMessage) => wordsOf(card).includes('webformular');
 
-  test('customers with hostile names, orders and bad answers come in, and each becomes an alert', {
-    timeout: 60_000,
-  }, async () => {
+  test('customers with hostile names, orders and bad answers come in, and each becomes an alert', async () => {
     const files = {
       customers: ['customer,name,email', ...hostile.map((name, i) => `H${i},${quoted(name)},h${i}@example.com`)],
       orders: [
@@ -70,7 +68,7 @@ export function hostileJourneys(office: () => Office): void {
     for (const i of hostile.keys()) see(await as(astrid).types(`customer H${i}`));
   });
 
-  test('so do modals, a pin, what is shared, a digest, and everything in a thread', { timeout: 60_000 }, async () => {
+  test('so do modals, a pin, what is shared, a digest, and everything in a thread', async () => {
     const [name = ''] = hostile;
     const form = see(await as(astrid).pressesAndOpens(await as(astrid).types('customer H0'), 'Sæt trinnet manuelt'));
     const pinned = await as(astrid).submits(form, { rung: 'partner', reason: name });

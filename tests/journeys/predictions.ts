@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SandboxMessage } from '@loyalty-ladder/sandbox/wire';
 import { expect, test } from 'vitest';
-import type { SandboxMessage } from '../../sandbox/src/page-api.ts';
 import { randoms } from '../loyalty/prediction-company.ts';
 import { nordlys, until } from '../support/sandbox.ts';
 import { dayBefore } from './company.ts';
@@ -20,7 +20,7 @@ export function predictionJourneys(office: () => Office): void {
   const cards = async () => (await as(nordlys.mads).sees(nordlys.alarm)).filter(({ threadTs }) => threadTs === null);
 
   const named = 'Jonas has a prediction made: twice pressed it is made once, and its answer comes in his messages';
-  test(named, { timeout: 120_000 }, async () => {
+  test(named, async () => {
     const file = join(office().place.folder, 'kaffeklub.csv');
     writeFileSync(file, clubOrders());
     expect(await office().shell('import', 'orders', file)).toMatchObject({ code: 0 });

@@ -47,9 +47,7 @@ export function targetJourneys(office: () => Office): void {
     expect(labelsOf(list)).toEqual(expect.arrayContaining(['Ret', 'Fjern', 'Sæt et mål']));
   });
 
-  test('the alert channel hears once that it is left, and the figure is a press away', {
-    timeout: 60_000,
-  }, async () => {
+  test('the alert channel hears once that it is left, and the figure is a press away', async () => {
     await bring(200, 0);
     await office().restart();
     const [alert] = await until(alerts, (list) => list.length > 0);

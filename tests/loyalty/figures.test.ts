@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csatAverage, csatChange, csatMeasure } from '../../src/loyalty/figures/csat.ts';
-import { figures, toReport } from '../../src/loyalty/figures/index.ts';
-import { nps, npsChange, npsMeasure } from '../../src/loyalty/figures/nps.ts';
-import { repeatChange, repeatMeasure } from '../../src/loyalty/figures/repeat-purchase.ts';
-import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
+import { figures } from '../../src/loyalty/figures/index.ts';
+import { npsChange, npsMeasure } from '../../src/loyalty/figures/nps.ts';
+import { repeatChange, repeatMeasure } from '../../src/loyalty/figures/repeat.ts';
+import { toReport } from '../../src/loyalty/figures/report.ts';
+import { roundHalfAway } from '../../src/loyalty/rounding.ts';
 
 const votes = (promoters: number, passives: number, detractors: number) => ({ promoters, passives, detractors });
 const satisfaction = (satisfied: number, others: number, scoreSum = 0) => ({ satisfied, others, scoreSum });
@@ -159,7 +160,7 @@ describe('a report', () => {
       { from: 20_000, to: 20_090 },
       { from: 19_910, to: 20_000 },
     ];
-    const report = toReport(nps, window, votes(50, 30, 20), previousWindow, votes(40, 30, 30));
+    const report = toReport('nps', [window, [50, 30, 20]], [previousWindow, [40, 30, 30]]);
     expect(report).toEqual({
       figure: 'nps',
       window,
@@ -176,11 +177,11 @@ describe('a report', () => {
     expect(figures.nps.countsOf([5, 3, 2])).toEqual(votes(5, 3, 2));
     expect(figures.csat.countsOf([42, 8, 205])).toEqual(satisfaction(42, 8, 205));
     expect(figures.cli.countsOf([2, 20, 202])).toEqual({ responses: 2, sum: 20, squares: 202 });
-    expect(figures.repeat.countsOf([2357, 1040])).toEqual({ repeat: 1040, customers: 2357 });
+    expect(figures.repeat.countsOf([1317, 1040])).toEqual({ repeat: 1040, customers: 2357 });
     expect(figures.retention.countsOf([120, 30])).toEqual({ active: 120, lost: 30 });
     expect(figures.churn.countsOf([120, 30])).toEqual({ active: 120, lost: 30 });
     expect(figures.referral.countsOf([240, 12])).toEqual({ customers: 240, recommenders: 12 });
-    expect(figures.cac.countsOf([3_000_000, 12, 1])).toEqual({ spendMinor: 3_000_000, won: 12, spendKnown: 1 });
+    expect(figures.cac.countsOf([3_000_000, 1, 12])).toEqual({ spendMinor: 3_000_000, won: 12, spendKnown: 1 });
     expect(figures.clv.countsOf([100, 200, 4, 5, 1])).toEqual({
       revenueMinor: 100,
       revenueTimesYears: 200,
@@ -190,9 +191,8 @@ describe('a report', () => {
     });
   });
 
-  test.each(Object.entries(figures))('%s of nothing has no value, no interval and no change', (name, figure) => {
+  test.each(Object.entries(figures))('%s of nothing has no value, no interval and no change', (_, figure) => {
     const nothing = figure.countsOf([]);
-    expect(figure.name).toBe(name);
     expect(figure.measure(nothing)).toEqual({ value: null, base: 0, counts: nothing, interval: null });
     expect(figure.change(nothing, nothing)).toBeNull();
   });

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   defaultLadderRules,
-  type LadderFacts,
   type LadderRules,
   type Pin,
   placementAsOf,
   type Rung,
+  type RungFacts,
   rungAsOf,
   rungChanges,
 } from '../../src/loyalty/ladder/ladder.ts';
@@ -15,8 +15,8 @@ import { anyCustomer, anyRules, facts, horizon } from './customers.ts';
 
 const rules = defaultLadderRules;
 const everyDay = Array.from({ length: horizon + 400 }, (_, i) => i - 5);
-const withPins = (of: Omit<LadderFacts, 'pins'>, pins: readonly Pin[] = []): LadderFacts => ({ ...of, pins });
-const rungOn = (of: Omit<LadderFacts, 'pins'>, asOf: Day, pins: readonly Pin[] = []) =>
+const withPins = (of: Omit<RungFacts, 'pins'>, pins: readonly Pin[] = []): RungFacts => ({ ...of, pins });
+const rungOn = (of: Omit<RungFacts, 'pins'>, asOf: Day, pins: readonly Pin[] = []) =>
   placementAsOf(withPins(of, pins), asOf, rules)?.rung ?? null;
 
 describe('the rung of a customer', () => {
@@ -181,10 +181,7 @@ describe('changes of rung', () => {
 });
 
 /** The default rules word by word, without a thought of speed. */
-function asWritten(
-  { knownDay, orderDays, npsDays, npsScores, advocateDay, pins }: LadderFacts,
-  asOf: Day,
-): Rung | null {
+function asWritten({ knownDay, orderDays, npsDays, npsScores, advocateDay, pins }: RungFacts, asOf: Day): Rung | null {
   if (knownDay >= asOf) return null;
   const evening = asOf - 1;
   const holding = pins.filter((pin) => pin.fromDay <= evening && (pin.untilDay === null || evening < pin.untilDay));

@@ -1,11 +1,11 @@
+import { validateBlocks } from '@loyalty-ladder/sandbox/block-kit';
 import { describe, expect, it } from 'vitest';
-import { validateBlocks } from '../../sandbox/src/block-kit/validate.ts';
+import { drawReply } from '../../src/commands/tell-reply.ts';
+import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import type { Reply } from '../../src/facts/reply.ts';
-import type { FigureReport } from '../../src/loyalty/figures/figure.ts';
+import type { FigureReport } from '../../src/loyalty/figures/report.ts';
 import { editCustomerButton, noteRecommendationButton } from '../../src/messages/customers/customer-buttons.ts';
 import { pinButton, unpinButton } from '../../src/messages/customers/pin-buttons.ts';
-import { drawAnnouncement } from '../../src/messages/draw-announcement.ts';
-import { drawReply } from '../../src/messages/draw-reply.ts';
 import { claimButton, doneButton, handBackButton } from '../../src/messages/follow-ups/follow-up-buttons.ts';
 import { type Message, mostBlocks } from '../../src/messages/kit/message.ts';
 import { shareButton } from '../../src/messages/kit/share-button.ts';

@@ -1,27 +1,27 @@
 import type { ModalView } from '@slack/types';
+import { commands } from '../../src/commands/index.ts';
 import type { MessageAnswer, ReadyAnnouncement } from '../../src/facts/announcement.ts';
 import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts, Voice } from '../../src/facts/customer.ts';
+import { definedNames } from '../../src/facts/defined.ts';
 import type { HomeFacts } from '../../src/facts/home.ts';
+import type { ImportResult } from '../../src/facts/import.ts';
 import type { LadderFacts } from '../../src/facts/ladder.ts';
-import type { CampaignFacts, ImportResult, Note, Reply, SettingsFacts } from '../../src/facts/reply.ts';
+import type { CampaignFacts, Note, Reply, SettingsFacts } from '../../src/facts/reply.ts';
 import type { DigestFacts, ReviewFacts } from '../../src/facts/report.ts';
 import { toCohorts } from '../../src/loyalty/counts/cohorts.ts';
 import { answerKinds } from '../../src/loyalty/facts/answer.ts';
 import type { Money } from '../../src/loyalty/facts/money.ts';
 import type { CurrencyRate } from '../../src/loyalty/facts/rates.ts';
 import type { NewSpend } from '../../src/loyalty/facts/spend.ts';
-import { campaignReport } from '../../src/loyalty/figures/campaign.ts';
-import type { FigureName, FigureReport } from '../../src/loyalty/figures/figure.ts';
-import { figures, toReport } from '../../src/loyalty/figures/index.ts';
+import { campaignReport } from '../../src/loyalty/figures/campaign-response.ts';
+import { type FigureName, figures } from '../../src/loyalty/figures/index.ts';
+import type { FigureReport } from '../../src/loyalty/figures/report.ts';
+import { toReport } from '../../src/loyalty/figures/report.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder/ladder.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
-import { definitionReply } from '../../src/messages/figures/definition.ts';
-import { definedNames } from '../../src/messages/figures/definitions/index.ts';
-import type { HomeNotice } from '../../src/messages/home/home.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
-import { digestView } from '../../src/messages/modals/digest-form.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
 import { followUpDoneView } from '../../src/messages/modals/follow-up-done-form.ts';
 import { importAgainView, importFileView } from '../../src/messages/modals/import-file-form.ts';
@@ -32,7 +32,8 @@ import { recommendationView } from '../../src/messages/modals/recommendation-for
 import { settingsView } from '../../src/messages/modals/settings-form.ts';
 import { spendView } from '../../src/messages/modals/spend-form.ts';
 import { failedView, waitingView } from '../../src/messages/modals/waiting-view.ts';
-import { commandNames } from '../../src/messages/words/command-words.ts';
+import { digestView } from '../../src/sections/digest/digest-form.ts';
+import type { HomeNotice } from '../../src/sections/home/home.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 import { atRiskReason, predictionNotes, predictionPosts, predictionReplies } from './prediction-facts.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
@@ -106,8 +107,7 @@ export function rateReport(figure: Exclude<FigureName, 'nps'>, hits: number, bas
 
 /** A figure as it is measured from the numbers that the store holds for it. */
 export function measured(figure: FigureName, now: readonly number[], then: readonly number[]): FigureReport {
-  const { countsOf } = figures[figure];
-  const report = toReport(figures[figure], window, countsOf(now), before, countsOf(then));
+  const report = toReport(figure, [window, now], [before, then]);
   return figures[figure].unit === 'money' ? { ...report, currency: 'DKK' } : report;
 }
 
@@ -249,7 +249,7 @@ export function card(typed: Typed, facts: Partial<CustomerCard> = {}): CustomerC
   };
 }
 
-function review(typed: Typed): ReviewFacts {
+function review(typed: Typed): Required<ReviewFacts> {
   const { window: quarter, ...nps } = over('quarter', '2026-07-01', npsReport(50, 30, 20, true));
   return {
     window: quarter,
@@ -274,7 +274,7 @@ function review(typed: Typed): ReviewFacts {
   };
 }
 
-export function digest(typed: Typed): DigestFacts {
+export function digest(typed: Typed): Required<DigestFacts> {
   return {
     window: { from: day('2026-11-16'), to: day('2026-11-23') },
     sections: ['figures', 'ladder', 'voices', 'follow-ups'],
@@ -434,10 +434,10 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     'figure-referral': { kind: 'figure', report: measured('referral', [240, 12], [200, 9]) },
     'figure-cac': {
       kind: 'figure',
-      report: { ...measured('cac', [30_000_00, 12, 1], [28_800_00, 12, 1]), currency },
+      report: { ...measured('cac', [30_000_00, 1, 12], [28_800_00, 1, 12]), currency },
     },
-    'figure-cac-unknown': { kind: 'figure', report: measured('cac', [0, 12, 0], [0, 10, 0]) },
-    'figure-cac-unknown-before': { kind: 'figure', report: measured('cac', [1_200_50, 60, 1], [0, 10, 0]) },
+    'figure-cac-unknown': { kind: 'figure', report: measured('cac', [0, 0, 12], [0, 0, 10]) },
+    'figure-cac-unknown-before': { kind: 'figure', report: measured('cac', [1_200_50, 1, 60], [0, 0, 10]) },
     'figure-clv': {
       kind: 'figure',
       report: measured('clv', [525_000_00, 0, 1200, 1000, 250], [500_000_00, 4_000_00, 1100, 900, 240]),
@@ -499,14 +499,14 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         ...measured('clv', [525_000_00, 0, 1200, 1000, 250], [500_000_00, 4_000_00, 1100, 900, 240]),
         currency,
       },
-      cost: measured('cac', [30_000_00, 60, 1], [0, 0, 0]),
+      cost: measured('cac', [30_000_00, 1, 60], [0, 0, 0]),
     },
     'clv-left-out': {
       kind: 'clv',
       report: {
         ...measured('clv', [525_000_00, 0, 1200, 1000, 250], [0, 0, 0, 0, 0]),
       },
-      cost: measured('cac', [0, 60, 0], [0, 0, 0]),
+      cost: measured('cac', [0, 0, 60], [0, 0, 0]),
     },
     'customer-value': { kind: 'customer-value', value: customerValue(typed) },
     'customer-value-alone': {
@@ -551,7 +551,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         predicted: null,
       },
     },
-    ...Object.fromEntries(definedNames.map((name) => [`definition-${name}`, definitionReply(name)])),
+    ...Object.fromEntries(definedNames.map((name) => [`definition-${name}`, { kind: 'definition', name }])),
     campaign: { kind: 'campaign', campaign: campaign(typed), mayManage: true },
     'campaign-uneven': { kind: 'campaign', campaign: unevenCampaign(typed), mayManage: false },
     campaigns: { kind: 'campaigns', typed: null, campaigns: [campaign(typed), unevenCampaign(typed)], more: true },
@@ -600,8 +600,12 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       total: 30,
     },
     'follow-ups-none': { kind: 'follow-ups', filter: 'mine', followUps: [], total: 0 },
-    help: { kind: 'help', unknown: null, commands: commandNames },
-    'help-unknown': { kind: 'help', unknown: { typed: typed.word, nearest: 'nps' }, commands: commandNames },
+    help: { kind: 'help', unknown: null, commands: commands.map(({ name }) => name) },
+    'help-unknown': {
+      kind: 'help',
+      unknown: { typed: typed.word, nearest: 'nps' },
+      commands: commands.map(({ name }) => name),
+    },
     import: { kind: 'import', result: importResult(typed) },
     'digest-settings': {
       kind: 'digest-settings',
@@ -726,12 +730,12 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
 }
 
 /** Every Home, by the name of its golden file. */
-export function homes(typed: Typed): Readonly<Record<string, HomeFacts>> {
+export function homes(typed: Typed): Readonly<Record<string, Required<HomeFacts>>> {
   const who = customer(typed);
   const mine = { status: 'claimed', stewardId: 'U0ASTEWARD' } as const;
   const quiet = ladder(typed);
   const counts = { prospect: 0, customer: 0, repeat: 0, ambassador: 0, partner: 0 };
-  const full: HomeFacts = {
+  const full: Required<HomeFacts> = {
     customers: 400,
     ladder: ladder(typed),
     figures: [
@@ -756,6 +760,7 @@ export function homes(typed: Typed): Readonly<Record<string, HomeFacts>> {
     checklist: null,
     mayManage: true,
     undelivered: 2,
+    docsUrl: null,
   };
   const nothing = { list: [], total: 0 };
   const calm = {

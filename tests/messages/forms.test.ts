@@ -3,7 +3,6 @@ import { defaultSettings } from '../../src/loyalty/settings.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { amountText } from '../../src/messages/modals/amounts.ts';
 import { readCustomerEdit } from '../../src/messages/modals/customer-edit-form.ts';
-import { digestErrors, readDigest } from '../../src/messages/modals/digest-form.ts';
 import { customerChoices } from '../../src/messages/modals/feedback-form.ts';
 import { followUpDoneForm, readFollowUpDone } from '../../src/messages/modals/follow-up-done-form.ts';
 import { readChoices, readImportFile } from '../../src/messages/modals/import-file-form.ts';
@@ -14,6 +13,7 @@ import { readFeedback } from '../../src/messages/modals/read-feedback.ts';
 import { readRecommendation } from '../../src/messages/modals/recommendation-form.ts';
 import { readSettings } from '../../src/messages/modals/settings-form.ts';
 import { readSpend } from '../../src/messages/modals/spend-form.ts';
+import { digestErrors, readDigest } from '../../src/sections/digest/digest-form.ts';
 import { amountReader, rateReader } from '../../src/slack/views/typed-amounts.ts';
 import { plainTyped, views } from './facts.ts';
 

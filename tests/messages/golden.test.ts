@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { drawAnnouncement } from '../../src/messages/draw-announcement.ts';
-import { drawReply } from '../../src/messages/draw-reply.ts';
+import { drawReply } from '../../src/commands/tell-reply.ts';
+import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import { locales } from '../../src/text/define-text.ts';
 import { announcements, context, plainTyped, replies, views } from './facts.ts';
 

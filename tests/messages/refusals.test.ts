@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { FileRefusal as ReadersFileRefusal, RowReason } from '../../src/ingest/refusal.ts';
+import type { FileRefusal, RowReason } from '../../src/facts/refusal.ts';
 import { importWords } from '../../src/messages/imports/import-words.ts';
-import {
-  type FileRefusal,
-  fileRefusalWords,
-  type RowRefusal,
-  refusedCellWords,
-  rowRefusalWords,
-} from '../../src/messages/imports/refusals.ts';
+import { fileRefusalWords, refusedCellWords, rowRefusalWords } from '../../src/messages/imports/refusals.ts';
 import { whenRefusalWords } from '../../src/messages/modals/when-refusals.ts';
 import { locales } from '../../src/text/define-text.ts';
-
-/** Whatever the readers of files refuse has words: this does not compile otherwise. */
-const toRow = (reason: RowReason): RowRefusal => reason;
-const toFile = (refusal: ReadersFileRefusal): FileRefusal => refusal;
 
 const plain = [
   'missing',
@@ -40,39 +30,39 @@ const plain = [
   'in-future',
 ] as const;
 
-const reasons: readonly RowRefusal[] = [
-  ...plain.map((code) => toRow({ code })),
+const reasons: readonly RowReason[] = [
+  ...plain.map((code) => ({ code })),
   { code: 'unknown-customer' },
-  toRow({ code: 'cell-count', found: 3, expected: 5 }),
-  toRow({ code: 'record-too-long', limit: 1000 }),
-  toRow({ code: 'too-long', limit: 200 }),
-  toRow({ code: 'year-out-of-range', from: 1900, to: 2100 }),
-  toRow({ code: 'too-many-decimals', currency: 'DKK', digits: 2 }),
-  toRow({ code: 'currency-differs', written: 'USD', expected: 'DKK' }),
-  toRow({ code: 'not-a-score', min: 0, max: 10 }),
-  toRow({ code: 'not-for-kind', kind: 'remark' }),
+  { code: 'cell-count', found: 3, expected: 5 },
+  { code: 'record-too-long', limit: 1000 },
+  { code: 'too-long', limit: 200 },
+  { code: 'year-out-of-range', from: 1900, to: 2100 },
+  { code: 'too-many-decimals', currency: 'DKK', digits: 2 },
+  { code: 'currency-differs', written: 'USD', expected: 'DKK' },
+  { code: 'not-a-score', min: 0, max: 10 },
+  { code: 'not-for-kind', kind: 'remark' },
 ];
 
 const place = { line: 7, column: 'amount', value: '1,234' };
 const other = { line: 9, column: 'amount', value: '1.234,5' };
 const files: readonly FileRefusal[] = [
-  { code: 'empty' } as const,
-  { code: 'not-text', looksLike: 'xlsx' } as const,
-  { code: 'not-text', looksLike: 'constructor' } as const,
-  { code: 'unknown-encoding', encoding: 'klingon' } as const,
-  { code: 'no-header', first: ['1', '2'] } as const,
-  { code: 'missing-column', kind: 'orders', column: 'date', found: ['a', 'b'] } as const,
-  { code: 'unknown-kind', found: [] } as const,
-  { code: 'duplicate-column', column: 'date', headers: ['Dato', 'Dag'] } as const,
-  { code: 'unknown-column', column: 'x', known: Array.from({ length: 30 }, () => 'y') } as const,
-  { code: 'column-count', given: 3, found: 4 } as const,
-  { code: 'ambiguous-numbers', place, readings: ['1.234', '1234'] } as const,
-  { code: 'ambiguous-dates', place, readings: ['2026-03-01', '2026-01-03'] } as const,
-  { code: 'mixed-numbers', first: place, second: other } as const,
-  { code: 'mixed-dates', first: place, second: other } as const,
-  { code: 'locale-differs', locale: 'en', proof: other, place } as const,
-  { code: 'unknown-currency', value: 'kroner' } as const,
-].map(toFile);
+  { code: 'empty' },
+  { code: 'not-text', looksLike: 'xlsx' },
+  { code: 'not-text', looksLike: 'constructor' },
+  { code: 'unknown-encoding', encoding: 'klingon' },
+  { code: 'no-header', first: ['1', '2'] },
+  { code: 'missing-column', kind: 'orders', column: 'date', found: ['a', 'b'] },
+  { code: 'unknown-kind', found: [] },
+  { code: 'duplicate-column', column: 'date', headers: ['Dato', 'Dag'] },
+  { code: 'unknown-column', column: 'x', known: Array.from({ length: 30 }, () => 'y') },
+  { code: 'column-count', given: 3, found: 4 },
+  { code: 'ambiguous-numbers', place, readings: ['1.234', '1234'] },
+  { code: 'ambiguous-dates', place, readings: ['2026-03-01', '2026-01-03'] },
+  { code: 'mixed-numbers', first: place, second: other },
+  { code: 'mixed-dates', first: place, second: other },
+  { code: 'locale-differs', locale: 'en', proof: other, place },
+  { code: 'unknown-currency', value: 'kroner' },
+];
 
 describe.each(locales)('in %s', (locale) => {
   it('each reason to refuse a row says something, in a sentence', () => {

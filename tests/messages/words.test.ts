@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import '../../src/messages/draw-announcement.ts';
+import '../../src/delivery/draw-announcement.ts';
 import '../../src/messages/kit/problem.ts';
 import '../../src/messages/imports/refusals.ts';
 import './facts.ts';

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { chooseNext, isGivenUp, retryDelayMs, wasSentTwice } from '../../src/delivery/choice.ts';
-import { type DeliveryRow, usualSettings } from '../../src/delivery/row.ts';
+import { usualSettings } from '../../src/delivery/row.ts';
+import type { OutboxRow } from '../../src/store/desk/lanes.ts';
 
 const noon = new Date('2026-03-02T12:00:00Z');
 const at = (seconds: number) => new Date(noon.getTime() + seconds * 1000);
 
-function row(id: number, facts: Partial<DeliveryRow> = {}): DeliveryRow {
+function row(id: number, facts: Partial<OutboxRow> = {}): OutboxRow {
   return {
     workspaceId: 1,
     channelId: 'C1',
@@ -27,12 +28,12 @@ function row(id: number, facts: Partial<DeliveryRow> = {}): DeliveryRow {
   };
 }
 
-const sending = (id: number, facts: Partial<DeliveryRow> = {}) =>
+const sending = (id: number, facts: Partial<OutboxRow> = {}) =>
   row(id, { status: 'sending', sendingAt: noon, firstSendingAt: noon, attempts: 1, ...facts });
 const tired = usualSettings.triesInTheWay;
 
 describe('what a channel does next', () => {
-  const cases: readonly (readonly [string, readonly DeliveryRow[], number, string])[] = [
+  const cases: readonly (readonly [string, readonly OutboxRow[], number, string])[] = [
     ['nothing, when nothing waits', [], 0, 'nothing'],
     ['the oldest first', [row(1), row(2)], 0, 'send 1'],
     [

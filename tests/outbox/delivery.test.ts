@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { sqlOn, transaction } from '../../src/store/database/sql.ts';
+import { transaction } from '../../src/store/database/sql.ts';
 import { outboxStore } from '../../src/store/desk/outbox.ts';
 import { withDatabases } from '../support/database.ts';
 import { until } from '../support/sandbox.ts';
@@ -116,9 +116,18 @@ withDatabases((kind) => {
       let state = 'before';
       await add('card', { subject: 's' });
       await outbox(world.database).addUpdate({ subject: 's', announcement: {} }, new Date());
-      const client = await world.database.pool.connect();
-      await client.query('BEGIN');
-      await outboxStore(sqlOn(client), workspaceId).addUpdate({ subject: 's', announcement: {} }, new Date());
+      const gate = { written: (): void => undefined, commit: (): void => undefined };
+      const written = new Promise<void>((resolve) => {
+        gate.written = resolve;
+      });
+      const changing = transaction(world.database.pool, async (sql) => {
+        await outboxStore(sql, workspaceId).addUpdate({ subject: 's', announcement: {} }, new Date());
+        await new Promise<void>((resolve) => {
+          gate.commit = resolve;
+          gate.written();
+        });
+      });
+      await written;
       let looks = 0;
       const now = () => {
         looks += 1;
@@ -130,8 +139,8 @@ withDatabases((kind) => {
       await until(() => looks >= seen + 10);
       expect((await rows(world.database))[1]?.status).toBe('waiting');
       state = 'after';
-      await client.query('COMMIT');
-      client.release();
+      gate.commit();
+      await changing;
       const all = await settled(world.database);
       expect(all).toHaveLength(2);
       expect(await textsIn()).toEqual(['after']);

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { deliveryClient } from '../../src/delivery/call.ts';
-import { type Outcome, outcomeOf } from '../../src/delivery/outcome.ts';
+import { type CallOutcome, outcomeOf } from '../../src/delivery/call-outcome.ts';
 
 let server: Server | undefined;
 
@@ -13,14 +13,14 @@ afterEach(() => {
 });
 
 /** What a post comes to when Slack behaves like this. */
-async function outcomeWhen(listener: RequestListener, timeoutMs?: number): Promise<Outcome> {
+async function outcomeWhen(listener: RequestListener, timeoutMs?: number): Promise<CallOutcome> {
   const listening = createServer(listener);
   server = listening;
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
   return outcomeAt((listening.address() as AddressInfo).port, timeoutMs);
 }
 
-async function outcomeAt(port: number, timeoutMs?: number): Promise<Outcome> {
+async function outcomeAt(port: number, timeoutMs?: number): Promise<CallOutcome> {
   const client = deliveryClient('xoxb-1', { apiUrl: `http://127.0.0.1:${port}/api/`, ...(timeoutMs && { timeoutMs }) });
   const thrown: unknown = await client.chat.postMessage({ channel: 'C1', text: 'hello' }).then(
     () => 'nothing was thrown',
@@ -36,7 +36,7 @@ const answer =
   };
 
 describe('what Slack answers', () => {
-  const refusals: readonly (readonly [string, Outcome['kind']])[] = [
+  const refusals: readonly (readonly [string, CallOutcome['kind']])[] = [
     ['invalid_blocks', 'refused'],
     ['channel_not_found', 'refused'],
     ['not_in_channel', 'refused'],

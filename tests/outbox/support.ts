@@ -1,6 +1,6 @@
 import { deliveryClient } from '../../src/delivery/call.ts';
 import { type Delivery, startDelivery } from '../../src/delivery/deliver.ts';
-import type { DeliveryNeeds, DeliverySettings, Words } from '../../src/delivery/row.ts';
+import type { DeliveryNeeds, DeliverySettings, Phrasing } from '../../src/delivery/row.ts';
 import type { Log } from '../../src/errors.ts';
 import { type Sql, sqlOn } from '../../src/store/database/sql.ts';
 import { lanesStore } from '../../src/store/desk/lanes.ts';
@@ -42,7 +42,7 @@ export function deliver(
   const delivery = startDelivery({
     store: lanesStore(options.sql ?? sqlOn(database.pool), options.name ?? 'one'),
     clientOf: options.clientOf ?? (async () => client),
-    phrase: options.phrase ?? (async (row) => row.announcement as Words),
+    phrase: options.phrase ?? (async (row) => row.announcement as Phrasing),
     now: options.now ?? (() => new Date()),
     random: Math.random,
     log,
@@ -117,6 +117,7 @@ export function cutOff(sql: Sql, nth: number, when: 'before' | 'after'): Sql & {
     rows: (text, parameters) => guard(() => sql.rows(text, parameters)),
     run: (text, parameters) => guard(() => sql.run(text, parameters)),
     prepared: (text, parameters) => guard(() => sql.prepared(text, parameters)),
+    typed: (ask) => guard(() => sql.typed(ask)),
     isCut: () => count >= nth,
   };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { toJson } from '../../src/shell/to-json.ts';
+import { toJson } from '../../src/commands/tell-reply.ts';
 import { measured, plainTyped, replies } from '../messages/facts.ts';
 
 test('amounts are unrounded minor units of a named currency', () => {
-  const report = { ...measured('cac', [100_00, 3, 1], [0, 0, 0]), currency: 'NOK' };
+  const report = { ...measured('cac', [100_00, 1, 3], [0, 0, 0]), currency: 'NOK' };
   expect(toJson({ kind: 'figure', report })).toMatchObject({
     figure: 'cac',
     currency: 'NOK',
@@ -16,7 +16,7 @@ test('amounts are unrounded minor units of a named currency', () => {
 });
 
 test('what is not known is null, with what is missing', () => {
-  expect(toJson({ kind: 'figure', report: measured('cac', [0, 12, 0], [0, 0, 0]) })).toMatchObject({
+  expect(toJson({ kind: 'figure', report: measured('cac', [0, 0, 12], [0, 0, 0]) })).toMatchObject({
     value: null,
     base: 12,
     missing: 'spend',
@@ -24,7 +24,7 @@ test('what is not known is null, with what is missing', () => {
 });
 
 test('a change that nothing tells from chance has no p', () => {
-  const report = measured('cac', [100_00, 10, 1], [50_00, 10, 1]);
+  const report = measured('cac', [100_00, 1, 10], [50_00, 1, 10]);
   expect(toJson({ kind: 'figure', report })).toMatchObject({ change: { value: 500, p: null, proven: false } });
 });
 
@@ -37,7 +37,7 @@ test('CSAT has its average beside it', () => {
 
 test('lifetime value tells what a point of retention is worth, and what is left after winning the customer', () => {
   const report = measured('clv', [525_000_00, 0, 1200, 1000, 250], [0, 0, 0, 0, 0]);
-  const cost = measured('cac', [30_000_00, 60, 1], [0, 0, 0]);
+  const cost = measured('cac', [30_000_00, 1, 60], [0, 0, 0]);
   expect(toJson({ kind: 'clv', report, cost })).toMatchObject({
     value: 1_750_00,
     base: 1200,
@@ -46,7 +46,7 @@ test('lifetime value tells what a point of retention is worth, and what is left 
     acquisitionCost: { value: 500_00, base: 60 },
     simple: 1_250_00,
   });
-  const unknown = measured('cac', [0, 60, 0], [0, 0, 0]);
+  const unknown = measured('cac', [0, 0, 60], [0, 0, 0]);
   expect(toJson({ kind: 'clv', report, cost: unknown })).toMatchObject({ simple: null });
 });
 

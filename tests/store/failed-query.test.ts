@@ -3,6 +3,7 @@ import { openDatabase } from '../../src/store/database/database.ts';
 import { sqlOn } from '../../src/store/database/sql.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
+import { until } from '../support/sandbox.ts';
 
 withDatabases((kind) => {
   let database: TestDatabase;
@@ -29,11 +30,9 @@ withDatabases((kind) => {
       const { id } = await store.workspaces.ensure('T1', 'Nordlys Kaffe', false);
       const cut = store.transaction(id, async (tx) => {
         await tx.settings.read();
-        await database.pool.query(
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-           WHERE datname = current_database() AND state = 'idle in transaction'`,
-        );
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        const inTransaction = `FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'`;
+        await database.pool.query(`SELECT pg_terminate_backend(pid) ${inTransaction}`);
+        await until(async () => (await database.pool.query(`SELECT ${inTransaction}`)).rowCount === 0);
         await tx.settings.read();
       });
       await expect(cut).rejects.toThrow();

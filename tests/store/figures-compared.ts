@@ -1,12 +1,13 @@
 import type pg from 'pg';
 import { keptWindows } from '../../src/loyalty/counts/stays.ts';
-import { type Dimension, type FigureName, figureNames } from '../../src/loyalty/figures/figure.ts';
-import { figures } from '../../src/loyalty/figures/index.ts';
+import type { Dimension } from '../../src/loyalty/figures/figure.ts';
+import { type FigureName, figureNames, figures } from '../../src/loyalty/figures/index.ts';
 import { placementAsOf } from '../../src/loyalty/ladder/ladder.ts';
 import type { Standing } from '../../src/loyalty/ladder/standing.ts';
 import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, type Day, isoFromDay, type Window } from '../../src/loyalty/time/period.ts';
-import type { Counts, Which } from '../../src/store/counts/figures.ts';
+import type { Which } from '../../src/store/counts/counted.ts';
+import type { Counts } from '../../src/store/counts/figures.ts';
 import { openStore, type WorkspaceStore } from '../../src/store/store.ts';
 import type { Compare } from './consistency.ts';
 import { type Entry, entriesIn, type Member, membersOf, totalsBefore } from './plain-counts.ts';
@@ -57,7 +58,7 @@ export async function compareFigures(
 
 /** What was spent is no count of customers. */
 function withoutSpend(counts: ReadonlyMap<string, readonly number[]> | undefined) {
-  return new Map([...(counts ?? [])].map(([key, [, won = 0]]) => [key, [0, won, 0]] as const));
+  return new Map([...(counts ?? [])].map(([key, [, , won = 0]]) => [key, [0, 0, won]] as const));
 }
 
 /** Lists of windows that are asked for together: those of one kept span, and those that are counted freely. */

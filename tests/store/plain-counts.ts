@@ -1,4 +1,5 @@
-import type { Dimension, FigureName } from '../../src/loyalty/figures/figure.ts';
+import type { Dimension } from '../../src/loyalty/figures/figure.ts';
+import type { FigureName } from '../../src/loyalty/figures/index.ts';
 import { placementAsOf } from '../../src/loyalty/ladder/ladder.ts';
 import type { Standing } from '../../src/loyalty/ladder/standing.ts';
 import type { Day, Window } from '../../src/loyalty/time/period.ts';
@@ -77,7 +78,7 @@ export function entriesIn(world: World, members: readonly Member[], figure: Figu
         const newest = days.at(-1);
         if (newest === undefined) return [];
         const cameBack = days.some((day) => day > (member.orderDays[0] ?? Infinity));
-        return [entryOf(member, [1, Number(cameBack)], member.customer.source, newest)];
+        return [entryOf(member, [Number(!cameBack), Number(cameBack)], member.customer.source, newest)];
       });
     case 'retention':
     case 'churn':
@@ -96,7 +97,7 @@ export function entriesIn(world: World, members: readonly Member[], figure: Figu
       return members.flatMap((member) => {
         const [first] = member.orderDays;
         const isWon = first !== undefined && first >= from && first < to;
-        return isWon ? [entryOf(member, [0, 1], member.customer.source, first)] : [];
+        return isWon ? [entryOf(member, [0, 0, 1], member.customer.source, first)] : [];
       });
     case 'clv':
       return members.map((member) => entryOf(member, worthOf(world, member, to), member.customer.source, to));

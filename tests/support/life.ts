@@ -1,16 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chownSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type pg from 'pg';
 import { describe } from 'vitest';
-import { type DatabasePlace, migrationsFolder, openDatabase } from '../../src/store/database/database.ts';
-import { readMigrations } from '../../src/store/database/migrate.ts';
+import { type DatabasePlace, openDatabase } from '../../src/store/database/database.ts';
 import { databaseKinds } from './database.ts';
 import { until } from './sandbox.ts';
+import { template } from './templates.ts';
 
 /** The built app and shell as processes, as their users start them. `npm test` builds them. */
 
@@ -232,22 +231,12 @@ async function withDatabase<T>(place: DatabasePlace, work: (pool: pg.Pool) => Pr
   }
 }
 
-/** Making and migrating a database takes seconds, so the first test to come makes one for all to copy. */
+/** Making and migrating a database takes seconds: it is copied. */
 async function migratedFolder(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const { checksum } of readMigrations(migrationsFolder)) hash.update(checksum);
-  const template = join(tmpdir(), `loyalty-life-template-${hash.digest('hex').slice(0, 12)}`);
-  if (!existsSync(template)) {
-    const draft = `${template}.${randomBytes(4).toString('hex')}`;
-    await withDatabase({ kind: 'folder', folder: draft }, async () => undefined);
-    try {
-      renameSync(draft, template);
-    } catch {
-      // Somebody else was faster.
-      rmSync(draft, { recursive: true, force: true });
-    }
-  }
+  const made = await template('embedded-folder', (path) =>
+    withDatabase({ kind: 'folder', folder: path }, async () => undefined),
+  );
   const folder = newFolder();
-  cpSync(template, folder, { recursive: true });
+  cpSync(made, folder, { recursive: true });
   return folder;
 }

@@ -1,11 +1,11 @@
-import { emitEvent } from '../events.ts';
-import { mayRead } from '../messages.ts';
 import type { ActResult } from '../page-api.ts';
-import { toSandboxChannel } from '../page-shapes.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { newId } from '../state/ids.ts';
 import type { StoredChannel } from '../state/model.ts';
+import { emitEvent } from '../workspace/events.ts';
+import { mayRead } from '../workspace/messages.ts';
+import { toSandboxChannel } from '../workspace/page-shapes.ts';
 import { actorOf, channelFor, type Doing } from './result.ts';
 
 export function createChannel(sandbox: Sandbox, act: Doing<'create-channel'>): ActResult {

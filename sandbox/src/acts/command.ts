@@ -1,12 +1,12 @@
-import { answerPerson, issueResponseUrl } from '../answers.ts';
-import { installationOf, scopesOf } from '../installation.ts';
 import { isJson } from '../json.ts';
 import type { ActResult } from '../page-api.ts';
-import { channelName } from '../payload.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { app, type FirstDay } from '../state/first-day.ts';
 import type { StoredChannel, StoredUser } from '../state/model.ts';
+import { answerPerson, issueResponseUrl } from '../workspace/answers.ts';
+import { installationOf, scopesOf } from '../workspace/installation.ts';
+import { channelName } from '../workspace/payload.ts';
 import { actorOf, channelFor, type Doing, toResult } from './result.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { isJson, type Json, jsonList } from '../json.ts';
 import type { ElementValue, StateValues } from '../page-api.ts';
-import { isEmpty } from '../state-values.ts';
+import { isEmpty } from '../workspace/state-values.ts';
 
 /** What Slack itself finds wrong in a modal's fields before it asks the app: words by block_id. */
 export function faultsOf(blocks: readonly Json[], state: StateValues): Readonly<Record<string, string>> {

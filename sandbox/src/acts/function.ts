@@ -1,10 +1,10 @@
-import { emitEvent } from '../events.ts';
-import { workflowToken } from '../installation.ts';
 import type { ActResult } from '../page-api.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { app } from '../state/first-day.ts';
 import { newId } from '../state/ids.ts';
+import { emitEvent } from '../workspace/events.ts';
+import { workflowToken } from '../workspace/installation.ts';
 import { actorOf, type Doing } from './result.ts';
 
 /** Runs a function that manifest.yml declares, as a workflow's step would. */

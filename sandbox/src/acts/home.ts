@@ -1,9 +1,9 @@
-import { emitEvent } from '../events.ts';
 import { jsonList } from '../json.ts';
 import type { ActResult } from '../page-api.ts';
-import { viewPayload } from '../payload.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { completeState } from '../state-values.ts';
+import { emitEvent } from '../workspace/events.ts';
+import { viewPayload } from '../workspace/payload.ts';
+import { completeState } from '../workspace/state-values.ts';
 import { openIm } from './channels.ts';
 import { actorOf, type Doing } from './result.ts';
 

@@ -1,13 +1,13 @@
-import { issueResponseUrl } from '../answers.ts';
 import { isJson, type Json, jsonList } from '../json.ts';
 import type { ActResult, ElementValue, StateValues } from '../page-api.ts';
-import { filePayload, interactionPayload, viewPayload } from '../payload.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { FirstDay } from '../state/first-day.ts';
 import type { StoredUser, StoredView } from '../state/model.ts';
-import { completeState, elementsOf } from '../state-values.ts';
-import { closeModals, openModal, showErrors, updateView } from '../views.ts';
+import { issueResponseUrl } from '../workspace/answers.ts';
+import { filePayload, interactionPayload, viewPayload } from '../workspace/payload.ts';
+import { completeState, elementsOf } from '../workspace/state-values.ts';
+import { closeModals, openModal, showErrors, updateView } from '../workspace/views.ts';
 import { faultsOf } from './fields.ts';
 import { actorOf, type Doing, toResult } from './result.ts';
 

@@ -1,9 +1,9 @@
 import { validateBlocks } from '../block-kit/validate.ts';
 import { isJson, type Json, jsonList } from '../json.ts';
 import type { OptionsQuery } from '../page-api.ts';
-import { interactionPayload } from '../payload.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { interactionPayload } from '../workspace/payload.ts';
 import { elementIn, placeOf, placePayload } from './press.ts';
 import { actorOf } from './result.ts';
 

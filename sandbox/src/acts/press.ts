@@ -1,13 +1,13 @@
-import { issueResponseUrl } from '../answers.ts';
 import { type Json, jsonList } from '../json.ts';
-import { maySee } from '../messages.ts';
 import type { ActResult, ElementValue, OptionsQuery, StateValues } from '../page-api.ts';
-import { channelName, interactionPayload, messagePayload, viewPayload } from '../payload.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { StoredMessage, StoredView } from '../state/model.ts';
-import { asOffered, completeState, elementsOf, type PlacedElement, statefulKinds } from '../state-values.ts';
-import { findView } from '../views.ts';
+import { issueResponseUrl } from '../workspace/answers.ts';
+import { maySee } from '../workspace/messages.ts';
+import { channelName, interactionPayload, messagePayload, viewPayload } from '../workspace/payload.ts';
+import { asOffered, completeState, elementsOf, type PlacedElement, statefulKinds } from '../workspace/state-values.ts';
+import { findView } from '../workspace/views.ts';
 import { actorOf, type Doing, toResult } from './result.ts';
 
 /**

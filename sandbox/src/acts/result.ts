@@ -1,10 +1,10 @@
 import type { Outcome } from '../delivery/envelope.ts';
-import { mayRead } from '../messages.ts';
 import type { ActResult, PersonAct } from '../page-api.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { FirstDay } from '../state/first-day.ts';
 import type { StoredChannel, StoredUser } from '../state/model.ts';
+import { mayRead } from '../workspace/messages.ts';
 
 export type Doing<Kind extends PersonAct['do']> = Extract<PersonAct, { readonly do: Kind }>;
 

@@ -1,8 +1,8 @@
-import { emitEvent } from '../events.ts';
-import { postMessage } from '../messages.ts';
 import type { ActResult } from '../page-api.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { emitEvent } from '../workspace/events.ts';
+import { postMessage } from '../workspace/messages.ts';
 import { actorOf, channelFor, type Doing } from './result.ts';
 
 /** Writes a message, with files if there are any. What was typed is escaped as Slack escapes it. */

@@ -1,10 +1,10 @@
-import { issueResponseUrl } from '../answers.ts';
-import { installationOf, scopesOf } from '../installation.ts';
-import { maySee } from '../messages.ts';
 import type { ActResult } from '../page-api.ts';
-import { channelName, interactionPayload, messagePayload } from '../payload.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { issueResponseUrl } from '../workspace/answers.ts';
+import { installationOf, scopesOf } from '../workspace/installation.ts';
+import { maySee } from '../workspace/messages.ts';
+import { channelName, interactionPayload, messagePayload } from '../workspace/payload.ts';
 import { actorOf, channelFor, type Doing, toResult } from './result.ts';
 
 /** Runs a global shortcut. It has no response_url. */

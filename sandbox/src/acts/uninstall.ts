@@ -1,9 +1,9 @@
-import { emitEvent } from '../events.ts';
-import { installationOf } from '../installation.ts';
 import type { ActResult } from '../page-api.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { FirstDay } from '../state/first-day.ts';
+import { emitEvent } from '../workspace/events.ts';
+import { installationOf } from '../workspace/installation.ts';
 import { showChannels } from './channels.ts';
 import { actorOf, type Doing } from './result.ts';
 

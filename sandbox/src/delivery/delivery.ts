@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Chaos } from '../chaos.ts';
+import type { Chaos } from '../state/chaos.ts';
 import { type Envelope, failure, type Outcome, siteOf } from './envelope.ts';
 import { sendOverHttp, verifyRequestUrl } from './http.ts';
 import { createSocketMode, type SocketMode } from './socket-mode.ts';

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, sendJson } from '../http.ts';
-import { scopesOf, wasRevoked, workspaceOfToken } from '../installation.ts';
 import { isJson, type Json } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { app, type FirstDay, firstDays } from '../state/first-day.ts';
+import { scopesOf, wasRevoked, workspaceOfToken } from '../workspace/installation.ts';
 import { loseAnswer, meetFault } from './faults.ts';
 import { methods } from './index.ts';
 import { type Call, type Method, requireScope } from './method.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { openIm } from '../acts/channels.ts';
-import { contentOf } from '../answers.ts';
 import type { Json } from '../json.ts';
-import { changeMessage, postMessage, removeMessage } from '../messages.ts';
-import { messagePayload } from '../payload.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredChannel, StoredMessage } from '../state/model.ts';
+import { contentOf } from '../workspace/answers.ts';
+import { changeMessage, postMessage, removeMessage } from '../workspace/messages.ts';
+import { messagePayload } from '../workspace/payload.ts';
 import { anyChannel, memberChannel } from './channel.ts';
 import { lateFrom } from './faults.ts';
 import { anyObject, type Call, flag, json, method, requireScope } from './method.ts';

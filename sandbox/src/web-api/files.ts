@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { contentOf } from '../answers.ts';
-import { emitEvent } from '../events.ts';
-import { expectFile } from '../files.ts';
-import { postMessage } from '../messages.ts';
-import { filePayload } from '../payload.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredFile } from '../state/model.ts';
+import { contentOf } from '../workspace/answers.ts';
+import { emitEvent } from '../workspace/events.ts';
+import { expectFile } from '../workspace/files.ts';
+import { postMessage } from '../workspace/messages.ts';
+import { filePayload } from '../workspace/payload.ts';
 import { memberChannel } from './channel.ts';
 import { type Call, count, json, method } from './method.ts';
 

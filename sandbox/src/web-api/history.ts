@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isVisible, messagePayload } from '../payload.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredMessage } from '../state/model.ts';
+import { isVisible, messagePayload } from '../workspace/payload.ts';
 import { memberChannel, scopeFor } from './channel.ts';
 import { type Call, flag, method, page, paging, requireScope } from './method.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { scopesOf } from '../installation.ts';
 import type { Json } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { FirstDay } from '../state/first-day.ts';
+import { scopesOf } from '../workspace/installation.ts';
 
 export interface Call {
   readonly sandbox: Sandbox;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { installationOf } from '../installation.ts';
-import { redeemCode } from '../oauth-codes.ts';
 import { Refusal } from '../refusal.ts';
 import { app } from '../state/first-day.ts';
+import { installationOf } from '../workspace/installation.ts';
+import { redeemCode } from '../workspace/oauth-codes.ts';
 import { method } from './method.ts';
 
 export const oauth = {

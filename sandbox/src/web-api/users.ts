@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { scopesOf } from '../installation.ts';
 import type { Json } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredUser } from '../state/model.ts';
+import { scopesOf } from '../workspace/installation.ts';
 import { type Call, flag, method, page, paging } from './method.ts';
 
 export const users = {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Json } from '../json.ts';
 import { jsonList } from '../json.ts';
-import { viewPayload } from '../payload.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredView } from '../state/model.ts';
-import { completeState } from '../state-values.ts';
-import { findView, openModal, publishHome, updateView } from '../views.ts';
+import { viewPayload } from '../workspace/payload.ts';
+import { completeState } from '../workspace/state-values.ts';
+import { findView, openModal, publishHome, updateView } from '../workspace/views.ts';
 import { anyObject, type Call, json, method } from './method.ts';
 
 const id = z.string().min(1);

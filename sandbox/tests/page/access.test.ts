@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withoutBrowser } from '../../../tests/support/browser.ts';
 import { alarm, general, until } from '../support.ts';
+import { withoutBrowser } from './browser.ts';
 import { axeFaults, messageWith, type Stage, send, setStage } from './support.ts';
 
 describe.skipIf(withoutBrowser())('the sandbox page is for everyone', () => {

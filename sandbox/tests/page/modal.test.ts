@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withoutBrowser } from '../../../tests/support/browser.ts';
 import { astrid, emily, general, jonas, until } from '../support.ts';
+import { withoutBrowser } from './browser.ts';
 import { messageWith, type Stage, send, setStage } from './support.ts';
 
 describe.skipIf(withoutBrowser())('modals on the sandbox page', () => {

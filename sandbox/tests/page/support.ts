@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../../../tests/support/browser.ts';
 import type { SandboxMessage } from '../../src/page-api.ts';
 import {
   alarm,
@@ -15,6 +15,10 @@ import {
   startSandbox,
 } from '../support.ts';
 import { buildApp, type Heard } from './app.ts';
+import { launchBrowser } from './browser.ts';
+
+/** What the app of these tests may do. */
+export const pageManifest = join(import.meta.dirname, 'manifest.yml');
 
 export interface Stage {
   readonly sandbox: RunningSandbox;
@@ -28,7 +32,7 @@ export interface Stage {
 
 /** The sandbox, a small real Bolt app that is in two channels, and a browser. */
 export async function setStage(): Promise<Stage> {
-  const sandbox = await startSandbox({ manifest: 'sandbox/tests/page/manifest.yml' });
+  const sandbox = await startSandbox({ manifest: pageManifest });
   let heard: Heard = { submissions: [], actions: [], closed: [] };
   const app = await startApp(sandbox, 'http', (bolt) => {
     heard = buildApp(bolt);
@@ -43,7 +47,7 @@ export async function setStage(): Promise<Stage> {
     open: async ({ as = astrid, channel = general } = {}, options = {}) => {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(25_000);
+      page.setDefaultTimeout(300_000);
       await page.goto(`${sandbox.ready.url}/#${new URLSearchParams({ workspace: nordlys, as, channel })}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       return page;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withoutBrowser } from '../../../tests/support/browser.ts';
 import { alarm, astrid, emily, jonas, until } from '../support.ts';
+import { withoutBrowser } from './browser.ts';
 import { lastMessage, messageWith, type Stage, send, setStage } from './support.ts';
 
 describe.skipIf(withoutBrowser('the sandbox page in a real browser'))('talking on the sandbox page', () => {

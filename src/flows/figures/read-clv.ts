@@ -2,54 +2,45 @@ import type { CustomerValue } from '../../facts/customer.ts';
 import { ownValue } from '../../loyalty/customer-value.ts';
 import { ratesInto } from '../../loyalty/facts/rates.ts';
 import { yearlyChurnOf } from '../../loyalty/figures/clv.ts';
-import type { FigureReport } from '../../loyalty/figures/figure.ts';
-import { clvSimple, clvWithRecommendations, type LostCustomer } from '../../loyalty/figures/lifetime-value.ts';
+import { clvSimple, clvWithRecommendations } from '../../loyalty/figures/lifetime-value.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { predictionTerms } from '../../loyalty/prediction/predict.ts';
-import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, type Window, windowBefore } from '../../loyalty/time/period.ts';
 import type { Customer } from '../../store/facts/customers.ts';
+import type { StoredLoss } from '../../store/facts/lost-recommendations.ts';
 import type { DayOfOrders } from '../../store/standings/values.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { toName } from '../customers/read-names.ts';
-import { readFigure } from './read-figure.ts';
+import { type FigureContext, readFigure } from './read-figure.ts';
 import { type Reporter, reporter } from './to-reporting.ts';
 
 const yearDays = 365;
 
 /** The average lifetime value at the end of a window, and what a customer cost to win in the 365 days before it. */
 export async function readAverageClv(
-  store: WorkspaceStore,
-  settings: Settings,
+  context: FigureContext,
   window: Window,
 ): Promise<{ report: FigureReport; cost: FigureReport }> {
   const [report, cost] = await Promise.all([
-    readFigure(store, settings, 'clv', window),
-    readFigure(store, settings, 'cac', windowBefore(window.to, yearDays)),
+    readFigure(context, 'clv', window),
+    readFigure(context, 'cac', windowBefore(window.to, yearDays)),
   ]);
   return { report, cost };
 }
 
 /** What one customer is worth as of a day: alone, and with whom their recommendations won and lost. */
-export async function readCustomerValue(
-  store: WorkspaceStore,
-  settings: Settings,
-  customer: Customer,
-  asOf: Day,
-): Promise<CustomerValue> {
+export async function readCustomerValue(context: FigureContext, customer: Customer, asOf: Day): Promise<CustomerValue> {
+  const { store, settings } = context;
   const { currency } = settings;
   const year = windowBefore(asOf, yearDays);
   const amounts = reporter(ratesInto(currency, await store.rates.list()));
   const [average, won, losses, predicted] = await Promise.all([
-    readFigure(store, settings, 'clv', year),
+    readFigure(context, 'clv', year),
     readWon(store, customer.id, asOf, amounts),
     store.lostRecommendations.ofCustomers([customer.id]),
     readPredicted(store, customer.id),
   ]);
-  const lost: readonly LostCustomer[] = losses
-    .filter(({ day }) => day < asOf)
-    .map(({ valueMinor: amountMinor, currency, day }) => ({
-      value: amountMinor === null || currency === null ? null : amounts.one({ amountMinor, currency }, day),
-    }));
+  const lost = losses.filter(({ day }) => day < asOf).map((loss) => ({ value: lostValue(loss, amounts) }));
   const { activeBefore = 0, lost: gone = 0 } = average.counts;
   const yearlyChurn = yearlyChurnOf({ activeBefore, lost: gone });
   const worthOf = ({ orders, revenueMinor, years }: Facts) => ownValue({ orders, revenueMinor }, years, yearlyChurn);
@@ -134,4 +125,8 @@ function sumOf(values: readonly (number | null)[]): number | null {
     sum += value;
   }
   return sum;
+}
+
+function lostValue({ valueMinor, currency, day }: StoredLoss, amounts: Reporter): number | null {
+  return valueMinor === null || currency === null ? null : amounts.one({ amountMinor: valueMinor, currency }, day);
 }

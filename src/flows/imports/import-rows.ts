@@ -1,4 +1,6 @@
-import type { Deps } from '../../deps.ts';
+import type { Clock, Context } from '../../context.ts';
+import type { FileBatch, FileRow, FollowUpChoice, ImportCounts, ImportRows } from '../../facts/import.ts';
+import type { RefusedRow } from '../../facts/refusal.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
@@ -6,61 +8,33 @@ import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import type { ImportRows, Impossible, NotTaken } from './import-row.ts';
-import { answerRecorder, type FollowUpChoice } from './record-answers.ts';
+import { type Impossible, impossibleRow } from './impossible-row.ts';
+import { answerRecorder } from './record-answers.ts';
 import { contactRecorder } from './record-contacts.ts';
 import { customerRecorder } from './record-customers.ts';
 import { orderRecorder } from './record-orders.ts';
 import { rateRecorder } from './record-rates.ts';
 import { recommendationRecorder } from './record-recommendations.ts';
 import { spendRecorder } from './record-spend.ts';
+import { nothingRecorded, type Recorder } from './recorder.ts';
 
-/** Where in its file something stands. */
-interface InFile {
-  readonly line: number;
-}
-
-/** A row with where it stands, and its cells as they were, to be given back where it is refused. */
-export interface FileRow<Row> extends InFile {
-  readonly cells: readonly string[];
-  readonly row: Row;
-}
-
-/** Some rows in the order of the file. `Refused` is whatever the reader of the file makes of a row it cannot take. */
-export interface ImportBatch<Row, Refused extends InFile> {
-  readonly rows: readonly FileRow<Row>[];
-  readonly refused: readonly Refused[];
-}
-
-export interface ImportOptions<Row, Refused> {
+export interface ImportOptions {
   /** Makes customers whom only the file names; otherwise their rows are refused. */
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
   readonly rowsPerTransaction: number;
   /** The last line of the file that an earlier run has dealt with; 0: none. */
   readonly afterLine: number;
-  /** A row that turns out to be impossible only here. */
-  readonly refuse: (row: FileRow<Row>, why: Impossible) => Refused;
   /** Asked between transactions; true stops the import where it is. */
   readonly isStopped: () => boolean;
   /** The last thing in each transaction: notes how far the import is, and what was refused. */
-  readonly beforeCommit: (tx: WorkspaceStore, progress: ImportProgress<Refused>) => Promise<void>;
-}
-
-export interface ImportCounts {
-  readonly imported: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly refused: number;
-  readonly customersMade: number;
-  /** Follow-ups that were opened. */
-  readonly followUps: number;
+  readonly beforeCommit: (tx: WorkspaceStore, progress: ImportStep) => Promise<void>;
 }
 
 /** What one transaction came to. */
-export interface ImportProgress<Refused> {
+export interface ImportStep {
   readonly counts: ImportCounts;
-  readonly refused: readonly Refused[];
+  readonly refused: readonly RefusedRow[];
   /** Rows dealt with so far, refused ones included, and the last line of the file among them. */
   readonly rowsRead: number;
   readonly line: number;
@@ -72,19 +46,18 @@ export interface ImportProgress<Refused> {
  *
  * @returns the counts of all transactions, and whether the file came to its end
  */
-export async function importRows<K extends ImportKind, Refused extends InFile>(
-  deps: Deps,
-  workspaceId: number,
+export async function importRows<K extends ImportKind>(
+  context: Context,
   kind: K,
-  batches: AsyncIterable<ImportBatch<ImportRows[K], Refused>>,
-  options: ImportOptions<ImportRows[K], Refused>,
+  batches: AsyncIterable<FileBatch<ImportRows[K]>>,
+  options: ImportOptions,
 ): Promise<{ counts: ImportCounts; finished: boolean }> {
   const source = batches[Symbol.asyncIterator]();
   let counts = noCounts;
   let rowsRead = 0;
   const end = async (finished: boolean) => {
     // What came in may have moved a figure. Half an import is no news, so it is asked for at the end.
-    if (rowsRead > 0) await deps.store.of(workspaceId).figureChecks.ask();
+    if (rowsRead > 0) await context.store.figureChecks.ask();
     return { counts, finished };
   };
   try {
@@ -93,16 +66,11 @@ export async function importRows<K extends ImportKind, Refused extends InFile>(
       // A file may come from far away: what a transaction on the embedded database takes, for which all others wait, is
       // there before it begins.
       const ahead = await readAhead(source, Math.min(options.rowsPerTransaction, mostReadAhead));
-      const step = await deps.store.transaction(
-        workspaceId,
-        (tx) => oneTransaction(deps, tx, kind, startingWith(ahead, source), rowsRead, options),
-        {
-          once: true,
-        },
-      );
+      const from = { kind, source: startingWith(ahead, source), rowsBefore: rowsRead };
+      const step = await context.transaction((tx) => oneTransaction(context, tx, from, options), { once: true });
       counts = addCounts(counts, step.counts);
       rowsRead = step.rowsRead;
-      if (step.counts.followUps > 0) deps.nudgeDelivery();
+      if (step.counts.followUps > 0) context.nudgeDelivery();
       if (step.ended) return await end(true);
     }
   } finally {
@@ -112,11 +80,8 @@ export async function importRows<K extends ImportKind, Refused extends InFile>(
 
 const mostReadAhead = 20_000;
 
-async function readAhead<Row, Refused extends InFile>(
-  source: AsyncIterator<ImportBatch<Row, Refused>>,
-  rows: number,
-): Promise<ImportBatch<Row, Refused>[]> {
-  const ahead: ImportBatch<Row, Refused>[] = [];
+async function readAhead<Row>(source: AsyncIterator<FileBatch<Row>>, rows: number): Promise<FileBatch<Row>[]> {
+  const ahead: FileBatch<Row>[] = [];
   for (let count = 0; count < rows; ) {
     const next = await source.next();
     if (next.done) break;
@@ -135,19 +100,24 @@ function startingWith<T>(first: T[], rest: AsyncIterator<T>): Pick<AsyncIterator
   };
 }
 
-async function oneTransaction<K extends ImportKind, Refused extends InFile>(
-  deps: Deps,
+/** The rows that are still to come, and how many came before. */
+interface ImportSource<K extends ImportKind> {
+  readonly kind: K;
+  readonly source: Pick<AsyncIterator<FileBatch<ImportRows[K]>>, 'next'>;
+  readonly rowsBefore: number;
+}
+
+async function oneTransaction<K extends ImportKind>(
+  clock: Clock,
   tx: WorkspaceStore,
-  kind: K,
-  source: Pick<AsyncIterator<ImportBatch<ImportRows[K], Refused>>, 'next'>,
-  rowsBefore: number,
-  options: ImportOptions<ImportRows[K], Refused>,
+  { kind, source, rowsBefore }: ImportSource<K>,
+  options: ImportOptions,
 ): Promise<{ counts: ImportCounts; rowsRead: number; ended: boolean }> {
   await tx.imports.takeTurn();
   const settings = await tx.settings.read();
-  const today = localDay(deps.now(), settings.timeZone);
-  const recorder = recorderOf(deps, tx, kind, settings, options);
-  const refused: Refused[] = [];
+  const today = localDay(clock.now(), settings.timeZone);
+  const recorder = recorderOf(clock, tx, kind, { ...options, settings });
+  const refused: RefusedRow[] = [];
   let rowsRead = rowsBefore;
   let line = options.afterLine;
   let ended = false;
@@ -157,27 +127,35 @@ async function oneTransaction<K extends ImportKind, Refused extends InFile>(
       ended = true;
       break;
     }
-    const isNew = (place: InFile) => place.line > options.afterLine;
-    const read = next.value.rows.filter(isNew);
-    const refusedHere = next.value.refused.filter(isNew);
-    rowsRead += read.length + refusedHere.length;
-    line = Math.max(line, read.at(-1)?.line ?? 0, refusedHere.at(-1)?.line ?? 0);
-    const rows: typeof read = [];
-    for (const row of read) {
-      const early = aheadOf(today, row.row);
-      if (early === null) rows.push(row);
-      else refusedHere.push(options.refuse(row, early));
-    }
-    const notTaken = await recorder.take(rows.map(({ row }) => row));
-    for (const { position, why } of notTaken) {
-      const row = rows[position];
-      if (row) refusedHere.push(options.refuse(row, why));
-    }
-    refused.push(...refusedHere.sort((a, b) => a.line - b.line));
+    const isNew = (row: { readonly line: number }) => row.line > options.afterLine;
+    const rows = next.value.rows.filter(isNew);
+    const unreadable = next.value.refused.filter(isNew);
+    rowsRead += rows.length + unreadable.length;
+    line = Math.max(line, rows.at(-1)?.line ?? 0, unreadable.at(-1)?.line ?? 0);
+    refused.push(...[...unreadable, ...(await takeRows(recorder, rows, today))].sort((a, b) => a.line - b.line));
   }
-  const counts = { followUps: 0, ...(await recorder.settle()), refused: refused.length };
+  const counts = { ...(await recorder.settle()), refused: refused.length };
   await options.beforeCommit(tx, { counts, refused, rowsRead, line });
   return { counts, rowsRead, ended };
+}
+
+/** @returns the rows that were not taken, with the reason */
+async function takeRows<Row extends object>(
+  recorder: Recorder<Row>,
+  rows: readonly FileRow<Row>[],
+  today: Day,
+): Promise<RefusedRow[]> {
+  const refused: RefusedRow[] = [];
+  const possible = rows.filter((row) => {
+    const early = aheadOf(today, row.row);
+    if (early !== null) refused.push(impossibleRow(row, early));
+    return early === null;
+  });
+  for (const { position, why } of await recorder.take(possible.map(({ row }) => row))) {
+    const row = possible[position];
+    if (row) refused.push(impossibleRow(row, why));
+  }
+  return refused;
 }
 
 /** Why something that is told as having happened cannot have: its day has not come. Orders may be placed ahead. */
@@ -190,50 +168,29 @@ function aheadOf(today: Day, row: object): Impossible | null {
   return (respondedDay ?? today) > today ? 'response-in-future' : null;
 }
 
-interface Recorder<Row> {
-  take(rows: readonly Row[]): Promise<readonly NotTaken[]>;
-  settle(): Promise<Omit<ImportCounts, 'refused' | 'followUps'> & { followUps?: number }>;
-}
-
 function recorderOf<K extends ImportKind>(
-  deps: Deps,
+  clock: Clock,
   tx: WorkspaceStore,
   kind: K,
-  settings: Settings,
-  options: { readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
+  options: { readonly settings: Settings; readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
 ): Recorder<ImportRows[K]> {
+  const { settings } = options;
   const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {
-    customers: () => sayingWhy('self-recommendation', customerRecorder(deps, tx, settings.ladderRules)),
-    orders: () => sayingWhy('unknown-customer', orderRecorder(deps, tx, settings.ladderRules, options.makeCustomers)),
-    feedback: () => sayingWhy('unknown-customer', answerRecorder(deps, tx, settings, options)),
-    recommendations: () => recommendationRecorder(deps, tx, settings.ladderRules, options.makeCustomers),
+    customers: () => customerRecorder(clock, tx, settings.ladderRules),
+    orders: () => orderRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
+    feedback: () => answerRecorder(clock, tx, settings, options),
+    recommendations: () => recommendationRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
     spend: () => spendRecorder(tx),
     rates: () => rateRecorder(tx),
-    campaign: () => contactRecorder(deps, tx, settings.ladderRules, options.makeCustomers),
+    campaign: () => contactRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
   };
   return recorders[kind]();
 }
 
-/** A recorder that gives back the positions of rows for one reason only. */
-function sayingWhy<Row>(
-  why: Impossible,
-  recorder: Omit<Recorder<Row>, 'take'> & { take(rows: readonly Row[]): Promise<readonly number[]> },
-): Recorder<Row> {
-  return {
-    take: async (rows) => (await recorder.take(rows)).map((position) => ({ position, why })),
-    settle: () => recorder.settle(),
-  };
-}
-
-const noCounts: ImportCounts = { imported: 0, updated: 0, unchanged: 0, refused: 0, customersMade: 0, followUps: 0 };
+const noCounts: ImportCounts = { ...nothingRecorded, refused: 0 };
 
 function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
-  return {
-    imported: a.imported + b.imported,
-    updated: a.updated + b.updated,
-    unchanged: a.unchanged + b.unchanged,
-    refused: a.refused + b.refused,
-    customersMade: a.customersMade + b.customersMade,
-    followUps: a.followUps + b.followUps,
-  };
+  const sum = { ...a };
+  for (const name of Object.keys(a) as (keyof ImportCounts)[]) sum[name] += b[name];
+  return sum;
 }

@@ -1,81 +1,60 @@
-import type { Deps } from '../../deps.ts';
+import type { Clock } from '../../context.ts';
+import type { FollowUpChoice } from '../../facts/import.ts';
 import { countAnonymous } from '../../loyalty/counts/contribution.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import { cliSum, isNegative, type NewAnswer } from '../../loyalty/facts/answer.ts';
 import { dueDayOf } from '../../loyalty/follow-up.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
-import type { Answer, UnsavedAnswer } from '../../store/facts/answers.ts';
+import type { StoredAnswer, UnsavedAnswer } from '../../store/facts/answers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import { announceAnswers, announceFollowUp } from '../follow-ups/announce-follow-up.ts';
-import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
-import type { RecordCounts } from './record-orders.ts';
-
-/** Which negative answers become follow-ups: those of the last 7 days, all, or none. */
-export const followUpChoices = ['recent', 'all', 'none'] as const;
-export type FollowUpChoice = (typeof followUpChoices)[number];
+import type { Concern } from '../upkeep/settle-standings.ts';
+import type { NotTaken } from './impossible-row.ts';
+import { nothingRecorded, type Recorder, settleConcerns } from './recorder.ts';
 
 /** How many days, today included, count as recent. */
 export const recentFollowUpDays = 7;
 
-export interface AnswerCounts extends RecordCounts {
-  /** Follow-ups that were opened. */
-  followUps: number;
-}
-
-/** Takes answers into one transaction, batch by batch, and settles what follows from them at its end. */
-export interface AnswerRecorder {
-  /** @returns the positions in `answers` that were not taken because their customer is not known */
-  take(answers: readonly NewAnswer[]): Promise<number[]>;
-  settle(): Promise<AnswerCounts>;
-}
-
+/** Takes answers. */
 export function answerRecorder(
-  deps: Deps,
+  clock: Clock,
   tx: WorkspaceStore,
   settings: Settings,
   options: { readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
-): AnswerRecorder {
-  const finder = customerFinder(deps, tx, options.makeCustomers);
-  const counts = { imported: 0, updated: 0, unchanged: 0, followUps: 0 };
+): Recorder<NewAnswer> {
+  const finder = customerFinder(clock, tx, options.makeCustomers);
+  const counts = { ...nothingRecorded };
   const concerns = new Map<number, Concern>();
   const sheet = countSheet();
-  const negative: Answer[] = [];
-  const today = localDay(deps.now(), settings.timeZone);
+  const negative: StoredAnswer[] = [];
+  const today = localDay(clock.now(), settings.timeZone);
 
   return {
     async take(answers) {
-      const named = answers.flatMap(({ customer }) => (customer === null ? [] : [customer]));
-      const ids = await finder.find(named);
-      const unknown: number[] = [];
+      const ids = await finder.find(answers.flatMap(({ customer }) => customer ?? []));
+      const notTaken: NotTaken[] = [];
       const unsaved = new Map<string, UnsavedAnswer>();
-      for (const [i, answer] of answers.entries()) {
+      for (const [position, answer] of answers.entries()) {
         const customerId = answer.customer === null ? null : ids.get(answer.customer);
-        if (customerId === undefined) unknown.push(i);
+        if (customerId === undefined) notTaken.push({ position, why: 'unknown-customer' });
         else unsaved.set(answer.answerId, toUnsaved(answer, customerId));
       }
-      const written = await tx.answers.insertNew([...unsaved.values()], deps.now());
+      const written = await tx.answers.insertNew([...unsaved.values()], clock.now());
       counts.imported += written.length;
-      counts.unchanged += answers.length - unknown.length - written.length;
+      counts.unchanged += answers.length - notTaken.length - written.length;
       for (const answer of written) {
         if (answer.customerId !== null) concerns.set(answer.customerId, 'read-anew');
-        else
-          countAnonymous(
-            { ...answer, cliSum: answer.kind === 'cli' ? cliSum(answer) : null },
-            answer.source ?? '',
-            1,
-            sheet,
-          );
+        else countAnonymous({ ...answer, cliSum: cliSum(answer) }, answer.source ?? '', 1, sheet);
         if (answer.negative && isDue(answer.day, today, options.followUps)) negative.push(answer);
       }
-      return unknown;
+      return notTaken;
     },
     async settle() {
-      for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
-      await settleStandings(tx, settings.ladderRules, concerns, sheet);
-      counts.followUps += await openFollowUps(deps, tx, settings, negative, today);
-      return { ...counts, customersMade: finder.madeIds().length };
+      counts.customersMade = await settleConcerns(tx, settings.ladderRules, { finder, concerns, sheet });
+      counts.followUps += await openFollowUps(tx, settings, negative, clock.now());
+      return counts;
     },
   };
 }
@@ -97,13 +76,13 @@ function isDue(day: Day, today: Day, choice: FollowUpChoice): boolean {
 
 /** One follow-up per customer: more from the same customer joins the one that is at work. */
 async function openFollowUps(
-  deps: Deps,
   tx: WorkspaceStore,
   settings: Settings,
-  answers: readonly Answer[],
-  today: Day,
+  answers: readonly StoredAnswer[],
+  now: Date,
 ): Promise<number> {
-  const groups = new Map<number | string, Answer[]>();
+  const dueDay = dueDayOf(localDay(now, settings.timeZone));
+  const groups = new Map<number | string, StoredAnswer[]>();
   for (const answer of answers) {
     const key = answer.customerId ?? `anonymous:${answer.id}`;
     const group = groups.get(key);
@@ -112,17 +91,17 @@ async function openFollowUps(
   }
   let openedCount = 0;
   for (const group of groups.values()) {
-    const { id, opened } = await tx.followUps.openFor(group[0]?.customerId ?? null, dueDayOf(today), deps.now());
+    const { id, opened } = await tx.followUps.openFor(group[0]?.customerId ?? null, dueDay, now);
     await tx.followUps.addAnswers(
       id,
       group.map((answer) => answer.id),
     );
-    await tx.followUps.addEvent(id, opened ? 'opened' : 'answered', null, deps.now());
+    await tx.followUps.addEvent(id, opened ? 'opened' : 'answered', null, now);
     if (opened) {
       openedCount += 1;
-      await announceFollowUp(deps, tx, settings, id);
+      await announceFollowUp(tx, settings, id, now);
     } else {
-      await announceAnswers(deps, tx, id, group);
+      await announceAnswers(tx, id, group, now);
     }
   }
   return openedCount;

@@ -1,9 +1,9 @@
 import type { SegmentCounts } from '../../loyalty/counts/count-sheet.ts';
+import type { Numbers } from '../../loyalty/counts/day-counts.ts';
 import type { Findings } from '../../loyalty/counts/verification.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { KeptCount } from '../../store/store.ts';
 
-type Numbers = Float64Array | Int32Array;
 type Kind = 'tallies' | 'stay-counts';
 
 /**

@@ -3,7 +3,7 @@ import { searchWords } from '../../loyalty/facts/customer.ts';
 import type { Standing } from '../../loyalty/ladder/standing.ts';
 import type { VerifiedCustomer, WorkspaceStore } from '../../store/store.ts';
 
-type Part = Omit<Difference, 'kind'>;
+type CustomerDifference = Omit<Difference, 'kind'>;
 
 /** Holds what is kept of a customer against what the facts give. */
 export function verifyCustomer(
@@ -27,10 +27,10 @@ function standingParts(
   verification: WorkspaceStore['verification'],
   { externalId, keptStanding, keptHasPins, pins }: VerifiedCustomer,
   standing: Standing,
-): Part[] {
+): CustomerDifference[] {
   const of = (part: string | null): DifferingCustomer => ({ customer: externalId, part, day: null });
   if (keptStanding === null) return [{ of: of(null), kept: null, counted: '' }];
-  const parts: Part[] = verification
+  const parts: CustomerDifference[] = verification
     .differingParts(keptStanding, standing)
     .map(({ part, kept, counted }) => ({ of: of(part), kept, counted }));
   if (keptHasPins === pins.length > 0) return parts;

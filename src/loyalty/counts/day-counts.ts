@@ -1,6 +1,7 @@
 import type { Day } from '../time/period.ts';
 
-type Numbers = Float64Array | Int32Array;
+/** What is counted in. */
+export type Numbers = Float64Array | Int32Array;
 
 /** Days of a piece: a power of two. */
 const pieceDays = 16;

@@ -11,11 +11,11 @@ export type CacCounts = {
 
 /** Customer acquisition cost. */
 export const cac: Figure<CacCounts> = {
-  name: 'cac',
   unit: 'money',
   better: 'lower',
   dimensions: ['source'],
-  countsOf: ([spendMinor = 0, won = 0, spendKnown = 0]) => ({ spendMinor, won, spendKnown }),
+  reads: [{ kind: 'spend' }, { kind: 'won' }],
+  countsOf: ([spendMinor = 0, spendKnown = 0, won = 0]) => ({ spendMinor, won, spendKnown }),
   measure: cacMeasure,
   change: cacChange,
 };

@@ -4,10 +4,10 @@ import { shareChange } from './share-change.ts';
 import { wilsonInterval } from './wilson.ts';
 
 export const churn: Figure<StayCounts> = {
-  name: 'churn',
   unit: 'share',
   better: 'lower',
   dimensions: retention.dimensions,
+  reads: retention.reads,
   countsOf: toStayCounts,
   measure: churnMeasure,
   change: churnChange,

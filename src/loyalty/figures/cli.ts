@@ -14,13 +14,14 @@ export type CliCounts = {
 
 /** The Customer Loyalty Index. There is no standard: the scale and the base are told with it. */
 export const cli: Figure<CliCounts> = {
-  name: 'cli',
   unit: 'index',
   better: 'higher',
   dimensions,
+  reads: [{ kind: 'tallies', of: 'cli', days: 'in-window' }],
   countsOf: ([responses = 0, sum = 0, squares = 0]) => ({ responses, sum, squares }),
   measure: cliMeasure,
   change: cliChange,
+  onHome: 'line',
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Change, Figure, Measure, MissingPart } from './figure.ts';
+import { stayReads } from './retention.ts';
 
 /** What the average customer lifetime value is made of. Amounts are minor units of the reporting currency. */
 export type ClvCounts = {
@@ -15,10 +16,14 @@ export type ClvCounts = {
 
 /** Average customer lifetime value of the active customers. */
 export const clv: Figure<ClvCounts> = {
-  name: 'clv',
   unit: 'money',
   better: 'higher',
   dimensions: ['country', 'segment', 'source'],
+  reads: [
+    { kind: 'revenue', over: 'year' },
+    { kind: 'tallies', of: 'active', days: 'before-end' },
+    ...stayReads.map((read) => ({ ...read, over: 'year' }) as const),
+  ],
   countsOf: ([revenueMinor = 0, revenueTimesYears = 0, active = 0, activeBefore = 0, lost = 0]) => ({
     revenueMinor,
     revenueTimesYears,
@@ -28,6 +33,8 @@ export const clv: Figure<ClvCounts> = {
   }),
   measure: clvMeasure,
   change: clvChange,
+  isAsOf: true,
+  onHome: 'line-and-button',
 };
 
 /**

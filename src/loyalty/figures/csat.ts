@@ -10,13 +10,16 @@ export type CsatCounts = {
 };
 
 export const csat: Figure<CsatCounts> = {
-  name: 'csat',
   unit: 'share',
   better: 'higher',
   dimensions,
+  reads: [{ kind: 'tallies', of: 'csat', days: 'in-window' }],
   countsOf: ([satisfied = 0, others = 0, scoreSum = 0]) => ({ satisfied, others, scoreSum }),
   measure: csatMeasure,
   change: csatChange,
+  more: moreOfCsat,
+  onHome: 'line-and-button',
+  isAlwaysInOverview: true,
 };
 
 /** The share of 4–5, 0 to 1, with its Wilson 95 % interval: 42 of 50 → .84, [.715, .917]. */
@@ -35,6 +38,11 @@ export function csatChange(now: CsatCounts, before: CsatCounts): Change | null {
 export function csatAverage({ satisfied, others, scoreSum }: CsatCounts): number | null {
   const base = satisfied + others;
   return base === 0 ? null : scoreSum / base;
+}
+
+function moreOfCsat(counts: CsatCounts): { average: number } | Record<string, never> {
+  const average = csatAverage(counts);
+  return average === null ? {} : { average };
 }
 
 function toShare({ satisfied, others }: CsatCounts) {

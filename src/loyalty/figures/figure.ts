@@ -1,4 +1,4 @@
-import type { Day, Window } from '../time/period.ts';
+import type { KeptRead } from '../counts/kept-read.ts';
 
 /** A figure over one window. */
 export interface Measure<Counts> {
@@ -25,10 +25,6 @@ export interface Change {
   readonly proven: boolean;
 }
 
-/** The figures, in the order in which they are told. */
-export const figureNames = ['nps', 'csat', 'cli', 'repeat', 'retention', 'churn', 'referral', 'cac', 'clv'] as const;
-export type FigureName = (typeof figureNames)[number];
-
 /** Score: −100 to 100. Share: 0 to 1. Index: 0 to 100. Money: minor units of the reporting currency. */
 export type FigureUnit = 'score' | 'share' | 'index' | 'money';
 
@@ -45,38 +41,31 @@ export interface Part {
 /** Named counts, as they are printed. */
 export type FigureCounts = Readonly<Record<string, number>>;
 
-/** What makes a figure: how it is counted, measured and compared. */
+/** What makes a figure: how it is counted, measured and compared, and where it is told. */
 export interface Figure<Counts = FigureCounts> {
-  readonly name: FigureName;
   readonly unit: FigureUnit;
   /** Which way is better. */
   readonly better: 'higher' | 'lower';
   readonly dimensions: readonly Dimension[];
-  /** The counts from the numbers that the store holds for this figure, in its order; a number that is missing is 0. */
+  /** What of the kept counts it is worked out from; their numbers come to `countsOf` in this order. */
+  readonly reads: readonly KeptRead[];
+  /** A number that is missing is 0. */
   countsOf(counts: readonly number[]): Counts;
   measure(counts: Counts): Measure<Counts>;
   /** Null where one of the two has no value. */
   change(now: Counts, before: Counts): Change | null;
-}
-
-/** A figure as it is told: with its base, its interval, the window before and the change. */
-export interface FigureReport<Counts = FigureCounts> extends Measure<Counts> {
-  readonly figure: FigureName;
-  /** Left out: of all. */
-  readonly part?: Part;
-  /** Amounts of this currency cannot be told in the reporting one: there is no rate for that day. */
-  readonly missingRate?: { readonly currency: string; readonly day: Day };
-  readonly window: Window;
-  /** ISO 4217, of amounts; left out for figures that are none. */
-  readonly currency?: string;
-  readonly previous: {
-    readonly window: Window;
-    readonly value: number | null;
-    readonly base: number;
-    readonly counts: Counts;
-  };
-  /** Null where one of the two windows has no value. */
-  readonly change: Change | null;
+  /** What JSON tells besides, for example an average. */
+  more?(counts: Counts): Readonly<Record<string, number>>;
+  /** It tells how things stand when the window ends, rather than what happened in it. */
+  readonly isAsOf?: true;
+  /** Its interval stands around an adjusted value, which is the middle of it. */
+  readonly isAdjusted?: true;
+  /** It is told on the Home, and there may be a button that asks for it. */
+  readonly onHome?: 'line' | 'line-and-button';
+  /** The overview tells it also where it rests on nothing. */
+  readonly isAlwaysInOverview?: true;
+  /** The figure without which it never moves, and which is told of when it moves the wrong way. */
+  readonly movesWith?: string;
 }
 
 /** Below this base people are shown no score. */

@@ -9,13 +9,16 @@ export type NpsCounts = {
 };
 
 export const nps: Figure<NpsCounts> = {
-  name: 'nps',
   unit: 'score',
   better: 'higher',
   dimensions,
+  reads: [{ kind: 'stays', of: 'nps' }],
   countsOf: ([promoters = 0, passives = 0, detractors = 0]) => ({ promoters, passives, detractors }),
   measure: npsMeasure,
   change: npsChange,
+  isAdjusted: true,
+  onHome: 'line-and-button',
+  isAlwaysInOverview: true,
 };
 
 /**

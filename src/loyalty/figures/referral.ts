@@ -9,13 +9,14 @@ export type ReferralCounts = {
 };
 
 export const referral: Figure<ReferralCounts> = {
-  name: 'referral',
   unit: 'share',
   better: 'higher',
   dimensions: ['country', 'segment', 'source'],
+  reads: [{ kind: 'tallies', of: 'referral', days: 'before-end' }],
   countsOf: ([customers = 0, recommenders = 0]) => ({ customers, recommenders }),
   measure: referralMeasure,
   change: referralChange,
+  isAsOf: true,
 };
 
 /** The referral rate, 0 to 1, with its Wilson 95 % interval: 12 of 240 → .05. */

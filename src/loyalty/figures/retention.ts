@@ -11,14 +11,22 @@ export type StayCounts = {
   readonly lost: number;
 };
 
+/** Who was active when the window began, and who of them no longer is. */
+export const stayReads = [
+  { kind: 'tallies', of: 'active', days: 'before-start' },
+  { kind: 'stays', of: 'lost' },
+] as const;
+
 export const retention: Figure<StayCounts> = {
-  name: 'retention',
   unit: 'share',
   better: 'higher',
   dimensions: ['country', 'segment', 'source'],
+  reads: stayReads,
   countsOf: toStayCounts,
   measure: retentionMeasure,
   change: retentionChange,
+  onHome: 'line-and-button',
+  movesWith: 'churn',
 };
 
 export function toStayCounts([active = 0, lost = 0]: readonly number[]): StayCounts {

@@ -31,7 +31,7 @@ export interface Pin {
 }
 
 /** What the rules look at. All days ascend. */
-export interface LadderFacts {
+export interface RungFacts {
   /** The first day on which the customer was known. */
   readonly knownDay: Day;
   /** Distinct days with a completed order. */
@@ -70,7 +70,7 @@ export interface RungChange {
  * Every change of rung that the facts bring, in order of days, those included that time alone will bring: a repeat
  * customer's lapse stands on its day before that day has come, and an order that comes first takes it away.
  */
-export function rungChanges(facts: LadderFacts, rules: LadderRules): RungChange[] {
+export function rungChanges(facts: RungFacts, rules: LadderRules): RungChange[] {
   const changes: RungChange[] = [];
   let current: Placement | null = null;
   for (const day of daysThatMatter(facts, rules)) {
@@ -112,7 +112,7 @@ export interface Placement {
  *
  * @returns null when the customer was not known before that day
  */
-export function placementAsOf(facts: LadderFacts, asOf: Day, rules: LadderRules): Placement | null {
+export function placementAsOf(facts: RungFacts, asOf: Day, rules: LadderRules): Placement | null {
   if (facts.knownDay >= asOf) return null;
   const orderDays = countBefore(facts.orderDays, asOf);
   const newestOrderDay = facts.orderDays[orderDays - 1] ?? null;
@@ -134,7 +134,7 @@ function ruledRung(
   return advocate && (newestNps === null || newestNps >= rules.ambassadorNps) ? 'ambassador' : 'repeat';
 }
 
-function daysThatMatter(facts: LadderFacts, { activeWindowDays }: LadderRules): Day[] {
+function daysThatMatter(facts: RungFacts, { activeWindowDays }: LadderRules): Day[] {
   const days = [facts.knownDay, ...facts.orderDays];
   facts.orderDays.forEach((day, i) => {
     const next = facts.orderDays[i + 1];
@@ -168,7 +168,7 @@ function reasonOf(before: Placement | null, after: Placement): RungReason {
 }
 
 /** What was known when a day began: of what comes after, only what time alone brings follows from it. */
-export function factsBefore(facts: LadderFacts, asOf: Day): LadderFacts {
+export function factsBefore(facts: RungFacts, asOf: Day): RungFacts {
   const npsCount = countBefore(facts.npsDays, asOf);
   return {
     knownDay: facts.knownDay,

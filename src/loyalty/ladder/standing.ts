@@ -1,9 +1,9 @@
 import { countsAsOrder, type NewOrder } from '../facts/order.ts';
 import type { Day } from '../time/period.ts';
-import { type LadderFacts, type LadderRules, type Pin, type RungChange, rungChanges } from './ladder.ts';
+import { type LadderRules, type Pin, type RungChange, type RungFacts, rungChanges } from './ladder.ts';
 
 /** What is kept of a customer: the facts that rules and figures look at, and what follows from them. */
-export interface Standing extends Omit<LadderFacts, 'pins'>, Segments {
+export interface Standing extends Omit<RungFacts, 'pins'>, Segments {
   readonly customerId: number;
   readonly orderCount: number;
   /** Minor units per currency, refunds taken off. */

@@ -1,10 +1,10 @@
-import type { WhenRefusal, WhenRefusalCode } from './schedule.ts';
 import { type WhenWord, whenWord } from './schedule-words.ts';
+import type { WhenRefusal, WhenRefusalCode } from './when-refusal.ts';
 
 /** Reads "Mondays and Thursdays at 9:00" and its like into a cron expression of five fields. */
 export function parsePhrase(typed: string): { readonly kind: 'parsed'; readonly cron: string } | WhenRefusal {
   const words = splitWords(typed).map((word) => ({ typed: word, read: readWord(word) }));
-  const parts: Part[] = [];
+  const parts: PhrasePart[] = [];
   for (const [index, { typed: word, read }] of words.entries()) {
     const part = read && settle(read, words[index - 1]?.read, words[index + 1]?.read);
     if (!part) return refused(/^\d{1,2}[:.]\d/.test(word) ? 'bad-time' : 'not-understood', word);
@@ -26,7 +26,7 @@ type Read =
   /** Digits alone: a time or a day of the month, as the words beside it say. */
   | { readonly kind: 'number'; readonly value: number };
 
-type Part = Exclude<Read, { readonly kind: 'number' }>;
+type PhrasePart = Exclude<Read, { readonly kind: 'number' }>;
 
 function splitWords(typed: string): string[] {
   return typed
@@ -58,7 +58,7 @@ function twelveHourTime(hour: number, minute: number, half: string): Read {
 }
 
 /** What a word means beside its neighbours; null where that would be a guess ("every 2 weeks", "hver 3. måned"). */
-function settle(read: Read, before: Read | null | undefined, after: Read | null | undefined): Part | null {
+function settle(read: Read, before: Read | null | undefined, after: Read | null | undefined): PhrasePart | null {
   if (read.kind === 'number') {
     if (before?.kind === 'at') return { kind: 'time', hour: read.value, minute: 0 };
     if (before?.kind === 'the' || after?.kind === 'of') return { kind: 'ordinal', day: read.value };
@@ -90,7 +90,7 @@ function weekdaysBetween([from = 0]: readonly number[], [to = 0]: readonly numbe
   return Array.from({ length: length + 1 }, (_, index) => (from + index) % 7);
 }
 
-function wrongNumber(part: Part): WhenRefusalCode | null {
+function wrongNumber(part: PhrasePart): WhenRefusalCode | null {
   if (part.kind === 'time') return part.hour > 23 || part.minute > 59 ? 'bad-time' : null;
   if (part.kind !== 'ordinal') return null;
   if (part.day < 1 || part.day > 31) return 'bad-day-of-month';
@@ -98,8 +98,10 @@ function wrongNumber(part: Part): WhenRefusalCode | null {
 }
 
 /** The three fields of a cron expression that choose days, or why there is no such choice. */
-function cronDays(parts: readonly Part[]): { monthDays: string; months: string; weekdays: string } | WhenRefusalCode {
-  const has = (kind: Part['kind']) => parts.some((part) => part.kind === kind);
+function cronDays(
+  parts: readonly PhrasePart[],
+): { monthDays: string; months: string; weekdays: string } | WhenRefusalCode {
+  const has = (kind: PhrasePart['kind']) => parts.some((part) => part.kind === kind);
   const weekdays = fieldOf(parts.flatMap((part) => (part.kind === 'weekday' ? part.weekdays : [])));
   const monthDays = fieldOf(parts.flatMap((part) => (part.kind === 'ordinal' ? [part.day] : [])));
   const dated = monthDays !== '' || has('month') || has('quarter');

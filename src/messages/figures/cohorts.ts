@@ -6,15 +6,16 @@ import type { HeatPicture } from '../../pictures/picture.ts';
 import { shortMonthName } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';
-import { counted } from '../../text/plural.ts';
 import { sentences } from '../../text/sentence.ts';
-import { figureTerms } from '../../text/terms.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
+import { windowJson } from '../kit/json.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
+import { baseCount, customersBase } from './told/base-words.ts';
 
 const words = defineText({
   en: {
@@ -49,8 +50,14 @@ const words = defineText({
   },
 });
 
+/** How who comes back is told. */
+export const cohortsReply: Presenter<'cohorts'> = {
+  draw: drawCohorts,
+  json: ({ cohorts }) => ({ cohorts: cohorts.map((cohort) => ({ ...cohort, month: windowJson(cohort.month) })) }),
+};
+
 /** The cohort retention table: who ordered in which month after the first order. */
-export function drawCohorts(
+function drawCohorts(
   { cohorts }: Extract<Reply, { kind: 'cohorts' }>,
   locale: Locale,
   { said, docsUrl }: DrawContext,
@@ -78,8 +85,7 @@ function findingWords(locale: Locale, cohorts: readonly Cohort[]): string {
   const size = old.reduce((sum, cohort) => sum + cohort.size, 0);
   if (size < leastBase) return words(locale).early;
   const back = old.reduce((sum, { months }) => sum + (months[0]?.customers ?? 0), 0);
-  const { customer, customers } = figureTerms(locale);
-  return words(locale).found(formatPercent(locale, back / size), counted(locale, size, customer, customers));
+  return words(locale).found(formatPercent(locale, back / size), baseCount(locale, customersBase(locale), size));
 }
 
 /** More columns would leave no room for their numbers; the picture has all. */

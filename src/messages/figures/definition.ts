@@ -1,10 +1,15 @@
+import type { DefinedName } from '../../facts/defined.ts';
 import type { Reply } from '../../facts/reply.ts';
+import { isFigure } from '../../loyalty/figures/index.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { header, lines, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
-import { type DefinedName, definitions } from './definitions/index.ts';
+import type { Presenter } from '../kit/presenter.ts';
+import { termDefinitions } from './term-definitions.ts';
+import { toldFigures } from './told/index.ts';
+import type { Definition } from './told/told-figure.ts';
 
 const words = defineText({
   en: { formula: 'Formula: ', base: 'Base: ', leftOut: 'Left out: ', example: 'Example: ' },
@@ -12,19 +17,25 @@ const words = defineText({
   nb: { formula: 'Formel: ', base: 'Grunnlag: ', leftOut: 'Teller ikke med: ', example: 'Eksempel: ' },
 });
 
-/** The answer to "why": how a figure, or another term, is defined. */
-export function definitionReply(name: DefinedName): Reply {
-  return { kind: 'definition', name };
+/** What a figure or another term means. */
+export function definitionOf(locale: Locale, name: DefinedName): Definition {
+  return isFigure(name) ? toldFigures[name].words(locale).definition : termDefinitions(locale)[name];
 }
 
+/** How a definition is told. */
+export const definitionReply: Presenter<'definition'> = {
+  draw: drawDefinition,
+  json: ({ name }) => ({ name, at: `docs/figures.md#${name}`, ...definitionOf('en', name) }),
+};
+
 /** A definition: what it means, formula, base, what is left out, an example, and where more of it stands. */
-export function drawDefinition(
+function drawDefinition(
   { name }: Extract<Reply, { kind: 'definition' }>,
   locale: Locale,
   { docsUrl }: Pick<DrawContext, 'docsUrl'>,
 ): Message {
   const text = words(locale);
-  const { title, meaning, formula, base, leftOut, example } = definitions(locale)[name];
+  const { title, meaning, formula, base, leftOut, example } = definitionOf(locale, name);
   return toMessage(`${title}: ${meaning} ${text.formula}${formula}`, [
     header(title),
     section(meaning),

@@ -1,6 +1,5 @@
 import { minorDigits } from '../../loyalty/facts/money.ts';
-import type { FigureName } from '../../loyalty/figures/figure.ts';
-import { figures } from '../../loyalty/figures/index.ts';
+import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import type { Unit } from '../../text/unit.ts';
 
 /**

@@ -1,22 +1,26 @@
 import type { Reply } from '../../facts/reply.ts';
-import type { Series } from '../../loyalty/time/series.ts';
-import { type Finding, findTrend, type ShownPoint, shownPoints } from '../../loyalty/trend.ts';
+import { type Finding, findTrend, type ShownPoint, shownPoints } from '../../loyalty/figures/find-trend.ts';
+import type { Series } from '../../loyalty/figures/series.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
-import { capital, figureTerms } from '../../text/terms.ts';
+import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { type Unit, unitWords } from '../../text/unit.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
+import { withDefinition } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
+import { windowJson } from '../kit/json.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { sparkline } from '../kit/sparkline.ts';
 import { type Column, table } from '../kit/table.ts';
 import { partName } from '../words/part-words.ts';
 import { periodName, spanWords } from '../words/period-words.ts';
 import { unitOf } from './figure-unit.ts';
-import { baseTerms, baseWords } from './figure-words.ts';
+import { baseWords } from './figure-words.ts';
+import { figureTitle, toldFigures } from './told/index.ts';
 import { trendPicture } from './trend-picture.ts';
 
 const words = defineText({
@@ -80,6 +84,19 @@ const words = defineText({
   },
 });
 
+/** How a figure over time is told. */
+export const trendReply: Presenter<'trend'> = {
+  draw: (reply, locale, context) =>
+    withDefinition(drawTrend(reply, locale, context), locale, context.docsUrl, reply.series.figure),
+  json: ({ series: { figure, step, points }, part, target }) => ({
+    figure,
+    ...(part && { part }),
+    step,
+    target,
+    points: points.map((point) => ({ ...point, window: windowJson(point.window) })),
+  }),
+};
+
 /** A figure over time: what it comes to, a picture, and the values in a table. */
 export function drawTrend(
   { series, part, target, currency }: Extract<Reply, { kind: 'trend' }>,
@@ -88,7 +105,7 @@ export function drawTrend(
 ): Message {
   const text = words(locale);
   const unit = unitOf(series.figure, currency);
-  const figure = capital(figureTerms(locale)[series.figure]);
+  const figure = figureTitle(locale, series.figure);
   const name = part ? `${figure}, ${partName(locale, part.dimension, part.value)}` : figure;
   const title = text.title[series.step](name);
   const shown = shownPoints(series);
@@ -159,7 +176,7 @@ function valueTable(locale: Locale, series: Series, unit: Unit, name: string) {
     { head: text.period, kind: 'words' },
     { head: name, kind: 'number' },
     ...(intervals ? [{ head: text.interval, kind: 'number' } as const] : []),
-    { head: capital(baseTerms(locale, series.figure).many), kind: 'number' },
+    { head: capital(toldFigures[series.figure].base(locale).many), kind: 'number' },
   ];
   const rows = series.points
     .slice(-mostTabled)

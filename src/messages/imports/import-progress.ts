@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../../facts/announcement.ts';
+import type { ImportProgress } from '../../facts/import.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
+import type { FileCell, FileRefusal, RefusedRow, RowReason } from '../../facts/refusal.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
 import { inQuotes } from '../../text/quotes.ts';
@@ -11,93 +11,8 @@ import { fileWords } from './file-refusal-words.ts';
 import { importWords } from './import-words.ts';
 import { rowWords } from './row-refusal-words.ts';
 
-/** Why a row of a file was refused: codes and numbers, as the readers of files give them. */
-export type RowRefusal =
-  | { readonly code: PlainReason }
-  | { readonly code: 'cell-count'; readonly found: number; readonly expected: number }
-  | { readonly code: 'record-too-long' | 'too-long'; readonly limit: number }
-  | { readonly code: 'year-out-of-range'; readonly from: number; readonly to: number }
-  | { readonly code: 'too-many-decimals'; readonly currency: string; readonly digits: number }
-  | { readonly code: 'currency-differs'; readonly written: string; readonly expected: string }
-  | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }
-  | { readonly code: 'not-for-kind'; readonly kind: string }
-  | { readonly code: 'segment-too-long' | 'too-many-segments'; readonly limit: number }
-  | { readonly code: 'not-years'; readonly max: number }
-  | { readonly code: 'not-a-rate'; readonly digits: number };
-
-type PlainReason =
-  | 'missing'
-  | 'broken-quotes'
-  | 'control-character'
-  | 'bad-encoding'
-  | 'not-a-date'
-  | 'two-digit-year'
-  | 'no-such-day'
-  | 'no-such-time'
-  | 'not-a-number'
-  | 'amount-too-large'
-  | 'amount-negative'
-  | 'currency-missing'
-  | 'unknown-currency'
-  | 'currency-unclear'
-  | 'unknown-status'
-  | 'unknown-kind'
-  | 'not-yes-or-no'
-  | 'not-an-email'
-  | 'unknown-country'
-  | 'unknown-language'
-  | 'self-recommendation'
-  | 'in-future'
-  | 'unknown-outcome'
-  | 'only-for-won'
-  | 'other-recommender'
-  | 'ends-before'
-  | 'same-currency'
-  | 'not-a-response'
-  | 'not-delivered'
-  | 'other-variant'
-  | 'unknown-customer';
-
 /** A refused row as far as its words need it. */
-export interface RefusedCell {
-  /** Our name of the column; null where the whole row is at fault. */
-  readonly column: string | null;
-  readonly value: string | null;
-  readonly reason: RowRefusal;
-}
-
-/** Why a whole file was refused before its first row, as the readers of files give it. */
-export type FileRefusal =
-  | { readonly code: 'empty' }
-  | { readonly code: 'not-text'; readonly looksLike: string }
-  | { readonly code: 'unknown-encoding'; readonly encoding: string }
-  | { readonly code: 'no-header'; readonly first: readonly string[] }
-  | {
-      readonly code: 'missing-column';
-      readonly kind: ImportKind;
-      readonly column: string;
-      readonly found: readonly string[];
-    }
-  | { readonly code: 'unknown-kind'; readonly found: readonly string[] }
-  | { readonly code: 'duplicate-column'; readonly column: string; readonly headers: readonly string[] }
-  | { readonly code: 'unknown-column'; readonly column: string; readonly known: readonly string[] }
-  | { readonly code: 'column-count'; readonly given: number; readonly found: number }
-  | { readonly code: 'too-many-columns'; readonly found: number; readonly limit: number }
-  | {
-      readonly code: 'ambiguous-numbers' | 'ambiguous-dates';
-      readonly place: Place;
-      readonly readings: readonly [string, string];
-    }
-  | { readonly code: 'mixed-numbers' | 'mixed-dates'; readonly first: Place; readonly second: Place }
-  | { readonly code: 'locale-differs'; readonly locale: Locale; readonly proof: Place; readonly place: Place }
-  | { readonly code: 'unknown-currency'; readonly value: string };
-
-/** A cell of the file that a refusal points at. */
-interface Place {
-  readonly line: number;
-  readonly column: string;
-  readonly value: string;
-}
+export type RefusedCell = Pick<RefusedRow, 'column' | 'value' | 'reason'>;
 
 /** Why a row was refused, as a sentence without line and column. Not escaped: it quotes the file. */
 export function rowRefusalWords(cell: RefusedCell, locale: Locale): string {
@@ -176,7 +91,6 @@ function remedies(locale: Locale, handedOver: HandedOver): Remedies {
 
 function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): string {
   const text = fileWords(locale);
-  const place = ({ line, column, value }: Place) => text.place(line, short(column), short(value));
   switch (refusal.code) {
     case 'empty':
       return text.empty;
@@ -202,21 +116,33 @@ function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): s
       return text.tooManyColumns(refusal.found, refusal.limit);
     case 'column-count':
       return text.columnCount(refusal.given, refusal.found);
-    case 'ambiguous-numbers':
-      return sentences(text.ambiguous(place(refusal.place), ...shortPair(refusal.readings)), remedy.numbers);
-    case 'ambiguous-dates':
-      return sentences(text.ambiguous(place(refusal.place), ...shortPair(refusal.readings)), remedy.dates);
-    case 'mixed-numbers':
-      return text.mixedNumbers(place(refusal.first), place(refusal.second));
-    case 'mixed-dates':
-      return text.mixedDates(place(refusal.first), place(refusal.second));
-    case 'locale-differs':
-      return sentences(
-        text.localeDiffers(remedy.chosen(refusal.locale), place(refusal.proof), place(refusal.place)),
-        remedy.another,
-      );
     case 'unknown-currency':
       return text.unknownCurrency(short(refusal.value));
+    default:
+      return clashSentence(refusal, locale, remedy);
+  }
+}
+
+type Clash = Extract<FileRefusal, { readonly place: FileCell } | { readonly first: FileCell }>;
+
+/** Of values that can be read in more than one way, or that only different ways can read. */
+function clashSentence(clash: Clash, locale: Locale, remedy: Remedies): string {
+  const text = fileWords(locale);
+  const place = ({ line, column, value }: FileCell) => text.place(line, short(column), short(value));
+  switch (clash.code) {
+    case 'ambiguous-numbers':
+      return sentences(text.ambiguous(place(clash.place), ...shortPair(clash.readings)), remedy.numbers);
+    case 'ambiguous-dates':
+      return sentences(text.ambiguous(place(clash.place), ...shortPair(clash.readings)), remedy.dates);
+    case 'mixed-numbers':
+      return text.mixedNumbers(place(clash.first), place(clash.second));
+    case 'mixed-dates':
+      return text.mixedDates(place(clash.first), place(clash.second));
+    case 'locale-differs':
+      return sentences(
+        text.localeDiffers(remedy.chosen(clash.locale), place(clash.proof), place(clash.place)),
+        remedy.another,
+      );
   }
 }
 
@@ -246,7 +172,9 @@ function short(typed: string): string {
 }
 
 /** Words that need no more than the value stand under the code itself. */
-function isPlain(reason: RowRefusal): reason is { readonly code: PlainReason } {
+function isPlain(
+  reason: RowReason,
+): reason is Extract<RowReason, { readonly code: keyof ReturnType<typeof rowWords> }> {
   return Object.hasOwn(rowWords('en'), reason.code);
 }
 

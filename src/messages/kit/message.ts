@@ -20,7 +20,7 @@ export interface PlacedPicture {
 }
 
 /** What a message is made of: blocks, and places where pictures are to stand. */
-export type Part = KnownBlock | { readonly type: 'picture'; readonly picture: Picture };
+export type MessagePart = KnownBlock | { readonly type: 'picture'; readonly picture: Picture };
 
 /** The most blocks that Slack takes in a message. */
 export const mostBlocks = 50;
@@ -30,7 +30,7 @@ export const mostBlocks = 50;
  *
  * @param text mrkdwn: people's words in it are escaped already
  */
-export function toMessage(text: string, parts: readonly Part[]): Message {
+export function toMessage(text: string, parts: readonly MessagePart[]): Message {
   const blocks: KnownBlock[] = [];
   const pictures: PlacedPicture[] = [];
   for (const part of parts.slice(0, mostBlocks)) {
@@ -41,7 +41,7 @@ export function toMessage(text: string, parts: readonly Part[]): Message {
 }
 
 /** The parts that a message was made of, to be put into another. */
-export function partsOf({ blocks, pictures = [] }: Message): Part[] {
+export function partsOf({ blocks, pictures = [] }: Message): MessagePart[] {
   return weave(blocks, pictures, ({ picture }) => ({ type: 'picture', picture }) as const);
 }
 

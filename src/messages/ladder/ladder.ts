@@ -9,8 +9,10 @@ import { sentences } from '../../text/sentence.ts';
 import { rungTerms } from '../../text/terms.ts';
 import { bar } from '../kit/bar.ts';
 import { actions, bullets, context, header, section } from '../kit/blocks.ts';
+import { withDefinition } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
-import { type Message, type Part, toMessage } from '../kit/message.ts';
+import { type Message, type MessagePart, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { nameOf } from '../words/names.ts';
 import { reasonWords, stepWords } from '../words/rung-words.ts';
@@ -56,6 +58,13 @@ const words = defineText({
   },
 });
 
+/** How the ladder is told. */
+export const ladderReply: Presenter<'ladder'> = {
+  draw: (reply, locale, context) =>
+    withDefinition(drawLadder(reply, locale, context), locale, context.docsUrl, 'rungs'),
+  json: ({ ladder }) => ladder.counts,
+};
+
 /** The ladder: how many stand on each rung, how many moved, and who. */
 export function drawLadder(
   { ladder }: Extract<Reply, { kind: 'ladder' }>,
@@ -76,7 +85,7 @@ export function drawLadder(
 }
 
 /** The ladder as a picture; none where nobody stands on it. */
-export function ladderPictures(locale: Locale, ladder: LadderFacts): Part[] {
+export function ladderPictures(locale: Locale, ladder: LadderFacts): MessagePart[] {
   if (rungs.every((rung) => ladder.counts[rung] === 0)) return [];
   const title = ladderTitle(locale, ladder);
   const moved = movementSummary(locale, ladder);

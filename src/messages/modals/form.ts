@@ -1,4 +1,12 @@
-import type { InputBlock, InputBlockElement, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type {
+  Checkboxes,
+  ConversationsSelect,
+  InputBlock,
+  InputBlockElement,
+  KnownBlock,
+  ModalView,
+  PlainTextOption,
+} from '@slack/types';
 import type { z } from 'zod';
 import { plain } from '../kit/blocks.ts';
 import { jsonText } from '../kit/json-text.ts';
@@ -77,5 +85,26 @@ export function menu(actionId: string, options: readonly PlainTextOption[], chos
     action_id: actionId,
     options: [...options],
     ...(initial && { initial_option: initial }),
+  };
+}
+
+/** A menu of channels, none of them direct messages. */
+export function channelMenu(actionId: string, channelId: string | null): ConversationsSelect {
+  return {
+    type: 'conversations_select',
+    action_id: actionId,
+    filter: { include: ['public', 'private'], exclude_bot_users: true },
+    ...(channelId && { initial_conversation: channelId }),
+  };
+}
+
+/** Boxes to tick, some of them ticked. */
+export function boxes(actionId: string, options: Checkboxes['options'], chosen: readonly string[]): Checkboxes {
+  const initial = options.filter(({ value }) => value !== undefined && chosen.includes(value));
+  return {
+    type: 'checkboxes',
+    action_id: actionId,
+    options,
+    ...(initial.length > 0 && { initial_options: initial }),
   };
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { type FollowUpChoice, followUpChoices } from '../../facts/import.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
@@ -17,9 +18,6 @@ import { allChosenIn, chosenIn, type StateValues } from './state.ts';
 
 /** Starts an import that was looked at. */
 export const importPreviewForm = formKind('import.start', z.object({ importId: z.int().positive() }));
-
-const followUpChoices = ['recent', 'all', 'none'] as const;
-type FollowUpChoice = (typeof followUpChoices)[number];
 
 /** What an import would make of a file. */
 export interface ImportPreview {

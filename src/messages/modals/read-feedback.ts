@@ -1,4 +1,4 @@
-import type { AnswerKind } from '../../loyalty/facts/answer.ts';
+import type { AnswerKind, NewAnswer } from '../../loyalty/facts/answer.ts';
 import { type Day, dayFromIso } from '../../loyalty/time/period.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { feedbackKindOf, partBlocks, scoreBlock, scoreRanges } from './feedback-form.ts';
@@ -8,20 +8,9 @@ import { formWords } from './form-words.ts';
 import { allChosenIn, chosenIn, dateIn, type StateValues, typedIn } from './state.ts';
 
 /** What a person noted: an answer as it came in, its customer by our id. */
-export interface FeedbackEntry {
+export interface FeedbackEntry extends Omit<NewAnswer, 'answerId' | 'customer' | 'at'> {
   /** Null: anonymous. */
   readonly customerId: number | null;
-  readonly kind: AnswerKind;
-  readonly day: Day;
-  readonly score: number | null;
-  readonly recommend: number | null;
-  readonly again: number | null;
-  readonly other: number | null;
-  readonly comment: string | null;
-  readonly source: string | null;
-  readonly public: boolean;
-  /** Null leaves it to the score. */
-  readonly markedNegative: true | null;
 }
 
 /** @param today in the workspace's time zone: nobody has answered tomorrow */

@@ -1,6 +1,5 @@
 import { minorDigits } from '../../loyalty/facts/money.ts';
-import type { FigureName } from '../../loyalty/figures/figure.ts';
-import { figures } from '../../loyalty/figures/index.ts';
+import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import { isPossible, ranges } from '../../loyalty/target.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';

@@ -4,8 +4,7 @@ import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
 import { context } from '../kit/blocks.ts';
 import { localeName } from '../settings.ts';
-import { boxes, channelMenu } from './digest-form.ts';
-import { choice, type Filled, field, formKind, menu } from './form.ts';
+import { boxes, channelMenu, choice, type Filled, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
 import { allChosenIn, channelIn, chosenIn, type StateValues } from './state.ts';
 

@@ -1,12 +1,13 @@
 import type { Datepicker, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { dimensions, type FigureName, figureNames, type Part } from '../../loyalty/figures/figure.ts';
-import { figures } from '../../loyalty/figures/index.ts';
-import { comparisonOf, defaultSpan, type TargetSpan, targetSpans } from '../../loyalty/target.ts';
+import { dimensions, type Part } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figureNames, figures } from '../../loyalty/figures/index.ts';
+import { comparisonOf, defaultSpan, type TargetChoice, type TargetSpan, targetSpans } from '../../loyalty/target.ts';
 import { type Day, dayFromIso, isoFromDay } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { capital, figureTerms } from '../../text/terms.ts';
+import { capital } from '../../text/terms.ts';
 import { targetName } from '../figures/target-line.ts';
+import { figureTitle } from '../figures/told/index.ts';
 import { context } from '../kit/blocks.ts';
 import { saidPart } from '../words/said-part.ts';
 import { spanName } from '../words/span-words.ts';
@@ -32,14 +33,6 @@ export interface TargetProposal {
   readonly value: string;
   readonly untilDay: Day | null;
   readonly span: TargetSpan | null;
-}
-
-export interface TargetEntry {
-  readonly figure: FigureName;
-  readonly part: Part | null;
-  readonly value: number;
-  readonly untilDay: Day;
-  readonly span: TargetSpan;
 }
 
 const words = defineText({
@@ -95,7 +88,7 @@ const words = defineText({
 export function targetView(proposal: TargetProposal & { readonly untilDay: Day }, locale: Locale): ModalView {
   const text = words(locale);
   const { figure, part, value, untilDay, span } = proposal;
-  const figureChoices = figureNames.map((name) => choice(name, capital(figureTerms(locale)[name])));
+  const figureChoices = figureNames.map((name) => choice(name, figureTitle(locale, name)));
   const spans = targetSpans.map((one) => choice(String(one), capital(spanName(locale, one))));
   const about: KnownBlock =
     figure === null
@@ -138,7 +131,7 @@ export function readTarget(
   values: StateValues,
   settled: Pick<TargetProposal, 'figure' | 'part'>,
   { locale, currency, today }: { readonly locale: Locale; readonly currency: string; readonly today: Day },
-): Filled<TargetEntry> {
+): Filled<TargetChoice> {
   const chosen = chosenIn(values, 'figure');
   const figure = settled.figure ?? figureNames.find((name) => name === chosen);
   const typed = typedIn(values, 'value');

@@ -1,6 +1,6 @@
 import { mayManage } from '../../commands/may-manage.ts';
-import { changeDigestButton } from '../../messages/digest/digest-settings.ts';
 import { changeSettingsButton } from '../../messages/settings.ts';
+import { changeDigestButton } from '../../sections/digest/digest-settings.ts';
 import { openDigest } from '../views/digest.ts';
 import { openReview } from '../views/review.ts';
 import { openSettings } from '../views/settings.ts';

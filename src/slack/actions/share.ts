@@ -2,16 +2,16 @@ import { answerWords } from '../../commands/index.ts';
 import { shareAnswer } from '../../flows/requests/share-answer.ts';
 import { shareButton } from '../../messages/kit/share-button.ts';
 import { toAsking } from '../commands/run-command.ts';
+import { nothing } from '../handler-outcome.ts';
 import { mustJoinChannel } from '../join-channel.ts';
-import { nothing } from '../outcome.ts';
 import { onPress } from './button.ts';
 
 /** Says an answer to the whole channel, as of the day it was asked for. */
 export const share = onPress(shareButton, async (incoming, { words, asOf }, { channelId, requestKey }) => {
-  const { deps, workspaceId, memberId } = incoming;
+  const { memberId } = incoming;
   const answered = await answerWords(toAsking(incoming, asOf), words);
   if (answered.kind !== 'reply' || !answered.shareable || channelId === null) return nothing;
   await mustJoinChannel(incoming, channelId);
-  await shareAnswer(deps, workspaceId, { channelId, memberId, reply: answered.reply, requestKey });
+  await shareAnswer(incoming, { channelId, memberId, reply: answered.reply, requestKey });
   return { kind: 'reply', reply: { kind: 'note', note: { kind: 'shared', channelId } }, said: null };
 });

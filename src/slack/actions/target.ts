@@ -1,7 +1,7 @@
 import { mayManage } from '../../commands/may-manage.ts';
 import { removeTarget } from '../../flows/targets/set-target.ts';
 import { changeTargetButton, removeTargetButton } from '../../messages/figures/targets.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import { openKnownTarget, openTarget } from '../views/target.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
@@ -16,8 +16,8 @@ const change = onPress(changeTargetButton, async (incoming, { targetId }) => {
 
 const remove = onPress(removeTargetButton, async (incoming, { targetId }) => {
   mayManage(incoming);
-  const { deps, workspaceId, memberId } = incoming;
-  return toNote(await removeTarget(deps, workspaceId, targetId, memberId));
+  const { memberId } = incoming;
+  return toNote(await removeTarget(incoming, targetId, memberId));
 });
 
 export const targetButtons: readonly ButtonHandler[] = [change, remove];

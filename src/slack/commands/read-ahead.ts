@@ -1,17 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { findCommand } from '../../commands/index.ts';
-import { figureNames } from '../../loyalty/figures/figure.ts';
+import { findCommand, firstCommand } from '../../commands/index.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import type { Connection, Incoming } from '../incoming.ts';
 
 /** Whether words ask for what a whole workspace looks at many times a day, and change nothing. */
 export function asksForFigures(typed: string): boolean {
   const [word = ''] = typed.trim().split(/\s+/, 1);
-  const name = word === '' ? 'overview' : findCommand(word)?.name;
-  return name !== undefined && figureWords.has(name);
+  const command = word === '' ? firstCommand : findCommand(word);
+  return command?.isOften ?? false;
 }
-
-const figureWords: ReadonlySet<string> = new Set(['overview', 'ladder', ...figureNames]);
 
 /**
  * Begins to answer something that only reads, with the member and the settings as they were the last time, while the
@@ -41,7 +38,7 @@ const remembered = new WeakMap<Connection, Map<string, Incoming>>();
 
 function recall(connection: Connection, memberId: string): Incoming | null {
   const known = remembered.get(connection)?.get(memberId);
-  return known ? { ...known, today: localDay(connection.deps.now(), known.settings.timeZone) } : null;
+  return known ? { ...known, today: localDay(connection.now(), known.settings.timeZone) } : null;
 }
 
 function remember(connection: Connection, incoming: Incoming): void {

@@ -2,9 +2,9 @@ import { mayManage } from '../../commands/may-manage.ts';
 import { setReview } from '../../flows/digests/set-review.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { readReview, reviewForm, reviewView } from '../../messages/modals/review-form.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
 import { joinChannel, notInChannelWords } from '../join-channel.ts';
-import type { Outcome } from '../outcome.ts';
 import { onSubmit } from './form.ts';
 
 /** Whether the channel gets the quarterly review, and in which language. */
@@ -28,12 +28,12 @@ export const review = onSubmit(
   (values, { locale }) => readReview(values, locale),
   async (incoming, entry) => {
     mayManage(incoming);
-    const { deps, workspaceId, memberId, settings, locale } = incoming;
+    const { memberId, settings, locale } = incoming;
     const { channelId, active } = entry;
     if (active && !(await joinChannel(incoming, channelId))) {
       return { kind: 'errors', errors: { channel: notInChannelWords(locale) } };
     }
-    const schedule = await setReview(deps, workspaceId, { ...entry, timeZone: settings.timeZone }, memberId);
+    const schedule = await setReview(incoming, { ...entry, timeZone: settings.timeZone }, memberId);
     if (!schedule?.active) return { kind: 'show', view: noteView({ kind: 'review-off', channelId }, locale) };
     const { dueAt, timeZone } = schedule;
     return { kind: 'show', view: noteView({ kind: 'review-saved', channelId, dueAt, timeZone }, locale) };

@@ -3,11 +3,13 @@ import type { Window } from '../../loyalty/time/period.ts';
 import { numberArray } from '../database/arrays.ts';
 import { epochDay, type Sql } from '../database/sql.ts';
 
+/** Which customers or answers: all, those of a part, or every part of a dimension by itself. */
+export type Which = { readonly part: Part | null } | { readonly by: Dimension };
+
 /**
  * Figures over windows for which there are no kept counts: counted customer by customer, from the days that their standings
  * hold. Of a small segment only its customers are looked at.
  */
-type Which = { readonly part: Part | null } | { readonly by: Dimension };
 type Counted = Map<string, readonly number[]>;
 
 /** Votes by kind: promoters, passives, detractors. Each customer's newest in the window; each anonymous one. */

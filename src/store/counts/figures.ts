@@ -1,19 +1,18 @@
-import { keptSpan, type StayFigure, type StaySums, standingBetween } from '../../loyalty/counts/stays.ts';
-import type { Dimension, FigureName, Part } from '../../loyalty/figures/figure.ts';
+import { type KeptRead, type TallyFigure, tallyNumbers } from '../../loyalty/counts/kept-read.ts';
+import { keptSpan, type StayFigure, type StaySums, standingBetween, stayKinds } from '../../loyalty/counts/stays.ts';
+import { type FigureName, figures } from '../../loyalty/figures/index.ts';
+
 import type { LadderRules, Rung } from '../../loyalty/ladder/ladder.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
-import { countLost, countOrders, countVotes } from './counted.ts';
+import { countLost, countOrders, countVotes, type Which } from './counted.ts';
 import { keptCountsStore, type TallySum } from './kept-counts.ts';
 import { moneyFigures } from './money-figures.ts';
-import type { Segments } from './sums-before.ts';
+import type { SegmentChoice } from './sums-before.ts';
 
 /** Numbers whose meaning the figure knows; see `countsOf` of each. */
 export type Counts = readonly number[];
-
-/** Which customers or answers: all, those of a part, or every part of a dimension by itself. */
-export type Which = { readonly part: Part | null } | { readonly by: Dimension };
 
 /** What the figures are computed from. Kept windows cost the same with any number of customers. */
 export function figuresStore(sql: Sql, workspaceId: number) {
@@ -28,32 +27,18 @@ export function figuresStore(sql: Sql, workspaceId: number) {
       figure: FigureName,
       windows: readonly Window[],
       which: Which,
-      { ladderRules: rules, currency }: FigureSettings,
+      settings: FigureSettings,
     ): Promise<Map<string, Counts>[]> {
-      switch (figure) {
-        case 'nps':
-          return stays('nps', windows, which, () => countVotes(sql, workspaceId, windows, which));
-        case 'repeat': {
-          const counted = await stays('repeat', windows, which, () => countOrders(sql, workspaceId, windows, which));
-          return counted.map((counts) => mapValues(counts, ([first = 0, later = 0]) => [first + later, later]));
-        }
-        case 'csat':
-        case 'cli':
-          return between(figure, windows, which);
-        case 'retention':
-        case 'churn':
-          return retention(windows, which, rules);
-        case 'referral':
-          return before(
-            figure,
-            windows.map(({ to }) => to),
-            which,
-          );
-        case 'cac':
-          return cac(windows, which, currency);
-        case 'clv':
-          return clv(windows, which, rules, currency);
-      }
+      const { reads } = figures[figure];
+      const years = windows.map(({ to }) => ({ from: to - 365, to }));
+      const found = await Promise.all(
+        reads.map((read) => numbersOf(read, read.over === 'year' ? years : windows, which, settings)),
+      );
+      const [only, ...others] = found;
+      if (only && others.length === 0) return only;
+      return windows.map((_, i) =>
+        inARow(reads.map((read, n) => ({ numbers: found[n]?.[i] ?? noCounts, width: widthOf(read) }))),
+      );
     },
 
     /** Changes of rung summed up over the days before `to` and, where given, from `from` on. */
@@ -84,15 +69,40 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     valuesOf: kept.valuesOf,
   };
 
+  /** The numbers of one read over windows; a key without numbers has none. */
+  function numbersOf(
+    read: KeptRead,
+    windows: readonly Window[],
+    which: Which,
+    { ladderRules, currency }: FigureSettings,
+  ): Promise<Map<string, Counts>[]> {
+    switch (read.kind) {
+      case 'stays':
+        return stays(read.of, windows, which, ladderRules);
+      case 'tallies':
+        return read.days === 'in-window'
+          ? between(read.of, windows, which)
+          : before(read.of, read.days, windows, which);
+      case 'won':
+        return won(windows, which);
+      case 'spend':
+        return moneyFigures(sql, workspaceId, currency).spend(windows, which);
+      case 'revenue':
+        return moneyFigures(sql, workspaceId, currency).revenueByYears(windows, which);
+    }
+  }
+
   /** Stays that began in each window and stood at its end, of each kind. */
   async function stays(
     figure: StayFigure,
     windows: readonly Window[],
     which: Which,
-    count: () => Promise<Map<string, Counts>[]>,
+    { activeWindowDays }: LadderRules,
   ): Promise<Map<string, Counts>[]> {
-    const span = keptSpan(windows);
-    if (span === null) return count();
+    // In a window longer than customers stay active, some who lapsed were not active when it began.
+    const isTooLong = figure === 'lost' && windows.some(({ from, to }) => to - from > activeWindowDays);
+    const span = isTooLong ? null : keptSpan(windows);
+    if (span === null) return countStays[figure](sql, workspaceId, windows, which, activeWindowDays);
     const { dimension, segments } = placeOf(which);
     const rows = await kept.stays(figure, dimension, ends(windows), segments, span);
     return windows.map(({ from, to }) => {
@@ -108,7 +118,11 @@ export function figuresStore(sql: Sql, workspaceId: number) {
   }
 
   /** The tallies of the days of each window. */
-  async function between(figure: string, windows: readonly Window[], which: Which): Promise<Map<string, Counts>[]> {
+  async function between(
+    figure: TallyFigure,
+    windows: readonly Window[],
+    which: Which,
+  ): Promise<Map<string, Counts>[]> {
     const { dimension, segments } = placeOf(which);
     const rows = await kept.tallies(nameOf(figure, dimension), ends(windows), segments);
     return windows.map(
@@ -116,9 +130,15 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     );
   }
 
-  /** The tallies of all days before each of some days. */
-  async function before(figure: string, days: readonly Day[], which: Which): Promise<Map<string, Counts>[]> {
+  /** The tallies of all days before an end of each window. */
+  async function before(
+    figure: TallyFigure,
+    end: 'before-start' | 'before-end',
+    windows: readonly Window[],
+    which: Which,
+  ): Promise<Map<string, Counts>[]> {
     const { dimension, segments } = placeOf(which);
+    const days = windows.map(({ from, to }) => (end === 'before-start' ? from : to));
     const rows = await kept.tallies(nameOf(figure, dimension), [...new Set(days)], segments);
     return days.map((day) => {
       const own = rows.filter(({ asOf }) => asOf === day);
@@ -126,82 +146,20 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     });
   }
 
-  /** Customers active when each window begins, and those of them who no longer are when it ends. */
-  async function retention(
-    windows: readonly Window[],
-    which: Which,
-    rules: LadderRules,
-  ): Promise<Map<string, Counts>[]> {
-    const { activeWindowDays } = rules;
-    // In a window longer than customers stay active, some who lapsed were not active when it began.
-    const isKept = windows.every(({ from, to }) => to - from <= activeWindowDays);
-    const count = () => countLost(sql, workspaceId, windows, which, activeWindowDays);
-    const [active, lost] = await Promise.all([
-      before(
-        'active',
-        windows.map(({ from }) => from),
-        which,
-      ),
-      isKept ? stays('lost', windows, which, count) : count(),
-    ]);
-    return windows.map((_, i) => {
-      const gone = lost[i] ?? noCounts;
-      return mapValues(active[i] ?? noCounts, ([atStart = 0], key) => [atStart, gone.get(key)?.[0] ?? 0]);
-    });
-  }
-
-  /** Spend in each window, customers won in it, and 1 where any spend is known. */
-  async function cac(windows: readonly Window[], which: Which, currency: string): Promise<Map<string, Counts>[]> {
+  /** Customers won in each window. */
+  async function won(windows: readonly Window[], which: Which): Promise<Map<string, Counts>[]> {
     const { dimension, segments } = placeOf(which);
-    const [rows, spent] = await Promise.all([
-      // Any span will do: of first orders only the beginnings count.
-      kept.stays('repeat', dimension, ends(windows), segments, 'day'),
-      moneyFigures(sql, workspaceId, currency).spend(windows, which),
-    ]);
-    return windows.map(({ from, to }, i) => {
-      const won = new Map<string, number>();
+    // Any span will do: of first orders only the beginnings count.
+    const rows = await kept.stays('repeat', dimension, ends(windows), segments, 'day');
+    return windows.map(({ from, to }) => {
+      const found = new Map<string, Counts>();
       for (const { asOf, segment, kinds } of rows) {
         const key = keyOf(which, segment);
         const sign = asOf === to ? 1 : asOf === from ? -1 : 0;
-        won.set(key, (won.get(key) ?? 0) + sign * (kinds[0]?.began ?? 0));
+        const [sum = 0] = found.get(key) ?? [];
+        found.set(key, [sum + sign * (kinds[0]?.began ?? 0)]);
       }
-      const keys = new Set([...won.keys(), ...(spent[i]?.keys() ?? [])]);
-      return new Map(
-        [...keys].map((key) => [key, [spent[i]?.get(key) ?? 0, won.get(key) ?? 0, spent[i]?.has(key) ? 1 : 0]]),
-      );
-    });
-  }
-
-  /** What the average lifetime value is made of, over the year that ends with each window; see `ClvCounts`. */
-  async function clv(
-    windows: readonly Window[],
-    which: Which,
-    rules: LadderRules,
-    currency: string,
-  ): Promise<Map<string, Counts>[]> {
-    const money = moneyFigures(sql, workspaceId, currency);
-    const years = windows.map(({ to }) => ({ from: to - 365, to }));
-    const [all, entered, active, kept] = await Promise.all([
-      money.revenue('orders', years, which),
-      money.revenue('entered', years, which),
-      before(
-        'active',
-        windows.map(({ to }) => to),
-        which,
-      ),
-      retention(years, which, rules),
-    ]);
-    return windows.map((_, i) => {
-      const [activeNow = noCounts, past = noCounts] = [active[i], kept[i]];
-      const countsOf = (key: string): Counts => {
-        const own = entered[i]?.get(key);
-        const [count = 0] = activeNow.get(key) ?? [];
-        const [atStart = 0, lost = 0] = past.get(key) ?? [];
-        const amount = (all[i]?.get(key)?.amount ?? 0) - (own?.amount ?? 0);
-        return [amount, (own?.times ?? 0) / 100, count, atStart, lost];
-      };
-      const keys = new Set([...activeNow.keys(), ...(all[i]?.keys() ?? []), ...past.keys()]);
-      return new Map([...keys].map((key) => [key, countsOf(key)]));
+      return found;
     });
   }
 }
@@ -213,7 +171,7 @@ const nothing: StaySums = { began: 0, ended: 0, brief: 0 };
 const noCounts: ReadonlyMap<string, Counts> = new Map();
 
 /** The dimension under which the counts are kept, and which segments of it. */
-function placeOf(which: Which): { dimension: string; segments: Segments } {
+function placeOf(which: Which): { dimension: string; segments: SegmentChoice } {
   if ('by' in which) return { dimension: which.by, segments: 'all' };
   const { dimension, value } = which.part ?? { dimension: '', value: '' };
   return { dimension, segments: { one: value } };
@@ -243,12 +201,37 @@ function differences(rows: readonly TallySum[], { from, to }: Window): Map<strin
   return sums;
 }
 
-function mapValues(
-  counts: ReadonlyMap<string, Counts>,
-  map: (counts: Counts, key: string) => Counts,
+/** The numbers of several reads one after another, for whoever has any; what is not there counts nothing. */
+function inARow(
+  all: readonly { readonly numbers: ReadonlyMap<string, Counts>; readonly width: number }[],
 ): Map<string, Counts> {
-  return new Map([...counts].map(([key, value]) => [key, map(value, key)]));
+  const keys = new Set(all.flatMap(({ numbers }) => [...numbers.keys()]));
+  const numbersOf = (key: string) =>
+    all.flatMap(({ numbers, width }) => Array.from({ length: width }, (_, i) => numbers.get(key)?.[i] ?? 0));
+  return new Map([...keys].map((key) => [key, numbersOf(key)]));
 }
+
+/** How many numbers a read comes to. */
+function widthOf(read: KeptRead): number {
+  switch (read.kind) {
+    case 'stays':
+      return stayKinds[read.of];
+    case 'tallies':
+      return tallyNumbers[read.of];
+    case 'won':
+      return 1;
+    case 'spend':
+    case 'revenue':
+      return 2;
+  }
+}
+
+/** Counts stays from the customers, for windows that no kept counts hold. */
+const countStays: Readonly<Record<StayFigure, typeof countLost>> = {
+  nps: countVotes,
+  repeat: countOrders,
+  lost: countLost,
+};
 
 function bySegment(a: { readonly segment: string }, b: { readonly segment: string }): number {
   return a.segment < b.segment ? -1 : 1;

@@ -4,7 +4,7 @@ import { calendarWindow } from '../../loyalty/time/calendar.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray, textArray, textColumn } from '../database/arrays.ts';
 import { epochDay, type Sql } from '../database/sql.ts';
-import { type Segments, type Summed, sumsBefore } from './sums-before.ts';
+import { type SegmentChoice, type Summed, sumsBefore } from './sums-before.ts';
 
 /** Rows that one statement writes. */
 const slice = 5_000;
@@ -35,7 +35,7 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
     },
 
     /** The tallies of a figure, each summed up over all days before each of some days. */
-    async tallies(figure: string, days: readonly Day[], segments: Segments): Promise<TallySum[]> {
+    async tallies(figure: string, days: readonly Day[], segments: SegmentChoice): Promise<TallySum[]> {
       const all = await sumsBefore(sql, workspaceId, tallySums, figure, days, segments);
       return all.map(({ asOf, segment, sums: [first = 0, second = 0, third = 0] }) => ({
         asOf,
@@ -51,7 +51,7 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
       figure: StayFigure,
       dimension: string,
       days: readonly Day[],
-      segments: Segments,
+      segments: SegmentChoice,
       span: KeptSpan,
     ): Promise<StaySum[]> {
       const name = dimension === '' ? figure : `${figure}/${dimension}`;

@@ -1,15 +1,12 @@
 import { moneySegment } from '../../loyalty/counts/count-sheet.ts';
 import { type Converted, convertExactly, MissingRate, type Rates, ratesInto } from '../../loyalty/facts/rates.ts';
-import type { Dimension, Part } from '../../loyalty/figures/figure.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import { epochDay, type Sql } from '../database/sql.ts';
 import { ratesStore } from '../facts/rates.ts';
 import { spendStore } from '../facts/spend.ts';
+import type { Which } from './counted.ts';
 import { keptCountsStore, type TallySum } from './kept-counts.ts';
-import type { Segments } from './sums-before.ts';
-
-/** What a figure's amounts are asked for: all, those of a part, or every part of a dimension by itself. */
-type Which = { readonly part: Part | null } | { readonly by: Dimension };
+import type { SegmentChoice } from './sums-before.ts';
 
 /** Amounts of figures in the reporting currency, each at the rate of its day. For one question: what it needs again is read once. */
 export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
@@ -17,91 +14,103 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
   const spend = spendStore(sql, workspaceId);
   const kept = keptCountsStore(sql, workspaceId);
   const currencies = once(() => kept.currencies());
-  const inEachCurrency = async (value: string): Promise<Segments> => ({
+  const inEachCurrency = async (value: string): Promise<SegmentChoice> => ({
     any: (await currencies()).map((one) => moneySegment(value, one)),
   });
 
   return {
     /**
-     * What orders came to in each window, by value of the dimension, in minor units; of the figure `entered` also times the years in
-     * hundredths that were entered.
+     * What orders came to in each window, in minor units, by value of the dimension: of customers for whom no years are entered,
+     * and of the others times these years.
      *
      * @throws MissingRate
      */
-    async revenue(
-      figure: 'orders' | 'entered',
-      windows: readonly Window[],
-      which: Which,
-    ): Promise<Map<string, { amount: number; times: number }>[]> {
-      const dimension = 'by' in which ? which.by : (which.part?.dimension ?? null);
-      const name = dimension === null ? figure : `${figure}/${dimension}`;
-      const value = 'part' in which ? which.part?.value : undefined;
-      const [known, segments] = await Promise.all([
-        rates(),
-        value === undefined ? ('all' as const) : inEachCurrency(value),
-      ]);
-      const sums = await kept.tallies(name, daysOf(windows, known), segments);
-      const foreign = new Set(sums.map(({ segment }) => segment).filter((segment) => !segment.startsWith(currency)));
-      const sumAt = new Map(sums.map((sum) => [`${sum.asOf} ${sum.segment}`, sum]));
-      const earliest = Math.min(...windows.map(({ from }) => from));
-      // Only days before the first rate are looked at one by one, for the first that has an amount.
-      const unrated = [...foreign].filter((segment) => !isRated(known, segment.slice(0, 3), earliest));
-      const daily = unrated.length === 0 ? [] : await dailyAmounts(name, unrated, windows);
-      return windows.map(({ from, to }) => {
-        const found = new Map<string, { amount: number; times: number }>();
-        const addTo = (segment: string, amount: number, times: number) => {
-          const key = 'by' in which ? segment.slice(4) : '';
-          const before = found.get(key) ?? { amount: 0, times: 0 };
-          found.set(key, { amount: before.amount + amount, times: before.times + times });
-        };
-        const own = sums.filter(({ segment }) => segment.startsWith(currency));
-        for (const { asOf, segment, second, third } of own) {
-          // What came to nothing at one end has no row there.
-          const sign = asOf === to ? 1 : asOf === from ? -1 : 0;
-          if (sign !== 0) addTo(segment, sign * second, sign * third);
-        }
-        for (const segment of foreign) {
-          const source = segment.slice(0, 3);
-          const amounts = unrated.includes(segment)
-            ? daily.filter((one) => one.segment === segment && one.day >= from && one.day < to)
-            : amountsByRate(known, source, { from, to }, (day) => sumAt.get(`${day} ${segment}`));
-          const inCurrency = (amountOf: (one: DatedAmount) => number) =>
-            must(
-              convertExactly(
-                known,
-                amounts.map((one) => ({ day: one.day, currency: source, amountMinor: amountOf(one) })),
-              ),
-              currency,
-            );
-          addTo(
-            segment,
-            inCurrency((one) => one.amount),
-            inCurrency((one) => one.times),
-          );
-        }
-        return found;
+    async revenueByYears(windows: readonly Window[], which: Which): Promise<Map<string, readonly number[]>[]> {
+      const [all, entered] = await Promise.all([revenue('orders', windows, which), revenue('entered', windows, which)]);
+      return all.map((found, i) => {
+        const entries = [...found].map(([key, { amount }]): [string, readonly number[]] => {
+          const own = entered[i]?.get(key);
+          return [key, [amount - (own?.amount ?? 0), (own?.times ?? 0) / 100]];
+        });
+        return new Map(entries);
       });
     },
 
     /**
-     * What was spent in each window on winning customers, by source where that is asked for; where nothing is recorded there is
-     * nothing.
+     * What was spent in each window on winning customers, by source where that is asked for, and 1: where nothing is recorded
+     * there is nothing.
      *
      * @throws MissingRate
      */
-    async spend(windows: readonly Window[], which: Which): Promise<Map<string, number>[]> {
+    async spend(windows: readonly Window[], which: Which): Promise<Map<string, readonly number[]>[]> {
       const sources = 'by' in which ? await spend.sources() : [which.part?.value ?? null];
-      const found = windows.map(() => new Map<string, number>());
+      const found = windows.map(() => new Map<string, readonly number[]>());
       const known = await rates();
       for (const source of sources) {
         for (const [i, amounts] of (await spend.inWindow(windows, source)).entries()) {
           if (amounts.length === 0) continue;
-          found[i]?.set('by' in which ? (source ?? '') : '', must(convertExactly(known, amounts), currency));
+          found[i]?.set('by' in which ? (source ?? '') : '', [must(convertExactly(known, amounts), currency), 1]);
         }
       }
       return found;
     },
   };
+
+  /** What orders came to, of the figure `entered` also times the years in hundredths that were entered. */
+  async function revenue(
+    figure: 'orders' | 'entered',
+    windows: readonly Window[],
+    which: Which,
+  ): Promise<Map<string, { amount: number; times: number }>[]> {
+    const dimension = 'by' in which ? which.by : (which.part?.dimension ?? null);
+    const name = dimension === null ? figure : `${figure}/${dimension}`;
+    const value = 'part' in which ? which.part?.value : undefined;
+    const [known, segments] = await Promise.all([
+      rates(),
+      value === undefined ? ('all' as const) : inEachCurrency(value),
+    ]);
+    const sums = await kept.tallies(name, daysOf(windows, known), segments);
+    const foreign = new Set(sums.map(({ segment }) => segment).filter((segment) => !segment.startsWith(currency)));
+    const sumAt = new Map(sums.map((sum) => [`${sum.asOf} ${sum.segment}`, sum]));
+    const earliest = Math.min(...windows.map(({ from }) => from));
+    // Only days before the first rate are looked at one by one, for the first that has an amount.
+    const unrated = [...foreign].filter((segment) => !isRated(known, segment.slice(0, 3), earliest));
+    const daily = unrated.length === 0 ? [] : await dailyAmounts(name, unrated, windows);
+    return windows.map(({ from, to }) => {
+      const found = new Map<string, { amount: number; times: number }>();
+      const addTo = (segment: string, amount: number, times: number) => {
+        const key = 'by' in which ? segment.slice(4) : '';
+        const before = found.get(key) ?? { amount: 0, times: 0 };
+        found.set(key, { amount: before.amount + amount, times: before.times + times });
+      };
+      const own = sums.filter(({ segment }) => segment.startsWith(currency));
+      for (const { asOf, segment, second, third } of own) {
+        // What came to nothing at one end has no row there.
+        const sign = asOf === to ? 1 : asOf === from ? -1 : 0;
+        if (sign !== 0) addTo(segment, sign * second, sign * third);
+      }
+      for (const segment of foreign) {
+        const source = segment.slice(0, 3);
+        const amounts = unrated.includes(segment)
+          ? daily.filter((one) => one.segment === segment && one.day >= from && one.day < to)
+          : amountsByRate(known, source, { from, to }, (day) => sumAt.get(`${day} ${segment}`));
+        const inCurrency = (amountOf: (one: DatedAmount) => number) =>
+          must(
+            convertExactly(
+              known,
+              amounts.map((one) => ({ day: one.day, currency: source, amountMinor: amountOf(one) })),
+            ),
+            currency,
+          );
+        addTo(
+          segment,
+          inCurrency((one) => one.amount),
+          inCurrency((one) => one.times),
+        );
+      }
+      return found;
+    });
+  }
 
   async function dailyAmounts(
     figure: string,

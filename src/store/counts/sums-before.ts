@@ -11,7 +11,7 @@ export interface Summed {
 }
 
 /** Which segments of a figure. Of one there are sums even where there are no counts. */
-export type Segments = 'all' | { readonly one: string } | { readonly any: readonly string[] };
+export type SegmentChoice = 'all' | { readonly one: string } | { readonly any: readonly string[] };
 
 /** What a segment's counts of all days before one come to. */
 export interface SegmentSums {
@@ -31,7 +31,7 @@ export async function sumsBefore(
   summed: Summed,
   figure: string,
   days: readonly Day[],
-  segments: Segments,
+  segments: SegmentChoice,
 ): Promise<SegmentSums[]> {
   const runs = runsOf(days);
   const kind = kindOf(segments);
@@ -123,7 +123,7 @@ function addedUp(
 
 type SegmentsKind = 'all' | 'one' | 'any';
 
-function kindOf(segments: Segments): SegmentsKind {
+function kindOf(segments: SegmentChoice): SegmentsKind {
   if (segments === 'all') return 'all';
   return 'one' in segments ? 'one' : 'any';
 }

@@ -1,4 +1,5 @@
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { Pool, QueryResultRow } from 'pg';
+import type { SharedPool, SqlConnection, Typed } from './prisma.ts';
 import type { Queryable } from './reader.ts';
 
 /** SQL on a connection of its own or inside a transaction. Parameters only; values are never pasted into the text. */
@@ -8,12 +9,18 @@ export interface Sql {
   run(text: string, parameters?: readonly unknown[]): Promise<number>;
   /** The same as `rows`, planned once per connection: for what is asked many times a second. */
   prepared<Row extends QueryResultRow>(text: string, parameters: readonly unknown[]): Promise<Row[]>;
+  /** Asks through Prisma's client, in the same transaction: for whatever it can say. */
+  typed<T>(ask: (client: Typed) => Promise<T>): Promise<T>;
 }
 
 const names = new Map<string, string>();
 
-/** @param reader answers what is prepared; left out: the connection itself */
-export function sqlOn(connection: Pick<Pool | PoolClient, 'query'>, reader: Queryable = connection): Sql {
+/** SQL, and Prisma's client, on whichever connection of the pool is free. @param reader answers what is prepared */
+export function sqlOn(pool: Pool, reader: Queryable = pool): Sql {
+  return ask(pool, reader, async () => (await shared(pool)).typed);
+}
+
+function ask(connection: SqlConnection, reader: Queryable, typed: () => Promise<Typed>): Sql {
   return {
     rows: async <Row extends QueryResultRow>(text: string, parameters: readonly unknown[] = []) =>
       (await connection.query<Row>(text, parameters as unknown[])).rows,
@@ -26,7 +33,17 @@ export function sqlOn(connection: Pick<Pool | PoolClient, 'query'>, reader: Quer
       }
       return (await reader.query<Row>({ name, text, values: parameters as unknown[] })).rows;
     },
+    typed: async (question) => question(await typed()),
   };
+}
+
+const sharedPools = new WeakMap<Pool, Promise<SharedPool>>();
+
+/** Prisma costs a tenth of a second and some ten megabytes: it is loaded by the first who asks for it. */
+function shared(pool: Pool): Promise<SharedPool> {
+  const known = sharedPools.get(pool) ?? import('./prisma.ts').then(({ sharePool }) => sharePool(pool));
+  sharedPools.set(pool, known);
+  return known;
 }
 
 /**
@@ -34,20 +51,11 @@ export function sqlOn(connection: Pick<Pool | PoolClient, 'query'>, reader: Quer
  * deadlock), it is run again from the start: `work` must do nothing outside of the database.
  */
 export async function transaction<T>(pool: Pool, work: (sql: Sql) => Promise<T>, tries = 6): Promise<T> {
+  const { transaction: begin } = await shared(pool);
   for (let attempt = 1; ; attempt += 1) {
-    const client = await pool.connect();
     try {
-      await client.query('BEGIN');
-      const result = await work(sqlOn(client.pipeline ? client : oneAtATime(client)));
-      await client.query('COMMIT');
-      client.release();
-      return result;
+      return await begin((typed, connection) => work(ask(connection, connection, async () => typed)));
     } catch (cause) {
-      const broken = await client.query('ROLLBACK').then(
-        () => false,
-        () => true,
-      );
-      client.release(broken);
       if (attempt >= tries || !isConflict(cause)) throw cause;
     }
   }
@@ -57,35 +65,22 @@ export async function transaction<T>(pool: Pool, work: (sql: Sql) => Promise<T>,
  * Runs `work` on the database as it stands at one moment, whatever is written meanwhile. Nothing can be written by it.
  */
 export async function snapshot<T>(pool: Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const { transaction: begin } = await shared(pool);
+  return begin(async (typed, connection) => {
     // It is for questions over all rows: with room to sort, and without compiling each of many alike.
-    await client.query(`SET LOCAL work_mem = '64MB'; SET LOCAL jit = off`);
-    return await work(sqlOn(client.pipeline ? client : oneAtATime(client)));
-  } finally {
-    const broken = await client.query('ROLLBACK').then(
-      () => false,
-      () => true,
-    );
-    client.release(broken);
-  }
+    await connection.query(`SET TRANSACTION READ ONLY; SET LOCAL work_mem = '64MB'; SET LOCAL jit = off`);
+    return work(ask(connection, connection, async () => typed));
+  }, 'RepeatableRead');
 }
 
-/** A connection answers in turn; what is asked meanwhile waits here, so that work can be prepared ahead. */
-function oneAtATime(client: PoolClient): Pick<PoolClient, 'query'> {
-  let last: Promise<unknown> = Promise.resolve();
-  const query = (...question: unknown[]) => {
-    const answer = last.then(() => (client.query as (...all: unknown[]) => Promise<unknown>)(...question));
-    last = answer.catch(() => undefined);
-    return answer;
-  };
-  return { query: query as PoolClient['query'] };
-}
-
+/** A conflict has its code from SQL; from Prisma's client a name, or that of the driver's error within. */
 function isConflict(cause: unknown): boolean {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return code === '40001' || code === '40P01';
+  if (typeof cause !== 'object' || cause === null) return false;
+  if ('code' in cause && (cause.code === '40001' || cause.code === '40P01' || cause.code === 'P2034')) return true;
+  if ('kind' in cause && cause.kind === 'TransactionWriteConflict') return true;
+  const meta = 'meta' in cause && typeof cause.meta === 'object' ? cause.meta : null;
+  if (meta && 'driverAdapterError' in meta && isConflict(meta.driverAdapterError)) return true;
+  return 'cause' in cause && isConflict(cause.cause);
 }
 
 /** For columns that count days from 1970-01-01 in SQL. */

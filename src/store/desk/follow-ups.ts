@@ -140,7 +140,7 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
     },
 
     /** Those not done, the most urgent first. */
-    async list(filter: FollowUpFilter, today: Day, limit: number): Promise<{ followUps: FollowUp[]; total: number }> {
+    async list(filter: FollowUpQuery, today: Day, limit: number): Promise<{ followUps: FollowUp[]; total: number }> {
       const { where, parameters } = condition(filter, today);
       const rows = await sql.rows<FollowUpRow & { total: string }>(
         `SELECT ${columns}, count(*) OVER () AS total FROM follow_ups WHERE workspace_id = $1 AND ${where}
@@ -193,11 +193,11 @@ interface ReleaseForOther {
   readonly ofId: string | null;
 }
 
-export type FollowUpFilter =
+export type FollowUpQuery =
   | { readonly kind: 'all' | 'open' | 'overdue' }
   | { readonly kind: 'mine'; readonly memberId: string };
 
-function condition(filter: FollowUpFilter, today: Day): { where: string; parameters: unknown[] } {
+function condition(filter: FollowUpQuery, today: Day): { where: string; parameters: unknown[] } {
   switch (filter.kind) {
     case 'all':
       return { where: `status IN ('open', 'claimed')`, parameters: [] };

@@ -37,7 +37,10 @@ export interface StoredRefusal {
 /** Any number, as long as nothing else of the app locks by it. */
 const importsLock = 4702;
 
-type Counts = Pick<StoredImport, 'imported' | 'updated' | 'unchanged' | 'refused' | 'customersMade' | 'followUps'>;
+type ImportedCounts = Pick<
+  StoredImport,
+  'imported' | 'updated' | 'unchanged' | 'refused' | 'customersMade' | 'followUps'
+>;
 
 /** Nothing that is still to be sent tells of the import `i`; the file of its refused rows is made when it is sent. */
 const isGivenBack = `NOT EXISTS (
@@ -141,7 +144,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
       { line: before }: Pick<StoredImport, 'line'>,
       line: number,
       rowsRead: number,
-      counts: Counts,
+      counts: ImportedCounts,
       leaseUntil: Date,
     ): Promise<void> {
       const written = await sql.run(

@@ -1,22 +1,26 @@
 import type { Sql } from '../database/sql.ts';
 
 /** A channel of the outbox. Its rows are sent one after the other by whoever holds its lease. */
-export interface LaneKey {
+export interface Lane {
   readonly workspaceId: number;
   readonly channelId: string;
 }
 
-export interface OutboxRow extends LaneKey {
+export interface OutboxRow extends Lane {
   readonly id: string;
   readonly kind: 'post' | 'reply' | 'update' | 'delete';
+  /** A message of somebody else's, in whose thread a post goes. */
   readonly threadTs: string | null;
+  /** The one member who is to see a post; null: all. */
   readonly visibleTo: string | null;
   readonly subject: string;
   readonly announcement: unknown;
   readonly status: 'waiting' | 'sending' | 'sent';
   readonly runAt: Date;
   readonly attempts: number;
+  /** When the newest call without a known outcome began. */
   readonly sendingAt: Date | null;
+  /** When the first such call began; null: Slack holds no copy. */
   readonly firstSendingAt: Date | null;
   readonly sentAt: Date | null;
   readonly ts: string | null;
@@ -45,7 +49,7 @@ export function lanesStore(sql: Sql, holder: string) {
   const owned = (row: OutboxRow) => [row.workspaceId, row.id, row.status, row.sendingAt];
   return {
     /** Channels in which something waits or is to be looked for, free by `until` and held by nobody else. Who waits longest comes first. */
-    async findDue(now: Date, until: Date): Promise<(LaneKey & { readonly freeAt: Date | null })[]> {
+    async findDue(now: Date, until: Date): Promise<(Lane & { readonly freeAt: Date | null })[]> {
       const rows = await sql.prepared<{ workspace_id: number; channel_id: string; free_at: Date | null }>(dueQuery, [
         now,
         until,
@@ -55,7 +59,7 @@ export function lanesStore(sql: Sql, holder: string) {
     },
 
     /** Takes the channel's lease. @returns from when the next message may go, or null when somebody else holds it */
-    async take({ workspaceId, channelId }: LaneKey, now: Date, leaseUntil: Date): Promise<Date | null> {
+    async take({ workspaceId, channelId }: Lane, now: Date, leaseUntil: Date): Promise<Date | null> {
       const [row] = await sql.rows<{ free_at: Date }>(
         `INSERT INTO lanes AS l (workspace_id, channel_id, free_at, lease_until, lease_by) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (workspace_id, channel_id) DO UPDATE SET lease_until = $4, lease_by = $5
@@ -67,7 +71,7 @@ export function lanesStore(sql: Sql, holder: string) {
     },
 
     /** Gives the lease back. With `freeAt`, nothing goes before it. */
-    async release({ workspaceId, channelId }: LaneKey, freeAt: Date | null): Promise<void> {
+    async release({ workspaceId, channelId }: Lane, freeAt: Date | null): Promise<void> {
       await sql.run(
         `UPDATE lanes SET lease_until = NULL, lease_by = NULL, free_at = greatest(free_at, $4::timestamptz)
          WHERE workspace_id = $1 AND channel_id = $2 AND lease_by = $3`,
@@ -76,7 +80,7 @@ export function lanesStore(sql: Sql, holder: string) {
     },
 
     /** What is still to be sent there, in order. */
-    async readPending({ workspaceId, channelId }: LaneKey, limit: number): Promise<OutboxRow[]> {
+    async readPending({ workspaceId, channelId }: Lane, limit: number): Promise<OutboxRow[]> {
       const rows = await sql.prepared<Row>(
         `SELECT ${columns} FROM outbox
          WHERE workspace_id = $1 AND channel_id = $2 AND status IN ('waiting', 'sending') ORDER BY id LIMIT $3`,
@@ -86,7 +90,7 @@ export function lanesStore(sql: Sql, holder: string) {
     },
 
     /** A sent message of which a second copy may have turned up. */
-    async findToLookFor({ workspaceId, channelId }: LaneKey, now: Date): Promise<OutboxRow | null> {
+    async findToLookFor({ workspaceId, channelId }: Lane, now: Date): Promise<OutboxRow | null> {
       const [row] = await sql.rows<Row>(
         `SELECT ${columns} FROM outbox
          WHERE workspace_id = $1 AND channel_id = $2 AND look_at <= $3 ORDER BY look_at LIMIT 1`,
@@ -164,6 +168,8 @@ export function lanesStore(sql: Sql, holder: string) {
     },
   };
 }
+
+export type Lanes = ReturnType<typeof lanesStore>;
 
 /** The row is as it was read; parameters 1 to 4. */
 const unchanged = 'workspace_id = $1 AND id = $2 AND status = $3 AND sending_at IS NOT DISTINCT FROM $4::timestamptz';

@@ -1,4 +1,5 @@
-import type { FigureName, Part } from '../../loyalty/figures/figure.ts';
+import type { Part } from '../../loyalty/figures/figure.ts';
+import type { FigureName } from '../../loyalty/figures/index.ts';
 import type { Target, TargetSpan, TargetState } from '../../loyalty/target.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { epochDay, type Sql } from '../database/sql.ts';

@@ -4,19 +4,19 @@ import { numberArray, textArray, textColumn } from '../database/arrays.ts';
 import { epochDay, type Sql } from '../database/sql.ts';
 
 /** An answer as kept. */
-export interface Answer extends Omit<NewAnswer, 'customer' | 'markedNegative'> {
+export interface StoredAnswer extends Omit<NewAnswer, 'customer' | 'markedNegative'> {
   readonly id: number;
   readonly customerId: number | null;
   readonly negative: boolean;
   readonly followUpId: number | null;
 }
 
-export type UnsavedAnswer = Omit<Answer, 'id' | 'followUpId'>;
+export type UnsavedAnswer = Omit<StoredAnswer, 'id' | 'followUpId'>;
 
 export function answersStore(sql: Sql, workspaceId: number) {
   return {
     /** Writes answers that are not known; those that are stay as they are. @returns what was written */
-    async insertNew(answers: readonly UnsavedAnswer[], recordedAt: Date): Promise<Answer[]> {
+    async insertNew(answers: readonly UnsavedAnswer[], recordedAt: Date): Promise<StoredAnswer[]> {
       const rows = await sql.rows<{ id: number; external_id: string }>(
         `INSERT INTO answers (workspace_id, external_id, customer_id, kind, day, at, recorded_at, score, recommend, again,
            other, comment, source, public, negative)
@@ -58,7 +58,7 @@ export function answersStore(sql: Sql, workspaceId: number) {
     },
 
     /** By its id from outside. */
-    async find(answerId: string): Promise<Answer | null> {
+    async find(answerId: string): Promise<StoredAnswer | null> {
       const [row] = await sql.rows<AnswerRow>(
         `SELECT ${answerColumns} FROM answers WHERE workspace_id = $1 AND external_id = $2`,
         [workspaceId, answerId],
@@ -66,7 +66,7 @@ export function answersStore(sql: Sql, workspaceId: number) {
       return row ? toAnswer(row) : null;
     },
 
-    async ofCustomer(customerId: number, before: Day, limit: number): Promise<Answer[]> {
+    async ofCustomer(customerId: number, before: Day, limit: number): Promise<StoredAnswer[]> {
       const rows = await sql.rows<AnswerRow>(
         `SELECT ${answerColumns} FROM answers
          WHERE workspace_id = $1 AND customer_id = $2 AND day < ${epochDay} + $3::int
@@ -77,7 +77,7 @@ export function answersStore(sql: Sql, workspaceId: number) {
     },
 
     /** What these follow-ups are about, newest first. */
-    async ofFollowUps(followUpIds: readonly number[]): Promise<Answer[]> {
+    async ofFollowUps(followUpIds: readonly number[]): Promise<StoredAnswer[]> {
       const rows = await sql.rows<AnswerRow>(
         `SELECT ${answerColumns} FROM answers WHERE workspace_id = $1 AND follow_up_id = ANY($2::int[])
          ORDER BY day DESC, recorded_at DESC, id DESC`,
@@ -87,7 +87,7 @@ export function answersStore(sql: Sql, workspaceId: number) {
     },
 
     /** The newest answers with words in a window: the good (promoters, 4–5 stars, CSAT 4–5) or the negative ones. */
-    async newestVoices(window: Window, tone: 'good' | 'bad', limit: number): Promise<Answer[]> {
+    async newestVoices(window: Window, tone: 'good' | 'bad', limit: number): Promise<StoredAnswer[]> {
       const rows = await sql.rows<AnswerRow>(
         `SELECT ${answerColumns} FROM answers
          WHERE workspace_id = $1 AND day >= ${epochDay} + $2::int AND day < ${epochDay} + $3::int AND comment IS NOT NULL
@@ -126,7 +126,7 @@ function toRow(answer: UnsavedAnswer): Record<string, unknown> {
   return { answer_id: answerId, customer_id: customerId, ...rest };
 }
 
-function toAnswer(row: AnswerRow): Answer {
+function toAnswer(row: AnswerRow): StoredAnswer {
   return {
     id: row.id,
     answerId: row.external_id,

@@ -34,7 +34,7 @@ export const answersQuery = `
     ORDER BY customer_id, answers.day, at DESC NULLS LAST, recorded_at DESC, id DESC
   ) AS ordered GROUP BY 1 ORDER BY 1`;
 
-type Answered = Pick<
+type ReadAnswers = Pick<
   StandingFacts,
   | 'npsDays'
   | 'npsScores'
@@ -47,7 +47,7 @@ type Answered = Pick<
   | 'cliSources'
 >;
 
-export function readAnswers(row: AnswersRow | undefined): Answered {
+export function readAnswers(row: AnswersRow | undefined): ReadAnswers {
   const votes = readVotes(row?.votes ?? null, row?.vote_sources ?? null);
   const csat = readScores(row?.csat ?? null, row?.csat_sources ?? null);
   const cli = readScores(row?.cli ?? null, row?.cli_sources ?? null);
@@ -64,18 +64,18 @@ export function readAnswers(row: AnswersRow | undefined): Answered {
   };
 }
 
-interface Scores {
+interface DayScores {
   readonly days: number[];
   readonly scores: number[];
   readonly sources: string[];
 }
 
-const none: Scores = { days: [], scores: [], sources: [] };
+const none: DayScores = { days: [], scores: [], sources: [] };
 
 /** Of each day the first, which is the newest. */
-function readVotes(text: string | null, sourceText: string | null): Scores {
+function readVotes(text: string | null, sourceText: string | null): DayScores {
   if (text === null || sourceText === null) return none;
-  const read: Scores = { days: [], scores: [], sources: [] };
+  const read: DayScores = { days: [], scores: [], sources: [] };
   const sources = sourceText.split('\u001f');
   const numbers = readNumbers(text);
   for (let i = 0; i < numbers.length; i += 2) {
@@ -89,7 +89,7 @@ function readVotes(text: string | null, sourceText: string | null): Scores {
 }
 
 /** All of them, those of a day in the order of their ids. */
-function readScores(text: string | null, sourceText: string | null): Scores {
+function readScores(text: string | null, sourceText: string | null): DayScores {
   if (text === null || sourceText === null) return none;
   const sources = sourceText.split('\u001f');
   const all = text.split(',').map((one, i) => {

@@ -21,7 +21,7 @@ export async function readStandingFacts(
   const revenues = byCustomer(await sql.rows<RevenueRow>(revenueQuery, wanted));
   const votes = byCustomer(await sql.rows<VotesRow>(votesQuery, wanted));
   const scores = byCustomer(await sql.rows<ScoresRow>(scoresQuery, wanted));
-  const answers = byCustomer(await sql.rows<AnswersRow>(answersQuery, [...wanted, reviewStars]));
+  const answers = byCustomer(await sql.rows<SaidDaysRow>(answersQuery, [...wanted, reviewStars]));
   const won = byCustomer(await sql.rows<WonRow>(wonQuery, wanted));
   return customers.map(({ id, known_day, country, source, relationship_years }) => {
     const orderDays = orders.get(id)?.days ?? [];
@@ -131,7 +131,7 @@ const scoresQuery = `
       AND (kind = 'csat' AND score IS NOT NULL OR kind = 'cli' AND recommend + again + other IS NOT NULL)
   ) AS scored GROUP BY 1`;
 
-interface AnswersRow {
+interface SaidDaysRow {
   readonly customer_id: number;
   readonly first_day: number;
   readonly review_day: number | null;

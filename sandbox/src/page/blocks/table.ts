@@ -4,6 +4,11 @@ import { type Json, listAt, numberAt, textAt, toObject } from '../json.ts';
 import { drawPieces } from './rich-text.ts';
 import { unknown } from './surface.ts';
 
+const aligns = new Map([
+  ['right', 'text-right'],
+  ['center', 'text-center'],
+]);
+
 /** A `table` or `data_table`: the first row is its head; a data table has a caption and may name a head column. */
 export function Table({ block }: { block: Json }): ComponentChild {
   const columns = listAt(block, 'column_settings');
@@ -15,7 +20,7 @@ export function Table({ block }: { block: Json }): ComponentChild {
     const isRight = isNumber(cell) || isNumberColumn(column);
     const align = textAt(columns[column] ?? {}, 'align') || (isRight ? 'right' : 'left');
     const scope = isHead ? 'col' : column === headColumn ? 'row' : undefined;
-    return h(scope === undefined ? 'td' : 'th', { scope, class: `align-${align}` }, drawContent(cell));
+    return h(scope === undefined ? 'td' : 'th', { scope, class: aligns.get(align) ?? 'text-left' }, drawContent(cell));
   };
   const rows = body.map((row) => html`<tr>${row.map((cell, column) => drawCell(cell, column, false))}</tr>`);
   const caption = textAt(block, 'caption');

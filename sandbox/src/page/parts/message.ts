@@ -30,7 +30,7 @@ export function Message({ message, inThread }: MessageProps): ComponentChild {
       ${isApp ? appAvatar() : avatar(user)}
       <div>
         <div class="flex flex-wrap items-baseline gap-x-2 leading-[1.35]">
-          <span class="author font-bold" id=${nameId}>${author}</span>
+          <span class="font-bold ${isApp ? 'text-accent' : ''}" id=${nameId}>${author}</span>
           ${isApp && html`<span class="rounded-lg bg-accent-soft px-[0.4rem] text-xs font-medium text-accent">app</span>`}
           <time class="hint tabular-nums" datetime=${instantOf(ts).toISOString()}>${timeOf(ts, viewer())}</time>
           ${edited && html`<span class="hint">· edited</span>`}

@@ -104,9 +104,9 @@ export function Picker({
   };
   const select = ({ currentTarget }: Event & { currentTarget: HTMLInputElement }): void => currentTarget.select();
   const current = found?.[active] && `${id}-${active}`;
-  return html`<div class="picker">
+  return html`<div class="picker relative max-w-full in-[.block-actions]:w-52 in-[.section-accessory]:w-52">
     ${isMany && chips('Chosen', chosen, (next) => void take(next))}
-    <input ...${attributes} class="control" type="text" role="combobox" autocomplete="off" spellcheck=${false}
+    <input ...${attributes} class="control pr-9 text-ellipsis" type="text" role="combobox" autocomplete="off" spellcheck=${false}
       aria-autocomplete="list" aria-controls=${id} aria-expanded=${isOpen} aria-activedescendant=${current}
       placeholder=${placeholder} value=${words} onClick=${() => void look('')} onFocus=${select} onInput=${type}
       onBlur=${leave} onKeyDown=${press} />
@@ -137,7 +137,7 @@ function ChoiceList({ id, isOpen, found, active, chosen, pick }: ChoiceListProps
     const look = index === active ? 'menu-item active' : 'menu-item';
     return html`<div id="${id}-${index}" class=${look} role="option" aria-selected=${isChosen} onClick=${() => pick(choice)}>
       <span>${choice.words}</span>${choice.note && html`<span class="hint">${choice.note}</span>`}
-      ${isChosen && icon('check')}
+      ${isChosen && html`<span class="text-accent">${icon('check')}</span>`}
     </div>`;
   };
   const groups = [...new Set(found?.map(({ group = '' }) => group))].map((name) => {

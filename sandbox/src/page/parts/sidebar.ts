@@ -62,7 +62,7 @@ function Switch({ label, options, value, pick, sign }: SwitchProps): ComponentCh
   return html`<div>
     <label class="mb-[0.2rem] ml-[0.15rem] block text-xs font-medium text-soft" for=${id}>${label}</label>
     <div class="who-field">
-      ${sign}<select id=${id} class="control" value=${value} onChange=${change}>${choices}</select>${icon('chevron')}
+      ${sign}<select id=${id} class="control appearance-none bg-sheet pr-8 font-semi text-ellipsis ${sign ? 'pl-10' : ''}" value=${value} onChange=${change}>${choices}</select>${icon('chevron')}
     </div>
   </div>`;
 }
@@ -89,7 +89,7 @@ function entry(id: string, words: string, sign: IconName): ComponentChild {
   const href = state.linkTo({ channel: id, thread: null });
   const current = state.place.value.channel === id && 'page';
   return html`<li key=${words}>
-    <a class="place ${unread > 0 ? 'is-unread' : ''}" href=${href} aria-current=${current || undefined}>
+    <a class="place ${unread > 0 ? 'font-bold' : ''}" href=${href} aria-current=${current || undefined}>
       ${icon(sign)}<span class="min-w-0 flex-1 truncate">${words}</span>
       <span class="rounded-lg bg-accent px-[0.4rem] text-center text-xs/[1.35rem] font-bold text-on-accent min-w-[1.35rem]" aria-hidden="true" hidden=${unread === 0}>${unread > 99 ? '99+' : unread}</span>
       <span class="visually-hidden">${unread > 0 && `, ${unread} unread`}</span>

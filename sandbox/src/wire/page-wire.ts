@@ -1,0 +1,180 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { optionsQuerySchema, perform, personActSchema } from '../acts/index.ts';
+import { askOptions } from '../acts/options.ts';
+import { actorOf, channelFor } from '../acts/result.ts';
+import { readBody, sendJson } from '../http.ts';
+import { type ChaosPlan, chaosKinds } from '../page-api.ts';
+import { Refusal } from '../refusal.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { firstDays } from '../state/first-day.ts';
+import { expectFile, readBytes, storeBytes } from '../workspace/files.ts';
+import { maySee } from '../workspace/messages.ts';
+import { toSandboxMessage, toSandboxScreen, toSandboxWorkspace } from '../workspace/page-shapes.ts';
+import { isDue } from '../workspace/payload.ts';
+
+type Route = (sandbox: Sandbox, query: URLSearchParams, request: IncomingMessage) => unknown;
+
+/** The sandbox's own wire, see page-api.ts. */
+const routes: Readonly<Record<string, Route>> = {
+  'GET /sandbox/workspaces': (sandbox) => firstDays.map((day) => toSandboxWorkspace(sandbox, day)),
+  'GET /sandbox/identity': (sandbox) => ({ folder: sandbox.folder }),
+  'GET /sandbox/messages': readMessages,
+  'GET /sandbox/screen': (sandbox, query) => {
+    const { day, user } = actorOf(sandbox, actor(query));
+    return toSandboxScreen(sandbox, day.id, user.id);
+  },
+  'POST /sandbox/act': async (sandbox, _query, request) => perform(sandbox, personActSchema.parse(await body(request))),
+  'POST /sandbox/files': upload,
+  'POST /sandbox/options': async (sandbox, _query, request) =>
+    askOptions(sandbox, optionsQuerySchema.parse(await body(request))),
+  'GET /sandbox/clock': showClock,
+  'POST /sandbox/clock': moveClock,
+  'GET /sandbox/chaos': showChaos,
+  'POST /sandbox/chaos': async (sandbox, _query, request) => {
+    sandbox.chaos.follow(chaosPlanSchema.parse(await body(request)));
+    return showChaos(sandbox);
+  },
+  'GET /sandbox/calls': (sandbox, query) => sandbox.calls.list(query.get('workspace') ?? '', query.get('method')),
+  'GET /sandbox/charts': showCharts,
+  'POST /sandbox/charts': changeCharts,
+  'GET /sandbox/functions': (sandbox, query) =>
+    [...sandbox.executions.values()]
+      .filter((run) => run.workspace === query.get('workspace'))
+      .map(({ workspace: _, ...run }) => run),
+  'GET /sandbox/delivery': showDelivery,
+  'POST /sandbox/delivery': changeDelivery,
+};
+
+/** Answers a request below /sandbox/. What a person or a test did wrong comes back as ok: false, HTTP 200. */
+export async function answerPage(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://sandbox');
+  if (request.method === 'GET' && url.pathname.startsWith('/sandbox/files/')) {
+    sendFile(sandbox, url.pathname.slice('/sandbox/files/'.length), response);
+    return;
+  }
+  const route = routes[`${request.method} ${url.pathname}`];
+  if (!route) return sendJson(response, 404, { ok: false, error: 'not_found' });
+  try {
+    sendJson(response, 200, await route(sandbox, url.searchParams, request));
+  } catch (error) {
+    if (error instanceof Refusal) sendJson(response, 200, { ok: false, error: error.code, ...error.details });
+    else if (error instanceof z.ZodError) sendJson(response, 400, { ok: false, error: z.prettifyError(error) });
+    else throw error;
+  }
+}
+
+function readMessages(sandbox: Sandbox, query: URLSearchParams): unknown {
+  const { day, user } = actorOf(sandbox, actor(query));
+  const channel = channelFor(sandbox, day.id, query.get('channel') ?? '', user.id);
+  const thread = query.get('thread');
+  return sandbox.world.messages
+    .inChannel(channel.id)
+    .filter((one) => maySee(sandbox, one, user.id) && isDue(sandbox, one))
+    .filter((one) => (thread === null ? isInChannel(one) : one.ts === thread || one.threadTs === thread))
+    .map((one) => toSandboxMessage(sandbox, one));
+}
+
+function isInChannel(message: { threadTs: string | null; ts: string; broadcast: boolean }): boolean {
+  return message.threadTs === null || message.threadTs === message.ts || message.broadcast;
+}
+
+async function upload(sandbox: Sandbox, query: URLSearchParams, request: IncomingMessage): Promise<unknown> {
+  const { day, user } = actorOf(sandbox, actor(query));
+  const bytes = await readBody(request);
+  const file = expectFile(sandbox, day.id, user.id, query.get('name') || 'file', bytes.length);
+  storeBytes(sandbox, file.id, bytes);
+  return { file_id: file.id };
+}
+
+/** A file as the page shows it; always as something to save, so that it cannot run as a page of the sandbox. */
+function sendFile(sandbox: Sandbox, id: string, response: ServerResponse): void {
+  const file = sandbox.world.files.get(id);
+  const bytes = file && readBytes(sandbox, file);
+  if (!bytes) {
+    sendJson(response, 404, { ok: false, error: 'file_not_found' });
+    return;
+  }
+  const isPicture = file.mimetype.startsWith('image/');
+  response.writeHead(200, {
+    'content-type': isPicture ? file.mimetype : 'application/octet-stream',
+    'x-content-type-options': 'nosniff',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+  });
+  response.end(bytes);
+}
+
+const clockMove = z.object({ now: z.iso.datetime({ offset: true }).optional(), advanceMs: z.number().optional() });
+
+async function moveClock(sandbox: Sandbox, _query: URLSearchParams, request: IncomingMessage): Promise<unknown> {
+  const { now, advanceMs } = clockMove.parse(await body(request));
+  const start = now === undefined ? sandbox.clock.now() : Date.parse(now);
+  sandbox.clock.moveTo(start + (advanceMs ?? 0));
+  return showClock(sandbox);
+}
+
+function showClock(sandbox: Sandbox): unknown {
+  return { now: new Date(sandbox.clock.now()).toISOString() };
+}
+
+const rate = z.number().min(0).max(1);
+const chaosPlanSchema: z.ZodType<ChaosPlan> = z.object({
+  seed: z.number(),
+  rates: z.partialRecord(z.enum(chaosKinds), rate),
+  methods: z.array(z.string()).exactOptional(),
+  holdAnswers: z.array(z.string()).exactOptional(),
+});
+
+function showChaos(sandbox: Sandbox): unknown {
+  return { plan: sandbox.chaos.plan(), occurred: sandbox.chaos.occurred() };
+}
+
+const chartsChange = z.object({ taken: z.boolean() });
+
+async function changeCharts(sandbox: Sandbox, query: URLSearchParams, request: IncomingMessage): Promise<unknown> {
+  const { taken } = chartsChange.parse(await body(request));
+  if (taken) sandbox.withoutCharts.delete(workspaceIn(query));
+  else sandbox.withoutCharts.add(workspaceIn(query));
+  return showCharts(sandbox, query);
+}
+
+function showCharts(sandbox: Sandbox, query: URLSearchParams): unknown {
+  return { taken: !sandbox.withoutCharts.has(workspaceIn(query)) };
+}
+
+function workspaceIn(query: URLSearchParams): string {
+  return query.get('workspace') ?? '';
+}
+
+const deliveryChange = z.object({ requestUrl: z.string().nullable().optional(), refresh: z.boolean().optional() });
+
+async function changeDelivery(sandbox: Sandbox, _query: URLSearchParams, request: IncomingMessage): Promise<unknown> {
+  const change = deliveryChange.parse(await body(request));
+  if (change.requestUrl !== undefined) setRequestUrl(sandbox, change.requestUrl);
+  if (change.refresh === true) sandbox.delivery.sockets.refresh();
+  return showDelivery(sandbox);
+}
+
+function setRequestUrl(sandbox: Sandbox, url: string | null): void {
+  try {
+    sandbox.delivery.setRequestUrl(url);
+  } catch (error) {
+    throw new Refusal('bad_request_url', { detail: error instanceof Error ? error.message : '' });
+  }
+}
+
+function showDelivery(sandbox: Sandbox): unknown {
+  return { requestUrl: sandbox.delivery.requestUrl(), connections: sandbox.delivery.sockets.connections() };
+}
+
+function actor(query: URLSearchParams): { readonly workspace: string; readonly as: string } {
+  return { workspace: query.get('workspace') ?? '', as: query.get('as') ?? '' };
+}
+
+async function body(request: IncomingMessage): Promise<unknown> {
+  try {
+    return JSON.parse((await readBody(request)).toString('utf8') || '{}');
+  } catch {
+    throw new Refusal('not_json');
+  }
+}

@@ -1,0 +1,84 @@
+import { isJson, type Json, jsonList, stringOf } from '../json.ts';
+import type { SandboxChannel, SandboxMessage, SandboxScreen, SandboxView, SandboxWorkspace } from '../page-api.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { app, type FirstDay } from '../state/first-day.ts';
+import type { StoredChannel, StoredMessage, StoredView } from '../state/model.ts';
+import { botUser } from '../state/world.ts';
+import { installationOf } from './installation.ts';
+import { repliesTo } from './payload.ts';
+
+export function toSandboxMessage(sandbox: Sandbox, message: StoredMessage): SandboxMessage {
+  return {
+    ts: message.ts,
+    channel: message.channel,
+    user: message.user,
+    isApp: message.isApp,
+    text: message.text,
+    blocks: message.blocks,
+    threadTs: message.threadTs === message.ts ? null : message.threadTs,
+    replyCount: repliesTo(sandbox, message.channel, message.ts).length,
+    edited: message.edited !== null,
+    ephemeral: message.visibleTo !== null,
+    files: message.files.flatMap((id) => {
+      const file = sandbox.world.files.get(id);
+      return file ? [{ id, name: file.name, size: file.size, url: `/sandbox/files/${id}` }] : [];
+    }),
+  };
+}
+
+export function toSandboxChannel(channel: StoredChannel): SandboxChannel {
+  return { id: channel.id, name: channel.name, kind: channel.kind, members: channel.members };
+}
+
+export function toSandboxWorkspace(sandbox: Sandbox, day: FirstDay): SandboxWorkspace {
+  const { display_information: about, features } = sandbox.manifest;
+  const installed = installationOf(sandbox, day.id) !== null;
+  const users = [...day.users, ...(installed ? [botUser(day, features.bot_user?.display_name ?? about.name)] : [])];
+  return {
+    id: day.id,
+    name: day.name,
+    users: users.map(({ email: _, ...user }) => user),
+    channels: sandbox.world.channelsOf(day.id).map(toSandboxChannel),
+    app: { id: app.id, name: about.name, botUserId: day.botUserId, installed },
+    commands: features.slash_commands.map((one) => ({
+      command: one.command,
+      description: one.description,
+      usageHint: one.usage_hint,
+    })),
+    shortcuts: features.shortcuts.map((one) => ({
+      type: one.type,
+      callbackId: one.callback_id,
+      name: one.name,
+      description: one.description,
+    })),
+  };
+}
+
+/** What a person has open: the modals and the App Home. */
+export function toSandboxScreen(sandbox: Sandbox, workspace: string, user: string): SandboxScreen {
+  const home = sandbox.world.homes.get(`${workspace}:${user}`);
+  return {
+    modals: sandbox.modals.stack(workspace, user).map(toSandboxView),
+    home: home ? toSandboxView(home) : null,
+  };
+}
+
+function toSandboxView(stored: StoredView): SandboxView {
+  const { view } = stored;
+  return {
+    id: stored.id,
+    hash: stored.hash,
+    type: view.type === 'home' ? 'home' : 'modal',
+    callbackId: stringOf(view.callback_id) ?? '',
+    title: textOf(view.title) ?? '',
+    submit: textOf(view.submit),
+    close: textOf(view.close),
+    blocks: jsonList(view.blocks),
+    notifyOnClose: view.notify_on_close === true,
+    errors: stored.errors,
+  };
+}
+
+function textOf(value: unknown): string | null {
+  return isJson(value) ? stringOf((value as Json).text) : null;
+}

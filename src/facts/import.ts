@@ -1,0 +1,68 @@
+import type { NewAnswer } from '../loyalty/facts/answer.ts';
+import type { NewContact } from '../loyalty/facts/campaign.ts';
+import type { NewCustomer } from '../loyalty/facts/customer.ts';
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { NewOrder } from '../loyalty/facts/order.ts';
+import type { CurrencyRate } from '../loyalty/facts/rates.ts';
+import type { NewRecommendation } from '../loyalty/facts/recommendation.ts';
+import type { NewSpend } from '../loyalty/facts/spend.ts';
+import type { RefusedRow } from './refusal.ts';
+
+/**
+ * What the rows of each kind of file say. An empty cell is null. Where a file gives no id, it is a key made of the
+ * content and its count in the file (see content-key.ts).
+ */
+export interface ImportRows extends Readonly<Record<ImportKind, object>> {
+  readonly customers: NewCustomer;
+  readonly orders: NewOrder;
+  readonly feedback: NewAnswer;
+  readonly recommendations: NewRecommendation;
+  readonly spend: NewSpend;
+  readonly rates: CurrencyRate;
+  readonly campaign: NewContact;
+}
+
+/** A row with where it stands in its file, and its cells as they were, to be given back where it is refused. */
+export interface FileRow<Row> extends Pick<RefusedRow, 'line' | 'cells'> {
+  readonly row: Row;
+}
+
+/** Some rows in the order of the file. */
+export interface FileBatch<Row> {
+  readonly rows: readonly FileRow<Row>[];
+  readonly refused: readonly RefusedRow[];
+}
+
+/** Which negative answers become follow-ups: those of the last 7 days, all, or none. */
+export const followUpChoices = ['recent', 'all', 'none'] as const;
+export type FollowUpChoice = (typeof followUpChoices)[number];
+
+export interface ImportCounts {
+  readonly imported: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly customersMade: number;
+  /** Follow-ups that were opened. */
+  readonly followUps: number;
+}
+
+export interface ImportResult extends ImportCounts {
+  readonly kind: ImportKind;
+  readonly refusedFile: string | null;
+  /** The first refused rows, in words already. */
+  readonly firstRefused: readonly { readonly line: number; readonly column: string | null; readonly reason: string }[];
+}
+
+/** How far an import is. */
+export interface ImportProgress {
+  readonly importId: number;
+  readonly fileName: string;
+  readonly status: 'running' | 'finished' | 'failed' | 'cancelled';
+  readonly rowsRead: number;
+  /** Rows of the whole file. */
+  readonly rows: number;
+  readonly result: ImportResult;
+  /** Words, when it failed. */
+  readonly error: string | null;
+}

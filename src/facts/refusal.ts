@@ -1,0 +1,126 @@
+import type { AnswerKind } from '../loyalty/facts/answer.ts';
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Locale } from '../text/define-text.ts';
+
+/** Why a row was refused. Codes and numbers only: the words are the messages' business. */
+export type RowReason =
+  | { readonly code: 'missing' }
+  /** More or fewer cells than the header has. */
+  | { readonly code: 'cell-count'; readonly found: number; readonly expected: number }
+  /** A quote that is never closed, or one that closes in the middle of a cell. */
+  | { readonly code: 'broken-quotes' }
+  /** One record longer than the reader takes, in characters. */
+  | { readonly code: 'record-too-long'; readonly limit: number }
+  /** One value longer than its column takes, in characters. */
+  | { readonly code: 'too-long'; readonly limit: number }
+  | { readonly code: 'control-character' }
+  /** Bytes that are not text in the file's encoding. */
+  | { readonly code: 'bad-encoding' }
+  | { readonly code: 'not-a-date' }
+  | { readonly code: 'two-digit-year' }
+  /** 2026-02-30, 25:00. */
+  | { readonly code: 'no-such-day' }
+  | { readonly code: 'no-such-time' }
+  | { readonly code: 'year-out-of-range'; readonly from: number; readonly to: number }
+  | { readonly code: 'not-a-number' }
+  | { readonly code: 'too-many-decimals'; readonly currency: string; readonly digits: number }
+  | { readonly code: 'amount-too-large' }
+  | { readonly code: 'amount-negative' }
+  /** Neither a currency column nor a default says what the amount is in. */
+  | { readonly code: 'currency-missing' }
+  | { readonly code: 'unknown-currency' }
+  /** "kr" or "$" where the default currency is none of those written so. */
+  | { readonly code: 'currency-unclear' }
+  /** The amount's own sign or code says another currency than the row. */
+  | { readonly code: 'currency-differs'; readonly written: string; readonly expected: string }
+  | { readonly code: 'unknown-status' }
+  | { readonly code: 'unknown-kind' }
+  /** No whole number from `min` to `max`. */
+  | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }
+  /** A score on a remark, parts on anything but CLI. */
+  | { readonly code: 'not-for-kind'; readonly kind: AnswerKind }
+  | { readonly code: 'not-yes-or-no' }
+  | { readonly code: 'not-an-email' }
+  | { readonly code: 'unknown-country' }
+  | { readonly code: 'unknown-language' }
+  /** Customers are not to be made, and nobody knows this one. */
+  | { readonly code: 'unknown-customer' }
+  /** A customer who recommended themselves. */
+  | { readonly code: 'self-recommendation' }
+  /** What happened, on a day that has not come. */
+  | { readonly code: 'in-future' }
+  | { readonly code: 'segment-too-long' | 'too-many-segments'; readonly limit: number }
+  /** No number of years from 0 to `max`. */
+  | { readonly code: 'not-years'; readonly max: number }
+  /** Neither won nor lost. */
+  | { readonly code: 'unknown-outcome' }
+  /** A reward for a recommendation that won nobody. */
+  | { readonly code: 'only-for-won' }
+  /** Somebody else is known to have recommended this customer. */
+  | { readonly code: 'other-recommender' }
+  /** A last day before the first, a response before the contact. */
+  | { readonly code: 'ends-before' }
+  /** A rate of 0 or less, or one with more decimals than are kept. */
+  | { readonly code: 'not-a-rate'; readonly digits: number }
+  /** A rate of a currency in itself. */
+  | { readonly code: 'same-currency' }
+  /** Neither a date nor yes or no. */
+  | { readonly code: 'not-a-response' }
+  /** A response of somebody whom the campaign never reached. */
+  | { readonly code: 'not-delivered' }
+  /** The customer is in another variant of the campaign. */
+  | { readonly code: 'other-variant' };
+
+/** One refused row, with all that is needed to write it back for mending. */
+export interface RefusedRow {
+  /** The physical line of the file, from 1, on which the record starts. */
+  readonly line: number;
+  /** Our name of the column; null where the whole row is at fault. */
+  readonly column: string | null;
+  /** The offending value as written, shortened to 100 characters; null where the whole row is at fault. */
+  readonly value: string | null;
+  readonly reason: RowReason;
+  /** The cells as read, for refused-file.ts. */
+  readonly cells: readonly string[];
+}
+
+/** A cell of the file that a file's refusal points at. */
+export interface FileCell {
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+}
+
+/** Why a whole file was refused, before its first row. */
+export type FileRefusal =
+  | { readonly code: 'empty' }
+  /** A workbook, an archive, a picture: not text with columns. */
+  | { readonly code: 'not-text'; readonly looksLike: string }
+  | { readonly code: 'unknown-encoding'; readonly encoding: string }
+  | { readonly code: 'too-many-columns'; readonly found: number; readonly limit: number }
+  /** The first line holds data and no columns were given. */
+  | { readonly code: 'no-header'; readonly first: readonly string[] }
+  | {
+      readonly code: 'missing-column';
+      readonly kind: ImportKind;
+      readonly column: string;
+      readonly found: readonly string[];
+    }
+  /** The header fits no kind of file, or two equally well. */
+  | { readonly code: 'unknown-kind'; readonly found: readonly string[] }
+  /** Two headers that mean the same column. */
+  | { readonly code: 'duplicate-column'; readonly column: string; readonly headers: readonly string[] }
+  /** A name in the given columns that is none of ours. */
+  | { readonly code: 'unknown-column'; readonly column: string; readonly known: readonly string[] }
+  /** The given columns are not as many as the cells of the first line. */
+  | { readonly code: 'column-count'; readonly given: number; readonly found: number }
+  /** Values that can be read two ways, and nothing in the file says which. The locale settles it. */
+  | { readonly code: 'ambiguous-numbers'; readonly place: FileCell; readonly readings: readonly [string, string] }
+  | { readonly code: 'ambiguous-dates'; readonly place: FileCell; readonly readings: readonly [string, string] }
+  /** One value can only be read one way, another only the other way. */
+  | { readonly code: 'mixed-numbers'; readonly first: FileCell; readonly second: FileCell }
+  | { readonly code: 'mixed-dates'; readonly first: FileCell; readonly second: FileCell }
+  /** The locale says one way, a value of the file proves the other, and some values hang on it. */
+  | { readonly code: 'locale-differs'; readonly locale: Locale; readonly proof: FileCell; readonly place: FileCell }
+  /** The default currency given is none. */
+  | { readonly code: 'unknown-currency'; readonly value: string };

@@ -1,0 +1,38 @@
+import type { FileRow } from '../../facts/import.ts';
+import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
+
+/** The column at fault of a row that could be read and turned out to be impossible beside what is known, and what it says there. */
+const faults = {
+  'unknown-customer': { column: 'customer', code: 'unknown-customer', says: 'customer' },
+  'unknown-recommender': { column: 'recommender', code: 'unknown-customer', says: 'recommender' },
+  'unknown-recommended': { column: 'recommended', code: 'unknown-customer', says: 'customer' },
+  'self-recommendation': { column: 'recommended_by', code: 'self-recommendation', says: null },
+  'other-recommender': { column: 'recommender', code: 'other-recommender', says: 'recommender' },
+  'other-variant': { column: 'variant', code: 'other-variant', says: 'variant' },
+  'in-future': { column: 'date', code: 'in-future', says: null },
+  'contact-in-future': { column: 'contacted', code: 'in-future', says: null },
+  'response-in-future': { column: 'responded', code: 'in-future', says: null },
+} as const satisfies Record<string, { column: string; code: RowReason['code']; says: keyof Telling | null }>;
+
+/** What only shows beside what is known: whose row it is, and what day it is today. */
+export type Impossible = keyof typeof faults;
+
+/** A row that was not taken: where it stands among those that were to be, and why. */
+export interface NotTaken {
+  readonly position: number;
+  readonly why: Impossible;
+}
+
+/** What a row may say of whom and what it is about. */
+interface Telling {
+  readonly customer?: string | null;
+  readonly recommender?: string;
+  readonly variant?: string;
+}
+
+/** Gives such a row back with its reason. */
+export function impossibleRow({ line, cells, row }: FileRow<object>, why: Impossible): RefusedRow {
+  const { column, code, says } = faults[why];
+  const value = says === null ? null : ((row as Telling)[says] ?? null);
+  return { line, column, value, reason: { code }, cells };
+}

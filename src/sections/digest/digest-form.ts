@@ -1,0 +1,181 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { isTimeZone } from '../../loyalty/time/period.ts';
+import { parseWhen } from '../../loyalty/time/schedule.ts';
+import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
+import { boxes, channelMenu, choice, type Filled, field, formKind, menu } from '../../messages/modals/form.ts';
+import { formWords } from '../../messages/modals/form-words.ts';
+import { allChosenIn, channelIn, chosenIn, type StateValues, typedIn } from '../../messages/modals/state.ts';
+import { whenRefusalWords } from '../../messages/modals/when-refusals.ts';
+import { localeName } from '../../messages/settings.ts';
+import { cronWords } from '../../messages/words/when-words.ts';
+import { defineText, type Locale, locales } from '../../text/define-text.ts';
+import { capital } from '../../text/terms.ts';
+import { digestSections } from './index.ts';
+
+/** Null: a digest for a channel that has none yet. */
+export const digestForm = formKind('digest.save', z.object({ scheduleId: z.int().positive().nullable() }));
+
+/** A digest as it is, or as it is proposed. */
+export interface DigestDraft {
+  readonly scheduleId: number | null;
+  readonly channelId: string | null;
+  readonly cron: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly sections: readonly string[];
+  readonly active: boolean;
+  /** Whether the channel gets the quarterly review, too. */
+  readonly review: boolean;
+}
+
+export interface DigestEntry {
+  readonly channelId: string;
+  /** As typed; it was understood. */
+  readonly when: string;
+  readonly timeZone: string;
+  readonly locale: Locale;
+  readonly sections: readonly string[];
+  readonly active: boolean;
+  readonly review: boolean;
+}
+
+const words = defineText({
+  en: {
+    title: 'Digest',
+    channel: 'Channel',
+    channelHint: 'Each channel has one digest.',
+    when: 'When',
+    whenHint: 'For example “Mondays 9:00”, “weekdays 8:30”, “1st of the month” or a cron expression.',
+    timeZone: 'Time zone',
+    locale: 'Language',
+    sections: 'Contents',
+    active: 'Switched on',
+    state: 'State',
+    review: 'Quarterly review',
+    reviewOn: 'Look back on each quarter on the first weekday of the next, 9:00',
+    badTimeZone: 'I do not know this time zone. Write for example Europe/Copenhagen.',
+    noSection: 'Choose at least one.',
+  },
+  da: {
+    title: 'Opsummering',
+    channel: 'Kanal',
+    channelHint: 'Hver kanal har én opsummering.',
+    when: 'Hvornår',
+    whenHint: 'For eksempel ”mandage 9.00”, ”hverdage 8.30”, ”den 1. i måneden” eller et cron-udtryk.',
+    timeZone: 'Tidszone',
+    locale: 'Sprog',
+    sections: 'Indhold',
+    active: 'Slået til',
+    state: 'Status',
+    review: 'Kvartalsgennemgang',
+    reviewOn: 'Se tilbage på hvert kvartal den første hverdag i det næste, kl. 9.00',
+    badTimeZone: 'Jeg kender ikke tidszonen. Skriv for eksempel Europe/Copenhagen.',
+    noSection: 'Vælg mindst én del.',
+  },
+  nb: {
+    title: 'Oppsummering',
+    channel: 'Kanal',
+    channelHint: 'Hver kanal har én oppsummering.',
+    when: 'Når',
+    whenHint: 'For eksempel «mandager 9:00», «hverdager 8:30», «den 1. i måneden» eller et cron-uttrykk.',
+    timeZone: 'Tidssone',
+    locale: 'Språk',
+    sections: 'Innhold',
+    active: 'Slått på',
+    state: 'Status',
+    review: 'Kvartalsgjennomgang',
+    reviewOn: 'Se tilbake på hvert kvartal den første hverdagen i det neste, kl. 9:00',
+    badTimeZone: 'Jeg kjenner ikke tidssonen. Skriv for eksempel Europe/Oslo.',
+    noSection: 'Velg minst én del.',
+  },
+});
+
+/** Where, when, in which language and with what a digest comes. */
+export function digestView(draft: DigestDraft, locale: Locale): ModalView {
+  const text = words(locale);
+  const languages = locales.map((name) => choice(name, capital(localeName(locale, name))));
+  const sections = digestSections.map(({ name, title }) => choice(name, capital(title(locale))));
+  return digestForm.view(
+    {
+      title: text.title,
+      submit: formWords(locale).save,
+      close: formWords(locale).cancel,
+      blocks: [
+        field('channel', text.channel, channelMenu('digest.channel', draft.channelId), { hint: text.channelHint }),
+        field('when', text.when, typed('digest.when', whenTyped(draft.cron, locale), 200), { hint: text.whenHint }),
+        field('time-zone', text.timeZone, typed('digest.time-zone', draft.timeZone, 60)),
+        field('locale', text.locale, menu('digest.locale', languages, draft.locale)),
+        field('sections', text.sections, boxes('digest.sections', sections, draft.sections)),
+        field('state', text.state, boxes('digest.state', [choice('on', text.active)], draft.active ? ['on'] : []), {
+          optional: true,
+        }),
+        field(
+          'review',
+          text.review,
+          boxes('digest.review', [choice('on', text.reviewOn)], draft.review ? ['on'] : []),
+          {
+            optional: true,
+          },
+        ),
+      ],
+    },
+    { scheduleId: draft.scheduleId },
+  );
+}
+
+export function readDigest(values: StateValues, locale: Locale): Filled<DigestEntry> {
+  const text = words(locale);
+  const channelId = channelIn(values, 'channel');
+  const when = typedIn(values, 'when');
+  const timeZone = typedIn(values, 'time-zone');
+  const chosen = allChosenIn(values, 'sections');
+  const sections = digestSections.map(({ name }) => name).filter((name) => chosen.includes(name));
+  const language = locales.find((name) => name === chosenIn(values, 'locale'));
+  const parsed = parseWhen(when);
+  const errors = {
+    ...(!channelId && { channel: formWords(locale).chooseOne }),
+    ...(parsed.kind === 'refused' && { when: whenRefusalWords(parsed, locale) }),
+    ...(!isTimeZone(timeZone) && { 'time-zone': text.badTimeZone }),
+    ...(!language && { locale: formWords(locale).chooseOne }),
+    ...(sections.length === 0 && { sections: text.noSection }),
+  };
+  if (!channelId || !language || Object.keys(errors).length > 0) return { kind: 'errors', errors };
+  const active = allChosenIn(values, 'state').includes('on');
+  const review = allChosenIn(values, 'review').includes('on');
+  return { kind: 'filled', values: { channelId, when, timeZone, locale: language, sections, active, review } };
+}
+
+/** What a flow refused, under the fields it belongs to. */
+export function digestErrors(
+  refusals: readonly (
+    | { readonly field: 'when'; readonly refusal: WhenRefusal }
+    | { readonly field: 'timeZone' }
+    | { readonly field: 'sections' }
+  )[],
+  locale: Locale,
+): Record<string, string> {
+  const text = words(locale);
+  const under = refusals.map((refused): [string, string] => {
+    if (refused.field === 'when') return ['when', whenRefusalWords(refused.refusal, locale)];
+    return refused.field === 'timeZone' ? ['time-zone', text.badTimeZone] : ['sections', text.noSection];
+  });
+  return Object.fromEntries(under);
+}
+
+/** Words where they mean the same when they are read again; else the expression itself. */
+function whenTyped(cron: string, locale: Locale): string {
+  const said = cronWords(locale, cron);
+  const again = parseWhen(said);
+  return again.kind === 'parsed' && again.cron === cron ? said : cron;
+}
+
+function typed(actionId: string, value: string, longest: number) {
+  const initial = value.slice(0, longest);
+  return {
+    type: 'plain_text_input',
+    action_id: actionId,
+    max_length: longest,
+    ...(initial !== '' && { initial_value: initial }),
+  } as const;
+}

@@ -1,0 +1,156 @@
+import { type FigureName, figureNames, figures, isFigure } from '../../loyalty/figures/index.ts';
+import { figureTitle, toldFigures } from '../../messages/figures/told/index.ts';
+import { actions as buttons, context, divider, header, section } from '../../messages/kit/blocks.ts';
+import { sayButton } from '../../messages/kit/say-button.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import type { HomeSection } from './section.ts';
+
+const words = defineText({
+  en: {
+    title: 'What you can do',
+    ask: '*Ask.* The answer is sent to you, in the Messages tab.',
+    hint: 'There are words for this and more, for example “customer Hansen”. They work after /loyalty, here under Messages, and where you mention Loyalty Ladder in a channel.',
+    undelivered: (count: number) =>
+      count === 1 ? '1 message could not be delivered to Slack.' : `${count} messages could not be delivered to Slack.`,
+    labels: {
+      feedback: 'Add feedback',
+      import: 'Import a file',
+      digest: 'Digests',
+      target: 'Set a target',
+      settings: 'Settings',
+      overview: 'Overview',
+      ladder: 'The ladder',
+      cohorts: 'Cohorts',
+      campaign: 'Campaigns',
+      prediction: 'Prediction',
+      atRisk: 'Customers at risk',
+      targets: 'Targets',
+      review: 'Quarterly review',
+      followups: 'Follow-ups',
+      week: 'The last seven days',
+      help: 'All words',
+    },
+  },
+  da: {
+    title: 'Det kan du gøre',
+    ask: '*Spørg.* Svaret bliver sendt til dig under fanen Messages.',
+    hint: 'Der er ord for det her og mere til, for eksempel ”kunde Hansen”. De virker efter /loyalty, her under Messages, og når du nævner Loyalty Ladder i en kanal.',
+    undelivered: (count: number) =>
+      count === 1 ? '1 besked kunne ikke leveres til Slack.' : `${count} beskeder kunne ikke leveres til Slack.`,
+    labels: {
+      feedback: 'Tilføj feedback',
+      import: 'Indlæs en fil',
+      digest: 'Opsummeringer',
+      target: 'Sæt et mål',
+      settings: 'Indstillinger',
+      overview: 'Overblik',
+      ladder: 'Stigen',
+      cohorts: 'Kohorter',
+      campaign: 'Kampagner',
+      prediction: 'Prognose',
+      atRisk: 'Frafaldstruede kunder',
+      targets: 'Mål',
+      review: 'Kvartalsgennemgang',
+      followups: 'Opfølgninger',
+      week: 'De sidste syv dage',
+      help: 'Alle ord',
+    },
+  },
+  nb: {
+    title: 'Dette kan du gjøre',
+    ask: '*Spør.* Svaret blir sendt til deg under fanen Messages.',
+    hint: 'Det finnes ord for dette og mer, for eksempel «kunde Hansen». De virker etter /loyalty, her under Messages, og når du nevner Loyalty Ladder i en kanal.',
+    undelivered: (count: number) =>
+      count === 1 ? '1 melding kunne ikke leveres til Slack.' : `${count} meldinger kunne ikke leveres til Slack.`,
+    labels: {
+      feedback: 'Ny tilbakemelding',
+      import: 'Importer en fil',
+      digest: 'Oppsummeringer',
+      target: 'Sett et mål',
+      settings: 'Innstillinger',
+      overview: 'Oversikt',
+      ladder: 'Stigen',
+      cohorts: 'Kohorter',
+      campaign: 'Kampanjer',
+      prediction: 'Prognose',
+      atRisk: 'Frafallstruede kunder',
+      targets: 'Mål',
+      review: 'Kvartalsgjennomgang',
+      followups: 'Oppfølginger',
+      week: 'De siste sju dagene',
+      help: 'Alle ordene',
+    },
+  },
+});
+
+type Action = keyof ReturnType<typeof words>['labels'];
+
+/** What a press says, in words that every language knows. */
+const wordsOf: Readonly<Record<Action, string>> = {
+  feedback: 'feedback add',
+  import: 'import',
+  digest: 'digest settings',
+  target: 'targets add',
+  settings: 'settings',
+  overview: 'overview',
+  ladder: 'ladder',
+  cohorts: 'cohorts',
+  campaign: 'campaign',
+  prediction: 'prediction',
+  atRisk: 'at-risk',
+  targets: 'targets',
+  review: 'review now',
+  followups: 'followups',
+  week: 'digest',
+  help: 'help',
+};
+
+const forms: readonly Action[] = ['feedback', 'import', 'digest', 'target', 'settings'];
+const formsForAll: readonly Action[] = ['feedback', 'settings'];
+const questions: readonly (Action | FigureName)[] = [
+  'overview',
+  'ladder',
+  ...figureNames.filter((name) => figures[name].onHome === 'line-and-button'),
+  'cohorts',
+  'campaign',
+  'prediction',
+  'atRisk',
+  'targets',
+  'followups',
+  'week',
+  'review',
+  'help',
+];
+
+const dayMs = 86_400_000;
+
+/** A button for everything that one can do. */
+export const actions: HomeSection = {
+  name: 'actions',
+  async gather({ store, role, now }) {
+    const mayManage = role !== 'member';
+    const weekAgo = new Date(now.getTime() - 7 * dayMs);
+    return { mayManage, undelivered: mayManage ? await store.outbox.countUndelivered(weekAgo) : 0 };
+  },
+  draw({ mayManage, undelivered = 0 }, locale) {
+    const text = words(locale);
+    return [
+      divider(),
+      header(text.title),
+      buttons(...(mayManage ? forms : formsForAll).map((action) => button(action, locale))),
+      section(text.ask),
+      buttons(...questions.map((action) => button(action, locale))),
+      context(text.hint),
+      ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
+    ];
+  },
+};
+
+function button(action: Action | FigureName, locale: Locale) {
+  if (isFigure(action)) {
+    const label = toldFigures[action].words(locale).button ?? figureTitle(locale, action);
+    return sayButton.element(label, { words: action }, { mark: action });
+  }
+  const look = { mark: action, ...(action === 'feedback' && ({ style: 'primary' } as const)) };
+  return sayButton.element(words(locale).labels[action], { words: wordsOf[action] }, look);
+}

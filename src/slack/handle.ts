@@ -1,0 +1,115 @@
+import type { ModalView } from '@slack/types';
+import { drawReply } from '../commands/tell-reply.ts';
+import { explain } from '../errors.ts';
+import type { Reply } from '../facts/reply.ts';
+import type { Message } from '../messages/kit/message.ts';
+import { drawProblem } from '../messages/kit/problem.ts';
+import { failedView } from '../messages/modals/waiting-view.ts';
+import type { HomeNotice } from '../sections/home/home.ts';
+import type { Locale } from '../text/define-text.ts';
+import { guard } from './guard.ts';
+import type { Outcome, Submitted } from './handler-outcome.ts';
+import type { Connection, Incoming } from './incoming.ts';
+
+/** What a member gets for something they did: words for themselves, a modal, or nothing. */
+export type Handled =
+  | { readonly kind: 'message'; readonly message: Message; readonly replace: boolean }
+  | Exclude<Outcome, { kind: 'reply' }>;
+
+/**
+ * Handles something that a member did. Whatever is thrown becomes words for the member.
+ *
+ * @param tell how: in a message, where left out
+ */
+export function handle(
+  connection: Connection,
+  memberId: string,
+  run: (incoming: Incoming) => Promise<Outcome>,
+  tell: (text: string, locale: Locale) => Handled = inMessage,
+): Promise<Handled> {
+  return guard<Handled>(
+    connection,
+    memberId,
+    async (incoming) => toHandled(await run(incoming), incoming, (thrown) => failed(thrown, incoming)),
+    tell,
+  );
+}
+
+function inMessage(text: string): Handled {
+  return { kind: 'message', message: drawProblem(text), replace: false };
+}
+
+/** For a shortcut, which may be used where there is no conversation to answer in. */
+export function inModal(text: string, locale: Locale): Handled {
+  return { kind: 'open', view: failedView(locale, text) };
+}
+
+/** What a press on the Home comes to: a modal, or the Home anew with a notice on it. */
+export type HandledOnHome =
+  | Extract<Outcome, { kind: 'open' }>
+  | { readonly kind: 'show'; readonly notice: HomeNotice | null };
+
+/**
+ * Handles a press on the Home, which has no place for messages. Short words stand on top of it.
+ *
+ * @param send takes an answer to the member's conversation with the app
+ */
+export function handleOnHome(
+  connection: Connection,
+  memberId: string,
+  run: (incoming: Incoming) => Promise<Outcome>,
+  send: (incoming: Incoming, reply: Reply) => Promise<void>,
+): Promise<HandledOnHome> {
+  return guard<HandledOnHome>(
+    connection,
+    memberId,
+    async (incoming) => {
+      const outcome = await run(incoming);
+      if (outcome.kind === 'open')
+        return outcome.later ? { ...outcome, later: orFailed(outcome.later, incoming) } : outcome;
+      if (outcome.kind !== 'reply') return { kind: 'show', notice: null };
+      if (outcome.reply.kind === 'note') return { kind: 'show', notice: { kind: 'note', note: outcome.reply.note } };
+      await send(incoming, outcome.reply);
+      return { kind: 'show', notice: { kind: 'answered' } };
+    },
+    (words) => ({ kind: 'show', notice: { kind: 'problem', words } }),
+  );
+}
+
+/** Handles a submitted modal; what goes wrong is told in its place. */
+export function handleForm(
+  connection: Connection,
+  memberId: string,
+  run: (incoming: Incoming) => Promise<Submitted>,
+): Promise<Submitted> {
+  return guard<Submitted>(
+    connection,
+    memberId,
+    async (incoming) => {
+      const submitted = await run(incoming);
+      if (submitted.kind !== 'show' || !submitted.later) return submitted;
+      return { ...submitted, later: orFailed(submitted.later, incoming) };
+    },
+    (text, locale) => ({ kind: 'show', view: failedView(locale, text) }),
+  );
+}
+
+function toHandled(outcome: Outcome, incoming: Incoming, fail: (thrown: unknown) => ModalView): Handled {
+  if (outcome.kind === 'open' && outcome.later) return { ...outcome, later: orFailed(outcome.later, incoming, fail) };
+  if (outcome.kind !== 'reply') return outcome;
+  const { locale, today, settings, memberId, docsUrl } = incoming;
+  const context = { today, timeZone: settings.timeZone, said: outcome.said, memberId, docsUrl };
+  return { kind: 'message', message: drawReply(outcome.reply, locale, context), replace: outcome.replace ?? false };
+}
+
+function orFailed(
+  later: () => Promise<ModalView>,
+  incoming: Incoming,
+  fail = (thrown: unknown) => failed(thrown, incoming),
+): () => Promise<ModalView> {
+  return () => later().catch(fail);
+}
+
+function failed(thrown: unknown, { locale, log }: Incoming): ModalView {
+  return failedView(locale, explain(thrown, locale, log));
+}

@@ -1,0 +1,86 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { HomeView } from '@slack/types';
+import { tryAgain } from '../../delivery/try-again.ts';
+import { gatherHome } from '../../sections/home/gather-home.ts';
+import { drawHome, drawWaitingHome, type HomeNotice } from '../../sections/home/home.ts';
+import { guardSilently } from '../guard.ts';
+import type { Connection, Incoming } from '../incoming.ts';
+
+/** The Homes that are shown. */
+export interface AppHomes {
+  /** A member opened theirs. */
+  open(connection: Connection, memberId: string): Promise<void>;
+  /** Shows it anew, with what came of a press on it. */
+  show(connection: Connection, memberId: string, notice: HomeNotice | null): Promise<void>;
+  /** Shows it anew after something else that the member did, if they looked at it lately. */
+  refresh(connection: Connection, memberId: string): Promise<void>;
+}
+
+const lookedAtMs = 3_600_000;
+const mostKept = 20_000;
+/** Who waits longer for their first Home is told that it comes. */
+const patienceMs = 1000;
+
+/**
+ * Homes are drawn one after the other for each member, so that what was read earlier never covers what was read later.
+ */
+export function createAppHomes(): AppHomes {
+  const lookedAt = new Map<string, number>();
+  const turns = new Map<string, Promise<void>>();
+  const keyOf = ({ workspaceId }: Connection, memberId: string) => `${workspaceId} ${memberId}`;
+
+  function inTurn(key: string, work: () => Promise<void>): Promise<void> {
+    const turn = (turns.get(key) ?? Promise.resolve()).catch(() => undefined).then(work);
+    turns.set(key, turn);
+    const end = () => {
+      if (turns.get(key) === turn) turns.delete(key);
+    };
+    turn.then(end, end);
+    return turn;
+  }
+
+  async function draw(connection: Connection, memberId: string, notice: HomeNotice | null): Promise<void> {
+    const view = await guardSilently(connection, memberId, (incoming) => homeView(incoming, notice));
+    if (view) await publish(connection, memberId, view);
+  }
+
+  async function drawFirst(connection: Connection, memberId: string): Promise<void> {
+    const drawing = guardSilently(connection, memberId, async (incoming) => {
+      const whole = homeView(incoming, null);
+      whole.catch(() => undefined);
+      const early = await Promise.race([whole, pause(patienceMs, null)]);
+      if (!early) await publish(connection, memberId, drawWaitingHome(incoming.locale));
+      return whole;
+    });
+    const view = await drawing;
+    if (view) await publish(connection, memberId, view);
+  }
+
+  return {
+    open(connection, memberId) {
+      const key = keyOf(connection, memberId);
+      const isFirst = !lookedAt.has(key);
+      if (lookedAt.size >= mostKept) lookedAt.clear();
+      lookedAt.set(key, connection.now().getTime());
+      return inTurn(key, () => (isFirst ? drawFirst(connection, memberId) : draw(connection, memberId, null)));
+    },
+    show: (connection, memberId, notice) =>
+      inTurn(keyOf(connection, memberId), () => draw(connection, memberId, notice)),
+    async refresh(connection, memberId) {
+      const key = keyOf(connection, memberId);
+      const last = lookedAt.get(key);
+      if (last === undefined || connection.now().getTime() - last > lookedAtMs) return;
+      await inTurn(key, () => draw(connection, memberId, null));
+    },
+  };
+}
+
+async function publish({ client }: Connection, memberId: string, view: HomeView): Promise<void> {
+  await tryAgain(() => client.views.publish({ user_id: memberId, view }));
+}
+
+/** The app's Home as its member sees it now. */
+async function homeView(incoming: Incoming, notice: HomeNotice | null): Promise<HomeView> {
+  const facts = await gatherHome(incoming);
+  return drawHome({ ...facts, docsUrl: incoming.docsUrl ?? null }, notice, incoming.locale);
+}

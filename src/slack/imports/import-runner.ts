@@ -1,0 +1,26 @@
+import type { WebClient } from '@slack/web-api';
+import type { Context } from '../../context.ts';
+import { findFile } from '../../delivery/files.ts';
+import { readImportPlan } from '../../delivery/import-plan.ts';
+import { type OpenedImport, runImports } from '../../flows/imports/run-imports.ts';
+import { readRows } from '../../ingest/read-rows.ts';
+import { zoneOf } from '../../ingest/zone-of.ts';
+import { type Runner, runner } from '../../runner.ts';
+import type { StoredImport } from '../../store/desk/imports.ts';
+
+export interface ImportRunnerNeeds extends Context {
+  readonly client: WebClient;
+  readonly apiUrl: string;
+}
+
+/** Works off the imports that were started in Slack, whose files stay there. */
+export function importRunner(needs: ImportRunnerNeeds): Runner {
+  return runner('imports', needs.log, (isStopped) => runImports(needs, (taken) => openImport(needs, taken), isStopped));
+}
+
+async function openImport({ store, client, apiUrl }: ImportRunnerNeeds, taken: StoredImport): Promise<OpenedImport> {
+  const { plan, followUps, makeCustomers } = readImportPlan(taken.options);
+  const { timeZone } = await store.settings.read();
+  const { open } = await findFile(client, apiUrl, taken.fileId);
+  return { kind: plan.kind, rows: readRows(open, plan, zoneOf(timeZone)), followUps, makeCustomers };
+}
