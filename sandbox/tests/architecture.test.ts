@@ -27,7 +27,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
 
 /** What it needs of others, in production and on a developer's machine alike, and what its page is bundled with. */
 const packages = ['ws', 'yaml', 'zod'];
-const pagePackages = ['@preact/signals', 'htm/preact', 'preact', 'preact/hooks'];
+const pagePackages = ['@preact/signals', 'htm/preact', 'preact', 'preact/hooks', 'marked'];
 
 test('every room stands in the table', () => {
   expect(readdirSync(src).sort()).toEqual(Object.keys(table).sort());

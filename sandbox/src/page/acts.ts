@@ -32,13 +32,13 @@ export async function say(
   channel: string,
   thread: string | null,
   text: string,
-  fileIds: readonly string[],
+  files: readonly StoredFile[],
 ): Promise<boolean> {
   const command = /^\/[a-z0-9_-]+/i.exec(text)?.[0];
   if (command === undefined) {
     const reply = thread === null ? {} : { threadTs: thread };
-    const files = fileIds.length === 0 ? {} : { fileIds };
-    return (await act({ do: 'say', channel, text: withMentions(text), ...reply, ...files }))?.ok === true;
+    const attached = files.length === 0 ? {} : { fileIds: files.map(({ id }) => id) };
+    return (await act({ do: 'say', channel, text: withMentions(text), ...reply, ...attached }))?.ok === true;
   }
   const known = workspace.value?.commands.some((one) => one.command === command) === true;
   if (!known || thread !== null) {

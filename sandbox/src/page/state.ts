@@ -1,20 +1,13 @@
 import { computed, signal } from '@preact/signals';
-import type {
-  LiveEvent,
-  SandboxChannel,
-  SandboxMessage,
-  SandboxScreen,
-  SandboxUser,
-  SandboxWorkspace,
-} from '../page-api.ts';
+import type * as api from '../page-api.ts';
 import { type Place, placeLink, readPlace } from './place.ts';
 
 /** All that the page knows. What is drawn from it draws itself again when it changes. */
-export const workspaces = signal<readonly SandboxWorkspace[]>([]);
+export const workspaces = signal<readonly api.SandboxWorkspace[]>([]);
 export const place = signal(readPlace(location.hash));
 /** By channel, then by ts; replies stand beside the messages they answer. A channel without an entry is not loaded. */
-const messages = signal<ReadonlyMap<string, ReadonlyMap<string, SandboxMessage>>>(new Map());
-export const screen = signal<SandboxScreen>({ modals: [], home: null });
+const messages = signal<ReadonlyMap<string, ReadonlyMap<string, api.SandboxMessage>>>(new Map());
+export const screen = signal<api.SandboxScreen>({ modals: [], home: null });
 export const isLineLost = signal(false);
 /** Whether the app is listening; `null` before anyone said. */
 export const appConnected = signal<boolean | null>(null);
@@ -43,12 +36,12 @@ export function go(to: Partial<Place>): void {
 }
 
 /** The people one can act as. */
-export function actors(of: SandboxWorkspace): readonly SandboxUser[] {
+export function actors(of: api.SandboxWorkspace): readonly api.SandboxUser[] {
   return of.users.filter(({ isBot }) => !isBot);
 }
 
 /** Public channels, and the others that the person is in; a guest sees only the latter. */
-export function channelsOf(of: SandboxWorkspace, { id, isGuest }: SandboxUser): readonly SandboxChannel[] {
+export function channelsOf(of: api.SandboxWorkspace, { id, isGuest }: api.SandboxUser): readonly api.SandboxChannel[] {
   const visible = of.channels.filter(({ kind, members }) => members.includes(id) || (kind === 'channel' && !isGuest));
   return [...visible.filter(({ kind }) => kind !== 'im'), ...visible.filter(({ kind }) => kind === 'im').slice(0, 1)];
 }
@@ -57,31 +50,31 @@ export function isLoaded(id: string): boolean {
   return messages.value.has(id);
 }
 
-export function messageAt(id: string, ts: string): SandboxMessage | undefined {
+export function messageAt(id: string, ts: string): api.SandboxMessage | undefined {
   return messages.value.get(id)?.get(ts);
 }
 
 /** What stands in a channel itself, oldest first: everything but the replies in threads. */
-export function channelMessages(id: string): readonly SandboxMessage[] {
+export function channelMessages(id: string): readonly api.SandboxMessage[] {
   return sorted(id, isInChannel);
 }
 
 /** The replies in a thread, oldest first, without the message that they answer. */
-export function threadReplies(id: string, thread: string): readonly SandboxMessage[] {
+export function threadReplies(id: string, thread: string): readonly api.SandboxMessage[] {
   return sorted(id, ({ ts, threadTs }) => threadTs === thread && ts !== thread);
 }
 
-export function isInChannel({ ts, threadTs }: SandboxMessage): boolean {
+export function isInChannel({ ts, threadTs }: api.SandboxMessage): boolean {
   return threadTs === null || threadTs === ts;
 }
 
-function sorted(id: string, keep: (message: SandboxMessage) => boolean): readonly SandboxMessage[] {
+function sorted(id: string, keep: (message: api.SandboxMessage) => boolean): readonly api.SandboxMessage[] {
   const all = [...(messages.value.get(id)?.values() ?? [])];
   return all.filter(keep).sort((one, other) => (one.ts < other.ts ? -1 : 1));
 }
 
 /** Brings what happened into the state. Events may come twice or late; the newest state of a message wins. */
-export function applyLive(event: LiveEvent): void {
+export function applyLive(event: api.LiveEvent): void {
   if (event.type === 'screen') screen.value = event.screen;
   else if (event.type === 'app') appConnected.value = event.connected;
   else if (event.type === 'channels') {
@@ -92,7 +85,7 @@ export function applyLive(event: LiveEvent): void {
   } else keepMessage(event.message);
 }
 
-export function keepMessage(message: SandboxMessage): void {
+export function keepMessage(message: api.SandboxMessage): void {
   changeMessages(message.channel, (kept) => kept.set(message.ts, message));
 }
 
@@ -100,7 +93,7 @@ export function keepMessage(message: SandboxMessage): void {
  * Takes a channel's messages as they were just read. What was there before and was not read is gone, except for replies,
  * which are read thread by thread, and what has come in since.
  */
-export function keepChannel(id: string, read: readonly SandboxMessage[]): void {
+export function keepChannel(id: string, read: readonly api.SandboxMessage[]): void {
   const newest = read.at(-1)?.ts ?? '';
   changeMessages(id, (kept) => {
     for (const message of kept.values()) if (message.ts <= newest && isInChannel(message)) kept.delete(message.ts);
@@ -116,7 +109,7 @@ export function forget(): void {
   appConnected.value = null;
 }
 
-function changeMessages(id: string, change: (kept: Map<string, SandboxMessage>) => void): void {
+function changeMessages(id: string, change: (kept: Map<string, api.SandboxMessage>) => void): void {
   const kept = new Map(messages.value.get(id));
   change(kept);
   messages.value = new Map(messages.value).set(id, kept);
@@ -127,7 +120,7 @@ const seen = signal<ReadonlyMap<string, string>>(new Map());
 
 /** How many messages of others the person has not seen in a channel. */
 export function unreadCount(id: string): number {
-  const isForeign = ({ user, isApp }: SandboxMessage): boolean => isApp || user !== place.value.as;
+  const isForeign = ({ user, isApp }: api.SandboxMessage): boolean => isApp || user !== place.value.as;
   const all = [...(messages.value.get(id)?.values() ?? [])];
   return all.filter((message) => message.ts > seenUpTo(id) && isForeign(message)).length;
 }

@@ -18,7 +18,7 @@ function look(series: number, shape: string): object {
 export function Chart({ block }: { block: Json }): ComponentChild {
   const chart = objectAt(block, 'chart');
   const type = textAt(chart, 'type');
-  const draw = { line: drawLines, area: drawAreas, bar: drawBars, pie: drawPie }[type];
+  const draw = { line: drawLines, area: drawLines, bar: drawBars, pie: drawPie }[type];
   if (!draw) return unknown('element', type);
   const plot = type === 'pie' ? readPie(chart) : readPlot(chart);
   const title = textAt(block, 'title');
@@ -36,7 +36,7 @@ export function Chart({ block }: { block: Json }): ComponentChild {
   return html`<figure class="grid max-w-[36rem] gap-[0.35rem] rounded-md border border-line px-[0.9rem] py-3">
     <figcaption class="font-semi">${title}</figcaption>
     ${plot.series.length > 1 && legend}
-    <svg viewBox="0 0 ${width} ${height}" class="chart w-full" aria-hidden="true">${draw(plot)}</svg>
+    <svg viewBox="0 0 ${width} ${height}" class="chart w-full" aria-hidden="true">${draw(plot, type === 'area')}</svg>
     <div class="visually-hidden">
       <table>
         <caption>${title}</caption>
@@ -82,21 +82,14 @@ function readPie(chart: Json): Plot {
   return { categories: ['Value'], series, unit: '' };
 }
 
-function drawAreas(plot: Plot): ComponentChild {
-  const { x, y, ground } = frame(plot);
-  const areas = plot.series.map(({ values }, n) => {
-    const points = [...values.map((value, i) => `${x(i)} ${y(value)}`), `${x(values.length - 1)} ${ground}`];
-    return html`<polygon points="${points.join(' ')} ${x(0)} ${ground}" ...${look(n, 'fill-(--series) opacity-15')} />`;
-  });
-  return html`${drawLines(plot)}${areas}`;
-}
-
-function drawLines(plot: Plot): ComponentChild {
-  const { x, y, axes } = frame(plot);
+function drawLines(plot: Plot, isFilled: boolean): ComponentChild {
+  const { x, y, axes, ground } = frame(plot);
   const lines = plot.series.map(({ values }, n) => {
-    const points = values.map((value, i) => `${x(i)} ${y(value)}`);
+    const points = values.map((value, i) => `${x(i)} ${y(value)}`).join(' ');
+    const area = `${points} ${x(values.length - 1)} ${ground} ${x(0)} ${ground}`;
     const dots = values.map((value, i) => html`<circle cx=${x(i)} cy=${y(value)} r="4" ...${look(n, bar)} />`);
-    return html`<polyline points=${points.join(' ')} ...${look(n, line)} />${dots}`;
+    return html`${isFilled && html`<polygon points=${area} ...${look(n, 'fill-(--series) opacity-15')} />`}
+      <polyline points=${points} ...${look(n, line)} />${dots}`;
   });
   return html`${axes}${lines}`;
 }

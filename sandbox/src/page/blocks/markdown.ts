@@ -1,53 +1,50 @@
 import { h, html } from 'htm/preact';
+import type { Token, Tokens } from 'marked';
 import type { ComponentChild } from 'preact';
 import { type Json, textAt } from '../json.ts';
 import { withEmoji } from '../text/emoji.ts';
-import { type MarkdownBlock, parseMarkdown } from '../text/markdown.ts';
+import { parseMarkdown } from '../text/markdown.ts';
 import { codeBlock, link } from '../text/text.ts';
 
 export function Markdown({ block }: { block: Json }): ComponentChild {
-  return html`<div class="block-markdown text">${parseMarkdown(textAt(block, 'text')).map(drawPart)}</div>`;
+  const parts = parseMarkdown(textAt(block, 'text')).map(({ token }) => draw(token));
+  return html`<div class="block-markdown text">${parts}</div>`;
 }
 
-function drawPart(part: MarkdownBlock): ComponentChild {
-  switch (part.kind) {
+const tags: Readonly<Record<string, string>> = { strong: 'strong', em: 'em', del: 's', blockquote: 'blockquote' };
+
+/** Draws a part with all that is in it. What is no Markdown of Slack's, such as markup, is shown as it was written. */
+function draw(token: Token): ComponentChild {
+  const inside = 'tokens' in token ? token.tokens?.map(draw) : undefined;
+  switch (token.type) {
+    // The page's own headings go to level 2, so a text's first level is 3.
     case 'heading':
-      // The page's own headings go to level 2, so a text's first level is 3.
-      return h(`h${Math.min(5, part.level + 2)}`, null, drawInline(part.text));
+      return h(`h${Math.min(5, token.depth + 2)}`, null, inside);
     case 'paragraph':
-      return html`<p class="lines">${drawInline(part.text)}</p>`;
-    case 'quote':
-      return html`<blockquote>${drawInline(part.text)}</blockquote>`;
+      return html`<p class="lines">${inside}</p>`;
     case 'list':
-      return h(part.ordered ? 'ol' : 'ul', null, ...part.items.map((item) => html`<li>${drawInline(item)}</li>`));
-    case 'pre':
-      return codeBlock(part.text);
-    case 'rule':
+      return h(token.ordered ? 'ol' : 'ul', null, token.items.map(draw));
+    case 'list_item':
+      return html`<li>${inside}</li>`;
+    case 'code':
+      return codeBlock(token.text);
+    case 'codespan':
+      return html`<code>${token.text}</code>`;
+    case 'hr':
       return html`<hr class="block-divider" />`;
+    case 'link':
+      return link(token.href, inside);
     case 'table': {
-      const [head = [], ...body] = part.rows;
-      const heads = head.map((cell) => html`<th>${drawInline(cell)}</th>`);
-      const rows = body.map((row) => html`<tr>${row.map((cell) => html`<td>${drawInline(cell)}</td>`)}</tr>`);
-      return html`<div class="table-scroll" tabindex="0"><table><tr>${heads}</tr>${rows}</table></div>`;
+      const cells = (tag: string, row: readonly Tokens.TableCell[]) =>
+        row.map((cell) => h(tag, null, cell.tokens.map(draw)));
+      const rows = (token as Tokens.Table).rows.map((row) => html`<tr>${cells('td', row)}</tr>`);
+      const head = cells('th', (token as Tokens.Table).header);
+      return html`<div class="table-scroll" tabindex="0"><table><tr>${head}</tr>${rows}</table></div>`;
     }
+    case 'text':
+    case 'escape':
+      return inside ?? withEmoji(token.text);
+    default:
+      return tags[token.type] === undefined ? token.raw : h(tags[token.type] ?? 'span', null, inside);
   }
-}
-
-const piece =
-  /`(?<code>[^`]+)`|\*\*(?<bold>[^*]+)\*\*|~~(?<strike>[^~]+)~~|\[(?<label>[^\]]+)\]\((?<address>[^)\s]+)\)|(?<=^|\W)[*_](?<italic>[^*_]+)[*_](?=$|\W)/g;
-
-function drawInline(text: string): readonly ComponentChild[] {
-  const drawn: ComponentChild[] = [];
-  let at = 0;
-  for (const match of text.matchAll(piece)) {
-    drawn.push(withEmoji(text.slice(at, match.index)));
-    const { code, bold, strike, italic, label, address = '' } = match.groups ?? {};
-    if (code !== undefined) drawn.push(html`<code>${code}</code>`);
-    else if (bold !== undefined) drawn.push(html`<strong>${drawInline(bold)}</strong>`);
-    else if (strike !== undefined) drawn.push(html`<s>${drawInline(strike)}</s>`);
-    else if (italic !== undefined) drawn.push(html`<em>${drawInline(italic)}</em>`);
-    else drawn.push(link(address, label));
-    at = match.index + match[0].length;
-  }
-  return [...drawn, withEmoji(text.slice(at))];
 }

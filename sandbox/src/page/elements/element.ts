@@ -9,29 +9,21 @@ import { Choices, DateInput, FileInput, TextInput } from './fields.ts';
 import { Select } from './select.ts';
 import { type ElementProps, type Spot, useControl } from './spot.ts';
 
-const selects = ['static', 'external', 'users', 'channels', 'conversations'];
-
 /** Every element that this page can draw, by its type. Images and texts are drawn by the blocks that hold them. */
-const drawings: ReadonlyMap<string, FunctionComponent<ElementProps>> = new Map([
-  ['button', Button],
-  ['checkboxes', Choices],
-  ['datepicker', DateInput],
-  ['datetimepicker', DateInput],
-  ['email_text_input', TextInput],
-  ['file_input', FileInput],
-  ['number_input', TextInput],
-  ['overflow', Overflow],
-  ['plain_text_input', TextInput],
-  ['radio_buttons', Choices],
-  ['timepicker', DateInput],
-  ['url_text_input', TextInput],
-  ...selects.flatMap((kind) => [`${kind}_select`, `multi_${kind}_select`].map((type) => [type, Select] as const)),
-]);
+const drawings: readonly (readonly [type: RegExp, drawing: FunctionComponent<ElementProps>])[] = [
+  [/^button$/, Button],
+  [/^overflow$/, Overflow],
+  [/^(checkboxes|radio_buttons)$/, Choices],
+  [/^(date|time|datetime)picker$/, DateInput],
+  [/^file_input$/, FileInput],
+  [/^(plain_text|email_text|url_text|number)_input$/, TextInput],
+  [/^(multi_)?(static|external|users|channels|conversations)_select$/, Select],
+];
 
 /** Draws one element; a type that is not in the list becomes a box that says so, never nothing. */
 export function element(what: Json, spot: Spot): ComponentChild {
   const type = textAt(what, 'type');
-  const drawing = drawings.get(type);
+  const [, drawing] = drawings.find(([pattern]) => pattern.test(type)) ?? [];
   return drawing === undefined ? unknown('element', type) : h(drawing, { element: what, spot });
 }
 

@@ -62,7 +62,7 @@ export function DateInput(props: ElementProps): ComponentChild {
     const selected = kind === 'datetimepicker' ? wallTimeToSeconds(value, timeZone) : value || null;
     void commit({ type: kind, [`selected_${key}`]: selected, ...(zone ? { timezone: zone } : {}) });
   };
-  return html`<input ...${attributes} class="control w-auto max-w-full" type=${type} defaultValue=${initial}
+  return html`<input ...${attributes} class="control min-h-[2.4375rem] w-auto max-w-full" type=${type} defaultValue=${initial}
     onChange=${change} />`;
 }
 

@@ -2,6 +2,7 @@ import { h } from 'htm/preact';
 import type { ComponentChild } from 'preact';
 import type { ElementValue, OptionsQuery } from '../../page-api.ts';
 import { tell } from '../acts.ts';
+import { keepValue } from '../blocks/forms.ts';
 import { type Json, listAt, numberAt, objectAt, textAt, textsAt, toObject } from '../json.ts';
 import { channelName, personName } from '../names.ts';
 import { type Choice, Picker } from '../parts/picker.ts';
@@ -24,7 +25,7 @@ type Kind = keyof typeof things;
 /** Every select, of one or of many, over options of its own, of the app's, or over people and channels. */
 export function Select(props: ElementProps): ComponentChild {
   const { element } = props;
-  const { attributes, at, kept, keep, commit } = useControl(props);
+  const { attributes, at, kept, commit } = useControl(props);
   const type = textAt(element, 'type');
   const isMany = type.startsWith('multi_');
   const kind = type.replace(/^multi_|_select$/g, '') as Kind;
@@ -37,7 +38,7 @@ export function Select(props: ElementProps): ComponentChild {
   const here = place.value.channel;
   if (said === undefined && element.default_to_current_conversation === true && here !== appHome) {
     // A field that starts with the channel one is in counts as filled in, though nobody touched it.
-    keep(toValue([here]));
+    keepValue(at, toValue([here]));
     said = here;
   }
   return h(Picker, {

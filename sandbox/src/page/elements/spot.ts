@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import type { ActResult, ElementValue, OptionsQuery } from '../../page-api.ts';
+import type { ElementValue } from '../../page-api.ts';
 import { act } from '../acts.ts';
 import { keepValue, keptValue, stateOf } from '../blocks/forms.ts';
 import { SurfaceContext } from '../blocks/surface.ts';
@@ -31,26 +31,15 @@ export function plainSpot(element: Json, blockId: string, beside = ''): Spot {
   return { blockId, label: words || textAt(element, 'action_id'), dispatches: true };
 }
 
-interface Control {
-  readonly at: Pick<OptionsQuery, 'on' | 'blockId' | 'actionId'>;
-  /** The value that the person gave, `undefined` while it is still the one that the app set. */
-  readonly kept: ElementValue | undefined;
-  readonly keep: (value: ElementValue) => void;
-  readonly press: (value: ElementValue) => Promise<ActResult | null>;
+/** What every element that holds a value has. */
+export function useControl({ element, spot }: ElementProps) {
+  const { on } = useContext(SurfaceContext);
+  const at = { on, blockId: spot.blockId, actionId: textAt(element, 'action_id') };
+  const press = (value: ElementValue) => act({ do: 'press', ...at, state: stateOf(on), value });
   /**
    * Takes a new value: keeps it, and where the app hears of changes, tells the app after the person has confirmed what
    * the element asks to confirm. @returns whether the value stands; `false` when the person took it back
    */
-  readonly commit: (value: ElementValue, dispatches?: boolean) => Promise<boolean>;
-  /** What a field needs to be found by tests and focus, named and described. */
-  readonly attributes: Readonly<Record<string, string | boolean | undefined>>;
-}
-
-/** What every element that holds a value has. */
-export function useControl({ element, spot }: ElementProps): Control {
-  const { on } = useContext(SurfaceContext);
-  const at = { on, blockId: spot.blockId, actionId: textAt(element, 'action_id') };
-  const press = (value: ElementValue) => act({ do: 'press', ...at, state: stateOf(on), value });
   const commit = async (value: ElementValue, dispatches = spot.dispatches): Promise<boolean> => {
     const confirm = toObject(element.confirm);
     if (dispatches && confirm !== null && !(await askConfirm(confirm))) return false;
@@ -58,6 +47,7 @@ export function useControl({ element, spot }: ElementProps): Control {
     if (dispatches) await press(value);
     return true;
   };
+  /** What a field needs to be found by tests and focus, named and described. */
   const attributes = {
     id: spot.controlId,
     'data-action': at.actionId,
@@ -66,7 +56,8 @@ export function useControl({ element, spot }: ElementProps): Control {
     'aria-required': spot.isRequired || undefined,
     'aria-invalid': spot.isInvalid || undefined,
   };
-  return { at, kept: keptValue(at), keep: (value) => keepValue(at, value), press, commit, attributes };
+  // What is kept is the person's; `undefined` while the value is still the one that the app set.
+  return { at, kept: keptValue(at), press, commit, attributes };
 }
 
 async function askConfirm(confirm: Json): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { ComponentChild } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { act, type StoredFile, say, storePicked } from '../acts.ts';
 import { workspace } from '../state.ts';
-import { commandHints, matchingCommands } from './command-hints.ts';
+import { useCommandHints } from './command-hints.ts';
 import { Menu } from './menu.ts';
 import { chips, icon, iconButton } from './signs.ts';
 
@@ -26,14 +26,15 @@ export function Composer({ place, channel, thread, label }: ComposerProps): Comp
   const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
   const [isWaiting, setWaiting] = useState(false);
-  const [hint, setHint] = useState(0);
   const history = useHistory();
   const text = drafts[place] ?? '';
   const fill = (typed: string): void => setDrafts((all) => ({ ...all, [place]: typed }));
-  const found = matchingCommands(thread === null ? text : '');
-  const hints = hint < 0 ? [] : found;
+  const pick = (command: string): void => {
+    fill(`${command} `);
+    field.current?.focus();
+  };
+  const hints = useCommandHints(`${id}-hints`, thread === null ? text : '', pick);
   useLayoutEffect(() => {
-    setHint(0);
     if (field.current === null) return;
     field.current.style.height = 'auto';
     field.current.style.height = `${field.current.scrollHeight + 2}px`;
@@ -48,37 +49,15 @@ export function Composer({ place, channel, thread, label }: ComposerProps): Comp
     history.add(words);
     fill('');
     const timer = window.setTimeout(() => setWaiting(true), patienceMs);
-    const isSent = await say(
-      channel,
-      thread,
-      words,
-      files.map((file) => file.id),
-    );
+    const isSent = await say(channel, thread, words, files);
     window.clearTimeout(timer);
     setWaiting(false);
     if (isSent) setFiles([]);
     else setDrafts((all) => ({ ...all, [place]: all[place] || words }));
   };
-  const pick = (command: string): void => {
-    fill(`${command} `);
-    field.current?.focus();
-  };
-  /** @returns whether the key was for the list of commands */
-  const pressInHints = (key: string): boolean => {
-    const active = hints[hint];
-    if (active === undefined) return false;
-    const isWhole = text.trimEnd().startsWith(active.command);
-    // With nothing left to choose the arrow keys belong to the history of the field.
-    const step = hints.length === 1 && isWhole ? undefined : { ArrowDown: 1, ArrowUp: -1 }[key];
-    if (step !== undefined) setHint((hint + step + hints.length) % hints.length);
-    else if (key === 'Escape') setHint(-1);
-    else if (!isWhole && (key === 'Enter' || key === 'Tab')) pick(active.command);
-    else return false;
-    return true;
-  };
   const press = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const isForHints = pressInHints(event.key);
+    const isForHints = hints.press(event.key);
     const older = isForHints || event.shiftKey ? null : history.call(event.key, text);
     if (older !== null) fill(older);
     const isEnter = !isForHints && event.key === 'Enter' && !event.shiftKey;
@@ -95,15 +74,13 @@ export function Composer({ place, channel, thread, label }: ComposerProps): Comp
   };
   const openPicker = (): void => field.current?.form?.querySelector<HTMLElement>('[type=file]')?.click();
   const placeholder = thread === null && workspace.value?.app.installed ? `${label}, or type / for a command` : label;
-  const listId = `${id}-hints`;
-  const hinting = hints.length > 0 && { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${hint}` };
   return html`<form class="composer" novalidate onSubmit=${submitForm}>
     ${chips('Attached files', files, setFiles, 'file')}
     <label class="visually-hidden" for=${id}>${label}</label>
     <textarea id=${id} ref=${field} class="composer-field" rows="1" autocomplete="off" placeholder=${placeholder}
-      value=${text} aria-autocomplete="list" ...${hinting || {}} onKeyDown=${press}
+      value=${text} aria-autocomplete="list" ...${hints.attributes} onKeyDown=${press}
       onInput=${(event: Event & { currentTarget: HTMLTextAreaElement }) => fill(event.currentTarget.value)} />
-    ${commandHints(listId, hints, hint, pick)}
+    ${hints.list}
     <div class="flex items-center gap-1 px-2 pt-1 pb-2">
       ${iconButton('attach', 'Attach files', openPicker, { title: 'Attach files' })}
       <input type="file" multiple class="visually-hidden" tabindex="-1" aria-label="Attach files" onChange=${attach} />

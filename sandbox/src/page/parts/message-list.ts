@@ -1,13 +1,12 @@
 import { h, html } from 'htm/preact';
 import type { ComponentChild } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { SandboxMessage } from '../../page-api.ts';
 import { viewer } from '../names.ts';
 import { dayOf } from '../text/slack-date.ts';
 import { Message } from './message.ts';
 
 const shownAtFirst = 150;
-const nearEndPx = 80;
 
 interface MessageListProps {
   readonly label: string;
@@ -18,21 +17,6 @@ interface MessageListProps {
 /** Messages with their days. It stays at the end while one reads there, and stays put while one reads further up. */
 export function MessageList({ label, messages, inThread }: MessageListProps): ComponentChild {
   const [most, setMost] = useState(shownAtFirst);
-  const scroll = useRef<HTMLElement>(null);
-  const inner = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
-  useLayoutEffect(() => {
-    const [outside, inside] = [scroll.current, inner.current];
-    if (outside === null || inside === null) return undefined;
-    const observer = new ResizeObserver(() => {
-      if (isAtEnd.current) outside.scrollTop = outside.scrollHeight;
-    });
-    for (const one of [inside, outside]) observer.observe(one);
-    return () => observer.disconnect();
-  }, []);
-  const note = ({ currentTarget: at }: Event & { currentTarget: HTMLElement }): void => {
-    isAtEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < nearEndPx;
-  };
   const days = new Set<string>();
   const rows = messages.slice(-most).flatMap((message) => {
     const row = h(Message, { key: `${message.ts} ${message.ephemeral}`, message, inThread });
@@ -45,8 +29,9 @@ export function MessageList({ label, messages, inThread }: MessageListProps): Co
   const earlier = html`<button type="button" class="button m-2 self-center" onClick=${showEarlier}>
     Show earlier messages
   </button>`;
-  return html`<section ref=${scroll} class="scroll" tabindex="0" aria-label=${label} onScroll=${note}>
-    <div ref=${inner} class="flex min-h-full flex-col justify-end pt-2 pb-3">
+  // A column that begins at its foot is one that a browser scrolls from its end.
+  return html`<section class="scroll flex flex-col-reverse" tabindex="0" aria-label=${label}>
+    <div class="flex min-h-full flex-none flex-col justify-end pt-2 pb-3">
       ${messages.length > most && earlier}
       <ol class="flex flex-col">${rows}</ol>
     </div>

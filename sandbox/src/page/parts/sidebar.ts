@@ -1,7 +1,5 @@
-import { h, html } from 'htm/preact';
+import { html } from 'htm/preact';
 import type { ComponentChild } from 'preact';
-import { useId } from 'preact/hooks';
-import type { SandboxUser } from '../../page-api.ts';
 import { appHome, appMessages } from '../place.ts';
 import * as state from '../state.ts';
 import { askNewChannel } from './dialogs.ts';
@@ -16,23 +14,16 @@ export function Sidebar({ left }: { left: () => void }): ComponentChild {
   const rooms = state.knownChannels.value.filter(({ kind }) => kind !== 'im');
   const places = rooms.map(({ id, name, kind }) => entry(id, name, kind === 'group' ? 'lock' : 'hash'));
   const add = iconButton('plus', 'New channel', () => void askNewChannel(), { title: 'New channel' });
+  const teams = state.workspaces.value.map(({ id, name }) => [id, name] as const);
+  const people = (workspace ? state.actors(workspace) : []).map(({ id, realName, name, isAdmin, isGuest }) => {
+    return [id, `${realName || name}${isAdmin ? ' (admin)' : isGuest ? ' (guest)' : ''}`] as const;
+  });
+  const goTo = (id: string): void => state.go({ workspace: id, as: '', channel: '', thread: null });
   const content =
     workspace !== undefined &&
     person !== undefined &&
-    html`<div class="grid gap-3">
-        ${h(Switch, {
-          label: 'Workspace',
-          options: state.workspaces.value.map(({ id, name }) => ({ id, words: name })),
-          value: workspace.id,
-          pick: (id) => state.go({ workspace: id, as: '', channel: '', thread: null }),
-        })}
-        ${h(Switch, {
-          label: 'Act as',
-          options: state.actors(workspace).map((one) => ({ id: one.id, words: described(one) })),
-          value: person.id,
-          pick: (as) => state.go({ as, thread: null }),
-          sign: avatar(person.id),
-        })}
+    html`<div class="grid gap-3">${pickOne('Workspace', teams, workspace.id, goTo)}
+        ${pickOne('Act as', people, person.id, (as) => state.go({ as, thread: null }), avatar(person.id))}
       </div>
       <section>
         <div class="places-head"><h2>Channels</h2>${add}</div>
@@ -42,29 +33,25 @@ export function Sidebar({ left }: { left: () => void }): ComponentChild {
   return html`<nav class="sidebar" id="sidebar" aria-label="Workspace" onClick=${leave}>${content}</nav>`;
 }
 
-function described({ realName, name, isAdmin, isGuest }: SandboxUser): string {
-  return `${realName || name}${isAdmin ? ' (admin)' : isGuest ? ' (guest)' : ''}`;
-}
-
-interface SwitchProps {
-  readonly label: string;
-  readonly options: readonly { readonly id: string; readonly words: string }[];
-  readonly value: string;
-  readonly pick: (id: string) => void;
-  readonly sign?: ComponentChild;
-}
-
 /** A select that goes somewhere; what is chosen may have a sign before it. */
-function Switch({ label, options, value, pick, sign }: SwitchProps): ComponentChild {
-  const id = useId();
+function pickOne(
+  label: string,
+  options: readonly (readonly [id: string, words: string])[],
+  value: string,
+  pick: (id: string) => void,
+  sign?: ComponentChild,
+): ComponentChild {
   const change = ({ currentTarget }: Event & { currentTarget: HTMLSelectElement }): void => pick(currentTarget.value);
-  const choices = options.map((one) => html`<option key=${one.id} value=${one.id}>${one.words}</option>`);
-  return html`<div>
-    <label class="mb-[0.2rem] ml-[0.15rem] block text-xs font-medium text-soft" for=${id}>${label}</label>
-    <div class="who-field">
-      ${sign}<select id=${id} class="control appearance-none bg-sheet pr-8 font-semi text-ellipsis ${sign ? 'pl-10' : ''}" value=${value} onChange=${change}>${choices}</select>${icon('chevron')}
-    </div>
-  </div>`;
+  const choices = options.map(([id, words]) => html`<option key=${id} value=${id}>${words}</option>`);
+  return html`<label class="block">
+    <span class="mb-[0.2rem] ml-[0.15rem] block text-xs font-medium text-soft">${label}</span>
+    <span class="who-field block">
+      ${sign}
+      <select class="control appearance-none bg-sheet pr-8 font-semi text-ellipsis ${sign ? 'pl-10' : ''}" value=${value}
+        onChange=${change}>${choices}</select>
+      ${icon('chevron')}
+    </span>
+  </label>`;
 }
 
 function appPlaces(): ComponentChild {
