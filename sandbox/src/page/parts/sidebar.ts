@@ -45,7 +45,7 @@ function pickOne(
   const choices = options.map(([id, words]) => html`<option key=${id} value=${id}>${words}</option>`);
   return html`<label class="block">
     <span class="mb-[0.2rem] ml-[0.15rem] block text-xs font-medium text-soft">${label}</span>
-    <span class="who-field block">
+    <span class="who-field">
       ${sign}
       <select class="control appearance-none bg-sheet pr-8 font-semi text-ellipsis ${sign ? 'pl-10' : ''}" value=${value}
         onChange=${change}>${choices}</select>
