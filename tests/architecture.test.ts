@@ -7,7 +7,7 @@ const table: Readonly<
   Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[]; readonly node?: true }>
 > = {
   text: { folders: [], packages: [] },
-  loyalty: { folders: ['text'], packages: [] },
+  loyalty: { folders: [], packages: [] },
   ingest: { folders: ['facts', 'loyalty', 'text'], packages: ['iconv-lite'] },
   sample: { folders: ['loyalty'], packages: [] },
   facts: { folders: ['loyalty', 'text'], packages: [] },
@@ -21,7 +21,7 @@ const table: Readonly<
   },
   commands: {
     folders: ['facts', 'flows', 'messages', 'loyalty', 'sections', 'store', 'text', 'context.ts', 'errors.ts'],
-    packages: ['zod'],
+    packages: [],
   },
   delivery: {
     folders: [
@@ -38,7 +38,7 @@ const table: Readonly<
       'context.ts',
       'errors.ts',
     ],
-    packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod'],
+    packages: ['@slack/web-api', '@slack/types', 'zod'],
     node: true,
   },
   slack: {
@@ -49,7 +49,6 @@ const table: Readonly<
       'flows',
       'ingest',
       'messages',
-      'pictures',
       'loyalty',
       'sections',
       'store',
@@ -58,7 +57,7 @@ const table: Readonly<
       'errors.ts',
       'runner.ts',
     ],
-    packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod'],
+    packages: ['@slack/bolt', '@slack/web-api', '@slack/types'],
     node: true,
   },
   shell: {
@@ -78,7 +77,7 @@ const table: Readonly<
     node: true,
   },
   jobs: {
-    folders: ['flows', 'loyalty', 'text', 'context.ts', 'errors.ts', 'runner.ts'],
+    folders: ['flows', 'loyalty', 'context.ts', 'errors.ts', 'runner.ts'],
     packages: ['node-cron', 'croner'],
     node: true,
   },
@@ -147,6 +146,18 @@ describe('who imports whom', () => {
       );
     expect(declared.length).toBeGreaterThan(500);
     expect(twice).toEqual([]);
+  });
+
+  test('what the table allows is made use of', () => {
+    const unused = Object.entries(table).flatMap(([place, { folders, packages }]) => {
+      const targets = new Set(importsOf(place).map(({ target }) => target));
+      return [...folders, ...packages].filter((one) => !targets.has(one)).map((one) => `${place}: ${one}`);
+    });
+    expect(unused).toEqual([]);
+    const unneeded = typesOnly.filter(
+      ([from, to]) => !table[from]?.folders.includes(to) && !table[from]?.packages.includes(to),
+    );
+    expect(unneeded).toEqual([]);
   });
 
   test('nothing is found by a file that only passes on what others export', () => {
