@@ -115,6 +115,8 @@ const typesOnly: readonly (readonly [string, string])[] = [
 interface Import {
   readonly from: string;
   readonly target: string;
+  /** Null: of a package. */
+  readonly file: string | null;
   readonly isType: boolean;
 }
 
@@ -131,6 +133,20 @@ describe('who imports whom', () => {
     const imports = importsOf(place);
     expect(imports.length + (place === 'text' ? 1 : 0)).toBeGreaterThan(0);
     expect(imports.filter((one) => !isAllowed(place, one)).map(describeImport)).toEqual([]);
+  });
+
+  test('no files import each other in a circle, not even types', () => {
+    const found: string[][] = [];
+    const done = new Set<string>();
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file]);
+      if (done.has(file) || file.includes('generated')) return;
+      done.add(file);
+      for (const { file: next } of importsIn(file)) if (next !== null) visit(next, [...path, file]);
+    };
+    for (const file of filesOf('')) visit(file, []);
+    expect(done.size).toBeGreaterThan(300);
+    expect(found.map((circle) => circle.map((file) => relative(src, file)).join(' > '))).toEqual([]);
   });
 
   test('a type that one file exports has its name to itself', () => {
@@ -344,18 +360,21 @@ function describeImport({ from, target, isType }: Import): string {
 }
 
 function importsOf(place: string): Import[] {
-  return filesOf(place).flatMap((file) => {
-    const text = readFileSync(file, 'utf8');
-    const statements = text.matchAll(/^(?:import|export)\s+(type\s+)?([^'";]*?\s+from\s+)?['"]([^'"]+)['"]/gm);
-    return [...statements].flatMap(([, type, what = '', path = '']) => {
-      const named =
-        what
-          .match(/\{([^}]*)\}/)?.[1]
-          ?.split(',')
-          .filter((name) => name.trim() !== '') ?? [];
-      const isType = Boolean(type) || (named.length > 0 && named.every((name) => name.trim().startsWith('type ')));
-      return [{ from: relative(src, file), target: targetOf(file, path), isType }];
-    });
+  return filesOf(place).flatMap(importsIn);
+}
+
+function importsIn(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s+)?([^'";]*?\s+from\s+)?['"]([^'"]+)['"]/gm);
+  return [...statements].map(([, type, what = '', path = '']) => {
+    const named =
+      what
+        .match(/\{([^}]*)\}/)?.[1]
+        ?.split(',')
+        .filter((name) => name.trim() !== '') ?? [];
+    const isType = Boolean(type) || (named.length > 0 && named.every((name) => name.trim().startsWith('type ')));
+    const own = path.startsWith('.') ? resolve(dirname(file), path) : null;
+    return { from: relative(src, file), target: targetOf(file, path), file: own, isType };
   });
 }
 
