@@ -1,4 +1,4 @@
-import type { FigureReport } from '../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
