@@ -11,7 +11,7 @@ export function otherWaysIn(office: () => Office): void {
   test('the Home shows where the customers stand, in one’s own language', async () => {
     const { sandbox } = office();
     await sandbox.act({ as: jonas, do: 'open-home' });
-    // What stood there before may be shown a moment longer.
+    // Who waits longer for it is told first that it comes.
     await until(
       () => sandbox.screen(jonas),
       ({ home }) => home !== null && wordsOf(home).includes('9 kunder totalt'),

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { CampaignFacts, Reply } from '../../facts/reply.ts';
-import type { VariantComparison, VariantReport } from '../../loyalty/figures/campaign.ts';
+import type { VariantComparison, VariantReport } from '../../loyalty/figures/campaign-response.ts';
 import { firmBase, leastBase } from '../../loyalty/figures/figure.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';

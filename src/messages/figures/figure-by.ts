@@ -1,5 +1,5 @@
 import type { Reply } from '../../facts/reply.ts';
-import type { FigureReport } from '../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';

@@ -1,9 +1,9 @@
 import type { Asking } from '../../commands/command.ts';
 import { answerWords } from '../../commands/index.ts';
 import { postDigestNow } from '../../flows/digests/set-digest.ts';
+import { nothing, type Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
 import { mustJoinChannel } from '../join-channel.ts';
-import { nothing, type Outcome } from '../outcome.ts';
 import { openModal } from '../views/index.ts';
 
 /** Where a command was typed. */

@@ -2,13 +2,13 @@ import { answerWords } from '../../commands/index.ts';
 import { postDigestNow } from '../../flows/digests/set-digest.ts';
 import type { AnswerToRequest } from '../../flows/requests/answer-request.ts';
 import type { StoredRequest } from '../../store/desk/requests.ts';
-import { carefully } from '../answer.ts';
 import { toAsking } from '../commands/run-command.ts';
+import { guard } from '../guard.ts';
 import type { Connection, Incoming } from '../incoming.ts';
 
 /** Answers what was said in a message with what `/loyalty …` would answer. Whatever is thrown becomes words. */
 export function answerInWords(connection: Connection, request: StoredRequest): Promise<AnswerToRequest> {
-  return carefully<AnswerToRequest>(
+  return guard<AnswerToRequest>(
     connection,
     request.memberId,
     (incoming) => answer(incoming, request),

@@ -17,9 +17,9 @@ import { readFeedback } from '../../messages/modals/read-feedback.ts';
 import { chosenIn, dateIn, type StateValues, typedIn } from '../../messages/modals/state.ts';
 import { drawNote } from '../../messages/note.ts';
 import { storable } from '../../text/typed.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
-import type { Outcome } from '../outcome.ts';
-import { tellThere } from '../tell-there.ts';
+import { respondToUrl } from '../respond-to-url.ts';
 import { onSubmit } from './form.ts';
 
 /** The form for what a customer said. */
@@ -80,7 +80,7 @@ export const feedback = onSubmit(
     );
     const note = toNote(outcome);
     // Beside the message, where they are; in the form's place where Slack does not take it there.
-    if (message && (await tellThere(message.responseUrl, drawNote(note, locale)))) return { kind: 'close' };
+    if (message && (await respondToUrl(message.responseUrl, drawNote(note, locale)))) return { kind: 'close' };
     return { kind: 'show', view: noteView(note, locale) };
   },
   {
