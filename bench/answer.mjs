@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startSandbox } from '@loyalty-ladder/sandbox';
 import { writeCompany } from './company.mjs';
 import { machine, median, quantile, verdict, withSpread } from './measure.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -30,8 +31,8 @@ async function main() {
   stops.push(() => postgres.stop());
   console.log(`${machine()}; ${postgres.what}`);
 
-  const sandbox = await started(['sandbox/dist/main.js', '--folder', join(folder, 'sandbox')]);
-  const slack = JSON.parse(sandbox.line);
+  const slack = await startSandbox({ folder: join(folder, 'sandbox'), manifest: 'manifest.yml' });
+  stops.push(() => slack.stop());
   const tokens = {
     SLACK_BOT_TOKEN: slack.workspaces[0].botToken,
     SLACK_SIGNING_SECRET: slack.app.signingSecret,

@@ -1,4 +1,5 @@
 // How long the database takes for every figure, whatever number of customers: docs/performance.md says what is measured.
+import { contextOf } from '../dist/context.js';
 import { runPrediction } from '../dist/flows/predictions/predict-customers.js';
 import { predictInThread } from '../dist/jobs/predictor.js';
 import { ask, openTimed, questions } from './figures/ask.mjs';
@@ -57,7 +58,7 @@ async function predict({ store, database }, id) {
   await store
     .of(id)
     .predictionRuns.ask({ key: 'bench', asOf, currency: 'DKK', memberId: null, locale: null, at: now() });
-  const outcome = await runPrediction(deps, id, () => false);
+  const outcome = await runPrediction(contextOf(deps, id), () => false);
   if (outcome !== 'done') throw new Error(`The prediction came to: ${outcome}`);
   await database.pool.query('VACUUM (ANALYZE) predictions');
 }

@@ -1,5 +1,6 @@
 // How long a prediction takes, how right it is, and what it holds up: docs/performance.md says what is measured.
 import { readFileSync } from 'node:fs';
+import { contextOf } from '../dist/context.js';
 import { runPrediction } from '../dist/flows/predictions/predict-customers.js';
 import { predictInThread } from '../dist/jobs/predictor.js';
 import { backTest } from '../dist/loyalty/prediction/back-test.js';
@@ -110,7 +111,7 @@ async function measureRun(store, id, asOf, round) {
   const asked = { key: `bench:${round}`, asOf, currency: 'DKK', memberId: null, locale: null, at: new Date() };
   await store.of(id).predictionRuns.ask(asked);
   const began = performance.now();
-  const held = await mostDelay(() => runPrediction(deps, id, () => false));
+  const held = await mostDelay(() => runPrediction(contextOf(deps, id), () => false));
   at.finished = performance.now();
   const run = await store.of(id).predictionRuns.newest();
   if (run?.facts.bgNbd.kind !== 'fitted') throw new Error(`Nothing was predicted: ${JSON.stringify(run?.facts.bgNbd)}`);

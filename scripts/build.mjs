@@ -1,4 +1,4 @@
-// Builds dist/ from src/ and Prisma's client, which it generates: the app and the sandbox page. With --when-needed it does nothing
+// Builds dist/ from src/ with Prisma's client, which it generates, and sandbox/dist/ with its page. With --when-needed it does nothing
 // when the last build read exactly these sources.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,19 +15,20 @@ const stamp = sourcesHash();
 const built = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 if (process.argv.includes('--when-needed') && built) process.exit(0);
 if (!canBuild())
-  fail('dist/ is missing or older than src/, and the TypeScript compiler is not installed. Run "npm ci" first.');
+  fail('dist/ is missing or older than src/, and what builds it is not installed. Run "npm install" first.');
 
 for (const dist of ['dist', 'sandbox/dist']) rmSync(join(root, dist), { recursive: true, force: true });
 runScript(join(root, 'scripts/generate.mjs'), []);
-run('typescript/package.json', 'bin/tsc', ['-p', 'tsconfig.json']);
-for (const project of ['sandbox', 'sandbox/src/page']) run('typescript/package.json', 'bin/tsc', ['-p', project]);
+// The sandbox first: the app is checked against the types that it exports.
+for (const project of ['sandbox', 'sandbox/src/page', 'tsconfig.json'])
+  run('typescript/package.json', 'bin/tsc', ['-p', project]);
 copyPlainFiles('src', 'dist');
 copyPlainFiles('sandbox/src', 'sandbox/dist');
 mkdirSync(dirname(stampFile), { recursive: true });
 writeFileSync(stampFile, stamp);
 
 function canBuild() {
-  return existsSync(join(root, 'node_modules/typescript'));
+  return ['typescript', '@loyalty-ladder/sandbox'].every((name) => existsSync(join(root, 'node_modules', name)));
 }
 
 function sourcesHash() {
@@ -36,6 +37,8 @@ function sourcesHash() {
   for (const path of [
     'package.json',
     'tsconfig.json',
+    'sandbox/package.json',
+    'sandbox/tsconfig.json',
     'prisma/schema.prisma',
     'scripts/build.mjs',
     'scripts/generate.mjs',

@@ -4,6 +4,7 @@ import { keepHeapSmall } from './heap.ts';
 import { timetable } from './jobs/due.ts';
 import { predictInThread } from './jobs/predictor.ts';
 import { logLines } from './log.ts';
+import { reportSections } from './sections/index.ts';
 import { askBeforeRepair } from './shell/ask-before-repair.ts';
 import { askRunningApp } from './shell/ask-running-app.ts';
 import { runShell } from './shell/shell.ts';
@@ -45,6 +46,7 @@ async function main(argv: readonly string[]): Promise<number> {
       log,
       nudgeDelivery: () => undefined,
       timetable,
+      sections: reportSections,
       docsUrl,
       predict: predictInThread,
     };

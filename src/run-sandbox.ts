@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { startSandbox } from '@loyalty-ladder/sandbox';
+import { BadSettings } from './config.ts';
 
 /** The sandbox's address and the secrets with which the app speaks to it. */
 export interface RunningSandbox {
@@ -12,10 +12,20 @@ export interface RunningSandbox {
   stop(): Promise<void>;
 }
 
-interface ReadyLine {
-  readonly url: string;
-  readonly apiUrl: string;
-  readonly workspaces: readonly { readonly botToken: string | null; readonly appToken: string }[];
+/**
+ * Finds the sandbox, which need not be installed where the app has a Slack.
+ *
+ * @throws BadSettings that says what to do where it is not
+ */
+export async function findSandbox(): Promise<typeof startSandbox> {
+  try {
+    return (await import('@loyalty-ladder/sandbox')).startSandbox;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
+    throw new BadSettings([
+      'SLACK_BOT_TOKEN is not set, and the sandbox that stands in for Slack is not installed: set SLACK_BOT_TOKEN and the tokens beside it, or run "npm ci" in a checkout, which installs the sandbox',
+    ]);
+  }
 }
 
 /**
@@ -23,42 +33,16 @@ interface ReadyLine {
  *
  * @throws Error with the sandbox's own words when it does not start
  */
-export async function runSandbox(folder: string, port: number): Promise<RunningSandbox> {
-  const main = fileURLToPath(new URL('../sandbox/dist/main.js', import.meta.url));
+export async function runSandbox(start: typeof startSandbox, folder: string, port: number): Promise<RunningSandbox> {
   const manifest = fileURLToPath(new URL('../manifest.yml', import.meta.url));
-  const child = spawn(
-    process.execPath,
-    [main, '--port', String(port), '--folder', join(folder, 'sandbox'), '--manifest', manifest],
-    // Of its own group, so that Ctrl-C reaches the app alone, which stops the sandbox last.
-    { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true },
-  );
-  let complaint = '';
-  child.stderr?.on('data', (text: Buffer) => {
-    complaint = `${complaint}${text.toString()}`.slice(-2000);
+  const sandbox = await start({ folder: join(folder, 'sandbox'), manifest, port }).catch((cause: unknown) => {
+    if (String(cause).includes('EADDRINUSE'))
+      throw new Error(`PORT ${port} is in use. Set PORT to another one, or to 0 for any free one.`, { cause });
+    throw cause;
   });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const ready = await Promise.race([
-    new Promise<ReadyLine>((resolve) => {
-      createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', (line) =>
-        resolve(JSON.parse(line) as ReadyLine),
-      );
-    }),
-    exited.then(() => {
-      if (complaint.includes('EADDRINUSE'))
-        throw new Error(`PORT ${port} is in use. Set PORT to another one, or to 0 for any free one.`);
-      throw new Error(`The sandbox does not start: ${complaint.trim()}`);
-    }),
-  ]);
-  const installed = ready.workspaces.find(({ botToken }) => botToken !== null);
+  const installed = sandbox.workspaces.find(({ botToken }) => botToken !== null);
   if (!installed?.botToken) throw new Error('The app is installed in no workspace of the sandbox.');
-  return {
-    url: ready.url,
-    apiUrl: ready.apiUrl,
-    botToken: installed.botToken,
-    appToken: installed.appToken,
-    async stop() {
-      child.kill('SIGTERM');
-      await exited;
-    },
-  };
+  const { url, apiUrl } = sandbox;
+  const { botToken, appToken } = installed;
+  return { url, apiUrl, botToken, appToken, stop: () => sandbox.stop() };
 }

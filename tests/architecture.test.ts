@@ -14,13 +14,13 @@ const table: Readonly<
   messages: { folders: ['facts', 'loyalty', 'pictures', 'text'], packages: ['@slack/types', 'zod'] },
   pictures: { folders: ['loyalty', 'text'], packages: ['echarts', '@resvg/resvg-js'], node: true },
   store: { folders: ['loyalty'], packages: ['pg', '@electric-sql/pglite', '@prisma/adapter-pg'], node: true },
-  flows: { folders: ['facts', 'loyalty', 'sample', 'store', 'text', 'deps.ts', 'errors.ts'], packages: [] },
+  flows: { folders: ['facts', 'loyalty', 'sample', 'store', 'text', 'context.ts', 'errors.ts'], packages: [] },
   sections: {
-    folders: ['facts', 'flows', 'loyalty', 'messages', 'store', 'text'],
+    folders: ['facts', 'flows', 'loyalty', 'messages', 'text', 'context.ts'],
     packages: ['@slack/types', 'zod'],
   },
   commands: {
-    folders: ['facts', 'flows', 'messages', 'loyalty', 'sections', 'store', 'text', 'deps.ts', 'errors.ts'],
+    folders: ['facts', 'flows', 'messages', 'loyalty', 'sections', 'store', 'text', 'context.ts', 'errors.ts'],
     packages: ['zod'],
   },
   delivery: {
@@ -35,7 +35,7 @@ const table: Readonly<
       'sections',
       'store',
       'text',
-      'deps.ts',
+      'context.ts',
       'errors.ts',
     ],
     packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod'],
@@ -54,32 +54,45 @@ const table: Readonly<
       'sections',
       'store',
       'text',
-      'deps.ts',
+      'context.ts',
       'errors.ts',
+      'runner.ts',
     ],
     packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod'],
     node: true,
   },
   shell: {
-    folders: ['commands', 'facts', 'flows', 'ingest', 'messages', 'loyalty', 'store', 'text', 'deps.ts', 'errors.ts'],
+    folders: [
+      'commands',
+      'facts',
+      'flows',
+      'ingest',
+      'messages',
+      'loyalty',
+      'store',
+      'text',
+      'context.ts',
+      'errors.ts',
+    ],
     packages: ['@slack/types'],
     node: true,
   },
   jobs: {
-    folders: ['flows', 'loyalty', 'text', 'deps.ts', 'errors.ts'],
+    folders: ['flows', 'loyalty', 'text', 'context.ts', 'errors.ts', 'runner.ts'],
     packages: ['node-cron', 'croner'],
     node: true,
   },
-  'deps.ts': { folders: ['store', 'errors.ts'], packages: [] },
+  'context.ts': { folders: ['facts', 'loyalty', 'store', 'errors.ts'], packages: [] },
+  'runner.ts': { folders: ['errors.ts'], packages: [] },
   'errors.ts': { folders: ['text'], packages: [], node: true },
   'log.ts': { folders: ['errors.ts'], packages: [] },
   'config.ts': { folders: ['loyalty', 'store'], packages: ['zod'], node: true },
   'heap.ts': { folders: [], packages: [], node: true },
-  'run-sandbox.ts': { folders: [], packages: [], node: true },
+  'run-sandbox.ts': { folders: ['config.ts'], packages: ['@loyalty-ladder/sandbox'], node: true },
 };
 
 /** They put everything together and may import all. */
-const roots = ['main.ts', 'cli.ts'];
+const roots = ['main.ts', 'cli.ts', 'start'];
 
 /** The store's types may be named by those who are handed a store; its functions belong to the roots. */
 const typesOnly: readonly (readonly [string, string])[] = [
@@ -87,14 +100,14 @@ const typesOnly: readonly (readonly [string, string])[] = [
   ['flows', 'sample'],
   ['ingest', 'facts'],
   ['ingest', 'text'],
-  ['sections', 'store'],
   ['sections', '@slack/types'],
   ['commands', 'store'],
   ['delivery', 'store'],
   ['slack', 'store'],
   ['shell', 'store'],
-  ['deps.ts', 'store'],
+  ['context.ts', 'store'],
   ['config.ts', 'store'],
+  ['run-sandbox.ts', '@loyalty-ladder/sandbox'],
   ['messages', '@slack/types'],
   ['messages', 'pictures'],
   ['shell', '@slack/types'],
@@ -170,6 +183,138 @@ describe('statements written by hand', () => {
     expect(outside.map(({ file }) => file)).toEqual([]);
   });
 });
+
+describe('how flows are called', () => {
+  test('no function of a flow takes more than four parameters', () => {
+    const counts = filesOf('flows').flatMap((file) =>
+      functionsIn(readFileSync(file, 'utf8')).map(({ name, parameters }) => ({
+        name: `${relative(src, file)}: ${name}`,
+        parameters,
+      })),
+    );
+    expect(counts.length).toBeGreaterThan(100);
+    expect(counts.filter(({ parameters }) => parameters > 4)).toEqual([]);
+  });
+});
+
+describe('who writes', () => {
+  const writing = writingMethods();
+  const handedStores = Object.keys(table).filter((place) => table[place]?.folders.includes('store'));
+  const others = [...handedStores, ...roots].filter((place) => place !== 'flows').flatMap(filesOf);
+
+  test('the methods of the store that write are found by what they say to the database', () => {
+    expect(Object.keys(writing).length).toBeGreaterThan(25);
+    expect(writing.members).toEqual(['makeFirstAdmin', 'setLocale', 'setRoles']);
+    expect(writing.workspaces).toEqual(['ensure']);
+    expect(writing.imports).toEqual(expect.arrayContaining(['add', 'advance', 'freeAll', 'plan', 'take']));
+    expect(writing.outbox).toEqual(expect.arrayContaining(['add', 'addReply', 'addUpdate']));
+    expect([writing.figures, writing.values]).toEqual([[], []]);
+  });
+
+  test('only flows call them, or begin a transaction', () => {
+    const calls = Object.entries(writing).flatMap(([store, methods]) => methods.map((method) => `${store}.${method}`));
+    const call = new RegExp(`\\b(?:${calls.map((name) => name.replace('.', '\\??\\s*\\.\\s*')).join('|')})\\b`, 'g');
+    const found = others.flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      return [...text.matchAll(call), ...text.matchAll(/\btransaction\(/g)].map(
+        ([written]) => `${relative(src, file)}: ${written}`,
+      );
+    });
+    // It hands the store's transaction on.
+    expect(found).toEqual(['context.ts: transaction(']);
+  });
+
+  test('what delivery notes of its sending is written by a store that it alone is handed', () => {
+    const handing = others.filter((file) => /\b(?:openStore|lanesStore|sqlOn)\(/.test(readFileSync(file, 'utf8')));
+    expect(handing.map((file) => relative(src, file))).toEqual(['cli.ts', 'start/app.ts']);
+  });
+});
+
+/** Of each store of a workspace the methods that write or lock rows, by themselves or by what their file has at hand. */
+function writingMethods(): Readonly<Record<string, readonly string[]>> {
+  const parts = filesOf('store').flatMap(partsOf);
+  // What a store as a whole can do is not what a method of another one does with it.
+  const writing = new Set(parts.filter(({ name, text }) => saysWrite.test(text) && !name.endsWith('Store')));
+  for (let before = -1; before < writing.size; ) {
+    before = writing.size;
+    for (const part of parts) {
+      const isNamed = ({ name, file, within }: Part) =>
+        (within === '' ? file === part.file || part.imports.has(`${file}:${name}`) : within === part.within) &&
+        new RegExp(`(?<![.\\w])${name}\\b`).test(part.text.slice(part.text.indexOf(part.name) + part.name.length));
+      if (
+        !part.name.endsWith('Store') &&
+        [...writing].some((other) => !other.isMethod && other !== part && isNamed(other))
+      )
+        writing.add(part);
+    }
+  }
+  const factories = readFileSync(join(src, 'store/store.ts'), 'utf8').matchAll(/^ {4}(\w+): (\w+Store)\(/gm);
+  const methodsOf = (factory: string) =>
+    [...writing].flatMap(({ name, within, isMethod }) => (isMethod && within.endsWith(`:${factory}`) ? [name] : []));
+  return Object.fromEntries([...factories].map(([, store, factory = '']) => [store, methodsOf(factory).sort()]));
+}
+
+/** SQL that writes or locks, or a call of Prisma's client. */
+const saysWrite = /\b(?:INSERT|UPDATE|DELETE|TRUNCATE|MERGE)\b|\.(?:create|update|upsert|delete)(?:Many\w*)?\(/;
+
+/** A function, a constant or a method of a store's file. */
+interface Part {
+  readonly file: string;
+  readonly name: string;
+  /** The function at the file's edge that it stands in; empty: none. */
+  readonly within: string;
+  readonly isMethod: boolean;
+  readonly text: string;
+  readonly imports: ReadonlySet<string>;
+}
+
+function partsOf(file: string): Part[] {
+  const text = readFileSync(file, 'utf8').replaceAll(/\/\*\*[\s\S]*?\*\//g, '');
+  const imports = new Set(
+    [...text.matchAll(/^import \{([^}]*)\} from '(\.[^']+)'/gm)].flatMap(([, names = '', path = '']) =>
+      names.split(',').map((name) => `${resolve(dirname(file), path)}:${name.trim()}`),
+    ),
+  );
+  const heads = text.matchAll(
+    /^( *)(?:export )?(?:async )?(?:(?:function|const) )?(?!(?:if|for|while|switch|return)\b)(\w+)(?:[<(]|: | = (?!\{$))/gm,
+  );
+  let within = '';
+  return [...heads].flatMap(({ index, 0: head, 1: indent = '', 2: name = '' }) => {
+    if (indent.length > 4) return [];
+    if (indent === '') within = `${file}:${name}`;
+    // Until something else begins as far to the left.
+    const end = text.slice(index + head.length).search(new RegExp(`\\n {0,${indent.length}}[^\\s)}\\]]`));
+    return {
+      file,
+      name,
+      within: indent === '' ? '' : within,
+      isMethod: indent.length === 4,
+      text: text.slice(index, end < 0 ? undefined : index + head.length + end),
+      imports,
+    };
+  });
+}
+
+/** The functions that a file declares, and how many parameters each has. */
+function functionsIn(source: string): { name: string; parameters: number }[] {
+  const text = source.replaceAll('=>', '  ');
+  return [...text.matchAll(/\bfunction\*? (\w+)(?:<[^(]*>)?\(/g)].map(({ 0: head, 1: name = '', index }) => {
+    let depth = 1;
+    let parameters = 0;
+    let isEmpty = true;
+    for (const sign of text.slice(index + head.length)) {
+      if ('([{<'.includes(sign)) depth += 1;
+      if (')]}>'.includes(sign)) depth -= 1;
+      if (depth === 0) break;
+      if (depth === 1 && sign === ',') isEmpty = true;
+      else if (isEmpty && sign.trim() !== '') {
+        isEmpty = false;
+        parameters += 1;
+      }
+    }
+    return { name, parameters };
+  });
+}
 
 function isAllowed(place: string, { target, isType }: Import): boolean {
   const rules = table[place];

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { feedbackCustomerAction } from '../src/messages/modals/feedback-form.ts';
@@ -8,6 +8,7 @@ import { buttons } from '../src/slack/actions/index.ts';
 import { heardEvents } from '../src/slack/said/keep-said.ts';
 import { shortcuts } from '../src/slack/shortcuts/index.ts';
 import { forms } from '../src/slack/views/index.ts';
+import { startSandbox } from './support/sandbox.ts';
 
 const manifest = z
   .object({
@@ -103,6 +104,14 @@ describe('manifest.yml is the app as it is', () => {
     ).toEqual(forms.map(({ id }) => id).sort());
     expect(messages).toContain(feedbackCustomerAction);
   });
+});
+
+test('the sandbox takes it, with the command and both shortcuts', async () => {
+  const sandbox = await startSandbox();
+  onTestFinished(() => sandbox.stop());
+  const [workspace] = await sandbox.describe();
+  expect(workspace?.commands.map(({ command }) => command)).toEqual(['/loyalty']);
+  expect(workspace?.shortcuts).toHaveLength(2);
 });
 
 function filesOf(folder: string): string[] {

@@ -1,6 +1,7 @@
 // What can be asked, and how long the database takes to answer it.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { answerWords } from '../../dist/commands/index.js';
+import { contextOf } from '../../dist/context.js';
 import { figures } from '../../dist/loyalty/figures/index.js';
 import { openDatabase } from '../../dist/store/database/database.js';
 import { openStore } from '../../dist/store/store.js';
@@ -82,7 +83,7 @@ export async function ask({ store, taken }, workspaceId, typed) {
   const own = store.of(workspaceId);
   const { settings } = await own.arrival('U0NOBODY');
   const deps = { store, now: () => new Date(asOf * 86_400_000 - 43_200_000), log: {}, nudgeDelivery: () => undefined };
-  const asking = { deps, store: own, settings, memberId: null, role: 'admin', asOf, windowDays: null };
+  const asking = { ...contextOf(deps, workspaceId), settings, memberId: null, role: 'admin', asOf, windowDays: null };
   const answered = await answerWords(asking, typed);
   if (answered.kind !== 'reply' || answered.reply.kind === 'help')
     throw new Error(`${typed}: not answered with figures`);

@@ -73,7 +73,7 @@ async function compare(duck, timed, id, tag, name, rounds, limit) {
   const times = { own: [], duck: [] };
   for (let round = -3; round < rounds; round += 1) {
     timed.taken();
-    const report = await readFigure(store, settings, name, window, { dimension: 'segment', value: tag });
+    const report = await readFigure({ store, settings }, name, window, { dimension: 'segment', value: tag });
     const own = timed.taken().reduce((sum, { ms }) => sum + ms, 0);
     const began = performance.now();
     const rows = (await (await statement.runAndReadAll()).getRowsJson()).map(([, ...counts]) => counts.map(Number));

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { ReadyLine } from './page-api.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
 import { app, firstDays } from './state/first-day.ts';
 import { readManifest } from './state/manifest.ts';
@@ -8,7 +9,7 @@ import { installationOf } from './workspace/installation.ts';
 
 /**
  * The sandbox as a process of its own:
- *   node sandbox/dist/main.js [--port 0] [--folder data/sandbox] [--manifest manifest.yml] [--request-url URL]
+ *   node dist/main.js [--port 0] [--folder data/sandbox] [--manifest manifest.yml] [--request-url URL]
  * or SANDBOX_PORT, SANDBOX_FOLDER, SANDBOX_MANIFEST, SANDBOX_REQUEST_URL. When it listens, it prints one line of JSON:
  * its address, the app's secrets, and each workspace with its bot token (null where the app is not installed). The same
  * line stands in `running.json` in its folder as long as it runs; a second sandbox on the same folder is refused.
@@ -57,7 +58,7 @@ function readOptions() {
   return { port, folder: values.folder, manifest: values.manifest, requestUrl: values['request-url'] };
 }
 
-function readyLine(sandbox: Sandbox) {
+function readyLine(sandbox: Sandbox): ReadyLine {
   const { appToken, signingSecret, clientId, clientSecret } = app;
   return {
     url: sandbox.address,

@@ -23,6 +23,35 @@
  *   WS   /sandbox/live?workspace=&as=                          -> LiveEvent
  */
 
+/** The line of JSON that the sandbox prints when it listens. */
+export interface ReadyLine {
+  readonly url: string;
+  readonly pid: number;
+  readonly apiUrl: string;
+  readonly authorizeUrl: string;
+  readonly app: {
+    readonly id: string;
+    readonly appToken: string;
+    readonly signingSecret: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+  };
+  readonly workspaces: readonly ReadyWorkspace[];
+}
+
+interface ReadyWorkspace {
+  readonly id: string;
+  readonly name: string;
+  readonly installed: boolean;
+  /** Null: the app is not installed there. */
+  readonly botToken: string | null;
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly installer: string | null;
+  readonly appToken: string;
+  readonly signingSecret: string;
+}
+
 export interface SandboxUser {
   readonly id: string;
   readonly name: string;

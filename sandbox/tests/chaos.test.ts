@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ChaosKind, type ChaosPlan, chaosKinds } from '../src/page-api.ts';
 import { openSocket, startRecorder } from './recorder.ts';
-import { astrid, bot, general, jonas, newFolder, type RunningSandbox, startSandbox, until } from './support.ts';
+import { astrid, bot, general, jonas, type RunningSandbox, startSandbox, until } from './support.ts';
 
 interface ChaosState {
   readonly plan: ChaosPlan;
@@ -191,7 +191,7 @@ const everything: ChaosPlan = {
 
 /** How forty posts and twenty commands went, one after the other, and what occurred by then. */
 async function run(seed: number): Promise<unknown> {
-  const fresh = await startSandbox({ folder: newFolder(), manifest: 'manifest.yml' });
+  const fresh = await startSandbox();
   await fresh.act({ as: astrid, do: 'invite', channel: general, user: bot });
   const recorder = await startRecorder(fresh);
   await fresh.post('/sandbox/chaos', { ...everything, ...onlyPosts, seed });

@@ -27,7 +27,7 @@ interface Manifest {
 
 /** The manifest of the other tests, changed. */
 function manifestWith(change: (manifest: Manifest) => void): string {
-  const manifest = parse(readFileSync('sandbox/tests/manifest.yml', 'utf8')) as Manifest;
+  const manifest = parse(readFileSync(join(import.meta.dirname, 'manifest.yml'), 'utf8')) as Manifest;
   change(manifest);
   const path = join(newFolder(), 'manifest.yml');
   writeFileSync(path, stringify(manifest));

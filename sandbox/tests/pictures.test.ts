@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { until } from '../../tests/support/sandbox.ts';
-import { astrid, bot, fjord, general, nordlys, type RunningSandbox, startSandbox } from './support.ts';
+import { astrid, bot, fjord, general, nordlys, type RunningSandbox, startSandbox, until } from './support.ts';
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {

@@ -5,17 +5,18 @@ const shown = 10;
 
 export const atRisk: Command = {
   name: 'at-risk',
-  async run({ store, settings, role, predictNow }) {
+  async run(asking) {
+    const { role, predictNow } = asking;
     const mayRun = role !== 'member';
     if (predictNow) {
       const now = await predictNow();
       const { asOf, currency, facts } = now;
-      const customers = await readAtRiskOf(store, settings, now, shown);
+      const customers = await readAtRiskOf(asking, now, shown);
       const total = facts.expected?.atRisk ?? 0;
       return reply({ kind: 'at-risk', prediction: { asOf, currency, facts }, atWork: false, mayRun, customers, total });
     }
-    const { run, atWork } = await readNewestRun(store);
-    const customers = run ? await readAtRisk(store, settings, run, shown) : [];
+    const { run, atWork } = await readNewestRun(asking.store);
+    const customers = run ? await readAtRisk(asking, run, shown) : [];
     const total = run?.facts.expected?.atRisk ?? 0;
     return reply({ kind: 'at-risk', prediction: run && toToldPrediction(run), atWork, mayRun, customers, total });
   },

@@ -9,15 +9,15 @@ import { oneCustomer } from './one-customer.ts';
 export const clv: Command = {
   name: 'clv',
   async run(asking, words) {
-    const { store, settings, asOf } = asking;
+    const { asOf } = asking;
     const question = await askedOrNot(asking, words);
     if (question?.kind === 'value' && !question.part) {
-      return reply({ kind: 'clv', ...(await readAverageClv(store, settings, question.window)) });
+      return reply({ kind: 'clv', ...(await readAverageClv(asking, question.window)) });
     }
     if (question) return answerFigure(asking, 'clv', question);
     const found = await oneCustomer(asking, words.join(' '));
     if ('choice' in found) return found.choice;
-    const value = await readCustomerValue(store, settings, found.customer, asOf);
+    const value = await readCustomerValue(asking, found.customer, asOf);
     return reply({ kind: 'customer-value', value }, false);
   },
 };

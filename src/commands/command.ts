@@ -1,16 +1,13 @@
-import type { Deps } from '../deps.ts';
+import type { Context } from '../context.ts';
 import type { Reply } from '../facts/reply.ts';
 import type { PredictedNow } from '../flows/predictions/predict-customers.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { TargetProposal } from '../messages/modals/target-form.ts';
 import type { CommandName } from '../messages/words/command-words.ts';
-import type { WorkspaceStore } from '../store/store.ts';
 
 /** Who asks, and about when. */
-export interface Asking {
-  readonly deps: Deps;
-  readonly store: WorkspaceStore;
+export interface Asking extends Context {
   readonly settings: Settings;
   /** Slack's user id; null: the shell. */
   readonly memberId: string | null;

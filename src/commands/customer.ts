@@ -6,12 +6,12 @@ import { oneCustomer } from './one-customer.ts';
 export const customer: Command = {
   name: 'customer',
   async run(asking, words) {
-    const { store, settings, asOf, role } = asking;
+    const { asOf, role } = asking;
     const typed = words.join(' ');
     if (typed === '') throw new UserError('customer-missing', (locale) => whichCustomer[locale]);
     const found = await oneCustomer(asking, typed);
     if ('choice' in found) return found.choice;
-    const card = await readCustomerCard(store, settings, found.customer, asOf, role !== 'member');
+    const card = await readCustomerCard(asking, found.customer, asOf, role !== 'member');
     return reply({ kind: 'customer', card }, false);
   },
 };

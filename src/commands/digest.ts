@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts';
-import { gatherDigest } from '../flows/digests/gather-digest.ts';
-import { digestSections } from '../loyalty/digest.ts';
+import { gatherDigest } from '../flows/digests/gather.ts';
 import { windowBefore } from '../loyalty/time/period.ts';
 import { hasOption } from '../messages/words/command-words.ts';
+import { digestSections } from '../sections/digest/index.ts';
 import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
 
@@ -22,7 +22,8 @@ export const digest: Command = {
     }
     if (words.length > 0) throw new UserError('bad-digest', (locale) => whatToType[locale]);
     const window = windowBefore(asking.asOf, asking.windowDays ?? digestDays);
-    const facts = await gatherDigest(asking.store, { window, sections: digestSections, now: asking.deps.now() });
+    const { store, settings } = asking;
+    const facts = await gatherDigest(digestSections, { store, settings, window, now: asking.now() });
     return reply({ kind: 'digest', digest: { ...facts, late: null } });
   },
 };

@@ -5,7 +5,6 @@ import { drawSpend } from '../messages/acquisition/spend.ts';
 import { drawCustomer } from '../messages/customers/customer-card.ts';
 import { drawCustomerValue } from '../messages/customers/customer-value.ts';
 import { drawCustomers } from '../messages/customers/customers.ts';
-import { drawClv } from '../messages/figures/clv.ts';
 import { drawCohorts } from '../messages/figures/cohorts.ts';
 import { drawDefinition } from '../messages/figures/definition.ts';
 import { drawFigure } from '../messages/figures/figure.ts';
@@ -38,6 +37,7 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
     case 'ladder':
       return withDefinition(drawLadder(reply, locale, context), locale, context.docsUrl, 'rungs');
     case 'figure':
+    case 'clv':
       return drawFigure(reply, locale, context);
     case 'figure-by':
       return drawFigureBy(reply, locale, context);
@@ -47,8 +47,6 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
       return drawCohorts(reply, locale, context);
     case 'definition':
       return drawDefinition(reply, locale, context);
-    case 'clv':
-      return drawClv(reply, locale, context);
     case 'customer-value':
       return drawCustomerValue(reply, locale, context);
     case 'customer':
@@ -80,7 +78,7 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
     case 'at-risk':
       return withDefinition(drawAtRisk(reply, locale, context), locale, context.docsUrl, 'at-risk');
     case 'review':
-      return withDefinition(drawReview(reply.review, locale), locale, context.docsUrl, null);
+      return withDefinition(drawReview(reply.review, locale, context), locale, context.docsUrl, null);
     case 'targets':
       return withDefinition(drawTargets(reply, locale, context), locale, context.docsUrl, 'targets');
     case 'note':

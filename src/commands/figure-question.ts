@@ -2,15 +2,16 @@ import { UserError } from '../errors.ts';
 import { foldText } from '../loyalty/facts/customer.ts';
 import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import { type FigureName, figures } from '../loyalty/figures/index.ts';
+import type { Series } from '../loyalty/figures/series.ts';
 import { rungs } from '../loyalty/ladder/ladder.ts';
 import type { Window } from '../loyalty/time/period.ts';
-import type { Series } from '../loyalty/time/series.ts';
+import { figureTerm } from '../messages/figures/told/index.ts';
 import { hasOption, type OptionName, withoutOption } from '../messages/words/command-words.ts';
 import { dimensionName, partName } from '../messages/words/part-words.ts';
 import { saidDimension } from '../messages/words/said-part.ts';
 import { locales } from '../text/define-text.ts';
 import { formatList } from '../text/list.ts';
-import { capital, figureTerms } from '../text/terms.ts';
+import { capital } from '../text/terms.ts';
 import type { Asking } from './command.ts';
 import { askedWindow } from './window.ts';
 
@@ -84,7 +85,7 @@ function mustTellBy(name: FigureName, dimension: Dimension): void {
   if (dimensions.includes(dimension)) return;
   throw new UserError('not-told-by', (locale) =>
     notToldBy[locale](
-      figureTerms(locale)[name],
+      figureTerm(locale, name),
       formatList(
         locale,
         dimensions.map((one) => dimensionName(locale, one).toLowerCase()),

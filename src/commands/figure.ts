@@ -7,7 +7,7 @@ import { type Answer, type Asking, type Command, reply } from './command.ts';
 import { askedFigure, type FigureQuestion } from './figure-question.ts';
 
 /** A figure over a window: of all, of a part, by every part of a dimension, over time, or what it is. */
-export function figureCommand(name: Exclude<FigureName, 'clv'>): Command {
+export function figureCommand(name: FigureName): Command {
   return {
     name,
     async run(asking, words) {
@@ -19,22 +19,21 @@ export function figureCommand(name: Exclude<FigureName, 'clv'>): Command {
 
 /** Answers what was asked about a figure. */
 export async function answerFigure(asking: Asking, name: FigureName, question: FigureQuestion): Promise<Answer> {
-  const { store, settings } = asking;
   switch (question.kind) {
     case 'value':
-      return reply({ kind: 'figure', report: await readFigure(store, settings, name, question.window, question.part) });
+      return reply({ kind: 'figure', report: await readFigure(asking, name, question.window, question.part) });
     case 'by': {
       const { window, by } = question;
       const [rows, total] = await Promise.all([
-        readFigureBy(store, settings, name, window, by),
-        readFigure(store, settings, name, window),
+        readFigureBy(asking, name, window, by),
+        readFigure(asking, name, window),
       ]);
       return reply({ kind: 'figure-by', figure: name, by, window, rows, total });
     }
     case 'trend': {
-      const series = await readSeries(store, settings, name, question.step, asking.asOf, question.part);
+      const series = await readSeries(asking, name, { ...question, asOf: asking.asOf });
       const target = await targetOf(asking, name, question.part);
-      const currency = figures[name].unit === 'money' ? { currency: settings.currency } : {};
+      const currency = figures[name].unit === 'money' ? { currency: asking.settings.currency } : {};
       return reply({ kind: 'trend', series, target, ...(question.part && { part: question.part }), ...currency });
     }
     case 'why':

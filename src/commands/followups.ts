@@ -10,15 +10,15 @@ const shown = 10;
 export const followups: Command = {
   name: 'followups',
   async run(asking, words) {
-    const { store, settings, deps, memberId } = asking;
+    const { store, settings, now, memberId } = asking;
     const filter = askedFilter(words);
-    const today = localDay(deps.now(), settings.timeZone);
+    const today = localDay(now(), settings.timeZone);
     const { followUps, total } = await store.followUps.list(
       filter === 'mine' ? { kind: 'mine', memberId: memberId ?? '' } : { kind: filter },
       today,
       shown,
     );
-    const facts = await readFollowUps(store, settings, followUps, deps.now());
+    const facts = await readFollowUps(asking, followUps, now());
     // Mine are told to me; the others may be shared.
     return reply({ kind: 'follow-ups', filter, followUps: facts, total }, isShareable(asking, filter));
   },

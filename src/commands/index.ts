@@ -1,6 +1,6 @@
 import { type DefinedName, definedNames } from '../facts/defined.ts';
 import { foldText } from '../loyalty/facts/customer.ts';
-import { figureNames } from '../loyalty/figures/index.ts';
+import { type FigureName, figureNames } from '../loyalty/figures/index.ts';
 import { definitionReply } from '../messages/figures/definition.ts';
 import { type CommandName, commandWords, hasOption } from '../messages/words/command-words.ts';
 import { storable } from '../text/typed.ts';
@@ -25,13 +25,15 @@ import { settings } from './settings.ts';
 import { spend } from './spend.ts';
 import { targets } from './targets.ts';
 
+/** Of figures that tell more than any other does. */
+const ownCommands: Readonly<Partial<Record<FigureName, Command>>> = { clv };
+
 /** Everything that one can type, for Slack and for the shell. */
 const commands: readonly Command[] = [
   overview,
   ladder,
-  ...figureNames.filter((name) => name !== 'clv').map(figureCommand),
+  ...figureNames.map((name) => ownCommands[name] ?? figureCommand(name)),
   cohorts,
-  clv,
   prediction,
   atRisk,
   campaign,
@@ -73,5 +75,5 @@ export function findCommand(word: string): Command | null {
 }
 
 const byWord: ReadonlyMap<string, Command> = new Map(
-  commands.toReversed().flatMap((command) => commandWords[command.name].map((word) => [foldText(word), command])),
+  commands.toReversed().flatMap((command) => commandWords(command.name).map((word) => [foldText(word), command])),
 );

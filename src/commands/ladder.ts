@@ -5,7 +5,7 @@ import { askedWindow } from './window.ts';
 export const ladder: Command = {
   name: 'ladder',
   async run(asking, words) {
-    const facts = await readLadder(asking.store, askedWindow(asking, words), asking.settings.nameStyle);
+    const facts = await readLadder(asking, askedWindow(asking, words));
     return reply({ kind: 'ladder', ladder: facts });
   },
 };

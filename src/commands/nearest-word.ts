@@ -6,7 +6,7 @@ export function nearestWord(typed: string): CommandName | null {
   const folded = foldText(typed).slice(0, 40);
   let best: { name: CommandName; slips: number } | null = null;
   for (const name of commandNames) {
-    for (const word of commandWords[name]) {
+    for (const word of commandWords(name)) {
       const slips = slipsBetween(folded, foldText(word));
       if (slips <= Math.max(1, Math.floor(word.length / 3)) && slips < (best?.slips ?? Number.POSITIVE_INFINITY))
         best = { name, slips };

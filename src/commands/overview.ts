@@ -10,13 +10,13 @@ const dayMs = 86_400_000;
 export const overview: Command = {
   name: 'overview',
   async run(asking, words) {
-    const { store, settings, deps } = asking;
+    const { store, settings } = asking;
     const window = askedWindow(asking, words);
-    const now = deps.now();
+    const now = asking.now();
     const today = localDay(now, settings.timeZone);
     const [ladder, figures, followUps, totals, undelivered] = await Promise.all([
-      readLadder(store, window, settings.nameStyle, 0),
-      Promise.all(figureNames.map((name) => readFigure(store, settings, name, window))),
+      readLadder(asking, window, 0),
+      Promise.all(figureNames.map((name) => readFigure(asking, name, window))),
       store.followUps.counts(today),
       store.figures.orderTotals(window.to),
       asking.role === 'member' ? 0 : store.outbox.countUndelivered(new Date(now.getTime() - 7 * dayMs)),

@@ -3,7 +3,7 @@ import { type Command, reply } from './command.ts';
 
 export const rates: Command = {
   name: 'rates',
-  async run({ store, settings, role }) {
-    return reply(await readRateList(store, settings, role !== 'member'), false);
+  async run(asking) {
+    return reply(await readRateList(asking, asking.role !== 'member'), false);
   },
 };

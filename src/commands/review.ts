@@ -1,8 +1,9 @@
 import { UserError } from '../errors.ts';
-import { gatherReview } from '../flows/digests/gather-review.ts';
+import { gatherReview } from '../flows/digests/gather.ts';
 import { quarterBefore } from '../loyalty/review.ts';
 import type { Window } from '../loyalty/time/period.ts';
 import { hasOption } from '../messages/words/command-words.ts';
+import { reviewSections } from '../sections/review/index.ts';
 import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
 import { askedWindow } from './window.ts';
@@ -11,7 +12,7 @@ import { askedWindow } from './window.ts';
 export const review: Command = {
   name: 'review',
   async run(asking, words) {
-    const { store, settings, deps, asOf, windowDays } = asking;
+    const { store, settings, asOf, windowDays } = asking;
     if (words.length === 0 || hasOption(words, 'settings')) {
       mayManage(asking);
       return { kind: 'modal', modal: 'review' };
@@ -20,7 +21,7 @@ export const review: Command = {
     if (windowDays !== null || window.calendar !== 'quarter') {
       throw new UserError('bad-review', (locale) => whatToType[locale]);
     }
-    const facts = await gatherReview(store, settings, window, deps.now());
+    const facts = await gatherReview(reviewSections, { store, settings, window, now: asking.now() });
     return reply({ kind: 'review', review: { ...facts, late: null } });
   },
 };

@@ -28,8 +28,9 @@ export const targets: Command = {
 
 const nothingSaid: TargetProposal = { figure: null, part: null, value: '', untilDay: null, span: null };
 
-async function listed({ store, settings, asOf, role }: Asking): Promise<Answer> {
-  const found = await readTargets(store, settings, asOf, asOf - 1);
+async function listed(asking: Asking): Promise<Answer> {
+  const { asOf, role } = asking;
+  const found = await readTargets(asking, asOf, asOf - 1);
   return reply({ kind: 'targets', targets: found, mayChange: role !== 'member' });
 }
 
@@ -47,13 +48,13 @@ function proposed({ asOf, windowDays }: Asking, words: readonly string[]): Targe
   return { figure, part, value: rest.join(' '), untilDay: null, span: given ?? span };
 }
 
-async function removed({ deps, store, memberId }: Asking, words: readonly string[]): Promise<Answer> {
+async function removed(asking: Asking, words: readonly string[]): Promise<Answer> {
   const { figure, rest } = saidFigure(words);
   const { part } = partAtEnd(rest);
-  const found = (await store.targets.list()).find(
+  const found = (await asking.store.targets.list()).find(
     (target) => target.figure === figure && isSamePart(target.part, part),
   );
-  const target = found ? await removeTarget(deps, store.workspaceId, found.id, memberId) : null;
+  const target = found ? await removeTarget(asking, found.id, asking.memberId) : null;
   return reply({ kind: 'note', note: { kind: 'target-removed', target } }, false);
 }
 
@@ -61,7 +62,7 @@ async function removed({ deps, store, memberId }: Asking, words: readonly string
 function saidFigure(words: readonly string[]): { figure: FigureName; rest: readonly string[] } {
   const [word = '', ...rest] = words;
   const folded = foldText(word);
-  const figure = figureNames.find((name) => commandWords[name].some((one) => foldText(one) === folded));
+  const figure = figureNames.find((name) => commandWords(name).some((one) => foldText(one) === folded));
   if (!figure) throw new UserError('bad-target', (locale) => noFigure[locale](word));
   return { figure, rest };
 }

@@ -35,7 +35,7 @@ export function drawAnnouncement(
     case 'digest':
       return drawDigest(ready.digest, locale, context);
     case 'review':
-      return withDefinition(drawReview(ready.review, locale), locale, context.docsUrl, null);
+      return withDefinition(drawReview(ready.review, locale, context), locale, context.docsUrl, null);
     case 'figure-alert':
       return withDefinition(drawFigureAlert(ready.alert, locale), locale, context.docsUrl, ready.alert.report.figure);
     case 'shared': {

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '../context.ts';
+import { noteChartBlocks } from '../flows/settings/note-chart-blocks.ts';
 import { chartBlock } from '../messages/kit/chart-block.ts';
 import { type Message, type PlacedPicture, weave } from '../messages/kit/message.ts';
 import type { Picture } from '../pictures/picture.ts';
@@ -50,13 +51,7 @@ export function illustrator(
     return known === null || known.taken || now().getTime() - known.at.getTime() >= tryAgainMs;
   }
 
-  async function note({ workspaceId }: Place, taken: boolean): Promise<void> {
-    const { chartBlocks } = store.of(workspaceId);
-    const known = await chartBlocks.read();
-    if (known?.taken === true && taken) return;
-    await chartBlocks.note(taken, now());
-    log.info('chart-blocks', { workspaceId, taken });
-  }
+  const note = ({ workspaceId }: Place, taken: boolean) => noteChartBlocks(needs, workspaceId, taken);
 
   /** The image blocks of pictures; null for one that cannot be shown. */
   function drawn(place: Place, pictures: readonly PlacedPicture[]): Promise<(KnownBlock | null)[]> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FollowUpChoice, followUpChoices } from '../facts/import.ts';
-import type { ReadPlan } from '../ingest/survey.ts';
+import type { ReadPlan } from '../ingest/read-plan.ts';
 
 /** What an import is to do, kept with it so that another process can go on with it. */
 export interface ImportPlan {

@@ -1,10 +1,8 @@
-import type { Deps } from '../deps.ts';
+import type { Clock, Deps, ReadContext } from '../context.ts';
 import type { Announcement, ReadyAnnouncement } from '../facts/announcement.ts';
 import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
-import type { Settings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import type { OutboxRow } from '../store/desk/lanes.ts';
-import type { WorkspaceStore } from '../store/store.ts';
 import type { Locale } from '../text/define-text.ts';
 import { drawAnnouncement } from './draw-announcement.ts';
 import { readImportProgress, refusedRowsFile } from './phrase-import.ts';
@@ -15,7 +13,7 @@ export function phraser(deps: Deps): (row: OutboxRow) => Promise<Phrasing | null
   return async (row) => {
     const store = deps.store.of(row.workspaceId);
     const settings = await store.settings.read();
-    const phrase = await makeReady(deps, store, settings, row);
+    const phrase = await makeReady({ store, settings, now: deps.now }, row);
     if (!phrase) return null;
     const { timeZone } = settings;
     const context = { today: localDay(deps.now(), timeZone), timeZone, docsUrl: deps.docsUrl };
@@ -31,12 +29,11 @@ interface Phrase {
 }
 
 async function makeReady(
-  deps: Deps,
-  store: WorkspaceStore,
-  settings: Settings,
+  context: ReadContext & Clock,
   { announcement: unread, channelId }: OutboxRow,
 ): Promise<Phrase | null> {
   const announcement = unread as Announcement;
+  const { store, settings } = context;
   switch (announcement.kind) {
     case 'digest': {
       const schedule = await store.schedules.findByChannel(channelId);
@@ -54,7 +51,7 @@ async function makeReady(
     case 'follow-up':
     case 'follow-up-event': {
       const stored = await store.followUps.find(announcement.followUpId);
-      const [followUp] = await readFollowUps(store, settings, stored ? [stored] : [], deps.now());
+      const [followUp] = await readFollowUps(context, stored ? [stored] : [], context.now());
       if (!followUp) return null;
       return { ready: { ...announcement, followUp }, locale: settings.locale };
     }

@@ -6,27 +6,27 @@ import type { CustomerName, FollowUpFacts } from './customer.ts';
 import type { LadderFacts } from './ladder.ts';
 import type { TargetFacts } from './report.ts';
 
-/** What the Home of one member tells. */
+/** What the sections of one member's Home tell. */
 export interface HomeFacts {
   /** Customers in all. */
-  readonly customers: number;
-  readonly ladder: LadderFacts;
-  readonly figures: readonly HomeFigure[];
-  readonly targets: readonly TargetFacts[];
+  readonly customers?: number;
+  readonly ladder?: LadderFacts;
+  readonly figures?: readonly HomeFigure[];
+  readonly targets?: readonly TargetFacts[];
   /** Where the project's `docs` folder can be read; left out: nowhere. */
   readonly docsUrl?: string | null;
   /** Claimed by this member, the most urgent first. */
-  readonly mine: FollowUpList;
+  readonly mine?: FollowUpList;
   /** Those that nobody has. */
-  readonly open: FollowUpList;
+  readonly open?: FollowUpList;
   /** Whose follow-ups this member took, the newest first. */
-  readonly myCustomers: readonly HomeCustomer[];
+  readonly myCustomers?: readonly HomeCustomer[];
   /** What is still to be set up; null for those who may not, and once all is done. */
-  readonly checklist: Checklist | null;
+  readonly checklist?: Checklist | null;
   /** May import and change what applies to the workspace. */
-  readonly mayManage: boolean;
+  readonly mayManage?: boolean;
   /** Messages of the last seven days that Slack did not take; told to those who may change settings. */
-  readonly undelivered: number;
+  readonly undelivered?: number;
 }
 
 export interface HomeFigure {

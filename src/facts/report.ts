@@ -1,4 +1,3 @@
-import type { DigestSection } from '../loyalty/digest.ts';
 import type { FigureReport, Part } from '../loyalty/figures/figure.ts';
 import type { FollowUpCause } from '../loyalty/follow-up.ts';
 import type { Target } from '../loyalty/target.ts';
@@ -27,46 +26,59 @@ export interface FigureAlertFacts {
   readonly target: TargetFacts | null;
 }
 
-export interface DigestFacts {
-  readonly window: Window;
-  readonly sections: readonly DigestSection[];
-  readonly figures: readonly FigureReport[];
-  /** Left out in what was written before there were targets. */
+/** What sections of a digest tell. Left out: the section is off, or was not there when this was written. */
+export interface DigestParts {
+  readonly figures?: readonly FigureReport[];
   readonly targets?: readonly TargetFacts[];
-  readonly ladder: LadderFacts;
-  readonly goodVoices: readonly Voice[];
-  readonly badVoices: readonly Voice[];
-  readonly followUps: {
+  readonly ladder?: LadderFacts;
+  readonly goodVoices?: readonly Voice[];
+  readonly badVoices?: readonly Voice[];
+  readonly followUps?: {
     readonly open: number;
     readonly claimed: number;
     readonly overdue: number;
     readonly list: readonly FollowUpFacts[];
   };
-  /** Set when it comes late: when it was due, and how many earlier ones are left out. Instants in ISO 8601. */
-  readonly late: { readonly dueAt: string; readonly timeZone: string; readonly skipped: number } | null;
 }
 
-/** A quarter looked back on. */
-export interface ReviewFacts {
+export interface DigestFacts extends DigestParts {
   readonly window: Window;
+  /** The names of those that are on. */
+  readonly sections: readonly string[];
+  readonly late: Lateness | null;
+}
+
+/** Of what comes late: when it was due (ISO 8601), and how many earlier ones are left out. */
+export interface Lateness {
+  readonly dueAt: string;
+  readonly timeZone: string;
+  readonly skipped: number;
+}
+
+/** What sections of a quarterly review tell. */
+export interface ReviewParts {
   /** Each against the quarter before. */
-  readonly figures: readonly FigureReport[];
+  readonly figures?: readonly FigureReport[];
   /** Those that held in the quarter, each against its value in it. */
-  readonly targets: readonly TargetFacts[];
-  readonly ladder: LadderFacts;
+  readonly targets?: readonly TargetFacts[];
+  readonly ladder?: LadderFacts;
   /** Of the follow-ups that were closed: where the fault was found, the most frequent first. */
-  readonly causes: {
+  readonly causes?: {
     readonly closed: number;
     readonly closedBefore: number;
     readonly byCause: readonly { readonly cause: FollowUpCause; readonly count: number }[];
   };
   /** What losing one percentage point less of the customers a year would be worth, unrounded; null: not known. */
-  readonly worth: {
+  readonly worth?: {
     readonly active: number;
     readonly averageMinor: number;
     readonly worthMinor: number;
     readonly currency: string;
   } | null;
-  /** As in a digest. */
-  readonly late: DigestFacts['late'];
+}
+
+/** A quarter looked back on. */
+export interface ReviewFacts extends ReviewParts {
+  readonly window: Window;
+  readonly late: Lateness | null;
 }

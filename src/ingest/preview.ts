@@ -2,8 +2,9 @@ import type { FileRow, ImportRows } from '../facts/import.ts';
 import type { FileRefusal, RefusedRow } from '../facts/refusal.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { TimeZone } from './dates.ts';
+import type { ReadPlan } from './read-plan.ts';
 import { readRows } from './read-rows.ts';
-import { type OpenFile, type ReadPlan, type SurveyOptions, surveyFile } from './survey.ts';
+import { type OpenFile, type SurveyOptions, surveyFile } from './survey.ts';
 
 export type FilePreview =
   | {

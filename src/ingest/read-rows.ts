@@ -9,12 +9,13 @@ import { createTextReader } from './encoding.ts';
 import { createFeedbackReader } from './feedback.ts';
 import { createOrderReader } from './orders.ts';
 import { createRateReader } from './rates.ts';
+import type { ReadPlan } from './read-plan.ts';
 import { createRecommendationReader } from './recommendations.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
 import type { RowRules } from './row-rules.ts';
 import { createSpendReader } from './spend.ts';
-import { type OpenFile, piecesOf, type ReadPlan } from './survey.ts';
+import { type OpenFile, piecesOf } from './survey.ts';
 
 /**
  * The rows of a surveyed file in batches of `batchSize` records (good and refused together; the last may be smaller), in

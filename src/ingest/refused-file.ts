@@ -1,6 +1,6 @@
 import type { RefusedRow } from '../facts/refusal.ts';
 import { refusedColumn } from './header.ts';
-import type { ReadPlan } from './survey.ts';
+import type { ReadPlan } from './read-plan.ts';
 
 /**
  * The start of a CSV of refused rows: the columns of the original and one more with the reason. UTF-8 with a byte order

@@ -3,14 +3,13 @@ import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { Locale } from '../text/define-text.ts';
 import { isCurrency } from './currency.ts';
-import type { DateOrder } from './dates.ts';
 import { type SniffedDialect, sniffDialect } from './dialect.ts';
 import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
 import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
 import { readColumns } from './first-line.ts';
 import { type ColumnMap, type ColumnPlace, placesOf } from './header.ts';
 import { dateColumns, numberColumns } from './header-names.ts';
-import type { NumberStyle } from './numbers.ts';
+import type { ReadPlan } from './read-plan.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
 
@@ -32,22 +31,6 @@ export interface SurveyOptions {
   readonly encoding?: string | undefined;
   /** Overrides what the text says: one character or `blanks`. */
   readonly delimiter?: string | undefined;
-}
-
-/** How to read the file, settled before its first row. Plain data: it can be kept and used after a restart. */
-export interface ReadPlan {
-  readonly kind: ImportKind;
-  readonly encoding: string;
-  /** There are bytes that are no text in this encoding; rows with them are refused. */
-  readonly damaged: boolean;
-  readonly dialect: SniffedDialect;
-  readonly columns: ColumnMap;
-  /** The line of the header; null without one. */
-  readonly headerLine: number | null;
-  readonly numberStyle: NumberStyle;
-  readonly dateOrder: DateOrder;
-  readonly defaultCurrency: string | null;
-  readonly defaultFeedbackKind: AnswerKind | null;
 }
 
 export type FileSurvey =

@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts';
+import type { Deps } from '../context.ts';
 import { checkTargets } from '../flows/targets/check-targets.ts';
 import type { Job } from './schedule.ts';
 

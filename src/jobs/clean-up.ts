@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts';
+import type { Deps } from '../context.ts';
 import { forgetOld } from '../flows/upkeep/forget-old.ts';
 import type { Job } from './schedule.ts';
 

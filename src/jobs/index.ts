@@ -1,4 +1,4 @@
-import type { DigestDeps } from '../flows/digests/run-digests.ts';
+import type { Deps } from '../context.ts';
 import { checkFigures } from './check-targets.ts';
 import { cleanUp } from './clean-up.ts';
 import { postDigests } from './post-digests.ts';
@@ -8,7 +8,7 @@ import type { Job } from './schedule.ts';
 export type Runners = Readonly<Record<'imports' | 'requests' | 'predictions', () => Promise<void>>>;
 
 /** Everything that is looked at every minute, in this order. */
-export function jobs(deps: DigestDeps, runners: Runners): Job[] {
+export function jobs(deps: Deps, runners: Runners): Job[] {
   return [
     postDigests(deps),
     ...Object.entries(runners).map(([name, run]) => ({ name, run: async () => void run() })),

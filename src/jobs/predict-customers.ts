@@ -1,44 +1,15 @@
-import { logFault } from '../errors.ts';
+import { contextOf, type Deps } from '../context.ts';
 import { askNightly } from '../flows/predictions/ask-prediction.ts';
-import { type PredictionDeps, runPrediction } from '../flows/predictions/predict-customers.ts';
+import { runPrediction } from '../flows/predictions/predict-customers.ts';
+import { type Runner, runner } from '../runner.ts';
 
-export interface PredictionRunner {
-  /** Asks for what the night is due, and works off what is asked for. Resolves when nothing is left. */
-  run(): Promise<void>;
-  /** Lets the current slice end; the next start begins anew. */
-  stop(): Promise<void>;
-}
-
-/** Works off predictions, of the night and those that were asked for, one after the other. Rows decide, not a timer. */
-export function predictionRunner(deps: PredictionDeps): PredictionRunner {
-  let stopped = false;
-  let askedAgain = false;
-  let current: Promise<void> | null = null;
-
-  async function runAll(): Promise<void> {
-    while (askedAgain && !stopped) {
-      askedAgain = false;
-      await askNightly(deps);
-      for (const { id } of await deps.store.workspaces.list()) {
-        while (!stopped && (await runPrediction(deps, id, () => stopped)) === 'done');
-      }
+/** Asks for what the night is due, and works off what is asked for, one prediction after the other. */
+export function predictionRunner(deps: Deps): Runner {
+  return runner('predictions', deps.log, async (isStopped) => {
+    await askNightly(deps);
+    for (const { id } of await deps.store.workspaces.list()) {
+      const context = contextOf(deps, id);
+      while (!isStopped() && (await runPrediction(context, isStopped)) === 'done');
     }
-  }
-
-  return {
-    run() {
-      askedAgain = true;
-      if (stopped) return Promise.resolve();
-      current ??= runAll()
-        .catch((cause: unknown) => void logFault(cause, deps.log, { job: 'predictions' }))
-        .finally(() => {
-          current = null;
-        });
-      return current;
-    },
-    async stop() {
-      stopped = true;
-      await current;
-    },
-  };
+  });
 }

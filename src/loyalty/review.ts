@@ -1,10 +1,6 @@
 import { calendarWindow } from './time/calendar.ts';
 import type { Day, Window } from './time/period.ts';
 
-/** The parts of a quarterly review, in the order in which they are told. */
-export const reviewSections = ['figures', 'movement', 'causes', 'worth'] as const;
-export type ReviewSection = (typeof reviewSections)[number];
-
 /** The first weekday of each quarter at 9:00: `1W` is the weekday nearest to the 1st within its month. */
 export const reviewCron = '0 9 1W 1,4,7,10 *';
 

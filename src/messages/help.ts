@@ -4,7 +4,7 @@ import { shortened } from '../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../text/typed.ts';
 import { header, section } from './kit/blocks.ts';
 import { type Message, toMessage } from './kit/message.ts';
-import { type CommandName, commandNames, commandTexts } from './words/command-words.ts';
+import { type CommandName, commandHelp, commandNames } from './words/command-words.ts';
 
 const words = defineText({
   en: {
@@ -31,10 +31,10 @@ const words = defineText({
 export function drawHelp({ unknown, commands }: Extract<Reply, { kind: 'help' }>, locale: Locale): Message {
   const text = words(locale);
   const named = commands.filter(isCommandName);
-  const list = named.map((name) => `\`${commandTexts(locale)[name].usage}\` – ${commandTexts(locale)[name].line}`);
+  const list = named.map((name) => `\`${commandHelp(locale, name).usage}\` – ${commandHelp(locale, name).line}`);
   const sorry = unknown ? unknownLine(unknown, locale) : null;
   return toMessage(
-    `${sorry ? `${sorry} ` : ''}${text.title}: ${named.map((name) => commandTexts(locale)[name].usage).join(', ')}`,
+    `${sorry ? `${sorry} ` : ''}${text.title}: ${named.map((name) => commandHelp(locale, name).usage).join(', ')}`,
     [
       ...(sorry ? [section(sorry)] : []),
       header(text.title),
@@ -48,7 +48,7 @@ function unknownLine({ typed, nearest }: { typed: string; nearest: string | null
   const text = words(locale);
   const sorry = text.unknown(escapeMrkdwn(shortened(oneLine(typed), 100)));
   return nearest && isCommandName(nearest)
-    ? `${sorry} ${text.nearest(shortest(commandTexts(locale)[nearest].usage))}`
+    ? `${sorry} ${text.nearest(shortest(commandHelp(locale, nearest).usage))}`
     : sorry;
 }
 

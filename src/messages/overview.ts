@@ -5,9 +5,10 @@ import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
 import { sentences } from '../text/sentence.ts';
-import { capital, figureTerms } from '../text/terms.ts';
+import { capital } from '../text/terms.ts';
 import { figureLine } from './figures/figure-line.ts';
 import { valueWords } from './figures/figure-words.ts';
+import { figureTerm } from './figures/told/index.ts';
 import { actions, context, header, section } from './kit/blocks.ts';
 import { countedHow } from './kit/docs-link.ts';
 import type { DrawContext } from './kit/draw-context.ts';
@@ -69,7 +70,7 @@ export function drawOverview(
   const title = text.title(counted(locale, customers, text.customer, text.customers));
   const share = shareElements(locale, said);
   const window = reports[0]?.window ?? ladder.window;
-  const figureWords = reports.map((report) => `${figureTerms(locale)[report.figure]} ${valueWords(locale, report)}`);
+  const figureWords = reports.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`);
   return toMessage(
     sentences(
       `${title}: ${rungSummary(locale, ladder)}`,

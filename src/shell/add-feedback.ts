@@ -14,21 +14,21 @@ const ranges: Readonly<Record<Exclude<AnswerKind, 'cli' | 'remark'>, readonly [n
 };
 
 /** `feedback add --customer 1042 --kind nps --score 3 --comment "…"`: notes what a customer said. */
-export async function addFeedback({ deps, workspace, settings, options }: ShellRequest): Promise<Reply> {
+export async function addFeedback(request: ShellRequest): Promise<Reply> {
+  const { now, settings, options } = request;
   const { customer, feedbackKind, score, comment, source, public: isPublic } = options;
   const kind = answerKinds.find((one) => one === (feedbackKind ?? 'remark'));
   if (!kind || kind === 'cli') throw usage('--kind is one of nps, csat, review, remark.');
   if (kind === 'remark' && comment === null) throw usage('A remark needs --comment "what was said".');
   const value = kind === 'remark' ? null : wholeScore(kind, score);
   const outcome = await recordFeedback(
-    deps,
-    workspace.id,
+    request,
     {
       answerId: `shell:${randomUUID()}`,
       customer,
       kind,
-      day: localDay(deps.now(), settings.timeZone),
-      at: deps.now().getTime(),
+      day: localDay(now(), settings.timeZone),
+      at: now().getTime(),
       score: value,
       recommend: null,
       again: null,

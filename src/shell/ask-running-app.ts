@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { runShell, type ShellDeps, type ShellOutput } from './shell.ts';
+import type { Deps } from '../context.ts';
+import { runShell, type ShellOutput } from './shell.ts';
 
 /** One line of JSON each way: the call, then what it says and its exit code. */
 type FromApp = { readonly out: string } | { readonly err: string } | { readonly exit: number };
@@ -40,7 +41,7 @@ export interface ShellAnswerer {
 }
 
 /** The app's end. */
-export function answerShells(deps: ShellDeps): ShellAnswerer {
+export function answerShells(deps: Deps): ShellAnswerer {
   const calls = new Set<Promise<void>>();
   let stopped = false;
 

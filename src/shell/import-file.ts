@@ -5,9 +5,9 @@ import { UserError } from '../errors.ts';
 import type { ImportResult } from '../facts/import.ts';
 import type { RefusedRow } from '../facts/refusal.ts';
 import { importRows } from '../flows/imports/import-rows.ts';
+import type { ReadPlan } from '../ingest/read-plan.ts';
 import { readRows } from '../ingest/read-rows.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
-import type { ReadPlan } from '../ingest/survey.ts';
 import { surveyFile } from '../ingest/survey.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
@@ -22,14 +22,8 @@ const shownRefused = 5;
 export const importUsage = `Write "import customers FILE"; instead of customers also ${importKinds.slice(1).join(', ')}.`;
 
 /** `import orders FILE`: reads a file into the store, with what was refused beside it. */
-export async function importFile({
-  deps,
-  workspace,
-  settings,
-  options,
-  tell,
-  isStopped,
-}: ShellRequest): Promise<ImportResult> {
+export async function importFile(request: ShellRequest): Promise<ImportResult> {
+  const { rowsPerTransaction, settings, options, tell, isStopped } = request;
   const [, kindWord, path, ...rest] = options.words;
   const kind = importKinds.find((one) => one === kindWord);
   if (!kind || !path || rest.length > 0) throw usage(importUsage);
@@ -43,14 +37,13 @@ export async function importFile({
   const refused = refusedFile(path, survey.plan, options);
   const progress = importProgress(survey.records, tell, isStopped);
   const importing = importRows(
-    deps,
-    workspace.id,
+    request,
     kind,
     progress.reading(readRows(open, { ...survey.plan, kind }, zoneOf(settings.timeZone))),
     {
       makeCustomers: options.makeCustomers,
       followUps: options.followUps,
-      rowsPerTransaction: deps.store.rowsPerTransaction,
+      rowsPerTransaction,
       afterLine: 0,
       isStopped,
       beforeCommit: async (_, transaction) => {

@@ -5,8 +5,9 @@ import { usage } from './options.ts';
 import type { ShellRequest } from './shell.ts';
 
 /** `digest now --channel C0123`: posts a digest by the running app, or when it starts next. */
-export async function postDigest({ deps, workspace, options }: ShellRequest): Promise<Reply> {
+export async function postDigest(request: ShellRequest): Promise<Reply> {
+  const { options } = request;
   if (options.channel === null) throw usage('Say where: "digest now --channel C012AB3CD" (a channel id of Slack).');
-  await postDigestNow(deps, workspace.id, options.channel, `shell:${randomUUID()}`);
+  await postDigestNow(request, options.channel, `shell:${randomUUID()}`);
   return { kind: 'note', note: { kind: 'digest-queued', channelId: options.channel } };
 }

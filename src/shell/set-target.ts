@@ -8,15 +8,16 @@ import type { ShellRequest } from './shell.ts';
 
 /** `target nps 45 30 June`: sets a target. Numbers are read in the format of `--locale`, else of `--language`. */
 export async function setTarget(
-  { deps, workspace, settings, options }: ShellRequest,
+  request: ShellRequest,
   { figure, part, value: typed, untilDay, span }: TargetProposal,
 ): Promise<Reply> {
+  const { settings, options } = request;
   if (figure === null || typed === '') throw wrong('Say which and how much: "target nps 45 30 June".');
   if (untilDay === null) throw wrong('Say by when: "target nps 45 30 June", "target nps 45 Q2".');
   const value = readTargetValue(typed, figure, settings.currency, options.locale ?? options.language);
   if (value.kind === 'refused') throw wrong(value.words);
   const choice = { figure, part, value: value.value, untilDay, span: span ?? defaultSpan };
-  const outcome = await saveTarget(deps, workspace.id, choice, null);
+  const outcome = await saveTarget(request, choice, null);
   if (outcome.kind === 'saved') return { kind: 'note', note: { kind: 'target-saved', target: outcome.target } };
   throw wrong(outcome.field === 'part' ? 'This figure is not told apart like that.' : 'That day is over.');
 }

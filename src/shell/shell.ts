@@ -1,11 +1,13 @@
 import type { Asking } from '../commands/command.ts';
 import { drawReply } from '../commands/draw-reply.ts';
 import { answerWords } from '../commands/index.ts';
+import { type Context, contextOf, type Deps } from '../context.ts';
 import { explain, UserError } from '../errors.ts';
 import type { Reply } from '../facts/reply.ts';
-import type { DigestDeps } from '../flows/digests/run-digests.ts';
-import { type PredictionDeps, predictAsOf } from '../flows/predictions/predict-customers.ts';
+import { predictAsOf } from '../flows/predictions/predict-customers.ts';
+import { saveFirstSettings } from '../flows/settings/first-settings.ts';
 import { tellSettings } from '../flows/settings/tell-settings.ts';
+import { openWorkspace } from '../flows/workspaces/open-workspace.ts';
 import { differenceCount } from '../loyalty/counts/verification.ts';
 import { defaultSettings, type Settings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
@@ -28,12 +30,7 @@ export interface ShellOutput {
   err(text: string): void;
 }
 
-/** What a call reaches for: a terminal waits for a prediction. */
-export type ShellDeps = DigestDeps & PredictionDeps;
-
-export interface ShellRequest {
-  readonly deps: ShellDeps;
-  readonly workspace: Workspace;
+export interface ShellRequest extends Context {
   readonly settings: Settings;
   readonly options: ShellOptions;
   /** Tells how far long work is. */
@@ -47,7 +44,7 @@ export interface ShellRequest {
  * @returns the exit code: 0 done, 1 not or not wholly (refused rows too), 2 wrongly called
  */
 export async function runShell(
-  deps: ShellDeps,
+  deps: Deps,
   argv: readonly string[],
   output: ShellOutput,
   isStopped: () => boolean,
@@ -93,17 +90,15 @@ function isWhole(reply: Reply): boolean {
 }
 
 async function answer(request: ShellRequest): Promise<Reply> {
-  const { options, deps, workspace, settings } = request;
-  const asOf = options.asOf ?? localDay(deps.now(), settings.timeZone) + 1;
+  const { options, settings } = request;
+  const asOf = options.asOf ?? localDay(request.now(), settings.timeZone) + 1;
   const asking: Asking = {
-    deps,
-    store: deps.store.of(workspace.id),
-    settings,
+    ...request,
     memberId: null,
     role: 'admin',
     asOf,
     windowDays: options.windowDays,
-    predictNow: () => predictAsOf(deps, workspace.id, asOf, settings.currency),
+    predictNow: () => predictAsOf(request, asOf, settings.currency),
   };
   if (verifyWords.has(options.words[0]?.toLowerCase() ?? '')) return verifyKept(request);
   if (options.words[0] === 'import') return { kind: 'import', result: await importFile(request) };
@@ -124,7 +119,7 @@ async function answer(request: ShellRequest): Promise<Reply> {
         case 'settings':
           return {
             kind: 'settings',
-            settings: await tellSettings(asking.store, settings, { id: 'shell', mayChange: true }),
+            settings: await tellSettings(request, { id: 'shell', mayChange: true }),
           };
         case 'digest':
         case 'review':
@@ -140,19 +135,20 @@ function typedWords({ words, windowWords }: ShellOptions): string {
 }
 
 async function toRequest(
-  deps: ShellDeps,
+  deps: Deps,
   options: ShellOptions,
   output: ShellOutput,
   isStopped: () => boolean,
 ): Promise<ShellRequest> {
-  const workspace = await findWorkspace(deps, options);
-  const settings = await settle(deps, workspace, options);
+  const { id } = await findWorkspace(deps, options);
+  const context = contextOf(deps, id);
+  const settings = await settle(context, options);
   const tell = (progress: string) => output.err(`${progress}\n`);
-  return { deps, workspace, settings, options, tell, isStopped };
+  return { ...context, settings, options, tell, isStopped };
 }
 
 /** The workspace asked for, else the only real one, else the sandbox's, which is made where there is none. */
-async function findWorkspace({ store }: DigestDeps, { workspace: asked }: ShellOptions): Promise<Workspace> {
+async function findWorkspace({ store }: Deps, { workspace: asked }: ShellOptions): Promise<Workspace> {
   const all = await store.workspaces.list();
   if (asked !== null) {
     const found = all.filter(({ teamId, name }) => teamId === asked || name.toLowerCase() === asked.toLowerCase());
@@ -167,23 +163,18 @@ async function findWorkspace({ store }: DigestDeps, { workspace: asked }: ShellO
       `There are several workspaces; choose one with --workspace: ${real.map(({ teamId, name }) => `${teamId} (${name})`).join(', ')}.`,
     );
   }
-  return real[0] ?? all[0] ?? store.workspaces.ensure(sandboxWorkspace.teamId, sandboxWorkspace.name, true);
+  return real[0] ?? all[0] ?? openWorkspace({ store }, sandboxWorkspace);
 }
 
 /** The workspace that the sandbox is born with. */
-const sandboxWorkspace = { teamId: 'T0NORDLYS01', name: 'Nordlys Kaffe' };
+const sandboxWorkspace = { teamId: 'T0NORDLYS01', name: 'Nordlys Kaffe', sandbox: true };
 
 /** Settings given with a call hold for an empty workspace; of one with customers they would change every day's figures. */
-async function settle(deps: DigestDeps, workspace: Workspace, { timeZone, currency }: ShellOptions): Promise<Settings> {
-  const store = deps.store.of(workspace.id);
-  const settings = await store.settings.read();
+async function settle(context: Context, { timeZone, currency }: ShellOptions): Promise<Settings> {
+  const settings = await context.store.settings.read();
   const next = { ...settings, timeZone: timeZone ?? settings.timeZone, currency: currency ?? settings.currency };
   if (next.timeZone === settings.timeZone && next.currency === settings.currency) return settings;
-  const isEmpty = !(await store.customers.exist());
-  if (isEmpty) {
-    await store.settings.save(next);
-    return next;
-  }
+  if (await saveFirstSettings(context, next)) return next;
   if (next.timeZone !== settings.timeZone) {
     throw usage(
       `This workspace keeps its days in ${settings.timeZone}; --time-zone can only be given before the first customer.`,
@@ -192,10 +183,10 @@ async function settle(deps: DigestDeps, workspace: Workspace, { timeZone, curren
   return settings;
 }
 
-function toTerminal(reply: Reply, { settings, deps, options }: ShellRequest): string {
+function toTerminal(reply: Reply, { settings, now, docsUrl, options }: ShellRequest): string {
   const { timeZone } = { ...defaultSettings, ...settings };
-  const today = localDay(deps.now(), timeZone);
-  const context = { today, timeZone, said: null, memberId: null, docsUrl: deps.docsUrl };
+  const today = localDay(now(), timeZone);
+  const context = { today, timeZone, said: null, memberId: null, docsUrl };
   const text = toText(drawReply(reply, options.language, context));
   return reply.kind === 'help' ? `${text}\n${shellHelp(options.language)}` : text;
 }

@@ -4,7 +4,7 @@ import { worthOfAPoint, yearlyChurnOf } from '../loyalty/figures/clv.ts';
 import type { FigureReport } from '../loyalty/figures/figure.ts';
 import { figures } from '../loyalty/figures/index.ts';
 import { isoFromDay, type Window } from '../loyalty/time/period.ts';
-import { definitions } from '../messages/figures/definitions/index.ts';
+import { definitionOf } from '../messages/figures/definition.ts';
 import { atRiskJson, predictionJson } from './prediction-json.ts';
 
 /** A reply as programs read it: unrounded, `null` where there is nothing. A contract: keys are added, never changed. */
@@ -38,7 +38,7 @@ export function toJson(reply: Reply): unknown {
     case 'cohorts':
       return { cohorts: reply.cohorts.map((cohort) => ({ ...cohort, month: windowJson(cohort.month) })) };
     case 'definition':
-      return { name: reply.name, at: `docs/figures.md#${reply.name}`, ...definitions('en')[reply.name] };
+      return { name: reply.name, at: `docs/figures.md#${reply.name}`, ...definitionOf('en', reply.name) };
     case 'clv':
       return clvJson(reply);
     case 'customer-value':

@@ -9,17 +9,18 @@ import type { ShellRequest } from './shell.ts';
 const customersBetweenWords = 50_000;
 
 /** `verify`: holds all that is kept against the facts; with `--repair` everything is then counted anew, if anything differs. */
-export async function verifyKept({ deps, workspace, options, tell, isStopped }: ShellRequest): Promise<Reply> {
+export async function verifyKept(request: ShellRequest): Promise<Reply> {
+  const { options, tell, isStopped } = request;
   if (options.words.length > 1) throw usage('Write "verify", or "verify --repair --yes".');
   if (options.repair && !options.yes) {
     throw usage(
       '"verify --repair" writes everything anew that is kept of the facts. Say --yes where nobody can be asked.',
     );
   }
-  const found = await verify(deps, workspace.id, progressOf(tell, isStopped));
+  const found = await verify(request, progressOf(tell, isStopped));
   if (!options.repair || differenceCount(found) === 0) return { kind: 'verification', found, afterRepair: null };
-  await repair(deps, workspace.id, 'shell', found);
-  const afterRepair = await verify(deps, workspace.id, progressOf(tell, isStopped));
+  await repair(request, 'shell', found);
+  const afterRepair = await verify(request, progressOf(tell, isStopped));
   return { kind: 'verification', found, afterRepair };
 }
 

@@ -122,15 +122,15 @@ export async function carefully<T>(
     locale = incoming.locale;
     return await handle(incoming);
   } catch (thrown) {
-    return say(explain(thrown, locale, connection.deps.log), locale);
+    return say(explain(thrown, locale, connection.log), locale);
   }
 }
 
 function toAnswered(outcome: Outcome, incoming: Incoming, fail: (thrown: unknown) => ModalView): Answered {
   if (outcome.kind === 'open' && outcome.later) return { ...outcome, later: orFailed(outcome.later, incoming, fail) };
   if (outcome.kind !== 'reply') return outcome;
-  const { locale, today, settings, memberId, deps } = incoming;
-  const context = { today, timeZone: settings.timeZone, said: outcome.said, memberId, docsUrl: deps.docsUrl };
+  const { locale, today, settings, memberId, docsUrl } = incoming;
+  const context = { today, timeZone: settings.timeZone, said: outcome.said, memberId, docsUrl };
   return { kind: 'message', message: drawReply(outcome.reply, locale, context), replace: outcome.replace ?? false };
 }
 
@@ -142,6 +142,6 @@ function orFailed(
   return () => later().catch(fail);
 }
 
-function failed(thrown: unknown, { locale, deps }: Incoming): ModalView {
-  return failedView(locale, explain(thrown, locale, deps.log));
+function failed(thrown: unknown, { locale, log }: Incoming): ModalView {
+  return failedView(locale, explain(thrown, locale, log));
 }

@@ -1,16 +1,14 @@
 import type { WebClient } from '@slack/web-api';
+import type { Context } from '../context.ts';
 import type { Illustrator } from '../delivery/illustrate.ts';
-import type { DigestDeps } from '../flows/digests/run-digests.ts';
+import { makeFirstAdmin } from '../flows/settings/first-settings.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
 import { type Day, localDay } from '../loyalty/time/period.ts';
-import type { WorkspaceStore } from '../store/store.ts';
 import { type Locale, toLocale } from '../text/define-text.ts';
 import type { People } from './people.ts';
 
 /** A workspace that the app is installed in, and how to speak there. */
-export interface Connection {
-  readonly deps: DigestDeps;
-  readonly workspaceId: number;
+export interface Connection extends Context {
   readonly client: WebClient;
   readonly people: People;
   readonly illustrator: Illustrator;
@@ -28,7 +26,6 @@ export interface Connection {
 
 /** Something that a member did in Slack. */
 export interface Incoming extends Connection {
-  readonly store: WorkspaceStore;
   readonly settings: Settings;
   readonly memberId: string;
   readonly role: Role;
@@ -42,8 +39,7 @@ export async function arrive(
   connection: Connection,
   memberId: string,
 ): Promise<Incoming | { readonly outsider: Locale }> {
-  const { deps, workspaceId, people, firstAdmin } = connection;
-  const store = deps.store.of(workspaceId);
+  const { store, now, people, firstAdmin } = connection;
   const [{ settings, member }, person] = await Promise.all([store.arrival(memberId), people.find(memberId)]);
   const locale = member?.locale ?? toLocale(person.slackLocale) ?? settings.locale;
   if (person.isOutsider) return { outsider: locale };
@@ -51,9 +47,9 @@ export async function arrive(
   if (
     role === 'member' &&
     (memberId === firstAdmin || person.runsWorkspace) &&
-    (await store.members.makeFirstAdmin(memberId))
+    (await makeFirstAdmin(connection, memberId))
   ) {
     role = 'admin';
   }
-  return { ...connection, store, settings, memberId, role, locale, today: localDay(deps.now(), settings.timeZone) };
+  return { ...connection, settings, memberId, role, locale, today: localDay(now(), settings.timeZone) };
 }

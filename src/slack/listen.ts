@@ -24,7 +24,7 @@ import { runCommand } from './commands/run-command.ts';
 import { createHomes, type Homes } from './home/homes.ts';
 import type { Connection, Incoming } from './incoming.ts';
 import type { Submitted } from './outcome.ts';
-import { type Ears, type Listening, receiverOf, startReceiver } from './receive.ts';
+import { type Listening, type ReceiverMode, receiverOf, startReceiver } from './receiver.ts';
 import { keepSaid } from './said/keep-said.ts';
 import { sendTo } from './send-to-member.ts';
 import { type ChosenMessage, shortcuts } from './shortcuts/index.ts';
@@ -32,7 +32,7 @@ import { redrawFeedback, suggestCustomers } from './views/feedback.ts';
 import { forms } from './views/index.ts';
 
 export interface ListenNeeds {
-  readonly ears: Ears;
+  readonly receiver: ReceiverMode;
   readonly apiUrl: string;
   readonly botToken: string;
   readonly bot: { readonly botId: string; readonly botUserId: string };
@@ -48,7 +48,7 @@ const quickMs = 2000;
 
 /** Begins to take what Slack sends. The only file that knows Bolt's listeners: each finds its handler in a list. */
 export async function listen(needs: ListenNeeds): Promise<Listening> {
-  const receiver = receiverOf(needs.ears, needs.apiUrl);
+  const receiver = receiverOf(needs.receiver, needs.apiUrl);
   const { patienceMs = 10_000 } = needs;
   const app = new App({
     receiver,
@@ -72,7 +72,7 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
   takeShortcuts(app, needs);
   takeEvents(app, needs, homes);
   keepSaid(app, needs);
-  return startReceiver(receiver, needs.ears);
+  return startReceiver(receiver, needs.receiver);
 }
 
 function takeCommands(app: App, { connectionOf }: ListenNeeds): void {

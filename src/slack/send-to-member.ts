@@ -4,9 +4,10 @@ import type { Incoming } from './incoming.ts';
 
 /** Takes an answer to the conversation of who asked with the app. */
 export function sendTo(requestKey: string): (incoming: Incoming, reply: Reply) => Promise<void> {
-  return async ({ client, deps, workspaceId, memberId, locale }, reply) => {
+  return async (incoming, reply) => {
+    const { client, memberId, locale } = incoming;
     const { channel } = await client.conversations.open({ users: memberId });
     if (!channel?.id) throw new Error('Slack opened no conversation');
-    await answerMember(deps, workspaceId, { channelId: channel.id, memberId, locale, reply, requestKey });
+    await answerMember(incoming, { channelId: channel.id, memberId, locale, reply, requestKey });
   };
 }

@@ -74,7 +74,6 @@ export function openStore(database: Database): Store {
 
 function workspaceStore(sql: Sql, workspaceId: number) {
   return {
-    workspaceId,
     arrival: (memberId: string) => arrival(sql, workspaceId, memberId),
     countAnew: () => countAnew(sql),
     answers: answersStore(sql, workspaceId),

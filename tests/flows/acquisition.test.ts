@@ -34,7 +34,7 @@ withDatabases((kind) => {
     const source = (async function* () {
       yield { rows, refused: [] };
     })();
-    const { counts } = await importRows(world.deps, world.workspaceId, kind, source, {
+    const { counts } = await importRows(world.context, kind, source, {
       makeCustomers,
       followUps: 'none',
       rowsPerTransaction: 100,
@@ -47,7 +47,7 @@ withDatabases((kind) => {
     const { imported, updated, unchanged } = counts;
     return { new: imported, changed: updated, same: unchanged, refused };
   }
-  const store = () => world.deps.store.of(world.workspaceId);
+  const store = () => world.context.store;
   async function customerOf(externalId: string) {
     const [customer] = await store().customers.findByExternalId([externalId]);
     if (!customer) throw new Error(`There is no ${externalId}`);
@@ -104,9 +104,7 @@ withDatabases((kind) => {
 
     test('by two at once is taken from exactly one, and the other is told', async () => {
       await imported('customers', [named('A'), named('C'), named('B')]);
-      const outcomes = await Promise.all(
-        ['A', 'C'].map((by) => noteRecommendation(world.deps, world.workspaceId, won(by, 'B'), 'U1')),
-      );
+      const outcomes = await Promise.all(['A', 'C'].map((by) => noteRecommendation(world.context, won(by, 'B'), 'U1')));
       expect(outcomes.toSorted()).toEqual([null, 'other-recommender']);
       const winner = await customerOf(outcomes[0] === null ? 'A' : 'C');
       expect((await customerOf('B')).recommendedById).toBe(winner.id);
@@ -138,8 +136,7 @@ withDatabases((kind) => {
 
   test('what a person enters is refused for the same reasons', async () => {
     await imported('recommendations', [won('A', 'B'), lost('L', 'C')]);
-    const note = (row: WonRecommendation | LostRecommendation) =>
-      noteRecommendation(world.deps, world.workspaceId, row, 'U1');
+    const note = (row: WonRecommendation | LostRecommendation) => noteRecommendation(world.context, row, 'U1');
     expect(await note(won('C', 'B'))).toBe('other-recommender');
     expect(await note(won('C', 'C'))).toBe('self-recommendation');
     expect(await note(lost('slack:1', 'C'))).toBeNull();
@@ -163,7 +160,7 @@ withDatabases((kind) => {
       lossesTakenBack: ['L', 'M'],
     };
     const save = (customerId: number, changes: object = {}) =>
-      editCustomer(world.deps, world.workspaceId, customerId, { ...edit, ...changes }, 'U1');
+      editCustomer(world.context, customerId, { ...edit, ...changes }, 'U1');
     expect(await save(b.id)).toBe('saved');
     expect(await customerOf('B')).toMatchObject({
       source: 'Web',
@@ -221,9 +218,9 @@ withDatabases((kind) => {
       const rate = { currency: 'EUR', base: 'DKK', day: 100, rate: 7.4605 };
       expect(await imported('rates', [rate])).toMatchObject({ new: 1 });
       expect(await imported('rates', [rate, { ...rate, day: 200, rate: 7.5 }])).toMatchObject({ same: 1, new: 1 });
-      await setRate(world.deps, world.workspaceId, { ...rate, day: 200, rate: 7.6 }, 'U1');
+      await setRate(world.context, { ...rate, day: 200, rate: 7.6 }, 'U1');
       expect(await store().rates.list()).toEqual([rate, { ...rate, day: 200, rate: 7.6 }]);
-      await removeRate(world.deps, world.workspaceId, { ...rate, day: 200 }, 'U1');
+      await removeRate(world.context, { ...rate, day: 200 }, 'U1');
       const rates = ratesInto('DKK', await store().rates.list());
       const amount = { currency: 'EUR', day: 300, amountMinor: 10_000 };
       expect(mustConvert(convert(rates, [amount]), rates)).toBe(74_605);
@@ -272,8 +269,8 @@ withDatabases((kind) => {
     test('that is taken away leaves no counts behind', async () => {
       await imported('campaign', [contact('Høst', 'A', '1', { responded: true })]);
       const [campaign] = await readCampaigns(store(), 20_001);
-      expect(await removeCampaign(world.deps, world.workspaceId, campaign?.id ?? 0, 'U1')).toBe(true);
-      expect(await removeCampaign(world.deps, world.workspaceId, campaign?.id ?? 0, 'U1')).toBe(false);
+      expect(await removeCampaign(world.context, campaign?.id ?? 0, 'U1')).toBe(true);
+      expect(await removeCampaign(world.context, campaign?.id ?? 0, 'U1')).toBe(false);
       expect(await readCampaigns(store(), 20_001)).toEqual([]);
       const { rows } = await database.pool.query<{ sum: string | null }>(
         `SELECT sum(first + second + third) FROM tallies WHERE workspace_id = $1 AND figure = 'campaign'`,

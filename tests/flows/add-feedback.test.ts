@@ -16,7 +16,7 @@ withDatabases((kind) => {
   afterAll(() => database.close());
 
   const note = (answer: Partial<NewAnswer>) =>
-    addFeedback(world.deps, world.workspaceId, { ...bad, ...answer }, { makeCustomer: true });
+    addFeedback(world.context, { ...bad, ...answer }, { makeCustomer: true });
 
   test('a bad answer opens a follow-up, and who noted it is told', async () => {
     expect(await note({})).toMatchObject({ kind: 'recorded', followUpOpened: true });

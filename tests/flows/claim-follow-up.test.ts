@@ -18,10 +18,11 @@ withDatabases((kind) => {
   });
   beforeEach(async () => {
     world = await flowWorld(kind, database);
-    const { deps, workspaceId } = world;
-    id = await deps.store.transaction(workspaceId, async (tx) => {
-      const opened = await tx.followUps.openFor(null, 20_002, deps.now());
-      await announceFollowUp(deps, tx, await tx.settings.read(), opened.id);
+    const { context } = world;
+    id = await context.transaction(async (tx) => {
+      const now = context.now();
+      const opened = await tx.followUps.openFor(null, 20_002, now);
+      await announceFollowUp(tx, await tx.settings.read(), opened.id, now);
       return opened.id;
     });
     await claims('UOWNER');
@@ -90,26 +91,22 @@ withDatabases((kind) => {
   });
 
   async function claims(memberId: string): Promise<void> {
-    expect(await claimFollowUp(world.deps, world.workspaceId, id, memberId)).toEqual({ kind: 'claimed' });
+    expect(await claimFollowUp(world.context, id, memberId)).toEqual({ kind: 'claimed' });
   }
 
   function handsBack(by: Omit<Releaser, 'seenWith'> & Partial<Releaser>) {
-    return handBackFollowUp(world.deps, world.workspaceId, id, { seenWith: null, ...by });
+    return handBackFollowUp(world.context, id, { seenWith: null, ...by });
   }
 
   function closes(by: Omit<Releaser, 'seenWith'> & Partial<Releaser>) {
-    return closeFollowUp(world.deps, world.workspaceId, id, { seenWith: null, ...by }, end);
+    return closeFollowUp(world.context, id, { seenWith: null, ...by }, end);
   }
 
   async function card(): Promise<FollowUpFacts | undefined> {
-    const store = world.deps.store.of(world.workspaceId);
+    const { store, now } = world.context;
+    const settings = await store.settings.read();
     const followUp = await store.followUps.find(id);
-    const [facts] = await readFollowUps(
-      store,
-      await store.settings.read(),
-      followUp ? [followUp] : [],
-      world.deps.now(),
-    );
+    const [facts] = await readFollowUps({ store, settings }, followUp ? [followUp] : [], now());
     return facts;
   }
 });

@@ -37,7 +37,7 @@ withDatabases((kind) => {
     const source = (async function* () {
       yield { rows, refused: [] as RefusedRow[] };
     })();
-    await importRows(world.deps, world.workspaceId, 'feedback', source, {
+    await importRows(world.context, 'feedback', source, {
       makeCustomers,
       followUps: 'recent',
       rowsPerTransaction: 100,

@@ -21,17 +21,24 @@ withDatabases((kind) => {
     await database.empty();
     world = await predictionWorld(kind, database);
     await world.addOrders(shopOrders(300, asOf));
-    const { deps, store } = world;
-    await store.predictionRuns.ask({ key: 'one', asOf, currency: 'DKK', memberId: null, locale: null, at: deps.now() });
-    expect(await runPrediction(deps, world.workspaceId, () => false)).toBe('done');
+    const { context, store } = world;
+    await store.predictionRuns.ask({
+      key: 'one',
+      asOf,
+      currency: 'DKK',
+      memberId: null,
+      locale: null,
+      at: context.now(),
+    });
+    expect(await runPrediction(context, () => false)).toBe('done');
   });
   afterAll(() => database.close());
 
   test('of two who press at once, one opens the follow-up and the other learns that there is one', async () => {
     const [first] = await atRisk();
-    const processes = [world.deps, world.anotherProcess()];
+    const processes = [world.context, world.anotherProcess()];
     const outcomes = await Promise.all(
-      processes.map((deps, i) => openFollowUp(deps, world.workspaceId, first?.id ?? 0, `UPRESS${i}`)),
+      processes.map((context, i) => openFollowUp(context, first?.id ?? 0, `UPRESS${i}`)),
     );
     expect(outcomes.map((outcome) => outcome.kind).sort()).toEqual(['at-work', 'opened']);
     expect((await atRisk())[0]?.followUp).toMatchObject({ status: 'open', stewardId: null });
@@ -39,13 +46,13 @@ withDatabases((kind) => {
 
   test('its card in the alert channel says why: the risk and what would be lost', async () => {
     const [first] = await atRisk();
-    expect(await openFollowUp(world.deps, world.workspaceId, first?.id ?? 0, 'UPRESS')).toEqual({
+    expect(await openFollowUp(world.context, first?.id ?? 0, 'UPRESS')).toEqual({
       kind: 'opened',
       announced: true,
     });
     const followUp = await world.store.followUps.atWorkFor(first?.id ?? 0);
     const settings = await world.store.settings.read();
-    const [card] = await readFollowUps(world.store, settings, followUp ? [followUp] : [], world.deps.now());
+    const [card] = await readFollowUps({ store: world.store, settings }, followUp ? [followUp] : [], world.deps.now());
     expect(card).toMatchObject({
       customer: { id: first?.id },
       voices: [],
@@ -66,30 +73,29 @@ withDatabases((kind) => {
 
   test('who has it is told; once it is closed another one can be opened', async () => {
     const id = (await atRisk())[0]?.id ?? 0;
-    await openFollowUp(world.deps, world.workspaceId, id, 'UPRESS');
+    await openFollowUp(world.context, id, 'UPRESS');
     const followUpId = (await world.store.followUps.atWorkFor(id))?.id ?? 0;
-    await claimFollowUp(world.deps, world.workspaceId, followUpId, 'UCLAIMS');
-    expect(await openFollowUp(world.deps, world.workspaceId, id, 'UPRESS')).toEqual({
+    await claimFollowUp(world.context, followUpId, 'UCLAIMS');
+    expect(await openFollowUp(world.context, id, 'UPRESS')).toEqual({
       kind: 'at-work',
       stewardId: 'UCLAIMS',
     });
     await closeFollowUp(
-      world.deps,
-      world.workspaceId,
+      world.context,
       followUpId,
       { memberId: 'UCLAIMS', role: 'member', seenWith: null },
       { cause: 'other', outcome: 'Ringet op' },
     );
-    expect(await openFollowUp(world.deps, world.workspaceId, id, 'UPRESS')).toMatchObject({ kind: 'opened' });
+    expect(await openFollowUp(world.context, id, 'UPRESS')).toMatchObject({ kind: 'opened' });
   });
 
   test('of a customer who is gone none is opened', async () => {
-    expect(await openFollowUp(world.deps, world.workspaceId, 999_999, 'UPRESS')).toEqual({ kind: 'gone' });
+    expect(await openFollowUp(world.context, 999_999, 'UPRESS')).toEqual({ kind: 'gone' });
   });
 
   async function atRisk(): Promise<AtRiskCustomer[]> {
     const run = await world.store.predictionRuns.newest();
     if (!run) throw new Error('It is not finished');
-    return readAtRisk(world.store, await world.store.settings.read(), run, 10);
+    return readAtRisk({ store: world.store, settings: await world.store.settings.read() }, run, 10);
   }
 });

@@ -110,16 +110,16 @@ withDatabases((kind) => {
   }
 
   async function worthOf(name: string): Promise<CustomerValue> {
-    const store = world.deps.store.of(world.workspaceId);
+    const store = world.context.store;
     const [found] = await store.customers.findByExternalId([name]);
     if (!found) throw new Error(`There is no ${name}.`);
-    return readCustomerValue(store, await store.settings.read(), found, asOf);
+    return readCustomerValue({ store, settings: await store.settings.read() }, found, asOf);
   }
 
   async function customer(name: string, recommendedBy: string | null): Promise<void> {
-    const { deps, workspaceId } = world;
-    await deps.store.transaction(workspaceId, async (tx) => {
-      const recorder = customerRecorder(deps, tx, (await tx.settings.read()).ladderRules);
+    const { context } = world;
+    await context.transaction(async (tx) => {
+      const recorder = customerRecorder(context, tx, (await tx.settings.read()).ladderRules);
       const unknown = { name: null, email: null, language: null, country: null, sinceDay: null, source: null };
       const more = { relationshipYears: null, segments: null, rewardMinor: null, rewardCurrency: null };
       await recorder.take([
@@ -135,9 +135,9 @@ withDatabases((kind) => {
     count: number,
     order: { amountMinor: number; day?: number; currency?: string; status?: 'completed' | 'cancelled' },
   ): Promise<void> {
-    const { deps, workspaceId } = world;
-    await deps.store.transaction(workspaceId, async (tx) => {
-      const recorder = orderRecorder(deps, tx, (await tx.settings.read()).ladderRules, true);
+    const { context } = world;
+    await context.transaction(async (tx) => {
+      const recorder = orderRecorder(context, tx, (await tx.settings.read()).ladderRules, true);
       await recorder.take(
         Array.from({ length: count }, (_, i) => {
           orders += 1;

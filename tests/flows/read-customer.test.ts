@@ -46,10 +46,10 @@ withDatabases((kind) => {
   });
 
   async function ordered(...days: readonly number[]): Promise<void> {
-    const { deps, workspaceId } = world;
-    await deps.store.transaction(workspaceId, async (tx) => {
+    const { context } = world;
+    await context.transaction(async (tx) => {
       const { ladderRules } = await tx.settings.read();
-      const recorder = orderRecorder(deps, tx, ladderRules, true);
+      const recorder = orderRecorder(context, tx, ladderRules, true);
       await recorder.take(
         days.map((day) => ({
           orderId: String(day),
@@ -66,9 +66,9 @@ withDatabases((kind) => {
   }
 
   async function cardAsOf(asOf: number): Promise<CustomerCard> {
-    const store = world.deps.store.of(world.workspaceId);
+    const store = world.context.store;
     const [customer] = await store.customers.findByExternalId(['K1']);
     if (!customer) throw new Error('The customer was not made.');
-    return readCustomerCard(store, await store.settings.read(), customer, asOf, false);
+    return readCustomerCard({ store, settings: await store.settings.read() }, customer, asOf, false);
   }
 });

@@ -16,14 +16,14 @@ withDatabases((kind) => {
   afterAll(() => database.close());
 
   test('what a customer is worth and bought last includes today, and neither orders nor refunds that are still to come', async () => {
-    const { deps, workspaceId } = world;
+    const { context } = world;
     await order('K1', [today - 40, 300], [today, 200], [today + 1, 5000], [today + 30, -100]);
     await order('K2', [today - 1, 700]);
-    const store = deps.store.of(workspaceId);
+    const store = context.store;
     const customers = await store.customers.findByExternalId(['K1', 'K2']);
-    for (const { id } of customers) await store.followUps.openFor(id, today + 2, deps.now());
+    for (const { id } of customers) await store.followUps.openFor(id, today + 2, context.now());
     const { followUps } = await store.followUps.list({ kind: 'open' }, today, 10);
-    const facts = await readFollowUps(store, await store.settings.read(), followUps, deps.now());
+    const facts = await readFollowUps({ store, settings: await store.settings.read() }, followUps, context.now());
     const shown = facts.map(({ customer, value, lastOrderDay }) => [customer?.externalId, value, lastOrderDay]);
     expect(shown.sort()).toEqual([
       ['K1', [{ currency: 'DKK', amountMinor: 500 }], today],
@@ -32,10 +32,10 @@ withDatabases((kind) => {
   });
 
   async function order(customer: string, ...orders: readonly (readonly [day: number, amountMinor: number])[]) {
-    const { deps, workspaceId } = world;
-    await deps.store.transaction(workspaceId, async (tx) => {
+    const { context } = world;
+    await context.transaction(async (tx) => {
       const { ladderRules } = await tx.settings.read();
-      const recorder = orderRecorder(deps, tx, ladderRules, true);
+      const recorder = orderRecorder(context, tx, ladderRules, true);
       await recorder.take(
         orders.map(([day, amountMinor]) => ({
           orderId: `${customer}-${day}`,

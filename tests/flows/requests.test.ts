@@ -1,8 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { illustrator } from '../../src/delivery/illustrate.ts';
-import { takeRequest } from '../../src/flows/requests/take-request.ts';
-import { timetable } from '../../src/jobs/due.ts';
+import { keepRequest } from '../../src/flows/requests/keep-request.ts';
 import type { Connection } from '../../src/slack/incoming.ts';
 import { requestRunner } from '../../src/slack/said/run-requests.ts';
 import type { NewRequest } from '../../src/store/desk/requests.ts';
@@ -23,8 +22,8 @@ withDatabases((kind) => {
   afterAll(() => database.close());
 
   const connection = (findPerson?: () => Promise<never>): Connection => ({
-    deps: { ...world.deps, now: () => now, timetable },
-    workspaceId: world.workspaceId,
+    ...world.context,
+    now: () => now,
     client: new WebClient(),
     apiUrl: '',
     people: { find: findPerson ?? (async () => member) },
@@ -35,7 +34,7 @@ withDatabases((kind) => {
     nudgePredictions: () => undefined,
   });
   const ask = (words: string, facts: Partial<NewRequest> = {}) =>
-    takeRequest(world.deps, world.workspaceId, { ...asked, words, ...facts });
+    keepRequest(world.context, { ...asked, words, ...facts });
   const answer = async (by = connection(), patienceMs?: number) => {
     const runner = requestRunner(by, patienceMs);
     await runner.run();
@@ -91,7 +90,7 @@ withDatabases((kind) => {
 
   test('what a process had taken when it ended is answered by the next, once its time is over', async () => {
     await ask('nps');
-    const { requests } = world.deps.store.of(world.workspaceId);
+    const { requests } = world.context.store;
     expect(await requests.take(now, new Date(now.getTime() + 20_000))).toMatchObject({ words: 'nps', attempts: 1 });
     await answer();
     expect(await outbox()).toEqual([]);
@@ -102,7 +101,7 @@ withDatabases((kind) => {
 
   test('who knows that there is no other process need not wait', async () => {
     await ask('nps');
-    const { requests } = world.deps.store.of(world.workspaceId);
+    const { requests } = world.context.store;
     await requests.take(now, new Date(now.getTime() + 20_000));
     await requests.freeAll();
     await answer();
@@ -122,7 +121,7 @@ withDatabases((kind) => {
 
   test('what ended three processes is told to be too much, and not tried again', async () => {
     await ask('nps');
-    const { requests } = world.deps.store.of(world.workspaceId);
+    const { requests } = world.context.store;
     for (let n = 0; n < 3; n += 1) {
       await requests.take(now, new Date(now.getTime() + 20_000));
       now = new Date(now.getTime() + 20_000);
@@ -191,7 +190,7 @@ withDatabases((kind) => {
   });
 
   test('what was answered is forgotten after a while, what was not is kept', async () => {
-    const { requests } = world.deps.store.of(world.workspaceId);
+    const { requests } = world.context.store;
     await ask('nps');
     await answer();
     await ask('csat', { ts: '2.0' });

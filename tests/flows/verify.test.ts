@@ -61,15 +61,15 @@ withDatabases((kind) => {
   });
   afterAll(() => database.close());
 
-  const verified = () => verify(world.deps, world.workspaceId, () => undefined);
+  const verified = () => verify(world.context, () => undefined);
   const run = (sql: string) => database.pool.query(sql, [world.workspaceId]);
 
   async function bringIn({ orders, answers, later }: typeof facts extends fc.Arbitrary<infer T> ? T : never) {
-    const { deps, workspaceId } = world;
-    await importRows(deps, workspaceId, 'orders', batchesOf(orders), options);
-    await importRows(deps, workspaceId, 'feedback', batchesOf(answers), options);
-    await importRows(deps, workspaceId, 'orders', batchesOf(later), options);
-    const [first] = await deps.store.of(workspaceId).customers.idsAfter(0, 1);
+    const { context } = world;
+    await importRows(context, 'orders', batchesOf(orders), options);
+    await importRows(context, 'feedback', batchesOf(answers), options);
+    await importRows(context, 'orders', batchesOf(later), options);
+    const [first] = await context.store.customers.idsAfter(0, 1);
     if (first === undefined) return;
     const pin = {
       key: 'P1',
@@ -79,7 +79,7 @@ withDatabases((kind) => {
       reason: 'Agreed',
       authorId: 'U1',
     } as const;
-    await pinCustomer(deps, workspaceId, pin);
+    await pinCustomer(context, pin);
   }
 
   /** Segments and recommendations, as if they had been there when everything was counted. */
@@ -101,7 +101,7 @@ withDatabases((kind) => {
         expect(found.differences).toEqual([]);
         expect(found.compared.standings).toBe(found.customers);
         await bringInSegments();
-        await repair(world.deps, world.workspaceId, 'U1', await verified());
+        await repair(world.context, 'U1', await verified());
         expect((await verified()).differences).toEqual([]);
       }),
       { numRuns: kind.name === 'embedded' ? 8 : 20 },
@@ -115,7 +115,7 @@ withDatabases((kind) => {
       world = await flowWorld(kind, database);
       await bringIn(some);
       await bringInSegments();
-      await repair(world.deps, world.workspaceId, 'U1', await verified());
+      await repair(world.context, 'U1', await verified());
     });
 
     const newest =
@@ -229,7 +229,7 @@ withDatabases((kind) => {
       expect(kindsOf(found)).toEqual([damaged]);
       expect(JSON.stringify(found.differences)).toContain(told);
       expect(JSON.stringify(found.differences)).not.toMatch(/Søren|soren|Too late/);
-      await repair(world.deps, world.workspaceId, 'U1', found);
+      await repair(world.context, 'U1', found);
       expect(differenceCount(await verified())).toBe(0);
       const audit = await run(
         `SELECT actor, details FROM audit WHERE workspace_id = $1 AND action = 'counts.repaired' ORDER BY id DESC LIMIT 1`,
@@ -260,7 +260,7 @@ withDatabases((kind) => {
       const stop = () => {
         throw new Error('Enough');
       };
-      await expect(verify(world.deps, world.workspaceId, stop)).rejects.toThrow('Enough');
+      await expect(verify(world.context, stop)).rejects.toThrow('Enough');
       expect(kindsOf(await verified())).toEqual([]);
     });
   });

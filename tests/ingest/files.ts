@@ -1,8 +1,9 @@
 import type { FileRow, ImportRows } from '../../src/facts/import.ts';
 import type { FileRefusal, RefusedRow } from '../../src/facts/refusal.ts';
 import type { TimeZone } from '../../src/ingest/dates.ts';
+import type { ReadPlan } from '../../src/ingest/read-plan.ts';
 import { readRows } from '../../src/ingest/read-rows.ts';
-import { type OpenFile, type ReadPlan, type SurveyOptions, surveyFile } from '../../src/ingest/survey.ts';
+import { type OpenFile, type SurveyOptions, surveyFile } from '../../src/ingest/survey.ts';
 import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';
 
 /** A zone without summer time keeps the tests' sums simple; time zones proper are tested where they are made. */

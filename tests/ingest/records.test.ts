@@ -80,7 +80,7 @@ describe('broken quotes', () => {
   });
 
   it('are read in linear time even when every line opens a quote that the next one seems to close', () => {
-    const lines = 2_000_000;
+    const lines = 1_000_000;
     const records = read('a","\n'.repeat(lines), {}, 1 << 16);
     expect(records).toHaveLength(lines);
     expect(records.every(({ fault }) => fault === 'broken-quotes')).toBe(true);

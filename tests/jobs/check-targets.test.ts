@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FigureAlertFacts } from '../../src/facts/report.ts';
-import { fillSample } from '../../src/flows/imports/fill-sample.ts';
 import { checkTargets } from '../../src/flows/targets/check-targets.ts';
 import { removeTarget, setTarget } from '../../src/flows/targets/set-target.ts';
+import { fillSample } from '../../src/flows/workspaces/fill-sample.ts';
 import type { TargetChoice } from '../../src/loyalty/target.ts';
 import { type Day, dayFromIso } from '../../src/loyalty/time/period.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
@@ -24,11 +24,11 @@ withDatabases((kind) => {
     await database.empty();
     world = await digestWorld(kind, database);
     world.at(noon);
-    const { settings } = world.deps.store.of(world.workspaceId);
+    const { settings } = world.context.store;
     await settings.save({ ...(await settings.read()), alertChannelId: 'CALARMS' });
   });
 
-  const store = () => world.deps.store.of(world.workspaceId);
+  const store = () => world.context.store;
 
   /** NPS answers on a day, each from nobody in particular. */
   async function say(count: number, score: number, day: Day): Promise<void> {
@@ -49,7 +49,7 @@ withDatabases((kind) => {
       markedNegative: null,
     }));
     const none = { customers: [], orders: [], pins: [], recommendations: [], spend: [], rates: [], contacts: [] };
-    await fillSample(world.deps, world.workspaceId, () => ({ ...none, answers: rows }), 'test');
+    await fillSample(world.context, () => ({ ...none, answers: rows }), 'test');
   }
 
   /** Answers as an import brings them: a look is asked for. */
@@ -60,7 +60,7 @@ withDatabases((kind) => {
 
   async function aim(choice: Partial<TargetChoice> = {}) {
     const wanted = { figure: 'nps', part: null, value: 45, untilDay: today + 30, span: 90, ...choice } as const;
-    const outcome = await setTarget(world.deps, world.workspaceId, wanted, 'U1');
+    const outcome = await setTarget(world.context, wanted, 'U1');
     if (outcome.kind === 'refused') throw new Error(outcome.field);
     return outcome.target;
   }
@@ -120,7 +120,7 @@ withDatabases((kind) => {
       await bring(1, 10);
       expect(await look()).toBe(1);
       expect(await told()).toEqual(['reached']);
-      await removeTarget(world.deps, world.workspaceId, id, 'U1');
+      await removeTarget(world.context, id, 'U1');
       await aim({ untilDay: today });
       await say(100, 0, today);
       expect(await lookAt('2025-06-13T10:00:00Z')).toBe(0);
@@ -141,8 +141,8 @@ withDatabases((kind) => {
       await Promise.all([aim({ value: 50 }), aim({ value: 50 })]);
       expect(await store().targets.list()).toHaveLength(1);
       expect((await aim({ part: { dimension: 'rung', value: 'repeat' } })).id).not.toBe(id);
-      await removeTarget(world.deps, world.workspaceId, id, null);
-      expect(await removeTarget(world.deps, world.workspaceId, id, null)).toBeNull();
+      await removeTarget(world.context, id, null);
+      expect(await removeTarget(world.context, id, null)).toBeNull();
       const { rows } = await world.pool.query(
         `SELECT actor, action, details->>'value' AS value FROM audit ORDER BY id`,
       );
@@ -156,12 +156,7 @@ withDatabases((kind) => {
 
     it('is refused where the figure cannot have the value, is not told apart so, or the day is over', async () => {
       const set = (choice: object) =>
-        setTarget(
-          world.deps,
-          world.workspaceId,
-          { figure: 'nps', part: null, value: 45, untilDay: today, span: 90, ...choice },
-          'U1',
-        );
+        setTarget(world.context, { figure: 'nps', part: null, value: 45, untilDay: today, span: 90, ...choice }, 'U1');
       expect(await set({ value: 101 })).toEqual({ kind: 'refused', field: 'value' });
       expect(await set({ untilDay: today - 1 })).toEqual({ kind: 'refused', field: 'until' });
       expect(await store().targets.list()).toEqual([]);

@@ -1,11 +1,11 @@
 import type pg from 'pg';
+import { type Context, contextOf, type Deps } from '../../src/context.ts';
 import type { DigestFacts } from '../../src/facts/report.ts';
-import type { DigestDeps } from '../../src/flows/digests/run-digests.ts';
 import { type DigestChoice, setDigest } from '../../src/flows/digests/set-digest.ts';
 import { timetable } from '../../src/jobs/due.ts';
 import type { Schedule } from '../../src/store/desk/schedules.ts';
-import { openStore } from '../../src/store/store.ts';
 import type { DatabaseKind, TestDatabase } from '../support/database.ts';
+import { depsOn } from '../support/deps.ts';
 
 interface Post {
   readonly key: string;
@@ -15,7 +15,8 @@ interface Post {
 
 /** A workspace with a clock that is moved by hand, and what its digests came to. */
 export interface DigestWorld {
-  readonly deps: DigestDeps;
+  readonly deps: Deps;
+  readonly context: Context;
   readonly workspaceId: number;
   readonly pool: pg.Pool;
   readonly faults: Readonly<Record<string, unknown>>[];
@@ -23,7 +24,7 @@ export interface DigestWorld {
   /** Called amid a digest's transaction, when its period is noted and its facts are not yet there: to fail, for example. */
   amidPost: (cron: string) => void;
   /** The same workspace, as another process with a connection of its own sees it. */
-  anotherProcess(now?: () => Date): DigestDeps;
+  anotherProcess(now?: () => Date): Deps;
   add(choice?: Partial<DigestChoice>): Promise<Schedule>;
   posts(): Promise<Post[]>;
   runs(): Promise<{ dueAt: string; skipped: number }[]>;
@@ -33,32 +34,27 @@ let workspaces = 0;
 
 export async function digestWorld(kind: DatabaseKind, database: TestDatabase): Promise<DigestWorld> {
   let now = new Date('2025-01-01T00:00:00Z');
-  const depsOn = (pool: pg.Pool, clock: () => Date): DigestDeps => ({
-    store: openStore({
-      kind: kind.name === 'embedded' ? 'embedded' : 'server',
-      pool,
-      durable: false,
-      lock: null,
-      dump: null,
-      close: async () => undefined,
-    }),
-    now: clock,
-    log: { info: () => undefined, error: (event, facts) => world.faults.push({ event, ...facts }) },
-    nudgeDelivery: () => undefined,
-    timetable: {
-      ...timetable,
-      previous(cron, timeZone, before) {
-        world.amidPost(cron);
-        return timetable.previous(cron, timeZone, before);
+  const processOn = (pool: pg.Pool, clock: () => Date): Deps =>
+    depsOn(kind, pool, {
+      now: clock,
+      log: { info: () => undefined, error: (event, facts) => world.faults.push({ event, ...facts }) },
+      timetable: {
+        ...timetable,
+        previous(cron, timeZone, before) {
+          world.amidPost(cron);
+          return timetable.previous(cron, timeZone, before);
+        },
       },
-    },
-  });
-  const deps = depsOn(database.pool, () => now);
+    });
+  const deps = processOn(database.pool, () => now);
   workspaces += 1;
   const workspace = await deps.store.workspaces.ensure(`T${workspaces}`, 'Kaffebar', true);
 
+  const context = contextOf(deps, workspace.id);
+
   const world: DigestWorld = {
     deps,
+    context,
     workspaceId: workspace.id,
     pool: database.pool,
     faults: [],
@@ -66,9 +62,9 @@ export async function digestWorld(kind: DatabaseKind, database: TestDatabase): P
     at(instant) {
       now = new Date(instant);
     },
-    anotherProcess: (clock = () => now) => depsOn(database.anotherPool(), clock),
+    anotherProcess: (clock = () => now) => processOn(database.anotherPool(), clock),
     async add(choice) {
-      const saved = await setDigest(deps, workspace.id, { ...weekly, ...choice }, 'U1');
+      const saved = await setDigest(context, { ...weekly, ...choice }, 'U1');
       if (saved.kind === 'refused') throw new Error(JSON.stringify(saved.refusals));
       return saved.schedule;
     },

@@ -16,7 +16,7 @@ withDatabases((kind) => {
   });
   beforeEach(async () => {
     world = await digestWorld(kind, database);
-    store = world.deps.store.of(world.workspaceId);
+    store = world.context.store;
     world.at(now);
   });
   afterEach(() => database.empty());

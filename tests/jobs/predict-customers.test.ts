@@ -63,7 +63,7 @@ withDatabases((kind) => {
   test('keeps of every customer what the models expect, and of the run what they found', async () => {
     await world.addOrders(shopOrders(400, asOf));
     const run = await runOnce();
-    const now = await predictAsOf(world.deps, world.workspaceId, asOf, 'DKK');
+    const now = await predictAsOf(world.context, asOf, 'DKK');
     expect(run.facts).toEqual(JSON.parse(JSON.stringify(now.facts)));
     expect(run.facts.bgNbd.kind).toBe('fitted');
     expect(run.facts.backTest.kind).toBe('tested');
@@ -85,7 +85,7 @@ withDatabases((kind) => {
     await world.addOrders(shopOrders(400, asOf));
     const run = await runOnce();
     const settings = await world.store.settings.read();
-    const first = await readAtRisk(world.store, settings, run, 10);
+    const first = await readAtRisk({ store: world.store, settings }, run, 10);
     expect(first).toHaveLength(10);
     const lost = first.map(({ valueLostMinor }) => valueLostMinor);
     expect([...lost].sort((a, b) => b - a)).toEqual(lost);
@@ -95,7 +95,7 @@ withDatabases((kind) => {
       expect(lastOrderDay).toBeLessThan(asOf);
     }
     await world.addOrders([order({ orderId: 'back', customer: first[0]?.externalId ?? '', day: asOf })]);
-    const then = await readAtRisk(world.store, settings, run, 10);
+    const then = await readAtRisk({ store: world.store, settings }, run, 10);
     expect(then.map(({ id }) => id).slice(0, 9)).toEqual(first.slice(1).map(({ id }) => id));
   });
 
@@ -127,12 +127,13 @@ withDatabases((kind) => {
     await askNightly(world.deps);
     expect(await runs()).toEqual([]);
     world.at('2026-03-11T02:00:00Z');
-    const processes = [world.deps, world.anotherProcess(), world.anotherProcess()];
-    await Promise.all(processes.map(askNightly));
-    const outcomes = await Promise.all(processes.map((deps) => runPrediction(deps, world.workspaceId, () => false)));
+    const ask = () => Promise.all([1, 2, 3].map(() => askNightly(world.deps)));
+    await ask();
+    const processes = [world.context, world.anotherProcess(), world.anotherProcess()];
+    const outcomes = await Promise.all(processes.map((context) => runPrediction(context, () => false)));
     expect(outcomes.sort()).toEqual(['done', 'nothing', 'nothing']);
     world.at('2026-03-11T22:59:00Z');
-    await Promise.all(processes.map(askNightly));
+    await ask();
     expect(await runs()).toEqual([{ key: 'night:2026-03-11', status: 'finished' }]);
     expect((await world.store.predictionRuns.newest())?.asOf).toBe(asOf + 1);
     world.at('2026-03-12T08:00:00Z');
@@ -165,17 +166,17 @@ withDatabases((kind) => {
     await world.addOrders(shopOrders(120, asOf));
     const id = await ask('cut');
     const dead = {
-      ...world.deps,
+      ...world.context,
       predict: () => {
         throw new Error('the process died');
       },
     };
-    expect(await runPrediction(dead, world.workspaceId, () => false)).toBe('done');
+    expect(await runPrediction(dead, () => false)).toBe('done');
     expect(world.faults).toMatchObject([{ event: 'fault', predictionRunId: id }]);
-    expect(await runPrediction(world.deps, world.workspaceId, () => false)).toBe('nothing');
+    expect(await runPrediction(world.context, () => false)).toBe('nothing');
     expect(await world.store.predictionRuns.newest()).toBeNull();
     world.at('2026-03-10T11:03:00Z');
-    expect(await runPrediction(world.deps, world.workspaceId, () => false)).toBe('done');
+    expect(await runPrediction(world.context, () => false)).toBe('done');
     expect((await world.store.predictionRuns.newest())?.id).toBe(id);
   });
 
@@ -184,7 +185,7 @@ withDatabases((kind) => {
     const id = await ask('alone');
     await world.store.predictionRuns.take(world.deps.now(), new Date(world.deps.now().getTime() + 30_000));
     await world.store.predictionRuns.freeAll();
-    expect(await runPrediction(world.deps, world.workspaceId, () => false)).toBe('done');
+    expect(await runPrediction(world.context, () => false)).toBe('done');
     expect((await world.store.predictionRuns.newest())?.id).toBe(id);
   });
 
@@ -192,15 +193,15 @@ withDatabases((kind) => {
     await world.addOrders(shopOrders(120, asOf));
     const id = await ask('slow');
     const slow = {
-      ...world.deps,
+      ...world.context,
       predict: async (input: Parameters<typeof world.deps.predict>[0]) => {
         const answer = await world.deps.predict(input);
         world.at('2026-03-10T11:10:00Z');
-        expect(await runPrediction(world.anotherProcess(), world.workspaceId, () => false)).toBe('done');
+        expect(await runPrediction(world.anotherProcess(), () => false)).toBe('done');
         return answer;
       },
     };
-    await runPrediction(slow, world.workspaceId, () => false);
+    await runPrediction(slow, () => false);
     expect(world.faults).toMatchObject([{ predictionRunId: id }]);
     expect(await runs()).toEqual([{ key: 'asked:slow', status: 'finished' }]);
     expect(await predictionsOf(id)).toBe(120);
@@ -209,19 +210,19 @@ withDatabases((kind) => {
   test('a stop amid a run leaves it to the next start', async () => {
     await world.addOrders(shopOrders(60, asOf));
     await ask('stopped');
-    expect(await runPrediction(world.deps, world.workspaceId, () => true)).toBe('stopped');
+    expect(await runPrediction(world.context, () => true)).toBe('stopped');
     expect(await runs()).toEqual([{ key: 'asked:stopped', status: 'waiting' }]);
-    expect(await runPrediction(world.deps, world.workspaceId, () => false)).toBe('done');
+    expect(await runPrediction(world.context, () => false)).toBe('done');
   });
 
   test('who asks while one is at work is told so; a repeated request asks once', async () => {
     await world.addOrders(shopOrders(60, asOf));
     const asked = { asOf, memberId: 'UASKS', locale: 'da', channelId: 'D0ASKS', requestKey: 'one' };
-    expect(await askPrediction(world.deps, world.workspaceId, asked)).toBe('asked');
-    expect(await askPrediction(world.deps, world.workspaceId, asked)).toBe('asked');
-    expect(await askPrediction(world.deps, world.workspaceId, { ...asked, requestKey: 'two' })).toBe('at-work');
-    await runPrediction(world.deps, world.workspaceId, () => false);
-    expect(await askPrediction(world.deps, world.workspaceId, { ...asked, requestKey: 'two' })).toBe('asked');
+    expect(await askPrediction(world.context, asked)).toBe('asked');
+    expect(await askPrediction(world.context, asked)).toBe('asked');
+    expect(await askPrediction(world.context, { ...asked, requestKey: 'two' })).toBe('at-work');
+    await runPrediction(world.context, () => false);
+    expect(await askPrediction(world.context, { ...asked, requestKey: 'two' })).toBe('asked');
     expect(await runs()).toEqual([
       { key: 'asked:one', status: 'finished' },
       { key: 'asked:two', status: 'waiting' },
@@ -251,7 +252,7 @@ withDatabases((kind) => {
 
   async function runOnce(key = 'once'): Promise<FinishedRun> {
     await ask(key);
-    expect(await runPrediction(world.deps, world.workspaceId, () => false)).toBe('done');
+    expect(await runPrediction(world.context, () => false)).toBe('done');
     expect(world.faults).toEqual([]);
     const run = await world.store.predictionRuns.newest();
     if (!run) throw new Error('It is not finished');

@@ -1,23 +1,24 @@
 import type pg from 'pg';
+import { type Context, contextOf, type Deps } from '../../src/context.ts';
 import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
-import type { PredictionDeps } from '../../src/flows/predictions/predict-customers.ts';
-import { predictInThread } from '../../src/jobs/predictor.ts';
 import type { NewOrder } from '../../src/loyalty/facts/order.ts';
 import type { Day } from '../../src/loyalty/time/period.ts';
-import { openStore, type WorkspaceStore } from '../../src/store/store.ts';
+import type { WorkspaceStore } from '../../src/store/store.ts';
 import { randoms } from '../loyalty/prediction-company.ts';
 import type { DatabaseKind, TestDatabase } from '../support/database.ts';
+import { depsOn } from '../support/deps.ts';
 
 /** A workspace in Copenhagen with a clock that is moved by hand. */
 export interface PredictionWorld {
-  readonly deps: PredictionDeps;
+  readonly deps: Deps;
+  readonly context: Context;
   readonly workspaceId: number;
   readonly store: WorkspaceStore;
   readonly pool: pg.Pool;
   readonly faults: Readonly<Record<string, unknown>>[];
   at(instant: string | number): void;
   /** The same, as another process with a connection of its own sees it. */
-  anotherProcess(): PredictionDeps;
+  anotherProcess(): Context;
   addOrders(orders: readonly NewOrder[]): Promise<void>;
 }
 
@@ -26,27 +27,20 @@ let workspaces = 0;
 export async function predictionWorld(kind: DatabaseKind, database: TestDatabase): Promise<PredictionWorld> {
   let now = new Date('2026-03-10T11:00:00Z');
   const faults: Readonly<Record<string, unknown>>[] = [];
-  const depsOn = (pool: pg.Pool): PredictionDeps => ({
-    store: openStore({
-      kind: kind.name === 'embedded' ? 'embedded' : 'server',
-      pool,
-      durable: false,
-      lock: null,
-      dump: null,
-      close: async () => undefined,
-    }),
-    now: () => now,
-    log: { info: () => undefined, error: (event, facts) => faults.push({ event, ...facts }) },
-    nudgeDelivery: () => undefined,
-    predict: predictInThread,
-  });
-  const deps = depsOn(database.pool);
+  const processOn = (pool: pg.Pool): Deps =>
+    depsOn(kind, pool, {
+      now: () => now,
+      log: { info: () => undefined, error: (event, facts) => faults.push({ event, ...facts }) },
+    });
+  const deps = processOn(database.pool);
   workspaces += 1;
   const { id: workspaceId } = await deps.store.workspaces.ensure(`TPREDICT${workspaces}`, 'Kaffebar', true);
-  const store = deps.store.of(workspaceId);
+  const context = contextOf(deps, workspaceId);
+  const { store } = context;
   await store.settings.save({ ...(await store.settings.read()), alertChannelId: 'C0ALERTS' });
   return {
     deps,
+    context,
     workspaceId,
     store,
     pool: database.pool,
@@ -54,10 +48,10 @@ export async function predictionWorld(kind: DatabaseKind, database: TestDatabase
     at(instant) {
       now = new Date(instant);
     },
-    anotherProcess: () => depsOn(database.anotherPool()),
+    anotherProcess: () => contextOf(processOn(database.anotherPool()), workspaceId),
     async addOrders(orders) {
-      await deps.store.transaction(workspaceId, async (tx) => {
-        const recorder = orderRecorder(deps, tx, (await tx.settings.read()).ladderRules, true);
+      await context.transaction(async (tx) => {
+        const recorder = orderRecorder(context, tx, (await tx.settings.read()).ladderRules, true);
         await recorder.take(orders);
         await recorder.settle();
       });

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ReviewFacts } from '../../src/facts/report.ts';
-import { gatherReview } from '../../src/flows/digests/gather-review.ts';
+import { gatherReview } from '../../src/flows/digests/gather.ts';
 import { runDigests } from '../../src/flows/digests/run-digests.ts';
 import { setReview } from '../../src/flows/digests/set-review.ts';
 import { timetable } from '../../src/jobs/due.ts';
 import { quarterBefore, reviewCron } from '../../src/loyalty/review.ts';
 import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
 import { dayFromIso, isoFromDay, localDay } from '../../src/loyalty/time/period.ts';
+import { reviewSections } from '../../src/sections/review/index.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type DigestWorld, digestWorld } from './digest-world.ts';
 
@@ -55,7 +56,7 @@ withDatabases((kind) => {
   });
 
   const choice = { channelId: 'C1', timeZone: zone, locale: 'da', active: true } as const;
-  const set = (change = {}) => setReview(world.deps, world.workspaceId, { ...choice, ...change }, 'U1');
+  const set = (change = {}) => setReview(world.context, { ...choice, ...change }, 'U1');
   const lookAt = (instant: string) => {
     world.at(instant);
     return runDigests(world.deps);
@@ -85,7 +86,7 @@ withDatabases((kind) => {
       await set();
       expect(await lookAt('2025-04-01T07:00:00Z')).toBe(2);
       expect(await reviews()).toHaveLength(1);
-      const { schedules } = world.deps.store.of(world.workspaceId);
+      const { schedules } = world.context.store;
       expect((await schedules.list()).map(({ kind }) => kind)).toEqual(['digest', 'quarterly-review']);
       expect((await schedules.findByChannel('C1'))?.kind).toBe('digest');
     });
@@ -127,11 +128,11 @@ withDatabases((kind) => {
           [world.workspaceId, at, cause],
         );
       }
-      const store = world.deps.store.of(world.workspaceId);
+      const store = world.context.store;
       const settings = await store.settings.read();
       const now = new Date('2025-04-01T07:00:00Z');
       const quarter = quarterBefore(localDay(now, zone));
-      const { causes, window } = await gatherReview(store, settings, quarter, now);
+      const { causes, window } = await gatherReview(reviewSections, { store, settings, window: quarter, now });
       expect([isoFromDay(window.from), isoFromDay(window.to)]).toEqual(['2025-01-01', '2025-04-01']);
       expect(causes).toEqual({
         closed: 3,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { contextOf } from '../../src/context.ts';
 import { runDigests } from '../../src/flows/digests/run-digests.ts';
 import { type DigestChoice, postDigestNow, setDigest, switchDigest } from '../../src/flows/digests/set-digest.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
@@ -25,14 +26,14 @@ withDatabases((kind) => {
     sections: ['voices', 'figures'],
     active: true,
   };
-  const schedules = () => world.deps.store.of(world.workspaceId).schedules;
+  const schedules = () => world.context.store.schedules;
   const look = (instant: string) => {
     world.at(instant);
     return runDigests(world.deps);
   };
 
   it('a digest is saved with what was chosen, its sections in the order of the message', async () => {
-    expect(await setDigest(world.deps, world.workspaceId, choice, 'U7')).toEqual({
+    expect(await setDigest(world.context, choice, 'U7')).toEqual({
       kind: 'saved',
       schedule: {
         kind: 'digest',
@@ -52,7 +53,7 @@ withDatabases((kind) => {
 
   it('every field that is wrong is told, and nothing is saved', async () => {
     const wrong = { ...choice, when: 'Mondays 25:00', timeZone: 'Europe/Kobenhavn', sections: [] };
-    expect(await setDigest(world.deps, world.workspaceId, wrong, 'U7')).toEqual({
+    expect(await setDigest(world.context, wrong, 'U7')).toEqual({
       kind: 'refused',
       refusals: [
         { field: 'when', refusal: { kind: 'refused', code: 'bad-time', typed: '25:00' } },
@@ -92,17 +93,17 @@ withDatabases((kind) => {
 
   it('switched off nothing is posted; switched on again, nothing of that time is made up for', async () => {
     await world.add();
-    expect(await switchDigest(world.deps, world.workspaceId, 'C1', false)).toMatchObject({ active: false });
+    expect(await switchDigest(world.context, 'C1', false)).toMatchObject({ active: false });
     expect(await look('2025-01-13T08:00:00Z')).toBe(0);
     world.at('2025-01-14T12:00:00Z');
-    expect(await switchDigest(world.deps, world.workspaceId, 'C1', true)).toMatchObject({
+    expect(await switchDigest(world.context, 'C1', true)).toMatchObject({
       active: true,
       dueAt: new Date('2025-01-20T08:00:00Z'),
     });
     expect(await look('2025-01-14T12:01:00Z')).toBe(0);
     expect(await look('2025-01-20T08:00:00Z')).toBe(1);
     expect((await world.posts())[0]?.digest.late).toBeNull();
-    expect(await switchDigest(world.deps, world.workspaceId, 'C-none', true)).toBeNull();
+    expect(await switchDigest(world.context, 'C-none', true)).toBeNull();
   });
 
   it('saved as switched on again, nothing of the time between is made up for either', async () => {
@@ -115,10 +116,10 @@ withDatabases((kind) => {
 
   it('times that are saved while a digest is being posted hold from then on', async () => {
     await world.add();
-    const other = world.anotherProcess();
+    const other = contextOf(world.anotherProcess(), world.workspaceId);
     let saving: Promise<unknown> = Promise.resolve();
     world.amidPost = () => {
-      saving = setDigest(other, world.workspaceId, { ...choice, when: 'daily 12:00' }, 'U7');
+      saving = setDigest(other, { ...choice, when: 'daily 12:00' }, 'U7');
     };
     expect(await look('2025-01-06T08:00:00Z')).toBe(1);
     await saving;
@@ -134,22 +135,22 @@ withDatabases((kind) => {
   it('switching on what is on leaves what is due', async () => {
     await world.add();
     world.at('2025-01-06T08:05:00Z');
-    await switchDigest(world.deps, world.workspaceId, 'C1', true);
+    await switchDigest(world.context, 'C1', true);
     expect(await runDigests(world.deps)).toBe(1);
   });
 
   it('at the day and minute of a period, switching off and on posts it no second time', async () => {
     await world.add();
     await look('2025-01-06T08:00:00Z');
-    await switchDigest(world.deps, world.workspaceId, 'C1', false);
-    await switchDigest(world.deps, world.workspaceId, 'C1', true);
+    await switchDigest(world.context, 'C1', false);
+    await switchDigest(world.context, 'C1', true);
     expect(await runDigests(world.deps)).toBe(0);
   });
 
   it('a digest asked for now comes once, however often the request does, and the scheduled one still comes', async () => {
     await world.add();
     world.at('2025-01-03T12:00:00Z');
-    const ask = () => postDigestNow(world.deps, world.workspaceId, 'C1', 'trigger-1');
+    const ask = () => postDigestNow(world.context, 'C1', 'trigger-1');
     const outcomes = await Promise.all([ask(), ask(), ask()]);
     expect(outcomes.toSorted()).toEqual(['already-queued', 'already-queued', 'queued']);
     expect(await world.posts()).toEqual([
@@ -162,13 +163,13 @@ withDatabases((kind) => {
         }),
       },
     ]);
-    expect(await postDigestNow(world.deps, world.workspaceId, 'C1', 'trigger-2')).toBe('queued');
+    expect(await postDigestNow(world.context, 'C1', 'trigger-2')).toBe('queued');
     expect(await look('2025-01-06T08:00:00Z')).toBe(1);
   });
 
   it('asked for now where no digest is set, it tells of seven days in all sections', async () => {
     world.at('2025-01-03T23:30:00Z');
-    await postDigestNow(world.deps, world.workspaceId, 'C-new', 'trigger-1');
+    await postDigestNow(world.context, 'C-new', 'trigger-1');
     expect((await world.posts())[0]?.digest).toMatchObject({
       window: { from: dayFromIso('2024-12-29'), to: dayFromIso('2025-01-05') },
       sections: ['figures', 'ladder', 'voices', 'follow-ups'],

@@ -6,7 +6,10 @@ export function discretionJourneys(office: () => Office): void {
   test('the log tells what happened', () => {
     expect(office().log()).toContain('"event":"refused"');
   });
+  discretionOf(office);
+}
 
+export function discretionOf(office: () => Office): void {
   test('no customer’s name, address or words, and no token, is in the log', () => {
     const { sandbox, log } = office();
     const secrets = [sandbox.botToken, sandbox.app.appToken, sandbox.app.signingSecret, sandbox.app.clientSecret];

@@ -1,4 +1,4 @@
-import type { ElementValue, SandboxView, StateValues } from '../../sandbox/src/page-api.ts';
+import type { ElementValue, SandboxView, StateValues } from '@loyalty-ladder/sandbox/wire';
 
 /** What is put in a field, by block: a text, a date, the value of an option, an id, or a list of them. */
 export type Entries = Readonly<Record<string, string | readonly string[]>>;

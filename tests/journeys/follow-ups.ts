@@ -1,5 +1,5 @@
+import type { SandboxMessage } from '@loyalty-ladder/sandbox/wire';
 import { expect, test } from 'vitest';
-import type { SandboxMessage } from '../../sandbox/src/page-api.ts';
 import { nordlys, until } from '../support/sandbox.ts';
 import { dayBefore } from './company.ts';
 import type { Office } from './office.ts';

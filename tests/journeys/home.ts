@@ -1,5 +1,5 @@
+import type { SandboxView } from '@loyalty-ladder/sandbox/wire';
 import { expect, test } from 'vitest';
-import type { SandboxView } from '../../sandbox/src/page-api.ts';
 import { nordlys, until } from '../support/sandbox.ts';
 import type { Office } from './office.ts';
 import { labelsOf, person, wordsOf } from './person.ts';

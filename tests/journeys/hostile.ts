@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SandboxMessage, SandboxView } from '@loyalty-ladder/sandbox/wire';
 import { expect, test } from 'vitest';
-import type { SandboxMessage, SandboxView } from '../../sandbox/src/page-api.ts';
 import { nordlys, until } from '../support/sandbox.ts';
 import { dayBefore } from './company.ts';
 import type { Office } from './office.ts';

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type ChaosKind, type ChaosPlan, chaosKinds } from '@loyalty-ladder/sandbox/wire';
 import type pg from 'pg';
 import { expect } from 'vitest';
-import { type ChaosKind, type ChaosPlan, chaosKinds } from '../../sandbox/src/page-api.ts';
 import { openDatabase } from '../../src/store/database/database.ts';
 import { openEmbedded } from '../../src/store/database/embedded.ts';
 import {
@@ -114,6 +114,17 @@ export async function openOffice(transport: Transport, kind: DatabaseKind): Prom
       rmSync(sandbox.folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A channel in which the team is, and the app. */
+export async function newChannel({ sandbox }: Office, name: string): Promise<string> {
+  const { astrid, bot, emily, jonas, mads } = nordlys;
+  const made = await sandbox.act({ as: astrid, do: 'create-channel', name, isPrivate: false });
+  if (!made.id) throw new Error(`The channel ${name} was not made: ${made.error}`);
+  for (const user of [bot, emily, jonas, mads]) {
+    await sandbox.act({ as: astrid, do: 'invite', channel: made.id, user });
+  }
+  return made.id;
 }
 
 /** What was sent may take a moment to be noted as sent. */

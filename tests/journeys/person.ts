@@ -1,4 +1,4 @@
-import type { ActResult, SandboxMessage, SandboxView } from '../../sandbox/src/page-api.ts';
+import type { ActResult, SandboxMessage, SandboxView } from '@loyalty-ladder/sandbox/wire';
 import { nordlys, type RunningSandbox, until } from '../support/sandbox.ts';
 import { type Entries, filledIn } from './fill-in.ts';
 

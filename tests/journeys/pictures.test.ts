@@ -1,15 +1,8 @@
+import type { AddressInfo } from 'node:net';
+import type { SandboxMessage } from '@loyalty-ladder/sandbox/wire';
+import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { SandboxCall, SandboxMessage } from '../../sandbox/src/page-api.ts';
-import {
-  astrid,
-  bot,
-  general,
-  nordlys,
-  type RunningApp,
-  type RunningSandbox,
-  startApp,
-  startSandbox,
-} from '../../sandbox/tests/support.ts';
 import { type Illustrator, illustrator } from '../../src/delivery/illustrate.ts';
 import { pictureUploads } from '../../src/delivery/upload-picture.ts';
 import type { Log } from '../../src/errors.ts';
@@ -21,20 +14,22 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { context, ladder, plainTyped } from '../messages/facts.ts';
 import { months } from '../messages/trend-facts.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
-import { until } from '../support/sandbox.ts';
+import { nordlys, type RunningSandbox, startSandbox, until } from '../support/sandbox.ts';
 
 const trend = drawTrend({ kind: 'trend', series: months('nps', [21, 24, 27, 34, 47]), target: 45 }, 'en', context);
 const gappy = drawTrend({ kind: 'trend', series: months('nps', [21, null, 27, 34, 47]), target: null }, 'en', context);
 const rungs = drawLadder({ kind: 'ladder', ladder: ladder(plainTyped) }, 'en', context);
 const quiet: Log = { info: () => undefined, error: () => undefined };
 const day = 86_400_000;
+const { astrid, bot, general } = nordlys;
 
 withDatabases((kind) => {
   const drawing = startDrawing();
   let database: TestDatabase;
   let store: Store;
   let sandbox: RunningSandbox;
-  let app: RunningApp;
+  let client: WebClient;
+  let app: App;
   let workspaceId: number;
   let now: Date;
   let pictures: Illustrator;
@@ -50,15 +45,18 @@ withDatabases((kind) => {
       dump: null,
       close: async () => undefined,
     });
-    sandbox = await startSandbox({ manifest: 'manifest.yml' });
+    sandbox = await startSandbox();
+    client = new WebClient(sandbox.botToken, { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 } });
     await sandbox.act({ do: 'invite', as: astrid, channel: general, user: bot });
-    app = await startApp(sandbox, 'http', (bolt) => {
-      bolt.command('/loyalty', async ({ ack, respond }) => {
-        const first = async (words: { text: string } | null) =>
-          ack(words ? { response_type: 'ephemeral', ...words } : undefined);
-        await pictures.answer(place(), answered, first, (shown) => respond({ ...shown, response_type: 'ephemeral' }));
-      });
+    const receiver = new HTTPReceiver({ signingSecret: sandbox.app.signingSecret, logLevel: LogLevel.ERROR });
+    app = new App({ token: sandbox.botToken, clientOptions: { slackApiUrl: sandbox.apiUrl }, receiver });
+    app.command('/loyalty', async ({ ack, respond }) => {
+      const first = async (words: { text: string } | null) =>
+        ack(words ? { response_type: 'ephemeral', ...words } : undefined);
+      await pictures.answer(place(), answered, first, (shown) => respond({ ...shown, response_type: 'ephemeral' }));
     });
+    const server = await app.start(0);
+    await sandbox.deliverTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
   });
   beforeEach(async () => {
     now = new Date('2026-11-22T12:00:00Z');
@@ -68,7 +66,7 @@ withDatabases((kind) => {
     await charts(true);
   });
   afterEach(async () => {
-    await sandbox.post('/sandbox/chaos', { seed: 0, rates: {} });
+    await sandbox.setChaos({ seed: 0, rates: {} });
     await database.empty();
   });
   afterAll(async () => {
@@ -78,15 +76,14 @@ withDatabases((kind) => {
     await drawing.stop();
   });
 
-  const place = () => ({ workspaceId, client: sandbox.client });
-  const charts = (taken: boolean) => sandbox.post(`/sandbox/charts?workspace=${nordlys}`, { taken });
+  const place = () => ({ workspaceId, client });
+  const charts = (taken: boolean) => sandbox.takeCharts(taken);
   const known = () => store.of(workspaceId).chartBlocks.read();
   const typesOf = ({ blocks }: SandboxMessage) => blocks.map((block) => block.type);
-  const callsOf = async (method: string) =>
-    (await sandbox.get<readonly SandboxCall[]>(`/sandbox/calls?workspace=${nordlys}&method=${method}`)).length;
+  const callsOf = async (method: string) => (await sandbox.calls(method)).length;
   const post = async (message: Message) => {
     const ts = await pictures.post(place(), message, async (shown) => {
-      const { ts = '' } = await sandbox.client.chat.postMessage({ channel: general, ...shown });
+      const { ts = '' } = await client.chat.postMessage({ channel: general, ...shown });
       return ts;
     });
     const messages = await sandbox.messages(astrid, general);
@@ -103,7 +100,7 @@ withDatabases((kind) => {
   };
   const pictureIn = async ({ blocks }: SandboxMessage) => {
     const block = blocks.find(({ type }) => type === 'image') as { alt_text: string; slack_file: { id: string } };
-    const response = await fetch(`${sandbox.ready.url}/sandbox/files/${block.slack_file.id}`);
+    const response = await fetch(`${sandbox.url}/sandbox/files/${block.slack_file.id}`);
     return { alt: block.alt_text, type: response.headers.get('content-type'), bytes: await response.arrayBuffer() };
   };
 
@@ -167,13 +164,13 @@ withDatabases((kind) => {
   test('a picture whose file was deleted leaves its words, and is there again the next time', async () => {
     const { blocks } = await post(rungs);
     const image = blocks.find(({ type }) => type === 'image') as { slack_file: { id: string } };
-    await sandbox.client.files.delete({ file: image.slack_file.id });
+    await client.files.delete({ file: image.slack_file.id });
     expect(typesOf(await post(rungs))).not.toContain('image');
     expect(typesOf(await post(rungs))).toContain('image');
   });
 
   test('where Slack takes no file the words go without the picture', async () => {
-    await sandbox.post('/sandbox/chaos', {
+    await sandbox.setChaos({
       seed: 1,
       rates: { 'server-error': 1 },
       methods: ['files.completeUploadExternal'],

@@ -1,13 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { SandboxMessage } from '../../sandbox/src/page-api.ts';
+import type { SandboxMessage } from '@loyalty-ladder/sandbox/wire';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { nordlys, until } from '../support/sandbox.ts';
-import type { Office } from './office.ts';
+import { askInBadWeather } from './bad-weather.ts';
+import { newChannel, type Office } from './office.ts';
 import { labelsOf, person, wordsOf } from './person.ts';
 
 const mention = `<@${nordlys.bot}>`;
-/** A channel of their own: elsewhere others look at what is said. */
-const questions = 'spoergsmaal';
-const beforeTheKill = `${mention} nps year`;
 const outsider = 'Loyalty Ladder er for medlemmer af dette workspace, ikke for gæster.';
 
 /** What is said to the app in messages: mentioned in a channel, and in its direct messages. */
@@ -40,16 +38,14 @@ export function saidJourneys(office: () => Office): void {
   const answerIn = (dm: string, who: string, after: string) =>
     one(async () => (await as(who).sees(dm)).filter(({ isApp, ts }) => isApp && ts > after));
 
-  beforeAll(async () => {
-    const { astrid, bot, emily, jonas, mads } = nordlys;
-    const name = questions;
-    const made = await office().sandbox.act({ as: astrid, do: 'create-channel', name, isPrivate: false });
-    channel = made.id ?? '';
-    for (const user of [bot, emily, jonas, mads])
-      await office().sandbox.act({ as: astrid, do: 'invite', channel, user });
-  });
-
   describe('in a channel', () => {
+    // One for each: elsewhere others look at what is said, and the app's messages of a channel keep their distance.
+    let channels = 0;
+    beforeEach(async () => {
+      channels += 1;
+      channel = await newChannel(office(), `spoergsmaal-${channels}`);
+    });
+
     test.each([
       [nordlys.emily, `${mention} nps 365`, 'NPS: +43'],
       [nordlys.astrid, `${mention}: stige`, '*1* ambassadør'],
@@ -70,18 +66,7 @@ export function saidJourneys(office: () => Office): void {
       expect(wordsOf(await one(() => thread(first)))).toContain('CSAT: 66,7 %');
     });
 
-    test('delivered twice, late and out of order, a mention is answered once', async () => {
-      const asked = await office().under({ seed: 31, rates: { duplicate: 1, reorder: 0.5 } }, async () => {
-        const all = [];
-        for (const text of ['nps', 'csat', 'repeat']) all.push(await say(nordlys.emily, `${mention} ${text}`));
-        for (const ts of all) await one(() => thread(ts));
-        return all;
-      });
-      // What is asked later is answered later: nothing more can come of the others by then.
-      const last = await say(nordlys.emily, `${mention} ladder`);
-      await one(() => thread(last));
-      for (const ts of asked) expect(await thread(ts)).toHaveLength(1);
-    });
+    askInBadWeather(office);
 
     test('a customer’s card is shown to who asks alone', async () => {
       const ts = await say(nordlys.emily, `${mention} customer anna`);
@@ -168,38 +153,5 @@ export function saidJourneys(office: () => Office): void {
       const told = await say(nordlys.guest, 'nps', dm).then((ts) => answerIn(dm, nordlys.guest, ts));
       expect(wordsOf(told)).toBe(outsider);
     });
-  });
-
-  test('somebody asks a moment before the app is killed', async () => {
-    const ts = await say(nordlys.emily, beforeTheKill);
-    await office().restart('SIGKILL');
-    // Slack says it again after a minute; answered before another journey kills the app amid its answer.
-    await office().sandbox.advanceClock(61_000);
-    const emily = as(nordlys.emily);
-    await until(
-      async () => (await emily.sees(channel, ts)).filter(({ isApp }) => isApp),
-      (list) => list.length > 0,
-    );
-  });
-}
-
-/** What was asked before the app was killed; Slack may need a minute until it shows what it accepted, or says it again. */
-export function afterSaid(office: () => Office): void {
-  test('what was asked a moment before the app was killed is answered once', async () => {
-    const emily = person(office().sandbox, nordlys.emily);
-    const [workspace] = await office().sandbox.describe();
-    const channel = workspace?.channels.find(({ name }) => name === questions)?.id ?? '';
-    const asked = (await emily.sees(channel)).find(({ text }) => text === beforeTheKill);
-    if (!asked) throw new Error('Nothing was asked.');
-    const answersTo = async (ts: string) => (await emily.sees(channel, ts)).filter(({ isApp }) => isApp);
-    // When Slack says again what was not acknowledged: at once, after a minute, after five more.
-    await office().sandbox.advanceClock(61_000);
-    await office().sandbox.advanceClock(301_000);
-    await until(
-      () => answersTo(asked.ts),
-      (list) => list.length > 0,
-    );
-    expect((await answersTo(asked.ts)).map(wordsOf)).toEqual([expect.stringContaining('NPS: ')]);
-    await office().holds('SELECT count(*)::int AS waiting FROM requests WHERE answered_at IS NULL', [{ waiting: 0 }]);
   });
 }

@@ -4,7 +4,6 @@ import { countStanding } from '../../src/loyalty/counts/contribution.ts';
 import { countSheet } from '../../src/loyalty/counts/count-sheet.ts';
 import { standingBetween } from '../../src/loyalty/counts/stays.ts';
 import { repeatMeasure } from '../../src/loyalty/figures/repeat.ts';
-import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
 import { defaultLadderRules, rungAsOf } from '../../src/loyalty/ladder/ladder.ts';
 import {
   addOrderLine,
@@ -13,6 +12,7 @@ import {
   toStanding,
   withNewOrders,
 } from '../../src/loyalty/ladder/standing.ts';
+import { roundHalfAway } from '../../src/loyalty/rounding.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { countedDays } from './counted-days.ts';
 import { facts } from './customers.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cliSum } from '../../src/loyalty/facts/answer.ts';
 import { type CliCounts, cliChange, cliMeasure } from '../../src/loyalty/figures/cli.ts';
-import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
 import { studentP, studentT95 } from '../../src/loyalty/figures/student.ts';
+import { roundHalfAway } from '../../src/loyalty/rounding.ts';
 
 /** The counts of responses given by their sums, 0 to 15. */
 function countsOf(...sums: readonly (number | null)[]): CliCounts {

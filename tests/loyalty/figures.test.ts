@@ -4,7 +4,7 @@ import { csatAverage, csatChange, csatMeasure } from '../../src/loyalty/figures/
 import { figures, toReport } from '../../src/loyalty/figures/index.ts';
 import { nps, npsChange, npsMeasure } from '../../src/loyalty/figures/nps.ts';
 import { repeatChange, repeatMeasure } from '../../src/loyalty/figures/repeat.ts';
-import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
+import { roundHalfAway } from '../../src/loyalty/rounding.ts';
 
 const votes = (promoters: number, passives: number, detractors: number) => ({ promoters, passives, detractors });
 const satisfaction = (satisfied: number, others: number, scoreSum = 0) => ({ satisfied, others, scoreSum });

@@ -9,7 +9,7 @@ import {
   meanOrderValue,
   relationshipYears,
 } from '../../src/loyalty/figures/lifetime-value.ts';
-import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
+import { roundHalfAway } from '../../src/loyalty/rounding.ts';
 
 const table = (
   [

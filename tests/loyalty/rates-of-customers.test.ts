@@ -4,7 +4,7 @@ import { cacChange, cacMeasure } from '../../src/loyalty/figures/cac.ts';
 import { churnChange, churnMeasure, yearlyChurn } from '../../src/loyalty/figures/churn.ts';
 import { referralChange, referralMeasure } from '../../src/loyalty/figures/referral.ts';
 import { retentionChange, retentionMeasure } from '../../src/loyalty/figures/retention.ts';
-import { roundHalfAway } from '../../src/loyalty/figures/rounding.ts';
+import { roundHalfAway } from '../../src/loyalty/rounding.ts';
 
 const spent = (spendMinor: number, won: number, spendKnown = 1) => ({ spendMinor, won, spendKnown });
 

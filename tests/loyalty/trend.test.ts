@@ -3,7 +3,7 @@ import { csat } from '../../src/loyalty/figures/csat.ts';
 import { findTrend, shownPoints } from '../../src/loyalty/figures/find-trend.ts';
 import type { FigureName } from '../../src/loyalty/figures/index.ts';
 import { nps } from '../../src/loyalty/figures/nps.ts';
-import type { Series, SeriesPoint } from '../../src/loyalty/time/series.ts';
+import type { Series, SeriesPoint } from '../../src/loyalty/figures/series.ts';
 
 function seriesOf(figure: FigureName, points: readonly Partial<SeriesPoint>[]): Series {
   const whole = points.map((point, i) => ({

@@ -1,5 +1,5 @@
+import { validateBlocks } from '@loyalty-ladder/sandbox/block-kit';
 import { describe, expect, it } from 'vitest';
-import { validateBlocks } from '../../sandbox/src/block-kit/validate.ts';
 import { drawReply } from '../../src/commands/draw-reply.ts';
 import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import type { Reply } from '../../src/facts/reply.ts';

@@ -1,5 +1,5 @@
+import { validateBlocks } from '@loyalty-ladder/sandbox/block-kit';
 import { expect, test } from 'vitest';
-import { validateBlocks } from '../../sandbox/src/block-kit/validate.ts';
 import { drawTrend } from '../../src/messages/figures/trend.ts';
 import { chartBlock } from '../../src/messages/kit/chart-block.ts';
 import { ladderOf, npsTrend, pictureOf } from '../pictures/facts.ts';

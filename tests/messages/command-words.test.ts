@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { foldText } from '../../src/loyalty/facts/customer.ts';
 import {
+  commandHelp,
   commandNames,
-  commandTexts,
   commandWords,
   hasOption,
   withoutOption,
@@ -10,14 +10,14 @@ import {
 import { locales } from '../../src/text/define-text.ts';
 
 it('no word says two commands', () => {
-  const words = commandNames.flatMap((name) => [...new Set(commandWords[name].map(foldText))]);
+  const words = commandNames.flatMap((name) => [...new Set(commandWords(name).map(foldText))]);
   expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
 });
 
 it.each(locales)('what help shows in %s begins with a word that says the command', (locale) => {
   const wrong = commandNames.filter((name) => {
-    const [, word] = commandTexts(locale)[name].usage.split(' ');
-    return name === 'overview' ? word !== undefined : !commandWords[name].includes(word ?? '');
+    const [, word] = commandHelp(locale, name).usage.split(' ');
+    return name === 'overview' ? word !== undefined : !commandWords(name).includes(word ?? '');
   });
   expect(wrong).toEqual([]);
 });

@@ -4,8 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { drawReply } from '../../src/commands/draw-reply.ts';
 import { definedNames } from '../../src/facts/defined.ts';
 import { figureNames, figures } from '../../src/loyalty/figures/index.ts';
-import { definitions } from '../../src/messages/figures/definitions/index.ts';
-
+import { definitionOf } from '../../src/messages/figures/definition.ts';
 import { countedHow } from '../../src/messages/kit/docs-link.ts';
 import { locales } from '../../src/text/define-text.ts';
 import { context, measured } from './facts.ts';
@@ -42,7 +41,7 @@ describe.each(locales)('in %s', (locale) => {
   });
 
   it.each(definedNames)('the definition of %s says everything', (name) => {
-    const parts = Object.values(definitions(locale)[name]);
+    const parts = Object.values(definitionOf(locale, name));
     expect(parts).toHaveLength(6);
     expect(parts.filter((part) => part.trim() === '' || part.length > 400)).toEqual([]);
   });

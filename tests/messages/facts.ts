@@ -251,7 +251,7 @@ export function card(typed: Typed, facts: Partial<CustomerCard> = {}): CustomerC
   };
 }
 
-function review(typed: Typed): ReviewFacts {
+function review(typed: Typed): Required<ReviewFacts> {
   const { window: quarter, ...nps } = over('quarter', '2026-07-01', npsReport(50, 30, 20, true));
   return {
     window: quarter,
@@ -276,7 +276,7 @@ function review(typed: Typed): ReviewFacts {
   };
 }
 
-export function digest(typed: Typed): DigestFacts {
+export function digest(typed: Typed): Required<DigestFacts> {
   return {
     window: { from: day('2026-11-16'), to: day('2026-11-23') },
     sections: ['figures', 'ladder', 'voices', 'follow-ups'],
@@ -728,12 +728,12 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
 }
 
 /** Every Home, by the name of its golden file. */
-export function homes(typed: Typed): Readonly<Record<string, HomeFacts>> {
+export function homes(typed: Typed): Readonly<Record<string, Required<HomeFacts>>> {
   const who = customer(typed);
   const mine = { status: 'claimed', stewardId: 'U0ASTEWARD' } as const;
   const quiet = ladder(typed);
   const counts = { prospect: 0, customer: 0, repeat: 0, ambassador: 0, partner: 0 };
-  const full: HomeFacts = {
+  const full: Required<HomeFacts> = {
     customers: 400,
     ladder: ladder(typed),
     figures: [
@@ -758,6 +758,7 @@ export function homes(typed: Typed): Readonly<Record<string, HomeFacts>> {
     checklist: null,
     mayManage: true,
     undelivered: 2,
+    docsUrl: null,
   };
   const nothing = { list: [], total: 0 };
   const calm = {

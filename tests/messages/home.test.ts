@@ -1,6 +1,6 @@
+import { validateView } from '@loyalty-ladder/sandbox/block-kit';
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { validateView } from '../../sandbox/src/block-kit/validate.ts';
 import { findCommand } from '../../src/commands/index.ts';
 import { buttonKindId } from '../../src/messages/kit/button.ts';
 import { sayButton } from '../../src/messages/kit/say-button.ts';
@@ -63,7 +63,7 @@ describe.each(locales)('the Home in %s', (locale) => {
     const { calm } = homes(plainTyped);
     if (!calm) throw new Error('There is no Home.');
     const drawn = homeSections.filter(({ draw }) => draw(calm, locale).length > 0).map(({ name }) => name);
-    expect(drawn).toEqual(['ladder', 'figures', 'my-follow-ups', 'actions']);
+    expect(drawn).toEqual(['ladder', 'figures', 'follow-ups', 'actions']);
   });
 });
 

@@ -1,5 +1,5 @@
+import { validateBlocks, validateView } from '@loyalty-ladder/sandbox/block-kit';
 import { describe, expect, it } from 'vitest';
-import { validateBlocks, validateView } from '../../sandbox/src/block-kit/validate.ts';
 import { drawReply } from '../../src/commands/draw-reply.ts';
 import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import { chartBlock } from '../../src/messages/kit/chart-block.ts';

@@ -15,7 +15,7 @@ export const reviewNotes: readonly Note[] = [
   { kind: 'review-off', channelId: 'C0ALERTS' },
 ];
 
-function quiet(review: ReviewFacts): ReviewFacts {
+function quiet(review: Required<ReviewFacts>): ReviewFacts {
   return {
     ...review,
     figures: review.figures.filter(({ base }) => base === 0),
@@ -27,7 +27,7 @@ function quiet(review: ReviewFacts): ReviewFacts {
   };
 }
 
-export function reviewReplies(review: ReviewFacts): Record<string, Reply> {
+export function reviewReplies(review: Required<ReviewFacts>): Record<string, Reply> {
   return {
     review: { kind: 'review', review: { ...review, late: null } },
     'review-quiet': { kind: 'review', review: quiet(review) },

@@ -1,5 +1,5 @@
+import { validateBlocks } from '@loyalty-ladder/sandbox/block-kit';
 import { expect, test } from 'vitest';
-import { validateBlocks } from '../../sandbox/src/block-kit/validate.ts';
 import { type Column, table } from '../../src/messages/kit/table.ts';
 
 const columns: readonly Column[] = [

@@ -1,8 +1,8 @@
 import type { Reply } from '../../src/facts/reply.ts';
 import type { FigureName } from '../../src/loyalty/figures/index.ts';
+import type { Series, SeriesPoint } from '../../src/loyalty/figures/series.ts';
 import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
-import type { Series, SeriesPoint } from '../../src/loyalty/time/series.ts';
 
 /** The day after the newest of the facts. */
 const asOf = dayFromIso('2026-11-23');

@@ -1,16 +1,16 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { signatureHeaders } from '@loyalty-ladder/sandbox/signature';
 import { WebClient } from '@slack/web-api';
 import { afterEach, expect, test } from 'vitest';
-import { signatureHeaders } from '../../sandbox/src/delivery/signature.ts';
+import { contextOf } from '../../src/context.ts';
 import { illustrator } from '../../src/delivery/illustrate.ts';
 import type { Log } from '../../src/errors.ts';
-import { timetable } from '../../src/jobs/due.ts';
 import { buttons } from '../../src/slack/actions/index.ts';
 import { listen } from '../../src/slack/listen.ts';
-import { openStore } from '../../src/store/store.ts';
 import { databaseKinds } from '../support/database.ts';
+import { depsOn } from '../support/deps.ts';
 
 const signingSecret = 'secret';
 const cleanUp: (() => unknown)[] = [];
@@ -40,14 +40,12 @@ test('an address for answers that never answers is given up, and logged', async 
 async function startListening(log: Log): Promise<number> {
   const database = await (databaseKinds[0]?.open() ?? Promise.reject(new Error('There is no database.')));
   cleanUp.push(() => database.close());
-  const store = openStore({ kind: 'embedded', pool: database.pool, durable: false, lock: null, dump: null, close });
-  const { id: workspaceId } = await store.workspaces.ensure('T1', 'Kaffebar', true);
-  const deps = { store, now: () => new Date(), log, nudgeDelivery: () => undefined, timetable };
+  const deps = depsOn({ name: 'embedded' }, database.pool, { log });
+  const { id } = await deps.store.workspaces.ensure('T1', 'Kaffebar', true);
   // A guest is answered, whatever was pressed.
   const guest = { slackLocale: null, isOutsider: true, runsWorkspace: false };
   const connection = {
-    deps,
-    workspaceId,
+    ...contextOf(deps, id),
     client: new WebClient(),
     apiUrl: 'http://127.0.0.1:1/api/',
     people: { find: async () => guest },
@@ -58,7 +56,7 @@ async function startListening(log: Log): Promise<number> {
     nudgePredictions: () => undefined,
   };
   const listening = await listen({
-    ears: { mode: 'http', signingSecret, port: 0 },
+    receiver: { mode: 'http', signingSecret, port: 0 },
     apiUrl: connection.apiUrl,
     botToken: 'xoxb-1',
     bot: { botId: 'B1', botUserId: 'U0' },
@@ -68,10 +66,6 @@ async function startListening(log: Log): Promise<number> {
   });
   cleanUp.push(() => listening.stop());
   return listening.port ?? 0;
-}
-
-async function close(): Promise<void> {
-  // The pool is the test's.
 }
 
 function pressOf(responseUrl: string): object {

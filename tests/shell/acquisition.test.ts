@@ -1,29 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Place, placeKinds, type RunningApp, runShell, startApp } from '../support/life.ts';
-import { file, importing, json } from './support.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { databaseKinds } from '../support/database.ts';
+import { type Ask, file, importing, json } from './support.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
 
-const kind = placeKinds.at(-1);
-
-let place: Place;
-let app: RunningApp | null = null;
-beforeEach(async () => {
-  if (!kind) throw new Error('There is no database.');
-  place = await kind.open();
-  if (kind.name === 'embedded') app = await startApp(place, { args: ['--empty'] });
+let terminal: Terminal;
+const ask: Ask = (args) => terminal.ask(args);
+beforeAll(async () => {
+  terminal = await openTerminal(databaseKinds.at(-1));
 });
-afterEach(async () => {
-  await app?.stop();
-  app = null;
-  await place.close();
-});
+beforeEach(() => terminal.empty());
+afterAll(() => terminal.close());
 
 test('recommendations, spend, rates and a campaign come in, and are told as programs read them', async () => {
   const customers =
     'kunde;kilde;segmenter;år;anbefalet af;belønning\nA;Messe;"VIP; Kontor";7;;\nB;messe;vip;2,5;A;50\n';
-  expect(await importing(place, 'customers', file(customers))).toMatchObject({ imported: 2 });
-  expect(await json(place, 'customer', 'B')).toMatchObject({
+  expect(await importing(ask, 'customers', file(customers))).toMatchObject({ imported: 2 });
+  expect(await json(ask, 'customer', 'B')).toMatchObject({
     source: 'Messe',
     segments: ['VIP'],
     relationshipYears: 2.5,
@@ -31,26 +25,26 @@ test('recommendations, spend, rates and a campaign come in, and are told as prog
     reward: { amountMinor: 5_000, currency: 'DKK' },
   });
   const recommendations = 'anbefaler;ny kunde;udfald;dato;værdi\nA;;tabt;01.03.2026;240\nA;B;vundet;01.03.2026;\n';
-  expect(await importing(place, 'recommendations', file(recommendations))).toMatchObject({ imported: 1, unchanged: 1 });
-  expect(await json(place, 'customer', 'A')).toMatchObject({ lostRecommendations: 1 });
+  expect(await importing(ask, 'recommendations', file(recommendations))).toMatchObject({ imported: 1, unchanged: 1 });
+  expect(await json(ask, 'customer', 'A')).toMatchObject({ lostRecommendations: 1 });
 
   const spend = 'dato;til og med;kilde;beløb\n01.03.2026;31.03.2026;Messe;30000\n';
-  expect(await importing(place, 'spend', file(spend))).toMatchObject({ imported: 1 });
-  expect(await importing(place, 'spend', file(spend))).toMatchObject({ imported: 0, unchanged: 1 });
-  expect(await json(place, 'spend')).toMatchObject({
+  expect(await importing(ask, 'spend', file(spend))).toMatchObject({ imported: 1 });
+  expect(await importing(ask, 'spend', file(spend))).toMatchObject({ imported: 0, unchanged: 1 });
+  expect(await json(ask, 'spend')).toMatchObject({
     spend: [{ from: '2026-03-01', to: '2026-04-01', source: 'Messe', amountMinor: 3_000_000, currency: 'DKK' }],
   });
-  expect(await importing(place, 'rates', file('valuta;dato;kurs\nEUR;01.01.2026;7,4605\n'))).toMatchObject({
+  expect(await importing(ask, 'rates', file('valuta;dato;kurs\nEUR;01.01.2026;7,4605\n'))).toMatchObject({
     imported: 1,
   });
-  expect(await json(place, 'rates')).toMatchObject({
+  expect(await json(ask, 'rates')).toMatchObject({
     base: 'DKK',
     rates: [{ currency: 'EUR', day: '2026-01-01', rate: 7.4605 }],
   });
 
   const campaign = 'kampagne;variant;kunde;sendt;svaret\nForår;1;A;01.03.2026;ja\nForår;2;B;01.03.2026;\n';
-  expect(await importing(place, 'campaign', file(campaign))).toMatchObject({ imported: 2, customersMade: 0 });
-  expect(await json(place, 'kampagne', 'forår')).toMatchObject({
+  expect(await importing(ask, 'campaign', file(campaign))).toMatchObject({ imported: 2, customersMade: 0 });
+  expect(await json(ask, 'kampagne', 'forår')).toMatchObject({
     campaign: 'Forår',
     variants: [
       { variant: '1', contacted: 1, delivered: 1, responded: 1, value: 1, comparison: null },
@@ -59,15 +53,15 @@ test('recommendations, spend, rates and a campaign come in, and are told as prog
     total: { value: 0.5 },
     balance: { p: 1, alarm: false },
   });
-  expect(await json(place, 'campaign', '--as-of', '2026-03-01')).toEqual({ campaigns: [], more: false });
+  expect(await json(ask, 'campaign', '--as-of', '2026-03-01')).toEqual({ campaigns: [], more: false });
 });
 
 test('a recommendation by somebody else and one by the customers themselves come back with the reason', async () => {
   const known = 'recommender,recommended,outcome,date\nA,B,won,2026-03-01\n';
-  await importing(place, 'recommendations', file(known));
+  await importing(ask, 'recommendations', file(known));
   const wrong = 'recommender,recommended,outcome,date\nC,B,won,2026-03-01\nB,B,won,2026-03-01\n';
   const path = file(wrong, 'wrong.csv');
-  const result = await runShell(place, ['import', 'recommendations', path, '--language', 'da']);
+  const result = await ask(['import', 'recommendations', path, '--language', 'da']);
   expect(result.code).toBe(1);
   const refused = readFileSync(join(dirname(path), 'wrong.refused.csv'), 'utf8');
   expect(refused).toContain('anbefaler: Der står allerede en anden end ”C” som anbefaler.');
@@ -76,11 +70,11 @@ test('a recommendation by somebody else and one by the customers themselves come
 
 test('a segment may have any name, and is told by itself', async () => {
   const customers = 'customer;segments\nA;all\nB;all\nC;vip\n';
-  expect(await importing(place, 'customers', file(customers))).toMatchObject({ imported: 3 });
+  expect(await importing(ask, 'customers', file(customers))).toMatchObject({ imported: 3 });
   const orders =
     'order;customer;date;amount\n1;A;2026-03-01;100\n2;A;2026-03-08;100\n3;B;2026-03-02;100\n4;C;2026-03-03;100\n';
-  expect(await importing(place, 'orders', file(orders))).toMatchObject({ imported: 4 });
-  const asked = async (part: string) => json(place, 'repeat', part, '--window', '30', '--as-of', '2026-03-20');
+  expect(await importing(ask, 'orders', file(orders))).toMatchObject({ imported: 4 });
+  const asked = async (part: string) => json(ask, 'repeat', part, '--window', '30', '--as-of', '2026-03-20');
   expect(await asked('segment:all')).toMatchObject({ value: 0.5, base: 2 });
   expect(await asked('segment:vip')).toMatchObject({ value: 0, base: 1 });
 });

@@ -3,8 +3,9 @@ import type { Asking } from '../../src/commands/command.ts';
 import { askedWindow } from '../../src/commands/window.ts';
 import { UserError } from '../../src/errors.ts';
 import { dayFromIso, isoFromDay } from '../../src/loyalty/time/period.ts';
-import { type Place, type RunningApp, runShell, startApp, withPlaces } from '../support/life.ts';
-import { file, importing, json } from './support.ts';
+import { withDatabases } from '../support/database.ts';
+import { type Ask, file, importing, json } from './support.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
 
 /** Customer 7 answers in all three months of the first quarter; the others in February and March. */
 const answers = `customer,date,kind,score
@@ -116,24 +117,20 @@ describe('what may be typed, as of 23 November 2026', () => {
   });
 });
 
-withPlaces((kind) => {
-  let place: Place;
-  let app: RunningApp | null = null;
+withDatabases((kind) => {
+  let terminal: Terminal;
+  const ask: Ask = (args) => terminal.ask(args);
   beforeAll(async () => {
-    place = await kind.open();
-    if (kind.name === 'embedded') app = await startApp(place, { args: ['--empty'] });
-    expect(await importing(place, 'orders', file(orders), '--locale', 'en')).toMatchObject({ imported: 5 });
-    expect(await importing(place, 'feedback', file(answers))).toMatchObject({ imported: 16 });
+    terminal = await openTerminal(kind);
+    expect(await importing(ask, 'orders', file(orders), '--locale', 'en')).toMatchObject({ imported: 5 });
+    expect(await importing(ask, 'feedback', file(answers))).toMatchObject({ imported: 16 });
   });
-  afterAll(async () => {
-    await app?.stop();
-    await place.close();
-  });
+  afterAll(() => terminal.close());
   const asOf = ['--as-of', '2026-05-01'];
 
   test('answers in two months count in both months, in the quarter once', async () => {
     const [january, february, march, quarter] = await Promise.all(
-      ['2026-01', '2026-02', '2026-03', '2026-Q1'].map((period) => json(place, 'nps', period, ...asOf)),
+      ['2026-01', '2026-02', '2026-03', '2026-Q1'].map((period) => json(ask, 'nps', period, ...asOf)),
     );
     expect(january).toMatchObject({ base: 1, counts: { promoters: 1 }, previous: { base: 1 } });
     expect(february).toMatchObject({ base: 5, counts: { promoters: 4, detractors: 1 }, previous: { base: 1 } });
@@ -144,35 +141,33 @@ withPlaces((kind) => {
   });
 
   test('the running month is compared with the same number of days of the month before', async () => {
-    const month = await json(place, 'nps', 'month', '--as-of', '2026-03-04');
+    const month = await json(ask, 'nps', 'month', '--as-of', '2026-03-04');
     expect(month).toMatchObject({ window: { from: '2026-03-01', to: '2026-03-04' }, base: 3 });
     expect(month.previous).toMatchObject({ window: { from: '2026-02-01', to: '2026-02-04' }, base: 3 });
   });
 
   test('a year of 365 days has what the 365 days to its end have', async () => {
     // 2024 had 366: this one is counted from the answers, those below from what is kept.
-    const { window, counts, previous } = await json(place, 'nps', '2025', ...asOf);
-    const kept = await json(place, 'nps', '365', '--as-of', '2026-01-01');
+    const { window, counts, previous } = await json(ask, 'nps', '2025', ...asOf);
+    const kept = await json(ask, 'nps', '365', '--as-of', '2026-01-01');
     expect({ window, counts }).toEqual({ window: kept.window, counts: kept.counts });
     expect(previous.window).toEqual({ from: '2024-01-01', to: '2025-01-01' });
-    expect(await json(place, 'repeat', '2026', '--as-of', '2027-01-01')).toEqual(
-      await json(place, 'repeat', '365', '--as-of', '2027-01-01'),
+    expect(await json(ask, 'repeat', '2026', '--as-of', '2027-01-01')).toEqual(
+      await json(ask, 'repeat', '365', '--as-of', '2027-01-01'),
     );
   });
 
   test('CSAT, repeat purchase rate, the ladder and the overview take them too, by --window as well', async () => {
-    expect(await json(place, 'csat', 'marts', '2026', ...asOf)).toMatchObject({ value: 1, previous: { value: 0 } });
-    expect(await json(place, 'repeat', '--window', 'q1 2026', ...asOf)).toMatchObject({
+    expect(await json(ask, 'csat', 'marts', '2026', ...asOf)).toMatchObject({ value: 1, previous: { value: 0 } });
+    expect(await json(ask, 'repeat', '--window', 'q1 2026', ...asOf)).toMatchObject({
       counts: { customers: 2, repeat: 2 },
       previous: { counts: { customers: 1, repeat: 0 } },
     });
-    expect(await json(place, 'repeat', '2026-01', ...asOf)).toMatchObject({ counts: { customers: 2, repeat: 1 } });
-    expect(await json(place, 'ladder', '2025-12', ...asOf)).toEqual(
-      await json(place, 'ladder', '--as-of', '2026-01-01'),
-    );
-    const { figures } = await json(place, '--window', 'sidste kvartal', ...asOf);
-    expect(figures.nps).toEqual(await json(place, 'nps', '2026-Q1', ...asOf));
-    const { total, window } = await json(place, 'nps', 'q1', '2026', 'by', 'rung', ...asOf);
+    expect(await json(ask, 'repeat', '2026-01', ...asOf)).toMatchObject({ counts: { customers: 2, repeat: 1 } });
+    expect(await json(ask, 'ladder', '2025-12', ...asOf)).toEqual(await json(ask, 'ladder', '--as-of', '2026-01-01'));
+    const { figures } = await json(ask, '--window', 'sidste kvartal', ...asOf);
+    expect(figures.nps).toEqual(await json(ask, 'nps', '2026-Q1', ...asOf));
+    const { total, window } = await json(ask, 'nps', 'q1', '2026', 'by', 'rung', ...asOf);
     expect([total, window]).toEqual([figures.nps, { from: '2026-01-01', to: '2026-04-01' }]);
   });
 
@@ -194,7 +189,7 @@ withPlaces((kind) => {
     ['da', 'sidste måned', 'Februar 2026', 'For lidt at sammenligne med i januar 2026 (1 svar)'],
     ['nb', 'forrige måned', 'Februar 2026', 'For lite å sammenligne med i januar 2026 (1 svar)'],
   ])('people read in %s what “%s” is and what it is compared with', async (language, typed, days, compared) => {
-    const { out } = await runShell(place, ['nps', typed, '--as-of', '2026-03-06', '--language', language]);
+    const { out } = await ask(['nps', typed, '--as-of', '2026-03-06', '--language', language]);
     const said = out.replaceAll(/[\u00a0\u202f\u2009]/g, ' ');
     expect(said.toLowerCase()).toContain(days.toLowerCase());
     expect(said).toContain(compared);
@@ -202,7 +197,7 @@ withPlaces((kind) => {
 
   test('what is still ahead or no period is a wrong call', async () => {
     for (const period of ['2026-06', 'ninety', '2026-13']) {
-      const { code, err } = await runShell(place, ['nps', '--window', period, ...asOf]);
+      const { code, err } = await ask(['nps', '--window', period, ...asOf]);
       expect([period, code]).toEqual([period, 2]);
       expect(err).toContain(period);
     }

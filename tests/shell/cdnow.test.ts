@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inconsistencies } from '../store/consistency.ts';
-import { type Place, withPlaces } from '../support/life.ts';
-import { importing, json, nothing } from './support.ts';
+import { withDatabases } from '../support/database.ts';
+import { type Ask, importing, json, nothing } from './support.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
 
 const sample = ['../../../shared/data', '../../../../shared/data']
   .map((folder) => fileURLToPath(new URL(`${folder}/cdnow/CDNOW_sample.txt`, import.meta.url)))
@@ -11,20 +12,21 @@ const sample = ['../../../shared/data', '../../../../shared/data']
 if (!sample) process.stderr.write('Left out: the CDNOW sample (../shared/data/cdnow is not there).\n');
 
 describe.skipIf(!sample)('the CDNOW sample', () => {
-  withPlaces((kind) => {
-    let place: Place;
+  withDatabases((kind) => {
+    let terminal: Terminal;
+    const ask: Ask = (args) => terminal.ask(args);
     let first: unknown;
     const path = sample ?? '';
     const options = ['--columns', ',customer,date,,amount', '--currency', 'USD', '--time-zone', 'America/New_York'];
     beforeAll(async () => {
-      place = await kind.open();
-      first = await importing(place, 'orders', path, ...options);
+      terminal = await openTerminal(kind);
+      first = await importing(ask, 'orders', path, ...options);
     });
-    afterAll(() => place.close());
+    afterAll(() => terminal.close());
 
     test('comes in whole: 6 919 orders of 2 357 customers', async () => {
       expect(first).toEqual({ ...nothing, code: 0, imported: 6919, customersMade: 2357 });
-      expect(await json(place, '--as-of', '1998-07-01')).toMatchObject({
+      expect(await json(ask, '--as-of', '1998-07-01')).toMatchObject({
         customers: 2357,
         orders: 6919,
         revenue: [{ currency: 'USD', amountMinor: 24_409_194 }],
@@ -32,11 +34,11 @@ describe.skipIf(!sample)('the CDNOW sample', () => {
     });
 
     test('imported again changes nothing', async () => {
-      expect(await importing(place, 'orders', path, ...options)).toEqual({ ...nothing, code: 0, unchanged: 6919 });
+      expect(await importing(ask, 'orders', path, ...options)).toEqual({ ...nothing, code: 0, unchanged: 6919 });
     });
 
     test('gives 1 040 of 2 357 as repeat purchase rate of the 365 days to 1998-01-01', async () => {
-      expect(await json(place, 'repeat', '--window', '365', '--as-of', '1998-01-01')).toMatchObject({
+      expect(await json(ask, 'repeat', '--window', '365', '--as-of', '1998-01-01')).toMatchObject({
         figure: 'repeat',
         window: { from: '1997-01-01', to: '1998-01-01' },
         value: 1040 / 2357,
@@ -46,7 +48,7 @@ describe.skipIf(!sample)('the CDNOW sample', () => {
     });
 
     test('gives a ladder of 1 545 customers and 812 repeat customers on 1998-07-01', async () => {
-      expect(await json(place, 'ladder', '--as-of', '1998-07-01')).toEqual({
+      expect(await json(ask, 'ladder', '--as-of', '1998-07-01')).toEqual({
         prospect: 0,
         customer: 1545,
         repeat: 812,
@@ -56,7 +58,7 @@ describe.skipIf(!sample)('the CDNOW sample', () => {
     });
 
     test('is fitted as published as of 1997-10-01, whatever was ordered since', async () => {
-      const said = await json(place, 'prediction', '--as-of', '1997-10-01');
+      const said = await json(ask, 'prediction', '--as-of', '1997-10-01');
       const { bgnbd, gammaGamma } = said as Record<'bgnbd' | 'gammaGamma', Record<string, number>>;
       expect(bgnbd?.logLikelihood).toBeCloseTo(-9582.4292, 3);
       expect(bgnbd).toMatchObject({
@@ -81,7 +83,7 @@ describe.skipIf(!sample)('the CDNOW sample', () => {
     });
 
     test('lists who is at risk as of a day, the greatest expected loss first', async () => {
-      const said = await json(place, 'at-risk', '--as-of', '1997-10-01');
+      const said = await json(ask, 'at-risk', '--as-of', '1997-10-01');
       const { customers, total } = said as {
         customers: { valueLostMinor: number; churnRisk: number }[];
         total: number;
@@ -94,7 +96,7 @@ describe.skipIf(!sample)('the CDNOW sample', () => {
     });
 
     test('tells no drop-out as of its first days, and shows no parameters', async () => {
-      expect(await json(place, 'prediction', '--as-of', '1997-01-05')).toMatchObject({
+      expect(await json(ask, 'prediction', '--as-of', '1997-01-05')).toMatchObject({
         bgnbd: { degenerate: 'no-repeats' },
         expected: null,
         backTest: { kind: 'none' },
@@ -102,11 +104,8 @@ describe.skipIf(!sample)('the CDNOW sample', () => {
     });
 
     test('leaves everything that is kept as a recount gives it', async () => {
-      const found = await place.use(async (pool) => {
-        const { rows } = await pool.query('SELECT id FROM workspaces');
-        return inconsistencies(pool, rows[0]?.id, 197);
-      });
-      expect(found).toEqual([]);
+      const { rows } = await terminal.pool.query('SELECT id FROM workspaces');
+      expect(await inconsistencies(terminal.pool, rows[0]?.id, 197)).toEqual([]);
     });
   });
 });

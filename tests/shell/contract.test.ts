@@ -1,9 +1,8 @@
-import type { Pool } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/store/database/database.ts';
-import { openStore } from '../../src/store/store.ts';
-import { type Place, type RunningApp, runShell, startApp, withPlaces } from '../support/life.ts';
-import { file, importing, json, nothing } from './support.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { withDatabases } from '../support/database.ts';
+import { depsOn } from '../support/deps.ts';
+import { type Ask, file, importing, json, nothing } from './support.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
 
 const orders = `customer,order,date,amount,currency,status
 1,A1,2026-01-05,100.00,DKK,completed
@@ -20,30 +19,25 @@ const answers = `customer,date,kind,score,comment
 2,2025-11-01,nps,9,
 `;
 
-withPlaces((kind) => {
-  let place: Place;
-  let app: RunningApp | null = null;
+withDatabases((kind) => {
+  let terminal: Terminal;
+  const ask: Ask = (args) => terminal.ask(args);
   beforeAll(async () => {
-    place = await kind.open();
-    // Opening the embedded database takes a second each time; while the app has it open, it answers.
-    if (kind.name === 'embedded') app = await startApp(place, { args: ['--empty'] });
-    expect(await importing(place, 'orders', file(orders))).toEqual({
+    terminal = await openTerminal(kind);
+    expect(await importing(ask, 'orders', file(orders))).toEqual({
       ...nothing,
       code: 0,
       imported: 5,
       customersMade: 3,
     });
-    expect(await importing(place, 'feedback', file(answers))).toEqual({ ...nothing, code: 0, imported: 5 });
+    expect(await importing(ask, 'feedback', file(answers))).toEqual({ ...nothing, code: 0, imported: 5 });
   });
-  afterAll(async () => {
-    await app?.stop();
-    await place.close();
-  });
+  afterAll(() => terminal.close());
   const asOf = ['--as-of', '2026-03-01'];
 
   describe('what programs read', () => {
     test('of a figure', async () => {
-      const { interval, ...nps } = await json(place, 'nps', ...asOf);
+      const { interval, ...nps } = await json(ask, 'nps', ...asOf);
       expect(nps).toEqual({
         figure: 'nps',
         window: { from: '2025-12-01', to: '2026-03-01' },
@@ -63,7 +57,7 @@ withPlaces((kind) => {
     });
 
     test('of CSAT and repeat purchase rate: rates from 0 to 1, null where there is nothing', async () => {
-      expect(await json(place, 'csat', '30', ...asOf)).toMatchObject({
+      expect(await json(ask, 'csat', '30', ...asOf)).toMatchObject({
         figure: 'csat',
         window: { from: '2026-01-30', to: '2026-03-01' },
         value: 1,
@@ -72,13 +66,13 @@ withPlaces((kind) => {
         previous: { value: null, base: 0, counts: { satisfied: 0, others: 0 } },
         change: null,
       });
-      expect(await json(place, 'repeat', ...asOf)).toMatchObject({
+      expect(await json(ask, 'repeat', ...asOf)).toMatchObject({
         figure: 'repeat',
         value: 0.5,
         base: 2,
         counts: { repeat: 1, customers: 2 },
       });
-      expect(await json(place, 'nps', '--as-of', '2024-01-01')).toMatchObject({
+      expect(await json(ask, 'nps', '--as-of', '2024-01-01')).toMatchObject({
         value: null,
         base: 0,
         interval: null,
@@ -87,19 +81,19 @@ withPlaces((kind) => {
     });
 
     test('of the ladder, as of any day', async () => {
-      expect(await json(place, 'ladder', ...asOf)).toEqual({
+      expect(await json(ask, 'ladder', ...asOf)).toEqual({
         prospect: 0,
         customer: 1,
         repeat: 1,
         ambassador: 0,
         partner: 0,
       });
-      expect(await json(place, 'ladder', '--as-of', '2026-01-06')).toMatchObject({
+      expect(await json(ask, 'ladder', '--as-of', '2026-01-06')).toMatchObject({
         prospect: 1,
         customer: 1,
         repeat: 0,
       });
-      expect(Object.keys(await json(place, 'ladder'))).toEqual([
+      expect(Object.keys(await json(ask, 'ladder'))).toEqual([
         'prospect',
         'customer',
         'repeat',
@@ -109,7 +103,7 @@ withPlaces((kind) => {
     });
 
     test('of the overview', async () => {
-      const overview = await json(place, ...asOf);
+      const overview = await json(ask, ...asOf);
       expect(overview).toMatchObject({
         ladder: { customer: 1, repeat: 1 },
         figures: { nps: { base: 3 }, csat: { base: 1 }, repeat: { base: 2 } },
@@ -121,11 +115,11 @@ withPlaces((kind) => {
 
     test('of targets, which are set in words: values unrounded, days as dates', async () => {
       const year = new Date().getUTCFullYear() + 1;
-      const { target } = await json(place, 'target', 'nps', '44,5', `${year}-06-30`, '--locale', 'da');
+      const { target } = await json(ask, 'target', 'nps', '44,5', `${year}-06-30`, '--locale', 'da');
       expect(target).toMatchObject({ figure: 'nps', part: null, comparison: 'at-least', value: 44.5, span: 90 });
-      const again = await json(place, 'mål', 'csat', '85', '%', `30. juni ${year}`, 'over', 'the', 'quarter');
+      const again = await json(ask, 'mål', 'csat', '85', '%', `30. juni ${year}`, 'over', 'the', 'quarter');
       expect(again.target).toMatchObject({ value: 0.85, until: `${year}-06-30`, span: 'quarter', createdBy: 'shell' });
-      const { targets } = await json(place, 'targets', ...asOf);
+      const { targets } = await json(ask, 'targets', ...asOf);
       expect(targets).toHaveLength(2);
       expect(targets[0]).toMatchObject({ distance: 44.5, report: { figure: 'nps', value: 0, base: 3 } });
       for (const words of [
@@ -134,43 +128,43 @@ withPlaces((kind) => {
         ['target', 'nps', '45', 'whenever'],
         ['target', 'nps', '45', '2020-01-01'],
       ])
-        expect([words, (await runShell(place, words)).code]).toEqual([words, 2]);
-      expect(await json(place, 'target', 'remove', 'csat')).toMatchObject({ target: { figure: 'csat' } });
-      expect((await json(place, 'targets')).targets).toHaveLength(1);
+        expect([words, (await ask(words)).code]).toEqual([words, 2]);
+      expect(await json(ask, 'target', 'remove', 'csat')).toMatchObject({ target: { figure: 'csat' } });
+      expect((await json(ask, 'targets')).targets).toHaveLength(1);
     });
 
     test('of a quarter looked back on', async () => {
-      const review = await json(place, 'review', '2026-Q1', ...asOf);
+      const review = await json(ask, 'review', '2026-Q1', ...asOf);
       expect(review).toMatchObject({
         window: { from: '2026-01-01', to: '2026-03-01' },
         causes: { closed: 0, closedBefore: 0, byCause: [] },
         late: null,
       });
       expect(review.figures[0]).toMatchObject({ figure: 'nps', value: 0, base: 3, previous: { base: 1 } });
-      expect((await json(place, 'review', 'now', ...asOf)).window).toMatchObject({
+      expect((await json(ask, 'review', 'now', ...asOf)).window).toMatchObject({
         from: '2025-10-01',
         to: '2026-01-01',
       });
-      expect((await runShell(place, ['review', 'March'])).code).toBe(2);
+      expect((await ask(['review', 'March'])).code).toBe(2);
     });
 
     test('the window is 90 days unless --window or a word says another; --window may be any', async () => {
-      expect((await json(place, 'nps', '--window', '17', ...asOf)).window).toEqual({
+      expect((await json(ask, 'nps', '--window', '17', ...asOf)).window).toEqual({
         from: '2026-02-12',
         to: '2026-03-01',
       });
-      expect((await json(place, 'nps', '365', ...asOf)).window.from).toBe('2025-03-01');
-      const { window } = await json(place, 'nps');
+      expect((await json(ask, 'nps', '365', ...asOf)).window.from).toBe('2025-03-01');
+      const { window } = await json(ask, 'nps');
       expect((Date.parse(window.to) - Date.parse(window.from)) / 86_400_000).toBe(90);
       const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(Date.now() + 86_400_000);
       expect(window.to).toBe(today);
     });
 
     test('the same words in Danish and Norwegian', async () => {
-      const english = await json(place, 'ladder', ...asOf);
-      expect(await json(place, 'stige', ...asOf)).toEqual(english);
-      expect(await json(place, 'trinn', ...asOf)).toEqual(english);
-      expect(await json(place, 'repeat', ...asOf)).toEqual(await json(place, 'genkøb', ...asOf));
+      const english = await json(ask, 'ladder', ...asOf);
+      expect(await json(ask, 'stige', ...asOf)).toEqual(english);
+      expect(await json(ask, 'trinn', ...asOf)).toEqual(english);
+      expect(await json(ask, 'repeat', ...asOf)).toEqual(await json(ask, 'genkøb', ...asOf));
     });
   });
 
@@ -187,80 +181,66 @@ withPlaces((kind) => {
       ['an import of what is none', ['import', 'invoices', 'x.csv']],
       ['a choice that is none', ['import', 'feedback', 'x.csv', '--follow-up', 'some']],
     ])('2 for %s', async (_, args) => {
-      const { code, out, err } = await runShell(place, args);
+      const { code, out, err } = await ask(args);
       expect(code).toBe(2);
       expect(`${out}${err}`).not.toBe('');
     });
 
     test('an unknown word is told the nearest one', async () => {
-      expect((await runShell(place, ['npss'])).out).toContain('nps');
+      expect((await ask(['npss'])).out).toContain('nps');
     });
 
     test('1 for a file that is not there and for one that is refused', async () => {
-      expect(await runShell(place, ['import', 'orders', '/nowhere/x.csv'])).toMatchObject({ code: 1, out: '' });
-      expect(await importing(place, 'orders', file('name;colour\na;red\n'))).toMatchObject({ code: 1 });
+      expect(await ask(['import', 'orders', '/nowhere/x.csv'])).toMatchObject({ code: 1, out: '' });
+      expect(await importing(ask, 'orders', file('name;colour\na;red\n'))).toMatchObject({ code: 1 });
     });
 
     test('0 with text for people', async () => {
-      const { code, out, err } = await runShell(place, ['ladder', ...asOf, '--language', 'da']);
+      const { code, out, err } = await ask(['ladder', ...asOf, '--language', 'da']);
       expect([code, err]).toEqual([0, '']);
       expect(out).toContain('tilbagevendende');
     });
   });
 
   test('--workspace takes the id or the name', async () => {
-    const plain = await json(place, 'ladder', ...asOf);
-    expect(await json(place, 'ladder', ...asOf, '--workspace', 'T0NORDLYS01')).toEqual(plain);
-    expect(await json(place, 'ladder', ...asOf, '--workspace', 'nordlys kaffe')).toEqual(plain);
+    const plain = await json(ask, 'ladder', ...asOf);
+    expect(await json(ask, 'ladder', ...asOf, '--workspace', 'T0NORDLYS01')).toEqual(plain);
+    expect(await json(ask, 'ladder', ...asOf, '--workspace', 'nordlys kaffe')).toEqual(plain);
   });
 
   test('--time-zone is for a workspace without customers; the currency of figures stays', async () => {
-    expect(await runShell(place, ['nps', '--time-zone', 'America/New_York'])).toMatchObject({ code: 2 });
-    expect(await runShell(place, ['nps', '--time-zone', 'Europe/Copenhagen'])).toMatchObject({ code: 0 });
+    expect(await ask(['nps', '--time-zone', 'America/New_York'])).toMatchObject({ code: 2 });
+    expect(await ask(['nps', '--time-zone', 'Europe/Copenhagen'])).toMatchObject({ code: 0 });
   });
 
-  test('of several real workspaces one must be chosen; the only real one goes before the sandbox’s', async () => {
-    const other = await kind.open();
-    try {
-      const add = (pool: Pool, team: string, name: string, sandbox: boolean) =>
-        openStore(asDatabase(pool)).workspaces.ensure(team, name, sandbox);
-      await other.use(async (pool) => {
-        await add(pool, 'T0NORDLYS01', 'Nordlys Kaffe', true);
-        await add(pool, 'T0REAL00001', 'Real', false);
-      });
-      expect(await importing(other, 'orders', file('customer,date,amount\n1,2026-01-01,5.00\n'))).toMatchObject({
+  describe('on the first day', () => {
+    beforeEach(() => terminal.empty());
+
+    test('of several real workspaces one must be chosen; the only real one goes before the sandbox’s', async () => {
+      const { workspaces } = depsOn(kind, terminal.pool).store;
+      await workspaces.ensure('T0NORDLYS01', 'Nordlys Kaffe', true);
+      await workspaces.ensure('T0REAL00001', 'Real', false);
+      expect(await importing(ask, 'orders', file('customer,date,amount\n1,2026-01-01,5.00\n'))).toMatchObject({
         code: 0,
       });
-      expect(await json(other, '--workspace', 'T0REAL00001')).toMatchObject({ customers: 1 });
-      expect(await json(other, '--workspace', 'T0NORDLYS01')).toMatchObject({ customers: 0 });
-      await other.use((pool) => add(pool, 'T0REAL00002', 'Second', false));
-      const { code, err } = await runShell(other, ['ladder']);
+      expect(await json(ask, '--workspace', 'T0REAL00001')).toMatchObject({ customers: 1 });
+      expect(await json(ask, '--workspace', 'T0NORDLYS01')).toMatchObject({ customers: 0 });
+      await workspaces.ensure('T0REAL00002', 'Second', false);
+      const { code, err } = await ask(['ladder']);
       expect(code).toBe(2);
       expect(err).toContain('T0REAL00001');
       expect(err).toContain('T0REAL00002');
-    } finally {
-      await other.close();
-    }
-  });
+    });
 
-  test('an empty workspace takes the time zone and currency that come with the first import', async () => {
-    const other = await kind.open();
-    try {
+    test('an empty workspace takes the time zone and currency that come with the first import', async () => {
       // 2026-01-01T04:30Z is still December in New York.
       const path = file('customer,date,amount\n1,2026-01-01T04:30:00Z,5.00\n');
-      expect(
-        await importing(other, 'orders', path, '--time-zone', 'America/New_York', '--currency', 'USD'),
-      ).toMatchObject({ code: 0, imported: 1 });
-      expect(await json(other, '--as-of', '2026-01-01')).toMatchObject({
+      const given = ['--time-zone', 'America/New_York', '--currency', 'USD'];
+      expect(await importing(ask, 'orders', path, ...given)).toMatchObject({ code: 0, imported: 1 });
+      expect(await json(ask, '--as-of', '2026-01-01')).toMatchObject({
         orders: 1,
         revenue: [{ currency: 'USD', amountMinor: 500 }],
       });
-    } finally {
-      await other.close();
-    }
+    });
   });
 });
-
-function asDatabase(pool: Pool): Database {
-  return { kind: 'server', pool, durable: true, lock: null, dump: null, close: async () => undefined };
-}

@@ -1,39 +1,28 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import iconv from 'iconv-lite';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isoFromDay, localDay } from '../../src/loyalty/time/period.ts';
 import { inconsistencies } from '../store/consistency.ts';
-import { type Place, placeKinds, type RunningApp, runShell, startApp } from '../support/life.ts';
-import { file, importing, json, nothing } from './support.ts';
+import { databaseKinds } from '../support/database.ts';
+import { type Ask, file, importing, json, nothing } from './support.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
 
 // What is held here is the shell's own: that both databases answer alike is held in same.test.ts.
-const kind = placeKinds.at(-1);
-
-let place: Place;
-let app: RunningApp | null = null;
-beforeEach(async () => {
-  if (!kind) throw new Error('There is no database.');
-  place = await kind.open();
-  if (kind.name === 'embedded') app = await startApp(place, { args: ['--empty'] });
+let terminal: Terminal;
+const ask: Ask = (args) => terminal.ask(args);
+beforeAll(async () => {
+  terminal = await openTerminal(databaseKinds.at(-1));
 });
-afterEach(async () => {
-  await app?.stop();
-  app = null;
-  await place.close();
-});
+beforeEach(() => terminal.empty());
+afterAll(() => terminal.close());
 
 const today = localDay(new Date(), 'Europe/Copenhagen');
 const ago = (days: number) => isoFromDay(today - days);
 
 async function checkKept(): Promise<void> {
-  await app?.stop();
-  app = null;
-  const found = await place.use(async (pool) => {
-    const { rows } = await pool.query('SELECT id FROM workspaces');
-    return inconsistencies(pool, rows[0]?.id, 31);
-  });
-  expect(found).toEqual([]);
+  const { rows } = await terminal.pool.query('SELECT id FROM workspaces');
+  expect(await inconsistencies(terminal.pool, rows[0]?.id, 31)).toEqual([]);
 }
 
 describe('files as people have them', () => {
@@ -65,9 +54,9 @@ describe('files as people have them', () => {
     async (_, { customers, orders, feedback }) => {
       const paths = { customers: file(customers), orders: file(orders), feedback: file(feedback) };
       for (const [kindOfFile, path] of Object.entries(paths)) {
-        expect(await importing(place, kindOfFile, path)).toEqual({ ...nothing, code: 0, imported: 1 });
+        expect(await importing(ask, kindOfFile, path)).toEqual({ ...nothing, code: 0, imported: 1 });
       }
-      const before = await json(place, '--as-of', '2026-02-01');
+      const before = await json(ask, '--as-of', '2026-02-01');
       expect(before).toMatchObject({
         customers: 1,
         orders: 1,
@@ -75,42 +64,42 @@ describe('files as people have them', () => {
         figures: { nps: { value: 100 } },
       });
       for (const [kindOfFile, path] of Object.entries(paths)) {
-        expect(await importing(place, kindOfFile, path)).toEqual({ ...nothing, code: 0, unchanged: 1 });
+        expect(await importing(ask, kindOfFile, path)).toEqual({ ...nothing, code: 0, unchanged: 1 });
       }
-      expect(await json(place, '--as-of', '2026-02-01')).toEqual(before);
+      expect(await json(ask, '--as-of', '2026-02-01')).toEqual(before);
     },
   );
 
   test('an ambiguous file is refused before its first row, naming --locale; with it, it comes in', async () => {
     const path = file('customer;date;amount\na;2026-03-01;5\nb;2026-03-02;1.234\n');
-    const { code, err } = await importing(place, 'orders', path);
+    const { code, err } = await importing(ask, 'orders', path);
     expect(code).toBe(1);
     expect(err).toContain('--locale');
     expect(err).toContain('1.234');
-    expect(await json(place)).toMatchObject({ customers: 0, orders: 0 });
-    expect(await importing(place, 'orders', path, '--locale', 'da')).toMatchObject({ code: 0, imported: 2 });
-    expect(await json(place)).toMatchObject({ revenue: [{ currency: 'DKK', amountMinor: 123_900 }] });
+    expect(await json(ask)).toMatchObject({ customers: 0, orders: 0 });
+    expect(await importing(ask, 'orders', path, '--locale', 'da')).toMatchObject({ code: 0, imported: 2 });
+    expect(await json(ask)).toMatchObject({ revenue: [{ currency: 'DKK', amountMinor: 123_900 }] });
   });
 });
 
 describe('refused rows', () => {
   test('come back as a file to mend, and mended come in', async () => {
     const path = file('customer,date,amount\n1,2026-01-01,5.00\n2,someday,6.00\n3,2026-01-03,lots\n', 'orders.csv');
-    const { refusedFile, ...counts } = await importing(place, 'orders', path);
+    const { refusedFile, ...counts } = await importing(ask, 'orders', path);
     expect(counts).toEqual({ ...nothing, refusedFile: undefined, code: 1, imported: 1, refused: 2, customersMade: 1 });
     expect(refusedFile).toBe(`${dirname(path)}/orders.refused.csv`);
     const text = readFileSync(refusedFile, 'utf8');
     expect(text).toContain('someday');
     expect(text).toContain('lots');
     const mended = file(text.replace('someday', '2026-01-02').replace('lots', '7.00'), 'mended.csv');
-    expect(await importing(place, 'orders', mended)).toEqual({ ...nothing, code: 0, imported: 2, customersMade: 2 });
-    expect(await json(place)).toMatchObject({ customers: 3, orders: 3, revenue: [{ amountMinor: 1800 }] });
+    expect(await importing(ask, 'orders', mended)).toEqual({ ...nothing, code: 0, imported: 2, customersMade: 2 });
+    expect(await json(ask)).toMatchObject({ customers: 3, orders: 3, revenue: [{ amountMinor: 1800 }] });
     await checkKept();
   });
 
   test('leave no file where nothing is refused', async () => {
     const path = file('customer,date,amount\n1,2026-01-01,5.00\n', 'fine.csv');
-    expect(await importing(place, 'orders', path)).toMatchObject({ code: 0, refusedFile: null });
+    expect(await importing(ask, 'orders', path)).toMatchObject({ code: 0, refusedFile: null });
     expect(existsSync(`${dirname(path)}/fine.refused.csv`)).toBe(false);
   });
 
@@ -118,23 +107,23 @@ describe('refused rows', () => {
     const path = file(
       'customer,date,kind,score\n1,2026-01-01,nps,11\n1,2026-01-01,nps,\n1,2026-01-01,nps,7.5\n1,2026-01-02,nps,0\n',
     );
-    const { code, out } = await runShell(place, ['import', 'feedback', path]);
+    const { code, out } = await ask(['import', 'feedback', path]);
     expect(code).toBe(1);
     expect(out).toContain('2');
     expect(out).toContain('score');
-    expect(await json(place, 'nps', '--as-of', '2026-02-01')).toMatchObject({ base: 1, counts: { detractors: 1 } });
+    expect(await json(ask, 'nps', '--as-of', '2026-02-01')).toMatchObject({ base: 1, counts: { detractors: 1 } });
   });
 
   test('--known-customers-only refuses the rows of others', async () => {
-    await importing(place, 'customers', file('customer,name\n1,Astrid\n'));
+    await importing(ask, 'customers', file('customer,name\n1,Astrid\n'));
     const path = file('customer,date,amount\n1,2026-01-01,5.00\n2,2026-01-01,6.00\n');
-    expect(await importing(place, 'orders', path, '--known-customers-only')).toMatchObject({
+    expect(await importing(ask, 'orders', path, '--known-customers-only')).toMatchObject({
       code: 1,
       imported: 1,
       refused: 1,
       customersMade: 0,
     });
-    expect(await json(place)).toMatchObject({ customers: 1, orders: 1 });
+    expect(await json(ask)).toMatchObject({ customers: 1, orders: 1 });
   });
 });
 
@@ -147,50 +136,50 @@ describe('negative feedback', () => {
     ['all', ['--follow-up', 'all'], 4],
     ['none', ['--follow-up', 'none'], 0],
   ])('%s: %j makes %i follow-ups, one per customer', async (_, options, count) => {
-    expect(await importing(place, 'feedback', file(answers), ...options)).toMatchObject({ code: 0, imported: 6 });
-    expect((await json(place, 'followups')).total).toBe(count);
-    expect(await importing(place, 'feedback', file(answers), '--follow-up', 'all')).toMatchObject({ unchanged: 6 });
-    expect((await json(place, 'followups')).total).toBe(count);
+    expect(await importing(ask, 'feedback', file(answers), ...options)).toMatchObject({ code: 0, imported: 6 });
+    expect((await json(ask, 'followups')).total).toBe(count);
+    expect(await importing(ask, 'feedback', file(answers), '--follow-up', 'all')).toMatchObject({ unchanged: 6 });
+    expect((await json(ask, 'followups')).total).toBe(count);
   });
 });
 
 describe('late facts correct the days they belong to', () => {
   test('an older order that comes in later, and one that is cancelled later', async () => {
     const header = 'order,customer,date,amount,status\n';
-    await importing(place, 'orders', file(`${header}A,1,2026-03-01,10.00,completed\n`));
-    expect(await json(place, 'ladder', '--as-of', '2026-03-02')).toMatchObject({ customer: 1, repeat: 0 });
-    expect(await json(place, 'ladder', '--as-of', '2026-02-15')).toMatchObject({ prospect: 0, customer: 0 });
+    await importing(ask, 'orders', file(`${header}A,1,2026-03-01,10.00,completed\n`));
+    expect(await json(ask, 'ladder', '--as-of', '2026-03-02')).toMatchObject({ customer: 1, repeat: 0 });
+    expect(await json(ask, 'ladder', '--as-of', '2026-02-15')).toMatchObject({ prospect: 0, customer: 0 });
 
-    await importing(place, 'orders', file(`${header}B,1,2026-02-01,10.00,completed\n`));
-    expect(await json(place, 'ladder', '--as-of', '2026-02-15')).toMatchObject({ customer: 1 });
-    expect(await json(place, 'ladder', '--as-of', '2026-03-02')).toMatchObject({ customer: 0, repeat: 1 });
-    expect(await json(place, 'ladder', '--as-of', '2027-03-01')).toMatchObject({ repeat: 1 });
-    expect(await json(place, 'ladder', '--as-of', '2027-03-02')).toMatchObject({ customer: 1, repeat: 0 });
+    await importing(ask, 'orders', file(`${header}B,1,2026-02-01,10.00,completed\n`));
+    expect(await json(ask, 'ladder', '--as-of', '2026-02-15')).toMatchObject({ customer: 1 });
+    expect(await json(ask, 'ladder', '--as-of', '2026-03-02')).toMatchObject({ customer: 0, repeat: 1 });
+    expect(await json(ask, 'ladder', '--as-of', '2027-03-01')).toMatchObject({ repeat: 1 });
+    expect(await json(ask, 'ladder', '--as-of', '2027-03-02')).toMatchObject({ customer: 1, repeat: 0 });
 
-    const cancelled = await importing(place, 'orders', file(`${header}B,1,2026-02-01,10.00,cancelled\n`));
+    const cancelled = await importing(ask, 'orders', file(`${header}B,1,2026-02-01,10.00,cancelled\n`));
     expect(cancelled).toEqual({ ...nothing, code: 0, updated: 1 });
-    expect(await json(place, 'ladder', '--as-of', '2026-03-02')).toMatchObject({ customer: 1, repeat: 0 });
-    expect(await json(place, '--as-of', '2026-04-01')).toMatchObject({ orders: 1, revenue: [{ amountMinor: 1000 }] });
+    expect(await json(ask, 'ladder', '--as-of', '2026-03-02')).toMatchObject({ customer: 1, repeat: 0 });
+    expect(await json(ask, '--as-of', '2026-04-01')).toMatchObject({ orders: 1, revenue: [{ amountMinor: 1000 }] });
     await checkKept();
   });
 
   test('a won recommendation makes an ambassador, until a newest answer below 9', async () => {
-    await importing(place, 'orders', file('customer,date,amount\n1,2026-01-01,5.00\n1,2026-02-01,5.00\n'));
-    await importing(place, 'customers', file('customer,name,recommended_by\n2,Berit,1\n'));
-    expect(await json(place, 'ladder', '--as-of', '2026-03-10')).toMatchObject({ repeat: 1, ambassador: 0 });
-    await importing(place, 'orders', file('customer,date,amount\n2,2026-03-01,5.00\n'));
-    expect(await json(place, 'ladder', '--as-of', '2026-03-01')).toMatchObject({ repeat: 1, ambassador: 0 });
-    expect(await json(place, 'ladder', '--as-of', '2026-03-02')).toMatchObject({ repeat: 0, ambassador: 1 });
-    await importing(place, 'feedback', file('customer,date,kind,score\n1,2026-03-05,nps,8\n'));
-    expect(await json(place, 'ladder', '--as-of', '2026-03-06')).toMatchObject({ repeat: 1, ambassador: 0 });
-    expect((await json(place, 'nps', 'by', 'rung', '--as-of', '2026-03-10')).rungs).toMatchObject([
+    await importing(ask, 'orders', file('customer,date,amount\n1,2026-01-01,5.00\n1,2026-02-01,5.00\n'));
+    await importing(ask, 'customers', file('customer,name,recommended_by\n2,Berit,1\n'));
+    expect(await json(ask, 'ladder', '--as-of', '2026-03-10')).toMatchObject({ repeat: 1, ambassador: 0 });
+    await importing(ask, 'orders', file('customer,date,amount\n2,2026-03-01,5.00\n'));
+    expect(await json(ask, 'ladder', '--as-of', '2026-03-01')).toMatchObject({ repeat: 1, ambassador: 0 });
+    expect(await json(ask, 'ladder', '--as-of', '2026-03-02')).toMatchObject({ repeat: 0, ambassador: 1 });
+    await importing(ask, 'feedback', file('customer,date,kind,score\n1,2026-03-05,nps,8\n'));
+    expect(await json(ask, 'ladder', '--as-of', '2026-03-06')).toMatchObject({ repeat: 1, ambassador: 0 });
+    expect((await json(ask, 'nps', 'by', 'rung', '--as-of', '2026-03-10')).rungs).toMatchObject([
       { rung: 'ambassador', base: 1 },
     ]);
     await checkKept();
   });
 
   test('a customer who recommends themselves is refused', async () => {
-    expect(await importing(place, 'customers', file('customer,recommended_by\n1,1\n2,1\n'))).toMatchObject({
+    expect(await importing(ask, 'customers', file('customer,recommended_by\n1,1\n2,1\n'))).toMatchObject({
       code: 1,
       imported: 1,
       refused: 1,
@@ -200,7 +189,7 @@ describe('late facts correct the days they belong to', () => {
 
 test('a file is never written over by the refused rows of another run', async () => {
   const path = file('customer,date,amount\n1,never,5.00\n', 'orders.csv');
-  await importing(place, 'orders', path);
+  await importing(ask, 'orders', path);
   writeFileSync(path, 'customer,date,amount\n1,2026-01-01,5.00\n');
-  expect(await importing(place, 'orders', path)).toMatchObject({ code: 0, refusedFile: null });
+  expect(await importing(ask, 'orders', path)).toMatchObject({ code: 0, refusedFile: null });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Place, placeKinds, type RunningApp, runShell, startApp } from '../support/life.ts';
+import { databaseKinds } from '../support/database.ts';
 import { file } from './support.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
 
 const customers = file(
   `customer,name,email,country,language,since,cost,recommended_by
@@ -93,26 +94,20 @@ const questions = [
   ['npss'],
 ].flatMap((words) => [words, [...words, '--as-of', '2026-01-01']]);
 
-const server = placeKinds.length > 1;
+const server = databaseKinds.length > 1;
 if (!server) process.stderr.write('Left out: both databases print the same (TEST_DATABASE_URL is not set).\n');
 
-const places: Place[] = [];
-let app: RunningApp;
+let terminals: readonly Terminal[] = [];
 beforeAll(async () => {
-  if (!server) return;
-  for (const kind of placeKinds) places.push(await kind.open());
-  const [embedded] = places;
-  // What --time-zone leaves alone is asked through the app, which has the embedded database open.
-  if (embedded) app = await startApp(embedded, { args: ['--empty'] });
+  if (server) terminals = await Promise.all(databaseKinds.map(openTerminal));
 });
 afterAll(async () => {
-  await app?.stop();
-  for (const place of places) await place.close();
+  for (const terminal of terminals) await terminal.close();
 });
 
 test.skipIf(!server)('both databases print the same for the same files and questions, to the byte', async () => {
   for (const args of [...imports, ...questions]) {
-    const [one, other] = await Promise.all(places.map((place) => runShell(place, [...args, '--json'])));
+    const [one, other] = await Promise.all(terminals.map(({ ask }) => ask([...args, '--json'])));
     expect([args, timeless(one?.out ?? ''), one?.code]).toEqual([args, timeless(other?.out ?? ''), other?.code]);
     expect([args, one?.out === '' ? one.err : '']).toEqual([args, '']);
   }

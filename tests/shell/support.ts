@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import { type Place, runShell } from '../support/life.ts';
+import { type Ended, type Place, runShell } from '../support/life.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'loyalty-shell-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -16,16 +16,24 @@ export function file(content: string | Uint8Array, name = 'file.csv'): string {
   return path;
 }
 
+/** Makes one call of the shell. */
+export type Ask = (args: readonly string[]) => Promise<Ended>;
+
+/** Calls that start the built shell on this database. */
+export function processesOn(place: Pick<Place, 'env'>): Ask {
+  return (args) => runShell(place, args);
+}
+
 /** What a call prints with --json; it must end well. */
-export async function json(place: Pick<Place, 'env'>, ...args: string[]) {
-  const { code, out, err } = await runShell(place, [...args, '--json']);
+export async function json(ask: Ask, ...args: string[]) {
+  const { code, out, err } = await ask([...args, '--json']);
   expect({ args, code, err: code === 0 ? '' : err }).toEqual({ args, code: 0, err: '' });
   return JSON.parse(out);
 }
 
 /** What an import prints with --json, and its exit code. */
-export async function importing(place: Pick<Place, 'env'>, kind: string, path: string, ...args: string[]) {
-  const { code, out, err } = await runShell(place, ['import', kind, path, ...args, '--json']);
+export async function importing(ask: Ask, kind: string, path: string, ...args: string[]) {
+  const { code, out, err } = await ask(['import', kind, path, ...args, '--json']);
   return { code, ...(out === '' ? { err } : JSON.parse(out)) };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Deps } from '../../src/deps.ts';
+import { type Context, contextOf } from '../../src/context.ts';
 import { pinCustomer, unpinCustomer } from '../../src/flows/customers/pin-customer.ts';
 import { importRows } from '../../src/flows/imports/import-rows.ts';
 import { saveSettings } from '../../src/flows/settings/save-settings.ts';
@@ -17,6 +17,7 @@ import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import type { Database } from '../../src/store/database/database.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
+import { depsOn } from '../support/deps.ts';
 import { inconsistencies, readKept } from './consistency.ts';
 
 const firstDay = dayFromIso('2024-01-01');
@@ -172,9 +173,9 @@ withDatabases((kind) => {
     const store = openStore(asDatabase(database));
     const { id } = await store.workspaces.ensure(`T${kind.name}`, 'Any', false);
     await store.of(id).rates.upsert([kroner]);
-    const deps: Deps = { store, now: () => new Date(today), log: silent, nudgeDelivery: () => undefined };
-    await take(deps, database, id, { kind: 'feedback', rows: [anonymous] }, '');
-    await take(deps, database, id, { kind: 'feedback', rows: [{ ...anonymous, customer: '7' }] }, '');
+    const context = contextAt(database, id);
+    await take(context, database, { kind: 'feedback', rows: [anonymous] }, '');
+    await take(context, database, { kind: 'feedback', rows: [{ ...anonymous, customer: '7' }] }, '');
     expect(await inconsistencies(database.pool, id, 97)).toEqual([]);
   });
 
@@ -182,13 +183,13 @@ withDatabases((kind) => {
     const store = openStore(asDatabase(database));
     const { id } = await store.workspaces.ensure(`T${kind.name}TWO`, 'Any', false);
     await store.of(id).rates.upsert([kroner]);
-    const deps: Deps = { store, now: () => new Date(today), log: silent, nudgeDelivery: () => undefined };
+    const context = contextAt(database, id);
     const names = Array.from({ length: 400 }, (_, i) => `N${i}`);
     const ordersOf = (prefix: string, customers: readonly string[]): NewOrder[] =>
       customers.map((name) => ({ ...bought, orderId: `${prefix}${name}`, customer: name }));
     const [one, other] = await Promise.all([
-      importRows(deps, id, 'orders', batchesOf(ordersOf('A', names)), { ...options, rowsPerTransaction: 1000 }),
-      importRows(deps, id, 'orders', batchesOf(ordersOf('B', names.toReversed())), {
+      importRows(context, 'orders', batchesOf(ordersOf('A', names)), { ...options, rowsPerTransaction: 1000 }),
+      importRows(context, 'orders', batchesOf(ordersOf('B', names.toReversed())), {
         ...options,
         rowsPerTransaction: 1000,
       }),
@@ -202,7 +203,7 @@ withDatabases((kind) => {
     const store = openStore(asDatabase(database));
     const { id } = await store.workspaces.ensure(`T${kind.name}ALL`, 'Any', false);
     await store.of(id).rates.upsert([kroner]);
-    const deps: Deps = { store, now: () => new Date(today), log: silent, nudgeDelivery: () => undefined };
+    const context = contextAt(database, id);
     const names = Array.from({ length: 60 }, (_, i) => `N${i}`);
     const ordersOn = (first: number): NewOrder[] =>
       names.map((name, i) => ({ ...bought, orderId: `${name} ${first}`, customer: name, day: firstDay + first + i }));
@@ -214,11 +215,11 @@ withDatabases((kind) => {
       country: i % 2 === 0 ? 'DK' : 'NO',
       recommendedBy: `N${(i + 7) % 60}`,
     }));
-    await take(deps, database, id, { kind: 'orders', rows: ordersOn(0) }, '');
+    await take(context, database, { kind: 'orders', rows: ordersOn(0) }, '');
     await Promise.all([
-      take(deps, database, id, { kind: 'orders', rows: ordersOn(40) }, ''),
-      take(deps, database, id, { kind: 'customers', rows: others }, ''),
-      take(deps, database, id, { kind: 'feedback', rows: answersOf(names.toReversed()) }, ''),
+      take(context, database, { kind: 'orders', rows: ordersOn(40) }, ''),
+      take(context, database, { kind: 'customers', rows: others }, ''),
+      take(context, database, { kind: 'feedback', rows: answersOf(names.toReversed()) }, ''),
       ...names.slice(0, 20).map((name) => {
         const where: Omit<StepOf<'segments'>, 'customer'> = {
           kind: 'segments',
@@ -227,11 +228,11 @@ withDatabases((kind) => {
           years: 7,
           tags: ['club'],
         };
-        return take(deps, database, id, { ...where, customer: name }, name);
+        return take(context, database, { ...where, customer: name }, name);
       }),
       ...names.slice(10, 30).map((name) => {
         const pin = { rung: 'partner', forDays: 40, ahead: 0 } as const;
-        return take(deps, database, id, { kind: 'pin', customer: name, ...pin }, name);
+        return take(context, database, { kind: 'pin', customer: name, ...pin }, name);
       }),
     ]);
     expect(await inconsistencies(database.pool, id, 197)).toEqual([]);
@@ -246,10 +247,10 @@ withDatabases((kind) => {
         const workspace = await store.workspaces.ensure(`T${kind.name}${runs}`, 'Any', false);
         await store.of(workspace.id).rates.upsert([kroner]);
         let now = new Date(today);
-        const deps: Deps = { store, now: () => now, log: silent, nudgeDelivery: () => undefined };
+        const context = contextAt(database, workspace.id, () => now);
         for (const [i, one] of steps.entries()) {
           if ('ahead' in one) now = new Date(now.getTime() + one.ahead * 86_400_000);
-          await take(deps, database, workspace.id, one, `${i}`);
+          await take(context, database, one, `${i}`);
         }
         expect(await inconsistencies(database.pool, workspace.id, 89)).toEqual([]);
         const kept = await readKept(database.pool, workspace.id);
@@ -263,9 +264,9 @@ withDatabases((kind) => {
   test('a refund in the same days as its order leaves nothing of a country but what lies in the window', async () => {
     const store = openStore(asDatabase(database));
     const { id } = await store.workspaces.ensure(`T${kind.name}REFUND`, 'Any', false);
-    const deps: Deps = { store, now: () => new Date(today), log: silent, nudgeDelivery: () => undefined };
+    const context = contextAt(database, id);
     const refunded = { ...bought, orderId: '2', day: firstDay + 2, amountMinor: -100 };
-    await take(deps, database, id, { kind: 'orders', rows: [bought, refunded] }, '');
+    await take(context, database, { kind: 'orders', rows: [bought, refunded] }, '');
     const where: Omit<StepOf<'segments'>, 'customer'> = {
       kind: 'segments',
       country: 'DK',
@@ -273,7 +274,7 @@ withDatabases((kind) => {
       years: 7,
       tags: [],
     };
-    await take(deps, database, id, { ...where, customer: '1' }, '');
+    await take(context, database, { ...where, customer: '1' }, '');
     const settings = await store.of(id).settings.read();
     const window = { from: firstDay + 1, to: firstDay + 366 };
     const [counts] = await store.of(id).figures.counts('clv', [window], { by: 'country' }, settings);
@@ -285,9 +286,9 @@ withDatabases((kind) => {
     const store = openStore(asDatabase(database));
     const { id } = await store.workspaces.ensure(`T${kind.name}MANY`, 'Any', false);
     await store.of(id).rates.upsert([kroner]);
-    const deps: Deps = { store, now: () => new Date(today), log: silent, nudgeDelivery: () => undefined };
+    const context = contextAt(database, id);
     const steps = fc.sample(fc.array(step, { minLength: 30, maxLength: 30 }), { numRuns: 1, seed: 7 }).flat();
-    for (const [i, one] of steps.entries()) await take(deps, database, id, one, `${i}`);
+    for (const [i, one] of steps.entries()) await take(context, database, one, `${i}`);
     expect(await inconsistencies(database.pool, id, 11)).toEqual([]);
   });
 });
@@ -296,75 +297,75 @@ function asDatabase({ pool }: TestDatabase): Database {
   return { kind: 'server', pool, durable: true, lock: null, dump: null, close: async () => undefined };
 }
 
-const silent = { info: () => undefined, error: () => undefined };
+function contextAt(database: TestDatabase, id: number, now = () => new Date(today)): Context {
+  return contextOf(depsOn({ name: 'PostgreSQL' }, database.pool, { now }), id);
+}
 
-async function take(deps: Deps, database: TestDatabase, workspaceId: number, one: Step, key: string): Promise<void> {
+async function take(context: Context, database: TestDatabase, one: Step, key: string): Promise<void> {
   switch (one.kind) {
     case 'pin':
     case 'unpin':
-      return pin(deps, workspaceId, one, key);
+      return pin(context, one, key);
     case 'segments':
-      return putIntoSegments(deps, database, workspaceId, one);
+      return putIntoSegments(context, database, one);
     case 'rules':
-      return changeRules(deps, workspaceId, one.rules);
+      return changeRules(context, one.rules);
     case 'delete':
-      return deleteFacts(deps, database, workspaceId, one);
+      return deleteFacts(context, database, one);
     case 'orders':
-      await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
+      await importRows(context, one.kind, batchesOf(one.rows), options);
       return;
     case 'feedback':
-      await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
+      await importRows(context, one.kind, batchesOf(one.rows), options);
       return;
     case 'customers':
-      await importRows(deps, workspaceId, one.kind, batchesOf(one.rows), options);
+      await importRows(context, one.kind, batchesOf(one.rows), options);
       return;
   }
 }
 
 type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
 
-async function pin(deps: Deps, workspaceId: number, one: StepOf<'pin' | 'unpin'>, key: string): Promise<void> {
-  const ids = await deps.store.of(workspaceId).customers.idsOf([one.customer]);
+async function pin(context: Context, one: StepOf<'pin' | 'unpin'>, key: string): Promise<void> {
+  const ids = await context.store.customers.idsOf([one.customer]);
   const customerId = ids.get(one.customer);
   if (customerId === undefined) return;
-  if (one.kind === 'unpin') return unpinCustomer(deps, workspaceId, customerId, 'U1');
-  const pinDay = Math.floor(deps.now().getTime() / 86_400_000);
+  if (one.kind === 'unpin') return unpinCustomer(context, customerId, 'U1');
+  const pinDay = Math.floor(context.now().getTime() / 86_400_000);
   const untilDay = one.forDays === null ? null : pinDay + one.forDays;
   const { rung } = one;
-  return pinCustomer(deps, workspaceId, { key, customerId, rung, untilDay, reason: 'Agreed', authorId: 'U1' });
+  return pinCustomer(context, { key, customerId, rung, untilDay, reason: 'Agreed', authorId: 'U1' });
 }
 
 async function putIntoSegments(
-  deps: Deps,
+  context: Context,
   { pool }: TestDatabase,
-  workspaceId: number,
   { customer: name, country, source, years, tags }: StepOf<'segments'>,
 ): Promise<void> {
-  const id = (await deps.store.of(workspaceId).customers.idsOf([name])).get(name);
+  const id = (await context.store.customers.idsOf([name])).get(name);
   if (id === undefined) return;
   await pool.query(
     'UPDATE customers SET country = $3, source = $4, relationship_years = $5 WHERE workspace_id = $1 AND id = $2',
-    [workspaceId, id, country, source, years],
+    [context.workspaceId, id, country, source, years],
   );
-  await pool.query('DELETE FROM customer_tags WHERE workspace_id = $1 AND customer_id = $2', [workspaceId, id]);
+  await pool.query('DELETE FROM customer_tags WHERE workspace_id = $1 AND customer_id = $2', [context.workspaceId, id]);
   await pool.query(
     'INSERT INTO customer_tags (workspace_id, customer_id, tag) SELECT $1, $2, tag FROM unnest($3::text[]) AS n(tag)',
-    [workspaceId, id, tags],
+    [context.workspaceId, id, tags],
   );
-  await settle(deps, workspaceId, new Map([[id, 'read-anew']]));
+  await settle(context, new Map([[id, 'read-anew']]));
 }
 
-async function changeRules(deps: Deps, workspaceId: number, ladderRules: StepOf<'rules'>['rules']): Promise<void> {
-  const settings = await deps.store.of(workspaceId).settings.read();
+async function changeRules(context: Context, ladderRules: StepOf<'rules'>['rules']): Promise<void> {
+  const settings = await context.store.settings.read();
   const workspace = { ...settings, ladderRules, admins: [], stewards: [] };
-  await saveSettings(deps, workspaceId, 'U1', { ownLocale: null, workspace });
+  await saveSettings(context, 'U1', { ownLocale: null, workspace });
 }
 
 /** Orders go with their lines, answers of customers by reading those anew, anonymous ones by being counted less. */
 async function deleteFacts(
-  deps: Deps,
+  context: Context,
   { pool }: TestDatabase,
-  workspaceId: number,
   { orderIds, answerIds }: StepOf<'delete'>,
 ): Promise<void> {
   const concerns = new Map<number, Concern>();
@@ -372,7 +373,7 @@ async function deleteFacts(
   const answers = await pool.query(
     `DELETE FROM answers WHERE workspace_id = $1 AND external_id = ANY($2::text[])
      RETURNING customer_id, kind, day - DATE '1970-01-01' AS day, score, 18 - recommend - again - other AS "cliSum", source`,
-    [workspaceId, answerIds],
+    [context.workspaceId, answerIds],
   );
   for (const { customer_id, source, ...answer } of answers.rows) {
     if (customer_id === null) countAnonymous(answer, source ?? '', -1, sheet);
@@ -381,7 +382,7 @@ async function deleteFacts(
   const orders = await pool.query(
     `DELETE FROM orders WHERE workspace_id = $1 AND external_id = ANY($2::text[])
      RETURNING customer_id, day - DATE '1970-01-01' AS day, amount_minor::float8 AS "amountMinor", currency, status`,
-    [workspaceId, orderIds],
+    [context.workspaceId, orderIds],
   );
   const linesOf = new Map<number, OrderLines>();
   for (const { customer_id, ...order } of orders.rows) {
@@ -390,11 +391,11 @@ async function deleteFacts(
     linesOf.set(customer_id, lines);
     concerns.set(customer_id, { lines, readAnew: true });
   }
-  await settle(deps, workspaceId, concerns, sheet);
+  await settle(context, concerns, sheet);
 }
 
-async function settle(deps: Deps, workspaceId: number, concerns: Map<number, Concern>, sheet = countSheet()) {
-  await deps.store.transaction(workspaceId, async (tx) => {
+async function settle(context: Context, concerns: Map<number, Concern>, sheet = countSheet()) {
+  await context.transaction(async (tx) => {
     const { ladderRules } = await tx.settings.read();
     await settleStandings(tx, ladderRules, concerns, sheet);
   });

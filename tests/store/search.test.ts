@@ -10,9 +10,9 @@ withDatabases((kind) => {
   beforeAll(async () => {
     database = await kind.open();
     world = await flowWorld(kind, database);
-    await world.deps.store.transaction(world.workspaceId, async (tx) => {
+    await world.context.transaction(async (tx) => {
       const { ladderRules } = await tx.settings.read();
-      const recorder = customerRecorder(world.deps, tx, ladderRules);
+      const recorder = customerRecorder(world.context, tx, ladderRules);
       await recorder.take([
         named('K1', 'Søren Østergård', 'soren@example.com'),
         named('K2', 'Sofie Hansen'),
@@ -48,9 +48,9 @@ withDatabases((kind) => {
   });
 
   test.each(['ORD-77', 'ord-77', 'ord'])('“%s” finds a customer whom only orders name', async (typed) => {
-    await world.deps.store.transaction(world.workspaceId, async (tx) => {
+    await world.context.transaction(async (tx) => {
       const { ladderRules } = await tx.settings.read();
-      const recorder = orderRecorder(world.deps, tx, ladderRules, true);
+      const recorder = orderRecorder(world.context, tx, ladderRules, true);
       const paid = { day: 20_000, at: null, amountMinor: 100, currency: 'DKK', status: 'completed' } as const;
       await recorder.take([{ orderId: 'O1', customer: 'ORD-77', ...paid }]);
       await recorder.settle();
@@ -59,7 +59,7 @@ withDatabases((kind) => {
   });
 
   async function search(typed: string): Promise<string[]> {
-    const found = await world.deps.store.of(world.workspaceId).customers.search(typed, 11);
+    const found = await world.context.store.customers.search(typed, 11);
     return found.map(({ externalId }) => externalId);
   }
 });

@@ -1,18 +1,29 @@
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Ends a run with one plain line that programs can read: what passed, failed and was skipped. */
+/**
+ * Ends a run with one plain line that programs can read: what passed, failed and was skipped. Where TEST_COUNTS names a
+ * file, it is left there too, with how long each test took, for `scripts/sum-tests.mjs` to sum up several runs.
+ */
 export class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const counts = { passed: 0, failed: 0, skipped: 0, pending: 0 };
+    const took: { ms: number; file: string; test: string }[] = [];
     for (const module of modules) {
-      for (const test of module.children.allTests()) counts[test.result().state] += 1;
+      const file = relative('.', module.moduleId);
+      for (const test of module.children.allTests()) {
+        counts[test.result().state] += 1;
+        took.push({ ms: Math.round(test.diagnostic()?.duration ?? 0), file, test: test.fullName });
+      }
       // A file that does not load, or a hook that fails, ran no test and is a failure all the same.
       if (module.errors().length > 0) counts.failed += 1;
     }
+    const { passed, skipped } = counts;
+    const failed = counts.failed + counts.pending + errors.length;
+    const place = process.env.TEST_COUNTS;
+    if (place) writeFileSync(place, JSON.stringify({ passed, failed, skipped, took }));
     // After the summary of the default reporter, as the last line.
-    process.on('exit', () => {
-      const failed = counts.failed + counts.pending + errors.length;
-      process.stdout.write(`${counts.passed} passed, ${failed} failed, ${counts.skipped} skipped\n`);
-    });
+    process.on('exit', () => process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`));
   }
 }

@@ -22,10 +22,11 @@ export function setup(project: TestProject): () => Promise<void> {
   chmodSync(folder, 0o1777);
   process.env.TMPDIR = folder;
   project.provide('run', run);
+  // Also where somebody stops the run.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return async () => {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     await dropDatabasesOf(run);
   };
 }

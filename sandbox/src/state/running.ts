@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isJson, type Json } from '../json.ts';
+import type { ReadyLine } from '../page-api.ts';
 
 /**
  * Who has the folder open: while a sandbox runs, `running.json` in its folder holds the line that it printed, so that an
  * app that was killed finds it again.
  */
-export function noteRunning(folder: string, readyLine: object): void {
+export function noteRunning(folder: string, readyLine: ReadyLine): void {
   writeFileSync(join(folder, 'running.json'), `${JSON.stringify(readyLine)}\n`);
 }
 

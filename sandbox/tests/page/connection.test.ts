@@ -1,9 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { astrid, general, jonas, nordlys, startSandbox } from '../support.ts';
 import { launchBrowser, withoutBrowser } from './browser.ts';
+import { pageManifest } from './support.ts';
 
 test.skipIf(withoutBrowser())('when the sandbox was away, the page catches up by itself', async () => {
-  const first = await startSandbox({ manifest: 'sandbox/tests/page/manifest.yml' });
+  const first = await startSandbox({ manifest: pageManifest });
   onTestFinished(() => first.stop());
   const browser = await launchBrowser();
   onTestFinished(() => browser.close());
@@ -17,12 +18,8 @@ test.skipIf(withoutBrowser())('when the sandbox was away, the page catches up by
   await first.stop();
   const notice = page.getByText('The line to the sandbox is down.');
   await notice.waitFor();
-  const port = new URL(first.ready.url).port;
-  const second = await startSandbox({
-    manifest: 'sandbox/tests/page/manifest.yml',
-    folder: first.folder,
-    args: ['--port', port],
-  });
+  const port = Number(new URL(first.ready.url).port);
+  const second = await startSandbox({ manifest: pageManifest, folder: first.folder, port });
   onTestFinished(() => second.stop());
   await second.act({ do: 'say', as: jonas, channel: general, text: 'Meanwhile' });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { SandboxMessage } from '../../src/page-api.ts';
 import {
@@ -16,6 +17,9 @@ import {
 import { buildApp, type Heard } from './app.ts';
 import { launchBrowser } from './browser.ts';
 
+/** What the app of these tests may do. */
+export const pageManifest = join(import.meta.dirname, 'manifest.yml');
+
 export interface Stage {
   readonly sandbox: RunningSandbox;
   readonly app: RunningApp;
@@ -28,7 +32,7 @@ export interface Stage {
 
 /** The sandbox, a small real Bolt app that is in two channels, and a browser. */
 export async function setStage(): Promise<Stage> {
-  const sandbox = await startSandbox({ manifest: 'sandbox/tests/page/manifest.yml' });
+  const sandbox = await startSandbox({ manifest: pageManifest });
   let heard: Heard = { submissions: [], actions: [], closed: [] };
   const app = await startApp(sandbox, 'http', (bolt) => {
     heard = buildApp(bolt);

@@ -1,26 +1,21 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import type { CurrencyRate } from '../../loyalty/facts/rates.ts';
 import { rateRecorder } from '../imports/record-rates.ts';
 
 /** Keeps a rate that a person entered; one of the same day is written over. */
-export async function setRate(deps: Deps, workspaceId: number, rate: CurrencyRate, memberId: string): Promise<void> {
-  await deps.store.transaction(workspaceId, async (tx) => {
+export async function setRate(context: Context, rate: CurrencyRate, memberId: string): Promise<void> {
+  await context.transaction(async (tx) => {
     const recorder = rateRecorder(tx);
     await recorder.take([rate]);
     const { unchanged } = await recorder.settle();
-    if (unchanged === 0) await tx.audit.add(deps.now(), memberId, 'rate.set', subjectOf(rate), { ...rate });
+    if (unchanged === 0) await tx.audit.add(context.now(), memberId, 'rate.set', subjectOf(rate), { ...rate });
   });
 }
 
 /** Takes a rate back: the one before it holds on. */
-export async function removeRate(
-  deps: Deps,
-  workspaceId: number,
-  rate: Omit<CurrencyRate, 'rate'>,
-  memberId: string,
-): Promise<void> {
-  await deps.store.transaction(workspaceId, async (tx) => {
-    if (await tx.rates.remove(rate)) await tx.audit.add(deps.now(), memberId, 'rate.removed', subjectOf(rate), rate);
+export async function removeRate(context: Context, rate: Omit<CurrencyRate, 'rate'>, memberId: string): Promise<void> {
+  await context.transaction(async (tx) => {
+    if (await tx.rates.remove(rate)) await tx.audit.add(context.now(), memberId, 'rate.removed', subjectOf(rate), rate);
   });
 }
 

@@ -1,5 +1,5 @@
+import type { ReadContext } from '../../context.ts';
 import type { Reply } from '../../facts/reply.ts';
-import type { Settings } from '../../loyalty/settings.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 
 const shown = 15;
@@ -15,8 +15,7 @@ export async function readSpendList(
 
 /** The rates into the reporting currency, the newest first. */
 export async function readRateList(
-  store: WorkspaceStore,
-  { currency: base }: Settings,
+  { store, settings: { currency: base } }: ReadContext,
   mayManage: boolean,
 ): Promise<Extract<Reply, { kind: 'rates' }>> {
   const all = (await store.rates.list()).filter((rate) => rate.base === base);

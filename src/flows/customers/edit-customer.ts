@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
 
@@ -21,14 +21,13 @@ export type EditOutcome = 'saved' | 'gone' | 'self-recommendation';
 
 /** Saves what a person changed on a customer's card. The same again changes nothing. */
 export async function editCustomer(
-  deps: Deps,
-  workspaceId: number,
+  context: Context,
   customerId: number,
   edit: CustomerEdit,
   memberId: string,
 ): Promise<EditOutcome> {
   if (edit.recommendedById === customerId) return 'self-recommendation';
-  return deps.store.transaction(workspaceId, async (tx) => {
+  return context.transaction(async (tx) => {
     const [before] = await tx.customers.hold([customerId]);
     if (!before) return 'gone';
     const { segments, lossesTakenBack, ...facts } = edit;
@@ -44,7 +43,7 @@ export async function editCustomer(
     const touched = [customerId, before.recommendedById, edit.recommendedById].filter((id) => id !== null);
     const concerns = new Map<number, Concern>(touched.map((id) => [id, 'read-anew']));
     await settleStandings(tx, ladderRules, concerns, countSheet());
-    await tx.audit.add(deps.now(), memberId, 'customer.edited', `customer:${customerId}`, {
+    await tx.audit.add(context.now(), memberId, 'customer.edited', `customer:${customerId}`, {
       segments: segments.length,
       recommendedById: edit.recommendedById,
       lossesTakenBack: takenBack.length,

@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Clock } from '../../context.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 
@@ -10,7 +10,7 @@ export interface CustomerFinder {
   madeIds(): readonly number[];
 }
 
-export function customerFinder(deps: Deps, tx: WorkspaceStore, makeMissing: boolean): CustomerFinder {
+export function customerFinder(clock: Clock, tx: WorkspaceStore, makeMissing: boolean): CustomerFinder {
   const ids = new Map<string, number>();
   const madeIds: number[] = [];
   return {
@@ -22,7 +22,7 @@ export function customerFinder(deps: Deps, tx: WorkspaceStore, makeMissing: bool
       if (unknown.length > 0 && makeMissing) {
         await ready?.();
         const { timeZone } = await tx.settings.read();
-        const made = await tx.customers.makeMissing(unknown, localDay(deps.now(), timeZone));
+        const made = await tx.customers.makeMissing(unknown, localDay(clock.now(), timeZone));
         remember(made);
         for (const id of made.values()) madeIds.push(id);
         // Somebody else may have made some of them a moment before.

@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { Rung } from '../../loyalty/ladder/ladder.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
@@ -16,30 +16,27 @@ export interface NewPin {
 }
 
 /** Puts a customer on a rung by a person's word, from today on. An earlier pin ends. */
-export async function pinCustomer(deps: Deps, workspaceId: number, pin: NewPin): Promise<void> {
-  await deps.store.transaction(workspaceId, async (tx) => {
+export async function pinCustomer(context: Context, pin: NewPin): Promise<void> {
+  await context.transaction(async (tx) => {
     const { timeZone, ladderRules } = await tx.settings.read();
-    const today = localDay(deps.now(), timeZone);
-    const isNew = await tx.pins.add({ ...pin, fromDay: today, at: deps.now() });
+    const today = localDay(context.now(), timeZone);
+    const isNew = await tx.pins.add({ ...pin, fromDay: today, at: context.now() });
     if (!isNew) return;
     await tx.pins.endOthers(pin.customerId, today, pin.key);
     await settleStandings(tx, ladderRules, new Map([[pin.customerId, 'read-anew']]), countSheet());
-    await tx.audit.add(deps.now(), pin.authorId, 'customer.pinned', `customer:${pin.customerId}`, { rung: pin.rung });
+    await tx.audit.add(context.now(), pin.authorId, 'customer.pinned', `customer:${pin.customerId}`, {
+      rung: pin.rung,
+    });
   });
 }
 
 /** Lets the rules place a customer again, from today on. */
-export async function unpinCustomer(
-  deps: Deps,
-  workspaceId: number,
-  customerId: number,
-  authorId: string,
-): Promise<void> {
-  await deps.store.transaction(workspaceId, async (tx) => {
+export async function unpinCustomer(context: Context, customerId: number, authorId: string): Promise<void> {
+  await context.transaction(async (tx) => {
     const { timeZone, ladderRules } = await tx.settings.read();
-    const ended = await tx.pins.endOthers(customerId, localDay(deps.now(), timeZone), '');
+    const ended = await tx.pins.endOthers(customerId, localDay(context.now(), timeZone), '');
     if (ended === 0) return;
     await settleStandings(tx, ladderRules, new Map([[customerId, 'read-anew']]), countSheet());
-    await tx.audit.add(deps.now(), authorId, 'customer.unpinned', `customer:${customerId}`, {});
+    await tx.audit.add(context.now(), authorId, 'customer.unpinned', `customer:${customerId}`, {});
   });
 }

@@ -1,10 +1,9 @@
+import type { ReadContext } from '../../context.ts';
 import type { CustomerCard } from '../../facts/customer.ts';
 import type { Money } from '../../loyalty/facts/money.ts';
 import { factsBefore, type Pin, placementAsOf, rungChanges } from '../../loyalty/ladder/ladder.ts';
-import type { Settings } from '../../loyalty/settings.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Customer } from '../../store/facts/customers.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
 import { readVoices, toMoney } from '../follow-ups/read-follow-ups.ts';
 import { readNames, toName } from './read-names.ts';
 
@@ -12,8 +11,7 @@ const shown = { orders: 5, voices: 3, recommended: 10 } as const;
 
 /** All that is told of one customer, as of a day (exclusive). */
 export async function readCustomerCard(
-  store: WorkspaceStore,
-  settings: Settings,
+  { store, settings }: ReadContext,
   customer: Customer,
   asOf: Day,
   mayPin: boolean,
@@ -65,7 +63,7 @@ export async function readCustomerCard(
       amountMinor,
       currency,
     })),
-    voices: await readVoices(store, settings, answers, asOf),
+    voices: await readVoices({ store, settings }, answers, asOf),
     recommendedBy: customer.recommendedById === null ? null : (names.get(customer.recommendedById) ?? null),
     recommended: recommended.map((one) => toName(one, 'full')),
     openFollowUp: followUp

@@ -1,20 +1,13 @@
-import type { Deps } from '../../deps.ts';
+import type { Deps, Gatherer } from '../../context.ts';
 import { logFault } from '../../errors.ts';
 import type { Announcement } from '../../facts/announcement.ts';
-import type { DigestFacts } from '../../facts/report.ts';
-import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
+import type { DigestParts } from '../../facts/report.ts';
 import { quarterBefore } from '../../loyalty/review.ts';
 import { localDay, type Window } from '../../loyalty/time/period.ts';
 import type { Timetable } from '../../loyalty/time/schedule.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { gatherDigest } from './gather-digest.ts';
-import { gatherReview } from './gather-review.ts';
-
-/** What digests need besides: when they come. */
-export interface DigestDeps extends Deps {
-  readonly timetable: Timetable;
-}
+import { gatherDigest, gatherReview } from './gather.ts';
 
 const lateAfterMs = 10 * 60_000;
 /** More than a year of hours: only a clock that jumped passes more periods, and counting decades would take a minute. */
@@ -27,7 +20,7 @@ const mostCounted = 10_000;
  *
  * @returns how many were posted
  */
-export async function runDigests(deps: DigestDeps): Promise<number> {
+export async function runDigests(deps: Deps): Promise<number> {
   let posted = 0;
   for (const { workspaceId, id } of await deps.store.findDueSchedules(deps.now())) {
     try {
@@ -40,12 +33,12 @@ export async function runDigests(deps: DigestDeps): Promise<number> {
   return posted;
 }
 
-async function runDigest(deps: DigestDeps, tx: WorkspaceStore, id: number): Promise<boolean> {
+async function runDigest(deps: Deps, tx: WorkspaceStore, id: number): Promise<boolean> {
   const now = deps.now();
   const schedule = await tx.schedules.holdDue(id, now);
   if (!schedule) return false;
   const { newest, count } = passedPeriods(deps.timetable, schedule, now);
-  const isNew = newest !== null && (await postPeriod(deps, tx, schedule, newest, count - 1, now));
+  const isNew = newest !== null && (await postPeriod(deps, tx, schedule, { dueAt: newest, skipped: count - 1 }));
   const doneUntil = newest ?? new Date(Math.min(schedule.doneUntil.getTime(), now.getTime()));
   await tx.schedules.moveOn(schedule, { doneUntil, dueAt: nextDue(deps.timetable, schedule, doneUntil) });
   return isNew;
@@ -73,50 +66,35 @@ function passedPeriods(
 }
 
 async function postPeriod(
-  deps: DigestDeps,
+  deps: Deps,
   tx: WorkspaceStore,
   schedule: Schedule,
-  dueAt: Date,
-  skipped: number,
-  now: Date,
+  { dueAt, skipped }: { readonly dueAt: Date; readonly skipped: number },
 ): Promise<boolean> {
-  if (!(await tx.schedules.addRun(schedule.id, { dueAt, ranAt: now, skipped }))) return false;
+  const now = deps.now();
+  const { id, channelId } = schedule;
+  if (!(await tx.schedules.addRun(id, { dueAt, ranAt: now, skipped }))) return false;
   const settings = await tx.settings.read();
   const isLate = skipped > 0 || now.getTime() - dueAt.getTime() > lateAfterMs;
   const late = isLate ? { dueAt: dueAt.toISOString(), timeZone: schedule.timeZone, skipped } : null;
   if (schedule.kind === 'quarterly-review') {
     const quarter = quarterBefore(localDay(dueAt, settings.timeZone));
-    const review = { ...(await gatherReview(tx, settings, quarter, now)), late };
-    await addPost(
-      tx,
-      schedule.channelId,
-      `review:${schedule.id}:${dueAt.toISOString()}`,
-      { kind: 'review', review },
-      now,
-    );
+    const asked = { store: tx, settings, window: quarter, now };
+    const review = { ...(await gatherReview(deps.sections.review, asked)), late };
+    await addPost(tx, { channelId, key: `review:${id}:${dueAt.toISOString()}` }, { kind: 'review', review }, now);
     return true;
   }
   const window = digestWindow(deps.timetable, schedule, dueAt, settings.timeZone);
-  const facts = await gatherDigest(tx, { window, sections: sectionsOf(schedule), now });
-  await addDigest(tx, schedule.channelId, `digest:${schedule.id}:${dueAt.toISOString()}`, { ...facts, late }, now);
+  const facts = await gatherDigest(sectionsOf(deps, schedule), { store: tx, settings, window, now });
+  const digest = { ...facts, late };
+  await addPost(tx, { channelId, key: `digest:${id}:${dueAt.toISOString()}` }, { kind: 'digest', digest }, now);
   return true;
 }
 
 /** @returns false when a post with this key is there already */
-export function addDigest(
+export function addPost(
   tx: WorkspaceStore,
-  channelId: string,
-  key: string,
-  digest: DigestFacts,
-  now: Date,
-): Promise<boolean> {
-  return addPost(tx, channelId, key, { kind: 'digest', digest }, now);
-}
-
-function addPost(
-  tx: WorkspaceStore,
-  channelId: string,
-  key: string,
+  { channelId, key }: { readonly channelId: string; readonly key: string },
   announcement: Announcement,
   now: Date,
 ): Promise<boolean> {
@@ -141,8 +119,11 @@ export function digestWindow(
 }
 
 /** In the order of the message. */
-export function sectionsOf({ sections }: Pick<Schedule, 'sections'>): DigestSection[] {
-  return digestSections.filter((section) => sections.includes(section));
+export function sectionsOf(
+  { sections }: Pick<Deps, 'sections'>,
+  chosen: Pick<Schedule, 'sections'>,
+): Gatherer<DigestParts>[] {
+  return sections.digest.filter(({ name }) => chosen.sections.includes(name));
 }
 
 /** @throws Error for an expression that never comes; such a schedule is not saved */

@@ -1,9 +1,10 @@
-import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
+import type { Context } from '../../context.ts';
 import { isTimeZone, localDay, windowBefore } from '../../loyalty/time/period.ts';
-import { parseWhen, type WhenRefusal } from '../../loyalty/time/schedule.ts';
+import { parseWhen } from '../../loyalty/time/schedule.ts';
+import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
-import { gatherDigest } from './gather-digest.ts';
-import { addDigest, type DigestDeps, digestWindow, nextDue, sectionsOf } from './run-digests.ts';
+import { gatherDigest } from './gather.ts';
+import { addPost, digestWindow, nextDue, sectionsOf } from './run-digests.ts';
 
 export interface DigestChoice {
   readonly channelId: string;
@@ -11,7 +12,8 @@ export interface DigestChoice {
   readonly when: string;
   readonly timeZone: string;
   readonly locale: Schedule['locale'];
-  readonly sections: readonly DigestSection[];
+  /** By name. */
+  readonly sections: readonly string[];
   readonly active: boolean;
 }
 
@@ -31,8 +33,7 @@ export type DigestRefusal =
  * would have been due before is not made up for.
  */
 export async function setDigest(
-  deps: DigestDeps,
-  workspaceId: number,
+  context: Context,
   choice: DigestChoice,
   memberId: string | null,
 ): Promise<SetDigestOutcome> {
@@ -41,14 +42,14 @@ export async function setDigest(
   const when = parseWhen(choice.when);
   if (when.kind === 'refused') refusals.push({ field: 'when', refusal: when });
   if (!isTimeZone(timeZone)) refusals.push({ field: 'timeZone', typed: timeZone });
-  const sections = sectionsOf(choice);
+  const sections = sectionsOf(context, choice).map(({ name }) => name);
   if (sections.length === 0) refusals.push({ field: 'sections' });
   if (when.kind === 'refused' || refusals.length > 0) return { kind: 'refused', refusals };
 
   const { cron } = when;
-  const doneUntil = deps.now();
-  const dueAt = nextDue(deps.timetable, { cron, timeZone }, doneUntil);
-  const schedule = await deps.store.of(workspaceId).schedules.save({
+  const doneUntil = context.now();
+  const dueAt = nextDue(context.timetable, { cron, timeZone }, doneUntil);
+  const schedule = await context.store.schedules.save({
     kind: 'digest',
     channelId,
     cron,
@@ -64,17 +65,12 @@ export async function setDigest(
 }
 
 /** Switches a channel's digest on or off. @returns the schedule as it is now; null when the channel has none */
-export async function switchDigest(
-  deps: DigestDeps,
-  workspaceId: number,
-  channelId: string,
-  active: boolean,
-): Promise<Schedule | null> {
-  return deps.store.transaction(workspaceId, async (tx) => {
+export async function switchDigest(context: Context, channelId: string, active: boolean): Promise<Schedule | null> {
+  return context.transaction(async (tx) => {
     const schedule = await tx.schedules.findByChannel(channelId);
     if (!schedule) return null;
-    const doneUntil = deps.now();
-    const dueAt = nextDue(deps.timetable, schedule, doneUntil);
+    const doneUntil = context.now();
+    const dueAt = nextDue(context.timetable, schedule, doneUntil);
     await tx.schedules.setActive(schedule.id, active, { doneUntil, dueAt });
     return tx.schedules.find(schedule.id);
   });
@@ -87,21 +83,22 @@ export async function switchDigest(
  * @param requestKey names the request, for example by Slack's trigger_id
  */
 export async function postDigestNow(
-  deps: DigestDeps,
-  workspaceId: number,
+  context: Context,
   channelId: string,
   requestKey: string,
 ): Promise<'queued' | 'already-queued'> {
-  const now = deps.now();
-  const isNew = await deps.store.transaction(workspaceId, async (tx) => {
+  const now = context.now();
+  const isNew = await context.transaction(async (tx) => {
     const schedule = await tx.schedules.findByChannel(channelId);
-    const { timeZone } = await tx.settings.read();
-    const next = schedule && digestWindow(deps.timetable, schedule, nextDue(deps.timetable, schedule, now), timeZone);
+    const settings = await tx.settings.read();
+    const { timeZone } = settings;
+    const next =
+      schedule && digestWindow(context.timetable, schedule, nextDue(context.timetable, schedule, now), timeZone);
     const window = windowBefore(localDay(now, timeZone) + 1, next ? next.to - next.from : 7);
-    const sections = schedule ? sectionsOf(schedule) : digestSections;
-    const facts = await gatherDigest(tx, { window, sections, now });
-    return addDigest(tx, channelId, `digest-now:${requestKey}`, { ...facts, late: null }, now);
+    const sections = schedule ? sectionsOf(context, schedule) : context.sections.digest;
+    const digest = { ...(await gatherDigest(sections, { store: tx, settings, window, now })), late: null };
+    return addPost(tx, { channelId, key: `digest-now:${requestKey}` }, { kind: 'digest', digest }, now);
   });
-  if (isNew) deps.nudgeDelivery();
+  if (isNew) context.nudgeDelivery();
   return isNew ? 'queued' : 'already-queued';
 }

@@ -1,6 +1,7 @@
-import { reviewCron, reviewSections } from '../../loyalty/review.ts';
+import type { Context } from '../../context.ts';
+import { reviewCron } from '../../loyalty/review.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
-import { type DigestDeps, nextDue } from './run-digests.ts';
+import { nextDue } from './run-digests.ts';
 
 export type ReviewChoice = Pick<Schedule, 'channelId' | 'timeZone' | 'locale' | 'active'>;
 
@@ -11,15 +12,14 @@ export type ReviewChoice = Pick<Schedule, 'channelId' | 'timeZone' | 'locale' | 
  * @returns the schedule; null where there is none and none is wanted
  */
 export async function setReview(
-  deps: DigestDeps,
-  workspaceId: number,
+  context: Context,
   choice: ReviewChoice,
   memberId: string | null,
 ): Promise<Schedule | null> {
-  const { schedules } = deps.store.of(workspaceId);
+  const { schedules } = context.store;
   const { channelId, timeZone, locale, active } = choice;
   if (!active && !(await schedules.findByChannel(channelId, 'quarterly-review'))) return null;
-  const doneUntil = deps.now();
+  const doneUntil = context.now();
   return schedules.save({
     channelId,
     timeZone,
@@ -27,9 +27,9 @@ export async function setReview(
     active,
     kind: 'quarterly-review',
     cron: reviewCron,
-    sections: reviewSections,
+    sections: context.sections.review.map(({ name }) => name),
     doneUntil,
-    dueAt: nextDue(deps.timetable, { cron: reviewCron, timeZone }, doneUntil),
+    dueAt: nextDue(context.timetable, { cron: reviewCron, timeZone }, doneUntil),
     createdBy: memberId,
   });
 }

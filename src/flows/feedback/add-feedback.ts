@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import type { CustomerName } from '../../facts/customer.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NameStyle } from '../../loyalty/settings.ts';
@@ -21,14 +21,16 @@ export type AddFeedbackOutcome =
 
 /** Notes one answer, with everything that follows from it. The answer's id makes a repeated request harmless. */
 export async function addFeedback(
-  deps: Deps,
-  workspaceId: number,
+  context: Context,
   answer: NewAnswer,
   options: { readonly makeCustomer: boolean },
 ): Promise<AddFeedbackOutcome> {
-  const outcome = await deps.store.transaction(workspaceId, async (tx): Promise<AddFeedbackOutcome> => {
+  const outcome = await context.transaction(async (tx): Promise<AddFeedbackOutcome> => {
     const settings = await tx.settings.read();
-    const recorder = answerRecorder(deps, tx, settings, { makeCustomers: options.makeCustomer, followUps: 'recent' });
+    const recorder = answerRecorder(context, tx, settings, {
+      makeCustomers: options.makeCustomer,
+      followUps: 'recent',
+    });
     const unknown = await recorder.take([answer]);
     if (unknown.length > 0) return { kind: 'unknown-customer' };
     await recorder.settle();
@@ -37,7 +39,7 @@ export async function addFeedback(
     if (!kept || !isSame(kept, customer, answer)) return { kind: 'known', customer };
     return { kind: 'recorded', customer, followUpOpened: kept.followUpId !== null };
   });
-  deps.nudgeDelivery();
+  context.nudgeDelivery();
   return outcome;
 }
 

@@ -5,42 +5,36 @@ import { yearlyChurnOf } from '../../loyalty/figures/clv.ts';
 import type { FigureReport } from '../../loyalty/figures/figure.ts';
 import { clvSimple, clvWithRecommendations, type LostCustomer } from '../../loyalty/figures/lifetime-value.ts';
 import { predictionTerms } from '../../loyalty/prediction/predict.ts';
-import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, type Window, windowBefore } from '../../loyalty/time/period.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { DayOfOrders } from '../../store/standings/values.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { toName } from '../customers/read-names.ts';
-import { readFigure } from './read-figure.ts';
+import { type FigureContext, readFigure } from './read-figure.ts';
 import { type Reporter, reporter } from './to-reporting.ts';
 
 const yearDays = 365;
 
 /** The average lifetime value at the end of a window, and what a customer cost to win in the 365 days before it. */
 export async function readAverageClv(
-  store: WorkspaceStore,
-  settings: Settings,
+  context: FigureContext,
   window: Window,
 ): Promise<{ report: FigureReport; cost: FigureReport }> {
   const [report, cost] = await Promise.all([
-    readFigure(store, settings, 'clv', window),
-    readFigure(store, settings, 'cac', windowBefore(window.to, yearDays)),
+    readFigure(context, 'clv', window),
+    readFigure(context, 'cac', windowBefore(window.to, yearDays)),
   ]);
   return { report, cost };
 }
 
 /** What one customer is worth as of a day: alone, and with whom their recommendations won and lost. */
-export async function readCustomerValue(
-  store: WorkspaceStore,
-  settings: Settings,
-  customer: Customer,
-  asOf: Day,
-): Promise<CustomerValue> {
+export async function readCustomerValue(context: FigureContext, customer: Customer, asOf: Day): Promise<CustomerValue> {
+  const { store, settings } = context;
   const { currency } = settings;
   const year = windowBefore(asOf, yearDays);
   const amounts = reporter(ratesInto(currency, await store.rates.list()));
   const [average, won, losses, predicted] = await Promise.all([
-    readFigure(store, settings, 'clv', year),
+    readFigure(context, 'clv', year),
     readWon(store, customer.id, asOf, amounts),
     store.lostRecommendations.ofCustomers([customer.id]),
     readPredicted(store, customer.id),

@@ -8,10 +8,15 @@ import type { FigureSettings } from '../../store/counts/figures.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { missingRate } from './missing-rate.ts';
 
+/** A workspace, and what it settled of figures. */
+export interface FigureContext {
+  readonly store: WorkspaceStore;
+  readonly settings: FigureSettings;
+}
+
 /** A figure over a window, and over the one it is compared with; of all, or of a part. */
 export async function readFigure(
-  store: WorkspaceStore,
-  settings: FigureSettings,
+  { store, settings }: FigureContext,
   name: FigureName,
   window: Window,
   part: Part | null = null,
@@ -19,12 +24,12 @@ export async function readFigure(
   const before = previousWindow(window);
   try {
     const [now, then] = await store.figures.counts(name, [window, before], { part }, settings);
-    const report = reportOf(name, settings, window, now?.get(''), before, then?.get(''));
+    const report = reportOf(name, settings, [window, now?.get('')], [before, then?.get('')]);
     return part ? { ...report, part } : report;
   } catch (thrown) {
     // One figure that cannot be told must not take a whole digest with it: it says itself what is missing.
     if (!(thrown instanceof MissingRate)) throw thrown;
-    const report = reportOf(name, settings, window, undefined, before, undefined);
+    const report = reportOf(name, settings, [window], [before]);
     return { ...report, ...(part && { part }), missingRate: { currency: thrown.currency, day: thrown.day } };
   }
 }
@@ -38,8 +43,7 @@ export interface PartReport {
 
 /** A figure by every part of a dimension that has anything in one of the two windows: rungs in their order, else the largest first. */
 export async function readFigureBy(
-  store: WorkspaceStore,
-  settings: FigureSettings,
+  { store, settings }: FigureContext,
   name: FigureName,
   window: Window,
   by: Dimension,
@@ -48,7 +52,10 @@ export async function readFigureBy(
   const [now, then] = await countsOrRefusal(store, name, [window, before], { by }, settings);
   const values = [...new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])])];
   return values
-    .map((value) => ({ value, report: reportOf(name, settings, window, now?.get(value), before, then?.get(value)) }))
+    .map((value) => ({
+      value,
+      report: reportOf(name, settings, [window, now?.get(value)], [before, then?.get(value)]),
+    }))
     .filter(({ report: { counts, previous } }) => isSome(counts) || isSome(previous.counts))
     .sort((a, b) =>
       by === 'rung'
@@ -70,16 +77,16 @@ export async function countsOrRefusal(
   }
 }
 
+type Counted = readonly [window: Window, counts?: readonly number[] | undefined];
+
 function reportOf(
   name: FigureName,
   { currency }: FigureSettings,
-  window: Window,
-  now: readonly number[] | undefined,
-  before: Window,
-  then: readonly number[] | undefined,
+  [window, now = []]: Counted,
+  [before, then = []]: Counted,
 ): FigureReport {
   const figure = figures[name];
-  const report = toReport(figure, window, figure.countsOf(now ?? []), before, figure.countsOf(then ?? []));
+  const report = toReport(figure, window, figure.countsOf(now), before, figure.countsOf(then));
   return figure.unit === 'money' ? { ...report, currency } : report;
 }
 

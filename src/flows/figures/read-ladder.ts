@@ -1,31 +1,26 @@
+import type { ReadContext } from '../../context.ts';
 import type { LadderFacts, Mover, RungCounts } from '../../facts/ladder.ts';
 import { type Rung, rungs } from '../../loyalty/ladder/ladder.ts';
-import type { NameStyle } from '../../loyalty/settings.ts';
 import type { Window } from '../../loyalty/time/period.ts';
 import type { RecordedChange } from '../../store/counts/rung-changes.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
 import { readNames } from '../customers/read-names.ts';
 
 const shownMovers = 10;
 
 /** The ladder as of the end of a window, and who moved in it. */
-export async function readLadder(
-  store: WorkspaceStore,
-  window: Window,
-  style: NameStyle,
-  movers = shownMovers,
-): Promise<LadderFacts> {
+export async function readLadder(context: ReadContext, window: Window, movers = shownMovers): Promise<LadderFacts> {
+  const { figures } = context.store;
   const [ever, movements] = await Promise.all([
-    store.figures.rungMovements(null, window.to),
-    store.figures.rungMovements(window.from, window.to),
+    figures.rungMovements(null, window.to),
+    figures.rungMovements(window.from, window.to),
   ]);
   return {
     asOf: window.to,
     window,
     counts: countRungs(ever),
     movements,
-    up: movers === 0 ? [] : await readMovers(store, window, style, movers, (from, to) => to > from),
-    down: movers === 0 ? [] : await readMovers(store, window, style, movers, (from, to) => to < from),
+    up: movers === 0 ? [] : await readMovers(context, window, movers, (from, to) => to > from),
+    down: movers === 0 ? [] : await readMovers(context, window, movers, (from, to) => to < from),
   };
 }
 
@@ -39,9 +34,8 @@ function countRungs(movements: readonly { from: Rung | null; to: Rung; count: nu
 }
 
 async function readMovers(
-  store: WorkspaceStore,
+  { store, settings }: ReadContext,
   window: Window,
-  style: NameStyle,
   limit: number,
   isWanted: (from: number, to: number) => boolean,
 ): Promise<Mover[]> {
@@ -50,7 +44,7 @@ async function readMovers(
   const names = await readNames(
     store,
     changes.map(({ customerId }) => customerId),
-    style,
+    settings.nameStyle,
   );
   return changes.flatMap((change) => {
     const name = names.get(change.customerId);

@@ -1,11 +1,9 @@
 import type { Part } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figures } from '../../loyalty/figures/index.ts';
+import type { Series } from '../../loyalty/figures/series.ts';
 import { calendarWindow } from '../../loyalty/time/calendar.ts';
 import { type Day, type Window, windowBefore } from '../../loyalty/time/period.ts';
-import type { Series } from '../../loyalty/time/series.ts';
-import type { FigureSettings } from '../../store/counts/figures.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
-import { countsOrRefusal } from './read-figure.ts';
+import { countsOrRefusal, type FigureContext } from './read-figure.ts';
 
 /** How many periods are told, the running one among them. */
 const periods: Readonly<Record<Series['step'], number>> = { day: 90, week: 13, month: 13, quarter: 8 };
@@ -16,17 +14,11 @@ const dayWindow = 90;
 /**
  * A figure over time. Of weeks, months and quarters each by itself, the running one up to the as-of day; of days the 90 days that
  * end with each.
- *
- * @param count how many periods; left out: a quarter of days or weeks, a year of months, two years of quarters
  */
 export async function readSeries(
-  store: WorkspaceStore,
-  settings: FigureSettings,
+  { store, settings }: FigureContext,
   name: FigureName,
-  step: Series['step'],
-  asOf: Day,
-  part: Part | null = null,
-  count = periods[step],
+  { step, asOf, part = null, count = periods[step] }: SeriesQuestion,
 ): Promise<Series> {
   const windows = windowsOf(step, asOf, count);
   const counted = await countsOrRefusal(store, name, windows, { part }, settings);
@@ -36,6 +28,14 @@ export async function readSeries(
     return { window, value, base, interval, running: step !== 'day' && calendarWindow(step, window.from).to > asOf };
   });
   return { figure: name, step, points };
+}
+
+export interface SeriesQuestion {
+  readonly step: Series['step'];
+  readonly asOf: Day;
+  readonly part?: Part | null;
+  /** How many periods; left out: a quarter of days or weeks, a year of months, two years of quarters. */
+  readonly count?: number;
 }
 
 function windowsOf(step: Series['step'], asOf: Day, count: number): Window[] {

@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import type { FollowUpEventFacts } from '../../facts/announcement.ts';
 import {
   type ClaimOutcome,
@@ -13,46 +13,37 @@ import type { WorkspaceStore } from '../../store/store.ts';
 import { announceEvent } from './announce-follow-up.ts';
 
 /** Of any number of members who claim at once, exactly one wins; the others learn who. */
-export async function claimFollowUp(
-  deps: Deps,
-  workspaceId: number,
-  followUpId: number,
-  memberId: string,
-): Promise<ClaimOutcome> {
-  const followUp = await deps.store.of(workspaceId).followUps.find(followUpId);
+export async function claimFollowUp(context: Context, followUpId: number, memberId: string): Promise<ClaimOutcome> {
+  const followUp = await context.store.followUps.find(followUpId);
   if (!followUp) return { kind: 'gone' };
   const outcome = decideClaim(followUp, memberId);
   if (outcome.kind !== 'claimed') return outcome;
-  const won = await change(deps, workspaceId, followUpId, { kind: 'claimed', memberId }, (tx) =>
-    tx.followUps.claim(followUpId, memberId, deps.now()),
+  const won = await change(context, followUpId, { kind: 'claimed', memberId }, (tx) =>
+    tx.followUps.claim(followUpId, memberId, context.now()),
   );
   // Someone was faster: look again.
-  return won ? outcome : claimFollowUp(deps, workspaceId, followUpId, memberId);
+  return won ? outcome : claimFollowUp(context, followUpId, memberId);
 }
 
 /** Gives a follow-up back, so that somebody else may claim it. */
-export async function handBackFollowUp(
-  deps: Deps,
-  workspaceId: number,
-  followUpId: number,
-  by: Releaser,
-): Promise<ReleaseOutcome> {
-  return release(deps, workspaceId, followUpId, by, { kind: 'handed-back' }, (tx, stewardId) =>
-    tx.followUps.handBack(followUpId, stewardId),
-  );
+export async function handBackFollowUp(context: Context, followUpId: number, by: Releaser): Promise<ReleaseOutcome> {
+  return release(context, followUpId, by, {
+    event: { kind: 'handed-back' },
+    write: (tx, stewardId) => tx.followUps.handBack(followUpId, stewardId),
+  });
 }
 
 /** Ends a follow-up with its cause and what was done. */
 export async function closeFollowUp(
-  deps: Deps,
-  workspaceId: number,
+  context: Context,
   followUpId: number,
   by: Releaser,
   { cause, outcome }: { readonly cause: FollowUpCause; readonly outcome: string },
 ): Promise<ReleaseOutcome> {
-  return release(deps, workspaceId, followUpId, by, { kind: 'done', cause, outcome }, (tx, stewardId) =>
-    tx.followUps.close(followUpId, stewardId, cause, outcome, deps.now()),
-  );
+  return release(context, followUpId, by, {
+    event: { kind: 'done', cause, outcome },
+    write: (tx, stewardId) => tx.followUps.close(followUpId, stewardId, cause, outcome, context.now()),
+  });
 }
 
 /** Whether this member may close the follow-up now, before a modal is opened for it. */
@@ -60,40 +51,39 @@ export function mayRelease(followUp: FollowUp | null, by: Releaser): ReleaseOutc
   return followUp ? decideRelease(followUp, by) : { kind: 'gone' };
 }
 
-async function release(
-  deps: Deps,
-  workspaceId: number,
-  followUpId: number,
-  by: Releaser,
-  what: { readonly kind: 'handed-back' } | { readonly kind: 'done'; readonly cause: string; readonly outcome: string },
-  write: (tx: WorkspaceStore, stewardId: string) => Promise<boolean>,
-): Promise<ReleaseOutcome> {
-  const followUp = await deps.store.of(workspaceId).followUps.find(followUpId);
+/** How a follow-up leaves its steward's hands. */
+interface ReleaseEnd {
+  readonly event:
+    | { readonly kind: 'handed-back' }
+    | { readonly kind: 'done'; readonly cause: string; readonly outcome: string };
+  write(tx: WorkspaceStore, stewardId: string): Promise<boolean>;
+}
+
+async function release(context: Context, followUpId: number, by: Releaser, end: ReleaseEnd): Promise<ReleaseOutcome> {
+  const followUp = await context.store.followUps.find(followUpId);
   const outcome = mayRelease(followUp, by);
   if (outcome.kind !== 'released') return outcome;
   const { stewardId } = outcome;
-  const event = { ...what, memberId: by.memberId, ...(stewardId !== by.memberId && { ofId: stewardId }) };
-  const done = await change(deps, workspaceId, followUpId, event, (tx) => write(tx, stewardId));
+  const event = { ...end.event, memberId: by.memberId, ...(stewardId !== by.memberId && { ofId: stewardId }) };
+  const done = await change(context, followUpId, event, (tx) => end.write(tx, stewardId));
   // Who takes it in the meantime keeps it.
-  return done
-    ? outcome
-    : release(deps, workspaceId, followUpId, { ...by, seenWith: by.seenWith ?? stewardId }, what, write);
+  return done ? outcome : release(context, followUpId, { ...by, seenWith: by.seenWith ?? stewardId }, end);
 }
 
 /** The row's change, the note in the thread and the card's edit are one transaction. */
 async function change(
-  deps: Deps,
-  workspaceId: number,
+  context: Context,
   followUpId: number,
   event: FollowUpEventFacts & { readonly memberId: string },
   write: (tx: WorkspaceStore) => Promise<boolean>,
 ): Promise<boolean> {
-  const changed = await deps.store.transaction(workspaceId, async (tx) => {
+  const changed = await context.transaction(async (tx) => {
     if (!(await write(tx))) return false;
-    const eventId = await tx.followUps.addEvent(followUpId, event.kind, event.memberId, deps.now());
-    await announceEvent(deps, tx, followUpId, `event:${eventId}`, event);
+    const now = context.now();
+    const eventId = await tx.followUps.addEvent(followUpId, event.kind, event.memberId, now);
+    await announceEvent(tx, followUpId, { key: `event:${eventId}`, event }, now);
     return true;
   });
-  if (changed) deps.nudgeDelivery();
+  if (changed) context.nudgeDelivery();
   return changed;
 }

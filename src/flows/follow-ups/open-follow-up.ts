@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import { dueDayOf, type FollowUpReason } from '../../loyalty/follow-up.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import { announceFollowUp } from './announce-follow-up.ts';
@@ -15,24 +15,24 @@ export type OpenFollowUpOutcome =
  * once, one opens it and the other learns of it.
  */
 export async function openFollowUp(
-  deps: Deps,
-  workspaceId: number,
+  context: Context,
   customerId: number,
   memberId: string,
 ): Promise<OpenFollowUpOutcome> {
-  const outcome = await deps.store.transaction(workspaceId, async (tx): Promise<OpenFollowUpOutcome> => {
+  const outcome = await context.transaction(async (tx): Promise<OpenFollowUpOutcome> => {
     const [customer] = await tx.customers.find([customerId]);
     if (!customer) return { kind: 'gone' };
     const settings = await tx.settings.read();
-    const today = localDay(deps.now(), settings.timeZone);
-    const { id, opened } = await tx.followUps.openFor(customerId, dueDayOf(today), deps.now());
+    const now = context.now();
+    const today = localDay(now, settings.timeZone);
+    const { id, opened } = await tx.followUps.openFor(customerId, dueDayOf(today), now);
     if (!opened) return { kind: 'at-work', stewardId: (await tx.followUps.find(id))?.stewardId ?? null };
     const reason: FollowUpReason | null = await readAtRiskReason(tx, customerId);
     if (reason) await tx.followUps.giveReason(id, reason);
-    await tx.followUps.addEvent(id, 'opened', memberId, deps.now());
-    await announceFollowUp(deps, tx, settings, id);
+    await tx.followUps.addEvent(id, 'opened', memberId, now);
+    await announceFollowUp(tx, settings, id, now);
     return { kind: 'opened', announced: settings.alertChannelId !== null };
   });
-  deps.nudgeDelivery();
+  context.nudgeDelivery();
   return outcome;
 }

@@ -1,22 +1,21 @@
+import type { ReadContext } from '../../context.ts';
 import type { FollowUpFacts, Voice } from '../../facts/customer.ts';
 import { cliMean } from '../../loyalty/facts/answer.ts';
 import type { Money } from '../../loyalty/facts/money.ts';
 import { type FollowUp, isOverdue } from '../../loyalty/follow-up.ts';
-import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { StoredAnswer } from '../../store/facts/answers.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
 import { readNames } from '../customers/read-names.ts';
 
 const shownVoices = 3;
 
 /** Follow-ups with whom they are about and what was said. */
 export async function readFollowUps(
-  store: WorkspaceStore,
-  settings: Settings,
+  context: ReadContext,
   followUps: readonly FollowUp[],
   now: Date,
 ): Promise<FollowUpFacts[]> {
+  const { store, settings } = context;
   if (followUps.length === 0) return [];
   const today = localDay(now, settings.timeZone);
   const customerIds = followUps.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
@@ -28,7 +27,7 @@ export async function readFollowUps(
     store.orders.sumsBefore(customerIds, today + 1),
     store.followUps.releasesForOthers(followUps.filter(({ status }) => status !== 'claimed').map(({ id }) => id)),
   ]);
-  const voices = await readVoices(store, settings, answers, today + 1);
+  const voices = await readVoices(context, answers, today + 1);
   return followUps.map((followUp) => {
     const { customerId } = followUp;
     const standing = standings.find((candidate) => candidate.customerId === customerId);
@@ -55,8 +54,7 @@ export async function readFollowUps(
 
 /** What customers said, with who they are; the rung as of `asOf`. */
 export async function readVoices(
-  store: WorkspaceStore,
-  settings: Settings,
+  { store, settings }: ReadContext,
   answers: readonly StoredAnswer[],
   asOf: Day,
 ): Promise<(Voice & { readonly followUpId: number | null })[]> {

@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Clock, Context } from '../../context.ts';
 import type { FileBatch, FollowUpChoice, ImportCounts, ImportRows } from '../../facts/import.ts';
 import type { RefusedRow } from '../../facts/refusal.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
@@ -46,8 +46,7 @@ export interface ImportStep {
  * @returns the counts of all transactions, and whether the file came to its end
  */
 export async function importRows<K extends ImportKind>(
-  deps: Deps,
-  workspaceId: number,
+  context: Context,
   kind: K,
   batches: AsyncIterable<FileBatch<ImportRows[K]>>,
   options: ImportOptions,
@@ -57,7 +56,7 @@ export async function importRows<K extends ImportKind>(
   let rowsRead = 0;
   const end = async (finished: boolean) => {
     // What came in may have moved a figure. Half an import is no news, so it is asked for at the end.
-    if (rowsRead > 0) await deps.store.of(workspaceId).figureChecks.ask();
+    if (rowsRead > 0) await context.store.figureChecks.ask();
     return { counts, finished };
   };
   try {
@@ -66,16 +65,11 @@ export async function importRows<K extends ImportKind>(
       // A file may come from far away: what a transaction on the embedded database takes, for which all others wait, is
       // there before it begins.
       const ahead = await readAhead(source, Math.min(options.rowsPerTransaction, mostReadAhead));
-      const step = await deps.store.transaction(
-        workspaceId,
-        (tx) => oneTransaction(deps, tx, kind, startingWith(ahead, source), rowsRead, options),
-        {
-          once: true,
-        },
-      );
+      const from = { kind, source: startingWith(ahead, source), rowsBefore: rowsRead };
+      const step = await context.transaction((tx) => oneTransaction(context, tx, from, options), { once: true });
       counts = addCounts(counts, step.counts);
       rowsRead = step.rowsRead;
-      if (step.counts.followUps > 0) deps.nudgeDelivery();
+      if (step.counts.followUps > 0) context.nudgeDelivery();
       if (step.ended) return await end(true);
     }
   } finally {
@@ -105,18 +99,23 @@ function startingWith<T>(first: T[], rest: AsyncIterator<T>): Pick<AsyncIterator
   };
 }
 
+/** The rows that are still to come, and how many came before. */
+interface ImportSource<K extends ImportKind> {
+  readonly kind: K;
+  readonly source: Pick<AsyncIterator<FileBatch<ImportRows[K]>>, 'next'>;
+  readonly rowsBefore: number;
+}
+
 async function oneTransaction<K extends ImportKind>(
-  deps: Deps,
+  clock: Clock,
   tx: WorkspaceStore,
-  kind: K,
-  source: Pick<AsyncIterator<FileBatch<ImportRows[K]>>, 'next'>,
-  rowsBefore: number,
+  { kind, source, rowsBefore }: ImportSource<K>,
   options: ImportOptions,
 ): Promise<{ counts: ImportCounts; rowsRead: number; ended: boolean }> {
   await tx.imports.takeTurn();
   const settings = await tx.settings.read();
-  const today = localDay(deps.now(), settings.timeZone);
-  const recorder = recorderOf(deps, tx, kind, settings, options);
+  const today = localDay(clock.now(), settings.timeZone);
+  const recorder = recorderOf(clock, tx, kind, { ...options, settings });
   const refused: RefusedRow[] = [];
   let rowsRead = rowsBefore;
   let line = options.afterLine;
@@ -166,20 +165,20 @@ interface Recorder<Row> {
 }
 
 function recorderOf<K extends ImportKind>(
-  deps: Deps,
+  clock: Clock,
   tx: WorkspaceStore,
   kind: K,
-  settings: Settings,
-  options: { readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
+  options: { readonly settings: Settings; readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
 ): Recorder<ImportRows[K]> {
+  const { settings } = options;
   const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {
-    customers: () => sayingWhy('self-recommendation', customerRecorder(deps, tx, settings.ladderRules)),
-    orders: () => sayingWhy('unknown-customer', orderRecorder(deps, tx, settings.ladderRules, options.makeCustomers)),
-    feedback: () => sayingWhy('unknown-customer', answerRecorder(deps, tx, settings, options)),
-    recommendations: () => recommendationRecorder(deps, tx, settings.ladderRules, options.makeCustomers),
+    customers: () => sayingWhy('self-recommendation', customerRecorder(clock, tx, settings.ladderRules)),
+    orders: () => sayingWhy('unknown-customer', orderRecorder(clock, tx, settings.ladderRules, options.makeCustomers)),
+    feedback: () => sayingWhy('unknown-customer', answerRecorder(clock, tx, settings, options)),
+    recommendations: () => recommendationRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
     spend: () => spendRecorder(tx),
     rates: () => rateRecorder(tx),
-    campaign: () => contactRecorder(deps, tx, settings.ladderRules, options.makeCustomers),
+    campaign: () => contactRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
   };
   return recorders[kind]();
 }

@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Clock } from '../../context.ts';
 import type { FollowUpChoice } from '../../facts/import.ts';
 import { countAnonymous } from '../../loyalty/counts/contribution.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
@@ -29,17 +29,17 @@ export interface AnswerRecorder {
 }
 
 export function answerRecorder(
-  deps: Deps,
+  clock: Clock,
   tx: WorkspaceStore,
   settings: Settings,
   options: { readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
 ): AnswerRecorder {
-  const finder = customerFinder(deps, tx, options.makeCustomers);
+  const finder = customerFinder(clock, tx, options.makeCustomers);
   const counts = { imported: 0, updated: 0, unchanged: 0, followUps: 0 };
   const concerns = new Map<number, Concern>();
   const sheet = countSheet();
   const negative: StoredAnswer[] = [];
-  const today = localDay(deps.now(), settings.timeZone);
+  const today = localDay(clock.now(), settings.timeZone);
 
   return {
     async take(answers) {
@@ -52,7 +52,7 @@ export function answerRecorder(
         if (customerId === undefined) unknown.push(i);
         else unsaved.set(answer.answerId, toUnsaved(answer, customerId));
       }
-      const written = await tx.answers.insertNew([...unsaved.values()], deps.now());
+      const written = await tx.answers.insertNew([...unsaved.values()], clock.now());
       counts.imported += written.length;
       counts.unchanged += answers.length - unknown.length - written.length;
       for (const answer of written) {
@@ -71,7 +71,7 @@ export function answerRecorder(
     async settle() {
       for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
       await settleStandings(tx, settings.ladderRules, concerns, sheet);
-      counts.followUps += await openFollowUps(deps, tx, settings, negative, today);
+      counts.followUps += await openFollowUps(tx, settings, negative, clock.now());
       return { ...counts, customersMade: finder.madeIds().length };
     },
   };
@@ -94,12 +94,12 @@ function isDue(day: Day, today: Day, choice: FollowUpChoice): boolean {
 
 /** One follow-up per customer: more from the same customer joins the one that is at work. */
 async function openFollowUps(
-  deps: Deps,
   tx: WorkspaceStore,
   settings: Settings,
   answers: readonly StoredAnswer[],
-  today: Day,
+  now: Date,
 ): Promise<number> {
+  const dueDay = dueDayOf(localDay(now, settings.timeZone));
   const groups = new Map<number | string, StoredAnswer[]>();
   for (const answer of answers) {
     const key = answer.customerId ?? `anonymous:${answer.id}`;
@@ -109,17 +109,17 @@ async function openFollowUps(
   }
   let openedCount = 0;
   for (const group of groups.values()) {
-    const { id, opened } = await tx.followUps.openFor(group[0]?.customerId ?? null, dueDayOf(today), deps.now());
+    const { id, opened } = await tx.followUps.openFor(group[0]?.customerId ?? null, dueDay, now);
     await tx.followUps.addAnswers(
       id,
       group.map((answer) => answer.id),
     );
-    await tx.followUps.addEvent(id, opened ? 'opened' : 'answered', null, deps.now());
+    await tx.followUps.addEvent(id, opened ? 'opened' : 'answered', null, now);
     if (opened) {
       openedCount += 1;
-      await announceFollowUp(deps, tx, settings, id);
+      await announceFollowUp(tx, settings, id, now);
     } else {
-      await announceAnswers(deps, tx, id, group);
+      await announceAnswers(tx, id, group, now);
     }
   }
   return openedCount;

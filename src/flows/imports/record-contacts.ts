@@ -1,6 +1,7 @@
-import type { Deps } from '../../deps.ts';
+import type { Clock } from '../../context.ts';
+import { tallyContact } from '../../loyalty/counts/contacts.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
-import { type NewContact, tallyContact } from '../../loyalty/facts/campaign.ts';
+import type { NewContact } from '../../loyalty/facts/campaign.ts';
 import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
 import type { StoredContact } from '../../store/counts/campaigns.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
@@ -17,12 +18,12 @@ export interface ContactRecorder {
 
 /** A customer is in one variant of a campaign; what else is told of the contact later corrects it and the kept counts. */
 export function contactRecorder(
-  deps: Deps,
+  clock: Clock,
   tx: WorkspaceStore,
   rules: LadderRules,
   makeCustomers: boolean,
 ): ContactRecorder {
-  const finder = customerFinder(deps, tx, makeCustomers);
+  const finder = customerFinder(clock, tx, makeCustomers);
   const counts: RecordCounts = { imported: 0, updated: 0, unchanged: 0, customersMade: 0 };
   const sheet = countSheet();
 

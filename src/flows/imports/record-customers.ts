@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Clock } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { NewCustomer } from '../../loyalty/facts/customer.ts';
 import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
@@ -15,8 +15,8 @@ export interface CustomerRecorder {
   settle(): Promise<RecordCounts>;
 }
 
-export function customerRecorder(deps: Deps, tx: WorkspaceStore, rules: LadderRules): CustomerRecorder {
-  const finder = customerFinder(deps, tx, true);
+export function customerRecorder(clock: Clock, tx: WorkspaceStore, rules: LadderRules): CustomerRecorder {
+  const finder = customerFinder(clock, tx, true);
   const counts: RecordCounts = { imported: 0, updated: 0, unchanged: 0, customersMade: 0 };
   const concerns = new Map<number, Concern>();
   const made = new Set<string>();

@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Clock } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
 import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
@@ -25,12 +25,12 @@ export interface OrderRecorder {
 }
 
 export function orderRecorder(
-  deps: Deps,
+  clock: Clock,
   tx: WorkspaceStore,
   rules: LadderRules,
   makeCustomers: boolean,
 ): OrderRecorder {
-  const finder = customerFinder(deps, tx, makeCustomers);
+  const finder = customerFinder(clock, tx, makeCustomers);
   const counts: RecordCounts = { imported: 0, updated: 0, unchanged: 0, customersMade: 0 };
   const concerns = new Map<number, Concern>();
   let ready: NewOrders | null = null;

@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Clock } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { LostRecommendation, NewRecommendation, WonRecommendation } from '../../loyalty/facts/recommendation.ts';
 import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
@@ -21,12 +21,12 @@ export interface RecommendationRecorder {
  * won nobody is kept as a row; it goes when the same id comes back as won.
  */
 export function recommendationRecorder(
-  deps: Deps,
+  clock: Clock,
   tx: WorkspaceStore,
   rules: LadderRules,
   makeCustomers: boolean,
 ): RecommendationRecorder {
-  const finder = customerFinder(deps, tx, makeCustomers);
+  const finder = customerFinder(clock, tx, makeCustomers);
   const counts: RecordCounts = { imported: 0, updated: 0, unchanged: 0, customersMade: 0 };
   const concerns = new Map<number, Concern>();
 

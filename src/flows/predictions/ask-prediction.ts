@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Context, Deps } from '../../context.ts';
 import type { Announcement } from '../../facts/announcement.ts';
 import { type Day, isoFromDay, localMinute } from '../../loyalty/time/period.ts';
 
@@ -16,18 +16,18 @@ export interface Asked {
 }
 
 /** Asks for a prediction now. @returns `at-work` when one is under way, which answers as well */
-export async function askPrediction(deps: Deps, workspaceId: number, asked: Asked): Promise<'asked' | 'at-work'> {
-  const outcome = await deps.store.transaction(workspaceId, async (tx) => {
+export async function askPrediction(context: Context, asked: Asked): Promise<'asked' | 'at-work'> {
+  const outcome = await context.transaction(async (tx) => {
     const { currency } = await tx.settings.read();
     const key = `asked:${asked.requestKey}`;
-    const id = await tx.predictionRuns.ask({ ...asked, key, currency, at: deps.now() });
+    const id = await tx.predictionRuns.ask({ ...asked, key, currency, at: context.now() });
     if (id === null) return (await tx.predictionRuns.isKnown(key)) ? 'asked' : 'at-work';
     const subject = predictionSubject(id);
     const announcement: Announcement = { kind: 'prediction', runId: id };
-    await tx.outbox.add({ channelId: asked.channelId, subject, key: subject, announcement }, deps.now());
+    await tx.outbox.add({ channelId: asked.channelId, subject, key: subject, announcement }, context.now());
     return 'asked';
   });
-  deps.nudgeDelivery();
+  context.nudgeDelivery();
   return outcome;
 }
 

@@ -1,37 +1,25 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import { explain, logFault, UserError } from '../../errors.ts';
 import type { Announcement } from '../../facts/announcement.ts';
 import type { StoredFacts } from '../../loyalty/prediction/facts.ts';
-import type { PredictedCustomers, Prediction, PredictionInput } from '../../loyalty/prediction/predict.ts';
+import type { PredictedCustomers } from '../../loyalty/prediction/predict.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { PredictionRun } from '../../store/desk/prediction-runs.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { predictionSubject } from './ask-prediction.ts';
 import { readPredictionInput, slice } from './read-prediction-input.ts';
 
-/** Predicts without holding up anybody; the columns of the input are handed over. */
-export type Predictor = (input: PredictionInput) => Promise<{ readonly prediction: Prediction }>;
-
-export interface PredictionDeps extends Deps {
-  readonly predict: Predictor;
-}
-
 /** Longer than a slice, or the fit of a million customers, takes. */
 const leaseMs = 30_000;
 const giveUpMs = 6 * 3_600_000;
 
 /** What is expected as of a day; nothing is written. */
-export async function predictAsOf(
-  deps: PredictionDeps,
-  workspaceId: number,
-  asOf: Day,
-  currency: string,
-): Promise<PredictedNow> {
-  const store = deps.store.of(workspaceId);
+export async function predictAsOf(context: Context, asOf: Day, currency: string): Promise<PredictedNow> {
+  const { store } = context;
   const activeDays = (await store.settings.read()).ladderRules.activeWindowDays;
   const of = { asOf, currency, activeDays };
   const { ids, input, amountsLeftOut } = await readPredictionInput(store, of, async () => undefined);
-  const { prediction } = await deps.predict(input);
+  const { prediction } = await context.predict(input);
   return { asOf, currency, facts: { ...prediction.facts, amountsLeftOut }, ids, customers: prediction.customers };
 }
 
@@ -49,48 +37,43 @@ export interface PredictedNow {
  * once the run is finished, so a stop or a crash leaves what the run before said.
  */
 export async function runPrediction(
-  deps: PredictionDeps,
-  workspaceId: number,
+  context: Context,
   isStopped: () => boolean,
 ): Promise<'done' | 'stopped' | 'nothing'> {
-  const store = deps.store.of(workspaceId);
-  const now = deps.now();
+  const { store } = context;
+  const now = context.now();
   const taken = await store.predictionRuns.take(now, leaseEnd(now));
   if (!taken) return 'nothing';
   try {
-    const finished = await work(deps, store, taken, isStopped);
+    const finished = await work(context, taken, isStopped);
     if (!finished) await store.predictionRuns.giveBack(taken.id);
     return finished ? 'done' : 'stopped';
   } catch (thrown) {
-    const tooOld = deps.now().getTime() - taken.createdAt.getTime() > giveUpMs;
-    if (thrown instanceof UserError || tooOld) await fail(deps, workspaceId, taken, thrown);
+    const tooOld = context.now().getTime() - taken.createdAt.getTime() > giveUpMs;
+    if (thrown instanceof UserError || tooOld) await fail(context, taken, thrown);
     // Else the lease runs out and a later look begins anew.
-    else logFault(thrown, deps.log, { predictionRunId: taken.id });
+    else logFault(thrown, context.log, { predictionRunId: taken.id });
     return 'done';
   }
 }
 
 /** @returns whether it came to its end */
-async function work(
-  deps: PredictionDeps,
-  store: WorkspaceStore,
-  taken: PredictionRun,
-  isStopped: () => boolean,
-): Promise<boolean> {
-  let lease = taken.leaseUntil ?? leaseEnd(deps.now());
+async function work(context: Context, taken: PredictionRun, isStopped: () => boolean): Promise<boolean> {
+  const { store } = context;
+  let lease = taken.leaseUntil ?? leaseEnd(context.now());
   const advance = async (customers: number) => {
     if (isStopped()) throw new Stopped();
     // No two leases are the same: what another process holds is not taken for this one's.
-    const next = new Date(Math.max(leaseEnd(deps.now()).getTime(), lease.getTime() + 1));
+    const next = new Date(Math.max(leaseEnd(context.now()).getTime(), lease.getTime() + 1));
     await store.predictionRuns.advance(taken.id, lease, next, customers);
     lease = next;
-    await announce(deps, store, taken);
+    await announce(context, taken);
   };
   try {
-    await announce(deps, store, taken);
+    await announce(context, taken);
     const activeDays = (await store.settings.read()).ladderRules.activeWindowDays;
     const read = await readPredictionInput(store, { ...taken, activeDays }, advance);
-    const { prediction } = await deps.predict(read.input);
+    const { prediction } = await context.predict(read.input);
     if (prediction.customers) {
       for (let from = 0; from < read.ids.length; from += slice) {
         await store.predictions.write(taken.id, sliceOf(read.ids, prediction.customers, from));
@@ -98,8 +81,8 @@ async function work(
       }
     }
     const facts: StoredFacts = { ...prediction.facts, amountsLeftOut: read.amountsLeftOut };
-    if (await store.predictionRuns.finish(taken.id, lease, facts, deps.now())) {
-      await announce(deps, store, taken);
+    if (await store.predictionRuns.finish(taken.id, lease, facts, context.now())) {
+      await announce(context, taken);
       await clearBefore(store, taken.id);
     }
     return true;
@@ -111,18 +94,18 @@ async function work(
 
 class Stopped extends Error {}
 
-async function fail(deps: Deps, workspaceId: number, taken: PredictionRun, thrown: unknown): Promise<void> {
-  const store = deps.store.of(workspaceId);
-  await store.predictionRuns.fail(taken.id, explain(thrown, taken.locale ?? 'en', deps.log), deps.now());
-  await announce(deps, store, taken);
+async function fail(context: Context, taken: PredictionRun, thrown: unknown): Promise<void> {
+  const { store } = context;
+  await store.predictionRuns.fail(taken.id, explain(thrown, taken.locale ?? 'en', context.log), context.now());
+  await announce(context, taken);
 }
 
 /** Who asked for it sees how far it is, and at its end what came of it. */
-async function announce(deps: Deps, store: WorkspaceStore, { id, memberId }: PredictionRun): Promise<void> {
+async function announce(context: Context, { id, memberId }: PredictionRun): Promise<void> {
   if (memberId === null) return;
   const announcement: Announcement = { kind: 'prediction', runId: id };
-  await store.outbox.addUpdate({ subject: predictionSubject(id), announcement }, deps.now());
-  deps.nudgeDelivery();
+  await context.store.outbox.addUpdate({ subject: predictionSubject(id), announcement }, context.now());
+  context.nudgeDelivery();
 }
 
 async function clearBefore(store: WorkspaceStore, runId: number): Promise<void> {

@@ -1,6 +1,6 @@
+import type { ReadContext } from '../../context.ts';
 import type { AtRiskCustomer, ToldPrediction } from '../../facts/prediction.ts';
 import type { PredictedCustomers } from '../../loyalty/prediction/predict.ts';
-import type { Settings } from '../../loyalty/settings.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { FinishedRun } from '../../store/desk/prediction-runs.ts';
 import type { PredictedCustomer } from '../../store/desk/predictions.ts';
@@ -23,20 +23,14 @@ export function toToldPrediction({ asOf, currency, facts }: FinishedRun): ToldPr
 const lookedAt = 40;
 
 /** Those at risk by a finished run, the greatest expected loss first, without those who have ordered since. */
-export async function readAtRisk(
-  store: WorkspaceStore,
-  settings: Settings,
-  run: FinishedRun,
-  limit: number,
-): Promise<AtRiskCustomer[]> {
-  const predicted = await store.predictions.atRisk(run.id, Math.max(lookedAt, limit));
-  return tellAtRisk(store, settings, predicted, run.asOf, limit, true);
+export async function readAtRisk(context: ReadContext, run: FinishedRun, limit: number): Promise<AtRiskCustomer[]> {
+  const predicted = await context.store.predictions.atRisk(run.id, Math.max(lookedAt, limit));
+  return tellAtRisk(context, predicted, { asOf: run.asOf, limit, mayHaveOrderedSince: true });
 }
 
 /** The same by a prediction that was not kept. */
 export function readAtRiskOf(
-  store: WorkspaceStore,
-  settings: Settings,
+  context: ReadContext,
   {
     ids,
     customers,
@@ -44,7 +38,8 @@ export function readAtRiskOf(
   }: { readonly ids: Int32Array; readonly customers: PredictedCustomers | null; readonly asOf: Day },
   limit: number,
 ): Promise<AtRiskCustomer[]> {
-  return tellAtRisk(store, settings, customers ? foremost(ids, customers, limit) : [], asOf, limit, false);
+  const predicted = customers ? foremost(ids, customers, limit) : [];
+  return tellAtRisk(context, predicted, { asOf, limit, mayHaveOrderedSince: false });
 }
 
 function foremost(ids: Int32Array, customers: PredictedCustomers, limit: number): PredictedCustomer[] {
@@ -66,18 +61,15 @@ function foremost(ids: Int32Array, customers: PredictedCustomers, limit: number)
 }
 
 async function tellAtRisk(
-  store: WorkspaceStore,
-  settings: Settings,
+  { store, settings }: ReadContext,
   predicted: readonly PredictedCustomer[],
-  asOf: Day,
-  limit: number,
-  leaveOutOrderedSince: boolean,
+  { asOf, limit, mayHaveOrderedSince }: { asOf: Day; limit: number; mayHaveOrderedSince: boolean },
 ): Promise<AtRiskCustomer[]> {
   const ids = predicted.map(({ customerId }) => customerId);
   if (ids.length === 0) return [];
   const standings = new Map((await store.standings.read(ids)).map((standing) => [standing.customerId, standing]));
   const hasOrdered = (id: number) => (standings.get(id)?.orderDays.at(-1) ?? 0) >= asOf;
-  const told = predicted.filter(({ customerId }) => !leaveOutOrderedSince || !hasOrdered(customerId)).slice(0, limit);
+  const told = predicted.filter(({ customerId }) => !mayHaveOrderedSince || !hasOrdered(customerId)).slice(0, limit);
   const toldIds = told.map(({ customerId }) => customerId);
   const [names, rungs, followUps] = await Promise.all([
     readNames(store, toldIds, settings.nameStyle),

@@ -1,12 +1,11 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import type { Announcement } from '../../facts/announcement.ts';
 import type { Reply } from '../../facts/reply.ts';
 import type { Locale } from '../../text/define-text.ts';
 
 /** Answers a member in their conversation with the app. A repeated request is answered once. */
 export async function answerMember(
-  deps: Deps,
-  workspaceId: number,
+  context: Context,
   answer: {
     /** Of the conversation, D…. */
     readonly channelId: string;
@@ -19,6 +18,6 @@ export async function answerMember(
   const { channelId, memberId, locale, reply } = answer;
   const subject = `asked:${answer.requestKey}`;
   const announcement: Announcement = { kind: 'answer', answer: { kind: 'reply', reply }, locale, memberId };
-  await deps.store.of(workspaceId).outbox.add({ channelId, subject, key: subject, announcement }, deps.now());
-  deps.nudgeDelivery();
+  await context.store.outbox.add({ channelId, subject, key: subject, announcement }, context.now());
+  context.nudgeDelivery();
 }

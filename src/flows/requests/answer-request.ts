@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import type { Announcement, MessageAnswer } from '../../facts/announcement.ts';
 import type { StoredRequest } from '../../store/desk/requests.ts';
 import type { Locale } from '../../text/define-text.ts';
@@ -17,8 +17,7 @@ export interface AnswerToRequest {
  * where it was said. What is for who asked alone stands in the channel, as only they would find it in a thread.
  */
 export async function answerRequest(
-  deps: Deps,
-  workspaceId: number,
+  context: Context,
   request: StoredRequest,
   { answer, locale, alone }: AnswerToRequest,
 ): Promise<void> {
@@ -26,8 +25,8 @@ export async function answerRequest(
   const isDirect = isDirectMessage(request);
   const subject = subjectOf(request);
   const announcement: Announcement = { kind: 'answer', answer, locale, memberId: alone || isDirect ? memberId : null };
-  await deps.store.transaction(workspaceId, async (tx) => {
-    const now = deps.now();
+  await context.transaction(async (tx) => {
+    const now = context.now();
     if (!(await tx.requests.noteAnswered(request.id, now))) return;
     if (alone && !isDirect) {
       const key = `${subject}:alone`;
@@ -38,15 +37,15 @@ export async function answerRequest(
       await tx.outbox.addUpdate({ subject, announcement }, now);
     }
   });
-  deps.nudgeDelivery();
+  context.nudgeDelivery();
 }
 
 /** Says that the answer takes a moment; it takes the place of this. */
-export async function askForPatience(deps: Deps, workspaceId: number, request: StoredRequest): Promise<void> {
+export async function askForPatience(context: Context, request: StoredRequest): Promise<void> {
   const subject = subjectOf(request);
   const announcement: Announcement = { kind: 'answer', answer: { kind: 'waiting' }, locale: null, memberId: null };
-  await deps.store.of(workspaceId).outbox.add({ ...placeOf(request), subject, key: subject, announcement }, deps.now());
-  deps.nudgeDelivery();
+  await context.store.outbox.add({ ...placeOf(request), subject, key: subject, announcement }, context.now());
+  context.nudgeDelivery();
 }
 
 function placeOf(request: StoredRequest): { readonly channelId: string; readonly threadTs: string | null } {

@@ -1,11 +1,10 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import type { Announcement } from '../../facts/announcement.ts';
 import type { Reply } from '../../facts/reply.ts';
 
 /** Posts an answer for all of a channel. A repeated request posts nothing more. */
 export async function shareAnswer(
-  deps: Deps,
-  workspaceId: number,
+  context: Context,
   {
     channelId,
     memberId,
@@ -15,6 +14,6 @@ export async function shareAnswer(
 ): Promise<void> {
   const subject = `shared:${requestKey}`;
   const announcement: Announcement = { kind: 'shared', reply, memberId };
-  await deps.store.of(workspaceId).outbox.add({ channelId, subject, key: subject, announcement }, deps.now());
-  deps.nudgeDelivery();
+  await context.store.outbox.add({ channelId, subject, key: subject, announcement }, context.now());
+  context.nudgeDelivery();
 }

@@ -1,7 +1,11 @@
-import type { Deps } from '../../deps.ts';
-import type { NewRequest } from '../../store/desk/requests.ts';
+import type { Context } from '../../context.ts';
+import type { StoredRequest } from '../../store/desk/requests.ts';
 
-/** Keeps what a member said to the app until it is answered. A message that comes again is one request. */
-export async function takeRequest(deps: Deps, workspaceId: number, request: NewRequest): Promise<void> {
-  await deps.store.of(workspaceId).requests.add(request, deps.now());
+/** Longer than answers take; of two who answer one that took longer, the first to write does. */
+const leaseMs = 20_000;
+
+/** Takes a request that is to be answered and that nobody works on; null: there is none. */
+export function takeRequest({ store, now }: Context): Promise<StoredRequest | null> {
+  const at = now();
+  return store.requests.take(at, new Date(at.getTime() + leaseMs));
 }

@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { recount } from '../upkeep/recount.ts';
@@ -17,12 +17,11 @@ export type SaveSettingsOutcome =
 
 /** Saves what a member chose for themselves and, where given, for the workspace. */
 export async function saveSettings(
-  deps: Deps,
-  workspaceId: number,
+  context: Context,
   memberId: string,
   { ownLocale, workspace }: SettingsChange,
 ): Promise<SaveSettingsOutcome> {
-  return deps.store.transaction(workspaceId, async (tx): Promise<SaveSettingsOutcome> => {
+  return context.transaction(async (tx): Promise<SaveSettingsOutcome> => {
     if (workspace) {
       const { admins, stewards, ...settings } = workspace;
       const before = await tx.settings.read();
@@ -32,7 +31,7 @@ export async function saveSettings(
       await tx.settings.save(settings);
       if (changesRules(before, settings)) await recount(tx, settings.ladderRules);
       await tx.members.setRoles(admins, stewards);
-      await tx.audit.add(deps.now(), memberId, 'settings.saved', 'workspace', { ...settings, admins, stewards });
+      await tx.audit.add(context.now(), memberId, 'settings.saved', 'workspace', { ...settings, admins, stewards });
     }
     await tx.members.setLocale(memberId, ownLocale);
     return { kind: 'saved' };

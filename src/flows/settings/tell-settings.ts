@@ -1,13 +1,12 @@
+import type { ReadContext } from '../../context.ts';
 import type { SettingsFacts } from '../../facts/reply.ts';
-import type { Settings } from '../../loyalty/settings.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
 
 /** What the workspace settled, who may change it, and a member's own language. */
 export async function tellSettings(
-  store: WorkspaceStore,
-  { timeZone, currency, locale, nameStyle, alertChannelId, ladderRules }: Settings,
+  { store, settings }: ReadContext,
   member: { readonly id: string; readonly mayChange: boolean } | null,
 ): Promise<SettingsFacts> {
+  const { timeZone, currency, locale, nameStyle, alertChannelId, ladderRules } = settings;
   const members = await store.members.list();
   const withRole = (wanted: string) => members.filter(({ role }) => role === wanted).map(({ id }) => id);
   return {

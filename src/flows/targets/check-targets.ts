@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import { type Context, contextOf, type Deps, type ReadContext } from '../../context.ts';
 import { logFault } from '../../errors.ts';
 import type { Announcement } from '../../facts/announcement.ts';
 import type { FigureAlertFacts } from '../../facts/report.ts';
@@ -23,7 +23,7 @@ export async function checkTargets(deps: Deps): Promise<number> {
   let alerts = 0;
   for (const { id } of await deps.store.workspaces.list()) {
     try {
-      alerts += await checkWorkspace(deps, id);
+      alerts += await checkWorkspace(contextOf(deps, id));
     } catch (cause) {
       logFault(cause, deps.log, { workspaceId: id });
     }
@@ -32,19 +32,18 @@ export async function checkTargets(deps: Deps): Promise<number> {
   return alerts;
 }
 
-async function checkWorkspace(deps: Deps, workspaceId: number): Promise<number> {
-  const store = deps.store.of(workspaceId);
+async function checkWorkspace({ store, now, transaction }: Context): Promise<number> {
   const settings = await store.settings.read();
-  const today = localDay(deps.now(), settings.timeZone);
+  const today = localDay(now(), settings.timeZone);
   const { checkedDay, asked, answered } = await store.figureChecks.read();
   if (checkedDay === today && asked <= answered) return 0;
   // Half an import is no news.
   if (await store.imports.anyRunning()) return 0;
   // Measured outside of the transaction, for which all others wait on the embedded database; the rows tell who decides.
-  const looks = await lookAtFigures(store, settings, today + 1);
-  return deps.store.transaction(workspaceId, async (tx) => {
+  const looks = await lookAtFigures({ store, settings }, today + 1);
+  return transaction(async (tx) => {
     let alerts = 0;
-    for (const look of looks) alerts += await settleLook(deps, tx, settings, look, today);
+    for (const look of looks) alerts += await settleLook(tx, settings, look, now());
     await tx.figureChecks.note(today, asked);
     return alerts;
   });
@@ -58,8 +57,8 @@ interface Look {
   readonly report: FigureReport;
 }
 
-async function lookAtFigures(store: WorkspaceStore, settings: Settings, asOf: Day): Promise<Look[]> {
-  const targets = (await store.targets.list()).filter(({ figure }) => figureNames.includes(figure));
+async function lookAtFigures(context: ReadContext, asOf: Day): Promise<Look[]> {
+  const targets = (await context.store.targets.list()).filter(({ figure }) => figureNames.includes(figure));
   const withoutTarget = figureNames.filter(
     (name) => !figures[name].movesWith && !targets.some(({ figure, part }) => figure === name && !part),
   );
@@ -69,20 +68,25 @@ async function lookAtFigures(store: WorkspaceStore, settings: Settings, asOf: Da
   ];
   const looks = [];
   for (const { figure, part, span, target } of asked) {
-    const report = await readFigure(store, settings, figure, spanWindow(span, asOf), part);
+    const report = await readFigure(context, figure, spanWindow(span, asOf), part);
     looks.push({ figure, part, target, report });
   }
   return looks;
 }
 
 async function settleLook(
-  deps: Deps,
   tx: WorkspaceStore,
   settings: Settings,
   { figure, part, target, report }: Look,
-  today: Day,
+  now: Date,
 ): Promise<number> {
-  const tell = (key: string, alert: FigureAlertFacts) => addAlert(deps, tx, settings, key, alert);
+  const today = localDay(now, settings.timeZone);
+  /** @returns whether it is there now; without an alert channel nothing is told */
+  const tell = async (key: string, alert: FigureAlertFacts): Promise<boolean> => {
+    if (settings.alertChannelId === null) return false;
+    const announcement: Announcement = { kind: 'figure-alert', alert };
+    return tx.outbox.add({ channelId: settings.alertChannelId, subject: key, key, announcement }, now);
+  };
   let told = 0;
   let hasLeft = false;
   if (target) {
@@ -102,17 +106,4 @@ async function settleLook(
   if (!alert || number === null || hasLeft) return told;
   const key = `watch:${figure}:${part ? `${part.dimension}:${part.value}` : ''}:${number}`;
   return told + ((await tell(key, { kind: 'wrong-way', part, report, target: null })) ? 1 : 0);
-}
-
-/** @returns whether it is there now; without an alert channel nothing is told */
-async function addAlert(
-  deps: Deps,
-  tx: WorkspaceStore,
-  { alertChannelId }: Settings,
-  key: string,
-  alert: FigureAlertFacts,
-): Promise<boolean> {
-  if (alertChannelId === null) return false;
-  const announcement: Announcement = { kind: 'figure-alert', alert };
-  return tx.outbox.add({ channelId: alertChannelId, subject: key, key, announcement }, deps.now());
 }

@@ -3,21 +3,14 @@ import type { FigureReport } from '../../loyalty/figures/figure.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { distanceTo, spanWindow, type Target } from '../../loyalty/target.ts';
 import type { Day } from '../../loyalty/time/period.ts';
-import type { FigureSettings } from '../../store/counts/figures.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
-import { readFigure } from '../figures/read-figure.ts';
+import { type FigureContext, readFigure } from '../figures/read-figure.ts';
 
 /** Every target and how far it is, for facts before `asOf`, on a day that may be later. */
-export async function readTargets(
-  store: WorkspaceStore,
-  settings: FigureSettings,
-  asOf: Day,
-  today: Day,
-): Promise<TargetFacts[]> {
+export async function readTargets(context: FigureContext, asOf: Day, today: Day): Promise<TargetFacts[]> {
   const facts = [];
-  for (const target of await store.targets.list()) {
-    const report = await readFigure(store, settings, target.figure, spanWindow(target.span, asOf), target.part);
-    facts.push(toTargetFacts(target, report, settings, today));
+  for (const target of await context.store.targets.list()) {
+    const report = await readFigure(context, target.figure, spanWindow(target.span, asOf), target.part);
+    facts.push(toTargetFacts(target, report, context.settings, today));
   }
   return facts;
 }

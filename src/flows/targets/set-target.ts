@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import type { TargetFacts } from '../../facts/report.ts';
 import { type FigureReport, firmBase } from '../../loyalty/figures/figure.ts';
 import { figures } from '../../loyalty/figures/index.ts';
@@ -27,15 +27,14 @@ export type SetTargetOutcome =
  * @param memberId null: the shell
  */
 export async function setTarget(
-  deps: Deps,
-  workspaceId: number,
+  context: Context,
   choice: TargetChoice,
   memberId: string | null,
 ): Promise<SetTargetOutcome> {
   const { figure, part, value, untilDay, span } = choice;
-  const store = deps.store.of(workspaceId);
+  const { store } = context;
   const settings = await store.settings.read();
-  const now = deps.now();
+  const now = context.now();
   const today = localDay(now, settings.timeZone);
   if (!isPossible(figure, value)) return { kind: 'refused', field: 'value' };
   if (part && !figures[figure].dimensions.includes(part.dimension)) return { kind: 'refused', field: 'part' };
@@ -43,10 +42,10 @@ export async function setTarget(
 
   const createdBy = memberId ?? shell;
   const comparison = comparisonOf(figure);
-  const report = await readFigure(store, settings, figure, spanWindow(span, today + 1), part);
+  const report = await readFigure({ store, settings }, figure, spanWindow(span, today + 1), part);
   const state = stateNow({ comparison, value }, report);
   const wanted: NewTarget = { figure, part, comparison, value, untilDay, span, state, createdBy };
-  const target = await deps.store.transaction(workspaceId, async (tx) => {
+  const target = await context.transaction(async (tx) => {
     const saved = await tx.targets.save(wanted, now);
     const details = { figure, part, comparison, value, until: isoFromDay(untilDay), span };
     if (saved.isNew) await tx.audit.add(now, createdBy, 'target.set', `target:${saved.target.id}`, details);
@@ -57,17 +56,16 @@ export async function setTarget(
 
 /** @returns what was removed; null when it was gone already */
 export async function removeTarget(
-  deps: Deps,
-  workspaceId: number,
+  context: Context,
   targetId: number,
   memberId: string | null,
 ): Promise<Pick<TargetFacts, 'figure' | 'part'> | null> {
-  return deps.store.transaction(workspaceId, async (tx) => {
+  return context.transaction(async (tx) => {
     const removed = await tx.targets.remove(targetId);
     if (!removed) return null;
     const { figure, part, value } = removed;
     const details = { figure, part, value };
-    await tx.audit.add(deps.now(), memberId ?? shell, 'target.removed', `target:${targetId}`, details);
+    await tx.audit.add(context.now(), memberId ?? shell, 'target.removed', `target:${targetId}`, details);
     return { figure, part };
   });
 }

@@ -1,7 +1,7 @@
-import type { Deps } from '../../deps.ts';
+import type { Deps } from '../../context.ts';
+import { tallyContactSum } from '../../loyalty/counts/contacts.ts';
 import { countAnonymous, countOrderLines, countStanding, countsVersion } from '../../loyalty/counts/contribution.ts';
 import { type CountSheet, countSheet } from '../../loyalty/counts/count-sheet.ts';
-import { tallyContactSum } from '../../loyalty/facts/campaign.ts';
 import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
 import { toStanding } from '../../loyalty/ladder/standing.ts';
 import type { WorkspaceStore } from '../../store/store.ts';

@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Context } from '../../context.ts';
 import { countOrderLines, countStanding } from '../../loyalty/counts/contribution.ts';
 import { type CountSheet, countSheet } from '../../loyalty/counts/count-sheet.ts';
 import { type Findings, findings, type Verification } from '../../loyalty/counts/verification.ts';
@@ -16,16 +16,12 @@ export type VerifyProgress = (customers: number, all: number) => void;
  * Works out anew from customers, orders, answers, recommendations and pins all that is kept beside them, and compares. It looks
  * at one moment, so that others may write meanwhile.
  */
-export async function verify(
-  { store }: Pick<Deps, 'store'>,
-  workspaceId: number,
-  progress: VerifyProgress,
-): Promise<Verification> {
-  return store.snapshot(workspaceId, async (at) => {
+export async function verify({ snapshot }: Pick<Context, 'snapshot'>, progress: VerifyProgress): Promise<Verification> {
+  return snapshot(async (at) => {
     const { ladderRules } = await at.settings.read();
     const found = findings();
     const sheet = countSheet();
-    const customers = await verifyCustomers(at, ladderRules, sheet, found, progress);
+    const customers = await verifyCustomers(at, ladderRules, { sheet, found }, progress);
     await countOfNobody(at, sheet);
     await verifyCounts('tallies', sheet.tallySegments(), at.verification.tallies(), found);
     await verifyCounts('stay-counts', sheet.staySegments(), at.verification.stays(), found);
@@ -36,8 +32,7 @@ export async function verify(
 async function verifyCustomers(
   at: WorkspaceStore,
   rules: LadderRules,
-  sheet: CountSheet,
-  found: Findings,
+  { sheet, found }: { readonly sheet: CountSheet; readonly found: Findings },
   progress: VerifyProgress,
 ): Promise<number> {
   const { count, pieces } = await at.verification.customers(rules.reviewStars);
@@ -61,12 +56,11 @@ async function verifyCustomers(
  * @param actor a member's id, or "shell"
  */
 export async function repair(
-  { store, now }: Pick<Deps, 'store' | 'now'>,
-  workspaceId: number,
+  { workspaceId, transaction, now }: Context,
   actor: string,
   { differing }: Verification,
 ): Promise<void> {
-  await store.transaction(workspaceId, async (tx) => {
+  await transaction(async (tx) => {
     const { ladderRules } = await tx.settings.read();
     await tx.verification.prepareRepair();
     await recount(tx, ladderRules);

@@ -1,4 +1,4 @@
-import { roundHalfAway } from '../figures/rounding.ts';
+import { roundHalfAway } from '../rounding.ts';
 import type { Day } from '../time/period.ts';
 import { type Money, minorDigits } from './money.ts';
 

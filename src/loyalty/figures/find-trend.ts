@@ -1,6 +1,6 @@
-import type { Series, SeriesPoint } from '../time/series.ts';
 import { leastBase } from './figure.ts';
 import { figures } from './index.ts';
+import type { Series, SeriesPoint } from './series.ts';
 
 /** What a series comes to: from where to where its closed periods went. */
 export interface Finding {

@@ -18,6 +18,10 @@ export type FigureName = keyof typeof counted;
 export const figures: Readonly<Record<FigureName, Figure>> = counted;
 export const figureNames = Object.keys(counted) as readonly FigureName[];
 
+export function isFigure(name: string): name is FigureName {
+  return Object.hasOwn(counted, name);
+}
+
 /** A figure with its base, its interval, the window before and the change against it. */
 export function toReport<Counts extends FigureCounts>(
   figure: Figure<Counts>,

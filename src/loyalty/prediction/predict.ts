@@ -71,6 +71,9 @@ export interface Prediction {
   readonly customers: PredictedCustomers | null;
 }
 
+/** Predicts in a place of its own; the columns of the input are handed over. */
+export type Predictor = (input: PredictionInput) => Promise<{ readonly prediction: Prediction }>;
+
 /** Fits both models, says what is expected of every customer, and how well the same said what came of late. */
 export function predict({ histories, spending, heldOut, terms }: PredictionInput): Prediction {
   const groups = groupHistories(histories);

@@ -1,4 +1,4 @@
-import type { WhenRefusal } from './schedule.ts';
+import type { CronField, WhenRefusal } from './when-refusal.ts';
 
 /** The five fields of a cron expression, each as the values it allows, ascending. */
 export interface CronFields {
@@ -16,8 +16,6 @@ export interface CronFields {
    */
   readonly bothDays: boolean;
 }
-
-export type CronField = 'minute' | 'hour' | 'day' | 'month' | 'weekday';
 
 /**
  * Reads a cron expression of five fields as Vixie cron does: lists, ranges, steps of a range or of `*`, names of months

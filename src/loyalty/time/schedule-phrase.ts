@@ -1,5 +1,5 @@
-import type { WhenRefusal, WhenRefusalCode } from './schedule.ts';
 import { type WhenWord, whenWord } from './schedule-words.ts';
+import type { WhenRefusal, WhenRefusalCode } from './when-refusal.ts';
 
 /** Reads "Mondays and Thursdays at 9:00" and its like into a cron expression of five fields. */
 export function parsePhrase(typed: string): { readonly kind: 'parsed'; readonly cron: string } | WhenRefusal {

@@ -6,15 +6,14 @@ import type { HeatPicture } from '../../pictures/picture.ts';
 import { shortMonthName } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';
-import { counted } from '../../text/plural.ts';
 import { sentences } from '../../text/sentence.ts';
-import { figureTerms } from '../../text/terms.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
+import { baseCount, customersBase } from './told/base-words.ts';
 
 const words = defineText({
   en: {
@@ -78,8 +77,7 @@ function findingWords(locale: Locale, cohorts: readonly Cohort[]): string {
   const size = old.reduce((sum, cohort) => sum + cohort.size, 0);
   if (size < leastBase) return words(locale).early;
   const back = old.reduce((sum, { months }) => sum + (months[0]?.customers ?? 0), 0);
-  const { customer, customers } = figureTerms(locale);
-  return words(locale).found(formatPercent(locale, back / size), counted(locale, size, customer, customers));
+  return words(locale).found(formatPercent(locale, back / size), baseCount(locale, customersBase(locale), size));
 }
 
 /** More columns would leave no room for their numbers; the picture has all. */

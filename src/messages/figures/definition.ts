@@ -1,11 +1,14 @@
 import type { DefinedName } from '../../facts/defined.ts';
 import type { Reply } from '../../facts/reply.ts';
+import { isFigure } from '../../loyalty/figures/index.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { header, lines, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
-import { definitions } from './definitions/index.ts';
+import { termDefinitions } from './term-definitions.ts';
+import { toldFigures } from './told/index.ts';
+import type { Definition } from './told/told-figure.ts';
 
 const words = defineText({
   en: { formula: 'Formula: ', base: 'Base: ', leftOut: 'Left out: ', example: 'Example: ' },
@@ -18,6 +21,11 @@ export function definitionReply(name: DefinedName): Reply {
   return { kind: 'definition', name };
 }
 
+/** What a figure or another term means. */
+export function definitionOf(locale: Locale, name: DefinedName): Definition {
+  return isFigure(name) ? toldFigures[name].words(locale).definition : termDefinitions(locale)[name];
+}
+
 /** A definition: what it means, formula, base, what is left out, an example, and where more of it stands. */
 export function drawDefinition(
   { name }: Extract<Reply, { kind: 'definition' }>,
@@ -25,7 +33,7 @@ export function drawDefinition(
   { docsUrl }: Pick<DrawContext, 'docsUrl'>,
 ): Message {
   const text = words(locale);
-  const { title, meaning, formula, base, leftOut, example } = definitions(locale)[name];
+  const { title, meaning, formula, base, leftOut, example } = definitionOf(locale, name);
   return toMessage(`${title}: ${meaning} ${text.formula}${formula}`, [
     header(title),
     section(meaning),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type FigureName, figureNames } from '../../loyalty/figures/index.ts';
 import { targetSpans } from '../../loyalty/target.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { figureTerms } from '../../text/terms.ts';
 import { buttonKind } from '../kit/button.ts';
+import { figureTerm } from './told/index.ts';
 
 const words = defineText({
   en: { show: (figure: string) => `Show ${figure}`, why: 'How it is worked out' },
@@ -23,7 +23,7 @@ export const showFigureButton = buttonKind(
 export const figureWhyButton = buttonKind('figure.why', z.object({ figure }));
 
 export function showFigureLabel(locale: Locale, name: FigureName): string {
-  return words(locale).show(figureTerms(locale)[name]);
+  return words(locale).show(figureTerm(locale, name));
 }
 
 export function figureWhyLabel(locale: Locale): string {

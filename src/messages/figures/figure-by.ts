@@ -3,7 +3,7 @@ import type { FigureReport } from '../../loyalty/figures/figure.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
-import { capital, figureTerms } from '../../text/terms.ts';
+import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { actions, context, header } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
@@ -13,7 +13,8 @@ import { shareElements } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
 import { dimensionName, partName } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
-import { baseTerms, indicativeWords, shortChangeWords, valueWords } from './figure-words.ts';
+import { indicativeWords, shortChangeWords, valueWords } from './figure-words.ts';
+import { figureTitle, toldFigures } from './told/index.ts';
 
 const words = defineText({
   en: {
@@ -64,13 +65,13 @@ export function drawFigureBy(
   { said, docsUrl }: DrawContext,
 ): Message {
   const text = words(locale);
-  const name = capital(figureTerms(locale)[figure]);
+  const name = figureTitle(locale, figure);
   const shown = rows.slice(0, mostRows).map(({ value, report }) => ({ name: partName(locale, by, value), report }));
   const all = [...shown, { name: text.total, report: total }];
   const columns: readonly Column[] = [
     { head: dimensionName(locale, by), kind: 'words' },
     { head: name, kind: 'number' },
-    { head: capital(baseTerms(locale, figure).many), kind: 'number' },
+    { head: capital(toldFigures[figure].base(locale).many), kind: 'number' },
     { head: text.change, kind: 'words' },
   ];
   const { block } = table(

@@ -1,17 +1,16 @@
-import { type FigureReport, firmBase, leastBase, type MissingPart } from '../../loyalty/figures/figure.ts';
-import { type FigureName, figures } from '../../loyalty/figures/index.ts';
+import { type FigureReport, firmBase, leastBase } from '../../loyalty/figures/figure.ts';
+import { figures } from '../../loyalty/figures/index.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { counted } from '../../text/plural.ts';
-import { figureTerms } from '../../text/terms.ts';
 import { previousWords } from '../words/window-words.ts';
 import { differenceWords, scoreWords } from './score-words.ts';
+import { baseCount } from './told/base-words.ts';
+import { toldFigures } from './told/index.ts';
 
 const words = defineText({
   en: {
     notEnough: (base: string) => `not enough data (${base})`,
     noRate: (currency: string) => `unknown (no rate for ${currency})`,
-    unknown: { spend: 'unknown (no spend recorded)', churn: 'unknown (no churn yet)', losses: 'unknown (no losses)' },
     interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
     indicative: 'indicative',
     during: (period: string) => `in ${period}`,
@@ -23,18 +22,12 @@ const words = defineText({
       `It was ${then} ${when}. Whether the difference is more than chance can’t be told.`,
     nothingBefore: (when: string, base: string) => `Too little ${when} to compare with (${base}).`,
     unknownBefore: (when: string) => `Unknown ${when}, so there is nothing to compare with.`,
-    ofHundred: (index: string) => `${index} of 100`,
     shortUnproven: 'no change proven',
     shortUntold: (then: string) => `before: ${then}`,
   },
   da: {
     notEnough: (base: string) => `ikke nok data (${base})`,
     noRate: (currency: string) => `ukendt (kurs mangler for ${currency})`,
-    unknown: {
-      spend: 'ukendt (ingen udgifter registreret)',
-      churn: 'ukendt (afgangen kendes ikke endnu)',
-      losses: 'ukendt (ingen er faldet fra)',
-    },
     interval: (low: string, high: string) => `95 %-interval ${low} til ${high}`,
     indicative: 'vejledende',
     during: (period: string) => `i ${period}`,
@@ -46,18 +39,12 @@ const words = defineText({
       `Tallet var ${then} ${when}. Det kan ikke afgøres, om forskellen er mere end tilfældigheder.`,
     nothingBefore: (when: string, base: string) => `For lidt at sammenligne med ${when} (${base}).`,
     unknownBefore: (when: string) => `Ukendt ${when}, så der er intet at sammenligne med.`,
-    ofHundred: (index: string) => `${index} af 100`,
     shortUnproven: 'ingen sikker ændring',
     shortUntold: (then: string) => `før: ${then}`,
   },
   nb: {
     notEnough: (base: string) => `ikke nok data (${base})`,
     noRate: (currency: string) => `ukjent (kurs mangler for ${currency})`,
-    unknown: {
-      spend: 'ukjent (ingen utgifter registrert)',
-      churn: 'ukjent (frafallet er ikke kjent ennå)',
-      losses: 'ukjent (ingen har falt fra)',
-    },
     interval: (low: string, high: string) => `95 %-intervall ${low} til ${high}`,
     indicative: 'veiledende',
     during: (period: string) => `i ${period}`,
@@ -69,7 +56,6 @@ const words = defineText({
       `Tallet var ${then} ${when}. Det kan ikke avgjøres om forskjellen er mer enn tilfeldigheter.`,
     nothingBefore: (when: string, base: string) => `For lite å sammenligne med ${when} (${base}).`,
     unknownBefore: (when: string) => `Ukjent ${when}, så det er ingenting å sammenligne med.`,
-    ofHundred: (index: string) => `${index} av 100`,
     shortUnproven: 'ingen sikker endring',
     shortUntold: (then: string) => `før: ${then}`,
   },
@@ -77,30 +63,7 @@ const words = defineText({
 
 /** "100 answers", "1,200 active customers", "no customers won". */
 export function baseWords(locale: Locale, { figure, base }: Pick<FigureReport, 'figure' | 'base'>): string {
-  const { one, many, none } = baseTerms(locale, figure);
-  return base === 0 ? none : counted(locale, base, one, many);
-}
-
-/** What a figure counts in its base: one, many and none of them; lower case. */
-export function baseTerms(locale: Locale, figure: FigureName): { one: string; many: string; none: string } {
-  const terms = figureTerms(locale);
-  switch (figure) {
-    case 'nps':
-    case 'csat':
-      return { one: terms.answer, many: terms.answers, none: terms.noAnswers };
-    case 'cli':
-      return { one: terms.response, many: terms.responses, none: terms.noResponses };
-    case 'repeat':
-    case 'referral':
-      return { one: terms.customer, many: terms.customers, none: terms.noCustomers };
-    case 'retention':
-    case 'churn':
-      return { one: terms.atStart, many: terms.atStarts, none: terms.noAtStart };
-    case 'cac':
-      return { one: terms.won, many: terms.wons, none: terms.noWon };
-    case 'clv':
-      return { one: terms.active, many: terms.actives, none: terms.noActive };
-  }
+  return baseCount(locale, toldFigures[figure].base(locale), base);
 }
 
 /** Whether people are shown the score at all. */
@@ -113,9 +76,13 @@ function isIndicative({ value, base }: Pick<FigureReport, 'value' | 'base'>): bo
   return isShown({ value, base }) && base < firmBase;
 }
 
-/** What keeps a figure from being known, where enough was counted; null: nothing. */
-export function missingOf({ base, missing }: Pick<FigureReport, 'base' | 'missing'>): MissingPart | null {
-  return missing !== undefined && base >= leastBase ? missing : null;
+/** What is said where a part of a figure is not known, although enough was counted; null: nothing. */
+export function missingOf(
+  locale: Locale,
+  { figure, base, missing }: Pick<FigureReport, 'figure' | 'base' | 'missing'>,
+): { readonly value: string; readonly why: string } | null {
+  if (missing === undefined || base < leastBase) return null;
+  return toldFigures[figure].words(locale).missing?.[missing] ?? null;
 }
 
 /** "+30" or "84%"; "not enough data (3 answers)" below the least base; "unknown (no spend recorded)". */
@@ -124,12 +91,11 @@ export function valueWords(
   report: Pick<FigureReport, 'figure' | 'value' | 'base' | 'currency' | 'missing' | 'missingRate'>,
 ): string {
   if (report.missingRate) return words(locale).noRate(report.missingRate.currency);
-  const missing = missingOf(report);
-  if (missing) return words(locale).unknown[missing];
+  const missing = missingOf(locale, report);
+  if (missing) return missing.value;
   if (report.value === null || !isShown(report)) return words(locale).notEnough(baseWords(locale, report));
   const score = scoreWords(locale, report, report.value);
-  // No standard exists for the index: its scale goes with it.
-  return report.figure === 'cli' ? words(locale).ofHundred(score) : score;
+  return toldFigures[report.figure].onScale?.(locale, score) ?? score;
 }
 
 /** "95% interval +14 to +44"; null where no score is shown, and for a figure without an interval. */

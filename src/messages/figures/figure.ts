@@ -1,8 +1,7 @@
-import type { Reply } from '../../facts/reply.ts';
-import { type FigureReport, firmBase, leastBase, type MissingPart } from '../../loyalty/figures/figure.ts';
+import { type FigureReport, firmBase, leastBase } from '../../loyalty/figures/figure.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { capital, figureTerms } from '../../text/terms.ts';
+import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
@@ -11,9 +10,7 @@ import { type Message, toMessage } from '../kit/message.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { partName } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
-import { partLines, partNote } from './figure-parts.ts';
 import {
-  baseTerms,
   baseWords,
   changeWords,
   indicativeWords,
@@ -23,6 +20,7 @@ import {
   missingOf,
   valueWords,
 } from './figure-words.ts';
+import { figureTitle, toldFigures } from './told/index.ts';
 
 const words = defineText({
   en: {
@@ -31,11 +29,6 @@ const words = defineText({
     tooFew: (things: string) => `A score needs at least ${leastBase} ${things}.`,
     noRate: (currency: string, day: string) =>
       `Amounts in ${currency} cannot be told, as there is no rate for ${day}. Add one that holds from that day or earlier: \`/loyalty rates\`.`,
-    missing: {
-      spend: 'No spend on winning customers is recorded for this period, and what is unknown is not counted as 0.',
-      churn: 'Nobody was active a year before, so how long customers stay is not known. Enter years for them, or wait.',
-      losses: 'Nobody was lost in a year, so how long customers stay can’t be told. Enter years for them.',
-    },
   },
   da: {
     asOf: (day: string) => `pr. ${day}`,
@@ -43,11 +36,6 @@ const words = defineText({
     tooFew: (things: string) => `Tallet vises, når der er mindst ${leastBase} ${things}.`,
     noRate: (currency: string, day: string) =>
       `Beløb i ${currency} kan ikke regnes om, da der mangler en kurs for den ${day}. Tilføj en, der gælder fra den dag eller tidligere: \`/loyalty kurser\`.`,
-    missing: {
-      spend: 'Der er ikke registreret udgifter til nye kunder i perioden, og det ukendte tælles ikke som 0.',
-      churn: 'Ingen var aktive et år før, så det vides ikke, hvor længe kunder bliver. Indtast år for dem, eller vent.',
-      losses: 'Ingen er faldet fra på et år, så det kan ikke siges, hvor længe kunder bliver. Indtast år for dem.',
-    },
   },
   nb: {
     asOf: (day: string) => `per ${day}`,
@@ -55,28 +43,16 @@ const words = defineText({
     tooFew: (things: string) => `Tallet vises når det er minst ${leastBase} ${things}.`,
     noRate: (currency: string, day: string) =>
       `Beløp i ${currency} kan ikke regnes om, siden det mangler en kurs for ${day}. Legg til en som gjelder fra den dagen eller tidligere: \`/loyalty kurser\`.`,
-    missing: {
-      spend: 'Det er ikke registrert utgifter til nye kunder i perioden, og det ukjente telles ikke som 0.',
-      churn:
-        'Ingen var aktive et år før, så det er ikke kjent hvor lenge kunder blir. Legg inn år for dem, eller vent.',
-      losses: 'Ingen har falt fra på et år, så det kan ikke sies hvor lenge kunder blir. Legg inn år for dem.',
-    },
   },
 });
 
-/** One figure: value, base, interval, what it is made of, the change against the window before, and its definition. */
+/**
+ * One figure: value, base, interval, what it is made of, the change against the window before, and its definition.
+ *
+ * @param reply `cost`: what a customer cost to win, where that is told beside it
+ */
 export function drawFigure(
-  { report }: Extract<Reply, { kind: 'figure' }>,
-  locale: Locale,
-  context: DrawContext,
-): Message {
-  return drawFigureWith(report, [], locale, context);
-}
-
-/** @param more lines of mrkdwn that belong to what the figure is made of */
-export function drawFigureWith(
-  report: FigureReport,
-  more: readonly string[],
+  { report, cost }: { readonly report: FigureReport; readonly cost?: FigureReport },
   locale: Locale,
   { said, docsUrl }: DrawContext,
 ): Message {
@@ -86,7 +62,7 @@ export function drawFigureWith(
   const base = baseWords(locale, report);
   const change = changeWords(locale, report);
   const shown = isShown(report);
-  const parts = [...(shown ? partLines(locale, report) : []), ...more];
+  const parts = shown ? (toldFigures[report.figure].parts?.(locale, report, cost) ?? []) : [];
   const share = shareElements(locale, said);
   const facts = [shown ? base : null, days, intervalWords(locale, report)].filter((part) => part !== null).join(' · ');
   const notes = noteLines(report, locale);
@@ -106,7 +82,7 @@ export function drawFigureWith(
 
 /** "NPS"; of a part "NPS, Denmark". */
 function nameWords(locale: Locale, { figure, part }: FigureReport): string {
-  const name = capital(figureTerms(locale)[figure]);
+  const name = figureTitle(locale, figure);
   return part ? `${name}, ${partName(locale, part.dimension, part.value)}` : name;
 }
 
@@ -118,11 +94,12 @@ function daysWords(locale: Locale, report: FigureReport): string {
 
 function noteLines(report: FigureReport, locale: Locale): string[] {
   const text = words(locale);
-  const things = baseTerms(locale, report.figure).many;
+  const { base, note } = toldFigures[report.figure];
+  const things = base(locale).many;
   if (report.missingRate) return [text.noRate(report.missingRate.currency, formatDay(locale, report.missingRate.day))];
-  const missing: MissingPart | null = missingOf(report);
-  if (missing) return [text.missing[missing]];
+  const missing = missingOf(locale, report);
+  if (missing) return [missing.why];
   if (!isShown(report)) return [text.tooFew(things)];
-  const note = partNote(locale, report);
-  return [...(note === null ? [] : [note]), ...(indicativeWords(locale, report) ? [text.indicative(things)] : [])];
+  const indicative = indicativeWords(locale, report) ? text.indicative(things) : null;
+  return [note?.(locale, report) ?? null, indicative].filter((line) => line !== null);
 }

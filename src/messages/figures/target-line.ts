@@ -1,15 +1,14 @@
 import type { TargetFacts } from '../../facts/report.ts';
-import { minorDigits } from '../../loyalty/facts/money.ts';
-import type { FigureUnit } from '../../loyalty/figures/figure.ts';
-import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { formatMoney } from '../../text/money.ts';
-import { formatNumber, formatPercent, formatPoints, formatSigned } from '../../text/number.ts';
-import { capital, figureTerms } from '../../text/terms.ts';
+import { capital } from '../../text/terms.ts';
+import { leastDigits, roundAway, unitWords } from '../../text/unit.ts';
 import { partWords } from '../words/part-words.ts';
 import { spanName } from '../words/span-words.ts';
+import { unitOf } from './figure-unit.ts';
 import { baseWords, indicativeWords, isShown } from './figure-words.ts';
+import { distanceWords } from './score-words.ts';
+import { figureTerm } from './told/index.ts';
 
 const words = defineText({
   en: {
@@ -26,10 +25,6 @@ const words = defineText({
     lastDay: 'today is the last day',
     ended: (day: string) => `ended on ${day}`,
     by: (day: string) => `by ${day}`,
-    point: 'point',
-    points: 'points',
-    percentagePoint: 'percentage point',
-    percentagePoints: 'percentage points',
   },
   da: {
     of: { 'at-least': (target: string) => `af ${target}`, 'at-most': (target: string) => `af højst ${target}` },
@@ -45,10 +40,6 @@ const words = defineText({
     lastDay: 'i dag er sidste dag',
     ended: (day: string) => `sluttede den ${day}`,
     by: (day: string) => `inden ${day}`,
-    point: 'point',
-    points: 'point',
-    percentagePoint: 'procentpoint',
-    percentagePoints: 'procentpoint',
   },
   nb: {
     of: { 'at-least': (target: string) => `av ${target}`, 'at-most': (target: string) => `av høyst ${target}` },
@@ -64,10 +55,6 @@ const words = defineText({
     lastDay: 'i dag er siste dag',
     ended: (day: string) => `sluttet ${day}`,
     by: (day: string) => `innen ${day}`,
-    point: 'poeng',
-    points: 'poeng',
-    percentagePoint: 'prosentpoeng',
-    percentagePoints: 'prosentpoeng',
   },
 });
 
@@ -83,7 +70,7 @@ export function targetName(locale: Locale, facts: Pick<TargetFacts, 'figure' | '
 
 /** The same for the middle of a sentence. */
 export function targetTerm(locale: Locale, { figure, part }: Pick<TargetFacts, 'figure' | 'part'>): string {
-  const name = figureTerms(locale)[figure];
+  const name = figureTerm(locale, figure);
   // The word is the same in all three languages.
   return part ? `${name} for ${partWords(locale, part)}` : name;
 }
@@ -137,11 +124,10 @@ function amountWords(
   { figure, currency }: Pick<TargetFacts, 'figure' | 'currency'>,
   value: number,
 ): string {
-  return valueWith(locale, figure, currency, value, leastDigits[figures[figure].unit] + 2);
+  const unit = unitOf(figure, currency);
+  return unitWords(locale, unit, value, leastDigits[unit.kind] + 2);
 }
 
-/** Decimals of a shown value; of a share those of its percent. */
-const leastDigits: Readonly<Record<FigureUnit, number>> = { score: 0, share: 1, index: 1, money: 0 };
 const percent = 100;
 
 /**
@@ -154,9 +140,9 @@ function apart(
   value: number,
   distance: number,
 ): { now: string; target: string; far: string } {
-  const { unit } = figures[figure];
-  const scale = unit === 'share' ? percent : unit === 'money' ? 1 / 10 ** minorDigits(currency) : 1;
-  let digits = leastDigits[unit];
+  const unit = unitOf(figure, currency);
+  const scale = unit.kind === 'share' ? percent : unit.kind === 'money' ? 1 / 10 ** unit.digits : 1;
+  let digits = leastDigits[unit.kind];
   for (const most = digits + 3; digits < most; digits += 1) {
     const steps = (of: number) => roundAway(of * scale * 10 ** digits);
     const isTold = distance === 0 || steps(Math.abs(distance)) > 0;
@@ -165,44 +151,8 @@ function apart(
     if (isTold && isExact && Math.abs(steps(value) - steps(target)) === steps(Math.abs(distance))) break;
   }
   return {
-    now: valueWith(locale, figure, currency, value, digits),
-    target: valueWith(locale, figure, currency, target, digits),
-    far: distanceWith(locale, figure, currency, Math.abs(distance), digits),
+    now: unitWords(locale, unit, value, digits),
+    target: unitWords(locale, unit, target, digits),
+    far: distanceWords(locale, unit, Math.abs(distance), digits),
   };
-}
-
-function valueWith(locale: Locale, figure: FigureName, currency: string, value: number, digits: number): string {
-  switch (figures[figure].unit) {
-    case 'score':
-      return formatSigned(locale, value, digits);
-    case 'share':
-      return formatPercent(locale, value, digits);
-    case 'index':
-      return formatNumber(locale, value, digits);
-    case 'money':
-      return moneyWith(locale, value, currency, digits);
-  }
-}
-
-function distanceWith(locale: Locale, figure: FigureName, currency: string, size: number, digits: number): string {
-  const { point, points, percentagePoint, percentagePoints } = words(locale);
-  const { unit } = figures[figure];
-  if (unit === 'money') return moneyWith(locale, size, currency, digits);
-  if (unit === 'share') {
-    const shown = formatPoints(locale, size, digits).replace('+', '');
-    return `${shown} ${shown === '1' ? percentagePoint : percentagePoints}`;
-  }
-  const shown = formatNumber(locale, size, digits);
-  return `${shown} ${shown === '1' ? point : points}`;
-}
-
-function moneyWith(locale: Locale, amountMinor: number, currency: string, digits: number): string {
-  const all = minorDigits(currency);
-  const unit = 10 ** Math.max(0, all - digits);
-  return formatMoney(locale, roundAway(amountMinor / unit) * unit, currency, all);
-}
-
-/** Half away from zero. */
-function roundAway(value: number): number {
-  return Math.sign(value) * Math.round(Math.abs(value));
 }

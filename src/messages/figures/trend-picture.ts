@@ -1,5 +1,5 @@
 import { shownPoints } from '../../loyalty/figures/find-trend.ts';
-import type { Series } from '../../loyalty/time/series.ts';
+import type { Series } from '../../loyalty/figures/series.ts';
 import type { TrendPicture } from '../../pictures/picture.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';

@@ -1,10 +1,10 @@
 import type { Reply } from '../../facts/reply.ts';
 import { type Finding, findTrend, type ShownPoint, shownPoints } from '../../loyalty/figures/find-trend.ts';
-import type { Series } from '../../loyalty/time/series.ts';
+import type { Series } from '../../loyalty/figures/series.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
-import { capital, figureTerms } from '../../text/terms.ts';
+import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { type Unit, unitWords } from '../../text/unit.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
@@ -16,7 +16,8 @@ import { type Column, table } from '../kit/table.ts';
 import { partName } from '../words/part-words.ts';
 import { periodName, spanWords } from '../words/period-words.ts';
 import { unitOf } from './figure-unit.ts';
-import { baseTerms, baseWords } from './figure-words.ts';
+import { baseWords } from './figure-words.ts';
+import { figureTitle, toldFigures } from './told/index.ts';
 import { trendPicture } from './trend-picture.ts';
 
 const words = defineText({
@@ -88,7 +89,7 @@ export function drawTrend(
 ): Message {
   const text = words(locale);
   const unit = unitOf(series.figure, currency);
-  const figure = capital(figureTerms(locale)[series.figure]);
+  const figure = figureTitle(locale, series.figure);
   const name = part ? `${figure}, ${partName(locale, part.dimension, part.value)}` : figure;
   const title = text.title[series.step](name);
   const shown = shownPoints(series);
@@ -159,7 +160,7 @@ function valueTable(locale: Locale, series: Series, unit: Unit, name: string) {
     { head: text.period, kind: 'words' },
     { head: name, kind: 'number' },
     ...(intervals ? [{ head: text.interval, kind: 'number' } as const] : []),
-    { head: capital(baseTerms(locale, series.figure).many), kind: 'number' },
+    { head: capital(toldFigures[series.figure].base(locale).many), kind: 'number' },
   ];
   const rows = series.points
     .slice(-mostTabled)

@@ -5,8 +5,9 @@ import { type FigureName, figureNames, figures } from '../../loyalty/figures/ind
 import { comparisonOf, defaultSpan, type TargetChoice, type TargetSpan, targetSpans } from '../../loyalty/target.ts';
 import { type Day, dayFromIso, isoFromDay } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { capital, figureTerms } from '../../text/terms.ts';
+import { capital } from '../../text/terms.ts';
 import { targetName } from '../figures/target-line.ts';
+import { figureTitle } from '../figures/told/index.ts';
 import { context } from '../kit/blocks.ts';
 import { saidPart } from '../words/said-part.ts';
 import { spanName } from '../words/span-words.ts';
@@ -87,7 +88,7 @@ const words = defineText({
 export function targetView(proposal: TargetProposal & { readonly untilDay: Day }, locale: Locale): ModalView {
   const text = words(locale);
   const { figure, part, value, untilDay, span } = proposal;
-  const figureChoices = figureNames.map((name) => choice(name, capital(figureTerms(locale)[name])));
+  const figureChoices = figureNames.map((name) => choice(name, figureTitle(locale, name)));
   const spans = targetSpans.map((one) => choice(String(one), capital(spanName(locale, one))));
   const about: KnownBlock =
     figure === null

@@ -1,4 +1,4 @@
-import type { WhenRefusal } from '../../loyalty/time/schedule.ts';
+import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
 import { oneLine } from '../../text/typed.ts';

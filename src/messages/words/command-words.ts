@@ -1,19 +1,14 @@
-import { defineText } from '../../text/define-text.ts';
+import { type FigureName, figureNames, isFigure } from '../../loyalty/figures/index.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { toldFigures } from '../figures/told/index.ts';
 
-/** The commands, in the order in which help shows them. */
+/** The commands, in the order in which help shows them: figures of single customers stand with the customers. */
 export const commandNames = [
   'overview',
   'ladder',
-  'nps',
-  'csat',
-  'cli',
-  'repeat',
-  'retention',
-  'churn',
-  'referral',
-  'cac',
+  ...figureNames.filter((name) => !toldFigures[name].isOfCustomersToo),
   'cohorts',
-  'clv',
+  ...figureNames.filter((name) => toldFigures[name].isOfCustomersToo),
   'prediction',
   'at-risk',
   'campaign',
@@ -31,20 +26,11 @@ export const commandNames = [
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
-/** The words that say a command, lower case, in any of the languages; the first is the English one. */
-export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
+/** The words that say a command that is not a figure's, lower case, in any of the languages; the first is the English one. */
+const otherWords: Readonly<Record<Exclude<CommandName, FigureName>, readonly string[]>> = {
   overview: ['overview', 'overblik', 'oversigt', 'oversikt'],
   ladder: ['ladder', 'stages', 'stage', 'rungs', 'stige', 'stigen', 'trin', 'trinn'],
-  nps: ['nps'],
-  csat: ['csat', 'satisfaction', 'tilfredshed', 'tilfredshet'],
-  cli: ['cli', 'index', 'indeks', 'loyalitetsindeks', 'lojalitetsindeks'],
-  repeat: ['repeat', 'genkøb', 'genkøbsrate', 'gentagne', 'gjenkjøp', 'gjenkjøpsrate'],
-  retention: ['retention', 'fastholdelse', 'kundebevaring', 'bevaring'],
-  churn: ['churn', 'afgang', 'kundeafgang', 'frafald', 'frafall', 'kundefrafall'],
-  referral: ['referral', 'referrals', 'anbefalinger', 'anbefalingsrate'],
-  cac: ['cac', 'acquisition', 'anskaffelse'],
   cohorts: ['cohorts', 'cohort', 'kohorter', 'kohorte', 'kohort'],
-  clv: ['clv', 'value', 'værdi', 'verdi', 'livstidsværdi', 'livstidsverdi', 'kundeværdi', 'kundeverdi'],
   prediction: ['prediction', 'predict', 'forecast', 'prognose', 'prognosen', 'forudsigelse', 'prediksjon'],
   'at-risk': ['at-risk', 'atrisk', 'churn-risk', 'frafaldstruede', 'frafaldstruet', 'frafallstruede', 'frafallstruet'],
   campaign: ['campaign', 'campaigns', 'kampagne', 'kampagner', 'kampanje', 'kampanjer'],
@@ -69,6 +55,11 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   settings: ['settings', 'indstillinger', 'innstillinger'],
   help: ['help', 'hjælp', 'hjelp', '?'],
 };
+
+/** The words that say a command, lower case, in any of the languages; the first is the English one. */
+export function commandWords(name: CommandName): readonly string[] {
+  return isFigure(name) ? [name, ...toldFigures[name].command] : otherWords[name];
+}
 
 /** "pr. trin", "fordelt på trin": what Danes and Norwegians say for "by". */
 function per<Word extends string>(word: Word): string[] {
@@ -122,27 +113,16 @@ function placeOf(words: readonly string[], option: OptionName): { readonly from:
   return null;
 }
 
-/** What to type and what comes of it. */
-export const commandTexts = defineText({
+/** What to type for a command, and what comes of it. */
+export function commandHelp(locale: Locale, name: CommandName): { readonly usage: string; readonly line: string } {
+  return isFigure(name) ? toldFigures[name].words(locale).help : otherHelp(locale)[name];
+}
+
+const otherHelp = defineText({
   en: {
     overview: { usage: '/loyalty', line: 'Everything at a glance: the ladder, the figures, open follow-ups' },
     ladder: { usage: '/loyalty ladder', line: 'How many stand on each rung, and who moved up or down' },
-    nps: {
-      usage: '/loyalty nps 90 by rung',
-      line: 'Net Promoter Score over 30, 90 or 365 days, or a month, quarter or year',
-    },
-    csat: { usage: '/loyalty csat last month', line: 'How many are satisfied' },
-    repeat: { usage: '/loyalty repeat 365', line: 'How many of those who bought had bought before' },
-    cli: { usage: '/loyalty cli 365', line: 'Customer Loyalty Index, from three questions' },
-    retention: { usage: '/loyalty retention 365', line: 'How many active customers stayed active' },
-    churn: { usage: '/loyalty churn quarter', line: 'How many active customers were lost' },
-    referral: { usage: '/loyalty referral', line: 'How many customers won you another one' },
-    cac: { usage: '/loyalty cac last quarter', line: 'What it cost to win a customer' },
     cohorts: { usage: '/loyalty cohorts', line: 'Who comes back, month by month after the first order' },
-    clv: {
-      usage: '/loyalty clv',
-      line: 'What customers are worth, and a point of retention; with a name, one customer',
-    },
     prediction: {
       usage: '/loyalty prediction',
       line: 'What customers are expected to buy, how many will stay away, and how right that was of late',
@@ -170,22 +150,7 @@ export const commandTexts = defineText({
   da: {
     overview: { usage: '/loyalty', line: 'Det hele i korte træk: stigen, tallene og de åbne opfølgninger' },
     ladder: { usage: '/loyalty stige', line: 'Hvor mange der står på hvert trin, og hvem der er rykket op eller ned' },
-    nps: {
-      usage: '/loyalty nps 90 pr. trin',
-      line: 'Net Promoter Score over 30, 90 eller 365 dage, en måned, et kvartal eller et år',
-    },
-    csat: { usage: '/loyalty tilfredshed sidste måned', line: 'Hvor mange der er tilfredse (CSAT)' },
-    repeat: { usage: '/loyalty genkøb 365', line: 'Hvor mange af køberne der havde købt før' },
-    cli: { usage: '/loyalty indeks 365', line: 'Loyalitetsindeks (CLI) ud fra tre spørgsmål' },
-    retention: { usage: '/loyalty fastholdelse 365', line: 'Hvor mange aktive kunder der blev ved med at være aktive' },
-    churn: { usage: '/loyalty kundeafgang kvartal', line: 'Hvor mange aktive kunder der er faldet fra' },
-    referral: { usage: '/loyalty anbefalinger', line: 'Hvor mange kunder der har skaffet jer en ny' },
-    cac: { usage: '/loyalty cac sidste kvartal', line: 'Hvad det har kostet at få en ny kunde' },
     cohorts: { usage: '/loyalty kohorter', line: 'Hvem der kommer igen, måned for måned efter første ordre' },
-    clv: {
-      usage: '/loyalty værdi',
-      line: 'Hvad kunderne er værd, og hvad et procentpoint færre tabte er værd; med et navn, én kunde',
-    },
     prediction: {
       usage: '/loyalty prognose',
       line: 'Hvad kunderne ventes at købe, hvor mange der bliver væk, og hvor godt det har passet',
@@ -222,22 +187,7 @@ export const commandTexts = defineText({
       usage: '/loyalty stige',
       line: 'Hvor mange som står på hvert trinn, og hvem som har gått opp eller ned',
     },
-    nps: {
-      usage: '/loyalty nps 90 per trinn',
-      line: 'Net Promoter Score over 30, 90 eller 365 dager, en måned, et kvartal eller et år',
-    },
-    csat: { usage: '/loyalty tilfredshet forrige måned', line: 'Hvor mange som er fornøyde (CSAT)' },
-    repeat: { usage: '/loyalty gjenkjøp 365', line: 'Hvor mange av kjøperne som hadde kjøpt før' },
-    cli: { usage: '/loyalty indeks 365', line: 'Lojalitetsindeks (CLI) ut fra tre spørsmål' },
-    retention: { usage: '/loyalty kundebevaring 365', line: 'Hvor mange aktive kunder som fortsatte å være aktive' },
-    churn: { usage: '/loyalty kundefrafall kvartal', line: 'Hvor mange aktive kunder som har falt fra' },
-    referral: { usage: '/loyalty anbefalinger', line: 'Hvor mange kunder som har skaffet dere en ny' },
-    cac: { usage: '/loyalty cac forrige kvartal', line: 'Hva det har kostet å få en ny kunde' },
     cohorts: { usage: '/loyalty kohorter', line: 'Hvem som kommer tilbake, måned for måned etter første ordre' },
-    clv: {
-      usage: '/loyalty verdi',
-      line: 'Hva kundene er verdt, og hva ett prosentpoeng færre tapte er verdt; med et navn, én kunde',
-    },
     prediction: {
       usage: '/loyalty prognose',
       line: 'Hva kundene ventes å kjøpe, hvor mange som blir borte, og hvor godt det har stemt',

@@ -1,6 +1,6 @@
+import type { Series, SeriesPoint } from '../../loyalty/figures/series.ts';
 import { calendarWindow } from '../../loyalty/time/calendar.ts';
 import { isoFromDay } from '../../loyalty/time/period.ts';
-import type { Series, SeriesPoint } from '../../loyalty/time/series.ts';
 import { formatDays, formatShortDay, shortMonthName } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { windowWords } from './window-words.ts';

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
 import { isTimeZone } from '../../loyalty/time/period.ts';
-import { parseWhen, type WhenRefusal } from '../../loyalty/time/schedule.ts';
+import { parseWhen } from '../../loyalty/time/schedule.ts';
+import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
 import { boxes, channelMenu, choice, type Filled, field, formKind, menu } from '../../messages/modals/form.ts';
 import { formWords } from '../../messages/modals/form-words.ts';
 import { allChosenIn, channelIn, chosenIn, type StateValues, typedIn } from '../../messages/modals/state.ts';
@@ -11,7 +11,7 @@ import { localeName } from '../../messages/settings.ts';
 import { cronWords } from '../../messages/words/when-words.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
-import { digestSectionName } from './digest-settings.ts';
+import { digestSections } from './index.ts';
 
 /** Null: a digest for a channel that has none yet. */
 export const digestForm = formKind('digest.save', z.object({ scheduleId: z.int().positive().nullable() }));
@@ -35,7 +35,7 @@ export interface DigestEntry {
   readonly when: string;
   readonly timeZone: string;
   readonly locale: Locale;
-  readonly sections: readonly DigestSection[];
+  readonly sections: readonly string[];
   readonly active: boolean;
   readonly review: boolean;
 }
@@ -95,7 +95,7 @@ const words = defineText({
 export function digestView(draft: DigestDraft, locale: Locale): ModalView {
   const text = words(locale);
   const languages = locales.map((name) => choice(name, capital(localeName(locale, name))));
-  const sections = digestSections.map((name) => choice(name, capital(digestSectionName(locale, name))));
+  const sections = digestSections.map(({ name, title }) => choice(name, capital(title(locale))));
   return digestForm.view(
     {
       title: text.title,
@@ -130,7 +130,7 @@ export function readDigest(values: StateValues, locale: Locale): Filled<DigestEn
   const when = typedIn(values, 'when');
   const timeZone = typedIn(values, 'time-zone');
   const chosen = allChosenIn(values, 'sections');
-  const sections = digestSections.filter((name) => chosen.includes(name));
+  const sections = digestSections.map(({ name }) => name).filter((name) => chosen.includes(name));
   const language = locales.find((name) => name === chosenIn(values, 'locale'));
   const parsed = parseWhen(when);
   const errors = {

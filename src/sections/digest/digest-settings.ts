@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { Reply } from '../../facts/reply.ts';
-import { type DigestSection, digestSections } from '../../loyalty/digest.ts';
 import { actions, context, divider, header, lines, section } from '../../messages/kit/blocks.ts';
 import { buttonKind } from '../../messages/kit/button.ts';
 import { type Message, toMessage } from '../../messages/kit/message.ts';
@@ -12,6 +11,7 @@ import { formatInstant } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatList } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
+import { digestSections } from './index.ts';
 
 /** Opens the modal of one digest; null: a new one. */
 export const changeDigestButton = buttonKind('digest.change', z.object({ scheduleId: z.int().positive().nullable() }));
@@ -26,10 +26,6 @@ const words = defineText({
     change: 'Change',
     add: 'Add a digest',
     more: (count: string) => `Not shown: ${count}.`,
-    figures: 'figures',
-    ladder: 'the ladder',
-    voices: 'what customers say',
-    'follow-ups': 'follow-ups',
   },
   da: {
     title: 'Opsummeringer',
@@ -40,10 +36,6 @@ const words = defineText({
     change: 'Ret',
     add: 'Tilføj en opsummering',
     more: (count: string) => `Vises ikke: ${count}.`,
-    figures: 'tal',
-    ladder: 'stigen',
-    voices: 'nyt fra kunderne',
-    'follow-ups': 'opfølgninger',
   },
   nb: {
     title: 'Oppsummeringer',
@@ -54,10 +46,6 @@ const words = defineText({
     change: 'Endre',
     add: 'Legg til en oppsummering',
     more: (count: string) => `Vises ikke: ${count}.`,
-    figures: 'tall',
-    ladder: 'stigen',
-    voices: 'nytt fra kundene',
-    'follow-ups': 'oppfølginger',
   },
 });
 
@@ -83,21 +71,16 @@ export function drawDigestSettings(
   ]);
 }
 
-/** A section of the digest in words, for the middle of a sentence. */
-export function digestSectionName(locale: Locale, section: DigestSection): string {
-  return words(locale)[section];
-}
-
 function drawSchedule(schedule: ShownSchedule, locale: Locale): KnownBlock[] {
   const text = words(locale);
-  const sections = digestSections.filter((name) => schedule.sections.includes(name));
+  const sections = digestSections.filter(({ name }) => schedule.sections.includes(name));
   const times = schedule.kind === 'quarterly-review' ? text.review : cronWords(locale, schedule.cron);
   const when = `${times} (${schedule.timeZone})`;
   const what = [
     localeName(locale, schedule.locale),
     formatList(
       locale,
-      sections.map((name) => text[name]),
+      sections.map(({ title }) => title(locale)),
     ),
   ];
   const state = schedule.active ? text.next(formatInstant(locale, schedule.dueAt, schedule.timeZone)) : text.off;

@@ -1,11 +1,10 @@
 import type { DigestFacts } from '../../facts/report.ts';
-import { context, divider, header, section } from '../../messages/kit/blocks.ts';
 import type { DrawContext } from '../../messages/kit/draw-context.ts';
-import { type Message, toMessage } from '../../messages/kit/message.ts';
-import { formatDays, formatInstant } from '../../text/date.ts';
+import type { Message } from '../../messages/kit/message.ts';
+import { formatDays } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { sentences } from '../../text/sentence.ts';
-import { digestDrawings } from './index.ts';
+import { drawReport, lateWords } from '../draw-report.ts';
+import { digestSections } from './index.ts';
 
 const words = defineText({
   en: {
@@ -34,26 +33,17 @@ const words = defineText({
 });
 
 /** What happened since the last digest. An empty section is left out; a window without news says so in one line. */
-export function drawDigest(digest: DigestFacts, locale: Locale, drawContext: Pick<DrawContext, 'docsUrl'>): Message {
+export function drawDigest(digest: DigestFacts, locale: Locale, context: Pick<DrawContext, 'docsUrl'>): Message {
   const text = words(locale);
-  const title = text.title(formatDays(locale, digest.window.from, digest.window.to));
-  const drawn = digestDrawings
+  const drawn = digestSections
     .filter(({ name }) => digest.sections.includes(name))
-    .map(({ draw }) => draw(digest, locale, drawContext))
+    .map((section) => section.draw(digest, locale, context))
     .filter(({ blocks }) => blocks.length > 0);
-  const late = lateWords(digest, locale);
-  const summaries = drawn.flatMap(({ summary }) => (summary ? [summary] : []));
-  return toMessage(sentences(title, ...(summaries.length > 0 ? summaries : [text.quiet])), [
-    header(title),
-    ...(late ? [context(late)] : []),
-    ...(drawn.length === 0 ? [section(text.quiet)] : []),
-    ...drawn.flatMap(({ blocks }, i) => [...(i > 0 ? [divider()] : []), ...blocks]),
-  ]);
-}
-
-function lateWords({ late }: DigestFacts, locale: Locale): string | null {
-  if (!late) return null;
-  const text = words(locale);
-  const at = formatInstant(locale, new Date(late.dueAt), late.timeZone);
-  return text.late(at) + (late.skipped > 0 ? text.skipped(late.skipped) : '');
+  const summaries = drawn.flatMap(({ summary }) => summary ?? []);
+  return drawReport(drawn, {
+    title: text.title(formatDays(locale, digest.window.from, digest.window.to)),
+    summaries: summaries.length > 0 ? summaries : [text.quiet],
+    late: lateWords(digest.late, locale, text),
+    quiet: text.quiet,
+  });
 }

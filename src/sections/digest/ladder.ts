@@ -1,23 +1,34 @@
+import { readLadder } from '../../flows/figures/read-ladder.ts';
 import { section } from '../../messages/kit/blocks.ts';
 import { ladderPictures, movementBlocks, movementSummary, rungLines } from '../../messages/ladder/ladder.ts';
 import { defineText } from '../../text/define-text.ts';
-import { type DrawSection, nothingToTell } from './section.ts';
+import { nothingToTell } from '../section.ts';
+import type { DigestSection } from './section.ts';
 
 const words = defineText({
-  en: { title: 'The loyalty ladder' },
-  da: { title: 'Loyalitetsstigen' },
-  nb: { title: 'Lojalitetsstigen' },
+  en: { title: 'the ladder', heading: 'The loyalty ladder' },
+  da: { title: 'stigen', heading: 'Loyalitetsstigen' },
+  nb: { title: 'stigen', heading: 'Lojalitetsstigen' },
 });
 
+const shownMovers = 5;
+
 /** Movement on the ladder; left out when nobody moved. */
-export const drawLadderSection: DrawSection = ({ ladder }, locale) => {
-  if (!ladder.movements.some(({ count }) => count > 0)) return nothingToTell;
-  return {
-    blocks: [
-      section(`*${words(locale).title}*\n${rungLines(locale, ladder)}`),
-      ...ladderPictures(locale, ladder),
-      ...movementBlocks(locale, ladder),
-    ],
-    summary: movementSummary(locale, ladder),
-  };
+export const ladder: DigestSection = {
+  name: 'ladder',
+  title: (locale) => words(locale).title,
+  async gather(request) {
+    return { ladder: await readLadder(request, request.window, shownMovers) };
+  },
+  draw({ ladder }, locale) {
+    if (!ladder?.movements.some(({ count }) => count > 0)) return nothingToTell;
+    return {
+      blocks: [
+        section(`*${words(locale).heading}*\n${rungLines(locale, ladder)}`),
+        ...ladderPictures(locale, ladder),
+        ...movementBlocks(locale, ladder),
+      ],
+      summary: movementSummary(locale, ladder),
+    };
+  },
 };

@@ -1,7 +1,9 @@
-import { actions, context, divider, header, section } from '../../messages/kit/blocks.ts';
+import { type FigureName, figureNames, figures, isFigure } from '../../loyalty/figures/index.ts';
+import { figureTitle, toldFigures } from '../../messages/figures/told/index.ts';
+import { actions as buttons, context, divider, header, section } from '../../messages/kit/blocks.ts';
 import { sayButton } from '../../messages/kit/say-button.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import type { DrawHomeSection } from './section.ts';
+import type { HomeSection } from './section.ts';
 
 const words = defineText({
   en: {
@@ -18,11 +20,6 @@ const words = defineText({
       settings: 'Settings',
       overview: 'Overview',
       ladder: 'The ladder',
-      nps: 'NPS',
-      csat: 'CSAT',
-      repeat: 'Repeat purchase rate',
-      retention: 'Retention rate',
-      clv: 'Customer value',
       cohorts: 'Cohorts',
       campaign: 'Campaigns',
       prediction: 'Prediction',
@@ -48,11 +45,6 @@ const words = defineText({
       settings: 'Indstillinger',
       overview: 'Overblik',
       ladder: 'Stigen',
-      nps: 'NPS',
-      csat: 'CSAT',
-      repeat: 'Genkøbsrate',
-      retention: 'Fastholdelse',
-      clv: 'Kundernes værdi',
       cohorts: 'Kohorter',
       campaign: 'Kampagner',
       prediction: 'Prognose',
@@ -78,11 +70,6 @@ const words = defineText({
       settings: 'Innstillinger',
       overview: 'Oversikt',
       ladder: 'Stigen',
-      nps: 'NPS',
-      csat: 'CSAT',
-      repeat: 'Gjenkjøpsrate',
-      retention: 'Kundebevaring',
-      clv: 'Kundenes verdi',
       cohorts: 'Kohorter',
       campaign: 'Kampanjer',
       prediction: 'Prognose',
@@ -107,11 +94,6 @@ const wordsOf: Readonly<Record<Action, string>> = {
   settings: 'settings',
   overview: 'overview',
   ladder: 'ladder',
-  nps: 'nps',
-  csat: 'csat',
-  repeat: 'repeat',
-  retention: 'retention',
-  clv: 'clv',
   cohorts: 'cohorts',
   campaign: 'campaign',
   prediction: 'prediction',
@@ -125,14 +107,10 @@ const wordsOf: Readonly<Record<Action, string>> = {
 
 const forms: readonly Action[] = ['feedback', 'import', 'digest', 'target', 'settings'];
 const formsForAll: readonly Action[] = ['feedback', 'settings'];
-const questions: readonly Action[] = [
+const questions: readonly (Action | FigureName)[] = [
   'overview',
   'ladder',
-  'nps',
-  'csat',
-  'repeat',
-  'retention',
-  'clv',
+  ...figureNames.filter((name) => figures[name].onHome === 'line-and-button'),
   'cohorts',
   'campaign',
   'prediction',
@@ -144,21 +122,35 @@ const questions: readonly Action[] = [
   'help',
 ];
 
+const dayMs = 86_400_000;
+
 /** A button for everything that one can do. */
-export const drawActions: DrawHomeSection = ({ mayManage, undelivered }, locale) => {
-  const text = words(locale);
-  return [
-    divider(),
-    header(text.title),
-    actions(...(mayManage ? forms : formsForAll).map((action) => button(action, locale))),
-    section(text.ask),
-    actions(...questions.map((action) => button(action, locale))),
-    context(text.hint),
-    ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
-  ];
+export const actions: HomeSection = {
+  name: 'actions',
+  async gather({ store, role, now }) {
+    const mayManage = role !== 'member';
+    const weekAgo = new Date(now.getTime() - 7 * dayMs);
+    return { mayManage, undelivered: mayManage ? await store.outbox.countUndelivered(weekAgo) : 0 };
+  },
+  draw({ mayManage, undelivered = 0 }, locale) {
+    const text = words(locale);
+    return [
+      divider(),
+      header(text.title),
+      buttons(...(mayManage ? forms : formsForAll).map((action) => button(action, locale))),
+      section(text.ask),
+      buttons(...questions.map((action) => button(action, locale))),
+      context(text.hint),
+      ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
+    ];
+  },
 };
 
-function button(action: Action, locale: Locale) {
+function button(action: Action | FigureName, locale: Locale) {
+  if (isFigure(action)) {
+    const label = toldFigures[action].words(locale).button ?? figureTitle(locale, action);
+    return sayButton.element(label, { words: action }, { mark: action });
+  }
   const look = { mark: action, ...(action === 'feedback' && ({ style: 'primary' } as const)) };
   return sayButton.element(words(locale).labels[action], { words: wordsOf[action] }, look);
 }

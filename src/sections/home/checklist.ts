@@ -1,8 +1,9 @@
+import type { ReadContext } from '../../context.ts';
 import type { Checklist } from '../../facts/home.ts';
 import { context, divider, header, plainSection } from '../../messages/kit/blocks.ts';
 import { sayButton } from '../../messages/kit/say-button.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import type { DrawHomeSection } from './section.ts';
+import type { HomeSection } from './section.ts';
 
 const words = defineText({
   en: {
@@ -40,19 +41,41 @@ const wordsOf: Readonly<Record<keyof Checklist, string>> = {
 };
 
 /** The first days, step by step; each that is left has a button. */
-export const drawChecklist: DrawHomeSection = ({ checklist }, locale) => {
-  if (!checklist) return [];
-  const steps = ['imported', 'alertChannel', 'digest', 'targets'] as const;
-  const done = steps.filter((step) => checklist[step]);
-  const next = steps.find((step) => !checklist[step]);
-  const text = words(locale);
-  return [
-    header(text.title),
-    context(text.left(done.length, steps.length)),
-    ...steps.map((step) => drawStep(step, checklist[step] === true, step === next, locale)),
-    divider(),
-  ];
+export const checklist: HomeSection = {
+  name: 'checklist',
+  async gather(request) {
+    return { checklist: request.role === 'member' ? null : await readChecklist(request) };
+  },
+  draw({ checklist }, locale) {
+    if (!checklist) return [];
+    const steps = ['imported', 'alertChannel', 'digest', 'targets'] as const;
+    const done = steps.filter((step) => checklist[step]);
+    const next = steps.find((step) => !checklist[step]);
+    const text = words(locale);
+    return [
+      header(text.title),
+      context(text.left(done.length, steps.length)),
+      ...steps.map((step) => drawStep(step, checklist[step] === true, step === next, locale)),
+      divider(),
+    ];
+  },
 };
+
+/** Null once everything is set up. */
+async function readChecklist({ store, settings }: ReadContext): Promise<Checklist | null> {
+  const [imported, schedules, targets] = await Promise.all([
+    store.customers.exist(),
+    store.schedules.list(),
+    store.targets.list(),
+  ]);
+  const checklist = {
+    imported,
+    alertChannel: settings.alertChannelId !== null,
+    digest: schedules.some(({ active }) => active),
+    targets: targets.length > 0,
+  };
+  return Object.values(checklist).every((done) => done) ? null : checklist;
+}
 
 function drawStep(step: keyof Checklist, isDone: boolean, isNext: boolean, locale: Locale) {
   const { line, press } = words(locale)[step];

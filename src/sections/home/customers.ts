@@ -1,4 +1,7 @@
 import type { HomeCustomer } from '../../facts/home.ts';
+import { readNames } from '../../flows/customers/read-names.ts';
+import { toMoney } from '../../flows/follow-ups/read-follow-ups.ts';
+import { localDay } from '../../loyalty/time/period.ts';
 import { showCustomerButton } from '../../messages/customers/customers.ts';
 import { divider, header, plainSection } from '../../messages/kit/blocks.ts';
 import { moneyWords } from '../../messages/words/money-words.ts';
@@ -6,7 +9,7 @@ import { nameOf } from '../../messages/words/names.ts';
 import { rungTitle } from '../../messages/words/rung-words.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import type { DrawHomeSection } from './section.ts';
+import type { HomeRequest, HomeSection } from './section.ts';
 
 const words = defineText({
   en: {
@@ -32,11 +35,34 @@ const words = defineText({
   },
 });
 
+const shown = 6;
+
 /** The customers whose follow-ups this member took. */
-export const drawMyCustomers: DrawHomeSection = ({ myCustomers }, locale) =>
-  myCustomers.length === 0
-    ? []
-    : [divider(), header(words(locale).title), ...myCustomers.map((customer) => drawCustomer(customer, locale))];
+export const myCustomers: HomeSection = {
+  name: 'my-customers',
+  gather: async (request) => ({ myCustomers: await readMyCustomers(request) }),
+  draw: ({ myCustomers = [] }, locale) =>
+    myCustomers.length === 0
+      ? []
+      : [divider(), header(words(locale).title), ...myCustomers.map((customer) => drawCustomer(customer, locale))],
+};
+
+async function readMyCustomers({ store, settings, memberId, today }: HomeRequest): Promise<HomeCustomer[]> {
+  const taken = await store.followUps.customersTaken(memberId, shown);
+  const ids = taken.map(({ customerId }) => customerId);
+  const [names, rungs, sums] = await Promise.all([
+    readNames(store, ids, settings.nameStyle),
+    store.rungChanges.rungsAsOf(ids, today + 1),
+    store.orders.sumsBefore(ids, today + 1),
+  ]);
+  return taken.flatMap(({ customerId, takenAt, atWork }) => {
+    const name = names.get(customerId);
+    if (!name) return [];
+    const value = toMoney(sums.get(customerId)?.revenue ?? {});
+    const takenDay = localDay(takenAt, settings.timeZone);
+    return [{ ...name, rung: rungs.get(customerId) ?? null, value, takenDay, atWork }];
+  });
+}
 
 function drawCustomer(customer: HomeCustomer, locale: Locale) {
   const text = words(locale);

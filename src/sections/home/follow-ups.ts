@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { FollowUpFacts } from '../../facts/customer.ts';
 import type { FollowUpList } from '../../facts/home.ts';
+import { readFollowUps } from '../../flows/follow-ups/read-follow-ups.ts';
 import { followUpButtons } from '../../messages/follow-ups/follow-up-buttons.ts';
 import { standingWords, statusPieces } from '../../messages/follow-ups/follow-up-words.ts';
 import { actions, context, divider, header, type Piece, quote, section } from '../../messages/kit/blocks.ts';
@@ -9,7 +10,7 @@ import { commentOf, voiceTitle } from '../../messages/words/voice.ts';
 import { formatWeekday } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
-import type { DrawHomeSection } from './section.ts';
+import type { HomeSection } from './section.ts';
 
 const words = defineText({
   en: {
@@ -41,19 +42,38 @@ const words = defineText({
   },
 });
 
-/** What this member has claimed. Before there is anybody to follow up there is nothing to say. */
-export const drawMyFollowUps: DrawHomeSection = ({ mine, open, customers }, locale) => {
-  const text = words(locale);
-  if (mine.list.length > 0) return [divider(), ...drawList(text.mine, mine, locale)];
-  if (customers === 0) return [];
-  return [divider(), section(open.list.length > 0 ? text.none : text.noneAtAll)];
+const shown = { mine: 6, open: 4 } as const;
+
+/** What this member has claimed, and what nobody has yet. Before there is anybody to follow up there is nothing to say. */
+export const followUps: HomeSection = {
+  name: 'follow-ups',
+  async gather(request) {
+    const { store, memberId, today, now } = request;
+    const [mine, open] = await Promise.all([
+      store.followUps.list({ kind: 'mine', memberId }, today, shown.mine),
+      store.followUps.list({ kind: 'open' }, today, shown.open),
+    ]);
+    const told = await readFollowUps(request, [...mine.followUps, ...open.followUps], now);
+    return {
+      mine: { list: told.slice(0, mine.followUps.length), total: mine.total },
+      open: { list: told.slice(mine.followUps.length), total: open.total },
+    };
+  },
+  draw: ({ mine = none, open = none, customers }, locale) => [
+    ...drawMine(mine, open, customers === 0, locale),
+    ...(open.list.length > 0
+      ? [...(mine.list.length > 0 ? [divider()] : []), ...drawList(words(locale).open, open, locale)]
+      : []),
+  ],
 };
 
-/** What nobody has yet. */
-export const drawOpenFollowUps: DrawHomeSection = ({ mine, open }, locale) =>
-  open.list.length === 0
-    ? []
-    : [...(mine.list.length > 0 ? [divider()] : []), ...drawList(words(locale).open, open, locale)];
+const none: FollowUpList = { list: [], total: 0 };
+
+function drawMine(mine: FollowUpList, open: FollowUpList, nobody: boolean, locale: Locale): KnownBlock[] {
+  const text = words(locale);
+  if (mine.list.length > 0) return [divider(), ...drawList(text.mine, mine, locale)];
+  return nobody ? [] : [divider(), section(open.list.length > 0 ? text.none : text.noneAtAll)];
+}
 
 function drawList(title: (count: string) => string, { list, total }: FollowUpList, locale: Locale): KnownBlock[] {
   const all = Math.max(total, list.length);

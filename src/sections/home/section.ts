@@ -1,6 +1,19 @@
 import type { KnownBlock } from '@slack/types';
+import type { GatherRequest } from '../../context.ts';
 import type { HomeFacts } from '../../facts/home.ts';
+import type { Role } from '../../loyalty/settings.ts';
 import type { Locale } from '../../text/define-text.ts';
 
-/** One part of the Home: its blocks, none when there is nothing to tell. */
-export type DrawHomeSection = (facts: HomeFacts, locale: Locale) => readonly KnownBlock[];
+/** A section of the Home: what it is called, how its facts are read, and how they look. */
+export interface HomeSection {
+  readonly name: string;
+  gather(request: HomeRequest): Promise<HomeFacts>;
+  /** Its blocks, none when there is nothing to tell. */
+  draw(facts: HomeFacts, locale: Locale): readonly KnownBlock[];
+}
+
+/** Of one member, who alone sees it: customers have their full names there. */
+export interface HomeRequest extends GatherRequest {
+  readonly memberId: string;
+  readonly role: Role;
+}

@@ -1,10 +1,12 @@
+import type { ReviewParts } from '../../facts/report.ts';
+import { previousWindow } from '../../loyalty/time/calendar.ts';
+import { startOfDay, type Window } from '../../loyalty/time/period.ts';
 import { bar } from '../../messages/kit/bar.ts';
 import { section } from '../../messages/kit/blocks.ts';
 import { defineText } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';
 import { capital, causeTerms } from '../../text/terms.ts';
-import { nothingToTell } from '../digest/section.ts';
-import type { DrawReviewSection } from './section.ts';
+import { nothingToTell, type Section } from '../section.ts';
 
 const words = defineText({
   en: {
@@ -22,13 +24,27 @@ const words = defineText({
 });
 
 /** Where the faults were found, the most frequent first. */
-export const drawCauses: DrawReviewSection = ({ causes: { closed, closedBefore, byCause } }, locale) => {
-  if (closed + closedBefore === 0) return nothingToTell;
-  const { title, closed: closedWords } = words(locale);
-  const counts = closedWords(formatNumber(locale, closed), formatNumber(locale, closedBefore));
-  const rows = byCause.map(({ cause, count }) => {
-    const share = count / closed;
-    return `${bar(share)} ${capital(causeTerms(locale)[cause])} ${formatNumber(locale, count)} · ${formatPercent(locale, share, 0)}`;
-  });
-  return { blocks: [section([`*${title}*: ${counts}`, ...rows].join('\n'))], summary: `${title}: ${counts}` };
+export const causes: Section<ReviewParts> = {
+  name: 'causes',
+  async gather({ store, settings: { timeZone }, window }) {
+    const closedIn = ({ from, to }: Window) =>
+      store.followUps.closedByCause(startOfDay(from, timeZone), startOfDay(to, timeZone));
+    const byCause = await closedIn(window);
+    const before = await closedIn(previousWindow(window));
+    const sum = (counts: typeof byCause) => counts.reduce((total, { count }) => total + count, 0);
+    return { causes: { closed: sum(byCause), closedBefore: sum(before), byCause } };
+  },
+  draw({ causes }, locale) {
+    const { closed, closedBefore, byCause } = causes ?? none;
+    if (closed + closedBefore === 0) return nothingToTell;
+    const { title, closed: closedWords } = words(locale);
+    const counts = closedWords(formatNumber(locale, closed), formatNumber(locale, closedBefore));
+    const rows = byCause.map(({ cause, count }) => {
+      const share = count / closed;
+      return `${bar(share)} ${capital(causeTerms(locale)[cause])} ${formatNumber(locale, count)} · ${formatPercent(locale, share, 0)}`;
+    });
+    return { blocks: [section([`*${title}*: ${counts}`, ...rows].join('\n'))], summary: `${title}: ${counts}` };
+  },
 };
+
+const none = { closed: 0, closedBefore: 0, byCause: [] };

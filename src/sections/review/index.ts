@@ -1,14 +1,9 @@
-import type { ReviewSection } from '../../loyalty/review.ts';
-import { drawCauses } from './causes.ts';
-import { drawReviewFigures } from './figures.ts';
-import { drawMovement } from './movement.ts';
-import type { DrawReviewSection } from './section.ts';
-import { drawWorth } from './worth.ts';
+import type { ReviewParts } from '../../facts/report.ts';
+import type { Section } from '../section.ts';
+import { causes } from './causes.ts';
+import { figures } from './figures.ts';
+import { movement } from './movement.ts';
+import { worth } from './worth.ts';
 
 /** The sections of the quarterly review, in the order in which they stand. */
-export const reviewDrawings: readonly { readonly name: ReviewSection; readonly draw: DrawReviewSection }[] = [
-  { name: 'figures', draw: drawReviewFigures },
-  { name: 'movement', draw: drawMovement },
-  { name: 'causes', draw: drawCauses },
-  { name: 'worth', draw: drawWorth },
-];
+export const reviewSections: readonly Section<ReviewParts>[] = [figures, movement, causes, worth];

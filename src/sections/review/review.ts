@@ -1,11 +1,10 @@
 import type { ReviewFacts } from '../../facts/report.ts';
-import { context, divider, header, section } from '../../messages/kit/blocks.ts';
-import { type Message, toMessage } from '../../messages/kit/message.ts';
+import type { DrawContext } from '../../messages/kit/draw-context.ts';
+import type { Message } from '../../messages/kit/message.ts';
 import { windowWords } from '../../messages/words/window-words.ts';
-import { formatInstant } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { sentences } from '../../text/sentence.ts';
-import { reviewDrawings } from './index.ts';
+import { drawReport, lateWords } from '../draw-report.ts';
+import { reviewSections } from './index.ts';
 
 const words = defineText({
   en: {
@@ -33,23 +32,15 @@ const words = defineText({
 });
 
 /** A quarter looked back on. An empty section is left out. */
-export function drawReview(review: ReviewFacts, locale: Locale): Message {
+export function drawReview(review: ReviewFacts, locale: Locale, context: Pick<DrawContext, 'docsUrl'>): Message {
   const text = words(locale);
-  const title = text.title(windowWords(locale, review.window));
-  const drawn = reviewDrawings.map(({ draw }) => draw(review, locale)).filter(({ blocks }) => blocks.length > 0);
-  const summaries = drawn.flatMap(({ summary }) => (summary ? [summary] : []));
-  const late = lateWords(review, locale);
-  return toMessage(sentences(title, ...(drawn.length > 0 ? summaries : [text.quiet])), [
-    header(title),
-    ...(late ? [context(late)] : []),
-    ...(drawn.length === 0 ? [section(text.quiet)] : []),
-    ...drawn.flatMap(({ blocks }, i) => [...(i > 0 ? [divider()] : []), ...blocks]),
-  ]);
-}
-
-function lateWords({ late }: ReviewFacts, locale: Locale): string | null {
-  if (!late) return null;
-  const text = words(locale);
-  const at = formatInstant(locale, new Date(late.dueAt), late.timeZone);
-  return text.late(at) + (late.skipped > 0 ? text.skipped(late.skipped) : '');
+  const drawn = reviewSections
+    .map((section) => section.draw(review, locale, context))
+    .filter(({ blocks }) => blocks.length > 0);
+  return drawReport(drawn, {
+    title: text.title(windowWords(locale, review.window)),
+    summaries: drawn.length > 0 ? drawn.flatMap(({ summary }) => summary ?? []) : [text.quiet],
+    late: lateWords(review.late, locale, text),
+    quiet: text.quiet,
+  });
 }

@@ -1,10 +1,11 @@
+import type { ReviewParts } from '../../facts/report.ts';
+import { readFigure } from '../../flows/figures/read-figure.ts';
 import { minorDigits } from '../../loyalty/facts/money.ts';
 import { section } from '../../messages/kit/blocks.ts';
 import { defineText } from '../../text/define-text.ts';
 import { formatMoney } from '../../text/money.ts';
 import { formatNumber } from '../../text/number.ts';
-import { nothingToTell } from '../digest/section.ts';
-import type { DrawReviewSection } from './section.ts';
+import { nothingToTell, type Section } from '../section.ts';
 
 const words = defineText({
   en: {
@@ -29,15 +30,30 @@ const words = defineText({
 });
 
 /** Active customers × 0.01 × average lifetime value; left out where that is not known. */
-export const drawWorth: DrawReviewSection = ({ worth }, locale) => {
-  if (worth === null) return nothingToTell;
-  const { title, worth: worthWords, sum } = words(locale);
-  const digits = minorDigits(worth.currency);
-  const whole = (minor: number) =>
-    formatMoney(locale, Math.round(minor / 10 ** digits) * 10 ** digits, worth.currency, digits);
-  const said = worthWords(whole(worth.worthMinor));
-  return {
-    blocks: [section(`*${title}*\n${said}\n${sum(formatNumber(locale, worth.active), whole(worth.averageMinor))}`)],
-    summary: said,
-  };
+export const worth: Section<ReviewParts> = {
+  name: 'worth',
+  async gather(request) {
+    const { base, value } = await readFigure(request, 'clv', request.window);
+    if (value === null) return { worth: null };
+    return {
+      worth: {
+        active: base,
+        averageMinor: value,
+        worthMinor: base * 0.01 * value,
+        currency: request.settings.currency,
+      },
+    };
+  },
+  draw({ worth }, locale) {
+    if (!worth) return nothingToTell;
+    const { title, worth: worthWords, sum } = words(locale);
+    const digits = minorDigits(worth.currency);
+    const whole = (minor: number) =>
+      formatMoney(locale, Math.round(minor / 10 ** digits) * 10 ** digits, worth.currency, digits);
+    const said = worthWords(whole(worth.worthMinor));
+    return {
+      blocks: [section(`*${title}*\n${said}\n${sum(formatNumber(locale, worth.active), whole(worth.averageMinor))}`)],
+      summary: said,
+    };
+  },
 };

@@ -18,8 +18,8 @@ const addSpend = onPress(addSpendButton, async (incoming) => {
 
 const takeSpendBack = onPress(removeSpendButton, async (incoming, { spendId }) => {
   mayManage(incoming);
-  const { deps, workspaceId, memberId, store } = incoming;
-  await removeSpend(deps, workspaceId, spendId, memberId);
+  const { memberId, store } = incoming;
+  await removeSpend(incoming, spendId, memberId);
   return { kind: 'reply', reply: await readSpendList(store, true), said: null, replace: true };
 });
 
@@ -31,16 +31,15 @@ const addRate = onPress(addRateButton, async (incoming) => {
 
 const takeRateBack = onPress(removeRateButton, async (incoming, rate) => {
   mayManage(incoming);
-  const { deps, workspaceId, memberId, store, settings } = incoming;
-  await removeRate(deps, workspaceId, rate, memberId);
-  return { kind: 'reply', reply: await readRateList(store, settings, true), said: null, replace: true };
+  await removeRate(incoming, rate, incoming.memberId);
+  return { kind: 'reply', reply: await readRateList(incoming, true), said: null, replace: true };
 });
 
 const takeCampaignBack = onPress(removeCampaignButton, async (incoming, { campaignId }) => {
   mayManage(incoming);
-  const { deps, workspaceId, memberId, store } = incoming;
+  const { memberId, store } = incoming;
   const name = (await store.campaigns.list()).find(({ id }) => id === campaignId)?.name ?? '';
-  await removeCampaign(deps, workspaceId, campaignId, memberId);
+  await removeCampaign(incoming, campaignId, memberId);
   return {
     kind: 'reply',
     reply: { kind: 'note', note: { kind: 'campaign-removed', name } },

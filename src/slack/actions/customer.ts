@@ -14,16 +14,16 @@ import { openCustomerEdit } from '../views/customer-edit.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
 const show = onPress(showCustomerButton, async (incoming, { customerId }) => {
-  const { store, settings, today, role } = incoming;
+  const { today, role } = incoming;
   const customer = await findCustomer(incoming, customerId);
-  const card = await readCustomerCard(store, settings, customer, today + 1, role !== 'member');
+  const card = await readCustomerCard(incoming, customer, today + 1, role !== 'member');
   return { kind: 'reply', reply: { kind: 'customer', card }, said: null, replace: true };
 });
 
 const unpin = onPress(unpinButton, async (incoming, { customerId }) => {
   mayManage(incoming);
-  const { deps, workspaceId, memberId, store, today } = incoming;
-  await unpinCustomer(deps, workspaceId, customerId, memberId);
+  const { memberId, store, today } = incoming;
+  await unpinCustomer(incoming, customerId, memberId);
   const customer = toName(await findCustomer(incoming, customerId), 'full');
   const rungs = await store.rungChanges.rungsAsOf([customerId], today + 1);
   return {

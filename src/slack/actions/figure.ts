@@ -1,17 +1,14 @@
 import { figureWhyButton, showFigureButton } from '../../messages/figures/figure-buttons.ts';
-import { commandWords } from '../../messages/words/command-words.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { Incoming } from '../incoming.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { type ButtonHandler, onPress, type Pressed } from './button.ts';
 
 const show = onPress(showFigureButton, (incoming, { figure, span, byRung }, pressed) =>
-  said(incoming, [commandWords[figure][0] ?? figure, String(span), ...(byRung ? ['by rung'] : [])], pressed),
+  said(incoming, [figure, String(span), ...(byRung ? ['by rung'] : [])], pressed),
 );
 
-const why = onPress(figureWhyButton, (incoming, { figure }, pressed) =>
-  said(incoming, [commandWords[figure][0] ?? figure, 'why'], pressed),
-);
+const why = onPress(figureWhyButton, (incoming, { figure }, pressed) => said(incoming, [figure, 'why'], pressed));
 
 export const figureButtons: readonly ButtonHandler[] = [show, why];
 

@@ -7,8 +7,8 @@ import { followUpDoneView } from '../../messages/modals/follow-up-done-form.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
-const claim = onPress(claimButton, async ({ deps, workspaceId, memberId }, { followUpId }) => {
-  const outcome = await claimFollowUp(deps, workspaceId, followUpId, memberId);
+const claim = onPress(claimButton, async (incoming, { followUpId }) => {
+  const outcome = await claimFollowUp(incoming, followUpId, incoming.memberId);
   switch (outcome.kind) {
     case 'taken':
       return toNote({ kind: 'claim-taken', stewardId: outcome.stewardId });
@@ -21,8 +21,8 @@ const claim = onPress(claimButton, async ({ deps, workspaceId, memberId }, { fol
 });
 
 const handBack = onPress(handBackButton, async (incoming, { followUpId, stewardId: seenWith }) => {
-  const { deps, workspaceId, memberId, role } = incoming;
-  const outcome = await handBackFollowUp(deps, workspaceId, followUpId, { memberId, role, seenWith });
+  const { memberId, role } = incoming;
+  const outcome = await handBackFollowUp(incoming, followUpId, { memberId, role, seenWith });
   if (outcome.kind !== 'released') return toNote(releaseNote(outcome));
   const { stewardId } = outcome;
   return toNote(
@@ -31,12 +31,12 @@ const handBack = onPress(handBackButton, async (incoming, { followUpId, stewardI
 });
 
 const done = onPress(doneButton, async (incoming, { followUpId, stewardId: seenWith }) => {
-  const { store, settings, deps, memberId, role, locale } = incoming;
+  const { store, now, memberId, role, locale } = incoming;
   const followUp = await store.followUps.find(followUpId);
   const outcome = mayRelease(followUp, { memberId, role, seenWith });
   if (outcome.kind !== 'released' || !followUp) return toNote(releaseNote(outcome));
   const { stewardId } = outcome;
-  const [facts] = await readFollowUps(store, settings, [followUp], deps.now());
+  const [facts] = await readFollowUps(incoming, [followUp], now());
   const about = { id: followUpId, customer: facts?.customer ?? null, stewardId, isOwn: stewardId === memberId };
   return { kind: 'open', view: followUpDoneView(about, locale) };
 });

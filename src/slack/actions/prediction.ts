@@ -9,17 +9,17 @@ import { type ButtonHandler, onPress } from './button.ts';
 
 const run = onPress(runPredictionButton, async (incoming, _, { requestKey }) => {
   mayManage(incoming);
-  const { deps, workspaceId, memberId, client, locale, today, nudgePredictions } = incoming;
+  const { memberId, client, locale, today, nudgePredictions } = incoming;
   const { channel } = await client.conversations.open({ users: memberId });
   if (!channel?.id) throw new Error('Slack opened no conversation');
   const asked = { asOf: today + 1, memberId, locale, channelId: channel.id, requestKey };
-  const outcome = await askPrediction(deps, workspaceId, asked);
+  const outcome = await askPrediction(incoming, asked);
   nudgePredictions();
   return toNote({ kind: 'prediction-asked', atWork: outcome === 'at-work' });
 });
 
-const open = onPress(openFollowUpButton, async ({ deps, workspaceId, memberId }, { customerId }) => {
-  const outcome = await openFollowUp(deps, workspaceId, customerId, memberId);
+const open = onPress(openFollowUpButton, async (incoming, { customerId }) => {
+  const outcome = await openFollowUp(incoming, customerId, incoming.memberId);
   switch (outcome.kind) {
     case 'opened':
       return toNote({ kind: 'follow-up-opened', announced: outcome.announced });

@@ -8,10 +8,10 @@ import { onPress } from './button.ts';
 
 /** Says an answer to the whole channel, as of the day it was asked for. */
 export const share = onPress(shareButton, async (incoming, { words, asOf }, { channelId, requestKey }) => {
-  const { deps, workspaceId, memberId } = incoming;
+  const { memberId } = incoming;
   const answered = await answerWords(toAsking(incoming, asOf), words);
   if (answered.kind !== 'reply' || !answered.shareable || channelId === null) return nothing;
   await mustJoinChannel(incoming, channelId);
-  await shareAnswer(deps, workspaceId, { channelId, memberId, reply: answered.reply, requestKey });
+  await shareAnswer(incoming, { channelId, memberId, reply: answered.reply, requestKey });
   return { kind: 'reply', reply: { kind: 'note', note: { kind: 'shared', channelId } }, said: null };
 });

@@ -16,8 +16,8 @@ const change = onPress(changeTargetButton, async (incoming, { targetId }) => {
 
 const remove = onPress(removeTargetButton, async (incoming, { targetId }) => {
   mayManage(incoming);
-  const { deps, workspaceId, memberId } = incoming;
-  return toNote(await removeTarget(deps, workspaceId, targetId, memberId));
+  const { memberId } = incoming;
+  return toNote(await removeTarget(incoming, targetId, memberId));
 });
 
 export const targetButtons: readonly ButtonHandler[] = [change, remove];

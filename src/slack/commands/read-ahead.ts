@@ -41,7 +41,7 @@ const remembered = new WeakMap<Connection, Map<string, Incoming>>();
 
 function recall(connection: Connection, memberId: string): Incoming | null {
   const known = remembered.get(connection)?.get(memberId);
-  return known ? { ...known, today: localDay(connection.deps.now(), known.settings.timeZone) } : null;
+  return known ? { ...known, today: localDay(connection.now(), known.settings.timeZone) } : null;
 }
 
 function remember(connection: Connection, incoming: Incoming): void {

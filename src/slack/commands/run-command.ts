@@ -35,12 +35,12 @@ export async function runCommand(
     case 'digest-now':
       if (channelId === null) return nothing;
       await mustJoinChannel(incoming, channelId);
-      await postDigestNow(incoming.deps, incoming.workspaceId, channelId, requestKey);
+      await postDigestNow(incoming, channelId, requestKey);
       return { kind: 'reply', reply: { kind: 'note', note: { kind: 'digest-queued', channelId } }, said: null };
   }
 }
 
 /** Who asks, for the commands. */
-export function toAsking({ deps, store, settings, memberId, role, today }: Incoming, asOf = today + 1): Asking {
-  return { deps, store, settings, memberId, role, asOf, windowDays: null };
+export function toAsking(incoming: Incoming, asOf = incoming.today + 1): Asking {
+  return { ...incoming, asOf, windowDays: null };
 }

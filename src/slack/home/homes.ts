@@ -61,7 +61,7 @@ export function createHomes(): Homes {
       const key = keyOf(connection, memberId);
       const isFirst = !lookedAt.has(key);
       if (lookedAt.size >= mostKept) lookedAt.clear();
-      lookedAt.set(key, connection.deps.now().getTime());
+      lookedAt.set(key, connection.now().getTime());
       return inTurn(key, () => (isFirst ? drawFirst(connection, memberId) : draw(connection, memberId, null)));
     },
     show: (connection, memberId, notice) =>
@@ -69,7 +69,7 @@ export function createHomes(): Homes {
     async refresh(connection, memberId) {
       const key = keyOf(connection, memberId);
       const last = lookedAt.get(key);
-      if (last === undefined || connection.deps.now().getTime() - last > lookedAtMs) return;
+      if (last === undefined || connection.now().getTime() - last > lookedAtMs) return;
       await inTurn(key, () => draw(connection, memberId, null));
     },
   };

@@ -1,9 +1,11 @@
 import type { ModalView } from '@slack/types';
+import { planImport } from '../../flows/imports/plan-import.ts';
 import { recentFollowUpDays } from '../../flows/imports/record-answers.ts';
 import { dateColumns, numberColumns } from '../../ingest/header-names.ts';
 import { previewFile } from '../../ingest/preview.ts';
+import type { ReadPlan } from '../../ingest/read-plan.ts';
 import { readRows } from '../../ingest/read-rows.ts';
-import type { OpenFile, ReadPlan } from '../../ingest/survey.ts';
+import type { OpenFile } from '../../ingest/survey.ts';
 import { zoneOf } from '../../ingest/zone-of.ts';
 import { isNegative } from '../../loyalty/facts/answer.ts';
 import { localDay } from '../../loyalty/time/period.ts';
@@ -22,7 +24,7 @@ export async function lookAtImport(
   open: OpenFile,
   choices: ReadChoices,
 ): Promise<ModalView> {
-  const { store, settings, locale } = incoming;
+  const { settings, locale } = incoming;
   const zone = zoneOf(settings.timeZone);
   const read = await previewFile(
     open,
@@ -38,7 +40,7 @@ export async function lookAtImport(
   if (read.outcome === 'refused')
     return importAgainView(importId, fileRefusalWords(read.refusal, locale, 'form'), choices, locale);
   const { plan, records, rows, refused } = read;
-  await store.imports.plan(importId, plan.kind, { plan, records });
+  await planImport(incoming, importId, plan.kind, { plan, records });
   const columns = Object.entries(plan.columns.at).map(([column, at]) => ({
     column,
     header: plan.columns.header[at] ?? '',
@@ -70,7 +72,7 @@ function hasAny({ columns }: ReadPlan, names: readonly string[]): boolean {
 
 /** Whom the file alone names, and how many alerts it would cause. */
 async function countConsequences(
-  { store, settings, deps }: Incoming,
+  { store, settings, now }: Incoming,
   open: OpenFile,
   plan: ReadPlan,
 ): Promise<Pick<ImportPreview, 'newCustomers' | 'alerts'>> {
@@ -90,7 +92,7 @@ async function countConsequences(
   }
   const named = new Set<string>();
   const alerts = { recent: new Set<string>(), all: new Set<string>() };
-  const today = localDay(deps.now(), settings.timeZone);
+  const today = localDay(now(), settings.timeZone);
   for await (const { rows } of readRows(open, { ...plan, kind: 'feedback' }, zone)) {
     const known = await store.answers.known(rows.map(({ row }) => row.answerId));
     for (const { row } of rows) {

@@ -22,7 +22,7 @@ export function gaveUp(): AnswerToRequest {
 }
 
 async function answer(incoming: Incoming, { id, channelId, words }: StoredRequest): Promise<AnswerToRequest> {
-  const { locale, deps, workspaceId } = incoming;
+  const { locale } = incoming;
   const answered = await answerWords(toAsking(incoming), words);
   switch (answered.kind) {
     case 'reply':
@@ -33,7 +33,7 @@ async function answer(incoming: Incoming, { id, channelId, words }: StoredReques
       return { answer: { kind: 'opens', words }, locale, alone: true };
     case 'digest-now':
       // The app is where it is spoken to.
-      await postDigestNow(deps, workspaceId, channelId, `request:${id}`);
+      await postDigestNow(incoming, channelId, `request:${id}`);
       return {
         answer: { kind: 'reply', reply: { kind: 'note', note: { kind: 'digest-queued', channelId } } },
         locale,

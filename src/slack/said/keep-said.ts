@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { type Log, logFault } from '../../errors.ts';
-import { takeRequest } from '../../flows/requests/take-request.ts';
+import { keepRequest } from '../../flows/requests/keep-request.ts';
 import type { NewRequest } from '../../store/desk/requests.ts';
 import type { Connection } from '../incoming.ts';
 import { askedByMention, askedDirectly, type SaidEvent } from './said.ts';
@@ -42,13 +42,13 @@ function requestIn({ event }: EventBody, botUserId: string): NewRequest | null {
   return event?.type === 'message' ? askedDirectly(event, botUserId) : null;
 }
 
-async function keep({ deps, workspaceId, nudgeRequests }: Connection, request: NewRequest, log: Log): Promise<void> {
+async function keep(connection: Connection, request: NewRequest, log: Log): Promise<void> {
   try {
-    await takeRequest(deps, workspaceId, request);
+    await keepRequest(connection, request);
   } catch (thrown) {
     logFault(thrown, log, { during: 'hearing' });
     // Bolt logs what it is given here: nothing of what was said.
     throw new Error('What was said could not be kept');
   }
-  nudgeRequests();
+  connection.nudgeRequests();
 }

@@ -37,7 +37,7 @@ export const customerEdit = onSubmit(
   (values, incoming) => readCustomerEdit(values, incoming.locale, amountReader(incoming)),
   async (incoming, { cost, reward, ...entry }, { customerId }) => {
     mayManage(incoming);
-    const { deps, workspaceId, memberId, store, locale } = incoming;
+    const { memberId, store, locale } = incoming;
     const edit = {
       ...entry,
       costMinor: cost?.amountMinor ?? null,
@@ -45,7 +45,7 @@ export const customerEdit = onSubmit(
       rewardMinor: reward?.amountMinor ?? null,
       rewardCurrency: reward?.currency ?? null,
     };
-    const outcome = await editCustomer(deps, workspaceId, customerId, edit, memberId);
+    const outcome = await editCustomer(incoming, customerId, edit, memberId);
     if (outcome === 'self-recommendation') {
       const reason = { code: outcome };
       return {

@@ -1,9 +1,9 @@
 import { mayManage } from '../../commands/may-manage.ts';
 import { setDigest } from '../../flows/digests/set-digest.ts';
 import { setReview } from '../../flows/digests/set-review.ts';
-import { digestSections } from '../../loyalty/digest.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { digestErrors, digestForm, digestView, readDigest } from '../../sections/digest/digest-form.ts';
+import { digestSections } from '../../sections/digest/index.ts';
 import type { Incoming } from '../incoming.ts';
 import { joinChannel, notInChannelWords } from '../join-channel.ts';
 import type { Outcome } from '../outcome.ts';
@@ -24,7 +24,7 @@ export async function openDigest({ store, settings, locale }: Incoming, channelI
         cron: schedule?.cron ?? mondaysAtNine,
         timeZone: schedule?.timeZone ?? settings.timeZone,
         locale: schedule?.locale ?? settings.locale,
-        sections: schedule?.sections ?? digestSections,
+        sections: schedule?.sections ?? digestSections.map(({ name }) => name),
         active: schedule?.active ?? true,
         review: review?.active ?? false,
       },
@@ -38,14 +38,14 @@ export const digest = onSubmit(
   (values, { locale }) => readDigest(values, locale),
   async (incoming, entry) => {
     mayManage(incoming);
-    const { deps, workspaceId, memberId, locale } = incoming;
+    const { memberId, locale } = incoming;
     if (!(await joinChannel(incoming, entry.channelId))) {
       return { kind: 'errors', errors: { channel: notInChannelWords(locale) } };
     }
-    const outcome = await setDigest(deps, workspaceId, entry, memberId);
+    const outcome = await setDigest(incoming, entry, memberId);
     if (outcome.kind === 'refused') return { kind: 'errors', errors: digestErrors(outcome.refusals, locale) };
     const { channelId, dueAt, timeZone } = outcome.schedule;
-    await setReview(deps, workspaceId, { ...outcome.schedule, active: entry.review }, memberId);
+    await setReview(incoming, { ...outcome.schedule, active: entry.review }, memberId);
     return { kind: 'show', view: noteView({ kind: 'digest-saved', channelId, dueAt, timeZone }, locale) };
   },
 );

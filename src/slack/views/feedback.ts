@@ -66,16 +66,16 @@ export async function suggestCustomers({ store, locale }: Incoming, typed: strin
 export const feedback = onSubmit(
   feedbackForm,
   (values, { locale, today }) => readFeedback(values, locale, today),
-  async ({ deps, workspaceId, store, today, locale }, { customerId, ...entry }, { message }, requestKey) => {
+  async (incoming, { customerId, ...entry }, { message }, requestKey) => {
+    const { store, now, today, locale } = incoming;
     const [customer] = customerId === null ? [] : await store.customers.find([customerId]);
     const outcome = await addFeedback(
-      deps,
-      workspaceId,
+      incoming,
       {
         ...entry,
         answerId: message ? answerIdOf(message) : `slack:${requestKey}`,
         customer: customer?.externalId ?? null,
-        at: entry.day === today && !message ? deps.now().getTime() : null,
+        at: entry.day === today && !message ? now().getTime() : null,
       },
       { makeCustomer: false },
     );

@@ -7,8 +7,9 @@ import { onSubmit } from './form.ts';
 export const followUpDone = onSubmit(
   followUpDoneForm,
   (values, { locale }) => readFollowUpDone(values, locale),
-  async ({ deps, workspaceId, memberId, role, locale }, end, { followUpId, stewardId: seenWith }) => {
-    const outcome = await closeFollowUp(deps, workspaceId, followUpId, { memberId, role, seenWith }, end);
+  async (incoming, end, { followUpId, stewardId: seenWith }) => {
+    const { memberId, role, locale } = incoming;
+    const outcome = await closeFollowUp(incoming, followUpId, { memberId, role, seenWith }, end);
     const refusal = releaseNote(outcome);
     // The card and its thread say the rest.
     return refusal ? { kind: 'show', view: noteView(refusal, locale) } : { kind: 'close' };

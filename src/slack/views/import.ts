@@ -1,6 +1,7 @@
 import { mayManage } from '../../commands/may-manage.ts';
 import { findFile } from '../../delivery/files.ts';
 import { UserError } from '../../errors.ts';
+import { addImport } from '../../flows/imports/plan-import.ts';
 import { startImport } from '../../flows/imports/start-import.ts';
 import {
   importAgainForm,
@@ -29,16 +30,9 @@ const read = onSubmit(
   async (incoming, { file, choices }, _, key) => {
     mayManage(incoming);
     return look(incoming, choices, async () => {
-      const { store, deps, memberId, locale } = incoming;
+      const { memberId, locale } = incoming;
       const { name } = await findFile(incoming.client, incoming.apiUrl, file.id);
-      return store.imports.add({
-        key: `slack:${key}`,
-        fileName: name,
-        fileId: file.id,
-        memberId,
-        locale,
-        at: deps.now(),
-      });
+      return addImport(incoming, { key: `slack:${key}`, fileName: name, fileId: file.id, memberId, locale });
     });
   },
 );
@@ -57,10 +51,10 @@ const start = onSubmit(
   (values) => ({ kind: 'filled', values: readImportStart(values) }),
   async (incoming, choices, { importId }) => {
     mayManage(incoming);
-    const { deps, workspaceId, memberId, client, locale, nudgeImports } = incoming;
+    const { memberId, client, locale, nudgeImports } = incoming;
     const { channel } = await client.conversations.open({ users: memberId });
     if (!channel?.id) throw new Error('Slack opened no conversation');
-    await startImport(deps, workspaceId, importId, choices, channel.id);
+    await startImport(incoming, importId, choices, channel.id);
     nudgeImports();
     return { kind: 'show', view: noteView({ kind: 'import-started' }, locale) };
   },

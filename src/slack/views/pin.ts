@@ -10,8 +10,8 @@ export const pin = onSubmit(
   (values, { locale, today }) => readPin(values, locale, today),
   async (incoming, { rung, reason, untilDay }, { customerId }, key) => {
     mayManage(incoming);
-    const { deps, workspaceId, memberId, store, locale } = incoming;
-    await pinCustomer(deps, workspaceId, {
+    const { memberId, store, locale } = incoming;
+    await pinCustomer(incoming, {
       key: `slack:${key}`,
       customerId,
       rung,

@@ -10,8 +10,8 @@ export const rate = onSubmit(
   (values, incoming) => readRateEntry(values, incoming.locale, rateReader(incoming)),
   async (incoming, entry, { base }) => {
     mayManage(incoming);
-    const { deps, workspaceId, memberId, locale } = incoming;
-    await setRate(deps, workspaceId, { ...entry, base }, memberId);
+    const { memberId, locale } = incoming;
+    await setRate(incoming, { ...entry, base }, memberId);
     const { currency, day } = entry;
     return { kind: 'show', view: noteView({ kind: 'rate-set', currency, base, day }, locale) };
   },

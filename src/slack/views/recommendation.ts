@@ -18,12 +18,12 @@ export const recommendation = onSubmit(
   (values, incoming) => readRecommendation(values, incoming.locale, incoming.today, amountReader(incoming)),
   async (incoming, entry, { customerId }, key) => {
     mayManage(incoming);
-    const { deps, workspaceId, memberId, store, locale } = incoming;
+    const { memberId, store, locale } = incoming;
     const [recommender] = await store.customers.find([customerId]);
     const [won] = entry.wonId === null ? [] : await store.customers.find([entry.wonId]);
     if (!recommender || (entry.outcome === 'won' && !won)) return { kind: 'close' };
     const row = toRow(entry, recommender, won ?? null, `slack:${key}`);
-    const refused = await noteRecommendation(deps, workspaceId, row, memberId);
+    const refused = await noteRecommendation(incoming, row, memberId);
     if (refused) {
       const isKnown = refused === 'self-recommendation' || refused === 'other-recommender';
       const code = isKnown ? refused : ('unknown-customer' as const);

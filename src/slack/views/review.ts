@@ -28,12 +28,12 @@ export const review = onSubmit(
   (values, { locale }) => readReview(values, locale),
   async (incoming, entry) => {
     mayManage(incoming);
-    const { deps, workspaceId, memberId, settings, locale } = incoming;
+    const { memberId, settings, locale } = incoming;
     const { channelId, active } = entry;
     if (active && !(await joinChannel(incoming, channelId))) {
       return { kind: 'errors', errors: { channel: notInChannelWords(locale) } };
     }
-    const schedule = await setReview(deps, workspaceId, { ...entry, timeZone: settings.timeZone }, memberId);
+    const schedule = await setReview(incoming, { ...entry, timeZone: settings.timeZone }, memberId);
     if (!schedule?.active) return { kind: 'show', view: noteView({ kind: 'review-off', channelId }, locale) };
     const { dueAt, timeZone } = schedule;
     return { kind: 'show', view: noteView({ kind: 'review-saved', channelId, dueAt, timeZone }, locale) };

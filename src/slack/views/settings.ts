@@ -18,8 +18,9 @@ import type { Outcome } from '../outcome.ts';
 import { onSubmit } from './form.ts';
 
 /** Everybody's own language; for those who may change it, what applies to the workspace too. */
-export async function openSettings({ store, settings, memberId, role, locale }: Incoming): Promise<Outcome> {
-  const facts = await tellSettings(store, settings, { id: memberId, mayChange: role !== 'member' });
+export async function openSettings(incoming: Incoming): Promise<Outcome> {
+  const { memberId, role, locale } = incoming;
+  const facts = await tellSettings(incoming, { id: memberId, mayChange: role !== 'member' });
   return { kind: 'open', view: settingsView(facts, locale) };
 }
 
@@ -36,14 +37,15 @@ export const settings = onSubmit(
       // All customers are counted anew, which may take longer than Slack waits.
       return { kind: 'show', view: waitingView(locale, recounting(locale)), later: async () => saved(incoming, entry) };
     }
-    const outcome = await saveSettings(incoming.deps, incoming.workspaceId, incoming.memberId, entry);
+    const outcome = await saveSettings(incoming, incoming.memberId, entry);
     if (outcome.kind === 'saved') return { kind: 'show', view: savedView(entry, locale) };
     return { kind: 'errors', errors: { 'time-zone': timeZoneInUse(outcome.timeZone, locale) } };
   },
 );
 
-async function saved({ deps, workspaceId, memberId, locale }: Incoming, entry: SettingsEntry): Promise<ModalView> {
-  const outcome = await saveSettings(deps, workspaceId, memberId, entry);
+async function saved(incoming: Incoming, entry: SettingsEntry): Promise<ModalView> {
+  const { memberId, locale } = incoming;
+  const outcome = await saveSettings(incoming, memberId, entry);
   if (outcome.kind === 'saved') return savedView(entry, locale);
   return failedView(locale, timeZoneInUse(outcome.timeZone, locale));
 }

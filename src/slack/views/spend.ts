@@ -10,8 +10,8 @@ export const spend = onSubmit(
   (values, incoming) => readSpend(values, incoming.locale, amountReader(incoming)),
   async (incoming, { amount, ...entry }, _, key) => {
     mayManage(incoming);
-    const { deps, workspaceId, memberId, locale } = incoming;
-    await addSpend(deps, workspaceId, { ...entry, ...amount, spendId: `slack:${key}` }, memberId);
+    const { memberId, locale } = incoming;
+    await addSpend(incoming, { ...entry, ...amount, spendId: `slack:${key}` }, memberId);
     return { kind: 'show', view: noteView({ kind: 'spend-added' }, locale) };
   },
 );

@@ -35,8 +35,8 @@ export const target = onSubmit(
     readTarget(values, settled, { locale, today, currency: settings.currency }),
   async (incoming, entry) => {
     mayManage(incoming);
-    const { deps, workspaceId, memberId, locale } = incoming;
-    const outcome = await setTarget(deps, workspaceId, entry, memberId);
+    const { memberId, locale } = incoming;
+    const outcome = await setTarget(incoming, entry, memberId);
     if (outcome.kind === 'refused') return { kind: 'errors', errors: targetErrors(outcome.field, locale) };
     return { kind: 'show', view: noteView({ kind: 'target-saved', target: outcome.target }, locale) };
   },

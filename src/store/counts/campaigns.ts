@@ -1,4 +1,5 @@
-import { type Contact, type ContactSum, campaignFigure, campaignOfSegment } from '../../loyalty/facts/campaign.ts';
+import { type ContactSum, campaignFigure, campaignOfSegment } from '../../loyalty/counts/contacts.ts';
+import type { Contact } from '../../loyalty/facts/campaign.ts';
 import { foldSpelling } from '../../loyalty/facts/segments.ts';
 import type { VariantCounts } from '../../loyalty/figures/campaign.ts';
 import type { Day } from '../../loyalty/time/period.ts';

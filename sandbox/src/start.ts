@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Drive, driveOf } from './drive.ts';
+import type { ReadyLine } from './page-api.ts';
+
+export interface StartOptions {
+  /** Kept over a stop; give it to the next start to go on with it. */
+  readonly folder: string;
+  /** The app's manifest.yml: what it may do. */
+  readonly manifest: string;
+  /** 0 picks a free one, and is what is meant where none is given. */
+  readonly port?: number;
+}
+
+/** A sandbox with its first workspace to be driven. */
+export interface RunningSandbox extends ReadyLine, Drive {
+  readonly folder: string;
+  readonly process: ChildProcess;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/**
+ * Starts the sandbox as a process of its own, which ends with this one however this one ends.
+ *
+ * @throws Error with the sandbox's own words when it does not start
+ */
+export async function startSandbox({ folder, manifest, port = 0 }: StartOptions): Promise<RunningSandbox> {
+  const args = [join(import.meta.dirname, 'main.js'), '--port', String(port), '--folder', folder];
+  const child = spawn(process.execPath, [...args, '--manifest', manifest], {
+    // Of its own group, so that Ctrl-C reaches whoever started it alone, who stops the sandbox last.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let complaint = '';
+  child.stderr?.on('data', (text: Buffer) => {
+    complaint = `${complaint}${text.toString()}`.slice(-2000);
+  });
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`The sandbox does not start: ${complaint.trim()}`);
+  });
+  // An end that comes after it was ready is what its starter wanted.
+  ended.catch(() => undefined);
+  const ready = await Promise.race([readyLineOf(child), ended]);
+  return {
+    ...ready,
+    ...driveOf(ready.url, ready.workspaces[0]?.id ?? ''),
+    folder,
+    process: child,
+    stop: (signal = 'SIGTERM') => stop(child, signal),
+  };
+}
+
+async function readyLineOf(child: ChildProcess): Promise<ReadyLine> {
+  const [line] = (await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line')) as [string];
+  return JSON.parse(line) as ReadyLine;
+}
+
+async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}

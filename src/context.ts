@@ -1,0 +1,73 @@
+import type { Log } from './errors.ts';
+import type { DigestParts, ReviewParts } from './facts/report.ts';
+import type { Predictor } from './loyalty/prediction/predict.ts';
+import type { Settings } from './loyalty/settings.ts';
+import type { Day, Window } from './loyalty/time/period.ts';
+import type { Timetable } from './loyalty/time/schedule.ts';
+import type { Store, WorkspaceStore } from './store/store.ts';
+
+/** A workspace, and what a flow may reach for there. */
+export interface Context extends Omit<Deps, 'store'> {
+  readonly workspaceId: number;
+  /** Everything of the workspace, each call on its own. */
+  readonly store: WorkspaceStore;
+  /** All of it or nothing: see `Store`. */
+  transaction<T>(work: (tx: WorkspaceStore) => Promise<T>, options?: { readonly once?: boolean }): Promise<T>;
+  /** Everything as it stands at one moment, to be read and not written. */
+  snapshot<T>(work: (at: WorkspaceStore) => Promise<T>): Promise<T>;
+  readonly rowsPerTransaction: number;
+}
+
+/** What time it is. */
+export type Clock = Pick<Deps, 'now'>;
+
+/** What flows reach for that look after every workspace. */
+export interface Deps {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Told after a transaction that wrote to the outbox, so that nothing has to wait for the next look. */
+  readonly nudgeDelivery: () => void;
+  /** When digests come. */
+  readonly timetable: Timetable;
+  /** What digests and reviews are made of. */
+  readonly sections: {
+    readonly digest: readonly Gatherer<DigestParts>[];
+    readonly review: readonly Gatherer<ReviewParts>[];
+  };
+  /** Predicts without holding up anybody. */
+  readonly predict: Predictor;
+  /** Where the project's `docs` folder can be read in a browser; left out or null: nowhere that is known. */
+  readonly docsUrl?: string | null;
+}
+
+/** What a flow that only reads needs: a workspace, and what it settled. */
+export interface ReadContext {
+  readonly store: WorkspaceStore;
+  readonly settings: Settings;
+}
+
+/** A section as far as a flow needs it: what it is called, and how its facts are read. How they look is for who tells them. */
+export interface Gatherer<Parts> {
+  readonly name: string;
+  gather(request: GatherRequest): Promise<Parts>;
+}
+
+/** What facts of a section are read of. */
+export interface GatherRequest extends ReadContext {
+  readonly window: Window;
+  readonly now: Date;
+  /** The workspace's day of `now`. */
+  readonly today: Day;
+}
+
+export function contextOf({ store, ...rest }: Deps, workspaceId: number): Context {
+  return {
+    ...rest,
+    workspaceId,
+    store: store.of(workspaceId),
+    transaction: (work, options) => store.transaction(workspaceId, work, options),
+    snapshot: (work) => store.snapshot(workspaceId, work),
+    rowsPerTransaction: store.rowsPerTransaction,
+  };
+}

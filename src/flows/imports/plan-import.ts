@@ -1,0 +1,22 @@
+import type { Context } from '../../context.ts';
+import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
+
+/** A file that a member handed over. */
+export interface GivenFile {
+  /** Names the request. */
+  readonly key: string;
+  readonly fileName: string;
+  readonly fileId: string;
+  readonly memberId: string;
+  readonly locale: string;
+}
+
+/** Notes a file that is to be imported. @returns the import's id; that of the first where the request is a repeated one */
+export function addImport({ store, now }: Context, file: GivenFile): Promise<number> {
+  return store.imports.add({ ...file, at: now() });
+}
+
+/** Notes how a file is to be read, before its import is started. */
+export function planImport({ store }: Context, importId: number, kind: ImportKind, plan: object): Promise<void> {
+  return store.imports.plan(importId, kind, plan);
+}

@@ -1,0 +1,116 @@
+import type { Context } from '../../context.ts';
+import { explain, logFault, UserError } from '../../errors.ts';
+import type { Announcement } from '../../facts/announcement.ts';
+import type { FileBatch, FollowUpChoice, ImportRows } from '../../facts/import.ts';
+import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
+import type { StoredImport } from '../../store/desk/imports.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+import { importRows } from './import-rows.ts';
+import { importSubject } from './start-import.ts';
+
+/** The rows of a file, and what is to be made of them. */
+export interface OpenedImport {
+  readonly kind: ImportKind;
+  readonly rows: AsyncIterable<FileBatch<ImportRows[ImportKind]>>;
+  readonly makeCustomers: boolean;
+  readonly followUps: FollowUpChoice;
+}
+
+const leaseMs = 120_000;
+const giveUpMs = 24 * 3_600_000;
+/** Enough for the progress to move; the embedded database takes fewer at a time. */
+const mostRowsPerTransaction = 20_000;
+
+/**
+ * Works off the imports that were started and that nobody works on. A row says how far each is, so any process can go on
+ * with it.
+ *
+ * @param open finds the file again
+ */
+export async function runImports(
+  context: Context,
+  open: (taken: StoredImport) => Promise<OpenedImport>,
+  isStopped: () => boolean,
+): Promise<void> {
+  while (!isStopped()) {
+    const now = context.now();
+    const taken = await context.store.imports.take(now, leaseEnd(now));
+    if (!taken) return;
+    await runOne(context, taken, open, isStopped);
+  }
+}
+
+async function runOne(
+  context: Context,
+  taken: StoredImport,
+  open: (taken: StoredImport) => Promise<OpenedImport>,
+  isStopped: () => boolean,
+): Promise<void> {
+  const { store, now, log } = context;
+  try {
+    const finished = await takeRows(context, taken, await open(taken), isStopped);
+    if (finished) await end(context, taken, 'finished', null);
+    else await store.imports.giveBack(taken.id);
+  } catch (thrown) {
+    const tooOld = now().getTime() - taken.createdAt.getTime() > giveUpMs;
+    if (thrown instanceof UserError || tooOld) {
+      await end(context, taken, 'failed', explain(thrown, taken.locale, log));
+    } else {
+      // The lease runs out and the next look goes on after the last transaction.
+      logFault(thrown, log, { importId: taken.id });
+    }
+  }
+}
+
+/** @returns whether the file came to its end */
+async function takeRows(
+  context: Context,
+  taken: StoredImport,
+  { kind, rows, makeCustomers, followUps }: OpenedImport,
+  isStopped: () => boolean,
+): Promise<boolean> {
+  const { now, rowsPerTransaction } = context;
+  let progress: Pick<StoredImport, 'line' | 'rowsRead'> = { line: taken.line, rowsRead: 0 };
+  const { finished } = await importRows(context, kind, rows, {
+    makeCustomers,
+    followUps,
+    rowsPerTransaction: Math.min(rowsPerTransaction, mostRowsPerTransaction),
+    afterLine: taken.line,
+    isStopped,
+    async beforeCommit(tx, { counts, refused, line, rowsRead }) {
+      await tx.imports.advance(taken.id, progress, line, rowsRead - progress.rowsRead, counts, leaseEnd(now()));
+      await tx.imports.addRefused(taken.id, refused);
+      await announceProgress(tx, taken.id, now());
+      progress = { line, rowsRead };
+    },
+  });
+  context.nudgeDelivery();
+  return finished;
+}
+
+async function end(
+  { transaction, now, nudgeDelivery }: Context,
+  { id }: StoredImport,
+  status: 'finished' | 'failed',
+  error: string | null,
+): Promise<void> {
+  await transaction(async (tx) => {
+    if (!(await tx.imports.end(id, status, error, now()))) return;
+    await announceProgress(tx, id, now());
+    const ended = await tx.imports.find(id);
+    if (!ended || ended.refused === 0) return;
+    const announcement: Announcement = { kind: 'refused-rows', importId: id };
+    const subject = importSubject(id);
+    await tx.outbox.addReply({ subject, key: `${subject}:refused`, announcement }, now());
+  });
+  nudgeDelivery();
+}
+
+async function announceProgress(tx: WorkspaceStore, importId: number, now: Date): Promise<void> {
+  const announcement: Announcement = { kind: 'import', importId };
+  await tx.outbox.addUpdate({ subject: importSubject(importId), announcement }, now);
+}
+
+function leaseEnd(now: Date): Date {
+  return new Date(now.getTime() + leaseMs);
+}

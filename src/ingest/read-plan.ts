@@ -1,0 +1,24 @@
+import type { AnswerKind } from '../loyalty/facts/answer.ts';
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { DateOrder } from './dates.ts';
+import type { SniffedDialect } from './dialect.ts';
+import type { ColumnMap } from './header.ts';
+import type { NumberStyle } from './numbers.ts';
+
+/** How to read the file, settled before its first row. Plain data: it can be kept and used after a restart. */
+export interface ReadPlan {
+  readonly kind: ImportKind;
+  readonly encoding: string;
+  /** There are bytes that are no text in this encoding; rows with them are refused. */
+  readonly damaged: boolean;
+  readonly dialect: SniffedDialect;
+  readonly columns: ColumnMap;
+  /** The line of the header; null without one. */
+  readonly headerLine: number | null;
+  readonly numberStyle: NumberStyle;
+  readonly dateOrder: DateOrder;
+  /** For amounts that say nothing of a currency. */
+  readonly defaultCurrency: string | null;
+  /** For feedback files without a column for the kind. */
+  readonly defaultFeedbackKind: AnswerKind | null;
+}

@@ -1,0 +1,174 @@
+import { defineText } from '../../text/define-text.ts';
+
+/** What is defined besides the figures. */
+export const termDefinitions = defineText({
+  en: {
+    rungs: {
+      title: 'The loyalty ladder',
+      meaning:
+        'Five rungs: prospect (no order yet), customer (an order), repeat customer (orders on different days, the newest recent), ambassador (a repeat customer who recommends in deed), partner (by agreement).',
+      formula: 'The highest rung whose rule holds; the rules stand in the settings. A person may set a rung by hand.',
+      base: 'All known customers.',
+      leftOut: 'Refunds and cancelled orders. Nobody becomes a partner by a rule.',
+      example: 'Orders on two days make a repeat customer; 365 days without an order end it',
+    },
+    cohorts: {
+      title: 'Cohorts',
+      meaning:
+        'Do customers come back? Those who ordered for the first time in the same month are followed month by month.',
+      formula: 'Customers of the cohort who ordered in a month ÷ customers of the cohort.',
+      base: 'All customers whose first order ever lies in that month.',
+      leftOut:
+        'Refunds and cancelled orders. A month that is not over is in progress; below 5 customers no share is shown.',
+      example: 'Of 781 customers won in January 1997, 125 ordered in February: 16%',
+    },
+    campaign: {
+      title: 'Campaign response rate',
+      meaning: 'How many of those you wrote to responded?',
+      formula: 'Customers who responded ÷ customers contacted, per campaign and variant.',
+      base: 'Customers to whom the message was delivered.',
+      leftOut: 'Messages that were not delivered, and a customer’s second response.',
+      example: '18 of 240 customers: 7.5%',
+    },
+    prediction: {
+      title: 'Predicted value',
+      meaning: 'How many orders, and of what value, can be expected of a customer?',
+      formula:
+        'Expected orders (BG/NBD: Fader, Hardie and Lee 2005) × expected order value (Gamma-Gamma: Fader and Hardie 2013), discounted.',
+      base: 'Customers with an order. Orders on one day count as one.',
+      leftOut:
+        'Refunds and cancelled orders; for the value also amounts of 0. If the data tell no drop-out, that is said instead.',
+      example:
+        'Two repeat orders in 38.9 weeks, the newest after 30.4: on the CDNOW data 1.23 more in the next 39 weeks',
+    },
+    'at-risk': {
+      title: 'Customers at risk',
+      meaning: 'Who is likely to be lost, and worth keeping?',
+      formula:
+        'Churn risk = 1 − the chance of at least one order within the coming days. In the order of risk × value.',
+      base: 'Customers with a high risk and a value above the median.',
+      leftOut: 'Customers without orders. If the data tell no drop-out, no risk is shown.',
+      example: 'A risk of 60% for a customer worth 5,000: 3,000 can be expected to be lost',
+    },
+    targets: {
+      title: 'Targets',
+      meaning: 'What a figure should reach, and by when.',
+      formula:
+        'Distance = target − figure. One alert when the target is reached, one when it is left or the figure moves the wrong way by more than its noise.',
+      base: 'That of the figure.',
+      leftOut: 'Changes within the margin of error.',
+      example: 'NPS +38 with a target of +45: 7 points to go',
+    },
+  },
+  da: {
+    rungs: {
+      title: 'Loyalitetsstigen',
+      meaning:
+        'Fem trin: potentiel kunde (ingen ordre endnu), kunde (en ordre), tilbagevendende kunde (ordrer på forskellige dage, den nyeste for nylig), ambassadør (en tilbagevendende kunde, der anbefaler jer i praksis), partner (efter aftale).',
+      formula: 'Det højeste trin, hvis regel holder; reglerne står i indstillingerne. Et trin kan også sættes manuelt.',
+      base: 'Alle kendte kunder.',
+      leftOut: 'Refusioner og annullerede ordrer. Ingen bliver partner ved en regel.',
+      example: 'Ordrer på to dage gør en kunde tilbagevendende; 365 dage uden ordre gør det forbi',
+    },
+    cohorts: {
+      title: 'Kohorter',
+      meaning: 'Kommer kunderne igen? De, der bestilte første gang i samme måned, følges måned for måned.',
+      formula: 'Kohortens kunder, der bestilte i en måned ÷ alle kohortens kunder.',
+      base: 'Alle kunder, hvis allerførste ordre ligger i den måned.',
+      leftOut:
+        'Refusioner og annullerede ordrer. En måned, der ikke er slut, er i gang; under 5 kunder vises ingen andel.',
+      example: 'Af 781 kunder fra januar 1997 bestilte 125 i februar: 16 %',
+    },
+    campaign: {
+      title: 'Svarprocent for kampagner',
+      meaning: 'Hvor mange af dem, I skrev til, reagerede?',
+      formula: 'Kunder, der reagerede ÷ kunder, der blev kontaktet, pr. kampagne og variant.',
+      base: 'Kunder, som beskeden nåede frem til.',
+      leftOut: 'Beskeder, der ikke nåede frem, og en kundes anden reaktion.',
+      example: '18 af 240 kunder: 7,5 %',
+    },
+    prediction: {
+      title: 'Forventet værdi',
+      meaning: 'Hvor mange ordrer, og af hvilken værdi, kan ventes af en kunde?',
+      formula:
+        'Forventede ordrer (BG/NBD: Fader, Hardie og Lee 2005) × forventet ordreværdi (Gamma-Gamma: Fader og Hardie 2013), tilbagediskonteret.',
+      base: 'Kunder med en ordre. Ordrer på samme dag tæller som én.',
+      leftOut:
+        'Refusioner og annullerede ordrer; for værdien også beløb på 0. Viser data intet frafald, siges det i stedet.',
+      example: 'To genkøb på 38,9 uger, det nyeste efter 30,4: med CDNOW-data 1,23 flere i de næste 39 uger',
+    },
+    'at-risk': {
+      title: 'Kunder i fare for at falde fra',
+      meaning: 'Hvem er I ved at miste, og hvem er værd at holde på?',
+      formula: 'Risiko = 1 − chancen for mindst én ordre i de kommende dage. I rækkefølge efter risiko × værdi.',
+      base: 'Kunder med høj risiko og en værdi over medianen.',
+      leftOut: 'Kunder uden ordrer. Viser data intet frafald, vises ingen risiko.',
+      example: 'En risiko på 60 % for en kunde, der er 5.000 værd: 3.000 må ventes tabt',
+    },
+    targets: {
+      title: 'Mål',
+      meaning: 'Hvad et tal skal nå op på, og hvornår.',
+      formula:
+        'Afstand = mål − tal. Én besked, når målet nås, og én, når det forlades, eller tallet går den forkerte vej med mere end usikkerheden.',
+      base: 'Som for tallet selv.',
+      leftOut: 'Ændringer inden for usikkerheden.',
+      example: 'NPS +38 med et mål på +45: 7 point igen',
+    },
+  },
+  nb: {
+    rungs: {
+      title: 'Lojalitetsstigen',
+      meaning:
+        'Fem trinn: potensiell kunde (ingen ordre ennå), kunde (en ordre), tilbakevendende kunde (ordrer på ulike dager, den nyeste nylig), ambassadør (en tilbakevendende kunde som anbefaler dere i praksis), partner (etter avtale).',
+      formula:
+        'Det høyeste trinnet hvis regel holder; reglene står i innstillingene. Et trinn kan også settes manuelt.',
+      base: 'Alle kjente kunder.',
+      leftOut: 'Refusjoner og kansellerte ordrer. Ingen blir partner ved en regel.',
+      example: 'Ordrer på to dager gjør en kunde tilbakevendende; etter 365 dager uten ordre er det over',
+    },
+    cohorts: {
+      title: 'Kohorter',
+      meaning: 'Kommer kundene tilbake? De som bestilte for første gang i samme måned, følges måned for måned.',
+      formula: 'Kohortens kunder som bestilte i en måned ÷ alle kohortens kunder.',
+      base: 'Alle kunder som har sin aller første ordre i den måneden.',
+      leftOut:
+        'Refusjoner og kansellerte ordrer. En måned som ikke er over, er i gang; under 5 kunder vises ingen andel.',
+      example: 'Av 781 kunder fra januar 1997 bestilte 125 i februar: 16 %',
+    },
+    campaign: {
+      title: 'Svarprosent for kampanjer',
+      meaning: 'Hvor mange av dem dere skrev til, reagerte?',
+      formula: 'Kunder som reagerte ÷ kunder som ble kontaktet, per kampanje og variant.',
+      base: 'Kunder som meldingen nådde fram til.',
+      leftOut: 'Meldinger som ikke nådde fram, og en kundes andre reaksjon.',
+      example: '18 av 240 kunder: 7,5 %',
+    },
+    prediction: {
+      title: 'Forventet verdi',
+      meaning: 'Hvor mange ordrer, og av hvilken verdi, kan ventes av en kunde?',
+      formula:
+        'Forventede ordrer (BG/NBD: Fader, Hardie og Lee 2005) × forventet ordreverdi (Gamma-Gamma: Fader og Hardie 2013), neddiskontert.',
+      base: 'Kunder med en ordre. Ordrer på samme dag teller som én.',
+      leftOut:
+        'Refusjoner og kansellerte ordrer; for verdien også beløp på 0. Viser dataene ikke noe frafall, blir det sagt i stedet.',
+      example: 'To gjenkjøp på 38,9 uker, det nyeste etter 30,4: med CDNOW-dataene 1,23 flere de neste 39 ukene',
+    },
+    'at-risk': {
+      title: 'Kunder som står i fare for å falle fra',
+      meaning: 'Hvem er dere i ferd med å miste, og hvem er verdt å holde på?',
+      formula: 'Risiko = 1 − sjansen for minst én ordre i dagene som kommer. I rekkefølge etter risiko × verdi.',
+      base: 'Kunder med høy risiko og en verdi over medianen.',
+      leftOut: 'Kunder uten ordrer. Viser dataene ikke noe frafall, vises ingen risiko.',
+      example: 'En risiko på 60 % for en kunde som er verdt 5 000: 3 000 må ventes tapt',
+    },
+    targets: {
+      title: 'Mål',
+      meaning: 'Hva et tall skal nå, og når.',
+      formula:
+        'Avstand = mål − tall. Ett varsel når målet nås, og ett når det forlates eller tallet går feil vei med mer enn usikkerheten.',
+      base: 'Som for tallet selv.',
+      leftOut: 'Endringer innenfor usikkerheten.',
+      example: 'NPS +38 med et mål på +45: 7 poeng igjen',
+    },
+  },
+});

@@ -1,0 +1,75 @@
+import { defineText } from '../../../text/define-text.ts';
+import { formatNumber } from '../../../text/number.ts';
+import { answersBase } from './base-words.ts';
+import { partLine } from './part-line.ts';
+import type { ToldFigure } from './told-figure.ts';
+
+const words = defineText({
+  en: {
+    name: 'CSAT',
+    satisfiedOne: 'satisfied (4–5)',
+    satisfied: 'satisfied (4–5)',
+    other: 'other (1–3)',
+    others: 'others (1–3)',
+    average: (value: string) => `Average ${value} of 5.`,
+    help: { usage: '/loyalty csat last month', line: 'How many are satisfied' },
+    definition: {
+      title: 'Customer satisfaction (CSAT)',
+      meaning: 'How many are satisfied? Of answers from 1 to 5, 4 and 5 are satisfied.',
+      formula: 'Satisfied answers ÷ all answers, with a Wilson interval. The average stands beside it.',
+      base: 'Every answer in the period, also several by one customer.',
+      leftOut: 'All that is no whole number from 1 to 5.',
+      example: '42 of 50 answers are 4 or 5: 84%',
+    },
+  },
+  da: {
+    name: 'CSAT',
+    satisfiedOne: 'tilfreds (4–5)',
+    satisfied: 'tilfredse (4–5)',
+    other: 'øvrig (1–3)',
+    others: 'øvrige (1–3)',
+    average: (value: string) => `Gennemsnit ${value} af 5.`,
+    help: { usage: '/loyalty tilfredshed sidste måned', line: 'Hvor mange der er tilfredse (CSAT)' },
+    definition: {
+      title: 'Kundetilfredshed (CSAT)',
+      meaning: 'Hvor mange er tilfredse? Af svar fra 1 til 5 er 4 og 5 tilfredse.',
+      formula: 'Tilfredse svar ÷ alle svar, med Wilson-interval. Gennemsnittet står ved siden af.',
+      base: 'Hvert svar i perioden, også flere fra samme kunde.',
+      leftOut: 'Alt, der ikke er et helt tal fra 1 til 5.',
+      example: '42 af 50 svar er 4 eller 5: 84 %',
+    },
+  },
+  nb: {
+    name: 'CSAT',
+    satisfiedOne: 'fornøyd (4–5)',
+    satisfied: 'fornøyde (4–5)',
+    other: 'øvrig (1–3)',
+    others: 'øvrige (1–3)',
+    average: (value: string) => `Gjennomsnitt ${value} av 5.`,
+    help: { usage: '/loyalty tilfredshet forrige måned', line: 'Hvor mange som er fornøyde (CSAT)' },
+    definition: {
+      title: 'Kundetilfredshet (CSAT)',
+      meaning: 'Hvor mange er fornøyde? Av svar fra 1 til 5 er 4 og 5 fornøyde.',
+      formula: 'Fornøyde svar ÷ alle svar, med Wilson-intervall. Gjennomsnittet står ved siden av.',
+      base: 'Hvert svar i perioden, også flere fra samme kunde.',
+      leftOut: 'Alt som ikke er et helt tall fra 1 til 5.',
+      example: '42 av 50 svar er 4 eller 5: 84 %',
+    },
+  },
+});
+
+/** Customer satisfaction. */
+export const csat: ToldFigure = {
+  words,
+  base: answersBase,
+  command: ['satisfaction', 'tilfredshed', 'tilfredshet'],
+  parts(locale, { counts, base }) {
+    const { satisfied = 0, others = 0 } = counts;
+    const text = words(locale);
+    return [
+      partLine(locale, satisfied, base, text.satisfiedOne, text.satisfied),
+      partLine(locale, others, base, text.other, text.others),
+    ];
+  },
+  note: (locale, { counts, base }) => words(locale).average(formatNumber(locale, (counts.scoreSum ?? 0) / base, 1)),
+};

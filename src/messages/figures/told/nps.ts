@@ -1,0 +1,87 @@
+import { defineText } from '../../../text/define-text.ts';
+import { answersBase } from './base-words.ts';
+import { partLine } from './part-line.ts';
+import type { ToldFigure } from './told-figure.ts';
+
+const words = defineText({
+  en: {
+    name: 'NPS',
+    promoter: 'promoter',
+    promoters: 'promoters',
+    passive: 'passive',
+    passives: 'passives',
+    detractor: 'detractor',
+    detractors: 'detractors',
+    help: {
+      usage: '/loyalty nps 90 by rung',
+      line: 'Net Promoter Score over 30, 90 or 365 days, or a month, quarter or year',
+    },
+    definition: {
+      title: 'Net Promoter Score (NPS)',
+      meaning:
+        'Would customers recommend you? Of answers from 0 to 10, 9–10 are promoters, 7–8 passives, 0–6 detractors.',
+      formula: '% promoters − % detractors, from −100 to +100. Interval and change: adjusted Wald (Rocks 2016).',
+      base: 'One vote per customer: the newest answer in the period. Anonymous answers each count.',
+      leftOut: 'A customer’s earlier answers, and all that is no whole number from 0 to 10.',
+      example: '50 promoters, 30 passives, 20 detractors: 50% − 20% = +30',
+    },
+  },
+  da: {
+    name: 'NPS',
+    promoter: 'promotor',
+    promoters: 'promotorer',
+    passive: 'passiv',
+    passives: 'passive',
+    detractor: 'kritiker',
+    detractors: 'kritikere',
+    help: {
+      usage: '/loyalty nps 90 pr. trin',
+      line: 'Net Promoter Score over 30, 90 eller 365 dage, en måned, et kvartal eller et år',
+    },
+    definition: {
+      title: 'Net Promoter Score (NPS)',
+      meaning: 'Vil kunderne anbefale jer? Af svar fra 0 til 10 er 9–10 promotorer, 7–8 passive og 0–6 kritikere.',
+      formula: '% promotorer − % kritikere, fra −100 til +100. Interval og ændring: justeret Wald (Rocks 2016).',
+      base: 'Én stemme pr. kunde: det nyeste svar i perioden. Anonyme svar tæller hver for sig.',
+      leftOut: 'Kundens tidligere svar og alt, der ikke er et helt tal fra 0 til 10.',
+      example: '50 promotorer, 30 passive, 20 kritikere: 50 % − 20 % = +30',
+    },
+  },
+  nb: {
+    name: 'NPS',
+    promoter: 'promotør',
+    promoters: 'promotører',
+    passive: 'passiv',
+    passives: 'passive',
+    detractor: 'kritiker',
+    detractors: 'kritikere',
+    help: {
+      usage: '/loyalty nps 90 per trinn',
+      line: 'Net Promoter Score over 30, 90 eller 365 dager, en måned, et kvartal eller et år',
+    },
+    definition: {
+      title: 'Net Promoter Score (NPS)',
+      meaning: 'Vil kundene anbefale dere? Av svar fra 0 til 10 er 9–10 promotører, 7–8 passive og 0–6 kritikere.',
+      formula: '% promotører − % kritikere, fra −100 til +100. Intervall og endring: justert Wald (Rocks 2016).',
+      base: 'Én stemme per kunde: det nyeste svaret i perioden. Anonyme svar teller hver for seg.',
+      leftOut: 'Kundens tidligere svar og alt som ikke er et helt tall fra 0 til 10.',
+      example: '50 promotører, 30 passive, 20 kritikere: 50 % − 20 % = +30',
+    },
+  },
+});
+
+/** Net Promoter Score. */
+export const nps: ToldFigure = {
+  words,
+  base: answersBase,
+  command: [],
+  parts(locale, { counts, base }) {
+    const { promoters = 0, passives = 0, detractors = 0 } = counts;
+    const text = words(locale);
+    return [
+      partLine(locale, promoters, base, text.promoter, text.promoters),
+      partLine(locale, passives, base, text.passive, text.passives),
+      partLine(locale, detractors, base, text.detractor, text.detractors),
+    ];
+  },
+};

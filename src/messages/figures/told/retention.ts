@@ -1,0 +1,78 @@
+import type { FigureReport } from '../../../loyalty/figures/figure.ts';
+import { defineText, type Locale } from '../../../text/define-text.ts';
+import { partLine } from './part-line.ts';
+import type { ToldFigure } from './told-figure.ts';
+
+const words = defineText({
+  en: {
+    name: 'retention rate',
+    base: {
+      one: 'active customer at the start',
+      many: 'active customers at the start',
+      none: 'nobody active at the start',
+    },
+    stayedOne: 'still active',
+    stayed: 'still active',
+    lost: 'lost',
+    help: { usage: '/loyalty retention 365', line: 'How many active customers stayed active' },
+    definition: {
+      title: 'Retention rate',
+      meaning:
+        'How many active customers stay active? Active means an order within the ladder’s active window, 365 days unless set otherwise.',
+      formula: 'Customers active at the start who still are at the end ÷ customers active at the start.',
+      base: 'Customers who were active when the period began.',
+      leftOut: 'Newcomers: they are in neither part. With nobody active at the start there is no rate.',
+      example: '120 active at the start, 90 of them at the end: 75%',
+    },
+  },
+  da: {
+    name: 'fastholdelse',
+    base: { one: 'aktiv kunde ved starten', many: 'aktive kunder ved starten', none: 'ingen aktive ved starten' },
+    stayedOne: 'stadig aktiv',
+    stayed: 'stadig aktive',
+    lost: 'faldet fra',
+    help: { usage: '/loyalty fastholdelse 365', line: 'Hvor mange aktive kunder der blev ved med at være aktive' },
+    definition: {
+      title: 'Fastholdelse',
+      meaning:
+        'Hvor mange aktive kunder forbliver aktive? Aktiv er den, der har bestilt inden for stigens aktive vindue, 365 dage medmindre andet er valgt.',
+      formula:
+        'Kunder, der var aktive ved starten og stadig er det ved slutningen ÷ kunder, der var aktive ved starten.',
+      base: 'Kunder, der var aktive, da perioden begyndte.',
+      leftOut: 'Nye kunder: De er i ingen af delene. Var ingen aktive ved starten, er der intet tal.',
+      example: '120 aktive ved starten, 90 af dem ved slutningen: 75 %',
+    },
+  },
+  nb: {
+    name: 'kundebevaring',
+    base: { one: 'aktiv kunde ved start', many: 'aktive kunder ved start', none: 'ingen aktive ved start' },
+    stayedOne: 'fortsatt aktiv',
+    stayed: 'fortsatt aktive',
+    lost: 'har falt fra',
+    help: { usage: '/loyalty kundebevaring 365', line: 'Hvor mange aktive kunder som fortsatte å være aktive' },
+    definition: {
+      title: 'Kundebevaring',
+      meaning:
+        'Hvor mange aktive kunder forblir aktive? Aktiv er den som har bestilt innenfor stigens aktive vindu, 365 dager om ikke annet er valgt.',
+      formula: 'Kunder som var aktive ved start og fortsatt er det ved slutt ÷ kunder som var aktive ved start.',
+      base: 'Kunder som var aktive da perioden begynte.',
+      leftOut: 'Nye kunder: De er i ingen av delene. Var ingen aktive ved start, finnes det ikke noe tall.',
+      example: '120 aktive ved start, 90 av dem ved slutt: 75 %',
+    },
+  },
+});
+
+/** Retention rate. */
+export const retention: ToldFigure = {
+  words,
+  base: (locale) => words(locale).base,
+  command: ['fastholdelse', 'kundebevaring', 'bevaring'],
+  parts: stayLines,
+};
+
+/** Who stayed and who was lost of those active at the start. */
+export function stayLines(locale: Locale, { counts, base }: FigureReport): string[] {
+  const { active = 0, lost = 0 } = counts;
+  const text = words(locale);
+  return [partLine(locale, active - lost, base, text.stayedOne, text.stayed), partLine(locale, lost, base, text.lost)];
+}

@@ -1,0 +1,46 @@
+import type { FigureReport, MissingPart } from '../../../loyalty/figures/figure.ts';
+import type { Locale } from '../../../text/define-text.ts';
+import type { BaseWords } from './base-words.ts';
+
+/** All that is said of one figure and of no other. */
+export interface ToldFigure {
+  readonly words: (locale: Locale) => FigureWords;
+  readonly base: (locale: Locale) => BaseWords;
+  /** The words that ask for it besides its name, lower case, in any of the languages. */
+  readonly command: readonly string[];
+  /** With a name after it, its command tells it of one customer. */
+  readonly isOfCustomersToo?: true;
+  /**
+   * What it is made of, in lines of mrkdwn: its groups as bars, or its totals. Asked for where the value is shown.
+   *
+   * @param cost what a customer cost to win, where that is told beside it
+   */
+  parts?(locale: Locale, report: FigureReport, cost?: FigureReport): string[];
+  /** What is said in small print where the value is shown. */
+  note?(locale: Locale, report: FigureReport): string | null;
+  /** The value with its scale. */
+  onScale?(locale: Locale, value: string): string;
+}
+
+/** In one language. */
+export interface FigureWords {
+  /** For the middle of a sentence. */
+  readonly name: string;
+  /** On the button of the Home; left out: the name. */
+  readonly button?: string;
+  /** What to type, and what comes of it. */
+  readonly help: { readonly usage: string; readonly line: string };
+  readonly definition: Definition;
+  /** What is said in place of the value, and why, where a part of it is not known. */
+  readonly missing?: Readonly<Partial<Record<MissingPart, { readonly value: string; readonly why: string }>>>;
+}
+
+/** What a term means, in sentences. */
+export interface Definition {
+  readonly title: string;
+  readonly meaning: string;
+  readonly formula: string;
+  readonly base: string;
+  readonly leftOut: string;
+  readonly example: string;
+}

@@ -1,0 +1,17 @@
+import type { Gatherer } from '../context.ts';
+import type { DrawContext } from '../messages/kit/draw-context.ts';
+import type { MessagePart } from '../messages/kit/message.ts';
+import type { Locale } from '../text/define-text.ts';
+
+/** A section of what is posted by the clock: what it is called, how its facts are read, and how they look. */
+export interface Section<Parts> extends Gatherer<Parts> {
+  draw(facts: Parts, locale: Locale, context: Pick<DrawContext, 'docsUrl'>): SectionDrawing;
+}
+
+/** Its blocks, none when there is nothing to tell; and what it comes to in a few words. */
+export interface SectionDrawing {
+  readonly blocks: readonly MessagePart[];
+  readonly summary: string | null;
+}
+
+export const nothingToTell: SectionDrawing = { blocks: [], summary: null };

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { Config } from '../config.ts';
+import { type Context, contextOf, type Deps } from '../context.ts';
+import { startDelivery } from '../delivery/deliver.ts';
+import { type Illustrator, illustrator } from '../delivery/illustrate.ts';
+import { phraser } from '../delivery/phrase.ts';
+import { pictureUploads } from '../delivery/upload-picture.ts';
+import type { Log } from '../errors.ts';
+import { recountOlder } from '../flows/upkeep/recount.ts';
+import { freeWork } from '../flows/workspaces/free-work.ts';
+import { openWorkspace } from '../flows/workspaces/open-workspace.ts';
+import { timetable } from '../jobs/due.ts';
+import { jobs } from '../jobs/index.ts';
+import { predictionRunner } from '../jobs/predict-customers.ts';
+import { predictInThread } from '../jobs/predictor.ts';
+import { startJobs } from '../jobs/schedule.ts';
+import { startDrawing } from '../pictures/draw.ts';
+import { findSandbox } from '../run-sandbox.ts';
+import { reportSections } from '../sections/index.ts';
+import { answerShells } from '../shell/ask-running-app.ts';
+import { importRunner } from '../slack/imports/run-imports.ts';
+import type { Connection } from '../slack/incoming.ts';
+import { listen } from '../slack/listen.ts';
+import { people } from '../slack/people.ts';
+import { requestRunner } from '../slack/said/run-requests.ts';
+import { type Database, openDatabase } from '../store/database/database.ts';
+import { sqlOn } from '../store/database/sql.ts';
+import { lanesStore } from '../store/desk/lanes.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { type Connected, connect, receiverModeOf } from './connect.ts';
+import { sampleCompany } from './sample-company.ts';
+import type { Stops } from './stops.ts';
+
+/** Starts everything. @returns where a person finds the app, or Slack finds it */
+export async function startApp(config: Config, log: Log, stops: Stops): Promise<string> {
+  const startSandbox = config.slack ? null : await findSandbox();
+  const { database, store } = await openData(config, log, stops);
+  const connected = await connect(config, startSandbox, stops);
+  const { teamId, teamName: name, sandbox, slack, bot } = connected;
+  const workspace = await openWorkspace({ store }, { teamId, name, sandbox: sandbox !== null }, config.defaults);
+
+  let nudge = () => {};
+  const deps: Deps = {
+    store,
+    now: () => new Date(),
+    log,
+    nudgeDelivery: () => nudge(),
+    timetable,
+    sections: reportSections,
+    predict: predictInThread,
+    docsUrl: config.docsUrl,
+  };
+  const context = contextOf(deps, workspace.id);
+  await sampleCompany(context, config, connected, database);
+  const shells = answerShells(deps);
+  stops.add('shells', () => shells.stop());
+  database.lock?.onConnection(shells.answer);
+
+  const sending = startSending(deps, database, { ...connected, workspaceId: workspace.id }, stops);
+  nudge = sending.nudge;
+  // Of the embedded database there is one process: nobody else can be at work on what an earlier one left.
+  if (database.kind === 'embedded') await freeWork(context);
+  const connection = startWork(context, deps, { ...connected, ...sending, firstAdmin: config.firstAdmin }, stops);
+  const receiver = await listen({
+    receiver: receiverModeOf(slack, config.port),
+    apiUrl: slack.apiUrl,
+    botToken: slack.botToken,
+    bot,
+    log,
+    connectionOf: (id) => (id === teamId ? connection : null),
+  });
+  stops.add('receiver', () => receiver.stop());
+  if (sandbox) return sandbox.url;
+  return receiver.port === null
+    ? (connected.url ?? 'connected to Slack')
+    : `http://127.0.0.1:${receiver.port}/slack/events`;
+}
+
+async function openData(config: Config, log: Log, stops: Stops): Promise<{ database: Database; store: Store }> {
+  const database = await openDatabase(config.database);
+  stops.add('database', () => database.close());
+  if (!database.durable) log.info('database-not-durable', { what: 'a power cut may lose the newest rows' });
+  const store = openStore(database);
+  await recountOlder({ store, log });
+  return { database, store };
+}
+
+/** Sends what the outbox holds, with its pictures. */
+function startSending(
+  deps: Deps,
+  { kind, pool }: Database,
+  { workspaceId, client }: Connected & { readonly workspaceId: number },
+  stops: Stops,
+): { readonly nudge: () => void; readonly illustrator: Illustrator } {
+  const { log, now } = deps;
+  const drawing = startDrawing();
+  stops.add('drawing', () => drawing.stop());
+  const pictures = illustrator({ ...deps, uploads: pictureUploads({ drawing, log }) });
+  // Of the embedded database there is one process: after a restart it takes its channels back at once.
+  const holder = kind === 'embedded' ? 'embedded' : randomUUID();
+  const delivery = startDelivery({
+    store: lanesStore(sqlOn(pool), holder),
+    clientOf: async (id) => (id === workspaceId ? client : null),
+    phrase: phraser(deps),
+    illustrator: pictures,
+    now,
+    random: Math.random,
+    log,
+  });
+  stops.add('delivery', () => delivery.stop());
+  return { nudge: delivery.nudge, illustrator: pictures };
+}
+
+/** Works off what rows ask for, when it is nudged and every minute. */
+function startWork(
+  context: Context,
+  deps: Deps,
+  { slack, client, teamId, illustrator, firstAdmin }: Connected & Pick<Connection, 'illustrator' | 'firstAdmin'>,
+  stops: Stops,
+): Connection {
+  const { apiUrl } = slack;
+  const imports = importRunner({ ...context, client, apiUrl });
+  stops.add('imports', () => imports.stop());
+  const predictions = predictionRunner(deps);
+  stops.add('predictions', () => predictions.stop());
+  const connection: Connection = {
+    ...context,
+    client,
+    apiUrl,
+    people: people(client, teamId, context.now),
+    illustrator,
+    firstAdmin,
+    nudgeImports: () => void imports.run(),
+    nudgeRequests: () => void requests.run(),
+    nudgePredictions: () => void predictions.run(),
+  };
+  const requests = requestRunner(connection);
+  stops.add('requests', () => requests.stop());
+  const runners = { imports: imports.run, requests: requests.run, predictions: predictions.run };
+  const clock = startJobs(jobs(deps, runners), context.log);
+  stops.add('jobs', () => clock.stop());
+  return connection;
+}

@@ -1,0 +1,58 @@
+import type { WebClient } from '@slack/web-api';
+import type { Config, SlackConfig } from '../config.ts';
+import { deliveryClient } from '../delivery/call.ts';
+import { slackRefusal } from '../delivery/slack-refusal.ts';
+import { type findSandbox, type RunningSandbox, runSandbox } from '../run-sandbox.ts';
+import type { ReceiverMode } from '../slack/receiver.ts';
+import type { Stops } from './stops.ts';
+
+/** Slack, or the sandbox in its place, and who the app is there. */
+export interface Connected {
+  readonly slack: SlackConfig;
+  /** Null: real Slack. */
+  readonly sandbox: RunningSandbox | null;
+  readonly client: WebClient;
+  readonly teamId: string;
+  readonly teamName: string;
+  readonly bot: { readonly botId: string; readonly botUserId: string };
+  /** Where a person finds the workspace. */
+  readonly url: string | undefined;
+}
+
+/**
+ * Asks Slack who the app is.
+ *
+ * @param startSandbox where there are no tokens of Slack
+ */
+export async function connect(
+  config: Config,
+  startSandbox: Awaited<ReturnType<typeof findSandbox>> | null,
+  stops: Stops,
+): Promise<Connected> {
+  const sandbox = startSandbox && (await runSandbox(startSandbox, config.dataFolder, config.port));
+  if (sandbox) stops.add('sandbox', () => sandbox.stop());
+  const slack = config.slack ?? sandboxConfig(sandbox);
+  const client = deliveryClient(slack.botToken, { apiUrl: slack.apiUrl });
+  const self = await client.auth.test().catch(refusedToken);
+  const { team_id: teamId = '', team: teamName = '', bot_id: botId = '', user_id: botUserId = '', url } = self;
+  return { slack, sandbox, client, teamId, teamName, bot: { botId, botUserId }, url };
+}
+
+/** How Slack reaches the app. */
+export function receiverModeOf(slack: SlackConfig, port: number): ReceiverMode {
+  return slack.mode === 'socket'
+    ? { mode: 'socket', appToken: slack.appToken }
+    : { mode: 'http', signingSecret: slack.signingSecret, port };
+}
+
+function sandboxConfig(sandbox: RunningSandbox | null): SlackConfig {
+  if (!sandbox) throw new Error('There is neither Slack nor a sandbox');
+  const { apiUrl, botToken, appToken } = sandbox;
+  return { mode: 'socket', apiUrl, botToken, appToken };
+}
+
+/** @throws Error that says which setting Slack refuses */
+function refusedToken(cause: unknown): never {
+  const why = slackRefusal(cause);
+  throw why === null ? cause : new Error(`Slack does not take SLACK_BOT_TOKEN: ${why}`, { cause });
+}

@@ -1,0 +1,17 @@
+import { test } from 'vitest';
+import { until } from '../support/sandbox.ts';
+import type { Office } from './office.ts';
+
+/** Stops the app, and looks at the database. */
+export function endOfJourneys(office: () => Office): void {
+  test('the database holds it all, and each post once', async () => {
+    // Of a message whose answer was lost the app is sure a minute later, though it stands there at once.
+    const isSure = () => office().look(async (pool) => (await pool.query(unsure)).rowCount === 0);
+    await until(isSure, Boolean, 2000);
+    await office().holds(`SELECT DISTINCT status FROM outbox`, [{ status: 'sent' }]);
+    await office().holds('SELECT count(*)::int AS waiting FROM requests WHERE answered_at IS NULL', [{ waiting: 0 }]);
+    await office().end();
+  });
+}
+
+const unsure = `SELECT FROM outbox WHERE status IN ('waiting', 'sending')`;
