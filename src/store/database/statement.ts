@@ -17,12 +17,24 @@ export function statement<const Takes extends readonly SqlType[], Gives extends 
   return { text, takes, gives: gives ?? ({} as Gives) };
 }
 
-/** Statements that differ in a part of their text, made at once, so that every one there can be is held against the tables. */
+/**
+ * Statements that differ in a part of their text: a table of all there can be, so that each is held against the
+ * database. Each is made when it is first asked for.
+ */
 export function eachOf<const Key extends string | number, Made>(
   keys: readonly Key[],
   make: (key: Key) => Made,
 ): Readonly<Record<Key, Made>> {
-  return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<Key, Made>;
+  const all: Partial<Record<Key, Made>> = {};
+  for (const key of keys) {
+    let made: Made | undefined;
+    const get = () => {
+      made ??= make(key);
+      return made;
+    };
+    Object.defineProperty(all, key, { enumerable: true, get });
+  }
+  return all as Record<Key, Made>;
 }
 
 /** What a statement gives, as JavaScript has it. */

@@ -58,3 +58,9 @@ export const forgetImports = statement(
    DELETE FROM imports i USING old WHERE i.workspace_id = $1 AND i.id = old.id`,
   [int, instant, big],
 );
+
+/** Asked at the start, which does not wait for Prisma's client to be loaded. */
+export const freeImports = statement(
+  `UPDATE imports SET lease_until = NULL WHERE workspace_id = $1 AND status = 'running'`,
+  [int],
+);

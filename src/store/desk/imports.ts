@@ -6,6 +6,7 @@ import {
   addRefusedRows,
   forgetImports,
   forgetRefusedRows,
+  freeImports,
   lockForImport,
   startImport,
   takeImport,
@@ -121,8 +122,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
 
     /** Takes back what a process held that ended; only for who knows that there is no other. */
     async freeAll(): Promise<void> {
-      const data = { leaseUntil: null };
-      await sql.typed((client) => client.import.updateMany({ where: { workspaceId, status: 'running' }, data }));
+      await sql.run(freeImports, [workspaceId]);
     },
 
     /**

@@ -44,3 +44,9 @@ export const forgetRuns = statement(
    DELETE FROM prediction_runs r USING old WHERE r.workspace_id = $1 AND r.id = old.id`,
   [int, instant, big],
 );
+
+/** Asked at the start, which does not wait for Prisma's client to be loaded. */
+export const freeRuns = statement(
+  `UPDATE prediction_runs SET status = 'waiting', lease_until = NULL WHERE workspace_id = $1 AND status = 'running'`,
+  [int],
+);

@@ -4,7 +4,7 @@ import type { Sql } from '../database/sql.ts';
 import { toDate, toDay, toJson } from '../database/values.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { PredictionRunModel } from '../generated/models.ts';
-import { forgetRuns, newestFinished, takeRun } from './prediction-runs.sql.ts';
+import { forgetRuns, freeRuns, newestFinished, takeRun } from './prediction-runs.sql.ts';
 
 export type PredictionStatus = 'waiting' | 'running' | 'finished' | 'failed';
 
@@ -124,7 +124,7 @@ export function predictionRunsStore(sql: Sql, workspaceId: number) {
 
     /** Takes back what a process held that ended; only for who knows that there is no other. */
     async freeAll(): Promise<void> {
-      await change({ status: 'running' }, { status: 'waiting', leaseUntil: null });
+      await sql.run(freeRuns, [workspaceId]);
     },
 
     /** Forgets runs that ended before an instant; the newest finished one stays. */

@@ -18,3 +18,10 @@ export const forgetAnswered = statement(
    DELETE FROM requests r USING old WHERE r.workspace_id = $1 AND r.id = old.id`,
   [int, instant, big],
 );
+
+/** Asked at the start, which does not wait for Prisma's client to be loaded. */
+export const freeRequests = statement(
+  `UPDATE requests SET lease_until = NULL
+   WHERE workspace_id = $1 AND answered_at IS NULL AND lease_until IS NOT NULL`,
+  [int],
+);

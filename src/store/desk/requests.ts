@@ -1,5 +1,5 @@
 import type { Sql } from '../database/sql.ts';
-import { forgetAnswered, takeRequest } from './requests.sql.ts';
+import { forgetAnswered, freeRequests, takeRequest } from './requests.sql.ts';
 
 /** Something a member said to the app in a message. */
 export interface NewRequest {
@@ -43,8 +43,7 @@ export function requestsStore(sql: Sql, workspaceId: number) {
 
     /** Takes back what a process held that ended; only for who knows that there is no other. */
     async freeAll(): Promise<void> {
-      const where = { workspaceId, answeredAt: null, leaseUntil: { not: null } };
-      await sql.typed(({ request }) => request.updateMany({ where, data: { leaseUntil: null } }));
+      await sql.run(freeRequests, [workspaceId]);
     },
 
     /** Notes that its answer is written by this transaction. @returns false when it was answered before: then don't */

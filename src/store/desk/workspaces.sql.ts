@@ -1,5 +1,5 @@
 import type { Role, Settings } from '../../loyalty/settings.ts';
-import { bool, instant, int, json, orNull, statement, text, textOf, texts } from '../database/statement.ts';
+import { bool, int, json, orNull, statement, text, textOf, texts } from '../database/statement.ts';
 
 const columns = 'id, team_id AS "teamId", name, sandbox';
 const workspace = { id: int, teamId: text, name: text, sandbox: bool };
@@ -14,11 +14,19 @@ export const countedBefore = statement(
 
 export const workspaceOfTeam = statement(`SELECT ${columns} FROM workspaces WHERE team_id = $1`, [text], workspace);
 
-/** Asked for each answer with a chart. */
-export const chartBlocks = statement(
-  `SELECT chart_blocks AS taken, chart_blocks_at AS at FROM workspaces WHERE id = $1`,
-  [int],
-  { taken: orNull(bool), at: orNull(instant) },
+// What a start asks stands here, so that it does not wait for Prisma's client to be loaded.
+
+export const openWorkspace = statement(
+  `INSERT INTO workspaces (team_id, name, sandbox, counts_version) VALUES ($1, $2, $3, $4)
+   ON CONFLICT (team_id) DO UPDATE SET name = excluded.name RETURNING ${columns}`,
+  [text, text, bool, int],
+  workspace,
+);
+
+export const addSettings = statement(
+  `INSERT INTO settings (workspace_id, time_zone, currency, locale, name_style) VALUES ($1, $2, $3, $4, $5)
+   ON CONFLICT DO NOTHING`,
+  [int, text, text, text, text],
 );
 
 const locale = textOf<Settings['locale']>();

@@ -6,12 +6,13 @@ import type { RowOf } from '../database/statement.ts';
 import { toJson } from '../database/values.ts';
 import type { MemberModel } from '../generated/models.ts';
 import {
+  addSettings,
   allWorkspaces,
   arrivalOf,
-  chartBlocks,
   countedBefore,
   giveRole,
   makeFirstAdmin,
+  openWorkspace,
   settingsOf,
   workspaceOfTeam,
 } from './workspaces.sql.ts';
@@ -39,16 +40,9 @@ export function workspacesStore(sql: Sql) {
     /** The workspace with this team id, made with the default settings where it is new. */
     async ensure(teamId: string, name: string, sandbox: boolean, settings: Partial<Settings> = {}): Promise<Workspace> {
       const { timeZone, currency, locale, nameStyle } = { ...defaultSettings, ...settings };
-      const made = await sql.typed(({ workspace }) =>
-        workspace.upsert({
-          where: { teamId },
-          create: { teamId, name, sandbox, countsVersion },
-          update: { name },
-          select: { id: true, teamId: true, name: true, sandbox: true },
-        }),
-      );
-      const data = { workspaceId: made.id, timeZone, currency, locale, nameStyle };
-      await sql.typed((client) => client.settings.createMany({ data, skipDuplicates: true }));
+      const [made] = await sql.rows(openWorkspace, [teamId, name, sandbox, countsVersion]);
+      if (!made) throw new Error('The workspace was not written');
+      await sql.run(addSettings, [made.id, timeZone, currency, locale, nameStyle]);
       return made;
     },
   };
@@ -59,7 +53,9 @@ export function chartBlocksStore(sql: Sql, workspaceId: number) {
   return {
     /** What was found out last; null: nothing yet. */
     async read(): Promise<{ readonly taken: boolean; readonly at: Date } | null> {
-      const { taken = null, at = null } = (await sql.prepared(chartBlocks, [workspaceId]))[0] ?? {};
+      const where = { id: workspaceId };
+      const row = await sql.typed(({ workspace }) => workspace.findUnique({ where }));
+      const { chartBlocks: taken = null, chartBlocksAt: at = null } = row ?? {};
       return taken === null || at === null ? null : { taken, at };
     },
 

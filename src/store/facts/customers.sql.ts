@@ -114,3 +114,8 @@ export const recommendersOf = statement(
   [int, ints],
   { id: int },
 );
+
+/** Asked at the start, which does not wait for Prisma's client to be loaded. */
+export const anyCustomer = statement('SELECT 1 AS one FROM customers WHERE workspace_id = $1 LIMIT 1', [int], {
+  one: int,
+});

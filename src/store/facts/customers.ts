@@ -6,6 +6,7 @@ import { toDay } from '../database/values.ts';
 import type { CustomerModel } from '../generated/models.ts';
 import {
   addWords,
+  anyCustomer,
   customersByExternalId,
   customersById,
   holdCustomers,
@@ -88,12 +89,7 @@ export function customersStore(sql: Sql, workspaceId: number) {
       ids.length === 0 ? [] : sql.rows(holdCustomers, [workspaceId, numberArray(ids)]),
 
     /** Whether there is any. */
-    async exist(): Promise<boolean> {
-      const any = await sql.typed(({ customer }) =>
-        customer.findFirst({ where: { workspaceId }, select: { id: true } }),
-      );
-      return any !== null;
-    },
+    exist: async (): Promise<boolean> => (await sql.rows(anyCustomer, [workspaceId])).length > 0,
 
     /** The ids that come after one, ascending. */
     async idsAfter(id: number, limit: number): Promise<number[]> {
