@@ -7,8 +7,12 @@ export class UserError extends Error {
   /** Machine-readable, for programs that call the shell. */
   readonly code: string;
 
-  constructor(code: string, words: (locale: Locale) => string) {
+  /** False: what was asked said nothing that is known, so that nothing was done. Programs called wrongly. */
+  readonly understood: boolean;
+
+  constructor(code: string, words: (locale: Locale) => string, { understood = true } = {}) {
     super(words('en'));
+    this.understood = understood;
     this.name = 'UserError';
     this.code = code;
     this.words = words;

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 /** Who may import whom, besides itself: the table of docs/architecture.md. What is not here is refused. */
@@ -21,7 +21,7 @@ const table: Readonly<
   },
   commands: {
     folders: ['facts', 'flows', 'messages', 'loyalty', 'sections', 'store', 'text', 'context.ts', 'errors.ts'],
-    packages: ['zod'],
+    packages: [],
   },
   delivery: {
     folders: [
@@ -181,6 +181,33 @@ describe('statements written by hand', () => {
     const client = /generated\/(client|models)|\.typed\(/;
     const outside = files.filter(({ file, text }) => !file.startsWith('store') && client.test(text));
     expect(outside.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('what files are called', () => {
+  const files = filesOf('').map((file) => {
+    const path = relative(src, file);
+    return { path, house: path.split('/')[0] ?? '', name: basename(path).replace(/\..*$/, '') };
+  });
+  const pairs = files.flatMap((one) =>
+    files
+      .filter((other) => other.house === one.house && other.path !== one.path)
+      .map((other) => ({ one, other, what: `${one.path} and ${other.path}` })),
+  );
+
+  test('no two of a house are told apart by one letter more', () => {
+    const isOneLetterMore = (short: string, long: string) =>
+      short.length + 1 === long.length && [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short);
+    expect(pairs.filter(({ one, other }) => isOneLetterMore(one.name, other.name)).map(({ what }) => what)).toEqual([]);
+  });
+
+  test('no two of a house have the same name, unless its rooms tell of the same things in their own ways', () => {
+    // The kinds of listeners, and what digests, reviews and the Home are made of.
+    const rooms = ['slack', 'sections'];
+    const same = pairs.filter(
+      ({ one, other }) => basename(one.path) === basename(other.path) && !rooms.includes(one.house),
+    );
+    expect(same.filter(({ one }) => basename(one.path) !== 'index.ts').map(({ what }) => what)).toEqual([]);
   });
 });
 

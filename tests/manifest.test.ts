@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { feedbackCustomerAction } from '../src/messages/modals/feedback-form.ts';
 import { buttons } from '../src/slack/actions/index.ts';
-import { heardEvents } from '../src/slack/said/keep-said.ts';
+import { messageEvents } from '../src/slack/said/keep-said.ts';
 import { shortcuts } from '../src/slack/shortcuts/index.ts';
 import { forms } from '../src/slack/views/index.ts';
 import { startSandbox } from './support/sandbox.ts';
@@ -78,7 +78,7 @@ describe('manifest.yml is the app as it is', () => {
       [...code.matchAll(new RegExp(`app\\.${kind}\\('([^']+)'`, 'g'))].map(([, name]) => name);
     const commands = [...code.matchAll(/command\.command !== '([^']+)'/g)].map(([, name]) => name);
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(commands);
-    const events = [...listened('event').map((name) => name ?? ''), ...heardEvents];
+    const events = [...listened('event').map((name) => name ?? ''), ...messageEvents];
     expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual(events.sort());
     expect(events.sort()).toEqual(Object.keys(scopesOfEvent).sort());
     // Who may write to the app is heard there, and nobody writes where nobody hears.

@@ -11,7 +11,6 @@ import { type Modals, openModals } from './state/modals.ts';
 import { identityOf } from './state/running.ts';
 import { createTriggers, type Triggers } from './state/triggers.ts';
 import { openWorld, type World } from './state/world.ts';
-import type { OAuthCode } from './workspace/oauth-codes.ts';
 
 /** Everything that a part of the sandbox may reach for. */
 export interface Sandbox {
@@ -36,6 +35,14 @@ export interface Sandbox {
   /** `http://127.0.0.1:port`, known once it listens. */
   address: string;
   close(): void;
+}
+
+export interface OAuthCode {
+  readonly workspace: string;
+  readonly user: string;
+  readonly scopes: readonly string[];
+  readonly redirectUri: string | null;
+  readonly expiresAt: number;
 }
 
 interface FunctionExecution extends FunctionRun {

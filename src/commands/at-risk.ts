@@ -1,10 +1,20 @@
 import { readAtRisk, readAtRiskOf, readNewestRun, toToldPrediction } from '../flows/predictions/read-prediction.ts';
+import { atRiskReply } from '../messages/predictions/at-risk.ts';
+import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
 
 const shown = 10;
 
-export const atRisk: Command = {
+export const atRisk = {
   name: 'at-risk',
+  words: ['at-risk', 'atrisk', 'churn-risk', 'frafaldstruede', 'frafaldstruet', 'frafallstruede', 'frafallstruet'],
+  help: defineText({
+    en: { usage: '/loyalty at-risk', line: 'Valuable customers who may stay away, and why' },
+    da: { usage: '/loyalty frafaldstruede', line: 'Værdifulde kunder, der er ved at falde fra, og hvorfor' },
+    nb: { usage: '/loyalty frafallstruede', line: 'Verdifulle kunder som er i ferd med å falle fra, og hvorfor' },
+  }),
+  replies: { 'at-risk': atRiskReply },
+  explains: 'at-risk',
   async run(asking) {
     const { role, predictNow } = asking;
     const mayRun = role !== 'member';
@@ -20,4 +30,4 @@ export const atRisk: Command = {
     const total = run?.facts.expected?.atRisk ?? 0;
     return reply({ kind: 'at-risk', prediction: run && toToldPrediction(run), atWork, mayRun, customers, total });
   },
-};
+} satisfies Command;

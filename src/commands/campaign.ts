@@ -1,10 +1,20 @@
 import { campaignsNamed, readCampaigns } from '../flows/acquisition/read-campaigns.ts';
+import { campaignReply, campaignsReply } from '../messages/acquisition/campaign.ts';
+import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
 
 const shown = 20;
 
-export const campaign: Command = {
+export const campaign = {
   name: 'campaign',
+  words: ['campaign', 'campaigns', 'kampagne', 'kampagner', 'kampanje', 'kampanjer'],
+  help: defineText({
+    en: { usage: '/loyalty campaign', line: 'Who responded to a campaign, per variant, and whether one is better' },
+    da: { usage: '/loyalty kampagne', line: 'Hvem der svarede på en kampagne, pr. variant, og om én er bedre' },
+    nb: { usage: '/loyalty kampanje', line: 'Hvem som svarte på en kampanje, per variant, og om én er bedre' },
+  }),
+  replies: { campaign: campaignReply, campaigns: campaignsReply },
+  explains: 'campaign',
   async run({ store, asOf, role }, words) {
     const typed = words.join(' ');
     const all = await readCampaigns(store, asOf);
@@ -20,4 +30,4 @@ export const campaign: Command = {
       more: found.length > shown,
     });
   },
-};
+} satisfies Command;

@@ -1,10 +1,12 @@
 import type { Context } from '../context.ts';
+import type { DefinedName } from '../facts/defined.ts';
 import type { Reply } from '../facts/reply.ts';
 import type { PredictedNow } from '../flows/predictions/predict-customers.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
 import type { Day } from '../loyalty/time/period.ts';
+import type { Presenters } from '../messages/kit/presenter.ts';
 import type { TargetProposal } from '../messages/modals/target-form.ts';
-import type { CommandName } from '../messages/words/command-words.ts';
+import type { Locale } from '../text/define-text.ts';
 
 /** Who asks, and about when. */
 export interface Asking extends Context {
@@ -20,7 +22,7 @@ export interface Asking extends Context {
   readonly predictNow?: () => Promise<PredictedNow>;
 }
 
-/** What a command comes to: an answer, or a modal to open. */
+/** What a command comes to. */
 export type Answer =
   | {
       readonly kind: 'reply';
@@ -28,18 +30,38 @@ export type Answer =
       /** May be shown to a whole channel. */
       readonly shareable: boolean;
     }
-  | { readonly kind: 'modal'; readonly modal: ModalName }
-  /** Set a target: in Slack by the modal, filled in with what was said. */
-  | { readonly kind: 'set-target'; readonly proposal: TargetProposal }
+  | Form
   /** Post a digest in the channel where it was asked for. */
   | { readonly kind: 'digest-now' };
 
-export type ModalName = 'feedback' | 'import' | 'settings' | 'digest' | 'review';
+/** Something to be filled in: in Slack a modal, in a terminal options. */
+export type Form = { readonly kind: 'form' } & (
+  | { readonly form: 'feedback' | 'import' | 'settings' | 'digest' | 'review' }
+  /** With what was said already. */
+  | { readonly form: 'target'; readonly proposal: TargetProposal }
+);
 
 export interface Command {
-  readonly name: CommandName;
-  /** @param words what was typed after the command's own word, lower case, in order */
+  readonly name: string;
+  /** The words that say it, lower case, in any of the languages; the first is an English one. */
+  readonly words: readonly string[];
+  /** What to type, and what comes of it. */
+  readonly help: (locale: Locale) => CommandHelp;
+  /** How the kinds of reply that are its own are told. */
+  readonly replies?: Partial<Presenters>;
+  /** What "why" after it asks about; left out: nothing. */
+  readonly explains?: DefinedName;
+  /** What is typed after it holds names, which keep their letters. Else it is lower case. */
+  readonly takesNames?: boolean;
+  /** A whole workspace looks at it many times a day, and it changes nothing. */
+  readonly isOften?: boolean;
+  /** @param words what was typed after the command's own word, in order */
   run(asking: Asking, words: readonly string[]): Promise<Answer>;
+}
+
+export interface CommandHelp {
+  readonly usage: string;
+  readonly line: string;
 }
 
 export function reply(reply: Reply, shareable = true): Answer {

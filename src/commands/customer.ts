@@ -1,20 +1,31 @@
 import { UserError } from '../errors.ts';
 import { readCustomerCard } from '../flows/customers/read-customer.ts';
+import { customerReply } from '../messages/customers/customer-card.ts';
+import { customersReply } from '../messages/customers/customers.ts';
+import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
 import { oneCustomer } from './one-customer.ts';
 
-export const customer: Command = {
+export const customer = {
   name: 'customer',
+  words: ['customer', 'kunde'],
+  help: defineText({
+    en: { usage: '/loyalty customer Hansen', line: 'Find a customer by name, e-mail or number: rung and why' },
+    da: { usage: '/loyalty kunde Hansen', line: 'Find en kunde på navn, e-mail eller nummer: trin og begrundelse' },
+    nb: { usage: '/loyalty kunde Hansen', line: 'Finn en kunde på navn, e-post eller nummer: trinn og begrunnelse' },
+  }),
+  replies: { customer: customerReply, customers: customersReply },
+  takesNames: true,
   async run(asking, words) {
     const { asOf, role } = asking;
     const typed = words.join(' ');
-    if (typed === '') throw new UserError('customer-missing', (locale) => whichCustomer[locale]);
+    if (typed === '') throw new UserError('customer-missing', (locale) => whichCustomer[locale], { understood: false });
     const found = await oneCustomer(asking, typed);
     if ('choice' in found) return found.choice;
     const card = await readCustomerCard(asking, found.customer, asOf, role !== 'member');
     return reply({ kind: 'customer', card }, false);
   },
-};
+} satisfies Command;
 
 const whichCustomer = {
   en: 'Which customer? Type a name, an e-mail address or a customer number, for example `/loyalty customer Hansen`.',

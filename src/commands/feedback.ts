@@ -1,6 +1,13 @@
+import { defineText } from '../text/define-text.ts';
 import type { Command } from './command.ts';
 
 export const feedback: Command = {
   name: 'feedback',
-  run: () => Promise.resolve({ kind: 'modal', modal: 'feedback' }),
+  words: ['feedback', 'tilbagemelding', 'tilbakemelding'],
+  help: defineText({
+    en: { usage: '/loyalty feedback add', line: 'Note what a customer said' },
+    da: { usage: '/loyalty feedback tilføj', line: 'Skriv ned, hvad en kunde har sagt' },
+    nb: { usage: '/loyalty tilbakemelding ny', line: 'Skriv ned hva en kunde har sagt' },
+  }),
+  run: () => Promise.resolve({ kind: 'form', form: 'feedback' }),
 };

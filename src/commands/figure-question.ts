@@ -6,13 +6,13 @@ import type { Series } from '../loyalty/figures/series.ts';
 import { rungs } from '../loyalty/ladder/ladder.ts';
 import type { Window } from '../loyalty/time/period.ts';
 import { figureTerm } from '../messages/figures/told/index.ts';
-import { hasOption, type OptionName, withoutOption } from '../messages/words/command-words.ts';
 import { dimensionName, partName } from '../messages/words/part-words.ts';
 import { saidDimension } from '../messages/words/said-part.ts';
 import { locales } from '../text/define-text.ts';
 import { formatList } from '../text/list.ts';
 import { capital } from '../text/terms.ts';
 import type { Asking } from './command.ts';
+import { hasOption, type OptionName, withoutOption } from './option-words.ts';
 import { askedWindow } from './window.ts';
 
 /** What is asked about a figure. */

@@ -3,6 +3,10 @@ import { readSeries } from '../flows/figures/read-series.ts';
 import type { Part } from '../loyalty/figures/figure.ts';
 import { type FigureName, figures } from '../loyalty/figures/index.ts';
 import { definitionReply } from '../messages/figures/definition.ts';
+import { figureReply } from '../messages/figures/figure.ts';
+import { figureByReply } from '../messages/figures/figure-by.ts';
+import { toldFigures } from '../messages/figures/told/index.ts';
+import { trendReply } from '../messages/figures/trend.ts';
 import { type Answer, type Asking, type Command, reply } from './command.ts';
 import { askedFigure, type FigureQuestion } from './figure-question.ts';
 
@@ -10,11 +14,28 @@ import { askedFigure, type FigureQuestion } from './figure-question.ts';
 export function figureCommand(name: FigureName): Command {
   return {
     name,
+    words: figureWords(name),
+    help: (locale) => toldFigures[name].words(locale).help,
+    explains: name,
+    isOften: true,
     async run(asking, words) {
       const question = await askedFigure(asking, name, words);
       return answerFigure(asking, name, question);
     },
   };
+}
+
+/** How the replies are told that all figures share. */
+export const figureReplies = {
+  figure: figureReply,
+  'figure-by': figureByReply,
+  trend: trendReply,
+  definition: definitionReply,
+} satisfies Command['replies'];
+
+/** The words that ask for a figure. */
+export function figureWords(name: FigureName): readonly string[] {
+  return [name, ...toldFigures[name].command];
 }
 
 /** Answers what was asked about a figure. */
@@ -37,7 +58,7 @@ export async function answerFigure(asking: Asking, name: FigureName, question: F
       return reply({ kind: 'trend', series, target, ...(question.part && { part: question.part }), ...currency });
     }
     case 'why':
-      return reply(definitionReply(name));
+      return reply({ kind: 'definition', name });
   }
 }
 

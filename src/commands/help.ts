@@ -1,13 +1,49 @@
-import { commandNames } from '../messages/words/command-words.ts';
+import { drawHelp } from '../messages/help.ts';
+import type { Presenter } from '../messages/kit/presenter.ts';
+import { defineText } from '../text/define-text.ts';
 import { type Answer, type Command, reply } from './command.ts';
 import { nearestWord } from './nearest-word.ts';
 
-export const help: Command = {
-  name: 'help',
-  run: () => Promise.resolve(reply({ kind: 'help', unknown: null, commands: commandNames })),
-};
+/** Tells of all commands. @param commands asked for when there is a call, as help is one of them */
+export function helpOn(commands: () => readonly Command[]) {
+  return {
+    name: 'help',
+    words: ['help', 'hjælp', 'hjelp', '?'],
+    help: defineText({
+      en: { usage: '/loyalty help', line: 'This list' },
+      da: { usage: '/loyalty hjælp', line: 'Denne liste' },
+      nb: { usage: '/loyalty hjelp', line: 'Denne listen' },
+    }),
+    replies: { help: helpReply(commands) },
+    run: () => Promise.resolve(reply({ kind: 'help', unknown: null, commands: namesOf(commands()) })),
+  } satisfies Command;
+}
 
 /** Help for a word that is no command, with the nearest that is one. */
-export function helpWith(typed: string): Answer {
-  return reply({ kind: 'help', unknown: { typed, nearest: nearestWord(typed) }, commands: commandNames }, false);
+export function helpWith(commands: readonly Command[], typed: string): Answer {
+  const nearest = nearestWord(commands, typed);
+  return reply({ kind: 'help', unknown: { typed, nearest }, commands: namesOf(commands) }, false);
+}
+
+function helpReply(commands: () => readonly Command[]): Presenter<'help'> {
+  return {
+    draw({ unknown, commands: names }, locale) {
+      const told = (name: string | null) =>
+        commands()
+          .find((command) => command.name === name)
+          ?.help(locale);
+      const nearest = unknown ? told(unknown.nearest) : undefined;
+      return drawHelp(
+        unknown && { typed: unknown.typed, nearest: nearest?.usage ?? null },
+        names.flatMap((name) => told(name) ?? []),
+        locale,
+      );
+    },
+    json: ({ unknown, commands: names }) => ({ unknown, commands: names }),
+    exitCode: ({ unknown }) => (unknown ? 2 : 0),
+  };
+}
+
+function namesOf(commands: readonly Command[]): string[] {
+  return commands.map(({ name }) => name);
 }

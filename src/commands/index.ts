@@ -1,8 +1,8 @@
-import { type DefinedName, definedNames } from '../facts/defined.ts';
 import { foldText } from '../loyalty/facts/customer.ts';
 import { type FigureName, figureNames } from '../loyalty/figures/index.ts';
-import { definitionReply } from '../messages/figures/definition.ts';
-import { type CommandName, commandWords, hasOption } from '../messages/words/command-words.ts';
+import type { Presenters } from '../messages/kit/presenter.ts';
+import { noteReply } from '../messages/note.ts';
+import { verificationReply } from '../messages/verification.ts';
 import { storable } from '../text/typed.ts';
 import { atRisk } from './at-risk.ts';
 import { campaign } from './campaign.ts';
@@ -12,11 +12,12 @@ import { type Answer, type Asking, type Command, reply } from './command.ts';
 import { customer } from './customer.ts';
 import { digest } from './digest.ts';
 import { feedback } from './feedback.ts';
-import { figureCommand } from './figure.ts';
+import { figureCommand, figureReplies } from './figure.ts';
 import { followups } from './followups.ts';
-import { help, helpWith } from './help.ts';
+import { helpOn, helpWith } from './help.ts';
 import { importFile } from './import.ts';
 import { ladder } from './ladder.ts';
+import { hasOption } from './option-words.ts';
 import { overview } from './overview.ts';
 import { prediction } from './prediction.ts';
 import { rates } from './rates.ts';
@@ -27,13 +28,17 @@ import { targets } from './targets.ts';
 
 /** Of figures that tell more than any other does. */
 const ownCommands: Readonly<Partial<Record<FigureName, Command>>> = { clv };
+/** What is answered when nothing is typed. */
+export const firstCommand: Command = overview;
+const help = helpOn(() => commands);
 
-/** Everything that one can type, for Slack and for the shell. */
-const commands: readonly Command[] = [
+/** Everything that one can type, for Slack and for the shell, as help lists it. */
+export const commands: readonly Command[] = [
   overview,
   ladder,
-  ...figureNames.map((name) => ownCommands[name] ?? figureCommand(name)),
+  ...figureNames.filter((name) => !ownCommands[name]).map(figureCommand),
   cohorts,
+  ...Object.values(ownCommands),
   prediction,
   atRisk,
   campaign,
@@ -50,30 +55,52 @@ const commands: readonly Command[] = [
   help,
 ];
 
-/** Answers what was typed. Nothing typed is the overview; an unknown word gets help with the nearest one. */
-export async function answerWords(asking: Asking, typed: string): Promise<Answer> {
-  const [word, ...rest] = storable(typed).trim().split(/\s+/);
-  if (word === undefined || word === '') return overview.run(asking, []);
-  const command = findCommand(word);
-  if (!command) return helpWith(word);
-  const term = termOf(command.name);
-  if (term && rest.length === 1 && hasOption(rest, 'why')) return reply(definitionReply(term));
-  // Names of customers and of segments keep their letters; options are lower case.
-  const named = command === customer || command === clv || command === targets;
-  return command.run(asking, named ? rest : rest.map((one) => one.toLowerCase()));
-}
+/** How each kind of reply is told: the compiler asks for every one. */
+export const presenters: Presenters = {
+  ...overview.replies,
+  ...ladder.replies,
+  ...figureReplies,
+  ...cohorts.replies,
+  ...clv.replies,
+  ...prediction.replies,
+  ...atRisk.replies,
+  ...campaign.replies,
+  ...customer.replies,
+  ...followups.replies,
+  ...importFile.replies,
+  ...spend.replies,
+  ...rates.replies,
+  ...digest.replies,
+  ...review.replies,
+  ...targets.replies,
+  ...settings.replies,
+  ...help.replies,
+  note: noteReply,
+  verification: verificationReply,
+};
 
-/** What "why" after a command explains; null: nothing. */
-function termOf(name: CommandName): DefinedName | null {
-  if (name === 'ladder') return 'rungs';
-  return definedNames.find((defined) => defined === name) ?? null;
+/**
+ * Answers what was typed. Nothing typed is the overview; an unknown word gets help with the nearest one.
+ *
+ * @param more commands that are understood where it was typed and nowhere else
+ */
+export async function answerWords(asking: Asking, typed: string, more: readonly Command[] = []): Promise<Answer> {
+  const [word, ...rest] = storable(typed).trim().split(/\s+/);
+  if (word === undefined || word === '') return firstCommand.run(asking, []);
+  const command = findCommand(word, more);
+  if (!command) return helpWith(commands, word);
+  const { explains, takesNames } = command;
+  if (explains && rest.length === 1 && hasOption(rest, 'why')) return reply({ kind: 'definition', name: explains });
+  return command.run(asking, takesNames ? rest : rest.map((one) => one.toLowerCase()));
 }
 
 /** The command that a word in any of the languages says. */
-export function findCommand(word: string): Command | null {
-  return byWord.get(foldText(word)) ?? null;
+export function findCommand(word: string, more: readonly Command[] = []): Command | null {
+  return wordsOf(more).get(foldText(word)) ?? byWord.get(foldText(word)) ?? null;
 }
 
-const byWord: ReadonlyMap<string, Command> = new Map(
-  commands.toReversed().flatMap((command) => commandWords(command.name).map((word) => [foldText(word), command])),
-);
+const byWord = wordsOf(commands);
+
+function wordsOf(all: readonly Command[]): ReadonlyMap<string, Command> {
+  return new Map(all.flatMap((command) => command.words.map((word) => [foldText(word), command])));
+}

@@ -1,12 +1,12 @@
 import { foldText } from '../loyalty/facts/customer.ts';
-import { type CommandName, commandNames, commandWords } from '../messages/words/command-words.ts';
+import type { Command } from './command.ts';
 
 /** The command one of whose words is at most a few slips away from what was typed; null when none is. */
-export function nearestWord(typed: string): CommandName | null {
+export function nearestWord(commands: readonly Command[], typed: string): string | null {
   const folded = foldText(typed).slice(0, 40);
-  let best: { name: CommandName; slips: number } | null = null;
-  for (const name of commandNames) {
-    for (const word of commandWords(name)) {
+  let best: { name: string; slips: number } | null = null;
+  for (const { name, words } of commands) {
+    for (const word of words) {
       const slips = slipsBetween(folded, foldText(word));
       if (slips <= Math.max(1, Math.floor(word.length / 3)) && slips < (best?.slips ?? Number.POSITIVE_INFINITY))
         best = { name, slips };

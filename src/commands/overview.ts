@@ -2,13 +2,23 @@ import { readFigure } from '../flows/figures/read-figure.ts';
 import { readLadder } from '../flows/figures/read-ladder.ts';
 import { figureNames } from '../loyalty/figures/index.ts';
 import { localDay } from '../loyalty/time/period.ts';
+import { overviewReply } from '../messages/overview.ts';
+import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
 import { askedWindow } from './window.ts';
 
 const dayMs = 86_400_000;
 
-export const overview: Command = {
+export const overview = {
   name: 'overview',
+  words: ['overview', 'overblik', 'oversigt', 'oversikt'],
+  help: defineText({
+    en: { usage: '/loyalty', line: 'Everything at a glance: the ladder, the figures, open follow-ups' },
+    da: { usage: '/loyalty', line: 'Det hele i korte træk: stigen, tallene og de åbne opfølgninger' },
+    nb: { usage: '/loyalty', line: 'Alt i korte trekk: stigen, tallene og de åpne oppfølgingene' },
+  }),
+  replies: { overview: overviewReply },
+  isOften: true,
   async run(asking, words) {
     const { store, settings } = asking;
     const window = askedWindow(asking, words);
@@ -32,4 +42,4 @@ export const overview: Command = {
       undelivered,
     });
   },
-};
+} satisfies Command;

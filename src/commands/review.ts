@@ -2,29 +2,44 @@ import { UserError } from '../errors.ts';
 import { gatherReview } from '../flows/digests/gather.ts';
 import { quarterBefore } from '../loyalty/review.ts';
 import type { Window } from '../loyalty/time/period.ts';
-import { hasOption } from '../messages/words/command-words.ts';
 import { reviewSections } from '../sections/review/index.ts';
+import { reviewReply } from '../sections/review/review.ts';
+import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
+import { hasOption } from './option-words.ts';
 import { askedWindow } from './window.ts';
 
 /** "review" says which channel gets it; "review now" and "review 2026-Q1" show it to who asks. */
-export const review: Command = {
+export const review = {
   name: 'review',
+  words: ['review', 'kvartalsgennemgang', 'kvartalsgjennomgang', 'gennemgang', 'gjennomgang'],
+  help: defineText({
+    en: { usage: '/loyalty review now', line: 'The last quarter looked back on; alone it sets which channel gets it' },
+    da: {
+      usage: '/loyalty kvartalsgennemgang nu',
+      line: 'Se tilbage på sidste kvartal; alene vælger ordet kanalen, der får den',
+    },
+    nb: {
+      usage: '/loyalty kvartalsgjennomgang nå',
+      line: 'Se tilbake på forrige kvartal; alene velger ordet kanalen som får den',
+    },
+  }),
+  replies: { review: reviewReply },
   async run(asking, words) {
     const { store, settings, asOf, windowDays } = asking;
     if (words.length === 0 || hasOption(words, 'settings')) {
       mayManage(asking);
-      return { kind: 'modal', modal: 'review' };
+      return { kind: 'form', form: 'review' };
     }
     const window: Window = hasOption(words, 'now') ? quarterBefore(asOf - 1) : askedWindow(asking, words);
     if (windowDays !== null || window.calendar !== 'quarter') {
-      throw new UserError('bad-review', (locale) => whatToType[locale]);
+      throw new UserError('bad-review', (locale) => whatToType[locale], { understood: false });
     }
     const facts = await gatherReview(reviewSections, { store, settings, window, now: asking.now() });
     return reply({ kind: 'review', review: { ...facts, late: null } });
   },
-};
+} satisfies Command;
 
 const whatToType = {
   en: 'A review looks back on a quarter: type `/loyalty review now` for the last one, `/loyalty review 2026-Q1` for another, or `/loyalty review` to choose the channel that gets it.',

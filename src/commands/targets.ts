@@ -5,26 +5,38 @@ import { foldText } from '../loyalty/facts/customer.ts';
 import type { Part } from '../loyalty/figures/figure.ts';
 import { type FigureName, figureNames } from '../loyalty/figures/index.ts';
 import { type TargetSpan, targetSpans } from '../loyalty/target.ts';
+import { targetsReply } from '../messages/figures/targets.ts';
 import type { TargetProposal } from '../messages/modals/target-form.ts';
-import { commandWords, hasOption, withoutOption } from '../messages/words/command-words.ts';
 import { saidDimension, saidPart } from '../messages/words/said-part.ts';
+import { defineText } from '../text/define-text.ts';
 import { saidPeriod } from './calendar-words.ts';
 import { type Answer, type Asking, type Command, reply } from './command.ts';
+import { figureWords } from './figure.ts';
 import { mayManage } from './may-manage.ts';
+import { hasOption, withoutOption } from './option-words.ts';
 import { saidUntil } from './until-words.ts';
 
 /** "targets" lists them; "target nps 45 30 June" sets one, "target remove nps" takes it away. */
-export const targets: Command = {
+export const targets = {
   name: 'targets',
+  words: ['targets', 'target', 'goal', 'goals', 'mål', 'målsætning', 'målsetting'],
+  help: defineText({
+    en: { usage: '/loyalty target nps 45 30 June', line: 'Targets and how far they are; with words, set one' },
+    da: { usage: '/loyalty mål nps 45 30. juni', line: 'Mål, og hvor langt der er igen; med ord sætter du et' },
+    nb: { usage: '/loyalty mål nps 45 30. juni', line: 'Mål, og hvor langt det er igjen; med ord setter du et' },
+  }),
+  replies: { targets: targetsReply },
+  explains: 'targets',
+  takesNames: true,
   async run(asking, words) {
     if (words.length === 0) return listed(asking);
     mayManage(asking);
     // A segment's name may hold such a word, too.
     if (hasOption(words.slice(0, 2), 'remove')) return removed(asking, withoutOption(words, 'remove'));
     const said = hasOption(words.slice(0, 1), 'add') ? withoutOption(words, 'add') : words;
-    return { kind: 'set-target', proposal: said.length === 0 ? nothingSaid : proposed(asking, said) };
+    return { kind: 'form', form: 'target', proposal: said.length === 0 ? nothingSaid : proposed(asking, said) };
   },
-};
+} satisfies Command;
 
 const nothingSaid: TargetProposal = { figure: null, part: null, value: '', untilDay: null, span: null };
 
@@ -40,7 +52,8 @@ function proposed({ asOf, windowDays }: Asking, words: readonly string[]): Targe
   const { part, rest: withSpan } = partAtEnd(all);
   const { span, rest } = spanAtEnd(withSpan, asOf - 1);
   const given = targetSpans.find((one) => one === windowDays) ?? null;
-  if (windowDays !== null && given === null) throw new UserError('bad-target', (locale) => badWindow[locale]);
+  if (windowDays !== null && given === null)
+    throw new UserError('bad-target', (locale) => badWindow[locale], { understood: false });
   for (let i = 1; i < rest.length; i += 1) {
     const untilDay = saidUntil(rest.slice(i).join(' '), asOf - 1);
     if (untilDay !== null) return { figure, part, value: rest.slice(0, i).join(' '), untilDay, span: given ?? span };
@@ -62,8 +75,8 @@ async function removed(asking: Asking, words: readonly string[]): Promise<Answer
 function saidFigure(words: readonly string[]): { figure: FigureName; rest: readonly string[] } {
   const [word = '', ...rest] = words;
   const folded = foldText(word);
-  const figure = figureNames.find((name) => commandWords(name).some((one) => foldText(one) === folded));
-  if (!figure) throw new UserError('bad-target', (locale) => noFigure[locale](word));
+  const figure = figureNames.find((name) => figureWords(name).some((one) => foldText(one) === folded));
+  if (!figure) throw new UserError('bad-target', (locale) => noFigure[locale](word), { understood: false });
   return { figure, rest };
 }
 
@@ -72,7 +85,8 @@ function partAtEnd(words: readonly string[]): { part: Part | null; rest: readonl
   const at = words.findIndex((word) => saidDimension(word) !== null);
   if (at < 0) return { part: null, rest: words };
   const part = saidPart(words.slice(at));
-  if (!part) throw new UserError('bad-target', (locale) => noPart[locale](words.slice(at).join(' ')));
+  if (!part)
+    throw new UserError('bad-target', (locale) => noPart[locale](words.slice(at).join(' ')), { understood: false });
   return { part, rest: words.slice(0, at) };
 }
 
@@ -88,7 +102,7 @@ function spanAtEnd(words: readonly string[], today: number): { span: TargetSpan 
   const days = targetSpans.find((span) => String(span) === typed.replace(/ ?(d|days|dage|dager)$/, ''));
   const calendar = saidPeriod(typed, today)?.calendar;
   const span = days ?? targetSpans.find((one) => one === calendar) ?? null;
-  if (span === null) throw new UserError('bad-target', (locale) => badWindow[locale]);
+  if (span === null) throw new UserError('bad-target', (locale) => badWindow[locale], { understood: false });
   return { span, rest: words.slice(0, at) };
 }
 

@@ -23,9 +23,9 @@ function saidWindow(typed: string, asOf: Day): Window {
   const days = keptWindows.find((kept) => typed.replace(dayWord, '') === String(kept));
   if (days !== undefined) return windowBefore(asOf, days);
   const period = saidPeriod(typed, asOf - 1) ?? saidDays(typed);
-  if (!period) throw new UserError('bad-window', (locale) => notAWindow[locale](typed));
+  if (!period) throw new UserError('bad-window', (locale) => notAWindow[locale](typed), { understood: false });
   const window = cutAt(asOf, period);
-  if (!window) throw new UserError('window-ahead', (locale) => stillAhead[locale](typed));
+  if (!window) throw new UserError('window-ahead', (locale) => stillAhead[locale](typed), { understood: false });
   return window;
 }
 

@@ -1,7 +1,7 @@
 import { logFault } from '../errors.ts';
 import type { Lane } from '../store/desk/lanes.ts';
+import { rateLimited } from './call-outcome.ts';
 import { stepLane } from './lane.ts';
-import { rateLimited } from './outcome.ts';
 import { type DeliveryNeeds, type DeliverySettings, usualSettings } from './row.ts';
 import type { Rest } from './settle.ts';
 

@@ -1,4 +1,4 @@
-import { drawReply } from '../commands/draw-reply.ts';
+import { drawReply, forAll } from '../commands/tell-reply.ts';
 import type { ReadyAnnouncement } from '../facts/announcement.ts';
 import { drawFigureAlert } from '../messages/figures/figure-alert.ts';
 import { drawFollowUpCard } from '../messages/follow-ups/follow-up-card.ts';
@@ -13,7 +13,7 @@ import { memberPiece, mention } from '../messages/words/names.ts';
 import { drawDigest } from '../sections/digest/digest.ts';
 import { drawReview } from '../sections/review/review.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { drawMessageAnswer, forAll } from './message-answer.ts';
+import { drawMessageAnswer } from './message-answer.ts';
 
 const words = defineText({
   en: { shared: ' shared this' },

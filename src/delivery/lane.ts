@@ -2,9 +2,9 @@ import type { WebClient } from '@slack/web-api';
 import { logFault } from '../errors.ts';
 import type { Lane, OutboxRow, PostState } from '../store/desk/lanes.ts';
 import { callSlack } from './call.ts';
+import { outcomeOf } from './call-outcome.ts';
 import { chooseNext } from './choice.ts';
-import { look, lookForSecondCopy } from './look.ts';
-import { outcomeOf } from './outcome.ts';
+import { look, lookForSecondCopy } from './look-for-copies.ts';
 import type { DeliveryNeeds, Phrasing } from './row.ts';
 import { after, factsOf, noteSent, type Rest, type Step, settle } from './settle.ts';
 

@@ -1,6 +1,5 @@
-import { drawReply } from '../commands/draw-reply.ts';
+import { drawReply, forAll } from '../commands/tell-reply.ts';
 import type { MessageAnswer } from '../facts/announcement.ts';
-import type { Reply } from '../facts/reply.ts';
 import { actions, section } from '../messages/kit/blocks.ts';
 import type { DrawContext } from '../messages/kit/draw-context.ts';
 import { type Message, toMessage } from '../messages/kit/message.ts';
@@ -59,11 +58,4 @@ export function drawMessageAnswer(
     case 'gave-up':
       return drawProblem(text.gaveUp);
   }
-}
-
-/** What only some may mend or run is told to them, not to a channel. */
-export function forAll(reply: Reply): Reply {
-  if (reply.kind === 'prediction' || reply.kind === 'at-risk') return { ...reply, mayRun: false };
-  if (reply.kind === 'targets') return { ...reply, mayChange: false };
-  return reply.kind === 'overview' ? { ...reply, undelivered: 0 } : reply;
 }

@@ -1,6 +1,6 @@
 import type { OutboxRow, PostState } from '../store/desk/lanes.ts';
+import type { CallOutcome } from './call-outcome.ts';
 import { isGivenUp, isRepeatable, retryDelayMs, wasSentTwice } from './choice.ts';
-import type { CallOutcome } from './outcome.ts';
 import type { DeliveryNeeds, DeliverySettings } from './row.ts';
 
 /** Nothing goes to the workspace before `until`. */

@@ -3,7 +3,7 @@ import type { Verification } from '../loyalty/counts/verification.ts';
 import type { Money } from '../loyalty/facts/money.ts';
 import type { CurrencyRate } from '../loyalty/facts/rates.ts';
 import type { NewSpend } from '../loyalty/facts/spend.ts';
-import type { CampaignReport } from '../loyalty/figures/campaign.ts';
+import type { CampaignReport } from '../loyalty/figures/campaign-response.ts';
 import type { Dimension, FigureReport, Part } from '../loyalty/figures/figure.ts';
 import type { FigureName } from '../loyalty/figures/index.ts';
 import type { Series } from '../loyalty/figures/series.ts';

@@ -1,18 +1,19 @@
 import type { Deps } from '../context.ts';
-import { checkFigures } from './check-targets.ts';
-import { cleanUp } from './clean-up.ts';
-import { postDigests } from './post-digests.ts';
-import type { Job } from './schedule.ts';
+import { runDigests } from '../flows/digests/run-digests.ts';
+import { checkTargets } from '../flows/targets/check-targets.ts';
+import { forgetOld } from '../flows/upkeep/forget-old.ts';
+import type { Runner } from '../runner.ts';
+import type { Job } from './start-jobs.ts';
 
 /** What goes on beside the jobs: each begins a run, and nothing waits for it. */
-export type Runners = Readonly<Record<'imports' | 'requests' | 'predictions', () => Promise<void>>>;
+export type Runners = Readonly<Record<'imports' | 'requests' | 'predictions', Runner['run']>>;
 
 /** Everything that is looked at every minute, in this order. */
 export function jobs(deps: Deps, runners: Runners): Job[] {
   return [
-    postDigests(deps),
+    { name: 'post-digests', run: () => runDigests(deps) },
     ...Object.entries(runners).map(([name, run]) => ({ name, run: async () => void run() })),
-    checkFigures(deps),
-    cleanUp(deps),
+    { name: 'check-targets', run: () => checkTargets(deps) },
+    { name: 'clean-up', run: () => forgetOld(deps) },
   ];
 }

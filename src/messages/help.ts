@@ -1,10 +1,8 @@
-import type { Reply } from '../facts/reply.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { shortened } from '../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../text/typed.ts';
 import { header, section } from './kit/blocks.ts';
 import { type Message, toMessage } from './kit/message.ts';
-import { type CommandName, commandHelp, commandNames } from './words/command-words.ts';
 
 const words = defineText({
   en: {
@@ -27,36 +25,34 @@ const words = defineText({
   },
 });
 
-/** The list of commands; a word that was not understood stands first, with the nearest that is. */
-export function drawHelp({ unknown, commands }: Extract<Reply, { kind: 'help' }>, locale: Locale): Message {
+/**
+ * The list of commands; a word that was not understood stands first, with the nearest that is.
+ *
+ * @param unknown `nearest`: what to type for it
+ */
+export function drawHelp(
+  unknown: { readonly typed: string; readonly nearest: string | null } | null,
+  commands: readonly { readonly usage: string; readonly line: string }[],
+  locale: Locale,
+): Message {
   const text = words(locale);
-  const named = commands.filter(isCommandName);
-  const list = named.map((name) => `\`${commandHelp(locale, name).usage}\` – ${commandHelp(locale, name).line}`);
+  const list = commands.map(({ usage, line }) => `\`${usage}\` – ${line}`);
   const sorry = unknown ? unknownLine(unknown, locale) : null;
-  return toMessage(
-    `${sorry ? `${sorry} ` : ''}${text.title}: ${named.map((name) => commandHelp(locale, name).usage).join(', ')}`,
-    [
-      ...(sorry ? [section(sorry)] : []),
-      header(text.title),
-      section(list.join('\n') || text.languages),
-      section(text.languages),
-    ],
-  );
+  return toMessage(`${sorry ? `${sorry} ` : ''}${text.title}: ${commands.map(({ usage }) => usage).join(', ')}`, [
+    ...(sorry ? [section(sorry)] : []),
+    header(text.title),
+    section(list.join('\n') || text.languages),
+    section(text.languages),
+  ]);
 }
 
 function unknownLine({ typed, nearest }: { typed: string; nearest: string | null }, locale: Locale): string {
   const text = words(locale);
   const sorry = text.unknown(escapeMrkdwn(shortened(oneLine(typed), 100)));
-  return nearest && isCommandName(nearest)
-    ? `${sorry} ${text.nearest(shortest(commandHelp(locale, nearest).usage))}`
-    : sorry;
+  return nearest === null ? sorry : `${sorry} ${text.nearest(shortest(nearest))}`;
 }
 
 /** "/loyalty nps" of "/loyalty nps 90 by rung". */
 function shortest(usage: string): string {
   return usage.split(' ').slice(0, 2).join(' ');
-}
-
-function isCommandName(name: string): name is CommandName {
-  return (commandNames as readonly string[]).includes(name);
 }

@@ -3,9 +3,12 @@ import { formatDay, formatInstant } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { sentence } from '../text/sentence.ts';
 import { escapeMrkdwn } from '../text/typed.ts';
+import { targetJson } from './figures/figure-json.ts';
 import { targetLine, targetTerm } from './figures/target-line.ts';
 import { section } from './kit/blocks.ts';
+import { withIsoDays } from './kit/json.ts';
 import { type Message, toMessage } from './kit/message.ts';
+import type { Presenter } from './kit/presenter.ts';
 import { channelMention, escapedNameOf, mention } from './words/names.ts';
 import { rungName } from './words/rung-words.ts';
 
@@ -152,6 +155,13 @@ const words = defineText({
     nobodys: 'Ingen har den ennå. Ta oppgaven først.',
   },
 });
+
+/** How a confirmation is told. */
+export const noteReply: Presenter<'note'> = {
+  draw: ({ note }, locale) => drawNote(note, locale),
+  json: ({ note }) =>
+    note.kind === 'target-saved' ? { kind: note.kind, target: targetJson(note.target) } : withIsoDays(note),
+};
 
 /** A short confirmation, for one person. */
 export function drawNote(note: Note, locale: Locale): Message {

@@ -6,6 +6,7 @@ import { formatNumber } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
 import { sentences } from '../text/sentence.ts';
 import { capital } from '../text/terms.ts';
+import { figureJson } from './figures/figure-json.ts';
 import { figureLine } from './figures/figure-line.ts';
 import { valueWords } from './figures/figure-words.ts';
 import { figureTerm } from './figures/told/index.ts';
@@ -13,6 +14,7 @@ import { actions, context, header, section } from './kit/blocks.ts';
 import { countedHow } from './kit/docs-link.ts';
 import type { DrawContext } from './kit/draw-context.ts';
 import { type Message, toMessage } from './kit/message.ts';
+import type { Presenter } from './kit/presenter.ts';
 import { shareElements } from './kit/share-button.ts';
 import { movementSummary, rungLines, rungSummary } from './ladder/ladder.ts';
 import { moneyWords } from './words/money-words.ts';
@@ -57,8 +59,22 @@ const words = defineText({
   },
 });
 
+/** How the overview is told. */
+export const overviewReply: Presenter<'overview'> = {
+  draw: drawOverview,
+  json: ({ ladder, figures: reports, followUps, customers, orders, revenue }) => ({
+    ladder: ladder.counts,
+    figures: Object.fromEntries(reports.map((report) => [report.figure, figureJson(report)])),
+    followUps,
+    customers,
+    orders,
+    revenue: revenue.map(({ currency, amountMinor }) => ({ currency, amountMinor })),
+  }),
+  forAll: (reply) => ({ ...reply, undelivered: 0 }),
+};
+
 /** Where the company stands, on one screen. */
-export function drawOverview(
+function drawOverview(
   reply: Extract<Reply, { kind: 'overview' }>,
   locale: Locale,
   { said, docsUrl }: DrawContext,

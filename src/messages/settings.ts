@@ -7,6 +7,7 @@ import { sentences } from '../text/sentence.ts';
 import { actions, header, lines, type Piece } from './kit/blocks.ts';
 import { buttonKind } from './kit/button.ts';
 import { type Message, toMessage } from './kit/message.ts';
+import type { Presenter } from './kit/presenter.ts';
 import { channelPiece, memberPiece } from './words/names.ts';
 
 /** Opens the settings modal. */
@@ -78,8 +79,14 @@ const words = defineText({
   },
 });
 
+/** How the settings is told. */
+export const settingsReply: Presenter<'settings'> = {
+  draw: drawSettings,
+  json: ({ settings }) => settings,
+};
+
 /** The settings as they are; a member without rights sees only the own language. */
-export function drawSettings({ settings }: Extract<Reply, { kind: 'settings' }>, locale: Locale): Message {
+function drawSettings({ settings }: Extract<Reply, { kind: 'settings' }>, locale: Locale): Message {
   const text = words(locale);
   const own = settings.ownLocale
     ? localeName(locale, settings.ownLocale)

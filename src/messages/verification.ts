@@ -12,7 +12,9 @@ import { formatNumber } from '../text/number.ts';
 import { shortened } from '../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../text/typed.ts';
 import { bullets, header, lines } from './kit/blocks.ts';
+import { withIsoDays } from './kit/json.ts';
 import { type Message, toMessage } from './kit/message.ts';
+import type { Presenter } from './kit/presenter.ts';
 
 const words = defineText({
   en: {
@@ -94,11 +96,15 @@ const words = defineText({
   },
 });
 
+/** How what a verification found is told. */
+export const verificationReply: Presenter<'verification'> = {
+  draw: drawVerification,
+  json: ({ found, afterRepair }) => withIsoDays({ ...found, ...(afterRepair && { afterRepair }) }),
+  exitCode: ({ found, afterRepair }) => (differenceCount(afterRepair ?? found) === 0 ? 0 : 1),
+};
+
 /** What came of holding all that is kept against the facts: how much of what, and the first differences. */
-export function drawVerification(
-  { found, afterRepair }: Extract<Reply, { kind: 'verification' }>,
-  locale: Locale,
-): Message {
+function drawVerification({ found, afterRepair }: Extract<Reply, { kind: 'verification' }>, locale: Locale): Message {
   const text = words(locale);
   const newest = afterRepair ?? found;
   const isRight = differenceCount(newest) === 0;

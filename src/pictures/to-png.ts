@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import { fontFamily, zoom } from './look.ts';
 
@@ -11,7 +11,8 @@ export function toPng(svg: string): Uint8Array {
   return drawn.render().asPng();
 }
 
-const { resolve } = createRequire(import.meta.url);
-const fontFiles = ['400Regular/Inter_400Regular', '600SemiBold/Inter_600SemiBold'].map((name) =>
-  resolve(`@expo-google-fonts/inter/${name}.ttf`),
-);
+// Each by its whole name: what packs a production install looks for it.
+const fontFiles = [
+  import.meta.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+].map((url) => fileURLToPath(url));

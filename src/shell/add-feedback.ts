@@ -5,7 +5,7 @@ import { addFeedback as recordFeedback } from '../flows/feedback/add-feedback.ts
 import { type AnswerKind, answerKinds } from '../loyalty/facts/answer.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import { usage } from './options.ts';
-import type { ShellRequest } from './shell.ts';
+import type { ShellRequest } from './request.ts';
 
 const ranges: Readonly<Record<Exclude<AnswerKind, 'cli' | 'remark'>, readonly [number, number]>> = {
   nps: [0, 10],

@@ -1,8 +1,13 @@
+import type { Reply } from '../facts/reply.ts';
 import { verifyHelp } from '../messages/verification.ts';
 import type { Locale } from '../text/define-text.ts';
 
-/** What is different in a terminal, below the list of words that Slack and the shell share. */
-export const shellHelp = (locale: Locale): string => `IN A TERMINAL
+/** Below the list of words that Slack and the shell share: what is different in a terminal. */
+export function withShellHelp(text: string, reply: Reply, locale: Locale): string {
+  return reply.kind === 'help' ? `${text}\n${shellHelp(locale)}` : text;
+}
+
+const shellHelp = (locale: Locale): string => `IN A TERMINAL
 
 npm run -s loyalty -- WORDS [OPTIONS], for example: npm run -s loyalty -- nps 90 --as-of 2026-01-31 --json
 

@@ -14,19 +14,19 @@ import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import { fileRefusalWords, refusedCellWords, rowRefusalWords } from '../messages/imports/refusals.ts';
 import { importProgress } from './import-progress.ts';
 import { type ShellOptions, usage } from './options.ts';
-import type { ShellRequest } from './shell.ts';
+import type { ShellRequest } from './request.ts';
 
 const shownRefused = 5;
 
 /** How an import is asked for. */
-export const importUsage = `Write "import customers FILE"; instead of customers also ${importKinds.slice(1).join(', ')}.`;
+const importUsage = `Write "import customers FILE"; instead of customers also ${importKinds.slice(1).join(', ')}.`;
 
 /** `import orders FILE`: reads a file into the store, with what was refused beside it. */
 export async function importFile(request: ShellRequest): Promise<ImportResult> {
   const { rowsPerTransaction, settings, options, tell, isStopped } = request;
-  const [, kindWord, path, ...rest] = options.words;
+  const [command, kindWord, path, ...rest] = options.words;
   const kind = importKinds.find((one) => one === kindWord);
-  if (!kind || !path || rest.length > 0) throw usage(importUsage);
+  if (command !== 'import' || !kind || !path || rest.length > 0) throw usage(importUsage);
   if (!existsSync(path) || !statSync(path).isFile()) throw new UserError('no-file', () => `There is no file ${path}.`);
   const open = () => createReadStream(path, { highWaterMark: 1 << 15 });
 

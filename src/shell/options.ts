@@ -117,7 +117,7 @@ export function readOptions(argv: readonly string[]): ShellOptions {
 
 /** A wrong call: told with exit code 2. */
 export function usage(words: string): UserError {
-  return new UserError('usage', () => words);
+  return new UserError('usage', () => words, { understood: false });
 }
 
 function parse(argv: readonly string[]) {

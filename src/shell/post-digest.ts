@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Reply } from '../facts/reply.ts';
 import { postDigestNow } from '../flows/digests/set-digest.ts';
 import { usage } from './options.ts';
-import type { ShellRequest } from './shell.ts';
+import type { ShellRequest } from './request.ts';
 
 /** `digest now --channel C0123`: posts a digest by the running app, or when it starts next. */
 export async function postDigest(request: ShellRequest): Promise<Reply> {

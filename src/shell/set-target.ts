@@ -4,7 +4,7 @@ import { setTarget as saveTarget } from '../flows/targets/set-target.ts';
 import { defaultSpan } from '../loyalty/target.ts';
 import { readTargetValue } from '../messages/modals/read-target-value.ts';
 import type { TargetProposal } from '../messages/modals/target-form.ts';
-import type { ShellRequest } from './shell.ts';
+import type { ShellRequest } from './request.ts';
 
 /** `target nps 45 30 June`: sets a target. Numbers are read in the format of `--locale`, else of `--language`. */
 export async function setTarget(
@@ -23,5 +23,5 @@ export async function setTarget(
 }
 
 function wrong(words: string): UserError {
-  return new UserError('bad-target', () => words);
+  return new UserError('bad-target', () => words, { understood: false });
 }

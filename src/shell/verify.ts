@@ -1,15 +1,26 @@
+import { type Command, reply } from '../commands/command.ts';
 import { UserError } from '../errors.ts';
 import type { Reply } from '../facts/reply.ts';
 import { repair, verify } from '../flows/upkeep/verify.ts';
 import { differenceCount } from '../loyalty/counts/verification.ts';
+import { verifyHelp } from '../messages/verification.ts';
 import { usage } from './options.ts';
-import type { ShellRequest } from './shell.ts';
+import type { ShellRequest } from './request.ts';
 
 /** Some seconds' worth. */
 const customersBetweenWords = 50_000;
 
 /** `verify`: holds all that is kept against the facts; with `--repair` everything is then counted anew, if anything differs. */
-export async function verifyKept(request: ShellRequest): Promise<Reply> {
+export function verification(request: ShellRequest): Command {
+  return {
+    name: 'verify',
+    words: ['verify', 'kontroller', 'efterprøv', 'etterprøv'],
+    help: (locale) => ({ usage: 'verify', line: verifyHelp(locale) }),
+    run: async () => reply(await verifyKept(request)),
+  };
+}
+
+async function verifyKept(request: ShellRequest): Promise<Reply> {
   const { options, tell, isStopped } = request;
   if (options.words.length > 1) throw usage('Write "verify", or "verify --repair --yes".');
   if (options.repair && !options.yes) {

@@ -24,6 +24,9 @@ export interface Connection extends Context {
   readonly firstAdmin: string | null;
 }
 
+/** The workspace that something came from; null: none of ours. */
+export type ConnectionOf = (teamId: string | undefined) => Connection | null;
+
 /** Something that a member did in Slack. */
 export interface Incoming extends Connection {
   readonly settings: Settings;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askedByMention, askedDirectly, type SaidEvent } from '../../src/slack/said/said.ts';
+import { askedByMention, askedDirectly, type SaidEvent } from '../../src/slack/said/read-said.ts';
 
 const bot = 'U0BOT';
 const said: SaidEvent = { channel: 'C1', ts: '1.000100', user: 'U0ANNA', text: `<@${bot}> nps` };

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { cleanUp } from '../../src/jobs/clean-up.ts';
+import { forgetOld } from '../../src/flows/upkeep/forget-old.ts';
 import type { WorkspaceStore } from '../../src/store/store.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type DigestWorld, digestWorld } from './digest-world.ts';
@@ -22,7 +22,7 @@ withDatabases((kind) => {
   afterEach(() => database.empty());
   afterAll(() => database.close());
 
-  const forget = () => cleanUp(world.deps).run();
+  const forget = () => forgetOld(world.deps);
 
   async function write(subject: string, at: Date, status: string, announcement: object = { kind: 'shared' }) {
     await store.outbox.add({ channelId: 'C1', subject, key: `${subject} ${at.toISOString()}`, announcement }, at);
@@ -152,9 +152,9 @@ withDatabases((kind) => {
     );
     await forget();
     expect(await left()).toHaveLength(1500);
-    const other = cleanUp(world.anotherProcess());
-    await Promise.all([forget(), other.run()]);
-    await Promise.all([forget(), other.run()]);
+    const other = world.anotherProcess();
+    await Promise.all([forget(), forgetOld(other)]);
+    await Promise.all([forget(), forgetOld(other)]);
     expect(await left()).toEqual([]);
   });
 

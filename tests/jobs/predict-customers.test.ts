@@ -3,7 +3,7 @@ import { askNightly, askPrediction } from '../../src/flows/predictions/ask-predi
 import { predictAsOf, runPrediction } from '../../src/flows/predictions/predict-customers.ts';
 import { readAtRisk } from '../../src/flows/predictions/read-prediction.ts';
 import { readPredictionInput } from '../../src/flows/predictions/read-prediction-input.ts';
-import { predictionRunner } from '../../src/jobs/predict-customers.ts';
+import { predictionRunner } from '../../src/jobs/prediction-runner.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import type { FinishedRun } from '../../src/store/desk/prediction-runs.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Log } from '../../src/errors.ts';
-import { type RunningJobs, startJobs } from '../../src/jobs/schedule.ts';
+import { type RunningJobs, startJobs } from '../../src/jobs/start-jobs.ts';
 
 const faults: Readonly<Record<string, unknown>>[] = [];
 const log: Log = { info: () => undefined, error: (event, facts) => faults.push({ event, ...facts }) };

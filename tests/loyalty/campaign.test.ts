@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { campaignReport, chiSquareP } from '../../src/loyalty/figures/campaign.ts';
+import { campaignReport, chiSquareP } from '../../src/loyalty/figures/campaign-response.ts';
 
 const variant = (name: string, responded: number, delivered: number, contacted = delivered) => ({
   variant: name,

@@ -8,7 +8,7 @@ import {
   expectedOrders,
   expectedOrdersIfAlive,
 } from '../../src/loyalty/prediction/expected-orders.ts';
-import { foresee } from '../../src/loyalty/prediction/foresee.ts';
+import { forecast } from '../../src/loyalty/prediction/forecast.ts';
 import {
   expectedOrderValue,
   fitGammaGamma,
@@ -125,17 +125,17 @@ describe('expected orders', () => {
   test('in a company are those of each history, worth less the later they come', () => {
     const { histories } = company(3, 60).input;
     const ahead = { riskDays: 90, horizonDays: 364, yearlyDiscount: 0.1 };
-    const foreseen = foresee(published, histories, ahead);
+    const forecasts = forecast(published, histories, ahead);
     for (let i = 0; i < 60; i += 1) {
       const history = {
         repeats: histories.repeats[i] ?? 0,
         recencyWeeks: (histories.recencyDays[i] ?? 0) / 7,
         ageWeeks: (histories.ageDays[i] ?? 0) / 7,
       };
-      expect(foreseen.orders[i]).toBeCloseTo(expectedOrders(published, history, 52), 12);
-      expect(foreseen.churnRisk[i]).toBeCloseTo(churnRisk(published, history, 90 / 7), 12);
-      expect(foreseen.discountedOrders[i]).toBeLessThan(foreseen.orders[i] ?? 0);
-      expect(foreseen.discountedOrders[i]).toBeGreaterThan((foreseen.orders[i] ?? 0) / 1.1);
+      expect(forecasts.orders[i]).toBeCloseTo(expectedOrders(published, history, 52), 12);
+      expect(forecasts.churnRisk[i]).toBeCloseTo(churnRisk(published, history, 90 / 7), 12);
+      expect(forecasts.discountedOrders[i]).toBeLessThan(forecasts.orders[i] ?? 0);
+      expect(forecasts.discountedOrders[i]).toBeGreaterThan((forecasts.orders[i] ?? 0) / 1.1);
     }
   });
 });

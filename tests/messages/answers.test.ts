@@ -1,6 +1,6 @@
 import { validateBlocks } from '@loyalty-ladder/sandbox/block-kit';
 import { describe, expect, it } from 'vitest';
-import { drawReply } from '../../src/commands/draw-reply.ts';
+import { drawReply } from '../../src/commands/tell-reply.ts';
 import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import type { Reply } from '../../src/facts/reply.ts';
 import type { FigureReport } from '../../src/loyalty/figures/figure.ts';

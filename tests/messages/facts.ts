@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { commands } from '../../src/commands/index.ts';
 import type { MessageAnswer, ReadyAnnouncement } from '../../src/facts/announcement.ts';
 import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts, Voice } from '../../src/facts/customer.ts';
 import { definedNames } from '../../src/facts/defined.ts';
@@ -12,14 +13,12 @@ import { answerKinds } from '../../src/loyalty/facts/answer.ts';
 import type { Money } from '../../src/loyalty/facts/money.ts';
 import type { CurrencyRate } from '../../src/loyalty/facts/rates.ts';
 import type { NewSpend } from '../../src/loyalty/facts/spend.ts';
-import { campaignReport } from '../../src/loyalty/figures/campaign.ts';
+import { campaignReport } from '../../src/loyalty/figures/campaign-response.ts';
 import type { FigureReport } from '../../src/loyalty/figures/figure.ts';
 import { type FigureName, figures, toReport } from '../../src/loyalty/figures/index.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder/ladder.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
-import { definitionReply } from '../../src/messages/figures/definition.ts';
-
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
@@ -32,7 +31,6 @@ import { recommendationView } from '../../src/messages/modals/recommendation-for
 import { settingsView } from '../../src/messages/modals/settings-form.ts';
 import { spendView } from '../../src/messages/modals/spend-form.ts';
 import { failedView, waitingView } from '../../src/messages/modals/waiting-view.ts';
-import { commandNames } from '../../src/messages/words/command-words.ts';
 import { digestView } from '../../src/sections/digest/digest-form.ts';
 import type { HomeNotice } from '../../src/sections/home/home.ts';
 import type { Locale } from '../../src/text/define-text.ts';
@@ -553,7 +551,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         predicted: null,
       },
     },
-    ...Object.fromEntries(definedNames.map((name) => [`definition-${name}`, definitionReply(name)])),
+    ...Object.fromEntries(definedNames.map((name) => [`definition-${name}`, { kind: 'definition', name }])),
     campaign: { kind: 'campaign', campaign: campaign(typed), mayManage: true },
     'campaign-uneven': { kind: 'campaign', campaign: unevenCampaign(typed), mayManage: false },
     campaigns: { kind: 'campaigns', typed: null, campaigns: [campaign(typed), unevenCampaign(typed)], more: true },
@@ -602,8 +600,12 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       total: 30,
     },
     'follow-ups-none': { kind: 'follow-ups', filter: 'mine', followUps: [], total: 0 },
-    help: { kind: 'help', unknown: null, commands: commandNames },
-    'help-unknown': { kind: 'help', unknown: { typed: typed.word, nearest: 'nps' }, commands: commandNames },
+    help: { kind: 'help', unknown: null, commands: commands.map(({ name }) => name) },
+    'help-unknown': {
+      kind: 'help',
+      unknown: { typed: typed.word, nearest: 'nps' },
+      commands: commands.map(({ name }) => name),
+    },
     import: { kind: 'import', result: importResult(typed) },
     'digest-settings': {
       kind: 'digest-settings',

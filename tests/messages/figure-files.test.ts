@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { drawReply } from '../../src/commands/draw-reply.ts';
+import { drawReply } from '../../src/commands/tell-reply.ts';
 import { firmBase, leastBase } from '../../src/loyalty/figures/figure.ts';
 import { figureNames, figures } from '../../src/loyalty/figures/index.ts';
 import { toldFigures } from '../../src/messages/figures/told/index.ts';

@@ -1,6 +1,6 @@
 import { validateBlocks, validateView } from '@loyalty-ladder/sandbox/block-kit';
 import { describe, expect, it } from 'vitest';
-import { drawReply } from '../../src/commands/draw-reply.ts';
+import { drawReply } from '../../src/commands/tell-reply.ts';
 import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import { chartBlock } from '../../src/messages/kit/chart-block.ts';
 import { type Message, weave } from '../../src/messages/kit/message.ts';
@@ -13,36 +13,52 @@ import { liveMarks } from './live-marks.ts';
 const typed = Object.entries({ 'what is usual': plainTyped, ...hostileTyped });
 
 describe.each(locales)('in %s', (locale) => {
-  describe.each(typed)('%s', (_, facts) => {
-    it.each(Object.entries(replies(facts)))('stays within the limits in the answer %s', (_, reply) => {
-      expectSafe(drawReply(reply, locale, context));
+  describe.each(typed)('where people typed %s', (_, facts) => {
+    it('all answers stay within the limits', () => {
+      expect(faultsOf(replies(facts), (reply) => messageFaults(drawReply(reply, locale, context)))).toEqual([]);
     });
 
-    it.each(Object.entries(announcements(facts)))('stays within the limits in the post %s', (_, ready) => {
-      expectSafe(drawAnnouncement(ready, locale, context));
+    it('all posts stay within the limits', () => {
+      const posts = announcements(facts);
+      expect(faultsOf(posts, (ready) => messageFaults(drawAnnouncement(ready, locale, context)))).toEqual([]);
     });
 
-    it.each(Object.entries(views(facts, locale)))('stays within the limits in the modal %s', (_, view) => {
-      expect(validateView(view)).toEqual([]);
-      expect(liveMarks(view)).toEqual([]);
+    it('all modals stay within the limits', () => {
+      const modals = views(facts, locale);
+      expect(faultsOf(modals, (view) => [...validateView(view), ...liveMarks(view)])).toEqual([]);
     });
   });
 });
 
-it.each(typed)('a refusal that quotes %s stays within the limits', (_, { comment }) => {
-  expectSafe(drawProblem(`I do not know “${comment}”. Try \`/loyalty help\`.`));
+it('a refusal that quotes what was typed stays within the limits', () => {
+  const quoting = (comment: string) => drawProblem(`I do not know “${comment}”. Try \`/loyalty help\`.`);
+  const all = Object.fromEntries(typed.map(([name, { comment }]) => [name, quoting(comment)]));
+  expect(faultsOf(all, messageFaults)).toEqual([]);
 });
 
+/** What is wrong with any of a table of messages, each with the name of the message. */
+function faultsOf<T>(table: Readonly<Record<string, T>>, look: (drawn: T) => readonly unknown[]): unknown[] {
+  const all = Object.entries(table);
+  expect(all).not.toEqual([]);
+  return all.flatMap(([name, drawn]) => look(drawn).map((fault) => ({ name, fault })));
+}
+
 /** Slack takes it, it says something, and nothing that was typed mentions, links or formats. */
-function expectSafe(message: Message): void {
-  expect(validateBlocks(message.blocks, 'message')).toEqual([]);
-  const charts = weave(message.blocks, message.pictures ?? [], ({ picture }) => chartBlock(picture));
-  expect(validateBlocks(charts, 'message')).toEqual([]);
-  for (const { picture } of message.pictures ?? []) expect(picture.alt.length).toBeGreaterThan(20);
-  expect(message.text.trim()).not.toBe('');
-  expect(message.text.length).toBeLessThanOrEqual(4000);
-  expect(message.blocks.length).toBeGreaterThan(0);
-  expect(liveMarks(message)).toEqual([]);
-  // Slack refuses messages whose blocks are far longer than anybody reads.
-  expect(JSON.stringify(message.blocks).length).toBeLessThan(60_000);
+function messageFaults(message: Message): unknown[] {
+  const pictures = message.pictures ?? [];
+  const charts = weave(message.blocks, pictures, ({ picture }) => chartBlock(picture));
+  const rules: Readonly<Record<string, boolean>> = {
+    'a picture says too little': pictures.every(({ picture }) => picture.alt.length > 20),
+    'its text is empty': message.text.trim() !== '',
+    'its text is too long': message.text.length <= 4000,
+    'it has no blocks': message.blocks.length > 0,
+    // Slack refuses messages whose blocks are far longer than anybody reads.
+    'its blocks are too long': JSON.stringify(message.blocks).length < 60_000,
+  };
+  return [
+    ...validateBlocks(message.blocks, 'message'),
+    ...validateBlocks(charts, 'message'),
+    ...liveMarks(message),
+    ...Object.keys(rules).filter((rule) => !rules[rule]),
+  ];
 }

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { deliveryClient } from '../../src/delivery/call.ts';
-import { type CallOutcome, outcomeOf } from '../../src/delivery/outcome.ts';
+import { type CallOutcome, outcomeOf } from '../../src/delivery/call-outcome.ts';
 
 let server: Server | undefined;
 

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { newFolder, runApp, runShell, startApp } from '../support/life.ts';
+import { newFolder, placeKinds, runApp, runShell } from '../support/life.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -82,14 +82,6 @@ test('settings may stand in .env of the folder in which it is started; the envir
   expect(err).not.toContain('PORT');
 });
 
-test('without LOYALTY_DATA everything lies in ./data', async () => {
-  const cwd = folder();
-  const app = await startApp({ env: {} }, { cwd, args: ['--empty'] });
-  expect(await app.stop()).toBe(0);
-  expect(existsSync(join(cwd, 'data', 'postgres', 'PG_VERSION'))).toBe(true);
-  expect(existsSync(join(cwd, 'data', 'sandbox', 'journal.jsonl'))).toBe(true);
-});
-
 test('with NODE_ENV=production and no tokens it says so and starts nothing; the shell needs no tokens', async () => {
   const data = join(folder(), 'not-made');
   const place = { env: { LOYALTY_DATA: data, NODE_ENV: 'production' } };
@@ -98,8 +90,11 @@ test('with NODE_ENV=production and no tokens it says so and starts nothing; the 
   expect(err).toContain('NODE_ENV');
   expect(err).toContain('SLACK_BOT_TOKEN');
   expect(existsSync(data)).toBe(false);
-  expect(await runShell(place, ['ladder'])).toMatchObject({ code: 0, err: '' });
-  expect(existsSync(join(data, 'sandbox'))).toBe(false);
+  const ready = await (placeKinds[0]?.open() ?? Promise.reject(new Error('There is no embedded database.')));
+  folders.push(ready.folder);
+  const ladder = await runShell({ env: { ...ready.env, NODE_ENV: 'production' } }, ['ladder']);
+  expect(ladder).toMatchObject({ code: 0, err: '' });
+  expect(existsSync(join(ready.folder, 'sandbox'))).toBe(false);
 });
 
 describe('a database that cannot be opened is told in words', () => {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type pg from 'pg';
 import { describe, inject } from 'vitest';
-import { openEmbedded } from '../../src/store/database/embedded.ts';
+import { type EmbeddedDatabase, openEmbedded } from '../../src/store/database/embedded.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { dropDatabase, makeDatabase, poolOn } from './server.ts';
 import { template } from './templates.ts';
@@ -44,11 +44,25 @@ export const databaseKinds: readonly DatabaseKind[] = [
   ...(serverUrl ? [{ name: 'PostgreSQL' as const, open: () => openServerCopy(serverUrl) }] : []),
 ];
 
+/** Starting one takes longer than emptying one: who is done leaves it to the next file of this process. */
+const atRest: EmbeddedDatabase[] = [];
+
 async function openEmbeddedCopy(): Promise<TestDatabase> {
-  const dump = await template('embedded-dump', makeMigratedDump);
-  const { pool, close } = await openEmbedded({ dump: readFileSync(dump) });
-  return { pool, url: null, anotherPool: () => pool, empty: () => emptyTables(pool), close };
+  const embedded = atRest.pop() ?? (await openEmbedded({ dump: readFileSync(await dumped()) }));
+  const { pool } = embedded;
+  return {
+    pool,
+    url: null,
+    anotherPool: () => pool,
+    empty: () => emptyTables(pool),
+    async close() {
+      await emptyTables(pool, 'RESTART IDENTITY');
+      atRest.push(embedded);
+    },
+  };
 }
+
+const dumped = () => template('embedded-dump', makeMigratedDump);
 
 /** Migrating takes longer than starting from a dump. */
 async function makeMigratedDump(path: string): Promise<void> {
@@ -78,10 +92,10 @@ async function openServerCopy(server: string): Promise<TestDatabase> {
   };
 }
 
-async function emptyTables(pool: pg.Pool): Promise<void> {
+async function emptyTables(pool: pg.Pool, identity = ''): Promise<void> {
   const { rows } = await pool.query<{ tables: string }>(
     `SELECT string_agg(quote_ident(tablename), ', ') AS tables FROM pg_tables
      WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
   );
-  await pool.query(`TRUNCATE ${rows[0]?.tables}`);
+  await pool.query(`TRUNCATE ${rows[0]?.tables} ${identity}`);
 }

@@ -1,14 +1,6 @@
 import { Refusal } from '../refusal.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { OAuthCode, Sandbox } from '../sandbox.ts';
 import { newSecret } from '../state/ids.ts';
-
-export interface OAuthCode {
-  readonly workspace: string;
-  readonly user: string;
-  readonly scopes: readonly string[];
-  readonly redirectUri: string | null;
-  readonly expiresAt: number;
-}
 
 const lifetimeMs = 10 * 60_000;
 

@@ -1,6 +1,6 @@
 import type { CampaignFacts } from '../../facts/reply.ts';
 import { foldSpelling } from '../../loyalty/facts/segments.ts';
-import { campaignReport } from '../../loyalty/figures/campaign.ts';
+import { campaignReport } from '../../loyalty/figures/campaign-response.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 

@@ -1,5 +1,5 @@
 import { type DegenerateReason, fitGroups } from './bg-nbd.ts';
-import { foresee } from './foresee.ts';
+import { forecast } from './forecast.ts';
 import { groupHistories, type Histories } from './histories.ts';
 import { type Scores, scoreRisks } from './scores.ts';
 
@@ -44,18 +44,18 @@ export function backTest({ days, histories, orders }: HeldOut): BackTest {
   const groups = groupHistories(histories);
   const fit = fitGroups(groups);
   if (fit.kind === 'degenerate') return { kind: 'degenerate', why: fit.why, days };
-  const foreseen = foresee(fit.model, groups, { riskDays: days, horizonDays: days, yearlyDiscount: 0 });
+  const forecasts = forecast(fit.model, groups, { riskDays: days, horizonDays: days, yearlyDiscount: 0 });
   const risks = new Float64Array(groups.customers);
   const stayedAway = new Uint8Array(groups.customers);
   const rows = Array.from({ length: repeatsRows }, () => ({ customers: 0, expected: 0, actual: 0 }));
   for (let i = 0; i < groups.customers; i += 1) {
     const [group = 0, actual = 0] = [groups.groupOf[i], orders[i]];
-    risks[i] = foreseen.churnRisk[group] ?? 0;
+    risks[i] = forecasts.churnRisk[group] ?? 0;
     stayedAway[i] = actual === 0 ? 1 : 0;
     const row = rows[Math.min(repeatsRows - 1, groups.repeats[group] ?? 0)];
     if (!row) continue;
     row.customers += 1;
-    row.expected += foreseen.orders[group] ?? 0;
+    row.expected += forecasts.orders[group] ?? 0;
     row.actual += actual;
   }
   return {

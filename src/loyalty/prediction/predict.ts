@@ -1,6 +1,6 @@
 import { type BackTest, backTest, type HeldOut } from './back-test.ts';
 import { type BgNbdFit, fitGroups } from './bg-nbd.ts';
-import { type Ahead, foresee } from './foresee.ts';
+import { type ForecastTerms, forecast } from './forecast.ts';
 import { expectedOrderValue, fitGammaGamma, type GammaGammaFit, type Spending } from './gamma-gamma.ts';
 import { groupHistories, type Histories } from './histories.ts';
 import { type PlainFigures, plainFigures } from './plain-figures.ts';
@@ -15,7 +15,7 @@ export interface PredictionInput {
 }
 
 /** What a prediction is about; kept with it. */
-export interface PredictionTerms extends Ahead {
+export interface PredictionTerms extends ForecastTerms {
   /** From this churn risk on a customer may be at risk. */
   readonly atRiskFrom: number;
   /** Who has not ordered for so many days has left: they are to be won back, not warned of. */
@@ -84,17 +84,17 @@ export function predict({ histories, spending, heldOut, terms }: PredictionInput
   const facts = { terms, plain, bgNbd, gammaGamma, backTest: tested };
   if (bgNbd.kind === 'degenerate') return { facts: { ...facts, expected: null }, customers: null };
 
-  const foreseen = foresee(bgNbd.model, groups, terms);
+  const forecasts = forecast(bgNbd.model, groups, terms);
   const ofCustomers = (column: Float64Array) => {
     const values = new Float64Array(groups.customers);
     for (let i = 0; i < values.length; i += 1) values[i] = column[groups.groupOf[i] ?? 0] ?? 0;
     return values;
   };
-  const [expectedOrders, churnRisk] = [ofCustomers(foreseen.orders), ofCustomers(foreseen.churnRisk)];
+  const [expectedOrders, churnRisk] = [ofCustomers(forecasts.orders), ofCustomers(forecasts.churnRisk)];
   const orderValue = orderValues(gammaGamma, spending, plain.meanOrderValue);
-  const value = ofCustomers(foreseen.discountedOrders);
+  const value = ofCustomers(forecasts.discountedOrders);
   for (let i = 0; i < value.length; i += 1) value[i] = (value[i] ?? 0) * (orderValue[i] ?? 0);
-  const stake = ofCustomers(foreseen.discountedIfAlive);
+  const stake = ofCustomers(forecasts.discountedIfAlive);
   for (let i = 0; i < stake.length; i += 1) stake[i] = (stake[i] ?? 0) * (orderValue[i] ?? 0);
   const worth = weighRisk(churnRisk, stake, histories, terms);
   const isKnown = !Number.isNaN(orderValue[0] ?? Number.NaN);

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { CampaignFacts, Reply } from '../../facts/reply.ts';
-import type { VariantComparison, VariantReport } from '../../loyalty/figures/campaign.ts';
+import type { VariantComparison, VariantReport } from '../../loyalty/figures/campaign-response.ts';
 import { firmBase, leastBase } from '../../loyalty/figures/figure.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';
@@ -9,8 +9,10 @@ import { shortened } from '../../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
 import { actions, bullets, context, header, lines, type Piece, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
+import { withDefinition } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 
 export const removeCampaignButton = buttonKind('campaign.remove', z.object({ campaignId: z.int().positive() }));
@@ -98,8 +100,15 @@ const mostCampaigns = 20;
 
 type Rate = CampaignFacts['total'];
 
+/** How a campaign is told. */
+export const campaignReply: Presenter<'campaign'> = {
+  draw: (reply, locale, context) =>
+    withDefinition(drawCampaign(reply, locale, context), locale, context.docsUrl, 'campaign'),
+  json: ({ campaign }) => campaignJson(campaign),
+};
+
 /** One campaign: the response rate of each variant, how they compare, and whether they may be compared. */
-export function drawCampaign(
+function drawCampaign(
   { campaign, mayManage }: Extract<Reply, { kind: 'campaign' }>,
   locale: Locale,
   { said, memberId }: DrawContext,
@@ -132,11 +141,14 @@ export function drawCampaign(
   return toMessage(`${escapeMrkdwn(name)}: ${rateLine(campaign.total, locale)}`, blocks);
 }
 
+/** How a list of campaigns is told. */
+export const campaignsReply: Presenter<'campaigns'> = {
+  draw: (reply, locale, context) => withDefinition(drawCampaigns(reply, locale), locale, context.docsUrl, 'campaign'),
+  json: ({ campaigns, more }) => ({ campaigns: campaigns.map(campaignJson), more }),
+};
+
 /** All campaigns with the response rate of each. */
-export function drawCampaigns(
-  { typed, campaigns, more }: Extract<Reply, { kind: 'campaigns' }>,
-  locale: Locale,
-): Message {
+function drawCampaigns({ typed, campaigns, more }: Extract<Reply, { kind: 'campaigns' }>, locale: Locale): Message {
   const text = words(locale);
   if (campaigns.length === 0) {
     const none = typed === null ? text.none : text.unknown(escapeMrkdwn(shortened(oneLine(typed), 100)));
@@ -192,4 +204,8 @@ function byWords({ relative, value }: VariantComparison, locale: Locale): string
 
 function pWords(p: number, locale: Locale): string {
   return p < 0.001 ? `p < ${formatNumber(locale, 0.001, 3)}` : `p = ${formatNumber(locale, p, 3)}`;
+}
+
+function campaignJson({ name, variants, total, balance }: CampaignFacts): object {
+  return { campaign: name, variants, total, balance };
 }

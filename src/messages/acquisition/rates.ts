@@ -5,7 +5,9 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { actions, context, header, plainSection, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
+import { withIsoDays } from '../kit/json.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 
 export const addRateButton = buttonKind('rate.add', z.object({}));
 export const removeRateButton = buttonKind(
@@ -56,11 +58,14 @@ const words = defineText({
 
 const mostShown = 20;
 
+/** How currency rates is told. */
+export const ratesReply: Presenter<'rates'> = {
+  draw: drawRates,
+  json: ({ base, rates, more }) => ({ base, rates: withIsoDays(rates), more }),
+};
+
 /** The newest rates into the reporting currency. */
-export function drawRates(
-  { base, rates, more, mayManage }: Extract<Reply, { kind: 'rates' }>,
-  locale: Locale,
-): Message {
+function drawRates({ base, rates, more, mayManage }: Extract<Reply, { kind: 'rates' }>, locale: Locale): Message {
   const text = words(locale);
   const into = code(base);
   const add = mayManage ? [actions(addRateButton.element(text.add, {}, { style: 'primary' }))] : [];

@@ -6,7 +6,9 @@ import { shortened } from '../../text/shorten.ts';
 import { oneLine } from '../../text/typed.ts';
 import { actions, context, header, plainSection, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
+import { withIsoDays } from '../kit/json.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { amountWords } from '../words/money-words.ts';
 
 /** Of an entry; longer ones are refused when they come in. */
@@ -53,8 +55,14 @@ const words = defineText({
 
 const mostShown = 20;
 
+/** How what winning customers cost is told. */
+export const spendReply: Presenter<'spend'> = {
+  draw: drawSpend,
+  json: ({ spend, more }) => ({ spend: withIsoDays(spend), more }),
+};
+
 /** The newest entries of what was spent to win customers. */
-export function drawSpend({ spend, more, mayManage }: Extract<Reply, { kind: 'spend' }>, locale: Locale): Message {
+function drawSpend({ spend, more, mayManage }: Extract<Reply, { kind: 'spend' }>, locale: Locale): Message {
   const text = words(locale);
   const add = mayManage ? [actions(addSpendButton.element(text.add, {}, { style: 'primary' }))] : [];
   if (spend.length === 0) return toMessage(text.none, [section(text.none), ...add]);

@@ -12,7 +12,9 @@ import { capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
 import { followUpButtons } from '../follow-ups/follow-up-buttons.ts';
 import { actions, bullets, context, header, lines, type Piece, quote } from '../kit/blocks.ts';
+import { withIsoDays } from '../kit/json.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { amountWords, moneyWords } from '../words/money-words.ts';
 import { escapedNameOf, memberPiece, nameOf } from '../words/names.ts';
 import { rungName } from '../words/rung-words.ts';
@@ -95,8 +97,14 @@ const mostVoices = 3;
 const mostNamed = 5;
 const mostSegments = 20;
 
+/** How a customer is told. */
+export const customerReply: Presenter<'customer'> = {
+  draw: drawCustomer,
+  json: ({ card }) => withIsoDays(card),
+};
+
 /** One customer: the rung and why, orders, answers, value, who recommended whom. */
-export function drawCustomer({ card }: Extract<Reply, { kind: 'customer' }>, locale: Locale): Message {
+function drawCustomer({ card }: Extract<Reply, { kind: 'customer' }>, locale: Locale): Message {
   const why = whySentences(locale, card);
   const buttons = [
     ...(card.openFollowUp ? followUpButtons(locale, card.openFollowUp) : []),

@@ -9,7 +9,9 @@ import { averageAmountWords } from '../figures/score-words.ts';
 import { context, header, lines, type Piece } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
+import { withIsoDays } from '../kit/json.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { escapedNameOf, nameOf } from '../words/names.ts';
 
 const words = defineText({
@@ -84,8 +86,14 @@ const words = defineText({
   },
 });
 
+/** How what one customer is worth is told. */
+export const customerValueReply: Presenter<'customer-value'> = {
+  draw: drawCustomerValue,
+  json: ({ value }) => withIsoDays(value),
+};
+
 /** What one customer is worth, step by step: alone, less what winning them cost, and with their recommendations. */
-export function drawCustomerValue(
+function drawCustomerValue(
   { value }: Extract<Reply, { kind: 'customer-value' }>,
   locale: Locale,
   { docsUrl }: Pick<DrawContext, 'docsUrl'>,

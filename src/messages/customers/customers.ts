@@ -6,7 +6,9 @@ import { shortened } from '../../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
 import { plainSection, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
+import { withIsoDays } from '../kit/json.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { escapedNameOf, nameOf } from '../words/names.ts';
 import { rungTitle } from '../words/rung-words.ts';
 
@@ -36,8 +38,14 @@ const words = defineText({
 
 const mostShown = 10;
 
+/** How customers to choose from is told. */
+export const customersReply: Presenter<'customers'> = {
+  draw: drawCustomers,
+  json: ({ found, more }) => withIsoDays({ found, more }),
+};
+
 /** Several customers match what was typed: choose one. */
-export function drawCustomers({ typed, found, more }: Extract<Reply, { kind: 'customers' }>, locale: Locale): Message {
+function drawCustomers({ typed, found, more }: Extract<Reply, { kind: 'customers' }>, locale: Locale): Message {
   const text = words(locale);
   const word = escapeMrkdwn(shortened(oneLine(typed), 100));
   if (found.length === 0) return toMessage(text.none(word), [section(text.none(word))]);

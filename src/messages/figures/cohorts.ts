@@ -10,7 +10,9 @@ import { sentences } from '../../text/sentence.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
+import { windowJson } from '../kit/json.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
 import { baseCount, customersBase } from './told/base-words.ts';
@@ -48,8 +50,14 @@ const words = defineText({
   },
 });
 
+/** How who comes back is told. */
+export const cohortsReply: Presenter<'cohorts'> = {
+  draw: drawCohorts,
+  json: ({ cohorts }) => ({ cohorts: cohorts.map((cohort) => ({ ...cohort, month: windowJson(cohort.month) })) }),
+};
+
 /** The cohort retention table: who ordered in which month after the first order. */
-export function drawCohorts(
+function drawCohorts(
   { cohorts }: Extract<Reply, { kind: 'cohorts' }>,
   locale: Locale,
   { said, docsUrl }: DrawContext,

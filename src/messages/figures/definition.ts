@@ -6,6 +6,7 @@ import { header, lines, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { termDefinitions } from './term-definitions.ts';
 import { toldFigures } from './told/index.ts';
 import type { Definition } from './told/told-figure.ts';
@@ -16,18 +17,19 @@ const words = defineText({
   nb: { formula: 'Formel: ', base: 'Grunnlag: ', leftOut: 'Teller ikke med: ', example: 'Eksempel: ' },
 });
 
-/** The answer to "why": how a figure, or another term, is defined. */
-export function definitionReply(name: DefinedName): Reply {
-  return { kind: 'definition', name };
-}
-
 /** What a figure or another term means. */
 export function definitionOf(locale: Locale, name: DefinedName): Definition {
   return isFigure(name) ? toldFigures[name].words(locale).definition : termDefinitions(locale)[name];
 }
 
+/** How a definition is told. */
+export const definitionReply: Presenter<'definition'> = {
+  draw: drawDefinition,
+  json: ({ name }) => ({ name, at: `docs/figures.md#${name}`, ...definitionOf('en', name) }),
+};
+
 /** A definition: what it means, formula, base, what is left out, an example, and where more of it stands. */
-export function drawDefinition(
+function drawDefinition(
   { name }: Extract<Reply, { kind: 'definition' }>,
   locale: Locale,
   { docsUrl }: Pick<DrawContext, 'docsUrl'>,

@@ -8,11 +8,14 @@ import { escapeMrkdwn } from '../../text/typed.ts';
 import { actions, context, header } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
+import { windowJson } from '../kit/json.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
 import { dimensionName, partName } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
+import { figureJson } from './figure-json.ts';
 import { indicativeWords, shortChangeWords, valueWords } from './figure-words.ts';
 import { figureTitle, toldFigures } from './told/index.ts';
 
@@ -58,8 +61,23 @@ const words = defineText({
 /** People read no more. */
 const mostRows = 50;
 
+/** How a figure by the parts of a dimension is told. */
+export const figureByReply: Presenter<'figure-by'> = {
+  draw: drawFigureBy,
+  json: ({ figure, by, window, rows, total }) => ({
+    figure,
+    by,
+    window: windowJson(window),
+    parts: rows.map(({ value, report }) => ({ ...figureJson(report), part: { dimension: by, value } })),
+    ...(by === 'rung' && {
+      rungs: rows.map(({ value, report }) => ({ rung: value === 'anonymous' ? null : value, ...figureJson(report) })),
+    }),
+    total: figureJson(total),
+  }),
+};
+
 /** A figure for every part of a dimension, and the total from the same rows. */
-export function drawFigureBy(
+function drawFigureBy(
   { figure, by, window, rows, total }: Extract<Reply, { kind: 'figure-by' }>,
   locale: Locale,
   { said, docsUrl }: DrawContext,

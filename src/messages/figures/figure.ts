@@ -7,9 +7,11 @@ import { actions, context, header, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { partName } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
+import { figureJson } from './figure-json.ts';
 import {
   baseWords,
   changeWords,
@@ -45,6 +47,12 @@ const words = defineText({
       `Beløp i ${currency} kan ikke regnes om, siden det mangler en kurs for ${day}. Legg til en som gjelder fra den dagen eller tidligere: \`/loyalty kurser\`.`,
   },
 });
+
+/** How a figure is told. */
+export const figureReply: Presenter<'figure'> = {
+  draw: drawFigure,
+  json: ({ report }) => figureJson(report),
+};
 
 /**
  * One figure: value, base, interval, what it is made of, the change against the window before, and its definition.

@@ -8,11 +8,14 @@ import { sentences } from '../../text/sentence.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { actions, context, divider, header, lines, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
+import { withDefinition } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { memberPiece } from '../words/names.ts';
 import { spanName } from '../words/span-words.ts';
+import { targetJson } from './figure-json.ts';
 import { goalWords, progressWords, targetLine, targetName, targetTerm } from './target-line.ts';
 
 /** Opens the modal of a target; null: a new one. */
@@ -60,8 +63,16 @@ const words = defineText({
 
 const mostShown = 14;
 
+/** How targets is told. */
+export const targetsReply: Presenter<'targets'> = {
+  draw: (reply, locale, context) =>
+    withDefinition(drawTargets(reply, locale, context), locale, context.docsUrl, 'targets'),
+  json: ({ targets }) => ({ targets: targets.map(targetJson) }),
+  forAll: (reply) => ({ ...reply, mayChange: false }),
+};
+
 /** Every target with how far it is, and the way to change it for those who may. */
-export function drawTargets(
+function drawTargets(
   { targets, mayChange }: Extract<Reply, { kind: 'targets' }>,
   locale: Locale,
   { said }: DrawContext,

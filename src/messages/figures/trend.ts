@@ -8,8 +8,11 @@ import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { type Unit, unitWords } from '../../text/unit.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
+import { withDefinition } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
+import { windowJson } from '../kit/json.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { sparkline } from '../kit/sparkline.ts';
 import { type Column, table } from '../kit/table.ts';
@@ -80,6 +83,19 @@ const words = defineText({
     to: 'til',
   },
 });
+
+/** How a figure over time is told. */
+export const trendReply: Presenter<'trend'> = {
+  draw: (reply, locale, context) =>
+    withDefinition(drawTrend(reply, locale, context), locale, context.docsUrl, reply.series.figure),
+  json: ({ series: { figure, step, points }, part, target }) => ({
+    figure,
+    ...(part && { part }),
+    step,
+    target,
+    points: points.map((point) => ({ ...point, window: windowJson(point.window) })),
+  }),
+};
 
 /** A figure over time: what it comes to, a picture, and the values in a table. */
 export function drawTrend(

@@ -6,7 +6,9 @@ import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
 import { actions, context, divider, header, lines, quote, section } from '../kit/blocks.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
+import { withIsoDays } from '../kit/json.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { escapedNameOf, nameOf } from '../words/names.ts';
 import { commentOf, voiceTitle } from '../words/voice.ts';
@@ -52,8 +54,14 @@ const words = defineText({
 
 const mostShown = 10;
 
+/** How the list of follow-ups is told. */
+export const followUpsReply: Presenter<'follow-ups'> = {
+  draw: drawFollowUps,
+  json: ({ followUps, total }) => withIsoDays({ followUps, total }),
+};
+
 /** The follow-ups asked for, each with what can be done with it. */
-export function drawFollowUps(
+function drawFollowUps(
   { filter, followUps, total }: Extract<Reply, { kind: 'follow-ups' }>,
   locale: Locale,
   { said }: DrawContext,

@@ -9,6 +9,7 @@ import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
 import { bullets, header, lines } from '../kit/blocks.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { columnWords } from './column-words.ts';
 
 const words = defineText({
@@ -70,8 +71,22 @@ const words = defineText({
 
 const mostRefused = 10;
 
+/** How an import that is done is told. */
+export const importReply: Presenter<'import'> = {
+  draw: drawImportResult,
+  json: ({ result: { imported, updated, unchanged, refused, refusedFile, customersMade } }) => ({
+    imported,
+    updated,
+    unchanged,
+    refused,
+    refusedFile,
+    customersMade,
+  }),
+  exitCode: ({ result }) => (result.refused === 0 ? 0 : 1),
+};
+
 /** What an import brought in, what was there already and what was refused. */
-export function drawImportResult({ result }: Extract<Reply, { kind: 'import' }>, locale: Locale): Message {
+function drawImportResult({ result }: Extract<Reply, { kind: 'import' }>, locale: Locale): Message {
   const title = words(locale)[result.kind];
   return toMessage(`${title}: ${escapeMrkdwn(sentences(...resultLines(result, locale)))}`, [
     header(title),

@@ -9,8 +9,10 @@ import { sentences } from '../../text/sentence.ts';
 import { rungTerms } from '../../text/terms.ts';
 import { bar } from '../kit/bar.ts';
 import { actions, bullets, context, header, section } from '../kit/blocks.ts';
+import { withDefinition } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, type MessagePart, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { nameOf } from '../words/names.ts';
 import { reasonWords, stepWords } from '../words/rung-words.ts';
@@ -55,6 +57,13 @@ const words = defineText({
     more: (count: string) => `og ${count} til`,
   },
 });
+
+/** How the ladder is told. */
+export const ladderReply: Presenter<'ladder'> = {
+  draw: (reply, locale, context) =>
+    withDefinition(drawLadder(reply, locale, context), locale, context.docsUrl, 'rungs'),
+  json: ({ ladder }) => ladder.counts,
+};
 
 /** The ladder: how many stand on each rung, how many moved, and who. */
 export function drawLadder(

@@ -6,13 +6,16 @@ import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
 import { sentences } from '../../text/sentence.ts';
 import { actions, bullets, context, divider, header, lines, type Piece, section } from '../kit/blocks.ts';
+import { withDefinition } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { amountWords } from '../words/money-words.ts';
 import { escapedNameOf, memberPiece, nameOf } from '../words/names.ts';
 import { rungTitle } from '../words/rung-words.ts';
 import { openFollowUpElement, runPredictionElements } from './prediction-buttons.ts';
+import { atRiskJson } from './prediction-json.ts';
 import { asOfWords, degenerateWords, noPredictionWords, plainLines } from './prediction-words.ts';
 import { riskWords } from './risk-words.ts';
 
@@ -80,8 +83,16 @@ const words = defineText({
 
 const mostShown = 10;
 
+/** How who is at risk is told. */
+export const atRiskReply: Presenter<'at-risk'> = {
+  draw: (reply, locale, context) =>
+    withDefinition(drawAtRisk(reply, locale, context), locale, context.docsUrl, 'at-risk'),
+  json: atRiskJson,
+  forAll: (reply) => ({ ...reply, mayRun: false }),
+};
+
 /** Who is likely to stay away although they are worth much, why, and what can be done. */
-export function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): Message {
+function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): Message {
   const text = words(locale);
   const { prediction, customers, total, atWork } = reply;
   const run = runPredictionElements(locale, reply);

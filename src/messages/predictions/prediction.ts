@@ -6,11 +6,14 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent, formatSigned } from '../../text/number.ts';
 import { sentence } from '../../text/sentence.ts';
 import { actions, bullets, context, header, lines, type Piece, section } from '../kit/blocks.ts';
+import { withDefinition } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { amountWords } from '../words/money-words.ts';
 import { runPredictionElements } from './prediction-buttons.ts';
+import { predictionJson } from './prediction-json.ts';
 import { asOfWords, degenerateWords, noPredictionWords, plainLines } from './prediction-words.ts';
 
 const words = defineText({
@@ -89,6 +92,14 @@ const words = defineText({
     testDegenerate: 'Ikke prøvd: Det man visste før de siste månedene, holder ikke til en modell.',
   },
 });
+
+/** How a prediction is told. */
+export const predictionReply: Presenter<'prediction'> = {
+  draw: (reply, locale, context) =>
+    withDefinition(drawPrediction(reply, locale, context), locale, context.docsUrl, 'prediction'),
+  json: predictionJson,
+  forAll: (reply) => ({ ...reply, mayRun: false }),
+};
 
 /** What is expected, how customers buy, and how far the same would have been right of late. */
 export function drawPrediction(reply: PredictionReply, locale: Locale, { said }: DrawContext): Message {

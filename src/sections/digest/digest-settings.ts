@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Reply } from '../../facts/reply.ts';
 import { actions, context, divider, header, lines, section } from '../../messages/kit/blocks.ts';
 import { buttonKind } from '../../messages/kit/button.ts';
+import { withIsoDays } from '../../messages/kit/json.ts';
 import { type Message, toMessage } from '../../messages/kit/message.ts';
+import type { Presenter } from '../../messages/kit/presenter.ts';
 import { localeName } from '../../messages/settings.ts';
 import { channelPiece } from '../../messages/words/names.ts';
 import { cronWords } from '../../messages/words/when-words.ts';
@@ -52,11 +54,14 @@ const words = defineText({
 type ShownSchedule = Extract<Reply, { kind: 'digest-settings' }>['schedules'][number];
 const mostShown = 14;
 
+/** How when digests come is told. */
+export const digestSettingsReply: Presenter<'digest-settings'> = {
+  draw: drawDigestSettings,
+  json: ({ schedules }) => withIsoDays({ schedules }),
+};
+
 /** Which channels get a digest, and when. */
-export function drawDigestSettings(
-  { schedules }: Extract<Reply, { kind: 'digest-settings' }>,
-  locale: Locale,
-): Message {
+function drawDigestSettings({ schedules }: Extract<Reply, { kind: 'digest-settings' }>, locale: Locale): Message {
   const text = words(locale);
   const add = actions(changeDigestButton.element(text.add, { scheduleId: null }, { style: 'primary' }));
   if (schedules.length === 0) return toMessage(text.none, [section(text.none), add]);

@@ -1,6 +1,8 @@
 import type { DigestFacts } from '../../facts/report.ts';
 import type { DrawContext } from '../../messages/kit/draw-context.ts';
+import { withIsoDays } from '../../messages/kit/json.ts';
 import type { Message } from '../../messages/kit/message.ts';
+import type { Presenter } from '../../messages/kit/presenter.ts';
 import { formatDays } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { drawReport, lateWords } from '../draw-report.ts';
@@ -31,6 +33,12 @@ const words = defineText({
       count === 1 ? ' Én tidligere oppsummering er hoppet over.' : ` ${count} tidligere oppsummeringer er hoppet over.`,
   },
 });
+
+/** How a digest that was asked for is told. */
+export const digestReply: Presenter<'digest'> = {
+  draw: ({ digest }, locale, context) => drawDigest(digest, locale, context),
+  json: ({ digest }) => withIsoDays(digest),
+};
 
 /** What happened since the last digest. An empty section is left out; a window without news says so in one line. */
 export function drawDigest(digest: DigestFacts, locale: Locale, context: Pick<DrawContext, 'docsUrl'>): Message {

@@ -1,6 +1,9 @@
 import type { ReviewFacts } from '../../facts/report.ts';
+import { withDefinition } from '../../messages/kit/docs-link.ts';
 import type { DrawContext } from '../../messages/kit/draw-context.ts';
+import { withIsoDays } from '../../messages/kit/json.ts';
 import type { Message } from '../../messages/kit/message.ts';
+import type { Presenter } from '../../messages/kit/presenter.ts';
 import { windowWords } from '../../messages/words/window-words.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { drawReport, lateWords } from '../draw-report.ts';
@@ -30,6 +33,13 @@ const words = defineText({
       count === 1 ? ' Én tidligere gjennomgang er hoppet over.' : ` ${count} tidligere gjennomganger er hoppet over.`,
   },
 });
+
+/** How a review that was asked for is told. */
+export const reviewReply: Presenter<'review'> = {
+  draw: ({ review }, locale, context) =>
+    withDefinition(drawReview(review, locale, context), locale, context.docsUrl, null),
+  json: ({ review }) => withIsoDays(review),
+};
 
 /** A quarter looked back on. An empty section is left out. */
 export function drawReview(review: ReviewFacts, locale: Locale, context: Pick<DrawContext, 'docsUrl'>): Message {

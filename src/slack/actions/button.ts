@@ -1,6 +1,6 @@
 import type { ButtonKind } from '../../messages/kit/button.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
-import type { Outcome } from '../outcome.ts';
 
 /** Where and when a button was pressed. */
 export interface Pressed {

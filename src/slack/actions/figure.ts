@@ -1,7 +1,7 @@
 import { figureWhyButton, showFigureButton } from '../../messages/figures/figure-buttons.ts';
 import { runCommand } from '../commands/run-command.ts';
+import { nothing, type Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
-import { nothing, type Outcome } from '../outcome.ts';
 import { type ButtonHandler, onPress, type Pressed } from './button.ts';
 
 const show = onPress(showFigureButton, (incoming, { figure, span, byRung }, pressed) =>

@@ -4,7 +4,7 @@ import { readFollowUps } from '../../flows/follow-ups/read-follow-ups.ts';
 import type { ReleaseOutcome } from '../../loyalty/follow-up.ts';
 import { claimButton, doneButton, handBackButton } from '../../messages/follow-ups/follow-up-buttons.ts';
 import { followUpDoneView } from '../../messages/modals/follow-up-done-form.ts';
-import { nothing, type Outcome } from '../outcome.ts';
+import { nothing, type Outcome } from '../handler-outcome.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
 const claim = onPress(claimButton, async (incoming, { followUpId }) => {

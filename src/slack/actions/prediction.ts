@@ -4,7 +4,7 @@ import type { Note } from '../../facts/reply.ts';
 import { openFollowUp } from '../../flows/follow-ups/open-follow-up.ts';
 import { askPrediction } from '../../flows/predictions/ask-prediction.ts';
 import { openFollowUpButton, runPredictionButton } from '../../messages/predictions/prediction-buttons.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
 const run = onPress(runPredictionButton, async (incoming, _, { requestKey }) => {

@@ -2,8 +2,8 @@ import { answerWords } from '../../commands/index.ts';
 import { shareAnswer } from '../../flows/requests/share-answer.ts';
 import { shareButton } from '../../messages/kit/share-button.ts';
 import { toAsking } from '../commands/run-command.ts';
+import { nothing } from '../handler-outcome.ts';
 import { mustJoinChannel } from '../join-channel.ts';
-import { nothing } from '../outcome.ts';
 import { onPress } from './button.ts';
 
 /** Says an answer to the whole channel, as of the day it was asked for. */

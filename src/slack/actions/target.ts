@@ -1,7 +1,7 @@
 import { mayManage } from '../../commands/may-manage.ts';
 import { removeTarget } from '../../flows/targets/set-target.ts';
 import { changeTargetButton, removeTargetButton } from '../../messages/figures/targets.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import { openKnownTarget, openTarget } from '../views/target.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 

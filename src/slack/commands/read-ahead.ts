@@ -1,17 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { findCommand } from '../../commands/index.ts';
-import { figureNames } from '../../loyalty/figures/index.ts';
+import { findCommand, firstCommand } from '../../commands/index.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import type { Connection, Incoming } from '../incoming.ts';
 
 /** Whether words ask for what a whole workspace looks at many times a day, and change nothing. */
 export function asksForFigures(typed: string): boolean {
   const [word = ''] = typed.trim().split(/\s+/, 1);
-  const name = word === '' ? 'overview' : findCommand(word)?.name;
-  return name !== undefined && figureWords.has(name);
+  const command = word === '' ? firstCommand : findCommand(word);
+  return command?.isOften ?? false;
 }
-
-const figureWords: ReadonlySet<string> = new Set(['overview', 'ladder', ...figureNames]);
 
 /**
  * Begins to answer something that only reads, with the member and the settings as they were the last time, while the

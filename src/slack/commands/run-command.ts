@@ -1,11 +1,10 @@
 import type { Asking } from '../../commands/command.ts';
 import { answerWords } from '../../commands/index.ts';
 import { postDigestNow } from '../../flows/digests/set-digest.ts';
+import { nothing, type Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
 import { mustJoinChannel } from '../join-channel.ts';
-import { nothing, type Outcome } from '../outcome.ts';
 import { openModal } from '../views/index.ts';
-import { openTarget } from '../views/target.ts';
 
 /** Where a command was typed. */
 export interface TypedAt {
@@ -28,10 +27,8 @@ export async function runCommand(
       const said = answered.shareable ? { words: typed, asOf: asking.asOf } : null;
       return { kind: 'reply', reply: answered.reply, said };
     }
-    case 'modal':
-      return openModal(incoming, answered.modal, { channelId });
-    case 'set-target':
-      return openTarget(incoming, answered.proposal);
+    case 'form':
+      return openModal(incoming, answered, { channelId });
     case 'digest-now':
       if (channelId === null) return nothing;
       await mustJoinChannel(incoming, channelId);

@@ -2,13 +2,13 @@ import { answerWords } from '../../commands/index.ts';
 import { postDigestNow } from '../../flows/digests/set-digest.ts';
 import type { AnswerToRequest } from '../../flows/requests/answer-request.ts';
 import type { StoredRequest } from '../../store/desk/requests.ts';
-import { carefully } from '../answer.ts';
 import { toAsking } from '../commands/run-command.ts';
+import { guard } from '../guard.ts';
 import type { Connection, Incoming } from '../incoming.ts';
 
 /** Answers what was said in a message with what `/loyalty …` would answer. Whatever is thrown becomes words. */
 export function answerInWords(connection: Connection, request: StoredRequest): Promise<AnswerToRequest> {
-  return carefully<AnswerToRequest>(
+  return guard<AnswerToRequest>(
     connection,
     request.memberId,
     (incoming) => answer(incoming, request),
@@ -27,8 +27,7 @@ async function answer(incoming: Incoming, { id, channelId, words }: StoredReques
   switch (answered.kind) {
     case 'reply':
       return { answer: { kind: 'reply', reply: answered.reply }, locale, alone: !answered.shareable };
-    case 'modal':
-    case 'set-target':
+    case 'form':
       // Only a press opens a modal.
       return { answer: { kind: 'opens', words }, locale, alone: true };
     case 'digest-now':

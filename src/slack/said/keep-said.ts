@@ -2,13 +2,13 @@ import type { App } from '@slack/bolt';
 import { type Log, logFault } from '../../errors.ts';
 import { keepRequest } from '../../flows/requests/keep-request.ts';
 import type { NewRequest } from '../../store/desk/requests.ts';
-import type { Connection } from '../incoming.ts';
-import { askedByMention, askedDirectly, type SaidEvent } from './said.ts';
+import type { Connection, ConnectionOf } from '../incoming.ts';
+import { askedByMention, askedDirectly, type SaidEvent } from './read-said.ts';
 
 interface KeepNeeds {
   readonly bot: { readonly botUserId: string };
   readonly log: Log;
-  connectionOf(teamId: string | undefined): Connection | null;
+  readonly connectionOf: ConnectionOf;
 }
 
 /**
@@ -28,7 +28,7 @@ export function keepSaid(app: App, { bot, log, connectionOf }: KeepNeeds): void 
 }
 
 /** As manifest.yml subscribes to them. */
-export const heardEvents = ['app_mention', 'message.im'] as const;
+export const messageEvents = ['app_mention', 'message.im'] as const;
 
 interface EventBody {
   readonly type?: string;

@@ -6,8 +6,8 @@ import { rowRefusalWords } from '../../messages/imports/refusals.ts';
 import { customerEditForm, customerEditView, readCustomerEdit } from '../../messages/modals/customer-edit-form.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import type { Customer } from '../../store/facts/customers.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
-import type { Outcome } from '../outcome.ts';
 import { onSubmit } from './form.ts';
 import { amountReader } from './typed-amounts.ts';
 

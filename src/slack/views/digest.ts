@@ -4,9 +4,9 @@ import { setReview } from '../../flows/digests/set-review.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { digestErrors, digestForm, digestView, readDigest } from '../../sections/digest/digest-form.ts';
 import { digestSections } from '../../sections/digest/index.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
 import { joinChannel, notInChannelWords } from '../join-channel.ts';
-import type { Outcome } from '../outcome.ts';
 import { onSubmit } from './form.ts';
 
 const mondaysAtNine = '0 9 * * 1';

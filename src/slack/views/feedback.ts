@@ -1,10 +1,13 @@
+import type { ModalView } from '@slack/types';
 import type { Note } from '../../facts/reply.ts';
 import { toName } from '../../flows/customers/read-names.ts';
 import { addFeedback, findFeedback } from '../../flows/feedback/add-feedback.ts';
 import { dayFromIso, localDay } from '../../loyalty/time/period.ts';
 import {
   customerChoices,
+  feedbackCustomerAction,
   feedbackForm,
+  feedbackKindAction,
   feedbackKindOf,
   feedbackView,
   type SavedMessage,
@@ -14,9 +17,9 @@ import { readFeedback } from '../../messages/modals/read-feedback.ts';
 import { chosenIn, dateIn, type StateValues, typedIn } from '../../messages/modals/state.ts';
 import { drawNote } from '../../messages/note.ts';
 import { storable } from '../../text/typed.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
-import type { Outcome } from '../outcome.ts';
-import { tellThere } from '../tell-there.ts';
+import { respondToUrl } from '../respond-to-url.ts';
 import { onSubmit } from './form.ts';
 
 /** The form for what a customer said. */
@@ -37,11 +40,7 @@ export async function saveMessage(
 }
 
 /** The form again, with the fields of the kind that was chosen; what was said, when and by whom stays in it. */
-export async function redrawFeedback(
-  { store, locale, today }: Incoming,
-  filled: StateValues,
-  carried: string,
-): Promise<Outcome> {
+async function redraw({ store, locale, today }: Incoming, filled: StateValues, carried: string): Promise<ModalView> {
   const kind = feedbackKindOf(chosenIn(filled, 'kind'));
   const customerId = Number(chosenIn(filled, 'customer') ?? 0);
   const [found] = customerId > 0 ? await store.customers.find([customerId]) : [];
@@ -49,13 +48,13 @@ export async function redrawFeedback(
   const customer = found ? toName(found, 'full') : null;
   const { message } = feedbackForm.carried.parse(carried);
   const day = dayFromIso(dateIn(filled, 'day') ?? '') || today;
-  return { kind: 'redraw', view: feedbackView({ kind, day, comment, customer, message }, locale) };
+  return feedbackView({ kind, day, comment, customer, message }, locale);
 }
 
 const shownChoices = 20;
 
 /** Customers to choose from while one types. */
-export async function suggestCustomers({ store, locale }: Incoming, typed: string) {
+async function suggestCustomers({ store, locale }: Incoming, typed: string) {
   const found = await store.customers.search(storable(typed), shownChoices);
   return customerChoices(
     found.map((customer) => toName(customer, 'full')),
@@ -81,8 +80,12 @@ export const feedback = onSubmit(
     );
     const note = toNote(outcome);
     // Beside the message, where they are; in the form's place where Slack does not take it there.
-    if (message && (await tellThere(message.responseUrl, drawNote(note, locale)))) return { kind: 'close' };
+    if (message && (await respondToUrl(message.responseUrl, drawNote(note, locale)))) return { kind: 'close' };
     return { kind: 'show', view: noteView(note, locale) };
+  },
+  {
+    redraw: { actionId: feedbackKindAction, view: redraw },
+    suggest: { actionId: feedbackCustomerAction, options: suggestCustomers },
   },
 );
 

@@ -14,9 +14,9 @@ import {
 import { importPreviewForm, readImportStart } from '../../messages/modals/import-preview-form.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { waitingView } from '../../messages/modals/waiting-view.ts';
+import type { Outcome, Submitted } from '../handler-outcome.ts';
 import { lookAtImport } from '../imports/look-at-import.ts';
 import type { Incoming } from '../incoming.ts';
-import type { Outcome, Submitted } from '../outcome.ts';
 import { onSubmit } from './form.ts';
 
 /** Asks for a file to import. */

@@ -1,6 +1,6 @@
-import type { ModalName } from '../../commands/command.ts';
+import type { Form } from '../../commands/command.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
-import type { Outcome } from '../outcome.ts';
 import { customerEdit } from './customer-edit.ts';
 import { digest, openDigest } from './digest.ts';
 import { feedback, openFeedback } from './feedback.ts';
@@ -13,7 +13,7 @@ import { recommendation } from './recommendation.ts';
 import { openReview, review } from './review.ts';
 import { openSettings, settings } from './settings.ts';
 import { spend } from './spend.ts';
-import { target } from './target.ts';
+import { openTarget, target } from './target.ts';
 
 /** Everything that can be submitted. */
 export const forms: readonly FormHandler[] = [
@@ -37,8 +37,8 @@ export interface AskedAt {
 }
 
 /** Opens the modal that a command asks for. */
-export async function openModal(incoming: Incoming, modal: ModalName, { channelId }: AskedAt): Promise<Outcome> {
-  switch (modal) {
+export async function openModal(incoming: Incoming, form: Form, { channelId }: AskedAt): Promise<Outcome> {
+  switch (form.form) {
     case 'feedback':
       return openFeedback(incoming);
     case 'settings':
@@ -49,5 +49,7 @@ export async function openModal(incoming: Incoming, modal: ModalName, { channelI
       return openReview(incoming, channelId);
     case 'import':
       return openImport(incoming);
+    case 'target':
+      return openTarget(incoming, form.proposal);
   }
 }

@@ -2,9 +2,9 @@ import { mayManage } from '../../commands/may-manage.ts';
 import { setReview } from '../../flows/digests/set-review.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { readReview, reviewForm, reviewView } from '../../messages/modals/review-form.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
 import { joinChannel, notInChannelWords } from '../join-channel.ts';
-import type { Outcome } from '../outcome.ts';
 import { onSubmit } from './form.ts';
 
 /** Whether the channel gets the quarterly review, and in which language. */

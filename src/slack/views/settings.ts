@@ -12,9 +12,9 @@ import {
 } from '../../messages/modals/settings-form.ts';
 import { failedView, waitingView } from '../../messages/modals/waiting-view.ts';
 import type { Locale } from '../../text/define-text.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
 import { joinChannel, notInChannelWords } from '../join-channel.ts';
-import type { Outcome } from '../outcome.ts';
 import { onSubmit } from './form.ts';
 
 /** Everybody's own language; for those who may change it, what applies to the workspace too. */

@@ -12,8 +12,8 @@ import {
   targetForm,
   targetView,
 } from '../../messages/modals/target-form.ts';
+import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../incoming.ts';
-import type { Outcome } from '../outcome.ts';
 import { onSubmit } from './form.ts';
 
 /** The modal of a target, filled in with what was said. */

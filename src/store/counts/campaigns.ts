@@ -1,7 +1,7 @@
 import { type ContactSum, campaignFigure, campaignOfSegment } from '../../loyalty/counts/contacts.ts';
 import type { Contact } from '../../loyalty/facts/campaign.ts';
 import { foldSpelling } from '../../loyalty/facts/segments.ts';
-import type { VariantCounts } from '../../loyalty/figures/campaign.ts';
+import type { VariantCounts } from '../../loyalty/figures/campaign-response.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';

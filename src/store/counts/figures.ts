@@ -27,14 +27,15 @@ export function figuresStore(sql: Sql, workspaceId: number) {
       figure: FigureName,
       windows: readonly Window[],
       which: Which,
-      { ladderRules: rules, currency }: FigureSettings,
+      settings: FigureSettings,
     ): Promise<Map<string, Counts>[]> {
       const { reads } = figures[figure];
-      const money = moneyFigures(sql, workspaceId, currency);
       const years = windows.map(({ to }) => ({ from: to - 365, to }));
       const found = await Promise.all(
-        reads.map((read) => numbersOf(read, read.over === 'year' ? years : windows, which, rules, money)),
+        reads.map((read) => numbersOf(read, read.over === 'year' ? years : windows, which, settings)),
       );
+      const [only, ...others] = found;
+      if (only && others.length === 0) return only;
       return windows.map((_, i) =>
         inARow(reads.map((read, n) => ({ numbers: found[n]?.[i] ?? noCounts, width: widthOf(read) }))),
       );
@@ -73,12 +74,11 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     read: KeptRead,
     windows: readonly Window[],
     which: Which,
-    rules: LadderRules,
-    money: ReturnType<typeof moneyFigures>,
+    { ladderRules, currency }: FigureSettings,
   ): Promise<Map<string, Counts>[]> {
     switch (read.kind) {
       case 'stays':
-        return stays(read.of, windows, which, rules);
+        return stays(read.of, windows, which, ladderRules);
       case 'tallies':
         return read.days === 'in-window'
           ? between(read.of, windows, which)
@@ -86,9 +86,9 @@ export function figuresStore(sql: Sql, workspaceId: number) {
       case 'won':
         return won(windows, which);
       case 'spend':
-        return money.spend(windows, which);
+        return moneyFigures(sql, workspaceId, currency).spend(windows, which);
       case 'revenue':
-        return money.revenueByYears(windows, which);
+        return moneyFigures(sql, workspaceId, currency).revenueByYears(windows, which);
     }
   }
 

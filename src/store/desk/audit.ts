@@ -1,5 +1,5 @@
 import type { Sql } from '../database/sql.ts';
-import { toJson } from '../database/values.ts';
+import { toJson } from '../database/typed-values.ts';
 
 export function auditStore(sql: Sql, workspaceId: number) {
   return {

@@ -2,7 +2,7 @@ import type { FollowUp, FollowUpCause, FollowUpReason, FollowUpStatus } from '..
 import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import { toDate, toDay, toJson } from '../database/values.ts';
+import { toDate, toDay, toJson } from '../database/typed-values.ts';
 import type { FollowUpModel } from '../generated/models.ts';
 import {
   closedByCause,

@@ -1,6 +1,6 @@
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { Sql } from '../database/sql.ts';
-import { toJson } from '../database/values.ts';
+import { toJson } from '../database/typed-values.ts';
 import type { ImportModel } from '../generated/models.ts';
 import {
   addRefusedRows,

@@ -1,7 +1,7 @@
 import type { StoredFacts } from '../../loyalty/prediction/facts.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
-import { toDate, toDay, toJson } from '../database/values.ts';
+import { toDate, toDay, toJson } from '../database/typed-values.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { PredictionRunModel } from '../generated/models.ts';
 import { forgetRuns, freeRuns, newestFinished, takeRun } from './prediction-runs.sql.ts';

@@ -3,7 +3,7 @@ import type { FigureName } from '../../loyalty/figures/index.ts';
 import type { Target, TargetState } from '../../loyalty/target.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
-import { toDate, toDay } from '../database/values.ts';
+import { toDate, toDay } from '../database/typed-values.ts';
 import type { TargetModel } from '../generated/models.ts';
 import { saveTarget } from './targets.sql.ts';
 

@@ -3,7 +3,7 @@ import { defaultLadderRules } from '../../loyalty/ladder/ladder.ts';
 import { defaultSettings, type Role, type Settings } from '../../loyalty/settings.ts';
 import type { Sql } from '../database/sql.ts';
 import type { RowOf } from '../database/statement.ts';
-import { toJson } from '../database/values.ts';
+import { toJson } from '../database/typed-values.ts';
 import type { MemberModel } from '../generated/models.ts';
 import {
   addSettings,

@@ -2,7 +2,7 @@ import type { AnswerKind, NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import { textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import { toDate, toDay } from '../database/values.ts';
+import { toDate, toDay } from '../database/typed-values.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { AnswerModel } from '../generated/models.ts';
 import { anonymousScores, insertNewAnswers, knownAnswers } from './answers.sql.ts';

@@ -2,7 +2,7 @@ import { foldText, type NewCustomer, searchWords } from '../../loyalty/facts/cus
 import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import { toDay } from '../database/values.ts';
+import { toDay } from '../database/typed-values.ts';
 import type { CustomerModel } from '../generated/models.ts';
 import {
   addWords,

@@ -1,7 +1,7 @@
 import type { Day } from '../../loyalty/time/period.ts';
 import { textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import { toDay } from '../database/values.ts';
+import { toDay } from '../database/typed-values.ts';
 import { lossesByExternalId, removeLosses, upsertLosses } from './lost-recommendations.sql.ts';
 
 /** A recommendation that won nobody, as kept. */

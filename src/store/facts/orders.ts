@@ -3,7 +3,7 @@ import type { OrderLines } from '../../loyalty/ladder/standing.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import { toDate, toDay } from '../database/values.ts';
+import { toDate, toDay } from '../database/typed-values.ts';
 import {
   insertOrders,
   keepInserted,

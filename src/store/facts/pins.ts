@@ -1,7 +1,7 @@
 import type { Pin, Rung } from '../../loyalty/ladder/ladder.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
-import { toDate, toDay } from '../database/values.ts';
+import { toDate, toDay } from '../database/typed-values.ts';
 
 export interface StoredPin extends Pin {
   readonly id: number;

@@ -1,7 +1,7 @@
 import type { CurrencyRate } from '../../loyalty/facts/rates.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import { toDate } from '../database/values.ts';
+import { toDate } from '../database/typed-values.ts';
 import { allRates, upsertRates } from './rates.sql.ts';
 
 export function ratesStore(sql: Sql, workspaceId: number) {

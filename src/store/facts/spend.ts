@@ -3,7 +3,7 @@ import type { NewSpend } from '../../loyalty/facts/spend.ts';
 import type { Window } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import { toDay } from '../database/values.ts';
+import { toDay } from '../database/typed-values.ts';
 import { spendByExternalId, spendInWindows, spendSources, upsertSpend } from './spend.sql.ts';
 
 export function spendStore(sql: Sql, workspaceId: number) {

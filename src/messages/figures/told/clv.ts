@@ -119,7 +119,6 @@ export const clv: ToldFigure = {
   words,
   base: (locale) => words(locale).base,
   command: ['value', 'værdi', 'verdi', 'livstidsværdi', 'livstidsverdi', 'kundeværdi', 'kundeverdi'],
-  isOfCustomersToo: true,
   parts(locale, report, cost) {
     const { revenueMinor = 0, revenueTimesYears = 0, active = 0, activeBefore = 0, lost = 0 } = report.counts;
     const churn = yearlyChurnOf({ activeBefore, lost });

@@ -8,8 +8,6 @@ export interface ToldFigure {
   readonly base: (locale: Locale) => BaseWords;
   /** The words that ask for it besides its name, lower case, in any of the languages. */
   readonly command: readonly string[];
-  /** With a name after it, its command tells it of one customer. */
-  readonly isOfCustomersToo?: true;
   /**
    * What it is made of, in lines of mrkdwn: its groups as bars, or its totals. Asked for where the value is shown.
    *

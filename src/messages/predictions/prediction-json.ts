@@ -1,8 +1,8 @@
-import type { AtRiskReply, PredictionReply, ToldPrediction } from '../facts/prediction.ts';
-import { minorDigits } from '../loyalty/facts/money.ts';
-import type { BgNbdFit } from '../loyalty/prediction/bg-nbd.ts';
-import type { GammaGammaFit } from '../loyalty/prediction/gamma-gamma.ts';
-import { isoFromDay } from '../loyalty/time/period.ts';
+import type { AtRiskReply, PredictionReply, ToldPrediction } from '../../facts/prediction.ts';
+import { minorDigits } from '../../loyalty/facts/money.ts';
+import type { BgNbdFit } from '../../loyalty/prediction/bg-nbd.ts';
+import type { GammaGammaFit } from '../../loyalty/prediction/gamma-gamma.ts';
+import { isoFromDay } from '../../loyalty/time/period.ts';
 
 /** Every number unrounded. Where a fit is degenerate its parameters are not there, and `degenerate` says why. */
 export function predictionJson({ prediction }: PredictionReply): object {

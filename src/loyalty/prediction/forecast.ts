@@ -3,7 +3,7 @@ import { aliveProbability, expectedOrdersIfAlive, orderProbabilityIfAlive } from
 import { greatestOf, type Histories } from './histories.ts';
 
 /** What is expected of each history. */
-export interface Foreseen {
+export interface Forecast {
   readonly alive: Float64Array;
   readonly churnRisk: Float64Array;
   /** Orders within the horizon. */
@@ -14,7 +14,7 @@ export interface Foreseen {
   readonly discountedIfAlive: Float64Array;
 }
 
-export interface Ahead {
+export interface ForecastTerms {
   readonly riskDays: number;
   readonly horizonDays: number;
   /** 0.1: what comes in a year is worth 1/1.1 of what comes now. */
@@ -25,7 +25,7 @@ export interface Ahead {
 const quarters = 4;
 const weeksOfYear = 365.25 / 7;
 
-export function foresee(model: BgNbd, { repeats, recencyDays, ageDays }: Histories, ahead: Ahead): Foreseen {
+export function forecast(model: BgNbd, { repeats, recencyDays, ageDays }: Histories, ahead: ForecastTerms): Forecast {
   const size = repeats.length;
   const column = () => new Float64Array(size);
   const [alive, churnRisk, orders] = [column(), column(), column()];
@@ -52,7 +52,7 @@ interface IfAlive {
 }
 
 /** What is expected of who has not dropped out depends on x and T alone: of a million customers there are few of these. */
-function rememberedByAge(model: BgNbd, mostRepeats: number, mostDays: number, ahead: Ahead) {
+function rememberedByAge(model: BgNbd, mostRepeats: number, mostDays: number, ahead: ForecastTerms) {
   const known: (IfAlive | undefined)[][] = Array.from({ length: mostRepeats + 1 }, () => []);
   return (x: number, ageDays: number): IfAlive => {
     const row = known[x];
@@ -64,7 +64,7 @@ function rememberedByAge(model: BgNbd, mostRepeats: number, mostDays: number, ah
   };
 }
 
-function expectIfAlive(model: BgNbd, repeats: number, ageWeeks: number, ahead: Ahead): IfAlive {
+function expectIfAlive(model: BgNbd, repeats: number, ageWeeks: number, ahead: ForecastTerms): IfAlive {
   const history = { repeats, ageWeeks };
   const quarterWeeks = ahead.horizonDays / 7 / quarters;
   let [orders, discounted] = [0, 0];

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HomeView } from '@slack/types';
 import { tryAgain } from '../../delivery/try-again.ts';
-import { drawWaitingHome, type HomeNotice } from '../../sections/home/home.ts';
-import { attend } from '../answer.ts';
-import type { Connection } from '../incoming.ts';
-import { homeView } from './home.ts';
+import { gatherHome } from '../../sections/home/gather-home.ts';
+import { drawHome, drawWaitingHome, type HomeNotice } from '../../sections/home/home.ts';
+import { guardSilently } from '../guard.ts';
+import type { Connection, Incoming } from '../incoming.ts';
 
 /** The Homes that are shown. */
-export interface Homes {
+export interface AppHomes {
   /** A member opened theirs. */
   open(connection: Connection, memberId: string): Promise<void>;
   /** Shows it anew, with what came of a press on it. */
@@ -24,7 +24,7 @@ const patienceMs = 1000;
 /**
  * Homes are drawn one after the other for each member, so that what was read earlier never covers what was read later.
  */
-export function createHomes(): Homes {
+export function createAppHomes(): AppHomes {
   const lookedAt = new Map<string, number>();
   const turns = new Map<string, Promise<void>>();
   const keyOf = ({ workspaceId }: Connection, memberId: string) => `${workspaceId} ${memberId}`;
@@ -40,12 +40,12 @@ export function createHomes(): Homes {
   }
 
   async function draw(connection: Connection, memberId: string, notice: HomeNotice | null): Promise<void> {
-    const view = await attend(connection, memberId, (incoming) => homeView(incoming, notice));
+    const view = await guardSilently(connection, memberId, (incoming) => homeView(incoming, notice));
     if (view) await publish(connection, memberId, view);
   }
 
   async function drawFirst(connection: Connection, memberId: string): Promise<void> {
-    const drawing = attend(connection, memberId, async (incoming) => {
+    const drawing = guardSilently(connection, memberId, async (incoming) => {
       const whole = homeView(incoming, null);
       whole.catch(() => undefined);
       const early = await Promise.race([whole, pause(patienceMs, null)]);
@@ -77,4 +77,10 @@ export function createHomes(): Homes {
 
 async function publish({ client }: Connection, memberId: string, view: HomeView): Promise<void> {
   await tryAgain(() => client.views.publish({ user_id: memberId, view }));
+}
+
+/** The app's Home as its member sees it now. */
+async function homeView(incoming: Incoming, notice: HomeNotice | null): Promise<HomeView> {
+  const facts = await gatherHome(incoming);
+  return drawHome({ ...facts, docsUrl: incoming.docsUrl ?? null }, notice, incoming.locale);
 }

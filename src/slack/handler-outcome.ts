@@ -8,9 +8,7 @@ export type Outcome =
   /** To the member alone; `said` lets it be shared. */
   | { readonly kind: 'reply'; readonly reply: Reply; readonly said: Said | null; readonly replace?: boolean }
   /** Opens a modal; `later` is shown in it as soon as it is there. */
-  | { readonly kind: 'open'; readonly view: ModalView; readonly later?: () => Promise<ModalView> }
-  /** Draws the modal anew in which something was chosen. */
-  | { readonly kind: 'redraw'; readonly view: ModalView };
+  | { readonly kind: 'open'; readonly view: ModalView; readonly later?: () => Promise<ModalView> };
 
 /** What a submitted modal comes to. */
 export type Submitted =

@@ -4,7 +4,7 @@ import type { Message } from '../messages/kit/message.ts';
 const patienceMs = 1200;
 
 /** Tells who used a shortcut on a message something beside it, for them alone. @returns whether Slack took it */
-export async function tellThere(responseUrl: string, message: Message): Promise<boolean> {
+export async function respondToUrl(responseUrl: string, message: Message): Promise<boolean> {
   try {
     const answered = await fetch(responseUrl, {
       method: 'POST',

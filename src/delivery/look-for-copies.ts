@@ -2,8 +2,8 @@ import type { WebClient } from '@slack/web-api';
 import { logFault } from '../errors.ts';
 import type { OutboxRow } from '../store/desk/lanes.ts';
 import { type Copy, deleteCopy, findCopies } from './call.ts';
+import { outcomeOf } from './call-outcome.ts';
 import { isGivenUp, retryDelayMs } from './choice.ts';
-import { outcomeOf } from './outcome.ts';
 import type { DeliveryNeeds } from './row.ts';
 import { after, factsOf, giveUp, isOld, noteSent, restAfter, type Step } from './settle.ts';
 

@@ -1,0 +1,32 @@
+import type { TargetFacts } from '../../facts/report.ts';
+import type { FigureReport } from '../../loyalty/figures/figure.ts';
+import { figures } from '../../loyalty/figures/index.ts';
+import { isoFromDay } from '../../loyalty/time/period.ts';
+import { windowJson } from '../kit/json.ts';
+
+/** A figure as programs read it. */
+export function figureJson(report: FigureReport): object {
+  const { figure, part, window, currency, missingRate, value, missing, base, counts, interval, previous, change } =
+    report;
+  return {
+    figure,
+    ...(part && { part }),
+    window: windowJson(window),
+    // Amounts are minor units.
+    ...(currency !== undefined && { currency }),
+    value,
+    ...(missing && { missing }),
+    ...(missingRate && { missingRate: { ...missingRate, day: isoFromDay(missingRate.day) } }),
+    base,
+    counts,
+    interval,
+    previous: { ...previous, window: windowJson(previous.window) },
+    change,
+    ...figures[figure].more?.(counts),
+  };
+}
+
+/** A target, with the figure as it stands. */
+export function targetJson({ untilDay, report, ...target }: TargetFacts): object {
+  return { ...target, until: isoFromDay(untilDay), report: figureJson(report) };
+}

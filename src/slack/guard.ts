@@ -1,0 +1,36 @@
+import { explain } from '../errors.ts';
+import { defineText, type Locale } from '../text/define-text.ts';
+import { arrive, type Connection, type Incoming } from './incoming.ts';
+
+const words = defineText({
+  en: { outsider: 'Loyalty Ladder is for members of this workspace, not for guests.' },
+  da: { outsider: 'Loyalty Ladder er for medlemmer af dette workspace, ikke for gæster.' },
+  nb: { outsider: 'Loyalty Ladder er for medlemmer av dette arbeidsområdet, ikke for gjester.' },
+});
+
+/** The one try/catch on the way in: finds out who it is, keeps guests out, and explains whatever was thrown. */
+export async function guard<T>(
+  connection: Connection,
+  memberId: string,
+  handle: (incoming: Incoming) => Promise<T>,
+  say: (text: string, locale: Locale) => T,
+): Promise<T> {
+  let locale: Locale = 'en';
+  try {
+    const incoming = await arrive(connection, memberId);
+    if ('outsider' in incoming) return say(words(incoming.outsider).outsider, incoming.outsider);
+    locale = incoming.locale;
+    return await handle(incoming);
+  } catch (thrown) {
+    return say(explain(thrown, locale, connection.log), locale);
+  }
+}
+
+/** For what nobody waits for: a fault is logged and that is all. */
+export async function guardSilently<T>(
+  connection: Connection,
+  memberId: string,
+  handle: (incoming: Incoming) => Promise<T>,
+): Promise<T | null> {
+  return guard<T | null>(connection, memberId, handle, () => null);
+}
