@@ -1,6 +1,6 @@
 import type { TargetFacts } from '../../facts/report.ts';
-import type { FigureReport } from '../../loyalty/figures/figure.ts';
 import { figures } from '../../loyalty/figures/index.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { isoFromDay } from '../../loyalty/time/period.ts';
 import { windowJson } from '../kit/json.ts';
 

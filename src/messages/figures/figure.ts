@@ -1,4 +1,5 @@
-import { type FigureReport, firmBase, leastBase } from '../../loyalty/figures/figure.ts';
+import { firmBase, leastBase } from '../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';

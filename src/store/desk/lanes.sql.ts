@@ -1,5 +1,4 @@
 import { big, instant, int, json, orNull, statement, text, textOf } from '../database/statement.ts';
-import type { OutboxRow } from './lanes.ts';
 
 /** From channel to channel through the index, so that its cost is that of the channels, not of the rows in them. */
 export const dueChannels = statement(
@@ -49,15 +48,19 @@ const row = {
   workspaceId: int,
   id: big,
   channelId: text,
-  kind: textOf<OutboxRow['kind']>(),
+  kind: textOf<'post' | 'reply' | 'update' | 'delete'>(),
+  /** A message of somebody else's, in whose thread a post goes. */
   threadTs: orNull(text),
+  /** The one member who is to see a post; null: all. */
   visibleTo: orNull(text),
   subject: text,
   announcement: json<unknown>(),
-  status: textOf<OutboxRow['status']>(),
+  status: textOf<'waiting' | 'sending' | 'sent'>(),
   runAt: instant,
   attempts: int,
+  /** When the newest call without a known outcome began. */
   sendingAt: orNull(instant),
+  /** When the first such call began; null: Slack holds no copy. */
   firstSendingAt: orNull(instant),
   sentAt: orNull(instant),
   ts: orNull(text),

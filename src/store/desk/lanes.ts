@@ -1,4 +1,5 @@
 import type { Sql } from '../database/sql.ts';
+import type { RowOf } from '../database/statement.ts';
 import {
   beginSending,
   dueChannels,
@@ -16,26 +17,7 @@ export interface Lane {
   readonly channelId: string;
 }
 
-export interface OutboxRow extends Lane {
-  readonly id: string;
-  readonly kind: 'post' | 'reply' | 'update' | 'delete';
-  /** A message of somebody else's, in whose thread a post goes. */
-  readonly threadTs: string | null;
-  /** The one member who is to see a post; null: all. */
-  readonly visibleTo: string | null;
-  readonly subject: string;
-  readonly announcement: unknown;
-  readonly status: 'waiting' | 'sending' | 'sent';
-  readonly runAt: Date;
-  readonly attempts: number;
-  /** When the newest call without a known outcome began. */
-  readonly sendingAt: Date | null;
-  /** When the first such call began; null: Slack holds no copy. */
-  readonly firstSendingAt: Date | null;
-  readonly sentAt: Date | null;
-  readonly ts: string | null;
-  readonly createdAt: Date;
-}
+export type OutboxRow = RowOf<typeof pendingRows>;
 
 export interface PostState {
   readonly status: string;

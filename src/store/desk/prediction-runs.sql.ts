@@ -1,6 +1,6 @@
 import type { StoredFacts } from '../../loyalty/prediction/facts.ts';
+import type { Settings } from '../../loyalty/settings.ts';
 import { big, epochDay, instant, int, json, orNull, statement, text, textOf } from '../database/statement.ts';
-import type { PredictionRun } from './prediction-runs.ts';
 
 export const newestFinished = statement(
   `SELECT id, as_of_day - ${epochDay} AS "asOf", status, member_id AS "memberId", locale, currency, customers, facts, error,
@@ -10,9 +10,9 @@ export const newestFinished = statement(
   {
     id: int,
     asOf: int,
-    status: textOf<PredictionRun['status']>(),
+    status: textOf<'finished'>(),
     memberId: orNull(text),
-    locale: orNull(textOf<NonNullable<PredictionRun['locale']>>()),
+    locale: orNull(textOf<Settings['locale']>()),
     currency: text,
     customers: int,
     facts: orNull(json<StoredFacts>()),

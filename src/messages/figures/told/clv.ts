@@ -1,5 +1,5 @@
 import { worthOfAPoint, yearlyChurnOf } from '../../../loyalty/figures/clv.ts';
-import type { FigureReport } from '../../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../../loyalty/figures/report.ts';
 import { defineText, type Locale } from '../../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../../text/number.ts';
 import { averageAmountWords } from '../score-words.ts';

@@ -1,4 +1,5 @@
-import type { FigureReport, MissingPart } from '../../../loyalty/figures/figure.ts';
+import type { MissingPart } from '../../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../../loyalty/figures/report.ts';
 import type { Locale } from '../../../text/define-text.ts';
 import type { BaseWords } from './base-words.ts';
 
