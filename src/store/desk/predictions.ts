@@ -1,4 +1,5 @@
 import { minorDigits, unusualDigits } from '../../loyalty/facts/money.ts';
+import type { PredictedCustomers } from '../../loyalty/prediction/predict.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
@@ -37,15 +38,8 @@ export interface PredictedCustomer {
 }
 
 /** A slice of what a run expects; amounts NaN where nothing is known of them. */
-export interface PredictionSlice {
+export interface PredictionSlice extends PredictedCustomers {
   readonly ids: ArrayLike<number>;
-  readonly expectedOrders: Float64Array;
-  readonly churnRisk: Float64Array;
-  readonly orderValue: Float64Array;
-  readonly value: Float64Array;
-  readonly stake: Float64Array;
-  readonly valueLost: Float64Array;
-  readonly atRisk: Uint8Array;
 }
 
 export function predictionsStore(sql: Sql, workspaceId: number) {
