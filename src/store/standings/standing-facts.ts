@@ -24,20 +24,15 @@ export async function readStandingFacts(
   ids: readonly number[],
   reviewStars: number,
 ): Promise<StandingFacts[]> {
-  const wanted = [workspaceId, numberArray(ids)] as const;
-  const customers = await sql.rows(customersOf, wanted);
-  const tags = byCustomer(await sql.rows(tagsOf, wanted));
-  const orders = byCustomer(await sql.rows(orderDaysOf, wanted));
-  const revenues = byCustomer(await sql.rows(revenueOf, wanted));
-  const votes = byCustomer(await sql.rows(votesOf, wanted));
-  const scores = byCustomer(await sql.rows(scoresOf, wanted));
-  const answers = byCustomer(await sql.rows(saidDaysOf, [...wanted, reviewStars]));
-  const won = byCustomer(await sql.rows(firstWonOf, wanted));
+  const { customers, tags, orders, revenues, votes, scores, answers, won } = await readRows(
+    sql,
+    workspaceId,
+    ids,
+    reviewStars,
+  );
   return customers.map(({ id, known_day, country, source, relationship_years }) => {
     const orderDays = orders.get(id)?.days ?? [];
-    const answered = answers.get(id);
-    const vote = votes.get(id);
-    const score = scores.get(id);
+    const [vote, score, answered] = [votes.get(id), scores.get(id), answers.get(id)];
     return {
       customerId: id,
       knownDay: Math.min(known_day, ...present(orderDays[0], answered?.first_day)),
@@ -61,6 +56,19 @@ export async function readStandingFacts(
       advocateDay: present(won.get(id)?.day, answered?.review_day).sort((a, b) => a - b)[0] ?? null,
     };
   });
+}
+
+async function readRows(sql: Sql, workspaceId: number, ids: readonly number[], reviewStars: number) {
+  const wanted = [workspaceId, numberArray(ids)] as const;
+  const customers = await sql.rows(customersOf, wanted);
+  const tags = byCustomer(await sql.rows(tagsOf, wanted));
+  const orders = byCustomer(await sql.rows(orderDaysOf, wanted));
+  const revenues = byCustomer(await sql.rows(revenueOf, wanted));
+  const votes = byCustomer(await sql.rows(votesOf, wanted));
+  const scores = byCustomer(await sql.rows(scoresOf, wanted));
+  const answers = byCustomer(await sql.rows(saidDaysOf, [...wanted, reviewStars]));
+  const won = byCustomer(await sql.rows(firstWonOf, wanted));
+  return { customers, tags, orders, revenues, votes, scores, answers, won };
 }
 
 function byCustomer<Row extends { readonly customer_id: number }>(rows: readonly Row[]): ReadonlyMap<number, Row> {
