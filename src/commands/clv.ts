@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { readAverageClv, readCustomerValue } from '../flows/figures/read-clv.ts';
 import { customerValueReply } from '../messages/customers/customer-value.ts';
-import { clvReply } from '../messages/figures/figure.ts';
+import { clvReply } from '../messages/figures/clv-reply.ts';
 import { type Asking, type Command, reply } from './command.ts';
 import { answerFigure, figureCommand } from './figure.ts';
 import { askedFigure, type FigureQuestion } from './figure-question.ts';

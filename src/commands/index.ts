@@ -1,6 +1,5 @@
 import { foldText } from '../loyalty/facts/customer.ts';
 import { type FigureName, figureNames } from '../loyalty/figures/index.ts';
-import { toldFigures } from '../messages/figures/told/index.ts';
 import type { Presenters } from '../messages/kit/presenter.ts';
 import { noteReply } from '../messages/note.ts';
 import { verificationReply } from '../messages/verification.ts';
@@ -33,13 +32,13 @@ const ownCommands: Readonly<Partial<Record<FigureName, Command>>> = { clv };
 export const firstCommand: Command = overview;
 const help = helpOn(() => commands);
 
-/** Everything that one can type, for Slack and for the shell, as help lists it: figures of single customers stand with the customers. */
+/** Everything that one can type, for Slack and for the shell, as help lists it. */
 export const commands: readonly Command[] = [
   overview,
   ladder,
-  ...figureCommands((name) => !toldFigures[name].isOfCustomersToo),
+  ...figureNames.filter((name) => !ownCommands[name]).map(figureCommand),
   cohorts,
-  ...figureCommands((name) => toldFigures[name].isOfCustomersToo ?? false),
+  ...Object.values(ownCommands),
   prediction,
   atRisk,
   campaign,
@@ -104,8 +103,4 @@ const byWord = wordsOf(commands);
 
 function wordsOf(all: readonly Command[]): ReadonlyMap<string, Command> {
   return new Map(all.flatMap((command) => command.words.map((word) => [foldText(word), command])));
-}
-
-function figureCommands(isWanted: (name: FigureName) => boolean): Command[] {
-  return figureNames.filter(isWanted).map((name) => ownCommands[name] ?? figureCommand(name));
 }

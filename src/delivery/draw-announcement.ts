@@ -1,4 +1,4 @@
-import { drawReply, forAll } from '../commands/draw-reply.ts';
+import { drawReply, forAll } from '../commands/tell-reply.ts';
 import type { ReadyAnnouncement } from '../facts/announcement.ts';
 import { drawFigureAlert } from '../messages/figures/figure-alert.ts';
 import { drawFollowUpCard } from '../messages/follow-ups/follow-up-card.ts';

@@ -1,4 +1,4 @@
-import { drawReply, forAll } from '../commands/draw-reply.ts';
+import { drawReply, forAll } from '../commands/tell-reply.ts';
 import type { MessageAnswer } from '../facts/announcement.ts';
 import { actions, section } from '../messages/kit/blocks.ts';
 import type { DrawContext } from '../messages/kit/draw-context.ts';

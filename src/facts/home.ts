@@ -1,5 +1,5 @@
 import type { Money } from '../loyalty/facts/money.ts';
-import type { FigureReport } from '../loyalty/figures/figure.ts';
+import type { FigureReport } from '../loyalty/figures/report.ts';
 import type { Rung } from '../loyalty/ladder/ladder.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { CustomerName, FollowUpFacts } from './customer.ts';

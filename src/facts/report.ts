@@ -1,4 +1,5 @@
-import type { FigureReport, Part } from '../loyalty/figures/figure.ts';
+import type { Part } from '../loyalty/figures/figure.ts';
+import type { FigureReport } from '../loyalty/figures/report.ts';
 import type { FollowUpCause } from '../loyalty/follow-up.ts';
 import type { Target } from '../loyalty/target.ts';
 import type { Window } from '../loyalty/time/period.ts';

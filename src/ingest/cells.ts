@@ -1,19 +1,9 @@
 import type { RowReason } from '../facts/refusal.ts';
-import type { ColumnMap } from './header.ts';
 
 /** What is wrong with a row: our column and why. */
 export interface Fault {
   readonly column: string;
   readonly reason: RowReason;
-}
-
-export interface TextRules {
-  /** Longest value in characters (UTF-16 units, as in a JavaScript string). Longer ones are refused, never cut. */
-  readonly limit: number;
-  /** Line breaks and tabs are allowed. */
-  readonly multiline?: boolean;
-  /** The file has bytes that are no text, so a replacement character is damage and not somebody's own. */
-  readonly damaged: boolean;
 }
 
 export const limits = {
@@ -29,29 +19,23 @@ export const limits = {
 /**
  * A cell's text, trimmed and composed (NFC), so that the same name from two systems is the same; null when it is empty.
  * `="007"`, which keeps a spreadsheet from eating zeros, is 007.
+ *
+ * @param limit the longest value in characters (UTF-16 units, as in a JavaScript string); longer ones are refused, never cut
+ * @param damaged the file has bytes that are no text, so a replacement character is damage and not somebody's own
+ * @param multiline line breaks and tabs are allowed
  */
-export function readText(cell: string | undefined, rules: TextRules): string | null | RowReason {
-  if (cell === undefined || cell === '') return null;
-  if (isPlain(cell)) return cell.length > rules.limit ? { code: 'too-long', limit: rules.limit } : cell;
+export function readText(cell: string, limit: number, damaged: boolean, multiline = false): string | null | RowReason {
+  if (cell === '') return null;
+  if (isPlain(cell)) return cell.length > limit ? { code: 'too-long', limit } : cell;
   // Measured before anything that costs more than the length of the cell.
   const trimmed = trim(cell);
-  if (trimmed.length > 3 * rules.limit) return { code: 'too-long', limit: rules.limit };
+  if (trimmed.length > 3 * limit) return { code: 'too-long', limit };
   const text = compose(trimmed);
   if (text === '') return null;
-  if (text.length > rules.limit) return { code: 'too-long', limit: rules.limit };
-  if (rules.damaged && text.includes('\ufffd')) return { code: 'bad-encoding' };
-  const hasControl = control.test(rules.multiline ? text.replace(/[\n\t]/g, ' ') : text);
+  if (text.length > limit) return { code: 'too-long', limit };
+  if (damaged && text.includes('\ufffd')) return { code: 'bad-encoding' };
+  const hasControl = control.test(multiline ? text.replace(/[\n\t]/g, ' ') : text);
   return hasControl ? { code: 'control-character' } : text;
-}
-
-/** The raw cell of one of our columns, '' where the file has no such column. */
-export function cellsOf({ at }: ColumnMap): (cells: readonly string[], column: string) => string {
-  return (cells, column) => cells[at[column] ?? -1] ?? '';
-}
-
-/** A text, where it is needed. */
-export function readNeeded(cell: string | undefined, rules: TextRules): string | RowReason {
-  return readText(cell, rules) ?? { code: 'missing' };
 }
 
 /** Whether a reading is a reason and no value. */

@@ -1,11 +1,10 @@
 import type { RowReason } from '../facts/refusal.ts';
 import type { CurrencyRate } from '../loyalty/facts/rates.ts';
-import { cellsOf, type Fault } from './cells.ts';
 import { toCurrency } from './currency.ts';
 import { toMoment } from './dates.ts';
 import { readNumber } from './numbers.ts';
+import { known, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
-import { readWhen } from './when.ts';
 
 /** How many decimals of a rate are kept. */
 export const rateDigits = 10;
@@ -13,27 +12,21 @@ export const rateDigits = 10;
 const mostRate = 1e9;
 
 /** Turns the cells of one record into a rate, or says what is wrong with it. */
-export function createRateReader(rules: RowRules): (cells: readonly string[]) => CurrencyRate | Fault {
-  const cell = cellsOf(rules.columns);
-
-  return (cells) => {
-    const currency = readCurrency(cell(cells, 'currency').trim());
-    if (typeof currency !== 'string') return { column: 'currency', reason: currency };
-    const date = readWhen('date', cell(cells, 'date'), rules);
-    if ('reason' in date) return date;
-    const stated = cell(cells, 'base').trim() || (rules.columns.currency ?? rules.defaultCurrency ?? '');
-    const base = readCurrency(stated, rules.defaultCurrency);
-    if (typeof base !== 'string') return { column: 'base', reason: base };
-    if (base === currency) return { column: 'currency', reason: { code: 'same-currency' } };
-    const rate = readRate(cell(cells, 'rate').trim(), rules);
-    if (typeof rate !== 'number') return { column: 'rate', reason: rate };
-    const units = cell(cells, 'units').trim() || '1';
-    if (!/^[1-9]\d{0,6}$/.test(units)) return { column: 'units', reason: { code: 'not-a-number' } };
+export function createRateReader(rules: RowRules) {
+  return rowReader<CurrencyRate>(rules, (row) => {
+    const currency = known('currency', readCurrency(row.cell('currency')));
+    const date = row.date('date');
+    const stated = row.cell('base') || (rules.columns.currency ?? rules.defaultCurrency ?? '');
+    const base = known('base', readCurrency(stated, rules.defaultCurrency));
+    if (base === currency) refuse('currency', { code: 'same-currency' });
+    const rate = known('rate', readRate(row.cell('rate'), rules));
+    const units = row.cell('units') || '1';
+    if (!/^[1-9]\d{0,6}$/.test(units)) refuse('units', { code: 'not-a-number' });
     // Central banks tell many rates for 100 units.
     const kept = Number((rate / Number(units)).toFixed(rateDigits));
-    if (kept === 0) return { column: 'rate', reason: { code: 'not-a-rate', digits: rateDigits } };
+    if (kept === 0) refuse('rate', { code: 'not-a-rate', digits: rateDigits });
     return { currency, base, day: toMoment(date, rules.zone).day, rate: kept };
-  };
+  });
 }
 
 function readCurrency(text: string, expected: string | null = null): string | RowReason {

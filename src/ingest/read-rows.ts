@@ -7,6 +7,7 @@ import { createCustomerReader } from './customers.ts';
 import type { TimeZone } from './dates.ts';
 import { createTextReader } from './encoding.ts';
 import { createFeedbackReader } from './feedback.ts';
+import type { ColumnMap } from './header.ts';
 import { createOrderReader } from './orders.ts';
 import { createRateReader } from './rates.ts';
 import type { ReadPlan } from './read-plan.ts';
@@ -55,25 +56,8 @@ const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<Impo
 function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, batchSize: number) {
   let rows: FileRow<R>[] = [];
   let refused: RefusedRow[] = [];
-  const { columns } = plan;
   const skipped = (line: number) => line === plan.headerLine || (plan.dialect.hasSeparatorLine && line === 1);
 
-  function add(record: FileRecord): void {
-    const line = record.line;
-    const cells = cellsIn(record, columns);
-    const reason = shapeFault(record, columns);
-    if (reason) {
-      refused.push({ line, column: null, value: null, reason, cells });
-      return;
-    }
-    const row = read(cells);
-    if ('reason' in row) {
-      const value = shorten(cells[columns.at[row.column] ?? -1] ?? '');
-      refused.push({ line, column: row.column, value, reason: row.reason, cells });
-    } else {
-      rows.push({ line, cells, row });
-    }
-  }
   function* cut(): Generator<FileBatch<R>, void, undefined> {
     const batch = { rows, refused };
     rows = [];
@@ -84,7 +68,9 @@ function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, bat
     *take(records: readonly FileRecord[]) {
       for (const record of records) {
         if (skipped(record.line) || isBlank(record)) continue;
-        add(record);
+        const one = readRecord(record, plan.columns, read);
+        if ('row' in one) rows.push(one);
+        else refused.push(one);
         if (rows.length + refused.length === batchSize) yield* cut();
       }
     },
@@ -92,6 +78,21 @@ function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, bat
       if (rows.length + refused.length > 0) yield* cut();
     },
   };
+}
+
+function readRecord<R extends object>(
+  record: FileRecord,
+  columns: ColumnMap,
+  read: RowReader<R>,
+): FileRow<R> | RefusedRow {
+  const { line } = record;
+  const cells = cellsIn(record, columns);
+  const misshapen = shapeFault(record, columns);
+  if (misshapen) return { line, column: null, value: null, reason: misshapen, cells };
+  const row = read(cells);
+  if (!('reason' in row)) return { line, cells, row };
+  const { column, reason } = row;
+  return { line, column, value: shorten(cells[columns.at[column] ?? -1] ?? ''), reason, cells };
 }
 
 const keptOfValue = 100;

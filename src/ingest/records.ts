@@ -38,17 +38,16 @@ const minHeldBack = 1 << 14;
 
 export function createRecordReader(dialect: Dialect): RecordReader {
   const { newline } = dialect;
-  const quoting = dialect.delimiter !== 'blanks';
+  const readQuoted = createQuotedReader(dialect);
   let rest = '';
   let line = 1;
   let wanted = minHeldBack;
   let skipping = false;
-  let wasted = 0;
 
   function read(final: boolean): FileRecord[] {
     const records: FileRecord[] = [];
     let pos = 0;
-    let quote = quoting ? -1 : Number.POSITIVE_INFINITY;
+    let quote = dialect.delimiter === 'blanks' ? Number.POSITIVE_INFINITY : -1;
     while (pos < rest.length) {
       const found = rest.indexOf(newline, pos);
       const end = found < 0 ? rest.length : found;
@@ -56,34 +55,21 @@ export function createRecordReader(dialect: Dialect): RecordReader {
         records.push({ line, cells: [rest.slice(pos, pos + keptOfTooLong)], fault: 'record-too-long' });
         skipping = true;
       }
-      if (skipping) {
+      if (found < 0 && !final && !skipping) break;
+      if (quote < pos) quote = indexOrInfinity(rest, '"', pos);
+      if (skipping || quote >= end) {
+        if (!skipping) records.push({ line, cells: splitPlain(rest, pos, end, dialect), fault: null });
         pos = end + 1;
         if (found < 0) break;
         skipping = false;
         line++;
         continue;
       }
-      if (found < 0 && !final) break;
-      if (quote < pos) quote = indexOrInfinity(rest, '"', pos);
-      if (quote >= end) {
-        records.push({ line, cells: splitPlain(rest, pos, end, dialect), fault: null });
-        pos = end + 1;
-        line++;
-        continue;
-      }
-      const bounded = wasted >= maxWasted;
-      const record = readQuoted(rest, pos, bounded ? end : rest.length, final || bounded, dialect);
+      const record = readQuoted(rest, pos, end, final);
       if (record === 'incomplete') break;
-      if ('reached' in record) {
-        wasted += Math.min(record.reached - pos, maxRecordLength);
-        records.push({ line, cells: [withoutReturns(rest, pos, end)], fault: 'broken-quotes' });
-        pos = end + 1;
-        line++;
-      } else {
-        records.push({ line, cells: record.cells, fault: null });
-        pos = record.end + 1;
-        line += 1 + record.lineBreaks;
-      }
+      records.push({ line, cells: record.cells, fault: record.fault });
+      pos = record.end + 1;
+      line += 1 + record.lineBreaks;
     }
     rest = rest.slice(pos);
     wanted = Math.max(minHeldBack, 2 * rest.length);
@@ -110,12 +96,26 @@ function withoutReturns(text: string, start: number, end: number): string {
   return text.slice(start, last);
 }
 
+/** Reads records with quotes in them, `lineEnd` where the first line of it ends, and keeps count of what was read in vain. */
+function createQuotedReader(dialect: Dialect) {
+  let wasted = 0;
+  return (text: string, start: number, lineEnd: number, final: boolean) => {
+    const bounded = wasted >= maxWasted;
+    const record = findQuoted(text, start, bounded ? lineEnd : text.length, final || bounded, dialect);
+    if (record === 'incomplete') return record;
+    if ('cells' in record) return { ...record, fault: null };
+    wasted += Math.min(record.reached - start, maxRecordLength);
+    const cells = [withoutReturns(text, start, lineEnd)];
+    return { cells, end: lineEnd, lineBreaks: 0, fault: 'broken-quotes' as const };
+  };
+}
+
 type QuotedRecord =
   | { readonly cells: string[]; readonly end: number; readonly lineBreaks: number }
   | { readonly reached: number };
 
 /** One record with quotes in it. `end` is where its line end stands; `reached` how far a broken one was read. */
-function readQuoted(
+function findQuoted(
   text: string,
   start: number,
   limit: number,

@@ -1,5 +1,6 @@
-import { type FigureReport, type FigureUnit, firmBase, type Part } from './figures/figure.ts';
+import { type FigureUnit, firmBase, type Part } from './figures/figure.ts';
 import { type FigureName, figures } from './figures/index.ts';
+import type { FigureReport } from './figures/report.ts';
 import { calendarWindow } from './time/calendar.ts';
 import { type Calendar, type Day, type Window, windowBefore } from './time/period.ts';
 

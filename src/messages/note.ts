@@ -165,70 +165,53 @@ export const noteReply: Presenter<'note'> = {
 
 /** A short confirmation, for one person. */
 export function drawNote(note: Note, locale: Locale): Message {
-  const text = sentence(noteText(note, locale));
+  const text = sentence(noteText(note.kind, note, locale));
   return toMessage(text, [section(text)]);
 }
 
-function noteText(note: Note, locale: Locale): string {
-  const text = words(locale);
-  switch (note.kind) {
-    case 'feedback-recorded':
-      return (
-        text.recorded(note.customer && escapedNameOf(locale, note.customer)) +
-        (note.followUpOpened ? text.followUpOpened : '')
-      );
-    case 'feedback-known':
-      return text.known(note.customer && escapedNameOf(locale, note.customer));
-    case 'pinned': {
-      const [name, rung] = [escapedNameOf(locale, note.customer), rungName(locale, note.rung)];
-      if (note.untilDay === null) return text.pinned(name, rung);
-      return text.pinnedUntil(name, rung, formatDay(locale, note.untilDay));
-    }
-    case 'unpinned':
-      return text.unpinned(escapedNameOf(locale, note.customer), rungName(locale, note.rung));
-    case 'target-saved':
-      return text.targetSaved(sentence(escapeMrkdwn(targetLine(locale, note.target))));
-    case 'target-removed':
-      return note.target ? text.targetRemoved(escapeMrkdwn(targetTerm(locale, note.target))) : text.targetGone;
-    case 'settings-saved':
-      return text.settingsSaved;
-    case 'customer-edited':
-      return text.edited(escapedNameOf(locale, note.customer));
-    case 'recommendation-noted':
-      return text[note.outcome](escapedNameOf(locale, note.customer));
-    case 'spend-added':
-      return text.spendAdded;
-    case 'rate-set':
-      return text.rateSet(escapeMrkdwn(note.currency), escapeMrkdwn(note.base), formatDay(locale, note.day));
-    case 'campaign-removed':
-      return text.campaignRemoved(escapeMrkdwn(note.name));
-    case 'digest-saved':
-      return text.digestSaved(channelMention(note.channelId), formatInstant(locale, note.dueAt, note.timeZone));
-    case 'review-saved':
-      return text.reviewSaved(channelMention(note.channelId), formatInstant(locale, note.dueAt, note.timeZone));
-    case 'review-off':
-      return text.reviewOff(channelMention(note.channelId));
-    case 'digest-queued':
-      return text.digestQueued(channelMention(note.channelId));
-    case 'import-started':
-      return text.importStarted;
-    case 'prediction-asked':
-      return note.atWork ? text.predictionAtWork : text.predictionAsked;
-    case 'follow-up-opened':
-      return note.announced ? text.followUpOpenedInChannel : text.followUpOpenedHere;
-    case 'follow-up-at-work':
-      return note.stewardId ? text.taken(mention(locale, note.stewardId)) : text.followUpAtWork;
-    case 'shared':
-      return text.shared(channelMention(note.channelId));
-    case 'claim':
-      return text[note.outcome];
-    case 'claim-taken':
-      return text.taken(mention(locale, note.stewardId));
-    case 'handed-back-for':
-      return text.handedBackFor(mention(locale, note.stewardId));
-    case 'passed-on':
-      return text.passedOn(mention(locale, note.stewardId));
-    case 'not-yours':
-      return note.stewardId ? text.notYours(mention(locale, note.stewardId)) : text.nobodys;
-  }
+function noteText<Kind extends Note['kind']>(kind: Kind, note: NoteOf<Kind>, locale: Locale): string {
+  return texts[kind](note, words(locale), locale);
 }
+
+type NoteOf<Kind> = Extract<Note, { readonly kind: Kind }>;
+
+const texts: {
+  readonly [Kind in Note['kind']]: (note: NoteOf<Kind>, text: ReturnType<typeof words>, locale: Locale) => string;
+} = {
+  'feedback-recorded': ({ customer, followUpOpened }, text, locale) =>
+    text.recorded(customer && escapedNameOf(locale, customer)) + (followUpOpened ? text.followUpOpened : ''),
+  'feedback-known': ({ customer }, text, locale) => text.known(customer && escapedNameOf(locale, customer)),
+  pinned: ({ customer, rung, untilDay }, text, locale) => {
+    const [name, onRung] = [escapedNameOf(locale, customer), rungName(locale, rung)];
+    return untilDay === null ? text.pinned(name, onRung) : text.pinnedUntil(name, onRung, formatDay(locale, untilDay));
+  },
+  unpinned: ({ customer, rung }, text, locale) =>
+    text.unpinned(escapedNameOf(locale, customer), rungName(locale, rung)),
+  'target-saved': ({ target }, text, locale) => text.targetSaved(sentence(escapeMrkdwn(targetLine(locale, target)))),
+  'target-removed': ({ target }, text, locale) =>
+    target ? text.targetRemoved(escapeMrkdwn(targetTerm(locale, target))) : text.targetGone,
+  'settings-saved': (_, text) => text.settingsSaved,
+  'customer-edited': ({ customer }, text, locale) => text.edited(escapedNameOf(locale, customer)),
+  'recommendation-noted': ({ customer, outcome }, text, locale) => text[outcome](escapedNameOf(locale, customer)),
+  'spend-added': (_, text) => text.spendAdded,
+  'rate-set': ({ currency, base, day }, text, locale) =>
+    text.rateSet(escapeMrkdwn(currency), escapeMrkdwn(base), formatDay(locale, day)),
+  'campaign-removed': ({ name }, text) => text.campaignRemoved(escapeMrkdwn(name)),
+  'digest-saved': ({ channelId, dueAt, timeZone }, text, locale) =>
+    text.digestSaved(channelMention(channelId), formatInstant(locale, dueAt, timeZone)),
+  'review-saved': ({ channelId, dueAt, timeZone }, text, locale) =>
+    text.reviewSaved(channelMention(channelId), formatInstant(locale, dueAt, timeZone)),
+  'review-off': ({ channelId }, text) => text.reviewOff(channelMention(channelId)),
+  'digest-queued': ({ channelId }, text) => text.digestQueued(channelMention(channelId)),
+  'import-started': (_, text) => text.importStarted,
+  'prediction-asked': ({ atWork }, text) => (atWork ? text.predictionAtWork : text.predictionAsked),
+  'follow-up-opened': ({ announced }, text) => (announced ? text.followUpOpenedInChannel : text.followUpOpenedHere),
+  'follow-up-at-work': ({ stewardId }, text, locale) =>
+    stewardId ? text.taken(mention(locale, stewardId)) : text.followUpAtWork,
+  shared: ({ channelId }, text) => text.shared(channelMention(channelId)),
+  claim: ({ outcome }, text) => text[outcome],
+  'claim-taken': ({ stewardId }, text, locale) => text.taken(mention(locale, stewardId)),
+  'handed-back-for': ({ stewardId }, text, locale) => text.handedBackFor(mention(locale, stewardId)),
+  'passed-on': ({ stewardId }, text, locale) => text.passedOn(mention(locale, stewardId)),
+  'not-yours': ({ stewardId }, text, locale) => (stewardId ? text.notYours(mention(locale, stewardId)) : text.nobodys),
+};

@@ -34,6 +34,16 @@ export function trendSvg(picture: TrendPicture): string {
 const plotHeight = 272;
 const labels = { fontFamily, fontSize: 14, color: colours.soft };
 
+const legend = {
+  left: margin - 4,
+  top: 0,
+  itemWidth: 20,
+  itemGap: 20,
+  icon: 'roundRect',
+  itemHeight: 4,
+  textStyle: { ...labels, color: colours.ink },
+};
+
 function toOption(picture: TrendPicture): Option {
   const { periods, lines, locale, unit } = picture;
   const several = lines.length > 1;
@@ -49,18 +59,7 @@ function toOption(picture: TrendPicture): Option {
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },
-    ...(several && {
-      legend: {
-        left: margin - 4,
-        top: 0,
-        itemWidth: 20,
-        itemGap: 20,
-        icon: 'roundRect',
-        itemHeight: 4,
-        textStyle: { ...labels, color: colours.ink },
-        data: lines.map(({ name }) => name),
-      },
-    }),
+    ...(several && { legend: { ...legend, data: lines.map(({ name }) => name) } }),
     xAxis: {
       type: 'category',
       boundaryGap: periods.length < 3,

@@ -1,6 +1,6 @@
 import type { Asking } from '../commands/command.ts';
-import { drawReply, exitCodeOf, toJson } from '../commands/draw-reply.ts';
 import { answerWords, firstCommand } from '../commands/index.ts';
+import { drawReply, exitCodeOf, toJson } from '../commands/tell-reply.ts';
 import type { Deps } from '../context.ts';
 import { explain, UserError } from '../errors.ts';
 import type { Reply } from '../facts/reply.ts';

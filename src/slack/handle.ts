@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { drawReply } from '../commands/draw-reply.ts';
+import { drawReply } from '../commands/tell-reply.ts';
 import { explain } from '../errors.ts';
 import type { Reply } from '../facts/reply.ts';
 import type { Message } from '../messages/kit/message.ts';

@@ -40,16 +40,7 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   const workspace = await openWorkspace({ store }, { teamId, name, sandbox: sandbox !== null }, config.defaults);
 
   let nudge = () => {};
-  const deps: Deps = {
-    store,
-    now: () => new Date(),
-    log,
-    nudgeDelivery: () => nudge(),
-    timetable,
-    sections: reportSections,
-    predict: predictInThread,
-    docsUrl: config.docsUrl,
-  };
+  const deps = depsOf(config, store, log, () => nudge());
   const context = contextOf(deps, workspace.id);
   await sampleCompany(context, config, connected, database);
   const shells = answerShells(deps);
@@ -74,6 +65,11 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   return receiver.port === null
     ? (connected.url ?? 'connected to Slack')
     : `http://127.0.0.1:${receiver.port}/slack/events`;
+}
+
+function depsOf({ docsUrl }: Config, store: Store, log: Log, nudgeDelivery: () => void): Deps {
+  const now = () => new Date();
+  return { store, now, log, nudgeDelivery, timetable, sections: reportSections, predict: predictInThread, docsUrl };
 }
 
 async function openData(config: Config, log: Log, stops: Stops): Promise<{ database: Database; store: Store }> {

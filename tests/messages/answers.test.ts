@@ -1,9 +1,9 @@
 import { validateBlocks } from '@loyalty-ladder/sandbox/block-kit';
 import { describe, expect, it } from 'vitest';
-import { drawReply } from '../../src/commands/draw-reply.ts';
+import { drawReply } from '../../src/commands/tell-reply.ts';
 import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import type { Reply } from '../../src/facts/reply.ts';
-import type { FigureReport } from '../../src/loyalty/figures/figure.ts';
+import type { FigureReport } from '../../src/loyalty/figures/report.ts';
 import { editCustomerButton, noteRecommendationButton } from '../../src/messages/customers/customer-buttons.ts';
 import { pinButton, unpinButton } from '../../src/messages/customers/pin-buttons.ts';
 import { claimButton, doneButton, handBackButton } from '../../src/messages/follow-ups/follow-up-buttons.ts';

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { commands, firstCommand } from '../../src/commands/index.ts';
+import { commands, findCommand, firstCommand } from '../../src/commands/index.ts';
 import { hasOption, withoutOption } from '../../src/commands/option-words.ts';
 import { foldText } from '../../src/loyalty/facts/customer.ts';
 import { locales } from '../../src/text/define-text.ts';
@@ -16,6 +17,41 @@ it.each(locales)('what help shows in %s begins with a word that says the command
   });
   expect(wrong).toEqual([]);
 });
+
+it.each(['docs/using.md', 'README.md'])('the table of commands in %s says words that are known', (file) => {
+  const known = (said: string) => {
+    const [word = '', ...rest] = said.split(' ');
+    return (
+      findCommand(word) !== null ||
+      (rest.length === 0 && (['mine', 'open', 'overdue'] as const).some((option) => hasOption([word], option)))
+    );
+  };
+  const said = commandTable(file).flatMap(({ words }) => words);
+  expect(said.length).toBeGreaterThan(20);
+  expect(said.filter((words) => !known(words))).toEqual([]);
+});
+
+it('the table of commands in docs/using.md has a row for each, with words in three languages', () => {
+  const rows = commandTable('docs/using.md');
+  const without = commands.filter(
+    ({ words }) =>
+      !rows.some(({ cells }) => cells.every((cell) => cell.some((said) => words.includes(said.split(' ')[0] ?? '')))),
+  );
+  expect(without).toEqual([]);
+});
+
+/** What stands in backticks in the columns of the three languages. */
+function commandTable(file: string) {
+  const [, table = ''] = readFileSync(file, 'utf8').split(
+    '| English | Danish | Norwegian | what it answers |\n|---|---|---|---|\n',
+  );
+  const lines = table.slice(0, table.indexOf('\n\n')).split('\n');
+  return lines.map((line) => {
+    const cells = line.split('|').slice(1, 4);
+    const said = cells.map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, words = '']) => words));
+    return { cells: said, words: said.flat() };
+  });
+}
 
 it('options are understood in three languages, with several words too', () => {
   expect(hasOption(['90', 'by', 'rung'], 'by-rung')).toBe(true);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 
-import { drawReply } from '../../src/commands/draw-reply.ts';
+import { drawReply } from '../../src/commands/tell-reply.ts';
 import { definedNames } from '../../src/facts/defined.ts';
 import { figureNames, figures } from '../../src/loyalty/figures/index.ts';
 import { definitionOf } from '../../src/messages/figures/definition.ts';

@@ -14,8 +14,9 @@ import type { Money } from '../../src/loyalty/facts/money.ts';
 import type { CurrencyRate } from '../../src/loyalty/facts/rates.ts';
 import type { NewSpend } from '../../src/loyalty/facts/spend.ts';
 import { campaignReport } from '../../src/loyalty/figures/campaign-response.ts';
-import type { FigureReport } from '../../src/loyalty/figures/figure.ts';
-import { type FigureName, figures, toReport } from '../../src/loyalty/figures/index.ts';
+import { type FigureName, figures } from '../../src/loyalty/figures/index.ts';
+import type { FigureReport } from '../../src/loyalty/figures/report.ts';
+import { toReport } from '../../src/loyalty/figures/report.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder/ladder.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
@@ -106,8 +107,7 @@ export function rateReport(figure: Exclude<FigureName, 'nps'>, hits: number, bas
 
 /** A figure as it is measured from the numbers that the store holds for it. */
 export function measured(figure: FigureName, now: readonly number[], then: readonly number[]): FigureReport {
-  const { countsOf } = figures[figure];
-  const report = toReport(figures[figure], window, countsOf(now), before, countsOf(then));
+  const report = toReport(figure, [window, now], [before, then]);
   return figures[figure].unit === 'money' ? { ...report, currency: 'DKK' } : report;
 }
 

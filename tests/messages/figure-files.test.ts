@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { drawReply } from '../../src/commands/draw-reply.ts';
+import { drawReply } from '../../src/commands/tell-reply.ts';
 import { firmBase, leastBase } from '../../src/loyalty/figures/figure.ts';
-import { figureNames, figures } from '../../src/loyalty/figures/index.ts';
+import { figureNames, figures, isFigure } from '../../src/loyalty/figures/index.ts';
 import { toldFigures } from '../../src/messages/figures/told/index.ts';
 import { locales } from '../../src/text/define-text.ts';
 import { context, measured } from './facts.ts';
@@ -12,7 +12,6 @@ const counted = 'src/loyalty/figures';
 const told = 'src/messages/figures/told';
 
 test('every figure is counted in one file and told in another, both of its name', () => {
-  expect(figureNames.filter((name) => figures[name].name !== name)).toEqual([]);
   for (const name of figureNames) {
     expect(readFileSync(join(counted, `${name}.ts`), 'utf8')).toContain(`export const ${name}: Figure<`);
     expect(readFileSync(join(told, `${name}.ts`), 'utf8')).toContain(`export const ${name}: ToldFigure = {`);
@@ -29,7 +28,7 @@ test('no file asks whether a figure is this one or that', () => {
 test('a figure that moves with another leads to one that is told by itself', () => {
   const led = figureNames.flatMap((name) => figures[name].movesWith ?? []);
   expect(led.length).toBeGreaterThan(0);
-  expect(led.filter((name) => figures[name].movesWith)).toEqual([]);
+  expect(led.filter((name) => !isFigure(name) || figures[name].movesWith)).toEqual([]);
 });
 
 describe.each(locales)('in %s', (locale) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawReply } from '../../src/commands/draw-reply.ts';
+import { drawReply } from '../../src/commands/tell-reply.ts';
 import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import { locales } from '../../src/text/define-text.ts';
 import { announcements, context, plainTyped, replies, views } from './facts.ts';

@@ -1,6 +1,6 @@
 import { validateBlocks, validateView } from '@loyalty-ladder/sandbox/block-kit';
 import { describe, expect, it } from 'vitest';
-import { drawReply } from '../../src/commands/draw-reply.ts';
+import { drawReply } from '../../src/commands/tell-reply.ts';
 import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import { chartBlock } from '../../src/messages/kit/chart-block.ts';
 import { type Message, weave } from '../../src/messages/kit/message.ts';

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { ReadyAnnouncement } from '../../src/facts/announcement.ts';
 import type { Note, Reply } from '../../src/facts/reply.ts';
 import type { TargetFacts } from '../../src/facts/report.ts';
-import type { FigureReport } from '../../src/loyalty/figures/figure.ts';
+import type { FigureReport } from '../../src/loyalty/figures/report.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { targetView } from '../../src/messages/modals/target-form.ts';
 import type { Locale } from '../../src/text/define-text.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toJson } from '../../src/commands/draw-reply.ts';
+import { toJson } from '../../src/commands/tell-reply.ts';
 import { measured, plainTyped, replies } from '../messages/facts.ts';
 
 test('amounts are unrounded minor units of a named currency', () => {

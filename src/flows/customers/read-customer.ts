@@ -1,9 +1,11 @@
 import type { ReadContext } from '../../context.ts';
 import type { CustomerCard } from '../../facts/customer.ts';
 import type { Money } from '../../loyalty/facts/money.ts';
-import { factsBefore, type Pin, placementAsOf, rungChanges } from '../../loyalty/ladder/ladder.ts';
+import { factsBefore, type LadderRules, type Pin, placementAsOf, rungChanges } from '../../loyalty/ladder/ladder.ts';
+import type { Standing } from '../../loyalty/ladder/standing.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Customer } from '../../store/facts/customers.ts';
+import type { StoredPin } from '../../store/facts/pins.ts';
 import { readVoices, toMoney } from '../follow-ups/read-follow-ups.ts';
 import { readNames, toName } from './read-names.ts';
 
@@ -17,7 +19,7 @@ export async function readCustomerCard(
   mayPin: boolean,
 ): Promise<CustomerCard> {
   const { id } = customer;
-  const [standings, pins, orders, sums, answers, recommended, followUp, segments, losses] = await Promise.all([
+  const [standings, pins, orders, sums, answers, recommended, followUp, segments, losses, names] = await Promise.all([
     store.standings.read([id]),
     store.pins.ofCustomer(id),
     store.orders.newest(id, asOf, shown.orders),
@@ -27,50 +29,58 @@ export async function readCustomerCard(
     store.followUps.atWorkFor(id),
     store.segments.ofCustomers([id]),
     store.lostRecommendations.ofCustomers([id]),
+    readNames(store, customer.recommendedById === null ? [] : [customer.recommendedById], 'full'),
   ]);
-  const recommenders = customer.recommendedById === null ? [] : [customer.recommendedById];
-  const names = await readNames(store, recommenders, 'full');
-  const standing = standings[0];
+  const voices = await readVoices({ store, settings }, answers, asOf);
+  return {
+    ...ownFacts(customer, segments.get(id) ?? []),
+    lostRecommendations: losses.filter(({ day }) => day < asOf).length,
+    ...placementFacts(standings[0], pins, asOf, settings.ladderRules),
+    orderCount: sums.get(id)?.orders ?? 0,
+    value: toMoney(sums.get(id)?.revenue ?? {}),
+    orders: orders.map((order) => pick(order, 'orderId', 'day', 'status', 'amountMinor', 'currency')),
+    voices,
+    recommendedBy: [...names.values()][0] ?? null,
+    recommended: recommended.map((one) => toName(one, 'full')),
+    openFollowUp: followUp && pick(followUp, 'id', 'status', 'stewardId', 'dueDay'),
+    mayPin,
+  };
+}
+
+function ownFacts(customer: Customer, segments: readonly string[]) {
+  return {
+    customer: toName(customer, 'full'),
+    ...pick(customer, 'email', 'language', 'country', 'sinceDay', 'source'),
+    segments,
+    relationshipYears: customer.relationshipYears,
+    cost: amount(customer.costMinor, customer.costCurrency),
+    reward: amount(customer.rewardMinor, customer.rewardCurrency),
+  };
+}
+
+/** Where the customer stands, since when and why, until when if nothing happens, and by whose word. */
+function placementFacts(
+  standing: Standing | undefined,
+  pins: readonly StoredPin[],
+  asOf: Day,
+  rules: LadderRules,
+): Pick<CustomerCard, 'placement' | 'since' | 'endsOn' | 'pin'> {
   const facts = standing ? factsBefore({ ...standing, pins }, asOf) : null;
-  const changes = facts ? rungChanges(facts, settings.ladderRules) : [];
+  const changes = facts ? rungChanges(facts, rules) : [];
   const now = changes.findLast((change) => change.day < asOf);
   const next = changes.find((change) => change.day >= asOf);
   const pin = currentPin(pins, asOf);
   return {
-    customer: toName(customer, 'full'),
-    email: customer.email,
-    language: customer.language,
-    country: customer.country,
-    sinceDay: customer.sinceDay,
-    source: customer.source,
-    segments: segments.get(id) ?? [],
-    relationshipYears: customer.relationshipYears,
-    cost: amount(customer.costMinor, customer.costCurrency),
-    reward: amount(customer.rewardMinor, customer.rewardCurrency),
-    lostRecommendations: losses.filter(({ day }) => day < asOf).length,
-    placement: facts ? placementAsOf(facts, asOf, settings.ladderRules) : null,
-    since: now ? { day: now.day, reason: now.reason } : null,
+    placement: facts ? placementAsOf(facts, asOf, rules) : null,
+    since: now ? pick(now, 'day', 'reason') : null,
     endsOn: now && next ? next.day : null,
-    pin: pin
-      ? { id: pin.id, rung: pin.rung, reason: pin.reason, authorId: pin.authorId, untilDay: pin.untilDay }
-      : null,
-    orderCount: sums.get(id)?.orders ?? 0,
-    value: toMoney(sums.get(id)?.revenue ?? {}),
-    orders: orders.map(({ orderId, day, status, amountMinor, currency }) => ({
-      orderId,
-      day,
-      status,
-      amountMinor,
-      currency,
-    })),
-    voices: await readVoices({ store, settings }, answers, asOf),
-    recommendedBy: customer.recommendedById === null ? null : (names.get(customer.recommendedById) ?? null),
-    recommended: recommended.map((one) => toName(one, 'full')),
-    openFollowUp: followUp
-      ? { id: followUp.id, status: followUp.status, stewardId: followUp.stewardId, dueDay: followUp.dueDay }
-      : null,
-    mayPin,
+    pin: pin ? pick(pin, 'id', 'rung', 'reason', 'authorId', 'untilDay') : null,
   };
+}
+
+/** Some of what is known, in this order. */
+function pick<T, Name extends keyof T>(whole: T, ...names: readonly Name[]): Pick<T, Name> {
+  return Object.fromEntries(names.map((name) => [name, whole[name]])) as Pick<T, Name>;
 }
 
 function amount(amountMinor: number | null, currency: string | null): Money | null {

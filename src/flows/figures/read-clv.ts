@@ -2,11 +2,12 @@ import type { CustomerValue } from '../../facts/customer.ts';
 import { ownValue } from '../../loyalty/customer-value.ts';
 import { ratesInto } from '../../loyalty/facts/rates.ts';
 import { yearlyChurnOf } from '../../loyalty/figures/clv.ts';
-import type { FigureReport } from '../../loyalty/figures/figure.ts';
-import { clvSimple, clvWithRecommendations, type LostCustomer } from '../../loyalty/figures/lifetime-value.ts';
+import { clvSimple, clvWithRecommendations } from '../../loyalty/figures/lifetime-value.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { predictionTerms } from '../../loyalty/prediction/predict.ts';
 import { type Day, type Window, windowBefore } from '../../loyalty/time/period.ts';
 import type { Customer } from '../../store/facts/customers.ts';
+import type { StoredLoss } from '../../store/facts/lost-recommendations.ts';
 import type { DayOfOrders } from '../../store/standings/values.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { toName } from '../customers/read-names.ts';
@@ -39,11 +40,7 @@ export async function readCustomerValue(context: FigureContext, customer: Custom
     store.lostRecommendations.ofCustomers([customer.id]),
     readPredicted(store, customer.id),
   ]);
-  const lost: readonly LostCustomer[] = losses
-    .filter(({ day }) => day < asOf)
-    .map(({ valueMinor: amountMinor, currency, day }) => ({
-      value: amountMinor === null || currency === null ? null : amounts.one({ amountMinor, currency }, day),
-    }));
+  const lost = losses.filter(({ day }) => day < asOf).map((loss) => ({ value: lostValue(loss, amounts) }));
   const { activeBefore = 0, lost: gone = 0 } = average.counts;
   const yearlyChurn = yearlyChurnOf({ activeBefore, lost: gone });
   const worthOf = ({ orders, revenueMinor, years }: Facts) => ownValue({ orders, revenueMinor }, years, yearlyChurn);
@@ -128,4 +125,8 @@ function sumOf(values: readonly (number | null)[]): number | null {
     sum += value;
   }
   return sum;
+}
+
+function lostValue({ valueMinor, currency, day }: StoredLoss, amounts: Reporter): number | null {
+  return valueMinor === null || currency === null ? null : amounts.one({ amountMinor: valueMinor, currency }, day);
 }

@@ -1,6 +1,7 @@
 import { MissingRate } from '../../loyalty/facts/rates.ts';
-import type { Dimension, FigureCounts, FigureReport, Part } from '../../loyalty/figures/figure.ts';
-import { type FigureName, figures, toReport } from '../../loyalty/figures/index.ts';
+import type { Dimension, FigureCounts, Part } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figures } from '../../loyalty/figures/index.ts';
+import { type CountedWindow, type FigureReport, toReport } from '../../loyalty/figures/report.ts';
 import { rungs } from '../../loyalty/ladder/ladder.ts';
 import { previousWindow } from '../../loyalty/time/calendar.ts';
 import type { Window } from '../../loyalty/time/period.ts';
@@ -77,17 +78,14 @@ export async function countsOrRefusal(
   }
 }
 
-type Counted = readonly [window: Window, counts?: readonly number[] | undefined];
-
 function reportOf(
   name: FigureName,
   { currency }: FigureSettings,
-  [window, now = []]: Counted,
-  [before, then = []]: Counted,
+  now: CountedWindow,
+  before: CountedWindow,
 ): FigureReport {
-  const figure = figures[name];
-  const report = toReport(figure, window, figure.countsOf(now), before, figure.countsOf(then));
-  return figure.unit === 'money' ? { ...report, currency } : report;
+  const report = toReport(name, now, before);
+  return figures[name].unit === 'money' ? { ...report, currency } : report;
 }
 
 /** Also a source that cost money and won nobody. */

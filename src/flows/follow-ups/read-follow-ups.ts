@@ -15,41 +15,48 @@ export async function readFollowUps(
   followUps: readonly FollowUp[],
   now: Date,
 ): Promise<FollowUpFacts[]> {
-  const { store, settings } = context;
   if (followUps.length === 0) return [];
-  const today = localDay(now, settings.timeZone);
-  const customerIds = followUps.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
-  const [answers, names, rungs, standings, sums, releases] = await Promise.all([
-    store.answers.ofFollowUps(followUps.map(({ id }) => id)),
-    readNames(store, customerIds, settings.nameStyle),
-    store.rungChanges.rungsAsOf(customerIds, today + 1),
-    store.standings.read(customerIds),
-    store.orders.sumsBefore(customerIds, today + 1),
-    store.followUps.releasesForOthers(followUps.filter(({ status }) => status !== 'claimed').map(({ id }) => id)),
-  ]);
-  const voices = await readVoices(context, answers, today + 1);
+  const today = localDay(now, context.settings.timeZone);
+  const known = await readConcerned(context, followUps, today);
   return followUps.map((followUp) => {
-    const { customerId } = followUp;
-    const standing = standings.find((candidate) => candidate.customerId === customerId);
-    const own = voices.filter(({ followUpId }) => followUpId === followUp.id);
+    const { id, customerId, reason } = followUp;
+    const ofCustomer = <T>(all: ReadonlyMap<number, T>) => (customerId === null ? null : (all.get(customerId) ?? null));
+    const own = known.voices.filter(({ followUpId }) => followUpId === id);
     return {
-      id: followUp.id,
-      customer: customerId === null ? null : (names.get(customerId) ?? null),
-      rung: customerId === null ? null : (rungs.get(customerId) ?? null),
-      value: customerId === null ? [] : toMoney(sums.get(customerId)?.revenue ?? {}),
-      lastOrderDay: standing?.orderDays.findLast((day) => day <= today) ?? null,
+      id,
+      customer: ofCustomer(known.names),
+      rung: ofCustomer(known.rungs),
+      value: toMoney(ofCustomer(known.sums)?.revenue ?? {}),
+      lastOrderDay: ofCustomer(known.standings)?.orderDays.findLast((day) => day <= today) ?? null,
       status: followUp.status,
       dueDay: followUp.dueDay,
       overdue: isOverdue(followUp, today),
       stewardId: followUp.stewardId,
-      release: releases.get(followUp.id) ?? null,
+      release: known.releases.get(id) ?? null,
       cause: followUp.cause,
       outcome: followUp.outcome,
-      ...(followUp.reason && { reason: followUp.reason }),
+      ...(reason && { reason }),
       voices: own.slice(0, shownVoices),
       voiceCount: own.length,
     };
   });
+}
+
+/** The customers of follow-ups, what they said, and who closed one for somebody else. */
+async function readConcerned(context: ReadContext, followUps: readonly FollowUp[], today: Day) {
+  const { store, settings } = context;
+  const ids = followUps.flatMap(({ customerId }) => customerId ?? []);
+  const released = followUps.filter(({ status }) => status !== 'claimed').map(({ id }) => id);
+  const [answers, names, rungs, standings, sums, releases] = await Promise.all([
+    store.answers.ofFollowUps(followUps.map(({ id }) => id)),
+    readNames(store, ids, settings.nameStyle),
+    store.rungChanges.rungsAsOf(ids, today + 1),
+    store.standings.read(ids),
+    store.orders.sumsBefore(ids, today + 1),
+    store.followUps.releasesForOthers(released),
+  ]);
+  const voices = await readVoices(context, answers, today + 1);
+  return { voices, names, rungs, standings: new Map(standings.map((one) => [one.customerId, one])), sums, releases };
 }
 
 /** What customers said, with who they are; the rung as of `asOf`. */

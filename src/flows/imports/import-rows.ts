@@ -1,5 +1,5 @@
 import type { Clock, Context } from '../../context.ts';
-import type { FileBatch, FollowUpChoice, ImportCounts, ImportRows } from '../../facts/import.ts';
+import type { FileBatch, FileRow, FollowUpChoice, ImportCounts, ImportRows } from '../../facts/import.ts';
 import type { RefusedRow } from '../../facts/refusal.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
@@ -8,7 +8,7 @@ import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { type Impossible, impossibleRow, type NotTaken } from './impossible-row.ts';
+import { type Impossible, impossibleRow } from './impossible-row.ts';
 import { answerRecorder } from './record-answers.ts';
 import { contactRecorder } from './record-contacts.ts';
 import { customerRecorder } from './record-customers.ts';
@@ -16,6 +16,7 @@ import { orderRecorder } from './record-orders.ts';
 import { rateRecorder } from './record-rates.ts';
 import { recommendationRecorder } from './record-recommendations.ts';
 import { spendRecorder } from './record-spend.ts';
+import { nothingRecorded, type Recorder } from './recorder.ts';
 
 export interface ImportOptions {
   /** Makes customers whom only the file names; otherwise their rows are refused. */
@@ -127,26 +128,34 @@ async function oneTransaction<K extends ImportKind>(
       break;
     }
     const isNew = (row: { readonly line: number }) => row.line > options.afterLine;
-    const read = next.value.rows.filter(isNew);
-    const refusedHere = next.value.refused.filter(isNew);
-    rowsRead += read.length + refusedHere.length;
-    line = Math.max(line, read.at(-1)?.line ?? 0, refusedHere.at(-1)?.line ?? 0);
-    const rows: typeof read = [];
-    for (const row of read) {
-      const early = aheadOf(today, row.row);
-      if (early === null) rows.push(row);
-      else refusedHere.push(impossibleRow(row, early));
-    }
-    const notTaken = await recorder.take(rows.map(({ row }) => row));
-    for (const { position, why } of notTaken) {
-      const row = rows[position];
-      if (row) refusedHere.push(impossibleRow(row, why));
-    }
-    refused.push(...refusedHere.sort((a, b) => a.line - b.line));
+    const rows = next.value.rows.filter(isNew);
+    const unreadable = next.value.refused.filter(isNew);
+    rowsRead += rows.length + unreadable.length;
+    line = Math.max(line, rows.at(-1)?.line ?? 0, unreadable.at(-1)?.line ?? 0);
+    refused.push(...[...unreadable, ...(await takeRows(recorder, rows, today))].sort((a, b) => a.line - b.line));
   }
-  const counts = { followUps: 0, ...(await recorder.settle()), refused: refused.length };
+  const counts = { ...(await recorder.settle()), refused: refused.length };
   await options.beforeCommit(tx, { counts, refused, rowsRead, line });
   return { counts, rowsRead, ended };
+}
+
+/** @returns the rows that were not taken, with the reason */
+async function takeRows<Row extends object>(
+  recorder: Recorder<Row>,
+  rows: readonly FileRow<Row>[],
+  today: Day,
+): Promise<RefusedRow[]> {
+  const refused: RefusedRow[] = [];
+  const possible = rows.filter((row) => {
+    const early = aheadOf(today, row.row);
+    if (early !== null) refused.push(impossibleRow(row, early));
+    return early === null;
+  });
+  for (const { position, why } of await recorder.take(possible.map(({ row }) => row))) {
+    const row = possible[position];
+    if (row) refused.push(impossibleRow(row, why));
+  }
+  return refused;
 }
 
 /** Why something that is told as having happened cannot have: its day has not come. Orders may be placed ahead. */
@@ -159,11 +168,6 @@ function aheadOf(today: Day, row: object): Impossible | null {
   return (respondedDay ?? today) > today ? 'response-in-future' : null;
 }
 
-interface Recorder<Row> {
-  take(rows: readonly Row[]): Promise<readonly NotTaken[]>;
-  settle(): Promise<Omit<ImportCounts, 'refused' | 'followUps'> & { followUps?: number }>;
-}
-
 function recorderOf<K extends ImportKind>(
   clock: Clock,
   tx: WorkspaceStore,
@@ -172,9 +176,9 @@ function recorderOf<K extends ImportKind>(
 ): Recorder<ImportRows[K]> {
   const { settings } = options;
   const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {
-    customers: () => sayingWhy('self-recommendation', customerRecorder(clock, tx, settings.ladderRules)),
-    orders: () => sayingWhy('unknown-customer', orderRecorder(clock, tx, settings.ladderRules, options.makeCustomers)),
-    feedback: () => sayingWhy('unknown-customer', answerRecorder(clock, tx, settings, options)),
+    customers: () => customerRecorder(clock, tx, settings.ladderRules),
+    orders: () => orderRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
+    feedback: () => answerRecorder(clock, tx, settings, options),
     recommendations: () => recommendationRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
     spend: () => spendRecorder(tx),
     rates: () => rateRecorder(tx),
@@ -183,26 +187,10 @@ function recorderOf<K extends ImportKind>(
   return recorders[kind]();
 }
 
-/** A recorder that gives back the positions of rows for one reason only. */
-function sayingWhy<Row>(
-  why: Impossible,
-  recorder: Omit<Recorder<Row>, 'take'> & { take(rows: readonly Row[]): Promise<readonly number[]> },
-): Recorder<Row> {
-  return {
-    take: async (rows) => (await recorder.take(rows)).map((position) => ({ position, why })),
-    settle: () => recorder.settle(),
-  };
-}
-
-const noCounts: ImportCounts = { imported: 0, updated: 0, unchanged: 0, refused: 0, customersMade: 0, followUps: 0 };
+const noCounts: ImportCounts = { ...nothingRecorded, refused: 0 };
 
 function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
-  return {
-    imported: a.imported + b.imported,
-    updated: a.updated + b.updated,
-    unchanged: a.unchanged + b.unchanged,
-    refused: a.refused + b.refused,
-    customersMade: a.customersMade + b.customersMade,
-    followUps: a.followUps + b.followUps,
-  };
+  const sum = { ...a };
+  for (const name of Object.keys(a) as (keyof ImportCounts)[]) sum[name] += b[name];
+  return sum;
 }

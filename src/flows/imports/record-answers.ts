@@ -10,32 +10,22 @@ import type { StoredAnswer, UnsavedAnswer } from '../../store/facts/answers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import { announceAnswers, announceFollowUp } from '../follow-ups/announce-follow-up.ts';
-import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
-import type { RecordCounts } from './record-orders.ts';
+import type { Concern } from '../upkeep/settle-standings.ts';
+import type { NotTaken } from './impossible-row.ts';
+import { nothingRecorded, type Recorder, settleConcerns } from './recorder.ts';
 
 /** How many days, today included, count as recent. */
 export const recentFollowUpDays = 7;
 
-export interface AnswerCounts extends RecordCounts {
-  /** Follow-ups that were opened. */
-  followUps: number;
-}
-
-/** Takes answers into one transaction, batch by batch, and settles what follows from them at its end. */
-export interface AnswerRecorder {
-  /** @returns the positions in `answers` that were not taken because their customer is not known */
-  take(answers: readonly NewAnswer[]): Promise<number[]>;
-  settle(): Promise<AnswerCounts>;
-}
-
+/** Takes answers. */
 export function answerRecorder(
   clock: Clock,
   tx: WorkspaceStore,
   settings: Settings,
   options: { readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
-): AnswerRecorder {
+): Recorder<NewAnswer> {
   const finder = customerFinder(clock, tx, options.makeCustomers);
-  const counts = { imported: 0, updated: 0, unchanged: 0, followUps: 0 };
+  const counts = { ...nothingRecorded };
   const concerns = new Map<number, Concern>();
   const sheet = countSheet();
   const negative: StoredAnswer[] = [];
@@ -43,36 +33,28 @@ export function answerRecorder(
 
   return {
     async take(answers) {
-      const named = answers.flatMap(({ customer }) => (customer === null ? [] : [customer]));
-      const ids = await finder.find(named);
-      const unknown: number[] = [];
+      const ids = await finder.find(answers.flatMap(({ customer }) => customer ?? []));
+      const notTaken: NotTaken[] = [];
       const unsaved = new Map<string, UnsavedAnswer>();
-      for (const [i, answer] of answers.entries()) {
+      for (const [position, answer] of answers.entries()) {
         const customerId = answer.customer === null ? null : ids.get(answer.customer);
-        if (customerId === undefined) unknown.push(i);
+        if (customerId === undefined) notTaken.push({ position, why: 'unknown-customer' });
         else unsaved.set(answer.answerId, toUnsaved(answer, customerId));
       }
       const written = await tx.answers.insertNew([...unsaved.values()], clock.now());
       counts.imported += written.length;
-      counts.unchanged += answers.length - unknown.length - written.length;
+      counts.unchanged += answers.length - notTaken.length - written.length;
       for (const answer of written) {
         if (answer.customerId !== null) concerns.set(answer.customerId, 'read-anew');
-        else
-          countAnonymous(
-            { ...answer, cliSum: answer.kind === 'cli' ? cliSum(answer) : null },
-            answer.source ?? '',
-            1,
-            sheet,
-          );
+        else countAnonymous({ ...answer, cliSum: cliSum(answer) }, answer.source ?? '', 1, sheet);
         if (answer.negative && isDue(answer.day, today, options.followUps)) negative.push(answer);
       }
-      return unknown;
+      return notTaken;
     },
     async settle() {
-      for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
-      await settleStandings(tx, settings.ladderRules, concerns, sheet);
+      counts.customersMade = await settleConcerns(tx, settings.ladderRules, { finder, concerns, sheet });
       counts.followUps += await openFollowUps(tx, settings, negative, clock.now());
-      return { ...counts, customersMade: finder.madeIds().length };
+      return counts;
     },
   };
 }

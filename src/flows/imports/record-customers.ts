@@ -4,74 +4,83 @@ import type { NewCustomer } from '../../loyalty/facts/customer.ts';
 import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { customerFinder } from '../customers/find-customers.ts';
-import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
-import type { RecordCounts } from './record-orders.ts';
+import { type CustomerFinder, customerFinder } from '../customers/find-customers.ts';
+import type { Concern } from '../upkeep/settle-standings.ts';
+import { byKey, isSame, nothingRecorded, type Recorder, settleConcerns } from './recorder.ts';
 
-/** Takes customers into one transaction, batch by batch, and settles them at its end. */
-export interface CustomerRecorder {
-  /** @returns the positions in `customers` that were not taken: they name themselves as their own recommender */
-  take(customers: readonly NewCustomer[]): Promise<number[]>;
-  settle(): Promise<RecordCounts>;
-}
-
-export function customerRecorder(clock: Clock, tx: WorkspaceStore, rules: LadderRules): CustomerRecorder {
+/** Takes customers. A row says nothing where it is empty, and nothing is taken away. */
+export function customerRecorder(clock: Clock, tx: WorkspaceStore, rules: LadderRules): Recorder<NewCustomer> {
   const finder = customerFinder(clock, tx, true);
-  const counts: RecordCounts = { imported: 0, updated: 0, unchanged: 0, customersMade: 0 };
+  const counts = { ...nothingRecorded };
   const concerns = new Map<number, Concern>();
   const made = new Set<string>();
 
   return {
     async take(rows) {
-      const refused = rows.flatMap((row, i) => (row.recommendedBy === row.customer ? [i] : []));
       const taken = rows.filter((row) => row.recommendedBy !== row.customer);
-      const before = await tx.customers.idsOf(taken.map(({ customer }) => customer));
-      const recommenders = taken.flatMap(({ recommendedBy }) => (recommendedBy === null ? [] : [recommendedBy]));
-      const ids = await finder.find([...taken.map(({ customer }) => customer), ...recommenders]);
-      // Somebody may be editing those who were there before: what is read of them now is what is written over.
-      await tx.customers.hold([...before.values()]);
-      const stored = await tx.customers.findByExternalId(taken.map(({ customer }) => customer));
-      const known = new Map(stored.map((customer) => [customer.externalId, customer]));
-      const spelt = await spellings(tx, taken);
-      const segments = await tx.segments.ofCustomers(
-        taken.flatMap((row) => (row.segments === null ? [] : (ids.get(row.customer) ?? []))),
-      );
+      const kept = await readKept(tx, finder, taken);
       const moved = new Map<number, readonly string[]>();
       const changed = new Map<string, Customer>();
       for (const row of taken) {
-        const customer = known.get(row.customer);
+        const customer = kept.customers.get(row.customer);
         if (!customer) continue;
-        const next = merge(customer, row, ids, spelt.sources);
-        const tags = row.segments?.map((tag) => spelt.tags.get(tag) ?? tag) ?? null;
-        const same = isSame(customer, next) && (tags === null || hasSame(tags, segments.get(customer.id) ?? []));
-        const isNew = !before.has(row.customer) && !made.has(row.customer);
+        const next = merge(customer, row, kept);
+        const tags = row.segments?.map((tag) => kept.spelt.tags.get(tag) ?? tag) ?? null;
+        const movesTo = tags && !hasSame(tags, kept.segments.get(customer.id) ?? []) ? tags : null;
+        const isNew = !kept.before.has(row.customer) && !made.has(row.customer);
+        const same = movesTo === null && isSame(customer, next);
         made.add(row.customer);
-        if (isNew) counts.imported += 1;
-        else if (same) counts.unchanged += 1;
-        else counts.updated += 1;
-        if (!isNew && same) continue;
-        if (tags !== null) {
-          segments.set(customer.id, [...tags]);
-          moved.set(customer.id, tags);
+        counts[isNew ? 'imported' : same ? 'unchanged' : 'updated'] += 1;
+        if (same && !isNew) continue;
+        if (movesTo) {
+          kept.segments.set(customer.id, movesTo);
+          moved.set(customer.id, movesTo);
         }
-        concerns.set(customer.id, 'read-anew');
-        for (const id of [customer.recommendedById, next.recommendedById]) {
-          if (id !== null && customer.recommendedById !== next.recommendedById) concerns.set(id, 'read-anew');
-        }
-        known.set(row.customer, next);
+        for (const id of concernedBy(customer, next)) concerns.set(id, 'read-anew');
+        kept.customers.set(row.customer, next);
         changed.set(row.customer, next);
       }
       await tx.customers.update([...changed.values()]);
       await tx.segments.set(moved);
-      return refused;
+      return rows.flatMap(({ customer, recommendedBy }, position) =>
+        customer === recommendedBy ? [{ position, why: 'self-recommendation' as const }] : [],
+      );
     },
     async settle() {
-      for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
-      await settleStandings(tx, rules, concerns, countSheet());
+      const customersMade = await settleConcerns(tx, rules, { finder, concerns, sheet: countSheet() });
       // Those that only recommend somebody are made on the way; the others are what was imported.
-      return { ...counts, customersMade: finder.madeIds().length - counts.imported };
+      return { ...counts, customersMade: customersMade - counts.imported };
     },
   };
+}
+
+/** Whom it concerns that a customer is another than before: the customer, and those who recommended or no longer do. */
+function concernedBy(before: Customer, next: Customer): number[] {
+  const recommenders = [before.recommendedById, next.recommendedById].flatMap((id) => id ?? []);
+  return before.recommendedById === next.recommendedById ? [next.id] : [next.id, ...recommenders];
+}
+
+/** What is known of the customers whom rows tell of, and of those who recommended them. */
+interface Kept {
+  /** Those who were known before. */
+  readonly before: ReadonlyMap<string, number>;
+  readonly ids: ReadonlyMap<string, number>;
+  readonly customers: Map<string, Customer>;
+  readonly segments: Map<number, readonly string[]>;
+  readonly spelt: Spellings;
+}
+
+async function readKept(tx: WorkspaceStore, finder: CustomerFinder, rows: readonly NewCustomer[]): Promise<Kept> {
+  const named = rows.map(({ customer }) => customer);
+  const before = await tx.customers.idsOf(named);
+  const ids = await finder.find([...named, ...rows.flatMap(({ recommendedBy }) => recommendedBy ?? [])]);
+  // Somebody may be editing those who were there before: what is read of them now is what is written over.
+  await tx.customers.hold([...before.values()]);
+  const { rows: customers } = byKey(await tx.customers.findByExternalId(named), ({ externalId }) => externalId);
+  const segments = await tx.segments.ofCustomers(
+    rows.flatMap((row) => (row.segments === null ? [] : (ids.get(row.customer) ?? []))),
+  );
+  return { before, ids, customers, segments, spelt: await spellings(tx, rows) };
 }
 
 interface Spellings {
@@ -90,12 +99,7 @@ function hasSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((tag) => b.includes(tag));
 }
 
-function merge(
-  customer: Customer,
-  row: NewCustomer,
-  ids: ReadonlyMap<string, number>,
-  sources: ReadonlyMap<string, string>,
-): Customer {
+function merge(customer: Customer, row: NewCustomer, { ids, spelt }: Kept): Customer {
   return {
     ...customer,
     name: row.name ?? customer.name,
@@ -106,13 +110,9 @@ function merge(
     costMinor: row.costMinor ?? customer.costMinor,
     costCurrency: row.costMinor === null ? customer.costCurrency : row.costCurrency,
     recommendedById: row.recommendedBy === null ? customer.recommendedById : (ids.get(row.recommendedBy) ?? null),
-    source: row.source === null ? customer.source : (sources.get(row.source) ?? row.source),
+    source: row.source === null ? customer.source : (spelt.sources.get(row.source) ?? row.source),
     relationshipYears: row.relationshipYears ?? customer.relationshipYears,
     rewardMinor: row.rewardMinor ?? customer.rewardMinor,
     rewardCurrency: row.rewardMinor === null ? customer.rewardCurrency : row.rewardCurrency,
   };
-}
-
-function isSame(a: Customer, b: Customer): boolean {
-  return (Object.keys(a) as (keyof Customer)[]).every((key) => a[key] === b[key]);
 }

@@ -7,79 +7,73 @@ import type { NewOrders, PlacedOrder } from '../../store/facts/orders.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { awaitedLater } from '../awaited-later.ts';
 import { customerFinder } from '../customers/find-customers.ts';
-import { type Concern, type OrderConcern, settleStandings } from '../upkeep/settle-standings.ts';
+import type { Concern, OrderConcern } from '../upkeep/settle-standings.ts';
+import type { NotTaken } from './impossible-row.ts';
+import { byKey, newsAmong, nothingRecorded, type Recorder, settleConcerns, type Tally } from './recorder.ts';
 
-/** What a batch came to. */
-export interface RecordCounts {
-  imported: number;
-  updated: number;
-  unchanged: number;
-  customersMade: number;
-}
-
-/** Takes orders into one transaction, batch by batch, and settles the customers concerned at its end. */
-export interface OrderRecorder {
-  /** @returns the positions in `orders` that were not taken because their customer is not known */
-  take(orders: readonly NewOrder[]): Promise<number[]>;
-  settle(): Promise<RecordCounts>;
-}
-
+/** Takes orders. */
 export function orderRecorder(
   clock: Clock,
   tx: WorkspaceStore,
   rules: LadderRules,
   makeCustomers: boolean,
-): OrderRecorder {
+): Recorder<NewOrder> {
   const finder = customerFinder(clock, tx, makeCustomers);
-  const counts: RecordCounts = { imported: 0, updated: 0, unchanged: 0, customersMade: 0 };
+  const counts = { ...nothingRecorded };
   const concerns = new Map<number, Concern>();
-  let ready: NewOrders | null = null;
-  /** Comes to the orders that were new, which the sums do not hold yet. */
-  let writing: Promise<readonly PlacedOrder[]> = Promise.resolve([]);
-
-  function writeReady(): typeof writing {
-    const next = ready;
-    ready = null;
-    return next ? awaitedLater(write(next)) : Promise.resolve([]);
-  }
-  async function write(next: NewOrders): Promise<readonly PlacedOrder[]> {
-    if (await next.insert()) return next.orders;
-    await writeOver(tx, next.orders, concerns, counts);
-    return [];
-  }
-  function sumUp(orders: readonly PlacedOrder[]): void {
-    counts.imported += orders.length;
-    for (const order of orders) addOrderLine(concernOf(concerns, order.customerId).lines, order);
-  }
+  const writer = orderWriter(tx, concerns, counts);
 
   return {
     // The database is the slower one: while it writes a batch, the one before is summed up and the next is made ready.
     async take(orders) {
-      const written = await writing;
-      const finding = finder.find(
-        orders.map(({ customer }) => customer),
-        () => writing,
-      );
-      void awaitedLater(finding);
-      writing = writeReady();
-      sumUp(written);
+      const written = await writer.written();
+      const named = orders.map(({ customer }) => customer);
+      const finding = awaitedLater(finder.find(named, writer.written));
+      writer.writeNext();
+      writer.sumUp(written);
       const ids = await finding;
-      const unknown: number[] = [];
+      const notTaken: NotTaken[] = [];
       const placed: PlacedOrder[] = [];
-      for (const [i, order] of orders.entries()) {
+      for (const [position, order] of orders.entries()) {
         const customerId = ids.get(order.customer);
-        if (customerId === undefined) unknown.push(i);
+        if (customerId === undefined) notTaken.push({ position, why: 'unknown-customer' });
         else placed.push(placedBy(order, customerId));
       }
-      if (placed.length > 0) ready = tx.orders.newOrders(placed);
-      return unknown;
+      writer.makeReady(placed);
+      return notTaken;
     },
     async settle() {
-      sumUp(await writing);
-      sumUp(await writeReady());
-      for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
-      await settleStandings(tx, rules, concerns, countSheet());
-      return { ...counts, customersMade: finder.madeIds().length };
+      writer.sumUp(await writer.written());
+      writer.writeNext();
+      writer.sumUp(await writer.written());
+      return { ...counts, customersMade: await settleConcerns(tx, rules, { finder, concerns, sheet: countSheet() }) };
+    },
+  };
+}
+
+/** Writes batches of orders one after the other: one is being written, the next is ready for it. */
+function orderWriter(tx: WorkspaceStore, concerns: Map<number, Concern>, tally: Tally) {
+  let ready: NewOrders | null = null;
+  let writing: Promise<readonly PlacedOrder[]> = Promise.resolve([]);
+
+  async function write(next: NewOrders): Promise<readonly PlacedOrder[]> {
+    if (await next.insert()) return next.orders;
+    await writeOver(tx, next.orders, concerns, tally);
+    return [];
+  }
+  return {
+    /** Comes to the orders that were new, which the sums do not hold yet. */
+    written: () => writing,
+    makeReady(orders: readonly PlacedOrder[]): void {
+      if (orders.length > 0) ready = tx.orders.newOrders(orders);
+    },
+    writeNext(): void {
+      writing = ready ? awaitedLater(write(ready)) : Promise.resolve([]);
+      ready = null;
+    },
+    sumUp(orders: readonly PlacedOrder[]): void {
+      tally.imported += orders.length;
+      for (const order of orders) addOrderLine(concernOf(concerns, order.customerId).lines, order);
     },
   };
 }
@@ -94,29 +88,15 @@ async function writeOver(
   tx: WorkspaceStore,
   orders: readonly PlacedOrder[],
   concerns: Map<number, Concern>,
-  counts: RecordCounts,
+  tally: Tally,
 ): Promise<void> {
-  const stored = await tx.orders.findByExternalId(orders.map(({ orderId }) => orderId));
-  const known = new Map(stored.map((order) => [order.orderId, order]));
-  const changed = new Map<string, PlacedOrder>();
-  for (const order of orders) {
-    const before = known.get(order.orderId);
-    if (before && isSame(before, order)) {
-      counts.unchanged += 1;
-      continue;
-    }
-    if (before) {
-      counts.updated += 1;
-      takeIn(concerns, before, -1);
-    } else {
-      counts.imported += 1;
-    }
+  const keyOf = ({ orderId }: PlacedOrder) => orderId;
+  const known = byKey(await tx.orders.findByExternalId(orders.map(keyOf)), keyOf);
+  const news = newsAmong(orders, known, tally, (order, before) => {
+    if (before) takeIn(concerns, before, -1);
     takeIn(concerns, order, 1);
-    // A file may hold an id twice: the later row stands.
-    known.set(order.orderId, order);
-    changed.set(order.orderId, order);
-  }
-  await tx.orders.upsert([...changed.values()]);
+  });
+  await tx.orders.upsert(news);
 }
 
 /** An order that came or went where others stood before. */
@@ -132,15 +112,4 @@ function concernOf(concerns: Map<number, Concern>, customerId: number): OrderCon
   const concern = { lines: {}, readAnew: known === 'read-anew' };
   concerns.set(customerId, concern);
   return concern;
-}
-
-function isSame(a: PlacedOrder, b: PlacedOrder): boolean {
-  return (
-    a.customerId === b.customerId &&
-    a.day === b.day &&
-    a.at === b.at &&
-    a.amountMinor === b.amountMinor &&
-    a.currency === b.currency &&
-    a.status === b.status
-  );
 }

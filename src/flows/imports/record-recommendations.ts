@@ -6,79 +6,23 @@ import type { Customer } from '../../store/facts/customers.ts';
 import type { StoredLoss } from '../../store/facts/lost-recommendations.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
-import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
-import type { NotTaken } from './impossible-row.ts';
-import type { RecordCounts } from './record-orders.ts';
-
-/** Takes recommendations into one transaction, batch by batch, and settles the customers concerned at its end. */
-export interface RecommendationRecorder {
-  take(rows: readonly NewRecommendation[]): Promise<NotTaken[]>;
-  settle(): Promise<RecordCounts>;
-}
+import type { Concern } from '../upkeep/settle-standings.ts';
+import type { Impossible, NotTaken } from './impossible-row.ts';
+import { byKey, isSame, newsAmong, nothingRecorded, type Recorder, settleConcerns, type Tally } from './recorder.ts';
 
 /**
- * A recommendation that won somebody makes its customer the recommender of that one, whose only one it stays. One that
- * won nobody is kept as a row; it goes when the same id comes back as won.
+ * Takes recommendations. One that won somebody makes its customer the recommender of that one, whose only one it stays.
+ * One that won nobody is kept as a row; it goes when the same id comes back as won.
  */
 export function recommendationRecorder(
   clock: Clock,
   tx: WorkspaceStore,
   rules: LadderRules,
   makeCustomers: boolean,
-): RecommendationRecorder {
+): Recorder<NewRecommendation> {
   const finder = customerFinder(clock, tx, makeCustomers);
-  const counts: RecordCounts = { imported: 0, updated: 0, unchanged: 0, customersMade: 0 };
+  const counts = { ...nothingRecorded };
   const concerns = new Map<number, Concern>();
-
-  async function takeWon(rows: readonly Placed<WonRecommendation>[]): Promise<NotTaken[]> {
-    const notTaken: NotTaken[] = [];
-    const ids = rows.map(({ customerId }) => customerId);
-    const known = new Map((await tx.customers.hold(ids)).map((customer) => [customer.id, customer]));
-    const changed = new Map<number, Customer>();
-    for (const { row, position, customerId, recommenderId } of rows) {
-      const customer = known.get(customerId);
-      if (!customer) continue;
-      if (recommenderId === customerId) {
-        notTaken.push({ position, why: 'self-recommendation' });
-      } else if (customer.recommendedById !== null && customer.recommendedById !== recommenderId) {
-        notTaken.push({ position, why: 'other-recommender' });
-      } else {
-        const next = withRecommender(customer, recommenderId, row);
-        if (customer.recommendedById === null) counts.imported += 1;
-        else if (isSameReward(customer, next)) counts.unchanged += 1;
-        else counts.updated += 1;
-        if (customer.recommendedById !== null && isSameReward(customer, next)) continue;
-        known.set(customerId, next);
-        changed.set(customerId, next);
-        concerns.set(customerId, 'read-anew');
-        concerns.set(recommenderId, 'read-anew');
-      }
-    }
-    await tx.customers.update([...changed.values()]);
-    const refused = new Set(notTaken.map(({ position }) => position));
-    const settled = rows.filter(({ position }) => !refused.has(position));
-    await tx.lostRecommendations.remove(settled.map(({ row }) => row.recommendationId));
-    return notTaken;
-  }
-
-  async function takeLost(rows: readonly Placed<LostRecommendation>[]): Promise<void> {
-    const stored = await tx.lostRecommendations.findByExternalId(rows.map(({ row }) => row.recommendationId));
-    const known = new Map(stored.map((loss) => [loss.recommendationId, loss]));
-    const changed = new Map<string, StoredLoss>();
-    for (const { row, recommenderId } of rows) {
-      const next = toLoss(row, recommenderId);
-      const before = known.get(next.recommendationId);
-      if (before && isSameLoss(before, next)) {
-        counts.unchanged += 1;
-        continue;
-      }
-      if (before) counts.updated += 1;
-      else counts.imported += 1;
-      known.set(next.recommendationId, next);
-      changed.set(next.recommendationId, next);
-    }
-    await tx.lostRecommendations.upsert([...changed.values()]);
-  }
 
   return {
     async take(rows) {
@@ -87,25 +31,68 @@ export function recommendationRecorder(
       );
       const notTaken: NotTaken[] = [];
       const won: Placed<WonRecommendation>[] = [];
-      const lost: Placed<LostRecommendation>[] = [];
+      const lost: StoredLoss[] = [];
       for (const [position, row] of rows.entries()) {
         const recommenderId = ids.get(row.recommender);
         const customerId = row.customer === null ? null : ids.get(row.customer);
         if (recommenderId === undefined) notTaken.push({ position, why: 'unknown-recommender' });
         else if (customerId === undefined) notTaken.push({ position, why: 'unknown-recommended' });
-        else if (row.outcome === 'lost') lost.push({ row, position, recommenderId, customerId: 0 });
+        else if (row.outcome === 'lost') lost.push(toLoss(row, recommenderId));
         else if (customerId !== null) won.push({ row, position, recommenderId, customerId });
       }
-      notTaken.push(...(await takeWon(won)));
-      await takeLost(lost);
+      notTaken.push(...(await takeWon(tx, won, concerns, counts)));
+      await takeLost(tx, lost, counts);
       return notTaken;
     },
     async settle() {
-      for (const id of finder.madeIds()) if (!concerns.has(id)) concerns.set(id, 'read-anew');
-      await settleStandings(tx, rules, concerns, countSheet());
-      return { ...counts, customersMade: finder.madeIds().length };
+      return { ...counts, customersMade: await settleConcerns(tx, rules, { finder, concerns, sheet: countSheet() }) };
     },
   };
+}
+
+async function takeWon(
+  tx: WorkspaceStore,
+  rows: readonly Placed<WonRecommendation>[],
+  concerns: Map<number, Concern>,
+  tally: Tally,
+): Promise<NotTaken[]> {
+  const notTaken: NotTaken[] = [];
+  const settled: string[] = [];
+  const ids = rows.map(({ customerId }) => customerId);
+  const known = new Map((await tx.customers.hold(ids)).map((customer) => [customer.id, customer]));
+  const changed = new Map<number, Customer>();
+  for (const { row, position, customerId, recommenderId } of rows) {
+    const customer = known.get(customerId);
+    if (!customer) continue;
+    const why = whyNot(customer, recommenderId);
+    if (why) {
+      notTaken.push({ position, why });
+      continue;
+    }
+    settled.push(row.recommendationId);
+    const next = withRecommender(customer, recommenderId, row);
+    const same = customer.recommendedById !== null && isSame(customer, next);
+    tally[customer.recommendedById === null ? 'imported' : same ? 'unchanged' : 'updated'] += 1;
+    if (same) continue;
+    known.set(customerId, next);
+    changed.set(customerId, next);
+    concerns.set(customerId, 'read-anew');
+    concerns.set(recommenderId, 'read-anew');
+  }
+  await tx.customers.update([...changed.values()]);
+  await tx.lostRecommendations.remove(settled);
+  return notTaken;
+}
+
+function whyNot({ id, recommendedById }: Customer, recommenderId: number): Impossible | null {
+  if (recommenderId === id) return 'self-recommendation';
+  return recommendedById === null || recommendedById === recommenderId ? null : 'other-recommender';
+}
+
+async function takeLost(tx: WorkspaceStore, losses: readonly StoredLoss[], tally: Tally): Promise<void> {
+  const keyOf = ({ recommendationId }: StoredLoss) => recommendationId;
+  const known = byKey(await tx.lostRecommendations.findByExternalId(losses.map(keyOf)), keyOf);
+  await tx.lostRecommendations.upsert(newsAmong(losses, known, tally));
 }
 
 interface Placed<Row> {
@@ -121,15 +108,7 @@ function withRecommender(customer: Customer, recommendedById: number, row: WonRe
   return { ...customer, recommendedById, rewardMinor, rewardCurrency };
 }
 
-function isSameReward(a: Customer, b: Customer): boolean {
-  return a.rewardMinor === b.rewardMinor && a.rewardCurrency === b.rewardCurrency;
-}
-
 function toLoss(row: LostRecommendation, recommenderId: number): StoredLoss {
   const { recommendationId, day, valueMinor, valueCurrency, note } = row;
   return { recommendationId, recommenderId, day, valueMinor, currency: valueCurrency, note };
-}
-
-function isSameLoss(a: StoredLoss, b: StoredLoss): boolean {
-  return (Object.keys(a) as (keyof StoredLoss)[]).every((key) => a[key] === b[key]);
 }

@@ -60,10 +60,10 @@ function heldOutDays(first: Day | null, asOf: Day): number {
 
 /** Columns that are filled slice by slice. */
 function orderBook(size: number, asOf: Day, heldDays: number, terms: PredictionTerms) {
-  const column = () => growing(new Int32Array(size));
-  const [ids, repeats, recencyDays, ageDays] = [column(), column(), column(), column()];
-  const [heldRepeats, heldRecencyDays, heldAgeDays, heldOrders] = [column(), column(), column(), column()];
-  const counts = column();
+  const ids = growing(new Int32Array(size));
+  const [bought, held] = [historyColumns(size), historyColumns(size)];
+  const heldOrders = growing(new Int32Array(size));
+  const counts = growing(new Int32Array(size));
   const sums = growing(new Float64Array(size));
   let amountsLeftOut = 0;
 
@@ -71,17 +71,13 @@ function orderBook(size: number, asOf: Day, heldDays: number, terms: PredictionT
     customers: () => ids.length(),
 
     add(histories: HistorySlice, spending: SpendingSlice): void {
-      const { orderDays, firstDays, lastDays } = histories;
+      const { orderDays, firstDays, lastDays, heldOrderDays, heldLastDays } = histories;
       const at = (values: readonly (number | null)[], i: number) => values[i] ?? 0;
       ids.add(histories.ids);
-      repeats.add(orderDays.map((days) => days - 1));
-      recencyDays.add(lastDays.map((last, i) => last - at(firstDays, i)));
-      ageDays.add(firstDays.map((first) => asOf - 1 - first));
-      const held = histories.ids.flatMap((_, i) => (at(histories.heldOrderDays, i) > 0 ? [i] : []));
-      heldRepeats.add(held.map((i) => at(histories.heldOrderDays, i) - 1));
-      heldRecencyDays.add(held.map((i) => at(histories.heldLastDays, i) - at(firstDays, i)));
-      heldAgeDays.add(held.map((i) => asOf - heldDays - 1 - at(firstDays, i)));
-      heldOrders.add(held.map((i) => at(orderDays, i) - at(histories.heldOrderDays, i)));
+      bought.add([...histories.ids.keys()], (i) => [at(orderDays, i), at(firstDays, i), at(lastDays, i)], asOf);
+      const known = [...histories.ids.keys()].filter((i) => at(heldOrderDays, i) > 0);
+      held.add(known, (i) => [at(heldOrderDays, i), at(firstDays, i), at(heldLastDays, i)], asOf - heldDays);
+      heldOrders.add(known.map((i) => at(orderDays, i) - at(heldOrderDays, i)));
       const places = placesOf(spending.ids, histories.ids);
       counts.add(places.map((place) => at(spending.counts, place)));
       sums.add(places.map((place) => at(spending.sums, place)));
@@ -89,25 +85,30 @@ function orderBook(size: number, asOf: Day, heldDays: number, terms: PredictionT
     },
 
     close(): ReadInput {
-      return {
-        ids: ids.close(),
-        amountsLeftOut,
-        input: {
-          terms,
-          histories: { repeats: repeats.close(), recencyDays: recencyDays.close(), ageDays: ageDays.close() },
-          spending: { counts: counts.close(), sums: sums.close() },
-          heldOut: {
-            days: heldDays,
-            histories: {
-              repeats: heldRepeats.close(),
-              recencyDays: heldRecencyDays.close(),
-              ageDays: heldAgeDays.close(),
-            },
-            orders: heldOrders.close(),
-          },
-        },
-      };
+      const spending = { counts: counts.close(), sums: sums.close() };
+      const heldOut = { days: heldDays, histories: held.close(), orders: heldOrders.close() };
+      return { ids: ids.close(), amountsLeftOut, input: { terms, histories: bought.close(), spending, heldOut } };
     },
+  };
+}
+
+/** When customers bought before a day. */
+function historyColumns(size: number) {
+  const column = () => growing(new Int32Array(size));
+  const [repeats, recencyDays, ageDays] = [column(), column(), column()];
+  return {
+    /** @param at the order days of the one in a place, the first and the last of them */
+    add(
+      places: readonly number[],
+      at: (place: number) => [orders: number, first: number, last: number],
+      asOf: Day,
+    ): void {
+      const known = places.map(at);
+      repeats.add(known.map(([orders]) => orders - 1));
+      recencyDays.add(known.map(([, first, last]) => last - first));
+      ageDays.add(known.map(([, first]) => asOf - 1 - first));
+    },
+    close: () => ({ repeats: repeats.close(), recencyDays: recencyDays.close(), ageDays: ageDays.close() }),
   };
 }
 

@@ -2,8 +2,9 @@ import { type Context, contextOf, type Deps, type ReadContext } from '../../cont
 import { logFault } from '../../errors.ts';
 import type { Announcement } from '../../facts/announcement.ts';
 import type { FigureAlertFacts } from '../../facts/report.ts';
-import type { FigureReport, Part } from '../../loyalty/figures/figure.ts';
+import type { Part } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figureNames, figures } from '../../loyalty/figures/index.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { decideTarget, decideWatch, defaultSpan, spanWindow, type Target } from '../../loyalty/target.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';

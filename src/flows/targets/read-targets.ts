@@ -1,5 +1,5 @@
 import type { TargetFacts } from '../../facts/report.ts';
-import type { FigureReport } from '../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { distanceTo, spanWindow, type Target } from '../../loyalty/target.ts';
 import type { Day } from '../../loyalty/time/period.ts';

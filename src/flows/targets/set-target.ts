@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts';
 import type { TargetFacts } from '../../facts/report.ts';
-import { type FigureReport, firmBase } from '../../loyalty/figures/figure.ts';
+import { firmBase } from '../../loyalty/figures/figure.ts';
 import { figures } from '../../loyalty/figures/index.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import {
   comparisonOf,
   distanceTo,

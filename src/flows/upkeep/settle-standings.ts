@@ -38,16 +38,14 @@ export async function settleStandings(
   const recommenders = await tx.customers.recommendersOf([...concerns.keys()]);
   const ids = [...new Set([...concerns.keys(), ...recommenders])].sort((a, b) => a - b);
   const rewarded = new Set<number>();
+  const holdFrom = (from: number) => tx.standings.hold(ids.slice(from, from + sliceSize));
 
-  const slices = Array.from({ length: Math.ceil(ids.length / sliceSize) }, (_, i) =>
-    ids.slice(i * sliceSize, (i + 1) * sliceSize),
-  );
   let saving: Promise<unknown> = Promise.resolve();
-  let holding = tx.standings.hold(slices[0] ?? []);
-  for (const i of slices.keys()) {
+  let holding = holdFrom(0);
+  for (let from = 0; from < ids.length; from += sliceSize) {
     const held = await holding;
     // While the database writes a slice, the next one is worked out.
-    holding = awaitedLater(tx.standings.hold(slices[i + 1] ?? []));
+    holding = awaitedLater(holdFrom(from + sliceSize));
     const settled = await nextStandings(tx, rules, held, concerns);
     for (const { customer, next } of settled) {
       if (customer.recommendedById !== null && customer.standing.orderDays[0] !== next.orderDays[0]) {

@@ -11,7 +11,6 @@ export type CacCounts = {
 
 /** Customer acquisition cost. */
 export const cac: Figure<CacCounts> = {
-  name: 'cac',
   unit: 'money',
   better: 'lower',
   dimensions: ['source'],

@@ -4,7 +4,6 @@ import { shareChange } from './share-change.ts';
 import { wilsonInterval } from './wilson.ts';
 
 export const churn: Figure<StayCounts> = {
-  name: 'churn',
   unit: 'share',
   better: 'lower',
   dimensions: retention.dimensions,

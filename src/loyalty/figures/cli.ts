@@ -14,7 +14,6 @@ export type CliCounts = {
 
 /** The Customer Loyalty Index. There is no standard: the scale and the base are told with it. */
 export const cli: Figure<CliCounts> = {
-  name: 'cli',
   unit: 'index',
   better: 'higher',
   dimensions,

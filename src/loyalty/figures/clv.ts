@@ -16,7 +16,6 @@ export type ClvCounts = {
 
 /** Average customer lifetime value of the active customers. */
 export const clv: Figure<ClvCounts> = {
-  name: 'clv',
   unit: 'money',
   better: 'higher',
   dimensions: ['country', 'segment', 'source'],

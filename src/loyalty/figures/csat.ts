@@ -10,7 +10,6 @@ export type CsatCounts = {
 };
 
 export const csat: Figure<CsatCounts> = {
-  name: 'csat',
   unit: 'share',
   better: 'higher',
   dimensions,

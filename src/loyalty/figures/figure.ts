@@ -1,6 +1,4 @@
 import type { KeptRead } from '../counts/kept-read.ts';
-import type { Day, Window } from '../time/period.ts';
-import type { FigureName } from './index.ts';
 
 /** A figure over one window. */
 export interface Measure<Counts> {
@@ -45,7 +43,6 @@ export type FigureCounts = Readonly<Record<string, number>>;
 
 /** What makes a figure: how it is counted, measured and compared, and where it is told. */
 export interface Figure<Counts = FigureCounts> {
-  readonly name: FigureName;
   readonly unit: FigureUnit;
   /** Which way is better. */
   readonly better: 'higher' | 'lower';
@@ -67,28 +64,8 @@ export interface Figure<Counts = FigureCounts> {
   readonly onHome?: 'line' | 'line-and-button';
   /** The overview tells it also where it rests on nothing. */
   readonly isAlwaysInOverview?: true;
-  /** It moves only where this one does, which is told of when it moves the wrong way. */
-  readonly movesWith?: FigureName;
-}
-
-/** A figure as it is told: with its base, its interval, the window before and the change. */
-export interface FigureReport<Counts = FigureCounts> extends Measure<Counts> {
-  readonly figure: FigureName;
-  /** Left out: of all. */
-  readonly part?: Part;
-  /** Amounts of this currency cannot be told in the reporting one: there is no rate for that day. */
-  readonly missingRate?: { readonly currency: string; readonly day: Day };
-  readonly window: Window;
-  /** ISO 4217, of amounts; left out for figures that are none. */
-  readonly currency?: string;
-  readonly previous: {
-    readonly window: Window;
-    readonly value: number | null;
-    readonly base: number;
-    readonly counts: Counts;
-  };
-  /** Null where one of the two windows has no value. */
-  readonly change: Change | null;
+  /** The figure without which it never moves, and which is told of when it moves the wrong way. */
+  readonly movesWith?: string;
 }
 
 /** Below this base people are shown no score. */

@@ -1,10 +1,9 @@
-import type { Window } from '../time/period.ts';
 import { cac } from './cac.ts';
 import { churn } from './churn.ts';
 import { cli } from './cli.ts';
 import { clv } from './clv.ts';
 import { csat } from './csat.ts';
-import type { Figure, FigureCounts, FigureReport } from './figure.ts';
+import type { Figure } from './figure.ts';
 import { nps } from './nps.ts';
 import { referral } from './referral.ts';
 import { repeat } from './repeat.ts';
@@ -20,22 +19,4 @@ export const figureNames = Object.keys(counted) as readonly FigureName[];
 
 export function isFigure(name: string): name is FigureName {
   return Object.hasOwn(counted, name);
-}
-
-/** A figure with its base, its interval, the window before and the change against it. */
-export function toReport<Counts extends FigureCounts>(
-  figure: Figure<Counts>,
-  window: Window,
-  counts: Counts,
-  previousWindow: Window,
-  previousCounts: Counts,
-): FigureReport<Counts> {
-  const previous = figure.measure(previousCounts);
-  return {
-    figure: figure.name,
-    window,
-    ...figure.measure(counts),
-    previous: { window: previousWindow, value: previous.value, base: previous.base, counts: previousCounts },
-    change: figure.change(counts, previousCounts),
-  };
 }

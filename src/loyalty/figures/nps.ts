@@ -9,7 +9,6 @@ export type NpsCounts = {
 };
 
 export const nps: Figure<NpsCounts> = {
-  name: 'nps',
   unit: 'score',
   better: 'higher',
   dimensions,

@@ -9,7 +9,6 @@ export type ReferralCounts = {
 };
 
 export const referral: Figure<ReferralCounts> = {
-  name: 'referral',
   unit: 'share',
   better: 'higher',
   dimensions: ['country', 'segment', 'source'],

@@ -9,7 +9,6 @@ export type RepeatCounts = {
 };
 
 export const repeat: Figure<RepeatCounts> = {
-  name: 'repeat',
   unit: 'share',
   better: 'higher',
   dimensions,

@@ -18,7 +18,6 @@ export const stayReads = [
 ] as const;
 
 export const retention: Figure<StayCounts> = {
-  name: 'retention',
   unit: 'share',
   better: 'higher',
   dimensions: ['country', 'segment', 'source'],

@@ -1,4 +1,11 @@
-import { greatestOf, groupHistories, type Histories, type HistoryGroups, sampleGroups } from './histories.ts';
+import {
+  type CountedHistories,
+  greatestOf,
+  groupHistories,
+  type Histories,
+  type HistoryGroups,
+  sampleGroups,
+} from './histories.ts';
 import { type Minimum, minimise, type Objective } from './minimise.ts';
 import { digamma, logGamma } from './special-functions.ts';
 
@@ -110,10 +117,8 @@ function meanAge({ ageDays, counts, customers }: HistoryGroups): number {
  *
  * With two parameters, r and α, nobody drops out.
  */
-export function objective(
-  { repeats, recencyDays, ageDays, counts, customers }: Omit<HistoryGroups, 'groupOf'>,
-  scaleDays: number,
-): Objective {
+export function objective(groups: CountedHistories, scaleDays: number): Objective {
+  const { repeats, ageDays, counts, customers } = groups;
   const byRepeats = new Float64Array(greatestOf(repeats) + 1);
   for (let i = 0; i < repeats.length; i += 1) {
     const x = repeats[i] ?? 0;
@@ -126,53 +131,85 @@ export function objective(
   return (point, gradient) => {
     const dropsOut = point.length === 4;
     const [r = 1, alpha = 1, a = 0, b = 1] = point.map(Math.exp);
+    const model = { r, alpha, a, b };
     for (let day = 0; day < days; day += 1) {
       const time = alpha + day / scaleDays;
       logs[day] = Math.log(time);
       inverses[day] = 1 / time;
     }
-    let [sum, byR, byAlpha, byA, byB] = [0, 0, 0, 0, 0];
-    const [gammaR, gammaB, gammaAB] = [logGamma(r), logGamma(b), logGamma(a + b)];
-    const [digammaR, digammaB, digammaAB] = [digamma(r), digamma(b), digamma(a + b)];
-    for (let x = 0; x < byRepeats.length; x += 1) {
-      const count = byRepeats[x] ?? 0;
-      if (count === 0) continue;
-      sum += count * (r * Math.log(alpha) + (x > 0 ? logGamma(r + x) - gammaR : 0));
-      byR += count * (Math.log(alpha) + (x > 0 ? digamma(r + x) - digammaR : 0));
-      if (!dropsOut || x === 0) continue;
-      const digammaABx = digamma(a + b + x);
-      sum += count * (gammaAB - gammaB + logGamma(b + x) - logGamma(a + b + x));
-      byA += count * (digammaAB - digammaABx);
-      byB += count * (digammaAB - digammaABx + digamma(b + x) - digammaB);
-      logOdds[x] = Math.log(a / (b + x - 1));
-    }
-    byAlpha += (customers * r) / alpha;
-    for (let i = 0; i < repeats.length; i += 1) {
-      const [x = 0, recency = 0, age = 0, count = 0] = [repeats[i], recencyDays[i], ageDays[i], counts[i]];
-      const rate = r + x;
-      const [logAge = 0, inverseAge = 0] = [logs[age], inverses[age]];
-      if (x === 0 || !dropsOut) {
-        sum -= count * rate * logAge;
-        byR -= count * logAge;
-        byAlpha -= count * rate * inverseAge;
-        continue;
-      }
-      const behind = (logs[recency] ?? 0) - logAge;
-      const odds = (logOdds[x] ?? 0) - rate * behind;
-      const power = Math.exp(-Math.abs(odds));
-      const gone = odds >= 0 ? 1 / (1 + power) : power / (1 + power);
-      sum += count * (Math.max(odds, 0) + Math.log1p(power) - rate * logAge);
-      byR -= count * (logAge + gone * behind);
-      byAlpha -= count * rate * (inverseAge + gone * ((inverses[recency] ?? 0) - inverseAge));
-      byA += (count * gone) / a;
-      byB -= (count * gone) / (b + x - 1);
-    }
-    gradient[0] = (-byR * r) / customers;
-    gradient[1] = (-byAlpha * alpha) / customers;
+    const start = { ...repeatTerms(byRepeats, logOdds, model, dropsOut), byAlpha: (customers * r) / alpha };
+    const terms = historyTerms(start, groups, { logs, inverses, logOdds: dropsOut ? logOdds : null }, model);
+    gradient[0] = (-terms.byR * r) / customers;
+    gradient[1] = (-terms.byAlpha * alpha) / customers;
     if (dropsOut) {
-      gradient[2] = (-byA * a) / customers;
-      gradient[3] = (-byB * b) / customers;
+      gradient[2] = (-terms.byA * a) / customers;
+      gradient[3] = (-terms.byB * b) / customers;
     }
-    return -sum / customers;
+    return -terms.sum / customers;
   };
+}
+
+/** The log-likelihood of all customers and its derivatives by r, α, a, b. */
+interface Terms {
+  readonly sum: number;
+  readonly byR: number;
+  readonly byAlpha: number;
+  readonly byA: number;
+  readonly byB: number;
+}
+
+/** What hangs on the number of repeats alone, by their number; fills in the odds of having gone after as many. */
+function repeatTerms(
+  byRepeats: Float64Array,
+  logOdds: Float64Array,
+  { r, alpha, a, b }: BgNbd,
+  dropsOut: boolean,
+): Omit<Terms, 'byAlpha'> {
+  let [sum, byR, byA, byB] = [0, 0, 0, 0];
+  const [gammaR, gammaB, gammaAB] = [logGamma(r), logGamma(b), logGamma(a + b)];
+  const [digammaR, digammaB, digammaAB] = [digamma(r), digamma(b), digamma(a + b)];
+  for (let x = 0; x < byRepeats.length; x += 1) {
+    const count = byRepeats[x] ?? 0;
+    if (count === 0) continue;
+    sum += count * (r * Math.log(alpha) + (x > 0 ? logGamma(r + x) - gammaR : 0));
+    byR += count * (Math.log(alpha) + (x > 0 ? digamma(r + x) - digammaR : 0));
+    if (!dropsOut || x === 0) continue;
+    const digammaABx = digamma(a + b + x);
+    sum += count * (gammaAB - gammaB + logGamma(b + x) - logGamma(a + b + x));
+    byA += count * (digammaAB - digammaABx);
+    byB += count * (digammaAB - digammaABx + digamma(b + x) - digammaB);
+    logOdds[x] = Math.log(a / (b + x - 1));
+  }
+  return { sum, byR, byA, byB };
+}
+
+/** What hangs on the days as well, added to the rest. Without odds nobody drops out. */
+function historyTerms(
+  start: Terms,
+  { repeats, recencyDays, ageDays, counts }: CountedHistories,
+  { logs, inverses, logOdds }: Readonly<Record<'logs' | 'inverses', Float64Array> & { logOdds: Float64Array | null }>,
+  { r, a, b }: BgNbd,
+): Terms {
+  let { sum, byR, byAlpha, byA, byB } = start;
+  for (let i = 0; i < repeats.length; i += 1) {
+    const [x = 0, recency = 0, age = 0, count = 0] = [repeats[i], recencyDays[i], ageDays[i], counts[i]];
+    const rate = r + x;
+    const [logAge = 0, inverseAge = 0] = [logs[age], inverses[age]];
+    if (x === 0 || !logOdds) {
+      sum -= count * rate * logAge;
+      byR -= count * logAge;
+      byAlpha -= count * rate * inverseAge;
+      continue;
+    }
+    const behind = (logs[recency] ?? 0) - logAge;
+    const odds = (logOdds[x] ?? 0) - rate * behind;
+    const power = Math.exp(-Math.abs(odds));
+    const gone = odds >= 0 ? 1 / (1 + power) : power / (1 + power);
+    sum += count * (Math.max(odds, 0) + Math.log1p(power) - rate * logAge);
+    byR -= count * (logAge + gone * behind);
+    byAlpha -= count * rate * (inverseAge + gone * ((inverses[recency] ?? 0) - inverseAge));
+    byA += (count * gone) / a;
+    byB -= (count * gone) / (b + x - 1);
+  }
+  return { sum, byR, byAlpha, byA, byB };
 }

@@ -101,9 +101,7 @@ export function objective({ counts, sums }: Spending, unit: number): Objective {
   return (point, gradient) => {
     const [p = 1, q = 1, v = 1] = point.map(Math.exp);
     let sum = p * weightedLogSums - logSums + customers * (q * Math.log(v) - logGamma(q));
-    let byP = weightedLogSums;
-    let byQ = customers * (Math.log(v) - digamma(q));
-    let byV = (customers * q) / v;
+    let [byP, byQ, byV] = [weightedLogSums, customers * (Math.log(v) - digamma(q)), (customers * q) / v];
     for (let x = 1; x < byCount.length; x += 1) {
       const count = byCount[x] ?? 0;
       if (count === 0) continue;

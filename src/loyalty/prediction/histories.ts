@@ -16,6 +16,9 @@ export interface HistoryGroups extends Histories {
   readonly customers: number;
 }
 
+/** Without the customers who have them. */
+export type CountedHistories = Omit<HistoryGroups, 'groupOf'>;
+
 /** Puts identical histories together. */
 export function groupHistories({ repeats, recencyDays, ageDays }: Histories): HistoryGroups {
   const size = repeats.length;
@@ -25,28 +28,20 @@ export function groupHistories({ repeats, recencyDays, ageDays }: Histories): Hi
   // Open addressing: many times faster than a Map with a million keys.
   const mask = 2 ** Math.ceil(Math.log2(size * 2 + 2)) - 1;
   const slots = new Int32Array(mask + 1).fill(-1);
+  const isSame = (i: number, j: number) =>
+    repeats[i] === repeats[j] && recencyDays[i] === recencyDays[j] && ageDays[i] === ageDays[j];
   let groups = 0;
   for (let i = 0; i < size; i += 1) {
-    const [x = 0, recency = 0, age = 0] = [repeats[i], recencyDays[i], ageDays[i]];
-    let slot = hash(x, recency, age) & mask;
-    for (;;) {
-      const group = slots[slot] ?? -1;
-      if (group === -1) {
-        slots[slot] = groups;
-        firstOf[groups] = i;
-        counts[groups] = 1;
-        groupOf[i] = groups;
-        groups += 1;
-        break;
-      }
-      const first = firstOf[group] ?? 0;
-      if (repeats[first] === x && recencyDays[first] === recency && ageDays[first] === age) {
-        counts[group] = (counts[group] ?? 0) + 1;
-        groupOf[i] = group;
-        break;
-      }
-      slot = (slot + 1) & mask;
+    let slot = hash(repeats[i] ?? 0, recencyDays[i] ?? 0, ageDays[i] ?? 0) & mask;
+    while (slots[slot] !== -1 && !isSame(firstOf[slots[slot] ?? 0] ?? 0, i)) slot = (slot + 1) & mask;
+    if (slots[slot] === -1) {
+      slots[slot] = groups;
+      firstOf[groups] = i;
+      groups += 1;
     }
+    const group = slots[slot] ?? 0;
+    counts[group] = (counts[group] ?? 0) + 1;
+    groupOf[i] = group;
   }
   const pick = (column: Int32Array) => firstOf.subarray(0, groups).map((i) => column[i] ?? 0);
   return {
@@ -66,7 +61,7 @@ function hash(x: number, recency: number, age: number): number {
 }
 
 /** Every `step`-th group. */
-export function sampleGroups(groups: HistoryGroups, step: number): Omit<HistoryGroups, 'groupOf'> {
+export function sampleGroups(groups: HistoryGroups, step: number): CountedHistories {
   const pick = (column: Int32Array) => {
     const picked = new Int32Array(Math.ceil(column.length / step));
     for (let i = 0; i < picked.length; i += 1) picked[i] = column[i * step] ?? 0;

@@ -34,37 +34,49 @@ export function minimise(objective: Objective, start: Float64Array, inverseHessi
       inverse.set(identity(size));
       step = gradient.map((part) => -part);
     }
-    // One unit of a logarithm is nearly a factor of 3: enough for a step, and no step leaps into the void.
-    let length = Math.min(1, 1.5 / greatest(step));
-    const slope = dot(step, gradient);
-    const nextGradient = new Float64Array(size);
-    let next = moved(point, step, length);
-    let nextValue = objective(next, nextGradient);
-    evaluations += 1;
-    for (let tries = 0; !(nextValue <= value + 1e-4 * length * slope) && tries < 40; tries += 1) {
-      if (Math.abs(nextValue - value) <= 1e-14 * Math.abs(value)) break;
-      length *= Number.isFinite(nextValue) ? shorter(value, nextValue, slope, length) : 0.2;
-      next = moved(point, step, length);
-      nextValue = objective(next, nextGradient);
-      evaluations += 1;
-    }
-    const isStill = Math.abs(nextValue - value) <= 1e-14 * Math.abs(value);
-    const change = next.map((part, i) => part - (point[i] ?? 0));
-    const bend = nextGradient.map((part, i) => part - (gradient[i] ?? 0));
+    const next = shortenedStep(objective, { point, value, step, slope: dot(step, gradient) });
+    evaluations += next.evaluations;
+    const isStill = Math.abs(next.value - value) <= 1e-14 * Math.abs(value);
+    const change = next.point.map((part, i) => part - (point[i] ?? 0));
+    const bend = next.gradient.map((part, i) => part - (gradient[i] ?? 0));
     const curvature = dot(change, bend);
     if (curvature > 1e-12 * Math.sqrt(dot(change, change) * dot(bend, bend))) {
       if (!scaled) scale(inverse, curvature / dot(bend, bend));
       scaled = true;
       update(inverse, change, bend, curvature);
     }
-    point = next;
-    value = nextValue;
-    gradient = nextGradient;
+    ({ point, value, gradient } = next);
     if (isStill) {
       return { point, value, inverseHessian: inverse, evaluations, converged: greatest(gradient) < 100 * flat };
     }
   }
   return { point, value, inverseHessian: inverse, evaluations, converged: false };
+}
+
+interface LineSearch {
+  readonly point: Float64Array;
+  readonly value: number;
+  readonly step: Float64Array;
+  /** Of the function along the step. */
+  readonly slope: number;
+}
+
+/** Where a step leads, as far as it leads down. */
+function shortenedStep(objective: Objective, { point, value, step, slope }: LineSearch) {
+  // One unit of a logarithm is nearly a factor of 3: enough for a step, and no step leaps into the void.
+  let length = Math.min(1, 1.5 / greatest(step));
+  const gradient = new Float64Array(point.length);
+  let next = moved(point, step, length);
+  let nextValue = objective(next, gradient);
+  let evaluations = 1;
+  for (let tries = 0; !(nextValue <= value + 1e-4 * length * slope) && tries < 40; tries += 1) {
+    if (Math.abs(nextValue - value) <= 1e-14 * Math.abs(value)) break;
+    length *= Number.isFinite(nextValue) ? shorter(value, nextValue, slope, length) : 0.2;
+    next = moved(point, step, length);
+    nextValue = objective(next, gradient);
+    evaluations += 1;
+  }
+  return { point: next, value: nextValue, gradient, evaluations };
 }
 
 /** By how much a step is shortened: to the lowest point of the parabola through what is known, within limits. */

@@ -1,10 +1,8 @@
 import type { TargetFacts } from '../../facts/report.ts';
-import { worthOfAPoint, yearlyChurnOf } from '../../loyalty/figures/clv.ts';
-import type { FigureReport } from '../../loyalty/figures/figure.ts';
 import { figures } from '../../loyalty/figures/index.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { isoFromDay } from '../../loyalty/time/period.ts';
 import { windowJson } from '../kit/json.ts';
-import type { ReplyOf } from '../kit/presenter.ts';
 
 /** A figure as programs read it. */
 export function figureJson(report: FigureReport): object {
@@ -31,17 +29,4 @@ export function figureJson(report: FigureReport): object {
 /** A target, with the figure as it stands. */
 export function targetJson({ untilDay, report, ...target }: TargetFacts): object {
   return { ...target, until: isoFromDay(untilDay), report: figureJson(report) };
-}
-
-/** Amounts are minor units. */
-export function clvJson({ report, cost }: ReplyOf<'clv'>): object {
-  const { revenueMinor = 0, revenueTimesYears = 0, active = 0, activeBefore = 0, lost = 0 } = report.counts;
-  const counts = { revenueMinor, revenueTimesYears, active, activeBefore, lost };
-  return {
-    ...figureJson(report),
-    yearlyChurn: yearlyChurnOf(counts),
-    worthOfAPoint: worthOfAPoint(counts),
-    acquisitionCost: figureJson(cost),
-    simple: report.value === null || cost.value === null ? null : report.value - cost.value,
-  };
 }

@@ -1,4 +1,4 @@
-import type { FigureReport } from '../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { baseWords, indicativeWords, isShown, shortChangeWords, valueWords } from './figure-words.ts';
 import { figureTitle } from './told/index.ts';

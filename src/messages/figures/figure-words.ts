@@ -1,5 +1,6 @@
-import { type FigureReport, firmBase, leastBase } from '../../loyalty/figures/figure.ts';
+import { firmBase, leastBase } from '../../loyalty/figures/figure.ts';
 import { figures } from '../../loyalty/figures/index.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { previousWords } from '../words/window-words.ts';

@@ -1,4 +1,5 @@
-import { type FigureReport, firmBase, leastBase } from '../../loyalty/figures/figure.ts';
+import { firmBase, leastBase } from '../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
@@ -11,7 +12,7 @@ import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { partName } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
-import { clvJson, figureJson } from './figure-json.ts';
+import { figureJson } from './figure-json.ts';
 import {
   baseWords,
   changeWords,
@@ -48,12 +49,6 @@ const words = defineText({
   },
 });
 
-/** How the average lifetime value is told. */
-export const clvReply: Presenter<'clv'> = {
-  draw: drawFigure,
-  json: clvJson,
-};
-
 /** How a figure is told. */
 export const figureReply: Presenter<'figure'> = {
   draw: drawFigure,
@@ -65,7 +60,7 @@ export const figureReply: Presenter<'figure'> = {
  *
  * @param reply `cost`: what a customer cost to win, where that is told beside it
  */
-function drawFigure(
+export function drawFigure(
   { report, cost }: { readonly report: FigureReport; readonly cost?: FigureReport },
   locale: Locale,
   { said, docsUrl }: DrawContext,

@@ -1,5 +1,5 @@
 import { minorDigits } from '../../loyalty/facts/money.ts';
-import type { FigureReport } from '../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { roundHalfAway } from '../../loyalty/rounding.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPoints } from '../../text/number.ts';

@@ -91,7 +91,6 @@ function remedies(locale: Locale, handedOver: HandedOver): Remedies {
 
 function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): string {
   const text = fileWords(locale);
-  const place = ({ line, column, value }: FileCell) => text.place(line, short(column), short(value));
   switch (refusal.code) {
     case 'empty':
       return text.empty;
@@ -117,21 +116,33 @@ function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): s
       return text.tooManyColumns(refusal.found, refusal.limit);
     case 'column-count':
       return text.columnCount(refusal.given, refusal.found);
-    case 'ambiguous-numbers':
-      return sentences(text.ambiguous(place(refusal.place), ...shortPair(refusal.readings)), remedy.numbers);
-    case 'ambiguous-dates':
-      return sentences(text.ambiguous(place(refusal.place), ...shortPair(refusal.readings)), remedy.dates);
-    case 'mixed-numbers':
-      return text.mixedNumbers(place(refusal.first), place(refusal.second));
-    case 'mixed-dates':
-      return text.mixedDates(place(refusal.first), place(refusal.second));
-    case 'locale-differs':
-      return sentences(
-        text.localeDiffers(remedy.chosen(refusal.locale), place(refusal.proof), place(refusal.place)),
-        remedy.another,
-      );
     case 'unknown-currency':
       return text.unknownCurrency(short(refusal.value));
+    default:
+      return clashSentence(refusal, locale, remedy);
+  }
+}
+
+type Clash = Extract<FileRefusal, { readonly place: FileCell } | { readonly first: FileCell }>;
+
+/** Of values that can be read in more than one way, or that only different ways can read. */
+function clashSentence(clash: Clash, locale: Locale, remedy: Remedies): string {
+  const text = fileWords(locale);
+  const place = ({ line, column, value }: FileCell) => text.place(line, short(column), short(value));
+  switch (clash.code) {
+    case 'ambiguous-numbers':
+      return sentences(text.ambiguous(place(clash.place), ...shortPair(clash.readings)), remedy.numbers);
+    case 'ambiguous-dates':
+      return sentences(text.ambiguous(place(clash.place), ...shortPair(clash.readings)), remedy.dates);
+    case 'mixed-numbers':
+      return text.mixedNumbers(place(clash.first), place(clash.second));
+    case 'mixed-dates':
+      return text.mixedDates(place(clash.first), place(clash.second));
+    case 'locale-differs':
+      return sentences(
+        text.localeDiffers(remedy.chosen(clash.locale), place(clash.proof), place(clash.place)),
+        remedy.another,
+      );
   }
 }
 

@@ -1,5 +1,5 @@
 import { worthOfAPoint, yearlyChurnOf } from '../../../loyalty/figures/clv.ts';
-import type { FigureReport } from '../../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../../loyalty/figures/report.ts';
 import { defineText, type Locale } from '../../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../../text/number.ts';
 import { averageAmountWords } from '../score-words.ts';
@@ -119,7 +119,6 @@ export const clv: ToldFigure = {
   words,
   base: (locale) => words(locale).base,
   command: ['value', 'værdi', 'verdi', 'livstidsværdi', 'livstidsverdi', 'kundeværdi', 'kundeverdi'],
-  isOfCustomersToo: true,
   parts(locale, report, cost) {
     const { revenueMinor = 0, revenueTimesYears = 0, active = 0, activeBefore = 0, lost = 0 } = report.counts;
     const churn = yearlyChurnOf({ activeBefore, lost });

@@ -1,4 +1,4 @@
-import type { FigureReport } from '../../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../../loyalty/figures/report.ts';
 import { defineText, type Locale } from '../../../text/define-text.ts';
 import { partLine } from './part-line.ts';
 import type { ToldFigure } from './told-figure.ts';

@@ -1,4 +1,5 @@
-import type { FigureReport, MissingPart } from '../../../loyalty/figures/figure.ts';
+import type { MissingPart } from '../../../loyalty/figures/figure.ts';
+import type { FigureReport } from '../../../loyalty/figures/report.ts';
 import type { Locale } from '../../../text/define-text.ts';
 import type { BaseWords } from './base-words.ts';
 
@@ -8,8 +9,6 @@ export interface ToldFigure {
   readonly base: (locale: Locale) => BaseWords;
   /** The words that ask for it besides its name, lower case, in any of the languages. */
   readonly command: readonly string[];
-  /** With a name after it, its command tells it of one customer. */
-  readonly isOfCustomersToo?: true;
   /**
    * What it is made of, in lines of mrkdwn: its groups as bars, or its totals. Asked for where the value is shown.
    *

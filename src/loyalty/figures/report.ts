@@ -1,0 +1,44 @@
+import type { Day, Window } from '../time/period.ts';
+import type { Change, FigureCounts, Measure, Part } from './figure.ts';
+import { type FigureName, figures } from './index.ts';
+
+/** A figure as it is told: with its base, its interval, the window before and the change. */
+export interface FigureReport<Counts = FigureCounts> extends Measure<Counts> {
+  readonly figure: FigureName;
+  /** Left out: of all. */
+  readonly part?: Part;
+  /** Amounts of this currency cannot be told in the reporting one: there is no rate for that day. */
+  readonly missingRate?: { readonly currency: string; readonly day: Day };
+  readonly window: Window;
+  /** ISO 4217, of amounts; left out for figures that are none. */
+  readonly currency?: string;
+  readonly previous: {
+    readonly window: Window;
+    readonly value: number | null;
+    readonly base: number;
+    readonly counts: Counts;
+  };
+  /** Null where one of the two windows has no value. */
+  readonly change: Change | null;
+}
+
+/** A window and the numbers that the store holds for a figure in it; left out: none. */
+export type CountedWindow = readonly [window: Window, numbers?: readonly number[] | undefined];
+
+/** A figure with its base, its interval, the window before and the change against it. */
+export function toReport(
+  name: FigureName,
+  [window, now = []]: CountedWindow,
+  [windowBefore, then = []]: CountedWindow,
+): FigureReport {
+  const figure = figures[name];
+  const [counts, countsBefore] = [figure.countsOf(now), figure.countsOf(then)];
+  const before = figure.measure(countsBefore);
+  return {
+    figure: name,
+    window,
+    ...figure.measure(counts),
+    previous: { window: windowBefore, value: before.value, base: before.base, counts: countsBefore },
+    change: figure.change(counts, countsBefore),
+  };
+}
