@@ -187,6 +187,30 @@ describe('who imports whom', () => {
   });
 });
 
+describe('statements written by hand', () => {
+  const files = filesOf('').map((path) => ({ file: relative(src, path), text: readFileSync(path, 'utf8') }));
+  const others = files.filter(({ file }) => !file.endsWith('.sql.ts') && !file.startsWith(join('store', 'database')));
+
+  test('stand in files whose names end in .sql.ts, and nowhere else', () => {
+    const sql =
+      /\b(SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|LOCK TABLE|SAVEPOINT|ON CONFLICT|WHERE \w+ =)\b|\bstatement\(/;
+    expect(others.filter(({ text }) => sql.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  test('are all that stands there: nothing is asked, and Prisma has no part in them', () => {
+    const marked = files.filter(({ file }) => file.endsWith('.sql.ts'));
+    expect(marked.length).toBeGreaterThan(20);
+    const asking = /\b(await|async)\b|generated|\bsql\./;
+    expect(marked.filter(({ text }) => asking.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  test('every table is written and read in the store alone', () => {
+    const client = /generated\/(client|models)|\.typed\(/;
+    const outside = files.filter(({ file, text }) => !file.startsWith('store') && client.test(text));
+    expect(outside.map(({ file }) => file)).toEqual([]);
+  });
+});
+
 describe('what files are called', () => {
   const files = filesOf('').map((file) => {
     const path = relative(src, file);

@@ -1,11 +1,12 @@
 import { moneySegment } from '../../loyalty/counts/count-sheet.ts';
 import { type Converted, convertExactly, MissingRate, type Rates, ratesInto } from '../../loyalty/facts/rates.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
-import { epochDay, type Sql } from '../database/sql.ts';
+import type { Sql } from '../database/sql.ts';
 import { ratesStore } from '../facts/rates.ts';
 import { spendStore } from '../facts/spend.ts';
 import type { Which } from './counted.ts';
 import { keptCountsStore, type TallySum } from './kept-counts.ts';
+import { amountsByDay } from './money-figures.sql.ts';
 import type { SegmentChoice } from './sums-before.ts';
 
 /** Amounts of figures in the reporting currency, each at the rate of its day. For one question: what it needs again is read once. */
@@ -117,18 +118,8 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
     segments: readonly string[],
     windows: readonly Window[],
   ): Promise<DailyAmount[]> {
-    return sql.rows(
-      `SELECT segment, day - ${epochDay} AS day, sum(second)::float8 AS amount, sum(third)::float8 AS times FROM tallies
-       WHERE workspace_id = $1 AND figure = $2 AND segment = ANY($3) AND day >= ${epochDay} + $4::int AND day < ${epochDay} + $5::int
-       GROUP BY 1, 2`,
-      [
-        workspaceId,
-        figure,
-        segments,
-        Math.min(...windows.map(({ from }) => from)),
-        Math.max(...windows.map(({ to }) => to)),
-      ],
-    );
+    const [from, to] = [Math.min(...windows.map((one) => one.from)), Math.max(...windows.map((one) => one.to))];
+    return sql.rows(amountsByDay, [workspaceId, figure, segments, from, to]);
   }
 }
 
