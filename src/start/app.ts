@@ -61,10 +61,12 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
     connectionOf: (id) => (id === teamId ? connection : null),
   });
   stops.add('receiver', () => receiver.stop());
-  if (sandbox) return sandbox.url;
-  return receiver.port === null
-    ? (connected.url ?? 'connected to Slack')
-    : `http://127.0.0.1:${receiver.port}/slack/events`;
+  return sandbox?.url ?? addressOf(receiver.port) ?? connected.url ?? 'connected to Slack';
+}
+
+/** Where Slack's requests are taken, where it sends any. */
+function addressOf(port: number | null): string | null {
+  return port === null ? null : `http://127.0.0.1:${port}/slack/events`;
 }
 
 function depsOf({ docsUrl }: Config, store: Store, log: Log, nudgeDelivery: () => void): Deps {
