@@ -19,14 +19,7 @@ async function main(argv: readonly string[]): Promise<number> {
     out: (text: string) => process.stdout.write(text),
     err: (text: string) => process.stderr.write(text),
   };
-  let stopped = false;
-  process.on('SIGINT', () => {
-    if (stopped) {
-      process.stderr.write('Stopped at once. What was finished before stays; make the same call again for the rest.\n');
-      process.exit(130);
-    }
-    stopped = true;
-  });
+  const isStopped = stopWhenAsked();
   const database = await openDatabase(place).catch((thrown: unknown) => {
     if (thrown instanceof FolderInUse) return null;
     throw thrown;
@@ -50,10 +43,23 @@ async function main(argv: readonly string[]): Promise<number> {
       docsUrl,
       predict: predictInThread,
     };
-    return await runShell(deps, argv, output, () => stopped);
+    return await runShell(deps, argv, output, isStopped);
   } finally {
     await database.close();
   }
+}
+
+/** The first Ctrl-C lets what is at work come to a good end, the second one does not wait. */
+function stopWhenAsked(): () => boolean {
+  let stopped = false;
+  process.on('SIGINT', () => {
+    if (stopped) {
+      process.stderr.write('Stopped at once. What was finished before stays; make the same call again for the rest.\n');
+      process.exit(130);
+    }
+    stopped = true;
+  });
+  return () => stopped;
 }
 
 keepHeapSmall();

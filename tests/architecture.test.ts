@@ -7,7 +7,7 @@ const table: Readonly<
   Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[]; readonly node?: true }>
 > = {
   text: { folders: [], packages: [] },
-  loyalty: { folders: ['text'], packages: [] },
+  loyalty: { folders: [], packages: [] },
   ingest: { folders: ['facts', 'loyalty', 'text'], packages: ['iconv-lite'] },
   sample: { folders: ['loyalty'], packages: [] },
   facts: { folders: ['loyalty', 'text'], packages: [] },
@@ -38,7 +38,7 @@ const table: Readonly<
       'context.ts',
       'errors.ts',
     ],
-    packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod'],
+    packages: ['@slack/web-api', '@slack/types', 'zod'],
     node: true,
   },
   slack: {
@@ -49,7 +49,6 @@ const table: Readonly<
       'flows',
       'ingest',
       'messages',
-      'pictures',
       'loyalty',
       'sections',
       'store',
@@ -58,7 +57,7 @@ const table: Readonly<
       'errors.ts',
       'runner.ts',
     ],
-    packages: ['@slack/bolt', '@slack/web-api', '@slack/types', 'zod'],
+    packages: ['@slack/bolt', '@slack/web-api', '@slack/types'],
     node: true,
   },
   shell: {
@@ -78,7 +77,7 @@ const table: Readonly<
     node: true,
   },
   jobs: {
-    folders: ['flows', 'loyalty', 'text', 'context.ts', 'errors.ts', 'runner.ts'],
+    folders: ['flows', 'loyalty', 'context.ts', 'errors.ts', 'runner.ts'],
     packages: ['node-cron', 'croner'],
     node: true,
   },
@@ -165,6 +164,18 @@ describe('who imports whom', () => {
     expect(twice).toEqual([]);
   });
 
+  test('what the table allows is made use of', () => {
+    const unused = Object.entries(table).flatMap(([place, { folders, packages }]) => {
+      const targets = new Set(importsOf(place).map(({ target }) => target));
+      return [...folders, ...packages].filter((one) => !targets.has(one)).map((one) => `${place}: ${one}`);
+    });
+    expect(unused).toEqual([]);
+    const unneeded = typesOnly.filter(
+      ([from, to]) => !table[from]?.folders.includes(to) && !table[from]?.packages.includes(to),
+    );
+    expect(unneeded).toEqual([]);
+  });
+
   test('nothing is found by a file that only passes on what others export', () => {
     const barrels = filesOf('').filter((file) => {
       const lines = readFileSync(file, 'utf8')
@@ -173,6 +184,30 @@ describe('who imports whom', () => {
       return lines.length > 0 && lines.every((line) => /^export (\*|\{[^}]*\}) from /.test(line));
     });
     expect(barrels).toEqual([]);
+  });
+});
+
+describe('statements written by hand', () => {
+  const files = filesOf('').map((path) => ({ file: relative(src, path), text: readFileSync(path, 'utf8') }));
+  const others = files.filter(({ file }) => !file.endsWith('.sql.ts') && !file.startsWith(join('store', 'database')));
+
+  test('stand in files whose names end in .sql.ts, and nowhere else', () => {
+    const sql =
+      /\b(SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|LOCK TABLE|SAVEPOINT|ON CONFLICT|WHERE \w+ =)\b|\bstatement\(/;
+    expect(others.filter(({ text }) => sql.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  test('are all that stands there: nothing is asked, and Prisma has no part in them', () => {
+    const marked = files.filter(({ file }) => file.endsWith('.sql.ts'));
+    expect(marked.length).toBeGreaterThan(20);
+    const asking = /\b(await|async)\b|generated|\bsql\./;
+    expect(marked.filter(({ text }) => asking.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  test('every table is written and read in the store alone', () => {
+    const client = /generated\/(client|models)|\.typed\(/;
+    const outside = files.filter(({ file, text }) => !file.startsWith('store') && client.test(text));
+    expect(outside.map(({ file }) => file)).toEqual([]);
   });
 });
 

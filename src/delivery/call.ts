@@ -1,6 +1,7 @@
-import { type FilesUploadV2Arguments, type Logger, LogLevel, WebClient } from '@slack/web-api';
+import { type Logger, LogLevel, WebClient } from '@slack/web-api';
 import type { OutboxRow } from '../store/desk/lanes.ts';
 import type { Phrasing } from './row.ts';
+import { uploadFile } from './upload-file.ts';
 
 /**
  * A client as delivery needs it: the outbox alone decides whether a call is made again, so the client never does.
@@ -135,19 +136,11 @@ async function upload(
   const parts: Buffer[] = [];
   for await (const part of file.open()) parts.push(Buffer.from(part));
   const where = threadTs ? { channel_id: row.channelId, thread_ts: threadTs } : { channel_id: row.channelId };
-  const request: FilesUploadV2Arguments = {
+  return uploadFile(client, {
     ...where,
     initial_comment: words.text,
     filename: file.name,
     title: file.name,
     file: Buffer.concat(parts),
-  };
-  const { files } = (await client.filesUploadV2(request)) as UploadAnswer;
-  const id = files[0]?.files?.[0]?.id;
-  if (!id) throw new Error('Slack answered without a file');
-  return id;
-}
-
-interface UploadAnswer {
-  readonly files: readonly { readonly files?: readonly { readonly id?: string }[] }[];
+  });
 }

@@ -28,23 +28,18 @@ interface Phrase {
   readonly file?: Phrasing['file'];
 }
 
-async function makeReady(
-  context: ReadContext & Clock,
-  { announcement: unread, channelId }: OutboxRow,
-): Promise<Phrase | null> {
-  const announcement = unread as Announcement;
+async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<Phrase | null> {
+  const announcement = row.announcement as Announcement;
   const { store, settings } = context;
   switch (announcement.kind) {
-    case 'digest': {
-      const schedule = await store.schedules.findByChannel(channelId);
+    case 'digest':
+    case 'review': {
+      const kind = announcement.kind === 'review' ? 'quarterly-review' : announcement.kind;
+      const schedule = await store.schedules.findByChannel(row.channelId, kind);
       return { ready: announcement, locale: schedule?.locale ?? settings.locale };
     }
     case 'answer':
       return { ready: announcement, locale: announcement.locale ?? settings.locale };
-    case 'review': {
-      const schedule = await store.schedules.findByChannel(channelId, 'quarterly-review');
-      return { ready: announcement, locale: schedule?.locale ?? settings.locale };
-    }
     case 'figure-alert':
     case 'shared':
       return { ready: announcement, locale: settings.locale };

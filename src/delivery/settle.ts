@@ -49,8 +49,7 @@ export async function settle(
       break;
     case 'missing':
       // A message that was accepted a moment ago may not be there yet; one that was there for long was taken away.
-      if (post?.sentAt && now < after(post.sentAt, settings.settleMs))
-        await putBack(needs, before, sending, outcome.why);
+      if (isJustSent(post, now, settings)) await putBack(needs, before, sending, outcome.why);
       else if (sending.kind === 'delete') await noteSent(needs, sending, null);
       else await store.end(sending, 'dropped', outcome.why);
       break;
@@ -62,6 +61,10 @@ export async function settle(
       await putBack(needs, before, sending, outcome.why);
   }
   return { freeAt, ...(rest && { rest }) };
+}
+
+function isJustSent(post: PostState | null, now: Date, { settleMs }: DeliverySettings): boolean {
+  return post?.sentAt ? now < after(post.sentAt, settleMs) : false;
 }
 
 /** Waits for its next try, or is given up. What Slack puts off without looking at it is no try. */

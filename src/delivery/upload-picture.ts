@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FilesUploadV2Arguments, WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import type { Log } from '../errors.ts';
 import type { Drawing } from '../pictures/draw.ts';
 import type { Picture } from '../pictures/picture.ts';
 import { slackRefusal } from './slack-refusal.ts';
+import { uploadFile } from './upload-file.ts';
 
 /** Where something is said: a workspace, and how to speak there. */
 export interface Place {
@@ -69,25 +70,18 @@ const mostMs = 12_000;
 const looksMs = [100, 200, 400, 800, 1600, 3200, 3200];
 
 async function uploadPng(client: WebClient, png: Uint8Array, alt: string): Promise<string | null> {
-  const request: FilesUploadV2Arguments = {
+  const file = await uploadFile(client, {
     file: Buffer.from(png),
     filename: 'loyalty-ladder.png',
     title: 'Loyalty Ladder',
     alt_text: alt.slice(0, 1000),
-  };
-  const { files } = (await client.filesUploadV2(request)) as UploadAnswer;
-  const file = files[0]?.files?.[0]?.id;
-  if (!file) throw new Error('Slack answered without a file');
+  });
   for (const lookMs of looksMs) {
     const answer = await client.files.info({ file });
     if (answer.file?.mimetype) return file;
     await pause(lookMs);
   }
   return null;
-}
-
-interface UploadAnswer {
-  readonly files: readonly { readonly files?: readonly { readonly id?: string }[] }[];
 }
 
 function keyOf({ workspaceId }: Place, picture: Picture): string {

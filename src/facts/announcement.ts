@@ -13,15 +13,19 @@ import type { DigestFacts, FigureAlertFacts, ReviewFacts } from './report.ts';
 export type Announcement =
   | { readonly kind: 'follow-up'; readonly followUpId: number }
   | { readonly kind: 'follow-up-event'; readonly followUpId: number; readonly event: FollowUpEventFacts }
-  | { readonly kind: 'digest'; readonly digest: DigestFacts }
-  | { readonly kind: 'review'; readonly review: ReviewFacts }
-  | { readonly kind: 'figure-alert'; readonly alert: FigureAlertFacts }
-  | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
-  | AnswerAnnouncement
+  | WholeAnnouncement
   | { readonly kind: 'import'; readonly importId: number }
   | { readonly kind: 'prediction'; readonly runId: number }
   /** A file goes with it: the rows that were refused. */
   | { readonly kind: 'refused-rows'; readonly importId: number };
+
+/** What says all there is to say. */
+type WholeAnnouncement =
+  | { readonly kind: 'digest'; readonly digest: DigestFacts }
+  | { readonly kind: 'review'; readonly review: ReviewFacts }
+  | { readonly kind: 'figure-alert'; readonly alert: FigureAlertFacts }
+  | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
+  | AnswerAnnouncement;
 
 /** The answer to what a member said in a message. */
 interface AnswerAnnouncement {
@@ -74,11 +78,7 @@ export interface PredictionProgress {
 export type ReadyAnnouncement =
   | { readonly kind: 'follow-up'; readonly followUp: FollowUpFacts }
   | { readonly kind: 'follow-up-event'; readonly event: FollowUpEventFacts; readonly followUp: FollowUpFacts }
-  | { readonly kind: 'digest'; readonly digest: DigestFacts }
-  | { readonly kind: 'review'; readonly review: ReviewFacts }
-  | { readonly kind: 'figure-alert'; readonly alert: FigureAlertFacts }
-  | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
-  | AnswerAnnouncement
+  | WholeAnnouncement
   | { readonly kind: 'import'; readonly progress: ImportProgress }
   | { readonly kind: 'prediction'; readonly progress: PredictionProgress }
   | { readonly kind: 'refused-rows'; readonly progress: ImportProgress };

@@ -12,8 +12,7 @@ import { valueWords } from './figures/figure-words.ts';
 import { figureTerm } from './figures/told/index.ts';
 import { actions, context, header, section } from './kit/blocks.ts';
 import { countedHow } from './kit/docs-link.ts';
-import type { DrawContext } from './kit/draw-context.ts';
-import { type Message, toMessage } from './kit/message.ts';
+import { toMessage } from './kit/message.ts';
 import type { Presenter } from './kit/presenter.ts';
 import { shareElements } from './kit/share-button.ts';
 import { movementSummary, rungLines, rungSummary } from './ladder/ladder.ts';
@@ -59,9 +58,36 @@ const words = defineText({
   },
 });
 
-/** How the overview is told. */
+/** Where the company stands, on one screen. */
 export const overviewReply: Presenter<'overview'> = {
-  draw: drawOverview,
+  draw(reply, locale, { said, docsUrl }) {
+    const { ladder, customers, undelivered } = reply;
+    const reports = reply.figures.filter(({ figure, base }) => base > 0 || figures[figure].isAlwaysInOverview);
+    const text = words(locale);
+    if (customers === 0) return toMessage(text.empty, [section(text.empty)]);
+    const title = text.title(counted(locale, customers, text.customer, text.customers));
+    const share = shareElements(locale, said);
+    const window = reports[0]?.window ?? ladder.window;
+    const figureWords = reports.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`);
+    return toMessage(
+      sentences(
+        `${title}: ${rungSummary(locale, ladder)}`,
+        figureWords.join(', '),
+        followUpLine(reply, locale).replaceAll('*', ''),
+      ),
+      [
+        header(title),
+        section(rungLines(locale, ladder)),
+        context(movementSummary(locale, ladder)),
+        ...(reports.length > 0 ? [section(reports.map((report) => figureLine(locale, report)).join('\n'))] : []),
+        section(`${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`),
+        ...(isSame(window, ladder.window) ? [] : [context(capital(windowWords(locale, window)))]),
+        ...(reports.length > 0 ? [countedHow(locale, docsUrl, null)] : []),
+        ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
+        ...(share.length > 0 ? [actions(...share)] : []),
+      ],
+    );
+  },
   json: ({ ladder, figures: reports, followUps, customers, orders, revenue }) => ({
     ladder: ladder.counts,
     figures: Object.fromEntries(reports.map((report) => [report.figure, figureJson(report)])),
@@ -72,40 +98,6 @@ export const overviewReply: Presenter<'overview'> = {
   }),
   forAll: (reply) => ({ ...reply, undelivered: 0 }),
 };
-
-/** Where the company stands, on one screen. */
-function drawOverview(
-  reply: Extract<Reply, { kind: 'overview' }>,
-  locale: Locale,
-  { said, docsUrl }: DrawContext,
-): Message {
-  const { ladder, customers, undelivered } = reply;
-  const reports = reply.figures.filter(({ figure, base }) => base > 0 || figures[figure].isAlwaysInOverview);
-  const text = words(locale);
-  if (customers === 0) return toMessage(text.empty, [section(text.empty)]);
-  const title = text.title(counted(locale, customers, text.customer, text.customers));
-  const share = shareElements(locale, said);
-  const window = reports[0]?.window ?? ladder.window;
-  const figureWords = reports.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`);
-  return toMessage(
-    sentences(
-      `${title}: ${rungSummary(locale, ladder)}`,
-      figureWords.join(', '),
-      followUpLine(reply, locale).replaceAll('*', ''),
-    ),
-    [
-      header(title),
-      section(rungLines(locale, ladder)),
-      context(movementSummary(locale, ladder)),
-      ...(reports.length > 0 ? [section(reports.map((report) => figureLine(locale, report)).join('\n'))] : []),
-      section(`${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`),
-      ...(isSame(window, ladder.window) ? [] : [context(capital(windowWords(locale, window)))]),
-      ...(reports.length > 0 ? [countedHow(locale, docsUrl, null)] : []),
-      ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
-      ...(share.length > 0 ? [actions(...share)] : []),
-    ],
-  );
-}
 
 function followUpLine({ followUps }: Extract<Reply, { kind: 'overview' }>, locale: Locale): string {
   const { open, claimed, overdue } = followUps;

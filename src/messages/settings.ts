@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Reply, SettingsFacts } from '../facts/reply.ts';
+import type { SettingsFacts } from '../facts/reply.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
 import { defineText, type Locale, toLocale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { sentences } from '../text/sentence.ts';
 import { actions, header, lines, type Piece } from './kit/blocks.ts';
 import { buttonKind } from './kit/button.ts';
-import { type Message, toMessage } from './kit/message.ts';
+import { toMessage } from './kit/message.ts';
 import type { Presenter } from './kit/presenter.ts';
 import { channelPiece, memberPiece } from './words/names.ts';
 
@@ -79,28 +79,25 @@ const words = defineText({
   },
 });
 
-/** How the settings is told. */
+/** The settings as they are; a member without rights sees only the own language. */
 export const settingsReply: Presenter<'settings'> = {
-  draw: drawSettings,
+  draw({ settings }, locale) {
+    const text = words(locale);
+    const own = settings.ownLocale
+      ? localeName(locale, settings.ownLocale)
+      : text.followsSlack(localeName(locale, settings.locale));
+    const rows: Piece[][] = [
+      [{ bold: text.ownLocale }, own],
+      ...(settings.mayChange ? workspaceLines(settings, locale) : []),
+    ];
+    return toMessage(sentences(text.title, `${text.ownLocale}${own}`), [
+      header(text.title),
+      lines(...rows),
+      actions(changeSettingsButton.element(text.change, {})),
+    ]);
+  },
   json: ({ settings }) => settings,
 };
-
-/** The settings as they are; a member without rights sees only the own language. */
-function drawSettings({ settings }: Extract<Reply, { kind: 'settings' }>, locale: Locale): Message {
-  const text = words(locale);
-  const own = settings.ownLocale
-    ? localeName(locale, settings.ownLocale)
-    : text.followsSlack(localeName(locale, settings.locale));
-  const rows: Piece[][] = [
-    [{ bold: text.ownLocale }, own],
-    ...(settings.mayChange ? workspaceLines(settings, locale) : []),
-  ];
-  return toMessage(sentences(text.title, `${text.ownLocale}${own}`), [
-    header(text.title),
-    lines(...rows),
-    actions(changeSettingsButton.element(text.change, {})),
-  ]);
-}
 
 /** "Danish"; a language that we do not have stands as it is. */
 export function localeName(locale: Locale, of: string): string {

@@ -1,4 +1,3 @@
-import type { Reply } from '../facts/reply.ts';
 import {
   type Difference,
   differenceCount,
@@ -13,7 +12,7 @@ import { shortened } from '../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../text/typed.ts';
 import { bullets, header, lines } from './kit/blocks.ts';
 import { withIsoDays } from './kit/json.ts';
-import { type Message, toMessage } from './kit/message.ts';
+import { toMessage } from './kit/message.ts';
 import type { Presenter } from './kit/presenter.ts';
 
 const words = defineText({
@@ -96,27 +95,24 @@ const words = defineText({
   },
 });
 
-/** How what a verification found is told. */
+/** What came of holding all that is kept against the facts: how much of what, and the first differences. */
 export const verificationReply: Presenter<'verification'> = {
-  draw: drawVerification,
+  draw({ found, afterRepair }, locale) {
+    const text = words(locale);
+    const newest = afterRepair ?? found;
+    const isRight = differenceCount(newest) === 0;
+    const title = afterRepair ? (isRight ? text.repaired : text.stillWrong) : isRight ? text.right : text.wrong;
+    return toMessage(escapeMrkdwn(title), [
+      header(title),
+      lines([text.facts(formatNumber(locale, newest.customers))]),
+      ...resultBlocks(newest, locale),
+      ...(afterRepair ? [lines([text.before]), ...resultBlocks(found, locale)] : []),
+      ...(isRight || afterRepair ? [] : [lines([text.toRepair])]),
+    ]);
+  },
   json: ({ found, afterRepair }) => withIsoDays({ ...found, ...(afterRepair && { afterRepair }) }),
   exitCode: ({ found, afterRepair }) => (differenceCount(afterRepair ?? found) === 0 ? 0 : 1),
 };
-
-/** What came of holding all that is kept against the facts: how much of what, and the first differences. */
-function drawVerification({ found, afterRepair }: Extract<Reply, { kind: 'verification' }>, locale: Locale): Message {
-  const text = words(locale);
-  const newest = afterRepair ?? found;
-  const isRight = differenceCount(newest) === 0;
-  const title = afterRepair ? (isRight ? text.repaired : text.stillWrong) : isRight ? text.right : text.wrong;
-  return toMessage(escapeMrkdwn(title), [
-    header(title),
-    lines([text.facts(formatNumber(locale, newest.customers))]),
-    ...resultBlocks(newest, locale),
-    ...(afterRepair ? [lines([text.before]), ...resultBlocks(found, locale)] : []),
-    ...(isRight || afterRepair ? [] : [lines([text.toRepair])]),
-  ]);
-}
 
 /** What `verify` is for, in a line of help. */
 export function verifyHelp(locale: Locale): string {

@@ -56,3 +56,11 @@ export async function arrive(
   }
   return { ...connection, settings, memberId, role, locale, today: localDay(now(), settings.timeZone) };
 }
+
+/** Where something was asked for, and which request it is. */
+export interface RequestPlace {
+  /** The channel; null in a modal or on the Home. */
+  readonly channelId: string | null;
+  /** Names the request: a repeated delivery has the same, and so has a second press of a button by the same person. */
+  readonly requestKey: string;
+}

@@ -40,16 +40,7 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   const workspace = await openWorkspace({ store }, { teamId, name, sandbox: sandbox !== null }, config.defaults);
 
   let nudge = () => {};
-  const deps: Deps = {
-    store,
-    now: () => new Date(),
-    log,
-    nudgeDelivery: () => nudge(),
-    timetable,
-    sections: reportSections,
-    predict: predictInThread,
-    docsUrl: config.docsUrl,
-  };
+  const deps = depsOf(config, store, log, () => nudge());
   const context = contextOf(deps, workspace.id);
   await sampleCompany(context, config, connected, database);
   const shells = answerShells(deps);
@@ -70,10 +61,17 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
     connectionOf: (id) => (id === teamId ? connection : null),
   });
   stops.add('receiver', () => receiver.stop());
-  if (sandbox) return sandbox.url;
-  return receiver.port === null
-    ? (connected.url ?? 'connected to Slack')
-    : `http://127.0.0.1:${receiver.port}/slack/events`;
+  return sandbox?.url ?? addressOf(receiver.port) ?? connected.url ?? 'connected to Slack';
+}
+
+/** Where Slack's requests are taken, where it sends any. */
+function addressOf(port: number | null): string | null {
+  return port === null ? null : `http://127.0.0.1:${port}/slack/events`;
+}
+
+function depsOf({ docsUrl }: Config, store: Store, log: Log, nudgeDelivery: () => void): Deps {
+  const now = () => new Date();
+  return { store, now, log, nudgeDelivery, timetable, sections: reportSections, predict: predictInThread, docsUrl };
 }
 
 async function openData(config: Config, log: Log, stops: Stops): Promise<{ database: Database; store: Store }> {

@@ -151,8 +151,8 @@ withDatabases((kind) => {
     await sandbox.setChaos({ seed: 1, rates: {} });
     await stopped;
     expect((await rows(database)).map((row) => row.status)).toEqual(['sent', 'waiting']);
-    const lanes = await sqlOn(database.pool).rows<{ lease_by: string | null }>('SELECT lease_by FROM lanes');
-    expect(lanes).toEqual([{ lease_by: null }]);
+    const lanes = await database.pool.query<{ lease_by: string | null }>('SELECT lease_by FROM lanes');
+    expect(lanes.rows).toEqual([{ lease_by: null }]);
   });
 });
 
@@ -184,11 +184,11 @@ describe('kill -9', () => {
       await killed;
       await sandbox.setChaos({ seed: 1, rates: {} });
       await withDatabase(place, async (database) => {
-        const [row] = await sqlOn(database.pool).rows<{ status: string; ts: string | null }>(
+        const { rows: found } = await database.pool.query<{ status: string; ts: string | null }>(
           'SELECT status, ts FROM outbox WHERE subject = $1',
           [['one', 'two'][posted - 1]],
         );
-        expect(row).toEqual({ status: 'sending', ts: null });
+        expect(found[0]).toEqual({ status: 'sending', ts: null });
       });
     }
     const last = await startChild(place);

@@ -40,18 +40,16 @@ export function person(sandbox: RunningSandbox, id: string): Person {
   /** Does something, and waits for words that only this person sees. */
   async function andReads(channel: string, act: () => Promise<unknown>): Promise<SandboxMessage> {
     const before = new Map((await alone(channel)).map((one) => [one.ts, JSON.stringify(one)]));
-    await act();
     // A drawn picture follows its words by itself, also while the next thing is done already.
     const isNew = (one: SandboxMessage) => before.get(one.ts) !== JSON.stringify(one) && !isPicture(one);
-    const [answer] = (await until(async () => (await alone(channel)).filter(isNew), isFull)).slice(-1);
+    const [answer] = (await insist(act, async () => (await alone(channel)).filter(isNew), isFull)).slice(-1);
     if (!answer) throw new Error('There is no answer.');
     return answer;
   }
 
   async function andOpens(act: () => Promise<unknown>): Promise<SandboxView> {
     const before = (await modal())?.id;
-    await act();
-    const view = await until(modal, (one) => one !== undefined && one.id !== before);
+    const view = await insist(act, modal, (one) => one !== undefined && one.id !== before);
     if (!view) throw new Error('There is no modal.');
     return view;
   }
@@ -90,7 +88,9 @@ export function person(sandbox: RunningSandbox, id: string): Person {
       return Object.fromEntries(options.map(({ text, value }) => [text.text, value]));
     },
     async submits(view, entries) {
-      await sandbox.act({ as: id, do: 'submit', viewId: view.id, state: filledIn(view, entries) });
+      const send = () => sandbox.act({ as: id, do: 'submit', viewId: view.id, state: filledIn(view, entries) });
+      // Who is told that the app took too long sends it again, unless it was taken after all.
+      while ((await send()).error === 'operation_timeout' && (await modal())?.hash === view.hash);
       return modal();
     },
     closes: (view) => sandbox.act({ as: id, do: 'close', viewId: view.id }),
@@ -112,6 +112,26 @@ export function wordsOf(shown: Pick<SandboxMessage, 'blocks'> | SandboxView): st
 /** What is written on the buttons of a message. */
 export function labelsOf({ blocks }: Pick<SandboxMessage, 'blocks'>): string[] {
   return buttonsIn(blocks).map(({ label }) => label);
+}
+
+/**
+ * Does something and waits for what comes of it. Slack gives an app three seconds, which are few on a machine with much to
+ * do: who sees nothing for a minute does it again, as people do.
+ */
+async function insist<T>(
+  act: () => Promise<unknown>,
+  look: () => Promise<T>,
+  holds: (value: T) => boolean,
+): Promise<T> {
+  for (;;) {
+    await act();
+    const end = Date.now() + 60_000;
+    const found = await until(
+      async () => ({ value: await look(), isLate: Date.now() > end }),
+      ({ value, isLate }) => holds(value) || isLate,
+    );
+    if (holds(found.value)) return found.value;
+  }
 }
 
 const isPicture = ({ blocks }: SandboxMessage) => blocks.length > 0 && blocks.every(({ type }) => type === 'image');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { countStanding } from '../../src/loyalty/counts/contribution.ts';
 import { countSheet } from '../../src/loyalty/counts/count-sheet.ts';
 import { standingBetween } from '../../src/loyalty/counts/stays.ts';
-import { repeatMeasure } from '../../src/loyalty/figures/repeat.ts';
+import { repeat as repeatRate } from '../../src/loyalty/figures/repeat.ts';
 import { defaultLadderRules, rungAsOf } from '../../src/loyalty/ladder/ladder.ts';
 import {
   addOrderLine,
@@ -45,7 +45,7 @@ describe.skipIf(!file)('the CDNOW sample', () => {
     const repeat = ordered(1);
     const customers = ordered(0) + repeat;
     expect({ customers, repeat }).toEqual({ customers: 2357, repeat: 1040 });
-    expect(roundHalfAway((repeatMeasure({ repeat, customers }).value ?? 0) * 100, 2)).toBe(44.12);
+    expect(roundHalfAway((repeatRate.measure({ repeat, customers }).value ?? 0) * 100, 2)).toBe(44.12);
   });
 
   test('has a ladder of 1 545 customers and 812 repeat customers as of 1998-07-01', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csatAverage, csatChange, csatMeasure } from '../../src/loyalty/figures/csat.ts';
+import { csat, csatAverage } from '../../src/loyalty/figures/csat.ts';
 import { figures } from '../../src/loyalty/figures/index.ts';
 import { npsChange, npsMeasure } from '../../src/loyalty/figures/nps.ts';
-import { repeatChange, repeatMeasure } from '../../src/loyalty/figures/repeat.ts';
+import { repeat } from '../../src/loyalty/figures/repeat.ts';
 import { toReport } from '../../src/loyalty/figures/report.ts';
 import { roundHalfAway } from '../../src/loyalty/rounding.ts';
 
@@ -70,7 +70,7 @@ describe('NPS', () => {
 
 describe('CSAT and repeat purchase rate', () => {
   test('42 satisfied of 50 are 84 %, 71.5–91.7 %', () => {
-    const measure = csatMeasure(satisfaction(42, 8));
+    const measure = csat.measure(satisfaction(42, 8));
     expect(measure).toMatchObject({ value: 0.84, base: 50 });
     expect(measure.interval?.map((limit) => roundHalfAway(limit * 100, 1))).toEqual([71.5, 91.7]);
   });
@@ -80,14 +80,14 @@ describe('CSAT and repeat purchase rate', () => {
     { hits: 10, base: 10, interval: [0.7225, 1] },
     { hits: 80, base: 100, interval: [0.7112, 0.8666] },
   ])('the Wilson interval of $hits of $base is $interval', ({ hits, base, interval }) => {
-    const found = csatMeasure(satisfaction(hits, base - hits)).interval;
+    const found = csat.measure(satisfaction(hits, base - hits)).interval;
     expect(found?.map((limit) => roundHalfAway(limit, 4))).toEqual(interval);
-    expect(repeatMeasure({ repeat: hits, customers: base }).interval).toEqual(found);
+    expect(repeat.measure({ repeat: hits, customers: base }).interval).toEqual(found);
   });
 
   test('without answers or orders there is no rate', () => {
-    expect(csatMeasure(satisfaction(0, 0))).toMatchObject({ value: null, base: 0, interval: null });
-    expect(repeatMeasure({ repeat: 0, customers: 0 })).toMatchObject({ value: null, base: 0, interval: null });
+    expect(csat.measure(satisfaction(0, 0))).toMatchObject({ value: null, base: 0, interval: null });
+    expect(repeat.measure({ repeat: 0, customers: 0 })).toMatchObject({ value: null, base: 0, interval: null });
     expect(csatAverage(satisfaction(0, 0))).toBeNull();
   });
 
@@ -96,7 +96,7 @@ describe('CSAT and repeat purchase rate', () => {
   });
 
   test('1 040 of 2 357 customers are a repeat purchase rate of 44.12 %', () => {
-    expect(roundHalfAway((repeatMeasure({ repeat: 1040, customers: 2357 }).value ?? 0) * 100, 2)).toBe(44.12);
+    expect(roundHalfAway((repeat.measure({ repeat: 1040, customers: 2357 }).value ?? 0) * 100, 2)).toBe(44.12);
   });
 
   test.each([
@@ -108,14 +108,14 @@ describe('CSAT and repeat purchase rate', () => {
   ])('$now against $before has p = $p ($why)', ({ now, before, p, proven }) => {
     const [hits = 0, base = 0] = now;
     const [hitsBefore = 0, baseBefore = 0] = before;
-    const change = repeatChange({ repeat: hits, customers: base }, { repeat: hitsBefore, customers: baseBefore });
+    const change = repeat.change({ repeat: hits, customers: base }, { repeat: hitsBefore, customers: baseBefore });
     expect(change?.value).toBeCloseTo(hits / base - hitsBefore / baseBefore, 12);
     expect(Math.abs((change?.p ?? Number.NaN) - p)).toBeLessThan(0.0005);
     expect(change?.proven).toBe(proven);
   });
 
   test('there is no change from nothing', () => {
-    expect(csatChange(satisfaction(3, 1), satisfaction(0, 0))).toBeNull();
+    expect(csat.change(satisfaction(3, 1), satisfaction(0, 0))).toBeNull();
   });
 
   test('every p is a probability, 1 where nothing differs, and the same in both directions', () => {
@@ -124,11 +124,11 @@ describe('CSAT and repeat purchase rate', () => {
       fc.property(share, share, ([a, b], [c, d]) => {
         const now = satisfaction(a, b);
         const before = satisfaction(c, d);
-        const p = csatChange(now, before)?.p ?? Number.NaN;
+        const p = csat.change(now, before)?.p ?? Number.NaN;
         expect(p).toBeGreaterThanOrEqual(0);
         expect(p).toBeLessThanOrEqual(1);
-        expect(csatChange(before, now)?.p).toBeCloseTo(p, 9);
-        expect(csatChange(now, now)?.p).toBeCloseTo(1, 9);
+        expect(csat.change(before, now)?.p).toBeCloseTo(p, 9);
+        expect(csat.change(now, now)?.p).toBeCloseTo(1, 9);
       }),
     );
   });

@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cacChange, cacMeasure } from '../../src/loyalty/figures/cac.ts';
-import { churnChange, churnMeasure, yearlyChurn } from '../../src/loyalty/figures/churn.ts';
-import { referralChange, referralMeasure } from '../../src/loyalty/figures/referral.ts';
-import { retentionChange, retentionMeasure } from '../../src/loyalty/figures/retention.ts';
+import { churn, yearlyChurn } from '../../src/loyalty/figures/churn.ts';
+import { referral } from '../../src/loyalty/figures/referral.ts';
+import { retention } from '../../src/loyalty/figures/retention.ts';
 import { roundHalfAway } from '../../src/loyalty/rounding.ts';
 
 const spent = (spendMinor: number, won: number, spendKnown = 1) => ({ spendMinor, won, spendKnown });
 
 describe('retention and churn', () => {
   test('90 of 120 who stayed are a retention of 75 % and a churn of 25 %', () => {
-    expect(retentionMeasure({ active: 120, lost: 30 })).toMatchObject({ value: 0.75, base: 120 });
-    expect(churnMeasure({ active: 120, lost: 30 })).toMatchObject({ value: 0.25, base: 120 });
+    expect(retention.measure({ active: 120, lost: 30 })).toMatchObject({ value: 0.75, base: 120 });
+    expect(churn.measure({ active: 120, lost: 30 })).toMatchObject({ value: 0.25, base: 120 });
   });
 
   test('with nobody at the start there is neither, not 0 % and not 100 %', () => {
     const counts = { active: 0, lost: 0 };
-    expect(retentionMeasure(counts)).toEqual({ value: null, base: 0, counts, interval: null });
-    expect(churnMeasure(counts)).toEqual({ value: null, base: 0, counts, interval: null });
-    expect(churnChange({ active: 10, lost: 1 }, counts)).toBeNull();
+    expect(retention.measure(counts)).toEqual({ value: null, base: 0, counts, interval: null });
+    expect(churn.measure(counts)).toEqual({ value: null, base: 0, counts, interval: null });
+    expect(churn.change({ active: 10, lost: 1 }, counts)).toBeNull();
   });
 
   test('5 % a month is 45.96 % a year, not 60 %', () => {
@@ -36,10 +36,10 @@ describe('retention and churn', () => {
       .map(([active, lost]) => ({ active, lost: Math.min(active, lost) }));
     fc.assert(
       fc.property(stay, stay, (now, before) => {
-        const [stayed, lost] = [retentionMeasure(now), churnMeasure(now)];
+        const [stayed, lost] = [retention.measure(now), churn.measure(now)];
         expect((stayed.value ?? 0) + (lost.value ?? 0)).toBeCloseTo(1, 12);
         expect((stayed.interval?.[0] ?? 0) + (lost.interval?.[1] ?? 0)).toBeCloseTo(1, 12);
-        const [up, down] = [retentionChange(now, before), churnChange(now, before)];
+        const [up, down] = [retention.change(now, before), churn.change(now, before)];
         expect((up?.value ?? 1) + (down?.value ?? 1)).toBeCloseTo(0, 12);
         expect(up?.p).toBeCloseTo(down?.p ?? -1, 9);
       }),
@@ -49,13 +49,13 @@ describe('retention and churn', () => {
 
 describe('the referral rate', () => {
   test('12 of 240 customers who won another are 5 %', () => {
-    expect(referralMeasure({ customers: 240, recommenders: 12 })).toMatchObject({ value: 0.05, base: 240 });
+    expect(referral.measure({ customers: 240, recommenders: 12 })).toMatchObject({ value: 0.05, base: 240 });
   });
 
   test('a change is one only beyond the margin of error', () => {
     const before = { customers: 240, recommenders: 12 };
-    expect(referralChange({ customers: 250, recommenders: 15 }, before)?.proven).toBe(false);
-    expect(referralChange({ customers: 250, recommenders: 50 }, before)?.proven).toBe(true);
+    expect(referral.change({ customers: 250, recommenders: 15 }, before)?.proven).toBe(false);
+    expect(referral.change({ customers: 250, recommenders: 50 }, before)?.proven).toBe(true);
   });
 });
 

@@ -61,7 +61,7 @@ async function startListening(log: Log): Promise<number> {
     botToken: 'xoxb-1',
     bot: { botId: 'B1', botUserId: 'U0' },
     log,
-    patienceMs: 50,
+    patienceMs: 1000,
     connectionOf: () => connection,
   });
   cleanUp.push(() => listening.stop());

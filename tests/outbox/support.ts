@@ -113,11 +113,16 @@ export function cutOff(sql: Sql, nth: number, when: 'before' | 'after'): Sql & {
     if (count === nth) throw new Error('cut off');
     return result;
   };
+  const guarded = (name: 'rows' | 'run' | 'prepared' | 'typed') => {
+    const ask = sql[name] as (...all: readonly unknown[]) => Promise<unknown>;
+    return (...all: readonly unknown[]) => guard(() => ask(...all));
+  };
   return {
-    rows: (text, parameters) => guard(() => sql.rows(text, parameters)),
-    run: (text, parameters) => guard(() => sql.run(text, parameters)),
-    prepared: (text, parameters) => guard(() => sql.prepared(text, parameters)),
-    typed: (ask) => guard(() => sql.typed(ask)),
+    ...sql,
+    rows: guarded('rows') as Sql['rows'],
+    run: guarded('run') as Sql['run'],
+    prepared: guarded('prepared') as Sql['prepared'],
+    typed: guarded('typed') as Sql['typed'],
     isCut: () => count >= nth,
   };
 }
@@ -133,9 +138,10 @@ export interface RowState {
 }
 
 export async function rows(database: TestDatabase): Promise<readonly RowState[]> {
-  return sqlOn(database.pool).rows<RowState & Record<string, unknown>>(
+  const all = await database.pool.query<RowState & Record<string, unknown>>(
     'SELECT subject, kind, status, ts, error, look_at, attempts FROM outbox ORDER BY id',
   );
+  return all.rows;
 }
 
 /** Until nothing waits, nothing is on its way and nothing is to be looked for. */

@@ -1,17 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { type Ended, type Place, runShell } from '../support/life.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'loyalty-shell-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-let filesMade = 0;
-
-/** A file with these bytes; text as UTF-8. */
+/** A file with these bytes; text as UTF-8. It goes at the end of the run. */
 export function file(content: string | Uint8Array, name = 'file.csv'): string {
-  filesMade += 1;
-  const path = join(mkdtempSync(join(folder, `${filesMade}-`)), name);
+  const path = join(mkdtempSync(join(tmpdir(), 'loyalty-shell-')), name);
   writeFileSync(path, content);
   return path;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database/database.ts';
 import { sqlOn } from '../../src/store/database/sql.ts';
+import { int, statement, text } from '../../src/store/database/statement.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { until } from '../support/sandbox.ts';
@@ -14,9 +15,10 @@ withDatabases((kind) => {
 
   test('a question that fails leaves the next ones answered, prepared ones too', async () => {
     const sql = sqlOn(database.pool);
-    const ask = () => sql.prepared<{ answer: number }>('SELECT $1::int + 1 AS answer', [41]);
+    const sum = statement('SELECT $1::int + 1 AS answer', [int], { answer: int });
+    const ask = () => sql.prepared(sum, [41]);
     expect(await ask()).toEqual([{ answer: 42 }]);
-    await expect(sql.rows('SELECT $1::text', ['\u0000'])).rejects.toThrow();
+    await expect(sql.rows(statement('SELECT $1::text', [text]), ['\u0000'])).rejects.toThrow();
     expect(await ask()).toEqual([{ answer: 42 }]);
     expect(await ask()).toEqual([{ answer: 42 }]);
   });

@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { snapshot, sqlOn, transaction } from '../../src/store/database/sql.ts';
+import { float, int, statement, text, texts } from '../../src/store/database/statement.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
+
+const members = statement('SELECT id FROM members WHERE workspace_id = $1', [int], { id: text });
+const countMembers = statement('SELECT count(*)::int AS count FROM members WHERE id = ANY($1)', [texts], {
+  count: int,
+});
+const addMembers = statement(
+  'INSERT INTO members (workspace_id, id) SELECT $1, $2 || g FROM generate_series(1, $3::int) g',
+  [int, text, int],
+);
+const speakDanish = statement(`UPDATE members SET locale = 'da' WHERE workspace_id = $1 AND id = $2`, [int, text]);
+const sleep = statement('SELECT pg_sleep($1)::text AS slept', [float], { slept: text });
 
 withDatabases((kind) => {
   let database: TestDatabase;
@@ -63,10 +75,8 @@ withDatabases((kind) => {
     const before = await membersInAll();
     const failing = transaction(database.pool, async (sql) => {
       await sql.typed((client) => client.member.create({ data: { workspaceId, id: 'A' } }));
-      expect(await sql.rows('SELECT id FROM members WHERE workspace_id = $1', [workspaceId])).toEqual([{ id: 'A' }]);
-      await sql.run(`INSERT INTO members (workspace_id, id) SELECT $1, 'B' || g FROM generate_series(1, 10000) g`, [
-        workspaceId,
-      ]);
+      expect(await sql.rows(members, [workspaceId])).toEqual([{ id: 'A' }]);
+      await sql.run(addMembers, [workspaceId, 'B', 10_000]);
       expect(await sql.typed((client) => client.member.count({ where: { workspaceId } }))).toBe(10_001);
       throw new Error('no');
     });
@@ -80,7 +90,7 @@ withDatabases((kind) => {
       await Promise.all(ids.map((id) => sql.typed((client) => client.member.create({ data: { workspaceId, id } }))));
       const [found, counted] = await Promise.all([
         Promise.all(ids.map((id) => sql.typed((client) => client.member.findUnique({ where: member(id) })))),
-        sql.rows<{ count: number }>('SELECT count(*)::int AS count FROM members WHERE id = ANY($1)', [ids]),
+        sql.rows(countMembers, [ids]),
       ]);
       expect(found.map((one) => one?.id)).toEqual(ids);
       expect(counted).toEqual([{ count: 3 }]);
@@ -95,11 +105,11 @@ withDatabases((kind) => {
         ids.map((id) =>
           transaction(database.pool, async (sql) => {
             await sql.typed((client) => client.member.create({ data: { workspaceId, id } }));
-            await sql.rows('SELECT pg_sleep(0.2)::text');
+            await sql.rows(sleep, [0.2]);
             const all = await Promise.all(
               ids.map((other) => sql.typed((client) => client.member.findUnique({ where: member(other) }))),
             );
-            await sql.rows('SELECT pg_sleep(0.2)::text');
+            await sql.rows(sleep, [0.2]);
             return all.map((one) => one?.id ?? null);
           }),
         ),
@@ -125,11 +135,11 @@ withDatabases((kind) => {
       transaction(database.pool, async (sql) => {
         const write = (id: string) =>
           by === 'SQL'
-            ? sql.run(`UPDATE members SET locale = 'da' WHERE workspace_id = $1 AND id = $2`, [workspaceId, id])
+            ? sql.run(speakDanish, [workspaceId, id])
             : sql.typed((client) => client.member.update({ where: member(id), data: { locale: 'da' } }));
         runs += 1;
         await write(from);
-        await sql.rows('SELECT pg_sleep(0.3)::text');
+        await sql.rows(sleep, [0.3]);
         await write(to);
       });
     await Promise.all([cross(one, first, second), cross(other, second, first)]);
@@ -143,7 +153,7 @@ withDatabases((kind) => {
     await transaction(pool, async (sql) => {
       runs += 1;
       if (runs > 1) return;
-      await sql.run('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+      await sql.run(statement('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []), []);
       await sql.typed((client) => client.member.findUnique({ where: member('S') }));
       await sqlOn(pool).typed((client) => client.member.update({ where: member('S'), data: { locale: 'nb' } }));
       await sql.typed((client) => client.member.update({ where: member('S'), data: { locale: 'da' } }));
@@ -155,17 +165,13 @@ withDatabases((kind) => {
     await expect(
       snapshot(database.pool, (sql) => sql.typed((client) => client.member.create({ data: { workspaceId, id: 'X' } }))),
     ).rejects.toThrow();
-    await expect(
-      snapshot(database.pool, (sql) =>
-        sql.run(`INSERT INTO members (workspace_id, id) VALUES ($1, 'X')`, [workspaceId]),
-      ),
-    ).rejects.toThrow();
+    await expect(snapshot(database.pool, (sql) => sql.run(addMembers, [workspaceId, 'X', 1]))).rejects.toThrow();
     expect(await sqlOn(database.pool).typed((client) => client.member.count({ where: { id: 'X' } }))).toBe(0);
   });
 
   test('who fails in a transaction leaves the connection to others', async () => {
     for (let i = 0; i < 20; i += 1) {
-      const failing = transaction(database.pool, (sql) => sql.run('SELECT 1 / 0'));
+      const failing = transaction(database.pool, (sql) => sql.run(statement('SELECT 1 / 0', []), []));
       await expect(failing).rejects.toThrow('division by zero');
     }
     expect(database.pool.totalCount - database.pool.idleCount).toBe(0);

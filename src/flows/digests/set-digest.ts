@@ -6,15 +6,9 @@ import type { Schedule } from '../../store/desk/schedules.ts';
 import { gatherDigest } from './gather.ts';
 import { addPost, digestWindow, nextDue, sectionsOf } from './run-digests.ts';
 
-export interface DigestChoice {
-  readonly channelId: string;
+export interface DigestChoice extends Pick<Schedule, 'channelId' | 'timeZone' | 'locale' | 'sections' | 'active'> {
   /** As typed: "Mondays 9:00" or a cron expression. */
   readonly when: string;
-  readonly timeZone: string;
-  readonly locale: Schedule['locale'];
-  /** By name. */
-  readonly sections: readonly string[];
-  readonly active: boolean;
 }
 
 export type SetDigestOutcome =

@@ -81,12 +81,12 @@ export function countStay(all: readonly StayDays[], kind: number, day: Day, next
 }
 
 /** The windows for whose stays there are kept counts: so many days, or the first days of a calendar's period. */
-const spans = ['day', 30, 90, 365, 'week', 'month', 'quarter', 'year'] as const;
-export type KeptSpan = (typeof spans)[number];
+export const keptSpans = ['day', 30, 90, 365, 'week', 'month', 'quarter', 'year'] as const;
+export type KeptSpan = (typeof keptSpans)[number];
 
 /** Which kept counts hold all of some windows; null: they have to be counted from the customers. */
 export function keptSpan(windows: readonly Window[]): KeptSpan | null {
-  return spans.find((span) => windows.every((window) => holds(span, window))) ?? null;
+  return keptSpans.find((span) => windows.every((window) => holds(span, window))) ?? null;
 }
 
 function holds(span: KeptSpan, { from, to }: Window): boolean {

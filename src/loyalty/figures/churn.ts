@@ -1,29 +1,15 @@
-import type { Change, Figure, Measure } from './figure.ts';
+import type { Figure } from './figure.ts';
 import { retention, type StayCounts, toStayCounts } from './retention.ts';
-import { shareChange } from './share-change.ts';
-import { wilsonInterval } from './wilson.ts';
+import { shareOf } from './share.ts';
 
 export const churn: Figure<StayCounts> = {
-  unit: 'share',
+  /** 1 − retention rate: the share of those active at the start who no longer are: 30 of 120 → .25. */
+  ...shareOf(({ active, lost }) => ({ hits: lost, base: active })),
   better: 'lower',
   dimensions: retention.dimensions,
   reads: retention.reads,
   countsOf: toStayCounts,
-  measure: churnMeasure,
-  change: churnChange,
 };
-
-/** 1 − retention rate: the share of those active at the start who no longer are: 30 of 120 → .25. */
-export function churnMeasure(counts: StayCounts): Measure<StayCounts> {
-  const { active, lost } = counts;
-  return { value: active === 0 ? null : lost / active, base: active, counts, interval: wilsonInterval(lost, active) };
-}
-
-/** The difference of two rates, −1 to 1. @returns null where nobody was active at one of the two starts */
-export function churnChange(now: StayCounts, before: StayCounts): Change | null {
-  const toShare = ({ active, lost }: StayCounts) => ({ hits: lost, base: active });
-  return shareChange(toShare(now), toShare(before));
-}
 
 /**
  * The churn of a year from that of another length of time, if it goes on alike: who stays, stays again with the same

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { Reply } from '../../facts/reply.ts';
 import { formatDay } from '../../text/date.ts';
-import { defineText, type Locale } from '../../text/define-text.ts';
+import { defineText } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { actions, context, header, plainSection, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
 import { withIsoDays } from '../kit/json.ts';
-import { type Message, toMessage } from '../kit/message.ts';
+import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 
 export const addRateButton = buttonKind('rate.add', z.object({}));
@@ -58,30 +57,32 @@ const words = defineText({
 
 const mostShown = 20;
 
-/** How currency rates is told. */
+/** The newest rates into the reporting currency. */
 export const ratesReply: Presenter<'rates'> = {
-  draw: drawRates,
+  draw({ base, rates, more, mayManage }, locale) {
+    const text = words(locale);
+    const into = code(base);
+    const add = mayManage ? [actions(addRateButton.element(text.add, {}, { style: 'primary' }))] : [];
+    if (rates.length === 0) return toMessage(text.none(into), [section(text.none(into)), ...add]);
+    const rows = rates.slice(0, mostShown).map(({ currency, day, rate, base: own }) => {
+      const line = text.line(code(currency), formatNumber(locale, rate, 10), code(own), formatDay(locale, day));
+      const confirm = { title: text.sure, text: line, yes: text.remove, no: text.keep };
+      const look = { confirm, spoken: `${text.remove} ${line}` };
+      return plainSection(
+        line,
+        mayManage ? removeRateButton.element(text.remove, { currency, base: own, day }, look) : undefined,
+      );
+    });
+    const title = text.title(into);
+    return toMessage(title, [
+      header(title),
+      ...rows,
+      context(more ? `${text.about} ${text.more}` : text.about),
+      ...add,
+    ]);
+  },
   json: ({ base, rates, more }) => ({ base, rates: withIsoDays(rates), more }),
 };
-
-/** The newest rates into the reporting currency. */
-function drawRates({ base, rates, more, mayManage }: Extract<Reply, { kind: 'rates' }>, locale: Locale): Message {
-  const text = words(locale);
-  const into = code(base);
-  const add = mayManage ? [actions(addRateButton.element(text.add, {}, { style: 'primary' }))] : [];
-  if (rates.length === 0) return toMessage(text.none(into), [section(text.none(into)), ...add]);
-  const rows = rates.slice(0, mostShown).map(({ currency, day, rate, base: own }) => {
-    const line = text.line(code(currency), formatNumber(locale, rate, 10), code(own), formatDay(locale, day));
-    const confirm = { title: text.sure, text: line, yes: text.remove, no: text.keep };
-    const look = { confirm, spoken: `${text.remove} ${line}` };
-    return plainSection(
-      line,
-      mayManage ? removeRateButton.element(text.remove, { currency, base: own, day }, look) : undefined,
-    );
-  });
-  const title = text.title(into);
-  return toMessage(title, [header(title), ...rows, context(more ? `${text.about} ${text.more}` : text.about), ...add]);
-}
 
 /** Letters alone, so that the words are safe wherever they stand. */
 function code(currency: string): string {

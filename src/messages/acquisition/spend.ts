@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type { Reply } from '../../facts/reply.ts';
 import { formatDay } from '../../text/date.ts';
-import { defineText, type Locale } from '../../text/define-text.ts';
+import { defineText } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
 import { oneLine } from '../../text/typed.ts';
 import { actions, context, header, plainSection, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
 import { withIsoDays } from '../kit/json.ts';
-import { type Message, toMessage } from '../kit/message.ts';
+import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { amountWords } from '../words/money-words.ts';
 
@@ -55,31 +54,28 @@ const words = defineText({
 
 const mostShown = 20;
 
-/** How what winning customers cost is told. */
+/** The newest entries of what was spent to win customers. */
 export const spendReply: Presenter<'spend'> = {
-  draw: drawSpend,
+  draw({ spend, more, mayManage }, locale) {
+    const text = words(locale);
+    const add = mayManage ? [actions(addSpendButton.element(text.add, {}, { style: 'primary' }))] : [];
+    if (spend.length === 0) return toMessage(text.none, [section(text.none), ...add]);
+    const rows = spend.slice(0, mostShown).map(({ spendId, from, to, source, ...amount }) => {
+      const last = to - 1;
+      const days =
+        last === from ? formatDay(locale, from) : text.period(formatDay(locale, from), formatDay(locale, last));
+      const named = source === null ? text.unnamed : shortened(oneLine(source), 80);
+      const line = `${amountWords(locale, amount)} · ${named} · ${days}`;
+      const confirm = { title: text.sure, text: line, yes: text.remove, no: text.keep };
+      const spoken = `${text.remove} ${line}`;
+      return plainSection(
+        line,
+        mayManage && spendId.length <= longestId
+          ? removeSpendButton.element(text.remove, { spendId }, { confirm, spoken })
+          : undefined,
+      );
+    });
+    return toMessage(text.title, [header(text.title), ...rows, ...(more ? [context(text.more)] : []), ...add]);
+  },
   json: ({ spend, more }) => ({ spend: withIsoDays(spend), more }),
 };
-
-/** The newest entries of what was spent to win customers. */
-function drawSpend({ spend, more, mayManage }: Extract<Reply, { kind: 'spend' }>, locale: Locale): Message {
-  const text = words(locale);
-  const add = mayManage ? [actions(addSpendButton.element(text.add, {}, { style: 'primary' }))] : [];
-  if (spend.length === 0) return toMessage(text.none, [section(text.none), ...add]);
-  const rows = spend.slice(0, mostShown).map(({ spendId, from, to, source, ...amount }) => {
-    const last = to - 1;
-    const days =
-      last === from ? formatDay(locale, from) : text.period(formatDay(locale, from), formatDay(locale, last));
-    const named = source === null ? text.unnamed : shortened(oneLine(source), 80);
-    const line = `${amountWords(locale, amount)} · ${named} · ${days}`;
-    const confirm = { title: text.sure, text: line, yes: text.remove, no: text.keep };
-    const spoken = `${text.remove} ${line}`;
-    return plainSection(
-      line,
-      mayManage && spendId.length <= longestId
-        ? removeSpendButton.element(text.remove, { spendId }, { confirm, spoken })
-        : undefined,
-    );
-  });
-  return toMessage(text.title, [header(text.title), ...rows, ...(more ? [context(text.more)] : []), ...add]);
-}

@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
 import type { CustomerCard, CustomerName } from '../../facts/customer.ts';
-import type { Reply } from '../../facts/reply.ts';
 import { formatDay, formatWeekday } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
@@ -13,7 +12,7 @@ import { oneLine } from '../../text/typed.ts';
 import { followUpButtons } from '../follow-ups/follow-up-buttons.ts';
 import { actions, bullets, context, header, lines, type Piece, quote } from '../kit/blocks.ts';
 import { withIsoDays } from '../kit/json.ts';
-import { type Message, toMessage } from '../kit/message.ts';
+import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { amountWords, moneyWords } from '../words/money-words.ts';
 import { escapedNameOf, memberPiece, nameOf } from '../words/names.ts';
@@ -97,31 +96,28 @@ const mostVoices = 3;
 const mostNamed = 5;
 const mostSegments = 20;
 
-/** How a customer is told. */
+/** One customer: the rung and why, orders, answers, value, who recommended whom. */
 export const customerReply: Presenter<'customer'> = {
-  draw: drawCustomer,
+  draw({ card }, locale) {
+    const why = whySentences(locale, card);
+    const buttons = [
+      ...(card.openFollowUp ? followUpButtons(locale, card.openFollowUp) : []),
+      ...pinButtons(locale, card),
+      ...manageButtons(locale, card),
+    ];
+    return toMessage(`${escapedNameOf(locale, card.customer)}: ${rungSentence(locale, card)} ${why}`.trim(), [
+      header(nameOf(locale, card.customer)),
+      context(aboutLine(card, locale)),
+      lines([{ bold: rungSentence(locale, card) }, ...(why === '' ? [] : [` ${why}`])], ...pinLines(card, locale)),
+      ...wonBlocks(card, locale),
+      ...orderBlocks(card, locale),
+      ...relationBlocks(card, locale),
+      ...voiceBlocks(card, locale),
+      ...(buttons.length > 0 ? [actions(...buttons)] : []),
+    ]);
+  },
   json: ({ card }) => withIsoDays(card),
 };
-
-/** One customer: the rung and why, orders, answers, value, who recommended whom. */
-function drawCustomer({ card }: Extract<Reply, { kind: 'customer' }>, locale: Locale): Message {
-  const why = whySentences(locale, card);
-  const buttons = [
-    ...(card.openFollowUp ? followUpButtons(locale, card.openFollowUp) : []),
-    ...pinButtons(locale, card),
-    ...manageButtons(locale, card),
-  ];
-  return toMessage(`${escapedNameOf(locale, card.customer)}: ${rungSentence(locale, card)} ${why}`.trim(), [
-    header(nameOf(locale, card.customer)),
-    context(aboutLine(card, locale)),
-    lines([{ bold: rungSentence(locale, card) }, ...(why === '' ? [] : [` ${why}`])], ...pinLines(card, locale)),
-    ...wonBlocks(card, locale),
-    ...orderBlocks(card, locale),
-    ...relationBlocks(card, locale),
-    ...voiceBlocks(card, locale),
-    ...(buttons.length > 0 ? [actions(...buttons)] : []),
-  ]);
-}
 
 function aboutLine({ customer, email, country, language, sinceDay }: CustomerCard, locale: Locale): string {
   const text = words(locale);

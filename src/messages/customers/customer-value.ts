@@ -1,5 +1,4 @@
 import type { CustomerValue } from '../../facts/customer.ts';
-import type { Reply } from '../../facts/reply.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';
@@ -8,9 +7,8 @@ import { sentence } from '../../text/sentence.ts';
 import { averageAmountWords } from '../figures/score-words.ts';
 import { context, header, lines, type Piece } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
-import type { DrawContext } from '../kit/draw-context.ts';
 import { withIsoDays } from '../kit/json.ts';
-import { type Message, toMessage } from '../kit/message.ts';
+import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { escapedNameOf, nameOf } from '../words/names.ts';
 
@@ -86,33 +84,26 @@ const words = defineText({
   },
 });
 
-/** How what one customer is worth is told. */
+/** What one customer is worth, step by step: alone, less what winning them cost, and with their recommendations. */
 export const customerValueReply: Presenter<'customer-value'> = {
-  draw: drawCustomerValue,
+  draw({ value }, locale, { docsUrl }) {
+    const text = words(locale);
+    const worth = amount(locale, value, value.valueMinor);
+    const small = text.asOf(formatDay(locale, value.asOf - 1));
+    return toMessage(sentence(text.title(escapedNameOf(locale, value.customer), worth)), [
+      header(text.title(nameOf(locale, value.customer), worth)),
+      lines(
+        [{ bold: text.own }, ownWords(locale, value)],
+        [{ bold: text.cost }, costWords(locale, value)],
+        ...recommendationLines(locale, value),
+        ...predictedLines(locale, value),
+      ),
+      context(small),
+      countedHow(locale, docsUrl, 'clv'),
+    ]);
+  },
   json: ({ value }) => withIsoDays(value),
 };
-
-/** What one customer is worth, step by step: alone, less what winning them cost, and with their recommendations. */
-function drawCustomerValue(
-  { value }: Extract<Reply, { kind: 'customer-value' }>,
-  locale: Locale,
-  { docsUrl }: Pick<DrawContext, 'docsUrl'>,
-): Message {
-  const text = words(locale);
-  const worth = amount(locale, value, value.valueMinor);
-  const small = text.asOf(formatDay(locale, value.asOf - 1));
-  return toMessage(sentence(text.title(escapedNameOf(locale, value.customer), worth)), [
-    header(text.title(nameOf(locale, value.customer), worth)),
-    lines(
-      [{ bold: text.own }, ownWords(locale, value)],
-      [{ bold: text.cost }, costWords(locale, value)],
-      ...recommendationLines(locale, value),
-      ...predictedLines(locale, value),
-    ),
-    context(small),
-    countedHow(locale, docsUrl, 'clv'),
-  ]);
-}
 
 /** "DKK 50 × 7 orders a year × 5 years (as entered)". */
 function ownWords(locale: Locale, value: CustomerValue): string {

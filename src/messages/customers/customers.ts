@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type { Reply } from '../../facts/reply.ts';
-import { defineText, type Locale } from '../../text/define-text.ts';
+import { defineText } from '../../text/define-text.ts';
 import { sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
 import { plainSection, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
 import { withIsoDays } from '../kit/json.ts';
-import { type Message, toMessage } from '../kit/message.ts';
+import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { escapedNameOf, nameOf } from '../words/names.ts';
 import { rungTitle } from '../words/rung-words.ts';
@@ -38,31 +37,28 @@ const words = defineText({
 
 const mostShown = 10;
 
-/** How customers to choose from is told. */
-export const customersReply: Presenter<'customers'> = {
-  draw: drawCustomers,
-  json: ({ found, more }) => withIsoDays({ found, more }),
-};
-
 /** Several customers match what was typed: choose one. */
-function drawCustomers({ typed, found, more }: Extract<Reply, { kind: 'customers' }>, locale: Locale): Message {
-  const text = words(locale);
-  const word = escapeMrkdwn(shortened(oneLine(typed), 100));
-  if (found.length === 0) return toMessage(text.none(word), [section(text.none(word))]);
-  const shown = found.slice(0, mostShown);
-  const names = shown.map((customer) => escapedNameOf(locale, customer)).join(', ');
-  return toMessage(sentences(text.several(word), names), [
-    section(text.several(word)),
-    ...shown.map((customer) =>
-      plainSection(
-        `${nameOf(locale, customer)} · ${shortened(oneLine(customer.externalId), 40)} · ${rungTitle(locale, customer.rung)}`,
-        showCustomerButton.element(
-          text.show,
-          { customerId: customer.id },
-          { spoken: `${text.show} ${nameOf(locale, customer)}` },
+export const customersReply: Presenter<'customers'> = {
+  draw({ typed, found, more }, locale) {
+    const text = words(locale);
+    const word = escapeMrkdwn(shortened(oneLine(typed), 100));
+    if (found.length === 0) return toMessage(text.none(word), [section(text.none(word))]);
+    const shown = found.slice(0, mostShown);
+    const names = shown.map((customer) => escapedNameOf(locale, customer)).join(', ');
+    return toMessage(sentences(text.several(word), names), [
+      section(text.several(word)),
+      ...shown.map((customer) =>
+        plainSection(
+          `${nameOf(locale, customer)} · ${shortened(oneLine(customer.externalId), 40)} · ${rungTitle(locale, customer.rung)}`,
+          showCustomerButton.element(
+            text.show,
+            { customerId: customer.id },
+            { spoken: `${text.show} ${nameOf(locale, customer)}` },
+          ),
         ),
       ),
-    ),
-    ...(more || found.length > shown.length ? [section(text.more)] : []),
-  ]);
-}
+      ...(more || found.length > shown.length ? [section(text.more)] : []),
+    ]);
+  },
+  json: ({ found, more }) => withIsoDays({ found, more }),
+};

@@ -1,4 +1,3 @@
-import type { Reply } from '../../facts/reply.ts';
 import type { Cohort } from '../../loyalty/counts/cohorts.ts';
 import { leastBase } from '../../loyalty/figures/figure.ts';
 import { isPart } from '../../loyalty/time/calendar.ts';
@@ -9,9 +8,8 @@ import { formatNumber, formatPercent } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
-import type { DrawContext } from '../kit/draw-context.ts';
 import { windowJson } from '../kit/json.ts';
-import { type Message, toMessage } from '../kit/message.ts';
+import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
@@ -50,34 +48,27 @@ const words = defineText({
   },
 });
 
-/** How who comes back is told. */
+/** The cohort retention table: who ordered in which month after the first order. */
 export const cohortsReply: Presenter<'cohorts'> = {
-  draw: drawCohorts,
+  draw({ cohorts }, locale, { said, docsUrl }) {
+    const text = words(locale);
+    const share = shareElements(locale, said);
+    const foot = [countedHow(locale, docsUrl, 'cohorts'), ...(share.length > 0 ? [actions(...share)] : [])];
+    if (cohorts.length === 0)
+      return toMessage(`${text.title}. ${text.none}`, [header(text.title), section(text.none), ...foot]);
+    const found = findingWords(locale, cohorts);
+    const { block } = cohortTable(locale, cohorts);
+    return toMessage(sentences(text.title, found), [
+      header(text.title),
+      section(found),
+      { type: 'picture', picture: heatPicture(locale, cohorts, found) },
+      block,
+      context(`${text.legend} ${text.running}`),
+      ...foot,
+    ]);
+  },
   json: ({ cohorts }) => ({ cohorts: cohorts.map((cohort) => ({ ...cohort, month: windowJson(cohort.month) })) }),
 };
-
-/** The cohort retention table: who ordered in which month after the first order. */
-function drawCohorts(
-  { cohorts }: Extract<Reply, { kind: 'cohorts' }>,
-  locale: Locale,
-  { said, docsUrl }: DrawContext,
-): Message {
-  const text = words(locale);
-  const share = shareElements(locale, said);
-  const foot = [countedHow(locale, docsUrl, 'cohorts'), ...(share.length > 0 ? [actions(...share)] : [])];
-  if (cohorts.length === 0)
-    return toMessage(`${text.title}. ${text.none}`, [header(text.title), section(text.none), ...foot]);
-  const found = findingWords(locale, cohorts);
-  const { block } = cohortTable(locale, cohorts);
-  return toMessage(sentences(text.title, found), [
-    header(text.title),
-    section(found),
-    { type: 'picture', picture: heatPicture(locale, cohorts, found) },
-    block,
-    context(`${text.legend} ${text.running}`),
-    ...foot,
-  ]);
-}
 
 /** Of all cohorts whose first month after is over, in one: a share of the customers, not a mean of shares. */
 function findingWords(locale: Locale, cohorts: readonly Cohort[]): string {

@@ -1,11 +1,9 @@
 import type { DefinedName } from '../../facts/defined.ts';
-import type { Reply } from '../../facts/reply.ts';
 import { isFigure } from '../../loyalty/figures/index.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { header, lines, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
-import type { DrawContext } from '../kit/draw-context.ts';
-import { type Message, toMessage } from '../kit/message.ts';
+import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { termDefinitions } from './term-definitions.ts';
 import { toldFigures } from './told/index.ts';
@@ -22,29 +20,22 @@ export function definitionOf(locale: Locale, name: DefinedName): Definition {
   return isFigure(name) ? toldFigures[name].words(locale).definition : termDefinitions(locale)[name];
 }
 
-/** How a definition is told. */
+/** A definition: what it means, formula, base, what is left out, an example, and where more of it stands. */
 export const definitionReply: Presenter<'definition'> = {
-  draw: drawDefinition,
+  draw({ name }, locale, { docsUrl }) {
+    const text = words(locale);
+    const { title, meaning, formula, base, leftOut, example } = definitionOf(locale, name);
+    return toMessage(`${title}: ${meaning} ${text.formula}${formula}`, [
+      header(title),
+      section(meaning),
+      lines(
+        [{ bold: text.formula }, formula],
+        [{ bold: text.base }, base],
+        [{ bold: text.leftOut }, leftOut],
+        [{ bold: text.example }, example],
+      ),
+      countedHow(locale, docsUrl, name),
+    ]);
+  },
   json: ({ name }) => ({ name, at: `docs/figures.md#${name}`, ...definitionOf('en', name) }),
 };
-
-/** A definition: what it means, formula, base, what is left out, an example, and where more of it stands. */
-function drawDefinition(
-  { name }: Extract<Reply, { kind: 'definition' }>,
-  locale: Locale,
-  { docsUrl }: Pick<DrawContext, 'docsUrl'>,
-): Message {
-  const text = words(locale);
-  const { title, meaning, formula, base, leftOut, example } = definitionOf(locale, name);
-  return toMessage(`${title}: ${meaning} ${text.formula}${formula}`, [
-    header(title),
-    section(meaning),
-    lines(
-      [{ bold: text.formula }, formula],
-      [{ bold: text.base }, base],
-      [{ bold: text.leftOut }, leftOut],
-      [{ bold: text.example }, example],
-    ),
-    countedHow(locale, docsUrl, name),
-  ]);
-}

@@ -1,4 +1,3 @@
-import type { Reply } from '../../facts/reply.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
@@ -7,9 +6,8 @@ import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { actions, context, header } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
-import type { DrawContext } from '../kit/draw-context.ts';
 import { windowJson } from '../kit/json.ts';
-import { type Message, toMessage } from '../kit/message.ts';
+import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
@@ -61,9 +59,40 @@ const words = defineText({
 /** People read no more. */
 const mostRows = 50;
 
-/** How a figure by the parts of a dimension is told. */
+/** A figure for every part of a dimension, and the total from the same rows. */
 export const figureByReply: Presenter<'figure-by'> = {
-  draw: drawFigureBy,
+  draw({ figure, by, window, rows, total }, locale, { said, docsUrl }) {
+    const text = words(locale);
+    const name = figureTitle(locale, figure);
+    const shown = rows.slice(0, mostRows).map(({ value, report }) => ({ name: partName(locale, by, value), report }));
+    const all = [...shown, { name: text.total, report: total }];
+    const columns: readonly Column[] = [
+      { head: dimensionName(locale, by), kind: 'words' },
+      { head: name, kind: 'number' },
+      { head: capital(toldFigures[figure].base(locale).many), kind: 'number' },
+      { head: text.change, kind: 'words' },
+    ];
+    const { block } = table(
+      columns,
+      all.map((row) => cells(locale, row.name, row.report)),
+    );
+    const share = shareElements(locale, said);
+    const title = `${name} ${text.title[by]}`;
+    const days = windowWords(locale, window);
+    const left = rows.length - shown.length;
+    const notes = [by === 'country' ? '' : text.note[by], left > 0 ? text.more(formatNumber(locale, left)) : ''].filter(
+      (note) => note !== '',
+    );
+    const spoken = all.map((row) => `${escapeMrkdwn(row.name)}: ${valueWords(locale, row.report)}`).join('; ');
+    return toMessage(sentences(`${title}, ${days}`, spoken), [
+      header(title),
+      context(capital(days)),
+      block,
+      ...(notes.length > 0 ? [context(notes.join(' '))] : []),
+      countedHow(locale, docsUrl, figure),
+      ...(share.length > 0 ? [actions(...share)] : []),
+    ]);
+  },
   json: ({ figure, by, window, rows, total }) => ({
     figure,
     by,
@@ -75,44 +104,6 @@ export const figureByReply: Presenter<'figure-by'> = {
     total: figureJson(total),
   }),
 };
-
-/** A figure for every part of a dimension, and the total from the same rows. */
-function drawFigureBy(
-  { figure, by, window, rows, total }: Extract<Reply, { kind: 'figure-by' }>,
-  locale: Locale,
-  { said, docsUrl }: DrawContext,
-): Message {
-  const text = words(locale);
-  const name = figureTitle(locale, figure);
-  const shown = rows.slice(0, mostRows).map(({ value, report }) => ({ name: partName(locale, by, value), report }));
-  const all = [...shown, { name: text.total, report: total }];
-  const columns: readonly Column[] = [
-    { head: dimensionName(locale, by), kind: 'words' },
-    { head: name, kind: 'number' },
-    { head: capital(toldFigures[figure].base(locale).many), kind: 'number' },
-    { head: text.change, kind: 'words' },
-  ];
-  const { block } = table(
-    columns,
-    all.map((row) => cells(locale, row.name, row.report)),
-  );
-  const share = shareElements(locale, said);
-  const title = `${name} ${text.title[by]}`;
-  const days = windowWords(locale, window);
-  const left = rows.length - shown.length;
-  const notes = [by === 'country' ? '' : text.note[by], left > 0 ? text.more(formatNumber(locale, left)) : ''].filter(
-    (note) => note !== '',
-  );
-  const spoken = all.map((row) => `${escapeMrkdwn(row.name)}: ${valueWords(locale, row.report)}`).join('; ');
-  return toMessage(sentences(`${title}, ${days}`, spoken), [
-    header(title),
-    context(capital(days)),
-    block,
-    ...(notes.length > 0 ? [context(notes.join(' '))] : []),
-    countedHow(locale, docsUrl, figure),
-    ...(share.length > 0 ? [actions(...share)] : []),
-  ]);
-}
 
 function cells(locale: Locale, name: string, report: FigureReport): string[] {
   const indicative = indicativeWords(locale, report);

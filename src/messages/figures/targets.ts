@@ -63,7 +63,7 @@ const words = defineText({
 
 const mostShown = 14;
 
-/** How targets is told. */
+/** How targets are told. */
 export const targetsReply: Presenter<'targets'> = {
   draw: (reply, locale, context) =>
     withDefinition(drawTargets(reply, locale, context), locale, context.docsUrl, 'targets'),

@@ -1,13 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import type { FollowUpFacts } from '../../facts/customer.ts';
-import type { FollowUpFilter, Reply } from '../../facts/reply.ts';
+import type { FollowUpFilter } from '../../facts/reply.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
 import { actions, context, divider, header, lines, quote, section } from '../kit/blocks.ts';
-import type { DrawContext } from '../kit/draw-context.ts';
 import { withIsoDays } from '../kit/json.ts';
-import { type Message, toMessage } from '../kit/message.ts';
+import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { escapedNameOf, nameOf } from '../words/names.ts';
@@ -54,32 +53,25 @@ const words = defineText({
 
 const mostShown = 10;
 
-/** How the list of follow-ups is told. */
+/** The follow-ups asked for, each with what can be done with it. */
 export const followUpsReply: Presenter<'follow-ups'> = {
-  draw: drawFollowUps,
+  draw({ filter, followUps, total }, locale, { said }) {
+    const text = words(locale);
+    if (followUps.length === 0) return toMessage(noneWords(filter, locale), [section(noneWords(filter, locale))]);
+    const shown = followUps.slice(0, mostShown);
+    const left = Math.max(total, followUps.length) - shown.length;
+    const title = text[filter](formatNumber(locale, Math.max(total, followUps.length)));
+    const share = shareElements(locale, said);
+    const names = shown.map(({ customer }) => escapedNameOf(locale, customer)).join(', ');
+    return toMessage(sentences(title, names), [
+      header(title),
+      ...shown.flatMap((followUp) => drawOne(followUp, locale)),
+      ...(left > 0 ? [context(text.more(formatNumber(locale, left)))] : []),
+      ...(share.length > 0 ? [divider(), actions(...share)] : []),
+    ]);
+  },
   json: ({ followUps, total }) => withIsoDays({ followUps, total }),
 };
-
-/** The follow-ups asked for, each with what can be done with it. */
-function drawFollowUps(
-  { filter, followUps, total }: Extract<Reply, { kind: 'follow-ups' }>,
-  locale: Locale,
-  { said }: DrawContext,
-): Message {
-  const text = words(locale);
-  if (followUps.length === 0) return toMessage(noneWords(filter, locale), [section(noneWords(filter, locale))]);
-  const shown = followUps.slice(0, mostShown);
-  const left = Math.max(total, followUps.length) - shown.length;
-  const title = text[filter](formatNumber(locale, Math.max(total, followUps.length)));
-  const share = shareElements(locale, said);
-  const names = shown.map(({ customer }) => escapedNameOf(locale, customer)).join(', ');
-  return toMessage(sentences(title, names), [
-    header(title),
-    ...shown.flatMap((followUp) => drawOne(followUp, locale)),
-    ...(left > 0 ? [context(text.more(formatNumber(locale, left)))] : []),
-    ...(share.length > 0 ? [divider(), actions(...share)] : []),
-  ]);
-}
 
 function drawOne(followUp: FollowUpFacts, locale: Locale): KnownBlock[] {
   const [newest] = followUp.voices;

@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
 import type { ImportResult } from '../../facts/import.ts';
-import type { Reply } from '../../facts/reply.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
@@ -8,7 +7,7 @@ import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
 import { bullets, header, lines } from '../kit/blocks.ts';
-import { type Message, toMessage } from '../kit/message.ts';
+import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { columnWords } from './column-words.ts';
 
@@ -71,9 +70,15 @@ const words = defineText({
 
 const mostRefused = 10;
 
-/** How an import that is done is told. */
+/** What an import brought in, what was there already and what was refused. */
 export const importReply: Presenter<'import'> = {
-  draw: drawImportResult,
+  draw({ result }, locale) {
+    const title = words(locale)[result.kind];
+    return toMessage(`${title}: ${escapeMrkdwn(sentences(...resultLines(result, locale)))}`, [
+      header(title),
+      ...importResultBlocks(result, locale),
+    ]);
+  },
   json: ({ result: { imported, updated, unchanged, refused, refusedFile, customersMade } }) => ({
     imported,
     updated,
@@ -84,15 +89,6 @@ export const importReply: Presenter<'import'> = {
   }),
   exitCode: ({ result }) => (result.refused === 0 ? 0 : 1),
 };
-
-/** What an import brought in, what was there already and what was refused. */
-function drawImportResult({ result }: Extract<Reply, { kind: 'import' }>, locale: Locale): Message {
-  const title = words(locale)[result.kind];
-  return toMessage(`${title}: ${escapeMrkdwn(sentences(...resultLines(result, locale)))}`, [
-    header(title),
-    ...importResultBlocks(result, locale),
-  ]);
-}
 
 /** "New 120, changed 3, already there 40, refused 2", and what followed from it. Not escaped. */
 export function resultLines(result: ImportResult, locale: Locale): string[] {

@@ -1,8 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { SettingsFacts } from '../../facts/reply.ts';
-import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
-import { type NameStyle, nameStyles } from '../../loyalty/settings.ts';
+import { nameStyles } from '../../loyalty/settings.ts';
 import { isTimeZone } from '../../loyalty/time/period.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
@@ -19,16 +18,7 @@ export interface SettingsEntry {
   /** The member's own language; null follows Slack, then the workspace. */
   readonly ownLocale: Locale | null;
   /** Null: the member saw only the own language. */
-  readonly workspace: {
-    readonly timeZone: string;
-    readonly currency: string;
-    readonly locale: Locale;
-    readonly nameStyle: NameStyle;
-    readonly alertChannelId: string | null;
-    readonly ladderRules: LadderRules;
-    readonly admins: readonly string[];
-    readonly stewards: readonly string[];
-  } | null;
+  readonly workspace: (Omit<SettingsFacts, 'locale' | 'ownLocale' | 'mayChange'> & { readonly locale: Locale }) | null;
 }
 
 const words = defineText({

@@ -83,7 +83,7 @@ const words = defineText({
 
 const mostShown = 10;
 
-/** How who is at risk is told. */
+/** How customers at risk are told. */
 export const atRiskReply: Presenter<'at-risk'> = {
   draw: (reply, locale, context) =>
     withDefinition(drawAtRisk(reply, locale, context), locale, context.docsUrl, 'at-risk'),

@@ -4,7 +4,7 @@ import type { Reply } from '../../facts/reply.ts';
 import { actions, context, divider, header, lines, section } from '../../messages/kit/blocks.ts';
 import { buttonKind } from '../../messages/kit/button.ts';
 import { withIsoDays } from '../../messages/kit/json.ts';
-import { type Message, toMessage } from '../../messages/kit/message.ts';
+import { toMessage } from '../../messages/kit/message.ts';
 import type { Presenter } from '../../messages/kit/presenter.ts';
 import { localeName } from '../../messages/settings.ts';
 import { channelPiece } from '../../messages/words/names.ts';
@@ -54,27 +54,24 @@ const words = defineText({
 type ShownSchedule = Extract<Reply, { kind: 'digest-settings' }>['schedules'][number];
 const mostShown = 14;
 
-/** How when digests come is told. */
+/** Which channels get a digest, and when. */
 export const digestSettingsReply: Presenter<'digest-settings'> = {
-  draw: drawDigestSettings,
+  draw({ schedules }, locale) {
+    const text = words(locale);
+    const add = actions(changeDigestButton.element(text.add, { scheduleId: null }, { style: 'primary' }));
+    if (schedules.length === 0) return toMessage(text.none, [section(text.none), add]);
+    const shown = schedules.slice(0, mostShown);
+    const left = schedules.length - shown.length;
+    return toMessage(`${text.title}: ${formatNumber(locale, schedules.length)}`, [
+      header(text.title),
+      ...shown.flatMap((schedule) => drawSchedule(schedule, locale)),
+      ...(left > 0 ? [context(text.more(formatNumber(locale, left)))] : []),
+      divider(),
+      add,
+    ]);
+  },
   json: ({ schedules }) => withIsoDays({ schedules }),
 };
-
-/** Which channels get a digest, and when. */
-function drawDigestSettings({ schedules }: Extract<Reply, { kind: 'digest-settings' }>, locale: Locale): Message {
-  const text = words(locale);
-  const add = actions(changeDigestButton.element(text.add, { scheduleId: null }, { style: 'primary' }));
-  if (schedules.length === 0) return toMessage(text.none, [section(text.none), add]);
-  const shown = schedules.slice(0, mostShown);
-  const left = schedules.length - shown.length;
-  return toMessage(`${text.title}: ${formatNumber(locale, schedules.length)}`, [
-    header(text.title),
-    ...shown.flatMap((schedule) => drawSchedule(schedule, locale)),
-    ...(left > 0 ? [context(text.more(formatNumber(locale, left)))] : []),
-    divider(),
-    add,
-  ]);
-}
 
 function drawSchedule(schedule: ShownSchedule, locale: Locale): KnownBlock[] {
   const text = words(locale);

@@ -1,8 +1,8 @@
 import { figureWhyButton, showFigureButton } from '../../messages/figures/figure-buttons.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { nothing, type Outcome } from '../handler-outcome.ts';
-import type { Incoming } from '../incoming.ts';
-import { type ButtonHandler, onPress, type Pressed } from './button.ts';
+import type { Incoming, RequestPlace } from '../incoming.ts';
+import { type ButtonHandler, onPress } from './button.ts';
 
 const show = onPress(showFigureButton, (incoming, { figure, span, byRung }, pressed) =>
   said(incoming, [figure, String(span), ...(byRung ? ['by rung'] : [])], pressed),
@@ -16,7 +16,7 @@ export const figureButtons: readonly ButtonHandler[] = [show, why];
 async function said(
   incoming: Incoming,
   words: readonly string[],
-  { channelId, requestKey }: Pressed,
+  { channelId, requestKey }: RequestPlace,
 ): Promise<Outcome> {
   return channelId === null ? nothing : runCommand(incoming, words.join(' '), { channelId, requestKey });
 }

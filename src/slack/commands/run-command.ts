@@ -2,23 +2,15 @@ import type { Asking } from '../../commands/command.ts';
 import { answerWords } from '../../commands/index.ts';
 import { postDigestNow } from '../../flows/digests/set-digest.ts';
 import { nothing, type Outcome } from '../handler-outcome.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming, RequestPlace } from '../incoming.ts';
 import { mustJoinChannel } from '../join-channel.ts';
 import { openModal } from '../views/index.ts';
-
-/** Where a command was typed. */
-export interface TypedAt {
-  /** Null: on the Home. */
-  readonly channelId: string | null;
-  /** Slack's trigger_id: names the request. */
-  readonly requestKey: string;
-}
 
 /** Answers `/loyalty …`. */
 export async function runCommand(
   incoming: Incoming,
   typed: string,
-  { channelId, requestKey }: TypedAt,
+  { channelId, requestKey }: RequestPlace,
 ): Promise<Outcome> {
   const asking = toAsking(incoming);
   const answered = await answerWords(asking, typed);

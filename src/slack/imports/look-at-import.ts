@@ -25,75 +25,69 @@ export async function lookAtImport(
   choices: ReadChoices,
 ): Promise<ModalView> {
   const { settings, locale } = incoming;
-  const zone = zoneOf(settings.timeZone);
-  const read = await previewFile(
-    open,
-    {
-      kind: choices.kind,
-      columns: choices.columns ?? undefined,
-      locale: choices.locale ?? undefined,
-      currency: settings.currency,
-    },
-    zone,
-    shownRows,
-  );
+  const asked = {
+    kind: choices.kind,
+    columns: choices.columns ?? undefined,
+    locale: choices.locale ?? undefined,
+    currency: settings.currency,
+  };
+  const read = await previewFile(open, asked, zoneOf(settings.timeZone), shownRows);
   if (read.outcome === 'refused')
     return importAgainView(importId, fileRefusalWords(read.refusal, locale, 'form'), choices, locale);
   const { plan, records, rows, refused } = read;
   await planImport(incoming, importId, plan.kind, { plan, records });
-  const columns = Object.entries(plan.columns.at).map(([column, at]) => ({
-    column,
-    header: plan.columns.header[at] ?? '',
-    at,
-  }));
-  return importPreviewView(
-    {
-      importId,
-      fileName,
-      kind: plan.kind,
-      rows: records,
-      columns: columns.map(({ column, header }) => ({ column, header: plan.headerLine === null ? '' : header })),
-      ignored: plan.columns.ignored,
-      firstRows: rows.map(({ cells }) => columns.map(({ at }) => cells[at] ?? '')),
-      refused: refused.length,
-      encoding: plan.encoding,
-      delimiter: plan.dialect.delimiter,
-      numberStyle: hasAny(plan, numberColumns[plan.kind]) ? plan.numberStyle : null,
-      dateOrder: hasAny(plan, dateColumns[plan.kind]) ? plan.dateOrder : null,
-      ...(await countConsequences(incoming, open, plan)),
-    },
-    locale,
-  );
+  const preview = {
+    ...previewOf(plan),
+    importId,
+    fileName,
+    rows: records,
+    firstRows: rows.map(({ cells }) => Object.values(plan.columns.at).map((at) => cells[at] ?? '')),
+    refused: refused.length,
+    ...(await countConsequences(incoming, open, plan)),
+  };
+  return importPreviewView(preview, locale);
+}
+
+/** How the file is read. */
+function previewOf(plan: ReadPlan) {
+  const headers = plan.headerLine === null ? [] : plan.columns.header;
+  return {
+    kind: plan.kind,
+    columns: Object.entries(plan.columns.at).map(([column, at]) => ({ column, header: headers[at] ?? '' })),
+    ignored: plan.columns.ignored,
+    encoding: plan.encoding,
+    delimiter: plan.dialect.delimiter,
+    numberStyle: hasAny(plan, numberColumns[plan.kind]) ? plan.numberStyle : null,
+    dateOrder: hasAny(plan, dateColumns[plan.kind]) ? plan.dateOrder : null,
+  };
 }
 
 function hasAny({ columns }: ReadPlan, names: readonly string[]): boolean {
   return names.some((name) => name in columns.at);
 }
 
+type Consequences = Pick<ImportPreview, 'newCustomers' | 'alerts'>;
+
 /** Whom the file alone names, and how many alerts it would cause. */
-async function countConsequences(
-  { store, settings, now }: Incoming,
-  open: OpenFile,
-  plan: ReadPlan,
-): Promise<Pick<ImportPreview, 'newCustomers' | 'alerts'>> {
-  const zone = zoneOf(settings.timeZone);
-  if (plan.kind === 'customers' || plan.kind === 'spend' || plan.kind === 'rates') {
-    return { newCustomers: null, alerts: null };
-  }
-  if (plan.kind !== 'feedback') {
-    const named = new Set<string>();
-    for await (const { rows } of readRows(open, { ...plan, kind: plan.kind }, zone)) {
-      for (const { row } of rows) {
-        if (row.customer !== null) named.add(row.customer);
-        if ('recommender' in row) named.add(row.recommender);
-      }
+async function countConsequences(incoming: Incoming, open: OpenFile, plan: ReadPlan): Promise<Consequences> {
+  const { kind } = plan;
+  if (kind === 'customers' || kind === 'spend' || kind === 'rates') return { newCustomers: null, alerts: null };
+  if (kind === 'feedback') return countAlerts(incoming, open, plan);
+  const named = new Set<string>();
+  for await (const { rows } of readRows(open, { ...plan, kind }, zoneOf(incoming.settings.timeZone))) {
+    for (const { row } of rows) {
+      if (row.customer !== null) named.add(row.customer);
+      if ('recommender' in row) named.add(row.recommender);
     }
-    return { newCustomers: await countUnknown(store, named), alerts: null };
   }
+  return { newCustomers: await countUnknown(incoming.store, named), alerts: null };
+}
+
+async function countAlerts({ store, settings, now }: Incoming, open: OpenFile, plan: ReadPlan): Promise<Consequences> {
   const named = new Set<string>();
   const alerts = { recent: new Set<string>(), all: new Set<string>() };
   const today = localDay(now(), settings.timeZone);
-  for await (const { rows } of readRows(open, { ...plan, kind: 'feedback' }, zone)) {
+  for await (const { rows } of readRows(open, { ...plan, kind: 'feedback' }, zoneOf(settings.timeZone))) {
     const known = await store.answers.known(rows.map(({ row }) => row.answerId));
     for (const { row } of rows) {
       if (row.day > today) continue;

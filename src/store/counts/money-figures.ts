@@ -1,11 +1,12 @@
 import { moneySegment } from '../../loyalty/counts/count-sheet.ts';
 import { type Converted, convertExactly, MissingRate, type Rates, ratesInto } from '../../loyalty/facts/rates.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
-import { epochDay, type Sql } from '../database/sql.ts';
+import type { Sql } from '../database/sql.ts';
 import { ratesStore } from '../facts/rates.ts';
 import { spendStore } from '../facts/spend.ts';
 import type { Which } from './counted.ts';
 import { keptCountsStore, type TallySum } from './kept-counts.ts';
+import { amountsByDay } from './money-figures.sql.ts';
 import type { SegmentChoice } from './sums-before.ts';
 
 /** Amounts of figures in the reporting currency, each at the rate of its day. For one question: what it needs again is read once. */
@@ -70,43 +71,25 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
       value === undefined ? ('all' as const) : inEachCurrency(value),
     ]);
     const sums = await kept.tallies(name, daysOf(windows, known), segments);
+    const own = sums.filter(({ segment }) => segment.startsWith(currency));
     const foreign = new Set(sums.map(({ segment }) => segment).filter((segment) => !segment.startsWith(currency)));
     const sumAt = new Map(sums.map((sum) => [`${sum.asOf} ${sum.segment}`, sum]));
     const earliest = Math.min(...windows.map(({ from }) => from));
     // Only days before the first rate are looked at one by one, for the first that has an amount.
     const unrated = [...foreign].filter((segment) => !isRated(known, segment.slice(0, 3), earliest));
     const daily = unrated.length === 0 ? [] : await dailyAmounts(name, unrated, windows);
-    return windows.map(({ from, to }) => {
-      const found = new Map<string, { amount: number; times: number }>();
-      const addTo = (segment: string, amount: number, times: number) => {
-        const key = 'by' in which ? segment.slice(4) : '';
-        const before = found.get(key) ?? { amount: 0, times: 0 };
-        found.set(key, { amount: before.amount + amount, times: before.times + times });
-      };
-      const own = sums.filter(({ segment }) => segment.startsWith(currency));
-      for (const { asOf, segment, second, third } of own) {
-        // What came to nothing at one end has no row there.
-        const sign = asOf === to ? 1 : asOf === from ? -1 : 0;
-        if (sign !== 0) addTo(segment, sign * second, sign * third);
-      }
+    const amountsOf = (segment: string, window: Window) =>
+      unrated.includes(segment)
+        ? daily.filter((one) => one.segment === segment && one.day >= window.from && one.day < window.to)
+        : amountsByRate(known, segment.slice(0, 3), window, (day) => sumAt.get(`${day} ${segment}`));
+    return windows.map((window) => {
+      const { found, add } = addedUp(which);
+      addOwn(add, own, window);
       for (const segment of foreign) {
-        const source = segment.slice(0, 3);
-        const amounts = unrated.includes(segment)
-          ? daily.filter((one) => one.segment === segment && one.day >= from && one.day < to)
-          : amountsByRate(known, source, { from, to }, (day) => sumAt.get(`${day} ${segment}`));
-        const inCurrency = (amountOf: (one: DatedAmount) => number) =>
-          must(
-            convertExactly(
-              known,
-              amounts.map((one) => ({ day: one.day, currency: source, amountMinor: amountOf(one) })),
-            ),
-            currency,
-          );
-        addTo(
-          segment,
-          inCurrency((one) => one.amount),
-          inCurrency((one) => one.times),
-        );
+        const amounts = amountsOf(segment, window);
+        const inCurrency = (what: 'amount' | 'times') =>
+          must(convertExactly(known, amounts.map(datedMoney(segment.slice(0, 3), what))), currency);
+        add(segment, inCurrency('amount'), inCurrency('times'));
       }
       return found;
     });
@@ -117,19 +100,34 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
     segments: readonly string[],
     windows: readonly Window[],
   ): Promise<DailyAmount[]> {
-    return sql.rows(
-      `SELECT segment, day - ${epochDay} AS day, sum(second)::float8 AS amount, sum(third)::float8 AS times FROM tallies
-       WHERE workspace_id = $1 AND figure = $2 AND segment = ANY($3) AND day >= ${epochDay} + $4::int AND day < ${epochDay} + $5::int
-       GROUP BY 1, 2`,
-      [
-        workspaceId,
-        figure,
-        segments,
-        Math.min(...windows.map(({ from }) => from)),
-        Math.max(...windows.map(({ to }) => to)),
-      ],
-    );
+    const [from, to] = [Math.min(...windows.map((one) => one.from)), Math.max(...windows.map((one) => one.to))];
+    return sql.rows(amountsByDay, [workspaceId, figure, segments, from, to]);
   }
+}
+
+type Add = (segment: string, amount: number, times: number) => void;
+
+/** Sums by value of the dimension that is asked for. */
+function addedUp(which: Which): { readonly found: Map<string, { amount: number; times: number }>; readonly add: Add } {
+  const found = new Map<string, { amount: number; times: number }>();
+  const add: Add = (segment, amount, times) => {
+    const key = 'by' in which ? segment.slice(4) : '';
+    const before = found.get(key) ?? { amount: 0, times: 0 };
+    found.set(key, { amount: before.amount + amount, times: before.times + times });
+  };
+  return { found, add };
+}
+
+function addOwn(add: Add, own: readonly TallySum[], { from, to }: Window): void {
+  for (const { asOf, segment, second, third } of own) {
+    // What came to nothing at one end has no row there.
+    const sign = asOf === to ? 1 : asOf === from ? -1 : 0;
+    if (sign !== 0) add(segment, sign * second, sign * third);
+  }
+}
+
+function datedMoney(currency: string, what: 'amount' | 'times') {
+  return (one: DatedAmount) => ({ day: one.day, currency, amountMinor: one[what] });
 }
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {

@@ -1,40 +1,83 @@
-import type { Pool, QueryResultRow } from 'pg';
+import type { Pool } from 'pg';
 import type { SharedPool, SqlConnection, Typed } from './prisma.ts';
 import type { Queryable } from './reader.ts';
+import type { Given, SqlType, SqlTypes, Statement, Taken } from './statement.ts';
 
-/** SQL on a connection of its own or inside a transaction. Parameters only; values are never pasted into the text. */
+/** Statements and Prisma's client, each on a connection of its own or all in one transaction. */
 export interface Sql {
-  rows<Row extends QueryResultRow>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  rows<Takes extends readonly SqlType[], Gives extends SqlTypes>(
+    statement: Statement<Takes, Gives>,
+    parameters: Taken<Takes>,
+  ): Promise<Given<Gives>[]>;
   /** @returns how many rows were written */
-  run(text: string, parameters?: readonly unknown[]): Promise<number>;
+  run<Takes extends readonly SqlType[]>(statement: Statement<Takes>, parameters: Taken<Takes>): Promise<number>;
   /** The same as `rows`, planned once per connection: for what is asked many times a second. */
-  prepared<Row extends QueryResultRow>(text: string, parameters: readonly unknown[]): Promise<Row[]>;
-  /** Asks through Prisma's client, in the same transaction: for whatever it can say. */
+  prepared<Takes extends readonly SqlType[], Gives extends SqlTypes>(
+    statement: Statement<Takes, Gives>,
+    parameters: Taken<Takes>,
+  ): Promise<Given<Gives>[]>;
+  /** The same as `rows`, some rows at a time, so that of however many there are few are held; in a transaction. */
+  slices<Takes extends readonly SqlType[], Gives extends SqlTypes>(
+    statement: Statement<Takes, Gives>,
+    parameters: Taken<Takes>,
+    size: number,
+  ): AsyncGenerator<readonly Given<Gives>[], void, undefined>;
+  /** Asks through Prisma's client: for whatever it can say. */
   typed<T>(ask: (client: Typed) => Promise<T>): Promise<T>;
 }
 
-const names = new Map<string, string>();
-
-/** SQL, and Prisma's client, on whichever connection of the pool is free. @param reader answers what is prepared */
+/** @param reader answers what is prepared */
 export function sqlOn(pool: Pool, reader: Queryable = pool): Sql {
   return ask(pool, reader, async () => (await shared(pool)).typed);
 }
 
+const names = new Map<string, string>();
+let cursors = 0;
+
 function ask(connection: SqlConnection, reader: Queryable, typed: () => Promise<Typed>): Sql {
   return {
-    rows: async <Row extends QueryResultRow>(text: string, parameters: readonly unknown[] = []) =>
-      (await connection.query<Row>(text, parameters as unknown[])).rows,
-    run: async (text, parameters = []) => (await connection.query(text, parameters as unknown[])).rowCount ?? 0,
-    prepared: async <Row extends QueryResultRow>(text: string, parameters: readonly unknown[]) => {
-      let name = names.get(text);
-      if (!name) {
-        name = `loyalty_${names.size}`;
-        names.set(text, name);
-      }
-      return (await reader.query<Row>({ name, text, values: parameters as unknown[] })).rows;
+    rows: async (statement, parameters) =>
+      given(statement, (await connection.query(statement.text, [...parameters])).rows),
+    run: async ({ text }, parameters) => (await connection.query(text, [...parameters])).rowCount ?? 0,
+    prepared: async (statement, parameters) => {
+      const { text } = statement;
+      const name = names.get(text) ?? `loyalty_${names.size}`;
+      names.set(text, name);
+      return given(statement, (await reader.query({ name, text, values: [...parameters] })).rows);
     },
+    slices: (statement, parameters, size) => inSlices(connection, statement, parameters, size),
     typed: async (question) => question(await typed()),
   };
+}
+
+/** What a statement says that it gives is held against the database by a test. */
+function given<Gives extends SqlTypes>(_: Statement<readonly SqlType[], Gives>, rows: unknown[]): Given<Gives>[] {
+  return rows as Given<Gives>[];
+}
+
+/** By a cursor. While a slice is dealt with, the database already reads the next. */
+async function* inSlices<Gives extends SqlTypes>(
+  connection: SqlConnection,
+  statement: Statement<readonly SqlType[], Gives>,
+  parameters: readonly unknown[],
+  size: number,
+): AsyncGenerator<readonly Given<Gives>[], void, undefined> {
+  cursors += 1;
+  const cursor = `slices_${cursors}`;
+  await connection.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${statement.text}`, [...parameters]);
+  const fetch = () => {
+    const asked = connection.query(`FETCH ${size} FROM ${cursor}`);
+    // That it failed is found out where it is awaited.
+    asked.catch(() => undefined);
+    return asked;
+  };
+  for (let asked = fetch(); ; ) {
+    const { rows } = await asked;
+    if (rows.length === 0) break;
+    asked = fetch();
+    yield given(statement, rows);
+  }
+  await connection.query(`CLOSE ${cursor}`);
 }
 
 const sharedPools = new WeakMap<Pool, Promise<SharedPool>>();
@@ -82,6 +125,3 @@ function isConflict(cause: unknown): boolean {
   if (meta && 'driverAdapterError' in meta && isConflict(meta.driverAdapterError)) return true;
   return 'cause' in cause && isConflict(cause.cause);
 }
-
-/** For columns that count days from 1970-01-01 in SQL. */
-export const epochDay = `DATE '1970-01-01'`;

@@ -1,4 +1,5 @@
 import type { Sql } from '../database/sql.ts';
+import { toJson } from '../database/typed-values.ts';
 
 export function auditStore(sql: Sql, workspaceId: number) {
   return {
@@ -10,10 +11,8 @@ export function auditStore(sql: Sql, workspaceId: number) {
       subject: string,
       details: Readonly<Record<string, unknown>>,
     ): Promise<void> {
-      await sql.run(
-        `INSERT INTO audit (workspace_id, at, actor, action, subject, details) VALUES ($1, $2, $3, $4, $5, $6)`,
-        [workspaceId, at, actor, action, subject, JSON.stringify(details)],
-      );
+      const data = { workspaceId, at, actor, action, subject, details: toJson(details) };
+      await sql.typed(({ auditEntry }) => auditEntry.createMany({ data }));
     },
   };
 }

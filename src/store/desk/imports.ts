@@ -1,5 +1,16 @@
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { Sql } from '../database/sql.ts';
+import { toJson } from '../database/typed-values.ts';
+import type { ImportModel } from '../generated/models.ts';
+import {
+  addRefusedRows,
+  forgetImports,
+  forgetRefusedRows,
+  freeImports,
+  lockForImport,
+  startImport,
+  takeImport,
+} from './imports.sql.ts';
 
 export type ImportStatus = 'looked-at' | 'running' | 'finished' | 'failed' | 'cancelled';
 
@@ -42,14 +53,17 @@ type ImportedCounts = Pick<
   'imported' | 'updated' | 'unchanged' | 'refused' | 'customersMade' | 'followUps'
 >;
 
-/** Nothing that is still to be sent tells of the import `i`; the file of its refused rows is made when it is sent. */
-const isGivenBack = `NOT EXISTS (
-  SELECT FROM outbox o
-  WHERE o.workspace_id = i.workspace_id AND o.subject = 'import:' || i.id AND o.status IN ('waiting', 'sending')
-)`;
-
 export function importsStore(sql: Sql, workspaceId: number) {
+  const find = async (id: number): Promise<StoredImport | null> => {
+    const row = await sql.typed((client) =>
+      client.import.findUnique({ where: { workspaceId_id: { workspaceId, id } } }),
+    );
+    return row && toImport(row);
+  };
+
   return {
+    find,
+
     /** @returns its id; that of the first where the request is a repeated one */
     async add(made: {
       readonly key: string;
@@ -59,39 +73,27 @@ export function importsStore(sql: Sql, workspaceId: number) {
       readonly locale: string;
       readonly at: Date;
     }): Promise<number> {
-      const [row] = await sql.rows<{ id: number }>(
-        `INSERT INTO imports (workspace_id, key, file_name, file_id, options, member_id, locale, created_at)
-         VALUES ($1, $2, $3, $4, '{}', $5, $6, $7)
-         ON CONFLICT (workspace_id, key) DO UPDATE SET key = excluded.key RETURNING id`,
-        [workspaceId, made.key, made.fileName, made.fileId, made.memberId, made.locale, made.at],
+      const { key, fileName, fileId, memberId, locale, at } = made;
+      const { id } = await sql.typed((client) =>
+        client.import.upsert({
+          where: { workspaceId_key: { workspaceId, key } },
+          create: { workspaceId, key, fileName, fileId, memberId, locale, options: {}, createdAt: at },
+          update: { key },
+          select: { id: true },
+        }),
       );
-      return row?.id ?? 0;
-    },
-
-    async find(id: number): Promise<StoredImport | null> {
-      const [row] = await sql.rows<StoredImport & Record<string, unknown>>(
-        `SELECT ${columns} FROM imports WHERE workspace_id = $1 AND id = $2`,
-        [workspaceId, id],
-      );
-      return row ?? null;
+      return id;
     },
 
     /** Notes how the file is to be read, before it is started. */
     async plan(id: number, kind: string, options: unknown): Promise<void> {
-      await sql.run(
-        `UPDATE imports SET kind = $3, options = $4 WHERE workspace_id = $1 AND id = $2 AND status = 'looked-at'`,
-        [workspaceId, id, kind, JSON.stringify(options)],
-      );
+      const data = { kind, options: toJson(options) };
+      await sql.typed((client) => client.import.updateMany({ where: { workspaceId, id, status: 'looked-at' }, data }));
     },
 
     /** @returns false when it was started before */
     async start(id: number, options: unknown): Promise<boolean> {
-      const written = await sql.run(
-        `UPDATE imports SET status = 'running', options = options || $3::jsonb
-         WHERE workspace_id = $1 AND id = $2 AND status = 'looked-at' AND kind IS NOT NULL`,
-        [workspaceId, id, JSON.stringify(options)],
-      );
-      return written === 1;
+      return (await sql.run(startImport, [workspaceId, id, JSON.stringify(options)])) === 1;
     },
 
     /**
@@ -99,39 +101,28 @@ export function importsStore(sql: Sql, workspaceId: number) {
      * name the same new customers in different orders would wait for each other for ever.
      */
     async takeTurn(): Promise<void> {
-      await sql.run('SELECT pg_advisory_xact_lock($1, $2)', [importsLock, workspaceId]);
+      await sql.run(lockForImport, [importsLock, workspaceId]);
     },
 
     /** Takes a running import that nobody works on; the lease keeps other processes away. */
     async take(now: Date, leaseUntil: Date): Promise<StoredImport | null> {
-      const [row] = await sql.rows<StoredImport & Record<string, unknown>>(
-        `UPDATE imports SET lease_until = $3
-         WHERE (workspace_id, id) = (
-           SELECT workspace_id, id FROM imports
-           WHERE workspace_id = $1 AND status = 'running' AND (lease_until IS NULL OR lease_until < $2)
-           ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
-         ) RETURNING ${columns}`,
-        [workspaceId, now, leaseUntil],
-      );
-      return row ?? null;
+      const [taken] = await sql.rows(takeImport, [workspaceId, now, leaseUntil]);
+      return taken ? find(taken.id) : null;
     },
 
     async anyRunning(): Promise<boolean> {
-      const rows = await sql.prepared(`SELECT FROM imports WHERE workspace_id = $1 AND status = 'running' LIMIT 1`, [
-        workspaceId,
-      ]);
-      return rows.length > 0;
+      const where = { workspaceId, status: 'running' };
+      return (await sql.typed((client) => client.import.findFirst({ where, select: { id: true } }))) !== null;
     },
 
     async giveBack(id: number): Promise<void> {
-      await sql.run(`UPDATE imports SET lease_until = NULL WHERE workspace_id = $1 AND id = $2`, [workspaceId, id]);
+      const data = { leaseUntil: null };
+      await sql.typed((client) => client.import.updateMany({ where: { workspaceId, id }, data }));
     },
 
     /** Takes back what a process held that ended; only for who knows that there is no other. */
     async freeAll(): Promise<void> {
-      await sql.run(`UPDATE imports SET lease_until = NULL WHERE workspace_id = $1 AND status = 'running'`, [
-        workspaceId,
-      ]);
+      await sql.run(freeImports, [workspaceId]);
     },
 
     /**
@@ -147,90 +138,71 @@ export function importsStore(sql: Sql, workspaceId: number) {
       counts: ImportedCounts,
       leaseUntil: Date,
     ): Promise<void> {
-      const written = await sql.run(
-        `UPDATE imports SET line = $4, rows_read = rows_read + $5, imported = imported + $6, updated = updated + $7,
-           unchanged = unchanged + $8, refused = refused + $9, customers_made = customers_made + $10,
-           follow_ups = follow_ups + $11, lease_until = $12
-         WHERE workspace_id = $1 AND id = $2 AND line = $3 AND status = 'running'`,
-        [
-          workspaceId,
-          id,
-          before,
-          line,
-          rowsRead,
-          counts.imported,
-          counts.updated,
-          counts.unchanged,
-          counts.refused,
-          counts.customersMade,
-          counts.followUps,
-          leaseUntil,
-        ],
+      const { count } = await sql.typed((client) =>
+        client.import.updateMany({
+          where: { workspaceId, id, line: before, status: 'running' },
+          data: {
+            line,
+            leaseUntil,
+            rowsRead: { increment: rowsRead },
+            imported: { increment: counts.imported },
+            updated: { increment: counts.updated },
+            unchanged: { increment: counts.unchanged },
+            refused: { increment: counts.refused },
+            customersMade: { increment: counts.customersMade },
+            followUps: { increment: counts.followUps },
+          },
+        }),
       );
-      if (written !== 1) throw new Error('Another process goes on with this import');
+      if (count !== 1) throw new Error('Another process goes on with this import');
     },
 
     async end(id: number, status: 'finished' | 'failed', error: string | null, at: Date): Promise<boolean> {
-      const written = await sql.run(
-        `UPDATE imports SET status = $3, error = $4, finished_at = $5, lease_until = NULL
-         WHERE workspace_id = $1 AND id = $2 AND status = 'running'`,
-        [workspaceId, id, status, error, at],
+      const data = { status, error, finishedAt: at, leaseUntil: null };
+      const { count } = await sql.typed((client) =>
+        client.import.updateMany({ where: { workspaceId, id, status: 'running' }, data }),
       );
-      return written === 1;
+      return count === 1;
     },
 
     async addRefused(id: number, rows: readonly StoredRefusal[]): Promise<void> {
-      if (rows.length === 0) return;
-      await sql.run(
-        `INSERT INTO refused_rows (workspace_id, import_id, line, "column", value, reason, cells)
-         SELECT $1, $2, line, "column", value, reason, ARRAY(SELECT jsonb_array_elements_text(cells))
-         FROM jsonb_to_recordset($3::jsonb) AS n(line int, "column" text, value text, reason jsonb, cells jsonb)
-         ON CONFLICT DO NOTHING`,
-        [workspaceId, id, JSON.stringify(rows)],
-      );
+      if (rows.length > 0) await sql.run(addRefusedRows, [workspaceId, id, JSON.stringify(rows)]);
     },
 
     /** Refused rows after a line, in the order of the file. */
-    async refused(id: number, afterLine: number, limit: number): Promise<StoredRefusal[]> {
-      return sql.rows<StoredRefusal & Record<string, unknown>>(
-        `SELECT line, "column", value, reason, cells FROM refused_rows
-         WHERE workspace_id = $1 AND import_id = $2 AND line > $3 ORDER BY line LIMIT $4`,
-        [workspaceId, id, afterLine, limit],
-      );
-    },
+    refused: (id: number, afterLine: number, limit: number): Promise<StoredRefusal[]> =>
+      sql.typed(({ refusedRow }) =>
+        refusedRow.findMany({
+          where: { workspaceId, importId: id, line: { gt: afterLine } },
+          orderBy: { line: 'asc' },
+          take: limit,
+          omit: { workspaceId: true, importId: true },
+        }),
+      ),
 
     /** Forgets refused rows of imports that ended before an instant: they are customers' data. */
     async forgetRefused(before: Date, most: number): Promise<void> {
-      await sql.run(
-        `WITH old AS (
-           SELECT r.import_id, r.line
-           FROM imports i JOIN refused_rows r ON r.workspace_id = i.workspace_id AND r.import_id = i.id
-           WHERE i.workspace_id = $1 AND i.finished_at < $2 AND ${isGivenBack}
-           LIMIT $3 FOR UPDATE OF r SKIP LOCKED
-         )
-         DELETE FROM refused_rows r USING old
-         WHERE r.workspace_id = $1 AND r.import_id = old.import_id AND r.line = old.line`,
-        [workspaceId, before, most],
-      );
+      await sql.run(forgetRefusedRows, [workspaceId, before, most]);
     },
 
     /** Forgets imports that ended, or were looked at and never started, before an instant. */
     async forget(before: Date, most: number): Promise<void> {
-      await sql.run(
-        `WITH old AS (
-           SELECT id FROM imports i
-           WHERE workspace_id = $1 AND status IN ('looked-at', 'finished', 'failed', 'cancelled')
-             AND coalesce(finished_at, created_at) < $2 AND ${isGivenBack}
-             AND NOT EXISTS (SELECT FROM refused_rows r WHERE r.workspace_id = i.workspace_id AND r.import_id = i.id)
-           LIMIT $3 FOR UPDATE SKIP LOCKED
-         )
-         DELETE FROM imports i USING old WHERE i.workspace_id = $1 AND i.id = old.id`,
-        [workspaceId, before, most],
-      );
+      await sql.run(forgetImports, [workspaceId, before, most]);
     },
   };
 }
 
-const columns = `id, kind, file_name AS "fileName", file_id AS "fileId", options, status, member_id AS "memberId", locale, line,
-  rows_read AS "rowsRead", imported, updated, unchanged, refused, customers_made AS "customersMade", follow_ups AS "followUps",
-  error, created_at AS "createdAt"`;
+function toImport({
+  workspaceId: _,
+  key: _key,
+  leaseUntil: _lease,
+  finishedAt: _finished,
+  ...row
+}: ImportModel): StoredImport {
+  return {
+    ...row,
+    kind: row.kind as ImportKind | null,
+    status: row.status as ImportStatus,
+    locale: row.locale as StoredImport['locale'],
+  };
+}

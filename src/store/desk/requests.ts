@@ -1,4 +1,5 @@
 import type { Sql } from '../database/sql.ts';
+import { forgetAnswered, freeRequests, takeRequest } from './requests.sql.ts';
 
 /** Something a member said to the app in a message. */
 export interface NewRequest {
@@ -21,89 +22,40 @@ export interface StoredRequest extends NewRequest {
 export function requestsStore(sql: Sql, workspaceId: number) {
   return {
     /** @returns false when the message is known already */
-    async add(request: NewRequest, at: Date): Promise<boolean> {
-      const written = await sql.run(
-        `INSERT INTO requests (workspace_id, key, channel_id, ts, thread_ts, member_id, words, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (workspace_id, key) DO NOTHING`,
-        [
-          workspaceId,
-          `${request.channelId}:${request.ts}`,
-          request.channelId,
-          request.ts,
-          request.threadTs,
-          request.memberId,
-          request.words,
-          at,
-        ],
-      );
-      return written > 0;
+    async add(asked: NewRequest, at: Date): Promise<boolean> {
+      const { channelId, ts, threadTs, memberId, words } = asked;
+      const key = `${channelId}:${ts}`;
+      const data = { workspaceId, key, channelId, ts, threadTs, memberId, words, createdAt: at };
+      return (await sql.typed(({ request }) => request.createMany({ data, skipDuplicates: true }))).count > 0;
     },
 
     /** Takes the oldest that is to be answered and that nobody works on; the lease keeps other processes away. */
     async take(now: Date, leaseUntil: Date): Promise<StoredRequest | null> {
-      const [row] = await sql.rows<RequestRow>(
-        `UPDATE requests SET lease_until = $3, attempts = attempts + 1
-         WHERE (workspace_id, id) = (
-           SELECT workspace_id, id FROM requests
-           WHERE workspace_id = $1 AND answered_at IS NULL AND (lease_until IS NULL OR lease_until <= $2)
-           ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
-         ) RETURNING id, channel_id, ts, thread_ts, member_id, words, attempts`,
-        [workspaceId, now, leaseUntil],
+      const [taken] = await sql.rows(takeRequest, [workspaceId, now, leaseUntil]);
+      if (!taken) return null;
+      return sql.typed(({ request }) =>
+        request.findUnique({
+          where: { workspaceId_id: { workspaceId, id: taken.id } },
+          omit: { workspaceId: true, key: true, leaseUntil: true, createdAt: true, answeredAt: true },
+        }),
       );
-      return row ? toRequest(row) : null;
     },
 
     /** Takes back what a process held that ended; only for who knows that there is no other. */
     async freeAll(): Promise<void> {
-      await sql.run(
-        `UPDATE requests SET lease_until = NULL
-         WHERE workspace_id = $1 AND answered_at IS NULL AND lease_until IS NOT NULL`,
-        [workspaceId],
-      );
+      await sql.run(freeRequests, [workspaceId]);
     },
 
     /** Notes that its answer is written by this transaction. @returns false when it was answered before: then don't */
     async noteAnswered(id: number, at: Date): Promise<boolean> {
-      return (
-        (await sql.run(
-          `UPDATE requests SET answered_at = $3, lease_until = NULL
-           WHERE workspace_id = $1 AND id = $2 AND answered_at IS NULL`,
-          [workspaceId, id, at],
-        )) === 1
-      );
+      const where = { workspaceId, id, answeredAt: null };
+      const data = { answeredAt: at, leaseUntil: null };
+      return (await sql.typed(({ request }) => request.updateMany({ where, data }))).count === 1;
     },
 
     /** Forgets what was answered before an instant. */
     async forget(before: Date, most: number): Promise<void> {
-      await sql.run(
-        `WITH old AS (
-           SELECT id FROM requests WHERE workspace_id = $1 AND answered_at < $2 LIMIT $3 FOR UPDATE SKIP LOCKED
-         )
-         DELETE FROM requests r USING old WHERE r.workspace_id = $1 AND r.id = old.id`,
-        [workspaceId, before, most],
-      );
+      await sql.run(forgetAnswered, [workspaceId, before, most]);
     },
-  };
-}
-
-interface RequestRow {
-  readonly id: number;
-  readonly channel_id: string;
-  readonly ts: string;
-  readonly thread_ts: string | null;
-  readonly member_id: string;
-  readonly words: string;
-  readonly attempts: number;
-}
-
-function toRequest(row: RequestRow): StoredRequest {
-  return {
-    id: row.id,
-    channelId: row.channel_id,
-    ts: row.ts,
-    threadTs: row.thread_ts,
-    memberId: row.member_id,
-    words: row.words,
-    attempts: row.attempts,
   };
 }

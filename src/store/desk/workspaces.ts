@@ -1,7 +1,21 @@
 import { countsVersion } from '../../loyalty/counts/contribution.ts';
 import { defaultLadderRules } from '../../loyalty/ladder/ladder.ts';
-import { defaultSettings, type NameStyle, type Role, type Settings } from '../../loyalty/settings.ts';
+import { defaultSettings, type Role, type Settings } from '../../loyalty/settings.ts';
 import type { Sql } from '../database/sql.ts';
+import type { RowOf } from '../database/statement.ts';
+import { toJson } from '../database/typed-values.ts';
+import type { MemberModel } from '../generated/models.ts';
+import {
+  addSettings,
+  allWorkspaces,
+  arrivalOf,
+  countedBefore,
+  giveRole,
+  makeFirstAdmin,
+  openWorkspace,
+  settingsOf,
+  workspaceOfTeam,
+} from './workspaces.sql.ts';
 
 export interface Workspace {
   readonly id: number;
@@ -14,40 +28,22 @@ export interface Workspace {
 
 export function workspacesStore(sql: Sql) {
   return {
-    async list(): Promise<Workspace[]> {
-      return (await sql.rows<WorkspaceRow>(`SELECT ${columns} FROM workspaces ORDER BY id`)).map(toWorkspace);
-    },
+    list: (): Promise<Workspace[]> => sql.rows(allWorkspaces, []),
 
     /** Those whose kept counts were made by an older way of counting. */
-    async countedBefore(version: number): Promise<Workspace[]> {
-      const rows = await sql.rows<WorkspaceRow>(
-        `SELECT ${columns} FROM workspaces WHERE counts_version < $1 ORDER BY id`,
-        [version],
-      );
-      return rows.map(toWorkspace);
-    },
+    countedBefore: (version: number): Promise<Workspace[]> => sql.rows(countedBefore, [version]),
 
     async find(teamId: string): Promise<Workspace | null> {
-      const rows = await sql.rows<WorkspaceRow>(`SELECT ${columns} FROM workspaces WHERE team_id = $1`, [teamId]);
-      return rows[0] ? toWorkspace(rows[0]) : null;
+      return (await sql.rows(workspaceOfTeam, [teamId]))[0] ?? null;
     },
 
     /** The workspace with this team id, made with the default settings where it is new. */
     async ensure(teamId: string, name: string, sandbox: boolean, settings: Partial<Settings> = {}): Promise<Workspace> {
       const { timeZone, currency, locale, nameStyle } = { ...defaultSettings, ...settings };
-      const made = await sql.rows<WorkspaceRow>(
-        `INSERT INTO workspaces (team_id, name, sandbox, counts_version) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (team_id) DO UPDATE SET name = excluded.name RETURNING ${columns}`,
-        [teamId, name, sandbox, countsVersion],
-      );
-      const workspace = made[0];
-      if (!workspace) throw new Error('The workspace was not written');
-      await sql.run(
-        `INSERT INTO settings (workspace_id, time_zone, currency, locale, name_style) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT DO NOTHING`,
-        [workspace.id, timeZone, currency, locale, nameStyle],
-      );
-      return toWorkspace(workspace);
+      const [made] = await sql.rows(openWorkspace, [teamId, name, sandbox, countsVersion]);
+      if (!made) throw new Error('The workspace was not written');
+      await sql.run(addSettings, [made.id, timeZone, currency, locale, nameStyle]);
+      return made;
     },
   };
 }
@@ -57,20 +53,15 @@ export function chartBlocksStore(sql: Sql, workspaceId: number) {
   return {
     /** What was found out last; null: nothing yet. */
     async read(): Promise<{ readonly taken: boolean; readonly at: Date } | null> {
-      const rows = await sql.prepared<{ taken: boolean | null; at: Date | null }>(
-        `SELECT chart_blocks AS taken, chart_blocks_at AS at FROM workspaces WHERE id = $1`,
-        [workspaceId],
-      );
-      const { taken = null, at = null } = rows[0] ?? {};
+      const where = { id: workspaceId };
+      const row = await sql.typed(({ workspace }) => workspace.findUnique({ where }));
+      const { chartBlocks: taken = null, chartBlocksAt: at = null } = row ?? {};
       return taken === null || at === null ? null : { taken, at };
     },
 
     async note(taken: boolean, at: Date): Promise<void> {
-      await sql.run(`UPDATE workspaces SET chart_blocks = $2, chart_blocks_at = $3 WHERE id = $1`, [
-        workspaceId,
-        taken,
-        at,
-      ]);
+      const data = { chartBlocks: taken, chartBlocksAt: at };
+      await sql.typed(({ workspace }) => workspace.updateMany({ where: { id: workspaceId }, data }));
     },
   };
 }
@@ -78,32 +69,19 @@ export function chartBlocksStore(sql: Sql, workspaceId: number) {
 export function settingsStore(sql: Sql, workspaceId: number) {
   return {
     async read(): Promise<Settings> {
-      const rows = await sql.prepared<SettingsRow>(
-        `SELECT time_zone, currency, locale, name_style, alert_channel_id, ladder_rules FROM settings WHERE workspace_id = $1`,
-        [workspaceId],
-      );
-      return rows[0] ? toSettings(rows[0]) : defaultSettings;
+      const [row] = await sql.prepared(settingsOf, [workspaceId]);
+      return row ? toSettings(row) : defaultSettings;
     },
 
     /** Notes by which way of counting the kept counts were made. */
     async countedBy(version: number): Promise<void> {
-      await sql.run('UPDATE workspaces SET counts_version = $2 WHERE id = $1', [workspaceId, version]);
+      const data = { countsVersion: version };
+      await sql.typed(({ workspace }) => workspace.updateMany({ where: { id: workspaceId }, data }));
     },
 
-    async save(settings: Settings): Promise<void> {
-      await sql.run(
-        `UPDATE settings SET time_zone = $2, currency = $3, locale = $4, name_style = $5, alert_channel_id = $6, ladder_rules = $7
-         WHERE workspace_id = $1`,
-        [
-          workspaceId,
-          settings.timeZone,
-          settings.currency,
-          settings.locale,
-          settings.nameStyle,
-          settings.alertChannelId,
-          JSON.stringify(settings.ladderRules),
-        ],
-      );
+    async save({ timeZone, currency, locale, nameStyle, alertChannelId, ladderRules }: Settings): Promise<void> {
+      const data = { timeZone, currency, locale, nameStyle, alertChannelId, ladderRules: toJson(ladderRules) };
+      await sql.typed(({ settings }) => settings.updateMany({ where: { workspaceId }, data }));
     },
   };
 }
@@ -114,17 +92,10 @@ export async function arrival(
   workspaceId: number,
   memberId: string,
 ): Promise<{ settings: Settings; member: Member | null }> {
-  const rows = await sql.prepared<SettingsRow & { member_role: Role | null; member_locale: Settings['locale'] | null }>(
-    `SELECT s.time_zone, s.currency, s.locale, s.name_style, s.alert_channel_id, s.ladder_rules,
-       m.role AS member_role, m.locale AS member_locale
-     FROM settings s LEFT JOIN members m ON m.workspace_id = s.workspace_id AND m.id = $2
-     WHERE s.workspace_id = $1`,
-    [workspaceId, memberId],
-  );
-  const row = rows[0];
+  const [row] = await sql.prepared(arrivalOf, [workspaceId, memberId]);
   if (!row) return { settings: defaultSettings, member: null };
-  const member = row.member_role === null ? null : { id: memberId, role: row.member_role, locale: row.member_locale };
-  return { settings: toSettings(row), member };
+  const { memberRole: role, memberLocale: locale, ...settings } = row;
+  return { settings: toSettings(settings), member: role === null ? null : { id: memberId, role, locale } };
 }
 
 export interface Member {
@@ -138,85 +109,41 @@ export interface Member {
 export function membersStore(sql: Sql, workspaceId: number) {
   return {
     async find(id: string): Promise<Member | null> {
-      const rows = await sql.prepared<Member>(
-        `SELECT id, role, locale FROM members WHERE workspace_id = $1 AND id = $2`,
-        [workspaceId, id],
+      const row = await sql.typed(({ member }) =>
+        member.findUnique({ where: { workspaceId_id: { workspaceId, id } } }),
       );
-      return rows[0] ?? null;
+      return row && toMember(row);
     },
 
     async list(): Promise<Member[]> {
-      return sql.rows<Member>(`SELECT id, role, locale FROM members WHERE workspace_id = $1 ORDER BY id`, [
-        workspaceId,
-      ]);
+      const rows = await sql.typed(({ member }) => member.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } }));
+      return rows.map(toMember);
     },
 
     /** Makes this member the first admin; does nothing where there is an admin already. @returns whether it did */
-    async makeFirstAdmin(id: string): Promise<boolean> {
-      return (
-        (await sql.run(
-          `INSERT INTO members (workspace_id, id, role)
-           SELECT $1, $2, 'admin' WHERE NOT EXISTS (SELECT FROM members WHERE workspace_id = $1 AND role = 'admin')
-           ON CONFLICT (workspace_id, id) DO UPDATE SET role = 'admin'`,
-          [workspaceId, id],
-        )) === 1
-      );
-    },
+    makeFirstAdmin: async (id: string): Promise<boolean> => (await sql.run(makeFirstAdmin, [workspaceId, id])) === 1,
 
     /** Gives exactly these members these roles; everybody else is a plain member. */
     async setRoles(admins: readonly string[], stewards: readonly string[]): Promise<void> {
-      await sql.run(`UPDATE members SET role = 'member' WHERE workspace_id = $1 AND role <> 'member'`, [workspaceId]);
-      for (const [role, ids] of [
-        ['steward', stewards],
-        ['admin', admins],
-      ] as const) {
-        await sql.run(
-          `INSERT INTO members (workspace_id, id, role) SELECT $1, id, $3 FROM unnest($2::text[]) AS n(id)
-           ON CONFLICT (workspace_id, id) DO UPDATE SET role = excluded.role`,
-          [workspaceId, ids, role],
-        );
-      }
+      const where = { workspaceId, role: { not: 'member' } };
+      await sql.typed(({ member }) => member.updateMany({ where, data: { role: 'member' } }));
+      await sql.run(giveRole, [workspaceId, stewards, 'steward']);
+      await sql.run(giveRole, [workspaceId, admins, 'admin']);
     },
 
     async setLocale(id: string, locale: Settings['locale'] | null): Promise<void> {
-      await sql.run(
-        `INSERT INTO members (workspace_id, id, locale) VALUES ($1, $2, $3)
-         ON CONFLICT (workspace_id, id) DO UPDATE SET locale = excluded.locale`,
-        [workspaceId, id, locale],
+      const where = { workspaceId_id: { workspaceId, id } };
+      await sql.typed(({ member }) =>
+        member.upsert({ where, create: { workspaceId, id, locale }, update: { locale } }),
       );
     },
   };
 }
 
-const columns = 'id, team_id, name, sandbox';
-
-interface WorkspaceRow {
-  readonly id: number;
-  readonly team_id: string;
-  readonly name: string;
-  readonly sandbox: boolean;
+function toMember({ id, role, locale }: MemberModel): Member {
+  return { id, role: role as Role, locale: locale as Member['locale'] };
 }
 
-function toWorkspace(row: WorkspaceRow): Workspace {
-  return { id: row.id, teamId: row.team_id, name: row.name, sandbox: row.sandbox };
-}
-
-interface SettingsRow {
-  readonly time_zone: string;
-  readonly currency: string;
-  readonly locale: Settings['locale'];
-  readonly name_style: NameStyle;
-  readonly alert_channel_id: string | null;
-  readonly ladder_rules: Partial<Settings['ladderRules']>;
-}
-
-function toSettings(row: SettingsRow): Settings {
-  return {
-    timeZone: row.time_zone,
-    currency: row.currency,
-    locale: row.locale,
-    nameStyle: row.name_style,
-    alertChannelId: row.alert_channel_id,
-    ladderRules: { ...defaultLadderRules, ...row.ladder_rules },
-  };
+function toSettings({ ladderRules, ...row }: RowOf<typeof settingsOf>): Settings {
+  return { ...row, ladderRules: { ...defaultLadderRules, ...ladderRules } };
 }

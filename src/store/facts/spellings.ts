@@ -1,6 +1,7 @@
 import { foldSpelling } from '../../loyalty/facts/segments.ts';
-import { textArray, textColumn } from '../database/arrays.ts';
+import { textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
+import { addSpellings, knownSpellings } from './spellings.sql.ts';
 
 export function spellingsStore(sql: Sql, workspaceId: number) {
   return {
@@ -18,14 +19,8 @@ export function spellingsStore(sql: Sql, workspaceId: number) {
       const isNew = (_: string, i: number) => !known.has(folded[i] ?? '');
       const added = distinct.filter(isNew);
       if (added.length > 0) {
-        // In one order, so that two who add the same never wait for each other crosswise.
-        await sql.run(
-          `INSERT INTO spellings (workspace_id, kind, folded, shown)
-           SELECT DISTINCT ON (folded) $1, $2, folded, shown FROM unnest(${textColumn(3)}, ${textColumn(4)})
-             WITH ORDINALITY AS n(folded, shown, place)
-           ORDER BY folded, place ON CONFLICT DO NOTHING`,
-          [workspaceId, kind, textArray(folded.filter(isNew)), textArray(added)],
-        );
+        const written = [textArray(folded.filter(isNew)), textArray(added)] as const;
+        await sql.run(addSpellings, [workspaceId, kind, ...written]);
         for (const [key, shown] of await this.known(kind, folded.filter(isNew))) known.set(key, shown);
       }
       return new Map(distinct.map((text, i) => [text, known.get(folded[i] ?? '') ?? text]));
@@ -33,10 +28,7 @@ export function spellingsStore(sql: Sql, workspaceId: number) {
 
     /** What is shown, by the folded text. */
     async known(kind: 'tag' | 'source', folded: readonly string[]): Promise<Map<string, string>> {
-      const rows = await sql.rows<{ folded: string; shown: string }>(
-        `SELECT folded, shown FROM spellings WHERE workspace_id = $1 AND kind = $2 AND folded = ANY(${textColumn(3)})`,
-        [workspaceId, kind, textArray(folded)],
-      );
+      const rows = await sql.rows(knownSpellings, [workspaceId, kind, textArray(folded)]);
       return new Map(rows.map((row) => [row.folded, row.shown]));
     },
   };

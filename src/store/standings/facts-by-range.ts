@@ -2,9 +2,20 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pin } from '../../loyalty/ladder/ladder.ts';
 import type { OrderLines, StandingFacts } from '../../loyalty/ladder/standing.ts';
 import { readNumbers } from '../database/arrays.ts';
-import { epochDay, type Sql } from '../database/sql.ts';
-import { type AnswersRow, answersQuery, readAnswers } from './answers-by-range.ts';
-import { keptRungChangeText, keptStandingText } from './standing-text.ts';
+import type { Sql } from '../database/sql.ts';
+import type { RowOf } from '../database/statement.ts';
+import { readAnswers } from './answers-by-range.ts';
+import {
+  answersInRange,
+  changesInRange,
+  customerSlices,
+  customersInRange,
+  ordersInRange,
+  pinsInRange,
+  tagsInRange,
+  wonInRange,
+  wordsInRange,
+} from './facts-by-range.sql.ts';
 
 /** A customer's facts, read from the raw rows, and what is kept of them. */
 export interface VerifiedCustomer {
@@ -35,13 +46,8 @@ export async function slicesOfCustomers(
   sql: Sql,
   workspaceId: number,
 ): Promise<{ ends: readonly number[]; customers: number }> {
-  const rows = await sql.rows<{ id: number; place: string }>(
-    `SELECT id, place FROM (
-       SELECT id, row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS customers FROM customers WHERE workspace_id = $1
-     ) AS placed WHERE place % $2 = 0 OR place IN ($3, customers) ORDER BY id`,
-    [workspaceId, sliceSize, firstSliceSize],
-  );
-  return { ends: rows.map(({ id }) => id), customers: Number(rows.at(-1)?.place ?? 0) };
+  const rows = await sql.rows(customerSlices, [workspaceId, sliceSize, firstSliceSize]);
+  return { ends: rows.map(({ id }) => id), customers: rows.at(-1)?.place ?? 0 };
 }
 
 /**
@@ -75,26 +81,30 @@ export async function* readByRange(
 }
 
 interface Slice {
-  readonly customers: readonly CustomerRow[];
-  readonly tags: (id: number) => readonly TagRow[];
-  readonly orders: (id: number) => readonly OrdersRow[];
-  readonly answers: (id: number) => readonly AnswersRow[];
-  readonly won: (id: number) => readonly WonRow[];
-  readonly pins: (id: number) => readonly PinRow[];
-  readonly changes: (id: number) => readonly ChangesRow[];
-  readonly words: (id: number) => readonly WordsRow[];
+  readonly customers: readonly RowOf<typeof customersInRange>[];
+  readonly tags: (id: number) => readonly RowOf<typeof tagsInRange>[];
+  readonly orders: (id: number) => readonly RowOf<typeof ordersInRange>[];
+  readonly answers: (id: number) => readonly RowOf<typeof answersInRange>[];
+  readonly won: (id: number) => readonly RowOf<typeof wonInRange>[];
+  readonly pins: (id: number) => readonly RowOf<typeof pinsInRange>[];
+  readonly changes: (id: number) => readonly RowOf<typeof changesInRange>[];
+  readonly words: (id: number) => readonly RowOf<typeof wordsInRange>[];
 }
 
-async function readSlice(sql: Sql, range: readonly number[], reviewStars: number): Promise<Slice> {
+async function readSlice(
+  sql: Sql,
+  range: readonly [workspaceId: number, after: number, last: number],
+  reviewStars: number,
+): Promise<Slice> {
   const [customers, tags, orders, answers, won, pins, changes, words] = await Promise.all([
-    sql.rows<CustomerRow>(customersQuery, range),
-    sql.rows<TagRow>(tagsQuery, range),
-    sql.rows<OrdersRow>(ordersQuery, range),
-    sql.rows<AnswersRow>(answersQuery, [...range, reviewStars]),
-    sql.rows<WonRow>(wonQuery, range),
-    sql.rows<PinRow>(pinsQuery, range),
-    sql.rows<ChangesRow>(changesQuery, range),
-    sql.rows<WordsRow>(wordsQuery, range),
+    sql.rows(customersInRange, range),
+    sql.rows(tagsInRange, range),
+    sql.rows(ordersInRange, range),
+    sql.rows(answersInRange, [...range, reviewStars]),
+    sql.rows(wonInRange, range),
+    sql.rows(pinsInRange, range),
+    sql.rows(changesInRange, range),
+    sql.rows(wordsInRange, range),
   ]);
   return {
     customers,
@@ -108,7 +118,7 @@ async function readSlice(sql: Sql, range: readonly number[], reviewStars: number
   };
 }
 
-function toVerified(row: CustomerRow, slice: Slice): VerifiedCustomer {
+function toVerified(row: RowOf<typeof customersInRange>, slice: Slice): VerifiedCustomer {
   const { id } = row;
   const orders = readOrders(slice.orders(id));
   const [answered] = slice.answers(id);
@@ -144,7 +154,7 @@ function toVerified(row: CustomerRow, slice: Slice): VerifiedCustomer {
 }
 
 /** The order days, the amounts and what follows from both, of a customer's orders per currency. */
-function readOrders(rows: readonly OrdersRow[]) {
+function readOrders(rows: readonly RowOf<typeof ordersInRange>[]) {
   const lines: OrderLines = {};
   const revenue: Record<string, number> = {};
   const days: number[] = [];
@@ -185,81 +195,3 @@ function inTurn<Row extends { readonly customer_id: number }>(rows: readonly Row
 }
 
 const none: readonly never[] = [];
-
-/** The customers of a slice. */
-const inRange = (id: string) => `workspace_id = $1 AND ${id} > $2 AND ${id} <= $3`;
-
-interface CustomerRow {
-  readonly id: number;
-  readonly external_id: string;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly known_day: number;
-  readonly country: string | null;
-  readonly source: string | null;
-  readonly relationship_years: number | null;
-  readonly has_pins: boolean | null;
-  readonly kept: string | null;
-}
-const customersQuery = `
-  SELECT c.id, c.external_id, c.name, c.email, least(c.since_day, c.created_day) - ${epochDay} AS known_day, c.country, c.source,
-    c.relationship_years, s.has_pins, CASE WHEN s.customer_id IS NOT NULL THEN ${keptStandingText} END AS kept
-  FROM customers c LEFT JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id
-  WHERE c.workspace_id = $1 AND c.id > $2 AND c.id <= $3 ORDER BY c.id`;
-
-interface TagRow {
-  readonly customer_id: number;
-  readonly tag: string;
-}
-const tagsQuery = `SELECT customer_id, tag FROM customer_tags WHERE ${inRange('customer_id')} ORDER BY customer_id, tag`;
-
-interface OrdersRow {
-  readonly customer_id: number;
-  readonly currency: string;
-  readonly days: string;
-  readonly amounts: string;
-}
-// Texts, as the driver takes arrays apart slowly.
-const ordersQuery = `
-  SELECT customer_id, currency, string_agg(day::text, ',') AS days, string_agg(amount_minor::text, ',') AS amounts FROM (
-    SELECT customer_id, currency COLLATE "C" AS currency, day - ${epochDay} AS day, amount_minor FROM orders
-    WHERE ${inRange('customer_id')} AND status = 'completed' ORDER BY 1, 2, 3
-  ) AS ordered GROUP BY 1, 2 ORDER BY 1, 2`;
-
-interface WonRow {
-  readonly customer_id: number;
-  readonly day: number | null;
-}
-const wonQuery = `
-  SELECT p.recommended_by_id AS customer_id, min(o.day) - ${epochDay} AS day
-  FROM customers p, LATERAL (
-    SELECT day FROM orders o WHERE o.workspace_id = p.workspace_id AND o.customer_id = p.id AND status = 'completed' AND amount_minor >= 0
-    ORDER BY day LIMIT 1
-  ) AS o WHERE p.workspace_id = $1 AND p.recommended_by_id > $2 AND p.recommended_by_id <= $3 GROUP BY 1 ORDER BY 1`;
-
-interface PinRow {
-  readonly customer_id: number;
-  readonly rung: Pin['rung'];
-  readonly from_day: number;
-  readonly until_day: number | null;
-}
-const pinsQuery = `
-  SELECT customer_id, rung, from_day - ${epochDay} AS from_day, until_day - ${epochDay} AS until_day
-  FROM pins WHERE ${inRange('customer_id')} ORDER BY customer_id, id`;
-
-interface ChangesRow {
-  readonly customer_id: number;
-  readonly changes: string;
-}
-const changesQuery = `
-  SELECT customer_id, string_agg(${keptRungChangeText}, ',') AS changes FROM (
-    SELECT * FROM rung_changes WHERE ${inRange('customer_id')} ORDER BY customer_id, day
-  ) AS ordered GROUP BY 1 ORDER BY 1`;
-
-interface WordsRow {
-  readonly customer_id: number;
-  readonly words: string;
-}
-const wordsQuery = `
-  SELECT customer_id, string_agg(word, ' ') AS words FROM customer_words
-  WHERE ${inRange('customer_id')} GROUP BY 1 ORDER BY 1`;

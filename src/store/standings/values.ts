@@ -1,7 +1,8 @@
 import type { Money } from '../../loyalty/facts/money.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import { numberArray } from '../database/arrays.ts';
-import { epochDay, type Sql } from '../database/sql.ts';
+import type { Sql } from '../database/sql.ts';
+import { ordersByDay, valueTerms, wonBy } from './values.sql.ts';
 
 /** What a customer's orders of one day came to in one currency, refunds taken off. */
 export interface DayOfOrders extends Money {
@@ -25,31 +26,11 @@ export interface ValueTerms {
 export function valuesStore(sql: Sql, workspaceId: number) {
   return {
     /** Orders and refunds of a window, by customer, day and currency; cancelled ones are none. */
-    async orders(customerIds: readonly number[], { from, to }: Window): Promise<DayOfOrders[]> {
-      const rows = await sql.prepared<{ id: number; day: Day; currency: string; orders: number; amount: number }>(
-        `SELECT customer_id AS id, day - ${epochDay} AS day, currency, sum(amount_minor)::float8 AS amount,
-           count(*) FILTER (WHERE amount_minor >= 0)::int AS orders
-         FROM orders WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) AND status = 'completed'
-           AND day >= ${epochDay} + $3::int AND day < ${epochDay} + $4::int
-         GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-        [workspaceId, numberArray(customerIds), from, to],
-      );
-      return rows.map(({ id, day, currency, orders, amount }) => ({
-        customerId: id,
-        day,
-        currency,
-        orders,
-        amountMinor: amount,
-      }));
-    },
+    orders: (customerIds: readonly number[], { from, to }: Window): Promise<DayOfOrders[]> =>
+      sql.prepared(ordersByDay, [workspaceId, numberArray(customerIds), from, to]),
 
     async terms(customerIds: readonly number[]): Promise<ValueTerms[]> {
-      const rows = await sql.prepared<TermsRow>(
-        `SELECT id, relationship_years AS years, cost_minor::float8 AS cost, cost_currency, reward_minor::float8 AS reward,
-           reward_currency, coalesce(since_day, created_day) - ${epochDay} AS since
-         FROM customers WHERE workspace_id = $1 AND id = ANY($2::int[])`,
-        [workspaceId, numberArray(customerIds)],
-      );
+      const rows = await sql.prepared(valueTerms, [workspaceId, numberArray(customerIds)]);
       return rows.map((row) => ({
         customerId: row.id,
         relationshipYears: row.years,
@@ -60,28 +41,9 @@ export function valuesStore(sql: Sql, workspaceId: number) {
     },
 
     /** Whom a customer's recommendation won before a day, and when: at their first order. */
-    async wonBy(customerId: number, before: Day): Promise<{ customerId: number; wonDay: Day }[]> {
-      return sql.prepared<{ customerId: number; wonDay: Day }>(
-        `SELECT c.id AS "customerId", first.day - ${epochDay} AS "wonDay"
-         FROM customers c CROSS JOIN LATERAL (
-           SELECT day FROM orders o WHERE o.workspace_id = $1 AND o.customer_id = c.id AND o.status = 'completed'
-             AND o.amount_minor >= 0 ORDER BY day LIMIT 1
-         ) AS first
-         WHERE c.workspace_id = $1 AND c.recommended_by_id = $2 AND first.day < ${epochDay} + $3::int ORDER BY c.id`,
-        [workspaceId, customerId, before],
-      );
-    },
+    wonBy: (customerId: number, before: Day): Promise<{ customerId: number; wonDay: Day }[]> =>
+      sql.prepared(wonBy, [workspaceId, customerId, before]),
   };
-}
-
-interface TermsRow {
-  readonly id: number;
-  readonly years: number | null;
-  readonly cost: number | null;
-  readonly cost_currency: string | null;
-  readonly since: Day;
-  readonly reward: number | null;
-  readonly reward_currency: string | null;
 }
 
 function toMoney(amountMinor: number | null, currency: string | null): Money | null {

@@ -1,9 +1,10 @@
 import type { RungChange } from '../../loyalty/ladder/ladder.ts';
 import type { Standing } from '../../loyalty/ladder/standing.ts';
 import type { Day } from '../../loyalty/time/period.ts';
-import { epochDay, type Sql } from '../database/sql.ts';
+import type { Sql } from '../database/sql.ts';
 import { readByRange, slicesOfCustomers, type VerifiedCustomer } from './facts-by-range.ts';
 import { differingParts, rungChangesText, standingText } from './standing-text.ts';
+import { keptStays, keptTallies, lockStandings, makeMissingStandings, resetStandings } from './verification.sql.ts';
 
 export type { VerifiedCustomer } from './facts-by-range.ts';
 
@@ -41,12 +42,12 @@ export function verificationStore(sql: Sql, workspaceId: number) {
 
     /** The kept tallies, those of a segment of a figure one after the other. */
     tallies(): AsyncGenerator<readonly KeptCount[], void, undefined> {
-      return inSlices('tallies', `array_to_string(ARRAY[sum(first), sum(second), sum(third)], ',')`);
+      return inSlices(keptTallies);
     },
 
     /** The kept counts of stays, likewise. */
     stays(): AsyncGenerator<readonly KeptCount[], void, undefined> {
-      return inSlices('stay_counts', `string_agg(array_to_string(counts, ','), ' ')`);
+      return inSlices(keptStays);
     },
 
     /**
@@ -54,56 +55,18 @@ export function verificationStore(sql: Sql, workspaceId: number) {
      * a recount takes as it is.
      */
     async prepareRepair(): Promise<void> {
-      await sql.run('LOCK TABLE customer_standings IN EXCLUSIVE MODE');
-      await sql.run(
-        `INSERT INTO customer_standings (workspace_id, customer_id, known_day, order_days, nps_days, nps_scores)
-         SELECT workspace_id, id, 0, '{}', '{}', '{}' FROM customers WHERE workspace_id = $1 ON CONFLICT DO NOTHING`,
-        [workspaceId],
-      );
-      // Recommenders learn from the order days of others that they have won somebody.
-      await sql.run(
-        `UPDATE customer_standings s SET changes = '[]',
-           has_pins = EXISTS (SELECT FROM pins p WHERE p.workspace_id = s.workspace_id AND p.customer_id = s.customer_id),
-           order_days = ARRAY(
-             SELECT DISTINCT day - ${epochDay} FROM orders o WHERE o.workspace_id = s.workspace_id AND o.customer_id = s.customer_id
-               AND status = 'completed' AND amount_minor >= 0 ORDER BY 1)
-         WHERE workspace_id = $1`,
-        [workspaceId],
-      );
-      await sql.run('DELETE FROM rung_changes WHERE workspace_id = $1', [workspaceId]);
+      await sql.run(lockStandings, []);
+      await sql.run(makeMissingStandings, [workspaceId]);
+      await sql.run(resetStandings, [workspaceId]);
+      await sql.typed(({ rungChange }) => rungChange.deleteMany({ where: { workspaceId } }));
     },
   };
 
-  /** By a cursor, so that however many there are, few are held. */
-  async function* inSlices(
-    table: 'tallies' | 'stay_counts',
-    counts: string,
-  ): AsyncGenerator<readonly KeptCount[], void, undefined> {
-    await sql.run(
-      `DECLARE kept_${table} NO SCROLL CURSOR FOR
-       SELECT figure, segment, day - ${epochDay} AS day, ${counts} AS counts FROM ${table}
-       WHERE workspace_id = ${Math.trunc(workspaceId)} GROUP BY 1, 2, 3 ORDER BY 1, 2`,
-    );
-    const fetch = () => {
-      const asked = sql.rows<CountRow>(`FETCH ${slice} FROM kept_${table}`);
-      asked.catch(() => undefined);
-      return asked;
-    };
-    for (let asked = fetch(); ; ) {
-      const rows = await asked;
-      if (rows.length === 0) break;
-      asked = fetch();
+  async function* inSlices(statement: typeof keptTallies): AsyncGenerator<readonly KeptCount[], void, undefined> {
+    for await (const rows of sql.slices(statement, [workspaceId], slice)) {
       yield rows.map((row) => ({ ...row, counts: sumOf(row.counts) }));
     }
-    await sql.run(`CLOSE kept_${table}`);
   }
-}
-
-interface CountRow {
-  readonly figure: string;
-  readonly segment: string;
-  readonly day: Day;
-  readonly counts: string;
 }
 
 /** "1,2,3 4,5,6" → 5, 7, 9 */

@@ -1,0 +1,30 @@
+import { textColumn } from '../database/arrays.ts';
+import { epochDay, instant, int, json, orNull, small, statement, text } from '../database/statement.ts';
+
+export const insertNewAnswers = statement(
+  `INSERT INTO answers (workspace_id, external_id, customer_id, kind, day, at, recorded_at, score, recommend, again,
+     other, comment, source, public, negative)
+   SELECT $1, "answerId", "customerId", kind, ${epochDay} + day, to_timestamp(at / 1000.0), $3, score, recommend, again,
+     other, comment, source, public, negative
+   FROM jsonb_to_recordset($2::jsonb) AS n("answerId" text, "customerId" int, kind text, day int, at float8, score smallint,
+     recommend smallint, again smallint, other smallint, comment text, source text, public boolean, negative boolean)
+   ON CONFLICT (workspace_id, external_id) DO NOTHING
+   RETURNING id, external_id`,
+  [int, json(), instant],
+  { id: int, external_id: text },
+);
+
+export const anonymousScores = statement(
+  `SELECT kind, day - ${epochDay} AS day, score, 18 - recommend - again - other AS "cliSum",
+     coalesce(source, '') AS source, count(*)::int AS times
+   FROM answers WHERE workspace_id = $1 AND customer_id IS NULL AND kind IN ('nps', 'csat', 'cli')
+   GROUP BY 1, 2, 3, 4, 5`,
+  [int],
+  { kind: text, day: int, score: orNull(small), cliSum: orNull(int), source: text, times: int },
+);
+
+export const knownAnswers = statement(
+  `SELECT external_id FROM answers WHERE workspace_id = $1 AND external_id = ANY(${textColumn(2)})`,
+  [int, text],
+  { external_id: text },
+);

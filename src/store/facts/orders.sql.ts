@@ -1,0 +1,74 @@
+import type { OrderStatus } from '../../loyalty/facts/order.ts';
+import { textColumn } from '../database/arrays.ts';
+import {
+  bigs,
+  epochDay,
+  float,
+  instant,
+  int,
+  ints,
+  orNull,
+  statement,
+  text,
+  textOf,
+  texts,
+} from '../database/statement.ts';
+
+const insert = `
+  INSERT INTO orders (workspace_id, external_id, customer_id, day, at, amount_minor, currency, status)
+  SELECT $1, order_id, customer_id, ${epochDay} + day, at, amount_minor, currency, status
+  FROM unnest(${textColumn(2)}, $3::int[], $4::int[], ${textColumn(5, true)}::timestamptz[], $6::int8[],
+    ${textColumn(7)}, ${textColumn(8)}) AS n(order_id, customer_id, day, at, amount_minor, currency, status)`;
+const inserted = [int, text, ints, ints, text, bigs, text, text] as const;
+
+export const startInsert = statement('SAVEPOINT new_orders', []);
+
+/** In the order of the index by customer, whose pages are then met one after the other. */
+export const insertOrders = statement(`${insert} ORDER BY customer_id`, inserted);
+
+export const undoInsert = statement('ROLLBACK TO SAVEPOINT new_orders', []);
+
+export const keepInserted = statement('RELEASE SAVEPOINT new_orders', []);
+
+export const upsertOrders = statement(
+  `${insert}
+   ON CONFLICT (workspace_id, external_id) DO UPDATE
+   SET customer_id = excluded.customer_id, day = excluded.day, at = excluded.at,
+       amount_minor = excluded.amount_minor, currency = excluded.currency, status = excluded.status`,
+  inserted,
+);
+
+export const ordersByExternalId = statement(
+  `SELECT external_id AS "orderId", customer_id AS "customerId", day - ${epochDay} AS day, at,
+     amount_minor::float8 AS "amountMinor", currency, status
+   FROM orders WHERE workspace_id = $1 AND external_id = ANY(${textColumn(2)})`,
+  [int, text],
+  {
+    orderId: text,
+    customerId: int,
+    day: int,
+    at: orNull(instant),
+    amountMinor: float,
+    currency: text,
+    status: textOf<OrderStatus>(),
+  },
+);
+
+export const linesOf = statement(
+  `SELECT customer_id, currency, array_agg(day) AS days, array_agg(amount::text) AS amounts, array_agg(orders) AS orders FROM (
+     SELECT customer_id, currency, day - ${epochDay} AS day, sum(amount_minor) AS amount,
+       count(*) FILTER (WHERE amount_minor >= 0)::int AS orders
+     FROM orders WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) AND status = 'completed' GROUP BY 1, 2, 3
+   ) AS daily GROUP BY 1, 2`,
+  [int, ints],
+  { customer_id: int, currency: text, days: ints, amounts: texts, orders: ints },
+);
+
+export const sumsBefore = statement(
+  `SELECT customer_id, currency, count(*) FILTER (WHERE amount_minor >= 0)::int AS orders,
+     sum(amount_minor)::float8 AS amount_minor
+   FROM orders WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) AND day < ${epochDay} + $3::int
+     AND status = 'completed' GROUP BY customer_id, currency`,
+  [int, ints, int],
+  { customer_id: int, currency: text, orders: int, amount_minor: float },
+);
