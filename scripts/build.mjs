@@ -20,10 +20,10 @@ if (!canBuild())
 for (const dist of ['dist', 'sandbox/dist']) rmSync(join(root, dist), { recursive: true, force: true });
 runScript(join(root, 'scripts/generate.mjs'), []);
 // The sandbox first: the app is checked against the types that it exports.
-for (const project of ['sandbox', 'sandbox/src/page', 'tsconfig.json'])
-  run('typescript/package.json', 'bin/tsc', ['-p', project]);
+for (const project of ['sandbox', 'tsconfig.json']) run('typescript/package.json', 'bin/tsc', ['-p', project]);
 copyPlainFiles('src', 'dist');
 copyPlainFiles('sandbox/src', 'sandbox/dist');
+runScript(join(root, 'sandbox/build-page.mjs'), []);
 mkdirSync(dirname(stampFile), { recursive: true });
 writeFileSync(stampFile, stamp);
 
@@ -37,6 +37,7 @@ function sourcesHash() {
   for (const path of [
     'package.json',
     'tsconfig.json',
+    'sandbox/build-page.mjs',
     'sandbox/package.json',
     'sandbox/tsconfig.json',
     'prisma/schema.prisma',

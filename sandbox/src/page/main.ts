@@ -1,85 +1,68 @@
-import { el } from './dom.ts';
-import { icon } from './icons.ts';
-import { createModel, currentChannel, currentWorkspace } from './model.ts';
-import { createPage, type Page } from './page.ts';
-import { announcer } from './parts/announcer.ts';
-import { channelView } from './parts/channel-view.ts';
-import { homeView } from './parts/home-view.ts';
-import { modalStack } from './parts/modal-stack.ts';
-import { sidebar } from './parts/sidebar.ts';
-import { statusLine } from './parts/status-line.ts';
-import { threadPanel } from './parts/thread-panel.ts';
-import { toast } from './parts/toast.ts';
-import { readPlace } from './place.ts';
+import { effect, signal } from '@preact/signals';
+import { h, html, render } from 'htm/preact';
+import type { ComponentChild } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { act, tell } from './acts.ts';
+import { channelName } from './names.ts';
+import { Announcer } from './parts/announcer.ts';
+import { AskedQuestion } from './parts/dialogs.ts';
+import { Modals } from './parts/modals.ts';
+import { Sidebar } from './parts/sidebar.ts';
+import { iconButton } from './parts/signs.ts';
+import { Toasts } from './parts/toasts.ts';
+import { ChannelView, HomeView, ThreadPanel } from './parts/views.ts';
 import { startSession } from './session.ts';
-import { markSeen } from './unread.ts';
-
-const page: Page = createPage(createModel(readPlace(location.hash)), () => drawAll());
-const side = sidebar(page);
-const status = statusLine(page);
-const parts = [side, status, channelView(page), homeView(page), threadPanel(page)] as const;
-const [, , channel, home, thread] = parts;
-const modals = modalStack(page);
-const ears = announcer(page);
-
-function drawAll(): void {
-  noteSeen();
-  for (const part of parts) part.draw();
-  modals.draw();
-  document.title = titleOf();
-}
-
-function noteSeen(): void {
-  const here = currentChannel(page.model);
-  if (here === undefined || document.visibilityState !== 'visible' || !markSeen(page.model, here.id)) return;
-  void page.act({ do: 'read', channel: here.id });
-}
-
-function titleOf(): string {
-  const here = currentChannel(page.model);
-  const place = here === undefined ? 'Home' : page.names.channelName(here.id);
-  return `${place} – ${currentWorkspace(page.model)?.name ?? 'Sandbox'} – Sandbox`;
-}
+import { channel, isLineLost, markSeen, workspace } from './state.ts';
 
 /** On a narrow window the sidebar is out of sight until it is asked for. */
-function sidebarButton(): HTMLElement {
-  const button = el(
-    'button',
-    {
-      type: 'button',
-      class: 'icon-button sidebar-button',
-      'aria-label': 'Channels and people',
-      'aria-controls': 'sidebar',
-      'aria-expanded': 'false',
-    },
-    icon('menu'),
-  );
-  const open = (isOpen: boolean): void => {
-    document.body.classList.toggle('sidebar-open', isOpen);
-    button.setAttribute('aria-expanded', String(isOpen));
+const isSidebarOpen = signal(false);
+const isVisible = signal(document.visibilityState === 'visible');
+
+function Page(): ComponentChild {
+  const isOpen = isSidebarOpen.value;
+  const setOpen = (next: boolean): void => {
+    isSidebarOpen.value = next;
   };
-  button.addEventListener('click', () => open(!document.body.classList.contains('sidebar-open')));
-  side.node.addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('a') !== null) open(false);
-  });
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !document.body.classList.contains('sidebar-open')) return;
-    open(false);
-    button.focus();
-  });
-  return button;
+  useEffect(() => {
+    document.body.classList.toggle('sidebar-open', isOpen);
+    const close = ({ key }: KeyboardEvent): void => {
+      if (key !== 'Escape' || !isOpen) return;
+      setOpen(false);
+      document.querySelector<HTMLElement>('[aria-controls=sidebar]')?.focus();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [isOpen]);
+  const more = { 'aria-controls': 'sidebar', 'aria-expanded': isOpen };
+  return html`
+    <header class="banner">
+      <div class="hidden narrow:block">
+        ${iconButton('menu', 'Channels and people', () => setOpen(!isOpen), more)}
+      </div>
+      <p><strong class="text-accent">Sandbox</strong> – this is not Slack</p>
+      <p class="line-state" role="status">${isLineLost.value && 'The line to the sandbox is down. Trying again …'}</p>
+    </header>
+    ${h(Sidebar, { left: () => setOpen(false) })}
+    <main class="view" id="main">${h(ChannelView, {})}${h(HomeView, {})}</main>
+    ${h(ThreadPanel, {})}
+    ${h(Announcer, {})}
+    ${h(Modals, {})}
+    ${h(AskedQuestion, {})}
+    ${h(Toasts, { dialog: null })}
+  `;
 }
 
-const banner = el(
-  'header',
-  { class: 'banner' },
-  sidebarButton(),
-  el('p', { class: 'banner-words' }, el('strong', {}, 'Sandbox'), ' – this is not Slack'),
-  status.node,
-);
-const main = el('main', { class: 'view', id: 'main' }, channel.node, home.node);
-document.body.replaceChildren(banner, side.node, main, thread.node, ears.node);
-document.addEventListener('visibilitychange', page.changed);
-startSession(page, ears.hear).catch((error: unknown) => {
-  toast(error instanceof Error ? error.message : 'The sandbox did not answer.');
+effect(() => {
+  const place = channel.value === undefined ? 'Home' : channelName(channel.value.id);
+  document.title = `${place} – ${workspace.value?.name ?? 'Sandbox'} – Sandbox`;
 });
+effect(() => {
+  if (channel.value === undefined || !isVisible.value || !markSeen(channel.value.id)) return;
+  void act({ do: 'read', channel: channel.value.id });
+});
+document.addEventListener('visibilitychange', () => {
+  isVisible.value = document.visibilityState === 'visible';
+});
+document.body.replaceChildren();
+render(h(Page, {}), document.body);
+startSession().catch(tell);

@@ -1,28 +1,60 @@
-import { el, svgEl } from '../dom.ts';
-import { type Json, listAt, numberAt, objectAt, textAt, textsAt } from '../read.ts';
-import { drawUnknown } from './unknown.ts';
+import { html } from 'htm/preact';
+import type { ComponentChild } from 'preact';
+import { type Json, listAt, numberAt, objectAt, textAt, textsAt } from '../json.ts';
+import { unknown } from './surface.ts';
+
+const colours = ['accent', 'clay', 'amber', 'moss', 'soft', 'edge'];
+const bar = 'fill-(--series) stroke-sheet stroke-[1.5]';
+const line = 'fill-none stroke-(--series) stroke-[2.5] [stroke-linejoin:round]';
+const tick = 'fill-soft text-xs';
+
+/** The classes of a shape, and the colour of its series in them. */
+function look(series: number, shape: string): object {
+  const n = series % colours.length;
+  return { class: `chart-${n} ${shape}`, style: { '--series': `var(--color-${colours[n]})` } };
+}
 
 /** A `data_visualization`: the chart for the eye, its numbers as a table for assistive technology. */
-export function drawChart(block: Json): HTMLElement {
+export function Chart({ block }: { block: Json }): ComponentChild {
   const chart = objectAt(block, 'chart');
   const type = textAt(chart, 'type');
-  const title = textAt(block, 'title');
-  const plot = type === 'pie' ? readPie(chart) : readPlot(chart);
   const draw = { line: drawLines, area: drawLines, bar: drawBars, pie: drawPie }[type];
-  if (!draw) return drawUnknown('element', type);
-  return el(
-    'figure',
-    { class: 'block block-chart' },
-    el('figcaption', {}, title),
-    plot.series.length > 1 ? drawLegend(plot) : null,
-    draw(plot, type === 'area'),
-    drawNumbers(plot, title),
+  if (!draw) return unknown('element', type);
+  const plot = type === 'pie' ? readPie(chart) : readPlot(chart);
+  const title = textAt(block, 'title');
+  const names = plot.series.map(
+    ({ name }, n) => html`<span>
+      <i ...${look(n, 'mr-[0.4rem] inline-block h-1 w-[0.9rem] rounded-[0.125rem] bg-(--series) align-middle')} />${name}
+    </span>`,
   );
+  const legend = html`<div class="flex flex-wrap gap-x-4 gap-y-1 text-sm" aria-hidden="true">${names}</div>`;
+  const heads = plot.series.map(({ name }) => html`<th scope="col">${name}</th>`);
+  const rows = plot.categories.map((category, i) => {
+    const cells = plot.series.map(({ values }) => html`<td>${values[i]}</td>`);
+    return html`<tr><th scope="row">${category}</th>${cells}</tr>`;
+  });
+  return html`<figure class="grid max-w-[36rem] gap-[0.35rem] rounded-md border border-line px-[0.9rem] py-3">
+    <figcaption class="font-semi">${title}</figcaption>
+    ${plot.series.length > 1 && legend}
+    <svg viewBox="0 0 ${width} ${height}" class="chart w-full" aria-hidden="true">${draw(plot, type === 'area')}</svg>
+    <div class="visually-hidden">
+      <table>
+        <caption>${title}</caption>
+        <thead><tr><td>${plot.unit}</td>${heads}</tr></thead>
+        <tbody>${rows}</tbody>
+      </table>
+    </div>
+  </figure>`;
+}
+
+interface Series {
+  readonly name: string;
+  readonly values: readonly number[];
 }
 
 interface Plot {
   readonly categories: readonly string[];
-  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+  readonly series: readonly Series[];
   readonly unit: string;
 }
 
@@ -35,69 +67,58 @@ function readPlot(chart: Json): Plot {
   const categories = textsAt(axes, 'categories');
   const series = listAt(chart, 'series').map((one) => {
     const points = new Map(listAt(one, 'data').map((point) => [textAt(point, 'label'), numberAt(point, 'value') ?? 0]));
-    return { name: textAt(one, 'name'), values: categories.map((category) => points.get(category) ?? 0) };
+    const values = categories.map((category) => points.get(category) ?? 0);
+    return { name: textAt(one, 'name'), values };
   });
   return { categories, series, unit: textAt(axes, 'y_label') };
 }
 
 /** The segments of a pie, each a series of one value. */
 function readPie(chart: Json): Plot {
-  const segments = listAt(chart, 'segments');
-  const series = segments.map((one) => ({ name: textAt(one, 'label'), values: [numberAt(one, 'value') ?? 0] }));
+  const series = listAt(chart, 'segments').map((one) => ({
+    name: textAt(one, 'label'),
+    values: [numberAt(one, 'value') ?? 0],
+  }));
   return { categories: ['Value'], series, unit: '' };
 }
 
-function drawLines(plot: Plot, isFilled: boolean): SVGElement {
+function drawLines(plot: Plot, isFilled: boolean): ComponentChild {
   const { x, y, axes, ground } = frame(plot);
-  const lines = plot.series.flatMap(({ values }, n) => {
-    const points = values.map((value, i) => `${x(i)} ${y(value)}`);
-    const edge = `${x(values.length - 1)} ${ground} ${x(0)} ${ground}`;
-    return [
-      ...(isFilled
-        ? [svgEl('polygon', { points: `${points.join(' ')} ${edge}`, class: `chart-fill chart-${n % 6}` })]
-        : []),
-      svgEl('polyline', { points: points.join(' '), class: `chart-line chart-${n % 6}` }),
-      ...values.map((value, i) =>
-        svgEl('circle', { cx: x(i), cy: y(value), r: 4, class: `chart-point chart-${n % 6}` }),
-      ),
-    ];
+  const lines = plot.series.map(({ values }, n) => {
+    const points = values.map((value, i) => `${x(i)} ${y(value)}`).join(' ');
+    const area = `${points} ${x(values.length - 1)} ${ground} ${x(0)} ${ground}`;
+    const dots = values.map((value, i) => html`<circle cx=${x(i)} cy=${y(value)} r="4" ...${look(n, bar)} />`);
+    return html`${isFilled && html`<polygon points=${area} ...${look(n, 'fill-(--series) opacity-15')} />`}
+      <polyline points=${points} ...${look(n, line)} />${dots}`;
   });
-  return sheet(...axes, ...lines);
+  return html`${axes}${lines}`;
 }
 
-function drawBars(plot: Plot): SVGElement {
+function drawBars(plot: Plot): ComponentChild {
   const { x, y, axes, ground, step } = frame(plot, 0.5);
   const thickness = (step * 0.7) / Math.max(1, plot.series.length);
   const bars = plot.series.flatMap(({ values }, n) =>
     values.map((value, i) => {
       const [top, bottom] = [Math.min(y(value), ground), Math.max(y(value), ground)];
-      const left = x(i) - step * 0.35 + n * thickness;
-      return svgEl('rect', {
-        x: left,
-        y: top,
-        width: Math.max(1, thickness - 2),
-        height: Math.max(1, bottom - top),
-        class: `chart-bar chart-${n % 6}`,
-      });
+      const size = { width: Math.max(1, thickness - 2), height: Math.max(1, bottom - top) };
+      return html`<rect x=${x(i) - step * 0.35 + n * thickness} y=${top} ...${size} ...${look(n, bar)} />`;
     }),
   );
-  return sheet(...axes, ...bars);
+  return html`${axes}${bars}`;
 }
 
-function drawPie({ series }: Plot): SVGElement {
+function drawPie({ series }: Plot): ComponentChild {
   const total = series.reduce((sum, { values }) => sum + (values[0] ?? 0), 0);
-  const around = (share: number) => [
-    width / 2 + 95 * Math.sin(2 * Math.PI * share),
-    height / 2 - 95 * Math.cos(2 * Math.PI * share),
-  ];
+  const around = (share: number): string =>
+    `${width / 2 + 95 * Math.sin(2 * Math.PI * share)} ${height / 2 - 95 * Math.cos(2 * Math.PI * share)}`;
   let from = 0;
   const slices = series.map(({ values }, n) => {
     const to = from + Math.min(0.9999, (values[0] ?? 0) / total);
-    const d = `M${width / 2} ${height / 2}L${around(from).join(' ')}A95 95 0 ${to - from > 0.5 ? 1 : 0} 1 ${around(to).join(' ')}Z`;
+    const arc = `L${around(from)}A95 95 0 ${to - from > 0.5 ? 1 : 0} 1 ${around(to)}`;
     from = to;
-    return svgEl('path', { d, class: `chart-bar chart-${n % 6}` });
+    return html`<path d="M${width / 2} ${height / 2}${arc}Z" ...${look(n, bar)} />`;
   });
-  return sheet(...slices);
+  return html`${slices}`;
 }
 
 /** The axes and where values come to stand. `margin` is room on both sides, in steps between categories. */
@@ -106,47 +127,17 @@ function frame({ categories, series, unit }: Plot, margin = 0) {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const step = (width - inset.left - inset.right) / Math.max(1, categories.length - 1 + 2 * margin);
   const room = height - inset.top - inset.bottom;
-  const x = (i: number) => Math.round((inset.left + (i + margin) * step) * 10) / 10;
-  const y = (value: number) => Math.round((inset.top + ((high - value) / (high - low || 1)) * room) * 10) / 10;
-  const ticks = [low, low + (high - low) / 2, high];
+  const x = (i: number): number => Math.round((inset.left + (i + margin) * step) * 10) / 10;
+  const y = (value: number): number => Math.round((inset.top + ((high - value) / (high - low || 1)) * room) * 10) / 10;
+  const ticks = [low, low + (high - low) / 2, high].map((tick) => {
+    const words = `${Math.round(tick * 10) / 10}${unit === '%' ? '%' : ''}`;
+    return html`<line x1=${inset.left} x2=${width - inset.right} y1=${y(tick)} y2=${y(tick)} class="stroke-line" />
+      <text x=${inset.left - 8} y=${y(tick) + 4} text-anchor="end" class=${tick}>${words}</text>`;
+  });
   const every = Math.ceil((categories.length * 76) / (width - inset.left));
-  const axes = [
-    ...ticks.flatMap((tick) => [
-      svgEl('line', { x1: inset.left, x2: width - inset.right, y1: y(tick), y2: y(tick), class: 'chart-grid' }),
-      svgEl(
-        'text',
-        { x: inset.left - 8, y: y(tick) + 4, class: 'chart-tick chart-end' },
-        `${Math.round(tick * 10) / 10}${unit === '%' ? '%' : ''}`,
-      ),
-    ]),
-    ...categories.flatMap((category, i) =>
-      (categories.length - 1 - i) % every === 0
-        ? [svgEl('text', { x: x(i), y: height - 8, class: 'chart-tick chart-middle' }, category)]
-        : [],
-    ),
-  ];
-  return { x, y, step, axes, ground: y(Math.max(low, Math.min(high, 0))) };
-}
-
-function sheet(...drawn: readonly SVGElement[]): SVGElement {
-  return svgEl('svg', { viewBox: `0 0 ${width} ${height}`, class: 'chart', 'aria-hidden': 'true' }, ...drawn);
-}
-
-function drawLegend({ series }: Plot): HTMLElement {
-  const names = series.map(({ name }, n) => el('span', { class: `chart-name chart-${n % 6}` }, name));
-  return el('div', { class: 'chart-legend', 'aria-hidden': 'true' }, ...names);
-}
-
-function drawNumbers({ categories, series, unit }: Plot, title: string): HTMLElement {
-  const head = el('tr', {}, el('td', {}, unit), ...series.map(({ name }) => el('th', { scope: 'col' }, name)));
-  const rows = categories.map((category, i) =>
-    el(
-      'tr',
-      {},
-      el('th', { scope: 'row' }, category),
-      ...series.map(({ values }) => el('td', {}, String(values[i] ?? ''))),
-    ),
-  );
-  const table = el('table', {}, el('caption', {}, title), el('thead', {}, head), el('tbody', {}, ...rows));
-  return el('div', { class: 'visually-hidden' }, table);
+  const labels = categories.map((category, i) => {
+    if ((categories.length - 1 - i) % every !== 0) return null;
+    return html`<text x=${x(i)} y=${height - 8} text-anchor="middle" class=${tick}>${category}</text>`;
+  });
+  return { x, y, step, axes: [ticks, labels], ground: y(Math.max(low, Math.min(high, 0))) };
 }

@@ -1,53 +1,50 @@
-import { el } from '../dom.ts';
-import { type Json, textAt } from '../read.ts';
+import { h, html } from 'htm/preact';
+import type { Token, Tokens } from 'marked';
+import type { ComponentChild } from 'preact';
+import { type Json, textAt } from '../json.ts';
 import { withEmoji } from '../text/emoji.ts';
-import { drawLink } from '../text/link.ts';
-import { type MarkdownBlock, parseMarkdown } from '../text/markdown.ts';
+import { parseMarkdown } from '../text/markdown.ts';
+import { codeBlock, link } from '../text/text.ts';
 
-export function drawMarkdown(block: Json): HTMLElement {
-  return el('div', { class: 'block block-markdown text' }, ...parseMarkdown(textAt(block, 'text')).map(drawPart));
+export function Markdown({ block }: { block: Json }): ComponentChild {
+  const parts = parseMarkdown(textAt(block, 'text')).map(({ token }) => draw(token));
+  return html`<div class="block-markdown text">${parts}</div>`;
 }
 
-function drawPart(part: MarkdownBlock): HTMLElement {
-  switch (part.kind) {
+const tags: Readonly<Record<string, string>> = { strong: 'strong', em: 'em', del: 's', blockquote: 'blockquote' };
+
+/** Draws a part with all that is in it. What is no Markdown of Slack's, such as markup, is shown as it was written. */
+function draw(token: Token): ComponentChild {
+  const inside = 'tokens' in token ? token.tokens?.map(draw) : undefined;
+  switch (token.type) {
     // The page's own headings go to level 2, so a text's first level is 3.
     case 'heading':
-      return el(part.level === 1 ? 'h3' : part.level === 2 ? 'h4' : 'h5', {}, ...drawInline(part.text));
+      return h(`h${Math.min(5, token.depth + 2)}`, null, inside);
     case 'paragraph':
-      return el('p', { class: 'lines' }, ...drawInline(part.text));
-    case 'quote':
-      return el('blockquote', {}, ...drawInline(part.text));
+      return html`<p class="lines">${inside}</p>`;
     case 'list':
-      return el(part.ordered ? 'ol' : 'ul', {}, ...part.items.map((item) => el('li', {}, ...drawInline(item))));
-    case 'pre':
-      return el('pre', { class: 'code-block', tabindex: 0 }, part.text);
-    case 'rule':
-      return el('hr');
+      return h(token.ordered ? 'ol' : 'ul', null, token.items.map(draw));
+    case 'list_item':
+      return html`<li>${inside}</li>`;
+    case 'code':
+      return codeBlock(token.text);
+    case 'codespan':
+      return html`<code>${token.text}</code>`;
+    case 'hr':
+      return html`<hr class="block-divider" />`;
+    case 'link':
+      return link(token.href, inside);
     case 'table': {
-      const rows = part.rows.map((row, index) =>
-        el('tr', {}, ...row.map((cell) => el(index === 0 ? 'th' : 'td', {}, ...drawInline(cell)))),
-      );
-      return el('div', { class: 'table-scroll', tabindex: 0 }, el('table', {}, ...rows));
+      const cells = (tag: string, row: readonly Tokens.TableCell[]) =>
+        row.map((cell) => h(tag, null, cell.tokens.map(draw)));
+      const rows = (token as Tokens.Table).rows.map((row) => html`<tr>${cells('td', row)}</tr>`);
+      const head = cells('th', (token as Tokens.Table).header);
+      return html`<div class="table-scroll" tabindex="0"><table><tr>${head}</tr>${rows}</table></div>`;
     }
+    case 'text':
+    case 'escape':
+      return inside ?? withEmoji(token.text);
+    default:
+      return tags[token.type] === undefined ? token.raw : h(tags[token.type] ?? 'span', null, inside);
   }
-}
-
-const piece =
-  /`(?<code>[^`]+)`|\*\*(?<bold>[^*]+)\*\*|~~(?<strike>[^~]+)~~|\[(?<label>[^\]]+)\]\((?<address>[^)\s]+)\)|(?<=^|\W)[*_](?<italic>[^*_]+)[*_](?=$|\W)/g;
-
-function drawInline(text: string): readonly (Node | string)[] {
-  const drawn: (Node | string)[] = [];
-  let at = 0;
-  for (const match of text.matchAll(piece)) {
-    if (match.index > at) drawn.push(withEmoji(text.slice(at, match.index)));
-    const { code, bold, strike, italic, label, address } = match.groups ?? {};
-    if (code !== undefined) drawn.push(el('code', {}, code));
-    else if (bold !== undefined) drawn.push(el('strong', {}, ...drawInline(bold)));
-    else if (strike !== undefined) drawn.push(el('s', {}, ...drawInline(strike)));
-    else if (italic !== undefined) drawn.push(el('em', {}, ...drawInline(italic)));
-    else drawn.push(drawLink(address ?? '', label ?? ''));
-    at = match.index + match[0].length;
-  }
-  if (at < text.length) drawn.push(withEmoji(text.slice(at)));
-  return drawn;
 }

@@ -1,89 +1,80 @@
-import { el } from '../dom.ts';
-import { type Json, listAt, numberAt, objectAt, textAt } from '../read.ts';
-import type { Surface } from '../surface.ts';
-import { drawChannel, drawPerson } from '../text/draw-text.ts';
+import { h, html } from 'htm/preact';
+import type { ComponentChild } from 'preact';
+import { type Json, listAt, numberAt, objectAt, textAt } from '../json.ts';
+import { channelName, personName, viewer } from '../names.ts';
 import { emojiFor, emojiFromCodePoints } from '../text/emoji.ts';
-import { drawLink } from '../text/link.ts';
 import { formatSlackDate } from '../text/slack-date.ts';
-import { drawUnknown } from './unknown.ts';
+import { codeBlock, link, mention } from '../text/text.ts';
+import { unknown } from './surface.ts';
 
-export function drawRichText(block: Json, surface: Surface): HTMLElement {
-  const parts = listAt(block, 'elements').map((part) => drawPart(part, surface));
-  return el('div', { class: 'block block-rich-text' }, ...parts);
+export function RichText({ block }: { block: Json }): ComponentChild {
+  return html`<div class="block-rich-text">${listAt(block, 'elements').map(drawPart)}</div>`;
 }
 
 /** The inline pieces of a rich text section, for table cells too. */
-export function drawRichPieces(section: Json, surface: Surface): readonly (Node | string)[] {
-  return listAt(section, 'elements').map((piece) => styled(piece, drawPiece(piece, surface)));
+export function drawPieces(section: Json): readonly ComponentChild[] {
+  return listAt(section, 'elements').map((piece) => styled(piece, drawPiece(piece)));
 }
 
-function drawPart(part: Json, surface: Surface): HTMLElement {
+function drawPart(part: Json): ComponentChild {
   switch (textAt(part, 'type')) {
     case 'rich_text_section':
-      return el('div', { class: 'text lines' }, ...drawRichPieces(part, surface));
+      return html`<div class="text lines">${drawPieces(part)}</div>`;
     case 'rich_text_quote':
-      return el('blockquote', {}, ...drawRichPieces(part, surface));
+      return html`<blockquote>${drawPieces(part)}</blockquote>`;
     case 'rich_text_preformatted':
-      return el('pre', { class: 'code-block', tabindex: 0 }, ...drawRichPieces(part, surface));
+      return codeBlock(drawPieces(part));
     case 'rich_text_list': {
-      const tag = textAt(part, 'style') === 'ordered' ? 'ol' : 'ul';
-      const start = (numberAt(part, 'offset') ?? 0) + 1;
-      const items = listAt(part, 'elements').map((item) => el('li', {}, ...drawRichPieces(item, surface)));
-      const indent = Math.min(8, Math.max(0, numberAt(part, 'indent') ?? 0));
-      return el(tag, { class: `indent-${indent}`, start: tag === 'ol' && start > 1 ? start : null }, ...items);
+      const items = listAt(part, 'elements').map((item) => html`<li>${drawPieces(item)}</li>`);
+      const indent = ['', 'ml-[1.4rem]', 'ml-[2.8rem]', 'ml-[4.2rem]'][Math.min(3, numberAt(part, 'indent') ?? 0)];
+      if (textAt(part, 'style') !== 'ordered') return html`<ul class=${indent}>${items}</ul>`;
+      return html`<ol class=${indent} start=${(numberAt(part, 'offset') ?? 0) + 1}>${items}</ol>`;
     }
     default:
-      return drawUnknown('element', textAt(part, 'type'));
+      return unknown('element', textAt(part, 'type'));
   }
 }
 
-function drawPiece(piece: Json, surface: Surface): Node | string {
-  const { names } = surface;
+function drawPiece(piece: Json): ComponentChild {
+  const name = textAt(piece, 'name');
   switch (textAt(piece, 'type')) {
     case 'text':
       return textAt(piece, 'text');
     case 'link':
-      return drawLink(textAt(piece, 'url'), textAt(piece, 'text') || textAt(piece, 'url'));
+      return link(textAt(piece, 'url'), textAt(piece, 'text') || textAt(piece, 'url'));
     case 'user':
-      return drawPerson(textAt(piece, 'user_id'), names);
+      return mention(`@${personName(textAt(piece, 'user_id'))}`);
     case 'channel':
-      return drawChannel(textAt(piece, 'channel_id'), names);
+      return mention(`#${channelName(textAt(piece, 'channel_id'))}`);
     case 'usergroup':
-      return el('span', { class: 'mention' }, `@${textAt(piece, 'usergroup_id')}`);
+      return mention(`@${textAt(piece, 'usergroup_id')}`);
     case 'broadcast':
-      return el('span', { class: 'mention' }, `@${textAt(piece, 'range')}`);
+      return mention(`@${textAt(piece, 'range')}`);
     case 'emoji':
-      return drawEmoji(piece);
+      return emojiFor(name) ?? emojiFromCodePoints(textAt(piece, 'unicode')) ?? `:${name}:`;
     case 'color':
-      return el('code', {}, textAt(piece, 'value'));
+      return html`<code>${textAt(piece, 'value')}</code>`;
     case 'date':
-      return drawDate(piece, surface);
+      return drawDate(piece);
     default:
-      return drawUnknown('element', textAt(piece, 'type'));
+      return unknown('element', textAt(piece, 'type'));
   }
 }
 
-function drawEmoji(piece: Json): string {
-  const name = textAt(piece, 'name');
-  return emojiFor(name) ?? emojiFromCodePoints(textAt(piece, 'unicode')) ?? `:${name}:`;
-}
-
-function drawDate(piece: Json, surface: Surface): HTMLElement {
+function drawDate(piece: Json): ComponentChild {
   const seconds = numberAt(piece, 'timestamp');
-  const words =
-    seconds === null
-      ? textAt(piece, 'fallback')
-      : formatSlackDate(seconds, textAt(piece, 'format'), surface.names.viewer());
-  const time = el('time', { title: textAt(piece, 'fallback') || null }, words);
-  return textAt(piece, 'url') === '' ? time : drawLink(textAt(piece, 'url'), time);
+  const fallback = textAt(piece, 'fallback');
+  const words = seconds === null ? fallback : formatSlackDate(seconds, textAt(piece, 'format'), viewer());
+  const time = html`<time title=${fallback || undefined}>${words}</time>`;
+  return textAt(piece, 'url') === '' ? time : link(textAt(piece, 'url'), time);
 }
 
-const styleTags = { bold: 'strong', italic: 'em', strike: 's', underline: 'u', code: 'code' } as const;
+const tags = { bold: 'strong', italic: 'em', strike: 's', underline: 'u', code: 'code' };
 
-function styled(piece: Json, node: Node | string): Node | string {
+function styled(piece: Json, drawn: ComponentChild): ComponentChild {
   const style = objectAt(piece, 'style');
-  return Object.entries(styleTags).reduce<Node | string>(
-    (inner, [name, tag]) => (style[name] === true ? el(tag, {}, inner) : inner),
-    node,
+  return Object.entries(tags).reduce(
+    (inner, [name, tag]) => (style[name] === true ? h(tag, null, inner) : inner),
+    drawn,
   );
 }

@@ -1,51 +1,45 @@
-import { el } from '../dom.ts';
-import { type Json, listAt, numberAt, textAt, toObject } from '../read.ts';
-import type { Surface } from '../surface.ts';
-import { drawRichPieces } from './rich-text.ts';
-import { drawUnknown } from './unknown.ts';
+import { h, html } from 'htm/preact';
+import type { ComponentChild } from 'preact';
+import { type Json, listAt, numberAt, textAt, toObject } from '../json.ts';
+import { drawPieces } from './rich-text.ts';
+import { unknown } from './surface.ts';
+
+const aligns = new Map([
+  ['right', 'text-right'],
+  ['center', 'text-center'],
+]);
 
 /** A `table` or `data_table`: the first row is its head; a data table has a caption and may name a head column. */
-export function drawTable(block: Json, surface: Surface): HTMLElement {
+export function Table({ block }: { block: Json }): ComponentChild {
   const columns = listAt(block, 'column_settings');
   const headColumn = numberAt(block, 'row_header_column_index');
   const [head, ...body] = rowsOf(block);
-  const isNumberColumn = (column: number): boolean =>
-    body.length > 0 && body.every((row) => textAt(row[column] ?? {}, 'type') === 'raw_number');
-  const numberColumns = new Set((head ?? []).map((_, column) => column).filter(isNumberColumn));
-  const drawRow = (row: readonly Json[], isHead: boolean): HTMLElement =>
-    el('tr', {}, ...row.map((cell, column) => drawCell(cell, isHead, column)));
-  const drawCell = (cell: Json, isHead: boolean, column: number): HTMLElement => {
-    const isNumber = textAt(cell, 'type') === 'raw_number';
-    const align = textAt(columns[column] ?? {}, 'align') || (isNumber || numberColumns.has(column) ? 'right' : 'left');
-    const scope = isHead ? 'col' : column === headColumn ? 'row' : null;
-    return el(scope === null ? 'td' : 'th', { scope, class: `align-${align}` }, ...drawContent(cell, surface));
+  const isNumber = (cell: Json | undefined): boolean => textAt(cell ?? {}, 'type') === 'raw_number';
+  const isNumberColumn = (column: number): boolean => body.length > 0 && body.every((row) => isNumber(row[column]));
+  const drawCell = (cell: Json, column: number, isHead: boolean): ComponentChild => {
+    const isRight = isNumber(cell) || isNumberColumn(column);
+    const align = textAt(columns[column] ?? {}, 'align') || (isRight ? 'right' : 'left');
+    const scope = isHead ? 'col' : column === headColumn ? 'row' : undefined;
+    return h(scope === undefined ? 'td' : 'th', { scope, class: aligns.get(align) ?? 'text-left' }, drawContent(cell));
   };
+  const rows = body.map((row) => html`<tr>${row.map((cell, column) => drawCell(cell, column, false))}</tr>`);
   const caption = textAt(block, 'caption');
-  const table = el(
-    'table',
-    {},
-    caption === '' ? null : el('caption', {}, caption),
-    head === undefined ? null : el('thead', {}, drawRow(head, true)),
-    el('tbody', {}, ...body.map((row) => drawRow(row, false))),
-  );
-  const label = caption === '' ? 'Table' : caption;
-  return el('div', { class: 'block table-scroll', tabindex: 0, role: 'group', 'aria-label': label }, table);
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${caption || 'Table'}>
+    <table>
+      ${caption !== '' && html`<caption>${caption}</caption>`}
+      ${head && html`<thead><tr>${head.map((cell, column) => drawCell(cell, column, true))}</tr></thead>`}
+      <tbody>${rows}</tbody>
+    </table>
+  </div>`;
 }
 
-function rowsOf(block: Json): readonly (readonly Json[])[] {
-  const rows = block.rows;
+function rowsOf({ rows }: Json): readonly (readonly Json[])[] {
   if (!Array.isArray(rows)) return [];
   return rows.map((row) => (Array.isArray(row) ? row.map((cell) => toObject(cell) ?? {}) : []));
 }
 
-function drawContent(cell: Json, surface: Surface): readonly (Node | string)[] {
-  switch (textAt(cell, 'type')) {
-    case 'raw_text':
-    case 'raw_number':
-      return [textAt(cell, 'text') || String(numberAt(cell, 'value') ?? '')];
-    case 'rich_text':
-      return listAt(cell, 'elements').flatMap((section) => drawRichPieces(section, surface));
-    default:
-      return [drawUnknown('element', textAt(cell, 'type'))];
-  }
+function drawContent(cell: Json): ComponentChild {
+  const type = textAt(cell, 'type');
+  if (type === 'raw_text' || type === 'raw_number') return textAt(cell, 'text') || numberAt(cell, 'value');
+  return type === 'rich_text' ? listAt(cell, 'elements').map(drawPieces) : unknown('element', type);
 }

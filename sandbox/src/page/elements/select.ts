@@ -1,117 +1,106 @@
-import type { ElementValue } from '../../page-api.ts';
-import type { Choice } from '../parts/choice-list.ts';
-import { drawPicker } from '../parts/picker.ts';
-import { type Json, listAt, numberAt, objectAt, textAt, textsAt, toObject } from '../read.ts';
-import type { Spot } from '../surface.ts';
-import { plainWords } from '../text/draw-text.ts';
-import { commit, keptValue } from './commit.ts';
-import { controlAttributes } from './spot.ts';
-import { conversationChoices, personChoices } from './workspace-choices.ts';
-
-export function drawSelect(element: Json, spot: Spot): HTMLElement {
-  return drawAs(element, spot, 1);
-}
-
-export function drawMultiSelect(element: Json, spot: Spot): HTMLElement {
-  return drawAs(element, spot, numberAt(element, 'max_selected_items') ?? 100);
-}
-
-type OptionChoice = Choice & { readonly option: Json };
-type Kind = 'static' | 'external' | 'users' | 'channels' | 'conversations';
+import { h } from 'htm/preact';
+import type { ComponentChild } from 'preact';
+import type { ElementValue, OptionsQuery } from '../../page-api.ts';
+import { tell } from '../acts.ts';
+import { keepValue } from '../blocks/forms.ts';
+import { type Json, listAt, numberAt, objectAt, textAt, textsAt, toObject } from '../json.ts';
+import { channelName, personName } from '../names.ts';
+import { type Choice, Picker } from '../parts/picker.ts';
+import { appHome } from '../place.ts';
+import { actors, knownChannels, place, who, workspace } from '../state.ts';
+import { plainWords } from '../text/text.ts';
+import { postOptionsQuery } from '../wire.ts';
+import { type ElementProps, useControl } from './spot.ts';
 
 /** The word in a value's and an initial value's key: selected_user, initial_users. */
-const things: Readonly<Record<Kind, string>> = {
+const things = {
   static: 'option',
   external: 'option',
   users: 'user',
   channels: 'channel',
   conversations: 'conversation',
 };
+type Kind = keyof typeof things;
 
-function drawAs(element: Json, spot: Spot, most: number): HTMLElement {
+/** Every select, of one or of many, over options of its own, of the app's, or over people and channels. */
+export function Select(props: ElementProps): ComponentChild {
+  const { element } = props;
+  const { attributes, at, kept, commit } = useControl(props);
   const type = textAt(element, 'type');
-  const many = type.startsWith('multi_');
+  const isMany = type.startsWith('multi_');
   const kind = type.replace(/^multi_|_select$/g, '') as Kind;
-  const thing = many ? `${things[kind]}s` : things[kind];
-  return drawPicker({
-    attributes: controlAttributes(element, spot),
-    placeholder: plainWords(objectAt(element, 'placeholder')) || 'Choose …',
-    // A multi select that takes one at most is still drawn with chips.
-    most: many ? Math.max(most, 2) : 1,
-    chosen: chosenAtFirst(element, spot, kind, thing),
-    find: (typed) => findChoices(element, spot, kind, typed),
-    change: (chosen) => {
-      const values = chosen.slice(-most).map((choice) => ('option' in choice ? choice.option : choice.key));
-      return commit(element, spot, {
-        type,
-        [`selected_${thing}`]: many ? values : (values[0] ?? null),
-      } as ElementValue);
-    },
+  const thing = isMany ? `${things[kind]}s` : things[kind];
+  const toValue = (all: readonly unknown[]): ElementValue => ({
+    type,
+    [`selected_${thing}`]: isMany ? all : (all[0] ?? null),
   });
-}
-
-function chosenAtFirst(element: Json, spot: Spot, kind: Kind, thing: string): readonly Choice[] {
-  const kept = keptValue(element, spot);
-  const said =
-    kept === undefined
-      ? (element[`initial_${thing}`] ?? currentChannel(element, spot, thing))
-      : kept[`selected_${thing}`];
-  const values: readonly unknown[] = Array.isArray(said) ? said : [said];
-  const { names } = spot.surface;
-  return values.flatMap((value): readonly Choice[] => {
-    const option = toObject(value);
-    if (option !== null) return [toChoice(option, '')];
-    if (typeof value !== 'string' || value === '') return [];
-    const words = kind === 'users' ? names.personName(value) : `#${names.channelName(value)}`;
-    return [{ key: value, words, note: '', group: '' }];
-  });
-}
-
-/** A field that starts with the channel one is in counts as filled in, though nobody touched it. */
-function currentChannel(element: Json, spot: Spot, thing: string): unknown {
-  const channel = spot.surface.currentChannel();
-  if (element.default_to_current_conversation !== true || channel === null) return undefined;
-  const value = thing.endsWith('s') ? [channel] : channel;
-  const whole = { type: textAt(element, 'type'), [`selected_${thing}`]: value };
-  spot.surface.state.set(spot.blockId, textAt(element, 'action_id'), whole);
-  return value;
-}
-
-async function findChoices(element: Json, spot: Spot, kind: Kind, typed: string): Promise<readonly Choice[]> {
-  const { names } = spot.surface;
-  switch (kind) {
-    case 'static':
-      return matching(optionChoices(element), typed);
-    case 'external': {
-      if (typed.length < (numberAt(element, 'min_query_length') ?? 3)) return [];
-      return optionChoices(await spot.surface.suggest(spot.blockId, textAt(element, 'action_id'), typed));
-    }
-    case 'users':
-      return matching(personChoices(names), typed);
-    case 'channels':
-      return matching(conversationChoices(names, ['public'], true), typed);
-    case 'conversations': {
-      const filter = objectAt(element, 'filter');
-      return matching(conversationChoices(names, textsAt(filter, 'include'), filter.exclude_bot_users === true), typed);
-    }
+  let said = kept === undefined ? element[`initial_${thing}`] : kept[`selected_${thing}`];
+  const here = place.value.channel;
+  if (said === undefined && element.default_to_current_conversation === true && here !== appHome) {
+    // A field that starts with the channel one is in counts as filled in, though nobody touched it.
+    keepValue(at, toValue([here]));
+    said = here;
   }
-}
-
-function optionChoices(from: Json): readonly OptionChoice[] {
-  const groups = listAt(from, 'option_groups');
-  if (groups.length === 0) return listAt(from, 'options').map((option) => toChoice(option, ''));
-  return groups.flatMap((group) => {
-    const label = plainWords(objectAt(group, 'label'));
-    return listAt(group, 'options').map((option) => toChoice(option, label));
+  return h(Picker, {
+    attributes,
+    placeholder: plainWords(objectAt(element, 'placeholder')) || 'Choose …',
+    most: isMany ? (numberAt(element, 'max_selected_items') ?? 100) : 1,
+    isMany,
+    chosen: (Array.isArray(said) ? said : [said]).flatMap((value) => toChoices(kind, value)),
+    find: (typed) => findChoices(element, kind, { ...who(), ...at, typed }),
+    change: (chosen) => commit(toValue(chosen.map(({ key, option }) => option ?? key))),
   });
 }
 
-function toChoice(option: Json, group: string): OptionChoice {
+function toChoices(kind: Kind, value: unknown): readonly Choice[] {
+  const option = toObject(value);
+  if (option !== null) return [toChoice(option)];
+  if (typeof value !== 'string' || value === '') return [];
+  return [{ key: value, words: kind === 'users' ? personName(value) : `#${channelName(value)}` }];
+}
+
+async function findChoices(element: Json, kind: Kind, query: OptionsQuery): Promise<readonly Choice[]> {
+  if (kind === 'external') {
+    if (query.typed.length < (numberAt(element, 'min_query_length') ?? 3)) return [];
+    return postOptionsQuery(query).then(optionChoices, (error: unknown) => {
+      tell(error);
+      return [];
+    });
+  }
+  const wanted = query.typed.trim().toLowerCase();
+  const filter = objectAt(element, 'filter');
+  const all = {
+    static: () => optionChoices(element),
+    users: personChoices,
+    channels: () => channelChoices(['public'], true),
+    conversations: () => channelChoices(textsAt(filter, 'include'), filter.exclude_bot_users === true),
+  }[kind]();
+  return all.filter(({ words, note = '' }) => `${words} ${note}`.toLowerCase().includes(wanted));
+}
+
+function optionChoices(from: Json): readonly Choice[] {
+  const groups = listAt(from, 'option_groups');
+  const grouped = groups.flatMap((group) =>
+    listAt(group, 'options').map((option) => toChoice(option, plainWords(objectAt(group, 'label')))),
+  );
+  return groups.length > 0 ? grouped : listAt(from, 'options').map((option) => toChoice(option));
+}
+
+function toChoice(option: Json, group = ''): Choice {
   const words = plainWords(objectAt(option, 'text'));
   return { key: textAt(option, 'value'), words, note: plainWords(objectAt(option, 'description')), group, option };
 }
 
-function matching(choices: readonly Choice[], typed: string): readonly Choice[] {
-  const wanted = typed.trim().toLowerCase();
-  return choices.filter(({ words, note }) => `${words} ${note}`.toLowerCase().includes(wanted));
+function personChoices(): readonly Choice[] {
+  const people = workspace.value === undefined ? [] : actors(workspace.value);
+  return people.map(({ id, realName, name }) => ({ key: id, words: realName || name, note: `@${name}` }));
+}
+
+/** @param include 'public', 'private' and 'im'; none of them stands for all */
+function channelChoices(include: readonly string[], withoutBots: boolean): readonly Choice[] {
+  const kinds = { channel: 'public', group: 'private', im: 'im' };
+  return knownChannels.value
+    .map(({ id, kind }) => ({ key: id, words: `#${channelName(id)}`, note: kinds[kind] }))
+    .filter(({ note }) => include.length === 0 || include.includes(note))
+    .filter(({ note }) => !(withoutBots && note === 'im'));
 }

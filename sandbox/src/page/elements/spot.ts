@@ -1,26 +1,72 @@
-import { newId } from '../dom.ts';
-import { type Json, objectAt, textAt } from '../read.ts';
-import type { Spot, Surface } from '../surface.ts';
-import { plainWords } from '../text/draw-text.ts';
+import { useContext } from 'preact/hooks';
+import type { ElementValue } from '../../page-api.ts';
+import { act } from '../acts.ts';
+import { keepValue, keptValue, stateOf } from '../blocks/forms.ts';
+import { SurfaceContext } from '../blocks/surface.ts';
+import { type Json, objectAt, textAt, toObject } from '../json.ts';
+import { ask } from '../parts/dialogs.ts';
+import { plainWords, textObject } from '../text/text.ts';
 
-/** The spot of an element outside of an input block: it has no label of its own, and the app hears of every change. */
-export function plainSpot(element: Json, blockId: string, surface: Surface, beside: string): Spot {
-  const label =
-    plainWords(objectAt(element, 'placeholder')) ||
-    beside.replace(/[*_~`]/g, '').slice(0, 120) ||
-    textAt(element, 'action_id');
-  const controlId = newId('element');
-  return { surface, blockId, controlId, labelledBy: null, label, describedBy: null, dispatches: true, required: false };
+/** Where one element stands: what names it, what describes it, and whether the app hears of every change. */
+export interface Spot {
+  readonly blockId: string;
+  readonly controlId?: string;
+  /** The id of the words that name it, else the words themselves. */
+  readonly labelledBy?: string;
+  readonly label: string;
+  readonly describedBy?: string;
+  readonly dispatches: boolean;
+  readonly isRequired?: boolean;
+  readonly isInvalid?: boolean;
 }
 
-/** What a control needs to be found by tests and focus, named and described. */
-export function controlAttributes(element: Json, spot: Spot): Record<string, string | null> {
-  return {
-    id: spot.controlId,
-    'data-control': textAt(element, 'type'),
-    'data-action': textAt(element, 'action_id'),
-    'aria-label': spot.labelledBy === null ? spot.label : null,
-    'aria-describedby': spot.describedBy,
-    'aria-required': spot.required ? 'true' : null,
+export interface ElementProps {
+  readonly element: Json;
+  readonly spot: Spot;
+}
+
+/** The spot of an element outside of an input block: it has no label of its own, and the app hears of every change. */
+export function plainSpot(element: Json, blockId: string, beside = ''): Spot {
+  const words = plainWords(objectAt(element, 'placeholder')) || beside.replace(/[*_~`]/g, '').slice(0, 120);
+  return { blockId, label: words || textAt(element, 'action_id'), dispatches: true };
+}
+
+/** What every element that holds a value has. */
+export function useControl({ element, spot }: ElementProps) {
+  const { on } = useContext(SurfaceContext);
+  const at = { on, blockId: spot.blockId, actionId: textAt(element, 'action_id') };
+  const press = (value: ElementValue) => act({ do: 'press', ...at, state: stateOf(on), value });
+  /**
+   * Takes a new value: keeps it, and where the app hears of changes, tells the app after the person has confirmed what
+   * the element asks to confirm. @returns whether the value stands; `false` when the person took it back
+   */
+  const commit = async (value: ElementValue, dispatches = spot.dispatches): Promise<boolean> => {
+    const confirm = toObject(element.confirm);
+    if (dispatches && confirm !== null && !(await askConfirm(confirm))) return false;
+    keepValue(at, value);
+    if (dispatches) await press(value);
+    return true;
   };
+  /** What a field needs to be found by tests and focus, named and described. */
+  const attributes = {
+    id: spot.controlId,
+    'data-action': at.actionId,
+    'aria-label': spot.labelledBy === undefined ? spot.label : undefined,
+    'aria-describedby': spot.describedBy,
+    'aria-required': spot.isRequired || undefined,
+    'aria-invalid': spot.isInvalid || undefined,
+  };
+  // What is kept is the person's; `undefined` while the value is still the one that the app set.
+  return { at, kept: keptValue(at), press, commit, attributes };
+}
+
+async function askConfirm(confirm: Json): Promise<boolean> {
+  const said = await ask({
+    title: plainWords(objectAt(confirm, 'title')) || 'Are you sure?',
+    body: textObject(objectAt(confirm, 'text')),
+    yes: plainWords(objectAt(confirm, 'confirm')) || 'Yes',
+    no: plainWords(objectAt(confirm, 'deny')) || 'No',
+    alert: textAt(confirm, 'style') === 'danger' ? 'danger' : 'primary',
+  });
+  return said !== null;
 }

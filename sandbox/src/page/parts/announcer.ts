@@ -1,24 +1,26 @@
+import { signal } from '@preact/signals';
+import { html } from 'htm/preact';
+import { type ComponentChild, render } from 'preact';
 import type { LiveEvent } from '../../page-api.ts';
-import { el } from '../dom.ts';
-import type { Page } from '../page.ts';
-import { drawMrkdwn } from '../text/draw-text.ts';
+import { channelName, personName } from '../names.ts';
+import { place } from '../state.ts';
+import { mrkdwn } from '../text/text.ts';
 
 const longest = 200;
+const words = signal('');
 
 /** Reads new messages out to people who do not see them come in, politely and without the page around them. */
-export function announcer(page: Page): { readonly node: HTMLElement; readonly hear: (event: LiveEvent) => void } {
-  const node = el('div', { class: 'visually-hidden', 'aria-live': 'polite', 'data-announcer': true });
-  return {
-    node,
-    hear: (event) => {
-      if (event.type !== 'message') return;
-      const { message } = event;
-      const { place } = page.model;
-      if (!message.isApp && message.user === place.as) return;
-      const name = page.names.personName(message.user);
-      const here = message.channel === place.channel;
-      const words = drawMrkdwn(message.text, page.names).textContent.slice(0, longest);
-      node.textContent = here ? `${name}: ${words}` : `New message in ${page.names.channelName(message.channel)}`;
-    },
-  };
+export function Announcer(): ComponentChild {
+  return html`<div class="visually-hidden" aria-live="polite" data-announcer>${words}</div>`;
+}
+
+/** Takes what happened: a message of somebody else is read out. */
+export function hear(event: LiveEvent): void {
+  if (event.type !== 'message') return;
+  const { isApp, user, channel, text } = event.message;
+  if (!isApp && user === place.value.as) return;
+  const drawn = document.createElement('div');
+  render(mrkdwn(text), drawn);
+  const said = `${personName(user)}: ${drawn.textContent.slice(0, longest)}`;
+  words.value = channel === place.value.channel ? said : `New message in ${channelName(channel)}`;
 }

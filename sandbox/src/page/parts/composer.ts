@@ -1,57 +1,130 @@
-import { el, setText } from '../dom.ts';
-import { icon } from '../icons.ts';
-import type { Page } from '../page.ts';
-import { attachments } from './attachments.ts';
-import { menuButton } from './menu.ts';
-import { messageField } from './message-field.ts';
-import { globalShortcuts, say } from './say.ts';
+import { h, html } from 'htm/preact';
+import type { ComponentChild } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { act, type StoredFile, say, storePicked } from '../acts.ts';
+import { workspace } from '../state.ts';
+import { useCommandHints } from './command-hints.ts';
+import { Menu } from './menu.ts';
+import { chips, icon, iconButton } from './signs.ts';
 
 /** An answer that comes sooner needs no word about waiting. */
 const patienceMs = 500;
+const longestHistory = 50;
 
-export interface Composer {
-  readonly node: HTMLElement;
-  readonly draw: (place: string, channel: string, label: string) => void;
-  readonly focus: () => void;
+interface ComposerProps {
+  /** Where it stands; each place has a draft of its own. */
+  readonly place: string;
+  readonly channel: string;
+  readonly thread: string | null;
+  readonly label: string;
 }
 
 /** The message box: text, slash commands with hints, files, and the app's global shortcuts. */
-export function composer(page: Page, { inThread }: { readonly inThread: boolean }): Composer {
-  let channel = '';
-  const field = messageField(page, inThread, () => void submit());
-  const files = attachments(page);
-  const waiting = el('span', { class: 'composer-hint', role: 'status' });
-  const submit = async (): Promise<void> => {
-    if (field.text() === '' && files.ids().length === 0) return;
-    const place = field.place();
-    const text = field.take();
-    const timer = window.setTimeout(() => setText(waiting, 'Waiting for the app …'), patienceMs);
-    const thread = inThread ? page.model.place.thread : null;
-    const sent = await say(page, channel, thread, text, files.ids());
-    window.clearTimeout(timer);
-    setText(waiting, '');
-    if (sent) files.clear();
-    else field.giveBack(place, text);
+export function Composer({ place, channel, thread, label }: ComposerProps): ComponentChild {
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
+  const [files, setFiles] = useState<readonly StoredFile[]>([]);
+  const [isWaiting, setWaiting] = useState(false);
+  const history = useHistory();
+  const text = drafts[place] ?? '';
+  const fill = (typed: string): void => setDrafts((all) => ({ ...all, [place]: typed }));
+  const pick = (command: string): void => {
+    fill(`${command} `);
+    field.current?.focus();
   };
-  const send = el('button', { type: 'submit', class: 'button button-primary send' }, icon('send'), 'Send');
-  const shortcuts = inThread ? null : drawShortcuts(page);
-  const tools = el('div', { class: 'composer-tools' }, files.button, shortcuts, waiting, send);
-  const form = el('form', { class: 'composer', novalidate: true }, files.list, ...field.nodes, tools);
-  form.addEventListener('submit', (event) => {
+  const hints = useCommandHints(`${id}-hints`, thread === null ? text : '', pick);
+  useLayoutEffect(() => {
+    if (field.current === null) return;
+    field.current.style.height = 'auto';
+    field.current.style.height = `${field.current.scrollHeight + 2}px`;
+  }, [text, place]);
+  useLayoutEffect(() => {
+    if (thread !== null) field.current?.focus();
+  }, [thread]);
+
+  const submit = async (): Promise<void> => {
+    const words = text.trim();
+    if (words === '' && files.length === 0) return;
+    history.add(words);
+    fill('');
+    const timer = window.setTimeout(() => setWaiting(true), patienceMs);
+    const isSent = await say(channel, thread, words, files);
+    window.clearTimeout(timer);
+    setWaiting(false);
+    if (isSent) setFiles([]);
+    else setDrafts((all) => ({ ...all, [place]: all[place] || words }));
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const isForHints = hints.press(event.key);
+    const older = isForHints || event.shiftKey ? null : history.call(event.key, text);
+    if (older !== null) fill(older);
+    const isEnter = !isForHints && event.key === 'Enter' && !event.shiftKey;
+    if (isEnter) void submit();
+    if (isForHints || older !== null || isEnter) event.preventDefault();
+  };
+  const submitForm = (event: Event): void => {
     event.preventDefault();
     void submit();
-  });
-  return {
-    node: form,
-    focus: field.focus,
-    draw: (place, nextChannel, label) => {
-      channel = nextChannel;
-      field.draw(place, label);
-    },
   };
+  const attach = async ({ currentTarget }: Event & { currentTarget: HTMLInputElement }): Promise<void> => {
+    const added = await storePicked(currentTarget);
+    setFiles((all) => [...all, ...added]);
+  };
+  const openPicker = (): void => field.current?.form?.querySelector<HTMLElement>('[type=file]')?.click();
+  const placeholder = thread === null && workspace.value?.app.installed ? `${label}, or type / for a command` : label;
+  return html`<form class="composer" novalidate onSubmit=${submitForm}>
+    ${chips('Attached files', files, setFiles, 'file')}
+    <label class="visually-hidden" for=${id}>${label}</label>
+    <textarea id=${id} ref=${field} class="composer-field" rows="1" autocomplete="off" placeholder=${placeholder}
+      value=${text} aria-autocomplete="list" ...${hints.attributes} onKeyDown=${press}
+      onInput=${(event: Event & { currentTarget: HTMLTextAreaElement }) => fill(event.currentTarget.value)} />
+    ${hints.list}
+    <div class="flex items-center gap-1 px-2 pt-1 pb-2">
+      ${iconButton('attach', 'Attach files', openPicker, { title: 'Attach files' })}
+      <input type="file" multiple class="visually-hidden" tabindex="-1" aria-label="Attach files" onChange=${attach} />
+      ${thread === null && shortcutMenu()}
+      <span class="hint flex-1 px-2" role="status">${isWaiting && 'Waiting for the app …'}</span>
+      <button type="submit" class="button button-primary [&_.icon]:size-4">${icon('send')}Send</button>
+    </div>
+  </form>`;
 }
 
-function drawShortcuts(page: Page): HTMLElement {
-  const items = () => globalShortcuts(page);
-  return menuButton({ label: 'Shortcuts', icon: 'bolt', align: 'start', items, empty: 'There are no shortcuts' });
+function shortcutMenu(): ComponentChild {
+  const { app, shortcuts = [] } = workspace.value ?? {};
+  const items = shortcuts
+    .filter(({ type }) => type === 'global' && app?.installed)
+    .map(({ callbackId, name, description }) => ({
+      words: name,
+      note: description,
+      pick: () => void act({ do: 'global-shortcut', callbackId }),
+    }));
+  return h(Menu, { label: 'Shortcuts', icon: 'bolt', align: 'start', items, empty: 'There are no shortcuts' });
+}
+
+interface History {
+  readonly add: (text: string) => void;
+  /** What an arrow key brings back while the field is empty or shows what was sent; `null`: the key is not for it. */
+  readonly call: (key: string, text: string) => string | null;
+}
+
+/** What was sent before. */
+function useHistory(): History {
+  const { current: sent } = useRef<string[]>([]);
+  const at = useRef(0);
+  return {
+    add: (text) => {
+      if (text !== '' && sent.at(-1) !== text) sent.push(text);
+      if (sent.length > longestHistory) sent.shift();
+      at.current = sent.length;
+    },
+    call: (key, text) => {
+      const next = at.current + (key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : Number.NaN);
+      const isOurs = text === '' || text === sent[at.current];
+      if (!isOurs || sent.length === 0 || !(next >= 0 && next <= sent.length)) return null;
+      at.current = next;
+      return sent[next] ?? '';
+    },
+  };
 }

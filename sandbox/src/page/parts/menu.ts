@@ -1,97 +1,73 @@
-import { el, newId } from '../dom.ts';
-import { type IconName, icon } from '../icons.ts';
-import { openBeside } from './floating.ts';
+import { html } from 'htm/preact';
+import type { ComponentChild } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type IconName, iconButton } from './signs.ts';
 
 export interface MenuItem {
   readonly words: string;
-  readonly note: string;
+  readonly note?: string;
   readonly pick: () => void;
 }
 
-interface MenuButton {
+interface MenuProps {
   readonly label: string;
   readonly icon: IconName;
-  /** Asked for each time the menu opens. */
-  readonly items: () => readonly MenuItem[];
+  readonly items: readonly MenuItem[];
   /** Shown inside the menu when it has no items. */
   readonly empty?: string;
   readonly align?: 'start' | 'end';
+  /** The element that it stands for, to be found again when its block is drawn anew. */
+  readonly action?: string;
 }
 
 /** A button that opens a menu: arrow keys move, Enter picks, Escape closes and gives the focus back. */
-export function menuButton({ label, icon: name, items, empty, align = 'end' }: MenuButton): HTMLElement {
-  const menuId = newId('menu');
-  const menu = el('div', { id: menuId, class: 'menu', role: 'menu', 'aria-label': label, popover: 'auto' });
-  const button = el(
-    'button',
-    {
-      type: 'button',
-      class: 'icon-button',
-      'aria-label': label,
-      'aria-haspopup': 'menu',
-      'aria-expanded': 'false',
-      title: label,
-    },
-    icon(name),
-  );
-  let close = (): void => {};
-  const open = (): void => {
-    const found = items();
-    const drawn = found.map((item) => drawItem(item, pick));
-    menu.replaceChildren(
-      ...(drawn.length > 0
-        ? drawn
-        : [el('p', { class: 'menu-empty', role: 'menuitem', tabindex: -1 }, empty ?? 'Nothing here')]),
-    );
-    close = openBeside(button, menu, align);
-    (menu.firstElementChild as HTMLElement | null)?.focus();
-  };
-  const pick = (item: MenuItem): void => {
-    close();
-    button.focus();
-    item.pick();
-  };
-  button.addEventListener('click', () => (menu.matches(':popover-open') ? close() : open()));
-  button.addEventListener('keydown', (event) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    event.preventDefault();
-    open();
-  });
-  menu.addEventListener('toggle', (event) => {
-    const isOpen = event instanceof ToggleEvent && event.newState === 'open';
-    button.setAttribute('aria-expanded', String(isOpen));
-    if (!isOpen) close();
-  });
-  menu.addEventListener('keydown', (event) =>
-    moveInMenu(event, menu, () => {
-      close();
-      button.focus();
-    }),
-  );
-  return el('div', { class: 'menu-holder' }, button, menu);
-}
-
-function drawItem(item: MenuItem, pick: (item: MenuItem) => void): HTMLElement {
-  const note = item.note === '' ? null : el('span', { class: 'menu-note' }, item.note);
-  const words = el('span', { class: 'menu-words' }, item.words);
-  return el(
-    'button',
-    { type: 'button', role: 'menuitem', tabindex: -1, class: 'menu-item', onclick: () => pick(item) },
-    words,
-    note,
-  );
-}
-
-function moveInMenu(event: KeyboardEvent, menu: HTMLElement, leave: () => void): void {
-  const items = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
-  const at = items.indexOf(document.activeElement as HTMLElement);
-  const goal = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[event.key];
-  if (goal !== undefined) {
-    event.preventDefault();
-    items[goal % items.length]?.focus();
-  } else if (event.key === 'Escape' || event.key === 'Tab') {
+export function Menu({ label, icon, items, empty = 'Nothing here', align = 'end', action }: MenuProps): ComponentChild {
+  const menu = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const list = (): readonly HTMLElement[] => [
+    ...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []),
+  ];
+  useLayoutEffect(() => {
+    const source = menu.current?.parentElement?.querySelector('button');
+    if (!isOpen || !source) return;
+    menu.current?.showPopover({ source });
+    list()[0]?.focus();
+  }, [isOpen]);
+  const move = (event: KeyboardEvent): void => {
+    const entries = list();
+    const at = entries.indexOf(document.activeElement as HTMLElement);
+    const last = entries.length - 1;
+    const goals: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at + last, Home: 0, End: last };
+    const goal = goals[event.key];
+    if (goal !== undefined) entries[goal % entries.length]?.focus();
+    else if (event.key === 'Escape' || event.key === 'Tab') menu.current?.hidePopover();
+    else return;
     event.preventDefault();
     event.stopPropagation();
-    leave();
-  }
+  };
+  const openByArrow = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    setOpen(true);
+  };
+  const pick = (item: MenuItem): void => {
+    menu.current?.hidePopover();
+    item.pick();
+  };
+  const entries = items.map((item) => {
+    const note = item.note && html`<span class="hint">${item.note}</span>`;
+    return html`<button type="button" role="menuitem" tabindex="-1" class="menu-item" onClick=${() => pick(item)}>
+      <span>${item.words}</span>${note}
+    </button>`;
+  });
+  const nothing = html`<p class="menu-empty" role="menuitem" tabindex="-1">${empty}</p>`;
+  const more = { 'aria-haspopup': 'menu', 'aria-expanded': isOpen, title: label, onKeyDown: openByArrow };
+  const follow = ({ newState }: ToggleEvent): void => setOpen(newState === 'open');
+  return html`<div data-action=${action}>
+    ${iconButton(icon, label, () => setOpen(!isOpen), more)}
+    <div ref=${menu} class="menu menu-${align}" role="menu" aria-label=${label} popover="auto" onToggle=${follow}
+      onKeyDown=${move}>
+      ${isOpen && (entries.length > 0 ? entries : nothing)}
+    </div>
+  </div>`;
 }

@@ -1,98 +1,95 @@
+import { h, html } from 'htm/preact';
+import type { ComponentChild } from 'preact';
+import { useId } from 'preact/hooks';
 import type { SandboxMessage } from '../../page-api.ts';
-import { blockDrawer } from '../blocks/draw-blocks.ts';
-import { el, newId, setText, show } from '../dom.ts';
-import { icon } from '../icons.ts';
-import type { Drawn } from '../keyed-list.ts';
-import { currentWorkspace, threadReplies } from '../model.ts';
-import type { Page } from '../page.ts';
-import { drawMrkdwn } from '../text/draw-text.ts';
+import { act } from '../acts.ts';
+import { blocksOn } from '../blocks/blocks.ts';
+import { personName, viewer } from '../names.ts';
+import { go, linkTo, threadReplies, workspace } from '../state.ts';
 import { instantOf, timeOf } from '../text/slack-date.ts';
-import { drawAppAvatar, drawAvatar } from './avatar.ts';
-import { type MenuItem, menuButton } from './menu.ts';
-import { drawFiles } from './message-files.ts';
+import { mrkdwn } from '../text/text.ts';
+import { Menu } from './menu.ts';
+import { appAvatar, avatar, icon } from './signs.ts';
 
-type Part = Required<Drawn<SandboxMessage>>;
-
-/** A message as a row of a list. Updating it leaves alone whatever did not change. */
-export function drawMessage(page: Page, first: SandboxMessage, inThread: boolean): Drawn<SandboxMessage> {
-  const nameId = newId('author');
-  const author = first.isApp ? (currentWorkspace(page.model)?.app.name ?? 'App') : page.names.personName(first.user);
-  const parts = [drawBody(page, first), drawFiles(), ...(inThread ? [] : [drawReplies(page, first)])];
-  const head = drawHead(page, first, author, nameId);
-  const note = first.ephemeral ? el('p', { class: 'only-you' }, icon('eye'), 'Only you can see this') : null;
-  const avatar = first.isApp ? drawAppAvatar() : drawAvatar(first.user, page.names);
-  const main = el('div', { class: 'message-main' }, head.node, note, ...parts.map(({ node }) => node));
-  const menu = first.ephemeral ? null : drawMenu(page, first, author, inThread);
-  const look = ['message', first.isApp ? 'message-app' : '', first.ephemeral ? 'message-ephemeral' : ''];
-  const article = el('article', { 'aria-labelledby': nameId, tabindex: -1 }, avatar, main, menu);
-  const node = el('li', { class: look.join(' ').trim(), 'data-ts': first.ts }, article);
-  const update = (message: SandboxMessage): void => {
-    for (const part of [head, ...parts]) part.update(message);
-  };
-  update(first);
-  return { node, update };
+interface MessageProps {
+  readonly message: SandboxMessage;
+  readonly inThread: boolean;
 }
 
-function drawHead(page: Page, first: SandboxMessage, author: string, nameId: string): Part {
-  const time = timeOf(first.ts, page.names.viewer());
-  const edited = el('span', { class: 'edited' }, 'edited');
-  const node = el(
-    'div',
-    { class: 'message-head' },
-    el('span', { class: 'author', id: nameId }, author),
-    first.isApp ? el('span', { class: 'tag' }, 'app') : null,
-    el('time', { datetime: instantOf(first.ts).toISOString() }, time),
-    edited,
+/** A message as a row of a list. */
+export function Message({ message, inThread }: MessageProps): ComponentChild {
+  const { channel, ts, user, isApp, ephemeral, edited, text, blocks } = message;
+  const nameId = useId();
+  const author = isApp ? (workspace.value?.app.name ?? 'App') : personName(user);
+  const body =
+    blocks.length > 0
+      ? blocksOn({ on: { kind: 'message', channel, ts }, heading: 'h3', errors: {} }, blocks)
+      : html`<div class="message-text">${mrkdwn(text)}</div>`;
+  return html`<li class="message ${isApp ? 'message-app' : ''} ${ephemeral ? 'message-ephemeral' : ''}" data-ts=${ts}>
+    <article aria-labelledby=${nameId} tabindex="-1">
+      ${isApp ? appAvatar() : avatar(user)}
+      <div>
+        <div class="flex flex-wrap items-baseline gap-x-2 leading-[1.35]">
+          <span class="font-bold ${isApp ? 'text-accent' : ''}" id=${nameId}>${author}</span>
+          ${isApp && html`<span class="rounded-lg bg-accent-soft px-[0.4rem] text-xs font-medium text-accent">app</span>`}
+          <time class="hint tabular-nums" datetime=${instantOf(ts).toISOString()}>${timeOf(ts, viewer())}</time>
+          ${edited && html`<span class="hint">· edited</span>`}
+        </div>
+        ${ephemeral && html`<p class="hint flex items-center gap-[0.35rem] [&_.icon]:size-[0.95rem]">${icon('eye')}Only you can see this</p>`}
+        <div class="message-body max-w-[46rem] wrap-anywhere" hidden=${blocks.length === 0 && text === ''}>${body}</div>
+        ${message.files.length > 0 && files(message)}
+        ${!inThread && replies(message)}
+      </div>
+      ${!ephemeral && messageMenu(message, author, inThread)}
+    </article>
+  </li>`;
+}
+
+/** The files that came with a message, as links that save them. */
+function files(message: SandboxMessage): ComponentChild {
+  const links = message.files.map(
+    ({ id, name, url, size }) => html`<li key=${id}>
+      <a class="group flex items-center gap-2 rounded-md border border-line bg-card px-3 py-[0.4rem] no-underline" href=${url} download=${name}>
+        ${icon('file')}<span class="underline group-hover:font-medium">${name}</span>
+        <span class="hint">${fileSize(size)}</span>
+      </a>
+    </li>`,
   );
-  return { node, update: (message) => show(edited, message.edited) };
+  return html`<ul class="mt-[0.4rem] flex flex-wrap gap-2" aria-label="Files">${links}</ul>`;
 }
 
-/** The blocks, or where there are none the text. */
-function drawBody(page: Page, first: SandboxMessage): Part {
-  const text = el('div', { class: 'message-text' });
-  const blocks = el('div', { class: 'blocks' });
-  const drawBlocks = blockDrawer(blocks, page.surfaceOfMessage(first));
-  let drawnText: string | null = null;
-  const node = el('div', { class: 'message-body' }, text, blocks);
-  const update = (message: SandboxMessage): void => {
-    const hasBlocks = message.blocks.length > 0;
-    drawBlocks(message.blocks);
-    if (!hasBlocks && drawnText !== message.text) text.replaceChildren(drawMrkdwn(message.text, page.names));
-    drawnText = hasBlocks ? null : message.text;
-    show(blocks, hasBlocks);
-    show(text, !hasBlocks);
-    show(node, hasBlocks || message.text !== '');
-  };
-  return { node, update };
+function fileSize(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-function drawReplies(page: Page, { channel, ts }: SandboxMessage): Part {
-  const words = el('span', {});
-  const node = el('a', { class: 'replies', href: page.linkTo({ channel, thread: ts }) }, icon('reply'), words);
-  const update = (message: SandboxMessage): void => {
-    // What was heard since may be more than what the message said of itself.
-    const heard = threadReplies(page.model, channel, ts).filter(({ ephemeral }) => !ephemeral).length;
-    const count = Math.max(message.replyCount, heard);
-    setText(words, count === 1 ? '1 reply' : `${count} replies`);
-    show(node, count > 0);
-  };
-  return { node, update };
+function replies({ channel, ts, replyCount }: SandboxMessage): ComponentChild {
+  // What was heard since may be more than what the message said of itself.
+  const heard = threadReplies(channel, ts).filter(({ ephemeral }) => !ephemeral).length;
+  const count = Math.max(replyCount, heard);
+  return (
+    count > 0 &&
+    html`<a class="group mt-[0.2rem] inline-flex min-h-7 items-center gap-[0.35rem] text-md font-semi no-underline" href=${linkTo({ channel, thread: ts })}>
+      ${icon('reply')}
+      <span class="group-hover:underline">${count === 1 ? '1 reply' : `${count} replies`}</span>
+    </a>`
+  );
 }
 
-function drawMenu(page: Page, { channel, ts }: SandboxMessage, author: string, inThread: boolean): HTMLElement {
-  const reply: MenuItem = { words: 'Reply in thread', note: '', pick: () => page.go({ channel, thread: ts }) };
-  const items = (): readonly MenuItem[] => {
-    const workspace = currentWorkspace(page.model);
-    const isInstalled = workspace?.app.installed === true;
-    const shortcuts = isInstalled ? workspace.shortcuts.filter(({ type }) => type === 'message') : [];
-    const offered = shortcuts.map(({ callbackId, name }) => ({
+function messageMenu({ channel, ts }: SandboxMessage, author: string, inThread: boolean): ComponentChild {
+  const { app, shortcuts = [] } = workspace.value ?? {};
+  const offered = shortcuts
+    .filter(({ type }) => type === 'message' && app?.installed)
+    .map(({ callbackId, name }) => ({
       words: name,
-      note: workspace?.app.name ?? '',
-      pick: () => void page.act({ do: 'message-shortcut', callbackId, channel, ts }),
+      note: app?.name ?? '',
+      pick: () => void act({ do: 'message-shortcut', callbackId, channel, ts }),
     }));
-    return inThread ? offered : [reply, ...offered];
-  };
-  const time = timeOf(ts, page.names.viewer());
-  const label = `Actions for ${author}'s message of ${time}`;
-  return menuButton({ label, icon: 'more', items, empty: 'No actions for this message' });
+  const reply = { words: 'Reply in thread', pick: () => go({ channel, thread: ts }) };
+  return h(Menu, {
+    label: `Actions for ${author}'s message of ${timeOf(ts, viewer())}`,
+    icon: 'more',
+    items: inThread ? offered : [reply, ...offered],
+    empty: 'No actions for this message',
+  });
 }

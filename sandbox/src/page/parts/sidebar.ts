@@ -1,159 +1,85 @@
-import type { SandboxChannel, SandboxUser, SandboxWorkspace } from '../../page-api.ts';
-import { el, newId, setText, show } from '../dom.ts';
-import { type IconName, icon } from '../icons.ts';
-import { keyedList } from '../keyed-list.ts';
-import { actors, appConversation, currentPerson, currentWorkspace, visibleChannels } from '../model.ts';
-import type { Page } from '../page.ts';
+import { html } from 'htm/preact';
+import type { ComponentChild } from 'preact';
 import { appHome, appMessages } from '../place.ts';
-import { unreadCount } from '../unread.ts';
-import { drawAppAvatar, drawAvatar } from './avatar.ts';
-import { askNewChannel } from './channel-dialogs.ts';
-
-export interface Part {
-  readonly node: HTMLElement;
-  readonly draw: () => void;
-}
-
-interface Entry {
-  readonly id: string;
-  readonly words: string;
-  readonly icon: IconName;
-}
+import * as state from '../state.ts';
+import { askNewChannel } from './dialogs.ts';
+import { appAvatar, avatar, type IconName, icon, iconButton } from './signs.ts';
 
 /** Where one is and who one is, and the ways to everywhere else. */
-export function sidebar(page: Page): Part {
-  const workspaces = choice('Workspace', (id) => page.go({ workspace: id, as: '', channel: '', thread: null }));
-  const people = choice(
-    'Act as',
-    (id) => page.go({ as: id, thread: null }),
-    (id) => drawAvatar(id, page.names),
-  );
-  const add = el(
-    'button',
-    {
-      type: 'button',
-      class: 'icon-button',
-      'aria-label': 'New channel',
-      title: 'New channel',
-      onclick: () => void askNewChannel(page),
-    },
-    icon('plus'),
-  );
-  const channels = el('ul', { class: 'places' });
-  const appPlaces = el('ul', { class: 'places' });
-  const appName = el('h2', {});
-  const appState = el('p', { class: 'app-state', role: 'status' });
-  const drawChannels = keyedList<Entry>(
-    channels,
-    ({ id }) => id,
-    (entry) => drawEntry(page, entry),
-  );
-  const drawAppPlaces = keyedList<Entry>(
-    appPlaces,
-    ({ id }) => id,
-    (entry) => drawEntry(page, entry),
-  );
-  const node = el(
-    'nav',
-    { class: 'sidebar', id: 'sidebar', 'aria-label': 'Workspace' },
-    el('div', { class: 'who' }, workspaces.node, people.node),
-    el('section', {}, el('div', { class: 'places-head' }, el('h2', {}, 'Channels'), add), channels),
-    el('section', {}, el('div', { class: 'places-head' }, drawAppAvatar(), appName), appPlaces, appState),
-  );
-  return {
-    node,
-    draw: () => {
-      const workspace = currentWorkspace(page.model);
-      const person = currentPerson(page.model);
-      if (workspace === undefined || person === undefined) return;
-      workspaces.draw(
-        page.model.workspaces.map(({ id, name }) => [id, name]),
-        workspace.id,
-      );
-      people.draw(
-        actors(workspace).map((one) => [one.id, describe(one)]),
-        person.id,
-      );
-      drawChannels(visibleChannels(workspace, person).map(toEntry));
-      setText(appName, workspace.app.name);
-      drawAppPlaces(workspace.app.installed ? appEntries(workspace, person) : []);
-      setText(appState, stateWords(page, workspace));
-      appState.classList.toggle('is-well', page.model.appConnected === true);
-    },
+export function Sidebar({ left }: { left: () => void }): ComponentChild {
+  const leave = ({ target }: Event): void => {
+    if (target instanceof Element && target.closest('a') !== null) left();
   };
+  const [workspace, person] = [state.workspace.value, state.person.value];
+  const rooms = state.knownChannels.value.filter(({ kind }) => kind !== 'im');
+  const places = rooms.map(({ id, name, kind }) => entry(id, name, kind === 'group' ? 'lock' : 'hash'));
+  const add = iconButton('plus', 'New channel', () => void askNewChannel(), { title: 'New channel' });
+  const teams = state.workspaces.value.map(({ id, name }) => [id, name] as const);
+  const people = (workspace ? state.actors(workspace) : []).map(({ id, realName, name, isAdmin, isGuest }) => {
+    return [id, `${realName || name}${isAdmin ? ' (admin)' : isGuest ? ' (guest)' : ''}`] as const;
+  });
+  const goTo = (id: string): void => state.go({ workspace: id, as: '', channel: '', thread: null });
+  const content =
+    workspace !== undefined &&
+    person !== undefined &&
+    html`<div class="grid gap-3">${pickOne('Workspace', teams, workspace.id, goTo)}
+        ${pickOne('Act as', people, person.id, (as) => state.go({ as, thread: null }), avatar(person.id))}
+      </div>
+      <section>
+        <div class="places-head"><h2>Channels</h2>${add}</div>
+        <ul class="grid gap-0.5">${places}</ul>
+      </section>
+      ${appPlaces()}`;
+  return html`<nav class="sidebar" id="sidebar" aria-label="Workspace" onClick=${leave}>${content}</nav>`;
 }
 
-function describe({ realName, name, isAdmin, isGuest }: SandboxUser): string {
-  const role = isAdmin ? ' (admin)' : isGuest ? ' (guest)' : '';
-  return `${realName || name}${role}`;
+/** A select that goes somewhere; what is chosen may have a sign before it. */
+function pickOne(
+  label: string,
+  options: readonly (readonly [id: string, words: string])[],
+  value: string,
+  pick: (id: string) => void,
+  sign?: ComponentChild,
+): ComponentChild {
+  const change = ({ currentTarget }: Event & { currentTarget: HTMLSelectElement }): void => pick(currentTarget.value);
+  const choices = options.map(([id, words]) => html`<option key=${id} value=${id}>${words}</option>`);
+  return html`<label class="block">
+    <span class="mb-[0.2rem] ml-[0.15rem] block text-xs font-medium text-soft">${label}</span>
+    <span class="who-field">
+      ${sign}
+      <select class="control appearance-none bg-sheet pr-8 font-semi text-ellipsis ${sign ? 'pl-10' : ''}" value=${value}
+        onChange=${change}>${choices}</select>
+      ${icon('chevron')}
+    </span>
+  </label>`;
 }
 
-function toEntry({ id, name, kind }: SandboxChannel): Entry {
-  return { id, words: name, icon: kind === 'group' ? 'lock' : 'hash' };
+function appPlaces(): ComponentChild {
+  const { name, installed = false } = state.workspace.value?.app ?? {};
+  const isRunning = state.appConnected.value;
+  const conversation = state.knownChannels.value.find(({ kind }) => kind === 'im');
+  const messages = conversation?.id ?? appMessages;
+  const running = isRunning === null ? '' : isRunning ? 'Running' : 'Not running';
+  return html`<section>
+    <div class="places-head">${appAvatar()}<h2>${name}</h2></div>
+    <ul class="grid gap-0.5">
+      ${installed && [entry(appHome, 'Home', 'home'), entry(messages, 'Messages', 'letter')]}
+    </ul>
+    <p class="app-state ${isRunning === true ? 'is-well' : ''}" role="status">
+      ${installed ? running : 'Not installed in this workspace'}
+    </p>
+  </section>`;
 }
 
-function appEntries(workspace: SandboxWorkspace, person: SandboxUser): readonly Entry[] {
-  const conversation = appConversation(workspace, person);
-  return [
-    { id: appHome, words: 'Home', icon: 'home' },
-    { id: conversation?.id ?? appMessages, words: 'Messages', icon: 'letter' },
-  ];
-}
-
-function stateWords({ model }: Page, workspace: SandboxWorkspace): string {
-  if (!workspace.app.installed) return 'Not installed in this workspace';
-  if (model.appConnected === null) return '';
-  return model.appConnected ? 'Running' : 'Not running';
-}
-
-function drawEntry(page: Page, first: Entry): { node: HTMLElement; update: (entry: Entry) => void } {
-  const name = el('span', { class: 'place-name' });
-  const count = el('span', { class: 'unread' });
-  const spoken = el('span', { class: 'visually-hidden' });
-  const link = el('a', { class: 'place' }, icon(first.icon), name, count, spoken);
-  const update = (entry: Entry): void => {
-    const unread = unreadCount(page.model, entry.id);
-    const isHere = page.model.place.channel === entry.id;
-    setText(name, entry.words);
-    setText(count, unread > 99 ? '99+' : String(unread));
-    count.setAttribute('aria-hidden', 'true');
-    show(count, unread > 0);
-    setText(spoken, unread > 0 ? `, ${unread} unread` : '');
-    link.classList.toggle('is-unread', unread > 0);
-    link.setAttribute('href', page.linkTo({ channel: entry.id, thread: null }));
-    if (isHere) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
-  };
-  update(first);
-  return { node: el('li', {}, link), update };
-}
-
-type Options = readonly (readonly [id: string, words: string])[];
-
-interface Switch {
-  readonly node: HTMLElement;
-  readonly draw: (options: Options, value: string) => void;
-}
-
-/** A select that goes somewhere; with `sign`, what is chosen has a sign before it. */
-function choice(label: string, pick: (id: string) => void, sign?: (id: string) => HTMLElement): Switch {
-  const id = newId('choice');
-  const select = el('select', { id, class: 'control' });
-  const field = el('div', { class: 'who-field' }, select, icon('chevron'));
-  select.addEventListener('change', () => pick(select.value));
-  let drawn = '';
-  let drawnSign: HTMLElement | null = null;
-  return {
-    node: el('div', { class: 'who-choice' }, el('label', { for: id }, label), field),
-    draw: (options, value) => {
-      const now = JSON.stringify([options, value]);
-      if (now === drawn) return;
-      drawn = now;
-      select.replaceChildren(...options.map(([key, words]) => el('option', { value: key }, words)));
-      select.value = value;
-      drawnSign?.remove();
-      drawnSign = sign?.(value) ?? null;
-      if (drawnSign !== null) field.prepend(drawnSign);
-    },
-  };
+function entry(id: string, words: string, sign: IconName): ComponentChild {
+  const unread = state.unreadCount(id);
+  const href = state.linkTo({ channel: id, thread: null });
+  const current = state.place.value.channel === id && 'page';
+  return html`<li key=${words}>
+    <a class="place ${unread > 0 ? 'font-bold' : ''}" href=${href} aria-current=${current || undefined}>
+      ${icon(sign)}<span class="min-w-0 flex-1 truncate">${words}</span>
+      <span class="rounded-lg bg-accent px-[0.4rem] text-center text-xs/[1.35rem] font-bold text-on-accent min-w-[1.35rem]" aria-hidden="true" hidden=${unread === 0}>${unread > 99 ? '99+' : unread}</span>
+      <span class="visually-hidden">${unread > 0 && `, ${unread} unread`}</span>
+    </a>
+  </li>`;
 }

@@ -1,5 +1,3 @@
-import { decodeEntities } from './entities.ts';
-
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'styled'; readonly style: 'bold' | 'italic' | 'strike'; readonly children: readonly Inline[] }
@@ -107,4 +105,11 @@ function parseDate(token: string, fallback: string): Inline {
 
 function words(text: string): Inline {
   return { kind: 'text', text: decodeEntities(text) };
+}
+
+const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+
+/** Decodes the three entities that Slack knows, once: "&amp;lt;" is the four characters "&lt;". */
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity);
 }

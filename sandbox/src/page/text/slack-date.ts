@@ -1,4 +1,4 @@
-interface Viewer {
+export interface Viewer {
   readonly locale: string;
   readonly timeZone: string;
 }

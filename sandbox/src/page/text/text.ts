@@ -1,0 +1,79 @@
+import { h, html } from 'htm/preact';
+import type { ComponentChild, ComponentChildren } from 'preact';
+import { type Json, textAt } from '../json.ts';
+import { channelName, personName, viewer } from '../names.ts';
+import { withEmoji } from './emoji.ts';
+import { type Inline, parseMrkdwn } from './mrkdwn.ts';
+import { formatSlackDate, instantOf } from './slack-date.ts';
+
+/** Draws a text object, plain or mrkdwn. */
+export function textObject(text: Json): ComponentChild {
+  if (textAt(text, 'type') === 'mrkdwn') return mrkdwn(textAt(text, 'text'));
+  return html`<div class="text">${plainWords(text)}</div>`;
+}
+
+/** The words of a plain text object, for places that take nothing but text. */
+export function plainWords(text: Json): string {
+  const words = textAt(text, 'text');
+  return text.emoji === false ? words : withEmoji(words);
+}
+
+export function mrkdwn(text: string): ComponentChild {
+  const paragraphs = parseMrkdwn(text).map((paragraph) => {
+    if (paragraph.kind === 'pre') return codeBlock(paragraph.text);
+    const words = paragraph.children.map(drawInline);
+    return paragraph.kind === 'quote'
+      ? html`<blockquote>${words}</blockquote>`
+      : html`<div class="lines">${words}</div>`;
+  });
+  return html`<div class="text">${paragraphs}</div>`;
+}
+
+export function codeBlock(content: ComponentChildren): ComponentChild {
+  return html`<pre class="code-block" tabindex="0">${content}</pre>`;
+}
+
+export function mention(words: string): ComponentChild {
+  return html`<span class="mention">${words}</span>`;
+}
+
+/** An address that may become a link: http, https or mailto; anything else is refused with `null`. */
+export function safeAddress(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  return ['http:', 'https:', 'mailto:'].includes(new URL(address).protocol) ? address : null;
+}
+
+/** A link that opens beside this page; an address that must not become one is shown as its words alone. */
+export function link(address: string, words: ComponentChildren): ComponentChild {
+  const href = safeAddress(address);
+  if (href === null) return html`<span>${words}</span>`;
+  return html`<a href=${href} target="_blank" rel="noopener noreferrer">${words}</a>`;
+}
+
+const tags = { bold: 'strong', italic: 'em', strike: 's' } as const;
+
+function drawInline(inline: Inline): ComponentChild {
+  switch (inline.kind) {
+    case 'text':
+      return withEmoji(inline.text);
+    case 'styled':
+      return h(tags[inline.style], null, inline.children.map(drawInline));
+    case 'code':
+      return html`<code>${inline.text}</code>`;
+    case 'link':
+      return link(inline.address, inline.label);
+    case 'person':
+      return mention(`@${inline.label ?? personName(inline.id)}`);
+    case 'channel':
+      return mention(`#${inline.label || channelName(inline.id)}`);
+    case 'everyone':
+      return mention(inline.label);
+    case 'date': {
+      const at = instantOf(String(inline.seconds));
+      const machine = Number.isNaN(at.getTime()) ? null : at.toISOString();
+      const words = formatSlackDate(inline.seconds, inline.format, viewer());
+      const time = html`<time datetime=${machine} title=${inline.fallback || undefined}>${words}</time>`;
+      return inline.address === null ? time : link(inline.address, time);
+    }
+  }
+}
