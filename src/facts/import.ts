@@ -1,7 +1,7 @@
 import type { NewAnswer } from '../loyalty/facts/answer.ts';
 import type { NewContact } from '../loyalty/facts/campaign.ts';
 import type { NewCustomer } from '../loyalty/facts/customer.ts';
-import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { ImportCounts, ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { NewOrder } from '../loyalty/facts/order.ts';
 import type { CurrencyRate } from '../loyalty/facts/rates.ts';
 import type { NewRecommendation } from '../loyalty/facts/recommendation.ts';
@@ -36,16 +36,6 @@ export interface FileBatch<Row> {
 /** Which negative answers become follow-ups: those of the last 7 days, all, or none. */
 export const followUpChoices = ['recent', 'all', 'none'] as const;
 export type FollowUpChoice = (typeof followUpChoices)[number];
-
-export interface ImportCounts {
-  readonly imported: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly refused: number;
-  readonly customersMade: number;
-  /** Follow-ups that were opened. */
-  readonly followUps: number;
-}
 
 export interface ImportResult extends ImportCounts {
   readonly kind: ImportKind;

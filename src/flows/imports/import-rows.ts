@@ -1,9 +1,9 @@
 import type { Clock, Context } from '../../context.ts';
-import type { FileBatch, FileRow, FollowUpChoice, ImportCounts, ImportRows } from '../../facts/import.ts';
+import type { FileBatch, FileRow, FollowUpChoice, ImportRows } from '../../facts/import.ts';
 import type { RefusedRow } from '../../facts/refusal.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
-import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
+import type { ImportCounts, ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';

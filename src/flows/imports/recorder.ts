@@ -1,5 +1,5 @@
-import type { ImportCounts } from '../../facts/import.ts';
 import type { CountSheet } from '../../loyalty/counts/count-sheet.ts';
+import type { ImportCounts } from '../../loyalty/facts/import-kind.ts';
 import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import type { CustomerFinder } from '../customers/find-customers.ts';

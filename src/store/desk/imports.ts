@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
+import type { ImportCounts, ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { Sql } from '../database/sql.ts';
 import { toJson } from '../database/typed-values.ts';
 import type { ImportModel } from '../generated/models.ts';
@@ -15,7 +15,7 @@ import {
 export type ImportStatus = 'looked-at' | 'running' | 'finished' | 'failed' | 'cancelled';
 
 /** An import of a file that was handed over in Slack. */
-export interface StoredImport {
+export interface StoredImport extends ImportCounts {
   readonly id: number;
   readonly kind: ImportKind | null;
   readonly fileName: string;
@@ -27,12 +27,6 @@ export interface StoredImport {
   readonly locale: 'en' | 'da' | 'nb';
   readonly line: number;
   readonly rowsRead: number;
-  readonly imported: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly refused: number;
-  readonly customersMade: number;
-  readonly followUps: number;
   readonly error: string | null;
   readonly createdAt: Date;
 }
@@ -47,11 +41,6 @@ export interface StoredRefusal {
 
 /** Any number, as long as nothing else of the app locks by it. */
 const importsLock = 4702;
-
-type ImportedCounts = Pick<
-  StoredImport,
-  'imported' | 'updated' | 'unchanged' | 'refused' | 'customersMade' | 'followUps'
->;
 
 export function importsStore(sql: Sql, workspaceId: number) {
   const find = async (id: number): Promise<StoredImport | null> => {
@@ -135,7 +124,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
       { line: before }: Pick<StoredImport, 'line'>,
       line: number,
       rowsRead: number,
-      counts: ImportedCounts,
+      counts: ImportCounts,
       leaseUntil: Date,
     ): Promise<void> {
       const { count } = await sql.typed((client) =>
