@@ -1,6 +1,6 @@
 import { explain } from '../errors.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { arrive, type Connection, type Incoming } from './incoming.ts';
+import { arrive, type Connection, type Incoming } from './identify-member.ts';
 
 const words = defineText({
   en: { outsider: 'Loyalty Ladder is for members of this workspace, not for guests.' },
