@@ -28,7 +28,9 @@ mkdirSync(dirname(stampFile), { recursive: true });
 writeFileSync(stampFile, stamp);
 
 function canBuild() {
-  return ['typescript', '@loyalty-ladder/sandbox'].every((name) => existsSync(join(root, 'node_modules', name)));
+  return ['typescript', '@loyalty-ladder/sandbox', 'preact', 'tailwindcss'].every((name) =>
+    existsSync(join(root, 'node_modules', name)),
+  );
 }
 
 function sourcesHash() {

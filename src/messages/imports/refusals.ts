@@ -118,7 +118,11 @@ function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): s
       return text.columnCount(refusal.given, refusal.found);
     case 'unknown-currency':
       return text.unknownCurrency(short(refusal.value));
-    default:
+    case 'ambiguous-numbers':
+    case 'ambiguous-dates':
+    case 'mixed-numbers':
+    case 'mixed-dates':
+    case 'locale-differs':
       return clashSentence(refusal, locale, remedy);
   }
 }
