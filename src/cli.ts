@@ -1,8 +1,8 @@
 import { BadSettings, readConfig } from './config.ts';
 import { recountOlder } from './flows/upkeep/recount.ts';
 import { keepHeapSmall } from './heap.ts';
-import { timetable } from './jobs/due.ts';
 import { predictInThread } from './jobs/predictor.ts';
+import { timetable } from './jobs/timetable.ts';
 import { logLines } from './log.ts';
 import { reportSections } from './sections/index.ts';
 import { askBeforeRepair } from './shell/ask-before-repair.ts';

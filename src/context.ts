@@ -3,7 +3,7 @@ import type { DigestParts, ReviewParts } from './facts/report.ts';
 import type { Predictor } from './loyalty/prediction/predict.ts';
 import type { Settings } from './loyalty/settings.ts';
 import type { Day, Window } from './loyalty/time/period.ts';
-import type { Timetable } from './loyalty/time/schedule.ts';
+import type { Timetable } from './loyalty/time/read-schedule.ts';
 import type { Store, WorkspaceStore } from './store/store.ts';
 
 /** A workspace, and what a flow may reach for there. */

@@ -3,7 +3,7 @@ import { foldText } from '../loyalty/facts/customer.ts';
 import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import { type FigureName, figures } from '../loyalty/figures/index.ts';
 import type { Series } from '../loyalty/figures/series.ts';
-import { rungs } from '../loyalty/ladder/ladder.ts';
+import { rungs } from '../loyalty/ladder/rung-rules.ts';
 import type { Window } from '../loyalty/time/period.ts';
 import { figureTerm } from '../messages/figures/told/index.ts';
 import { dimensionName, partName } from '../messages/words/part-words.ts';

@@ -1,5 +1,5 @@
 import { type Logger, LogLevel, WebClient } from '@slack/web-api';
-import type { OutboxRow } from '../store/desk/lanes.ts';
+import type { OutboxRow } from '../store/desk/outbox-lanes.ts';
 import type { Phrasing } from './row.ts';
 import { uploadFile } from './upload-file.ts';
 

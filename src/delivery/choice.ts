@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../store/desk/lanes.ts';
+import type { OutboxRow } from '../store/desk/outbox-lanes.ts';
 import type { DeliverySettings } from './row.ts';
 
 export type Choice =

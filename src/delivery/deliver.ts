@@ -1,5 +1,5 @@
 import { logFault } from '../errors.ts';
-import type { Lane } from '../store/desk/lanes.ts';
+import type { Lane } from '../store/desk/outbox-lanes.ts';
 import { rateLimited } from './call-outcome.ts';
 import { stepLane } from './lane.ts';
 import { type DeliveryNeeds, type DeliverySettings, usualSettings } from './row.ts';

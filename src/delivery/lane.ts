@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { logFault } from '../errors.ts';
-import type { Lane, OutboxRow, PostState } from '../store/desk/lanes.ts';
+import type { Lane, OutboxRow, PostState } from '../store/desk/outbox-lanes.ts';
 import { callSlack } from './call.ts';
 import { outcomeOf } from './call-outcome.ts';
 import { chooseNext } from './choice.ts';

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { logFault } from '../errors.ts';
-import type { OutboxRow } from '../store/desk/lanes.ts';
+import type { OutboxRow } from '../store/desk/outbox-lanes.ts';
 import { type Copy, deleteCopy, findCopies } from './call.ts';
 import { outcomeOf } from './call-outcome.ts';
 import { isGivenUp, retryDelayMs } from './choice.ts';

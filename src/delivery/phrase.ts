@@ -2,7 +2,7 @@ import type { Clock, Deps, ReadContext } from '../context.ts';
 import type { Announcement, ReadyAnnouncement } from '../facts/announcement.ts';
 import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
 import { localDay } from '../loyalty/time/period.ts';
-import type { OutboxRow } from '../store/desk/lanes.ts';
+import type { OutboxRow } from '../store/desk/outbox-lanes.ts';
 import type { Locale } from '../text/define-text.ts';
 import { drawAnnouncement } from './draw-announcement.ts';
 import { readImportProgress, refusedRowsFile } from './phrase-import.ts';

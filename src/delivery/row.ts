@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../errors.ts';
 import type { PlacedPicture } from '../messages/kit/message.ts';
-import type { Lanes, OutboxRow } from '../store/desk/lanes.ts';
+import type { Lanes, OutboxRow } from '../store/desk/outbox-lanes.ts';
 import type { Illustrator } from './illustrate.ts';
 
 /** What a row says, made at the moment of sending. */

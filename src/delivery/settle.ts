@@ -1,4 +1,4 @@
-import type { OutboxRow, PostState } from '../store/desk/lanes.ts';
+import type { OutboxRow, PostState } from '../store/desk/outbox-lanes.ts';
 import type { CallOutcome } from './call-outcome.ts';
 import { isGivenUp, isRepeatable, retryDelayMs, wasSentTwice } from './choice.ts';
 import type { DeliveryNeeds, DeliverySettings } from './row.ts';

@@ -2,7 +2,7 @@ import type { OwnValue } from '../loyalty/customer-value.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { Money } from '../loyalty/facts/money.ts';
 import type { FollowUpReason, FollowUpStatus } from '../loyalty/follow-up.ts';
-import type { Placement, Rung, RungReason } from '../loyalty/ladder/ladder.ts';
+import type { Placement, Rung, RungReason } from '../loyalty/ladder/rung-rules.ts';
 import type { Day } from '../loyalty/time/period.ts';
 
 /** A customer as told in Slack; how the name is shown (full, initials, id) is decided before it comes here. */

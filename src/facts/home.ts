@@ -1,6 +1,6 @@
 import type { Money } from '../loyalty/facts/money.ts';
 import type { FigureReport } from '../loyalty/figures/report.ts';
-import type { Rung } from '../loyalty/ladder/ladder.ts';
+import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { CustomerName, FollowUpFacts } from './customer.ts';
 import type { LadderFacts } from './ladder.ts';

@@ -1,4 +1,4 @@
-import type { Rung, RungReason } from '../loyalty/ladder/ladder.ts';
+import type { Rung, RungReason } from '../loyalty/ladder/rung-rules.ts';
 import type { Day, Window } from '../loyalty/time/period.ts';
 import type { CustomerName } from './customer.ts';
 

@@ -1,5 +1,5 @@
 import type { FollowUpStatus } from '../loyalty/follow-up.ts';
-import type { Rung } from '../loyalty/ladder/ladder.ts';
+import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { StoredFacts } from '../loyalty/prediction/facts.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { CustomerName } from './customer.ts';

@@ -8,7 +8,7 @@ import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import type { FigureName } from '../loyalty/figures/index.ts';
 import type { FigureReport } from '../loyalty/figures/report.ts';
 import type { Series } from '../loyalty/figures/series.ts';
-import type { LadderRules, Rung } from '../loyalty/ladder/ladder.ts';
+import type { LadderRules, Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
 import type { Day, Window } from '../loyalty/time/period.ts';
 import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts } from './customer.ts';

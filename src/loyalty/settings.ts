@@ -1,4 +1,4 @@
-import { defaultLadderRules, type LadderRules } from './ladder/ladder.ts';
+import { defaultLadderRules, type LadderRules } from './ladder/rung-rules.ts';
 
 /** How customers are named in channels. */
 export const nameStyles = ['full', 'initials', 'id'] as const;

@@ -1,4 +1,4 @@
-import type { Rung } from '../loyalty/ladder/ladder.ts';
+import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { Locale } from '../text/define-text.ts';
 import type { Unit } from '../text/unit.ts';
 

@@ -5,7 +5,7 @@ import type { NewOrder } from '../loyalty/facts/order.ts';
 import type { CurrencyRate } from '../loyalty/facts/rates.ts';
 import type { NewRecommendation } from '../loyalty/facts/recommendation.ts';
 import type { NewSpend } from '../loyalty/facts/spend.ts';
-import type { Pin } from '../loyalty/ladder/ladder.ts';
+import type { Pin } from '../loyalty/ladder/rung-rules.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import { acquired, lostRecommendations, sampleRates, sampleSpend } from './acquisition.ts';
 import { sampleAnswer } from './answers.ts';

@@ -1,6 +1,6 @@
 import { explain } from '../errors.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { arrive, type Connection, type Incoming } from './incoming.ts';
+import { type Connection, type Incoming, identifyMember } from './identify-member.ts';
 
 const words = defineText({
   en: { outsider: 'Loyalty Ladder is for members of this workspace, not for guests.' },
@@ -17,7 +17,7 @@ export async function guard<T>(
 ): Promise<T> {
   let locale: Locale = 'en';
   try {
-    const incoming = await arrive(connection, memberId);
+    const incoming = await identifyMember(connection, memberId);
     if ('outsider' in incoming) return say(words(incoming.outsider).outsider, incoming.outsider);
     locale = incoming.locale;
     return await handle(incoming);

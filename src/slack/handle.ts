@@ -9,7 +9,7 @@ import type { HomeNotice } from '../sections/home/home.ts';
 import type { Locale } from '../text/define-text.ts';
 import { guard } from './guard.ts';
 import type { Outcome, Submitted } from './handler-outcome.ts';
-import type { Connection, Incoming } from './incoming.ts';
+import type { Connection, Incoming } from './identify-member.ts';
 
 /** What a member gets for something they did: words for themselves, a modal, or nothing. */
 export type Handled =

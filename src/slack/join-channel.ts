@@ -1,7 +1,7 @@
 import { slackRefusal } from '../delivery/slack-refusal.ts';
 import { UserError } from '../errors.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import type { Incoming } from './incoming.ts';
+import type { Incoming } from './identify-member.ts';
 
 /**
  * Makes sure that the app is in a channel before something is to be posted there: a public one is joined, into a private

@@ -4,7 +4,7 @@ import { listenToActions } from './actions/listen-to-actions.ts';
 import { listenToCommands } from './commands/listen-to-commands.ts';
 import { listenToEvents } from './events/listen-to-events.ts';
 import { createAppHomes } from './home/app-homes.ts';
-import type { ConnectionOf } from './incoming.ts';
+import type { ConnectionOf } from './identify-member.ts';
 import { type Listening, type ReceiverMode, receiverOf, startReceiver } from './receiver.ts';
 import { keepSaid } from './said/keep-said.ts';
 import { listenToShortcuts } from './shortcuts/listen-to-shortcuts.ts';

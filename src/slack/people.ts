@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { tryAgain } from '../delivery/try-again.ts';
+import { tryAgain } from './try-again.ts';
 
 /** What Slack says of a member, as far as the product needs it. */
 export interface Person {

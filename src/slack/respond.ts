@@ -1,9 +1,9 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Shown } from '../delivery/illustrate.ts';
-import { tryAgain } from '../delivery/try-again.ts';
 import type { Handled } from './handle.ts';
-import type { Connection } from './incoming.ts';
+import type { Connection } from './identify-member.ts';
+import { tryAgain } from './try-again.ts';
 import { openView } from './views/open-view.ts';
 
 /** Shows a member what comes after the acknowledgement. */

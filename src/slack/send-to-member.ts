@@ -1,6 +1,6 @@
 import type { Reply } from '../facts/reply.ts';
 import { answerMember } from '../flows/requests/answer-member.ts';
-import type { Incoming } from './incoming.ts';
+import type { Incoming } from './identify-member.ts';
 
 /** Takes an answer to the conversation of who asked with the app. */
 export function sendTo(requestKey: string): (incoming: Incoming, reply: Reply) => Promise<void> {

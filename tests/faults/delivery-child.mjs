@@ -4,7 +4,7 @@ import { deliveryClient } from '../../dist/delivery/call.js';
 import { startDelivery } from '../../dist/delivery/deliver.js';
 import { openDatabase } from '../../dist/store/database/database.js';
 import { sqlOn } from '../../dist/store/database/sql.js';
-import { lanesStore } from '../../dist/store/desk/lanes.js';
+import { lanesStore } from '../../dist/store/desk/outbox-lanes.js';
 
 const { place, token, apiUrl, settings } = JSON.parse(process.argv[2] ?? '{}');
 const database = await openDatabase(place);

@@ -2,7 +2,7 @@ import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { illustrator } from '../../src/delivery/illustrate.ts';
 import { keepRequest } from '../../src/flows/requests/keep-request.ts';
-import type { Connection } from '../../src/slack/incoming.ts';
+import type { Connection } from '../../src/slack/identify-member.ts';
 import { requestRunner } from '../../src/slack/said/request-runner.ts';
 import type { NewRequest } from '../../src/store/desk/requests.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';

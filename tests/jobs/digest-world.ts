@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { type Context, contextOf, type Deps } from '../../src/context.ts';
 import type { DigestFacts } from '../../src/facts/report.ts';
 import { type DigestChoice, setDigest } from '../../src/flows/digests/set-digest.ts';
-import { timetable } from '../../src/jobs/due.ts';
+import { timetable } from '../../src/jobs/timetable.ts';
 import type { Schedule } from '../../src/store/desk/schedules.ts';
 import type { DatabaseKind, TestDatabase } from '../support/database.ts';
 import { depsOn } from '../support/deps.ts';

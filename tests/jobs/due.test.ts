@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { timetable } from '../../src/jobs/due.ts';
+import { timetable } from '../../src/jobs/timetable.ts';
 import { parseCron } from '../../src/loyalty/time/schedule-cron.ts';
 
 const minuteMs = 60_000;

@@ -3,7 +3,7 @@ import type { ReviewFacts } from '../../src/facts/report.ts';
 import { gatherReview } from '../../src/flows/digests/gather.ts';
 import { runDigests } from '../../src/flows/digests/run-digests.ts';
 import { setReview } from '../../src/flows/digests/set-review.ts';
-import { timetable } from '../../src/jobs/due.ts';
+import { timetable } from '../../src/jobs/timetable.ts';
 import { quarterBefore, reviewCron } from '../../src/loyalty/review.ts';
 import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
 import { dayFromIso, isoFromDay, localDay } from '../../src/loyalty/time/period.ts';

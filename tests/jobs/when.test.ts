@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { timetable } from '../../src/jobs/due.ts';
-import { describeWhen, parseWhen } from '../../src/loyalty/time/schedule.ts';
+import { timetable } from '../../src/jobs/timetable.ts';
+import { describeWhen, parseWhen } from '../../src/loyalty/time/read-schedule.ts';
 
 describe('what a person types becomes a cron expression', () => {
   it.each([

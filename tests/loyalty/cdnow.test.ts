@@ -4,7 +4,7 @@ import { countStanding } from '../../src/loyalty/counts/contribution.ts';
 import { countSheet } from '../../src/loyalty/counts/count-sheet.ts';
 import { standingBetween } from '../../src/loyalty/counts/stays.ts';
 import { repeat as repeatRate } from '../../src/loyalty/figures/repeat.ts';
-import { defaultLadderRules, rungAsOf } from '../../src/loyalty/ladder/ladder.ts';
+import { defaultLadderRules, rungAsOf } from '../../src/loyalty/ladder/rung-rules.ts';
 import {
   addOrderLine,
   type OrderLines,

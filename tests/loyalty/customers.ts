@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type LadderRules, type Pin, rungs } from '../../src/loyalty/ladder/ladder.ts';
+import { type LadderRules, type Pin, rungs } from '../../src/loyalty/ladder/rung-rules.ts';
 import { nothingKnown, type StandingFacts } from '../../src/loyalty/ladder/standing.ts';
 import type { Day } from '../../src/loyalty/time/period.ts';
 

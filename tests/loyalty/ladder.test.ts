@@ -9,7 +9,7 @@ import {
   type RungFacts,
   rungAsOf,
   rungChanges,
-} from '../../src/loyalty/ladder/ladder.ts';
+} from '../../src/loyalty/ladder/rung-rules.ts';
 import type { Day } from '../../src/loyalty/time/period.ts';
 import { anyCustomer, anyRules, facts, horizon } from './customers.ts';
 

@@ -5,8 +5,9 @@ import { fitBgNbd, objective } from '../../src/loyalty/prediction/bg-nbd.ts';
 import {
   aliveProbability,
   churnRisk,
-  expectedOrders,
   expectedOrdersIfAlive,
+  type History,
+  orderProbabilityIfAlive,
 } from '../../src/loyalty/prediction/expected-orders.ts';
 import { forecast } from '../../src/loyalty/prediction/forecast.ts';
 import {
@@ -22,6 +23,12 @@ import { digamma, logGamma } from '../../src/loyalty/prediction/special-function
 import { company, randoms } from './prediction-company.ts';
 
 const published = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+
+/** Of one customer by the published parameters: the orders of the next weeks, and the risk that there are none. */
+const ordersOf = (history: History, weeks: number) =>
+  aliveProbability(published, history) * expectedOrdersIfAlive(published, history, weeks);
+const riskOf = (history: History, weeks: number) =>
+  churnRisk(aliveProbability(published, history), orderProbabilityIfAlive(published, history, weeks));
 
 describe('the special functions', () => {
   test.each([
@@ -57,17 +64,17 @@ describe('the special functions', () => {
 describe('expected orders', () => {
   test('are as published at the published parameters', () => {
     const history = { repeats: 2, recencyWeeks: 30.43, ageWeeks: 38.86 };
-    expect(expectedOrders(published, history, 39)).toBeCloseTo(1.226028, 6);
+    expect(ordersOf(history, 39)).toBeCloseTo(1.226028, 6);
     expect(aliveProbability(published, history)).toBeCloseTo(0.726579, 6);
     const busy = { repeats: 26, recencyWeeks: 30 + 6 / 7, ageWeeks: 31 };
-    expect(expectedOrders(published, busy, 52)).toBeCloseTo(25.7565, 4);
-    expect(expectedOrders(published, { repeats: 0, recencyWeeks: 0, ageWeeks: 0 }, 52)).toBeCloseTo(1.446051, 6);
+    expect(ordersOf(busy, 52)).toBeCloseTo(25.7565, 4);
+    expect(ordersOf({ repeats: 0, recencyWeeks: 0, ageWeeks: 0 }, 52)).toBeCloseTo(1.446051, 6);
   });
 
   test('are none of who bought a thousand times and then fell silent, without overflow', () => {
     const gone = { repeats: 1000, recencyWeeks: 10, ageWeeks: 100 };
-    expect(expectedOrders(published, gone, 52)).toBe(0);
-    expect(churnRisk(published, gone, 52)).toBe(1);
+    expect(ordersOf(gone, 52)).toBe(0);
+    expect(riskOf(gone, 52)).toBe(1);
   });
 
   test('do not jump where the formula has its limits, at a = 1 and at a + b + x = 1', () => {
@@ -115,8 +122,8 @@ describe('expected orders', () => {
   test('grow with time, and the risk that none comes falls', () => {
     const history = { repeats: 4, recencyWeeks: 20, ageWeeks: 26 };
     const weeks = [1, 4, 13, 26, 52, 520];
-    const orders = weeks.map((ahead) => expectedOrders(published, history, ahead));
-    const risks = weeks.map((ahead) => churnRisk(published, history, ahead));
+    const orders = weeks.map((ahead) => ordersOf(history, ahead));
+    const risks = weeks.map((ahead) => riskOf(history, ahead));
     expect([...orders].sort((a, b) => a - b)).toEqual(orders);
     expect([...risks].sort((a, b) => b - a)).toEqual(risks);
     expect(risks.at(-1)).toBeGreaterThan(1 - aliveProbability(published, history));
@@ -132,8 +139,8 @@ describe('expected orders', () => {
         recencyWeeks: (histories.recencyDays[i] ?? 0) / 7,
         ageWeeks: (histories.ageDays[i] ?? 0) / 7,
       };
-      expect(forecasts.orders[i]).toBeCloseTo(expectedOrders(published, history, 52), 12);
-      expect(forecasts.churnRisk[i]).toBeCloseTo(churnRisk(published, history, 90 / 7), 12);
+      expect(forecasts.orders[i]).toBeCloseTo(ordersOf(history, 52), 12);
+      expect(forecasts.churnRisk[i]).toBeCloseTo(riskOf(history, 90 / 7), 12);
       expect(forecasts.discountedOrders[i]).toBeLessThan(forecasts.orders[i] ?? 0);
       expect(forecasts.discountedOrders[i]).toBeGreaterThan((forecasts.orders[i] ?? 0) / 1.1);
     }

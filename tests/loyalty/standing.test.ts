@@ -4,7 +4,7 @@ import { countOrderLines, countStanding } from '../../src/loyalty/counts/contrib
 import { addTally, countSheet, moneySegment } from '../../src/loyalty/counts/count-sheet.ts';
 import { keptSpan, standingBetween } from '../../src/loyalty/counts/stays.ts';
 import { countsAsOrder, type NewOrder } from '../../src/loyalty/facts/order.ts';
-import { defaultLadderRules, placementAsOf, rungs } from '../../src/loyalty/ladder/ladder.ts';
+import { defaultLadderRules, placementAsOf, rungs } from '../../src/loyalty/ladder/rung-rules.ts';
 import {
   addOrderLine,
   type OrderLines,

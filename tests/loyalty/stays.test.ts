@@ -11,7 +11,7 @@ import {
   standingBetween,
   stayKinds,
 } from '../../src/loyalty/counts/stays.ts';
-import { type LadderRules, type Pin, placementAsOf } from '../../src/loyalty/ladder/ladder.ts';
+import { type LadderRules, type Pin, placementAsOf } from '../../src/loyalty/ladder/rung-rules.ts';
 import { type StandingFacts, toStanding } from '../../src/loyalty/ladder/standing.ts';
 import { calendarEnds, calendarWindow } from '../../src/loyalty/time/calendar.ts';
 import type { Calendar, Day, Window } from '../../src/loyalty/time/period.ts';

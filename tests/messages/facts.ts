@@ -17,7 +17,7 @@ import { campaignReport } from '../../src/loyalty/figures/campaign-response.ts';
 import { type FigureName, figures } from '../../src/loyalty/figures/index.ts';
 import type { FigureReport } from '../../src/loyalty/figures/report.ts';
 import { toReport } from '../../src/loyalty/figures/report.ts';
-import { defaultLadderRules } from '../../src/loyalty/ladder/ladder.ts';
+import { defaultLadderRules } from '../../src/loyalty/ladder/rung-rules.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';

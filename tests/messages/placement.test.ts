@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerCard } from '../../src/facts/customer.ts';
-import type { Placement } from '../../src/loyalty/ladder/ladder.ts';
+import type { Placement } from '../../src/loyalty/ladder/rung-rules.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { rungSentence, whySentences } from '../../src/messages/customers/placement-words.ts';
 import { card, plainTyped } from './facts.ts';

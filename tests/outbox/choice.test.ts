@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseNext, isGivenUp, retryDelayMs, wasSentTwice } from '../../src/delivery/choice.ts';
 import { usualSettings } from '../../src/delivery/row.ts';
-import type { OutboxRow } from '../../src/store/desk/lanes.ts';
+import type { OutboxRow } from '../../src/store/desk/outbox-lanes.ts';
 
 const noon = new Date('2026-03-02T12:00:00Z');
 const at = (seconds: number) => new Date(noon.getTime() + seconds * 1000);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rungs } from '../../src/loyalty/ladder/ladder.ts';
+import { rungs } from '../../src/loyalty/ladder/rung-rules.ts';
 import { heatSteps } from '../../src/pictures/heat-svg.ts';
 import { colours, rungColours, width } from '../../src/pictures/look.ts';
 import type { TrendPicture } from '../../src/pictures/picture.ts';

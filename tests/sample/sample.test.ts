@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isNegative, type NewAnswer } from '../../src/loyalty/facts/answer.ts';
 import { countsAsOrder } from '../../src/loyalty/facts/order.ts';
 import { convert, ratesInto } from '../../src/loyalty/facts/rates.ts';
-import { defaultLadderRules, rungAsOf, rungChanges, rungs } from '../../src/loyalty/ladder/ladder.ts';
+import { defaultLadderRules, rungAsOf, rungChanges, rungs } from '../../src/loyalty/ladder/rung-rules.ts';
 import { type Day, dayFromIso } from '../../src/loyalty/time/period.ts';
 import { da } from '../../src/sample/comments/da.ts';
 import { en } from '../../src/sample/comments/en.ts';

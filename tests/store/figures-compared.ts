@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { keptWindows } from '../../src/loyalty/counts/stays.ts';
 import type { Dimension } from '../../src/loyalty/figures/figure.ts';
 import { type FigureName, figureNames, figures } from '../../src/loyalty/figures/index.ts';
-import { placementAsOf } from '../../src/loyalty/ladder/ladder.ts';
+import { placementAsOf } from '../../src/loyalty/ladder/rung-rules.ts';
 import type { Standing } from '../../src/loyalty/ladder/standing.ts';
 import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, type Day, isoFromDay, type Window } from '../../src/loyalty/time/period.ts';

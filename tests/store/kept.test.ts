@@ -11,7 +11,7 @@ import { countSheet } from '../../src/loyalty/counts/count-sheet.ts';
 import type { NewAnswer } from '../../src/loyalty/facts/answer.ts';
 import type { NewCustomer } from '../../src/loyalty/facts/customer.ts';
 import type { NewOrder } from '../../src/loyalty/facts/order.ts';
-import { rungs } from '../../src/loyalty/ladder/ladder.ts';
+import { rungs } from '../../src/loyalty/ladder/rung-rules.ts';
 import { addOrderLine, type OrderLines } from '../../src/loyalty/ladder/standing.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import type { Database } from '../../src/store/database/database.ts';

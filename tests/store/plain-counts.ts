@@ -1,6 +1,6 @@
 import type { Dimension } from '../../src/loyalty/figures/figure.ts';
 import type { FigureName } from '../../src/loyalty/figures/index.ts';
-import { placementAsOf } from '../../src/loyalty/ladder/ladder.ts';
+import { placementAsOf } from '../../src/loyalty/ladder/rung-rules.ts';
 import type { Standing } from '../../src/loyalty/ladder/standing.ts';
 import type { Day, Window } from '../../src/loyalty/time/period.ts';
 import { type CustomerRow, cliSumOf, isOrder, orderDaysOf, type World, wonDayOf } from './raw-world.ts';

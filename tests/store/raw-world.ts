@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { defaultLadderRules, type LadderRules, type Pin } from '../../src/loyalty/ladder/ladder.ts';
+import { defaultLadderRules, type LadderRules, type Pin } from '../../src/loyalty/ladder/rung-rules.ts';
 import type { Day } from '../../src/loyalty/time/period.ts';
 
 /** What was entered and imported, as it stands in the tables: everything that is kept follows from it. */

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Deps } from '../../src/context.ts';
-import { timetable } from '../../src/jobs/due.ts';
 import { predictInThread } from '../../src/jobs/predictor.ts';
+import { timetable } from '../../src/jobs/timetable.ts';
 import { reportSections } from '../../src/sections/index.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { DatabaseKind } from './database.ts';

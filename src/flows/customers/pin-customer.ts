@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
-import type { Rung } from '../../loyalty/ladder/ladder.ts';
+import type { Rung } from '../../loyalty/ladder/rung-rules.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import { settleStandings } from '../upkeep/settle-standings.ts';
 

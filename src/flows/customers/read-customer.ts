@@ -1,7 +1,13 @@
 import type { ReadContext } from '../../context.ts';
 import type { CustomerCard } from '../../facts/customer.ts';
 import type { Money } from '../../loyalty/facts/money.ts';
-import { factsBefore, type LadderRules, type Pin, placementAsOf, rungChanges } from '../../loyalty/ladder/ladder.ts';
+import {
+  factsBefore,
+  type LadderRules,
+  type Pin,
+  placementAsOf,
+  rungChanges,
+} from '../../loyalty/ladder/rung-rules.ts';
 import type { Standing } from '../../loyalty/ladder/standing.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Customer } from '../../store/facts/customers.ts';

@@ -4,7 +4,7 @@ import type { Announcement } from '../../facts/announcement.ts';
 import type { DigestParts } from '../../facts/report.ts';
 import { quarterBefore } from '../../loyalty/review.ts';
 import { localDay, type Window } from '../../loyalty/time/period.ts';
-import type { Timetable } from '../../loyalty/time/schedule.ts';
+import type { Timetable } from '../../loyalty/time/read-schedule.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { gatherDigest, gatherReview } from './gather.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { isTimeZone, localDay, windowBefore } from '../../loyalty/time/period.ts';
-import { parseWhen } from '../../loyalty/time/schedule.ts';
+import { parseWhen } from '../../loyalty/time/read-schedule.ts';
 import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
 import { gatherDigest } from './gather.ts';

@@ -2,7 +2,7 @@ import { MissingRate } from '../../loyalty/facts/rates.ts';
 import type { Dimension, FigureCounts, Part } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import { type CountedWindow, type FigureReport, toReport } from '../../loyalty/figures/report.ts';
-import { rungs } from '../../loyalty/ladder/ladder.ts';
+import { rungs } from '../../loyalty/ladder/rung-rules.ts';
 import { previousWindow } from '../../loyalty/time/calendar.ts';
 import type { Window } from '../../loyalty/time/period.ts';
 import type { FigureSettings } from '../../store/counts/figures.ts';

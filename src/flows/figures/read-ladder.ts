@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../context.ts';
 import type { LadderFacts, Mover, RungCounts } from '../../facts/ladder.ts';
-import { type Rung, rungs } from '../../loyalty/ladder/ladder.ts';
+import { type Rung, rungs } from '../../loyalty/ladder/rung-rules.ts';
 import type { Window } from '../../loyalty/time/period.ts';
 import type { RecordedChange } from '../../store/counts/rung-changes.ts';
 import { readNames } from '../customers/read-names.ts';

@@ -2,7 +2,7 @@ import type { Clock } from '../../context.ts';
 import { tallyContact } from '../../loyalty/counts/contacts.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
-import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
+import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { StoredContact } from '../../store/counts/campaigns.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { type CustomerFinder, customerFinder } from '../customers/find-customers.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { NewCustomer } from '../../loyalty/facts/customer.ts';
-import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
+import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { type CustomerFinder, customerFinder } from '../customers/find-customers.ts';

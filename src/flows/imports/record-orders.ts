@@ -1,7 +1,7 @@
 import type { Clock } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
-import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
+import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import { addOrderLine } from '../../loyalty/ladder/standing.ts';
 import type { NewOrders, PlacedOrder } from '../../store/facts/orders.ts';
 import type { WorkspaceStore } from '../../store/store.ts';

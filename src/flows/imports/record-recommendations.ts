@@ -1,7 +1,7 @@
 import type { Clock } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { LostRecommendation, NewRecommendation, WonRecommendation } from '../../loyalty/facts/recommendation.ts';
-import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
+import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { StoredLoss } from '../../store/facts/lost-recommendations.ts';
 import type { WorkspaceStore } from '../../store/store.ts';

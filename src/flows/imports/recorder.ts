@@ -1,6 +1,6 @@
 import type { CountSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { ImportCounts } from '../../loyalty/facts/import-kind.ts';
-import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
+import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import type { CustomerFinder } from '../customers/find-customers.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';

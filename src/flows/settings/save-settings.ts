@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
+import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { recount } from '../upkeep/recount.ts';
 

@@ -2,7 +2,7 @@ import type { Deps } from '../../context.ts';
 import { tallyContactSum } from '../../loyalty/counts/contacts.ts';
 import { countAnonymous, countOrderLines, countStanding, countsVersion } from '../../loyalty/counts/contribution.ts';
 import { type CountSheet, countSheet } from '../../loyalty/counts/count-sheet.ts';
-import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
+import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import { toStanding } from '../../loyalty/ladder/standing.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { save } from './settle-standings.ts';

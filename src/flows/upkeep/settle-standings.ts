@@ -1,6 +1,6 @@
 import { countOrderLines, countStanding } from '../../loyalty/counts/contribution.ts';
 import type { CountSheet } from '../../loyalty/counts/count-sheet.ts';
-import type { LadderRules, RungChange } from '../../loyalty/ladder/ladder.ts';
+import type { LadderRules, RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import {
   type OrderLines,
   type Segments,

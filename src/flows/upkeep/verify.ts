@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { countOrderLines, countStanding } from '../../loyalty/counts/contribution.ts';
 import { type CountSheet, countSheet } from '../../loyalty/counts/count-sheet.ts';
 import { type Findings, findings, type Verification } from '../../loyalty/counts/verification.ts';
-import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
+import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import { toStanding } from '../../loyalty/ladder/standing.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { countOfNobody, recount } from './recount.ts';

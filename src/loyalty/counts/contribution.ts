@@ -1,4 +1,4 @@
-import { type Rung, type RungChange, rungAsOf } from '../ladder/ladder.ts';
+import { type Rung, type RungChange, rungAsOf } from '../ladder/rung-rules.ts';
 import type { OrderLines, Segments, Standing } from '../ladder/standing.ts';
 import { calendarEnds } from '../time/calendar.ts';
 import { type Day, isoFromDay } from '../time/period.ts';

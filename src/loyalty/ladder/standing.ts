@@ -1,6 +1,6 @@
 import { countsAsOrder, type NewOrder } from '../facts/order.ts';
 import type { Day } from '../time/period.ts';
-import { type LadderRules, type Pin, type RungChange, type RungFacts, rungChanges } from './ladder.ts';
+import { type LadderRules, type Pin, type RungChange, type RungFacts, rungChanges } from './rung-rules.ts';
 
 /** What is kept of a customer: the facts that rules and figures look at, and what follows from them. */
 export interface Standing extends Omit<RungFacts, 'pins'>, Segments {

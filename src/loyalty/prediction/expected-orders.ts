@@ -15,18 +15,13 @@ export function aliveProbability({ r, alpha, a, b }: BgNbd, { repeats, recencyWe
   return 1 / (1 + Math.exp(logOdds));
 }
 
-/** How many orders are expected in the next `weeks`. */
-export function expectedOrders(model: BgNbd, history: History, weeks: number): number {
-  return aliveProbability(model, history) * expectedOrdersIfAlive(model, history, weeks);
-}
-
 /** From here on the series takes thousands of terms, or does not fit into a number. */
 const longSeries = 1000;
 const mostTerms = 50_000;
 
 /**
- * The same for a customer who has not dropped out; it depends on x and T alone. In place of the published form with ₂F₁, whose
- * parts cancel: with q = (α+T)/(α+T+t), z = 1 − q, A = a+b−1−r, C = a+b+x−1 and g = (q^(a−1) − 1)/(a − 1),
+ * How many orders are expected in the next `weeks` of a customer who has not dropped out; it depends on x and T alone.
+ * In place of the published form with ₂F₁, whose parts cancel: with q = (α+T)/(α+T+t), z = 1 − q, A = a+b−1−r, C = a+b+x−1 and g = (q^(a−1) − 1)/(a − 1),
  *
  * E = −( C·g + q^(a−1)·S ),  S = Σ (A)ₙ (a)ₙ₋₁ / ((C+1)ₙ₋₁ n!) · zⁿ over n = 1, 2, …
  */
@@ -78,9 +73,14 @@ function ordersByIntegral(
   return sum / weights;
 }
 
-/** 1 − the probability of an order within the next `weeks`: by who dropped out, and by who is merely slow. */
-export function churnRisk(model: BgNbd, history: History, weeks: number): number {
-  return 1 - aliveProbability(model, history) * orderProbabilityIfAlive(model, history, weeks);
+/**
+ * 1 − the probability of an order within some weeks: by who dropped out, and by who is merely slow.
+ *
+ * @param alive the probability that the customer has not dropped out
+ * @param orderIfAlive the probability of an order, if so
+ */
+export function churnRisk(alive: number, orderIfAlive: number): number {
+  return 1 - alive * orderIfAlive;
 }
 
 /** The probability of an order within the next `weeks`, for a customer who has not dropped out. */

@@ -1,5 +1,5 @@
 import type { BgNbd } from './bg-nbd.ts';
-import { aliveProbability, expectedOrdersIfAlive, orderProbabilityIfAlive } from './expected-orders.ts';
+import { aliveProbability, churnRisk, expectedOrdersIfAlive, orderProbabilityIfAlive } from './expected-orders.ts';
 import { greatestOf, type Histories } from './histories.ts';
 
 /** What is expected of each history. */
@@ -28,7 +28,7 @@ const weeksOfYear = 365.25 / 7;
 export function forecast(model: BgNbd, { repeats, recencyDays, ageDays }: Histories, ahead: ForecastTerms): Forecast {
   const size = repeats.length;
   const column = () => new Float64Array(size);
-  const [alive, churnRisk, orders] = [column(), column(), column()];
+  const [alive, risks, orders] = [column(), column(), column()];
   const [discountedOrders, discountedIfAlive] = [column(), column()];
   const ifAlive = rememberedByAge(model, greatestOf(repeats), greatestOf(ageDays), ahead);
   for (let i = 0; i < size; i += 1) {
@@ -36,12 +36,12 @@ export function forecast(model: BgNbd, { repeats, recencyDays, ageDays }: Histor
     const probability = aliveProbability(model, { repeats: x, recencyWeeks: recency / 7, ageWeeks: age / 7 });
     const { order, orders: many, discounted } = ifAlive(x, age);
     alive[i] = probability;
-    churnRisk[i] = 1 - probability * order;
+    risks[i] = churnRisk(probability, order);
     orders[i] = probability * many;
     discountedOrders[i] = probability * discounted;
     discountedIfAlive[i] = discounted;
   }
-  return { alive, churnRisk, orders, discountedOrders, discountedIfAlive };
+  return { alive, churnRisk: risks, orders, discountedOrders, discountedIfAlive };
 }
 
 interface IfAlive {

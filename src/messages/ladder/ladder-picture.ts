@@ -1,5 +1,5 @@
 import type { LadderFacts, Movement } from '../../facts/ladder.ts';
-import { type Rung, rungs } from '../../loyalty/ladder/ladder.ts';
+import { type Rung, rungs } from '../../loyalty/ladder/rung-rules.ts';
 import type { LadderPicture } from '../../pictures/picture.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';

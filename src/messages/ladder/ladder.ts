@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { LadderFacts, Movement, Mover } from '../../facts/ladder.ts';
 import type { Reply } from '../../facts/reply.ts';
-import { type Rung, rungs } from '../../loyalty/ladder/ladder.ts';
+import { type Rung, rungs } from '../../loyalty/ladder/rung-rules.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatSigned } from '../../text/number.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { LadderRules } from '../../loyalty/ladder/ladder.ts';
+import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { divider } from '../kit/blocks.ts';
 import { type Filled, field } from './form.ts';

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { CustomerName } from '../../facts/customer.ts';
-import { type Rung, rungs } from '../../loyalty/ladder/ladder.ts';
+import { type Rung, rungs } from '../../loyalty/ladder/rung-rules.ts';
 import { type Day, dayFromIso } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital, rungTerms } from '../../text/terms.ts';

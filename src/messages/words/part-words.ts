@@ -1,5 +1,5 @@
 import type { Dimension, Part } from '../../loyalty/figures/figure.ts';
-import { rungs } from '../../loyalty/ladder/ladder.ts';
+import { rungs } from '../../loyalty/ladder/rung-rules.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { inQuotes } from '../../text/quotes.ts';
 import { shortened } from '../../text/shorten.ts';

@@ -1,4 +1,4 @@
-import type { Rung, RungReason } from '../../loyalty/ladder/ladder.ts';
+import type { Rung, RungReason } from '../../loyalty/ladder/rung-rules.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital, rungTerms } from '../../text/terms.ts';
 

@@ -1,6 +1,6 @@
 import { foldText } from '../../loyalty/facts/customer.ts';
 import type { Dimension, Part } from '../../loyalty/figures/figure.ts';
-import { rungs } from '../../loyalty/ladder/ladder.ts';
+import { rungs } from '../../loyalty/ladder/rung-rules.ts';
 import { locales } from '../../text/define-text.ts';
 import { rungTerms } from '../../text/terms.ts';
 

@@ -1,4 +1,4 @@
-import { describeWhen, type When } from '../../loyalty/time/schedule.ts';
+import { describeWhen, type When } from '../../loyalty/time/read-schedule.ts';
 import { monthName, weekdayName } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatList } from '../../text/list.ts';

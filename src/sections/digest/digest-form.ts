@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { isTimeZone } from '../../loyalty/time/period.ts';
-import { parseWhen } from '../../loyalty/time/schedule.ts';
+import { parseWhen } from '../../loyalty/time/read-schedule.ts';
 import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
 import {
   boxes,

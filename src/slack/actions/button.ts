@@ -1,6 +1,6 @@
 import type { ButtonKind } from '../../messages/kit/button.ts';
 import type { Outcome } from '../handler-outcome.ts';
-import type { Incoming, RequestPlace } from '../incoming.ts';
+import type { Incoming, RequestPlace } from '../identify-member.ts';
 
 /** What a button does. */
 export interface ButtonHandler {

@@ -9,7 +9,7 @@ import { pinButton, unpinButton } from '../../messages/customers/pin-buttons.ts'
 import { pinView } from '../../messages/modals/pin-form.ts';
 import { recommendationView } from '../../messages/modals/recommendation-form.ts';
 import type { Customer } from '../../store/facts/customers.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming } from '../identify-member.ts';
 import { openCustomerEdit } from '../views/customer-edit.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 

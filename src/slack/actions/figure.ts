@@ -1,7 +1,7 @@
 import { figureWhyButton, showFigureButton } from '../../messages/figures/figure-buttons.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { nothing, type Outcome } from '../handler-outcome.ts';
-import type { Incoming, RequestPlace } from '../incoming.ts';
+import type { Incoming, RequestPlace } from '../identify-member.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
 const show = onPress(showFigureButton, (incoming, { figure, span, byRung }, pressed) =>

@@ -5,7 +5,7 @@ import type { StateValues } from '../../messages/modals/state.ts';
 import { guardSilently } from '../guard.ts';
 import { handle, handleOnHome } from '../handle.ts';
 import type { AppHomes } from '../home/app-homes.ts';
-import type { Connection, ConnectionOf, Incoming } from '../incoming.ts';
+import type { Connection, ConnectionOf, Incoming } from '../identify-member.ts';
 import { respondWith } from '../respond.ts';
 import { sendTo } from '../send-to-member.ts';
 import type { FormHooks } from '../views/form.ts';

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Shown } from '../../delivery/illustrate.ts';
 import { handle } from '../handle.ts';
-import type { ConnectionOf, Incoming } from '../incoming.ts';
+import type { ConnectionOf, Incoming } from '../identify-member.ts';
 import { ephemerally, respondWith } from '../respond.ts';
 import { openView } from '../views/open-view.ts';
 import { asksForFigures, readAhead } from './read-ahead.ts';

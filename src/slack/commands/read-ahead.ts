@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findCommand, firstCommand } from '../../commands/index.ts';
 import { localDay } from '../../loyalty/time/period.ts';
-import type { Connection, Incoming } from '../incoming.ts';
+import type { Connection, Incoming } from '../identify-member.ts';
 
 /** Whether words ask for what a whole workspace looks at many times a day, and change nothing. */
 export function asksForFigures(typed: string): boolean {

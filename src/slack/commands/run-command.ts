@@ -2,7 +2,7 @@ import type { Asking } from '../../commands/command.ts';
 import { answerWords } from '../../commands/index.ts';
 import { postDigestNow } from '../../flows/digests/set-digest.ts';
 import { nothing, type Outcome } from '../handler-outcome.ts';
-import type { Incoming, RequestPlace } from '../incoming.ts';
+import type { Incoming, RequestPlace } from '../identify-member.ts';
 import { mustJoinChannel } from '../join-channel.ts';
 import { openModal } from '../views/index.ts';
 

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Log } from '../../errors.ts';
 import type { AppHomes } from '../home/app-homes.ts';
-import type { ConnectionOf } from '../incoming.ts';
+import type { ConnectionOf } from '../identify-member.ts';
 
 /** Takes what happens in the workspace. What is said to the app is kept before, see `keep-said.ts`. */
 export function listenToEvents(app: App, connectionOf: ConnectionOf, homes: AppHomes, log: Log): void {

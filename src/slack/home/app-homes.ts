@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HomeView } from '@slack/types';
-import { tryAgain } from '../../delivery/try-again.ts';
 import { gatherHome } from '../../sections/home/gather-home.ts';
 import { drawHome, drawWaitingHome, type HomeNotice } from '../../sections/home/home.ts';
 import { guardSilently } from '../guard.ts';
-import type { Connection, Incoming } from '../incoming.ts';
+import type { Connection, Incoming } from '../identify-member.ts';
+import { tryAgain } from '../try-again.ts';
 
 /** The Homes that are shown. */
 export interface AppHomes {

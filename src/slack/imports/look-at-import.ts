@@ -12,7 +12,7 @@ import { localDay } from '../../loyalty/time/period.ts';
 import { fileRefusalWords } from '../../messages/imports/refusals.ts';
 import { importAgainView, type ReadChoices } from '../../messages/modals/import-file-form.ts';
 import { type ImportPreview, importPreviewView } from '../../messages/modals/import-preview-form.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming } from '../identify-member.ts';
 
 const shownRows = 3;
 

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { type Log, logFault } from '../../errors.ts';
 import { keepRequest } from '../../flows/requests/keep-request.ts';
 import type { NewRequest } from '../../store/desk/requests.ts';
-import type { Connection, ConnectionOf } from '../incoming.ts';
+import type { Connection, ConnectionOf } from '../identify-member.ts';
 import { askedByMention, askedDirectly, type SaidEvent } from './read-said.ts';
 
 interface KeepNeeds {

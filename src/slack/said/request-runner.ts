@@ -4,7 +4,7 @@ import { answerRequest, askForPatience } from '../../flows/requests/answer-reque
 import { takeRequest } from '../../flows/requests/take-request.ts';
 import { type Runner, runner } from '../../runner.ts';
 import type { StoredRequest } from '../../store/desk/requests.ts';
-import type { Connection } from '../incoming.ts';
+import type { Connection } from '../identify-member.ts';
 import { answerInWords, gaveUp } from './answer-message.ts';
 
 /** What ended the process so often would end it again. */

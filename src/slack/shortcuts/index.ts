@@ -1,7 +1,7 @@
 import type { SavedMessage } from '../../messages/modals/feedback-form.ts';
 import { readMrkdwn } from '../../text/read-mrkdwn.ts';
 import type { Outcome } from '../handler-outcome.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming } from '../identify-member.ts';
 import { openFeedback, saveMessage } from '../views/feedback.ts';
 
 /** The message that a shortcut was chosen on. */

@@ -1,6 +1,6 @@
 import type { App, MessageShortcut } from '@slack/bolt';
 import { handle, inModal } from '../handle.ts';
-import type { ConnectionOf } from '../incoming.ts';
+import type { ConnectionOf } from '../identify-member.ts';
 import { openView } from '../views/open-view.ts';
 import { type ChosenMessage, shortcuts } from './index.ts';
 

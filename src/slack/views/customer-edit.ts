@@ -7,7 +7,7 @@ import { customerEditForm, customerEditView, readCustomerEdit } from '../../mess
 import { noteView } from '../../messages/modals/note-view.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { Outcome } from '../handler-outcome.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming } from '../identify-member.ts';
 import { onSubmit } from './form.ts';
 import { amountReader } from './typed-amounts.ts';
 

@@ -5,7 +5,7 @@ import { noteView } from '../../messages/modals/note-view.ts';
 import { digestErrors, digestForm, digestView, readDigest } from '../../sections/digest/digest-form.ts';
 import { digestSections } from '../../sections/digest/index.ts';
 import type { Outcome } from '../handler-outcome.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming } from '../identify-member.ts';
 import { joinChannel, notInChannelWords } from '../join-channel.ts';
 import { onSubmit } from './form.ts';
 

@@ -17,7 +17,7 @@ import { chosenIn, dateIn, type StateValues, typedIn } from '../../messages/moda
 import { drawNote } from '../../messages/note.ts';
 import { storable } from '../../text/typed.ts';
 import type { Outcome } from '../handler-outcome.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming } from '../identify-member.ts';
 import { respondToUrl } from '../respond-to-url.ts';
 import { onSubmit } from './form.ts';
 

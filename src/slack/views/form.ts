@@ -2,7 +2,7 @@ import type { ModalView, PlainTextOption } from '@slack/types';
 import type { Filled, FormKind } from '../../messages/modals/form.ts';
 import type { StateValues } from '../../messages/modals/state.ts';
 import type { Submitted } from '../handler-outcome.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming } from '../identify-member.ts';
 
 /** What a submitted modal does. */
 export interface FormHandler {

@@ -15,8 +15,8 @@ import { importPreviewForm, readImportStart } from '../../messages/modals/import
 import { noteView } from '../../messages/modals/note-view.ts';
 import { waitingView } from '../../messages/modals/waiting-view.ts';
 import type { Outcome, Submitted } from '../handler-outcome.ts';
+import type { Incoming } from '../identify-member.ts';
 import { lookAtImport } from '../imports/look-at-import.ts';
-import type { Incoming } from '../incoming.ts';
 import { onSubmit } from './form.ts';
 
 /** Asks for a file to import. */

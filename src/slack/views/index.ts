@@ -1,6 +1,6 @@
 import type { Form } from '../../commands/command.ts';
 import type { Outcome } from '../handler-outcome.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming } from '../identify-member.ts';
 import { customerEdit } from './customer-edit.ts';
 import { digest, openDigest } from './digest.ts';
 import { feedback, openFeedback } from './feedback.ts';

@@ -3,7 +3,7 @@ import { guardSilently } from '../guard.ts';
 import { handleForm } from '../handle.ts';
 import type { Submitted } from '../handler-outcome.ts';
 import type { AppHomes } from '../home/app-homes.ts';
-import type { ConnectionOf } from '../incoming.ts';
+import type { ConnectionOf } from '../identify-member.ts';
 import { forms } from './index.ts';
 import { replaceView } from './open-view.ts';
 

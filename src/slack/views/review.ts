@@ -3,7 +3,7 @@ import { setReview } from '../../flows/digests/set-review.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { readReview, reviewForm, reviewView } from '../../messages/modals/review-form.ts';
 import type { Outcome } from '../handler-outcome.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming } from '../identify-member.ts';
 import { joinChannel, notInChannelWords } from '../join-channel.ts';
 import { onSubmit } from './form.ts';
 

@@ -13,7 +13,7 @@ import {
 import { failedView, waitingView } from '../../messages/modals/waiting-view.ts';
 import type { Locale } from '../../text/define-text.ts';
 import type { Outcome } from '../handler-outcome.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming } from '../identify-member.ts';
 import { joinChannel, notInChannelWords } from '../join-channel.ts';
 import { onSubmit } from './form.ts';
 

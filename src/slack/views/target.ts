@@ -13,7 +13,7 @@ import {
   targetView,
 } from '../../messages/modals/target-form.ts';
 import type { Outcome } from '../handler-outcome.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming } from '../identify-member.ts';
 import { onSubmit } from './form.ts';
 
 /** The modal of a target, filled in with what was said. */

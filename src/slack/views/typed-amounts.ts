@@ -7,7 +7,7 @@ import { rowRefusalWords } from '../../messages/imports/refusals.ts';
 import type { ReadAmount } from '../../messages/modals/amounts.ts';
 import type { ReadRateFields } from '../../messages/modals/rate-form.ts';
 import { inQuotes } from '../../text/quotes.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming } from '../identify-member.ts';
 
 type Typist = Pick<Incoming, 'locale' | 'settings'>;
 

@@ -2,7 +2,7 @@ import { type KeptRead, type TallyFigure, tallyNumbers } from '../../loyalty/cou
 import { keptSpan, type StayFigure, type StaySums, standingBetween, stayKinds } from '../../loyalty/counts/stays.ts';
 import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 
-import type { LadderRules, Rung } from '../../loyalty/ladder/ladder.ts';
+import type { LadderRules, Rung } from '../../loyalty/ladder/rung-rules.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';

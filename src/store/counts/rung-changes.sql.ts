@@ -1,4 +1,4 @@
-import type { Rung, RungReason } from '../../loyalty/ladder/ladder.ts';
+import type { Rung, RungReason } from '../../loyalty/ladder/rung-rules.ts';
 import { textColumn } from '../database/arrays.ts';
 import { big, enumOf, epochDay, int, ints, orNull, statement, text, textOf } from '../database/statement.ts';
 

@@ -1,4 +1,4 @@
-import type { Rung, RungReason } from '../../loyalty/ladder/ladder.ts';
+import type { Rung, RungReason } from '../../loyalty/ladder/rung-rules.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';

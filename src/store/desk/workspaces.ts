@@ -1,5 +1,5 @@
 import { countsVersion } from '../../loyalty/counts/contribution.ts';
-import { defaultLadderRules } from '../../loyalty/ladder/ladder.ts';
+import { defaultLadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import { defaultSettings, type Role, type Settings } from '../../loyalty/settings.ts';
 import type { Sql } from '../database/sql.ts';
 import type { RowOf } from '../database/statement.ts';

@@ -1,4 +1,4 @@
-import type { Pin, Rung } from '../../loyalty/ladder/ladder.ts';
+import type { Pin, Rung } from '../../loyalty/ladder/rung-rules.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
 import { toDate, toDay } from '../database/typed-values.ts';

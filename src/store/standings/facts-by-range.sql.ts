@@ -1,4 +1,4 @@
-import type { Rung } from '../../loyalty/ladder/ladder.ts';
+import type { Rung } from '../../loyalty/ladder/rung-rules.ts';
 import { big, bool, enumOf, epochDay, float, int, orNull, small, statement, text } from '../database/statement.ts';
 import { keptRungChangeText, keptStandingText } from './standing-text.ts';
 

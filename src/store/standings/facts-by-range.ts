@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Pin } from '../../loyalty/ladder/ladder.ts';
+import type { Pin } from '../../loyalty/ladder/rung-rules.ts';
 import type { OrderLines, StandingFacts } from '../../loyalty/ladder/standing.ts';
 import { readNumbers } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';

@@ -1,4 +1,4 @@
-import type { Rung, RungChange } from '../../loyalty/ladder/ladder.ts';
+import type { Rung, RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import { textColumn } from '../database/arrays.ts';
 import {
   bool,

@@ -1,4 +1,4 @@
-import type { Pin, RungChange } from '../../loyalty/ladder/ladder.ts';
+import type { Pin, RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import type { Standing, StandingFacts } from '../../loyalty/ladder/standing.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';

@@ -1,4 +1,4 @@
-import type { RungChange } from '../../loyalty/ladder/ladder.ts';
+import type { RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import type { Standing } from '../../loyalty/ladder/standing.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';

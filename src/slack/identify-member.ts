@@ -38,7 +38,7 @@ export interface Incoming extends Connection {
 }
 
 /** Finds out who it is that did something. @returns null for guests and other outsiders, who get nothing */
-export async function arrive(
+export async function identifyMember(
   connection: Connection,
   memberId: string,
 ): Promise<Incoming | { readonly outsider: Locale }> {

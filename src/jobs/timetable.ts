@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import { instantOf, localMinute } from '../loyalty/time/period.ts';
-import type { Timetable } from '../loyalty/time/schedule.ts';
+import type { Timetable } from '../loyalty/time/read-schedule.ts';
 
 /**
  * When a cron expression comes in a time zone. The expression is followed on the wall clock as if clocks never changed;

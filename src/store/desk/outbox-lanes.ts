@@ -9,7 +9,7 @@ import {
   releaseLane,
   rowToLookFor,
   takeLane,
-} from './lanes.sql.ts';
+} from './outbox-lanes.sql.ts';
 
 /** A channel of the outbox. Its rows are sent one after the other by whoever holds its lease. */
 export interface Lane {
