@@ -4,6 +4,11 @@ export interface Money {
   readonly currency: string;
 }
 
+/** An amount that is kept in two columns; null: not known. */
+export function moneyOf(amountMinor: number | null, currency: string | null): Money | null {
+  return amountMinor === null || currency === null ? null : { amountMinor, currency };
+}
+
 /**
  * How many digits follow the decimal point in a currency: DKK 2, JPY 0, KWD 3.
  *

@@ -18,8 +18,7 @@ import { amountWords, moneyWords } from '../words/money-words.ts';
 import { escapedNameOf, memberPiece, nameOf } from '../words/names.ts';
 import { rungName } from '../words/rung-words.ts';
 import { commentOf, voiceTitle } from '../words/voice.ts';
-import { manageButtons } from './customer-buttons.ts';
-import { pinButtons } from './pin-buttons.ts';
+import { customerButtons } from './customer-buttons.ts';
 import { rungSentence, whySentences } from './placement-words.ts';
 
 const words = defineText({
@@ -99,8 +98,7 @@ export const customerReply: Presenter<'customer'> = {
     const why = whySentences(locale, card);
     const buttons = [
       ...(card.openFollowUp ? followUpButtons(locale, card.openFollowUp) : []),
-      ...pinButtons(locale, card),
-      ...manageButtons(locale, card),
+      ...customerButtons(locale, card),
     ];
     return toMessage(`${escapedNameOf(locale, card.customer)}: ${rungSentence(locale, card)} ${why}`.trim(), [
       header(nameOf(locale, card.customer)),

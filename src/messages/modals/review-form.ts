@@ -17,10 +17,9 @@ export interface ReviewDraft {
   readonly active: boolean;
 }
 
-export interface ReviewEntry {
+export interface ReviewEntry extends ReviewDraft {
   readonly channelId: string;
   readonly locale: Locale;
-  readonly active: boolean;
 }
 
 const words = defineText({

@@ -38,15 +38,11 @@ export interface DigestDraft {
   readonly review: boolean;
 }
 
-export interface DigestEntry {
+export interface DigestEntry extends Omit<DigestDraft, 'scheduleId' | 'cron'> {
   readonly channelId: string;
   /** As typed; it was understood. */
   readonly when: string;
-  readonly timeZone: string;
   readonly locale: Locale;
-  readonly sections: readonly string[];
-  readonly active: boolean;
-  readonly review: boolean;
 }
 
 const words = defineText({

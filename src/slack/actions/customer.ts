@@ -3,9 +3,13 @@ import { UserError } from '../../errors.ts';
 import { unpinCustomer } from '../../flows/customers/pin-customer.ts';
 import { readCustomerCard } from '../../flows/customers/read-customer.ts';
 import { toName } from '../../flows/customers/read-names.ts';
-import { editCustomerButton, noteRecommendationButton } from '../../messages/customers/customer-buttons.ts';
+import {
+  editCustomerButton,
+  noteRecommendationButton,
+  pinButton,
+  unpinButton,
+} from '../../messages/customers/customer-buttons.ts';
 import { showCustomerButton } from '../../messages/customers/customers.ts';
-import { pinButton, unpinButton } from '../../messages/customers/pin-buttons.ts';
 import { pinView } from '../../messages/modals/pin-form.ts';
 import { recommendationView } from '../../messages/modals/recommendation-form.ts';
 import type { Customer } from '../../store/facts/customers.ts';

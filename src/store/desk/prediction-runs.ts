@@ -28,7 +28,8 @@ export interface PredictionRun {
   readonly finishedAt: Date | null;
 }
 
-export interface FinishedRun extends PredictionRun {
+/** What is told of a finished one. */
+export interface FinishedRun extends Pick<PredictionRun, 'id' | 'asOf' | 'currency'> {
   readonly facts: StoredFacts;
 }
 
