@@ -1,6 +1,5 @@
 import type { Reply } from '../facts/reply.ts';
 import { figures } from '../loyalty/figures/index.ts';
-import type { Window } from '../loyalty/time/period.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
@@ -76,7 +75,10 @@ export const overviewReply: Presenter<'overview'> = {
         context(movementSummary(locale, ladder)),
         ...(reports.length > 0 ? [section(reports.map((report) => figureLine(locale, report)).join('\n'))] : []),
         section(`${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`),
-        ...(isSame(window, ladder.window) ? [] : [context(capital(windowWords(locale, window)))]),
+        // One window is told once, with the movement.
+        ...(window.from === ladder.window.from && window.to === ladder.window.to
+          ? []
+          : [context(capital(windowWords(locale, window)))]),
         ...(reports.length > 0 ? [countedHow(locale, docsUrl, null)] : []),
         ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
         ...(share.length > 0 ? [actions(...share)] : []),
@@ -106,9 +108,4 @@ function followUpLine({ followUps }: Extract<Reply, { kind: 'overview' }>, local
 
 function orderLine({ orders, revenue }: Extract<Reply, { kind: 'overview' }>, locale: Locale): string {
   return words(locale).orders(formatNumber(locale, orders), moneyWords(locale, revenue));
-}
-
-/** One window is told once, with the movement. */
-function isSame(a: Window, b: Window): boolean {
-  return a.from === b.from && a.to === b.to;
 }

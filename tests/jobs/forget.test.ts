@@ -91,7 +91,7 @@ withDatabases((kind) => {
   });
 
   async function importOf(key: string, at: Date, end: 'finished' | 'failed' | null): Promise<number> {
-    const id = await store.imports.add({ key, fileName: `${key}.csv`, fileId: 'F1', memberId: 'U1', locale: 'en', at });
+    const id = await store.imports.add({ key, fileName: `${key}.csv`, fileId: 'F1', memberId: 'U1', locale: 'en' }, at);
     if (end === null) return id;
     await store.imports.plan(id, 'orders', {});
     await store.imports.start(id, {});

@@ -31,7 +31,7 @@ export async function setDigest(
   choice: DigestChoice,
   memberId: string | null,
 ): Promise<SetDigestOutcome> {
-  const { channelId, timeZone, locale, active } = choice;
+  const { timeZone } = choice;
   const refusals: DigestRefusal[] = [];
   const when = parseWhen(choice.when);
   if (when.kind === 'refused') refusals.push({ field: 'when', refusal: when });
@@ -44,13 +44,10 @@ export async function setDigest(
   const doneUntil = context.now();
   const dueAt = nextDue(context.timetable, { cron, timeZone }, doneUntil);
   const schedule = await context.store.schedules.save({
+    ...choice,
     kind: 'digest',
-    channelId,
     cron,
-    timeZone,
-    locale,
     sections,
-    active,
     doneUntil,
     dueAt,
     createdBy: memberId,

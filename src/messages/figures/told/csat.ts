@@ -52,7 +52,6 @@ const words = defineText({
   },
 });
 
-/** Customer satisfaction. */
 export const csat: ToldFigure = {
   words,
   base: answersBase,

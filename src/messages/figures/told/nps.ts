@@ -61,7 +61,6 @@ const words = defineText({
   },
 });
 
-/** Net Promoter Score. */
 export const nps: ToldFigure = {
   words,
   base: answersBase,

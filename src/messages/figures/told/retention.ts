@@ -59,7 +59,6 @@ const words = defineText({
   },
 });
 
-/** Retention rate. */
 export const retention: ToldFigure = {
   words,
   base: (locale) => words(locale).base,
