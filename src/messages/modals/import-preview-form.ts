@@ -55,7 +55,7 @@ export interface ImportStart {
 export function importPreviewView(preview: ImportPreview, locale: Locale): ModalView {
   const text = importWords(locale);
   const name = shortened(oneLine(preview.fileName), 120) || '?';
-  const count = counted(locale, preview.rows, text.row, text.rows);
+  const count = counted(locale, preview.rows, text.rows);
   const blocks: KnownBlock[] = [
     lines([{ bold: `${text.kinds[preview.kind]}: ${count}` }], [name]),
     context(styleLine(preview, locale)),
