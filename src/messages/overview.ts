@@ -9,6 +9,7 @@ import { capital } from '../text/terms.ts';
 import { figureJson } from './figures/figure-json.ts';
 import { figureLine } from './figures/figure-line.ts';
 import { valueWords } from './figures/figure-words.ts';
+import { customersBase } from './figures/told/base-words.ts';
 import { figureTerm } from './figures/told/index.ts';
 import { actions, context, header, section } from './kit/blocks.ts';
 import { countedHow } from './kit/docs-link.ts';
@@ -22,8 +23,6 @@ import { windowWords } from './words/window-words.ts';
 const words = defineText({
   en: {
     title: (customers: string) => `${customers} in all`,
-    customer: 'customer',
-    customers: 'customers',
     followUps: (open: string, claimed: string, overdue: string) =>
       `*Follow-ups:* open ${open}, claimed ${claimed}, overdue ${overdue}`,
     noFollowUps: '*Follow-ups:* none open',
@@ -34,8 +33,6 @@ const words = defineText({
   },
   da: {
     title: (customers: string) => `${customers} i alt`,
-    customer: 'kunde',
-    customers: 'kunder',
     followUps: (open: string, claimed: string, overdue: string) =>
       `*Opfølgninger:* åbne ${open}, taget ${claimed}, forfaldne ${overdue}`,
     noFollowUps: '*Opfølgninger:* ingen åbne',
@@ -46,8 +43,6 @@ const words = defineText({
   },
   nb: {
     title: (customers: string) => `${customers} totalt`,
-    customer: 'kunde',
-    customers: 'kunder',
     followUps: (open: string, claimed: string, overdue: string) =>
       `*Oppfølginger:* åpne ${open}, tatt ${claimed}, forfalte ${overdue}`,
     noFollowUps: '*Oppfølginger:* ingen åpne',
@@ -65,7 +60,7 @@ export const overviewReply: Presenter<'overview'> = {
     const reports = reply.figures.filter(({ figure, base }) => base > 0 || figures[figure].isAlwaysInOverview);
     const text = words(locale);
     if (customers === 0) return toMessage(text.empty, [section(text.empty)]);
-    const title = text.title(counted(locale, customers, text.customer, text.customers));
+    const title = text.title(counted(locale, customers, customersBase(locale)));
     const share = shareElements(locale, said);
     const window = reports[0]?.window ?? ladder.window;
     const figureWords = reports.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`);

@@ -58,18 +58,6 @@ export async function setDigest(
   return { kind: 'saved', schedule };
 }
 
-/** Switches a channel's digest on or off. @returns the schedule as it is now; null when the channel has none */
-export async function switchDigest(context: Context, channelId: string, active: boolean): Promise<Schedule | null> {
-  return context.transaction(async (tx) => {
-    const schedule = await tx.schedules.findByChannel(channelId);
-    if (!schedule) return null;
-    const doneUntil = context.now();
-    const dueAt = nextDue(context.timetable, schedule, doneUntil);
-    await tx.schedules.setActive(schedule.id, active, { doneUntil, dueAt });
-    return tx.schedules.find(schedule.id);
-  });
-}
-
 /**
  * Posts a digest at once, beside the scheduled ones. It tells of as many days as the channel's next one will, seven
  * where the channel has none, and of today. A repeated request posts nothing more.

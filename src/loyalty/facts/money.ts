@@ -14,13 +14,6 @@ export function minorDigits(currency: string): number {
   return unusualDigits.get(currency) ?? 2;
 }
 
-/** The sum of each currency, in the order of their codes. Amounts of two currencies are never added. */
-export function sumsByCurrency(amounts: Iterable<Money>): Money[] {
-  const sums = new Map<string, number>();
-  for (const { amountMinor, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + amountMinor);
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, amountMinor]) => ({ amountMinor, currency }));
-}
-
 /** The currencies whose minor units are no hundredths. */
 export const unusualDigits: ReadonlyMap<string, number> = new Map([
   ...digits(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),

@@ -27,8 +27,7 @@ const words = defineText({
     number: (id: string) => `No. ${id}`,
     since: (day: string) => `known since ${day}`,
     pinned: ' set this rung by hand: ',
-    order: 'order',
-    orders: 'orders',
+    orders: { one: 'order', many: 'orders' },
     cancelled: 'cancelled',
     moreOrders: (count: string) => `${count} earlier`,
     recommendedBy: 'Recommended by ',
@@ -49,8 +48,7 @@ const words = defineText({
     number: (id: string) => `Nr. ${id}`,
     since: (day: string) => `kendt siden ${day}`,
     pinned: ' har sat trinnet manuelt: ',
-    order: 'ordre',
-    orders: 'ordrer',
+    orders: { one: 'ordre', many: 'ordrer' },
     cancelled: 'annulleret',
     moreOrders: (count: string) => `${count} tidligere`,
     recommendedBy: 'Anbefalet af ',
@@ -71,8 +69,7 @@ const words = defineText({
     number: (id: string) => `Nr. ${id}`,
     since: (day: string) => `kjent siden ${day}`,
     pinned: ' har satt trinnet manuelt: ',
-    order: 'ordre',
-    orders: 'ordrer',
+    orders: { one: 'ordre', many: 'ordrer' },
     cancelled: 'kansellert',
     moreOrders: (count: string) => `${count} tidligere`,
     recommendedBy: 'Anbefalt av ',
@@ -155,7 +152,7 @@ function wonBlocks(card: CustomerCard, locale: Locale): KnownBlock[] {
 function orderBlocks({ orderCount, value, orders }: CustomerCard, locale: Locale): KnownBlock[] {
   const text = words(locale);
   const money = moneyWords(locale, value);
-  const total = counted(locale, orderCount, text.order, text.orders);
+  const total = counted(locale, orderCount, text.orders);
   const shown = orders.slice(0, mostOrders);
   const rows = shown.map((order): Piece[] => [
     `${formatDay(locale, order.day)} · ${amountWords(locale, order)}`,
