@@ -35,15 +35,17 @@ function Page(): ComponentChild {
   }, [isOpen]);
   const more = { 'aria-controls': 'sidebar', 'aria-expanded': isOpen };
   return html`
-    <header class="banner">
+    <header class="flex min-h-8 items-center justify-center gap-3 px-4 pt-1 text-sm tracking-[0.01em] text-soft narrow:min-h-11 narrow:flex-wrap narrow:justify-start narrow:px-2 narrow:py-1 [grid-area:banner]">
       <div class="hidden narrow:block">
         ${iconButton('menu', 'Channels and people', () => setOpen(!isOpen), more)}
       </div>
       <p><strong class="text-accent">Sandbox</strong> – this is not Slack</p>
-      <p class="line-state" role="status">${isLineLost.value && 'The line to the sandbox is down. Trying again …'}</p>
+      <p role="status">
+        ${isLineLost.value && html`<span class="block rounded-lg border border-amber-line bg-amber-soft px-[0.6rem] py-[0.05rem] text-amber">The line to the sandbox is down. Trying again …</span>`}
+      </p>
     </header>
     ${h(Sidebar, { left: () => setOpen(false) })}
-    <main class="view" id="main">${h(ChannelView, {})}${h(HomeView, {})}</main>
+    <main class="view [grid-area:main]" id="main">${h(ChannelView, {})}${h(HomeView, {})}</main>
     ${h(ThreadPanel, {})}
     ${h(Announcer, {})}
     ${h(Modals, {})}

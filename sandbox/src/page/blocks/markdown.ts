@@ -8,7 +8,7 @@ import { codeBlock, link } from '../text/text.ts';
 
 export function Markdown({ block }: { block: Json }): ComponentChild {
   const parts = parseMarkdown(textAt(block, 'text')).map(({ token }) => draw(token));
-  return html`<div class="block-markdown text">${parts}</div>`;
+  return html`<div class="rich text">${parts}</div>`;
 }
 
 const tags: Readonly<Record<string, string>> = { strong: 'strong', em: 'em', del: 's', blockquote: 'blockquote' };

@@ -8,7 +8,7 @@ import { codeBlock, link, mention } from '../text/text.ts';
 import { unknown } from './surface.ts';
 
 export function RichText({ block }: { block: Json }): ComponentChild {
-  return html`<div class="block-rich-text">${listAt(block, 'elements').map(drawPart)}</div>`;
+  return html`<div class="rich">${listAt(block, 'elements').map(drawPart)}</div>`;
 }
 
 /** The inline pieces of a rich text section, for table cells too. */

@@ -18,7 +18,13 @@ export function Divider(): ComponentChild {
 
 export function Header({ block }: BlockProps): ComponentChild {
   const { heading } = useContext(SurfaceContext);
-  return h(heading, { class: 'block-header' }, plainWords(objectAt(block, 'text')));
+  return h(
+    heading,
+    {
+      class: 'text-lg/[1.35] font-bold tracking-[-0.014em] in-[.home-content]:mt-3 in-[.home-content]:text-[1.375rem]',
+    },
+    plainWords(objectAt(block, 'text')),
+  );
 }
 
 export function File({ block }: BlockProps): ComponentChild {
@@ -43,7 +49,7 @@ export function Alert({ block }: BlockProps): ComponentChild {
 
 export function Actions({ block }: BlockProps): ComponentChild {
   const elements = listAt(block, 'elements').map((one) => element(one, plainSpot(one, textAt(block, 'block_id'))));
-  return html`<div class="block-actions">${elements}</div>`;
+  return html`<div class="block-actions flex flex-wrap items-center gap-2">${elements}</div>`;
 }
 
 export function Context({ block }: BlockProps): ComponentChild {
@@ -52,7 +58,7 @@ export function Context({ block }: BlockProps): ComponentChild {
     if (type === 'image') return h(Picture, { image: part, look: 'size-5 rounded-[0.3rem] object-cover' });
     return type === 'mrkdwn' || type === 'plain_text' ? textObject(part) : unknown('element', type);
   });
-  return html`<div class="block-context">${parts}</div>`;
+  return html`<div class="block-context flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">${parts}</div>`;
 }
 
 export function Image({ block }: BlockProps): ComponentChild {
@@ -75,7 +81,7 @@ export function Section({ block }: BlockProps): ComponentChild {
   const spot = plainSpot(accessory, textAt(block, 'block_id'), textAt(text ?? {}, 'text'));
   const picture = { image: accessory, look: 'size-22 rounded-md object-cover' };
   const isSmall = type === 'overflow' || type === 'image';
-  return html`<div class="with-accessory ${isSmall ? '' : 'max-[30rem]:grid-cols-[minmax(0,1fr)]'}">
+  return html`<div class="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-5 gap-y-2 ${isSmall ? '' : 'max-[30rem]:grid-cols-[minmax(0,1fr)]'}">
     ${body}
     <div class="section-accessory max-w-60">${type === 'image' ? h(Picture, picture) : element(accessory, spot)}</div>
   </div>`;
@@ -116,7 +122,7 @@ export function Input({ block }: BlockProps): ComponentChild {
     isInvalid: error !== '',
   };
   return html`<div class="block-input">
-    ${h(isGroup ? 'div' : 'label', { class: 'label', id: `${id}-label`, ...(isGroup ? {} : { for: id }) }, words)}
+    ${h(isGroup ? 'div' : 'label', { class: 'font-semi', id: `${id}-label`, ...(isGroup ? {} : { for: id }) }, words)}
     ${element(control, spot)}
     ${hint && html`<p class="hint" id="${id}-hint">${plainWords(hint)}</p>`}
     <p class="text-md font-medium text-clay" id="${id}-error" hidden=${error === ''}>${error}</p>

@@ -26,8 +26,8 @@ export function Table({ block }: { block: Json }): ComponentChild {
   const caption = textAt(block, 'caption');
   return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${caption || 'Table'}>
     <table>
-      ${caption !== '' && html`<caption>${caption}</caption>`}
-      ${head && html`<thead><tr>${head.map((cell, column) => drawCell(cell, column, true))}</tr></thead>`}
+      ${caption !== '' && html`<caption class="border-b border-line px-[0.8rem] py-[0.55rem] text-left font-semi">${caption}</caption>`}
+      ${head && html`<thead class="[&_th]:bg-[color-mix(in_srgb,var(--color-ground)_60%,var(--color-card))] [&_th]:font-semi [&_th]:text-soft"><tr>${head.map((cell, column) => drawCell(cell, column, true))}</tr></thead>`}
       <tbody>${rows}</tbody>
     </table>
   </div>`;

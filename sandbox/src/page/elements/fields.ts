@@ -124,7 +124,7 @@ export function FileInput(props: ElementProps): ComponentChild {
     if (added.length > 0) keep([...files, ...added]);
   };
   return html`<div class="grid justify-items-start gap-[0.4rem]">
-    <input ...${attributes} type="file" class="control control-file" multiple=${most > 1}
+    <input ...${attributes} type="file" class="control px-2 py-[0.35rem] file:mr-3 file:rounded-pill file:border file:border-edge file:bg-ground file:px-[0.8rem] file:py-1 file:text-md file:font-medium file:text-ink" multiple=${most > 1}
       accept=${accept.join(',') || undefined} onChange=${store} />
     ${chips('Chosen files', files, keep, 'file')}
     <p class="hint" role="status">${isStoring && 'Uploading …'}</p>

@@ -33,7 +33,10 @@ export function useCommandHints(id: string, text: string, pick: (command: string
   };
   const keepFocus = (event: Event): void => event.preventDefault();
   const options = found.map(
-    ({ command, usageHint, description }, index) => html`<div key=${command} id="${id}-${index}" class="command-hint"
+    (
+      { command, usageHint, description },
+      index,
+    ) => html`<div key=${command} id="${id}-${index}" class="flex cursor-pointer flex-wrap items-baseline gap-x-3 rounded-md px-3 py-2 aria-selected:bg-accent-soft forced-colors:aria-selected:outline-2 forced-colors:aria-selected:outline-[Highlight]"
       role="option" aria-selected=${index === at} onPointerDown=${keepFocus} onClick=${() => pick(command)}>
       <span class="font-bold text-accent">${command}</span>
       <span class="font-mono text-sm text-soft">${usageHint}</span>
@@ -42,7 +45,7 @@ export function useCommandHints(id: string, text: string, pick: (command: string
   );
   const isHidden = found.length === 0;
   return {
-    list: html`<div id=${id} class="command-hints" role="listbox" aria-label="Commands" hidden=${isHidden}>${options}</div>`,
+    list: html`<div id=${id} class="absolute -inset-x-px bottom-[calc(100%+0.4rem)] z-1 rounded-lg border border-line bg-card p-[0.35rem] shadow-high" role="listbox" aria-label="Commands" hidden=${isHidden}>${options}</div>`,
     attributes: active ? { 'aria-controls': id, 'aria-activedescendant': `${id}-${at}` } : {},
     press,
   };

@@ -74,10 +74,10 @@ export function Composer({ place, channel, thread, label }: ComposerProps): Comp
   };
   const openPicker = (): void => field.current?.form?.querySelector<HTMLElement>('[type=file]')?.click();
   const placeholder = thread === null && workspace.value?.app.installed ? `${label}, or type / for a command` : label;
-  return html`<form class="composer" novalidate onSubmit=${submitForm}>
+  return html`<form class="relative mx-5 mb-5 flex-none rounded-lg border border-edge bg-card focus-within:border-accent focus-within:shadow-[0_0_0_1px_var(--color-accent)] narrow:mx-2 narrow:mb-2 [&_.chips]:px-3 [&_.chips]:pt-[0.6rem]" novalidate onSubmit=${submitForm}>
     ${chips('Attached files', files, setFiles, 'file')}
     <label class="visually-hidden" for=${id}>${label}</label>
-    <textarea id=${id} ref=${field} class="composer-field" rows="1" autocomplete="off" placeholder=${placeholder}
+    <textarea id=${id} ref=${field} class="composer-field block max-h-48 w-full resize-none rounded-lg px-4 pt-3 pb-1 outline-none" rows="1" autocomplete="off" placeholder=${placeholder}
       value=${text} aria-autocomplete="list" ...${hints.attributes} onKeyDown=${press}
       onInput=${(event: Event & { currentTarget: HTMLTextAreaElement }) => fill(event.currentTarget.value)} />
     ${hints.list}

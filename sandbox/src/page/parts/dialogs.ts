@@ -40,12 +40,12 @@ function QuestionDialog({ title, body, yes, no, alert, answer }: NonNullable<typ
     asked.value = null;
     answer(said);
   };
-  return html`<dialog ref=${dialog} class="dialog confirm" role=${alert && 'alertdialog'} aria-labelledby="${id}-title"
+  return html`<dialog ref=${dialog} class="dialog w-[min(26rem,calc(100vw-1.5rem))]" role=${alert && 'alertdialog'} aria-labelledby="${id}-title"
     aria-describedby=${alert && `${id}-body`} onKeyDown=${(event: Event) => event.stopPropagation()} onClose=${close}>
-    <form ref=${form} method="dialog">
+    <form ref=${form} class="grid gap-3 overflow-auto px-6 pt-5 pb-1" method="dialog">
       <h2 id="${id}-title">${title}</h2>
       <div id="${id}-body" class="grid gap-3">${body}</div>
-      <div class="dialog-foot">
+      <div class="dialog-foot px-0">
         <button type="button" class="button" onClick=${() => dialog.current?.close('no')}>${no}</button>
         ${yes !== null && html`<button class="button button-${alert ?? 'primary'}" value="yes">${yes}</button>`}
       </div>
@@ -58,7 +58,7 @@ function QuestionDialog({ title, body, yes, no, alert, answer }: NonNullable<typ
 export async function askNewChannel(): Promise<void> {
   const body = html`
     <label class="block-input">
-      <span class="label">Name</span>
+      <span class="font-semi">Name</span>
       <input name="name" class="control" type="text" maxlength="80" required autocomplete="off" />
     </label>
     <label class="choice"><input name="isPrivate" type="checkbox" /><span>Private: only its members see it</span></label>
@@ -79,7 +79,7 @@ export async function askMembers(): Promise<void> {
   const isAny = others.length > 0;
   const options = others.map((id) => html`<option value=${id}>${personName(id)}</option>`);
   const field = html`<label class="block-input">
-    <span class="label">Take in</span><select name="user" class="control">${options}</select>
+    <span class="font-semi">Take in</span><select name="user" class="control">${options}</select>
   </label>`;
   const members = here.members.map((id) => html`<li class="chip px-[0.7rem] font-normal">${personName(id)}</li>`);
   const body = [html`<ul class="chips">${members}</ul>`, isAny && field];

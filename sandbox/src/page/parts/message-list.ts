@@ -23,7 +23,10 @@ export function MessageList({ label, messages, inThread }: MessageListProps): Co
     const day = dayOf(message.ts, viewer());
     if (days.has(day)) return [row];
     days.add(day);
-    return [html`<li class="day" key=${day}><h2>${day}</h2></li>`, row];
+    return [
+      html`<li class="flex items-center gap-4 px-6 pt-4 pb-2 text-sm font-medium text-soft narrow:px-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line" key=${day}><h2>${day}</h2></li>`,
+      row,
+    ];
   });
   const showEarlier = (): void => setMost(most + shownAtFirst);
   const earlier = html`<button type="button" class="button m-2 self-center" onClick=${showEarlier}>

@@ -11,6 +11,14 @@ import { mrkdwn } from '../text/text.ts';
 import { Menu } from './menu.ts';
 import { appAvatar, avatar, icon } from './signs.ts';
 
+/** What the app says lies on a card of its own; what people say is plain text. */
+const card =
+  'mt-[0.35rem] w-fit max-w-[44rem] min-w-[min(26rem,100%)] border px-[1.1rem] py-[0.8rem] rounded-lg rounded-tl-[0.25rem] narrow:min-w-full narrow:px-3 narrow:py-[0.65rem]';
+const papers = {
+  seenByAll: 'border-line bg-card shadow-[0_1px_2px_rgb(60_48_30/5%)]',
+  seenByOne: 'border-dashed border-accent-line bg-[color-mix(in_srgb,var(--color-accent-soft)_45%,var(--color-sheet))]',
+};
+
 interface MessageProps {
   readonly message: SandboxMessage;
   readonly inThread: boolean;
@@ -25,8 +33,9 @@ export function Message({ message, inThread }: MessageProps): ComponentChild {
     blocks.length > 0
       ? blocksOn({ on: { kind: 'message', channel, ts }, heading: 'h3', errors: {} }, blocks)
       : html`<div class="message-text">${mrkdwn(text)}</div>`;
-  return html`<li class="message ${isApp ? 'message-app' : ''} ${ephemeral ? 'message-ephemeral' : ''}" data-ts=${ts}>
-    <article aria-labelledby=${nameId} tabindex="-1">
+  return html`<li class="message" data-ts=${ts}>
+    <article aria-labelledby=${nameId} tabindex="-1"
+      class="grid grid-cols-[2.25rem_minmax(0,1fr)_auto] gap-x-[0.85rem] py-[0.55rem] pr-4 pl-6 focus-visible:rounded-lg focus-visible:-outline-offset-4 narrow:grid-cols-[2rem_minmax(0,1fr)_auto] narrow:gap-x-[0.6rem] narrow:py-2 narrow:pr-1 narrow:pl-3">
       ${isApp ? appAvatar() : avatar(user)}
       <div>
         <div class="flex flex-wrap items-baseline gap-x-2 leading-[1.35]">
@@ -36,7 +45,7 @@ export function Message({ message, inThread }: MessageProps): ComponentChild {
           ${edited && html`<span class="hint">· edited</span>`}
         </div>
         ${ephemeral && html`<p class="hint flex items-center gap-[0.35rem] [&_.icon]:size-[0.95rem]">${icon('eye')}Only you can see this</p>`}
-        <div class="message-body max-w-[46rem] wrap-anywhere" hidden=${blocks.length === 0 && text === ''}>${body}</div>
+        <div class="message-body wrap-anywhere ${isApp ? card : 'max-w-[46rem]'} ${isApp ? papers[ephemeral ? 'seenByOne' : 'seenByAll'] : ''}" hidden=${blocks.length === 0 && text === ''}>${body}</div>
         ${message.files.length > 0 && files(message)}
         ${!inThread && replies(message)}
       </div>

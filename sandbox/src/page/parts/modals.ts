@@ -54,9 +54,9 @@ function Modal({ view, isTop }: { view: SandboxView; isTop: boolean }): Componen
     if (view.submit !== null) send();
   };
   const button = html`<button type="submit" class="button button-primary" aria-busy=${isBusy}>${view.submit}</button>`;
-  return html`<dialog ref=${dialog} class="dialog modal" aria-labelledby=${titleId} onKeyDown=${closeByKey}
+  return html`<dialog ref=${dialog} class="dialog" aria-labelledby=${titleId} onKeyDown=${closeByKey}
     onCancel=${(event: Event) => event.preventDefault()}>
-    <form novalidate onSubmit=${submit}>
+    <form class="flex max-h-[inherit] flex-col [&_.blocks]:gap-4" novalidate onSubmit=${submit}>
       <div class="flex flex-none items-center justify-between gap-4 pt-4 pr-4 pb-3 pl-6">
         <h2 id=${titleId}>${view.title}</h2>${iconButton('close', 'Close', () => close(true))}
       </div>

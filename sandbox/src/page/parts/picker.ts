@@ -104,13 +104,13 @@ export function Picker({
   };
   const select = ({ currentTarget }: Event & { currentTarget: HTMLInputElement }): void => currentTarget.select();
   const current = found?.[active] && `${id}-${active}`;
-  return html`<div class="picker relative max-w-full in-[.block-actions]:w-52 in-[.section-accessory]:w-52">
+  return html`<div class="relative max-w-full [&_.chips]:mb-[0.4rem] in-[.block-actions]:w-52 in-[.section-accessory]:w-52">
     ${isMany && chips('Chosen', chosen, (next) => void take(next))}
     <input ...${attributes} class="control pr-9 text-ellipsis" type="text" role="combobox" autocomplete="off" spellcheck=${false}
       aria-autocomplete="list" aria-controls=${id} aria-expanded=${isOpen} aria-activedescendant=${current}
       placeholder=${placeholder} value=${words} onClick=${() => void look('')} onFocus=${select} onInput=${type}
       onBlur=${leave} onKeyDown=${press} />
-    ${icon('chevron')}
+    ${icon('chevron', 'pointer-events-none absolute right-[0.65rem] bottom-[0.65rem] text-soft')}
     ${h(ChoiceList, { id, isOpen, found, active, chosen, pick })}
   </div>`;
 }

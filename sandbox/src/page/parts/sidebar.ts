@@ -23,14 +23,15 @@ export function Sidebar({ left }: { left: () => void }): ComponentChild {
     workspace !== undefined &&
     person !== undefined &&
     html`<div class="grid gap-3">${pickOne('Workspace', teams, workspace.id, goTo)}
-        ${pickOne('Act as', people, person.id, (as) => state.go({ as, thread: null }), avatar(person.id))}
+        ${pickOne('Act as', people, person.id, (as) => state.go({ as, thread: null }), avatar(person.id, 'pointer-events-none absolute top-[calc(50%-0.75rem)] left-2 size-6 text-[0.625rem]'))}
       </div>
       <section>
         <div class="places-head"><h2>Channels</h2>${add}</div>
         <ul class="grid gap-0.5">${places}</ul>
       </section>
       ${appPlaces()}`;
-  return html`<nav class="sidebar" id="sidebar" aria-label="Workspace" onClick=${leave}>${content}</nav>`;
+  return html`<nav id="sidebar" class="flex flex-col gap-6 overflow-y-auto pt-2 pr-3 pb-5 pl-5 [grid-area:side] narrow:hidden narrow:px-4 narrow:py-3 narrow:in-[.sidebar-open]:flex"
+    aria-label="Workspace" onClick=${leave}>${content}</nav>`;
 }
 
 /** A select that goes somewhere; what is chosen may have a sign before it. */
@@ -45,11 +46,11 @@ function pickOne(
   const choices = options.map(([id, words]) => html`<option key=${id} value=${id}>${words}</option>`);
   return html`<label class="block">
     <span class="mb-[0.2rem] ml-[0.15rem] block text-xs font-medium text-soft">${label}</span>
-    <span class="who-field">
+    <span class="relative block">
       ${sign}
       <select class="control appearance-none bg-sheet pr-8 font-semi text-ellipsis ${sign ? 'pl-10' : ''}" value=${value}
         onChange=${change}>${choices}</select>
-      ${icon('chevron')}
+      ${icon('chevron', 'pointer-events-none absolute top-[calc(50%-0.5rem)] right-[0.6rem] size-4 text-soft')}
     </span>
   </label>`;
 }
@@ -60,13 +61,14 @@ function appPlaces(): ComponentChild {
   const conversation = state.knownChannels.value.find(({ kind }) => kind === 'im');
   const messages = conversation?.id ?? appMessages;
   const running = isRunning === null ? '' : isRunning ? 'Running' : 'Not running';
+  const words = installed ? running : 'Not installed in this workspace';
   return html`<section>
-    <div class="places-head">${appAvatar()}<h2>${name}</h2></div>
+    <div class="places-head">${appAvatar('size-6')}<h2>${name}</h2></div>
     <ul class="grid gap-0.5">
       ${installed && [entry(appHome, 'Home', 'home'), entry(messages, 'Messages', 'letter')]}
     </ul>
-    <p class="app-state ${isRunning === true ? 'is-well' : ''}" role="status">
-      ${installed ? running : 'Not installed in this workspace'}
+    <p class="mt-[0.6rem] ml-3 flex items-center gap-2 text-sm text-soft" role="status">
+      ${words && html`<i class="size-[0.55rem] rounded-full border-[0.125rem] ${isRunning === true ? 'border-moss bg-moss' : 'border-soft'}" />`}${words}
     </p>
   </section>`;
 }

@@ -31,15 +31,15 @@ const strokes = {
 export type IconName = keyof typeof strokes;
 
 /** A decoration: assistive technology passes over it, so what it stands beside must carry the words. */
-export function icon(name: IconName): ComponentChild {
-  return html`<svg viewBox="0 0 24 24" class="icon icon-${name}" aria-hidden="true"><path d=${strokes[name]} /></svg>`;
+export function icon(name: IconName, look = ''): ComponentChild {
+  return html`<svg viewBox="0 0 24 24" class="icon icon-${name} ${look}" aria-hidden="true"><path d=${strokes[name]} /></svg>`;
 }
 
 type Attributes = Readonly<Record<string, unknown>>;
 
 /** A round button with a sign in it and its words for whoever does not see it. */
 export function iconButton(name: IconName, label: string, onClick: () => void, more: Attributes = {}): ComponentChild {
-  return html`<button type="button" class="icon-button" aria-label=${label} onClick=${onClick} ...${more}>
+  return html`<button type="button" class="icon-button grid size-8 flex-none cursor-pointer place-items-center rounded-full text-soft hover:bg-accent-soft hover:text-accent aria-expanded:bg-accent-soft aria-expanded:text-accent" aria-label=${label} onClick=${onClick} ...${more}>
     ${icon(name)}
   </button>`;
 }
@@ -70,14 +70,14 @@ const tints = [
 ] as const;
 
 /** A round sign for a person: initials, on a colour by their place among the people here, so that neighbours differ. */
-export function avatar(id: string): ComponentChild {
+export function avatar(id: string, look = ''): ComponentChild {
   const words = personName(id).split(/\s+/);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   const initials = ends.map((word = '') => [...word][0]).join('');
   const index = Math.max(0, workspace.value?.users.findIndex((one) => one.id === id) ?? 0);
-  return html`<span class="avatar ${tints[index % tints.length]}" aria-hidden="true">${initials.toUpperCase()}</span>`;
+  return html`<span class="avatar ${look} ${tints[index % tints.length]}" aria-hidden="true">${initials.toUpperCase()}</span>`;
 }
 
-export function appAvatar(): ComponentChild {
-  return html`<span class="avatar bg-[#1d4d4f] text-[#f3efe8]" aria-hidden="true">${icon('ladder')}</span>`;
+export function appAvatar(look = ''): ComponentChild {
+  return html`<span class="avatar ${look} bg-[#1d4d4f] text-[#f3efe8]" aria-hidden="true">${icon('ladder', look && 'size-[0.9rem]')}</span>`;
 }

@@ -28,7 +28,7 @@ export function Toasts({ dialog }: { dialog: RefObject<Element | null> | null })
   const mine = toasts.value.filter((one) => one.dialog === host);
   if (mine.length === 0) return null;
   const notes = mine.map((one) => h(ToastNote, { key: one, toast: one }));
-  return html`<section class="toasts" role="alert" aria-label="Problems">${notes}</section>`;
+  return html`<section class="fixed right-4 bottom-4 z-5 grid w-[min(24rem,calc(100vw-2rem))] gap-2 in-[.dialog]:right-auto in-[.dialog]:left-1/2 in-[.dialog]:-translate-x-1/2" role="alert" aria-label="Problems">${notes}</section>`;
 }
 
 function ToastNote({ toast: one }: { toast: Toast }): ComponentChild {
@@ -42,7 +42,7 @@ function ToastNote({ toast: one }: { toast: Toast }): ComponentChild {
     return () => window.clearTimeout(timer);
   }, [isHeld]);
   const hold = (): void => setHeld(true);
-  return html`<div class="toast" onPointerEnter=${hold} onFocusIn=${hold} onPointerLeave=${() => setHeld(false)}>
+  return html`<div class="toast flex items-center gap-[0.6rem] rounded-lg border border-clay-line bg-clay-soft py-[0.6rem] pr-2 pl-[0.9rem] font-medium text-clay shadow-high [&_.icon-button]:text-inherit" onPointerEnter=${hold} onFocusIn=${hold} onPointerLeave=${() => setHeld(false)}>
     ${icon('warning')}<span class="flex-1">${one.words}</span>${iconButton('close', 'Put this away', remove)}
   </div>`;
 }

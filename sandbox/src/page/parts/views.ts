@@ -26,7 +26,7 @@ export function ChannelView(): ComponentChild {
       </h1>
       ${
         kind !== 'im' &&
-        html`<button type="button" class="button button-quiet" onClick=${() => void askMembers()}>
+        html`<button type="button" class="button border-transparent bg-transparent font-[500] text-soft" onClick=${() => void askMembers()}>
           ${icon('people')}<span>${count}</span>
         </button>`
       }
@@ -78,7 +78,7 @@ export function HomeView(): ComponentChild {
   const { home } = state.screen.value;
   const surface = { on: { kind: 'view', viewId: home?.id ?? '' }, heading: 'h2', errors: {} } as const;
   return html`<section class="flex h-full flex-col">
-    <div class="view-head"><h1>${appAvatar()}<span class="ml-2">${state.workspace.value?.app.name ?? 'App'}</span></h1></div>
+    <div class="view-head"><h1>${appAvatar('size-6')}<span class="ml-2">${state.workspace.value?.app.name ?? 'App'}</span></h1></div>
     ${home === null && empty('The app has not put anything on its Home yet.')}
     <section class="scroll" tabindex="0" aria-label="Home">
       <div class="home-content mx-auto max-w-[46rem] p-6 narrow:p-4">${home !== null && blocksOn(surface, home.blocks)}</div>

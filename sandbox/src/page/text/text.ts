@@ -30,11 +30,11 @@ export function mrkdwn(text: string): ComponentChild {
 }
 
 export function codeBlock(content: ComponentChildren): ComponentChild {
-  return html`<pre class="code-block" tabindex="0">${content}</pre>`;
+  return html`<pre class="overflow-x-auto rounded-md border border-line bg-code px-[0.8rem] py-[0.6rem] font-mono text-sm whitespace-pre wrap-normal" tabindex="0">${content}</pre>`;
 }
 
 export function mention(words: string): ComponentChild {
-  return html`<span class="mention">${words}</span>`;
+  return html`<span class="rounded-[0.3em] bg-accent-soft px-[0.2em] font-medium text-accent in-[.block-context]:font-[500]">${words}</span>`;
 }
 
 /** An address that may become a link: http, https or mailto; anything else is refused with `null`. */
