@@ -1,9 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { h, html, render } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { act, tell } from './acts.ts';
-import { channelName } from './names.ts';
 import { Announcer } from './parts/announcer.ts';
 import { AskedQuestion } from './parts/dialogs.ts';
 import { Modals } from './parts/modals.ts';
@@ -12,13 +10,13 @@ import { iconButton } from './parts/signs.ts';
 import { Toasts } from './parts/toasts.ts';
 import { ChannelView, HomeView, ThreadPanel } from './parts/views.ts';
 import { startSession } from './session.ts';
-import { channel, isLineLost, markSeen, workspace } from './state.ts';
+import { channel, channelName, isLineLost, markSeen, workspace } from './state.ts';
 
 /** On a narrow window the sidebar is out of sight until it is asked for. */
 const isSidebarOpen = signal(false);
 const isVisible = signal(document.visibilityState === 'visible');
 
-function Page(): ComponentChild {
+function Page() {
   const isOpen = isSidebarOpen.value;
   const setOpen = (next: boolean): void => {
     isSidebarOpen.value = next;

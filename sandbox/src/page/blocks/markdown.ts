@@ -6,7 +6,7 @@ import { withEmoji } from '../text/emoji.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { codeBlock, link } from '../text/text.ts';
 
-export function Markdown({ block }: { block: Json }): ComponentChild {
+export function Markdown({ block }: { block: Json }) {
   const parts = parseMarkdown(textAt(block, 'text')).map(({ token }) => draw(token));
   return html`<div class="rich text">${parts}</div>`;
 }

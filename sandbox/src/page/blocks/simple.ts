@@ -1,5 +1,4 @@
 import { h, html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { useContext, useId, useState } from 'preact/hooks';
 import { element } from '../elements/element.ts';
 import { plainSpot, type Spot } from '../elements/spot.ts';
@@ -12,11 +11,11 @@ interface BlockProps {
   readonly block: Json;
 }
 
-export function Divider(): ComponentChild {
+export function Divider() {
   return html`<hr class="block-divider" />`;
 }
 
-export function Header({ block }: BlockProps): ComponentChild {
+export function Header({ block }: BlockProps) {
   const { heading } = useContext(SurfaceContext);
   return h(
     heading,
@@ -27,7 +26,7 @@ export function Header({ block }: BlockProps): ComponentChild {
   );
 }
 
-export function File({ block }: BlockProps): ComponentChild {
+export function File({ block }: BlockProps) {
   const name = textAt(block, 'external_id') || 'A remote file';
   return html`<div class="flex items-center gap-2">${icon('file')}<span>${name}</span></div>`;
 }
@@ -39,7 +38,7 @@ const alerts: ReadonlyMap<string, readonly [sign: IconName, look: string]> = new
   ['success', ['check', 'border-moss-line bg-moss-soft text-moss']],
 ]);
 
-export function Alert({ block }: BlockProps): ComponentChild {
+export function Alert({ block }: BlockProps) {
   const [sign, look] = alerts.get(textAt(block, 'level')) ?? (['info', 'border-line bg-ground'] as const);
   const words = textObject(objectAt(block, 'text'));
   return html`<div class="flex gap-[0.6rem] rounded-md border px-[0.85rem] py-[0.65rem] ${look}" role="note">
@@ -47,12 +46,12 @@ export function Alert({ block }: BlockProps): ComponentChild {
   </div>`;
 }
 
-export function Actions({ block }: BlockProps): ComponentChild {
+export function Actions({ block }: BlockProps) {
   const elements = listAt(block, 'elements').map((one) => element(one, plainSpot(one, textAt(block, 'block_id'))));
   return html`<div class="block-actions flex flex-wrap items-center gap-2">${elements}</div>`;
 }
 
-export function Context({ block }: BlockProps): ComponentChild {
+export function Context({ block }: BlockProps) {
   const parts = listAt(block, 'elements').map((part) => {
     const type = textAt(part, 'type');
     if (type === 'image') return h(Picture, { image: part, look: 'size-5 rounded-[0.3rem] object-cover' });
@@ -61,7 +60,7 @@ export function Context({ block }: BlockProps): ComponentChild {
   return html`<div class="block-context flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">${parts}</div>`;
 }
 
-export function Image({ block }: BlockProps): ComponentChild {
+export function Image({ block }: BlockProps) {
   const title = plainWords(objectAt(block, 'title'));
   return html`<figure>
     ${title !== '' && html`<figcaption class="mb-[0.35rem] text-md text-soft">${title}</figcaption>`}
@@ -69,7 +68,7 @@ export function Image({ block }: BlockProps): ComponentChild {
   </figure>`;
 }
 
-export function Section({ block }: BlockProps): ComponentChild {
+export function Section({ block }: BlockProps) {
   const text = toObject(block.text);
   const fields = listAt(block, 'fields').map(textObject);
   const body = html`<div class="grid gap-[0.6rem]">
@@ -88,7 +87,7 @@ export function Section({ block }: BlockProps): ComponentChild {
 }
 
 /** An image block's or image element's picture. One that cannot be fetched leaves its alternative text behind. */
-function Picture({ image, look }: { image: Json; look: string }): ComponentChild {
+function Picture({ image, look }: { image: Json; look: string }) {
   const [isMissing, setMissing] = useState(false);
   const words = textAt(image, 'alt_text');
   const file = objectAt(image, 'slack_file');
@@ -101,7 +100,7 @@ function Picture({ image, look }: { image: Json; look: string }): ComponentChild
 }
 
 /** A labelled field with its hint, and why it was refused. */
-export function Input({ block }: BlockProps): ComponentChild {
+export function Input({ block }: BlockProps) {
   const id = useId();
   const blockId = textAt(block, 'block_id');
   const error = useContext(SurfaceContext).errors[blockId] ?? '';

@@ -1,5 +1,4 @@
 import { h, html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { type Json, listAt, numberAt, textAt, toObject } from '../json.ts';
 import { drawPieces } from './rich-text.ts';
 import { unknown } from './surface.ts';
@@ -10,13 +9,13 @@ const aligns = new Map([
 ]);
 
 /** A `table` or `data_table`: the first row is its head; a data table has a caption and may name a head column. */
-export function Table({ block }: { block: Json }): ComponentChild {
+export function Table({ block }: { block: Json }) {
   const columns = listAt(block, 'column_settings');
   const headColumn = numberAt(block, 'row_header_column_index');
   const [head, ...body] = rowsOf(block);
   const isNumber = (cell: Json | undefined): boolean => textAt(cell ?? {}, 'type') === 'raw_number';
   const isNumberColumn = (column: number): boolean => body.length > 0 && body.every((row) => isNumber(row[column]));
-  const drawCell = (cell: Json, column: number, isHead: boolean): ComponentChild => {
+  const drawCell = (cell: Json, column: number, isHead: boolean) => {
     const isRight = isNumber(cell) || isNumberColumn(column);
     const align = textAt(columns[column] ?? {}, 'align') || (isRight ? 'right' : 'left');
     const scope = isHead ? 'col' : column === headColumn ? 'row' : undefined;
@@ -38,7 +37,7 @@ function rowsOf({ rows }: Json): readonly (readonly Json[])[] {
   return rows.map((row) => (Array.isArray(row) ? row.map((cell) => toObject(cell) ?? {}) : []));
 }
 
-function drawContent(cell: Json): ComponentChild {
+function drawContent(cell: Json) {
   const type = textAt(cell, 'type');
   if (type === 'raw_text' || type === 'raw_number') return textAt(cell, 'text') || numberAt(cell, 'value');
   return type === 'rich_text' ? listAt(cell, 'elements').map(drawPieces) : unknown('element', type);

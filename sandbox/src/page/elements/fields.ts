@@ -1,11 +1,10 @@
 import { html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { ElementValue } from '../../page-api.ts';
 import { type StoredFile, storePicked } from '../acts.ts';
 import { type Json, listAt, numberAt, objectAt, textAt, textsAt, toObject } from '../json.ts';
-import { viewer } from '../names.ts';
 import { chips } from '../parts/signs.ts';
+import { viewer } from '../state.ts';
 import { plainWords, textObject } from '../text/text.ts';
 import { secondsToWallTime, wallTimeToSeconds } from '../text/wall-time.ts';
 import { type ElementProps, useControl } from './spot.ts';
@@ -15,7 +14,7 @@ type On<Event> = Event & { readonly currentTarget: HTMLInputElement };
 const keyboards = { email_text_input: 'email', url_text_input: 'url', number_input: 'decimal' };
 
 /** One line or several of text; email, address and number are text as well, with a fitting keyboard on a phone. */
-export function TextInput(props: ElementProps): ComponentChild {
+export function TextInput(props: ElementProps) {
   const { element, spot } = props;
   const { attributes, kept, commit } = useControl(props);
   const type = textAt(element, 'type');
@@ -48,7 +47,7 @@ const clocks = {
 } as const;
 
 /** A day, a time, or both as the clocks of the person who looks show them; then its value is seconds since 1970 UTC. */
-export function DateInput(props: ElementProps): ComponentChild {
+export function DateInput(props: ElementProps) {
   const { element } = props;
   const { attributes, kept, commit } = useControl(props);
   const kind = textAt(element, 'type') as keyof typeof clocks;
@@ -67,7 +66,7 @@ export function DateInput(props: ElementProps): ComponentChild {
 }
 
 /** Checkboxes or radio buttons. */
-export function Choices(props: ElementProps): ComponentChild {
+export function Choices(props: ElementProps) {
   const { element, spot } = props;
   const { attributes, kept, commit } = useControl(props);
   const name = useId();
@@ -81,7 +80,7 @@ export function Choices(props: ElementProps): ComponentChild {
     const taken = options.filter((_, index) => boxes[index]?.checked === true);
     void commit(isRadio ? { type, selected_option: taken[0] ?? null } : { type, selected_options: taken });
   };
-  const row = (option: Json): ComponentChild => {
+  const row = (option: Json) => {
     const value = textAt(option, 'value');
     const isChosen = chosen.some((one) => textAt(one, 'value') === value);
     const box = { type: isRadio ? 'radio' : 'checkbox', name, 'aria-describedby': spot.describedBy };
@@ -105,7 +104,7 @@ export function Choices(props: ElementProps): ComponentChild {
 }
 
 /** Files are stored as soon as they are picked; the value is the list of their ids. */
-export function FileInput(props: ElementProps): ComponentChild {
+export function FileInput(props: ElementProps) {
   const { element } = props;
   const { attributes, commit } = useControl(props);
   const [files, setFiles] = useState<readonly StoredFile[]>([]);

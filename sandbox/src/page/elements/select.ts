@@ -1,13 +1,10 @@
 import { h } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import type { ElementValue, OptionsQuery } from '../../page-api.ts';
 import { tell } from '../acts.ts';
-import { keepValue } from '../blocks/forms.ts';
+import { keepValue } from '../blocks/surface.ts';
 import { type Json, listAt, numberAt, objectAt, textAt, textsAt, toObject } from '../json.ts';
-import { channelName, personName } from '../names.ts';
 import { type Choice, Picker } from '../parts/picker.ts';
-import { appHome } from '../place.ts';
-import { actors, knownChannels, place, who, workspace } from '../state.ts';
+import { actors, appHome, channelName, knownChannels, personName, place, who, workspace } from '../state.ts';
 import { plainWords } from '../text/text.ts';
 import { postOptionsQuery } from '../wire.ts';
 import { type ElementProps, useControl } from './spot.ts';
@@ -23,7 +20,7 @@ const things = {
 type Kind = keyof typeof things;
 
 /** Every select, of one or of many, over options of its own, of the app's, or over people and channels. */
-export function Select(props: ElementProps): ComponentChild {
+export function Select(props: ElementProps) {
   const { element } = props;
   const { attributes, at, kept, commit } = useControl(props);
   const type = textAt(element, 'type');

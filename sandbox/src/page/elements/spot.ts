@@ -1,8 +1,7 @@
 import { useContext } from 'preact/hooks';
 import type { ElementValue } from '../../page-api.ts';
 import { act } from '../acts.ts';
-import { keepValue, keptValue, stateOf } from '../blocks/forms.ts';
-import { SurfaceContext } from '../blocks/surface.ts';
+import { keepValue, keptValue, SurfaceContext, stateOf } from '../blocks/surface.ts';
 import { type Json, objectAt, textAt, toObject } from '../json.ts';
 import { ask } from '../parts/dialogs.ts';
 import { plainWords, textObject } from '../text/text.ts';

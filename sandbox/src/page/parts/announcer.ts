@@ -1,16 +1,15 @@
 import { signal } from '@preact/signals';
 import { html } from 'htm/preact';
-import { type ComponentChild, render } from 'preact';
+import { render } from 'preact';
 import type { LiveEvent } from '../../page-api.ts';
-import { channelName, personName } from '../names.ts';
-import { place } from '../state.ts';
+import { channelName, personName, place } from '../state.ts';
 import { mrkdwn } from '../text/text.ts';
 
 const longest = 200;
 const words = signal('');
 
 /** Reads new messages out to people who do not see them come in, politely and without the page around them. */
-export function Announcer(): ComponentChild {
+export function Announcer() {
   return html`<div class="visually-hidden" aria-live="polite" data-announcer>${words}</div>`;
 }
 

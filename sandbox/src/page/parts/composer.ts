@@ -1,9 +1,7 @@
 import { h, html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { act, type StoredFile, say, storePicked } from '../acts.ts';
 import { workspace } from '../state.ts';
-import { useCommandHints } from './command-hints.ts';
 import { Menu } from './menu.ts';
 import { chips, icon, iconButton } from './signs.ts';
 
@@ -11,16 +9,11 @@ import { chips, icon, iconButton } from './signs.ts';
 const patienceMs = 500;
 const longestHistory = 50;
 
-interface ComposerProps {
-  /** Where it stands; each place has a draft of its own. */
-  readonly place: string;
-  readonly channel: string;
-  readonly thread: string | null;
-  readonly label: string;
-}
+/** Each place where it stands has a draft of its own. */
+type ComposerProps = Readonly<Record<'place' | 'channel' | 'label', string> & { thread: string | null }>;
 
 /** The message box: text, slash commands with hints, files, and the app's global shortcuts. */
-export function Composer({ place, channel, thread, label }: ComposerProps): ComponentChild {
+export function Composer({ place, channel, thread, label }: ComposerProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
@@ -91,7 +84,7 @@ export function Composer({ place, channel, thread, label }: ComposerProps): Comp
   </form>`;
 }
 
-function shortcutMenu(): ComponentChild {
+function shortcutMenu() {
   const { app, shortcuts = [] } = workspace.value ?? {};
   const items = shortcuts
     .filter(({ type }) => type === 'global' && app?.installed)
@@ -103,23 +96,20 @@ function shortcutMenu(): ComponentChild {
   return h(Menu, { label: 'Shortcuts', icon: 'bolt', align: 'start', items, empty: 'There are no shortcuts' });
 }
 
-interface History {
-  readonly add: (text: string) => void;
-  /** What an arrow key brings back while the field is empty or shows what was sent; `null`: the key is not for it. */
-  readonly call: (key: string, text: string) => string | null;
-}
-
-/** What was sent before. */
-function useHistory(): History {
+/**
+ * What was sent before. `call` gives what an arrow key brings back while the field is empty or shows what was sent, and
+ * `null` where the key is not for it.
+ */
+function useHistory() {
   const { current: sent } = useRef<string[]>([]);
   const at = useRef(0);
   return {
-    add: (text) => {
+    add: (text: string): void => {
       if (text !== '' && sent.at(-1) !== text) sent.push(text);
       if (sent.length > longestHistory) sent.shift();
       at.current = sent.length;
     },
-    call: (key, text) => {
+    call: (key: string, text: string): string | null => {
       const next = at.current + (key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : Number.NaN);
       const isOurs = text === '' || text === sent[at.current];
       if (!isOurs || sent.length === 0 || !(next >= 0 && next <= sent.length)) return null;
@@ -127,4 +117,52 @@ function useHistory(): History {
       return sent[next] ?? '';
     },
   };
+}
+
+/**
+ * The list of commands above the message box while one is typed, what the field says of it, and what takes a key and says
+ * whether it was for the list; the field keeps the focus.
+ */
+function useCommandHints(id: string, text: string, pick: (command: string) => void) {
+  const [at, setAt] = useState(0);
+  useLayoutEffect(() => setAt(0), [text]);
+  const found = at < 0 ? [] : matching(text);
+  const active = found[at];
+  const press = (key: string): boolean => {
+    if (active === undefined) return false;
+    const isWhole = text.trimEnd().startsWith(active.command);
+    // With nothing left to choose the arrow keys belong to the history of the field.
+    const step = found.length === 1 && isWhole ? undefined : { ArrowDown: 1, ArrowUp: -1 }[key];
+    if (step !== undefined) setAt((at + step + found.length) % found.length);
+    else if (key === 'Escape') setAt(-1);
+    else if (!isWhole && (key === 'Enter' || key === 'Tab')) pick(active.command);
+    else return false;
+    return true;
+  };
+  const keepFocus = (event: Event): void => event.preventDefault();
+  const options = found.map(
+    (
+      { command, usageHint, description },
+      index,
+    ) => html`<div key=${command} id="${id}-${index}" class="flex cursor-pointer flex-wrap items-baseline gap-x-3 rounded-md px-3 py-2 aria-selected:bg-accent-soft forced-colors:aria-selected:outline-2 forced-colors:aria-selected:outline-[Highlight]"
+      role="option" aria-selected=${index === at} onPointerDown=${keepFocus} onClick=${() => pick(command)}>
+      <span class="font-bold text-accent">${command}</span>
+      <span class="font-mono text-sm text-soft">${usageHint}</span>
+      <span class="ml-auto text-md text-soft">${description}</span>
+    </div>`,
+  );
+  const isHidden = found.length === 0;
+  return {
+    list: html`<div id=${id} class="absolute -inset-x-px bottom-[calc(100%+0.4rem)] z-1 rounded-lg border border-line bg-card p-[0.35rem] shadow-high" role="listbox" aria-label="Commands" hidden=${isHidden}>${options}</div>`,
+    attributes: active ? { 'aria-controls': id, 'aria-activedescendant': `${id}-${at}` } : {},
+    press,
+  };
+}
+
+/** The commands that begin as the text does. Once a whole one is there, it stays as a reminder of what may follow. */
+function matching(text: string) {
+  if (!text.startsWith('/') || text.includes('\n') || workspace.value?.app.installed !== true) return [];
+  const word = text.split(' ', 1)[0] ?? '';
+  const isOver = text.includes(' ');
+  return workspace.value.commands.filter(({ command }) => (isOver ? command === word : command.startsWith(word)));
 }

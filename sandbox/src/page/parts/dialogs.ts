@@ -1,10 +1,9 @@
 import { signal } from '@preact/signals';
 import { h, html } from 'htm/preact';
-import type { ComponentChild, ComponentChildren } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { act } from '../acts.ts';
-import { personName } from '../names.ts';
-import { actors, channel, go, workspace } from '../state.ts';
+import { actors, channel, go, personName, workspace } from '../state.ts';
 import { Toasts } from './toasts.ts';
 
 interface Question {
@@ -26,11 +25,11 @@ export function ask(question: Question): Promise<FormData | null> {
   });
 }
 
-export function AskedQuestion(): ComponentChild {
+export function AskedQuestion() {
   return asked.value && h(QuestionDialog, { key: asked.value, ...asked.value });
 }
 
-function QuestionDialog({ title, body, yes, no, alert, answer }: NonNullable<typeof asked.value>): ComponentChild {
+function QuestionDialog({ title, body, yes, no, alert, answer }: NonNullable<typeof asked.value>) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const form = useRef<HTMLFormElement>(null);

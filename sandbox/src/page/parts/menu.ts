@@ -1,5 +1,4 @@
 import { html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type IconName, iconButton } from './signs.ts';
 
@@ -21,7 +20,7 @@ interface MenuProps {
 }
 
 /** A button that opens a menu: arrow keys move, Enter picks, Escape closes and gives the focus back. */
-export function Menu({ label, icon, items, empty = 'Nothing here', align = 'end', action }: MenuProps): ComponentChild {
+export function Menu({ label, icon, items, empty = 'Nothing here', align = 'end', action }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const list = (): readonly HTMLElement[] => [

@@ -1,15 +1,44 @@
 import { h, html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { SandboxMessage } from '../../page-api.ts';
 import { act } from '../acts.ts';
 import { blocksOn } from '../blocks/blocks.ts';
-import { personName, viewer } from '../names.ts';
-import { go, linkTo, threadReplies, workspace } from '../state.ts';
-import { instantOf, timeOf } from '../text/slack-date.ts';
+import { go, linkTo, personName, threadReplies, viewer, workspace } from '../state.ts';
+import { dayOf, instantOf, timeOf } from '../text/slack-date.ts';
 import { mrkdwn } from '../text/text.ts';
 import { Menu } from './menu.ts';
 import { appAvatar, avatar, icon } from './signs.ts';
+
+const shownAtFirst = 150;
+
+type MessageListProps = Readonly<{ label: string; messages: readonly SandboxMessage[]; inThread: boolean }>;
+
+/** Messages with their days. It stays at the end while one reads there, and stays put while one reads further up. */
+export function MessageList({ label, messages, inThread }: MessageListProps) {
+  const [most, setMost] = useState(shownAtFirst);
+  const days = new Set<string>();
+  const rows = messages.slice(-most).flatMap((message) => {
+    const row = h(Message, { key: `${message.ts} ${message.ephemeral}`, message, inThread });
+    const day = dayOf(message.ts, viewer());
+    if (days.has(day)) return [row];
+    days.add(day);
+    return [
+      html`<li class="flex items-center gap-4 px-6 pt-4 pb-2 text-sm font-medium text-soft narrow:px-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line" key=${day}><h2>${day}</h2></li>`,
+      row,
+    ];
+  });
+  const showEarlier = (): void => setMost(most + shownAtFirst);
+  const earlier = html`<button type="button" class="button m-2 self-center" onClick=${showEarlier}>
+    Show earlier messages
+  </button>`;
+  // A column that begins at its foot is one that a browser scrolls from its end.
+  return html`<section class="scroll flex flex-col-reverse" tabindex="0" aria-label=${label}>
+    <div class="flex min-h-full flex-none flex-col justify-end pt-2 pb-3">
+      ${messages.length > most && earlier}
+      <ol class="flex flex-col">${rows}</ol>
+    </div>
+  </section>`;
+}
 
 /** What the app says lies on a card of its own; what people say is plain text. */
 const card =
@@ -19,13 +48,8 @@ const papers = {
   seenByOne: 'border-dashed border-accent-line bg-[color-mix(in_srgb,var(--color-accent-soft)_45%,var(--color-sheet))]',
 };
 
-interface MessageProps {
-  readonly message: SandboxMessage;
-  readonly inThread: boolean;
-}
-
 /** A message as a row of a list. */
-export function Message({ message, inThread }: MessageProps): ComponentChild {
+function Message({ message, inThread }: { message: SandboxMessage; inThread: boolean }) {
   const { channel, ts, user, isApp, ephemeral, edited, text, blocks } = message;
   const nameId = useId();
   const author = isApp ? (workspace.value?.app.name ?? 'App') : personName(user);
@@ -55,7 +79,7 @@ export function Message({ message, inThread }: MessageProps): ComponentChild {
 }
 
 /** The files that came with a message, as links that save them. */
-function files(message: SandboxMessage): ComponentChild {
+function files(message: SandboxMessage) {
   const links = message.files.map(
     ({ id, name, url, size }) => html`<li key=${id}>
       <a class="group flex items-center gap-2 rounded-md border border-line bg-card px-3 py-[0.4rem] no-underline" href=${url} download=${name}>
@@ -72,7 +96,7 @@ function fileSize(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-function replies({ channel, ts, replyCount }: SandboxMessage): ComponentChild {
+function replies({ channel, ts, replyCount }: SandboxMessage) {
   // What was heard since may be more than what the message said of itself.
   const heard = threadReplies(channel, ts).filter(({ ephemeral }) => !ephemeral).length;
   const count = Math.max(replyCount, heard);
@@ -85,7 +109,7 @@ function replies({ channel, ts, replyCount }: SandboxMessage): ComponentChild {
   );
 }
 
-function messageMenu({ channel, ts }: SandboxMessage, author: string, inThread: boolean): ComponentChild {
+function messageMenu({ channel, ts }: SandboxMessage, author: string, inThread: boolean) {
   const { app, shortcuts = [] } = workspace.value ?? {};
   const offered = shortcuts
     .filter(({ type }) => type === 'message' && app?.installed)

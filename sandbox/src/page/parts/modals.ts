@@ -1,16 +1,15 @@
 import { h, html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { SandboxView } from '../../page-api.ts';
 import { act, usePressOnce } from '../acts.ts';
 import { blocksOn } from '../blocks/blocks.ts';
-import { stateOf } from '../blocks/forms.ts';
+import { stateOf } from '../blocks/surface.ts';
 import { screen } from '../state.ts';
 import { iconButton } from './signs.ts';
 import { Toasts } from './toasts.ts';
 
 /** Shows the modal on top of the stack; those below keep what was typed in them and come back as they were. */
-export function Modals(): ComponentChild {
+export function Modals() {
   const { modals } = screen.value;
   const isOpen = modals.length > 0;
   const before = useRef<Element | null>(null);
@@ -26,7 +25,7 @@ export function Modals(): ComponentChild {
 }
 
 /** One of the app's modals as a dialog. Every way out of it is told to the app; the sandbox then says what is open. */
-function Modal({ view, isTop }: { view: SandboxView; isTop: boolean }): ComponentChild {
+function Modal({ view, isTop }: { view: SandboxView; isTop: boolean }) {
   const { id: viewId, errors } = view;
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,5 +1,4 @@
 import { h, html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Json } from '../json.ts';
 import { chips, icon } from './signs.ts';
@@ -27,16 +26,9 @@ interface PickerProps {
 }
 
 /** A combobox over choices that are found while typing: arrow keys move, Enter picks, Escape closes the list. */
-export function Picker({
-  attributes,
-  placeholder,
-  isMany,
-  most,
-  chosen: first,
-  find,
-  change,
-}: PickerProps): ComponentChild {
-  const [chosen, setChosen] = useState(first);
+export function Picker(props: PickerProps) {
+  const { attributes, placeholder, isMany, most, find, change } = props;
+  const [chosen, setChosen] = useState(props.chosen);
   /** What is being typed; `null` while the field shows what is chosen. */
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -124,7 +116,7 @@ interface ChoiceListProps extends Pick<PickerProps, 'chosen'> {
 }
 
 /** The list that belongs to a combobox. The field keeps the focus and says which choice is the active one. */
-function ChoiceList({ id, isOpen, found, active, chosen, pick }: ChoiceListProps): ComponentChild {
+function ChoiceList({ id, isOpen, found, active, chosen, pick }: ChoiceListProps) {
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const source = list.current?.parentElement?.querySelector('input');
@@ -132,7 +124,7 @@ function ChoiceList({ id, isOpen, found, active, chosen, pick }: ChoiceListProps
     else list.current?.hidePopover();
   }, [isOpen]);
   useLayoutEffect(() => list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest' }), [found, active]);
-  const option = (choice: Choice, index: number): ComponentChild => {
+  const option = (choice: Choice, index: number) => {
     const isChosen = chosen.some(({ key }) => key === choice.key);
     const look = index === active ? 'menu-item active' : 'menu-item';
     return html`<div id="${id}-${index}" class=${look} role="option" aria-selected=${isChosen} onClick=${() => pick(choice)}>

@@ -1,12 +1,11 @@
 import { html } from 'htm/preact';
 import type { ComponentChild } from 'preact';
-import { appHome, appMessages } from '../place.ts';
 import * as state from '../state.ts';
 import { askNewChannel } from './dialogs.ts';
 import { appAvatar, avatar, type IconName, icon, iconButton } from './signs.ts';
 
 /** Where one is and who one is, and the ways to everywhere else. */
-export function Sidebar({ left }: { left: () => void }): ComponentChild {
+export function Sidebar({ left }: { left: () => void }) {
   const leave = ({ target }: Event): void => {
     if (target instanceof Element && target.closest('a') !== null) left();
   };
@@ -41,7 +40,7 @@ function pickOne(
   value: string,
   pick: (id: string) => void,
   sign?: ComponentChild,
-): ComponentChild {
+) {
   const change = ({ currentTarget }: Event & { currentTarget: HTMLSelectElement }): void => pick(currentTarget.value);
   const choices = options.map(([id, words]) => html`<option key=${id} value=${id}>${words}</option>`);
   return html`<label class="block">
@@ -55,17 +54,17 @@ function pickOne(
   </label>`;
 }
 
-function appPlaces(): ComponentChild {
+function appPlaces() {
   const { name, installed = false } = state.workspace.value?.app ?? {};
   const isRunning = state.appConnected.value;
   const conversation = state.knownChannels.value.find(({ kind }) => kind === 'im');
-  const messages = conversation?.id ?? appMessages;
+  const messages = conversation?.id ?? state.appMessages;
   const running = isRunning === null ? '' : isRunning ? 'Running' : 'Not running';
   const words = installed ? running : 'Not installed in this workspace';
   return html`<section>
     <div class="places-head">${appAvatar('size-6')}<h2>${name}</h2></div>
     <ul class="grid gap-0.5">
-      ${installed && [entry(appHome, 'Home', 'home'), entry(messages, 'Messages', 'letter')]}
+      ${installed && [entry(state.appHome, 'Home', 'home'), entry(messages, 'Messages', 'letter')]}
     </ul>
     <p class="mt-[0.6rem] ml-3 flex items-center gap-2 text-sm text-soft" role="status">
       ${words && html`<i class="size-[0.55rem] rounded-full border-[0.125rem] ${isRunning === true ? 'border-moss bg-moss' : 'border-soft'}" />`}${words}
@@ -73,7 +72,7 @@ function appPlaces(): ComponentChild {
   </section>`;
 }
 
-function entry(id: string, words: string, sign: IconName): ComponentChild {
+function entry(id: string, words: string, sign: IconName) {
   const unread = state.unreadCount(id);
   const href = state.linkTo({ channel: id, thread: null });
   const current = state.place.value.channel === id && 'page';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { h, html } from 'htm/preact';
-import type { ComponentChild, RefObject } from 'preact';
+import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { icon, iconButton } from './signs.ts';
 
@@ -23,7 +23,7 @@ export function toast(words: string): void {
 }
 
 /** What the person has been told in a dialog, or on the page beside all dialogs. */
-export function Toasts({ dialog }: { dialog: RefObject<Element | null> | null }): ComponentChild {
+export function Toasts({ dialog }: { dialog: RefObject<Element | null> | null }) {
   const host = dialog === null ? null : (dialog.current ?? 'not there yet');
   const mine = toasts.value.filter((one) => one.dialog === host);
   if (mine.length === 0) return null;
@@ -31,7 +31,7 @@ export function Toasts({ dialog }: { dialog: RefObject<Element | null> | null })
   return html`<section class="fixed right-4 bottom-4 z-5 grid w-[min(24rem,calc(100vw-2rem))] gap-2 in-[.dialog]:right-auto in-[.dialog]:left-1/2 in-[.dialog]:-translate-x-1/2" role="alert" aria-label="Problems">${notes}</section>`;
 }
 
-function ToastNote({ toast: one }: { toast: Toast }): ComponentChild {
+function ToastNote({ toast: one }: { toast: Toast }) {
   const [isHeld, setHeld] = useState(false);
   const remove = (): void => {
     toasts.value = toasts.value.filter((other) => other !== one);

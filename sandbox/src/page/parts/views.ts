@@ -1,20 +1,17 @@
 import { h, html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { blocksOn } from '../blocks/blocks.ts';
-import { channelName } from '../names.ts';
-import { appHome } from '../place.ts';
 import * as state from '../state.ts';
 import { Composer } from './composer.ts';
 import { askMembers } from './dialogs.ts';
-import { MessageList } from './message-list.ts';
+import { MessageList } from './message.ts';
 import { appAvatar, icon, iconButton } from './signs.ts';
 
 /** The channel one is in: its name, its messages, and the box to write in. */
-export function ChannelView(): ComponentChild {
+export function ChannelView() {
   const here = state.channel.value;
   if (here === undefined) return null;
   const { id, kind, members } = here;
-  const name = channelName(id);
+  const name = state.channelName(id);
   const where = kind === 'im' ? name : `#${name}`;
   const place = `${state.place.value.workspace} ${state.place.value.as} ${id}`;
   const messages = state.channelMessages(id);
@@ -37,7 +34,7 @@ export function ChannelView(): ComponentChild {
   </section>`;
 }
 
-function empty(words: string): ComponentChild {
+function empty(words: string) {
   return html`<p class="px-6 pt-12 text-center text-soft">${words}</p>`;
 }
 
@@ -50,7 +47,7 @@ function emptyWords(where: string): string {
 }
 
 /** A thread beside its channel. Escape and the cross give the whole width back. */
-export function ThreadPanel(): ComponentChild {
+export function ThreadPanel() {
   const { thread, workspace, as } = state.place.value;
   const id = state.channel.value?.id;
   if (thread === null || id === undefined) return null;
@@ -64,7 +61,7 @@ export function ThreadPanel(): ComponentChild {
   const leaveByKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) leave();
   };
-  const where = html`<span class="ml-2 text-md font-normal tracking-[0] text-soft">#${channelName(id)}</span>`;
+  const where = html`<span class="ml-2 text-md font-normal tracking-[0] text-soft">#${state.channelName(id)}</span>`;
   return html`<aside class="thread" aria-label="Thread" onKeyDown=${leaveByKey}>
     <div class="view-head"><h2>Thread${where}</h2>${iconButton('close', 'Close the thread', leave)}</div>
     ${h(MessageList, { key: place, label: 'Messages in the thread', messages, inThread: true })}
@@ -73,8 +70,8 @@ export function ThreadPanel(): ComponentChild {
 }
 
 /** The app's own page. */
-export function HomeView(): ComponentChild {
-  if (state.place.value.channel !== appHome) return null;
+export function HomeView() {
+  if (state.place.value.channel !== state.appHome) return null;
   const { home } = state.screen.value;
   const surface = { on: { kind: 'view', viewId: home?.id ?? '' }, heading: 'h2', errors: {} } as const;
   return html`<section class="flex h-full flex-col">
