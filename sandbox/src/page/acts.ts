@@ -42,10 +42,7 @@ export async function say(channel: string, thread: string | null, text: string, 
   return true;
 }
 
-export interface StoredFile {
-  readonly id: string;
-  readonly words: string;
-}
+export type StoredFile = Readonly<{ id: string; words: string }>;
 
 /** Stores what was picked in a field and empties the field. What goes wrong is told to the person. */
 export async function storePicked(field: HTMLInputElement): Promise<readonly StoredFile[]> {

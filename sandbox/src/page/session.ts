@@ -1,6 +1,6 @@
 import type { LiveEvent } from '../page-api.ts';
 import { act, tell } from './acts.ts';
-import { hear } from './parts/announcer.ts';
+import { hear } from './parts/toasts.ts';
 import * as state from './state.ts';
 import { listenLive, loadMessages, loadScreen, loadWorkspaces } from './wire.ts';
 
@@ -44,20 +44,20 @@ function turn(isLost: boolean): void {
 
 /** Reads everything that the person can see. Also after a lost line: what happened meanwhile was not heard. */
 async function loadAll(): Promise<void> {
-  const { as, workspace } = state.who();
+  const listener = listensAs;
   state.workspaces.value = await loadWorkspaces();
-  const screen = await loadScreen({ as, workspace });
-  if (!isStill(as, workspace)) return;
+  const screen = await loadScreen(state.who());
+  if (listener !== listensAs) return;
   state.screen.value = screen;
   await loadChannels(() => true);
   await loadThread();
 }
 
 async function loadChannels(isWanted: (id: string) => boolean): Promise<void> {
-  const { as, workspace } = state.who();
+  const listener = listensAs;
   const channels = state.knownChannels.value.map(({ id }) => id).filter(isWanted);
-  const read = await Promise.all(channels.map((channel) => loadMessages({ workspace, as, channel })));
-  if (!isStill(as, workspace)) return;
+  const read = await Promise.all(channels.map((channel) => loadMessages({ ...state.who(), channel })));
+  if (listener !== listensAs) return;
   for (const [index, channel] of channels.entries()) state.keepChannel(channel, read[index] ?? []);
 }
 
@@ -65,10 +65,6 @@ async function loadThread(): Promise<void> {
   const { workspace, as, channel, thread } = state.place.value;
   if (thread === null) return;
   for (const message of await loadMessages({ workspace, as, channel, thread })) state.keepMessage(message);
-}
-
-function isStill(as: string, workspace: string): boolean {
-  return state.place.value.as === as && state.place.value.workspace === workspace;
 }
 
 /** Tells the app that its Home or its conversation was opened, as Slack does. */

@@ -3,14 +3,9 @@ import type * as api from '../page-api.ts';
 import type { Viewer } from './text/slack-date.ts';
 
 /** Where a person stands. It is all in the address, so that a place can be linked, reloaded and gone back to. */
-export interface Place {
-  readonly workspace: string;
-  readonly as: string;
-  /** A channel's id, or `appHome`. */
-  readonly channel: string;
-  readonly thread: string | null;
-}
+export type Place = Readonly<Record<'workspace' | 'as' | 'channel', string> & { thread: string | null }>;
 
+/** What stands for a channel's id while the app's Home is open. */
 export const appHome = 'home';
 /** The conversation with the app while there is none yet. */
 export const appMessages = 'messages';
@@ -18,12 +13,8 @@ export const appMessages = 'messages';
 /** What the address says; a part that it leaves out is empty. */
 export function readPlace(hash: string): Place {
   const said = new URLSearchParams(hash.replace(/^#/, ''));
-  return {
-    workspace: said.get('workspace') ?? '',
-    as: said.get('as') ?? '',
-    channel: said.get('channel') ?? '',
-    thread: said.get('thread'),
-  };
+  const part = (name: string): string => said.get(name) ?? '';
+  return { workspace: part('workspace'), as: part('as'), channel: part('channel'), thread: said.get('thread') };
 }
 
 /** The address of a place, to be used as a link's href. */
@@ -152,8 +143,7 @@ const seen = signal<ReadonlyMap<string, string>>(new Map());
 /** How many messages of others the person has not seen in a channel. */
 export function unreadCount(id: string): number {
   const isForeign = ({ user, isApp }: api.SandboxMessage): boolean => isApp || user !== place.value.as;
-  const all = [...(messages.value.get(id)?.values() ?? [])];
-  return all.filter((message) => message.ts > seenUpTo(id) && isForeign(message)).length;
+  return sorted(id, (message) => message.ts > seenUpTo(id) && isForeign(message)).length;
 }
 
 /** Notes that the person has seen all there is. @returns whether that was news */

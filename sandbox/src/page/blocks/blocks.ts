@@ -5,7 +5,7 @@ import { type Json, textAt } from '../json.ts';
 import { Chart } from './chart.ts';
 import { Markdown } from './markdown.ts';
 import { RichText } from './rich-text.ts';
-import { Actions, Alert, Context, Divider, File, Header, Image, Input, Section } from './simple.ts';
+import { Actions, Alert, Context, File, Header, Image, Input, Section } from './simple.ts';
 import { type Surface, SurfaceContext, unknown } from './surface.ts';
 import { Table } from './table.ts';
 
@@ -16,7 +16,7 @@ const drawings = new Map<string, FunctionComponent<{ readonly block: Json }>>([
   ['context', Context],
   ['data_table', Table],
   ['data_visualization', Chart],
-  ['divider', Divider],
+  ['divider', () => html`<hr class="block-divider" />`],
   ['file', File],
   ['header', Header],
   ['image', Image],
@@ -47,10 +47,7 @@ function Blocks({ blocks }: { blocks: readonly Json[] }) {
     const elements = [...host.current.querySelectorAll('[data-action]')];
     const successor = elements.find((element) => element.getAttribute('data-action') === action);
     const goals = [successor, host.current.children[position], host.current];
-    goals
-      .map(firstControl)
-      .find((control) => control !== null)
-      ?.focus();
+    goals.map(firstControl).find(Boolean)?.focus();
   });
   const seen = new Map<string, number>();
   const drawn = blocks.map((block) => {

@@ -5,7 +5,6 @@ import { unknown } from './surface.ts';
 const colours = ['accent', 'clay', 'amber', 'moss', 'soft', 'edge'];
 const bar = 'fill-(--series) stroke-sheet stroke-[1.5]';
 const line = 'fill-none stroke-(--series) stroke-[2.5] [stroke-linejoin:round]';
-const label = 'fill-soft text-xs';
 
 /** The classes of a shape, and the colour of its series in them. */
 function look(series: number, shape: string): object {
@@ -36,7 +35,7 @@ export function Chart({ block }: { block: Json }) {
     <figcaption class="font-semi">${title}</figcaption>
     ${plot.series.length > 1 && legend}
     <svg viewBox="0 0 ${width} ${height}" class="chart w-full" aria-hidden="true">${draw(plot, type === 'area')}</svg>
-    <div class="visually-hidden">
+    <div class="sr-only">
       <table>
         <caption>${title}</caption>
         <thead><tr><td>${plot.unit}</td>${heads}</tr></thead>
@@ -119,12 +118,12 @@ function frame({ categories, series, unit }: Plot, margin = 0) {
   const ticks = [low, low + (high - low) / 2, high].map((tick) => {
     const words = `${Math.round(tick * 10) / 10}${unit === '%' ? '%' : ''}`;
     return html`<line x1=${inset.left} x2=${width - inset.right} y1=${y(tick)} y2=${y(tick)} class="stroke-line" />
-      <text x=${inset.left - 8} y=${y(tick) + 4} text-anchor="end" class=${label}>${words}</text>`;
+      <text x=${inset.left - 8} y=${y(tick) + 4} text-anchor="end" class="fill-soft">${words}</text>`;
   });
   const every = Math.ceil((categories.length * 76) / (width - inset.left));
   const labels = categories.map((category, i) => {
     if ((categories.length - 1 - i) % every !== 0) return null;
-    return html`<text x=${x(i)} y=${height - 8} text-anchor="middle" class=${label}>${category}</text>`;
+    return html`<text x=${x(i)} y=${height - 8} text-anchor="middle" class="fill-soft text-xs">${category}</text>`;
   });
   return { x, y, step, axes: [ticks, labels], ground: y(Math.max(low, Math.min(high, 0))) };
 }

@@ -21,7 +21,7 @@ function draw(token: Token): ComponentChild {
     case 'heading':
       return h(`h${Math.min(5, token.depth + 2)}`, null, inside);
     case 'paragraph':
-      return html`<p class="lines">${inside}</p>`;
+      return html`<p class="whitespace-pre-wrap">${inside}</p>`;
     case 'list':
       return h(token.ordered ? 'ol' : 'ul', null, token.items.map(draw));
     case 'list_item':

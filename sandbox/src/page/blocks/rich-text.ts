@@ -18,7 +18,7 @@ export function drawPieces(section: Json): readonly ComponentChild[] {
 function drawPart(part: Json) {
   switch (textAt(part, 'type')) {
     case 'rich_text_section':
-      return html`<div class="text lines">${drawPieces(part)}</div>`;
+      return html`<div class="text">${drawPieces(part)}</div>`;
     case 'rich_text_quote':
       return html`<blockquote>${drawPieces(part)}</blockquote>`;
     case 'rich_text_preformatted':

@@ -7,23 +7,13 @@ import { type IconName, icon } from '../parts/signs.ts';
 import { plainWords, safeAddress, textObject } from '../text/text.ts';
 import { SurfaceContext, unknown } from './surface.ts';
 
-interface BlockProps {
-  readonly block: Json;
-}
-
-export function Divider() {
-  return html`<hr class="block-divider" />`;
-}
+type BlockProps = Readonly<{ block: Json }>;
 
 export function Header({ block }: BlockProps) {
   const { heading } = useContext(SurfaceContext);
-  return h(
-    heading,
-    {
-      class: 'text-lg/[1.35] font-bold tracking-[-0.014em] in-[.home-content]:mt-3 in-[.home-content]:text-[1.375rem]',
-    },
-    plainWords(objectAt(block, 'text')),
-  );
+  const look =
+    'text-lg/[1.35] font-bold tracking-[-0.014em] in-[.home-content]:mt-3 in-[.home-content]:text-[1.375rem]';
+  return h(heading, { class: look }, plainWords(objectAt(block, 'text')));
 }
 
 export function File({ block }: BlockProps) {
@@ -113,7 +103,6 @@ export function Input({ block }: BlockProps) {
   const spot: Spot = {
     blockId,
     controlId: id,
-    labelledBy: `${id}-label`,
     label,
     describedBy: hint === null ? `${id}-error` : `${id}-hint ${id}-error`,
     dispatches: block.dispatch_action === true,

@@ -3,10 +3,7 @@ import { type Json, listAt, numberAt, textAt, toObject } from '../json.ts';
 import { drawPieces } from './rich-text.ts';
 import { unknown } from './surface.ts';
 
-const aligns = new Map([
-  ['right', 'text-right'],
-  ['center', 'text-center'],
-]);
+const aligns: Readonly<Record<string, string>> = { right: 'text-right', center: 'text-center' };
 
 /** A `table` or `data_table`: the first row is its head; a data table has a caption and may name a head column. */
 export function Table({ block }: { block: Json }) {
@@ -19,14 +16,18 @@ export function Table({ block }: { block: Json }) {
     const isRight = isNumber(cell) || isNumberColumn(column);
     const align = textAt(columns[column] ?? {}, 'align') || (isRight ? 'right' : 'left');
     const scope = isHead ? 'col' : column === headColumn ? 'row' : undefined;
-    return h(scope === undefined ? 'td' : 'th', { scope, class: aligns.get(align) ?? 'text-left' }, drawContent(cell));
+    return h(scope === undefined ? 'td' : 'th', { scope, class: aligns[align] ?? 'text-left' }, drawContent(cell));
   };
   const rows = body.map((row) => html`<tr>${row.map((cell, column) => drawCell(cell, column, false))}</tr>`);
   const caption = textAt(block, 'caption');
   return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${caption || 'Table'}>
     <table>
       ${caption !== '' && html`<caption class="border-b border-line px-[0.8rem] py-[0.55rem] text-left font-semi">${caption}</caption>`}
-      ${head && html`<thead class="[&_th]:bg-[color-mix(in_srgb,var(--color-ground)_60%,var(--color-card))] [&_th]:font-semi [&_th]:text-soft"><tr>${head.map((cell, column) => drawCell(cell, column, true))}</tr></thead>`}
+      ${
+        head &&
+        html`<thead class="[&_th]:bg-[color-mix(in_srgb,var(--color-ground)_60%,var(--color-card))]
+          [&_th]:font-semi [&_th]:text-soft"><tr>${head.map((cell, column) => drawCell(cell, column, true))}</tr></thead>`
+      }
       <tbody>${rows}</tbody>
     </table>
   </div>`;

@@ -40,18 +40,14 @@ export function TextInput(props: ElementProps) {
   return html`<input ...${field} type="text" inputmode=${keyboards[type as keyof typeof keyboards]} />`;
 }
 
-const clocks = {
-  datepicker: { type: 'date', key: 'date' },
-  timepicker: { type: 'time', key: 'time' },
-  datetimepicker: { type: 'datetime-local', key: 'date_time' },
-} as const;
+const clocks = { datepicker: 'date', timepicker: 'time', datetimepicker: 'datetime-local' } as const;
 
 /** A day, a time, or both as the clocks of the person who looks show them; then its value is seconds since 1970 UTC. */
 export function DateInput(props: ElementProps) {
   const { element } = props;
   const { attributes, kept, commit } = useControl(props);
   const kind = textAt(element, 'type') as keyof typeof clocks;
-  const { type, key } = clocks[kind];
+  const key = kind === 'datetimepicker' ? 'date_time' : clocks[kind];
   const { timeZone } = viewer();
   const [from, name] = kept === undefined ? [element, `initial_${key}`] : [kept, `selected_${key}`];
   const seconds = numberAt(from, name);
@@ -61,7 +57,7 @@ export function DateInput(props: ElementProps) {
     const selected = kind === 'datetimepicker' ? wallTimeToSeconds(value, timeZone) : value || null;
     void commit({ type: kind, [`selected_${key}`]: selected, ...(zone ? { timezone: zone } : {}) });
   };
-  return html`<input ...${attributes} class="control min-h-[2.4375rem] w-auto max-w-full" type=${type} defaultValue=${initial}
+  return html`<input ...${attributes} class="control min-h-[2.4375rem] w-auto max-w-full" type=${clocks[kind]} defaultValue=${initial}
     onChange=${change} />`;
 }
 
@@ -97,7 +93,7 @@ export function Choices(props: ElementProps) {
     ...attributes,
     'aria-describedby': undefined,
     'aria-required': undefined,
-    'aria-labelledby': spot.labelledBy,
+    'aria-labelledby': spot.controlId && `${spot.controlId}-label`,
     role: isRadio ? 'radiogroup' : 'group',
   };
   return html`<div class="grid gap-[0.15rem]" ...${group} onChange=${take}>${options.map(row)}</div>`;
@@ -123,7 +119,8 @@ export function FileInput(props: ElementProps) {
     if (added.length > 0) keep([...files, ...added]);
   };
   return html`<div class="grid justify-items-start gap-[0.4rem]">
-    <input ...${attributes} type="file" class="control px-2 py-[0.35rem] file:mr-3 file:rounded-pill file:border file:border-edge file:bg-ground file:px-[0.8rem] file:py-1 file:text-md file:font-medium file:text-ink" multiple=${most > 1}
+    <input ...${attributes} type="file" class="control px-2 py-[0.35rem] file:mr-3 file:rounded-full file:border
+        file:border-edge file:bg-ground file:px-[0.8rem] file:py-1 file:text-md file:font-medium file:text-ink" multiple=${most > 1}
       accept=${accept.join(',') || undefined} onChange=${store} />
     ${chips('Chosen files', files, keep, 'file')}
     <p class="hint" role="status">${isStoring && 'Uploading …'}</p>

@@ -2,7 +2,7 @@ import { h, html } from 'htm/preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { act, type StoredFile, say, storePicked } from '../acts.ts';
 import { workspace } from '../state.ts';
-import { Menu } from './menu.ts';
+import { Menu, shortcutItems } from './menu.ts';
 import { chips, icon, iconButton } from './signs.ts';
 
 /** An answer that comes sooner needs no word about waiting. */
@@ -36,7 +36,8 @@ export function Composer({ place, channel, thread, label }: ComposerProps) {
     if (thread !== null) field.current?.focus();
   }, [thread]);
 
-  const submit = async (): Promise<void> => {
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
     const words = text.trim();
     if (words === '' && files.length === 0) return;
     history.add(words);
@@ -54,46 +55,32 @@ export function Composer({ place, channel, thread, label }: ComposerProps) {
     const older = isForHints || event.shiftKey ? null : history.call(event.key, text);
     if (older !== null) fill(older);
     const isEnter = !isForHints && event.key === 'Enter' && !event.shiftKey;
-    if (isEnter) void submit();
-    if (isForHints || older !== null || isEnter) event.preventDefault();
-  };
-  const submitForm = (event: Event): void => {
-    event.preventDefault();
-    void submit();
+    if (isEnter) void submit(event);
+    else if (isForHints || older !== null) event.preventDefault();
   };
   const attach = async ({ currentTarget }: Event & { currentTarget: HTMLInputElement }): Promise<void> => {
     const added = await storePicked(currentTarget);
     setFiles((all) => [...all, ...added]);
   };
   const openPicker = (): void => field.current?.form?.querySelector<HTMLElement>('[type=file]')?.click();
+  const items = shortcutItems('global', (callbackId) => act({ do: 'global-shortcut', callbackId }));
   const placeholder = thread === null && workspace.value?.app.installed ? `${label}, or type / for a command` : label;
-  return html`<form class="relative mx-5 mb-5 flex-none rounded-lg border border-edge bg-card focus-within:border-accent focus-within:shadow-[0_0_0_1px_var(--color-accent)] narrow:mx-2 narrow:mb-2 [&_.chips]:px-3 [&_.chips]:pt-[0.6rem]" novalidate onSubmit=${submitForm}>
+  return html`<form class="relative mx-5 mb-5 flex-none rounded-lg border border-edge bg-card
+      focus-within:border-accent focus-within:shadow-[0_0_0_1px_var(--color-accent)] narrow:mx-2 narrow:mb-2 [&_.chips]:px-3 [&_.chips]:pt-[0.6rem]" novalidate onSubmit=${submit}>
     ${chips('Attached files', files, setFiles, 'file')}
-    <label class="visually-hidden" for=${id}>${label}</label>
+    <label class="sr-only" for=${id}>${label}</label>
     <textarea id=${id} ref=${field} class="composer-field block max-h-48 w-full resize-none rounded-lg px-4 pt-3 pb-1 outline-none" rows="1" autocomplete="off" placeholder=${placeholder}
       value=${text} aria-autocomplete="list" ...${hints.attributes} onKeyDown=${press}
       onInput=${(event: Event & { currentTarget: HTMLTextAreaElement }) => fill(event.currentTarget.value)} />
     ${hints.list}
     <div class="flex items-center gap-1 px-2 pt-1 pb-2">
       ${iconButton('attach', 'Attach files', openPicker, { title: 'Attach files' })}
-      <input type="file" multiple class="visually-hidden" tabindex="-1" aria-label="Attach files" onChange=${attach} />
-      ${thread === null && shortcutMenu()}
+      <input type="file" multiple class="sr-only" tabindex="-1" aria-label="Attach files" onChange=${attach} />
+      ${thread === null && h(Menu, { label: 'Shortcuts', icon: 'bolt', align: 'start', items, empty: 'There are no shortcuts' })}
       <span class="hint flex-1 px-2" role="status">${isWaiting && 'Waiting for the app …'}</span>
       <button type="submit" class="button button-primary [&_.icon]:size-4">${icon('send')}Send</button>
     </div>
   </form>`;
-}
-
-function shortcutMenu() {
-  const { app, shortcuts = [] } = workspace.value ?? {};
-  const items = shortcuts
-    .filter(({ type }) => type === 'global' && app?.installed)
-    .map(({ callbackId, name, description }) => ({
-      words: name,
-      note: description,
-      pick: () => void act({ do: 'global-shortcut', callbackId }),
-    }));
-  return h(Menu, { label: 'Shortcuts', icon: 'bolt', align: 'start', items, empty: 'There are no shortcuts' });
 }
 
 /**
@@ -139,21 +126,19 @@ function useCommandHints(id: string, text: string, pick: (command: string) => vo
     else return false;
     return true;
   };
-  const keepFocus = (event: Event): void => event.preventDefault();
-  const options = found.map(
-    (
-      { command, usageHint, description },
-      index,
-    ) => html`<div key=${command} id="${id}-${index}" class="flex cursor-pointer flex-wrap items-baseline gap-x-3 rounded-md px-3 py-2 aria-selected:bg-accent-soft forced-colors:aria-selected:outline-2 forced-colors:aria-selected:outline-[Highlight]"
+  const options = found.map(({ command, usageHint, description }, index) => {
+    const keepFocus = (event: Event): void => event.preventDefault();
+    return html`<div key=${command} id="${id}-${index}" class="flex cursor-pointer flex-wrap items-baseline gap-x-3
+        rounded-md px-3 py-2 aria-selected:bg-accent-soft forced-colors:aria-selected:outline-2 forced-colors:aria-selected:outline-[Highlight]"
       role="option" aria-selected=${index === at} onPointerDown=${keepFocus} onClick=${() => pick(command)}>
       <span class="font-bold text-accent">${command}</span>
       <span class="font-mono text-sm text-soft">${usageHint}</span>
       <span class="ml-auto text-md text-soft">${description}</span>
-    </div>`,
-  );
-  const isHidden = found.length === 0;
+    </div>`;
+  });
   return {
-    list: html`<div id=${id} class="absolute -inset-x-px bottom-[calc(100%+0.4rem)] z-1 rounded-lg border border-line bg-card p-[0.35rem] shadow-high" role="listbox" aria-label="Commands" hidden=${isHidden}>${options}</div>`,
+    list: html`<div id=${id} class="absolute -inset-x-px bottom-[calc(100%+0.4rem)] z-1 rounded-lg border border-line
+        bg-card p-[0.35rem] shadow-high" role="listbox" aria-label="Commands" hidden=${found.length === 0}>${options}</div>`,
     attributes: active ? { 'aria-controls': id, 'aria-activedescendant': `${id}-${at}` } : {},
     press,
   };

@@ -6,7 +6,7 @@ import { blocksOn } from '../blocks/blocks.ts';
 import { go, linkTo, personName, threadReplies, viewer, workspace } from '../state.ts';
 import { dayOf, instantOf, timeOf } from '../text/slack-date.ts';
 import { mrkdwn } from '../text/text.ts';
-import { Menu } from './menu.ts';
+import { Menu, shortcutItems } from './menu.ts';
 import { appAvatar, avatar, icon } from './signs.ts';
 
 const shownAtFirst = 150;
@@ -22,10 +22,9 @@ export function MessageList({ label, messages, inThread }: MessageListProps) {
     const day = dayOf(message.ts, viewer());
     if (days.has(day)) return [row];
     days.add(day);
-    return [
-      html`<li class="flex items-center gap-4 px-6 pt-4 pb-2 text-sm font-medium text-soft narrow:px-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line" key=${day}><h2>${day}</h2></li>`,
-      row,
-    ];
+    const divider = html`<li class="flex items-center gap-4 px-6 pt-4 pb-2 text-sm font-medium text-soft narrow:px-3
+        before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line" key=${day}><h2>${day}</h2></li>`;
+    return [divider, row];
   });
   const showEarlier = (): void => setMost(most + shownAtFirst);
   const earlier = html`<button type="button" class="button m-2 self-center" onClick=${showEarlier}>
@@ -59,7 +58,8 @@ function Message({ message, inThread }: { message: SandboxMessage; inThread: boo
       : html`<div class="message-text">${mrkdwn(text)}</div>`;
   return html`<li class="message" data-ts=${ts}>
     <article aria-labelledby=${nameId} tabindex="-1"
-      class="grid grid-cols-[2.25rem_minmax(0,1fr)_auto] gap-x-[0.85rem] py-[0.55rem] pr-4 pl-6 focus-visible:rounded-lg focus-visible:-outline-offset-4 narrow:grid-cols-[2rem_minmax(0,1fr)_auto] narrow:gap-x-[0.6rem] narrow:py-2 narrow:pr-1 narrow:pl-3">
+      class="grid grid-cols-[2.25rem_minmax(0,1fr)_auto] gap-x-[0.85rem] py-[0.55rem] pr-4 pl-6
+          focus-visible:rounded-lg focus-visible:-outline-offset-4 narrow:grid-cols-[2rem_minmax(0,1fr)_auto] narrow:gap-x-[0.6rem] narrow:py-2 narrow:pr-1 narrow:pl-3">
       ${isApp ? appAvatar() : avatar(user)}
       <div>
         <div class="flex flex-wrap items-baseline gap-x-2 leading-[1.35]">
@@ -100,24 +100,15 @@ function replies({ channel, ts, replyCount }: SandboxMessage) {
   // What was heard since may be more than what the message said of itself.
   const heard = threadReplies(channel, ts).filter(({ ephemeral }) => !ephemeral).length;
   const count = Math.max(replyCount, heard);
-  return (
-    count > 0 &&
-    html`<a class="group mt-[0.2rem] inline-flex min-h-7 items-center gap-[0.35rem] text-md font-semi no-underline" href=${linkTo({ channel, thread: ts })}>
-      ${icon('reply')}
-      <span class="group-hover:underline">${count === 1 ? '1 reply' : `${count} replies`}</span>
-    </a>`
-  );
+  if (count === 0) return null;
+  return html`<a class="group mt-[0.2rem] inline-flex min-h-7 items-center gap-[0.35rem] text-md font-semi no-underline" href=${linkTo({ channel, thread: ts })}>
+    ${icon('reply')}
+    <span class="group-hover:underline">${count === 1 ? '1 reply' : `${count} replies`}</span>
+  </a>`;
 }
 
 function messageMenu({ channel, ts }: SandboxMessage, author: string, inThread: boolean) {
-  const { app, shortcuts = [] } = workspace.value ?? {};
-  const offered = shortcuts
-    .filter(({ type }) => type === 'message' && app?.installed)
-    .map(({ callbackId, name }) => ({
-      words: name,
-      note: app?.name ?? '',
-      pick: () => void act({ do: 'message-shortcut', callbackId, channel, ts }),
-    }));
+  const offered = shortcutItems('message', (callbackId) => act({ do: 'message-shortcut', callbackId, channel, ts }));
   const reply = { words: 'Reply in thread', pick: () => go({ channel, thread: ts }) };
   return h(Menu, {
     label: `Actions for ${author}'s message of ${timeOf(ts, viewer())}`,

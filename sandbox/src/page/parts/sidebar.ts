@@ -33,14 +33,10 @@ export function Sidebar({ left }: { left: () => void }) {
     aria-label="Workspace" onClick=${leave}>${content}</nav>`;
 }
 
+type Options = readonly (readonly [id: string, words: string])[];
+
 /** A select that goes somewhere; what is chosen may have a sign before it. */
-function pickOne(
-  label: string,
-  options: readonly (readonly [id: string, words: string])[],
-  value: string,
-  pick: (id: string) => void,
-  sign?: ComponentChild,
-) {
+function pickOne(label: string, options: Options, value: string, pick: (id: string) => void, sign?: ComponentChild) {
   const change = ({ currentTarget }: Event & { currentTarget: HTMLSelectElement }): void => pick(currentTarget.value);
   const choices = options.map(([id, words]) => html`<option key=${id} value=${id}>${words}</option>`);
   return html`<label class="block">
@@ -77,10 +73,13 @@ function entry(id: string, words: string, sign: IconName) {
   const href = state.linkTo({ channel: id, thread: null });
   const current = state.place.value.channel === id && 'page';
   return html`<li key=${words}>
-    <a class="place ${unread > 0 ? 'font-bold' : ''}" href=${href} aria-current=${current || undefined}>
+    <a href=${href} aria-current=${current || undefined}
+      class="place flex min-h-[2.125rem] items-center gap-[0.55rem] rounded-md px-[0.65rem] py-[0.2rem] text-ink no-underline ${unread > 0 ? 'font-bold' : ''}
+        hover:bg-ground-deep hover:text-ink [&_.icon]:size-4 [&:not([aria-current])_.icon]:text-soft
+        aria-[current]:bg-sheet aria-[current]:font-semi aria-[current]:text-accent aria-[current]:shadow-low">
       ${icon(sign)}<span class="min-w-0 flex-1 truncate">${words}</span>
       <span class="rounded-lg bg-accent px-[0.4rem] text-center text-xs/[1.35rem] font-bold text-on-accent min-w-[1.35rem]" aria-hidden="true" hidden=${unread === 0}>${unread > 99 ? '99+' : unread}</span>
-      <span class="visually-hidden">${unread > 0 && `, ${unread} unread`}</span>
+      <span class="sr-only">${unread > 0 && `, ${unread} unread`}</span>
     </a>
   </li>`;
 }

@@ -33,11 +33,10 @@ export function icon(name: IconName, look = '') {
   return html`<svg viewBox="0 0 24 24" class="icon icon-${name} ${look}" aria-hidden="true"><path d=${strokes[name]} /></svg>`;
 }
 
-type Attributes = Readonly<Record<string, unknown>>;
-
 /** A round button with a sign in it and its words for whoever does not see it. */
-export function iconButton(name: IconName, label: string, onClick: () => void, more: Attributes = {}) {
-  return html`<button type="button" class="icon-button grid size-8 flex-none cursor-pointer place-items-center rounded-full text-soft hover:bg-accent-soft hover:text-accent aria-expanded:bg-accent-soft aria-expanded:text-accent" aria-label=${label} onClick=${onClick} ...${more}>
+export function iconButton(name: IconName, label: string, onClick: () => void, more: object = {}) {
+  return html`<button type="button" class="icon-button grid size-8 flex-none cursor-pointer place-items-center
+      rounded-full text-soft hover:bg-accent-soft hover:text-accent aria-expanded:bg-accent-soft aria-expanded:text-accent" aria-label=${label} onClick=${onClick} ...${more}>
     ${icon(name)}
   </button>`;
 }

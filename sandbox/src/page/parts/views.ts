@@ -16,17 +16,15 @@ export function ChannelView() {
   const place = `${state.place.value.workspace} ${state.place.value.as} ${id}`;
   const messages = state.channelMessages(id);
   const count = members.length === 1 ? '1 member' : `${members.length} members`;
+  const people = html`<button type="button" class="button border-transparent bg-transparent font-[500] text-soft" onClick=${() => void askMembers()}>
+    ${icon('people')}<span>${count}</span>
+  </button>`;
   return html`<section class="channel-view flex h-full flex-col">
     <div class="view-head">
       <h1>
         <span class="font-normal text-soft" aria-hidden="true">${kind === 'channel' && '#'}</span><span>${name}</span>
       </h1>
-      ${
-        kind !== 'im' &&
-        html`<button type="button" class="button border-transparent bg-transparent font-[500] text-soft" onClick=${() => void askMembers()}>
-          ${icon('people')}<span>${count}</span>
-        </button>`
-      }
+      ${kind !== 'im' && people}
     </div>
     ${messages.length === 0 && empty(state.isLoaded(id) ? emptyWords(where) : 'Looking …')}
     ${h(MessageList, { key: place, label: `Messages in ${where}`, messages, inThread: false })}
@@ -62,7 +60,7 @@ export function ThreadPanel() {
     if (event.key === 'Escape' && !event.defaultPrevented) leave();
   };
   const where = html`<span class="ml-2 text-md font-normal tracking-[0] text-soft">#${state.channelName(id)}</span>`;
-  return html`<aside class="thread" aria-label="Thread" onKeyDown=${leaveByKey}>
+  return html`<aside class="thread ml-0 flex w-[min(25rem,34vw)] flex-col [grid-area:thread] max-[60rem]:mx-[0.25rem_1rem] max-[60rem]:mt-0 max-[60rem]:w-auto narrow:m-0" aria-label="Thread" onKeyDown=${leaveByKey}>
     <div class="view-head"><h2>Thread${where}</h2>${iconButton('close', 'Close the thread', leave)}</div>
     ${h(MessageList, { key: place, label: 'Messages in the thread', messages, inThread: true })}
     ${h(Composer, { place, channel: id, thread, label: 'Reply' })}

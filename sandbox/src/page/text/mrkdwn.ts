@@ -1,14 +1,10 @@
-type Mention = Readonly<{ kind: 'person' | 'channel'; id: string; label: string | null }>;
-type Styled = Readonly<{ kind: 'styled'; style: 'bold' | 'italic' | 'strike'; children: readonly Inline[] }>;
-type Moment = Readonly<{ kind: 'date'; seconds: number; format: string; address: string | null; fallback: string }>;
-
 export type Inline =
   | Readonly<{ kind: 'text' | 'code'; text: string }>
+  | Readonly<{ kind: 'styled'; style: 'bold' | 'italic' | 'strike'; children: readonly Inline[] }>
   | Readonly<{ kind: 'link'; address: string; label: string }>
+  | Readonly<{ kind: 'person' | 'channel'; id: string; label: string | null }>
   | Readonly<{ kind: 'everyone'; label: string }>
-  | Mention
-  | Styled
-  | Moment;
+  | Readonly<{ kind: 'date'; seconds: number; format: string; address: string | null; fallback: string }>;
 
 export type Paragraph =
   | Readonly<{ kind: 'lines' | 'quote'; children: readonly Inline[] }>

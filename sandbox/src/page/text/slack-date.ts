@@ -16,7 +16,7 @@ export function formatSlackDate(seconds: number, format: string, viewer: Viewer)
 
 /** A message's time of day and its local day, from a ts such as "1767225600.000100". */
 export function timeOf(ts: string, viewer: Viewer): string {
-  return intl(viewer, { hour: '2-digit', minute: '2-digit' }).format(instantOf(ts));
+  return intl(viewer, clock).format(instantOf(ts));
 }
 
 /** The local day of a ts in words; days around now are "Today" and "Yesterday". */

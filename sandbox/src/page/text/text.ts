@@ -22,9 +22,7 @@ export function mrkdwn(text: string) {
   const paragraphs = parseMrkdwn(text).map((paragraph) => {
     if (paragraph.kind === 'pre') return codeBlock(paragraph.text);
     const words = paragraph.children.map(drawInline);
-    return paragraph.kind === 'quote'
-      ? html`<blockquote>${words}</blockquote>`
-      : html`<div class="lines">${words}</div>`;
+    return paragraph.kind === 'quote' ? html`<blockquote>${words}</blockquote>` : html`<div>${words}</div>`;
   });
   return html`<div class="text">${paragraphs}</div>`;
 }
