@@ -323,12 +323,19 @@ interface Part {
 }
 
 function partsOf(file: string): Part[] {
-  const text = readFileSync(file, 'utf8').replaceAll(/\/\*\*[\s\S]*?\*\//g, '');
+  let text = readFileSync(file, 'utf8').replaceAll(/\/\*\*[\s\S]*?\*\//g, '');
   const imports = new Set(
     [...text.matchAll(/^import \{([^}]*)\} from '(\.[^']+)'/gm)].flatMap(([, names = '', path = '']) =>
       names.split(',').map((name) => `${resolve(dirname(file), path)}:${name.trim()}`),
     ),
   );
+  // What a file names of another as a whole counts as if it were named by itself.
+  for (const [, whole, path = ''] of text.matchAll(/^import \* as (\w+) from '(\.[^']+)'/gm)) {
+    text = text.replaceAll(new RegExp(`\\b${whole}\\.(\\w+)`, 'g'), (_, name: string) => {
+      imports.add(`${resolve(dirname(file), path)}:${name}`);
+      return name;
+    });
+  }
   const heads = text.matchAll(
     /^( *)(?:export )?(?:async )?(?:(?:function|const) )?(?!(?:if|for|while|switch|return)\b)(\w+)(?:[<(]|: | = (?!\{$))/gm,
   );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { feedbackCustomerAction } from '../src/messages/modals/feedback-form.ts';
+import { feedbackCustomerAction } from '../src/messages/modals/customer-menu.ts';
 import { buttons } from '../src/slack/actions/index.ts';
 import { messageEvents } from '../src/slack/said/keep-said.ts';
 import { shortcuts } from '../src/slack/shortcuts/index.ts';

@@ -6,7 +6,6 @@ import { type Command, reply } from './command.ts';
 const shown = 10;
 
 export const atRisk = {
-  name: 'at-risk',
   words: ['at-risk', 'atrisk', 'churn-risk', 'frafaldstruede', 'frafaldstruet', 'frafallstruede', 'frafallstruet'],
   help: defineText({
     en: { usage: '/loyalty at-risk', line: 'Valuable customers who may stay away, and why' },

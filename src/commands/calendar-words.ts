@@ -14,23 +14,12 @@ export function saidPeriod(typed: string, newest: Day): Window | null {
   return relativePeriod(said, newest) ?? namedPeriod(said, newest);
 }
 
-const units: Readonly<Record<string, Calendar>> = {
-  week: 'week',
-  uge: 'week',
-  ugen: 'week',
-  uke: 'week',
-  uken: 'week',
-  uka: 'week',
-  month: 'month',
-  maned: 'month',
-  maneden: 'month',
-  quarter: 'quarter',
-  kvartal: 'quarter',
-  kvartalet: 'quarter',
-  year: 'year',
-  ar: 'year',
-  aret: 'year',
-};
+const units: readonly (readonly [Calendar, readonly string[]])[] = [
+  ['week', ['week', 'uge', 'ugen', 'uke', 'uken', 'uka']],
+  ['month', ['month', 'maned', 'maneden']],
+  ['quarter', ['quarter', 'kvartal', 'kvartalet']],
+  ['year', ['year', 'ar', 'aret']],
+];
 const running = ['', 'this', 'denne', 'dette', 'i', 'indevaerende', 'innevaerende'];
 // Norwegian "siste" is left out: it says the newest 30 days to some, the month before to others.
 const before = ['last', 'previous', 'sidste', 'forrige'];
@@ -39,7 +28,8 @@ const before = ['last', 'previous', 'sidste', 'forrige'];
 function relativePeriod(said: string, newest: Day): Window | null {
   if (said === 'i fjor') return relativePeriod('last year', newest);
   const words = said.split(' ');
-  const calendar = units[words.pop() ?? ''];
+  const unit = words.pop() ?? '';
+  const calendar = units.find(([, names]) => names.includes(unit))?.[0];
   const which = words.join(' ');
   if (calendar === undefined) return null;
   const current = calendarWindow(calendar, newest);

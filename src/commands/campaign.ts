@@ -6,7 +6,6 @@ import { type Command, reply } from './command.ts';
 const shown = 20;
 
 export const campaign = {
-  name: 'campaign',
   words: ['campaign', 'campaigns', 'kampagne', 'kampagner', 'kampanje', 'kampanjer'],
   help: defineText({
     en: { usage: '/loyalty campaign', line: 'Who responded to a campaign, per variant, and whether one is better' },

@@ -4,7 +4,6 @@ import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
 
 export const cohorts = {
-  name: 'cohorts',
   words: ['cohorts', 'cohort', 'kohorter', 'kohorte', 'kohort'],
   help: defineText({
     en: { usage: '/loyalty cohorts', line: 'Who comes back, month by month after the first order' },

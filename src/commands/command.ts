@@ -42,9 +42,8 @@ export type Form = { readonly kind: 'form' } & (
 );
 
 export interface Command {
-  readonly name: string;
-  /** The words that say it, lower case, in any of the languages; the first is an English one. */
-  readonly words: readonly string[];
+  /** The words that say it, lower case, in any of the languages; the first is an English one, by which it is known. */
+  readonly words: readonly [name: string, ...others: string[]];
   /** What to type, and what comes of it. */
   readonly help: (locale: Locale) => CommandHelp;
   /** How the kinds of reply that are its own are told. */

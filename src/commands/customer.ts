@@ -7,7 +7,6 @@ import { type Command, reply } from './command.ts';
 import { oneCustomer } from './one-customer.ts';
 
 export const customer = {
-  name: 'customer',
   words: ['customer', 'kunde'],
   help: defineText({
     en: { usage: '/loyalty customer Hansen', line: 'Find a customer by name, e-mail or number: rung and why' },

@@ -13,7 +13,6 @@ const digestDays = 7;
 
 /** "digest" shows the digest of the last seven days to who asks; "now" posts it; "settings" says when it comes. */
 export const digest = {
-  name: 'digest',
   words: ['digest', 'opsummering', 'oppsummering'],
   help: defineText({
     en: { usage: '/loyalty digest now', line: 'Post a digest in this channel; “settings” says when it comes' },

@@ -2,7 +2,6 @@ import { defineText } from '../text/define-text.ts';
 import type { Command } from './command.ts';
 
 export const feedback: Command = {
-  name: 'feedback',
   words: ['feedback', 'tilbagemelding', 'tilbakemelding'],
   help: defineText({
     en: { usage: '/loyalty feedback add', line: 'Note what a customer said' },

@@ -13,7 +13,6 @@ import { askedFigure, type FigureQuestion } from './figure-question.ts';
 /** A figure over a window: of all, of a part, by every part of a dimension, over time, or what it is. */
 export function figureCommand(name: FigureName): Command {
   return {
-    name,
     words: figureWords(name),
     help: (locale) => toldFigures[name].words(locale).help,
     explains: name,
@@ -34,7 +33,7 @@ export const figureReplies = {
 } satisfies Command['replies'];
 
 /** The words that ask for a figure. */
-export function figureWords(name: FigureName): readonly string[] {
+export function figureWords(name: FigureName): Command['words'] {
   return [name, ...toldFigures[name].command];
 }
 

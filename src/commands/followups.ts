@@ -10,7 +10,6 @@ import { hasOption } from './option-words.ts';
 const shown = 10;
 
 export const followups = {
-  name: 'followups',
   words: [
     'followups',
     'followup',

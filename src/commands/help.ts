@@ -7,7 +7,6 @@ import { nearestWord } from './nearest-word.ts';
 /** Tells of all commands. @param commands asked for when there is a call, as help is one of them */
 export function helpOn(commands: () => readonly Command[]) {
   return {
-    name: 'help',
     words: ['help', 'hjælp', 'hjelp', '?'],
     help: defineText({
       en: { usage: '/loyalty help', line: 'This list' },
@@ -30,7 +29,7 @@ function helpReply(commands: () => readonly Command[]): Presenter<'help'> {
     draw({ unknown, commands: names }, locale) {
       const told = (name: string | null) =>
         commands()
-          .find((command) => command.name === name)
+          .find(({ words }) => words[0] === name)
           ?.help(locale);
       const nearest = unknown ? told(unknown.nearest) : undefined;
       return drawHelp(
@@ -45,5 +44,5 @@ function helpReply(commands: () => readonly Command[]): Presenter<'help'> {
 }
 
 function namesOf(commands: readonly Command[]): string[] {
-  return commands.map(({ name }) => name);
+  return commands.map(({ words }) => words[0]);
 }

@@ -4,7 +4,6 @@ import type { Command } from './command.ts';
 import { mayManage } from './may-manage.ts';
 
 export const importFile = {
-  name: 'import',
   words: ['import', 'importer', 'importér', 'indlæs'],
   help: defineText({
     en: { usage: '/loyalty import', line: 'Bring in customers, orders, feedback and more from a file' },

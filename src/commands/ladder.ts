@@ -5,7 +5,6 @@ import { type Command, reply } from './command.ts';
 import { askedWindow } from './window.ts';
 
 export const ladder = {
-  name: 'ladder',
   words: ['ladder', 'stages', 'stage', 'rungs', 'stige', 'stigen', 'trin', 'trinn'],
   help: defineText({
     en: { usage: '/loyalty ladder', line: 'How many stand on each rung, and who moved up or down' },

@@ -5,11 +5,11 @@ import type { Command } from './command.ts';
 export function nearestWord(commands: readonly Command[], typed: string): string | null {
   const folded = foldText(typed).slice(0, 40);
   let best: { name: string; slips: number } | null = null;
-  for (const { name, words } of commands) {
+  for (const { words } of commands) {
     for (const word of words) {
       const slips = slipsBetween(folded, foldText(word));
       if (slips <= Math.max(1, Math.floor(word.length / 3)) && slips < (best?.slips ?? Number.POSITIVE_INFINITY))
-        best = { name, slips };
+        best = { name: words[0], slips };
     }
   }
   return best?.name ?? null;

@@ -10,7 +10,6 @@ import { askedWindow } from './window.ts';
 const dayMs = 86_400_000;
 
 export const overview = {
-  name: 'overview',
   words: ['overview', 'overblik', 'oversigt', 'oversikt'],
   help: defineText({
     en: { usage: '/loyalty', line: 'Everything at a glance: the ladder, the figures, open follow-ups' },

@@ -4,7 +4,6 @@ import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
 
 export const prediction = {
-  name: 'prediction',
   words: ['prediction', 'predict', 'forecast', 'prognose', 'prognosen', 'forudsigelse', 'prediksjon'],
   help: defineText({
     en: {

@@ -4,7 +4,6 @@ import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
 
 export const rates = {
-  name: 'rates',
   words: ['rates', 'rate', 'currency', 'kurser', 'kurs', 'valuta', 'valutakurser'],
   help: defineText({
     en: { usage: '/loyalty rates', line: 'Currency rates, so that amounts can be added up' },

@@ -12,7 +12,6 @@ import { askedWindow } from './window.ts';
 
 /** "review" says which channel gets it; "review now" and "review 2026-Q1" show it to who asks. */
 export const review = {
-  name: 'review',
   words: ['review', 'kvartalsgennemgang', 'kvartalsgjennomgang', 'gennemgang', 'gjennomgang'],
   help: defineText({
     en: { usage: '/loyalty review now', line: 'The last quarter looked back on; alone it sets which channel gets it' },

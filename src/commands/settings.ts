@@ -4,7 +4,6 @@ import type { Command } from './command.ts';
 
 /** Everybody has settings of their own; what applies to the workspace is for those who may change it. */
 export const settings = {
-  name: 'settings',
   words: ['settings', 'indstillinger', 'innstillinger'],
   help: defineText({
     en: { usage: '/loyalty settings', line: 'Your language, and what applies to the workspace' },

@@ -4,7 +4,6 @@ import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
 
 export const spend = {
-  name: 'spend',
   words: ['spend', 'costs', 'udgifter', 'udgift', 'utgifter', 'utgift'],
   help: defineText({
     en: { usage: '/loyalty spend', line: 'What winning customers cost' },

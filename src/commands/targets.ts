@@ -18,7 +18,6 @@ import { saidUntil } from './until-words.ts';
 
 /** "targets" lists them; "target nps 45 30 June" sets one, "target remove nps" takes it away. */
 export const targets = {
-  name: 'targets',
   words: ['targets', 'target', 'goal', 'goals', 'mål', 'målsætning', 'målsetting'],
   help: defineText({
     en: { usage: '/loyalty target nps 45 30 June', line: 'Targets and how far they are; with words, set one' },
@@ -65,7 +64,8 @@ async function removed(asking: Asking, words: readonly string[]): Promise<Answer
   const { figure, rest } = saidFigure(words);
   const { part } = partAtEnd(rest);
   const found = (await asking.store.targets.list()).find(
-    (target) => target.figure === figure && isSamePart(target.part, part),
+    (target) =>
+      target.figure === figure && target.part?.dimension === part?.dimension && target.part?.value === part?.value,
   );
   const target = found ? await removeTarget(asking, found.id, asking.memberId) : null;
   return reply({ kind: 'note', note: { kind: 'target-removed', target } }, false);
@@ -104,10 +104,6 @@ function spanAtEnd(words: readonly string[], today: number): { span: TargetSpan 
   const span = days ?? targetSpans.find((one) => one === calendar) ?? null;
   if (span === null) throw new UserError('bad-target', (locale) => badWindow[locale], { understood: false });
   return { span, rest: words.slice(0, at) };
-}
-
-function isSamePart(a: Part | null, b: Part | null): boolean {
-  return a?.dimension === b?.dimension && a?.value === b?.value;
 }
 
 const noFigure = {

@@ -31,7 +31,10 @@ function saidDay(said: string, today: Day): Day | null {
   const month = parts.name ? monthNamed(parts.name) : Number(parts.month);
   if (month === null || month < 1 || month > 12) return null;
   const inYear = (year: number) => dayFromIso([year, two(month), two(Number(parts.day))].join('-'));
-  if (parts.year) return orNull(inYear(Number(parts.year)));
+  if (parts.year) {
+    const day = inYear(Number(parts.year));
+    return Number.isNaN(day) ? null : day;
+  }
   // 29 February may be some years away.
   const years = Array.from({ length: 9 }, (_, ahead) => yearOf(today) + ahead);
   return years.map(inYear).find((day) => day >= today) ?? null;
@@ -58,10 +61,6 @@ function saidPeriodEnd(said: string, today: Day): Day | null {
   const years = [0, 1].map((ahead) => `${said} ${yearOf(today) + ahead}`);
   const ends = [said, ...years].flatMap((one) => saidPeriod(one, today) ?? []).map(({ to }) => to - 1);
   return ends.find((day) => day >= today) ?? ends[0] ?? null;
-}
-
-function orNull(day: Day): Day | null {
-  return Number.isNaN(day) ? null : day;
 }
 
 function yearOf(day: Day): number {

@@ -1,8 +1,8 @@
 import type { StoredFacts } from '../loyalty/prediction/facts.ts';
-import type { Day } from '../loyalty/time/period.ts';
 import type { Locale } from '../text/define-text.ts';
 import type { FollowUpFacts } from './customer.ts';
 import type { ImportProgress } from './import.ts';
+import type { ToldPrediction } from './prediction.ts';
 import type { Reply } from './reply.ts';
 import type { DigestFacts, FigureAlertFacts, ReviewFacts } from './report.ts';
 
@@ -62,10 +62,8 @@ interface ReleasedBy {
 }
 
 /** How far a prediction is. */
-export interface PredictionProgress {
+export interface PredictionProgress extends Pick<ToldPrediction, 'asOf' | 'currency'> {
   readonly status: 'waiting' | 'running' | 'finished' | 'failed';
-  readonly asOf: Day;
-  readonly currency: string;
   /** Whose orders are read so far. */
   readonly customers: number;
   /** Of a finished one. */

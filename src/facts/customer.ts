@@ -89,12 +89,7 @@ export interface CustomerCard {
   readonly recommendedBy: CustomerName | null;
   /** Customers won by this customer's recommendation. */
   readonly recommended: readonly CustomerName[];
-  readonly openFollowUp: {
-    readonly id: number;
-    readonly status: FollowUpStatus;
-    readonly stewardId: string | null;
-    readonly dueDay: Day;
-  } | null;
+  readonly openFollowUp: Pick<FollowUpFacts, 'id' | 'status' | 'stewardId' | 'dueDay'> | null;
   readonly mayPin: boolean;
 }
 

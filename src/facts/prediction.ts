@@ -1,8 +1,7 @@
-import type { FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { StoredFacts } from '../loyalty/prediction/facts.ts';
 import type { Day } from '../loyalty/time/period.ts';
-import type { CustomerName } from './customer.ts';
+import type { CustomerName, FollowUpFacts } from './customer.ts';
 
 /** A prediction as told: what it is of, and what it found. */
 export interface ToldPrediction {
@@ -22,11 +21,8 @@ export interface PredictionReply {
   readonly mayRun: boolean;
 }
 
-export interface AtRiskReply {
+export interface AtRiskReply extends Omit<PredictionReply, 'kind'> {
   readonly kind: 'at-risk';
-  readonly prediction: ToldPrediction | null;
-  readonly atWork: boolean;
-  readonly mayRun: boolean;
   /** The greatest expected loss first. */
   readonly customers: readonly AtRiskCustomer[];
   /** How many there are in all. */
@@ -47,9 +43,5 @@ export interface AtRiskCustomer extends CustomerName {
   readonly stakeMinor: number;
   readonly valueLostMinor: number;
   /** The one that is not done. */
-  readonly followUp: {
-    readonly id: number;
-    readonly status: FollowUpStatus;
-    readonly stewardId: string | null;
-  } | null;
+  readonly followUp: Pick<FollowUpFacts, 'id' | 'status' | 'stewardId'> | null;
 }

@@ -8,8 +8,8 @@ import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import type { FigureName } from '../loyalty/figures/index.ts';
 import type { FigureReport } from '../loyalty/figures/report.ts';
 import type { Series } from '../loyalty/figures/series.ts';
-import type { LadderRules, Rung } from '../loyalty/ladder/rung-rules.ts';
-import type { NameStyle } from '../loyalty/settings.ts';
+import type { Rung } from '../loyalty/ladder/rung-rules.ts';
+import type { Settings } from '../loyalty/settings.ts';
 import type { Day, Window } from '../loyalty/time/period.ts';
 import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts } from './customer.ts';
 import type { DefinedName } from './defined.ts';
@@ -168,13 +168,8 @@ export type Note =
   | { readonly kind: 'passed-on'; readonly stewardId: string }
   | { readonly kind: 'not-yours'; readonly stewardId: string | null };
 
-export interface SettingsFacts {
-  readonly timeZone: string;
-  readonly currency: string;
+export interface SettingsFacts extends Omit<Settings, 'locale'> {
   readonly locale: string;
-  readonly nameStyle: NameStyle;
-  readonly alertChannelId: string | null;
-  readonly ladderRules: LadderRules;
   readonly admins: readonly string[];
   readonly stewards: readonly string[];
   readonly ownLocale: string | null;

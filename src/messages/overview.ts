@@ -1,6 +1,5 @@
 import type { Reply } from '../facts/reply.ts';
 import { figures } from '../loyalty/figures/index.ts';
-import type { Window } from '../loyalty/time/period.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { counted } from '../text/plural.ts';
@@ -9,6 +8,7 @@ import { capital } from '../text/terms.ts';
 import { figureJson } from './figures/figure-json.ts';
 import { figureLine } from './figures/figure-line.ts';
 import { valueWords } from './figures/figure-words.ts';
+import { customersBase } from './figures/told/base-words.ts';
 import { figureTerm } from './figures/told/index.ts';
 import { actions, context, header, section } from './kit/blocks.ts';
 import { countedHow } from './kit/docs-link.ts';
@@ -22,8 +22,6 @@ import { windowWords } from './words/window-words.ts';
 const words = defineText({
   en: {
     title: (customers: string) => `${customers} in all`,
-    customer: 'customer',
-    customers: 'customers',
     followUps: (open: string, claimed: string, overdue: string) =>
       `*Follow-ups:* open ${open}, claimed ${claimed}, overdue ${overdue}`,
     noFollowUps: '*Follow-ups:* none open',
@@ -34,8 +32,6 @@ const words = defineText({
   },
   da: {
     title: (customers: string) => `${customers} i alt`,
-    customer: 'kunde',
-    customers: 'kunder',
     followUps: (open: string, claimed: string, overdue: string) =>
       `*Opfølgninger:* åbne ${open}, taget ${claimed}, forfaldne ${overdue}`,
     noFollowUps: '*Opfølgninger:* ingen åbne',
@@ -46,8 +42,6 @@ const words = defineText({
   },
   nb: {
     title: (customers: string) => `${customers} totalt`,
-    customer: 'kunde',
-    customers: 'kunder',
     followUps: (open: string, claimed: string, overdue: string) =>
       `*Oppfølginger:* åpne ${open}, tatt ${claimed}, forfalte ${overdue}`,
     noFollowUps: '*Oppfølginger:* ingen åpne',
@@ -65,7 +59,7 @@ export const overviewReply: Presenter<'overview'> = {
     const reports = reply.figures.filter(({ figure, base }) => base > 0 || figures[figure].isAlwaysInOverview);
     const text = words(locale);
     if (customers === 0) return toMessage(text.empty, [section(text.empty)]);
-    const title = text.title(counted(locale, customers, text.customer, text.customers));
+    const title = text.title(counted(locale, customers, customersBase(locale)));
     const share = shareElements(locale, said);
     const window = reports[0]?.window ?? ladder.window;
     const figureWords = reports.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`);
@@ -81,7 +75,10 @@ export const overviewReply: Presenter<'overview'> = {
         context(movementSummary(locale, ladder)),
         ...(reports.length > 0 ? [section(reports.map((report) => figureLine(locale, report)).join('\n'))] : []),
         section(`${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`),
-        ...(isSame(window, ladder.window) ? [] : [context(capital(windowWords(locale, window)))]),
+        // One window is told once, with the movement.
+        ...(window.from === ladder.window.from && window.to === ladder.window.to
+          ? []
+          : [context(capital(windowWords(locale, window)))]),
         ...(reports.length > 0 ? [countedHow(locale, docsUrl, null)] : []),
         ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
         ...(share.length > 0 ? [actions(...share)] : []),
@@ -111,9 +108,4 @@ function followUpLine({ followUps }: Extract<Reply, { kind: 'overview' }>, local
 
 function orderLine({ orders, revenue }: Extract<Reply, { kind: 'overview' }>, locale: Locale): string {
   return words(locale).orders(formatNumber(locale, orders), moneyWords(locale, revenue));
-}
-
-/** One window is told once, with the movement. */
-function isSame(a: Window, b: Window): boolean {
-  return a.from === b.from && a.to === b.to;
 }

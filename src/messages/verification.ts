@@ -1,10 +1,4 @@
-import {
-  type Difference,
-  differenceCount,
-  type KeptKind,
-  keptKinds,
-  type Verification,
-} from '../loyalty/counts/verification.ts';
+import { type Difference, differenceCount, keptKinds, type Verification } from '../loyalty/counts/verification.ts';
 import { isoFromDay } from '../loyalty/time/period.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
@@ -144,14 +138,14 @@ function differenceWords({ kind, of, kept, counted }: Difference, locale: Locale
   const where =
     'figure' in of
       ? [of.figure, of.segment === '' ? [] : [of.segment], isoFromDay(of.day)].flat().join(' ')
-      : [text.customer(of.customer), of.part ?? kindWords(kind, locale), of.day === null ? [] : [isoFromDay(of.day)]]
+      : [
+          text.customer(of.customer),
+          of.part ?? text.kinds[kind].toLowerCase(),
+          of.day === null ? [] : [isoFromDay(of.day)],
+        ]
           .flat()
           .join(', ');
   const value = (one: string) => one || text.nothing;
   if (kept === null) return `${where}: ${counted ? text.missingFor(counted) : text.missing}`;
   return `${where}: ${counted === null ? text.tooMuch(value(kept)) : text.kept(value(kept), value(counted))}`;
-}
-
-function kindWords(kind: KeptKind, locale: Locale): string {
-  return words(locale).kinds[kind].toLowerCase();
 }

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Answer } from '../commands/command.ts';
 import type { Reply } from '../facts/reply.ts';
+import { postDigestNow } from '../flows/digests/set-digest.ts';
 import { tellSettings } from '../flows/settings/tell-settings.ts';
 import { addFeedback } from './add-feedback.ts';
 import { importFile } from './import-file.ts';
-import { postDigest } from './post-digest.ts';
+import { usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
 import { setTarget } from './set-target.ts';
 
@@ -23,4 +25,12 @@ export async function fillIn(request: ShellRequest, asked: Exclude<Answer, { kin
     case 'review':
       return { kind: 'digest-settings', schedules: await request.store.schedules.list() };
   }
+}
+
+/** `digest now --channel C0123`: posts a digest by the running app, or when it starts next. */
+async function postDigest(request: ShellRequest): Promise<Reply> {
+  const { channel } = request.options;
+  if (channel === null) throw usage('Say where: "digest now --channel C012AB3CD" (a channel id of Slack).');
+  await postDigestNow(request, channel, `shell:${randomUUID()}`);
+  return { kind: 'note', note: { kind: 'digest-queued', channelId: channel } };
 }

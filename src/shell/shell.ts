@@ -71,7 +71,7 @@ async function answer(request: ShellRequest): Promise<Reply> {
 /** The words of the call, with those of `--window` where they would be typed. */
 function typedWords({ words, windowWords }: ShellOptions): string {
   if (windowWords === null) return words.join(' ');
-  return [...(words.length > 0 ? words : [firstCommand.name]), windowWords].join(' ');
+  return [...(words.length > 0 ? words : [firstCommand.words[0]]), windowWords].join(' ');
 }
 
 function toTerminal(reply: Reply, { settings, now, docsUrl, options }: ShellRequest): string {

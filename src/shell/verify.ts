@@ -13,7 +13,6 @@ const customersBetweenWords = 50_000;
 /** `verify`: holds all that is kept against the facts; with `--repair` everything is then counted anew, if anything differs. */
 export function verification(request: ShellRequest): Command {
   return {
-    name: 'verify',
     words: ['verify', 'kontroller', 'efterprøv', 'etterprøv'],
     help: (locale) => ({ usage: 'verify', line: verifyHelp(locale) }),
     run: async () => reply(await verifyKept(request)),

@@ -27,12 +27,7 @@ export function handle(
   run: (incoming: Incoming) => Promise<Outcome>,
   tell: (text: string, locale: Locale) => Handled = inMessage,
 ): Promise<Handled> {
-  return guard<Handled>(
-    connection,
-    memberId,
-    async (incoming) => toHandled(await run(incoming), incoming, (thrown) => failed(thrown, incoming)),
-    tell,
-  );
+  return guard<Handled>(connection, memberId, async (incoming) => toHandled(await run(incoming), incoming), tell);
 }
 
 function inMessage(text: string): Handled {
@@ -94,22 +89,14 @@ export function handleForm(
   );
 }
 
-function toHandled(outcome: Outcome, incoming: Incoming, fail: (thrown: unknown) => ModalView): Handled {
-  if (outcome.kind === 'open' && outcome.later) return { ...outcome, later: orFailed(outcome.later, incoming, fail) };
+function toHandled(outcome: Outcome, incoming: Incoming): Handled {
+  if (outcome.kind === 'open' && outcome.later) return { ...outcome, later: orFailed(outcome.later, incoming) };
   if (outcome.kind !== 'reply') return outcome;
   const { locale, today, settings, memberId, docsUrl } = incoming;
   const context = { today, timeZone: settings.timeZone, said: outcome.said, memberId, docsUrl };
   return { kind: 'message', message: drawReply(outcome.reply, locale, context), replace: outcome.replace ?? false };
 }
 
-function orFailed(
-  later: () => Promise<ModalView>,
-  incoming: Incoming,
-  fail = (thrown: unknown) => failed(thrown, incoming),
-): () => Promise<ModalView> {
-  return () => later().catch(fail);
-}
-
-function failed(thrown: unknown, { locale, log }: Incoming): ModalView {
-  return failedView(locale, explain(thrown, locale, log));
+function orFailed(later: () => Promise<ModalView>, { locale, log }: Incoming): () => Promise<ModalView> {
+  return () => later().catch((thrown) => failedView(locale, explain(thrown, locale, log)));
 }

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Reply } from '../facts/reply.ts';
+import type { Note, Reply } from '../facts/reply.ts';
 import type { Said } from '../messages/kit/share-button.ts';
 
 /** What a handler wants to be said or shown. It never says it itself. */
@@ -19,3 +19,8 @@ export type Submitted =
   | { readonly kind: 'show'; readonly view: ModalView; readonly later?: () => Promise<ModalView> };
 
 export const nothing: Outcome = { kind: 'nothing' };
+
+/** A confirmation to the member alone. */
+export function toNote(note: Note) {
+  return { kind: 'reply', reply: { kind: 'note', note }, said: null } as const;
+}

@@ -91,7 +91,7 @@ withDatabases((kind) => {
   });
 
   async function importOf(key: string, at: Date, end: 'finished' | 'failed' | null): Promise<number> {
-    const id = await store.imports.add({ key, fileName: `${key}.csv`, fileId: 'F1', memberId: 'U1', locale: 'en', at });
+    const id = await store.imports.add({ key, fileName: `${key}.csv`, fileId: 'F1', memberId: 'U1', locale: 'en' }, at);
     if (end === null) return id;
     await store.imports.plan(id, 'orders', {});
     await store.imports.start(id, {});
@@ -141,7 +141,8 @@ withDatabases((kind) => {
     const { id } = await world.add({ when: '0 9 1 3 *' });
     for (const days of [399, 401]) await store.schedules.addRun(id, { dueAt: ago(days), ranAt: ago(days), skipped: 0 });
     await forget();
-    expect(await store.schedules.listRuns(id, 9)).toMatchObject([{ dueAt: ago(399) }]);
+    const { rows } = await database.pool.query('SELECT due_at FROM job_runs');
+    expect(rows).toEqual([{ due_at: ago(399) }]);
   });
 
   test('what is much goes a part at a time, by two processes at once as well', async () => {

@@ -217,7 +217,7 @@ withDatabases((kind) => {
 
   test('who asks while one is at work is told so; a repeated request asks once', async () => {
     await world.addOrders(shopOrders(60, asOf));
-    const asked = { asOf, memberId: 'UASKS', locale: 'da', channelId: 'D0ASKS', requestKey: 'one' };
+    const asked = { asOf, memberId: 'UASKS', locale: 'da' as const, channelId: 'D0ASKS', requestKey: 'one' };
     expect(await askPrediction(world.context, asked)).toBe('asked');
     expect(await askPrediction(world.context, asked)).toBe('asked');
     expect(await askPrediction(world.context, { ...asked, requestKey: 'two' })).toBe('at-work');

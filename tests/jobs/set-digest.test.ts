@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { contextOf } from '../../src/context.ts';
 import { runDigests } from '../../src/flows/digests/run-digests.ts';
-import { type DigestChoice, postDigestNow, setDigest, switchDigest } from '../../src/flows/digests/set-digest.ts';
+import { type DigestChoice, postDigestNow, setDigest } from '../../src/flows/digests/set-digest.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type DigestWorld, digestWorld } from './digest-world.ts';
@@ -93,17 +93,16 @@ withDatabases((kind) => {
 
   it('switched off nothing is posted; switched on again, nothing of that time is made up for', async () => {
     await world.add();
-    expect(await switchDigest(world.context, 'C1', false)).toMatchObject({ active: false });
+    expect(await world.add({ active: false })).toMatchObject({ active: false });
     expect(await look('2025-01-13T08:00:00Z')).toBe(0);
     world.at('2025-01-14T12:00:00Z');
-    expect(await switchDigest(world.context, 'C1', true)).toMatchObject({
+    expect(await world.add()).toMatchObject({
       active: true,
       dueAt: new Date('2025-01-20T08:00:00Z'),
     });
     expect(await look('2025-01-14T12:01:00Z')).toBe(0);
     expect(await look('2025-01-20T08:00:00Z')).toBe(1);
     expect((await world.posts())[0]?.digest.late).toBeNull();
-    expect(await switchDigest(world.context, 'C-none', true)).toBeNull();
   });
 
   it('saved as switched on again, nothing of the time between is made up for either', async () => {
@@ -135,15 +134,15 @@ withDatabases((kind) => {
   it('switching on what is on leaves what is due', async () => {
     await world.add();
     world.at('2025-01-06T08:05:00Z');
-    await switchDigest(world.context, 'C1', true);
+    await world.add();
     expect(await runDigests(world.deps)).toBe(1);
   });
 
   it('at the day and minute of a period, switching off and on posts it no second time', async () => {
     await world.add();
     await look('2025-01-06T08:00:00Z');
-    await switchDigest(world.context, 'C1', false);
-    await switchDigest(world.context, 'C1', true);
+    await world.add({ active: false });
+    await world.add();
     expect(await runDigests(world.deps)).toBe(0);
   });
 
@@ -182,7 +181,6 @@ withDatabases((kind) => {
     expect(await other.list()).toEqual([]);
     expect(await other.find(schedule.id)).toBeNull();
     expect(await other.holdDue(schedule.id, new Date('2030-01-01T00:00:00Z'))).toBeNull();
-    expect(await other.setActive(schedule.id, false, schedule)).toBe(false);
     expect(await schedules().find(schedule.id)).toEqual(schedule);
   });
 });

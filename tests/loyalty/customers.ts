@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type LadderRules, type Pin, rungs } from '../../src/loyalty/ladder/rung-rules.ts';
-import { nothingKnown, type StandingFacts } from '../../src/loyalty/ladder/standing.ts';
+import type { StandingFacts } from '../../src/loyalty/ladder/standing.ts';
 import type { Day } from '../../src/loyalty/time/period.ts';
 
 /** The days on which things happen in property tests: long enough for a lapse and a return. */
@@ -68,6 +68,28 @@ export const anyFacts: fc.Arbitrary<StandingFacts> = fc
 export const anyCustomer = fc.record({ facts: anyFacts, pins: fc.array(anyPin, { maxLength: 3 }) });
 
 export function facts(orderDays: readonly Day[], more: Partial<StandingFacts> = {}): StandingFacts {
-  const { changes: _, ...none } = nothingKnown(1);
-  return { ...none, knownDay: orderDays[0] ?? 0, orderDays, orderCount: orderDays.length, ...more };
+  return { ...nothingKnown, knownDay: orderDays[0] ?? 0, orderDays, orderCount: orderDays.length, ...more };
 }
+
+const nothingKnown: StandingFacts = {
+  customerId: 1,
+  knownDay: 0,
+  orderDays: [],
+  orderCount: 0,
+  revenue: {},
+  npsDays: [],
+  npsScores: [],
+  npsSources: [],
+  csatDays: [],
+  csatScores: [],
+  csatSources: [],
+  cliDays: [],
+  cliSums: [],
+  cliSources: [],
+  country: null,
+  source: null,
+  tags: [],
+  relationshipYears: null,
+  wonDay: null,
+  advocateDay: null,
+};

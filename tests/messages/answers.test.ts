@@ -4,8 +4,12 @@ import { drawReply } from '../../src/commands/tell-reply.ts';
 import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import type { Reply } from '../../src/facts/reply.ts';
 import type { FigureReport } from '../../src/loyalty/figures/report.ts';
-import { editCustomerButton, noteRecommendationButton } from '../../src/messages/customers/customer-buttons.ts';
-import { pinButton, unpinButton } from '../../src/messages/customers/pin-buttons.ts';
+import {
+  editCustomerButton,
+  noteRecommendationButton,
+  pinButton,
+  unpinButton,
+} from '../../src/messages/customers/customer-buttons.ts';
 import { claimButton, doneButton, handBackButton } from '../../src/messages/follow-ups/follow-up-buttons.ts';
 import { type Message, mostBlocks } from '../../src/messages/kit/message.ts';
 import { shareButton } from '../../src/messages/kit/share-button.ts';

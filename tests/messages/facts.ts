@@ -600,11 +600,11 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       total: 30,
     },
     'follow-ups-none': { kind: 'follow-ups', filter: 'mine', followUps: [], total: 0 },
-    help: { kind: 'help', unknown: null, commands: commands.map(({ name }) => name) },
+    help: { kind: 'help', unknown: null, commands: commands.map(({ words }) => words[0]) },
     'help-unknown': {
       kind: 'help',
       unknown: { typed: typed.word, nearest: 'nps' },
-      commands: commands.map(({ name }) => name),
+      commands: commands.map(({ words }) => words[0]),
     },
     import: { kind: 'import', result: importResult(typed) },
     'digest-settings': {

@@ -3,7 +3,7 @@ import { defaultSettings } from '../../src/loyalty/settings.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { amountText } from '../../src/messages/modals/amounts.ts';
 import { readCustomerEdit } from '../../src/messages/modals/customer-edit-form.ts';
-import { customerChoices } from '../../src/messages/modals/feedback-form.ts';
+import { customerChoices } from '../../src/messages/modals/customer-menu.ts';
 import { followUpDoneForm, readFollowUpDone } from '../../src/messages/modals/follow-up-done-form.ts';
 import { readChoices, readImportFile } from '../../src/messages/modals/import-file-form.ts';
 import { importPreviewForm, readImportStart } from '../../src/messages/modals/import-preview-form.ts';

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../context.ts';
 import type { CustomerCard } from '../../facts/customer.ts';
-import type { Money } from '../../loyalty/facts/money.ts';
+import { moneyOf } from '../../loyalty/facts/money.ts';
 import {
   factsBefore,
   type LadderRules,
@@ -59,8 +59,8 @@ function ownFacts(customer: Customer, segments: readonly string[]) {
     ...pick(customer, 'email', 'language', 'country', 'sinceDay', 'source'),
     segments,
     relationshipYears: customer.relationshipYears,
-    cost: amount(customer.costMinor, customer.costCurrency),
-    reward: amount(customer.rewardMinor, customer.rewardCurrency),
+    cost: moneyOf(customer.costMinor, customer.costCurrency),
+    reward: moneyOf(customer.rewardMinor, customer.rewardCurrency),
   };
 }
 
@@ -87,10 +87,6 @@ function placementFacts(
 /** Some of what is known, in this order. */
 function pick<T, Name extends keyof T>(whole: T, ...names: readonly Name[]): Pick<T, Name> {
   return Object.fromEntries(names.map((name) => [name, whole[name]])) as Pick<T, Name>;
-}
-
-function amount(amountMinor: number | null, currency: string | null): Money | null {
-  return amountMinor === null || currency === null ? null : { amountMinor, currency };
 }
 
 function currentPin<P extends Pin>(pins: readonly P[], asOf: Day): P | undefined {

@@ -31,7 +31,7 @@ export async function setDigest(
   choice: DigestChoice,
   memberId: string | null,
 ): Promise<SetDigestOutcome> {
-  const { channelId, timeZone, locale, active } = choice;
+  const { timeZone } = choice;
   const refusals: DigestRefusal[] = [];
   const when = parseWhen(choice.when);
   if (when.kind === 'refused') refusals.push({ field: 'when', refusal: when });
@@ -44,30 +44,15 @@ export async function setDigest(
   const doneUntil = context.now();
   const dueAt = nextDue(context.timetable, { cron, timeZone }, doneUntil);
   const schedule = await context.store.schedules.save({
+    ...choice,
     kind: 'digest',
-    channelId,
     cron,
-    timeZone,
-    locale,
     sections,
-    active,
     doneUntil,
     dueAt,
     createdBy: memberId,
   });
   return { kind: 'saved', schedule };
-}
-
-/** Switches a channel's digest on or off. @returns the schedule as it is now; null when the channel has none */
-export async function switchDigest(context: Context, channelId: string, active: boolean): Promise<Schedule | null> {
-  return context.transaction(async (tx) => {
-    const schedule = await tx.schedules.findByChannel(channelId);
-    if (!schedule) return null;
-    const doneUntil = context.now();
-    const dueAt = nextDue(context.timetable, schedule, doneUntil);
-    await tx.schedules.setActive(schedule.id, active, { doneUntil, dueAt });
-    return tx.schedules.find(schedule.id);
-  });
 }
 
 /**

@@ -17,14 +17,11 @@ export async function setReview(
   memberId: string | null,
 ): Promise<Schedule | null> {
   const { schedules } = context.store;
-  const { channelId, timeZone, locale, active } = choice;
+  const { channelId, timeZone, active } = choice;
   if (!active && !(await schedules.findByChannel(channelId, 'quarterly-review'))) return null;
   const doneUntil = context.now();
   return schedules.save({
-    channelId,
-    timeZone,
-    locale,
-    active,
+    ...choice,
     kind: 'quarterly-review',
     cron: reviewCron,
     sections: context.sections.review.map(({ name }) => name),

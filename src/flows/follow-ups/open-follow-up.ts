@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
 import { dueDayOf, type FollowUpReason } from '../../loyalty/follow-up.ts';
 import { localDay } from '../../loyalty/time/period.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
 import { announceFollowUp } from './announce-follow-up.ts';
-import { readAtRiskReason } from './at-risk-reason.ts';
 
 export type OpenFollowUpOutcome =
   | { readonly kind: 'opened'; readonly announced: boolean }
@@ -27,7 +27,7 @@ export async function openFollowUp(
     const today = localDay(now, settings.timeZone);
     const { id, opened } = await tx.followUps.openFor(customerId, dueDayOf(today), now);
     if (!opened) return { kind: 'at-work', stewardId: (await tx.followUps.find(id))?.stewardId ?? null };
-    const reason: FollowUpReason | null = await readAtRiskReason(tx, customerId);
+    const reason = await readAtRiskReason(tx, customerId);
     if (reason) await tx.followUps.giveReason(id, reason);
     await tx.followUps.addEvent(id, 'opened', memberId, now);
     await announceFollowUp(tx, settings, id, now);
@@ -35,4 +35,18 @@ export async function openFollowUp(
   });
   context.nudgeDelivery();
   return outcome;
+}
+
+/** Why a customer needs care, as the newest prediction sees it; null where it says nothing of the customer. */
+async function readAtRiskReason(store: WorkspaceStore, customerId: number): Promise<FollowUpReason | null> {
+  const run = await store.predictionRuns.newest();
+  const predicted = run && (await store.predictions.find(run.id, customerId));
+  if (!run || !predicted) return null;
+  return {
+    kind: 'at-risk',
+    churnRisk: predicted.churnRisk,
+    riskDays: run.facts.terms.riskDays,
+    valueLostMinor: predicted.valueLostMinor,
+    currency: run.currency,
+  };
 }

@@ -1,19 +1,10 @@
 import type { Context } from '../../context.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
-
-/** A file that a member handed over. */
-export interface GivenFile {
-  /** Names the request. */
-  readonly key: string;
-  readonly fileName: string;
-  readonly fileId: string;
-  readonly memberId: string;
-  readonly locale: string;
-}
+import type { NewImport } from '../../store/desk/imports.ts';
 
 /** Notes a file that is to be imported. @returns the import's id; that of the first where the request is a repeated one */
-export function addImport({ store, now }: Context, file: GivenFile): Promise<number> {
-  return store.imports.add({ ...file, at: now() });
+export function addImport({ store, now }: Context, file: NewImport): Promise<number> {
+  return store.imports.add(file, now());
 }
 
 /** Notes how a file is to be read, before its import is started. */

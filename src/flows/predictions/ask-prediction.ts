@@ -1,5 +1,6 @@
 import type { Context, Deps } from '../../context.ts';
 import type { Announcement } from '../../facts/announcement.ts';
+import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, isoFromDay, localMinute } from '../../loyalty/time/period.ts';
 
 /** The hour of the workspace's night from which on the night's prediction is due. */
@@ -8,7 +9,7 @@ const nightHour = 3;
 export interface Asked {
   readonly asOf: Day;
   readonly memberId: string;
-  readonly locale: string;
+  readonly locale: Settings['locale'];
   /** The member's conversation with the app: progress and answer come there. */
   readonly channelId: string;
   /** Names the request. */

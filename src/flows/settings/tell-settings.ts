@@ -6,16 +6,10 @@ export async function tellSettings(
   { store, settings }: ReadContext,
   member: { readonly id: string; readonly mayChange: boolean } | null,
 ): Promise<SettingsFacts> {
-  const { timeZone, currency, locale, nameStyle, alertChannelId, ladderRules } = settings;
   const members = await store.members.list();
   const withRole = (wanted: string) => members.filter(({ role }) => role === wanted).map(({ id }) => id);
   return {
-    timeZone,
-    currency,
-    locale,
-    nameStyle,
-    alertChannelId,
-    ladderRules,
+    ...settings,
     admins: withRole('admin'),
     stewards: withRole('steward'),
     ownLocale: members.find(({ id }) => id === member?.id)?.locale ?? null,

@@ -4,6 +4,11 @@ export interface Money {
   readonly currency: string;
 }
 
+/** An amount that is kept in two columns; null: not known. */
+export function moneyOf(amountMinor: number | null, currency: string | null): Money | null {
+  return amountMinor === null || currency === null ? null : { amountMinor, currency };
+}
+
 /**
  * How many digits follow the decimal point in a currency: DKK 2, JPY 0, KWD 3.
  *
@@ -12,13 +17,6 @@ export interface Money {
  */
 export function minorDigits(currency: string): number {
   return unusualDigits.get(currency) ?? 2;
-}
-
-/** The sum of each currency, in the order of their codes. Amounts of two currencies are never added. */
-export function sumsByCurrency(amounts: Iterable<Money>): Money[] {
-  const sums = new Map<string, number>();
-  for (const { amountMinor, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + amountMinor);
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, amountMinor]) => ({ amountMinor, currency }));
 }
 
 /** The currencies whose minor units are no hundredths. */

@@ -43,29 +43,6 @@ export function toStanding(facts: StandingFacts, pins: readonly Pin[], rules: La
   return { ...facts, changes: rungChanges({ knownDay, orderDays, npsDays, npsScores, advocateDay, pins }, rules) };
 }
 
-/** A customer of whom nothing is known: what the kept counts hold before anything is counted. */
-export function nothingKnown(customerId: number): Standing {
-  const none = { npsDays: [], npsScores: [], npsSources: [], csatDays: [], csatScores: [], csatSources: [] };
-  return {
-    customerId,
-    knownDay: 0,
-    orderDays: [],
-    orderCount: 0,
-    revenue: {},
-    ...none,
-    cliDays: [],
-    cliSums: [],
-    cliSources: [],
-    country: null,
-    source: null,
-    tags: [],
-    relationshipYears: null,
-    wonDay: null,
-    advocateDay: null,
-    changes: [],
-  };
-}
-
 /**
  * Orders of one customer, as they come in: per currency three numbers for each, its day, its amount in minor units and
  * whether it counts as an order, 1 or 0. Orders that go away stand here with the opposite signs.

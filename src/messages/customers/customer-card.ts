@@ -18,8 +18,7 @@ import { amountWords, moneyWords } from '../words/money-words.ts';
 import { escapedNameOf, memberPiece, nameOf } from '../words/names.ts';
 import { rungName } from '../words/rung-words.ts';
 import { commentOf, voiceTitle } from '../words/voice.ts';
-import { manageButtons } from './customer-buttons.ts';
-import { pinButtons } from './pin-buttons.ts';
+import { customerButtons } from './customer-buttons.ts';
 import { rungSentence, whySentences } from './placement-words.ts';
 
 const words = defineText({
@@ -27,8 +26,7 @@ const words = defineText({
     number: (id: string) => `No. ${id}`,
     since: (day: string) => `known since ${day}`,
     pinned: ' set this rung by hand: ',
-    order: 'order',
-    orders: 'orders',
+    orders: { one: 'order', many: 'orders' },
     cancelled: 'cancelled',
     moreOrders: (count: string) => `${count} earlier`,
     recommendedBy: 'Recommended by ',
@@ -49,8 +47,7 @@ const words = defineText({
     number: (id: string) => `Nr. ${id}`,
     since: (day: string) => `kendt siden ${day}`,
     pinned: ' har sat trinnet manuelt: ',
-    order: 'ordre',
-    orders: 'ordrer',
+    orders: { one: 'ordre', many: 'ordrer' },
     cancelled: 'annulleret',
     moreOrders: (count: string) => `${count} tidligere`,
     recommendedBy: 'Anbefalet af ',
@@ -71,8 +68,7 @@ const words = defineText({
     number: (id: string) => `Nr. ${id}`,
     since: (day: string) => `kjent siden ${day}`,
     pinned: ' har satt trinnet manuelt: ',
-    order: 'ordre',
-    orders: 'ordrer',
+    orders: { one: 'ordre', many: 'ordrer' },
     cancelled: 'kansellert',
     moreOrders: (count: string) => `${count} tidligere`,
     recommendedBy: 'Anbefalt av ',
@@ -102,8 +98,7 @@ export const customerReply: Presenter<'customer'> = {
     const why = whySentences(locale, card);
     const buttons = [
       ...(card.openFollowUp ? followUpButtons(locale, card.openFollowUp) : []),
-      ...pinButtons(locale, card),
-      ...manageButtons(locale, card),
+      ...customerButtons(locale, card),
     ];
     return toMessage(`${escapedNameOf(locale, card.customer)}: ${rungSentence(locale, card)} ${why}`.trim(), [
       header(nameOf(locale, card.customer)),
@@ -155,7 +150,7 @@ function wonBlocks(card: CustomerCard, locale: Locale): KnownBlock[] {
 function orderBlocks({ orderCount, value, orders }: CustomerCard, locale: Locale): KnownBlock[] {
   const text = words(locale);
   const money = moneyWords(locale, value);
-  const total = counted(locale, orderCount, text.order, text.orders);
+  const total = counted(locale, orderCount, text.orders);
   const shown = orders.slice(0, mostOrders);
   const rows = shown.map((order): Piece[] => [
     `${formatDay(locale, order.day)} · ${amountWords(locale, order)}`,

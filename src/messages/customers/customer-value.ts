@@ -5,6 +5,7 @@ import { formatNumber, formatPercent } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
 import { sentence } from '../../text/sentence.ts';
 import { averageAmountWords } from '../figures/score-words.ts';
+import { customersBase } from '../figures/told/base-words.ts';
 import { context, header, lines, type Piece } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import { withIsoDays } from '../kit/json.ts';
@@ -28,7 +29,6 @@ const words = defineText({
     noCost: 'not known, so not taken off',
     won: 'Won by recommendation: ',
     lost: 'Lost by recommendation: ',
-    customers: { one: 'customer', many: 'customers' },
     rewards: (amount: string) => `rewards ${amount}`,
     together: 'With recommendations: ',
     predicted: 'Predicted: ',
@@ -51,7 +51,6 @@ const words = defineText({
     noCost: 'ukendt, så det er ikke trukket fra',
     won: 'Vundet ved anbefaling: ',
     lost: 'Tabt ved anbefaling: ',
-    customers: { one: 'kunde', many: 'kunder' },
     rewards: (amount: string) => `belønninger ${amount}`,
     together: 'Med anbefalinger: ',
     predicted: 'Forventet: ',
@@ -74,7 +73,6 @@ const words = defineText({
     noCost: 'ukjent, så det er ikke trukket fra',
     won: 'Vunnet ved anbefaling: ',
     lost: 'Tapt ved anbefaling: ',
-    customers: { one: 'kunde', many: 'kunder' },
     rewards: (amount: string) => `belønninger ${amount}`,
     together: 'Med anbefalinger: ',
     predicted: 'Forventet: ',
@@ -115,7 +113,7 @@ function ownWords(locale: Locale, value: CustomerValue): string {
   const lasting = `${shownYears} ${shownYears === '1' ? text.years.one : text.years.many}`;
   const from = yearsEntered || yearlyChurn === null ? text.entered : text.fromChurn(formatPercent(locale, yearlyChurn));
   const order = amount(locale, value, averageOrderMinor);
-  return `${order} × ${counted(locale, orders, text.perYear.one, text.perYear.many)} × ${lasting} (${from}) = ${amount(locale, value, value.valueMinor)}`;
+  return `${order} × ${counted(locale, orders, text.perYear)} × ${lasting} (${from}) = ${amount(locale, value, value.valueMinor)}`;
 }
 
 function costWords(locale: Locale, value: CustomerValue): string {
@@ -128,7 +126,7 @@ function recommendationLines(locale: Locale, value: CustomerValue): Piece[][] {
   const { won, lost, withRecommendationsMinor } = value;
   const text = words(locale);
   if (won.count + lost.count === 0) return [];
-  const people = (count: number) => counted(locale, count, text.customers.one, text.customers.many);
+  const people = (count: number) => counted(locale, count, customersBase(locale));
   const rewards = won.rewardMinor === 0 ? '' : `, ${text.rewards(amount(locale, value, won.rewardMinor))}`;
   const wins = `${people(won.count)}, ${amount(locale, value, won.valueMinor)}${rewards}`;
   return [

@@ -14,10 +14,8 @@ import { amountWords } from '../words/money-words.ts';
 import { nameOf } from '../words/names.ts';
 import { amountErrors, amountText, isWrong, type ReadAmount, type TypedAmount } from './amounts.ts';
 import { customerIn, customerMenu } from './customer-menu.ts';
-import { choice, type Filled, field, formKind } from './form.ts';
-import { formWords } from './form-words.ts';
+import { boxes, choice, type Filled, field, formKind, textField } from './form.ts';
 import { allChosenIn, type StateValues, typedIn } from './state.ts';
-import { textField } from './text-field.ts';
 
 export const customerEditForm = formKind('customer.edit', z.object({ customerId: z.int().positive() }));
 
@@ -142,8 +140,7 @@ export function customerEditView(draft: CustomerDraft, locale: Locale): ModalVie
     ...recommenderFields(draft, locale),
     ...lossFields(draft, locale),
   ];
-  const look = { title: text.title, submit: formWords(locale).save, close: formWords(locale).cancel, blocks };
-  return customerEditForm.view(look, { customerId: customer.id });
+  return customerEditForm.view({ title: text.title, blocks }, { customerId: customer.id }, locale);
 }
 
 function recommenderFields({ recommendedBy, reward }: CustomerDraft, locale: Locale): KnownBlock[] {
@@ -153,14 +150,7 @@ function recommenderFields({ recommendedBy, reward }: CustomerDraft, locale: Loc
     field('recommender', text.recommender, customerMenu(recommendedBy, locale), { optional: true }),
     // Slack lets nobody empty a menu.
     ...(recommendedBy
-      ? [
-          field(
-            'no-recommender',
-            text.nobodyLabel,
-            { type: 'checkboxes', action_id: 'customer.no-recommender', options: nobody },
-            { optional: true },
-          ),
-        ]
+      ? [field('no-recommender', text.nobodyLabel, boxes('customer.no-recommender', nobody, []), { optional: true })]
       : []),
     textField('reward', text.reward, {
       action: 'customer.reward',
@@ -177,14 +167,7 @@ function lossFields({ losses }: CustomerDraft, locale: Locale): KnownBlock[] {
   const options = shown.map(({ recommendationId, day, value }) =>
     choice(recommendationId, [formatDay(locale, day), ...(value ? [amountWords(locale, value)] : [])].join(' · ')),
   );
-  return [
-    field(
-      'losses',
-      words(locale).losses,
-      { type: 'checkboxes', action_id: 'customer.losses', options },
-      { optional: true },
-    ),
-  ];
+  return [field('losses', words(locale).losses, boxes('customer.losses', options, []), { optional: true })];
 }
 
 export function readCustomerEdit(values: StateValues, locale: Locale, readAmount: ReadAmount): Filled<CustomerEntry> {

@@ -6,7 +6,7 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital, causeTerms } from '../../text/terms.ts';
 import { context, lines } from '../kit/blocks.ts';
 import { memberPiece, nameOf } from '../words/names.ts';
-import { choice, type Filled, field, formKind, menu } from './form.ts';
+import { choice, type Filled, field, formKind, menu, textField } from './form.ts';
 import { formWords } from './form-words.ts';
 import { chosenIn, type StateValues, typedIn } from './state.ts';
 
@@ -65,24 +65,17 @@ export function followUpDoneView(
 ): ModalView {
   const text = words(locale);
   const causes = followUpCauses.map((cause) => choice(cause, capital(causeTerms(locale)[cause])));
+  const outcome = { action: 'follow-up.outcome', limit: 2000, hint: text.hint, multiline: true };
+  const blocks = [
+    context(text.about(nameOf(locale, customer))),
+    ...(isOwn ? [] : [lines([memberPiece(locale, stewardId), text.others])]),
+    field('cause', text.cause, menu('follow-up.cause', causes, null)),
+    textField('outcome', text.outcome, outcome),
+  ];
   return followUpDoneForm.view(
-    {
-      title: text.title,
-      submit: text.submit,
-      close: formWords(locale).cancel,
-      blocks: [
-        context(text.about(nameOf(locale, customer))),
-        ...(isOwn ? [] : [lines([memberPiece(locale, stewardId), text.others])]),
-        field('cause', text.cause, menu('follow-up.cause', causes, null)),
-        field(
-          'outcome',
-          text.outcome,
-          { type: 'plain_text_input', action_id: 'follow-up.outcome', multiline: true, max_length: 2000 },
-          { hint: text.hint },
-        ),
-      ],
-    },
+    { title: text.title, submit: text.submit, blocks },
     { followUpId: id, stewardId },
+    locale,
   );
 }
 

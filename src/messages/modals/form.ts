@@ -8,8 +8,12 @@ import type {
   PlainTextOption,
 } from '@slack/types';
 import type { z } from 'zod';
+import { type Day, isoFromDay } from '../../loyalty/time/period.ts';
+import type { Locale } from '../../text/define-text.ts';
+import { shortened } from '../../text/shorten.ts';
 import { plain } from '../kit/blocks.ts';
 import { jsonText } from '../kit/json-text.ts';
+import { formWords } from './form-words.ts';
 
 /** A modal with the schema of what it carries: who opens it and who reads it import the same. */
 export interface FormKind<T> {
@@ -17,15 +21,14 @@ export interface FormKind<T> {
   readonly id: string;
   /** Reads the private_metadata of a submission (a string). */
   readonly carried: z.ZodType<T, string>;
-  readonly view: (look: FormLook, carried: T) => ModalView;
+  readonly view: (look: FormLook, carried: T, locale: Locale) => ModalView;
 }
 
 interface FormLook {
-  /** 24 characters at most, as `submit` and `close`. */
+  /** 24 characters at most, as `submit`. */
   readonly title: string;
-  /** Null: there is nothing to send. */
-  readonly submit: string | null;
-  readonly close: string;
+  /** Left out: "Save"; null: there is nothing to send. */
+  readonly submit?: string | null;
   readonly blocks: readonly KnownBlock[];
 }
 
@@ -42,13 +45,13 @@ export function formKind<T>(id: string, schema: z.ZodType<T>): FormKind<T> {
   return {
     id,
     carried: jsonText(schema),
-    view: ({ title, submit, close, blocks }, carried) => ({
+    view: ({ title, submit, blocks }, carried, locale) => ({
       type: 'modal',
       callback_id: id,
       private_metadata: JSON.stringify(carried),
       title: plain(title, 24),
-      ...(submit !== null && { submit: plain(submit, 24) }),
-      close: plain(close, 24),
+      ...(submit !== null && { submit: plain(submit ?? formWords(locale).save, 24) }),
+      close: plain(submit === null ? formWords(locale).close : formWords(locale).cancel, 24),
       blocks: blocks.slice(0, mostBlocks),
     }),
   };
@@ -70,6 +73,40 @@ export function field(
     ...(look.hint && { hint: plain(look.hint, 2000) }),
     ...(look.live && { dispatch_action: true }),
   };
+}
+
+/** A line to type in, or several, with what stands there already. */
+export function textField(
+  blockId: string,
+  label: string,
+  look: {
+    readonly action: string;
+    readonly initial?: string | undefined;
+    readonly limit: number;
+    readonly optional?: boolean;
+    readonly hint?: string;
+    readonly multiline?: boolean;
+  },
+): InputBlock {
+  const initial = shortened(look.initial ?? '', look.limit);
+  const element = {
+    type: 'plain_text_input',
+    action_id: look.action,
+    ...(look.multiline && { multiline: true }),
+    max_length: look.limit,
+    ...(initial !== '' && { initial_value: initial }),
+  } as const;
+  return field(blockId, label, element, look);
+}
+
+/** A day to choose. */
+export function dayField(
+  blockId: string,
+  label: string,
+  look: { readonly action: string; readonly day?: Day; readonly optional?: boolean; readonly hint?: string },
+): InputBlock {
+  const initial = look.day !== undefined && { initial_date: isoFromDay(look.day) };
+  return field(blockId, label, { type: 'datepicker', action_id: look.action, ...initial }, look);
 }
 
 /** One choice of a menu; `value` is at most 75 characters. */

@@ -6,8 +6,7 @@ import { shortened } from '../../text/shorten.ts';
 import { manyLines } from '../../text/typed.ts';
 import { importWords } from '../imports/import-words.ts';
 import { lines } from '../kit/blocks.ts';
-import { choice, type Filled, field, formKind, menu } from './form.ts';
-import { formWords } from './form-words.ts';
+import { choice, type Filled, field, formKind, menu, textField } from './form.ts';
 import { chosenIn, filesIn, type StateFile, type StateValues, typedIn } from './state.ts';
 
 /** Hands over a file to be imported. */
@@ -39,15 +38,14 @@ export function importFileView(locale: Locale): ModalView {
     ),
     ...choiceFields({ kind: null, locale: null, columns: null }, locale),
   ];
-  return importFileForm.view({ title: text.title, submit: text.read, close: formWords(locale).cancel, blocks }, {});
+  return importFileForm.view({ title: text.title, submit: text.read, blocks }, {}, locale);
 }
 
 /** The same choices after the file was refused: the words of the refusal name the one that helps. */
 export function importAgainView(importId: number, why: string, choices: ReadChoices, locale: Locale): ModalView {
   const text = importWords(locale);
   const blocks = [lines([shortened(manyLines(why), 2500)]), ...choiceFields(choices, locale)];
-  const look = { title: text.title, submit: text.again, close: formWords(locale).cancel, blocks };
-  return importAgainForm.view(look, { importId });
+  return importAgainForm.view({ title: text.title, submit: text.again, blocks }, { importId }, locale);
 }
 
 export function readImportFile(
@@ -72,20 +70,15 @@ function choiceFields({ kind, locale: chosen, columns }: ReadChoices, locale: Lo
   const text = importWords(locale);
   const kinds = [choice(auto, text.auto), ...importKinds.map((name) => choice(name, text.kinds[name]))];
   const ways = [choice(auto, text.autoLocale), ...locales.map((name) => choice(name, text.locales[name]))];
-  const named = shortened(columns?.join(',') ?? '', 1000);
   return [
     field('kind', text.kind, menu('import.kind', kinds, kind ?? auto)),
     field('locale', text.locale, menu('import.locale', ways, chosen ?? auto)),
-    field(
-      'columns',
-      text.columns,
-      {
-        type: 'plain_text_input',
-        action_id: 'import.columns',
-        max_length: 1000,
-        ...(named !== '' && { initial_value: named }),
-      },
-      { optional: true, hint: text.columnsHint },
-    ),
+    textField('columns', text.columns, {
+      action: 'import.columns',
+      initial: columns?.join(','),
+      limit: 1000,
+      optional: true,
+      hint: text.columnsHint,
+    }),
   ];
 }

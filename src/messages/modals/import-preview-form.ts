@@ -12,8 +12,7 @@ import { oneLine } from '../../text/typed.ts';
 import { columnWords } from '../imports/column-words.ts';
 import { importWords } from '../imports/import-words.ts';
 import { bullets, context, lines } from '../kit/blocks.ts';
-import { choice, field, formKind, menu } from './form.ts';
-import { formWords } from './form-words.ts';
+import { boxes, choice, field, formKind, menu } from './form.ts';
 import { allChosenIn, chosenIn, type StateValues } from './state.ts';
 
 /** Starts an import that was looked at. */
@@ -56,7 +55,7 @@ export interface ImportStart {
 export function importPreviewView(preview: ImportPreview, locale: Locale): ModalView {
   const text = importWords(locale);
   const name = shortened(oneLine(preview.fileName), 120) || '?';
-  const count = counted(locale, preview.rows, text.row, text.rows);
+  const count = counted(locale, preview.rows, text.rows);
   const blocks: KnownBlock[] = [
     lines([{ bold: `${text.kinds[preview.kind]}: ${count}` }], [name]),
     context(styleLine(preview, locale)),
@@ -70,8 +69,8 @@ export function importPreviewView(preview: ImportPreview, locale: Locale): Modal
     ...(preview.newCustomers ? [context(text.newCustomers(formatNumber(locale, preview.newCustomers)))] : []),
     ...startFields(preview, locale),
   ];
-  const look = { title: text.preview, submit: text.start, close: formWords(locale).cancel, blocks };
-  return importPreviewForm.view(look, { importId: preview.importId });
+  const look = { title: text.preview, submit: text.start, blocks };
+  return importPreviewForm.view(look, { importId: preview.importId }, locale);
 }
 
 export function readImportStart(values: StateValues): ImportStart {
@@ -139,34 +138,14 @@ function lettersOf(text: string): number {
 
 function startFields({ newCustomers, alerts }: ImportPreview, locale: Locale): KnownBlock[] {
   const text = importWords(locale);
-  const make = choice('make', text.make);
+  const make = boxes('import.make-customers', [choice('make', text.make)], ['make']);
+  const choices = alerts && [
+    choice('recent', text.choices.recent(formatNumber(locale, alerts.recent))),
+    choice('all', text.choices.all(formatNumber(locale, alerts.all))),
+    choice('none', text.choices.none),
+  ];
   return [
-    ...(newCustomers === null
-      ? []
-      : [
-          field(
-            'make-customers',
-            text.makeCustomers,
-            { type: 'checkboxes', action_id: 'import.make-customers', options: [make], initial_options: [make] },
-            { optional: true },
-          ),
-        ]),
-    ...(alerts
-      ? [
-          field(
-            'follow-ups',
-            text.followUps,
-            menu(
-              'import.follow-ups',
-              [
-                choice('recent', text.choices.recent(formatNumber(locale, alerts.recent))),
-                choice('all', text.choices.all(formatNumber(locale, alerts.all))),
-                choice('none', text.choices.none),
-              ],
-              'recent',
-            ),
-          ),
-        ]
-      : []),
+    ...(newCustomers === null ? [] : [field('make-customers', text.makeCustomers, make, { optional: true })]),
+    ...(choices ? [field('follow-ups', text.followUps, menu('import.follow-ups', choices, 'recent'))] : []),
   ];
 }

@@ -7,7 +7,7 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital, rungTerms } from '../../text/terms.ts';
 import { context } from '../kit/blocks.ts';
 import { nameOf } from '../words/names.ts';
-import { choice, type Filled, field, formKind, menu } from './form.ts';
+import { choice, dayField, type Filled, field, formKind, menu, textField } from './form.ts';
 import { formWords } from './form-words.ts';
 import { chosenIn, dateIn, type StateValues, typedIn } from './state.ts';
 
@@ -50,36 +50,17 @@ const words = defineText({
   },
 });
 
-const longestReason = 500;
-
 /** Asks for the rung that a person sets, why, and until when. */
 export function pinView(customer: CustomerName, rung: Rung | null, locale: Locale): ModalView {
   const text = words(locale);
   const options = [...rungs].reverse().map((name) => choice(name, capital(rungTerms(locale)[name].one)));
-  return pinForm.view(
-    {
-      title: text.title,
-      submit: formWords(locale).save,
-      close: formWords(locale).cancel,
-      blocks: [
-        context(text.about(nameOf(locale, customer))),
-        field('rung', text.rung, menu('pin.rung', options, rung)),
-        field(
-          'reason',
-          text.reason,
-          { type: 'plain_text_input', action_id: 'pin.reason', multiline: true, max_length: longestReason },
-          { hint: text.reasonHint },
-        ),
-        field(
-          'until',
-          text.until,
-          { type: 'datepicker', action_id: 'pin.until' },
-          { optional: true, hint: text.untilHint },
-        ),
-      ],
-    },
-    { customerId: customer.id },
-  );
+  const blocks = [
+    context(text.about(nameOf(locale, customer))),
+    field('rung', text.rung, menu('pin.rung', options, rung)),
+    textField('reason', text.reason, { action: 'pin.reason', limit: 500, hint: text.reasonHint, multiline: true }),
+    dayField('until', text.until, { action: 'pin.until', optional: true, hint: text.untilHint }),
+  ];
+  return pinForm.view({ title: text.title, blocks }, { customerId: customer.id }, locale);
 }
 
 /** @param today in the workspace's time zone: a pin that ends today would never hold */

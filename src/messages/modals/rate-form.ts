@@ -1,11 +1,10 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type Day, dayFromIso, isoFromDay } from '../../loyalty/time/period.ts';
+import { type Day, dayFromIso } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { type Filled, field, formKind } from './form.ts';
+import { dayField, type Filled, formKind, textField } from './form.ts';
 import { formWords } from './form-words.ts';
 import { dateIn, type StateValues, typedIn } from './state.ts';
-import { textField } from './text-field.ts';
 
 /** Carries the reporting currency that the rate is into. */
 export const rateForm = formKind('rate.save', z.object({ base: z.string().length(3) }));
@@ -57,14 +56,12 @@ const words = defineText({
 
 export function rateView({ today, base }: { readonly today: Day; readonly base: string }, locale: Locale): ModalView {
   const text = words(locale);
-  const day = { type: 'datepicker', action_id: 'rate.day', initial_date: isoFromDay(today) } as const;
   const blocks = [
     textField('currency', text.currency, { action: 'rate.currency', limit: 10, hint: text.currencyHint }),
     textField('rate', text.rate, { action: 'rate.rate', limit: 30, hint: text.rateHint(base) }),
-    field('day', text.day, day, { hint: text.dayHint }),
+    dayField('day', text.day, { action: 'rate.day', day: today, hint: text.dayHint }),
   ];
-  const look = { title: text.title, submit: formWords(locale).save, close: formWords(locale).cancel, blocks };
-  return rateForm.view(look, { base });
+  return rateForm.view({ title: text.title, blocks }, { base }, locale);
 }
 
 export function readRateEntry(values: StateValues, locale: Locale, read: ReadRateFields): Filled<RateEntry> {

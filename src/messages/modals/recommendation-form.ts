@@ -2,16 +2,15 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { CustomerName } from '../../facts/customer.ts';
 import type { Money } from '../../loyalty/facts/money.ts';
-import { type Day, dayFromIso, isoFromDay } from '../../loyalty/time/period.ts';
+import { type Day, dayFromIso } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { context } from '../kit/blocks.ts';
 import { nameOf } from '../words/names.ts';
 import { amountErrors, isWrong, type ReadAmount } from './amounts.ts';
 import { customerIn, customerMenu } from './customer-menu.ts';
-import { choice, type Filled, field, formKind, menu } from './form.ts';
+import { choice, dayField, type Filled, field, formKind, menu, textField } from './form.ts';
 import { formWords } from './form-words.ts';
 import { chosenIn, dateIn, type StateValues, typedIn } from './state.ts';
-import { textField } from './text-field.ts';
 
 /** Carries who recommended. */
 export const recommendationForm = formKind('recommendation.note', z.object({ customerId: z.int().positive() }));
@@ -91,18 +90,22 @@ export function recommendationView(
   const text = words(locale);
   const outcomes = [choice('won', text.won), choice('lost', text.lost)];
   const amount = { limit: 40, optional: true };
-  const day = { type: 'datepicker', action_id: 'recommendation.day', initial_date: isoFromDay(today) } as const;
+  const note = {
+    type: 'plain_text_input',
+    action_id: 'recommendation.text',
+    max_length: 1000,
+    multiline: true,
+  } as const;
   const blocks = [
     context(text.about(nameOf(locale, customer))),
     field('outcome', text.outcome, menu('recommendation.outcome', outcomes, 'won')),
     field('customer', text.customer, customerMenu(null, locale), { optional: true, hint: text.customerHint }),
     textField('reward', text.reward, { ...amount, action: 'recommendation.reward', hint: text.rewardHint }),
     textField('value', text.value, { ...amount, action: 'recommendation.value', hint: text.valueHint }),
-    field('day', text.day, day),
-    textField('note', text.note, { action: 'recommendation.text', limit: 1000, optional: true, multiline: true }),
+    dayField('day', text.day, { action: 'recommendation.day', day: today }),
+    field('note', text.note, note, { optional: true }),
   ];
-  const look = { title: text.title, submit: formWords(locale).save, close: formWords(locale).cancel, blocks };
-  return recommendationForm.view(look, { customerId: customer.id });
+  return recommendationForm.view({ title: text.title, blocks }, { customerId: customer.id }, locale);
 }
 
 /** @param today in the workspace's time zone */

@@ -17,57 +17,38 @@ export interface ReviewDraft {
   readonly active: boolean;
 }
 
-export interface ReviewEntry {
+export interface ReviewEntry extends ReviewDraft {
   readonly channelId: string;
   readonly locale: Locale;
-  readonly active: boolean;
 }
 
 const words = defineText({
   en: {
     title: 'Quarterly review',
     about: 'It comes at 9:00 on the first weekday of each quarter and looks back on the quarter before.',
-    channel: 'Channel',
-    locale: 'Language',
-    state: 'State',
-    active: 'Switched on',
   },
   da: {
     title: 'Kvartalsgennemgang',
     about: 'Den kommer kl. 9.00 på den første hverdag i hvert kvartal og ser tilbage på kvartalet før.',
-    channel: 'Kanal',
-    locale: 'Sprog',
-    state: 'Status',
-    active: 'Slået til',
   },
   nb: {
     title: 'Kvartalsgjennomgang',
     about: 'Den kommer kl. 9:00 den første hverdagen i hvert kvartal og ser tilbake på kvartalet før.',
-    channel: 'Kanal',
-    locale: 'Språk',
-    state: 'Status',
-    active: 'Slått på',
   },
 });
 
 export function reviewView(draft: ReviewDraft, locale: Locale): ModalView {
   const text = words(locale);
   const languages = locales.map((name) => choice(name, capital(localeName(locale, name))));
-  const on = [choice('on', text.active)];
-  return reviewForm.view(
-    {
-      title: text.title,
-      submit: formWords(locale).save,
-      close: formWords(locale).cancel,
-      blocks: [
-        context(text.about),
-        field('channel', text.channel, channelMenu('review.channel', draft.channelId)),
-        field('locale', text.locale, menu('review.locale', languages, draft.locale)),
-        field('state', text.state, boxes('review.state', on, draft.active ? ['on'] : []), { optional: true }),
-      ],
-    },
-    {},
-  );
+  const on = [choice('on', formWords(locale).switchedOn)];
+  const { channel, language, state } = formWords(locale);
+  const blocks = [
+    context(text.about),
+    field('channel', channel, channelMenu('review.channel', draft.channelId)),
+    field('locale', language, menu('review.locale', languages, draft.locale)),
+    field('state', state, boxes('review.state', on, draft.active ? ['on'] : []), { optional: true }),
+  ];
+  return reviewForm.view({ title: text.title, blocks }, {}, locale);
 }
 
 export function readReview(values: StateValues, locale: Locale): Filled<ReviewEntry> {

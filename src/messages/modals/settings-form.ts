@@ -7,7 +7,7 @@ import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
 import { divider, lines } from '../kit/blocks.ts';
 import { localeName, nameStyleWords, whoMay } from '../settings.ts';
-import { choice, type Filled, field, formKind, menu } from './form.ts';
+import { channelMenu, choice, type Filled, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
 import { ladderRuleFields, readLadderRules } from './ladder-rules-fields.ts';
 import { channelIn, chosenIn, membersIn, type StateValues, typedIn } from './state.ts';
@@ -28,7 +28,6 @@ const words = defineText({
     follows: 'As in Slack',
     locale: 'Language of the workspace',
     localeHint: 'For alerts, and for members whose language Slack does not tell us.',
-    timeZone: 'Time zone',
     timeZoneHint: 'For example Europe/Copenhagen. It decides on which day something happened.',
     currency: 'Currency',
     currencyHint: 'Three letters, for example DKK. For amounts in files that do not name a currency.',
@@ -39,7 +38,6 @@ const words = defineText({
     adminsHint: 'They can change these settings, import files and set rungs by hand.',
     stewards: 'Customer ambassadors',
     stewardsHint: 'They take follow-ups, and can do what admins can.',
-    badTimeZone: 'I do not know this time zone. Write for example Europe/Copenhagen.',
     badCurrency: 'This is not a currency code. Write three letters, for example DKK.',
     noAdmin: 'At least one admin is needed.',
   },
@@ -49,7 +47,6 @@ const words = defineText({
     follows: 'Som i Slack',
     locale: 'Sprog i jeres workspace',
     localeHint: 'Til alarmer og til medlemmer, hvis sprog Slack ikke oplyser.',
-    timeZone: 'Tidszone',
     timeZoneHint: 'For eksempel Europe/Copenhagen. Den afgør, hvilken dag noget skete.',
     currency: 'Valuta',
     currencyHint: 'Tre bogstaver, for eksempel DKK. Til beløb i filer, der ikke angiver en valuta.',
@@ -60,7 +57,6 @@ const words = defineText({
     adminsHint: 'De kan ændre indstillingerne, indlæse filer og sætte trin manuelt.',
     stewards: 'Kundeambassadører',
     stewardsHint: 'De tager sig af opfølgninger og kan det samme som administratorer.',
-    badTimeZone: 'Jeg kender ikke tidszonen. Skriv for eksempel Europe/Copenhagen.',
     badCurrency: 'Det er ikke en valutakode. Skriv tre bogstaver, for eksempel DKK.',
     noAdmin: 'Der skal være mindst én administrator.',
   },
@@ -70,7 +66,6 @@ const words = defineText({
     follows: 'Som i Slack',
     locale: 'Arbeidsområdets språk',
     localeHint: 'For varsler og for medlemmer som Slack ikke oppgir språket til.',
-    timeZone: 'Tidssone',
     timeZoneHint: 'For eksempel Europe/Oslo. Den avgjør hvilken dag noe skjedde.',
     currency: 'Valuta',
     currencyHint: 'Tre bokstaver, for eksempel NOK. For beløp i filer som ikke oppgir valuta.',
@@ -81,7 +76,6 @@ const words = defineText({
     adminsHint: 'De kan endre innstillingene, importere filer og sette trinn manuelt.',
     stewards: 'Kundeambassadører',
     stewardsHint: 'De tar seg av oppfølginger og kan det samme som administratorer.',
-    badTimeZone: 'Jeg kjenner ikke tidssonen. Skriv for eksempel Europe/Oslo.',
     badCurrency: 'Dette er ikke en valutakode. Skriv tre bokstaver, for eksempel NOK.',
     noAdmin: 'Det må være minst én administrator.',
   },
@@ -94,24 +88,19 @@ export function settingsView(settings: SettingsFacts, locale: Locale): ModalView
   const text = words(locale);
   const languages = locales.map((name) => choice(name, capital(localeName(locale, name))));
   const own = [choice(follows, text.follows), ...languages];
-  return settingsForm.view(
-    {
-      title: text.title,
-      submit: formWords(locale).save,
-      close: formWords(locale).cancel,
-      blocks: [
-        field('own-locale', text.ownLocale, menu('settings.own-locale', own, settings.ownLocale ?? follows)),
-        ...(settings.mayChange ? workspaceFields(settings, locale) : [lines(...whoMay(settings, locale))]),
-      ],
-    },
-    { mayChange: settings.mayChange },
-  );
+  const { mayChange, ownLocale } = settings;
+  const blocks = [
+    field('own-locale', text.ownLocale, menu('settings.own-locale', own, ownLocale ?? follows)),
+    ...(mayChange ? workspaceFields(settings, locale) : [lines(...whoMay(settings, locale))]),
+  ];
+  return settingsForm.view({ title: text.title, blocks }, { mayChange }, locale);
 }
 
 function workspaceFields(settings: SettingsFacts, locale: Locale): KnownBlock[] {
   const text = words(locale);
   const languages = locales.map((name) => choice(name, capital(localeName(locale, name))));
   const styles = nameStyles.map((style) => choice(style, capital(nameStyleWords(locale, style))));
+  const { timeZone, currency, alertChannelId } = settings;
   const typed = (actionId: string, value: string, longest: number) =>
     ({ type: 'plain_text_input', action_id: actionId, initial_value: value, max_length: longest }) as const;
   const members = (actionId: string, ids: readonly string[]) =>
@@ -123,20 +112,15 @@ function workspaceFields(settings: SettingsFacts, locale: Locale): KnownBlock[] 
   return [
     divider(),
     field('locale', text.locale, menu('settings.locale', languages, settings.locale), { hint: text.localeHint }),
-    field('time-zone', text.timeZone, typed('settings.time-zone', settings.timeZone, 60), { hint: text.timeZoneHint }),
-    field('currency', text.currency, typed('settings.currency', settings.currency, 3), { hint: text.currencyHint }),
+    field('time-zone', formWords(locale).timeZone, typed('settings.time-zone', timeZone, 60), {
+      hint: text.timeZoneHint,
+    }),
+    field('currency', text.currency, typed('settings.currency', currency, 3), { hint: text.currencyHint }),
     field('name-style', text.nameStyle, menu('settings.name-style', styles, settings.nameStyle)),
-    field(
-      'alert-channel',
-      text.alertChannel,
-      {
-        type: 'conversations_select',
-        action_id: 'settings.alert-channel',
-        filter: { include: ['public', 'private'], exclude_bot_users: true },
-        ...(settings.alertChannelId && { initial_conversation: settings.alertChannelId }),
-      },
-      { optional: true, hint: text.alertHint },
-    ),
+    field('alert-channel', text.alertChannel, channelMenu('settings.alert-channel', alertChannelId), {
+      optional: true,
+      hint: text.alertHint,
+    }),
     field('admins', text.admins, members('settings.admins', settings.admins), { hint: text.adminsHint }),
     field('stewards', text.stewards, members('settings.stewards', settings.stewards), {
       optional: true,
@@ -160,7 +144,7 @@ export function readSettings(values: StateValues, locale: Locale, mayChange: boo
   const rules = readLadderRules(values, locale);
   const errors = {
     ...(rules.kind === 'errors' && rules.errors),
-    ...(!isTimeZone(timeZone) && { 'time-zone': text.badTimeZone }),
+    ...(!isTimeZone(timeZone) && { 'time-zone': formWords(locale).badTimeZone }),
     ...(!Intl.supportedValuesOf('currency').includes(currency) && { currency: text.badCurrency }),
     ...(admins.length === 0 && { admins: text.noAdmin }),
     ...(!chosenLocale && { locale: formWords(locale).chooseOne }),

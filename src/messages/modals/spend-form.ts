@@ -1,13 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Money } from '../../loyalty/facts/money.ts';
-import { type Day, dayFromIso, isoFromDay } from '../../loyalty/time/period.ts';
+import { type Day, dayFromIso } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { amountErrors, isWrong, type ReadAmount } from './amounts.ts';
-import { type Filled, field, formKind } from './form.ts';
+import { dayField, type Filled, formKind, textField } from './form.ts';
 import { formWords } from './form-words.ts';
 import { dateIn, type StateValues, typedIn } from './state.ts';
-import { textField } from './text-field.ts';
 
 export const spendForm = formKind('spend.save', z.object({}));
 
@@ -65,20 +64,13 @@ export function spendView(
   locale: Locale,
 ): ModalView {
   const text = words(locale);
-  const first = { type: 'datepicker', action_id: 'spend.from', initial_date: isoFromDay(today) } as const;
   const blocks = [
     textField('amount', text.amount, { action: 'spend.amount', limit: 40, hint: text.amountHint(currency) }),
-    field('from', text.from, first),
-    field(
-      'until',
-      text.until,
-      { type: 'datepicker', action_id: 'spend.until' },
-      { optional: true, hint: text.untilHint },
-    ),
+    dayField('from', text.from, { action: 'spend.from', day: today }),
+    dayField('until', text.until, { action: 'spend.until', optional: true, hint: text.untilHint }),
     textField('source', text.source, { action: 'spend.source', limit: 200, optional: true, hint: text.sourceHint }),
   ];
-  const look = { title: text.title, submit: formWords(locale).save, close: formWords(locale).cancel, blocks };
-  return spendForm.view(look, {});
+  return spendForm.view({ title: text.title, blocks }, {}, locale);
 }
 
 export function readSpend(values: StateValues, locale: Locale, readAmount: ReadAmount): Filled<SpendEntry> {

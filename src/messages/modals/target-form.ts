@@ -1,9 +1,9 @@
-import type { Datepicker, KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { dimensions, type Part } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figureNames, figures } from '../../loyalty/figures/index.ts';
 import { comparisonOf, defaultSpan, type TargetChoice, type TargetSpan, targetSpans } from '../../loyalty/target.ts';
-import { type Day, dayFromIso, isoFromDay } from '../../loyalty/time/period.ts';
+import { type Day, dayFromIso } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
 import { targetName } from '../figures/target-line.ts';
@@ -11,7 +11,7 @@ import { figureTitle } from '../figures/told/index.ts';
 import { context } from '../kit/blocks.ts';
 import { saidPart } from '../words/said-part.ts';
 import { spanName } from '../words/span-words.ts';
-import { choice, type Filled, field, formKind, menu } from './form.ts';
+import { choice, dayField, type Filled, field, formKind, menu, textField } from './form.ts';
 import { formWords } from './form-words.ts';
 import { readTargetValue } from './read-target-value.ts';
 import { chosenIn, dateIn, type StateValues, typedIn } from './state.ts';
@@ -96,30 +96,15 @@ export function targetView(proposal: TargetProposal & { readonly untilDay: Day }
       : context(
           `${targetName(locale, { figure, part })}. ${comparisonOf(figure) === 'at-least' ? text.atLeast : text.atMost}`,
         );
-  return targetForm.view(
-    {
-      title: text.title,
-      submit: formWords(locale).save,
-      close: formWords(locale).cancel,
-      blocks: [
-        about,
-        field('value', text.value, valueInput(value), { hint: text.valueHint }),
-        field('until', text.until, datePicker(untilDay)),
-        field('span', text.span, menu('target.span', spans, String(span ?? defaultSpan))),
-        ...(figure === null
-          ? [
-              field(
-                'part',
-                text.part,
-                { type: 'plain_text_input', action_id: 'target.part', max_length: longestPart },
-                { optional: true, hint: text.partHint },
-              ),
-            ]
-          : []),
-      ],
-    },
-    { figure, part },
-  );
+  const ofPart = { action: 'target.part', limit: 100, optional: true, hint: text.partHint };
+  const blocks = [
+    about,
+    textField('value', text.value, { action: 'target.value', initial: value, limit: 40, hint: text.valueHint }),
+    dayField('until', text.until, { action: 'target.until', day: untilDay }),
+    field('span', text.span, menu('target.span', spans, String(span ?? defaultSpan))),
+    ...(figure === null ? [textField('part', text.part, ofPart)] : []),
+  ];
+  return targetForm.view({ title: text.title, blocks }, { figure, part }, locale);
 }
 
 /**
@@ -162,21 +147,4 @@ export function readTarget(
 export function targetErrors(field: 'value' | 'part' | 'until', locale: Locale): Record<string, string> {
   const { notByPart, over } = words(locale);
   return { [field]: { value: formWords(locale).needed, part: notByPart, until: over }[field] };
-}
-
-function valueInput(value: string) {
-  const initial = value.slice(0, longestValue);
-  return {
-    type: 'plain_text_input',
-    action_id: 'target.value',
-    max_length: longestValue,
-    ...(initial !== '' && { initial_value: initial }),
-  } as const;
-}
-
-const longestValue = 40;
-const longestPart = 100;
-
-function datePicker(day: Day): Datepicker {
-  return { type: 'datepicker', action_id: 'target.until', initial_date: isoFromDay(day) };
 }

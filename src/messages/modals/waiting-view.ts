@@ -5,7 +5,6 @@ import { shortened } from '../../text/shorten.ts';
 import { manyLines } from '../../text/typed.ts';
 import { lines, section } from '../kit/blocks.ts';
 import { formKind } from './form.ts';
-import { formWords } from './form-words.ts';
 
 /** A modal that only shows something: while work goes on, or when it came to nothing. */
 export const plainView = formKind('view.plain', z.object({}));
@@ -20,12 +19,12 @@ const words = defineText({
 export function waitingView(locale: Locale, waiting: string | null = null): ModalView {
   const text = words(locale);
   const blocks = [section(waiting ?? text.waiting)];
-  return plainView.view({ title: text.title, submit: null, close: formWords(locale).close, blocks }, {});
+  return plainView.view({ title: text.title, submit: null, blocks }, {}, locale);
 }
 
 /** Why there is nothing to show. The words may quote what was typed or what stands in a file. */
 export function failedView(locale: Locale, why: string): ModalView {
   const text = words(locale);
   const blocks = [lines([shortened(manyLines(why), 2500)])];
-  return plainView.view({ title: text.failed, submit: null, close: formWords(locale).close, blocks }, {});
+  return plainView.view({ title: text.failed, submit: null, blocks }, {}, locale);
 }

@@ -5,6 +5,7 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
 import { sentences } from '../../text/sentence.ts';
+import { customersBase } from '../figures/told/base-words.ts';
 import { actions, bullets, context, divider, header, lines, type Piece, section } from '../kit/blocks.ts';
 import { withDefinition } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
@@ -22,8 +23,6 @@ import { riskWords } from './risk-words.ts';
 const words = defineText({
   en: {
     title: (count: string) => `At risk: ${count}`,
-    customer: 'customer',
-    customers: 'customers',
     about: (days: string) =>
       `More likely than not to stay away for ${days} days, and worth more than the customer in the middle. Who has been away longer than an active customer may is left out: that takes winning back. The greatest expected loss comes first.`,
     none: 'No customer is at risk: whoever is active and worth more than the customer in the middle is likely to order again.',
@@ -41,8 +40,6 @@ const words = defineText({
   },
   da: {
     title: (count: string) => `Frafaldstruede: ${count}`,
-    customer: 'kunde',
-    customers: 'kunder',
     about: (days: string) =>
       `De bliver nok væk i ${days} dage og er mere værd end kunden i midten. De, der allerede har været væk for længe til at være aktive, er ikke med: De skal vindes tilbage. Det største forventede tab står øverst.`,
     none: 'Ingen kunder er frafaldstruede: De aktive kunder, der er mere værd end kunden i midten, køber sandsynligvis igen.',
@@ -61,8 +58,6 @@ const words = defineText({
   },
   nb: {
     title: (count: string) => `Frafallstruede: ${count}`,
-    customer: 'kunde',
-    customers: 'kunder',
     about: (days: string) =>
       `De blir trolig borte i ${days} dager og er mer verdt enn kunden i midten. De som allerede har vært borte for lenge til å være aktive, er ikke med: De må vinnes tilbake. Det største forventede tapet står øverst.`,
     none: 'Ingen kunder er frafallstruede: De aktive kundene som er mer verdt enn kunden i midten, kjøper trolig igjen.',
@@ -103,7 +98,7 @@ function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): 
   const shown = customers.slice(0, mostShown);
   const foot = context(asOfWords(locale, prediction, atWork).join(' '));
   if (shown.length === 0) return nobody(locale, prediction, foot);
-  const title = text.title(counted(locale, total, text.customer, text.customers));
+  const title = text.title(counted(locale, total, customersBase(locale)));
   const share = shareElements(locale, said);
   return toMessage(sentences(title, shown.map((one) => escapedNameOf(locale, one)).join(', ')), [
     header(title),

@@ -22,8 +22,7 @@ const words = defineText({
     gap: (orders: string, days: string) => `Repeat orders: ${orders}, on average ${days} days after the one before.`,
     recent: (count: string, days: string) => `Ordered in the last ${days} days: ${count}.`,
     orderValue: (money: string) => `Average repeat order: ${money}`,
-    order: 'order',
-    orders: 'orders',
+    orders: { one: 'order', many: 'orders' },
     leftOut: (orders: string) => `Amounts left out, as no rate of their currency is known: ${orders}.`,
   },
   da: {
@@ -40,8 +39,7 @@ const words = defineText({
     gap: (orders: string, days: string) => `Genkøb: ${orders}, i gennemsnit ${days} dage efter den forrige ordre.`,
     recent: (count: string, days: string) => `Har købt inden for de seneste ${days} dage: ${count}.`,
     orderValue: (money: string) => `Gennemsnitligt genkøb: ${money}`,
-    order: 'ordre',
-    orders: 'ordrer',
+    orders: { one: 'ordre', many: 'ordrer' },
     leftOut: (orders: string) => `Beløb, der ikke er talt med, fordi valutakursen mangler: ${orders}.`,
   },
   nb: {
@@ -58,8 +56,7 @@ const words = defineText({
     gap: (orders: string, days: string) => `Gjenkjøp: ${orders}, i snitt ${days} dager etter forrige ordre.`,
     recent: (count: string, days: string) => `Har kjøpt de siste ${days} dagene: ${count}.`,
     orderValue: (money: string) => `Gjennomsnittlig gjenkjøp: ${money}`,
-    order: 'ordre',
-    orders: 'ordrer',
+    orders: { one: 'ordre', many: 'ordrer' },
     leftOut: (orders: string) => `Beløp som ikke er regnet med fordi valutakursen mangler: ${orders}.`,
   },
 });
@@ -73,7 +70,7 @@ export function asOfWords(locale: Locale, { asOf, facts }: ToldPrediction, atWor
   const text = words(locale);
   return [
     text.asOf(formatDay(locale, asOf)),
-    ...(facts.amountsLeftOut > 0 ? [text.leftOut(counted(locale, facts.amountsLeftOut, text.order, text.orders))] : []),
+    ...(facts.amountsLeftOut > 0 ? [text.leftOut(counted(locale, facts.amountsLeftOut, text.orders))] : []),
     ...(atWork ? [text.atWork] : []),
   ];
 }

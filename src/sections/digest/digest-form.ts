@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { isTimeZone } from '../../loyalty/time/period.ts';
 import { parseWhen } from '../../loyalty/time/read-schedule.ts';
 import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
-import { boxes, channelMenu, choice, type Filled, field, formKind, menu } from '../../messages/modals/form.ts';
+import {
+  boxes,
+  channelMenu,
+  choice,
+  type Filled,
+  field,
+  formKind,
+  menu,
+  textField,
+} from '../../messages/modals/form.ts';
 import { formWords } from '../../messages/modals/form-words.ts';
 import { allChosenIn, channelIn, chosenIn, type StateValues, typedIn } from '../../messages/modals/state.ts';
 import { whenRefusalWords } from '../../messages/modals/when-refusals.ts';
@@ -29,64 +38,42 @@ export interface DigestDraft {
   readonly review: boolean;
 }
 
-export interface DigestEntry {
+export interface DigestEntry extends Omit<DigestDraft, 'scheduleId' | 'cron'> {
   readonly channelId: string;
   /** As typed; it was understood. */
   readonly when: string;
-  readonly timeZone: string;
   readonly locale: Locale;
-  readonly sections: readonly string[];
-  readonly active: boolean;
-  readonly review: boolean;
 }
 
 const words = defineText({
   en: {
     title: 'Digest',
-    channel: 'Channel',
     channelHint: 'Each channel has one digest.',
     when: 'When',
     whenHint: 'For example “Mondays 9:00”, “weekdays 8:30”, “1st of the month” or a cron expression.',
-    timeZone: 'Time zone',
-    locale: 'Language',
     sections: 'Contents',
-    active: 'Switched on',
-    state: 'State',
     review: 'Quarterly review',
     reviewOn: 'Look back on each quarter on the first weekday of the next, 9:00',
-    badTimeZone: 'I do not know this time zone. Write for example Europe/Copenhagen.',
     noSection: 'Choose at least one.',
   },
   da: {
     title: 'Opsummering',
-    channel: 'Kanal',
     channelHint: 'Hver kanal har én opsummering.',
     when: 'Hvornår',
     whenHint: 'For eksempel ”mandage 9.00”, ”hverdage 8.30”, ”den 1. i måneden” eller et cron-udtryk.',
-    timeZone: 'Tidszone',
-    locale: 'Sprog',
     sections: 'Indhold',
-    active: 'Slået til',
-    state: 'Status',
     review: 'Kvartalsgennemgang',
     reviewOn: 'Se tilbage på hvert kvartal den første hverdag i det næste, kl. 9.00',
-    badTimeZone: 'Jeg kender ikke tidszonen. Skriv for eksempel Europe/Copenhagen.',
     noSection: 'Vælg mindst én del.',
   },
   nb: {
     title: 'Oppsummering',
-    channel: 'Kanal',
     channelHint: 'Hver kanal har én oppsummering.',
     when: 'Når',
     whenHint: 'For eksempel «mandager 9:00», «hverdager 8:30», «den 1. i måneden» eller et cron-uttrykk.',
-    timeZone: 'Tidssone',
-    locale: 'Språk',
     sections: 'Innhold',
-    active: 'Slått på',
-    state: 'Status',
     review: 'Kvartalsgjennomgang',
     reviewOn: 'Se tilbake på hvert kvartal den første hverdagen i det neste, kl. 9:00',
-    badTimeZone: 'Jeg kjenner ikke tidssonen. Skriv for eksempel Europe/Oslo.',
     noSection: 'Velg minst én del.',
   },
 });
@@ -96,32 +83,20 @@ export function digestView(draft: DigestDraft, locale: Locale): ModalView {
   const text = words(locale);
   const languages = locales.map((name) => choice(name, capital(localeName(locale, name))));
   const sections = digestSections.map(({ name, title }) => choice(name, capital(title(locale))));
-  return digestForm.view(
-    {
-      title: text.title,
-      submit: formWords(locale).save,
-      close: formWords(locale).cancel,
-      blocks: [
-        field('channel', text.channel, channelMenu('digest.channel', draft.channelId), { hint: text.channelHint }),
-        field('when', text.when, typed('digest.when', whenTyped(draft.cron, locale), 200), { hint: text.whenHint }),
-        field('time-zone', text.timeZone, typed('digest.time-zone', draft.timeZone, 60)),
-        field('locale', text.locale, menu('digest.locale', languages, draft.locale)),
-        field('sections', text.sections, boxes('digest.sections', sections, draft.sections)),
-        field('state', text.state, boxes('digest.state', [choice('on', text.active)], draft.active ? ['on'] : []), {
-          optional: true,
-        }),
-        field(
-          'review',
-          text.review,
-          boxes('digest.review', [choice('on', text.reviewOn)], draft.review ? ['on'] : []),
-          {
-            optional: true,
-          },
-        ),
-      ],
-    },
-    { scheduleId: draft.scheduleId },
-  );
+  const { channel, timeZone, language, state, switchedOn } = formWords(locale);
+  const when = whenTyped(draft.cron, locale);
+  const active = boxes('digest.state', [choice('on', switchedOn)], draft.active ? ['on'] : []);
+  const review = boxes('digest.review', [choice('on', text.reviewOn)], draft.review ? ['on'] : []);
+  const blocks = [
+    field('channel', channel, channelMenu('digest.channel', draft.channelId), { hint: text.channelHint }),
+    textField('when', text.when, { action: 'digest.when', initial: when, limit: 200, hint: text.whenHint }),
+    textField('time-zone', timeZone, { action: 'digest.time-zone', initial: draft.timeZone, limit: 60 }),
+    field('locale', language, menu('digest.locale', languages, draft.locale)),
+    field('sections', text.sections, boxes('digest.sections', sections, draft.sections)),
+    field('state', state, active, { optional: true }),
+    field('review', text.review, review, { optional: true }),
+  ];
+  return digestForm.view({ title: text.title, blocks }, { scheduleId: draft.scheduleId }, locale);
 }
 
 export function readDigest(values: StateValues, locale: Locale): Filled<DigestEntry> {
@@ -136,7 +111,7 @@ export function readDigest(values: StateValues, locale: Locale): Filled<DigestEn
   const errors = {
     ...(!channelId && { channel: formWords(locale).chooseOne }),
     ...(parsed.kind === 'refused' && { when: whenRefusalWords(parsed, locale) }),
-    ...(!isTimeZone(timeZone) && { 'time-zone': text.badTimeZone }),
+    ...(!isTimeZone(timeZone) && { 'time-zone': formWords(locale).badTimeZone }),
     ...(!language && { locale: formWords(locale).chooseOne }),
     ...(sections.length === 0 && { sections: text.noSection }),
   };
@@ -158,7 +133,7 @@ export function digestErrors(
   const text = words(locale);
   const under = refusals.map((refused): [string, string] => {
     if (refused.field === 'when') return ['when', whenRefusalWords(refused.refusal, locale)];
-    return refused.field === 'timeZone' ? ['time-zone', text.badTimeZone] : ['sections', text.noSection];
+    return refused.field === 'timeZone' ? ['time-zone', formWords(locale).badTimeZone] : ['sections', text.noSection];
   });
   return Object.fromEntries(under);
 }
@@ -168,14 +143,4 @@ function whenTyped(cron: string, locale: Locale): string {
   const said = cronWords(locale, cron);
   const again = parseWhen(said);
   return again.kind === 'parsed' && again.cron === cron ? said : cron;
-}
-
-function typed(actionId: string, value: string, longest: number) {
-  const initial = value.slice(0, longest);
-  return {
-    type: 'plain_text_input',
-    action_id: actionId,
-    max_length: longest,
-    ...(initial !== '' && { initial_value: initial }),
-  } as const;
 }

@@ -8,7 +8,7 @@ import { progressWords, targetLine } from '../../messages/figures/target-line.ts
 import { figureTerm } from '../../messages/figures/told/index.ts';
 import { section } from '../../messages/kit/blocks.ts';
 import { countedHow } from '../../messages/kit/docs-link.ts';
-import { defineText, type Locale } from '../../text/define-text.ts';
+import { defineText } from '../../text/define-text.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { nothingToTell } from '../section.ts';
 import type { DigestSection } from './section.ts';
@@ -37,7 +37,9 @@ export const figures: DigestSection = {
     const list = [
       ...some.flatMap((report) => [
         figureLine(locale, report),
-        ...running.filter((one) => isTold(one) && one.figure === report.figure).map((one) => besideFigure(one, locale)),
+        ...running
+          .filter((one) => isTold(one) && one.figure === report.figure)
+          .map((one) => `◎ ${escapeMrkdwn(progressWords(locale, one, true))}`),
       ]),
       ...running.filter((one) => !isTold(one)).map((one) => `◎ ${escapeMrkdwn(targetLine(locale, one))}`),
     ];
@@ -50,7 +52,3 @@ export const figures: DigestSection = {
     };
   },
 };
-
-function besideFigure(target: TargetFacts, locale: Locale): string {
-  return `◎ ${escapeMrkdwn(progressWords(locale, target, true))}`;
-}

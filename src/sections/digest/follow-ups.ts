@@ -1,9 +1,8 @@
-import type { FollowUpFacts } from '../../facts/customer.ts';
 import { readFollowUps } from '../../flows/follow-ups/read-follow-ups.ts';
 import { statusPieces } from '../../messages/follow-ups/follow-up-words.ts';
 import { bullets, type Piece, section } from '../../messages/kit/blocks.ts';
 import { nameOf } from '../../messages/words/names.ts';
-import { defineText, type Locale } from '../../text/define-text.ts';
+import { defineText } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { nothingToTell } from '../section.ts';
 import type { DigestSection } from './section.ts';
@@ -54,7 +53,11 @@ export const followUps: DigestSection = {
     );
     const shown = list.slice(0, mostListed);
     const left = open + claimed - shown.length;
-    const rows = shown.map((followUp) => row(followUp, locale));
+    const rows = shown.map((followUp): Piece[] => [
+      { bold: nameOf(locale, followUp.customer) },
+      ' · ',
+      ...statusPieces(locale, followUp),
+    ]);
     return {
       blocks: [
         section(`*${text.heading}*: ${counts}`),
@@ -64,7 +67,3 @@ export const followUps: DigestSection = {
     };
   },
 };
-
-function row(followUp: FollowUpFacts, locale: Locale): Piece[] {
-  return [{ bold: nameOf(locale, followUp.customer) }, ' · ', ...statusPieces(locale, followUp)];
-}

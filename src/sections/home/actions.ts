@@ -85,24 +85,14 @@ const words = defineText({
 
 type Action = keyof ReturnType<typeof words>['labels'];
 
-/** What a press says, in words that every language knows. */
-const wordsOf: Readonly<Record<Action, string>> = {
+/** What a press says that is not named by it, in words that every language knows. */
+const wordsOf: Readonly<Partial<Record<Action, string>>> = {
   feedback: 'feedback add',
-  import: 'import',
   digest: 'digest settings',
   target: 'targets add',
-  settings: 'settings',
-  overview: 'overview',
-  ladder: 'ladder',
-  cohorts: 'cohorts',
-  campaign: 'campaign',
-  prediction: 'prediction',
   atRisk: 'at-risk',
-  targets: 'targets',
   review: 'review now',
-  followups: 'followups',
   week: 'digest',
-  help: 'help',
 };
 
 const forms: readonly Action[] = ['feedback', 'import', 'digest', 'target', 'settings'];
@@ -152,5 +142,5 @@ function button(action: Action | FigureName, locale: Locale) {
     return sayButton.element(label, { words: action }, { mark: action });
   }
   const look = { mark: action, ...(action === 'feedback' && ({ style: 'primary' } as const)) };
-  return sayButton.element(words(locale).labels[action], { words: wordsOf[action] }, look);
+  return sayButton.element(words(locale).labels[action], { words: wordsOf[action] ?? action }, look);
 }

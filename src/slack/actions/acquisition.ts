@@ -8,6 +8,7 @@ import { addRateButton, removeRateButton } from '../../messages/acquisition/rate
 import { addSpendButton, removeSpendButton } from '../../messages/acquisition/spend.ts';
 import { rateView } from '../../messages/modals/rate-form.ts';
 import { spendView } from '../../messages/modals/spend-form.ts';
+import { toNote } from '../handler-outcome.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
 const addSpend = onPress(addSpendButton, async (incoming) => {
@@ -40,12 +41,7 @@ const takeCampaignBack = onPress(removeCampaignButton, async (incoming, { campai
   const { memberId, store } = incoming;
   const name = (await store.campaigns.list()).find(({ id }) => id === campaignId)?.name ?? '';
   await removeCampaign(incoming, campaignId, memberId);
-  return {
-    kind: 'reply',
-    reply: { kind: 'note', note: { kind: 'campaign-removed', name } },
-    said: null,
-    replace: true,
-  };
+  return { ...toNote({ kind: 'campaign-removed', name }), replace: true };
 });
 
 export const acquisitionButtons: readonly ButtonHandler[] = [

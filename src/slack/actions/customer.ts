@@ -3,12 +3,17 @@ import { UserError } from '../../errors.ts';
 import { unpinCustomer } from '../../flows/customers/pin-customer.ts';
 import { readCustomerCard } from '../../flows/customers/read-customer.ts';
 import { toName } from '../../flows/customers/read-names.ts';
-import { editCustomerButton, noteRecommendationButton } from '../../messages/customers/customer-buttons.ts';
+import {
+  editCustomerButton,
+  noteRecommendationButton,
+  pinButton,
+  unpinButton,
+} from '../../messages/customers/customer-buttons.ts';
 import { showCustomerButton } from '../../messages/customers/customers.ts';
-import { pinButton, unpinButton } from '../../messages/customers/pin-buttons.ts';
 import { pinView } from '../../messages/modals/pin-form.ts';
 import { recommendationView } from '../../messages/modals/recommendation-form.ts';
 import type { Customer } from '../../store/facts/customers.ts';
+import { toNote } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
 import { openCustomerEdit } from '../views/customer-edit.ts';
 import { type ButtonHandler, onPress } from './button.ts';
@@ -26,11 +31,7 @@ const unpin = onPress(unpinButton, async (incoming, { customerId }) => {
   await unpinCustomer(incoming, customerId, memberId);
   const customer = toName(await findCustomer(incoming, customerId), 'full');
   const rungs = await store.rungChanges.rungsAsOf([customerId], today + 1);
-  return {
-    kind: 'reply',
-    reply: { kind: 'note', note: { kind: 'unpinned', customer, rung: rungs.get(customerId) ?? null } },
-    said: null,
-  };
+  return toNote({ kind: 'unpinned', customer, rung: rungs.get(customerId) ?? null });
 });
 
 const pin = onPress(pinButton, async (incoming, { customerId }) => {
@@ -56,8 +57,13 @@ export const customerButtons: readonly ButtonHandler[] = [show, pin, unpin, edit
 
 async function findCustomer({ store }: Incoming, id: number): Promise<Customer> {
   const [customer] = await store.customers.find([id]);
-  if (!customer) throw new UserError('customer-gone', (locale) => gone[locale]);
+  if (!customer) throw customerGone();
   return customer;
+}
+
+/** Refuses what is asked of a customer who was there when it was shown. */
+export function customerGone(): UserError {
+  return new UserError('customer-gone', (locale) => gone[locale]);
 }
 
 const gone = {

@@ -4,7 +4,7 @@ import { readFollowUps } from '../../flows/follow-ups/read-follow-ups.ts';
 import type { ReleaseOutcome } from '../../loyalty/follow-up.ts';
 import { claimButton, doneButton, handBackButton } from '../../messages/follow-ups/follow-up-buttons.ts';
 import { followUpDoneView } from '../../messages/modals/follow-up-done-form.ts';
-import { nothing, type Outcome } from '../handler-outcome.ts';
+import { nothing, type Outcome, toNote } from '../handler-outcome.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
 const claim = onPress(claimButton, async (incoming, { followUpId }) => {
@@ -23,7 +23,7 @@ const claim = onPress(claimButton, async (incoming, { followUpId }) => {
 const handBack = onPress(handBackButton, async (incoming, { followUpId, stewardId: seenWith }) => {
   const { memberId, role } = incoming;
   const outcome = await handBackFollowUp(incoming, followUpId, { memberId, role, seenWith });
-  if (outcome.kind !== 'released') return toNote(releaseNote(outcome));
+  if (outcome.kind !== 'released') return refused(outcome);
   const { stewardId } = outcome;
   return toNote(
     stewardId === memberId ? { kind: 'claim', outcome: 'handed-back' } : { kind: 'handed-back-for', stewardId },
@@ -34,7 +34,7 @@ const done = onPress(doneButton, async (incoming, { followUpId, stewardId: seenW
   const { store, now, memberId, role, locale } = incoming;
   const followUp = await store.followUps.find(followUpId);
   const outcome = mayRelease(followUp, { memberId, role, seenWith });
-  if (outcome.kind !== 'released' || !followUp) return toNote(releaseNote(outcome));
+  if (outcome.kind !== 'released' || !followUp) return refused(outcome);
   const { stewardId } = outcome;
   const [facts] = await readFollowUps(incoming, [followUp], now());
   const about = { id: followUpId, customer: facts?.customer ?? null, stewardId, isOwn: stewardId === memberId };
@@ -58,6 +58,7 @@ export function releaseNote(outcome: ReleaseOutcome): Note | null {
   }
 }
 
-function toNote(note: Note | null): Outcome {
-  return note ? { kind: 'reply', reply: { kind: 'note', note }, said: null } : nothing;
+function refused(outcome: ReleaseOutcome): Outcome {
+  const note = releaseNote(outcome);
+  return note ? toNote(note) : nothing;
 }

@@ -2,7 +2,7 @@ import { answerWords } from '../../commands/index.ts';
 import { shareAnswer } from '../../flows/requests/share-answer.ts';
 import { shareButton } from '../../messages/kit/share-button.ts';
 import { toAsking } from '../commands/run-command.ts';
-import { nothing } from '../handler-outcome.ts';
+import { nothing, toNote } from '../handler-outcome.ts';
 import { mustJoinChannel } from '../join-channel.ts';
 import { onPress } from './button.ts';
 
@@ -13,5 +13,5 @@ export const share = onPress(shareButton, async (incoming, { words, asOf }, { ch
   if (answered.kind !== 'reply' || !answered.shareable || channelId === null) return nothing;
   await mustJoinChannel(incoming, channelId);
   await shareAnswer(incoming, { channelId, memberId, reply: answered.reply, requestKey });
-  return { kind: 'reply', reply: { kind: 'note', note: { kind: 'shared', channelId } }, said: null };
+  return toNote({ kind: 'shared', channelId });
 });

@@ -1,7 +1,7 @@
 import { mayManage } from '../../commands/may-manage.ts';
 import { removeTarget } from '../../flows/targets/set-target.ts';
 import { changeTargetButton, removeTargetButton } from '../../messages/figures/targets.ts';
-import type { Outcome } from '../handler-outcome.ts';
+import { toNote } from '../handler-outcome.ts';
 import { openKnownTarget, openTarget } from '../views/target.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
@@ -11,17 +11,13 @@ const change = onPress(changeTargetButton, async (incoming, { targetId }) => {
     return openTarget(incoming, { figure: null, part: null, value: '', untilDay: null, span: null });
   }
   const target = await incoming.store.targets.find(targetId);
-  return target ? openKnownTarget(incoming, target) : toNote(null);
+  return target ? openKnownTarget(incoming, target) : toNote({ kind: 'target-removed', target: null });
 });
 
 const remove = onPress(removeTargetButton, async (incoming, { targetId }) => {
   mayManage(incoming);
   const { memberId } = incoming;
-  return toNote(await removeTarget(incoming, targetId, memberId));
+  return toNote({ kind: 'target-removed', target: await removeTarget(incoming, targetId, memberId) });
 });
 
 export const targetButtons: readonly ButtonHandler[] = [change, remove];
-
-function toNote(target: Awaited<ReturnType<typeof removeTarget>>): Outcome {
-  return { kind: 'reply', reply: { kind: 'note', note: { kind: 'target-removed', target } }, said: null };
-}

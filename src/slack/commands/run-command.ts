@@ -1,7 +1,7 @@
 import type { Asking } from '../../commands/command.ts';
 import { answerWords } from '../../commands/index.ts';
 import { postDigestNow } from '../../flows/digests/set-digest.ts';
-import { nothing, type Outcome } from '../handler-outcome.ts';
+import { nothing, type Outcome, toNote } from '../handler-outcome.ts';
 import type { Incoming, RequestPlace } from '../identify-member.ts';
 import { mustJoinChannel } from '../join-channel.ts';
 import { openModal } from '../views/index.ts';
@@ -25,7 +25,7 @@ export async function runCommand(
       if (channelId === null) return nothing;
       await mustJoinChannel(incoming, channelId);
       await postDigestNow(incoming, channelId, requestKey);
-      return { kind: 'reply', reply: { kind: 'note', note: { kind: 'digest-queued', channelId } }, said: null };
+      return toNote({ kind: 'digest-queued', channelId });
   }
 }
 

@@ -1,7 +1,7 @@
 import { mayManage } from '../../commands/may-manage.ts';
 import { editCustomer } from '../../flows/customers/edit-customer.ts';
 import { readNames, toName } from '../../flows/customers/read-names.ts';
-import type { Money } from '../../loyalty/facts/money.ts';
+import { moneyOf } from '../../loyalty/facts/money.ts';
 import { rowRefusalWords } from '../../messages/imports/refusals.ts';
 import { customerEditForm, customerEditView, readCustomerEdit } from '../../messages/modals/customer-edit-form.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
@@ -24,10 +24,10 @@ export async function openCustomerEdit({ store, locale }: Incoming, customer: Cu
     source: customer.source,
     segments: segments.get(id) ?? [],
     relationshipYears: customer.relationshipYears,
-    cost: toMoney(customer.costMinor, customer.costCurrency),
+    cost: moneyOf(customer.costMinor, customer.costCurrency),
     recommendedBy: recommendedById === null ? null : (names.get(recommendedById) ?? null),
-    reward: toMoney(customer.rewardMinor, customer.rewardCurrency),
-    losses: losses.map((loss) => ({ ...loss, value: toMoney(loss.valueMinor, loss.currency) })),
+    reward: moneyOf(customer.rewardMinor, customer.rewardCurrency),
+    losses: losses.map((loss) => ({ ...loss, value: moneyOf(loss.valueMinor, loss.currency) })),
   };
   return { kind: 'open', view: customerEditView(draft, locale) };
 }
@@ -58,7 +58,3 @@ export const customerEdit = onSubmit(
     return { kind: 'show', view: noteView({ kind: 'customer-edited', customer: toName(customer, 'full') }, locale) };
   },
 );
-
-function toMoney(amountMinor: number | null, currency: string | null): Money | null {
-  return amountMinor === null || currency === null ? null : { amountMinor, currency };
-}

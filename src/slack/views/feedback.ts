@@ -3,9 +3,8 @@ import type { Note } from '../../facts/reply.ts';
 import { toName } from '../../flows/customers/read-names.ts';
 import { addFeedback, findFeedback } from '../../flows/feedback/add-feedback.ts';
 import { dayFromIso, localDay } from '../../loyalty/time/period.ts';
+import { customerChoices, feedbackCustomerAction } from '../../messages/modals/customer-menu.ts';
 import {
-  customerChoices,
-  feedbackCustomerAction,
   feedbackForm,
   feedbackKindAction,
   feedbackKindOf,

@@ -17,6 +17,7 @@ import { waitingView } from '../../messages/modals/waiting-view.ts';
 import type { Outcome, Submitted } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
 import { lookAtImport } from '../imports/look-at-import.ts';
+import { conversationWith } from '../send-to-member.ts';
 import { onSubmit } from './form.ts';
 
 /** Asks for a file to import. */
@@ -51,10 +52,8 @@ const start = onSubmit(
   (values) => ({ kind: 'filled', values: readImportStart(values) }),
   async (incoming, choices, { importId }) => {
     mayManage(incoming);
-    const { memberId, client, locale, nudgeImports } = incoming;
-    const { channel } = await client.conversations.open({ users: memberId });
-    if (!channel?.id) throw new Error('Slack opened no conversation');
-    await startImport(incoming, importId, choices, channel.id);
+    const { locale, nudgeImports } = incoming;
+    await startImport(incoming, importId, choices, await conversationWith(incoming));
     nudgeImports();
     return { kind: 'show', view: noteView({ kind: 'import-started' }, locale) };
   },

@@ -2,7 +2,6 @@ import { mayManage } from '../../commands/may-manage.ts';
 import { setTarget } from '../../flows/targets/set-target.ts';
 import type { Target } from '../../loyalty/target.ts';
 import { calendarWindow } from '../../loyalty/time/calendar.ts';
-import type { Day } from '../../loyalty/time/period.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { typedTargetValue } from '../../messages/modals/read-target-value.ts';
 import {
@@ -18,7 +17,8 @@ import { onSubmit } from './form.ts';
 
 /** The modal of a target, filled in with what was said. */
 export function openTarget({ today, locale }: Incoming, proposal: TargetProposal): Outcome {
-  const untilDay = proposal.untilDay ?? nextQuarterEnd(today);
+  // A quarter's last day with a month to go at least.
+  const untilDay = proposal.untilDay ?? calendarWindow('quarter', today + 30).to - 1;
   return { kind: 'open', view: targetView({ ...proposal, untilDay }, locale) };
 }
 
@@ -41,8 +41,3 @@ export const target = onSubmit(
     return { kind: 'show', view: noteView({ kind: 'target-saved', target: outcome.target }, locale) };
   },
 );
-
-/** A quarter's last day with a month to go at least. */
-function nextQuarterEnd(today: Day): Day {
-  return calendarWindow('quarter', today + 30).to - 1;
-}

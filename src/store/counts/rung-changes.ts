@@ -1,15 +1,11 @@
-import type { Rung, RungReason } from '../../loyalty/ladder/rung-rules.ts';
+import type { Rung, RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import { changesInWindow, rungsAsOf } from './rung-changes.sql.ts';
 
-export interface RecordedChange {
+export interface RecordedChange extends RungChange {
   readonly customerId: number;
-  readonly day: Day;
-  readonly from: Rung | null;
-  readonly rung: Rung;
-  readonly reason: RungReason;
 }
 
 export function rungChangesStore(sql: Sql, workspaceId: number) {

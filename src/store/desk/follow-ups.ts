@@ -4,15 +4,7 @@ import { numberArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import { toDate, toDay, toJson } from '../database/typed-values.ts';
 import type { FollowUpModel } from '../generated/models.ts';
-import {
-  closedByCause,
-  countsAtWork,
-  customersAtWork,
-  customersTaken,
-  keepAtWork,
-  newestMoves,
-  openFollowUp,
-} from './follow-ups.sql.ts';
+import * as statements from './follow-ups.sql.ts';
 
 export type FollowUpEventKind = 'opened' | 'answered' | 'claimed' | 'handed-back' | 'done';
 
@@ -53,7 +45,7 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
     /** Those of these own numbers whose customer has a follow-up that is not done. */
     async customersAtWork(externalIds: readonly string[]): Promise<Set<string>> {
       const possible = externalIds.filter((id) => !id.includes('\u0000'));
-      const rows = await sql.rows(customersAtWork, [workspaceId, possible]);
+      const rows = await sql.rows(statements.customersAtWork, [workspaceId, possible]);
       return new Set(rows.map((row) => row.external_id));
     },
 
@@ -64,9 +56,9 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
      */
     async openFor(customerId: number | null, dueDay: Day, now: Date): Promise<{ id: number; opened: boolean }> {
       for (;;) {
-        const [made] = await sql.rows(openFollowUp, [workspaceId, customerId, dueDay, now]);
+        const [made] = await sql.rows(statements.openFollowUp, [workspaceId, customerId, dueDay, now]);
         if (made) return { id: made.id, opened: true };
-        const [known] = await sql.rows(keepAtWork, [workspaceId, customerId]);
+        const [known] = await sql.rows(statements.keepAtWork, [workspaceId, customerId]);
         if (known) return { id: known.id, opened: false };
       }
     },
@@ -101,7 +93,7 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
     /** Who handed back or closed last what somebody else had, by follow-up; those that are claimed again have none. */
     async releasesForOthers(ids: readonly number[]): Promise<Map<number, ReleaseForOther>> {
       if (ids.length === 0) return new Map();
-      const rows = await sql.rows(newestMoves, [workspaceId, numberArray(ids)]);
+      const rows = await sql.rows(statements.newestMoves, [workspaceId, numberArray(ids)]);
       const releases = rows.filter(({ kind, byId, ofId }) => kind !== 'claimed' && ofId !== null && byId !== ofId);
       return new Map(releases.map(({ follow_up_id, byId, ofId }) => [follow_up_id, { byId, ofId }]));
     },
@@ -123,17 +115,17 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
       memberId: string,
       limit: number,
     ): Promise<readonly { readonly customerId: number; readonly takenAt: Date; readonly atWork: boolean }[]> =>
-      sql.rows(customersTaken, [workspaceId, memberId, limit]),
+      sql.rows(statements.customersTaken, [workspaceId, memberId, limit]),
 
     /** How many were closed from one instant to before another, by cause, the most frequent first. */
     closedByCause: (
       from: Date,
       to: Date,
     ): Promise<readonly { readonly cause: FollowUpCause; readonly count: number }[]> =>
-      sql.rows(closedByCause, [workspaceId, from, to]),
+      sql.rows(statements.closedByCause, [workspaceId, from, to]),
 
     async counts(today: Day): Promise<{ readonly open: number; readonly claimed: number; readonly overdue: number }> {
-      const [counts] = await sql.prepared(countsAtWork, [workspaceId, today]);
+      const [counts] = await sql.prepared(statements.countsAtWork, [workspaceId, today]);
       return counts ?? { open: 0, claimed: 0, overdue: 0 };
     },
   };

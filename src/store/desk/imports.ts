@@ -2,15 +2,7 @@ import type { ImportCounts, ImportKind } from '../../loyalty/facts/import-kind.t
 import type { Sql } from '../database/sql.ts';
 import { toJson } from '../database/typed-values.ts';
 import type { ImportModel } from '../generated/models.ts';
-import {
-  addRefusedRows,
-  forgetImports,
-  forgetRefusedRows,
-  freeImports,
-  lockForImport,
-  startImport,
-  takeImport,
-} from './imports.sql.ts';
+import * as statements from './imports.sql.ts';
 
 export type ImportStatus = 'looked-at' | 'running' | 'finished' | 'failed' | 'cancelled';
 
@@ -29,6 +21,11 @@ export interface StoredImport extends ImportCounts {
   readonly rowsRead: number;
   readonly error: string | null;
   readonly createdAt: Date;
+}
+
+export interface NewImport extends Pick<StoredImport, 'fileName' | 'fileId' | 'memberId' | 'locale'> {
+  /** Names the request. */
+  readonly key: string;
 }
 
 export interface StoredRefusal {
@@ -54,15 +51,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
     find,
 
     /** @returns its id; that of the first where the request is a repeated one */
-    async add(made: {
-      readonly key: string;
-      readonly fileName: string;
-      readonly fileId: string;
-      readonly memberId: string;
-      readonly locale: string;
-      readonly at: Date;
-    }): Promise<number> {
-      const { key, fileName, fileId, memberId, locale, at } = made;
+    async add({ key, fileName, fileId, memberId, locale }: NewImport, at: Date): Promise<number> {
       const { id } = await sql.typed((client) =>
         client.import.upsert({
           where: { workspaceId_key: { workspaceId, key } },
@@ -82,7 +71,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
 
     /** @returns false when it was started before */
     async start(id: number, options: unknown): Promise<boolean> {
-      return (await sql.run(startImport, [workspaceId, id, JSON.stringify(options)])) === 1;
+      return (await sql.run(statements.startImport, [workspaceId, id, JSON.stringify(options)])) === 1;
     },
 
     /**
@@ -90,12 +79,12 @@ export function importsStore(sql: Sql, workspaceId: number) {
      * name the same new customers in different orders would wait for each other for ever.
      */
     async takeTurn(): Promise<void> {
-      await sql.run(lockForImport, [importsLock, workspaceId]);
+      await sql.run(statements.lockForImport, [importsLock, workspaceId]);
     },
 
     /** Takes a running import that nobody works on; the lease keeps other processes away. */
     async take(now: Date, leaseUntil: Date): Promise<StoredImport | null> {
-      const [taken] = await sql.rows(takeImport, [workspaceId, now, leaseUntil]);
+      const [taken] = await sql.rows(statements.takeImport, [workspaceId, now, leaseUntil]);
       return taken ? find(taken.id) : null;
     },
 
@@ -111,7 +100,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
 
     /** Takes back what a process held that ended; only for who knows that there is no other. */
     async freeAll(): Promise<void> {
-      await sql.run(freeImports, [workspaceId]);
+      await sql.run(statements.freeImports, [workspaceId]);
     },
 
     /**
@@ -155,7 +144,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
     },
 
     async addRefused(id: number, rows: readonly StoredRefusal[]): Promise<void> {
-      if (rows.length > 0) await sql.run(addRefusedRows, [workspaceId, id, JSON.stringify(rows)]);
+      if (rows.length > 0) await sql.run(statements.addRefusedRows, [workspaceId, id, JSON.stringify(rows)]);
     },
 
     /** Refused rows after a line, in the order of the file. */
@@ -171,12 +160,12 @@ export function importsStore(sql: Sql, workspaceId: number) {
 
     /** Forgets refused rows of imports that ended before an instant: they are customers' data. */
     async forgetRefused(before: Date, most: number): Promise<void> {
-      await sql.run(forgetRefusedRows, [workspaceId, before, most]);
+      await sql.run(statements.forgetRefusedRows, [workspaceId, before, most]);
     },
 
     /** Forgets imports that ended, or were looked at and never started, before an instant. */
     async forget(before: Date, most: number): Promise<void> {
-      await sql.run(forgetImports, [workspaceId, before, most]);
+      await sql.run(statements.forgetImports, [workspaceId, before, most]);
     },
   };
 }

@@ -1,26 +1,11 @@
 import type { StoredFacts } from '../../loyalty/prediction/facts.ts';
-import type { Settings } from '../../loyalty/settings.ts';
-import { big, epochDay, instant, int, json, orNull, statement, text, textOf } from '../database/statement.ts';
+import { big, epochDay, instant, int, json, orNull, statement, text } from '../database/statement.ts';
 
 export const newestFinished = statement(
-  `SELECT id, as_of_day - ${epochDay} AS "asOf", status, member_id AS "memberId", locale, currency, customers, facts, error,
-     lease_until AS "leaseUntil", created_at AS "createdAt", finished_at AS "finishedAt"
-   FROM prediction_runs WHERE workspace_id = $1 AND status = 'finished' ORDER BY id DESC LIMIT 1`,
+  `SELECT id, as_of_day - ${epochDay} AS "asOf", currency, facts FROM prediction_runs
+   WHERE workspace_id = $1 AND status = 'finished' ORDER BY id DESC LIMIT 1`,
   [int],
-  {
-    id: int,
-    asOf: int,
-    status: textOf<'finished'>(),
-    memberId: orNull(text),
-    locale: orNull(textOf<Settings['locale']>()),
-    currency: text,
-    customers: int,
-    facts: orNull(json<StoredFacts>()),
-    error: orNull(text),
-    leaseUntil: orNull(instant),
-    createdAt: instant,
-    finishedAt: orNull(instant),
-  },
+  { id: int, asOf: int, currency: text, facts: orNull(json<StoredFacts>()) },
 );
 
 export const takeRun = statement(

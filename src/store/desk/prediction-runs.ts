@@ -28,7 +28,8 @@ export interface PredictionRun {
   readonly finishedAt: Date | null;
 }
 
-export interface FinishedRun extends PredictionRun {
+/** What is told of a finished one. */
+export interface FinishedRun extends Pick<PredictionRun, 'id' | 'asOf' | 'currency'> {
   readonly facts: StoredFacts;
 }
 
@@ -66,14 +67,12 @@ export function predictionRunsStore(sql: Sql, workspaceId: number) {
     },
 
     /** Asks for a run. @returns its id; null when there is one of this key already, or one is at work */
-    async ask(asked: {
-      readonly key: string;
-      readonly asOf: Day;
-      readonly currency: string;
-      readonly memberId: string | null;
-      readonly locale: string | null;
-      readonly at: Date;
-    }): Promise<number | null> {
+    async ask(
+      asked: Pick<PredictionRun, 'asOf' | 'currency' | 'memberId' | 'locale'> & {
+        readonly key: string;
+        readonly at: Date;
+      },
+    ): Promise<number | null> {
       const { key, asOf, currency, memberId, locale, at } = asked;
       const data = { workspaceId, key, asOfDay: toDate(asOf), currency, memberId, locale, createdAt: at };
       const [made] = await sql.typed(({ predictionRun }) =>

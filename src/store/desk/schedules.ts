@@ -75,15 +75,6 @@ export function schedulesStore(sql: Sql, workspaceId: number) {
       return saved;
     },
 
-    /** @returns whether it was in the other state */
-    async setActive(id: number, active: boolean, next: Pick<Schedule, 'doneUntil' | 'dueAt'>): Promise<boolean> {
-      const data = { active, doneUntil: next.doneUntil, dueAt: next.dueAt };
-      const { count } = await sql.typed(({ schedule }) =>
-        schedule.updateMany({ where: { workspaceId, id, active: !active }, data }),
-      );
-      return count === 1;
-    },
-
     /** Moves on from the place in time that was read. @returns false when somebody else moved it meanwhile */
     async moveOn({ id, doneUntil, dueAt }: Schedule, next: Pick<Schedule, 'doneUntil' | 'dueAt'>): Promise<boolean> {
       const data = { doneUntil: next.doneUntil, dueAt: next.dueAt };
@@ -98,17 +89,6 @@ export function schedulesStore(sql: Sql, workspaceId: number) {
       const data = { workspaceId, scheduleId, dueAt, ranAt, skipped };
       return (await sql.typed(({ jobRun }) => jobRun.createMany({ data, skipDuplicates: true }))).count === 1;
     },
-
-    /** The periods that were posted, the newest first. */
-    listRuns: (scheduleId: number, limit: number): Promise<JobRun[]> =>
-      sql.typed(({ jobRun }) =>
-        jobRun.findMany({
-          where: { workspaceId, scheduleId },
-          orderBy: { dueAt: 'desc' },
-          take: limit,
-          select: { dueAt: true, ranAt: true, skipped: true },
-        }),
-      ),
 
     /** Forgets that periods due before an instant were posted: one that comes again is posted again. */
     async forgetRuns(before: Date, most: number): Promise<void> {

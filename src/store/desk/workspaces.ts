@@ -5,17 +5,7 @@ import type { Sql } from '../database/sql.ts';
 import type { RowOf } from '../database/statement.ts';
 import { toJson } from '../database/typed-values.ts';
 import type { MemberModel } from '../generated/models.ts';
-import {
-  addSettings,
-  allWorkspaces,
-  arrivalOf,
-  countedBefore,
-  giveRole,
-  makeFirstAdmin,
-  openWorkspace,
-  settingsOf,
-  workspaceOfTeam,
-} from './workspaces.sql.ts';
+import * as statements from './workspaces.sql.ts';
 
 export interface Workspace {
   readonly id: number;
@@ -28,21 +18,21 @@ export interface Workspace {
 
 export function workspacesStore(sql: Sql) {
   return {
-    list: (): Promise<Workspace[]> => sql.rows(allWorkspaces, []),
+    list: (): Promise<Workspace[]> => sql.rows(statements.allWorkspaces, []),
 
     /** Those whose kept counts were made by an older way of counting. */
-    countedBefore: (version: number): Promise<Workspace[]> => sql.rows(countedBefore, [version]),
+    countedBefore: (version: number): Promise<Workspace[]> => sql.rows(statements.countedBefore, [version]),
 
     async find(teamId: string): Promise<Workspace | null> {
-      return (await sql.rows(workspaceOfTeam, [teamId]))[0] ?? null;
+      return (await sql.rows(statements.workspaceOfTeam, [teamId]))[0] ?? null;
     },
 
     /** The workspace with this team id, made with the default settings where it is new. */
     async ensure(teamId: string, name: string, sandbox: boolean, settings: Partial<Settings> = {}): Promise<Workspace> {
       const { timeZone, currency, locale, nameStyle } = { ...defaultSettings, ...settings };
-      const [made] = await sql.rows(openWorkspace, [teamId, name, sandbox, countsVersion]);
+      const [made] = await sql.rows(statements.openWorkspace, [teamId, name, sandbox, countsVersion]);
       if (!made) throw new Error('The workspace was not written');
-      await sql.run(addSettings, [made.id, timeZone, currency, locale, nameStyle]);
+      await sql.run(statements.addSettings, [made.id, timeZone, currency, locale, nameStyle]);
       return made;
     },
   };
@@ -69,7 +59,7 @@ export function chartBlocksStore(sql: Sql, workspaceId: number) {
 export function settingsStore(sql: Sql, workspaceId: number) {
   return {
     async read(): Promise<Settings> {
-      const [row] = await sql.prepared(settingsOf, [workspaceId]);
+      const [row] = await sql.prepared(statements.settingsOf, [workspaceId]);
       return row ? toSettings(row) : defaultSettings;
     },
 
@@ -92,7 +82,7 @@ export async function arrival(
   workspaceId: number,
   memberId: string,
 ): Promise<{ settings: Settings; member: Member | null }> {
-  const [row] = await sql.prepared(arrivalOf, [workspaceId, memberId]);
+  const [row] = await sql.prepared(statements.arrivalOf, [workspaceId, memberId]);
   if (!row) return { settings: defaultSettings, member: null };
   const { memberRole: role, memberLocale: locale, ...settings } = row;
   return { settings: toSettings(settings), member: role === null ? null : { id: memberId, role, locale } };
@@ -121,14 +111,15 @@ export function membersStore(sql: Sql, workspaceId: number) {
     },
 
     /** Makes this member the first admin; does nothing where there is an admin already. @returns whether it did */
-    makeFirstAdmin: async (id: string): Promise<boolean> => (await sql.run(makeFirstAdmin, [workspaceId, id])) === 1,
+    makeFirstAdmin: async (id: string): Promise<boolean> =>
+      (await sql.run(statements.makeFirstAdmin, [workspaceId, id])) === 1,
 
     /** Gives exactly these members these roles; everybody else is a plain member. */
     async setRoles(admins: readonly string[], stewards: readonly string[]): Promise<void> {
       const where = { workspaceId, role: { not: 'member' } };
       await sql.typed(({ member }) => member.updateMany({ where, data: { role: 'member' } }));
-      await sql.run(giveRole, [workspaceId, stewards, 'steward']);
-      await sql.run(giveRole, [workspaceId, admins, 'admin']);
+      await sql.run(statements.giveRole, [workspaceId, stewards, 'steward']);
+      await sql.run(statements.giveRole, [workspaceId, admins, 'admin']);
     },
 
     async setLocale(id: string, locale: Settings['locale'] | null): Promise<void> {
@@ -144,6 +135,6 @@ function toMember({ id, role, locale }: MemberModel): Member {
   return { id, role: role as Role, locale: locale as Member['locale'] };
 }
 
-function toSettings({ ladderRules, ...row }: RowOf<typeof settingsOf>): Settings {
+function toSettings({ ladderRules, ...row }: RowOf<typeof statements.settingsOf>): Settings {
   return { ...row, ladderRules: { ...defaultLadderRules, ...ladderRules } };
 }

@@ -4,19 +4,7 @@ import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import { toDay } from '../database/typed-values.ts';
 import type { CustomerModel } from '../generated/models.ts';
-import {
-  addWords,
-  anyCustomer,
-  customersByExternalId,
-  customersById,
-  holdCustomers,
-  idsOf,
-  makeMissing,
-  recommendersOf,
-  removeWords,
-  searchCustomers,
-  updateCustomers,
-} from './customers.sql.ts';
+import * as statements from './customers.sql.ts';
 
 /** A customer as kept. */
 export interface Customer extends Omit<NewCustomer, 'customer' | 'recommendedBy' | 'segments'> {
@@ -27,11 +15,11 @@ export interface Customer extends Omit<NewCustomer, 'customer' | 'recommendedBy'
 
 export function customersStore(sql: Sql, workspaceId: number) {
   const findByExternalId = (externalIds: readonly string[]): Promise<Customer[]> =>
-    sql.rows(customersByExternalId, [workspaceId, textArray(externalIds)]);
+    sql.rows(statements.customersByExternalId, [workspaceId, textArray(externalIds)]);
 
   const noteWords = async (words: readonly { readonly id: number; readonly word: string }[]): Promise<void> => {
     const [typed, ids] = [textArray(words.map(({ word }) => word)), numberArray(words.map(({ id }) => id))];
-    await sql.run(addWords, [workspaceId, typed, ids]);
+    await sql.run(statements.addWords, [workspaceId, typed, ids]);
   };
 
   return {
@@ -39,7 +27,7 @@ export function customersStore(sql: Sql, workspaceId: number) {
 
     /** The ids of those of the own numbers that are known. */
     async idsOf(externalIds: readonly string[]): Promise<Map<string, number>> {
-      const rows = await sql.rows(idsOf, [workspaceId, textArray(externalIds)]);
+      const rows = await sql.rows(statements.idsOf, [workspaceId, textArray(externalIds)]);
       return new Map(rows.map((row) => [row.external_id, row.id]));
     },
 
@@ -50,12 +38,13 @@ export function customersStore(sql: Sql, workspaceId: number) {
      */
     async makeMissing(externalIds: readonly string[], today: Day): Promise<Map<string, number>> {
       if (externalIds.length === 0) return new Map();
-      const made = await sql.rows(makeMissing, [workspaceId, textArray(externalIds), today]);
+      const made = await sql.rows(statements.makeMissing, [workspaceId, textArray(externalIds), today]);
       await noteWords(made.flatMap(({ id, external_id }) => searchWords(external_id).map((word) => ({ id, word }))));
       return new Map(made.map((row) => [row.external_id, row.id]));
     },
 
-    find: (ids: readonly number[]): Promise<Customer[]> => sql.prepared(customersById, [workspaceId, numberArray(ids)]),
+    find: (ids: readonly number[]): Promise<Customer[]> =>
+      sql.prepared(statements.customersById, [workspaceId, numberArray(ids)]),
 
     /**
      * Customers all of whose typed words begin a word of their name, address or own number; a whole own number alone,
@@ -64,9 +53,9 @@ export function customersStore(sql: Sql, workspaceId: number) {
      */
     async search(typed: string, limit: number): Promise<Customer[]> {
       const whole = typed.trim();
-      const [first, ...others] = searchWords(typed).slice(0, searchCustomers.length);
+      const [first, ...others] = searchWords(typed).slice(0, statements.searchCustomers.length);
       const exact = await findByExternalId([whole]);
-      const search = searchCustomers[others.length];
+      const search = statements.searchCustomers[others.length];
       if (exact.length > 0 || first === undefined || search === undefined) return exact;
       const found = await sql.rows(search, [workspaceId, limit, first, ...others, whole]);
       const same = found.filter(({ externalId }) => foldText(externalId) === foldText(whole));
@@ -76,20 +65,20 @@ export function customersStore(sql: Sql, workspaceId: number) {
     /** Writes what is known of customers who exist already, and the words by which they are found. */
     async update(customers: readonly Customer[]): Promise<void> {
       if (customers.length === 0) return;
-      await sql.run(updateCustomers, [workspaceId, JSON.stringify(customers)]);
+      await sql.run(statements.updateCustomers, [workspaceId, JSON.stringify(customers)]);
       const words = customers.flatMap(({ id, name, email, externalId }) =>
         searchWords(name, email, externalId).map((word) => ({ id, word })),
       );
-      await sql.run(removeWords, [workspaceId, numberArray(customers.map(({ id }) => id))]);
+      await sql.run(statements.removeWords, [workspaceId, numberArray(customers.map(({ id }) => id))]);
       await noteWords(words);
     },
 
     /** Customers held until the transaction ends, so that of two who change one neither undoes the other. */
     hold: async (ids: readonly number[]): Promise<Customer[]> =>
-      ids.length === 0 ? [] : sql.rows(holdCustomers, [workspaceId, numberArray(ids)]),
+      ids.length === 0 ? [] : sql.rows(statements.holdCustomers, [workspaceId, numberArray(ids)]),
 
     /** Whether there is any. */
-    exist: async (): Promise<boolean> => (await sql.rows(anyCustomer, [workspaceId])).length > 0,
+    exist: async (): Promise<boolean> => (await sql.rows(statements.anyCustomer, [workspaceId])).length > 0,
 
     /** The ids that come after one, ascending. */
     async idsAfter(id: number, limit: number): Promise<number[]> {
@@ -102,7 +91,7 @@ export function customersStore(sql: Sql, workspaceId: number) {
 
     /** Who recommended any of these customers. */
     async recommendersOf(ids: readonly number[]): Promise<number[]> {
-      const rows = await sql.rows(recommendersOf, [workspaceId, numberArray(ids)]);
+      const rows = await sql.rows(statements.recommendersOf, [workspaceId, numberArray(ids)]);
       return rows.map(({ id }) => id);
     },
 

@@ -4,16 +4,7 @@ import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import { toDate, toDay } from '../database/typed-values.ts';
-import {
-  insertOrders,
-  keepInserted,
-  linesOf,
-  ordersByExternalId,
-  startInsert,
-  sumsBefore,
-  undoInsert,
-  upsertOrders,
-} from './orders.sql.ts';
+import * as statements from './orders.sql.ts';
 
 /** An order with the customer it belongs to. */
 export interface PlacedOrder extends Omit<NewOrder, 'customer'> {
@@ -36,12 +27,16 @@ export function ordersStore(sql: Sql, workspaceId: number) {
         orders,
         async insert() {
           try {
-            await Promise.all([sql.run(startInsert, []), sql.run(insertOrders, columns), sql.run(keepInserted, [])]);
+            await Promise.all([
+              sql.run(statements.startInsert, []),
+              sql.run(statements.insertOrders, columns),
+              sql.run(statements.keepInserted, []),
+            ]);
             return true;
           } catch (cause) {
             if (!isUniqueViolation(cause)) throw cause;
-            await sql.run(undoInsert, []);
-            await sql.run(keepInserted, []);
+            await sql.run(statements.undoInsert, []);
+            await sql.run(statements.keepInserted, []);
             return false;
           }
         },
@@ -50,13 +45,13 @@ export function ordersStore(sql: Sql, workspaceId: number) {
 
     /** Those of the orders that are known, as they stand. */
     async findByExternalId(orderIds: readonly string[]): Promise<PlacedOrder[]> {
-      const rows = await sql.rows(ordersByExternalId, [workspaceId, textArray(orderIds)]);
+      const rows = await sql.rows(statements.ordersByExternalId, [workspaceId, textArray(orderIds)]);
       return rows.map((row) => ({ ...row, at: row.at?.getTime() ?? null }));
     },
 
     /** Writes orders, each id once, over those with the same id. */
     async upsert(orders: readonly PlacedOrder[]): Promise<void> {
-      if (orders.length > 0) await sql.run(upsertOrders, columnsOf(workspaceId, orders));
+      if (orders.length > 0) await sql.run(statements.upsertOrders, columnsOf(workspaceId, orders));
     },
 
     /** The newest orders of a customer before a day. */
@@ -82,7 +77,7 @@ export function ordersStore(sql: Sql, workspaceId: number) {
     /** What the orders of customers come to, by customer, currency and day. */
     async linesOf(customerIds: readonly number[]): Promise<Map<number, OrderLines>> {
       if (customerIds.length === 0) return new Map();
-      const rows = await sql.rows(linesOf, [workspaceId, numberArray(customerIds)]);
+      const rows = await sql.rows(statements.linesOf, [workspaceId, numberArray(customerIds)]);
       const lines = new Map<number, OrderLines>();
       for (const { customer_id, currency, days, amounts, orders } of rows) {
         const own = lines.get(customer_id) ?? {};
@@ -95,7 +90,7 @@ export function ordersStore(sql: Sql, workspaceId: number) {
     /** How many orders of each customer count before a day, and what they came to per currency, refunds taken off. */
     async sumsBefore(customerIds: readonly number[], before: Day): Promise<Map<number, CustomerSums>> {
       if (customerIds.length === 0) return new Map();
-      const rows = await sql.rows(sumsBefore, [workspaceId, numberArray(customerIds), before]);
+      const rows = await sql.rows(statements.sumsBefore, [workspaceId, numberArray(customerIds), before]);
       const sums = new Map<number, CustomerSums>();
       for (const { customer_id, currency, orders, amount_minor } of rows) {
         const known = sums.get(customer_id) ?? { orders: 0, revenue: {} };

@@ -1,22 +1,9 @@
-import type { StandingFacts } from '../../loyalty/ladder/standing.ts';
 import { readNumbers } from '../database/arrays.ts';
 import type { RowOf } from '../database/statement.ts';
 import type { answersInRange } from './facts-by-range.sql.ts';
 
-type ReadAnswers = Pick<
-  StandingFacts,
-  | 'npsDays'
-  | 'npsScores'
-  | 'npsSources'
-  | 'csatDays'
-  | 'csatScores'
-  | 'csatSources'
-  | 'cliDays'
-  | 'cliSums'
-  | 'cliSources'
->;
-
-export function readAnswers(row: RowOf<typeof answersInRange> | undefined): ReadAnswers {
+/** A customer's scores with their days and sources, as a standing has them. */
+export function readAnswers(row: RowOf<typeof answersInRange> | undefined) {
   const votes = readVotes(row?.votes ?? null, row?.vote_sources ?? null);
   const csat = readScores(row?.csat ?? null, row?.csat_sources ?? null);
   const cli = readScores(row?.cli ?? null, row?.cli_sources ?? null);

@@ -5,17 +5,7 @@ import { readNumbers } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import type { RowOf } from '../database/statement.ts';
 import { readAnswers } from './answers-by-range.ts';
-import {
-  answersInRange,
-  changesInRange,
-  customerSlices,
-  customersInRange,
-  ordersInRange,
-  pinsInRange,
-  tagsInRange,
-  wonInRange,
-  wordsInRange,
-} from './facts-by-range.sql.ts';
+import * as statements from './facts-by-range.sql.ts';
 
 /** A customer's facts, read from the raw rows, and what is kept of them. */
 export interface VerifiedCustomer {
@@ -46,7 +36,7 @@ export async function slicesOfCustomers(
   sql: Sql,
   workspaceId: number,
 ): Promise<{ ends: readonly number[]; customers: number }> {
-  const rows = await sql.rows(customerSlices, [workspaceId, sliceSize, firstSliceSize]);
+  const rows = await sql.rows(statements.customerSlices, [workspaceId, sliceSize, firstSliceSize]);
   return { ends: rows.map(({ id }) => id), customers: rows.at(-1)?.place ?? 0 };
 }
 
@@ -80,31 +70,22 @@ export async function* readByRange(
   }
 }
 
-interface Slice {
-  readonly customers: readonly RowOf<typeof customersInRange>[];
-  readonly tags: (id: number) => readonly RowOf<typeof tagsInRange>[];
-  readonly orders: (id: number) => readonly RowOf<typeof ordersInRange>[];
-  readonly answers: (id: number) => readonly RowOf<typeof answersInRange>[];
-  readonly won: (id: number) => readonly RowOf<typeof wonInRange>[];
-  readonly pins: (id: number) => readonly RowOf<typeof pinsInRange>[];
-  readonly changes: (id: number) => readonly RowOf<typeof changesInRange>[];
-  readonly words: (id: number) => readonly RowOf<typeof wordsInRange>[];
-}
+type Slice = Awaited<ReturnType<typeof readSlice>>;
 
 async function readSlice(
   sql: Sql,
   range: readonly [workspaceId: number, after: number, last: number],
   reviewStars: number,
-): Promise<Slice> {
+) {
   const [customers, tags, orders, answers, won, pins, changes, words] = await Promise.all([
-    sql.rows(customersInRange, range),
-    sql.rows(tagsInRange, range),
-    sql.rows(ordersInRange, range),
-    sql.rows(answersInRange, [...range, reviewStars]),
-    sql.rows(wonInRange, range),
-    sql.rows(pinsInRange, range),
-    sql.rows(changesInRange, range),
-    sql.rows(wordsInRange, range),
+    sql.rows(statements.customersInRange, range),
+    sql.rows(statements.tagsInRange, range),
+    sql.rows(statements.ordersInRange, range),
+    sql.rows(statements.answersInRange, [...range, reviewStars]),
+    sql.rows(statements.wonInRange, range),
+    sql.rows(statements.pinsInRange, range),
+    sql.rows(statements.changesInRange, range),
+    sql.rows(statements.wordsInRange, range),
   ]);
   return {
     customers,
@@ -118,7 +99,7 @@ async function readSlice(
   };
 }
 
-function toVerified(row: RowOf<typeof customersInRange>, slice: Slice): VerifiedCustomer {
+function toVerified(row: RowOf<typeof statements.customersInRange>, slice: Slice): VerifiedCustomer {
   const { id } = row;
   const orders = readOrders(slice.orders(id));
   const [answered] = slice.answers(id);
@@ -154,7 +135,7 @@ function toVerified(row: RowOf<typeof customersInRange>, slice: Slice): Verified
 }
 
 /** The order days, the amounts and what follows from both, of a customer's orders per currency. */
-function readOrders(rows: readonly RowOf<typeof ordersInRange>[]) {
+function readOrders(rows: readonly RowOf<typeof statements.ordersInRange>[]) {
   const lines: OrderLines = {};
   const revenue: Record<string, number> = {};
   const days: number[] = [];

@@ -1,16 +1,7 @@
 import type { StandingFacts } from '../../loyalty/ladder/standing.ts';
 import { numberArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import {
-  customersOf,
-  firstWonOf,
-  orderDaysOf,
-  revenueOf,
-  saidDaysOf,
-  scoresOf,
-  tagsOf,
-  votesOf,
-} from './standing-facts.sql.ts';
+import * as statements from './standing-facts.sql.ts';
 
 /**
  * The facts of these customers, read anew from orders, answers and recommendations.
@@ -60,14 +51,14 @@ export async function readStandingFacts(
 
 async function readRows(sql: Sql, workspaceId: number, ids: readonly number[], reviewStars: number) {
   const wanted = [workspaceId, numberArray(ids)] as const;
-  const customers = await sql.rows(customersOf, wanted);
-  const tags = byCustomer(await sql.rows(tagsOf, wanted));
-  const orders = byCustomer(await sql.rows(orderDaysOf, wanted));
-  const revenues = byCustomer(await sql.rows(revenueOf, wanted));
-  const votes = byCustomer(await sql.rows(votesOf, wanted));
-  const scores = byCustomer(await sql.rows(scoresOf, wanted));
-  const answers = byCustomer(await sql.rows(saidDaysOf, [...wanted, reviewStars]));
-  const won = byCustomer(await sql.rows(firstWonOf, wanted));
+  const customers = await sql.rows(statements.customersOf, wanted);
+  const tags = byCustomer(await sql.rows(statements.tagsOf, wanted));
+  const orders = byCustomer(await sql.rows(statements.orderDaysOf, wanted));
+  const revenues = byCustomer(await sql.rows(statements.revenueOf, wanted));
+  const votes = byCustomer(await sql.rows(statements.votesOf, wanted));
+  const scores = byCustomer(await sql.rows(statements.scoresOf, wanted));
+  const answers = byCustomer(await sql.rows(statements.saidDaysOf, [...wanted, reviewStars]));
+  const won = byCustomer(await sql.rows(statements.firstWonOf, wanted));
   return { customers, tags, orders, revenues, votes, scores, answers, won };
 }
 

@@ -4,15 +4,7 @@ import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import type { RowOf } from '../database/statement.ts';
 import { readStandingFacts } from './standing-facts.ts';
-import {
-  addRungChanges,
-  holdStandings,
-  pinsOfCustomers,
-  readStandings,
-  removeRungChanges,
-  saveOrderParts,
-  saveStandings,
-} from './standings.sql.ts';
+import * as statements from './standings.sql.ts';
 
 /** A customer as it stands, held until the transaction ends. */
 export interface HeldCustomer {
@@ -27,14 +19,14 @@ export function standingsStore(sql: Sql, workspaceId: number) {
     /** Customers as they stand, held until the transaction ends, in the order of their ids. */
     async hold(ids: readonly number[]): Promise<HeldCustomer[]> {
       if (ids.length === 0) return [];
-      const rows = await sql.rows(holdStandings, [workspaceId, numberArray(ids)]);
+      const rows = await sql.rows(statements.holdStandings, [workspaceId, numberArray(ids)]);
       return rows.map(toHeld);
     },
 
     /** The standings of these customers as they are, held by nobody. */
     async read(ids: readonly number[]): Promise<Standing[]> {
       if (ids.length === 0) return [];
-      const rows = await sql.rows(readStandings, [workspaceId, numberArray(ids)]);
+      const rows = await sql.rows(statements.readStandings, [workspaceId, numberArray(ids)]);
       return rows.map((row) => toHeld(row).standing);
     },
 
@@ -45,7 +37,7 @@ export function standingsStore(sql: Sql, workspaceId: number) {
 
     /** The pins of these customers in the order in which they were made. */
     async readPins(ids: readonly number[]): Promise<Map<number, Pin[]>> {
-      const rows = await sql.rows(pinsOfCustomers, [workspaceId, numberArray(ids)]);
+      const rows = await sql.rows(statements.pinsOfCustomers, [workspaceId, numberArray(ids)]);
       const pins = new Map<number, Pin[]>();
       for (const { customer_id, rung, from_day, until_day } of rows) {
         const pin = { rung, fromDay: from_day, untilDay: until_day };
@@ -58,13 +50,13 @@ export function standingsStore(sql: Sql, workspaceId: number) {
 
     /** Writes what new orders change of standings: the orders, and what follows from them. */
     async saveOrders(standings: readonly Standing[]): Promise<void> {
-      if (standings.length > 0) await sql.run(saveOrderParts, [workspaceId, ...orderColumns(standings)]);
+      if (standings.length > 0) await sql.run(statements.saveOrderParts, [workspaceId, ...orderColumns(standings)]);
     },
 
     /** Writes everything of standings. */
     async save(standings: readonly Standing[]): Promise<void> {
       if (standings.length === 0) return;
-      await sql.run(saveStandings, [
+      await sql.run(statements.saveStandings, [
         workspaceId,
         ...orderColumns(standings),
         textArray(standings.map((s) => numberArray(s.npsDays))),
@@ -89,14 +81,14 @@ export function standingsStore(sql: Sql, workspaceId: number) {
     async saveRungChanges(gone: readonly CustomerChange[], come: readonly CustomerChange[]): Promise<void> {
       const taken =
         gone.length > 0 &&
-        sql.run(removeRungChanges, [
+        sql.run(statements.removeRungChanges, [
           workspaceId,
           numberArray(gone.map((c) => c.customerId)),
           numberArray(gone.map((c) => c.day)),
         ]);
       const written =
         come.length > 0 &&
-        sql.run(addRungChanges, [
+        sql.run(statements.addRungChanges, [
           workspaceId,
           numberArray(come.map((c) => c.customerId)),
           numberArray(come.map((c) => c.day)),
@@ -129,7 +121,7 @@ export interface CustomerChange extends RungChange {
   readonly customerId: number;
 }
 
-function toHeld(row: RowOf<typeof readStandings>): HeldCustomer {
+function toHeld(row: RowOf<typeof statements.readStandings>): HeldCustomer {
   let from: RungChange['from'] = null;
   const changes = row.changes.map(([day, rung, reason]) => {
     const change = { day, from, rung, reason };
@@ -144,7 +136,7 @@ function toHeld(row: RowOf<typeof readStandings>): HeldCustomer {
   };
 }
 
-function toFacts(row: Omit<RowOf<typeof readStandings>, 'changes'>): StandingFacts {
+function toFacts(row: Omit<RowOf<typeof statements.readStandings>, 'changes'>): StandingFacts {
   return {
     customerId: row.id,
     knownDay: row.known_day,

@@ -1,6 +1,6 @@
+import type { CountChange } from '../../loyalty/counts/count-sheet.ts';
 import type { RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import type { Standing } from '../../loyalty/ladder/standing.ts';
-import type { Day } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
 import { readByRange, slicesOfCustomers, type VerifiedCustomer } from './facts-by-range.ts';
 import { differingParts, rungChangesText, standingText } from './standing-text.ts';
@@ -12,12 +12,7 @@ export type { VerifiedCustomer } from './facts-by-range.ts';
 const slice = 10_000;
 
 /** A row of kept counts, all stripes in one. */
-export interface KeptCount {
-  readonly figure: string;
-  readonly segment: string;
-  readonly day: Day;
-  readonly counts: readonly number[];
-}
+export type KeptCount = CountChange<readonly number[]>;
 
 /** Reads the facts and all that is kept of them, side by side, in a snapshot; and makes good for a recount what is damaged. */
 export function verificationStore(sql: Sql, workspaceId: number) {

@@ -1,10 +1,8 @@
 import { defineText, type Locale } from '../../../text/define-text.ts';
-import { counted } from '../../../text/plural.ts';
+import { counted, type Noun } from '../../../text/plural.ts';
 
 /** What a figure counts in its base; lower case. */
-export interface BaseWords {
-  readonly one: string;
-  readonly many: string;
+export interface BaseWords extends Noun {
   /** In place of 0. */
   readonly none: string;
 }
@@ -35,6 +33,6 @@ export function customersBase(locale: Locale): BaseWords {
 }
 
 /** "100 answers", "no customers won". */
-export function baseCount(locale: Locale, { one, many, none }: BaseWords, base: number): string {
-  return base === 0 ? none : counted(locale, base, one, many);
+export function baseCount(locale: Locale, words: BaseWords, base: number): string {
+  return base === 0 ? words.none : counted(locale, base, words);
 }

@@ -69,7 +69,6 @@ const words = defineText({
   },
 });
 
-/** Customer acquisition cost. */
 export const cac: ToldFigure = {
   words,
   base: (locale) => words(locale).base,

@@ -7,10 +7,8 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'CSAT',
-    satisfiedOne: 'satisfied (4–5)',
-    satisfied: 'satisfied (4–5)',
-    other: 'other (1–3)',
-    others: 'others (1–3)',
+    satisfied: { one: 'satisfied (4–5)', many: 'satisfied (4–5)' },
+    others: { one: 'other (1–3)', many: 'others (1–3)' },
     average: (value: string) => `Average ${value} of 5.`,
     help: { usage: '/loyalty csat last month', line: 'How many are satisfied' },
     definition: {
@@ -24,10 +22,8 @@ const words = defineText({
   },
   da: {
     name: 'CSAT',
-    satisfiedOne: 'tilfreds (4–5)',
-    satisfied: 'tilfredse (4–5)',
-    other: 'øvrig (1–3)',
-    others: 'øvrige (1–3)',
+    satisfied: { one: 'tilfreds (4–5)', many: 'tilfredse (4–5)' },
+    others: { one: 'øvrig (1–3)', many: 'øvrige (1–3)' },
     average: (value: string) => `Gennemsnit ${value} af 5.`,
     help: { usage: '/loyalty tilfredshed sidste måned', line: 'Hvor mange der er tilfredse (CSAT)' },
     definition: {
@@ -41,10 +37,8 @@ const words = defineText({
   },
   nb: {
     name: 'CSAT',
-    satisfiedOne: 'fornøyd (4–5)',
-    satisfied: 'fornøyde (4–5)',
-    other: 'øvrig (1–3)',
-    others: 'øvrige (1–3)',
+    satisfied: { one: 'fornøyd (4–5)', many: 'fornøyde (4–5)' },
+    others: { one: 'øvrig (1–3)', many: 'øvrige (1–3)' },
     average: (value: string) => `Gjennomsnitt ${value} av 5.`,
     help: { usage: '/loyalty tilfredshet forrige måned', line: 'Hvor mange som er fornøyde (CSAT)' },
     definition: {
@@ -58,7 +52,6 @@ const words = defineText({
   },
 });
 
-/** Customer satisfaction. */
 export const csat: ToldFigure = {
   words,
   base: answersBase,
@@ -66,10 +59,7 @@ export const csat: ToldFigure = {
   parts(locale, { counts, base }) {
     const { satisfied = 0, others = 0 } = counts;
     const text = words(locale);
-    return [
-      partLine(locale, satisfied, base, text.satisfiedOne, text.satisfied),
-      partLine(locale, others, base, text.other, text.others),
-    ];
+    return [partLine(locale, satisfied, base, text.satisfied), partLine(locale, others, base, text.others)];
   },
   note: (locale, { counts, base }) => words(locale).average(formatNumber(locale, (counts.scoreSum ?? 0) / base, 1)),
 };

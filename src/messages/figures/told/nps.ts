@@ -6,12 +6,9 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'NPS',
-    promoter: 'promoter',
-    promoters: 'promoters',
-    passive: 'passive',
-    passives: 'passives',
-    detractor: 'detractor',
-    detractors: 'detractors',
+    promoters: { one: 'promoter', many: 'promoters' },
+    passives: { one: 'passive', many: 'passives' },
+    detractors: { one: 'detractor', many: 'detractors' },
     help: {
       usage: '/loyalty nps 90 by rung',
       line: 'Net Promoter Score over 30, 90 or 365 days, or a month, quarter or year',
@@ -28,12 +25,9 @@ const words = defineText({
   },
   da: {
     name: 'NPS',
-    promoter: 'promotor',
-    promoters: 'promotorer',
-    passive: 'passiv',
-    passives: 'passive',
-    detractor: 'kritiker',
-    detractors: 'kritikere',
+    promoters: { one: 'promotor', many: 'promotorer' },
+    passives: { one: 'passiv', many: 'passive' },
+    detractors: { one: 'kritiker', many: 'kritikere' },
     help: {
       usage: '/loyalty nps 90 pr. trin',
       line: 'Net Promoter Score over 30, 90 eller 365 dage, en måned, et kvartal eller et år',
@@ -49,12 +43,9 @@ const words = defineText({
   },
   nb: {
     name: 'NPS',
-    promoter: 'promotør',
-    promoters: 'promotører',
-    passive: 'passiv',
-    passives: 'passive',
-    detractor: 'kritiker',
-    detractors: 'kritikere',
+    promoters: { one: 'promotør', many: 'promotører' },
+    passives: { one: 'passiv', many: 'passive' },
+    detractors: { one: 'kritiker', many: 'kritikere' },
     help: {
       usage: '/loyalty nps 90 per trinn',
       line: 'Net Promoter Score over 30, 90 eller 365 dager, en måned, et kvartal eller et år',
@@ -70,7 +61,6 @@ const words = defineText({
   },
 });
 
-/** Net Promoter Score. */
 export const nps: ToldFigure = {
   words,
   base: answersBase,
@@ -79,9 +69,9 @@ export const nps: ToldFigure = {
     const { promoters = 0, passives = 0, detractors = 0 } = counts;
     const text = words(locale);
     return [
-      partLine(locale, promoters, base, text.promoter, text.promoters),
-      partLine(locale, passives, base, text.passive, text.passives),
-      partLine(locale, detractors, base, text.detractor, text.detractors),
+      partLine(locale, promoters, base, text.promoters),
+      partLine(locale, passives, base, text.passives),
+      partLine(locale, detractors, base, text.detractors),
     ];
   },
 };

@@ -11,8 +11,7 @@ const words = defineText({
       many: 'active customers at the start',
       none: 'nobody active at the start',
     },
-    stayedOne: 'still active',
-    stayed: 'still active',
+    stayed: { one: 'still active', many: 'still active' },
     lost: 'lost',
     help: { usage: '/loyalty retention 365', line: 'How many active customers stayed active' },
     definition: {
@@ -28,8 +27,7 @@ const words = defineText({
   da: {
     name: 'fastholdelse',
     base: { one: 'aktiv kunde ved starten', many: 'aktive kunder ved starten', none: 'ingen aktive ved starten' },
-    stayedOne: 'stadig aktiv',
-    stayed: 'stadig aktive',
+    stayed: { one: 'stadig aktiv', many: 'stadig aktive' },
     lost: 'faldet fra',
     help: { usage: '/loyalty fastholdelse 365', line: 'Hvor mange aktive kunder der blev ved med at være aktive' },
     definition: {
@@ -46,8 +44,7 @@ const words = defineText({
   nb: {
     name: 'kundebevaring',
     base: { one: 'aktiv kunde ved start', many: 'aktive kunder ved start', none: 'ingen aktive ved start' },
-    stayedOne: 'fortsatt aktiv',
-    stayed: 'fortsatt aktive',
+    stayed: { one: 'fortsatt aktiv', many: 'fortsatt aktive' },
     lost: 'har falt fra',
     help: { usage: '/loyalty kundebevaring 365', line: 'Hvor mange aktive kunder som fortsatte å være aktive' },
     definition: {
@@ -62,7 +59,6 @@ const words = defineText({
   },
 });
 
-/** Retention rate. */
 export const retention: ToldFigure = {
   words,
   base: (locale) => words(locale).base,
@@ -74,5 +70,5 @@ export const retention: ToldFigure = {
 export function stayLines(locale: Locale, { counts, base }: FigureReport): string[] {
   const { active = 0, lost = 0 } = counts;
   const text = words(locale);
-  return [partLine(locale, active - lost, base, text.stayedOne, text.stayed), partLine(locale, lost, base, text.lost)];
+  return [partLine(locale, active - lost, base, text.stayed), partLine(locale, lost, base, text.lost)];
 }
