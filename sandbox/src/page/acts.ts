@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ActResult, PersonAct } from '../page-api.ts';
-import { errorWords } from './error-words.ts';
-import { withMentions } from './names.ts';
 import { toast } from './parts/toasts.ts';
-import { who, workspace } from './state.ts';
-import { postAct, postFile } from './wire.ts';
+import { channelName, knownChannels, who, workspace } from './state.ts';
+import { errorWords, postAct, postFile } from './wire.ts';
 
 /** An act without who does it and where: that is always the person one acts as. */
 type Deed = PersonAct extends infer Act ? (Act extends PersonAct ? Omit<Act, 'workspace' | 'as'> : never) : never;
@@ -28,12 +26,7 @@ export function tell(error: unknown): void {
 }
 
 /** Sends a message or runs a command. @returns whether it went through, so that the text need not be typed again */
-export async function say(
-  channel: string,
-  thread: string | null,
-  text: string,
-  files: readonly StoredFile[],
-): Promise<boolean> {
+export async function say(channel: string, thread: string | null, text: string, files: readonly StoredFile[]) {
   const command = /^\/[a-z0-9_-]+/i.exec(text)?.[0];
   if (command === undefined) {
     const reply = thread === null ? {} : { threadTs: thread };
@@ -49,10 +42,7 @@ export async function say(
   return true;
 }
 
-export interface StoredFile {
-  readonly id: string;
-  readonly words: string;
-}
+export type StoredFile = Readonly<{ id: string; words: string }>;
 
 /** Stores what was picked in a field and empties the field. What goes wrong is told to the person. */
 export async function storePicked(field: HTMLInputElement): Promise<readonly StoredFile[]> {
@@ -76,4 +66,20 @@ export function usePressOnce(press: () => Promise<unknown>): readonly [boolean, 
     void press().finally(() => setBusy(false));
   };
   return [isBusy, start];
+}
+
+/** Writes "@Ida Holm" and "#general" as the mentions that Slack stores; the sandbox escapes everything else. */
+function withMentions(text: string): string {
+  const people = (workspace.value?.users ?? []).flatMap(({ id, name, realName }) =>
+    [name, realName].map((one) => [`@${one}`, `<@${id}>`]),
+  );
+  const channels = knownChannels.value.map(({ id }) => [`#${channelName(id)}`, `<#${id}>`]);
+  const marks = new Map(
+    [...people, ...channels].flatMap(([typed = '', mark = '']) => (typed.length > 1 ? [[typed, mark]] : [])),
+  );
+  const typed = [...marks.keys()].sort((one, other) => other.length - one.length);
+  if (typed.length === 0) return text;
+  const patterns = typed.map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const mention = new RegExp(`(?:${patterns.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
+  return text.replace(mention, (found) => marks.get(found) ?? found);
 }

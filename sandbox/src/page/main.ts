@@ -1,49 +1,35 @@
 import { effect, signal } from '@preact/signals';
 import { h, html, render } from 'htm/preact';
-import type { ComponentChild } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { act, tell } from './acts.ts';
-import { channelName } from './names.ts';
-import { Announcer } from './parts/announcer.ts';
 import { AskedQuestion } from './parts/dialogs.ts';
 import { Modals } from './parts/modals.ts';
 import { Sidebar } from './parts/sidebar.ts';
 import { iconButton } from './parts/signs.ts';
-import { Toasts } from './parts/toasts.ts';
+import { Announcer, Toasts } from './parts/toasts.ts';
 import { ChannelView, HomeView, ThreadPanel } from './parts/views.ts';
 import { startSession } from './session.ts';
-import { channel, isLineLost, markSeen, workspace } from './state.ts';
+import { channel, channelName, isLineLost, markSeen, workspace } from './state.ts';
 
 /** On a narrow window the sidebar is out of sight until it is asked for. */
 const isSidebarOpen = signal(false);
 const isVisible = signal(document.visibilityState === 'visible');
 
-function Page(): ComponentChild {
+function Page() {
   const isOpen = isSidebarOpen.value;
   const setOpen = (next: boolean): void => {
     isSidebarOpen.value = next;
   };
-  useEffect(() => {
-    document.body.classList.toggle('sidebar-open', isOpen);
-    const close = ({ key }: KeyboardEvent): void => {
-      if (key !== 'Escape' || !isOpen) return;
-      setOpen(false);
-      document.querySelector<HTMLElement>('[aria-controls=sidebar]')?.focus();
-    };
-    document.addEventListener('keydown', close);
-    return () => document.removeEventListener('keydown', close);
-  }, [isOpen]);
   const more = { 'aria-controls': 'sidebar', 'aria-expanded': isOpen };
   return html`
-    <header class="banner">
-      <div class="hidden narrow:block">
-        ${iconButton('menu', 'Channels and people', () => setOpen(!isOpen), more)}
-      </div>
+    <header class="flex min-h-8 items-center justify-center gap-3 px-4 pt-1 text-sm tracking-[0.01em] text-soft narrow:min-h-11 narrow:flex-wrap narrow:justify-start narrow:px-2 narrow:py-1 [grid-area:banner]">
+      <div class="hidden narrow:block">${iconButton('menu', 'Channels and people', () => setOpen(!isOpen), more)}</div>
       <p><strong class="text-accent">Sandbox</strong> – this is not Slack</p>
-      <p class="line-state" role="status">${isLineLost.value && 'The line to the sandbox is down. Trying again …'}</p>
+      <p role="status">
+        ${isLineLost.value && html`<span class="block rounded-lg border border-amber-line bg-amber-soft px-[0.6rem] py-[0.05rem] text-amber">The line to the sandbox is down. Trying again …</span>`}
+      </p>
     </header>
     ${h(Sidebar, { left: () => setOpen(false) })}
-    <main class="view" id="main">${h(ChannelView, {})}${h(HomeView, {})}</main>
+    <main class="view [grid-area:main]" id="main">${h(ChannelView, {})}${h(HomeView, {})}</main>
     ${h(ThreadPanel, {})}
     ${h(Announcer, {})}
     ${h(Modals, {})}
@@ -62,6 +48,12 @@ effect(() => {
 });
 document.addEventListener('visibilitychange', () => {
   isVisible.value = document.visibilityState === 'visible';
+});
+effect(() => void document.body.classList.toggle('sidebar-open', isSidebarOpen.value));
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || !isSidebarOpen.value) return;
+  isSidebarOpen.value = false;
+  document.querySelector<HTMLElement>('[aria-controls=sidebar]')?.focus();
 });
 document.body.replaceChildren();
 render(h(Page, {}), document.body);

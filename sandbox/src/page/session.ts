@@ -1,6 +1,6 @@
+import type { LiveEvent } from '../page-api.ts';
 import { act, tell } from './acts.ts';
-import { hear } from './parts/announcer.ts';
-import { appHome, appMessages, type Place, placeLink, readPlace } from './place.ts';
+import { hear } from './parts/toasts.ts';
 import * as state from './state.ts';
 import { listenLive, loadMessages, loadScreen, loadWorkspaces } from './wire.ts';
 
@@ -16,53 +16,48 @@ let stopListening = (): void => {};
 
 function follow(): void {
   const before = state.place.value;
-  const now = fillIn(readPlace(location.hash));
-  if (placeLink(now) !== location.hash) history.replaceState(null, '', placeLink(now));
-  const isNewPerson = `${now.workspace} ${now.as}` !== listensAs;
+  const now = fillIn(state.readPlace(location.hash));
+  if (state.placeLink(now) !== location.hash) history.replaceState(null, '', state.placeLink(now));
+  const listener = `${now.workspace} ${now.as}`;
+  const isNewPerson = listener !== listensAs;
+  listensAs = listener;
   state.place.value = now;
   if (isNewPerson) {
-    listensAs = `${now.workspace} ${now.as}`;
     stopListening();
     state.forget();
-    stopListening = listen();
+    stopListening = listenLive(state.who(), hearLive, turn);
   } else if (now.thread !== null && now.thread !== before.thread) loadThread().catch(tell);
   if (isNewPerson || now.channel !== before.channel) void visit();
 }
 
-function listen(): () => void {
-  return listenLive(state.who(), {
-    event: (event) => {
-      state.applyLive(event);
-      hear(event);
-      // A channel that has just appeared may have been talked in before the person came to see it.
-      if (event.type === 'channels') loadChannels((id) => !state.isLoaded(id)).catch(tell);
-    },
-    open: () => {
-      state.isLineLost.value = false;
-      loadAll().catch(tell);
-    },
-    lost: () => {
-      state.isLineLost.value = true;
-    },
-  });
+function hearLive(event: LiveEvent): void {
+  state.applyLive(event);
+  hear(event);
+  // A channel that has just appeared may have been talked in before the person came to see it.
+  if (event.type === 'channels') loadChannels((id) => !state.isLoaded(id)).catch(tell);
+}
+
+function turn(isLost: boolean): void {
+  state.isLineLost.value = isLost;
+  if (!isLost) loadAll().catch(tell);
 }
 
 /** Reads everything that the person can see. Also after a lost line: what happened meanwhile was not heard. */
 async function loadAll(): Promise<void> {
-  const { as, workspace } = state.who();
+  const listener = listensAs;
   state.workspaces.value = await loadWorkspaces();
-  const screen = await loadScreen({ as, workspace });
-  if (!isStill(as, workspace)) return;
+  const screen = await loadScreen(state.who());
+  if (listener !== listensAs) return;
   state.screen.value = screen;
   await loadChannels(() => true);
   await loadThread();
 }
 
 async function loadChannels(isWanted: (id: string) => boolean): Promise<void> {
-  const { as, workspace } = state.who();
+  const listener = listensAs;
   const channels = state.knownChannels.value.map(({ id }) => id).filter(isWanted);
-  const read = await Promise.all(channels.map((channel) => loadMessages({ workspace, as, channel })));
-  if (!isStill(as, workspace)) return;
+  const read = await Promise.all(channels.map((channel) => loadMessages({ ...state.who(), channel })));
+  if (listener !== listensAs) return;
   for (const [index, channel] of channels.entries()) state.keepChannel(channel, read[index] ?? []);
 }
 
@@ -72,21 +67,17 @@ async function loadThread(): Promise<void> {
   for (const message of await loadMessages({ workspace, as, channel, thread })) state.keepMessage(message);
 }
 
-function isStill(as: string, workspace: string): boolean {
-  return state.place.value.as === as && state.place.value.workspace === workspace;
-}
-
 /** Tells the app that its Home or its conversation was opened, as Slack does. */
 async function visit(): Promise<void> {
   const { channel } = state.place.value;
-  if (channel === appHome) await act({ do: 'open-home', tab: 'home' });
-  if (channel !== appMessages && state.channel.value?.kind !== 'im') return;
+  if (channel === state.appHome) await act({ do: 'open-home', tab: 'home' });
+  if (channel !== state.appMessages && state.channel.value?.kind !== 'im') return;
   const opened = await act({ do: 'open-home', tab: 'messages' });
-  if (channel === appMessages && opened?.id !== undefined) state.go({ channel: opened.id });
+  if (channel === state.appMessages && opened?.id !== undefined) state.go({ channel: opened.id });
 }
 
 /** Completes an address that names nothing, or something that is not there. */
-function fillIn(said: Place): Place {
+function fillIn(said: state.Place): state.Place {
   const workspaces = state.workspaces.value;
   const workspace = workspaces.find(({ id }) => id === said.workspace) ?? workspaces[0];
   if (workspace === undefined) return said;
@@ -94,13 +85,13 @@ function fillIn(said: Place): Place {
   const person = people.find(({ id }) => id === said.as) ?? people.find(({ isAdmin }) => isAdmin) ?? people[0];
   if (person === undefined) return { ...said, workspace: workspace.id };
   const channels = state.channelsOf(workspace, person);
-  const isKnown = [appHome, appMessages, ...channels.map(({ id }) => id)].includes(said.channel);
+  const isKnown = [state.appHome, state.appMessages, ...channels.map(({ id }) => id)].includes(said.channel);
   const rooms = channels.filter(({ kind }) => kind !== 'im');
   const first = rooms.find(({ members }) => members.includes(person.id)) ?? rooms[0];
   return {
     workspace: workspace.id,
     as: person.id,
-    channel: isKnown ? said.channel : (first?.id ?? appHome),
+    channel: isKnown ? said.channel : (first?.id ?? state.appHome),
     thread: isKnown && said.workspace === workspace.id ? said.thread : null,
   };
 }

@@ -1,6 +1,28 @@
 import { computed, signal } from '@preact/signals';
 import type * as api from '../page-api.ts';
-import { type Place, placeLink, readPlace } from './place.ts';
+import type { Viewer } from './text/slack-date.ts';
+
+/** Where a person stands. It is all in the address, so that a place can be linked, reloaded and gone back to. */
+export type Place = Readonly<Record<'workspace' | 'as' | 'channel', string> & { thread: string | null }>;
+
+/** What stands for a channel's id while the app's Home is open. */
+export const appHome = 'home';
+/** The conversation with the app while there is none yet. */
+export const appMessages = 'messages';
+
+/** What the address says; a part that it leaves out is empty. */
+export function readPlace(hash: string): Place {
+  const said = new URLSearchParams(hash.replace(/^#/, ''));
+  const part = (name: string): string => said.get(name) ?? '';
+  return { workspace: part('workspace'), as: part('as'), channel: part('channel'), thread: said.get('thread') };
+}
+
+/** The address of a place, to be used as a link's href. */
+export function placeLink({ workspace, as, channel, thread }: Place): string {
+  const said = new URLSearchParams({ workspace, as, channel });
+  if (thread !== null) said.set('thread', thread);
+  return `#${said}`;
+}
 
 /** All that the page knows. What is drawn from it draws itself again when it changes. */
 export const workspaces = signal<readonly api.SandboxWorkspace[]>([]);
@@ -121,8 +143,7 @@ const seen = signal<ReadonlyMap<string, string>>(new Map());
 /** How many messages of others the person has not seen in a channel. */
 export function unreadCount(id: string): number {
   const isForeign = ({ user, isApp }: api.SandboxMessage): boolean => isApp || user !== place.value.as;
-  const all = [...(messages.value.get(id)?.values() ?? [])];
-  return all.filter((message) => message.ts > seenUpTo(id) && isForeign(message)).length;
+  return sorted(id, (message) => message.ts > seenUpTo(id) && isForeign(message)).length;
 }
 
 /** Notes that the person has seen all there is. @returns whether that was news */
@@ -140,4 +161,24 @@ function seenUpTo(id: string): string {
 
 function seenKey(id: string): string {
   return `seen ${place.value.workspace} ${place.value.as} ${id}`;
+}
+
+/** Who an id stands for. */
+export function personName(id: string): string {
+  const app = workspace.value?.app;
+  if (app !== undefined && (app.botUserId === id || app.id === id)) return app.name;
+  const found = workspace.value?.users.find((one) => one.id === id);
+  return found?.realName || found?.name || id;
+}
+
+/** What a channel is called; the conversation with the app has the app's name. */
+export function channelName(id: string): string {
+  const found = workspace.value?.channels.find((one) => one.id === id);
+  if (found === undefined) return 'private-channel';
+  return found.kind === 'im' ? (workspace.value?.app.name ?? found.name) : found.name;
+}
+
+/** How the person who looks reads times. */
+export function viewer(): Viewer {
+  return { locale: person.value?.locale ?? 'en', timeZone: person.value?.timeZone ?? 'UTC' };
 }

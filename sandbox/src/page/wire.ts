@@ -1,39 +1,25 @@
 import type * as api from '../page-api.ts';
-import { errorWords } from './error-words.ts';
 import type { Json } from './json.ts';
 
 type Who = Readonly<Record<'workspace' | 'as', string>>;
 
-export function loadWorkspaces(): Promise<readonly api.SandboxWorkspace[]> {
-  return read('/sandbox/workspaces');
-}
-
-export function loadMessages(
-  query: Who & { readonly channel: string; readonly thread?: string },
-): Promise<readonly api.SandboxMessage[]> {
-  return read(`/sandbox/messages?${new URLSearchParams({ ...query })}`);
-}
-
-export function loadScreen(query: Who): Promise<api.SandboxScreen> {
-  return read(`/sandbox/screen?${new URLSearchParams(query)}`);
-}
-
-export function postAct(act: api.PersonAct): Promise<api.ActResult> {
-  return ask('/sandbox/act', post('application/json', JSON.stringify(act)));
-}
-
+export const loadWorkspaces = () => read<readonly api.SandboxWorkspace[]>('/sandbox/workspaces');
+export const loadScreen = (query: Who) => read<api.SandboxScreen>(`/sandbox/screen?${new URLSearchParams(query)}`);
+export const loadMessages = (query: Who & { readonly channel: string; readonly thread?: string }) =>
+  read<readonly api.SandboxMessage[]>(`/sandbox/messages?${new URLSearchParams({ ...query })}`);
+export const postAct = (act: api.PersonAct) => ask<api.ActResult>('/sandbox/act', post(JSON.stringify(act)));
 /** The answer to what was typed: `{options}` or `{option_groups}`. */
-export function postOptionsQuery(query: api.OptionsQuery): Promise<Json> {
-  return read('/sandbox/options', post('application/json', JSON.stringify(query)));
-}
+export const postOptionsQuery = (query: api.OptionsQuery) =>
+  read<Json>('/sandbox/options', post(JSON.stringify(query)));
 
 /** Stores a file as a person who picked it; the id goes with a message or a form. */
 export async function postFile(query: Who, file: File): Promise<string> {
   const address = `/sandbox/files?${new URLSearchParams({ ...query, name: file.name })}`;
-  return (await read<{ readonly file_id: string }>(address, post('application/octet-stream', file))).file_id;
+  return (await read<{ readonly file_id: string }>(address, post(file))).file_id;
 }
 
-function post(type: string, body: string | File): RequestInit {
+function post(body: string | File): RequestInit {
+  const type = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
   return { method: 'POST', headers: { 'content-type': type }, body };
 }
 
@@ -57,13 +43,10 @@ const firstWaitMs = 400;
 const longestWaitMs = 8_000;
 
 /**
- * Holds a line to the sandbox and takes it up again when it drops, each time after a longer wait. `open` says that
- * something may have been missed, so whoever listens looks again at what it shows. @returns what ends it
+ * Holds a line to the sandbox and takes it up again when it drops, each time after a longer wait. `turn` hears of both;
+ * something may have been missed in between, so whoever listens looks again at what it shows. @returns what ends it
  */
-export function listenLive(
-  query: Who,
-  on: { readonly event: (event: api.LiveEvent) => void; readonly open: () => void; readonly lost: () => void },
-): () => void {
+export function listenLive(query: Who, hear: (event: api.LiveEvent) => void, turn: (isLost: boolean) => void) {
   const ending = new AbortController();
   const { signal } = ending;
   let waitMs = firstWaitMs;
@@ -73,18 +56,48 @@ export function listenLive(
     const socket = new WebSocket(address);
     const opened = (): void => {
       waitMs = firstWaitMs;
-      on.open();
+      turn(false);
     };
     const closed = (): void => {
-      on.lost();
+      turn(true);
       window.setTimeout(connect, waitMs);
       waitMs = Math.min(waitMs * 2, longestWaitMs);
     };
     socket.addEventListener('open', opened, { signal });
-    socket.addEventListener('message', ({ data }) => on.event(JSON.parse(String(data))), { signal });
+    socket.addEventListener('message', ({ data }) => hear(JSON.parse(String(data))), { signal });
     socket.addEventListener('close', closed, { signal });
     signal.addEventListener('abort', () => socket.close());
   };
   connect();
   return () => ending.abort();
 }
+
+/** What a person is told when an act did not go through. The code that Slack would show stays in sight for developers. */
+export function errorWords(code: string | undefined): string {
+  if (code === undefined) return 'The app could not do this.';
+  return words[code] ?? `The app could not do this (${code}).`;
+}
+
+const words: Readonly<Record<string, string>> = {
+  operation_timeout: 'The app did not answer within 3 seconds.',
+  dispatch_failed: 'The app could not be reached.',
+  dispatch_unknown_error: 'The app answered with an error.',
+  trigger_expired: 'The app came back too late: what was pressed is only good for 3 seconds.',
+  app_not_installed: 'The app is not installed in this workspace.',
+  messages_tab_disabled: 'The app takes no messages here; its commands work in every channel.',
+  not_in_channel: 'You are not in this channel.',
+  channel_not_found: 'This channel is not there any more.',
+  message_not_found: 'This message is not there any more.',
+  view_not_found: 'This dialog is not open any more.',
+  invalid_response_action: 'The app answered with something that Slack would not take.',
+  invalid_response_errors: 'The app refused fields that are not in this dialog.',
+  element_not_found: 'The message or dialog has changed meanwhile.',
+  cant_invite: 'This person cannot be taken into the channel.',
+  invalid_name: 'A channel name has lower-case letters, digits, - and _ only, at most 80 of them.',
+  not_allowed: 'You may not do this here.',
+  unknown_command: 'No installed app has this command.',
+  unknown_shortcut: 'No installed app has this shortcut.',
+  interactivity_disabled: 'The app has turned buttons and dialogs off (interactivity in manifest.yml).',
+  name_taken: 'A channel of this name is already there.',
+  invalid_blocks: 'The app sent something that Slack would refuse to show.',
+};

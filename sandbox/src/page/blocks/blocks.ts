@@ -1,22 +1,22 @@
 import { h, html } from 'htm/preact';
-import type { ComponentChild, FunctionComponent } from 'preact';
+import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Json, textAt } from '../json.ts';
 import { Chart } from './chart.ts';
 import { Markdown } from './markdown.ts';
 import { RichText } from './rich-text.ts';
-import { Actions, Alert, Context, Divider, File, Header, Image, Input, Section } from './simple.ts';
+import { Actions, Alert, Context, File, Header, Image, Input, Section } from './simple.ts';
 import { type Surface, SurfaceContext, unknown } from './surface.ts';
 import { Table } from './table.ts';
 
 /** Every block that this page can draw, by its type. */
-const drawings: ReadonlyMap<string, FunctionComponent<{ readonly block: Json }>> = new Map([
+const drawings = new Map<string, FunctionComponent<{ readonly block: Json }>>([
   ['actions', Actions],
   ['alert', Alert],
   ['context', Context],
   ['data_table', Table],
   ['data_visualization', Chart],
-  ['divider', Divider],
+  ['divider', () => html`<hr class="block-divider" />`],
   ['file', File],
   ['header', Header],
   ['image', Image],
@@ -28,7 +28,7 @@ const drawings: ReadonlyMap<string, FunctionComponent<{ readonly block: Json }>>
 ]);
 
 /** Draws the blocks of a message or a view. */
-export function blocksOn(surface: Surface, blocks: readonly Json[]): ComponentChild {
+export function blocksOn(surface: Surface, blocks: readonly Json[]) {
   return h(SurfaceContext.Provider, { key: JSON.stringify(surface.on), value: surface }, h(Blocks, { blocks }));
 }
 
@@ -37,7 +37,7 @@ export function blocksOn(surface: Surface, blocks: readonly Json[]): ComponentCh
  * focus goes to its successor: the element with the same action id, else the first in the block that stands there now, so
  * that a person on the keyboard isn't thrown back to the top.
  */
-function Blocks({ blocks }: { blocks: readonly Json[] }): ComponentChild {
+function Blocks({ blocks }: { blocks: readonly Json[] }) {
   const host = useRef<HTMLDivElement>(null);
   const focused = host.current?.contains(document.activeElement) ? document.activeElement : null;
   const position = [...(host.current?.children ?? [])].findIndex((block) => block.contains(focused));
@@ -47,10 +47,7 @@ function Blocks({ blocks }: { blocks: readonly Json[] }): ComponentChild {
     const elements = [...host.current.querySelectorAll('[data-action]')];
     const successor = elements.find((element) => element.getAttribute('data-action') === action);
     const goals = [successor, host.current.children[position], host.current];
-    goals
-      .map(firstControl)
-      .find((control) => control !== null)
-      ?.focus();
+    goals.map(firstControl).find(Boolean)?.focus();
   });
   const seen = new Map<string, number>();
   const drawn = blocks.map((block) => {
@@ -62,7 +59,7 @@ function Blocks({ blocks }: { blocks: readonly Json[] }): ComponentChild {
 }
 
 /** Draws one block; a type that is not in the list becomes a box that says so, never nothing. */
-function Block({ block }: { block: Json }): ComponentChild {
+function Block({ block }: { block: Json }) {
   const type = textAt(block, 'type');
   const drawing = drawings.get(type);
   return drawing === undefined ? unknown('block', type) : h(drawing, { block });

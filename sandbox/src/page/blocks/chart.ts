@@ -1,12 +1,10 @@
 import { html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { type Json, listAt, numberAt, objectAt, textAt, textsAt } from '../json.ts';
 import { unknown } from './surface.ts';
 
 const colours = ['accent', 'clay', 'amber', 'moss', 'soft', 'edge'];
 const bar = 'fill-(--series) stroke-sheet stroke-[1.5]';
 const line = 'fill-none stroke-(--series) stroke-[2.5] [stroke-linejoin:round]';
-const tick = 'fill-soft text-xs';
 
 /** The classes of a shape, and the colour of its series in them. */
 function look(series: number, shape: string): object {
@@ -15,12 +13,12 @@ function look(series: number, shape: string): object {
 }
 
 /** A `data_visualization`: the chart for the eye, its numbers as a table for assistive technology. */
-export function Chart({ block }: { block: Json }): ComponentChild {
+export function Chart({ block }: { block: Json }) {
   const chart = objectAt(block, 'chart');
   const type = textAt(chart, 'type');
   const draw = { line: drawLines, area: drawLines, bar: drawBars, pie: drawPie }[type];
   if (!draw) return unknown('element', type);
-  const plot = type === 'pie' ? readPie(chart) : readPlot(chart);
+  const plot = readPlot(chart);
   const title = textAt(block, 'title');
   const names = plot.series.map(
     ({ name }, n) => html`<span>
@@ -37,7 +35,7 @@ export function Chart({ block }: { block: Json }): ComponentChild {
     <figcaption class="font-semi">${title}</figcaption>
     ${plot.series.length > 1 && legend}
     <svg viewBox="0 0 ${width} ${height}" class="chart w-full" aria-hidden="true">${draw(plot, type === 'area')}</svg>
-    <div class="visually-hidden">
+    <div class="sr-only">
       <table>
         <caption>${title}</caption>
         <thead><tr><td>${plot.unit}</td>${heads}</tr></thead>
@@ -47,42 +45,30 @@ export function Chart({ block }: { block: Json }): ComponentChild {
   </figure>`;
 }
 
-interface Series {
-  readonly name: string;
-  readonly values: readonly number[];
-}
-
-interface Plot {
-  readonly categories: readonly string[];
-  readonly series: readonly Series[];
-  readonly unit: string;
-}
+type Plot = ReturnType<typeof readPlot>;
 
 const width = 560;
 const height = 220;
 const inset = { left: 52, right: 20, top: 14, bottom: 30 };
 
-function readPlot(chart: Json): Plot {
+/** Every series has a value for each category; the segments of a pie are series of one value. */
+function readPlot(chart: Json) {
   const axes = objectAt(chart, 'axis_config');
-  const categories = textsAt(axes, 'categories');
-  const series = listAt(chart, 'series').map((one) => {
-    const points = new Map(listAt(one, 'data').map((point) => [textAt(point, 'label'), numberAt(point, 'value') ?? 0]));
-    const values = categories.map((category) => points.get(category) ?? 0);
-    return { name: textAt(one, 'name'), values };
+  const segments = listAt(chart, 'segments');
+  const categories = segments.length > 0 ? ['Value'] : textsAt(axes, 'categories');
+  const lines = listAt(chart, 'series').map((one) => {
+    const points = new Map(listAt(one, 'data').map((point) => [textAt(point, 'label'), amountOf(point)]));
+    return { name: textAt(one, 'name'), values: categories.map((category) => points.get(category) ?? 0) };
   });
-  return { categories, series, unit: textAt(axes, 'y_label') };
+  const slices = segments.map((one) => ({ name: textAt(one, 'label'), values: [amountOf(one)] }));
+  return { categories, series: [...lines, ...slices], unit: textAt(axes, 'y_label') };
 }
 
-/** The segments of a pie, each a series of one value. */
-function readPie(chart: Json): Plot {
-  const series = listAt(chart, 'segments').map((one) => ({
-    name: textAt(one, 'label'),
-    values: [numberAt(one, 'value') ?? 0],
-  }));
-  return { categories: ['Value'], series, unit: '' };
+function amountOf(point: Json): number {
+  return numberAt(point, 'value') ?? 0;
 }
 
-function drawLines(plot: Plot, isFilled: boolean): ComponentChild {
+function drawLines(plot: Plot, isFilled: boolean) {
   const { x, y, axes, ground } = frame(plot);
   const lines = plot.series.map(({ values }, n) => {
     const points = values.map((value, i) => `${x(i)} ${y(value)}`).join(' ');
@@ -94,7 +80,7 @@ function drawLines(plot: Plot, isFilled: boolean): ComponentChild {
   return html`${axes}${lines}`;
 }
 
-function drawBars(plot: Plot): ComponentChild {
+function drawBars(plot: Plot) {
   const { x, y, axes, ground, step } = frame(plot, 0.5);
   const thickness = (step * 0.7) / Math.max(1, plot.series.length);
   const bars = plot.series.flatMap(({ values }, n) =>
@@ -107,7 +93,7 @@ function drawBars(plot: Plot): ComponentChild {
   return html`${axes}${bars}`;
 }
 
-function drawPie({ series }: Plot): ComponentChild {
+function drawPie({ series }: Plot) {
   const total = series.reduce((sum, { values }) => sum + (values[0] ?? 0), 0);
   const around = (share: number): string =>
     `${width / 2 + 95 * Math.sin(2 * Math.PI * share)} ${height / 2 - 95 * Math.cos(2 * Math.PI * share)}`;
@@ -132,12 +118,12 @@ function frame({ categories, series, unit }: Plot, margin = 0) {
   const ticks = [low, low + (high - low) / 2, high].map((tick) => {
     const words = `${Math.round(tick * 10) / 10}${unit === '%' ? '%' : ''}`;
     return html`<line x1=${inset.left} x2=${width - inset.right} y1=${y(tick)} y2=${y(tick)} class="stroke-line" />
-      <text x=${inset.left - 8} y=${y(tick) + 4} text-anchor="end" class=${tick}>${words}</text>`;
+      <text x=${inset.left - 8} y=${y(tick) + 4} text-anchor="end" class="fill-soft">${words}</text>`;
   });
   const every = Math.ceil((categories.length * 76) / (width - inset.left));
   const labels = categories.map((category, i) => {
     if ((categories.length - 1 - i) % every !== 0) return null;
-    return html`<text x=${x(i)} y=${height - 8} text-anchor="middle" class=${tick}>${category}</text>`;
+    return html`<text x=${x(i)} y=${height - 8} text-anchor="middle" class="fill-soft text-xs">${category}</text>`;
   });
   return { x, y, step, axes: [ticks, labels], ground: y(Math.max(low, Math.min(high, 0))) };
 }

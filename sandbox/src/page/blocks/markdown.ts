@@ -6,9 +6,9 @@ import { withEmoji } from '../text/emoji.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { codeBlock, link } from '../text/text.ts';
 
-export function Markdown({ block }: { block: Json }): ComponentChild {
+export function Markdown({ block }: { block: Json }) {
   const parts = parseMarkdown(textAt(block, 'text')).map(({ token }) => draw(token));
-  return html`<div class="block-markdown text">${parts}</div>`;
+  return html`<div class="rich text">${parts}</div>`;
 }
 
 const tags: Readonly<Record<string, string>> = { strong: 'strong', em: 'em', del: 's', blockquote: 'blockquote' };
@@ -21,7 +21,7 @@ function draw(token: Token): ComponentChild {
     case 'heading':
       return h(`h${Math.min(5, token.depth + 2)}`, null, inside);
     case 'paragraph':
-      return html`<p class="lines">${inside}</p>`;
+      return html`<p class="whitespace-pre-wrap">${inside}</p>`;
     case 'list':
       return h(token.ordered ? 'ol' : 'ul', null, token.items.map(draw));
     case 'list_item':

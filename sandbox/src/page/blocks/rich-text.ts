@@ -1,14 +1,13 @@
 import { h, html } from 'htm/preact';
 import type { ComponentChild } from 'preact';
 import { type Json, listAt, numberAt, objectAt, textAt } from '../json.ts';
-import { channelName, personName, viewer } from '../names.ts';
+import { channelName, personName } from '../state.ts';
 import { emojiFor, emojiFromCodePoints } from '../text/emoji.ts';
-import { formatSlackDate } from '../text/slack-date.ts';
-import { codeBlock, link, mention } from '../text/text.ts';
+import { codeBlock, link, mention, moment } from '../text/text.ts';
 import { unknown } from './surface.ts';
 
-export function RichText({ block }: { block: Json }): ComponentChild {
-  return html`<div class="block-rich-text">${listAt(block, 'elements').map(drawPart)}</div>`;
+export function RichText({ block }: { block: Json }) {
+  return html`<div class="rich">${listAt(block, 'elements').map(drawPart)}</div>`;
 }
 
 /** The inline pieces of a rich text section, for table cells too. */
@@ -16,10 +15,10 @@ export function drawPieces(section: Json): readonly ComponentChild[] {
   return listAt(section, 'elements').map((piece) => styled(piece, drawPiece(piece)));
 }
 
-function drawPart(part: Json): ComponentChild {
+function drawPart(part: Json) {
   switch (textAt(part, 'type')) {
     case 'rich_text_section':
-      return html`<div class="text lines">${drawPieces(part)}</div>`;
+      return html`<div class="text">${drawPieces(part)}</div>`;
     case 'rich_text_quote':
       return html`<blockquote>${drawPieces(part)}</blockquote>`;
     case 'rich_text_preformatted':
@@ -35,43 +34,35 @@ function drawPart(part: Json): ComponentChild {
   }
 }
 
-function drawPiece(piece: Json): ComponentChild {
-  const name = textAt(piece, 'name');
-  switch (textAt(piece, 'type')) {
+function drawPiece(piece: Json) {
+  const said = (key: string): string => textAt(piece, key);
+  switch (said('type')) {
     case 'text':
-      return textAt(piece, 'text');
+      return said('text');
     case 'link':
-      return link(textAt(piece, 'url'), textAt(piece, 'text') || textAt(piece, 'url'));
+      return link(said('url'), said('text') || said('url'));
     case 'user':
-      return mention(`@${personName(textAt(piece, 'user_id'))}`);
+      return mention(`@${personName(said('user_id'))}`);
     case 'channel':
-      return mention(`#${channelName(textAt(piece, 'channel_id'))}`);
+      return mention(`#${channelName(said('channel_id'))}`);
     case 'usergroup':
-      return mention(`@${textAt(piece, 'usergroup_id')}`);
+      return mention(`@${said('usergroup_id')}`);
     case 'broadcast':
-      return mention(`@${textAt(piece, 'range')}`);
+      return mention(`@${said('range')}`);
     case 'emoji':
-      return emojiFor(name) ?? emojiFromCodePoints(textAt(piece, 'unicode')) ?? `:${name}:`;
+      return emojiFor(said('name')) ?? emojiFromCodePoints(said('unicode')) ?? `:${said('name')}:`;
     case 'color':
-      return html`<code>${textAt(piece, 'value')}</code>`;
+      return html`<code>${said('value')}</code>`;
     case 'date':
-      return drawDate(piece);
+      return moment(numberAt(piece, 'timestamp') ?? Number.NaN, said('format'), said('url'), said('fallback'));
     default:
-      return unknown('element', textAt(piece, 'type'));
+      return unknown('element', said('type'));
   }
-}
-
-function drawDate(piece: Json): ComponentChild {
-  const seconds = numberAt(piece, 'timestamp');
-  const fallback = textAt(piece, 'fallback');
-  const words = seconds === null ? fallback : formatSlackDate(seconds, textAt(piece, 'format'), viewer());
-  const time = html`<time title=${fallback || undefined}>${words}</time>`;
-  return textAt(piece, 'url') === '' ? time : link(textAt(piece, 'url'), time);
 }
 
 const tags = { bold: 'strong', italic: 'em', strike: 's', underline: 'u', code: 'code' };
 
-function styled(piece: Json, drawn: ComponentChild): ComponentChild {
+function styled(piece: Json, drawn: ComponentChild) {
   const style = objectAt(piece, 'style');
   return Object.entries(tags).reduce(
     (inner, [name, tag]) => (style[name] === true ? h(tag, null, inner) : inner),

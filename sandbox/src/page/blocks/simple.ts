@@ -1,5 +1,4 @@
 import { h, html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { useContext, useId, useState } from 'preact/hooks';
 import { element } from '../elements/element.ts';
 import { plainSpot, type Spot } from '../elements/spot.ts';
@@ -8,20 +7,16 @@ import { type IconName, icon } from '../parts/signs.ts';
 import { plainWords, safeAddress, textObject } from '../text/text.ts';
 import { SurfaceContext, unknown } from './surface.ts';
 
-interface BlockProps {
-  readonly block: Json;
-}
+type BlockProps = Readonly<{ block: Json }>;
 
-export function Divider(): ComponentChild {
-  return html`<hr class="block-divider" />`;
-}
-
-export function Header({ block }: BlockProps): ComponentChild {
+export function Header({ block }: BlockProps) {
   const { heading } = useContext(SurfaceContext);
-  return h(heading, { class: 'block-header' }, plainWords(objectAt(block, 'text')));
+  const look =
+    'text-lg/[1.35] font-bold tracking-[-0.014em] in-[.home-content]:mt-3 in-[.home-content]:text-[1.375rem]';
+  return h(heading, { class: look }, plainWords(objectAt(block, 'text')));
 }
 
-export function File({ block }: BlockProps): ComponentChild {
+export function File({ block }: BlockProps) {
   const name = textAt(block, 'external_id') || 'A remote file';
   return html`<div class="flex items-center gap-2">${icon('file')}<span>${name}</span></div>`;
 }
@@ -33,7 +28,7 @@ const alerts: ReadonlyMap<string, readonly [sign: IconName, look: string]> = new
   ['success', ['check', 'border-moss-line bg-moss-soft text-moss']],
 ]);
 
-export function Alert({ block }: BlockProps): ComponentChild {
+export function Alert({ block }: BlockProps) {
   const [sign, look] = alerts.get(textAt(block, 'level')) ?? (['info', 'border-line bg-ground'] as const);
   const words = textObject(objectAt(block, 'text'));
   return html`<div class="flex gap-[0.6rem] rounded-md border px-[0.85rem] py-[0.65rem] ${look}" role="note">
@@ -41,21 +36,21 @@ export function Alert({ block }: BlockProps): ComponentChild {
   </div>`;
 }
 
-export function Actions({ block }: BlockProps): ComponentChild {
+export function Actions({ block }: BlockProps) {
   const elements = listAt(block, 'elements').map((one) => element(one, plainSpot(one, textAt(block, 'block_id'))));
-  return html`<div class="block-actions">${elements}</div>`;
+  return html`<div class="block-actions flex flex-wrap items-center gap-2">${elements}</div>`;
 }
 
-export function Context({ block }: BlockProps): ComponentChild {
+export function Context({ block }: BlockProps) {
   const parts = listAt(block, 'elements').map((part) => {
     const type = textAt(part, 'type');
     if (type === 'image') return h(Picture, { image: part, look: 'size-5 rounded-[0.3rem] object-cover' });
     return type === 'mrkdwn' || type === 'plain_text' ? textObject(part) : unknown('element', type);
   });
-  return html`<div class="block-context">${parts}</div>`;
+  return html`<div class="block-context flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">${parts}</div>`;
 }
 
-export function Image({ block }: BlockProps): ComponentChild {
+export function Image({ block }: BlockProps) {
   const title = plainWords(objectAt(block, 'title'));
   return html`<figure>
     ${title !== '' && html`<figcaption class="mb-[0.35rem] text-md text-soft">${title}</figcaption>`}
@@ -63,7 +58,7 @@ export function Image({ block }: BlockProps): ComponentChild {
   </figure>`;
 }
 
-export function Section({ block }: BlockProps): ComponentChild {
+export function Section({ block }: BlockProps) {
   const text = toObject(block.text);
   const fields = listAt(block, 'fields').map(textObject);
   const body = html`<div class="grid gap-[0.6rem]">
@@ -75,14 +70,14 @@ export function Section({ block }: BlockProps): ComponentChild {
   const spot = plainSpot(accessory, textAt(block, 'block_id'), textAt(text ?? {}, 'text'));
   const picture = { image: accessory, look: 'size-22 rounded-md object-cover' };
   const isSmall = type === 'overflow' || type === 'image';
-  return html`<div class="with-accessory ${isSmall ? '' : 'max-[30rem]:grid-cols-[minmax(0,1fr)]'}">
+  return html`<div class="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-5 gap-y-2 ${isSmall ? '' : 'max-[30rem]:grid-cols-[minmax(0,1fr)]'}">
     ${body}
     <div class="section-accessory max-w-60">${type === 'image' ? h(Picture, picture) : element(accessory, spot)}</div>
   </div>`;
 }
 
 /** An image block's or image element's picture. One that cannot be fetched leaves its alternative text behind. */
-function Picture({ image, look }: { image: Json; look: string }): ComponentChild {
+function Picture({ image, look }: { image: Json; look: string }) {
   const [isMissing, setMissing] = useState(false);
   const words = textAt(image, 'alt_text');
   const file = objectAt(image, 'slack_file');
@@ -95,7 +90,7 @@ function Picture({ image, look }: { image: Json; look: string }): ComponentChild
 }
 
 /** A labelled field with its hint, and why it was refused. */
-export function Input({ block }: BlockProps): ComponentChild {
+export function Input({ block }: BlockProps) {
   const id = useId();
   const blockId = textAt(block, 'block_id');
   const error = useContext(SurfaceContext).errors[blockId] ?? '';
@@ -108,7 +103,6 @@ export function Input({ block }: BlockProps): ComponentChild {
   const spot: Spot = {
     blockId,
     controlId: id,
-    labelledBy: `${id}-label`,
     label,
     describedBy: hint === null ? `${id}-error` : `${id}-hint ${id}-error`,
     dispatches: block.dispatch_action === true,
@@ -116,7 +110,7 @@ export function Input({ block }: BlockProps): ComponentChild {
     isInvalid: error !== '',
   };
   return html`<div class="block-input">
-    ${h(isGroup ? 'div' : 'label', { class: 'label', id: `${id}-label`, ...(isGroup ? {} : { for: id }) }, words)}
+    ${h(isGroup ? 'div' : 'label', { class: 'font-semi', id: `${id}-label`, ...(isGroup ? {} : { for: id }) }, words)}
     ${element(control, spot)}
     ${hint && html`<p class="hint" id="${id}-hint">${plainWords(hint)}</p>`}
     <p class="text-md font-medium text-clay" id="${id}-error" hidden=${error === ''}>${error}</p>

@@ -1,5 +1,5 @@
 import { h, html } from 'htm/preact';
-import type { ComponentChild, FunctionComponent } from 'preact';
+import type { FunctionComponent } from 'preact';
 import { usePressOnce } from '../acts.ts';
 import { unknown } from '../blocks/surface.ts';
 import { type Json, listAt, objectAt, textAt } from '../json.ts';
@@ -21,14 +21,14 @@ const drawings: readonly (readonly [type: RegExp, drawing: FunctionComponent<Ele
 ];
 
 /** Draws one element; a type that is not in the list becomes a box that says so, never nothing. */
-export function element(what: Json, spot: Spot): ComponentChild {
+export function element(what: Json, spot: Spot) {
   const type = textAt(what, 'type');
   const [, drawing] = drawings.find(([pattern]) => pattern.test(type)) ?? [];
   return drawing === undefined ? unknown('element', type) : h(drawing, { element: what, spot });
 }
 
 /** A button; one with a url is a link that also tells the app that it was pressed. */
-function Button(props: ElementProps): ComponentChild {
+function Button(props: ElementProps) {
   const what = props.element;
   const { at, commit, press } = useControl(props);
   const value = { type: 'button', value: textAt(what, 'value') };
@@ -48,7 +48,7 @@ function Button(props: ElementProps): ComponentChild {
   </a>`;
 }
 
-function Overflow(props: ElementProps): ComponentChild {
+function Overflow(props: ElementProps) {
   const { at, commit } = useControl(props);
   const items = listAt(props.element, 'options').map((option) => ({
     words: plainWords(objectAt(option, 'text')),

@@ -1,11 +1,10 @@
 import { html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { ElementValue } from '../../page-api.ts';
 import { type StoredFile, storePicked } from '../acts.ts';
 import { type Json, listAt, numberAt, objectAt, textAt, textsAt, toObject } from '../json.ts';
-import { viewer } from '../names.ts';
 import { chips } from '../parts/signs.ts';
+import { viewer } from '../state.ts';
 import { plainWords, textObject } from '../text/text.ts';
 import { secondsToWallTime, wallTimeToSeconds } from '../text/wall-time.ts';
 import { type ElementProps, useControl } from './spot.ts';
@@ -15,7 +14,7 @@ type On<Event> = Event & { readonly currentTarget: HTMLInputElement };
 const keyboards = { email_text_input: 'email', url_text_input: 'url', number_input: 'decimal' };
 
 /** One line or several of text; email, address and number are text as well, with a fitting keyboard on a phone. */
-export function TextInput(props: ElementProps): ComponentChild {
+export function TextInput(props: ElementProps) {
   const { element, spot } = props;
   const { attributes, kept, commit } = useControl(props);
   const type = textAt(element, 'type');
@@ -41,18 +40,14 @@ export function TextInput(props: ElementProps): ComponentChild {
   return html`<input ...${field} type="text" inputmode=${keyboards[type as keyof typeof keyboards]} />`;
 }
 
-const clocks = {
-  datepicker: { type: 'date', key: 'date' },
-  timepicker: { type: 'time', key: 'time' },
-  datetimepicker: { type: 'datetime-local', key: 'date_time' },
-} as const;
+const clocks = { datepicker: 'date', timepicker: 'time', datetimepicker: 'datetime-local' } as const;
 
 /** A day, a time, or both as the clocks of the person who looks show them; then its value is seconds since 1970 UTC. */
-export function DateInput(props: ElementProps): ComponentChild {
+export function DateInput(props: ElementProps) {
   const { element } = props;
   const { attributes, kept, commit } = useControl(props);
   const kind = textAt(element, 'type') as keyof typeof clocks;
-  const { type, key } = clocks[kind];
+  const key = kind === 'datetimepicker' ? 'date_time' : clocks[kind];
   const { timeZone } = viewer();
   const [from, name] = kept === undefined ? [element, `initial_${key}`] : [kept, `selected_${key}`];
   const seconds = numberAt(from, name);
@@ -62,12 +57,12 @@ export function DateInput(props: ElementProps): ComponentChild {
     const selected = kind === 'datetimepicker' ? wallTimeToSeconds(value, timeZone) : value || null;
     void commit({ type: kind, [`selected_${key}`]: selected, ...(zone ? { timezone: zone } : {}) });
   };
-  return html`<input ...${attributes} class="control min-h-[2.4375rem] w-auto max-w-full" type=${type} defaultValue=${initial}
+  return html`<input ...${attributes} class="control min-h-[2.4375rem] w-auto max-w-full" type=${clocks[kind]} defaultValue=${initial}
     onChange=${change} />`;
 }
 
 /** Checkboxes or radio buttons. */
-export function Choices(props: ElementProps): ComponentChild {
+export function Choices(props: ElementProps) {
   const { element, spot } = props;
   const { attributes, kept, commit } = useControl(props);
   const name = useId();
@@ -81,7 +76,7 @@ export function Choices(props: ElementProps): ComponentChild {
     const taken = options.filter((_, index) => boxes[index]?.checked === true);
     void commit(isRadio ? { type, selected_option: taken[0] ?? null } : { type, selected_options: taken });
   };
-  const row = (option: Json): ComponentChild => {
+  const row = (option: Json) => {
     const value = textAt(option, 'value');
     const isChosen = chosen.some((one) => textAt(one, 'value') === value);
     const box = { type: isRadio ? 'radio' : 'checkbox', name, 'aria-describedby': spot.describedBy };
@@ -98,14 +93,14 @@ export function Choices(props: ElementProps): ComponentChild {
     ...attributes,
     'aria-describedby': undefined,
     'aria-required': undefined,
-    'aria-labelledby': spot.labelledBy,
+    'aria-labelledby': spot.controlId && `${spot.controlId}-label`,
     role: isRadio ? 'radiogroup' : 'group',
   };
   return html`<div class="grid gap-[0.15rem]" ...${group} onChange=${take}>${options.map(row)}</div>`;
 }
 
 /** Files are stored as soon as they are picked; the value is the list of their ids. */
-export function FileInput(props: ElementProps): ComponentChild {
+export function FileInput(props: ElementProps) {
   const { element } = props;
   const { attributes, commit } = useControl(props);
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
@@ -124,7 +119,8 @@ export function FileInput(props: ElementProps): ComponentChild {
     if (added.length > 0) keep([...files, ...added]);
   };
   return html`<div class="grid justify-items-start gap-[0.4rem]">
-    <input ...${attributes} type="file" class="control control-file" multiple=${most > 1}
+    <input ...${attributes} type="file" class="control px-2 py-[0.35rem] file:mr-3 file:rounded-full file:border
+        file:border-edge file:bg-ground file:px-[0.8rem] file:py-1 file:text-md file:font-medium file:text-ink" multiple=${most > 1}
       accept=${accept.join(',') || undefined} onChange=${store} />
     ${chips('Chosen files', files, keep, 'file')}
     <p class="hint" role="status">${isStoring && 'Uploading …'}</p>

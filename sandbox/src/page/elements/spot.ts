@@ -1,8 +1,7 @@
 import { useContext } from 'preact/hooks';
 import type { ElementValue } from '../../page-api.ts';
 import { act } from '../acts.ts';
-import { keepValue, keptValue, stateOf } from '../blocks/forms.ts';
-import { SurfaceContext } from '../blocks/surface.ts';
+import { keepValue, keptValue, SurfaceContext, stateOf } from '../blocks/surface.ts';
 import { type Json, objectAt, textAt, toObject } from '../json.ts';
 import { ask } from '../parts/dialogs.ts';
 import { plainWords, textObject } from '../text/text.ts';
@@ -10,9 +9,8 @@ import { plainWords, textObject } from '../text/text.ts';
 /** Where one element stands: what names it, what describes it, and whether the app hears of every change. */
 export interface Spot {
   readonly blockId: string;
+  /** With an id the words that name it stand beside it, under this id and "-label". */
   readonly controlId?: string;
-  /** The id of the words that name it, else the words themselves. */
-  readonly labelledBy?: string;
   readonly label: string;
   readonly describedBy?: string;
   readonly dispatches: boolean;
@@ -20,10 +18,7 @@ export interface Spot {
   readonly isInvalid?: boolean;
 }
 
-export interface ElementProps {
-  readonly element: Json;
-  readonly spot: Spot;
-}
+export type ElementProps = Readonly<{ element: Json; spot: Spot }>;
 
 /** The spot of an element outside of an input block: it has no label of its own, and the app hears of every change. */
 export function plainSpot(element: Json, blockId: string, beside = ''): Spot {
@@ -51,7 +46,7 @@ export function useControl({ element, spot }: ElementProps) {
   const attributes = {
     id: spot.controlId,
     'data-action': at.actionId,
-    'aria-label': spot.labelledBy === undefined ? spot.label : undefined,
+    'aria-label': spot.controlId === undefined ? spot.label : undefined,
     'aria-describedby': spot.describedBy,
     'aria-required': spot.isRequired || undefined,
     'aria-invalid': spot.isInvalid || undefined,

@@ -1,10 +1,9 @@
 import { signal } from '@preact/signals';
 import { h, html } from 'htm/preact';
-import type { ComponentChild, ComponentChildren } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { act } from '../acts.ts';
-import { personName } from '../names.ts';
-import { actors, channel, go, workspace } from '../state.ts';
+import { actors, channel, go, personName, workspace } from '../state.ts';
 import { Toasts } from './toasts.ts';
 
 interface Question {
@@ -26,11 +25,11 @@ export function ask(question: Question): Promise<FormData | null> {
   });
 }
 
-export function AskedQuestion(): ComponentChild {
+export function AskedQuestion() {
   return asked.value && h(QuestionDialog, { key: asked.value, ...asked.value });
 }
 
-function QuestionDialog({ title, body, yes, no, alert, answer }: NonNullable<typeof asked.value>): ComponentChild {
+function QuestionDialog({ title, body, yes, no, alert, answer }: NonNullable<typeof asked.value>) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -40,12 +39,12 @@ function QuestionDialog({ title, body, yes, no, alert, answer }: NonNullable<typ
     asked.value = null;
     answer(said);
   };
-  return html`<dialog ref=${dialog} class="dialog confirm" role=${alert && 'alertdialog'} aria-labelledby="${id}-title"
+  return html`<dialog ref=${dialog} class="dialog w-[min(26rem,calc(100vw-1.5rem))]" role=${alert && 'alertdialog'} aria-labelledby="${id}-title"
     aria-describedby=${alert && `${id}-body`} onKeyDown=${(event: Event) => event.stopPropagation()} onClose=${close}>
-    <form ref=${form} method="dialog">
+    <form ref=${form} class="grid gap-3 overflow-auto px-6 pt-5 pb-1" method="dialog">
       <h2 id="${id}-title">${title}</h2>
       <div id="${id}-body" class="grid gap-3">${body}</div>
-      <div class="dialog-foot">
+      <div class="dialog-foot px-0">
         <button type="button" class="button" onClick=${() => dialog.current?.close('no')}>${no}</button>
         ${yes !== null && html`<button class="button button-${alert ?? 'primary'}" value="yes">${yes}</button>`}
       </div>
@@ -58,7 +57,7 @@ function QuestionDialog({ title, body, yes, no, alert, answer }: NonNullable<typ
 export async function askNewChannel(): Promise<void> {
   const body = html`
     <label class="block-input">
-      <span class="label">Name</span>
+      <span class="font-semi">Name</span>
       <input name="name" class="control" type="text" maxlength="80" required autocomplete="off" />
     </label>
     <label class="choice"><input name="isPrivate" type="checkbox" /><span>Private: only its members see it</span></label>
@@ -79,7 +78,7 @@ export async function askMembers(): Promise<void> {
   const isAny = others.length > 0;
   const options = others.map((id) => html`<option value=${id}>${personName(id)}</option>`);
   const field = html`<label class="block-input">
-    <span class="label">Take in</span><select name="user" class="control">${options}</select>
+    <span class="font-semi">Take in</span><select name="user" class="control">${options}</select>
   </label>`;
   const members = here.members.map((id) => html`<li class="chip px-[0.7rem] font-normal">${personName(id)}</li>`);
   const body = [html`<ul class="chips">${members}</ul>`, isAny && field];

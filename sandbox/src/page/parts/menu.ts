@@ -1,13 +1,9 @@
 import { html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { workspace } from '../state.ts';
 import { type IconName, iconButton } from './signs.ts';
 
-export interface MenuItem {
-  readonly words: string;
-  readonly note?: string;
-  readonly pick: () => void;
-}
+type MenuItem = Readonly<{ words: string; note?: string; pick: () => void }>;
 
 interface MenuProps {
   readonly label: string;
@@ -21,12 +17,10 @@ interface MenuProps {
 }
 
 /** A button that opens a menu: arrow keys move, Enter picks, Escape closes and gives the focus back. */
-export function Menu({ label, icon, items, empty = 'Nothing here', align = 'end', action }: MenuProps): ComponentChild {
+export function Menu({ label, icon, items, empty = 'Nothing here', align = 'end', action }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const list = (): readonly HTMLElement[] => [
-    ...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []),
-  ];
+  const list = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
   useLayoutEffect(() => {
     const source = menu.current?.parentElement?.querySelector('button');
     if (!isOpen || !source) return;
@@ -65,9 +59,21 @@ export function Menu({ label, icon, items, empty = 'Nothing here', align = 'end'
   const follow = ({ newState }: ToggleEvent): void => setOpen(newState === 'open');
   return html`<div data-action=${action}>
     ${iconButton(icon, label, () => setOpen(!isOpen), more)}
-    <div ref=${menu} class="menu menu-${align}" role="menu" aria-label=${label} popover="auto" onToggle=${follow}
+    <div ref=${menu} class="menu ${align === 'start' ? '[position-area:bottom_span-right]' : ''}" role="menu" aria-label=${label} popover="auto" onToggle=${follow}
       onKeyDown=${move}>
       ${isOpen && (entries.length > 0 ? entries : nothing)}
     </div>
   </div>`;
+}
+
+/** The app's shortcuts of a kind. One for a message has the app's name beside it, one for everywhere what it is for. */
+export function shortcutItems(kind: 'global' | 'message', run: (callbackId: string) => unknown): readonly MenuItem[] {
+  const { app, shortcuts = [] } = workspace.value ?? {};
+  return shortcuts
+    .filter(({ type }) => type === kind && app?.installed)
+    .map(({ callbackId, name, description }) => ({
+      words: name,
+      note: kind === 'global' ? description : (app?.name ?? ''),
+      pick: () => void run(callbackId),
+    }));
 }

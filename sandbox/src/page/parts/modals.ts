@@ -1,16 +1,15 @@
 import { h, html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { SandboxView } from '../../page-api.ts';
 import { act, usePressOnce } from '../acts.ts';
 import { blocksOn } from '../blocks/blocks.ts';
-import { stateOf } from '../blocks/forms.ts';
+import { stateOf } from '../blocks/surface.ts';
 import { screen } from '../state.ts';
 import { iconButton } from './signs.ts';
 import { Toasts } from './toasts.ts';
 
 /** Shows the modal on top of the stack; those below keep what was typed in them and come back as they were. */
-export function Modals(): ComponentChild {
+export function Modals() {
   const { modals } = screen.value;
   const isOpen = modals.length > 0;
   const before = useRef<Element | null>(null);
@@ -26,7 +25,7 @@ export function Modals(): ComponentChild {
 }
 
 /** One of the app's modals as a dialog. Every way out of it is told to the app; the sandbox then says what is open. */
-function Modal({ view, isTop }: { view: SandboxView; isTop: boolean }): ComponentChild {
+function Modal({ view, isTop }: { view: SandboxView; isTop: boolean }) {
   const { id: viewId, errors } = view;
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -54,9 +53,9 @@ function Modal({ view, isTop }: { view: SandboxView; isTop: boolean }): Componen
     if (view.submit !== null) send();
   };
   const button = html`<button type="submit" class="button button-primary" aria-busy=${isBusy}>${view.submit}</button>`;
-  return html`<dialog ref=${dialog} class="dialog modal" aria-labelledby=${titleId} onKeyDown=${closeByKey}
+  return html`<dialog ref=${dialog} class="dialog" aria-labelledby=${titleId} onKeyDown=${closeByKey}
     onCancel=${(event: Event) => event.preventDefault()}>
-    <form novalidate onSubmit=${submit}>
+    <form class="flex max-h-[inherit] flex-col [&_.blocks]:gap-4" novalidate onSubmit=${submit}>
       <div class="flex flex-none items-center justify-between gap-4 pt-4 pr-4 pb-3 pl-6">
         <h2 id=${titleId}>${view.title}</h2>${iconButton('close', 'Close', () => close(true))}
       </div>

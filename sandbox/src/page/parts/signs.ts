@@ -1,7 +1,5 @@
 import { html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
-import { personName } from '../names.ts';
-import { workspace } from '../state.ts';
+import { personName, workspace } from '../state.ts';
 
 /** Strokes on a grid of 24 by 24, drawn in the colour of the text around them. */
 const strokes = {
@@ -31,15 +29,14 @@ const strokes = {
 export type IconName = keyof typeof strokes;
 
 /** A decoration: assistive technology passes over it, so what it stands beside must carry the words. */
-export function icon(name: IconName): ComponentChild {
-  return html`<svg viewBox="0 0 24 24" class="icon icon-${name}" aria-hidden="true"><path d=${strokes[name]} /></svg>`;
+export function icon(name: IconName, look = '') {
+  return html`<svg viewBox="0 0 24 24" class="icon icon-${name} ${look}" aria-hidden="true"><path d=${strokes[name]} /></svg>`;
 }
 
-type Attributes = Readonly<Record<string, unknown>>;
-
 /** A round button with a sign in it and its words for whoever does not see it. */
-export function iconButton(name: IconName, label: string, onClick: () => void, more: Attributes = {}): ComponentChild {
-  return html`<button type="button" class="icon-button" aria-label=${label} onClick=${onClick} ...${more}>
+export function iconButton(name: IconName, label: string, onClick: () => void, more: object = {}) {
+  return html`<button type="button" class="icon-button grid size-8 flex-none cursor-pointer place-items-center
+      rounded-full text-soft hover:bg-accent-soft hover:text-accent aria-expanded:bg-accent-soft aria-expanded:text-accent" aria-label=${label} onClick=${onClick} ...${more}>
     ${icon(name)}
   </button>`;
 }
@@ -50,7 +47,7 @@ export function chips<Thing extends { readonly words: string }>(
   things: readonly Thing[],
   keep: (things: readonly Thing[]) => void,
   sign?: IconName,
-): ComponentChild {
+) {
   const drawn = things.map((thing) => {
     const remove = (): void => keep(things.filter((one) => one !== thing));
     return html`<li key=${thing} class="chip">
@@ -70,14 +67,14 @@ const tints = [
 ] as const;
 
 /** A round sign for a person: initials, on a colour by their place among the people here, so that neighbours differ. */
-export function avatar(id: string): ComponentChild {
+export function avatar(id: string, look = '') {
   const words = personName(id).split(/\s+/);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   const initials = ends.map((word = '') => [...word][0]).join('');
   const index = Math.max(0, workspace.value?.users.findIndex((one) => one.id === id) ?? 0);
-  return html`<span class="avatar ${tints[index % tints.length]}" aria-hidden="true">${initials.toUpperCase()}</span>`;
+  return html`<span class="avatar ${look} ${tints[index % tints.length]}" aria-hidden="true">${initials.toUpperCase()}</span>`;
 }
 
-export function appAvatar(): ComponentChild {
-  return html`<span class="avatar bg-[#1d4d4f] text-[#f3efe8]" aria-hidden="true">${icon('ladder')}</span>`;
+export function appAvatar(look = '') {
+  return html`<span class="avatar ${look} bg-[#1d4d4f] text-[#f3efe8]" aria-hidden="true">${icon('ladder', look && 'size-[0.9rem]')}</span>`;
 }

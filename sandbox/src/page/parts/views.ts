@@ -1,35 +1,30 @@
 import { h, html } from 'htm/preact';
-import type { ComponentChild } from 'preact';
 import { blocksOn } from '../blocks/blocks.ts';
-import { channelName } from '../names.ts';
-import { appHome } from '../place.ts';
 import * as state from '../state.ts';
 import { Composer } from './composer.ts';
 import { askMembers } from './dialogs.ts';
-import { MessageList } from './message-list.ts';
+import { MessageList } from './message.ts';
 import { appAvatar, icon, iconButton } from './signs.ts';
 
 /** The channel one is in: its name, its messages, and the box to write in. */
-export function ChannelView(): ComponentChild {
+export function ChannelView() {
   const here = state.channel.value;
   if (here === undefined) return null;
   const { id, kind, members } = here;
-  const name = channelName(id);
+  const name = state.channelName(id);
   const where = kind === 'im' ? name : `#${name}`;
   const place = `${state.place.value.workspace} ${state.place.value.as} ${id}`;
   const messages = state.channelMessages(id);
   const count = members.length === 1 ? '1 member' : `${members.length} members`;
+  const people = html`<button type="button" class="button border-transparent bg-transparent font-[500] text-soft" onClick=${() => void askMembers()}>
+    ${icon('people')}<span>${count}</span>
+  </button>`;
   return html`<section class="channel-view flex h-full flex-col">
     <div class="view-head">
       <h1>
         <span class="font-normal text-soft" aria-hidden="true">${kind === 'channel' && '#'}</span><span>${name}</span>
       </h1>
-      ${
-        kind !== 'im' &&
-        html`<button type="button" class="button button-quiet" onClick=${() => void askMembers()}>
-          ${icon('people')}<span>${count}</span>
-        </button>`
-      }
+      ${kind !== 'im' && people}
     </div>
     ${messages.length === 0 && empty(state.isLoaded(id) ? emptyWords(where) : 'Looking …')}
     ${h(MessageList, { key: place, label: `Messages in ${where}`, messages, inThread: false })}
@@ -37,7 +32,7 @@ export function ChannelView(): ComponentChild {
   </section>`;
 }
 
-function empty(words: string): ComponentChild {
+function empty(words: string) {
   return html`<p class="px-6 pt-12 text-center text-soft">${words}</p>`;
 }
 
@@ -50,7 +45,7 @@ function emptyWords(where: string): string {
 }
 
 /** A thread beside its channel. Escape and the cross give the whole width back. */
-export function ThreadPanel(): ComponentChild {
+export function ThreadPanel() {
   const { thread, workspace, as } = state.place.value;
   const id = state.channel.value?.id;
   if (thread === null || id === undefined) return null;
@@ -64,8 +59,8 @@ export function ThreadPanel(): ComponentChild {
   const leaveByKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) leave();
   };
-  const where = html`<span class="ml-2 text-md font-normal tracking-[0] text-soft">#${channelName(id)}</span>`;
-  return html`<aside class="thread" aria-label="Thread" onKeyDown=${leaveByKey}>
+  const where = html`<span class="ml-2 text-md font-normal tracking-[0] text-soft">#${state.channelName(id)}</span>`;
+  return html`<aside class="thread ml-0 flex w-[min(25rem,34vw)] flex-col [grid-area:thread] max-[60rem]:mx-[0.25rem_1rem] max-[60rem]:mt-0 max-[60rem]:w-auto narrow:m-0" aria-label="Thread" onKeyDown=${leaveByKey}>
     <div class="view-head"><h2>Thread${where}</h2>${iconButton('close', 'Close the thread', leave)}</div>
     ${h(MessageList, { key: place, label: 'Messages in the thread', messages, inThread: true })}
     ${h(Composer, { place, channel: id, thread, label: 'Reply' })}
@@ -73,12 +68,12 @@ export function ThreadPanel(): ComponentChild {
 }
 
 /** The app's own page. */
-export function HomeView(): ComponentChild {
-  if (state.place.value.channel !== appHome) return null;
+export function HomeView() {
+  if (state.place.value.channel !== state.appHome) return null;
   const { home } = state.screen.value;
   const surface = { on: { kind: 'view', viewId: home?.id ?? '' }, heading: 'h2', errors: {} } as const;
   return html`<section class="flex h-full flex-col">
-    <div class="view-head"><h1>${appAvatar()}<span class="ml-2">${state.workspace.value?.app.name ?? 'App'}</span></h1></div>
+    <div class="view-head"><h1>${appAvatar('size-6')}<span class="ml-2">${state.workspace.value?.app.name ?? 'App'}</span></h1></div>
     ${home === null && empty('The app has not put anything on its Home yet.')}
     <section class="scroll" tabindex="0" aria-label="Home">
       <div class="home-content mx-auto max-w-[46rem] p-6 narrow:p-4">${home !== null && blocksOn(surface, home.blocks)}</div>

@@ -1,53 +1,33 @@
 export type Inline =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'styled'; readonly style: 'bold' | 'italic' | 'strike'; readonly children: readonly Inline[] }
-  | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'link'; readonly address: string; readonly label: string }
-  | { readonly kind: 'person'; readonly id: string; readonly label: string | null }
-  | { readonly kind: 'channel'; readonly id: string; readonly label: string | null }
-  | { readonly kind: 'everyone'; readonly label: string }
-  | {
-      readonly kind: 'date';
-      readonly seconds: number;
-      readonly format: string;
-      readonly address: string | null;
-      readonly fallback: string;
-    };
+  | Readonly<{ kind: 'text' | 'code'; text: string }>
+  | Readonly<{ kind: 'styled'; style: 'bold' | 'italic' | 'strike'; children: readonly Inline[] }>
+  | Readonly<{ kind: 'link'; address: string; label: string }>
+  | Readonly<{ kind: 'person' | 'channel'; id: string; label: string | null }>
+  | Readonly<{ kind: 'everyone'; label: string }>
+  | Readonly<{ kind: 'date'; seconds: number; format: string; address: string | null; fallback: string }>;
 
 export type Paragraph =
-  | { readonly kind: 'lines'; readonly children: readonly Inline[] }
-  | { readonly kind: 'quote'; readonly children: readonly Inline[] }
-  | { readonly kind: 'pre'; readonly text: string };
+  | Readonly<{ kind: 'lines' | 'quote'; children: readonly Inline[] }>
+  | Readonly<{ kind: 'pre'; text: string }>;
+
+/** A code block with the line breaks that set its fences apart; a fence that is not closed is text. */
+const fenced = /\n?```\n?([\s\S]*?)\n?```\n?/;
+const quoted = /^((?:(?:&gt;|>).*\n?)+)/m;
 
 /** Reads Slack's mrkdwn. Text in the result is decoded once and is to be shown as text, whatever it holds. */
 export function parseMrkdwn(source: string): readonly Paragraph[] {
-  return source.split('```').flatMap((part, index, parts): readonly Paragraph[] => {
-    const isPre = index % 2 === 1 && index < parts.length - 1;
-    if (isPre) return [{ kind: 'pre', text: decodeEntities(part.replace(/^\n|\n$/g, '')) }];
-    const unclosed = index % 2 === 1 ? '```' : '';
-    return parseParagraphs(trimAround(unclosed + part, index > 0, index < parts.length - 1));
+  return source.split(fenced).flatMap((part, index): readonly Paragraph[] => {
+    if (index % 2 === 1) return [{ kind: 'pre', text: decodeEntities(part) }];
+    return part.split(quoted).flatMap(parseParagraph);
   });
 }
 
-/** A fence stands on lines of its own, so the line break beside it is not one of the text. */
-function trimAround(text: string, afterFence: boolean, beforeFence: boolean): string {
-  const start = afterFence ? text.replace(/^\n/, '') : text;
-  return beforeFence ? start.replace(/\n$/, '') : start;
-}
-
-const quoteMark = /^(?:&gt;|>) ?/;
-
-function parseParagraphs(text: string): readonly Paragraph[] {
-  if (text === '') return [];
-  const paragraphs: { kind: 'lines' | 'quote'; lines: string[] }[] = [];
-  for (const line of text.split('\n')) {
-    const kind = quoteMark.test(line) ? 'quote' : 'lines';
-    const last = paragraphs.at(-1);
-    const words = kind === 'quote' ? line.replace(quoteMark, '') : line;
-    if (last?.kind === kind) last.lines.push(words);
-    else paragraphs.push({ kind, lines: [words] });
-  }
-  return paragraphs.map(({ kind, lines }) => ({ kind, children: parseInline(lines.join('\n')) }));
+/** Every other part between quotes is a quote. */
+function parseParagraph(part: string, index: number): readonly Paragraph[] {
+  if (part === '') return [];
+  const lines = part.replace(/\n$/, '');
+  if (index % 2 === 0) return [{ kind: 'lines', children: parseInline(lines) }];
+  return [{ kind: 'quote', children: parseInline(lines.replace(/^(?:&gt;|>) ?/gm, '')) }];
 }
 
 const styles = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
@@ -107,9 +87,7 @@ function words(text: string): Inline {
   return { kind: 'text', text: decodeEntities(text) };
 }
 
-const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
-
 /** Decodes the three entities that Slack knows, once: "&amp;lt;" is the four characters "&lt;". */
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity);
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

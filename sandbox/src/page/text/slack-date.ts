@@ -1,7 +1,4 @@
-export interface Viewer {
-  readonly locale: string;
-  readonly timeZone: string;
-}
+export type Viewer = Readonly<Record<'locale' | 'timeZone', string>>;
 
 /**
  * An instant in Slack's date format, for example "{date_long} at {time}", as the viewer reads it.
@@ -19,44 +16,42 @@ export function formatSlackDate(seconds: number, format: string, viewer: Viewer)
 
 /** A message's time of day and its local day, from a ts such as "1767225600.000100". */
 export function timeOf(ts: string, viewer: Viewer): string {
-  return intl(viewer, { hour: '2-digit', minute: '2-digit' }).format(instantOf(ts));
+  return intl(viewer, clock).format(instantOf(ts));
 }
 
 /** The local day of a ts in words; days around now are "Today" and "Yesterday". */
 export function dayOf(ts: string, viewer: Viewer): string {
-  const dayName = (at: Date): string =>
-    intl(viewer, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
-  const day = dayName(instantOf(ts));
-  if (day === dayName(new Date())) return 'Today';
-  return day === dayName(new Date(Date.now() - 86_400_000)) ? 'Yesterday' : day;
+  const format = intl(viewer, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const day = format.format(instantOf(ts));
+  if (day === format.format()) return 'Today';
+  return day === format.format(Date.now() - 86_400_000) ? 'Yesterday' : day;
 }
 
 export function instantOf(ts: string): Date {
   return new Date(Number.parseFloat(ts) * 1000);
 }
 
+const clock = { hour: '2-digit', minute: '2-digit' } as const;
+const day = { day: 'numeric', month: 'long' } as const;
+const digits = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
 const shapes: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
-  date_num: { year: 'numeric', month: '2-digit', day: '2-digit' },
-  date_slash: { year: 'numeric', month: '2-digit', day: '2-digit' },
-  date: { year: 'numeric', month: 'long', day: 'numeric' },
-  date_short: { year: 'numeric', month: 'short', day: 'numeric' },
-  date_long: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
-  day_divider: { weekday: 'long', month: 'long', day: 'numeric' },
-  time: { hour: '2-digit', minute: '2-digit' },
-  time_secs: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  date_num: digits,
+  date_slash: digits,
+  date: { ...day, year: 'numeric' },
+  date_short: { ...day, year: 'numeric', month: 'short' },
+  date_long: { ...day, year: 'numeric', weekday: 'long' },
+  day_divider: { ...day, weekday: 'long' },
+  time: clock,
+  time_secs: { ...clock, second: '2-digit' },
 };
 
-const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-];
+const steps = { day: 86_400, hour: 3_600, minute: 60 } as const;
 
 function ago(at: Date, viewer: Viewer): string {
   const seconds = (at.getTime() - Date.now()) / 1000;
-  const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+  const unit = (['day', 'hour', 'minute'] as const).find((one) => Math.abs(seconds) >= steps[one]);
   const format = new Intl.RelativeTimeFormat(knownLocale(viewer.locale), { numeric: 'auto' });
-  return format.format(Math.round(seconds / size), unit);
+  return format.format(Math.round(seconds / (unit ? steps[unit] : 1)), unit ?? 'second');
 }
 
 function intl(viewer: Viewer, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
