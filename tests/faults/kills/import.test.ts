@@ -13,7 +13,7 @@ const leaseMs = 121_000;
 const rounds = [
   { statement: 'INSERT INTO orders', table: 'orders' },
   { statement: 'UPDATE customer_standings', table: 'rung_changes' },
-  { statement: 'INSERT INTO tallies', table: 'tallies', skip: 1 },
+  { after: 'INSERT INTO orders', statement: 'INSERT INTO tallies', table: 'tallies', skip: 1 },
   { statement: 'INSERT INTO rung_changes', table: 'rung_changes' },
   { statement: 'INSERT INTO outbox', table: 'outbox' },
   { statement: 'INSERT INTO tallies', table: 'tallies' },

@@ -32,6 +32,8 @@ export interface Cut {
   /** The statement before which it ends; it is on `table`. */
   readonly statement: string;
   readonly table: string;
+  /** A statement of the same transaction that comes before it; of these `skip` are left out. */
+  readonly after?: string;
   /** How many of these statements come before that one. */
   readonly skip?: number;
   /** With `skip`: when they have come. */
@@ -101,8 +103,8 @@ async function settleIn(pool: pg.Pool): Promise<number> {
   return id;
 }
 
-async function cutEmbedded(scene: Scene, { statement, skip = 0, happens }: Cut): Promise<string> {
-  const app = await scene.start({ at: [statement], skip });
+async function cutEmbedded(scene: Scene, { statement, after, skip = 0, happens }: Cut): Promise<string> {
+  const app = await scene.start({ at: after ? [after, statement] : [statement], skip });
   await happens(app);
   expect(await heard(app, 'halted')).toBe(true);
   expect(await app.stop('SIGKILL')).toBe(null);
