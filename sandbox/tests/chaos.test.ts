@@ -170,7 +170,7 @@ describe('a delivery', () => {
     });
     const command = { as: jonas, do: 'command', channel: general, command: '/loyalty', text: '' } as const;
     expect(await sandbox.act(command)).toMatchObject({ ok: false, error: 'dispatch_failed' });
-    expect(recorder.of('/loyalty')).toHaveLength(1);
+    await until(() => recorder.of('/loyalty').length === 1);
     await recorder.stop();
   });
 

@@ -37,6 +37,13 @@ export function dueDayOf(openedDay: Day): Day {
   return addWeekdays(openedDay, 2);
 }
 
+const recentDays = 7;
+
+/** The day is one of the last seven, today included: what older answers complain of, an import opens no follow-up for unless it is told to. */
+export function isRecent(day: Day, today: Day): boolean {
+  return day > today - recentDays;
+}
+
 /** Open or claimed past the end of its due day. */
 export function isOverdue({ status, dueDay }: Pick<FollowUp, 'status' | 'dueDay'>, today: Day): boolean {
   return status !== 'done' && today > dueDay;

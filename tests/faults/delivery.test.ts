@@ -216,8 +216,11 @@ withDatabases((kind) => {
     expect(delivery.givenUp.map((one) => one.subject)).toEqual(['never']);
     await world.sandbox.setChaos({ seed: 1, rates: {} });
     await add('next', { at: clock.now() });
-    await clock.advance(61_000);
-    await until(async () => (await textsIn()).includes('next'));
+    // A step that the clock jumped over gives its turn back, and takes the next one a moment later.
+    await until(async () => {
+      await clock.advance(1000);
+      return (await textsIn()).includes('next');
+    });
     expect(await textsIn()).toEqual(['next']);
   });
 

@@ -266,7 +266,10 @@ withDatabases((kind) => {
       { timeZone, when, step: 1, count: 365 },
       { timeZone, when: 'Mondays 9:00', step: 7, count: 52 },
     ]);
-    for (const { timeZone, when } of plans) await world.add({ channelId: `${timeZone} ${when}`, timeZone, when });
+    // What they tell is not asked here.
+    const sections = ['ladder'] as const;
+    for (const { timeZone, when } of plans)
+      await world.add({ channelId: `${timeZone} ${when}`, timeZone, when, sections });
     const changes = [
       '2025-03-30T01:00Z',
       '2025-10-26T01:00Z',
@@ -275,7 +278,7 @@ withDatabases((kind) => {
       '2025-04-05T15:00Z',
       '2025-10-04T15:30Z',
     ].map((instant) => Date.parse(instant));
-    const hours = new Set([0, 1, 2, 5, 6, 7, 8, 13, 14, 15, 16, 21, 22, 23]);
+    const hours = new Set([0, 1, 5, 6, 7, 8, 13, 14, 15, 22]);
     const end = Date.parse('2026-01-01T00:00:00Z');
     for (let at = Date.parse('2025-01-01T00:00:00Z'); at < end; ) {
       // Every minute near a clock change; elsewhere every half-hour of the hours in which all of these times fall.

@@ -3,7 +3,7 @@ import type { FollowUpChoice } from '../../facts/import.ts';
 import { countAnonymous } from '../../loyalty/counts/contribution.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import { cliSum, isNegative, type NewAnswer } from '../../loyalty/facts/answer.ts';
-import { dueDayOf } from '../../loyalty/follow-up.ts';
+import { dueDayOf, isRecent } from '../../loyalty/follow-up.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { StoredAnswer, UnsavedAnswer } from '../../store/facts/answers.ts';
@@ -13,9 +13,6 @@ import { announceAnswers, announceFollowUp } from '../follow-ups/announce-follow
 import type { Concern } from '../upkeep/settle-standings.ts';
 import type { NotTaken } from './impossible-row.ts';
 import { nothingRecorded, type Recorder, settleConcerns } from './recorder.ts';
-
-/** How many days, today included, count as recent. */
-export const recentFollowUpDays = 7;
 
 /** Takes answers. */
 export function answerRecorder(
@@ -47,7 +44,7 @@ export function answerRecorder(
       for (const answer of written) {
         if (answer.customerId !== null) concerns.set(answer.customerId, 'read-anew');
         else countAnonymous({ ...answer, cliSum: cliSum(answer) }, answer.source ?? '', 1, sheet);
-        if (answer.negative && isDue(answer.day, today, options.followUps)) negative.push(answer);
+        if (answer.negative && opensFollowUp(answer.day, today, options.followUps)) negative.push(answer);
       }
       return notTaken;
     },
@@ -63,12 +60,12 @@ function toUnsaved({ customer: _, markedNegative, ...answer }: NewAnswer, custom
   return { ...answer, customerId, negative: isNegative({ ...answer, markedNegative }) };
 }
 
-function isDue(day: Day, today: Day, choice: FollowUpChoice): boolean {
+function opensFollowUp(day: Day, today: Day, choice: FollowUpChoice): boolean {
   switch (choice) {
     case 'all':
       return true;
     case 'recent':
-      return day > today - recentFollowUpDays;
+      return isRecent(day, today);
     case 'none':
       return false;
   }

@@ -45,6 +45,9 @@ export function isNegative(
   }
 }
 
+/** The least score of an answer good enough to be quoted: promoters, and the upper two of five. */
+export const leastGood = { nps: 9, csat: 4, review: 4 } as const;
+
 type CliParts = Pick<NewAnswer, 'recommend' | 'again' | 'other'>;
 
 /** The mean of a complete CLI answer, 0–100 (1→100, 2→80 … 6→0); null when a part is missing. */

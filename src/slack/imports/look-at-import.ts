@@ -1,6 +1,5 @@
 import type { ModalView } from '@slack/types';
 import { planImport } from '../../flows/imports/plan-import.ts';
-import { recentFollowUpDays } from '../../flows/imports/record-answers.ts';
 import { dateColumns, numberColumns } from '../../ingest/header-names.ts';
 import { previewFile } from '../../ingest/preview.ts';
 import type { ReadPlan } from '../../ingest/read-plan.ts';
@@ -8,6 +7,7 @@ import { readRows } from '../../ingest/read-rows.ts';
 import type { OpenFile } from '../../ingest/survey.ts';
 import { zoneOf } from '../../ingest/zone-of.ts';
 import { isNegative } from '../../loyalty/facts/answer.ts';
+import { isRecent } from '../../loyalty/follow-up.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import { fileRefusalWords } from '../../messages/imports/refusals.ts';
 import { importAgainView, type ReadChoices } from '../../messages/modals/import-file-form.ts';
@@ -96,7 +96,7 @@ async function countAlerts({ store, settings, now }: Incoming, open: OpenFile, p
       // Of one customer however many answers make one follow-up.
       const about = row.customer ?? `\u0000${row.answerId}`;
       alerts.all.add(about);
-      if (row.day > today - recentFollowUpDays) alerts.recent.add(about);
+      if (isRecent(row.day, today)) alerts.recent.add(about);
     }
   }
   const atWork = await store.followUps.customersAtWork([...alerts.all]);

@@ -1,4 +1,4 @@
-import type { AnswerKind, NewAnswer } from '../../loyalty/facts/answer.ts';
+import { type AnswerKind, leastGood, type NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import { textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
@@ -86,10 +86,7 @@ export function answersStore(sql: Sql, workspaceId: number) {
 
 const good: Prisma.AnswerWhereInput = {
   negative: false,
-  OR: [
-    { kind: 'nps', score: { gte: 9 } },
-    { kind: { in: ['csat', 'review'] }, score: { gte: 4 } },
-  ],
+  OR: Object.entries(leastGood).map(([kind, gte]) => ({ kind, score: { gte } })),
 };
 
 function toAnswer({ workspaceId: _, recordedAt: _at, externalId, ...row }: AnswerModel): StoredAnswer {
