@@ -15,8 +15,6 @@ const rounds = [
   { statement: 'INSERT INTO outbox', table: 'outbox' },
   { held: note },
   { held: edit },
-  { held: note },
-  { held: edit },
 ] as const;
 
 withPlaces((kind) => {

@@ -11,8 +11,6 @@ const rounds = [
   { held: post },
   { statement: 'UPDATE schedules', table: 'schedules' },
   { held: post },
-  { held: post },
-  { held: post },
 ] as const;
 
 withPlaces((kind) => {
