@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import {
@@ -117,6 +117,7 @@ test('a folder whose path is too long for a socket works, through the running ap
   const parent = newFolder();
   const folder = join(parent, 'a'.repeat(60), 'b'.repeat(60));
   mkdirSync(folder, { recursive: true });
+  cpSync((await emptyPlace()).folder, folder, { recursive: true });
   const place = { ...folderPlace(folder), close: () => folderPlace(parent).close() };
   cleanUp.push(() => place.close());
   expect(Buffer.byteLength(folder)).toBeGreaterThan(108);

@@ -114,7 +114,8 @@ async function toEnd(run: RunningProcess): Promise<Ended> {
 function launch(file: string, args: readonly string[], options: StartOptions): RunningProcess {
   if (options.user && options.env?.LOYALTY_DATA) give(options.env.LOYALTY_DATA, options.user);
   const preload = [...(options.aheadMs ? ['--import', clock] : []), ...(options.halt ? ['--import', halt] : [])];
-  const child = spawn(process.execPath, [...preload, file, ...args], {
+  // What lives for seconds does not gain from compiling the embedded database well: it is compiled once, and quickly.
+  const child = spawn(process.execPath, ['--liftoff-only', ...preload, file, ...args], {
     // Not the repository's folder: a developer's own .env there is none of the tests' business.
     cwd: options.cwd ?? tmpdir(),
     env: {

@@ -22,7 +22,7 @@ const rounds = [
 
 withPlaces((kind) => {
   // Several transactions on each.
-  const count = kind.name === 'embedded' ? 22_000 : 70_000;
+  const count = kind.name === 'embedded' ? 17_000 : 60_000;
   const file = `order,customer,date,amount\n${Array.from({ length: count }, (_, i) => orderLine(i)).join('\n')}\n`;
 
   test('an import started in Slack comes in whole and once, however often the app is killed', async () => {
