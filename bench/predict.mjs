@@ -4,7 +4,8 @@ import { contextOf } from '../dist/context.js';
 import { runPrediction } from '../dist/flows/predictions/predict-customers.js';
 import { predictInThread } from '../dist/jobs/predictor.js';
 import { backTest } from '../dist/loyalty/prediction/back-test.js';
-import { fitBgNbd } from '../dist/loyalty/prediction/bg-nbd.js';
+import { fitGroups } from '../dist/loyalty/prediction/bg-nbd.js';
+import { groupHistories } from '../dist/loyalty/prediction/histories.js';
 import { predictionTerms } from '../dist/loyalty/prediction/predict.js';
 import { openDatabase } from '../dist/store/database/database.js';
 import { openStore } from '../dist/store/store.js';
@@ -27,12 +28,12 @@ function fitCdnow() {
   const days = 39 * 7;
   const cdnow = readCdnow('1997-10-01', days);
   if (!cdnow) return console.log('CDNOW: left out, as ../shared/data/cdnow is not here.');
-  for (let i = 0; i < 30; i += 1) fitBgNbd(cdnow.histories);
+  for (let i = 0; i < 30; i += 1) fitGroups(groupHistories(cdnow.histories));
   const times = [];
   let fit;
   for (let i = 0; i < 50; i += 1) {
     const began = performance.now();
-    fit = fitBgNbd(cdnow.histories);
+    fit = fitGroups(groupHistories(cdnow.histories));
     times.push(performance.now() - began);
   }
   console.log(

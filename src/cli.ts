@@ -14,7 +14,7 @@ import { openStore } from './store/store.ts';
 
 /** `npm run -s loyalty -- WORDS`: the same words as in Slack. While the app has the embedded database open, it answers. */
 async function main(argv: readonly string[]): Promise<number> {
-  const { database: place, dataFolder, docsUrl } = readConfig(process.env, [], 'shell');
+  const { database: place, dataFolder, docsUrl, firstSettings } = readConfig(process.env, [], 'shell');
   const output = {
     out: (text: string) => process.stdout.write(text),
     err: (text: string) => process.stderr.write(text),
@@ -41,6 +41,7 @@ async function main(argv: readonly string[]): Promise<number> {
       timetable,
       sections: reportSections,
       docsUrl,
+      firstSettings,
       predict: predictInThread,
     };
     return await runShell(deps, argv, output, isStopped);

@@ -15,7 +15,8 @@ export interface Config {
   readonly port: number;
   /** The member who may change settings before anybody else is named. */
   readonly firstAdmin: string | null;
-  readonly defaults: { readonly timeZone: string; readonly currency: string; readonly locale: 'en' | 'da' | 'nb' };
+  /** Of a workspace that is new. */
+  readonly firstSettings: { readonly timeZone: string; readonly currency: string; readonly locale: 'en' | 'da' | 'nb' };
   /** Where the project's `docs` folder can be read in a browser; null: places in it are named, not linked. */
   readonly docsUrl: string | null;
   /** `npm start` stands between the app and whoever sends it signals. */
@@ -116,7 +117,7 @@ export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[], ent
     firstAdmin: parsed.data.LOYALTY_ADMIN ?? null,
     docsUrl: parsed.data.DOCS_URL ?? null,
     underNpm: settings.npm_lifecycle_event === 'start',
-    defaults: {
+    firstSettings: {
       timeZone: parsed.data.LOYALTY_TIME_ZONE ?? 'Europe/Copenhagen',
       currency: parsed.data.LOYALTY_CURRENCY ?? 'DKK',
       locale: parsed.data.LOYALTY_LANGUAGE ?? 'en',

@@ -37,6 +37,8 @@ export interface Deps {
   };
   /** Predicts without holding up anybody. */
   readonly predict: Predictor;
+  /** What a workspace that is new begins with; left out: Europe/Copenhagen, DKK and English. */
+  readonly firstSettings?: Pick<Settings, 'timeZone' | 'currency' | 'locale'>;
   /** Where the project's `docs` folder can be read in a browser; left out or null: nowhere that is known. */
   readonly docsUrl?: string | null;
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { SettingsFacts } from '../facts/reply.ts';
 import type { NameStyle } from '../loyalty/settings.ts';
-import { defineText, type Locale, toLocale } from '../text/define-text.ts';
+import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { sentences } from '../text/sentence.ts';
+import { toLocale } from '../text/to-locale.ts';
 import { actions, header, lines, type Piece } from './kit/blocks.ts';
 import { buttonKind } from './kit/button.ts';
 import { toMessage } from './kit/message.ts';

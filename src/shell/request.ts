@@ -1,5 +1,5 @@
 import { type Context, contextOf, type Deps } from '../context.ts';
-import { saveFirstSettings } from '../flows/settings/first-settings.ts';
+import { saveFirstSettings } from '../flows/settings/save-settings.ts';
 import { openWorkspace } from '../flows/workspaces/open-workspace.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import type { Workspace } from '../store/desk/workspaces.ts';
@@ -28,8 +28,8 @@ export async function toRequest(
 }
 
 /** The workspace asked for, else the only real one, else the sandbox's, which is made where there is none. */
-async function findWorkspace({ store }: Deps, { workspace: asked }: ShellOptions): Promise<Workspace> {
-  const all = await store.workspaces.list();
+async function findWorkspace(deps: Deps, { workspace: asked }: ShellOptions): Promise<Workspace> {
+  const all = await deps.store.workspaces.list();
   if (asked !== null) {
     const found = all.filter(({ teamId, name }) => teamId === asked || name.toLowerCase() === asked.toLowerCase());
     if (found[0] && found.length === 1) return found[0];
@@ -43,7 +43,7 @@ async function findWorkspace({ store }: Deps, { workspace: asked }: ShellOptions
       `There are several workspaces; choose one with --workspace: ${real.map(({ teamId, name }) => `${teamId} (${name})`).join(', ')}.`,
     );
   }
-  return real[0] ?? all[0] ?? openWorkspace({ store }, sandboxWorkspace);
+  return real[0] ?? all[0] ?? openWorkspace(deps, sandboxWorkspace);
 }
 
 /** The workspace that the sandbox is born with. */

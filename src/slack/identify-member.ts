@@ -1,10 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../context.ts';
 import type { Illustrator } from '../delivery/illustrate.ts';
-import { makeFirstAdmin } from '../flows/settings/first-settings.ts';
+import { makeFirstAdmin } from '../flows/settings/make-first-admin.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
 import { type Day, localDay } from '../loyalty/time/period.ts';
-import { type Locale, toLocale } from '../text/define-text.ts';
+import type { Locale } from '../text/define-text.ts';
+import { toLocale } from '../text/to-locale.ts';
 import type { People } from './people.ts';
 
 /** A workspace that the app is installed in, and how to speak there. */

@@ -37,10 +37,9 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   const { database, store } = await openData(config, log, stops);
   const connected = await connect(config, startSandbox, stops);
   const { teamId, teamName: name, sandbox, slack, bot } = connected;
-  const workspace = await openWorkspace({ store }, { teamId, name, sandbox: sandbox !== null }, config.defaults);
-
   let nudge = () => {};
   const deps = depsOf(config, store, log, () => nudge());
+  const workspace = await openWorkspace(deps, { teamId, name, sandbox: sandbox !== null });
   const context = contextOf(deps, workspace.id);
   await sampleCompany(context, config, connected, database);
   const shells = answerShells(deps);
@@ -69,9 +68,10 @@ function addressOf(port: number | null): string | null {
   return port === null ? null : `http://127.0.0.1:${port}/slack/events`;
 }
 
-function depsOf({ docsUrl }: Config, store: Store, log: Log, nudgeDelivery: () => void): Deps {
+function depsOf({ docsUrl, firstSettings }: Config, store: Store, log: Log, nudgeDelivery: () => void): Deps {
   const now = () => new Date();
-  return { store, now, log, nudgeDelivery, timetable, sections: reportSections, predict: predictInThread, docsUrl };
+  const fixed = { timetable, sections: reportSections, predict: predictInThread };
+  return { store, now, log, nudgeDelivery, ...fixed, docsUrl, firstSettings };
 }
 
 async function openData(config: Config, log: Log, stops: Stops): Promise<{ database: Database; store: Store }> {

@@ -32,10 +32,3 @@ export function defineText<T extends Words>(words: {
 
 /** All words that were defined, for the test that looks for untranslated ones. */
 export const defined: { readonly en: object; readonly da: object; readonly nb: object }[] = [];
-
-/** The language of a Slack or browser locale, for example da-DK; null when it is none of ours. */
-export function toLocale(tag: string | null | undefined): Locale | null {
-  const language = tag?.toLowerCase().split(/[-_]/)[0];
-  if (language === 'no' || language === 'nn') return 'nb';
-  return locales.find((locale) => locale === language) ?? null;
-}

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { backTest } from '../../src/loyalty/prediction/back-test.ts';
-import { fitBgNbd } from '../../src/loyalty/prediction/bg-nbd.ts';
+import { fitGroups } from '../../src/loyalty/prediction/bg-nbd.ts';
 import { aliveProbability } from '../../src/loyalty/prediction/expected-orders.ts';
 import { fitGammaGamma } from '../../src/loyalty/prediction/gamma-gamma.ts';
+import { groupHistories } from '../../src/loyalty/prediction/histories.ts';
 import { areaUnderCurve } from '../../src/loyalty/prediction/scores.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { cdnowFile, ordersWithin, readBook, toColumns } from './cdnow-histories.ts';
@@ -21,7 +22,7 @@ describe.skipIf(!cdnowFile)('the CDNOW sample', () => {
   });
 
   test('is fitted at the published maximum', () => {
-    const fit = fitBgNbd(histories);
+    const fit = fitGroups(groupHistories(histories));
     if (fit.kind !== 'fitted') throw new Error(fit.why);
     expect(fit.logLikelihood).toBeCloseTo(-9582.4292, 4);
     expect(fit.model.r).toBeCloseTo(0.243, 3);
@@ -51,7 +52,7 @@ describe.skipIf(!cdnowFile)('the CDNOW sample', () => {
   });
 
   test('shows that who is alive is no churn score: it ranks worse than a coin', () => {
-    const fit = fitBgNbd(histories);
+    const fit = fitGroups(groupHistories(histories));
     if (fit.kind !== 'fitted') throw new Error(fit.why);
     const { repeats, recencyDays, ageDays } = histories;
     const gone = Float64Array.from(repeats, (x, i) => {

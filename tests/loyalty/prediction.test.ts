@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backTest } from '../../src/loyalty/prediction/back-test.ts';
-import { fitBgNbd, objective } from '../../src/loyalty/prediction/bg-nbd.ts';
+import { fitGroups, objective } from '../../src/loyalty/prediction/bg-nbd.ts';
 import {
   aliveProbability,
   churnRisk,
@@ -184,7 +184,7 @@ describe('the likelihoods', () => {
 describe('a fit', () => {
   test('finds the habits that a company was made with', () => {
     const { input, habits } = company(7, 20_000);
-    const fit = fitBgNbd(input.histories);
+    const fit = fitGroups(groupHistories(input.histories));
     if (fit.kind !== 'fitted') throw new Error(fit.why);
     expect(fit.model.r / habits.r).toBeCloseTo(1, 0);
     expect(fit.model.alpha / fit.model.r / (habits.alpha / habits.r)).toBeCloseTo(1, 1);
@@ -211,12 +211,12 @@ describe('a fit', () => {
     ['nobody came back', columns(500, (i) => [0, 0, i]), 'no-repeats'],
     ['everybody comes like clockwork', columns(500, (i) => [20, 280 + (i % 7), 280 + (i % 7)]), 'no-drop-out'],
   ] as const)('tells no drop-out where %s', (_, histories, why) => {
-    expect(fitBgNbd(histories)).toEqual({ kind: 'degenerate', why });
+    expect(fitGroups(groupHistories(histories))).toEqual({ kind: 'degenerate', why });
   });
 
   test('tells no drop-out where customers buy at steady rates until today', () => {
     const { input } = company(5, 2000, { stays: true });
-    expect(fitBgNbd(input.histories)).toMatchObject({ kind: 'degenerate' });
+    expect(fitGroups(groupHistories(input.histories))).toMatchObject({ kind: 'degenerate' });
   });
 
   test('of amounts that are all the same is none', () => {

@@ -97,6 +97,15 @@ test('with NODE_ENV=production and no tokens it says so and starts nothing; the 
   expect(existsSync(join(ready.folder, 'sandbox'))).toBe(false);
 });
 
+test('a workspace that a call of the shell makes begins with the settings of the environment, too', async () => {
+  const ready = await (placeKinds[0]?.open() ?? Promise.reject(new Error('There is no embedded database.')));
+  folders.push(ready.folder);
+  const env = { LOYALTY_TIME_ZONE: 'Europe/Oslo', LOYALTY_CURRENCY: 'NOK', LOYALTY_LANGUAGE: 'nb' };
+  expect(await runShell({ env: { ...ready.env, ...env } }, ['settings'])).toMatchObject({ code: 0, err: '' });
+  const later = await runShell({ env: { ...ready.env, LOYALTY_CURRENCY: 'SEK' } }, ['settings', '--json']);
+  expect(JSON.parse(later.out)).toMatchObject({ timeZone: 'Europe/Oslo', currency: 'NOK', locale: 'nb' });
+});
+
 describe('a database that cannot be opened is told in words', () => {
   const server = process.env.TEST_DATABASE_URL;
   const secret = 's3cret%2Fpart';

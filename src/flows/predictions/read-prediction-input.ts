@@ -1,3 +1,4 @@
+import { heldOutDays } from '../../loyalty/prediction/back-test.ts';
 import { type PredictionInput, type PredictionTerms, predictionTerms } from '../../loyalty/prediction/predict.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { HistorySlice, SpendingSlice } from '../../store/desk/predictions.ts';
@@ -22,9 +23,6 @@ export interface PredictionOf {
 /** Small enough that taking apart an answer holds up nobody else's for long. */
 export const slice = 5000;
 
-/** A back-test puts aside as many days as churn risk is about, at most a third of what is known, and at least four weeks. */
-const fewestHeldDays = 28;
-
 /**
  * Reads all orders before a day, slice by slice.
  *
@@ -36,7 +34,7 @@ export async function readPredictionInput(
   onSlice: (customers: number) => Promise<void>,
 ): Promise<ReadInput> {
   const { customers, firstOrderDay } = await store.predictions.extent();
-  const heldDays = heldOutDays(firstOrderDay, asOf);
+  const heldDays = heldOutDays(firstOrderDay, asOf, predictionTerms.riskDays);
   const book = orderBook(customers, asOf, heldDays, { ...predictionTerms, activeDays });
   let after = 0;
   for (;;) {
@@ -51,11 +49,6 @@ export async function readPredictionInput(
     await onSlice(book.customers());
   }
   return book.close();
-}
-
-function heldOutDays(first: Day | null, asOf: Day): number {
-  const days = Math.min(predictionTerms.riskDays, Math.floor((asOf - (first ?? asOf)) / 3));
-  return days < fewestHeldDays ? 0 : days;
 }
 
 /** Columns that are filled slice by slice. */

@@ -43,3 +43,14 @@ export function changesRules(before: Settings, after: Settings): boolean {
   const names = Object.keys(after.ladderRules) as (keyof LadderRules)[];
   return names.some((name) => after.ladderRules[name] !== before.ladderRules[name]);
 }
+
+/**
+ * Saves settings of an empty workspace; in one with customers they would change every day's figures.
+ *
+ * @returns whether they are saved
+ */
+export async function saveFirstSettings({ store }: Context, settings: Settings): Promise<boolean> {
+  if (await store.customers.exist()) return false;
+  await store.settings.save(settings);
+  return true;
+}

@@ -1,12 +1,10 @@
 import type { Deps } from '../../context.ts';
-import type { Settings } from '../../loyalty/settings.ts';
 import type { Workspace } from '../../store/desk/workspaces.ts';
 
-/** The workspace of Slack's team, made with the default settings where it is new. */
+/** The workspace of Slack's team, made with the settings of a new one where there is none. */
 export function openWorkspace(
-  { store }: Pick<Deps, 'store'>,
+  { store, firstSettings }: Pick<Deps, 'store' | 'firstSettings'>,
   { teamId, name, sandbox }: Omit<Workspace, 'id'>,
-  settings: Partial<Settings> = {},
 ): Promise<Workspace> {
-  return store.workspaces.ensure(teamId, name, sandbox, settings);
+  return store.workspaces.ensure(teamId, name, sandbox, firstSettings);
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../time/period.ts';
 import { type DegenerateReason, fitGroups } from './bg-nbd.ts';
 import { forecast } from './forecast.ts';
 import { groupHistories, type Histories } from './histories.ts';
@@ -35,6 +36,19 @@ export interface HeldOut {
   readonly histories: Histories;
   /** Distinct order days in the days since. */
   readonly orders: Int32Array;
+}
+
+const fewestHeldDays = 28;
+
+/**
+ * How many days a back-test puts aside: as many as churn risk is about, at most a third of what is known. 0: less than four
+ * weeks would be left, so there is none.
+ *
+ * @param first the day of the first order; null: there is none
+ */
+export function heldOutDays(first: Day | null, asOf: Day, riskDays: number): number {
+  const days = Math.min(riskDays, Math.floor((asOf - (first ?? asOf)) / 3));
+  return days < fewestHeldDays ? 0 : days;
 }
 
 const repeatsRows = 8;

@@ -1,11 +1,4 @@
-import {
-  type CountedHistories,
-  greatestOf,
-  groupHistories,
-  type Histories,
-  type HistoryGroups,
-  sampleGroups,
-} from './histories.ts';
+import { type CountedHistories, greatestOf, type HistoryGroups, sampleGroups } from './histories.ts';
 import { type Minimum, minimise, type Objective } from './minimise.ts';
 import { digamma, logGamma } from './special-functions.ts';
 
@@ -54,11 +47,6 @@ const provenGain = 5.99;
 const sampleSize = 40_000;
 
 /** The model under which the histories are the most likely. */
-export function fitBgNbd(histories: Histories): BgNbdFit {
-  return fitGroups(groupHistories(histories));
-}
-
-/** The same, for histories that are grouped already. */
 export function fitGroups(groups: HistoryGroups): BgNbdFit {
   const repeaters = groups.counts.reduce((sum, count, i) => sum + ((groups.repeats[i] ?? 0) > 0 ? count : 0), 0);
   if (groups.customers < fewestCustomers) return { kind: 'degenerate', why: 'too-few' };
