@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ImportRows } from '../../src/facts/import.ts';
 import { removeRate, setRate } from '../../src/flows/acquisition/keep-rates.ts';
 import { readCampaigns } from '../../src/flows/acquisition/read-campaigns.ts';
@@ -13,19 +13,11 @@ import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';
 import { convert, ratesInto } from '../../src/loyalty/facts/rates.ts';
 import type { LostRecommendation, WonRecommendation } from '../../src/loyalty/facts/recommendation.ts';
 import type { NewSpend } from '../../src/loyalty/facts/spend.ts';
-import { type TestDatabase, withDatabases } from '../support/database.ts';
-import { type FlowWorld, flowWorld } from './flow-world.ts';
+import { withDatabases } from '../support/database.ts';
+import { useFlowWorld } from './flow-world.ts';
 
 withDatabases((kind) => {
-  let database: TestDatabase;
-  let world: FlowWorld;
-  beforeAll(async () => {
-    database = await kind.open();
-  });
-  beforeEach(async () => {
-    world = await flowWorld(kind, database);
-  });
-  afterAll(() => database.close());
+  const world = useFlowWorld(kind);
 
   /** @returns the counts, and the refused rows as "line column reason" */
   async function imported<K extends ImportKind>(kind: K, given: readonly ImportRows[K][], makeCustomers = true) {
@@ -272,7 +264,7 @@ withDatabases((kind) => {
       expect(await removeCampaign(world.context, campaign?.id ?? 0, 'U1')).toBe(true);
       expect(await removeCampaign(world.context, campaign?.id ?? 0, 'U1')).toBe(false);
       expect(await readCampaigns(store(), 20_001)).toEqual([]);
-      const { rows } = await database.pool.query<{ sum: string | null }>(
+      const { rows } = await world.database.pool.query<{ sum: string | null }>(
         `SELECT sum(first + second + third) FROM tallies WHERE workspace_id = $1 AND figure = 'campaign'`,
         [world.workspaceId],
       );

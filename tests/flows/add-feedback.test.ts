@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addFeedback } from '../../src/flows/feedback/add-feedback.ts';
 import type { NewAnswer } from '../../src/loyalty/facts/answer.ts';
-import { type TestDatabase, withDatabases } from '../support/database.ts';
-import { type FlowWorld, flowWorld } from './flow-world.ts';
+import { withDatabases } from '../support/database.ts';
+import { useFlowWorld } from './flow-world.ts';
 
 withDatabases((kind) => {
-  let database: TestDatabase;
-  let world: FlowWorld;
-  beforeAll(async () => {
-    database = await kind.open();
-  });
-  beforeEach(async () => {
-    world = await flowWorld(kind, database);
-  });
-  afterAll(() => database.close());
+  const world = useFlowWorld(kind);
 
   const note = (answer: Partial<NewAnswer>) =>
     addFeedback(world.context, { ...bad, ...answer }, { makeCustomer: true });

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Context, contextOf, type Deps } from '../../src/context.ts';
 import type { DatabaseKind, TestDatabase } from '../support/database.ts';
 import { depsOn } from '../support/deps.ts';
@@ -9,6 +10,34 @@ export interface FlowWorld {
   readonly workspaceId: number;
   /** How many rows of a table belong to this workspace. */
   count(table: 'answers' | 'follow_ups' | 'follow_up_events' | 'outbox'): Promise<number>;
+}
+
+/** A database of a suite, on which each of its tests has a workspace of its own. */
+export function useFlowWorld(kind: DatabaseKind): FlowWorld & { readonly database: TestDatabase } {
+  let database: TestDatabase;
+  let world: FlowWorld;
+  beforeAll(async () => {
+    database = await kind.open();
+  });
+  beforeEach(async () => {
+    world = await flowWorld(kind, database);
+  });
+  afterAll(() => database.close());
+  return {
+    get database() {
+      return database;
+    },
+    get deps() {
+      return world.deps;
+    },
+    get context() {
+      return world.context;
+    },
+    get workspaceId() {
+      return world.workspaceId;
+    },
+    count: (table) => world.count(table),
+  };
 }
 
 let workspaces = 0;

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { setDigest } from '../../src/flows/digests/set-digest.ts';
 import { addFeedback } from '../../src/flows/feedback/add-feedback.ts';
 import { claimFollowUp, closeFollowUp, handBackFollowUp } from '../../src/flows/follow-ups/claim-follow-up.ts';
 import { setTarget } from '../../src/flows/targets/set-target.ts';
 import { defaultSettings } from '../../src/loyalty/settings.ts';
 import { gatherHome } from '../../src/sections/home/gather-home.ts';
-import { type TestDatabase, withDatabases } from '../support/database.ts';
-import { type FlowWorld, flowWorld } from './flow-world.ts';
+import { withDatabases } from '../support/database.ts';
+import { useFlowWorld } from './flow-world.ts';
 
 withDatabases((kind) => {
-  let database: TestDatabase;
-  let world: FlowWorld;
-  beforeAll(async () => {
-    database = await kind.open();
-  });
-  beforeEach(async () => {
-    world = await flowWorld(kind, database);
-  });
-  afterAll(() => database.close());
+  const world = useFlowWorld(kind);
 
   const store = () => world.context.store;
   const homeOf = async (memberId: string, role: 'member' | 'steward' = 'member') =>
@@ -68,7 +60,9 @@ withDatabases((kind) => {
   test('on a Home, which one member alone sees, customers have their names whatever channels are told', async () => {
     await store().settings.save({ ...(await store().settings.read()), nameStyle: 'id' });
     await claim(await bad('K1'), 'U0ANNA');
-    await database.pool.query(`UPDATE customers SET name = 'Anna Hansen' WHERE workspace_id = $1`, [world.workspaceId]);
+    await world.database.pool.query(`UPDATE customers SET name = 'Anna Hansen' WHERE workspace_id = $1`, [
+      world.workspaceId,
+    ]);
     const { mine, myCustomers } = await homeOf('U0ANNA');
     expect(mine?.list[0]?.customer?.shownName).toBe('Anna Hansen');
     expect(myCustomers?.[0]?.shownName).toBe('Anna Hansen');

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { RefusedRow } from '../../src/facts/refusal.ts';
 import { importRows } from '../../src/flows/imports/import-rows.ts';
 import type { NewAnswer } from '../../src/loyalty/facts/answer.ts';
-import { type TestDatabase, withDatabases } from '../support/database.ts';
-import { type FlowWorld, flowWorld } from './flow-world.ts';
+import { withDatabases } from '../support/database.ts';
+import { useFlowWorld } from './flow-world.ts';
 
 withDatabases((kind) => {
-  let database: TestDatabase;
-  let world: FlowWorld;
-  beforeAll(async () => {
-    database = await kind.open();
-  });
-  beforeEach(async () => {
-    world = await flowWorld(kind, database);
-  });
-  afterAll(() => database.close());
+  const world = useFlowWorld(kind);
 
   test('an answer of a day that has not come is refused, and makes neither customer nor follow-up', async () => {
     const refused = await imported([said('today', 20_000), said('tomorrow', 20_001)], true);

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CustomerValue } from '../../src/facts/customer.ts';
 import { readCustomerValue } from '../../src/flows/figures/read-clv.ts';
 import { customerRecorder } from '../../src/flows/imports/record-customers.ts';
 import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
-import { type TestDatabase, withDatabases } from '../support/database.ts';
-import { type FlowWorld, flowWorld } from './flow-world.ts';
+import { withDatabases } from '../support/database.ts';
+import { useFlowWorld } from './flow-world.ts';
 
 const asOf = 20_001;
 
 withDatabases((kind) => {
-  let database: TestDatabase;
-  let world: FlowWorld;
-  beforeAll(async () => {
-    database = await kind.open();
-  });
-  beforeEach(async () => {
-    world = await flowWorld(kind, database);
-  });
-  afterAll(() => database.close());
+  const world = useFlowWorld(kind);
 
   test('50 × 7 × 5 are 1 750, and not the 350 of one year', async () => {
     await ordered('K1', 7, { amountMinor: 5000 });
@@ -151,10 +143,9 @@ withDatabases((kind) => {
 
   async function enter(name: string, columns: Readonly<Record<string, number | string>>): Promise<void> {
     const set = Object.keys(columns).map((column, i) => `${column} = $${i + 3}`);
-    await database.pool.query(`UPDATE customers SET ${set.join(', ')} WHERE workspace_id = $1 AND external_id = $2`, [
-      world.workspaceId,
-      name,
-      ...Object.values(columns),
-    ]);
+    await world.database.pool.query(
+      `UPDATE customers SET ${set.join(', ')} WHERE workspace_id = $1 AND external_id = $2`,
+      [world.workspaceId, name, ...Object.values(columns)],
+    );
   }
 });

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CustomerCard } from '../../src/facts/customer.ts';
 import { readCustomerCard } from '../../src/flows/customers/read-customer.ts';
 import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
-import { type TestDatabase, withDatabases } from '../support/database.ts';
-import { type FlowWorld, flowWorld } from './flow-world.ts';
+import { withDatabases } from '../support/database.ts';
+import { useFlowWorld } from './flow-world.ts';
 
 withDatabases((kind) => {
-  let database: TestDatabase;
-  let world: FlowWorld;
-  beforeAll(async () => {
-    database = await kind.open();
-  });
-  beforeEach(async () => {
-    world = await flowWorld(kind, database);
-  });
-  afterAll(() => database.close());
+  const world = useFlowWorld(kind);
 
   test('a card as of a past day knows nothing of what came later', async () => {
     await ordered(19_000, 19_010);
