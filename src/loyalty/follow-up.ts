@@ -39,7 +39,7 @@ export function dueDayOf(openedDay: Day): Day {
 
 const recentDays = 7;
 
-/** The day is one of the last seven, today included: what older answers complain of, an import opens no follow-up for unless it is told to. */
+/** One of the last seven days, today included. An import opens no follow-ups for older answers unless it is told to. */
 export function isRecent(day: Day, today: Day): boolean {
   return day > today - recentDays;
 }

@@ -41,8 +41,8 @@ export interface HeldOut {
 const fewestHeldDays = 28;
 
 /**
- * How many days a back-test puts aside: as many as churn risk is about, at most a third of what is known. 0: less than four
- * weeks would be left, so there is none.
+ * How many days a back-test puts aside: as many as churn risk is about, at most a third of what is known. 0: these would be
+ * less than four weeks, so there is no back-test.
  *
  * @param first the day of the first order; null: there is none
  */
