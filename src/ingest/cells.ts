@@ -14,6 +14,7 @@ export const limits = {
   comment: 10_000,
   campaign: 100,
   variant: 60,
+  shop: 60,
 } as const;
 
 /**

@@ -1,9 +1,12 @@
+import type { SameNumber } from '../facts/import.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { DateOrder } from './dates.ts';
 import type { SniffedDialect } from './dialect.ts';
 import type { ColumnMap } from './header.ts';
 import type { NumberStyle } from './numbers.ts';
+
+export type LineAmounts = 'added' | 'repeated' | 'unclear';
 
 /** How to read the file, settled before its first row. Plain data: it can be kept and used after a restart. */
 export interface ReadPlan {
@@ -21,4 +24,13 @@ export interface ReadPlan {
   readonly defaultCurrency: string | null;
   /** For feedback files without a column for the kind. */
   readonly defaultFeedbackKind: AnswerKind | null;
+  /** Whose numbers the orders have that name no shop; null: nobody said. */
+  readonly shop: string | null;
+  /** What a person said of order numbers that come again; null: nothing. */
+  readonly sameNumber: SameNumber | null;
+  /**
+   * How amounts are meant in a file of which several rows speak of one order: added up, or each the order's. Null: no
+   * order has several rows.
+   */
+  readonly lineAmounts: LineAmounts | null;
 }

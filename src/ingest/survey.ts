@@ -1,20 +1,22 @@
+import type { SameNumber } from '../facts/import.ts';
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { Locale } from '../text/define-text.ts';
 import { isCurrency } from './currency.ts';
+import { type TimeZone, utc } from './dates.ts';
 import { type SniffedDialect, sniffDialect } from './dialect.ts';
 import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
 import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
 import { readColumns } from './first-line.ts';
 import { type ColumnMap, type ColumnPlace, placesOf } from './header.ts';
 import { dateColumns, numberColumns } from './header-names.ts';
+import { type OpenFile, piecesOf } from './open-file.ts';
+import { type OrderNumberSurvey, surveyOrderNumbers } from './order-number.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
-
-/** Opens the file from its start, each time it is called. */
-export type OpenFile = () => AsyncIterable<Uint8Array>;
+import { settleSameNumbers } from './same-numbers.ts';
 
 export interface SurveyOptions {
   /** What the file holds; null lets the header tell. */
@@ -23,6 +25,12 @@ export interface SurveyOptions {
   readonly columns?: readonly string[] | undefined;
   /** Settles numbers and dates that could be read two ways. */
   readonly locale?: Locale | undefined;
+  /** What rows are with an order number that came before, where the file leaves it open. */
+  readonly sameNumber?: SameNumber | undefined;
+  /** Whose numbers orders have that name no shop. */
+  readonly shop?: string | undefined;
+  /** Makes days of times. */
+  readonly zone?: TimeZone | undefined;
   /** What amounts are in that say nothing of a currency. */
   readonly currency?: string | undefined;
   /** What the answers are where no column and no header says it. */
@@ -56,14 +64,9 @@ export async function surveyFile(open: OpenFile, options: SurveyOptions): Promis
   }
   const first = await scan(open, options, given);
   if ('code' in first) return refused(first);
-  if (first.encoding === first.trueEncoding) return conclude(first, options);
+  if (first.encoding === first.trueEncoding) return conclude(open, first, options);
   const second = await scan(open, options, first.trueEncoding);
-  return 'code' in second ? refused(second) : conclude({ ...second, damaged: first.damaged }, options);
-}
-
-/** A chunk in pieces of bounded size, so that memory stays flat even when a file comes all at once. */
-export function* piecesOf(chunk: Uint8Array): Generator<Uint8Array, void, undefined> {
-  for (let i = 0; i < chunk.length; i += pieceBytes) yield chunk.subarray(i, i + pieceBytes);
+  return 'code' in second ? refused(second) : conclude(open, { ...second, damaged: first.damaged }, options);
 }
 
 interface Scanned {
@@ -78,6 +81,7 @@ interface Scanned {
   readonly numberPlaces: readonly ColumnPlace[];
   readonly dates: ColumnSurvey;
   readonly datePlaces: readonly ColumnPlace[];
+  readonly orderNumbers: OrderNumberSurvey;
   readonly records: number;
 }
 
@@ -155,6 +159,7 @@ function surveyColumns(options: SurveyOptions, dialect: SniffedDialect) {
       }
       if ('code' in seen) return seen;
       records++;
+      seen.orderNumbers.see(cellsIn(record, seen.columns));
       if (!shapeFault(record, seen.columns)) see(record, seen);
     }
     return null;
@@ -173,6 +178,7 @@ function start(record: FileRecord, options: SurveyOptions): Seen | FileRefusal {
     numberPlaces: placesOf(found.columns, numberColumns[kind]),
     dates: surveyDates(),
     datePlaces: placesOf(found.columns, dateColumns[kind]),
+    orderNumbers: surveyOrderNumbers(found.columns),
     records: 0,
   };
 }
@@ -189,7 +195,7 @@ function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePl
   }
 }
 
-function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
+async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): Promise<FileSurvey> {
   const locale = options.locale ?? null;
   const numberStyle = settleNumbers(seen.numbers.evidence, locale);
   if (typeof numberStyle !== 'string') return refused(numberStyle);
@@ -207,8 +213,14 @@ function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
     dateOrder,
     defaultCurrency: options.currency ?? null,
     defaultFeedbackKind: options.feedbackKind ?? null,
+    shop: options.shop ?? null,
+    sameNumber: options.sameNumber ?? null,
+    lineAmounts: null,
   };
-  return { outcome: 'ready', plan, records };
+  if (!seen.orderNumbers.isRepeated()) return { outcome: 'ready', plan, records };
+  const lineAmounts = await settleSameNumbers(open, plan, options.zone ?? utc);
+  if (typeof lineAmounts === 'object' && lineAmounts !== null) return refused(lineAmounts);
+  return { outcome: 'ready', plan: { ...plan, lineAmounts }, records };
 }
 
 function refused(refusal: FileRefusal): FileSurvey {

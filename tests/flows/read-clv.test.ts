@@ -134,7 +134,7 @@ withDatabases((kind) => {
         Array.from({ length: count }, (_, i) => {
           orders += 1;
           const usual = { day: asOf - 1 - i, currency: 'DKK', status: 'completed' as const };
-          return { orderId: `o${orders}`, customer: name, at: null, ...usual, ...order };
+          return { shop: '', orderId: `o${orders}`, customer: name, at: null, ...usual, ...order };
         }),
       );
       await recorder.settle();

@@ -44,6 +44,7 @@ withDatabases((kind) => {
       const recorder = orderRecorder(context, tx, ladderRules, true);
       await recorder.take(
         days.map((day) => ({
+          shop: '',
           orderId: String(day),
           customer: 'K1',
           day,

@@ -38,6 +38,7 @@ withDatabases((kind) => {
       const recorder = orderRecorder(context, tx, ladderRules, true);
       await recorder.take(
         orders.map(([day, amountMinor]) => ({
+          shop: '',
           orderId: `${customer}-${day}`,
           customer,
           day,

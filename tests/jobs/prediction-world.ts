@@ -60,7 +60,7 @@ export async function predictionWorld(kind: DatabaseKind, database: TestDatabase
 }
 
 export function order(facts: Pick<NewOrder, 'orderId' | 'customer' | 'day'> & Partial<NewOrder>): NewOrder {
-  return { at: null, amountMinor: 10_000, currency: 'DKK', status: 'completed', ...facts };
+  return { shop: '', at: null, amountMinor: 10_000, currency: 'DKK', status: 'completed', ...facts };
 }
 
 /** Orders before `asOf` of customers who buy at paces of their own; half of them soon drop out, the others seldom. */

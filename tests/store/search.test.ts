@@ -52,7 +52,7 @@ withDatabases((kind) => {
       const { ladderRules } = await tx.settings.read();
       const recorder = orderRecorder(world.context, tx, ladderRules, true);
       const paid = { day: 20_000, at: null, amountMinor: 100, currency: 'DKK', status: 'completed' } as const;
-      await recorder.take([{ orderId: 'O1', customer: 'ORD-77', ...paid }]);
+      await recorder.take([{ shop: '', orderId: 'O1', customer: 'ORD-77', ...paid }]);
       await recorder.settle();
     });
     expect(await search(typed)).toEqual(['ORD-77']);

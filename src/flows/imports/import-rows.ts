@@ -1,6 +1,6 @@
 import type { Clock, Context } from '../../context.ts';
-import type { FileBatch, FileRow, FollowUpChoice, ImportRows } from '../../facts/import.ts';
-import type { RefusedRow } from '../../facts/refusal.ts';
+import type { FileBatch, FileRow, FollowUpChoice, ImportRows, SameNumber } from '../../facts/import.ts';
+import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
 import type { ImportCounts, ImportKind } from '../../loyalty/facts/import-kind.ts';
@@ -12,7 +12,7 @@ import { type Impossible, impossibleRow } from './impossible-row.ts';
 import { answerRecorder } from './record-answers.ts';
 import { contactRecorder } from './record-contacts.ts';
 import { customerRecorder } from './record-customers.ts';
-import { orderRecorder } from './record-orders.ts';
+import { type KnownNumbers, orderRecorder } from './record-orders.ts';
 import { rateRecorder } from './record-rates.ts';
 import { recommendationRecorder } from './record-recommendations.ts';
 import { spendRecorder } from './record-spend.ts';
@@ -22,6 +22,8 @@ export interface ImportOptions {
   /** Makes customers whom only the file names; otherwise their rows are refused. */
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
+  /** What an order is whose number is known as another's; null: refused. */
+  readonly sameNumber?: SameNumber | null;
   readonly rowsPerTransaction: number;
   /** The last line of the file that an earlier run has dealt with; 0: none. */
   readonly afterLine: number;
@@ -116,8 +118,13 @@ async function oneTransaction<K extends ImportKind>(
   await tx.imports.takeTurn();
   const settings = await tx.settings.read();
   const today = localDay(clock.now(), settings.timeZone);
-  const recorder = recorderOf(clock, tx, kind, { ...options, settings });
   const refused: RefusedRow[] = [];
+  const recent: FileRow<ImportRows[K]>[][] = [];
+  const refuse = (order: object, reason: RowReason) => {
+    const of = recent.flat().find(({ row }) => row === order);
+    if (of) refused.push({ ...of, column: 'order', value: null, reason });
+  };
+  const recorder = recorderOf(clock, tx, kind, { ...options, settings, refuse });
   let rowsRead = rowsBefore;
   let line = options.afterLine;
   let ended = false;
@@ -127,16 +134,26 @@ async function oneTransaction<K extends ImportKind>(
       ended = true;
       break;
     }
-    const isNew = (row: { readonly line: number }) => row.line > options.afterLine;
+    const isNew = (row: Read) => doneAt(row) > options.afterLine;
     const rows = next.value.rows.filter(isNew);
     const unreadable = next.value.refused.filter(isNew);
-    rowsRead += rows.length + unreadable.length;
-    line = Math.max(line, rows.at(-1)?.line ?? 0, unreadable.at(-1)?.line ?? 0);
-    refused.push(...[...unreadable, ...(await takeRows(recorder, rows, today))].sort((a, b) => a.line - b.line));
+    rowsRead += rows.reduce((sum, { joined = 0 }) => sum + 1 + joined, unreadable.length);
+    line = Math.max(line, doneAt(rows.at(-1)), doneAt(unreadable.at(-1)));
+    recent.push(rows);
+    if (recent.length > 2) recent.shift();
+    refused.push(...unreadable, ...(await takeRows(recorder, rows, today)));
   }
-  const counts = { ...(await recorder.settle()), refused: refused.length };
-  await options.beforeCommit(tx, { counts, refused, rowsRead, line });
-  return { counts, rowsRead, ended };
+  const counts = await recorder.settle();
+  refused.sort((a, b) => a.line - b.line);
+  const step = { counts: { ...counts, refused: refused.length }, refused, rowsRead, line };
+  await options.beforeCommit(tx, step);
+  return { counts: step.counts, rowsRead, ended };
+}
+
+type Read = Pick<RefusedRow, 'line' | 'doneAt'>;
+
+function doneAt(row: Read | undefined): number {
+  return row?.doneAt ?? row?.line ?? 0;
 }
 
 /** @returns the rows that were not taken, with the reason */
@@ -172,12 +189,17 @@ function recorderOf<K extends ImportKind>(
   clock: Clock,
   tx: WorkspaceStore,
   kind: K,
-  options: { readonly settings: Settings; readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
+  options: Pick<ImportOptions, 'makeCustomers' | 'followUps' | 'sameNumber'> &
+    Pick<KnownNumbers, 'refuse'> & { readonly settings: Settings },
 ): Recorder<ImportRows[K]> {
   const { settings } = options;
   const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {
     customers: () => customerRecorder(clock, tx, settings.ladderRules),
-    orders: () => orderRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
+    orders: () =>
+      orderRecorder(clock, tx, settings.ladderRules, options.makeCustomers, {
+        refuse: options.refuse,
+        sameNumber: options.sameNumber ?? null,
+      }),
     feedback: () => answerRecorder(clock, tx, settings, options),
     recommendations: () => recommendationRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
     spend: () => spendRecorder(tx),

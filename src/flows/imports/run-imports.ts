@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { explain, logFault, UserError } from '../../errors.ts';
 import type { Announcement } from '../../facts/announcement.ts';
-import type { FileBatch, FollowUpChoice, ImportRows } from '../../facts/import.ts';
+import type { FileBatch, FollowUpChoice, ImportRows, SameNumber } from '../../facts/import.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { StoredImport } from '../../store/desk/imports.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
@@ -14,6 +14,8 @@ export interface OpenedImport {
   readonly rows: AsyncIterable<FileBatch<ImportRows[ImportKind]>>;
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
+  /** As in the options of importing; plans of old do not say it. */
+  readonly sameNumber?: SameNumber | null;
 }
 
 const leaseMs = 120_000;
@@ -66,7 +68,7 @@ async function runOne(
 async function takeRows(
   context: Context,
   taken: StoredImport,
-  { kind, rows, makeCustomers, followUps }: OpenedImport,
+  { kind, rows, makeCustomers, followUps, sameNumber = null }: OpenedImport,
   isStopped: () => boolean,
 ): Promise<boolean> {
   const { now, rowsPerTransaction } = context;
@@ -74,6 +76,7 @@ async function takeRows(
   const { finished } = await importRows(context, kind, rows, {
     makeCustomers,
     followUps,
+    sameNumber,
     rowsPerTransaction: Math.min(rowsPerTransaction, mostRowsPerTransaction),
     afterLine: taken.line,
     isStopped,

@@ -1,0 +1,203 @@
+import type { FileRow, SameNumber } from '../facts/import.ts';
+import type { NumberClash, RefusedRow, RowReason } from '../facts/refusal.ts';
+import type { NewOrder } from '../loyalty/facts/order.ts';
+import type { Fault } from './cells.ts';
+import type { ColumnMap } from './header.ts';
+import type { LineAmounts } from './read-plan.ts';
+
+/** A row that speaks of the same order as others. */
+export interface OrderRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Why it is no row at all. */
+  readonly fault: RowReason | null;
+}
+
+/** What several rows say of one order. */
+export type OrderLines =
+  /** Each says the very same. */
+  | { readonly kind: 'alike' }
+  /** Some cannot be read. */
+  | { readonly kind: 'faulty'; readonly faults: ReadonlyMap<OrderRow, Fault> }
+  | { readonly kind: 'clash'; readonly clash: NumberClash; readonly rows: readonly [OrderRow, OrderRow] }
+  | {
+      readonly kind: 'lines';
+      /** Those with an amount, of which each says something else; the others are items. */
+      readonly lines: readonly ReadLine[];
+      readonly sameAmount: boolean;
+    };
+
+interface ReadLine {
+  readonly row: OrderRow;
+  readonly order: NewOrder;
+}
+
+type ReadOrder = (cells: readonly string[]) => NewOrder | Fault;
+
+/** What is empty in a later row of an order is as in the first one that has an amount. */
+const inherited = ['customer', 'date', 'currency', 'status', 'amount'] as const;
+
+/** Reads the rows of one order and says how they go together. */
+export function readOrderLines(
+  rows: readonly OrderRow[],
+  read: ReadOrder,
+  { at }: ColumnMap,
+  choice: SameNumber | null,
+): OrderLines {
+  const distinct = distinctAmong(rows);
+  if (distinct.length === 1) return { kind: 'alike' };
+  const amountIn = ({ cells }: OrderRow) => (cells[at.amount ?? -1] ?? '').trim();
+  const head = rows.find((row) => row.fault === null && amountIn(row) !== '');
+  const faults = new Map<OrderRow, Fault>();
+  const all: ReadLine[] = [];
+  for (const row of choice === 'correct' ? rows : distinct) {
+    const order = row.fault ? { column: '', reason: row.fault } : read(filledFrom(head, row));
+    if ('reason' in order) faults.set(row, order);
+    else all.push({ row, order });
+  }
+  if (faults.size > 0) return { kind: 'faulty', faults };
+  const lines = differing(all, at).filter(({ row }) => amountIn(row) !== '');
+  const clash = choice === 'correct' ? null : clashAmong(all, choice);
+  if (clash) return { kind: 'clash', ...clash };
+  return {
+    kind: 'lines',
+    lines,
+    sameAmount: lines.every(({ order }) => order.amountMinor === lines[0]?.order.amountMinor),
+  };
+
+  /** The row with what it leaves empty, its amount too, from the first. */
+  function filledFrom(first: OrderRow | undefined, row: OrderRow): readonly string[] {
+    if (!first || first === row) return row.cells;
+    const cells = [...row.cells];
+    for (const column of inherited) {
+      const place = at[column];
+      if (place !== undefined && (cells[place] ?? '').trim() === '') cells[place] = first.cells[place] ?? '';
+    }
+    return cells;
+  }
+}
+
+/** Without those that only write the same in another way. */
+function differing(lines: readonly ReadLine[], at: ColumnMap['at']): readonly ReadLine[] {
+  const read = new Set(Object.values(at));
+  const first = new Map<string, ReadLine>();
+  for (const line of lines) {
+    const unread = line.row.cells.filter((_, place) => !read.has(place));
+    const content = [...unread, ...Object.values(line.order)].join('\u001f');
+    if (!first.has(content)) first.set(content, line);
+  }
+  return [...first.values()];
+}
+
+function distinctAmong(rows: readonly OrderRow[]): readonly OrderRow[] {
+  const first = new Map<string, OrderRow>();
+  for (const row of rows) {
+    const content = row.cells.join('\u001f');
+    if (!first.has(content)) first.set(content, row);
+  }
+  return [...first.values()];
+}
+
+function clashAmong(
+  lines: readonly ReadLine[],
+  choice: SameNumber | null,
+): { readonly clash: NumberClash; readonly rows: readonly [OrderRow, OrderRow] } | null {
+  const [first] = lines;
+  if (!first) return null;
+  const fields = choice === 'lines' ? (['customer', 'currency'] as const) : (['customer', 'day', 'currency'] as const);
+  for (const clash of fields) {
+    const other = lines.find(({ order }) => order[clash] !== first.order[clash]);
+    if (other) return { clash, rows: [first.row, other.row] };
+  }
+  return null;
+}
+
+/** Makes one order of its rows, or gives them back with the reason. In the order of the file; the order stands at its last row. */
+export function joinOrder(
+  rows: readonly OrderRow[],
+  read: ReadOrder,
+  { columns, sameNumber, lineAmounts }: JoinRules,
+): readonly (FileRow<NewOrder> | RefusedRow)[] {
+  const found = readOrderLines(rows, read, columns, sameNumber);
+  const doneAt = rows.at(-1)?.line ?? 0;
+  switch (found.kind) {
+    case 'alike':
+      return rows.map((row) => ({ ...readAlone(row, read, columns), doneAt }));
+    case 'faulty':
+      return rows.map((row) => {
+        const fault = found.faults.get(row);
+        const [first] = [...found.faults.keys()];
+        const refused = fault ? refuse(row, columns, fault) : incomplete(row, first?.line ?? row.line);
+        return { ...refused, doneAt };
+      });
+    case 'clash':
+      return clashing(rows, columns, found.clash);
+    case 'lines': {
+      const clash = sameNumber === 'correct' ? null : amountClash(found, lineAmounts);
+      const order = clash
+        ? null
+        : sameNumber === 'correct'
+          ? found.lines.at(-1)?.order
+          : oneOf(found.lines, lineAmounts);
+      const last = rows.at(-1);
+      if (!order || !last) return clashing(rows, columns, clash ?? 'amount');
+      return [{ line: last.line, cells: last.cells, row: order, joined: rows.length - 1 }];
+    }
+  }
+}
+
+export interface JoinRules {
+  readonly columns: ColumnMap;
+  readonly sameNumber: SameNumber | null;
+  readonly lineAmounts: LineAmounts | null;
+}
+
+/** Totals that differ, or amounts of which nobody knows whether they are the line's or the order's. */
+function amountClash(
+  { lines, sameAmount }: Extract<OrderLines, { readonly kind: 'lines' }>,
+  amounts: LineAmounts | null,
+): NumberClash | null {
+  if (lines.length < 2) return null;
+  if (amounts === 'unclear') return 'amount';
+  return amounts === 'repeated' && !sameAmount ? 'total' : null;
+}
+
+/** Cancelled lines are not part of an order, unless all of it was cancelled. Null: too large. */
+function oneOf(lines: readonly ReadLine[], amounts: LineAmounts | null): NewOrder | null {
+  const standing = lines.filter(({ order }) => order.status === 'completed');
+  const counted = (standing.length > 0 ? standing : lines).map(({ order }) => order);
+  const first = counted.reduce((a, b) => (b.day < a.day ? b : a));
+  if (amounts === 'repeated') return first;
+  const amountMinor = counted.reduce((sum, order) => sum + order.amountMinor, 0);
+  return Number.isSafeInteger(amountMinor) ? { ...first, amountMinor } : null;
+}
+
+function readAlone(row: OrderRow, read: ReadOrder, columns: ColumnMap): FileRow<NewOrder> | RefusedRow {
+  const order = row.fault ? { column: '', reason: row.fault } : read(row.cells);
+  return 'reason' in order ? refuse(row, columns, order) : { line: row.line, cells: row.cells, row: order };
+}
+
+function clashing(rows: readonly OrderRow[], columns: ColumnMap, clash: NumberClash): RefusedRow[] {
+  const doneAt = rows.at(-1)?.line ?? 0;
+  return rows.map((row) => {
+    const other = rows.find(({ line }) => line !== row.line) ?? row;
+    const reason = { code: 'same-number', clash, line: other.line } as const;
+    return { ...refuse(row, columns, { column: 'order', reason }), doneAt };
+  });
+}
+
+function incomplete({ line, cells }: OrderRow, faultyLine: number): RefusedRow {
+  return { line, column: null, value: null, reason: { code: 'incomplete-order', line: faultyLine }, cells };
+}
+
+function refuse({ line, cells }: OrderRow, { at }: ColumnMap, { column, reason }: Fault): RefusedRow {
+  if (column === '') return { line, column: null, value: null, reason, cells };
+  return { line, column, value: shortenValue(cells[at[column] ?? -1] ?? ''), reason, cells };
+}
+
+const keptOfValue = 100;
+
+/** Not in the middle of a character of two units. */
+export function shortenValue(text: string): string {
+  return text.slice(0, keptOfValue).replace(/[\ud800-\udbff]$/, '');
+}
