@@ -43,6 +43,7 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
     {
       makeCustomers: options.makeCustomers,
       followUps: options.followUps,
+      readIn: settings.timeZone,
       rowsPerTransaction,
       afterLine: 0,
       notesBefore: survey.plan.notes,

@@ -6,11 +6,11 @@ import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
 import type { ImportCounts, ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
-import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
+import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
 import { addNotes } from './gather-notes.ts';
 import { type Impossible, impossibleRow } from './impossible-row.ts';
+import { otherTimeZone } from './other-time-zone.ts';
 import { answerRecorder } from './record-answers.ts';
 import { contactRecorder } from './record-contacts.ts';
 import { customerRecorder } from './record-customers.ts';
@@ -25,6 +25,8 @@ export interface ImportOptions {
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
   readonly rowsPerTransaction: number;
+  /** The time zone in which the rows' days were read; left out: they say days. */
+  readonly readIn?: string;
   /** The last line of the file that an earlier run has dealt with; 0: none. */
   readonly afterLine: number;
   /** What was found up to there, and before the first row. */
@@ -122,7 +124,9 @@ async function oneTransaction<K extends ImportKind>(
   options: ImportOptions,
 ): Promise<Omit<ImportStep, 'refused' | 'line'> & { ended: boolean }> {
   await tx.imports.takeTurn();
-  const settings = await tx.settings.read();
+  const settings = await tx.settings.hold();
+  const { readIn = settings.timeZone } = options;
+  if (readIn !== settings.timeZone) throw otherTimeZone(readIn, settings.timeZone);
   const today = localDay(clock.now(), settings.timeZone);
   const recorder = recorderOf(clock, tx, kind, { ...options, settings });
   const refused: RefusedRow[] = [];
@@ -183,7 +187,7 @@ function recorderOf<K extends ImportKind>(
   clock: Clock,
   tx: WorkspaceStore,
   kind: K,
-  options: { readonly settings: Settings; readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
+  options: { readonly settings: HeldSettings; readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
 ): Recorder<ImportRows[K]> {
   const { settings } = options;
   const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {

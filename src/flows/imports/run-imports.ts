@@ -12,6 +12,7 @@ import { importSubject } from './start-import.ts';
 /** The rows of a file, and what is to be made of them. */
 export interface OpenedImport {
   readonly kind: ImportKind;
+  readonly readIn: string;
   readonly rows: AsyncIterable<FileBatch<ImportRows[ImportKind]>>;
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
@@ -67,14 +68,13 @@ async function runOne(
 async function takeRows(
   context: Context,
   taken: StoredImport,
-  { kind, rows, makeCustomers, followUps }: OpenedImport,
+  { kind, rows, ...choices }: OpenedImport,
   isStopped: () => boolean,
 ): Promise<boolean> {
   const { now, rowsPerTransaction } = context;
   let progress: Pick<StoredImport, 'line' | 'rowsRead'> = { line: taken.line, rowsRead: 0 };
   const { finished } = await importRows(context, kind, rows, {
-    makeCustomers,
-    followUps,
+    ...choices,
     rowsPerTransaction: Math.min(rowsPerTransaction, mostRowsPerTransaction),
     afterLine: taken.line,
     notesBefore: taken.notes as readonly ImportNote[],
