@@ -14,7 +14,7 @@ export interface OrderRow {
 }
 
 /** What several rows say of one order. */
-export type OrderLines =
+export type RowsOfOrder =
   /** Each says the very same. */
   | { readonly kind: 'alike' }
   /** Some cannot be read. */
@@ -25,6 +25,8 @@ export type OrderLines =
       /** Those with an amount, of which each says something else; the others are items. */
       readonly lines: readonly ReadLine[];
       readonly sameAmount: boolean;
+      /** Rows that say the very same as another of them. */
+      readonly alike: number;
     };
 
 interface ReadLine {
@@ -43,7 +45,7 @@ export function readOrderLines(
   read: ReadOrder,
   { at }: ColumnMap,
   choice: SameNumber | null,
-): OrderLines {
+): RowsOfOrder {
   const distinct = distinctAmong(rows);
   if (distinct.length === 1) return { kind: 'alike' };
   const amountIn = ({ cells }: OrderRow) => (cells[at.amount ?? -1] ?? '').trim();
@@ -56,12 +58,14 @@ export function readOrderLines(
     else all.push({ row, order });
   }
   if (faults.size > 0) return { kind: 'faulty', faults };
-  const lines = differing(all, at).filter(({ row }) => amountIn(row) !== '');
+  const apart = differing(all, at);
+  const lines = apart.filter(({ row }) => amountIn(row) !== '');
   const clash = choice === 'correct' ? null : clashAmong(all, choice);
   if (clash) return { kind: 'clash', ...clash };
   return {
     kind: 'lines',
     lines,
+    alike: choice === 'correct' ? 0 : rows.length - apart.length,
     sameAmount: lines.every(({ order }) => order.amountMinor === lines[0]?.order.amountMinor),
   };
 
@@ -154,7 +158,7 @@ export interface JoinRules {
 
 /** Totals that differ, or amounts of which nobody knows whether they are the line's or the order's. */
 function amountClash(
-  { lines, sameAmount }: Extract<OrderLines, { readonly kind: 'lines' }>,
+  { lines, sameAmount }: Extract<RowsOfOrder, { readonly kind: 'lines' }>,
   amounts: LineAmounts | null,
 ): NumberClash | null {
   if (lines.length < 2) return null;

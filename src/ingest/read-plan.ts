@@ -1,10 +1,11 @@
 import type { SameNumber } from '../facts/import.ts';
+import type { ImportNote } from '../facts/import-note.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { DateOrder } from './dates.ts';
-import type { SniffedDialect } from './dialect.ts';
 import type { ColumnMap } from './header.ts';
 import type { NumberStyle } from './numbers.ts';
+import type { Dialect } from './records.ts';
 
 export type LineAmounts = 'added' | 'repeated' | 'unclear';
 
@@ -14,8 +15,10 @@ export interface ReadPlan {
   readonly encoding: string;
   /** There are bytes that are no text in this encoding; rows with them are refused. */
   readonly damaged: boolean;
-  readonly dialect: SniffedDialect;
+  readonly dialect: Dialect;
   readonly columns: ColumnMap;
+  /** Lines above the header, or above the first row, which are not read. */
+  readonly linesAbove: number;
   /** The line of the header; null without one. */
   readonly headerLine: number | null;
   readonly numberStyle: NumberStyle;
@@ -33,4 +36,6 @@ export interface ReadPlan {
    * order has several rows.
    */
   readonly lineAmounts: LineAmounts | null;
+  /** What the look through the file found that is to be told. */
+  readonly notes: readonly ImportNote[];
 }

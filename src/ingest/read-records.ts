@@ -18,5 +18,5 @@ export async function* readRecords(open: OpenFile, plan: ReadPlan): AsyncGenerat
 /** Whether a record is a row, and neither head nor empty. */
 export function isRow(record: FileRecord, plan: ReadPlan): boolean {
   const { line } = record;
-  return line !== plan.headerLine && !(plan.dialect.hasSeparatorLine && line === 1) && !isBlank(record);
+  return line > plan.linesAbove && line !== plan.headerLine && !isBlank(record);
 }

@@ -1,15 +1,22 @@
 import type { SameNumber } from '../facts/import.ts';
+import type { ImportNote } from '../facts/import-note.ts';
 import type { FileRefusal, NumberClash } from '../facts/refusal.ts';
 import type { TimeZone } from './dates.ts';
 import { foldHeader } from './header.ts';
 import type { OpenFile } from './open-file.ts';
 import { createOrderGroups } from './order-groups.ts';
-import { type OrderLines, type OrderRow, readOrderLines } from './order-lines.ts';
+import { type OrderRow, type RowsOfOrder, readOrderLines } from './order-lines.ts';
 import { countOrderNumbers } from './order-number.ts';
 import { createOrderReader } from './orders.ts';
 import type { LineAmounts, ReadPlan } from './read-plan.ts';
 import { isRow, readRecords } from './read-records.ts';
 import { cellsIn, shapeFault } from './record-shape.ts';
+
+/** How rows of one order go together. */
+export interface SettledNumbers {
+  readonly lineAmounts: LineAmounts | null;
+  readonly notes: readonly ImportNote[];
+}
 
 /**
  * Says how rows of a file of orders go together that have the same number, or why nobody can say: what they might mean
@@ -19,65 +26,86 @@ export async function settleSameNumbers(
   open: OpenFile,
   plan: ReadPlan,
   zone: TimeZone,
-): Promise<LineAmounts | null | FileRefusal> {
+): Promise<SettledNumbers | FileRefusal> {
   const seen = await readRepeated(open, plan, zone);
   if (seen.clash && plan.sameNumber === null) return seen.clash;
-  if (seen.different + seen.same.count === 0) return seen.isRepeated ? 'added' : null;
-  const amounts = amountsOf(seen, scopeOf(plan), plan.sameNumber);
-  if (amounts === 'unclear' && plan.sameNumber === null && seen.same.first) {
-    return { ...seen.same.first, numbers: seen.same.count };
+  if (!seen.first) return { lineAmounts: null, notes: [] };
+  const lineAmounts = amountsOf(seen, scopeOf(plan), plan.sameNumber);
+  if (lineAmounts === 'unclear' && plan.sameNumber === null && seen.unclear) {
+    return { ...seen.unclear, numbers: seen.same };
   }
-  return amounts;
+  const amounts = plan.sameNumber === 'correct' ? 'corrected' : lineAmounts === 'repeated' ? 'repeated' : 'added';
+  const { orders, rows, alike, first } = seen;
+  return { lineAmounts, notes: [{ code: 'order-lines', orders, rows, alike, first, amounts }] };
 }
 
 type SameNumberRefusal = Extract<FileRefusal, { readonly code: 'same-number' }>;
 
+/** What a file says of orders that several rows speak of, with more than one content. */
 interface Repeated {
-  /** Whether any number comes with more than one content. */
-  readonly isRepeated: boolean;
-  readonly clash: SameNumberRefusal | null;
-  /** Orders whose rows each have another amount, and those whose rows all have the same. */
-  readonly different: number;
-  readonly same: { readonly count: number; readonly first: SameNumberRefusal | null };
+  orders: number;
+  rows: number;
+  alike: number;
+  first: string | null;
+  /** Of how many the rows do not go together, and the first of these. */
+  clashes: number;
+  clash: SameNumberRefusal | null;
+  /** Of how many the rows have each another amount. */
+  different: number;
+  /** Of how many they have all the same, and the first of these. */
+  same: number;
+  unclear: SameNumberRefusal | null;
 }
 
-async function readRepeated(open: OpenFile, plan: ReadPlan, zone: TimeZone): Promise<Repeated> {
+async function readRepeated(open: OpenFile, plan: ReadPlan, zone: TimeZone): Promise<Readonly<Repeated>> {
   const groups = createOrderGroups(plan, await countOrderNumbers(open, plan));
   const read = createOrderReader({ ...plan, damaged: plan.damaged || plan.columns.mended, zone });
-  const scope = scopeOf(plan);
-  const seen = { isRepeated: false, different: 0, same: 0, clashes: 0 };
-  const firsts: { clash: SameNumberRefusal | null; same: SameNumberRefusal | null } = { clash: null, same: null };
-
-  function see(rows: readonly OrderRow[]): void {
-    const found = readOrderLines(rows, read, plan.columns, plan.sameNumber);
-    seen.isRepeated ||= found.kind !== 'alike';
-    const why = clashOf(found, scope);
-    if (why) {
-      seen.clashes++;
-      firsts.clash ??= refusalOf(why.clash, why.rows, plan);
-    } else if (found.kind === 'lines' && found.lines.length > 1) {
-      seen[found.sameAmount ? 'same' : 'different']++;
-      const [a, b] = found.lines;
-      if (found.sameAmount && a && b) firsts.same ??= refusalOf('amount', [a.row, b.row], plan);
-    }
-  }
-
+  const seen: Repeated = { ...nothingRepeated };
   for await (const records of readRecords(open, plan)) {
     for (const record of records) {
       if (!isRow(record, plan)) continue;
       const fault = shapeFault(record, plan.columns);
       const rows = groups.take({ line: record.line, cells: cellsIn(record, plan.columns), fault });
-      if (typeof rows !== 'string') see(rows);
+      if (typeof rows !== 'string')
+        noteOrder(seen, rows, readOrderLines(rows, read, plan.columns, plan.sameNumber), plan);
     }
   }
-  const { isRepeated, different, same, clashes } = seen;
-  const clash = firsts.clash && { ...firsts.clash, numbers: clashes };
-  return { isRepeated, clash, different, same: { count: same, first: firsts.same } };
+  return { ...seen, clash: seen.clash && { ...seen.clash, numbers: seen.clashes } };
+}
+
+const nothingRepeated: Repeated = {
+  orders: 0,
+  rows: 0,
+  alike: 0,
+  first: null,
+  clashes: 0,
+  clash: null,
+  different: 0,
+  same: 0,
+  unclear: null,
+};
+
+function noteOrder(seen: Repeated, rows: readonly OrderRow[], found: RowsOfOrder, plan: ReadPlan): void {
+  if (found.kind === 'alike') return;
+  seen.orders += 1;
+  seen.rows += rows.length;
+  seen.first ??= (rows[0]?.cells[plan.columns.at.order ?? -1] ?? '').trim();
+  const why = clashOf(found, scopeOf(plan));
+  if (why) {
+    seen.clashes += 1;
+    seen.clash ??= refusalOf(why.clash, why.rows, plan);
+  } else if (found.kind === 'lines') {
+    seen.alike += found.alike;
+    const [a, b] = found.lines;
+    if (!a || !b) return;
+    seen[found.sameAmount ? 'same' : 'different'] += 1;
+    if (found.sameAmount) seen.unclear ??= refusalOf('amount', [a.row, b.row], plan);
+  }
 }
 
 type Scope = 'line' | 'order' | null;
 
-function clashOf(found: OrderLines, scope: Scope): { clash: NumberClash; rows: readonly [OrderRow, OrderRow] } | null {
+function clashOf(found: RowsOfOrder, scope: Scope): { clash: NumberClash; rows: readonly [OrderRow, OrderRow] } | null {
   if (found.kind === 'clash') return found;
   if (found.kind !== 'lines' || found.sameAmount || scope !== 'order') return null;
   const [a] = found.lines;
@@ -86,10 +114,10 @@ function clashOf(found: OrderLines, scope: Scope): { clash: NumberClash; rows: r
 }
 
 /** What a person said settles it, else the header, else what most of the orders show. */
-function amountsOf({ different, same }: Repeated, scope: Scope, choice: SameNumber | null): LineAmounts {
+function amountsOf({ different, same }: Readonly<Repeated>, scope: Scope, choice: SameNumber | null): LineAmounts {
   if (scope === 'order') return different > 0 && choice === 'lines' ? 'added' : 'repeated';
   if (scope === 'line' || choice === 'lines') return 'added';
-  return same.count > different ? 'unclear' : 'added';
+  return same > different ? 'unclear' : 'added';
 }
 
 /** What the header of the amount says it is of. */

@@ -42,6 +42,8 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
     makeCustomers: options.makeCustomers,
     followUps: options.followUps,
     sameNumber: survey.plan.sameNumber,
+    readIn: settings.timeZone,
+    notesBefore: survey.plan.notes,
     rowsPerTransaction,
     afterLine: 0,
     isStopped,
@@ -50,9 +52,10 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
       progress.wrote(transaction.rowsRead);
     },
   });
-  const { counts, finished } = await closingAfter(importing, refused);
+  const { counts, notes, finished } = await closingAfter(importing, refused);
   if (!finished) throw progress.stopped();
-  return { kind, ...counts, refusedFile: counts.refused > 0 ? refused.path : null, firstRefused: refused.first };
+  const refusedPath = counts.refused > 0 ? refused.path : null;
+  return { kind, ...counts, notes, refusedFile: refusedPath, firstRefused: refused.first };
 }
 
 function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string, zone: TimeZone) {
@@ -67,6 +70,7 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     shop: options.shop ?? undefined,
     sameNumber: options.sameNumber ?? undefined,
     zone,
+    skip: options.skip ?? undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { type Context, contextOf, type Deps } from '../../src/context.ts';
-import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
+import { asTheyCome, orderRecorder } from '../../src/flows/imports/record-orders.ts';
 import type { NewOrder } from '../../src/loyalty/facts/order.ts';
 import type { Day } from '../../src/loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../src/store/store.ts';
@@ -51,7 +51,7 @@ export async function predictionWorld(kind: DatabaseKind, database: TestDatabase
     anotherProcess: () => contextOf(processOn(database.anotherPool()), workspaceId),
     async addOrders(orders) {
       await context.transaction(async (tx) => {
-        const recorder = orderRecorder(context, tx, (await tx.settings.read()).ladderRules, true);
+        const recorder = orderRecorder(context, tx, (await tx.settings.hold()).ladderRules, asTheyCome);
         await recorder.take(orders);
         await recorder.settle();
       });

@@ -101,21 +101,26 @@ describe.each(databaseKinds.map((kind) => [kind.name, kind] as const))('order nu
       const { refusedFile, ...counts } = await bring(text);
       expect(counts).toMatchObject({ code: 1, imported: 1, refused: 4, customersMade: 1 });
       expect(await kept()).toEqual([1, 1]);
-      const mended = readFileSync(refusedFile, 'utf8').replace('lots', '20.00').replace('2,b,2026-03-02,,', '2,b,2026-03-02,4.00,');
+      const mended = readFileSync(refusedFile, 'utf8')
+        .replace('lots', '20.00')
+        .replace('2,b,2026-03-02,,', '2,b,2026-03-02,4.00,');
       expect(await bring(mended)).toMatchObject({ code: 0, imported: 2 });
       expect(await kept()).toEqual([3, 40]);
     });
 
     test('a column of shops tells their numbers apart', async () => {
-      const text = 'shop,order,customer,date,amount\nNorth,1,a,2026-03-02,10\nSouth,1,b,2026-03-02,20\nnorth,1,a,2026-03-02,10\n';
+      const text =
+        'shop,order,customer,date,amount\nNorth,1,a,2026-03-02,10\nSouth,1,b,2026-03-02,20\nnorth,1,a,2026-03-02,10\n';
       expect(await bring(text)).toMatchObject({ code: 0, imported: 2 });
       expect(await kept()).toEqual([2, 30]);
     });
   });
 
   describe('across files', () => {
-    const first = 'Bilagsnr;Kundenr;Dato;Beløb\n1;K1;10.01.2025;1000,00\n2;K2;12.02.2025;2000,00\n3;K3;12.03.2025;3000,00\n';
-    const second = 'Bilagsnr;Kundenr;Dato;Beløb\n1;K4;10.01.2026;100,00\n2;K1;12.02.2026;200,00\n3;K5;12.03.2026;300,00\n';
+    const first =
+      'Bilagsnr;Kundenr;Dato;Beløb\n1;K1;10.01.2025;1000,00\n2;K2;12.02.2025;2000,00\n3;K3;12.03.2025;3000,00\n';
+    const second =
+      'Bilagsnr;Kundenr;Dato;Beløb\n1;K4;10.01.2026;100,00\n2;K1;12.02.2026;200,00\n3;K5;12.03.2026;300,00\n';
 
     test('a known number of another customer is refused with whose it is, and makes no customer', async () => {
       await bring(first);

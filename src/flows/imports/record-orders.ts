@@ -3,10 +3,9 @@ import type { SameNumber } from '../../facts/import.ts';
 import type { RowReason } from '../../facts/refusal.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
-import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import { addOrderLine } from '../../loyalty/ladder/standing.ts';
 import type { NewOrders, PlacedOrder } from '../../store/facts/orders.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
+import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { awaitedLater } from '../awaited-later.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import type { Concern, OrderConcern } from '../upkeep/settle-standings.ts';
@@ -14,28 +13,28 @@ import type { NotTaken } from './impossible-row.ts';
 import { isAnother, knownAs } from './known-orders.ts';
 import { byKey, newsAmong, nothingRecorded, type Recorder, settleConcerns, type Tally } from './recorder.ts';
 
-/** What becomes of an order whose number is known as another's. */
-export interface KnownNumbers {
+export interface OrderOptions {
+  readonly makeCustomers: boolean;
   /** `correct`: an order takes the place of the known one with its number, whosever that is. */
   readonly sameNumber: SameNumber | null;
   /** Told of an order that is not taken, a batch later than it was handed over or at the end. */
   readonly refuse: (order: NewOrder, reason: RowReason) => void;
 }
 
-const writtenOver: KnownNumbers = { sameNumber: 'correct', refuse: () => undefined };
+/** Each order as it comes, of whomever. */
+export const asTheyCome: OrderOptions = { makeCustomers: true, sameNumber: 'correct', refuse: () => undefined };
 
 /** Takes orders. */
 export function orderRecorder(
   clock: Clock,
   tx: WorkspaceStore,
-  rules: LadderRules,
-  makeCustomers: boolean,
-  known: KnownNumbers = writtenOver,
+  rules: HeldRules,
+  options: OrderOptions,
 ): Recorder<NewOrder> {
-  const finder = customerFinder(clock, tx, makeCustomers);
+  const finder = customerFinder(clock, tx, options.makeCustomers);
   const counts = { ...nothingRecorded };
   const concerns = new Map<number, Concern>();
-  const writer = orderWriter(tx, concerns, counts, known);
+  const writer = orderWriter(tx, concerns, counts, options);
 
   return {
     // The database is the slower one: while it writes a batch, the one before is summed up and the next is made ready.
@@ -75,7 +74,7 @@ function orderWriter(
   tx: WorkspaceStore,
   concerns: Map<number, Concern>,
   tally: Tally,
-  { sameNumber, refuse }: KnownNumbers,
+  { sameNumber, refuse }: OrderOptions,
 ) {
   let ready: { readonly orders: NewOrders; readonly sources: readonly NewOrder[] } | null = null;
   let writing: Promise<readonly PlacedOrder[]> = Promise.resolve([]);
@@ -85,7 +84,7 @@ function orderWriter(
   async function write({ orders, sources }: NonNullable<typeof ready>): Promise<readonly PlacedOrder[]> {
     // Which order one is that has a shop, or one among such, its key alone does not say.
     if (!haveShops && (await orders.insert())) return orders.orders;
-    const others = await writeOver(tx, orders.orders, concerns, tally, sameNumber !== 'correct');
+    const others = await writeOver(tx, orders.orders, sameNumber, { concerns, tally });
     const known = [...others.values()];
     const customers = await tx.customers.find(known.map(({ customerId }) => customerId));
     for (const [position, { orderId, customerId, day }] of others) {
@@ -127,15 +126,13 @@ function placedBy(
 /**
  * Some of the orders are known: each is compared with what is there, and only what differs is written.
  *
- * @param apart leaves out an order that is another than the known one of its number
- * @returns those left out by their position, each with the known one
+ * @returns by their position those that are another than the known one of their number, which are left out, with that one
  */
 async function writeOver(
   tx: WorkspaceStore,
   orders: readonly PlacedOrder[],
-  concerns: Map<number, Concern>,
-  tally: Tally,
-  apart: boolean,
+  sameNumber: SameNumber | null,
+  { concerns, tally }: { readonly concerns: Map<number, Concern>; readonly tally: Tally },
 ): Promise<ReadonlyMap<number, PlacedOrder>> {
   const found = await tx.orders.findByExternalId(orders.map(({ orderId }) => orderId));
   const numbers = new Map<string, PlacedOrder[]>();
@@ -144,7 +141,7 @@ async function writeOver(
   const taken: PlacedOrder[] = [];
   for (const [position, order] of orders.entries()) {
     const known = knownAs(order, numbers.get(order.orderId) ?? []);
-    if (known && apart && isAnother(order, known)) others.set(position, known);
+    if (known && sameNumber !== 'correct' && isAnother(order, known)) others.set(position, known);
     else taken.push(known && known.shop !== order.shop ? { ...order, shop: known.shop } : order);
   }
   const known = byKey(found, ({ orderId, shop }: PlacedOrder) => `${shop}\u001f${orderId}`);

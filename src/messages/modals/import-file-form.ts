@@ -28,6 +28,8 @@ export interface ReadChoices {
   readonly shop: string | null;
   /** What rows are with the same order number; null lets the file tell. */
   readonly sameNumber: SameNumber | null;
+  /** Lines above the header; null: it is looked for. */
+  readonly skip: number | null;
 }
 
 const auto = 'auto';
@@ -41,7 +43,7 @@ export function importFileView(locale: Locale): ModalView {
       { type: 'file_input', action_id: 'import.file', filetypes: ['csv', 'tsv', 'txt'], max_files: 1 },
       { hint: text.fileHint },
     ),
-    ...choiceFields({ kind: null, locale: null, columns: null, shop: null, sameNumber: null }, locale),
+    ...choiceFields({ kind: null, locale: null, columns: null, skip: null, shop: null, sameNumber: null }, locale),
   ];
   return importFileForm.view({ title: text.title, submit: text.read, blocks }, {}, locale);
 }
@@ -49,7 +51,11 @@ export function importFileView(locale: Locale): ModalView {
 /** The same choices after the file was refused: the words of the refusal name the one that helps. */
 export function importAgainView(importId: number, why: string, choices: ReadChoices, locale: Locale): ModalView {
   const text = importWords(locale);
-  const blocks = [lines([shortened(manyLines(why), 2500)]), ...choiceFields(choices, locale)];
+  const blocks = [
+    lines([shortened(manyLines(why), 2500)]),
+    ...choiceFields(choices, locale),
+    skipField(choices, locale),
+  ];
   return importAgainForm.view({ title: text.title, submit: text.again, blocks }, { importId }, locale);
 }
 
@@ -64,9 +70,11 @@ export function readImportFile(
 
 export function readChoices(values: StateValues): ReadChoices {
   const columns = typedIn(values, 'columns');
+  const skip = typedIn(values, 'skip');
   return {
     kind: importKinds.find((kind) => kind === chosenIn(values, 'kind')) ?? null,
     locale: locales.find((name) => name === chosenIn(values, 'locale')) ?? null,
+    skip: skip === '' ? null : Number(skip),
     columns: columns === '' ? null : columns.split(',').map((name) => name.trim()),
     shop: typedIn(values, 'shop') || null,
     sameNumber: sameNumberChoices.find((name) => name === chosenIn(values, 'same-number')) ?? null,
@@ -100,4 +108,21 @@ function choiceFields({ kind, locale: chosen, columns, shop, sameNumber }: ReadC
       hint: text.shopHint,
     }),
   ];
+}
+
+function skipField({ skip }: ReadChoices, locale: Locale): KnownBlock {
+  const text = importWords(locale);
+  return field(
+    'skip',
+    text.skip,
+    {
+      type: 'number_input',
+      action_id: 'import.skip',
+      is_decimal_allowed: false,
+      min_value: '0',
+      max_value: '1000',
+      ...(skip === null ? {} : { initial_value: String(skip) }),
+    },
+    { optional: true, hint: text.skipHint },
+  );
 }
