@@ -21,6 +21,10 @@ export type RowReason =
   /** 2026-02-30, 25:00. */
   | { readonly code: 'no-such-day' }
   | { readonly code: 'no-such-time' }
+  /** "IST", "foo": a zone of which it is not known for certain how far it is from UTC. */
+  | { readonly code: 'unknown-zone' }
+  /** "tirsdag den 2. marts 2026", which is a Monday. */
+  | { readonly code: 'other-weekday' }
   | { readonly code: 'year-out-of-range'; readonly from: number; readonly to: number }
   | { readonly code: 'not-a-number' }
   | { readonly code: 'too-many-decimals'; readonly currency: string; readonly digits: number }
@@ -34,6 +38,8 @@ export type RowReason =
   /** The amount's own sign or code says another currency than the row. */
   | { readonly code: 'currency-differs'; readonly written: string; readonly expected: string }
   | { readonly code: 'unknown-status' }
+  /** An order that is not done yet; one of which only a part is; one whose money went back; a word with two meanings. */
+  | { readonly code: 'status-open' | 'status-partly' | 'status-refunded' | 'status-unclear' }
   | { readonly code: 'unknown-kind' }
   /** No whole number from `min` to `max`. */
   | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }

@@ -11,6 +11,9 @@ export const rowWords = defineText({
     'two-digit-year': (value: string) => `${value}: write the year with four digits.`,
     'no-such-day': (value: string) => `${value} is not in the calendar.`,
     'no-such-time': (value: string) => `${value} is not a time of day.`,
+    'unknown-zone': (value: string) =>
+      `${value}: I cannot tell this time zone for certain. Write its distance from UTC, for example +01:00.`,
+    'other-weekday': (value: string) => `${value}: that date is another day of the week. Which of the two is right?`,
     'not-a-number': (value: string) => `${value} is not a number.`,
     'amount-too-large': (value: string) => `${value} is too large.`,
     'amount-negative': (value: string) => `${value} may not be negative.`,
@@ -18,6 +21,14 @@ export const rowWords = defineText({
     'unknown-currency': (value: string) => `${value} is not a currency. Write its code, for example DKK.`,
     'currency-unclear': (value: string) => `${value} can be several currencies. Write the code, for example DKK.`,
     'unknown-status': (value: string) => `${value} is not a status I know. Write completed or cancelled.`,
+    'status-open': (value: string) =>
+      `${value}: this order is not done yet. Import it once it is, or write completed or cancelled.`,
+    'status-partly': (value: string) =>
+      `${value}: I cannot see how much of the amount counts. Write the part that counts as the amount, and completed.`,
+    'status-refunded': (value: string) =>
+      `${value}: the money went back. Write completed, and the refund as a row of its own with a negative amount.`,
+    'status-unclear': (value: string) =>
+      `${value} means paid in some programs and refunded in others. Write completed or cancelled.`,
     'unknown-kind': (value: string) => `${value} is not a kind I know. Write nps, csat, cli, review or remark.`,
     'not-yes-or-no': (value: string) => `${value} is neither yes nor no.`,
     'not-an-email': (value: string) => `${value} is not an e-mail address.`,
@@ -59,6 +70,9 @@ export const rowWords = defineText({
     'two-digit-year': (value: string) => `${value}: Skriv årstallet med fire cifre.`,
     'no-such-day': (value: string) => `${value} findes ikke i kalenderen.`,
     'no-such-time': (value: string) => `${value} er ikke et klokkeslæt.`,
+    'unknown-zone': (value: string) =>
+      `${value}: Jeg kan ikke være sikker på tidszonen. Skriv afstanden til UTC, for eksempel +01:00.`,
+    'other-weekday': (value: string) => `${value}: Datoen falder på en anden ugedag. Hvad er rigtigt?`,
     'not-a-number': (value: string) => `${value} er ikke et tal.`,
     'amount-too-large': (value: string) => `${value} er for stort et beløb.`,
     'amount-negative': (value: string) => `${value} må ikke være negativt.`,
@@ -66,6 +80,14 @@ export const rowWords = defineText({
     'unknown-currency': (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel DKK.`,
     'currency-unclear': (value: string) => `${value} kan være flere valutaer. Skriv valutakoden, for eksempel DKK.`,
     'unknown-status': (value: string) => `${value} er ikke en status, jeg kender. Skriv gennemført eller annulleret.`,
+    'status-open': (value: string) =>
+      `${value}: Ordren er ikke færdig endnu. Indlæs den, når den er, eller skriv gennemført eller annulleret.`,
+    'status-partly': (value: string) =>
+      `${value}: Jeg kan ikke se, hvor meget af beløbet der tæller. Skriv den del, der tæller, som beløb, og gennemført.`,
+    'status-refunded': (value: string) =>
+      `${value}: Pengene er betalt tilbage. Skriv gennemført, og tilbagebetalingen i en række for sig med negativt beløb.`,
+    'status-unclear': (value: string) =>
+      `${value} betyder betalt i nogle programmer og refunderet i andre. Skriv gennemført eller annulleret.`,
     'unknown-kind': (value: string) =>
       `${value} er ikke en type, jeg kender. Skriv nps, csat, cli, anmeldelse eller bemærkning.`,
     'not-yes-or-no': (value: string) => `${value} er hverken ja eller nej.`,
@@ -108,6 +130,9 @@ export const rowWords = defineText({
     'two-digit-year': (value: string) => `${value}: Skriv årstallet med fire sifre.`,
     'no-such-day': (value: string) => `${value} finnes ikke i kalenderen.`,
     'no-such-time': (value: string) => `${value} er ikke et klokkeslett.`,
+    'unknown-zone': (value: string) =>
+      `${value}: Jeg kan ikke være sikker på tidssonen. Skriv avstanden til UTC, for eksempel +01:00.`,
+    'other-weekday': (value: string) => `${value}: Datoen faller på en annen ukedag. Hva er riktig?`,
     'not-a-number': (value: string) => `${value} er ikke et tall.`,
     'amount-too-large': (value: string) => `${value} er et for stort beløp.`,
     'amount-negative': (value: string) => `${value} kan ikke være negativt.`,
@@ -115,6 +140,14 @@ export const rowWords = defineText({
     'unknown-currency': (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel NOK.`,
     'currency-unclear': (value: string) => `${value} kan være flere valutaer. Skriv valutakoden, for eksempel NOK.`,
     'unknown-status': (value: string) => `${value} er ikke en status jeg kjenner. Skriv gjennomført eller kansellert.`,
+    'status-open': (value: string) =>
+      `${value}: Ordren er ikke ferdig ennå. Importer den når den er det, eller skriv gjennomført eller kansellert.`,
+    'status-partly': (value: string) =>
+      `${value}: Jeg ser ikke hvor mye av beløpet som teller. Skriv den delen som teller, som beløp, og gjennomført.`,
+    'status-refunded': (value: string) =>
+      `${value}: Pengene er betalt tilbake. Skriv gjennomført, og tilbakebetalingen i en egen rad med negativt beløp.`,
+    'status-unclear': (value: string) =>
+      `${value} betyr betalt i noen programmer og refundert i andre. Skriv gjennomført eller kansellert.`,
     'unknown-kind': (value: string) =>
       `${value} er ikke en type jeg kjenner. Skriv nps, csat, cli, omtale eller merknad.`,
     'not-yes-or-no': (value: string) => `${value} er verken ja eller nei.`,
