@@ -11,7 +11,7 @@ export interface ImportPlan {
 }
 
 /** What a plan lacks that was made before it was known of. */
-const whatOlderLack: Pick<ReadPlan, 'notes'> = { notes: [] };
+const whatOlderLack: Pick<ReadPlan, 'notes' | 'wholeNumbers'> = { notes: [], wholeNumbers: [] };
 
 const stored = z.object({
   plan: z

@@ -5,6 +5,14 @@ import type { Locale } from '../text/define-text.ts';
 /** Why a row was refused. Codes and numbers only: the words are the messages' business. */
 export type RowReason =
   | { readonly code: 'missing' }
+  /** "0", "NULL", "-" where a number of a customer or an order should be. */
+  | { readonly code: 'no-id' }
+  /** A long number of which a spreadsheet has kept the first digits alone: 4,57E+11. */
+  | { readonly code: 'id-lost' }
+  /** A word for nothing in a cell that may be left out. */
+  | { readonly code: 'says-nothing' }
+  /** What was read in another spelling than it stands there. */
+  | { readonly code: 'read-as'; readonly text: string }
   /** More or fewer cells than the header has. */
   | { readonly code: 'cell-count'; readonly found: number; readonly expected: number }
   /** A quote that is never closed, or one that closes in the middle of a cell. */

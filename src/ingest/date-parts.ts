@@ -14,6 +14,14 @@ export type DatePart =
     }
   | { readonly code: 'not-a-date' | 'two-digit-year' };
 
+/**
+ * With the year where others have it, for dates as the C library writes them: "Mar 2 14:05:00 CET 2026" is "Mar 2 2026
+ * 14:05:00 CET".
+ */
+export function yearBeforeTime(text: string): string {
+  return text.replace(/(\p{L}{3} \d{1,2}) (\d{1,2}:\d{2}:\d{2}(?: [A-Z]{1,5}(?:[+-]\d{1,4})?)?) (\d{4})$/u, '$1 $3 $2');
+}
+
 /** The date at the start of a text, whose blanks are single ones. */
 export function readDatePart(text: string): DatePart {
   const [named = '', word = ''] = weekdayInFront.exec(text) ?? [];

@@ -1,5 +1,5 @@
 import { bareCell, invisible } from './bare-cell.ts';
-import { type DateParts, readDatePart, readMonthPart } from './date-parts.ts';
+import { type DateParts, readDatePart, readMonthPart, yearBeforeTime } from './date-parts.ts';
 import { noTime, readTime, type WrittenTime } from './time-of-day.ts';
 
 /** The order of day and month in dates such as 03/04/2026. */
@@ -91,7 +91,7 @@ const yearOutOfRange = { code: 'year-out-of-range', from: firstYear, to: lastYea
 
 /** Without the marks of direction that calendars put between the parts, each run of blanks one. */
 function bareDate(text: string): string {
-  return bareCell(text).replace(invisible, '').replace(/\s+/g, ' ');
+  return yearBeforeTime(bareCell(text).replace(invisible, '').replace(/\s+/g, ' '));
 }
 
 /** 1970-01-01 was a Thursday, the fourth day of the week. */

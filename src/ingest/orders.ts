@@ -1,6 +1,5 @@
 import type { RowReason } from '../facts/refusal.ts';
 import type { NewOrder, OrderStatus } from '../loyalty/facts/order.ts';
-import { limits } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
@@ -14,8 +13,8 @@ export function createOrderReader(rules: RowRules) {
   const counter = createKeyCounter();
 
   return rowReader<NewOrder>(rules, (row) => {
-    const customer = row.needed('customer', limits.id);
-    const order = row.text('order', limits.id);
+    const customer = row.neededId('customer');
+    const order = row.idIfAny('order');
     const date = row.date('date');
     const amount = row.cell('amount');
     if (amount === '') refuse('amount', { code: 'missing' });

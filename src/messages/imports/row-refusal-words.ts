@@ -4,6 +4,10 @@ import { defineText } from '../../text/define-text.ts';
 export const rowWords = defineText({
   en: {
     missing: 'This is empty, but it is needed.',
+    'no-id': (value: string) => `${value} is nobody’s number and no order’s. Write the number, or leave the row out.`,
+    'id-lost': (value: string) =>
+      `${value}: the spreadsheet has dropped digits of this number. Format the column as text or as a number without decimals there, and save the file as CSV again.`,
+    'says-nothing': (value: string) => `${value} says nothing.`,
     'broken-quotes': 'A quotation mark is not closed where it should be.',
     'control-character': 'It contains characters that are not text.',
     'bad-encoding': 'It cannot be read in the character set of the file.',
@@ -13,7 +17,7 @@ export const rowWords = defineText({
     'no-such-time': (value: string) => `${value} is not a time of day.`,
     'unknown-zone': (value: string) =>
       `${value}: I cannot tell this time zone for certain. Write its distance from UTC, for example +01:00.`,
-    'other-weekday': (value: string) => `${value}: that date is another day of the week. Which of the two is right?`,
+    'other-weekday': (value: string) => `${value}: that date is another day of the week. Correct one of the two.`,
     'not-a-number': (value: string) => `${value} is not a number.`,
     'amount-too-large': (value: string) => `${value} is too large.`,
     'amount-negative': (value: string) => `${value} may not be negative.`,
@@ -47,6 +51,7 @@ export const rowWords = defineText({
     'not-delivered': 'A customer whom it never reached cannot have responded. Write yes here, or no response.',
     'other-variant': (value: string) =>
       `The customer is in another variant than ${value} already. In a campaign each customer has one.`,
+    readAs: (value: string, read: string) => `${value} is read as ${read}.`,
     cells: (found: number, expected: number) => `${found} cells instead of ${expected}.`,
     tooLong: (limit: number) => `Longer than ${limit} characters.`,
     segmentTooLong: (limit: number) => `A segment has at most ${limit} characters. Separate several by semicolons.`,
@@ -63,6 +68,11 @@ export const rowWords = defineText({
   },
   da: {
     missing: 'Feltet er tomt, men skal udfyldes.',
+    'no-id': (value: string) =>
+      `${value} er hverken et kundenummer eller et ordrenummer. Skriv nummeret, eller udelad rækken.`,
+    'id-lost': (value: string) =>
+      `${value}: Regnearket har smidt cifre væk fra nummeret. Formatér kolonnen som tekst eller som tal uden decimaler, og gem filen som CSV igen.`,
+    'says-nothing': (value: string) => `${value} siger ingenting.`,
     'broken-quotes': 'Et citationstegn er ikke lukket, hvor det burde.',
     'control-character': 'Feltet indeholder tegn, der ikke er tekst.',
     'bad-encoding': 'Det kan ikke læses i filens tegnsæt.',
@@ -72,7 +82,7 @@ export const rowWords = defineText({
     'no-such-time': (value: string) => `${value} er ikke et klokkeslæt.`,
     'unknown-zone': (value: string) =>
       `${value}: Jeg kan ikke være sikker på tidszonen. Skriv afstanden til UTC, for eksempel +01:00.`,
-    'other-weekday': (value: string) => `${value}: Datoen falder på en anden ugedag. Hvad er rigtigt?`,
+    'other-weekday': (value: string) => `${value}: Datoen falder på en anden ugedag. Ret det ene af de to.`,
     'not-a-number': (value: string) => `${value} er ikke et tal.`,
     'amount-too-large': (value: string) => `${value} er for stort et beløb.`,
     'amount-negative': (value: string) => `${value} må ikke være negativt.`,
@@ -107,6 +117,7 @@ export const rowWords = defineText({
     'not-delivered': 'En kunde, som den aldrig nåede, kan ikke have svaret. Skriv ja her, eller intet svar.',
     'other-variant': (value: string) =>
       `Kunden er allerede i en anden variant end ${value}. I en kampagne har hver kunde én.`,
+    readAs: (value: string, read: string) => `${value} læses som ${read}.`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,
     tooLong: (limit: number) => `Længere end ${limit} tegn.`,
     segmentTooLong: (limit: number) => `Et segment har højst ${limit} tegn. Sæt semikolon mellem flere.`,
@@ -123,6 +134,11 @@ export const rowWords = defineText({
   },
   nb: {
     missing: 'Feltet er tomt, men må fylles ut.',
+    'no-id': (value: string) =>
+      `${value} er verken et kundenummer eller et ordrenummer. Skriv nummeret, eller utelat raden.`,
+    'id-lost': (value: string) =>
+      `${value}: Regnearket har kastet sifre fra nummeret. Formater kolonnen som tekst eller som tall uten desimaler, og lagre filen som CSV på nytt.`,
+    'says-nothing': (value: string) => `${value} sier ingenting.`,
     'broken-quotes': 'Et anførselstegn er ikke lukket der det skulle.',
     'control-character': 'Feltet inneholder tegn som ikke er tekst.',
     'bad-encoding': 'Det kan ikke leses i filens tegnsett.',
@@ -132,7 +148,7 @@ export const rowWords = defineText({
     'no-such-time': (value: string) => `${value} er ikke et klokkeslett.`,
     'unknown-zone': (value: string) =>
       `${value}: Jeg kan ikke være sikker på tidssonen. Skriv avstanden til UTC, for eksempel +01:00.`,
-    'other-weekday': (value: string) => `${value}: Datoen faller på en annen ukedag. Hva er riktig?`,
+    'other-weekday': (value: string) => `${value}: Datoen faller på en annen ukedag. Rett det ene av de to.`,
     'not-a-number': (value: string) => `${value} er ikke et tall.`,
     'amount-too-large': (value: string) => `${value} er et for stort beløp.`,
     'amount-negative': (value: string) => `${value} kan ikke være negativt.`,
@@ -167,6 +183,7 @@ export const rowWords = defineText({
     'not-delivered': 'En kunde den aldri nådde, kan ikke ha svart. Skriv ja her, eller ikke noe svar.',
     'other-variant': (value: string) =>
       `Kunden er allerede i en annen variant enn ${value}. I en kampanje har hver kunde én.`,
+    readAs: (value: string, read: string) => `${value} leses som ${read}.`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,
     tooLong: (limit: number) => `Lengre enn ${limit} tegn.`,
     segmentTooLong: (limit: number) => `Et segment har høyst ${limit} tegn. Sett semikolon mellom flere.`,
