@@ -10,8 +10,13 @@ export interface ImportPlan {
   readonly makeCustomers: boolean;
 }
 
+/** What a plan lacks that was made before it was known of. */
+const whatOlderLack: Pick<ReadPlan, 'notes'> = { notes: [] };
+
 const stored = z.object({
-  plan: z.custom<ReadPlan>((value) => typeof value === 'object' && value !== null && 'dialect' in value),
+  plan: z
+    .custom<ReadPlan>((value) => typeof value === 'object' && value !== null && 'dialect' in value)
+    .transform((plan) => ({ ...whatOlderLack, ...plan })),
   records: z.number(),
   followUps: z.enum(followUpChoices).default('recent'),
   makeCustomers: z.boolean().default(true),

@@ -1,3 +1,4 @@
+import type { ImportNote } from '../facts/import-note.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { DateOrder } from './dates.ts';
@@ -21,4 +22,6 @@ export interface ReadPlan {
   readonly defaultCurrency: string | null;
   /** For feedback files without a column for the kind. */
   readonly defaultFeedbackKind: AnswerKind | null;
+  /** What the look through the file found that is to be told. */
+  readonly notes: readonly ImportNote[];
 }

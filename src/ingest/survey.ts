@@ -1,3 +1,4 @@
+import type { ImportNote } from '../facts/import-note.ts';
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
@@ -207,8 +208,13 @@ function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
     dateOrder,
     defaultCurrency: options.currency ?? null,
     defaultFeedbackKind: options.feedbackKind ?? null,
+    notes: notesOn(columns),
   };
   return { outcome: 'ready', plan, records };
+}
+
+function notesOn({ ignored }: ColumnMap): ImportNote[] {
+  return ignored.length > 0 ? [{ code: 'not-read', headers: ignored }] : [];
 }
 
 function refused(refusal: FileRefusal): FileSurvey {
