@@ -85,23 +85,23 @@ export async function openSocketLine({ client }: SocketModeReceiver, log: Log): 
 
 /** @throws RefusedSetting where asking again would be answered with the same */
 function passingFault(thrown: unknown): { readonly why: string; readonly waitMs: number } {
-  const outcome = thrown === undefined ? null : outcomeOf(thrown);
-  switch (outcome?.kind) {
+  if (thrown === undefined) return { why: 'closed before it was open', waitMs: 0 };
+  const outcome = outcomeOf(thrown);
+  switch (outcome.kind) {
     case 'locked-out':
     case 'refused':
     case 'missing':
-      throw new RefusedSetting(
-        'SLACK_APP_TOKEN',
-        outcome.why,
-        'Basic Information, App-Level Tokens, one with the scope connections:write; Socket Mode has to be on',
-        thrown,
-      );
+      throw new RefusedSetting('SLACK_APP_TOKEN', outcome.why, whereToLook, thrown);
     case 'rate-limited':
       return outcome;
-    default:
-      return { why: outcome?.why ?? 'closed before it was open', waitMs: 0 };
+    case 'not-accepted':
+    case 'uncertain':
+      return { why: outcome.why, waitMs: 0 };
   }
 }
+
+const whereToLook =
+  'Basic Information, App-Level Tokens, one with the scope connections:write; Socket Mode has to be on';
 
 /** The client reads each message in a promise that nobody waits for. */
 function catchWhatItThrows(client: SocketModeReceiver['client'], log: Log): void {

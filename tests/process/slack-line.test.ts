@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { signatureHeaders } from '@loyalty-ladder/sandbox/signature';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -55,20 +55,16 @@ describe('in Socket Mode', () => {
 
   /** Hands calls on to the sandbox, but for those that it answers itself. @returns its address in Slack's place */
   async function standBetween(answer: (method: string) => object | undefined): Promise<string> {
+    const handOn = async (request: IncomingMessage) => {
+      const own = answer((request.url ?? '').split('/').at(-1) ?? '');
+      if (own) return JSON.stringify(own);
+      const body = Buffer.concat(await request.toArray());
+      const { authorization = '', 'content-type': type = '' } = request.headers;
+      const headers = { authorization, 'content-type': type };
+      return (await fetch(new URL(request.url ?? '', sandbox.url), { method: 'POST', body, headers })).text();
+    };
     const server = await listening(
-      createServer(async (request, response) => {
-        const own = answer((request.url ?? '').split('/').at(-1) ?? '');
-        const body = Buffer.concat(await request.toArray());
-        const { authorization = '', 'content-type': type = '' } = request.headers;
-        const there = () =>
-          fetch(new URL(request.url ?? '', sandbox.url), {
-            method: 'POST',
-            body,
-            headers: { authorization, 'content-type': type },
-          });
-        response.setHeader('content-type', 'application/json');
-        response.end(own ? JSON.stringify(own) : await (await there()).text());
-      }),
+      createServer((request, response) => void handOn(request).then((text) => response.end(text))),
     );
     return `http://127.0.0.1:${portOf(server)}/api/`;
   }
@@ -115,7 +111,7 @@ describe('over HTTP', () => {
       text: 'help',
     });
     expect(answer).toMatchObject({ ok: true });
-    await Promise.all(slow.map((socket) => socket.closed || once(socket, 'close')));
+    await until(() => slow.every((socket) => socket.closed));
 
     expect(app.process.exitCode).toBeNull();
     expect(app.log().trim().split('\n').filter(Boolean).every(isJson)).toBe(true);
