@@ -29,7 +29,7 @@ const longestPauseMs = 30_000;
  * @param receiver made not to come back by itself
  * @throws RefusedSetting where Slack does not take the app token
  */
-export async function openSocketLine({ client }: SocketModeReceiver, log: Log): Promise<SocketLine> {
+export async function openSocketLine({ client: socket }: SocketModeReceiver, log: Log): Promise<SocketLine> {
   const stopping = new AbortController();
   let lose: (cause: unknown) => void = () => undefined;
   const lost = new Promise<never>((_, reject) => {
@@ -46,7 +46,7 @@ export async function openSocketLine({ client }: SocketModeReceiver, log: Log): 
       if (stopping.signal.aborted) return;
       pauseMs = Math.min(Math.max(2 * pauseMs, firstPauseMs), longestPauseMs);
       try {
-        await client.start();
+        await socket.start();
         openedAt = Date.now();
         return;
       } catch (thrown) {
@@ -67,8 +67,8 @@ export async function openSocketLine({ client }: SocketModeReceiver, log: Log): 
       });
   }
 
-  catchWhatItThrows(client, log);
-  client.on('disconnected', comeBack);
+  catchWhatItThrows(socket, log);
+  socket.on('disconnected', comeBack);
   opening = open().finally(() => {
     opening = null;
   });
@@ -78,7 +78,7 @@ export async function openSocketLine({ client }: SocketModeReceiver, log: Log): 
     async stop() {
       stopping.abort();
       // It answers when Slack has closed its end, which the app does not wait for.
-      void client.disconnect();
+      void socket.disconnect();
     },
   };
 }
@@ -104,10 +104,10 @@ const whereToLook =
   'Basic Information, App-Level Tokens, one with the scope connections:write; Socket Mode has to be on';
 
 /** The client reads each message in a promise that nobody waits for. */
-function catchWhatItThrows(client: SocketModeReceiver['client'], log: Log): void {
-  for (const read of client.listeners('ws_message')) {
-    client.off('ws_message', read);
-    client.on('ws_message', (...message: unknown[]) => {
+function catchWhatItThrows(socket: SocketModeReceiver['client'], log: Log): void {
+  for (const read of socket.listeners('ws_message')) {
+    socket.off('ws_message', read);
+    socket.on('ws_message', (...message: unknown[]) => {
       Promise.resolve(read(...message)).catch((thrown: unknown) => logFault(thrown, log, { during: 'listening' }));
     });
   }
