@@ -40,7 +40,7 @@ const plain = [
 ] as const;
 
 const reasons: readonly RowReason[] = [
-  ...plain.map((code) => ({ code })),
+  ...plain.map((code) => ({ code }) as RowReason),
   { code: 'unknown-customer' },
   { code: 'read-as', text: 'anna@example.com' },
   { code: 'cell-count', found: 3, expected: 5 },

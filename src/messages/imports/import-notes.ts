@@ -3,6 +3,7 @@ import type { ImportNote } from '../../facts/import-note.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
+import { inQuotes } from '../../text/quotes.ts';
 import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
@@ -13,6 +14,8 @@ import { rowRefusalWords } from './refusals.ts';
 const words = defineText({
   en: {
     notRead: (headers: string) => `Not read: ${headers}`,
+    above: (lines: string, titles: string) =>
+      `Not read, as above the column names: the first ${lines} lines (${titles})`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} left out, the first in line ${line}. ${why} The rows came in without it.`,
     mended: (column: string, count: string, line: string, why: string) =>
@@ -22,6 +25,8 @@ const words = defineText({
   },
   da: {
     notRead: (headers: string) => `Læses ikke: ${headers}`,
+    above: (lines: string, titles: string) =>
+      `Læses ikke, da de står over kolonnenavnene: de første ${lines} linjer (${titles})`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} udeladt, den første i linje ${line}. ${why} Rækkerne kommer ind uden.`,
     mended: (column: string, count: string, line: string, why: string) =>
@@ -31,6 +36,8 @@ const words = defineText({
   },
   nb: {
     notRead: (headers: string) => `Leses ikke: ${headers}`,
+    above: (lines: string, titles: string) =>
+      `Leses ikke, fordi de står over kolonnenavnene: de første ${lines} linjene (${titles})`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} utelatt, den første i linje ${line}. ${why} Radene kommer inn uten.`,
     mended: (column: string, count: string, line: string, why: string) =>
@@ -56,6 +63,10 @@ function noteWords(note: ImportNote, locale: Locale): string {
   switch (note.code) {
     case 'not-read':
       return text.notRead(formatSome(locale, note.headers.map(short), mostListed));
+    case 'above-header': {
+      const titles = note.titles.map((title) => inQuotes(locale, short(title)));
+      return text.above(formatNumber(locale, note.lines), titles.join(', '));
+    }
     case 'left-out':
     case 'mended':
     case 'folded': {

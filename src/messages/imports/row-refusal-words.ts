@@ -4,7 +4,7 @@ import { defineText } from '../../text/define-text.ts';
 export const rowWords = defineText({
   en: {
     missing: 'This is empty, but it is needed.',
-    'no-id': (value: string) => `${value} is nobody’s number and no order’s. Write the number, or leave the row out.`,
+    'no-id': (value: string) => `${value} is no number of a customer or an order.`,
     'id-lost': (value: string) =>
       `${value}: the spreadsheet has dropped digits of this number. Format the column as text or as a number without decimals there, and save the file as CSV again.`,
     'says-nothing': (value: string) => `${value} says nothing.`,
@@ -68,8 +68,7 @@ export const rowWords = defineText({
   },
   da: {
     missing: 'Feltet er tomt, men skal udfyldes.',
-    'no-id': (value: string) =>
-      `${value} er hverken et kundenummer eller et ordrenummer. Skriv nummeret, eller udelad rækken.`,
+    'no-id': (value: string) => `${value} er hverken et kundenummer eller et ordrenummer.`,
     'id-lost': (value: string) =>
       `${value}: Regnearket har smidt cifre væk fra nummeret. Formatér kolonnen som tekst eller som tal uden decimaler, og gem filen som CSV igen.`,
     'says-nothing': (value: string) => `${value} siger ingenting.`,
@@ -134,8 +133,7 @@ export const rowWords = defineText({
   },
   nb: {
     missing: 'Feltet er tomt, men må fylles ut.',
-    'no-id': (value: string) =>
-      `${value} er verken et kundenummer eller et ordrenummer. Skriv nummeret, eller utelat raden.`,
+    'no-id': (value: string) => `${value} er verken et kundenummer eller et ordrenummer.`,
     'id-lost': (value: string) =>
       `${value}: Regnearket har kastet sifre fra nummeret. Formater kolonnen som tekst eller som tall uten desimaler, og lagre filen som CSV på nytt.`,
     'says-nothing': (value: string) => `${value} sier ingenting.`,
