@@ -1,6 +1,7 @@
 import { type Logger, LogLevel, WebClient } from '@slack/web-api';
 import type { OutboxRow } from '../store/desk/outbox-lanes.ts';
 import type { Phrasing } from './row.ts';
+import { slackFetch } from './slack-fetch.ts';
 import { uploadFile } from './upload-file.ts';
 
 /**
@@ -14,7 +15,7 @@ export function deliveryClient(
 ): WebClient {
   return new WebClient(token, {
     ...(apiUrl && { slackApiUrl: apiUrl }),
-    timeout: timeoutMs,
+    fetch: slackFetch(timeoutMs),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,

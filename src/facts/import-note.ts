@@ -21,9 +21,12 @@ export type ImportNote =
       readonly first: string;
       readonly amounts: 'added' | 'repeated' | 'corrected';
     }
-  /** Cells of an optional column that could not be read, of rows that came in without them. */
+  /**
+   * Cells of one column: of an optional one that could not be read, of rows that came in without them; words that came in
+   * mended; numbers of customers or orders that are kept in another spelling.
+   */
   | {
-      readonly code: 'left-out';
+      readonly code: 'left-out' | 'mended' | 'folded';
       /** Our name of the column. */
       readonly column: string;
       readonly count: number;

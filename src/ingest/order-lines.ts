@@ -1,9 +1,11 @@
 import type { FileRow, SameNumber } from '../facts/import.ts';
+import type { ImportNote } from '../facts/import-note.ts';
 import type { NumberClash, RefusedRow, RowReason } from '../facts/refusal.ts';
 import type { NewOrder } from '../loyalty/facts/order.ts';
 import type { Fault } from './cells.ts';
 import type { ColumnMap } from './header.ts';
 import type { LineAmounts } from './read-plan.ts';
+import { type RowReader, shorten } from './row-reader.ts';
 
 /** A row that speaks of the same order as others. */
 export interface OrderRow {
@@ -32,9 +34,8 @@ export type RowsOfOrder =
 interface ReadLine {
   readonly row: OrderRow;
   readonly order: NewOrder;
+  readonly notes: readonly ImportNote[];
 }
-
-type ReadOrder = (cells: readonly string[]) => NewOrder | Fault;
 
 /** What is empty in a later row of an order is as in the first one that has an amount. */
 const inherited = ['customer', 'date', 'currency', 'status', 'amount'] as const;
@@ -42,7 +43,7 @@ const inherited = ['customer', 'date', 'currency', 'status', 'amount'] as const;
 /** Reads the rows of one order and says how they go together. */
 export function readOrderLines(
   rows: readonly OrderRow[],
-  read: ReadOrder,
+  read: RowReader<NewOrder>,
   { at }: ColumnMap,
   choice: SameNumber | null,
 ): RowsOfOrder {
@@ -53,9 +54,9 @@ export function readOrderLines(
   const faults = new Map<OrderRow, Fault>();
   const all: ReadLine[] = [];
   for (const row of choice === 'correct' ? rows : distinct) {
-    const order = row.fault ? { column: '', reason: row.fault } : read(filledFrom(head, row));
+    const order = row.fault ? { column: '', reason: row.fault } : read(filledFrom(head, row), row.line);
     if ('reason' in order) faults.set(row, order);
-    else all.push({ row, order });
+    else all.push({ row, order, notes: read.notes() ?? [] });
   }
   if (faults.size > 0) return { kind: 'faulty', faults };
   const apart = differing(all, at);
@@ -119,7 +120,7 @@ function clashAmong(
 /** Makes one order of its rows, or gives them back with the reason. In the order of the file; the order stands at its last row. */
 export function joinOrder(
   rows: readonly OrderRow[],
-  read: ReadOrder,
+  read: RowReader<NewOrder>,
   { columns, sameNumber, lineAmounts }: JoinRules,
 ): readonly (FileRow<NewOrder> | RefusedRow)[] {
   const found = readOrderLines(rows, read, columns, sameNumber);
@@ -145,7 +146,8 @@ export function joinOrder(
           : oneOf(found.lines, lineAmounts);
       const last = rows.at(-1);
       if (!order || !last) return clashing(rows, columns, clash ?? 'amount');
-      return [{ line: last.line, cells: last.cells, row: order, joined: rows.length - 1 }];
+      const notes = found.lines.flatMap((line) => line.notes);
+      return [withNotes({ line: last.line, cells: last.cells, row: order, joined: rows.length - 1 }, notes)];
     }
   }
 }
@@ -176,9 +178,11 @@ function oneOf(lines: readonly ReadLine[], amounts: LineAmounts | null): NewOrde
   return Number.isSafeInteger(amountMinor) ? { ...first, amountMinor } : null;
 }
 
-function readAlone(row: OrderRow, read: ReadOrder, columns: ColumnMap): FileRow<NewOrder> | RefusedRow {
-  const order = row.fault ? { column: '', reason: row.fault } : read(row.cells);
-  return 'reason' in order ? refuse(row, columns, order) : { line: row.line, cells: row.cells, row: order };
+function readAlone(row: OrderRow, read: RowReader<NewOrder>, columns: ColumnMap): FileRow<NewOrder> | RefusedRow {
+  const order = row.fault ? { column: '', reason: row.fault } : read(row.cells, row.line);
+  return 'reason' in order
+    ? refuse(row, columns, order)
+    : withNotes({ line: row.line, cells: row.cells, row: order }, read.notes() ?? []);
 }
 
 function clashing(rows: readonly OrderRow[], columns: ColumnMap, clash: NumberClash): RefusedRow[] {
@@ -196,12 +200,9 @@ function incomplete({ line, cells }: OrderRow, faultyLine: number): RefusedRow {
 
 function refuse({ line, cells }: OrderRow, { at }: ColumnMap, { column, reason }: Fault): RefusedRow {
   if (column === '') return { line, column: null, value: null, reason, cells };
-  return { line, column, value: shortenValue(cells[at[column] ?? -1] ?? ''), reason, cells };
+  return { line, column, value: shorten(cells[at[column] ?? -1] ?? ''), reason, cells };
 }
 
-const keptOfValue = 100;
-
-/** Not in the middle of a character of two units. */
-export function shortenValue(text: string): string {
-  return text.slice(0, keptOfValue).replace(/[\ud800-\udbff]$/, '');
+function withNotes(row: FileRow<NewOrder>, notes: readonly ImportNote[]): FileRow<NewOrder> {
+  return notes.length > 0 ? { ...row, notes } : row;
 }

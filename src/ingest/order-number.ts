@@ -1,6 +1,7 @@
 import { limits, readText } from './cells.ts';
 import { type ContentHash, hashContent } from './content-key.ts';
 import type { ColumnMap } from './header.ts';
+import { readId } from './ids.ts';
 import { createKeyCounter, type KeyCounter } from './key-counter.ts';
 import type { OpenFile } from './open-file.ts';
 import { toShop } from './orders.ts';
@@ -9,7 +10,7 @@ import { isRow, readRecords } from './read-records.ts';
 import { cellsIn } from './record-shape.ts';
 
 /** What tells which order a row speaks of. */
-export interface NumberRules extends Pick<ReadPlan, 'columns' | 'damaged'> {
+export interface NumberRules extends Pick<ReadPlan, 'columns' | 'damaged' | 'wholeNumbers'> {
   readonly shop: string | null | undefined;
 }
 
@@ -19,8 +20,8 @@ export function orderNumberOf(
   rules: NumberRules,
 ): readonly [shop: string, number: string] | null {
   const { at } = rules.columns;
-  const cell = cells[at.order ?? -1] ?? '';
-  const number = cell === '' ? null : readText(cell, limits.id, rules.damaged);
+  const wholeNumbers = rules.wholeNumbers.includes('order');
+  const number = readId(cells[at.order ?? -1] ?? '', { damaged: rules.damaged, wholeNumbers, guests: true });
   if (typeof number !== 'string') return null;
   const shop = at.shop === undefined ? null : readText(cells[at.shop] ?? '', limits.shop, rules.damaged);
   return [toShop(typeof shop === 'string' ? shop : (rules.shop ?? null)), number];
@@ -34,7 +35,8 @@ export interface OrderNumberSurvey {
 
 export function surveyOrderNumbers(columns: ColumnMap): OrderNumberSurvey {
   const counter = createKeyCounter();
-  const rules = { columns, damaged: false, shop: null };
+  // Whether 7.0 is 7 is not known yet: whoever looks again decides.
+  const rules = { columns, damaged: false, wholeNumbers: ['order'], shop: null };
   let isRepeated = false;
   return {
     see(cells) {

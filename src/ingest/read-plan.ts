@@ -36,6 +36,8 @@ export interface ReadPlan {
    * order has several rows.
    */
   readonly lineAmounts: LineAmounts | null;
+  /** Columns of numbers of customers or orders that hold numbers alone, so that 1042.0 is 1042. */
+  readonly wholeNumbers: readonly string[];
   /** What the look through the file found that is to be told. */
   readonly notes: readonly ImportNote[];
 }

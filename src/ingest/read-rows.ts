@@ -3,14 +3,13 @@ import type { RefusedRow } from '../facts/refusal.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { NewOrder } from '../loyalty/facts/order.ts';
 import { createContactReader } from './campaign.ts';
-import type { Fault } from './cells.ts';
 import { createCustomerReader } from './customers.ts';
 import type { TimeZone } from './dates.ts';
 import { createFeedbackReader } from './feedback.ts';
 import type { ColumnMap } from './header.ts';
 import type { OpenFile } from './open-file.ts';
 import { createOrderGroups } from './order-groups.ts';
-import { joinOrder, shortenValue } from './order-lines.ts';
+import { joinOrder } from './order-lines.ts';
 import { countOrderNumbers } from './order-number.ts';
 import { createOrderReader } from './orders.ts';
 import { createRateReader } from './rates.ts';
@@ -19,6 +18,7 @@ import { isRow, readRecords } from './read-records.ts';
 import { createRecommendationReader } from './recommendations.ts';
 import { cellsIn, shapeFault } from './record-shape.ts';
 import type { FileRecord } from './records.ts';
+import { type RowReader, shorten } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { createSpendReader } from './spend.ts';
 
@@ -38,8 +38,6 @@ export async function* readRows<K extends ImportKind>(
   for await (const records of readRecords(open, plan)) yield* batches.take(records);
   yield* batches.end();
 }
-
-type RowReader<R> = (cells: readonly string[]) => R | Fault;
 
 const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<ImportRows[K]> } = {
   customers: createCustomerReader,
@@ -117,8 +115,11 @@ function readRecord<R extends object>(
   const cells = cellsIn(record, columns);
   const misshapen = shapeFault(record, columns);
   if (misshapen) return { line, column: null, value: null, reason: misshapen, cells };
-  const row = read(cells);
-  if (!('reason' in row)) return { line, cells, row };
-  const { column, reason } = row;
-  return { line, column, value: shortenValue(cells[columns.at[column] ?? -1] ?? ''), reason, cells };
+  const row = read(cells, line);
+  if ('reason' in row) {
+    const { column, reason } = row;
+    return { line, column, value: shorten(cells[columns.at[column] ?? -1] ?? ''), reason, cells };
+  }
+  const notes = read.notes();
+  return notes ? { line, cells, row, notes } : { line, cells, row };
 }

@@ -4,6 +4,7 @@ import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { Locale } from '../text/define-text.ts';
+import { bareCell } from './bare-cell.ts';
 import { isCurrency } from './currency.ts';
 import { type TimeZone, utc } from './dates.ts';
 import { type FileStart, sniffStart } from './dialect.ts';
@@ -11,7 +12,8 @@ import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from '.
 import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
 import { readColumns } from './first-line.ts';
 import { type ColumnMap, type ColumnPlace, placesOf } from './header.ts';
-import { dateColumns, numberColumns } from './header-names.ts';
+import { dateColumns, idColumns, numberColumns } from './header-names.ts';
+import { type IdSurvey, surveyIds } from './id-survey.ts';
 import { joinBytes, type OpenFile, pieceBytes, piecesOf } from './open-file.ts';
 import { type OrderNumberSurvey, surveyOrderNumbers } from './order-number.ts';
 import type { ReadPlan } from './read-plan.ts';
@@ -86,6 +88,7 @@ interface Scanned extends FileStart {
   readonly dates: ColumnSurvey;
   readonly datePlaces: readonly ColumnPlace[];
   readonly orderNumbers: OrderNumberSurvey;
+  readonly ids: IdSurvey;
   readonly records: number;
 }
 
@@ -194,15 +197,17 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
     dates: surveyDates(),
     datePlaces: placesOf(found.columns, dateColumns[kind]),
     orderNumbers: surveyOrderNumbers(found.columns),
+    ids: surveyIds(placesOf(found.columns, idColumns[kind])),
     records: 0,
   };
 }
 
-function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces }: Seen): void {
+function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces, ids }: Seen): void {
   const cells = cellsIn(record, columns);
+  ids.see(cells);
   for (const { column, at } of numberPlaces) {
     const number = cells[at];
-    if (number) numbers.see(record.line, column, number);
+    if (number) numbers.see(record.line, column, bareCell(number));
   }
   for (const { column, at } of datePlaces) {
     const date = cells[at];
@@ -232,6 +237,7 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     shop: options.shop ?? null,
     sameNumber: options.sameNumber ?? null,
     lineAmounts: null,
+    wholeNumbers: seen.ids.wholeNumbers(),
     notes: notesOn(seen),
   };
   if (!seen.orderNumbers.isRepeated()) return { outcome: 'ready', plan, records };

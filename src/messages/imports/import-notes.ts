@@ -27,6 +27,10 @@ const words = defineText({
     alike: (count: string) => `Rows exactly like another, which count once: ${count}`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} left out, the first in line ${line}. ${why} The rows came in without it.`,
+    mended: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} mended, the first in line ${line}. ${why} What could be read is kept.`,
+    folded: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} kept in another spelling, the first in line ${line}. ${why}`,
   },
   da: {
     notRead: (headers: string) => `Læses ikke: ${headers}`,
@@ -42,6 +46,10 @@ const words = defineText({
     alike: (count: string) => `Rækker, der er helt ens med en anden og kun tæller én gang: ${count}`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} udeladt, den første i linje ${line}. ${why} Rækkerne kommer ind uden.`,
+    mended: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} rettet til, den første i linje ${line}. ${why} Det, der kunne læses, er gemt.`,
+    folded: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} gemmes med en anden skrivemåde, den første i linje ${line}. ${why}`,
   },
   nb: {
     notRead: (headers: string) => `Leses ikke: ${headers}`,
@@ -57,6 +65,10 @@ const words = defineText({
     alike: (count: string) => `Rader som er helt lik en annen, og som bare teller én gang: ${count}`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} utelatt, den første i linje ${line}. ${why} Radene kommer inn uten.`,
+    mended: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} rettet på, den første i linje ${line}. ${why} Det som kunne leses, er lagret.`,
+    folded: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} lagres med en annen skrivemåte, den første i linje ${line}. ${why}`,
   },
 });
 
@@ -67,6 +79,8 @@ const mostNotes = 20;
 export function noteBlocks(notes: readonly ImportNote[], locale: Locale): KnownBlock[] {
   return notes.slice(0, mostNotes).map((note) => context(noteWords(note, locale)));
 }
+
+const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded' } as const;
 
 /** A note in words. Not escaped: it quotes the file. */
 function noteWords(note: ImportNote, locale: Locale): string {
@@ -87,11 +101,18 @@ function noteWords(note: ImportNote, locale: Locale): string {
         ...(alike > 0 ? [text.alike(number(alike))] : []),
       );
     }
-    case 'left-out': {
+    case 'left-out':
+    case 'mended':
+    case 'folded': {
       const { column, count, first } = note;
       const why = rowRefusalWords({ column, value: first.value, reason: first.reason }, locale);
       const line = formatNumber(locale, first.line);
-      return text.leftOut(capital(short(columnWords(column, locale))), formatNumber(locale, count), line, why);
+      return text[tellings[note.code]](
+        capital(short(columnWords(column, locale))),
+        formatNumber(locale, count),
+        line,
+        why,
+      );
     }
   }
 }
