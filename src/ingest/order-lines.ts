@@ -44,10 +44,11 @@ const inherited = ['customer', 'date', 'currency', 'status', 'amount'] as const;
 export function readOrderLines(
   rows: readonly OrderRow[],
   read: RowReader<NewOrder>,
-  { at }: ColumnMap,
+  columns: ColumnMap,
   choice: SameNumber | null,
 ): RowsOfOrder {
-  const distinct = distinctAmong(rows);
+  const { at } = columns;
+  const distinct = distinctAmong(rows, columns);
   if (distinct.length === 1) return { kind: 'alike' };
   const amountIn = ({ cells }: OrderRow) => (cells[at.amount ?? -1] ?? '').trim();
   const head = rows.find((row) => row.fault === null && amountIn(row) !== '');
@@ -59,14 +60,16 @@ export function readOrderLines(
     else all.push({ row, order, notes: read.notes() ?? [] });
   }
   if (faults.size > 0) return { kind: 'faulty', faults };
-  const apart = differing(all, at);
-  const lines = apart.filter(({ row }) => amountIn(row) !== '');
+  const lines = differing(
+    all.filter(({ row }) => amountIn(row) !== ''),
+    columns,
+  );
   const clash = choice === 'correct' ? null : clashAmong(all, choice);
   if (clash) return { kind: 'clash', ...clash };
   return {
     kind: 'lines',
     lines,
-    alike: choice === 'correct' ? 0 : rows.length - apart.length,
+    alike: choice === 'correct' ? 0 : rows.filter((row) => amountIn(row) !== '').length - lines.length,
     sameAmount: lines.every(({ order }) => order.amountMinor === lines[0]?.order.amountMinor),
   };
 
@@ -83,21 +86,26 @@ export function readOrderLines(
 }
 
 /** Without those that only write the same in another way. */
-function differing(lines: readonly ReadLine[], at: ColumnMap['at']): readonly ReadLine[] {
-  const read = new Set(Object.values(at));
+function differing(lines: readonly ReadLine[], columns: ColumnMap): readonly ReadLine[] {
+  const read = new Set(Object.values(columns.at));
   const first = new Map<string, ReadLine>();
   for (const line of lines) {
-    const unread = line.row.cells.filter((_, place) => !read.has(place));
+    const unread = ownCells(line.row, columns).filter((_, place) => !read.has(place));
     const content = [...unread, ...Object.values(line.order)].join('\u001f');
     if (!first.has(content)) first.set(content, line);
   }
   return [...first.values()];
 }
 
-function distinctAmong(rows: readonly OrderRow[]): readonly OrderRow[] {
+/** Without the reason why a row was refused the first time. */
+function ownCells({ cells }: OrderRow, { header, mended }: ColumnMap): readonly string[] {
+  return mended ? cells.slice(0, header.length - 1) : cells;
+}
+
+function distinctAmong(rows: readonly OrderRow[], columns: ColumnMap): readonly OrderRow[] {
   const first = new Map<string, OrderRow>();
   for (const row of rows) {
-    const content = row.cells.join('\u001f');
+    const content = ownCells(row, columns).join('\u001f');
     if (!first.has(content)) first.set(content, row);
   }
   return [...first.values()];
