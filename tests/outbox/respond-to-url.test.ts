@@ -32,9 +32,12 @@ test.each([
   ['says 400', 400, refused, false],
   ['says 404, as it was used up', 404, '{"ok":false,"error":"used_url"}', false],
   ['says 500', 500, 'no_text', false],
-] as const)('what is told beside a message is told, or shown in its form, where Slack %s', async (_, status, body, told) => {
-  expect(await isTold((response) => response.writeHead(status).end(body))).toBe(told);
-});
+] as const)(
+  'what is told beside a message is told, or shown in its form, where Slack %s',
+  async (_, status, body, told) => {
+    expect(await isTold((response) => response.writeHead(status).end(body))).toBe(told);
+  },
+);
 
 test('what is told beside a message is shown in its form where the connection breaks, or nobody answers', async () => {
   expect(await isTold((response) => response.socket?.destroy())).toBe(false);
