@@ -151,7 +151,10 @@ withDatabases((kind) => {
       [world.channel, 5],
       [other, 4],
     ] as const) {
-      const times = calls.filter((call) => call.arguments.channel === one).map((call) => Date.parse(call.at)).sort();
+      const times = calls
+        .filter((call) => call.arguments.channel === one)
+        .map((call) => Date.parse(call.at))
+        .sort();
       const gaps = times.slice(1).map((time, n) => time - (times[n] ?? 0));
       expect(gaps).toHaveLength(count - 1);
       expect(Math.min(...gaps)).toBeGreaterThanOrEqual(200);
