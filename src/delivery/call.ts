@@ -2,6 +2,7 @@ import { type Logger, LogLevel, WebClient } from '@slack/web-api';
 import type { OutboxRow } from '../store/desk/outbox-lanes.ts';
 import type { LookRange } from './look-range.ts';
 import type { Phrasing } from './row.ts';
+import { slackFetch } from './slack-fetch.ts';
 import { uploadFile } from './upload-file.ts';
 
 /**
@@ -15,7 +16,7 @@ export function deliveryClient(
 ): WebClient {
   return new WebClient(token, {
     ...(apiUrl && { slackApiUrl: apiUrl }),
-    timeout: timeoutMs,
+    fetch: slackFetch(timeoutMs),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,

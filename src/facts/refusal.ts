@@ -98,7 +98,7 @@ export type FileRefusal =
   | { readonly code: 'not-text'; readonly looksLike: string }
   | { readonly code: 'unknown-encoding'; readonly encoding: string }
   | { readonly code: 'too-many-columns'; readonly found: number; readonly limit: number }
-  /** The first line holds data and no columns were given. */
+  /** No header was found, and no columns were given: what stands where the first row does. */
   | { readonly code: 'no-header'; readonly first: readonly string[] }
   | {
       readonly code: 'missing-column';

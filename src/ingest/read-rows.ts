@@ -56,7 +56,7 @@ const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<Impo
 function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, batchSize: number) {
   let rows: FileRow<R>[] = [];
   let refused: RefusedRow[] = [];
-  const skipped = (line: number) => line === plan.headerLine || (plan.dialect.hasSeparatorLine && line === 1);
+  const skipped = (line: number) => line <= plan.linesAbove || line === plan.headerLine;
 
   function* cut(): Generator<FileBatch<R>, void, undefined> {
     const batch = { rows, refused };

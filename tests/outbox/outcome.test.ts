@@ -73,10 +73,13 @@ describe('what Slack answers', () => {
     expect(await outcomeWhen(answer({}, status))).toEqual({ kind: 'uncertain', why: `HTTP ${status}` });
   });
 
-  test('a page in place of an answer leaves it open, and is not quoted', async () => {
-    const outcome = await outcomeWhen((_request, response) => response.end('<h1>Bad gateway</h1>'));
-    expect(outcome).toEqual({ kind: 'uncertain', why: 'an answer that cannot be read' });
-  });
+  test.each(['<h1>Bad gateway</h1>', 'x', 'not_in_channel', 'null', '"x"', '{}'])(
+    '%s in place of an answer leaves it open, and is not quoted',
+    async (body) => {
+      const outcome = await outcomeWhen((_request, response) => response.end(body));
+      expect(outcome).toEqual({ kind: 'uncertain', why: 'EBADMSG' });
+    },
+  );
 
   test('of refused blocks the log learns where the fault is, not what they say', async () => {
     const messages = ['[ERROR] must be shorter: "Jensen is angry" [json-pointer:/blocks/2/text/text]'];

@@ -1,0 +1,67 @@
+import type { KnownBlock } from '@slack/types';
+import type { ImportNote } from '../../facts/import-note.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatSome } from '../../text/list.ts';
+import { formatNumber } from '../../text/number.ts';
+import { inQuotes } from '../../text/quotes.ts';
+import { shortened } from '../../text/shorten.ts';
+import { capital } from '../../text/terms.ts';
+import { oneLine } from '../../text/typed.ts';
+import { context } from '../kit/blocks.ts';
+import { columnWords } from './column-words.ts';
+import { rowRefusalWords } from './refusals.ts';
+
+const words = defineText({
+  en: {
+    notRead: (headers: string) => `Not read: ${headers}`,
+    above: (lines: string, titles: string) =>
+      `Not read, as above the column names: the first ${lines} lines (${titles})`,
+    leftOut: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} left out, the first in line ${line}. ${why} The rows came in without it.`,
+  },
+  da: {
+    notRead: (headers: string) => `Læses ikke: ${headers}`,
+    above: (lines: string, titles: string) =>
+      `Læses ikke, da de står over kolonnenavnene: de første ${lines} linjer (${titles})`,
+    leftOut: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} udeladt, den første i linje ${line}. ${why} Rækkerne kommer ind uden.`,
+  },
+  nb: {
+    notRead: (headers: string) => `Leses ikke: ${headers}`,
+    above: (lines: string, titles: string) =>
+      `Leses ikke, fordi de står over kolonnenavnene: de første ${lines} linjene (${titles})`,
+    leftOut: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} utelatt, den første i linje ${line}. ${why} Radene kommer inn uten.`,
+  },
+});
+
+const mostListed = 12;
+const mostNotes = 20;
+
+/** What is told of an import beside its counts, a line each. */
+export function noteBlocks(notes: readonly ImportNote[], locale: Locale): KnownBlock[] {
+  return notes.slice(0, mostNotes).map((note) => context(noteWords(note, locale)));
+}
+
+/** A note in words. Not escaped: it quotes the file. */
+function noteWords(note: ImportNote, locale: Locale): string {
+  const text = words(locale);
+  switch (note.code) {
+    case 'not-read':
+      return text.notRead(formatSome(locale, note.headers.map(short), mostListed));
+    case 'above-header': {
+      const titles = note.titles.map((title) => inQuotes(locale, short(title)));
+      return text.above(formatNumber(locale, note.lines), titles.join(', '));
+    }
+    case 'left-out': {
+      const { column, count, first } = note;
+      const why = rowRefusalWords({ column, value: first.value, reason: first.reason }, locale);
+      const line = formatNumber(locale, first.line);
+      return text.leftOut(capital(short(columnWords(column, locale))), formatNumber(locale, count), line, why);
+    }
+  }
+}
+
+function short(typed: string): string {
+  return shortened(oneLine(typed), 60);
+}
