@@ -93,7 +93,7 @@ function dueAtOf(row: OutboxRow, now: Date, settings: DeliverySettings): Date {
   if (row.status !== 'sending' || row.sendingAt === null || isRepeatable(row)) return runAt;
   const shownAt = new Date(row.sendingAt.getTime() + settings.settleMs);
   const lookAt = unlessFarAhead(shownAt, now, settings);
-  return lookAt > runAt ? lookAt : runAt;
+  return new Date(Math.max(lookAt.getTime(), runAt.getTime()));
 }
 
 /** An instant that no wait leads to was written by a clock that was ahead: it is now. */

@@ -45,8 +45,8 @@ async function doNext(needs: DeliveryNeeds, lane: Lane, now: Date): Promise<Step
     case 'nothing':
       return {};
     case 'wait': {
-      const soon = after(now, needs.settings.longestPauseMs);
-      return { freeAt: choice.until < soon ? choice.until : soon };
+      const waitMs = choice.until.getTime() - now.getTime();
+      return { freeAt: after(now, Math.min(waitMs, needs.settings.longestPauseMs)) };
     }
     case 'look':
       return look(needs, choice.row, after(now, needs.settings.leaseMs));

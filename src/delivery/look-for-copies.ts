@@ -64,13 +64,13 @@ export async function lookForSecondCopy(needs: DeliveryNeeds, row: OutboxRow, le
   }
 }
 
-type Place = OutboxRow['look'];
+type LookPlace = OutboxRow['look'];
 
 type Looked =
   | { readonly kind: 'ended'; readonly copies: readonly Copy[] }
   /** Slack or the lease wants it to go on later. */
-  | { readonly kind: 'paused'; readonly until: Date; readonly at: Place }
-  | { readonly kind: 'failed'; readonly thrown: unknown; readonly at: Place };
+  | { readonly kind: 'paused'; readonly until: Date; readonly at: LookPlace }
+  | { readonly kind: 'failed'; readonly thrown: unknown; readonly at: LookPlace };
 
 /** Reads page by page, from where the last look stopped, up to the first page with a copy on it. */
 async function readHistory(needs: DeliveryNeeds, client: WebClient, row: OutboxRow, leaseUntil: Date): Promise<Looked> {
@@ -129,7 +129,7 @@ async function takeAway(needs: DeliveryNeeds, client: WebClient, row: OutboxRow,
 
 interface FailedLook {
   readonly thrown: unknown;
-  readonly at: Place;
+  readonly at: LookPlace;
 }
 
 /** Whether it was sent stays unknown; no new post goes to the channel meanwhile. */
