@@ -43,8 +43,10 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
     {
       makeCustomers: options.makeCustomers,
       followUps: options.followUps,
+      readIn: settings.timeZone,
       rowsPerTransaction,
       afterLine: 0,
+      notesBefore: survey.plan.notes,
       isStopped,
       beforeCommit: async (_, transaction) => {
         await refused.write(transaction.refused);
@@ -52,9 +54,10 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
       },
     },
   );
-  const { counts, finished } = await closingAfter(importing, refused);
+  const { counts, notes, finished } = await closingAfter(importing, refused);
   if (!finished) throw progress.stopped();
-  return { kind, ...counts, refusedFile: counts.refused > 0 ? refused.path : null, firstRefused: refused.first };
+  const refusedPath = counts.refused > 0 ? refused.path : null;
+  return { kind, ...counts, notes, refusedFile: refusedPath, firstRefused: refused.first };
 }
 
 function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string) {
@@ -66,6 +69,7 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     feedbackKind: feedbackKindOf(options),
     encoding: options.encoding ?? undefined,
     delimiter: options.delimiter ?? undefined,
+    skip: options.skip ?? undefined,
   };
 }
 

@@ -19,6 +19,8 @@ export interface StoredImport extends ImportCounts {
   readonly locale: 'en' | 'da' | 'nb';
   readonly line: number;
   readonly rowsRead: number;
+  /** What was found while its rows were read. */
+  readonly notes: unknown;
   readonly error: string | null;
   readonly createdAt: Date;
 }
@@ -113,7 +115,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
       { line: before }: Pick<StoredImport, 'line'>,
       line: number,
       rowsRead: number,
-      counts: ImportCounts,
+      { counts, notes }: { readonly counts: ImportCounts; readonly notes: unknown },
       leaseUntil: Date,
     ): Promise<void> {
       const { count } = await sql.typed((client) =>
@@ -122,6 +124,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
           data: {
             line,
             leaseUntil,
+            notes: toJson(notes),
             rowsRead: { increment: rowsRead },
             imported: { increment: counts.imported },
             updated: { increment: counts.updated },
