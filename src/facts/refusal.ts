@@ -85,6 +85,8 @@ export type RowReason =
   | { readonly code: 'not-delivered' }
   /** The customer is in another variant of the campaign. */
   | { readonly code: 'other-variant' }
+  /** The address in the place of a customer's number is several customers'. */
+  | { readonly code: 'shared-address'; readonly customers: readonly string[] }
   /** Another row has the same order number and does not go with this one. */
   | { readonly code: 'same-number'; readonly clash: NumberClash; readonly line: number }
   /** Another row of the same order, on that line, was refused. */

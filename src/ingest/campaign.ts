@@ -1,6 +1,7 @@
 import type { NewContact } from '../loyalty/facts/campaign.ts';
 import { limits } from './cells.ts';
 import { readDate, toMoment } from './dates.ts';
+import { readCustomer } from './email.ts';
 import { refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { toBoolean } from './words.ts';
@@ -10,14 +11,14 @@ export function createContactReader(rules: RowRules) {
   return rowReader<NewContact>(rules, (row) => {
     const campaign = row.needed('campaign', limits.campaign);
     const variant = row.text('variant', limits.variant) ?? '';
-    const customer = row.neededId('customer');
+    const { customer, email } = readCustomer(row);
     const contactedDay = toMoment(row.date('contacted'), rules.zone).day;
     const said = row.cell('delivered');
     const delivered = said === '' ? true : (toBoolean(said) ?? refuse('delivered', { code: 'not-yes-or-no' }));
     const { responded, respondedDay } = readResponse(row.cell('responded'), rules);
     if (responded && !delivered) refuse('delivered', { code: 'not-delivered' });
     if (respondedDay !== null && respondedDay < contactedDay) refuse('responded', { code: 'ends-before' });
-    return { campaign, variant, customer, contactedDay, delivered, responded, respondedDay };
+    return { campaign, variant, customer, email, contactedDay, delivered, responded, respondedDay };
   });
 }
 

@@ -3,6 +3,7 @@ import type { NewCustomer } from '../loyalty/facts/customer.ts';
 import { readSegments } from '../loyalty/facts/segments.ts';
 import { isMachineNothing, limits } from './cells.ts';
 import { toMoment } from './dates.ts';
+import { readEmail } from './email.ts';
 import { readNumber } from './numbers.ts';
 import { toCountry, toLanguage } from './places.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
@@ -41,13 +42,6 @@ export function createCustomerReader(rules: RowRules) {
       rewardCurrency: reward?.currency ?? null,
     };
   });
-}
-
-/** One "@" with something before it and a dotted name behind it; whether anybody lives there only a mail can tell. */
-const email = /^[^\s@<>",;]+@[^\s@<>",;.]+(?:\.[^\s@<>",;.]+)+$/;
-
-function readEmail(text: string | null): string | null | RowReason {
-  return text === null || email.test(text) ? text : { code: 'not-an-email' };
 }
 
 function readWord(

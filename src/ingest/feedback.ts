@@ -3,6 +3,7 @@ import type { AnswerKind, NewAnswer } from '../loyalty/facts/answer.ts';
 import { isMachineNothing, limits } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
+import { readCustomerIfAny } from './email.ts';
 import { createKeyCounter } from './key-counter.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
@@ -13,7 +14,8 @@ export function createFeedbackReader(rules: RowRules) {
   const counter = createKeyCounter();
 
   return rowReader<NewAnswer>(rules, (row) => {
-    const customer = row.idIfAny('customer');
+    const who = readCustomerIfAny(row);
+    const customer = who?.customer ?? null;
     const comment = row.words('comment', limits.comment, true);
     const source = row.optional('source', () => row.text('source', limits.source), isMachineNothing);
     const date = row.date('date');
@@ -29,6 +31,7 @@ export function createFeedbackReader(rules: RowRules) {
       answerId: contentKey(hash, counter.next(hash)),
       kind,
       customer,
+      email: who?.email ?? null,
       comment,
       source,
       ...toMoment(date, rules.zone),

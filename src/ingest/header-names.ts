@@ -17,8 +17,20 @@ export const columnsOf = {
     'reward',
     'currency',
   ],
-  orders: ['order', 'customer', 'date', 'amount', 'currency', 'status', 'shop'],
-  feedback: ['customer', 'date', 'kind', 'score', 'recommend', 'again', 'other', 'comment', 'source', 'public'],
+  orders: ['order', 'customer', 'email', 'date', 'amount', 'currency', 'status', 'shop'],
+  feedback: [
+    'customer',
+    'email',
+    'date',
+    'kind',
+    'score',
+    'recommend',
+    'again',
+    'other',
+    'comment',
+    'source',
+    'public',
+  ],
   recommendations: [
     'recommendation',
     'recommender',
@@ -32,7 +44,7 @@ export const columnsOf = {
   ],
   spend: ['spend', 'date', 'until', 'source', 'amount', 'currency'],
   rates: ['currency', 'date', 'rate', 'units', 'base'],
-  campaign: ['campaign', 'variant', 'customer', 'contacted', 'delivered', 'responded'],
+  campaign: ['campaign', 'variant', 'customer', 'email', 'contacted', 'delivered', 'responded'],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
 /** Columns without which a file of a kind cannot be read. Feedback needs a kind too, unless the header or the caller says it. */
@@ -45,6 +57,18 @@ export const neededColumns = {
   rates: ['currency', 'date', 'rate'],
   campaign: ['campaign', 'customer', 'contacted'],
 } as const satisfies Record<ImportKind, readonly string[]>;
+
+/** Columns that may stand for a needed one: an e-mail address names a customer, too. */
+const standIns: Readonly<Partial<Record<ImportKind, Readonly<Record<string, string>>>>> = {
+  orders: { customer: 'email' },
+  campaign: { customer: 'email' },
+};
+
+/** Which of the needed columns are not among these. */
+export function missingColumns(kind: ImportKind, needed: readonly string[], columns: readonly string[]): string[] {
+  const standIn = standIns[kind] ?? {};
+  return needed.filter((column) => !columns.includes(column) && !columns.includes(standIn[column] ?? column));
+}
 
 /** Columns of numbers: they are all written in one way. */
 export const numberColumns: Readonly<Record<ImportKind, readonly string[]>> = {
@@ -107,6 +131,11 @@ const rewards = [
   'hverveprovision, verveprovisjon, provision, provisjon, vervepremie, hvervepræmie',
 ];
 
+const emails = [
+  'email, e-mail, mail, email address, e-mail address, mail address, contact email, customer email, client email, user email, primary email',
+  'mailadresse, e-mailadresse, email adresse, epost, e-post, epostadresse, e-post adresse, kundens e-mail, kunde e-mail, kunde e-post',
+];
+
 const currencies = ['currency, currency code, iso currency, valuta, valutakode, valuta kode, møntfod, ccy, cur'];
 
 /**
@@ -124,10 +153,7 @@ export const headerNames: {
       'navn, kundenavn, kundens navn, fulde navn, fullt navn, fuldt navn, kontakt, kontaktperson, kontaktnavn, firma, firmanavn, virksomhed',
       'virksomhedsnavn, bedrift, bedriftsnavn, selskab, selskap, selskapsnavn, for og efternavn, for og etternavn, debitornavn',
     ],
-    email: [
-      'email, e-mail, mail, email address, e-mail address, mail address, contact email, customer email',
-      'mailadresse, e-mailadresse, email adresse, epost, e-post, epostadresse, e-post adresse, kundens e-mail, kunde e-mail, kunde e-post',
-    ],
+    email: emails,
     country: [
       'country, country code, country region, nation, iso country, billing country, shipping country',
       'land, landekode, landkode, landskode, nasjon, lande kode, faktureringsland, leveringsland',
@@ -181,6 +207,10 @@ export const headerNames: {
       'bilagsnummer, referanse, reference nr, referansenummer, referencenummer',
     ],
     customer: customerIds,
+    email: [
+      ...emails,
+      'billing email, buyer email, payer email, billing e-mail, fakturerings e-mail, køber e-mail, kjøper e-post',
+    ],
     date: [
       ...dates,
       'order date, ordered, ordered at, ordered on, date of order, order time, order day, sale date, sales date, purchase date, purchased at',
@@ -209,6 +239,7 @@ export const headerNames: {
     ],
   },
   feedback: {
+    email: [...emails, 'respondent email, recipient email, person email, respondent e-mail, svarpersonens e-mail'],
     customer: [...customerIds, 'respondent, respondent id, respondent no, respondentnummer'],
     date: [
       ...dates,
@@ -336,6 +367,7 @@ export const headerNames: {
       'variant, version, arm, group, test group, cell, split, ab, a b',
       'udgave, utgave, gruppe, testgruppe, variantnavn',
     ],
+    email: [...emails, 'recipient email, modtager e-mail, mottaker e-post'],
     customer: [...customerIds, 'recipient, recipient id, modtager, modtager id, mottaker, mottaker id'],
     contacted: [
       ...dates,

@@ -2,7 +2,7 @@ import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import { toCurrency } from './currency.ts';
-import { columnsOf, headerNames, neededColumns, numberColumns } from './header-names.ts';
+import { columnsOf, headerNames, missingColumns, neededColumns, numberColumns } from './header-names.ts';
 
 /** Where each of our columns stands in the file. */
 export interface ColumnMap {
@@ -47,7 +47,7 @@ export function mapHeader(
   const feedbackKind = kind === 'feedback' ? kindInHeader(header[at.score ?? -1] ?? '') : null;
   const needed: readonly string[] =
     kind === 'feedback' && !feedbackKind && !hasDefaultFeedbackKind ? ['date', 'kind'] : neededColumns[kind];
-  const missing = needed.find((column) => at[column] === undefined);
+  const [missing] = missingColumns(kind, needed, Object.keys(at));
   if (missing) return { code: 'missing-column', kind, column: missing, found: header.map((text) => text.trim()) };
   return { kind, at, header, mended, ignored, currency: amountCurrency(kind, header, at), feedbackKind };
 }
@@ -68,7 +68,7 @@ export function kindOf(header: readonly string[]): ImportKind | null {
   const [best, second] = importKinds
     .map((kind) => {
       const columns = [...new Set(header.map((text) => columnNamed(kind, text)))].filter((column) => column !== null);
-      const complete = neededColumns[kind].every((column) => columns.includes(column));
+      const complete = missingColumns(kind, neededColumns[kind], columns).length === 0;
       return { kind, weight: complete ? columns.reduce((sum, column) => sum + weightOf(column), 0) : 0 };
     })
     .sort((a, b) => b.weight - a.weight);
@@ -88,7 +88,7 @@ export function headerFit(
   return (asked ? [asked] : importKinds)
     .map((kind) => {
       const columns = cells.map((cell) => columnNamed(kind, cell)).filter((column) => column !== null);
-      return { known: columns.length, complete: neededColumns[kind].every((column) => columns.includes(column)) };
+      return { known: columns.length, complete: missingColumns(kind, neededColumns[kind], columns).length === 0 };
     })
     .reduce((a, b) => (b.known > a.known || (b.known === a.known && b.complete) ? b : a));
 }
@@ -131,7 +131,7 @@ export function foldHeader(text: string): string {
 
 /** What a column says of the kind of file: an amount more than a name, which stands beside orders too. */
 function weightOf(column: string): number {
-  if (['customer', 'date', 'since', 'until', 'contacted', 'currency'].includes(column)) return 1;
+  if (['customer', 'email', 'date', 'since', 'until', 'contacted', 'currency'].includes(column)) return 1;
   return ['amount', 'kind', 'score', 'recommend', 'comment', 'recommender', 'rate', 'campaign'].includes(column)
     ? 15
     : 10;

@@ -3,6 +3,7 @@ import type { NewOrder, OrderStatus } from '../loyalty/facts/order.ts';
 import { limits } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
+import { readCustomer } from './email.ts';
 import { createKeyCounter } from './key-counter.ts';
 import { readMoney } from './money.ts';
 import { known, refuse, rowReader } from './row-reader.ts';
@@ -14,7 +15,7 @@ export function createOrderReader(rules: RowRules) {
   const counter = createKeyCounter();
 
   return rowReader<NewOrder>(rules, (row) => {
-    const customer = row.neededId('customer');
+    const { customer, email } = readCustomer(row);
     const order = row.idIfAny('order');
     const date = row.date('date');
     const amount = row.cell('amount');
@@ -25,7 +26,7 @@ export function createOrderReader(rules: RowRules) {
     const { day, at } = toMoment(date, rules.zone);
     const shop = toShop(row.text('shop', limits.shop) ?? rules.shop);
     const orderId = order ?? keyOf(customer, [date.day, date.timeMs, date.offset], money.written);
-    return { orderId, shop, customer, day, at, amountMinor: money.minor, currency: money.currency, status };
+    return { orderId, shop, customer, email, day, at, amountMinor: money.minor, currency: money.currency, status };
   });
 
   function keyOf(customer: string, moment: readonly (number | null)[], written: string): string {

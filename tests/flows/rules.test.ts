@@ -39,7 +39,7 @@ withDatabases((kind) => {
     const settings = await context.store.settings.read();
     const workspace = { ...settings, timeZone: 'Europe/Oslo', admins: ['U1'], stewards: [] };
     expect(await saveSettings(context, 'U1', { ownLocale: 'nb', workspace })).toEqual({ kind: 'saved' });
-    await context.store.customers.makeMissing(['K1'], 20_000);
+    await context.store.customers.makeMissing([{ externalId: 'K1', email: null }], 20_000);
     const outcome = await saveSettings(context, 'U1', {
       ownLocale: 'da',
       workspace: { ...workspace, timeZone: 'Asia/Tokyo' },

@@ -16,6 +16,7 @@ describe('feedback', () => {
     expect(await one('K1;2026-03-01 14:05;NPS;9;;;;"Godt,\r\nmen ""dyrt"" 😀";mail;ja')).toEqual({
       answerId: expect.stringMatching(/^content:[0-9a-f]{16}:1$/),
       customer: 'K1',
+      email: null,
       day: Date.UTC(2026, 2, 1) / 86_400_000,
       at: Date.UTC(2026, 2, 1, 14, 5),
       kind: 'nps',

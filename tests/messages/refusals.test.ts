@@ -55,6 +55,7 @@ const reasons: readonly RowReason[] = [
   { code: 'not-for-kind', kind: 'remark' },
   ...clashes.map((clash) => ({ code: 'same-number', clash, line: 4 }) as const),
   { code: 'incomplete-order', line: 4 },
+  { code: 'shared-address', customers: ['K1', 'K2'] },
   { code: 'known-number', number: '1', customer: 'K1', day: 20_098 },
 ];
 

@@ -34,7 +34,7 @@ withDatabases((kind) => {
   afterAll(() => database.close());
   test('what the store writes is what Prisma reads by prisma/schema.prisma', async () => {
     const scoped = store.of(workspaceId);
-    await scoped.customers.makeMissing(['K1'], 20_000);
+    await scoped.customers.makeMissing([{ externalId: 'K1', email: null }], 20_000);
     const customerId = (await scoped.customers.idsOf(['K1'])).get('K1') ?? 0;
     const at = Date.UTC(2026, 2, 1, 12, 0, 0, 123);
     await scoped.orders.upsert([

@@ -4,6 +4,7 @@ import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NameStyle } from '../../loyalty/settings.ts';
 import type { StoredAnswer } from '../../store/facts/answers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { isAddress } from '../customers/find-customers.ts';
 import { readNames } from '../customers/read-names.ts';
 import { answerRecorder } from '../imports/record-answers.ts';
 
@@ -22,7 +23,7 @@ export type AddFeedbackOutcome =
 /** Notes one answer, with everything that follows from it. The answer's id makes a repeated request harmless. */
 export async function addFeedback(
   context: Context,
-  answer: NewAnswer,
+  given: NewAnswer,
   options: { readonly makeCustomer: boolean },
 ): Promise<AddFeedbackOutcome> {
   const outcome = await context.transaction(async (tx): Promise<AddFeedbackOutcome> => {
@@ -31,6 +32,7 @@ export async function addFeedback(
       makeCustomers: options.makeCustomer,
       followUps: 'recent',
     });
+    const answer = await byNumber(tx, given);
     const unknown = await recorder.take([answer]);
     if (unknown.length > 0) return { kind: 'unknown-customer' };
     await recorder.settle();
@@ -41,6 +43,15 @@ export async function addFeedback(
   });
   context.nudgeDelivery();
   return outcome;
+}
+
+/** The answer with the own number of whoever has the address that names the customer. */
+async function byNumber(tx: WorkspaceStore, answer: NewAnswer): Promise<NewAnswer> {
+  const { customer } = answer;
+  if (customer === null || !isAddress(customer)) return answer;
+  const address = customer.toLowerCase();
+  const [one, ...others] = (await tx.customers.ofAddresses([address])).get(address) ?? [];
+  return { ...answer, customer: one && others.length === 0 ? one.externalId : address };
 }
 
 /** What was recorded under an id before; null: nothing was. */

@@ -180,10 +180,10 @@ async function takeRows<Row extends object>(
   const refused: RefusedRow[] = [];
   const possible = rows.filter((row) => {
     const early = aheadOf(today, row.row);
-    if (early !== null) refused.push(impossibleRow(row, early));
+    if (early !== null) refused.push(impossibleRow(row, { why: early }));
     return early === null;
   });
-  for (const { position, why } of await recorder.take(possible.map(({ row }) => row))) {
+  for (const { position, ...why } of await recorder.take(possible.map(({ row }) => row))) {
     const row = possible[position];
     if (row) refused.push(impossibleRow(row, why));
   }

@@ -1,5 +1,6 @@
 import type { FileRow } from '../../facts/import.ts';
 import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
+import type { CustomerFinder } from '../customers/find-customers.ts';
 
 /** The column at fault of a row that could be read and turned out to be impossible beside what is known, and what it says there. */
 const faults = {
@@ -9,6 +10,7 @@ const faults = {
   'self-recommendation': { column: 'recommended_by', code: 'self-recommendation', says: null },
   'other-recommender': { column: 'recommender', code: 'other-recommender', says: 'recommender' },
   'other-variant': { column: 'variant', code: 'other-variant', says: 'variant' },
+  'shared-address': { column: 'customer', code: 'shared-address', says: 'customer' },
   'in-future': { column: 'date', code: 'in-future', says: null },
   'contact-in-future': { column: 'contacted', code: 'in-future', says: null },
   'response-in-future': { column: 'responded', code: 'in-future', says: null },
@@ -21,6 +23,18 @@ export type Impossible = keyof typeof faults;
 export interface NotTaken {
   readonly position: number;
   readonly why: Impossible;
+  /** Who all have the address that stands for the customer. */
+  readonly customers?: readonly string[];
+}
+
+/** Why somebody was not found whom a row names. */
+export function whyUnknown(
+  finder: CustomerFinder,
+  name: string | null,
+  unknown: 'unknown-customer' | 'unknown-recommender' | 'unknown-recommended' = 'unknown-customer',
+): Omit<NotTaken, 'position'> {
+  const customers = name === null ? null : finder.shared(name);
+  return customers ? { why: 'shared-address', customers } : { why: unknown };
 }
 
 /** What a row may say of whom and what it is about. */
@@ -31,8 +45,12 @@ interface Telling {
 }
 
 /** Gives such a row back with its reason. */
-export function impossibleRow({ line, cells, row }: FileRow<object>, why: Impossible): RefusedRow {
+export function impossibleRow(
+  { line, cells, row }: FileRow<object>,
+  { why, customers = [] }: Omit<NotTaken, 'position'>,
+): RefusedRow {
   const { column, code, says } = faults[why];
   const value = says === null ? null : ((row as Telling)[says] ?? null);
-  return { line, column, value, reason: { code }, cells };
+  const reason = code === 'shared-address' ? { code, customers } : { code };
+  return { line, column, value, reason, cells };
 }

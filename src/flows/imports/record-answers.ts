@@ -10,7 +10,7 @@ import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import { announceAnswers, announceFollowUp } from '../follow-ups/announce-follow-up.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
-import type { NotTaken } from './impossible-row.ts';
+import { type NotTaken, whyUnknown } from './impossible-row.ts';
 import { nothingRecorded, type Recorder, settleConcerns } from './recorder.ts';
 
 /** Takes answers. */
@@ -29,12 +29,12 @@ export function answerRecorder(
 
   return {
     async take(answers) {
-      const ids = await finder.find(answers.flatMap(({ customer }) => customer ?? []));
+      const ids = await finder.find(answers);
       const notTaken: NotTaken[] = [];
       const unsaved = new Map<string, UnsavedAnswer>();
       for (const [position, answer] of answers.entries()) {
         const customerId = answer.customer === null ? null : ids.get(answer.customer);
-        if (customerId === undefined) notTaken.push({ position, why: 'unknown-customer' });
+        if (customerId === undefined) notTaken.push({ position, ...whyUnknown(finder, answer.customer ?? '') });
         else unsaved.set(answer.answerId, toUnsaved(answer, customerId));
       }
       const written = await tx.answers.insertNew([...unsaved.values()], clock.now());
@@ -55,7 +55,10 @@ export function answerRecorder(
   };
 }
 
-function toUnsaved({ customer: _, markedNegative, ...answer }: NewAnswer, customerId: number | null): UnsavedAnswer {
+function toUnsaved(
+  { customer: _, email: _email, markedNegative, ...answer }: NewAnswer,
+  customerId: number | null,
+): UnsavedAnswer {
   return { ...answer, customerId, negative: isNegative({ ...answer, markedNegative }) };
 }
 

@@ -5,7 +5,7 @@ import type { NewContact } from '../../loyalty/facts/campaign.ts';
 import type { StoredContact } from '../../store/counts/campaigns.ts';
 import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { type CustomerFinder, customerFinder } from '../customers/find-customers.ts';
-import type { NotTaken } from './impossible-row.ts';
+import { type NotTaken, whyUnknown } from './impossible-row.ts';
 import { byKey, newsAmong, nothingRecorded, type Recorder, settleConcerns } from './recorder.ts';
 
 /**
@@ -53,14 +53,15 @@ export function contactRecorder(
 }
 
 async function place(tx: WorkspaceStore, finder: CustomerFinder, rows: readonly NewContact[]) {
-  const ids = await finder.find(rows.map(({ customer }) => customer));
+  const ids = await finder.find(rows);
   const isKnown = ({ customer }: NewContact) => ids.has(customer);
   const campaigns = await tx.campaigns.idsOf(rows.filter(isKnown).map(({ campaign }) => campaign));
   const placed: { readonly contact: StoredContact; readonly position: number }[] = [];
   const notTaken: NotTaken[] = [];
-  for (const [position, { campaign, customer, ...contact }] of rows.entries()) {
+  for (const [position, { campaign, customer, email: _, ...contact }] of rows.entries()) {
     const [campaignId, customerId] = [campaigns.get(campaign), ids.get(customer)];
-    if (customerId === undefined || campaignId === undefined) notTaken.push({ position, why: 'unknown-customer' });
+    if (customerId === undefined || campaignId === undefined)
+      notTaken.push({ position, ...whyUnknown(finder, customer) });
     else placed.push({ contact: { ...contact, campaignId, customerId }, position });
   }
   return { placed, notTaken };

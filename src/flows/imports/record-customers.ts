@@ -9,7 +9,7 @@ import { byKey, isSame, nothingRecorded, type Recorder, settleConcerns } from '.
 
 /** Takes customers. A row says nothing where it is empty, and nothing is taken away. */
 export function customerRecorder(clock: Clock, tx: WorkspaceStore, rules: HeldRules): Recorder<NewCustomer> {
-  const finder = customerFinder(clock, tx, true);
+  const finder = customerFinder(clock, tx, true, 'by-number');
   const counts = { ...nothingRecorded };
   const concerns = new Map<number, Concern>();
   const made = new Set<string>();
@@ -71,8 +71,18 @@ interface Kept {
 
 async function readKept(tx: WorkspaceStore, finder: CustomerFinder, rows: readonly NewCustomer[]): Promise<Kept> {
   const named = rows.map(({ customer }) => customer);
-  const before = await tx.customers.idsOf(named);
-  const ids = await finder.find([...named, ...rows.flatMap(({ recommendedBy }) => recommendedBy ?? [])]);
+  const madeBefore = finder.madeIds().length;
+  const ids = await finder.find([
+    ...rows.map(({ customer, email }) => ({ customer, email: email?.toLowerCase() ?? null })),
+    ...rows.map(({ recommendedBy }) => ({ customer: recommendedBy })),
+  ]);
+  const made = new Set(finder.madeIds().slice(madeBefore));
+  const before = new Map(
+    named.flatMap((number) => {
+      const id = ids.get(number);
+      return id === undefined || made.has(id) ? [] : [[number, id] as const];
+    }),
+  );
   // Somebody may be editing those who were there before: what is read of them now is what is written over.
   await tx.customers.hold([...before.values()]);
   const { rows: customers } = byKey(await tx.customers.findByExternalId(named), ({ externalId }) => externalId);

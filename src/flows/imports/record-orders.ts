@@ -9,7 +9,7 @@ import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { awaitedLater } from '../awaited-later.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import type { Concern, OrderConcern } from '../upkeep/settle-standings.ts';
-import type { NotTaken } from './impossible-row.ts';
+import { type NotTaken, whyUnknown } from './impossible-row.ts';
 import { isAnother, knownAs } from './known-orders.ts';
 import { byKey, newsAmong, nothingRecorded, type Recorder, settleConcerns, type Tally } from './recorder.ts';
 
@@ -40,8 +40,7 @@ export function orderRecorder(
     // The database is the slower one: while it writes a batch, the one before is summed up and the next is made ready.
     async take(orders) {
       const written = await writer.written();
-      const named = orders.map(({ customer }) => customer);
-      const finding = awaitedLater(finder.find(named, writer.written));
+      const finding = awaitedLater(finder.find(orders, writer.written));
       writer.writeNext();
       writer.sumUp(written);
       const ids = await finding;
@@ -50,7 +49,7 @@ export function orderRecorder(
       const sources: NewOrder[] = [];
       for (const [position, order] of orders.entries()) {
         const customerId = ids.get(order.customer);
-        if (customerId === undefined) notTaken.push({ position, why: 'unknown-customer' });
+        if (customerId === undefined) notTaken.push({ position, ...whyUnknown(finder, order.customer) });
         else {
           placed.push(placedBy(order, customerId));
           sources.push(order);

@@ -6,7 +6,7 @@ import type { StoredLoss } from '../../store/facts/lost-recommendations.ts';
 import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
-import type { Impossible, NotTaken } from './impossible-row.ts';
+import { type Impossible, type NotTaken, whyUnknown } from './impossible-row.ts';
 import { byKey, isSame, newsAmong, nothingRecorded, type Recorder, settleConcerns, type Tally } from './recorder.ts';
 
 /**
@@ -26,7 +26,7 @@ export function recommendationRecorder(
   return {
     async take(rows) {
       const ids = await finder.find(
-        rows.flatMap(({ recommender, customer }) => (customer === null ? [recommender] : [recommender, customer])),
+        rows.flatMap(({ recommender, customer }) => [{ customer: recommender }, { customer }]),
       );
       const notTaken: NotTaken[] = [];
       const won: Placed<WonRecommendation>[] = [];
@@ -34,8 +34,10 @@ export function recommendationRecorder(
       for (const [position, row] of rows.entries()) {
         const recommenderId = ids.get(row.recommender);
         const customerId = row.customer === null ? null : ids.get(row.customer);
-        if (recommenderId === undefined) notTaken.push({ position, why: 'unknown-recommender' });
-        else if (customerId === undefined) notTaken.push({ position, why: 'unknown-recommended' });
+        if (recommenderId === undefined)
+          notTaken.push({ position, ...whyUnknown(finder, row.recommender, 'unknown-recommender') });
+        else if (customerId === undefined)
+          notTaken.push({ position, ...whyUnknown(finder, row.customer, 'unknown-recommended') });
         else if (row.outcome === 'lost') lost.push(toLoss(row, recommenderId));
         else if (customerId !== null) won.push({ row, position, recommenderId, customerId });
       }

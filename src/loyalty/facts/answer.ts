@@ -8,6 +8,8 @@ export interface NewAnswer {
   readonly answerId: string;
   /** The customer's own number; null: anonymous. */
   readonly customer: string | null;
+  /** The customer's e-mail address, where the row says it. */
+  readonly email?: string | null;
   readonly kind: AnswerKind;
   readonly day: Day;
   /** Milliseconds since 1970-01-01T00:00Z, where the hour is known. */
@@ -27,7 +29,7 @@ export interface NewAnswer {
 
 /** NPS ≤ 6, CSAT ≤ 2, a review of at most 2 stars, a CLI mean below 40, or what a person marks so. */
 export function isNegative(
-  answer: Omit<NewAnswer, 'answerId' | 'customer' | 'day' | 'at' | 'comment' | 'source' | 'public'>,
+  answer: Omit<NewAnswer, 'answerId' | 'customer' | 'email' | 'day' | 'at' | 'comment' | 'source' | 'public'>,
 ): boolean {
   if (answer.markedNegative !== null) return answer.markedNegative;
   switch (answer.kind) {

@@ -5,6 +5,8 @@ export interface NewContact extends Contact {
   readonly campaign: string;
   /** The customer's own number in the company's systems. */
   readonly customer: string;
+  /** The customer's e-mail address, where the row says it. */
+  readonly email?: string | null;
 }
 
 export interface Contact {

@@ -7,6 +7,8 @@ export interface NewOrder {
   readonly shop: string;
   /** The customer's own number in the company's systems. */
   readonly customer: string;
+  /** The customer's e-mail address, where the row says it. */
+  readonly email?: string | null;
   readonly day: Day;
   /** Milliseconds since 1970-01-01T00:00Z, where the hour is known. */
   readonly at: number | null;

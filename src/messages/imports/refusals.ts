@@ -53,6 +53,8 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
       return text.yearsOf(reason.max);
     case 'not-a-rate':
       return text.rate(reason.digits);
+    case 'shared-address':
+      return text.sharedAddress(quoted(value, locale), listed(reason.customers, locale));
     case 'same-number':
       return text.sameNumber[reason.clash](reason.line);
     case 'incomplete-order':

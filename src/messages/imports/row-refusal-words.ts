@@ -64,6 +64,8 @@ export const rowWords = defineText({
     differs: (written: string, expected: string) => `The amount is in ${written}, the row says ${expected}.`,
     score: (min: number, max: number) => `It must be a whole number from ${min} to ${max}.`,
     kind: (kind: string) => `It does not belong to an answer of the kind ${kind}.`,
+    sharedAddress: (email: string, customers: string) =>
+      `${email} is the e-mail address of several customers: ${customers}. Write the customer number.`,
     sameNumber: {
       customer: (line: number) => `Line ${line} has the same order number, but another customer.`,
       day: (line: number) => `Line ${line} has the same order number, but another day.`,
@@ -141,6 +143,8 @@ export const rowWords = defineText({
     differs: (written: string, expected: string) => `Beløbet er i ${written}, men i rækken står der ${expected}.`,
     score: (min: number, max: number) => `Det skal være et helt tal fra ${min} til ${max}.`,
     kind: (kind: string) => `Det hører ikke til et svar af typen ${kind}.`,
+    sharedAddress: (email: string, customers: string) =>
+      `${email} er e-mailadressen på flere kunder: ${customers}. Skriv kundenummeret.`,
     sameNumber: {
       customer: (line: number) => `Linje ${line} har samme ordrenummer, men en anden kunde.`,
       day: (line: number) => `Linje ${line} har samme ordrenummer, men en anden dato.`,
@@ -218,6 +222,8 @@ export const rowWords = defineText({
     differs: (written: string, expected: string) => `Beløpet er i ${written}, men i raden står det ${expected}.`,
     score: (min: number, max: number) => `Det må være et heltall fra ${min} til ${max}.`,
     kind: (kind: string) => `Det hører ikke til et svar av typen ${kind}.`,
+    sharedAddress: (email: string, customers: string) =>
+      `${email} er e-postadressen til flere kunder: ${customers}. Skriv kundenummeret.`,
     sameNumber: {
       customer: (line: number) => `Linje ${line} har samme ordrenummer, men en annen kunde.`,
       day: (line: number) => `Linje ${line} har samme ordrenummer, men en annen dato.`,

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { isAddress } from '../../flows/customers/find-customers.ts';
 import { addNotes } from '../../flows/imports/gather-notes.ts';
 import { planImport } from '../../flows/imports/plan-import.ts';
 import { dateColumns, numberColumns } from '../../ingest/header-names.ts';
@@ -132,6 +133,11 @@ const slice = 10_000;
 async function countUnknown(store: Incoming['store'], named: ReadonlySet<string>): Promise<number> {
   const all = [...named];
   let known = 0;
-  for (let i = 0; i < all.length; i += slice) known += (await store.customers.idsOf(all.slice(i, i + slice))).size;
+  for (let i = 0; i < all.length; i += slice) {
+    const some = all.slice(i, i + slice);
+    const numbers = await store.customers.idsOf(some);
+    const addresses = await store.customers.ofAddresses(some.filter((name) => isAddress(name) && !numbers.has(name)));
+    known += numbers.size + addresses.size;
+  }
   return all.length - known;
 }

@@ -31,15 +31,33 @@ export const idsOf = statement(
 
 export const makeMissing = statement(
   `WITH made AS (
-     INSERT INTO customers (workspace_id, external_id, created_day)
-     SELECT $1, external_id, ${epochDay} + $3::int FROM unnest(${textColumn(2)}) AS n(external_id) ORDER BY external_id
-     ON CONFLICT (workspace_id, external_id) DO NOTHING RETURNING id, external_id
+     INSERT INTO customers (workspace_id, external_id, created_day, email)
+     SELECT $1, external_id, ${epochDay} + $3::int, email
+     FROM unnest(${textColumn(2)}, ${textColumn(4, true)}) AS n(external_id, email) ORDER BY external_id
+     ON CONFLICT (workspace_id, external_id) DO NOTHING RETURNING id, external_id, email
    ), placed AS (
      INSERT INTO customer_standings (workspace_id, customer_id, known_day, order_days, nps_days, nps_scores)
      SELECT $1, id, $3, '{}', '{}', '{}' FROM made
-   ) SELECT id, external_id FROM made`,
-  [int, text, int],
-  id,
+   ) SELECT id, external_id, email FROM made`,
+  [int, text, int, text],
+  { ...id, email: orNull(text) },
+);
+
+/** By the index on addresses and by own numbers. */
+export const ofAddresses = statement(
+  `SELECT lower(email) AS email, id, external_id AS "externalId" FROM customers
+   WHERE workspace_id = $1 AND email IS NOT NULL AND lower(email) = ANY(${textColumn(2)})
+   UNION
+   SELECT external_id, id, external_id FROM customers WHERE workspace_id = $1 AND external_id = ANY(${textColumn(2)})
+   ORDER BY email, "externalId"`,
+  [int, text],
+  { email: text, id: int, externalId: text },
+);
+
+export const giveNumbers = statement(
+  `UPDATE customers c SET external_id = n.external_id, email = coalesce(c.email, c.external_id)
+   FROM unnest($2::int[], ${textColumn(3)}) AS n(id, external_id) WHERE c.workspace_id = $1 AND c.id = n.id`,
+  [int, ints, text],
 );
 
 export const removeCustomers = statement(`DELETE FROM customers WHERE workspace_id = $1 AND id = ANY($2::int[])`, [

@@ -13,6 +13,13 @@ export interface Customer extends Omit<NewCustomer, 'customer' | 'recommendedBy'
   readonly recommendedById: number | null;
 }
 
+/** Somebody whom only rows of a file name. */
+export interface MissingCustomer {
+  readonly externalId: string;
+  /** In small letters. */
+  readonly email: string | null;
+}
+
 export function customersStore(sql: Sql, workspaceId: number) {
   const findByExternalId = (externalIds: readonly string[]): Promise<Customer[]> =>
     sql.rows(statements.customersByExternalId, [workspaceId, textArray(externalIds)]);
@@ -31,15 +38,41 @@ export function customersStore(sql: Sql, workspaceId: number) {
       return new Map(rows.map((row) => [row.external_id, row.id]));
     },
 
+    /** Who has each of these e-mail addresses, in small letters, as address or as own number. */
+    async ofAddresses(emails: readonly string[]): Promise<Map<string, { id: number; externalId: string }[]>> {
+      const holders = new Map<string, { id: number; externalId: string }[]>();
+      if (emails.length === 0) return holders;
+      for (const { email, ...holder } of await sql.rows(statements.ofAddresses, [workspaceId, textArray(emails)])) {
+        holders.set(email, [...(holders.get(email) ?? []), holder]);
+      }
+      return holders;
+    },
+
+    /** Gives customers a number of their own who had none. */
+    async giveNumbers(customers: readonly { readonly id: number; readonly externalId: string }[]): Promise<void> {
+      if (customers.length === 0) return;
+      const [ids, numbers] = [customers.map(({ id }) => id), customers.map(({ externalId }) => externalId)];
+      await sql.run(statements.giveNumbers, [workspaceId, numberArray(ids), textArray(numbers)]);
+      await noteWords(customers.flatMap(({ id, externalId }) => searchWords(externalId).map((word) => ({ id, word }))));
+    },
+
     /**
-     * Makes customers of whom no more is known than their own number. Those who are known stay as they are.
+     * Makes customers of whom no more is known than their own number, or an e-mail address. Those who are known stay as
+     * they are.
      *
      * @returns the ids of those who were made
      */
-    async makeMissing(externalIds: readonly string[], today: Day): Promise<Map<string, number>> {
-      if (externalIds.length === 0) return new Map();
-      const made = await sql.rows(statements.makeMissing, [workspaceId, textArray(externalIds), today]);
-      await noteWords(made.flatMap(({ id, external_id }) => searchWords(external_id).map((word) => ({ id, word }))));
+    async makeMissing(customers: readonly MissingCustomer[], today: Day): Promise<Map<string, number>> {
+      if (customers.length === 0) return new Map();
+      const made = await sql.rows(statements.makeMissing, [
+        workspaceId,
+        textArray(customers.map(({ externalId }) => externalId)),
+        today,
+        textArray(customers.map(({ email }) => email ?? '')),
+      ]);
+      await noteWords(
+        made.flatMap(({ id, external_id, email }) => searchWords(email, external_id).map((word) => ({ id, word }))),
+      );
       return new Map(made.map((row) => [row.external_id, row.id]));
     },
 

@@ -1,0 +1,30 @@
+import type { RowReason } from '../facts/refusal.ts';
+import { limits } from './cells.ts';
+import { known, type RowCells } from './row-reader.ts';
+
+/** Whom a row is about: by the company's own number or, where it has none, by an e-mail address in small letters. */
+export interface NamedCustomer {
+  readonly customer: string;
+  /** The address that stands beside it. */
+  readonly email: string | null;
+}
+
+/** A guest without an address is nobody, whose row is refused. */
+export function readCustomer(row: RowCells): NamedCustomer {
+  return readCustomerIfAny(row) ?? { customer: row.neededId('customer'), email: null };
+}
+
+/** Null: nobody is named. */
+export function readCustomerIfAny(row: RowCells): NamedCustomer | null {
+  const email = row.optional('email', () => known('email', readEmail(row.text('email', limits.email))));
+  const folded = email === null ? null : email.toLowerCase();
+  const customer = row.idIfAny('customer') ?? folded;
+  return customer === null ? null : { customer, email: folded };
+}
+
+/** One "@" with something before it and a dotted name behind it; whether anybody lives there only a mail can tell. */
+const address = /^[^\s@<>",;]+@[^\s@<>",;.]+(?:\.[^\s@<>",;.]+)+$/;
+
+export function readEmail(text: string | null): string | null | RowReason {
+  return text === null || address.test(text) ? text : { code: 'not-an-email' };
+}
