@@ -3,13 +3,15 @@ import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { Locale } from '../text/define-text.ts';
+import { bareCell } from './bare-cell.ts';
 import { isCurrency } from './currency.ts';
 import { type FileStart, sniffStart } from './dialect.ts';
 import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
 import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
 import { readColumns } from './first-line.ts';
 import { type ColumnMap, type ColumnPlace, placesOf } from './header.ts';
-import { dateColumns, numberColumns } from './header-names.ts';
+import { dateColumns, idColumns, numberColumns } from './header-names.ts';
+import { type IdSurvey, surveyIds } from './id-survey.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
@@ -82,6 +84,7 @@ interface Scanned extends FileStart {
   readonly numberPlaces: readonly ColumnPlace[];
   readonly dates: ColumnSurvey;
   readonly datePlaces: readonly ColumnPlace[];
+  readonly ids: IdSurvey;
   readonly records: number;
 }
 
@@ -190,15 +193,17 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
     numberPlaces: placesOf(found.columns, numberColumns[kind]),
     dates: surveyDates(),
     datePlaces: placesOf(found.columns, dateColumns[kind]),
+    ids: surveyIds(placesOf(found.columns, idColumns[kind])),
     records: 0,
   };
 }
 
-function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces }: Seen): void {
+function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces, ids }: Seen): void {
   const cells = cellsIn(record, columns);
+  ids.see(cells);
   for (const { column, at } of numberPlaces) {
     const number = cells[at];
-    if (number) numbers.see(record.line, column, number);
+    if (number) numbers.see(record.line, column, bareCell(number));
   }
   for (const { column, at } of datePlaces) {
     const date = cells[at];
@@ -225,6 +230,7 @@ function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
     dateOrder,
     defaultCurrency: options.currency ?? null,
     defaultFeedbackKind: options.feedbackKind ?? null,
+    wholeNumbers: seen.ids.wholeNumbers(),
     notes: notesOn(seen),
   };
   return { outcome: 'ready', plan, records };
