@@ -10,13 +10,10 @@ export interface ImportPlan {
   readonly makeCustomers: boolean;
 }
 
-/** What a plan lacks that was made before it was known of. */
-const whatOlderLack: Pick<ReadPlan, 'notes'> = { notes: [] };
-
 const stored = z.object({
   plan: z
     .custom<ReadPlan>((value) => typeof value === 'object' && value !== null && 'dialect' in value)
-    .transform((plan) => ({ ...whatOlderLack, ...plan })),
+    .transform(fromOlder),
   records: z.number(),
   followUps: z.enum(followUpChoices).default('recent'),
   makeCustomers: z.boolean().default(true),
@@ -25,4 +22,14 @@ const stored = z.object({
 /** @throws ZodError when what is stored is not a plan */
 export function readImportPlan(options: unknown): ImportPlan {
   return stored.parse(options);
+}
+
+/** A plan that was made by an older version lacks what that did not know of. */
+function fromOlder(plan: ReadPlan): ReadPlan {
+  const whatItMayLack: Pick<ReadPlan, 'notes' | 'wholeNumbers' | 'linesAbove'> = {
+    notes: [],
+    wholeNumbers: [],
+    linesAbove: (plan.headerLine ?? 1) - 1,
+  };
+  return { ...whatItMayLack, ...plan };
 }

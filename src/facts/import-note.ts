@@ -8,9 +8,14 @@ import type { RowReason } from './refusal.ts';
 export type ImportNote =
   /** Columns of the file that are not read, by their headers. */
   | { readonly code: 'not-read'; readonly headers: readonly string[] }
-  /** Cells of an optional column that could not be read, of rows that came in without them. */
+  /** Lines above the header, or above the first row, that are not read, and the first of them. */
+  | { readonly code: 'above-header'; readonly lines: number; readonly titles: readonly string[] }
+  /**
+   * Cells of one column: of an optional one that could not be read, of rows that came in without them; words that came in
+   * mended; numbers of customers or orders that are kept in another spelling.
+   */
   | {
-      readonly code: 'left-out';
+      readonly code: 'left-out' | 'mended' | 'folded';
       /** Our name of the column. */
       readonly column: string;
       readonly count: number;

@@ -69,6 +69,7 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     feedbackKind: feedbackKindOf(options),
     encoding: options.encoding ?? undefined,
     delimiter: options.delimiter ?? undefined,
+    skip: options.skip ?? undefined,
   };
 }
 

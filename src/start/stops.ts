@@ -7,6 +7,8 @@ export interface Stops {
   begin<T>(name: string, start: () => Promise<T>, stop: (started: T) => Promise<unknown>): Promise<T>;
   stopAll(): Promise<void>;
   isStopping(): boolean;
+  /** Stops everything and ends the process with what went wrong for good. */
+  fail(cause: Error): void;
 }
 
 /** Stops everything and ends the process at a signal. @param underNpm also when whoever started it is gone */
@@ -35,9 +37,19 @@ export function stopsAtSignal(log: Log, underNpm: boolean): Stops {
     void stopAll().then(() => process.exit(0));
   }
 
+  function fail(cause: Error): void {
+    if (stopping) return;
+    stopping = true;
+    void stopAll().then(() => {
+      process.stderr.write(`${cause.message}\n`);
+      process.exit(1);
+    });
+  }
+
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
   if (underNpm) onStarterGone(onSignal);
-  return { add: (name, stop) => void started.push({ name, stop }), begin, stopAll, isStopping: () => stopping };
+  const add = (name: string, stop: () => Promise<unknown>) => void started.push({ name, stop });
+  return { add, begin, stopAll, isStopping: () => stopping, fail };
 }
 
 /**

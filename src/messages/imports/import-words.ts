@@ -29,6 +29,8 @@ export const importWords = defineText({
     columns: 'Column names',
     columnsHint:
       'Only for a file without a header line: in order, separated by commas, for example customer,date,,amount.',
+    skip: 'Lines above the column names',
+    skipHint: 'How many lines stand above the column names. Empty: I look for them.',
     again: 'Read again',
     preview: 'Check before import',
     start: 'Import',
@@ -81,6 +83,8 @@ export const importWords = defineText({
     columns: 'Kolonnenavne',
     columnsHint:
       'Kun til en fil uden kolonnenavne i første linje: i rækkefølge, adskilt med komma, for eksempel kunde,dato,,beløb.',
+    skip: 'Linjer over kolonnenavnene',
+    skipHint: 'Hvor mange linjer der står over kolonnenavnene. Tomt: Jeg leder efter dem.',
     again: 'Læs igen',
     preview: 'Tjek filen først',
     start: 'Indlæs',
@@ -132,6 +136,8 @@ export const importWords = defineText({
     columns: 'Kolonnenavn',
     columnsHint:
       'Bare for en fil uten kolonnenavn i første linje: i rekkefølge, atskilt med komma, for eksempel kunde,dato,,beløp.',
+    skip: 'Linjer over kolonnenavnene',
+    skipHint: 'Hvor mange linjer som står over kolonnenavnene. Tomt: Jeg leter etter dem.',
     again: 'Les på nytt',
     preview: 'Se over filen først',
     start: 'Importer',

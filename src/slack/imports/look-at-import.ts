@@ -31,6 +31,7 @@ export async function lookAtImport(
     kind: choices.kind,
     columns: choices.columns ?? undefined,
     locale: choices.locale ?? undefined,
+    skip: choices.skip ?? undefined,
     currency: settings.currency,
   };
   const read = await previewFile(open, asked, zoneOf(settings.timeZone), shownRows);
