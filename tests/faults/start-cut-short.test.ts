@@ -82,20 +82,24 @@ test.skipIf(!mayMount())('a disk that is full and one that is read-only are told
     mount('-o', 'remount,rw', disk);
     expect(await runShell(place, ['ladder', '--json'])).toMatchObject({ code: 0, err: '' });
   } finally {
-    execFileSync('umount', [disk]);
+    run('umount', disk);
     rmSync(disk, { recursive: true, force: true });
   }
 });
 
 function mount(...args: readonly string[]): void {
-  execFileSync('mount', args, { stdio: 'ignore' });
+  run('mount', ...args);
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  execFileSync(program, args, { stdio: 'ignore' });
 }
 
 function mayMount(): boolean {
   const folder = newFolder();
   try {
     mount('-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder);
-    execFileSync('umount', [folder]);
+    run('umount', folder);
     return true;
   } catch {
     return false;
