@@ -1,7 +1,10 @@
+import { readImports } from '../flows/imports/read-imports.ts';
+import { importsReply } from '../messages/imports/import-list.ts';
 import { importReply } from '../messages/imports/import-result.ts';
 import { defineText } from '../text/define-text.ts';
-import type { Command } from './command.ts';
+import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
+import { hasOption, withoutOption } from './option-words.ts';
 
 export const importFile = {
   words: ['import', 'importer', 'importér', 'indlæs'],
@@ -10,9 +13,14 @@ export const importFile = {
     da: { usage: '/loyalty indlæs', line: 'Hent kunder, ordrer, feedback med mere ind fra en fil' },
     nb: { usage: '/loyalty importer', line: 'Hent inn kunder, ordrer, tilbakemeldinger med mer fra en fil' },
   }),
-  replies: { import: importReply },
-  async run(asking) {
+  replies: { import: importReply, imports: importsReply },
+  async run(asking, words) {
     mayManage(asking);
+    if (hasOption(words, 'undo')) {
+      const [typed = ''] = withoutOption(words, 'undo');
+      const importId = /^\d{1,9}$/.test(typed) ? Number(typed) : null;
+      return reply({ kind: 'imports', imports: await readImports(asking, importId) }, false);
+    }
     return { kind: 'form', form: 'import' };
   },
 } satisfies Command;

@@ -21,6 +21,7 @@ const optionWords = {
   add: ['add', 'tilføj', 'ny', 'nyt', 'legg til'],
   now: ['now', 'nu', 'nå'],
   remove: ['remove', 'delete', 'fjern', 'slet', 'slett'],
+  undo: ['undo', 'take back', 'fortryd', 'angre', 'tilbagefør'],
   settings: ['settings', 'indstillinger', 'innstillinger'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type OptionName = keyof typeof optionWords;

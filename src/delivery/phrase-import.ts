@@ -16,8 +16,9 @@ export async function readImportProgress(store: WorkspaceStore, found: StoredImp
     importId: found.id,
     fileName: found.fileName,
     status: found.status === 'looked-at' ? 'running' : found.status,
+    undoing: found.undoAskedBy !== null,
     rowsRead: found.rowsRead,
-    rows: readImportPlan(found.options).records,
+    rows: found.fileId === '' ? found.rowsRead : readImportPlan(found.options).records,
     error: found.error,
     result: {
       kind: found.kind ?? 'orders',

@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import type { ImportResult } from '../facts/import.ts';
 import type { RefusedRow } from '../facts/refusal.ts';
 import { importRows } from '../flows/imports/import-rows.ts';
+import { noteImport } from '../flows/imports/note-import.ts';
 import type { ReadPlan } from '../ingest/read-plan.ts';
 import { readRows } from '../ingest/read-rows.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
@@ -36,6 +37,7 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   }
   const refused = refusedFile(path, survey.plan, options);
   const progress = importProgress(survey.records, tell, isStopped);
+  const noted = await noteImport(request, { kind, fileName: basename(path), locale: options.language });
   const importing = importRows(
     request,
     kind,
@@ -44,15 +46,17 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
       makeCustomers: options.makeCustomers,
       followUps: options.followUps,
       rowsPerTransaction,
+      importId: noted.id,
       afterLine: 0,
       isStopped,
-      beforeCommit: async (_, transaction) => {
+      beforeCommit: async (tx, transaction) => {
+        await noted.advance(tx, transaction);
         await refused.write(transaction.refused);
         progress.wrote(transaction.rowsRead);
       },
     },
   );
-  const { counts, finished } = await closingAfter(importing, refused);
+  const { counts, finished } = await closingAfter(noted.endingAfter(importing), refused);
   if (!finished) throw progress.stopped();
   return { kind, ...counts, refusedFile: counts.refused > 0 ? refused.path : null, firstRefused: refused.first };
 }

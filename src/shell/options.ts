@@ -27,6 +27,8 @@ export interface ShellOptions {
   readonly feedbackKind: string | null;
   readonly followUps: FollowUpChoice;
   readonly makeCustomers: boolean;
+  /** The number of an import that is to be taken back. */
+  readonly undo: string | null;
   readonly channel: string | null;
   /** Of one answer, see add-feedback.ts. */
   readonly customer: string | null;
@@ -57,6 +59,7 @@ const definitions = {
   kind: { type: 'string' },
   'follow-up': { type: 'string' },
   'known-customers-only': { type: 'boolean' },
+  undo: { type: 'string' },
   channel: { type: 'string' },
   customer: { type: 'string' },
   score: { type: 'string' },
@@ -102,6 +105,7 @@ export function readOptions(argv: readonly string[]): ShellOptions {
     followUps:
       values['follow-up'] === undefined ? 'recent' : oneOf('--follow-up', values['follow-up'], followUpChoices),
     makeCustomers: !(values['known-customers-only'] ?? false),
+    undo: values.undo ?? null,
     channel: values.channel ?? null,
     customer: values.customer ?? null,
     score: values.score ?? null,

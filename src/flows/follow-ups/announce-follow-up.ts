@@ -42,6 +42,6 @@ export async function announceEvent(
   await tx.outbox.addUpdate({ subject, announcement: card }, now);
 }
 
-function subjectOf(followUpId: number): string {
+export function subjectOf(followUpId: number): string {
   return `follow-up:${followUpId}`;
 }

@@ -23,6 +23,8 @@ export interface ImportOptions {
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
   readonly rowsPerTransaction: number;
+  /** Who all this is noted of, so that it can be taken back; left out: nobody. */
+  readonly importId?: number;
   /** The last line of the file that an earlier run has dealt with; 0: none. */
   readonly afterLine: number;
   /** Asked between transactions; true stops the import where it is. */
@@ -114,6 +116,7 @@ async function oneTransaction<K extends ImportKind>(
   options: ImportOptions,
 ): Promise<{ counts: ImportCounts; rowsRead: number; ended: boolean }> {
   await tx.imports.takeTurn();
+  if (options.importId !== undefined) await tx.importChanges.actAs(options.importId);
   const settings = await tx.settings.read();
   const today = localDay(clock.now(), settings.timeZone);
   const recorder = recorderOf(clock, tx, kind, { ...options, settings });
