@@ -37,7 +37,7 @@ export async function fill(database, store, { customers, orders, answers }) {
     client.release(true);
   }
   await store.of(id).rates.upsert(rates);
-  await store.transaction(id, async (tx) => recount(tx, (await tx.settings.read()).ladderRules), { once: true });
+  await store.transaction(id, async (tx) => recount(tx), { once: true });
   await database.pool.query('VACUUM (ANALYZE)');
   return id;
 }

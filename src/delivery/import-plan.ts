@@ -11,7 +11,9 @@ export interface ImportPlan {
 }
 
 const stored = z.object({
-  plan: z.custom<ReadPlan>((value) => typeof value === 'object' && value !== null && 'dialect' in value),
+  plan: z
+    .custom<ReadPlan>((value) => typeof value === 'object' && value !== null && 'dialect' in value)
+    .transform(fromOlder),
   records: z.number(),
   followUps: z.enum(followUpChoices).default('recent'),
   makeCustomers: z.boolean().default(true),
@@ -20,4 +22,14 @@ const stored = z.object({
 /** @throws ZodError when what is stored is not a plan */
 export function readImportPlan(options: unknown): ImportPlan {
   return stored.parse(options);
+}
+
+/** A plan that was made by an older version lacks what that did not know of. */
+function fromOlder(plan: ReadPlan): ReadPlan {
+  const whatItMayLack: Pick<ReadPlan, 'notes' | 'wholeNumbers' | 'linesAbove'> = {
+    notes: [],
+    wholeNumbers: [],
+    linesAbove: (plan.headerLine ?? 1) - 1,
+  };
+  return { ...whatItMayLack, ...plan };
 }

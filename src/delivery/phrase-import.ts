@@ -1,4 +1,5 @@
 import type { ImportProgress } from '../facts/import.ts';
+import type { ImportNote } from '../facts/import-note.ts';
 import type { RefusedRow, RowReason } from '../facts/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
 import { type RefusedCell, refusedCellWords, rowRefusalWords } from '../messages/imports/refusals.ts';
@@ -12,13 +13,14 @@ const shownRefused = 5;
 /** How far an import is, as things stand now. */
 export async function readImportProgress(store: WorkspaceStore, found: StoredImport): Promise<ImportProgress> {
   const first = await store.imports.refused(found.id, 0, shownRefused);
+  const { plan, records } = readImportPlan(found.options);
   return {
     importId: found.id,
     fileName: found.fileName,
     status: found.status === 'looked-at' ? 'running' : found.status,
     undoing: found.undoAskedBy !== null,
     rowsRead: found.rowsRead,
-    rows: found.fileId === '' ? found.rowsRead : readImportPlan(found.options).records,
+    rows: records,
     error: found.error,
     result: {
       kind: found.kind ?? 'orders',
@@ -29,6 +31,7 @@ export async function readImportProgress(store: WorkspaceStore, found: StoredImp
       refusedFile: null,
       customersMade: found.customersMade,
       followUps: found.followUps,
+      notes: [...plan.notes, ...(found.notes as readonly ImportNote[])],
       firstRefused: first.map((row) => ({
         line: row.line,
         column: row.column,

@@ -6,6 +6,7 @@ import type { NewOrder } from '../loyalty/facts/order.ts';
 import type { CurrencyRate } from '../loyalty/facts/rates.ts';
 import type { NewRecommendation } from '../loyalty/facts/recommendation.ts';
 import type { NewSpend } from '../loyalty/facts/spend.ts';
+import type { ImportNote } from './import-note.ts';
 import type { RefusedRow } from './refusal.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface ImportRows extends Readonly<Record<ImportKind, object>> {
 /** A row with where it stands in its file, and its cells as they were, to be given back where it is refused. */
 export interface FileRow<Row> extends Pick<RefusedRow, 'line' | 'cells'> {
   readonly row: Row;
+  /** What was done with it that is to be told; it came in all the same. */
+  readonly notes?: readonly ImportNote[];
 }
 
 /** Some rows in the order of the file. */
@@ -41,6 +44,7 @@ export interface ImportResult extends ImportCounts {
   readonly kind: ImportKind;
   readonly refusedFile: string | null;
   /** The first refused rows, in words already. */
+  readonly notes: readonly ImportNote[];
   readonly firstRefused: readonly { readonly line: number; readonly column: string | null; readonly reason: string }[];
 }
 

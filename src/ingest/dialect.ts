@@ -1,47 +1,69 @@
-import { knownHeaders } from './header.ts';
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import { findHeader } from './find-header.ts';
+import { headerFit } from './header.ts';
 import { createRecordReader, type Dialect } from './records.ts';
 
-export interface SniffedDialect extends Dialect {
-  /** Excel's "sep=;" stands on the first line. It is no record of the file. */
-  readonly hasSeparatorLine: boolean;
+/** How a file begins. */
+export interface FileStart {
+  readonly dialect: Dialect;
+  /** Lines above the header, or above the first row: titles, blank lines, Excel's "sep=;". They are no records of the file. */
+  readonly linesAbove: number;
+}
+
+export interface StartOptions {
+  readonly kind: ImportKind | null;
+  readonly columns?: readonly string[] | undefined;
+  readonly delimiter?: string | undefined;
+  /** So many lines stand above the header or the first row; undefined: that is looked for. */
+  readonly skip?: number | undefined;
 }
 
 /**
- * Reads delimiter and line ends off the start of a text: the delimiter that gives headers we know, or as many cells as
- * columns are given, and rows of as many cells each. Runs of blanks are tried last, as blanks stand in names too.
+ * Reads delimiter, line ends and the place of the header off the start of a text: the delimiter that gives headers we
+ * know, or as many cells as columns are given, and rows of as many cells each. Runs of blanks are tried last, as blanks
+ * stand in names too. What a "sep=" line declares counts before that, as long as the file is like it.
  */
-export function sniffDialect(head: string, given?: string, columns?: number): SniffedDialect {
+export function sniffStart(head: string, options: StartOptions): FileStart {
   const newline = sniffNewline(head);
-  const declared = /^sep=(.)\r*[\n\r]/i.exec(head)?.[1];
-  const hasSeparatorLine = declared !== undefined;
-  if (given ?? declared) return { delimiter: given ?? declared ?? ',', newline, hasSeparatorLine };
-  const weights = [';', '\t', '|', ','].map((delimiter) => ({
-    delimiter,
-    weight: weigh(head, { delimiter, newline }, columns),
-  }));
-  const best = weights.reduce((a, b) => (b.weight > a.weight ? b : a));
-  if (best.weight > 0) return { delimiter: best.delimiter, newline, hasSeparatorLine };
-  const blanks = weigh(head, { delimiter: 'blanks', newline }, columns) > 0;
-  return { delimiter: blanks ? 'blanks' : ',', newline, hasSeparatorLine };
+  const declared = separatorLine.exec(head)?.[1];
+  const above = Math.max(options.skip ?? 0, declared === undefined ? 0 : 1);
+  const weighed = (delimiter: string) => weigh(head, { delimiter, newline }, above, options);
+  if (options.delimiter !== undefined) return weighed(options.delimiter);
+  const likely = [...(declared === undefined ? [] : [declared]), ';', '\t', '|', ','].map(weighed);
+  const [first, ...others] = likely;
+  if (first && declared !== undefined && (first.weight > 0 || others.every(({ weight }) => weight === 0))) return first;
+  const best = likely.reduce((a, b) => (b.weight > a.weight ? b : a));
+  if (best.weight > 0) return best;
+  const blanks = weighed('blanks');
+  return blanks.weight > 0 ? blanks : weighed(',');
 }
 
+/** `sep=;`, also in quotes and with the separators that a spreadsheet puts behind it. */
+const separatorLine = /^"?sep=(.)"?[;,|\t ]*\r*[\n\r]/i;
 const sampled = 100;
 
-/** 0 unless nearly all records have the same number of cells, more than one, the first among them. */
-function weigh(head: string, dialect: Dialect, columns: number | undefined): number {
+interface Weighed extends FileStart {
+  /** 0 unless nearly all records have the same number of cells, more than one, the first among them. */
+  readonly weight: number;
+}
+
+function weigh(head: string, dialect: Dialect, above: number, { kind, columns, skip }: StartOptions): Weighed {
   const reader = createRecordReader(dialect);
-  const records = [...reader.push(head), ...reader.end()]
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const all = [...reader.push(head), ...reader.end()]
+    .filter(({ line, cells }) => line > above && cells.some((cell) => cell.trim() !== ''))
     .slice(0, sampled);
   // The head may end within a record.
-  if (records.length > 2 && records.length < sampled) records.pop();
+  if (all.length > 2 && all.length < sampled) all.pop();
+  const records = skip === undefined ? all.slice(findHeader(all, above, kind, columns)) : all;
+  const linesAbove = Math.max(above, (records[0]?.line ?? 1) - 1);
   const first = records[0]?.cells ?? [];
-  if (first.length < 2) return 0;
+  const start = { dialect, linesAbove };
+  if (first.length < 2) return { ...start, weight: 0 };
   const alike = records.filter(({ cells }) => cells.length === first.length).length / records.length;
-  const known = knownHeaders(first);
+  const { known } = headerFit(kind, first);
   // A header that we know outweighs a body in disorder; without one the body has to be in order.
-  if (known < 2 && alike < 0.9) return 0;
-  return known * 10 + (first.length === columns ? 10 : 0) + alike + first.length / 1000;
+  if (known < 2 && alike < 0.9) return { ...start, weight: 0 };
+  return { ...start, weight: known * 10 + (first.length === columns?.length ? 10 : 0) + alike + first.length / 1000 };
 }
 
 /** The first line end outside of quotes; Excel for Mac writes CR with LFs within cells. */

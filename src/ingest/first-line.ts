@@ -1,6 +1,7 @@
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import { isFigure } from './find-header.ts';
 import {
   amountCurrency,
   type ColumnMap,
@@ -62,8 +63,4 @@ function looksLikeHeader(kind: ImportKind, first: readonly string[], { at }: Col
   const figures = [...dateColumns[kind], ...numberColumns[kind]];
   const digits = figures.some((column) => /\d/.test(first[at[column] ?? -1] ?? ''));
   return !digits && Object.entries(at).some(([column, place]) => columnNamed(kind, first[place] ?? '') === column);
-}
-
-function isFigure(cell: string): boolean {
-  return /^[\s\d.,:/+-]+$/.test(cell) && /\d/.test(cell);
 }

@@ -75,9 +75,22 @@ export function kindOf(header: readonly string[]): ImportKind | null {
   return best && second && best.weight > second.weight ? best.kind : null;
 }
 
-/** How many of the cells are headers that we know, of whatever kind: what tells a header line from data. */
-export function knownHeaders(cells: readonly string[]): number {
-  return Math.max(...importKinds.map((kind) => cells.filter((cell) => columnNamed(kind, cell) !== null).length));
+/**
+ * How many of the cells are headers that we know, and whether all are there that a file needs: what tells a header line
+ * from data.
+ *
+ * @param asked null: of whatever kind knows the most
+ */
+export function headerFit(
+  asked: ImportKind | null,
+  cells: readonly string[],
+): { readonly known: number; readonly complete: boolean } {
+  return (asked ? [asked] : importKinds)
+    .map((kind) => {
+      const columns = cells.map((cell) => columnNamed(kind, cell)).filter((column) => column !== null);
+      return { known: columns.length, complete: neededColumns[kind].every((column) => columns.includes(column)) };
+    })
+    .reduce((a, b) => (b.known > a.known || (b.known === a.known && b.complete) ? b : a));
 }
 
 /** Our column for a header as written, or null. A part in brackets and a currency code at the end may be missing from our lists. */

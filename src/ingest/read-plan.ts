@@ -1,9 +1,10 @@
+import type { ImportNote } from '../facts/import-note.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { DateOrder } from './dates.ts';
-import type { SniffedDialect } from './dialect.ts';
 import type { ColumnMap } from './header.ts';
 import type { NumberStyle } from './numbers.ts';
+import type { Dialect } from './records.ts';
 
 /** How to read the file, settled before its first row. Plain data: it can be kept and used after a restart. */
 export interface ReadPlan {
@@ -11,8 +12,10 @@ export interface ReadPlan {
   readonly encoding: string;
   /** There are bytes that are no text in this encoding; rows with them are refused. */
   readonly damaged: boolean;
-  readonly dialect: SniffedDialect;
+  readonly dialect: Dialect;
   readonly columns: ColumnMap;
+  /** Lines above the header, or above the first row, which are not read. */
+  readonly linesAbove: number;
   /** The line of the header; null without one. */
   readonly headerLine: number | null;
   readonly numberStyle: NumberStyle;
@@ -21,4 +24,8 @@ export interface ReadPlan {
   readonly defaultCurrency: string | null;
   /** For feedback files without a column for the kind. */
   readonly defaultFeedbackKind: AnswerKind | null;
+  /** Columns of numbers of customers or orders that hold numbers alone, so that 1042.0 is 1042. */
+  readonly wholeNumbers: readonly string[];
+  /** What the look through the file found that is to be told. */
+  readonly notes: readonly ImportNote[];
 }

@@ -2,7 +2,6 @@ import type { FileBatch, FileRow, ImportRows } from '../facts/import.ts';
 import type { RefusedRow } from '../facts/refusal.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import { createContactReader } from './campaign.ts';
-import type { Fault } from './cells.ts';
 import { createCustomerReader } from './customers.ts';
 import type { TimeZone } from './dates.ts';
 import { createTextReader } from './encoding.ts';
@@ -14,6 +13,7 @@ import type { ReadPlan } from './read-plan.ts';
 import { createRecommendationReader } from './recommendations.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
+import { type RowReader, shorten } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { createSpendReader } from './spend.ts';
 import { type OpenFile, piecesOf } from './survey.ts';
@@ -41,8 +41,6 @@ export async function* readRows<K extends ImportKind>(
   yield* batches.end();
 }
 
-type RowReader<R> = (cells: readonly string[]) => R | Fault;
-
 const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<ImportRows[K]> } = {
   customers: createCustomerReader,
   orders: createOrderReader,
@@ -56,7 +54,7 @@ const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<Impo
 function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, batchSize: number) {
   let rows: FileRow<R>[] = [];
   let refused: RefusedRow[] = [];
-  const skipped = (line: number) => line === plan.headerLine || (plan.dialect.hasSeparatorLine && line === 1);
+  const skipped = (line: number) => line <= plan.linesAbove || line === plan.headerLine;
 
   function* cut(): Generator<FileBatch<R>, void, undefined> {
     const batch = { rows, refused };
@@ -89,15 +87,11 @@ function readRecord<R extends object>(
   const cells = cellsIn(record, columns);
   const misshapen = shapeFault(record, columns);
   if (misshapen) return { line, column: null, value: null, reason: misshapen, cells };
-  const row = read(cells);
-  if (!('reason' in row)) return { line, cells, row };
-  const { column, reason } = row;
-  return { line, column, value: shorten(cells[columns.at[column] ?? -1] ?? ''), reason, cells };
-}
-
-const keptOfValue = 100;
-
-/** Not in the middle of a character of two units. */
-function shorten(text: string): string {
-  return text.slice(0, keptOfValue).replace(/[\ud800-\udbff]$/, '');
+  const row = read(cells, line);
+  if ('reason' in row) {
+    const { column, reason } = row;
+    return { line, column, value: shorten(cells[columns.at[column] ?? -1] ?? ''), reason, cells };
+  }
+  const notes = read.notes();
+  return notes ? { line, cells, row, notes } : { line, cells, row };
 }

@@ -2,6 +2,7 @@ import type { TimeZone } from './dates.ts';
 import type { ReadPlan } from './read-plan.ts';
 
 /** All that is settled before the first row is read. */
-export interface RowRules extends Omit<ReadPlan, 'kind' | 'encoding' | 'dialect' | 'headerLine'> {
+export interface RowRules
+  extends Omit<ReadPlan, 'kind' | 'encoding' | 'dialect' | 'linesAbove' | 'headerLine' | 'notes'> {
   readonly zone: TimeZone;
 }

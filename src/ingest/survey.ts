@@ -1,14 +1,17 @@
+import type { ImportNote } from '../facts/import-note.ts';
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { Locale } from '../text/define-text.ts';
+import { bareCell } from './bare-cell.ts';
 import { isCurrency } from './currency.ts';
-import { type SniffedDialect, sniffDialect } from './dialect.ts';
+import { type FileStart, sniffStart } from './dialect.ts';
 import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
 import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
 import { readColumns } from './first-line.ts';
 import { type ColumnMap, type ColumnPlace, placesOf } from './header.ts';
-import { dateColumns, numberColumns } from './header-names.ts';
+import { dateColumns, idColumns, numberColumns } from './header-names.ts';
+import { type IdSurvey, surveyIds } from './id-survey.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
@@ -31,6 +34,8 @@ export interface SurveyOptions {
   readonly encoding?: string | undefined;
   /** Overrides what the text says: one character or `blanks`. */
   readonly delimiter?: string | undefined;
+  /** Lines above the header or the first row; undefined: the header is looked for. */
+  readonly skip?: number | undefined;
 }
 
 export type FileSurvey =
@@ -66,18 +71,20 @@ export function* piecesOf(chunk: Uint8Array): Generator<Uint8Array, void, undefi
   for (let i = 0; i < chunk.length; i += pieceBytes) yield chunk.subarray(i, i + pieceBytes);
 }
 
-interface Scanned {
+interface Scanned extends FileStart {
   readonly encoding: string;
   /** What all bytes together say. */
   readonly trueEncoding: string;
   readonly damaged: boolean;
-  readonly dialect: SniffedDialect;
+  /** What stands above the header, the first few lines. */
+  readonly titles: readonly string[];
   readonly columns: ColumnMap;
   readonly headerLine: number | null;
   readonly numbers: ColumnSurvey;
   readonly numberPlaces: readonly ColumnPlace[];
   readonly dates: ColumnSurvey;
   readonly datePlaces: readonly ColumnPlace[];
+  readonly ids: IdSurvey;
   readonly records: number;
 }
 
@@ -124,9 +131,9 @@ function startScan(head: Uint8Array, options: SurveyOptions, encoding: string | 
   if ('looksLike' in guess) return { code: 'not-text', looksLike: guess.looksLike };
   const text = createTextReader(guess.encoding);
   const start = text.write(head);
-  const dialect = sniffDialect(start, options.delimiter, options.columns?.length);
-  const reader = createRecordReader(dialect);
-  const columns = surveyColumns(options, dialect);
+  const began = sniffStart(start, options);
+  const reader = createRecordReader(began.dialect);
+  const columns = surveyColumns(options, began.linesAbove);
   columns.take(reader.push(start));
   return {
     see: (piece) => columns.take(reader.push(text.write(piece))),
@@ -134,23 +141,30 @@ function startScan(head: Uint8Array, options: SurveyOptions, encoding: string | 
       columns.take(reader.push(text.end()));
       columns.take(reader.end());
       const seen = columns.seen();
-      return 'code' in seen ? seen : { ...seen, encoding: guess.encoding, dialect };
+      return 'code' in seen ? seen : { ...seen, ...began, encoding: guess.encoding };
     },
   };
 }
 
-type Seen = Omit<Scanned, 'trueEncoding' | 'damaged' | 'encoding' | 'dialect'>;
+type Seen = Omit<Scanned, keyof FileStart | 'trueEncoding' | 'damaged' | 'encoding'>;
 
-function surveyColumns(options: SurveyOptions, dialect: SniffedDialect) {
+const mostTitles = 3;
+
+function surveyColumns(options: SurveyOptions, linesAbove: number) {
   let seen: Seen | FileRefusal = { code: 'empty' };
   let started = false;
+  const titles: string[] = [];
   let records = 0;
   function take(batch: readonly FileRecord[]): FileRefusal | null {
     for (const record of batch) {
-      if (isBlank(record) || (dialect.hasSeparatorLine && record.line === 1)) continue;
+      if (isBlank(record)) continue;
+      if (record.line <= linesAbove) {
+        if (titles.length < mostTitles) titles.push(titleOf(record));
+        continue;
+      }
       if (!started) {
         started = true;
-        seen = start(record, options);
+        seen = start(record, titles, options);
         if (!('code' in seen) && seen.headerLine !== null) continue;
       }
       if ('code' in seen) return seen;
@@ -162,26 +176,34 @@ function surveyColumns(options: SurveyOptions, dialect: SniffedDialect) {
   return { take, seen: (): Seen | FileRefusal => ('code' in seen ? seen : { ...seen, records }) };
 }
 
-function start(record: FileRecord, options: SurveyOptions): Seen | FileRefusal {
+function titleOf({ cells }: FileRecord): string {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return filled.join(' ');
+}
+
+function start(record: FileRecord, titles: readonly string[], options: SurveyOptions): Seen | FileRefusal {
   const found = readColumns(record.cells, options);
   if ('code' in found) return found;
   const { kind } = found.columns;
   return {
+    titles: titles.filter((title) => !/^sep=/i.test(title)),
     columns: found.columns,
     headerLine: found.isHeader ? record.line : null,
     numbers: surveyNumbers(),
     numberPlaces: placesOf(found.columns, numberColumns[kind]),
     dates: surveyDates(),
     datePlaces: placesOf(found.columns, dateColumns[kind]),
+    ids: surveyIds(placesOf(found.columns, idColumns[kind])),
     records: 0,
   };
 }
 
-function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces }: Seen): void {
+function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces, ids }: Seen): void {
   const cells = cellsIn(record, columns);
+  ids.see(cells);
   for (const { column, at } of numberPlaces) {
     const number = cells[at];
-    if (number) numbers.see(record.line, column, number);
+    if (number) numbers.see(record.line, column, bareCell(number));
   }
   for (const { column, at } of datePlaces) {
     const date = cells[at];
@@ -195,20 +217,31 @@ function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
   if (typeof numberStyle !== 'string') return refused(numberStyle);
   const dateOrder = settleDates(seen.dates.evidence, locale);
   if (typeof dateOrder !== 'string') return refused(dateOrder);
-  const { encoding, damaged, dialect, columns, headerLine, records } = seen;
+  const { encoding, damaged, dialect, linesAbove, columns, headerLine, records } = seen;
   const plan: ReadPlan = {
     kind: columns.kind,
     encoding,
     damaged,
     dialect,
+    linesAbove,
     columns,
     headerLine,
     numberStyle,
     dateOrder,
     defaultCurrency: options.currency ?? null,
     defaultFeedbackKind: options.feedbackKind ?? null,
+    wholeNumbers: seen.ids.wholeNumbers(),
+    notes: notesOn(seen),
   };
   return { outcome: 'ready', plan, records };
+}
+
+/** What of the file is not read. */
+function notesOn({ titles, linesAbove, columns: { ignored } }: Scanned): ImportNote[] {
+  return [
+    ...(titles.length > 0 ? [{ code: 'above-header', lines: linesAbove, titles } as const] : []),
+    ...(ignored.length > 0 ? [{ code: 'not-read', headers: ignored } as const] : []),
+  ];
 }
 
 function refused(refusal: FileRefusal): FileSurvey {

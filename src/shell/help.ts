@@ -13,7 +13,7 @@ npm run -s loyalty -- WORDS [OPTIONS], for example: npm run -s loyalty -- nps 90
 
 import customers|orders|feedback|recommendations|spend|rates|campaign FILE
                                         --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
-                                        --delimiter ";"  --encoding windows-1252  --kind nps|csat|cli|review|remark
+                                        --delimiter ";"  --encoding windows-1252  --skip LINES  --kind nps|csat|cli|review|remark
                                         --follow-up recent|all|none  --known-customers-only
 import undo                             lists imports; import --undo 12 takes one back
 feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT

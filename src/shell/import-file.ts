@@ -9,7 +9,7 @@ import { noteImport } from '../flows/imports/note-import.ts';
 import type { ReadPlan } from '../ingest/read-plan.ts';
 import { readRows } from '../ingest/read-rows.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
-import { surveyFile } from '../ingest/survey.ts';
+import { type FileSurvey, surveyFile } from '../ingest/survey.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import { fileRefusalWords, refusedCellWords, rowRefusalWords } from '../messages/imports/refusals.ts';
@@ -18,6 +18,8 @@ import { type ShellOptions, usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
 
 const shownRefused = 5;
+
+type ReadySurvey = Extract<FileSurvey, { readonly outcome: 'ready' }>;
 
 /** How an import is asked for. */
 const importUsage = `Write "import customers FILE"; instead of customers also ${importKinds.slice(1).join(', ')}.`;
@@ -37,7 +39,7 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   }
   const refused = refusedFile(path, survey.plan, options);
   const progress = importProgress(survey.records, tell, isStopped);
-  const noted = await noteImport(request, { kind, fileName: basename(path), locale: options.language });
+  const noted = await noteImport(request, toNote(kind, path, survey, options));
   const importing = importRows(
     request,
     kind,
@@ -45,9 +47,11 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
     {
       makeCustomers: options.makeCustomers,
       followUps: options.followUps,
+      readIn: settings.timeZone,
       rowsPerTransaction,
       importId: noted.id,
       afterLine: 0,
+      notesBefore: survey.plan.notes,
       isStopped,
       beforeCommit: async (tx, transaction) => {
         await noted.advance(tx, transaction);
@@ -56,9 +60,20 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
       },
     },
   );
-  const { counts, finished } = await closingAfter(noted.endingAfter(importing), refused);
+  const { counts, notes, finished } = await closingAfter(noted.endingAfter(importing), refused);
   if (!finished) throw progress.stopped();
-  return { kind, ...counts, refusedFile: counts.refused > 0 ? refused.path : null, firstRefused: refused.first };
+  const refusedPath = counts.refused > 0 ? refused.path : null;
+  return { kind, ...counts, notes, refusedFile: refusedPath, firstRefused: refused.first };
+}
+
+function toNote(kind: ImportKind, path: string, { plan, records }: ReadySurvey, options: ShellOptions) {
+  const { followUps, makeCustomers, language } = options;
+  return {
+    kind,
+    fileName: basename(path),
+    locale: language,
+    options: { plan, records, followUps, makeCustomers },
+  };
 }
 
 function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string) {
@@ -70,6 +85,7 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     feedbackKind: feedbackKindOf(options),
     encoding: options.encoding ?? undefined,
     delimiter: options.delimiter ?? undefined,
+    skip: options.skip ?? undefined,
   };
 }
 

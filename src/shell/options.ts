@@ -24,6 +24,8 @@ export interface ShellOptions {
   readonly columns: readonly string[] | null;
   readonly delimiter: string | null;
   readonly encoding: string | null;
+  /** Lines above the header of a file; null: it is looked for. */
+  readonly skip: number | null;
   readonly feedbackKind: string | null;
   readonly followUps: FollowUpChoice;
   readonly makeCustomers: boolean;
@@ -56,6 +58,7 @@ const definitions = {
   columns: { type: 'string' },
   delimiter: { type: 'string' },
   encoding: { type: 'string' },
+  skip: { type: 'string' },
   kind: { type: 'string' },
   'follow-up': { type: 'string' },
   'known-customers-only': { type: 'boolean' },
@@ -101,6 +104,7 @@ export function readOptions(argv: readonly string[]): ShellOptions {
     columns: values.columns?.split(',').map((name) => name.trim()) ?? null,
     delimiter: values.delimiter === undefined ? null : values.delimiter.replace('\\t', '\t'),
     encoding: values.encoding ?? null,
+    skip: values.skip === undefined ? null : wholeNumber('--skip', values.skip, 0, 1000),
     feedbackKind: values.kind ?? null,
     followUps:
       values['follow-up'] === undefined ? 'recent' : oneOf('--follow-up', values['follow-up'], followUpChoices),

@@ -54,7 +54,7 @@ async function settle(context: Context, { timeZone, currency }: ShellOptions): P
   const settings = await context.store.settings.read();
   const next = { ...settings, timeZone: timeZone ?? settings.timeZone, currency: currency ?? settings.currency };
   if (next.timeZone === settings.timeZone && next.currency === settings.currency) return settings;
-  if (await saveFirstSettings(context, next)) return next;
+  if (await saveFirstSettings(context, { timeZone: next.timeZone, currency: next.currency })) return next;
   if (next.timeZone !== settings.timeZone) {
     throw usage(
       `This workspace keeps its days in ${settings.timeZone}; --time-zone can only be given before the first customer.`,

@@ -30,6 +30,7 @@ import { standingsStore } from './standings/standings.ts';
 import { valuesStore } from './standings/values.ts';
 import { verificationStore } from './standings/verification.ts';
 
+export type { HeldRules, HeldSettings } from './desk/workspaces.ts';
 export type { HeldCustomer } from './standings/standings.ts';
 export type { KeptCount, VerifiedCustomer } from './standings/verification.ts';
 export type WorkspaceStore = ReturnType<typeof workspaceStore>;

@@ -111,7 +111,7 @@ withDatabases((kind) => {
   async function customer(name: string, recommendedBy: string | null): Promise<void> {
     const { context } = world;
     await context.transaction(async (tx) => {
-      const recorder = customerRecorder(context, tx, (await tx.settings.read()).ladderRules);
+      const recorder = customerRecorder(context, tx, (await tx.settings.hold()).ladderRules);
       const unknown = { name: null, email: null, language: null, country: null, sinceDay: null, source: null };
       const more = { relationshipYears: null, segments: null, rewardMinor: null, rewardCurrency: null };
       await recorder.take([
@@ -129,7 +129,7 @@ withDatabases((kind) => {
   ): Promise<void> {
     const { context } = world;
     await context.transaction(async (tx) => {
-      const recorder = orderRecorder(context, tx, (await tx.settings.read()).ladderRules, true);
+      const recorder = orderRecorder(context, tx, (await tx.settings.hold()).ladderRules, true);
       await recorder.take(
         Array.from({ length: count }, (_, i) => {
           orders += 1;

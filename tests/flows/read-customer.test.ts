@@ -40,7 +40,7 @@ withDatabases((kind) => {
   async function ordered(...days: readonly number[]): Promise<void> {
     const { context } = world;
     await context.transaction(async (tx) => {
-      const { ladderRules } = await tx.settings.read();
+      const { ladderRules } = await tx.settings.hold();
       const recorder = orderRecorder(context, tx, ladderRules, true);
       await recorder.take(
         days.map((day) => ({

@@ -34,7 +34,7 @@ withDatabases((kind) => {
   async function order(customer: string, ...orders: readonly (readonly [day: number, amountMinor: number])[]) {
     const { context } = world;
     await context.transaction(async (tx) => {
-      const { ladderRules } = await tx.settings.read();
+      const { ladderRules } = await tx.settings.hold();
       const recorder = orderRecorder(context, tx, ladderRules, true);
       await recorder.take(
         orders.map(([day, amountMinor]) => ({

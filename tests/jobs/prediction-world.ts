@@ -51,7 +51,7 @@ export async function predictionWorld(kind: DatabaseKind, database: TestDatabase
     anotherProcess: () => contextOf(processOn(database.anotherPool()), workspaceId),
     async addOrders(orders) {
       await context.transaction(async (tx) => {
-        const recorder = orderRecorder(context, tx, (await tx.settings.read()).ladderRules, true);
+        const recorder = orderRecorder(context, tx, (await tx.settings.hold()).ladderRules, true);
         await recorder.take(orders);
         await recorder.settle();
       });

@@ -5,6 +5,7 @@ import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts, Voice } 
 import { definedNames } from '../../src/facts/defined.ts';
 import type { HomeFacts } from '../../src/facts/home.ts';
 import type { ImportResult, ListedImport } from '../../src/facts/import.ts';
+import type { ImportNote } from '../../src/facts/import-note.ts';
 import type { LadderFacts } from '../../src/facts/ladder.ts';
 import type { CampaignFacts, Note, Reply, SettingsFacts } from '../../src/facts/reply.ts';
 import type { DigestFacts, ReviewFacts } from '../../src/facts/report.ts';
@@ -314,6 +315,7 @@ function importResult(typed: Typed): ImportResult {
     refusedFile: typed.file,
     customersMade: 2357,
     followUps: 4,
+    notes: importNotes(typed),
     firstRefused: Array.from({ length: 10 }, (_, i) => ({ line: i + 2, column: typed.source, reason: typed.comment })),
   };
 }
@@ -818,7 +820,7 @@ export function notices(typed: Typed): Readonly<Record<string, HomeNotice>> {
 /** Every modal, by the name of its golden file. */
 export function views(typed: Typed, locale: Locale): Readonly<Record<string, ModalView>> {
   const who = customer(typed);
-  const choices = { kind: null, locale: null, columns: [typed.word, '', 'amount'] };
+  const choices = { kind: null, locale: null, skip: null, columns: [typed.word, '', 'amount'] };
   const none = { alerts: null, newCustomers: null, numberStyle: null, dateOrder: null };
   const settings: SettingsFacts = {
     timeZone: 'Europe/Copenhagen',
@@ -919,6 +921,18 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
   };
 }
 
+function importNotes(typed: Typed): ImportNote[] {
+  return [
+    { code: 'not-read', headers: Array.from({ length: 30 }, () => typed.source) },
+    {
+      code: 'left-out',
+      column: 'country',
+      count: 12,
+      first: { line: 1040, value: typed.word, reason: { code: 'unknown-country' } },
+    },
+  ];
+}
+
 function importPreview(typed: Typed): ImportPreview {
   const columns = ['customer', 'date', 'kind', 'score', 'comment', 'source', 'public', typed.source];
   return {
@@ -927,7 +941,7 @@ function importPreview(typed: Typed): ImportPreview {
     kind: 'feedback',
     rows: 1500,
     columns: columns.map((column) => ({ column, header: typed.word })),
-    ignored: Array.from({ length: 30 }, () => typed.source),
+    notes: importNotes(typed),
     firstRows: Array.from({ length: 5 }, () => ['4711', '2026-03-01', 'nps', '3', typed.comment, typed.source, '']),
     refused: 2,
     encoding: 'windows-1252',

@@ -82,6 +82,16 @@ describe('files as people have them', () => {
   });
 });
 
+test('columns that are not read are named, in words and in JSON', async () => {
+  const path = file('customer,date,amount,Shoe size\n1,2026-01-01,5.00,42\n');
+  const { out } = await ask(['import', 'orders', path]);
+  expect(out).toContain('Not read: Shoe size');
+  expect(await importing(ask, 'orders', path)).toMatchObject({
+    unchanged: 1,
+    notes: [{ code: 'not-read', headers: ['Shoe size'] }],
+  });
+});
+
 describe('refused rows', () => {
   test('come back as a file to mend, and mended come in', async () => {
     const path = file('customer,date,amount\n1,2026-01-01,5.00\n2,someday,6.00\n3,2026-01-03,lots\n', 'orders.csv');

@@ -32,4 +32,12 @@ export async function importing(ask: Ask, kind: string, path: string, ...args: s
   return { code, ...(out === '' ? { err } : JSON.parse(out)) };
 }
 
-export const nothing = { imported: 0, updated: 0, unchanged: 0, refused: 0, refusedFile: null, customersMade: 0 };
+export const nothing = {
+  imported: 0,
+  updated: 0,
+  unchanged: 0,
+  refused: 0,
+  refusedFile: null,
+  customersMade: 0,
+  notes: [],
+};

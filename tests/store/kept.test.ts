@@ -247,7 +247,7 @@ withDatabases((kind) => {
         }
         expect(await inconsistencies(database.pool, workspace.id, 89)).toEqual([]);
         const kept = await readKept(database.pool, workspace.id);
-        await store.transaction(workspace.id, async (tx) => recount(tx, (await tx.settings.read()).ladderRules));
+        await store.transaction(workspace.id, async (tx) => recount(tx));
         expect(await readKept(database.pool, workspace.id)).toEqual(kept);
       }),
       { numRuns: kind.name === 'embedded' ? 10 : 25 },
@@ -389,7 +389,7 @@ async function deleteFacts(
 
 async function settle(context: Context, concerns: Map<number, Concern>, sheet = countSheet()) {
   await context.transaction(async (tx) => {
-    const { ladderRules } = await tx.settings.read();
+    const { ladderRules } = await tx.settings.hold();
     await settleStandings(tx, ladderRules, concerns, sheet);
   });
 }

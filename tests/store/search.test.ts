@@ -11,7 +11,7 @@ withDatabases((kind) => {
     database = await kind.open();
     world = await flowWorld(kind, database);
     await world.context.transaction(async (tx) => {
-      const { ladderRules } = await tx.settings.read();
+      const { ladderRules } = await tx.settings.hold();
       const recorder = customerRecorder(world.context, tx, ladderRules);
       await recorder.take([
         named('K1', 'Søren Østergård', 'soren@example.com'),
@@ -49,7 +49,7 @@ withDatabases((kind) => {
 
   test.each(['ORD-77', 'ord-77', 'ord'])('“%s” finds a customer whom only orders name', async (typed) => {
     await world.context.transaction(async (tx) => {
-      const { ladderRules } = await tx.settings.read();
+      const { ladderRules } = await tx.settings.hold();
       const recorder = orderRecorder(world.context, tx, ladderRules, true);
       const paid = { day: 20_000, at: null, amountMinor: 100, currency: 'DKK', status: 'completed' } as const;
       await recorder.take([{ orderId: 'O1', customer: 'ORD-77', ...paid }]);

@@ -28,13 +28,13 @@ export async function editCustomer(
 ): Promise<EditOutcome> {
   if (edit.recommendedById === customerId) return 'self-recommendation';
   return context.transaction(async (tx) => {
+    const { ladderRules } = await tx.settings.hold();
     const [before] = await tx.customers.hold([customerId]);
     if (!before) return 'gone';
     const { segments, lossesTakenBack, ...facts } = edit;
     const source =
       edit.source === null ? null : ((await tx.spellings.shown('source', [edit.source])).get(edit.source) ?? null);
     const tags = await tx.spellings.shown('tag', segments);
-    const { ladderRules } = await tx.settings.read();
     await tx.customers.update([{ ...before, ...facts, source }]);
     await tx.segments.set(new Map([[customerId, segments.map((tag) => tags.get(tag) ?? tag)]]));
     const own = new Set((await tx.lostRecommendations.ofCustomers([customerId])).map((loss) => loss.recommendationId));

@@ -10,7 +10,7 @@ export async function noteRecommendation(
   memberId: string,
 ): Promise<Impossible | null> {
   return context.transaction(async (tx) => {
-    const { ladderRules } = await tx.settings.read();
+    const { ladderRules } = await tx.settings.hold();
     const recorder = recommendationRecorder(context, tx, ladderRules, false);
     const [refused] = await recorder.take([recommendation]);
     if (refused) return refused.why;

@@ -18,7 +18,7 @@ export interface NewPin {
 /** Puts a customer on a rung by a person's word, from today on. An earlier pin ends. */
 export async function pinCustomer(context: Context, pin: NewPin): Promise<void> {
   await context.transaction(async (tx) => {
-    const { timeZone, ladderRules } = await tx.settings.read();
+    const { timeZone, ladderRules } = await tx.settings.hold();
     const today = localDay(context.now(), timeZone);
     const isNew = await tx.pins.add({ ...pin, fromDay: today, at: context.now() });
     if (!isNew) return;
@@ -33,7 +33,7 @@ export async function pinCustomer(context: Context, pin: NewPin): Promise<void> 
 /** Lets the rules place a customer again, from today on. */
 export async function unpinCustomer(context: Context, customerId: number, authorId: string): Promise<void> {
   await context.transaction(async (tx) => {
-    const { timeZone, ladderRules } = await tx.settings.read();
+    const { timeZone, ladderRules } = await tx.settings.hold();
     const ended = await tx.pins.endOthers(customerId, localDay(context.now(), timeZone), '');
     if (ended === 0) return;
     await settleStandings(tx, ladderRules, new Map([[customerId, 'read-anew']]), countSheet());

@@ -26,7 +26,7 @@ export async function addFeedback(
   options: { readonly makeCustomer: boolean },
 ): Promise<AddFeedbackOutcome> {
   const outcome = await context.transaction(async (tx): Promise<AddFeedbackOutcome> => {
-    const settings = await tx.settings.read();
+    const settings = await tx.settings.hold();
     const recorder = answerRecorder(context, tx, settings, {
       makeCustomers: options.makeCustomer,
       followUps: 'recent',

@@ -1,14 +1,16 @@
 import type { Clock, Context } from '../../context.ts';
 import type { FileBatch, FileRow, FollowUpChoice, ImportRows } from '../../facts/import.ts';
+import type { ImportNote } from '../../facts/import-note.ts';
 import type { RefusedRow } from '../../facts/refusal.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
 import type { ImportCounts, ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
-import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
+import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
+import { addNotes } from './gather-notes.ts';
 import { type Impossible, impossibleRow } from './impossible-row.ts';
+import { otherTimeZone } from './other-time-zone.ts';
 import { answerRecorder } from './record-answers.ts';
 import { contactRecorder } from './record-contacts.ts';
 import { customerRecorder } from './record-customers.ts';
@@ -25,8 +27,12 @@ export interface ImportOptions {
   readonly rowsPerTransaction: number;
   /** Who all this is noted of, so that it can be taken back; left out: nobody. */
   readonly importId?: number;
+  /** The time zone in which the rows' days were read; left out: they say days. */
+  readonly readIn?: string;
   /** The last line of the file that an earlier run has dealt with; 0: none. */
   readonly afterLine: number;
+  /** What was found up to there, and before the first row. */
+  readonly notesBefore?: readonly ImportNote[];
   /** Asked between transactions; true stops the import where it is. */
   readonly isStopped: () => boolean;
   /** The last thing in each transaction: notes how far the import is, and what was refused. */
@@ -37,6 +43,8 @@ export interface ImportOptions {
 export interface ImportStep {
   readonly counts: ImportCounts;
   readonly refused: readonly RefusedRow[];
+  /** Of all rows dealt with so far. */
+  readonly notes: readonly ImportNote[];
   /** Rows dealt with so far, refused ones included, and the last line of the file among them. */
   readonly rowsRead: number;
   readonly line: number;
@@ -46,21 +54,22 @@ export interface ImportStep {
  * Takes a file into the store, a transaction at a time, each with everything that follows from its rows. A kill loses
  * no finished transaction; a second run takes what is there already as unchanged.
  *
- * @returns the counts of all transactions, and whether the file came to its end
+ * @returns the counts and notes of all transactions, and whether the file came to its end
  */
 export async function importRows<K extends ImportKind>(
   context: Context,
   kind: K,
   batches: AsyncIterable<FileBatch<ImportRows[K]>>,
   options: ImportOptions,
-): Promise<{ counts: ImportCounts; finished: boolean }> {
+): Promise<{ counts: ImportCounts; notes: readonly ImportNote[]; finished: boolean }> {
   const source = batches[Symbol.asyncIterator]();
   let counts = noCounts;
+  let notes = options.notesBefore ?? [];
   let rowsRead = 0;
   const end = async (finished: boolean) => {
     // What came in may have moved a figure. Half an import is no news, so it is asked for at the end.
     if (rowsRead > 0) await context.store.figureChecks.ask();
-    return { counts, finished };
+    return { counts, notes, finished };
   };
   try {
     for (;;) {
@@ -68,10 +77,10 @@ export async function importRows<K extends ImportKind>(
       // A file may come from far away: what a transaction on the embedded database takes, for which all others wait, is
       // there before it begins.
       const ahead = await readAhead(source, Math.min(options.rowsPerTransaction, mostReadAhead));
-      const from = { kind, source: startingWith(ahead, source), rowsBefore: rowsRead };
+      const from = { kind, source: startingWith(ahead, source), rowsBefore: rowsRead, notesBefore: notes };
       const step = await context.transaction((tx) => oneTransaction(context, tx, from, options), { once: true });
       counts = addCounts(counts, step.counts);
-      rowsRead = step.rowsRead;
+      ({ rowsRead, notes } = step);
       if (step.counts.followUps > 0) context.nudgeDelivery();
       if (step.ended) return await end(true);
     }
@@ -107,20 +116,24 @@ interface ImportSource<K extends ImportKind> {
   readonly kind: K;
   readonly source: Pick<AsyncIterator<FileBatch<ImportRows[K]>>, 'next'>;
   readonly rowsBefore: number;
+  readonly notesBefore: readonly ImportNote[];
 }
 
 async function oneTransaction<K extends ImportKind>(
   clock: Clock,
   tx: WorkspaceStore,
-  { kind, source, rowsBefore }: ImportSource<K>,
+  { kind, source, rowsBefore, notesBefore }: ImportSource<K>,
   options: ImportOptions,
-): Promise<{ counts: ImportCounts; rowsRead: number; ended: boolean }> {
+): Promise<Omit<ImportStep, 'refused' | 'line'> & { ended: boolean }> {
   await tx.imports.takeTurn();
   if (options.importId !== undefined) await tx.importChanges.actAs(options.importId);
-  const settings = await tx.settings.read();
+  const settings = await tx.settings.hold();
+  const { readIn = settings.timeZone } = options;
+  if (readIn !== settings.timeZone) throw otherTimeZone(readIn, settings.timeZone);
   const today = localDay(clock.now(), settings.timeZone);
   const recorder = recorderOf(clock, tx, kind, { ...options, settings });
   const refused: RefusedRow[] = [];
+  let notes = notesBefore;
   let rowsRead = rowsBefore;
   let line = options.afterLine;
   let ended = false;
@@ -135,11 +148,13 @@ async function oneTransaction<K extends ImportKind>(
     const unreadable = next.value.refused.filter(isNew);
     rowsRead += rows.length + unreadable.length;
     line = Math.max(line, rows.at(-1)?.line ?? 0, unreadable.at(-1)?.line ?? 0);
-    refused.push(...[...unreadable, ...(await takeRows(recorder, rows, today))].sort((a, b) => a.line - b.line));
+    const notTaken = await takeRows(recorder, rows, today);
+    refused.push(...[...unreadable, ...notTaken].sort((a, b) => a.line - b.line));
+    notes = addNotes(notes, rows, notTaken);
   }
   const counts = { ...(await recorder.settle()), refused: refused.length };
-  await options.beforeCommit(tx, { counts, refused, rowsRead, line });
-  return { counts, rowsRead, ended };
+  await options.beforeCommit(tx, { counts, refused, notes, rowsRead, line });
+  return { counts, notes, rowsRead, ended };
 }
 
 /** @returns the rows that were not taken, with the reason */
@@ -175,7 +190,7 @@ function recorderOf<K extends ImportKind>(
   clock: Clock,
   tx: WorkspaceStore,
   kind: K,
-  options: { readonly settings: Settings; readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
+  options: { readonly settings: HeldSettings; readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
 ): Recorder<ImportRows[K]> {
   const { settings } = options;
   const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {

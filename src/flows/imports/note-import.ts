@@ -10,18 +10,29 @@ const leaseMs = 10 * 60_000;
 /** Notes an import that is read in a terminal as those of Slack are, so that it can be listed and taken back. */
 export async function noteImport(
   { store, now }: Context,
-  { kind, fileName, locale }: { readonly kind: ImportKind; readonly fileName: string; readonly locale: Locale },
+  {
+    kind,
+    fileName,
+    locale,
+    options,
+  }: {
+    readonly kind: ImportKind;
+    readonly fileName: string;
+    readonly locale: Locale;
+    /** How the file is read and what was chosen. */
+    readonly options: object;
+  },
 ) {
   const leaseUntil = () => new Date(now().getTime() + leaseMs);
-  const file = { key: `terminal:${globalThis.crypto.randomUUID()}`, fileName, kind, locale };
+  const file = { key: `terminal:${globalThis.crypto.randomUUID()}`, fileName, kind, locale, options };
   const id = await store.imports.startInTerminal(file, now(), leaseUntil());
   let at = { line: 0, rowsRead: 0 };
   return {
     id,
 
     /** The last thing in each transaction. */
-    async advance(tx: WorkspaceStore, { counts, line, rowsRead }: ImportStep): Promise<void> {
-      await tx.imports.advance(id, at, line, rowsRead - at.rowsRead, counts, leaseUntil());
+    async advance(tx: WorkspaceStore, { counts, notes, line, rowsRead }: ImportStep): Promise<void> {
+      await tx.imports.advance(id, at, line, rowsRead - at.rowsRead, { counts, notes }, leaseUntil());
       at = { line, rowsRead };
     },
 

@@ -4,10 +4,9 @@ import { countAnonymous } from '../../loyalty/counts/contribution.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import { cliSum, isNegative, type NewAnswer } from '../../loyalty/facts/answer.ts';
 import { dueDayOf, isRecent } from '../../loyalty/follow-up.ts';
-import type { Settings } from '../../loyalty/settings.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { StoredAnswer, UnsavedAnswer } from '../../store/facts/answers.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
+import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import { announceAnswers, announceFollowUp } from '../follow-ups/announce-follow-up.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
@@ -18,7 +17,7 @@ import { nothingRecorded, type Recorder, settleConcerns } from './recorder.ts';
 export function answerRecorder(
   clock: Clock,
   tx: WorkspaceStore,
-  settings: Settings,
+  settings: HeldSettings,
   options: { readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
 ): Recorder<NewAnswer> {
   const finder = customerFinder(clock, tx, options.makeCustomers);
@@ -74,7 +73,7 @@ function opensFollowUp(day: Day, today: Day, choice: FollowUpChoice): boolean {
 /** One follow-up per customer: more from the same customer joins the one that is at work. */
 async function openFollowUps(
   tx: WorkspaceStore,
-  settings: Settings,
+  settings: HeldSettings,
   answers: readonly StoredAnswer[],
   now: Date,
 ): Promise<number> {

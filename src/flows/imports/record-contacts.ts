@@ -2,9 +2,8 @@ import type { Clock } from '../../context.ts';
 import { tallyContact } from '../../loyalty/counts/contacts.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
-import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { StoredContact } from '../../store/counts/campaigns.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
+import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { type CustomerFinder, customerFinder } from '../customers/find-customers.ts';
 import type { NotTaken } from './impossible-row.ts';
 import { byKey, newsAmong, nothingRecorded, type Recorder, settleConcerns } from './recorder.ts';
@@ -16,7 +15,7 @@ import { byKey, newsAmong, nothingRecorded, type Recorder, settleConcerns } from
 export function contactRecorder(
   clock: Clock,
   tx: WorkspaceStore,
-  rules: LadderRules,
+  rules: HeldRules,
   makeCustomers: boolean,
 ): Recorder<NewContact> {
   const finder = customerFinder(clock, tx, makeCustomers);

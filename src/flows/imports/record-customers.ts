@@ -1,15 +1,14 @@
 import type { Clock } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { NewCustomer } from '../../loyalty/facts/customer.ts';
-import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { Customer } from '../../store/facts/customers.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
+import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { type CustomerFinder, customerFinder } from '../customers/find-customers.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
 import { byKey, isSame, nothingRecorded, type Recorder, settleConcerns } from './recorder.ts';
 
 /** Takes customers. A row says nothing where it is empty, and nothing is taken away. */
-export function customerRecorder(clock: Clock, tx: WorkspaceStore, rules: LadderRules): Recorder<NewCustomer> {
+export function customerRecorder(clock: Clock, tx: WorkspaceStore, rules: HeldRules): Recorder<NewCustomer> {
   const finder = customerFinder(clock, tx, true);
   const counts = { ...nothingRecorded };
   const concerns = new Map<number, Concern>();

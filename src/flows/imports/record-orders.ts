@@ -1,10 +1,9 @@
 import type { Clock } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
-import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import { addOrderLine } from '../../loyalty/ladder/standing.ts';
 import type { NewOrders, PlacedOrder } from '../../store/facts/orders.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
+import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { awaitedLater } from '../awaited-later.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import type { Concern, OrderConcern } from '../upkeep/settle-standings.ts';
@@ -15,7 +14,7 @@ import { byKey, newsAmong, nothingRecorded, type Recorder, settleConcerns, type 
 export function orderRecorder(
   clock: Clock,
   tx: WorkspaceStore,
-  rules: LadderRules,
+  rules: HeldRules,
   makeCustomers: boolean,
 ): Recorder<NewOrder> {
   const finder = customerFinder(clock, tx, makeCustomers);

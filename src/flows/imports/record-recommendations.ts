@@ -1,10 +1,9 @@
 import type { Clock } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { LostRecommendation, NewRecommendation, WonRecommendation } from '../../loyalty/facts/recommendation.ts';
-import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { StoredLoss } from '../../store/facts/lost-recommendations.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
+import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
 import type { Impossible, NotTaken } from './impossible-row.ts';
@@ -17,7 +16,7 @@ import { byKey, isSame, newsAmong, nothingRecorded, type Recorder, settleConcern
 export function recommendationRecorder(
   clock: Clock,
   tx: WorkspaceStore,
-  rules: LadderRules,
+  rules: HeldRules,
   makeCustomers: boolean,
 ): Recorder<NewRecommendation> {
   const finder = customerFinder(clock, tx, makeCustomers);

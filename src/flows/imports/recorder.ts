@@ -1,7 +1,6 @@
 import type { CountSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { ImportCounts } from '../../loyalty/facts/import-kind.ts';
-import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
+import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import type { CustomerFinder } from '../customers/find-customers.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
 import type { NotTaken } from './impossible-row.ts';
@@ -65,7 +64,7 @@ export function isSame<T extends object>(a: T, b: T): boolean {
 /** Settles the customers whom rows concern, those included who were made for them. @returns how many were made */
 export async function settleConcerns(
   tx: WorkspaceStore,
-  rules: LadderRules,
+  rules: HeldRules,
   { finder, concerns, sheet }: { finder: CustomerFinder; concerns: Map<number, Concern>; sheet: CountSheet },
 ): Promise<number> {
   const made = finder.madeIds();

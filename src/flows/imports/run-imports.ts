@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { explain, logFault, UserError } from '../../errors.ts';
 import type { Announcement } from '../../facts/announcement.ts';
 import type { FileBatch, FollowUpChoice, ImportRows } from '../../facts/import.ts';
+import type { ImportNote } from '../../facts/import-note.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { StoredImport } from '../../store/desk/imports.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
@@ -13,6 +14,7 @@ import { undoRefused } from './undo-refusal.ts';
 /** The rows of a file, and what is to be made of them. */
 export interface OpenedImport {
   readonly kind: ImportKind;
+  readonly readIn: string;
   readonly rows: AsyncIterable<FileBatch<ImportRows[ImportKind]>>;
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
@@ -80,20 +82,27 @@ async function undo(context: Context, { id, locale }: StoredImport, memberId: st
 async function takeRows(
   context: Context,
   taken: StoredImport,
-  { kind, rows, makeCustomers, followUps }: OpenedImport,
+  { kind, rows, ...choices }: OpenedImport,
   isStopped: () => boolean,
 ): Promise<boolean> {
   const { now, rowsPerTransaction } = context;
   let progress: Pick<StoredImport, 'line' | 'rowsRead'> = { line: taken.line, rowsRead: 0 };
   const { finished } = await importRows(context, kind, rows, {
-    makeCustomers,
-    followUps,
+    ...choices,
     rowsPerTransaction: Math.min(rowsPerTransaction, mostRowsPerTransaction),
     importId: taken.id,
     afterLine: taken.line,
+    notesBefore: taken.notes as readonly ImportNote[],
     isStopped,
-    async beforeCommit(tx, { counts, refused, line, rowsRead }) {
-      await tx.imports.advance(taken.id, progress, line, rowsRead - progress.rowsRead, counts, leaseEnd(now()));
+    async beforeCommit(tx, { counts, refused, notes, line, rowsRead }) {
+      await tx.imports.advance(
+        taken.id,
+        progress,
+        line,
+        rowsRead - progress.rowsRead,
+        { counts, notes },
+        leaseEnd(now()),
+      );
       await tx.imports.addRefused(taken.id, refused);
       await announceProgress(tx, taken.id, now());
       progress = { line, rowsRead };

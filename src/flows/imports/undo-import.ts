@@ -4,9 +4,8 @@ import type { UndoOutcome } from '../../facts/import.ts';
 import { tallyContactSum } from '../../loyalty/counts/contacts.ts';
 import { countAnonymous } from '../../loyalty/counts/contribution.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
-import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { StoredImport } from '../../store/desk/imports.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
+import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { removeCustomers } from '../customers/remove-customers.ts';
 import { withdrawFollowUps } from '../follow-ups/withdraw-follow-ups.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
@@ -22,10 +21,11 @@ export async function undoImport(context: Context, importId: number, memberId: s
   const outcome = await context.transaction(
     async (tx): Promise<UndoOutcome> => {
       await tx.imports.takeTurn();
+      const { ladderRules } = await tx.settings.hold();
       const found = await tx.imports.find(importId);
       if (!found || found.status === 'looked-at') return { kind: 'no-import' };
       if (found.status === 'undone') return { kind: 'undone', fileName: found.fileName };
-      return takeBack(tx, found, memberId, context.now());
+      return takeBack(tx, { found, memberId, now: context.now() }, ladderRules);
     },
     { once: true },
   );
@@ -33,7 +33,13 @@ export async function undoImport(context: Context, importId: number, memberId: s
   return outcome;
 }
 
-async function takeBack(tx: WorkspaceStore, found: StoredImport, memberId: string, now: Date): Promise<UndoOutcome> {
+interface Undoing {
+  readonly found: StoredImport;
+  readonly memberId: string;
+  readonly now: Date;
+}
+
+async function takeBack(tx: WorkspaceStore, { found, memberId, now }: Undoing, rules: HeldRules): Promise<UndoOutcome> {
   const { id, fileName, kind } = found;
   const made = await tx.importChanges.holdMade(id);
   const followUps = await tx.importChanges.followUps(id);
@@ -44,7 +50,7 @@ async function takeBack(tx: WorkspaceStore, found: StoredImport, memberId: strin
 
   await tx.importChanges.actAs(0);
   const gone = followUps.map(({ id: followUpId, only }) => ({ id: followUpId, gone: only }));
-  await takeFactsBack(tx, id, made, (await tx.settings.read()).ladderRules);
+  await takeFactsBack(tx, id, made, rules);
   await withdrawFollowUps(tx, gone, now);
   if ((await tx.importChanges.builtOn(id)).length > 0) throw new Error('Somebody changed what is being taken back');
   await tx.importChanges.forget(id);
@@ -59,7 +65,7 @@ async function takeFactsBack(
   tx: WorkspaceStore,
   importId: number,
   made: readonly number[],
-  rules: LadderRules,
+  rules: HeldRules,
 ): Promise<void> {
   const { importChanges } = tx;
   const sheet = countSheet();

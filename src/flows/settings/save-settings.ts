@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { Settings } from '../../loyalty/settings.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
 import { recount } from '../upkeep/recount.ts';
 
 export interface SettingsChange {
@@ -24,18 +25,25 @@ export async function saveSettings(
   return context.transaction(async (tx): Promise<SaveSettingsOutcome> => {
     if (workspace) {
       const { admins, stewards, ...settings } = workspace;
-      const before = await tx.settings.read();
-      if (settings.timeZone !== before.timeZone && (await tx.customers.exist())) {
+      const before = await tx.settings.readToChange();
+      if (settings.timeZone !== before.timeZone && (await daysAreCounted(tx, context.now()))) {
         return { kind: 'time-zone-in-use', timeZone: before.timeZone };
       }
       await tx.settings.save(settings);
-      if (changesRules(before, settings)) await recount(tx, settings.ladderRules);
+      if (changesRules(before, settings)) await recount(tx);
       await tx.members.setRoles(admins, stewards);
       await tx.audit.add(context.now(), memberId, 'settings.saved', 'workspace', { ...settings, admins, stewards });
     }
     await tx.members.setLocale(memberId, ownLocale);
     return { kind: 'saved' };
   });
+}
+
+/** Whether days are counted in the time zone, or are about to be. Who is at work on that is waited for. */
+async function daysAreCounted(tx: WorkspaceStore, now: Date): Promise<boolean> {
+  if (await tx.customers.exist()) return true;
+  await tx.settings.holdAlone();
+  return (await tx.customers.exist()) || (await tx.answers.exist()) || tx.imports.anyRunning(now);
 }
 
 /** Whether the rules of the ladder change, so that all customers are to be counted anew. */
@@ -49,8 +57,14 @@ export function changesRules(before: Settings, after: Settings): boolean {
  *
  * @returns whether they are saved
  */
-export async function saveFirstSettings({ store }: Context, settings: Settings): Promise<boolean> {
-  if (await store.customers.exist()) return false;
-  await store.settings.save(settings);
-  return true;
+export async function saveFirstSettings(
+  { transaction, now }: Pick<Context, 'now' | 'transaction'>,
+  first: Partial<Pick<Settings, 'timeZone' | 'currency'>>,
+): Promise<boolean> {
+  return transaction(async (tx) => {
+    const before = await tx.settings.readToChange();
+    if (await daysAreCounted(tx, now())) return false;
+    await tx.settings.save({ ...before, ...first });
+    return true;
+  });
 }

@@ -2,15 +2,18 @@ import type { Deps } from '../../context.ts';
 import { tallyContactSum } from '../../loyalty/counts/contacts.ts';
 import { countAnonymous, countOrderLines, countStanding, countsVersion } from '../../loyalty/counts/contribution.ts';
 import { type CountSheet, countSheet } from '../../loyalty/counts/count-sheet.ts';
-import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import { toStanding } from '../../loyalty/ladder/standing.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { save } from './settle-standings.ts';
 
 const slice = 2_000;
 
-/** Counts everything anew from the facts: after the rules have changed, or the way of counting. */
-export async function recount(tx: WorkspaceStore, rules: LadderRules): Promise<void> {
+/**
+ * Counts everything anew from the facts: after the rules have changed, or the way of counting. It takes the turn of all who
+ * write what is counted: what is not finished by then comes after it, and is counted by what holds then.
+ */
+export async function recount(tx: WorkspaceStore): Promise<void> {
+  const { ladderRules: rules } = await tx.settings.holdAlone();
   const sheet = countSheet();
   await tx.keptCounts.clear();
   for (let after = 0; ; ) {
@@ -33,7 +36,7 @@ export async function recount(tx: WorkspaceStore, rules: LadderRules): Promise<v
     after = last;
   }
   await countOfNobody(tx, sheet);
-  await tx.keptCounts.add(sheet);
+  await tx.keptCounts.add(sheet, rules);
 }
 
 /** Counts what belongs to no customer's standing: anonymous answers, and contacts of campaigns. */
@@ -49,8 +52,7 @@ export async function recountOlder({ store, log }: Pick<Deps, 'store' | 'log'>):
   for (const { id } of await store.workspaces.countedBefore(countsVersion)) {
     log.info('counting-anew', { workspaceId: id });
     await store.transaction(id, async (tx) => {
-      const { ladderRules } = await tx.settings.read();
-      await recount(tx, ladderRules);
+      await recount(tx);
       await tx.settings.countedBy(countsVersion);
     });
   }

@@ -8,7 +8,7 @@ import {
   toStanding,
   withNewOrders,
 } from '../../loyalty/ladder/standing.ts';
-import type { HeldCustomer, WorkspaceStore } from '../../store/store.ts';
+import type { HeldCustomer, HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { awaitedLater } from '../awaited-later.ts';
 
 /** What a transaction brought in for a customer: facts that are to be read anew, or orders. */
@@ -30,7 +30,7 @@ const sliceSize = 500;
  */
 export async function settleStandings(
   tx: WorkspaceStore,
-  rules: LadderRules,
+  rules: HeldRules,
   concerns: ReadonlyMap<number, Concern>,
   sheet: CountSheet,
 ): Promise<void> {
@@ -65,7 +65,7 @@ export async function settleStandings(
     await countSettled(tx, rules, settled, sheet);
     await save(tx, settled);
   }
-  await tx.keptCounts.add(sheet);
+  await tx.keptCounts.add(sheet, rules);
 }
 
 /** A customer as it stood, and as it stands now. */

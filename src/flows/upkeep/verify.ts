@@ -51,7 +51,7 @@ async function verifyCustomers(
 }
 
 /**
- * Counts everything anew, over whatever is kept. Others who change standings wait meanwhile.
+ * Counts everything anew, over whatever is kept. Others who write what is counted wait meanwhile.
  *
  * @param actor a member's id, or "shell"
  */
@@ -61,9 +61,9 @@ export async function repair(
   { differing }: Verification,
 ): Promise<void> {
   await transaction(async (tx) => {
-    const { ladderRules } = await tx.settings.read();
-    await tx.verification.prepareRepair();
-    await recount(tx, ladderRules);
+    const { ladderRules } = await tx.settings.holdAlone();
+    await tx.verification.prepareRepair(ladderRules);
+    await recount(tx);
     if (differing['search-words'] > 0) await repairWords(tx);
     await tx.audit.add(now(), actor, 'counts.repaired', `workspace:${workspaceId}`, { differing });
   });

@@ -16,7 +16,7 @@ export async function fillSample(context: Context, sample: () => Sample, authorI
   if (await context.store.customers.exist()) return false;
   const { customers, orders, answers, pins, recommendations, spend, rates, contacts } = sample();
   await context.transaction(async (tx) => {
-    const settings = await tx.settings.read();
+    const settings = await tx.settings.hold();
     const { ladderRules } = settings;
     await record(customerRecorder(context, tx, ladderRules), customers);
     await record(orderRecorder(context, tx, ladderRules, true), orders);

@@ -26,8 +26,8 @@ export const fileWords = defineText({
     empty: 'The file is empty.',
     notText: (looksLike: string) => `This looks like ${looksLike}, not like a text file. Save it as CSV and try again.`,
     unknownEncoding: (encoding: string) => `I do not know the character set ${encoding}. Save the file as UTF-8.`,
-    noHeader: (first: string, how: string) =>
-      `The first line has no column names (${first}). Put names above the columns, or name them ${how}.`,
+    noHeader: (first: string, how: string, skip: string) =>
+      `I found no column names in the first 20 lines; the first row reads ${first}. Put names above the columns, or name them ${how}. If lines stand above the names, say how many ${skip}.`,
     missingColumn: (kind: string, column: string, found: string) =>
       `A file of ${kind} needs the column ${column}. I found ${found}.`,
     unknownKind: (found: string) =>
@@ -45,6 +45,7 @@ export const fileWords = defineText({
       dates: 'Say in which language the dates are written: --locale da, nb or en.',
       another: 'Choose another --locale.',
       columns: 'with --columns',
+      skip: 'with --skip',
     },
     form: {
       choose: (field: string) => `Choose what fits under ${field}.`,
@@ -83,8 +84,8 @@ export const fileWords = defineText({
     empty: 'Filen er tom.',
     notText: (looksLike: string) => `Det ligner ${looksLike} og ikke en tekstfil. Gem filen som CSV, og prøv igen.`,
     unknownEncoding: (encoding: string) => `Jeg kender ikke tegnsættet ${encoding}. Gem filen som UTF-8.`,
-    noHeader: (first: string, how: string) =>
-      `Første linje indeholder ingen kolonnenavne (${first}). Sæt navne over kolonnerne, eller angiv dem ${how}.`,
+    noHeader: (first: string, how: string, skip: string) =>
+      `Jeg fandt ingen kolonnenavne i de første 20 linjer; den første række lyder ${first}. Sæt navne over kolonnerne, eller angiv dem ${how}. Står der linjer over navnene, så angiv hvor mange ${skip}.`,
     missingColumn: (kind: string, column: string, found: string) =>
       `Filen mangler kolonnen ${column}, som ${kind} kræver. Jeg fandt ${found}.`,
     unknownKind: (found: string) =>
@@ -102,6 +103,7 @@ export const fileWords = defineText({
       dates: 'Angiv, hvilket sprog datoerne er skrevet på: --locale da, nb eller en.',
       another: 'Vælg en anden --locale.',
       columns: 'med --columns',
+      skip: 'med --skip',
     },
     form: {
       choose: (field: string) => `Vælg det, der passer, under ${field}.`,
@@ -141,8 +143,8 @@ export const fileWords = defineText({
     notText: (looksLike: string) =>
       `Dette ser ut som ${looksLike}, ikke som en tekstfil. Lagre filen som CSV, og prøv på nytt.`,
     unknownEncoding: (encoding: string) => `Jeg kjenner ikke tegnsettet ${encoding}. Lagre filen som UTF-8.`,
-    noHeader: (first: string, how: string) =>
-      `Første linje inneholder ingen kolonnenavn (${first}). Sett navn over kolonnene, eller oppgi dem ${how}.`,
+    noHeader: (first: string, how: string, skip: string) =>
+      `Jeg fant ingen kolonnenavn i de første 20 linjene; den første raden lyder ${first}. Sett navn over kolonnene, eller oppgi dem ${how}. Står det linjer over navnene, oppgi hvor mange ${skip}.`,
     missingColumn: (kind: string, column: string, found: string) =>
       `Filen mangler kolonnen ${column}, som ${kind} krever. Jeg fant ${found}.`,
     unknownKind: (found: string) =>
@@ -160,6 +162,7 @@ export const fileWords = defineText({
       dates: 'Oppgi hvilket språk datoene er skrevet på: --locale da, nb eller en.',
       another: 'Velg en annen --locale.',
       columns: 'med --columns',
+      skip: 'med --skip',
     },
     form: {
       choose: (field: string) => `Velg det som passer, under ${field}.`,

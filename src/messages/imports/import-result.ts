@@ -10,6 +10,7 @@ import { bullets, header, lines } from '../kit/blocks.ts';
 import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { columnWords } from './column-words.ts';
+import { noteBlocks } from './import-notes.ts';
 
 const words = defineText({
   en: {
@@ -79,13 +80,14 @@ export const importReply: Presenter<'import'> = {
       ...importResultBlocks(result, locale),
     ]);
   },
-  json: ({ result: { imported, updated, unchanged, refused, refusedFile, customersMade } }) => ({
+  json: ({ result: { imported, updated, unchanged, refused, refusedFile, customersMade, notes } }) => ({
     imported,
     updated,
     unchanged,
     refused,
     refusedFile,
     customersMade,
+    notes,
   }),
   exitCode: ({ result }) => (result.refused === 0 ? 0 : 1),
 };
@@ -121,6 +123,7 @@ export function importResultBlocks(result: ImportResult, locale: Locale): KnownB
   const name = result.refusedFile === null ? null : shortened(oneLine(result.refusedFile), 200);
   return [
     lines(...resultLines(result, locale).map((line) => [line])),
+    ...noteBlocks(result.notes, locale),
     ...(rows.length > 0 ? [bullets(left > 0 ? [...rows, [text.more(formatNumber(locale, left))]] : rows)] : []),
     ...(name === null ? [] : [lines([text.file(name)])]),
   ];

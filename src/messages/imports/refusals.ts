@@ -26,6 +26,8 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
     return typeof said === 'string' ? said : said(quoted(value, locale));
   }
   switch (reason.code) {
+    case 'read-as':
+      return text.readAs(quoted(value, locale), inQuotes(locale, short(reason.text)));
     case 'cell-count':
       return text.cells(reason.found, reason.expected);
     case 'record-too-long':
@@ -72,6 +74,7 @@ interface Remedies {
   readonly dates: string;
   readonly another: string;
   readonly columns: string;
+  readonly skip: string;
   chosen(language: Locale): string;
 }
 
@@ -85,6 +88,7 @@ function remedies(locale: Locale, handedOver: HandedOver): Remedies {
     dates: choose,
     another: choose,
     columns: form.columns(inQuotes(locale, fields.columns)),
+    skip: form.columns(inQuotes(locale, fields.skip)),
     chosen: (language) => inQuotes(locale, fields.locales[language]),
   };
 }
@@ -99,7 +103,7 @@ function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): s
     case 'unknown-encoding':
       return text.unknownEncoding(short(refusal.encoding));
     case 'no-header':
-      return text.noHeader(listed(refusal.first, locale), remedy.columns);
+      return text.noHeader(listed(refusal.first, locale), remedy.columns, remedy.skip);
     case 'missing-column':
       return text.missingColumn(
         text.kinds[refusal.kind],

@@ -23,6 +23,8 @@ export interface ReadChoices {
   readonly locale: Locale | null;
   /** Names for a file without a header line, '' for a column to skip; null: it has one. */
   readonly columns: readonly string[] | null;
+  /** Lines above the header; null: it is looked for. */
+  readonly skip: number | null;
 }
 
 const auto = 'auto';
@@ -36,7 +38,7 @@ export function importFileView(locale: Locale): ModalView {
       { type: 'file_input', action_id: 'import.file', filetypes: ['csv', 'tsv', 'txt'], max_files: 1 },
       { hint: text.fileHint },
     ),
-    ...choiceFields({ kind: null, locale: null, columns: null }, locale),
+    ...choiceFields({ kind: null, locale: null, columns: null, skip: null }, locale),
   ];
   return importFileForm.view({ title: text.title, submit: text.read, blocks }, {}, locale);
 }
@@ -44,7 +46,11 @@ export function importFileView(locale: Locale): ModalView {
 /** The same choices after the file was refused: the words of the refusal name the one that helps. */
 export function importAgainView(importId: number, why: string, choices: ReadChoices, locale: Locale): ModalView {
   const text = importWords(locale);
-  const blocks = [lines([shortened(manyLines(why), 2500)]), ...choiceFields(choices, locale)];
+  const blocks = [
+    lines([shortened(manyLines(why), 2500)]),
+    ...choiceFields(choices, locale),
+    skipField(choices, locale),
+  ];
   return importAgainForm.view({ title: text.title, submit: text.again, blocks }, { importId }, locale);
 }
 
@@ -59,9 +65,11 @@ export function readImportFile(
 
 export function readChoices(values: StateValues): ReadChoices {
   const columns = typedIn(values, 'columns');
+  const skip = typedIn(values, 'skip');
   return {
     kind: importKinds.find((kind) => kind === chosenIn(values, 'kind')) ?? null,
     locale: locales.find((name) => name === chosenIn(values, 'locale')) ?? null,
+    skip: skip === '' ? null : Number(skip),
     columns: columns === '' ? null : columns.split(',').map((name) => name.trim()),
   };
 }
@@ -81,4 +89,21 @@ function choiceFields({ kind, locale: chosen, columns }: ReadChoices, locale: Lo
       hint: text.columnsHint,
     }),
   ];
+}
+
+function skipField({ skip }: ReadChoices, locale: Locale): KnownBlock {
+  const text = importWords(locale);
+  return field(
+    'skip',
+    text.skip,
+    {
+      type: 'number_input',
+      action_id: 'import.skip',
+      is_decimal_allowed: false,
+      min_value: '0',
+      max_value: '1000',
+      ...(skip === null ? {} : { initial_value: String(skip) }),
+    },
+    { optional: true, hint: text.skipHint },
+  );
 }

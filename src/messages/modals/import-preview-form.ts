@@ -1,15 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type FollowUpChoice, followUpChoices } from '../../facts/import.ts';
+import type { ImportNote } from '../../facts/import-note.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { Locale } from '../../text/define-text.ts';
-import { formatSome } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
 import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
 import { columnWords } from '../imports/column-words.ts';
+import { noteBlocks } from '../imports/import-notes.ts';
 import { importWords } from '../imports/import-words.ts';
 import { bullets, context, lines } from '../kit/blocks.ts';
 import { boxes, choice, field, formKind, menu } from './form.ts';
@@ -27,8 +28,8 @@ export interface ImportPreview {
   readonly rows: number;
   /** Our columns and the file's header for each (empty: it has none), in our order. */
   readonly columns: readonly { readonly column: string; readonly header: string }[];
-  /** Headers whose columns are not read. */
-  readonly ignored: readonly string[];
+  /** What is to be known before the import is started. */
+  readonly notes: readonly ImportNote[];
   /** Cells of the first rows, under `columns`. */
   readonly firstRows: readonly (readonly string[])[];
   /** How many of the first rows would be refused. */
@@ -92,17 +93,12 @@ function styleLine({ encoding, delimiter, numberStyle, dateOrder }: ImportPrevie
   ].join(' · ');
 }
 
-function mappingBlocks({ columns, ignored }: ImportPreview, locale: Locale): KnownBlock[] {
+function mappingBlocks({ columns, notes }: ImportPreview, locale: Locale): KnownBlock[] {
   const rows = columns.map(({ column, header }) => {
     const from = shortened(oneLine(header), 60);
     return [{ bold: capital(columnName(locale, column)) }, from === '' ? '' : ` ← ${from}`];
   });
-  const skipped = ignored.map((header) => shortened(oneLine(header), 60));
-  const names = formatSome(locale, skipped, 10);
-  return [
-    ...(rows.length > 0 ? [bullets(rows)] : []),
-    ...(skipped.length > 0 ? [context(importWords(locale).ignored(names))] : []),
-  ];
+  return [...(rows.length > 0 ? [bullets(rows)] : []), ...noteBlocks(notes, locale)];
 }
 
 function columnName(locale: Locale, column: string): string {

@@ -170,15 +170,17 @@ export function readSettings(values: StateValues, locale: Locale, mayChange: boo
 const savingWords = defineText({
   en: {
     inUse: (zone: string) =>
-      `There are customers already, and their days are counted in ${zone}. It cannot be changed now.`,
+      `There are customers already, or an import is at work, and days are counted in ${zone}. It cannot be changed now.`,
     recounting: 'All customers are being counted anew. This takes a moment.',
   },
   da: {
-    inUse: (zone: string) => `Der er allerede kunder, og deres dage tælles i ${zone}. Den kan ikke ændres nu.`,
+    inUse: (zone: string) =>
+      `Der er allerede kunder, eller en fil er ved at blive indlæst, og dagene tælles i ${zone}. Den kan ikke ændres nu.`,
     recounting: 'Alle kunder tælles om. Det tager et øjeblik.',
   },
   nb: {
-    inUse: (zone: string) => `Det finnes allerede kunder, og dagene deres telles i ${zone}. Den kan ikke endres nå.`,
+    inUse: (zone: string) =>
+      `Det finnes allerede kunder, eller en fil er under import, og dagene telles i ${zone}. Den kan ikke endres nå.`,
     recounting: 'Alle kunder telles på nytt. Det tar et øyeblikk.',
   },
 });

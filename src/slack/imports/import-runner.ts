@@ -22,5 +22,6 @@ async function openImport({ store, client, apiUrl }: ImportRunnerNeeds, taken: S
   const { plan, followUps, makeCustomers } = readImportPlan(taken.options);
   const { timeZone } = await store.settings.read();
   const { open } = await findFile(client, apiUrl, taken.fileId);
-  return { kind: plan.kind, rows: readRows(open, plan, zoneOf(timeZone)), followUps, makeCustomers };
+  const rows = readRows(open, plan, zoneOf(timeZone));
+  return { kind: plan.kind, readIn: timeZone, rows, followUps, makeCustomers };
 }

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { addNotes } from '../../flows/imports/gather-notes.ts';
 import { planImport } from '../../flows/imports/plan-import.ts';
 import { dateColumns, numberColumns } from '../../ingest/header-names.ts';
 import { previewFile } from '../../ingest/preview.ts';
@@ -7,6 +8,7 @@ import { readRows } from '../../ingest/read-rows.ts';
 import type { OpenFile } from '../../ingest/survey.ts';
 import { zoneOf } from '../../ingest/zone-of.ts';
 import { isNegative } from '../../loyalty/facts/answer.ts';
+import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import { isRecent } from '../../loyalty/follow-up.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import { fileRefusalWords } from '../../messages/imports/refusals.ts';
@@ -29,6 +31,7 @@ export async function lookAtImport(
     kind: choices.kind,
     columns: choices.columns ?? undefined,
     locale: choices.locale ?? undefined,
+    skip: choices.skip ?? undefined,
     currency: settings.currency,
   };
   const read = await previewFile(open, asked, zoneOf(settings.timeZone), shownRows);
@@ -54,7 +57,6 @@ function previewOf(plan: ReadPlan) {
   return {
     kind: plan.kind,
     columns: Object.entries(plan.columns.at).map(([column, at]) => ({ column, header: headers[at] ?? '' })),
-    ignored: plan.columns.ignored,
     encoding: plan.encoding,
     delimiter: plan.dialect.delimiter,
     numberStyle: hasAny(plan, numberColumns[plan.kind]) ? plan.numberStyle : null,
@@ -66,28 +68,43 @@ function hasAny({ columns }: ReadPlan, names: readonly string[]): boolean {
   return names.some((name) => name in columns.at);
 }
 
-type Consequences = Pick<ImportPreview, 'newCustomers' | 'alerts'>;
+type Consequences = Pick<ImportPreview, 'newCustomers' | 'alerts' | 'notes'>;
 
-/** Whom the file alone names, and how many alerts it would cause. */
+/** Whom the file alone names, how many alerts it would cause, and what is to be told of its rows. */
 async function countConsequences(incoming: Incoming, open: OpenFile, plan: ReadPlan): Promise<Consequences> {
   const { kind } = plan;
-  if (kind === 'customers' || kind === 'spend' || kind === 'rates') return { newCustomers: null, alerts: null };
   if (kind === 'feedback') return countAlerts(incoming, open, plan);
   const named = new Set<string>();
-  for await (const { rows } of readRows(open, { ...plan, kind }, zoneOf(incoming.settings.timeZone))) {
+  let { notes } = plan;
+  for await (const { rows } of readRows(open, plan, zoneOf(incoming.settings.timeZone))) {
+    notes = addNotes(notes, rows);
+    if (!namesCustomers(kind)) continue;
     for (const { row } of rows) {
-      if (row.customer !== null) named.add(row.customer);
-      if ('recommender' in row) named.add(row.recommender);
+      const { customer, recommender } = row as Naming;
+      if (customer) named.add(customer);
+      if (recommender) named.add(recommender);
     }
   }
-  return { newCustomers: await countUnknown(incoming.store, named), alerts: null };
+  return { newCustomers: namesCustomers(kind) ? await countUnknown(incoming.store, named) : null, alerts: null, notes };
+}
+
+/** Customers of whom no more may be known than this file says. */
+interface Naming {
+  readonly customer?: string | null;
+  readonly recommender?: string;
+}
+
+function namesCustomers(kind: ImportKind): boolean {
+  return kind === 'orders' || kind === 'recommendations' || kind === 'campaign';
 }
 
 async function countAlerts({ store, settings, now }: Incoming, open: OpenFile, plan: ReadPlan): Promise<Consequences> {
   const named = new Set<string>();
   const alerts = { recent: new Set<string>(), all: new Set<string>() };
   const today = localDay(now(), settings.timeZone);
+  let { notes } = plan;
   for await (const { rows } of readRows(open, { ...plan, kind: 'feedback' }, zoneOf(settings.timeZone))) {
+    notes = addNotes(notes, rows);
     const known = await store.answers.known(rows.map(({ row }) => row.answerId));
     for (const { row } of rows) {
       if (row.day > today) continue;
@@ -104,6 +121,7 @@ async function countAlerts({ store, settings, now }: Incoming, open: OpenFile, p
   return {
     newCustomers: await countUnknown(store, named),
     alerts: { recent: count(alerts.recent), all: count(alerts.all) },
+    notes,
   };
 }
 

@@ -28,13 +28,14 @@ export const settings = onSubmit(
   settingsForm,
   (values, { locale, role }) => readSettings(values, locale, role !== 'member'),
   async (incoming, entry) => {
-    const { settings: before, locale } = incoming;
+    const { settings: before, locale, store } = incoming;
     const channel = entry.workspace?.alertChannelId ?? null;
     if (channel !== null && !(await joinChannel(incoming, channel))) {
       return { kind: 'errors', errors: { 'alert-channel': notInChannelWords(locale) } };
     }
-    if (entry.workspace && changesRules(before, entry.workspace)) {
-      // All customers are counted anew, which may take longer than Slack waits.
+    const first = entry.workspace?.timeZone !== before.timeZone && !(await store.customers.exist());
+    if (entry.workspace && (changesRules(before, entry.workspace) || first)) {
+      // All customers are counted anew, or an import at work is waited for: both may take longer than Slack waits.
       return { kind: 'show', view: waitingView(locale, recounting(locale)), later: async () => saved(incoming, entry) };
     }
     const outcome = await saveSettings(incoming, incoming.memberId, entry);

@@ -4,6 +4,7 @@ import { calendarWindow } from '../../loyalty/time/calendar.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
+import type { HeldRules } from '../desk/workspaces.ts';
 import { addStays, addTallies, cohorts, segmentsOf, valuesOf } from './kept-counts.sql.ts';
 import { stayCounts } from './stay-counts.ts';
 import { staySums, tallySums } from './sums-before.sql.ts';
@@ -18,8 +19,10 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
     /**
      * Adds to the kept counts. Each connection writes rows of its own, in one order, so that writers seldom wait for each
      * other.
+     *
+     * @param _by what it was counted by, held: else it could be added to what is counted anew by other rules
      */
-    async add(sheet: CountSheet): Promise<void> {
+    async add(sheet: CountSheet, _by: HeldRules): Promise<void> {
       for (const rows of inSlices(sheet.tallyChanges())) {
         const counts = [0, 1, 2].map((i) => numberArray(rows.map((row) => row.counts[i] ?? 0)));
         const [first = '', second = '', third = ''] = counts;

@@ -21,6 +21,8 @@ export interface StoredImport extends ImportCounts {
   readonly locale: 'en' | 'da' | 'nb';
   readonly line: number;
   readonly rowsRead: number;
+  /** What was found while its rows were read. */
+  readonly notes: unknown;
   readonly error: string | null;
   /** Who wants it taken back. */
   readonly undoAskedBy: string | null;
@@ -99,11 +101,17 @@ export function importsStore(sql: Sql, workspaceId: number) {
 
     /** Starts an import that is read in a terminal, which alone goes on with it. @returns its id */
     async startInTerminal(
-      { key, fileName, kind, locale }: Pick<NewImport, 'key' | 'fileName' | 'locale'> & { readonly kind: ImportKind },
+      {
+        options,
+        ...file
+      }: Pick<NewImport, 'key' | 'fileName' | 'locale'> & {
+        readonly kind: ImportKind;
+        readonly options: object;
+      },
       at: Date,
       leaseUntil: Date,
     ): Promise<number> {
-      const data = { key, fileName, kind, locale, fileId: '', memberId: '', options: {}, createdAt: at, leaseUntil };
+      const data = { ...file, options: toJson(options), fileId: '', memberId: '', createdAt: at, leaseUntil };
       const { id } = await sql.typed((client) =>
         client.import.create({ data: { workspaceId, status: 'running', ...data }, select: { id: true } }),
       );
@@ -167,7 +175,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
       { line: before }: Pick<StoredImport, 'line'>,
       line: number,
       rowsRead: number,
-      counts: ImportCounts,
+      { counts, notes }: { readonly counts: ImportCounts; readonly notes: unknown },
       leaseUntil: Date,
     ): Promise<void> {
       const { count } = await sql.typed((client) =>
@@ -176,6 +184,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
           data: {
             line,
             leaseUntil,
+            notes: toJson(notes),
             rowsRead: { increment: rowsRead },
             imported: { increment: counts.imported },
             updated: { increment: counts.updated },

@@ -47,6 +47,17 @@ export const settingsOf = statement(
   settings,
 );
 
+/** The same of who is going to change them: others who are wait, and nobody else. */
+export const settingsToChange = statement(`${settingsOf.text} FOR NO KEY UPDATE`, [int], settings);
+
+export const holdRules = statement('SELECT pg_advisory_xact_lock_shared($1, $2)::text AS held', [int, int], {
+  held: text,
+});
+
+export const holdRulesAlone = statement('SELECT pg_advisory_xact_lock($1, $2)::text AS held', [int, int], {
+  held: text,
+});
+
 export const arrivalOf = statement(
   `SELECT ${settingsColumns}, m.role AS "memberRole", m.locale AS "memberLocale"
    FROM settings s LEFT JOIN members m ON m.workspace_id = s.workspace_id AND m.id = $2

@@ -1,5 +1,5 @@
 import { countsVersion } from '../../loyalty/counts/contribution.ts';
-import { defaultLadderRules } from '../../loyalty/ladder/rung-rules.ts';
+import { defaultLadderRules, type LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import { defaultSettings, type Role, type Settings } from '../../loyalty/settings.ts';
 import type { Sql } from '../database/sql.ts';
 import type { RowOf } from '../database/statement.ts';
@@ -56,11 +56,52 @@ export function chartBlocksStore(sql: Sql, workspaceId: number) {
   };
 }
 
+declare const held: unique symbol;
+
+/** Rules that nobody changes until the transaction ends: whoever writes what is counted has got hold of them before. */
+export type HeldRules = LadderRules & { readonly [held]: true };
+export type HeldSettings = Settings & { readonly ladderRules: HeldRules };
+
+/** Any number, as long as nothing else of the app locks by it. */
+const rulesLock = 4703;
+
 export function settingsStore(sql: Sql, workspaceId: number) {
+  const read = async (): Promise<Settings> => {
+    const [row] = await sql.prepared(statements.settingsOf, [workspaceId]);
+    return row ? toSettings(row) : defaultSettings;
+  };
+  const readToChange = async (): Promise<Settings> => {
+    const [row] = await sql.rows(statements.settingsToChange, [workspaceId]);
+    return row ? toSettings(row) : defaultSettings;
+  };
+
   return {
-    async read(): Promise<Settings> {
-      const [row] = await sql.prepared(statements.settingsOf, [workspaceId]);
-      return row ? toSettings(row) : defaultSettings;
+    read,
+
+    /**
+     * What holds for all that a transaction writes, to its end: rules and time zone stay, and nobody counts anew meanwhile. Any
+     * number of writers hold them at once. It comes before everything else that the transaction waits for.
+     */
+    async hold(): Promise<HeldSettings> {
+      const [, settings] = await Promise.all([sql.run(statements.holdRules, [rulesLock, workspaceId]), read()]);
+      return settings as HeldSettings;
+    },
+
+    /** Who is going to save settings, and so is the only one until the transaction ends. Writers of facts go on. */
+    readToChange,
+
+    /**
+     * The turn of who counts everything anew, or changes what it is counted by: waits until no writer is at work, and keeps all
+     * of them waiting until the transaction ends. A transaction that holds them with others must not ask for it.
+     */
+    async holdAlone(): Promise<HeldSettings> {
+      // Always the row first: two who take them crosswise would wait for each other.
+      const [, , settings] = await Promise.all([
+        readToChange(),
+        sql.run(statements.holdRulesAlone, [rulesLock, workspaceId]),
+        read(),
+      ]);
+      return settings as HeldSettings;
     },
 
     /** Notes by which way of counting the kept counts were made. */

@@ -28,3 +28,5 @@ export const knownAnswers = statement(
   [int, text],
   { external_id: text },
 );
+
+export const anyAnswer = statement('SELECT 1 AS one FROM answers WHERE workspace_id = $1 LIMIT 1', [int], { one: int });

@@ -5,7 +5,7 @@ import type { Sql } from '../database/sql.ts';
 import { toDate, toDay } from '../database/typed-values.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { AnswerModel } from '../generated/models.ts';
-import { anonymousScores, insertNewAnswers, knownAnswers } from './answers.sql.ts';
+import { anonymousScores, anyAnswer, insertNewAnswers, knownAnswers } from './answers.sql.ts';
 
 /** An answer as kept. */
 export interface StoredAnswer extends Omit<NewAnswer, 'customer' | 'markedNegative'> {
@@ -39,6 +39,9 @@ export function answersStore(sql: Sql, workspaceId: number) {
       const rows = await sql.rows(knownAnswers, [workspaceId, textArray(answerIds)]);
       return new Set(rows.map((row) => row.external_id));
     },
+
+    /** Whether there is any. */
+    exist: async (): Promise<boolean> => (await sql.rows(anyAnswer, [workspaceId])).length > 0,
 
     /** By its id from outside. */
     async find(answerId: string): Promise<StoredAnswer | null> {

@@ -19,8 +19,6 @@ export const keptStays = statement(
   kept,
 );
 
-export const lockStandings = statement('LOCK TABLE customer_standings IN EXCLUSIVE MODE', []);
-
 export const makeMissingStandings = statement(
   `INSERT INTO customer_standings (workspace_id, customer_id, known_day, order_days, nps_days, nps_scores)
    SELECT workspace_id, id, 0, '{}', '{}', '{}' FROM customers WHERE workspace_id = $1 ON CONFLICT DO NOTHING`,

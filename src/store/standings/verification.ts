@@ -2,9 +2,10 @@ import type { CountChange } from '../../loyalty/counts/count-sheet.ts';
 import type { RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import type { Standing } from '../../loyalty/ladder/standing.ts';
 import type { Sql } from '../database/sql.ts';
+import type { HeldRules } from '../desk/workspaces.ts';
 import { readByRange, slicesOfCustomers, type VerifiedCustomer } from './facts-by-range.ts';
 import { differingParts, rungChangesText, standingText } from './standing-text.ts';
-import { keptStays, keptTallies, lockStandings, makeMissingStandings, resetStandings } from './verification.sql.ts';
+import { keptStays, keptTallies, makeMissingStandings, resetStandings } from './verification.sql.ts';
 
 export type { VerifiedCustomer } from './facts-by-range.ts';
 
@@ -46,11 +47,11 @@ export function verificationStore(sql: Sql, workspaceId: number) {
     },
 
     /**
-     * Before everything is counted anew: holds up whoever else changes standings, makes those that are missing, and forgets what
-     * a recount takes as it is.
+     * Before everything is counted anew: makes standings that are missing, and forgets what a recount takes as it is.
+     *
+     * @param _by held alone
      */
-    async prepareRepair(): Promise<void> {
-      await sql.run(lockStandings, []);
+    async prepareRepair(_by: HeldRules): Promise<void> {
       await sql.run(makeMissingStandings, [workspaceId]);
       await sql.run(resetStandings, [workspaceId]);
       await sql.typed(({ rungChange }) => rungChange.deleteMany({ where: { workspaceId } }));
