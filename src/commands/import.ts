@@ -4,7 +4,7 @@ import { importReply } from '../messages/imports/import-result.ts';
 import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
-import { hasOption, withoutOption } from './option-words.ts';
+import { beginsWith, withoutOption } from './option-words.ts';
 
 export const importFile = {
   words: ['import', 'importer', 'importér', 'indlæs'],
@@ -14,12 +14,11 @@ export const importFile = {
     nb: { usage: '/loyalty importer', line: 'Hent inn kunder, ordrer, tilbakemeldinger med mer fra en fil' },
   }),
   replies: { import: importReply, imports: importsReply },
-  async run(asking, words) {
+  takes: { options: ['undo'] },
+  async run(asking, { words }) {
     mayManage(asking);
-    if (hasOption(words, 'undo')) {
-      const [typed = ''] = withoutOption(words, 'undo');
-      const importId = /^\d{1,9}$/.test(typed) ? Number(typed) : null;
-      return reply({ kind: 'imports', imports: await readImports(asking, importId) }, false);
+    if (beginsWith(words, 'undo') && withoutOption(words, 'undo').length === 0) {
+      return reply({ kind: 'imports', imports: await readImports(asking) }, false);
     }
     return { kind: 'form', form: 'import' };
   },

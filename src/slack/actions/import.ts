@@ -11,7 +11,7 @@ const takeBack = onPress(undoImportButton, async (incoming, { importId }) => {
   incoming.nudgeImports();
   return {
     kind: 'reply',
-    reply: { kind: 'imports', imports: await readImports(incoming, null) },
+    reply: { kind: 'imports', imports: await readImports(incoming) },
     said: null,
     replace: true,
   };

@@ -43,6 +43,11 @@ export function customersStore(sql: Sql, workspaceId: number) {
       return new Map(made.map((row) => [row.external_id, row.id]));
     },
 
+    /** Takes customers away, and all that is known of them. */
+    async remove(ids: readonly number[]): Promise<void> {
+      if (ids.length > 0) await sql.run(statements.removeCustomers, [workspaceId, numberArray(ids)]);
+    },
+
     find: (ids: readonly number[]): Promise<Customer[]> =>
       sql.prepared(statements.customersById, [workspaceId, numberArray(ids)]),
 
@@ -83,11 +88,6 @@ export function customersStore(sql: Sql, workspaceId: number) {
     /** Those whom these customers recommended have no recommender any more. */
     async forgetRecommender(ids: readonly number[]): Promise<void> {
       await sql.run(statements.forgetRecommender, [workspaceId, numberArray(ids)]);
-    },
-
-    /** Removes customers with all that hangs on them. What they contributed to the kept counts is for others to take away. */
-    async remove(ids: readonly number[]): Promise<void> {
-      await sql.run(statements.removeCustomers, [workspaceId, numberArray(ids)]);
     },
 
     /** Customers held until the transaction ends, so that of two who change one neither undoes the other. */

@@ -92,7 +92,7 @@ $$;
 
 CREATE TRIGGER "note_import_change" BEFORE UPDATE OR DELETE ON "customers" FOR EACH ROW EXECUTE FUNCTION "note_import_change"('id');
 CREATE TRIGGER "note_import_change" BEFORE UPDATE OR DELETE ON "customer_tags" FOR EACH ROW EXECUTE FUNCTION "note_import_change"('tag', 'customer_id');
-CREATE TRIGGER "note_import_change" BEFORE UPDATE OR DELETE ON "orders" FOR EACH ROW EXECUTE FUNCTION "note_import_change"('external_id');
+CREATE TRIGGER "note_import_change" BEFORE UPDATE OR DELETE ON "orders" FOR EACH ROW EXECUTE FUNCTION "note_import_change"('shop', 'external_id');
 CREATE TRIGGER "note_import_change" BEFORE UPDATE OR DELETE ON "lost_recommendations" FOR EACH ROW EXECUTE FUNCTION "note_import_change"('external_id');
 CREATE TRIGGER "note_import_change" BEFORE UPDATE OR DELETE ON "acquisition_spend" FOR EACH ROW EXECUTE FUNCTION "note_import_change"('external_id');
 CREATE TRIGGER "note_import_change" BEFORE UPDATE OR DELETE ON "currency_rates" FOR EACH ROW EXECUTE FUNCTION "note_import_change"('base', 'currency', 'day');
