@@ -13,7 +13,7 @@ export async function withdrawFollowUps(
 ): Promise<void> {
   for (const { id, gone } of followUps) {
     const announcement: Announcement = gone ? { kind: 'follow-up-withdrawn' } : { kind: 'follow-up', followUpId: id };
-    await tx.outbox.addUpdate({ subject: subjectOf(id), announcement }, now);
+    await tx.outbox.addUpdate({ subject: subjectOf({ id }), announcement }, now);
   }
   await tx.followUps.remove(followUps.flatMap(({ id, gone }) => (gone ? [id] : [])));
 }
