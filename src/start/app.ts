@@ -83,11 +83,14 @@ function depsOf({ docsUrl, firstSettings }: Config, store: Store, log: Log, nudg
 }
 
 async function openData(config: Config, log: Log, stops: Stops): Promise<{ database: Database; store: Store }> {
-  const database = await openDatabase(config.database);
-  stops.add('database', () => database.close());
+  const database = await stops.begin(
+    'database',
+    () => openDatabase(config.database),
+    (opened) => opened.close(),
+  );
   if (!database.durable) log.info('database-not-durable', { what: 'a power cut may lose the newest rows' });
   const store = openStore(database);
-  await recountOlder({ store, log });
+  await recountOlder({ store, log }, stops.isStopping);
   return { database, store };
 }
 
