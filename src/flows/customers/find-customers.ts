@@ -4,7 +4,7 @@ import type { MissingCustomer } from '../../store/facts/customers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 
 /** How a row says whom it is about: by the company's own number, or by an e-mail address alone. */
-export interface Named {
+export interface NamedBy {
   readonly customer: string | null;
   /** The address that stands beside the number. */
   readonly email?: string | null;
@@ -17,7 +17,7 @@ export interface CustomerFinder {
    *
    * @param ready awaited before customers are made
    */
-  find(named: readonly Named[], ready?: () => Promise<unknown>): Promise<ReadonlyMap<string, number>>;
+  find(named: readonly NamedBy[], ready?: () => Promise<unknown>): Promise<ReadonlyMap<string, number>>;
   /** The own numbers of those who all have an address by which nobody was found; null: it is not that. */
   shared(email: string): readonly string[] | null;
   /** Those that were made, with whatever their rows came to: each stands on the ladder. */
