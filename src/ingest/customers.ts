@@ -5,14 +5,14 @@ import { limits } from './cells.ts';
 import { toMoment } from './dates.ts';
 import { readNumber } from './numbers.ts';
 import { toCountry, toLanguage } from './places.ts';
-import { known, refuse, rowReader } from './row-reader.ts';
+import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 
 /** Turns the cells of one record into a customer, or says what is wrong with it. */
 export function createCustomerReader(rules: RowRules) {
   return rowReader<NewCustomer>(rules, (row) => {
     const customer = row.needed('customer', limits.id);
-    const name = row.text('name', limits.name);
+    const name = row.text('name', limits.name) ?? fullName(row);
     const email = known('email', readEmail(row.text('email', limits.email)));
     const country = known('country', readWord(row.text('country', limits.name), toCountry, 'unknown-country'));
     const language = known('language', readWord(row.text('language', limits.name), toLanguage, 'unknown-language'));
@@ -41,6 +41,16 @@ export function createCustomerReader(rules: RowRules) {
       rewardCurrency: reward?.currency ?? null,
     };
   });
+}
+
+/** First and last name, or the one that is there. */
+function fullName(row: RowCells): string | null {
+  const parts = [row.text('first_name', limits.name), row.text('last_name', limits.name)].filter(
+    (part) => part !== null,
+  );
+  const name = parts.join(' ');
+  if (name.length > limits.name) refuse('last_name', { code: 'too-long', limit: limits.name });
+  return name === '' ? null : name;
 }
 
 /** One "@" with something before it and a dotted name behind it; whether anybody lives there only a mail can tell. */

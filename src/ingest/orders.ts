@@ -1,12 +1,12 @@
 import type { NewOrder, OrderStatus } from '../loyalty/facts/order.ts';
 import { limits } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
-import { toMoment } from './dates.ts';
+import { readDate, toMoment } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
 import { readMoney } from './money.ts';
-import { refuse, rowReader } from './row-reader.ts';
+import { type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
-import { isRefundWord, toStatus } from './words.ts';
+import { isRefundWord, toBoolean, toStatus } from './words.ts';
 
 /** Turns the cells of one record into an order, or says what is wrong with it. Keeps count of orders without an id. */
 export function createOrderReader(rules: RowRules) {
@@ -20,10 +20,15 @@ export function createOrderReader(rules: RowRules) {
     if (amount === '') refuse('amount', { code: 'missing' });
     const money = readMoney(amount, row.cell('currency'), rules);
     if ('reason' in money) refuse(money.at, money.reason);
-    const status = readStatus(row.cell('status'), money.minor) ?? refuse('status', { code: 'unknown-status' });
+    const refundedMinor = readRefunded(row);
+    if (refundedMinor > 0 && refundedMinor > money.minor) refuse('refunded', { code: 'refund-too-large' });
+    const isCancelled = readCancelled(row, rules);
+    const said =
+      readStatus(row.cell('status'), money.minor, refundedMinor) ?? refuse('status', { code: 'unknown-status' });
+    const status = isCancelled ? 'cancelled' : said;
     const { day, at } = toMoment(date, rules.zone);
     const orderId = order ?? keyOf(customer, [date.day, date.timeMs, date.offset], money.written);
-    return { orderId, customer, day, at, amountMinor: money.minor, currency: money.currency, status };
+    return { orderId, customer, day, at, amountMinor: money.minor - refundedMinor, currency: money.currency, status };
   });
 
   function keyOf(customer: string, moment: readonly (number | null)[], written: string): string {
@@ -32,8 +37,28 @@ export function createOrderReader(rules: RowRules) {
   }
 }
 
-/** No status is a completed order, as most files hold nothing else. */
-function readStatus(text: string, amountMinor: number): OrderStatus | null {
+/** What of the order was paid back, as its own column says it: a plain number, with or without a minus. */
+function readRefunded(row: RowCells): number {
+  const text = row.cell('refunded').replace(/^[-\u2212]\s*/, '');
+  if (text === '' || toBoolean(text) === false) return 0;
+  return row.paid('refunded', text)?.minor ?? 0;
+}
+
+/** A day or yes where an order was called off; empty or no where it was not. */
+function readCancelled(row: RowCells, { dateOrder }: RowRules): boolean {
+  const text = row.cell('cancelled');
+  if (text === '') return false;
+  const said = toBoolean(text);
+  if (said !== null) return said;
+  const date = readDate(text, dateOrder);
+  return 'day' in date || refuse('cancelled', 'code' in date ? date : { code: 'not-a-date' });
+}
+
+/**
+ * No status is a completed order, as most files hold nothing else. A refund is a row of its own with a negative amount,
+ * or stands beside the order in a column of its own.
+ */
+function readStatus(text: string, amountMinor: number, refundedMinor: number): OrderStatus | null {
   if (text === '') return 'completed';
-  return toStatus(text) ?? (amountMinor < 0 && isRefundWord(text) ? 'completed' : null);
+  return toStatus(text) ?? ((amountMinor < 0 || refundedMinor > 0) && isRefundWord(text) ? 'completed' : null);
 }

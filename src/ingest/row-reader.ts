@@ -1,5 +1,6 @@
 import type { RowReason } from '../facts/refusal.ts';
 import { type Fault, isReason, readText } from './cells.ts';
+import { dateCells } from './date-cells.ts';
 import { readDate, type WrittenDate } from './dates.ts';
 import { type ReadMoney, readPaid } from './money.ts';
 import type { RowRules } from './row-rules.ts';
@@ -15,7 +16,7 @@ export interface RowCells {
   needed(column: string, limit: number): string;
   date(column: string): WrittenDate;
   /** Something paid, in the row's currency; null: empty. */
-  paid(column: string): ReadMoney | null;
+  paid(column: string, text?: string): ReadMoney | null;
 }
 
 /** A reader of records that gives back what `read` makes of each, or why it was refused. */
@@ -25,6 +26,7 @@ export function rowReader<T extends object>(
 ): (cells: readonly string[]) => T | Fault {
   const { at } = rules.columns;
   const { damaged } = rules;
+  const cellsOfDate = dateCells(rules);
   let cells: readonly string[] = [];
   const raw = (column: string) => cells[at[column] ?? -1] ?? '';
   const row: RowCells = {
@@ -33,13 +35,15 @@ export function rowReader<T extends object>(
     lines: (column, limit) => known(column, readText(raw(column), limit, damaged, true)),
     needed: (column, limit) => known(column, readText(raw(column), limit, damaged) ?? { code: 'missing' }),
     date(column) {
-      if (raw(column).trim() === '') refuse(column, { code: 'missing' });
-      const date = readDate(raw(column), rules.dateOrder);
+      const { text, zone } = cellsOfDate(column, raw);
+      if (text.trim() === '') refuse(column, { code: 'missing' });
+      const date = readDate(text, rules.dateOrder);
       if ('code' in date) refuse(column, date);
-      return 'readings' in date ? refuse(column, { code: 'not-a-date' }) : date;
+      if ('readings' in date) refuse(column, { code: 'not-a-date' });
+      return zone ? { ...date, zone } : date;
     },
-    paid(column) {
-      const money = readPaid(column, raw(column), raw('currency'), rules);
+    paid(column, text = raw(column)) {
+      const money = readPaid(column, text, raw('currency'), rules);
       return money && 'reason' in money ? refuse(money.column, money.reason) : money;
     },
   };

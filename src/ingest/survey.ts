@@ -1,4 +1,3 @@
-import type { ImportNote } from '../facts/import-note.ts';
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
@@ -8,11 +7,14 @@ import { type FileStart, sniffStart } from './dialect.ts';
 import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
 import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
 import { readColumns } from './first-line.ts';
-import { type ColumnMap, type ColumnPlace, placesOf } from './header.ts';
+import { type ColumnMap, type ColumnPlace, dateOrderIn, placesOf } from './header.ts';
 import { dateColumns, numberColumns } from './header-names.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
+import { type StateWatch, watchState, withoutStatus } from './state-or-place.ts';
+import { columnSuggester } from './suggest-columns.ts';
+import { surveyNotes } from './survey-notes.ts';
 
 /** Opens the file from its start, each time it is called. */
 export type OpenFile = () => AsyncIterable<Uint8Array>;
@@ -82,6 +84,7 @@ interface Scanned extends FileStart {
   readonly numberPlaces: readonly ColumnPlace[];
   readonly dates: ColumnSurvey;
   readonly datePlaces: readonly ColumnPlace[];
+  readonly state: StateWatch;
   readonly records: number;
 }
 
@@ -150,6 +153,7 @@ const mostTitles = 3;
 function surveyColumns(options: SurveyOptions, linesAbove: number) {
   let seen: Seen | FileRefusal = { code: 'empty' };
   let started = false;
+  let suggester: ReturnType<typeof columnSuggester> | null = null;
   const titles: string[] = [];
   let records = 0;
   function take(batch: readonly FileRecord[]): FileRefusal | null {
@@ -162,15 +166,21 @@ function surveyColumns(options: SurveyOptions, linesAbove: number) {
       if (!started) {
         started = true;
         seen = start(record, titles, options);
-        if (!('code' in seen) && seen.headerLine !== null) continue;
+        if ('code' in seen && seen.code === 'columns') suggester = columnSuggester(seen);
+        if ('code' in seen || seen.headerLine !== null) continue;
       }
-      if ('code' in seen) return seen;
+      if ('code' in seen) {
+        if (suggester && !suggester.see(record)) continue;
+        return refusal(seen);
+      }
       records++;
       if (!shapeFault(record, seen.columns)) see(record, seen);
     }
     return null;
   }
-  return { take, seen: (): Seen | FileRefusal => ('code' in seen ? seen : { ...seen, records }) };
+  // What columns may be that are not known is told by some rows below them.
+  const refusal = (why: FileRefusal): FileRefusal => suggester?.refusal() ?? why;
+  return { take, seen: (): Seen | FileRefusal => ('code' in seen ? refusal(seen) : { ...seen, records }) };
 }
 
 function titleOf({ cells }: FileRecord): string {
@@ -182,20 +192,29 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
   const found = readColumns(record.cells, options);
   if ('code' in found) return found;
   const { kind } = found.columns;
+  const dates = surveyDates();
+  const written = dateOrderIn(found.columns);
+  if (written) {
+    const { column, order } = written;
+    const value = found.columns.header[found.columns.at[column] ?? -1] ?? '';
+    dates.evidence[order === 'day-first' ? 'provesA' : 'provesB'] = { line: record.line, column, value };
+  }
   return {
     titles: titles.filter((title) => !/^sep=/i.test(title)),
     columns: found.columns,
     headerLine: found.isHeader ? record.line : null,
     numbers: surveyNumbers(),
     numberPlaces: placesOf(found.columns, numberColumns[kind]),
-    dates: surveyDates(),
+    dates,
+    state: watchState(found.columns),
     datePlaces: placesOf(found.columns, dateColumns[kind]),
     records: 0,
   };
 }
 
-function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces }: Seen): void {
+function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces, state }: Seen): void {
   const cells = cellsIn(record, columns);
+  state.see(cells);
   for (const { column, at } of numberPlaces) {
     const number = cells[at];
     if (number) numbers.see(record.line, column, number);
@@ -212,7 +231,9 @@ function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
   if (typeof numberStyle !== 'string') return refused(numberStyle);
   const dateOrder = settleDates(seen.dates.evidence, locale);
   if (typeof dateOrder !== 'string') return refused(dateOrder);
-  const { encoding, damaged, dialect, linesAbove, columns, headerLine, records } = seen;
+  const { encoding, damaged, dialect, linesAbove, titles, headerLine, records } = seen;
+  const place = seen.state.place();
+  const columns = withoutStatus(seen.columns, place);
   const plan: ReadPlan = {
     kind: columns.kind,
     encoding,
@@ -225,17 +246,9 @@ function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
     dateOrder,
     defaultCurrency: options.currency ?? null,
     defaultFeedbackKind: options.feedbackKind ?? null,
-    notes: notesOn(seen),
+    notes: surveyNotes(columns, { lines: linesAbove, titles }, place),
   };
   return { outcome: 'ready', plan, records };
-}
-
-/** What of the file is not read. */
-function notesOn({ titles, linesAbove, columns: { ignored } }: Scanned): ImportNote[] {
-  return [
-    ...(titles.length > 0 ? [{ code: 'above-header', lines: linesAbove, titles } as const] : []),
-    ...(ignored.length > 0 ? [{ code: 'not-read', headers: ignored } as const] : []),
-  ];
 }
 
 function refused(refusal: FileRefusal): FileSurvey {

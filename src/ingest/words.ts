@@ -1,6 +1,6 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { OrderStatus } from '../loyalty/facts/order.ts';
-import { foldHeader } from './header.ts';
+import { foldHeader } from './fold-header.ts';
 
 /** The status meant by a word; null for one that is neither done nor called off (pending, refunded), or not known. */
 export function toStatus(text: string): OrderStatus | null {
