@@ -23,9 +23,12 @@ export type ImportNote =
     }
   /** A header that could mean a status, whose cells are places. */
   | { readonly code: 'place'; readonly header: string }
-  /** Cells of an optional column that could not be read, of rows that came in without them. */
+  /**
+   * Cells of one column: of an optional one that could not be read, of rows that came in without them; words that came in
+   * mended; numbers of customers or orders that are kept in another spelling.
+   */
   | {
-      readonly code: 'left-out';
+      readonly code: 'left-out' | 'mended' | 'folded';
       /** Our name of the column. */
       readonly column: string;
       readonly count: number;

@@ -5,6 +5,14 @@ import type { Locale } from '../text/define-text.ts';
 /** Why a row was refused. Codes and numbers only: the words are the messages' business. */
 export type RowReason =
   | { readonly code: 'missing' }
+  /** "0", "NULL", "-" where a number of a customer or an order should be. */
+  | { readonly code: 'no-id' }
+  /** A long number of which a spreadsheet has kept the first digits alone: 4,57E+11. */
+  | { readonly code: 'id-lost' }
+  /** A word for nothing in a cell that may be left out. */
+  | { readonly code: 'says-nothing' }
+  /** What was read in another spelling than it stands there. */
+  | { readonly code: 'read-as'; readonly text: string }
   /** More or fewer cells than the header has. */
   | { readonly code: 'cell-count'; readonly found: number; readonly expected: number }
   /** A quote that is never closed, or one that closes in the middle of a cell. */
@@ -21,6 +29,10 @@ export type RowReason =
   /** 2026-02-30, 25:00. */
   | { readonly code: 'no-such-day' }
   | { readonly code: 'no-such-time' }
+  /** "IST", "foo": a zone of which it is not known for certain how far it is from UTC. */
+  | { readonly code: 'unknown-zone' }
+  /** "tirsdag den 2. marts 2026", which is a Monday. */
+  | { readonly code: 'other-weekday' }
   | { readonly code: 'year-out-of-range'; readonly from: number; readonly to: number }
   | { readonly code: 'not-a-number' }
   | { readonly code: 'too-many-decimals'; readonly currency: string; readonly digits: number }
@@ -36,6 +48,8 @@ export type RowReason =
   /** The amount's own sign or code says another currency than the row. */
   | { readonly code: 'currency-differs'; readonly written: string; readonly expected: string }
   | { readonly code: 'unknown-status' }
+  /** An order that is not done yet; one of which only a part is; one whose money went back; a word with two meanings. */
+  | { readonly code: 'status-open' | 'status-partly' | 'status-refunded' | 'status-unclear' }
   | { readonly code: 'unknown-kind' }
   /** No whole number from `min` to `max`. */
   | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }

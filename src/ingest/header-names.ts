@@ -70,6 +70,17 @@ export const dateColumns: Readonly<Record<ImportKind, readonly string[]>> = {
   campaign: ['contacted', 'responded'],
 };
 
+/** Columns of what tells customers, orders and the like apart. */
+export const idColumns: Readonly<Record<ImportKind, readonly string[]>> = {
+  customers: ['customer', 'recommended_by'],
+  orders: ['order', 'customer'],
+  feedback: ['customer'],
+  recommendations: ['recommendation', 'recommender', 'recommended'],
+  spend: ['spend'],
+  rates: [],
+  campaign: ['customer'],
+};
+
 const customerIds = [
   // en
   'customer, customer id, customer no, customer nr, customer number, customer key, customer ref, customer reference',

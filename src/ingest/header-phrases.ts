@@ -44,6 +44,7 @@ export function cutPhrase(text: string, aspect: Aspect): { readonly bare: string
 type Phrase = readonly [pattern: string, says: (found: string) => HeaderSays | null];
 
 const vat = '(?:moms\\.?|mva\\.?|vat|tax(?:es)?|sales tax|gst|afgifter|avgifter)';
+const currencyPhrase: Phrase = ['(?:i |in )?(?:\\p{L}{2,4}\\.?|\\p{Sc}|us\\$)', toCurrencyPhrase];
 const amountPhrases: readonly Phrase[] = [
   ['(?:i |in )?(?:ører?|cents?|¢|pence|minor units?|minor)', () => ({ unit: 'minor' })],
   ['(?:i |in )?t\\.? ?kr\\.?', () => ({ unit: 3, currency: 'kr' })],
@@ -59,7 +60,7 @@ const amountPhrases: readonly Phrase[] = [
     `(?:ekskl?|exkl|eks|ex|excl|eksklusive?|exclusive(?: of)?|excluding|uden|uten|without|before|før)\\.? ?${vat}`,
     () => ({ vat: 'without' }),
   ],
-  ['(?:i |in )?(?:\\p{L}{2,4}\\.?|\\p{Sc}|us\\$)', toCurrencyPhrase],
+  currencyPhrase,
   ['required|påkrævet|påkrevd|obligatorisk|i alt|total|sum|beløb|beløp|amount|net|netto|gross|brutto|\\*', () => ({})],
 ];
 
@@ -87,7 +88,7 @@ const datePhrases: readonly Phrase[] = [
 const phrases: Readonly<Record<Aspect, readonly Phrase[]>> = {
   amount: amountPhrases,
   date: datePhrases,
-  number: [['years?|år|i år|(?:i |in )?[A-Z]{3}|required|\\*', () => ({})]],
+  number: [['years?|år|i år|required|\\*', () => ({})], currencyPhrase],
   text: [],
 };
 

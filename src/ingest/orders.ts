@@ -1,20 +1,22 @@
+import type { RowReason } from '../facts/refusal.ts';
 import type { NewOrder, OrderStatus } from '../loyalty/facts/order.ts';
-import { limits } from './cells.ts';
+import { saysNothing } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { readDate, toMoment } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
 import { readMoney } from './money.ts';
-import { type RowCells, refuse, rowReader } from './row-reader.ts';
+import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
-import { isRefundWord, toBoolean, toStatus } from './words.ts';
+import { toStatus } from './statuses.ts';
+import { toBoolean } from './words.ts';
 
 /** Turns the cells of one record into an order, or says what is wrong with it. Keeps count of orders without an id. */
 export function createOrderReader(rules: RowRules) {
   const counter = createKeyCounter();
 
   return rowReader<NewOrder>(rules, (row) => {
-    const customer = row.needed('customer', limits.id);
-    const order = row.text('order', limits.id);
+    const customer = row.neededId('customer');
+    const order = row.idIfAny('order');
     const date = row.date('date');
     const amount = row.cell('amount');
     if (amount === '') refuse('amount', { code: 'missing' });
@@ -23,8 +25,7 @@ export function createOrderReader(rules: RowRules) {
     const refundedMinor = readRefunded(row);
     if (refundedMinor > 0 && refundedMinor > money.minor) refuse('refunded', { code: 'refund-too-large' });
     const isCancelled = readCancelled(row, rules);
-    const said =
-      readStatus(row.cell('status'), money.minor, refundedMinor) ?? refuse('status', { code: 'unknown-status' });
+    const said = known('status', readStatus(row.cell('status'), money.minor, refundedMinor));
     const status = isCancelled ? 'cancelled' : said;
     const { day, at } = toMoment(date, rules.zone);
     const orderId = order ?? keyOf(customer, [date.day, date.timeMs, date.offset], money.written);
@@ -40,14 +41,14 @@ export function createOrderReader(rules: RowRules) {
 /** What of the order was paid back, as its own column says it: a plain number, with or without a minus. */
 function readRefunded(row: RowCells): number {
   const text = row.cell('refunded').replace(/^[-\u2212]\s*/, '');
-  if (text === '' || toBoolean(text) === false) return 0;
+  if (text === '' || saysNothing(text) || toBoolean(text) === false) return 0;
   return row.paid('refunded', text)?.minor ?? 0;
 }
 
 /** A day or yes where an order was called off; empty or no where it was not. */
 function readCancelled(row: RowCells, { dateOrder }: RowRules): boolean {
   const text = row.cell('cancelled');
-  if (text === '') return false;
+  if (text === '' || saysNothing(text)) return false;
   const said = toBoolean(text);
   if (said !== null) return said;
   const date = readDate(text, dateOrder);
@@ -58,7 +59,13 @@ function readCancelled(row: RowCells, { dateOrder }: RowRules): boolean {
  * No status is a completed order, as most files hold nothing else. A refund is a row of its own with a negative amount,
  * or stands beside the order in a column of its own.
  */
-function readStatus(text: string, amountMinor: number, refundedMinor: number): OrderStatus | null {
+function readStatus(text: string, amountMinor: number, refundedMinor: number): OrderStatus | RowReason {
   if (text === '') return 'completed';
-  return toStatus(text) ?? ((amountMinor < 0 || refundedMinor > 0) && isRefundWord(text) ? 'completed' : null);
+  const status = toStatus(text);
+  if (refundedMinor > 0 && typeof status !== 'string' && aboutRefunds.test(text)) return 'completed';
+  if (status !== 'refund') return status;
+  return amountMinor < 0 || refundedMinor > 0 ? 'completed' : { code: 'status-refunded' };
 }
+
+/** Partly paid back: how much stands beside it. */
+const aboutRefunds = /refun|return|krediter|tilbage|tilbake/i;

@@ -24,6 +24,8 @@ export interface ReadPlan {
   readonly defaultCurrency: string | null;
   /** For feedback files without a column for the kind. */
   readonly defaultFeedbackKind: AnswerKind | null;
+  /** Columns of numbers of customers or orders that hold numbers alone, so that 1042.0 is 1042. */
+  readonly wholeNumbers: readonly string[];
   /** What the look through the file found that is to be told. */
   readonly notes: readonly ImportNote[];
 }

@@ -2,7 +2,6 @@ import type { FileBatch, FileRow, ImportRows } from '../facts/import.ts';
 import type { RefusedRow } from '../facts/refusal.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import { createContactReader } from './campaign.ts';
-import type { Fault } from './cells.ts';
 import { createCustomerReader } from './customers.ts';
 import type { TimeZone } from './dates.ts';
 import { createTextReader } from './encoding.ts';
@@ -14,6 +13,7 @@ import type { ReadPlan } from './read-plan.ts';
 import { createRecommendationReader } from './recommendations.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
+import { type RowReader, shorten } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { createSpendReader } from './spend.ts';
 import { type OpenFile, piecesOf } from './survey.ts';
@@ -40,8 +40,6 @@ export async function* readRows<K extends ImportKind>(
   yield* batches.take(records.end());
   yield* batches.end();
 }
-
-type RowReader<R> = (cells: readonly string[]) => R | Fault;
 
 const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<ImportRows[K]> } = {
   customers: createCustomerReader,
@@ -89,15 +87,11 @@ function readRecord<R extends object>(
   const cells = cellsIn(record, columns);
   const misshapen = shapeFault(record, columns);
   if (misshapen) return { line, column: null, value: null, reason: misshapen, cells };
-  const row = read(cells);
-  if (!('reason' in row)) return { line, cells, row };
-  const { column, reason } = row;
-  return { line, column, value: shorten(cells[columns.at[column] ?? -1] ?? ''), reason, cells };
-}
-
-const keptOfValue = 100;
-
-/** Not in the middle of a character of two units. */
-function shorten(text: string): string {
-  return text.slice(0, keptOfValue).replace(/[\ud800-\udbff]$/, '');
+  const row = read(cells, line);
+  if ('reason' in row) {
+    const { column, reason } = row;
+    return { line, column, value: shorten(cells[columns.at[column] ?? -1] ?? ''), reason, cells };
+  }
+  const notes = read.notes();
+  return notes ? { line, cells, row, notes } : { line, cells, row };
 }

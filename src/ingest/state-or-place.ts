@@ -1,6 +1,6 @@
 import { foldHeader } from './fold-header.ts';
 import type { ColumnMap } from './header.ts';
-import { toStatus } from './words.ts';
+import { toStatus } from './statuses.ts';
 
 /** Watches a column that is called State: of an order, or of a country. */
 export interface StateWatch {
@@ -22,7 +22,7 @@ export function watchState({ at, header }: ColumnMap): StateWatch {
       const cell = cells[at.status ?? -1]?.trim() ?? '';
       if (cell === '') return;
       filled++;
-      if (cell.length > 2 && toStatus(cell) !== null) known++;
+      if (cell.length > 2 && typeof toStatus(cell) === 'string') known++;
     },
     place: () => (isDoubtful && (besideAddress || (filled > 0 && known === 0)) ? own : null),
   };

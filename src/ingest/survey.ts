@@ -2,13 +2,15 @@ import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { Locale } from '../text/define-text.ts';
+import { bareCell } from './bare-cell.ts';
 import { isCurrency } from './currency.ts';
 import { type FileStart, sniffStart } from './dialect.ts';
 import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
 import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
 import { readColumns } from './first-line.ts';
 import { type ColumnMap, type ColumnPlace, dateOrderIn, placesOf } from './header.ts';
-import { dateColumns, numberColumns } from './header-names.ts';
+import { dateColumns, idColumns, numberColumns } from './header-names.ts';
+import { type IdSurvey, surveyIds } from './id-survey.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
@@ -85,6 +87,7 @@ interface Scanned extends FileStart {
   readonly dates: ColumnSurvey;
   readonly datePlaces: readonly ColumnPlace[];
   readonly state: StateWatch;
+  readonly ids: IdSurvey;
   readonly records: number;
 }
 
@@ -208,16 +211,18 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
     dates,
     state: watchState(found.columns),
     datePlaces: placesOf(found.columns, dateColumns[kind]),
+    ids: surveyIds(placesOf(found.columns, idColumns[kind])),
     records: 0,
   };
 }
 
-function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces, state }: Seen): void {
+function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces, ids, state }: Seen): void {
   const cells = cellsIn(record, columns);
   state.see(cells);
+  ids.see(cells);
   for (const { column, at } of numberPlaces) {
     const number = cells[at];
-    if (number) numbers.see(record.line, column, number);
+    if (number) numbers.see(record.line, column, bareCell(number));
   }
   for (const { column, at } of datePlaces) {
     const date = cells[at];
@@ -246,6 +251,7 @@ function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
     dateOrder,
     defaultCurrency: options.currency ?? null,
     defaultFeedbackKind: options.feedbackKind ?? null,
+    wholeNumbers: seen.ids.wholeNumbers(),
     notes: surveyNotes(columns, { lines: linesAbove, titles }, place),
   };
   return { outcome: 'ready', plan, records };

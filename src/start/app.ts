@@ -60,6 +60,10 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
     connectionOf: (id) => (id === teamId ? connection : null),
   });
   stops.add('receiver', () => receiver.stop());
+  receiver.lost.catch((cause: Error) => {
+    log.error('lost-slack', { why: cause.name });
+    stops.fail(cause);
+  });
   return sandbox?.url ?? addressOf(receiver.port) ?? connected.url ?? 'connected to Slack';
 }
 

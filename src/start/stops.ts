@@ -5,6 +5,8 @@ export interface Stops {
   add(name: string, stop: () => Promise<unknown>): void;
   stopAll(): Promise<void>;
   isStopping(): boolean;
+  /** Stops everything and ends the process with what went wrong for good. */
+  fail(cause: Error): void;
 }
 
 /** Stops everything and ends the process at a signal. @param underNpm also when whoever started it is gone */
@@ -24,9 +26,18 @@ export function stopsAtSignal(log: Log, underNpm: boolean): Stops {
     void stopAll().then(() => process.exit(0));
   }
 
+  function fail(cause: Error): void {
+    if (stopping) return;
+    stopping = true;
+    void stopAll().then(() => {
+      process.stderr.write(`${cause.message}\n`);
+      process.exit(1);
+    });
+  }
+
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
   if (underNpm) onStarterGone(onSignal);
-  return { add: (name, stop) => void started.push({ name, stop }), stopAll, isStopping: () => stopping };
+  return { add: (name, stop) => void started.push({ name, stop }), stopAll, isStopping: () => stopping, fail };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FileRow, ImportRows } from '../../src/facts/import.ts';
+import type { ImportNote } from '../../src/facts/import-note.ts';
 import type { FileRefusal, RefusedRow } from '../../src/facts/refusal.ts';
 import type { TimeZone } from '../../src/ingest/dates.ts';
 import type { ReadPlan } from '../../src/ingest/read-plan.ts';
@@ -26,6 +27,8 @@ export interface Imported<R> {
   readonly rows: readonly R[];
   readonly fileRows: readonly FileRow<R>[];
   readonly refused: readonly RefusedRow[];
+  /** What was noted in rows, in short: "3 left-out country unknown-country". */
+  readonly told: readonly string[];
 }
 
 /** The whole path: survey, then rows. A refused file is the refusal. */
@@ -43,7 +46,12 @@ export async function importFile<K extends ImportKind>(
     fileRows.push(...batch.rows);
     refused.push(...batch.refused);
   }
-  return { plan: survey.plan, records: survey.records, rows: fileRows.map(({ row }) => row), fileRows, refused };
+  const told = fileRows.flatMap(({ notes = [] }) => notes.flatMap(inShort));
+  return { plan: survey.plan, records: survey.records, rows: fileRows.map(({ row }) => row), fileRows, refused, told };
+}
+
+function inShort(note: ImportNote): string[] {
+  return 'count' in note ? [`${note.first.line} ${note.code} ${note.column} ${note.first.reason.code}`] : [];
 }
 
 /** The same for a file that must not be refused. */

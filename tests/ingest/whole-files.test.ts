@@ -261,7 +261,8 @@ describe('any order file', () => {
     maxLength: 10,
   });
   const row = fc.record({
-    customer: cell.filter((text) => text.trim() !== '' && !text.trim().startsWith('="')),
+    // An id has a letter in front here: what is done with quotes, signs and words for nothing is told elsewhere.
+    customer: cell.map((text) => `K${text}`),
     day: fc.integer({ min: 0, max: 20_000 }),
     cents: fc.integer({ min: -1_000_000, max: 1_000_000 }),
   });

@@ -14,6 +14,15 @@ const plain = [
   'two-digit-year',
   'no-such-day',
   'no-such-time',
+  'unknown-zone',
+  'other-weekday',
+  'no-id',
+  'id-lost',
+  'says-nothing',
+  'status-open',
+  'status-partly',
+  'status-refunded',
+  'status-unclear',
   'not-a-number',
   'amount-too-large',
   'amount-negative',
@@ -32,8 +41,9 @@ const plain = [
 ] as const;
 
 const reasons: readonly RowReason[] = [
-  ...plain.map((code) => ({ code })),
+  ...plain.map((code) => ({ code }) as RowReason),
   { code: 'unknown-customer' },
+  { code: 'read-as', text: 'anna@example.com' },
   { code: 'cell-count', found: 3, expected: 5 },
   { code: 'record-too-long', limit: 1000 },
   { code: 'too-long', limit: 200 },

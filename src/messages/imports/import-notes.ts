@@ -26,6 +26,10 @@ const words = defineText({
       `Not read, as above the column names: the first ${lines} lines (${titles})`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} left out, the first in line ${line}. ${why} The rows came in without it.`,
+    mended: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} mended, the first in line ${line}. ${why} What could be read is kept.`,
+    folded: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} kept in another spelling, the first in line ${line}. ${why}`,
   },
   da: {
     settled: (column: string, header: string, instead: string) => `${column}: ${header} læses, og ikke ${instead}`,
@@ -41,6 +45,10 @@ const words = defineText({
       `Læses ikke, da de står over kolonnenavnene: de første ${lines} linjer (${titles})`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} udeladt, den første i linje ${line}. ${why} Rækkerne kommer ind uden.`,
+    mended: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} rettet til, den første i linje ${line}. ${why} Det, der kunne læses, er gemt.`,
+    folded: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} gemmes med en anden skrivemåde, den første i linje ${line}. ${why}`,
   },
   nb: {
     settled: (column: string, header: string, instead: string) => `${column}: ${header} leses, og ikke ${instead}`,
@@ -56,6 +64,10 @@ const words = defineText({
       `Leses ikke, fordi de står over kolonnenavnene: de første ${lines} linjene (${titles})`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} utelatt, den første i linje ${line}. ${why} Radene kommer inn uten.`,
+    mended: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} rettet på, den første i linje ${line}. ${why} Det som kunne leses, er lagret.`,
+    folded: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} lagres med en annen skrivemåte, den første i linje ${line}. ${why}`,
   },
 });
 
@@ -66,6 +78,8 @@ const mostNotes = 20;
 export function noteBlocks(notes: readonly ImportNote[], locale: Locale): KnownBlock[] {
   return notes.slice(0, mostNotes).map((note) => context(noteWords(note, locale)));
 }
+
+const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded' } as const;
 
 /** A note in words. Not escaped: it quotes the file. */
 function noteWords(note: ImportNote, locale: Locale): string {
@@ -86,11 +100,18 @@ function noteWords(note: ImportNote, locale: Locale): string {
       return headerWords(note, locale);
     case 'place':
       return text.place(quoted(note.header));
-    case 'left-out': {
+    case 'left-out':
+    case 'mended':
+    case 'folded': {
       const { column, count, first } = note;
       const why = rowRefusalWords({ column, value: first.value, reason: first.reason }, locale);
       const line = formatNumber(locale, first.line);
-      return text.leftOut(capital(short(columnWords(column, locale))), formatNumber(locale, count), line, why);
+      return text[tellings[note.code]](
+        capital(short(columnWords(column, locale))),
+        formatNumber(locale, count),
+        line,
+        why,
+      );
     }
   }
 }

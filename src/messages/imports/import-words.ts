@@ -28,7 +28,7 @@ export const importWords = defineText({
     autoLocale: 'Work it out from the file',
     columns: 'Column names',
     columnsHint:
-      'Only for a file without a header line: in order, separated by commas, for example customer,date,,amount.',
+      'Only where the header is missing or says something else: in order, separated by commas, for example customer,date,,amount.',
     skip: 'Lines above the column names',
     skipHint: 'How many lines stand above the column names. Empty: I look for them.',
     again: 'Read again',
@@ -82,7 +82,7 @@ export const importWords = defineText({
     autoLocale: 'Som det fremgår af filen',
     columns: 'Kolonnenavne',
     columnsHint:
-      'Kun til en fil uden kolonnenavne i første linje: i rækkefølge, adskilt med komma, for eksempel kunde,dato,,beløb.',
+      'Kun hvor kolonnenavnene mangler eller siger noget andet: i rækkefølge, adskilt med komma, for eksempel kunde,dato,,beløb.',
     skip: 'Linjer over kolonnenavnene',
     skipHint: 'Hvor mange linjer der står over kolonnenavnene. Tomt: Jeg leder efter dem.',
     again: 'Læs igen',
@@ -135,7 +135,7 @@ export const importWords = defineText({
     autoLocale: 'Slik det går fram av filen',
     columns: 'Kolonnenavn',
     columnsHint:
-      'Bare for en fil uten kolonnenavn i første linje: i rekkefølge, atskilt med komma, for eksempel kunde,dato,,beløp.',
+      'Bare der kolonnenavnene mangler eller sier noe annet: i rekkefølge, atskilt med komma, for eksempel kunde,dato,,beløp.',
     skip: 'Linjer over kolonnenavnene',
     skipHint: 'Hvor mange linjer som står over kolonnenavnene. Tomt: Jeg leter etter dem.',
     again: 'Les på nytt',

@@ -27,6 +27,8 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
     return typeof said === 'string' ? said : said(quoted(value, locale));
   }
   switch (reason.code) {
+    case 'read-as':
+      return text.readAs(quoted(value, locale), inQuotes(locale, short(reason.text)));
     case 'cell-count':
       return text.cells(reason.found, reason.expected);
     case 'record-too-long':

@@ -79,11 +79,13 @@ export function outboxStore(sql: Sql, workspaceId: number) {
       return post && { channelId: post.channelId, ts: post.ts ?? '' };
     },
 
-    /** How many messages Slack did not take since then. */
+    /** How many messages Slack did not take since then, and how many wait as it does not take them. */
     countUndelivered: (since: Date): Promise<number> =>
-      sql.typed(({ outboxRow }) =>
-        outboxRow.count({ where: { workspaceId, status: 'failed', createdAt: { gte: since } } }),
-      ),
+      sql.typed(({ outboxRow }) => {
+        const failed = { status: 'failed', createdAt: { gte: since } };
+        const held = { waitsFor: { not: null }, status: { in: ['waiting', 'sending'] } };
+        return outboxRow.count({ where: { workspaceId, OR: [failed, held] } });
+      }),
 
     /**
      * Forgets what was written before an instant and is settled. The post stays of a follow-up that is not done or of an

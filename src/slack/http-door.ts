@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { parse } from 'node:querystring';
+import { type HTTPReceiver, isValidSlackRequest } from '@slack/bolt';
+
+/** The one path that Slack sends to. */
+export const slackPath = '/slack/events';
+
+/** Slack's own are far smaller; of what is not even signed no more is read than its check of a certificate takes. */
+const mostBytes = 1 << 20;
+const mostUnsignedBytes = 1 << 10;
+/** Slack waits three seconds for an answer, so that what takes longer to arrive is not Slack's. */
+const arrivesWithinMs = 5000;
+const stopsWithinMs = 3000;
+
+/**
+ * Stands before Bolt where Slack calls the app, which anybody may do: what is no request of Slack's is sent away before
+ * it costs anything, and nothing is handed on that Bolt would fall over.
+ */
+export async function openDoor(
+  receiver: HTTPReceiver,
+  { signingSecret, port }: { readonly signingSecret: string; readonly port: number },
+): Promise<{ readonly port: number | null; stop(): Promise<void> }> {
+  const server = createServer(
+    { headersTimeout: arrivesWithinMs, requestTimeout: arrivesWithinMs, connectionsCheckingInterval: 500 },
+    (request, response) => void take(receiver, signingSecret, request, response),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+  const address = server.address();
+  return { port: typeof address === 'object' && address ? address.port : null, stop: () => close(server) };
+}
+
+async function take(
+  receiver: HTTPReceiver,
+  signingSecret: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const [path] = (request.url ?? '').split('?', 1);
+  if (request.method !== 'POST' || path !== slackPath) return refuse(request, response, 404);
+  const stamp = Number(request.headers['x-slack-request-timestamp']);
+  const signature = String(request.headers['x-slack-signature']);
+  const looksSigned = Number.isInteger(stamp) && /^v0=[0-9a-f]{64}$/.test(signature);
+  const body = await read(request, looksSigned ? mostBytes : mostUnsignedBytes).catch(() => null);
+  // Whoever sent it has gone, or was too slow.
+  if (body === null) return void request.destroy();
+  if (body === 'too-long') return refuse(request, response, looksSigned ? 413 : 401);
+  const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': stamp };
+  const isSlacks = looksSigned && isValidSlackRequest({ signingSecret, body: body.toString(), headers });
+  if (!isSlacks && !isCertificateCheck(body)) return refuse(request, response, 401);
+  if (isSlacks && !isObject(body, request.headers['content-type'])) return refuse(request, response, 400);
+  // Bolt takes a body that was read for it, and looks at the signature once more.
+  receiver.requestListener(Object.assign(request, { rawBody: body }), response);
+}
+
+async function read(request: IncomingMessage, most: number): Promise<Buffer | 'too-long'> {
+  if (Number(request.headers['content-length'] ?? 0) > most) return 'too-long';
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > most) return 'too-long';
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Slack looks now and then whether the address has a certificate, and signs nothing for it. */
+function isCertificateCheck(body: Buffer): boolean {
+  return body.length <= mostUnsignedBytes && parse(body.toString()).ssl_check === '1';
+}
+
+/** Whether Bolt would read an object out of it, as it is in all that Slack sends. */
+function isObject(body: Buffer, contentType: string | undefined): boolean {
+  const text = body.toString();
+  try {
+    const fields = contentType === 'application/x-www-form-urlencoded' ? parse(text) : null;
+    const payload = fields ? fields.payload : text;
+    const value: unknown = typeof payload === 'string' ? JSON.parse(payload) : fields;
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** What was not read of the request is not waited for. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  if (request.complete) response.writeHead(status).end();
+  else response.writeHead(status, { connection: 'close' }).end(() => request.destroy());
+}
+
+function close(server: Server): Promise<void> {
+  const impatience = setTimeout(() => server.closeAllConnections(), stopsWithinMs);
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearTimeout(impatience);
+      resolve();
+    });
+  });
+}
