@@ -19,7 +19,19 @@ export const columnsOf = {
     'reward',
     'currency',
   ],
-  orders: ['order', 'customer', 'date', 'time', 'zone', 'amount', 'currency', 'status', 'cancelled', 'refunded'],
+  orders: [
+    'order',
+    'customer',
+    'date',
+    'time',
+    'zone',
+    'amount',
+    'currency',
+    'status',
+    'cancelled',
+    'refunded',
+    'shop',
+  ],
   feedback: ['customer', 'date', 'kind', 'score', 'recommend', 'again', 'other', 'comment', 'source', 'public'],
   recommendations: [
     'recommendation',
@@ -221,6 +233,11 @@ export const headerNames: {
     status: [
       'status, state, order status, order state, financial status, payment status, fulfillment status',
       'tilstand, ordrestatus, betalingsstatus, leveringsstatus, bestillingsstatus, ordre status',
+    ],
+    shop: [
+      'shop, shop name, shop id, store, store name, store id, webshop, web shop, online store, number series, series',
+      'butik, butiksnavn, butiksnr, butik id, netbutik, butikk, butikknavn, butikknr, butikk id, nettbutikk, forretning, forretningsnavn',
+      'nummerserie, bilagsserie',
     ],
   },
   feedback: {

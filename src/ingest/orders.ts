@@ -1,6 +1,6 @@
 import type { RowReason } from '../facts/refusal.ts';
 import type { NewOrder, OrderStatus } from '../loyalty/facts/order.ts';
-import { saysNothing } from './cells.ts';
+import { limits, saysNothing } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { readDate, toMoment } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
@@ -28,14 +28,21 @@ export function createOrderReader(rules: RowRules) {
     const said = known('status', readStatus(row.cell('status'), money.minor, refundedMinor));
     const status = isCancelled ? 'cancelled' : said;
     const { day, at } = toMoment(date, rules.zone);
+    const shop = toShop(row.text('shop', limits.shop) ?? rules.shop);
     const orderId = order ?? keyOf(customer, [date.day, date.timeMs, date.offset], money.written);
-    return { orderId, customer, day, at, amountMinor: money.minor - refundedMinor, currency: money.currency, status };
+    const amountMinor = money.minor - refundedMinor;
+    return { orderId, shop, customer, day, at, amountMinor, currency: money.currency, status };
   });
 
   function keyOf(customer: string, moment: readonly (number | null)[], written: string): string {
     const hash = hashContent(['order', customer, ...moment, written]);
     return contentKey(hash, counter.next(hash));
   }
+}
+
+/** A shop is the same however its letters are. */
+export function toShop(name: string | null): string {
+  return name === null ? '' : name.trim().toLowerCase();
 }
 
 /** What of the order was paid back, as its own column says it: a plain number, with or without a minus. */
