@@ -1,6 +1,7 @@
 import { acquisitionButtons } from './acquisition.ts';
 import type { ButtonHandler } from './button.ts';
 import { customerButtons } from './customer.ts';
+import { saveMessageAgain } from './feedback.ts';
 import { figureButtons } from './figure.ts';
 import { followUpButtons } from './follow-up.ts';
 import { predictionButtons } from './prediction.ts';
@@ -20,4 +21,5 @@ export const buttons: readonly ButtonHandler[] = [
   share,
   say,
   ...acquisitionButtons,
+  saveMessageAgain,
 ];

@@ -2,11 +2,12 @@ import type { App } from '@slack/bolt';
 import type { Log } from '../../errors.ts';
 import type { AppHomes } from '../home/app-homes.ts';
 import type { ConnectionOf } from '../identify-member.ts';
+import { originOf } from '../origin.ts';
 
 /** Takes what happens in the workspace. What is said to the app is kept before, see `keep-said.ts`. */
 export function listenToEvents(app: App, connectionOf: ConnectionOf, homes: AppHomes, log: Log): void {
-  app.event('app_home_opened', async ({ event, context }) => {
-    const connection = connectionOf(context.teamId);
+  app.event('app_home_opened', async ({ event, body }) => {
+    const connection = connectionOf(originOf(body));
     if (!connection || event.tab !== 'home') return;
     await homes.open(connection, event.user);
   });
