@@ -1,3 +1,5 @@
+import { type RefusalKind, refusalKindOf } from './refusal-kinds.ts';
+
 /** What is known after a call to Slack that did not succeed. `why` is fit for the log. */
 export type CallOutcome =
   /** Nothing was accepted; Slack says how long to wait. */
@@ -6,8 +8,8 @@ export type CallOutcome =
   | { readonly kind: 'not-accepted'; readonly why: string }
   /** Nothing was accepted and nothing will be while the workspace's token is what it is. */
   | { readonly kind: 'locked-out'; readonly why: string }
-  /** Slack will never take this message. */
-  | { readonly kind: 'refused'; readonly why: string }
+  /** Slack does not take the message as things are; `code` is its word for that. */
+  | { readonly kind: 'refused'; readonly why: string; readonly code: string; readonly about: RefusalKind }
   /** The message that it is about is not there. */
   | { readonly kind: 'missing'; readonly why: string }
   /** It may have been accepted. */
@@ -71,7 +73,7 @@ function refusalOf(data: unknown): CallOutcome {
   if (missing.has(code)) return { kind: 'missing', why: code };
   if (later.has(code)) return { kind: 'not-accepted', why: code };
   if (brokeDown.has(code)) return { kind: 'uncertain', why: code };
-  return { kind: 'refused', why: [code, ...pointers(data)].join(' ') };
+  return { kind: 'refused', why: [code, ...pointers(data)].join(' '), code, about: refusalKindOf(code) };
 }
 
 /** Where in the blocks the fault is. Slack's own words are left out, as they may quote the message. */

@@ -1,5 +1,6 @@
 import { type Logger, LogLevel, WebClient } from '@slack/web-api';
 import type { OutboxRow } from '../store/desk/outbox-lanes.ts';
+import type { LookRange } from './look-range.ts';
 import type { Phrasing } from './row.ts';
 import { slackFetch } from './slack-fetch.ts';
 import { uploadFile } from './upload-file.ts';
@@ -84,36 +85,40 @@ export interface Copy {
   readonly fileId: string | null;
 }
 
+/** A part of what Slack shows, and the cursor to what follows; null: that was all of the range. */
+export interface CopiesPage {
+  /** Oldest first. */
+  readonly copies: readonly Copy[];
+  readonly cursor: string | null;
+}
+
 /**
- * The copies of a message that Slack shows, oldest first. Messages carry the row's id in their metadata; a shared file
- * cannot, so it is known by its name.
+ * The copies of a message on one page of a channel's or thread's history. Messages carry the row's id in their metadata;
+ * a shared file cannot, so it is known by its name.
  *
- * @param where the thread, the file's name, and when the first call began
+ * @param where the thread, and the file's name
  */
 export async function findCopies(
   client: WebClient,
   row: OutboxRow,
-  where: { readonly threadTs: string | null; readonly fileName: string | null; readonly since: Date },
-): Promise<Copy[]> {
-  // Slack's clock and ours may differ.
-  const oldest = `${Math.floor(where.since.getTime() / 1000) - clockSlackSeconds}.000000`;
-  const range = { channel: row.channelId, oldest, limit: 200, include_all_metadata: true };
+  where: { readonly threadTs: string | null; readonly fileName: string | null },
+  { oldest, latest }: LookRange,
+  cursor: string | null,
+): Promise<CopiesPage> {
+  const range = { channel: row.channelId, oldest, ...(latest && { latest }), inclusive: true };
+  const asked = { ...range, limit: 200, include_all_metadata: true, ...(cursor && { cursor }) };
+  const page = where.threadTs
+    ? await client.conversations.replies({ ...asked, ts: where.threadTs })
+    : await client.conversations.history(asked);
   const copies: Copy[] = [];
-  let cursor: string | undefined;
-  do {
-    const from = { ...range, ...(cursor && { cursor }) };
-    const page = where.threadTs
-      ? await client.conversations.replies({ ...from, ts: where.threadTs })
-      : await client.conversations.history(from);
-    for (const message of page.messages ?? []) {
-      const file = message.files?.find(({ name }) => name !== undefined && name === where.fileName);
-      const { event_type: type, event_payload: payload } = message.metadata ?? {};
-      const marked = type === eventType && (payload as { id?: unknown } | undefined)?.id === markOf(row);
-      if (message.ts && (marked || file)) copies.push({ ts: message.ts, fileId: file?.id ?? null });
-    }
-    cursor = page.response_metadata?.next_cursor || undefined;
-  } while (cursor);
-  return copies.sort((a, b) => (a.ts < b.ts ? -1 : 1));
+  for (const message of page.messages ?? []) {
+    const file = message.files?.find(({ name }) => name !== undefined && name === where.fileName);
+    const { event_type: type, event_payload: payload } = message.metadata ?? {};
+    const marked = type === eventType && (payload as { id?: unknown } | undefined)?.id === markOf(row);
+    if (message.ts && (marked || file)) copies.push({ ts: message.ts, fileId: file?.id ?? null });
+  }
+  const next = page.response_metadata?.next_cursor || null;
+  return { copies: copies.sort((a, b) => (a.ts < b.ts ? -1 : 1)), cursor: next };
 }
 
 export async function deleteCopy(client: WebClient, row: OutboxRow, copy: Copy): Promise<void> {
@@ -121,7 +126,6 @@ export async function deleteCopy(client: WebClient, row: OutboxRow, copy: Copy):
 }
 
 const eventType = 'loyalty_outbox';
-const clockSlackSeconds = 120;
 
 function markOf(row: OutboxRow): string {
   return `${row.workspaceId}:${row.id}`;

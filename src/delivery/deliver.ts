@@ -1,7 +1,8 @@
 import { logFault } from '../errors.ts';
 import type { Lane } from '../store/desk/outbox-lanes.ts';
 import { rateLimited } from './call-outcome.ts';
-import { stepLane } from './lane.ts';
+import { unlessFarAhead } from './choice.ts';
+import { horizonOf, stepLane } from './lane.ts';
 import { type DeliveryNeeds, type DeliverySettings, usualSettings } from './row.ts';
 import type { Rest } from './settle.ts';
 
@@ -19,16 +20,17 @@ export interface Delivery {
  *   waiting -> sending, before the call
  *   sending -> sent      Slack answered, or the message was found
  *           -> waiting   nothing was accepted, or nothing was found after `settleMs`
- *           -> failed    Slack will never take it, or nothing was accepted for a day
+ *           -> waiting   for a reason: Slack refuses it because of the place or of permissions, see refusal-kinds.ts
+ *           -> failed    Slack will never take it, nothing was accepted for a day, or the reason lasted for a month
  *   waiting, sending -> dropped   there is nothing left to say
  *
  * A row that stays in sending (no answer, a crash) keeps its channel waiting until Slack would show the message; then it
  * is looked for, and only if it is not there sent again. A message sent twice is looked for once more, later.
  */
 export function startDelivery(
-  given: Omit<DeliveryNeeds, 'settings'> & { readonly settings?: Partial<DeliverySettings> },
+  given: Omit<DeliveryNeeds, 'settings' | 'lookRests'> & { readonly settings?: Partial<DeliverySettings> },
 ): Delivery {
-  const needs: DeliveryNeeds = { ...given, settings: { ...usualSettings, ...given.settings } };
+  const needs: DeliveryNeeds = { ...given, settings: { ...usualSettings, ...given.settings }, lookRests: new Map() };
   const { settings, store } = needs;
   const atWork = new Map<string, Promise<void>>();
   const rests = new Map<number, Rest>();
@@ -51,23 +53,27 @@ export function startDelivery(
   function noteRest({ workspaceId }: Lane, rest: Rest | null): void {
     const known = rests.get(workspaceId);
     if (!rest) {
-      if (known && known.until <= needs.now()) rests.delete(workspaceId);
+      if (known && restEnd(known) <= needs.now()) rests.delete(workspaceId);
       return;
     }
     const facts = { workspaceId, until: rest.until.toISOString(), why: rest.why };
     if (rest.why === rateLimited || known?.why === rest.why) needs.log.info('delivery-rests', facts);
     else needs.log.error('delivery-rests', facts);
-    if (!known || known.until < rest.until) rests.set(workspaceId, rest);
+    if (!known || restEnd(known) < rest.until) rests.set(workspaceId, rest);
   }
+
+  /** When a rest is over: one that a wrong clock made is over now. */
+  const restEnd = ({ until }: Rest) => unlessFarAhead(until, needs.now(), settings);
 
   /** @returns for how long there is nothing to do */
   async function startDue(): Promise<number> {
     const now = needs.now();
     const soon = new Date(now.getTime() + settings.pollMs);
     let waitMs = settings.pollMs;
-    for (const lane of await store.findDue(now, soon)) {
+    for (const lane of await store.findDue(now, soon, horizonOf(now, settings))) {
       if (atWork.size >= lanesAtOnce) break;
-      if (atWork.has(nameOf(lane)) || now < (rests.get(lane.workspaceId)?.until ?? now)) continue;
+      const rest = rests.get(lane.workspaceId);
+      if (atWork.has(nameOf(lane)) || (rest && now < restEnd(rest))) continue;
       if (lane.freeAt && lane.freeAt > now) waitMs = Math.min(waitMs, lane.freeAt.getTime() - now.getTime());
       else atWork.set(nameOf(lane), work(lane));
     }

@@ -1,5 +1,6 @@
 import { drawReply, forAll } from '../commands/tell-reply.ts';
 import type { ReadyAnnouncement } from '../facts/announcement.ts';
+import { drawObstacle } from '../messages/delivery/obstacle.ts';
 import { drawFigureAlert } from '../messages/figures/figure-alert.ts';
 import { drawFollowUpCard } from '../messages/follow-ups/follow-up-card.ts';
 import { drawFollowUpEvent } from '../messages/follow-ups/follow-up-event.ts';
@@ -48,6 +49,8 @@ export function drawAnnouncement(
     }
     case 'answer':
       return drawMessageAnswer(ready.answer, ready.memberId, locale, context);
+    case 'obstacle':
+      return drawObstacle(ready.obstacle, locale);
     case 'import':
       return drawImportProgress(ready.progress, locale);
     case 'prediction':

@@ -5,25 +5,9 @@ import { chartBlock } from '../messages/kit/chart-block.ts';
 import { type Message, type PlacedPicture, weave } from '../messages/kit/message.ts';
 import type { Picture } from '../pictures/picture.ts';
 import type { MemberPictures } from './member-pictures.ts';
+import type { Say, Shown } from './say.ts';
 import { slackRefusal } from './slack-refusal.ts';
 import type { PictureUploads, Place } from './upload-picture.ts';
-
-/** A message as Slack takes it, its pictures shown or left out. */
-export interface Shown {
-  readonly text: string;
-  readonly blocks: KnownBlock[];
-}
-
-/** Whether Slack took a message; `failed`: it may have, or would another time. */
-export type Taken = 'taken' | 'refused' | 'failed';
-
-/** Says something to one member alone. */
-export interface Say {
-  /** What Slack need not take. */
-  attempt(shown: Shown): Promise<Taken>;
-  /** By whatever way there is, without its blocks if need be. */
-  surely(shown: Shown): Promise<void>;
-}
 
 /** How one member is answered. */
 export interface Answering {

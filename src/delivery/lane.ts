@@ -1,12 +1,12 @@
 import type { WebClient } from '@slack/web-api';
 import { logFault } from '../errors.ts';
-import type { Lane, OutboxRow, PostState } from '../store/desk/outbox-lanes.ts';
+import type { Horizon, Lane, OutboxRow, PostState, SeenClock } from '../store/desk/outbox-lanes.ts';
 import { callSlack } from './call.ts';
 import { outcomeOf } from './call-outcome.ts';
 import { chooseNext } from './choice.ts';
-import type { Shown } from './illustrate.ts';
 import { look, lookForSecondCopy } from './look-for-copies.ts';
-import type { DeliveryNeeds, Phrasing } from './row.ts';
+import type { DeliveryNeeds, DeliverySettings, Phrasing } from './row.ts';
+import type { Shown } from './say.ts';
 import { after, factsOf, noteSent, type Rest, type Step, settle } from './settle.ts';
 
 /**
@@ -18,17 +18,24 @@ import { after, factsOf, noteSent, type Rest, type Step, settle } from './settle
 export async function stepLane(needs: DeliveryNeeds, lane: Lane): Promise<Rest | null> {
   const { store, settings } = needs;
   const now = needs.now();
-  const freeAt = await store.take(lane, now, after(now, settings.leaseMs));
+  const horizon = horizonOf(now, settings);
+  const leaseUntil = after(now, settings.leaseMs);
+  const freeAt = await store.take(lane, now, leaseUntil, horizon);
   if (!freeAt) return null;
   let step: Step = {};
   try {
-    const sent = await store.findToLookFor(lane, now);
-    if (sent) step = await lookForSecondCopy(needs, sent);
+    const sent = await store.findToLookFor(lane, now, horizon);
+    if (sent) step = await lookForSecondCopy(needs, sent, leaseUntil);
     else if (freeAt <= now) step = await doNext(needs, lane, now);
   } finally {
-    await store.release(lane, step.freeAt ?? null);
+    await store.release(lane, step.freeAt ?? null, step.seen ?? null);
   }
   return step.rest ?? null;
+}
+
+/** The end of every wait that may be. A lease of another process, whose clock is a little ahead, is one. */
+export function horizonOf(now: Date, { longestWaitMs, leaseMs }: DeliverySettings): Horizon {
+  return { farthest: after(now, longestWaitMs), farthestLease: after(now, 2 * leaseMs) };
 }
 
 const rowsRead = 50;
@@ -38,10 +45,12 @@ async function doNext(needs: DeliveryNeeds, lane: Lane, now: Date): Promise<Step
   switch (choice.kind) {
     case 'nothing':
       return {};
-    case 'wait':
-      return { freeAt: choice.until };
+    case 'wait': {
+      const waitMs = choice.until.getTime() - now.getTime();
+      return { freeAt: after(now, Math.min(waitMs, needs.settings.longestPauseMs)) };
+    }
     case 'look':
-      return look(needs, choice.row);
+      return look(needs, choice.row, after(now, needs.settings.leaseMs));
     case 'send':
       return send(needs, choice.row);
   }
@@ -75,9 +84,21 @@ async function send(needs: DeliveryNeeds, row: OutboxRow): Promise<Step> {
     if (thrown === leaseOver) return {};
     return settle(needs, row, sending, outcomeOf(thrown), post);
   }
+  const answeredAt = needs.now();
   await noteSent(needs, sending, ts);
-  return { freeAt: after(needs.now(), settings.paceMs) };
+  const seen = row.kind === 'update' || row.kind === 'delete' ? null : seenClock(ts, answeredAt);
+  return { freeAt: after(needs.now(), settings.paceMs), ...(seen && { seen }) };
 }
+
+/** Slack's clock, as a new message shows it; the id of a file shows nothing. */
+function seenClock(ts: string | null, answeredAt: Date): SeenClock | null {
+  if (ts === null || !/^\d+\.\d+$/.test(ts)) return null;
+  const aheadMs = Math.round(Number(ts) * 1000 - answeredAt.getTime());
+  return { ts, aheadMs: Math.max(-farthestMs, Math.min(farthestMs, aheadMs)) };
+}
+
+/** As far as the database's whole numbers go. */
+const farthestMs = 2 ** 31 - 1;
 
 /** Makes the call, and another where Slack does not take the pictures. */
 async function say(

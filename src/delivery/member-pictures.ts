@@ -5,8 +5,8 @@ import type { PlacedPicture } from '../messages/kit/message.ts';
 import type { Drawing } from '../pictures/draw.ts';
 import type { Picture } from '../pictures/picture.ts';
 import { escapeMrkdwn } from '../text/typed.ts';
-import type { Shown, Taken } from './illustrate.ts';
 import type { PictureAddresses } from './picture-addresses.ts';
+import type { AttemptOutcome, Shown } from './say.ts';
 import { slackRefusal } from './slack-refusal.ts';
 import { uploadFile } from './upload-file.ts';
 import type { Place } from './upload-picture.ts';
@@ -18,7 +18,7 @@ export interface MemberPictures {
     place: Place,
     pictures: readonly PlacedPicture[],
     memberId: string,
-    say: (shown: Shown) => Promise<Taken>,
+    say: (shown: Shown) => Promise<AttemptOutcome>,
   ): Promise<void>;
 }
 

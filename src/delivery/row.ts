@@ -32,6 +32,14 @@ export interface DeliverySettings {
   /** From this try on a row that nothing accepts lets the rows behind it pass, if they are about something else. */
   readonly triesInTheWay: number;
   readonly giveUpMs: number;
+  /** How often Slack is asked again that refused a message for a reason which somebody can mend. */
+  readonly reasonRetryMs: number;
+  /** How long such a message waits. */
+  readonly reasonGiveUpMs: number;
+  /** A channel in which nothing is due is looked at again after this at the latest: something new may have come. */
+  readonly longestPauseMs: number;
+  /** No wait is longer: what is further ahead was written by a clock that was wrong, and is now. */
+  readonly longestWaitMs: number;
   /** How long `stop` waits for calls that are on their way. */
   readonly stopMs: number;
 }
@@ -47,6 +55,10 @@ export const usualSettings: DeliverySettings = {
   longestRetryMs: 300_000,
   triesInTheWay: 8,
   giveUpMs: 24 * 3_600_000,
+  reasonRetryMs: 10 * 60_000,
+  reasonGiveUpMs: 30 * 24 * 3_600_000,
+  longestPauseMs: 5000,
+  longestWaitMs: 15 * 60_000,
   stopMs: 12_000,
 };
 
@@ -65,5 +77,9 @@ export interface DeliveryNeeds {
   readonly log: Log;
   /** Called once for every message that Slack did not take. */
   onGivenUp?(row: OutboxRow, why: string): void;
+  /** Called when messages of a channel begin to wait for a reason, and when they no longer do. */
+  onObstacle?(workspaceId: number): void;
   readonly settings: DeliverySettings;
+  /** Until when a method that looks for copies rests, by workspace and method. */
+  readonly lookRests: Map<string, Date>;
 }

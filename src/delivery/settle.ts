@@ -1,6 +1,6 @@
-import type { OutboxRow, PostState } from '../store/desk/outbox-lanes.ts';
+import type { OutboxRow, PostState, SeenClock } from '../store/desk/outbox-lanes.ts';
 import type { CallOutcome } from './call-outcome.ts';
-import { isGivenUp, isRepeatable, retryDelayMs, wasSentTwice } from './choice.ts';
+import { isGivenUp, isRepeatable, retryDelayMs, unlessFarAhead, wasSentTwice } from './choice.ts';
 import type { DeliveryNeeds, DeliverySettings } from './row.ts';
 
 /** Nothing goes to the workspace before `until`. */
@@ -13,6 +13,7 @@ export interface Rest {
 export interface Step {
   readonly freeAt?: Date;
   readonly rest?: Rest;
+  readonly seen?: SeenClock;
 }
 
 /**
@@ -45,7 +46,9 @@ export async function settle(
       await putBack(needs, before, sending, outcome.why);
       break;
     case 'refused':
-      await giveUp(needs, sending, outcome.why);
+      if (outcome.about === 'content' || isPastReason(sending, now, settings)) {
+        await giveUp(needs, sending, outcome.why);
+      } else await holdBack(needs, before, sending, outcome.code);
       break;
     case 'missing':
       // A message that was accepted a moment ago may not be there yet; one that was there for long was taken away.
@@ -63,8 +66,36 @@ export async function settle(
   return { freeAt, ...(rest && { rest }) };
 }
 
-function isJustSent(post: PostState | null, now: Date, { settleMs }: DeliverySettings): boolean {
-  return post?.sentAt ? now < after(post.sentAt, settleMs) : false;
+function isJustSent(post: PostState | null, now: Date, settings: DeliverySettings): boolean {
+  return post?.sentAt ? now < unlessFarAhead(after(post.sentAt, settings.settleMs), now, settings) : false;
+}
+
+/** An answer that one member alone would see is of no use a day later; everything else waits for a month. */
+export function isPastReason(row: OutboxRow, now: Date, settings: DeliverySettings): boolean {
+  return isOld(row, now, row.visibleTo === null ? settings.reasonGiveUpMs : settings.giveUpMs);
+}
+
+/** It waits under Slack's word for what somebody can mend. Being refused for that is no try. */
+async function holdBack(needs: DeliveryNeeds, before: OutboxRow, sending: OutboxRow, reason: string): Promise<void> {
+  const now = needs.now();
+  const { attempts, firstSendingAt } = before;
+  const runAt = after(now, needs.settings.reasonRetryMs);
+  await needs.store.holdBack(sending, { runAt, attempts, firstSendingAt }, reason, now);
+  noteObstacle(needs, sending, reason);
+}
+
+/** Says loudly, once, that messages wait. */
+export function noteObstacle(needs: DeliveryNeeds, row: OutboxRow, reason: string): void {
+  if (row.waitsFor === reason) return;
+  needs.log.error('message-waits', { ...factsOf(row), why: reason });
+  needs.onObstacle?.(row.workspaceId);
+}
+
+/** What waited in the channel for the same reason goes now, as this did. */
+export async function letGo(needs: DeliveryNeeds, row: OutboxRow): Promise<void> {
+  if (row.waitsFor === null) return;
+  await needs.store.letGo(row, row.waitsFor, needs.now());
+  needs.onObstacle?.(row.workspaceId);
 }
 
 /** Waits for its next try, or is given up. What Slack puts off without looking at it is no try. */
@@ -83,7 +114,9 @@ async function putBack(
 
 /** How long an answer that is about the workspace keeps it waiting. */
 export function restAfter(outcome: CallOutcome, now: Date, settings: DeliverySettings): Rest | null {
-  if (outcome.kind === 'rate-limited') return { until: after(now, outcome.waitMs), why: outcome.why };
+  if (outcome.kind === 'rate-limited') {
+    return { until: after(now, Math.min(outcome.waitMs, settings.longestWaitMs)), why: outcome.why };
+  }
   if (outcome.kind === 'locked-out') return { until: after(now, settings.lockedOutMs), why: outcome.why };
   return null;
 }
@@ -95,7 +128,9 @@ export async function noteSent(
   ts: string | null,
   lookAt: Date | null = wasSentTwice(row) ? after(needs.now(), needs.settings.lookAgainMs) : null,
 ): Promise<boolean> {
-  return needs.store.noteSent(row, ts, needs.now(), isRepeatable(row) ? null : lookAt);
+  const isNoted = await needs.store.noteSent(row, ts, needs.now(), isRepeatable(row) ? null : lookAt);
+  await letGo(needs, row);
+  return isNoted;
 }
 
 /** Says loudly that a message will not be sent. */

@@ -23,9 +23,18 @@ export interface ImportRows extends Readonly<Record<ImportKind, object>> {
   readonly campaign: NewContact;
 }
 
+/**
+ * What rows with one order number are that do not agree, or that may each have the whole amount: lines of one order,
+ * the later a correction of the earlier, or refused.
+ */
+export const sameNumberChoices = ['lines', 'correct', 'refuse'] as const;
+export type SameNumber = (typeof sameNumberChoices)[number];
+
 /** A row with where it stands in its file, and its cells as they were, to be given back where it is refused. */
-export interface FileRow<Row> extends Pick<RefusedRow, 'line' | 'cells'> {
+export interface FileRow<Row> extends Pick<RefusedRow, 'line' | 'cells' | 'doneAt'> {
   readonly row: Row;
+  /** How many other rows of the file it took up: lines of the same order. */
+  readonly joined?: number;
   /** What was done with it that is to be told; it came in all the same. */
   readonly notes?: readonly ImportNote[];
 }

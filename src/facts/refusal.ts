@@ -1,10 +1,19 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Day } from '../loyalty/time/period.ts';
 import type { Locale } from '../text/define-text.ts';
 
 /** Why a row was refused. Codes and numbers only: the words are the messages' business. */
 export type RowReason =
   | { readonly code: 'missing' }
+  /** "0", "NULL", "-" where a number of a customer or an order should be. */
+  | { readonly code: 'no-id' }
+  /** A long number of which a spreadsheet has kept the first digits alone: 4,57E+11. */
+  | { readonly code: 'id-lost' }
+  /** A word for nothing in a cell that may be left out. */
+  | { readonly code: 'says-nothing' }
+  /** What was read in another spelling than it stands there. */
+  | { readonly code: 'read-as'; readonly text: string }
   /** More or fewer cells than the header has. */
   | { readonly code: 'cell-count'; readonly found: number; readonly expected: number }
   /** A quote that is never closed, or one that closes in the middle of a cell. */
@@ -21,6 +30,10 @@ export type RowReason =
   /** 2026-02-30, 25:00. */
   | { readonly code: 'no-such-day' }
   | { readonly code: 'no-such-time' }
+  /** "IST", "foo": a zone of which it is not known for certain how far it is from UTC. */
+  | { readonly code: 'unknown-zone' }
+  /** "tirsdag den 2. marts 2026", which is a Monday. */
+  | { readonly code: 'other-weekday' }
   | { readonly code: 'year-out-of-range'; readonly from: number; readonly to: number }
   | { readonly code: 'not-a-number' }
   | { readonly code: 'too-many-decimals'; readonly currency: string; readonly digits: number }
@@ -34,6 +47,8 @@ export type RowReason =
   /** The amount's own sign or code says another currency than the row. */
   | { readonly code: 'currency-differs'; readonly written: string; readonly expected: string }
   | { readonly code: 'unknown-status' }
+  /** An order that is not done yet; one of which only a part is; one whose money went back; a word with two meanings. */
+  | { readonly code: 'status-open' | 'status-partly' | 'status-refunded' | 'status-unclear' }
   | { readonly code: 'unknown-kind' }
   /** No whole number from `min` to `max`. */
   | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }
@@ -69,7 +84,19 @@ export type RowReason =
   /** A response of somebody whom the campaign never reached. */
   | { readonly code: 'not-delivered' }
   /** The customer is in another variant of the campaign. */
-  | { readonly code: 'other-variant' };
+  | { readonly code: 'other-variant' }
+  /** Another row has the same order number and does not go with this one. */
+  | { readonly code: 'same-number'; readonly clash: NumberClash; readonly line: number }
+  /** Another row of the same order, on that line, was refused. */
+  | { readonly code: 'incomplete-order'; readonly line: number }
+  /** The number is that of a known order: of another customer, or of quite another day. */
+  | { readonly code: 'known-number'; readonly number: string; readonly customer: string; readonly day: Day };
+
+/**
+ * How rows with one order number do not go together: other customers, days or currencies, totals that differ, or amounts
+ * of which nobody knows whether they are the line's or the whole order's.
+ */
+export type NumberClash = 'customer' | 'day' | 'currency' | 'total' | 'amount';
 
 /** One refused row, with all that is needed to write it back for mending. */
 export interface RefusedRow {
@@ -82,6 +109,8 @@ export interface RefusedRow {
   readonly reason: RowReason;
   /** The cells as read, for refused-file.ts. */
   readonly cells: readonly string[];
+  /** The line after which the row is dealt with, where that is not its own: the last of the same order. */
+  readonly doneAt?: number;
 }
 
 /** A cell of the file that a file's refusal points at. */
@@ -122,5 +151,16 @@ export type FileRefusal =
   | { readonly code: 'mixed-dates'; readonly first: FileCell; readonly second: FileCell }
   /** The locale says one way, a value of the file proves the other, and some values hang on it. */
   | { readonly code: 'locale-differs'; readonly locale: Locale; readonly proof: FileCell; readonly place: FileCell }
+  /** Rows with one order number that may be lines of one order, corrections or orders of several shops. */
+  | {
+      readonly code: 'same-number';
+      readonly clash: NumberClash;
+      readonly number: string;
+      readonly lines: readonly [number, number];
+      /** What the two say in the column at which they differ, or both say. */
+      readonly values: readonly [string, string];
+      /** How many numbers of the file it is about. */
+      readonly numbers: number;
+    }
   /** The default currency given is none. */
   | { readonly code: 'unknown-currency'; readonly value: string };

@@ -10,7 +10,7 @@ export function createContactReader(rules: RowRules) {
   return rowReader<NewContact>(rules, (row) => {
     const campaign = row.needed('campaign', limits.campaign);
     const variant = row.text('variant', limits.variant) ?? '';
-    const customer = row.needed('customer', limits.id);
+    const customer = row.neededId('customer');
     const contactedDay = toMoment(row.date('contacted'), rules.zone).day;
     const said = row.cell('delivered');
     const delivered = said === '' ? true : (toBoolean(said) ?? refuse('delivered', { code: 'not-yes-or-no' }));

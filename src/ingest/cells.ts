@@ -1,4 +1,5 @@
 import type { RowReason } from '../facts/refusal.ts';
+import { bareCell } from './bare-cell.ts';
 
 /** What is wrong with a row: our column and why. */
 export interface Fault {
@@ -14,6 +15,7 @@ export const limits = {
   comment: 10_000,
   campaign: 100,
   variant: 60,
+  shop: 60,
 } as const;
 
 /**
@@ -28,9 +30,9 @@ export function readText(cell: string, limit: number, damaged: boolean, multilin
   if (cell === '') return null;
   if (isPlain(cell)) return cell.length > limit ? { code: 'too-long', limit } : cell;
   // Measured before anything that costs more than the length of the cell.
-  const trimmed = trim(cell);
-  if (trimmed.length > 3 * limit) return { code: 'too-long', limit };
-  const text = compose(trimmed);
+  const bare = bareCell(cell);
+  if (bare.length > 3 * limit) return { code: 'too-long', limit };
+  const text = compose(bare);
   if (text === '') return null;
   if (text.length > limit) return { code: 'too-long', limit };
   if (damaged && text.includes('\ufffd')) return { code: 'bad-encoding' };
@@ -54,16 +56,40 @@ function isPlain(text: string): boolean {
   return text.charCodeAt(0) !== 61;
 }
 
-/** Blanks of all kinds, byte order marks and zero-width spaces, which come along when people copy. */
-function trim(cell: string): string {
-  let text = cell.trim();
-  while (text.startsWith('\u200b') || text.endsWith('\u200b')) {
-    text = text.slice(text.startsWith('\u200b') ? 1 : 0, text.endsWith('\u200b') ? -1 : undefined).trim();
-  }
-  return text;
-}
-
-function compose(trimmed: string): string {
-  const bare = /^="([^"]*)"$/.exec(trimmed)?.[1]?.trim() ?? trimmed;
+function compose(bare: string): string {
   return bare.replace(/\r\n?/g, '\n').normalize('NFC');
 }
+
+/**
+ * What is left of words that cannot be kept as they are: bytes that are no text stand as U+FFFD, control characters are
+ * blanks, and what is too long ends with "…".
+ */
+export function mendText(cell: string, limit: number): string | null {
+  const text = compose(bareCell(cell.slice(0, 3 * limit))).replace(/(?![\n\t])\p{Cc}/gu, ' ');
+  if (text.length <= limit) return text === '' ? null : text;
+  return `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** Whether a cell that may be left out holds a word for nothing: NULL, "-", Unspecified. */
+export function saysNothing(text: string): boolean {
+  return machineWords.has(text) || wordsForNothing.has(text.toLowerCase());
+}
+
+/** Whether it holds what programs write for nothing, which is no word of a person's. */
+export function isMachineNothing(text: string): boolean {
+  return machineWords.has(text);
+}
+
+const machineWords = new Set(
+  'NULL,null,<null>,(null),[null],Null,NaN,nan,NAN,None,nil,\\N,#N/A,#NA,#VALUE!,#REF!,#NAME?,#DIV/0!,#NULL!,undefined,NaT'.split(
+    ',',
+  ),
+);
+
+const wordsForNothing = new Set(
+  [
+    '-,--,---,–,—,_,.,..,...,?,??,*,n/a,n.a.,n.a,unspecified,not specified,unknown,not available,not set,not given,blank,(blank),empty',
+    '(empty),none,(none),(not set),uspecificeret,ikke specificeret,ukendt,uoplyst,ikke oplyst,ikke angivet,tom,(tom),ingen,(ingen)',
+    'uspesifisert,ikke spesifisert,ukjent,ikke oppgitt,ikke angitt',
+  ].flatMap((words) => words.split(',')),
+);

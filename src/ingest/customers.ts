@@ -1,28 +1,28 @@
 import type { RowReason } from '../facts/refusal.ts';
 import type { NewCustomer } from '../loyalty/facts/customer.ts';
 import { readSegments } from '../loyalty/facts/segments.ts';
-import { limits } from './cells.ts';
+import { isMachineNothing, limits } from './cells.ts';
 import { toMoment } from './dates.ts';
 import { readNumber } from './numbers.ts';
 import { toCountry, toLanguage } from './places.ts';
-import { known, refuse, rowReader } from './row-reader.ts';
+import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 
 /** Turns the cells of one record into a customer, or says what is wrong with it. */
 export function createCustomerReader(rules: RowRules) {
   return rowReader<NewCustomer>(rules, (row) => {
-    const customer = row.needed('customer', limits.id);
-    const name = row.text('name', limits.name);
-    const email = known('email', readEmail(row.text('email', limits.email)));
-    const country = known('country', readWord(row.text('country', limits.name), toCountry, 'unknown-country'));
-    const language = known('language', readWord(row.text('language', limits.name), toLanguage, 'unknown-language'));
-    const sinceDay = row.cell('since') === '' ? null : toMoment(row.date('since'), rules.zone).day;
-    const source = row.text('source', limits.source);
-    const segments = toSegments(row.text('segments', 2_000));
-    const relationshipYears = known('years', readYears(row.cell('years'), rules));
-    const cost = row.paid('cost');
-    const reward = row.paid('reward');
-    const recommendedBy = row.text('recommended_by', limits.id);
+    const customer = row.neededId('customer');
+    const name = row.words('name', limits.name);
+    const email = row.optional('email', () => known('email', readEmail(row.text('email', limits.email))));
+    const country = row.optional('country', () => readWord(row, 'country', toCountry, 'unknown-country'));
+    const language = row.optional('language', () => readWord(row, 'language', toLanguage, 'unknown-language'));
+    const sinceDay = row.optional('since', () => toMoment(row.date('since'), rules.zone).day);
+    const source = row.optional('source', () => row.text('source', limits.source), isMachineNothing);
+    const segments = row.optional('segments', () => toSegments(row.text('segments', 2_000)), isMachineNothing);
+    const relationshipYears = row.optional('years', () => known('years', readYears(row.cell('years'), rules)));
+    const cost = row.optional('cost', () => row.paid('cost'));
+    const reward = row.optional('reward', () => row.paid('reward'));
+    const recommendedBy = row.optional('recommended_by', () => row.id('recommended_by'));
     if (recommendedBy === customer) refuse('recommended_by', { code: 'self-recommendation' });
     return {
       customer,
@@ -51,11 +51,13 @@ function readEmail(text: string | null): string | null | RowReason {
 }
 
 function readWord(
-  text: string | null,
+  row: RowCells,
+  column: 'country' | 'language',
   toCode: (text: string) => string | null,
   code: 'unknown-country' | 'unknown-language',
-): string | null | RowReason {
-  return text === null ? null : (toCode(text) ?? { code });
+): string | null {
+  const text = row.text(column, limits.name);
+  return text === null ? null : (toCode(text) ?? refuse(column, { code }));
 }
 
 function toSegments(text: string | null): readonly string[] | null {

@@ -1,3 +1,7 @@
+import { bareCell, invisible } from './bare-cell.ts';
+import { type DateParts, readDatePart, readMonthPart, yearBeforeTime } from './date-parts.ts';
+import { noTime, readTime, type WrittenTime } from './time-of-day.ts';
+
 /** The order of day and month in dates such as 03/04/2026. */
 export type DateOrder = 'day-first' | 'month-first';
 
@@ -17,7 +21,15 @@ export type DateReading =
   | WrittenDate
   /** Readable both ways, as ISO days. */
   | { readonly readings: readonly [dayFirst: string, monthFirst: string] }
-  | { readonly code: 'not-a-date' | 'two-digit-year' | 'no-such-day' | 'no-such-time' }
+  | {
+      readonly code:
+        | 'not-a-date'
+        | 'two-digit-year'
+        | 'no-such-day'
+        | 'other-weekday'
+        | 'no-such-time'
+        | 'unknown-zone';
+    }
   | { readonly code: 'year-out-of-range'; readonly from: number; readonly to: number };
 
 /** What the workspace's time zone makes of an instant and of a local time. */
@@ -27,6 +39,12 @@ export interface TimeZone {
   /** The instant of a local time of day in milliseconds. A time that summer time skips or repeats is the zone's to settle. */
   instantOf(day: number, timeMs: number): number;
 }
+
+/** Where no zone is known. */
+export const utc: TimeZone = {
+  dayOf: (at) => Math.floor(at / dayMs),
+  instantOf: (day, timeMs) => day * dayMs + timeMs,
+};
 
 /** A row's day and instant from what is written. A date without a time of day has no instant. */
 export function toMoment(written: WrittenDate, zone: TimeZone): { readonly day: number; readonly at: number | null } {
@@ -38,19 +56,31 @@ export function toMoment(written: WrittenDate, zone: TimeZone): { readonly day: 
 
 /**
  * Reads a day of the years 1900 to 2200, with or without a time: 2026-03-01, 20260301, 01.03.2026, 1/3-2026, 1. marts
- * 2026, Mar 1, 2026, 2026-03-01T14:05:33.5+01:00, 01.03.2026 kl. 14.05, 3/1/2026 2:05 PM. What can be read two ways
- * (03/04/2026, 03-04-2026) is read in the given order; without one both readings come back. Two-digit years are refused.
+ * 2026, mandag den 2. marts 2026, Mon, 02 Mar 2026 14:05:00 +0100, 2026-03-01T14:05:33.5+01:00, 3/1/2026 2:05 PM GMT+1.
+ * What can be read two ways (03/04/2026, 03-04-2026) is read in the given order; without one both readings come back.
+ * Two-digit years are refused, and a weekday that is not that of its date.
  */
 export function readDate(text: string, order: DateOrder | null): DateReading {
   const plain = readPlain(text);
   if (plain) return plain;
-  const trimmed = text.trim().replace(/\s/g, ' ');
-  if (trimmed.length > maxLength) return notADate;
-  const date = readDatePart(trimmed);
+  const bare = bareDate(text);
+  if (bare.length > maxLength) return { code: 'not-a-date' };
+  const date = readDatePart(bare);
   if ('code' in date) return date;
-  const time = readTime(trimmed.slice(date.length));
+  const time = readTime(bare.slice(date.length));
   if ('code' in time) return time;
-  return settle(date.parts, time, order);
+  const reading = settle(date.parts, time, order);
+  if (date.weekday === null || !('day' in reading)) return reading;
+  return isWeekday(reading.day, date.weekday) ? reading : { code: 'other-weekday' };
+}
+
+/** The first and the last day of a month written without a day ("2026-01", "01.2026", "januar 2026"); null for anything else. */
+export function readMonth(text: string): { readonly first: WrittenDate; readonly last: WrittenDate } | null {
+  const month = readMonthPart(bareDate(text));
+  if (!month) return null;
+  const first = toWritten(month.year, month.month, 1, noTime, null);
+  const last = toWritten(month.year, month.month, daysIn(month.year, month.month), noTime, null);
+  return 'code' in first || 'code' in last ? null : { first, last };
 }
 
 /** Days since 1970-01-01 as an ISO day. */
@@ -61,9 +91,19 @@ export function toIsoDay(day: number): string {
 const dayMs = 86_400_000;
 const firstYear = 1900;
 const lastYear = 2200;
-const maxLength = 60;
-const notADate = { code: 'not-a-date' } as const;
+/** Longer than any date with the name of its zone. */
+const maxLength = 100;
 const yearOutOfRange = { code: 'year-out-of-range', from: firstYear, to: lastYear } as const;
+
+/** Without the marks of direction that calendars put between the parts, each run of blanks one. */
+function bareDate(text: string): string {
+  return yearBeforeTime(bareCell(text).replace(invisible, '').replace(/\s+/g, ' '));
+}
+
+/** 1970-01-01 was a Thursday, the fourth day of the week. */
+function isWeekday(day: number, weekday: number): boolean {
+  return (((day + 3) % 7) + 7) % 7 === weekday;
+}
 
 /** 2026-03-01 and 20260301 without regular expressions. */
 function readPlain(text: string): DateReading | null {
@@ -86,97 +126,7 @@ function digitsAt(text: string, start: number, length: number): number {
   return value;
 }
 
-type Parts =
-  | { readonly year: number; readonly month: number; readonly day: number }
-  /** Day and month in an order that the writing does not tell. */
-  | { readonly year: number; readonly first: number; readonly second: number };
-
-type DatePart = { readonly parts: Parts; readonly length: number } | { readonly code: 'not-a-date' | 'two-digit-year' };
-
-const yearFirst = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?!\d)/;
-const yearLast = /^(\d{1,2})(\. ?|[/-])(\d{1,2})(\. ?|[/ -])(\d{4}|\d{2})(?!\d)/;
-const dayName = /^(\d{1,2})\.?[ -]?(\p{L}{3,9})\.?[ -](\d{4})(?!\d)/u;
-const nameDay = /^(\p{L}{3,9})\.? (\d{1,2}),? (\d{4})(?!\d)/u;
-
-function readDatePart(text: string): DatePart {
-  const iso = yearFirst.exec(text);
-  if (iso) {
-    const [whole, year, , month, day, month2, day2] = iso;
-    const parts = { year: Number(year), month: Number(month ?? month2), day: Number(day ?? day2) };
-    return { parts, length: whole.length };
-  }
-  const local = yearLast.exec(text);
-  if (local) {
-    const [whole, first = '', before = '', second = '', after = '', year = ''] = local;
-    if (year.length === 2) return { code: 'two-digit-year' };
-    const numbers = { year: Number(year), first: Number(first), second: Number(second) };
-    if (before.trim() === after.trim() && before.trim() !== '.') return { parts: numbers, length: whole.length };
-    if (before.trim() !== after.trim() && before !== '/') return notADate;
-    // Points, and the Danish 1/3-2026, always put the day first.
-    return { parts: { year: numbers.year, month: numbers.second, day: numbers.first }, length: whole.length };
-  }
-  const named = dayName.exec(text);
-  const [whole, day, name, year] = named ?? reorder(nameDay.exec(text));
-  const month = months.get(name?.toLowerCase().normalize('NFC') ?? '');
-  if (!whole || !month) return notADate;
-  return { parts: { year: Number(year), month, day: Number(day) }, length: whole.length };
-}
-
-function reorder(match: RegExpExecArray | null): readonly string[] {
-  const [whole = '', name = '', day = '', year = ''] = match ?? [];
-  return [whole, day, name, year];
-}
-
-const months: ReadonlyMap<string, number> = new Map(
-  [
-    'jan january januar',
-    'feb february februar',
-    'mar march marts mars',
-    'apr april',
-    'may maj mai',
-    'jun june juni',
-    'jul july juli',
-    'aug august',
-    'sep sept september',
-    'oct october okt oktober',
-    'nov november',
-    'dec december des desember',
-  ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
-);
-
-interface Time {
-  readonly timeMs: number | null;
-  readonly offset: number | null;
-}
-
-const noTime: Time = { timeMs: null, offset: null };
-const timeOfDay =
-  /^(?:T|,? +(?:kl\.? ?|at )?)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?(?: ?([ap])\.?m\.?)?(?: ?(Z|UTC|GMT|([+-])(\d{2}):?(\d{2})?))?$/i;
-
-function readTime(text: string): Time | { readonly code: 'not-a-date' | 'no-such-time' } {
-  if (text === '') return noTime;
-  const match = timeOfDay.exec(text);
-  if (!match) return notADate;
-  const [, hours, minutes, seconds = '0', fraction = '0', half, zone, sign, zoneHours = '0', zoneMinutes = '0'] = match;
-  const hour = toHour(Number(hours), half?.toLowerCase());
-  if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 59) return { code: 'no-such-time' };
-  if (Number(zoneHours) > 14 || Number(zoneMinutes) > 59) return { code: 'no-such-time' };
-  const offset = (sign === '-' ? -1 : 1) * (Number(zoneHours) * 60 + Number(zoneMinutes));
-  const millis = Math.floor(Number(`0.${fraction}`) * 1000);
-  return {
-    timeMs: ((hour * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + millis,
-    offset: zone ? offset + 0 : null,
-  };
-}
-
-/** 12 AM is midnight, 12 PM is noon; 13 PM is no time. */
-function toHour(hour: number, half: string | undefined): number {
-  if (!half) return hour;
-  if (hour < 1 || hour > 12) return 99;
-  return (hour % 12) + (half === 'p' ? 12 : 0);
-}
-
-function settle(parts: Parts, time: Time, order: DateOrder | null): DateReading {
+function settle(parts: DateParts, time: WrittenTime, order: DateOrder | null): DateReading {
   if ('day' in parts) return toWritten(parts.year, parts.month, parts.day, time, null);
   const { year, first, second } = parts;
   const dayFirst = toWritten(year, second, first, time, null);
@@ -194,7 +144,7 @@ function toWritten(
   year: number,
   month: number,
   day: number,
-  time: Time,
+  time: WrittenTime,
   proves: DateOrder | null,
 ): WrittenDate | Refused {
   if (year < firstYear || year > lastYear) return yearOutOfRange;

@@ -1,6 +1,6 @@
 import type { RowReason } from '../facts/refusal.ts';
 import type { AnswerKind, NewAnswer } from '../loyalty/facts/answer.ts';
-import { limits } from './cells.ts';
+import { isMachineNothing, limits } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
@@ -13,14 +13,14 @@ export function createFeedbackReader(rules: RowRules) {
   const counter = createKeyCounter();
 
   return rowReader<NewAnswer>(rules, (row) => {
-    const customer = row.text('customer', limits.id);
-    const comment = row.lines('comment', limits.comment);
-    const source = row.text('source', limits.source);
+    const customer = row.idIfAny('customer');
+    const comment = row.words('comment', limits.comment, true);
+    const source = row.optional('source', () => row.text('source', limits.source), isMachineNothing);
     const date = row.date('date');
     const kind = readKind(row.cell('kind'), rules);
     const scores = readScores(row, kind);
     if (kind === 'remark' && comment === null) refuse('comment', { code: 'missing' });
-    const isPublic = readYes(row.cell('public')) ?? refuse('public', { code: 'not-yes-or-no' });
+    const isPublic = row.optional('public', () => readYes(row.cell('public'))) ?? false;
     const { score, recommend, again, other } = scores;
     // Everything that was said is part of its key: of two anonymous answers on a day only the words may differ.
     const moment = [date.day, date.timeMs, date.offset];
@@ -78,6 +78,6 @@ function readScore(text: string, [min, max]: readonly [number, number]): number 
   return fits ? value : { code: 'not-a-score', min, max };
 }
 
-function readYes(text: string): boolean | null {
-  return text === '' ? false : toBoolean(text);
+function readYes(text: string): boolean {
+  return toBoolean(text) ?? refuse('public', { code: 'not-yes-or-no' });
 }

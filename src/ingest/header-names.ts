@@ -17,7 +17,7 @@ export const columnsOf = {
     'reward',
     'currency',
   ],
-  orders: ['order', 'customer', 'date', 'amount', 'currency', 'status'],
+  orders: ['order', 'customer', 'date', 'amount', 'currency', 'status', 'shop'],
   feedback: ['customer', 'date', 'kind', 'score', 'recommend', 'again', 'other', 'comment', 'source', 'public'],
   recommendations: [
     'recommendation',
@@ -66,6 +66,17 @@ export const dateColumns: Readonly<Record<ImportKind, readonly string[]>> = {
   spend: ['date', 'until'],
   rates: ['date'],
   campaign: ['contacted', 'responded'],
+};
+
+/** Columns of what tells customers, orders and the like apart. */
+export const idColumns: Readonly<Record<ImportKind, readonly string[]>> = {
+  customers: ['customer', 'recommended_by'],
+  orders: ['order', 'customer'],
+  feedback: ['customer'],
+  recommendations: ['recommendation', 'recommender', 'recommended'],
+  spend: ['spend'],
+  rates: [],
+  campaign: ['customer'],
 };
 
 const customerIds = [
@@ -190,6 +201,11 @@ export const headerNames: {
     status: [
       'status, state, order status, order state, financial status, payment status, fulfillment status',
       'tilstand, ordrestatus, betalingsstatus, leveringsstatus, bestillingsstatus, ordre status',
+    ],
+    shop: [
+      'shop, shop name, shop id, store, store name, store id, webshop, web shop, online store, number series, series',
+      'butik, butiksnavn, butiksnr, butik id, netbutik, butikk, butikknavn, butikknr, butikk id, nettbutikk, forretning, forretningsnavn',
+      'nummerserie, bilagsserie',
     ],
   },
   feedback: {

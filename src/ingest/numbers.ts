@@ -46,7 +46,13 @@ function readPlain(text: string): WrittenNumber | null {
   const whole = (separator < 0 ? text.length : separator) - start;
   if (whole === 0 || scale === 3 || (separator >= 0 && scale === 0)) return null;
   const proves = separator < 0 ? null : text[separator] === ',' ? 'comma' : 'point';
-  return { unscaled: start === 1 && unscaled !== 0 ? -unscaled : unscaled, scale, currency: null, proves };
+  const number = {
+    unscaled: start === 1 && unscaled !== 0 ? -unscaled : unscaled,
+    scale,
+    currency: null,
+    proves,
+  } as const;
+  return scale < 7 ? number : withoutNoise(number);
 }
 
 /** What stands around the digits: currency and signs; the digits with their separators; the same again. */
@@ -110,6 +116,26 @@ function splitAt(body: string, separator: string, proves: NumberStyle | null): N
 
 function toWritten(whole: string, decimals: string, proves: NumberStyle | null): NumberReading {
   const digits = (whole + decimals).replace(/^0+/, '');
-  if (digits.length > maxDigits) return { code: 'amount-too-large' };
-  return { unscaled: Number(digits), scale: decimals.length, currency: null, proves };
+  if (digits.length <= maxDigits)
+    return withoutNoise({ unscaled: Number(digits), scale: decimals.length, currency: null, proves });
+  const spare = digits.length - maxDigits;
+  // What a computer wrote with more decimals than it can tell apart.
+  if (spare >= decimals.length || decimals.length > maxDecimals) return { code: 'amount-too-large' };
+  const kept = Number(digits.slice(0, maxDigits)) + (Number(digits[maxDigits]) >= 5 ? 1 : 0);
+  return withoutNoise({ unscaled: kept, scale: decimals.length - spare, currency: null, proves });
+}
+
+const maxDecimals = 30;
+/** Digits that are told for sure of a sum that a computer made of decimal fractions. */
+const sureDigits = 12;
+
+/** 19.990000000000002 is 19.99 and 79.95999999999999 is 79.96: what computers make of decimals. */
+function withoutNoise(number: WrittenNumber): WrittenNumber {
+  const spare = String(Math.abs(number.unscaled)).length - sureDigits;
+  if (spare <= 0 || number.scale < 7) return number;
+  let unscaled = Math.round(Math.abs(number.unscaled) / 10 ** spare) * Math.sign(number.unscaled);
+  let scale = number.scale - spare;
+  for (; scale > 0 && unscaled % 10 === 0; scale--) unscaled /= 10;
+  // Noise stands behind a run of zeros or nines; anything else was meant.
+  return number.scale - scale >= spare + 4 ? { ...number, unscaled, scale } : number;
 }

@@ -1,8 +1,30 @@
-/** The country meant by an ISO 3166-1 code or by a name in Danish, Norwegian or English; null when it is none. */
+import { countryCodes, otherCountryNames } from './country-codes.ts';
+
+/**
+ * The country meant by an ISO 3166-1 code of two or three letters or by a name in Danish, Norwegian or English, which may
+ * have the code or another name beside it ("United Kingdom (UK)", "DK - Danmark"); null when it is none, or two.
+ */
 export function toCountry(text: string): string | null {
-  countries ??= listCountries();
-  return countries.get(fold(text)) ?? null;
+  const whole = countryNamed(text);
+  if (whole !== null) return whole;
+  const parts = text.split(/[()[\]/|:,;]|\s[-–—]\s/).filter((part) => part.trim() !== '' && !saysNothing.test(part));
+  const [first = '', ...others] = parts;
+  const code = countryNamed(first);
+  return others.every((part) => countryNamed(part) === code) ? code : null;
 }
+
+/** What may stand beside a name and leaves it as it is; "North" and "British" make another country of it. */
+const saysNothing = /\b(?:republic|state|kingdom) of\s*$|^\s*(?:eu|eea|eøs|europe|europa|non-eu|mainland)\s*$/iu;
+
+/** Of "NA" nobody can tell whether it is Namibia or "not available". */
+function countryNamed(text: string): string | null {
+  countries ??= listCountries();
+  const name = fold(text);
+  return name === 'na' ? null : (countries.get(name) ?? countries.get(fold(text.replace(formOfState, ''))) ?? null);
+}
+
+const formOfState =
+  /^\s*(?:the\s+)?(?:(?!democratic)\p{L}+\s+)?(?:republic|kingdom|state|commonwealth|principality)\s+of\s+(?:the\s+)?|^\s*the\s+/iu;
 
 /**
  * The language meant by an ISO 639 code ("da", "nb-NO", "en_GB") or by a name in Danish, Norwegian or English; null when it is
@@ -10,8 +32,13 @@ export function toCountry(text: string): string | null {
  */
 export function toLanguage(text: string): string | null {
   languages ??= listLanguages();
+  const [name = ''] = text.split('(');
   const [code = ''] = text.trim().split(/[-_]/);
-  return languages.get(fold(text)) ?? (/^[a-z]{2}[-_]/i.test(text.trim()) ? (languages.get(fold(code)) ?? null) : null);
+  return (
+    languages.get(fold(text)) ??
+    languages.get(fold(name)) ??
+    (/^[a-z]{2}[-_]/i.test(text.trim()) ? (languages.get(fold(code)) ?? null) : null)
+  );
 }
 
 const spoken = ['en', 'da', 'nb'];
@@ -29,33 +56,13 @@ function listCountries(): ReadonlyMap<string, string> {
     if (known.length === 0 || noCountries.has(code) || isFormer(code)) continue;
     for (const name of [code, ...known]) found.set(fold(name), code);
   }
-  for (const [name, code] of otherCountries) found.set(fold(name), code);
+  for (const codes of countryCodes) found.set(fold(codes.slice(2)), codes.slice(0, 2));
+  for (const [code, names] of Object.entries(otherCountryNames)) {
+    const separator = names.includes(';') ? ';' : ',';
+    for (const name of names.split(separator)) found.set(fold(name), code);
+  }
   return found;
 }
-
-const otherCountries: readonly (readonly [string, string])[] = [
-  ['UK', 'GB'],
-  ['England', 'GB'],
-  ['Scotland', 'GB'],
-  ['Wales', 'GB'],
-  ['Great Britain', 'GB'],
-  ['Storbritannia', 'GB'],
-  ['USA', 'US'],
-  ['United States of America', 'US'],
-  ['Holland', 'NL'],
-  ['Turkey', 'TR'],
-  ['Czech Republic', 'CZ'],
-  ['Hong Kong', 'HK'],
-  ['Svalbard', 'SJ'],
-  ['DNK', 'DK'],
-  ['NOR', 'NO'],
-  ['SWE', 'SE'],
-  ['FIN', 'FI'],
-  ['DEU', 'DE'],
-  ['GBR', 'GB'],
-  ['ISL', 'IS'],
-  ['NLD', 'NL'],
-];
 
 /** SU, DD and their like are written otherwise today. */
 function isFormer(code: string): boolean {
@@ -104,6 +111,7 @@ function pairs(first: 'A' | 'a'): string[] {
 function fold(text: string): string {
   return text
     .toLowerCase()
+    .replace(/\s(?:&|and|og)\s|\bst\.? (?=\p{L})/gu, (word) => (word.startsWith('st') ? 'saint ' : ' '))
     .normalize('NFD')
     .replace(/[^\p{Letter}\p{Number}]/gu, '');
 }

@@ -12,15 +12,15 @@ export function createRecommendationReader(rules: RowRules) {
   const counter = createKeyCounter();
 
   return rowReader<NewRecommendation>(rules, (row) => {
-    const id = row.text('recommendation', limits.id);
-    const recommender = row.needed('recommender', limits.id);
-    const recommended = row.text('recommended', limits.id);
+    const id = row.idIfAny('recommendation');
+    const recommender = row.neededId('recommender');
+    const recommended = row.idIfAny('recommended');
     if (recommended === recommender) refuse('recommended', { code: 'self-recommendation' });
     const won = readOutcome(row);
     const date = row.date('date');
-    const value = row.paid('value');
-    const reward = row.paid('reward');
-    const note = row.lines('comment', limits.comment);
+    const value = row.optional('value', () => row.paid('value'));
+    const reward = row.optional('reward', () => row.paid('reward'));
+    const note = row.words('comment', limits.comment, true);
     const { day } = toMoment(date, rules.zone);
 
     if (won) {

@@ -16,14 +16,15 @@ export function cellsIn({ cells }: FileRecord, columns: ColumnMap): readonly str
 
 /**
  * Why a record is no row of the file at all, or null. More cells than columns are harmless while they are empty:
- * spreadsheets leave such behind. Whoever mends a row may drop the reason at its end.
+ * spreadsheets leave such behind. Fewer are, too: many programs leave out the empty ones at the end, and whoever mends a
+ * row drops the reason there. What a row needs is asked for where it is read.
  */
 export function shapeFault({ cells, fault }: FileRecord, columns: ColumnMap): RowReason | null {
   const expected = columns.header.length;
   if (fault === 'broken-quotes') return { code: 'broken-quotes' };
   if (fault === 'record-too-long') return { code: 'record-too-long', limit: maxRecordLength };
-  if (cells.length === expected || (cells.length === expected - 1 && columns.mended)) return null;
+  if (cells.length <= expected) return null;
   const extra = cells.slice(expected);
-  if (extra.length > 0 && extra.every((cell) => cell.trim() === '')) return null;
+  if (extra.every((cell) => cell.trim() === '')) return null;
   return { code: 'cell-count', found: cells.length, expected };
 }

@@ -1,6 +1,9 @@
+import type { ImportNote } from '../facts/import-note.ts';
 import type { RowReason } from '../facts/refusal.ts';
-import { type Fault, isReason, readText } from './cells.ts';
-import { readDate, type WrittenDate } from './dates.ts';
+import { bareCell } from './bare-cell.ts';
+import { type Fault, isMachineNothing, isReason, mendText, readText, saysNothing } from './cells.ts';
+import { readDate, readMonth, type WrittenDate } from './dates.ts';
+import { readId } from './ids.ts';
 import { type ReadMoney, readPaid } from './money.ts';
 import type { RowRules } from './row-rules.ts';
 
@@ -10,41 +13,101 @@ export interface RowCells {
   cell(column: string): string;
   /** Null: empty. */
   text(column: string, limit: number): string | null;
-  /** A text that may have line breaks and tabs. */
-  lines(column: string, limit: number): string | null;
+  /** What tells a customer, an order or another thing apart, as `readId` folds it; null: empty. */
+  id(column: string): string | null;
+  neededId(column: string): string;
+  /** Where it is a word for nothing or a guest's 0, it is left out. That is noted. */
+  idIfAny(column: string): string | null;
   needed(column: string, limit: number): string;
   date(column: string): WrittenDate;
+  /** The first and the last day of what a day or a month says. */
+  days(column: string): { readonly first: WrittenDate; readonly last: WrittenDate };
   /** Something paid, in the row's currency; null: empty. */
   paid(column: string): ReadMoney | null;
+  /** Words of a person, which come in mended where they cannot be kept as they are. That is noted. */
+  words(column: string, limit: number, multiline?: boolean): string | null;
+  /**
+   * What may be missing: where it cannot be read, or has a word for nothing, it is left out. That is noted.
+   *
+   * @param isNothing which words say nothing there
+   */
+  optional<T>(column: string, read: () => T | null, isNothing?: (text: string) => boolean): T | null;
 }
 
-/** A reader of records that gives back what `read` makes of each, or why it was refused. */
-export function rowReader<T extends object>(
-  rules: RowRules,
-  read: (row: RowCells) => T,
-): (cells: readonly string[]) => T | Fault {
+/** Reads records of one kind: gives back what each says, or why it was refused. */
+export interface RowReader<T> {
+  (cells: readonly string[], line: number): T | Fault;
+  /** What was done with the record that was read last and is to be told. */
+  readonly notes: () => readonly ImportNote[] | undefined;
+}
+
+/** A reader of records by what `read` makes of the cells of each. */
+export function rowReader<T extends object>(rules: RowRules, read: (row: RowCells) => T): RowReader<T> {
   const { at } = rules.columns;
   const { damaged } = rules;
   let cells: readonly string[] = [];
+  let line = 0;
+  let notes: ImportNote[] | undefined;
   const raw = (column: string) => cells[at[column] ?? -1] ?? '';
+  const note = (code: Extract<ImportNote, { count: number }>['code'], column: string, reason: RowReason) => {
+    notes ??= [];
+    notes.push({ code, column, count: 1, first: { line, value: shorten(raw(column)), reason } });
+  };
+  const idIn = (column: string) => {
+    const cell = raw(column);
+    const wholeNumbers = rules.wholeNumbers.includes(column);
+    // A list of customers knows its own.
+    const id = readId(cell, { damaged, wholeNumbers, guests: rules.columns.kind !== 'customers' });
+    if (isReason(id) || id === null || id === cell || id === bareCell(cell)) return id;
+    note('folded', column, { code: 'read-as', text: id });
+    return id;
+  };
   const row: RowCells = {
-    cell: (column) => raw(column).trim(),
+    cell: (column) => bareCell(raw(column)),
     text: (column, limit) => known(column, readText(raw(column), limit, damaged)),
-    lines: (column, limit) => known(column, readText(raw(column), limit, damaged, true)),
+    id: (column) => known(column, idIn(column)),
+    neededId: (column) => known(column, idIn(column) ?? { code: 'missing' }),
+    idIfAny(column) {
+      const id = idIn(column);
+      if (!isReason(id) || id.code !== 'no-id') return known(column, id);
+      note('left-out', column, id);
+      return null;
+    },
     needed: (column, limit) => known(column, readText(raw(column), limit, damaged) ?? { code: 'missing' }),
-    date(column) {
-      if (raw(column).trim() === '') refuse(column, { code: 'missing' });
-      const date = readDate(raw(column), rules.dateOrder);
-      if ('code' in date) refuse(column, date);
-      return 'readings' in date ? refuse(column, { code: 'not-a-date' }) : date;
+    date: (column) => dateIn(column, raw(column), rules),
+    days(column) {
+      const month = readMonth(raw(column));
+      if (month) return month;
+      const day = dateIn(column, raw(column), rules);
+      return { first: day, last: day };
     },
     paid(column) {
       const money = readPaid(column, raw(column), raw('currency'), rules);
       return money && 'reason' in money ? refuse(money.column, money.reason) : money;
     },
+    words(column, limit, multiline = false) {
+      const text = readText(raw(column), limit, damaged, multiline);
+      if (!isReason(text)) return text !== null && isMachineNothing(text) ? null : text;
+      note('mended', column, text);
+      return mendText(raw(column), limit);
+    },
+    optional(column, readCell, isNothing = saysNothing) {
+      const text = bareCell(raw(column));
+      if (text === '') return null;
+      try {
+        if (isNothing(text)) refuse(column, { code: 'says-nothing' });
+        return readCell();
+      } catch (thrown) {
+        if (!(thrown instanceof Refused)) throw thrown;
+        note('left-out', column, thrown.fault.reason);
+        return null;
+      }
+    },
   };
-  return (record) => {
+  const readRecord = (record: readonly string[], itsLine: number) => {
     cells = record;
+    line = itsLine;
+    notes = undefined;
     try {
       return read(row);
     } catch (thrown) {
@@ -52,9 +115,17 @@ export function rowReader<T extends object>(
       throw thrown;
     }
   };
+  return Object.assign(readRecord, { notes: () => notes });
 }
 
-/** Ends the reading of the row. */
+function dateIn(column: string, text: string, { dateOrder }: RowRules): WrittenDate {
+  if (bareCell(text) === '') refuse(column, { code: 'missing' });
+  const date = readDate(text, dateOrder);
+  if ('code' in date) refuse(column, date);
+  return 'readings' in date ? refuse(column, { code: 'not-a-date' }) : date;
+}
+
+/** Ends the reading of the row, or of the cell that may be missing. */
 export function refuse(column: string, reason: RowReason): never {
   throw new Refused({ column, reason });
 }
@@ -62,6 +133,13 @@ export function refuse(column: string, reason: RowReason): never {
 /** A reading that is a value; the row is refused for one that is a reason. */
 export function known<T extends string | number | null>(column: string, reading: T | RowReason): T {
   return isReason(reading) ? refuse(column, reading) : reading;
+}
+
+const keptOfValue = 100;
+
+/** A cell as it is told of. Not in the middle of a character of two units. */
+export function shorten(text: string): string {
+  return text.slice(0, keptOfValue).replace(/[\ud800-\udbff]$/, '');
 }
 
 class Refused {

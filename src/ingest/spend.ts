@@ -1,5 +1,5 @@
 import type { NewSpend } from '../loyalty/facts/spend.ts';
-import { limits } from './cells.ts';
+import { isMachineNothing, limits } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
@@ -11,12 +11,12 @@ export function createSpendReader(rules: RowRules) {
   const counter = createKeyCounter();
 
   return rowReader<NewSpend>(rules, (row) => {
-    const id = row.text('spend', limits.id);
-    const date = row.date('date');
-    const last = row.cell('until') === '' ? date : row.date('until');
+    const id = row.idIfAny('spend');
+    const { first: date, last: end } = row.days('date');
+    const last = row.cell('until') === '' ? end : row.days('until').last;
     const [from, lastDay] = [toMoment(date, rules.zone).day, toMoment(last, rules.zone).day];
     if (lastDay < from) refuse('until', { code: 'ends-before' });
-    const source = row.text('source', limits.source);
+    const source = row.optional('source', () => row.text('source', limits.source), isMachineNothing);
     const amount = row.paid('amount') ?? refuse('amount', { code: 'missing' });
     const hash = hashContent(['spend', date.day, date.timeMs, date.offset, last.day, source, amount.written]);
     const spendId = id ?? contentKey(hash, counter.next(hash));

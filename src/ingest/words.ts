@@ -1,16 +1,5 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
-import type { OrderStatus } from '../loyalty/facts/order.ts';
 import { foldHeader } from './header.ts';
-
-/** The status meant by a word; null for one that is neither done nor called off (pending, refunded), or not known. */
-export function toStatus(text: string): OrderStatus | null {
-  return statuses.get(text) ?? statuses.get(foldHeader(text)) ?? null;
-}
-
-/** "Refunded" and its like: only right beside a negative amount, as a refund is a row of its own. */
-export function isRefundWord(text: string): boolean {
-  return refunds.has(foldHeader(text));
-}
 
 export function toFeedbackKind(text: string): AnswerKind | null {
   return kinds.get(text) ?? kinds.get(foldHeader(text)) ?? null;
@@ -29,34 +18,6 @@ export function toWon(text: string): boolean | null {
 function wordList<T>(lists: readonly (readonly [T, string])[]): ReadonlyMap<string, T> {
   return new Map(lists.flatMap(([value, words]) => words.split(',').map((word) => [foldHeader(word), value] as const)));
 }
-
-const statuses = wordList<OrderStatus>([
-  [
-    'completed',
-    'completed, complete, done, paid, closed, fulfilled, shipped, delivered, captured, settled, success, succeeded, ok',
-  ],
-  ['completed', 'invoiced, confirmed, finished, processed, partially shipped, partially fulfilled'],
-  [
-    'completed',
-    'gennemført, gjennomført, fuldført, fullført, betalt, færdig, ferdig, afsluttet, avsluttet, afsendt, sendt, leveret, levert',
-  ],
-  [
-    'completed',
-    'ekspederet, ekspedert, faktureret, fakturert, bekræftet, bekreftet, lukket, afhentet, hentet, udleveret, utlevert, behandlet',
-  ],
-  ['cancelled', 'cancelled, canceled, cancel, void, voided, annulled, rejected, declined, failed, expired, abandoned'],
-  [
-    'cancelled',
-    'annulleret, annullert, annuleret, kansellert, kanselleret, afbestilt, avbestilt, afvist, avvist, fejlet, feilet, mislykket',
-  ],
-  ['cancelled', 'mislykkedes, udløbet, utløpt, slettet, afbrudt, avbrutt, opgivet, oppgitt'],
-]);
-
-const refunds = new Set(
-  'refund,refunded,returned,return,refunderet,refundert,refusion,refusjon,returneret,returnert,retur,kreditnota,kreditert,krediteret,credit,credited,credit note'
-    .split(',')
-    .map(foldHeader),
-);
 
 const kinds = wordList<AnswerKind>([
   [

@@ -1,10 +1,12 @@
 import type { Note } from '../facts/reply.ts';
 import { formatDay, formatInstant } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { sentence } from '../text/sentence.ts';
+import { sentence, sentences } from '../text/sentence.ts';
 import { escapeMrkdwn } from '../text/typed.ts';
+import { channelReplacedWords, channelTriedWords } from './delivery/channel-words.ts';
 import { targetJson } from './figures/figure-json.ts';
 import { targetLine, targetTerm } from './figures/target-line.ts';
+import { cardTrouble, claimedWords } from './follow-ups/card-words.ts';
 import { section } from './kit/blocks.ts';
 import { withIsoDays } from './kit/json.ts';
 import { type Message, toMessage } from './kit/message.ts';
@@ -46,7 +48,6 @@ const words = defineText({
     followUpOpenedInChannel: 'A follow-up is open. Its card is in the alert channel.',
     followUpOpenedHere: 'A follow-up is open. `/loyalty followups` shows it.',
     followUpAtWork: 'This customer already has an open follow-up. `/loyalty followups` shows it.',
-    claimed: 'It is yours. The card shows it, and the thread too.',
     'already-yours': 'You already have it.',
     done: 'It is done. Thank you.',
     gone: 'This follow-up is no longer there.',
@@ -92,7 +93,6 @@ const words = defineText({
     followUpOpenedInChannel: 'Der er åbnet en opfølgning. Kortet er i alarmkanalen.',
     followUpOpenedHere: 'Der er åbnet en opfølgning. Den kan ses med `/loyalty opfølgninger`.',
     followUpAtWork: 'Kunden har allerede en åben opfølgning. Den kan ses med `/loyalty opfølgninger`.',
-    claimed: 'Opgaven er din. Det kan ses på kortet og i tråden.',
     'already-yours': 'Du har allerede taget opgaven.',
     done: 'Opgaven er løst. Tak for det.',
     gone: 'Denne opfølgning findes ikke længere.',
@@ -140,7 +140,6 @@ const words = defineText({
     followUpOpenedInChannel: 'Det er åpnet en oppfølging. Kortet ligger i varslingskanalen.',
     followUpOpenedHere: 'Det er åpnet en oppfølging. `/loyalty oppfølginger` viser den.',
     followUpAtWork: 'Kunden har allerede en åpen oppfølging. `/loyalty oppfølginger` viser den.',
-    claimed: 'Oppgaven er din. Det vises på kortet og i tråden.',
     'already-yours': 'Du har allerede tatt oppgaven.',
     done: 'Oppgaven er løst. Takk for det.',
     gone: 'Denne oppfølgingen finnes ikke lenger.',
@@ -210,8 +209,16 @@ const texts: {
     stewardId ? text.taken(mention(locale, stewardId)) : text.followUpAtWork,
   shared: ({ channelId }, text) => text.shared(channelMention(channelId)),
   claim: ({ outcome }, text) => text[outcome],
+  claimed: ({ card }, _, locale) => claimedWords(locale, card),
+  'handed-back': ({ stewardId, card }, text, locale) =>
+    sentences(
+      stewardId === null ? text['handed-back'] : text.handedBackFor(mention(locale, stewardId)),
+      cardTrouble(locale, card),
+    ),
+  closed: ({ card }, text, locale) => sentences(text.done, cardTrouble(locale, card)),
+  'channel-tried': ({ channelId, waiting }, _, locale) => channelTriedWords(locale, channelId, waiting),
+  'channel-replaced': ({ from, to }, _, locale) => channelReplacedWords(locale, from, to),
   'claim-taken': ({ stewardId }, text, locale) => text.taken(mention(locale, stewardId)),
-  'handed-back-for': ({ stewardId }, text, locale) => text.handedBackFor(mention(locale, stewardId)),
   'passed-on': ({ stewardId }, text, locale) => text.passedOn(mention(locale, stewardId)),
   'not-yours': ({ stewardId }, text, locale) => (stewardId ? text.notYours(mention(locale, stewardId)) : text.nobodys),
 };

@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import type { ImportResult } from '../facts/import.ts';
 import type { RefusedRow } from '../facts/refusal.ts';
 import { importRows } from '../flows/imports/import-rows.ts';
+import type { TimeZone } from '../ingest/dates.ts';
 import type { ReadPlan } from '../ingest/read-plan.ts';
 import { readRows } from '../ingest/read-rows.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
@@ -30,37 +31,34 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   if (!existsSync(path) || !statSync(path).isFile()) throw new UserError('no-file', () => `There is no file ${path}.`);
   const open = () => createReadStream(path, { highWaterMark: 1 << 15 });
 
-  const survey = await surveyFile(open, surveyOptions(kind, options, settings.currency));
+  const zone = zoneOf(settings.timeZone);
+  const survey = await surveyFile(open, surveyOptions(kind, options, settings.currency, zone));
   if (survey.outcome === 'refused') {
     throw new UserError('file-refused', (locale) => fileRefusalWords(survey.refusal, locale, 'shell'));
   }
   const refused = refusedFile(path, survey.plan, options);
   const progress = importProgress(survey.records, tell, isStopped);
-  const importing = importRows(
-    request,
-    kind,
-    progress.reading(readRows(open, { ...survey.plan, kind }, zoneOf(settings.timeZone))),
-    {
-      makeCustomers: options.makeCustomers,
-      followUps: options.followUps,
-      readIn: settings.timeZone,
-      rowsPerTransaction,
-      afterLine: 0,
-      notesBefore: survey.plan.notes,
-      isStopped,
-      beforeCommit: async (_, transaction) => {
-        await refused.write(transaction.refused);
-        progress.wrote(transaction.rowsRead);
-      },
+  const importing = importRows(request, kind, progress.reading(readRows(open, { ...survey.plan, kind }, zone)), {
+    makeCustomers: options.makeCustomers,
+    followUps: options.followUps,
+    sameNumber: survey.plan.sameNumber,
+    readIn: settings.timeZone,
+    notesBefore: survey.plan.notes,
+    rowsPerTransaction,
+    afterLine: 0,
+    isStopped,
+    beforeCommit: async (_, transaction) => {
+      await refused.write(transaction.refused);
+      progress.wrote(transaction.rowsRead);
     },
-  );
+  });
   const { counts, notes, finished } = await closingAfter(importing, refused);
   if (!finished) throw progress.stopped();
   const refusedPath = counts.refused > 0 ? refused.path : null;
   return { kind, ...counts, notes, refusedFile: refusedPath, firstRefused: refused.first };
 }
 
-function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string) {
+function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string, zone: TimeZone) {
   return {
     kind,
     columns: options.columns ?? undefined,
@@ -69,6 +67,9 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     feedbackKind: feedbackKindOf(options),
     encoding: options.encoding ?? undefined,
     delimiter: options.delimiter ?? undefined,
+    shop: options.shop ?? undefined,
+    sameNumber: options.sameNumber ?? undefined,
+    zone,
     skip: options.skip ?? undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Taken } from '../delivery/illustrate.ts';
+import type { AttemptOutcome } from '../delivery/say.ts';
 
 /** What is said to a member alone at the address that Slack gave for it. */
 export interface UrlMessage {
@@ -9,7 +9,7 @@ export interface UrlMessage {
 }
 
 /** `spent`: used up, too old, or of a place where nothing can be said any more. */
-export type UrlOutcome = Taken | 'spent';
+export type UrlOutcome = AttemptOutcome | 'spent';
 
 const usualPatienceMs = 5000;
 const pausesMs = [250, 1000];

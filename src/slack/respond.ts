@@ -1,5 +1,5 @@
 import { outcomeOf } from '../delivery/call-outcome.ts';
-import type { Say, Shown } from '../delivery/illustrate.ts';
+import type { Say, Shown } from '../delivery/say.ts';
 import type { Handled } from './handle.ts';
 import type { Connection } from './identify-member.ts';
 import { respondToUrl, type UrlOutcome } from './respond-to-url.ts';

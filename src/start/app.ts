@@ -18,6 +18,7 @@ import { answerShells } from '../shell/ask-running-app.ts';
 import type { Connection } from '../slack/identify-member.ts';
 import { importRunner } from '../slack/imports/import-runner.ts';
 import { listen } from '../slack/listen.ts';
+import { obstacleRunner } from '../slack/obstacle-runner.ts';
 import { isFrom } from '../slack/origin.ts';
 import { people } from '../slack/people.ts';
 import { requestRunner } from '../slack/said/request-runner.ts';
@@ -38,6 +39,7 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   const connected = await connect(config, startSandbox, stops);
   const { teamId, teamName: name, enterpriseId, sandbox, slack, bot } = connected;
   let nudge = () => {};
+  let nudgeObstacles = () => {};
   const deps = depsOf(config, store, log, () => nudge());
   const workspace = await openWorkspace(deps, { teamId, name, sandbox: sandbox !== null });
   const context = contextOf(deps, workspace.id);
@@ -46,12 +48,14 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   stops.add('shells', () => shells.stop());
   database.lock?.onConnection(shells.answer);
 
-  const pictures = startPictures(deps, config, connected, stops);
+  const pictures = startPictures(deps, config, slack, stops);
   const { illustrator } = pictures;
-  nudge = startSending(deps, database, { ...connected, workspaceId: workspace.id, illustrator }, stops);
+  const onObstacle = () => nudgeObstacles();
+  nudge = startSending(deps, database, { ...connected, workspaceId: workspace.id, illustrator, onObstacle }, stops);
   // Of the embedded database there is one process: nobody else can be at work on what an earlier one left.
   if (database.kind === 'embedded') await freeWork(context);
   const connection = startWork(context, deps, { ...connected, illustrator, firstAdmin: config.firstAdmin }, stops);
+  nudgeObstacles = connection.nudgeObstacles;
   await warmUp(context);
   const receiver = await listen({
     receiver: receiverModeOf(slack, config.port, pictures.picture),
@@ -81,11 +85,14 @@ function depsOf({ docsUrl, firstSettings }: Config, store: Store, log: Log, nudg
 }
 
 async function openData(config: Config, log: Log, stops: Stops): Promise<{ database: Database; store: Store }> {
-  const database = await openDatabase(config.database);
-  stops.add('database', () => database.close());
+  const database = await stops.begin(
+    'database',
+    () => openDatabase(config.database),
+    (opened) => opened.close(),
+  );
   if (!database.durable) log.info('database-not-durable', { what: 'a power cut may lose the newest rows' });
   const store = openStore(database);
-  await recountOlder({ store, log });
+  await recountOlder({ store, log }, stops.isStopping);
   return { database, store };
 }
 
@@ -93,7 +100,12 @@ async function openData(config: Config, log: Log, stops: Stops): Promise<{ datab
 function startSending(
   deps: Deps,
   { kind, pool }: Database,
-  { workspaceId, client, illustrator }: Connected & Pick<Connection, 'workspaceId' | 'illustrator'>,
+  {
+    workspaceId,
+    client,
+    illustrator,
+    onObstacle,
+  }: Connected & Pick<Connection, 'workspaceId' | 'illustrator'> & { readonly onObstacle: () => void },
   stops: Stops,
 ): () => void {
   const { log, now } = deps;
@@ -107,6 +119,7 @@ function startSending(
     now,
     random: Math.random,
     log,
+    onObstacle,
   });
   stops.add('delivery', () => delivery.stop());
   return delivery.nudge;
@@ -134,10 +147,18 @@ function startWork(
     nudgeImports: () => void imports.run(),
     nudgeRequests: () => void requests.run(),
     nudgePredictions: () => void predictions.run(),
+    nudgeObstacles: () => void obstacles.run(),
   };
+  const obstacles = obstacleRunner(connection);
+  stops.add('obstacles', () => obstacles.stop());
   const requests = requestRunner(connection);
   stops.add('requests', () => requests.stop());
-  const runners = { imports: imports.run, requests: requests.run, predictions: predictions.run };
+  const runners = {
+    imports: imports.run,
+    requests: requests.run,
+    predictions: predictions.run,
+    obstacles: obstacles.run,
+  };
   const clock = startJobs(jobs(deps, runners), context.log);
   stops.add('jobs', () => clock.stop());
   return connection;

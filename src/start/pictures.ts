@@ -1,11 +1,10 @@
-import type { Config } from '../config.ts';
+import type { Config, SlackConfig } from '../config.ts';
 import type { Deps } from '../context.ts';
 import { type Illustrator, illustrator } from '../delivery/illustrate.ts';
 import { memberPictures } from '../delivery/member-pictures.ts';
 import { pictureAddresses } from '../delivery/picture-addresses.ts';
 import { pictureUploads } from '../delivery/upload-picture.ts';
 import { startDrawing } from '../pictures/draw.ts';
-import type { Connected } from './connect.ts';
 import type { Stops } from './stops.ts';
 
 /** What shows pictures in Slack, and at addresses of the app's own where Slack reaches it. */
@@ -18,7 +17,7 @@ export interface Pictures {
 export function startPictures(
   deps: Deps,
   { publicUrl }: Pick<Config, 'publicUrl'>,
-  { slack }: Pick<Connected, 'slack'>,
+  slack: SlackConfig,
   stops: Stops,
 ): Pictures {
   const { log } = deps;

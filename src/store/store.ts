@@ -9,6 +9,7 @@ import { auditStore } from './desk/audit.ts';
 import { figureChecksStore } from './desk/figure-checks.ts';
 import { followUpsStore } from './desk/follow-ups.ts';
 import { importsStore } from './desk/imports.ts';
+import { obstaclesStore } from './desk/obstacles.ts';
 import { outboxStore } from './desk/outbox.ts';
 import { predictionRunsStore } from './desk/prediction-runs.ts';
 import { predictionsStore } from './desk/predictions.ts';
@@ -89,6 +90,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     lostRecommendations: lostRecommendationsStore(sql, workspaceId),
     members: membersStore(sql, workspaceId),
     orders: ordersStore(sql, workspaceId),
+    obstacles: obstaclesStore(sql, workspaceId),
     outbox: outboxStore(sql, workspaceId),
     pins: pinsStore(sql, workspaceId),
     requests: requestsStore(sql, workspaceId),

@@ -12,6 +12,18 @@ async function faults(kind: ImportKind, header: string, lines: readonly string[]
   });
 }
 
+/** What each line came in without: column and code; null for one that was taken whole. */
+async function leftOut(kind: ImportKind, header: string, lines: readonly string[]) {
+  const { refused, fileRows } = await importGood(kind, `${header}\n${lines.join('\n')}\n`, {
+    currency: 'DKK',
+    locale: 'da',
+  });
+  expect(refused).toEqual([]);
+  return fileRows.map(({ notes: [note] = [] }) =>
+    note?.code === 'left-out' ? `${note.column}: ${note.first.reason.code}` : null,
+  );
+}
+
 describe('segments', () => {
   it('of one cell are told apart by semicolon, comma or bar, each once, and "-" is none at all', async () => {
     const { rows } = await importGood(
@@ -21,10 +33,10 @@ describe('segments', () => {
     expect(rows.map(({ segments }) => segments)).toEqual([['VIP', 'stor kunde', 'Café'], [], [], null, []]);
   });
 
-  it('are refused where they are too long or too many, as are years beyond a hundred', async () => {
+  it('are left out where they are too long or too many, as are years beyond a hundred, and that is told', async () => {
     const many = Array.from({ length: 21 }, (_, i) => `s${i}`).join('|');
     expect(
-      await faults('customers', 'customer;segments;years;reward', [
+      await leftOut('customers', 'customer;segments;years;reward', [
         `1;${'x'.repeat(61)};;`,
         `2;${many};;`,
         '3;;101;',
@@ -73,6 +85,11 @@ describe('recommendations', () => {
     expect(await keys()).toEqual(await keys());
   });
 
+  it('come in without a value that cannot be read, and that is told', async () => {
+    const [value] = await leftOut('recommendations', 'recommender;outcome;date;value', ['A;lost;2026-03-01;-5']);
+    expect(value).toBe('value: amount-negative');
+  });
+
   it('are refused for one fault', async () => {
     expect(
       await faults('recommendations', 'recommender;recommended;outcome;date;value;reward', [
@@ -82,7 +99,6 @@ describe('recommendations', () => {
         'A;B;perhaps;2026-03-01;;',
         'A;B;;2026-03-01;;',
         'A;B;won;;;',
-        'A;;lost;2026-03-01;-5;',
         'A;;lost;2026-03-01;;50',
       ]),
     ).toEqual([
@@ -92,7 +108,6 @@ describe('recommendations', () => {
       'outcome: unknown-outcome',
       'outcome: missing',
       'date: missing',
-      'value: amount-negative',
       'reward: only-for-won',
     ]);
   });
@@ -110,6 +125,31 @@ describe('spend', () => {
     ]);
     expect(rows[0]).toMatchObject({ source: 'Messe', amountMinor: 3_100_000, currency: 'DKK' });
     expect(rows[1]).toMatchObject({ source: null });
+  });
+
+  it.each([
+    ['2026-01', '2026-02'],
+    ['01.2026', '2/2026'],
+    ['januar 2026', 'februar 2026'],
+    ['Jan 2026', 'feb. 2026'],
+    ['2026M01', '2026 February'],
+  ])('of a month is of all its days: %s', async (january, february) => {
+    const { rows } = await importGood(
+      'spend',
+      `Month;Source;Amount\n${january};Facebook;1200,00\n${february};Facebook;1300,00\n`,
+      {
+        currency: 'DKK',
+      },
+    );
+    expect(rows.map(({ from, to, amountMinor }) => [toIsoDay(from), toIsoDay(to), amountMinor])).toEqual([
+      ['2026-01-01', '2026-02-01', 120_000],
+      ['2026-02-01', '2026-03-01', 130_000],
+    ]);
+  });
+
+  it('from a month to a month ends with the last day of that', async () => {
+    const { rows } = await importGood('spend', 'Fra;Til;Beløb\n2026-01;2026-02;5\n', { currency: 'DKK' });
+    expect(rows.map(({ to }) => toIsoDay(to))).toEqual(['2026-03-01']);
   });
 
   it('is refused for one fault', async () => {

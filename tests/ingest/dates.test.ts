@@ -33,19 +33,37 @@ describe('days that can be read one way only', () => {
     '1. mar. 2026',
     'March 1, 2026',
     'Mar 1 2026',
+    '2026-Mar-01',
+    '\u200e01.03.2026',
+    '01\u200e.03\u200e.2026',
+    '="2026-03-01"',
+    'søndag den 1. marts 2026',
+    'søndag 1. mars 2026',
+    'søndag, 1. mars 2026',
+    'den 1. marts 2026',
+    'Sunday, March 1, 2026',
+    'Sunday 1st March 2026',
+    '1st of March 2026',
+    'søn. 01.03.2026',
+    'Sun 2026-03-01',
   ])('%s is 1 March 2026', (text) => {
     expect(read(text)).toBe('2026-03-01');
     expect(read(text, 'month-first')).toBe('2026-03-01');
   });
 
-  it('knows the months in three languages', () => {
-    for (const locale of ['da', 'nb', 'en']) {
-      for (const month of ['long', 'short'] as const) {
-        const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' });
-        for (let m = 0; m < 12; m++) {
-          const date = new Date(Date.UTC(2026, m, 15));
-          expect(read(format.format(date))).toBe(date.toISOString().slice(0, 10));
-        }
+  it.each(['da', 'nb', 'en', 'en-GB'])('knows the months and the days of the week in three languages: %s', (locale) => {
+    const styles = [
+      { month: 'long' },
+      { month: 'short' },
+      { dateStyle: 'full' },
+      { month: 'short', weekday: 'short' },
+    ] as const;
+    for (const style of styles) {
+      const parts = 'dateStyle' in style ? style : ({ day: 'numeric', year: 'numeric', ...style } as const);
+      const format = new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
+      for (let m = 0; m < 12; m++) {
+        const date = new Date(Date.UTC(2026, m, 15 + (m % 7)));
+        expect(read(format.format(date))).toBe(date.toISOString().slice(0, 10));
       }
     }
   });
@@ -85,6 +103,25 @@ describe('times', () => {
     ['2026-03-01 12:00 am', '2026-03-01 00:00:00.000'],
     ['2026-03-01 12:30 p.m.', '2026-03-01 12:30:00.000'],
     ['1. marts 2026 kl. 23.59.59', '2026-03-01 23:59:59.000'],
+    ['2026/10/31 2:15:00 PM GMT+1', '2026-10-31 14:15:00.000 60'],
+    ['2026/11/01 10:00:00 AM CET', '2026-11-01 10:00:00.000 60'],
+    ['2026-07-01 10:00 EEST', '2026-07-01 10:00:00.000 180'],
+    ['2026-03-01 10:00 EET', '2026-03-01 10:00:00.000 120'],
+    ['2026-03-01 10:00 PST', '2026-03-01 10:00:00.000 -480'],
+    ['2026-03-01 10:00 UTC+01:00', '2026-03-01 10:00:00.000 60'],
+    ['2026-03-01 10:00 GMT-0330', '2026-03-01 10:00:00.000 -210'],
+    ['2026-03-01 10:00 UTC\u22125', '2026-03-01 10:00:00.000 -300'],
+    ['2026-03-01T10:00:00+01:00[Europe/Copenhagen]', '2026-03-01 10:00:00.000 60'],
+    ['2026-03-01 10:00 (CET)', '2026-03-01 10:00:00.000 60'],
+    ['Mon, 02 Mar 2026 14:05:00 +0100', '2026-03-02 14:05:00.000 60'],
+    ['Mon, 2 Mar 2026 14:05:00 +0100 (CET)', '2026-03-02 14:05:00.000 60'],
+    ['2 Mar 2026 14:05:00 GMT', '2026-03-02 14:05:00.000 0'],
+    ['Mon Mar 02 2026 14:05:00 GMT+0100 (Central European Standard Time)', '2026-03-02 14:05:00.000 60'],
+    ['Mon Mar  2 14:05:00 2026', '2026-03-02 14:05:00.000'],
+    ['Mon Mar 2 14:05:00 CET 2026', '2026-03-02 14:05:00.000 60'],
+    ['mandag den 2. marts 2026 kl. 14.05', '2026-03-02 14:05:00.000'],
+    ['mandag 2. mars 2026 kl. 14:05', '2026-03-02 14:05:00.000'],
+    ['Monday, March 2, 2026 at 2:05 PM', '2026-03-02 14:05:00.000'],
   ])('%s is %s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -119,6 +156,12 @@ describe('what is no day', () => {
     ['2201-01-01', 'year-out-of-range'],
     ['01032026', 'year-out-of-range'],
     ['01.03.26', 'two-digit-year'],
+    ['02-Mar-26', 'two-digit-year'],
+    ['tirsdag den 2. marts 2026', 'other-weekday'],
+    ['Tue, 02 Mar 2026 14:05:00 +0100', 'other-weekday'],
+    ['2026-03-01 10:00 IST', 'unknown-zone'],
+    ['2026-03-01 10:00 CET+1', 'unknown-zone'],
+    ['2026-03-01 10:00 tomorrow', 'not-a-date'],
     ['26-03-01', 'two-digit-year'],
     ['2026-03-01 25:00', 'no-such-time'],
     ['2026-03-01 24:00', 'no-such-time'],

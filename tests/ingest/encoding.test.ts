@@ -51,20 +51,35 @@ describe('the encoding', () => {
     }
   });
 
-  it('stays UTF-8 when a few bytes are damaged; their rows alone are refused', async () => {
+  it('stays UTF-8 when a few bytes are damaged; names and words with them come in mended, and that is told', async () => {
     const bytes = Buffer.concat([
       Buffer.from('customer;name\n1;Bjørn\n2;K'),
       Buffer.from([0xf8]),
       Buffer.from('re\n3;Åse\n4;a \ufffd of their own\n'),
     ]);
-    const { rows, refused } = await importGood('customers', bytes);
-    expect(rows.map(({ customer }) => customer)).toEqual(['1', '3']);
-    expect(refused.map(({ line, column, reason }) => [line, column, reason.code])).toEqual([
-      [3, 'name', 'bad-encoding'],
-      [5, 'name', 'bad-encoding'],
-    ]);
+    const { rows, refused, told } = await importGood('customers', bytes);
+    expect(refused).toEqual([]);
+    expect(rows.map(({ name }) => name)).toEqual(['Bjørn', 'K\ufffdre', 'Åse', 'a \ufffd of their own']);
+    expect(told).toEqual(['3 mended name bad-encoding', '5 mended name bad-encoding']);
     const whole = await importGood('customers', 'customer;name\n4;a \ufffd of their own\n');
-    expect(whole.refused).toEqual([]);
+    expect(whole.told).toEqual([]);
+  });
+
+  it('may leave bytes that are no text in a comment: the score counts', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('customer;date;NPS;comment\n1;2026-03-01;9;g'),
+      Buffer.from([0xf8]),
+      Buffer.from('d '),
+      Buffer.from([0x81]),
+      Buffer.from('\n2;2026-03-01;3;ok\n'),
+    ]);
+    const { rows, refused, told } = await importGood('feedback', bytes);
+    expect(refused).toEqual([]);
+    expect(rows.map(({ score, comment }) => [score, comment])).toEqual([
+      [9, 'gød \ufffd'],
+      [3, 'ok'],
+    ]);
+    expect(told).toEqual(['2 mended comment bad-encoding']);
   });
 
   it('is Windows-1252 when the very last byte is the only sign of it', async () => {

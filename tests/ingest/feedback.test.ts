@@ -94,12 +94,23 @@ describe('feedback', () => {
     ['K1;2026-03-01;remark;9;;;;words;;', 'score', { code: 'not-for-kind', kind: 'remark' }],
     ['K1;2026-03-01;nps;9;1;;;;;', 'recommend', { code: 'not-for-kind', kind: 'nps' }],
     ['K1;2026-03-01;cli;9;1;1;1;;;', 'score', { code: 'not-for-kind', kind: 'cli' }],
-    ['K1;2026-03-01;nps;9;;;;;;maybe', 'public', { code: 'not-yes-or-no' }],
-    [`K1;2026-03-01;nps;9;;;;${'x'.repeat(10_001)};;`, 'comment', { code: 'too-long', limit: 10_000 }],
-    ['K1;2026-03-01;nps;9;;;;a\u0000b;;', 'comment', { code: 'control-character' }],
-    [`K1;2026-03-01;nps;9;;;;;${'x'.repeat(201)};`, 'source', { code: 'too-long', limit: 200 }],
+    ['4,57E+11;2026-03-01;nps;9;;;;;;', 'customer', { code: 'id-lost' }],
   ])('is refused for one fault: %s', async (line, column, reason) => {
     expect(await one(line)).toEqual([[column, reason]]);
+  });
+
+  it.each([
+    ['K1;2026-03-01;nps;9;;;;;;maybe', { public: false }, 'left-out public not-yes-or-no'],
+    [`K1;2026-03-01;nps;9;;;;;${'x'.repeat(201)};`, { source: null }, 'left-out source too-long'],
+    ['NULL;2026-03-01;nps;9;;;;;;', { customer: null }, 'left-out customer no-id'],
+    ['0;2026-03-01;nps;9;;;;;;', { customer: null }, 'left-out customer no-id'],
+    [`K1;2026-03-01;nps;9;;;;${'x'.repeat(10_001)};;`, { comment: `${'x'.repeat(9_999)}…` }, 'mended comment too-long'],
+    ['K1;2026-03-01;nps;9;;;;a\u0000b;;', { comment: 'a b' }, 'mended comment control-character'],
+    ['Anna@Example.com;2026-03-01;nps;9;;;;;;', { customer: 'anna@example.com' }, 'folded customer read-as'],
+  ])('counts for one cell that cannot be kept, and that is told: %s', async (line, kept, told) => {
+    const result = await importGood('feedback', `${header}${line}\n`);
+    expect(result.rows).toMatchObject([{ score: 9, ...kept }]);
+    expect(result.told).toEqual([`2 ${told}`]);
   });
 
   it('understands yes and no in three languages', async () => {

@@ -1,9 +1,11 @@
 import type { FileRow, ImportRows } from '../../src/facts/import.ts';
+import type { ImportNote } from '../../src/facts/import-note.ts';
 import type { FileRefusal, RefusedRow } from '../../src/facts/refusal.ts';
 import type { TimeZone } from '../../src/ingest/dates.ts';
+import type { OpenFile } from '../../src/ingest/open-file.ts';
 import type { ReadPlan } from '../../src/ingest/read-plan.ts';
 import { readRows } from '../../src/ingest/read-rows.ts';
-import { type OpenFile, type SurveyOptions, surveyFile } from '../../src/ingest/survey.ts';
+import { type SurveyOptions, surveyFile } from '../../src/ingest/survey.ts';
 import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';
 
 /** A zone without summer time keeps the tests' sums simple; time zones proper are tested where they are made. */
@@ -26,6 +28,8 @@ export interface Imported<R> {
   readonly rows: readonly R[];
   readonly fileRows: readonly FileRow<R>[];
   readonly refused: readonly RefusedRow[];
+  /** What was noted in rows, in short: "3 left-out country unknown-country". */
+  readonly told: readonly string[];
 }
 
 /** The whole path: survey, then rows. A refused file is the refusal. */
@@ -35,7 +39,7 @@ export async function importFile<K extends ImportKind>(
   options: Omit<SurveyOptions, 'kind'> = {},
 ): Promise<Imported<ImportRows[K]> | FileRefusal> {
   const open = typeof content === 'function' ? content : fileOf(content);
-  const survey = await surveyFile(open, { ...options, kind });
+  const survey = await surveyFile(open, { zone: utc, ...options, kind });
   if (survey.outcome === 'refused') return survey.refusal;
   const fileRows: FileRow<ImportRows[K]>[] = [];
   const refused: RefusedRow[] = [];
@@ -43,7 +47,12 @@ export async function importFile<K extends ImportKind>(
     fileRows.push(...batch.rows);
     refused.push(...batch.refused);
   }
-  return { plan: survey.plan, records: survey.records, rows: fileRows.map(({ row }) => row), fileRows, refused };
+  const told = fileRows.flatMap(({ notes = [] }) => notes.flatMap(inShort));
+  return { plan: survey.plan, records: survey.records, rows: fileRows.map(({ row }) => row), fileRows, refused, told };
+}
+
+function inShort(note: ImportNote): string[] {
+  return 'count' in note ? [`${note.first.line} ${note.code} ${note.column} ${note.first.reason.code}`] : [];
 }
 
 /** The same for a file that must not be refused. */

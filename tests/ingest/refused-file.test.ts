@@ -53,7 +53,7 @@ describe('the file of refused rows', () => {
   it('keeps every cell of a row with too few, too many or broken ones', async () => {
     const result = await importGood('orders', 'Kunde;Dato;Beløb\nc;x\nd;2026-03-01;5;6\n"e;x;5\n', dkk);
     expect(refusedFile(result).split('\r\n').slice(1, 4)).toEqual([
-      'c;x;;why: cell-count',
+      'c;x;;why: not-a-date',
       'd;2026-03-01;"5;6";why: cell-count',
       '"""e;x;5";;;why: broken-quotes',
     ]);

@@ -155,6 +155,7 @@ describe('amounts', () => {
 
 describe('new orders', () => {
   const order: fc.Arbitrary<NewOrder> = fc.record({
+    shop: fc.constant(''),
     orderId: fc.uuid(),
     customer: fc.constant('C1'),
     day: fc.integer({ min: 0, max: horizon }),
@@ -200,7 +201,7 @@ describe('new orders', () => {
     { what: 'a cancelled order', amountMinor: 900, status: 'cancelled', counts: false, revenue: {} },
     { what: 'a cancelled refund', amountMinor: -900, status: 'cancelled', counts: false, revenue: {} },
   ] as const)('$what counts as an order: $counts, and leaves $revenue', ({ amountMinor, status, counts, revenue }) => {
-    const one = { orderId: '1', customer: 'C1', day: 50, at: null, amountMinor, currency: 'DKK', status };
+    const one = { shop: '', orderId: '1', customer: 'C1', day: 50, at: null, amountMinor, currency: 'DKK', status };
     expect(countsAsOrder(one)).toBe(counts);
     const after = added(facts([], { knownDay: 60 }), [one]);
     expect(after).toMatchObject({ orderCount: counts ? 1 : 0, orderDays: counts ? [50] : [], revenue });
@@ -209,6 +210,7 @@ describe('new orders', () => {
   test('of one currency leave the sum of another alone', () => {
     const start = facts([], { revenue: { DKK: 100 } });
     const one = {
+      shop: '',
       orderId: '1',
       customer: 'C1',
       day: 5,

@@ -36,6 +36,7 @@ import { failedView, waitingView } from '../../src/messages/modals/waiting-view.
 import { digestView } from '../../src/sections/digest/digest-form.ts';
 import type { HomeNotice } from '../../src/sections/home/home.ts';
 import type { Locale } from '../../src/text/define-text.ts';
+import { obstacleNotes, obstaclePosts, obstacleViews } from './obstacle-facts.ts';
 import { atRiskReason, predictionNotes, predictionPosts, predictionReplies } from './prediction-facts.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
 import { figureAlerts, targetNotes, targetReplies, targets, targetViews } from './target-facts.ts';
@@ -346,17 +347,15 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'digest-queued', channelId: 'C0ALERTS' },
     { kind: 'shared', channelId: 'C0ALERTS' },
     { kind: 'import-started' },
-    ...(['claimed', 'already-yours', 'done', 'gone', 'handed-back', 'closed'] as const).map(
-      (outcome) => ({ kind: 'claim', outcome }) as const,
-    ),
+    ...(['already-yours', 'done', 'gone', 'closed'] as const).map((outcome) => ({ kind: 'claim', outcome }) as const),
     { kind: 'claim-taken', stewardId: 'U0ASTEWARD' },
-    { kind: 'handed-back-for', stewardId: 'U0ASTEWARD' },
     { kind: 'passed-on', stewardId: 'U0ASTEWARD' },
     { kind: 'not-yours', stewardId: 'U0ASTEWARD' },
     { kind: 'not-yours', stewardId: null },
     ...predictionNotes,
     ...targetNotes(typed),
     ...reviewNotes,
+    ...obstacleNotes,
   ];
 }
 
@@ -683,6 +682,7 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
       followUp: followUp(typed, { reason: atRiskReason, voices: [], voiceCount: 0 }),
     },
     ...predictionPosts(typed.comment),
+    ...obstaclePosts,
     'follow-up-claimed': { kind: 'follow-up', followUp: claimed },
     'follow-up-done': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done } },
     'follow-up-done-for-other': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done, release } },
@@ -800,7 +800,14 @@ export function notices(typed: Typed): Readonly<Record<string, HomeNotice>> {
 /** Every modal, by the name of its golden file. */
 export function views(typed: Typed, locale: Locale): Readonly<Record<string, ModalView>> {
   const who = customer(typed);
-  const choices = { kind: null, locale: null, skip: null, columns: [typed.word, '', 'amount'] };
+  const choices = {
+    kind: null,
+    locale: null,
+    skip: null,
+    columns: [typed.word, '', 'amount'],
+    shop: typed.word,
+    sameNumber: null,
+  };
   const none = { alerts: null, newCustomers: null, numberStyle: null, dateOrder: null };
   const settings: SettingsFacts = {
     timeZone: 'Europe/Copenhagen',
@@ -879,6 +886,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     ),
     ...targetViews(typed, locale),
     ...reviewViews(locale),
+    ...obstacleViews(locale),
     waiting: waitingView(locale),
     failed: failedView(locale, typed.comment),
     'import-file': importFileView(locale),

@@ -24,6 +24,10 @@ function row(id: number, facts: Partial<OutboxRow> = {}): OutboxRow {
     sentAt: null,
     ts: null,
     createdAt: noon,
+    look: null,
+    afterTs: null,
+    slackAheadMs: null,
+    waitsFor: null,
     ...facts,
   };
 }
@@ -61,6 +65,46 @@ describe('what a channel does next', () => {
       'wait 2',
     ],
     ['nobody passes one that may have been accepted', [sending(1, { attempts: tired }), row(2)], 1, 'wait 60'],
+    [
+      'what somebody waits for goes before new posts',
+      [row(3, { kind: 'reply', subject: 's:0' }), row(1), row(2)],
+      0,
+      'send 3',
+    ],
+    [
+      'an edit goes before a note in a thread',
+      [row(3, { kind: 'reply', subject: 's:0' }), row(4, { kind: 'update', subject: 's:0' }), row(1)],
+      0,
+      'send 4',
+    ],
+    ['an answer in a thread goes before new posts', [row(9, { threadTs: '1.2' }), row(1)], 0, 'send 9'],
+    ['a note does not go before its post', [row(2, { kind: 'reply', subject: 's:1' }), row(1)], 0, 'send 1'],
+    [
+      'an edit does not wait for a post whose fate is open',
+      [row(2, { kind: 'update', subject: 's:0' }), sending(1)],
+      1,
+      'send 2',
+    ],
+    [
+      'where a post waits for a reason, others wait with it',
+      [row(1, { runAt: at(600), waitsFor: 'is_archived' }), row(2)],
+      0,
+      'wait 600',
+    ],
+    [
+      'but not what Slack may take',
+      [row(3, { kind: 'update', subject: 's:0' }), row(1, { runAt: at(600), waitsFor: 'restricted_action' }), row(2)],
+      0,
+      'send 3',
+    ],
+    [
+      'a word that nobody knows holds up that message alone',
+      [row(1, { runAt: at(600), waitsFor: 'moon_in_the_way' }), row(2)],
+      0,
+      'send 2',
+    ],
+    ['what a clock five hours ahead put off is due', [row(1, { runAt: at(5 * 3600) }), row(2)], 0, 'send 1'],
+    ['a call that such a clock noted is looked for', [sending(1, { sendingAt: at(5 * 3600) }), row(2)], 0, 'look 1'],
     [
       'the earliest time counts',
       [row(1, { runAt: at(9), attempts: tired }), row(2, { runAt: at(20), attempts: tired })],

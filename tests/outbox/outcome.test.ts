@@ -84,7 +84,27 @@ describe('what Slack answers', () => {
   test('of refused blocks the log learns where the fault is, not what they say', async () => {
     const messages = ['[ERROR] must be shorter: "Jensen is angry" [json-pointer:/blocks/2/text/text]'];
     const outcome = await outcomeWhen(answer({ ok: false, error: 'invalid_blocks', response_metadata: { messages } }));
-    expect(outcome).toEqual({ kind: 'refused', why: 'invalid_blocks /blocks/2/text/text' });
+    expect(outcome).toMatchObject({ kind: 'refused', why: 'invalid_blocks /blocks/2/text/text' });
+  });
+
+  test.each([
+    ['not_in_channel', 'place'],
+    ['channel_not_found', 'place'],
+    ['is_archived', 'place'],
+    ['is_inactive', 'place'],
+    ['restricted_action', 'permission'],
+    ['restricted_action_read_only_channel', 'permission'],
+    ['user_is_restricted', 'permission'],
+    ['missing_scope', 'permission'],
+    ['no_permission', 'permission'],
+    ['ekm_access_denied', 'permission'],
+    ['msg_too_long', 'content'],
+    ['msg_blocks_too_long', 'content'],
+    ['invalid_blocks', 'content'],
+    ['no_text', 'content'],
+    ['a_code_of_tomorrow', 'unknown'],
+  ])('%s has to do with: %s', async (error, about) => {
+    expect(await outcomeWhen(answer({ ok: false, error }))).toMatchObject({ kind: 'refused', code: error, about });
   });
 });
 

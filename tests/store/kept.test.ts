@@ -110,6 +110,7 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 const bought: NewOrder = {
+  shop: '',
   orderId: '1',
   customer: '1',
   day: firstDay,

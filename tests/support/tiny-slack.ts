@@ -83,6 +83,7 @@ export async function tinySlack(
     nudgeImports: () => undefined,
     nudgeRequests: () => undefined,
     nudgePredictions: () => undefined,
+    nudgeObstacles: () => undefined,
   };
   const app = await listen({
     receiver: { mode: 'http', signingSecret, port: 0, picture: async () => null },

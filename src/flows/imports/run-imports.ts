@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { explain, logFault, UserError } from '../../errors.ts';
 import type { Announcement } from '../../facts/announcement.ts';
-import type { FileBatch, FollowUpChoice, ImportRows } from '../../facts/import.ts';
+import type { FileBatch, FollowUpChoice, ImportRows, SameNumber } from '../../facts/import.ts';
 import type { ImportNote } from '../../facts/import-note.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { StoredImport } from '../../store/desk/imports.ts';
@@ -16,6 +16,8 @@ export interface OpenedImport {
   readonly rows: AsyncIterable<FileBatch<ImportRows[ImportKind]>>;
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
+  /** As in the options of importing; plans of old do not say it. */
+  readonly sameNumber?: SameNumber | null;
 }
 
 const leaseMs = 120_000;

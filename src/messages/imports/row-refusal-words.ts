@@ -4,6 +4,10 @@ import { defineText } from '../../text/define-text.ts';
 export const rowWords = defineText({
   en: {
     missing: 'This is empty, but it is needed.',
+    'no-id': (value: string) => `${value} is no number of a customer or an order.`,
+    'id-lost': (value: string) =>
+      `${value}: the spreadsheet has dropped digits of this number. Format the column as text or as a number without decimals there, and save the file as CSV again.`,
+    'says-nothing': (value: string) => `${value} says nothing.`,
     'broken-quotes': 'A quotation mark is not closed where it should be.',
     'control-character': 'It contains characters that are not text.',
     'bad-encoding': 'It cannot be read in the character set of the file.',
@@ -11,6 +15,9 @@ export const rowWords = defineText({
     'two-digit-year': (value: string) => `${value}: write the year with four digits.`,
     'no-such-day': (value: string) => `${value} is not in the calendar.`,
     'no-such-time': (value: string) => `${value} is not a time of day.`,
+    'unknown-zone': (value: string) =>
+      `${value}: I cannot tell this time zone for certain. Write its distance from UTC, for example +01:00.`,
+    'other-weekday': (value: string) => `${value}: that date is another day of the week. Correct one of the two.`,
     'not-a-number': (value: string) => `${value} is not a number.`,
     'amount-too-large': (value: string) => `${value} is too large.`,
     'amount-negative': (value: string) => `${value} may not be negative.`,
@@ -18,6 +25,14 @@ export const rowWords = defineText({
     'unknown-currency': (value: string) => `${value} is not a currency. Write its code, for example DKK.`,
     'currency-unclear': (value: string) => `${value} can be several currencies. Write the code, for example DKK.`,
     'unknown-status': (value: string) => `${value} is not a status I know. Write completed or cancelled.`,
+    'status-open': (value: string) =>
+      `${value}: this order is not done yet. Import it once it is, or write completed or cancelled.`,
+    'status-partly': (value: string) =>
+      `${value}: I cannot see how much of the amount counts. Write the part that counts as the amount, and completed.`,
+    'status-refunded': (value: string) =>
+      `${value}: the money went back. Write completed, and the refund as a row of its own with a negative amount.`,
+    'status-unclear': (value: string) =>
+      `${value} means paid in some programs and refunded in others. Write completed or cancelled.`,
     'unknown-kind': (value: string) => `${value} is not a kind I know. Write nps, csat, cli, review or remark.`,
     'not-yes-or-no': (value: string) => `${value} is neither yes nor no.`,
     'not-an-email': (value: string) => `${value} is not an e-mail address.`,
@@ -36,6 +51,7 @@ export const rowWords = defineText({
     'not-delivered': 'A customer whom it never reached cannot have responded. Write yes here, or no response.',
     'other-variant': (value: string) =>
       `The customer is in another variant than ${value} already. In a campaign each customer has one.`,
+    readAs: (value: string, read: string) => `${value} is read as ${read}.`,
     cells: (found: number, expected: number) => `${found} cells instead of ${expected}.`,
     tooLong: (limit: number) => `Longer than ${limit} characters.`,
     segmentTooLong: (limit: number) => `A segment has at most ${limit} characters. Separate several by semicolons.`,
@@ -48,10 +64,26 @@ export const rowWords = defineText({
     differs: (written: string, expected: string) => `The amount is in ${written}, the row says ${expected}.`,
     score: (min: number, max: number) => `It must be a whole number from ${min} to ${max}.`,
     kind: (kind: string) => `It does not belong to an answer of the kind ${kind}.`,
+    sameNumber: {
+      customer: (line: number) => `Line ${line} has the same order number, but another customer.`,
+      day: (line: number) => `Line ${line} has the same order number, but another day.`,
+      currency: (line: number) => `Line ${line} has the same order number, but another currency.`,
+      total: (line: number) => `Line ${line} has the same order number, but another total.`,
+      amount: (line: number) =>
+        `Line ${line} has the same order number, and it is not clear whether the amount is the line’s or the whole order’s.`,
+    },
+    incomplete: (line: number) =>
+      `Line ${line} belongs to the same order and was refused. Correct it, and import all lines of the order together.`,
+    knownNumber: (number: string, customer: string, day: string) =>
+      `${number} is ${customer}’s order of ${day}. If another shop or year has numbers of its own, name it under Shop (--shop); if the row corrects that order, let later rows correct earlier ones (--same-number correct).`,
     nothing: 'It',
   },
   da: {
     missing: 'Feltet er tomt, men skal udfyldes.',
+    'no-id': (value: string) => `${value} er hverken et kundenummer eller et ordrenummer.`,
+    'id-lost': (value: string) =>
+      `${value}: Regnearket har smidt cifre væk fra nummeret. Formatér kolonnen som tekst eller som tal uden decimaler, og gem filen som CSV igen.`,
+    'says-nothing': (value: string) => `${value} siger ingenting.`,
     'broken-quotes': 'Et citationstegn er ikke lukket, hvor det burde.',
     'control-character': 'Feltet indeholder tegn, der ikke er tekst.',
     'bad-encoding': 'Det kan ikke læses i filens tegnsæt.',
@@ -59,6 +91,9 @@ export const rowWords = defineText({
     'two-digit-year': (value: string) => `${value}: Skriv årstallet med fire cifre.`,
     'no-such-day': (value: string) => `${value} findes ikke i kalenderen.`,
     'no-such-time': (value: string) => `${value} er ikke et klokkeslæt.`,
+    'unknown-zone': (value: string) =>
+      `${value}: Jeg kan ikke være sikker på tidszonen. Skriv afstanden til UTC, for eksempel +01:00.`,
+    'other-weekday': (value: string) => `${value}: Datoen falder på en anden ugedag. Ret det ene af de to.`,
     'not-a-number': (value: string) => `${value} er ikke et tal.`,
     'amount-too-large': (value: string) => `${value} er for stort et beløb.`,
     'amount-negative': (value: string) => `${value} må ikke være negativt.`,
@@ -66,6 +101,14 @@ export const rowWords = defineText({
     'unknown-currency': (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel DKK.`,
     'currency-unclear': (value: string) => `${value} kan være flere valutaer. Skriv valutakoden, for eksempel DKK.`,
     'unknown-status': (value: string) => `${value} er ikke en status, jeg kender. Skriv gennemført eller annulleret.`,
+    'status-open': (value: string) =>
+      `${value}: Ordren er ikke færdig endnu. Indlæs den, når den er, eller skriv gennemført eller annulleret.`,
+    'status-partly': (value: string) =>
+      `${value}: Jeg kan ikke se, hvor meget af beløbet der tæller. Skriv den del, der tæller, som beløb, og gennemført.`,
+    'status-refunded': (value: string) =>
+      `${value}: Pengene er betalt tilbage. Skriv gennemført, og tilbagebetalingen i en række for sig med negativt beløb.`,
+    'status-unclear': (value: string) =>
+      `${value} betyder betalt i nogle programmer og refunderet i andre. Skriv gennemført eller annulleret.`,
     'unknown-kind': (value: string) =>
       `${value} er ikke en type, jeg kender. Skriv nps, csat, cli, anmeldelse eller bemærkning.`,
     'not-yes-or-no': (value: string) => `${value} er hverken ja eller nej.`,
@@ -85,6 +128,7 @@ export const rowWords = defineText({
     'not-delivered': 'En kunde, som den aldrig nåede, kan ikke have svaret. Skriv ja her, eller intet svar.',
     'other-variant': (value: string) =>
       `Kunden er allerede i en anden variant end ${value}. I en kampagne har hver kunde én.`,
+    readAs: (value: string, read: string) => `${value} læses som ${read}.`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,
     tooLong: (limit: number) => `Længere end ${limit} tegn.`,
     segmentTooLong: (limit: number) => `Et segment har højst ${limit} tegn. Sæt semikolon mellem flere.`,
@@ -97,10 +141,26 @@ export const rowWords = defineText({
     differs: (written: string, expected: string) => `Beløbet er i ${written}, men i rækken står der ${expected}.`,
     score: (min: number, max: number) => `Det skal være et helt tal fra ${min} til ${max}.`,
     kind: (kind: string) => `Det hører ikke til et svar af typen ${kind}.`,
+    sameNumber: {
+      customer: (line: number) => `Linje ${line} har samme ordrenummer, men en anden kunde.`,
+      day: (line: number) => `Linje ${line} har samme ordrenummer, men en anden dato.`,
+      currency: (line: number) => `Linje ${line} har samme ordrenummer, men en anden valuta.`,
+      total: (line: number) => `Linje ${line} har samme ordrenummer, men et andet totalbeløb.`,
+      amount: (line: number) =>
+        `Linje ${line} har samme ordrenummer, og det fremgår ikke, om beløbet gælder linjen eller hele ordren.`,
+    },
+    incomplete: (line: number) =>
+      `Linje ${line} hører til samme ordre og blev afvist. Ret den, og indlæs alle ordrens linjer sammen.`,
+    knownNumber: (number: string, customer: string, day: string) =>
+      `${number} er en ordre fra ${day}, som tilhører ${customer}. Har en anden butik eller et andet år sine egne numre, så skriv navnet under Butik (--shop). Retter rækken den ordre, så lad senere rækker rette tidligere (--same-number correct).`,
     nothing: 'Det',
   },
   nb: {
     missing: 'Feltet er tomt, men må fylles ut.',
+    'no-id': (value: string) => `${value} er verken et kundenummer eller et ordrenummer.`,
+    'id-lost': (value: string) =>
+      `${value}: Regnearket har kastet sifre fra nummeret. Formater kolonnen som tekst eller som tall uten desimaler, og lagre filen som CSV på nytt.`,
+    'says-nothing': (value: string) => `${value} sier ingenting.`,
     'broken-quotes': 'Et anførselstegn er ikke lukket der det skulle.',
     'control-character': 'Feltet inneholder tegn som ikke er tekst.',
     'bad-encoding': 'Det kan ikke leses i filens tegnsett.',
@@ -108,6 +168,9 @@ export const rowWords = defineText({
     'two-digit-year': (value: string) => `${value}: Skriv årstallet med fire sifre.`,
     'no-such-day': (value: string) => `${value} finnes ikke i kalenderen.`,
     'no-such-time': (value: string) => `${value} er ikke et klokkeslett.`,
+    'unknown-zone': (value: string) =>
+      `${value}: Jeg kan ikke være sikker på tidssonen. Skriv avstanden til UTC, for eksempel +01:00.`,
+    'other-weekday': (value: string) => `${value}: Datoen faller på en annen ukedag. Rett det ene av de to.`,
     'not-a-number': (value: string) => `${value} er ikke et tall.`,
     'amount-too-large': (value: string) => `${value} er et for stort beløp.`,
     'amount-negative': (value: string) => `${value} kan ikke være negativt.`,
@@ -115,6 +178,14 @@ export const rowWords = defineText({
     'unknown-currency': (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel NOK.`,
     'currency-unclear': (value: string) => `${value} kan være flere valutaer. Skriv valutakoden, for eksempel NOK.`,
     'unknown-status': (value: string) => `${value} er ikke en status jeg kjenner. Skriv gjennomført eller kansellert.`,
+    'status-open': (value: string) =>
+      `${value}: Ordren er ikke ferdig ennå. Importer den når den er det, eller skriv gjennomført eller kansellert.`,
+    'status-partly': (value: string) =>
+      `${value}: Jeg ser ikke hvor mye av beløpet som teller. Skriv den delen som teller, som beløp, og gjennomført.`,
+    'status-refunded': (value: string) =>
+      `${value}: Pengene er betalt tilbake. Skriv gjennomført, og tilbakebetalingen i en egen rad med negativt beløp.`,
+    'status-unclear': (value: string) =>
+      `${value} betyr betalt i noen programmer og refundert i andre. Skriv gjennomført eller kansellert.`,
     'unknown-kind': (value: string) =>
       `${value} er ikke en type jeg kjenner. Skriv nps, csat, cli, omtale eller merknad.`,
     'not-yes-or-no': (value: string) => `${value} er verken ja eller nei.`,
@@ -134,6 +205,7 @@ export const rowWords = defineText({
     'not-delivered': 'En kunde den aldri nådde, kan ikke ha svart. Skriv ja her, eller ikke noe svar.',
     'other-variant': (value: string) =>
       `Kunden er allerede i en annen variant enn ${value}. I en kampanje har hver kunde én.`,
+    readAs: (value: string, read: string) => `${value} leses som ${read}.`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,
     tooLong: (limit: number) => `Lengre enn ${limit} tegn.`,
     segmentTooLong: (limit: number) => `Et segment har høyst ${limit} tegn. Sett semikolon mellom flere.`,
@@ -146,6 +218,18 @@ export const rowWords = defineText({
     differs: (written: string, expected: string) => `Beløpet er i ${written}, men i raden står det ${expected}.`,
     score: (min: number, max: number) => `Det må være et heltall fra ${min} til ${max}.`,
     kind: (kind: string) => `Det hører ikke til et svar av typen ${kind}.`,
+    sameNumber: {
+      customer: (line: number) => `Linje ${line} har samme ordrenummer, men en annen kunde.`,
+      day: (line: number) => `Linje ${line} har samme ordrenummer, men en annen dato.`,
+      currency: (line: number) => `Linje ${line} har samme ordrenummer, men en annen valuta.`,
+      total: (line: number) => `Linje ${line} har samme ordrenummer, men et annet totalbeløp.`,
+      amount: (line: number) =>
+        `Linje ${line} har samme ordrenummer, og det går ikke fram om beløpet gjelder linjen eller hele ordren.`,
+    },
+    incomplete: (line: number) =>
+      `Linje ${line} hører til samme ordre og ble avvist. Rett den, og importer alle linjene i ordren sammen.`,
+    knownNumber: (number: string, customer: string, day: string) =>
+      `${number} er en ordre fra ${day} som tilhører ${customer}. Har en annen butikk eller et annet år egne numre, skriv navnet under Butikk (--shop). Retter raden den ordren, la senere rader rette tidligere (--same-number correct).`,
     nothing: 'Det',
   },
 });

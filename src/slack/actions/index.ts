@@ -4,6 +4,7 @@ import { customerButtons } from './customer.ts';
 import { saveMessageAgain } from './feedback.ts';
 import { figureButtons } from './figure.ts';
 import { followUpButtons } from './follow-up.ts';
+import { obstacleButtons } from './obstacle.ts';
 import { predictionButtons } from './prediction.ts';
 import { say } from './say.ts';
 import { settingsButtons } from './settings.ts';
@@ -18,6 +19,7 @@ export const buttons: readonly ButtonHandler[] = [
   ...figureButtons,
   ...targetButtons,
   ...settingsButtons,
+  ...obstacleButtons,
   share,
   say,
   ...acquisitionButtons,

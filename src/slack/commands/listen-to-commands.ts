@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Shown } from '../../delivery/illustrate.ts';
+import type { Shown } from '../../delivery/say.ts';
 import { sayButton } from '../../messages/kit/say-button.ts';
 import { drawElsewhere } from '../elsewhere.ts';
 import { handle } from '../handle.ts';

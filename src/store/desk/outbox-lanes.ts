@@ -16,6 +16,18 @@ export interface PostState extends Pick<OutboxRow, 'ts' | 'sentAt'> {
 
 export type NextTry = Pick<OutboxRow, 'runAt' | 'attempts' | 'firstSendingAt'>;
 
+/** What Slack's own clock says: the ts of a message that was just posted, and how far it is ahead of ours. */
+export interface SeenClock {
+  readonly ts: string;
+  readonly aheadMs: number;
+}
+
+/** Where waits end that a wrong clock may have written: nothing is waited for longer. */
+export interface Horizon {
+  readonly farthest: Date;
+  readonly farthestLease: Date;
+}
+
 /**
  * The outbox as those see it who deliver it, over all workspaces. Every write names the state that it was decided on, so
  * of two who race one finds nothing to write.
@@ -26,27 +38,51 @@ export function lanesStore(sql: Sql, holder: string) {
   const owned = (row: OutboxRow) => [row.workspaceId, row.id, row.status, row.sendingAt] as const;
   return {
     /** Channels in which something waits or is to be looked for, free by `until` and held by nobody else. Who waits longest comes first. */
-    findDue: (now: Date, until: Date): Promise<(Lane & { readonly freeAt: Date | null })[]> =>
-      sql.prepared(statements.dueChannels, [now, until, holder]),
+    findDue: (
+      now: Date,
+      until: Date,
+      { farthest, farthestLease }: Horizon,
+    ): Promise<(Lane & { readonly freeAt: Date | null })[]> =>
+      sql.prepared(statements.dueChannels, [now, until, holder, farthest, farthestLease]),
 
     /** Takes the channel's lease. @returns from when the next message may go, or null when somebody else holds it */
-    async take({ workspaceId, channelId }: Lane, now: Date, leaseUntil: Date): Promise<Date | null> {
-      const [row] = await sql.rows(statements.takeLane, [workspaceId, channelId, now, leaseUntil, holder]);
+    async take(
+      { workspaceId, channelId }: Lane,
+      now: Date,
+      leaseUntil: Date,
+      { farthest, farthestLease }: Horizon,
+    ): Promise<Date | null> {
+      const [row] = await sql.rows(statements.takeLane, [
+        workspaceId,
+        channelId,
+        now,
+        leaseUntil,
+        holder,
+        farthest,
+        farthestLease,
+      ]);
       return row?.free_at ?? null;
     },
 
-    /** Gives the lease back. With `freeAt`, nothing goes before it. */
-    async release({ workspaceId, channelId }: Lane, freeAt: Date | null): Promise<void> {
-      await sql.run(statements.releaseLane, [workspaceId, channelId, holder, freeAt]);
+    /** Gives the lease back. With `freeAt`, nothing goes before it; with `seen`, looks are bounded by it from now on. */
+    async release({ workspaceId, channelId }: Lane, freeAt: Date | null, seen: SeenClock | null): Promise<void> {
+      await sql.run(statements.releaseLane, [
+        workspaceId,
+        channelId,
+        holder,
+        freeAt,
+        seen?.ts ?? null,
+        seen?.aheadMs ?? null,
+      ]);
     },
 
-    /** What is still to be sent there, in order. */
+    /** What is still to be sent there: so many of those that somebody waits for, and as many new posts, each in order. */
     readPending: ({ workspaceId, channelId }: Lane, limit: number): Promise<OutboxRow[]> =>
       sql.prepared(statements.pendingRows, [workspaceId, channelId, limit]),
 
     /** A sent message of which a second copy may have turned up. */
-    async findToLookFor({ workspaceId, channelId }: Lane, now: Date): Promise<OutboxRow | null> {
-      return (await sql.rows(statements.rowToLookFor, [workspaceId, channelId, now]))[0] ?? null;
+    async findToLookFor({ workspaceId, channelId }: Lane, now: Date, { farthest }: Horizon): Promise<OutboxRow | null> {
+      return (await sql.rows(statements.rowToLookFor, [workspaceId, channelId, now, farthest]))[0] ?? null;
     },
 
     /** The post that a reply, edit or removal is about. */
@@ -87,6 +123,30 @@ export function lanesStore(sql: Sql, holder: string) {
       await sql.run(statements.putBack, [...owned(row), next.runAt, next.attempts, next.firstSendingAt, why]);
     },
 
+    /**
+     * Slack refused it for a reason that somebody can mend: it waits for that, with its first and last asking as sparse as
+     * `next` says. The admins are still to be told.
+     */
+    async holdBack(row: OutboxRow, next: NextTry, reason: string, now: Date): Promise<void> {
+      const { runAt, attempts, firstSendingAt } = next;
+      await sql.run(statements.holdBack, [...owned(row), runAt, attempts, firstSendingAt, reason, now]);
+    },
+
+    /** The same of a look for a message that may have been sent. */
+    async holdLook(row: OutboxRow, runAt: Date, reason: string, now: Date): Promise<void> {
+      await sql.run(statements.holdLook, [...owned(row), runAt, reason, now]);
+    },
+
+    /** A look could not be ended: it goes on at `runAt`, where it was. */
+    async pauseLook(row: OutboxRow, runAt: Date, look: OutboxRow['look']): Promise<void> {
+      await sql.run(statements.pauseLook, [...owned(row), runAt, look && JSON.stringify(look)]);
+    },
+
+    /** The cause is gone for which messages of the channel wait: they go now. */
+    async letGo({ workspaceId, channelId }: Lane, reason: string, now: Date): Promise<void> {
+      await sql.run(statements.letGo, [workspaceId, channelId, reason, now]);
+    },
+
     /** Failed: Slack did not take it. Dropped: there is nothing left to say. */
     async end(row: OutboxRow, status: 'failed' | 'dropped', why: string): Promise<boolean> {
       const { workspaceId, id, status: before, sendingAt } = row;
@@ -97,10 +157,9 @@ export function lanesStore(sql: Sql, holder: string) {
       return count > 0;
     },
 
-    /** When to look for a second copy again; null: never. */
-    async noteLook({ workspaceId, id }: OutboxRow, lookAt: Date | null): Promise<void> {
-      const where = { workspaceId, id: BigInt(id) };
-      await sql.typed(({ outboxRow }) => outboxRow.updateMany({ where, data: { lookAt } }));
+    /** When to look for a second copy again, and how far that look is; null: never, or from its start. */
+    async noteLook({ workspaceId, id }: OutboxRow, lookAt: Date | null, look: OutboxRow['look'] = null): Promise<void> {
+      await sql.run(statements.noteLook, [workspaceId, id, lookAt, look && JSON.stringify(look)]);
     },
   };
 }

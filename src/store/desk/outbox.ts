@@ -1,3 +1,4 @@
+import type { CardState } from '../../loyalty/follow-up.ts';
 import type { Sql } from '../database/sql.ts';
 import { addAfterPost, addPosts, addUpdate, forgetSettled } from './outbox.sql.ts';
 
@@ -79,11 +80,33 @@ export function outboxStore(sql: Sql, workspaceId: number) {
       return post && { channelId: post.channelId, ts: post.ts ?? '' };
     },
 
-    /** How many messages Slack did not take since then. */
+    /** What the subject's message shows of the newest edit of it. */
+    async stateOf(subject: string): Promise<CardState> {
+      const newest = (kind: string) =>
+        sql.typed(({ outboxRow }) =>
+          outboxRow.findFirst({ where: { workspaceId, subject, kind }, orderBy: { id: 'desc' } }),
+        );
+      const post = await newest('post');
+      if (!post || post.status === 'failed' || post.status === 'dropped') return { kind: 'none' };
+      const row = post.status === 'sent' ? await newest('update') : post;
+      if (!row || row.status === 'sent') return { kind: 'shown' };
+      if (row.status === 'failed' || row.status === 'dropped') return { kind: 'none' };
+      // What would make the same call there waits with the first that was refused.
+      const { channelId, kind } = row;
+      const held = await sql.typed(({ outboxRow }) =>
+        outboxRow.findFirst({ where: { workspaceId, channelId, kind, waitsFor: { not: null }, status: 'waiting' } }),
+      );
+      const reason = row.waitsFor ?? held?.waitsFor ?? null;
+      return reason === null ? { kind: 'soon' } : { kind: 'refused', reason };
+    },
+
+    /** How many messages Slack did not take since then, and how many wait as it does not take them. */
     countUndelivered: (since: Date): Promise<number> =>
-      sql.typed(({ outboxRow }) =>
-        outboxRow.count({ where: { workspaceId, status: 'failed', createdAt: { gte: since } } }),
-      ),
+      sql.typed(({ outboxRow }) => {
+        const failed = { status: 'failed', createdAt: { gte: since } };
+        const held = { waitsFor: { not: null }, status: { in: ['waiting', 'sending'] } };
+        return outboxRow.count({ where: { workspaceId, OR: [failed, held] } });
+      }),
 
     /**
      * Forgets what was written before an instant and is settled. The post stays of a follow-up that is not done or of an

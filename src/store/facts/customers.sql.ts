@@ -42,6 +42,11 @@ export const makeMissing = statement(
   id,
 );
 
+export const removeCustomers = statement(`DELETE FROM customers WHERE workspace_id = $1 AND id = ANY($2::int[])`, [
+  int,
+  ints,
+]);
+
 export const customersByExternalId = statement(
   `SELECT ${columns} FROM customers c WHERE workspace_id = $1 AND external_id = ANY(${textColumn(2)})`,
   [int, text],

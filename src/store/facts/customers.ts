@@ -43,6 +43,11 @@ export function customersStore(sql: Sql, workspaceId: number) {
       return new Map(made.map((row) => [row.external_id, row.id]));
     },
 
+    /** Takes customers away, and all that is known of them. */
+    async remove(ids: readonly number[]): Promise<void> {
+      if (ids.length > 0) await sql.run(statements.removeCustomers, [workspaceId, numberArray(ids)]);
+    },
+
     find: (ids: readonly number[]): Promise<Customer[]> =>
       sql.prepared(statements.customersById, [workspaceId, numberArray(ids)]),
 

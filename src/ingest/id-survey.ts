@@ -1,0 +1,37 @@
+import { bareCell } from './bare-cell.ts';
+import { saysNothing } from './cells.ts';
+import type { ColumnPlace } from './header.ts';
+import { isWholeNumber } from './ids.ts';
+
+/** Finds the columns of ids that hold numbers alone, some of them with decimals that say nothing: 1042.0. */
+export interface IdSurvey {
+  see(cells: readonly string[]): void;
+  wholeNumbers(): string[];
+}
+
+export function surveyIds(places: readonly ColumnPlace[]): IdSurvey {
+  // A column drops out at its first value that is no such number.
+  let open = places;
+  const withDecimals = new Set<string>();
+  return {
+    see(cells) {
+      for (const place of open) {
+        const text = cells[place.at] ?? '';
+        if (isDigits(text)) continue;
+        const bare = bareCell(text);
+        const number = isWholeNumber(bare);
+        if (number === 'with-decimals') withDecimals.add(place.column);
+        else if (number === null && bare !== '' && !saysNothing(bare)) open = open.filter((one) => one !== place);
+      }
+    },
+    wholeNumbers: () => open.flatMap(({ column }) => (withDecimals.has(column) ? [column] : [])),
+  };
+}
+
+function isDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+}

@@ -1,0 +1,55 @@
+import type { RowReason } from '../facts/refusal.ts';
+import { bareCell, invisible } from './bare-cell.ts';
+import { isReason, limits, readText, saysNothing } from './cells.ts';
+
+/**
+ * What tells a customer or an order apart, in the one spelling in which it is kept: without blanks, unseen marks and a
+ * leading apostrophe, e-mails in small letters. Null: empty. A word for nothing and a guest's 0 are no number, and of
+ * 4,57E+11 a spreadsheet has lost the digits.
+ *
+ * @param rules `wholeNumbers`: the column holds numbers alone, so that 1042.0 is 1042; `guests`: 0 stands for whoever has no
+ * number, as shops write it
+ */
+export function readId(
+  cell: string,
+  { damaged, wholeNumbers, guests }: { damaged: boolean; wholeNumbers: boolean; guests: boolean },
+): string | null | RowReason {
+  if (isUsual(cell)) return cell;
+  const text = readText(spelt(cell), limits.id, damaged);
+  if (text === null || isReason(text)) return text;
+  if (saysNothing(text) || (guests && zero.test(text))) return { code: 'no-id' };
+  if (lostDigits.test(text)) return { code: 'id-lost' };
+  if (wholeNumbers) return text.replace(decimals, '');
+  return text.includes('@') ? text.toLowerCase() : text;
+}
+
+/** Whether a cell is a number, or one with decimals that say nothing. */
+export function isWholeNumber(text: string): 'bare' | 'with-decimals' | null {
+  return /^\d+$/.test(text) ? 'bare' : withDecimals.test(text) ? 'with-decimals' : null;
+}
+
+const withDecimals = /^\d+[.,]0+$/;
+const decimals = /[.,]0+$/;
+const zero = /^0+(?:[.,]0+)?$/;
+/** As Excel and pandas write a long number: "4,57E+11", "4.57e+11", "1E+12". */
+const lostDigits = /^\d(?:[.,]\d+)?e\+\d{2}$/i;
+
+function spelt(cell: string): string {
+  const bare = bareCell(cell).replace(invisible, '');
+  return bareCell(bare.replace(/^['’]+(?=.)/, ''));
+}
+
+const mostUsual = 40;
+
+/** Letters, digits and "-_" with one of 1 to 9 among them: most ids. Nothing is to be done with them. */
+function isUsual(text: string): boolean {
+  if (text.length > mostUsual) return false;
+  let hasDigit = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 48 && code <= 57) hasDigit = true;
+    else if (code !== 48 && (code < 65 || code > 90) && (code < 97 || code > 122) && code !== 45 && code !== 95)
+      return false;
+  }
+  return hasDigit;
+}
