@@ -4,6 +4,7 @@ import { customerButtons } from './customer.ts';
 import { saveMessageAgain } from './feedback.ts';
 import { figureButtons } from './figure.ts';
 import { followUpButtons } from './follow-up.ts';
+import { importButtons } from './import.ts';
 import { obstacleButtons } from './obstacle.ts';
 import { predictionButtons } from './prediction.ts';
 import { say } from './say.ts';
@@ -24,4 +25,5 @@ export const buttons: readonly ButtonHandler[] = [
   say,
   ...acquisitionButtons,
   saveMessageAgain,
+  ...importButtons,
 ];
