@@ -5,6 +5,8 @@ export const columnsOf = {
   customers: [
     'customer',
     'name',
+    'first_name',
+    'last_name',
     'email',
     'country',
     'language',
@@ -17,7 +19,20 @@ export const columnsOf = {
     'reward',
     'currency',
   ],
-  orders: ['order', 'customer', 'email', 'date', 'amount', 'currency', 'status', 'shop'],
+  orders: [
+    'order',
+    'customer',
+    'email',
+    'date',
+    'time',
+    'zone',
+    'amount',
+    'currency',
+    'status',
+    'cancelled',
+    'refunded',
+    'shop',
+  ],
   feedback: [
     'customer',
     'email',
@@ -65,7 +80,7 @@ const standIns: Readonly<Partial<Record<ImportKind, Readonly<Record<string, stri
 };
 
 /** Which of the needed columns are not among these. */
-export function missingColumns(kind: ImportKind, needed: readonly string[], columns: readonly string[]): string[] {
+export function lackingAmong(kind: ImportKind, needed: readonly string[], columns: readonly string[]): string[] {
   const standIn = standIns[kind] ?? {};
   return needed.filter((column) => !columns.includes(column) && !columns.includes(standIn[column] ?? column));
 }
@@ -73,7 +88,7 @@ export function missingColumns(kind: ImportKind, needed: readonly string[], colu
 /** Columns of numbers: they are all written in one way. */
 export const numberColumns: Readonly<Record<ImportKind, readonly string[]>> = {
   customers: ['cost', 'reward', 'years'],
-  orders: ['amount'],
+  orders: ['amount', 'refunded'],
   feedback: [],
   recommendations: ['value', 'reward'],
   spend: ['amount'],
@@ -153,6 +168,12 @@ export const headerNames: {
       'navn, kundenavn, kundens navn, fulde navn, fullt navn, fuldt navn, kontakt, kontaktperson, kontaktnavn, firma, firmanavn, virksomhed',
       'virksomhedsnavn, bedrift, bedriftsnavn, selskab, selskap, selskapsnavn, for og efternavn, for og etternavn, debitornavn',
     ],
+    first_name: [
+      'first name, firstname, given name, forename, fornavn, fornavne, kontakt fornavn, contact first name, customer first name',
+    ],
+    last_name: [
+      'last name, lastname, surname, family name, efternavn, etternavn, kontakt efternavn, contact last name, customer last name',
+    ],
     email: emails,
     country: [
       'country, country code, country region, nation, iso country, billing country, shipping country',
@@ -221,13 +242,25 @@ export const headerNames: {
     ],
     amount: [
       'amount, total, sum, value, price, revenue, sales, turnover, order total, order amount, order value, order sum, total amount, total price',
-      'total value, grand total, net amount, gross amount, net total, paid, paid amount, amount paid, invoice amount, purchase amount, net, gross',
+      'total value, grand total, net amount, gross amount, net total, paid, paid amount, amount paid, invoice amount, purchase amount, net, gross, subtotal, sub total, delsum',
       'beløb, beløp, totalt, i alt, total beløb, total beløp, totalbeløb, totalbeløp, totalsum, totalpris, pris, værdi, verdi, omsætning, omsetning',
       'salg, salgssum, ordrebeløb, ordrebeløp, ordresum, ordretotal, ordreværdi, ordreverdi, købsbeløb, kjøpsbeløp, kjøpesum, købssum, kjøpssum, købesum',
       'fakturabeløb, fakturabeløp, nettobeløb, nettobeløp, bruttobeløb, bruttobeløp, netto, brutto, betalt beløb, betalt beløp, transaktionsbeløb',
       'transaksjonsbeløp, samlet beløb, samlet beløp, samlet pris, samlet, beløb i alt, sum totalt',
     ],
     currency: currencies,
+    time: ['time, time of day, order time of day, klokkeslæt, klokkeslett, kl, tid, ordretid'],
+    zone: ['time zone, timezone, tz, tidszone, tidssone'],
+    cancelled: [
+      'cancelled at, canceled at, cancelled on, canceled on, cancelled date, canceled date, date cancelled, cancellation date, cancelled, canceled',
+      'is cancelled, is canceled, voided at, annulleret, annullert, annulleret den, annullert den, annulleringsdato, annullert dato, kansellert',
+      'kansellert den, kanselleringsdato, afbestilt, avbestilt, afbestilt den, avbestilt den',
+    ],
+    refunded: [
+      'refunded amount, amount refunded, refund amount, refunded, refund, refunds, total refunded, refunded total, refund total, order refund amount',
+      'refunderet, refundert, refunderet beløb, refundert beløp, refusion, refusjon, refusionsbeløb, refusjonsbeløp, tilbagebetalt, tilbakebetalt',
+      'tilbagebetalt beløb, tilbakebetalt beløp, krediteret, kreditert, krediteret beløb, kreditert beløp',
+    ],
     status: [
       'status, state, order status, order state, financial status, payment status, fulfillment status',
       'tilstand, ordrestatus, betalingsstatus, leveringsstatus, bestillingsstatus, ordre status',
