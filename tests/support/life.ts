@@ -116,7 +116,9 @@ async function toEnd(run: RunningProcess): Promise<Ended> {
 
 function launch(file: string, args: readonly string[], options: StartOptions): RunningProcess {
   if (options.user && options.env?.LOYALTY_DATA) give(options.env.LOYALTY_DATA, options.user);
-  const preload = [...(options.aheadMs ? ['--import', clock] : []), ...(options.halt ? ['--import', halt] : []),
+  const preload = [
+    ...(options.aheadMs ? ['--import', clock] : []),
+    ...(options.halt ? ['--import', halt] : []),
     ...(options.endsWorkers ? ['--import', endWorkers] : []),
   ];
   // What lives for seconds does not gain from compiling the embedded database well: it is compiled once, and quickly.

@@ -74,7 +74,8 @@ function endWithDatabase({ Module: module }: PGlite): void {
     try {
       once();
     } catch (cause) {
-      if (typeof cause === 'object' && cause !== null && 'status' in cause && cause.status === givesUpStatement) throw cause;
+      if (typeof cause === 'object' && cause !== null && 'status' in cause && cause.status === givesUpStatement)
+        throw cause;
       say({ kind: 'ended', why: wordsOf(cause) });
       process.exit(1);
     }
