@@ -31,5 +31,7 @@ function fromOlder(plan: ReadPlan): ReadPlan {
     wholeNumbers: [],
     linesAbove: (plan.headerLine ?? 1) - 1,
   };
-  return { ...whatItMayLack, ...plan };
+  return { ...whatItMayLack, ...plan, columns: { ...columnsMayLack, ...plan.columns } };
 }
+
+const columnsMayLack: Pick<ReadPlan['columns'], 'settled' | 'says'> = { settled: [], says: {} };
