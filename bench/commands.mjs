@@ -1,6 +1,7 @@
 // What memory a long life on the embedded database costs: docs/performance.md says what is measured.
-import { createServer } from 'node:http';
+
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '@loyalty-ladder/sandbox';
@@ -9,7 +10,18 @@ import { startNode } from './processes.mjs';
 
 const commands = Number(process.env.BENCH_COMMANDS ?? 50_000);
 /** In turn; a piece is over when all have been asked. */
-const asked = ['nps', 'ladder', 'clv', 'followups', 'nps by country', 'cohorts', 'customer K', 'targets', 'digest', 'help'];
+const asked = [
+  'nps',
+  'ladder',
+  'clv',
+  'followups',
+  'nps by country',
+  'cohorts',
+  'customer K',
+  'targets',
+  'digest',
+  'help',
+];
 const pieces = 10;
 
 const stops = [];
