@@ -6,8 +6,21 @@ import { windowJson } from '../kit/json.ts';
 
 /** A figure as programs read it. */
 export function figureJson(report: FigureReport): object {
-  const { figure, part, window, currency, missingRate, value, missing, base, counts, interval, previous, change } =
-    report;
+  const {
+    figure,
+    part,
+    window,
+    currency,
+    missingRate,
+    value,
+    missing,
+    base,
+    counts,
+    interval,
+    previous,
+    change,
+    scales,
+  } = report;
   return {
     figure,
     ...(part && { part }),
@@ -22,7 +35,7 @@ export function figureJson(report: FigureReport): object {
     interval,
     previous: { ...previous, window: windowJson(previous.window) },
     change,
-    ...figures[figure].more?.(counts),
+    ...(scales ? { scales } : figures[figure].more?.(counts)),
   };
 }
 

@@ -61,5 +61,7 @@ export const csat: ToldFigure = {
     const text = words(locale);
     return [partLine(locale, satisfied, base, text.satisfied), partLine(locale, others, base, text.others)];
   },
-  note: (locale, { counts, base }) => words(locale).average(formatNumber(locale, (counts.scoreSum ?? 0) / base, 1)),
+  // An average of several scales is none.
+  note: (locale, { counts, base, scales }) =>
+    scales ? null : words(locale).average(formatNumber(locale, (counts.scoreSum ?? 0) / base, 1)),
 };
