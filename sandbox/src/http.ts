@@ -14,6 +14,11 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** What a request asks for. A path of a stranger's making (`//`, `http://…`, `*`) is a path that leads nowhere. */
+export function addressOf({ url = '/' }: IncomingMessage): URL {
+  return new URL(`http://sandbox${url.startsWith('/') ? url : '/'}`);
+}
+
 export function sendJson(
   response: ServerResponse,
   status: number,

@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util';
 import type { ReadyLine } from './page-api.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
+import { conditionsChange, refusalRules } from './state/conditions.ts';
 import { app, firstDays } from './state/first-day.ts';
 import { readManifest } from './state/manifest.ts';
 import { noteRunning, noteStopped, refuseSecond } from './state/running.ts';
 import { listen } from './wire/server.ts';
+import { changeConditions } from './workspace/conditions.ts';
 import { installationOf } from './workspace/installation.ts';
 
 /**
  * The sandbox as a process of its own:
  *   node dist/main.js [--port 0] [--folder data/sandbox] [--manifest manifest.yml] [--request-url URL]
- * or SANDBOX_PORT, SANDBOX_FOLDER, SANDBOX_MANIFEST, SANDBOX_REQUEST_URL. When it listens, it prints one line of JSON:
+ *     [--conditions JSON] [--refusals JSON]
+ * or SANDBOX_PORT, SANDBOX_FOLDER, SANDBOX_MANIFEST, SANDBOX_REQUEST_URL, SANDBOX_CONDITIONS, SANDBOX_REFUSALS. When it listens, it prints one line of JSON:
  * its address, the app's secrets, and each workspace with its bot token (null where the app is not installed). The same
  * line stands in `running.json` in its folder as long as it runs; a second sandbox on the same folder is refused.
  */
@@ -20,6 +23,9 @@ async function main(): Promise<void> {
   await refuseSecond(options.folder);
   const sandbox = openSandbox(options.folder, readManifest(options.manifest));
   if (options.requestUrl) sandbox.delivery.setRequestUrl(options.requestUrl);
+  const first = firstDays[0]?.id ?? '';
+  changeConditions(sandbox, first, conditionsChange.parse(JSON.parse(options.conditions)));
+  sandbox.refusals.follow(first, refusalRules.parse(JSON.parse(options.refusals)));
   const server = await listen(sandbox, options.port);
   const stop = () => {
     server.close(() => {
@@ -48,6 +54,8 @@ function readOptions() {
       folder: { type: 'string', default: process.env.SANDBOX_FOLDER ?? 'data/sandbox' },
       manifest: { type: 'string', default: process.env.SANDBOX_MANIFEST ?? 'manifest.yml' },
       'request-url': { type: 'string', default: process.env.SANDBOX_REQUEST_URL ?? '' },
+      conditions: { type: 'string', default: process.env.SANDBOX_CONDITIONS ?? '{}' },
+      refusals: { type: 'string', default: process.env.SANDBOX_REFUSALS ?? '[]' },
     },
   });
   const port = Number(values.port);
@@ -55,7 +63,8 @@ function readOptions() {
   if (!['127.0.0.1', 'localhost', '::1'].includes(values.host)) {
     throw new Error(`--host ${values.host} is refused: the sandbox listens on this machine only.`);
   }
-  return { port, folder: values.folder, manifest: values.manifest, requestUrl: values['request-url'] };
+  const { folder, manifest, 'request-url': requestUrl, conditions, refusals } = values;
+  return { port, folder, manifest, requestUrl, conditions, refusals };
 }
 
 function readyLine(sandbox: Sandbox): ReadyLine {

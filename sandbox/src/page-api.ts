@@ -16,12 +16,15 @@
  *                                                              -> { requestUrl, connections }
  *                                                              where the app is reached over HTTP (loopback only), and how
  *                                                              many sockets it has; refresh asks them to come anew
- *   GET  /sandbox/charts?workspace=, POST /sandbox/charts?workspace= <- { taken } -> { taken }
- *                                                              whether the workspace takes Slack's own charts; at first it does
+ *   GET  /sandbox/conditions?workspace=, POST                  <- Partial<Conditions> -> Conditions   how the workspace is
+ *   GET  /sandbox/refusals?workspace=, POST                    <- { rules: RefusalRule[] } -> { rules: MetRule[] }
+ *                                                              what Slack refuses; new rules take the place of the old
  *   GET  /sandbox/functions?workspace=                          -> FunctionRun[]     what run-function started
  *   GET  /sandbox/identity                                     -> { folder }        which folder it has open
  *   WS   /sandbox/live?workspace=&as=                          -> LiveEvent
  */
+
+export * from './conditions.ts';
 
 /** The line of JSON that the sandbox prints when it listens. */
 export interface ReadyLine {
@@ -174,6 +177,7 @@ export type PersonAct =
   | (Act & { readonly do: 'read'; readonly channel: string })
   | (Act & { readonly do: 'create-channel'; readonly name: string; readonly isPrivate: boolean })
   | (Act & { readonly do: 'invite'; readonly channel: string; readonly user: string })
+  | (Act & { readonly do: 'remove'; readonly channel: string; readonly user: string })
   | (Act & { readonly do: 'uninstall-app' })
   /** A workflow's step that the app provides; the result's id is the execution's. */
   | (Act & {
@@ -201,31 +205,6 @@ export interface OptionsQuery extends Act {
   readonly blockId: string;
   readonly actionId: string;
   readonly typed: string;
-}
-
-export const chaosKinds = [
-  'duplicate',
-  'delay',
-  'reorder',
-  'rate-limit',
-  'server-error',
-  'dropped-connection',
-  'accepted-then-dropped',
-  'accepted-but-late-visible',
-] as const;
-export type ChaosKind = (typeof chaosKinds)[number];
-
-export interface ChaosPlan {
-  readonly seed: number;
-  /** The share of deliveries or calls that each kind hits, 0 to 1; a kind left out never occurs. */
-  readonly rates: Readonly<Partial<Record<ChaosKind, number>>>;
-  /**
-   * Web API methods it is limited to (`response_url` and `files.upload` count as methods too); left out: all that a fault
-   * can hit. Duplicates and reordering are of deliveries and go on; delay and dropped-connection leave deliveries alone.
-   */
-  readonly methods?: readonly string[];
-  /** Hold calls of these methods after they were accepted and before they are answered, until the plan changes. */
-  readonly holdAnswers?: readonly string[];
 }
 
 export interface SandboxCall {

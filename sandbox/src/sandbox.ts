@@ -5,9 +5,12 @@ import type { FunctionRun } from './page-api.ts';
 import { type CallLog, createCallLog } from './state/calls.ts';
 import { type Chaos, createChaos } from './state/chaos.ts';
 import { type Clock, createClock } from './state/clock.ts';
+import { type ConditionStore, openConditions } from './state/conditions.ts';
 import { openJournal } from './state/journal.ts';
 import type { Manifest } from './state/manifest.ts';
 import { type Modals, openModals } from './state/modals.ts';
+import { createRateLimits, type RateLimits } from './state/rate-limits.ts';
+import { createRefusals, type Refusals } from './state/refusals.ts';
 import { identityOf } from './state/running.ts';
 import { createTriggers, type Triggers } from './state/triggers.ts';
 import { openWorld, type World } from './state/world.ts';
@@ -24,8 +27,10 @@ export interface Sandbox {
   readonly modals: Modals;
   readonly delivery: Delivery;
   readonly oauthCodes: Map<string, OAuthCode>;
-  /** The workspaces that do not take Slack's own charts. */
-  readonly withoutCharts: Set<string>;
+  /** How the workspaces are, where workspaces differ. */
+  readonly conditions: ConditionStore;
+  readonly refusals: Refusals;
+  readonly rates: RateLimits;
   /** Runs of the app's functions, by their function_execution_id. */
   readonly executions: Map<string, FunctionExecution>;
   /** The folder that it has open, by its own name. */
@@ -67,7 +72,9 @@ export function openSandbox(folder: string, manifest: Manifest): Sandbox {
     triggers: createTriggers(clock.now),
     modals: openModals(),
     oauthCodes: new Map(),
-    withoutCharts: new Set(),
+    conditions: openConditions(journal.collection('conditions')),
+    refusals: createRefusals(),
+    rates: createRateLimits(clock.now),
     executions: new Map(),
     folder: identityOf(folder),
     filesFolder: join(folder, 'files'),

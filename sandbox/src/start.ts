@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Conditions, RefusalRule } from './conditions.ts';
 import { type Drive, driveOf } from './drive.ts';
 import type { ReadyLine } from './page-api.ts';
 
@@ -12,6 +13,10 @@ export interface StartOptions {
   readonly manifest: string;
   /** 0 picks a free one, and is what is meant where none is given. */
   readonly port?: number;
+  /** How the first workspace is. */
+  readonly conditions?: Partial<Conditions>;
+  /** What Slack refuses in it. */
+  readonly refusals?: readonly RefusalRule[];
 }
 
 /** A sandbox with its first workspace to be driven. */
@@ -26,9 +31,11 @@ export interface RunningSandbox extends ReadyLine, Drive {
  *
  * @throws Error with the sandbox's own words when it does not start
  */
-export async function startSandbox({ folder, manifest, port = 0 }: StartOptions): Promise<RunningSandbox> {
+export async function startSandbox({ folder, manifest, port = 0, ...first }: StartOptions): Promise<RunningSandbox> {
   const args = [join(import.meta.dirname, 'main.js'), '--port', String(port), '--folder', folder];
-  const child = spawn(process.execPath, [...args, '--manifest', manifest], {
+  const like = ['--conditions', JSON.stringify(first.conditions ?? {})];
+  const but = ['--refusals', JSON.stringify(first.refusals ?? [])];
+  const child = spawn(process.execPath, [...args, '--manifest', manifest, ...like, ...but], {
     // Of its own group, so that Ctrl-C reaches whoever started it alone, who stops the sandbox last.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

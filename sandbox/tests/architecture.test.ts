@@ -3,26 +3,27 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const src = join(import.meta.dirname, '../src');
-const base = ['json.ts', 'page-api.ts', 'refusal.ts'];
+const base = ['conditions.ts', 'json.ts', 'page-api.ts', 'refusal.ts'];
 
 /** What each room may import of the package besides itself. */
 const table: Readonly<Record<string, readonly string[]>> = {
+  'conditions.ts': [],
   'json.ts': [],
-  'page-api.ts': [],
+  'page-api.ts': ['conditions.ts'],
   'refusal.ts': [],
   'http.ts': [],
   page: ['page-api.ts'],
   'block-kit': ['json.ts'],
-  state: ['json.ts', 'page-api.ts'],
+  state: ['conditions.ts', 'json.ts', 'page-api.ts'],
   delivery: ['json.ts', 'page-api.ts', 'state'],
   'sandbox.ts': ['page-api.ts', 'state', 'delivery'],
   workspace: [...base, 'block-kit', 'state', 'delivery', 'sandbox.ts'],
   acts: [...base, 'block-kit', 'state', 'delivery', 'sandbox.ts', 'workspace'],
-  'web-api': ['json.ts', 'refusal.ts', 'http.ts', 'state', 'sandbox.ts', 'workspace', 'acts'],
+  'web-api': ['conditions.ts', 'json.ts', 'refusal.ts', 'http.ts', 'state', 'sandbox.ts', 'workspace', 'acts'],
   wire: [...base, 'http.ts', 'state', 'sandbox.ts', 'workspace', 'acts', 'web-api'],
-  'main.ts': ['page-api.ts', 'state', 'sandbox.ts', 'workspace', 'wire'],
-  'drive.ts': ['page-api.ts'],
-  'start.ts': ['page-api.ts', 'drive.ts'],
+  'main.ts': ['conditions.ts', 'page-api.ts', 'state', 'sandbox.ts', 'workspace', 'wire'],
+  'drive.ts': ['conditions.ts', 'page-api.ts'],
+  'start.ts': ['conditions.ts', 'page-api.ts', 'drive.ts'],
 };
 
 /** What it needs of others, in production and on a developer's machine alike, and what its page is bundled with. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { astrid, bot, fjord, general, nordlys, type RunningSandbox, startSandbox, until } from './support.ts';
+import { astrid, bot, fjord, general, type RunningSandbox, startSandbox, until } from './support.ts';
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {
@@ -33,14 +33,13 @@ const upload = async (filename: string) => {
 const isReady = async (file: string) => (await sandbox.client.files.info({ file })).file?.mimetype !== '';
 
 test('a workspace can be made one that takes no charts, alone and for a while', async () => {
-  const charts = (taken: boolean) => sandbox.post(`/sandbox/charts?workspace=${nordlys}`, { taken });
   expect(await post(chart)).toEqual([]);
-  expect(await charts(false)).toEqual({ taken: false });
+  await sandbox.takeCharts(false);
   expect(await post({ type: 'divider' }, chart)).toEqual([
     'unsupported type: data_visualization [json-pointer:/blocks/1/type]',
   ]);
-  expect(await sandbox.get(`/sandbox/charts?workspace=${fjord}`)).toEqual({ taken: true });
-  await charts(true);
+  expect(await sandbox.get(`/sandbox/conditions?workspace=${fjord}`)).toMatchObject({ charts: true });
+  await sandbox.takeCharts(true);
   expect(await post(chart)).toEqual([]);
 });
 

@@ -46,6 +46,8 @@ export type Reply =
       readonly figure: FigureName;
       readonly by: Dimension;
       readonly window: Window;
+      /** Parts all of which hold of everybody who is counted; left out: none. */
+      readonly within?: readonly Part[];
       /** A rung, `anonymous`, a country, a segment, a source; empty: not known. */
       readonly rows: readonly { readonly value: string; readonly report: FigureReport }[];
       readonly total: FigureReport;
@@ -56,13 +58,22 @@ export type Reply =
       readonly series: Series;
       /** Left out: of all. */
       readonly part?: Part;
+      /** Further parts, all of which hold too; left out: none. */
+      readonly within?: readonly Part[];
       /** As the values of the series are. */
       readonly target: number | null;
       /** Of amounts of money. */
       readonly currency?: string;
     }
   /** Who ordered in which month after the first order, by the month of the first. */
-  | { readonly kind: 'cohorts'; readonly cohorts: readonly Cohort[] }
+  | {
+      readonly kind: 'cohorts';
+      readonly cohorts: readonly Cohort[];
+      /** The window in which they began; left out: the last 13 months. */
+      readonly over?: Window;
+      /** Parts all of which hold of everybody who is counted; left out: none. */
+      readonly parts?: readonly Part[];
+    }
   /** How a figure, or another term, is defined. */
   | { readonly kind: 'definition'; readonly name: DefinedName }
   /** The average lifetime value, and what a customer cost to win in the 365 days before. */

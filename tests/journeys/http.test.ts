@@ -17,7 +17,7 @@ describe('over HTTP', () => {
   beforeAll(async () => {
     const kind = databaseKinds.at(-1);
     if (!kind) throw new Error('There is no database.');
-    office = await openOffice('HTTP', kind);
+    office = await openOffice('HTTP', kind, { rateLimited: true });
   });
   afterAll(() => office?.close());
 

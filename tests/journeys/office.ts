@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ChaosKind, type ChaosPlan, chaosKinds } from '@loyalty-ladder/sandbox/wire';
+import { type ChaosKind, type ChaosPlan, type Conditions, chaosKinds } from '@loyalty-ladder/sandbox/wire';
 import type pg from 'pg';
 import { expect } from 'vitest';
 import { openDatabase } from '../../src/store/database/database.ts';
@@ -45,8 +45,12 @@ export interface Office {
 }
 
 /** Opens an office in which the app has just been connected, with nothing imported yet. */
-export async function openOffice(transport: Transport, kind: DatabaseKind): Promise<Office> {
-  const sandbox = await startSandbox();
+export async function openOffice(
+  transport: Transport,
+  kind: DatabaseKind,
+  conditions: Partial<Conditions> = {},
+): Promise<Office> {
+  const sandbox = await startSandbox({ conditions });
   const server = kind.name === 'PostgreSQL' ? await kind.open() : null;
   const place: DataPlace = {
     folder: mkdtempSync(join(tmpdir(), 'loyalty-journey-')),

@@ -20,7 +20,7 @@ import { otherWaysIn } from './ways-in.ts';
 withDatabases((kind) => {
   let office: Office;
   beforeAll(async () => {
-    office = await openOffice('Socket Mode', kind);
+    office = await openOffice('Socket Mode', kind, { rateLimited: true });
   });
   afterAll(() => office?.close());
 

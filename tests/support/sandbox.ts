@@ -1,7 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type RunningSandbox as StartedSandbox, startSandbox as startIn } from '@loyalty-ladder/sandbox';
+import {
+  type RunningSandbox as StartedSandbox,
+  type StartOptions,
+  startSandbox as startIn,
+} from '@loyalty-ladder/sandbox';
 
 /** The first workspace of the sandbox, in which the app is installed. */
 export const nordlys = {
@@ -23,12 +27,16 @@ export interface RunningSandbox extends StartedSandbox {
   readonly botToken: string;
 }
 
-/** Starts the sandbox with the app's own manifest, in a new folder unless one is given. `npm test` builds it. */
+/**
+ * Starts the sandbox with the app's own manifest, in a new folder unless one is given. `npm test` builds it. Tests press
+ * and kill faster than Slack lets an app call; where they go at a person's pace, `conditions` make it keep Slack's limits.
+ */
 export async function startSandbox(
-  options: { readonly folder?: string; readonly port?: number } = {},
+  options: Partial<Pick<StartOptions, 'folder' | 'port' | 'conditions' | 'refusals'>> = {},
 ): Promise<RunningSandbox> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'loyalty-sandbox-'));
-  const sandbox = await startIn({ ...options, folder, manifest: 'manifest.yml' });
+  const conditions = { rateLimited: false, ...options.conditions };
+  const sandbox = await startIn({ ...options, folder, manifest: 'manifest.yml', conditions });
   return { ...sandbox, botToken: sandbox.workspaces[0]?.botToken ?? '' };
 }
 

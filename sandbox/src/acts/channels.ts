@@ -6,7 +6,7 @@ import type { StoredChannel } from '../state/model.ts';
 import { emitEvent } from '../workspace/events.ts';
 import { mayRead } from '../workspace/messages.ts';
 import { toSandboxChannel } from '../workspace/page-shapes.ts';
-import { actorOf, channelFor, type Doing } from './result.ts';
+import { actorOf, channelFor, type Doing, requireOpen } from './result.ts';
 
 export function createChannel(sandbox: Sandbox, act: Doing<'create-channel'>): ActResult {
   const { day, user } = actorOf(sandbox, act);
@@ -36,8 +36,36 @@ export function invite(sandbox: Sandbox, act: Doing<'invite'>): ActResult {
   const channel = channelFor(sandbox, day.id, act.channel, user.id);
   if (!sandbox.world.user(day.id, act.user)) throw new Refusal('user_not_found');
   if (channel.kind === 'im') throw new Refusal('cant_invite');
+  requireOpen(sandbox, channel);
   join(sandbox, channel, act.user, user.id);
   return { ok: true, id: channel.id };
+}
+
+/** Takes a person or the app's bot out of a channel. Refused with: cant_kick_from_general, not_in_channel, cant_kick. */
+export function remove(sandbox: Sandbox, act: Doing<'remove'>): ActResult {
+  const { day, user } = actorOf(sandbox, act);
+  const channel = channelFor(sandbox, day.id, act.channel, user.id);
+  if (channel.kind === 'im') throw new Refusal('cant_kick');
+  if (channel.name === 'general' && act.user !== day.botUserId) throw new Refusal('cant_kick_from_general');
+  if (!channel.members.includes(act.user)) throw new Refusal('not_in_channel');
+  leave(sandbox, channel, act.user);
+  return { ok: true, id: channel.id };
+}
+
+/** Ends someone's membership; the app hears of it, of its own too. */
+export function leave(sandbox: Sandbox, channel: StoredChannel, user: string): void {
+  sandbox.world.channels.put(channel.id, { ...channel, members: channel.members.filter((one) => one !== user) });
+  showChannels(sandbox, channel.workspace);
+  const isPrivate = channel.kind === 'group';
+  if (user === sandbox.world.workspace(channel.workspace)?.botUserId) {
+    const type = isPrivate ? 'group_left' : 'channel_left';
+    emitEvent(sandbox, channel.workspace, type, { type, channel: channel.id });
+    return;
+  }
+  if (!channel.members.includes(sandbox.world.workspace(channel.workspace)?.botUserId ?? '')) return;
+  const event = { user, channel: channel.id, channel_type: isPrivate ? 'G' : 'C', team: channel.workspace };
+  const scope = isPrivate ? 'groups:read' : 'channels:read';
+  emitEvent(sandbox, channel.workspace, 'member_left_channel', { type: 'member_left_channel', ...event }, { scope });
 }
 
 /** Makes someone a member of a channel. */

@@ -7,7 +7,7 @@ import type { StoredChannel, StoredUser } from '../state/model.ts';
 import { answerPerson, issueResponseUrl } from '../workspace/answers.ts';
 import { installationOf, scopesOf } from '../workspace/installation.ts';
 import { channelName } from '../workspace/payload.ts';
-import { actorOf, channelFor, type Doing, toResult } from './result.ts';
+import { actorOf, channelFor, type Doing, requireOpen, toResult } from './result.ts';
 
 /**
  * Types a slash command. A command that manifest.yml does not declare is unknown to Slack and never sent. The app's
@@ -16,6 +16,7 @@ import { actorOf, channelFor, type Doing, toResult } from './result.ts';
 export async function typeCommand(sandbox: Sandbox, act: Doing<'command'>): Promise<ActResult> {
   const { day, user } = actorOf(sandbox, act);
   const channel = channelFor(sandbox, act.workspace, act.channel, user.id);
+  requireOpen(sandbox, channel);
   const declared = sandbox.manifest.features.slash_commands.find((one) => one.command === act.command);
   const allowed = installationOf(sandbox, day.id) && scopesOf(sandbox, day.id).includes('commands');
   if (!declared || !allowed) throw new Refusal('unknown_command');

@@ -13,7 +13,7 @@ export function toResult(outcome: Outcome): ActResult {
   return outcome.ok ? { ok: true, ackMs: outcome.ackMs } : { ok: false, error: outcome.error, ackMs: outcome.ackMs };
 }
 
-/** Who acts, and where. Refused with: workspace_not_found, user_not_found. */
+/** Who acts, and where. Refused with: workspace_not_found, user_not_found, account_inactive. */
 export function actorOf(
   sandbox: Sandbox,
   act: { readonly workspace: string; readonly as: string },
@@ -22,7 +22,13 @@ export function actorOf(
   if (!day) throw new Refusal('workspace_not_found');
   const user = day.users.find((one) => one.id === act.as);
   if (!user) throw new Refusal('user_not_found');
+  if (sandbox.conditions.of(day.id).deactivated.includes(user.id)) throw new Refusal('account_inactive');
   return { day, user };
+}
+
+/** Refuses what cannot be done in a channel that was archived. */
+export function requireOpen(sandbox: Sandbox, channel: StoredChannel): void {
+  if (sandbox.conditions.of(channel.workspace).archived.includes(channel.id)) throw new Refusal('is_archived');
 }
 
 /** A channel that the person sees. Refused with channel_not_found. */

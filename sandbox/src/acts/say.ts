@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { emitEvent } from '../workspace/events.ts';
 import { postMessage } from '../workspace/messages.ts';
-import { actorOf, channelFor, type Doing } from './result.ts';
+import { actorOf, channelFor, type Doing, requireOpen } from './result.ts';
 
 /** Writes a message, with files if there are any. What was typed is escaped as Slack escapes it. */
 export function say(sandbox: Sandbox, act: Doing<'say'>): ActResult {
@@ -14,6 +14,9 @@ export function say(sandbox: Sandbox, act: Doing<'say'>): ActResult {
     throw new Refusal('messages_tab_disabled');
   }
   if (!channel.members.includes(user.id)) throw new Refusal('not_in_channel');
+  requireOpen(sandbox, channel);
+  const { restricted } = sandbox.conditions.of(act.workspace);
+  if (restricted.includes(channel.id) && !user.isAdmin) throw new Refusal('restricted_action');
   const fileIds = act.fileIds ?? [];
   if (act.text === '' && fileIds.length === 0) throw new Refusal('no_text');
   for (const id of fileIds) shareFile(sandbox, act.workspace, id, channel.id);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ChaosKind, type ChaosPlan, chaosKinds } from '../page-api.ts';
+import { type ChaosKind, type ChaosPlan, chaosKinds } from '../conditions.ts';
 
 export interface Chaos {
   plan(): ChaosPlan;

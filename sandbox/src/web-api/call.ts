@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, sendJson } from '../http.ts';
-import { isJson, type Json } from '../json.ts';
+import type { RefusalRule } from '../conditions.ts';
+import { addressOf, readBody, sendJson } from '../http.ts';
+import { isJson, type Json, stringOf } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { app, type FirstDay, firstDays } from '../state/first-day.ts';
 import { scopesOf, wasRevoked, workspaceOfToken } from '../workspace/installation.ts';
-import { loseAnswer, meetFault } from './faults.ts';
+import { answerOf, loseAnswer, meetFault, sendRefusal } from './faults.ts';
 import { methods } from './index.ts';
 import { type Call, type Method, requireScope } from './method.ts';
+import { waitFor } from './rates.ts';
 
 /**
  * Answers a Web API call. Business errors are HTTP 200 with ok: false, an unknown method too; the plan of faults alone
@@ -19,7 +21,10 @@ export async function answerCall(sandbox: Sandbox, name: string, request: Incomi
   const { token, ...told } = args;
   const bearer = bearerOf(request) ?? (typeof token === 'string' ? token : null);
   const day = bearer === null ? null : workspaceOfToken(sandbox, bearer);
-  const answer = await run(sandbox, name, { bearer, day, basicAuth: basicAuthOf(request) }, told);
+  const rule = day ? ruleFor(sandbox, day.id, name, told) : null;
+  const caller = { bearer, day, basicAuth: basicAuthOf(request) };
+  const refused = rule && !rule.answerLost;
+  const answer = refused ? answerOf(rule) : await run(sandbox, name, caller, told);
   sandbox.calls.add(day?.id ?? null, {
     at: new Date(sandbox.clock.now()).toISOString(),
     method: name,
@@ -28,8 +33,16 @@ export async function answerCall(sandbox: Sandbox, name: string, request: Incomi
     arguments: redacted(told),
   });
   await sandbox.chaos.held(name);
-  if (loseAnswer(sandbox, name, request)) return;
+  if (refused) return sendRefusal(response, rule);
+  if (loseAnswer(sandbox, name, request, rule)) return;
   sendJson(response, 200, answer, scopeHeaders(sandbox, day, methods.get(name)));
+}
+
+/** What keeps Slack from carrying a call out: its rate limits, else what it was told to refuse. */
+function ruleFor(sandbox: Sandbox, workspace: string, method: string, args: Json): RefusalRule | null {
+  const wait = waitFor(sandbox, workspace, method, args);
+  if (wait !== null) return { method, status: 429, retryAfterSeconds: wait };
+  return sandbox.refusals.meet(workspace, method, stringOf(args.channel ?? args.channel_id));
 }
 
 interface Caller {
@@ -69,7 +82,7 @@ function admit(sandbox: Sandbox, method: Method, { bearer, day }: Caller): First
 
 /** Form fields or JSON. Arguments of a GET stand in its query. */
 async function readArguments(request: IncomingMessage): Promise<Json> {
-  const query = Object.fromEntries(new URL(request.url ?? '/', 'http://sandbox').searchParams);
+  const query = Object.fromEntries(addressOf(request).searchParams);
   const body = (await readBody(request)).toString('utf8');
   const type = request.headers['content-type'] ?? '';
   if (!type.startsWith('application/json')) return { ...query, ...Object.fromEntries(new URLSearchParams(body)) };

@@ -17,6 +17,11 @@ export function memberChannel(call: Call, id: string): StoredChannel {
   return channel;
 }
 
+/** Refuses a channel that was archived, in the words that the method has for it. */
+export function requireOpen({ sandbox, day }: Call, channel: StoredChannel, word = 'is_archived'): void {
+  if (sandbox.conditions.of(day.id).archived.includes(channel.id)) throw new Refusal(word);
+}
+
 /** The scope for a kind of channel: `channels:read`, `groups:history`, `im:read` … */
 export function scopeFor(channel: StoredChannel, right: 'read' | 'history'): string {
   return `${channel.kind === 'channel' ? 'channels' : channel.kind === 'group' ? 'groups' : 'im'}:${right}`;

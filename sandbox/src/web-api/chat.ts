@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { openIm } from '../acts/channels.ts';
-import type { Json } from '../json.ts';
+import { isJson, type Json } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredChannel, StoredMessage } from '../state/model.ts';
 import { contentOf } from '../workspace/answers.ts';
 import { changeMessage, postMessage, removeMessage } from '../workspace/messages.ts';
 import { messagePayload } from '../workspace/payload.ts';
-import { anyChannel, memberChannel } from './channel.ts';
+import { anyChannel, memberChannel, requireOpen } from './channel.ts';
 import { lateFrom } from './faults.ts';
 import { anyObject, type Call, flag, json, method, requireScope } from './method.ts';
 
@@ -32,7 +32,7 @@ export const chat = {
       const { sandbox, day } = call;
       const channel = postingChannel(call, args.channel);
       const message = postMessage(sandbox, {
-        ...contentOf(args, { sandbox, workspace: day.id }),
+        ...postedContent(call, args),
         channel,
         user: day.botUserId,
         isApp: true,
@@ -50,9 +50,10 @@ export const chat = {
     run: (call, args) => {
       const { sandbox, day } = call;
       const channel = postingChannel(call, args.channel);
-      if (!channel.members.includes(args.user)) throw new Refusal('user_not_in_channel');
+      const gone = sandbox.conditions.of(day.id).deactivated.includes(args.user);
+      if (gone || !channel.members.includes(args.user)) throw new Refusal('user_not_in_channel');
       const message = postMessage(sandbox, {
-        ...contentOf(args, { sandbox, workspace: day.id }),
+        ...postedContent(call, args),
         channel,
         user: day.botUserId,
         isApp: true,
@@ -100,9 +101,13 @@ export const chat = {
 function postingChannel(call: Call, given: string): StoredChannel {
   const { sandbox, day } = call;
   const person = day.users.find((user) => user.id === given);
+  const { deactivated, restricted } = sandbox.conditions.of(day.id);
+  if (person && deactivated.includes(person.id)) throw new Refusal('channel_not_found');
   if (person) return openIm(sandbox, day.id, person.id);
   const named = sandbox.world.channelsOf(day.id).find((one) => `#${one.name}` === given || one.name === given);
   const channel = anyChannel(call, named?.id ?? given);
+  requireOpen(call, channel);
+  if (restricted.includes(channel.id)) throw new Refusal('restricted_action');
   if (channel.members.includes(day.botUserId)) return channel;
   if (channel.kind !== 'channel') throw new Refusal('channel_not_found');
   try {
@@ -126,13 +131,33 @@ function ownMessage(call: Call, channelId: string, ts: string, refusal: string):
   const message = call.sandbox.world.messages.get(channel.id, ts);
   if (!message || message.visibleTo !== null) throw new Refusal('message_not_found');
   if (message.user !== call.day.botUserId) throw new Refusal(refusal);
+  requireOpen(call, channel, 'is_inactive');
   return message;
 }
 
 /** What is given replaces what was; text alone takes the blocks away, blocks alone leave the text. */
-function updatedContent({ sandbox, day }: Call, message: StoredMessage, args: Json): ReturnType<typeof contentOf> {
+function updatedContent(call: Call, message: StoredMessage, args: Json): ReturnType<typeof contentOf> {
   const { text, blocks } = args;
-  const place = { sandbox, workspace: day.id };
-  if (text === undefined && blocks !== undefined) return contentOf({ ...args, text: message.text }, place);
-  return contentOf(args, place);
+  if (text === undefined && blocks !== undefined) return postedContent(call, { ...args, text: message.text });
+  return postedContent(call, args);
+}
+
+/** All that is read in the blocks together. Slack documents no limit and has one, here about; answers know none. */
+const longestBlocks = 13_200;
+
+function postedContent({ sandbox, day }: Call, args: Json): ReturnType<typeof contentOf> {
+  const content = contentOf(args, { sandbox, workspace: day.id });
+  if (charactersRead(content.blocks) > longestBlocks) throw new Refusal('msg_blocks_too_long');
+  return content;
+}
+
+const readKeys = ['text', 'url', 'alt_text', 'title', 'label', 'name', 'caption', 'fallback'];
+
+function charactersRead(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + charactersRead(one), 0);
+  if (!isJson(value)) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, one]) => sum + (typeof one === 'string' && readKeys.includes(key) ? one.length : charactersRead(one)),
+    0,
+  );
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { join, openIm, showChannels } from '../acts/channels.ts';
+import { join, leave, openIm } from '../acts/channels.ts';
 import type { Json } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredChannel } from '../state/model.ts';
-import { anyChannel, memberChannel, scopeFor } from './channel.ts';
+import { anyChannel, memberChannel, requireOpen, scopeFor } from './channel.ts';
 import { type Call, flag, method, page, paging, requireScope } from './method.ts';
 
 const id = z.string().min(1);
@@ -19,7 +19,8 @@ export const conversations = {
       const kinds = (args.types ?? 'public_channel').split(',').map((type) => kindOf(call, type.trim()));
       const channels = call.sandbox.world
         .channelsOf(call.day.id)
-        .filter((one) => kinds.includes(one.kind) && (one.kind === 'channel' || isMember(call, one)));
+        .filter((one) => kinds.includes(one.kind) && (one.kind === 'channel' || isMember(call, one)))
+        .filter((one) => args.exclude_archived !== true || !isArchived(call, one));
       const { items, nextCursor } = page(channels, args, 100);
       return {
         channels: items.map((one) => channelPayload(call, one, true)),
@@ -32,7 +33,9 @@ export const conversations = {
     run: (call, args) => {
       const kinds = (args.types ?? 'public_channel').split(',').map((type) => kindOf(call, type.trim()));
       const channels = call.sandbox.world.channelsOf(call.day.id).filter((one) => isMember(call, one));
-      const asked = channels.filter((one) => kinds.includes(one.kind));
+      const asked = channels
+        .filter((one) => kinds.includes(one.kind))
+        .filter((one) => args.exclude_archived !== true || !isArchived(call, one));
       const { items, nextCursor } = page(asked, args, 100);
       return {
         channels: items.map((one) => channelPayload(call, one)),
@@ -53,6 +56,7 @@ export const conversations = {
     run: (call, args) => {
       const channel = anyChannel(call, args.channel);
       if (channel.kind !== 'channel') throw new Refusal('method_not_supported_for_channel_type');
+      requireOpen(call, channel);
       const already = isMember(call, channel);
       const joined = join(call.sandbox, channel, call.day.botUserId, null);
       const warning = { warning: 'already_in_channel', response_metadata: { warnings: ['already_in_channel'] } };
@@ -65,9 +69,7 @@ export const conversations = {
       const channel = memberChannel(call, args.channel);
       if (channel.kind === 'im') throw new Refusal('method_not_supported_for_channel_type');
       requireScope(call, channel.kind === 'channel' ? 'channels:manage' : 'groups:write');
-      const members = channel.members.filter((one) => one !== call.day.botUserId);
-      call.sandbox.world.channels.put(channel.id, { ...channel, members });
-      showChannels(call.sandbox, call.day.id);
+      leave(call.sandbox, channel, call.day.botUserId);
       return {};
     },
   }),
@@ -80,6 +82,7 @@ export const conversations = {
       if (users.length > 1) requireScope(call, 'mpim:write');
       const person = call.day.users.find((user) => user.id === users[0]);
       if (!person || users.length > 1) throw new Refusal('user_not_found');
+      if (call.sandbox.conditions.of(call.day.id).deactivated.includes(person.id)) throw new Refusal('user_disabled');
       const channel = openIm(call.sandbox, call.day.id, person.id);
       return { channel: args.return_im === true ? channelPayload(call, channel) : { id: channel.id } };
     },
@@ -106,6 +109,10 @@ function kindOf(call: Call, type: string): string {
   return found.kind;
 }
 
+function isArchived({ sandbox, day }: Call, channel: StoredChannel): boolean {
+  return sandbox.conditions.of(day.id).archived.includes(channel.id);
+}
+
 function isMember({ day }: Call, channel: StoredChannel): boolean {
   return channel.members.includes(day.botUserId);
 }
@@ -114,7 +121,7 @@ function channelPayload(call: Call, channel: StoredChannel, withCount = false): 
   const about = {
     id: channel.id,
     created: Math.floor(channel.createdAt / 1000),
-    is_archived: false,
+    is_archived: isArchived(call, channel),
     is_im: channel.kind === 'im',
     is_mpim: false,
     is_org_shared: false,

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { RefusalRule } from '../conditions.ts';
 import { sendJson } from '../http.ts';
+import type { Json } from '../json.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 /** Lets the plan's faults hit a call before it is carried out; true: it was answered, or cut off. */
@@ -28,11 +30,28 @@ export async function meetFault(
   return false;
 }
 
-/** Lets the connection drop after a call was carried out; true: its answer is lost. */
-export function loseAnswer(sandbox: Sandbox, method: string, request: IncomingMessage): boolean {
-  if (isSpared(sandbox, method) || !sandbox.chaos.hits('accepted-then-dropped', method)) return false;
+/** Lets the connection drop after a call was carried out, by the plan or by a rule; true: its answer is lost. */
+export function loseAnswer(
+  sandbox: Sandbox,
+  method: string,
+  request: IncomingMessage,
+  rule: RefusalRule | null = null,
+): boolean {
+  const planned = !isSpared(sandbox, method) && sandbox.chaos.hits('accepted-then-dropped', method);
+  if (!planned && rule?.answerLost !== true) return false;
   request.socket.destroy();
   return true;
+}
+
+/** What a rule answers in Slack's place. */
+export function answerOf(rule: RefusalRule): Json {
+  return { ok: false, error: rule.error ?? (rule.status === 429 ? 'ratelimited' : 'internal_error') };
+}
+
+/** Sends it: HTTP 200 unless the rule names another status. */
+export function sendRefusal(response: ServerResponse, rule: RefusalRule): void {
+  const wait = { 'retry-after': String(rule.retryAfterSeconds ?? 1) };
+  sendJson(response, rule.status ?? 200, answerOf(rule), rule.status === 429 ? wait : {});
 }
 
 /** Lets a message that was accepted be shown late; the instant from which it is, or null. */

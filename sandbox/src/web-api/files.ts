@@ -6,7 +6,7 @@ import { emitEvent } from '../workspace/events.ts';
 import { expectFile } from '../workspace/files.ts';
 import { postMessage } from '../workspace/messages.ts';
 import { filePayload } from '../workspace/payload.ts';
-import { memberChannel } from './channel.ts';
+import { memberChannel, requireOpen } from './channel.ts';
 import { type Call, count, json, method } from './method.ts';
 
 const id = z.string().min(1);
@@ -40,6 +40,7 @@ export const files = {
       const { sandbox, day } = call;
       const channelIds = args.channel_id ? [args.channel_id] : (args.channels?.split(',') ?? []);
       const channels = channelIds.map((one) => memberChannel(call, one));
+      for (const channel of channels) requireOpen(call, channel);
       const uploaded = args.files.map((one) => uploadedFile(call, one.id));
       const content = args.blocks
         ? contentOf({ blocks: args.blocks }, { sandbox, workspace: day.id })

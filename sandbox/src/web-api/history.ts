@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
+import type { Sandbox } from '../sandbox.ts';
 import type { StoredMessage } from '../state/model.ts';
 import { isVisible, messagePayload } from '../workspace/payload.ts';
 import { memberChannel, scopeFor } from './channel.ts';
@@ -61,8 +62,16 @@ function within(message: StoredMessage, { oldest, latest, inclusive }: Range): b
   return latest === undefined || (inclusive ? ts <= Number(latest) : ts < Number(latest));
 }
 
-function answer({ sandbox }: Call, messages: readonly StoredMessage[], args: Range) {
-  const { items, nextCursor } = page(messages, args, 100);
+/** An app that is distributed outside the Marketplace gets 15 messages at most, whatever it asks for. */
+function limited(sandbox: Sandbox, workspace: string, args: Range): Range {
+  if (!sandbox.conditions.of(workspace).historyLimited) return args;
+  return { ...args, limit: Math.min(args.limit || mostWhenLimited, mostWhenLimited) };
+}
+
+const mostWhenLimited = 15;
+
+function answer({ sandbox, day }: Call, messages: readonly StoredMessage[], args: Range) {
+  const { items, nextCursor } = page(messages, limited(sandbox, day.id, args), 100);
   return {
     messages: items.map((one) => messagePayload(sandbox, one, args.include_all_metadata === true)),
     has_more: nextCursor !== '',

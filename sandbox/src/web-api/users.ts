@@ -33,11 +33,12 @@ export const users = {
 function userPayload(call: Call, user: StoredUser, withLocale = false): Json {
   const withEmail = scopesOf(call.sandbox, call.day.id).includes('users:read.email') && user.email !== '';
   const [first = '', ...rest] = user.realName.split(' ');
+  const conditions = call.sandbox.conditions.of(call.day.id);
   return {
     id: user.id,
     team_id: call.day.id,
     name: user.name,
-    deleted: false,
+    deleted: conditions.deactivated.includes(user.id),
     color: '4bbe2e',
     real_name: user.realName,
     tz: user.timeZone,
@@ -63,7 +64,7 @@ function userPayload(call: Call, user: StoredUser, withLocale = false): Json {
     is_app_user: false,
     updated: 0,
     is_email_confirmed: true,
-    ...(withLocale && { locale: user.locale }),
+    ...(withLocale && !conditions.withoutLocale.includes(user.id) && { locale: user.locale }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, sendText } from '../http.ts';
+import { addressOf, readBody, sendText } from '../http.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { app, firstDays } from '../state/first-day.ts';
 import { issueCode } from '../workspace/oauth-codes.ts';
@@ -14,7 +14,7 @@ interface Wish {
 
 /** The page on which a person allows the app into a workspace; posting it goes back to the app with a code. */
 export async function answerOAuth(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://sandbox');
+  const url = addressOf(request);
   const wish = readWish(sandbox, url.searchParams);
   if (typeof wish === 'string') return sendText(response, 400, refusalPage(wish), 'text/html');
   response.setHeader('x-frame-options', 'DENY');

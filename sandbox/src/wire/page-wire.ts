@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { optionsQuerySchema, perform, personActSchema } from '../acts/index.ts';
 import { askOptions } from '../acts/options.ts';
 import { actorOf, channelFor } from '../acts/result.ts';
-import { readBody, sendJson } from '../http.ts';
-import { type ChaosPlan, chaosKinds } from '../page-api.ts';
+import { type ChaosPlan, chaosKinds } from '../conditions.ts';
+import { addressOf, readBody, sendJson } from '../http.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { conditionsChange, refusalRules } from '../state/conditions.ts';
 import { firstDays } from '../state/first-day.ts';
+import { changeConditions } from '../workspace/conditions.ts';
 import { expectFile, readBytes, storeBytes } from '../workspace/files.ts';
 import { maySee } from '../workspace/messages.ts';
 import { toSandboxMessage, toSandboxScreen, toSandboxWorkspace } from '../workspace/page-shapes.ts';
@@ -36,8 +38,15 @@ const routes: Readonly<Record<string, Route>> = {
     return showChaos(sandbox);
   },
   'GET /sandbox/calls': (sandbox, query) => sandbox.calls.list(query.get('workspace') ?? '', query.get('method')),
-  'GET /sandbox/charts': showCharts,
-  'POST /sandbox/charts': changeCharts,
+  'GET /sandbox/conditions': (sandbox, query) => sandbox.conditions.of(workspaceIn(sandbox, query)),
+  'POST /sandbox/conditions': async (sandbox, query, request) =>
+    changeConditions(sandbox, workspaceIn(sandbox, query), conditionsChange.parse(await body(request))),
+  'GET /sandbox/refusals': showRefusals,
+  'POST /sandbox/refusals': async (sandbox, query, request) => {
+    const { rules } = z.object({ rules: refusalRules }).parse(await body(request));
+    sandbox.refusals.follow(workspaceIn(sandbox, query), rules);
+    return showRefusals(sandbox, query);
+  },
   'GET /sandbox/functions': (sandbox, query) =>
     [...sandbox.executions.values()]
       .filter((run) => run.workspace === query.get('workspace'))
@@ -48,7 +57,7 @@ const routes: Readonly<Record<string, Route>> = {
 
 /** Answers a request below /sandbox/. What a person or a test did wrong comes back as ok: false, HTTP 200. */
 export async function answerPage(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://sandbox');
+  const url = addressOf(request);
   if (request.method === 'GET' && url.pathname.startsWith('/sandbox/files/')) {
     sendFile(sandbox, url.pathname.slice('/sandbox/files/'.length), response);
     return;
@@ -129,21 +138,14 @@ function showChaos(sandbox: Sandbox): unknown {
   return { plan: sandbox.chaos.plan(), occurred: sandbox.chaos.occurred() };
 }
 
-const chartsChange = z.object({ taken: z.boolean() });
-
-async function changeCharts(sandbox: Sandbox, query: URLSearchParams, request: IncomingMessage): Promise<unknown> {
-  const { taken } = chartsChange.parse(await body(request));
-  if (taken) sandbox.withoutCharts.delete(workspaceIn(query));
-  else sandbox.withoutCharts.add(workspaceIn(query));
-  return showCharts(sandbox, query);
+function showRefusals(sandbox: Sandbox, query: URLSearchParams): unknown {
+  return { rules: sandbox.refusals.list(workspaceIn(sandbox, query)) };
 }
 
-function showCharts(sandbox: Sandbox, query: URLSearchParams): unknown {
-  return { taken: !sandbox.withoutCharts.has(workspaceIn(query)) };
-}
-
-function workspaceIn(query: URLSearchParams): string {
-  return query.get('workspace') ?? '';
+function workspaceIn(sandbox: Sandbox, query: URLSearchParams): string {
+  const id = query.get('workspace') ?? '';
+  if (!sandbox.world.workspace(id)) throw new Refusal('workspace_not_found');
+  return id;
 }
 
 const deliveryChange = z.object({ requestUrl: z.string().nullable().optional(), refresh: z.boolean().optional() });

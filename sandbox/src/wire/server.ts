@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { readBody, sendJson, sendText } from '../http.ts';
+import { addressOf, readBody, sendJson, sendText } from '../http.ts';
 import { isJson, type Json } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { answerCall } from '../web-api/call.ts';
-import { loseAnswer, meetFault } from '../web-api/faults.ts';
+import { answerOf, loseAnswer, meetFault, sendRefusal } from '../web-api/faults.ts';
 import { useResponseUrl } from '../workspace/answers.ts';
 import { readBytes, storeBytes } from '../workspace/files.ts';
 import { workspaceOfToken } from '../workspace/installation.ts';
@@ -38,7 +38,7 @@ export async function listen(sandbox: Sandbox, port: number): Promise<Server> {
 
 async function answer(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse, port: number) {
   if (!isOwn(request, port)) return sendJson(response, 403, { ok: false, error: 'not_from_this_page' });
-  const path = new URL(request.url ?? '/', 'http://sandbox').pathname;
+  const path = addressOf(request).pathname;
   const [first = '', ...rest] = path.split('/').slice(1);
   switch (first) {
     case 'api':
@@ -63,9 +63,14 @@ async function takeAnswer(sandbox: Sandbox, key: string, request: IncomingMessag
   const body = readJson((await readBody(request)).toString('utf8'));
   if (await meetFault(sandbox, 'response_url', request, response)) return;
   const at = new Date(sandbox.clock.now()).toISOString();
-  const workspace = sandbox.world.responseUrls.get(key)?.workspace ?? null;
+  const { workspace = null, channel = null } = sandbox.world.responseUrls.get(key) ?? {};
   const log = (error: string | null) =>
     sandbox.calls.add(workspace, { at, method: 'response_url', ok: error === null, error, arguments: body ?? {} });
+  const rule = workspace === null ? null : sandbox.refusals.meet(workspace, 'response_url', channel);
+  if (rule && !rule.answerLost) {
+    log(String(answerOf(rule).error));
+    return sendRefusal(response, rule);
+  }
   try {
     if (!body) throw new Refusal('invalid_payload');
     useResponseUrl(sandbox, key, body);
@@ -77,16 +82,18 @@ async function takeAnswer(sandbox: Sandbox, key: string, request: IncomingMessag
     return sendJson(response, status, { ok: false, error: error.code, ...error.details });
   }
   await sandbox.chaos.held('response_url');
-  if (!loseAnswer(sandbox, 'response_url', request)) sendText(response, 200, 'ok');
+  if (!loseAnswer(sandbox, 'response_url', request, rule)) sendText(response, 200, 'ok');
 }
 
 /** The address of files.getUploadURLExternal takes the plain bytes, or a form with the file in it. */
 async function takeUpload(sandbox: Sandbox, id: string, request: IncomingMessage, response: ServerResponse) {
   const bytes = await fileIn(request);
   if (await meetFault(sandbox, 'files.upload', request, response)) return;
+  const rule = sandbox.refusals.meet(sandbox.world.files.get(id)?.workspace ?? '', 'files.upload', null);
+  if (rule && !rule.answerLost) return sendRefusal(response, rule);
   try {
     const file = storeBytes(sandbox, id, bytes);
-    if (!loseAnswer(sandbox, 'files.upload', request)) sendText(response, 200, `OK - ${file.size}`);
+    if (!loseAnswer(sandbox, 'files.upload', request, rule)) sendText(response, 200, `OK - ${file.size}`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     sendText(response, 400, error.code);
@@ -106,6 +113,11 @@ async function fileIn(request: IncomingMessage): Promise<Uint8Array> {
 function giveFile(sandbox: Sandbox, key: string, request: IncomingMessage, response: ServerResponse): void {
   const token = /^Bearer (.*)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
   const day = workspaceOfToken(sandbox, token);
+  const rule = day ? sandbox.refusals.meet(day.id, 'files.download', null) : null;
+  if (rule) {
+    sendRefusal(response, rule);
+    return;
+  }
   const file = sandbox.world.files.get(key.slice(key.indexOf('-') + 1));
   const bytes = file && day?.id === file.workspace ? readBytes(sandbox, file) : null;
   if (!file || !bytes) {
@@ -120,9 +132,8 @@ function acceptSockets(sandbox: Sandbox, server: Server): void {
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    const url = new URL(request.url ?? '/', 'http://sandbox');
-    const isKnown = url.pathname === '/link/' || url.pathname === '/sandbox/live';
-    if (!isOwn(request, portOf(server)) || !isKnown) {
+    const url = isOwn(request, portOf(server)) ? addressOf(request) : null;
+    if (url?.pathname !== '/link/' && url?.pathname !== '/sandbox/live') {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }

@@ -11,7 +11,7 @@ export interface Place {
 /** What is wrong with blocks in this workspace alone: a chart where it takes none, a file that may not be shown yet. */
 export function faultsThere(blocks: readonly Json[], { sandbox, workspace }: Place): readonly string[] {
   return blocks.flatMap((block, n) => {
-    if (block.type === 'data_visualization' && sandbox.withoutCharts.has(workspace)) {
+    if (block.type === 'data_visualization' && !sandbox.conditions.of(workspace).charts) {
       return [`unsupported type: data_visualization [json-pointer:/blocks/${n}/type]`];
     }
     return isJson(block.slack_file) && !mayShow(block.slack_file, { sandbox, workspace })

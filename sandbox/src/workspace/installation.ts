@@ -40,7 +40,8 @@ export function wasRevoked(sandbox: Sandbox, token: string): boolean {
 export function scopesOf(sandbox: Sandbox, workspace: string): readonly string[] {
   const installation = installationOf(sandbox, workspace);
   if (!installation) return [];
-  const declared = sandbox.manifest.oauth_config.scopes.bot;
+  const { withoutScopes } = sandbox.conditions.of(workspace);
+  const declared = sandbox.manifest.oauth_config.scopes.bot.filter((scope) => !withoutScopes.includes(scope));
   return installation.scopes === null ? declared : declared.filter((scope) => installation.scopes?.includes(scope));
 }
 

@@ -69,7 +69,7 @@ async function lookAtFigures(context: ReadContext, asOf: Day): Promise<Look[]> {
   ];
   const looks = [];
   for (const { figure, part, span, target } of asked) {
-    const report = await readFigure(context, figure, spanWindow(span, asOf), part);
+    const report = await readFigure(context, figure, spanWindow(span, asOf), part ? [part] : []);
     looks.push({ figure, part, target, report });
   }
   return looks;

@@ -69,7 +69,7 @@ async function targetsIn(request: GatherRequest, figures: readonly FigureReport[
   for (const target of (await store.targets.list()).filter(({ untilDay }) => untilDay >= window.from)) {
     const { figure, part } = target;
     const whole = part === null ? figures.find((report) => report.figure === figure) : undefined;
-    const report = whole ?? (await readFigure(request, figure, window, part));
+    const report = whole ?? (await readFigure(request, figure, window, part ? [part] : []));
     facts.push(toTargetFacts(target, report, settings, today));
   }
   return facts;
