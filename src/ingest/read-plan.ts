@@ -1,6 +1,7 @@
 import type { ImportNote } from '../facts/import-note.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Scale } from '../loyalty/facts/scale.ts';
 import type { DateOrder } from './dates.ts';
 import type { ColumnMap } from './header.ts';
 import type { NumberStyle } from './numbers.ts';
@@ -24,6 +25,8 @@ export interface ReadPlan {
   readonly defaultCurrency: string | null;
   /** For feedback files without a column for the kind. */
   readonly defaultFeedbackKind: AnswerKind | null;
+  /** The scale that a person named for the scores; null: that of each kind. */
+  readonly scale: Scale | null;
   /** Columns of numbers of customers or orders that hold numbers alone, so that 1042.0 is 1042. */
   readonly wholeNumbers: readonly string[];
   /** What the look through the file found that is to be told. */

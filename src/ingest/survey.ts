@@ -2,6 +2,7 @@ import type { ImportNote } from '../facts/import-note.ts';
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Scale } from '../loyalty/facts/scale.ts';
 import type { Locale } from '../text/define-text.ts';
 import { bareCell } from './bare-cell.ts';
 import { isCurrency } from './currency.ts';
@@ -15,6 +16,7 @@ import { type IdSurvey, surveyIds } from './id-survey.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
+import { type ScoreSurvey, surveyScores } from './scores.ts';
 
 /** Opens the file from its start, each time it is called. */
 export type OpenFile = () => AsyncIterable<Uint8Array>;
@@ -34,6 +36,8 @@ export interface SurveyOptions {
   readonly encoding?: string | undefined;
   /** Overrides what the text says: one character or `blanks`. */
   readonly delimiter?: string | undefined;
+  /** The scale on which scores were given, where it is not that of their kind. */
+  readonly scale?: Scale | undefined;
   /** Lines above the header or the first row; undefined: the header is looked for. */
   readonly skip?: number | undefined;
 }
@@ -85,6 +89,7 @@ interface Scanned extends FileStart {
   readonly dates: ColumnSurvey;
   readonly datePlaces: readonly ColumnPlace[];
   readonly ids: IdSurvey;
+  readonly scores: ScoreSurvey;
   readonly records: number;
 }
 
@@ -194,13 +199,15 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
     dates: surveyDates(),
     datePlaces: placesOf(found.columns, dateColumns[kind]),
     ids: surveyIds(placesOf(found.columns, idColumns[kind])),
+    scores: surveyScores(found.columns, options.feedbackKind ?? null),
     records: 0,
   };
 }
 
-function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces, ids }: Seen): void {
+function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces, ids, scores }: Seen): void {
   const cells = cellsIn(record, columns);
   ids.see(cells);
+  scores.see(record.line, cells);
   for (const { column, at } of numberPlaces) {
     const number = cells[at];
     if (number) numbers.see(record.line, column, bareCell(number));
@@ -217,6 +224,8 @@ function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
   if (typeof numberStyle !== 'string') return refused(numberStyle);
   const dateOrder = settleDates(seen.dates.evidence, locale);
   if (typeof dateOrder !== 'string') return refused(dateOrder);
+  const scores = seen.scores.settle(options.scale ?? null);
+  if ('code' in scores) return refused(scores);
   const { encoding, damaged, dialect, linesAbove, columns, headerLine, records } = seen;
   const plan: ReadPlan = {
     kind: columns.kind,
@@ -230,8 +239,9 @@ function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
     dateOrder,
     defaultCurrency: options.currency ?? null,
     defaultFeedbackKind: options.feedbackKind ?? null,
+    scale: options.scale ?? null,
     wholeNumbers: seen.ids.wholeNumbers(),
-    notes: notesOn(seen),
+    notes: [...notesOn(seen), ...scores.notes],
   };
   return { outcome: 'ready', plan, records };
 }

@@ -14,6 +14,7 @@ npm run -s loyalty -- WORDS [OPTIONS], for example: npm run -s loyalty -- nps 90
 import customers|orders|feedback|recommendations|spend|rates|campaign FILE
                                         --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
                                         --delimiter ";"  --encoding windows-1252  --skip LINES  --kind nps|csat|cli|review|remark
+                                        --scale 1-10  --satisfied-from 9
                                         --follow-up recent|all|none  --known-customers-only
 feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT
                                         --public  --negative  --new-customer

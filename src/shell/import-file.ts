@@ -70,6 +70,7 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     encoding: options.encoding ?? undefined,
     delimiter: options.delimiter ?? undefined,
     skip: options.skip ?? undefined,
+    scale: options.scale ?? undefined,
   };
 }
 

@@ -800,7 +800,7 @@ export function notices(typed: Typed): Readonly<Record<string, HomeNotice>> {
 /** Every modal, by the name of its golden file. */
 export function views(typed: Typed, locale: Locale): Readonly<Record<string, ModalView>> {
   const who = customer(typed);
-  const choices = { kind: null, locale: null, skip: null, columns: [typed.word, '', 'amount'] };
+  const choices = { kind: null, locale: null, skip: null, scale: null, columns: [typed.word, '', 'amount'] };
   const none = { alerts: null, newCustomers: null, numberStyle: null, dateOrder: null };
   const settings: SettingsFacts = {
     timeZone: 'Europe/Copenhagen',

@@ -1,12 +1,15 @@
 import type { KnownBlock } from '@slack/types';
 import type { ImportNote } from '../../facts/import-note.ts';
+import { isSameScale, ownScales } from '../../loyalty/facts/scale.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
 import { inQuotes } from '../../text/quotes.ts';
+import { sentence, sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
-import { capital } from '../../text/terms.ts';
+import { answerKindTerms, capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
+import { meaningOf, scaleName } from '../figures/scale-words.ts';
 import { context } from '../kit/blocks.ts';
 import { columnWords } from './column-words.ts';
 import { rowRefusalWords } from './refusals.ts';
@@ -16,6 +19,7 @@ const words = defineText({
     notRead: (headers: string) => `Not read: ${headers}`,
     above: (lines: string, titles: string) =>
       `Not read, as above the column names: the first ${lines} lines (${titles})`,
+    scores: (kind: string, scale: string, scores: string) => `${kind}, scores on ${scale}: ${scores}`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} left out, the first in line ${line}. ${why} The rows came in without it.`,
     mended: (column: string, count: string, line: string, why: string) =>
@@ -27,6 +31,7 @@ const words = defineText({
     notRead: (headers: string) => `Læses ikke: ${headers}`,
     above: (lines: string, titles: string) =>
       `Læses ikke, da de står over kolonnenavnene: de første ${lines} linjer (${titles})`,
+    scores: (kind: string, scale: string, scores: string) => `${kind}, karakterer på ${scale}: ${scores}`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} udeladt, den første i linje ${line}. ${why} Rækkerne kommer ind uden.`,
     mended: (column: string, count: string, line: string, why: string) =>
@@ -38,6 +43,7 @@ const words = defineText({
     notRead: (headers: string) => `Leses ikke: ${headers}`,
     above: (lines: string, titles: string) =>
       `Leses ikke, fordi de står over kolonnenavnene: de første ${lines} linjene (${titles})`,
+    scores: (kind: string, scale: string, scores: string) => `${kind}, poeng på ${scale}: ${scores}`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} utelatt, den første i linje ${line}. ${why} Radene kommer inn uten.`,
     mended: (column: string, count: string, line: string, why: string) =>
@@ -48,6 +54,7 @@ const words = defineText({
 });
 
 const mostListed = 12;
+const mostScores = 25;
 const mostNotes = 20;
 
 /** What is told of an import beside its counts, a line each. */
@@ -66,6 +73,14 @@ function noteWords(note: ImportNote, locale: Locale): string {
     case 'above-header': {
       const titles = note.titles.map((title) => inQuotes(locale, short(title)));
       return text.above(formatNumber(locale, note.lines), titles.join(', '));
+    }
+    case 'scores': {
+      const times = note.scores
+        .slice(0, mostScores)
+        .map(([score, count]) => `${score} × ${formatNumber(locale, count)}`);
+      const own = note.kind === 'remark' ? null : ownScales[note.kind];
+      const told = text.scores(capital(answerKindTerms(locale)[note.kind]), scaleName(note.scale), times.join(' · '));
+      return own && isSameScale(own, note.scale) ? told : sentences(sentence(told), meaningOf(locale, note.scale));
     }
     case 'left-out':
     case 'mended':

@@ -30,6 +30,8 @@ export const importWords = defineText({
     columnsHint:
       'Only for a file without a header line: in order, separated by commas, for example customer,date,,amount.',
     skip: 'Lines above the column names',
+    scale: 'Scale of the scores',
+    autoScale: 'That of their kind',
     skipHint: 'How many lines stand above the column names. Empty: I look for them.',
     again: 'Read again',
     preview: 'Check before import',
@@ -84,6 +86,8 @@ export const importWords = defineText({
     columnsHint:
       'Kun til en fil uden kolonnenavne i første linje: i rækkefølge, adskilt med komma, for eksempel kunde,dato,,beløb.',
     skip: 'Linjer over kolonnenavnene',
+    scale: 'Karakterernes skala',
+    autoScale: 'Den, der hører til typen',
     skipHint: 'Hvor mange linjer der står over kolonnenavnene. Tomt: Jeg leder efter dem.',
     again: 'Læs igen',
     preview: 'Tjek filen først',
@@ -137,6 +141,8 @@ export const importWords = defineText({
     columnsHint:
       'Bare for en fil uten kolonnenavn i første linje: i rekkefølge, atskilt med komma, for eksempel kunde,dato,,beløp.',
     skip: 'Linjer over kolonnenavnene',
+    scale: 'Skalaen for poengene',
+    autoScale: 'Den som hører til typen',
     skipHint: 'Hvor mange linjer som står over kolonnenavnene. Tomt: Jeg leter etter dem.',
     again: 'Les på nytt',
     preview: 'Se over filen først',

@@ -10,6 +10,7 @@ import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
 import { importWords } from './import-words.ts';
 import { rowWords } from './row-refusal-words.ts';
+import { scaleRefusalWords } from './scale-refusal.ts';
 
 /** A refused row as far as its words need it. */
 export type RefusedCell = Pick<RefusedRow, 'column' | 'value' | 'reason'>;
@@ -66,8 +67,13 @@ type HandedOver = 'shell' | 'form';
 
 /** Why a whole file was refused and what to do about it, in sentences. Not escaped: they quote the file. */
 export function fileRefusalWords(refusal: FileRefusal, locale: Locale, handedOver: HandedOver): string {
+  if (refusal.code === 'other-scale' || refusal.code === 'scale-not-for-kind')
+    return capital(scaleRefusalWords(refusal, locale, handedOver));
   return sentence(capital(fileSentence(refusal, locale, remedies(locale, handedOver))));
 }
+
+/** Refusals with a file of words of their own. */
+type ToldElsewhere = { readonly code: 'other-scale' | 'scale-not-for-kind' };
 
 interface Remedies {
   readonly numbers: string;
@@ -93,7 +99,7 @@ function remedies(locale: Locale, handedOver: HandedOver): Remedies {
   };
 }
 
-function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): string {
+function fileSentence(refusal: Exclude<FileRefusal, ToldElsewhere>, locale: Locale, remedy: Remedies): string {
   const text = fileWords(locale);
   switch (refusal.code) {
     case 'empty':
