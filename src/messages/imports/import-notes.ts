@@ -20,6 +20,14 @@ const words = defineText({
     above: (lines: string, titles: string) =>
       `Not read, as above the column names: the first ${lines} lines (${titles})`,
     scores: (kind: string, scale: string, scores: string) => `${kind}, scores on ${scale}: ${scores}`,
+    orderLines: (orders: string, rows: string, first: string) =>
+      `Orders with several rows: ${orders}, of ${rows} rows in all, the first is ${first}`,
+    lineAmounts: {
+      added: 'Their amounts add up',
+      repeated: 'Their amount counts once',
+      corrected: 'The last row of each counts',
+    },
+    alike: (count: string) => `Rows exactly like another, which count once: ${count}`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} left out, the first in line ${line}. ${why} The rows came in without it.`,
     mended: (column: string, count: string, line: string, why: string) =>
@@ -32,6 +40,14 @@ const words = defineText({
     above: (lines: string, titles: string) =>
       `Læses ikke, da de står over kolonnenavnene: de første ${lines} linjer (${titles})`,
     scores: (kind: string, scale: string, scores: string) => `${kind}, karakterer på ${scale}: ${scores}`,
+    orderLines: (orders: string, rows: string, first: string) =>
+      `Ordrer med flere rækker: ${orders}, med ${rows} rækker i alt, den første er ${first}`,
+    lineAmounts: {
+      added: 'Deres beløb lægges sammen',
+      repeated: 'Deres beløb tæller én gang',
+      corrected: 'Den sidste række i hver gælder',
+    },
+    alike: (count: string) => `Rækker, der er helt ens med en anden og kun tæller én gang: ${count}`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} udeladt, den første i linje ${line}. ${why} Rækkerne kommer ind uden.`,
     mended: (column: string, count: string, line: string, why: string) =>
@@ -44,6 +60,14 @@ const words = defineText({
     above: (lines: string, titles: string) =>
       `Leses ikke, fordi de står over kolonnenavnene: de første ${lines} linjene (${titles})`,
     scores: (kind: string, scale: string, scores: string) => `${kind}, poeng på ${scale}: ${scores}`,
+    orderLines: (orders: string, rows: string, first: string) =>
+      `Ordrer med flere rader: ${orders}, med ${rows} rader i alt, den første er ${first}`,
+    lineAmounts: {
+      added: 'Beløpene deres legges sammen',
+      repeated: 'Beløpet deres teller én gang',
+      corrected: 'Den siste raden i hver gjelder',
+    },
+    alike: (count: string) => `Rader som er helt lik en annen, og som bare teller én gang: ${count}`,
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} utelatt, den første i linje ${line}. ${why} Radene kommer inn uten.`,
     mended: (column: string, count: string, line: string, why: string) =>
@@ -81,6 +105,15 @@ function noteWords(note: ImportNote, locale: Locale): string {
       const own = note.kind === 'remark' ? null : ownScales[note.kind];
       const told = text.scores(capital(answerKindTerms(locale)[note.kind]), scaleName(note.scale), times.join(' · '));
       return own && isSameScale(own, note.scale) ? told : sentences(sentence(told), meaningOf(locale, note.scale));
+    }
+    case 'order-lines': {
+      const { orders, rows, alike, first, amounts } = note;
+      const number = (count: number) => formatNumber(locale, count);
+      return sentences(
+        text.orderLines(number(orders), number(rows), inQuotes(locale, short(first))),
+        text.lineAmounts[amounts],
+        ...(alike > 0 ? [text.alike(number(alike))] : []),
+      );
     }
     case 'left-out':
     case 'mended':
