@@ -32,5 +32,7 @@ function fromOlder(plan: ReadPlan): ReadPlan {
     scale: null,
     linesAbove: (plan.headerLine ?? 1) - 1,
   };
-  return { ...whatItMayLack, ...plan };
+  return { ...whatItMayLack, ...plan, columns: { ...columnsMayLack, ...plan.columns } };
 }
+
+const columnsMayLack: Pick<ReadPlan['columns'], 'settled' | 'says'> = { settled: [], says: {} };

@@ -19,6 +19,19 @@ export type ImportNote =
     }
   /** Lines above the header, or above the first row, that are not read, and the first of them. */
   | { readonly code: 'above-header'; readonly lines: number; readonly titles: readonly string[] }
+  /** Of several headers that say one column, the one that was taken. */
+  | { readonly code: 'settled'; readonly column: string; readonly header: string; readonly instead: readonly string[] }
+  /** What a header says beside the name of its column, and is read by. */
+  | {
+      readonly code: 'header-says';
+      readonly column: string;
+      readonly header: string;
+      readonly unit: number | 'minor' | null;
+      readonly vat: 'with' | 'without' | null;
+      readonly zone: string | null;
+    }
+  /** A header that could mean a status, whose cells are places. */
+  | { readonly code: 'place'; readonly header: string }
   /** Orders that several rows speak of: how many orders, and rows of theirs, and how their amounts are meant. */
   | {
       readonly code: 'order-lines';

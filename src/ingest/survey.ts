@@ -1,5 +1,4 @@
 import type { SameNumber } from '../facts/import.ts';
-import type { ImportNote } from '../facts/import-note.ts';
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
@@ -12,7 +11,7 @@ import { type FileStart, sniffStart } from './dialect.ts';
 import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
 import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
 import { readColumns } from './first-line.ts';
-import { type ColumnMap, type ColumnPlace, placesOf } from './header.ts';
+import { type ColumnMap, type ColumnPlace, dateOrderIn, placesOf } from './header.ts';
 import { dateColumns, idColumns, numberColumns } from './header-names.ts';
 import { type IdSurvey, surveyIds } from './id-survey.ts';
 import { joinBytes, type OpenFile, pieceBytes, piecesOf } from './open-file.ts';
@@ -22,6 +21,9 @@ import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
 import { settleSameNumbers } from './same-numbers.ts';
 import { type ScoreSurvey, surveyScores } from './scores.ts';
+import { type StateWatch, watchState, withoutStatus } from './state-or-place.ts';
+import { columnSuggester } from './suggest-columns.ts';
+import { surveyNotes } from './survey-notes.ts';
 
 export interface SurveyOptions {
   /** What the file holds; null lets the header tell. */
@@ -91,6 +93,7 @@ interface Scanned extends FileStart {
   readonly numberPlaces: readonly ColumnPlace[];
   readonly dates: ColumnSurvey;
   readonly datePlaces: readonly ColumnPlace[];
+  readonly state: StateWatch;
   readonly orderNumbers: OrderNumberSurvey;
   readonly ids: IdSurvey;
   readonly scores: ScoreSurvey;
@@ -160,6 +163,7 @@ const mostTitles = 3;
 function surveyColumns(options: SurveyOptions, linesAbove: number) {
   let seen: Seen | FileRefusal = { code: 'empty' };
   let started = false;
+  let suggester: ReturnType<typeof columnSuggester> | null = null;
   const titles: string[] = [];
   let records = 0;
   function take(batch: readonly FileRecord[]): FileRefusal | null {
@@ -172,16 +176,22 @@ function surveyColumns(options: SurveyOptions, linesAbove: number) {
       if (!started) {
         started = true;
         seen = start(record, titles, options);
-        if (!('code' in seen) && seen.headerLine !== null) continue;
+        if ('code' in seen && seen.code === 'columns') suggester = columnSuggester(seen);
+        if ('code' in seen || seen.headerLine !== null) continue;
       }
-      if ('code' in seen) return seen;
+      if ('code' in seen) {
+        if (suggester && !suggester.see(record)) continue;
+        return refusal(seen);
+      }
       records++;
       seen.orderNumbers.see(cellsIn(record, seen.columns));
       if (!shapeFault(record, seen.columns)) see(record, seen);
     }
     return null;
   }
-  return { take, seen: (): Seen | FileRefusal => ('code' in seen ? seen : { ...seen, records }) };
+  // What columns may be that are not known is told by some rows below them.
+  const refusal = (why: FileRefusal): FileRefusal => suggester?.refusal() ?? why;
+  return { take, seen: (): Seen | FileRefusal => ('code' in seen ? refusal(seen) : { ...seen, records }) };
 }
 
 function titleOf({ cells }: FileRecord): string {
@@ -193,13 +203,21 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
   const found = readColumns(record.cells, options);
   if ('code' in found) return found;
   const { kind } = found.columns;
+  const dates = surveyDates();
+  const written = dateOrderIn(found.columns);
+  if (written) {
+    const { column, order } = written;
+    const value = found.columns.header[found.columns.at[column] ?? -1] ?? '';
+    dates.evidence[order === 'day-first' ? 'provesA' : 'provesB'] = { line: record.line, column, value };
+  }
   return {
     titles: titles.filter((title) => !/^sep=/i.test(title)),
     columns: found.columns,
     headerLine: found.isHeader ? record.line : null,
     numbers: surveyNumbers(),
     numberPlaces: placesOf(found.columns, numberColumns[kind]),
-    dates: surveyDates(),
+    dates,
+    state: watchState(found.columns),
     datePlaces: placesOf(found.columns, dateColumns[kind]),
     orderNumbers: surveyOrderNumbers(found.columns),
     ids: surveyIds(placesOf(found.columns, idColumns[kind])),
@@ -208,8 +226,10 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
   };
 }
 
-function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces, ids, scores }: Seen): void {
+function see(record: FileRecord, seen: Seen): void {
+  const { columns, numbers, numberPlaces, dates, datePlaces, ids, scores, state } = seen;
   const cells = cellsIn(record, columns);
+  state.see(cells);
   ids.see(cells);
   scores.see(record.line, cells);
   for (const { column, at } of numberPlaces) {
@@ -230,7 +250,9 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
   if (typeof dateOrder !== 'string') return refused(dateOrder);
   const scores = seen.scores.settle(options.scale ?? null);
   if ('code' in scores) return refused(scores);
-  const { encoding, damaged, dialect, linesAbove, columns, headerLine, records } = seen;
+  const { encoding, damaged, dialect, linesAbove, titles, headerLine, records } = seen;
+  const place = seen.state.place();
+  const columns = withoutStatus(seen.columns, place);
   const plan: ReadPlan = {
     kind: columns.kind,
     encoding,
@@ -248,21 +270,13 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     sameNumber: options.sameNumber ?? null,
     lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
-    notes: [...notesOn(seen), ...scores.notes],
+    notes: [...surveyNotes(columns, { lines: linesAbove, titles }, place), ...scores.notes],
   };
   if (!seen.orderNumbers.isRepeated()) return { outcome: 'ready', plan, records };
   const settled = await settleSameNumbers(open, plan, options.zone ?? utc);
   if ('code' in settled) return refused(settled);
   const { lineAmounts, notes } = settled;
   return { outcome: 'ready', plan: { ...plan, lineAmounts, notes: [...plan.notes, ...notes] }, records };
-}
-
-/** What of the file is not read. */
-function notesOn({ titles, linesAbove, columns: { ignored } }: Scanned): ImportNote[] {
-  return [
-    ...(titles.length > 0 ? [{ code: 'above-header', lines: linesAbove, titles } as const] : []),
-    ...(ignored.length > 0 ? [{ code: 'not-read', headers: ignored } as const] : []),
-  ];
 }
 
 function refused(refusal: FileRefusal): FileSurvey {

@@ -16,6 +16,14 @@ import { rowRefusalWords } from './refusals.ts';
 
 const words = defineText({
   en: {
+    settled: (column: string, header: string, instead: string) => `${column}: ${header} is read, and not ${instead}`,
+    minor: (header: string) => `${header} is in the smallest units: 12500 is 125.00`,
+    thousands: (header: string) => `${header} is in thousands: 12.5 is 12,500`,
+    millions: (header: string) => `${header} is in millions: 1.5 is 1,500,000`,
+    withVat: (header: string) => `${header}: amounts with VAT`,
+    withoutVat: (header: string) => `${header}: amounts without VAT`,
+    zone: (header: string, zone: string) => `${header}: times of ${zone}, which become days of your time zone`,
+    place: (header: string) => `${header} is a place here, not a status`,
     notRead: (headers: string) => `Not read: ${headers}`,
     above: (lines: string, titles: string) =>
       `Not read, as above the column names: the first ${lines} lines (${titles})`,
@@ -36,6 +44,14 @@ const words = defineText({
       `${column}: ${count} kept in another spelling, the first in line ${line}. ${why}`,
   },
   da: {
+    settled: (column: string, header: string, instead: string) => `${column}: ${header} læses, og ikke ${instead}`,
+    minor: (header: string) => `${header} er i mindste enhed: 12500 er 125,00`,
+    thousands: (header: string) => `${header} er i tusinder: 12,5 er 12.500`,
+    millions: (header: string) => `${header} er i millioner: 1,5 er 1.500.000`,
+    withVat: (header: string) => `${header}: beløb med moms`,
+    withoutVat: (header: string) => `${header}: beløb uden moms`,
+    zone: (header: string, zone: string) => `${header}: tider i ${zone}, som bliver til dage i jeres tidszone`,
+    place: (header: string) => `${header} er et sted her, ikke en status`,
     notRead: (headers: string) => `Læses ikke: ${headers}`,
     above: (lines: string, titles: string) =>
       `Læses ikke, da de står over kolonnenavnene: de første ${lines} linjer (${titles})`,
@@ -56,6 +72,14 @@ const words = defineText({
       `${column}: ${count} gemmes med en anden skrivemåde, den første i linje ${line}. ${why}`,
   },
   nb: {
+    settled: (column: string, header: string, instead: string) => `${column}: ${header} leses, og ikke ${instead}`,
+    minor: (header: string) => `${header} er i minste enhet: 12500 er 125,00`,
+    thousands: (header: string) => `${header} er i tusen: 12,5 er 12 500`,
+    millions: (header: string) => `${header} er i millioner: 1,5 er 1 500 000`,
+    withVat: (header: string) => `${header}: beløp med mva.`,
+    withoutVat: (header: string) => `${header}: beløp uten mva.`,
+    zone: (header: string, zone: string) => `${header}: tider i ${zone}, som blir dager i deres tidssone`,
+    place: (header: string) => `${header} er et sted her, ikke en status`,
     notRead: (headers: string) => `Leses ikke: ${headers}`,
     above: (lines: string, titles: string) =>
       `Leses ikke, fordi de står over kolonnenavnene: de første ${lines} linjene (${titles})`,
@@ -91,11 +115,12 @@ const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded' } a
 /** A note in words. Not escaped: it quotes the file. */
 function noteWords(note: ImportNote, locale: Locale): string {
   const text = words(locale);
+  const quoted = (header: string) => inQuotes(locale, short(header));
   switch (note.code) {
     case 'not-read':
       return text.notRead(formatSome(locale, note.headers.map(short), mostListed));
     case 'above-header': {
-      const titles = note.titles.map((title) => inQuotes(locale, short(title)));
+      const titles = note.titles.map(quoted);
       return text.above(formatNumber(locale, note.lines), titles.join(', '));
     }
     case 'scores': {
@@ -106,6 +131,14 @@ function noteWords(note: ImportNote, locale: Locale): string {
       const told = text.scores(capital(answerKindTerms(locale)[note.kind]), scaleName(note.scale), times.join(' · '));
       return own && isSameScale(own, note.scale) ? told : sentences(sentence(told), meaningOf(locale, note.scale));
     }
+    case 'settled': {
+      const instead = formatSome(locale, note.instead.map(quoted), mostListed);
+      return text.settled(capital(columnWords(note.column, locale)), quoted(note.header), instead);
+    }
+    case 'header-says':
+      return headerWords(note, locale);
+    case 'place':
+      return text.place(quoted(note.header));
     case 'order-lines': {
       const { orders, rows, alike, first, amounts } = note;
       const number = (count: number) => formatNumber(locale, count);
@@ -129,6 +162,19 @@ function noteWords(note: ImportNote, locale: Locale): string {
       );
     }
   }
+}
+
+function headerWords(note: Extract<ImportNote, { code: 'header-says' }>, locale: Locale): string {
+  const text = words(locale);
+  const header = inQuotes(locale, short(note.header));
+  const { unit, vat, zone } = note;
+  return [
+    ...(unit === null
+      ? []
+      : [unit === 'minor' ? text.minor(header) : unit === 3 ? text.thousands(header) : text.millions(header)]),
+    ...(vat === null ? [] : [vat === 'with' ? text.withVat(header) : text.withoutVat(header)]),
+    ...(zone === null ? [] : [text.zone(header, zone === '+00:00' ? 'UTC' : zone.replace('_', ' '))]),
+  ].join(' · ');
 }
 
 function short(typed: string): string {

@@ -28,7 +28,7 @@ export const importWords = defineText({
     autoLocale: 'Work it out from the file',
     columns: 'Column names',
     columnsHint:
-      'Only for a file without a header line: in order, separated by commas, for example customer,date,,amount.',
+      'Only where the header is missing or says something else: in order, separated by commas, for example customer,date,,amount.',
     shop: 'Shop or number series',
     shopHint: 'Only where several shops or years have the same order numbers: a name that tells theirs apart.',
     sameNumber: 'Rows with the same order number',
@@ -92,7 +92,7 @@ export const importWords = defineText({
     autoLocale: 'Som det fremgår af filen',
     columns: 'Kolonnenavne',
     columnsHint:
-      'Kun til en fil uden kolonnenavne i første linje: i rækkefølge, adskilt med komma, for eksempel kunde,dato,,beløb.',
+      'Kun hvor kolonnenavnene mangler eller siger noget andet: i rækkefølge, adskilt med komma, for eksempel kunde,dato,,beløb.',
     shop: 'Butik eller nummerserie',
     shopHint: 'Kun hvis flere butikker eller år har de samme ordrenumre: et navn, der skelner dem fra hinanden.',
     sameNumber: 'Rækker med samme ordrenummer',
@@ -155,7 +155,7 @@ export const importWords = defineText({
     autoLocale: 'Slik det går fram av filen',
     columns: 'Kolonnenavn',
     columnsHint:
-      'Bare for en fil uten kolonnenavn i første linje: i rekkefølge, atskilt med komma, for eksempel kunde,dato,,beløp.',
+      'Bare der kolonnenavnene mangler eller sier noe annet: i rekkefølge, atskilt med komma, for eksempel kunde,dato,,beløp.',
     shop: 'Butikk eller nummerserie',
     shopHint: 'Bare hvis flere butikker eller år har de samme ordrenumrene: et navn som skiller dem fra hverandre.',
     sameNumber: 'Rader med samme ordrenummer',
