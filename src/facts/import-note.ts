@@ -1,3 +1,5 @@
+import type { AnswerKind } from '../loyalty/facts/answer.ts';
+import type { Scale } from '../loyalty/facts/scale.ts';
 import type { RowReason } from './refusal.ts';
 
 /**
@@ -8,6 +10,13 @@ import type { RowReason } from './refusal.ts';
 export type ImportNote =
   /** Columns of the file that are not read, by their headers. */
   | { readonly code: 'not-read'; readonly headers: readonly string[] }
+  /** How often each score was given, and on which scale they are read. */
+  | {
+      readonly code: 'scores';
+      readonly kind: AnswerKind;
+      readonly scale: Scale;
+      readonly scores: readonly (readonly [score: number, times: number])[];
+    }
   /** Lines above the header, or above the first row, that are not read, and the first of them. */
   | { readonly code: 'above-header'; readonly lines: number; readonly titles: readonly string[] }
   /** Of several headers that say one column, the one that was taken. */

@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Scale } from '../loyalty/facts/scale.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { Locale } from '../text/define-text.ts';
 
@@ -166,6 +167,30 @@ export type FileRefusal =
   | { readonly code: 'mixed-dates'; readonly first: FileCell; readonly second: FileCell }
   /** The locale says one way, a value of the file proves the other, and some values hang on it. */
   | { readonly code: 'locale-differs'; readonly locale: Locale; readonly proof: FileCell; readonly place: FileCell }
+  /**
+   * The scores are on another scale than their kind, or may be: the header says so, more of them than slips are outside,
+   * nobody gave 0 and many 1, nobody among many more than 7.
+   */
+  | {
+      readonly code: 'other-scale';
+      readonly kind: AnswerKind;
+      readonly own: Scale;
+      /** The least and the greatest score. */
+      readonly from: number;
+      readonly to: number;
+      readonly because: 'header' | 'outside' | 'no-zero' | 'short';
+      readonly header: string | null;
+      readonly place: FileCell | null;
+      /** Other scales on which it can be counted. */
+      readonly known: readonly Scale[];
+    }
+  /** The chosen scale is none on which answers of this kind can be counted. */
+  | {
+      readonly code: 'scale-not-for-kind';
+      readonly kind: AnswerKind;
+      readonly scale: Scale;
+      readonly known: readonly Scale[];
+    }
   /** Rows with one order number that may be lines of one order, corrections or orders of several shops. */
   | {
       readonly code: 'same-number';

@@ -22,10 +22,16 @@ export function watchState({ at, header }: ColumnMap): StateWatch {
       const cell = cells[at.status ?? -1]?.trim() ?? '';
       if (cell === '') return;
       filled++;
-      if (cell.length > 2 && typeof toStatus(cell) === 'string') known++;
+      if (cell.length > 2 && isStatus(cell)) known++;
     },
     place: () => (isDoubtful && (besideAddress || (filled > 0 && known === 0)) ? own : null),
   };
+}
+
+/** Whether it is a status of an order, also one that is not done. */
+function isStatus(cell: string): boolean {
+  const status = toStatus(cell);
+  return typeof status === 'string' || status.code !== 'unknown-status';
 }
 
 /** The columns without a status that is a place. */

@@ -2,6 +2,7 @@ import type { SameNumber } from '../facts/import.ts';
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Scale } from '../loyalty/facts/scale.ts';
 import type { Locale } from '../text/define-text.ts';
 import { bareCell } from './bare-cell.ts';
 import { isCurrency } from './currency.ts';
@@ -19,6 +20,7 @@ import type { ReadPlan } from './read-plan.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
 import { settleSameNumbers } from './same-numbers.ts';
+import { type ScoreSurvey, surveyScores } from './scores.ts';
 import { type StateWatch, watchState, withoutStatus } from './state-or-place.ts';
 import { columnSuggester } from './suggest-columns.ts';
 import { surveyNotes } from './survey-notes.ts';
@@ -44,6 +46,8 @@ export interface SurveyOptions {
   readonly encoding?: string | undefined;
   /** Overrides what the text says: one character or `blanks`. */
   readonly delimiter?: string | undefined;
+  /** The scale on which scores were given, where it is not that of their kind. */
+  readonly scale?: Scale | undefined;
   /** Lines above the header or the first row; undefined: the header is looked for. */
   readonly skip?: number | undefined;
 }
@@ -92,6 +96,7 @@ interface Scanned extends FileStart {
   readonly state: StateWatch;
   readonly orderNumbers: OrderNumberSurvey;
   readonly ids: IdSurvey;
+  readonly scores: ScoreSurvey;
   readonly records: number;
 }
 
@@ -216,14 +221,17 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
     datePlaces: placesOf(found.columns, dateColumns[kind]),
     orderNumbers: surveyOrderNumbers(found.columns),
     ids: surveyIds(placesOf(found.columns, idColumns[kind])),
+    scores: surveyScores(found.columns, options.feedbackKind ?? null),
     records: 0,
   };
 }
 
-function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces, ids, state }: Seen): void {
+function see(record: FileRecord, seen: Seen): void {
+  const { columns, numbers, numberPlaces, dates, datePlaces, ids, scores, state } = seen;
   const cells = cellsIn(record, columns);
   state.see(cells);
   ids.see(cells);
+  scores.see(record.line, cells);
   for (const { column, at } of numberPlaces) {
     const number = cells[at];
     if (number) numbers.see(record.line, column, bareCell(number));
@@ -240,6 +248,8 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
   if (typeof numberStyle !== 'string') return refused(numberStyle);
   const dateOrder = settleDates(seen.dates.evidence, locale);
   if (typeof dateOrder !== 'string') return refused(dateOrder);
+  const scores = seen.scores.settle(options.scale ?? null);
+  if ('code' in scores) return refused(scores);
   const { encoding, damaged, dialect, linesAbove, titles, headerLine, records } = seen;
   const place = seen.state.place();
   const columns = withoutStatus(seen.columns, place);
@@ -255,11 +265,12 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     dateOrder,
     defaultCurrency: options.currency ?? null,
     defaultFeedbackKind: options.feedbackKind ?? null,
+    scale: options.scale ?? null,
     shop: options.shop ?? null,
     sameNumber: options.sameNumber ?? null,
     lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
-    notes: surveyNotes(columns, { lines: linesAbove, titles }, place),
+    notes: [...surveyNotes(columns, { lines: linesAbove, titles }, place), ...scores.notes],
   };
   if (!seen.orderNumbers.isRepeated()) return { outcome: 'ready', plan, records };
   const settled = await settleSameNumbers(open, plan, options.zone ?? utc);

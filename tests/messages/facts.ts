@@ -824,6 +824,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     kind: null,
     locale: null,
     skip: null,
+    scale: null,
     columns: [typed.word, '', 'amount'],
     shop: typed.word,
     sameNumber: null,

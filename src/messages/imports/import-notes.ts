@@ -1,13 +1,15 @@
 import type { KnownBlock } from '@slack/types';
 import type { ImportNote } from '../../facts/import-note.ts';
+import { isSameScale, ownScales } from '../../loyalty/facts/scale.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
 import { inQuotes } from '../../text/quotes.ts';
-import { sentences } from '../../text/sentence.ts';
+import { sentence, sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
-import { capital } from '../../text/terms.ts';
+import { answerKindTerms, capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
+import { meaningOf, scaleName } from '../figures/scale-words.ts';
 import { context } from '../kit/blocks.ts';
 import { columnWords } from './column-words.ts';
 import { rowRefusalWords } from './refusals.ts';
@@ -25,6 +27,7 @@ const words = defineText({
     notRead: (headers: string) => `Not read: ${headers}`,
     above: (lines: string, titles: string) =>
       `Not read, as above the column names: the first ${lines} lines (${titles})`,
+    scores: (kind: string, scale: string, scores: string) => `${kind}, scores on ${scale}: ${scores}`,
     orderLines: (orders: string, rows: string, first: string) =>
       `Orders with several rows: ${orders}, of ${rows} rows in all, the first is ${first}`,
     lineAmounts: {
@@ -52,6 +55,7 @@ const words = defineText({
     notRead: (headers: string) => `Læses ikke: ${headers}`,
     above: (lines: string, titles: string) =>
       `Læses ikke, da de står over kolonnenavnene: de første ${lines} linjer (${titles})`,
+    scores: (kind: string, scale: string, scores: string) => `${kind}, karakterer på ${scale}: ${scores}`,
     orderLines: (orders: string, rows: string, first: string) =>
       `Ordrer med flere rækker: ${orders}, med ${rows} rækker i alt, den første er ${first}`,
     lineAmounts: {
@@ -79,6 +83,7 @@ const words = defineText({
     notRead: (headers: string) => `Leses ikke: ${headers}`,
     above: (lines: string, titles: string) =>
       `Leses ikke, fordi de står over kolonnenavnene: de første ${lines} linjene (${titles})`,
+    scores: (kind: string, scale: string, scores: string) => `${kind}, poeng på ${scale}: ${scores}`,
     orderLines: (orders: string, rows: string, first: string) =>
       `Ordrer med flere rader: ${orders}, med ${rows} rader i alt, den første er ${first}`,
     lineAmounts: {
@@ -97,6 +102,7 @@ const words = defineText({
 });
 
 const mostListed = 12;
+const mostScores = 25;
 const mostNotes = 20;
 
 /** What is told of an import beside its counts, a line each. */
@@ -116,6 +122,14 @@ function noteWords(note: ImportNote, locale: Locale): string {
     case 'above-header': {
       const titles = note.titles.map(quoted);
       return text.above(formatNumber(locale, note.lines), titles.join(', '));
+    }
+    case 'scores': {
+      const times = note.scores
+        .slice(0, mostScores)
+        .map(([score, count]) => `${score} × ${formatNumber(locale, count)}`);
+      const own = note.kind === 'remark' ? null : ownScales[note.kind];
+      const told = text.scores(capital(answerKindTerms(locale)[note.kind]), scaleName(note.scale), times.join(' · '));
+      return own && isSameScale(own, note.scale) ? told : sentences(sentence(told), meaningOf(locale, note.scale));
     }
     case 'settled': {
       const instead = formatSome(locale, note.instead.map(quoted), mostListed);

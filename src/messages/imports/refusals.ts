@@ -12,6 +12,7 @@ import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
 import { importWords } from './import-words.ts';
 import { rowWords } from './row-refusal-words.ts';
+import { scaleRefusalWords } from './scale-refusal.ts';
 
 /** A refused row as far as its words need it. */
 export type RefusedCell = Pick<RefusedRow, 'column' | 'value' | 'reason'>;
@@ -154,6 +155,9 @@ function fileSentence(refusal: FileRefusal, locale: Locale, handedOver: HandedOv
       return text.unknownCurrency(short(refusal.value));
     case 'same-number':
       return sameNumberSentence(refusal, locale, remedy);
+    case 'other-scale':
+    case 'scale-not-for-kind':
+      return scaleRefusalWords(refusal, locale, handedOver);
     case 'ambiguous-numbers':
     case 'ambiguous-dates':
     case 'mixed-numbers':
