@@ -2,7 +2,7 @@ import { drawReply, forAll } from '../commands/tell-reply.ts';
 import type { ReadyAnnouncement } from '../facts/announcement.ts';
 import { drawObstacle } from '../messages/delivery/obstacle.ts';
 import { drawFigureAlert } from '../messages/figures/figure-alert.ts';
-import { drawFollowUpCard } from '../messages/follow-ups/follow-up-card.ts';
+import { drawFollowUpCard, drawWithdrawnCard } from '../messages/follow-ups/follow-up-card.ts';
 import { drawFollowUpEvent } from '../messages/follow-ups/follow-up-event.ts';
 import { drawSharedAlerts } from '../messages/follow-ups/shared-alerts.ts';
 import { drawImportProgress, drawRefusedRows } from '../messages/imports/import-progress.ts';
@@ -34,6 +34,8 @@ export function drawAnnouncement(
       return drawFollowUpCard(ready.followUp, locale);
     case 'follow-up-event':
       return drawFollowUpEvent(ready.event, ready.followUp, locale, ready.isShared);
+    case 'follow-up-withdrawn':
+      return drawWithdrawnCard(locale);
     case 'alerts':
       return drawSharedAlerts(ready.alerts, locale);
     case 'digest':

@@ -42,6 +42,7 @@ async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<
     case 'answer':
       return { ready: announcement, locale: announcement.locale ?? settings.locale };
     case 'figure-alert':
+    case 'follow-up-withdrawn':
     case 'shared':
       return { ready: announcement, locale: settings.locale };
     case 'follow-up':
@@ -56,7 +57,9 @@ async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<
     }
     case 'alerts': {
       const alerts = await readSharedAlerts(context, announcement.subject, context.now());
-      return alerts && { ready: { kind: 'alerts', alerts }, locale: settings.locale };
+      // All were withdrawn before anybody saw them.
+      if (alerts.count === 0 && row.kind === 'post') return null;
+      return { ready: { kind: 'alerts', alerts }, locale: settings.locale };
     }
     case 'obstacle': {
       const { channelId, reason, since, memberId } = announcement;

@@ -73,10 +73,10 @@ withDatabases((kind) => {
         customerId: id,
         expectedOrders: now.customers?.expectedOrders[i],
         churnRisk: now.customers?.churnRisk[i],
-        orderValueMinor: Math.round(now.customers?.orderValue[i] ?? 0),
-        valueMinor: Math.round(now.customers?.value[i] ?? 0),
-        stakeMinor: Math.round(now.customers?.stake[i] ?? 0),
-        valueLostMinor: Math.round(now.customers?.valueLost[i] ?? 0),
+        orderValueMinor: now.customers?.orderValue[i],
+        valueMinor: now.customers?.value[i],
+        stakeMinor: now.customers?.stake[i],
+        valueLostMinor: now.customers?.valueLost[i],
       });
     }
   });

@@ -79,6 +79,7 @@ function cardOf(followUpId: number): string {
   return `follow-up:${followUpId}`;
 }
 
-function sharedAnnouncement(subject: string): Announcement {
+/** The newest state of a message that alerts share. */
+export function sharedAnnouncement(subject: string): Announcement {
   return { kind: 'alerts', subject };
 }

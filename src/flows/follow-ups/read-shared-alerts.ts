@@ -8,14 +8,13 @@ import { readFollowUps, toMoney } from './read-follow-ups.ts';
 /** As many as a message has room for, with what can be done with each. */
 const mostShown = 10;
 
-/** The alerts that share a message, those of the dearest customers first; null: there are none. */
+/** The alerts that share a message, those of the dearest customers first. */
 export async function readSharedAlerts(
   context: ReadContext,
   subject: string,
   now: Date,
-): Promise<SharedAlertsFacts | null> {
+): Promise<SharedAlertsFacts> {
   const all = await context.store.followUps.sharing(subject);
-  if (all.length === 0) return null;
   const atWork = all.filter(({ status }) => status !== 'done');
   const dearest = (await byWorth(context, atWork, now)).slice(0, mostShown);
   const claimed = atWork.filter(({ status }) => status === 'claimed').length;

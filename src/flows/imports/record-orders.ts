@@ -110,7 +110,12 @@ function orderWriter(
     },
     sumUp(orders: readonly PlacedOrder[]): void {
       tally.imported += orders.length;
-      for (const order of orders) addOrderLine(concernOf(concerns, order.customerId).lines, order);
+      for (const order of orders) {
+        const concern = concernOf(concerns, order.customerId);
+        addOrderLine(concern.lines, order);
+        // It is no line, and the customer is known from its day on.
+        if (order.status !== 'completed') concern.readAnew = true;
+      }
     },
   };
 }

@@ -76,7 +76,7 @@ function placesAtRisk(ids: Int32Array, { atRisk }: PredictedCustomers, among: Re
 }
 
 function foremost(ids: Int32Array, customers: PredictedCustomers, places: number[]): PredictedCustomer[] {
-  const minor = (column: Float64Array, i: number) => Math.round(column[i] ?? 0);
+  const minor = (column: Float64Array, i: number) => column[i] ?? 0;
   return places
     .sort((i, j) => minor(customers.valueLost, j) - minor(customers.valueLost, i) || i - j)
     .map((i) => ({

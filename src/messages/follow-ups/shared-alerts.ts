@@ -5,6 +5,7 @@ import { sentences } from '../../text/sentence.ts';
 import { header, section } from '../kit/blocks.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import { escapedNameOf } from '../words/names.ts';
+import { drawWithdrawnCard } from './follow-up-card.ts';
 import { drawFollowUp } from './follow-ups.ts';
 
 const words = defineText({
@@ -34,8 +35,9 @@ const words = defineText({
   },
 });
 
-/** The message that many alerts of an hour share. */
+/** The message that many alerts of an hour share; nothing may be left of them. */
 export function drawSharedAlerts(alerts: SharedAlertsFacts, locale: Locale): Message {
+  if (alerts.count === 0) return drawWithdrawnCard(locale);
   const text = words(locale);
   const shown = (count: number) => formatNumber(locale, count);
   const { open, claimed, done, list } = alerts;

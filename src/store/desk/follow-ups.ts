@@ -19,6 +19,12 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
   };
 
   return {
+    /** Removes follow-ups, and what happened to them. */
+    async remove(ids: readonly number[]): Promise<void> {
+      const where = { workspaceId, id: { in: [...ids] } };
+      if (ids.length > 0) await sql.typed(({ followUp }) => followUp.deleteMany({ where }));
+    },
+
     async find(id: number): Promise<FollowUp | null> {
       const row = await sql.typed(({ followUp }) =>
         followUp.findUnique({ where: { workspaceId_id: { workspaceId, id } } }),
@@ -72,6 +78,13 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
     async shareAlert(ids: readonly number[], subject: string): Promise<void> {
       const where = { workspaceId, id: { in: [...ids] } };
       await sql.typed(({ followUp }) => followUp.updateMany({ where, data: { sharedAlert: subject } }));
+    },
+
+    /** The messages that these share with others, by their ids; those with a card of their own are left out. */
+    async sharedAlerts(ids: readonly number[]): Promise<Map<number, string>> {
+      const where = { workspaceId, id: { in: [...ids] }, sharedAlert: { not: null } };
+      const rows = await sql.typed(({ followUp }) => followUp.findMany({ where }));
+      return new Map(rows.map(({ id, sharedAlert }) => [id, sharedAlert ?? '']));
     },
 
     /** Those that share a message. */

@@ -89,10 +89,10 @@ export function predictionsStore(sql: Sql, workspaceId: number) {
         columnText(slice.ids),
         columnText(slice.expectedOrders),
         columnText(slice.churnRisk),
-        columnText(slice.orderValue.map(Math.round)),
-        columnText(slice.value.map(Math.round)),
-        columnText(slice.stake.map(Math.round)),
-        columnText(slice.valueLost.map(Math.round)),
+        columnText(slice.orderValue),
+        columnText(slice.value),
+        columnText(slice.stake),
+        columnText(slice.valueLost),
         columnText(slice.atRisk),
       ]);
     },
@@ -145,10 +145,10 @@ function toPredicted(row: PredictionModel): PredictedCustomer {
     customerId: row.customerId,
     expectedOrders: row.expectedOrders,
     churnRisk: row.churnRisk,
-    orderValueMinor: Number(row.orderValueMinor ?? 0),
-    valueMinor: Number(row.valueMinor ?? 0),
-    stakeMinor: Number(row.stakeMinor ?? 0),
-    valueLostMinor: Number(row.valueLostMinor ?? 0),
+    orderValueMinor: row.orderValueMinor ?? 0,
+    valueMinor: row.valueMinor ?? 0,
+    stakeMinor: row.stakeMinor ?? 0,
+    valueLostMinor: row.valueLostMinor ?? 0,
   };
 }
 
