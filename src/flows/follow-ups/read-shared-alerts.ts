@@ -9,11 +9,7 @@ import { readFollowUps, toMoney } from './read-follow-ups.ts';
 const mostShown = 10;
 
 /** The alerts that share a message, those of the dearest customers first. */
-export async function readSharedAlerts(
-  context: ReadContext,
-  subject: string,
-  now: Date,
-): Promise<SharedAlertsFacts> {
+export async function readSharedAlerts(context: ReadContext, subject: string, now: Date): Promise<SharedAlertsFacts> {
   const all = await context.store.followUps.sharing(subject);
   const atWork = all.filter(({ status }) => status !== 'done');
   const dearest = (await byWorth(context, atWork, now)).slice(0, mostShown);
