@@ -36,6 +36,8 @@ export function customerFinder(
   const ids = new Map<string, number>();
   const sharedBy = new Map<string, readonly string[]>();
   let madeIds: number[] = [];
+  // Before orders and answers of theirs are written, each of which looks for its customer.
+  let nextCount = leastCounted;
 
   return {
     async find(named, ready) {
@@ -111,6 +113,10 @@ export function customerFinder(
     const made = await tx.customers.makeMissing(unknown, localDay(clock.now(), timeZone));
     remember(made);
     for (const id of made.values()) madeIds.push(id);
+    if (madeIds.length >= nextCount) {
+      await tx.countAnew();
+      nextCount = 10 * madeIds.length;
+    }
     // Somebody else may have made some of them a moment before.
     if (made.size < unknown.length) remember(await tx.customers.idsOf(unknown.map(({ externalId }) => externalId)));
   }
@@ -119,6 +125,8 @@ export function customerFinder(
     for (const [externalId, id] of found) ids.set(externalId, id);
   }
 }
+
+const leastCounted = 100;
 
 /** Whether what stands for a number is an e-mail address. */
 export function isAddress(name: string): boolean {
