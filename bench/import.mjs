@@ -18,7 +18,7 @@ const postgres = await startPostgres();
 try {
   await main();
 } finally {
-  for (const name of ['run', 'known']) await postgres.dropDatabase(`loyalty_bench_${name}`);
+  for (const name of ['run', 'known', 'empty']) await postgres.dropDatabase(`loyalty_bench_${name}`);
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
 }
@@ -34,29 +34,50 @@ async function main() {
   runShell(['import', 'customers', join(folder, 'customers.csv')], { DATABASE_URL: url });
   postgres.psql(url, '-c', 'ALTER TABLE orders ALTER workspace_id SET DEFAULT 1');
 
-  const found = { copy: [], shell: [], ratio: [], idle: [], above: [] };
+  const sorted = join(folder, 'sorted.csv');
+  writeFileSync(sorted, byCustomer(readFileSync(file, 'utf8')));
+  const empty = await postgres.makeDatabase('loyalty_bench_empty');
+  runShell(['ladder'], { DATABASE_URL: empty });
+
+  const found = { copy: [], shell: [], ratio: [], idle: [], above: [], making: [] };
   for (let i = 0; i < rounds; i += 1) {
     const copy = await copyIn(file);
     const idle = await takeIn(one, 1);
     const shell = await takeIn(file, orders);
+    const making = await takeIn(sorted, orders, 'loyalty_bench_empty');
     found.copy.push(orders / copy);
     found.shell.push(orders / shell.seconds);
     found.ratio.push(copy / shell.seconds);
     found.idle.push(idle.memory);
+    found.making.push(shell.seconds / making.seconds);
     found.above.push(shell.memory - idle.memory);
-    console.log(`  ${i + 1}: \\copy ${copy.toFixed(2)} s, import ${shell.seconds.toFixed(2)} s`);
+    console.log(
+      `  ${i + 1}: \\copy ${copy.toFixed(2)} s, import ${shell.seconds.toFixed(2)} s, making customers ${making.seconds.toFixed(2)} s`,
+    );
   }
   console.log(`psql \\copy: ${withSpread(found.copy, 0)} rows a second`);
   console.log(`import orders: ${withSpread(found.shell, 0)} rows a second`);
   console.log(`ratio: ${withSpread(found.ratio)}; ${verdict(median(found.ratio), 0.55, 'at least')}`);
   console.log(
+    `making its customers, in their order: ${withSpread(found.making)} of the rate of known ones; ${verdict(median(found.making), 0.5, 'at least')}`,
+  );
+  console.log(
     `memory: ${withSpread(found.above, 0)} MB above the ${median(found.idle).toFixed(0)} MB of importing one row; ${verdict(median(found.above), 300, 'at most')}`,
   );
 }
 
+/** The rows in the order of their customers, as a shop's list of customers and their orders is. */
+function byCustomer(text) {
+  const [header, ...rows] = text.trimEnd().split('\n');
+  const at = header.split(',').findIndex((name) => /customer/.test(name));
+  const keyed = rows.map((row) => [row.split(',')[at], row]);
+  keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `${header}\n${keyed.map(([, row]) => row).join('\n')}\n`;
+}
+
 /** A database in which the customers are known, no order is, and nothing is left to be written to the disk. */
-async function freshDatabase() {
-  const url = await postgres.makeDatabase('loyalty_bench_run', known);
+async function freshDatabase(template = known) {
+  const url = await postgres.makeDatabase('loyalty_bench_run', template);
   await postgres.checkpoint();
   return url;
 }
@@ -70,8 +91,8 @@ async function copyIn(file) {
   return (performance.now() - began) / 1000;
 }
 
-async function takeIn(file, count) {
-  const url = await freshDatabase();
+async function takeIn(file, count, template = known) {
+  const url = await freshDatabase(template);
   const note = join(folder, 'memory');
   const env = { DATABASE_URL: url, BENCH_NOTE: note };
   const began = performance.now();

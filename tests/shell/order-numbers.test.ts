@@ -114,6 +114,19 @@ describe.each(databaseKinds.map((kind) => [kind.name, kind] as const))('order nu
     });
   });
 
+  test('a file that makes its customers has them counted before their orders are written', async () => {
+    await terminal.pool.query('ANALYZE customers');
+    const rows = Array.from({ length: 300 }, (_, i) => `${i},C${i},2026-03-02,10\n`);
+    expect(await bring(`order,customer,date,amount\n${rows.join('')}`)).toMatchObject({
+      imported: 300,
+      customersMade: 300,
+    });
+    const { rows: counted } = await terminal.pool.query(
+      `SELECT n_distinct FROM pg_stats WHERE schemaname = current_schema() AND tablename = 'customers' AND attname = 'external_id'`,
+    );
+    expect(counted).toEqual([{ n_distinct: -1 }]);
+  });
+
   describe('across files', () => {
     const first =
       'Bilagsnr;Kundenr;Dato;Beløb\n1;K1;10.01.2025;1000,00\n2;K2;12.02.2025;2000,00\n3;K3;12.03.2025;3000,00\n';

@@ -115,7 +115,7 @@ export function customerFinder(
     for (const id of made.values()) madeIds.push(id);
     if (madeIds.length >= nextCount) {
       await tx.countAnew();
-      nextCount = 10 * madeIds.length;
+      nextCount = 2 * madeIds.length;
     }
     // Somebody else may have made some of them a moment before.
     if (made.size < unknown.length) remember(await tx.customers.idsOf(unknown.map(({ externalId }) => externalId)));
