@@ -24,6 +24,7 @@ const optionWords = {
   add: ['add', 'tilføj', 'ny', 'nyt', 'legg til'],
   now: ['now', 'nu', 'nå'],
   remove: ['remove', 'delete', 'fjern', 'slet', 'slett'],
+  undo: ['undo', 'take back', 'fortryd', 'angre', 'tilbagefør'],
   settings: ['settings', 'indstillinger', 'innstillinger'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type OptionName = keyof typeof optionWords;
@@ -74,6 +75,7 @@ const shown: Readonly<Record<Locale, Readonly<Partial<Record<OptionName, string>
     overdue: 'forfaldne',
     add: 'tilføj',
     now: 'nu',
+    undo: 'fortryd',
     settings: 'indstillinger',
   },
   nb: {
@@ -87,6 +89,7 @@ const shown: Readonly<Record<Locale, Readonly<Partial<Record<OptionName, string>
     overdue: 'forfalte',
     add: 'ny',
     now: 'nå',
+    undo: 'angre',
     settings: 'innstillinger',
   },
 };

@@ -41,6 +41,7 @@ async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<
     case 'answer':
       return { ready: announcement, locale: announcement.locale ?? settings.locale };
     case 'figure-alert':
+    case 'follow-up-withdrawn':
     case 'shared':
       return { ready: announcement, locale: settings.locale };
     case 'follow-up':

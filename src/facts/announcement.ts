@@ -44,6 +44,8 @@ type WholeAnnouncement =
   | { readonly kind: 'review'; readonly review: ReviewFacts }
   | { readonly kind: 'figure-alert'; readonly alert: FigureAlertFacts }
   | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
+  /** Of an alert: the answers that it told of are no longer there. */
+  | { readonly kind: 'follow-up-withdrawn' }
   | AnswerAnnouncement;
 
 /** The answer to what a member said in a message. */

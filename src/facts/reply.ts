@@ -14,7 +14,7 @@ import type { Settings } from '../loyalty/settings.ts';
 import type { Day, Window } from '../loyalty/time/period.ts';
 import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts } from './customer.ts';
 import type { DefinedName } from './defined.ts';
-import type { ImportResult } from './import.ts';
+import type { ImportResult, ListedImport } from './import.ts';
 import type { LadderFacts } from './ladder.ts';
 import type { AtRiskReply, PredictionReply } from './prediction.ts';
 import type { DigestFacts, ReviewFacts, TargetFacts } from './report.ts';
@@ -101,6 +101,8 @@ export type Reply =
       readonly commands: readonly string[];
     }
   | { readonly kind: 'import'; readonly result: ImportResult }
+  /** The newest, each of which may be taken back. */
+  | { readonly kind: 'imports'; readonly imports: readonly ListedImport[] }
   | {
       readonly kind: 'digest-settings';
       readonly schedules: readonly {
@@ -170,6 +172,7 @@ export type Note =
   | { readonly kind: 'channel-replaced'; readonly from: string; readonly to: string }
   /** Its progress is told in the member's conversation with the app. */
   | { readonly kind: 'import-started' }
+  | { readonly kind: 'import-undone'; readonly fileName: string }
   /** So is this one's, and its answer. */
   | { readonly kind: 'prediction-asked'; readonly atWork: boolean }
   | { readonly kind: 'follow-up-opened'; readonly announced: boolean }

@@ -42,6 +42,7 @@ const words = defineText({
     shared: (channel: string) => `Shared in ${channel}.`,
     importStarted:
       'The import is running. Follow it in your messages from Loyalty Ladder; it goes on even if you close this.',
+    importUndone: (file: string) => `${file} is taken back: what it brought is gone, and what it changed is as it was.`,
     predictionAsked:
       'The prediction is being made. Its progress and its answer come in your messages from Loyalty Ladder.',
     predictionAtWork: 'A prediction is already being made. Ask again in a few minutes.',
@@ -87,6 +88,8 @@ const words = defineText({
     shared: (channel: string) => `Delt i ${channel}.`,
     importStarted:
       'Indlæsningen er i gang. Følg den i dine beskeder fra Loyalty Ladder; den fortsætter, selv om du lukker vinduet.',
+    importUndone: (file: string) =>
+      `${file} er fortrudt: Det, den bragte med sig, er væk, og det, den ændrede, er som før.`,
     predictionAsked:
       'Prognosen er ved at blive lavet. Du kan følge den i dine beskeder fra Loyalty Ladder, og svaret kommer også der.',
     predictionAtWork: 'Der er allerede en prognose på vej. Spørg igen om et par minutter.',
@@ -134,6 +137,8 @@ const words = defineText({
     shared: (channel: string) => `Delt i ${channel}.`,
     importStarted:
       'Importen er i gang. Følg den i meldingene dine fra Loyalty Ladder; den fortsetter selv om du lukker vinduet.',
+    importUndone: (file: string) =>
+      `${file} er angret: Det den brakte med seg, er borte, og det den endret, er som før.`,
     predictionAsked:
       'Prognosen er under arbeid. Du kan følge den i meldingene dine fra Loyalty Ladder, og svaret kommer også der.',
     predictionAtWork: 'Det er allerede en prognose under arbeid. Spør igjen om et par minutter.',
@@ -203,6 +208,7 @@ const texts: {
   'review-off': ({ channelId }, text) => text.reviewOff(channelMention(channelId)),
   'digest-queued': ({ channelId }, text) => text.digestQueued(channelMention(channelId)),
   'import-started': (_, text) => text.importStarted,
+  'import-undone': ({ fileName }, text) => text.importUndone(escapeMrkdwn(fileName)),
   'prediction-asked': ({ atWork }, text) => (atWork ? text.predictionAtWork : text.predictionAsked),
   'follow-up-opened': ({ announced }, text) => (announced ? text.followUpOpenedInChannel : text.followUpOpenedHere),
   'follow-up-at-work': ({ stewardId }, text, locale) =>

@@ -5,11 +5,12 @@ import { UserError } from '../errors.ts';
 import type { ImportResult } from '../facts/import.ts';
 import type { RefusedRow } from '../facts/refusal.ts';
 import { importRows } from '../flows/imports/import-rows.ts';
+import { noteImport } from '../flows/imports/note-import.ts';
 import type { TimeZone } from '../ingest/dates.ts';
 import type { ReadPlan } from '../ingest/read-plan.ts';
 import { readRows } from '../ingest/read-rows.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
-import { surveyFile } from '../ingest/survey.ts';
+import { type FileSurvey, surveyFile } from '../ingest/survey.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import { fileRefusalWords, refusedCellWords, rowRefusalWords } from '../messages/imports/refusals.ts';
@@ -19,6 +20,8 @@ import type { ShellRequest } from './request.ts';
 import { usageWords } from './usage-words.ts';
 
 const shownRefused = 5;
+
+type ReadySurvey = Extract<FileSurvey, { readonly outcome: 'ready' }>;
 
 /** `import orders FILE`: reads a file into the store, with what was refused beside it. */
 export async function importFile(request: ShellRequest): Promise<ImportResult> {
@@ -39,6 +42,7 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   }
   const refused = refusedFile(path, survey.plan, options);
   const progress = importProgress(survey.records, tell, isStopped);
+  const noted = await noteImport(request, toNote(kind, path, survey, options));
   const importing = importRows(request, kind, progress.reading(readRows(open, { ...survey.plan, kind }, zone)), {
     makeCustomers: options.makeCustomers,
     followUps: options.followUps,
@@ -46,17 +50,29 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
     readIn: settings.timeZone,
     notesBefore: survey.plan.notes,
     rowsPerTransaction,
+    importId: noted.id,
     afterLine: 0,
     isStopped,
-    beforeCommit: async (_, transaction) => {
+    beforeCommit: async (tx, transaction) => {
+      await noted.advance(tx, transaction);
       await refused.write(transaction.refused);
       progress.wrote(transaction.rowsRead);
     },
   });
-  const { counts, notes, finished } = await closingAfter(importing, refused);
+  const { counts, notes, finished } = await closingAfter(noted.endingAfter(importing), refused);
   if (!finished) throw progress.stopped();
   const refusedPath = counts.refused > 0 ? refused.path : null;
   return { kind, ...counts, notes, refusedFile: refusedPath, firstRefused: refused.first };
+}
+
+function toNote(kind: ImportKind, path: string, { plan, records }: ReadySurvey, options: ShellOptions) {
+  const { followUps, makeCustomers, language } = options;
+  return {
+    kind,
+    fileName: basename(path),
+    locale: language,
+    options: { plan, records, followUps, makeCustomers },
+  };
 }
 
 function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string, zone: TimeZone) {

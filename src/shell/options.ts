@@ -30,6 +30,8 @@ export interface ShellOptions {
   readonly feedbackKind: string | null;
   readonly followUps: FollowUpChoice;
   readonly makeCustomers: boolean;
+  /** The number of an import that is to be taken back. */
+  readonly undo: string | null;
   /** Whose numbers the orders of a file have. */
   readonly shop: string | null;
   readonly sameNumber: SameNumber | null;
@@ -71,6 +73,7 @@ const definitions = {
   kind: { type: 'string' },
   'follow-up': { type: 'string' },
   'known-customers-only': { type: 'boolean' },
+  undo: { type: 'string' },
   shop: { type: 'string' },
   'same-number': { type: 'string' },
   channel: { type: 'string' },
@@ -120,6 +123,7 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     followUps:
       values['follow-up'] === undefined ? 'recent' : oneOf('--follow-up', values['follow-up'], followUpChoices),
     makeCustomers: !(values['known-customers-only'] ?? false),
+    undo: values.undo ?? null,
     shop: readShop(values.shop),
     sameNumber:
       values['same-number'] === undefined ? null : oneOf('--same-number', values['same-number'], sameNumberChoices),

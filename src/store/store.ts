@@ -19,6 +19,7 @@ import { targetsStore } from './desk/targets.ts';
 import { arrival, chartBlocksStore, membersStore, settingsStore, workspacesStore } from './desk/workspaces.ts';
 import { answersStore } from './facts/answers.ts';
 import { customersStore } from './facts/customers.ts';
+import { importChangesStore } from './facts/import-changes.ts';
 import { lostRecommendationsStore } from './facts/lost-recommendations.ts';
 import { ordersStore } from './facts/orders.ts';
 import { pinsStore } from './facts/pins.ts';
@@ -85,6 +86,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     figureChecks: figureChecksStore(sql, workspaceId),
     figures: figuresStore(sql, workspaceId),
     followUps: followUpsStore(sql, workspaceId),
+    importChanges: importChangesStore(sql, workspaceId),
     imports: importsStore(sql, workspaceId),
     keptCounts: keptCountsStore(sql, workspaceId),
     lostRecommendations: lostRecommendationsStore(sql, workspaceId),

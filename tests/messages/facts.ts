@@ -4,7 +4,7 @@ import type { MessageAnswer, ReadyAnnouncement } from '../../src/facts/announcem
 import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts, Voice } from '../../src/facts/customer.ts';
 import { definedNames } from '../../src/facts/defined.ts';
 import type { HomeFacts } from '../../src/facts/home.ts';
-import type { ImportResult } from '../../src/facts/import.ts';
+import type { ImportResult, ListedImport } from '../../src/facts/import.ts';
 import type { ImportNote } from '../../src/facts/import-note.ts';
 import type { LadderFacts } from '../../src/facts/ladder.ts';
 import type { CampaignFacts, Note, Reply, SettingsFacts } from '../../src/facts/reply.ts';
@@ -321,6 +321,19 @@ function importResult(typed: Typed): ImportResult {
   };
 }
 
+function listedImports(typed: Typed): ListedImport[] {
+  const { kind, imported, updated, unchanged, refused, customersMade, followUps } = importResult(typed);
+  const counts = { kind, imported, updated, unchanged, refused, customersMade, followUps };
+  const of = { ...counts, fileName: typed.file, at: new Date('2026-11-02T12:00:00Z'), undoing: false };
+  return [
+    { ...of, importId: 13, status: 'running', memberId: 'U0ASTEWARD' },
+    { ...of, importId: 12, status: 'finished', memberId: null },
+    { ...of, importId: 11, status: 'failed', memberId: 'U0ADMIN' },
+    { ...of, importId: 10, status: 'finished', memberId: null, undoing: true },
+    { ...of, importId: 9, status: 'undone', memberId: null },
+  ];
+}
+
 function notes(typed: Typed): readonly Note[] {
   const who = customer(typed);
   return [
@@ -338,6 +351,7 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'spend-added' },
     { kind: 'rate-set', currency: 'EUR', base: 'DKK', day: today },
     { kind: 'campaign-removed', name: typed.source },
+    { kind: 'import-undone', fileName: typed.file },
     {
       kind: 'digest-saved',
       channelId: 'C0ALERTS',
@@ -608,6 +622,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       commands: commands.map(({ words }) => words[0]),
     },
     import: { kind: 'import', result: importResult(typed) },
+    imports: { kind: 'imports', imports: listedImports(typed) },
     'digest-settings': {
       kind: 'digest-settings',
       schedules: Array.from({ length: 16 }, (_, i) => ({
@@ -664,6 +679,7 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
   const release = { byId: 'U0ADMIN', ofId: 'U0ASTEWARD' };
   const forOther = { memberId: release.byId, ofId: release.ofId };
   const progress = {
+    undoing: false,
     importId: 4,
     fileName: typed.file,
     rowsRead: 120_000,
@@ -727,6 +743,10 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     'import-running': { kind: 'import', progress: { ...progress, status: 'running' } },
     'import-finished': { kind: 'import', progress: { ...progress, status: 'finished' } },
     'import-failed': { kind: 'import', progress: { ...progress, status: 'failed', error: typed.comment } },
+    'import-undoing': { kind: 'import', progress: { ...progress, status: 'finished', undoing: true } },
+    'import-not-undone': { kind: 'import', progress: { ...progress, status: 'finished', error: typed.comment } },
+    'import-undone': { kind: 'import', progress: { ...progress, status: 'undone' } },
+    'follow-up-withdrawn': { kind: 'follow-up-withdrawn' },
     'refused-rows': { kind: 'refused-rows', progress: { ...progress, status: 'finished' } },
   };
 }

@@ -27,6 +27,8 @@ export interface ImportOptions {
   /** What an order is whose number is known as another's; null: refused. */
   readonly sameNumber?: SameNumber | null;
   readonly rowsPerTransaction: number;
+  /** Who all this is noted of, so that it can be taken back; left out: nobody. */
+  readonly importId?: number;
   /** The time zone in which the rows' days were read; left out: they say days. */
   readonly readIn?: string;
   /** The last line of the file that an earlier run has dealt with; 0: none. */
@@ -126,6 +128,7 @@ async function oneTransaction<K extends ImportKind>(
   options: ImportOptions,
 ): Promise<Omit<ImportStep, 'refused' | 'line'> & { ended: boolean }> {
   await tx.imports.takeTurn();
+  if (options.importId !== undefined) await tx.importChanges.actAs(options.importId);
   const settings = await tx.settings.hold();
   const { readIn = settings.timeZone } = options;
   if (readIn !== settings.timeZone) throw otherTimeZone(readIn, settings.timeZone);

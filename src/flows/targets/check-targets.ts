@@ -39,7 +39,7 @@ async function checkWorkspace({ store, now, transaction }: Context): Promise<num
   const { checkedDay, asked, answered } = await store.figureChecks.read();
   if (checkedDay === today && asked <= answered) return 0;
   // Half an import is no news.
-  if (await store.imports.anyRunning()) return 0;
+  if (await store.imports.anyRunning(now())) return 0;
   // Measured outside of the transaction, for which all others wait on the embedded database; the rows tell who decides.
   const looks = await lookAtFigures({ store, settings }, today + 1);
   return transaction(async (tx) => {

@@ -3,6 +3,7 @@ import type { ButtonHandler } from './button.ts';
 import { customerButtons } from './customer.ts';
 import { figureButtons } from './figure.ts';
 import { followUpButtons } from './follow-up.ts';
+import { importButtons } from './import.ts';
 import { obstacleButtons } from './obstacle.ts';
 import { predictionButtons } from './prediction.ts';
 import { say } from './say.ts';
@@ -22,4 +23,5 @@ export const buttons: readonly ButtonHandler[] = [
   share,
   say,
   ...acquisitionButtons,
+  ...importButtons,
 ];

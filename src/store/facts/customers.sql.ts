@@ -113,6 +113,11 @@ export const holdCustomers = statement(
   customer,
 );
 
+export const forgetRecommender = statement(
+  `UPDATE customers SET recommended_by_id = NULL WHERE workspace_id = $1 AND recommended_by_id = ANY($2::int[])`,
+  [int, ints],
+);
+
 export const recommendersOf = statement(
   `SELECT DISTINCT recommended_by_id AS id FROM customers
    WHERE workspace_id = $1 AND id = ANY($2::int[]) AND recommended_by_id IS NOT NULL`,

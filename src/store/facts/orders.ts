@@ -64,7 +64,7 @@ export function ordersStore(sql: Sql, workspaceId: number) {
           where: { workspaceId, customerId, day: { lt: toDate(before) } },
           orderBy: [{ day: 'desc' }, { externalId: 'desc' }],
           take: limit,
-          omit: { workspaceId: true },
+          omit: { workspaceId: true, importId: true },
         }),
       );
       return rows.map(({ externalId, ...row }) => ({
