@@ -37,8 +37,8 @@ export const timetable: Timetable = {
 
 /** Whether a local time lies in a week in which the schedule comes. */
 function isItsTurn(kept: string, local: Date): boolean {
-  const { turn } = readTurn(kept);
-  return turn === null || turnOf(Math.floor(local.getTime() / 86_400_000)) === turn;
+  const { every, turn } = readTurn(kept);
+  return every === 1 || turnOf(Math.floor(local.getTime() / 86_400_000)) === turn;
 }
 
 function dueInstant(local: Date, timeZone: string): Date {

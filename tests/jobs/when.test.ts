@@ -81,7 +81,7 @@ describe('every second week', () => {
     ['annenhver tirsdag', '0 9 * * 2'],
     ['hver annen tirsdag kl. 10', '0 10 * * 2'],
   ])('%j', (typed, cron) => {
-    expect(parseWhen(typed)).toEqual({ kind: 'parsed', cron, everySecondWeek: true });
+    expect(parseWhen(typed)).toEqual({ kind: 'parsed', cron: `${cron} /2` });
   });
 
   it('comes fourteen days apart, over a year with 53 weeks and the change of clocks', () => {

@@ -43,7 +43,7 @@ export async function setDigest(
 
   const doneUntil = context.now();
   const before = await context.store.schedules.findByChannel(choice.channelId);
-  const cron = when.everySecondWeek ? turnFrom(context, { cron: when.cron, timeZone }, before) : when.cron;
+  const cron = turnFrom(context, { cron: when.cron, timeZone }, before);
   const dueAt = nextDue(context.timetable, { cron, timeZone }, doneUntil);
   const schedule = await context.store.schedules.save({
     ...choice,
@@ -58,7 +58,7 @@ export async function setDigest(
 }
 
 /**
- * A schedule of every second week, in the week in which it comes next; one that was like that already keeps its weeks.
+ * When it comes; one of every second week, in the week in which it comes next; one that was like that already keeps its weeks.
  *
  * @param before the channel's schedule as it was
  */
@@ -67,9 +67,11 @@ function turnFrom(
   { cron, timeZone }: Pick<Schedule, 'cron' | 'timeZone'>,
   before: Schedule | null,
 ): string {
+  const asked = readTurn(cron);
+  if (asked.every === 1 || cron !== everySecondWeek(asked.cron)) return cron;
   const known = before && readTurn(before.cron);
-  if (before && known?.turn != null && known.cron === cron) return before.cron;
-  const [even, odd] = [everySecondWeek(cron, 0), everySecondWeek(cron, 1)];
+  if (before && known?.every === 2 && known.cron === asked.cron) return before.cron;
+  const [even, odd] = [everySecondWeek(asked.cron, 0), everySecondWeek(asked.cron, 1)];
   const isEvenFirst =
     nextDue(timetable, { cron: even, timeZone }, now()) < nextDue(timetable, { cron: odd, timeZone }, now());
   return isEvenFirst ? even : odd;

@@ -40,13 +40,13 @@ export interface When {
 
 /** What a cron expression says, for words; null where only the expression itself can say it. */
 export function describeWhen(kept: string): When | null {
-  const { cron, turn } = readTurn(kept);
+  const { cron, every } = readTurn(kept);
   const fields = parseCron(cron);
   if ('kind' in fields) return null;
   const days = describeDays(fields);
   if (!days) return null;
   const times = fields.hours.flatMap((hour) => fields.minutes.map((minute) => ({ hour, minute })));
-  return times.length <= 24 ? { days, times, ...(turn !== null && { everySecondWeek: true }) } : null;
+  return times.length <= 24 ? { days, times, ...(every === 2 && { everySecondWeek: true }) } : null;
 }
 
 function describeDays({ monthDays, months, weekdays, bothDays }: CronFields): When['days'] | null {
@@ -69,9 +69,10 @@ function isCron(typed: string): boolean {
   return parts.length >= 5 && parts.slice(0, 2).every((part) => /^[\d,/-]+$/.test(part));
 }
 
-function parseDigestCron(typed: string): ReturnType<typeof parseWhen> {
+function parseDigestCron(whole: string): ReturnType<typeof parseWhen> {
+  const { cron: typed } = readTurn(whole);
   const fields = parseCron(typed);
   if ('kind' in fields) return fields;
   if (fields.minutes.length > 1) return { kind: 'refused', code: 'too-often', typed };
-  return { kind: 'parsed', cron: typed.toUpperCase().split(/\s+/).join(' ') };
+  return { kind: 'parsed', cron: whole.toUpperCase().split(/\s+/).join(' ') };
 }

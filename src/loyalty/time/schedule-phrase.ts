@@ -1,3 +1,4 @@
+import { everySecondWeek } from './every-second-week.ts';
 import { type WhenWord, whenWord } from './schedule-words.ts';
 import type { WhenRefusal, WhenRefusalCode } from './when-refusal.ts';
 
@@ -21,14 +22,13 @@ export function parsePhrase(typed: string): ParsedWhen | WhenRefusal {
   const isSecond = parts.some(({ kind }) => kind === 'every-second');
   // "every second Tuesday of the month" is one of each month.
   if (isSecond && (days.monthDays !== '*' || days.weekdays === '*')) return refused('days-mixed', typed);
-  return { kind: 'parsed', cron, ...(isSecond && { everySecondWeek: true }) };
+  return { kind: 'parsed', cron: isSecond ? everySecondWeek(cron) : cron };
 }
 
+/** Which of two weeks one of every second week comes in is for whoever knows when it is to begin. */
 export interface ParsedWhen {
   readonly kind: 'parsed';
   readonly cron: string;
-  /** It comes in every second week only: which, is for whoever knows when it is to begin. */
-  readonly everySecondWeek?: boolean;
 }
 
 type Read =

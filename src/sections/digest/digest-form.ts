@@ -146,5 +146,5 @@ export function digestErrors(
 function whenTyped(cron: string, locale: Locale): string {
   const said = cronWords(locale, cron);
   const again = parseWhen(said);
-  return again.kind === 'parsed' && again.cron === readTurn(cron).cron ? said : cron;
+  return again.kind === 'parsed' && readTurn(again.cron).cron === readTurn(cron).cron ? said : cron;
 }
