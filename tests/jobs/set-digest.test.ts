@@ -74,6 +74,7 @@ withDatabases((kind) => {
 
   it('one of every second week begins with the next, and keeps its weeks when it is saved again', async () => {
     expect(await world.add({ when: 'annenhver tirsdag' })).toMatchObject({ dueAt: new Date('2025-01-07T08:00:00Z') });
+    expect(await look('2025-01-07T08:01:00Z')).toBe(1);
     world.at('2025-01-08T08:00:00Z');
     const again = await world.add({ when: 'hver anden tirsdag', sections: ['figures'] });
     expect(again).toMatchObject({ dueAt: new Date('2025-01-21T08:00:00Z') });
