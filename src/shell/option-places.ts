@@ -9,6 +9,7 @@ const feedback = ['feedback'];
 /** What goes with which commands; an option that is not here goes with imports alone. */
 const places: Readonly<Record<string, readonly string[]>> = {
   channel: ['digest'],
+  'alerts-per-hour': ['settings'],
   customer: feedback,
   score: feedback,
   comment: feedback,
