@@ -179,7 +179,7 @@ describe("what Slack's schema does not take is refused with the place", () => {
     ['a long name of a shortcut', 'name: Add feedback', `name: ${long(24)}`, 'shortcuts[0].name'],
     ['a command without its slash', 'command: /loyalty', 'command: loyalty', 'slash_commands[0].command'],
     ['an address that is none', 'url: https://example.com', 'url: example.com', 'slash_commands[0].url'],
-    ['an event twice', '- app_mention', '- app_mention\n      - app_mention', 'bot_events'],
+    ['an event twice', '- app_home_opened', '- app_mention\n      - app_home_opened', 'bot_events'],
     ['a function without words', '    description: Asks a customer\n', '', 'functions.ask.description'],
   ])('%s', (_what, from, to, complaint) => {
     const path = join(newFolder(), 'manifest.yml');
