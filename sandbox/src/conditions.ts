@@ -18,6 +18,13 @@ export interface Conditions {
    * commercially outside the Marketplace.
    */
   readonly historyLimited: boolean;
+  /** Channels of Slack Connect: somebody of another organisation is in them, too. */
+  readonly connected: readonly string[];
+  /**
+   * Whether the workspace is part of an Enterprise organisation, and whether the app is installed in the workspace or for
+   * all of the organisation, which then is what payloads name (`team: null` where nothing says in which workspace).
+   */
+  readonly enterprise: 'none' | 'workspace-install' | 'organisation-install';
   /** People whose account was deactivated. */
   readonly deactivated: readonly string[];
   /** People of whom Slack tells no locale, also when it is asked for. */
@@ -32,6 +39,8 @@ export const usualConditions: Conditions = {
   withoutScopes: [],
   rateLimited: true,
   historyLimited: false,
+  connected: [],
+  enterprise: 'none',
   deactivated: [],
   withoutLocale: [],
 };

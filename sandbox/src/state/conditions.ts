@@ -31,6 +31,8 @@ export const conditionsChange: z.ZodType<Partial<Conditions>> = z.strictObject({
   withoutScopes: ids,
   rateLimited: flag,
   historyLimited: flag,
+  connected: ids,
+  enterprise: z.enum(['none', 'workspace-install', 'organisation-install']).exactOptional(),
   deactivated: ids,
   withoutLocale: ids,
 });
