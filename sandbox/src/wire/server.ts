@@ -58,6 +58,14 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
   }
 }
 
+/** As Slack's webhooks answer; of blocks that it does not take two public clients say 200. */
+const statusOf: Readonly<Record<string, number>> = {
+  expired_url: 404,
+  used_url: 404,
+  invalid_payload: 400,
+  no_text: 400,
+};
+
 /** A response_url: 200 `ok`, 404 when it is used up or too old; what Slack would not take is 200, too, and says so. */
 async function takeAnswer(sandbox: Sandbox, key: string, request: IncomingMessage, response: ServerResponse) {
   const body = readJson((await readBody(request)).toString('utf8'));
@@ -85,8 +93,7 @@ async function takeAnswer(sandbox: Sandbox, key: string, request: IncomingMessag
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     log(error.code);
-    const status = ['expired_url', 'used_url'].includes(error.code) ? 404 : 200;
-    return sendJson(response, status, { ok: false, error: error.code, ...error.details });
+    return sendJson(response, statusOf[error.code] ?? 200, { ok: false, error: error.code, ...error.details });
   }
   await sandbox.chaos.held('response_url');
   if (!loseAnswer(sandbox, 'response_url', request, rule)) sendText(response, 200, 'ok');
