@@ -32,7 +32,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const log = logLines(process.stderr, 'error');
     const store = openStore(database);
-    await recountOlder({ store, log });
+    await recountOlder({ store, log }, isStopped);
     const deps = {
       store,
       now: () => new Date(),

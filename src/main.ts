@@ -12,6 +12,8 @@ async function main(): Promise<void> {
     const address = await startApp(config, log, stops);
     if (!stops.isStopping()) process.stdout.write(`${address}\n`);
   } catch (cause) {
+    // What a signal stopped while it was starting is no failure: the signal's own stop ends the process.
+    if (stops.isStopping()) return;
     await stops.stopAll();
     throw cause;
   }

@@ -53,6 +53,9 @@ const scopesOfEvent: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
   app_uninstalled: [],
+  channel_unarchive: ['channels:read'],
+  group_unarchive: ['groups:read'],
+  member_joined_channel: ['channels:read', 'groups:read'],
   'message.im': ['im:history'],
   tokens_revoked: [],
 };

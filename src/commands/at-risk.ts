@@ -2,8 +2,16 @@ import { readAtRisk, readAtRiskOf, readNewestRun, toToldPrediction } from '../fl
 import { atRiskReply } from '../messages/predictions/at-risk.ts';
 import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
+import { type Divided, findParts } from './find-parts.ts';
 
 const shown = 10;
+
+const list = defineText({
+  en: { name: 'list of customers at risk' },
+  da: { name: 'listen over frafaldstruede' },
+  nb: { name: 'listen over frafallstruede' },
+});
+const divided: Divided = { dimensions: ['country', 'segment', 'source'], name: (locale) => list(locale).name };
 
 export const atRisk = {
   words: ['at-risk', 'atrisk', 'churn-risk', 'frafaldstruede', 'frafaldstruet', 'frafallstruede', 'frafallstruet'],
@@ -14,19 +22,36 @@ export const atRisk = {
   }),
   replies: { 'at-risk': atRiskReply },
   explains: 'at-risk',
-  async run(asking) {
+  takes: { parts: divided.dimensions },
+  async run(asking, said) {
     const { role, predictNow } = asking;
     const mayRun = role !== 'member';
+    const parts = await findParts(asking, divided, said.parts);
+    const of = parts.length > 0 && { parts };
     if (predictNow) {
       const now = await predictNow();
       const { asOf, currency, facts } = now;
-      const customers = await readAtRiskOf(asking, now, shown);
-      const total = facts.expected?.atRisk ?? 0;
-      return reply({ kind: 'at-risk', prediction: { asOf, currency, facts }, atWork: false, mayRun, customers, total });
+      const { customers, total } = await readAtRiskOf(asking, now, shown, parts);
+      return reply({
+        kind: 'at-risk',
+        prediction: { asOf, currency, facts },
+        atWork: false,
+        mayRun,
+        customers,
+        total,
+        ...of,
+      });
     }
     const { run, atWork } = await readNewestRun(asking.store);
-    const customers = run ? await readAtRisk(asking, run, shown) : [];
-    const total = run?.facts.expected?.atRisk ?? 0;
-    return reply({ kind: 'at-risk', prediction: run && toToldPrediction(run), atWork, mayRun, customers, total });
+    const { customers, total } = run ? await readAtRisk(asking, run, shown, parts) : { customers: [], total: 0 };
+    return reply({
+      kind: 'at-risk',
+      prediction: run && toToldPrediction(run),
+      atWork,
+      mayRun,
+      customers,
+      total,
+      ...of,
+    });
   },
 } satisfies Command;

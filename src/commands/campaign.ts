@@ -14,7 +14,8 @@ export const campaign = {
   }),
   replies: { campaign: campaignReply, campaigns: campaignsReply },
   explains: 'campaign',
-  async run({ store, asOf, role }, words) {
+  takes: { text: true },
+  async run({ store, asOf, role }, { words }) {
     const typed = words.join(' ');
     const all = await readCampaigns(store, asOf);
     const found = typed === '' ? all : campaignsNamed(all, typed);

@@ -7,6 +7,8 @@ import type { Day } from '../loyalty/time/period.ts';
 import type { Presenters } from '../messages/kit/presenter.ts';
 import type { TargetProposal } from '../messages/modals/target-form.ts';
 import type { Locale } from '../text/define-text.ts';
+import type { OptionName } from './option-words.ts';
+import type { Takes, Understood } from './takes.ts';
 
 /** Who asks, and about when. */
 export interface Asking extends Context {
@@ -18,6 +20,8 @@ export interface Asking extends Context {
   readonly asOf: Day;
   /** The length of the window in days, where it was given apart from the words. */
   readonly windowDays: number | null;
+  /** A period, where it was given apart from the words. */
+  readonly windowWords?: string | null;
   /** Predicts as of the day asked for; left out where nobody waits that long: what is stored is told. */
   readonly predictNow?: () => Promise<PredictedNow>;
 }
@@ -50,12 +54,13 @@ export interface Command {
   readonly replies?: Partial<Presenters>;
   /** What "why" after it asks about; left out: nothing. */
   readonly explains?: DefinedName;
-  /** What is typed after it holds names, which keep their letters. Else it is lower case. */
-  readonly takesNames?: boolean;
+  /** What may stand after its word; left out: nothing. Anything else is refused by its name before it runs. */
+  readonly takes?: Takes;
+  /** Options that say it by themselves, too. */
+  readonly alone?: readonly OptionName[];
   /** A whole workspace looks at it many times a day, and it changes nothing. */
   readonly isOften?: boolean;
-  /** @param words what was typed after the command's own word, in order */
-  run(asking: Asking, words: readonly string[]): Promise<Answer>;
+  run(asking: Asking, said: Understood): Promise<Answer>;
 }
 
 export interface CommandHelp {

@@ -14,8 +14,8 @@ export const customer = {
     nb: { usage: '/loyalty kunde Hansen', line: 'Finn en kunde på navn, e-post eller nummer: trinn og begrunnelse' },
   }),
   replies: { customer: customerReply, customers: customersReply },
-  takesNames: true,
-  async run(asking, words) {
+  takes: { text: true },
+  async run(asking, { words }) {
     const { asOf, role } = asking;
     const typed = words.join(' ');
     if (typed === '') throw new UserError('customer-missing', (locale) => whichCustomer[locale], { understood: false });

@@ -8,5 +8,6 @@ export const feedback: Command = {
     da: { usage: '/loyalty feedback tilføj', line: 'Skriv ned, hvad en kunde har sagt' },
     nb: { usage: '/loyalty tilbakemelding ny', line: 'Skriv ned hva en kunde har sagt' },
   }),
+  takes: { options: ['add'] },
   run: () => Promise.resolve({ kind: 'form', form: 'feedback' }),
 };

@@ -8,7 +8,7 @@ import { figureByReply } from '../messages/figures/figure-by.ts';
 import { toldFigures } from '../messages/figures/told/index.ts';
 import { trendReply } from '../messages/figures/trend.ts';
 import { type Answer, type Asking, type Command, reply } from './command.ts';
-import { askedFigure, type FigureQuestion } from './figure-question.ts';
+import { askedFigure, type FigureQuestion, takesOfFigure } from './figure-question.ts';
 
 /** A figure over a window: of all, of a part, by every part of a dimension, over time, or what it is. */
 export function figureCommand(name: FigureName): Command {
@@ -17,8 +17,9 @@ export function figureCommand(name: FigureName): Command {
     help: (locale) => toldFigures[name].words(locale).help,
     explains: name,
     isOften: true,
-    async run(asking, words) {
-      const question = await askedFigure(asking, name, words);
+    takes: takesOfFigure(name),
+    async run(asking, said) {
+      const question = await askedFigure(asking, name, said);
       return answerFigure(asking, name, question);
     },
   };
@@ -40,25 +41,37 @@ export function figureWords(name: FigureName): Command['words'] {
 /** Answers what was asked about a figure. */
 export async function answerFigure(asking: Asking, name: FigureName, question: FigureQuestion): Promise<Answer> {
   switch (question.kind) {
-    case 'value':
-      return reply({ kind: 'figure', report: await readFigure(asking, name, question.window, question.part) });
+    case 'value': {
+      const { window, parts } = question;
+      return reply({ kind: 'figure', report: await readFigure(asking, name, window, parts) });
+    }
     case 'by': {
-      const { window, by } = question;
+      const { window, by, parts } = question;
       const [rows, total] = await Promise.all([
-        readFigureBy(asking, name, window, by),
-        readFigure(asking, name, window),
+        readFigureBy(asking, name, window, { by, within: parts }),
+        readFigure(asking, name, window, parts),
       ]);
-      return reply({ kind: 'figure-by', figure: name, by, window, rows, total });
+      const within = parts.length > 0 && { within: parts };
+      return reply({ kind: 'figure-by', figure: name, by, window, ...within, rows, total });
     }
-    case 'trend': {
-      const series = await readSeries(asking, name, { ...question, asOf: asking.asOf });
-      const target = await targetOf(asking, name, question.part);
-      const currency = figures[name].unit === 'money' ? { currency: asking.settings.currency } : {};
-      return reply({ kind: 'trend', series, target, ...(question.part && { part: question.part }), ...currency });
-    }
+    case 'trend':
+      return trend(asking, name, question);
     case 'why':
       return reply({ kind: 'definition', name });
   }
+}
+
+async function trend(
+  asking: Asking,
+  name: FigureName,
+  { step, over, parts }: Extract<FigureQuestion, { kind: 'trend' }>,
+): Promise<Answer> {
+  const [part = null, ...within] = parts;
+  const series = await readSeries(asking, name, { step, over, part, within, asOf: asking.asOf });
+  const target = within.length > 0 ? null : await targetOf(asking, name, part);
+  const currency = figures[name].unit === 'money' ? { currency: asking.settings.currency } : {};
+  const of = { ...(part && { part }), ...(within.length > 0 && { within }) };
+  return reply({ kind: 'trend', series, target, ...of, ...currency });
 }
 
 /** The value that a figure is to reach, where a target is still running. */

@@ -1,3 +1,4 @@
+import { foldText } from '../loyalty/facts/customer.ts';
 import { drawHelp } from '../messages/help.ts';
 import type { Presenter } from '../messages/kit/presenter.ts';
 import { defineText } from '../text/define-text.ts';
@@ -14,7 +15,15 @@ export function helpOn(commands: () => readonly Command[]) {
       nb: { usage: '/loyalty hjelp', line: 'Denne listen' },
     }),
     replies: { help: helpReply(commands) },
-    run: () => Promise.resolve(reply({ kind: 'help', unknown: null, commands: namesOf(commands()) })),
+    takes: { text: true },
+    async run(_, { words }) {
+      const asked = words.map((word) => commandSaid(commands(), word));
+      const unknown = words.filter((_, i) => asked[i] === undefined);
+      if (unknown.length > 0) return helpWith(commands(), unknown.join(' '));
+      const shown = asked.flatMap((one) => one ?? []);
+      const names = namesOf(shown.length === 0 ? commands() : [...new Set(shown)]);
+      return reply({ kind: 'help', unknown: null, commands: names });
+    },
   } satisfies Command;
 }
 
@@ -41,6 +50,10 @@ function helpReply(commands: () => readonly Command[]): Presenter<'help'> {
     json: ({ unknown, commands: names }) => ({ unknown, commands: names }),
     exitCode: ({ unknown }) => (unknown ? 2 : 0),
   };
+}
+
+function commandSaid(commands: readonly Command[], word: string): Command | undefined {
+  return commands.find(({ words, alone = [] }) => [...words, ...alone].some((one) => foldText(one) === foldText(word)));
 }
 
 function namesOf(commands: readonly Command[]): string[] {

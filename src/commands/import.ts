@@ -1,7 +1,10 @@
+import { readImports } from '../flows/imports/read-imports.ts';
+import { importsReply } from '../messages/imports/import-list.ts';
 import { importReply } from '../messages/imports/import-result.ts';
 import { defineText } from '../text/define-text.ts';
-import type { Command } from './command.ts';
+import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
+import { beginsWith, withoutOption } from './option-words.ts';
 
 export const importFile = {
   words: ['import', 'importer', 'importér', 'indlæs'],
@@ -10,9 +13,13 @@ export const importFile = {
     da: { usage: '/loyalty indlæs', line: 'Hent kunder, ordrer, feedback med mere ind fra en fil' },
     nb: { usage: '/loyalty importer', line: 'Hent inn kunder, ordrer, tilbakemeldinger med mer fra en fil' },
   }),
-  replies: { import: importReply },
-  async run(asking) {
+  replies: { import: importReply, imports: importsReply },
+  takes: { options: ['undo'] },
+  async run(asking, { words }) {
     mayManage(asking);
+    if (beginsWith(words, 'undo') && withoutOption(words, 'undo').length === 0) {
+      return reply({ kind: 'imports', imports: await readImports(asking) }, false);
+    }
     return { kind: 'form', form: 'import' };
   },
 } satisfies Command;

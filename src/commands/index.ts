@@ -17,7 +17,8 @@ import { followups } from './followups.ts';
 import { helpOn, helpWith } from './help.ts';
 import { importFile } from './import.ts';
 import { ladder } from './ladder.ts';
-import { hasOption } from './option-words.ts';
+import { tooLong } from './not-understood.ts';
+import { beginsWith } from './option-words.ts';
 import { overview } from './overview.ts';
 import { prediction } from './prediction.ts';
 import { rates } from './rates.ts';
@@ -25,6 +26,7 @@ import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { spend } from './spend.ts';
 import { targets } from './targets.ts';
+import { understand } from './understand.ts';
 
 /** Of figures that tell more than any other does. */
 const ownCommands: Readonly<Partial<Record<FigureName, Command>>> = { clv };
@@ -85,18 +87,35 @@ export const presenters: Presenters = {
  * @param more commands that are understood where it was typed and nowhere else
  */
 export async function answerWords(asking: Asking, typed: string, more: readonly Command[] = []): Promise<Answer> {
-  const [word, ...rest] = storable(typed).trim().split(/\s+/);
-  if (word === undefined || word === '') return firstCommand.run(asking, []);
-  const command = findCommand(word, more);
+  const bare = storable(typed).trim().replace(/\s+/g, ' ');
+  if (bare.length > mostTyped) throw tooLong(mostTyped);
+  const all = bare === '' ? [] : bare.split(' ');
+  const [word = ''] = all;
+  const command = word === '' ? firstCommand : findCommand(word, more);
   if (!command) return helpWith(commands, word);
-  const { explains, takesNames } = command;
-  if (explains && rest.length === 1 && hasOption(rest, 'why')) return reply({ kind: 'definition', name: explains });
-  return command.run(asking, takesNames ? rest : rest.map((one) => one.toLowerCase()));
+  const words = all.slice(saysByItself(command, word) ? 0 : 1);
+  const said = understand(asking, command, words);
+  if (command.explains && (said.option === 'why' || isWhy(words)))
+    return reply({ kind: 'definition', name: command.explains });
+  return command.run(asking, said);
 }
+
+/** Longer than anything that is asked, and read at once. */
+const mostTyped = 1500;
 
 /** The command that a word in any of the languages says. */
 export function findCommand(word: string, more: readonly Command[] = []): Command | null {
-  return wordsOf(more).get(foldText(word)) ?? byWord.get(foldText(word)) ?? null;
+  const said = foldText(word);
+  return wordsOf(more).get(said) ?? byWord.get(said) ?? commands.find((one) => saysByItself(one, word)) ?? null;
+}
+
+/** "mine" is "followups mine". */
+function saysByItself({ alone = [] }: Command, word: string): boolean {
+  return alone.some((option) => beginsWith([word], option));
+}
+
+function isWhy(words: readonly string[]): boolean {
+  return words.length === 1 && beginsWith(words, 'why');
 }
 
 const byWord = wordsOf(commands);

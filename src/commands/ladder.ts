@@ -2,7 +2,7 @@ import { readLadder } from '../flows/figures/read-ladder.ts';
 import { ladderReply } from '../messages/ladder/ladder.ts';
 import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
-import { askedWindow } from './window.ts';
+import { windowOf } from './window.ts';
 
 export const ladder = {
   words: ['ladder', 'stages', 'stage', 'rungs', 'stige', 'stigen', 'trin', 'trinn'],
@@ -14,8 +14,9 @@ export const ladder = {
   replies: { ladder: ladderReply },
   explains: 'rungs',
   isOften: true,
-  async run(asking, words) {
-    const facts = await readLadder(asking, askedWindow(asking, words));
+  takes: { period: true },
+  async run(asking, said) {
+    const facts = await readLadder(asking, windowOf(asking, said.period));
     return reply({ kind: 'ladder', ladder: facts });
   },
 } satisfies Command;

@@ -1,3 +1,6 @@
+import { foldText } from '../loyalty/facts/customer.ts';
+import type { Locale } from '../text/define-text.ts';
+
 /** "pr. trin", "fordelt på trin": what Danes and Norwegians say for "by". */
 function per<Word extends string>(word: Word): string[] {
   return [`pr ${word}`, `pr. ${word}`, `per ${word}`, `efter ${word}`, `etter ${word}`, `fordelt på ${word}`];
@@ -21,31 +24,72 @@ const optionWords = {
   add: ['add', 'tilføj', 'ny', 'nyt', 'legg til'],
   now: ['now', 'nu', 'nå'],
   remove: ['remove', 'delete', 'fjern', 'slet', 'slett'],
+  undo: ['undo', 'take back', 'fortryd', 'angre', 'tilbagefør'],
   settings: ['settings', 'indstillinger', 'innstillinger'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type OptionName = keyof typeof optionWords;
 
-/** Their words one by one. */
-const optionParts: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
-  Object.entries(optionWords).map(([option, phrases]) => [option, phrases.map((phrase) => phrase.split(' '))]),
-);
+/** Their words one by one, of those that begin alike the longest first. */
+const phrases: readonly { readonly name: OptionName; readonly parts: readonly string[] }[] = Object.entries(optionWords)
+  .flatMap(([name, all]) => all.map((phrase) => ({ name: name as OptionName, parts: foldText(phrase).split(' ') })))
+  .sort((a, b) => b.parts.length - a.parts.length);
 
-/** Whether an option was typed, in any of the languages. */
-export function hasOption(words: readonly string[], option: OptionName): boolean {
-  return placeOf(words, option) !== null;
+/** The option that words in any of the languages say from a place on, and how many words say it; null: none. */
+export function optionAt(
+  words: readonly string[],
+  at: number,
+): { readonly name: OptionName; readonly length: number } | null {
+  const said = words.slice(at, at + mostWords).map(foldText);
+  const found = phrases.find(({ parts }) => parts.every((part, i) => said[i] === part));
+  return found ? { name: found.name, length: found.parts.length } : null;
 }
 
-/** The words without those that say an option. */
-export function withoutOption(words: readonly string[], option: OptionName): string[] {
-  const place = placeOf(words, option);
-  return place ? words.filter((_, i) => i < place.from || i >= place.to) : [...words];
+const mostWords = Math.max(...phrases.map(({ parts }) => parts.length));
+
+/** Whether words begin with an option. */
+export function beginsWith(words: readonly string[], option: OptionName): boolean {
+  return optionAt(words, 0)?.name === option;
 }
 
-function placeOf(words: readonly string[], option: OptionName): { readonly from: number; readonly to: number } | null {
-  if (words.length === 0) return null;
-  for (const parts of optionParts.get(option) ?? []) {
-    const from = words.findIndex((_, i) => parts.every((part, n) => words[i + n]?.toLowerCase() === part));
-    if (from >= 0) return { from, to: from + parts.length };
-  }
-  return null;
+/** The words after an option with which they begin; all where they do not. */
+export function withoutOption(words: readonly string[], option: OptionName): readonly string[] {
+  const found = optionAt(words, 0);
+  return found?.name === option ? words.slice(found.length) : words;
 }
+
+/** A word that says an option, for examples: the first of a language. */
+export function optionWord(locale: Locale, option: OptionName): string {
+  return shown[locale][option] ?? optionWords[option][0];
+}
+
+const shown: Readonly<Record<Locale, Readonly<Partial<Record<OptionName, string>>>>> = {
+  en: {},
+  da: {
+    'by-rung': 'pr. trin',
+    'by-country': 'pr. land',
+    'by-segment': 'pr. segment',
+    'by-source': 'pr. kilde',
+    trend: 'udvikling',
+    why: 'hvorfor',
+    open: 'åbne',
+    overdue: 'forfaldne',
+    add: 'tilføj',
+    now: 'nu',
+    undo: 'fortryd',
+    settings: 'indstillinger',
+  },
+  nb: {
+    'by-rung': 'per trinn',
+    'by-country': 'per land',
+    'by-segment': 'per segment',
+    'by-source': 'per kilde',
+    trend: 'utvikling',
+    why: 'hvorfor',
+    open: 'åpne',
+    overdue: 'forfalte',
+    add: 'ny',
+    now: 'nå',
+    undo: 'angre',
+    settings: 'innstillinger',
+  },
+};

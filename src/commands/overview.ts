@@ -5,7 +5,7 @@ import { localDay } from '../loyalty/time/period.ts';
 import { overviewReply } from '../messages/overview.ts';
 import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
-import { askedWindow } from './window.ts';
+import { windowOf } from './window.ts';
 
 const dayMs = 86_400_000;
 
@@ -18,9 +18,10 @@ export const overview = {
   }),
   replies: { overview: overviewReply },
   isOften: true,
-  async run(asking, words) {
+  takes: { period: true },
+  async run(asking, said) {
     const { store, settings } = asking;
-    const window = askedWindow(asking, words);
+    const window = windowOf(asking, said.period);
     const now = asking.now();
     const today = localDay(now, settings.timeZone);
     const [ladder, figures, followUps, totals, undelivered] = await Promise.all([

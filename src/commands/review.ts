@@ -7,8 +7,7 @@ import { reviewReply } from '../sections/review/review.ts';
 import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
-import { hasOption } from './option-words.ts';
-import { askedWindow } from './window.ts';
+import { windowOf } from './window.ts';
 
 /** "review" says which channel gets it; "review now" and "review 2026-Q1" show it to who asks. */
 export const review = {
@@ -25,13 +24,14 @@ export const review = {
     },
   }),
   replies: { review: reviewReply },
-  async run(asking, words) {
+  takes: { period: true, options: ['now', 'settings'] },
+  async run(asking, { option, period }) {
     const { store, settings, asOf, windowDays } = asking;
-    if (words.length === 0 || hasOption(words, 'settings')) {
+    if (option === 'settings' || (option === null && period === null && windowDays === null)) {
       mayManage(asking);
       return { kind: 'form', form: 'review' };
     }
-    const window: Window = hasOption(words, 'now') ? quarterBefore(asOf - 1) : askedWindow(asking, words);
+    const window: Window = option === 'now' ? quarterBefore(asOf - 1) : windowOf(asking, period);
     if (windowDays !== null || window.calendar !== 'quarter') {
       throw new UserError('bad-review', (locale) => whatToType[locale], { understood: false });
     }

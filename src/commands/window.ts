@@ -2,30 +2,36 @@ import { UserError } from '../errors.ts';
 import { keptWindows } from '../loyalty/counts/stays.ts';
 import { cutAt } from '../loyalty/time/calendar.ts';
 import { type Day, dayFromIso, type Window, windowBefore } from '../loyalty/time/period.ts';
-import { saidPeriod } from './calendar-words.ts';
+import { longestPeriod, saidPeriod } from './calendar-words.ts';
 import type { Asking } from './command.ts';
+import type { SaidWindow } from './takes.ts';
 
 const defaultWindowDays = 90;
 
-/**
- * The window that was asked for: a number of days that end on the as-of day, 90 where nothing was said, or a month,
- * quarter or year, which ends there too while it is running.
- *
- * @throws UserError for words that say no window, and for what lies wholly ahead
- */
-export function askedWindow({ asOf, windowDays }: Asking, words: readonly string[]): Window {
-  const said = saidWindow(words.join(' '), asOf);
-  return windowDays === null ? said : windowBefore(asOf, windowDays);
-}
-
-function saidWindow(typed: string, asOf: Day): Window {
-  if (typed === '') return windowBefore(asOf, defaultWindowDays);
+/** The days that words in any of the languages name: "90", "30 dage", "sidste måned", "2026-01-10..2026-02-20"; null: none. */
+export function saidWindow(typed: string, asOf: Day): Window | null {
+  if (typed.length > longestPeriod) return null;
   const days = keptWindows.find((kept) => typed.replace(dayWord, '') === String(kept));
   if (days !== undefined) return windowBefore(asOf, days);
-  const period = saidPeriod(typed, asOf - 1) ?? saidDays(typed);
-  if (!period) throw new UserError('bad-window', (locale) => notAWindow[locale](typed), { understood: false });
-  const window = cutAt(asOf, period);
-  if (!window) throw new UserError('window-ahead', (locale) => stillAhead[locale](typed), { understood: false });
+  return saidPeriod(typed, asOf - 1) ?? saidDays(typed);
+}
+
+/**
+ * The window that was asked for: a number of days that end on the as-of day, 90 where nothing was said, or a week, month,
+ * quarter or year, which ends there too while it is running.
+ *
+ * @throws UserError for what lies wholly ahead
+ */
+export function windowOf(asking: Asking, said: SaidWindow | null): Window {
+  return givenWindow(asking, said) ?? windowBefore(asking.asOf, defaultWindowDays);
+}
+
+/** The same; null where nothing was said. */
+export function givenWindow({ asOf, windowDays }: Asking, said: SaidWindow | null): Window | null {
+  if (windowDays !== null) return windowBefore(asOf, windowDays);
+  if (said === null) return null;
+  const window = cutAt(asOf, said.window);
+  if (!window) throw new UserError('window-ahead', (locale) => stillAhead[locale](said.typed), { understood: false });
   return window;
 }
 
@@ -36,16 +42,7 @@ function saidDays(typed: string): Window | null {
   return more.length === 0 && from <= to ? { from, to: to + 1 } : null;
 }
 
-const dayWord = / ?(d|days|dage|dager)$/;
-
-const notAWindow = {
-  en: (word: string) =>
-    `“${word}” is not a period I know. Choose 30, 90 or 365 days, a week, month, quarter or year, or two days, the earlier first, for example \`/loyalty nps 90\`, \`/loyalty nps last month\`, \`/loyalty nps 2026-03\`, \`/loyalty nps 2026-Q1\` or \`/loyalty nps 2026-01-10..2026-02-20\`.`,
-  da: (word: string) =>
-    `”${word}” er ikke en periode, jeg kender. Vælg 30, 90 eller 365 dage, en uge, en måned, et kvartal eller et år, eller to datoer, den tidligste først, for eksempel \`/loyalty nps 90\`, \`/loyalty nps sidste måned\`, \`/loyalty nps 2026-03\`, \`/loyalty nps 2026-Q1\` eller \`/loyalty nps 2026-01-10..2026-02-20\`.`,
-  nb: (word: string) =>
-    `«${word}» er ikke en periode jeg kjenner. Velg 30, 90 eller 365 dager, en uke, en måned, et kvartal eller et år, eller to datoer, den tidligste først, for eksempel \`/loyalty nps 90\`, \`/loyalty nps forrige måned\`, \`/loyalty nps 2026-03\`, \`/loyalty nps 2026-Q1\` eller \`/loyalty nps 2026-01-10..2026-02-20\`.`,
-};
+const dayWord = / ?(d|days|dage|dager)$/i;
 
 const stillAhead = {
   en: (word: string) =>

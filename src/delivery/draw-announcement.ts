@@ -1,7 +1,8 @@
 import { drawReply, forAll } from '../commands/tell-reply.ts';
 import type { ReadyAnnouncement } from '../facts/announcement.ts';
+import { drawObstacle } from '../messages/delivery/obstacle.ts';
 import { drawFigureAlert } from '../messages/figures/figure-alert.ts';
-import { drawFollowUpCard } from '../messages/follow-ups/follow-up-card.ts';
+import { drawFollowUpCard, drawWithdrawnCard } from '../messages/follow-ups/follow-up-card.ts';
 import { drawFollowUpEvent } from '../messages/follow-ups/follow-up-event.ts';
 import { drawImportProgress, drawRefusedRows } from '../messages/imports/import-progress.ts';
 import { lines } from '../messages/kit/blocks.ts';
@@ -32,6 +33,8 @@ export function drawAnnouncement(
       return drawFollowUpCard(ready.followUp, locale);
     case 'follow-up-event':
       return drawFollowUpEvent(ready.event, ready.followUp, locale);
+    case 'follow-up-withdrawn':
+      return drawWithdrawnCard(locale);
     case 'digest':
       return drawDigest(ready.digest, locale, context);
     case 'review':
@@ -48,6 +51,8 @@ export function drawAnnouncement(
     }
     case 'answer':
       return drawMessageAnswer(ready.answer, ready.memberId, locale, context);
+    case 'obstacle':
+      return drawObstacle(ready.obstacle, locale);
     case 'import':
       return drawImportProgress(ready.progress, locale);
     case 'prediction':

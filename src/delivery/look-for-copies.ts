@@ -84,7 +84,7 @@ async function readHistory(needs: DeliveryNeeds, client: WebClient, row: OutboxR
     if (now < restUntil || now >= leaseUntil) return { kind: 'paused', until: restUntil, at };
     try {
       const page = await findCopies(client, row, where, range, at.cursor);
-      const copies = page.copies.filter((copy) => copy.ts !== row.ts && copy.fileId !== row.ts);
+      const copies = page.copies.filter((copy) => (copy.fileId ?? copy.ts) !== row.ts && copy.ts !== row.ts);
       if (copies.length > 0) return { kind: 'ended', copies };
       at = page.cursor === null ? { range: at.range + 1, cursor: null } : { ...at, cursor: page.cursor };
     } catch (thrown) {

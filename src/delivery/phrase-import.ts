@@ -18,6 +18,7 @@ export async function readImportProgress(store: WorkspaceStore, found: StoredImp
     importId: found.id,
     fileName: found.fileName,
     status: found.status === 'looked-at' ? 'running' : found.status,
+    undoing: found.undoAskedBy !== null,
     rowsRead: found.rowsRead,
     rows: records,
     error: found.error,

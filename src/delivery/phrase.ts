@@ -41,6 +41,7 @@ async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<
     case 'answer':
       return { ready: announcement, locale: announcement.locale ?? settings.locale };
     case 'figure-alert':
+    case 'follow-up-withdrawn':
     case 'shared':
       return { ready: announcement, locale: settings.locale };
     case 'follow-up':
@@ -49,6 +50,13 @@ async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<
       const [followUp] = await readFollowUps(context, stored ? [stored] : [], context.now());
       if (!followUp) return null;
       return { ready: { ...announcement, followUp }, locale: settings.locale };
+    }
+    case 'obstacle': {
+      const { channelId, reason, since, memberId } = announcement;
+      const waiting = await store.obstacles.countWaiting({ channelId, reason, since: new Date(since) });
+      const obstacle = { channelId, reason, waiting, isAlertChannel: settings.alertChannelId === channelId };
+      const locale = (await store.members.find(memberId))?.locale ?? settings.locale;
+      return { ready: { kind: 'obstacle', obstacle }, locale };
     }
     case 'prediction': {
       const run = await store.predictionRuns.find(announcement.runId);

@@ -16,8 +16,27 @@ export type Announcement =
   | WholeAnnouncement
   | { readonly kind: 'import'; readonly importId: number }
   | { readonly kind: 'prediction'; readonly runId: number }
+  /** Messages to a channel wait; who is told is an admin. */
+  | ObstacleAnnouncement
   /** A file goes with it: the rows that were refused. */
   | { readonly kind: 'refused-rows'; readonly importId: number };
+
+interface ObstacleAnnouncement {
+  readonly kind: 'obstacle';
+  readonly channelId: string;
+  /** Slack's word. */
+  readonly reason: string;
+  /** ISO 8601. */
+  readonly since: string;
+  readonly memberId: string;
+}
+
+/** Why messages to a channel wait. */
+export interface ObstacleFacts extends Pick<ObstacleAnnouncement, 'channelId' | 'reason'> {
+  /** How many do; null: it is over. */
+  readonly waiting: number | null;
+  readonly isAlertChannel: boolean;
+}
 
 /** What says all there is to say. */
 type WholeAnnouncement =
@@ -25,6 +44,8 @@ type WholeAnnouncement =
   | { readonly kind: 'review'; readonly review: ReviewFacts }
   | { readonly kind: 'figure-alert'; readonly alert: FigureAlertFacts }
   | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
+  /** Of an alert: the answers that it told of are no longer there. */
+  | { readonly kind: 'follow-up-withdrawn' }
   | AnswerAnnouncement;
 
 /** The answer to what a member said in a message. */
@@ -77,6 +98,7 @@ export type ReadyAnnouncement =
   | { readonly kind: 'follow-up'; readonly followUp: FollowUpFacts }
   | { readonly kind: 'follow-up-event'; readonly event: FollowUpEventFacts; readonly followUp: FollowUpFacts }
   | WholeAnnouncement
+  | { readonly kind: 'obstacle'; readonly obstacle: ObstacleFacts }
   | { readonly kind: 'import'; readonly progress: ImportProgress }
   | { readonly kind: 'prediction'; readonly progress: PredictionProgress }
   | { readonly kind: 'refused-rows'; readonly progress: ImportProgress };

@@ -10,6 +10,17 @@ export type ImportNote =
   | { readonly code: 'not-read'; readonly headers: readonly string[] }
   /** Lines above the header, or above the first row, that are not read, and the first of them. */
   | { readonly code: 'above-header'; readonly lines: number; readonly titles: readonly string[] }
+  /** Orders that several rows speak of: how many orders, and rows of theirs, and how their amounts are meant. */
+  | {
+      readonly code: 'order-lines';
+      readonly orders: number;
+      readonly rows: number;
+      /** Rows of these that say the very same as another. */
+      readonly alike: number;
+      /** The number of the first. */
+      readonly first: string;
+      readonly amounts: 'added' | 'repeated' | 'corrected';
+    }
   /**
    * Cells of one column: of an optional one that could not be read, of rows that came in without them; words that came in
    * mended; numbers of customers or orders that are kept in another spelling.

@@ -23,9 +23,18 @@ export interface ImportRows extends Readonly<Record<ImportKind, object>> {
   readonly campaign: NewContact;
 }
 
+/**
+ * What rows with one order number are that do not agree, or that may each have the whole amount: lines of one order,
+ * the later a correction of the earlier, or refused.
+ */
+export const sameNumberChoices = ['lines', 'correct', 'refuse'] as const;
+export type SameNumber = (typeof sameNumberChoices)[number];
+
 /** A row with where it stands in its file, and its cells as they were, to be given back where it is refused. */
-export interface FileRow<Row> extends Pick<RefusedRow, 'line' | 'cells'> {
+export interface FileRow<Row> extends Pick<RefusedRow, 'line' | 'cells' | 'doneAt'> {
   readonly row: Row;
+  /** How many other rows of the file it took up: lines of the same order. */
+  readonly joined?: number;
   /** What was done with it that is to be told; it came in all the same. */
   readonly notes?: readonly ImportNote[];
 }
@@ -48,11 +57,46 @@ export interface ImportResult extends ImportCounts {
   readonly firstRefused: readonly { readonly line: number; readonly column: string | null; readonly reason: string }[];
 }
 
+/** What became of an import that somebody wanted to be taken back. */
+export type UndoOutcome =
+  | { readonly kind: 'undone'; readonly fileName: string }
+  /** It is not known, or too long ago. */
+  | { readonly kind: 'no-import' }
+  /** It still goes on. */
+  | { readonly kind: 'running'; readonly fileName: string }
+  | {
+      readonly kind: 'built-on';
+      readonly fileName: string;
+      /** Who changed what it had brought, or added to it: other imports, and persons (null). */
+      readonly builtOn: readonly {
+        readonly importId: number | null;
+        readonly fileName: string | null;
+        readonly count: number;
+      }[];
+      /** Follow-ups of its answers that somebody took. */
+      readonly followUpsTaken: number;
+    };
+
+/** An import as it stands in a list. */
+export interface ListedImport extends ImportCounts {
+  readonly importId: number;
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly status: ImportProgress['status'];
+  /** Whether it is being taken back. */
+  readonly undoing: boolean;
+  readonly at: Date;
+  /** Null: the terminal. */
+  readonly memberId: string | null;
+}
+
 /** How far an import is. */
 export interface ImportProgress {
   readonly importId: number;
   readonly fileName: string;
-  readonly status: 'running' | 'finished' | 'failed' | 'cancelled';
+  readonly status: 'running' | 'finished' | 'failed' | 'cancelled' | 'undone';
+  /** It is being taken back. */
+  readonly undoing: boolean;
   readonly rowsRead: number;
   /** Rows of the whole file. */
   readonly rows: number;

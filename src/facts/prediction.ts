@@ -1,3 +1,4 @@
+import type { Part } from '../loyalty/figures/figure.ts';
 import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { StoredFacts } from '../loyalty/prediction/facts.ts';
 import type { Day } from '../loyalty/time/period.ts';
@@ -23,6 +24,8 @@ export interface PredictionReply {
 
 export interface AtRiskReply extends Omit<PredictionReply, 'kind'> {
   readonly kind: 'at-risk';
+  /** Parts all of which hold of everybody who is told; left out: none. */
+  readonly parts?: readonly Part[];
   /** The greatest expected loss first. */
   readonly customers: readonly AtRiskCustomer[];
   /** How many there are in all. */

@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Day } from '../loyalty/time/period.ts';
 import type { Locale } from '../text/define-text.ts';
 
 /** Why a row was refused. Codes and numbers only: the words are the messages' business. */
@@ -83,7 +84,19 @@ export type RowReason =
   /** A response of somebody whom the campaign never reached. */
   | { readonly code: 'not-delivered' }
   /** The customer is in another variant of the campaign. */
-  | { readonly code: 'other-variant' };
+  | { readonly code: 'other-variant' }
+  /** Another row has the same order number and does not go with this one. */
+  | { readonly code: 'same-number'; readonly clash: NumberClash; readonly line: number }
+  /** Another row of the same order, on that line, was refused. */
+  | { readonly code: 'incomplete-order'; readonly line: number }
+  /** The number is that of a known order: of another customer, or of quite another day. */
+  | { readonly code: 'known-number'; readonly number: string; readonly customer: string; readonly day: Day };
+
+/**
+ * How rows with one order number do not go together: other customers, days or currencies, totals that differ, or amounts
+ * of which nobody knows whether they are the line's or the whole order's.
+ */
+export type NumberClash = 'customer' | 'day' | 'currency' | 'total' | 'amount';
 
 /** One refused row, with all that is needed to write it back for mending. */
 export interface RefusedRow {
@@ -96,6 +109,8 @@ export interface RefusedRow {
   readonly reason: RowReason;
   /** The cells as read, for refused-file.ts. */
   readonly cells: readonly string[];
+  /** The line after which the row is dealt with, where that is not its own: the last of the same order. */
+  readonly doneAt?: number;
 }
 
 /** A cell of the file that a file's refusal points at. */
@@ -136,5 +151,16 @@ export type FileRefusal =
   | { readonly code: 'mixed-dates'; readonly first: FileCell; readonly second: FileCell }
   /** The locale says one way, a value of the file proves the other, and some values hang on it. */
   | { readonly code: 'locale-differs'; readonly locale: Locale; readonly proof: FileCell; readonly place: FileCell }
+  /** Rows with one order number that may be lines of one order, corrections or orders of several shops. */
+  | {
+      readonly code: 'same-number';
+      readonly clash: NumberClash;
+      readonly number: string;
+      readonly lines: readonly [number, number];
+      /** What the two say in the column at which they differ, or both say. */
+      readonly values: readonly [string, string];
+      /** How many numbers of the file it is about. */
+      readonly numbers: number;
+    }
   /** The default currency given is none. */
   | { readonly code: 'unknown-currency'; readonly value: string };

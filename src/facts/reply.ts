@@ -8,12 +8,13 @@ import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import type { FigureName } from '../loyalty/figures/index.ts';
 import type { FigureReport } from '../loyalty/figures/report.ts';
 import type { Series } from '../loyalty/figures/series.ts';
+import type { CardState } from '../loyalty/follow-up.ts';
 import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import type { Day, Window } from '../loyalty/time/period.ts';
 import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts } from './customer.ts';
 import type { DefinedName } from './defined.ts';
-import type { ImportResult } from './import.ts';
+import type { ImportResult, ListedImport } from './import.ts';
 import type { LadderFacts } from './ladder.ts';
 import type { AtRiskReply, PredictionReply } from './prediction.ts';
 import type { DigestFacts, ReviewFacts, TargetFacts } from './report.ts';
@@ -46,6 +47,8 @@ export type Reply =
       readonly figure: FigureName;
       readonly by: Dimension;
       readonly window: Window;
+      /** Parts all of which hold of everybody who is counted; left out: none. */
+      readonly within?: readonly Part[];
       /** A rung, `anonymous`, a country, a segment, a source; empty: not known. */
       readonly rows: readonly { readonly value: string; readonly report: FigureReport }[];
       readonly total: FigureReport;
@@ -56,13 +59,22 @@ export type Reply =
       readonly series: Series;
       /** Left out: of all. */
       readonly part?: Part;
+      /** Further parts, all of which hold too; left out: none. */
+      readonly within?: readonly Part[];
       /** As the values of the series are. */
       readonly target: number | null;
       /** Of amounts of money. */
       readonly currency?: string;
     }
   /** Who ordered in which month after the first order, by the month of the first. */
-  | { readonly kind: 'cohorts'; readonly cohorts: readonly Cohort[] }
+  | {
+      readonly kind: 'cohorts';
+      readonly cohorts: readonly Cohort[];
+      /** The window in which they began; left out: the last 13 months. */
+      readonly over?: Window;
+      /** Parts all of which hold of everybody who is counted; left out: none. */
+      readonly parts?: readonly Part[];
+    }
   /** How a figure, or another term, is defined. */
   | { readonly kind: 'definition'; readonly name: DefinedName }
   /** The average lifetime value, and what a customer cost to win in the 365 days before. */
@@ -89,6 +101,8 @@ export type Reply =
       readonly commands: readonly string[];
     }
   | { readonly kind: 'import'; readonly result: ImportResult }
+  /** The newest, each of which may be taken back. */
+  | { readonly kind: 'imports'; readonly imports: readonly ListedImport[] }
   | {
       readonly kind: 'digest-settings';
       readonly schedules: readonly {
@@ -153,18 +167,26 @@ export type Note =
   | { readonly kind: 'review-off'; readonly channelId: string }
   | { readonly kind: 'digest-queued'; readonly channelId: string }
   | { readonly kind: 'shared'; readonly channelId: string }
+  /** What waits for a channel is sent again now; false: nothing waits any more. */
+  | { readonly kind: 'channel-tried'; readonly channelId: string; readonly waiting: boolean }
+  | { readonly kind: 'channel-replaced'; readonly from: string; readonly to: string }
   /** Its progress is told in the member's conversation with the app. */
   | { readonly kind: 'import-started' }
+  | { readonly kind: 'import-undone'; readonly fileName: string }
   /** So is this one's, and its answer. */
   | { readonly kind: 'prediction-asked'; readonly atWork: boolean }
   | { readonly kind: 'follow-up-opened'; readonly announced: boolean }
   | { readonly kind: 'follow-up-at-work'; readonly stewardId: string | null }
   | {
       readonly kind: 'claim';
-      readonly outcome: 'claimed' | 'already-yours' | 'done' | 'gone' | 'handed-back' | 'closed';
+      readonly outcome: 'already-yours' | 'done' | 'gone' | 'closed';
     }
+  | { readonly kind: 'claimed'; readonly card: CardState }
+  /** Null: it was their own; else whose it was. */
+  | { readonly kind: 'handed-back'; readonly stewardId: string | null; readonly card: CardState }
+  /** It is done, and its card does not show it. */
+  | { readonly kind: 'closed'; readonly card: CardState }
   | { readonly kind: 'claim-taken'; readonly stewardId: string }
-  | { readonly kind: 'handed-back-for'; readonly stewardId: string }
   | { readonly kind: 'passed-on'; readonly stewardId: string }
   | { readonly kind: 'not-yours'; readonly stewardId: string | null };
 

@@ -15,6 +15,7 @@ export const limits = {
   comment: 10_000,
   campaign: 100,
   variant: 60,
+  shop: 60,
 } as const;
 
 /**

@@ -1,5 +1,5 @@
 import type { RowReason } from '../facts/refusal.ts';
-import type { NewCustomer } from '../loyalty/facts/customer.ts';
+import { type NewCustomer, toYears } from '../loyalty/facts/customer.ts';
 import { readSegments } from '../loyalty/facts/segments.ts';
 import { isMachineNothing, limits } from './cells.ts';
 import { toMoment } from './dates.ts';
@@ -72,6 +72,6 @@ function readYears(text: string, { numberStyle }: RowRules): number | null | Row
   if (text === '') return null;
   const number = readNumber(text, numberStyle);
   if (!('unscaled' in number) || number.currency !== null) return { code: 'not-years', max: mostYears };
-  const years = number.unscaled / 10 ** number.scale;
+  const years = toYears(number.unscaled / 10 ** number.scale);
   return years >= 0 && years <= mostYears ? years : { code: 'not-years', max: mostYears };
 }

@@ -40,6 +40,12 @@ export interface TimeZone {
   instantOf(day: number, timeMs: number): number;
 }
 
+/** Where no zone is known. */
+export const utc: TimeZone = {
+  dayOf: (at) => Math.floor(at / dayMs),
+  instantOf: (day, timeMs) => day * dayMs + timeMs,
+};
+
 /** A row's day and instant from what is written. A date without a time of day has no instant. */
 export function toMoment(written: WrittenDate, zone: TimeZone): { readonly day: number; readonly at: number | null } {
   if (written.timeMs === null) return { day: written.day, at: null };

@@ -17,7 +17,7 @@ export const columnsOf = {
     'reward',
     'currency',
   ],
-  orders: ['order', 'customer', 'date', 'amount', 'currency', 'status'],
+  orders: ['order', 'customer', 'date', 'amount', 'currency', 'status', 'shop'],
   feedback: ['customer', 'date', 'kind', 'score', 'recommend', 'again', 'other', 'comment', 'source', 'public'],
   recommendations: [
     'recommendation',
@@ -201,6 +201,11 @@ export const headerNames: {
     status: [
       'status, state, order status, order state, financial status, payment status, fulfillment status',
       'tilstand, ordrestatus, betalingsstatus, leveringsstatus, bestillingsstatus, ordre status',
+    ],
+    shop: [
+      'shop, shop name, shop id, store, store name, store id, webshop, web shop, online store, number series, series',
+      'butik, butiksnavn, butiksnr, butik id, netbutik, butikk, butikknavn, butikknr, butikk id, nettbutikk, forretning, forretningsnavn',
+      'nummerserie, bilagsserie',
     ],
   },
   feedback: {

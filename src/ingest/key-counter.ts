@@ -4,6 +4,8 @@ import type { ContentHash } from './content-key.ts';
 export interface KeyCounter {
   /** The count so far with this one, from 1. */
   next(hash: ContentHash): number;
+  /** How often it has come; 0: never. */
+  count(hash: ContentHash): number;
 }
 
 /**
@@ -14,6 +16,7 @@ export function createKeyCounter(): KeyCounter {
   let table = createTable(1 << 12);
   let used = 0;
   return {
+    count: ({ high, low }) => table.counts[findSlot(table, high, low)] ?? 0,
     next(hash) {
       const slot = findSlot(table, hash.high, hash.low);
       const count = (table.counts[slot] ?? 0) + 1;

@@ -1,5 +1,6 @@
 import type { RowReason } from '../facts/refusal.ts';
 import type { NewOrder, OrderStatus } from '../loyalty/facts/order.ts';
+import { limits } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
@@ -22,14 +23,20 @@ export function createOrderReader(rules: RowRules) {
     if ('reason' in money) refuse(money.at, money.reason);
     const status = known('status', readStatus(row.cell('status'), money.minor));
     const { day, at } = toMoment(date, rules.zone);
+    const shop = toShop(row.text('shop', limits.shop) ?? rules.shop);
     const orderId = order ?? keyOf(customer, [date.day, date.timeMs, date.offset], money.written);
-    return { orderId, customer, day, at, amountMinor: money.minor, currency: money.currency, status };
+    return { orderId, shop, customer, day, at, amountMinor: money.minor, currency: money.currency, status };
   });
 
   function keyOf(customer: string, moment: readonly (number | null)[], written: string): string {
     const hash = hashContent(['order', customer, ...moment, written]);
     return contentKey(hash, counter.next(hash));
   }
+}
+
+/** A shop is the same however its letters are. */
+export function toShop(name: string | null): string {
+  return name === null ? '' : name.trim().toLowerCase();
 }
 
 /** No status is a completed order, as most files hold nothing else. */

@@ -2,9 +2,10 @@ import type { FileRow, ImportRows } from '../facts/import.ts';
 import type { FileRefusal, RefusedRow } from '../facts/refusal.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { TimeZone } from './dates.ts';
+import type { OpenFile } from './open-file.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { readRows } from './read-rows.ts';
-import { type OpenFile, type SurveyOptions, surveyFile } from './survey.ts';
+import { type SurveyOptions, surveyFile } from './survey.ts';
 
 export type FilePreview =
   | {
@@ -26,7 +27,7 @@ export async function previewFile(
   zone: TimeZone,
   count = 5,
 ): Promise<FilePreview> {
-  const survey = await surveyFile(open, options);
+  const survey = await surveyFile(open, { ...options, zone });
   if (survey.outcome === 'refused') return survey;
   const { plan, records } = survey;
   for await (const { rows, refused } of readRows(open, plan, zone, count)) {

@@ -1,3 +1,4 @@
+import type { SameNumber } from '../facts/import.ts';
 import type { ImportNote } from '../facts/import-note.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
@@ -5,6 +6,8 @@ import type { DateOrder } from './dates.ts';
 import type { ColumnMap } from './header.ts';
 import type { NumberStyle } from './numbers.ts';
 import type { Dialect } from './records.ts';
+
+export type LineAmounts = 'added' | 'repeated' | 'unclear';
 
 /** How to read the file, settled before its first row. Plain data: it can be kept and used after a restart. */
 export interface ReadPlan {
@@ -24,6 +27,15 @@ export interface ReadPlan {
   readonly defaultCurrency: string | null;
   /** For feedback files without a column for the kind. */
   readonly defaultFeedbackKind: AnswerKind | null;
+  /** Whose numbers the orders have that name no shop; null: nobody said. */
+  readonly shop: string | null;
+  /** What a person said of order numbers that come again; null: nothing. */
+  readonly sameNumber: SameNumber | null;
+  /**
+   * How amounts are meant in a file of which several rows speak of one order: added up, or each the order's. Null: no
+   * order has several rows.
+   */
+  readonly lineAmounts: LineAmounts | null;
   /** Columns of numbers of customers or orders that hold numbers alone, so that 1042.0 is 1042. */
   readonly wholeNumbers: readonly string[];
   /** What the look through the file found that is to be told. */

@@ -1,22 +1,26 @@
 import type { FileBatch, FileRow, ImportRows } from '../facts/import.ts';
 import type { RefusedRow } from '../facts/refusal.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { NewOrder } from '../loyalty/facts/order.ts';
 import { createContactReader } from './campaign.ts';
 import { createCustomerReader } from './customers.ts';
 import type { TimeZone } from './dates.ts';
-import { createTextReader } from './encoding.ts';
 import { createFeedbackReader } from './feedback.ts';
 import type { ColumnMap } from './header.ts';
+import type { OpenFile } from './open-file.ts';
+import { createOrderGroups } from './order-groups.ts';
+import { joinOrder } from './order-lines.ts';
+import { countOrderNumbers } from './order-number.ts';
 import { createOrderReader } from './orders.ts';
 import { createRateReader } from './rates.ts';
 import type { ReadPlan } from './read-plan.ts';
+import { isRow, readRecords } from './read-records.ts';
 import { createRecommendationReader } from './recommendations.ts';
-import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
-import { createRecordReader, type FileRecord } from './records.ts';
+import { cellsIn, shapeFault } from './record-shape.ts';
+import type { FileRecord } from './records.ts';
 import { type RowReader, shorten } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { createSpendReader } from './spend.ts';
-import { type OpenFile, piecesOf } from './survey.ts';
 
 /**
  * The rows of a surveyed file in batches of `batchSize` records (good and refused together; the last may be smaller), in
@@ -29,15 +33,9 @@ export async function* readRows<K extends ImportKind>(
   zone: TimeZone,
   batchSize = 2_500,
 ): AsyncGenerator<FileBatch<ImportRows[K]>, void, undefined> {
-  const text = createTextReader(plan.encoding);
-  const records = createRecordReader(plan.dialect);
-  const read = readers[plan.kind]({ ...plan, damaged: plan.damaged || plan.columns.mended, zone });
-  const batches = createBatches(plan, read, batchSize);
-  for await (const chunk of open()) {
-    for (const piece of piecesOf(chunk)) yield* batches.take(records.push(text.write(piece)));
-  }
-  yield* batches.take(records.push(text.end()));
-  yield* batches.take(records.end());
+  const rules = { ...plan, damaged: plan.damaged || plan.columns.mended, zone };
+  const batches = createBatches(plan, await recordReader<K>(open, plan, rules), batchSize);
+  for await (const records of readRecords(open, plan)) yield* batches.take(records);
   yield* batches.end();
 }
 
@@ -51,10 +49,40 @@ const readers: { readonly [K in ImportKind]: (rules: RowRules) => RowReader<Impo
   campaign: createContactReader,
 };
 
-function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, batchSize: number) {
+type ReadRow<R> = FileRow<R> | RefusedRow;
+
+/** What one record comes to: nothing yet, where more rows of the same order are to come. */
+type RecordToRows<R> = (record: FileRecord) => ReadRow<R> | readonly ReadRow<R>[];
+
+async function recordReader<K extends ImportKind>(
+  open: OpenFile,
+  plan: ReadPlan & { readonly kind: K },
+  rules: RowRules,
+): Promise<RecordToRows<ImportRows[K]>> {
+  const read = readers[plan.kind](rules);
+  const alone: RecordToRows<ImportRows[K]> = (record) => readRecord(record, plan.columns, read);
+  // Old plans do not say it.
+  if (!plan.lineAmounts) return alone;
+  const groups = createOrderGroups(plan, await countOrderNumbers(open, plan));
+  const readOrder = readers.orders(rules);
+  const together: RecordToRows<NewOrder> = (record) => {
+    const cells = cellsIn(record, plan.columns);
+    const fault = shapeFault(record, plan.columns);
+    const rows = groups.take({ line: record.line, cells, fault });
+    if (rows === 'held') return [];
+    return rows === 'alone' ? readRecord(record, plan.columns, readOrder) : joinOrder(rows, readOrder, plan);
+  };
+  return together as RecordToRows<object> as RecordToRows<ImportRows[K]>;
+}
+
+function createBatches<R extends object>(plan: ReadPlan, read: RecordToRows<R>, batchSize: number) {
   let rows: FileRow<R>[] = [];
   let refused: RefusedRow[] = [];
-  const skipped = (line: number) => line <= plan.linesAbove || line === plan.headerLine;
+
+  function put(one: ReadRow<R>): void {
+    if ('row' in one) rows.push(one);
+    else refused.push(one);
+  }
 
   function* cut(): Generator<FileBatch<R>, void, undefined> {
     const batch = { rows, refused };
@@ -65,11 +93,11 @@ function createBatches<R extends object>(plan: ReadPlan, read: RowReader<R>, bat
   return {
     *take(records: readonly FileRecord[]) {
       for (const record of records) {
-        if (skipped(record.line) || isBlank(record)) continue;
-        const one = readRecord(record, plan.columns, read);
-        if ('row' in one) rows.push(one);
-        else refused.push(one);
-        if (rows.length + refused.length === batchSize) yield* cut();
+        if (!isRow(record, plan)) continue;
+        const found = read(record);
+        if (Array.isArray(found)) found.forEach(put);
+        else put(found as ReadRow<R>);
+        if (rows.length + refused.length >= batchSize) yield* cut();
       }
     },
     *end() {

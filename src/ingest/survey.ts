@@ -1,3 +1,4 @@
+import type { SameNumber } from '../facts/import.ts';
 import type { ImportNote } from '../facts/import-note.ts';
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
@@ -5,6 +6,7 @@ import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { Locale } from '../text/define-text.ts';
 import { bareCell } from './bare-cell.ts';
 import { isCurrency } from './currency.ts';
+import { type TimeZone, utc } from './dates.ts';
 import { type FileStart, sniffStart } from './dialect.ts';
 import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
 import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
@@ -12,12 +14,12 @@ import { readColumns } from './first-line.ts';
 import { type ColumnMap, type ColumnPlace, placesOf } from './header.ts';
 import { dateColumns, idColumns, numberColumns } from './header-names.ts';
 import { type IdSurvey, surveyIds } from './id-survey.ts';
+import { joinBytes, type OpenFile, pieceBytes, piecesOf } from './open-file.ts';
+import { type OrderNumberSurvey, surveyOrderNumbers } from './order-number.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
-
-/** Opens the file from its start, each time it is called. */
-export type OpenFile = () => AsyncIterable<Uint8Array>;
+import { settleSameNumbers } from './same-numbers.ts';
 
 export interface SurveyOptions {
   /** What the file holds; null lets the header tell. */
@@ -26,6 +28,12 @@ export interface SurveyOptions {
   readonly columns?: readonly string[] | undefined;
   /** Settles numbers and dates that could be read two ways. */
   readonly locale?: Locale | undefined;
+  /** What rows are with an order number that came before, where the file leaves it open. */
+  readonly sameNumber?: SameNumber | undefined;
+  /** Whose numbers orders have that name no shop. */
+  readonly shop?: string | undefined;
+  /** Makes days of times. */
+  readonly zone?: TimeZone | undefined;
   /** What amounts are in that say nothing of a currency. */
   readonly currency?: string | undefined;
   /** What the answers are where no column and no header says it. */
@@ -61,14 +69,9 @@ export async function surveyFile(open: OpenFile, options: SurveyOptions): Promis
   }
   const first = await scan(open, options, given);
   if ('code' in first) return refused(first);
-  if (first.encoding === first.trueEncoding) return conclude(first, options);
+  if (first.encoding === first.trueEncoding) return conclude(open, first, options);
   const second = await scan(open, options, first.trueEncoding);
-  return 'code' in second ? refused(second) : conclude({ ...second, damaged: first.damaged }, options);
-}
-
-/** A chunk in pieces of bounded size, so that memory stays flat even when a file comes all at once. */
-export function* piecesOf(chunk: Uint8Array): Generator<Uint8Array, void, undefined> {
-  for (let i = 0; i < chunk.length; i += pieceBytes) yield chunk.subarray(i, i + pieceBytes);
+  return 'code' in second ? refused(second) : conclude(open, { ...second, damaged: first.damaged }, options);
 }
 
 interface Scanned extends FileStart {
@@ -84,11 +87,10 @@ interface Scanned extends FileStart {
   readonly numberPlaces: readonly ColumnPlace[];
   readonly dates: ColumnSurvey;
   readonly datePlaces: readonly ColumnPlace[];
+  readonly orderNumbers: OrderNumberSurvey;
   readonly ids: IdSurvey;
   readonly records: number;
 }
-
-const pieceBytes = 1 << 16;
 
 async function scan(open: OpenFile, options: SurveyOptions, encoding: string | null): Promise<Scanned | FileRefusal> {
   const census = createUtf8Census();
@@ -101,7 +103,7 @@ async function scan(open: OpenFile, options: SurveyOptions, encoding: string | n
         const refusal = running.see(piece);
         if (refusal) return refusal;
       } else {
-        head = joined(head, piece);
+        head = joinBytes(head, piece);
         if (head.length < pieceBytes) continue;
         running = startScan(head, options, encoding);
       }
@@ -169,6 +171,7 @@ function surveyColumns(options: SurveyOptions, linesAbove: number) {
       }
       if ('code' in seen) return seen;
       records++;
+      seen.orderNumbers.see(cellsIn(record, seen.columns));
       if (!shapeFault(record, seen.columns)) see(record, seen);
     }
     return null;
@@ -193,6 +196,7 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
     numberPlaces: placesOf(found.columns, numberColumns[kind]),
     dates: surveyDates(),
     datePlaces: placesOf(found.columns, dateColumns[kind]),
+    orderNumbers: surveyOrderNumbers(found.columns),
     ids: surveyIds(placesOf(found.columns, idColumns[kind])),
     records: 0,
   };
@@ -211,7 +215,7 @@ function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePl
   }
 }
 
-function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
+async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): Promise<FileSurvey> {
   const locale = options.locale ?? null;
   const numberStyle = settleNumbers(seen.numbers.evidence, locale);
   if (typeof numberStyle !== 'string') return refused(numberStyle);
@@ -230,10 +234,17 @@ function conclude(seen: Scanned, options: SurveyOptions): FileSurvey {
     dateOrder,
     defaultCurrency: options.currency ?? null,
     defaultFeedbackKind: options.feedbackKind ?? null,
+    shop: options.shop ?? null,
+    sameNumber: options.sameNumber ?? null,
+    lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
     notes: notesOn(seen),
   };
-  return { outcome: 'ready', plan, records };
+  if (!seen.orderNumbers.isRepeated()) return { outcome: 'ready', plan, records };
+  const settled = await settleSameNumbers(open, plan, options.zone ?? utc);
+  if ('code' in settled) return refused(settled);
+  const { lineAmounts, notes } = settled;
+  return { outcome: 'ready', plan: { ...plan, lineAmounts, notes: [...plan.notes, ...notes] }, records };
 }
 
 /** What of the file is not read. */
@@ -246,12 +257,4 @@ function notesOn({ titles, linesAbove, columns: { ignored } }: Scanned): ImportN
 
 function refused(refusal: FileRefusal): FileSurvey {
   return { outcome: 'refused', refusal };
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

@@ -1,3 +1,4 @@
+import { timesYears, yearParts } from './facts/customer.ts';
 import { clvPerCustomer, relationshipYears } from './figures/lifetime-value.ts';
 
 /** A customer's orders of 365 days. Amounts in minor units of the reporting currency. */
@@ -29,6 +30,11 @@ export function ownValue(year: YearOfOrders, entered: number | null, yearlyChurn
     // Nothing a year is nothing, however long it lasts.
     if (revenueMinor === 0) return 0;
     if (years === null) return null;
+    // As the average is worked out, so that the two are the same to the last digit.
+    if (entered !== null) {
+      const { hundredths, millionths } = yearParts(entered);
+      return timesYears(revenueMinor * hundredths, revenueMinor * millionths);
+    }
     // Refunds without an order in these days have no average order.
     if (averageOrderMinor === null) return revenueMinor * years;
     return clvPerCustomer({ averageOrder: averageOrderMinor, ordersPerYear: orders, years });

@@ -99,3 +99,13 @@ export function decideRelease(
   if (seenWith !== null && seenWith !== stewardId) return { kind: 'passed-on', stewardId };
   return { kind: 'released', stewardId };
 }
+
+/** What the card of a follow-up shows of what was just done with it. */
+export type CardState =
+  | { readonly kind: 'shown' }
+  /** It is on its way. */
+  | { readonly kind: 'soon' }
+  /** Slack does not take it; its word for why. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** There is no card, or it was taken away. */
+  | { readonly kind: 'none' };

@@ -1,10 +1,12 @@
 import type { Note } from '../facts/reply.ts';
 import { formatDay, formatInstant } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
-import { sentence } from '../text/sentence.ts';
+import { sentence, sentences } from '../text/sentence.ts';
 import { escapeMrkdwn } from '../text/typed.ts';
+import { channelReplacedWords, channelTriedWords } from './delivery/channel-words.ts';
 import { targetJson } from './figures/figure-json.ts';
 import { targetLine, targetTerm } from './figures/target-line.ts';
+import { cardTrouble, claimedWords } from './follow-ups/card-words.ts';
 import { section } from './kit/blocks.ts';
 import { withIsoDays } from './kit/json.ts';
 import { type Message, toMessage } from './kit/message.ts';
@@ -40,13 +42,13 @@ const words = defineText({
     shared: (channel: string) => `Shared in ${channel}.`,
     importStarted:
       'The import is running. Follow it in your messages from Loyalty Ladder; it goes on even if you close this.',
+    importUndone: (file: string) => `${file} is taken back: what it brought is gone, and what it changed is as it was.`,
     predictionAsked:
       'The prediction is being made. Its progress and its answer come in your messages from Loyalty Ladder.',
     predictionAtWork: 'A prediction is already being made. Ask again in a few minutes.',
     followUpOpenedInChannel: 'A follow-up is open. Its card is in the alert channel.',
     followUpOpenedHere: 'A follow-up is open. `/loyalty followups` shows it.',
     followUpAtWork: 'This customer already has an open follow-up. `/loyalty followups` shows it.',
-    claimed: 'It is yours. The card shows it, and the thread too.',
     'already-yours': 'You already have it.',
     done: 'It is done. Thank you.',
     gone: 'This follow-up is no longer there.',
@@ -86,13 +88,14 @@ const words = defineText({
     shared: (channel: string) => `Delt i ${channel}.`,
     importStarted:
       'Indlæsningen er i gang. Følg den i dine beskeder fra Loyalty Ladder; den fortsætter, selv om du lukker vinduet.',
+    importUndone: (file: string) =>
+      `${file} er fortrudt: Det, den bragte med sig, er væk, og det, den ændrede, er som før.`,
     predictionAsked:
       'Prognosen er ved at blive lavet. Du kan følge den i dine beskeder fra Loyalty Ladder, og svaret kommer også der.',
     predictionAtWork: 'Der er allerede en prognose på vej. Spørg igen om et par minutter.',
     followUpOpenedInChannel: 'Der er åbnet en opfølgning. Kortet er i alarmkanalen.',
     followUpOpenedHere: 'Der er åbnet en opfølgning. Den kan ses med `/loyalty opfølgninger`.',
     followUpAtWork: 'Kunden har allerede en åben opfølgning. Den kan ses med `/loyalty opfølgninger`.',
-    claimed: 'Opgaven er din. Det kan ses på kortet og i tråden.',
     'already-yours': 'Du har allerede taget opgaven.',
     done: 'Opgaven er løst. Tak for det.',
     gone: 'Denne opfølgning findes ikke længere.',
@@ -134,13 +137,14 @@ const words = defineText({
     shared: (channel: string) => `Delt i ${channel}.`,
     importStarted:
       'Importen er i gang. Følg den i meldingene dine fra Loyalty Ladder; den fortsetter selv om du lukker vinduet.',
+    importUndone: (file: string) =>
+      `${file} er angret: Det den brakte med seg, er borte, og det den endret, er som før.`,
     predictionAsked:
       'Prognosen er under arbeid. Du kan følge den i meldingene dine fra Loyalty Ladder, og svaret kommer også der.',
     predictionAtWork: 'Det er allerede en prognose under arbeid. Spør igjen om et par minutter.',
     followUpOpenedInChannel: 'Det er åpnet en oppfølging. Kortet ligger i varslingskanalen.',
     followUpOpenedHere: 'Det er åpnet en oppfølging. `/loyalty oppfølginger` viser den.',
     followUpAtWork: 'Kunden har allerede en åpen oppfølging. `/loyalty oppfølginger` viser den.',
-    claimed: 'Oppgaven er din. Det vises på kortet og i tråden.',
     'already-yours': 'Du har allerede tatt oppgaven.',
     done: 'Oppgaven er løst. Takk for det.',
     gone: 'Denne oppfølgingen finnes ikke lenger.',
@@ -204,14 +208,23 @@ const texts: {
   'review-off': ({ channelId }, text) => text.reviewOff(channelMention(channelId)),
   'digest-queued': ({ channelId }, text) => text.digestQueued(channelMention(channelId)),
   'import-started': (_, text) => text.importStarted,
+  'import-undone': ({ fileName }, text) => text.importUndone(escapeMrkdwn(fileName)),
   'prediction-asked': ({ atWork }, text) => (atWork ? text.predictionAtWork : text.predictionAsked),
   'follow-up-opened': ({ announced }, text) => (announced ? text.followUpOpenedInChannel : text.followUpOpenedHere),
   'follow-up-at-work': ({ stewardId }, text, locale) =>
     stewardId ? text.taken(mention(locale, stewardId)) : text.followUpAtWork,
   shared: ({ channelId }, text) => text.shared(channelMention(channelId)),
   claim: ({ outcome }, text) => text[outcome],
+  claimed: ({ card }, _, locale) => claimedWords(locale, card),
+  'handed-back': ({ stewardId, card }, text, locale) =>
+    sentences(
+      stewardId === null ? text['handed-back'] : text.handedBackFor(mention(locale, stewardId)),
+      cardTrouble(locale, card),
+    ),
+  closed: ({ card }, text, locale) => sentences(text.done, cardTrouble(locale, card)),
+  'channel-tried': ({ channelId, waiting }, _, locale) => channelTriedWords(locale, channelId, waiting),
+  'channel-replaced': ({ from, to }, _, locale) => channelReplacedWords(locale, from, to),
   'claim-taken': ({ stewardId }, text, locale) => text.taken(mention(locale, stewardId)),
-  'handed-back-for': ({ stewardId }, text, locale) => text.handedBackFor(mention(locale, stewardId)),
   'passed-on': ({ stewardId }, text, locale) => text.passedOn(mention(locale, stewardId)),
   'not-yours': ({ stewardId }, text, locale) => (stewardId ? text.notYours(mention(locale, stewardId)) : text.nobodys),
 };

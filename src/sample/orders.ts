@@ -34,7 +34,7 @@ function ordersOf(random: Random, customer: SampleCustomer, firstDay: Day, today
   for (const day of days) {
     const amountMinor = amountOf(random, usual * seasonOf(day, customer.segment).amount, currency);
     const status = random.chance(0.02) ? 'cancelled' : 'completed';
-    const order = { customer: customer.customer, day, at: null, amountMinor, currency, status } as const;
+    const order = { shop: '', customer: customer.customer, day, at: null, amountMinor, currency, status } as const;
     orders.push(order);
     if (random.chance(0.03)) orders.push({ ...order, amountMinor: amountOf(random, usual * 0.3, currency) });
     const refundDay = day + random.between(2, 10);

@@ -8,6 +8,7 @@ import { importFile } from './import-file.ts';
 import { usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
 import { setTarget } from './set-target.ts';
+import { undoInTerminal } from './undo-import.ts';
 
 /** What is filled in in Slack's modals is said by options in a terminal. Settings are shown: they are changed in Slack. */
 export async function fillIn(request: ShellRequest, asked: Exclude<Answer, { kind: 'reply' }>): Promise<Reply> {
@@ -16,7 +17,9 @@ export async function fillIn(request: ShellRequest, asked: Exclude<Answer, { kin
     case 'feedback':
       return addFeedback(request);
     case 'import':
-      return { kind: 'import', result: await importFile(request) };
+      return request.options.undo === null
+        ? { kind: 'import', result: await importFile(request) }
+        : undoInTerminal(request, request.options.undo);
     case 'target':
       return setTarget(request, asked.proposal);
     case 'settings':

@@ -15,6 +15,8 @@ import customers|orders|feedback|recommendations|spend|rates|campaign FILE
                                         --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
                                         --delimiter ";"  --encoding windows-1252  --skip LINES  --kind nps|csat|cli|review|remark
                                         --follow-up recent|all|none  --known-customers-only
+                                        --same-number lines|correct|refuse  --shop NAME
+import undo                             lists imports; import --undo 12 takes one back
 feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT
                                         --public  --negative  --new-customer
 digest now                              --channel C012AB3CD

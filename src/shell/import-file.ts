@@ -5,10 +5,12 @@ import { UserError } from '../errors.ts';
 import type { ImportResult } from '../facts/import.ts';
 import type { RefusedRow } from '../facts/refusal.ts';
 import { importRows } from '../flows/imports/import-rows.ts';
+import { noteImport } from '../flows/imports/note-import.ts';
+import type { TimeZone } from '../ingest/dates.ts';
 import type { ReadPlan } from '../ingest/read-plan.ts';
 import { readRows } from '../ingest/read-rows.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
-import { surveyFile } from '../ingest/survey.ts';
+import { type FileSurvey, surveyFile } from '../ingest/survey.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import { fileRefusalWords, refusedCellWords, rowRefusalWords } from '../messages/imports/refusals.ts';
@@ -17,6 +19,8 @@ import { type ShellOptions, usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
 
 const shownRefused = 5;
+
+type ReadySurvey = Extract<FileSurvey, { readonly outcome: 'ready' }>;
 
 /** How an import is asked for. */
 const importUsage = `Write "import customers FILE"; instead of customers also ${importKinds.slice(1).join(', ')}.`;
@@ -30,37 +34,47 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   if (!existsSync(path) || !statSync(path).isFile()) throw new UserError('no-file', () => `There is no file ${path}.`);
   const open = () => createReadStream(path, { highWaterMark: 1 << 15 });
 
-  const survey = await surveyFile(open, surveyOptions(kind, options, settings.currency));
+  const zone = zoneOf(settings.timeZone);
+  const survey = await surveyFile(open, surveyOptions(kind, options, settings.currency, zone));
   if (survey.outcome === 'refused') {
     throw new UserError('file-refused', (locale) => fileRefusalWords(survey.refusal, locale, 'shell'));
   }
   const refused = refusedFile(path, survey.plan, options);
   const progress = importProgress(survey.records, tell, isStopped);
-  const importing = importRows(
-    request,
-    kind,
-    progress.reading(readRows(open, { ...survey.plan, kind }, zoneOf(settings.timeZone))),
-    {
-      makeCustomers: options.makeCustomers,
-      followUps: options.followUps,
-      readIn: settings.timeZone,
-      rowsPerTransaction,
-      afterLine: 0,
-      notesBefore: survey.plan.notes,
-      isStopped,
-      beforeCommit: async (_, transaction) => {
-        await refused.write(transaction.refused);
-        progress.wrote(transaction.rowsRead);
-      },
+  const noted = await noteImport(request, toNote(kind, path, survey, options));
+  const importing = importRows(request, kind, progress.reading(readRows(open, { ...survey.plan, kind }, zone)), {
+    makeCustomers: options.makeCustomers,
+    followUps: options.followUps,
+    sameNumber: survey.plan.sameNumber,
+    readIn: settings.timeZone,
+    notesBefore: survey.plan.notes,
+    rowsPerTransaction,
+    importId: noted.id,
+    afterLine: 0,
+    isStopped,
+    beforeCommit: async (tx, transaction) => {
+      await noted.advance(tx, transaction);
+      await refused.write(transaction.refused);
+      progress.wrote(transaction.rowsRead);
     },
-  );
-  const { counts, notes, finished } = await closingAfter(importing, refused);
+  });
+  const { counts, notes, finished } = await closingAfter(noted.endingAfter(importing), refused);
   if (!finished) throw progress.stopped();
   const refusedPath = counts.refused > 0 ? refused.path : null;
   return { kind, ...counts, notes, refusedFile: refusedPath, firstRefused: refused.first };
 }
 
-function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string) {
+function toNote(kind: ImportKind, path: string, { plan, records }: ReadySurvey, options: ShellOptions) {
+  const { followUps, makeCustomers, language } = options;
+  return {
+    kind,
+    fileName: basename(path),
+    locale: language,
+    options: { plan, records, followUps, makeCustomers },
+  };
+}
+
+function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string, zone: TimeZone) {
   return {
     kind,
     columns: options.columns ?? undefined,
@@ -69,6 +83,9 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     feedbackKind: feedbackKindOf(options),
     encoding: options.encoding ?? undefined,
     delimiter: options.delimiter ?? undefined,
+    shop: options.shop ?? undefined,
+    sameNumber: options.sameNumber ?? undefined,
+    zone,
     skip: options.skip ?? undefined,
   };
 }

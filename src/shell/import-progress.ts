@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 const rowsBetweenWords = 50_000;
 
 interface Batch {
-  readonly rows: readonly unknown[];
+  readonly rows: readonly { readonly joined?: number }[];
   readonly refused: readonly unknown[];
 }
 
@@ -32,7 +32,7 @@ export function importProgress(records: number, tell: (progress: string) => void
     async *reading<B extends Batch>(batches: AsyncIterable<B>): AsyncGenerator<B, void, undefined> {
       for await (const batch of batches) {
         if (isStopped()) throw stopped();
-        read += batch.rows.length + batch.refused.length;
+        read += batch.rows.reduce((sum, { joined = 0 }) => sum + 1 + joined, batch.refused.length);
         if (read - told >= rowsBetweenWords && read < records) say(read);
         yield batch;
       }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
-import { type FollowUpChoice, followUpChoices } from '../facts/import.ts';
+import { type FollowUpChoice, followUpChoices, type SameNumber, sameNumberChoices } from '../facts/import.ts';
 import { dayFromIso, isTimeZone } from '../loyalty/time/period.ts';
 import { type Locale, locales } from '../text/define-text.ts';
 
@@ -29,6 +29,11 @@ export interface ShellOptions {
   readonly feedbackKind: string | null;
   readonly followUps: FollowUpChoice;
   readonly makeCustomers: boolean;
+  /** The number of an import that is to be taken back. */
+  readonly undo: string | null;
+  /** Whose numbers the orders of a file have. */
+  readonly shop: string | null;
+  readonly sameNumber: SameNumber | null;
   readonly channel: string | null;
   /** Of one answer, see add-feedback.ts. */
   readonly customer: string | null;
@@ -60,6 +65,9 @@ const definitions = {
   kind: { type: 'string' },
   'follow-up': { type: 'string' },
   'known-customers-only': { type: 'boolean' },
+  undo: { type: 'string' },
+  shop: { type: 'string' },
+  'same-number': { type: 'string' },
   channel: { type: 'string' },
   customer: { type: 'string' },
   score: { type: 'string' },
@@ -106,6 +114,10 @@ export function readOptions(argv: readonly string[]): ShellOptions {
     followUps:
       values['follow-up'] === undefined ? 'recent' : oneOf('--follow-up', values['follow-up'], followUpChoices),
     makeCustomers: !(values['known-customers-only'] ?? false),
+    undo: values.undo ?? null,
+    shop: readShop(values.shop),
+    sameNumber:
+      values['same-number'] === undefined ? null : oneOf('--same-number', values['same-number'], sameNumberChoices),
     channel: values.channel ?? null,
     customer: values.customer ?? null,
     score: values.score ?? null,
@@ -141,6 +153,13 @@ function readWindow(text: string | undefined): Pick<ShellOptions, 'windowDays' |
   if (text === undefined) return { windowDays: null, windowWords: null };
   if (!/^\d+$/.test(text) || /^(19|20)\d\d$/.test(text)) return { windowDays: null, windowWords: text };
   return { windowDays: wholeNumber('--window', text, 1, 36_600), windowWords: null };
+}
+
+function readShop(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const shop = text.trim();
+  if (shop === '' || shop.length > 60) throw usage('--shop takes a name of up to 60 characters.');
+  return shop;
 }
 
 function wholeNumber(option: string, text: string, least: number, most: number): number {

@@ -1,5 +1,6 @@
-import type { Asking } from '../commands/command.ts';
-import { answerWords, firstCommand } from '../commands/index.ts';
+import type { Asking, Command } from '../commands/command.ts';
+import { importFile as importWords } from '../commands/import.ts';
+import { answerWords } from '../commands/index.ts';
 import { drawReply, exitCodeOf, toJson } from '../commands/tell-reply.ts';
 import type { Deps } from '../context.ts';
 import { explain, UserError } from '../errors.ts';
@@ -62,17 +63,15 @@ async function answer(request: ShellRequest): Promise<Reply> {
     role: 'admin',
     asOf,
     windowDays: options.windowDays,
+    windowWords: options.windowWords,
     predictNow: () => predictAsOf(request, asOf, settings.currency),
   };
-  const answered = await answerWords(asking, typedWords(options), [verification(request)]);
+  const answered = await answerWords(asking, options.words.join(' '), [verification(request), importCommand]);
   return answered.kind === 'reply' ? answered.reply : fillIn(request, answered);
 }
 
-/** The words of the call, with those of `--window` where they would be typed. */
-function typedWords({ words, windowWords }: ShellOptions): string {
-  if (windowWords === null) return words.join(' ');
-  return [...(words.length > 0 ? words : [firstCommand.words[0]]), windowWords].join(' ');
-}
+/** A kind and a file stand after it here: see import-file.ts. */
+const importCommand: Command = { ...importWords, takes: { text: true } };
 
 function toTerminal(reply: Reply, { settings, now, docsUrl, options }: ShellRequest): string {
   const { timeZone } = { ...defaultSettings, ...settings };

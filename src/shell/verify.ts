@@ -21,7 +21,6 @@ export function verification(request: ShellRequest): Command {
 
 async function verifyKept(request: ShellRequest): Promise<Reply> {
   const { options, tell, isStopped } = request;
-  if (options.words.length > 1) throw usage('Write "verify", or "verify --repair --yes".');
   if (options.repair && !options.yes) {
     throw usage(
       '"verify --repair" writes everything anew that is kept of the facts. Say --yes where nobody can be asked.',

@@ -21,6 +21,8 @@ export interface Connection extends Context {
   readonly nudgeRequests: () => void;
   /** Told after a prediction was asked for. */
   readonly nudgePredictions: () => void;
+  /** Told after messages of a channel began to wait, or no longer do. */
+  readonly nudgeObstacles: () => void;
   /** Named in the environment: may change settings before anybody else is named. */
   readonly firstAdmin: string | null;
 }

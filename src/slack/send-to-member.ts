@@ -11,7 +11,7 @@ export function sendTo(requestKey: string): (incoming: Incoming, reply: Reply) =
 }
 
 /** The id of a member's conversation with the app. */
-export async function conversationWith({ client, memberId }: Incoming): Promise<string> {
+export async function conversationWith({ client, memberId }: Pick<Incoming, 'client' | 'memberId'>): Promise<string> {
   const { channel } = await client.conversations.open({ users: memberId });
   if (!channel?.id) throw new Error('Slack opened no conversation');
   return channel.id;

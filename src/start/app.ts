@@ -21,6 +21,7 @@ import { answerShells } from '../shell/ask-running-app.ts';
 import type { Connection } from '../slack/identify-member.ts';
 import { importRunner } from '../slack/imports/import-runner.ts';
 import { listen } from '../slack/listen.ts';
+import { obstacleRunner } from '../slack/obstacle-runner.ts';
 import { people } from '../slack/people.ts';
 import { requestRunner } from '../slack/said/request-runner.ts';
 import { type Database, openDatabase } from '../store/database/database.ts';
@@ -38,6 +39,7 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   const connected = await connect(config, startSandbox, stops);
   const { teamId, teamName: name, sandbox, slack, bot } = connected;
   let nudge = () => {};
+  let nudgeObstacles = () => {};
   const deps = depsOf(config, store, log, () => nudge());
   const workspace = await openWorkspace(deps, { teamId, name, sandbox: sandbox !== null });
   const context = contextOf(deps, workspace.id);
@@ -46,11 +48,13 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   stops.add('shells', () => shells.stop());
   database.lock?.onConnection(shells.answer);
 
-  const sending = startSending(deps, database, { ...connected, workspaceId: workspace.id }, stops);
+  const onObstacle = () => nudgeObstacles();
+  const sending = startSending(deps, database, { ...connected, workspaceId: workspace.id, onObstacle }, stops);
   nudge = sending.nudge;
   // Of the embedded database there is one process: nobody else can be at work on what an earlier one left.
   if (database.kind === 'embedded') await freeWork(context);
   const connection = startWork(context, deps, { ...connected, ...sending, firstAdmin: config.firstAdmin }, stops);
+  nudgeObstacles = connection.nudgeObstacles;
   const receiver = await listen({
     receiver: receiverModeOf(slack, config.port),
     apiUrl: slack.apiUrl,
@@ -79,11 +83,14 @@ function depsOf({ docsUrl, firstSettings }: Config, store: Store, log: Log, nudg
 }
 
 async function openData(config: Config, log: Log, stops: Stops): Promise<{ database: Database; store: Store }> {
-  const database = await openDatabase(config.database);
-  stops.add('database', () => database.close());
+  const database = await stops.begin(
+    'database',
+    () => openDatabase(config.database),
+    (opened) => opened.close(),
+  );
   if (!database.durable) log.info('database-not-durable', { what: 'a power cut may lose the newest rows' });
   const store = openStore(database);
-  await recountOlder({ store, log });
+  await recountOlder({ store, log }, stops.isStopping);
   return { database, store };
 }
 
@@ -91,7 +98,7 @@ async function openData(config: Config, log: Log, stops: Stops): Promise<{ datab
 function startSending(
   deps: Deps,
   { kind, pool }: Database,
-  { workspaceId, client }: Connected & { readonly workspaceId: number },
+  { workspaceId, client, onObstacle }: Connected & { readonly workspaceId: number; readonly onObstacle: () => void },
   stops: Stops,
 ): { readonly nudge: () => void; readonly illustrator: Illustrator } {
   const { log, now } = deps;
@@ -108,6 +115,7 @@ function startSending(
     now,
     random: Math.random,
     log,
+    onObstacle,
   });
   stops.add('delivery', () => delivery.stop());
   return { nudge: delivery.nudge, illustrator: pictures };
@@ -135,10 +143,18 @@ function startWork(
     nudgeImports: () => void imports.run(),
     nudgeRequests: () => void requests.run(),
     nudgePredictions: () => void predictions.run(),
+    nudgeObstacles: () => void obstacles.run(),
   };
+  const obstacles = obstacleRunner(connection);
+  stops.add('obstacles', () => obstacles.stop());
   const requests = requestRunner(connection);
   stops.add('requests', () => requests.stop());
-  const runners = { imports: imports.run, requests: requests.run, predictions: predictions.run };
+  const runners = {
+    imports: imports.run,
+    requests: requests.run,
+    predictions: predictions.run,
+    obstacles: obstacles.run,
+  };
   const clock = startJobs(jobs(deps, runners), context.log);
   stops.add('jobs', () => clock.stop());
   return connection;

@@ -29,8 +29,8 @@ export async function connect(
   startSandbox: Awaited<ReturnType<typeof findSandbox>> | null,
   stops: Stops,
 ): Promise<Connected> {
-  const sandbox = startSandbox && (await runSandbox(startSandbox, config.dataFolder, config.port));
-  if (sandbox) stops.add('sandbox', () => sandbox.stop());
+  const run = () => (startSandbox ? runSandbox(startSandbox, config.dataFolder, config.port) : Promise.resolve(null));
+  const sandbox = await stops.begin('sandbox', run, async (running) => running?.stop());
   const slack = config.slack ?? sandboxConfig(sandbox);
   const client = deliveryClient(slack.botToken, { apiUrl: slack.apiUrl });
   const self = await client.auth.test().catch(refusedToken);

@@ -3,6 +3,8 @@ import type { Log } from '../errors.ts';
 /** What was started, to be stopped in reverse order. */
 export interface Stops {
   add(name: string, stop: () => Promise<unknown>): void;
+  /** Begins something that is to be stopped also where the signal comes before it is there. */
+  begin<T>(name: string, start: () => Promise<T>, stop: (started: T) => Promise<unknown>): Promise<T>;
   stopAll(): Promise<void>;
   isStopping(): boolean;
   /** Stops everything and ends the process with what went wrong for good. */
@@ -15,9 +17,18 @@ export function stopsAtSignal(log: Log, underNpm: boolean): Stops {
   let stopping = false;
 
   async function stopAll(): Promise<void> {
-    for (const { name, stop } of started.splice(0).reverse()) {
+    for (let last = started.pop(); last; last = started.pop()) {
+      const { name, stop } = last;
       await stop().catch(() => log.error('stop-failed', { name }));
     }
+  }
+
+  function begin<T>(name: string, start: () => Promise<T>, stop: (it: T) => Promise<unknown>): Promise<T> {
+    if (stopping) return Promise.reject(new Error('Stopped while it was starting.'));
+    const starting = start();
+    const stopOnceThere = () => starting.then(stop, () => undefined);
+    started.push({ name, stop: stopOnceThere });
+    return starting;
   }
 
   function onSignal(): void {
@@ -37,7 +48,8 @@ export function stopsAtSignal(log: Log, underNpm: boolean): Stops {
 
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
   if (underNpm) onStarterGone(onSignal);
-  return { add: (name, stop) => void started.push({ name, stop }), stopAll, isStopping: () => stopping, fail };
+  const add = (name: string, stop: () => Promise<unknown>) => void started.push({ name, stop });
+  return { add, begin, stopAll, isStopping: () => stopping, fail };
 }
 
 /**

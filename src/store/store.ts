@@ -9,6 +9,7 @@ import { auditStore } from './desk/audit.ts';
 import { figureChecksStore } from './desk/figure-checks.ts';
 import { followUpsStore } from './desk/follow-ups.ts';
 import { importsStore } from './desk/imports.ts';
+import { obstaclesStore } from './desk/obstacles.ts';
 import { outboxStore } from './desk/outbox.ts';
 import { predictionRunsStore } from './desk/prediction-runs.ts';
 import { predictionsStore } from './desk/predictions.ts';
@@ -18,6 +19,7 @@ import { targetsStore } from './desk/targets.ts';
 import { arrival, chartBlocksStore, membersStore, settingsStore, workspacesStore } from './desk/workspaces.ts';
 import { answersStore } from './facts/answers.ts';
 import { customersStore } from './facts/customers.ts';
+import { importChangesStore } from './facts/import-changes.ts';
 import { lostRecommendationsStore } from './facts/lost-recommendations.ts';
 import { ordersStore } from './facts/orders.ts';
 import { pinsStore } from './facts/pins.ts';
@@ -84,11 +86,13 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     figureChecks: figureChecksStore(sql, workspaceId),
     figures: figuresStore(sql, workspaceId),
     followUps: followUpsStore(sql, workspaceId),
+    importChanges: importChangesStore(sql, workspaceId),
     imports: importsStore(sql, workspaceId),
     keptCounts: keptCountsStore(sql, workspaceId),
     lostRecommendations: lostRecommendationsStore(sql, workspaceId),
     members: membersStore(sql, workspaceId),
     orders: ordersStore(sql, workspaceId),
+    obstacles: obstaclesStore(sql, workspaceId),
     outbox: outboxStore(sql, workspaceId),
     pins: pinsStore(sql, workspaceId),
     requests: requestsStore(sql, workspaceId),

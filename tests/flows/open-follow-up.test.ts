@@ -96,6 +96,6 @@ withDatabases((kind) => {
   async function atRisk(): Promise<AtRiskCustomer[]> {
     const run = await world.store.predictionRuns.newest();
     if (!run) throw new Error('It is not finished');
-    return readAtRisk({ store: world.store, settings: await world.store.settings.read() }, run, 10);
+    return (await readAtRisk({ store: world.store, settings: await world.store.settings.read() }, run, 10)).customers;
   }
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CustomerValue } from '../../src/facts/customer.ts';
 import { readCustomerValue } from '../../src/flows/figures/read-clv.ts';
 import { customerRecorder } from '../../src/flows/imports/record-customers.ts';
-import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
+import { asTheyCome, orderRecorder } from '../../src/flows/imports/record-orders.ts';
 import { withDatabases } from '../support/database.ts';
 import { useFlowWorld } from './flow-world.ts';
 
@@ -129,12 +129,12 @@ withDatabases((kind) => {
   ): Promise<void> {
     const { context } = world;
     await context.transaction(async (tx) => {
-      const recorder = orderRecorder(context, tx, (await tx.settings.hold()).ladderRules, true);
+      const recorder = orderRecorder(context, tx, (await tx.settings.hold()).ladderRules, asTheyCome);
       await recorder.take(
         Array.from({ length: count }, (_, i) => {
           orders += 1;
           const usual = { day: asOf - 1 - i, currency: 'DKK', status: 'completed' as const };
-          return { orderId: `o${orders}`, customer: name, at: null, ...usual, ...order };
+          return { shop: '', orderId: `o${orders}`, customer: name, at: null, ...usual, ...order };
         }),
       );
       await recorder.settle();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CustomerCard } from '../../src/facts/customer.ts';
 import { readCustomerCard } from '../../src/flows/customers/read-customer.ts';
-import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
+import { asTheyCome, orderRecorder } from '../../src/flows/imports/record-orders.ts';
 import { withDatabases } from '../support/database.ts';
 import { useFlowWorld } from './flow-world.ts';
 
@@ -41,9 +41,10 @@ withDatabases((kind) => {
     const { context } = world;
     await context.transaction(async (tx) => {
       const { ladderRules } = await tx.settings.hold();
-      const recorder = orderRecorder(context, tx, ladderRules, true);
+      const recorder = orderRecorder(context, tx, ladderRules, asTheyCome);
       await recorder.take(
         days.map((day) => ({
+          shop: '',
           orderId: String(day),
           customer: 'K1',
           day,

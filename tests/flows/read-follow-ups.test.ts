@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readFollowUps } from '../../src/flows/follow-ups/read-follow-ups.ts';
-import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
+import { asTheyCome, orderRecorder } from '../../src/flows/imports/record-orders.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { type FlowWorld, flowWorld } from './flow-world.ts';
 
@@ -35,9 +35,10 @@ withDatabases((kind) => {
     const { context } = world;
     await context.transaction(async (tx) => {
       const { ladderRules } = await tx.settings.hold();
-      const recorder = orderRecorder(context, tx, ladderRules, true);
+      const recorder = orderRecorder(context, tx, ladderRules, asTheyCome);
       await recorder.take(
         orders.map(([day, amountMinor]) => ({
+          shop: '',
           orderId: `${customer}-${day}`,
           customer,
           day,

@@ -32,6 +32,7 @@ withDatabases((kind) => {
     nudgeImports: () => undefined,
     nudgeRequests: () => undefined,
     nudgePredictions: () => undefined,
+    nudgeObstacles: () => undefined,
   });
   const ask = (words: string, facts: Partial<NewRequest> = {}) =>
     keepRequest(world.context, { ...asked, words, ...facts });

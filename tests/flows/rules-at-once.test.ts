@@ -114,6 +114,7 @@ const names = Array.from({ length: 120 }, (_, i) => `N${i}`);
 function ordersOf(key: string, ahead: number): NewOrder[] {
   return names.map((customer, i) => ({
     ...order,
+    shop: '',
     orderId: `${key} ${customer}`,
     customer,
     day: today - 900 + ahead + i,

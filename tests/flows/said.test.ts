@@ -43,7 +43,15 @@ describe('what is asked', () => {
   });
 
   test('is no longer than a person writes', () => {
-    expect(askedDirectly({ ...direct, text: 'x'.repeat(100_000) }, bot)?.words).toHaveLength(1500);
+    expect(askedDirectly({ ...direct, text: 'x'.repeat(100_000) }, bot)?.words).toHaveLength(1600);
+  });
+
+  test('is read only so far, whatever is left open in it', () => {
+    const open = `<@${bot}|`.repeat(20_000);
+    expect(askedByMention({ ...said, text: `${open}nps` }, bot)?.words.length).toBeLessThanOrEqual(1600);
+    expect(askedByMention({ ...said, text: `<@${bot}> nps${' '.repeat(5000)}country:DK` }, bot)?.words).toBe(
+      'nps country:DK',
+    );
   });
 
   test('names the message, its thread and who said it', () => {

@@ -2,9 +2,10 @@ import type { FileRow, ImportRows } from '../../src/facts/import.ts';
 import type { ImportNote } from '../../src/facts/import-note.ts';
 import type { FileRefusal, RefusedRow } from '../../src/facts/refusal.ts';
 import type { TimeZone } from '../../src/ingest/dates.ts';
+import type { OpenFile } from '../../src/ingest/open-file.ts';
 import type { ReadPlan } from '../../src/ingest/read-plan.ts';
 import { readRows } from '../../src/ingest/read-rows.ts';
-import { type OpenFile, type SurveyOptions, surveyFile } from '../../src/ingest/survey.ts';
+import { type SurveyOptions, surveyFile } from '../../src/ingest/survey.ts';
 import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';
 
 /** A zone without summer time keeps the tests' sums simple; time zones proper are tested where they are made. */
@@ -38,7 +39,7 @@ export async function importFile<K extends ImportKind>(
   options: Omit<SurveyOptions, 'kind'> = {},
 ): Promise<Imported<ImportRows[K]> | FileRefusal> {
   const open = typeof content === 'function' ? content : fileOf(content);
-  const survey = await surveyFile(open, { ...options, kind });
+  const survey = await surveyFile(open, { zone: utc, ...options, kind });
   if (survey.outcome === 'refused') return survey.refusal;
   const fileRows: FileRow<ImportRows[K]>[] = [];
   const refused: RefusedRow[] = [];

@@ -376,14 +376,14 @@ describe('a plan', () => {
 describe('a preview', () => {
   it('shows the first rows, good and bad, and how many there are', async () => {
     const lines = Array.from({ length: 500 }, (_, i) => `c${i};${i === 1 ? 'soon' : '2026-03-01'};5;x`);
-    const file = `Kunde;Dato;Beløb;Butik\n${lines.join('\n')}\n`;
+    const file = `Kunde;Dato;Beløb;Sælger\n${lines.join('\n')}\n`;
     const preview = await previewFile(fileOf(file), { kind: null, ...dkk }, utc, 3);
     if (preview.outcome === 'refused') throw new Error(preview.refusal.code);
     expect(preview.records).toBe(500);
     expect(preview.plan).toMatchObject({
       kind: 'orders',
       encoding: 'utf-8',
-      columns: { at: { customer: 0, date: 1, amount: 2 }, ignored: ['Butik'] },
+      columns: { at: { customer: 0, date: 1, amount: 2 }, ignored: ['Sælger'] },
     });
     expect(preview.rows.map(({ line }) => line)).toEqual([2, 4]);
     expect(preview.refused.map(({ line }) => line)).toEqual([3]);

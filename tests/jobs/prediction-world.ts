@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { type Context, contextOf, type Deps } from '../../src/context.ts';
-import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
+import { asTheyCome, orderRecorder } from '../../src/flows/imports/record-orders.ts';
 import type { NewOrder } from '../../src/loyalty/facts/order.ts';
 import type { Day } from '../../src/loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../src/store/store.ts';
@@ -51,7 +51,7 @@ export async function predictionWorld(kind: DatabaseKind, database: TestDatabase
     anotherProcess: () => contextOf(processOn(database.anotherPool()), workspaceId),
     async addOrders(orders) {
       await context.transaction(async (tx) => {
-        const recorder = orderRecorder(context, tx, (await tx.settings.hold()).ladderRules, true);
+        const recorder = orderRecorder(context, tx, (await tx.settings.hold()).ladderRules, asTheyCome);
         await recorder.take(orders);
         await recorder.settle();
       });
@@ -60,7 +60,7 @@ export async function predictionWorld(kind: DatabaseKind, database: TestDatabase
 }
 
 export function order(facts: Pick<NewOrder, 'orderId' | 'customer' | 'day'> & Partial<NewOrder>): NewOrder {
-  return { at: null, amountMinor: 10_000, currency: 'DKK', status: 'completed', ...facts };
+  return { shop: '', at: null, amountMinor: 10_000, currency: 'DKK', status: 'completed', ...facts };
 }
 
 /** Orders before `asOf` of customers who buy at paces of their own; half of them soon drop out, the others seldom. */

@@ -76,6 +76,22 @@ export function importJourneys(office: () => Office): void {
     if (ready) await jonas().closes(ready);
   });
 
+  test('an import that was a mistake is taken back, and its alert with it', async () => {
+    const text = ['kunde;dato;type;score;kommentar', `K990;${dayBefore(1)};nps;2;Feil fil`, ''].join('\r\n');
+    const told = await jonas().submits(await handOver(office(), 'feil.csv', text), {});
+    if (told) await jonas().closes(told);
+    const alarms = async () => (await as(nordlys.mads).sees(nordlys.alarm)).map(wordsOf);
+    await until(alarms, (cards) => cards.some((card) => card.includes('Feil fil')));
+    const list = await jonas().types('importer angre');
+    expect(wordsOf(list)).toContain('feil.csv');
+    await jonas().presses(list, 'import.undo');
+    await until(alarms, (cards) => !cards.some((card) => card.includes('Feil fil')));
+    expect((await alarms()).some((card) => card.includes('Oppfølging trukket tilbake'))).toBe(true);
+    await until(inMessages, (all) => all.some((one) => wordsOf(one).includes('Angret: feil.csv')));
+    await office().holds(`SELECT external_id FROM customers WHERE external_id = 'K990'`, []);
+    expect(wordsOf(await as(nordlys.emily).types('customer K990'))).not.toContain('Feil fil');
+  });
+
   const inMessages = async () => {
     const [workspace] = await office().sandbox.describe();
     const im = workspace?.channels.find(({ kind, members }) => kind === 'im' && members.includes(nordlys.jonas));
@@ -91,7 +107,7 @@ export function importJourneys(office: () => Office): void {
 }
 
 const runs = (first: number) => `
-  SELECT status, imported, unchanged, refused FROM imports WHERE status <> 'looked-at' ORDER BY id LIMIT ${first}`;
+  SELECT status, imported, unchanged, refused FROM imports WHERE status <> 'looked-at' AND file_id <> '' ORDER BY id LIMIT ${first}`;
 const taken = `SELECT score, negative FROM answers WHERE comment = 'Leveringen tok evigheter'`;
 
 /** Two that are read, one of which is negative, and one that is refused. */

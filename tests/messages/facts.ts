@@ -4,7 +4,7 @@ import type { MessageAnswer, ReadyAnnouncement } from '../../src/facts/announcem
 import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts, Voice } from '../../src/facts/customer.ts';
 import { definedNames } from '../../src/facts/defined.ts';
 import type { HomeFacts } from '../../src/facts/home.ts';
-import type { ImportResult } from '../../src/facts/import.ts';
+import type { ImportResult, ListedImport } from '../../src/facts/import.ts';
 import type { ImportNote } from '../../src/facts/import-note.ts';
 import type { LadderFacts } from '../../src/facts/ladder.ts';
 import type { CampaignFacts, Note, Reply, SettingsFacts } from '../../src/facts/reply.ts';
@@ -36,6 +36,7 @@ import { failedView, waitingView } from '../../src/messages/modals/waiting-view.
 import { digestView } from '../../src/sections/digest/digest-form.ts';
 import type { HomeNotice } from '../../src/sections/home/home.ts';
 import type { Locale } from '../../src/text/define-text.ts';
+import { obstacleNotes, obstaclePosts, obstacleViews } from './obstacle-facts.ts';
 import { atRiskReason, predictionNotes, predictionPosts, predictionReplies } from './prediction-facts.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
 import { figureAlerts, targetNotes, targetReplies, targets, targetViews } from './target-facts.ts';
@@ -320,6 +321,19 @@ function importResult(typed: Typed): ImportResult {
   };
 }
 
+function listedImports(typed: Typed): ListedImport[] {
+  const { kind, imported, updated, unchanged, refused, customersMade, followUps } = importResult(typed);
+  const counts = { kind, imported, updated, unchanged, refused, customersMade, followUps };
+  const of = { ...counts, fileName: typed.file, at: new Date('2026-11-02T12:00:00Z'), undoing: false };
+  return [
+    { ...of, importId: 13, status: 'running', memberId: 'U0ASTEWARD' },
+    { ...of, importId: 12, status: 'finished', memberId: null },
+    { ...of, importId: 11, status: 'failed', memberId: 'U0ADMIN' },
+    { ...of, importId: 10, status: 'finished', memberId: null, undoing: true },
+    { ...of, importId: 9, status: 'undone', memberId: null },
+  ];
+}
+
 function notes(typed: Typed): readonly Note[] {
   const who = customer(typed);
   return [
@@ -337,6 +351,7 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'spend-added' },
     { kind: 'rate-set', currency: 'EUR', base: 'DKK', day: today },
     { kind: 'campaign-removed', name: typed.source },
+    { kind: 'import-undone', fileName: typed.file },
     {
       kind: 'digest-saved',
       channelId: 'C0ALERTS',
@@ -346,17 +361,15 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'digest-queued', channelId: 'C0ALERTS' },
     { kind: 'shared', channelId: 'C0ALERTS' },
     { kind: 'import-started' },
-    ...(['claimed', 'already-yours', 'done', 'gone', 'handed-back', 'closed'] as const).map(
-      (outcome) => ({ kind: 'claim', outcome }) as const,
-    ),
+    ...(['already-yours', 'done', 'gone', 'closed'] as const).map((outcome) => ({ kind: 'claim', outcome }) as const),
     { kind: 'claim-taken', stewardId: 'U0ASTEWARD' },
-    { kind: 'handed-back-for', stewardId: 'U0ASTEWARD' },
     { kind: 'passed-on', stewardId: 'U0ASTEWARD' },
     { kind: 'not-yours', stewardId: 'U0ASTEWARD' },
     { kind: 'not-yours', stewardId: null },
     ...predictionNotes,
     ...targetNotes(typed),
     ...reviewNotes,
+    ...obstacleNotes,
   ];
 }
 
@@ -609,6 +622,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       commands: commands.map(({ words }) => words[0]),
     },
     import: { kind: 'import', result: importResult(typed) },
+    imports: { kind: 'imports', imports: listedImports(typed) },
     'digest-settings': {
       kind: 'digest-settings',
       schedules: Array.from({ length: 16 }, (_, i) => ({
@@ -665,6 +679,7 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
   const release = { byId: 'U0ADMIN', ofId: 'U0ASTEWARD' };
   const forOther = { memberId: release.byId, ofId: release.ofId };
   const progress = {
+    undoing: false,
     importId: 4,
     fileName: typed.file,
     rowsRead: 120_000,
@@ -683,6 +698,7 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
       followUp: followUp(typed, { reason: atRiskReason, voices: [], voiceCount: 0 }),
     },
     ...predictionPosts(typed.comment),
+    ...obstaclePosts,
     'follow-up-claimed': { kind: 'follow-up', followUp: claimed },
     'follow-up-done': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done } },
     'follow-up-done-for-other': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done, release } },
@@ -727,6 +743,10 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     'import-running': { kind: 'import', progress: { ...progress, status: 'running' } },
     'import-finished': { kind: 'import', progress: { ...progress, status: 'finished' } },
     'import-failed': { kind: 'import', progress: { ...progress, status: 'failed', error: typed.comment } },
+    'import-undoing': { kind: 'import', progress: { ...progress, status: 'finished', undoing: true } },
+    'import-not-undone': { kind: 'import', progress: { ...progress, status: 'finished', error: typed.comment } },
+    'import-undone': { kind: 'import', progress: { ...progress, status: 'undone' } },
+    'follow-up-withdrawn': { kind: 'follow-up-withdrawn' },
     'refused-rows': { kind: 'refused-rows', progress: { ...progress, status: 'finished' } },
   };
 }
@@ -800,7 +820,14 @@ export function notices(typed: Typed): Readonly<Record<string, HomeNotice>> {
 /** Every modal, by the name of its golden file. */
 export function views(typed: Typed, locale: Locale): Readonly<Record<string, ModalView>> {
   const who = customer(typed);
-  const choices = { kind: null, locale: null, skip: null, columns: [typed.word, '', 'amount'] };
+  const choices = {
+    kind: null,
+    locale: null,
+    skip: null,
+    columns: [typed.word, '', 'amount'],
+    shop: typed.word,
+    sameNumber: null,
+  };
   const none = { alerts: null, newCustomers: null, numberStyle: null, dateOrder: null };
   const settings: SettingsFacts = {
     timeZone: 'Europe/Copenhagen',
@@ -879,6 +906,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     ),
     ...targetViews(typed, locale),
     ...reviewViews(locale),
+    ...obstacleViews(locale),
     waiting: waitingView(locale),
     failed: failedView(locale, typed.comment),
     'import-file': importFileView(locale),

@@ -39,6 +39,8 @@ const plain = [
   'in-future',
 ] as const;
 
+const clashes = ['customer', 'day', 'currency', 'total', 'amount'] as const;
+
 const reasons: readonly RowReason[] = [
   ...plain.map((code) => ({ code }) as RowReason),
   { code: 'unknown-customer' },
@@ -51,6 +53,9 @@ const reasons: readonly RowReason[] = [
   { code: 'currency-differs', written: 'USD', expected: 'DKK' },
   { code: 'not-a-score', min: 0, max: 10 },
   { code: 'not-for-kind', kind: 'remark' },
+  ...clashes.map((clash) => ({ code: 'same-number', clash, line: 4 }) as const),
+  { code: 'incomplete-order', line: 4 },
+  { code: 'known-number', number: '1', customer: 'K1', day: 20_098 },
 ];
 
 const place = { line: 7, column: 'amount', value: '1,234' };
@@ -72,6 +77,9 @@ const files: readonly FileRefusal[] = [
   { code: 'mixed-dates', first: place, second: other },
   { code: 'locale-differs', locale: 'en', proof: other, place },
   { code: 'unknown-currency', value: 'kroner' },
+  ...clashes.map(
+    (clash) => ({ code: 'same-number', clash, number: '1', lines: [2, 7], values: ['a', 'b'], numbers: 3 }) as const,
+  ),
 ];
 
 describe.each(locales)('in %s', (locale) => {

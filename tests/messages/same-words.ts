@@ -15,6 +15,7 @@ export const sameWords: readonly string[] = [
   'variant',
   // What is typed.
   '/loyalty',
+  '`segment:vip`',
   // Norwegian writes 9:00 as English does.
   ':',
 ];

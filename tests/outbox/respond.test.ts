@@ -54,6 +54,7 @@ async function startListening(log: Log): Promise<number> {
     nudgeImports: () => undefined,
     nudgeRequests: () => undefined,
     nudgePredictions: () => undefined,
+    nudgeObstacles: () => undefined,
   };
   const listening = await listen({
     receiver: { mode: 'http', signingSecret, port: 0 },

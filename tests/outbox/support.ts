@@ -31,6 +31,7 @@ export function deliver(
     readonly now?: () => Date;
     readonly phrase?: DeliveryNeeds['phrase'];
     readonly clientOf?: DeliveryNeeds['clientOf'];
+    readonly onObstacle?: DeliveryNeeds['onObstacle'];
     /** Of a process of its own, or of one that dies. */
     readonly sql?: Sql;
   } = {},
@@ -46,6 +47,7 @@ export function deliver(
     now: options.now ?? (() => new Date()),
     random: Math.random,
     log,
+    ...(options.onObstacle && { onObstacle: options.onObstacle }),
     onGivenUp: (row, why) => void givenUp.push({ subject: row.subject, why }),
     settings: { ...hurried, ...options.settings },
   });

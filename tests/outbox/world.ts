@@ -25,6 +25,8 @@ export function useWorld(kind: DatabaseKind) {
   });
   afterEach(async () => {
     await sandbox.setChaos({ seed: 0, rates: {} });
+    await sandbox.refuse();
+    await sandbox.change({ archived: [], restricted: [], withoutScopes: [], historyLimited: false });
     await Promise.all(deliveries.map((delivery) => delivery.stop()));
     await Promise.all(clocks.map((clock) => clock.stop()));
     deliveries = [];

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Asking } from '../../src/commands/command.ts';
-import { askedWindow } from '../../src/commands/window.ts';
+import { findCommand } from '../../src/commands/index.ts';
+import { understand } from '../../src/commands/understand.ts';
+import { windowOf as toWindow } from '../../src/commands/window.ts';
 import { UserError } from '../../src/errors.ts';
 import { dayFromIso, isoFromDay } from '../../src/loyalty/time/period.ts';
 import { withDatabases } from '../support/database.ts';
@@ -81,6 +83,19 @@ describe('what may be typed, as of 23 November 2026', () => {
     ['', '2026-08-25 2026-11-23'],
     ['30', '2026-10-24 2026-11-23'],
     ['365 dager', '2025-11-23 2026-11-23'],
+    ['week 14', '2026-03-30 2026-04-06'],
+    ['uge 14', '2026-03-30 2026-04-06'],
+    ['uke 14', '2026-03-30 2026-04-06'],
+    ['14. uge', '2026-03-30 2026-04-06'],
+    ['2026-W14', '2026-03-30 2026-04-06'],
+    ['w14', '2026-03-30 2026-04-06'],
+    ['week 14, 2025', '2025-03-31 2025-04-07'],
+    ['uge 14 i 2025', '2025-03-31 2025-04-07'],
+    ['uge 50', '2025-12-08 2025-12-15'],
+    ['uge 53', '2020-12-28 2021-01-04'],
+    ['2020-W53', '2020-12-28 2021-01-04'],
+    ['uge 47', '2026-11-16 2026-11-23'],
+    ['year 2025', '2025-01-01 2026-01-01'],
   ])('“%s” is %s', (typed, expected) => {
     expect(windowOf(typed, '2026-11-23')).toBe(expected);
   });
@@ -97,19 +112,30 @@ describe('what may be typed, as of 23 November 2026', () => {
     expect(windowOf(typed, asOf)).toBe(expected);
   });
 
-  test.each(['2026-12', '2027', 'q1 2027', 'december 2026', '2026-Q5', '2026-13', '91', 'siste måned', 'mandag', 'ma'])(
-    '“%s” is refused with what may be typed',
-    (typed) => {
-      expect(() => windowOf(typed, '2026-11-23')).toThrow(UserError);
-      try {
-        windowOf(typed, '2026-11-23');
-      } catch (thrown) {
-        for (const locale of ['en', 'da', 'nb'] as const) {
-          expect((thrown as UserError).words(locale)).toContain('/loyalty nps');
-        }
+  test.each([
+    '2026-12',
+    '2027',
+    'q1 2027',
+    'december 2026',
+    '2026-Q5',
+    '2026-13',
+    '91',
+    '2026-W53',
+    '2026-W00',
+    'uge 54',
+    'siste måned',
+    'mandag',
+    'ma',
+  ])('“%s” is refused with what may be typed', (typed) => {
+    expect(() => windowOf(typed, '2026-11-23')).toThrow(UserError);
+    try {
+      windowOf(typed, '2026-11-23');
+    } catch (thrown) {
+      for (const locale of ['en', 'da', 'nb'] as const) {
+        expect((thrown as UserError).words(locale)).toMatch(/\/loyalty (ladder|stige|nps)/);
       }
-    },
-  );
+    }
+  });
 
   test('a month that begins on the as-of day has no day yet', () => {
     expect(() => windowOf('2026-03', '2026-03-01')).toThrow(UserError);
@@ -206,6 +232,9 @@ withDatabases((kind) => {
 
 function windowOf(typed: string, asOf: string): string {
   const asking = { asOf: dayFromIso(asOf), windowDays: null } as Asking;
-  const { from, to } = askedWindow(asking, typed === '' ? [] : typed.split(' '));
+  const ladder = findCommand('ladder');
+  if (!ladder) throw new Error('There is no ladder.');
+  const { period } = understand(asking, ladder, typed === '' ? [] : typed.split(' '));
+  const { from, to } = toWindow(asking, period);
   return `${isoFromDay(from)} ${isoFromDay(to)}`;
 }

@@ -103,7 +103,8 @@ function standingOf(world: World, customer: CustomerRow): Standing {
     knownDay: Math.min(
       customer.since_day ?? Infinity,
       customer.created_day,
-      ...orderDays,
+      // Refunds and cancelled orders, too.
+      ...(world.orders.get(id) ?? []).map(({ day }) => day),
       ...answers.map(({ day }) => day),
     ),
     orderDays,

@@ -81,19 +81,34 @@ function windowsOf(figure: FigureName, days: readonly Day[]): Window[][] {
   return figure === 'churn' ? [running('month')] : [[...running('month'), ...free]];
 }
 
-/** All; every part of each dimension by itself; in turn, one part of a dimension alone, which may be one that there is not. */
+/**
+ * All; every part of each dimension by itself; in turn, one part of a dimension alone, which may be one that there is not, and
+ * with a second one, or told apart by another dimension.
+ */
 function whiches(figure: FigureName, entries: readonly Entry[], turn: number): Which[] {
   const { dimensions } = figures[figure];
   const dimension = dimensions[turn % dimensions.length] ?? 'source';
   const values = [...new Set(entries.flatMap(({ valuesOf }) => valuesOf(dimension)))].sort();
   const value = values[entries.length % Math.max(1, values.length)] ?? 'nowhere';
-  return [{ part: null }, ...dimensions.map((by) => ({ by })), { part: { dimension, value } }];
+  const part = { dimension, value };
+  const other = dimensions[(turn + 1) % dimensions.length] ?? dimension;
+  const both = entries.find(({ valuesOf }) => valuesOf(dimension).includes(value) && valuesOf(other).length > 0);
+  const second = { dimension: other, value: both?.valuesOf(other)[0] ?? 'nowhere' };
+  const several =
+    other === dimension
+      ? []
+      : [
+          { part, within: [second] },
+          { by: other, within: [part] },
+        ];
+  return [{ part: null }, ...dimensions.map((by) => ({ by })), { part }, ...several];
 }
 
 function summed(entries: readonly Entry[], which: Which): Map<string, number[]> {
   const sums = new Map<string, number[]>();
   for (const { counts, valuesOf } of entries) {
-    for (const key of keysOf(which, valuesOf)) {
+    const isWithin = (which.within ?? []).every((part) => valuesOf(part.dimension).includes(part.value));
+    for (const key of isWithin ? keysOf(which, valuesOf) : []) {
       const sum = sums.get(key) ?? counts.map(() => 0);
       sums.set(key, sum);
       counts.forEach((count, i) => {

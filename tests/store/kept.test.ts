@@ -70,7 +70,7 @@ const known = fc.record<NewCustomer>({
   costCurrency: fc.constant(null),
   recommendedBy: fc.option(customer),
   source: fc.constantFrom(null, 'fair', 'web'),
-  relationshipYears: fc.constantFrom(null, 2.5, 7),
+  relationshipYears: fc.constantFrom(null, 2.5, 7, 0.125, 2.333),
   segments: fc.constantFrom(null, [], ['vip'], ['vip', 'cafés']),
   rewardMinor: fc.constant(null),
   rewardCurrency: fc.constant(null),
@@ -110,6 +110,7 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 const bought: NewOrder = {
+  shop: '',
   orderId: '1',
   customer: '1',
   day: firstDay,

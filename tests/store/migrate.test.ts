@@ -44,10 +44,13 @@ describe.each(kinds)('migrations on the %s database', (kind) => {
     return all;
   }
 
+  let shared: pg.Pool | undefined;
+  /** The same one each time, emptied. */
   async function one(): Promise<pg.Pool> {
-    const [pool] = await empty();
-    if (!pool) throw new Error('There is no pool');
-    return pool;
+    shared ??= (await empty())[0];
+    if (!shared) throw new Error('There is no pool');
+    await shared.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+    return shared;
   }
 
   test('are applied once, and noted as Prisma notes them', async () => {
@@ -76,19 +79,102 @@ describe.each(kinds)('migrations on the %s database', (kind) => {
     expect(applied.flat()).toEqual(readMigrations(migrationsFolder).map(({ name }) => name));
   });
 
-  test('that fail are noted with their reason, leave nothing half done and block what comes after', async () => {
-    const pool = await one();
-    const folder = withMore({
-      '29990101000000_good': 'CREATE TABLE good (a int);',
-      '29990102000000_bad': 'CREATE TABLE half (a int);\nSELECT 1 / 0;',
-      '29990103000000_later': 'CREATE TABLE later (a int);',
-    });
-    await expect(migrate(pool, folder)).rejects.toThrow('Migration 29990102000000_bad failed: division by zero');
-    await expect(migrate(pool, folder)).rejects.toThrow(/29990102000000_bad failed earlier .*division by zero/);
-    const { rows } = await pool.query(
+  const bad = {
+    '29990101000000_good': 'CREATE TABLE good (a int);',
+    '29990102000000_bad': 'CREATE TABLE half (a int);\nSELECT 1 / 0;',
+    '29990103000000_later': 'CREATE TABLE later (a int);',
+  };
+  const mended = { ...bad, '29990102000000_bad': 'CREATE TABLE half (a int);' };
+  const whichOf = (pool: pg.Pool) =>
+    pool.query(
       `SELECT to_regclass('good') IS NOT NULL AS good, to_regclass('half') IS NOT NULL AS half, to_regclass('later') IS NOT NULL AS later`,
     );
-    expect(rows).toEqual([{ good: true, half: false, later: false }]);
+
+  test('that fail leave nothing, say why, and are done by the next start that can', async () => {
+    const pool = await one();
+    for (let start = 0; start < 2; start += 1) {
+      await expect(migrate(pool, withMore(bad))).rejects.toThrow(
+        'Migration 29990102000000_bad failed, and nothing of it stayed: division by zero',
+      );
+    }
+    expect((await whichOf(pool)).rows).toEqual([{ good: true, half: false, later: false }]);
+    expect(await migrate(pool, withMore(mended))).toEqual(['29990102000000_bad', '29990103000000_later']);
+    expect((await whichOf(pool)).rows).toEqual([{ good: true, half: true, later: true }]);
+  });
+
+  test.skipIf(kind !== 'PostgreSQL')('cut short at any of their statements are done by the next start', async () => {
+    const names = readMigrations(migrationsFolder).map(({ name }) => name);
+    const folder = upTo(names[2] ?? '', true);
+    let cuts = 0;
+    for (let at = 1; ; at += 1) {
+      const pool = await one();
+      const cut = await migrate(cutAt(pool, at), folder).then(
+        () => false,
+        () => true,
+      );
+      await migrate(pool, folder);
+      expect(await migrate(pool, folder)).toEqual([]);
+      const { rows } = await pool.query(
+        'SELECT count(*)::int AS rows FROM _prisma_migrations WHERE finished_at IS NOT NULL',
+      );
+      expect(rows).toEqual([{ rows: 3 }]);
+      if (!cut) break;
+      cuts += 1;
+    }
+    expect(cuts).toBeGreaterThan(10);
+  });
+
+  test('that an earlier version left without their mark are finished: those in the tables, and those not', async () => {
+    const whole = await one();
+    await migrate(whole, migrationsFolder);
+    const right = await tablesOf(whole);
+    for (const { name } of readMigrations(migrationsFolder).filter((one) => one.name < '20261130')) {
+      for (const isIn of [true, false]) {
+        const pool = await one();
+        await migrate(pool, upTo(name, isIn));
+        const noMark =
+          'UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0 WHERE migration_name = $1';
+        const noFile = `INSERT INTO _prisma_migrations (id, checksum, migration_name) SELECT 'left', $2, $1`;
+        const checksum = readMigrations(migrationsFolder).find((one) => one.name === name)?.checksum;
+        await (isIn ? pool.query(noMark, [name]) : pool.query(noFile, [name, checksum]));
+        expect((await migrate(pool, migrationsFolder))[0]).toBe(name);
+        expect(await migrate(pool, migrationsFolder)).toEqual([]);
+        expect(await tablesOf(pool)).toEqual(right);
+      }
+    }
+  });
+
+  test('that an earlier version noted as failed are done by the next start', async () => {
+    const pool = await one();
+    await migrate(pool, withMore({ '29990101000000_good': bad['29990101000000_good'] }));
+    await pool.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, logs)
+       VALUES ('left', 'of another file', '29990102000000_bad', 'division by zero')`,
+    );
+    await expect(migrate(pool, withMore(bad))).rejects.toThrow('division by zero');
+    expect(await migrate(pool, withMore(mended))).toEqual(['29990102000000_bad', '29990103000000_later']);
+  });
+
+  test('of a newer version, and files that were changed, are refused with what to do, and nothing is done', async () => {
+    const pool = await one();
+    await migrate(pool, withMore({ '29990101000000_good': 'CREATE TABLE good (a int);' }));
+    await expect(migrate(pool, migrationsFolder)).rejects.toThrow(
+      /newer than this version .* 29990101000000_good.* Start the newer version/,
+    );
+    const changed = withMore({
+      '29990101000000_good': 'CREATE TABLE good (b int);',
+      '29990103000000_later': 'CREATE TABLE later (a int);',
+    });
+    await expect(migrate(pool, changed)).rejects.toThrow(
+      /29990101000000_good is not the one .* Install this version anew/,
+    );
+    expect((await whichOf(pool)).rows).toEqual([{ good: true, half: false, later: false }]);
+  });
+
+  test('are the same files where a checkout ends their lines in another way', async () => {
+    const pool = await one();
+    await migrate(pool, withMore({ '29990101000000_good': 'CREATE TABLE good (a int);\n' }));
+    expect(await migrate(pool, withMore({ '29990101000000_good': 'CREATE TABLE good (a int);\r\n' }))).toEqual([]);
   });
 
   test('refuse a database that holds the tables of something else', async () => {
@@ -110,6 +196,42 @@ describe('the migrations', () => {
     expect(names.length).toBeGreaterThan(0);
   });
 });
+
+/** A pool whose connection breaks once a statement has been sent, before its answer. */
+function cutAt(pool: pg.Pool, at: number): pg.Pool {
+  const connect = async () => {
+    const client = await pool.connect();
+    let sent = 0;
+    const ask = client.query.bind(client) as (...question: unknown[]) => Promise<unknown>;
+    const query = (...question: unknown[]) => {
+      sent += 1;
+      const answer = ask(...question);
+      if (sent === at) (client as unknown as { connection: pg.Connection }).connection.stream.destroy();
+      return answer;
+    };
+    client.on('error', () => undefined);
+    return Object.assign(client, { query });
+  };
+  return { connect } as unknown as pg.Pool;
+}
+
+async function tablesOf(pool: pg.Pool): Promise<unknown> {
+  const columns = `SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns
+    WHERE table_schema = 'public' ORDER BY 1, 2`;
+  const indexes = `SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1`;
+  return [(await pool.query(columns)).rows, (await pool.query(indexes)).rows];
+}
+
+/** The project's migrations up to one. */
+function upTo(name: string, included: boolean): string {
+  const folder = mkdtempSync(join(tmpdir(), 'loyalty-migrations-'));
+  for (const { name: other } of readMigrations(migrationsFolder)) {
+    if (other < name || (included && other === name)) {
+      cpSync(join(migrationsFolder, other), join(folder, other), { recursive: true });
+    }
+  }
+  return folder;
+}
 
 /** The project's migrations and some more. */
 function withMore(more: Readonly<Record<string, string>>): string {

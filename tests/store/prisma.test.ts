@@ -38,7 +38,16 @@ withDatabases((kind) => {
     const customerId = (await scoped.customers.idsOf(['K1'])).get('K1') ?? 0;
     const at = Date.UTC(2026, 2, 1, 12, 0, 0, 123);
     await scoped.orders.upsert([
-      { orderId: 'O1', customerId, day: 20_513, at, amountMinor: 12_345, currency: 'DKK', status: 'completed' },
+      {
+        shop: '',
+        orderId: 'O1',
+        customerId,
+        day: 20_513,
+        at,
+        amountMinor: 12_345,
+        currency: 'DKK',
+        status: 'completed',
+      },
     ]);
     const [key, reason, authorId] = ['a', 'Aftale', 'U1'];
     const fromDay = 20_513;

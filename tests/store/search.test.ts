@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { customerRecorder } from '../../src/flows/imports/record-customers.ts';
-import { orderRecorder } from '../../src/flows/imports/record-orders.ts';
+import { asTheyCome, orderRecorder } from '../../src/flows/imports/record-orders.ts';
 import { type FlowWorld, flowWorld } from '../flows/flow-world.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 
@@ -50,9 +50,9 @@ withDatabases((kind) => {
   test.each(['ORD-77', 'ord-77', 'ord'])('“%s” finds a customer whom only orders name', async (typed) => {
     await world.context.transaction(async (tx) => {
       const { ladderRules } = await tx.settings.hold();
-      const recorder = orderRecorder(world.context, tx, ladderRules, true);
+      const recorder = orderRecorder(world.context, tx, ladderRules, asTheyCome);
       const paid = { day: 20_000, at: null, amountMinor: 100, currency: 'DKK', status: 'completed' } as const;
-      await recorder.take([{ orderId: 'O1', customer: 'ORD-77', ...paid }]);
+      await recorder.take([{ shop: '', orderId: 'O1', customer: 'ORD-77', ...paid }]);
       await recorder.settle();
     });
     expect(await search(typed)).toEqual(['ORD-77']);

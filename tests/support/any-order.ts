@@ -9,6 +9,7 @@ export function anyOrder(
   day: Arbitrary<Day>,
 ): Arbitrary<NewOrder> {
   return fc.record({
+    shop: fc.constant(''),
     orderId,
     customer,
     day,

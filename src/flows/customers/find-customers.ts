@@ -8,11 +8,13 @@ export interface CustomerFinder {
   find(externalIds: readonly string[], ready?: () => Promise<unknown>): Promise<ReadonlyMap<string, number>>;
   /** Those that were made, with whatever their rows came to: each stands on the ladder. */
   madeIds(): readonly number[];
+  /** Takes away those of these that were made here, as no row of theirs was taken after all. At the end. */
+  unmake(ids: readonly number[]): Promise<void>;
 }
 
 export function customerFinder(clock: Clock, tx: WorkspaceStore, makeMissing: boolean): CustomerFinder {
   const ids = new Map<string, number>();
-  const madeIds: number[] = [];
+  let madeIds: number[] = [];
   return {
     async find(externalIds, ready) {
       const missing = [...new Set(externalIds)].filter((id) => !ids.has(id));
@@ -31,6 +33,12 @@ export function customerFinder(clock: Clock, tx: WorkspaceStore, makeMissing: bo
       return ids;
     },
     madeIds: () => madeIds,
+    async unmake(unwanted) {
+      const made = new Set(madeIds);
+      const gone = new Set(unwanted.filter((id) => made.has(id)));
+      await tx.customers.remove([...gone]);
+      madeIds = madeIds.filter((id) => !gone.has(id));
+    },
   };
 
   function remember(found: ReadonlyMap<string, number>): void {

@@ -15,23 +15,24 @@ export interface FigureContext {
   readonly settings: FigureSettings;
 }
 
-/** A figure over a window, and over the one it is compared with; of all, or of a part. */
+/** A figure over a window, and over the one it is compared with; of all, of a part, or of those who are in several at once. */
 export async function readFigure(
   { store, settings }: FigureContext,
   name: FigureName,
   window: Window,
-  part: Part | null = null,
+  parts: readonly Part[] = [],
 ): Promise<FigureReport> {
   const before = previousWindow(window);
+  const [part = null, ...within] = parts;
+  const of = { ...(part && { part }), ...(within.length > 0 && { within }) };
   try {
-    const [now, then] = await store.figures.counts(name, [window, before], { part }, settings);
-    const report = reportOf(name, settings, [window, now?.get('')], [before, then?.get('')]);
-    return part ? { ...report, part } : report;
+    const [now, then] = await store.figures.counts(name, [window, before], { part, within }, settings);
+    return { ...reportOf(name, settings, [window, now?.get('')], [before, then?.get('')]), ...of };
   } catch (thrown) {
     // One figure that cannot be told must not take a whole digest with it: it says itself what is missing.
     if (!(thrown instanceof MissingRate)) throw thrown;
     const report = reportOf(name, settings, [window], [before]);
-    return { ...report, ...(part && { part }), missingRate: { currency: thrown.currency, day: thrown.day } };
+    return { ...report, ...of, missingRate: { currency: thrown.currency, day: thrown.day } };
   }
 }
 
@@ -42,15 +43,20 @@ export interface PartReport {
   readonly report: FigureReport;
 }
 
-/** A figure by every part of a dimension that has anything in one of the two windows: rungs in their order, else the largest first. */
+/**
+ * A figure by every part of a dimension that has anything in one of the two windows: rungs in their order, else the largest
+ * first.
+ *
+ * @param within parts all of which hold of everybody who is counted
+ */
 export async function readFigureBy(
   { store, settings }: FigureContext,
   name: FigureName,
   window: Window,
-  by: Dimension,
+  { by, within = [] }: { readonly by: Dimension; readonly within?: readonly Part[] },
 ): Promise<PartReport[]> {
   const before = previousWindow(window);
-  const [now, then] = await countsOrRefusal(store, name, [window, before], { by }, settings);
+  const [now, then] = await countsOrRefusal(store, name, [window, before], { by, within }, settings);
   const values = [...new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])])];
   return values
     .map((value) => ({

@@ -1,4 +1,5 @@
 import type { Announcement, FollowUpEventFacts } from '../../facts/announcement.ts';
+import type { FollowUp } from '../../loyalty/follow-up.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import type { StoredAnswer } from '../../store/facts/answers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
@@ -11,7 +12,7 @@ export async function announceFollowUp(
   now: Date,
 ): Promise<void> {
   if (alertChannelId === null) return;
-  const subject = subjectOf(followUpId);
+  const subject = subjectOf({ id: followUpId });
   const announcement: Announcement = { kind: 'follow-up', followUpId };
   await tx.outbox.add({ channelId: alertChannelId, subject, key: subject, announcement }, now);
 }
@@ -35,13 +36,14 @@ export async function announceEvent(
   { key, event }: { readonly key: string; readonly event: FollowUpEventFacts },
   now: Date,
 ): Promise<void> {
-  const subject = subjectOf(followUpId);
+  const subject = subjectOf({ id: followUpId });
   const note: Announcement = { kind: 'follow-up-event', followUpId, event };
   const card: Announcement = { kind: 'follow-up', followUpId };
   await tx.outbox.addReply({ subject, key: `${subject}:${key}`, announcement: note }, now);
   await tx.outbox.addUpdate({ subject, announcement: card }, now);
 }
 
-function subjectOf(followUpId: number): string {
-  return `follow-up:${followUpId}`;
+/** What the message is about that shows a follow-up. */
+export function subjectOf({ id }: Pick<FollowUp, 'id'>): string {
+  return `follow-up:${id}`;
 }

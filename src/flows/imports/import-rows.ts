@@ -1,7 +1,7 @@
 import type { Clock, Context } from '../../context.ts';
-import type { FileBatch, FileRow, FollowUpChoice, ImportRows } from '../../facts/import.ts';
+import type { FileBatch, FileRow, FollowUpChoice, ImportRows, SameNumber } from '../../facts/import.ts';
 import type { ImportNote } from '../../facts/import-note.ts';
-import type { RefusedRow } from '../../facts/refusal.ts';
+import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
 import type { ImportCounts, ImportKind } from '../../loyalty/facts/import-kind.ts';
@@ -14,7 +14,7 @@ import { otherTimeZone } from './other-time-zone.ts';
 import { answerRecorder } from './record-answers.ts';
 import { contactRecorder } from './record-contacts.ts';
 import { customerRecorder } from './record-customers.ts';
-import { orderRecorder } from './record-orders.ts';
+import { type OrderOptions, orderRecorder } from './record-orders.ts';
 import { rateRecorder } from './record-rates.ts';
 import { recommendationRecorder } from './record-recommendations.ts';
 import { spendRecorder } from './record-spend.ts';
@@ -24,7 +24,11 @@ export interface ImportOptions {
   /** Makes customers whom only the file names; otherwise their rows are refused. */
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
+  /** What an order is whose number is known as another's; null: refused. */
+  readonly sameNumber?: SameNumber | null;
   readonly rowsPerTransaction: number;
+  /** Who all this is noted of, so that it can be taken back; left out: nobody. */
+  readonly importId?: number;
   /** The time zone in which the rows' days were read; left out: they say days. */
   readonly readIn?: string;
   /** The last line of the file that an earlier run has dealt with; 0: none. */
@@ -124,12 +128,18 @@ async function oneTransaction<K extends ImportKind>(
   options: ImportOptions,
 ): Promise<Omit<ImportStep, 'refused' | 'line'> & { ended: boolean }> {
   await tx.imports.takeTurn();
+  if (options.importId !== undefined) await tx.importChanges.actAs(options.importId);
   const settings = await tx.settings.hold();
   const { readIn = settings.timeZone } = options;
   if (readIn !== settings.timeZone) throw otherTimeZone(readIn, settings.timeZone);
   const today = localDay(clock.now(), settings.timeZone);
-  const recorder = recorderOf(clock, tx, kind, { ...options, settings });
   const refused: RefusedRow[] = [];
+  const recent: FileRow<ImportRows[K]>[][] = [];
+  const refuse = (order: object, reason: RowReason) => {
+    const of = recent.flat().find(({ row }) => row === order);
+    if (of) refused.push({ ...of, column: 'order', value: null, reason });
+  };
+  const recorder = recorderOf(clock, tx, kind, { ...options, settings, refuse });
   let notes = notesBefore;
   let rowsRead = rowsBefore;
   let line = options.afterLine;
@@ -140,18 +150,28 @@ async function oneTransaction<K extends ImportKind>(
       ended = true;
       break;
     }
-    const isNew = (row: { readonly line: number }) => row.line > options.afterLine;
+    const isNew = (row: Read) => doneAt(row) > options.afterLine;
     const rows = next.value.rows.filter(isNew);
     const unreadable = next.value.refused.filter(isNew);
-    rowsRead += rows.length + unreadable.length;
-    line = Math.max(line, rows.at(-1)?.line ?? 0, unreadable.at(-1)?.line ?? 0);
+    rowsRead += rows.reduce((sum, { joined = 0 }) => sum + 1 + joined, unreadable.length);
+    line = Math.max(line, doneAt(rows.at(-1)), doneAt(unreadable.at(-1)));
+    recent.push(rows);
+    if (recent.length > 2) recent.shift();
     const notTaken = await takeRows(recorder, rows, today);
-    refused.push(...[...unreadable, ...notTaken].sort((a, b) => a.line - b.line));
+    refused.push(...unreadable, ...notTaken);
     notes = addNotes(notes, rows, notTaken);
   }
-  const counts = { ...(await recorder.settle()), refused: refused.length };
+  const recorded = await recorder.settle();
+  refused.sort((a, b) => a.line - b.line);
+  const counts = { ...recorded, refused: refused.length };
   await options.beforeCommit(tx, { counts, refused, notes, rowsRead, line });
   return { counts, notes, rowsRead, ended };
+}
+
+type Read = Pick<RefusedRow, 'line' | 'doneAt'>;
+
+function doneAt(row: Read | undefined): number {
+  return row?.doneAt ?? row?.line ?? 0;
 }
 
 /** @returns the rows that were not taken, with the reason */
@@ -187,12 +207,14 @@ function recorderOf<K extends ImportKind>(
   clock: Clock,
   tx: WorkspaceStore,
   kind: K,
-  options: { readonly settings: HeldSettings; readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
+  options: Pick<ImportOptions, 'makeCustomers' | 'followUps' | 'sameNumber'> &
+    Pick<OrderOptions, 'refuse'> & { readonly settings: HeldSettings },
 ): Recorder<ImportRows[K]> {
   const { settings } = options;
   const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {
     customers: () => customerRecorder(clock, tx, settings.ladderRules),
-    orders: () => orderRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
+    orders: () =>
+      orderRecorder(clock, tx, settings.ladderRules, { ...options, sameNumber: options.sameNumber ?? null }),
     feedback: () => answerRecorder(clock, tx, settings, options),
     recommendations: () => recommendationRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
     spend: () => spendRecorder(tx),

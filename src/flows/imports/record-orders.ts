@@ -1,4 +1,6 @@
 import type { Clock } from '../../context.ts';
+import type { SameNumber } from '../../facts/import.ts';
+import type { RowReason } from '../../facts/refusal.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
 import { addOrderLine } from '../../loyalty/ladder/standing.ts';
@@ -8,19 +10,31 @@ import { awaitedLater } from '../awaited-later.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import type { Concern, OrderConcern } from '../upkeep/settle-standings.ts';
 import type { NotTaken } from './impossible-row.ts';
+import { isAnother, knownAs } from './known-orders.ts';
 import { byKey, newsAmong, nothingRecorded, type Recorder, settleConcerns, type Tally } from './recorder.ts';
+
+export interface OrderOptions {
+  readonly makeCustomers: boolean;
+  /** `correct`: an order takes the place of the known one with its number, whosever that is. */
+  readonly sameNumber: SameNumber | null;
+  /** Told of an order that is not taken, a batch later than it was handed over or at the end. */
+  readonly refuse: (order: NewOrder, reason: RowReason) => void;
+}
+
+/** Each order as it comes, of whomever. */
+export const asTheyCome: OrderOptions = { makeCustomers: true, sameNumber: 'correct', refuse: () => undefined };
 
 /** Takes orders. */
 export function orderRecorder(
   clock: Clock,
   tx: WorkspaceStore,
   rules: HeldRules,
-  makeCustomers: boolean,
+  options: OrderOptions,
 ): Recorder<NewOrder> {
-  const finder = customerFinder(clock, tx, makeCustomers);
+  const finder = customerFinder(clock, tx, options.makeCustomers);
   const counts = { ...nothingRecorded };
   const concerns = new Map<number, Concern>();
-  const writer = orderWriter(tx, concerns, counts);
+  const writer = orderWriter(tx, concerns, counts, options);
 
   return {
     // The database is the slower one: while it writes a batch, the one before is summed up and the next is made ready.
@@ -33,69 +47,115 @@ export function orderRecorder(
       const ids = await finding;
       const notTaken: NotTaken[] = [];
       const placed: PlacedOrder[] = [];
+      const sources: NewOrder[] = [];
       for (const [position, order] of orders.entries()) {
         const customerId = ids.get(order.customer);
         if (customerId === undefined) notTaken.push({ position, why: 'unknown-customer' });
-        else placed.push(placedBy(order, customerId));
+        else {
+          placed.push(placedBy(order, customerId));
+          sources.push(order);
+        }
       }
-      writer.makeReady(placed);
+      await writer.makeReady(placed, sources);
       return notTaken;
     },
     async settle() {
       writer.sumUp(await writer.written());
       writer.writeNext();
       writer.sumUp(await writer.written());
+      await finder.unmake(writer.refusedCustomers().filter((id) => !concerns.has(id)));
       return { ...counts, customersMade: await settleConcerns(tx, rules, { finder, concerns, sheet: countSheet() }) };
     },
   };
 }
 
 /** Writes batches of orders one after the other: one is being written, the next is ready for it. */
-function orderWriter(tx: WorkspaceStore, concerns: Map<number, Concern>, tally: Tally) {
-  let ready: NewOrders | null = null;
+function orderWriter(
+  tx: WorkspaceStore,
+  concerns: Map<number, Concern>,
+  tally: Tally,
+  { sameNumber, refuse }: OrderOptions,
+) {
+  let ready: { readonly orders: NewOrders; readonly sources: readonly NewOrder[] } | null = null;
   let writing: Promise<readonly PlacedOrder[]> = Promise.resolve([]);
+  let haveShops: boolean | null = null;
+  const refused = new Set<number>();
 
-  async function write(next: NewOrders): Promise<readonly PlacedOrder[]> {
-    if (await next.insert()) return next.orders;
-    await writeOver(tx, next.orders, concerns, tally);
+  async function write({ orders, sources }: NonNullable<typeof ready>): Promise<readonly PlacedOrder[]> {
+    // Which order one is that has a shop, or one among such, its key alone does not say.
+    if (!haveShops && (await orders.insert())) return orders.orders;
+    const others = await writeOver(tx, orders.orders, sameNumber, { concerns, tally });
+    const known = [...others.values()];
+    const customers = await tx.customers.find(known.map(({ customerId }) => customerId));
+    for (const [position, { orderId, customerId, day }] of others) {
+      const order = sources[position];
+      const customer = customers.find(({ id }) => id === customerId)?.externalId ?? '';
+      if (order) refuse(order, { code: 'known-number', number: orderId, customer, day });
+      refused.add(orders.orders[position]?.customerId ?? 0);
+    }
     return [];
   }
   return {
     /** Comes to the orders that were new, which the sums do not hold yet. */
     written: () => writing,
-    makeReady(orders: readonly PlacedOrder[]): void {
-      if (orders.length > 0) ready = tx.orders.newOrders(orders);
+    async makeReady(orders: readonly PlacedOrder[], sources: readonly NewOrder[]): Promise<void> {
+      haveShops ??= await tx.orders.haveShops();
+      haveShops ||= orders.some(({ shop }) => shop !== '');
+      if (orders.length > 0) ready = { orders: tx.orders.newOrders(orders), sources };
     },
+    refusedCustomers: (): readonly number[] => [...refused],
     writeNext(): void {
       writing = ready ? awaitedLater(write(ready)) : Promise.resolve([]);
       ready = null;
     },
     sumUp(orders: readonly PlacedOrder[]): void {
       tally.imported += orders.length;
-      for (const order of orders) addOrderLine(concernOf(concerns, order.customerId).lines, order);
+      for (const order of orders) {
+        const concern = concernOf(concerns, order.customerId);
+        addOrderLine(concern.lines, order);
+        // It is no line, and the customer is known from its day on.
+        if (order.status !== 'completed') concern.readAnew = true;
+      }
     },
   };
 }
 
 /** Field by field, as what a pattern leaves over is slow to copy, and this is done for every row of a file. */
-function placedBy({ orderId, day, at, amountMinor, currency, status }: NewOrder, customerId: number): PlacedOrder {
-  return { orderId, customerId, day, at, amountMinor, currency, status };
+function placedBy(
+  { orderId, shop, day, at, amountMinor, currency, status }: NewOrder,
+  customerId: number,
+): PlacedOrder {
+  return { orderId, shop, customerId, day, at, amountMinor, currency, status };
 }
 
-/** Some of the orders are known: each is compared with what is there, and only what differs is written. */
+/**
+ * Some of the orders are known: each is compared with what is there, and only what differs is written.
+ *
+ * @returns by their position those that are another than the known one of their number, which are left out, with that one
+ */
 async function writeOver(
   tx: WorkspaceStore,
   orders: readonly PlacedOrder[],
-  concerns: Map<number, Concern>,
-  tally: Tally,
-): Promise<void> {
-  const keyOf = ({ orderId }: PlacedOrder) => orderId;
-  const known = byKey(await tx.orders.findByExternalId(orders.map(keyOf)), keyOf);
-  const news = newsAmong(orders, known, tally, (order, before) => {
+  sameNumber: SameNumber | null,
+  { concerns, tally }: { readonly concerns: Map<number, Concern>; readonly tally: Tally },
+): Promise<ReadonlyMap<number, PlacedOrder>> {
+  const found = await tx.orders.findByExternalId(orders.map(({ orderId }) => orderId));
+  const numbers = new Map<string, PlacedOrder[]>();
+  for (const known of found) numbers.set(known.orderId, [...(numbers.get(known.orderId) ?? []), known]);
+  const others = new Map<number, PlacedOrder>();
+  const taken: PlacedOrder[] = [];
+  for (const [position, order] of orders.entries()) {
+    const known = knownAs(order, numbers.get(order.orderId) ?? []);
+    if (known && sameNumber !== 'correct' && isAnother(order, known)) others.set(position, known);
+    else taken.push(known && known.shop !== order.shop ? { ...order, shop: known.shop } : order);
+  }
+  const known = byKey(found, ({ orderId, shop }: PlacedOrder) => `${shop}\u001f${orderId}`);
+  const news = newsAmong(taken, known, tally, (order, before) => {
     if (before) takeIn(concerns, before, -1);
     takeIn(concerns, order, 1);
   });
   await tx.orders.upsert(news);
+  return others;
 }
 
 /** An order that came or went where others stood before. */

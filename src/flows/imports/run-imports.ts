@@ -1,13 +1,15 @@
 import type { Context } from '../../context.ts';
 import { explain, logFault, UserError } from '../../errors.ts';
 import type { Announcement } from '../../facts/announcement.ts';
-import type { FileBatch, FollowUpChoice, ImportRows } from '../../facts/import.ts';
+import type { FileBatch, FollowUpChoice, ImportRows, SameNumber } from '../../facts/import.ts';
 import type { ImportNote } from '../../facts/import-note.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { StoredImport } from '../../store/desk/imports.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { importRows } from './import-rows.ts';
 import { importSubject } from './start-import.ts';
+import { undoImport } from './undo-import.ts';
+import { undoRefused } from './undo-refusal.ts';
 
 /** The rows of a file, and what is to be made of them. */
 export interface OpenedImport {
@@ -16,6 +18,8 @@ export interface OpenedImport {
   readonly rows: AsyncIterable<FileBatch<ImportRows[ImportKind]>>;
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
+  /** As in the options of importing; plans of old do not say it. */
+  readonly sameNumber?: SameNumber | null;
 }
 
 const leaseMs = 120_000;
@@ -50,6 +54,7 @@ async function runOne(
 ): Promise<void> {
   const { store, now, log } = context;
   try {
+    if (taken.undoAskedBy !== null) return await undo(context, taken, taken.undoAskedBy);
     const finished = await takeRows(context, taken, await open(taken), isStopped);
     if (finished) await end(context, taken, 'finished', null);
     else await store.imports.giveBack(taken.id);
@@ -64,6 +69,17 @@ async function runOne(
   }
 }
 
+/** What keeps an import from being taken back is told where its progress was. */
+async function undo(context: Context, { id, locale }: StoredImport, memberId: string): Promise<void> {
+  const outcome = await undoImport(context, id, memberId);
+  if (outcome.kind === 'undone') return;
+  await context.transaction(async (tx) => {
+    await tx.imports.refuseUndo(id, undoRefused(outcome).words(locale));
+    await announceProgress(tx, id, context.now());
+  });
+  context.nudgeDelivery();
+}
+
 /** @returns whether the file came to its end */
 async function takeRows(
   context: Context,
@@ -76,6 +92,7 @@ async function takeRows(
   const { finished } = await importRows(context, kind, rows, {
     ...choices,
     rowsPerTransaction: Math.min(rowsPerTransaction, mostRowsPerTransaction),
+    importId: taken.id,
     afterLine: taken.line,
     notesBefore: taken.notes as readonly ImportNote[],
     isStopped,

@@ -1,5 +1,6 @@
 import type { ReadContext } from '../../context.ts';
 import type { AtRiskCustomer, ToldPrediction } from '../../facts/prediction.ts';
+import type { Part } from '../../loyalty/figures/figure.ts';
 import type { PredictedCustomers } from '../../loyalty/prediction/predict.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { FinishedRun } from '../../store/desk/prediction-runs.ts';
@@ -22,14 +23,34 @@ export function toToldPrediction({ asOf, currency, facts }: FinishedRun): ToldPr
 /** A few more are looked at than told, as some may have ordered since. */
 const lookedAt = 40;
 
-/** Those at risk by a finished run, the greatest expected loss first, without those who have ordered since. */
-export async function readAtRisk(context: ReadContext, run: FinishedRun, limit: number): Promise<AtRiskCustomer[]> {
-  const predicted = await context.store.predictions.atRisk(run.id, Math.max(lookedAt, limit));
-  return tellAtRisk(context, predicted, { asOf: run.asOf, limit, mayHaveOrderedSince: true });
+/** Some customers, and how many there are. */
+interface AtRisk {
+  readonly customers: AtRiskCustomer[];
+  readonly total: number;
+}
+
+/**
+ * Those at risk by a finished run, the greatest expected loss first, without those who have ordered since.
+ *
+ * @param parts all of which hold of everybody who is told
+ */
+export async function readAtRisk(
+  context: ReadContext,
+  run: FinishedRun,
+  limit: number,
+  parts: readonly Part[] = [],
+): Promise<AtRisk> {
+  const { predictions } = context.store;
+  const predicted = await predictions.atRisk(run.id, Math.max(lookedAt, limit), parts);
+  const total = parts.length > 0 ? await predictions.countAtRisk(run.id, parts) : (run.facts.expected?.atRisk ?? 0);
+  return {
+    customers: await tellAtRisk(context, predicted, { asOf: run.asOf, limit, mayHaveOrderedSince: true }),
+    total,
+  };
 }
 
 /** The same by a prediction that was not kept. */
-export function readAtRiskOf(
+export async function readAtRiskOf(
   context: ReadContext,
   {
     ids,
@@ -37,18 +58,27 @@ export function readAtRiskOf(
     asOf,
   }: { readonly ids: Int32Array; readonly customers: PredictedCustomers | null; readonly asOf: Day },
   limit: number,
-): Promise<AtRiskCustomer[]> {
-  const predicted = customers ? foremost(ids, customers, limit) : [];
-  return tellAtRisk(context, predicted, { asOf, limit, mayHaveOrderedSince: false });
+  parts: readonly Part[] = [],
+): Promise<AtRisk> {
+  const among = parts.length > 0 ? new Set(await context.store.figures.customersOf(parts, asOf)) : null;
+  const places = customers ? placesAtRisk(ids, customers, among) : [];
+  const predicted = customers ? foremost(ids, customers, places).slice(0, limit) : [];
+  const told = await tellAtRisk(context, predicted, { asOf, limit, mayHaveOrderedSince: false });
+  return { customers: told, total: places.length };
 }
 
-function foremost(ids: Int32Array, customers: PredictedCustomers, limit: number): PredictedCustomer[] {
+function placesAtRisk(ids: Int32Array, { atRisk }: PredictedCustomers, among: ReadonlySet<number> | null): number[] {
   const places: number[] = [];
-  for (let i = 0; i < ids.length; i += 1) if (customers.atRisk[i] === 1) places.push(i);
-  const minor = (column: Float64Array, i: number) => Math.round(column[i] ?? 0);
+  for (let i = 0; i < ids.length; i += 1) {
+    if (atRisk[i] === 1 && (among === null || among.has(ids[i] ?? 0))) places.push(i);
+  }
+  return places;
+}
+
+function foremost(ids: Int32Array, customers: PredictedCustomers, places: number[]): PredictedCustomer[] {
+  const minor = (column: Float64Array, i: number) => column[i] ?? 0;
   return places
     .sort((i, j) => minor(customers.valueLost, j) - minor(customers.valueLost, i) || i - j)
-    .slice(0, limit)
     .map((i) => ({
       customerId: ids[i] ?? 0,
       expectedOrders: customers.expectedOrders[i] ?? 0,

@@ -26,7 +26,7 @@ export async function saveSettings(
     if (workspace) {
       const { admins, stewards, ...settings } = workspace;
       const before = await tx.settings.readToChange();
-      if (settings.timeZone !== before.timeZone && (await daysAreCounted(tx))) {
+      if (settings.timeZone !== before.timeZone && (await daysAreCounted(tx, context.now()))) {
         return { kind: 'time-zone-in-use', timeZone: before.timeZone };
       }
       await tx.settings.save(settings);
@@ -40,10 +40,10 @@ export async function saveSettings(
 }
 
 /** Whether days are counted in the time zone, or are about to be. Who is at work on that is waited for. */
-async function daysAreCounted(tx: WorkspaceStore): Promise<boolean> {
+async function daysAreCounted(tx: WorkspaceStore, now: Date): Promise<boolean> {
   if (await tx.customers.exist()) return true;
   await tx.settings.holdAlone();
-  return (await tx.customers.exist()) || (await tx.answers.exist()) || tx.imports.anyRunning();
+  return (await tx.customers.exist()) || (await tx.answers.exist()) || tx.imports.anyRunning(now);
 }
 
 /** Whether the rules of the ladder change, so that all customers are to be counted anew. */
@@ -58,12 +58,12 @@ export function changesRules(before: Settings, after: Settings): boolean {
  * @returns whether they are saved
  */
 export async function saveFirstSettings(
-  { transaction }: Pick<Context, 'transaction'>,
+  { transaction, now }: Pick<Context, 'now' | 'transaction'>,
   first: Partial<Pick<Settings, 'timeZone' | 'currency'>>,
 ): Promise<boolean> {
   return transaction(async (tx) => {
     const before = await tx.settings.readToChange();
-    if (await daysAreCounted(tx)) return false;
+    if (await daysAreCounted(tx, now())) return false;
     await tx.settings.save({ ...before, ...first });
     return true;
   });

@@ -39,7 +39,7 @@ async function checkWorkspace({ store, now, transaction }: Context): Promise<num
   const { checkedDay, asked, answered } = await store.figureChecks.read();
   if (checkedDay === today && asked <= answered) return 0;
   // Half an import is no news.
-  if (await store.imports.anyRunning()) return 0;
+  if (await store.imports.anyRunning(now())) return 0;
   // Measured outside of the transaction, for which all others wait on the embedded database; the rows tell who decides.
   const looks = await lookAtFigures({ store, settings }, today + 1);
   return transaction(async (tx) => {
@@ -69,7 +69,7 @@ async function lookAtFigures(context: ReadContext, asOf: Day): Promise<Look[]> {
   ];
   const looks = [];
   for (const { figure, part, span, target } of asked) {
-    const report = await readFigure(context, figure, spanWindow(span, asOf), part);
+    const report = await readFigure(context, figure, spanWindow(span, asOf), part ? [part] : []);
     looks.push({ figure, part, target, report });
   }
   return looks;

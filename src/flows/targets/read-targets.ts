@@ -9,7 +9,8 @@ import { type FigureContext, readFigure } from '../figures/read-figure.ts';
 export async function readTargets(context: FigureContext, asOf: Day, today: Day): Promise<TargetFacts[]> {
   const facts = [];
   for (const target of await context.store.targets.list()) {
-    const report = await readFigure(context, target.figure, spanWindow(target.span, asOf), target.part);
+    const parts = target.part ? [target.part] : [];
+    const report = await readFigure(context, target.figure, spanWindow(target.span, asOf), parts);
     facts.push(toTargetFacts(target, report, context.settings, today));
   }
   return facts;

@@ -43,7 +43,7 @@ export async function setTarget(
 
   const createdBy = memberId ?? shell;
   const comparison = comparisonOf(figure);
-  const report = await readFigure({ store, settings }, figure, spanWindow(span, today + 1), part);
+  const report = await readFigure({ store, settings }, figure, spanWindow(span, today + 1), part ? [part] : []);
   const state = stateNow({ comparison, value }, report);
   const wanted: NewTarget = { figure, part, comparison, value, untilDay, span, state, createdBy };
   const target = await context.transaction(async (tx) => {

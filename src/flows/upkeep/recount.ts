@@ -12,11 +12,12 @@ const slice = 2_000;
  * Counts everything anew from the facts: after the rules have changed, or the way of counting. It takes the turn of all who
  * write what is counted: what is not finished by then comes after it, and is counted by what holds then.
  */
-export async function recount(tx: WorkspaceStore): Promise<void> {
+export async function recount(tx: WorkspaceStore, isStopped = () => false): Promise<void> {
   const { ladderRules: rules } = await tx.settings.holdAlone();
   const sheet = countSheet();
   await tx.keptCounts.clear();
   for (let after = 0; ; ) {
+    if (isStopped()) throw new Error('Stopped while everything was counted anew: the next start does it.');
     const ids = await tx.customers.idsAfter(after, slice);
     const last = ids.at(-1);
     if (last === undefined) break;
@@ -48,11 +49,14 @@ export async function countOfNobody(store: WorkspaceStore, sheet: CountSheet): P
 }
 
 /** Counts anew what another version of the app has counted another way. */
-export async function recountOlder({ store, log }: Pick<Deps, 'store' | 'log'>): Promise<void> {
+export async function recountOlder(
+  { store, log }: Pick<Deps, 'store' | 'log'>,
+  isStopped: () => boolean,
+): Promise<void> {
   for (const { id } of await store.workspaces.countedBefore(countsVersion)) {
     log.info('counting-anew', { workspaceId: id });
     await store.transaction(id, async (tx) => {
-      await recount(tx);
+      await recount(tx, isStopped);
       await tx.settings.countedBy(countsVersion);
     });
   }

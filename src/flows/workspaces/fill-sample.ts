@@ -4,7 +4,7 @@ import type { Sample } from '../../sample/generate-sample.ts';
 import { answerRecorder } from '../imports/record-answers.ts';
 import { contactRecorder } from '../imports/record-contacts.ts';
 import { customerRecorder } from '../imports/record-customers.ts';
-import { orderRecorder } from '../imports/record-orders.ts';
+import { asTheyCome, orderRecorder } from '../imports/record-orders.ts';
 import { rateRecorder } from '../imports/record-rates.ts';
 import { recommendationRecorder } from '../imports/record-recommendations.ts';
 import { spendRecorder } from '../imports/record-spend.ts';
@@ -19,7 +19,7 @@ export async function fillSample(context: Context, sample: () => Sample, authorI
     const settings = await tx.settings.hold();
     const { ladderRules } = settings;
     await record(customerRecorder(context, tx, ladderRules), customers);
-    await record(orderRecorder(context, tx, ladderRules, true), orders);
+    await record(orderRecorder(context, tx, ladderRules, asTheyCome), orders);
     await record(answerRecorder(context, tx, settings, { makeCustomers: true, followUps: 'recent' }), answers);
     await record(recommendationRecorder(context, tx, ladderRules, true), recommendations);
     await record(contactRecorder(context, tx, ladderRules, true), contacts);

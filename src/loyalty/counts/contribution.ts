@@ -1,3 +1,4 @@
+import { yearParts } from '../facts/customer.ts';
 import { type Rung, type RungChange, rungAsOf } from '../ladder/rung-rules.ts';
 import type { OrderLines, Segments, Standing } from '../ladder/standing.ts';
 import { calendarEnds } from '../time/calendar.ts';
@@ -6,7 +7,7 @@ import { addTally, type CountGroup, type CountSheet, type TallyDays } from './co
 import { countStay } from './stays.ts';
 
 /** Changes when what is kept changes: at its next start the app counts anew what an older one has counted. */
-export const countsVersion = 2;
+export const countsVersion = 3;
 
 /**
  * Adds what one customer contributes to the kept counts, or takes it away.
@@ -67,11 +68,12 @@ export function countAnonymous(
 
 /**
  * Adds the amounts of a customer's orders to the kept counts, or takes them away: how many orders, and what they came to. Of
- * customers whose relationship was entered in years, what they came to stands by itself too, and times those years in hundredths.
+ * customers whose relationship was entered in years, what they came to stands by itself too, and times those years: times their
+ * whole hundredths, and times the millionths that are left, so that every number stays whole and small.
  */
 export function countOrderLines(lines: OrderLines, segments: Segments, sign: 1 | -1, sheet: CountSheet): void {
   const { relationshipYears: years } = segments;
-  const hundredths = Math.round((years ?? 0) * 100);
+  const { hundredths, millionths } = yearParts(years ?? 0);
   const group = groupOf(sheet, segments, segments.source ?? '');
   for (const [currency, line] of Object.entries(lines)) {
     const all = group.tallies('orders', currency);
@@ -80,7 +82,7 @@ export function countOrderLines(lines: OrderLines, segments: Segments, sign: 1 |
       const day = line[i] ?? 0;
       const amount = sign * (line[i + 1] ?? 0);
       for (const days of all) addTally(days, day, sign * (line[i + 2] ?? 0), amount);
-      for (const days of entered) addTally(days, day, 0, amount, amount * hundredths);
+      for (const days of entered) addTally(days, day, amount * millionths, amount, amount * hundredths);
     }
   }
 }

@@ -28,6 +28,22 @@ export interface NewCustomer {
   readonly rewardCurrency: string | null;
 }
 
+/** Years of a relationship, as they are kept: to a millionth, which is half a minute. */
+export function toYears(years: number): number {
+  return Math.round(years * 1_000_000) / 1_000_000;
+}
+
+/** Years as whole hundredths, and the millionths that are left: 2.333 is 233 and 3 000. */
+export function yearParts(years: number): { readonly hundredths: number; readonly millionths: number } {
+  const all = Math.round(years * 1_000_000);
+  return { hundredths: Math.floor(all / 10_000), millionths: all % 10_000 };
+}
+
+/** An amount times years, from its products with both parts of them. */
+export function timesYears(timesHundredths: number, timesMillionths: number): number {
+  return timesHundredths / 100 + timesMillionths / 1_000_000;
+}
+
 /**
  * The words by which a customer is found: folded to plain lower case, so that "Sørensen" answers to "sorensen" and
  * "soerensen", "Østergård" to "Østergaard" too.

@@ -7,6 +7,8 @@ export interface FigureReport<Counts = FigureCounts> extends Measure<Counts> {
   readonly figure: FigureName;
   /** Left out: of all. */
   readonly part?: Part;
+  /** Further parts, all of which hold too; left out: none. */
+  readonly within?: readonly Part[];
   /** Amounts of this currency cannot be told in the reporting one: there is no rate for that day. */
   readonly missingRate?: { readonly currency: string; readonly day: Day };
   readonly window: Window;

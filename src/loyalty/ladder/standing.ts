@@ -66,10 +66,13 @@ export function addOrderLine(
 export function withNewOrders(facts: StandingFacts, lines: OrderLines): StandingFacts {
   const revenue: Record<string, number> = { ...facts.revenue };
   const days: Day[] = [];
+  let knownDay = facts.knownDay;
   for (const [currency, line] of Object.entries(lines)) {
     let total = revenue[currency] ?? 0;
     for (let i = 0; i < line.length; i += 3) {
       total += line[i + 1] ?? 0;
+      // Also of who only got money back.
+      knownDay = Math.min(knownDay, line[i] ?? knownDay);
       if (line[i + 2]) days.push(line[i] ?? 0);
     }
     revenue[currency] = total;
@@ -80,7 +83,7 @@ export function withNewOrders(facts: StandingFacts, lines: OrderLines): Standing
     orderDays,
     revenue,
     orderCount: facts.orderCount + days.length,
-    knownDay: Math.min(facts.knownDay, orderDays[0] ?? facts.knownDay),
+    knownDay,
   };
 }
 

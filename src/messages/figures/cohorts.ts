@@ -6,6 +6,7 @@ import { shortMonthName } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
+import { escapeMrkdwn } from '../../text/typed.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
 import { countedHow } from '../kit/docs-link.ts';
 import { windowJson } from '../kit/json.ts';
@@ -13,12 +14,15 @@ import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
+import { namedOf } from '../words/part-words.ts';
+import { windowWords } from '../words/window-words.ts';
 import { baseCount, customersBase } from './told/base-words.ts';
 
 const words = defineText({
   en: {
     title: 'Who comes back: cohorts by first order',
     none: 'Nobody has ordered for the first time in the last 13 months.',
+    noneOfThese: 'Nobody of these ordered for the first time then.',
     found: (share: string, base: string) => `One month after the first order ${share} ordered again (${base}).`,
     early: 'No cohort is a month old yet.',
     cohort: 'First order',
@@ -29,6 +33,7 @@ const words = defineText({
   da: {
     title: 'Hvem kommer igen: kohorter efter første ordre',
     none: 'Ingen har bestilt for første gang i de seneste 13 måneder.',
+    noneOfThese: 'Ingen af dem bestilte for første gang i den tid.',
     found: (share: string, base: string) => `En måned efter første ordre købte ${share} igen (${base}).`,
     early: 'Ingen kohorte er en måned gammel endnu.',
     cohort: 'Første ordre',
@@ -39,6 +44,7 @@ const words = defineText({
   nb: {
     title: 'Hvem kommer tilbake: kohorter etter første ordre',
     none: 'Ingen har bestilt for første gang de siste 13 månedene.',
+    noneOfThese: 'Ingen av dem bestilte for første gang i den tiden.',
     found: (share: string, base: string) => `Én måned etter første ordre kjøpte ${share} igjen (${base}).`,
     early: 'Ingen kohort er en måned gammel ennå.',
     cohort: 'Første ordre',
@@ -50,24 +56,30 @@ const words = defineText({
 
 /** The cohort retention table: who ordered in which month after the first order. */
 export const cohortsReply: Presenter<'cohorts'> = {
-  draw({ cohorts }, locale, { said, docsUrl }) {
+  draw({ cohorts, over, parts = [] }, locale, { said, docsUrl }) {
     const text = words(locale);
+    const title = namedOf(locale, text.title, parts) + (over ? ` (${windowWords(locale, over)})` : '');
+    const none = over || parts.length > 0 ? text.noneOfThese : text.none;
     const share = shareElements(locale, said);
     const foot = [countedHow(locale, docsUrl, 'cohorts'), ...(share.length > 0 ? [actions(...share)] : [])];
     if (cohorts.length === 0)
-      return toMessage(`${text.title}. ${text.none}`, [header(text.title), section(text.none), ...foot]);
+      return toMessage(escapeMrkdwn(`${title}. ${none}`), [header(title), section(none), ...foot]);
     const found = findingWords(locale, cohorts);
     const { block } = cohortTable(locale, cohorts);
-    return toMessage(sentences(text.title, found), [
-      header(text.title),
+    return toMessage(sentences(escapeMrkdwn(title), found), [
+      header(title),
       section(found),
-      { type: 'picture', picture: heatPicture(locale, cohorts, found) },
+      { type: 'picture', picture: heatPicture(locale, cohorts, title, found) },
       block,
       context(`${text.legend} ${text.running}`),
       ...foot,
     ]);
   },
-  json: ({ cohorts }) => ({ cohorts: cohorts.map((cohort) => ({ ...cohort, month: windowJson(cohort.month) })) }),
+  json: ({ cohorts, over, parts }) => ({
+    ...(over && { over: windowJson(over) }),
+    ...(parts && { parts }),
+    cohorts: cohorts.map((cohort) => ({ ...cohort, month: windowJson(cohort.month) })),
+  }),
 };
 
 /** Of all cohorts whose first month after is over, in one: a share of the customers, not a mean of shares. */
@@ -105,12 +117,12 @@ function cohortTable(locale: Locale, cohorts: readonly Cohort[]) {
   );
 }
 
-function heatPicture(locale: Locale, cohorts: readonly Cohort[], alt: string): HeatPicture {
+function heatPicture(locale: Locale, cohorts: readonly Cohort[], title: string, alt: string): HeatPicture {
   const text = words(locale);
   const most = Math.max(...cohorts.map(({ months }) => months.length));
   return {
     kind: 'heat',
-    title: text.title,
+    title,
     subtitle: alt,
     alt,
     locale,

@@ -11,7 +11,7 @@ import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
-import { dimensionName, partName } from '../words/part-words.ts';
+import { dimensionName, namedOf, partName } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
 import { figureJson } from './figure-json.ts';
 import { indicativeWords, shortChangeWords, valueWords } from './figure-words.ts';
@@ -61,7 +61,7 @@ const mostRows = 50;
 
 /** A figure for every part of a dimension, and the total from the same rows. */
 export const figureByReply: Presenter<'figure-by'> = {
-  draw({ figure, by, window, rows, total }, locale, { said, docsUrl }) {
+  draw({ figure, by, window, within = [], rows, total }, locale, { said, docsUrl }) {
     const text = words(locale);
     const name = figureTitle(locale, figure);
     const shown = rows.slice(0, mostRows).map(({ value, report }) => ({ name: partName(locale, by, value), report }));
@@ -77,14 +77,14 @@ export const figureByReply: Presenter<'figure-by'> = {
       all.map((row) => cells(locale, row.name, row.report)),
     );
     const share = shareElements(locale, said);
-    const title = `${name} ${text.title[by]}`;
+    const title = namedOf(locale, `${name} ${text.title[by]}`, within);
     const days = windowWords(locale, window);
     const left = rows.length - shown.length;
     const notes = [by === 'country' ? '' : text.note[by], left > 0 ? text.more(formatNumber(locale, left)) : ''].filter(
       (note) => note !== '',
     );
     const spoken = all.map((row) => `${escapeMrkdwn(row.name)}: ${valueWords(locale, row.report)}`).join('; ');
-    return toMessage(sentences(`${title}, ${days}`, spoken), [
+    return toMessage(sentences(`${escapeMrkdwn(title)}, ${days}`, spoken), [
       header(title),
       context(capital(days)),
       block,
@@ -93,10 +93,11 @@ export const figureByReply: Presenter<'figure-by'> = {
       ...(share.length > 0 ? [actions(...share)] : []),
     ]);
   },
-  json: ({ figure, by, window, rows, total }) => ({
+  json: ({ figure, by, window, within, rows, total }) => ({
     figure,
     by,
     window: windowJson(window),
+    ...(within && { within }),
     parts: rows.map(({ value, report }) => ({ ...figureJson(report), part: { dimension: by, value } })),
     ...(by === 'rung' && {
       rungs: rows.map(({ value, report }) => ({ rung: value === 'anonymous' ? null : value, ...figureJson(report) })),

@@ -6,11 +6,12 @@ import { windowJson } from '../kit/json.ts';
 
 /** A figure as programs read it. */
 export function figureJson(report: FigureReport): object {
-  const { figure, part, window, currency, missingRate, value, missing, base, counts, interval, previous, change } =
-    report;
+  const { figure, part, within, window, currency, missingRate, value, missing, base, counts, interval } = report;
+  const { previous, change } = report;
   return {
     figure,
     ...(part && { part }),
+    ...(within && { within }),
     window: windowJson(window),
     // Amounts are minor units.
     ...(currency !== undefined && { currency }),

@@ -10,7 +10,7 @@ import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
-import { partName } from '../words/part-words.ts';
+import { namedOf } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
 import { figureJson } from './figure-json.ts';
 import {
@@ -90,9 +90,8 @@ export function drawFigure(
 }
 
 /** "NPS"; of a part "NPS, Denmark". */
-function nameWords(locale: Locale, { figure, part }: FigureReport): string {
-  const name = figureTitle(locale, figure);
-  return part ? `${name}, ${partName(locale, part.dimension, part.value)}` : name;
+function nameWords(locale: Locale, { figure, part, within = [] }: FigureReport): string {
+  return namedOf(locale, figureTitle(locale, figure), [part, ...within]);
 }
 
 /** The window; for how things stand at its end, that day. */

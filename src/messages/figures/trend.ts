@@ -16,7 +16,7 @@ import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { sparkline } from '../kit/sparkline.ts';
 import { type Column, table } from '../kit/table.ts';
-import { partName } from '../words/part-words.ts';
+import { namedOf } from '../words/part-words.ts';
 import { periodName, spanWords } from '../words/period-words.ts';
 import { unitOf } from './figure-unit.ts';
 import { baseWords } from './figure-words.ts';
@@ -88,9 +88,10 @@ const words = defineText({
 export const trendReply: Presenter<'trend'> = {
   draw: (reply, locale, context) =>
     withDefinition(drawTrend(reply, locale, context), locale, context.docsUrl, reply.series.figure),
-  json: ({ series: { figure, step, points }, part, target }) => ({
+  json: ({ series: { figure, step, points }, part, within, target }) => ({
     figure,
     ...(part && { part }),
+    ...(within && { within }),
     step,
     target,
     points: points.map((point) => ({ ...point, window: windowJson(point.window) })),
@@ -99,14 +100,13 @@ export const trendReply: Presenter<'trend'> = {
 
 /** A figure over time: what it comes to, a picture, and the values in a table. */
 export function drawTrend(
-  { series, part, target, currency }: Extract<Reply, { kind: 'trend' }>,
+  { series, part, within = [], target, currency }: Extract<Reply, { kind: 'trend' }>,
   locale: Locale,
   { said }: DrawContext,
 ): Message {
   const text = words(locale);
   const unit = unitOf(series.figure, currency);
-  const figure = figureTitle(locale, series.figure);
-  const name = part ? `${figure}, ${partName(locale, part.dimension, part.value)}` : figure;
+  const name = namedOf(locale, figureTitle(locale, series.figure), [part, ...within]);
   const title = text.title[series.step](name);
   const shown = shownPoints(series);
   const found = findingWords(locale, series, unit, name);

@@ -28,6 +28,27 @@ const words = defineText({
   },
 });
 
+const withdrawn = defineText({
+  en: {
+    title: 'Follow-up withdrawn',
+    why: 'The answers came with an import that was taken back, or were removed. Nothing is left to do.',
+  },
+  da: {
+    title: 'Opfølgning trukket tilbage',
+    why: 'Svarene kom med en indlæsning, der er fortrudt, eller er slettet. Der er ikke mere at gøre.',
+  },
+  nb: {
+    title: 'Oppfølging trukket tilbake',
+    why: 'Svarene kom med en import som er angret, eller er slettet. Det er ikke mer å gjøre.',
+  },
+});
+
+/** What a card becomes whose answers are no longer there. */
+export function drawWithdrawnCard(locale: Locale): Message {
+  const { title, why } = withdrawn(locale);
+  return toMessage(sentences(title, why), [lines([{ bold: title }], [why])]);
+}
+
 const mostVoices = 3;
 const commentLimit = 1000;
 

@@ -57,6 +57,23 @@ export const fileWords = defineText({
       `The dates are written in two ways: ${first}; ${second}. Write them all in one way.`,
     localeDiffers: (chosen: string, proof: string, place: string) =>
       `${chosen} does not fit this file: ${proof}. So ${place} could be read wrongly.`,
+    sameNumber: (lines: readonly [number, number], number: string) =>
+      `Lines ${lines[0]} and ${lines[1]} have the same order number, ${number}`,
+    clash: {
+      customer: (values: string) => `but different customers: ${values}.`,
+      day: (values: string) => `but different days: ${values}.`,
+      currency: (values: string) => `but different currencies: ${values}.`,
+      total: (values: string) => `but different totals: ${values}.`,
+      amount: (values: string) => `and the same amount: ${values}. It may be the line’s or the whole order’s.`,
+    },
+    sameNumbers: (count: number) => `Numbers like this in the file: ${count}.`,
+    sameNumberShell: {
+      lines: 'If they are lines of one order, whose amounts add up: --same-number lines.',
+      order: 'If each has the amount of the whole order: --same-number correct.',
+      correct: 'If the later line corrects the earlier one: --same-number correct.',
+      shop: 'If several shops have numbers of their own, a column called shop tells them apart.',
+      refuse: 'To import the rest without them: --same-number refuse.',
+    },
     unknownCurrency: (value: string) => `${value} is not a currency. Write its code, for example DKK.`,
     place: (line: number, column: string, value: string) => `line ${line}, ${column}: “${value}”`,
   },
@@ -115,6 +132,23 @@ export const fileWords = defineText({
       `Datoerne er skrevet på to måder: ${first}; ${second}. Skriv dem alle på samme måde.`,
     localeDiffers: (chosen: string, proof: string, place: string) =>
       `${chosen} passer ikke til filen: ${proof}. Derfor kan ${place} blive læst forkert.`,
+    sameNumber: (lines: readonly [number, number], number: string) =>
+      `Linje ${lines[0]} og ${lines[1]} har samme ordrenummer, ${number}`,
+    clash: {
+      customer: (values: string) => `men forskellige kunder: ${values}.`,
+      day: (values: string) => `men forskellige datoer: ${values}.`,
+      currency: (values: string) => `men forskellige valutaer: ${values}.`,
+      total: (values: string) => `men forskellige totalbeløb: ${values}.`,
+      amount: (values: string) => `og samme beløb: ${values}. Det kan gælde linjen eller hele ordren.`,
+    },
+    sameNumbers: (count: number) => `Så mange numre i filen er det tilfældet for: ${count}.`,
+    sameNumberShell: {
+      lines: 'Er det linjer i én ordre, hvis beløb lægges sammen: --same-number lines.',
+      order: 'Står hele ordrens beløb i hver linje: --same-number correct.',
+      correct: 'Retter den senere linje den tidligere: --same-number correct.',
+      shop: 'Har flere butikker hver deres numre, skelner en kolonne med navnet butik mellem dem.',
+      refuse: 'Skal resten indlæses uden dem: --same-number refuse.',
+    },
     unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel DKK.`,
     place: (line: number, column: string, value: string) => `linje ${line}, ${column}: ”${value}”`,
   },
@@ -174,6 +208,23 @@ export const fileWords = defineText({
       `Datoene er skrevet på to måter: ${first}; ${second}. Skriv alle på samme måte.`,
     localeDiffers: (chosen: string, proof: string, place: string) =>
       `${chosen} passer ikke til filen: ${proof}. Da kan ${place} bli lest feil.`,
+    sameNumber: (lines: readonly [number, number], number: string) =>
+      `Linje ${lines[0]} og ${lines[1]} har samme ordrenummer, ${number}`,
+    clash: {
+      customer: (values: string) => `men forskjellige kunder: ${values}.`,
+      day: (values: string) => `men forskjellige datoer: ${values}.`,
+      currency: (values: string) => `men forskjellige valutaer: ${values}.`,
+      total: (values: string) => `men forskjellige totalbeløp: ${values}.`,
+      amount: (values: string) => `og samme beløp: ${values}. Det kan gjelde linjen eller hele ordren.`,
+    },
+    sameNumbers: (count: number) => `Så mange numre i filen gjelder det: ${count}.`,
+    sameNumberShell: {
+      lines: 'Er det linjer i én ordre, der beløpene legges sammen: --same-number lines.',
+      order: 'Står beløpet for hele ordren i hver linje: --same-number correct.',
+      correct: 'Retter den senere linjen den tidligere: --same-number correct.',
+      shop: 'Har flere butikker egne numre, skiller en kolonne med navnet butikk dem fra hverandre.',
+      refuse: 'Skal resten importeres uten dem: --same-number refuse.',
+    },
     unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel NOK.`,
     place: (line: number, column: string, value: string) => `linje ${line}, ${column}: «${value}»`,
   },

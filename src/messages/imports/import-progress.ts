@@ -14,7 +14,10 @@ const words = defineText({
     finished: (file: string) => `Imported: ${file}`,
     failed: (file: string) => `Could not import ${file}`,
     cancelled: (file: string) => `Import of ${file} was cancelled`,
+    undone: (file: string) => `Taken back: ${file}`,
+    undoing: (file: string) => `Taking back ${file}`,
     rows: (count: string, all: string) => `${count} of ${all} rows. This message is kept up to date.`,
+    gone: 'What it brought is gone, and what it changed is as it was. The file can be imported again.',
     kept: 'What came in so far is kept. The same file can be imported again: nothing comes in twice.',
     refused: (file: string, count: string) => `Refused rows of ${file}: ${count}. Correct them and import this file.`,
   },
@@ -23,7 +26,10 @@ const words = defineText({
     finished: (file: string) => `Indlæst: ${file}`,
     failed: (file: string) => `${file} kunne ikke indlæses`,
     cancelled: (file: string) => `Indlæsningen af ${file} blev afbrudt`,
+    undone: (file: string) => `Fortrudt: ${file}`,
+    undoing: (file: string) => `Fortryder ${file}`,
     rows: (count: string, all: string) => `${count} af ${all} rækker. Beskeden opdateres løbende.`,
+    gone: 'Det, den bragte med sig, er væk, og det, den ændrede, er som før. Filen kan indlæses igen.',
     kept: 'Det, der nåede at komme ind, er gemt. Samme fil kan indlæses igen: Intet kommer ind to gange.',
     refused: (file: string, count: string) => `Afviste rækker fra ${file}: ${count}. Ret dem, og indlæs denne fil.`,
   },
@@ -32,7 +38,10 @@ const words = defineText({
     finished: (file: string) => `Importert: ${file}`,
     failed: (file: string) => `Kunne ikke importere ${file}`,
     cancelled: (file: string) => `Importen av ${file} ble avbrutt`,
+    undone: (file: string) => `Angret: ${file}`,
+    undoing: (file: string) => `Angrer ${file}`,
     rows: (count: string, all: string) => `${count} av ${all} rader. Meldingen oppdateres underveis.`,
+    gone: 'Det den brakte med seg, er borte, og det den endret, er som før. Filen kan importeres igjen.',
     kept: 'Det som rakk å komme inn, er lagret. Den samme filen kan importeres på nytt: Ingenting kommer inn to ganger.',
     refused: (file: string, count: string) => `Avviste rader fra ${file}: ${count}. Rett dem, og importer denne filen.`,
   },
@@ -40,20 +49,26 @@ const words = defineText({
 
 /** An import's one message: edited while it runs, and once more at its end. */
 export function drawImportProgress(progress: ImportProgress, locale: Locale): Message {
-  const { status, rowsRead, rows: all, result, error, fileName } = progress;
+  const { status, rowsRead, rows: all, result, error, fileName, undoing } = progress;
   const text = words(locale);
   const file = fileWords(fileName);
+  if (undoing) return toMessage(text.undoing(escapeMrkdwn(file)), [lines([{ bold: text.undoing(file) }])]);
   const title: Piece = { bold: text[status](file) };
   const spoken = text[status](escapeMrkdwn(file));
   const rows = text.rows(formatNumber(locale, rowsRead), formatNumber(locale, all));
   switch (status) {
     case 'running':
       return toMessage(sentences(spoken, rows), [lines([title], [rows])]);
-    case 'finished':
-      return toMessage(sentences(spoken, ...resultLines(result, locale)), [
+    case 'undone':
+      return toMessage(sentences(spoken, text.gone), [lines([title], [text.gone])]);
+    case 'finished': {
+      const why = error === null ? [] : [lines([shortened(oneLine(error), 1000)])];
+      return toMessage(sentences(spoken, escapeMrkdwn(error ?? ''), ...resultLines(result, locale)), [
         lines([title]),
+        ...why,
         ...importResultBlocks(result, locale),
       ]);
+    }
     case 'failed':
     case 'cancelled': {
       const reason = error === null ? '' : shortened(oneLine(error), 1000);

@@ -29,6 +29,14 @@ export const importWords = defineText({
     columns: 'Column names',
     columnsHint:
       'Only for a file without a header line: in order, separated by commas, for example customer,date,,amount.',
+    shop: 'Shop or number series',
+    shopHint: 'Only where several shops or years have the same order numbers: a name that tells theirs apart.',
+    sameNumber: 'Rows with the same order number',
+    sameNumbers: {
+      lines: 'Lines of one order: amounts add up',
+      correct: 'The later row corrects the earlier one',
+      refuse: 'Refuse rows that do not agree',
+    },
     skip: 'Lines above the column names',
     skipHint: 'How many lines stand above the column names. Empty: I look for them.',
     again: 'Read again',
@@ -83,6 +91,14 @@ export const importWords = defineText({
     columns: 'Kolonnenavne',
     columnsHint:
       'Kun til en fil uden kolonnenavne i første linje: i rækkefølge, adskilt med komma, for eksempel kunde,dato,,beløb.',
+    shop: 'Butik eller nummerserie',
+    shopHint: 'Kun hvis flere butikker eller år har de samme ordrenumre: et navn, der skelner dem fra hinanden.',
+    sameNumber: 'Rækker med samme ordrenummer',
+    sameNumbers: {
+      lines: 'Linjer i én ordre: beløbene lægges sammen',
+      correct: 'Den senere række retter den tidligere',
+      refuse: 'Afvis rækker, der ikke passer sammen',
+    },
     skip: 'Linjer over kolonnenavnene',
     skipHint: 'Hvor mange linjer der står over kolonnenavnene. Tomt: Jeg leder efter dem.',
     again: 'Læs igen',
@@ -136,6 +152,14 @@ export const importWords = defineText({
     columns: 'Kolonnenavn',
     columnsHint:
       'Bare for en fil uten kolonnenavn i første linje: i rekkefølge, atskilt med komma, for eksempel kunde,dato,,beløp.',
+    shop: 'Butikk eller nummerserie',
+    shopHint: 'Bare hvis flere butikker eller år har de samme ordrenumrene: et navn som skiller dem fra hverandre.',
+    sameNumber: 'Rader med samme ordrenummer',
+    sameNumbers: {
+      lines: 'Linjer i én ordre: beløpene legges sammen',
+      correct: 'Den senere raden retter den tidligere',
+      refuse: 'Avvis rader som ikke passer sammen',
+    },
     skip: 'Linjer over kolonnenavnene',
     skipHint: 'Hvor mange linjer som står over kolonnenavnene. Tomt: Jeg leter etter dem.',
     again: 'Les på nytt',

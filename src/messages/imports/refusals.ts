@@ -1,4 +1,5 @@
-import type { FileCell, FileRefusal, RefusedRow, RowReason } from '../../facts/refusal.ts';
+import type { FileCell, FileRefusal, NumberClash, RefusedRow, RowReason } from '../../facts/refusal.ts';
+import { formatDay } from '../../text/date.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
 import { inQuotes } from '../../text/quotes.ts';
@@ -52,6 +53,12 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
       return text.yearsOf(reason.max);
     case 'not-a-rate':
       return text.rate(reason.digits);
+    case 'same-number':
+      return text.sameNumber[reason.clash](reason.line);
+    case 'incomplete-order':
+      return text.incomplete(reason.line);
+    case 'known-number':
+      return text.knownNumber(short(reason.number), short(reason.customer), formatDay(locale, reason.day));
   }
 }
 
@@ -76,11 +83,15 @@ interface Remedies {
   readonly columns: string;
   readonly skip: string;
   chosen(language: Locale): string;
+  sameNumber(clash: NumberClash): readonly string[];
 }
 
 function remedies(locale: Locale, handedOver: HandedOver): Remedies {
-  const { shell, form } = fileWords(locale);
-  if (handedOver === 'shell') return { ...shell, chosen: (language) => `--locale ${language}` };
+  const { shell, form, sameNumberShell } = fileWords(locale);
+  if (handedOver === 'shell') {
+    const chosen = (language: Locale) => `--locale ${language}`;
+    return { ...shell, chosen, sameNumber: (clash) => waysOut(clash).map((way) => sameNumberShell[way]) };
+  }
   const fields = importWords(locale);
   const choose = form.choose(inQuotes(locale, fields.locale));
   return {
@@ -90,7 +101,26 @@ function remedies(locale: Locale, handedOver: HandedOver): Remedies {
     columns: form.columns(inQuotes(locale, fields.columns)),
     skip: form.columns(inQuotes(locale, fields.skip)),
     chosen: (language) => inQuotes(locale, fields.locales[language]),
+    sameNumber: (clash) => [
+      form.choose(inQuotes(locale, fields.sameNumber)),
+      ...(clash === 'customer' ? [sameNumberShell.shop] : []),
+    ],
   };
+}
+
+/** What helps: lines of one order have one customer and currency. */
+function waysOut(clash: NumberClash): readonly ('lines' | 'order' | 'correct' | 'shop' | 'refuse')[] {
+  switch (clash) {
+    case 'customer':
+      return ['shop', 'correct', 'refuse'];
+    case 'currency':
+      return ['correct', 'refuse'];
+    case 'amount':
+      return ['lines', 'order', 'refuse'];
+    case 'day':
+    case 'total':
+      return ['lines', 'correct', 'refuse'];
+  }
 }
 
 function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): string {
@@ -122,6 +152,8 @@ function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): s
       return text.columnCount(refusal.given, refusal.found);
     case 'unknown-currency':
       return text.unknownCurrency(short(refusal.value));
+    case 'same-number':
+      return sameNumberSentence(refusal, locale, remedy);
     case 'ambiguous-numbers':
     case 'ambiguous-dates':
     case 'mixed-numbers':
@@ -129,6 +161,20 @@ function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): s
     case 'locale-differs':
       return clashSentence(refusal, locale, remedy);
   }
+}
+
+function sameNumberSentence(
+  { clash, lines, number, values, numbers }: Extract<FileRefusal, { readonly code: 'same-number' }>,
+  locale: Locale,
+  remedy: Remedies,
+): string {
+  const text = fileWords(locale);
+  const said = listed([...new Set(values)], locale);
+  return sentences(
+    `${text.sameNumber(lines, inQuotes(locale, short(number)))}, ${text.clash[clash](said)}`,
+    ...(numbers > 1 ? [text.sameNumbers(numbers)] : []),
+    ...remedy.sameNumber(clash),
+  );
 }
 
 type Clash = Extract<FileRefusal, { readonly place: FileCell } | { readonly first: FileCell }>;

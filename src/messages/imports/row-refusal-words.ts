@@ -64,6 +64,18 @@ export const rowWords = defineText({
     differs: (written: string, expected: string) => `The amount is in ${written}, the row says ${expected}.`,
     score: (min: number, max: number) => `It must be a whole number from ${min} to ${max}.`,
     kind: (kind: string) => `It does not belong to an answer of the kind ${kind}.`,
+    sameNumber: {
+      customer: (line: number) => `Line ${line} has the same order number, but another customer.`,
+      day: (line: number) => `Line ${line} has the same order number, but another day.`,
+      currency: (line: number) => `Line ${line} has the same order number, but another currency.`,
+      total: (line: number) => `Line ${line} has the same order number, but another total.`,
+      amount: (line: number) =>
+        `Line ${line} has the same order number, and it is not clear whether the amount is the line’s or the whole order’s.`,
+    },
+    incomplete: (line: number) =>
+      `Line ${line} belongs to the same order and was refused. Correct it, and import all lines of the order together.`,
+    knownNumber: (number: string, customer: string, day: string) =>
+      `${number} is ${customer}’s order of ${day}. If another shop or year has numbers of its own, name it under Shop (--shop); if the row corrects that order, let later rows correct earlier ones (--same-number correct).`,
     nothing: 'It',
   },
   da: {
@@ -129,6 +141,18 @@ export const rowWords = defineText({
     differs: (written: string, expected: string) => `Beløbet er i ${written}, men i rækken står der ${expected}.`,
     score: (min: number, max: number) => `Det skal være et helt tal fra ${min} til ${max}.`,
     kind: (kind: string) => `Det hører ikke til et svar af typen ${kind}.`,
+    sameNumber: {
+      customer: (line: number) => `Linje ${line} har samme ordrenummer, men en anden kunde.`,
+      day: (line: number) => `Linje ${line} har samme ordrenummer, men en anden dato.`,
+      currency: (line: number) => `Linje ${line} har samme ordrenummer, men en anden valuta.`,
+      total: (line: number) => `Linje ${line} har samme ordrenummer, men et andet totalbeløb.`,
+      amount: (line: number) =>
+        `Linje ${line} har samme ordrenummer, og det fremgår ikke, om beløbet gælder linjen eller hele ordren.`,
+    },
+    incomplete: (line: number) =>
+      `Linje ${line} hører til samme ordre og blev afvist. Ret den, og indlæs alle ordrens linjer sammen.`,
+    knownNumber: (number: string, customer: string, day: string) =>
+      `${number} er en ordre fra ${day}, som tilhører ${customer}. Har en anden butik eller et andet år sine egne numre, så skriv navnet under Butik (--shop). Retter rækken den ordre, så lad senere rækker rette tidligere (--same-number correct).`,
     nothing: 'Det',
   },
   nb: {
@@ -194,6 +218,18 @@ export const rowWords = defineText({
     differs: (written: string, expected: string) => `Beløpet er i ${written}, men i raden står det ${expected}.`,
     score: (min: number, max: number) => `Det må være et heltall fra ${min} til ${max}.`,
     kind: (kind: string) => `Det hører ikke til et svar av typen ${kind}.`,
+    sameNumber: {
+      customer: (line: number) => `Linje ${line} har samme ordrenummer, men en annen kunde.`,
+      day: (line: number) => `Linje ${line} har samme ordrenummer, men en annen dato.`,
+      currency: (line: number) => `Linje ${line} har samme ordrenummer, men en annen valuta.`,
+      total: (line: number) => `Linje ${line} har samme ordrenummer, men et annet totalbeløp.`,
+      amount: (line: number) =>
+        `Linje ${line} har samme ordrenummer, og det går ikke fram om beløpet gjelder linjen eller hele ordren.`,
+    },
+    incomplete: (line: number) =>
+      `Linje ${line} hører til samme ordre og ble avvist. Rett den, og importer alle linjene i ordren sammen.`,
+    knownNumber: (number: string, customer: string, day: string) =>
+      `${number} er en ordre fra ${day} som tilhører ${customer}. Har en annen butikk eller et annet år egne numre, skriv navnet under Butikk (--shop). Retter raden den ordren, la senere rader rette tidligere (--same-number correct).`,
     nothing: 'Det',
   },
 });

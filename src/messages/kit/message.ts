@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Picture } from '../../pictures/picture.ts';
 import { shortenedMrkdwn } from '../../text/shorten.ts';
+import { fitBlocks } from './fit-blocks.ts';
 
 /** What is sent: `text` says the answer by itself, for notifications and screen readers. */
 export interface Message {
@@ -22,6 +23,9 @@ export interface PlacedPicture {
 /** What a message is made of: blocks, and places where pictures are to stand. */
 export type MessagePart = KnownBlock | { readonly type: 'picture'; readonly picture: Picture };
 
+/** What a picture takes beside its words: as a chart of Slack's, its labels. */
+const perPicture = 800;
+
 /** The most blocks that Slack takes in a message. */
 export const mostBlocks = 50;
 
@@ -37,7 +41,12 @@ export function toMessage(text: string, parts: readonly MessagePart[]): Message 
     if (part.type === 'picture') pictures.push({ after: blocks.length, picture: part.picture });
     else blocks.push(part);
   }
-  return { text: shortenedMrkdwn(text, 2000), blocks, ...(pictures.length > 0 && { pictures }) };
+  const shown = pictures.reduce((sum, { picture }) => sum + perPicture + picture.alt.length, 0);
+  return {
+    text: shortenedMrkdwn(text, 2000),
+    blocks: fitBlocks(blocks, shown),
+    ...(pictures.length > 0 && { pictures }),
+  };
 }
 
 /** The parts that a message was made of, to be put into another. */

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { type SameNumber, sameNumberChoices } from '../../facts/import.ts';
 import { type ImportKind, importKinds } from '../../loyalty/facts/import-kind.ts';
 import { type Locale, locales } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
@@ -23,6 +24,10 @@ export interface ReadChoices {
   readonly locale: Locale | null;
   /** Names for a file without a header line, '' for a column to skip; null: it has one. */
   readonly columns: readonly string[] | null;
+  /** Whose numbers orders have; null: nobody says. */
+  readonly shop: string | null;
+  /** What rows are with the same order number; null lets the file tell. */
+  readonly sameNumber: SameNumber | null;
   /** Lines above the header; null: it is looked for. */
   readonly skip: number | null;
 }
@@ -38,7 +43,7 @@ export function importFileView(locale: Locale): ModalView {
       { type: 'file_input', action_id: 'import.file', filetypes: ['csv', 'tsv', 'txt'], max_files: 1 },
       { hint: text.fileHint },
     ),
-    ...choiceFields({ kind: null, locale: null, columns: null, skip: null }, locale),
+    ...choiceFields({ kind: null, locale: null, columns: null, skip: null, shop: null, sameNumber: null }, locale),
   ];
   return importFileForm.view({ title: text.title, submit: text.read, blocks }, {}, locale);
 }
@@ -71,13 +76,19 @@ export function readChoices(values: StateValues): ReadChoices {
     locale: locales.find((name) => name === chosenIn(values, 'locale')) ?? null,
     skip: skip === '' ? null : Number(skip),
     columns: columns === '' ? null : columns.split(',').map((name) => name.trim()),
+    shop: typedIn(values, 'shop') || null,
+    sameNumber: sameNumberChoices.find((name) => name === chosenIn(values, 'same-number')) ?? null,
   };
 }
 
-function choiceFields({ kind, locale: chosen, columns }: ReadChoices, locale: Locale): KnownBlock[] {
+function choiceFields({ kind, locale: chosen, columns, shop, sameNumber }: ReadChoices, locale: Locale): KnownBlock[] {
   const text = importWords(locale);
   const kinds = [choice(auto, text.auto), ...importKinds.map((name) => choice(name, text.kinds[name]))];
   const ways = [choice(auto, text.autoLocale), ...locales.map((name) => choice(name, text.locales[name]))];
+  const same = [
+    choice(auto, text.autoLocale),
+    ...sameNumberChoices.map((name) => choice(name, text.sameNumbers[name])),
+  ];
   return [
     field('kind', text.kind, menu('import.kind', kinds, kind ?? auto)),
     field('locale', text.locale, menu('import.locale', ways, chosen ?? auto)),
@@ -87,6 +98,14 @@ function choiceFields({ kind, locale: chosen, columns }: ReadChoices, locale: Lo
       limit: 1000,
       optional: true,
       hint: text.columnsHint,
+    }),
+    field('same-number', text.sameNumber, menu('import.same-number', same, sameNumber ?? auto)),
+    textField('shop', text.shop, {
+      action: 'import.shop',
+      initial: shop ?? undefined,
+      limit: 60,
+      optional: true,
+      hint: text.shopHint,
     }),
   ];
 }

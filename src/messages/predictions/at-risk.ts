@@ -1,10 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import type { AtRiskCustomer, AtRiskReply, ToldPrediction } from '../../facts/prediction.ts';
+import type { Part } from '../../loyalty/figures/figure.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
 import { sentences } from '../../text/sentence.ts';
+import { escapeMrkdwn } from '../../text/typed.ts';
 import { customersBase } from '../figures/told/base-words.ts';
 import { actions, bullets, context, divider, header, lines, type Piece, section } from '../kit/blocks.ts';
 import { withDefinition } from '../kit/docs-link.ts';
@@ -14,6 +16,7 @@ import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { amountWords } from '../words/money-words.ts';
 import { escapedNameOf, memberPiece, nameOf } from '../words/names.ts';
+import { namedOf } from '../words/part-words.ts';
 import { rungTitle } from '../words/rung-words.ts';
 import { openFollowUpElement, runPredictionElements } from './prediction-buttons.ts';
 import { atRiskJson } from './prediction-json.ts';
@@ -25,6 +28,8 @@ const words = defineText({
     title: (count: string) => `At risk: ${count}`,
     about: (days: string) =>
       `More likely than not to stay away for ${days} days, and worth more than the customer in the middle. Who has been away longer than an active customer may is left out: that takes winning back. The greatest expected loss comes first.`,
+    atRisk: 'At risk',
+    noneOf: (these: string) => `${these}: nobody.`,
     none: 'No customer is at risk: whoever is active and worth more than the customer in the middle is likely to order again.',
     noAmounts: 'Nothing is known of what orders came to, so nobody can be ranked by what would be lost.',
     lastOrder: (day: string, ago: string) => `Newest order ${day}, ${ago}`,
@@ -42,6 +47,8 @@ const words = defineText({
     title: (count: string) => `Frafaldstruede: ${count}`,
     about: (days: string) =>
       `De bliver nok væk i ${days} dage og er mere værd end kunden i midten. De, der allerede har været væk for længe til at være aktive, er ikke med: De skal vindes tilbage. Det største forventede tab står øverst.`,
+    atRisk: 'Frafaldstruede',
+    noneOf: (these: string) => `${these}: ingen.`,
     none: 'Ingen kunder er frafaldstruede: De aktive kunder, der er mere værd end kunden i midten, køber sandsynligvis igen.',
     noAmounts: 'Ordrernes beløb kendes ikke, så ingen kan rangeres efter, hvad der ville gå tabt.',
     lastOrder: (day: string, ago: string) => `Nyeste ordre ${day}, ${ago}`,
@@ -60,6 +67,8 @@ const words = defineText({
     title: (count: string) => `Frafallstruede: ${count}`,
     about: (days: string) =>
       `De blir trolig borte i ${days} dager og er mer verdt enn kunden i midten. De som allerede har vært borte for lenge til å være aktive, er ikke med: De må vinnes tilbake. Det største forventede tapet står øverst.`,
+    atRisk: 'Frafallstruede',
+    noneOf: (these: string) => `${these}: ingen.`,
     none: 'Ingen kunder er frafallstruede: De aktive kundene som er mer verdt enn kunden i midten, kjøper trolig igjen.',
     noAmounts: 'Beløpene på ordrene er ikke kjent, så ingen kan rangeres etter hva som ville gå tapt.',
     lastOrder: (day: string, ago: string) => `Nyeste ordre ${day}, ${ago}`,
@@ -89,7 +98,7 @@ export const atRiskReply: Presenter<'at-risk'> = {
 /** Who is likely to stay away although they are worth much, why, and what can be done. */
 function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): Message {
   const text = words(locale);
-  const { prediction, customers, total, atWork } = reply;
+  const { prediction, customers, total, atWork, parts = [] } = reply;
   const run = runPredictionElements(locale, reply);
   if (!prediction) {
     const none = noPredictionWords(locale);
@@ -97,28 +106,35 @@ function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): 
   }
   const shown = customers.slice(0, mostShown);
   const foot = context(asOfWords(locale, prediction, atWork).join(' '));
-  if (shown.length === 0) return nobody(locale, prediction, foot);
-  const title = text.title(counted(locale, total, customersBase(locale)));
+  if (shown.length === 0) return nobody(locale, prediction, parts, foot);
+  const title = namedOf(locale, text.title(counted(locale, total, customersBase(locale))), parts);
   const share = shareElements(locale, said);
-  return toMessage(sentences(title, shown.map((one) => escapedNameOf(locale, one)).join(', ')), [
-    header(title),
-    section(text.about(formatNumber(locale, prediction.facts.terms.riskDays))),
-    ...shown.flatMap((one) => drawOne(one, prediction, locale)),
-    ...(total > shown.length ? [context(text.more(formatNumber(locale, total - shown.length)))] : []),
-    divider(),
-    foot,
-    ...(share.length > 0 ? [actions(...share)] : []),
-  ]);
+  return toMessage(
+    sentences(
+      parts.length === 0 ? title : escapeMrkdwn(title),
+      shown.map((one) => escapedNameOf(locale, one)).join(', '),
+    ),
+    [
+      header(title),
+      section(text.about(formatNumber(locale, prediction.facts.terms.riskDays))),
+      ...shown.flatMap((one) => drawOne(one, prediction, locale)),
+      ...(total > shown.length ? [context(text.more(formatNumber(locale, total - shown.length)))] : []),
+      divider(),
+      foot,
+      ...(share.length > 0 ? [actions(...share)] : []),
+    ],
+  );
 }
 
-function nobody(locale: Locale, prediction: ToldPrediction, foot: KnownBlock): Message {
+function nobody(locale: Locale, prediction: ToldPrediction, parts: readonly Part[], foot: KnownBlock): Message {
   const text = words(locale);
   const { bgNbd, expected } = prediction.facts;
   if (bgNbd.kind === 'degenerate') {
     const why = degenerateWords(locale, bgNbd.why);
     return toMessage(why, [section(why), bullets(plainLines(locale, prediction).map((line) => [line])), foot]);
   }
-  const none = expected?.value === null ? text.noAmounts : text.none;
+  const atRisk = parts.length === 0 ? text.none : escapeMrkdwn(text.noneOf(namedOf(locale, text.atRisk, parts)));
+  const none = expected?.value === null ? text.noAmounts : atRisk;
   return toMessage(none, [section(none), foot]);
 }
 

@@ -9,12 +9,13 @@ export function predictionJson({ prediction }: PredictionReply): object {
   return prediction ? toldJson(prediction) : { prediction: null };
 }
 
-export function atRiskJson({ prediction, customers, total }: AtRiskReply): object {
+export function atRiskJson({ prediction, customers, total, parts }: AtRiskReply): object {
   if (!prediction) return { prediction: null };
   const { asOf, currency, facts } = prediction;
   return {
     asOf: isoFromDay(asOf),
     currency,
+    ...(parts && { parts }),
     degenerate: facts.bgNbd.kind === 'degenerate' ? facts.bgNbd.why : null,
     terms: facts.terms,
     total,

@@ -1,4 +1,5 @@
 import { type Money, minorDigits } from '../../loyalty/facts/money.ts';
+import { roundHalfAway } from '../../loyalty/rounding.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
 import { formatMoney } from '../../text/money.ts';
@@ -12,8 +13,8 @@ export function moneyWords(locale: Locale, amounts: readonly Money[]): string | 
   return formatSome(locale, shown, mostShown);
 }
 
-/** One amount: "1.234,50 kr.". Letters alone make a currency, so that the words are safe wherever they stand. */
+/** One amount, rounded here and nowhere before: "1.234,50 kr.". Letters alone make a currency, so that the words are safe wherever they stand. */
 export function amountWords(locale: Locale, { amountMinor, currency }: Money): string {
   const code = currency.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 10);
-  return formatMoney(locale, amountMinor, code, minorDigits(code)).trim();
+  return formatMoney(locale, roundHalfAway(amountMinor), code, minorDigits(code)).trim();
 }

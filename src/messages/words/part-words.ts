@@ -60,6 +60,12 @@ export function partName(locale: Locale, dimension: Dimension, value: string): s
   }
 }
 
+/** What is told, and of which parts: "NPS, Denmark, vip". Plain text. */
+export function namedOf(locale: Locale, name: string, parts: readonly (Part | undefined)[]): string {
+  const known = parts.flatMap((part) => (part ? [partName(locale, part.dimension, part.value)] : []));
+  return [name, ...known].join(', ');
+}
+
 /** "ambassadors", "country DK", "segment “cafés”". Not escaped: values are people's words. */
 export function partWords(locale: Locale, { dimension, value }: Part): string {
   if (dimension === 'rung') {

@@ -4,6 +4,8 @@ import { readFigure } from '../../flows/figures/read-figure.ts';
 import { toTargetFacts } from '../../flows/targets/read-targets.ts';
 import { figureNames } from '../../loyalty/figures/index.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
+import type { Target } from '../../loyalty/target.ts';
+import { localDay } from '../../loyalty/time/period.ts';
 import { baseWords, changeWords, indicativeWords, isShown, valueWords } from '../../messages/figures/figure-words.ts';
 import { progressWords, targetLine } from '../../messages/figures/target-line.ts';
 import { figureTerm, figureTitle } from '../../messages/figures/told/index.ts';
@@ -62,14 +64,16 @@ export const figures: Section<ReviewParts> = {
   },
 };
 
-/** Targets that held in the quarter, each against the quarter's own value. */
+/** Targets that held in the quarter as they are now, each against the quarter's own value. */
 async function targetsIn(request: GatherRequest, figures: readonly FigureReport[]): Promise<TargetFacts[]> {
   const { store, settings, window, today } = request;
   const facts = [];
-  for (const target of (await store.targets.list()).filter(({ untilDay }) => untilDay >= window.from)) {
+  const held = ({ untilDay, changedAt }: Target) =>
+    untilDay >= window.from && localDay(changedAt, settings.timeZone) < window.to;
+  for (const target of (await store.targets.list()).filter(held)) {
     const { figure, part } = target;
     const whole = part === null ? figures.find((report) => report.figure === figure) : undefined;
-    const report = whole ?? (await readFigure(request, figure, window, part));
+    const report = whole ?? (await readFigure(request, figure, window, part ? [part] : []));
     facts.push(toTargetFacts(target, report, settings, today));
   }
   return facts;

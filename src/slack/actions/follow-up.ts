@@ -5,6 +5,7 @@ import type { ReleaseOutcome } from '../../loyalty/follow-up.ts';
 import { claimButton, doneButton, handBackButton } from '../../messages/follow-ups/follow-up-buttons.ts';
 import { followUpDoneView } from '../../messages/modals/follow-up-done-form.ts';
 import { nothing, type Outcome, toNote } from '../handler-outcome.ts';
+import { awaitCard } from './await-card.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
 const claim = onPress(claimButton, async (incoming, { followUpId }) => {
@@ -13,6 +14,7 @@ const claim = onPress(claimButton, async (incoming, { followUpId }) => {
     case 'taken':
       return toNote({ kind: 'claim-taken', stewardId: outcome.stewardId });
     case 'claimed':
+      return toNote({ kind: 'claimed', card: await awaitCard(incoming, followUpId) });
     case 'already-yours':
     case 'done':
     case 'gone':
@@ -24,10 +26,8 @@ const handBack = onPress(handBackButton, async (incoming, { followUpId, stewardI
   const { memberId, role } = incoming;
   const outcome = await handBackFollowUp(incoming, followUpId, { memberId, role, seenWith });
   if (outcome.kind !== 'released') return refused(outcome);
-  const { stewardId } = outcome;
-  return toNote(
-    stewardId === memberId ? { kind: 'claim', outcome: 'handed-back' } : { kind: 'handed-back-for', stewardId },
-  );
+  const ofId = outcome.stewardId === memberId ? null : outcome.stewardId;
+  return toNote({ kind: 'handed-back', stewardId: ofId, card: await awaitCard(incoming, followUpId) });
 });
 
 const done = onPress(doneButton, async (incoming, { followUpId, stewardId: seenWith }) => {

@@ -3,6 +3,8 @@ import type { ButtonHandler } from './button.ts';
 import { customerButtons } from './customer.ts';
 import { figureButtons } from './figure.ts';
 import { followUpButtons } from './follow-up.ts';
+import { importButtons } from './import.ts';
+import { obstacleButtons } from './obstacle.ts';
 import { predictionButtons } from './prediction.ts';
 import { say } from './say.ts';
 import { settingsButtons } from './settings.ts';
@@ -17,7 +19,9 @@ export const buttons: readonly ButtonHandler[] = [
   ...figureButtons,
   ...targetButtons,
   ...settingsButtons,
+  ...obstacleButtons,
   share,
   say,
   ...acquisitionButtons,
+  ...importButtons,
 ];

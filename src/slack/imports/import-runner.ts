@@ -23,5 +23,5 @@ async function openImport({ store, client, apiUrl }: ImportRunnerNeeds, taken: S
   const { timeZone } = await store.settings.read();
   const { open } = await findFile(client, apiUrl, taken.fileId);
   const rows = readRows(open, plan, zoneOf(timeZone));
-  return { kind: plan.kind, readIn: timeZone, rows, followUps, makeCustomers };
+  return { kind: plan.kind, readIn: timeZone, rows, followUps, makeCustomers, sameNumber: plan.sameNumber };
 }

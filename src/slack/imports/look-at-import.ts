@@ -2,10 +2,10 @@ import type { ModalView } from '@slack/types';
 import { addNotes } from '../../flows/imports/gather-notes.ts';
 import { planImport } from '../../flows/imports/plan-import.ts';
 import { dateColumns, numberColumns } from '../../ingest/header-names.ts';
+import type { OpenFile } from '../../ingest/open-file.ts';
 import { previewFile } from '../../ingest/preview.ts';
 import type { ReadPlan } from '../../ingest/read-plan.ts';
 import { readRows } from '../../ingest/read-rows.ts';
-import type { OpenFile } from '../../ingest/survey.ts';
 import { zoneOf } from '../../ingest/zone-of.ts';
 import { isNegative } from '../../loyalty/facts/answer.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
@@ -33,6 +33,8 @@ export async function lookAtImport(
     locale: choices.locale ?? undefined,
     skip: choices.skip ?? undefined,
     currency: settings.currency,
+    shop: choices.shop ?? undefined,
+    sameNumber: choices.sameNumber ?? undefined,
   };
   const read = await previewFile(open, asked, zoneOf(settings.timeZone), shownRows);
   if (read.outcome === 'refused')

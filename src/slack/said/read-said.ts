@@ -22,14 +22,14 @@ export interface SaidEvent {
 export function askedByMention(event: SaidEvent, botUserId: string): NewRequest | null {
   // In direct messages the message itself comes, too.
   if (!isPersons(event, botUserId) || event.channel.startsWith('D')) return null;
-  const [before = '', ...after] = (event.text ?? '').split(new RegExp(`<@${botUserId}(?:\\|[^>]*)?>`));
+  const [before = '', ...after] = textOf(event).split(mentionOf(botUserId));
   return toRequest(event, wordsIn(after.join(' ')) || wordsIn(before));
 }
 
 /** What somebody says to the app in direct messages; null for what is no person's, changed or taken back. */
 export function askedDirectly(event: SaidEvent, botUserId: string): NewRequest | null {
   if (!isPersons(event, botUserId) || event.channel_type !== 'im') return null;
-  const words = wordsIn((event.text ?? '').replaceAll(new RegExp(`<@${botUserId}(?:\\|[^>]*)?>`, 'g'), ' '));
+  const words = wordsIn(textOf(event).replaceAll(mentionOf(botUserId), ' '));
   // A file alone can only be meant for the import.
   return toRequest(event, words === '' && event.files ? 'import' : words);
 }
@@ -42,11 +42,24 @@ function isPersons({ user, bot_id, subtype }: SaidEvent, botUserId: string): boo
   return user !== undefined && bot_id === undefined && user !== botUserId && user !== 'USLACKBOT';
 }
 
-const longest = 1500;
+/** Longer than what a command reads, which refuses it as too long; of more than this nothing is looked at. */
+const longest = 1600;
+const longestText = 4 * longest;
+
+function textOf({ text = '' }: SaidEvent): string {
+  return text.slice(0, longestText);
+}
+
+/** A name beside it is as long as Slack lets names be. */
+function mentionOf(botUserId: string): RegExp {
+  return new RegExp(`<@${botUserId}(?:\\|[^>]{0,100})?>`, 'g');
+}
 
 /** As it would be typed after `/loyalty`, which some write here as well; without marks of formatting and politeness. */
 function wordsIn(text: string): string {
-  const said = storable(readMrkdwn(text)).slice(0, longest);
+  const said = storable(readMrkdwn(text))
+    .replace(/[ \n\t]+/g, ' ')
+    .slice(0, longest);
   const bare = said.replace(/^[\s,:;–—`*_~]+|[\s`*_~]+$/gu, '').replace(/^\/loyalty(?=\s|$)/i, '');
   return bare.length > 1 ? bare.replace(/[.!?…]+$/u, '').trim() : bare.trim();
 }

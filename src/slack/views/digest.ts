@@ -6,7 +6,7 @@ import { digestErrors, digestForm, digestView, readDigest } from '../../sections
 import { digestSections } from '../../sections/digest/index.ts';
 import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
-import { joinChannel, notInChannelWords } from '../join-channel.ts';
+import { joinChannel, notJoinedWords } from '../join-channel.ts';
 import { onSubmit } from './form.ts';
 
 const mondaysAtNine = '0 9 * * 1';
@@ -39,9 +39,8 @@ export const digest = onSubmit(
   async (incoming, entry) => {
     mayManage(incoming);
     const { memberId, locale } = incoming;
-    if (!(await joinChannel(incoming, entry.channelId))) {
-      return { kind: 'errors', errors: { channel: notInChannelWords(locale) } };
-    }
+    const refused = await joinChannel(incoming, entry.channelId);
+    if (refused) return { kind: 'errors', errors: { channel: notJoinedWords(locale, refused) } };
     const outcome = await setDigest(incoming, entry, memberId);
     if (outcome.kind === 'refused') return { kind: 'errors', errors: digestErrors(outcome.refusals, locale) };
     const { channelId, dueAt, timeZone } = outcome.schedule;

@@ -1,6 +1,7 @@
 import { closeFollowUp } from '../../flows/follow-ups/claim-follow-up.ts';
 import { followUpDoneForm, readFollowUpDone } from '../../messages/modals/follow-up-done-form.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
+import { awaitCard } from '../actions/await-card.ts';
 import { releaseNote } from '../actions/follow-up.ts';
 import { onSubmit } from './form.ts';
 
@@ -11,7 +12,11 @@ export const followUpDone = onSubmit(
     const { memberId, role, locale } = incoming;
     const outcome = await closeFollowUp(incoming, followUpId, { memberId, role, seenWith }, end);
     const refusal = releaseNote(outcome);
-    // The card and its thread say the rest.
-    return refusal ? { kind: 'show', view: noteView(refusal, locale) } : { kind: 'close' };
+    if (refusal) return { kind: 'show', view: noteView(refusal, locale) };
+    const card = await awaitCard(incoming, followUpId);
+    // The card and its thread say the rest, where they can.
+    return card.kind === 'refused'
+      ? { kind: 'show', view: noteView({ kind: 'closed', card }, locale) }
+      : { kind: 'close' };
   },
 );

@@ -10,6 +10,7 @@ import { importForms, openImport } from './import.ts';
 import { pin } from './pin.ts';
 import { rate } from './rate.ts';
 import { recommendation } from './recommendation.ts';
+import { replacedChannel } from './replaced-channel.ts';
 import { openReview, review } from './review.ts';
 import { openSettings, settings } from './settings.ts';
 import { spend } from './spend.ts';
@@ -23,6 +24,7 @@ export const forms: readonly FormHandler[] = [
   settings,
   digest,
   review,
+  replacedChannel,
   target,
   customerEdit,
   recommendation,

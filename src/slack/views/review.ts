@@ -4,7 +4,7 @@ import { noteView } from '../../messages/modals/note-view.ts';
 import { readReview, reviewForm, reviewView } from '../../messages/modals/review-form.ts';
 import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
-import { joinChannel, notInChannelWords } from '../join-channel.ts';
+import { joinChannel, notJoinedWords } from '../join-channel.ts';
 import { onSubmit } from './form.ts';
 
 /** Whether the channel gets the quarterly review, and in which language. */
@@ -30,9 +30,8 @@ export const review = onSubmit(
     mayManage(incoming);
     const { memberId, settings, locale } = incoming;
     const { channelId, active } = entry;
-    if (active && !(await joinChannel(incoming, channelId))) {
-      return { kind: 'errors', errors: { channel: notInChannelWords(locale) } };
-    }
+    const refused = active ? await joinChannel(incoming, channelId) : null;
+    if (refused) return { kind: 'errors', errors: { channel: notJoinedWords(locale, refused) } };
     const schedule = await setReview(incoming, { ...entry, timeZone: settings.timeZone }, memberId);
     if (!schedule?.active) return { kind: 'show', view: noteView({ kind: 'review-off', channelId }, locale) };
     const { dueAt, timeZone } = schedule;

@@ -14,7 +14,7 @@ import { failedView, waitingView } from '../../messages/modals/waiting-view.ts';
 import type { Locale } from '../../text/define-text.ts';
 import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
-import { joinChannel, notInChannelWords } from '../join-channel.ts';
+import { joinChannel, notJoinedWords } from '../join-channel.ts';
 import { onSubmit } from './form.ts';
 
 /** Everybody's own language; for those who may change it, what applies to the workspace too. */
@@ -30,9 +30,8 @@ export const settings = onSubmit(
   async (incoming, entry) => {
     const { settings: before, locale, store } = incoming;
     const channel = entry.workspace?.alertChannelId ?? null;
-    if (channel !== null && !(await joinChannel(incoming, channel))) {
-      return { kind: 'errors', errors: { 'alert-channel': notInChannelWords(locale) } };
-    }
+    const refused = channel === null ? null : await joinChannel(incoming, channel);
+    if (refused) return { kind: 'errors', errors: { 'alert-channel': notJoinedWords(locale, refused) } };
     const first = entry.workspace?.timeZone !== before.timeZone && !(await store.customers.exist());
     if (entry.workspace && (changesRules(before, entry.workspace) || first)) {
       // All customers are counted anew, or an import at work is waited for: both may take longer than Slack waits.

@@ -34,6 +34,12 @@ export const contactsOf = statement(
   contact,
 );
 
+export const contactsOfCustomers = statement(
+  `SELECT ${columns} FROM campaign_contacts WHERE workspace_id = $1 AND customer_id = ANY($2::int[])`,
+  [int, ints],
+  contact,
+);
+
 export const upsertContacts = statement(
   `INSERT INTO campaign_contacts
      (workspace_id, campaign_id, customer_id, variant, contacted_day, delivered, responded, responded_day)

@@ -5,7 +5,14 @@ import type { VariantCounts } from '../../loyalty/figures/campaign-response.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import { campaignIds, contactSums, contactsOf, removeContacts, upsertContacts } from './campaigns.sql.ts';
+import {
+  campaignIds,
+  contactSums,
+  contactsOf,
+  contactsOfCustomers,
+  removeContacts,
+  upsertContacts,
+} from './campaigns.sql.ts';
 import { keptCountsStore } from './kept-counts.ts';
 
 export interface StoredCampaign {
@@ -39,6 +46,10 @@ export function campaignsStore(sql: Sql, workspaceId: number) {
     /** The contacts of these customers in these campaigns. */
     contactsOf: (campaignIds: readonly number[], customerIds: readonly number[]): Promise<StoredContact[]> =>
       sql.rows(contactsOf, [workspaceId, numberArray(campaignIds), numberArray(customerIds)]),
+
+    /** All contacts of customers. */
+    contactsOfCustomers: (customerIds: readonly number[]): Promise<StoredContact[]> =>
+      sql.rows(contactsOfCustomers, [workspaceId, numberArray(customerIds)]),
 
     /** Writes contacts, each customer of a campaign once, over those that are there. */
     async upsert(contacts: readonly StoredContact[]): Promise<void> {

@@ -5,8 +5,13 @@ import type { Sql } from '../database/sql.ts';
 import type { RowOf } from '../database/statement.ts';
 import { lostCustomers, newestOrders, votesInAnswers, votesOfCustomers, type Whose } from './counted.sql.ts';
 
-/** Which customers or answers: all, those of a part, or every part of a dimension by itself. */
-export type Which = { readonly part: Part | null } | { readonly by: Dimension };
+/**
+ * Which customers or answers: all, those of a part, or every part of a dimension by itself; `within` further parts, all of which
+ * must hold too.
+ */
+export type Which = ({ readonly part: Part | null } | { readonly by: Dimension }) & {
+  readonly within?: readonly Part[] | undefined;
+};
 
 /**
  * Figures over windows for which there are no kept counts: counted customer by customer, from the days that their standings

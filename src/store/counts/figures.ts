@@ -1,7 +1,7 @@
 import { type KeptRead, type TallyFigure, tallyNumbers } from '../../loyalty/counts/kept-read.ts';
 import { keptSpan, type StayFigure, type StaySums, standingBetween, stayKinds } from '../../loyalty/counts/stays.ts';
+import type { Part } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figures } from '../../loyalty/figures/index.ts';
-
 import type { LadderRules, Rung } from '../../loyalty/ladder/rung-rules.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
@@ -9,6 +9,7 @@ import type { Sql } from '../database/sql.ts';
 import { countLost, countOrders, countVotes, type Which } from './counted.ts';
 import { keptCountsStore, type TallySum } from './kept-counts.ts';
 import { moneyFigures } from './money-figures.ts';
+import { type Narrowed, narrowedStore } from './narrowed.ts';
 import type { SegmentChoice } from './sums-before.ts';
 
 /** Numbers whose meaning the figure knows; see `countsOf` of each. */
@@ -17,6 +18,7 @@ export type Counts = readonly number[];
 /** What the figures are computed from. Kept windows cost the same with any number of customers. */
 export function figuresStore(sql: Sql, workspaceId: number) {
   const kept = keptCountsStore(sql, workspaceId);
+  const narrowed = narrowedStore(sql, workspaceId);
 
   return {
     /**
@@ -65,7 +67,9 @@ export function figuresStore(sql: Sql, workspaceId: number) {
         .sort((a, b) => b.amountMinor - a.amountMinor || (a.currency < b.currency ? -1 : 1));
     },
 
-    cohorts: kept.cohorts,
+    cohorts: (from: Day, before: Day, parts: readonly Part[] = []) =>
+      parts.length === 0 ? kept.cohorts(from, before) : narrowed.cohorts(from, before, parts),
+    customersOf: narrowed.customers,
     valuesOf: kept.valuesOf,
   };
 
@@ -76,6 +80,10 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     which: Which,
     { ladderRules, currency }: FigureSettings,
   ): Promise<Map<string, Counts>[]> {
+    const several = narrowedOf(which);
+    if (several) {
+      return narrowed.counts(read, windows, several, { activeDays: ladderRules.activeWindowDays, currency });
+    }
     switch (read.kind) {
       case 'stays':
         return stays(read.of, windows, which, ladderRules);
@@ -175,6 +183,14 @@ function placeOf(which: Which): { dimension: string; segments: SegmentChoice } {
   if ('by' in which) return { dimension: which.by, segments: 'all' };
   const { dimension, value } = which.part ?? { dimension: '', value: '' };
   return { dimension, segments: { one: value } };
+}
+
+/** Null: kept counts tell. */
+function narrowedOf(which: Which): Narrowed | null {
+  const { within = [] } = which;
+  if (within.length === 0) return null;
+  if ('by' in which) return { parts: within, by: which.by };
+  return { parts: which.part ? [which.part, ...within] : within, by: null };
 }
 
 function nameOf(figure: string, dimension: string): string {

@@ -1,4 +1,5 @@
 import { moneySegment } from '../../loyalty/counts/count-sheet.ts';
+import { timesYears } from '../../loyalty/facts/customer.ts';
 import { type Converted, convertExactly, MissingRate, type Rates, ratesInto } from '../../loyalty/facts/rates.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
@@ -31,7 +32,7 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
       return all.map((found, i) => {
         const entries = [...found].map(([key, { amount }]): [string, readonly number[]] => {
           const own = entered[i]?.get(key);
-          return [key, [amount - (own?.amount ?? 0), (own?.times ?? 0) / 100]];
+          return [key, [amount - (own?.amount ?? 0), own?.times ?? 0]];
         });
         return new Map(entries);
       });
@@ -57,7 +58,7 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
     },
   };
 
-  /** What orders came to, of the figure `entered` also times the years in hundredths that were entered. */
+  /** What orders came to, of the figure `entered` also times the years that were entered. */
   async function revenue(
     figure: 'orders' | 'entered',
     windows: readonly Window[],
@@ -101,7 +102,8 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
     windows: readonly Window[],
   ): Promise<DailyAmount[]> {
     const [from, to] = [Math.min(...windows.map((one) => one.from)), Math.max(...windows.map((one) => one.to))];
-    return sql.rows(amountsByDay, [workspaceId, figure, segments, from, to]);
+    const rows = await sql.rows(amountsByDay, [workspaceId, figure, segments, from, to]);
+    return rows.map(({ times, rest, ...row }) => ({ ...row, times: timesYears(times, rest) }));
   }
 }
 
@@ -119,10 +121,10 @@ function addedUp(which: Which): { readonly found: Map<string, { amount: number; 
 }
 
 function addOwn(add: Add, own: readonly TallySum[], { from, to }: Window): void {
-  for (const { asOf, segment, second, third } of own) {
+  for (const { asOf, segment, first, second, third } of own) {
     // What came to nothing at one end has no row there.
     const sign = asOf === to ? 1 : asOf === from ? -1 : 0;
-    if (sign !== 0) add(segment, sign * second, sign * third);
+    if (sign !== 0) add(segment, sign * second, timesYears(sign * third, sign * first));
   }
 }
 
@@ -166,7 +168,7 @@ function amountsByRate(
     return {
       day,
       amount: (last?.second ?? 0) - (first?.second ?? 0),
-      times: (last?.third ?? 0) - (first?.third ?? 0),
+      times: timesYears((last?.third ?? 0) - (first?.third ?? 0), (last?.first ?? 0) - (first?.first ?? 0)),
     };
   });
 }

@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { openEmbedded } from './embedded.ts';
+import { folderFault, noteStarted, postgresIn, prepareFolder } from './embedded-folder.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { openReader, type Queryable } from './reader.ts';
@@ -119,11 +118,16 @@ function openServer(url: string, connections: number): Database {
 }
 
 async function openFolder(folder: string): Promise<Database> {
-  const lock = await lockFolder(folder);
+  const lock = await lockFolder(folder).catch((cause: unknown) => {
+    throw folderFault(folder, cause);
+  });
   if (!lock) throw new FolderInUse(folder);
   try {
-    refuseWithoutVersion(join(folder, 'postgres'));
-    const embedded = await openEmbedded({ folder: join(folder, 'postgres') });
+    prepareFolder(folder);
+    const embedded = await openEmbedded({ folder: postgresIn(folder) }).catch((cause: unknown) => {
+      throw folderFault(folder, cause);
+    });
+    noteStarted(folder);
     return {
       kind: 'embedded',
       lock,
@@ -135,28 +139,6 @@ async function openFolder(folder: string): Promise<Database> {
     };
   } catch (cause) {
     await lock.release();
-    throw new Error(
-      `${wordsOf(cause)} It lies in ${folder}. If it is damaged, put a backup of the folder in its place.`,
-      {
-        cause,
-      },
-    );
+    throw cause;
   }
-}
-
-/** Files of the tables that PostgreSQL makes for itself have lower numbers. */
-const firstNumberOfOurs = 16_384;
-
-/**
- * PostgreSQL takes a folder without its PG_VERSION for empty and makes a new database over what is there. Only where the
- * very first start was cut short is that right: then there are no tables of ours yet.
- */
-function refuseWithoutVersion(postgres: string): void {
-  const tables = join(postgres, 'base');
-  if (existsSync(join(postgres, 'PG_VERSION')) || !existsSync(tables)) return;
-  const files = readdirSync(tables, { recursive: true, encoding: 'utf8' });
-  if (!files.some((file) => Number.parseInt(basename(file), 10) >= firstNumberOfOurs)) return;
-  throw new Error(
-    'The embedded database is damaged: it has tables, and its file postgres/PG_VERSION is missing. Nothing was changed.',
-  );
 }

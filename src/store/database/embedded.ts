@@ -51,7 +51,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     });
     worker.on('message', (response: EmbeddedResponse) => {
       if (response.kind === 'ready') return resolve(response.durable);
-      if (response.kind === 'broken') return reject(new Error(`The embedded database does not open: ${response.why}`));
+      if (response.kind === 'broken') return reject(new Error(response.why));
       const call = waiting.get(response.id);
       waiting.delete(response.id);
       if (response.kind === 'failed') call?.reject(new Error(response.why));

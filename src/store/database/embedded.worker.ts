@@ -109,6 +109,8 @@ function say(response: EmbeddedResponse): void {
   port?.postMessage(response, response.kind === 'done' ? [response.bytes.buffer as ArrayBuffer] : []);
 }
 
+/** What the file layer of the embedded database throws is no Error and has a number alone. */
 function wordsOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof Error) return cause.message.replace(/ Build with -sASSERTIONS.*/, '').replace(/\.$/, '');
+  return typeof cause === 'object' && cause !== null && 'errno' in cause ? `file error ${cause.errno}` : String(cause);
 }

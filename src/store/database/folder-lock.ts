@@ -18,7 +18,7 @@ export interface FolderLock {
  */
 export async function lockFolder(folder: string): Promise<FolderLock | null> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
+  closeToOthers(folder);
   // Linux: a name without a file, which cannot be left over. It also keeps two starters from clearing away each
   // other's socket below.
   const nameless = process.platform === 'linux' ? await listen(`\0loyalty-ladder-${folderId(folder)}`) : null;
@@ -45,6 +45,15 @@ export async function lockFolder(folder: string): Promise<FolderLock | null> {
       rmSync(path, { force: true });
     },
   };
+}
+
+/** As far as it may: of a folder that belongs to another user it is found out later whether it may be written. */
+function closeToOthers(folder: string): void {
+  try {
+    chmodSync(folder, 0o700);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EPERM') throw cause;
+  }
 }
 
 /** Connects to the process that has the folder; null when none has. */

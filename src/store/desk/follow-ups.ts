@@ -19,6 +19,12 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
   };
 
   return {
+    /** Removes follow-ups, and what happened to them. */
+    async remove(ids: readonly number[]): Promise<void> {
+      const where = { workspaceId, id: { in: [...ids] } };
+      if (ids.length > 0) await sql.typed(({ followUp }) => followUp.deleteMany({ where }));
+    },
+
     async find(id: number): Promise<FollowUp | null> {
       const row = await sql.typed(({ followUp }) =>
         followUp.findUnique({ where: { workspaceId_id: { workspaceId, id } } }),

@@ -14,7 +14,8 @@ export const takeImport = statement(
   `UPDATE imports SET lease_until = $3
    WHERE (workspace_id, id) = (
      SELECT workspace_id, id FROM imports
-     WHERE workspace_id = $1 AND status = 'running' AND (lease_until IS NULL OR lease_until < $2)
+     WHERE workspace_id = $1 AND (status = 'running' AND file_id <> '' OR undo_asked_by IS NOT NULL)
+       AND (lease_until IS NULL OR lease_until < $2)
      ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
    ) RETURNING id`,
   [int, instant, instant],
@@ -50,7 +51,8 @@ export const forgetRefusedRows = statement(
 export const forgetImports = statement(
   `WITH old AS (
      SELECT id FROM imports i
-     WHERE workspace_id = $1 AND status IN ('looked-at', 'finished', 'failed', 'cancelled')
+     WHERE workspace_id = $1
+       AND (status IN ('looked-at', 'finished', 'failed', 'cancelled', 'undone') OR status = 'running' AND file_id = '')
        AND coalesce(finished_at, created_at) < $2 AND ${isGivenBack}
        AND NOT EXISTS (SELECT FROM refused_rows r WHERE r.workspace_id = i.workspace_id AND r.import_id = i.id)
      LIMIT $3 FOR UPDATE SKIP LOCKED
@@ -61,6 +63,6 @@ export const forgetImports = statement(
 
 /** Asked at the start, which does not wait for Prisma's client to be loaded. */
 export const freeImports = statement(
-  `UPDATE imports SET lease_until = NULL WHERE workspace_id = $1 AND status = 'running'`,
+  `UPDATE imports SET lease_until = NULL WHERE workspace_id = $1 AND (status = 'running' OR undo_asked_by IS NOT NULL)`,
   [int],
 );

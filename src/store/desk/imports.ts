@@ -4,17 +4,19 @@ import { toJson } from '../database/typed-values.ts';
 import type { ImportModel } from '../generated/models.ts';
 import * as statements from './imports.sql.ts';
 
-export type ImportStatus = 'looked-at' | 'running' | 'finished' | 'failed' | 'cancelled';
+export type ImportStatus = 'looked-at' | 'running' | 'finished' | 'failed' | 'cancelled' | 'undone';
 
-/** An import of a file that was handed over in Slack. */
+/** An import of a file that was handed over in Slack, or read in a terminal. */
 export interface StoredImport extends ImportCounts {
   readonly id: number;
   readonly kind: ImportKind | null;
   readonly fileName: string;
+  /** Slack's id of the file; empty: it was read in a terminal. */
   readonly fileId: string;
   /** What the reader of the file wants to know again. */
   readonly options: unknown;
   readonly status: ImportStatus;
+  /** Empty: the terminal. */
   readonly memberId: string;
   readonly locale: 'en' | 'da' | 'nb';
   readonly line: number;
@@ -22,6 +24,8 @@ export interface StoredImport extends ImportCounts {
   /** What was found while its rows were read. */
   readonly notes: unknown;
   readonly error: string | null;
+  /** Who wants it taken back. */
+  readonly undoAskedBy: string | null;
   readonly createdAt: Date;
 }
 
@@ -90,9 +94,65 @@ export function importsStore(sql: Sql, workspaceId: number) {
       return taken ? find(taken.id) : null;
     },
 
-    async anyRunning(): Promise<boolean> {
-      const where = { workspaceId, status: 'running' };
+    async anyRunning(now: Date): Promise<boolean> {
+      const where = { workspaceId, status: 'running', OR: [{ fileId: { not: '' } }, { leaseUntil: { gt: now } }] };
       return (await sql.typed((client) => client.import.findFirst({ where, select: { id: true } }))) !== null;
+    },
+
+    /** Starts an import that is read in a terminal, which alone goes on with it. @returns its id */
+    async startInTerminal(
+      {
+        options,
+        ...file
+      }: Pick<NewImport, 'key' | 'fileName' | 'locale'> & {
+        readonly kind: ImportKind;
+        readonly options: object;
+      },
+      at: Date,
+      leaseUntil: Date,
+    ): Promise<number> {
+      const data = { ...file, options: toJson(options), fileId: '', memberId: '', createdAt: at, leaseUntil };
+      const { id } = await sql.typed((client) =>
+        client.import.create({ data: { workspaceId, status: 'running', ...data }, select: { id: true } }),
+      );
+      return id;
+    },
+
+    /** The newest that brought something in, or were taken back. */
+    list: async (limit: number): Promise<StoredImport[]> => {
+      const rows = await sql.typed((client) =>
+        client.import.findMany({
+          where: { workspaceId, status: { in: [...ended, 'running', 'undone'] } },
+          orderBy: { id: 'desc' },
+          take: limit,
+        }),
+      );
+      return rows.map(toImport);
+    },
+
+    /** Notes that somebody wants an import that ended to be taken back. @returns false: it goes on, or is taken back */
+    async askUndo(id: number, memberId: string): Promise<boolean> {
+      const data = { undoAskedBy: memberId, error: null };
+      const { count } = await sql.typed((client) =>
+        client.import.updateMany({ where: { workspaceId, id, status: { in: [...ended] } }, data }),
+      );
+      return count === 1;
+    },
+
+    /** Notes why an import is not taken back. */
+    async refuseUndo(id: number, error: string): Promise<void> {
+      const data = { undoAskedBy: null, error, leaseUntil: null };
+      await sql.typed((client) => client.import.updateMany({ where: { workspaceId, id }, data }));
+    },
+
+    /** Notes that an import is taken back, in the transaction that does it. @returns false when it still goes on */
+    async endUndo(id: number, at: Date): Promise<boolean> {
+      const data = { status: 'undone', undoAskedBy: null, error: null, leaseUntil: null, finishedAt: at };
+      const left = [null, { lt: at }].map((leaseUntil) => ({ status: 'running', fileId: '', leaseUntil }));
+      const { count } = await sql.typed((client) =>
+        client.import.updateMany({ where: { workspaceId, id, OR: [{ status: { in: [...ended] } }, ...left] }, data }),
+      );
+      return count === 1;
     },
 
     async giveBack(id: number): Promise<void> {
@@ -138,7 +198,12 @@ export function importsStore(sql: Sql, workspaceId: number) {
       if (count !== 1) throw new Error('Another process goes on with this import');
     },
 
-    async end(id: number, status: 'finished' | 'failed', error: string | null, at: Date): Promise<boolean> {
+    async end(
+      id: number,
+      status: 'finished' | 'failed' | 'cancelled',
+      error: string | null,
+      at: Date,
+    ): Promise<boolean> {
       const data = { status, error, finishedAt: at, leaseUntil: null };
       const { count } = await sql.typed((client) =>
         client.import.updateMany({ where: { workspaceId, id, status: 'running' }, data }),
@@ -172,6 +237,9 @@ export function importsStore(sql: Sql, workspaceId: number) {
     },
   };
 }
+
+/** It brought in what it could. */
+const ended = ['finished', 'failed', 'cancelled'] as const;
 
 function toImport({
   workspaceId: _,

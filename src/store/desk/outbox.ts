@@ -1,3 +1,4 @@
+import type { CardState } from '../../loyalty/follow-up.ts';
 import type { Sql } from '../database/sql.ts';
 import { addAfterPost, addPosts, addUpdate, forgetSettled } from './outbox.sql.ts';
 
@@ -77,6 +78,26 @@ export function outboxStore(sql: Sql, workspaceId: number) {
         }),
       );
       return post && { channelId: post.channelId, ts: post.ts ?? '' };
+    },
+
+    /** What the subject's message shows of the newest edit of it. */
+    async stateOf(subject: string): Promise<CardState> {
+      const newest = (kind: string) =>
+        sql.typed(({ outboxRow }) =>
+          outboxRow.findFirst({ where: { workspaceId, subject, kind }, orderBy: { id: 'desc' } }),
+        );
+      const post = await newest('post');
+      if (!post || post.status === 'failed' || post.status === 'dropped') return { kind: 'none' };
+      const row = post.status === 'sent' ? await newest('update') : post;
+      if (!row || row.status === 'sent') return { kind: 'shown' };
+      if (row.status === 'failed' || row.status === 'dropped') return { kind: 'none' };
+      // What would make the same call there waits with the first that was refused.
+      const { channelId, kind } = row;
+      const held = await sql.typed(({ outboxRow }) =>
+        outboxRow.findFirst({ where: { workspaceId, channelId, kind, waitsFor: { not: null }, status: 'waiting' } }),
+      );
+      const reason = row.waitsFor ?? held?.waitsFor ?? null;
+      return reason === null ? { kind: 'soon' } : { kind: 'refused', reason };
     },
 
     /** How many messages Slack did not take since then, and how many wait as it does not take them. */

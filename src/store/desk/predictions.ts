@@ -1,9 +1,10 @@
 import { minorDigits, unusualDigits } from '../../loyalty/facts/money.ts';
+import type { Part } from '../../loyalty/figures/figure.ts';
 import type { PredictedCustomers } from '../../loyalty/prediction/predict.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import type { PredictionModel } from '../generated/models.ts';
+import type { CustomerWhereInput, PredictionModel } from '../generated/models.ts';
 import { endOfSlice, extent, histories, spending, writePredictions } from './predictions.sql.ts';
 
 /** Orders of a slice of the customers, one place per customer with an order before the as-of day, by their ids. */
@@ -88,25 +89,31 @@ export function predictionsStore(sql: Sql, workspaceId: number) {
         columnText(slice.ids),
         columnText(slice.expectedOrders),
         columnText(slice.churnRisk),
-        columnText(slice.orderValue.map(Math.round)),
-        columnText(slice.value.map(Math.round)),
-        columnText(slice.stake.map(Math.round)),
-        columnText(slice.valueLost.map(Math.round)),
+        columnText(slice.orderValue),
+        columnText(slice.value),
+        columnText(slice.stake),
+        columnText(slice.valueLost),
         columnText(slice.atRisk),
       ]);
     },
 
     /** Those at risk, the greatest expected loss first. */
-    async atRisk(runId: number, limit: number): Promise<PredictedCustomer[]> {
+    async atRisk(runId: number, limit: number, parts: readonly Part[] = []): Promise<PredictedCustomer[]> {
       const rows = await sql.typed(({ prediction }) =>
         prediction.findMany({
-          where: { workspaceId, runId, atRisk: true },
+          where: { workspaceId, runId, atRisk: true, ...(parts.length > 0 && { customer: customerOf(parts) }) },
           orderBy: [{ valueLostMinor: 'desc' }, { customerId: 'asc' }],
           take: limit,
         }),
       );
       return rows.map(toPredicted);
     },
+
+    /** How many of them are in all of some parts. */
+    countAtRisk: (runId: number, parts: readonly Part[]): Promise<number> =>
+      sql.typed(({ prediction }) =>
+        prediction.count({ where: { workspaceId, runId, atRisk: true, customer: customerOf(parts) } }),
+      ),
 
     async find(runId: number, customerId: number): Promise<PredictedCustomer | null> {
       const key = { workspaceId, customerId, runId };
@@ -124,15 +131,24 @@ export function predictionsStore(sql: Sql, workspaceId: number) {
   };
 }
 
+/** A customer of whom all of some parts hold; nobody is on a rung here. */
+function customerOf(parts: readonly Part[]): CustomerWhereInput {
+  return {
+    AND: parts.map(({ dimension, value }) =>
+      dimension === 'segment' ? { tags: { some: { tag: value } } } : { [dimension]: value },
+    ),
+  };
+}
+
 function toPredicted(row: PredictionModel): PredictedCustomer {
   return {
     customerId: row.customerId,
     expectedOrders: row.expectedOrders,
     churnRisk: row.churnRisk,
-    orderValueMinor: Number(row.orderValueMinor ?? 0),
-    valueMinor: Number(row.valueMinor ?? 0),
-    stakeMinor: Number(row.stakeMinor ?? 0),
-    valueLostMinor: Number(row.valueLostMinor ?? 0),
+    orderValueMinor: row.orderValueMinor ?? 0,
+    valueMinor: row.valueMinor ?? 0,
+    stakeMinor: row.stakeMinor ?? 0,
+    valueLostMinor: row.valueLostMinor ?? 0,
   };
 }
 

@@ -41,3 +41,11 @@ export const forgetJobRuns = statement(
    WHERE r.workspace_id = $1 AND r.schedule_id = old.schedule_id AND r.due_at = old.due_at`,
   [int, instant, big],
 );
+
+export const moveSchedules = statement(
+  `UPDATE schedules s SET channel_id = CASE WHEN taken THEN channel_id ELSE $3 END, active = active AND NOT taken
+   FROM (SELECT id AS moving, EXISTS (SELECT FROM schedules t WHERE t.workspace_id = $1 AND t.kind = o.kind
+     AND t.channel_id = $3) AS taken FROM schedules o WHERE o.workspace_id = $1 AND o.channel_id = $2) AS m
+   WHERE s.workspace_id = $1 AND s.id = m.moving`,
+  [int, text, text],
+);

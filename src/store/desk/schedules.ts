@@ -1,7 +1,7 @@
 import type { Settings } from '../../loyalty/settings.ts';
 import type { Sql } from '../database/sql.ts';
 import type { ScheduleModel } from '../generated/models.ts';
-import { dueSchedules, forgetJobRuns, holdDue, saveSchedule } from './schedules.sql.ts';
+import { dueSchedules, forgetJobRuns, holdDue, moveSchedules, saveSchedule } from './schedules.sql.ts';
 
 export type ScheduleKind = 'digest' | 'quarterly-review';
 
@@ -73,6 +73,11 @@ export function schedulesStore(sql: Sql, workspaceId: number) {
       const saved = await findByChannel(channelId, kind);
       if (!saved) throw new Error('The schedule was not written');
       return saved;
+    },
+
+    /** What comes to a channel comes to another one; where that one has its own of the kind, it is switched off. */
+    async moveTo(from: string, to: string): Promise<void> {
+      await sql.run(moveSchedules, [workspaceId, from, to]);
     },
 
     /** Moves on from the place in time that was read. @returns false when somebody else moved it meanwhile */

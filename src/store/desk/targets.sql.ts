@@ -8,6 +8,7 @@ export const saveTarget = statement(
    ON CONFLICT (workspace_id, figure, dimension, part) DO UPDATE
    SET comparison = excluded.comparison, value = excluded.value, until_day = excluded.until_day,
        window_days = excluded.window_days, calendar = excluded.calendar, state = excluded.state, alerted_day = NULL,
+       created_by = excluded.created_by,
        changed_at = greatest(excluded.changed_at, t.changed_at + interval '1 millisecond')
    WHERE (t.comparison, t.value, t.until_day, t.window_days, t.calendar) IS DISTINCT FROM
      (excluded.comparison, excluded.value, excluded.until_day, excluded.window_days, excluded.calendar)`,

@@ -92,7 +92,7 @@ const good: Prisma.AnswerWhereInput = {
   OR: Object.entries(leastGood).map(([kind, gte]) => ({ kind, score: { gte } })),
 };
 
-function toAnswer({ workspaceId: _, recordedAt: _at, externalId, ...row }: AnswerModel): StoredAnswer {
+function toAnswer({ workspaceId: _, recordedAt: _at, importId: _by, externalId, ...row }: AnswerModel): StoredAnswer {
   return {
     ...row,
     answerId: externalId,

@@ -42,6 +42,11 @@ export const makeMissing = statement(
   id,
 );
 
+export const removeCustomers = statement(`DELETE FROM customers WHERE workspace_id = $1 AND id = ANY($2::int[])`, [
+  int,
+  ints,
+]);
+
 export const customersByExternalId = statement(
   `SELECT ${columns} FROM customers c WHERE workspace_id = $1 AND external_id = ANY(${textColumn(2)})`,
   [int, text],
@@ -106,6 +111,11 @@ export const holdCustomers = statement(
    ORDER BY id FOR NO KEY UPDATE`,
   [int, ints],
   customer,
+);
+
+export const forgetRecommender = statement(
+  `UPDATE customers SET recommended_by_id = NULL WHERE workspace_id = $1 AND recommended_by_id = ANY($2::int[])`,
+  [int, ints],
 );
 
 export const recommendersOf = statement(

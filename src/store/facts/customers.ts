@@ -43,6 +43,11 @@ export function customersStore(sql: Sql, workspaceId: number) {
       return new Map(made.map((row) => [row.external_id, row.id]));
     },
 
+    /** Takes customers away, and all that is known of them. */
+    async remove(ids: readonly number[]): Promise<void> {
+      if (ids.length > 0) await sql.run(statements.removeCustomers, [workspaceId, numberArray(ids)]);
+    },
+
     find: (ids: readonly number[]): Promise<Customer[]> =>
       sql.prepared(statements.customersById, [workspaceId, numberArray(ids)]),
 
@@ -66,11 +71,23 @@ export function customersStore(sql: Sql, workspaceId: number) {
     async update(customers: readonly Customer[]): Promise<void> {
       if (customers.length === 0) return;
       await sql.run(statements.updateCustomers, [workspaceId, JSON.stringify(customers)]);
-      const words = customers.flatMap(({ id, name, email, externalId }) =>
-        searchWords(name, email, externalId).map((word) => ({ id, word })),
-      );
       await sql.run(statements.removeWords, [workspaceId, numberArray(customers.map(({ id }) => id))]);
-      await noteWords(words);
+      await noteWords(customers.flatMap(wordsOf));
+    },
+
+    /** The words by which customers are found, as they are called now. */
+    async noteWordsAnew(ids: readonly number[]): Promise<void> {
+      for (let from = 0; from < ids.length; from += slice) {
+        const some = numberArray(ids.slice(from, from + slice));
+        const customers = await sql.prepared(statements.customersById, [workspaceId, some]);
+        await sql.run(statements.removeWords, [workspaceId, some]);
+        await noteWords(customers.flatMap(wordsOf));
+      }
+    },
+
+    /** Those whom these customers recommended have no recommender any more. */
+    async forgetRecommender(ids: readonly number[]): Promise<void> {
+      await sql.run(statements.forgetRecommender, [workspaceId, numberArray(ids)]);
     },
 
     /** Customers held until the transaction ends, so that of two who change one neither undoes the other. */
@@ -104,7 +121,13 @@ export function customersStore(sql: Sql, workspaceId: number) {
   };
 }
 
-function toCustomer({ workspaceId: _, createdDay: _day, ...row }: CustomerModel): Customer {
+const slice = 2_000;
+
+function wordsOf({ id, name, email, externalId }: Customer) {
+  return searchWords(name, email, externalId).map((word) => ({ id, word }));
+}
+
+function toCustomer({ workspaceId: _, createdDay: _day, importId: _by, ...row }: CustomerModel): Customer {
   return {
     ...row,
     sinceDay: toDay(row.sinceDay),

@@ -15,11 +15,11 @@ import {
 } from '../database/statement.ts';
 
 const insert = `
-  INSERT INTO orders (workspace_id, external_id, customer_id, day, at, amount_minor, currency, status)
-  SELECT $1, order_id, customer_id, ${epochDay} + day, at, amount_minor, currency, status
+  INSERT INTO orders (workspace_id, external_id, customer_id, day, at, amount_minor, currency, status, shop)
+  SELECT $1, order_id, customer_id, ${epochDay} + day, at, amount_minor, currency, status, coalesce(shop, '')
   FROM unnest(${textColumn(2)}, $3::int[], $4::int[], ${textColumn(5, true)}::timestamptz[], $6::int8[],
-    ${textColumn(7)}, ${textColumn(8)}) AS n(order_id, customer_id, day, at, amount_minor, currency, status)`;
-const inserted = [int, text, ints, ints, text, bigs, text, text] as const;
+    ${textColumn(7)}, ${textColumn(8)}, ${textColumn(9)}) AS n(order_id, customer_id, day, at, amount_minor, currency, status, shop)`;
+const inserted = [int, text, ints, ints, text, bigs, text, text, text] as const;
 
 export const startInsert = statement('SAVEPOINT new_orders', []);
 
@@ -32,25 +32,34 @@ export const keepInserted = statement('RELEASE SAVEPOINT new_orders', []);
 
 export const upsertOrders = statement(
   `${insert}
-   ON CONFLICT (workspace_id, external_id) DO UPDATE
+   ON CONFLICT (workspace_id, external_id, shop) DO UPDATE
    SET customer_id = excluded.customer_id, day = excluded.day, at = excluded.at,
        amount_minor = excluded.amount_minor, currency = excluded.currency, status = excluded.status`,
   inserted,
 );
 
 export const ordersByExternalId = statement(
-  `SELECT external_id AS "orderId", customer_id AS "customerId", day - ${epochDay} AS day, at,
+  `SELECT external_id AS "orderId", shop, customer_id AS "customerId", day - ${epochDay} AS day, at,
      amount_minor::float8 AS "amountMinor", currency, status
    FROM orders WHERE workspace_id = $1 AND external_id = ANY(${textColumn(2)})`,
   [int, text],
   {
     orderId: text,
+    shop: text,
     customerId: int,
     day: int,
     at: orNull(instant),
     amountMinor: float,
     currency: text,
     status: textOf<OrderStatus>(),
+  },
+);
+
+export const anyOfShop = statement(
+  `SELECT 1 AS one FROM orders WHERE workspace_id = $1 AND shop <> '' LIMIT 1`,
+  [int],
+  {
+    one: int,
   },
 );
 

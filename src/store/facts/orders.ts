@@ -43,13 +43,16 @@ export function ordersStore(sql: Sql, workspaceId: number) {
       };
     },
 
-    /** Those of the orders that are known, as they stand. */
+    /** Whether any order is known by a shop's number. */
+    haveShops: async (): Promise<boolean> => (await sql.rows(statements.anyOfShop, [workspaceId])).length > 0,
+
+    /** Those of the orders that are known, whichever shop's, as they stand. */
     async findByExternalId(orderIds: readonly string[]): Promise<PlacedOrder[]> {
       const rows = await sql.rows(statements.ordersByExternalId, [workspaceId, textArray(orderIds)]);
       return rows.map((row) => ({ ...row, at: row.at?.getTime() ?? null }));
     },
 
-    /** Writes orders, each id once, over those with the same id. */
+    /** Writes orders, each once, over those with the same number of the same shop. */
     async upsert(orders: readonly PlacedOrder[]): Promise<void> {
       if (orders.length > 0) await sql.run(statements.upsertOrders, columnsOf(workspaceId, orders));
     },
@@ -61,7 +64,7 @@ export function ordersStore(sql: Sql, workspaceId: number) {
           where: { workspaceId, customerId, day: { lt: toDate(before) } },
           orderBy: [{ day: 'desc' }, { externalId: 'desc' }],
           take: limit,
-          omit: { workspaceId: true },
+          omit: { workspaceId: true, importId: true },
         }),
       );
       return rows.map(({ externalId, ...row }) => ({
@@ -120,6 +123,7 @@ function columnsOf(workspaceId: number, orders: readonly PlacedOrder[]) {
     numberArray(orders.map((order) => order.amountMinor)),
     textArray(orders.map((order) => order.currency)),
     textArray(orders.map((order) => order.status)),
+    textArray(orders.map((order) => order.shop)),
   ] as const;
 }
 

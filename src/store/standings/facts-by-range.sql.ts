@@ -41,12 +41,14 @@ export const tagsInRange = statement(
 
 /** Texts, as the driver takes arrays apart slowly. */
 export const ordersInRange = statement(
-  `SELECT customer_id, currency, string_agg(day::text, ',') AS days, string_agg(amount_minor::text, ',') AS amounts FROM (
-    SELECT customer_id, currency COLLATE "C" AS currency, day - ${epochDay} AS day, amount_minor FROM orders
-    WHERE ${inRange('customer_id')} AND status = 'completed' ORDER BY 1, 2, 3
+  `SELECT customer_id, currency, min(day) AS first_day, string_agg(day::text, ',') FILTER (WHERE counts) AS days,
+    string_agg(amount_minor::text, ',') FILTER (WHERE counts) AS amounts
+  FROM (
+    SELECT customer_id, currency COLLATE "C" AS currency, day - ${epochDay} AS day, amount_minor, status = 'completed' AS counts
+    FROM orders WHERE ${inRange('customer_id')} ORDER BY 1, 2, 3
   ) AS ordered GROUP BY 1, 2 ORDER BY 1, 2`,
   [int, int, int],
-  { customer_id: int, currency: text, days: text, amounts: text },
+  { customer_id: int, currency: text, first_day: int, days: orNull(text), amounts: orNull(text) },
 );
 
 export const wonInRange = statement(

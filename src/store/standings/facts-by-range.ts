@@ -108,7 +108,7 @@ function toVerified(row: RowOf<typeof statements.customersInRange>, slice: Slice
   const reviewDay = answered?.review_day ?? null;
   const facts: StandingFacts = {
     customerId: id,
-    knownDay: Math.min(row.known_day, orders.days[0] ?? row.known_day, answered?.first_day ?? row.known_day),
+    knownDay: Math.min(row.known_day, orders.firstDay, answered?.first_day ?? row.known_day),
     orderDays: orders.days,
     orderCount: orders.count,
     revenue: orders.revenue,
@@ -140,7 +140,11 @@ function readOrders(rows: readonly RowOf<typeof statements.ordersInRange>[]) {
   const revenue: Record<string, number> = {};
   const days: number[] = [];
   let count = 0;
-  for (const { currency, days: dayText, amounts: amountText } of rows) {
+  let firstDay = Number.POSITIVE_INFINITY;
+  for (const { currency, first_day, days: dayText, amounts: amountText } of rows) {
+    firstDay = Math.min(firstDay, first_day);
+    // All of them were cancelled.
+    if (dayText === null || amountText === null) continue;
     const orderDays = readNumbers(dayText);
     const amounts = readNumbers(amountText);
     const line: number[] = [];
@@ -158,9 +162,9 @@ function readOrders(rows: readonly RowOf<typeof statements.ordersInRange>[]) {
     revenue[currency] = total;
   }
   // Within a currency they come in order.
-  if (rows.length < 2) return { lines, revenue, days, count };
+  if (rows.length < 2) return { lines, revenue, days, count, firstDay };
   const ordered = days.sort((a, b) => a - b).filter((day, i) => day !== days[i - 1]);
-  return { lines, revenue, days: ordered, count };
+  return { lines, revenue, days: ordered, count, firstDay };
 }
 
 /** Gives a customer's rows. It is asked for customers in the order of the rows. */

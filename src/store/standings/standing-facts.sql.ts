@@ -15,13 +15,14 @@ export const tagsOf = statement(
 );
 
 export const orderDaysOf = statement(
-  `SELECT customer_id, array_agg(day ORDER BY day) AS days, sum(count)::int AS count FROM (
-    SELECT customer_id, day - ${epochDay} AS day, count(*) AS count FROM orders
-    WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) AND status = 'completed' AND amount_minor >= 0
-    GROUP BY 1, 2
+  `SELECT customer_id, min(day) AS first_day, array_agg(day ORDER BY day) FILTER (WHERE count > 0) AS days,
+    sum(count)::int AS count
+  FROM (
+    SELECT customer_id, day - ${epochDay} AS day, count(*) FILTER (WHERE status = 'completed' AND amount_minor >= 0) AS count
+    FROM orders WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) GROUP BY 1, 2
   ) AS daily GROUP BY 1`,
   [int, ints],
-  { customer_id: int, days: ints, count: int },
+  { customer_id: int, first_day: int, days: orNull(ints), count: int },
 );
 
 export const revenueOf = statement(

@@ -26,7 +26,7 @@ export async function readStandingFacts(
     const [vote, score, answered] = [votes.get(id), scores.get(id), answers.get(id)];
     return {
       customerId: id,
-      knownDay: Math.min(known_day, ...present(orderDays[0], answered?.first_day)),
+      knownDay: Math.min(known_day, ...present(orders.get(id)?.first_day, answered?.first_day)),
       orderDays,
       orderCount: orders.get(id)?.count ?? 0,
       revenue: revenues.get(id)?.revenue ?? {},

@@ -1,0 +1,118 @@
+import { UserError } from '../errors.ts';
+import { defineText, type Locale } from '../text/define-text.ts';
+import { formatSome } from '../text/list.ts';
+import { inQuotes } from '../text/quotes.ts';
+import { shortened } from '../text/shorten.ts';
+import { oneLine } from '../text/typed.ts';
+import type { Command } from './command.ts';
+import { type OptionName, optionWord } from './option-words.ts';
+import type { Takes } from './takes.ts';
+
+const mostNamed = 5;
+
+const words = defineText({
+  en: {
+    unknown: (typed: string, command: string) => `I do not understand ${typed} after \`${command}\`.`,
+    alone: (command: string) => `Type just \`${command}\`.`,
+    may: (list: string) => `What may follow: ${list}.`,
+    period: 'a period (`90`, `last month`, `week 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
+    part: (dimensions: string) => `a part of each kind (${dimensions})`,
+    examples: { rung: '`rung:repeat`', country: '`country:DK`', segment: '`segment:vip`', source: '`source:web`' },
+    twoPeriods: (first: string, second: string) =>
+      `${first} and ${second} are two periods. Choose one, or type the first and last day with two dots between: \`2026-01-10..2026-02-20\`.`,
+    onlyOne: (first: string, second: string) =>
+      `${second} does not go together with ${first}: only one of its kind. Ask twice.`,
+    oneOfThese: (trend: string, by: string) =>
+      `A development is told of one part at a time, so ${by} does not go together with ${trend}. Name the part instead, for example \`country:DK\`.`,
+    tooLong: (most: string) => `That is too long: at most ${most} characters are read. Nothing was done.`,
+  },
+  da: {
+    unknown: (typed: string, command: string) => `Jeg forstår ikke ${typed} efter \`${command}\`.`,
+    alone: (command: string) => `Skriv kun \`${command}\`.`,
+    may: (list: string) => `Det kan følges af: ${list}.`,
+    period: 'en periode (`90`, `sidste måned`, `uge 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
+    part: (dimensions: string) => `én del af hver slags (${dimensions})`,
+    examples: { rung: '`trin:ambassadør`', country: '`land:DK`', segment: '`segment:vip`', source: '`kilde:web`' },
+    twoPeriods: (first: string, second: string) =>
+      `${first} og ${second} er to perioder. Vælg én af dem, eller skriv første og sidste dag med to punktummer imellem: \`2026-01-10..2026-02-20\`.`,
+    onlyOne: (first: string, second: string) =>
+      `${second} kan ikke bruges sammen med ${first}: Der kan kun være én af slagsen. Spørg to gange.`,
+    oneOfThese: (trend: string, by: string) =>
+      `En udvikling vises for én del ad gangen, så ${by} kan ikke bruges sammen med ${trend}. Skriv i stedet, hvilken del det er, for eksempel \`land:DK\`.`,
+    tooLong: (most: string) => `Det er for langt: Der læses højst ${most} tegn. Der er ikke gjort noget.`,
+  },
+  nb: {
+    unknown: (typed: string, command: string) => `Jeg forstår ikke ${typed} etter \`${command}\`.`,
+    alone: (command: string) => `Skriv bare \`${command}\`.`,
+    may: (list: string) => `Dette kan følge etter: ${list}.`,
+    period: 'en periode (`90`, `forrige måned`, `uke 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
+    part: (dimensions: string) => `én del av hvert slag (${dimensions})`,
+    examples: { rung: '`trinn:ambassadør`', country: '`land:NO`', segment: '`segment:vip`', source: '`kilde:web`' },
+    twoPeriods: (first: string, second: string) =>
+      `${first} og ${second} er to perioder. Velg én av dem, eller skriv første og siste dag med to punktum imellom: \`2026-01-10..2026-02-20\`.`,
+    onlyOne: (first: string, second: string) =>
+      `${second} kan ikke brukes sammen med ${first}: Det kan bare være én av slaget. Spør to ganger.`,
+    oneOfThese: (trend: string, by: string) =>
+      `En utvikling vises for én del om gangen, så ${by} kan ikke brukes sammen med ${trend}. Skriv heller hvilken del det er, for eksempel \`land:NO\`.`,
+    tooLong: (most: string) => `Det er for langt: Det leses høyst ${most} tegn. Ingenting er gjort.`,
+  },
+});
+
+/** Words that say nothing after a command. @param after an option of it that stands alone */
+export function notUnderstood(
+  command: Pick<Command, 'help' | 'takes' | 'explains'>,
+  unused: readonly string[],
+  after: OptionName | null = null,
+): UserError {
+  return refusal('unknown-words', (locale) => {
+    const text = words(locale);
+    const name = nameOf(command, locale) + (after ? ` ${optionWord(locale, after)}` : '');
+    const said = formatSome(locale, unused.map(named(locale)), mostNamed);
+    const may = after ? [] : whatMayFollow(locale, command);
+    return `${text.unknown(said, name)} ${may.length === 0 ? text.alone(name) : text.may(may.join('; '))}`;
+  });
+}
+
+export function twoPeriods(first: string, second: string): UserError {
+  return refusal('two-periods', (locale) => words(locale).twoPeriods(named(locale)(first), named(locale)(second)));
+}
+
+export function onlyOne(first: string, second: string): UserError {
+  return refusal('only-one', (locale) => words(locale).onlyOne(named(locale)(first), named(locale)(second)));
+}
+
+export function oneOfThese(trend: string, by: string): UserError {
+  return refusal('trend-by', (locale) => words(locale).oneOfThese(named(locale)(trend), named(locale)(by)));
+}
+
+export function tooLong(most: number): UserError {
+  return refusal('too-long', (locale) => words(locale).tooLong(String(most)));
+}
+
+function refusal(code: string, of: (locale: Locale) => string): UserError {
+  return new UserError(code, of, { understood: false });
+}
+
+/** A typed word in quotes. */
+export function named(locale: Locale): (typed: string) => string {
+  return (typed) => inQuotes(locale, shortened(oneLine(typed), 60));
+}
+
+/** "/loyalty nps" */
+function nameOf({ help }: Pick<Command, 'help'>, locale: Locale): string {
+  return help(locale).usage.split(' ').slice(0, 2).join(' ');
+}
+
+function whatMayFollow(locale: Locale, { takes = {}, explains }: Pick<Command, 'takes' | 'explains'>): string[] {
+  const text = words(locale);
+  const { period, parts = [], by = [], trend, options = [] }: Takes = takes;
+  const code = (option: OptionName) => `\`${optionWord(locale, option)}\``;
+  return [
+    ...(period ? [text.period] : []),
+    ...(parts.length > 0 ? [text.part(parts.map((dimension) => text.examples[dimension]).join(', '))] : []),
+    ...by.map((dimension) => code(`by-${dimension}`)),
+    ...(trend ? [code('trend')] : []),
+    ...options.map(code),
+    ...(explains ? [code('why')] : []),
+  ];
+}

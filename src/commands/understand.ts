@@ -1,0 +1,133 @@
+import type { Part } from '../loyalty/figures/figure.ts';
+import type { Series } from '../loyalty/figures/series.ts';
+import type { Day } from '../loyalty/time/period.ts';
+import { saidUnit } from './calendar-words.ts';
+import type { Asking, Command } from './command.ts';
+import { notUnderstood, oneOfThese, onlyOne, twoPeriods } from './not-understood.ts';
+import { isSamePart, type Sorted, sortWords } from './sort-words.ts';
+import type { SaidWindow, Understood } from './takes.ts';
+import { saidWindow } from './window.ts';
+
+/**
+ * Understands what stands after a command's word: the one place where a word that says nothing there is refused, whatever the
+ * command.
+ *
+ * @throws UserError that names every word that was not used
+ */
+export function understand(asking: Asking, command: Command, words: readonly string[]): Understood {
+  const { takes = {} } = command;
+  const { windowDays, windowWords, asOf } = asking;
+  const apart = windowDays ?? windowWords ?? null;
+  const given = apart === null ? [] : [`--window ${apart}`];
+  if (takes.text) {
+    if (given.length > 0 && !takes.window) throw notUnderstood(command, given);
+    return { ...nothingSaid, words };
+  }
+  const sorted = sortWords(words, asOf);
+  const wrong = sorted.filter((one) => !isTaken(one, command)).map(({ typed }) => typed);
+  const unused = [...wrong, ...(takes.period ? [] : given)];
+  if (unused.length > 0) throw notUnderstood(command, unused);
+  const said = settled(sorted, words);
+  const alone = said.option !== null && (sorted.some(({ kind }) => kind !== 'option') || given.length > 0);
+  if (alone) throw notUnderstood(command, [...othersThan(sorted), ...given], said.option);
+  if (given[0] && said.period) throw twoPeriods(said.period.typed, given[0]);
+  return windowWords ? { ...said, period: periodApart(command, windowWords, asOf) } : said;
+}
+
+/** @throws UserError for words that say no period */
+function periodApart(command: Command, typed: string, asOf: Day): SaidWindow {
+  const window = saidWindow(typed, asOf);
+  if (!window) throw notUnderstood(command, [`--window ${typed}`]);
+  return { typed, window };
+}
+
+const nothingSaid: Understood = {
+  words: [],
+  option: null,
+  period: null,
+  parts: [],
+  by: null,
+  trend: false,
+  step: null,
+};
+
+function isTaken(one: Sorted, { takes = {}, explains }: Command): boolean {
+  switch (one.kind) {
+    case 'period':
+      return takes.period ?? false;
+    case 'part':
+      return takes.parts?.includes(one.part.dimension) ?? false;
+    case 'by':
+      return takes.by?.includes(one.dimension) ?? false;
+    case 'trend':
+    case 'step':
+      return takes.trend ?? false;
+    case 'option':
+      return one.option === 'why' ? explains !== undefined : (takes.options ?? []).includes(one.option);
+    case 'unknown':
+      return false;
+  }
+}
+
+/** @throws UserError where two things are said of which there can be one */
+function settled(sorted: readonly Sorted[], words: readonly string[]): Understood {
+  const one = <Kind extends Sorted['kind']>(kind: Kind, isSame: (a: Of<Kind>, b: Of<Kind>) => boolean) => {
+    const [first, ...others] = sorted.filter((of): of is Of<Kind> => of.kind === kind);
+    const other = first && others.find((of) => !isSame(first, of));
+    if (first && other)
+      throw kind === 'period' ? twoPeriods(first.typed, other.typed) : onlyOne(first.typed, other.typed);
+    return first ?? null;
+  };
+  const by = one('by', (a, b) => a.dimension === b.dimension);
+  const option = one('option', (a, b) => a.option === b.option);
+  const trend = sorted.find(({ kind }) => kind === 'trend');
+  // "trend week" asks for weeks, "trend this week" for what is in it.
+  const bare = trend && sorted.filter((of) => of.kind === 'period' && stepNamed(of.typed) !== null);
+  const rest = bare?.length === 1 && !sorted.some(({ kind }) => kind === 'step') ? bare[0] : undefined;
+  const step = rest ? stepNamed(rest.typed) : (one('step', (a, b) => a.step === b.step)?.step ?? null);
+  const period = rest ? otherPeriod(sorted, rest) : one('period', isSamePeriod);
+  const drawn = trend ?? sorted.find(({ kind }) => kind === 'step');
+  if (drawn && by) throw oneOfThese(drawn.typed, by.typed);
+  return {
+    words,
+    option: option?.option ?? null,
+    period: period?.period ?? null,
+    parts: partsIn(sorted),
+    by: by?.dimension ?? null,
+    trend: drawn !== undefined,
+    step,
+  };
+}
+
+type Of<Kind extends Sorted['kind']> = Extract<Sorted, { readonly kind: Kind }>;
+
+function stepNamed(word: string): Series['step'] | null {
+  const unit = saidUnit(word);
+  return unit === 'year' ? null : unit;
+}
+
+function otherPeriod(sorted: readonly Sorted[], rest: Sorted): Of<'period'> | null {
+  const [first, second] = sorted.filter((of): of is Of<'period'> => of.kind === 'period' && of !== rest);
+  if (first && second && !isSamePeriod(first, second)) throw twoPeriods(first.typed, second.typed);
+  return first ?? null;
+}
+
+function isSamePeriod(a: Of<'period'>, b: Of<'period'>): boolean {
+  return a.period.window.from === b.period.window.from && a.period.window.to === b.period.window.to;
+}
+
+/** One of each dimension. */
+function partsIn(sorted: readonly Sorted[]): Part[] {
+  const found: Of<'part'>[] = [];
+  for (const one of sorted) {
+    if (one.kind !== 'part') continue;
+    const before = found.find(({ part }) => part.dimension === one.part.dimension);
+    if (before && !isSamePart(before.part, one.part)) throw onlyOne(before.typed, one.typed);
+    if (!before) found.push(one);
+  }
+  return found.map(({ part }) => part);
+}
+
+function othersThan(sorted: readonly Sorted[]): string[] {
+  return sorted.filter(({ kind }) => kind !== 'option').map(({ typed }) => typed);
+}

@@ -1,0 +1,24 @@
+import type { PlacedOrder } from '../../store/facts/orders.ts';
+
+/** Further apart than a correction of an order may be: somebody counts from 1 again, or another shop does. */
+const mostDaysApart = 60;
+
+/**
+ * The known order that one of a file is, among those with its number. Where only one of the two says whose number it is,
+ * they are the same if customer and day are.
+ */
+export function knownAs(order: PlacedOrder, sameNumber: readonly PlacedOrder[]): PlacedOrder | null {
+  const ofShop = sameNumber.find(({ shop }) => shop === order.shop);
+  if (ofShop && !isAnother(order, ofShop)) return ofShop;
+  const unsaid = (known: PlacedOrder) => known.shop === '' || order.shop === '';
+  return sameNumber.find((known) => unsaid(known) && isOfSameDay(known, order)) ?? ofShop ?? null;
+}
+
+/** Whether an order is another than the known one of its number, whatever it corrects. */
+export function isAnother(order: PlacedOrder, known: PlacedOrder): boolean {
+  return order.customerId !== known.customerId || Math.abs(order.day - known.day) > mostDaysApart;
+}
+
+function isOfSameDay(a: PlacedOrder, b: PlacedOrder): boolean {
+  return a.customerId === b.customerId && a.day === b.day;
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { ListedImport } from '../../facts/import.ts';
+import { formatInstant } from '../../text/date.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatNumber } from '../../text/number.ts';
+import { shortened } from '../../text/shorten.ts';
+import { capital } from '../../text/terms.ts';
+import { oneLine } from '../../text/typed.ts';
+import { context, header, plainSection, section } from '../kit/blocks.ts';
+import { buttonKind } from '../kit/button.ts';
+import { toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
+import { importWords } from './import-words.ts';
+
+export const undoImportButton = buttonKind('import.undo', z.object({ importId: z.int().positive() }));
+
+const words = defineText({
+  en: {
+    title: 'Imports of the last 30 days',
+    none: 'Nothing was imported in the last 30 days.',
+    counts: (made: string, changed: string, refused: string) => `new ${made}, changed ${changed}, refused ${refused}`,
+    running: 'still coming in',
+    failed: 'stopped by a fault',
+    cancelled: 'stopped',
+    undone: 'taken back',
+    undoing: 'being taken back',
+    undo: 'Take back',
+    sure: 'Take this import back?',
+    what: (file: string) =>
+      `What ${file} brought goes, what it changed is as it was, and alerts it caused are withdrawn. The file can be imported again.`,
+    keep: 'Keep it',
+    about: 'An import on which something was built since is not taken back before that is.',
+  },
+  da: {
+    title: 'De seneste 30 dages indlæsninger',
+    none: 'Der er ikke indlæst noget de seneste 30 dage.',
+    counts: (made: string, changed: string, refused: string) => `nye ${made}, ændret ${changed}, afvist ${refused}`,
+    running: 'er i gang',
+    failed: 'stoppet af en fejl',
+    cancelled: 'stoppet',
+    undone: 'fortrudt',
+    undoing: 'er ved at blive fortrudt',
+    undo: 'Fortryd',
+    sure: 'Fortryde indlæsningen?',
+    what: (file: string) =>
+      `Det, ${file} bragte med sig, forsvinder, det, den ændrede, bliver som før, og dens opfølgninger trækkes tilbage. Filen kan indlæses igen.`,
+    keep: 'Behold den',
+    about: 'En indlæsning, der er bygget videre på, kan først fortrydes, når det er fortrudt.',
+  },
+  nb: {
+    title: 'Importer de siste 30 dagene',
+    none: 'Ingenting er importert de siste 30 dagene.',
+    counts: (made: string, changed: string, refused: string) => `nye ${made}, endret ${changed}, avvist ${refused}`,
+    running: 'er i gang',
+    failed: 'stoppet av en feil',
+    cancelled: 'stoppet',
+    undone: 'angret',
+    undoing: 'holder på å bli angret',
+    undo: 'Angre',
+    sure: 'Angre importen?',
+    what: (file: string) =>
+      `Det ${file} brakte med seg, forsvinner, det den endret, blir som før, og oppfølgingene trekkes tilbake. Filen kan importeres igjen.`,
+    keep: 'Behold den',
+    about: 'En import det er bygget videre på, kan først angres når det er angret.',
+  },
+});
+
+/** The newest imports, each with a button that takes it back. */
+export const importsReply: Presenter<'imports'> = {
+  draw({ imports }, locale, { timeZone, memberId }) {
+    const text = words(locale);
+    if (imports.length === 0) return toMessage(text.none, [section(text.none)]);
+    const rows = imports.map((one) => {
+      const line = `${one.importId} · ${importLine(one, locale)} · ${formatInstant(locale, one.at, timeZone)}`;
+      const file = shortened(oneLine(one.fileName), 60);
+      const confirm = { title: text.sure, text: text.what(file), yes: text.undo, no: text.keep };
+      const look = { confirm, spoken: `${text.undo}: ${file}`, style: 'danger' as const };
+      const isOver = one.status !== 'running' && one.status !== 'undone' && !one.undoing;
+      return plainSection(
+        line,
+        isOver && memberId !== null ? undoImportButton.element(text.undo, { importId: one.importId }, look) : undefined,
+      );
+    });
+    return toMessage(text.title, [header(text.title), ...rows, context(text.about)]);
+  },
+  json: ({ imports }) => ({
+    imports: imports.map(({ importId, at, undoing, ...one }) => ({
+      id: importId,
+      ...one,
+      at: at.toISOString(),
+      undoing,
+    })),
+  }),
+};
+
+/** "Orders · orders.csv · new 120, changed 3, refused 2", and what became of it. */
+function importLine({ kind, fileName, status, undoing, ...counts }: ListedImport, locale: Locale): string {
+  const text = words(locale);
+  const number = (count: number) => formatNumber(locale, count);
+  const what = text.counts(number(counts.imported), number(counts.updated), number(counts.refused));
+  const state = undoing ? [text.undoing] : status === 'finished' ? [] : [text[status]];
+  return [capital(importWords(locale).kinds[kind]), shortened(oneLine(fileName), 80), what, ...state].join(' · ');
+}
