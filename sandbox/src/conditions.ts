@@ -18,6 +18,11 @@ export interface Conditions {
    * commercially outside the Marketplace.
    */
   readonly historyLimited: boolean;
+  /**
+   * The status with which a `response_url` refuses blocks: 200 with `{"ok":false}`, say two public clients, 400 says a
+   * third.
+   */
+  readonly answersRefusedWith: 200 | 400;
   /** Channels of Slack Connect: somebody of another organisation is in them, too. */
   readonly connected: readonly string[];
   /**
@@ -39,6 +44,7 @@ export const usualConditions: Conditions = {
   withoutScopes: [],
   rateLimited: true,
   historyLimited: false,
+  answersRefusedWith: 400,
   connected: [],
   enterprise: 'none',
   deactivated: [],

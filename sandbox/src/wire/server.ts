@@ -58,7 +58,7 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
   }
 }
 
-/** As Slack's webhooks answer; of blocks that it does not take two public clients say 200. */
+/** As Slack's webhooks answer; with what blocks are refused is a condition. */
 const statusOf: Readonly<Record<string, number>> = {
   expired_url: 404,
   used_url: 404,
@@ -66,7 +66,7 @@ const statusOf: Readonly<Record<string, number>> = {
   no_text: 400,
 };
 
-/** A response_url: 200 `ok`, 404 when it is used up or too old; what Slack would not take is 200, too, and says so. */
+/** A response_url: 200 `ok`, 404 when it is used up or too old, 400 or 200 with ok: false when Slack would not take it. */
 async function takeAnswer(sandbox: Sandbox, key: string, request: IncomingMessage, response: ServerResponse) {
   const body = readJson((await readBody(request)).toString('utf8'));
   if (await meetFault(sandbox, 'response_url', request, response)) return;
@@ -93,7 +93,8 @@ async function takeAnswer(sandbox: Sandbox, key: string, request: IncomingMessag
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     log(error.code);
-    return sendJson(response, statusOf[error.code] ?? 200, { ok: false, error: error.code, ...error.details });
+    const status = statusOf[error.code] ?? sandbox.conditions.of(workspace ?? '').answersRefusedWith;
+    return sendJson(response, status, { ok: false, error: error.code, ...error.details });
   }
   await sandbox.chaos.held('response_url');
   if (!loseAnswer(sandbox, 'response_url', request, rule)) sendText(response, 200, 'ok');
