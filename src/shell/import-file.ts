@@ -87,6 +87,7 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     sameNumber: options.sameNumber ?? undefined,
     zone,
     skip: options.skip ?? undefined,
+    scale: options.scale ?? undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
 import { type FollowUpChoice, followUpChoices, type SameNumber, sameNumberChoices } from '../facts/import.ts';
+import { readScaleText, type Scale } from '../loyalty/facts/scale.ts';
 import { dayFromIso, isTimeZone } from '../loyalty/time/period.ts';
 import { type Locale, locales } from '../text/define-text.ts';
 
@@ -27,6 +28,8 @@ export interface ShellOptions {
   /** Lines above the header of a file; null: it is looked for. */
   readonly skip: number | null;
   readonly feedbackKind: string | null;
+  /** Of scores that are not on the scale of their kind. */
+  readonly scale: Scale | null;
   readonly followUps: FollowUpChoice;
   readonly makeCustomers: boolean;
   /** The number of an import that is to be taken back. */
@@ -63,6 +66,8 @@ const definitions = {
   encoding: { type: 'string' },
   skip: { type: 'string' },
   kind: { type: 'string' },
+  scale: { type: 'string' },
+  'satisfied-from': { type: 'string' },
   'follow-up': { type: 'string' },
   'known-customers-only': { type: 'boolean' },
   undo: { type: 'string' },
@@ -111,6 +116,7 @@ export function readOptions(argv: readonly string[]): ShellOptions {
     encoding: values.encoding ?? null,
     skip: values.skip === undefined ? null : wholeNumber('--skip', values.skip, 0, 1000),
     feedbackKind: values.kind ?? null,
+    scale: readScale(values.scale, values['satisfied-from']),
     followUps:
       values['follow-up'] === undefined ? 'recent' : oneOf('--follow-up', values['follow-up'], followUpChoices),
     makeCustomers: !(values['known-customers-only'] ?? false),
@@ -167,6 +173,19 @@ function wholeNumber(option: string, text: string, least: number, most: number):
   if (!(value >= least && value <= most))
     throw usage(`${option} ${text} is not a whole number from ${least} to ${most}.`);
   return value;
+}
+
+/** `--scale 1-10`, and `--satisfied-from 9` where another than the usual score is the least satisfied one. */
+function readScale(text: string | undefined, from: string | undefined): Scale | null {
+  if (text === undefined) {
+    if (from !== undefined)
+      throw usage('--satisfied-from says something of a scale: write --scale too, for example 1-10.');
+    return null;
+  }
+  const scale = readScaleText(text.replace(/[–—]/, '-'));
+  if (!scale || scale.satisfiedFrom !== undefined) throw usage(`--scale ${text} is no scale; write it like 1-10.`);
+  if (from === undefined) return scale;
+  return { ...scale, satisfiedFrom: wholeNumber('--satisfied-from', from, scale.min + 1, scale.max) };
 }
 
 function day(option: string, text: string): number {

@@ -824,6 +824,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     kind: null,
     locale: null,
     skip: null,
+    scale: null,
     columns: [typed.word, '', 'amount'],
     shop: typed.word,
     sameNumber: null,
@@ -931,6 +932,12 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
 
 function importNotes(typed: Typed): ImportNote[] {
   return [
+    { code: 'above-header', lines: 3, titles: [typed.source, typed.word] },
+    { code: 'settled', column: 'amount', header: typed.word, instead: [typed.source, 'Subtotal'] },
+    { code: 'header-says', column: 'amount', header: typed.word, unit: 3, vat: 'with', zone: null },
+    { code: 'header-says', column: 'amount', header: typed.word, unit: 'minor', vat: 'without', zone: null },
+    { code: 'header-says', column: 'date', header: typed.word, unit: null, vat: null, zone: '+00:00' },
+    { code: 'place', header: typed.word },
     { code: 'not-read', headers: Array.from({ length: 30 }, () => typed.source) },
     {
       code: 'left-out',

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { SettingsFacts } from '../../facts/reply.ts';
+import { marksOf } from '../../loyalty/changed-meanwhile.ts';
 import { nameStyles } from '../../loyalty/settings.ts';
 import { isTimeZone } from '../../loyalty/time/period.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
@@ -12,7 +13,10 @@ import { formWords } from './form-words.ts';
 import { ladderRuleFields, readLadderRules } from './ladder-rules-fields.ts';
 import { channelIn, chosenIn, membersIn, type StateValues, typedIn } from './state.ts';
 
-export const settingsForm = formKind('settings.save', z.object({ mayChange: z.boolean() }));
+export const settingsForm = formKind(
+  'settings.save',
+  z.object({ mayChange: z.boolean(), seen: z.record(z.string(), z.string()).optional() }),
+);
 
 export interface SettingsEntry {
   /** The member's own language; null follows Slack, then the workspace. */
@@ -93,7 +97,9 @@ export function settingsView(settings: SettingsFacts, locale: Locale): ModalView
     field('own-locale', text.ownLocale, menu('settings.own-locale', own, ownLocale ?? follows)),
     ...(mayChange ? workspaceFields(settings, locale) : [lines(...whoMay(settings, locale))]),
   ];
-  return settingsForm.view({ title: text.title, blocks }, { mayChange }, locale);
+  const { ownLocale: _, mayChange: _may, ...workspace } = settings;
+  const seen = mayChange ? marksOf(workspace) : undefined;
+  return settingsForm.view({ title: text.title, blocks }, { mayChange, ...(seen && { seen }) }, locale);
 }
 
 function workspaceFields(settings: SettingsFacts, locale: Locale): KnownBlock[] {
@@ -171,16 +177,22 @@ const savingWords = defineText({
   en: {
     inUse: (zone: string) =>
       `There are customers already, or an import is at work, and days are counted in ${zone}. It cannot be changed now.`,
+    changed:
+      'Somebody changed this while your form was open. Close it and open the settings anew to see what holds now.',
     recounting: 'All customers are being counted anew. This takes a moment.',
   },
   da: {
     inUse: (zone: string) =>
       `Der er allerede kunder, eller en fil er ved at blive indlæst, og dagene tælles i ${zone}. Den kan ikke ændres nu.`,
+    changed:
+      'Nogen har ændret dette, mens din formular var åben. Luk den, og åbn indstillingerne igen for at se, hvad der gælder nu.',
     recounting: 'Alle kunder tælles om. Det tager et øjeblik.',
   },
   nb: {
     inUse: (zone: string) =>
       `Det finnes allerede kunder, eller en fil er under import, og dagene telles i ${zone}. Den kan ikke endres nå.`,
+    changed:
+      'Noen endret dette mens skjemaet ditt var åpent. Lukk det, og åpne innstillingene på nytt for å se hva som gjelder nå.',
     recounting: 'Alle kunder telles på nytt. Det tar et øyeblikk.',
   },
 });
@@ -189,6 +201,18 @@ const savingWords = defineText({
 export function timeZoneInUse(timeZone: string, locale: Locale): string {
   return savingWords(locale).inUse(timeZone);
 }
+
+/** Said under each field that somebody else changed meanwhile. @param names of what the fields hold */
+export function changedMeanwhile(names: readonly string[], locale: Locale): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [blockOf[name] ?? name, savingWords(locale).changed]));
+}
+
+/** Fields that are not called as what they hold; those of the ladder's rules are. */
+const blockOf: Readonly<Record<string, string>> = {
+  timeZone: 'time-zone',
+  nameStyle: 'name-style',
+  alertChannelId: 'alert-channel',
+};
 
 /** While new rules are brought to bear. */
 export function recounting(locale: Locale): string {

@@ -32,13 +32,16 @@ export async function lookAtImport(
     columns: choices.columns ?? undefined,
     locale: choices.locale ?? undefined,
     skip: choices.skip ?? undefined,
+    scale: choices.scale ?? undefined,
     currency: settings.currency,
     shop: choices.shop ?? undefined,
     sameNumber: choices.sameNumber ?? undefined,
   };
   const read = await previewFile(open, asked, zoneOf(settings.timeZone), shownRows);
-  if (read.outcome === 'refused')
-    return importAgainView(importId, fileRefusalWords(read.refusal, locale, 'form'), choices, locale);
+  if (read.outcome === 'refused') {
+    const why = fileRefusalWords(read.refusal, locale, 'form');
+    return importAgainView(importId, why, choices, locale, { scale: read.refusal.code === 'other-scale' });
+  }
   const { plan, records, rows, refused } = read;
   await planImport(incoming, importId, plan.kind, { plan, records });
   const preview = {

@@ -13,7 +13,11 @@ type Typist = Pick<Incoming, 'locale' | 'settings'>;
 
 /** Reads amounts as a member types them: what can be read two ways, as their language has it. */
 export function amountReader({ locale, settings }: Typist): ReadAmount {
-  const rules = { columns: { currency: null }, numberStyle: styleOf(locale), defaultCurrency: settings.currency };
+  const rules = {
+    columns: { currency: null, says: {} },
+    numberStyle: styleOf(locale),
+    defaultCurrency: settings.currency,
+  };
   return (typed) => {
     const money = readPaid('amount', typed, '', rules);
     if (money === null) return null;

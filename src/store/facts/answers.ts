@@ -1,11 +1,12 @@
 import { type AnswerKind, leastGood, type NewAnswer } from '../../loyalty/facts/answer.ts';
+import { readScaleText, type ScaleCount } from '../../loyalty/facts/scale.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import { textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import { toDate, toDay } from '../database/typed-values.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { AnswerModel } from '../generated/models.ts';
-import { anonymousScores, anyAnswer, insertNewAnswers, knownAnswers } from './answers.sql.ts';
+import { anonymousScores, anyAnswer, insertNewAnswers, knownAnswers, scalesInWindows } from './answers.sql.ts';
 
 /** An answer as kept. */
 export interface StoredAnswer extends Omit<NewAnswer, 'customer' | 'markedNegative'> {
@@ -38,6 +39,18 @@ export function answersStore(sql: Sql, workspaceId: number) {
     async known(answerIds: readonly string[]): Promise<Set<string>> {
       const rows = await sql.rows(knownAnswers, [workspaceId, textArray(answerIds)]);
       return new Set(rows.map((row) => row.external_id));
+    },
+
+    /** For each window the scales that are not the kind's own, and how many answers were given on each, most first. */
+    async scales(kind: AnswerKind, windows: readonly Window[]): Promise<ScaleCount[][]> {
+      const [from, to] = [windows.map((one) => one.from), windows.map((one) => one.to)];
+      const rows = await sql.rows(scalesInWindows, [workspaceId, kind, from, to]);
+      return windows.map((_, i) =>
+        rows.flatMap(({ place, scale: written, answers }) => {
+          const scale = place === i + 1 ? readScaleText(written) : null;
+          return scale ? [{ scale, answers }] : [];
+        }),
+      );
     },
 
     /** Whether there is any. */
