@@ -3,6 +3,7 @@ import { recountOlder } from './flows/upkeep/recount.ts';
 import { keepHeapSmall } from './heap.ts';
 import { predictInThread } from './jobs/predictor.ts';
 import { timetable } from './jobs/timetable.ts';
+import { endAtLastResort } from './last-resort.ts';
 import { logLines } from './log.ts';
 import { reportSections } from './sections/index.ts';
 import { askBeforeRepair } from './shell/ask-before-repair.ts';
@@ -30,7 +31,6 @@ async function main(argv: readonly string[]): Promise<number> {
     return askRunningApp(app, argv, output);
   }
   try {
-    const log = logLines(process.stderr, 'error');
     const store = openStore(database);
     await recountOlder({ store, log }, isStopped);
     const deps = {
@@ -63,6 +63,8 @@ function stopWhenAsked(): () => boolean {
   return () => stopped;
 }
 
+const log = logLines(process.stderr, 'error');
+endAtLastResort(log);
 keepHeapSmall();
 try {
   const argv = await askBeforeRepair(process.argv.slice(2));

@@ -14,6 +14,7 @@ import { type FileSurvey, surveyFile } from '../ingest/survey.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import { fileRefusalWords, refusedCellWords, rowRefusalWords } from '../messages/imports/refusals.ts';
+import { isConnectionLost } from './database-fault.ts';
 import { importProgress } from './import-progress.ts';
 import { type ShellOptions, usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
@@ -58,7 +59,9 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
       progress.wrote(transaction.rowsRead);
     },
   });
-  const { counts, notes, finished } = await closingAfter(noted.endingAfter(importing), refused);
+  const { counts, notes, finished } = await closingAfter(noted.endingAfter(importing), refused).catch((thrown) => {
+    throw isConnectionLost(thrown) ? progress.lost() : thrown;
+  });
   if (!finished) throw progress.stopped();
   const refusedPath = counts.refused > 0 ? refused.path : null;
   return { kind, ...counts, notes, refusedFile: refusedPath, firstRefused: refused.first };

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { type Context, contextOf, type Deps } from '../context.ts';
 import { startDelivery } from '../delivery/deliver.ts';
 import { phraser } from '../delivery/phrase.ts';
-import type { Log } from '../errors.ts';
+import { type Log, logFault } from '../errors.ts';
 import { recountOlder } from '../flows/upkeep/recount.ts';
 import { freeWork } from '../flows/workspaces/free-work.ts';
 import { openWorkspace } from '../flows/workspaces/open-workspace.ts';
@@ -90,6 +90,10 @@ async function openData(config: Config, log: Log, stops: Stops): Promise<{ datab
     () => openDatabase(config.database),
     (opened) => opened.close(),
   );
+  database.onEnd?.((why) => {
+    logFault(why, log, { during: 'embedded-database' });
+    stops.fail(why);
+  });
   if (!database.durable) log.info('database-not-durable', { what: 'a power cut may lose the newest rows' });
   const store = openStore(database);
   await recountOlder({ store, log }, stops.isStopping);
