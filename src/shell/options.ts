@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { settings } from '../commands/settings.ts';
 import { UserError } from '../errors.ts';
 import { type FollowUpChoice, followUpChoices, type SameNumber, sameNumberChoices } from '../facts/import.ts';
 import { readScaleText, type Scale } from '../loyalty/facts/scale.ts';
+import { mostAlertsPerHour } from '../loyalty/settings.ts';
 import { dayFromIso, isTimeZone } from '../loyalty/time/period.ts';
 import { type Locale, locales } from '../text/define-text.ts';
 
@@ -38,6 +40,8 @@ export interface ShellOptions {
   readonly shop: string | null;
   readonly sameNumber: SameNumber | null;
   readonly channel: string | null;
+  /** Of `settings`. */
+  readonly alertsPerHour: number | null;
   /** Of one answer, see add-feedback.ts. */
   readonly customer: string | null;
   readonly score: string | null;
@@ -74,6 +78,7 @@ const definitions = {
   shop: { type: 'string' },
   'same-number': { type: 'string' },
   channel: { type: 'string' },
+  'alerts-per-hour': { type: 'string' },
   customer: { type: 'string' },
   score: { type: 'string' },
   comment: { type: 'string' },
@@ -101,6 +106,12 @@ export function readOptions(argv: readonly string[]): ShellOptions {
   if (timeZone !== null && !isTimeZone(timeZone)) {
     throw usage(`--time-zone ${timeZone} is not known; write it like Europe/Copenhagen.`);
   }
+  if (
+    values['alerts-per-hour'] !== undefined &&
+    !settings.words.some((word) => word === positionals[0]?.toLowerCase())
+  ) {
+    throw usage('--alerts-per-hour goes with "settings": settings --alerts-per-hour 10.');
+  }
   return {
     words: values.help ? ['help'] : positionals,
     json: values.json ?? false,
@@ -125,6 +136,10 @@ export function readOptions(argv: readonly string[]): ShellOptions {
     sameNumber:
       values['same-number'] === undefined ? null : oneOf('--same-number', values['same-number'], sameNumberChoices),
     channel: values.channel ?? null,
+    alertsPerHour:
+      values['alerts-per-hour'] === undefined
+        ? null
+        : wholeNumber('--alerts-per-hour', values['alerts-per-hour'], 0, mostAlertsPerHour),
     customer: values.customer ?? null,
     score: values.score ?? null,
     comment: values.comment ?? null,
