@@ -9,6 +9,21 @@ export function endOfJourneys(office: () => Office): void {
     expect(calls.flatMap(({ method, unknown }) => unknown.map((name) => `${method} ${name}`))).toEqual([]);
   });
 
+  test('every picture that was shown is one that whoever reads it may see', async () => {
+    const { sandbox } = office();
+    const [workspace] = await sandbox.describe();
+    const hidden: string[] = [];
+    for (const { id, name, isBot } of workspace?.users ?? []) {
+      for (const channel of isBot ? [] : (workspace?.channels ?? [])) {
+        // Who may not read a channel is told so instead.
+        const messages = await sandbox.messages(id, channel.id);
+        const shown = Array.isArray(messages) ? messages : [];
+        hidden.push(...shown.filter((one) => one.hiddenFiles.length > 0).map(({ text }) => `${name}: ${text}`));
+      }
+    }
+    expect(hidden).toEqual([]);
+  });
+
   test('the database holds it all, and each post once', async () => {
     // Of a message whose answer was lost the app is sure a minute later, though it stands there at once.
     const isSure = () => office().look(async (pool) => (await pool.query(unsure)).rowCount === 0);
