@@ -21,6 +21,7 @@ import undo                             lists imports; import --undo 12 takes on
 feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT
                                         --public  --negative  --new-customer
 digest now                              --channel C012AB3CD
+settings                                --alerts-per-hour 10
 target nps 45 30 June                   --locale en|da|nb (how its number is written)
 verify                                  --repair  --yes  (${verifyHelp(locale)})
 everywhere                              --json  --language en|da|nb  --workspace NAME
