@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
 import { type FollowUpChoice, followUpChoices, type SameNumber, sameNumberChoices } from '../facts/import.ts';
+import { type OrderStatus, orderStatuses } from '../loyalty/facts/order.ts';
 import { dayFromIso, isTimeZone } from '../loyalty/time/period.ts';
 import { type Locale, locales } from '../text/define-text.ts';
 
@@ -46,6 +47,10 @@ export interface ShellOptions {
   readonly newCustomer: boolean;
   /** Of `verify`: counts everything anew where something differs. */
   readonly repair: boolean;
+  /** Of an order that is corrected, as typed. */
+  readonly amount: string | null;
+  readonly date: number | null;
+  readonly status: OrderStatus | null;
   readonly yes: boolean;
 }
 
@@ -77,6 +82,9 @@ const definitions = {
   negative: { type: 'boolean' },
   'new-customer': { type: 'boolean' },
   repair: { type: 'boolean' },
+  amount: { type: 'string' },
+  date: { type: 'string' },
+  status: { type: 'string' },
   yes: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -127,6 +135,9 @@ export function readOptions(argv: readonly string[]): ShellOptions {
     negative: values.negative ?? false,
     newCustomer: values['new-customer'] ?? false,
     repair: values.repair ?? false,
+    amount: values.amount ?? null,
+    date: values.date === undefined ? null : day('--date', values.date),
+    status: values.status === undefined ? null : oneOf('--status', values.status, orderStatuses),
     yes: values.yes ?? false,
   };
 }

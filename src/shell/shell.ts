@@ -8,6 +8,7 @@ import type { Reply } from '../facts/reply.ts';
 import { predictAsOf } from '../flows/predictions/predict-customers.ts';
 import { defaultSettings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
+import { corrections } from './corrections.ts';
 import { databaseFaultWords } from './database-fault.ts';
 import { fillIn } from './fill-in.ts';
 import { withShellHelp } from './help.ts';
@@ -66,7 +67,11 @@ async function answer(request: ShellRequest): Promise<Reply> {
     windowWords: options.windowWords,
     predictNow: () => predictAsOf(request, asOf, settings.currency),
   };
-  const answered = await answerWords(asking, options.words.join(' '), [verification(request), importCommand]);
+  const answered = await answerWords(asking, options.words.join(' '), [
+    verification(request),
+    ...corrections(request),
+    importCommand,
+  ]);
   return answered.kind === 'reply' ? answered.reply : fillIn(request, answered);
 }
 

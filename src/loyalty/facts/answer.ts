@@ -3,6 +3,15 @@ import type { Day } from '../time/period.ts';
 export const answerKinds = ['nps', 'csat', 'cli', 'review', 'remark'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
+/** The least and the most that can be scored; null: the kind has no score of its own. */
+export const scoreRanges: Readonly<Record<AnswerKind, readonly [min: number, max: number] | null>> = {
+  nps: [0, 10],
+  csat: [1, 5],
+  review: [1, 5],
+  cli: null,
+  remark: null,
+};
+
 /** What a customer said, as it came in. */
 export interface NewAnswer {
   readonly answerId: string;
