@@ -1,9 +1,9 @@
-// npm run bench [answer|import|start|figures|keeping|predict …]: each in a process of its own, one after the other.
+// npm run bench [answer|import|start|commands|figures|keeping|predict …]: each in a process of its own, one after the other.
 import { spawnSync } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { root } from './processes.mjs';
 
-const all = ['answer', 'import', 'start', 'figures', 'keeping', 'predict'];
+const all = ['answer', 'import', 'start', 'commands', 'figures', 'keeping', 'predict'];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) {

@@ -1,12 +1,12 @@
 import { BadSettings, readConfig } from './config.ts';
 import { keepHeapSmall } from './heap.ts';
+import { endAtLastResort } from './last-resort.ts';
 import { logLines } from './log.ts';
 import { startApp } from './start/app.ts';
 import { stopsAtSignal } from './start/stops.ts';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
-  const log = logLines(process.stderr);
   const stops = stopsAtSignal(log, config.underNpm);
   try {
     const address = await startApp(config, log, stops);
@@ -19,6 +19,8 @@ async function main(): Promise<void> {
   }
 }
 
+const log = logLines(process.stderr);
+endAtLastResort(log);
 keepHeapSmall();
 main().catch((cause: unknown) => {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);

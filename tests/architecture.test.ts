@@ -85,6 +85,7 @@ const table: Readonly<
   'runner.ts': { folders: ['errors.ts'], packages: [] },
   'errors.ts': { folders: ['text'], packages: [], node: true },
   'log.ts': { folders: ['errors.ts'], packages: [] },
+  'last-resort.ts': { folders: ['errors.ts'], packages: [] },
   'config.ts': { folders: ['loyalty', 'store'], packages: ['zod'], node: true },
   'heap.ts': { folders: [], packages: [], node: true },
   'run-sandbox.ts': { folders: ['config.ts'], packages: ['@loyalty-ladder/sandbox'], node: true },

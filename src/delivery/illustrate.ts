@@ -4,13 +4,17 @@ import { noteChartBlocks } from '../flows/settings/note-chart-blocks.ts';
 import { chartBlock } from '../messages/kit/chart-block.ts';
 import { type Message, type PlacedPicture, weave } from '../messages/kit/message.ts';
 import type { Picture } from '../pictures/picture.ts';
+import type { MemberPictures } from './member-pictures.ts';
+import type { Say, Shown } from './say.ts';
 import { slackRefusal } from './slack-refusal.ts';
 import type { PictureUploads, Place } from './upload-picture.ts';
 
-/** A message as Slack takes it, its pictures shown or left out. */
-export interface Shown {
-  readonly text: string;
-  readonly blocks: KnownBlock[];
+/** How one member is answered. */
+export interface Answering {
+  /** With the acknowledgement, of which Slack does not say whether it takes it; null: nothing goes with it. */
+  readonly first: (words: Shown | null) => Promise<void>;
+  readonly say: Say;
+  readonly memberId: string;
 }
 
 /** Finds out how the pictures of a message are shown where it goes: as Slack's own charts, drawn, or not at all. */
@@ -21,18 +25,15 @@ export interface Illustrator {
    * @param send is called again only after Slack refused what it was called with; what else it throws is thrown
    */
   post<T>(place: Place, message: Pick<Message, 'text' | 'pictures'> & MaybeBlocks, send: Send<T>): Promise<T>;
-  /**
-   * Answers a member. The words never wait for a drawing, which follows by itself.
-   *
-   * @param now with the acknowledgement, of which Slack does not say whether it takes it; null: nothing goes with it
-   * @param later sends something of its own
-   */
-  answer(
+  /** The same for a message that one member alone sees, to whom no file can be shown in it. */
+  postAlone<T>(
     place: Place,
-    message: Message,
-    now: (words: Shown | null) => Promise<void>,
-    later: Send<unknown>,
-  ): Promise<void>;
+    message: Pick<Message, 'text' | 'pictures'> & MaybeBlocks,
+    memberId: string,
+    send: Send<T>,
+  ): Promise<T>;
+  /** Answers a member. The words never wait for a drawing, which follows by itself. */
+  answer(place: Place, message: Message, answering: Answering): Promise<void>;
 }
 
 type Send<T> = (shown: Shown) => Promise<T>;
@@ -41,9 +42,12 @@ interface MaybeBlocks {
 }
 
 export function illustrator(
-  needs: Pick<Deps, 'store' | 'now' | 'log'> & { readonly uploads: PictureUploads },
+  needs: Pick<Deps, 'store' | 'now' | 'log'> & {
+    readonly uploads: PictureUploads;
+    readonly memberPictures: MemberPictures;
+  },
 ): Illustrator {
-  const { store, now, log, uploads } = needs;
+  const { store, now, uploads, memberPictures } = needs;
 
   /** Charts are tried where nobody knows, and again after a month where they were not taken. */
   async function mayChart({ workspaceId }: Place): Promise<boolean> {
@@ -75,6 +79,18 @@ export function illustrator(
     }
   }
 
+  /** A message with charts for all of its pictures; null where Slack has none for one, or the workspace takes none. */
+  async function withCharts(
+    place: Place,
+    text: string,
+    blocks: readonly KnownBlock[],
+    pictures: readonly PlacedPicture[],
+  ): Promise<Shown | null> {
+    const charts = chartsOf(pictures);
+    if (charts.length === 0 || charts.some((chart) => chart === null) || !(await mayChart(place))) return null;
+    return { text, blocks: weave(blocks, pictures, (_, n) => charts[n] ?? null) };
+  }
+
   return {
     async post(place, message, send) {
       const { text, blocks = [], pictures = [] } = message;
@@ -100,35 +116,43 @@ export function illustrator(
       return sent;
     },
 
-    async answer(place, { text, blocks, pictures = [] }, ack, later) {
-      const words = { text, blocks };
-      if (pictures.length === 0) return ack(words);
-      const charts = chartsOf(pictures);
-      if (charts.some((chart) => chart === null) || !(await mayChart(place))) await ack(words);
-      else {
-        await ack(null);
-        if (await takesCharts()) return;
-        await later(words);
-        await note(place, false);
-      }
-      const images = (await drawn(place, pictures)).filter((image) => image !== null);
-      if (images.length === 0) return;
-      await later({ text: pictures.map(({ picture }) => picture.alt).join('\n'), blocks: images }).catch((thrown) => {
-        if (!isRefused(thrown)) throw thrown;
-        for (const { picture } of pictures) uploads.forget(place, picture);
-        log.info('picture-left-out', { workspaceId: place.workspaceId, why: 'refused' });
+    async postAlone(place, { text, blocks = [], pictures = [] }, memberId, send) {
+      const sent = await postCharted();
+      if (sent.charted || pictures.length === 0) return sent.value;
+      await memberPictures.show(place, pictures, memberId, async (shown) => {
+        await send(shown);
+        return 'taken';
       });
+      return sent.value;
 
-      async function takesCharts(): Promise<boolean> {
-        try {
-          await later({ text, blocks: weave(blocks, pictures, (_, n) => charts[n] ?? null) });
-        } catch (thrown) {
-          if (!isRefused(thrown)) throw thrown;
-          return false;
+      async function postCharted() {
+        const charted = await withCharts(place, text, blocks, pictures);
+        if (charted) {
+          try {
+            return { charted: true, value: await send(charted) };
+          } catch (thrown) {
+            if (!isRefused(thrown)) throw thrown;
+          }
         }
-        await note(place, true);
-        return true;
+        const value = await send({ text, blocks: [...blocks] });
+        if (charted) await note(place, false);
+        return { charted: false, value };
       }
+    },
+
+    async answer(place, { text, blocks, pictures = [] }, { first, say, memberId }) {
+      const words = { text, blocks };
+      const charted = await withCharts(place, text, blocks, pictures);
+      if (!charted) await first(words);
+      else {
+        await first(null);
+        // Nobody sees whether it is there, so that nothing is noted of charts that are taken.
+        const outcome = await say.attempt(charted);
+        if (outcome === 'taken') return;
+        await say.surely(words);
+        if (outcome === 'refused') await note(place, false);
+      }
+      if (pictures.length > 0) await memberPictures.show(place, pictures, memberId, say.attempt);
     },
   };
 }
@@ -152,9 +176,8 @@ function imageBlock(file: string, { alt }: Picture): KnownBlock {
   return { type: 'image', slack_file: { id: file }, alt_text: alt.slice(0, 2000) };
 }
 
-/** Whether Slack does not take the blocks. Of an address for answers only the status is known: 400 or 404. */
+/** Whether Slack does not take the blocks. */
 function isRefused(thrown: unknown): boolean {
   const refusal = slackRefusal(thrown);
-  if (refusal !== null) return refusal === 'invalid_blocks' || refusal === 'invalid_blocks_format';
-  return thrown instanceof Error && 'statusCode' in thrown && (thrown.statusCode === 400 || thrown.statusCode === 404);
+  return refusal === 'invalid_blocks' || refusal === 'invalid_blocks_format';
 }

@@ -6,6 +6,7 @@ import { outcomeOf } from './call-outcome.ts';
 import { chooseNext } from './choice.ts';
 import { look, lookForSecondCopy } from './look-for-copies.ts';
 import type { DeliveryNeeds, DeliverySettings, Phrasing } from './row.ts';
+import type { Shown } from './say.ts';
 import { after, factsOf, noteSent, type Rest, type Step, settle } from './settle.ts';
 
 /**
@@ -109,10 +110,13 @@ async function say(
 ): Promise<string | null> {
   const call = (said: Phrasing | null) => callSlack(client, row, post?.ts ?? null, said);
   if (!words?.pictures || !illustrator) return call(words);
-  return illustrator.post({ workspaceId: row.workspaceId, client }, words, (shown) => {
+  const place = { workspaceId: row.workspaceId, client };
+  const send = (shown: Shown) => {
     if (now() >= leaseUntil) throw leaseOver;
     return call({ ...words, ...shown });
-  });
+  };
+  if (row.visibleTo === null) return illustrator.post(place, words, send);
+  return illustrator.postAlone(place, words, row.visibleTo, send);
 }
 
 /** Pictures took so long that somebody else may hold the channel; the row waits to be looked for. */

@@ -1,6 +1,7 @@
 import type { OwnValue } from '../loyalty/customer-value.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { Money } from '../loyalty/facts/money.ts';
+import type { Scale } from '../loyalty/facts/scale.ts';
 import type { FollowUpReason, FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { Placement, Rung, RungReason } from '../loyalty/ladder/rung-rules.ts';
 import type { Day } from '../loyalty/time/period.ts';
@@ -23,6 +24,8 @@ export interface Voice {
   readonly kind: AnswerKind;
   readonly day: Day;
   readonly score: number | null;
+  /** What was given on another scale than the kind's. */
+  readonly given?: { readonly score: number; readonly scale: Scale } | null;
   /** 0–100. */
   readonly cliMean: number | null;
   readonly comment: string | null;
@@ -117,4 +120,16 @@ export interface CustomerValue extends OwnValue {
     /** 0 to 1. */
     readonly churnRisk: number;
   } | null;
+}
+
+/** What the message tells that many alerts of an hour share. */
+export interface SharedAlertsFacts {
+  /** How many an hour get a card of their own. */
+  readonly alertsPerHour: number;
+  readonly count: number;
+  readonly open: number;
+  readonly claimed: number;
+  readonly done: number;
+  /** Those not done, the dearest customers first, as many as there is room for. */
+  readonly list: readonly FollowUpFacts[];
 }

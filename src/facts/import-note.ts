@@ -1,3 +1,5 @@
+import type { AnswerKind } from '../loyalty/facts/answer.ts';
+import type { Scale } from '../loyalty/facts/scale.ts';
 import type { RowReason } from './refusal.ts';
 
 /**
@@ -8,8 +10,28 @@ import type { RowReason } from './refusal.ts';
 export type ImportNote =
   /** Columns of the file that are not read, by their headers. */
   | { readonly code: 'not-read'; readonly headers: readonly string[] }
+  /** How often each score was given, and on which scale they are read. */
+  | {
+      readonly code: 'scores';
+      readonly kind: AnswerKind;
+      readonly scale: Scale;
+      readonly scores: readonly (readonly [score: number, times: number])[];
+    }
   /** Lines above the header, or above the first row, that are not read, and the first of them. */
   | { readonly code: 'above-header'; readonly lines: number; readonly titles: readonly string[] }
+  /** Of several headers that say one column, the one that was taken. */
+  | { readonly code: 'settled'; readonly column: string; readonly header: string; readonly instead: readonly string[] }
+  /** What a header says beside the name of its column, and is read by. */
+  | {
+      readonly code: 'header-says';
+      readonly column: string;
+      readonly header: string;
+      readonly unit: number | 'minor' | null;
+      readonly vat: 'with' | 'without' | null;
+      readonly zone: string | null;
+    }
+  /** A header that could mean a status, whose cells are places. */
+  | { readonly code: 'place'; readonly header: string }
   /** Orders that several rows speak of: how many orders, and rows of theirs, and how their amounts are meant. */
   | {
       readonly code: 'order-lines';
@@ -23,10 +45,10 @@ export type ImportNote =
     }
   /**
    * Cells of one column: of an optional one that could not be read, of rows that came in without them; words that came in
-   * mended; numbers of customers or orders that are kept in another spelling.
+   * mended; numbers of customers or orders that are kept in another spelling; orders of days that are still to come.
    */
   | {
-      readonly code: 'left-out' | 'mended' | 'folded';
+      readonly code: 'left-out' | 'mended' | 'folded' | 'ahead';
       /** Our name of the column. */
       readonly column: string;
       readonly count: number;

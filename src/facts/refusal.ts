@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Scale } from '../loyalty/facts/scale.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { Locale } from '../text/define-text.ts';
 
@@ -10,6 +11,10 @@ export type RowReason =
   | { readonly code: 'no-id' }
   /** A long number of which a spreadsheet has kept the first digits alone: 4,57E+11. */
   | { readonly code: 'id-lost' }
+  /** A row that sums up others; one without an order number where the others have one. */
+  | { readonly code: 'total-row' | 'no-number' }
+  /** An order that is placed further ahead than anybody orders. */
+  | { readonly code: 'far-ahead'; readonly days: number }
   /** A word for nothing in a cell that may be left out. */
   | { readonly code: 'says-nothing' }
   /** What was read in another spelling than it stands there. */
@@ -39,6 +44,8 @@ export type RowReason =
   | { readonly code: 'too-many-decimals'; readonly currency: string; readonly digits: number }
   | { readonly code: 'amount-too-large' }
   | { readonly code: 'amount-negative' }
+  /** More was paid back than the order was worth. */
+  | { readonly code: 'refund-too-large' }
   /** Neither a currency column nor a default says what the amount is in. */
   | { readonly code: 'currency-missing' }
   | { readonly code: 'unknown-currency' }
@@ -129,16 +136,27 @@ export type FileRefusal =
   | { readonly code: 'too-many-columns'; readonly found: number; readonly limit: number }
   /** No header was found, and no columns were given: what stands where the first row does. */
   | { readonly code: 'no-header'; readonly first: readonly string[] }
+  /** Needed columns that no header says, and columns that several say equally well: all of them at once. */
   | {
-      readonly code: 'missing-column';
+      readonly code: 'columns';
       readonly kind: ImportKind;
-      readonly column: string;
+      readonly missing: readonly string[];
+      readonly doubled: readonly { readonly column: string; readonly headers: readonly string[] }[];
       readonly found: readonly string[];
+      /** Headers whose cells look like what is missing. */
+      readonly likely?: readonly { readonly column: string; readonly header: string }[];
+      /** The columns as they could be named: ours in the order of the file, '' for one to skip. */
+      readonly example?: readonly string[];
+    }
+  /** Words in the brackets of an amount's or a date's header that may change what it means, and that nobody knows. */
+  | {
+      readonly code: 'unknown-bracket';
+      readonly column: string;
+      readonly header: string;
+      readonly word: string;
     }
   /** The header fits no kind of file, or two equally well. */
   | { readonly code: 'unknown-kind'; readonly found: readonly string[] }
-  /** Two headers that mean the same column. */
-  | { readonly code: 'duplicate-column'; readonly column: string; readonly headers: readonly string[] }
   /** A name in the given columns that is none of ours. */
   | { readonly code: 'unknown-column'; readonly column: string; readonly known: readonly string[] }
   /** The given columns are not as many as the cells of the first line. */
@@ -151,6 +169,30 @@ export type FileRefusal =
   | { readonly code: 'mixed-dates'; readonly first: FileCell; readonly second: FileCell }
   /** The locale says one way, a value of the file proves the other, and some values hang on it. */
   | { readonly code: 'locale-differs'; readonly locale: Locale; readonly proof: FileCell; readonly place: FileCell }
+  /**
+   * The scores are on another scale than their kind, or may be: the header says so, more of them than slips are outside,
+   * nobody gave 0 and many 1, nobody among many more than 7.
+   */
+  | {
+      readonly code: 'other-scale';
+      readonly kind: AnswerKind;
+      readonly own: Scale;
+      /** The least and the greatest score. */
+      readonly from: number;
+      readonly to: number;
+      readonly because: 'header' | 'outside' | 'no-zero' | 'short';
+      readonly header: string | null;
+      readonly place: FileCell | null;
+      /** Other scales on which it can be counted. */
+      readonly known: readonly Scale[];
+    }
+  /** The chosen scale is none on which answers of this kind can be counted. */
+  | {
+      readonly code: 'scale-not-for-kind';
+      readonly kind: AnswerKind;
+      readonly scale: Scale;
+      readonly known: readonly Scale[];
+    }
   /** Rows with one order number that may be lines of one order, corrections or orders of several shops. */
   | {
       readonly code: 'same-number';

@@ -12,7 +12,7 @@ import type { RowRules } from './row-rules.ts';
 export function createCustomerReader(rules: RowRules) {
   return rowReader<NewCustomer>(rules, (row) => {
     const customer = row.neededId('customer');
-    const name = row.words('name', limits.name);
+    const name = row.words('name', limits.name) ?? fullName(row);
     const email = row.optional('email', () => known('email', readEmail(row.text('email', limits.email))));
     const country = row.optional('country', () => readWord(row, 'country', toCountry, 'unknown-country'));
     const language = row.optional('language', () => readWord(row, 'language', toLanguage, 'unknown-language'));
@@ -41,6 +41,16 @@ export function createCustomerReader(rules: RowRules) {
       rewardCurrency: reward?.currency ?? null,
     };
   });
+}
+
+/** First and last name, or the one that is there. */
+function fullName(row: RowCells): string | null {
+  const parts = [row.words('first_name', limits.name), row.words('last_name', limits.name)].filter(
+    (part) => part !== null,
+  );
+  const name = parts.join(' ');
+  if (name.length > limits.name) refuse('last_name', { code: 'too-long', limit: limits.name });
+  return name === '' ? null : name;
 }
 
 /** One "@" with something before it and a dotted name behind it; whether anybody lives there only a mail can tell. */

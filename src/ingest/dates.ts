@@ -15,6 +15,8 @@ export interface WrittenDate {
   readonly offset: number | null;
   /** The order that this date proves, as it is no date in the other one. */
   readonly proves: DateOrder | null;
+  /** Whose a time without a zone of its own is, where the header says it; else the workspace's. */
+  readonly zone?: TimeZone;
 }
 
 export type DateReading =
@@ -49,7 +51,10 @@ export const utc: TimeZone = {
 /** A row's day and instant from what is written. A date without a time of day has no instant. */
 export function toMoment(written: WrittenDate, zone: TimeZone): { readonly day: number; readonly at: number | null } {
   if (written.timeMs === null) return { day: written.day, at: null };
-  if (written.offset === null) return { day: written.day, at: zone.instantOf(written.day, written.timeMs) };
+  if (written.offset === null) {
+    const at = (written.zone ?? zone).instantOf(written.day, written.timeMs);
+    return { day: written.zone ? zone.dayOf(at) : written.day, at };
+  }
   const at = written.day * dayMs + written.timeMs - written.offset * 60_000;
   return { day: zone.dayOf(at), at };
 }

@@ -1,11 +1,13 @@
 import type { RowReason } from '../facts/refusal.ts';
 import type { AnswerKind, NewAnswer } from '../loyalty/facts/answer.ts';
+import { countedScore, isSameScale, ownScales, type Scale, scaleText } from '../loyalty/facts/scale.ts';
 import { isMachineNothing, limits } from './cells.ts';
 import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
 import { createKeyCounter } from './key-counter.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
+import { scaleOf } from './scores.ts';
 import { toBoolean, toFeedbackKind } from './words.ts';
 
 /** Turns the cells of one record into an answer, or says what is wrong with it. Keeps count of answers alike. */
@@ -18,13 +20,24 @@ export function createFeedbackReader(rules: RowRules) {
     const source = row.optional('source', () => row.text('source', limits.source), isMachineNothing);
     const date = row.date('date');
     const kind = readKind(row.cell('kind'), rules);
-    const scores = readScores(row, kind);
+    const scores = readScores(row, kind, rules.scale);
     if (kind === 'remark' && comment === null) refuse('comment', { code: 'missing' });
     const isPublic = row.optional('public', () => readYes(row.cell('public'))) ?? false;
-    const { score, recommend, again, other } = scores;
+    const { score, recommend, again, other, given } = scores;
     // Everything that was said is part of its key: of two anonymous answers on a day only the words may differ.
     const moment = [date.day, date.timeMs, date.offset];
-    const hash = hashContent(['answer', kind, customer, ...moment, score, recommend, again, other, comment, source]);
+    const hash = hashContent([
+      'answer',
+      kind,
+      customer,
+      ...moment,
+      given ?? score,
+      recommend,
+      again,
+      other,
+      comment,
+      source,
+    ]);
     return {
       answerId: contentKey(hash, counter.next(hash)),
       kind,
@@ -45,32 +58,28 @@ function readKind(text: string, rules: RowRules): AnswerKind {
   return rules.columns.feedbackKind ?? rules.defaultFeedbackKind ?? refuse('kind', { code: 'missing' });
 }
 
-type AnswerScores = Pick<NewAnswer, 'score' | 'recommend' | 'again' | 'other'>;
+type AnswerScores = Pick<NewAnswer, 'score' | 'recommend' | 'again' | 'other' | 'given' | 'scale'>;
 
-const scales: Readonly<Record<AnswerKind, readonly [min: number, max: number] | null>> = {
-  nps: [0, 10],
-  csat: [1, 5],
-  review: [1, 5],
-  cli: null,
-  remark: null,
-};
 const parts = ['recommend', 'again', 'other'] as const;
 
 /** A score where the kind has one, all three parts for CLI; a value that the kind has no place for is a fault. */
-function readScores(row: RowCells, kind: AnswerKind): AnswerScores {
+function readScores(row: RowCells, kind: AnswerKind, chosen: Scale | null): AnswerScores {
   const found: Record<string, number> = {};
+  const scale = kind === 'remark' ? null : scaleOf(kind, chosen);
   for (const column of ['score', ...parts] as const) {
     const text = row.cell(column);
-    const range = column === 'score' ? scales[kind] : kind === 'cli' ? ([1, 6] as const) : null;
+    const range = (column === 'score') === (kind === 'cli') ? null : scale;
     if (range) found[column] = known(column, readScore(text, range));
     else if (text !== '') refuse(column, { code: 'not-for-kind', kind });
   }
   const { score = null, recommend = null, again = null, other = null } = found;
-  return { score, recommend, again, other };
+  const scores = { score, recommend, again, other };
+  if (score === null || scale === null || kind === 'remark' || isSameScale(scale, ownScales[kind])) return scores;
+  return { ...scores, score: countedScore(score, scale), given: score, scale: scaleText(scale) };
 }
 
 /** A whole number on the scale: "9", "9.0" as spreadsheets leave it, "9/10". Anything else is refused, never read as 0. */
-function readScore(text: string, [min, max]: readonly [number, number]): number | RowReason {
+function readScore(text: string, { min, max }: Scale): number | RowReason {
   if (text === '') return { code: 'missing' };
   const [, digits, base] = /^(\d{1,2})(?:[.,]0+)?(?: ?\/ ?(\d{1,2}))?$/.exec(text) ?? [];
   const value = Number(digits ?? Number.NaN);

@@ -2,17 +2,10 @@ import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import { isFigure } from './find-header.ts';
-import {
-  amountCurrency,
-  type ColumnMap,
-  columnNamed,
-  foldHeader,
-  kindOf,
-  mapColumns,
-  mapHeader,
-  refusedColumn,
-} from './header.ts';
+import { foldHeader } from './fold-header.ts';
+import { type ColumnMap, currencyIn, kindInHeader, kindOf, mapColumns, mapHeader, refusedColumn } from './header.ts';
 import { dateColumns, numberColumns } from './header-names.ts';
+import { columnNamed, saysOf } from './read-header.ts';
 
 export interface FirstLineOptions {
   readonly kind: ImportKind | null;
@@ -30,7 +23,7 @@ export function readColumns(
   if (first.length > maxColumns) return { code: 'too-many-columns', found: first.length, limit: maxColumns };
   if (options.columns) return readGiven(first, options.columns, options);
   const kind = options.kind ?? kindOf(first);
-  const columns = kind && mapHeader(kind, first, options.feedbackKind !== undefined);
+  const columns = kind && mapHeader(kind, first, options.feedbackKind ?? null);
   if (columns && !('code' in columns)) return { columns, isHeader: true };
   // Words such as "nps" or "mail" stand in data too, dates and amounts never in a header.
   if (first.some(isFigure)) return { code: 'no-header', first };
@@ -51,16 +44,38 @@ function readGiven(
   }
   const kind = options.kind ?? kindOf(names);
   if (!kind) return { code: 'unknown-kind', found: given };
-  const columns = mapColumns(kind, names, options.feedbackKind !== undefined);
+  const score = names.findIndex((name) => columnNamed(kind, name) === 'score');
+  const columns = mapColumns(kind, names, options.feedbackKind ?? kindInHeader(first[score] ?? ''));
   if ('code' in columns) return columns;
   if (!isMended && !looksLikeHeader(kind, first, columns)) return { columns, isHeader: false };
-  const currency = columns.currency ?? amountCurrency(kind, first, columns.at);
-  return { columns: { ...columns, header: first, mended: isMended, currency }, isHeader: true };
+  return { columns: { ...withHeader(columns, first), mended: isMended }, isHeader: true };
 }
 
-/** A header names at least one column as it was given, and has no digit where the data has dates and numbers. */
+/** What the file's own header says of the columns that a person named, and which of its columns are skipped. */
+function withHeader(columns: ColumnMap, header: readonly string[]): ColumnMap {
+  const { kind, at } = columns;
+  const own = Object.entries(at).map(([column, place]) => [column, saysOf(kind, column, header[place] ?? '')] as const);
+  const says = Object.fromEntries(
+    own
+      .map(([column, said]) => [column, { ...said, ...columns.says[column] }] as const)
+      .filter(([, said]) => Object.keys(said).length > 0),
+  );
+  const read = new Set(Object.values(at));
+  const ignored = header
+    .map((text) => text.trim())
+    .filter((text, place) => !read.has(place) && text !== '' && foldHeader(text) !== refusedColumn);
+  const feedbackKind =
+    columns.feedbackKind ?? (kind === 'feedback' ? kindInHeader(header[at.score ?? -1] ?? '') : null);
+  return { ...columns, header, ignored, says, feedbackKind, currency: currencyIn(kind, says) };
+}
+
+/** A header has no digit where the data has dates and numbers; where none are read it names a column as it was given. */
 function looksLikeHeader(kind: ImportKind, first: readonly string[], { at }: ColumnMap): boolean {
-  const figures = [...dateColumns[kind], ...numberColumns[kind]];
-  const digits = figures.some((column) => /\d/.test(first[at[column] ?? -1] ?? ''));
-  return !digits && Object.entries(at).some(([column, place]) => columnNamed(kind, first[place] ?? '') === column);
+  const cells = [...dateColumns[kind], ...numberColumns[kind]].flatMap((column) => {
+    const place = at[column];
+    return place === undefined ? [] : [first[place] ?? ''];
+  });
+  if (cells.some((cell) => /\d/.test(cell))) return false;
+  if (cells.some((cell) => cell.trim() !== '')) return true;
+  return Object.entries(at).some(([column, place]) => columnNamed(kind, first[place] ?? '') === column);
 }

@@ -5,6 +5,8 @@ export const columnsOf = {
   customers: [
     'customer',
     'name',
+    'first_name',
+    'last_name',
     'email',
     'country',
     'language',
@@ -17,7 +19,19 @@ export const columnsOf = {
     'reward',
     'currency',
   ],
-  orders: ['order', 'customer', 'date', 'amount', 'currency', 'status', 'shop'],
+  orders: [
+    'order',
+    'customer',
+    'date',
+    'time',
+    'zone',
+    'amount',
+    'currency',
+    'status',
+    'cancelled',
+    'refunded',
+    'shop',
+  ],
   feedback: ['customer', 'date', 'kind', 'score', 'recommend', 'again', 'other', 'comment', 'source', 'public'],
   recommendations: [
     'recommendation',
@@ -49,7 +63,7 @@ export const neededColumns = {
 /** Columns of numbers: they are all written in one way. */
 export const numberColumns: Readonly<Record<ImportKind, readonly string[]>> = {
   customers: ['cost', 'reward', 'years'],
-  orders: ['amount'],
+  orders: ['amount', 'refunded'],
   feedback: [],
   recommendations: ['value', 'reward'],
   spend: ['amount'],
@@ -124,6 +138,12 @@ export const headerNames: {
       'navn, kundenavn, kundens navn, fulde navn, fullt navn, fuldt navn, kontakt, kontaktperson, kontaktnavn, firma, firmanavn, virksomhed',
       'virksomhedsnavn, bedrift, bedriftsnavn, selskab, selskap, selskapsnavn, for og efternavn, for og etternavn, debitornavn',
     ],
+    first_name: [
+      'first name, firstname, given name, forename, fornavn, fornavne, kontakt fornavn, contact first name, customer first name',
+    ],
+    last_name: [
+      'last name, lastname, surname, family name, efternavn, etternavn, kontakt efternavn, contact last name, customer last name',
+    ],
     email: [
       'email, e-mail, mail, email address, e-mail address, mail address, contact email, customer email',
       'mailadresse, e-mailadresse, email adresse, epost, e-post, epostadresse, e-post adresse, kundens e-mail, kunde e-mail, kunde e-post',
@@ -191,13 +211,25 @@ export const headerNames: {
     ],
     amount: [
       'amount, total, sum, value, price, revenue, sales, turnover, order total, order amount, order value, order sum, total amount, total price',
-      'total value, grand total, net amount, gross amount, net total, paid, paid amount, amount paid, invoice amount, purchase amount, net, gross',
+      'total value, grand total, net amount, gross amount, net total, paid, paid amount, amount paid, invoice amount, purchase amount, net, gross, subtotal, sub total, delsum',
       'beløb, beløp, totalt, i alt, total beløb, total beløp, totalbeløb, totalbeløp, totalsum, totalpris, pris, værdi, verdi, omsætning, omsetning',
       'salg, salgssum, ordrebeløb, ordrebeløp, ordresum, ordretotal, ordreværdi, ordreverdi, købsbeløb, kjøpsbeløp, kjøpesum, købssum, kjøpssum, købesum',
       'fakturabeløb, fakturabeløp, nettobeløb, nettobeløp, bruttobeløb, bruttobeløp, netto, brutto, betalt beløb, betalt beløp, transaktionsbeløb',
       'transaksjonsbeløp, samlet beløb, samlet beløp, samlet pris, samlet, beløb i alt, sum totalt',
     ],
     currency: currencies,
+    time: ['time, time of day, order time of day, klokkeslæt, klokkeslett, kl, tid, ordretid'],
+    zone: ['time zone, timezone, tz, tidszone, tidssone'],
+    cancelled: [
+      'cancelled at, canceled at, cancelled on, canceled on, cancelled date, canceled date, date cancelled, cancellation date, cancelled, canceled',
+      'is cancelled, is canceled, voided at, annulleret, annullert, annulleret den, annullert den, annulleringsdato, annullert dato, kansellert',
+      'kansellert den, kanselleringsdato, afbestilt, avbestilt, afbestilt den, avbestilt den',
+    ],
+    refunded: [
+      'refunded amount, amount refunded, refund amount, refunded, refund, refunds, total refunded, refunded total, refund total, order refund amount',
+      'refunderet, refundert, refunderet beløb, refundert beløp, refusion, refusjon, refusionsbeløb, refusjonsbeløp, tilbagebetalt, tilbakebetalt',
+      'tilbagebetalt beløb, tilbakebetalt beløp, krediteret, kreditert, krediteret beløb, kreditert beløp',
+    ],
     status: [
       'status, state, order status, order state, financial status, payment status, fulfillment status',
       'tilstand, ordrestatus, betalingsstatus, leveringsstatus, bestillingsstatus, ordre status',

@@ -1,8 +1,12 @@
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
-import { toCurrency } from './currency.ts';
-import { columnsOf, headerNames, neededColumns, numberColumns } from './header-names.ts';
+import type { DateOrder } from './dates.ts';
+import { foldHeader } from './fold-header.ts';
+import { columnsOf, neededColumns, numberColumns } from './header-names.ts';
+import type { HeaderSays } from './header-phrases.ts';
+import { isWordForCustomer, rankOf, secondMeanings } from './header-ranks.ts';
+import { columnNamed, type ReadHeader, readHeader } from './read-header.ts';
 
 /** Where each of our columns stands in the file. */
 export interface ColumnMap {
@@ -15,52 +19,74 @@ export interface ColumnMap {
   readonly mended: boolean;
   /** Headers that mean nothing to us. Their cells are not read. */
   readonly ignored: readonly string[];
+  /** Headers that say one of our columns, and those that were passed over as they say it less well. */
+  readonly settled: readonly SettledHeader[];
   /** The code or sign of a currency in the amount's header, as written: "Beløb (DKK)", "Beløb i kr.". */
   readonly currency: string | null;
   /** The kind of feedback that the score's header names, as in "NPS". */
   readonly feedbackKind: AnswerKind | null;
+  /** What the headers of our columns say beside their names. */
+  readonly says: Readonly<Record<string, HeaderSays>>;
+}
+
+export interface SettledHeader {
+  readonly column: string;
+  readonly header: string;
+  readonly instead: readonly string[];
 }
 
 /** The name of the last column of a file of refused rows. It is ignored when the mended file is read. */
 export const refusedColumn = 'refused';
 
-/** Finds our columns in a header line. Refuses a needed column that is missing and two headers that mean one column. */
+/**
+ * Finds our columns in a header line. Of several headers that say one column the best name wins. Refused, all at once:
+ * needed columns that are missing, headers that say one column equally well; and words in brackets that nobody knows.
+ *
+ * @param asked the kind of answers that the caller names
+ */
 export function mapHeader(
   kind: ImportKind,
   header: readonly string[],
-  hasDefaultFeedbackKind = false,
+  asked: AnswerKind | null = null,
 ): ColumnMap | FileRefusal {
-  const found = new Map<string, number[]>();
-  const ignored: string[] = [];
-  header.forEach((text, index) => {
-    const column = columnNamed(kind, text);
-    if (column) found.set(column, [...(found.get(column) ?? []), index]);
-    else if (text.trim() !== '' && foldHeader(text) !== refusedColumn) ignored.push(text.trim());
-  });
-  const doubled = [...found].find(([, places]) => places.length > 1);
-  if (doubled) {
-    const [column, places] = doubled;
-    return { code: 'duplicate-column', column, headers: places.map((place) => header[place]?.trim() ?? '') };
+  const claims = claimsOf(kind, header, asked);
+  const { won, lost, doubled } = settleClaims(kind, claims);
+  const at = Object.fromEntries(won.map(({ column, index }) => [column, index]));
+  const said = kind === 'feedback' ? kindInHeader(header[at.score ?? -1] ?? '') : null;
+  const missing = missingColumns(kind, at, asked ?? said).filter(
+    (column) => !doubled.some((one) => one.column === column),
+  );
+  if (missing.length > 0 || doubled.length > 0)
+    return { code: 'columns', kind, missing, doubled, found: trimmed(header) };
+  const strange = won.find(({ unknown }) => unknown !== null);
+  if (strange) {
+    return { code: 'unknown-bracket', column: strange.column, header: strange.text, word: strange.unknown ?? '' };
   }
-  const at = Object.fromEntries([...found].map(([column, [place = 0]]) => [column, place]));
-  const mended = foldHeader(header.at(-1) ?? '') === refusedColumn;
-  const feedbackKind = kind === 'feedback' ? kindInHeader(header[at.score ?? -1] ?? '') : null;
-  const needed: readonly string[] =
-    kind === 'feedback' && !feedbackKind && !hasDefaultFeedbackKind ? ['date', 'kind'] : neededColumns[kind];
-  const missing = needed.find((column) => at[column] === undefined);
-  if (missing) return { code: 'missing-column', kind, column: missing, found: header.map((text) => text.trim()) };
-  return { kind, at, header, mended, ignored, currency: amountCurrency(kind, header, at), feedbackKind };
+  const says = Object.fromEntries(
+    won.filter(({ says }) => Object.keys(says).length > 0).map((one) => [one.column, one.says]),
+  );
+  return {
+    kind,
+    at,
+    header,
+    mended: foldHeader(header.at(-1) ?? '') === refusedColumn,
+    ignored: ignoredIn(header, [...won, ...lost]),
+    settled: settledOf(won, lost),
+    currency: currencyIn(kind, says),
+    feedbackKind: said,
+    says,
+  };
 }
 
-/** The map for columns that a person gave for a file without a header line: our names, '' for a cell to skip. */
+/** The map for columns that a person gave: our names, '' for a cell to skip. */
 export function mapColumns(
   kind: ImportKind,
   columns: readonly string[],
-  hasDefaultFeedbackKind = false,
+  asked: AnswerKind | null = null,
 ): ColumnMap | FileRefusal {
   const unknown = columns.find((text) => text.trim() !== '' && !columnNamed(kind, text));
   if (unknown) return { code: 'unknown-column', column: unknown.trim(), known: columnsOf[kind] };
-  return mapHeader(kind, columns, hasDefaultFeedbackKind);
+  return mapHeader(kind, columns, asked);
 }
 
 /** The kind of file that a header speaks of, or null when nothing or two kinds fit equally well. */
@@ -93,15 +119,6 @@ export function headerFit(
     .reduce((a, b) => (b.known > a.known || (b.known === a.known && b.complete) ? b : a));
 }
 
-/** Our column for a header as written, or null. A part in brackets and a currency code at the end may be missing from our lists. */
-export function columnNamed(kind: ImportKind, text: string): string | null {
-  const names = namesOf(kind);
-  const whole = names.get(foldHeader(text));
-  if (whole) return whole;
-  const bare = text.replace(/[([{].*$/s, '').replace(/\s(?:i\s+)?(?:[A-Z]{3}|kr\.?|\p{Sc})\s*$/u, '');
-  return bare === text ? null : (names.get(foldHeader(bare)) ?? null);
-}
-
 /** One of our columns and its cell. */
 export interface ColumnPlace {
   readonly column: string;
@@ -109,25 +126,95 @@ export interface ColumnPlace {
 }
 
 /** Those of our columns that the file has. */
-export function placesOf({ at }: ColumnMap, columns: readonly string[]): ColumnPlace[] {
+export function placesOf({ at }: Pick<ColumnMap, 'at'>, columns: readonly string[]): ColumnPlace[] {
   return columns.flatMap((column) => {
     const place = at[column];
     return place === undefined ? [] : [{ column, at: place }];
   });
 }
 
-/** Lower case without accents, blanks and punctuation; ø and oe, å and aa, æ and ae are the same. */
-export function foldHeader(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[øœ]/g, 'o')
-    .replace(/æ/g, 'ae')
-    .replace(/[^\p{Letter}\p{Number}]/gu, '')
-    .replace(/oe/g, 'o')
-    .replace(/aa/g, 'a')
-    .replace(/ae/g, 'a');
+/** The order of day and month that a header writes out ("dd-mm-åååå"), and which column's. */
+export function dateOrderIn({ says }: ColumnMap): { readonly column: string; readonly order: DateOrder } | null {
+  for (const [column, { dateOrder }] of Object.entries(says)) if (dateOrder) return { column, order: dateOrder };
+  return null;
 }
+
+/** A header that says one of our columns. */
+interface Claim extends ReadHeader {
+  readonly index: number;
+  readonly text: string;
+  readonly rank: number;
+}
+
+function claimsOf(kind: ImportKind, header: readonly string[], asked: AnswerKind | null): Claim[] {
+  return header.flatMap((text, index) => {
+    const read = readHeader(kind, text);
+    if (!read) return [];
+    const said = kind === 'feedback' && read.column === 'score' ? kindInHeader(text) : null;
+    // Of two scores it is the one of the kind that was asked for.
+    if (asked && said && said !== asked) return [];
+    return [{ ...read, index, text: text.trim(), rank: rankOfClaim(kind, read) }];
+  });
+}
+
+/** An amount with VAT is what the customer paid; one without it stands behind all others. */
+function rankOfClaim(kind: ImportKind, { column, name, says: { vat } }: ReadHeader): number {
+  return rankOf(kind, column, name) + (vat === 'without' ? 100 : vat === 'with' ? -0.5 : 0);
+}
+
+function settleClaims(kind: ImportKind, claims: readonly Claim[]) {
+  const won: Claim[] = [];
+  const lost: Claim[] = [];
+  const doubled: { column: string; headers: string[] }[] = [];
+  for (const column of new Set(claims.map((claim) => claim.column))) {
+    const all = claims.filter((claim) => claim.column === column);
+    const least = Math.min(...all.map(({ rank }) => rank));
+    const best = all.filter(({ rank }) => rank === least);
+    if (best.length > 1) doubled.push({ column, headers: best.map(({ text }) => text) });
+    won.push(...best.slice(0, 1));
+    lost.push(...all.filter(({ rank }) => rank > least));
+  }
+  const second = secondMeanings[kind] ?? {};
+  for (const claim of lost) {
+    const column = second[claim.column];
+    if (!column || !isWordForCustomer(claim.name) || won.some((one) => one.column === column)) continue;
+    won.push({ ...claim, column });
+  }
+  return { won, lost: lost.filter(({ index }) => !won.some((one) => one.index === index)), doubled };
+}
+
+function settledOf(won: readonly Claim[], lost: readonly Claim[]): SettledHeader[] {
+  return won.flatMap(({ column, text }) => {
+    const instead = lost.filter((one) => one.column === column).map((one) => one.text);
+    return instead.length > 0 ? [{ column, header: text, instead }] : [];
+  });
+}
+
+function ignoredIn(header: readonly string[], claims: readonly Claim[]): string[] {
+  const claimed = new Set(claims.map(({ index }) => index));
+  return trimmed(header).filter(
+    (text, index) => !claimed.has(index) && text !== '' && foldHeader(text) !== refusedColumn,
+  );
+}
+
+function trimmed(header: readonly string[]): string[] {
+  return header.map((text) => text.trim());
+}
+
+/** Needed columns that a file lacks; of answers also what their kind is told by. */
+function missingColumns(kind: ImportKind, at: Readonly<Record<string, number>>, answers: AnswerKind | null): string[] {
+  const needed: string[] = [...neededColumns[kind]];
+  if (kind === 'feedback' && at.kind === undefined) needed.push(...(answers ? partsOf[answers] : ['kind']));
+  return needed.filter((column) => at[column] === undefined);
+}
+
+const partsOf: Readonly<Record<AnswerKind, readonly string[]>> = {
+  nps: ['score'],
+  csat: ['score'],
+  review: ['score'],
+  cli: ['recommend', 'again', 'other'],
+  remark: ['comment'],
+};
 
 /** What a column says of the kind of file: an amount more than a name, which stands beside orders too. */
 function weightOf(column: string): number {
@@ -137,42 +224,17 @@ function weightOf(column: string): number {
     : 10;
 }
 
-const folded = new Map<ImportKind, ReadonlyMap<string, string>>();
-
-function namesOf(kind: ImportKind): ReadonlyMap<string, string> {
-  const known = folded.get(kind);
-  if (known) return known;
-  const names = new Map(
-    Object.entries(headerNames[kind]).flatMap(([column, lists]) =>
-      [column, ...lists.flatMap((list) => list.split(','))].map((name) => [foldHeader(name), column] as const),
-    ),
-  );
-  folded.set(kind, names);
-  return names;
-}
-
 /** The currency that the header of an amount names, the first that does. */
-export function amountCurrency(
-  kind: ImportKind,
-  header: readonly string[],
-  at: Readonly<Record<string, number>>,
-): string | null {
+export function currencyIn(kind: ImportKind, says: ColumnMap['says']): string | null {
   for (const column of numberColumns[kind]) {
-    const currency = column === 'years' ? null : currencyInHeader(header[at[column] ?? -1] ?? '');
-    if (currency !== null) return currency;
+    const currency = says[column]?.currency;
+    if (currency !== undefined) return currency;
   }
   return null;
 }
 
-/** The code or sign of a currency at the end of an amount's header: "Beløb (DKK)", "Amount EUR", "Beløb i kr.". Small letters may be a word ("all"). */
-function currencyInHeader(text: string): string | null {
-  const token = /[\s([{]([^\s()[\]{}]+)[)\]}]?\s*$/.exec(text)?.[1] ?? '';
-  if (/^[a-z]{3}$/.test(token) && !/^(?:dkk|nok|sek|isk|eur|usd|gbp|chf)$/.test(token)) return null;
-  const reading = toCurrency(token, null);
-  return 'currency' in reading || reading.code === 'currency-unclear' ? token : null;
-}
-
-function kindInHeader(text: string): AnswerKind | null {
+/** The kind of answers that the header of a score names. */
+export function kindInHeader(text: string): AnswerKind | null {
   const name = foldHeader(text);
   if (/^(?:nps|netpromoterscore|likelihoodtorecommend)/.test(name)) return 'nps';
   if (/^(?:csat|customersatisfaction|satisfaction|kundetilfreds|tilfreds)/.test(name)) return 'csat';

@@ -7,7 +7,7 @@ import type { RowRules } from './row-rules.ts';
 
 /** What amounts are read by. */
 export interface MoneyRules extends Pick<RowRules, 'numberStyle' | 'defaultCurrency'> {
-  readonly columns: Pick<RowRules['columns'], 'currency'>;
+  readonly columns: Pick<RowRules['columns'], 'currency' | 'says'>;
 }
 
 export interface ReadMoney {
@@ -22,6 +22,7 @@ export function readMoney(
   amount: string,
   currencyCell: string,
   rules: MoneyRules,
+  column = 'amount',
 ): ReadMoney | { readonly at: 'amount' | 'currency'; readonly reason: RowReason } {
   const number = readNumber(amount, rules.numberStyle);
   if ('code' in number) return { at: 'amount', reason: number };
@@ -29,7 +30,7 @@ export function readMoney(
   const currency = settleCurrency(number, currencyCell, rules);
   if (typeof currency !== 'string') return currency;
   const digits = minorDigits(currency);
-  const least = withoutTrailingZeros(number);
+  const least = withoutTrailingZeros(inUnits(number, rules.columns.says[column]?.unit, digits));
   if (least.scale > digits) return { at: 'amount', reason: { code: 'too-many-decimals', currency, digits } };
   const minor = least.unscaled * 10 ** (digits - least.scale);
   if (!Number.isSafeInteger(minor)) return { at: 'amount', reason: { code: 'amount-too-large' } };
@@ -40,7 +41,7 @@ export function readMoney(
 /** Something paid, in a column of its own: 0 or more; null where the cell is empty. */
 export function readPaid(column: string, cell: string, currency: string, rules: MoneyRules): ReadMoney | null | Fault {
   if (cell.trim() === '') return null;
-  const money = readMoney(cell, currency.trim(), rules);
+  const money = readMoney(cell, currency.trim(), rules, column);
   if ('reason' in money) return { column: money.at === 'amount' ? column : 'currency', reason: money.reason };
   return money.minor < 0 ? { column, reason: { code: 'amount-negative' } } : money;
 }
@@ -63,6 +64,13 @@ function settleCurrency({ currency: sign }: WrittenNumber, cell: string, rules: 
     return { at: 'amount', reason: { code: 'currency-differs', written: own.currency, expected: stated.currency } };
   }
   return own.currency;
+}
+
+/** What the header makes of a number: thousands, or the smallest units of the currency. */
+function inUnits(number: WrittenNumber, unit: number | 'minor' | undefined, digits: number): WrittenNumber {
+  if (unit === undefined) return number;
+  const scale = number.scale - (unit === 'minor' ? -digits : unit);
+  return scale >= 0 ? { ...number, scale } : { ...number, scale: 0, unscaled: number.unscaled * 10 ** -scale };
 }
 
 /** 1.50, 1,5 and 1.5 in one form. */

@@ -38,7 +38,7 @@ interface ReadLine {
 }
 
 /** What is empty in a later row of an order is as in the first one that has an amount. */
-const inherited = ['customer', 'date', 'currency', 'status', 'amount'] as const;
+const inherited = ['customer', 'date', 'currency', 'status', 'amount', 'cancelled'] as const;
 
 /** Reads the rows of one order and says how they go together. */
 export function readOrderLines(

@@ -2,6 +2,7 @@ import type { SameNumber } from '../facts/import.ts';
 import type { ImportNote } from '../facts/import-note.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Scale } from '../loyalty/facts/scale.ts';
 import type { DateOrder } from './dates.ts';
 import type { ColumnMap } from './header.ts';
 import type { NumberStyle } from './numbers.ts';
@@ -27,6 +28,8 @@ export interface ReadPlan {
   readonly defaultCurrency: string | null;
   /** For feedback files without a column for the kind. */
   readonly defaultFeedbackKind: AnswerKind | null;
+  /** The scale that a person named for the scores; null: that of each kind. */
+  readonly scale: Scale | null;
   /** Whose numbers the orders have that name no shop; null: nobody said. */
   readonly shop: string | null;
   /** What a person said of order numbers that come again; null: nothing. */
@@ -38,6 +41,8 @@ export interface ReadPlan {
   readonly lineAmounts: LineAmounts | null;
   /** Columns of numbers of customers or orders that hold numbers alone, so that 1042.0 is 1042. */
   readonly wholeNumbers: readonly string[];
+  /** Most orders have a number: a row without one is a total or a slip. */
+  readonly numbered: boolean;
   /** What the look through the file found that is to be told. */
   readonly notes: readonly ImportNote[];
 }

@@ -2,6 +2,7 @@ import type { ImportNote } from '../facts/import-note.ts';
 import type { RowReason } from '../facts/refusal.ts';
 import { bareCell } from './bare-cell.ts';
 import { type Fault, isMachineNothing, isReason, mendText, readText, saysNothing } from './cells.ts';
+import { type DateCells, dateCells } from './date-cells.ts';
 import { readDate, readMonth, type WrittenDate } from './dates.ts';
 import { readId } from './ids.ts';
 import { type ReadMoney, readPaid } from './money.ts';
@@ -23,7 +24,7 @@ export interface RowCells {
   /** The first and the last day of what a day or a month says. */
   days(column: string): { readonly first: WrittenDate; readonly last: WrittenDate };
   /** Something paid, in the row's currency; null: empty. */
-  paid(column: string): ReadMoney | null;
+  paid(column: string, text?: string): ReadMoney | null;
   /** Words of a person, which come in mended where they cannot be kept as they are. That is noted. */
   words(column: string, limit: number, multiline?: boolean): string | null;
   /**
@@ -45,6 +46,7 @@ export interface RowReader<T> {
 export function rowReader<T extends object>(rules: RowRules, read: (row: RowCells) => T): RowReader<T> {
   const { at } = rules.columns;
   const { damaged } = rules;
+  const cellsOfDate = dateCells(rules);
   let cells: readonly string[] = [];
   let line = 0;
   let notes: ImportNote[] | undefined;
@@ -56,8 +58,9 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
   const idIn = (column: string) => {
     const cell = raw(column);
     const wholeNumbers = rules.wholeNumbers.includes(column);
-    // A list of customers knows its own.
-    const id = readId(cell, { damaged, wholeNumbers, guests: rules.columns.kind !== 'customers' });
+    // A list of customers knows its own, and an order may be the first of a shop.
+    const guests = rules.columns.kind !== 'customers' && column !== 'order';
+    const id = readId(cell, { damaged, wholeNumbers, guests });
     if (isReason(id) || id === null || id === cell || id === bareCell(cell)) return id;
     note('folded', column, { code: 'read-as', text: id });
     return id;
@@ -74,15 +77,15 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
       return null;
     },
     needed: (column, limit) => known(column, readText(raw(column), limit, damaged) ?? { code: 'missing' }),
-    date: (column) => dateIn(column, raw(column), rules),
+    date: (column) => dateIn(column, cellsOfDate(column, raw), rules),
     days(column) {
       const month = readMonth(raw(column));
       if (month) return month;
-      const day = dateIn(column, raw(column), rules);
+      const day = dateIn(column, cellsOfDate(column, raw), rules);
       return { first: day, last: day };
     },
-    paid(column) {
-      const money = readPaid(column, raw(column), raw('currency'), rules);
+    paid(column, text = raw(column)) {
+      const money = readPaid(column, text, raw('currency'), rules);
       return money && 'reason' in money ? refuse(money.column, money.reason) : money;
     },
     words(column, limit, multiline = false) {
@@ -118,11 +121,12 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
   return Object.assign(readRecord, { notes: () => notes });
 }
 
-function dateIn(column: string, text: string, { dateOrder }: RowRules): WrittenDate {
+function dateIn(column: string, { text, zone }: DateCells, { dateOrder }: RowRules): WrittenDate {
   if (bareCell(text) === '') refuse(column, { code: 'missing' });
   const date = readDate(text, dateOrder);
   if ('code' in date) refuse(column, date);
-  return 'readings' in date ? refuse(column, { code: 'not-a-date' }) : date;
+  if ('readings' in date) refuse(column, { code: 'not-a-date' });
+  return zone ? { ...date, zone } : date;
 }
 
 /** Ends the reading of the row, or of the cell that may be missing. */

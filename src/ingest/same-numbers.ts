@@ -2,7 +2,7 @@ import type { SameNumber } from '../facts/import.ts';
 import type { ImportNote } from '../facts/import-note.ts';
 import type { FileRefusal, NumberClash } from '../facts/refusal.ts';
 import type { TimeZone } from './dates.ts';
-import { foldHeader } from './header.ts';
+import { foldHeader } from './fold-header.ts';
 import type { OpenFile } from './open-file.ts';
 import { createOrderGroups } from './order-groups.ts';
 import { type OrderRow, type RowsOfOrder, readOrderLines } from './order-lines.ts';

@@ -1,6 +1,6 @@
 import type { RowReason } from '../facts/refusal.ts';
 import type { OrderStatus } from '../loyalty/facts/order.ts';
-import { foldHeader } from './header.ts';
+import { foldHeader } from './fold-header.ts';
 
 /** What is not one of ours, and why: the words to write instead follow from it. */
 type StatusFault = Extract<RowReason, { readonly code: `status-${string}` | 'unknown-status' }>;

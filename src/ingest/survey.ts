@@ -1,8 +1,8 @@
 import type { SameNumber } from '../facts/import.ts';
-import type { ImportNote } from '../facts/import-note.ts';
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Scale } from '../loyalty/facts/scale.ts';
 import type { Locale } from '../text/define-text.ts';
 import { bareCell } from './bare-cell.ts';
 import { isCurrency } from './currency.ts';
@@ -11,7 +11,7 @@ import { type FileStart, sniffStart } from './dialect.ts';
 import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
 import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
 import { readColumns } from './first-line.ts';
-import { type ColumnMap, type ColumnPlace, placesOf } from './header.ts';
+import { type ColumnMap, type ColumnPlace, dateOrderIn, placesOf } from './header.ts';
 import { dateColumns, idColumns, numberColumns } from './header-names.ts';
 import { type IdSurvey, surveyIds } from './id-survey.ts';
 import { joinBytes, type OpenFile, pieceBytes, piecesOf } from './open-file.ts';
@@ -20,6 +20,10 @@ import type { ReadPlan } from './read-plan.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
 import { settleSameNumbers } from './same-numbers.ts';
+import { type ScoreSurvey, surveyScores } from './scores.ts';
+import { type StateWatch, watchState, withoutStatus } from './state-or-place.ts';
+import { columnSuggester } from './suggest-columns.ts';
+import { surveyNotes } from './survey-notes.ts';
 
 export interface SurveyOptions {
   /** What the file holds; null lets the header tell. */
@@ -42,6 +46,8 @@ export interface SurveyOptions {
   readonly encoding?: string | undefined;
   /** Overrides what the text says: one character or `blanks`. */
   readonly delimiter?: string | undefined;
+  /** The scale on which scores were given, where it is not that of their kind. */
+  readonly scale?: Scale | undefined;
   /** Lines above the header or the first row; undefined: the header is looked for. */
   readonly skip?: number | undefined;
 }
@@ -87,8 +93,10 @@ interface Scanned extends FileStart {
   readonly numberPlaces: readonly ColumnPlace[];
   readonly dates: ColumnSurvey;
   readonly datePlaces: readonly ColumnPlace[];
+  readonly state: StateWatch;
   readonly orderNumbers: OrderNumberSurvey;
   readonly ids: IdSurvey;
+  readonly scores: ScoreSurvey;
   readonly records: number;
 }
 
@@ -155,6 +163,7 @@ const mostTitles = 3;
 function surveyColumns(options: SurveyOptions, linesAbove: number) {
   let seen: Seen | FileRefusal = { code: 'empty' };
   let started = false;
+  let suggester: ReturnType<typeof columnSuggester> | null = null;
   const titles: string[] = [];
   let records = 0;
   function take(batch: readonly FileRecord[]): FileRefusal | null {
@@ -167,16 +176,22 @@ function surveyColumns(options: SurveyOptions, linesAbove: number) {
       if (!started) {
         started = true;
         seen = start(record, titles, options);
-        if (!('code' in seen) && seen.headerLine !== null) continue;
+        if ('code' in seen && seen.code === 'columns') suggester = columnSuggester(seen);
+        if ('code' in seen || seen.headerLine !== null) continue;
       }
-      if ('code' in seen) return seen;
+      if ('code' in seen) {
+        if (suggester && !suggester.see(record)) continue;
+        return refusal(seen);
+      }
       records++;
       seen.orderNumbers.see(cellsIn(record, seen.columns));
       if (!shapeFault(record, seen.columns)) see(record, seen);
     }
     return null;
   }
-  return { take, seen: (): Seen | FileRefusal => ('code' in seen ? seen : { ...seen, records }) };
+  // What columns may be that are not known is told by some rows below them.
+  const refusal = (why: FileRefusal): FileRefusal => suggester?.refusal() ?? why;
+  return { take, seen: (): Seen | FileRefusal => ('code' in seen ? refusal(seen) : { ...seen, records }) };
 }
 
 function titleOf({ cells }: FileRecord): string {
@@ -188,23 +203,35 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
   const found = readColumns(record.cells, options);
   if ('code' in found) return found;
   const { kind } = found.columns;
+  const dates = surveyDates();
+  const written = dateOrderIn(found.columns);
+  if (written) {
+    const { column, order } = written;
+    const value = found.columns.header[found.columns.at[column] ?? -1] ?? '';
+    dates.evidence[order === 'day-first' ? 'provesA' : 'provesB'] = { line: record.line, column, value };
+  }
   return {
     titles: titles.filter((title) => !/^sep=/i.test(title)),
     columns: found.columns,
     headerLine: found.isHeader ? record.line : null,
     numbers: surveyNumbers(),
     numberPlaces: placesOf(found.columns, numberColumns[kind]),
-    dates: surveyDates(),
+    dates,
+    state: watchState(found.columns),
     datePlaces: placesOf(found.columns, dateColumns[kind]),
     orderNumbers: surveyOrderNumbers(found.columns),
     ids: surveyIds(placesOf(found.columns, idColumns[kind])),
+    scores: surveyScores(found.columns, options.feedbackKind ?? null),
     records: 0,
   };
 }
 
-function see(record: FileRecord, { columns, numbers, numberPlaces, dates, datePlaces, ids }: Seen): void {
+function see(record: FileRecord, seen: Seen): void {
+  const { columns, numbers, numberPlaces, dates, datePlaces, ids, scores, state } = seen;
   const cells = cellsIn(record, columns);
+  state.see(cells);
   ids.see(cells);
+  scores.see(record.line, cells);
   for (const { column, at } of numberPlaces) {
     const number = cells[at];
     if (number) numbers.see(record.line, column, bareCell(number));
@@ -221,7 +248,11 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
   if (typeof numberStyle !== 'string') return refused(numberStyle);
   const dateOrder = settleDates(seen.dates.evidence, locale);
   if (typeof dateOrder !== 'string') return refused(dateOrder);
-  const { encoding, damaged, dialect, linesAbove, columns, headerLine, records } = seen;
+  const scores = seen.scores.settle(options.scale ?? null);
+  if ('code' in scores) return refused(scores);
+  const { encoding, damaged, dialect, linesAbove, titles, headerLine, records } = seen;
+  const place = seen.state.place();
+  const columns = withoutStatus(seen.columns, place);
   const plan: ReadPlan = {
     kind: columns.kind,
     encoding,
@@ -234,25 +265,19 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     dateOrder,
     defaultCurrency: options.currency ?? null,
     defaultFeedbackKind: options.feedbackKind ?? null,
+    scale: options.scale ?? null,
     shop: options.shop ?? null,
     sameNumber: options.sameNumber ?? null,
     lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
-    notes: notesOn(seen),
+    numbered: seen.ids.isNumbered(),
+    notes: [...surveyNotes(columns, { lines: linesAbove, titles }, place), ...scores.notes],
   };
   if (!seen.orderNumbers.isRepeated()) return { outcome: 'ready', plan, records };
   const settled = await settleSameNumbers(open, plan, options.zone ?? utc);
   if ('code' in settled) return refused(settled);
   const { lineAmounts, notes } = settled;
   return { outcome: 'ready', plan: { ...plan, lineAmounts, notes: [...plan.notes, ...notes] }, records };
-}
-
-/** What of the file is not read. */
-function notesOn({ titles, linesAbove, columns: { ignored } }: Scanned): ImportNote[] {
-  return [
-    ...(titles.length > 0 ? [{ code: 'above-header', lines: linesAbove, titles } as const] : []),
-    ...(ignored.length > 0 ? [{ code: 'not-read', headers: ignored } as const] : []),
-  ];
 }
 
 function refused(refusal: FileRefusal): FileSurvey {

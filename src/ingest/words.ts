@@ -1,5 +1,5 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
-import { foldHeader } from './header.ts';
+import { foldHeader } from './fold-header.ts';
 
 export function toFeedbackKind(text: string): AnswerKind | null {
   return kinds.get(text) ?? kinds.get(foldHeader(text)) ?? null;

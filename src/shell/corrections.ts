@@ -7,7 +7,7 @@ import { removeCustomer } from '../flows/corrections/remove-customer.ts';
 import { readNames, toName } from '../flows/customers/read-names.ts';
 import { readMoney } from '../ingest/money.ts';
 import { readNumber } from '../ingest/numbers.ts';
-import { scoreRanges } from '../loyalty/facts/answer.ts';
+import { scoreScale } from '../loyalty/facts/scale.ts';
 import { correctionHelp, correctionWords } from '../messages/correction-words.ts';
 import { rowRefusalWords } from '../messages/imports/refusals.ts';
 import type { Locale } from '../text/define-text.ts';
@@ -21,19 +21,22 @@ export function corrections(request: ShellRequest): readonly Command[] {
   const { language } = request.options;
   return [
     {
-      words: ['correct', 'ret', 'rett'],
+      words: correctWords,
       help: (locale) => ({ usage: 'correct', line: correctionHelp(locale).correct }),
       takes: { text: true },
       run: async (_, { words }) => reply(await correct(request, words, correctionWords(language))),
     },
     {
-      words: ['delete', 'slet', 'slett'],
+      words: deleteWords,
       help: (locale) => ({ usage: 'delete', line: correctionHelp(locale).remove }),
       takes: { text: true },
       run: async (_, { words }) => reply(await remove(request, words, correctionWords(language))),
     },
   ];
 }
+
+export const correctWords = ['correct', 'ret', 'rett'] as const;
+export const deleteWords = ['delete', 'slet', 'slett'] as const;
 
 type Words = ReturnType<typeof correctionWords>;
 
@@ -115,7 +118,11 @@ function readAmount({ options, settings }: ShellRequest, typed: string) {
   const text = correctionWords(language);
   if (locale === null && 'readings' in both) throw usage(text.twoWays(typed, ...both.readings));
   const style = locale ?? ('proves' in both && both.proves === 'comma' ? 'da' : 'en');
-  const rules = { columns: { currency: null }, numberStyle: styleOf(style), defaultCurrency: settings.currency };
+  const rules = {
+    columns: { currency: null, says: {} },
+    numberStyle: styleOf(style),
+    defaultCurrency: settings.currency,
+  };
   const money = readMoney(typed, options.currency ?? '', rules);
   if ('reason' in money)
     throw usage(rowRefusalWords({ column: money.at, value: typed, reason: money.reason }, language));
@@ -127,10 +134,10 @@ const styleOf = (locale: Locale): 'comma' | 'point' => (locale === 'en' ? 'point
 async function readScore(request: ShellRequest, id: string, typed: string, text: Words): Promise<number> {
   const answer = await request.store.answers.findById(answerIdOf(id, text));
   if (!answer) throw gone(text.noAnswer(id));
-  const range = scoreRanges[answer.kind];
+  const scale = scoreScale(answer);
   const score = /^\d{1,2}$/.test(typed) ? Number(typed) : Number.NaN;
-  if (range === null) throw usage(text.noScore);
-  if (!(score >= range[0] && score <= range[1])) throw usage(text.range(String(range[0]), String(range[1])));
+  if (scale === null) throw usage(text.noScore);
+  if (!(score >= scale.min && score <= scale.max)) throw usage(text.range(String(scale.min), String(scale.max)));
   return score;
 }
 

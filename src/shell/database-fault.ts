@@ -2,17 +2,46 @@
  * What an operator can mend of what the database answered; null for anything else. In Slack nobody who reads it could.
  */
 export function databaseFaultWords(thrown: unknown): string | null {
-  if (!(thrown instanceof Error)) return null;
-  const code = 'code' in thrown ? String(thrown.code) : '';
-  if (refusals.has(code)) {
+  if (codesIn(thrown).some((code) => refusals.has(code))) {
     return 'The database does not let this user write. Give it the right to read and write all tables, and name the main server rather than a copy.';
   }
-  if (/^(08|57P0)/.test(code) || broken.has(code) || thrown.message.startsWith('Connection terminated')) {
-    return 'The connection to the database was lost. What was finished stays; make the same call again for the rest.';
+  if (isConnectionLost(thrown)) {
+    return 'The connection to the database was lost. If the call was to change something, look whether it did before you make it again.';
   }
   return null;
 }
 
+/** Whether the database went away, so that nobody knows of what was being committed whether it was. */
+export function isConnectionLost(thrown: unknown): boolean {
+  return codesIn(thrown).some((code) => /^(08|57P0)/.test(code) || broken.has(code)) || messagesIn(thrown).some(isEnd);
+}
+
 /** insufficient_privilege, read_only_sql_transaction */
 const refusals: ReadonlySet<string> = new Set(['42501', '25006']);
-const broken: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET']);
+/** The last ones are those of Prisma's client. */
+const broken: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'P1001', 'P1017']);
+
+function isEnd(message: string): boolean {
+  return /^(Connection terminated|The embedded database has ended|Client has encountered a connection error)/.test(
+    message,
+  );
+}
+
+/** Of the error and of those within: Prisma's client and pools wrap what the driver says. */
+function codesIn(thrown: unknown): string[] {
+  return errorsIn(thrown).flatMap((error) =>
+    ['code', 'originalCode'].flatMap((name) => (name in error ? [String(error[name as keyof typeof error])] : [])),
+  );
+}
+
+function messagesIn(thrown: unknown): string[] {
+  return errorsIn(thrown).flatMap((error) => ('message' in error ? [String(error.message)] : []));
+}
+
+function errorsIn(thrown: unknown, deepest = 5): object[] {
+  if (typeof thrown !== 'object' || thrown === null || deepest === 0) return [];
+  const within = ['cause', 'meta', 'driverAdapterError'].flatMap((name) =>
+    name in thrown ? errorsIn(thrown[name as keyof typeof thrown], deepest - 1) : [],
+  );
+  return [thrown, ...within];
+}

@@ -7,14 +7,18 @@ import { drawProblem } from '../messages/kit/problem.ts';
 import { failedView } from '../messages/modals/waiting-view.ts';
 import type { HomeNotice } from '../sections/home/home.ts';
 import type { Locale } from '../text/define-text.ts';
-import { guard } from './guard.ts';
+import { guard, hurried } from './guard.ts';
 import type { Outcome, Submitted } from './handler-outcome.ts';
 import type { Connection, Incoming } from './identify-member.ts';
 
 /** What a member gets for something they did: words for themselves, a modal, or nothing. */
 export type Handled =
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'message'; readonly message: Message; readonly replace: boolean }
-  | Exclude<Outcome, { kind: 'reply' }>;
+  | OpensModal;
+
+/** A modal, the language that is read in it, and what it says where it is no form. */
+export type OpensModal = Extract<Outcome, { kind: 'open' }> & { readonly locale: Locale; readonly words?: string };
 
 /**
  * Handles something that a member did. Whatever is thrown becomes words for the member.
@@ -36,13 +40,11 @@ function inMessage(text: string): Handled {
 
 /** For a shortcut, which may be used where there is no conversation to answer in. */
 export function inModal(text: string, locale: Locale): Handled {
-  return { kind: 'open', view: failedView(locale, text) };
+  return { kind: 'open', view: failedView(locale, text), locale, words: text };
 }
 
 /** What a press on the Home comes to: a modal, or the Home anew with a notice on it. */
-export type HandledOnHome =
-  | Extract<Outcome, { kind: 'open' }>
-  | { readonly kind: 'show'; readonly notice: HomeNotice | null };
+export type HandledOnHome = OpensModal | { readonly kind: 'show'; readonly notice: HomeNotice | null };
 
 /**
  * Handles a press on the Home, which has no place for messages. Short words stand on top of it.
@@ -60,8 +62,7 @@ export function handleOnHome(
     memberId,
     async (incoming) => {
       const outcome = await run(incoming);
-      if (outcome.kind === 'open')
-        return outcome.later ? { ...outcome, later: orFailed(outcome.later, incoming) } : outcome;
+      if (outcome.kind === 'open') return toOpening(outcome, incoming);
       if (outcome.kind !== 'reply') return { kind: 'show', notice: null };
       if (outcome.reply.kind === 'note') return { kind: 'show', notice: { kind: 'note', note: outcome.reply.note } };
       await send(incoming, outcome.reply);
@@ -71,30 +72,39 @@ export function handleOnHome(
   );
 }
 
+/** What a submitted modal comes to, and in which language. */
+export type HandledForm = Submitted & { readonly locale: Locale };
+
 /** Handles a submitted modal; what goes wrong is told in its place. */
 export function handleForm(
   connection: Connection,
   memberId: string,
   run: (incoming: Incoming) => Promise<Submitted>,
-): Promise<Submitted> {
-  return guard<Submitted>(
-    connection,
+): Promise<HandledForm> {
+  return guard<HandledForm>(
+    hurried(connection),
     memberId,
     async (incoming) => {
       const submitted = await run(incoming);
-      if (submitted.kind !== 'show' || !submitted.later) return submitted;
-      return { ...submitted, later: orFailed(submitted.later, incoming) };
+      const { locale } = incoming;
+      if (submitted.kind !== 'show' || !submitted.later) return { ...submitted, locale };
+      return { ...submitted, later: orFailed(submitted.later, incoming), locale };
     },
-    (text, locale) => ({ kind: 'show', view: failedView(locale, text) }),
+    (text, locale) => ({ kind: 'show', view: failedView(locale, text), locale }),
   );
 }
 
 function toHandled(outcome: Outcome, incoming: Incoming): Handled {
-  if (outcome.kind === 'open' && outcome.later) return { ...outcome, later: orFailed(outcome.later, incoming) };
+  if (outcome.kind === 'open') return toOpening(outcome, incoming);
   if (outcome.kind !== 'reply') return outcome;
   const { locale, today, settings, memberId, docsUrl } = incoming;
   const context = { today, timeZone: settings.timeZone, said: outcome.said, memberId, docsUrl };
   return { kind: 'message', message: drawReply(outcome.reply, locale, context), replace: outcome.replace ?? false };
+}
+
+function toOpening(outcome: Extract<Outcome, { kind: 'open' }>, incoming: Incoming): OpensModal {
+  const { later, ...opening } = outcome;
+  return { ...opening, locale: incoming.locale, ...(later && { later: orFailed(later, incoming) }) };
 }
 
 function orFailed(later: () => Promise<ModalView>, { locale, log }: Incoming): () => Promise<ModalView> {

@@ -18,15 +18,20 @@ const stopsWithinMs = 3000;
  */
 export async function openDoor(
   receiver: HTTPReceiver,
-  { signingSecret, port }: { readonly signingSecret: string; readonly port: number },
+  needs: {
+    readonly signingSecret: string;
+    readonly port: number;
+    /** The picture at a path; null: there is none. */
+    readonly picture: (path: string) => Promise<Uint8Array | null>;
+  },
 ): Promise<{ readonly port: number | null; stop(): Promise<void> }> {
   const server = createServer(
     { headersTimeout: arrivesWithinMs, requestTimeout: arrivesWithinMs, connectionsCheckingInterval: 500 },
-    (request, response) => void take(receiver, signingSecret, request, response),
+    (request, response) => void take(receiver, needs, request, response),
   );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, resolve);
+    server.listen(needs.port, resolve);
   });
   const address = server.address();
   return { port: typeof address === 'object' && address ? address.port : null, stop: () => close(server) };
@@ -34,11 +39,12 @@ export async function openDoor(
 
 async function take(
   receiver: HTTPReceiver,
-  signingSecret: string,
+  { signingSecret, picture }: Parameters<typeof openDoor>[1],
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const [path] = (request.url ?? '').split('?', 1);
+  const [path = ''] = (request.url ?? '').split('?', 1);
+  if (request.method === 'GET' && path.startsWith('/pictures/')) return show(await picture(path), request, response);
   if (request.method !== 'POST' || path !== slackPath) return refuse(request, response, 404);
   const stamp = Number(request.headers['x-slack-request-timestamp']);
   const signature = String(request.headers['x-slack-signature']);
@@ -53,6 +59,15 @@ async function take(
   if (isSlacks && !isObject(body, request.headers['content-type'])) return refuse(request, response, 400);
   // Bolt takes a body that was read for it, and looks at the signature once more.
   receiver.requestListener(Object.assign(request, { rawBody: body }), response);
+}
+
+function show(png: Uint8Array | null, request: IncomingMessage, response: ServerResponse): void {
+  if (!png) {
+    refuse(request, response, 404);
+    return;
+  }
+  const headers = { 'content-type': 'image/png', 'cache-control': 'private', 'x-robots-tag': 'noindex' };
+  response.writeHead(200, headers).end(png);
 }
 
 async function read(request: IncomingMessage, most: number): Promise<Buffer | 'too-long'> {

@@ -6,6 +6,7 @@ import type { Role, Settings } from '../loyalty/settings.ts';
 import { type Day, localDay } from '../loyalty/time/period.ts';
 import type { Locale } from '../text/define-text.ts';
 import { toLocale } from '../text/to-locale.ts';
+import type { Origin } from './origin.ts';
 import type { People } from './people.ts';
 
 /** A workspace that the app is installed in, and how to speak there. */
@@ -28,7 +29,7 @@ export interface Connection extends Context {
 }
 
 /** The workspace that something came from; null: none of ours. */
-export type ConnectionOf = (teamId: string | undefined) => Connection | null;
+export type ConnectionOf = (origin: Origin) => Connection | null;
 
 /** Something that a member did in Slack. */
 export interface Incoming extends Connection {
@@ -64,6 +65,8 @@ export async function identifyMember(
 export interface RequestPlace {
   /** The channel; null in a modal or on the Home. */
   readonly channelId: string | null;
+  /** As Slack calls it, where it says so. */
+  readonly channelName?: string;
   /** Names the request: a repeated delivery has the same, and so has a second press of a button by the same person. */
   readonly requestKey: string;
 }

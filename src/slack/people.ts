@@ -1,4 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
+import { outcomeOf } from '../delivery/call-outcome.ts';
+import { UserError } from '../errors.ts';
+import { defineText } from '../text/define-text.ts';
 import { tryAgain } from './try-again.ts';
 
 /** What Slack says of a member, as far as the product needs it. */
@@ -10,33 +14,66 @@ export interface Person {
   readonly runsWorkspace: boolean;
 }
 
-/** Members of a workspace as Slack describes them, remembered for an hour. */
+/** Members of a workspace as Slack describes them, remembered for an hour, and longer where Slack does not say. */
 export interface People {
-  find(userId: string): Promise<Person>;
+  /**
+   * @param patienceMs how long who asks may wait while Slack wants to be left alone
+   * @throws UserError where that is not long enough
+   */
+  find(userId: string, patienceMs?: number): Promise<Person>;
 }
 
 const keptMs = 3_600_000;
 const mostKept = 20_000;
+/** An address for answers holds for half an hour, a person's patience for less. */
+const usualPatienceMs = 60_000;
 
-/** @param teamId of the workspace: people of another one may sit in a shared channel */
+/** @param teamId of the workspace, or the organisation: people of another one may sit in a shared channel */
 export function people(client: WebClient, teamId: string, now: () => Date): People {
   const known = new Map<string, { readonly person: Promise<Person>; readonly until: number }>();
+  let restsUntil = 0;
+
+  function ask(userId: string): Promise<Person> {
+    const before = known.get(userId);
+    if (known.size >= mostKept) known.clear();
+    const person = askSlack(client, teamId, userId);
+    known.set(userId, { person, until: now().getTime() + keptMs });
+    person.catch(() => (before ? known.set(userId, before) : known.delete(userId)));
+    return person;
+  }
+
   return {
-    find(userId) {
-      const kept = known.get(userId);
-      if (kept && kept.until > now().getTime()) return kept.person;
-      const person = ask(client, teamId, userId);
-      if (known.size >= mostKept) known.clear();
-      known.set(userId, { person, until: now().getTime() + keptMs });
-      person.catch(() => known.delete(userId));
-      return person;
+    async find(userId, patienceMs = usualPatienceMs) {
+      for (let leftMs = patienceMs; ; ) {
+        const kept = known.get(userId);
+        const isFresh = kept !== undefined && kept.until > now().getTime();
+        const restMs = restsUntil - performance.now();
+        if (!isFresh && restMs > 0) {
+          if (kept) return kept.person;
+          if (restMs > leftMs) throw busy(restMs);
+          leftMs -= restMs;
+          await pause(restMs);
+          continue;
+        }
+        try {
+          return await (isFresh ? kept.person : ask(userId));
+        } catch (thrown) {
+          const outcome = outcomeOf(thrown);
+          if (outcome.kind !== 'rate-limited') throw thrown;
+          restsUntil = Math.max(restsUntil, performance.now() + outcome.waitMs);
+        }
+      }
     },
   };
 }
 
-async function ask(client: WebClient, teamId: string, user: string): Promise<Person> {
-  const { user: found } = await tryAgain(() => client.users.info({ user, include_locale: true }));
-  const isOurs = found?.team_id === teamId || found?.enterprise_user?.teams?.includes(teamId) === true;
+async function askSlack(client: WebClient, teamId: string, user: string): Promise<Person> {
+  const { user: found } = await tryAgain(() => client.users.info({ user, include_locale: true }), 0);
+  const organisation = found?.enterprise_user;
+  const isOurs =
+    found?.team_id === teamId ||
+    organisation?.enterprise_id === teamId ||
+    organisation?.teams?.includes(teamId) === true;
   return {
     slackLocale: found?.locale ?? null,
     isOutsider: Boolean(
@@ -49,4 +86,25 @@ async function ask(client: WebClient, teamId: string, user: string): Promise<Per
     ),
     runsWorkspace: Boolean(found?.is_admin || found?.is_owner),
   };
+}
+
+const words = defineText({
+  en: {
+    busy: (seconds: number) =>
+      `Slack wants to be asked less often just now, and has not said who you are. Try again in ${seconds} seconds.`,
+  },
+  da: {
+    busy: (seconds: number) =>
+      `Slack vil spørges sjældnere lige nu og har ikke fortalt, hvem du er. Prøv igen om ${seconds} sekunder.`,
+  },
+  nb: {
+    busy: (seconds: number) =>
+      `Slack vil bli spurt sjeldnere akkurat nå og har ikke fortalt hvem du er. Prøv igjen om ${seconds} sekunder.`,
+  },
+});
+
+function busy(restMs: number): UserError {
+  // In a second nobody has pressed anything.
+  const seconds = Math.max(Math.ceil(restMs / 1000), 2);
+  return new UserError('slack-busy', (locale) => words(locale).busy(seconds));
 }

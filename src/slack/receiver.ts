@@ -8,7 +8,13 @@ import { openSocketLine } from './socket-line.ts';
 /** How Slack reaches the app. */
 export type ReceiverMode =
   | { readonly mode: 'socket'; readonly appToken: string }
-  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number };
+  | {
+      readonly mode: 'http';
+      readonly signingSecret: string;
+      readonly port: number;
+      /** The picture of an answer at a path of the app's own address; null: there is none. */
+      readonly picture: (path: string) => Promise<Uint8Array | null>;
+    };
 
 export interface Listening {
   /** Where Slack's requests are taken; null for Socket Mode, in which the app calls Slack. */

@@ -1,33 +1,72 @@
-import type { Message } from '../messages/kit/message.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AttemptOutcome } from '../delivery/say.ts';
 
-/** Who sends a form waits no longer than Slack does, and the form is still to be saved and acknowledged. */
-const patienceMs = 1200;
+/** What is said to a member alone at the address that Slack gave for it. */
+export interface UrlMessage {
+  readonly text: string;
+  readonly blocks?: readonly object[];
+  readonly replace_original: boolean;
+}
+
+/** `spent`: used up, too old, or of a place where nothing can be said any more. */
+export type UrlOutcome = AttemptOutcome | 'spent';
+
+const usualPatienceMs = 5000;
+const pausesMs = [250, 1000];
 
 /**
- * Tells who used a shortcut on a message something beside it, for them alone.
- *
- * @returns whether Slack took it: where it did not, the words are still to be shown somewhere else
+ * Says something at an address for answers. Slack may say no with any status, with 200 in the body alone. What it failed at
+ * for a moment is said again: twice is better than never.
  */
-export async function respondToUrl(responseUrl: string, message: Message): Promise<boolean> {
-  try {
-    const answered = await fetch(responseUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: false }),
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    return answered.ok && !saysNo(await answered.text());
-  } catch {
-    return false;
+export async function respondToUrl(
+  url: string,
+  message: UrlMessage,
+  { patienceMs = usualPatienceMs, tries = pausesMs.length + 1 } = {},
+): Promise<UrlOutcome> {
+  for (let tried = 1; ; tried += 1) {
+    const outcome = await respondOnce(url, message, patienceMs);
+    if (outcome !== 'failed' || tried >= tries) return outcome;
+    await pause(pausesMs[tried - 1]);
   }
 }
 
-/** Slack may say no with a status of 200, in the body; a yes is the word "ok" or `{"ok":true}`. */
-function saysNo(body: string): boolean {
+async function respondOnce(url: string, message: UrlMessage, patienceMs: number): Promise<UrlOutcome> {
   try {
-    const said: unknown = JSON.parse(body);
-    return typeof said === 'object' && said !== null && 'ok' in said && said.ok !== true;
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...message, response_type: 'ephemeral' }),
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    const error = refusalIn(await response.text());
+    if (response.ok && error === null) return 'taken';
+    if (response.status === 404 || (error !== null && spent.has(error))) return 'spent';
+    if (response.status === 429 || response.status >= 500 || (error !== null && passing.has(error))) return 'failed';
+    return 'refused';
   } catch {
-    return false;
+    return 'failed';
+  }
+}
+
+const spent = new Set([
+  'expired_url',
+  'used_url',
+  'no_active_hooks',
+  'channel_not_found',
+  'channel_is_archived',
+  'is_archived',
+  'user_not_found',
+  'user_not_in_channel',
+]);
+const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited']);
+
+/** The word with which Slack refused; null where it took it: it answers `ok`, nothing at all, or JSON. */
+function refusalIn(body: string): string | null {
+  try {
+    const answer: unknown = JSON.parse(body);
+    if (typeof answer !== 'object' || answer === null || !('ok' in answer) || answer.ok === true) return null;
+    return 'error' in answer ? String(answer.error) : 'unknown';
+  } catch {
+    return null;
   }
 }

@@ -1,26 +1,42 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { outcomeOf } from '../delivery/call-outcome.ts';
 
 const pausesMs = [250, 1000];
+/** Nobody is kept waiting for longer. */
+const usualRestMs = 60_000;
 
 /**
- * Asks Slack again what it failed at for a moment. For what somebody waits for and what may come twice without harm; the
- * outbox has its own way. What Slack refused, it will refuse again: that is thrown at once.
+ * Asks Slack again what it failed at for a moment, or after the time for which it wants to be left alone. For what somebody
+ * waits for and what may come twice without harm; the outbox has its own way. What Slack refused, it will refuse again:
+ * that is thrown at once.
+ *
+ * @param longestRestMs for which Slack is left alone; what says that it wants more is thrown
  */
-export async function tryAgain<T>(call: () => Promise<T>): Promise<T> {
+export async function tryAgain<T>(call: () => Promise<T>, longestRestMs = usualRestMs): Promise<T> {
   for (const pauseMs of pausesMs) {
     try {
       return await call();
     } catch (thrown) {
-      if (isRefusal(thrown)) throw thrown;
-      await pause(pauseMs);
+      const restMs = restAfter(thrown, longestRestMs);
+      if (restMs === null) throw thrown;
+      await pause(Math.max(pauseMs, restMs));
     }
   }
   return call();
 }
 
-function isRefusal(thrown: unknown): boolean {
-  if (!(thrown instanceof Error)) return false;
-  if ('code' in thrown && thrown.code === 'slack_webapi_platform_error') return true;
-  // An address for answers that is used up or too old, or a message that Slack does not take.
-  return 'statusCode' in thrown && (thrown.statusCode === 404 || thrown.statusCode === 400);
+/** How long Slack is to be left alone; null where asking again is of no use, or too late. */
+function restAfter(thrown: unknown, longestRestMs: number): number | null {
+  const outcome = outcomeOf(thrown);
+  switch (outcome.kind) {
+    case 'rate-limited':
+      return outcome.waitMs > longestRestMs ? null : outcome.waitMs;
+    case 'not-accepted':
+    case 'uncertain':
+      return 0;
+    case 'refused':
+    case 'missing':
+    case 'locked-out':
+      return null;
+  }
 }

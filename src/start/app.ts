@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { type Context, contextOf, type Deps } from '../context.ts';
 import { startDelivery } from '../delivery/deliver.ts';
-import { type Illustrator, illustrator } from '../delivery/illustrate.ts';
 import { phraser } from '../delivery/phrase.ts';
-import { pictureUploads } from '../delivery/upload-picture.ts';
-import type { Log } from '../errors.ts';
+import { type Log, logFault } from '../errors.ts';
 import { recountOlder } from '../flows/upkeep/recount.ts';
 import { freeWork } from '../flows/workspaces/free-work.ts';
 import { openWorkspace } from '../flows/workspaces/open-workspace.ts';
@@ -14,14 +12,15 @@ import { predictionRunner } from '../jobs/prediction-runner.ts';
 import { predictInThread } from '../jobs/predictor.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
 import { timetable } from '../jobs/timetable.ts';
-import { startDrawing } from '../pictures/draw.ts';
 import { findSandbox } from '../run-sandbox.ts';
 import { reportSections } from '../sections/index.ts';
 import { answerShells } from '../shell/ask-running-app.ts';
 import type { Connection } from '../slack/identify-member.ts';
 import { importRunner } from '../slack/imports/import-runner.ts';
+import { mustJoinChannel } from '../slack/join-channel.ts';
 import { listen } from '../slack/listen.ts';
 import { obstacleRunner } from '../slack/obstacle-runner.ts';
+import { isFrom } from '../slack/origin.ts';
 import { people } from '../slack/people.ts';
 import { requestRunner } from '../slack/said/request-runner.ts';
 import { type Database, openDatabase } from '../store/database/database.ts';
@@ -29,39 +28,44 @@ import { sqlOn } from '../store/database/sql.ts';
 import { lanesStore } from '../store/desk/outbox-lanes.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type Connected, connect, receiverModeOf } from './connect.ts';
+import { startPictures } from './pictures.ts';
 import { sampleCompany } from './sample-company.ts';
 import type { Stops } from './stops.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Starts everything. @returns where a person finds the app, or Slack finds it */
 export async function startApp(config: Config, log: Log, stops: Stops): Promise<string> {
   const startSandbox = config.slack ? null : await findSandbox();
   const { database, store } = await openData(config, log, stops);
   const connected = await connect(config, startSandbox, stops);
-  const { teamId, teamName: name, sandbox, slack, bot } = connected;
+  const { teamId, teamName: name, enterpriseId, sandbox, slack, bot } = connected;
   let nudge = () => {};
   let nudgeObstacles = () => {};
   const deps = depsOf(config, store, log, () => nudge());
   const workspace = await openWorkspace(deps, { teamId, name, sandbox: sandbox !== null });
   const context = contextOf(deps, workspace.id);
   await sampleCompany(context, config, connected, database);
-  const shells = answerShells(deps);
+  const mustReach = (channel: string) => mustJoinChannel({ client: connected.client, memberId: '' }, channel);
+  const shells = answerShells({ ...deps, mustReach });
   stops.add('shells', () => shells.stop());
   database.lock?.onConnection(shells.answer);
 
+  const pictures = startPictures(deps, config, slack, stops);
+  const { illustrator } = pictures;
   const onObstacle = () => nudgeObstacles();
-  const sending = startSending(deps, database, { ...connected, workspaceId: workspace.id, onObstacle }, stops);
-  nudge = sending.nudge;
+  nudge = startSending(deps, database, { ...connected, workspaceId: workspace.id, illustrator, onObstacle }, stops);
   // Of the embedded database there is one process: nobody else can be at work on what an earlier one left.
   if (database.kind === 'embedded') await freeWork(context);
-  const connection = startWork(context, deps, { ...connected, ...sending, firstAdmin: config.firstAdmin }, stops);
+  const connection = startWork(context, deps, { ...connected, illustrator, firstAdmin: config.firstAdmin }, stops);
   nudgeObstacles = connection.nudgeObstacles;
+  await warmUp(context);
   const receiver = await listen({
-    receiver: receiverModeOf(slack, config.port),
+    receiver: receiverModeOf(slack, config.port, pictures.picture),
     apiUrl: slack.apiUrl,
     botToken: slack.botToken,
     bot,
     log,
-    connectionOf: (id) => (id === teamId ? connection : null),
+    connectionOf: (origin) => (isFrom(origin, { teamId, enterpriseId }) ? connection : null),
   });
   stops.add('receiver', () => receiver.stop());
   receiver.lost.catch((cause: Error) => {
@@ -88,37 +92,43 @@ async function openData(config: Config, log: Log, stops: Stops): Promise<{ datab
     () => openDatabase(config.database),
     (opened) => opened.close(),
   );
+  database.onEnd?.((why) => {
+    logFault(why, log, { during: 'embedded-database' });
+    stops.fail(why);
+  });
   if (!database.durable) log.info('database-not-durable', { what: 'a power cut may lose the newest rows' });
   const store = openStore(database);
   await recountOlder({ store, log }, stops.isStopping);
   return { database, store };
 }
 
-/** Sends what the outbox holds, with its pictures. */
+/** Sends what the outbox holds. @returns what tells it to look at once */
 function startSending(
   deps: Deps,
   { kind, pool }: Database,
-  { workspaceId, client, onObstacle }: Connected & { readonly workspaceId: number; readonly onObstacle: () => void },
+  {
+    workspaceId,
+    client,
+    illustrator,
+    onObstacle,
+  }: Connected & Pick<Connection, 'workspaceId' | 'illustrator'> & { readonly onObstacle: () => void },
   stops: Stops,
-): { readonly nudge: () => void; readonly illustrator: Illustrator } {
+): () => void {
   const { log, now } = deps;
-  const drawing = startDrawing();
-  stops.add('drawing', () => drawing.stop());
-  const pictures = illustrator({ ...deps, uploads: pictureUploads({ drawing, log }) });
   // Of the embedded database there is one process: after a restart it takes its channels back at once.
   const holder = kind === 'embedded' ? 'embedded' : randomUUID();
   const delivery = startDelivery({
     store: lanesStore(sqlOn(pool), holder),
     clientOf: async (id) => (id === workspaceId ? client : null),
     phrase: phraser(deps),
-    illustrator: pictures,
+    illustrator,
     now,
     random: Math.random,
     log,
     onObstacle,
   });
   stops.add('delivery', () => delivery.stop());
-  return { nudge: delivery.nudge, illustrator: pictures };
+  return delivery.nudge;
 }
 
 /** Works off what rows ask for, when it is nudged and every minute. */

@@ -4,6 +4,7 @@ import { deliveryClient } from '../delivery/call.ts';
 import { slackRefusal } from '../delivery/slack-refusal.ts';
 import { type findSandbox, type RunningSandbox, runSandbox } from '../run-sandbox.ts';
 import type { ReceiverMode } from '../slack/receiver.ts';
+import type { Pictures } from './pictures.ts';
 import type { Stops } from './stops.ts';
 
 /** Slack, or the sandbox in its place, and who the app is there. */
@@ -14,6 +15,8 @@ export interface Connected {
   readonly client: WebClient;
   readonly teamId: string;
   readonly teamName: string;
+  /** Of the organisation that the workspace belongs to, where it does. */
+  readonly enterpriseId: string | null;
   readonly bot: { readonly botId: string; readonly botUserId: string };
   /** Where a person finds the workspace. */
   readonly url: string | undefined;
@@ -35,14 +38,15 @@ export async function connect(
   const client = deliveryClient(slack.botToken, { apiUrl: slack.apiUrl });
   const self = await client.auth.test().catch(refusedToken);
   const { team_id: teamId = '', team: teamName = '', bot_id: botId = '', user_id: botUserId = '', url } = self;
-  return { slack, sandbox, client, teamId, teamName, bot: { botId, botUserId }, url };
+  const enterpriseId = self.enterprise_id ?? null;
+  return { slack, sandbox, client, teamId, teamName, enterpriseId, bot: { botId, botUserId }, url };
 }
 
 /** How Slack reaches the app. */
-export function receiverModeOf(slack: SlackConfig, port: number): ReceiverMode {
+export function receiverModeOf(slack: SlackConfig, port: number, picture: Pictures['picture']): ReceiverMode {
   return slack.mode === 'socket'
     ? { mode: 'socket', appToken: slack.appToken }
-    : { mode: 'http', signingSecret: slack.signingSecret, port };
+    : { mode: 'http', signingSecret: slack.signingSecret, port, picture };
 }
 
 function sandboxConfig(sandbox: RunningSandbox | null): SlackConfig {

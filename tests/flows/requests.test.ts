@@ -27,7 +27,11 @@ withDatabases((kind) => {
     client: new WebClient(),
     apiUrl: '',
     people: { find: findPerson ?? (async () => member) },
-    illustrator: illustrator({ ...world.deps, uploads: { find: async () => null, forget: () => undefined } }),
+    illustrator: illustrator({
+      ...world.deps,
+      memberPictures: { show: async () => undefined },
+      uploads: { find: async () => null, forget: () => undefined },
+    }),
     firstAdmin: null,
     nudgeImports: () => undefined,
     nudgeRequests: () => undefined,

@@ -128,8 +128,8 @@ describe('feedback', () => {
     const given = await importGood('feedback', 'kunde;dato;svar\nK1;2026-03-01;4\n', { feedbackKind: 'csat' });
     expect(given.rows[0]?.kind).toBe('csat');
     expect(await importFile('feedback', 'kunde;dato;svar\nK1;2026-03-01;4\n')).toMatchObject({
-      code: 'missing-column',
-      column: 'kind',
+      code: 'columns',
+      missing: ['kind'],
     });
   });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type ColumnMap, columnNamed, foldHeader, kindOf, mapColumns, mapHeader } from '../../src/ingest/header.ts';
+import { foldHeader } from '../../src/ingest/fold-header.ts';
+import { type ColumnMap, kindOf, mapColumns, mapHeader } from '../../src/ingest/header.ts';
 import { columnsOf, headerNames } from '../../src/ingest/header-names.ts';
+import { columnNamed } from '../../src/ingest/read-header.ts';
 import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';
 
 const kinds = ['customers', 'orders', 'feedback'] as const;
@@ -96,14 +98,13 @@ describe('headers as people write them', () => {
     expect(mapped('orders', 'kunde;dato;Beløb i kr.').currency).toBe('kr.');
     expect(mapped('orders', 'kunde;dato;Amount (€)').currency).toBe('€');
     expect(mapped('orders', 'kunde;dato;Amount (dkk)').currency).toBe('dkk');
-    expect(mapped('orders', 'kunde;dato;Amount (all)').currency).toBeNull();
     expect(mapped('orders', 'customer;date;Amount (net)').currency).toBeNull();
     expect(mapped('orders', 'customer;date;SUM').currency).toBeNull();
     expect(mapped('feedback', 'kunde;dato;NPS').feedbackKind).toBe('nps');
     expect(mapped('feedback', 'kunde;dato;Kundetilfredshed').feedbackKind).toBe('csat');
     expect(mapped('feedback', 'kunde;dato;Stjerner').feedbackKind).toBe('review');
-    expect(mapHeader('feedback', ['kunde', 'dato', 'score'])).toMatchObject({ code: 'missing-column', column: 'kind' });
-    expect(mapHeader('feedback', ['kunde', 'dato', 'score'], true)).toMatchObject({ feedbackKind: null });
+    expect(mapHeader('feedback', ['kunde', 'dato', 'score'])).toMatchObject({ code: 'columns', missing: ['kind'] });
+    expect(mapHeader('feedback', ['kunde', 'dato', 'score'], 'nps')).toMatchObject({ feedbackKind: null });
   });
 
   it('that are unknown are ignored and reported', () => {
@@ -112,23 +113,114 @@ describe('headers as people write them', () => {
 });
 
 describe('a header that will not do', () => {
-  it('names the needed column that is missing, and what was found', () => {
-    expect(mapHeader('orders', [' Kundenr ', 'Dato', 'Varer'])).toEqual({
-      code: 'missing-column',
+  it('names all needed columns that are missing, and what was found', () => {
+    expect(mapHeader('orders', [' Kundenr ', 'Varer'])).toEqual({
+      code: 'columns',
       kind: 'orders',
-      column: 'amount',
-      found: ['Kundenr', 'Dato', 'Varer'],
+      missing: ['date', 'amount'],
+      doubled: [],
+      found: ['Kundenr', 'Varer'],
     });
-    expect(mapHeader('customers', ['Navn'])).toMatchObject({ code: 'missing-column', column: 'customer' });
-    expect(mapHeader('feedback', ['score', 'kind'])).toMatchObject({ code: 'missing-column', column: 'date' });
+    expect(mapHeader('customers', ['Navn'])).toMatchObject({ missing: ['customer'] });
+    expect(mapHeader('feedback', ['score', 'kind'])).toMatchObject({ missing: ['date'] });
+    expect(mapHeader('feedback', ['Dato', 'Hvorfor'], 'nps')).toMatchObject({ missing: ['score'] });
+    expect(mapHeader('feedback', ['Dato'], 'cli')).toMatchObject({ missing: ['recommend', 'again', 'other'] });
   });
 
-  it('names two headers that mean one column', () => {
-    expect(mapHeader('orders', ['Kunde', 'Dato', 'Kundenr.', 'Beløb'])).toEqual({
-      code: 'duplicate-column',
-      column: 'customer',
-      headers: ['Kunde', 'Kundenr.'],
+  it('names all headers that say one column equally well, beside those that are missing', () => {
+    expect(mapHeader('orders', ['Beløb', 'Dato', 'Sum', 'Dato'])).toMatchObject({
+      missing: ['customer'],
+      doubled: [
+        { column: 'amount', headers: ['Beløb', 'Sum'] },
+        { column: 'date', headers: ['Dato', 'Dato'] },
+      ],
     });
+  });
+
+  it.each([
+    ['kunde;dato;Beløb (stk)', 'amount', 'stk'],
+    ['kunde;dato;Beløb (DKK, pr. styk)', 'amount', 'pr. styk'],
+    ['kunde;dato;Amount (all)', 'amount', 'all'],
+    ['kunde;dato;Omsætning (%)', 'amount', '%'],
+    ['kunde;dato;Omsætning %', 'amount', '%'],
+    ['kunde;Dato (uge);beløb', 'date', 'uge'],
+  ])('%s names the words in brackets that nobody knows', (line, column, word) => {
+    expect(mapHeader('orders', line.split(';'))).toMatchObject({ code: 'unknown-bracket', column, word });
+  });
+});
+
+describe('what a header says beside its name', () => {
+  it.each([
+    ['Beløb (øre)', { unit: 'minor' }],
+    ['amount_cents', { unit: 'minor' }],
+    ['Beløb i øre', { unit: 'minor' }],
+    ['Omsætning (tkr.)', { unit: 3, currency: 'kr' }],
+    ['Omsætning (t. kr.)', { unit: 3, currency: 'kr' }],
+    ['Beløb i 1.000 kr.', { unit: 3, currency: 'kr.' }],
+    ['Omsætning (TDKK)', { unit: 3, currency: 'DKK' }],
+    ['Revenue (EUR thousands)', { unit: 3, currency: 'EUR' }],
+    ['Revenue ($ millions)', { unit: 6, currency: '$' }],
+    ['Omsetning (MNOK)', { unit: 6, currency: 'NOK' }],
+    ['Omsætning (mio. kr.)', { unit: 6, currency: 'kr.' }],
+    ['Beløb inkl. moms', { vat: 'with' }],
+    ['Beløb (DKK, ekskl. moms)', { vat: 'without', currency: 'DKK' }],
+    ['Beløp eks. mva.', { vat: 'without' }],
+    ['Total incl. VAT', { vat: 'with' }],
+    ['total_excl_tax', { vat: 'without' }],
+    ['total_price_usd', { currency: 'usd' }],
+  ])('%s', (text, says) => {
+    expect(mapped('orders', `kunde;dato;${text.replaceAll(',', ' ')}`).says).toEqual({ amount: says });
+  });
+
+  it.each([
+    ['Created (UTC)', { zone: '+00:00' }],
+    ['created_at_utc', { zone: '+00:00' }],
+    ['Date (GMT+1)', { zone: '+01:00' }],
+    ['Date (UTC-05:00)', { zone: '-05:00' }],
+    ['Time stamp (CET)', { zone: 'Europe/Berlin' }],
+    ['Date (America/New_York)', { zone: 'America/New_York' }],
+    ['Dato (dansk tid)', { zone: 'Europe/Copenhagen' }],
+    ['Dato (dd-mm-åååå)', { dateOrder: 'day-first' }],
+    ['Date (MM/DD/YYYY)', { dateOrder: 'month-first' }],
+  ])('%s', (text, says) => {
+    expect(mapped('orders', `kunde;${text};beløb`).says).toEqual({ date: says });
+  });
+
+  it('changes nothing where it says what is so anyway', () => {
+    for (const date of ['Dato (åååå-mm-dd)', 'Date (local time)', 'Date (yyyy-mm-dd hh:mm)']) {
+      expect(mapped('orders', `kunde;${date};beløb`).says).toEqual({});
+    }
+  });
+});
+
+describe('of several headers that say one column', () => {
+  it.each([
+    ['Kunde;Dato;Kundenr.;Beløb', 'customer', 'Kundenr.', ['Kunde']],
+    ['Customer ID,Date,Subtotal,Total', 'amount', 'Total', ['Subtotal']],
+    [
+      'Customer ID,Date,Total,Fulfillment Status,Financial Status',
+      'status',
+      'Financial Status',
+      ['Fulfillment Status'],
+    ],
+    ['Kundenr;Dato;Beløb ekskl. moms;Beløb inkl. moms', 'amount', 'Beløb inkl. moms', ['Beløb ekskl. moms']],
+    ['Kundenr;Fakturadato;Ordredato;Beløb', 'date', 'Ordredato', ['Fakturadato']],
+  ])('%s: the better one is taken, and told', (line, column, header, instead) => {
+    const { settled, at, header: cells } = mapped('orders', line);
+    expect(settled).toEqual([{ column, header, instead }]);
+    expect(cells[at[column] ?? -1]).toBe(header);
+  });
+
+  it("beside a customer's number the word for a customer is the name", () => {
+    expect(mapped('customers', 'Kundenr;Kunde').at).toEqual({ customer: 0, name: 1 });
+  });
+
+  it('the score is the one of the kind that was asked for', () => {
+    expect(mapHeader('feedback', ['Dato', 'NPS', 'CSAT'], 'csat')).toMatchObject({
+      at: { score: 2 },
+      ignored: ['NPS'],
+    });
+    expect(mapHeader('feedback', ['Dato', 'NPS', 'CSAT'])).toMatchObject({ doubled: [{ column: 'score' }] });
   });
 });
 
@@ -144,8 +236,10 @@ describe('columns given by hand', () => {
       code: 'unknown-column',
       column: 'shoe size',
     });
-    expect(mapColumns('orders', ['customer', 'date'])).toMatchObject({ code: 'missing-column', column: 'amount' });
-    expect(mapColumns('orders', ['customer', 'date', 'date', 'amount'])).toMatchObject({ code: 'duplicate-column' });
+    expect(mapColumns('orders', ['customer', 'date'])).toMatchObject({ code: 'columns', missing: ['amount'] });
+    expect(mapColumns('orders', ['customer', 'date', 'date', 'amount'])).toMatchObject({
+      doubled: [{ column: 'date' }],
+    });
   });
 });
 

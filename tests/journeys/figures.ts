@@ -1,6 +1,5 @@
-import type { SandboxMessage } from '@loyalty-ladder/sandbox/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { nordlys, until } from '../support/sandbox.ts';
+import { conversationOf, nordlys, until } from '../support/sandbox.ts';
 import { bringIn } from './company.ts';
 import type { Office } from './office.ts';
 import { labelsOf, person, wordsOf } from './person.ts';
@@ -84,18 +83,18 @@ export function figureJourneys(office: () => Office): void {
       expect(wordsOf(await as(nordlys.astrid).types('ladder'))).toContain('Loyalitetsstigen');
     });
 
-    test('the ladder follows its words as a picture that tells the same', async () => {
+    test('the ladder comes as a picture, too, in the messages with the app, where who asked surely sees it', async () => {
       const emily = as(nordlys.emily);
-      const words = await emily.types('ladder', nordlys.kundeservice);
-      const isBelow = ({ ts, blocks }: SandboxMessage) => ts > words.ts && blocks.every(({ type }) => type === 'image');
+      await emily.types('ladder', nordlys.kundeservice);
       const [picture] = await until(
-        async () => (await emily.sees(nordlys.kundeservice)).filter(isBelow),
+        async () => {
+          const messages = await conversationOf(office().sandbox, nordlys.emily);
+          return messages === '' ? [] : (await emily.sees(messages)).filter(({ files }) => files.length > 0);
+        },
         (found) => found.length > 0,
       );
-      const [image] = picture?.blocks ?? [];
-      expect(image?.alt_text).toContain('9 customers in all. 0 partners, 1 ambassador, 2 repeat customers');
-      const { id = '' } = (image?.slack_file ?? {}) as { id?: string };
-      const response = await fetch(`${office().sandbox.url}/sandbox/files/${id}`);
+      expect(picture?.text).toContain('The loyalty ladder');
+      const response = await fetch(`${office().sandbox.url}${picture?.files[0]?.url}`);
       expect(response.headers.get('content-type')).toBe('image/png');
     });
 

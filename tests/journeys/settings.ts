@@ -42,6 +42,29 @@ export function settingsJourneys(office: () => Office): void {
     ]);
   });
 
+  test('two who change settings at once: what only one touched is kept, and what both did is told in the form', async () => {
+    const [astrid, jonas] = [as(nordlys.astrid), as(nordlys.jonas)];
+    const [one, other] = [await astrid.opens('settings'), await jonas.opens('settings')];
+    const first = await astrid.submits(one, { currency: 'EUR' });
+    if (first) await astrid.closes(first);
+    const refused = await jonas.submits(other, { currency: 'SEK', 'name-style': 'id' });
+    expect(refused?.errors).toEqual({
+      currency: expect.stringContaining('Noen endret dette mens skjemaet ditt var åpent'),
+    });
+    // What both want alike is no conflict.
+    const second = await jonas.submits(other, { currency: 'EUR', 'name-style': 'id' });
+    expect(second && wordsOf(second)).toBe('Innstillingene er lagret.');
+    if (second) await jonas.closes(second);
+    const back = await astrid.opens('settings');
+    const stale = await jonas.opens('settings');
+    const restored = await astrid.submits(back, { currency: 'DKK', 'name-style': 'full' });
+    if (restored) await astrid.closes(restored);
+    // Jonas touches nothing, and undoes nothing.
+    const untouched = await jonas.submits(stale, {});
+    if (untouched) await jonas.closes(untouched);
+    await office().holds('SELECT currency, name_style FROM settings', [{ currency: 'DKK', name_style: 'full' }]);
+  });
+
   test('a plain member sets only their own language, which then comes before Slack’s', async () => {
     const emily = as(nordlys.emily);
     const form = await emily.opens('settings');

@@ -1,7 +1,14 @@
 import type { ModalView } from '@slack/types';
 import { commands } from '../../src/commands/index.ts';
 import type { MessageAnswer, ReadyAnnouncement } from '../../src/facts/announcement.ts';
-import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts, Voice } from '../../src/facts/customer.ts';
+import type {
+  CustomerCard,
+  CustomerName,
+  CustomerValue,
+  FollowUpFacts,
+  SharedAlertsFacts,
+  Voice,
+} from '../../src/facts/customer.ts';
 import { definedNames } from '../../src/facts/defined.ts';
 import type { HomeFacts } from '../../src/facts/home.ts';
 import type { ImportResult, ListedImport } from '../../src/facts/import.ts';
@@ -186,6 +193,13 @@ export function followUp(typed: Typed, facts: Partial<FollowUpFacts> = {}): Foll
     voiceCount: 5,
     ...facts,
   };
+}
+
+function sharedAlerts(typed: Typed): SharedAlertsFacts {
+  const list = Array.from({ length: 10 }, (_, n) =>
+    followUp(typed, { id: 20 + n, ...(n === 1 && { status: 'claimed', stewardId: 'U0ASTEWARD' }) }),
+  );
+  return { alertsPerHour: 10, count: 80, open: 70, claimed: 5, done: 5, list };
 }
 
 export function customerValue(typed: Typed): CustomerValue {
@@ -672,6 +686,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         locale: 'da',
         nameStyle: 'full',
         alertChannelId: 'C0ALERTS',
+        alertsPerHour: 10,
         ladderRules: defaultLadderRules,
         admins: ['U0ADMIN'],
         stewards: Array.from({ length: 25 }, (_, i) => `U0STEWARD${i}`),
@@ -722,6 +737,20 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     },
     ...predictionPosts(typed.comment),
     ...obstaclePosts,
+    alerts: { kind: 'alerts', alerts: sharedAlerts(typed) },
+    'alerts-done': { kind: 'alerts', alerts: { ...sharedAlerts(typed), open: 0, claimed: 0, done: 80, list: [] } },
+    'event-claimed-shared': {
+      kind: 'follow-up-event',
+      event: { kind: 'claimed', memberId: 'U0ASTEWARD' },
+      followUp: claimed,
+      isShared: true,
+    },
+    'event-done-shared': {
+      kind: 'follow-up-event',
+      event: { kind: 'done', memberId: 'U0ASTEWARD', ...done },
+      followUp: claimed,
+      isShared: true,
+    },
     'follow-up-claimed': { kind: 'follow-up', followUp: claimed },
     'follow-up-done': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done } },
     'follow-up-done-for-other': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done, release } },
@@ -847,6 +876,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     kind: null,
     locale: null,
     skip: null,
+    scale: null,
     columns: [typed.word, '', 'amount'],
     shop: typed.word,
     sameNumber: null,
@@ -858,6 +888,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     locale: 'da',
     nameStyle: 'full',
     alertChannelId: 'C0ALERTS',
+    alertsPerHour: 10,
     ladderRules: defaultLadderRules,
     admins: ['U0ADMIN'],
     stewards: [],
@@ -958,6 +989,12 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
 
 function importNotes(typed: Typed): ImportNote[] {
   return [
+    { code: 'above-header', lines: 3, titles: [typed.source, typed.word] },
+    { code: 'settled', column: 'amount', header: typed.word, instead: [typed.source, 'Subtotal'] },
+    { code: 'header-says', column: 'amount', header: typed.word, unit: 3, vat: 'with', zone: null },
+    { code: 'header-says', column: 'amount', header: typed.word, unit: 'minor', vat: 'without', zone: null },
+    { code: 'header-says', column: 'date', header: typed.word, unit: null, vat: null, zone: '+00:00' },
+    { code: 'place', header: typed.word },
     { code: 'not-read', headers: Array.from({ length: 30 }, () => typed.source) },
     {
       code: 'left-out',

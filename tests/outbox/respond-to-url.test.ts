@@ -20,7 +20,8 @@ async function isTold(answer: (response: ServerResponse) => void): Promise<boole
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  return respondToUrl(`http://127.0.0.1:${port}/`, { text: 'saved', blocks: [] });
+  const said = { text: 'saved', blocks: [], replace_original: false };
+  return (await respondToUrl(`http://127.0.0.1:${port}/`, said, { patienceMs: 500, tries: 1 })) === 'taken';
 }
 
 const refused = JSON.stringify({ ok: false, error: 'invalid_blocks' });

@@ -1,87 +1,245 @@
-import { EventEmitter, once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { signatureHeaders } from '@loyalty-ladder/sandbox/signature';
-import { WebClient } from '@slack/web-api';
-import { afterEach, expect, test } from 'vitest';
-import { contextOf } from '../../src/context.ts';
-import { illustrator } from '../../src/delivery/illustrate.ts';
-import type { Log } from '../../src/errors.ts';
-import { buttons } from '../../src/slack/actions/index.ts';
-import { listen } from '../../src/slack/listen.ts';
-import { databaseKinds } from '../support/database.ts';
-import { depsOn } from '../support/deps.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { drawTrend } from '../../src/messages/figures/trend.ts';
+import { importFileView } from '../../src/messages/modals/import-file-form.ts';
+import { sayTo } from '../../src/slack/respond.ts';
+import { replaceView } from '../../src/slack/views/open-view.ts';
+import { context } from '../messages/facts.ts';
+import { months } from '../messages/trend-facts.ts';
+import { type TestDatabase, withDatabases } from '../support/database.ts';
+import { until } from '../support/sandbox.ts';
+import { type TinyAnswer, type TinySlack, tinySlack } from '../support/tiny-slack.ts';
 
-const signingSecret = 'secret';
-const cleanUp: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const clean of cleanUp.splice(0).reverse()) await clean();
-});
-
-test('an address for answers that never answers is given up, and logged', async () => {
-  const calls: Promise<unknown>[] = [];
-  const hanging = createServer((request) => void calls.push(once(request.socket, 'close')));
-  await once(hanging.listen(0, '127.0.0.1'), 'listening');
-  cleanUp.push(() => hanging.close());
-
-  const logged = new EventEmitter();
-  const heard = once(logged, 'fault');
-  const log: Log = { info: () => undefined, error: (_, facts) => void logged.emit('fault', facts) };
-  const app = await startListening(log);
-  const body = `payload=${encodeURIComponent(JSON.stringify(pressOf(addressOf(hanging))))}`;
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', ...signatureHeaders(signingSecret, body) };
-  const response = await fetch(`http://127.0.0.1:${app}/slack/events`, { method: 'POST', body, headers });
-  expect(response.status).toBe(200);
-
-  expect(await heard).toMatchObject([{ during: 'listening' }]);
-  expect(await Promise.all(calls)).toHaveLength(3);
-});
-
-async function startListening(log: Log): Promise<number> {
-  const database = await (databaseKinds[0]?.open() ?? Promise.reject(new Error('There is no database.')));
-  cleanUp.push(() => database.close());
-  const deps = depsOn({ name: 'embedded' }, database.pool, { log });
-  const { id } = await deps.store.workspaces.ensure('T1', 'Kaffebar', true);
-  // A guest is answered, whatever was pressed.
-  const guest = { slackLocale: null, isOutsider: true, runsWorkspace: false };
-  const connection = {
-    ...contextOf(deps, id),
-    client: new WebClient(),
-    apiUrl: 'http://127.0.0.1:1/api/',
-    people: { find: async () => guest },
-    illustrator: illustrator({ ...deps, uploads: { find: async () => null, forget: () => undefined } }),
-    firstAdmin: null,
-    nudgeImports: () => undefined,
-    nudgeRequests: () => undefined,
-    nudgePredictions: () => undefined,
-    nudgeObstacles: () => undefined,
-  };
-  const listening = await listen({
-    receiver: { mode: 'http', signingSecret, port: 0 },
-    apiUrl: connection.apiUrl,
-    botToken: 'xoxb-1',
-    bot: { botId: 'B1', botUserId: 'U0' },
-    log,
-    patienceMs: 1000,
-    connectionOf: () => connection,
+withDatabases((kind) => {
+  let database: TestDatabase;
+  let slack: TinySlack;
+  beforeAll(async () => {
+    database = await kind.open();
   });
-  cleanUp.push(() => listening.stop());
-  return listening.port ?? 0;
-}
+  beforeEach(async () => {
+    slack = await tinySlack(database);
+  });
+  afterEach(async () => {
+    await slack.close();
+    await database.empty();
+  });
+  afterAll(() => database.close());
 
-function pressOf(responseUrl: string): object {
-  return {
-    type: 'block_actions',
-    team: { id: 'T1' },
-    user: { id: 'U1', team_id: 'T1' },
-    channel: { id: 'C1' },
-    container: { type: 'message', message_ts: '1.2', channel_id: 'C1' },
-    trigger_id: '1.2.3',
-    response_url: responseUrl,
-    actions: [{ type: 'button', action_id: buttons[0]?.id, block_id: 'b', value: '{}', action_ts: '1.2' }],
+  const place = () => ({ responseUrl: slack.responseUrl, channelId: 'C1', memberId: 'U1' });
+  const words = {
+    text: 'NPS is 34',
+    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'NPS is *34*' } }],
+  } as const;
+  const say = (answer: TinyAnswer) => {
+    slack.answers('respond', () => answer);
+    return sayTo(slack.connection, place()).surely({ ...words, blocks: [...words.blocks] });
   };
-}
+  const methods = () => slack.calls.map(({ method }) => method);
 
-function addressOf(server: ReturnType<typeof createServer>): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-}
+  describe('an address for answers', () => {
+    test.each(['ok', '', { ok: true }])('that says %j has taken it', async (body) => {
+      await say({ body });
+      expect(methods()).toEqual(['respond']);
+    });
+
+    test.each([
+      ['no in its body alone', { body: { ok: false, error: 'invalid_blocks' } }],
+      ['400', { status: 400, body: { ok: false, error: 'invalid_blocks' } }],
+      ['a word of tomorrow', { body: { ok: false, error: 'something_new' } }],
+    ] satisfies [string, TinyAnswer][])('that says %s is told the words without their blocks', async (_, answer) => {
+      slack.answers('respond', ({ given }) => ('blocks' in given ? answer : { body: 'ok' }));
+      await sayTo(slack.connection, place()).surely({ ...words, blocks: [...words.blocks] });
+      expect(methods()).toEqual(['respond', 'respond']);
+      expect(slack.calls.at(-1)?.given).toEqual({
+        text: 'NPS is 34',
+        response_type: 'ephemeral',
+        replace_original: false,
+      });
+    });
+
+    test.each([
+      ['is too old', { status: 404, body: { ok: false, error: 'expired_url' } }, 1],
+      ['is used up', { body: { ok: false, error: 'used_url' } }, 1],
+      ['takes nothing', { body: { ok: false, error: 'invalid_payload' } }, 2],
+      ['fails', { status: 500, body: '<h1>no</h1>' }, 3],
+      ['never answers', 'no answer', 3],
+    ] satisfies [string, TinyAnswer, number][])(
+      'that %s is passed over: the words come as a message for the member alone',
+      async (_, answer, tries) => {
+        await say(answer);
+        expect(methods()).toEqual([...Array.from({ length: tries }, () => 'respond'), 'chat.postEphemeral']);
+        expect(slack.calls.at(-1)?.given).toMatchObject({ channel: 'C1', user: 'U1', ...words });
+      },
+      30_000,
+    );
+
+    test('where the app is not in the channel they come in the member’s messages', async () => {
+      slack.answers('chat.postEphemeral', () => ({ body: { ok: false, error: 'not_in_channel' } }));
+      await say({ status: 404, body: 'no' });
+      expect(slack.calls.at(-1)).toMatchObject({
+        method: 'chat.postMessage',
+        given: { channel: 'D1', text: 'NPS is 34' },
+      });
+    });
+
+    test('where there is no way at all, that is logged', async () => {
+      for (const method of ['chat.postEphemeral', 'conversations.open']) {
+        slack.answers(method, () => ({ body: { ok: false, error: 'missing_scope' } }));
+      }
+      await say({ status: 404, body: 'no' });
+      expect(slack.log).toContainEqual({
+        event: 'answer-not-shown',
+        facts: expect.objectContaining({ why: 'missing_scope' }),
+      });
+    });
+  });
+
+  describe('a chart', () => {
+    const trend = drawTrend(
+      { kind: 'trend', series: months('nps', [21, 24, 27, 34, 47]), target: null },
+      'en',
+      context,
+    );
+    const answered = async () => {
+      const { connection } = slack;
+      const answering = { first: async () => undefined, say: sayTo(connection, place()), memberId: 'U1' };
+      await connection.illustrator.answer(connection, trend, answering);
+      return connection.store.chartBlocks.read();
+    };
+    const hasChart = (given: Readonly<Record<string, unknown>>) => JSON.stringify(given).includes('data_visualization');
+
+    test('that Slack took is not noted as taken: nobody saw it', async () => {
+      expect(await answered()).toBeNull();
+      expect(slack.calls.map(({ given }) => hasChart(given))).toEqual([true]);
+    });
+
+    test.each([
+      { body: { ok: false, error: 'invalid_blocks' } },
+      { status: 400, body: { ok: false, error: 'invalid_blocks' } },
+    ])('that Slack refuses with %j leaves the words, and is noted', async (no) => {
+      slack.answers('respond', ({ given }) => (hasChart(given) ? no : { body: 'ok' }));
+      expect((await answered())?.taken).toBe(false);
+      expect(slack.calls.map(({ given }) => hasChart(given))).toEqual([true, false]);
+      expect(slack.calls.at(-1)?.given.blocks).toEqual(trend.blocks);
+    });
+
+    test('of which Slack says nothing leaves the words, and is not noted', async () => {
+      slack.answers('respond', ({ given }) => (hasChart(given) ? { status: 500, body: 'no' } : { body: 'ok' }));
+      expect(await answered()).toBeNull();
+      expect(hasChart(slack.calls.at(-1)?.given ?? {})).toBe(false);
+    });
+  });
+
+  describe('a modal', () => {
+    const command = (text: string) =>
+      slack.sends(
+        {
+          command: '/loyalty',
+          text,
+          team_id: 'T1',
+          user_id: 'U1',
+          channel_id: 'C1',
+          trigger_id: '1.2.3',
+          response_url: slack.responseUrl,
+        },
+        'command',
+      );
+    const opens = () => slack.calls.filter(({ method }) => method === 'views.open').length;
+    const refuses = (error: string) => slack.answers('views.open', () => ({ body: { ok: false, error } }));
+    const labelled = expect.stringContaining('"text":"Open the form"');
+
+    test.each([
+      ['expired_trigger_id', 'longer than Slack waits'],
+      ['internal_error', 'did not say whether'],
+      ['invalid_arguments', 'did not open'],
+    ])('that is refused with %s is told with the acknowledgement, and a button opens it', async (error, why) => {
+      refuses(error);
+      const { status, body } = await command('settings');
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining(why) });
+      expect(JSON.stringify(body)).toEqual(labelled);
+      // Asked for once: it may be there.
+      expect(opens()).toBe(1);
+      slack.answers('views.open', () => ({ body: { ok: true, view: { id: 'V1', hash: '1' } } }));
+      const { blocks } = body as { blocks: { elements?: { action_id: string; value: string }[] }[] };
+      await press(blocks.flatMap(({ elements = [] }) => elements)[0] ?? {});
+      await until(() => opens() === 2);
+      expect(slack.calls.at(-1)?.given).toMatchObject({ trigger_id: '4.5.6', view: { callback_id: 'settings.save' } });
+    });
+
+    test('whose answer is lost is told in time, and is not asked for again', async () => {
+      slack.answers('views.open', () => 'no answer');
+      const began = performance.now();
+      const { body } = await command('settings');
+      expect(body).toMatchObject({ text: expect.stringContaining('did not say whether') });
+      expect(performance.now() - began).toBeLessThan(3000);
+      expect(opens()).toBe(1);
+    });
+
+    test('that is there already is not talked about', async () => {
+      refuses('exchanged_trigger_id');
+      expect(await command('settings')).toEqual({ status: 200, body: null });
+    });
+
+    test('that a button opens is told beside the message, with the same button', async () => {
+      refuses('expired_trigger_id');
+      await press({ action_id: 'settings.change', value: '{}' });
+      await until(() => methods().includes('respond'));
+      expect(JSON.stringify(slack.calls.at(-1)?.given)).toEqual(labelled);
+      expect(JSON.stringify(slack.calls.at(-1)?.given)).toContain('"action_id":"settings.change"');
+    });
+
+    test('that a button on the Home opens is told on the Home', async () => {
+      refuses('expired_trigger_id');
+      await press({ action_id: 'settings.change', value: '{}' }, { view: { id: 'V0', type: 'home' } });
+      await until(() => methods().includes('views.publish'));
+      const { given } = slack.calls.filter(({ method }) => method === 'views.publish').at(-1) ?? {};
+      expect(JSON.stringify(given)).toEqual(labelled);
+    });
+
+    test('that a shortcut opens is told beside the message; without one, in the member’s messages', async () => {
+      refuses('internal_error');
+      await slack.sends({ ...shortcut, type: 'message_action', callback_id: 'feedback.record', ...onMessage() });
+      await until(() => methods().includes('respond'));
+      const beside = JSON.stringify(slack.calls.at(-1)?.given);
+      expect(beside).toEqual(labelled);
+      expect(beside).toContain('Freja is happy');
+      await slack.sends({ ...shortcut, type: 'shortcut', callback_id: 'feedback.add' });
+      await until(() => methods().includes('chat.postMessage'));
+      expect(JSON.stringify(slack.calls.at(-1)?.given)).toEqual(labelled);
+    });
+
+    test('that cannot show what it waited for says so in it', async () => {
+      slack.answers('views.update', ({ given }) =>
+        JSON.stringify(given).includes('view.plain')
+          ? { body: { ok: true } }
+          : { body: { ok: false, error: 'invalid_arguments' } },
+      );
+      await replaceView(slack.connection, { view_id: 'V1', view: importFileView('en') }, 'en');
+      expect(slack.calls.at(-1)?.given).toMatchObject({ view: { title: { text: 'That did not work' } } });
+    });
+
+    const shortcut = { team: { id: 'T1' }, user: { id: 'U1', team_id: 'T1' }, trigger_id: '7.8.9', action_ts: '1.5' };
+    const onMessage = () => ({
+      channel: { id: 'C1' },
+      message_ts: '1.4',
+      message: { type: 'message', ts: '1.4', text: 'Freja is happy' },
+      response_url: slack.responseUrl,
+    });
+    const press = (button: object, more: object = {}) =>
+      slack.sends({
+        type: 'block_actions',
+        team: { id: 'T1' },
+        user: { id: 'U1', team_id: 'T1' },
+        trigger_id: '4.5.6',
+        actions: [{ type: 'button', block_id: 'b', action_ts: '1.3', ...button }],
+        ...('view' in more
+          ? { container: { type: 'view' } }
+          : {
+              channel: { id: 'C1' },
+              container: { type: 'message', message_ts: '1.2', channel_id: 'C1' },
+              response_url: slack.responseUrl,
+            }),
+        ...more,
+      });
+  });
+});

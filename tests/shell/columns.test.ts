@@ -41,3 +41,128 @@ describe('above the header', () => {
     expect(await importing(ask, 'orders', path, '--skip', '40')).toMatchObject({ code: 0, imported: 1 });
   });
 });
+
+describe('brackets in a header count', () => {
+  test('times of another zone become days of the company', async () => {
+    const path = file(
+      'id,Created (UTC),Amount,Currency,Customer ID,Status\nch_1,2026-01-31 23:30:00,250.00,dkk,cus_A,Paid\n',
+    );
+    const { code, out } = await ask(['import', 'orders', path]);
+    expect([code, out]).toEqual([0, expect.stringContaining('“Created (UTC)”: times of UTC')]);
+    expect(await json(ask, '--as-of', '2026-02-01')).toMatchObject({ orders: 0 });
+    expect(await json(ask, '--as-of', '2026-02-02')).toMatchObject({ orders: 1 });
+  });
+
+  test.each([
+    ['Beløb (øre)', '12500', 12_500],
+    ['Beløb i øre', '12500', 12_500],
+    ['Omsætning (tkr.)', '12,5', 1_250_000],
+    ['Omsætning (mio. kr.)', '0,125', 12_500_000],
+    ['Beløb inkl. moms', '125,00', 12_500],
+    ['Beløb (DKK, ekskl. moms)', '100,00', 10_000],
+  ])('%s: %s is %i øre', async (header, cell, amountMinor) => {
+    const path = file(`Ordrenr;Kundenr;Dato;${header}\n1;K1;01.03.2026;${cell}\n`);
+    expect(await importing(ask, 'orders', path)).toMatchObject({ code: 0, imported: 1 });
+    expect(await json(ask, '--as-of', '2026-04-01')).toMatchObject({ revenue: [{ currency: 'DKK', amountMinor }] });
+  });
+
+  test('words that nobody knows are refused, with the word, and can be overruled by --columns', async () => {
+    const path = file('Ordrenr;Kundenr;Dato;Beløb (pr. styk)\n1;K1;01.03.2026;125,00\n');
+    const { code, err } = await importing(ask, 'orders', path);
+    expect([code, err]).toEqual([1, expect.stringMatching(/“pr. styk”.*--columns/)]);
+    const given = await importing(ask, 'orders', path, '--columns', 'order,customer,date,amount');
+    expect(given).toMatchObject({ code: 0, imported: 1 });
+  });
+
+  test('and count where the columns are named by hand', async () => {
+    const path = file('Nr;Hvem;Oprettet (UTC);Øre\n1;K1;2026-01-31 23:30;12500\n');
+    const columns = ['--columns', 'order,customer,date,amount (øre)'];
+    expect(await importing(ask, 'orders', path, ...columns)).toMatchObject({ code: 0, imported: 1 });
+    expect(await json(ask, '--as-of', '2026-02-01')).toMatchObject({ orders: 0 });
+    expect(await json(ask, '--as-of', '2026-02-02')).toMatchObject({ revenue: [{ amountMinor: 12_500 }] });
+  });
+});
+
+describe('columns that change the meaning', () => {
+  test('first and last name are one name', async () => {
+    const path = file('Kundenr;Fornavn;Efternavn;E-mail\n1;Anna;Holm;anna@example.com\n2;Bo;Lind;bo@example.com\n');
+    expect(await importing(ask, 'customers', path)).toMatchObject({ code: 0, imported: 2, notes: [] });
+    for (const words of ['Holm', 'Anna Holm']) {
+      expect((await ask(['customer', words])).out).toContain('ANNA HOLM');
+    }
+  });
+
+  test('what was called off or paid back counts as that', async () => {
+    const path = file(
+      `Name,Customer,Financial Status,Currency,Total,Created at,Cancelled at,Refunded Amount
+#1,K1,paid,DKK,500.00,2026-03-01 10:00:00 +0100,2026-03-02 09:00:00 +0100,500.00
+#2,K2,paid,DKK,500.00,2026-03-01 10:00:00 +0100,,200.00
+`,
+    );
+    expect(
+      await importing(
+        ask,
+        'orders',
+        path,
+        '--columns',
+        'order,customer,status,currency,amount,date,cancelled,refunded',
+      ),
+    ).toMatchObject({ code: 0, imported: 2 });
+    expect(await json(ask, '--as-of', '2026-04-01')).toMatchObject({
+      revenue: [{ currency: 'DKK', amountMinor: 30_000 }],
+    });
+  });
+
+  test('more paid back than the order was worth is refused', async () => {
+    const path = file('order,customer,date,amount,refunded\n1,K1,2026-03-01,5.00,6.00\n2,K1,2026-03-01,5.00,-5.00\n');
+    expect(await importing(ask, 'orders', path)).toMatchObject({ code: 1, imported: 1, refused: 1 });
+  });
+
+  test('a State is a place where it is one', async () => {
+    for (const header of ['Order,Customer,Date,Total,City,State', 'Order,Customer,Date,Total,Note,State']) {
+      await terminal.empty();
+      const path = file(`${header}\n1,K1,2026-03-01,10.00,Fresno,CA\n`);
+      const { code, out } = await ask(['import', 'orders', path]);
+      expect([code, out]).toEqual([0, expect.stringContaining('“State” is a place here, not a status')]);
+      expect(await json(ask, '--as-of', '2026-04-01')).toMatchObject({ orders: 1 });
+    }
+  });
+
+  test('a State of orders is a status', async () => {
+    const path = file(
+      'Order,Customer,Date,Total,State\n1,K1,2026-03-01,10.00,complete\n2,K2,2026-03-01,10.00,canceled\n',
+    );
+    expect(await importing(ask, 'orders', path)).toMatchObject({ code: 0, imported: 2, notes: [] });
+    expect(await json(ask, '--as-of', '2026-04-01')).toMatchObject({ revenue: [{ amountMinor: 1000 }] });
+  });
+
+  test('of two headers that say one column the better one is read, and that is told', async () => {
+    const path = file('Kundenr;Kunde;Dato;Subtotal;Total\nK1;Anna;01.03.2026;80,00;100,00\n');
+    const { code, out } = await ask(['import', 'orders', path]);
+    expect([code, out]).toEqual([0, expect.stringContaining('Amount: “Total” is read, and not “Subtotal”')]);
+    expect(await json(ask, '--as-of', '2026-04-01')).toMatchObject({ revenue: [{ amountMinor: 10_000 }] });
+  });
+});
+
+describe('a file whose columns do not say all', () => {
+  const form =
+    'Tidsstempel,Hvor sandsynligt er det at du vil anbefale os?,Hvorfor?\n2026-11-01 10:00,9,God service\n2026-11-02 10:00,4,For dyrt\n';
+
+  test('is refused once, with what looks like the score and how to say it', async () => {
+    const path = file(form);
+    const { code, err } = await importing(ask, 'feedback', path, '--kind', 'nps');
+    expect(code).toBe(1);
+    expect(err).toContain('“Hvor sandsynligt er det at du vil anbefale os?” looks like score');
+    expect(err).toContain('--columns "date,score,comment"');
+    expect(await importing(ask, 'feedback', path, '--kind', 'nps', '--columns', 'date,score,comment')).toMatchObject({
+      code: 0,
+      imported: 2,
+    });
+  });
+
+  test('names all that is missing and all that is there twice at once', async () => {
+    const { err } = await importing(ask, 'orders', file('Ordre;Beløb;Sum;Vare\nx;1,00;2,00;z\n'));
+    expect(err).toMatch(/customer no\. and date.*“Beløb” and “Sum”.*--columns/s);
+    expect(err).toContain('a file with column names, too');
+  });
+});

@@ -29,7 +29,10 @@ export async function json(ask: Ask, ...args: string[]) {
 /** What an import prints with --json, and its exit code. */
 export async function importing(ask: Ask, kind: string, path: string, ...args: string[]) {
   const { code, out, err } = await ask(['import', kind, path, ...args, '--json']);
-  return { code, ...(out === '' ? { err } : JSON.parse(out)) };
+  if (out === '') return { code, err };
+  const told = JSON.parse(out);
+  // How often each score was given is told of any feedback.
+  return { code, ...told, notes: told.notes.filter((note: { code: string }) => note.code !== 'scores') };
 }
 
 export const nothing = {

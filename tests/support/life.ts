@@ -17,6 +17,7 @@ const main = resolve('dist/main.js');
 const cli = resolve('dist/cli.js');
 const clock = resolve('tests/support/clock.mjs');
 const halt = resolve('tests/support/halt.mjs');
+const endWorkers = resolve('tests/support/end-workers.mjs');
 
 export type Env = Readonly<Record<string, string>>;
 
@@ -61,6 +62,8 @@ export interface StartOptions {
   /** How far the process's clock is ahead of this one's. */
   readonly aheadMs?: number;
   readonly halt?: Halt;
+  /** The signal SIGUSR2 ends the thread of the embedded database. */
+  readonly endsWorkers?: boolean;
 }
 
 /** Where the process stands still, and says "halted" on stderr; on the embedded database alone. */
@@ -113,7 +116,11 @@ async function toEnd(run: RunningProcess): Promise<Ended> {
 
 function launch(file: string, args: readonly string[], options: StartOptions): RunningProcess {
   if (options.user && options.env?.LOYALTY_DATA) give(options.env.LOYALTY_DATA, options.user);
-  const preload = [...(options.aheadMs ? ['--import', clock] : []), ...(options.halt ? ['--import', halt] : [])];
+  const preload = [
+    ...(options.aheadMs ? ['--import', clock] : []),
+    ...(options.halt ? ['--import', halt] : []),
+    ...(options.endsWorkers ? ['--import', endWorkers] : []),
+  ];
   // What lives for seconds does not gain from compiling the embedded database well: it is compiled once, and quickly.
   const child = spawn(process.execPath, ['--liftoff-only', ...preload, file, ...args], {
     // Not the repository's folder: a developer's own .env there is none of the tests' business.

@@ -40,6 +40,12 @@ export async function startSandbox(
   return { ...sandbox, botToken: sandbox.workspaces[0]?.botToken ?? '' };
 }
 
+/** A person's conversation with the app. */
+export async function conversationOf(sandbox: RunningSandbox, id: string): Promise<string> {
+  const [workspace] = await sandbox.describe();
+  return workspace?.channels.find((one) => one.kind === 'im' && one.members.includes(id))?.id ?? '';
+}
+
 /** Waits until something holds; the test's own time limit is what ends it. */
 export async function until<T>(
   look: () => T | Promise<T>,

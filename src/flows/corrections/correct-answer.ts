@@ -1,16 +1,16 @@
 import type { Context } from '../../context.ts';
-import type { Announcement } from '../../facts/announcement.ts';
 import { countAnonymous } from '../../loyalty/counts/contribution.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import { cliSum, isNegative } from '../../loyalty/facts/answer.ts';
+import { countedScore, readScaleText } from '../../loyalty/facts/scale.ts';
 import type { StoredAnswer } from '../../store/facts/answers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { subjectOf } from '../follow-ups/announce-follow-up.ts';
 import { withdrawFollowUps } from '../follow-ups/withdraw-follow-ups.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
 
 /** What a person says of an answer; left out: as it is. */
 export interface AnswerCorrection {
+  /** On the scale on which it was given. */
   readonly score?: number;
   readonly comment?: string | null;
 }
@@ -23,16 +23,19 @@ export function correctAnswer(
   memberId: string,
 ): Promise<StoredAnswer | null> {
   return change(context, answerId, { memberId, action: 'answer.corrected' }, async (tx, before, now) => {
-    const next = { ...before, ...correction };
+    const next = { ...before, ...correction, ...scored(before, correction.score) };
     const negative = next.score === before.score ? before.negative : isNegative({ ...next, markedNegative: null });
     const answer = { ...next, negative };
     await tx.answers.correct(answer);
-    if (before.followUpId !== null) {
-      const announcement: Announcement = { kind: 'follow-up', followUpId: before.followUpId };
-      await tx.outbox.addUpdate({ subject: subjectOf({ id: before.followUpId }), announcement }, now);
-    }
+    if (before.followUpId !== null) await withdrawFollowUps(tx, [{ id: before.followUpId, gone: false }], now);
     return answer;
   });
+}
+
+/** A score as it is kept: what was given, and what it counts as. */
+function scored(before: StoredAnswer, given: number | undefined): Partial<StoredAnswer> {
+  const scale = given === undefined || !before.scale ? null : readScaleText(before.scale);
+  return scale && given !== undefined ? { given, score: countedScore(given, scale) } : {};
 }
 
 /** Removes one answer; a follow-up that was about nothing else is withdrawn. @returns as it stood; null: there is none */

@@ -26,14 +26,33 @@ export async function readFigure(
   const [part = null, ...within] = parts;
   const of = { ...(part && { part }), ...(within.length > 0 && { within }) };
   try {
-    const [now, then] = await store.figures.counts(name, [window, before], { part, within }, settings);
-    return { ...reportOf(name, settings, [window, now?.get('')], [before, then?.get('')]), ...of };
+    const [[now, then], scales] = await Promise.all([
+      store.figures.counts(name, [window, before], { part, within }, settings),
+      readScales(store, name, [window, before]),
+    ]);
+    const report = reportOf(name, settings, [window, now?.get('')], [before, then?.get('')]);
+    return { ...report, ...of, ...scales };
   } catch (thrown) {
     // One figure that cannot be told must not take a whole digest with it: it says itself what is missing.
     if (!(thrown instanceof MissingRate)) throw thrown;
     const report = reportOf(name, settings, [window], [before]);
     return { ...report, ...of, missingRate: { currency: thrown.currency, day: thrown.day } };
   }
+}
+
+/** What answers of a figure were given on another scale than its own; nothing where none were. */
+export async function readScales(
+  store: WorkspaceStore,
+  name: FigureName,
+  windows: readonly [now: Window, before?: Window],
+): Promise<Pick<FigureReport, 'scales'>> {
+  const { asks } = figures[name];
+  if (!asks) return {};
+  const [now = [], before = []] = await store.answers.scales(
+    asks,
+    windows.filter((one) => one !== undefined),
+  );
+  return now.length + before.length > 0 ? { scales: { now, before } } : {};
 }
 
 /** One part of a dimension. */

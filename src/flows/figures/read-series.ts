@@ -3,7 +3,7 @@ import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import type { Series } from '../../loyalty/figures/series.ts';
 import { calendarWindow, cutAt } from '../../loyalty/time/calendar.ts';
 import { type Day, type Window, windowBefore } from '../../loyalty/time/period.ts';
-import { countsOrRefusal, type FigureContext } from './read-figure.ts';
+import { countsOrRefusal, type FigureContext, readScales } from './read-figure.ts';
 
 /** How many periods are told, the running one among them. */
 const periods: Readonly<Record<Series['step'], number>> = { day: 90, week: 13, month: 13, quarter: 8 };
@@ -30,7 +30,8 @@ export async function readSeries(
     const { value, base, interval } = figure.measure(figure.countsOf(counted[i]?.get('') ?? []));
     return { window, value, base, interval, running: step !== 'day' && calendarWindow(step, window.from).to > asOf };
   });
-  return { figure: name, step, points };
+  const span = { from: Math.min(...windows.map(({ from }) => from)), to: Math.max(...windows.map(({ to }) => to)) };
+  return { figure: name, step, points, ...(await readScales(store, name, [span])) };
 }
 
 export interface SeriesQuestion {

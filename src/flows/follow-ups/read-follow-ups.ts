@@ -2,6 +2,7 @@ import type { ReadContext } from '../../context.ts';
 import type { FollowUpFacts, Voice } from '../../facts/customer.ts';
 import { cliMean } from '../../loyalty/facts/answer.ts';
 import type { Money } from '../../loyalty/facts/money.ts';
+import { readScaleText } from '../../loyalty/facts/scale.ts';
 import { type FollowUp, isOverdue } from '../../loyalty/follow-up.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { StoredAnswer } from '../../store/facts/answers.ts';
@@ -77,12 +78,19 @@ export async function readVoices(
     kind: answer.kind,
     day: answer.day,
     score: answer.score,
+    given: givenIn(answer),
     cliMean: cliMean(answer),
     comment: answer.comment,
     source: answer.source,
     negative: answer.negative,
     followUpId: answer.followUpId,
   }));
+}
+
+/** What was given on another scale than the kind's. */
+function givenIn({ given, scale }: StoredAnswer): NonNullable<Voice['given']> | null {
+  const read = scale ? readScaleText(scale) : null;
+  return read && given != null ? { score: given, scale: read } : null;
 }
 
 /** Revenue per currency, the largest first; a currency that came to nothing is left out. */

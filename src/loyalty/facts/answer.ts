@@ -3,15 +3,6 @@ import type { Day } from '../time/period.ts';
 export const answerKinds = ['nps', 'csat', 'cli', 'review', 'remark'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
-/** The least and the most that can be scored; null: the kind has no score of its own. */
-export const scoreRanges: Readonly<Record<AnswerKind, readonly [min: number, max: number] | null>> = {
-  nps: [0, 10],
-  csat: [1, 5],
-  review: [1, 5],
-  cli: null,
-  remark: null,
-};
-
 /** What a customer said, as it came in. */
 export interface NewAnswer {
   readonly answerId: string;
@@ -23,6 +14,10 @@ export interface NewAnswer {
   readonly at: number | null;
   /** NPS 0–10, CSAT 1–5, stars of a review 1–5; null for the other kinds. */
   readonly score: number | null;
+  /** What was given, where that was on another scale than the kind's: `score` is what it counts as. */
+  readonly given?: number | null;
+  /** That scale, as `scaleText` writes it. */
+  readonly scale?: string | null;
   /** The three parts of a CLI answer, 1 "definitely yes" to 6 "definitely no". */
   readonly recommend: number | null;
   readonly again: number | null;
@@ -36,7 +31,7 @@ export interface NewAnswer {
 
 /** NPS ≤ 6, CSAT ≤ 2, a review of at most 2 stars, a CLI mean below 40, or what a person marks so. */
 export function isNegative(
-  answer: Omit<NewAnswer, 'answerId' | 'customer' | 'day' | 'at' | 'comment' | 'source' | 'public'>,
+  answer: Omit<NewAnswer, 'given' | 'scale' | 'answerId' | 'customer' | 'day' | 'at' | 'comment' | 'source' | 'public'>,
 ): boolean {
   if (answer.markedNegative !== null) return answer.markedNegative;
   switch (answer.kind) {

@@ -15,6 +15,7 @@ export const csat: Figure<CsatCounts> = {
   dimensions,
   reads: [{ kind: 'tallies', of: 'csat', days: 'in-window' }],
   countsOf: ([satisfied = 0, others = 0, scoreSum = 0]) => ({ satisfied, others, scoreSum }),
+  asks: 'csat',
   more: moreOfCsat,
   onHome: 'line-and-button',
   isAlwaysInOverview: true,

@@ -1,4 +1,5 @@
 import type { KeptRead } from '../counts/kept-read.ts';
+import type { AnswerKind } from '../facts/answer.ts';
 
 /** A figure over one window. */
 export interface Measure<Counts> {
@@ -54,6 +55,8 @@ export interface Figure<Counts = FigureCounts> {
   measure(counts: Counts): Measure<Counts>;
   /** Null where one of the two has no value. */
   change(now: Counts, before: Counts): Change | null;
+  /** The kind of answers it counts, whose scale is told where it is another one. */
+  readonly asks?: AnswerKind;
   /** What JSON tells besides, for example an average. */
   more?(counts: Counts): Readonly<Record<string, number>>;
   /** It tells how things stand when the window ends, rather than what happened in it. */

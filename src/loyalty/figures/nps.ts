@@ -13,6 +13,7 @@ export const nps: Figure<NpsCounts> = {
   better: 'higher',
   dimensions,
   reads: [{ kind: 'stays', of: 'nps' }],
+  asks: 'nps',
   countsOf: ([promoters = 0, passives = 0, detractors = 0]) => ({ promoters, passives, detractors }),
   measure: npsMeasure,
   change: npsChange,

@@ -1,3 +1,4 @@
+import type { ScaleCount } from '../facts/scale.ts';
 import type { Day, Window } from '../time/period.ts';
 import type { Change, FigureCounts, Measure, Part } from './figure.ts';
 import { type FigureName, figures } from './index.ts';
@@ -20,6 +21,8 @@ export interface FigureReport<Counts = FigureCounts> extends Measure<Counts> {
     readonly base: number;
     readonly counts: Counts;
   };
+  /** Answers given on another scale than the figure's own: of the window, and of the one before. Left out: none. */
+  readonly scales?: { readonly now: readonly ScaleCount[]; readonly before: readonly ScaleCount[] };
   /** Null where one of the two windows has no value. */
   readonly change: Change | null;
 }

@@ -15,6 +15,7 @@ import { dimensionName, namedOf, partName } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
 import { figureJson } from './figure-json.ts';
 import { indicativeWords, shortChangeWords, valueWords } from './figure-words.ts';
+import { scaleSentences } from './scale-words.ts';
 import { figureTitle, toldFigures } from './told/index.ts';
 
 const words = defineText({
@@ -80,9 +81,11 @@ export const figureByReply: Presenter<'figure-by'> = {
     const title = namedOf(locale, `${name} ${text.title[by]}`, within);
     const days = windowWords(locale, window);
     const left = rows.length - shown.length;
-    const notes = [by === 'country' ? '' : text.note[by], left > 0 ? text.more(formatNumber(locale, left)) : ''].filter(
-      (note) => note !== '',
-    );
+    const notes = [
+      scaleSentences(locale, total) ?? '',
+      by === 'country' ? '' : text.note[by],
+      left > 0 ? text.more(formatNumber(locale, left)) : '',
+    ].filter((note) => note !== '');
     const spoken = all.map((row) => `${escapeMrkdwn(row.name)}: ${valueWords(locale, row.report)}`).join('; ');
     return toMessage(sentences(`${escapeMrkdwn(title)}, ${days}`, spoken), [
       header(title),

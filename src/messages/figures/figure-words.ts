@@ -4,6 +4,7 @@ import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { previousWords } from '../words/window-words.ts';
+import { scaleCounts, scaleMark } from './scale-words.ts';
 import { differenceWords, scoreWords } from './score-words.ts';
 import { baseCount } from './told/base-words.ts';
 import { toldFigures } from './told/index.ts';
@@ -63,8 +64,9 @@ const words = defineText({
 });
 
 /** "100 answers", "1,200 active customers", "no customers won". */
-export function baseWords(locale: Locale, { figure, base }: Pick<FigureReport, 'figure' | 'base'>): string {
-  return baseCount(locale, toldFigures[figure].base(locale), base);
+export function baseWords(locale: Locale, report: Pick<FigureReport, 'figure' | 'base' | 'scales'>): string {
+  const { figure, base } = report;
+  return baseCount(locale, toldFigures[figure].base(locale), base) + scaleCounts(locale, report);
 }
 
 /** Whether people are shown the score at all. */
@@ -89,14 +91,14 @@ export function missingOf(
 /** "+30" or "84%"; "not enough data (3 answers)" below the least base; "unknown (no spend recorded)". */
 export function valueWords(
   locale: Locale,
-  report: Pick<FigureReport, 'figure' | 'value' | 'base' | 'currency' | 'missing' | 'missingRate'>,
+  report: Pick<FigureReport, 'figure' | 'value' | 'base' | 'currency' | 'missing' | 'missingRate' | 'scales'>,
 ): string {
   if (report.missingRate) return words(locale).noRate(report.missingRate.currency);
   const missing = missingOf(locale, report);
   if (missing) return missing.value;
   if (report.value === null || !isShown(report)) return words(locale).notEnough(baseWords(locale, report));
   const score = scoreWords(locale, report, report.value);
-  return toldFigures[report.figure].onScale?.(locale, score) ?? score;
+  return (toldFigures[report.figure].onScale?.(locale, score) ?? score) + scaleMark(report);
 }
 
 /** "95% interval +14 to +44"; null where no score is shown, and for a figure without an interval. */

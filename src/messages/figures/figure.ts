@@ -23,6 +23,7 @@ import {
   missingOf,
   valueWords,
 } from './figure-words.ts';
+import { scaleSentences } from './scale-words.ts';
 import { figureTitle, toldFigures } from './told/index.ts';
 
 const words = defineText({
@@ -109,5 +110,5 @@ function noteLines(report: FigureReport, locale: Locale): string[] {
   if (missing) return [missing.why];
   if (!isShown(report)) return [text.tooFew(things)];
   const indicative = indicativeWords(locale, report) ? text.indicative(things) : null;
-  return [note?.(locale, report) ?? null, indicative].filter((line) => line !== null);
+  return [scaleSentences(locale, report), note?.(locale, report) ?? null, indicative].filter((line) => line !== null);
 }

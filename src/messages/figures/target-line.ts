@@ -7,6 +7,7 @@ import { partWords } from '../words/part-words.ts';
 import { spanName } from '../words/span-words.ts';
 import { unitOf } from './figure-unit.ts';
 import { baseWords, indicativeWords, isShown } from './figure-words.ts';
+import { scaleMark } from './scale-words.ts';
 import { distanceWords } from './score-words.ts';
 import { figureTerm } from './told/index.ts';
 
@@ -91,7 +92,8 @@ export function progressWords(locale: Locale, facts: TargetFacts, withSpan = fal
   }
   const { now, target, far } = apart(locale, facts, report.value, distance);
   const note = indicativeWords(locale, report);
-  const shown = `${note ? `${now} (${note})` : now} ${over(text.of[comparison](target))}`;
+  const value = `${now}${scaleMark(report)}`;
+  const shown = `${note ? `${value} (${note})` : value} ${over(text.of[comparison](target))}`;
   const isExact = distance === 0;
   const how = isExact ? text.met : distance < 0 ? text.metBy[comparison](far) : text.toGo[comparison](far);
   return `${shown}: ${how}, ${left}`;

@@ -20,6 +20,7 @@ import { namedOf } from '../words/part-words.ts';
 import { periodName, spanWords } from '../words/period-words.ts';
 import { unitOf } from './figure-unit.ts';
 import { baseWords } from './figure-words.ts';
+import { scaleSentences } from './scale-words.ts';
 import { figureTitle, toldFigures } from './told/index.ts';
 import { trendPicture } from './trend-picture.ts';
 
@@ -88,12 +89,13 @@ const words = defineText({
 export const trendReply: Presenter<'trend'> = {
   draw: (reply, locale, context) =>
     withDefinition(drawTrend(reply, locale, context), locale, context.docsUrl, reply.series.figure),
-  json: ({ series: { figure, step, points }, part, within, target }) => ({
+  json: ({ series: { figure, step, points, scales }, part, within, target }) => ({
     figure,
     ...(part && { part }),
     ...(within && { within }),
     step,
     target,
+    ...(scales && { scales: scales.now }),
     points: points.map((point) => ({ ...point, window: windowJson(point.window) })),
   }),
 };
@@ -113,12 +115,14 @@ export function drawTrend(
   const aim = target === null ? '' : text.target(unitWords(locale, unit, target));
   const share = shareElements(locale, said);
   const alt = sentences(found, aim);
+  const scales = scaleSentences(locale, series);
   const picture = trendPicture(locale, { series, target, unit, name, title, alt });
   return toMessage(escapeMrkdwn(sentences(title, found, aim)), [
     header(title),
     section(escapeMrkdwn(alt)),
     ...(shown.length > 1 ? [{ type: 'picture', picture } as const] : []),
     ...(shown.length > 0 ? [context(sparkLine(locale, series)), valueTable(locale, series, unit, name)] : []),
+    ...(scales ? [context(scales)] : []),
     ...(shown.length > 0 && shown.length < series.points.length ? [context(text.gap)] : []),
     ...(share.length > 0 ? [actions(...share)] : []),
   ]);

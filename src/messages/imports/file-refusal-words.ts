@@ -28,12 +28,8 @@ export const fileWords = defineText({
     unknownEncoding: (encoding: string) => `I do not know the character set ${encoding}. Save the file as UTF-8.`,
     noHeader: (first: string, how: string, skip: string) =>
       `I found no column names in the first 20 lines; the first row reads ${first}. Put names above the columns, or name them ${how}. If lines stand above the names, say how many ${skip}.`,
-    missingColumn: (kind: string, column: string, found: string) =>
-      `A file of ${kind} needs the column ${column}. I found ${found}.`,
     unknownKind: (found: string) =>
       `The columns do not say whether these are customers, orders, feedback or something else: ${found}. Choose which.`,
-    duplicateColumn: (column: string, headers: string) =>
-      `Two columns mean ${column}: ${headers}. Rename one of them or take it out.`,
     unknownColumn: (column: string, known: string) => `There is no column ${column}. Choose from ${known}.`,
     tooManyColumns: (found: number, limit: number) =>
       `The first line has ${found} columns; at most ${limit} can be read. Is it a table with one row per line?`,
@@ -103,12 +99,8 @@ export const fileWords = defineText({
     unknownEncoding: (encoding: string) => `Jeg kender ikke tegnsættet ${encoding}. Gem filen som UTF-8.`,
     noHeader: (first: string, how: string, skip: string) =>
       `Jeg fandt ingen kolonnenavne i de første 20 linjer; den første række lyder ${first}. Sæt navne over kolonnerne, eller angiv dem ${how}. Står der linjer over navnene, så angiv hvor mange ${skip}.`,
-    missingColumn: (kind: string, column: string, found: string) =>
-      `Filen mangler kolonnen ${column}, som ${kind} kræver. Jeg fandt ${found}.`,
     unknownKind: (found: string) =>
       `Kolonnerne viser ikke, om det er kunder, ordrer, feedback eller noget andet: ${found}. Vælg, hvad det er.`,
-    duplicateColumn: (column: string, headers: string) =>
-      `To kolonner betyder ${column}: ${headers}. Omdøb den ene, eller fjern den.`,
     unknownColumn: (column: string, known: string) => `Kolonnen ${column} findes ikke. Vælg mellem ${known}.`,
     tooManyColumns: (found: number, limit: number) =>
       `Den første linje har ${found} kolonner; der kan højst læses ${limit}. Er det en tabel med én række pr. linje?`,
@@ -179,12 +171,8 @@ export const fileWords = defineText({
     unknownEncoding: (encoding: string) => `Jeg kjenner ikke tegnsettet ${encoding}. Lagre filen som UTF-8.`,
     noHeader: (first: string, how: string, skip: string) =>
       `Jeg fant ingen kolonnenavn i de første 20 linjene; den første raden lyder ${first}. Sett navn over kolonnene, eller oppgi dem ${how}. Står det linjer over navnene, oppgi hvor mange ${skip}.`,
-    missingColumn: (kind: string, column: string, found: string) =>
-      `Filen mangler kolonnen ${column}, som ${kind} krever. Jeg fant ${found}.`,
     unknownKind: (found: string) =>
       `Kolonnene viser ikke om dette er kunder, ordrer, tilbakemeldinger eller noe annet: ${found}. Velg hva det er.`,
-    duplicateColumn: (column: string, headers: string) =>
-      `To kolonner betyr ${column}: ${headers}. Gi den ene et annet navn, eller fjern den.`,
     unknownColumn: (column: string, known: string) => `Kolonnen ${column} finnes ikke. Velg mellom ${known}.`,
     tooManyColumns: (found: number, limit: number) =>
       `Den første linjen har ${found} kolonner; det kan leses høyst ${limit}. Er det en tabell med én rad per linje?`,

@@ -1,22 +1,33 @@
 import type { KnownBlock } from '@slack/types';
 import type { ImportNote } from '../../facts/import-note.ts';
+import { isSameScale, ownScales } from '../../loyalty/facts/scale.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
 import { inQuotes } from '../../text/quotes.ts';
-import { sentences } from '../../text/sentence.ts';
+import { sentence, sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
-import { capital } from '../../text/terms.ts';
+import { answerKindTerms, capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
+import { meaningOf, scaleName } from '../figures/scale-words.ts';
 import { context } from '../kit/blocks.ts';
 import { columnWords } from './column-words.ts';
 import { rowRefusalWords } from './refusals.ts';
 
 const words = defineText({
   en: {
+    settled: (column: string, header: string, instead: string) => `${column}: ${header} is read, and not ${instead}`,
+    minor: (header: string) => `${header} is in the smallest units: 12500 is 125.00`,
+    thousands: (header: string) => `${header} is in thousands: 12.5 is 12,500`,
+    millions: (header: string) => `${header} is in millions: 1.5 is 1,500,000`,
+    withVat: (header: string) => `${header}: amounts with VAT`,
+    withoutVat: (header: string) => `${header}: amounts without VAT`,
+    zone: (header: string, zone: string) => `${header}: times of ${zone}, which become days of your time zone`,
+    place: (header: string) => `${header} is a place here, not a status`,
     notRead: (headers: string) => `Not read: ${headers}`,
     above: (lines: string, titles: string) =>
       `Not read, as above the column names: the first ${lines} lines (${titles})`,
+    scores: (kind: string, scale: string, scores: string) => `${kind}, scores on ${scale}: ${scores}`,
     orderLines: (orders: string, rows: string, first: string) =>
       `Orders with several rows: ${orders}, of ${rows} rows in all, the first is ${first}`,
     lineAmounts: {
@@ -31,11 +42,22 @@ const words = defineText({
       `${column}: ${count} mended, the first in line ${line}. ${why} What could be read is kept.`,
     folded: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} kept in another spelling, the first in line ${line}. ${why}`,
+    ahead: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} still to come, the first in line ${line}. ${why} Such orders count from their day on.`,
   },
   da: {
+    settled: (column: string, header: string, instead: string) => `${column}: ${header} læses, og ikke ${instead}`,
+    minor: (header: string) => `${header} er i mindste enhed: 12500 er 125,00`,
+    thousands: (header: string) => `${header} er i tusinder: 12,5 er 12.500`,
+    millions: (header: string) => `${header} er i millioner: 1,5 er 1.500.000`,
+    withVat: (header: string) => `${header}: beløb med moms`,
+    withoutVat: (header: string) => `${header}: beløb uden moms`,
+    zone: (header: string, zone: string) => `${header}: tider i ${zone}, som bliver til dage i jeres tidszone`,
+    place: (header: string) => `${header} er et sted her, ikke en status`,
     notRead: (headers: string) => `Læses ikke: ${headers}`,
     above: (lines: string, titles: string) =>
       `Læses ikke, da de står over kolonnenavnene: de første ${lines} linjer (${titles})`,
+    scores: (kind: string, scale: string, scores: string) => `${kind}, karakterer på ${scale}: ${scores}`,
     orderLines: (orders: string, rows: string, first: string) =>
       `Ordrer med flere rækker: ${orders}, med ${rows} rækker i alt, den første er ${first}`,
     lineAmounts: {
@@ -50,11 +72,22 @@ const words = defineText({
       `${column}: ${count} rettet til, den første i linje ${line}. ${why} Det, der kunne læses, er gemt.`,
     folded: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} gemmes med en anden skrivemåde, den første i linje ${line}. ${why}`,
+    ahead: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} ligger fremme i tiden, den første i linje ${line}. ${why} Sådanne ordrer tæller fra deres dag.`,
   },
   nb: {
+    settled: (column: string, header: string, instead: string) => `${column}: ${header} leses, og ikke ${instead}`,
+    minor: (header: string) => `${header} er i minste enhet: 12500 er 125,00`,
+    thousands: (header: string) => `${header} er i tusen: 12,5 er 12 500`,
+    millions: (header: string) => `${header} er i millioner: 1,5 er 1 500 000`,
+    withVat: (header: string) => `${header}: beløp med mva.`,
+    withoutVat: (header: string) => `${header}: beløp uten mva.`,
+    zone: (header: string, zone: string) => `${header}: tider i ${zone}, som blir dager i deres tidssone`,
+    place: (header: string) => `${header} er et sted her, ikke en status`,
     notRead: (headers: string) => `Leses ikke: ${headers}`,
     above: (lines: string, titles: string) =>
       `Leses ikke, fordi de står over kolonnenavnene: de første ${lines} linjene (${titles})`,
+    scores: (kind: string, scale: string, scores: string) => `${kind}, poeng på ${scale}: ${scores}`,
     orderLines: (orders: string, rows: string, first: string) =>
       `Ordrer med flere rader: ${orders}, med ${rows} rader i alt, den første er ${first}`,
     lineAmounts: {
@@ -69,10 +102,13 @@ const words = defineText({
       `${column}: ${count} rettet på, den første i linje ${line}. ${why} Det som kunne leses, er lagret.`,
     folded: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} lagres med en annen skrivemåte, den første i linje ${line}. ${why}`,
+    ahead: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} ligger fram i tid, den første i linje ${line}. ${why} Slike ordrer teller fra sin dag.`,
   },
 });
 
 const mostListed = 12;
+const mostScores = 25;
 const mostNotes = 20;
 
 /** What is told of an import beside its counts, a line each. */
@@ -80,18 +116,35 @@ export function noteBlocks(notes: readonly ImportNote[], locale: Locale): KnownB
   return notes.slice(0, mostNotes).map((note) => context(noteWords(note, locale)));
 }
 
-const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded' } as const;
+const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded', ahead: 'ahead' } as const;
 
 /** A note in words. Not escaped: it quotes the file. */
 function noteWords(note: ImportNote, locale: Locale): string {
   const text = words(locale);
+  const quoted = (header: string) => inQuotes(locale, short(header));
   switch (note.code) {
     case 'not-read':
       return text.notRead(formatSome(locale, note.headers.map(short), mostListed));
     case 'above-header': {
-      const titles = note.titles.map((title) => inQuotes(locale, short(title)));
+      const titles = note.titles.map(quoted);
       return text.above(formatNumber(locale, note.lines), titles.join(', '));
     }
+    case 'scores': {
+      const times = note.scores
+        .slice(0, mostScores)
+        .map(([score, count]) => `${score} × ${formatNumber(locale, count)}`);
+      const own = note.kind === 'remark' ? null : ownScales[note.kind];
+      const told = text.scores(capital(answerKindTerms(locale)[note.kind]), scaleName(note.scale), times.join(' · '));
+      return own && isSameScale(own, note.scale) ? told : sentences(sentence(told), meaningOf(locale, note.scale));
+    }
+    case 'settled': {
+      const instead = formatSome(locale, note.instead.map(quoted), mostListed);
+      return text.settled(capital(columnWords(note.column, locale)), quoted(note.header), instead);
+    }
+    case 'header-says':
+      return headerWords(note, locale);
+    case 'place':
+      return text.place(quoted(note.header));
     case 'order-lines': {
       const { orders, rows, alike, first, amounts } = note;
       const number = (count: number) => formatNumber(locale, count);
@@ -103,7 +156,8 @@ function noteWords(note: ImportNote, locale: Locale): string {
     }
     case 'left-out':
     case 'mended':
-    case 'folded': {
+    case 'folded':
+    case 'ahead': {
       const { column, count, first } = note;
       const why = rowRefusalWords({ column, value: first.value, reason: first.reason }, locale);
       const line = formatNumber(locale, first.line);
@@ -115,6 +169,19 @@ function noteWords(note: ImportNote, locale: Locale): string {
       );
     }
   }
+}
+
+function headerWords(note: Extract<ImportNote, { code: 'header-says' }>, locale: Locale): string {
+  const text = words(locale);
+  const header = inQuotes(locale, short(note.header));
+  const { unit, vat, zone } = note;
+  return [
+    ...(unit === null
+      ? []
+      : [unit === 'minor' ? text.minor(header) : unit === 3 ? text.thousands(header) : text.millions(header)]),
+    ...(vat === null ? [] : [vat === 'with' ? text.withVat(header) : text.withoutVat(header)]),
+    ...(zone === null ? [] : [text.zone(header, zone === '+00:00' ? 'UTC' : zone.replace('_', ' '))]),
+  ].join(' · ');
 }
 
 function short(typed: string): string {

@@ -7,10 +7,12 @@ import { sentence, sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
+import { bracketSentence, columnsSentence } from './column-refusals.ts';
 import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
 import { importWords } from './import-words.ts';
 import { rowWords } from './row-refusal-words.ts';
+import { scaleRefusalWords } from './scale-refusal.ts';
 
 /** A refused row as far as its words need it. */
 export type RefusedCell = Pick<RefusedRow, 'column' | 'value' | 'reason'>;
@@ -27,6 +29,8 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
     return typeof said === 'string' ? said : said(quoted(value, locale));
   }
   switch (reason.code) {
+    case 'far-ahead':
+      return text.farAhead(quoted(value, locale), reason.days);
     case 'read-as':
       return text.readAs(quoted(value, locale), inQuotes(locale, short(reason.text)));
     case 'cell-count':
@@ -73,7 +77,7 @@ type HandedOver = 'shell' | 'form';
 
 /** Why a whole file was refused and what to do about it, in sentences. Not escaped: they quote the file. */
 export function fileRefusalWords(refusal: FileRefusal, locale: Locale, handedOver: HandedOver): string {
-  return sentence(capital(fileSentence(refusal, locale, remedies(locale, handedOver))));
+  return sentence(capital(fileSentence(refusal, locale, handedOver)));
 }
 
 interface Remedies {
@@ -123,8 +127,9 @@ function waysOut(clash: NumberClash): readonly ('lines' | 'order' | 'correct' | 
   }
 }
 
-function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): string {
+function fileSentence(refusal: FileRefusal, locale: Locale, handedOver: HandedOver): string {
   const text = fileWords(locale);
+  const remedy = remedies(locale, handedOver);
   switch (refusal.code) {
     case 'empty':
       return text.empty;
@@ -134,16 +139,12 @@ function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): s
       return text.unknownEncoding(short(refusal.encoding));
     case 'no-header':
       return text.noHeader(listed(refusal.first, locale), remedy.columns, remedy.skip);
-    case 'missing-column':
-      return text.missingColumn(
-        text.kinds[refusal.kind],
-        columnOf(refusal.column, locale),
-        listed(refusal.found, locale),
-      );
+    case 'columns':
+      return columnsSentence(refusal, locale, handedOver);
+    case 'unknown-bracket':
+      return bracketSentence(refusal, locale, handedOver);
     case 'unknown-kind':
       return text.unknownKind(listed(refusal.found, locale));
-    case 'duplicate-column':
-      return text.duplicateColumn(columnOf(refusal.column, locale), listed(refusal.headers, locale));
     case 'unknown-column':
       return text.unknownColumn(short(refusal.column), listed(refusal.known, locale));
     case 'too-many-columns':
@@ -154,6 +155,9 @@ function fileSentence(refusal: FileRefusal, locale: Locale, remedy: Remedies): s
       return text.unknownCurrency(short(refusal.value));
     case 'same-number':
       return sameNumberSentence(refusal, locale, remedy);
+    case 'other-scale':
+    case 'scale-not-for-kind':
+      return scaleRefusalWords(refusal, locale, handedOver);
     case 'ambiguous-numbers':
     case 'ambiguous-dates':
     case 'mixed-numbers':
@@ -211,10 +215,6 @@ function listed(names: readonly string[], locale: Locale): string {
   if (names.length === 0) return fileWords(locale).none;
   const quoted = names.map((name) => inQuotes(locale, short(name)));
   return formatSome(locale, quoted, mostListed);
-}
-
-function columnOf(column: string, locale: Locale): string {
-  return short(columnWords(column, locale));
 }
 
 function shortPair([a, b]: readonly [string, string]): [string, string] {

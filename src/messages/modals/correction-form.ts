@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { CustomerName, Voice } from '../../facts/customer.ts';
-import { scoreRanges } from '../../loyalty/facts/answer.ts';
 import type { Money } from '../../loyalty/facts/money.ts';
 import type { OrderStatus } from '../../loyalty/facts/order.ts';
+import { scoreScale } from '../../loyalty/facts/scale.ts';
 import { type Day, dayFromIso } from '../../loyalty/time/period.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
@@ -182,7 +182,7 @@ function orderFields(order: CorrectableOrder, locale: Locale): KnownBlock[] {
 function answerFields(answer: Voice, locale: Locale): KnownBlock[] {
   const text = words(locale);
   const of = answerValue(answer);
-  const hasScore = answer.score !== null && scoreRanges[answer.kind] !== null;
+  const hasScore = answer.score !== null && scoreScale(answer) !== null;
   return [
     ...(hasScore
       ? [textField(`score ${of}`, text.score, { action: 'correction.score', initial: String(answer.score), limit: 4 })]

@@ -6,6 +6,7 @@ import type { Day } from '../../loyalty/time/period.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { answerKindTerms, capital } from '../../text/terms.ts';
 import { manyLines } from '../../text/typed.ts';
+import { buttonKind } from '../kit/button.ts';
 import { customerMenu } from './customer-menu.ts';
 import { feedbackWords } from './feedback-words.ts';
 import { boxes, choice, dayField, field, formKind, menu, textField } from './form.ts';
@@ -19,6 +20,9 @@ const messageSchema = z.object({
   /** Where who saves it is answered, beside the message. */
   responseUrl: z.string(),
 });
+
+/** Opens the form with a message's words anew, where Slack did not open it. */
+export const saveMessageButton = buttonKind('message.save', messageSchema.extend({ text: z.string() }));
 
 /** Feedback that a person notes. */
 export const feedbackForm = formKind('feedback.save', z.object({ message: messageSchema.optional() }));

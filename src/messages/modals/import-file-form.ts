@@ -2,9 +2,11 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type SameNumber, sameNumberChoices } from '../../facts/import.ts';
 import { type ImportKind, importKinds } from '../../loyalty/facts/import-kind.ts';
+import { ownScales, type Scale, scaleText } from '../../loyalty/facts/scale.ts';
 import { type Locale, locales } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
 import { manyLines } from '../../text/typed.ts';
+import { scaleName } from '../figures/scale-words.ts';
 import { importWords } from '../imports/import-words.ts';
 import { lines } from '../kit/blocks.ts';
 import { choice, type Filled, field, formKind, menu, textField } from './form.ts';
@@ -30,9 +32,21 @@ export interface ReadChoices {
   readonly sameNumber: SameNumber | null;
   /** Lines above the header; null: it is looked for. */
   readonly skip: number | null;
+  /** Of the scores; null: that of their kind. */
+  readonly scale: Scale | null;
 }
 
 const auto = 'auto';
+
+const nothingChosen: ReadChoices = {
+  kind: null,
+  locale: null,
+  columns: null,
+  shop: null,
+  sameNumber: null,
+  skip: null,
+  scale: null,
+};
 
 export function importFileView(locale: Locale): ModalView {
   const text = importWords(locale);
@@ -43,18 +57,29 @@ export function importFileView(locale: Locale): ModalView {
       { type: 'file_input', action_id: 'import.file', filetypes: ['csv', 'tsv', 'txt'], max_files: 1 },
       { hint: text.fileHint },
     ),
-    ...choiceFields({ kind: null, locale: null, columns: null, skip: null, shop: null, sameNumber: null }, locale),
+    ...choiceFields(nothingChosen, locale),
   ];
   return importFileForm.view({ title: text.title, submit: text.read, blocks }, {}, locale);
 }
 
-/** The same choices after the file was refused: the words of the refusal name the one that helps. */
-export function importAgainView(importId: number, why: string, choices: ReadChoices, locale: Locale): ModalView {
+/**
+ * The same choices after the file was refused: the words of the refusal name the one that helps.
+ *
+ * @param asks what is asked for only where it is in doubt
+ */
+export function importAgainView(
+  importId: number,
+  why: string,
+  choices: ReadChoices,
+  locale: Locale,
+  asks: { readonly scale?: boolean } = {},
+): ModalView {
   const text = importWords(locale);
   const blocks = [
     lines([shortened(manyLines(why), 2500)]),
     ...choiceFields(choices, locale),
     skipField(choices, locale),
+    ...(asks.scale || choices.scale !== null ? [scaleField(choices, locale)] : []),
   ];
   return importAgainForm.view({ title: text.title, submit: text.again, blocks }, { importId }, locale);
 }
@@ -75,6 +100,7 @@ export function readChoices(values: StateValues): ReadChoices {
     kind: importKinds.find((kind) => kind === chosenIn(values, 'kind')) ?? null,
     locale: locales.find((name) => name === chosenIn(values, 'locale')) ?? null,
     skip: skip === '' ? null : Number(skip),
+    scale: askedScales.find((scale) => scaleText(scale) === chosenIn(values, 'scale')) ?? null,
     columns: columns === '' ? null : columns.split(',').map((name) => name.trim()),
     shop: typedIn(values, 'shop') || null,
     sameNumber: sameNumberChoices.find((name) => name === chosenIn(values, 'same-number')) ?? null,
@@ -108,6 +134,21 @@ function choiceFields({ kind, locale: chosen, columns, shop, sameNumber }: ReadC
       hint: text.shopHint,
     }),
   ];
+}
+
+const askedScales: readonly Scale[] = [
+  ownScales.nps,
+  { min: 1, max: 10 },
+  { min: 1, max: 7 },
+  ownScales.csat,
+  ownScales.cli,
+];
+
+function scaleField({ scale: chosen }: ReadChoices, locale: Locale): KnownBlock {
+  const text = importWords(locale);
+  const scales = askedScales.map((scale) => choice(scaleText(scale), scaleName(scale)));
+  const choices = [choice(auto, text.autoScale), ...scales];
+  return field('scale', text.scale, menu('import.scale', choices, chosen ? scaleText(chosen) : auto));
 }
 
 function skipField({ skip }: ReadChoices, locale: Locale): KnownBlock {

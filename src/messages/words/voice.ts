@@ -6,6 +6,7 @@ import { inQuotes } from '../../text/quotes.ts';
 import { shorten } from '../../text/shorten.ts';
 import { answerKindTerms, capital } from '../../text/terms.ts';
 import { escapeMrkdwn, manyLines, oneLine } from '../../text/typed.ts';
+import { scaleName } from '../figures/scale-words.ts';
 
 const words = defineText({
   en: {
@@ -32,11 +33,13 @@ const words = defineText({
 });
 
 /** "NPS 3 of 10", "Review, 2 stars", "Loyalty index 33 of 100", "Remark, marked as negative". */
-export function scoreTitle(locale: Locale, { kind, score, cliMean, negative }: Voice): string {
+export function scoreTitle(locale: Locale, { kind, score, cliMean, negative, given }: Voice): string {
   const text = words(locale);
   const name = capital(answerKindTerms(locale)[kind]);
   if (kind === 'cli' && cliMean !== null) return `${name} ${text.of(formatNumber(locale, cliMean), '100')}`;
   if (kind === 'review' && score !== null) return `${name}, ${text.stars(score)}`;
+  if (given)
+    return `${name} ${text.of(formatNumber(locale, given.score), `${given.scale.max} (${scaleName(given.scale)})`)}`;
   if (score !== null && kind === 'nps') return `${name} ${text.of(formatNumber(locale, score), '10')}`;
   if (score !== null && kind === 'csat') return `${name} ${text.of(formatNumber(locale, score), '5')}`;
   return negative ? `${name}, ${text.negative}` : name;

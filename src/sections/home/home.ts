@@ -2,6 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { HomeFacts } from '../../facts/home.ts';
 import type { Note } from '../../facts/reply.ts';
 import { divider, section } from '../../messages/kit/blocks.ts';
+import type { Message } from '../../messages/kit/message.ts';
 import { drawProblem } from '../../messages/kit/problem.ts';
 import { drawNote } from '../../messages/note.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
@@ -13,7 +14,9 @@ export type HomeNotice =
   /** A refusal or a fault, in words. */
   | { readonly kind: 'problem'; readonly words: string }
   /** The answer is in the member's messages with the app. */
-  | { readonly kind: 'answered' };
+  | { readonly kind: 'answered' }
+  /** A message about a modal that did not open. */
+  | { readonly kind: 'not-opened'; readonly message: Message };
 
 /** The most blocks that Slack takes on a Home. */
 const mostBlocks = 100;
@@ -50,5 +53,7 @@ function drawNotice(notice: HomeNotice, locale: Locale): readonly KnownBlock[] {
       return drawProblem(notice.words).blocks;
     case 'answered':
       return [section(words(locale).answered)];
+    case 'not-opened':
+      return notice.message.blocks;
   }
 }

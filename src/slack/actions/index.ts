@@ -1,6 +1,7 @@
 import { acquisitionButtons } from './acquisition.ts';
 import type { ButtonHandler } from './button.ts';
 import { customerButtons } from './customer.ts';
+import { saveMessageAgain } from './feedback.ts';
 import { figureButtons } from './figure.ts';
 import { followUpButtons } from './follow-up.ts';
 import { importButtons } from './import.ts';
@@ -23,5 +24,6 @@ export const buttons: readonly ButtonHandler[] = [
   share,
   say,
   ...acquisitionButtons,
+  saveMessageAgain,
   ...importButtons,
 ];

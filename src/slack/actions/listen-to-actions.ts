@@ -1,57 +1,73 @@
-import type { App, BlockAction } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { Button } from '@slack/types';
 import { buttonKindId } from '../../messages/kit/button.ts';
 import type { StateValues } from '../../messages/modals/state.ts';
+import { sayElsewhere } from '../elsewhere.ts';
 import { guardSilently } from '../guard.ts';
 import { handle, handleOnHome } from '../handle.ts';
 import type { AppHomes } from '../home/app-homes.ts';
 import type { Connection, ConnectionOf, Incoming } from '../identify-member.ts';
+import { originOf } from '../origin.ts';
 import { respondWith } from '../respond.ts';
 import { sendTo } from '../send-to-member.ts';
 import type { FormHooks } from '../views/form.ts';
 import { forms } from '../views/index.ts';
-import { openView, replaceView } from '../views/open-view.ts';
+import { drawNotOpened, type Retry } from '../views/not-opened.ts';
+import { openModal, replaceView } from '../views/open-view.ts';
 import { buttons } from './index.ts';
 
 /** Takes presses on buttons, and choices in a modal that draw it anew. */
 export function listenToActions(app: App, connectionOf: ConnectionOf, homes: AppHomes): void {
-  app.action({ type: 'block_actions' }, async ({ body, ack, respond, client }) => {
+  app.action({ type: 'block_actions' }, async ({ body, ack }) => {
     await ack();
     const action = body.actions[0];
-    const connection = connectionOf(body.team?.id ?? body.user.team_id);
-    if (!action || !connection) return;
+    if (!action) return;
+    const connection = connectionOf(originOf(body));
+    if (!connection) return sayElsewhere(body.response_url);
     const memberId = body.user.id;
     const form = forms.find(({ hooks }) => hooks.redraw?.actionId === action.action_id);
-    if (form) return redraw(connection, form.hooks, client, body);
+    if (form) return redraw(connection, form.hooks, body);
     const handler = buttons.find(({ id }) => id === buttonKindId(action.action_id));
     if (!handler || action.type !== 'button') return;
     const pressed = {
       channelId: body.channel?.id ?? null,
+      ...(body.channel?.name && { channelName: body.channel.name }),
       requestKey: `${body.channel?.id}:${body.container.message_ts ?? action.action_ts}:${action.action_id}:${memberId}`,
     };
     const run = (incoming: Incoming) => handler.run(incoming, action.value, pressed);
     const triggerId = body.trigger_id;
+    const retry: Retry = (label) => againButton(action, label);
     if (body.view?.type === 'home') {
       const shown = await handleOnHome(connection, memberId, run, sendTo(pressed.requestKey));
-      if (shown.kind === 'open') await openView(client, triggerId, shown);
-      else await homes.show(connection, memberId, shown.notice);
+      if (shown.kind !== 'open') return homes.show(connection, memberId, shown.notice);
+      const modal = await openModal(connection, triggerId, shown);
+      const message = modal.problem && drawNotOpened(modal.problem, shown, retry);
+      if (message) await homes.show(connection, memberId, { kind: 'not-opened', message });
+      await modal.finish();
     } else {
-      await respondWith(connection, await handle(connection, memberId, run), { client, triggerId, respond });
+      const place = { responseUrl: body.response_url ?? null, channelId: pressed.channelId, memberId };
+      await respondWith(connection, await handle(connection, memberId, run), { place, triggerId, retry });
       await homes.refresh(connection, memberId);
     }
   });
 }
 
-async function redraw(
-  connection: Connection,
-  hooks: FormHooks,
-  client: WebClient,
-  { user, view }: BlockAction,
-): Promise<void> {
+/** The button that was pressed, to be pressed once more. */
+function againButton({ action_id, value }: ButtonAction, label: string): Button {
+  return {
+    type: 'button',
+    action_id,
+    text: { type: 'plain_text', text: label },
+    style: 'primary',
+    ...(value && { value }),
+  };
+}
+
+async function redraw(connection: Connection, hooks: FormHooks, { user, view }: BlockAction): Promise<void> {
   if (!view) return;
   const filled = view.state.values as StateValues;
   const next = await guardSilently(connection, user.id, async (incoming) =>
     hooks.redraw?.view(incoming, filled, view.private_metadata),
   );
-  if (next) await replaceView(client, { view_id: view.id, hash: view.hash, view: next });
+  if (next) await replaceView(connection, { view_id: view.id, hash: view.hash, view: next }, null);
 }

@@ -3,6 +3,7 @@ import { type Log, logFault } from '../../errors.ts';
 import { keepRequest } from '../../flows/requests/keep-request.ts';
 import type { NewRequest } from '../../store/desk/requests.ts';
 import type { Connection, ConnectionOf } from '../identify-member.ts';
+import { originOf } from '../origin.ts';
 import { askedByMention, askedDirectly, type SaidEvent } from './read-said.ts';
 
 interface KeepNeeds {
@@ -21,7 +22,7 @@ export function keepSaid(app: App, { bot, log, connectionOf }: KeepNeeds): void 
   app.processEvent = async (incoming) => {
     const body = incoming.body as EventBody;
     const request = body.type === 'event_callback' ? requestIn(body, bot.botUserId) : null;
-    const connection = request && connectionOf(body.authorizations?.[0]?.team_id ?? body.team_id);
+    const connection = request && connectionOf(originOf(body));
     if (request && connection) await keep(connection, request, log);
     await goOn(incoming);
   };
@@ -32,8 +33,6 @@ export const messageEvents = ['app_mention', 'message.im'] as const;
 
 interface EventBody {
   readonly type?: string;
-  readonly team_id?: string;
-  readonly authorizations?: readonly { readonly team_id?: string }[];
   readonly event?: SaidEvent & { readonly type: string };
 }
 

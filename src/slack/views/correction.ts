@@ -5,7 +5,7 @@ import { correctOrder, removeOrder } from '../../flows/corrections/correct-order
 import { removeCustomer } from '../../flows/corrections/remove-customer.ts';
 import { toName } from '../../flows/customers/read-names.ts';
 import { readVoices } from '../../flows/follow-ups/read-follow-ups.ts';
-import { scoreRanges } from '../../loyalty/facts/answer.ts';
+import { scoreScale } from '../../loyalty/facts/scale.ts';
 import {
   type CorrectionEntry,
   chosenToCorrect,
@@ -34,7 +34,8 @@ export async function drawCorrection(
     store.orders.newest(customer.id, ahead(today), shown),
     store.answers.ofCustomer(customer.id, ahead(today), shown),
   ]);
-  const voices = await readVoices({ store, settings }, answers, today + 1);
+  const given = answers.map((answer) => ({ ...answer, score: answer.given ?? answer.score }));
+  const voices = await readVoices({ store, settings }, given, today + 1);
   return correctionView({ customer: toName(customer, 'full'), orders, answers: voices }, chosen, locale);
 }
 
@@ -72,9 +73,9 @@ export const correction = onSubmit(
 async function scoreErrors(incoming: Incoming, entry: CorrectionEntry) {
   if (entry.kind !== 'answer' || entry.score === null) return null;
   const answer = await incoming.store.answers.findById(entry.answerId);
-  const range = answer && scoreRanges[answer.kind];
-  if (!range || (entry.score >= range[0] && entry.score <= range[1])) return null;
-  return scoreError({ answerId: entry.answerId, min: range[0], max: range[1] }, incoming.locale);
+  const scale = answer && scoreScale(answer);
+  if (!scale || (entry.score >= scale.min && entry.score <= scale.max)) return null;
+  return scoreError({ answerId: entry.answerId, ...scale }, incoming.locale);
 }
 
 /** @returns whether it was still there */

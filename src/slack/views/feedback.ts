@@ -3,6 +3,7 @@ import type { Note } from '../../facts/reply.ts';
 import { toName } from '../../flows/customers/read-names.ts';
 import { addFeedback, findFeedback } from '../../flows/feedback/add-feedback.ts';
 import { dayFromIso, localDay } from '../../loyalty/time/period.ts';
+import type { Message } from '../../messages/kit/message.ts';
 import { customerChoices, feedbackCustomerAction } from '../../messages/modals/customer-menu.ts';
 import {
   feedbackForm,
@@ -79,7 +80,7 @@ export const feedback = onSubmit(
     );
     const note = toNote(outcome);
     // Beside the message, where they are; in the form's place where Slack does not take it there.
-    if (message && (await respondToUrl(message.responseUrl, drawNote(note, locale)))) return { kind: 'close' };
+    if (message && (await isToldBeside(message, drawNote(note, locale)))) return { kind: 'close' };
     return { kind: 'show', view: noteView(note, locale) };
   },
   {
@@ -87,6 +88,12 @@ export const feedback = onSubmit(
     suggest: { actionId: feedbackCustomerAction, options: suggestCustomers },
   },
 );
+
+/** Who sends a form waits no longer than Slack does, and the form is still to be saved and acknowledged. */
+async function isToldBeside({ responseUrl }: SavedMessage, told: Message): Promise<boolean> {
+  const said = { ...told, replace_original: false };
+  return (await respondToUrl(responseUrl, said, { patienceMs: 1200, tries: 1 })) === 'taken';
+}
 
 /** A message is saved once, whoever saves it: its place in Slack names the answer. */
 function answerIdOf({ channelId, ts }: Pick<SavedMessage, 'channelId' | 'ts'>): string {

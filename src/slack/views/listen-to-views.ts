@@ -1,35 +1,39 @@
 import type { App, ViewResponseAction, ViewStateValue } from '@slack/bolt';
-import { guardSilently } from '../guard.ts';
+import { failedView } from '../../messages/modals/waiting-view.ts';
+import { elsewhereWords } from '../elsewhere.ts';
+import { guardSilently, hurried } from '../guard.ts';
 import { handleForm } from '../handle.ts';
 import type { Submitted } from '../handler-outcome.ts';
 import type { AppHomes } from '../home/app-homes.ts';
-import type { ConnectionOf } from '../identify-member.ts';
+import type { ConnectionOf, Incoming } from '../identify-member.ts';
+import { originOf } from '../origin.ts';
 import { forms } from './index.ts';
 import { replaceView } from './open-view.ts';
 
 /** Takes modals that were sent, and asks for choices while one types in them. */
 export function listenToViews(app: App, connectionOf: ConnectionOf, homes: AppHomes): void {
-  app.view({ type: 'view_submission' }, async ({ body, view, ack, client }) => {
-    const connection = connectionOf(body.team?.id);
+  app.view({ type: 'view_submission' }, async ({ body, view, ack }) => {
+    const connection = connectionOf(originOf(body));
     const handler = forms.find(({ id }) => id === view.callback_id);
-    if (!connection || !handler) return ack();
+    if (!connection) return ack({ response_action: 'update', view: failedView('en', elsewhereWords) });
+    if (!handler) return ack();
     const values = view.state.values as Record<string, Record<string, ViewStateValue>>;
     const submitted = await handleForm(connection, body.user.id, (incoming) =>
       handler.submit(incoming, view.private_metadata, values, view.id),
     );
     await ack(toResponse(submitted) as ViewResponseAction);
     const later = submitted.kind === 'show' ? await submitted.later?.() : undefined;
-    if (later) await replaceView(client, { view_id: view.id, view: later });
+    if (later) await replaceView(connection, { view_id: view.id, view: later }, submitted.locale);
     if (submitted.kind !== 'errors') await homes.refresh(connection, body.user.id);
   });
 
   for (const { suggest } of forms.map(({ hooks }) => hooks)) {
     if (!suggest) continue;
     app.options(suggest.actionId, async ({ body, ack }) => {
-      const connection = connectionOf(body.team?.id);
+      const connection = connectionOf(originOf(body));
       const typed = 'value' in body ? String(body.value) : '';
-      const found =
-        connection && (await guardSilently(connection, body.user.id, (incoming) => suggest.options(incoming, typed)));
+      const asked = (incoming: Incoming) => suggest.options(incoming, typed);
+      const found = connection && (await guardSilently(hurried(connection), body.user.id, asked));
       await ack({ options: found ?? [] });
     });
   }

@@ -1,26 +1,92 @@
-import type { AckFn } from '@slack/bolt';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ModalView } from '@slack/types';
-import type { ViewsUpdateArguments, WebClient } from '@slack/web-api';
+import type { ViewsOpenResponse, ViewsUpdateArguments } from '@slack/web-api';
+import { outcomeOf } from '../../delivery/call-outcome.ts';
 import { slackRefusal } from '../../delivery/slack-refusal.ts';
+import { explain, logFault } from '../../errors.ts';
+import { failedView } from '../../messages/modals/waiting-view.ts';
+import type { Locale } from '../../text/define-text.ts';
+import type { Connection } from '../identify-member.ts';
+import { tryAgain } from '../try-again.ts';
+import type { NotOpened } from './not-opened.ts';
 
-/** Opens a modal before anything else, as a trigger lives for three seconds. */
-export async function openView(
-  client: WebClient,
-  triggerId: string,
-  { view, later }: { readonly view: ModalView; readonly later?: () => Promise<ModalView> },
-  ack: AckFn<void> | (() => Promise<void>) = async () => undefined,
-): Promise<void> {
-  const opened = await client.views.open({ trigger_id: triggerId, view });
-  await ack();
-  const next = await later?.();
-  const { id, hash } = opened.view ?? {};
-  if (next && id) await replaceView(client, { view_id: id, view: next, ...(hash && { hash }) });
+/** A modal, and what is shown in it as soon as it is there. */
+interface Opening {
+  readonly view: ModalView;
+  readonly later?: () => Promise<ModalView>;
+  readonly locale: Locale;
 }
 
-/** Shows something else in a modal, unless it was closed or redrawn meanwhile. */
-export async function replaceView(client: WebClient, change: ViewsUpdateArguments): Promise<void> {
-  await client.views.update(change).catch((cause: unknown) => {
+/** What is known of a modal when whoever waits for it has to be told something. */
+export interface OpenedModal {
+  /** Null: it is there. */
+  readonly problem: NotOpened | null;
+  /** Shows in it what comes later, also where Slack's answer came late. */
+  finish(): Promise<void>;
+}
+
+/**
+ * Opens a modal before anything else, as a trigger lives for three seconds. It is asked for once: a trigger that was used
+ * is refused, whatever came of it.
+ *
+ * @param patienceMs after which nobody waits for Slack's answer any more
+ */
+export async function openModal(
+  connection: Connection,
+  triggerId: string,
+  { view, later, locale }: Opening,
+  patienceMs = 10_000,
+): Promise<OpenedModal> {
+  const { client, log, workspaceId } = connection;
+  let opened: ViewsOpenResponse | null = null;
+  const opening = client.views.open({ trigger_id: triggerId, view }).then(
+    (answer) => {
+      opened = answer;
+      return null;
+    },
+    (thrown: unknown) => problemOf(thrown),
+  );
+  const limit = new AbortController();
+  const late = pause(patienceMs, 'unsure' as const, { signal: limit.signal }).catch(() => 'unsure' as const);
+  const problem = await Promise.race([opening, late]);
+  limit.abort();
+  if (problem) log.info('modal-not-opened', { workspaceId, why: problem });
+  return {
+    problem,
+    async finish() {
+      await opening;
+      const next = opened && (await later?.());
+      const { id, hash } = opened?.view ?? {};
+      if (next && id) await replaceView(connection, { view_id: id, view: next, ...(hash && { hash }) }, locale);
+    },
+  };
+}
+
+function problemOf(thrown: unknown): NotOpened | null {
+  const refusal = slackRefusal(thrown);
+  // Something else that came of the same press has opened it.
+  if (refusal === 'exchanged_trigger_id') return null;
+  if (refusal === 'expired_trigger_id') return 'late';
+  return outcomeOf(thrown).kind === 'uncertain' ? 'unsure' : 'refused';
+}
+
+/**
+ * Shows something else in a modal, unless it was closed or redrawn meanwhile.
+ *
+ * @param locale in which it is said where it cannot be shown; null: what stands there stays
+ */
+export async function replaceView(
+  { client, log }: Pick<Connection, 'client' | 'log'>,
+  change: ViewsUpdateArguments & { readonly view_id: string },
+  locale: Locale | null,
+): Promise<void> {
+  try {
+    await tryAgain(() => client.views.update(change));
+  } catch (cause) {
     const refusal = slackRefusal(cause);
-    if (refusal !== 'not_found' && refusal !== 'view_not_found' && refusal !== 'hash_conflict') throw cause;
-  });
+    if (refusal === 'not_found' || refusal === 'view_not_found' || refusal === 'hash_conflict') return;
+    if (locale === null) return logFault(cause, log, { during: 'showing' });
+    const view = failedView(locale, explain(cause, locale, log));
+    await client.views.update({ view_id: change.view_id, view }).catch(() => undefined);
+  }
 }

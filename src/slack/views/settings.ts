@@ -1,8 +1,14 @@
 import type { ModalView } from '@slack/types';
-import { changesRules, saveSettings } from '../../flows/settings/save-settings.ts';
+import {
+  changesRules,
+  type SaveSettingsOutcome,
+  type SettingsChange,
+  saveSettings,
+} from '../../flows/settings/save-settings.ts';
 import { tellSettings } from '../../flows/settings/tell-settings.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import {
+  changedMeanwhile,
   readSettings,
   recounting,
   type SettingsEntry,
@@ -27,8 +33,9 @@ export async function openSettings(incoming: Incoming): Promise<Outcome> {
 export const settings = onSubmit(
   settingsForm,
   (values, { locale, role }) => readSettings(values, locale, role !== 'member'),
-  async (incoming, entry) => {
+  async (incoming, filled, { seen }) => {
     const { settings: before, locale, store } = incoming;
+    const entry = { ...filled, ...(seen && { seen }) };
     const channel = entry.workspace?.alertChannelId ?? null;
     const refused = channel === null ? null : await joinChannel(incoming, channel);
     if (refused) return { kind: 'errors', errors: { 'alert-channel': notJoinedWords(locale, refused) } };
@@ -39,15 +46,29 @@ export const settings = onSubmit(
     }
     const outcome = await saveSettings(incoming, incoming.memberId, entry);
     if (outcome.kind === 'saved') return { kind: 'show', view: savedView(entry, locale) };
-    return { kind: 'errors', errors: { 'time-zone': timeZoneInUse(outcome.timeZone, locale) } };
+    return { kind: 'errors', errors: refusalsOf(outcome, locale) };
   },
 );
 
-async function saved(incoming: Incoming, entry: SettingsEntry): Promise<ModalView> {
+async function saved(incoming: Incoming, entry: SettingsEntry & Pick<SettingsChange, 'seen'>): Promise<ModalView> {
   const { memberId, locale } = incoming;
   const outcome = await saveSettings(incoming, memberId, entry);
   if (outcome.kind === 'saved') return savedView(entry, locale);
-  return failedView(locale, timeZoneInUse(outcome.timeZone, locale));
+  const [words = ''] = Object.values(refusalsOf(outcome, locale));
+  return failedView(locale, words);
+}
+
+/** Words by field. */
+function refusalsOf(
+  outcome: Exclude<SaveSettingsOutcome, { kind: 'saved' }>,
+  locale: Locale,
+): Readonly<Record<string, string>> {
+  switch (outcome.kind) {
+    case 'time-zone-in-use':
+      return { 'time-zone': timeZoneInUse(outcome.timeZone, locale) };
+    case 'changed-meanwhile':
+      return changedMeanwhile(outcome.names, locale);
+  }
 }
 
 function savedView({ ownLocale }: SettingsEntry, locale: Locale): ModalView {

@@ -29,7 +29,11 @@ function readerOf(
   { locale, settings }: Typist,
   read: (typed: string, rules: MoneyRules) => ReturnType<typeof readPaid>,
 ): ReadAmount {
-  const rules = { columns: { currency: null }, numberStyle: styleOf(locale), defaultCurrency: settings.currency };
+  const rules = {
+    columns: { currency: null, says: {} },
+    numberStyle: styleOf(locale),
+    defaultCurrency: settings.currency,
+  };
   return (typed) => {
     const money = read(typed, rules);
     if (money === null) return null;

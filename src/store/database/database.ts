@@ -17,6 +17,8 @@ export interface Database {
   readonly lock: FolderLock | null;
   /** A copy of the embedded database as tar.gz; null for a server, which has tools of its own. */
   readonly dump: (() => Promise<Uint8Array>) | null;
+  /** Told when the embedded database ends by itself; a server comes back, and is waited for. */
+  onEnd?(tell: (why: Error) => void): void;
   close(): Promise<void>;
 }
 

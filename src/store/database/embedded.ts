@@ -10,6 +10,8 @@ export interface EmbeddedDatabase {
   readonly durable: boolean;
   /** A consistent copy of the folder as tar.gz. */
   dump(): Promise<Uint8Array>;
+  /** Told when it ends though nobody closed it: whatever is asked from then on fails. */
+  onEnd(tell: (why: Error) => void): void;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
   const waiting = new Map<number, { resolve: (bytes: Uint8Array) => void; reject: (why: Error) => void }>();
   let lastId = 0;
   let gone: Error | null = null;
+  let closing = false;
+  let tellEnd = (_: Error): void => undefined;
 
   const ask = (body: RequestBody): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
@@ -35,9 +39,12 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
       worker.postMessage({ id: lastId, ...body });
     });
   const stop = (why: string) => {
-    gone ??= new Error(`The embedded database stopped: ${why}`);
+    gone ??= new Error(
+      `The embedded database has ended: ${why}. Often its disk is full, or there is no memory left. Make room and start again; what was finished is there.`,
+    );
     for (const { reject } of waiting.values()) reject(gone);
     waiting.clear();
+    if (!closing) tellEnd(gone);
   };
 
   const durable = await new Promise<boolean>((resolve, reject) => {
@@ -52,10 +59,9 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     worker.on('message', (response: EmbeddedResponse) => {
       if (response.kind === 'ready') return resolve(response.durable);
       if (response.kind === 'broken') return reject(new Error(response.why));
-      const call = waiting.get(response.id);
+      if (response.kind === 'ended') return stop(response.why);
+      waiting.get(response.id)?.resolve(response.bytes);
       waiting.delete(response.id);
-      if (response.kind === 'failed') call?.reject(new Error(response.why));
-      else call?.resolve(response.bytes);
     });
   });
 
@@ -76,7 +82,12 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     pool,
     durable,
     dump: () => ask({ kind: 'dump' }),
+    onEnd(tell) {
+      tellEnd = tell;
+      if (gone && !closing) tell(gone);
+    },
     async close() {
+      closing = true;
       await pool.end();
       await ask({ kind: 'close' }).catch(() => undefined);
       await worker.terminate();

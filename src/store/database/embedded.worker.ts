@@ -16,7 +16,8 @@ export type EmbeddedResponse =
   | { readonly kind: 'ready'; readonly durable: boolean }
   | { readonly kind: 'broken'; readonly why: string }
   | { readonly kind: 'done'; readonly id: number; readonly bytes: Uint8Array }
-  | { readonly kind: 'failed'; readonly id: number; readonly why: string };
+  /** It answers nothing any more. */
+  | { readonly kind: 'ended'; readonly why: string };
 
 export interface EmbeddedOptions {
   /** Left out: in memory. */
@@ -31,6 +32,7 @@ const { folder, dump } = workerData as EmbeddedOptions;
 
 try {
   const { database, durable } = await open();
+  endWithDatabase(database);
   say({ kind: 'ready', durable });
   let last: Promise<void> = Promise.resolve();
   port.on('message', (request: EmbeddedRequest) => {
@@ -57,6 +59,27 @@ async function open(): Promise<{ database: PGlite; durable: boolean }> {
     startParams: [...startParams, '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', ...small],
   });
   return { database, durable: await handFsyncThrough(database) };
+}
+
+/** PostgreSQL's way to give up a statement: it goes on with the next. */
+const givesUpStatement = 100;
+
+/**
+ * Ends the thread when PostgreSQL has ended, as it does where it cannot write its log. As delivered it is asked over and over
+ * for the rest of the question then, and never answers.
+ */
+function endWithDatabase({ Module: module }: PGlite): void {
+  const once = module._PostgresMainLoopOnce;
+  module._PostgresMainLoopOnce = () => {
+    try {
+      once();
+    } catch (cause) {
+      if (typeof cause === 'object' && cause !== null && 'status' in cause && cause.status === givesUpStatement)
+        throw cause;
+      say({ kind: 'ended', why: wordsOf(cause) });
+      process.exit(1);
+    }
+  };
 }
 
 interface NodeFile {
@@ -86,14 +109,16 @@ async function serve(database: PGlite, request: EmbeddedRequest): Promise<void> 
     say({ kind: 'done', id: request.id, bytes });
     if (request.kind === 'close') port?.close();
   } catch (cause) {
-    say({ kind: 'failed', id: request.id, why: wordsOf(cause) });
+    // What PostgreSQL refuses is an answer. If it throws, it has ended, and would fail whatever else it is asked.
+    say({ kind: 'ended', why: wordsOf(cause) });
+    port?.close();
   }
 }
 
 async function answer(database: PGlite, request: EmbeddedRequest): Promise<Uint8Array> {
   switch (request.kind) {
     case 'wire':
-      return (await database.execProtocolRaw(request.bytes, { throwOnError: false })).slice();
+      return asked(database, request.bytes);
     case 'renew':
       await database.exec('ROLLBACK; DEALLOCATE ALL');
       return new Uint8Array();
@@ -103,6 +128,21 @@ async function answer(database: PGlite, request: EmbeddedRequest): Promise<Uint8
       await database.close();
       return new Uint8Array();
   }
+}
+
+/** By the call that hands answers on: the one that gives them back keeps whatever it ever gave. */
+async function asked(database: PGlite, bytes: Uint8Array): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  await database.execProtocolRawStream(bytes, { onRawData: (piece) => void pieces.push(piece.slice()) });
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 function say(response: EmbeddedResponse): void {

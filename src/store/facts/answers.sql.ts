@@ -1,13 +1,13 @@
 import { textColumn } from '../database/arrays.ts';
-import { epochDay, instant, int, json, orNull, small, statement, text } from '../database/statement.ts';
+import { epochDay, instant, int, ints, json, orNull, small, statement, text } from '../database/statement.ts';
 
 export const insertNewAnswers = statement(
-  `INSERT INTO answers (workspace_id, external_id, customer_id, kind, day, at, recorded_at, score, recommend, again,
-     other, comment, source, public, negative)
-   SELECT $1, "answerId", "customerId", kind, ${epochDay} + day, to_timestamp(at / 1000.0), $3, score, recommend, again,
-     other, comment, source, public, negative
+  `INSERT INTO answers (workspace_id, external_id, customer_id, kind, day, at, recorded_at, score, given, scale, recommend,
+     again, other, comment, source, public, negative)
+   SELECT $1, "answerId", "customerId", kind, ${epochDay} + day, to_timestamp(at / 1000.0), $3, score, given, scale,
+     recommend, again, other, comment, source, public, negative
    FROM jsonb_to_recordset($2::jsonb) AS n("answerId" text, "customerId" int, kind text, day int, at float8, score smallint,
-     recommend smallint, again smallint, other smallint, comment text, source text, public boolean, negative boolean)
+     given smallint, scale text, recommend smallint, again smallint, other smallint, comment text, source text, public boolean, negative boolean)
    ON CONFLICT (workspace_id, external_id) DO NOTHING
    RETURNING id, external_id`,
   [int, json(), instant],
@@ -30,3 +30,14 @@ export const knownAnswers = statement(
 );
 
 export const anyAnswer = statement('SELECT 1 AS one FROM answers WHERE workspace_id = $1 LIMIT 1', [int], { one: int });
+
+/** Per window, counted from 1: scales that are not the kind's own, and how many answers were given on each. */
+export const scalesInWindows = statement(
+  `SELECT w.place::int AS place, a.scale, count(*)::int AS answers
+   FROM unnest($3::int[], $4::int[]) WITH ORDINALITY AS w(from_day, to_day, place)
+   JOIN answers a ON a.workspace_id = $1 AND a.kind = $2 AND a.scale IS NOT NULL
+     AND a.day >= ${epochDay} + w.from_day AND a.day < ${epochDay} + w.to_day
+   GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2`,
+  [int, text, ints, ints],
+  { place: int, scale: text, answers: int },
+);

@@ -1,11 +1,12 @@
 import { type AnswerKind, leastGood, type NewAnswer } from '../../loyalty/facts/answer.ts';
+import { readScaleText, type ScaleCount } from '../../loyalty/facts/scale.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import { textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import { toDate, toDay } from '../database/typed-values.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { AnswerModel } from '../generated/models.ts';
-import { anonymousScores, anyAnswer, insertNewAnswers, knownAnswers } from './answers.sql.ts';
+import { anonymousScores, anyAnswer, insertNewAnswers, knownAnswers, scalesInWindows } from './answers.sql.ts';
 
 /** An answer as kept. */
 export interface StoredAnswer extends Omit<NewAnswer, 'customer' | 'markedNegative'> {
@@ -40,6 +41,18 @@ export function answersStore(sql: Sql, workspaceId: number) {
       return new Set(rows.map((row) => row.external_id));
     },
 
+    /** For each window the scales that are not the kind's own, and how many answers were given on each, most first. */
+    async scales(kind: AnswerKind, windows: readonly Window[]): Promise<ScaleCount[][]> {
+      const [from, to] = [windows.map((one) => one.from), windows.map((one) => one.to)];
+      const rows = await sql.rows(scalesInWindows, [workspaceId, kind, from, to]);
+      return windows.map((_, i) =>
+        rows.flatMap(({ place, scale: written, answers }) => {
+          const scale = place === i + 1 ? readScaleText(written) : null;
+          return scale ? [{ scale, answers }] : [];
+        }),
+      );
+    },
+
     /** Whether there is any. */
     exist: async (): Promise<boolean> => (await sql.rows(anyAnswer, [workspaceId])).length > 0,
 
@@ -58,9 +71,9 @@ export function answersStore(sql: Sql, workspaceId: number) {
     },
 
     /** Writes what a person corrected. */
-    async correct({ id, score, comment, negative }: StoredAnswer): Promise<void> {
+    async correct({ id, score, given = null, comment, negative }: StoredAnswer): Promise<void> {
       const where = { workspaceId_id: { workspaceId, id } };
-      await sql.typed(({ answer }) => answer.update({ where, data: { score, comment, negative } }));
+      await sql.typed(({ answer }) => answer.update({ where, data: { score, given, comment, negative } }));
     },
 
     async remove(id: number): Promise<void> {

@@ -16,7 +16,8 @@ const words = defineText({
       meaning: 'How many are satisfied? Of answers from 1 to 5, 4 and 5 are satisfied.',
       formula: 'Satisfied answers ÷ all answers, with a Wilson interval. The average stands beside it.',
       base: 'Every answer in the period, also several by one customer.',
-      leftOut: 'All that is no whole number from 1 to 5.',
+      leftOut:
+        'All that is no whole number from 1 to 5. Of answers imported as given on 1–10, 8–10 count as satisfied, of 1–7 6–7, unless another score was named; how many there are stands beside the figure, and no average.',
       example: '42 of 50 answers are 4 or 5: 84%',
     },
   },
@@ -31,7 +32,8 @@ const words = defineText({
       meaning: 'Hvor mange er tilfredse? Af svar fra 1 til 5 er 4 og 5 tilfredse.',
       formula: 'Tilfredse svar ÷ alle svar, med Wilson-interval. Gennemsnittet står ved siden af.',
       base: 'Hvert svar i perioden, også flere fra samme kunde.',
-      leftOut: 'Alt, der ikke er et helt tal fra 1 til 5.',
+      leftOut:
+        'Alt, der ikke er et helt tal fra 1 til 5. Af svar, der er indlæst som afgivet på 1–10, tæller 8–10 som tilfredse, på 1–7 6–7, medmindre en anden karakter er valgt; hvor mange der er, står ved tallet, og intet gennemsnit.',
       example: '42 af 50 svar er 4 eller 5: 84 %',
     },
   },
@@ -46,7 +48,8 @@ const words = defineText({
       meaning: 'Hvor mange er fornøyde? Av svar fra 1 til 5 er 4 og 5 fornøyde.',
       formula: 'Fornøyde svar ÷ alle svar, med Wilson-intervall. Gjennomsnittet står ved siden av.',
       base: 'Hvert svar i perioden, også flere fra samme kunde.',
-      leftOut: 'Alt som ikke er et helt tall fra 1 til 5.',
+      leftOut:
+        'Alt som ikke er et helt tall fra 1 til 5. Av svar som er importert som gitt på 1–10, regnes 8–10 som fornøyde, på 1–7 6–7, med mindre en annen poengsum er valgt; hvor mange det er, står ved tallet, og ikke noe gjennomsnitt.',
       example: '42 av 50 svar er 4 eller 5: 84 %',
     },
   },
@@ -61,5 +64,7 @@ export const csat: ToldFigure = {
     const text = words(locale);
     return [partLine(locale, satisfied, base, text.satisfied), partLine(locale, others, base, text.others)];
   },
-  note: (locale, { counts, base }) => words(locale).average(formatNumber(locale, (counts.scoreSum ?? 0) / base, 1)),
+  // An average of several scales is none.
+  note: (locale, { counts, base, scales }) =>
+    scales ? null : words(locale).average(formatNumber(locale, (counts.scoreSum ?? 0) / base, 1)),
 };

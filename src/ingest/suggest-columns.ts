@@ -1,0 +1,101 @@
+import type { FileRefusal } from '../facts/refusal.ts';
+import { readDate } from './dates.ts';
+import { readNumber } from './numbers.ts';
+import { columnNamed } from './read-header.ts';
+import type { FileRecord } from './records.ts';
+
+type ColumnsRefusal = Extract<FileRefusal, { code: 'columns' }>;
+
+/** So many rows tell what a column holds. */
+const enough = 200;
+
+/** Looks at the first rows of a file whose columns are not all known, for what its other columns may be. */
+export function columnSuggester(refusal: ColumnsRefusal) {
+  const { found } = refusal;
+  const cells: string[][] = found.map(() => []);
+  let seen = 0;
+  return {
+    /** @returns whether it has seen enough */
+    see(record: FileRecord): boolean {
+      for (const [index, own] of cells.entries()) {
+        const cell = record.cells[index]?.trim() ?? '';
+        if (cell !== '') own.push(cell);
+      }
+      seen++;
+      return seen >= enough;
+    },
+    refusal: (): ColumnsRefusal => suggested(refusal, cells),
+  };
+}
+
+function suggested(refusal: ColumnsRefusal, cells: readonly (readonly string[])[]): ColumnsRefusal {
+  const { kind, found, missing, doubled } = refusal;
+  const names: string[] = found.map(() => '');
+  const taken = new Set<string>();
+  for (const [index, header] of found.entries()) {
+    const column = columnNamed(kind, header);
+    if (column === null || taken.has(column)) continue;
+    taken.add(column);
+    names[index] = column;
+  }
+  const likely: { column: string; header: string }[] = [];
+  for (const column of missing) {
+    const index = bestFor(column, found, cells, names);
+    if (index === null) continue;
+    names[index] = column;
+    likely.push({ column, header: found[index] ?? '' });
+  }
+  const isWhole = missing.every((column) => names.includes(column));
+  return { ...refusal, likely, ...(isWhole || doubled.length > 0 ? { example: names } : {}) };
+}
+
+/** The unread column that looks most like one of ours: by its header first, then by its cells. */
+function bestFor(
+  column: string,
+  found: readonly string[],
+  cells: readonly (readonly string[])[],
+  names: readonly string[],
+): number | null {
+  const look = looks[column];
+  if (!look) return null;
+  const weights = found.map((header, index): number => {
+    const own = cells[index] ?? [];
+    if (names[index] !== '' || header === '') return 0;
+    const fits = own.length > 0 && own.filter(look.cell).length / own.length >= 0.9;
+    if (look.header.test(header)) return fits ? 3 : 0;
+    return fits && look.byCells ? 1 : 0;
+  });
+  const best = Math.max(...weights);
+  const index = weights.indexOf(best);
+  return best > 0 ? index : null;
+}
+
+interface Look {
+  readonly header: RegExp;
+  readonly cell: (text: string) => boolean;
+  /** Its cells alone tell it. */
+  readonly byCells: boolean;
+}
+
+const isWord = () => true;
+const isDate = (text: string) => !('code' in readDate(text, null));
+const isNumber = (text: string) => !('code' in readNumber(text, null)) && !isDate(text);
+const isScore = (text: string) => /^(?:10|\d)(?:[.,]0+)?$/.test(text);
+
+const looks: Readonly<Record<string, Look>> = {
+  date: { header: /dat|tid|time|day|dag/i, cell: isDate, byCells: true },
+  contacted: { header: /dat|tid|time|sen[dt]/i, cell: isDate, byCells: true },
+  amount: { header: /amount|bel[øo]|total|pri[cs]|sum|oms[æe]tning|revenue|value/i, cell: isNumber, byCells: true },
+  score: {
+    header:
+      /anbefal|recommend|likel|sandsynlig|sannsynlig|nps|tilfred|satisf|rating|score|stjern|star|karakter|0.{1,6}10|1.{1,6}5/i,
+    cell: isScore,
+    byCells: true,
+  },
+  recommend: { header: /anbefal|recommend/i, cell: isScore, byCells: false },
+  again: { header: /igen|igjen|again/i, cell: isScore, byCells: false },
+  other: { header: /and(?:et|re)|annet|other/i, cell: isScore, byCells: false },
+  comment: { header: /hvorfor|why|komment|comment|text|tekst|fortæl|fortell|tell/i, cell: isWord, byCells: false },
+  customer: { header: /kunde|customer|client|e-?mail|e-?post|medlem|member|debitor/i, cell: isWord, byCells: false },
+  kind: { header: /type|kind/i, cell: isWord, byCells: false },
+};

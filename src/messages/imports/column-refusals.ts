@@ -1,0 +1,126 @@
+import type { FileRefusal } from '../../facts/refusal.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatList, formatSome } from '../../text/list.ts';
+import { inQuotes } from '../../text/quotes.ts';
+import { sentence, sentences } from '../../text/sentence.ts';
+import { shortened } from '../../text/shorten.ts';
+import { oneLine } from '../../text/typed.ts';
+import { columnWords } from './column-words.ts';
+import { fileWords } from './file-refusal-words.ts';
+import { importWords } from './import-words.ts';
+
+const words = defineText({
+  en: {
+    missing: (kind: string, columns: string, found: string) =>
+      `A file of ${kind} needs ${columns}, which no column says. I found ${found}`,
+    doubled: (column: string, headers: string) => `Several columns say ${column} equally well: ${headers}`,
+    likely: (header: string, column: string) => `${header} looks like ${column}`,
+    bracket: (header: string, word: string, column: string) =>
+      `${header}: I do not know ${word}, and it may change what the ${column} means`,
+    rename: 'Give the column a name without it, if it changes nothing',
+    answers: 'Say with --kind what the answers are: nps, csat, cli, review or remark',
+    shell: (example: string | null) =>
+      example === null
+        ? 'Rename the columns, or name them in their order with --columns, which holds for a file with column names, too'
+        : `Name them in their order, nothing for one to skip: --columns "${example}". That holds for a file with column names, too`,
+    form: (field: string, example: string | null) =>
+      example === null
+        ? `Rename the columns, or name them in their order under ${field}, which holds for a file with column names, too`
+        : `Name them in their order under ${field}, nothing for one to skip: ${example}. That holds for a file with column names, too`,
+  },
+  da: {
+    missing: (kind: string, columns: string, found: string) =>
+      `En fil med ${kind} skal have ${columns}, og det har ingen kolonne. Jeg fandt ${found}`,
+    doubled: (column: string, headers: string) => `Flere kolonner kan lige så godt være ${column}: ${headers}`,
+    likely: (header: string, column: string) => `${header} ligner ${column}`,
+    bracket: (header: string, word: string, column: string) =>
+      `${header}: Jeg kender ikke ${word}, og det kan ændre, hvad ${column} betyder`,
+    rename: 'Giv kolonnen et navn uden det, hvis det ikke ændrer noget',
+    answers: 'Angiv med --kind, hvad svarene er: nps, csat, cli, review eller remark',
+    shell: (example: string | null) =>
+      example === null
+        ? 'Omdøb kolonnerne, eller angiv dem i rækkefølge med --columns, som også gælder for en fil med kolonnenavne'
+        : `Angiv dem i rækkefølge, intet for en, der skal springes over: --columns "${example}". Det gælder også for en fil med kolonnenavne`,
+    form: (field: string, example: string | null) =>
+      example === null
+        ? `Omdøb kolonnerne, eller angiv dem i rækkefølge i feltet ${field}, som også gælder for en fil med kolonnenavne`
+        : `Angiv dem i rækkefølge i feltet ${field}, intet for en, der skal springes over: ${example}. Det gælder også for en fil med kolonnenavne`,
+  },
+  nb: {
+    missing: (kind: string, columns: string, found: string) =>
+      `En fil med ${kind} må ha ${columns}, og det har ingen kolonne. Jeg fant ${found}`,
+    doubled: (column: string, headers: string) => `Flere kolonner kan like gjerne være ${column}: ${headers}`,
+    likely: (header: string, column: string) => `${header} ligner ${column}`,
+    bracket: (header: string, word: string, column: string) =>
+      `${header}: Jeg kjenner ikke ${word}, og det kan endre hva ${column} betyr`,
+    rename: 'Gi kolonnen et navn uten det, hvis det ikke endrer noe',
+    answers: 'Oppgi med --kind hva svarene er: nps, csat, cli, review eller remark',
+    shell: (example: string | null) =>
+      example === null
+        ? 'Gi kolonnene andre navn, eller oppgi dem i rekkefølge med --columns, som også gjelder for en fil med kolonnenavn'
+        : `Oppgi dem i rekkefølge, ingenting for en som skal hoppes over: --columns "${example}". Det gjelder også for en fil med kolonnenavn`,
+    form: (field: string, example: string | null) =>
+      example === null
+        ? `Gi kolonnene andre navn, eller oppgi dem i rekkefølge i feltet ${field}, som også gjelder for en fil med kolonnenavn`
+        : `Oppgi dem i rekkefølge i feltet ${field}, ingenting for en som skal hoppes over: ${example}. Det gjelder også for en fil med kolonnenavn`,
+  },
+});
+
+const mostListed = 12;
+
+/** Which columns a file lacks and which it has twice, what may be meant, and how to say it. Not escaped. */
+export function columnsSentence(
+  { kind, missing, doubled, found, likely = [], example }: Extract<FileRefusal, { code: 'columns' }>,
+  locale: Locale,
+  handedOver: 'shell' | 'form',
+): string {
+  const text = words(locale);
+  const ours = (columns: readonly string[]) =>
+    formatList(
+      locale,
+      columns.map((one) => columnOf(one, locale)),
+    );
+  const theirs = (headers: readonly string[]) =>
+    formatSome(
+      locale,
+      headers.map((one) => quoted(one, locale)),
+      mostListed,
+    );
+  const named = example?.join(',') ?? null;
+  const isShown = named !== null && named.length <= 300;
+  return sentences(
+    ...(missing.length > 0 ? [text.missing(fileWords(locale).kinds[kind], ours(missing), theirs(found))] : []),
+    ...doubled.map(({ column, headers }) => text.doubled(columnOf(column, locale), theirs(headers))),
+    ...likely.map(({ header, column }) => text.likely(quoted(header, locale), columnOf(column, locale))),
+    ...(missing.includes('kind') && handedOver === 'shell' ? [text.answers] : []),
+    remedy(locale, handedOver, isShown ? named : null),
+  );
+}
+
+/** A header whose brackets say something of which nobody knows what it changes. Not escaped. */
+export function bracketSentence(
+  { column, header, word }: Extract<FileRefusal, { code: 'unknown-bracket' }>,
+  locale: Locale,
+  handedOver: 'shell' | 'form',
+): string {
+  const text = words(locale);
+  return sentences(
+    text.bracket(quoted(header, locale), quoted(word, locale), columnOf(column, locale)),
+    text.rename,
+    sentence(remedy(locale, handedOver, null)),
+  );
+}
+
+function remedy(locale: Locale, handedOver: 'shell' | 'form', example: string | null): string {
+  const text = words(locale);
+  if (handedOver === 'shell') return text.shell(example);
+  return text.form(inQuotes(locale, importWords(locale).columns), example);
+}
+
+function columnOf(column: string, locale: Locale): string {
+  return shortened(columnWords(column, locale), 60);
+}
+
+function quoted(typed: string, locale: Locale): string {
+  return inQuotes(locale, shortened(oneLine(typed), 60));
+}

@@ -1,0 +1,109 @@
+import type { FileRefusal } from '../../facts/refusal.ts';
+import type { Scale } from '../../loyalty/facts/scale.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { inQuotes } from '../../text/quotes.ts';
+import { sentences } from '../../text/sentence.ts';
+import { shortened } from '../../text/shorten.ts';
+import { answerKindTerms } from '../../text/terms.ts';
+import { oneLine } from '../../text/typed.ts';
+import { meaningOf, scaleName } from '../figures/scale-words.ts';
+import { importWords } from './import-words.ts';
+
+const words = defineText({
+  en: {
+    header: (header: string, kind: string, own: string) =>
+      `The column ${header} names another scale than ${own}, on which ${kind} is counted.`,
+    outside: (line: number, value: string, range: string, kind: string, own: string) =>
+      `Line ${line} has the score ${value}, and the scores lie within ${range}: ${kind} is counted on ${own}.`,
+    'no-zero': (kind: string, own: string) =>
+      `Some answers are 1 and none is 0: were they given on 1–10? ${kind} is counted on ${own}.`,
+    short: (range: string, kind: string, own: string) =>
+      `All scores lie within ${range}: were they given on a shorter scale? ${kind} is counted on ${own}.`,
+    other: (how: string, scale: string, meaning: string) => `If they were given on ${scale}: ${how}. ${meaning}`,
+    own: (how: string, scale: string) => `If they are on ${scale}: ${how}; other scores are then refused row by row.`,
+    none: (own: string) => `It cannot be counted on another scale: write the scores on ${own}.`,
+    notForKind: (kind: string, scale: string, known: string) =>
+      `Answers of the kind ${kind} cannot be counted on ${scale}, only on ${known}.`,
+    or: ' or ',
+    choose: (choice: string, field: string) => `choose ${choice} under ${field}`,
+  },
+  da: {
+    header: (header: string, kind: string, own: string) =>
+      `Kolonnen ${header} nævner en anden skala end ${own}, som ${kind} regnes på.`,
+    outside: (line: number, value: string, range: string, kind: string, own: string) =>
+      `Linje ${line} har karakteren ${value}, og karaktererne ligger inden for ${range}: ${kind} regnes på ${own}.`,
+    'no-zero': (kind: string, own: string) =>
+      `Nogle svar er 1, og ingen er 0: Er de afgivet på 1–10? ${kind} regnes på ${own}.`,
+    short: (range: string, kind: string, own: string) =>
+      `Alle karakterer ligger inden for ${range}: Er de afgivet på en kortere skala? ${kind} regnes på ${own}.`,
+    other: (how: string, scale: string, meaning: string) => `Er de afgivet på ${scale}, så ${how}. ${meaning}`,
+    own: (how: string, scale: string) =>
+      `Er de på ${scale}, så ${how}; andre karakterer bliver så afvist række for række.`,
+    none: (own: string) => `Det kan ikke regnes på en anden skala: Skriv karaktererne på ${own}.`,
+    notForKind: (kind: string, scale: string, known: string) =>
+      `Svar af typen ${kind} kan ikke regnes på ${scale}, kun på ${known}.`,
+    or: ' eller ',
+    choose: (choice: string, field: string) => `vælg ${choice} under ${field}`,
+  },
+  nb: {
+    header: (header: string, kind: string, own: string) =>
+      `Kolonnen ${header} nevner en annen skala enn ${own}, som ${kind} regnes på.`,
+    outside: (line: number, value: string, range: string, kind: string, own: string) =>
+      `Linje ${line} har poengsummen ${value}, og poengene ligger innenfor ${range}: ${kind} regnes på ${own}.`,
+    'no-zero': (kind: string, own: string) =>
+      `Noen svar er 1, og ingen er 0: Er de gitt på 1–10? ${kind} regnes på ${own}.`,
+    short: (range: string, kind: string, own: string) =>
+      `Alle poeng ligger innenfor ${range}: Er de gitt på en kortere skala? ${kind} regnes på ${own}.`,
+    other: (how: string, scale: string, meaning: string) => `Er de gitt på ${scale}, så ${how}. ${meaning}`,
+    own: (how: string, scale: string) => `Er de på ${scale}, så ${how}; andre poeng blir da avvist rad for rad.`,
+    none: (own: string) => `Det kan ikke regnes på en annen skala: Skriv poengene på ${own}.`,
+    notForKind: (kind: string, scale: string, known: string) =>
+      `Svar av typen ${kind} kan ikke regnes på ${scale}, bare på ${known}.`,
+    or: ' eller ',
+    choose: (choice: string, field: string) => `velg ${choice} under ${field}`,
+  },
+});
+
+type ScaleRefusal = Extract<FileRefusal, { readonly code: 'other-scale' | 'scale-not-for-kind' }>;
+
+/** Why a file's scores are not counted, and what to say so that they are. */
+export function scaleRefusalWords(refusal: ScaleRefusal, locale: Locale, handedOver: 'shell' | 'form'): string {
+  const text = words(locale);
+  const kind = answerKindTerms(locale)[refusal.kind];
+  if (refusal.code === 'scale-not-for-kind')
+    return text.notForKind(kind, scaleName(refusal.scale), refusal.known.map(scaleName).join(text.or));
+  const { own, known } = refusal;
+  const how = (scale: Scale) =>
+    handedOver === 'shell'
+      ? `--scale ${scale.min}-${scale.max}`
+      : text.choose(scaleName(scale), inQuotes(locale, importWords(locale).scale));
+  return sentences(
+    whyWords(refusal, locale, kind),
+    ...known.map((scale) => text.other(how(scale), scaleName(scale), meaningOf(locale, scale))),
+    text.own(how(own), scaleName(own)),
+    known.length === 0 ? text.none(scaleName(own)) : '',
+  );
+}
+
+function whyWords(refusal: Extract<ScaleRefusal, { code: 'other-scale' }>, locale: Locale, kind: string): string {
+  const text = words(locale);
+  const { because, header, place, from, to } = refusal;
+  const own = scaleName(refusal.own);
+  const range = scaleName({ min: from, max: to });
+  switch (because) {
+    case 'header':
+      return text.header(inQuotes(locale, shortened(oneLine(header ?? ''), 60)), kind, own);
+    case 'outside':
+      return text.outside(
+        place?.line ?? 0,
+        inQuotes(locale, shortened(oneLine(place?.value ?? ''), 60)),
+        range,
+        kind,
+        own,
+      );
+    case 'no-zero':
+      return text['no-zero'](kind, own);
+    case 'short':
+      return text.short(range, kind, own);
+  }
+}
