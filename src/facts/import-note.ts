@@ -45,10 +45,10 @@ export type ImportNote =
     }
   /**
    * Cells of one column: of an optional one that could not be read, of rows that came in without them; words that came in
-   * mended; numbers of customers or orders that are kept in another spelling.
+   * mended; numbers of customers or orders that are kept in another spelling; orders of days that are still to come.
    */
   | {
-      readonly code: 'left-out' | 'mended' | 'folded';
+      readonly code: 'left-out' | 'mended' | 'folded' | 'ahead';
       /** Our name of the column. */
       readonly column: string;
       readonly count: number;

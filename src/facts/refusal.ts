@@ -11,6 +11,10 @@ export type RowReason =
   | { readonly code: 'no-id' }
   /** A long number of which a spreadsheet has kept the first digits alone: 4,57E+11. */
   | { readonly code: 'id-lost' }
+  /** A row that sums up others; one without an order number where the others have one. */
+  | { readonly code: 'total-row' | 'no-number' }
+  /** An order that is placed further ahead than anybody orders. */
+  | { readonly code: 'far-ahead'; readonly days: number }
   /** A word for nothing in a cell that may be left out. */
   | { readonly code: 'says-nothing' }
   /** What was read in another spelling than it stands there. */

@@ -15,8 +15,10 @@ export function createOrderReader(rules: RowRules) {
   const counter = createKeyCounter();
 
   return rowReader<NewOrder>(rules, (row) => {
+    for (const column of ['customer', 'order']) if (isTotal(row.cell(column))) refuse(column, { code: 'total-row' });
     const customer = row.neededId('customer');
     const order = row.idIfAny('order');
+    if (order === null && rules.numbered) refuse('order', { code: 'no-number' });
     const date = row.date('date');
     const amount = row.cell('amount');
     if (amount === '') refuse('amount', { code: 'missing' });
@@ -39,6 +41,17 @@ export function createOrderReader(rules: RowRules) {
     return contentKey(hash, counter.next(hash));
   }
 }
+
+/** A row of a report that sums up those above it. */
+function isTotal(text: string): boolean {
+  return text.length < 20 && totals.has(text.toLowerCase().replace(/[\s:*=-]+/g, ''));
+}
+
+const totals = new Set(
+  'total,totals,totalt,subtotal,grandtotal,sum,sumtotal,sumtotalt,ialt,delsum,mellemsum,mellomsum,samlet,samletsum,hovedsum'.split(
+    ',',
+  ),
+);
 
 /** A shop is the same however its letters are. */
 export function toShop(name: string | null): string {

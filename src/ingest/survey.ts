@@ -270,6 +270,7 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     sameNumber: options.sameNumber ?? null,
     lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
+    numbered: seen.ids.isNumbered(),
     notes: [...surveyNotes(columns, { lines: linesAbove, titles }, place), ...scores.notes],
   };
   if (!seen.orderNumbers.isRepeated()) return { outcome: 'ready', plan, records };

@@ -23,6 +23,8 @@ const plain = [
   'status-partly',
   'status-refunded',
   'status-unclear',
+  'total-row',
+  'no-number',
   'not-a-number',
   'amount-too-large',
   'amount-negative',
@@ -45,6 +47,7 @@ const clashes = ['customer', 'day', 'currency', 'total', 'amount'] as const;
 const reasons: readonly RowReason[] = [
   ...plain.map((code) => ({ code }) as RowReason),
   { code: 'unknown-customer' },
+  { code: 'far-ahead', days: 366 },
   { code: 'read-as', text: 'anna@example.com' },
   { code: 'cell-count', found: 3, expected: 5 },
   { code: 'record-too-long', limit: 1000 },

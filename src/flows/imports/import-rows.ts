@@ -6,11 +6,12 @@ import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
 import type { ImportCounts, ImportKind } from '../../loyalty/facts/import-kind.ts';
 import { charactersIn } from '../../loyalty/facts/kept-cells.ts';
+import type { NewOrder } from '../../loyalty/facts/order.ts';
 import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
 import { addNotes } from './gather-notes.ts';
-import { type Impossible, impossibleRow } from './impossible-row.ts';
+import { type Impossible, impossibleRow, mostDaysAhead, toldAhead } from './impossible-row.ts';
 import { otherTimeZone } from './other-time-zone.ts';
 import { answerRecorder } from './record-answers.ts';
 import { contactRecorder } from './record-contacts.ts';
@@ -162,7 +163,7 @@ async function oneTransaction<K extends ImportKind>(
       break;
     }
     const isNew = (row: Read) => doneAt(row) > options.afterLine;
-    const rows = next.value.rows.filter(isNew);
+    const rows = toldAhead(next.value.rows.filter(isNew), today);
     const unreadable = next.value.refused.filter(isNew);
     rowsRead += rows.reduce((sum, { joined = 0 }) => sum + 1 + joined, unreadable.length);
     line = Math.max(line, doneAt(rows.at(-1)), doneAt(unreadable.at(-1)));
@@ -205,12 +206,18 @@ async function takeRows<Row extends object>(
   return refused;
 }
 
-/** Why something that is told as having happened cannot have: its day has not come. Orders may be placed ahead. */
+/** Why something that is told as having happened cannot have: its day has not come. Orders may be placed ahead, though not for years. */
 function aheadOf(today: Day, row: object): Impossible | null {
-  const { answerId, recommender, day, contactedDay, respondedDay } = row as Partial<
-    NewAnswer & NewRecommendation & NewContact
-  >;
-  if ((answerId !== undefined || recommender !== undefined) && day !== undefined && day > today) return 'in-future';
+  const {
+    answerId,
+    recommender,
+    orderId,
+    day = today,
+    contactedDay,
+    respondedDay,
+  } = row as Partial<NewAnswer & NewRecommendation & NewContact & NewOrder>;
+  if ((answerId !== undefined || recommender !== undefined) && day > today) return 'in-future';
+  if (orderId !== undefined && day > today + mostDaysAhead) return 'far-ahead';
   if (contactedDay !== undefined && contactedDay > today) return 'contact-in-future';
   return (respondedDay ?? today) > today ? 'response-in-future' : null;
 }

@@ -42,6 +42,8 @@ const words = defineText({
       `${column}: ${count} mended, the first in line ${line}. ${why} What could be read is kept.`,
     folded: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} kept in another spelling, the first in line ${line}. ${why}`,
+    ahead: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} still to come, the first in line ${line}. ${why} Such orders count from their day on.`,
   },
   da: {
     settled: (column: string, header: string, instead: string) => `${column}: ${header} læses, og ikke ${instead}`,
@@ -70,6 +72,8 @@ const words = defineText({
       `${column}: ${count} rettet til, den første i linje ${line}. ${why} Det, der kunne læses, er gemt.`,
     folded: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} gemmes med en anden skrivemåde, den første i linje ${line}. ${why}`,
+    ahead: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} ligger fremme i tiden, den første i linje ${line}. ${why} Sådanne ordrer tæller fra deres dag.`,
   },
   nb: {
     settled: (column: string, header: string, instead: string) => `${column}: ${header} leses, og ikke ${instead}`,
@@ -98,6 +102,8 @@ const words = defineText({
       `${column}: ${count} rettet på, den første i linje ${line}. ${why} Det som kunne leses, er lagret.`,
     folded: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} lagres med en annen skrivemåte, den første i linje ${line}. ${why}`,
+    ahead: (column: string, count: string, line: string, why: string) =>
+      `${column}: ${count} ligger fram i tid, den første i linje ${line}. ${why} Slike ordrer teller fra sin dag.`,
   },
 });
 
@@ -110,7 +116,7 @@ export function noteBlocks(notes: readonly ImportNote[], locale: Locale): KnownB
   return notes.slice(0, mostNotes).map((note) => context(noteWords(note, locale)));
 }
 
-const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded' } as const;
+const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded', ahead: 'ahead' } as const;
 
 /** A note in words. Not escaped: it quotes the file. */
 function noteWords(note: ImportNote, locale: Locale): string {
@@ -150,7 +156,8 @@ function noteWords(note: ImportNote, locale: Locale): string {
     }
     case 'left-out':
     case 'mended':
-    case 'folded': {
+    case 'folded':
+    case 'ahead': {
       const { column, count, first } = note;
       const why = rowRefusalWords({ column, value: first.value, reason: first.reason }, locale);
       const line = formatNumber(locale, first.line);

@@ -238,6 +238,7 @@ const blockOf: Readonly<Record<string, string>> = {
   timeZone: 'time-zone',
   nameStyle: 'name-style',
   alertChannelId: 'alert-channel',
+  alertsPerHour: 'alerts-per-hour',
 };
 
 /** While new rules are brought to bear. */

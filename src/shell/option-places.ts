@@ -1,0 +1,38 @@
+import { findCommand, firstCommand } from '../commands/index.ts';
+import type { TypedOptions } from './options.ts';
+import { usage } from './options.ts';
+import { usageWords } from './usage-words.ts';
+
+const everywhere = ['json', 'workspace', 'language', 'help', 'window', 'as-of', 'currency', 'time-zone'];
+const feedback = ['feedback'];
+
+/** What goes with which commands; an option that is not here goes with imports alone. */
+const places: Readonly<Record<string, readonly string[]>> = {
+  channel: ['digest'],
+  'alerts-per-hour': ['settings'],
+  customer: feedback,
+  score: feedback,
+  comment: feedback,
+  source: feedback,
+  public: feedback,
+  negative: feedback,
+  'new-customer': feedback,
+  kind: ['import', 'feedback'],
+  locale: ['import', 'targets'],
+  repair: ['verify'],
+  yes: ['verify', 'import', 'settings'],
+};
+
+/** @throws UserError for an option that says nothing with the command it stands beside: no option is ignored */
+export function mustBelong({ words, given }: Pick<TypedOptions, 'words' | 'given'>, verify: readonly string[]): void {
+  const [word = firstCommand.words[0]] = words;
+  const command = verify.includes(word.toLowerCase()) ? 'verify' : findCommand(word)?.words[0];
+  // A word that is no command is answered with help.
+  if (command === undefined) return;
+  for (const option of given) {
+    if (everywhere.includes(option)) continue;
+    const allowed = places[option] ?? ['import'];
+    if (!allowed.includes(command))
+      throw usage((locale) => usageWords(locale).notHere(`--${option}`, word, allowed.join(', ')));
+  }
+}
