@@ -127,21 +127,17 @@ function closeToOthers(folder: string): void {
 }
 
 /** Connects to the process that has the folder; null when none has, or it is still starting. */
-export function connectToFolder(folder: string): Promise<Socket | null> {
+export async function connectToFolder(folder: string): Promise<Socket | null> {
   const place = process.platform === 'win32' ? null : socketsIn(folder);
-  return new Promise((resolve) => {
-    const socket = netConnect(place?.path(address) ?? pipeOf(folder));
-    // What is said of the socket later, its user finds out.
-    socket.on('error', () => undefined);
-    const tried = new Promise<Socket | null>((settle) => {
-      socket.once('connect', () => settle(socket));
-      socket.once('error', () => settle(null));
-    });
-    void tried.then((found) => {
-      place?.close();
-      resolve(found);
-    });
+  const socket = netConnect(place?.path(address) ?? pipeOf(folder));
+  // What goes wrong with it later, its reader finds out by its end.
+  socket.on('error', () => undefined);
+  const isConnected = await new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true));
+    socket.once('close', () => resolve(false));
   });
+  place?.close();
+  return isConnected ? socket : null;
 }
 
 /** Its name goes before it does: whoever makes the same one anew comes after. */
