@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { BadSettings, readConfig } from './config.ts';
+import { BadSettings, readConfig, type SlackConfig } from './config.ts';
 import { recountOlder } from './flows/upkeep/recount.ts';
 import { keepHeapSmall } from './heap.ts';
 import { predictInThread } from './jobs/predictor.ts';
@@ -9,14 +9,17 @@ import { logLines } from './log.ts';
 import { reportSections } from './sections/index.ts';
 import { askBeforeRepair } from './shell/ask-before-repair.ts';
 import { askRunningApp } from './shell/ask-running-app.ts';
+import { languageIn } from './shell/options.ts';
 import { runShell, type ShellOutput } from './shell/shell.ts';
 import { type Database, type DatabasePlace, FolderInUse, openDatabase } from './store/database/database.ts';
 import { connectToFolder } from './store/database/folder-lock.ts';
 import { openStore } from './store/store.ts';
 
 /** `npm run -s loyalty -- WORDS`: the same words as in Slack. While the app has the embedded database open, it answers. */
-async function main(argv: readonly string[]): Promise<number> {
-  const { database: place, dataFolder, docsUrl, firstSettings } = readConfig(process.env, [], 'shell');
+async function main(typed: readonly string[]): Promise<number> {
+  const config = readConfig(process.env, [], 'shell');
+  const { database: place, dataFolder, docsUrl, firstSettings, slack } = config;
+  const argv = config.language && languageIn(typed) === null ? ['--language', config.language, ...typed] : typed;
   const output = {
     out: (text: string) => process.stdout.write(text),
     err: (text: string) => process.stderr.write(text),
@@ -38,6 +41,7 @@ async function main(argv: readonly string[]): Promise<number> {
       docsUrl,
       firstSettings,
       predict: predictInThread,
+      ...(slack && { mustReach: (channel: string) => mustReach(slack, channel) }),
     };
     return await runShell(deps, argv, output, isStopped);
   } finally {
@@ -73,6 +77,15 @@ async function openOrAsk(
   }
   output.err('Stopped. Nothing was done.\n');
   return 1;
+}
+
+/** Slack's client is loaded by the few calls that ask for it. */
+async function mustReach({ botToken, apiUrl }: SlackConfig, channel: string): Promise<void> {
+  const [{ deliveryClient }, { mustJoinChannel }] = await Promise.all([
+    import('./delivery/call.ts'),
+    import('./slack/join-channel.ts'),
+  ]);
+  await mustJoinChannel({ client: deliveryClient(botToken, { apiUrl }), memberId: '' }, channel);
 }
 
 /** The first Ctrl-C lets what is at work come to a good end, the second one does not wait. */

@@ -4,6 +4,7 @@ import { drawObstacle } from '../messages/delivery/obstacle.ts';
 import { drawFigureAlert } from '../messages/figures/figure-alert.ts';
 import { drawFollowUpCard, drawWithdrawnCard } from '../messages/follow-ups/follow-up-card.ts';
 import { drawFollowUpEvent } from '../messages/follow-ups/follow-up-event.ts';
+import { drawSharedAlerts } from '../messages/follow-ups/shared-alerts.ts';
 import { drawImportProgress, drawRefusedRows } from '../messages/imports/import-progress.ts';
 import { lines } from '../messages/kit/blocks.ts';
 import { withDefinition } from '../messages/kit/docs-link.ts';
@@ -32,9 +33,11 @@ export function drawAnnouncement(
     case 'follow-up':
       return drawFollowUpCard(ready.followUp, locale);
     case 'follow-up-event':
-      return drawFollowUpEvent(ready.event, ready.followUp, locale);
+      return drawFollowUpEvent(ready.event, ready.followUp, locale, ready.isShared);
     case 'follow-up-withdrawn':
       return drawWithdrawnCard(locale);
+    case 'alerts':
+      return drawSharedAlerts(ready.alerts, locale);
     case 'digest':
       return drawDigest(ready.digest, locale, context);
     case 'review':

@@ -1,6 +1,7 @@
 import type { Clock, Deps, ReadContext } from '../context.ts';
 import type { Announcement, ReadyAnnouncement } from '../facts/announcement.ts';
 import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
+import { readSharedAlerts } from '../flows/follow-ups/read-shared-alerts.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import type { OutboxRow } from '../store/desk/outbox-lanes.ts';
 import type { Locale } from '../text/define-text.ts';
@@ -49,7 +50,16 @@ async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<
       const stored = await store.followUps.find(announcement.followUpId);
       const [followUp] = await readFollowUps(context, stored ? [stored] : [], context.now());
       if (!followUp) return null;
-      return { ready: { ...announcement, followUp }, locale: settings.locale };
+      const { locale } = settings;
+      if (announcement.kind === 'follow-up') return { ready: { kind: 'follow-up', followUp }, locale };
+      const isShared = row.subject === stored?.sharedAlert;
+      return { ready: { ...announcement, followUp, isShared }, locale };
+    }
+    case 'alerts': {
+      const alerts = await readSharedAlerts(context, announcement.subject, context.now());
+      // All were withdrawn before anybody saw them.
+      if (alerts.count === 0 && row.kind === 'post') return null;
+      return { ready: { kind: 'alerts', alerts }, locale: settings.locale };
     }
     case 'obstacle': {
       const { channelId, reason, since, memberId } = announcement;

@@ -1,6 +1,6 @@
 import type { StoredFacts } from '../loyalty/prediction/facts.ts';
 import type { Locale } from '../text/define-text.ts';
-import type { FollowUpFacts } from './customer.ts';
+import type { FollowUpFacts, SharedAlertsFacts } from './customer.ts';
 import type { ImportProgress } from './import.ts';
 import type { ToldPrediction } from './prediction.ts';
 import type { Reply } from './reply.ts';
@@ -13,6 +13,8 @@ import type { DigestFacts, FigureAlertFacts, ReviewFacts } from './report.ts';
 export type Announcement =
   | { readonly kind: 'follow-up'; readonly followUpId: number }
   | { readonly kind: 'follow-up-event'; readonly followUpId: number; readonly event: FollowUpEventFacts }
+  /** The message that alerts share which have no card of their own. */
+  | { readonly kind: 'alerts'; readonly subject: string }
   | WholeAnnouncement
   | { readonly kind: 'import'; readonly importId: number }
   | { readonly kind: 'prediction'; readonly runId: number }
@@ -96,7 +98,14 @@ export interface PredictionProgress extends Pick<ToldPrediction, 'asOf' | 'curre
 /** An announcement with everything its words need, read at the moment of sending. */
 export type ReadyAnnouncement =
   | { readonly kind: 'follow-up'; readonly followUp: FollowUpFacts }
-  | { readonly kind: 'follow-up-event'; readonly event: FollowUpEventFacts; readonly followUp: FollowUpFacts }
+  | {
+      readonly kind: 'follow-up-event';
+      readonly event: FollowUpEventFacts;
+      readonly followUp: FollowUpFacts;
+      /** It stands in a thread that is about several. */
+      readonly isShared?: boolean;
+    }
+  | { readonly kind: 'alerts'; readonly alerts: SharedAlertsFacts }
   | WholeAnnouncement
   | { readonly kind: 'obstacle'; readonly obstacle: ObstacleFacts }
   | { readonly kind: 'import'; readonly progress: ImportProgress }

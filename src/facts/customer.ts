@@ -121,3 +121,15 @@ export interface CustomerValue extends OwnValue {
     readonly churnRisk: number;
   } | null;
 }
+
+/** What the message tells that many alerts of an hour share. */
+export interface SharedAlertsFacts {
+  /** How many an hour get a card of their own. */
+  readonly alertsPerHour: number;
+  readonly count: number;
+  readonly open: number;
+  readonly claimed: number;
+  readonly done: number;
+  /** Those not done, the dearest customers first, as many as there is room for. */
+  readonly list: readonly FollowUpFacts[];
+}

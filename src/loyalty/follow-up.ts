@@ -16,6 +16,8 @@ export interface FollowUp {
   readonly cause: FollowUpCause | null;
   readonly outcome: string | null;
   readonly reason: FollowUpReason | null;
+  /** What the message is about that it shares with others; null: it has a card of its own, or none. */
+  readonly sharedAlert: string | null;
 }
 
 /** Why a member opened it, as things stood then; one without a reason is about what the customer said. */

@@ -4,6 +4,9 @@ import { defaultLadderRules, type LadderRules } from './ladder/rung-rules.ts';
 export const nameStyles = ['full', 'initials', 'id'] as const;
 export type NameStyle = (typeof nameStyles)[number];
 
+/** The most that can be set. */
+export const mostAlertsPerHour = 1000;
+
 /** What a workspace has settled for itself. */
 export interface Settings {
   readonly timeZone: string;
@@ -12,6 +15,8 @@ export interface Settings {
   readonly locale: 'en' | 'da' | 'nb';
   readonly nameStyle: NameStyle;
   readonly alertChannelId: string | null;
+  /** So many alerts an hour get a card of their own; more of them share a message. */
+  readonly alertsPerHour: number;
   readonly ladderRules: LadderRules;
 }
 
@@ -21,6 +26,7 @@ export const defaultSettings: Settings = {
   locale: 'en',
   nameStyle: 'full',
   alertChannelId: null,
+  alertsPerHour: 10,
   ladderRules: defaultLadderRules,
 };
 

@@ -24,6 +24,7 @@ const words = defineText({
     currency: 'Currency: ',
     nameStyle: 'Customers’ names in channels: ',
     alertChannel: 'Alert channel: ',
+    alertsPerHour: 'Alerts an hour with a card of their own: ',
     admins: 'Admins: ',
     stewards: 'Customer ambassadors: ',
     none: 'none yet',
@@ -45,6 +46,7 @@ const words = defineText({
     currency: 'Valuta: ',
     nameStyle: 'Kundernes navne i kanaler: ',
     alertChannel: 'Alarmkanal: ',
+    alertsPerHour: 'Alarmer i timen med eget kort: ',
     admins: 'Administratorer: ',
     stewards: 'Kundeambassadører: ',
     none: 'ingen endnu',
@@ -66,6 +68,7 @@ const words = defineText({
     currency: 'Valuta: ',
     nameStyle: 'Kundenes navn i kanaler: ',
     alertChannel: 'Varslingskanal: ',
+    alertsPerHour: 'Varsler i timen med eget kort: ',
     admins: 'Administratorer: ',
     stewards: 'Kundeambassadører: ',
     none: 'ingen ennå',
@@ -119,6 +122,7 @@ function workspaceLines(settings: SettingsFacts, locale: Locale): Piece[][] {
     [{ bold: text.currency }, settings.currency],
     [{ bold: text.nameStyle }, nameStyleWords(locale, settings.nameStyle)],
     [{ bold: text.alertChannel }, settings.alertChannelId ? channelPiece(settings.alertChannelId) : text.none],
+    [{ bold: text.alertsPerHour }, formatNumber(locale, settings.alertsPerHour)],
     ...whoMay(settings, locale),
   ];
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../commands/command.ts';
-import type { Reply } from '../facts/reply.ts';
+import type { Reply, SettingsFacts } from '../facts/reply.ts';
 import { postDigestNow } from '../flows/digests/set-digest.ts';
+import { limitAlerts } from '../flows/settings/save-settings.ts';
 import { tellSettings } from '../flows/settings/tell-settings.ts';
 import { addFeedback } from './add-feedback.ts';
 import { importFile } from './import-file.ts';
@@ -9,8 +10,12 @@ import { usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
 import { setTarget } from './set-target.ts';
 import { undoInTerminal } from './undo-import.ts';
+import { usageWords } from './usage-words.ts';
 
-/** What is filled in in Slack's modals is said by options in a terminal. Settings are shown: they are changed in Slack. */
+/**
+ * What is filled in in Slack's modals is said by options in a terminal. Settings are shown, and
+ * one of them set; the others are changed in Slack.
+ */
 export async function fillIn(request: ShellRequest, asked: Exclude<Answer, { kind: 'reply' }>): Promise<Reply> {
   if (asked.kind === 'digest-now') return postDigest(request);
   switch (asked.form) {
@@ -23,17 +28,28 @@ export async function fillIn(request: ShellRequest, asked: Exclude<Answer, { kin
     case 'target':
       return setTarget(request, asked.proposal);
     case 'settings':
-      return { kind: 'settings', settings: await tellSettings(request, { id: 'shell', mayChange: true }) };
+      if (request.options.alertsPerHour !== null) await limitAlerts(request, 'shell', request.options.alertsPerHour);
+      return { kind: 'settings', settings: await settingsNow(request) };
     case 'digest':
     case 'review':
       return { kind: 'digest-settings', schedules: await request.store.schedules.list() };
   }
 }
 
+async function settingsNow(request: ShellRequest): Promise<SettingsFacts> {
+  const settings = await request.store.settings.read();
+  return tellSettings({ ...request, settings }, { id: 'shell', mayChange: true });
+}
+
+/** As Slack writes the ids of its channels. */
+const channelId = /^[CGD][A-Z0-9]{6,}$/;
+
 /** `digest now --channel C0123`: posts a digest by the running app, or when it starts next. */
 async function postDigest(request: ShellRequest): Promise<Reply> {
   const { channel } = request.options;
-  if (channel === null) throw usage('Say where: "digest now --channel C012AB3CD" (a channel id of Slack).');
+  if (channel === null) throw usage((locale) => usageWords(locale).channel);
+  if (!channelId.test(channel)) throw usage((locale) => usageWords(locale).noChannelId(channel));
+  await request.mustReach?.(channel);
   await postDigestNow(request, channel, `shell:${randomUUID()}`);
   return { kind: 'note', note: { kind: 'digest-queued', channelId: channel } };
 }

@@ -65,6 +65,8 @@ export async function identifyMember(
 export interface RequestPlace {
   /** The channel; null in a modal or on the Home. */
   readonly channelId: string | null;
+  /** As Slack calls it, where it says so. */
+  readonly channelName?: string;
   /** Names the request: a repeated delivery has the same, and so has a second press of a button by the same person. */
   readonly requestKey: string;
 }

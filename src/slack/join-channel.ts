@@ -10,13 +10,13 @@ export type NotJoined = 'uninvited' | 'archived' | 'conversation-of-two' | 'grou
  * Makes sure that the app is in a channel before something is to be posted there: a public one is joined, into a private
  * one the app must have been invited. Of the conversations of two it is in those with itself alone.
  *
- * @param name Slack's name of the channel, where it is known: those of group conversations tell what they are
+ * @param name Slack's name of the channel, where it is known: that of a group conversation tells what it is
  * @returns why it is not in; null: it is
  */
 export async function joinChannel(
   { client, memberId }: Pick<Incoming, 'client' | 'memberId'>,
   channel: string,
-  name: string | null = null,
+  name = '',
 ): Promise<NotJoined | null> {
   try {
     if (channel.startsWith('D')) {
@@ -38,10 +38,10 @@ export async function joinChannel(
 }
 
 /** Slack does not find what the app is not in, and tells nothing of it. */
-function notJoined(refusal: string, channel: string, name: string | null): NotJoined {
+function notJoined(refusal: string, channel: string, name: string): NotJoined {
   if (channel.startsWith('D')) return 'conversation-of-two';
   if (refusal === 'is_archived') return 'archived';
-  if (name?.startsWith('mpdm-') || refusal === 'method_not_supported_for_channel_type') return 'group-conversation';
+  if (name.startsWith('mpdm-') || refusal === 'method_not_supported_for_channel_type') return 'group-conversation';
   return refusal === 'channel_not_found' || refusal === 'not_in_channel' ? 'uninvited' : 'not-allowed';
 }
 
@@ -49,7 +49,7 @@ function notJoined(refusal: string, channel: string, name: string | null): NotJo
 export async function mustJoinChannel(
   incoming: Pick<Incoming, 'client' | 'memberId'>,
   channel: string,
-  name: string | null = null,
+  name = '',
 ): Promise<void> {
   const refused = await joinChannel(incoming, channel, name);
   if (refused) throw new UserError('not-in-channel', (locale) => notJoinedWords(locale, refused));

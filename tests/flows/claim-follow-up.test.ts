@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { FollowUpFacts } from '../../src/facts/customer.ts';
-import { announceFollowUp } from '../../src/flows/follow-ups/announce-follow-up.ts';
+import { announceFollowUps } from '../../src/flows/follow-ups/announce-follow-up.ts';
 import { claimFollowUp, closeFollowUp, handBackFollowUp } from '../../src/flows/follow-ups/claim-follow-up.ts';
 import { readFollowUps } from '../../src/flows/follow-ups/read-follow-ups.ts';
 import type { Releaser } from '../../src/loyalty/follow-up.ts';
@@ -22,7 +22,7 @@ withDatabases((kind) => {
     id = await context.transaction(async (tx) => {
       const now = context.now();
       const opened = await tx.followUps.openFor(null, 20_002, now);
-      await announceFollowUp(tx, await tx.settings.read(), opened.id, now);
+      await announceFollowUps(tx, await tx.settings.read(), [opened.id], now);
       return opened.id;
     });
     await claims('UOWNER');

@@ -1,7 +1,14 @@
 import type { ModalView } from '@slack/types';
 import { commands } from '../../src/commands/index.ts';
 import type { MessageAnswer, ReadyAnnouncement } from '../../src/facts/announcement.ts';
-import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts, Voice } from '../../src/facts/customer.ts';
+import type {
+  CustomerCard,
+  CustomerName,
+  CustomerValue,
+  FollowUpFacts,
+  SharedAlertsFacts,
+  Voice,
+} from '../../src/facts/customer.ts';
 import { definedNames } from '../../src/facts/defined.ts';
 import type { HomeFacts } from '../../src/facts/home.ts';
 import type { ImportResult, ListedImport } from '../../src/facts/import.ts';
@@ -22,6 +29,7 @@ import { defaultLadderRules } from '../../src/loyalty/ladder/rung-rules.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
+import { type Correctable, correctionView } from '../../src/messages/modals/correction-form.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
 import { followUpDoneView } from '../../src/messages/modals/follow-up-done-form.ts';
@@ -187,6 +195,13 @@ export function followUp(typed: Typed, facts: Partial<FollowUpFacts> = {}): Foll
   };
 }
 
+function sharedAlerts(typed: Typed): SharedAlertsFacts {
+  const list = Array.from({ length: 10 }, (_, n) =>
+    followUp(typed, { id: 20 + n, ...(n === 1 && { status: 'claimed', stewardId: 'U0ASTEWARD' }) }),
+  );
+  return { alertsPerHour: 10, count: 80, open: 70, claimed: 5, done: 5, list };
+}
+
 export function customerValue(typed: Typed): CustomerValue {
   return {
     customer: customer(typed),
@@ -321,6 +336,24 @@ function importResult(typed: Typed): ImportResult {
   };
 }
 
+function correctable(typed: Typed): Correctable {
+  const order = {
+    shop: '',
+    day: day('2026-03-01'),
+    amountMinor: 129_500,
+    currency: 'DKK',
+    status: 'completed',
+  } as const;
+  return {
+    customer: customer(typed),
+    orders: [
+      { ...order, orderId: '1001' },
+      { ...order, orderId: typed.source, status: 'cancelled' },
+    ],
+    answers: [{ ...voice(typed), answerId: 7, kind: 'nps', score: 3 }],
+  };
+}
+
 function listedImports(typed: Typed): ListedImport[] {
   const { kind, imported, updated, unchanged, refused, customersMade, followUps } = importResult(typed);
   const counts = { kind, imported, updated, unchanged, refused, customersMade, followUps };
@@ -352,6 +385,10 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'rate-set', currency: 'EUR', base: 'DKK', day: today },
     { kind: 'campaign-removed', name: typed.source },
     { kind: 'import-undone', fileName: typed.file },
+    ...(['order', 'remove-order', 'answer', 'remove-answer', 'remove-customer'] as const).map(
+      (what) => ({ kind: 'corrected', what, customer: who, done: true }) as const,
+    ),
+    { kind: 'corrected', what: 'order', customer: null, done: false },
     {
       kind: 'digest-saved',
       channelId: 'C0ALERTS',
@@ -649,6 +686,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         locale: 'da',
         nameStyle: 'full',
         alertChannelId: 'C0ALERTS',
+        alertsPerHour: 10,
         ladderRules: defaultLadderRules,
         admins: ['U0ADMIN'],
         stewards: Array.from({ length: 25 }, (_, i) => `U0STEWARD${i}`),
@@ -699,6 +737,20 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     },
     ...predictionPosts(typed.comment),
     ...obstaclePosts,
+    alerts: { kind: 'alerts', alerts: sharedAlerts(typed) },
+    'alerts-done': { kind: 'alerts', alerts: { ...sharedAlerts(typed), open: 0, claimed: 0, done: 80, list: [] } },
+    'event-claimed-shared': {
+      kind: 'follow-up-event',
+      event: { kind: 'claimed', memberId: 'U0ASTEWARD' },
+      followUp: claimed,
+      isShared: true,
+    },
+    'event-done-shared': {
+      kind: 'follow-up-event',
+      event: { kind: 'done', memberId: 'U0ASTEWARD', ...done },
+      followUp: claimed,
+      isShared: true,
+    },
     'follow-up-claimed': { kind: 'follow-up', followUp: claimed },
     'follow-up-done': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done } },
     'follow-up-done-for-other': { kind: 'follow-up', followUp: { ...claimed, status: 'done', ...done, release } },
@@ -836,6 +888,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     locale: 'da',
     nameStyle: 'full',
     alertChannelId: 'C0ALERTS',
+    alertsPerHour: 10,
     ladderRules: defaultLadderRules,
     admins: ['U0ADMIN'],
     stewards: [],
@@ -869,6 +922,10 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       locale,
     ),
     pin: pinView(who, 'repeat', locale),
+    correction: correctionView(correctable(typed), null, locale),
+    'correction-of-order': correctionView(correctable(typed), 'order:\u001f1001', locale),
+    'correction-of-answer': correctionView(correctable(typed), 'answer:7', locale),
+    'correction-of-customer': correctionView(correctable(typed), 'customer', locale),
     'customer-edit': customerEditView(
       {
         customer: who,
@@ -933,6 +990,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
 function importNotes(typed: Typed): ImportNote[] {
   return [
     { code: 'above-header', lines: 3, titles: [typed.source, typed.word] },
+    { code: 'known-export', system: 'Shopify', kind: 'orders' },
     { code: 'settled', column: 'amount', header: typed.word, instead: [typed.source, 'Subtotal'] },
     { code: 'header-says', column: 'amount', header: typed.word, unit: 3, vat: 'with', zone: null },
     { code: 'header-says', column: 'amount', header: typed.word, unit: 'minor', vat: 'without', zone: null },

@@ -157,6 +157,7 @@ describe('settings', () => {
     currency: typed('nok'),
     'name-style': chosen('initials'),
     'alert-channel': channel('C1'),
+    'alerts-per-hour': typed('25'),
     admins: members('U1'),
     stewards: members(),
     activeWindowDays: typed('180'),
@@ -176,6 +177,7 @@ describe('settings', () => {
           locale: 'da',
           nameStyle: 'initials',
           alertChannelId: 'C1',
+          alertsPerHour: 25,
           ladderRules: { activeWindowDays: 180, repeatOrderDays: 3, ambassadorNps: 9, reviewStars: 5 },
           admins: ['U1'],
           stewards: [],
@@ -196,6 +198,7 @@ describe('settings', () => {
       ...all,
       'time-zone': typed('Mars/Base'),
       currency: typed('kr'),
+      'alerts-per-hour': typed('ten'),
       admins: members(),
       reviewStars: typed('6'),
     };
@@ -204,6 +207,7 @@ describe('settings', () => {
       'reviewStars',
       'time-zone',
       'currency',
+      'alerts-per-hour',
       'admins',
     ]);
   });

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { dueDayOf, type FollowUpReason } from '../../loyalty/follow-up.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { announceFollowUp } from './announce-follow-up.ts';
+import { announceFollowUps } from './announce-follow-up.ts';
 
 export type OpenFollowUpOutcome =
   | { readonly kind: 'opened'; readonly announced: boolean }
@@ -30,7 +30,7 @@ export async function openFollowUp(
     const reason = await readAtRiskReason(tx, customerId);
     if (reason) await tx.followUps.giveReason(id, reason);
     await tx.followUps.addEvent(id, 'opened', memberId, now);
-    await announceFollowUp(tx, settings, id, now);
+    await announceFollowUps(tx, settings, [id], now);
     return { kind: 'opened', announced: settings.alertChannelId !== null };
   });
   context.nudgeDelivery();

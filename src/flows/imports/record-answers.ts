@@ -8,7 +8,7 @@ import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { StoredAnswer, UnsavedAnswer } from '../../store/facts/answers.ts';
 import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
-import { announceAnswers, announceFollowUp } from '../follow-ups/announce-follow-up.ts';
+import { announceAnswers, announceFollowUps } from '../follow-ups/announce-follow-up.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
 import type { NotTaken } from './impossible-row.ts';
 import { nothingRecorded, type Recorder, settleConcerns } from './recorder.ts';
@@ -85,7 +85,7 @@ async function openFollowUps(
     if (group) group.push(answer);
     else groups.set(key, [answer]);
   }
-  let openedCount = 0;
+  const openedIds: number[] = [];
   for (const group of groups.values()) {
     const { id, opened } = await tx.followUps.openFor(group[0]?.customerId ?? null, dueDay, now);
     await tx.followUps.addAnswers(
@@ -94,11 +94,11 @@ async function openFollowUps(
     );
     await tx.followUps.addEvent(id, opened ? 'opened' : 'answered', null, now);
     if (opened) {
-      openedCount += 1;
-      await announceFollowUp(tx, settings, id, now);
+      openedIds.push(id);
     } else {
       await announceAnswers(tx, id, group, now);
     }
   }
-  return openedCount;
+  await announceFollowUps(tx, settings, openedIds, now);
+  return openedIds.length;
 }

@@ -19,8 +19,7 @@ export async function replaceChannel(
 ): Promise<number> {
   const moved = await context.transaction(async (tx) => {
     const now = context.now();
-    const settings = await tx.settings.read();
-    if (settings.alertChannelId === from) await tx.settings.save({ ...settings, alertChannelId: to });
+    await tx.settings.replaceAlertChannel(from, to);
     await tx.schedules.moveTo(from, to);
     const count = await tx.obstacles.moveWaiting(from, to, now);
     await tx.audit.add(now, memberId, 'channel.replaced', from, { to });

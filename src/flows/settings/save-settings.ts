@@ -39,12 +39,27 @@ export async function saveSettings(
         return { kind: 'time-zone-in-use', timeZone: before.timeZone };
       }
       await tx.settings.save(settings);
+      await moveAlerts(tx, before, settings, context.now());
       if (changesRules(before, settings)) await recount(tx);
       await tx.members.setRoles(admins, stewards);
       await tx.audit.add(context.now(), memberId, 'settings.saved', 'workspace', { ...settings, admins, stewards });
     }
     await tx.members.setLocale(memberId, ownLocale);
     return { kind: 'saved' };
+  });
+}
+
+/** Alerts that the channel did not take so far go to the one that takes its place. */
+async function moveAlerts(tx: WorkspaceStore, before: Settings, after: Settings, now: Date): Promise<void> {
+  const [from, to] = [before.alertChannelId, after.alertChannelId];
+  if (from !== null && to !== null && from !== to) await tx.obstacles.moveWaiting(from, to, now, 'alerts');
+}
+
+/** Sets how many alerts an hour get a card of their own. */
+export async function limitAlerts(context: Context, actor: string, alertsPerHour: number): Promise<void> {
+  await context.transaction(async (tx) => {
+    await tx.settings.limitAlerts(alertsPerHour);
+    await tx.audit.add(context.now(), actor, 'settings.saved', 'workspace', { alertsPerHour });
   });
 }
 

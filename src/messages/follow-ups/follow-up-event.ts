@@ -35,12 +35,23 @@ const words = defineText({
   },
 });
 
-/** A note in the thread of a follow-up's card: everything that happens to it stands there. */
-export function drawFollowUpEvent(event: FollowUpEventFacts, followUp: FollowUpFacts, locale: Locale): Message {
+/**
+ * A note in the thread of a follow-up's card: everything that happens to it stands there.
+ *
+ * @param isShared whether the thread is about several, so that the note says whom it is about
+ */
+export function drawFollowUpEvent(
+  event: FollowUpEventFacts,
+  followUp: FollowUpFacts,
+  locale: Locale,
+  isShared = false,
+): Message {
   const text = words(locale);
   if (event.kind === 'answered') return drawAnswered(event.answerId, followUp, locale);
-  const pieces = whoDidWhat(event, locale);
-  const spoken = spokenPieces(locale, pieces);
+  const about: Piece[] = isShared ? [{ bold: `${nameOf(locale, followUp.customer)}: ` }] : [];
+  const pieces = [...about, ...whoDidWhat(event, locale)];
+  const name = isShared ? `${escapedNameOf(locale, followUp.customer)}: ` : '';
+  const spoken = name + spokenPieces(locale, whoDidWhat(event, locale));
   switch (event.kind) {
     case 'claimed':
       return toMessage(spoken, [lines(pieces)]);

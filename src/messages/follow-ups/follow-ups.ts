@@ -65,7 +65,7 @@ export const followUpsReply: Presenter<'follow-ups'> = {
     const names = shown.map(({ customer }) => escapedNameOf(locale, customer)).join(', ');
     return toMessage(sentences(title, names), [
       header(title),
-      ...shown.flatMap((followUp) => drawOne(followUp, locale)),
+      ...shown.flatMap((followUp) => drawFollowUp(followUp, locale)),
       ...(left > 0 ? [context(text.more(formatNumber(locale, left)))] : []),
       ...(share.length > 0 ? [divider(), actions(...share)] : []),
     ]);
@@ -73,7 +73,8 @@ export const followUpsReply: Presenter<'follow-ups'> = {
   json: ({ followUps, total }) => withIsoDays({ followUps, total }),
 };
 
-function drawOne(followUp: FollowUpFacts, locale: Locale): KnownBlock[] {
+/** A follow-up among others, with what can be done with it. */
+export function drawFollowUp(followUp: FollowUpFacts, locale: Locale): KnownBlock[] {
   const [newest] = followUp.voices;
   const standing = standingWords(locale, followUp);
   const buttons = followUpButtons(locale, followUp);

@@ -29,6 +29,8 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
     return typeof said === 'string' ? said : said(quoted(value, locale));
   }
   switch (reason.code) {
+    case 'far-ahead':
+      return text.farAhead(quoted(value, locale), reason.days);
     case 'read-as':
       return text.readAs(quoted(value, locale), inQuotes(locale, short(reason.text)));
     case 'cell-count':

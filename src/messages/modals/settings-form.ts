@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { SettingsFacts } from '../../facts/reply.ts';
 import { marksOf } from '../../loyalty/changed-meanwhile.ts';
-import { nameStyles } from '../../loyalty/settings.ts';
+import { mostAlertsPerHour, nameStyles } from '../../loyalty/settings.ts';
 import { isTimeZone } from '../../loyalty/time/period.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
@@ -38,6 +38,9 @@ const words = defineText({
     nameStyle: 'Customers’ names in channels',
     alertChannel: 'Alert channel',
     alertHint: 'Negative feedback is posted here for somebody to claim.',
+    alertsPerHour: 'Alerts an hour with a card of their own',
+    alertsHint: 'When more come within an hour, they share one message, the dearest customers first.',
+    badAlerts: (most: number) => `Write a whole number from 0 to ${most}.`,
     admins: 'Admins',
     adminsHint: 'They can change these settings, import files and set rungs by hand.',
     stewards: 'Customer ambassadors',
@@ -57,6 +60,9 @@ const words = defineText({
     nameStyle: 'Kundernes navne i kanaler',
     alertChannel: 'Alarmkanal',
     alertHint: 'Her skrives negativ feedback, så nogen kan tage opgaven.',
+    alertsPerHour: 'Alarmer i timen med eget kort',
+    alertsHint: 'Kommer der flere inden for en time, deles de om én besked med de mest værdifulde kunder øverst.',
+    badAlerts: (most: number) => `Skriv et helt tal fra 0 til ${most}.`,
     admins: 'Administratorer',
     adminsHint: 'De kan ændre indstillingerne, indlæse filer og sætte trin manuelt.',
     stewards: 'Kundeambassadører',
@@ -76,6 +82,9 @@ const words = defineText({
     nameStyle: 'Kundenes navn i kanaler',
     alertChannel: 'Varslingskanal',
     alertHint: 'Her legges negative tilbakemeldinger ut, så noen kan ta oppgaven.',
+    alertsPerHour: 'Varsler i timen med eget kort',
+    alertsHint: 'Kommer det flere innen en time, deler de én melding, med de mest verdifulle kundene øverst.',
+    badAlerts: (most: number) => `Skriv et helt tall fra 0 til ${most}.`,
     admins: 'Administratorer',
     adminsHint: 'De kan endre innstillingene, importere filer og sette trinn manuelt.',
     stewards: 'Kundeambassadører',
@@ -127,6 +136,9 @@ function workspaceFields(settings: SettingsFacts, locale: Locale): KnownBlock[] 
       optional: true,
       hint: text.alertHint,
     }),
+    field('alerts-per-hour', text.alertsPerHour, typed('settings.alerts-per-hour', String(settings.alertsPerHour), 4), {
+      hint: text.alertsHint,
+    }),
     field('admins', text.admins, members('settings.admins', settings.admins), { hint: text.adminsHint }),
     field('stewards', text.stewards, members('settings.stewards', settings.stewards), {
       optional: true,
@@ -146,17 +158,25 @@ export function readSettings(values: StateValues, locale: Locale, mayChange: boo
   const currency = typedIn(values, 'currency').toUpperCase();
   const chosenLocale = locales.find((name) => name === chosenIn(values, 'locale'));
   const nameStyle = nameStyles.find((style) => style === chosenIn(values, 'name-style'));
+  const alertsPerHour = readAlertsPerHour(typedIn(values, 'alerts-per-hour'));
   const admins = membersIn(values, 'admins');
   const rules = readLadderRules(values, locale);
   const errors = {
     ...(rules.kind === 'errors' && rules.errors),
     ...(!isTimeZone(timeZone) && { 'time-zone': formWords(locale).badTimeZone }),
     ...(!Intl.supportedValuesOf('currency').includes(currency) && { currency: text.badCurrency }),
+    ...(alertsPerHour === null && { 'alerts-per-hour': text.badAlerts(mostAlertsPerHour) }),
     ...(admins.length === 0 && { admins: text.noAdmin }),
     ...(!chosenLocale && { locale: formWords(locale).chooseOne }),
     ...(!nameStyle && { 'name-style': formWords(locale).chooseOne }),
   };
-  if (!chosenLocale || !nameStyle || rules.kind === 'errors' || Object.keys(errors).length > 0)
+  if (
+    !chosenLocale ||
+    !nameStyle ||
+    alertsPerHour === null ||
+    rules.kind === 'errors' ||
+    Object.keys(errors).length > 0
+  )
     return { kind: 'errors', errors };
   const alertChannelId = channelIn(values, 'alert-channel');
   const stewards = membersIn(values, 'stewards');
@@ -166,11 +186,17 @@ export function readSettings(values: StateValues, locale: Locale, mayChange: boo
     locale: chosenLocale,
     nameStyle,
     alertChannelId,
+    alertsPerHour,
     ladderRules: rules.values,
     admins,
     stewards,
   };
   return { kind: 'filled', values: { ownLocale, workspace } };
+}
+
+/** A whole number within what can be set; null: it is none. */
+function readAlertsPerHour(typed: string): number | null {
+  return /^\d+$/.test(typed) && Number(typed) <= mostAlertsPerHour ? Number(typed) : null;
 }
 
 const savingWords = defineText({
@@ -212,6 +238,7 @@ const blockOf: Readonly<Record<string, string>> = {
   timeZone: 'time-zone',
   nameStyle: 'name-style',
   alertChannelId: 'alert-channel',
+  alertsPerHour: 'alerts-per-hour',
 };
 
 /** While new rules are brought to bear. */

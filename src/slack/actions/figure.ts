@@ -13,10 +13,6 @@ const why = onPress(figureWhyButton, (incoming, { figure }, pressed) => said(inc
 export const figureButtons: readonly ButtonHandler[] = [show, why];
 
 /** The same as when somebody types it. */
-async function said(
-  incoming: Incoming,
-  words: readonly string[],
-  { channelId, requestKey }: RequestPlace,
-): Promise<Outcome> {
-  return channelId === null ? nothing : runCommand(incoming, words.join(' '), { channelId, requestKey });
+async function said(incoming: Incoming, words: readonly string[], pressed: RequestPlace): Promise<Outcome> {
+  return pressed.channelId === null ? nothing : runCommand(incoming, words.join(' '), pressed);
 }

@@ -31,6 +31,7 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
     if (!handler || action.type !== 'button') return;
     const pressed = {
       channelId: body.channel?.id ?? null,
+      ...(body.channel?.name && { channelName: body.channel.name }),
       requestKey: `${body.channel?.id}:${body.container.message_ts ?? action.action_ts}:${action.action_id}:${memberId}`,
     };
     const run = (incoming: Incoming) => handler.run(incoming, action.value, pressed);

@@ -7,11 +7,11 @@ import { mustJoinChannel } from '../join-channel.ts';
 import { onPress } from './button.ts';
 
 /** Says an answer to the whole channel, as of the day it was asked for. */
-export const share = onPress(shareButton, async (incoming, { words, asOf }, { channelId, requestKey }) => {
+export const share = onPress(shareButton, async (incoming, { words, asOf }, { channelId, channelName, requestKey }) => {
   const { memberId } = incoming;
   const answered = await answerWords(toAsking(incoming, asOf), words);
   if (answered.kind !== 'reply' || !answered.shareable || channelId === null) return nothing;
-  await mustJoinChannel(incoming, channelId);
+  await mustJoinChannel(incoming, channelId, channelName);
   await shareAnswer(incoming, { channelId, memberId, reply: answered.reply, requestKey });
   return toNote({ kind: 'shared', channelId });
 });

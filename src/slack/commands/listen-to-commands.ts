@@ -27,7 +27,8 @@ export function listenToCommands(app: App, connectionOf: ConnectionOf): void {
     if (!connection) return acknowledge(drawElsewhere());
     const began = performance.now();
     const { channel_id: channelId, user_id: memberId, trigger_id: triggerId, response_url: responseUrl } = command;
-    const run = (incoming: Incoming) => runCommand(incoming, command.text, { channelId, requestKey: triggerId });
+    const asked = { channelId, channelName: command.channel_name, requestKey: triggerId };
+    const run = (incoming: Incoming) => runCommand(incoming, command.text, asked);
     const runSoon = asksForFigures(command.text) ? readAhead(connection, memberId, run) : run;
     const handled = handle(connection, memberId, runSoon);
     const quick = await within(quickMs, handled);

@@ -10,7 +10,7 @@ import { openModal } from '../views/index.ts';
 export async function runCommand(
   incoming: Incoming,
   typed: string,
-  { channelId, requestKey }: RequestPlace,
+  { channelId, channelName, requestKey }: RequestPlace,
 ): Promise<Outcome> {
   const asking = toAsking(incoming);
   const answered = await answerWords(asking, typed);
@@ -23,7 +23,7 @@ export async function runCommand(
       return openModal(incoming, answered, { channelId });
     case 'digest-now':
       if (channelId === null) return nothing;
-      await mustJoinChannel(incoming, channelId);
+      await mustJoinChannel(incoming, channelId, channelName);
       await postDigestNow(incoming, channelId, requestKey);
       return toNote({ kind: 'digest-queued', channelId });
   }

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { addNotes } from '../../flows/imports/gather-notes.ts';
+import { toldAhead } from '../../flows/imports/impossible-row.ts';
 import { planImport } from '../../flows/imports/plan-import.ts';
 import { dateColumns, numberColumns } from '../../ingest/header-names.ts';
 import type { OpenFile } from '../../ingest/open-file.ts';
@@ -80,9 +81,10 @@ async function countConsequences(incoming: Incoming, open: OpenFile, plan: ReadP
   const { kind } = plan;
   if (kind === 'feedback') return countAlerts(incoming, open, plan);
   const named = new Set<string>();
+  const today = localDay(incoming.now(), incoming.settings.timeZone);
   let { notes } = plan;
   for await (const { rows } of readRows(open, plan, zoneOf(incoming.settings.timeZone))) {
-    notes = addNotes(notes, rows);
+    notes = addNotes(notes, toldAhead(rows, today));
     if (!namesCustomers(kind)) continue;
     for (const { row } of rows) {
       const { customer, recommender } = row as Naming;

@@ -32,6 +32,13 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
       return row && toFollowUp(row);
     },
 
+    /** The ids of all follow-ups of a customer. */
+    async allOf(customerId: number): Promise<number[]> {
+      const where = { workspaceId, customerId };
+      const rows = await sql.typed(({ followUp }) => followUp.findMany({ where, select: { id: true } }));
+      return rows.map((row) => row.id);
+    },
+
     /** The customer's follow-up that is not done. */
     async atWorkFor(customerId: number): Promise<FollowUp | null> {
       const row = await sql.typed(({ followUp }) =>
@@ -72,6 +79,27 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
     async giveReason(id: number, reason: FollowUpReason): Promise<void> {
       const data = { reason: toJson(reason) };
       await sql.typed(({ followUp }) => followUp.updateMany({ where: { workspaceId, id }, data }));
+    },
+
+    /** From now on these are shown by a message that they share. */
+    async shareAlert(ids: readonly number[], subject: string): Promise<void> {
+      const where = { workspaceId, id: { in: [...ids] } };
+      await sql.typed(({ followUp }) => followUp.updateMany({ where, data: { sharedAlert: subject } }));
+    },
+
+    /** The messages that these share with others, by their ids; those with a card of their own are left out. */
+    async sharedAlerts(ids: readonly number[]): Promise<Map<number, string>> {
+      const where = { workspaceId, id: { in: [...ids] }, sharedAlert: { not: null } };
+      const rows = await sql.typed(({ followUp }) => followUp.findMany({ where }));
+      return new Map(rows.map(({ id, sharedAlert }) => [id, sharedAlert ?? '']));
+    },
+
+    /** Those that share a message. */
+    async sharing(subject: string): Promise<FollowUp[]> {
+      const rows = await sql.typed(({ followUp }) =>
+        followUp.findMany({ where: { workspaceId, sharedAlert: subject }, orderBy: { id: 'asc' } }),
+      );
+      return rows.map(toFollowUp);
     },
 
     async addAnswers(id: number, answerIds: readonly number[]): Promise<void> {

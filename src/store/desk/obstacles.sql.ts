@@ -49,13 +49,14 @@ export const moveWaiting = statement(
   `WITH posts AS (
      UPDATE outbox SET channel_id = $3, run_at = $4, waits_for = NULL
      WHERE workspace_id = $1 AND channel_id = $2 AND kind = 'post' AND status = 'waiting' AND thread_ts IS NULL
-       AND visible_to IS NULL AND first_sending_at IS NULL RETURNING subject
+       AND visible_to IS NULL AND first_sending_at IS NULL
+       AND (NOT $5 OR announcement->>'kind' IN ('follow-up', 'alerts', 'figure-alert')) RETURNING subject
    ), followers AS (
      UPDATE outbox f SET channel_id = $3, waits_for = NULL FROM posts
      WHERE f.workspace_id = $1 AND f.channel_id = $2 AND f.kind <> 'post' AND f.status = 'waiting'
        AND f.subject = posts.subject RETURNING 1
    )
    SELECT count(*)::int AS moved FROM posts`,
-  [int, text, text, instant],
+  [int, text, text, instant, bool],
   { moved: int },
 );

@@ -30,8 +30,8 @@ export function obstaclesStore(sql: Sql, workspaceId: number) {
       sql.run(statements.tryNow, [workspaceId, channelId, now]),
 
     /** What is still to be posted in a channel goes to another one. @returns how many messages that are */
-    async moveWaiting(from: string, to: string, now: Date): Promise<number> {
-      const [row] = await sql.rows(statements.moveWaiting, [workspaceId, from, to, now]);
+    async moveWaiting(from: string, to: string, now: Date, which: 'all' | 'alerts' = 'all'): Promise<number> {
+      const [row] = await sql.rows(statements.moveWaiting, [workspaceId, from, to, now, which === 'alerts']);
       return row?.moved ?? 0;
     },
   };

@@ -32,6 +32,23 @@ export const addUpdate = statement(
   [int, text, json(), instant],
 );
 
+/** As the index "outbox_alerts" has it. What a clock wrote that was ahead is not of this hour. */
+const alertPost = (kind: string) => `workspace_id = $1 AND channel_id = $2 AND created_at > $3 AND created_at <= $4
+  AND kind = 'post' AND announcement->>'kind' IN ('follow-up', 'alerts') AND announcement->>'kind' = '${kind}'`;
+
+export const countCards = statement(
+  `SELECT count(*)::int AS cards FROM (SELECT FROM outbox WHERE ${alertPost('follow-up')} LIMIT $5) AS posts`,
+  [int, text, instant, instant, big],
+  { cards: int },
+);
+
+export const newestSharedAlert = statement(
+  `SELECT subject FROM outbox WHERE ${alertPost('alerts')} AND status NOT IN ('failed', 'dropped')
+   ORDER BY created_at DESC LIMIT 1`,
+  [int, text, instant, instant],
+  { subject: text },
+);
+
 /** As the index "outbox_settled" has it. */
 const isSettled = `status IN ('sent', 'failed', 'dropped')`;
 
@@ -39,6 +56,8 @@ const isSettled = `status IN ('sent', 'failed', 'dropped')`;
 const isAwaited = `
   EXISTS (SELECT FROM follow_ups f WHERE f.workspace_id = o.workspace_id
     AND f.id = (o.announcement->>'followUpId')::int AND (f.status <> 'done' OR f.done_at >= $2))
+  OR EXISTS (SELECT FROM follow_ups f WHERE f.workspace_id = o.workspace_id
+    AND f.shared_alert = o.subject AND (f.status <> 'done' OR f.done_at >= $2))
   OR EXISTS (SELECT FROM imports i WHERE i.workspace_id = o.workspace_id
     AND i.id = (o.announcement->>'importId')::int AND i.status = 'running')
   OR EXISTS (SELECT FROM outbox later WHERE later.workspace_id = o.workspace_id

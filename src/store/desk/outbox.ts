@@ -1,6 +1,6 @@
 import type { CardState } from '../../loyalty/follow-up.ts';
 import type { Sql } from '../database/sql.ts';
-import { addAfterPost, addPosts, addUpdate, forgetSettled } from './outbox.sql.ts';
+import { addAfterPost, addPosts, addUpdate, countCards, forgetSettled, newestSharedAlert } from './outbox.sql.ts';
 
 /** What is to be said in a channel. */
 export interface NewPost {
@@ -78,6 +78,18 @@ export function outboxStore(sql: Sql, workspaceId: number) {
         }),
       );
       return post && { channelId: post.channelId, ts: post.ts ?? '' };
+    },
+
+    /** How many cards were written for a channel since an instant, up to a number. */
+    async countCards(channelId: string, since: Date, now: Date, most: number): Promise<number> {
+      const [row] = await sql.rows(countCards, [workspaceId, channelId, since, now, most]);
+      return row?.cards ?? 0;
+    },
+
+    /** What the newest message of a channel is about that alerts share, if it was written since an instant. */
+    async newestSharedAlert(channelId: string, since: Date, now: Date): Promise<string | null> {
+      const [row] = await sql.rows(newestSharedAlert, [workspaceId, channelId, since, now]);
+      return row?.subject ?? null;
     },
 
     /** What the subject's message shows of the newest edit of it. */

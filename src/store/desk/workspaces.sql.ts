@@ -36,10 +36,12 @@ const settings = {
   locale,
   nameStyle: textOf<Settings['nameStyle']>(),
   alertChannelId: orNull(text),
+  alertsPerHour: int,
   ladderRules: json<Partial<Settings['ladderRules']>>(),
 };
 const settingsColumns = `s.time_zone AS "timeZone", s.currency, s.locale, s.name_style AS "nameStyle",
-  s.alert_channel_id AS "alertChannelId", s.ladder_rules AS "ladderRules"`;
+  s.alert_channel_id AS "alertChannelId", s.alerts_per_hour AS "alertsPerHour",
+  s.ladder_rules AS "ladderRules"`;
 
 export const settingsOf = statement(
   `SELECT ${settingsColumns} FROM settings s WHERE workspace_id = $1`,

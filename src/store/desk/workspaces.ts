@@ -104,14 +104,26 @@ export function settingsStore(sql: Sql, workspaceId: number) {
       return settings as HeldSettings;
     },
 
+    /** Alerts go to another channel, where they went to this one. */
+    async replaceAlertChannel(from: string, to: string): Promise<void> {
+      const where = { workspaceId, alertChannelId: from };
+      await sql.typed(({ settings }) => settings.updateMany({ where, data: { alertChannelId: to } }));
+    },
+
+    async limitAlerts(alertsPerHour: number): Promise<void> {
+      await sql.typed(({ settings }) => settings.updateMany({ where: { workspaceId }, data: { alertsPerHour } }));
+    },
+
     /** Notes by which way of counting the kept counts were made. */
     async countedBy(version: number): Promise<void> {
       const data = { countsVersion: version };
       await sql.typed(({ workspace }) => workspace.updateMany({ where: { id: workspaceId }, data }));
     },
 
-    async save({ timeZone, currency, locale, nameStyle, alertChannelId, ladderRules }: Settings): Promise<void> {
-      const data = { timeZone, currency, locale, nameStyle, alertChannelId, ladderRules: toJson(ladderRules) };
+    async save({ ladderRules, ...plain }: Settings): Promise<void> {
+      const { timeZone, currency, locale, nameStyle, alertChannelId, alertsPerHour } = plain;
+      const settled = { timeZone, currency, locale, nameStyle, alertChannelId, alertsPerHour };
+      const data = { ...settled, ladderRules: toJson(ladderRules) };
       await sql.typed(({ settings }) => settings.updateMany({ where: { workspaceId }, data }));
     },
   };

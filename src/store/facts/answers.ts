@@ -63,6 +63,23 @@ export function answersStore(sql: Sql, workspaceId: number) {
       return row && toAnswer(row);
     },
 
+    async findById(id: number): Promise<StoredAnswer | null> {
+      const row = await sql.typed(({ answer }) =>
+        answer.findUnique({ where: { workspaceId_id: { workspaceId, id } } }),
+      );
+      return row && toAnswer(row);
+    },
+
+    /** Writes what a person corrected. */
+    async correct({ id, score, given = null, comment, negative }: StoredAnswer): Promise<void> {
+      const where = { workspaceId_id: { workspaceId, id } };
+      await sql.typed(({ answer }) => answer.update({ where, data: { score, given, comment, negative } }));
+    },
+
+    async remove(id: number): Promise<void> {
+      await sql.typed(({ answer }) => answer.deleteMany({ where: { workspaceId, id } }));
+    },
+
     async ofCustomer(customerId: number, before: Day, limit: number): Promise<StoredAnswer[]> {
       const rows = await sql.typed(({ answer }) =>
         answer.findMany({

@@ -57,6 +57,11 @@ export function ordersStore(sql: Sql, workspaceId: number) {
       if (orders.length > 0) await sql.run(statements.upsertOrders, columnsOf(workspaceId, orders));
     },
 
+    async remove({ orderId, shop }: Pick<PlacedOrder, 'orderId' | 'shop'>): Promise<void> {
+      const where = { workspaceId, externalId: orderId, shop };
+      await sql.typed(({ order }) => order.deleteMany({ where }));
+    },
+
     /** The newest orders of a customer before a day. */
     async newest(customerId: number, before: Day, limit: number): Promise<PlacedOrder[]> {
       const rows = await sql.typed(({ order }) =>
