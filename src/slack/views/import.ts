@@ -21,8 +21,9 @@ import { conversationWith } from '../send-to-member.ts';
 import { onSubmit } from './form.ts';
 
 /** Asks for a file to import. */
-export function openImport({ locale }: Incoming): Outcome {
-  return { kind: 'open', view: importFileView(locale) };
+export async function openImport({ locale, store, settings }: Incoming): Promise<Outcome> {
+  const isFirst = !(await store.customers.exist());
+  return { kind: 'open', view: importFileView(locale, isFirst ? settings.timeZone : null) };
 }
 
 const read = onSubmit(

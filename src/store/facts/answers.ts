@@ -3,10 +3,17 @@ import { readScaleText, type ScaleCount } from '../../loyalty/facts/scale.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import { textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import { toDate, toDay } from '../database/typed-values.ts';
+import { toDate, toDay, toSqlZone } from '../database/typed-values.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { AnswerModel } from '../generated/models.ts';
-import { anonymousScores, anyAnswer, insertNewAnswers, knownAnswers, scalesInWindows } from './answers.sql.ts';
+import {
+  anonymousScores,
+  anyAnswer,
+  insertNewAnswers,
+  knownAnswers,
+  moveAnswerDays,
+  scalesInWindows,
+} from './answers.sql.ts';
 
 /** An answer as kept. */
 export interface StoredAnswer extends Omit<NewAnswer, 'customer' | 'markedNegative'> {
@@ -52,6 +59,9 @@ export function answersStore(sql: Sql, workspaceId: number) {
         }),
       );
     },
+
+    /** Brings those with a time of day to the day that it is in a time zone. @returns how many came to another */
+    moveDays: (timeZone: string): Promise<number> => sql.run(moveAnswerDays, [workspaceId, toSqlZone(timeZone)]),
 
     /** Whether there is any. */
     exist: async (): Promise<boolean> => (await sql.rows(anyAnswer, [workspaceId])).length > 0,
