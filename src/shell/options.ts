@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { settings } from '../commands/settings.ts';
 import { UserError } from '../errors.ts';
 import { type FollowUpChoice, followUpChoices, type SameNumber, sameNumberChoices } from '../facts/import.ts';
+import { type OrderStatus, orderStatuses } from '../loyalty/facts/order.ts';
 import { readScaleText, type Scale } from '../loyalty/facts/scale.ts';
 import { mostAlertsPerHour } from '../loyalty/settings.ts';
 import { dayFromIso, isTimeZone } from '../loyalty/time/period.ts';
@@ -54,6 +55,10 @@ export interface ShellOptions {
   readonly newCustomer: boolean;
   /** Of `verify`: counts everything anew where something differs. */
   readonly repair: boolean;
+  /** Of an order that is corrected, as typed. */
+  readonly amount: string | null;
+  readonly date: number | null;
+  readonly status: OrderStatus | null;
   readonly yes: boolean;
 }
 
@@ -95,6 +100,9 @@ const definitions = {
   negative: { type: 'boolean' },
   'new-customer': { type: 'boolean' },
   repair: { type: 'boolean' },
+  amount: { type: 'string' },
+  date: { type: 'string' },
+  status: { type: 'string' },
   yes: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -157,6 +165,9 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     negative: values.negative ?? false,
     newCustomer: values['new-customer'] ?? false,
     repair: values.repair ?? false,
+    amount: values.amount ?? null,
+    date: values.date === undefined ? null : day('--date', values.date),
+    status: values.status === undefined ? null : oneOf('--status', values.status, orderStatuses),
     yes: values.yes ?? false,
   };
 }

@@ -20,8 +20,12 @@ export const usageWords = defineText({
     workspaceUnknown: (typed: string, all: string) => `--workspace ${typed} is not known. There are: ${all}.`,
     nobody: 'none',
     severalWorkspaces: (all: string) => `There are several workspaces; choose one with --workspace: ${all}.`,
-    zoneKept: (zone: string) =>
-      `This workspace keeps its days in ${zone}; --time-zone can only be given before the first customer.`,
+    zoneKept: (zone: string, wanted: string) =>
+      `This workspace keeps its days in ${zone}. To change that write "settings --time-zone ${wanted} --yes": orders and answers with a time of day come to the day that it is there, those with a day alone stay, and everything is counted anew.`,
+    zoneMoved: (moved: string) => `Orders and answers that came to another day: ${moved}. Everything was counted anew.`,
+    importAtWork: 'An import is at work. Wait until it is done, and make the call again.',
+    daysIn: (zone: string) =>
+      `Days are counted in ${zone}; another zone is chosen with --time-zone before the first import.`,
     currencyKept: (currency: string) =>
       `This workspace tells amounts in ${currency}; --currency can only be given before the first customer, or with import for the amounts of a file.`,
     channel: 'Say where: "digest now --channel C012AB3CD" (a channel id of Slack).',
@@ -58,8 +62,12 @@ export const usageWords = defineText({
     workspaceUnknown: (typed: string, all: string) => `--workspace ${typed} kendes ikke. Der findes: ${all}.`,
     nobody: 'ingen',
     severalWorkspaces: (all: string) => `Der er flere workspaces; vælg et med --workspace: ${all}.`,
-    zoneKept: (zone: string) =>
-      `Dette workspace regner sine dage i ${zone}; --time-zone kan kun bruges før den første kunde.`,
+    zoneKept: (zone: string, wanted: string) =>
+      `Dette workspace regner sine dage i ${zone}. Skriv "indstillinger --time-zone ${wanted} --yes" for at ændre det: Ordrer og svar med et klokkeslæt kommer på den dag, det er dér, de, der kun har en dag, bliver, og det hele tælles på ny.`,
+    zoneMoved: (moved: string) => `Ordrer og svar, der kom på en anden dag: ${moved}. Det hele er talt på ny.`,
+    importAtWork: 'En fil er ved at blive indlæst. Vent, til den er færdig, og prøv igen.',
+    daysIn: (zone: string) =>
+      `Dagene tælles i ${zone}; en anden tidszone vælges med --time-zone før den første indlæsning.`,
     currencyKept: (currency: string) =>
       `Dette workspace viser beløb i ${currency}; --currency kan kun bruges før den første kunde, eller ved import om beløbene i en fil.`,
     channel: 'Skriv hvor: "opsummering nu --channel C012AB3CD" (en kanals id i Slack).',
@@ -97,8 +105,12 @@ export const usageWords = defineText({
     workspaceUnknown: (typed: string, all: string) => `--workspace ${typed} er ikke kjent. Det finnes: ${all}.`,
     nobody: 'ingen',
     severalWorkspaces: (all: string) => `Det er flere arbeidsområder; velg ett med --workspace: ${all}.`,
-    zoneKept: (zone: string) =>
-      `Dette arbeidsområdet regner dagene sine i ${zone}; --time-zone kan bare brukes før den første kunden.`,
+    zoneKept: (zone: string, wanted: string) =>
+      `Dette arbeidsområdet regner dagene sine i ${zone}. Skriv "innstillinger --time-zone ${wanted} --yes" for å endre det: Ordrer og svar med et klokkeslett kommer på den dagen det er der, de som bare har en dag, blir, og alt telles på nytt.`,
+    zoneMoved: (moved: string) => `Ordrer og svar som kom på en annen dag: ${moved}. Alt er talt på nytt.`,
+    importAtWork: 'En fil er under import. Vent til den er ferdig, og prøv igjen.',
+    daysIn: (zone: string) =>
+      `Dagene telles i ${zone}; en annen tidssone velges med --time-zone før den første importen.`,
     currencyKept: (currency: string) =>
       `Dette arbeidsområdet viser beløp i ${currency}; --currency kan bare brukes før den første kunden, eller ved import om beløpene i en fil.`,
     channel: 'Skriv hvor: "oppsummering nå --channel C012AB3CD" (ID-en til en kanal i Slack).',
