@@ -36,7 +36,10 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   const open = () => createReadStream(path, { highWaterMark: 1 << 15 });
 
   const zone = zoneOf(settings.timeZone);
-  const survey = await surveyFile(open, surveyOptions(kind, options, settings.currency, zone));
+  const survey = await surveyFile(open, {
+    ...surveyOptions(kind, options, settings.currency, zone),
+    knownRates: kind === 'rates' ? await request.store.rates.list() : undefined,
+  });
   if (survey.outcome === 'refused') {
     throw new UserError('file-refused', (locale) => fileRefusalWords(survey.refusal, locale, 'shell'));
   }
@@ -90,6 +93,7 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     sameNumber: options.sameNumber ?? undefined,
     zone,
     skip: options.skip ?? undefined,
+    rates: options.rates ?? undefined,
     scale: options.scale ?? undefined,
   };
 }

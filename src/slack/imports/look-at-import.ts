@@ -34,6 +34,8 @@ export async function lookAtImport(
     locale: choices.locale ?? undefined,
     skip: choices.skip ?? undefined,
     scale: choices.scale ?? undefined,
+    rates: choices.rates ?? undefined,
+    knownRates: await incoming.store.rates.list(),
     currency: settings.currency,
     shop: choices.shop ?? undefined,
     sameNumber: choices.sameNumber ?? undefined,
@@ -41,7 +43,10 @@ export async function lookAtImport(
   const read = await previewFile(open, asked, zoneOf(settings.timeZone), shownRows);
   if (read.outcome === 'refused') {
     const why = fileRefusalWords(read.refusal, locale, 'form');
-    return importAgainView(importId, why, choices, locale, { scale: read.refusal.code === 'other-scale' });
+    return importAgainView(importId, why, choices, locale, {
+      scale: read.refusal.code === 'other-scale',
+      rates: read.refusal.code === 'rates-doubtful',
+    });
   }
   const { plan, records, rows, refused } = read;
   await planImport(incoming, importId, plan.kind, { plan, records });
