@@ -1,4 +1,4 @@
-import { BadSettings, readConfig } from './config.ts';
+import { BadSettings, readConfig, type SlackConfig } from './config.ts';
 import { recountOlder } from './flows/upkeep/recount.ts';
 import { keepHeapSmall } from './heap.ts';
 import { predictInThread } from './jobs/predictor.ts';
@@ -8,14 +8,17 @@ import { logLines } from './log.ts';
 import { reportSections } from './sections/index.ts';
 import { askBeforeRepair } from './shell/ask-before-repair.ts';
 import { askRunningApp } from './shell/ask-running-app.ts';
+import { languageIn } from './shell/options.ts';
 import { runShell } from './shell/shell.ts';
 import { FolderInUse, openDatabase } from './store/database/database.ts';
 import { connectToFolder } from './store/database/folder-lock.ts';
 import { openStore } from './store/store.ts';
 
 /** `npm run -s loyalty -- WORDS`: the same words as in Slack. While the app has the embedded database open, it answers. */
-async function main(argv: readonly string[]): Promise<number> {
-  const { database: place, dataFolder, docsUrl, firstSettings } = readConfig(process.env, [], 'shell');
+async function main(typed: readonly string[]): Promise<number> {
+  const config = readConfig(process.env, [], 'shell');
+  const { database: place, dataFolder, docsUrl, firstSettings, slack } = config;
+  const argv = config.language && languageIn(typed) === null ? ['--language', config.language, ...typed] : typed;
   const output = {
     out: (text: string) => process.stdout.write(text),
     err: (text: string) => process.stderr.write(text),
@@ -43,11 +46,21 @@ async function main(argv: readonly string[]): Promise<number> {
       docsUrl,
       firstSettings,
       predict: predictInThread,
+      ...(slack && { mustReach: (channel: string) => mustReach(slack, channel) }),
     };
     return await runShell(deps, argv, output, isStopped);
   } finally {
     await database.close();
   }
+}
+
+/** Slack's client is loaded by the few calls that ask for it. */
+async function mustReach({ botToken, apiUrl }: SlackConfig, channel: string): Promise<void> {
+  const [{ deliveryClient }, { mustJoinChannel }] = await Promise.all([
+    import('./delivery/call.ts'),
+    import('./slack/join-channel.ts'),
+  ]);
+  await mustJoinChannel({ client: deliveryClient(botToken, { apiUrl }), memberId: '' }, channel);
 }
 
 /** The first Ctrl-C lets what is at work come to a good end, the second one does not wait. */

@@ -37,4 +37,8 @@ function fromOlder(plan: ReadPlan): ReadPlan {
   return { ...whatItMayLack, ...plan, columns: { ...columnsMayLack, ...plan.columns } };
 }
 
-const columnsMayLack: Pick<ReadPlan['columns'], 'settled' | 'says'> = { settled: [], says: {} };
+const columnsMayLack: Pick<ReadPlan['columns'], 'settled' | 'says' | 'known'> = {
+  settled: [],
+  says: {},
+  known: null,
+};

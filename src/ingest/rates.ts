@@ -9,8 +9,9 @@ import { toDirect } from './to-direct.ts';
 
 /** How many decimals a rate may have. */
 export const rateDigits = 10;
-/** How many are kept of one that is worked out from how it is told. */
-const keptDigits = 16;
+/** Digits of a rate that is worked out from how it is told: more would show what computers make of decimals. */
+const sureDigits = 14;
+const keptDecimals = 16;
 /** A rate of more is a slip. */
 const mostRate = 1e9;
 

@@ -7,8 +7,9 @@ export function surveyNotes(
   above: { readonly lines: number; readonly titles: readonly string[] },
   place: string | null,
 ): ImportNote[] {
-  const { ignored, settled } = columns;
+  const { ignored, settled, known, kind } = columns;
   return [
+    ...(known ? [{ code: 'known-export', system: known.system, kind } as const] : []),
     ...(above.titles.length > 0 ? [{ code: 'above-header', ...above } as const] : []),
     ...settled.map((one) => ({ code: 'settled', ...one }) as const),
     ...headersThatSay(columns),

@@ -103,6 +103,8 @@ interface Scanned extends FileStart {
   readonly orderNumbers: OrderNumberSurvey;
   readonly ids: IdSurvey;
   readonly scores: ScoreSurvey;
+  /** The line of a second header, which belongs to the first. */
+  readonly second: number | null;
   readonly records: number;
 }
 
@@ -171,6 +173,7 @@ function surveyColumns(options: SurveyOptions, linesAbove: number) {
   let started = false;
   let suggester: ReturnType<typeof columnSuggester> | null = null;
   const titles: string[] = [];
+  let second: number | null = null;
   let records = 0;
   function take(batch: readonly FileRecord[]): FileRefusal | null {
     for (const record of batch) {
@@ -189,6 +192,10 @@ function surveyColumns(options: SurveyOptions, linesAbove: number) {
         if (suggester && !suggester.see(record)) continue;
         return refusal(seen);
       }
+      if (isSecondHeader(record, seen)) {
+        second = record.line;
+        continue;
+      }
       records++;
       seen.orderNumbers.see(cellsIn(record, seen.columns));
       if (!shapeFault(record, seen.columns)) see(record, seen);
@@ -197,7 +204,12 @@ function surveyColumns(options: SurveyOptions, linesAbove: number) {
   }
   // What columns may be that are not known is told by some rows below them.
   const refusal = (why: FileRefusal): FileRefusal => suggester?.refusal() ?? why;
-  return { take, seen: (): Seen | FileRefusal => ('code' in seen ? refusal(seen) : { ...seen, records }) };
+  return { take, seen: (): Seen | FileRefusal => ('code' in seen ? refusal(seen) : { ...seen, records, second }) };
+
+  /** The record right below a header that has two lines, without a date of its own. */
+  function isSecondHeader({ cells }: FileRecord, { columns: { known, at } }: Seen): boolean {
+    return records === 0 && second === null && known?.hasSecondHeader === true && !cells[at.date ?? -1]?.trim();
+  }
 }
 
 function titleOf({ cells }: FileRecord): string {
@@ -228,6 +240,7 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
     orderNumbers: surveyOrderNumbers(found.columns),
     ids: surveyIds(placesOf(found.columns, idColumns[kind])),
     scores: surveyScores(found.columns, options.feedbackKind ?? null),
+    second: null,
     records: 0,
   };
 }
@@ -264,7 +277,7 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     encoding,
     damaged,
     dialect,
-    linesAbove,
+    linesAbove: seen.second ?? linesAbove,
     columns,
     headerLine,
     numberStyle,

@@ -20,6 +20,9 @@ import customers|orders|feedback|recommendations|spend|rates|campaign FILE
 import undo                             lists imports; import --undo 12 takes one back
 feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT
                                         --public  --negative  --new-customer
+correct order 1001                      --amount 120,00  --date 2026-03-01  --status completed|cancelled  --shop NAME
+correct answer 17                       --score 8  --comment TEXT
+delete order|answer|customer NUMBER     --yes  --shop NAME
 digest now                              --channel C012AB3CD
 settings                                --alerts-per-hour 10
 target nps 45 30 June                   --locale en|da|nb (how its number is written)

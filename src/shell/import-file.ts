@@ -18,21 +18,22 @@ import { isConnectionLost } from './database-fault.ts';
 import { importProgress } from './import-progress.ts';
 import { type ShellOptions, usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
+import { usageWords } from './usage-words.ts';
 
 const shownRefused = 5;
 
 type ReadySurvey = Extract<FileSurvey, { readonly outcome: 'ready' }>;
-
-/** How an import is asked for. */
-const importUsage = `Write "import customers FILE"; instead of customers also ${importKinds.slice(1).join(', ')}.`;
 
 /** `import orders FILE`: reads a file into the store, with what was refused beside it. */
 export async function importFile(request: ShellRequest): Promise<ImportResult> {
   const { rowsPerTransaction, settings, options, tell, isStopped } = request;
   const [command, kindWord, path, ...rest] = options.words;
   const kind = importKinds.find((one) => one === kindWord);
-  if (command !== 'import' || !kind || !path || rest.length > 0) throw usage(importUsage);
-  if (!existsSync(path) || !statSync(path).isFile()) throw new UserError('no-file', () => `There is no file ${path}.`);
+  if (command !== 'import' || !kind || !path || rest.length > 0)
+    throw usage((locale) => usageWords(locale).import(importKinds.slice(1).join(', ')));
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    throw new UserError('no-file', (locale) => usageWords(locale).noFile(path));
+  }
   const open = () => createReadStream(path, { highWaterMark: 1 << 15 });
 
   const zone = zoneOf(settings.timeZone);
@@ -101,7 +102,8 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
 function feedbackKindOf({ feedbackKind }: ShellOptions) {
   if (feedbackKind === null) return undefined;
   const kind = (['nps', 'csat', 'cli', 'review', 'remark'] as const).find((one) => one === feedbackKind);
-  if (!kind) throw usage(`--kind ${feedbackKind} is not one of nps, csat, cli, review, remark.`);
+  if (!kind)
+    throw usage((locale) => usageWords(locale).oneOf('--kind', feedbackKind, 'nps, csat, cli, review, remark'));
   return kind;
 }
 

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { type RateReading, rateReadings, type SameNumber, sameNumberChoices } from '../../facts/import.ts';
 import { type ImportKind, importKinds } from '../../loyalty/facts/import-kind.ts';
 import { ownScales, type Scale, scaleText } from '../../loyalty/facts/scale.ts';
-import { type Locale, locales } from '../../text/define-text.ts';
+import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
 import { manyLines } from '../../text/typed.ts';
 import { scaleName } from '../figures/scale-words.ts';
 import { importWords } from '../imports/import-words.ts';
-import { lines } from '../kit/blocks.ts';
+import { context, lines } from '../kit/blocks.ts';
 import { choice, type Filled, field, formKind, menu, textField } from './form.ts';
 import { chosenIn, filesIn, type StateFile, type StateValues, typedIn } from './state.ts';
 
@@ -40,6 +40,21 @@ export interface ReadChoices {
 
 const auto = 'auto';
 
+const zoneWords = defineText({
+  en: {
+    days: (zone: string) =>
+      `This is your first file. Days are counted in the time zone ${zone}; if that is not yours, choose it in \`/loyalty settings\` first.`,
+  },
+  da: {
+    days: (zone: string) =>
+      `Det er jeres første fil. Dagene tælles i tidszonen ${zone}; hvis det ikke er jeres, så vælg den rigtige i \`/loyalty indstillinger\` først.`,
+  },
+  nb: {
+    days: (zone: string) =>
+      `Dette er den første filen deres. Dagene telles i tidssonen ${zone}; hvis det ikke er deres, velg den riktige i \`/loyalty innstillinger\` først.`,
+  },
+});
+
 const nothingChosen: ReadChoices = {
   kind: null,
   locale: null,
@@ -51,9 +66,11 @@ const nothingChosen: ReadChoices = {
   rates: null,
 };
 
-export function importFileView(locale: Locale): ModalView {
+/** @param firstZone of a workspace without facts: the time zone that it will count days in */
+export function importFileView(locale: Locale, firstZone: string | null = null): ModalView {
   const text = importWords(locale);
   const blocks = [
+    ...(firstZone === null ? [] : [context(zoneWords(locale).days(firstZone))]),
     field(
       'file',
       text.file,
