@@ -20,6 +20,7 @@ import { type OrderNumberSurvey, surveyOrderNumbers } from './order-number.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
+import type { RememberedColumns } from './remembered-columns.ts';
 import { settleSameNumbers } from './same-numbers.ts';
 import { type ScoreSurvey, surveyScores } from './scores.ts';
 import { settleRates } from './settle-rates.ts';
@@ -44,6 +45,8 @@ export interface SurveyOptions {
   readonly currency?: string | undefined;
   /** What the answers are where no column and no header says it. */
   readonly feedbackKind?: AnswerKind | undefined;
+  /** Columns that were named before, which hold for a header that is the same. */
+  readonly remembered?: readonly RememberedColumns[] | undefined;
   /** Overrides what the bytes say; any name that iconv-lite knows. */
   readonly encoding?: string | undefined;
   /** Overrides what the text says: one character or `blanks`. */
@@ -103,6 +106,8 @@ interface Scanned extends FileStart {
   readonly orderNumbers: OrderNumberSurvey;
   readonly ids: IdSurvey;
   readonly scores: ScoreSurvey;
+  /** What was remembered for the header; null: nothing. */
+  readonly remembered: RememberedColumns | null;
   /** The line of a second header, which belongs to the first. */
   readonly second: number | null;
   readonly records: number;
@@ -240,6 +245,7 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
     orderNumbers: surveyOrderNumbers(found.columns),
     ids: surveyIds(placesOf(found.columns, idColumns[kind])),
     scores: surveyScores(found.columns, options.feedbackKind ?? null),
+    remembered: found.remembered ?? null,
     second: null,
     records: 0,
   };
@@ -283,7 +289,7 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     numberStyle,
     dateOrder,
     defaultCurrency: options.currency ?? null,
-    defaultFeedbackKind: options.feedbackKind ?? null,
+    defaultFeedbackKind: options.feedbackKind ?? (seen.remembered?.answers as AnswerKind | null) ?? null,
     scale: options.scale ?? null,
     rates: options.rates ?? null,
     shop: options.shop ?? null,
@@ -291,7 +297,10 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
     numbered: seen.ids.isNumbered(),
-    notes: [...surveyNotes(columns, { lines: linesAbove, titles }, place), ...scores.notes],
+    notes: [
+      ...surveyNotes(columns, { lines: linesAbove, titles }, place, seen.remembered?.columns ?? null),
+      ...scores.notes,
+    ],
   };
   const doubt = plan.kind === 'rates' && (await settleRates(open, plan, options.zone ?? utc, options.knownRates ?? []));
   if (doubt) return refused(doubt);
