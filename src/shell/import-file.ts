@@ -144,11 +144,7 @@ function refusedFile(path: string, plan: ReadPlan, { language }: ShellOptions) {
 /** @throws UserError where nothing can be written beside the file */
 async function openForRefused(target: string): Promise<FileHandle> {
   return openFile(target, 'w', 0o600).catch((cause: NodeJS.ErrnoException) => {
-    throw new UserError(
-      'refused-file',
-      () =>
-        `Some rows were refused, and ${target} cannot be written to hold them (${cause.code}). Import a copy of the file from a folder of your own.`,
-    );
+    throw new UserError('refused-file', (locale) => usageWords(locale).refusedFile(target, cause.code ?? cause.name));
   });
 }
 

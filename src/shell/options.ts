@@ -136,7 +136,7 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     values['alerts-per-hour'] !== undefined &&
     !settings.words.some((word) => word === positionals[0]?.toLowerCase())
   ) {
-    throw usage('--alerts-per-hour goes with "settings": settings --alerts-per-hour 10.');
+    throw usage((locale) => usageWords(locale).alerts);
   }
   return {
     words: values.help ? ['help', ...positionals.slice(0, 1)] : positionals,
@@ -242,12 +242,11 @@ function wholeNumber(option: string, text: string, least: number, most: number):
 /** `--scale 1-10`, and `--satisfied-from 9` where another than the usual score is the least satisfied one. */
 function readScale(text: string | undefined, from: string | undefined): Scale | null {
   if (text === undefined) {
-    if (from !== undefined)
-      throw usage('--satisfied-from says something of a scale: write --scale too, for example 1-10.');
+    if (from !== undefined) throw usage((locale) => usageWords(locale).satisfiedFrom);
     return null;
   }
   const scale = readScaleText(text.replace(/[–—]/, '-'));
-  if (!scale || scale.satisfiedFrom !== undefined) throw usage(`--scale ${text} is no scale; write it like 1-10.`);
+  if (!scale || scale.satisfiedFrom !== undefined) throw usage((locale) => usageWords(locale).scale(text));
   if (from === undefined) return scale;
   return { ...scale, satisfiedFrom: wholeNumber('--satisfied-from', from, scale.min + 1, scale.max) };
 }
