@@ -44,6 +44,7 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   const survey = await surveyFile(open, {
     ...surveyOptions(kind, options, settings.currency, zone),
     columns,
+    knownRates: kind === 'rates' ? await request.store.rates.list() : undefined,
     remembered: forgets ? [] : await request.store.columnChoices.list(),
   });
   const header = headerIn(survey);
@@ -102,6 +103,7 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     sameNumber: options.sameNumber ?? undefined,
     zone,
     skip: options.skip ?? undefined,
+    rates: options.rates ?? undefined,
     scale: options.scale ?? undefined,
   };
 }
