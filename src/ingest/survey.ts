@@ -19,6 +19,7 @@ import { type OrderNumberSurvey, surveyOrderNumbers } from './order-number.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
+import type { RememberedColumns } from './remembered-columns.ts';
 import { settleSameNumbers } from './same-numbers.ts';
 import { type ScoreSurvey, surveyScores } from './scores.ts';
 import { type StateWatch, watchState, withoutStatus } from './state-or-place.ts';
@@ -42,6 +43,8 @@ export interface SurveyOptions {
   readonly currency?: string | undefined;
   /** What the answers are where no column and no header says it. */
   readonly feedbackKind?: AnswerKind | undefined;
+  /** Columns that were named before, which hold for a header that is the same. */
+  readonly remembered?: readonly RememberedColumns[] | undefined;
   /** Overrides what the bytes say; any name that iconv-lite knows. */
   readonly encoding?: string | undefined;
   /** Overrides what the text says: one character or `blanks`. */
@@ -97,6 +100,8 @@ interface Scanned extends FileStart {
   readonly orderNumbers: OrderNumberSurvey;
   readonly ids: IdSurvey;
   readonly scores: ScoreSurvey;
+  /** What was remembered for the header; null: nothing. */
+  readonly remembered: RememberedColumns | null;
   /** The line of a second header, which belongs to the first. */
   readonly second: number | null;
   readonly records: number;
@@ -234,6 +239,7 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
     orderNumbers: surveyOrderNumbers(found.columns),
     ids: surveyIds(placesOf(found.columns, idColumns[kind])),
     scores: surveyScores(found.columns, options.feedbackKind ?? null),
+    remembered: found.remembered ?? null,
     second: null,
     records: 0,
   };
@@ -277,14 +283,17 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     numberStyle,
     dateOrder,
     defaultCurrency: options.currency ?? null,
-    defaultFeedbackKind: options.feedbackKind ?? null,
+    defaultFeedbackKind: options.feedbackKind ?? (seen.remembered?.answers as AnswerKind | null) ?? null,
     scale: options.scale ?? null,
     shop: options.shop ?? null,
     sameNumber: options.sameNumber ?? null,
     lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
     numbered: seen.ids.isNumbered(),
-    notes: [...surveyNotes(columns, { lines: linesAbove, titles }, place), ...scores.notes],
+    notes: [
+      ...surveyNotes(columns, { lines: linesAbove, titles }, place, seen.remembered?.columns ?? null),
+      ...scores.notes,
+    ],
   };
   if (!seen.orderNumbers.isRepeated()) return { outcome: 'ready', plan, records };
   const settled = await settleSameNumbers(open, plan, options.zone ?? utc);
