@@ -17,6 +17,8 @@ export interface Config {
   readonly firstAdmin: string | null;
   /** Of a workspace that is new. */
   readonly firstSettings: { readonly timeZone: string; readonly currency: string; readonly locale: 'en' | 'da' | 'nb' };
+  /** LOYALTY_LANGUAGE, where it is set: a terminal speaks it. */
+  readonly language: 'en' | 'da' | 'nb' | null;
   /** Where the app is reached from outside, over HTTP; null: nowhere that is known. */
   readonly publicUrl: string | null;
   /** Where the project's `docs` folder can be read in a browser; null: places in it are named, not linked. */
@@ -120,6 +122,7 @@ export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[], ent
     slack,
     port: parsed.data.PORT ?? 3000,
     firstAdmin: parsed.data.LOYALTY_ADMIN ?? null,
+    language: parsed.data.LOYALTY_LANGUAGE ?? null,
     publicUrl: parsed.data.PUBLIC_URL ?? null,
     docsUrl: parsed.data.DOCS_URL ?? null,
     underNpm: settings.npm_lifecycle_event === 'start',

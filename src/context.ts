@@ -39,6 +39,10 @@ export interface Deps {
   readonly predict: Predictor;
   /** What a workspace that is new begins with; left out: Europe/Copenhagen, DKK and English. */
   readonly firstSettings?: Pick<Settings, 'timeZone' | 'currency' | 'locale'>;
+  /**
+   * Makes sure, for a terminal, that the app can post in a channel; throws a UserError where it cannot. Left out: Slack is not at hand.
+   */
+  readonly mustReach?: (channelId: string) => Promise<void>;
   /** Where the project's `docs` folder can be read in a browser; left out or null: nowhere that is known. */
   readonly docsUrl?: string | null;
 }

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readManifest } from '@loyalty-ladder/sandbox/manifest';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -106,6 +108,35 @@ describe('manifest.yml is the app as it is', () => {
         .sort(),
     ).toEqual(forms.map(({ id }) => id).sort());
     expect(messages).toContain(feedbackCustomerAction);
+  });
+});
+
+describe("Slack's published schema takes it", () => {
+  const text = readFileSync('manifest.yml', 'utf8');
+  const read = (changed: string) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'manifest-')), 'manifest.yml');
+    writeFileSync(path, changed);
+    return readManifest(path);
+  };
+
+  test('as it is, and as it is for HTTP', () => {
+    expect(readManifest('manifest.yml').settings.socket_mode_enabled).toBe(true);
+    const overHttp = read(text.replace('socket_mode_enabled: true', 'socket_mode_enabled: false'));
+    expect(overHttp.settings.socket_mode_enabled).toBe(false);
+    expect(() => read(text.replace('usage_hint', 'usage_hints'))).toThrow('usage_hints');
+  });
+
+  test('with one address in all four places, so that commands, events, presses and menus arrive', () => {
+    const { features, settings } = readManifest('manifest.yml');
+    const { event_subscriptions: events, interactivity } = settings;
+    const addresses = [
+      ...features.slash_commands.map(({ url }) => url),
+      events.request_url,
+      interactivity.request_url,
+      interactivity.message_menu_options_url,
+    ];
+    expect(addresses).toEqual(Array(4).fill('https://loyalty.example.com/slack/events'));
+    expect(text.split('https://loyalty.example.com/slack/events')).toHaveLength(5);
   });
 });
 

@@ -18,6 +18,18 @@ export interface Conditions {
    * commercially outside the Marketplace.
    */
   readonly historyLimited: boolean;
+  /**
+   * The status with which a `response_url` refuses blocks: 200 with `{"ok":false}`, say two public clients, 400 says a
+   * third.
+   */
+  readonly answersRefusedWith: 200 | 400;
+  /** Channels of Slack Connect: somebody of another organisation is in them, too. */
+  readonly connected: readonly string[];
+  /**
+   * Whether the workspace is part of an Enterprise organisation, and whether the app is installed in the workspace or for
+   * all of the organisation, which then is what payloads name (`team: null` where nothing says in which workspace).
+   */
+  readonly enterprise: 'none' | 'workspace-install' | 'organisation-install';
   /** People whose account was deactivated. */
   readonly deactivated: readonly string[];
   /** People of whom Slack tells no locale, also when it is asked for. */
@@ -32,6 +44,9 @@ export const usualConditions: Conditions = {
   withoutScopes: [],
   rateLimited: true,
   historyLimited: false,
+  answersRefusedWith: 400,
+  connected: [],
+  enterprise: 'none',
   deactivated: [],
   withoutLocale: [],
 };

@@ -64,13 +64,15 @@ export interface SandboxUser {
   readonly isAdmin: boolean;
   readonly isGuest: boolean;
   readonly isBot: boolean;
+  /** Of somebody of another organisation, met in a Slack Connect channel: their workspace. */
+  readonly team?: string;
 }
 
 export interface SandboxChannel {
   readonly id: string;
   readonly name: string;
-  /** channel: public; group: private; im: a person and the app. */
-  readonly kind: 'channel' | 'group' | 'im';
+  /** channel: public; group: private; im: a person and the app, or two people; mpim: several people, maybe with the app. */
+  readonly kind: 'channel' | 'group' | 'im' | 'mpim';
   readonly members: readonly string[];
 }
 
@@ -109,6 +111,8 @@ export interface SandboxMessage {
     readonly size: number;
     readonly url: string;
   }[];
+  /** Files that the blocks show and that are shared with nobody who sees the message: Slack shows them no picture. */
+  readonly hiddenFiles: readonly string[];
 }
 
 export interface SandboxView {
@@ -178,6 +182,8 @@ export type PersonAct =
   | (Act & { readonly do: 'create-channel'; readonly name: string; readonly isPrivate: boolean })
   | (Act & { readonly do: 'invite'; readonly channel: string; readonly user: string })
   | (Act & { readonly do: 'remove'; readonly channel: string; readonly user: string })
+  /** Opens the direct messages of several people, or with `users` of one those of two; the app is in them if it is named. */
+  | (Act & { readonly do: 'open-group'; readonly users: readonly string[] })
   | (Act & { readonly do: 'uninstall-app' })
   /** A workflow's step that the app provides; the result's id is the execution's. */
   | (Act & {
@@ -214,6 +220,8 @@ export interface SandboxCall {
   readonly ok: boolean;
   readonly error: string | null;
   readonly arguments: Readonly<Record<string, unknown>>;
+  /** Arguments that Slack knows nothing of and left aside. */
+  readonly unknown: readonly string[];
 }
 
 export interface FunctionRun {

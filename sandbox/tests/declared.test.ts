@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { readManifest } from '../src/state/manifest.ts';
 import { openSocket, startRecorder, typeOf } from './recorder.ts';
 import {
   astrid,
@@ -10,17 +11,22 @@ import {
   jonas,
   ledelse,
   newFolder,
+  nordlys,
   type RunningSandbox,
   startSandbox,
   until,
 } from './support.ts';
 
 interface Manifest {
-  features: { slash_commands: unknown[]; shortcuts: unknown[]; app_home: Record<string, boolean> };
+  features: {
+    slash_commands: unknown[] | undefined;
+    shortcuts: unknown[] | undefined;
+    app_home: Record<string, boolean>;
+  };
   oauth_config: { scopes: { bot: string[] } };
   settings: {
     event_subscriptions: { bot_events: string[] };
-    interactivity: { is_enabled: boolean };
+    interactivity: { is_enabled: boolean; request_url?: string; message_menu_options_url?: string };
     socket_mode_enabled: boolean;
   };
 }
@@ -107,8 +113,8 @@ describe('what is not declared does not exist', () => {
   let sandbox: RunningSandbox;
   beforeAll(async () => {
     sandbox = await start((manifest) => {
-      manifest.features.slash_commands = [];
-      manifest.features.shortcuts = [];
+      manifest.features.slash_commands = undefined;
+      manifest.features.shortcuts = undefined;
       manifest.settings.event_subscriptions.bot_events = ['app_uninstalled'];
       manifest.settings.interactivity.is_enabled = false;
       manifest.settings.socket_mode_enabled = false;
@@ -159,6 +165,67 @@ describe('what is not declared does not exist', () => {
     expect(others).toEqual([]);
     await recorder.stop();
   });
+});
+
+describe("what Slack's schema does not take is refused with the place", () => {
+  const base = readFileSync(join(import.meta.dirname, 'manifest.yml'), 'utf8');
+  const long = (most: number) => 'x'.repeat(most + 1);
+  test.each([
+    ['an unknown key', 'settings:', 'setings: {}\nsettings:', 'Unrecognized key: "setings"'],
+    ['one deep inside', 'message_menu_options_url', 'options_load_url', 'settings.interactivity'],
+    ['a long name', 'name: Test App', `name: ${long(35)}`, 'display_information.name'],
+    ['a short long description', 'name: Test App', 'name: Test\n  long_description: Short', 'long_description'],
+    ['a shortcut without words', ', description: Note it', '', 'shortcuts[0].description'],
+    ['a long name of a shortcut', 'name: Add feedback', `name: ${long(24)}`, 'shortcuts[0].name'],
+    ['a command without its slash', 'command: /loyalty', 'command: loyalty', 'slash_commands[0].command'],
+    ['an address that is none', 'url: https://example.com', 'url: example.com', 'slash_commands[0].url'],
+    ['an event twice', '- app_home_opened', '- app_mention\n      - app_home_opened', 'bot_events'],
+    ['a function without words', '    description: Asks a customer\n', '', 'functions.ask.description'],
+  ])('%s', (_what, from, to, complaint) => {
+    const path = join(newFolder(), 'manifest.yml');
+    expect(base).toContain(from);
+    writeFileSync(path, base.replace(from, to));
+    expect(() => readManifest(path)).toThrow(complaint);
+  });
+
+  test('a thing without its address, where Socket Mode is off', () => {
+    const path = manifestWith((manifest) => {
+      manifest.settings.socket_mode_enabled = false;
+      delete manifest.settings.interactivity.request_url;
+    });
+    expect(() => readManifest(path)).toThrow('requires request_url or Socket Mode');
+  });
+});
+
+test('over HTTP a menu asks at its own address, and nowhere where none is declared', async () => {
+  const sandbox = await start((manifest) => {
+    delete manifest.settings.interactivity.message_menu_options_url;
+  });
+  const menu = { type: 'external_select', action_id: 'customer', min_query_length: 0 } as const;
+  const { channel = '', ts = '' } = await sandbox.client.chat.postMessage({
+    channel: astrid,
+    text: 'x',
+    blocks: [{ type: 'actions', block_id: 'a', elements: [menu] }],
+  });
+  const query = {
+    workspace: nordlys,
+    as: astrid,
+    on: { kind: 'message', channel, ts },
+    blockId: 'a',
+    actionId: 'customer',
+    typed: '',
+  };
+  const ask = () => sandbox.post('/sandbox/options', query);
+  const recorder = await startRecorder(sandbox);
+  expect(await ask()).toMatchObject({ error: 'no_options_url' });
+  expect(recorder.received).toEqual([]);
+  await recorder.stop();
+  const socket = await openSocket(sandbox);
+  const answer = ask();
+  const [suggestion] = await until(socket.envelopes, (all) => all.length > 0);
+  socket.ack(suggestion, { options: [] });
+  expect(await answer).toEqual({ options: [] });
+  await socket.close();
 });
 
 describe('switches of the manifest', () => {

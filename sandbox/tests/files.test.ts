@@ -34,7 +34,12 @@ test('filesUploadV2 of text and of bytes, as one message', async () => {
     ],
   });
   expect(done.ok).toBe(true);
-  const replies = await sandbox.messages(jonas, general, ts);
+  // Slack answers first, and posts when it has looked the files over.
+  expect(await sandbox.messages(jonas, general, ts)).toHaveLength(1);
+  const replies = await until(
+    () => sandbox.messages(jonas, general, ts),
+    (all) => all.length > 1,
+  );
   expect(replies.at(-1)).toMatchObject({
     text: 'To mend',
     isApp: true,

@@ -275,8 +275,11 @@ describe('a response_url', () => {
 
   test('refuses what Slack would refuse', async () => {
     const url = await newUrl();
-    const bad = await post(url, { text: 'x', blocks: [{ type: 'nonsense' }] });
-    expect([bad.status, await bad.json()]).toMatchObject([400, { ok: false, error: 'invalid_blocks' }]);
+    for (const status of [200, 400] as const) {
+      await sandbox.change({ answersRefusedWith: status });
+      const bad = await post(url, { text: 'x', blocks: [{ type: 'nonsense' }] });
+      expect([bad.status, await bad.json()]).toMatchObject([status, { ok: false, error: 'invalid_blocks' }]);
+    }
     expect((await post(url, {})).status).toBe(400);
     expect((await fetch(url, { method: 'POST', body: 'no json' })).status).toBe(400);
   });

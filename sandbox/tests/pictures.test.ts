@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { astrid, bot, fjord, general, type RunningSandbox, startSandbox, until } from './support.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { astrid, bot, fjord, general, jonas, type RunningSandbox, startSandbox, until } from './support.ts';
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {
@@ -58,4 +58,47 @@ test('a file that is unknown, deleted or no picture may not be shown', async () 
   for (const id of [table, gone, 'F00000000']) {
     expect(await post(imageOf(id))).toEqual(['invalid slack file [json-pointer:/blocks/0/slack_file]']);
   }
+});
+
+describe('a picture is seen by whom its file is shared with', () => {
+  const seen = async (user: string, id: string) => (await fetch(`${sandbox.url}/sandbox/files/${id}?as=${user}`)).ok;
+  const ready = async (filename: string) => {
+    const id = await upload(filename);
+    await until(() => isReady(id));
+    return id;
+  };
+  const newest = async (user: string) => (await sandbox.messages(user, general)).at(-1);
+
+  test('of a message in a channel: by who reads there', async () => {
+    const id = await ready('public.png');
+    expect(await seen(jonas, id)).toBe(false);
+    expect(await post(imageOf(id))).toEqual([]);
+    expect((await newest(jonas))?.hiddenFiles).toEqual([]);
+    expect([await seen(jonas, id), await seen('U0GUEST0001', id)]).toEqual([true, false]);
+    expect((await sandbox.client.files.info({ file: id })).file?.channels).toEqual([general]);
+  });
+
+  test('of an answer for one person: by nobody, as its file is in no channel', async () => {
+    const id = await ready('private.png');
+    const blocks = [imageOf(id)] as never;
+    await sandbox.client.chat.postEphemeral({ channel: general, user: jonas, text: 'x', blocks });
+    expect(await newest(jonas)).toMatchObject({ ephemeral: true, hiddenFiles: [id] });
+    expect([await seen(jonas, id), await seen(bot, id)]).toEqual([false, true]);
+  });
+
+  test('of such an answer: by that person too, once their direct messages have it', async () => {
+    const id = await ready('own.png');
+    await sandbox.client.chat.postMessage({ channel: jonas, text: 'x', blocks: [imageOf(id)] as never });
+    expect([await seen(jonas, id), await seen(astrid, id)]).toEqual([true, false]);
+    const blocks = [imageOf(id)] as never;
+    await sandbox.client.chat.postEphemeral({ channel: general, user: jonas, text: 'x', blocks });
+    expect((await newest(jonas))?.hiddenFiles).toEqual([]);
+  });
+
+  test('an edit shares nothing', async () => {
+    const id = await ready('edit.png');
+    const { ts = '' } = await sandbox.client.chat.postMessage({ channel: general, text: 'x' });
+    await sandbox.client.chat.update({ channel: general, ts, text: 'x', blocks: [imageOf(id)] as never });
+    expect((await newest(jonas))?.hiddenFiles).toEqual([id]);
+  });
 });

@@ -90,7 +90,7 @@ describe('posting', () => {
     ['a channel that is not there', { channel: 'C0NOWHERE01', text: 'x' }, 'channel_not_found'],
     ['nothing to say', { channel: general, text: '' }, 'no_text'],
     ['too much to say', { channel: general, text: 'x'.repeat(40_001) }, 'msg_too_long'],
-    ['a thread that is not there', { channel: general, text: 'x', thread_ts: '1.000001' }, 'thread_not_found'],
+    ['a thread that is none', { channel: general, text: 'x', thread_ts: '0' }, 'invalid_thread_ts'],
   ])('%s is refused', async (_what, args, error) => {
     await expect(sandbox.client.chat.postMessage(args)).rejects.toEqual(refused(error));
   });
@@ -106,6 +106,15 @@ describe('posting', () => {
     const { messages = [] } = await sandbox.client.conversations.replies({ channel: general, ts: loud.ts ?? '' });
     expect(messages.map((one) => one.text)).toEqual(['Thread', 'Quiet', 'Loud']);
     expect(messages[1]).toMatchObject({ thread_ts: ts, parent_user_id: bot });
+  });
+
+  test('a reply to what is not there is taken, and found nowhere', async () => {
+    const { ts = '' } = await post('Lost', { thread_ts: '1.000001' });
+    const { messages = [] } = await sandbox.client.conversations.history({ channel: general });
+    expect(messages.map((one) => one.ts)).not.toContain(ts);
+    const thread = sandbox.client.conversations.replies({ channel: general, ts: '1.000001' });
+    await expect(thread).rejects.toEqual(refused('thread_not_found'));
+    expect((await sandbox.messages(astrid, general)).map((one) => one.ts)).not.toContain(ts);
   });
 
   test('a message to a person goes to their direct messages', async () => {
@@ -237,6 +246,27 @@ test('what belongs to another workspace is not found', async () => {
   await expect(clientOf(sandbox.ready, 'xoxb-sandbox-fjord-sport').auth.test()).rejects.toEqual(
     refused('invalid_auth'),
   );
+});
+
+test('what Slack knows nothing of is left aside, and stands in the log; a name that none can have is refused', async () => {
+  await sandbox.client.apiCall('chat.postMessage', { channel: general, text: 'x', unfurl_links: false, thread: '1.1' });
+  const calls = await sandbox.calls('chat.postMessage');
+  expect(calls.at(-1)).toMatchObject({ ok: true, unknown: ['thread'] });
+  const refusal = async (body: object) => (await call('users.info', JSON.stringify(body))).answer.error;
+  expect(await refusal({ 'user[0]': astrid })).toBe('invalid_array_arg');
+  expect(await refusal({ 'user-id': astrid })).toBe('invalid_arg_name');
+});
+
+test('a charset that is missing or too much is remarked', async () => {
+  const json = await call('users.info', JSON.stringify({ user: astrid }));
+  expect(json.answer).toMatchObject({ ok: true, warning: 'missing_charset' });
+  const type = 'application/x-www-form-urlencoded; charset=utf-8';
+  const form = await call('users.info', `user=${astrid}`, { 'content-type': type });
+  expect(form.answer).toMatchObject({ ok: true, response_metadata: { warnings: ['superfluous_charset'] } });
+  const named = await call('users.info', JSON.stringify({ user: astrid }), {
+    'content-type': 'application/json; charset=utf-8',
+  });
+  expect(named.answer).not.toHaveProperty('warning');
 });
 
 test('the calls that were made are told, without their secrets', async () => {

@@ -1,4 +1,5 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { Scale } from '../loyalty/facts/scale.ts';
 import type { RowReason } from './refusal.ts';
 
@@ -19,6 +20,10 @@ export type ImportNote =
     }
   /** Lines above the header, or above the first row, that are not read, and the first of them. */
   | { readonly code: 'above-header'; readonly lines: number; readonly titles: readonly string[] }
+  /** The header is one for which a person named the columns before; they hold. */
+  | { readonly code: 'remembered'; readonly columns: readonly string[] }
+  /** The program whose export the file is known to be and read as. */
+  | { readonly code: 'known-export'; readonly system: string; readonly kind: ImportKind }
   /** Of several headers that say one column, the one that was taken. */
   | { readonly code: 'settled'; readonly column: string; readonly header: string; readonly instead: readonly string[] }
   /** What a header says beside the name of its column, and is read by. */
@@ -45,10 +50,10 @@ export type ImportNote =
     }
   /**
    * Cells of one column: of an optional one that could not be read, of rows that came in without them; words that came in
-   * mended; numbers of customers or orders that are kept in another spelling.
+   * mended; numbers of customers or orders that are kept in another spelling; orders of days that are still to come.
    */
   | {
-      readonly code: 'left-out' | 'mended' | 'folded';
+      readonly code: 'left-out' | 'mended' | 'folded' | 'ahead';
       /** Our name of the column. */
       readonly column: string;
       readonly count: number;

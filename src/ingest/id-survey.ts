@@ -7,14 +7,22 @@ import { isWholeNumber } from './ids.ts';
 export interface IdSurvey {
   see(cells: readonly string[]): void;
   wholeNumbers(): string[];
+  /** Whether most rows have an order number, so that one without is a total or a slip. */
+  isNumbered(): boolean;
 }
 
 export function surveyIds(places: readonly ColumnPlace[]): IdSurvey {
   // A column drops out at its first value that is no such number.
   let open = places;
   const withDecimals = new Set<string>();
+  const orderAt = places.find(({ column }) => column === 'order')?.at;
+  let [numbered, unnumbered] = [0, 0];
   return {
     see(cells) {
+      if (orderAt !== undefined) {
+        if ((cells[orderAt] ?? '').trim() === '') unnumbered++;
+        else numbered++;
+      }
       for (const place of open) {
         const text = cells[place.at] ?? '';
         if (isDigits(text)) continue;
@@ -24,6 +32,7 @@ export function surveyIds(places: readonly ColumnPlace[]): IdSurvey {
         else if (number === null && bare !== '' && !saysNothing(bare)) open = open.filter((one) => one !== place);
       }
     },
+    isNumbered: () => numbered > unnumbered,
     wholeNumbers: () => open.flatMap(({ column }) => (withDecimals.has(column) ? [column] : [])),
   };
 }

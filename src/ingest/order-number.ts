@@ -21,7 +21,7 @@ export function orderNumberOf(
 ): readonly [shop: string, number: string] | null {
   const { at } = rules.columns;
   const wholeNumbers = rules.wholeNumbers.includes('order');
-  const number = readId(cells[at.order ?? -1] ?? '', { damaged: rules.damaged, wholeNumbers, guests: true });
+  const number = readId(cells[at.order ?? -1] ?? '', { damaged: rules.damaged, wholeNumbers, guests: false });
   if (typeof number !== 'string') return null;
   const shop = at.shop === undefined ? null : readText(cells[at.shop] ?? '', limits.shop, rules.damaged);
   return [toShop(typeof shop === 'string' ? shop : (rules.shop ?? null)), number];

@@ -15,13 +15,18 @@ export function createOrderReader(rules: RowRules) {
   const counter = createKeyCounter();
 
   return rowReader<NewOrder>(rules, (row) => {
+    const { entries } = rules.columns.known ?? {};
+    if (entries && !entries.includes(row.cell('entry'))) refuse('entry', { code: 'no-sale' });
+    for (const column of ['customer', 'order']) if (isTotal(row.cell(column))) refuse(column, { code: 'total-row' });
     const customer = row.neededId('customer');
     const order = row.idIfAny('order');
+    if (order === null && rules.numbered) refuse('order', { code: 'no-number' });
     const date = row.date('date');
     const amount = row.cell('amount');
     if (amount === '') refuse('amount', { code: 'missing' });
     const money = readMoney(amount, row.cell('currency'), rules);
     if ('reason' in money) refuse(money.at, money.reason);
+    if (entries && money.minor < 0) refuse('entry', { code: 'no-sale' });
     const refundedMinor = readRefunded(row);
     if (refundedMinor > 0 && refundedMinor > money.minor) refuse('refunded', { code: 'refund-too-large' });
     const isCancelled = readCancelled(row, rules);
@@ -39,6 +44,17 @@ export function createOrderReader(rules: RowRules) {
     return contentKey(hash, counter.next(hash));
   }
 }
+
+/** A row of a report that sums up those above it. */
+function isTotal(text: string): boolean {
+  return text.length < 20 && totals.has(text.toLowerCase().replace(/[\s:*=-]+/g, ''));
+}
+
+const totals = new Set(
+  'total,totals,totalt,subtotal,grandtotal,sum,sumtotal,sumtotalt,ialt,delsum,mellemsum,mellomsum,samlet,samletsum,hovedsum'.split(
+    ',',
+  ),
+);
 
 /** A shop is the same however its letters are. */
 export function toShop(name: string | null): string {

@@ -58,8 +58,9 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
   const idIn = (column: string) => {
     const cell = raw(column);
     const wholeNumbers = rules.wholeNumbers.includes(column);
-    // A list of customers knows its own.
-    const id = readId(cell, { damaged, wholeNumbers, guests: rules.columns.kind !== 'customers' });
+    // A list of customers knows its own, and an order may be the first of a shop.
+    const guests = rules.columns.kind !== 'customers' && column !== 'order';
+    const id = readId(cell, { damaged, wholeNumbers, guests });
     if (isReason(id) || id === null || id === cell || id === bareCell(cell)) return id;
     note('folded', column, { code: 'read-as', text: id });
     return id;

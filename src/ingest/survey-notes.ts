@@ -6,9 +6,12 @@ export function surveyNotes(
   columns: ColumnMap,
   above: { readonly lines: number; readonly titles: readonly string[] },
   place: string | null,
+  remembered: readonly string[] | null,
 ): ImportNote[] {
-  const { ignored, settled } = columns;
+  const { ignored, settled, known, kind } = columns;
   return [
+    ...(remembered ? [{ code: 'remembered', columns: remembered } as const] : []),
+    ...(known ? [{ code: 'known-export', system: known.system, kind } as const] : []),
     ...(above.titles.length > 0 ? [{ code: 'above-header', ...above } as const] : []),
     ...settled.map((one) => ({ code: 'settled', ...one }) as const),
     ...headersThatSay(columns),

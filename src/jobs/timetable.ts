@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { readTurn, turnOf } from '../loyalty/time/every-second-week.ts';
 import { instantOf, localMinute } from '../loyalty/time/period.ts';
 import type { Timetable } from '../loyalty/time/read-schedule.ts';
 
@@ -15,7 +16,7 @@ export const timetable: Timetable = {
       const found = wallClock.nextRun(local);
       if (!found) return null;
       const due = dueInstant(found, timeZone);
-      if (due > after) return due;
+      if (due > after && isItsTurn(cron, found)) return due;
       local = found;
     }
   },
@@ -28,11 +29,17 @@ export const timetable: Timetable = {
       const [found] = wallClock.previousRuns(1, local);
       if (!found) return null;
       const due = dueInstant(found, timeZone);
-      if (due < before) return due;
+      if (due < before && isItsTurn(cron, found)) return due;
       local = found;
     }
   },
 };
+
+/** Whether a local time lies in a week in which the schedule comes. */
+function isItsTurn(kept: string, local: Date): boolean {
+  const { every, turn } = readTurn(kept);
+  return every === 1 || turnOf(Math.floor(local.getTime() / 86_400_000)) === turn;
+}
 
 function dueInstant(local: Date, timeZone: string): Date {
   return instantOf(local.getTime() / 60_000, timeZone);
@@ -43,7 +50,8 @@ function asIfUtc(minute: number): Date {
 }
 
 /** Never started: it only computes. As in Vixie cron, a day field that begins with an asterisk joins the other by "and". */
-function wallClockOf(cron: string): Cron {
+function wallClockOf(kept: string): Cron {
+  const { cron } = readTurn(kept);
   const [, , day = '', , weekday = ''] = cron.split(' ');
   const domAndDow = day.startsWith('*') || weekday.startsWith('*');
   return new Cron(cron, { mode: '5-part', timezone: 'UTC', paused: true, domAndDow });

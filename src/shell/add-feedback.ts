@@ -6,6 +6,7 @@ import { type AnswerKind, answerKinds } from '../loyalty/facts/answer.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import { usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
+import { usageWords } from './usage-words.ts';
 
 const ranges: Readonly<Record<Exclude<AnswerKind, 'cli' | 'remark'>, readonly [number, number]>> = {
   nps: [0, 10],
@@ -18,8 +19,8 @@ export async function addFeedback(request: ShellRequest): Promise<Reply> {
   const { now, settings, options } = request;
   const { customer, feedbackKind, score, comment, source, public: isPublic } = options;
   const kind = answerKinds.find((one) => one === (feedbackKind ?? 'remark'));
-  if (!kind || kind === 'cli') throw usage('--kind is one of nps, csat, review, remark.');
-  if (kind === 'remark' && comment === null) throw usage('A remark needs --comment "what was said".');
+  if (!kind || kind === 'cli') throw usage((locale) => usageWords(locale).feedbackKind);
+  if (kind === 'remark' && comment === null) throw usage((locale) => usageWords(locale).remark);
   const value = kind === 'remark' ? null : wholeScore(kind, score);
   const outcome = await recordFeedback(
     request,
@@ -41,7 +42,7 @@ export async function addFeedback(request: ShellRequest): Promise<Reply> {
     { makeCustomer: options.newCustomer },
   );
   if (outcome.kind === 'unknown-customer')
-    throw new UserError('unknown-customer', () => `There is no customer ${customer}. With --new-customer it is made.`);
+    throw new UserError('unknown-customer', (locale) => usageWords(locale).unknownCustomer(customer ?? ''));
   if (outcome.kind === 'known') return { kind: 'note', note: { kind: 'feedback-known', customer: outcome.customer } };
   return {
     kind: 'note',
@@ -53,6 +54,6 @@ function wholeScore(kind: keyof typeof ranges, text: string | null): number {
   const [least, most] = ranges[kind];
   const score = text !== null && /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
   if (!(score >= least && score <= most))
-    throw usage(`--score is a whole number from ${least} to ${most} for ${kind}.`);
+    throw usage((locale) => usageWords(locale).score(String(least), String(most), kind));
   return score;
 }

@@ -10,6 +10,7 @@ import { usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
 import { setTarget } from './set-target.ts';
 import { undoInTerminal } from './undo-import.ts';
+import { usageWords } from './usage-words.ts';
 
 /**
  * What is filled in in Slack's modals is said by options in a terminal. Settings are shown, and
@@ -40,10 +41,15 @@ async function settingsNow(request: ShellRequest): Promise<SettingsFacts> {
   return tellSettings({ ...request, settings }, { id: 'shell', mayChange: true });
 }
 
+/** As Slack writes the ids of its channels. */
+const channelId = /^[CGD][A-Z0-9]{6,}$/;
+
 /** `digest now --channel C0123`: posts a digest by the running app, or when it starts next. */
 async function postDigest(request: ShellRequest): Promise<Reply> {
   const { channel } = request.options;
-  if (channel === null) throw usage('Say where: "digest now --channel C012AB3CD" (a channel id of Slack).');
+  if (channel === null) throw usage((locale) => usageWords(locale).channel);
+  if (!channelId.test(channel)) throw usage((locale) => usageWords(locale).noChannelId(channel));
+  await request.mustReach?.(channel);
   await postDigestNow(request, channel, `shell:${randomUUID()}`);
   return { kind: 'note', note: { kind: 'digest-queued', channelId: channel } };
 }

@@ -6,10 +6,13 @@ import type { ImportResult } from '../facts/import.ts';
 import type { RefusedRow } from '../facts/refusal.ts';
 import { importRows } from '../flows/imports/import-rows.ts';
 import { noteImport } from '../flows/imports/note-import.ts';
+import { forgetColumns, rememberColumns } from '../flows/imports/remember-columns.ts';
 import type { TimeZone } from '../ingest/dates.ts';
+import { givenColumns, headerIn, toRemember } from '../ingest/name-columns.ts';
 import type { ReadPlan } from '../ingest/read-plan.ts';
 import { readRows } from '../ingest/read-rows.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
+import { headerKeyOf } from '../ingest/remembered-columns.ts';
 import { type FileSurvey, surveyFile } from '../ingest/survey.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
@@ -18,28 +21,39 @@ import { isConnectionLost } from './database-fault.ts';
 import { importProgress } from './import-progress.ts';
 import { type ShellOptions, usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
+import { usageWords } from './usage-words.ts';
 
 const shownRefused = 5;
 
 type ReadySurvey = Extract<FileSurvey, { readonly outcome: 'ready' }>;
-
-/** How an import is asked for. */
-const importUsage = `Write "import customers FILE"; instead of customers also ${importKinds.slice(1).join(', ')}.`;
 
 /** `import orders FILE`: reads a file into the store, with what was refused beside it. */
 export async function importFile(request: ShellRequest): Promise<ImportResult> {
   const { rowsPerTransaction, settings, options, tell, isStopped } = request;
   const [command, kindWord, path, ...rest] = options.words;
   const kind = importKinds.find((one) => one === kindWord);
-  if (command !== 'import' || !kind || !path || rest.length > 0) throw usage(importUsage);
-  if (!existsSync(path) || !statSync(path).isFile()) throw new UserError('no-file', () => `There is no file ${path}.`);
+  if (command !== 'import' || !kind || !path || rest.length > 0)
+    throw usage((locale) => usageWords(locale).import(importKinds.slice(1).join(', ')));
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    throw new UserError('no-file', (locale) => usageWords(locale).noFile(path));
+  }
   const open = () => createReadStream(path, { highWaterMark: 1 << 15 });
 
   const zone = zoneOf(settings.timeZone);
-  const survey = await surveyFile(open, surveyOptions(kind, options, settings.currency, zone));
+  const { columns, forgets } = givenColumns(options.columns);
+  const survey = await surveyFile(open, {
+    ...surveyOptions(kind, options, settings.currency, zone),
+    columns,
+    knownRates: kind === 'rates' ? await request.store.rates.list() : undefined,
+    remembered: forgets ? [] : await request.store.columnChoices.list(),
+  });
+  const header = headerIn(survey);
+  if (forgets && header) await forgetColumns(request, headerKeyOf(header));
   if (survey.outcome === 'refused') {
     throw new UserError('file-refused', (locale) => fileRefusalWords(survey.refusal, locale, 'shell'));
   }
+  const choice = columns ? toRemember(survey.plan, columns, feedbackKindOf(options) ?? null) : null;
+  if (choice) await rememberColumns(request, choice);
   const refused = refusedFile(path, survey.plan, options);
   const progress = importProgress(survey.records, tell, isStopped);
   const noted = await noteImport(request, toNote(kind, path, survey, options));
@@ -80,7 +94,6 @@ function toNote(kind: ImportKind, path: string, { plan, records }: ReadySurvey, 
 function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string, zone: TimeZone) {
   return {
     kind,
-    columns: options.columns ?? undefined,
     locale: options.locale ?? undefined,
     currency: options.currency ?? currency,
     feedbackKind: feedbackKindOf(options),
@@ -90,6 +103,7 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     sameNumber: options.sameNumber ?? undefined,
     zone,
     skip: options.skip ?? undefined,
+    rates: options.rates ?? undefined,
     scale: options.scale ?? undefined,
   };
 }
@@ -97,7 +111,8 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
 function feedbackKindOf({ feedbackKind }: ShellOptions) {
   if (feedbackKind === null) return undefined;
   const kind = (['nps', 'csat', 'cli', 'review', 'remark'] as const).find((one) => one === feedbackKind);
-  if (!kind) throw usage(`--kind ${feedbackKind} is not one of nps, csat, cli, review, remark.`);
+  if (!kind)
+    throw usage((locale) => usageWords(locale).oneOf('--kind', feedbackKind, 'nps, csat, cli, review, remark'));
   return kind;
 }
 
@@ -129,11 +144,7 @@ function refusedFile(path: string, plan: ReadPlan, { language }: ShellOptions) {
 /** @throws UserError where nothing can be written beside the file */
 async function openForRefused(target: string): Promise<FileHandle> {
   return openFile(target, 'w', 0o600).catch((cause: NodeJS.ErrnoException) => {
-    throw new UserError(
-      'refused-file',
-      () =>
-        `Some rows were refused, and ${target} cannot be written to hold them (${cause.code}). Import a copy of the file from a folder of your own.`,
-    );
+    throw new UserError('refused-file', (locale) => usageWords(locale).refusedFile(target, cause.code ?? cause.name));
   });
 }
 

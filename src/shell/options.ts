@@ -1,11 +1,20 @@
 import { parseArgs } from 'node:util';
 import { settings } from '../commands/settings.ts';
 import { UserError } from '../errors.ts';
-import { type FollowUpChoice, followUpChoices, type SameNumber, sameNumberChoices } from '../facts/import.ts';
+import {
+  type FollowUpChoice,
+  followUpChoices,
+  type RateReading,
+  rateReadings,
+  type SameNumber,
+  sameNumberChoices,
+} from '../facts/import.ts';
+import { type OrderStatus, orderStatuses } from '../loyalty/facts/order.ts';
 import { readScaleText, type Scale } from '../loyalty/facts/scale.ts';
 import { mostAlertsPerHour } from '../loyalty/settings.ts';
 import { dayFromIso, isTimeZone } from '../loyalty/time/period.ts';
 import { type Locale, locales } from '../text/define-text.ts';
+import { usageWords } from './usage-words.ts';
 
 /** What was typed in a terminal, taken apart. */
 export interface ShellOptions {
@@ -30,6 +39,8 @@ export interface ShellOptions {
   /** Lines above the header of a file; null: it is looked for. */
   readonly skip: number | null;
   readonly feedbackKind: string | null;
+  /** How the rates of a file are told. */
+  readonly rates: RateReading | null;
   /** Of scores that are not on the scale of their kind. */
   readonly scale: Scale | null;
   readonly followUps: FollowUpChoice;
@@ -53,7 +64,18 @@ export interface ShellOptions {
   readonly newCustomer: boolean;
   /** Of `verify`: counts everything anew where something differs. */
   readonly repair: boolean;
+  /** Of an order that is corrected, as typed. */
+  readonly amount: string | null;
+  readonly date: number | null;
+  readonly status: OrderStatus | null;
   readonly yes: boolean;
+}
+
+/** As they were typed: the language may be left to the workspace. */
+export interface TypedOptions extends Omit<ShellOptions, 'language'> {
+  readonly language: Locale | null;
+  /** The names of the options that were given. */
+  readonly given: readonly string[];
 }
 
 const definitions = {
@@ -71,6 +93,7 @@ const definitions = {
   skip: { type: 'string' },
   kind: { type: 'string' },
   scale: { type: 'string' },
+  rates: { type: 'string' },
   'satisfied-from': { type: 'string' },
   'follow-up': { type: 'string' },
   'known-customers-only': { type: 'boolean' },
@@ -87,6 +110,9 @@ const definitions = {
   negative: { type: 'boolean' },
   'new-customer': { type: 'boolean' },
   repair: { type: 'boolean' },
+  amount: { type: 'string' },
+  date: { type: 'string' },
+  status: { type: 'string' },
   yes: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -96,24 +122,25 @@ const definitions = {
  *
  * @throws UserError of code `usage` that says which argument is wrong and what it may be
  */
-export function readOptions(argv: readonly string[]): ShellOptions {
+export function readOptions(argv: readonly string[]): TypedOptions {
   const { values, positionals } = parse(argv);
   const currency = values.currency?.toUpperCase() ?? null;
   if (currency !== null && !Intl.supportedValuesOf('currency').includes(currency)) {
-    throw usage(`--currency ${values.currency} is no currency; write its three letters, for example DKK.`);
+    throw usage((locale) => usageWords(locale).currency(values.currency ?? ''));
   }
   const timeZone = values['time-zone'] ?? null;
   if (timeZone !== null && !isTimeZone(timeZone)) {
-    throw usage(`--time-zone ${timeZone} is not known; write it like Europe/Copenhagen.`);
+    throw usage((locale) => usageWords(locale).timeZone(timeZone));
   }
   if (
     values['alerts-per-hour'] !== undefined &&
     !settings.words.some((word) => word === positionals[0]?.toLowerCase())
   ) {
-    throw usage('--alerts-per-hour goes with "settings": settings --alerts-per-hour 10.');
+    throw usage((locale) => usageWords(locale).alerts);
   }
   return {
-    words: values.help ? ['help'] : positionals,
+    words: values.help ? ['help', ...positionals.slice(0, 1)] : positionals,
+    given: Object.keys(values),
     json: values.json ?? false,
     ...readWindow(values.window),
     asOf: values['as-of'] === undefined ? null : day('--as-of', values['as-of']),
@@ -121,12 +148,13 @@ export function readOptions(argv: readonly string[]): ShellOptions {
     currency,
     timeZone,
     locale: values.locale === undefined ? null : oneOf('--locale', values.locale, locales),
-    language: values.language === undefined ? 'en' : oneOf('--language', values.language, locales),
+    language: values.language === undefined ? null : oneOf('--language', values.language, locales),
     columns: values.columns?.split(',').map((name) => name.trim()) ?? null,
     delimiter: values.delimiter === undefined ? null : values.delimiter.replace('\\t', '\t'),
     encoding: values.encoding ?? null,
     skip: values.skip === undefined ? null : wholeNumber('--skip', values.skip, 0, 1000),
     feedbackKind: values.kind ?? null,
+    rates: values.rates === undefined ? null : oneOf('--rates', values.rates, rateReadings),
     scale: readScale(values.scale, values['satisfied-from']),
     followUps:
       values['follow-up'] === undefined ? 'recent' : oneOf('--follow-up', values['follow-up'], followUpChoices),
@@ -148,13 +176,23 @@ export function readOptions(argv: readonly string[]): ShellOptions {
     negative: values.negative ?? false,
     newCustomer: values['new-customer'] ?? false,
     repair: values.repair ?? false,
+    amount: values.amount ?? null,
+    date: values.date === undefined ? null : day('--date', values.date),
+    status: values.status === undefined ? null : oneOf('--status', values.status, orderStatuses),
     yes: values.yes ?? false,
   };
 }
 
 /** A wrong call: told with exit code 2. */
-export function usage(words: string): UserError {
-  return new UserError('usage', () => words, { understood: false });
+export function usage(words: string | ((locale: Locale) => string)): UserError {
+  return new UserError('usage', typeof words === 'string' ? () => words : words, { understood: false });
+}
+
+/** The language that a call asks for, also one that cannot be read otherwise; null: none. */
+export function languageIn(argv: readonly string[]): Locale | null {
+  const at = argv.findIndex((word) => word === '--language' || word.startsWith('--language='));
+  const typed = argv[at]?.split('=')[1] ?? argv[at + 1];
+  return at < 0 ? null : (locales.find((locale) => locale === typed) ?? null);
 }
 
 function parse(argv: readonly string[]) {
@@ -163,10 +201,21 @@ function parse(argv: readonly string[]) {
     const args = argv.map((word) => (/^-\d/.test(word) ? `\u2212${word.slice(1)}` : word));
     return parseArgs({ args, options: definitions, allowPositionals: true });
   } catch (cause) {
-    throw usage(
-      `${cause instanceof Error ? cause.message.split('. ')[0] : 'The call is wrong'}. See "npm run -s loyalty -- help".`,
-    );
+    throw usage((locale) => `${unreadable(cause, locale)} ${usageWords(locale).help}`);
   }
+}
+
+/** What Node says of arguments, in our words. */
+function unreadable(cause: unknown, locale: Locale): string {
+  const text = usageWords(locale);
+  const [, option = ''] = /'(?:-\w, )?(-{1,2}[^' <]+)/.exec(cause instanceof Error ? cause.message : '') ?? [];
+  const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+  if (option === '') return text.wrongCall;
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return text.unknownOption(option);
+  const takesValue = Object.entries(definitions).some(
+    ([name, { type }]) => `--${name}` === option && type === 'string',
+  );
+  return takesValue ? text.noValue(option) : text.valueTooMany(option);
 }
 
 /** A number is days, but 1900 to 2099 a year; that and other words are for the command to understand or refuse. */
@@ -179,38 +228,37 @@ function readWindow(text: string | undefined): Pick<ShellOptions, 'windowDays' |
 function readShop(text: string | undefined): string | null {
   if (text === undefined) return null;
   const shop = text.trim();
-  if (shop === '' || shop.length > 60) throw usage('--shop takes a name of up to 60 characters.');
+  if (shop === '' || shop.length > 60) throw usage((locale) => usageWords(locale).shop);
   return shop;
 }
 
 function wholeNumber(option: string, text: string, least: number, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= least && value <= most))
-    throw usage(`${option} ${text} is not a whole number from ${least} to ${most}.`);
+    throw usage((locale) => usageWords(locale).wholeNumber(option, text, String(least), String(most)));
   return value;
 }
 
 /** `--scale 1-10`, and `--satisfied-from 9` where another than the usual score is the least satisfied one. */
 function readScale(text: string | undefined, from: string | undefined): Scale | null {
   if (text === undefined) {
-    if (from !== undefined)
-      throw usage('--satisfied-from says something of a scale: write --scale too, for example 1-10.');
+    if (from !== undefined) throw usage((locale) => usageWords(locale).satisfiedFrom);
     return null;
   }
   const scale = readScaleText(text.replace(/[–—]/, '-'));
-  if (!scale || scale.satisfiedFrom !== undefined) throw usage(`--scale ${text} is no scale; write it like 1-10.`);
+  if (!scale || scale.satisfiedFrom !== undefined) throw usage((locale) => usageWords(locale).scale(text));
   if (from === undefined) return scale;
   return { ...scale, satisfiedFrom: wholeNumber('--satisfied-from', from, scale.min + 1, scale.max) };
 }
 
 function day(option: string, text: string): number {
   const value = dayFromIso(text);
-  if (Number.isNaN(value)) throw usage(`${option} ${text} is not a date; write it like 2026-01-31.`);
+  if (Number.isNaN(value)) throw usage((locale) => usageWords(locale).date(option, text));
   return value;
 }
 
 function oneOf<T extends string>(option: string, text: string, choices: readonly T[]): T {
   const choice = choices.find((one) => one === text);
-  if (choice === undefined) throw usage(`${option} ${text} is not one of ${choices.join(', ')}.`);
+  if (choice === undefined) throw usage((locale) => usageWords(locale).oneOf(option, text, choices.join(', ')));
   return choice;
 }

@@ -1,9 +1,14 @@
+import { findCommand } from '../commands/index.ts';
 import { type Context, contextOf, type Deps } from '../context.ts';
+import { UserError } from '../errors.ts';
 import { saveFirstSettings } from '../flows/settings/save-settings.ts';
+import { changeTimeZone } from '../flows/upkeep/change-time-zone.ts';
 import { openWorkspace } from '../flows/workspaces/open-workspace.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import type { Workspace } from '../store/desk/workspaces.ts';
-import { type ShellOptions, usage } from './options.ts';
+import { formatNumber } from '../text/number.ts';
+import { type ShellOptions, type TypedOptions, usage } from './options.ts';
+import { usageWords } from './usage-words.ts';
 
 /** A call of the shell. */
 export interface ShellRequest extends Context {
@@ -17,48 +22,76 @@ export interface ShellRequest extends Context {
 /** What a call is about: its workspace, and the settings that hold there. */
 export async function toRequest(
   deps: Deps,
-  options: ShellOptions,
+  options: TypedOptions,
   tell: ShellRequest['tell'],
   isStopped: () => boolean,
 ): Promise<ShellRequest> {
   const { id } = await findWorkspace(deps, options);
   const context = contextOf(deps, id);
-  const settings = await settle(context, options);
-  return { ...context, settings, options, tell, isStopped };
+  const settings = await context.store.settings.read();
+  return {
+    ...context,
+    settings,
+    options: { ...options, language: options.language ?? settings.locale },
+    tell,
+    isStopped,
+  };
 }
 
 /** The workspace asked for, else the only real one, else the sandbox's, which is made where there is none. */
-async function findWorkspace(deps: Deps, { workspace: asked }: ShellOptions): Promise<Workspace> {
+async function findWorkspace(deps: Deps, { workspace: asked }: TypedOptions): Promise<Workspace> {
   const all = await deps.store.workspaces.list();
   if (asked !== null) {
     const found = all.filter(({ teamId, name }) => teamId === asked || name.toLowerCase() === asked.toLowerCase());
     if (found[0] && found.length === 1) return found[0];
-    throw usage(
-      `--workspace ${asked} is not known. There are: ${all.map(({ teamId, name }) => `${teamId} (${name})`).join(', ') || 'none'}.`,
+    throw usage((locale) =>
+      usageWords(locale).workspaceUnknown(asked, all.map(nameOf).join(', ') || usageWords(locale).nobody),
     );
   }
   const real = all.filter(({ sandbox }) => !sandbox);
   if (real.length > 1) {
-    throw usage(
-      `There are several workspaces; choose one with --workspace: ${real.map(({ teamId, name }) => `${teamId} (${name})`).join(', ')}.`,
-    );
+    throw usage((locale) => usageWords(locale).severalWorkspaces(real.map(nameOf).join(', ')));
   }
   return real[0] ?? all[0] ?? openWorkspace(deps, sandboxWorkspace);
+}
+
+function nameOf({ teamId, name }: Workspace): string {
+  return `${teamId} (${name})`;
 }
 
 /** The workspace that the sandbox is born with. */
 const sandboxWorkspace = { teamId: 'T0NORDLYS01', name: 'Nordlys Kaffe', sandbox: true };
 
-/** Settings given with a call hold for an empty workspace; of one with customers they would change every day's figures. */
-async function settle(context: Context, { timeZone, currency }: ShellOptions): Promise<Settings> {
-  const settings = await context.store.settings.read();
-  const next = { ...settings, timeZone: timeZone ?? settings.timeZone, currency: currency ?? settings.currency };
-  if (next.timeZone === settings.timeZone && next.currency === settings.currency) return settings;
-  if (await saveFirstSettings(context, { timeZone: next.timeZone, currency: next.currency })) return next;
-  if (next.timeZone !== settings.timeZone) {
-    throw usage(
-      `This workspace keeps its days in ${settings.timeZone}; --time-zone can only be given before the first customer.`,
-    );
+/**
+ * Settings given with a call hold for an empty workspace; of one with customers they would change every day's figures.
+ *
+ * @throws UserError where they no longer can be given; the currency of a file's amounts always can
+ */
+export async function withGivenSettings(request: ShellRequest): Promise<ShellRequest> {
+  const { settings, options } = request;
+  const timeZone = options.timeZone ?? settings.timeZone;
+  const currency = options.currency ?? settings.currency;
+  const command = findCommand(options.words[0] ?? '')?.words[0];
+  if (command === 'import' && options.timeZone === null && !(await request.store.customers.exist()))
+    request.tell(usageWords(options.language).daysIn(settings.timeZone));
+  if (timeZone === settings.timeZone && currency === settings.currency) return request;
+  const next = { ...settings, timeZone, currency };
+  if (await saveFirstSettings(request, next)) return { ...request, settings: next };
+  if (timeZone !== settings.timeZone) {
+    if (command !== 'settings' || !options.yes || options.words.length > 1)
+      throw usage((locale) => usageWords(locale).zoneKept(settings.timeZone, timeZone));
+    await moveTo(request, timeZone);
   }
-  return settings;
+  if (command !== undefined && command !== 'import' && currency !== settings.currency)
+    throw usage((locale) => usageWords(locale).currencyKept(settings.currency));
+  return { ...request, settings: { ...settings, timeZone } };
+}
+
+/** Puts the workspace into another time zone, and says what that moved. */
+async function moveTo(request: ShellRequest, timeZone: string): Promise<void> {
+  const outcome = await changeTimeZone(request, timeZone, 'shell');
+  if (outcome.kind === 'import-at-work')
+    throw new UserError('import-at-work', (locale) => usageWords(locale).importAtWork);
+  const { language } = request.options;
+  if (outcome.kind === 'changed') request.tell(usageWords(language).zoneMoved(formatNumber(language, outcome.moved)));
 }

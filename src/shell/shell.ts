@@ -8,13 +8,15 @@ import type { Reply } from '../facts/reply.ts';
 import { predictAsOf } from '../flows/predictions/predict-customers.ts';
 import { defaultSettings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
+import { corrections, correctWords, deleteWords } from './corrections.ts';
 import { databaseFaultWords } from './database-fault.ts';
 import { fillIn } from './fill-in.ts';
 import { withShellHelp } from './help.ts';
-import { readOptions, type ShellOptions } from './options.ts';
+import { mustBelong } from './option-places.ts';
+import { languageIn, readOptions } from './options.ts';
 import { toText } from './print.ts';
-import { type ShellRequest, toRequest } from './request.ts';
-import { verification } from './verify.ts';
+import { type ShellRequest, toRequest, withGivenSettings } from './request.ts';
+import { verification, verifyWords } from './verify.ts';
 
 /** What a call in a terminal says, and where it goes. */
 export interface ShellOutput {
@@ -34,21 +36,24 @@ export async function runShell(
   output: ShellOutput,
   isStopped: () => boolean,
 ): Promise<0 | 1 | 2> {
-  let options: ShellOptions | null = null;
+  let language = languageIn(argv) ?? 'en';
   try {
-    options = readOptions(argv);
+    const options = readOptions(argv);
+    mustBelong(options, [verifyWords, correctWords, deleteWords]);
     const tell = (progress: string) => output.err(`${progress}\n`);
-    const request = await toRequest(deps, options, tell, isStopped);
+    const opened = await toRequest(deps, options, tell, isStopped);
+    language = opened.options.language;
+    const request = await withGivenSettings(opened);
     const reply = await answer(request);
     output.out(options.json ? `${JSON.stringify(toJson(reply), null, 2)}\n` : toTerminal(reply, request));
     return exitCodeOf(reply);
   } catch (thrown) {
-    const mendable = databaseFaultWords(thrown);
+    const mendable = databaseFaultWords(thrown, language);
     if (mendable) {
       output.err(`${mendable}\n`);
       return 1;
     }
-    output.err(`${explain(thrown, options?.language ?? 'en', deps.log).replaceAll('`', '')}\n`);
+    output.err(`${explain(thrown, language, deps.log).replaceAll('`', '')}\n`);
     return thrown instanceof UserError && !thrown.understood ? 2 : 1;
   }
 }
@@ -64,10 +69,25 @@ async function answer(request: ShellRequest): Promise<Reply> {
     asOf,
     windowDays: options.windowDays,
     windowWords: options.windowWords,
-    predictNow: () => predictAsOf(request, asOf, settings.currency),
+    ...(await predicting(request)),
   };
-  const answered = await answerWords(asking, options.words.join(' '), [verification(request), importCommand]);
+  const answered = await answerWords(asking, options.words.join(' '), [
+    verification(request),
+    ...corrections(request),
+    importCommand,
+  ]);
   return answered.kind === 'reply' ? answered.reply : fillIn(request, answered);
+}
+
+/**
+ * What Slack tells of a prediction, the stored run, is told here too. A day that is asked for, or nothing stored yet, is predicted
+ * at once: without a day as of today, as the night would.
+ */
+async function predicting(request: ShellRequest): Promise<Pick<Asking, 'predictNow'>> {
+  const { options, settings, store } = request;
+  if (options.asOf === null && (await store.predictionRuns.newest()) !== null) return {};
+  const asOf = options.asOf ?? localDay(request.now(), settings.timeZone);
+  return { predictNow: () => predictAsOf(request, asOf, settings.currency) };
 }
 
 /** A kind and a file stand after it here: see import-file.ts. */

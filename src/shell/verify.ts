@@ -6,6 +6,9 @@ import { differenceCount } from '../loyalty/counts/verification.ts';
 import { verifyHelp } from '../messages/verification.ts';
 import { usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
+import { usageWords } from './usage-words.ts';
+
+export const verifyWords = ['verify', 'kontroller', 'efterprøv', 'etterprøv'] as const;
 
 /** Some seconds' worth. */
 const customersBetweenWords = 50_000;
@@ -13,7 +16,7 @@ const customersBetweenWords = 50_000;
 /** `verify`: holds all that is kept against the facts; with `--repair` everything is then counted anew, if anything differs. */
 export function verification(request: ShellRequest): Command {
   return {
-    words: ['verify', 'kontroller', 'efterprøv', 'etterprøv'],
+    words: verifyWords,
     help: (locale) => ({ usage: 'verify', line: verifyHelp(locale) }),
     run: async () => reply(await verifyKept(request)),
   };
@@ -22,9 +25,7 @@ export function verification(request: ShellRequest): Command {
 async function verifyKept(request: ShellRequest): Promise<Reply> {
   const { options, tell, isStopped } = request;
   if (options.repair && !options.yes) {
-    throw usage(
-      '"verify --repair" writes everything anew that is kept of the facts. Say --yes where nobody can be asked.',
-    );
+    throw usage((locale) => usageWords(locale).repair);
   }
   const found = await verify(request, progressOf(tell, isStopped));
   if (!options.repair || differenceCount(found) === 0) return { kind: 'verification', found, afterRepair: null };
@@ -36,7 +37,8 @@ async function verifyKept(request: ShellRequest): Promise<Reply> {
 function progressOf(tell: (progress: string) => void, isStopped: () => boolean) {
   let told = 0;
   return (customers: number, all: number): void => {
-    if (isStopped()) throw new UserError('stopped', () => `Stopped. ${customers} of ${all} customers were looked at.`);
+    if (isStopped())
+      throw new UserError('stopped', (locale) => usageWords(locale).lookedAt(String(customers), String(all)));
     if (customers < all && customers - told < customersBetweenWords) return;
     told = customers;
     tell(`${customers} / ${all}`);

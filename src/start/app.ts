@@ -17,6 +17,7 @@ import { reportSections } from '../sections/index.ts';
 import { answerShells } from '../shell/ask-running-app.ts';
 import type { Connection } from '../slack/identify-member.ts';
 import { importRunner } from '../slack/imports/import-runner.ts';
+import { mustJoinChannel } from '../slack/join-channel.ts';
 import { listen } from '../slack/listen.ts';
 import { obstacleRunner } from '../slack/obstacle-runner.ts';
 import { isFrom } from '../slack/origin.ts';
@@ -44,7 +45,8 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   const workspace = await openWorkspace(deps, { teamId, name, sandbox: sandbox !== null });
   const context = contextOf(deps, workspace.id);
   await sampleCompany(context, config, connected, database);
-  const shells = answerShells(deps);
+  const mustReach = (channel: string) => mustJoinChannel({ client: connected.client, memberId: '' }, channel);
+  const shells = answerShells({ ...deps, mustReach });
   stops.add('shells', () => shells.stop());
   database.lock?.onConnection(shells.answer);
 

@@ -297,3 +297,25 @@ describe('numbers of customers', () => {
     expect(refused).toMatchObject([{ line: 2, column: 'customer', value: id, code }]);
   });
 });
+
+describe('rows that are no orders', () => {
+  it('have no number where the others have one, or the name of a sum', async () => {
+    const { rows, refused } = await orders(
+      'Ordrenr;Kundenr;Dato;Beløb\r\n1;K1;01.03.2026;10,00\r\n2;K1;02.03.2026;10,00\r\n;K1;02.03.2026;20,00\r\n' +
+        '3;I alt:;02.03.2026;20,00\r\nTotal;K1;02.03.2026;20,00\r\n',
+    );
+    expect(rows).toHaveLength(2);
+    expect(refused.map(({ line, code }) => [line, code])).toEqual([
+      [4, 'no-number'],
+      [5, 'total-row'],
+      [6, 'total-row'],
+    ]);
+  });
+
+  it('are not those of a file in which few orders have a number', async () => {
+    const { rows } = await orders(
+      'Ordrenr;Kundenr;Dato;Beløb\n1;K1;01.03.2026;10\n;K1;02.03.2026;10\n;K2;02.03.2026;20\n',
+    );
+    expect(rows).toHaveLength(3);
+  });
+});

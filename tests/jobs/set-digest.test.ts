@@ -72,6 +72,17 @@ withDatabases((kind) => {
     expect((await schedules().list()).map(({ channelId }) => channelId)).toEqual(['C1', 'C2']);
   });
 
+  it('one of every second week begins with the next, and keeps its weeks when it is saved again', async () => {
+    expect(await world.add({ when: 'annenhver tirsdag' })).toMatchObject({ dueAt: new Date('2025-01-07T08:00:00Z') });
+    expect(await look('2025-01-07T08:01:00Z')).toBe(1);
+    world.at('2025-01-08T08:00:00Z');
+    const again = await world.add({ when: 'hver anden tirsdag', sections: ['figures'] });
+    expect(again).toMatchObject({ dueAt: new Date('2025-01-21T08:00:00Z') });
+    expect(await world.add({ when: 'every second Thursday' })).toMatchObject({
+      dueAt: new Date('2025-01-09T08:00:00Z'),
+    });
+  });
+
   it('other sections leave its place in time: what is due stays due', async () => {
     await world.add();
     world.at('2025-01-06T08:05:00Z');

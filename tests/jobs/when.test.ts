@@ -72,13 +72,44 @@ describe('what a person types becomes a cron expression', () => {
   });
 });
 
+describe('every second week', () => {
+  it.each([
+    ['every second Tuesday', '0 9 * * 2'],
+    ['every other Monday 8:30', '30 8 * * 1'],
+    ['hver anden tirsdag', '0 9 * * 2'],
+    ['hveranden torsdag kl. 8', '0 8 * * 4'],
+    ['annenhver tirsdag', '0 9 * * 2'],
+    ['hver annen tirsdag kl. 10', '0 10 * * 2'],
+  ])('%j', (typed, cron) => {
+    expect(parseWhen(typed)).toEqual({ kind: 'parsed', cron: `${cron} /2` });
+  });
+
+  it('comes fourteen days apart, over a year with 53 weeks and the change of clocks', () => {
+    for (const turn of [0, 1]) {
+      const cron = `0 9 * * 2 /2:${turn}`;
+      const dues: number[] = [];
+      let at = new Date('2026-11-30T12:00:00Z');
+      for (let i = 0; i < 12; i += 1) {
+        at = timetable.next(cron, 'Europe/Copenhagen', at) ?? at;
+        dues.push(at.getTime());
+        expect(timetable.previous(cron, 'Europe/Copenhagen', new Date(at.getTime() + 1))).toEqual(at);
+      }
+      expect(new Date(dues[0] ?? 0).toISOString().slice(0, 10)).toBe(turn === 0 ? '2026-12-01' : '2026-12-08');
+      const days = dues.slice(1).map((due, i) => Math.round((due - (dues[i] ?? 0)) / 3_600_000 / 24));
+      expect(new Set(days)).toEqual(new Set([14]));
+    }
+  });
+});
+
 describe('what could be meant differently, or means nothing, is refused with what was not understood', () => {
   it.each([
     ['', 'empty', ''],
     ['9:00', 'no-day', '9:00'],
     ['banana 9:00', 'not-understood', 'banana'],
-    ['every other Monday', 'not-understood', 'other'],
-    ['hver anden mandag', 'not-understood', 'anden'],
+    ['second Tuesday', 'not-understood', 'second'],
+    ['every second week', 'not-understood', 'second'],
+    ['every second weekday', 'not-understood', 'second'],
+    ['every second Tuesday of the month', 'days-mixed', 'every second Tuesday of the month'],
     ['annenhver uke', 'not-understood', 'annenhver'],
     ['every 2 weeks', 'not-understood', '2'],
     ['hver 14 dage', 'not-understood', '14'],

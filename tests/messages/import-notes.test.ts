@@ -14,7 +14,7 @@ it.each(locales)(
 );
 
 const noted = (
-  code: 'left-out' | 'mended' | 'folded',
+  code: 'left-out' | 'mended' | 'folded' | 'ahead',
   column: string,
   value: string,
   reason: RowReason,
@@ -27,5 +27,6 @@ const cells = [
   noted('left-out', 'email', 'NULL', { code: 'says-nothing' }, 1),
   noted('mended', 'comment', 'g\ufffdd', { code: 'bad-encoding' }),
   noted('mended', 'comment', 'long', { code: 'too-long', limit: 10_000 }),
+  noted('ahead', 'date', '2026-12-24', { code: 'in-future' }, 3),
   noted('folded', 'customer', 'Anna@Example.com', { code: 'read-as', text: 'anna@example.com' }),
 ];

@@ -176,9 +176,12 @@ withDatabases((kind) => {
     };
     const filesThere = async () => {
       const post = await outbox(world.database).findPost('import:7');
-      return (await said(world.channel, post?.ts)).flatMap((one) =>
-        one.files.map((file) => ({ ...file, text: one.text })),
+      // Slack posts a file a moment after it has taken it.
+      const replies = await until(
+        () => said(world.channel, post?.ts),
+        (all) => all.some((one) => one.files.length > 0),
       );
+      return replies.flatMap((one) => one.files.map((file) => ({ ...file, text: one.text })));
     };
 
     test('go with their words into the thread', async () => {

@@ -81,8 +81,9 @@ withDatabases((kind) => {
     });
 
     test('of the ladder, as of any day', async () => {
+      // Of the third all that is known is an order that was cancelled.
       expect(await json(ask, 'ladder', ...asOf)).toEqual({
-        prospect: 0,
+        prospect: 1,
         customer: 1,
         repeat: 1,
         ambassador: 0,
@@ -107,7 +108,7 @@ withDatabases((kind) => {
       expect(overview).toMatchObject({
         ladder: { customer: 1, repeat: 1 },
         figures: { nps: { base: 3 }, csat: { base: 1 }, repeat: { base: 2 } },
-        customers: 2,
+        customers: 3,
         orders: 3,
         revenue: [{ currency: 'DKK', amountMinor: 34_050 }],
       });
@@ -230,6 +231,34 @@ withDatabases((kind) => {
       expect(code).toBe(2);
       expect(err).toContain('T0REAL00001');
       expect(err).toContain('T0REAL00002');
+    });
+
+    test('the first import says in which time zone days are counted; another one is a recount, with --yes', async () => {
+      const path = file('customer,order,date,amount\n1,A,2026-01-01T04:30:00Z,5.00\n2,B,2026-01-01,7.00\n');
+      const first = await ask(['import', 'orders', path]);
+      expect(first.err).toContain('Europe/Copenhagen');
+      expect((await ask(['import', 'orders', path])).err).not.toContain('Europe/Copenhagen');
+      expect(
+        await importing(ask, 'feedback', file('customer,date,kind,score\n1,2026-01-01T04:30:00Z,nps,9\n')),
+      ).toMatchObject({
+        code: 0,
+      });
+      const december = async () => (await json(ask, 'overview', '--as-of', '2026-01-01')).orders;
+      expect(await december()).toBe(0);
+      for (const args of [['nps'], ['settings'], ['nps', '--yes']]) {
+        const refused = await ask([...args, '--time-zone', 'America/New_York']);
+        expect(refused.code).toBe(2);
+      }
+      expect(await december()).toBe(0);
+      const moved = await ask(['settings', '--time-zone', 'America/New_York', '--yes', '--json']);
+      expect(moved.code).toBe(0);
+      expect(moved.err).toContain('2');
+      expect(JSON.parse(moved.out)).toMatchObject({ timeZone: 'America/New_York' });
+      expect(await december()).toBe(1);
+      expect((await json(ask, 'nps', '--as-of', '2026-01-01')).base).toBe(1);
+      expect(await json(ask, 'verify')).toMatchObject({ differences: [] });
+      expect((await ask(['settings', '--time-zone', 'Europe/Oslo', '--yes'])).code).toBe(0);
+      expect(await december()).toBe(0);
     });
 
     test('an empty workspace takes the time zone and currency that come with the first import', async () => {

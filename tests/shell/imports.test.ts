@@ -203,3 +203,15 @@ test('a file is never written over by the refused rows of another run', async ()
   writeFileSync(path, 'customer,date,amount\n1,2026-01-01,5.00\n');
   expect(await importing(ask, 'orders', path)).toMatchObject({ code: 0, refusedFile: null });
 });
+
+test('orders may be placed some months ahead, which is told; a year that is a slip is refused', async () => {
+  const path = file(
+    `order,customer,date,amount\n1,A,${isoFromDay(today + 367)},10.00\n2,B,${isoFromDay(today + 24)},10.00\n`,
+  );
+  const result = await importing(ask, 'orders', path);
+  expect(result).toMatchObject({ code: 1, imported: 1, refused: 1 });
+  expect(result.notes).toMatchObject([{ code: 'ahead', count: 1, first: { line: 3 } }]);
+  const { out } = await ask(['import', 'orders', path]);
+  expect(out).toContain('an order can be placed up to 366 days ahead');
+  expect(out).toContain('1 still to come, the first in line 3');
+});

@@ -4,8 +4,8 @@ import type { Sandbox } from '../sandbox.ts';
 import { newId } from '../state/ids.ts';
 import type { StoredChannel } from '../state/model.ts';
 import { emitEvent } from '../workspace/events.ts';
-import { mayRead } from '../workspace/messages.ts';
-import { toSandboxChannel } from '../workspace/page-shapes.ts';
+import { isShown, toSandboxChannel } from '../workspace/page-shapes.ts';
+import { mayRead } from '../workspace/sight.ts';
 import { actorOf, channelFor, type Doing, requireOpen } from './result.ts';
 
 export function createChannel(sandbox: Sandbox, act: Doing<'create-channel'>): ActResult {
@@ -30,12 +30,43 @@ export function createChannel(sandbox: Sandbox, act: Doing<'create-channel'>): A
   return { ok: true, id: channel.id };
 }
 
+/** Opens the direct messages of several people, with the app or without; of the same people they are the same. */
+export function openGroup(sandbox: Sandbox, act: Doing<'open-group'>): ActResult {
+  const { day, user } = actorOf(sandbox, act);
+  const members = [...new Set([user.id, ...act.users])];
+  const people = members.map((id) => sandbox.world.user(day.id, id));
+  if (people.some((one) => one === undefined)) throw new Refusal('user_not_found');
+  if (members.length < 2 || members.length > 9) throw new Refusal('not_enough_users');
+  if (members.length === 2 && members.includes(day.botUserId)) throw new Refusal('cannot_dm_bot');
+  const isSame = (one: StoredChannel) =>
+    isDirect(one) && one.members.length === members.length && members.every((id) => one.members.includes(id));
+  const known = sandbox.world.channelsOf(day.id).find(isSame);
+  if (known) return { ok: true, id: known.id };
+  const isGroup = members.length > 2;
+  const channel: StoredChannel = {
+    id: newId(isGroup ? 'C' : 'D'),
+    workspace: day.id,
+    name: isGroup ? `mpdm-${people.map((one) => one?.name).join('--')}-1` : 'directmessage',
+    kind: isGroup ? 'mpim' : 'im',
+    members,
+    createdAt: sandbox.clock.now(),
+    person: null,
+  };
+  sandbox.world.channels.put(channel.id, channel);
+  showChannels(sandbox, day.id);
+  return { ok: true, id: channel.id };
+}
+
+function isDirect({ kind }: StoredChannel): boolean {
+  return kind === 'im' || kind === 'mpim';
+}
+
 /** Invites a person or the app's bot. */
 export function invite(sandbox: Sandbox, act: Doing<'invite'>): ActResult {
   const { day, user } = actorOf(sandbox, act);
   const channel = channelFor(sandbox, day.id, act.channel, user.id);
   if (!sandbox.world.user(day.id, act.user)) throw new Refusal('user_not_found');
-  if (channel.kind === 'im') throw new Refusal('cant_invite');
+  if (isDirect(channel)) throw new Refusal('cant_invite');
   requireOpen(sandbox, channel);
   join(sandbox, channel, act.user, user.id);
   return { ok: true, id: channel.id };
@@ -45,7 +76,7 @@ export function invite(sandbox: Sandbox, act: Doing<'invite'>): ActResult {
 export function remove(sandbox: Sandbox, act: Doing<'remove'>): ActResult {
   const { day, user } = actorOf(sandbox, act);
   const channel = channelFor(sandbox, day.id, act.channel, user.id);
-  if (channel.kind === 'im') throw new Refusal('cant_kick');
+  if (isDirect(channel)) throw new Refusal('cant_kick');
   if (channel.name === 'general' && act.user !== day.botUserId) throw new Refusal('cant_kick_from_general');
   if (!channel.members.includes(act.user)) throw new Refusal('not_in_channel');
   leave(sandbox, channel, act.user);
@@ -91,7 +122,7 @@ export function openIm(sandbox: Sandbox, workspace: string, user: string): Store
 export function showChannels(sandbox: Sandbox, workspace: string): void {
   const channels = sandbox.world.channelsOf(workspace);
   for (const user of sandbox.world.workspace(workspace)?.users ?? []) {
-    const known = channels.filter((channel) => mayRead(sandbox, channel, user.id)).map(toSandboxChannel);
+    const known = channels.filter((one) => mayRead(sandbox, one, user.id) && isShown(one)).map(toSandboxChannel);
     sandbox.live.tell(workspace, { type: 'channels', channels: known }, (one) => one === user.id);
   }
 }

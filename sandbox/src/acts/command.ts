@@ -6,7 +6,7 @@ import { app, type FirstDay } from '../state/first-day.ts';
 import type { StoredChannel, StoredUser } from '../state/model.ts';
 import { answerPerson, issueResponseUrl } from '../workspace/answers.ts';
 import { installationOf, scopesOf } from '../workspace/installation.ts';
-import { channelName } from '../workspace/payload.ts';
+import { channelName, enterpriseFields } from '../workspace/payload.ts';
 import { actorOf, channelFor, type Doing, requireOpen, toResult } from './result.ts';
 
 /**
@@ -18,7 +18,8 @@ export async function typeCommand(sandbox: Sandbox, act: Doing<'command'>): Prom
   const channel = channelFor(sandbox, act.workspace, act.channel, user.id);
   requireOpen(sandbox, channel);
   const declared = sandbox.manifest.features.slash_commands.find((one) => one.command === act.command);
-  const allowed = installationOf(sandbox, day.id) && scopesOf(sandbox, day.id).includes('commands');
+  const isAtHome = user.team === undefined;
+  const allowed = isAtHome && installationOf(sandbox, day.id) && scopesOf(sandbox, day.id).includes('commands');
   if (!declared || !allowed) throw new Refusal('unknown_command');
   const text = declared.should_escape ? escapeMentions(sandbox, day, act.text) : act.text;
   const outcome = await sandbox.delivery.deliver({
@@ -29,7 +30,7 @@ export async function typeCommand(sandbox: Sandbox, act: Doing<'command'>): Prom
   if (!outcome.ok) return toResult(outcome);
   const body = typeof outcome.body === 'string' ? { text: outcome.body } : outcome.body;
   if (!isJson(body) || Object.keys(body).length === 0) return toResult(outcome);
-  const to = { workspace: day.id, user: user.id, channel: channel.id, threadTs: null };
+  const to = { workspace: day.id, user: user.id, channel: channel.id };
   const message = answerPerson(sandbox, to, body);
   return { ...toResult(outcome), ts: message.ts };
 }
@@ -42,7 +43,8 @@ function commandPayload(
   command: string,
   text: string,
 ): Readonly<Record<string, string>> {
-  const about = { workspace: day.id, user: user.id, channel: channel.id, ts: null, threadTs: null };
+  const about = { workspace: day.id, user: user.id, channel: channel.id, ts: null };
+  const { enterprise: organisation, is_enterprise_install } = enterpriseFields(sandbox, day.id);
   return {
     token: app.verificationToken,
     team_id: day.id,
@@ -54,7 +56,8 @@ function commandPayload(
     command,
     text,
     api_app_id: app.id,
-    is_enterprise_install: 'false',
+    is_enterprise_install: String(is_enterprise_install),
+    ...(organisation && { enterprise_id: organisation.id, enterprise_name: organisation.name }),
     response_url: issueResponseUrl(sandbox, about),
     trigger_id: sandbox.triggers.issue({ workspace: day.id, user: user.id }),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ActResult, PersonAct } from '../page-api.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { createChannel, invite, remove } from './channels.ts';
+import { createChannel, invite, openGroup, remove } from './channels.ts';
 import { typeCommand } from './command.ts';
 import { runFunction } from './function.ts';
 import { openHome } from './home.ts';
@@ -28,6 +28,7 @@ const acts: {
   'create-channel': createChannel,
   invite,
   remove,
+  'open-group': openGroup,
   'uninstall-app': uninstall,
   'run-function': runFunction,
 };
@@ -74,6 +75,7 @@ export const personActSchema: z.ZodType<PersonAct> = z.discriminatedUnion('do', 
   z.object({ ...who, do: z.literal('create-channel'), name: id, isPrivate: z.boolean() }),
   z.object({ ...who, do: z.literal('invite'), channel: id, user: id }),
   z.object({ ...who, do: z.literal('remove'), channel: id, user: id }),
+  z.object({ ...who, do: z.literal('open-group'), users: z.array(id).min(1) }),
   z.object({ ...who, do: z.literal('uninstall-app') }),
   z.object({ ...who, do: z.literal('run-function'), callbackId: id, inputs: values }),
 ]);

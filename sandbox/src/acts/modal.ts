@@ -136,7 +136,7 @@ function responseUrls(
     const channel = value?.selected_conversation ?? value?.selected_channel;
     if (typeof channel !== 'string') return [];
     const { workspace, user } = view;
-    const url = issueResponseUrl(sandbox, { workspace, user, channel, ts: null, threadTs: null });
+    const url = issueResponseUrl(sandbox, { workspace, user, channel, ts: null });
     return [{ block_id: blockId, action_id: actionId, channel_id: channel, response_url: url }];
   });
 }

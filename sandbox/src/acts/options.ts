@@ -12,6 +12,9 @@ export async function askOptions(sandbox: Sandbox, query: OptionsQuery): Promise
   const { day, user } = actorOf(sandbox, query);
   const place = placeOf(sandbox, query);
   const { element } = elementIn(place, query.blockId, query.actionId);
+  // Over HTTP Slack asks at an address of its own for menus, and nowhere where none is declared.
+  const { message_menu_options_url: url } = sandbox.manifest.settings.interactivity;
+  if (!url && sandbox.delivery.sockets.connections() === 0) throw new Refusal('no_options_url');
   if (!String(element.type).endsWith('external_select')) throw new Refusal('not_an_external_select');
   const outcome = await sandbox.delivery.deliver({
     type: 'interactive',

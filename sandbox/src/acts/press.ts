@@ -4,8 +4,8 @@ import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { StoredMessage, StoredView } from '../state/model.ts';
 import { issueResponseUrl } from '../workspace/answers.ts';
-import { maySee } from '../workspace/messages.ts';
 import { channelName, interactionPayload, messagePayload, viewPayload } from '../workspace/payload.ts';
+import { maySee } from '../workspace/sight.ts';
 import { asOffered, completeState, elementsOf, type PlacedElement, statefulKinds } from '../workspace/state-values.ts';
 import { findView } from '../workspace/views.ts';
 import { actorOf, type Doing, toResult } from './result.ts';
@@ -90,8 +90,8 @@ function withValue(state: StateValues, act: Doing<'press'>): StateValues {
 }
 
 function responseUrl(sandbox: Sandbox, message: StoredMessage, user: string): string {
-  const { workspace, channel, ts, threadTs } = message;
-  return issueResponseUrl(sandbox, { workspace, user, channel, ts, threadTs });
+  const { workspace, channel, ts } = message;
+  return issueResponseUrl(sandbox, { workspace, user, channel, ts });
 }
 
 /** The pressed element as Slack describes it in `actions`. */

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { FirstDay } from '../state/first-day.ts';
 import type { StoredChannel, StoredUser } from '../state/model.ts';
-import { mayRead } from '../workspace/messages.ts';
+import { mayRead } from '../workspace/sight.ts';
 
 export type Doing<Kind extends PersonAct['do']> = Extract<PersonAct, { readonly do: Kind }>;
 
@@ -20,7 +20,7 @@ export function actorOf(
 ): { readonly day: FirstDay; readonly user: StoredUser } {
   const day = sandbox.world.workspace(act.workspace);
   if (!day) throw new Refusal('workspace_not_found');
-  const user = day.users.find((one) => one.id === act.as);
+  const user = [...day.users, day.outsider].find((one) => one.id === act.as);
   if (!user) throw new Refusal('user_not_found');
   if (sandbox.conditions.of(day.id).deactivated.includes(user.id)) throw new Refusal('account_inactive');
   return { day, user };

@@ -2,6 +2,7 @@ import type { ActResult } from '../page-api.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { emitEvent } from '../workspace/events.ts';
+import { shareFile } from '../workspace/files.ts';
 import { postMessage } from '../workspace/messages.ts';
 import { actorOf, channelFor, type Doing, requireOpen } from './result.ts';
 
@@ -10,7 +11,7 @@ export function say(sandbox: Sandbox, act: Doing<'say'>): ActResult {
   const { user } = actorOf(sandbox, act);
   const channel = channelFor(sandbox, act.workspace, act.channel, user.id);
   const { app_home: home } = sandbox.manifest.features;
-  if (channel.kind === 'im' && (!home.messages_tab_enabled || home.messages_tab_read_only_enabled)) {
+  if (channel.person !== null && (!home.messages_tab_enabled || home.messages_tab_read_only_enabled)) {
     throw new Refusal('messages_tab_disabled');
   }
   if (!channel.members.includes(user.id)) throw new Refusal('not_in_channel');
@@ -19,7 +20,7 @@ export function say(sandbox: Sandbox, act: Doing<'say'>): ActResult {
   if (restricted.includes(channel.id) && !user.isAdmin) throw new Refusal('restricted_action');
   const fileIds = act.fileIds ?? [];
   if (act.text === '' && fileIds.length === 0) throw new Refusal('no_text');
-  for (const id of fileIds) shareFile(sandbox, act.workspace, id, channel.id);
+  for (const id of fileIds) attach(sandbox, act.workspace, id, channel.id);
   const message = postMessage(sandbox, {
     channel,
     user: user.id,
@@ -41,9 +42,8 @@ function escapeTyped(text: string): string {
   return escaped.replaceAll(/&lt;([@#][A-Z0-9]{9,})(\|[^&]*)?&gt;/g, '<$1$2>');
 }
 
-function shareFile(sandbox: Sandbox, workspace: string, id: string, channel: string): void {
+function attach(sandbox: Sandbox, workspace: string, id: string, channel: string): void {
   const file = sandbox.world.files.get(id);
   if (!file || file.workspace !== workspace || file.state === 'expected') throw new Refusal('file_not_found');
-  const channels = [...new Set([...file.channels, channel])];
-  sandbox.world.files.put(id, { ...file, channels, state: 'shared' });
+  shareFile(sandbox, id, channel);
 }

@@ -11,7 +11,6 @@ const childBlocks = byType({
   actions: layout.actions,
   context: layout.context,
   divider: layout.divider,
-  file: media.file,
   header: layout.header,
   image: media.image,
   input: layout.input,
@@ -48,6 +47,7 @@ const container = also(
 
 const everywhere: readonly Surface[] = ['message', 'modal', 'home'];
 const messages: readonly Surface[] = ['message'];
+const messagesAndHome: readonly Surface[] = ['message', 'home'];
 
 /** Where each block may stand. What Slack's documents leave open is on the safe side: messages alone. */
 const surfaces: Readonly<Record<string, readonly Surface[]>> = {
@@ -57,9 +57,10 @@ const surfaces: Readonly<Record<string, readonly Surface[]>> = {
   data_table: messages,
   data_visualization: messages,
   context_actions: messages,
-  file: messages,
-  card: messages,
-  carousel: messages,
+  // Slack itself puts it into a message that holds a remote file; no app can.
+  file: [],
+  card: messagesAndHome,
+  carousel: messagesAndHome,
   container: messages,
   task_card: messages,
   plan: messages,

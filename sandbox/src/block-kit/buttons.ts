@@ -28,7 +28,7 @@ export const contextButtons = {
     { action_id: actionId },
   ),
   icon_button: fields(
-    { icon: text({ max: 255 }), text: label },
+    { icon: oneOf('trash'), text: label },
     {
       action_id: actionId,
       value,

@@ -15,7 +15,7 @@ const card = also(
       title: cardText,
       subtitle: cardText,
       body: textObject({ max: 200 }),
-      actions: list(byType({ button: buttons.button }), { max: 25 }),
+      actions: list(byType({ button: buttons.button }), { max: 2 }),
     },
   ),
   (block, at, spot) => {

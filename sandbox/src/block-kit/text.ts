@@ -41,8 +41,7 @@ export const confirm = fields(
   },
 );
 
-/** Slack's documents name 75 and 150 characters for an option's value; 75 is on the safe side. */
-const optionValue = text({ max: 75 });
+const optionValue = text({ max: 150 });
 
 /** An option of a select menu. */
 export const plainOption = fields(
@@ -75,8 +74,15 @@ export function initialAmongOptions(check: Check): Check {
 }
 
 function checkInitial(initial: unknown, options: readonly unknown[], at: string, spot: Spot): void {
-  if (!isJson(initial) || options.some((option) => isJson(option) && option.value === initial.value)) return;
+  if (!isJson(initial) || options.some((option) => isEqual(option, initial))) return;
   spot.report('initial option must be one of the options', at);
+}
+
+/** Whether two values say the same, in whatever order their members stand. */
+function isEqual(one: unknown, other: unknown): boolean {
+  if (!isJson(one) || !isJson(other)) return one === other;
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => isEqual(one[name], other[name]));
 }
 
 /** Where a picture comes from: an address, or a file of the workspace; exactly one of the two. */

@@ -9,6 +9,7 @@ const mostTableCharacters = 10_000;
 export function checkTogether(blocks: readonly Json[], at: string, spot: Spot): void {
   checkUniqueIds(blocks, at, spot);
   checkMost(blocks, 'table', 1, at, spot);
+  checkNotBoth(blocks, at, spot);
   checkMost(blocks, 'data_visualization', 2, at, spot);
   const markdown = blocks.filter((one) => one.type === 'markdown');
   const characters = markdown.reduce((sum, one) => sum + String(one.text).length, 0);
@@ -55,6 +56,14 @@ function checkMost(blocks: readonly Json[], type: string, most: number, at: stri
   const found = placed(blocks, at).filter(({ block }) => block.type === type);
   const first = found[most];
   if (first) spot.report(`no more than ${most} ${type} blocks allowed`, first.pointer);
+}
+
+function checkNotBoth(blocks: readonly Json[], at: string, spot: Spot): void {
+  const all = placed(blocks, at);
+  const second = all.find(({ block }) => block.type === 'data_table');
+  if (second && all.some(({ block }) => block.type === 'table')) {
+    spot.report('table and data_table are not allowed in one message', second.pointer);
+  }
 }
 
 function checkFocus(blocks: readonly Json[], at: string, spot: Spot): void {

@@ -31,6 +31,9 @@ export const conditionsChange: z.ZodType<Partial<Conditions>> = z.strictObject({
   withoutScopes: ids,
   rateLimited: flag,
   historyLimited: flag,
+  answersRefusedWith: z.union([z.literal(200), z.literal(400)]).exactOptional(),
+  connected: ids,
+  enterprise: z.enum(['none', 'workspace-install', 'organisation-install']).exactOptional(),
   deactivated: ids,
   withoutLocale: ids,
 });

@@ -19,8 +19,13 @@ export interface FirstDay {
   /** Null: the app is not installed until its OAuth page is used. */
   readonly installer: string | null;
   readonly users: readonly StoredUser[];
+  /** Somebody of another organisation, who is in its Slack Connect channels. */
+  readonly outsider: StoredUser;
   readonly channels: readonly Omit<StoredChannel, 'createdAt' | 'person'>[];
 }
+
+/** The organisation of a workspace that is part of one. */
+export const enterprise = { id: 'E0NORDICORG', name: 'Nordic Organisation' } as const;
 
 const nordlys = 'T0NORDLYS01';
 const fjord = 'T0FJORDSP01';
@@ -41,6 +46,10 @@ export const firstDays: readonly FirstDay[] = [
       person('U0MADS00001', 'mads', 'Mads Lund', 'da-DK', 'Europe/Copenhagen'),
       person('U0GUEST0001', 'gaest', 'Guest Gæst', 'da-DK', 'Europe/Copenhagen', { isGuest: true }),
     ],
+    outsider: {
+      ...person('U0PETRA0001', 'petra', 'Petra Partner', 'da-DK', 'Europe/Copenhagen'),
+      team: 'T0PARTNER01',
+    },
     channels: [
       channel(nordlys, 'C0GENERAL01', 'general', 'channel', [
         'U0ASTRID001',
@@ -74,6 +83,7 @@ export const firstDays: readonly FirstDay[] = [
       person('U0INGRID001', 'ingrid', 'Ingrid Nilsen', 'nb-NO', 'Europe/Oslo', { isAdmin: true }),
       person('U0LARS00001', 'lars', 'Lars Dahl', 'nb-NO', 'Europe/Oslo'),
     ],
+    outsider: { ...person('U0PER000001', 'per', 'Per Partner', 'nb-NO', 'Europe/Oslo'), team: 'T0PARTNER01' },
     channels: [
       channel(fjord, 'C0FSGENERAL', 'general', 'channel', ['U0INGRID001', 'U0LARS00001']),
       channel(fjord, 'C0FSBUTIKK1', 'butikk', 'channel', ['U0INGRID001', 'U0LARS00001']),

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** A new id in Slack's form: the letter of its kind and ten capitals or digits. */
-export function newId(kind: 'C' | 'G' | 'F' | 'V' | 'Ev' | 'Fx'): string {
+export function newId(kind: 'C' | 'D' | 'F' | 'V' | 'Ev' | 'Fx'): string {
   return kind + [...randomBytes(10)].map((byte) => letters[byte % 36]).join('');
 }
 

@@ -9,10 +9,10 @@ export interface StoredChannel {
   readonly id: string;
   readonly workspace: string;
   readonly name: string;
-  readonly kind: 'channel' | 'group' | 'im';
+  readonly kind: 'channel' | 'group' | 'im' | 'mpim';
   readonly members: readonly string[];
   readonly createdAt: number;
-  /** Of a direct message with the app: the person. */
+  /** Of a direct message with the app: the person. Of one between two people: null. */
   readonly person: string | null;
 }
 
@@ -72,7 +72,6 @@ export interface StoredResponseUrl {
   readonly channel: string;
   /** The message that was acted on; null for a command's answer. */
   readonly ts: string | null;
-  readonly threadTs: string | null;
   readonly uses: number;
   readonly expiresAt: number;
 }

@@ -42,7 +42,7 @@ export function openWorld(journal: Journal, appName: string, now: () => number):
     user(workspaceId, id) {
       const day = workspace(workspaceId);
       if (!day) return undefined;
-      return id === day.botUserId ? botUser(day, appName) : day.users.find((user) => user.id === id);
+      return id === day.botUserId ? botUser(day, appName) : [...day.users, day.outsider].find((user) => user.id === id);
     },
     channelsOf: (id) => [...channels.values()].filter((channel) => channel.workspace === id),
     findIm: (workspaceId, user) => channels.get(imId(workspaceId, user)),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { uninstallApp } from '../acts/uninstall.ts';
 import { Refusal } from '../refusal.ts';
 import { app } from '../state/first-day.ts';
+import { enterpriseFields } from '../workspace/payload.ts';
 import { anyObject, method } from './method.ts';
 
 export const auth = {
@@ -15,15 +16,20 @@ export const auth = {
   }),
   'auth.test': method({
     args: anyObject,
-    run: ({ sandbox, day }) => ({
-      url: `${sandbox.address}/`,
-      team: day.name,
-      user: sandbox.world.user(day.id, day.botUserId)?.name,
-      team_id: day.id,
-      user_id: day.botUserId,
-      bot_id: day.botId,
-      is_enterprise_install: false,
-    }),
+    run: ({ sandbox, day }) => {
+      const { enterprise, is_enterprise_install } = enterpriseFields(sandbox, day.id);
+      const team = is_enterprise_install && enterprise ? enterprise : day;
+      return {
+        url: `${sandbox.address}/`,
+        team: team.name,
+        user: sandbox.world.user(day.id, day.botUserId)?.name,
+        team_id: team.id,
+        user_id: day.botUserId,
+        bot_id: day.botId,
+        ...(enterprise && { enterprise_id: enterprise.id }),
+        is_enterprise_install,
+      };
+    },
   }),
   'apps.connections.open': method({
     token: 'app',

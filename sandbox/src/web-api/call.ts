@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { app, type FirstDay, firstDays } from '../state/first-day.ts';
 import { scopesOf, wasRevoked, workspaceOfToken } from '../workspace/installation.ts';
+import { charsetWarning, checkArgumentNames, unknownArguments } from './argument-names.ts';
 import { answerOf, loseAnswer, meetFault, sendRefusal } from './faults.ts';
 import { methods } from './index.ts';
 import { type Call, type Method, requireScope } from './method.ts';
@@ -31,11 +32,13 @@ export async function answerCall(sandbox: Sandbox, name: string, request: Incomi
     ok: answer.ok === true,
     error: typeof answer.error === 'string' ? answer.error : null,
     arguments: redacted(told),
+    unknown: unknownArguments(name, methods.get(name), told),
   });
   await sandbox.chaos.held(name);
   if (refused) return sendRefusal(response, rule);
   if (loseAnswer(sandbox, name, request, rule)) return;
-  sendJson(response, 200, answer, scopeHeaders(sandbox, day, methods.get(name)));
+  const warned = withWarning(answer, charsetWarning(request.headers['content-type'] ?? ''));
+  sendJson(response, 200, warned, scopeHeaders(sandbox, day, methods.get(name)));
 }
 
 /** What keeps Slack from carrying a call out: its rate limits, else what it was told to refuse. */
@@ -43,6 +46,13 @@ function ruleFor(sandbox: Sandbox, workspace: string, method: string, args: Json
   const wait = waitFor(sandbox, workspace, method, args);
   if (wait !== null) return { method, status: 429, retryAfterSeconds: wait };
   return sandbox.refusals.meet(workspace, method, stringOf(args.channel ?? args.channel_id));
+}
+
+function withWarning(answer: Json, warning: string | null): Json {
+  if (warning === null) return answer;
+  const about = isJson(answer.response_metadata) ? answer.response_metadata : {};
+  const warnings = [...(Array.isArray(about.warnings) ? about.warnings : []), warning];
+  return { ...answer, warning: warnings.join(','), response_metadata: { ...about, warnings } };
 }
 
 interface Caller {
@@ -55,6 +65,7 @@ async function run(sandbox: Sandbox, name: string, caller: Caller, args: Json): 
   try {
     const method = methods.get(name);
     if (!method) throw new Refusal('unknown_method', { req_method: name });
+    checkArgumentNames(args);
     const day = admit(sandbox, method, caller);
     const call: Call = { sandbox, day, basicAuth: caller.basicAuth };
     if (method.scope !== null) requireScope(call, method.scope);

@@ -24,5 +24,6 @@ export function requireOpen({ sandbox, day }: Call, channel: StoredChannel, word
 
 /** The scope for a kind of channel: `channels:read`, `groups:history`, `im:read` … */
 export function scopeFor(channel: StoredChannel, right: 'read' | 'history'): string {
-  return `${channel.kind === 'channel' ? 'channels' : channel.kind === 'group' ? 'groups' : 'im'}:${right}`;
+  const names = { channel: 'channels', group: 'groups', im: 'im', mpim: 'mpim' } as const;
+  return `${names[channel.kind]}:${right}`;
 }

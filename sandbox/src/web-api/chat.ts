@@ -57,7 +57,7 @@ export const chat = {
         channel,
         user: day.botUserId,
         isApp: true,
-        threadTs: args.thread_ts ?? null,
+        threadTs: args.thread_ts ? parentTs(call, channel, args.thread_ts) : null,
         visibleTo: args.user,
       });
       return { message_ts: message.ts };
@@ -118,11 +118,16 @@ function postingChannel(call: Call, given: string): StoredChannel {
   return channel;
 }
 
-/** Replies to a reply belong to the thread's first message. */
+/**
+ * Replies to a reply belong to the thread's first message. Where there is no such message, Slack takes the reply all the
+ * same, and nobody finds it: it is in no channel and in no thread that could be opened.
+ */
 function parentTs({ sandbox }: Call, channel: StoredChannel, ts: string): string {
-  const parent = sandbox.world.messages.get(channel.id, ts);
-  if (!parent || parent.visibleTo !== null) throw new Refusal('thread_not_found');
-  return parent.threadTs ?? parent.ts;
+  if (!/^\d+\.\d{6}$/.test(ts)) {
+    const messages = [`[ERROR] ${ts} is not a valid thread_ts`];
+    throw new Refusal('invalid_thread_ts', { response_metadata: { messages } });
+  }
+  return sandbox.world.messages.get(channel.id, ts)?.threadTs ?? ts;
 }
 
 /** One that is accepted but not shown yet is there for its `ts`, too. */

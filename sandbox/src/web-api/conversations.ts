@@ -67,7 +67,9 @@ export const conversations = {
     args: z.object({ channel: id }),
     run: (call, args) => {
       const channel = memberChannel(call, args.channel);
-      if (channel.kind === 'im') throw new Refusal('method_not_supported_for_channel_type');
+      if (channel.kind === 'im' || channel.kind === 'mpim') {
+        throw new Refusal('method_not_supported_for_channel_type');
+      }
       requireScope(call, channel.kind === 'channel' ? 'channels:manage' : 'groups:write');
       leave(call.sandbox, channel, call.day.botUserId);
       return {};
@@ -95,7 +97,7 @@ function readable(call: Call, channelId: string): StoredChannel {
   return anyChannel(call, channelId);
 }
 
-const kindOfType: Readonly<Record<string, { kind: StoredChannel['kind'] | 'mpim'; scope: string }>> = {
+const kindOfType: Readonly<Record<string, { kind: StoredChannel['kind']; scope: string }>> = {
   public_channel: { kind: 'channel', scope: 'channels:read' },
   private_channel: { kind: 'group', scope: 'groups:read' },
   im: { kind: 'im', scope: 'im:read' },
@@ -118,12 +120,13 @@ function isMember({ day }: Call, channel: StoredChannel): boolean {
 }
 
 function channelPayload(call: Call, channel: StoredChannel, withCount = false): Json {
+  const isConnected = call.sandbox.conditions.of(call.day.id).connected.includes(channel.id);
   const about = {
     id: channel.id,
     created: Math.floor(channel.createdAt / 1000),
     is_archived: isArchived(call, channel),
     is_im: channel.kind === 'im',
-    is_mpim: false,
+    is_mpim: channel.kind === 'mpim',
     is_org_shared: false,
     context_team_id: channel.workspace,
     updated: channel.createdAt,
@@ -135,10 +138,14 @@ function channelPayload(call: Call, channel: StoredChannel, withCount = false): 
     name_normalized: channel.name,
     is_channel: channel.kind === 'channel',
     is_group: channel.kind === 'group',
-    is_private: channel.kind === 'group',
+    is_private: channel.kind !== 'channel',
     is_general: channel.name === 'general',
-    is_shared: false,
-    is_ext_shared: false,
+    is_shared: isConnected,
+    is_ext_shared: isConnected,
+    ...(isConnected && {
+      conversation_host_id: channel.workspace,
+      shared_team_ids: [channel.workspace, call.day.outsider.team],
+    }),
     is_member: isMember(call, channel),
     creator: channel.members[0] ?? '',
     topic: { value: '', creator: '', last_set: 0 },

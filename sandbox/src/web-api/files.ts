@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
-import type { StoredFile } from '../state/model.ts';
+import type { StoredChannel, StoredFile } from '../state/model.ts';
 import { contentOf } from '../workspace/answers.ts';
 import { emitEvent } from '../workspace/events.ts';
-import { expectFile } from '../workspace/files.ts';
-import { postMessage } from '../workspace/messages.ts';
+import { expectFile, shareFile } from '../workspace/files.ts';
+import { type Draft, postMessage } from '../workspace/messages.ts';
 import { filePayload } from '../workspace/payload.ts';
 import { memberChannel, requireOpen } from './channel.ts';
 import { type Call, count, json, method } from './method.ts';
@@ -48,24 +48,12 @@ export const files = {
       const shared = uploaded.map((file, n): StoredFile => {
         const title = args.files[n]?.title ?? file.name;
         const readyAt = sandbox.clock.now() + looksOverMs;
-        return { ...file, title, state: 'shared', readyAt, channels: channels.map((channel) => channel.id) };
+        return { ...file, title, state: 'shared', readyAt };
       });
       for (const file of shared) sandbox.world.files.put(file.id, file);
       const ids = shared.map((file) => file.id);
-      for (const channel of channels) {
-        postMessage(sandbox, {
-          ...content,
-          channel,
-          user: day.botUserId,
-          isApp: true,
-          threadTs: args.thread_ts ?? null,
-          files: ids,
-        });
-        for (const file of ids) {
-          const event = { type: 'file_shared', file_id: file, user_id: day.botUserId, file: { id: file } };
-          emitEvent(sandbox, day.id, 'file_shared', { ...event, channel_id: channel.id });
-        }
-      }
+      const draft = { ...content, user: day.botUserId, isApp: true, threadTs: args.thread_ts ?? null, files: ids };
+      if (channels.length > 0) sandbox.clock.after(looksOverMs, () => share(call, channels, draft));
       return { files: shared.map((file) => filePayload(sandbox, file)) };
     },
   }),
@@ -90,8 +78,22 @@ export const files = {
   }),
 };
 
-/** How long Slack looks a new file over; until then it has no type and no message may show it. */
+/** How long Slack looks a new file over; until then it has no type, no message may show it, and it is in no channel. */
 const looksOverMs = 250;
+
+/** Posts files where they were uploaded to, after the upload was answered; a file that was deleted since is not in it. */
+function share({ sandbox, day }: Call, channels: readonly StoredChannel[], draft: Omit<Draft, 'channel'>): void {
+  const files = (draft.files ?? []).filter((id) => sandbox.world.files.get(id) !== undefined);
+  if (files.length === 0) return;
+  for (const channel of channels) {
+    for (const id of files) shareFile(sandbox, id, channel.id);
+    postMessage(sandbox, { ...draft, files, channel });
+    for (const file of files) {
+      const event = { type: 'file_shared', file_id: file, user_id: day.botUserId, file: { id: file } };
+      emitEvent(sandbox, day.id, 'file_shared', { ...event, channel_id: channel.id });
+    }
+  }
+}
 
 function knownFile({ sandbox, day }: Call, fileId: string): StoredFile {
   const file = sandbox.world.files.get(fileId);

@@ -17,6 +17,8 @@ export interface Method {
   readonly token: 'bot' | 'app' | 'none';
   /** Needed whatever the arguments are. */
   readonly scope: string | null;
+  /** The names of its arguments; null: any. */
+  readonly known: readonly string[] | null;
   /** Runs with arguments that are not yet read. Throws Refusal. */
   readonly run: (call: Call, args: Json) => Json | Promise<Json>;
 }
@@ -33,6 +35,7 @@ export function method<Schema extends z.ZodType>({ token = 'bot', scope, args, r
   return {
     token,
     scope: scope ?? null,
+    known: args instanceof z.ZodObject ? Object.keys(args.shape) : null,
     run(call, given) {
       const read = args.safeParse(given);
       if (read.success) return run(call, read.data);

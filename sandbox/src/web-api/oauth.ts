@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts';
 import { app } from '../state/first-day.ts';
 import { installationOf } from '../workspace/installation.ts';
 import { redeemCode } from '../workspace/oauth-codes.ts';
+import { enterpriseFields } from '../workspace/payload.ts';
 import { method } from './method.ts';
 
 export const oauth = {
@@ -23,6 +24,7 @@ export const oauth = {
       const installation = installationOf(sandbox, workspace);
       const day = sandbox.world.workspace(workspace);
       if (!installation || !day) throw new Refusal('invalid_code');
+      const forAll = enterpriseFields(sandbox, day.id);
       return {
         app_id: app.id,
         authed_user: { id: user },
@@ -30,9 +32,8 @@ export const oauth = {
         token_type: 'bot',
         access_token: installation.token,
         bot_user_id: day.botUserId,
-        team: { id: day.id, name: day.name },
-        enterprise: null,
-        is_enterprise_install: false,
+        team: forAll.is_enterprise_install ? null : { id: day.id, name: day.name },
+        ...forAll,
       };
     },
   }),

@@ -34,9 +34,12 @@ function userPayload(call: Call, user: StoredUser, withLocale = false): Json {
   const withEmail = scopesOf(call.sandbox, call.day.id).includes('users:read.email') && user.email !== '';
   const [first = '', ...rest] = user.realName.split(' ');
   const conditions = call.sandbox.conditions.of(call.day.id);
+  const hasNone = conditions.withoutLocale.includes(user.id);
+  const team = user.team ?? call.day.id;
+  const isStranger = user.team !== undefined;
   return {
     id: user.id,
-    team_id: call.day.id,
+    team_id: team,
     name: user.name,
     deleted: conditions.deactivated.includes(user.id),
     color: '4bbe2e',
@@ -53,7 +56,7 @@ function userPayload(call: Call, user: StoredUser, withLocale = false): Json {
       last_name: rest.join(' '),
       ...(withEmail && { email: user.email }),
       ...(user.isBot && { bot_id: call.day.botId, api_app_id: '' }),
-      team: call.day.id,
+      team,
     },
     is_admin: user.isAdmin,
     is_owner: user.isAdmin,
@@ -64,7 +67,7 @@ function userPayload(call: Call, user: StoredUser, withLocale = false): Json {
     is_app_user: false,
     updated: 0,
     is_email_confirmed: true,
-    ...(withLocale && !conditions.withoutLocale.includes(user.id) && { locale: user.locale }),
+    ...(isStranger ? { is_stranger: false } : withLocale && !hasNone && { locale: user.locale }),
   };
 }
 

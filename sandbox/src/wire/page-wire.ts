@@ -11,9 +11,9 @@ import { conditionsChange, refusalRules } from '../state/conditions.ts';
 import { firstDays } from '../state/first-day.ts';
 import { changeConditions } from '../workspace/conditions.ts';
 import { expectFile, readBytes, storeBytes } from '../workspace/files.ts';
-import { maySee } from '../workspace/messages.ts';
 import { toSandboxMessage, toSandboxScreen, toSandboxWorkspace } from '../workspace/page-shapes.ts';
 import { isDue } from '../workspace/payload.ts';
+import { maySee, maySeeFile } from '../workspace/sight.ts';
 
 type Route = (sandbox: Sandbox, query: URLSearchParams, request: IncomingMessage) => unknown;
 
@@ -59,7 +59,7 @@ const routes: Readonly<Record<string, Route>> = {
 export async function answerPage(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = addressOf(request);
   if (request.method === 'GET' && url.pathname.startsWith('/sandbox/files/')) {
-    sendFile(sandbox, url.pathname.slice('/sandbox/files/'.length), response);
+    sendFile(sandbox, url.pathname.slice('/sandbox/files/'.length), url.searchParams.get('as'), response);
     return;
   }
   const route = routes[`${request.method} ${url.pathname}`];
@@ -96,10 +96,14 @@ async function upload(sandbox: Sandbox, query: URLSearchParams, request: Incomin
   return { file_id: file.id };
 }
 
-/** A file as the page shows it; always as something to save, so that it cannot run as a page of the sandbox. */
-function sendFile(sandbox: Sandbox, id: string, response: ServerResponse): void {
+/**
+ * A file as the page shows it to a person, or to a test that names none; always as something to save, so that it cannot
+ * run as a page of the sandbox.
+ */
+function sendFile(sandbox: Sandbox, id: string, as: string | null, response: ServerResponse): void {
   const file = sandbox.world.files.get(id);
-  const bytes = file && readBytes(sandbox, file);
+  const isSeen = file && (as === null || maySeeFile(sandbox, file, as));
+  const bytes = isSeen && readBytes(sandbox, file);
   if (!bytes) {
     sendJson(response, 404, { ok: false, error: 'file_not_found' });
     return;

@@ -58,14 +58,29 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
   }
 }
 
-/** A response_url: 200 `ok`, 404 when it is used up or too old, 400 when Slack would not take the message. */
+/** As Slack's webhooks answer; with what blocks are refused is a condition. */
+const statusOf: Readonly<Record<string, number>> = {
+  expired_url: 404,
+  used_url: 404,
+  invalid_payload: 400,
+  no_text: 400,
+};
+
+/** A response_url: 200 `ok`, 404 when it is used up or too old, 400 or 200 with ok: false when Slack would not take it. */
 async function takeAnswer(sandbox: Sandbox, key: string, request: IncomingMessage, response: ServerResponse) {
   const body = readJson((await readBody(request)).toString('utf8'));
   if (await meetFault(sandbox, 'response_url', request, response)) return;
   const at = new Date(sandbox.clock.now()).toISOString();
   const { workspace = null, channel = null } = sandbox.world.responseUrls.get(key) ?? {};
   const log = (error: string | null) =>
-    sandbox.calls.add(workspace, { at, method: 'response_url', ok: error === null, error, arguments: body ?? {} });
+    sandbox.calls.add(workspace, {
+      at,
+      method: 'response_url',
+      ok: error === null,
+      error,
+      arguments: body ?? {},
+      unknown: [],
+    });
   const rule = workspace === null ? null : sandbox.refusals.meet(workspace, 'response_url', channel);
   if (rule && !rule.answerLost) {
     log(String(answerOf(rule).error));
@@ -78,7 +93,7 @@ async function takeAnswer(sandbox: Sandbox, key: string, request: IncomingMessag
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     log(error.code);
-    const status = ['expired_url', 'used_url'].includes(error.code) ? 404 : 400;
+    const status = statusOf[error.code] ?? sandbox.conditions.of(workspace ?? '').answersRefusedWith;
     return sendJson(response, status, { ok: false, error: error.code, ...error.details });
   }
   await sandbox.chaos.held('response_url');

@@ -13,7 +13,7 @@ const mostUses = 5;
 /** Makes a response_url: five uses, thirty minutes, also over a restart of the sandbox. */
 export function issueResponseUrl(
   sandbox: Sandbox,
-  about: Pick<StoredResponseUrl, 'workspace' | 'user' | 'channel' | 'ts' | 'threadTs'>,
+  about: Pick<StoredResponseUrl, 'workspace' | 'user' | 'channel' | 'ts'>,
 ): string {
   const key = newSecret();
   const expiresAt = sandbox.clock.now() + lifetimeMs;
@@ -41,12 +41,13 @@ export function useResponseUrl(sandbox: Sandbox, key: string, body: Json): void 
 }
 
 /**
- * Posts an answer to what a person did: to that person alone, or to the channel with response_type in_channel.
+ * Posts an answer to what a person did: to that person alone, or to the channel with response_type in_channel. It stands
+ * in a thread only where it says so itself, also when what was pressed stands in one.
  * Refused with: no_text, msg_too_long, invalid_blocks.
  */
 export function answerPerson(
   sandbox: Sandbox,
-  to: Pick<StoredResponseUrl, 'workspace' | 'user' | 'channel' | 'threadTs'>,
+  to: Pick<StoredResponseUrl, 'workspace' | 'user' | 'channel'>,
   body: Json,
 ): StoredMessage {
   const content = contentOf(body, { sandbox, workspace: to.workspace });
@@ -58,7 +59,7 @@ export function answerPerson(
     channel,
     user: day.botUserId,
     isApp: true,
-    threadTs: stringOf(body.thread_ts) ?? to.threadTs,
+    threadTs: stringOf(body.thread_ts),
     visibleTo: body.response_type === 'in_channel' ? null : to.user,
   });
 }

@@ -9,7 +9,7 @@ import { emitEvent } from './events.ts';
  */
 export function changeConditions(sandbox: Sandbox, workspace: string, change: Partial<Conditions>): Conditions {
   const { channels } = sandbox.world;
-  for (const id of [...(change.archived ?? []), ...(change.restricted ?? [])]) {
+  for (const id of [change.archived, change.restricted, change.connected].flatMap((ids) => ids ?? [])) {
     if (channels.get(id)?.workspace !== workspace) throw new Refusal('channel_not_found');
   }
   if (change.archived?.some((id) => channels.get(id)?.name === 'general')) throw new Refusal('cant_archive_general');
@@ -19,6 +19,7 @@ export function changeConditions(sandbox: Sandbox, workspace: string, change: Pa
   const before = sandbox.conditions.of(workspace);
   const after = sandbox.conditions.change(workspace, change);
   tellArchived(sandbox, workspace, before.archived, after.archived);
+  connect(sandbox, workspace, before.connected, after.connected);
   return after;
 }
 
@@ -30,4 +31,17 @@ function tellArchived(sandbox: Sandbox, workspace: string, before: readonly stri
   };
   for (const id of after) if (!before.includes(id)) tell(id, 'archive');
   for (const id of before) if (!after.includes(id)) tell(id, 'unarchive');
+}
+
+/** Who is of another organisation is a member of the channels that are shared with it, and of no others. */
+function connect(sandbox: Sandbox, workspace: string, before: readonly string[], after: readonly string[]): void {
+  const outsider = sandbox.world.workspace(workspace)?.outsider.id ?? '';
+  const seat = (id: string, isThere: boolean) => {
+    const channel = sandbox.world.channels.get(id);
+    if (!channel) return;
+    const others = channel.members.filter((one) => one !== outsider);
+    sandbox.world.channels.put(id, { ...channel, members: isThere ? [...others, outsider] : others });
+  };
+  for (const id of before) if (!after.includes(id)) seat(id, false);
+  for (const id of after) if (!before.includes(id)) seat(id, true);
 }

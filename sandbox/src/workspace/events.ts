@@ -4,6 +4,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { app } from '../state/first-day.ts';
 import { newId } from '../state/ids.ts';
 import { installationOf, scopesOf } from './installation.ts';
+import { enterpriseFields } from './payload.ts';
 
 /** The scope that an event needs, by the name under which manifest.yml declares it; null: none. */
 const scopeOfEvent = {
@@ -25,6 +26,7 @@ const scopeOfEvent = {
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.im': 'im:history',
+  'message.mpim': 'mpim:history',
 } as const satisfies Record<string, string | null>;
 
 export type EventName = keyof typeof scopeOfEvent;
@@ -48,11 +50,12 @@ export function emitEvent(
   if (scope !== null && !scopesOf(sandbox, workspace).includes(scope)) return;
   const day = sandbox.world.workspace(workspace);
   const seconds = sandbox.clock.now() / 1000;
+  const { enterprise: organisation, is_enterprise_install } = enterpriseFields(sandbox, workspace);
   const payload = {
     token: app.verificationToken,
     team_id: workspace,
     context_team_id: workspace,
-    context_enterprise_id: null,
+    context_enterprise_id: organisation?.id ?? null,
     api_app_id: app.id,
     event: { event_ts: seconds.toFixed(6), ...event },
     type: 'event_callback',
@@ -60,14 +63,14 @@ export function emitEvent(
     event_time: Math.floor(seconds),
     authorizations: [
       {
-        enterprise_id: null,
+        enterprise_id: organisation?.id ?? null,
         team_id: workspace,
         user_id: day?.botUserId,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install,
       },
     ],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: sandbox.conditions.of(workspace).connected.includes(String(event.channel)),
     event_context: `4-${newId('Ev')}`,
   };
   void send(sandbox, payload, 0);

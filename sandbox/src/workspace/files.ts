@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { isJson, type Json, jsonList, stringOf } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { newId } from '../state/ids.ts';
@@ -50,4 +51,20 @@ export function storeBytes(sandbox: Sandbox, id: string, bytes: Uint8Array): Sto
 export function readBytes(sandbox: Sandbox, file: StoredFile): Buffer | null {
   const path = join(sandbox.filesFolder, file.id);
   return existsSync(path) ? readFileSync(path) : null;
+}
+
+/** The files that blocks show as pictures, wherever in them. */
+export function picturesIn(blocks: readonly Json[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    const id = isJson(block.slack_file) ? stringOf(block.slack_file.id) : null;
+    const inside = [block.accessory, ...jsonList(block.elements), ...jsonList(block.child_blocks)].filter(isJson);
+    return [...(id === null ? [] : [id]), ...picturesIn(inside)];
+  });
+}
+
+/** Makes a file one of a channel's: who may read there sees it from now on. */
+export function shareFile(sandbox: Sandbox, id: string, channel: string): void {
+  const file = sandbox.world.files.get(id);
+  if (file)
+    sandbox.world.files.put(id, { ...file, state: 'shared', channels: [...new Set([...file.channels, channel])] });
 }

@@ -2,9 +2,11 @@ import type { Json } from '../json.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { StoredChannel, StoredMessage } from '../state/model.ts';
 import { type EventName, emitEvent } from './events.ts';
+import { picturesIn, shareFile } from './files.ts';
 import { toSandboxMessage } from './page-shapes.ts';
 import { isDue, isVisible, messagePayload } from './payload.ts';
 import { withIds } from './settle.ts';
+import { maySee } from './sight.ts';
 
 export interface Draft {
   readonly channel: StoredChannel;
@@ -41,9 +43,15 @@ export function postMessage(sandbox: Sandbox, draft: Draft): StoredMessage {
     visibleFrom: draft.visibleFrom ?? null,
   };
   sandbox.world.messages.put(message);
+  if (message.visibleTo === null) sharePictures(sandbox, message);
   if (message.visibleFrom === null) announce(sandbox, message);
   else sandbox.clock.after(message.visibleFrom - sandbox.clock.now(), () => announceLate(sandbox, message));
   return message;
+}
+
+/** A picture that a message shows to a channel is shared there by it; an edit shares nothing. */
+function sharePictures(sandbox: Sandbox, { blocks, channel }: StoredMessage): void {
+  for (const id of picturesIn(blocks)) shareFile(sandbox, id, channel);
 }
 
 export type MessageChange = Partial<Pick<StoredMessage, 'text' | 'blocks' | 'attachments' | 'metadata' | 'files'>>;
@@ -80,19 +88,6 @@ export function removeMessage(sandbox: Sandbox, message: StoredMessage): void {
   });
 }
 
-/** Whether a person sees a message: whoever may read its channel, or its one person when it is ephemeral. */
-export function maySee(sandbox: Sandbox, message: StoredMessage, user: string): boolean {
-  if (message.visibleTo !== null) return message.visibleTo === user;
-  const channel = sandbox.world.channels.get(message.channel);
-  return channel !== undefined && mayRead(sandbox, channel, user);
-}
-
-/** Public channels are everyone's but a guest's, who sees only those that he is in. */
-export function mayRead(sandbox: Sandbox, channel: StoredChannel, user: string): boolean {
-  if (channel.members.includes(user)) return true;
-  return channel.kind === 'channel' && sandbox.world.user(channel.workspace, user)?.isGuest === false;
-}
-
 function announceLate(sandbox: Sandbox, message: StoredMessage): void {
   const newest = sandbox.world.messages.get(message.channel, message.ts);
   if (newest) announce(sandbox, newest);
@@ -123,6 +118,7 @@ const eventOfKind = {
   channel: 'message.channels',
   group: 'message.groups',
   im: 'message.im',
+  mpim: 'message.mpim',
 } as const satisfies Record<StoredChannel['kind'], EventName>;
 
 /** The app hears what is said where its bot is a member, its own messages too. */

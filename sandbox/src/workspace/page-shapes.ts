@@ -4,8 +4,10 @@ import type { Sandbox } from '../sandbox.ts';
 import { app, type FirstDay } from '../state/first-day.ts';
 import type { StoredChannel, StoredMessage, StoredView } from '../state/model.ts';
 import { botUser } from '../state/world.ts';
+import { picturesIn } from './files.ts';
 import { installationOf } from './installation.ts';
 import { repliesTo } from './payload.ts';
+import { maySeeFile } from './sight.ts';
 
 export function toSandboxMessage(sandbox: Sandbox, message: StoredMessage): SandboxMessage {
   return {
@@ -23,7 +25,21 @@ export function toSandboxMessage(sandbox: Sandbox, message: StoredMessage): Sand
       const file = sandbox.world.files.get(id);
       return file ? [{ id, name: file.name, size: file.size, url: `/sandbox/files/${id}` }] : [];
     }),
+    hiddenFiles: picturesIn(message.blocks).filter((id) => isHidden(sandbox, message, id)),
   };
+}
+
+/** A picture that those who see the message do not see, as its file is not shared with them. */
+function isHidden(sandbox: Sandbox, message: StoredMessage, id: string): boolean {
+  const file = sandbox.world.files.get(id);
+  if (!file) return true;
+  if (message.visibleTo !== null) return !maySeeFile(sandbox, file, message.visibleTo);
+  return !file.channels.includes(message.channel);
+}
+
+/** The page has one conversation of two, that with the app; those between two people are tests' alone. */
+export function isShown(channel: StoredChannel): boolean {
+  return channel.kind !== 'im' || channel.person !== null;
 }
 
 export function toSandboxChannel(channel: StoredChannel): SandboxChannel {
@@ -33,12 +49,18 @@ export function toSandboxChannel(channel: StoredChannel): SandboxChannel {
 export function toSandboxWorkspace(sandbox: Sandbox, day: FirstDay): SandboxWorkspace {
   const { display_information: about, features } = sandbox.manifest;
   const installed = installationOf(sandbox, day.id) !== null;
-  const users = [...day.users, ...(installed ? [botUser(day, features.bot_user?.display_name ?? about.name)] : [])];
+  const isConnected = sandbox.conditions.of(day.id).connected.length > 0;
+  const outsiders = isConnected ? [day.outsider] : [];
+  const users = [
+    ...day.users,
+    ...outsiders,
+    ...(installed ? [botUser(day, features.bot_user?.display_name ?? about.name)] : []),
+  ];
   return {
     id: day.id,
     name: day.name,
     users: users.map(({ email: _, ...user }) => user),
-    channels: sandbox.world.channelsOf(day.id).map(toSandboxChannel),
+    channels: sandbox.world.channelsOf(day.id).filter(isShown).map(toSandboxChannel),
     app: { id: app.id, name: about.name, botUserId: day.botUserId, installed },
     commands: features.slash_commands.map((one) => ({
       command: one.command,

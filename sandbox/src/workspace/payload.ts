@@ -1,11 +1,12 @@
 import type { Json } from '../json.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { app, type FirstDay } from '../state/first-day.ts';
+import { app, enterprise, type FirstDay } from '../state/first-day.ts';
 import type { StoredChannel, StoredFile, StoredMessage, StoredUser, StoredView } from '../state/model.ts';
 
 /** A message as the Web API, events and interactions show it. `withMetadata` as include_all_metadata asks. */
 export function messagePayload(sandbox: Sandbox, message: StoredMessage, withMetadata = false): Json {
   const day = sandbox.world.workspace(message.workspace);
+  const team = sandbox.world.user(message.workspace, message.user)?.team;
   return {
     type: 'message',
     user: message.user,
@@ -13,7 +14,8 @@ export function messagePayload(sandbox: Sandbox, message: StoredMessage, withMet
     ...(message.broadcast && { subtype: 'thread_broadcast' }),
     ...(message.isApp && day && botFields(sandbox, day)),
     text: message.text,
-    team: message.workspace,
+    team: team ?? message.workspace,
+    ...(team !== undefined && { user_team: team, source_team: team }),
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
     ...(message.attachments.length > 0 && { attachments: message.attachments }),
     ...(message.files.length > 0 && { subtype: 'file_share', files: filesOf(sandbox, message), upload: false }),
@@ -62,7 +64,7 @@ export function filePayload(sandbox: Sandbox, file: StoredFile): Json {
     url_private: `${address}/${encodeURIComponent(file.name)}`,
     url_private_download: `${address}/download/${encodeURIComponent(file.name)}`,
     channels: file.channels.filter((id) => sandbox.world.channels.get(id)?.kind === 'channel'),
-    groups: file.channels.filter((id) => sandbox.world.channels.get(id)?.kind === 'group'),
+    groups: file.channels.filter((id) => ['group', 'mpim'].includes(sandbox.world.channels.get(id)?.kind ?? '')),
     ims: file.channels.filter((id) => sandbox.world.channels.get(id)?.kind === 'im'),
     file_access: 'visible',
   };
@@ -102,13 +104,37 @@ export function viewPayload(sandbox: Sandbox, stored: StoredView, values: Json =
 
 /** A person as interactions name them. */
 function personPayload(user: StoredUser, workspace: string): Json {
-  return { id: user.id, username: user.name, name: user.name, team_id: workspace };
+  return { id: user.id, username: user.name, name: user.name, team_id: user.team ?? workspace };
 }
 
 /** A channel's name as payloads have it: private channels and direct messages don't tell theirs. */
 export function channelName(channel: StoredChannel): string {
   if (channel.kind === 'im') return 'directmessage';
+  if (channel.kind === 'mpim') return channel.name;
   return channel.kind === 'group' ? 'privategroup' : channel.name;
+}
+
+/** What payloads say of the organisation that a workspace may be part of. */
+export function enterpriseFields(
+  sandbox: Sandbox,
+  workspace: string,
+): { readonly enterprise: typeof enterprise | null; readonly is_enterprise_install: boolean } {
+  const { enterprise: kind } = sandbox.conditions.of(workspace);
+  return {
+    enterprise: kind === 'none' ? null : enterprise,
+    is_enterprise_install: kind === 'organisation-install',
+  };
+}
+
+/**
+ * Which workspace an interaction names: that of the app, but in a view's that of the person, who may be of another
+ * organisation; and none where the app is installed for the whole organisation.
+ */
+function teamPayload(sandbox: Sandbox, type: string, workspace: FirstDay, user: StoredUser): Json | null {
+  if (sandbox.conditions.of(workspace.id).enterprise === 'organisation-install') return null;
+  const isOfView = type === 'view_submission' || type === 'view_closed';
+  if (isOfView && user.team !== undefined) return { id: user.team, domain: 'partner' };
+  return { id: workspace.id, domain: workspace.domain };
 }
 
 /** What every interaction begins with. */
@@ -116,11 +142,10 @@ export function interactionPayload(sandbox: Sandbox, type: string, workspace: Fi
   return {
     type,
     token: app.verificationToken,
-    team: { id: workspace.id, domain: workspace.domain },
+    team: teamPayload(sandbox, type, workspace, user),
     user: personPayload(user, workspace.id),
     api_app_id: app.id,
-    enterprise: null,
-    is_enterprise_install: false,
+    ...enterpriseFields(sandbox, workspace.id),
     ...(type !== 'view_closed' &&
       type !== 'block_suggestion' && {
         trigger_id: sandbox.triggers.issue({ workspace: workspace.id, user: user.id }),

@@ -3,6 +3,7 @@ import { type Surface, validateBlocks, validateView } from '../../src/block-kit/
 import {
   actions,
   button,
+  card,
   chars,
   checkboxes,
   context,
@@ -170,7 +171,7 @@ const limits: readonly Limit[] = [
   },
   {
     what: "characters in an option's value",
-    most: 75,
+    most: 150,
     at: (n) => [actions([select({ options: [{ ...option(0), value: chars(n) }] })])],
     pointer: '/blocks/0/elements/0/options/0/value',
   },
@@ -272,7 +273,7 @@ const limits: readonly Limit[] = [
     at: (n) => [{ ...lineChart(1, 1), title: chars(n) }],
     pointer: '/blocks/0/title',
   },
-  { what: 'series of a chart', most: 12, at: (n) => [lineChart(n, 1)], pointer: '/blocks/0/chart/series' },
+  { what: 'series of a chart', most: 6, at: (n) => [lineChart(n, 1)], pointer: '/blocks/0/chart/series' },
   {
     what: 'categories of a chart',
     most: 20,
@@ -367,7 +368,7 @@ const limits: readonly Limit[] = [
   },
   {
     what: 'slices of a pie',
-    most: 12,
+    most: 6,
     at: (n) => [
       {
         type: 'data_visualization',
@@ -523,6 +524,35 @@ describe('what must be there, is there', () => {
       blocks: [actions([select({ initial_option: option(7) })])],
       pointer: '/blocks/0/elements/0/initial_option',
     },
+    {
+      what: 'what begins as chosen is an option in full, not by its value alone',
+      blocks: [actions([select({ initial_option: { ...option(0), text: plain('Another') } })])],
+      pointer: '/blocks/0/elements/0/initial_option',
+    },
+    {
+      what: 'so are all that begin as chosen',
+      blocks: [
+        actions([{ ...checkboxes(2), initial_options: [option(0), { ...option(1), description: plain('More') }] }]),
+      ],
+      pointer: '/blocks/0/elements/0/initial_options/1',
+    },
+    { what: 'a message has a table or a data table', blocks: [table(1, 1), dataTable(2, 1)], pointer: '/blocks/1' },
+    {
+      what: 'the categories of a chart are unique',
+      blocks: [lineChart(1, 2, 'c1')],
+      pointer: '/blocks/0/chart/axis_config/categories',
+    },
+    { what: 'a card has two buttons', blocks: [card(3)], pointer: '/blocks/0/actions' },
+    {
+      what: 'no app puts a file into a message by a block',
+      blocks: [{ type: 'file', external_id: 'ABCD1', source: 'remote' }],
+      pointer: '/blocks/0/type',
+    },
+    {
+      what: 'an icon is one that Slack has',
+      blocks: [{ type: 'context_actions', elements: [{ type: 'icon_button', icon: 'pencil', text: plain('x') }] }],
+      pointer: '/blocks/0/elements/0/icon',
+    },
     { what: 'a data table has a header and a row', blocks: [dataTable(1, 2)], pointer: '/blocks/0/rows' },
     {
       what: 'a data table is rectangular',
@@ -567,6 +597,22 @@ describe('what must be there, is there', () => {
       blocks: [actions([{ type: 'datepicker', action_id: 'a', initial_date: '01.02.2026' }])],
       pointer: '/blocks/0/elements/0/initial_date',
     },
+    ...['2026-02-30', '2025-02-29', '2026-13-01'].map((initial_date) => ({
+      what: `a day stands in the calendar: ${initial_date}`,
+      blocks: [actions([{ type: 'datepicker', action_id: 'a', initial_date }])],
+      pointer: '/blocks/0/elements/0/initial_date',
+    })),
+    ...[
+      { type: 'plain_text_input', max_length: 3, initial_value: 'four' },
+      { type: 'plain_text_input', min_length: 5, initial_value: 'four' },
+      { type: 'number_input', is_decimal_allowed: true, max_value: '3', initial_value: '3.5' },
+      { type: 'number_input', is_decimal_allowed: true, min_value: '-3', initial_value: '-3.5' },
+      { type: 'number_input', is_decimal_allowed: false, initial_value: '3.5' },
+    ].map((element) => ({
+      what: `a field begins with what it would take: ${JSON.stringify(element)}`,
+      blocks: [input({ element })],
+      pointer: '/blocks/0/element/initial_value',
+    })),
     {
       what: 'a number field says whether decimals are allowed',
       blocks: [input({ element: { type: 'number_input', action_id: 'a' } })],
@@ -605,6 +651,8 @@ describe('a block stands where Slack allows it', () => {
     { block: { type: 'alert', text: plain('x') }, allowed: ['modal'] },
     { block: markdown(5), allowed: ['message'] },
     { block: table(1, 1), allowed: ['message'] },
+    { block: card(2), allowed: ['message', 'home'] },
+    { block: { type: 'carousel', elements: [card(1)] }, allowed: ['message', 'home'] },
     { block: lineChart(1, 1), allowed: ['message'] },
     { block: input({ element: { type: 'file_input', action_id: 'f' } }), allowed: ['modal'] },
     { block: { type: 'section', text: plain('x') }, allowed: ['message', 'modal', 'home'] },

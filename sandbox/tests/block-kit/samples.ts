@@ -7,6 +7,11 @@ export const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
 export const option = (n: number) => ({ text: plain(`Option ${n}`), value: `v${n}` });
 export const button = (given: Given = {}) => ({ type: 'button', text: plain('Press'), action_id: 'b', ...given });
 export const actions = (elements: readonly unknown[]) => ({ type: 'actions', elements });
+export const card = (buttons: number) => ({
+  type: 'card',
+  body: mrkdwn('x'),
+  actions: many(buttons, (n) => button({ action_id: `b${n}` })),
+});
 export const context = (elements: readonly unknown[]) => ({ type: 'context', elements });
 export const markdown = (n: number) => ({ type: 'markdown', text: chars(n) });
 

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { everySecondWeek, readTurn } from '../../loyalty/time/every-second-week.ts';
 import { isTimeZone, localDay, windowBefore } from '../../loyalty/time/period.ts';
 import { parseWhen } from '../../loyalty/time/read-schedule.ts';
 import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
@@ -40,8 +41,9 @@ export async function setDigest(
   if (sections.length === 0) refusals.push({ field: 'sections' });
   if (when.kind === 'refused' || refusals.length > 0) return { kind: 'refused', refusals };
 
-  const { cron } = when;
   const doneUntil = context.now();
+  const before = await context.store.schedules.findByChannel(choice.channelId);
+  const cron = turnFrom(context, { cron: when.cron, timeZone }, before);
   const dueAt = nextDue(context.timetable, { cron, timeZone }, doneUntil);
   const schedule = await context.store.schedules.save({
     ...choice,
@@ -53,6 +55,26 @@ export async function setDigest(
     createdBy: memberId,
   });
   return { kind: 'saved', schedule };
+}
+
+/**
+ * When it comes; one of every second week, in the week in which it comes next; one that was like that already keeps its weeks.
+ *
+ * @param before the channel's schedule as it was
+ */
+function turnFrom(
+  { timetable, now }: Context,
+  { cron, timeZone }: Pick<Schedule, 'cron' | 'timeZone'>,
+  before: Schedule | null,
+): string {
+  const asked = readTurn(cron);
+  if (asked.every === 1 || cron !== everySecondWeek(asked.cron)) return cron;
+  const known = before && readTurn(before.cron);
+  if (before && known?.every === 2 && known.cron === asked.cron) return before.cron;
+  const [even, odd] = [everySecondWeek(asked.cron, 0), everySecondWeek(asked.cron, 1)];
+  const isEvenFirst =
+    nextDue(timetable, { cron: even, timeZone }, now()) < nextDue(timetable, { cron: odd, timeZone }, now());
+  return isEvenFirst ? even : odd;
 }
 
 /**

@@ -5,11 +5,13 @@ import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
 import type { ImportCounts, ImportKind } from '../../loyalty/facts/import-kind.ts';
+import { charactersIn } from '../../loyalty/facts/kept-cells.ts';
+import type { NewOrder } from '../../loyalty/facts/order.ts';
 import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
 import { addNotes } from './gather-notes.ts';
-import { type Impossible, impossibleRow } from './impossible-row.ts';
+import { type Impossible, impossibleRow, mostDaysAhead, toldAhead } from './impossible-row.ts';
 import { otherTimeZone } from './other-time-zone.ts';
 import { answerRecorder } from './record-answers.ts';
 import { contactRecorder } from './record-contacts.ts';
@@ -95,13 +97,22 @@ const mostReadAhead = 20_000;
 
 async function readAhead<Row>(source: AsyncIterator<FileBatch<Row>>, rows: number): Promise<FileBatch<Row>[]> {
   const ahead: FileBatch<Row>[] = [];
-  for (let count = 0; count < rows; ) {
+  let characters = 0;
+  for (let count = 0; count < rows && characters < mostCharacters; ) {
     const next = await source.next();
     if (next.done) break;
     ahead.push(next.value);
     count += next.value.rows.length + next.value.refused.length;
+    characters += heldBy(next.value.rows) + heldBy(next.value.refused);
   }
   return ahead;
+}
+
+/** Held at once of rows that are read ahead, and of those that a transaction refuses. */
+const mostCharacters = 1 << 24;
+
+function heldBy(rows: readonly Pick<RefusedRow, 'cells'>[]): number {
+  return rows.reduce((sum, { cells }) => sum + charactersIn(cells), 0);
 }
 
 function startingWith<T>(first: T[], rest: AsyncIterator<T>): Pick<AsyncIterator<T>, 'next'> {
@@ -144,14 +155,15 @@ async function oneTransaction<K extends ImportKind>(
   let rowsRead = rowsBefore;
   let line = options.afterLine;
   let ended = false;
-  while (rowsRead - rowsBefore < options.rowsPerTransaction) {
+  let refusedCharacters = 0;
+  while (rowsRead - rowsBefore < options.rowsPerTransaction && refusedCharacters < mostCharacters) {
     const next = await source.next();
     if (next.done) {
       ended = true;
       break;
     }
     const isNew = (row: Read) => doneAt(row) > options.afterLine;
-    const rows = next.value.rows.filter(isNew);
+    const rows = toldAhead(next.value.rows.filter(isNew), today);
     const unreadable = next.value.refused.filter(isNew);
     rowsRead += rows.reduce((sum, { joined = 0 }) => sum + 1 + joined, unreadable.length);
     line = Math.max(line, doneAt(rows.at(-1)), doneAt(unreadable.at(-1)));
@@ -159,6 +171,7 @@ async function oneTransaction<K extends ImportKind>(
     if (recent.length > 2) recent.shift();
     const notTaken = await takeRows(recorder, rows, today);
     refused.push(...unreadable, ...notTaken);
+    refusedCharacters += heldBy(unreadable) + heldBy(notTaken);
     notes = addNotes(notes, rows, notTaken);
   }
   const recorded = await recorder.settle();
@@ -193,12 +206,18 @@ async function takeRows<Row extends object>(
   return refused;
 }
 
-/** Why something that is told as having happened cannot have: its day has not come. Orders may be placed ahead. */
+/** Why something that is told as having happened cannot have: its day has not come. Orders may be placed ahead, though not for years. */
 function aheadOf(today: Day, row: object): Impossible | null {
-  const { answerId, recommender, day, contactedDay, respondedDay } = row as Partial<
-    NewAnswer & NewRecommendation & NewContact
-  >;
-  if ((answerId !== undefined || recommender !== undefined) && day !== undefined && day > today) return 'in-future';
+  const {
+    answerId,
+    recommender,
+    orderId,
+    day = today,
+    contactedDay,
+    respondedDay,
+  } = row as Partial<NewAnswer & NewRecommendation & NewContact & NewOrder>;
+  if ((answerId !== undefined || recommender !== undefined) && day > today) return 'in-future';
+  if (orderId !== undefined && day > today + mostDaysAhead) return 'far-ahead';
   if (contactedDay !== undefined && contactedDay > today) return 'contact-in-future';
   return (respondedDay ?? today) > today ? 'response-in-future' : null;
 }

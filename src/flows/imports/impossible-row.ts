@@ -1,5 +1,7 @@
 import type { FileRow } from '../../facts/import.ts';
 import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
+import type { NewOrder } from '../../loyalty/facts/order.ts';
+import { type Day, isoFromDay } from '../../loyalty/time/period.ts';
 
 /** The column at fault of a row that could be read and turned out to be impossible beside what is known, and what it says there. */
 const faults = {
@@ -15,7 +17,7 @@ const faults = {
 } as const satisfies Record<string, { column: string; code: RowReason['code']; says: keyof Telling | null }>;
 
 /** What only shows beside what is known: whose row it is, and what day it is today. */
-export type Impossible = keyof typeof faults;
+export type Impossible = keyof typeof faults | 'far-ahead';
 
 /** A row that was not taken: where it stands among those that were to be, and why. */
 export interface NotTaken {
@@ -30,8 +32,27 @@ interface Telling {
   readonly variant?: string;
 }
 
+/** So far ahead is an order believed to be placed; further ahead its year is a slip. */
+export const mostDaysAhead = 366;
+
+function farAhead({ line, cells, row }: FileRow<object>): RefusedRow {
+  const value = isoFromDay((row as NewOrder).day);
+  return { line, column: 'date', value, reason: { code: 'far-ahead', days: mostDaysAhead }, cells };
+}
+
+/** Orders that are placed ahead, told as such: they count from their day on. */
+export function toldAhead<Row extends object>(rows: readonly FileRow<Row>[], today: Day): FileRow<Row>[] {
+  return rows.map((row) => {
+    const { orderId, day } = row.row as Partial<NewOrder>;
+    if (orderId === undefined || day === undefined || day <= today) return row;
+    const first = { line: row.line, value: isoFromDay(day), reason: { code: 'in-future' } } as const;
+    return { ...row, notes: [...(row.notes ?? []), { code: 'ahead', column: 'date', count: 1, first }] };
+  });
+}
+
 /** Gives such a row back with its reason. */
 export function impossibleRow({ line, cells, row }: FileRow<object>, why: Impossible): RefusedRow {
+  if (why === 'far-ahead') return farAhead({ line, cells, row });
   const { column, code, says } = faults[why];
   const value = says === null ? null : ((row as Telling)[says] ?? null);
   return { line, column, value, reason: { code }, cells };

@@ -1,8 +1,9 @@
+import { everySecondWeek } from './every-second-week.ts';
 import { type WhenWord, whenWord } from './schedule-words.ts';
 import type { WhenRefusal, WhenRefusalCode } from './when-refusal.ts';
 
 /** Reads "Mondays and Thursdays at 9:00" and its like into a cron expression of five fields. */
-export function parsePhrase(typed: string): { readonly kind: 'parsed'; readonly cron: string } | WhenRefusal {
+export function parsePhrase(typed: string): ParsedWhen | WhenRefusal {
   const words = splitWords(typed).map((word) => ({ typed: word, read: readWord(word) }));
   const parts: PhrasePart[] = [];
   for (const [index, { typed: word, read }] of words.entries()) {
@@ -17,7 +18,17 @@ export function parsePhrase(typed: string): { readonly kind: 'parsed'; readonly 
   const days = cronDays(parts);
   if (typeof days === 'string') return refused(days, typed);
   const { hour, minute } = times[0] ?? { hour: 9, minute: 0 };
-  return { kind: 'parsed', cron: `${minute} ${hour} ${days.monthDays} ${days.months} ${days.weekdays}` };
+  const cron = `${minute} ${hour} ${days.monthDays} ${days.months} ${days.weekdays}`;
+  const isSecond = parts.some(({ kind }) => kind === 'every-second');
+  // "every second Tuesday of the month" is one of each month.
+  if (isSecond && (days.monthDays !== '*' || days.weekdays === '*')) return refused('days-mixed', typed);
+  return { kind: 'parsed', cron: isSecond ? everySecondWeek(cron) : cron };
+}
+
+/** Which of two weeks one of every second week comes in is for whoever knows when it is to begin. */
+export interface ParsedWhen {
+  readonly kind: 'parsed';
+  readonly cron: string;
 }
 
 type Read =
@@ -26,7 +37,7 @@ type Read =
   /** Digits alone: a time or a day of the month, as the words beside it say. */
   | { readonly kind: 'number'; readonly value: number };
 
-type PhrasePart = Exclude<Read, { readonly kind: 'number' }>;
+type PhrasePart = Exclude<Read, { readonly kind: 'number' | 'second' }>;
 
 function splitWords(typed: string): string[] {
   return typed
@@ -70,11 +81,23 @@ function settle(read: Read, before: Read | null | undefined, after: Read | null 
     const counts = before?.kind === 'every' ? after?.kind !== 'of' : isDays(after) && after?.kind !== 'day';
     return counts ? null : read;
   }
+  if (read.kind === 'second' || read.kind === 'every-second') {
+    return isSecond(read, before, after) ? { kind: 'every-second' } : null;
+  }
   if (read.kind === 'to') {
     if (before?.kind !== 'weekday' || after?.kind !== 'weekday') return null;
     return { kind: 'weekday', weekdays: weekdaysBetween(before.weekdays, after.weekdays) };
   }
   return read;
+}
+
+/** "every second Tuesday"; "every second week" leaves the day open, and "second Tuesday" the month. */
+function isSecond(read: Read, before: Read | null | undefined, after: Read | null | undefined): boolean {
+  return (
+    (read.kind === 'every-second' || before?.kind === 'every') &&
+    after?.kind === 'weekday' &&
+    after.weekdays.length === 1
+  );
 }
 
 function isDays(read: Read | null | undefined): boolean {

@@ -9,6 +9,10 @@ export type WhenWord =
   | { readonly kind: 'the' }
   /** A day of the month came before ("15 i måneden"). */
   | { readonly kind: 'of' }
+  /** With "every" before it: a weekday comes next, of every second week. */
+  | { readonly kind: 'second' }
+  /** The same in one word. */
+  | { readonly kind: 'every-second' }
   | { readonly kind: 'every' | 'to' | 'filler' };
 
 /** The word's part in a time of the week or month; null for one that has none. Case and a closing dot don't matter. */
@@ -43,6 +47,8 @@ const otherWords: readonly (readonly [word: WhenWord, spellings: string])[] = [
   [{ kind: 'the' }, 'the den d'],
   [{ kind: 'of' }, 'of in i'],
   [{ kind: 'every' }, 'every each hver hvert alle'],
+  [{ kind: 'second' }, 'second other anden annen andre'],
+  [{ kind: 'every-second' }, 'annenhver hveranden'],
   [{ kind: 'to' }, 'to til through thru'],
   [{ kind: 'filler' }, 'and og & on om på paa'],
 ];

@@ -7,6 +7,9 @@ export const rowWords = defineText({
     'no-id': (value: string) => `${value} is no number of a customer or an order.`,
     'id-lost': (value: string) =>
       `${value}: the spreadsheet has dropped digits of this number. Format the column as text or as a number without decimals there, and save the file as CSV again.`,
+    'total-row': (value: string) => `${value}: this row sums up others and is no order. Leave it out.`,
+    'no-number':
+      'The other rows have an order number, this one has none. If it is a total, leave it out; else write its number.',
     'says-nothing': (value: string) => `${value} says nothing.`,
     'broken-quotes': 'A quotation mark is not closed where it should be.',
     'control-character': 'It contains characters that are not text.',
@@ -21,6 +24,8 @@ export const rowWords = defineText({
     'not-a-number': (value: string) => `${value} is not a number.`,
     'amount-too-large': (value: string) => `${value} is too large.`,
     'amount-negative': (value: string) => `${value} may not be negative.`,
+    'no-sale': (value: string) =>
+      `${value} is not known as a sale. Take the row out, or name the columns with --columns if it is one.`,
     'refund-too-large': 'More was refunded than the order was worth.',
     'currency-missing': 'It does not say which currency the amount is in.',
     'unknown-currency': (value: string) => `${value} is not a currency. Write its code, for example DKK.`,
@@ -52,6 +57,8 @@ export const rowWords = defineText({
     'not-delivered': 'A customer whom it never reached cannot have responded. Write yes here, or no response.',
     'other-variant': (value: string) =>
       `The customer is in another variant than ${value} already. In a campaign each customer has one.`,
+    farAhead: (value: string, days: number) =>
+      `${value}: an order can be placed up to ${days} days ahead. Check the year.`,
     readAs: (value: string, read: string) => `${value} is read as ${read}.`,
     cells: (found: number, expected: number) => `${found} cells instead of ${expected}.`,
     tooLong: (limit: number) => `Longer than ${limit} characters.`,
@@ -84,6 +91,9 @@ export const rowWords = defineText({
     'no-id': (value: string) => `${value} er hverken et kundenummer eller et ordrenummer.`,
     'id-lost': (value: string) =>
       `${value}: Regnearket har smidt cifre væk fra nummeret. Formatér kolonnen som tekst eller som tal uden decimaler, og gem filen som CSV igen.`,
+    'total-row': (value: string) => `${value}: Rækken er en sum af andre og ingen ordre. Udelad den.`,
+    'no-number':
+      'De andre rækker har et ordrenummer, denne har intet. Er det en sum, så udelad den; ellers skriv nummeret.',
     'says-nothing': (value: string) => `${value} siger ingenting.`,
     'broken-quotes': 'Et citationstegn er ikke lukket, hvor det burde.',
     'control-character': 'Feltet indeholder tegn, der ikke er tekst.',
@@ -98,6 +108,8 @@ export const rowWords = defineText({
     'not-a-number': (value: string) => `${value} er ikke et tal.`,
     'amount-too-large': (value: string) => `${value} er for stort et beløb.`,
     'amount-negative': (value: string) => `${value} må ikke være negativt.`,
+    'no-sale': (value: string) =>
+      `${value} kendes ikke som et salg. Tag rækken ud, eller angiv kolonnerne med --columns, hvis det er et.`,
     'refund-too-large': 'Der er refunderet mere, end ordren lød på.',
     'currency-missing': 'Det fremgår ikke, hvilken valuta beløbet er i.',
     'unknown-currency': (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel DKK.`,
@@ -130,6 +142,8 @@ export const rowWords = defineText({
     'not-delivered': 'En kunde, som den aldrig nåede, kan ikke have svaret. Skriv ja her, eller intet svar.',
     'other-variant': (value: string) =>
       `Kunden er allerede i en anden variant end ${value}. I en kampagne har hver kunde én.`,
+    farAhead: (value: string, days: number) =>
+      `${value}: En ordre kan ligge op til ${days} dage fremme. Tjek årstallet.`,
     readAs: (value: string, read: string) => `${value} læses som ${read}.`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,
     tooLong: (limit: number) => `Længere end ${limit} tegn.`,
@@ -162,6 +176,9 @@ export const rowWords = defineText({
     'no-id': (value: string) => `${value} er verken et kundenummer eller et ordrenummer.`,
     'id-lost': (value: string) =>
       `${value}: Regnearket har kastet sifre fra nummeret. Formater kolonnen som tekst eller som tall uten desimaler, og lagre filen som CSV på nytt.`,
+    'total-row': (value: string) => `${value}: Raden er en sum av andre og ingen ordre. Utelat den.`,
+    'no-number':
+      'De andre radene har et ordrenummer, denne har ikke noe. Er det en sum, så utelat den; ellers skriv nummeret.',
     'says-nothing': (value: string) => `${value} sier ingenting.`,
     'broken-quotes': 'Et anførselstegn er ikke lukket der det skulle.',
     'control-character': 'Feltet inneholder tegn som ikke er tekst.',
@@ -176,6 +193,8 @@ export const rowWords = defineText({
     'not-a-number': (value: string) => `${value} er ikke et tall.`,
     'amount-too-large': (value: string) => `${value} er et for stort beløp.`,
     'amount-negative': (value: string) => `${value} kan ikke være negativt.`,
+    'no-sale': (value: string) =>
+      `${value} er ikke kjent som et salg. Ta ut raden, eller oppgi kolonnene med --columns hvis det er et.`,
     'refund-too-large': 'Det er refundert mer enn ordren lød på.',
     'currency-missing': 'Det går ikke fram hvilken valuta beløpet er i.',
     'unknown-currency': (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel NOK.`,
@@ -208,6 +227,8 @@ export const rowWords = defineText({
     'not-delivered': 'En kunde den aldri nådde, kan ikke ha svart. Skriv ja her, eller ikke noe svar.',
     'other-variant': (value: string) =>
       `Kunden er allerede i en annen variant enn ${value}. I en kampanje har hver kunde én.`,
+    farAhead: (value: string, days: number) =>
+      `${value}: En ordre kan ligge opptil ${days} dager fram i tid. Sjekk årstallet.`,
     readAs: (value: string, read: string) => `${value} leses som ${read}.`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,
     tooLong: (limit: number) => `Lengre enn ${limit} tegn.`,

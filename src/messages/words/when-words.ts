@@ -14,6 +14,7 @@ const words = defineText({
     everyDay: 'every day',
     workdays: 'weekdays',
     weekday: (name: string) => `${name}s`,
+    everySecond: (names: string) => `every second ${names}`,
     monthDays: (days: string) => `day ${days} of the month`,
     ofMonths: (days: string, months: string) => `day ${days} of ${months}`,
     monthDay: (day: number) => String(day),
@@ -25,6 +26,7 @@ const words = defineText({
     everyDay: 'hver dag',
     workdays: 'hverdage',
     weekday: (name: string) => `${name}e`,
+    everySecond: (names: string) => `hver anden ${names}`,
     monthDays: (days: string) => `den ${days} i måneden`,
     ofMonths: (days: string, months: string) => `den ${days} i ${months}`,
     monthDay: (day: number) => `${day}.`,
@@ -36,6 +38,7 @@ const words = defineText({
     everyDay: 'hver dag',
     workdays: 'hverdager',
     weekday: (name: string) => `${name}er`,
+    everySecond: (names: string) => `annenhver ${names}`,
     monthDays: (days: string) => `den ${days} i måneden`,
     ofMonths: (days: string, months: string) => `den ${days} i ${months}`,
     monthDay: (day: number) => `${day}.`,
@@ -46,7 +49,15 @@ const words = defineText({
 export function cronWords(locale: Locale, cron: string): string {
   const when = describeWhen(cron);
   if (!when) return shortened(oneLine(cron), 100);
-  return capital(`${dayWords(locale, when.days)} ${timeWords(locale, when.times)}`);
+  const days = when.everySecondWeek ? everySecondWords(locale, when.days) : dayWords(locale, when.days);
+  return capital(`${days} ${timeWords(locale, when.times)}`);
+}
+
+/** "every second Tuesday" */
+function everySecondWords(locale: Locale, days: When['days']): string {
+  if (days.kind !== 'weekdays') return dayWords(locale, days);
+  const names = days.weekdays.map((weekday) => weekdayName(locale, weekday));
+  return words(locale).everySecond(formatList(locale, names));
 }
 
 function dayWords(locale: Locale, days: When['days']): string {

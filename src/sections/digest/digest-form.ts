@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import { readTurn } from '../../loyalty/time/every-second-week.ts';
 import { isTimeZone } from '../../loyalty/time/period.ts';
 import { parseWhen } from '../../loyalty/time/read-schedule.ts';
 import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
@@ -50,7 +51,8 @@ const words = defineText({
     title: 'Digest',
     channelHint: 'Each channel has one digest.',
     when: 'When',
-    whenHint: 'For example “Mondays 9:00”, “weekdays 8:30”, “1st of the month” or a cron expression.',
+    whenHint:
+      'For example “Mondays 9:00”, “weekdays 8:30”, “every second Tuesday”, “1st of the month” or a cron expression.',
     sections: 'Contents',
     review: 'Quarterly review',
     reviewOn: 'Look back on each quarter on the first weekday of the next, 9:00',
@@ -60,7 +62,8 @@ const words = defineText({
     title: 'Opsummering',
     channelHint: 'Hver kanal har én opsummering.',
     when: 'Hvornår',
-    whenHint: 'For eksempel ”mandage 9.00”, ”hverdage 8.30”, ”den 1. i måneden” eller et cron-udtryk.',
+    whenHint:
+      'For eksempel ”mandage 9.00”, ”hverdage 8.30”, ”hver anden tirsdag”, ”den 1. i måneden” eller et cron-udtryk.',
     sections: 'Indhold',
     review: 'Kvartalsgennemgang',
     reviewOn: 'Se tilbage på hvert kvartal den første hverdag i det næste, kl. 9.00',
@@ -70,7 +73,8 @@ const words = defineText({
     title: 'Oppsummering',
     channelHint: 'Hver kanal har én oppsummering.',
     when: 'Når',
-    whenHint: 'For eksempel «mandager 9:00», «hverdager 8:30», «den 1. i måneden» eller et cron-uttrykk.',
+    whenHint:
+      'For eksempel «mandager 9:00», «hverdager 8:30», «annenhver tirsdag», «den 1. i måneden» eller et cron-uttrykk.',
     sections: 'Innhold',
     review: 'Kvartalsgjennomgang',
     reviewOn: 'Se tilbake på hvert kvartal den første hverdagen i det neste, kl. 9:00',
@@ -142,5 +146,5 @@ export function digestErrors(
 function whenTyped(cron: string, locale: Locale): string {
   const said = cronWords(locale, cron);
   const again = parseWhen(said);
-  return again.kind === 'parsed' && again.cron === cron ? said : cron;
+  return again.kind === 'parsed' && readTurn(again.cron).cron === readTurn(cron).cron ? said : cron;
 }

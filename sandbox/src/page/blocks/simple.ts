@@ -4,6 +4,7 @@ import { element } from '../elements/element.ts';
 import { plainSpot, type Spot } from '../elements/spot.ts';
 import { type Json, listAt, objectAt, textAt, toObject } from '../json.ts';
 import { type IconName, icon } from '../parts/signs.ts';
+import { place } from '../state.ts';
 import { plainWords, safeAddress, textObject } from '../text/text.ts';
 import { SurfaceContext, unknown } from './surface.ts';
 
@@ -83,7 +84,7 @@ function Picture({ image, look }: { image: Json; look: string }) {
   const file = objectAt(image, 'slack_file');
   const id = textAt(file, 'id');
   const address = safeAddress(textAt(image, 'image_url') || textAt(file, 'url'));
-  const source = id === '' ? address : `/sandbox/files/${encodeURIComponent(id)}`;
+  const source = id === '' ? address : `/sandbox/files/${encodeURIComponent(id)}?as=${place.value.as}`;
   if (source === null || isMissing)
     return html`<span class="unknown">${icon('warning')}Picture not available: ${words}</span>`;
   return html`<img class=${look} src=${source} alt=${words} loading="lazy" onError=${() => setMissing(true)} />`;

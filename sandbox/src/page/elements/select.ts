@@ -207,9 +207,9 @@ function personChoices(): readonly Choice[] {
   return people.map(({ id, realName, name }) => ({ key: id, words: realName || name, note: `@${name}` }));
 }
 
-/** @param include 'public', 'private' and 'im'; none of them stands for all */
+/** @param include 'public', 'private', 'im' and 'mpim'; none of them stands for all */
 function channelChoices(include: readonly string[], withoutBots: boolean): readonly Choice[] {
-  const kinds = { channel: 'public', group: 'private', im: 'im' };
+  const kinds = { channel: 'public', group: 'private', im: 'im', mpim: 'mpim' };
   return knownChannels.value
     .map(({ id, kind }) => ({ key: id, words: `#${channelName(id)}`, note: kinds[kind] }))
     .filter(({ note }) => include.length === 0 || include.includes(note))
