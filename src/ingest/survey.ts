@@ -27,6 +27,7 @@ import { settleRates } from './settle-rates.ts';
 import { type StateWatch, watchState, withoutStatus } from './state-or-place.ts';
 import { columnSuggester } from './suggest-columns.ts';
 import { surveyNotes } from './survey-notes.ts';
+import { isTitle, titleOf, unitInTitles, withTitleCurrency } from './titles.ts';
 
 export interface SurveyOptions {
   /** What the file holds; null lets the header tell. */
@@ -171,7 +172,7 @@ function startScan(head: Uint8Array, options: SurveyOptions, encoding: string | 
 
 type Seen = Omit<Scanned, keyof FileStart | 'trueEncoding' | 'damaged' | 'encoding'>;
 
-const mostTitles = 3;
+const mostTitles = 20;
 
 function surveyColumns(options: SurveyOptions, linesAbove: number) {
   let seen: Seen | FileRefusal = { code: 'empty' };
@@ -217,11 +218,6 @@ function surveyColumns(options: SurveyOptions, linesAbove: number) {
   }
 }
 
-function titleOf({ cells }: FileRecord): string {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return filled.join(' ');
-}
-
 function start(record: FileRecord, titles: readonly string[], options: SurveyOptions): Seen | FileRefusal {
   const found = readColumns(record.cells, options);
   if ('code' in found) return found;
@@ -234,7 +230,7 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
     dates.evidence[order === 'day-first' ? 'provesA' : 'provesB'] = { line: record.line, column, value };
   }
   return {
-    titles: titles.filter((title) => !/^sep=/i.test(title)),
+    titles: titles.filter(isTitle),
     columns: found.columns,
     headerLine: found.isHeader ? record.line : null,
     numbers: surveyNumbers(),
@@ -277,7 +273,9 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
   if ('code' in scores) return refused(scores);
   const { encoding, damaged, dialect, linesAbove, titles, headerLine, records } = seen;
   const place = seen.state.place();
-  const columns = withoutStatus(seen.columns, place);
+  const columns = withTitleCurrency(withoutStatus(seen.columns, place), titles);
+  const strange = options.columns ? null : unitInTitles(columns, titles);
+  if (strange) return refused(strange);
   const plan: ReadPlan = {
     kind: columns.kind,
     encoding,
