@@ -20,6 +20,8 @@ export type ImportNote =
     }
   /** Lines above the header, or above the first row, that are not read, and the first of them. */
   | { readonly code: 'above-header'; readonly lines: number; readonly titles: readonly string[] }
+  /** The header is one for which a person named the columns before; they hold. */
+  | { readonly code: 'remembered'; readonly columns: readonly string[] }
   /** The program whose export the file is known to be and read as. */
   | { readonly code: 'known-export'; readonly system: string; readonly kind: ImportKind }
   /** Of several headers that say one column, the one that was taken. */

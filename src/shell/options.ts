@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util';
 import { settings } from '../commands/settings.ts';
 import { UserError } from '../errors.ts';
-import { type FollowUpChoice, followUpChoices, type SameNumber, sameNumberChoices } from '../facts/import.ts';
+import {
+  type FollowUpChoice,
+  followUpChoices,
+  type RateReading,
+  rateReadings,
+  type SameNumber,
+  sameNumberChoices,
+} from '../facts/import.ts';
 import { type OrderStatus, orderStatuses } from '../loyalty/facts/order.ts';
 import { readScaleText, type Scale } from '../loyalty/facts/scale.ts';
 import { mostAlertsPerHour } from '../loyalty/settings.ts';
@@ -32,6 +39,8 @@ export interface ShellOptions {
   /** Lines above the header of a file; null: it is looked for. */
   readonly skip: number | null;
   readonly feedbackKind: string | null;
+  /** How the rates of a file are told. */
+  readonly rates: RateReading | null;
   /** Of scores that are not on the scale of their kind. */
   readonly scale: Scale | null;
   readonly followUps: FollowUpChoice;
@@ -84,6 +93,7 @@ const definitions = {
   skip: { type: 'string' },
   kind: { type: 'string' },
   scale: { type: 'string' },
+  rates: { type: 'string' },
   'satisfied-from': { type: 'string' },
   'follow-up': { type: 'string' },
   'known-customers-only': { type: 'boolean' },
@@ -144,6 +154,7 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     encoding: values.encoding ?? null,
     skip: values.skip === undefined ? null : wholeNumber('--skip', values.skip, 0, 1000),
     feedbackKind: values.kind ?? null,
+    rates: values.rates === undefined ? null : oneOf('--rates', values.rates, rateReadings),
     scale: readScale(values.scale, values['satisfied-from']),
     followUps:
       values['follow-up'] === undefined ? 'recent' : oneOf('--follow-up', values['follow-up'], followUpChoices),

@@ -877,6 +877,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     locale: null,
     skip: null,
     scale: null,
+    rates: null,
     columns: [typed.word, '', 'amount'],
     shop: typed.word,
     sameNumber: null,
@@ -990,6 +991,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
 function importNotes(typed: Typed): ImportNote[] {
   return [
     { code: 'above-header', lines: 3, titles: [typed.source, typed.word] },
+    { code: 'remembered', columns: ['date', '', 'score', typed.word] },
     { code: 'known-export', system: 'Shopify', kind: 'orders' },
     { code: 'settled', column: 'amount', header: typed.word, instead: [typed.source, 'Subtotal'] },
     { code: 'header-says', column: 'amount', header: typed.word, unit: 3, vat: 'with', zone: null },
