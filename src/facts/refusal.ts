@@ -192,6 +192,22 @@ export type FileRefusal =
       /** Other scales on which it can be counted. */
       readonly known: readonly Scale[];
     }
+  /**
+   * A rate that does not fit the known one, the one before it in the file or what currencies are roughly worth; or of which
+   * nobody can tell which way round it is.
+   */
+  | {
+      readonly code: 'rates-doubtful';
+      readonly because: 'inverse' | 'hundredfold' | 'tenfold' | 'direction';
+      readonly place: FileCell;
+      readonly currency: string;
+      readonly base: string;
+      /** As it was read: of one unit of the currency. */
+      readonly rate: number;
+      /** What it was held against. */
+      readonly reference: number | null;
+      readonly source: 'known' | 'file' | 'rough';
+    }
   /** The chosen scale is none on which answers of this kind can be counted. */
   | {
       readonly code: 'scale-not-for-kind';

@@ -12,7 +12,9 @@ export function surveyNotes(
   return [
     ...(remembered ? [{ code: 'remembered', columns: remembered } as const] : []),
     ...(known ? [{ code: 'known-export', system: known.system, kind } as const] : []),
-    ...(above.titles.length > 0 ? [{ code: 'above-header', ...above } as const] : []),
+    ...(above.titles.length > 0
+      ? [{ code: 'above-header', lines: above.lines, titles: above.titles.slice(0, mostTitles) } as const]
+      : []),
     ...settled.map((one) => ({ code: 'settled', ...one }) as const),
     ...headersThatSay(columns),
     ...(place === null ? [] : [{ code: 'place', header: place } as const]),
@@ -27,3 +29,5 @@ function headersThatSay({ says, at, header }: ColumnMap): ImportNote[] {
       : [{ code: 'header-says', column, header: header[at[column] ?? -1]?.trim() ?? '', unit, vat, zone } as const],
   );
 }
+
+const mostTitles = 3;

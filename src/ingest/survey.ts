@@ -1,7 +1,8 @@
-import type { SameNumber } from '../facts/import.ts';
+import type { RateReading, SameNumber } from '../facts/import.ts';
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { CurrencyRate } from '../loyalty/facts/rates.ts';
 import type { Scale } from '../loyalty/facts/scale.ts';
 import type { Locale } from '../text/define-text.ts';
 import { bareCell } from './bare-cell.ts';
@@ -22,9 +23,11 @@ import { createRecordReader, type FileRecord } from './records.ts';
 import type { RememberedColumns } from './remembered-columns.ts';
 import { settleSameNumbers } from './same-numbers.ts';
 import { type ScoreSurvey, surveyScores } from './scores.ts';
+import { settleRates } from './settle-rates.ts';
 import { type StateWatch, watchState, withoutStatus } from './state-or-place.ts';
 import { columnSuggester } from './suggest-columns.ts';
 import { surveyNotes } from './survey-notes.ts';
+import { isTitle, titleOf, unitInTitles, withTitleCurrency } from './titles.ts';
 
 export interface SurveyOptions {
   /** What the file holds; null lets the header tell. */
@@ -49,6 +52,10 @@ export interface SurveyOptions {
   readonly encoding?: string | undefined;
   /** Overrides what the text says: one character or `blanks`. */
   readonly delimiter?: string | undefined;
+  /** How rates are told, where that is in doubt. */
+  readonly rates?: RateReading | undefined;
+  /** Rates that new ones are held against. */
+  readonly knownRates?: readonly CurrencyRate[] | undefined;
   /** The scale on which scores were given, where it is not that of their kind. */
   readonly scale?: Scale | undefined;
   /** Lines above the header or the first row; undefined: the header is looked for. */
@@ -165,7 +172,7 @@ function startScan(head: Uint8Array, options: SurveyOptions, encoding: string | 
 
 type Seen = Omit<Scanned, keyof FileStart | 'trueEncoding' | 'damaged' | 'encoding'>;
 
-const mostTitles = 3;
+const mostTitles = 20;
 
 function surveyColumns(options: SurveyOptions, linesAbove: number) {
   let seen: Seen | FileRefusal = { code: 'empty' };
@@ -211,11 +218,6 @@ function surveyColumns(options: SurveyOptions, linesAbove: number) {
   }
 }
 
-function titleOf({ cells }: FileRecord): string {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return filled.join(' ');
-}
-
 function start(record: FileRecord, titles: readonly string[], options: SurveyOptions): Seen | FileRefusal {
   const found = readColumns(record.cells, options);
   if ('code' in found) return found;
@@ -228,7 +230,7 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
     dates.evidence[order === 'day-first' ? 'provesA' : 'provesB'] = { line: record.line, column, value };
   }
   return {
-    titles: titles.filter((title) => !/^sep=/i.test(title)),
+    titles: titles.filter(isTitle),
     columns: found.columns,
     headerLine: found.isHeader ? record.line : null,
     numbers: surveyNumbers(),
@@ -271,7 +273,9 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
   if ('code' in scores) return refused(scores);
   const { encoding, damaged, dialect, linesAbove, titles, headerLine, records } = seen;
   const place = seen.state.place();
-  const columns = withoutStatus(seen.columns, place);
+  const columns = withTitleCurrency(withoutStatus(seen.columns, place), titles);
+  const strange = options.columns ? null : unitInTitles(columns, titles);
+  if (strange) return refused(strange);
   const plan: ReadPlan = {
     kind: columns.kind,
     encoding,
@@ -285,6 +289,7 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     defaultCurrency: options.currency ?? null,
     defaultFeedbackKind: options.feedbackKind ?? (seen.remembered?.answers as AnswerKind | null) ?? null,
     scale: options.scale ?? null,
+    rates: options.rates ?? null,
     shop: options.shop ?? null,
     sameNumber: options.sameNumber ?? null,
     lineAmounts: null,
@@ -295,6 +300,8 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
       ...scores.notes,
     ],
   };
+  const doubt = plan.kind === 'rates' && (await settleRates(open, plan, options.zone ?? utc, options.knownRates ?? []));
+  if (doubt) return refused(doubt);
   if (!seen.orderNumbers.isRepeated()) return { outcome: 'ready', plan, records };
   const settled = await settleSameNumbers(open, plan, options.zone ?? utc);
   if ('code' in settled) return refused(settled);

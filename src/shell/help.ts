@@ -14,7 +14,7 @@ npm run -s loyalty -- WORDS [OPTIONS], for example: npm run -s loyalty -- nps 90
 import customers|orders|feedback|recommendations|spend|rates|campaign FILE
                                         --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
                                         --delimiter ";"  --encoding windows-1252  --skip LINES  --kind nps|csat|cli|review|remark
-                                        --scale 1-10  --satisfied-from 9
+                                        --scale 1-10  --satisfied-from 9  --rates inverse|per-100|as-written
                                         --follow-up recent|all|none  --known-customers-only
                                         --same-number lines|correct|refuse  --shop NAME
 import undo                             lists imports; import --undo 12 takes one back

@@ -44,6 +44,7 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   const survey = await surveyFile(open, {
     ...surveyOptions(kind, options, settings.currency, zone),
     columns,
+    knownRates: kind === 'rates' ? await request.store.rates.list() : undefined,
     remembered: forgets ? [] : await request.store.columnChoices.list(),
   });
   const header = headerIn(survey);
@@ -102,6 +103,7 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     sameNumber: options.sameNumber ?? undefined,
     zone,
     skip: options.skip ?? undefined,
+    rates: options.rates ?? undefined,
     scale: options.scale ?? undefined,
   };
 }
@@ -142,11 +144,7 @@ function refusedFile(path: string, plan: ReadPlan, { language }: ShellOptions) {
 /** @throws UserError where nothing can be written beside the file */
 async function openForRefused(target: string): Promise<FileHandle> {
   return openFile(target, 'w', 0o600).catch((cause: NodeJS.ErrnoException) => {
-    throw new UserError(
-      'refused-file',
-      () =>
-        `Some rows were refused, and ${target} cannot be written to hold them (${cause.code}). Import a copy of the file from a folder of your own.`,
-    );
+    throw new UserError('refused-file', (locale) => usageWords(locale).refusedFile(target, cause.code ?? cause.name));
   });
 }
 

@@ -82,7 +82,7 @@ export async function withGivenSettings(request: ShellRequest): Promise<ShellReq
       throw usage((locale) => usageWords(locale).zoneKept(settings.timeZone, timeZone));
     await moveTo(request, timeZone);
   }
-  if (command !== 'import' && currency !== settings.currency)
+  if (command !== undefined && command !== 'import' && currency !== settings.currency)
     throw usage((locale) => usageWords(locale).currencyKept(settings.currency));
   return { ...request, settings: { ...settings, timeZone } };
 }

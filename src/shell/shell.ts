@@ -48,7 +48,7 @@ export async function runShell(
     output.out(options.json ? `${JSON.stringify(toJson(reply), null, 2)}\n` : toTerminal(reply, request));
     return exitCodeOf(reply);
   } catch (thrown) {
-    const mendable = databaseFaultWords(thrown);
+    const mendable = databaseFaultWords(thrown, language);
     if (mendable) {
       output.err(`${mendable}\n`);
       return 1;

@@ -4,6 +4,25 @@ import { defineText } from '../text/define-text.ts';
 export const usageWords = defineText({
   en: {
     help: 'See "npm run -s loyalty -- help".',
+    alerts: '--alerts-per-hour goes with "settings": settings --alerts-per-hour 10.',
+    satisfiedFrom: '--satisfied-from says something of a scale: write --scale too, for example 1-10.',
+    scale: (typed: string) => `--scale ${typed} is no scale; write it like 1-10.`,
+    undo: 'Write "import --undo 12", with the number of the import; "import undo" lists them.',
+    refusedFile: (path: string, why: string) =>
+      `Some rows were refused, and ${path} cannot be written to hold them (${why}). Import a copy of the file from a folder of your own.`,
+    stopped: (written: string, all: string) =>
+      `Stopped. ${written} of ${all} rows are in, and stay. Import the file again for the rest.`,
+    lookedAt: (seen: string, all: string) => `Stopped. ${seen} of ${all} customers were looked at.`,
+    lost: 'The connection to the database was lost.',
+    lostFinishing: (ending: string, all: string) =>
+      `It was just finishing the first ${ending} of ${all} rows, so nobody knows whether they are in. Import the file again: what is in stays as it is, and the rest comes in.`,
+    lostAll: (all: string) =>
+      `Nothing of the file is in: what had been read of its ${all} rows was still one transaction, which the database takes back. Import the file again.`,
+    lostRest: (written: string, all: string) =>
+      `The first ${written} of ${all} rows are in, and stay; what came after them is not. Import the file again for the rest.`,
+    lostElsewhere: 'If the call was to change something, look whether it did before you make it again.',
+    noRight:
+      'The database does not let this user write. Give it the right to read and write all tables, and name the main server rather than a copy.',
     unknownOption: (option: string) => `There is no option ${option}.`,
     noValue: (option: string) => `${option} needs a value after it.`,
     valueTooMany: (option: string) => `${option} takes no value.`,
@@ -46,6 +65,25 @@ export const usageWords = defineText({
   },
   da: {
     help: 'Se "npm run -s loyalty -- hjælp".',
+    alerts: '--alerts-per-hour hører til "indstillinger": indstillinger --alerts-per-hour 10.',
+    satisfiedFrom: '--satisfied-from siger noget om en skala: Skriv også --scale, for eksempel 1-10.',
+    scale: (typed: string) => `--scale ${typed} er ikke en skala; skriv den som 1-10.`,
+    undo: 'Skriv "indlæs --undo 12" med indlæsningens nummer; "indlæs fortryd" viser dem.',
+    refusedFile: (path: string, why: string) =>
+      `Nogle rækker blev afvist, og ${path} kan ikke skrives, så de kan komme derhen (${why}). Indlæs en kopi af filen fra en mappe, der er din egen.`,
+    stopped: (written: string, all: string) =>
+      `Stoppet. ${written} af ${all} rækker er inde og bliver der. Indlæs filen igen for at få resten med.`,
+    lookedAt: (seen: string, all: string) => `Stoppet. ${seen} af ${all} kunder er set efter.`,
+    lost: 'Forbindelsen til databasen gik tabt.',
+    lostFinishing: (ending: string, all: string) =>
+      `Den var lige ved at afslutte de første ${ending} af ${all} rækker, så ingen ved, om de er inde. Indlæs filen igen: Det, der er inde, bliver, som det er, og resten kommer med.`,
+    lostAll: (all: string) =>
+      `Intet af filen er inde: Det, der var læst af dens ${all} rækker, var stadig én transaktion, som databasen tager tilbage. Indlæs filen igen.`,
+    lostRest: (written: string, all: string) =>
+      `De første ${written} af ${all} rækker er inde og bliver der; det, der kom efter, er ikke. Indlæs filen igen for at få resten med.`,
+    lostElsewhere: 'Hvis kaldet skulle ændre noget, så se efter, om det gjorde det, før du prøver igen.',
+    noRight:
+      'Databasen lader ikke denne bruger skrive. Giv den ret til at læse og skrive alle tabeller, og angiv hovedserveren og ikke en kopi.',
     unknownOption: (option: string) => `Der er ikke noget valg, der hedder ${option}.`,
     noValue: (option: string) => `${option} skal følges af en værdi.`,
     valueTooMany: (option: string) => `${option} tager ingen værdi.`,
@@ -89,6 +127,25 @@ export const usageWords = defineText({
   },
   nb: {
     help: 'Se "npm run -s loyalty -- hjelp".',
+    alerts: '--alerts-per-hour hører til "innstillinger": innstillinger --alerts-per-hour 10.',
+    satisfiedFrom: '--satisfied-from sier noe om en skala: Skriv også --scale, for eksempel 1-10.',
+    scale: (typed: string) => `--scale ${typed} er ikke en skala; skriv den som 1-10.`,
+    undo: 'Skriv "importer --undo 12" med nummeret på importen; "importer angre" viser dem.',
+    refusedFile: (path: string, why: string) =>
+      `Noen rader ble avvist, og ${path} kan ikke skrives for å ta imot dem (${why}). Importer en kopi av filen fra en mappe som er din egen.`,
+    stopped: (written: string, all: string) =>
+      `Stoppet. ${written} av ${all} rader er inne og blir der. Importer filen på nytt for å få med resten.`,
+    lookedAt: (seen: string, all: string) => `Stoppet. ${seen} av ${all} kunder er sett etter.`,
+    lost: 'Forbindelsen til databasen ble brutt.',
+    lostFinishing: (ending: string, all: string) =>
+      `Den holdt nettopp på å avslutte de første ${ending} av ${all} rader, så ingen vet om de er inne. Importer filen på nytt: Det som er inne, blir som det er, og resten kommer med.`,
+    lostAll: (all: string) =>
+      `Ingenting av filen er inne: Det som var lest av de ${all} radene, var fortsatt én transaksjon, som databasen tar tilbake. Importer filen på nytt.`,
+    lostRest: (written: string, all: string) =>
+      `De første ${written} av ${all} rader er inne og blir der; det som kom etter, er ikke det. Importer filen på nytt for å få med resten.`,
+    lostElsewhere: 'Hvis kallet skulle endre noe, se etter om det gjorde det, før du prøver igjen.',
+    noRight:
+      'Databasen lar ikke denne brukeren skrive. Gi den rett til å lese og skrive alle tabeller, og oppgi hovedserveren og ikke en kopi.',
     unknownOption: (option: string) => `Det finnes ikke noe valg som heter ${option}.`,
     noValue: (option: string) => `${option} må følges av en verdi.`,
     valueTooMany: (option: string) => `${option} tar ingen verdi.`,

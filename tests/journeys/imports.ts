@@ -119,12 +119,15 @@ export function importJourneys(office: () => Office): void {
     const im = workspace?.channels.find(({ kind, members }) => kind === 'im' && members.includes(nordlys.jonas));
     return im ? as(nordlys.jonas).sees(im.id) : [];
   };
-  const progress = async () => (await inMessages()).find(({ threadTs }) => threadTs === null);
+  // Pictures that Jonas asked for are there, too.
+  const progress = async () =>
+    (await inMessages()).find(({ threadTs, files }) => threadTs === null && files.length === 0);
   const refusedFile = async () => {
     const message = await progress();
     if (!message) return undefined;
     const thread = await as(nordlys.jonas).sees(message.channel, message.ts);
-    return [...(await inMessages()), ...thread].flatMap(({ files }) => files)[0];
+    const all = [...(await inMessages()), ...thread].flatMap(({ files }) => files);
+    return all.find(({ name }) => name.endsWith('.csv'));
   };
 }
 

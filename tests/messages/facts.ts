@@ -877,6 +877,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     locale: null,
     skip: null,
     scale: null,
+    rates: null,
     columns: [typed.word, '', 'amount'],
     shop: typed.word,
     sameNumber: null,

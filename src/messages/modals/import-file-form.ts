@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type SameNumber, sameNumberChoices } from '../../facts/import.ts';
+import { type RateReading, rateReadings, type SameNumber, sameNumberChoices } from '../../facts/import.ts';
 import { type ImportKind, importKinds } from '../../loyalty/facts/import-kind.ts';
 import { ownScales, type Scale, scaleText } from '../../loyalty/facts/scale.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
@@ -34,6 +34,8 @@ export interface ReadChoices {
   readonly skip: number | null;
   /** Of the scores; null: that of their kind. */
   readonly scale: Scale | null;
+  /** How rates are told; null: as the file says it. */
+  readonly rates: RateReading | null;
 }
 
 const auto = 'auto';
@@ -61,6 +63,7 @@ const nothingChosen: ReadChoices = {
   sameNumber: null,
   skip: null,
   scale: null,
+  rates: null,
 };
 
 /** @param firstZone of a workspace without facts: the time zone that it will count days in */
@@ -89,7 +92,7 @@ export function importAgainView(
   why: string,
   choices: ReadChoices,
   locale: Locale,
-  asks: { readonly scale?: boolean } = {},
+  asks: { readonly scale?: boolean; readonly rates?: boolean } = {},
 ): ModalView {
   const text = importWords(locale);
   const blocks = [
@@ -97,6 +100,7 @@ export function importAgainView(
     ...choiceFields(choices, locale),
     skipField(choices, locale),
     ...(asks.scale || choices.scale !== null ? [scaleField(choices, locale)] : []),
+    ...(asks.rates || choices.rates !== null ? [ratesField(choices, locale)] : []),
   ];
   return importAgainForm.view({ title: text.title, submit: text.again, blocks }, { importId }, locale);
 }
@@ -118,6 +122,7 @@ export function readChoices(values: StateValues): ReadChoices {
     locale: locales.find((name) => name === chosenIn(values, 'locale')) ?? null,
     skip: skip === '' ? null : Number(skip),
     scale: askedScales.find((scale) => scaleText(scale) === chosenIn(values, 'scale')) ?? null,
+    rates: rateReadings.find((name) => name === chosenIn(values, 'rates')) ?? null,
     columns: columns === '' ? null : columns.split(',').map((name) => name.trim()),
     shop: typedIn(values, 'shop') || null,
     sameNumber: sameNumberChoices.find((name) => name === chosenIn(values, 'same-number')) ?? null,
@@ -166,6 +171,12 @@ function scaleField({ scale: chosen }: ReadChoices, locale: Locale): KnownBlock 
   const scales = askedScales.map((scale) => choice(scaleText(scale), scaleName(scale)));
   const choices = [choice(auto, text.autoScale), ...scales];
   return field('scale', text.scale, menu('import.scale', choices, chosen ? scaleText(chosen) : auto));
+}
+
+function ratesField({ rates }: ReadChoices, locale: Locale): KnownBlock {
+  const text = importWords(locale);
+  const ways = [choice(auto, text.autoRates), ...rateReadings.map((name) => choice(name, text.rates[name]))];
+  return field('rates', text.ratesField, menu('import.rates', ways, rates ?? auto));
 }
 
 function skipField({ skip }: ReadChoices, locale: Locale): KnownBlock {

@@ -39,6 +39,8 @@ export async function lookAtImport(
     locale: choices.locale ?? undefined,
     skip: choices.skip ?? undefined,
     scale: choices.scale ?? undefined,
+    rates: choices.rates ?? undefined,
+    knownRates: await incoming.store.rates.list(),
     currency: settings.currency,
     shop: choices.shop ?? undefined,
     sameNumber: choices.sameNumber ?? undefined,
@@ -48,7 +50,10 @@ export async function lookAtImport(
   if (forgets && header) await forgetColumns(incoming, headerKeyOf(header));
   if (read.outcome === 'refused') {
     const why = fileRefusalWords(read.refusal, locale, 'form');
-    return importAgainView(importId, why, choices, locale, { scale: read.refusal.code === 'other-scale' });
+    return importAgainView(importId, why, choices, locale, {
+      scale: read.refusal.code === 'other-scale',
+      rates: read.refusal.code === 'rates-doubtful',
+    });
   }
   const { plan, records, rows, refused } = read;
   const choice = columns ? toRemember(plan, columns, null) : null;
