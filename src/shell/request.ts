@@ -72,7 +72,8 @@ export async function withGivenSettings(request: ShellRequest): Promise<ShellReq
   const timeZone = options.timeZone ?? settings.timeZone;
   const currency = options.currency ?? settings.currency;
   const command = findCommand(options.words[0] ?? '')?.words[0];
-  if (command === 'import' && options.timeZone === null && !(await request.store.customers.exist()))
+  const brings = command === 'import' && options.words.length > 2;
+  if (brings && options.timeZone === null && !(await request.store.customers.exist()))
     request.tell(usageWords(options.language).daysIn(settings.timeZone));
   if (timeZone === settings.timeZone && currency === settings.currency) return request;
   const next = { ...settings, timeZone, currency };
