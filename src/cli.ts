@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { BadSettings, readConfig, type SlackConfig } from './config.ts';
 import { recountOlder } from './flows/upkeep/recount.ts';
 import { keepHeapSmall } from './heap.ts';
@@ -9,8 +10,8 @@ import { reportSections } from './sections/index.ts';
 import { askBeforeRepair } from './shell/ask-before-repair.ts';
 import { askRunningApp } from './shell/ask-running-app.ts';
 import { languageIn } from './shell/options.ts';
-import { runShell } from './shell/shell.ts';
-import { FolderInUse, openDatabase } from './store/database/database.ts';
+import { runShell, type ShellOutput } from './shell/shell.ts';
+import { type Database, type DatabasePlace, FolderInUse, openDatabase } from './store/database/database.ts';
 import { connectToFolder } from './store/database/folder-lock.ts';
 import { openStore } from './store/store.ts';
 
@@ -24,15 +25,9 @@ async function main(typed: readonly string[]): Promise<number> {
     err: (text: string) => process.stderr.write(text),
   };
   const isStopped = stopWhenAsked();
-  const database = await openDatabase(place).catch((thrown: unknown) => {
-    if (thrown instanceof FolderInUse) return null;
-    throw thrown;
-  });
-  if (!database) {
-    const app = await connectToFolder(dataFolder);
-    if (!app) throw new Error(`The embedded database in ${dataFolder} is in use by a process that does not answer.`);
-    return askRunningApp(app, argv, output);
-  }
+  const opened = await openOrAsk(place, dataFolder, argv, output, isStopped);
+  if (typeof opened === 'number') return opened;
+  const database = opened;
   try {
     const store = openStore(database);
     await recountOlder({ store, log }, isStopped);
@@ -52,6 +47,36 @@ async function main(typed: readonly string[]): Promise<number> {
   } finally {
     await database.close();
   }
+}
+
+/**
+ * Opens the database. While an app has the embedded one open, that app answers; while another call has, or an app that is not
+ * ready, it is waited for.
+ *
+ * @returns the exit code where an app has answered
+ */
+async function openOrAsk(
+  place: DatabasePlace,
+  dataFolder: string,
+  argv: readonly string[],
+  output: ShellOutput,
+  isStopped: () => boolean,
+): Promise<Database | number> {
+  for (let tries = 0; !isStopped(); tries += 1) {
+    try {
+      return await openDatabase(place);
+    } catch (thrown) {
+      if (!(thrown instanceof FolderInUse)) throw thrown;
+    }
+    const app = await connectToFolder(dataFolder);
+    const code = app && (await askRunningApp(app, argv, output));
+    if (code !== null) return code;
+    if (tries === 5)
+      output.err('Another call has the embedded database open. Waiting until it is done; Ctrl-C ends this.\n');
+    await pause(100);
+  }
+  output.err('Stopped. Nothing was done.\n');
+  return 1;
 }
 
 /** Slack's client is loaded by the few calls that ask for it. */

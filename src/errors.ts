@@ -10,9 +10,13 @@ export class UserError extends Error {
   /** False: what was asked said nothing that is known, so that nothing was done. Programs called wrongly. */
   readonly understood: boolean;
 
-  constructor(code: string, words: (locale: Locale) => string, { understood = true } = {}) {
+  /** True: it may be well again by itself, so that what nobody waits for is tried again. */
+  readonly passing: boolean;
+
+  constructor(code: string, words: (locale: Locale) => string, { understood = true, passing = false } = {}) {
     super(words('en'));
     this.understood = understood;
+    this.passing = passing;
     this.name = 'UserError';
     this.code = code;
     this.words = words;

@@ -9,6 +9,8 @@ export interface RunningSandbox {
   readonly apiUrl: string;
   readonly botToken: string;
   readonly appToken: string;
+  /** Kept when it has ended without having been stopped: nobody can reach the app any more. */
+  readonly lost: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,5 +46,11 @@ export async function runSandbox(start: typeof startSandbox, folder: string, por
   if (!installed?.botToken) throw new Error('The app is installed in no workspace of the sandbox.');
   const { url, apiUrl } = sandbox;
   const { botToken, appToken } = installed;
-  return { url, apiUrl, botToken, appToken, stop: () => sandbox.stop() };
+  let isStopped = false;
+  const lost = new Promise<void>((tell) => void sandbox.ended.then(() => isStopped || tell()));
+  const stop = () => {
+    isStopped = true;
+    return sandbox.stop();
+  };
+  return { url, apiUrl, botToken, appToken, lost, stop };
 }

@@ -44,7 +44,7 @@ export const usualConditions: Conditions = {
   withoutScopes: [],
   rateLimited: true,
   historyLimited: false,
-  answersRefusedWith: 400,
+  answersRefusedWith: 200,
   connected: [],
   enterprise: 'none',
   deactivated: [],

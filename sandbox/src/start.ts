@@ -23,6 +23,8 @@ export interface StartOptions {
 export interface RunningSandbox extends ReadyLine, Drive {
   readonly folder: string;
   readonly process: ChildProcess;
+  /** Kept when it has ended, whoever ended it. */
+  readonly ended: Promise<void>;
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -44,17 +46,19 @@ export async function startSandbox({ folder, manifest, port = 0, ...first }: Sta
   child.stderr?.on('data', (text: Buffer) => {
     complaint = `${complaint}${text.toString()}`.slice(-2000);
   });
-  const ended = once(child, 'exit').then(() => {
+  const ended = once(child, 'exit').then(() => undefined);
+  const tooEarly = ended.then(() => {
     throw new Error(`The sandbox does not start: ${complaint.trim()}`);
   });
-  // An end that comes after it was ready is what its starter wanted.
-  ended.catch(() => undefined);
-  const ready = await Promise.race([readyLineOf(child), ended]);
+  // An end that comes after it was ready is told by `ended`.
+  tooEarly.catch(() => undefined);
+  const ready = await Promise.race([readyLineOf(child), tooEarly]);
   return {
     ...ready,
     ...driveOf(ready.url, ready.workspaces[0]?.id ?? ''),
     folder,
     process: child,
+    ended,
     stop: (signal = 'SIGTERM') => stop(child, signal),
   };
 }

@@ -26,9 +26,10 @@ export function readImportPlan(options: unknown): ImportPlan {
 
 /** A plan that was made by an older version lacks what that did not know of. */
 function fromOlder(plan: ReadPlan): ReadPlan {
-  const whatItMayLack: Pick<ReadPlan, 'notes' | 'wholeNumbers' | 'numbered' | 'scale' | 'linesAbove'> = {
+  const whatItMayLack: Pick<ReadPlan, 'notes' | 'wholeNumbers' | 'rates' | 'numbered' | 'scale' | 'linesAbove'> = {
     notes: [],
     wholeNumbers: [],
+    rates: null,
     numbered: false,
     scale: null,
     linesAbove: (plan.headerLine ?? 1) - 1,
@@ -36,4 +37,8 @@ function fromOlder(plan: ReadPlan): ReadPlan {
   return { ...whatItMayLack, ...plan, columns: { ...columnsMayLack, ...plan.columns } };
 }
 
-const columnsMayLack: Pick<ReadPlan['columns'], 'settled' | 'says'> = { settled: [], says: {} };
+const columnsMayLack: Pick<ReadPlan['columns'], 'settled' | 'says' | 'known'> = {
+  settled: [],
+  says: {},
+  known: null,
+};

@@ -50,11 +50,11 @@ export function refusedRowsFile(store: WorkspaceStore, found: StoredImport): Non
     async *open() {
       yield refusedFileStart(plan);
       for (let line = 0; ; ) {
-        const rows = await store.imports.refused(found.id, line, 1000);
+        const rows = await store.imports.refused(found.id, line, 200);
         if (rows.length === 0) return;
-        yield rows
-          .map((row) => refusedFileLine(plan, toRefused(row), refusedCellWords(toCell(row), found.locale)))
-          .join('');
+        for (const row of rows) {
+          yield refusedFileLine(plan, toRefused(row), refusedCellWords(toCell(row), found.locale));
+        }
         line = rows.at(-1)?.line ?? line;
       }
     },

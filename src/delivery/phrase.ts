@@ -64,7 +64,9 @@ async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<
     case 'obstacle': {
       const { channelId, reason, since, memberId } = announcement;
       const waiting = await store.obstacles.countWaiting({ channelId, reason, since: new Date(since) });
-      const obstacle = { channelId, reason, waiting, isAlertChannel: settings.alertChannelId === channelId };
+      const isMended = waiting === null && (await store.outbox.hasSentSince(channelId, new Date(since)));
+      const isAlertChannel = settings.alertChannelId === channelId;
+      const obstacle = { channelId, reason, waiting, isMended, isAlertChannel };
       const locale = (await store.members.find(memberId))?.locale ?? settings.locale;
       return { ready: { kind: 'obstacle', obstacle }, locale };
     }

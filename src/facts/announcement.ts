@@ -37,6 +37,8 @@ interface ObstacleAnnouncement {
 export interface ObstacleFacts extends Pick<ObstacleAnnouncement, 'channelId' | 'reason'> {
   /** How many do; null: it is over. */
   readonly waiting: number | null;
+  /** Whether the channel has taken something since; else what waited went to another one, or was given up. */
+  readonly isMended: boolean;
   readonly isAlertChannel: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { Scale } from '../loyalty/facts/scale.ts';
 import type { RowReason } from './refusal.ts';
 
@@ -19,6 +20,10 @@ export type ImportNote =
     }
   /** Lines above the header, or above the first row, that are not read, and the first of them. */
   | { readonly code: 'above-header'; readonly lines: number; readonly titles: readonly string[] }
+  /** The header is one for which a person named the columns before; they hold. */
+  | { readonly code: 'remembered'; readonly columns: readonly string[] }
+  /** The program whose export the file is known to be and read as. */
+  | { readonly code: 'known-export'; readonly system: string; readonly kind: ImportKind }
   /** Of several headers that say one column, the one that was taken. */
   | { readonly code: 'settled'; readonly column: string; readonly header: string; readonly instead: readonly string[] }
   /** What a header says beside the name of its column, and is read by. */

@@ -45,6 +45,10 @@ export interface FileBatch<Row> {
   readonly refused: readonly RefusedRow[];
 }
 
+/** How the rates of a file are told: of one unit of the base, of 100 units, or just as it stands there. */
+export const rateReadings = ['inverse', 'per-100', 'as-written'] as const;
+export type RateReading = (typeof rateReadings)[number];
+
 /** Which negative answers become follow-ups: those of the last 7 days, all, or none. */
 export const followUpChoices = ['recent', 'all', 'none'] as const;
 export type FollowUpChoice = (typeof followUpChoices)[number];

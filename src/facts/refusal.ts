@@ -44,6 +44,8 @@ export type RowReason =
   | { readonly code: 'too-many-decimals'; readonly currency: string; readonly digits: number }
   | { readonly code: 'amount-too-large' }
   | { readonly code: 'amount-negative' }
+  /** A row of an account that is neither a sale nor a refund that is known as one. */
+  | { readonly code: 'no-sale' }
   /** More was paid back than the order was worth. */
   | { readonly code: 'refund-too-large' }
   /** Neither a currency column nor a default says what the amount is in. */
@@ -145,6 +147,10 @@ export type FileRefusal =
       readonly missing: readonly string[];
       readonly doubled: readonly { readonly column: string; readonly headers: readonly string[] }[];
       readonly found: readonly string[];
+      /** Ours for each of these, as far as they say it; '' for the others. */
+      readonly named?: readonly string[];
+      /** The program whose export it is known to be. */
+      readonly system?: string;
       /** Headers whose cells look like what is missing. */
       readonly likely?: readonly { readonly column: string; readonly header: string }[];
       /** The columns as they could be named: ours in the order of the file, '' for one to skip. */
@@ -187,6 +193,22 @@ export type FileRefusal =
       readonly place: FileCell | null;
       /** Other scales on which it can be counted. */
       readonly known: readonly Scale[];
+    }
+  /**
+   * A rate that does not fit the known one, the one before it in the file or what currencies are roughly worth; or of which
+   * nobody can tell which way round it is.
+   */
+  | {
+      readonly code: 'rates-doubtful';
+      readonly because: 'inverse' | 'hundredfold' | 'tenfold' | 'direction';
+      readonly place: FileCell;
+      readonly currency: string;
+      readonly base: string;
+      /** As it was read: of one unit of the currency. */
+      readonly rate: number;
+      /** What it was held against. */
+      readonly reference: number | null;
+      readonly source: 'known' | 'file' | 'rough';
     }
   /** The chosen scale is none on which answers of this kind can be counted. */
   | {

@@ -157,6 +157,14 @@ export type Note =
   /** Null: it was gone already. */
   | { readonly kind: 'target-removed'; readonly target: Pick<TargetFacts, 'figure' | 'part'> | null }
   | { readonly kind: 'customer-edited'; readonly customer: CustomerName }
+  | {
+      readonly kind: 'corrected';
+      readonly what: 'order' | 'remove-order' | 'answer' | 'remove-answer' | 'remove-customer';
+      /** Null: nobody is known to have said it. */
+      readonly customer: CustomerName | null;
+      /** False: it was gone already. */
+      readonly done: boolean;
+    }
   | { readonly kind: 'recommendation-noted'; readonly customer: CustomerName; readonly outcome: 'won' | 'lost' }
   | { readonly kind: 'spend-added' }
   | { readonly kind: 'rate-set'; readonly currency: string; readonly base: string; readonly day: Day }

@@ -6,22 +6,35 @@ import { foldHeader } from './fold-header.ts';
 import { type ColumnMap, currencyIn, kindInHeader, kindOf, mapColumns, mapHeader, refusedColumn } from './header.ts';
 import { dateColumns, numberColumns } from './header-names.ts';
 import { columnNamed, saysOf } from './read-header.ts';
+import { type RememberedColumns, rememberedFor } from './remembered-columns.ts';
 
 export interface FirstLineOptions {
   readonly kind: ImportKind | null;
   readonly columns?: readonly string[] | undefined;
   readonly feedbackKind?: AnswerKind | undefined;
+  /** Columns that were named before for files with other headers, and perhaps for this one. */
+  readonly remembered?: readonly RememberedColumns[] | undefined;
+}
+
+interface FirstLine {
+  readonly columns: ColumnMap;
+  readonly isHeader: boolean;
+  /** What was remembered for this header, where that holds. */
+  readonly remembered?: RememberedColumns;
 }
 
 const maxColumns = 500;
 
 /** What the first line is, and where our columns stand: by its own names, or by those a person gave. */
-export function readColumns(
-  first: readonly string[],
-  options: FirstLineOptions,
-): { readonly columns: ColumnMap; readonly isHeader: boolean } | FileRefusal {
+export function readColumns(first: readonly string[], options: FirstLineOptions): FirstLine | FileRefusal {
   if (first.length > maxColumns) return { code: 'too-many-columns', found: first.length, limit: maxColumns };
   if (options.columns) return readGiven(first, options.columns, options);
+  const remembered = rememberedFor(first, options.kind, options.remembered ?? []);
+  if (remembered) {
+    const feedbackKind = options.feedbackKind ?? (remembered.answers as AnswerKind | null) ?? undefined;
+    const read = readGiven(first, remembered.columns, { kind: remembered.kind, feedbackKind });
+    if (!('code' in read)) return { ...read, remembered };
+  }
   const kind = options.kind ?? kindOf(first);
   const columns = kind && mapHeader(kind, first, options.feedbackKind ?? null);
   if (columns && !('code' in columns)) return { columns, isHeader: true };

@@ -32,6 +32,7 @@ export const columnsOf = {
     'cancelled',
     'refunded',
     'shop',
+    'entry',
   ],
   feedback: [
     'customer',
@@ -265,6 +266,7 @@ export const headerNames: {
       'status, state, order status, order state, financial status, payment status, fulfillment status',
       'tilstand, ordrestatus, betalingsstatus, leveringsstatus, bestillingsstatus, ordre status',
     ],
+    entry: [],
     shop: [
       'shop, shop name, shop id, store, store name, store id, webshop, web shop, online store, number series, series',
       'butik, butiksnavn, butiksnr, butik id, netbutik, butikk, butikknavn, butikknr, butikk id, nettbutikk, forretning, forretningsnavn',

@@ -2,11 +2,13 @@ import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import type { DateOrder } from './dates.ts';
+import type { KnownExport } from './exports/known-export.ts';
 import { foldHeader } from './fold-header.ts';
 import { columnsOf, lackingAmong, neededColumns, numberColumns } from './header-names.ts';
 import type { HeaderSays } from './header-phrases.ts';
 import { isWordForCustomer, rankOf, secondMeanings } from './header-ranks.ts';
-import { columnNamed, type ReadHeader, readHeader } from './read-header.ts';
+import { exportOf, placesInExport } from './known-header.ts';
+import { columnNamed, type ReadHeader, readHeader, saysOf } from './read-header.ts';
 
 /** Where each of our columns stands in the file. */
 export interface ColumnMap {
@@ -27,6 +29,13 @@ export interface ColumnMap {
   readonly feedbackKind: AnswerKind | null;
   /** What the headers of our columns say beside their names. */
   readonly says: Readonly<Record<string, HeaderSays>>;
+  /** The program whose export the file is known to be. */
+  readonly known: FromProgram | null;
+}
+
+/** What is known of a file beside its columns, as its header is that of a program's export. */
+export interface FromProgram extends Pick<KnownExport, 'amountOf' | 'entries' | 'hasSecondHeader'> {
+  readonly system: string;
 }
 
 export interface SettledHeader {
@@ -49,15 +58,24 @@ export function mapHeader(
   header: readonly string[],
   asked: AnswerKind | null = null,
 ): ColumnMap | FileRefusal {
-  const claims = claimsOf(kind, header, asked);
+  const program = exportOf(kind, header);
+  const claims = program ? claimsOfExport(program, header) : claimsOf(kind, header, asked);
   const { won, lost, doubled } = settleClaims(kind, claims);
   const at = Object.fromEntries(won.map(({ column, index }) => [column, index]));
-  const said = kind === 'feedback' ? kindInHeader(header[at.score ?? -1] ?? '') : null;
+  const said = kind === 'feedback' ? (program?.answers ?? kindInHeader(header[at.score ?? -1] ?? '')) : null;
   const missing = missingColumns(kind, at, asked ?? said).filter(
     (column) => !doubled.some((one) => one.column === column),
   );
   if (missing.length > 0 || doubled.length > 0)
-    return { code: 'columns', kind, missing, doubled, found: trimmed(header) };
+    return {
+      code: 'columns',
+      kind,
+      missing,
+      doubled,
+      found: trimmed(header),
+      named: header.map((_, index) => won.find((claim) => claim.index === index)?.column ?? ''),
+      ...(program ? { system: program.system } : {}),
+    };
   const strange = won.find(({ unknown }) => unknown !== null);
   if (strange) {
     return { code: 'unknown-bracket', column: strange.column, header: strange.text, word: strange.unknown ?? '' };
@@ -75,6 +93,7 @@ export function mapHeader(
     currency: currencyIn(kind, says),
     feedbackKind: said,
     says,
+    known: program && fromProgram(program),
   };
 }
 
@@ -91,6 +110,8 @@ export function mapColumns(
 
 /** The kind of file that a header speaks of, or null when nothing or two kinds fit equally well. */
 export function kindOf(header: readonly string[]): ImportKind | null {
+  const known = exportOf(null, header);
+  if (known) return known.kind;
   const [best, second] = importKinds
     .map((kind) => {
       const columns = [...new Set(header.map((text) => columnNamed(kind, text)))].filter((column) => column !== null);
@@ -111,6 +132,8 @@ export function headerFit(
   asked: ImportKind | null,
   cells: readonly string[],
 ): { readonly known: number; readonly complete: boolean } {
+  const program = exportOf(asked, cells);
+  if (program) return { known: program.signature.length + 100, complete: true };
   return (asked ? [asked] : importKinds)
     .map((kind) => {
       const columns = cells.map((cell) => columnNamed(kind, cell)).filter((column) => column !== null);
@@ -144,6 +167,29 @@ interface Claim extends ReadHeader {
   readonly index: number;
   readonly text: string;
   readonly rank: number;
+}
+
+/** What an export's headers are known to say. Where we have no column of an address, that is the customer's number. */
+function claimsOfExport(program: KnownExport, header: readonly string[]): Claim[] {
+  const ours: readonly string[] = columnsOf[program.kind];
+  const places = placesInExport(program, header);
+  const hasNumber = places.some(({ column }) => column === 'customer');
+  return places.flatMap(({ column: named, index }) => {
+    const column = named === 'email' && !ours.includes(named) && !hasNumber ? 'customer' : named;
+    if (!ours.includes(column)) return [];
+    const text = header[index]?.trim() ?? '';
+    const says = { ...saysOf(program.kind, column, text), ...program.says?.[column] };
+    return [{ column, index, text, name: foldHeader(text), says, unknown: null, rank: 0 }];
+  });
+}
+
+function fromProgram({ system, amountOf, entries, hasSecondHeader }: KnownExport): FromProgram {
+  return {
+    system,
+    ...(amountOf ? { amountOf } : {}),
+    ...(entries ? { entries } : {}),
+    ...(hasSecondHeader ? { hasSecondHeader } : {}),
+  };
 }
 
 function claimsOf(kind: ImportKind, header: readonly string[], asked: AnswerKind | null): Claim[] {

@@ -16,6 +16,8 @@ export function createOrderReader(rules: RowRules) {
   const counter = createKeyCounter();
 
   return rowReader<NewOrder>(rules, (row) => {
+    const { entries } = rules.columns.known ?? {};
+    if (entries && !entries.includes(row.cell('entry'))) refuse('entry', { code: 'no-sale' });
     for (const column of ['customer', 'order']) if (isTotal(row.cell(column))) refuse(column, { code: 'total-row' });
     const { customer, email } = readCustomer(row);
     const order = row.idIfAny('order');
@@ -25,6 +27,7 @@ export function createOrderReader(rules: RowRules) {
     if (amount === '') refuse('amount', { code: 'missing' });
     const money = readMoney(amount, row.cell('currency'), rules);
     if ('reason' in money) refuse(money.at, money.reason);
+    if (entries && money.minor < 0) refuse('entry', { code: 'no-sale' });
     const refundedMinor = readRefunded(row);
     if (refundedMinor > 0 && refundedMinor > money.minor) refuse('refunded', { code: 'refund-too-large' });
     const isCancelled = readCancelled(row, rules);

@@ -5,9 +5,13 @@ import { toMoment } from './dates.ts';
 import { readNumber } from './numbers.ts';
 import { known, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
+import { toDirect } from './to-direct.ts';
 
-/** How many decimals of a rate are kept. */
+/** How many decimals a rate may have. */
 export const rateDigits = 10;
+/** Digits of a rate that is worked out from how it is told: more would show what computers make of decimals. */
+const sureDigits = 14;
+const keptDecimals = 16;
 /** A rate of more is a slip. */
 const mostRate = 1e9;
 
@@ -23,10 +27,18 @@ export function createRateReader(rules: RowRules) {
     const units = row.cell('units') || '1';
     if (!/^[1-9]\d{0,6}$/.test(units)) refuse('units', { code: 'not-a-number' });
     // Central banks tell many rates for 100 units.
-    const kept = Number((rate / Number(units)).toFixed(rateDigits));
+    const kept = toKept(toDirect(rate, Number(units), rules.rates));
     if (kept === 0) refuse('rate', { code: 'not-a-rate', digits: rateDigits });
-    return { currency, base, day: toMoment(date, rules.zone).day, rate: kept };
+    const { day } = toMoment(date, rules.zone);
+    // Told the other way round it says just what is needed where the currency is the one that is reported in.
+    if (rules.rates === 'inverse' && currency === rules.defaultCurrency)
+      return { currency: base, base: currency, day, rate: toKept(rate / Number(units)) };
+    return { currency, base, day, rate: kept };
   });
+}
+
+function toKept(rate: number): number {
+  return Number(Number(rate.toPrecision(sureDigits)).toFixed(keptDecimals));
 }
 
 function readCurrency(text: string, expected: string | null = null): string | RowReason {

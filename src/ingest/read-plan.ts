@@ -1,4 +1,4 @@
-import type { SameNumber } from '../facts/import.ts';
+import type { RateReading, SameNumber } from '../facts/import.ts';
 import type { ImportNote } from '../facts/import-note.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
@@ -30,6 +30,8 @@ export interface ReadPlan {
   readonly defaultFeedbackKind: AnswerKind | null;
   /** The scale that a person named for the scores; null: that of each kind. */
   readonly scale: Scale | null;
+  /** How rates are told, where a person said so. */
+  readonly rates: RateReading | null;
   /** Whose numbers the orders have that name no shop; null: nobody said. */
   readonly shop: string | null;
   /** What a person said of order numbers that come again; null: nothing. */

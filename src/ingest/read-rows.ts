@@ -1,6 +1,7 @@
 import type { FileBatch, FileRow, ImportRows } from '../facts/import.ts';
 import type { RefusedRow } from '../facts/refusal.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import { charactersIn, keptCells } from '../loyalty/facts/kept-cells.ts';
 import type { NewOrder } from '../loyalty/facts/order.ts';
 import { createContactReader } from './campaign.ts';
 import { createCustomerReader } from './customers.ts';
@@ -75,19 +76,26 @@ async function recordReader<K extends ImportKind>(
   return together as RecordToRows<object> as RecordToRows<ImportRows[K]>;
 }
 
+/** Of a batch, whose rows may be as long as a record. */
+const mostCharacters = 1 << 22;
+
 function createBatches<R extends object>(plan: ReadPlan, read: RecordToRows<R>, batchSize: number) {
   let rows: FileRow<R>[] = [];
   let refused: RefusedRow[] = [];
+  let characters = 0;
 
   function put(one: ReadRow<R>): void {
-    if ('row' in one) rows.push(one);
-    else refused.push(one);
+    const kept = { ...one, cells: keptCells(one.cells) };
+    characters += charactersIn(kept.cells);
+    if ('row' in kept) rows.push(kept);
+    else refused.push(kept);
   }
 
   function* cut(): Generator<FileBatch<R>, void, undefined> {
     const batch = { rows, refused };
     rows = [];
     refused = [];
+    characters = 0;
     yield batch;
   }
   return {
@@ -97,7 +105,7 @@ function createBatches<R extends object>(plan: ReadPlan, read: RecordToRows<R>, 
         const found = read(record);
         if (Array.isArray(found)) found.forEach(put);
         else put(found as ReadRow<R>);
-        if (rows.length + refused.length >= batchSize) yield* cut();
+        if (rows.length + refused.length >= batchSize || characters >= mostCharacters) yield* cut();
       }
     },
     *end() {

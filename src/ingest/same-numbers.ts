@@ -121,7 +121,8 @@ function amountsOf({ different, same }: Readonly<Repeated>, scope: Scope, choice
 }
 
 /** What the header of the amount says it is of. */
-function scopeOf({ columns: { header, at }, headerLine }: ReadPlan): Scope {
+function scopeOf({ columns: { header, at, known }, headerLine }: ReadPlan): Scope {
+  if (known?.amountOf) return known.amountOf;
   const name = headerLine === null ? '' : foldHeader(header[at.amount ?? -1] ?? '');
   if (/^(?:line|item|linje|vare|product|produkt|rad|ordrelinje|orderline|split)/.test(name)) return 'line';
   return /total|^(?:order|ordre|faktura|invoice|samlet|ialt)|ialt$/.test(name) ? 'order' : null;

@@ -98,7 +98,8 @@ function otherScale(kind: ScoredKind, all: Distribution, header: string): FileRe
   const scores = [...all.counts.keys()];
   const range = { from: Math.min(...scores), to: Math.max(...scores) };
   const named = kind === 'cli' ? null : scaleInHeader(header);
-  const doubt = { code: 'other-scale', kind, own, ...range, known: otherScales[kind] } as const;
+  const known = otherScales[kind].filter(({ max }) => range.to <= max && (named === null || named.max === max));
+  const doubt = { code: 'other-scale', kind, own, ...range, known } as const;
   if (named && !isSameScale(named, own)) return { ...doubt, because: 'header', header: header.trim(), place: null };
   if (all.outside > Math.max(mostSlips.few, (mostSlips.percent * all.total) / 100))
     return { ...doubt, because: 'outside', header: null, place: all.firstOutside };

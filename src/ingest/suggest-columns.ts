@@ -1,7 +1,6 @@
 import type { FileRefusal } from '../facts/refusal.ts';
 import { readDate } from './dates.ts';
 import { readNumber } from './numbers.ts';
-import { columnNamed } from './read-header.ts';
 import type { FileRecord } from './records.ts';
 
 type ColumnsRefusal = Extract<FileRefusal, { code: 'columns' }>;
@@ -29,15 +28,8 @@ export function columnSuggester(refusal: ColumnsRefusal) {
 }
 
 function suggested(refusal: ColumnsRefusal, cells: readonly (readonly string[])[]): ColumnsRefusal {
-  const { kind, found, missing, doubled } = refusal;
-  const names: string[] = found.map(() => '');
-  const taken = new Set<string>();
-  for (const [index, header] of found.entries()) {
-    const column = columnNamed(kind, header);
-    if (column === null || taken.has(column)) continue;
-    taken.add(column);
-    names[index] = column;
-  }
+  const { found, missing, doubled } = refusal;
+  const names = [...(refusal.named ?? found.map(() => ''))];
   const likely: { column: string; header: string }[] = [];
   for (const column of missing) {
     const index = bestFor(column, found, cells, names);

@@ -6,10 +6,15 @@ export function surveyNotes(
   columns: ColumnMap,
   above: { readonly lines: number; readonly titles: readonly string[] },
   place: string | null,
+  remembered: readonly string[] | null,
 ): ImportNote[] {
-  const { ignored, settled } = columns;
+  const { ignored, settled, known, kind } = columns;
   return [
-    ...(above.titles.length > 0 ? [{ code: 'above-header', ...above } as const] : []),
+    ...(remembered ? [{ code: 'remembered', columns: remembered } as const] : []),
+    ...(known ? [{ code: 'known-export', system: known.system, kind } as const] : []),
+    ...(above.titles.length > 0
+      ? [{ code: 'above-header', lines: above.lines, titles: above.titles.slice(0, mostTitles) } as const]
+      : []),
     ...settled.map((one) => ({ code: 'settled', ...one }) as const),
     ...headersThatSay(columns),
     ...(place === null ? [] : [{ code: 'place', header: place } as const]),
@@ -24,3 +29,5 @@ function headersThatSay({ says, at, header }: ColumnMap): ImportNote[] {
       : [{ code: 'header-says', column, header: header[at[column] ?? -1]?.trim() ?? '', unit, vat, zone } as const],
   );
 }
+
+const mostTitles = 3;

@@ -1,7 +1,8 @@
-import type { SameNumber } from '../facts/import.ts';
+import type { RateReading, SameNumber } from '../facts/import.ts';
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { CurrencyRate } from '../loyalty/facts/rates.ts';
 import type { Scale } from '../loyalty/facts/scale.ts';
 import type { Locale } from '../text/define-text.ts';
 import { bareCell } from './bare-cell.ts';
@@ -19,11 +20,14 @@ import { type OrderNumberSurvey, surveyOrderNumbers } from './order-number.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
+import type { RememberedColumns } from './remembered-columns.ts';
 import { settleSameNumbers } from './same-numbers.ts';
 import { type ScoreSurvey, surveyScores } from './scores.ts';
+import { settleRates } from './settle-rates.ts';
 import { type StateWatch, watchState, withoutStatus } from './state-or-place.ts';
 import { columnSuggester } from './suggest-columns.ts';
 import { surveyNotes } from './survey-notes.ts';
+import { isTitle, titleOf, unitInTitles, withTitleCurrency } from './titles.ts';
 
 export interface SurveyOptions {
   /** What the file holds; null lets the header tell. */
@@ -42,10 +46,16 @@ export interface SurveyOptions {
   readonly currency?: string | undefined;
   /** What the answers are where no column and no header says it. */
   readonly feedbackKind?: AnswerKind | undefined;
+  /** Columns that were named before, which hold for a header that is the same. */
+  readonly remembered?: readonly RememberedColumns[] | undefined;
   /** Overrides what the bytes say; any name that iconv-lite knows. */
   readonly encoding?: string | undefined;
   /** Overrides what the text says: one character or `blanks`. */
   readonly delimiter?: string | undefined;
+  /** How rates are told, where that is in doubt. */
+  readonly rates?: RateReading | undefined;
+  /** Rates that new ones are held against. */
+  readonly knownRates?: readonly CurrencyRate[] | undefined;
   /** The scale on which scores were given, where it is not that of their kind. */
   readonly scale?: Scale | undefined;
   /** Lines above the header or the first row; undefined: the header is looked for. */
@@ -97,6 +107,10 @@ interface Scanned extends FileStart {
   readonly orderNumbers: OrderNumberSurvey;
   readonly ids: IdSurvey;
   readonly scores: ScoreSurvey;
+  /** What was remembered for the header; null: nothing. */
+  readonly remembered: RememberedColumns | null;
+  /** The line of a second header, which belongs to the first. */
+  readonly second: number | null;
   readonly records: number;
 }
 
@@ -158,13 +172,14 @@ function startScan(head: Uint8Array, options: SurveyOptions, encoding: string | 
 
 type Seen = Omit<Scanned, keyof FileStart | 'trueEncoding' | 'damaged' | 'encoding'>;
 
-const mostTitles = 3;
+const mostTitles = 20;
 
 function surveyColumns(options: SurveyOptions, linesAbove: number) {
   let seen: Seen | FileRefusal = { code: 'empty' };
   let started = false;
   let suggester: ReturnType<typeof columnSuggester> | null = null;
   const titles: string[] = [];
+  let second: number | null = null;
   let records = 0;
   function take(batch: readonly FileRecord[]): FileRefusal | null {
     for (const record of batch) {
@@ -183,6 +198,10 @@ function surveyColumns(options: SurveyOptions, linesAbove: number) {
         if (suggester && !suggester.see(record)) continue;
         return refusal(seen);
       }
+      if (isSecondHeader(record, seen)) {
+        second = record.line;
+        continue;
+      }
       records++;
       seen.orderNumbers.see(cellsIn(record, seen.columns));
       if (!shapeFault(record, seen.columns)) see(record, seen);
@@ -191,12 +210,12 @@ function surveyColumns(options: SurveyOptions, linesAbove: number) {
   }
   // What columns may be that are not known is told by some rows below them.
   const refusal = (why: FileRefusal): FileRefusal => suggester?.refusal() ?? why;
-  return { take, seen: (): Seen | FileRefusal => ('code' in seen ? refusal(seen) : { ...seen, records }) };
-}
+  return { take, seen: (): Seen | FileRefusal => ('code' in seen ? refusal(seen) : { ...seen, records, second }) };
 
-function titleOf({ cells }: FileRecord): string {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return filled.join(' ');
+  /** The record right below a header that has two lines, without a date of its own. */
+  function isSecondHeader({ cells }: FileRecord, { columns: { known, at } }: Seen): boolean {
+    return records === 0 && second === null && known?.hasSecondHeader === true && !cells[at.date ?? -1]?.trim();
+  }
 }
 
 function start(record: FileRecord, titles: readonly string[], options: SurveyOptions): Seen | FileRefusal {
@@ -211,7 +230,7 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
     dates.evidence[order === 'day-first' ? 'provesA' : 'provesB'] = { line: record.line, column, value };
   }
   return {
-    titles: titles.filter((title) => !/^sep=/i.test(title)),
+    titles: titles.filter(isTitle),
     columns: found.columns,
     headerLine: found.isHeader ? record.line : null,
     numbers: surveyNumbers(),
@@ -222,6 +241,8 @@ function start(record: FileRecord, titles: readonly string[], options: SurveyOpt
     orderNumbers: surveyOrderNumbers(found.columns),
     ids: surveyIds(placesOf(found.columns, idColumns[kind])),
     scores: surveyScores(found.columns, options.feedbackKind ?? null),
+    remembered: found.remembered ?? null,
+    second: null,
     records: 0,
   };
 }
@@ -252,27 +273,35 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
   if ('code' in scores) return refused(scores);
   const { encoding, damaged, dialect, linesAbove, titles, headerLine, records } = seen;
   const place = seen.state.place();
-  const columns = withoutStatus(seen.columns, place);
+  const columns = withTitleCurrency(withoutStatus(seen.columns, place), titles);
+  const strange = options.columns ? null : unitInTitles(columns, titles);
+  if (strange) return refused(strange);
   const plan: ReadPlan = {
     kind: columns.kind,
     encoding,
     damaged,
     dialect,
-    linesAbove,
+    linesAbove: seen.second ?? linesAbove,
     columns,
     headerLine,
     numberStyle,
     dateOrder,
     defaultCurrency: options.currency ?? null,
-    defaultFeedbackKind: options.feedbackKind ?? null,
+    defaultFeedbackKind: options.feedbackKind ?? (seen.remembered?.answers as AnswerKind | null) ?? null,
     scale: options.scale ?? null,
+    rates: options.rates ?? null,
     shop: options.shop ?? null,
     sameNumber: options.sameNumber ?? null,
     lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
     numbered: seen.ids.isNumbered(),
-    notes: [...surveyNotes(columns, { lines: linesAbove, titles }, place), ...scores.notes],
+    notes: [
+      ...surveyNotes(columns, { lines: linesAbove, titles }, place, seen.remembered?.columns ?? null),
+      ...scores.notes,
+    ],
   };
+  const doubt = plan.kind === 'rates' && (await settleRates(open, plan, options.zone ?? utc, options.knownRates ?? []));
+  if (doubt) return refused(doubt);
   if (!seen.orderNumbers.isRepeated()) return { outcome: 'ready', plan, records };
   const settled = await settleSameNumbers(open, plan, options.zone ?? utc);
   if ('code' in settled) return refused(settled);

@@ -42,6 +42,14 @@ const words = defineText({
     shared: (channel: string) => `Shared in ${channel}.`,
     importStarted:
       'The import is running. Follow it in your messages from Loyalty Ladder; it goes on even if you close this.',
+    corrected: {
+      order: 'The order is corrected.',
+      'remove-order': 'The order is deleted.',
+      answer: 'The answer is corrected.',
+      'remove-answer': 'The answer is deleted.',
+      'remove-customer': (name: string) => `${name} is deleted, with all orders, answers and follow-ups.`,
+      gone: 'It is no longer there. Nothing was changed.',
+    },
     importUndone: (file: string) => `${file} is taken back: what it brought is gone, and what it changed is as it was.`,
     predictionAsked:
       'The prediction is being made. Its progress and its answer come in your messages from Loyalty Ladder.',
@@ -88,6 +96,14 @@ const words = defineText({
     shared: (channel: string) => `Delt i ${channel}.`,
     importStarted:
       'Indlæsningen er i gang. Følg den i dine beskeder fra Loyalty Ladder; den fortsætter, selv om du lukker vinduet.',
+    corrected: {
+      order: 'Ordren er rettet.',
+      'remove-order': 'Ordren er slettet.',
+      answer: 'Svaret er rettet.',
+      'remove-answer': 'Svaret er slettet.',
+      'remove-customer': (name: string) => `${name} er slettet med alle ordrer, svar og opfølgninger.`,
+      gone: 'Det findes ikke længere. Intet er ændret.',
+    },
     importUndone: (file: string) =>
       `${file} er fortrudt: Det, den bragte med sig, er væk, og det, den ændrede, er som før.`,
     predictionAsked:
@@ -137,6 +153,14 @@ const words = defineText({
     shared: (channel: string) => `Delt i ${channel}.`,
     importStarted:
       'Importen er i gang. Følg den i meldingene dine fra Loyalty Ladder; den fortsetter selv om du lukker vinduet.',
+    corrected: {
+      order: 'Ordren er rettet.',
+      'remove-order': 'Ordren er slettet.',
+      answer: 'Svaret er rettet.',
+      'remove-answer': 'Svaret er slettet.',
+      'remove-customer': (name: string) => `${name} er slettet med alle ordrer, svar og oppfølginger.`,
+      gone: 'Det finnes ikke lenger. Ingenting er endret.',
+    },
     importUndone: (file: string) =>
       `${file} er angret: Det den brakte med seg, er borte, og det den endret, er som før.`,
     predictionAsked:
@@ -208,6 +232,10 @@ const texts: {
   'review-off': ({ channelId }, text) => text.reviewOff(channelMention(channelId)),
   'digest-queued': ({ channelId }, text) => text.digestQueued(channelMention(channelId)),
   'import-started': (_, text) => text.importStarted,
+  corrected({ what, customer, done }, { corrected }, locale) {
+    if (!done) return corrected.gone;
+    return what === 'remove-customer' ? corrected[what](escapedNameOf(locale, customer)) : corrected[what];
+  },
   'import-undone': ({ fileName }, text) => text.importUndone(escapeMrkdwn(fileName)),
   'prediction-asked': ({ atWork }, text) => (atWork ? text.predictionAtWork : text.predictionAsked),
   'follow-up-opened': ({ announced }, text) => (announced ? text.followUpOpenedInChannel : text.followUpOpenedHere),

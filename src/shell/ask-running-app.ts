@@ -4,27 +4,47 @@ import { createInterface } from 'node:readline';
 import type { Deps } from '../context.ts';
 import { runShell, type ShellOutput } from './shell.ts';
 
-/** One line of JSON each way: the call, then what it says and its exit code. */
-type FromApp = { readonly out: string } | { readonly err: string } | { readonly exit: number };
+/** Lines of JSON: the app greets, then comes the call, then what it says and its exit code. */
+type FromApp =
+  | { readonly hello: true }
+  | { readonly out: string }
+  | { readonly err: string }
+  | { readonly exit: number };
 
-/** Has the app that holds the embedded database run a call. @returns its exit code */
-export async function askRunningApp(socket: Socket, argv: readonly string[], output: ShellOutput): Promise<number> {
-  socket.on('error', () => undefined);
-  socket.write(`${JSON.stringify({ argv: withWholePath(argv) })}\n`);
+/**
+ * Has the app that holds the embedded database run a call.
+ *
+ * @returns its exit code; null where nobody greeted and nothing was asked: another call holds it, or an app that is
+ * starting or stopping
+ */
+export async function askRunningApp(
+  socket: Socket,
+  argv: readonly string[],
+  output: ShellOutput,
+): Promise<number | null> {
   let stopped = false;
-  process.once('SIGINT', () => {
+  let greeted = false;
+  const stop = () => {
     stopped = true;
     socket.end();
-  });
-  for await (const line of createInterface({ input: socket })) {
-    const said = JSON.parse(line) as FromApp;
-    if ('out' in said) output.out(said.out);
-    else if ('err' in said) output.err(said.err);
-    else {
-      socket.end();
-      return said.exit;
+  };
+  process.once('SIGINT', stop);
+  try {
+    for await (const said of linesFrom(socket)) {
+      if ('hello' in said) {
+        greeted = true;
+        socket.write(`${JSON.stringify({ argv: withWholePath(argv) })}\n`);
+      } else if ('out' in said) output.out(said.out);
+      else if ('err' in said) output.err(said.err);
+      else {
+        socket.end();
+        return said.exit;
+      }
     }
+  } finally {
+    process.off('SIGINT', stop);
   }
+  if (!greeted) return null;
   output.err(
     stopped
       ? 'Stopped. What was finished stays; make the same call again for the rest.\n'
@@ -33,11 +53,38 @@ export async function askRunningApp(socket: Socket, argv: readonly string[], out
   return 1;
 }
 
+/** To the end of the connection, however it comes. */
+async function* linesFrom(socket: Socket): AsyncGenerator<FromApp, void, undefined> {
+  let rest = '';
+  socket.setEncoding('utf8');
+  try {
+    for await (const piece of socket) {
+      const lines = `${rest}${piece}`.split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) yield JSON.parse(line) as FromApp;
+    }
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause)) throw cause;
+  }
+}
+
 export interface ShellAnswerer {
   /** Runs the call that comes in over the folder's socket. A caller who goes away stops an import. */
   answer(socket: Socket): void;
   /** Ends imports after their transaction, and waits for whatever is being answered. */
   stop(): Promise<void>;
+}
+
+/** How long a caller may take to say what it wants, and in how many bytes. */
+const callMs = 10_000;
+const longestCall = 1 << 20;
+
+function tooLong(socket: Socket): (piece: Buffer) => void {
+  let bytes = 0;
+  return ({ length }) => {
+    bytes += length;
+    if (bytes > longestCall) socket.destroy();
+  };
 }
 
 /** The app's end. */
@@ -58,8 +105,17 @@ export function answerShells(deps: Deps): ShellAnswerer {
       socket.on('close', () => {
         gone = true;
       });
+      if (stopped) return void socket.destroy();
       const say = (said: FromApp) => void (socket.writable && socket.write(`${JSON.stringify(said)}\n`));
-      createInterface({ input: socket }).once('line', (line) => {
+      // A caller says at once what it wants.
+      socket.setTimeout(callMs, () => socket.destroy());
+      socket.on('data', tooLong(socket));
+      say({ hello: true });
+      const lines = createInterface({ input: socket });
+      // It hands on what the socket says, and would end the process where nobody listens to it.
+      lines.on('error', () => undefined);
+      lines.once('line', (line) => {
+        socket.setTimeout(0);
         const call = run(line, say, () => gone)
           .catch(() => void socket.destroy())
           .finally(() => calls.delete(call));

@@ -1,14 +1,13 @@
+import type { Locale } from '../text/define-text.ts';
+import { usageWords } from './usage-words.ts';
+
 /**
  * What an operator can mend of what the database answered; null for anything else. In Slack nobody who reads it could.
  */
-export function databaseFaultWords(thrown: unknown): string | null {
-  if (codesIn(thrown).some((code) => refusals.has(code))) {
-    return 'The database does not let this user write. Give it the right to read and write all tables, and name the main server rather than a copy.';
-  }
-  if (isConnectionLost(thrown)) {
-    return 'The connection to the database was lost. If the call was to change something, look whether it did before you make it again.';
-  }
-  return null;
+export function databaseFaultWords(thrown: unknown, locale: Locale): string | null {
+  const text = usageWords(locale);
+  if (codesIn(thrown).some((code) => refusals.has(code))) return text.noRight;
+  return isConnectionLost(thrown) ? `${text.lost} ${text.lostElsewhere}` : null;
 }
 
 /** Whether the database went away, so that nobody knows of what was being committed whether it was. */

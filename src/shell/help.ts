@@ -14,12 +14,15 @@ npm run -s loyalty -- WORDS [OPTIONS], for example: npm run -s loyalty -- nps 90
 import customers|orders|feedback|recommendations|spend|rates|campaign FILE
                                         --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
                                         --delimiter ";"  --encoding windows-1252  --skip LINES  --kind nps|csat|cli|review|remark
-                                        --scale 1-10  --satisfied-from 9
+                                        --scale 1-10  --satisfied-from 9  --rates inverse|per-100|as-written
                                         --follow-up recent|all|none  --known-customers-only
                                         --same-number lines|correct|refuse  --shop NAME
 import undo                             lists imports; import --undo 12 takes one back
 feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT
                                         --public  --negative  --new-customer
+correct order 1001                      --amount 120,00  --date 2026-03-01  --status completed|cancelled  --shop NAME
+correct answer 17                       --score 8  --comment TEXT
+delete order|answer|customer NUMBER     --yes  --shop NAME
 digest now                              --channel C012AB3CD
 settings                                --alerts-per-hour 10
 target nps 45 30 June                   --locale en|da|nb (how its number is written)

@@ -6,10 +6,13 @@ import type { ImportResult } from '../facts/import.ts';
 import type { RefusedRow } from '../facts/refusal.ts';
 import { importRows } from '../flows/imports/import-rows.ts';
 import { noteImport } from '../flows/imports/note-import.ts';
+import { forgetColumns, rememberColumns } from '../flows/imports/remember-columns.ts';
 import type { TimeZone } from '../ingest/dates.ts';
+import { givenColumns, headerIn, toRemember } from '../ingest/name-columns.ts';
 import type { ReadPlan } from '../ingest/read-plan.ts';
 import { readRows } from '../ingest/read-rows.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
+import { headerKeyOf } from '../ingest/remembered-columns.ts';
 import { type FileSurvey, surveyFile } from '../ingest/survey.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
@@ -37,10 +40,20 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   const open = () => createReadStream(path, { highWaterMark: 1 << 15 });
 
   const zone = zoneOf(settings.timeZone);
-  const survey = await surveyFile(open, surveyOptions(kind, options, settings.currency, zone));
+  const { columns, forgets } = givenColumns(options.columns);
+  const survey = await surveyFile(open, {
+    ...surveyOptions(kind, options, settings.currency, zone),
+    columns,
+    knownRates: kind === 'rates' ? await request.store.rates.list() : undefined,
+    remembered: forgets ? [] : await request.store.columnChoices.list(),
+  });
+  const header = headerIn(survey);
+  if (forgets && header) await forgetColumns(request, headerKeyOf(header));
   if (survey.outcome === 'refused') {
     throw new UserError('file-refused', (locale) => fileRefusalWords(survey.refusal, locale, 'shell'));
   }
+  const choice = columns ? toRemember(survey.plan, columns, feedbackKindOf(options) ?? null) : null;
+  if (choice) await rememberColumns(request, choice);
   const refused = refusedFile(path, survey.plan, options);
   const progress = importProgress(survey.records, tell, isStopped);
   const noted = await noteImport(request, toNote(kind, path, survey, options));
@@ -81,7 +94,6 @@ function toNote(kind: ImportKind, path: string, { plan, records }: ReadySurvey, 
 function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string, zone: TimeZone) {
   return {
     kind,
-    columns: options.columns ?? undefined,
     locale: options.locale ?? undefined,
     currency: options.currency ?? currency,
     feedbackKind: feedbackKindOf(options),
@@ -91,6 +103,7 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     sameNumber: options.sameNumber ?? undefined,
     zone,
     skip: options.skip ?? undefined,
+    rates: options.rates ?? undefined,
     scale: options.scale ?? undefined,
   };
 }
@@ -131,11 +144,7 @@ function refusedFile(path: string, plan: ReadPlan, { language }: ShellOptions) {
 /** @throws UserError where nothing can be written beside the file */
 async function openForRefused(target: string): Promise<FileHandle> {
   return openFile(target, 'w', 0o600).catch((cause: NodeJS.ErrnoException) => {
-    throw new UserError(
-      'refused-file',
-      () =>
-        `Some rows were refused, and ${target} cannot be written to hold them (${cause.code}). Import a copy of the file from a folder of your own.`,
-    );
+    throw new UserError('refused-file', (locale) => usageWords(locale).refusedFile(target, cause.code ?? cause.name));
   });
 }
 

@@ -1,4 +1,6 @@
 import { UserError } from '../errors.ts';
+import type { Locale } from '../text/define-text.ts';
+import { usageWords } from './usage-words.ts';
 
 /** Some seconds' worth, as a server takes a whole file in one transaction. */
 const rowsBetweenWords = 50_000;
@@ -26,23 +28,16 @@ export function importProgress(records: number, tell: (progress: string) => void
   };
   const stopped = (): UserError => {
     written = ending;
-    return new UserError(
-      'stopped',
-      () => `Stopped. ${written} of ${records} rows are in, and stay. Import the file again for the rest.`,
-    );
+    return new UserError('stopped', (locale) => usageWords(locale).stopped(String(written), String(records)));
   };
   const lost = (): UserError =>
-    new UserError('connection-lost', () => `The connection to the database was lost. ${left()}`);
+    new UserError('connection-lost', (locale) => `${usageWords(locale).lost} ${left(locale)}`);
 
   /** What of the file is in for certain. */
-  function left(): string {
-    if (ending > written) {
-      return `It was just finishing the first ${ending} of ${records} rows, so nobody knows whether they are in. Import the file again: what is in stays as it is, and the rest comes in.`;
-    }
-    if (written === 0) {
-      return `Nothing of the file is in: what had been read of its ${records} rows was still one transaction, which the database takes back. Import the file again.`;
-    }
-    return `The first ${written} of ${records} rows are in, and stay; what came after them is not. Import the file again for the rest.`;
+  function left(locale: Locale): string {
+    const text = usageWords(locale);
+    if (ending > written) return text.lostFinishing(String(ending), String(records));
+    return written === 0 ? text.lostAll(String(records)) : text.lostRest(String(written), String(records));
   }
   return {
     /** Passes batches on. A stop ends it amid a transaction, which is then rolled back. */

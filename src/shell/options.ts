@@ -1,7 +1,15 @@
 import { parseArgs } from 'node:util';
 import { settings } from '../commands/settings.ts';
 import { UserError } from '../errors.ts';
-import { type FollowUpChoice, followUpChoices, type SameNumber, sameNumberChoices } from '../facts/import.ts';
+import {
+  type FollowUpChoice,
+  followUpChoices,
+  type RateReading,
+  rateReadings,
+  type SameNumber,
+  sameNumberChoices,
+} from '../facts/import.ts';
+import { type OrderStatus, orderStatuses } from '../loyalty/facts/order.ts';
 import { readScaleText, type Scale } from '../loyalty/facts/scale.ts';
 import { mostAlertsPerHour } from '../loyalty/settings.ts';
 import { dayFromIso, isTimeZone } from '../loyalty/time/period.ts';
@@ -31,6 +39,8 @@ export interface ShellOptions {
   /** Lines above the header of a file; null: it is looked for. */
   readonly skip: number | null;
   readonly feedbackKind: string | null;
+  /** How the rates of a file are told. */
+  readonly rates: RateReading | null;
   /** Of scores that are not on the scale of their kind. */
   readonly scale: Scale | null;
   readonly followUps: FollowUpChoice;
@@ -54,6 +64,10 @@ export interface ShellOptions {
   readonly newCustomer: boolean;
   /** Of `verify`: counts everything anew where something differs. */
   readonly repair: boolean;
+  /** Of an order that is corrected, as typed. */
+  readonly amount: string | null;
+  readonly date: number | null;
+  readonly status: OrderStatus | null;
   readonly yes: boolean;
 }
 
@@ -79,6 +93,7 @@ const definitions = {
   skip: { type: 'string' },
   kind: { type: 'string' },
   scale: { type: 'string' },
+  rates: { type: 'string' },
   'satisfied-from': { type: 'string' },
   'follow-up': { type: 'string' },
   'known-customers-only': { type: 'boolean' },
@@ -95,6 +110,9 @@ const definitions = {
   negative: { type: 'boolean' },
   'new-customer': { type: 'boolean' },
   repair: { type: 'boolean' },
+  amount: { type: 'string' },
+  date: { type: 'string' },
+  status: { type: 'string' },
   yes: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -118,7 +136,7 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     values['alerts-per-hour'] !== undefined &&
     !settings.words.some((word) => word === positionals[0]?.toLowerCase())
   ) {
-    throw usage('--alerts-per-hour goes with "settings": settings --alerts-per-hour 10.');
+    throw usage((locale) => usageWords(locale).alerts);
   }
   return {
     words: values.help ? ['help', ...positionals.slice(0, 1)] : positionals,
@@ -136,6 +154,7 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     encoding: values.encoding ?? null,
     skip: values.skip === undefined ? null : wholeNumber('--skip', values.skip, 0, 1000),
     feedbackKind: values.kind ?? null,
+    rates: values.rates === undefined ? null : oneOf('--rates', values.rates, rateReadings),
     scale: readScale(values.scale, values['satisfied-from']),
     followUps:
       values['follow-up'] === undefined ? 'recent' : oneOf('--follow-up', values['follow-up'], followUpChoices),
@@ -157,6 +176,9 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     negative: values.negative ?? false,
     newCustomer: values['new-customer'] ?? false,
     repair: values.repair ?? false,
+    amount: values.amount ?? null,
+    date: values.date === undefined ? null : day('--date', values.date),
+    status: values.status === undefined ? null : oneOf('--status', values.status, orderStatuses),
     yes: values.yes ?? false,
   };
 }
@@ -220,12 +242,11 @@ function wholeNumber(option: string, text: string, least: number, most: number):
 /** `--scale 1-10`, and `--satisfied-from 9` where another than the usual score is the least satisfied one. */
 function readScale(text: string | undefined, from: string | undefined): Scale | null {
   if (text === undefined) {
-    if (from !== undefined)
-      throw usage('--satisfied-from says something of a scale: write --scale too, for example 1-10.');
+    if (from !== undefined) throw usage((locale) => usageWords(locale).satisfiedFrom);
     return null;
   }
   const scale = readScaleText(text.replace(/[–—]/, '-'));
-  if (!scale || scale.satisfiedFrom !== undefined) throw usage(`--scale ${text} is no scale; write it like 1-10.`);
+  if (!scale || scale.satisfiedFrom !== undefined) throw usage((locale) => usageWords(locale).scale(text));
   if (from === undefined) return scale;
   return { ...scale, satisfiedFrom: wholeNumber('--satisfied-from', from, scale.min + 1, scale.max) };
 }

@@ -1,9 +1,12 @@
 import { findCommand } from '../commands/index.ts';
 import { type Context, contextOf, type Deps } from '../context.ts';
+import { UserError } from '../errors.ts';
 import { saveFirstSettings } from '../flows/settings/save-settings.ts';
+import { changeTimeZone } from '../flows/upkeep/change-time-zone.ts';
 import { openWorkspace } from '../flows/workspaces/open-workspace.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import type { Workspace } from '../store/desk/workspaces.ts';
+import { formatNumber } from '../text/number.ts';
 import { type ShellOptions, type TypedOptions, usage } from './options.ts';
 import { usageWords } from './usage-words.ts';
 
@@ -68,11 +71,28 @@ export async function withGivenSettings(request: ShellRequest): Promise<ShellReq
   const { settings, options } = request;
   const timeZone = options.timeZone ?? settings.timeZone;
   const currency = options.currency ?? settings.currency;
+  const command = findCommand(options.words[0] ?? '')?.words[0];
+  const brings = command === 'import' && options.words.length > 2;
+  if (brings && options.timeZone === null && !(await request.store.customers.exist()))
+    request.tell(usageWords(options.language).daysIn(settings.timeZone));
   if (timeZone === settings.timeZone && currency === settings.currency) return request;
   const next = { ...settings, timeZone, currency };
   if (await saveFirstSettings(request, next)) return { ...request, settings: next };
-  if (timeZone !== settings.timeZone) throw usage((locale) => usageWords(locale).zoneKept(settings.timeZone));
-  const isImport = findCommand(options.words[0] ?? '')?.words[0] === 'import';
-  if (!isImport) throw usage((locale) => usageWords(locale).currencyKept(settings.currency));
-  return request;
+  if (timeZone !== settings.timeZone) {
+    if (command !== 'settings' || !options.yes || options.words.length > 1)
+      throw usage((locale) => usageWords(locale).zoneKept(settings.timeZone, timeZone));
+    await moveTo(request, timeZone);
+  }
+  if (command !== undefined && command !== 'import' && currency !== settings.currency)
+    throw usage((locale) => usageWords(locale).currencyKept(settings.currency));
+  return { ...request, settings: { ...settings, timeZone } };
+}
+
+/** Puts the workspace into another time zone, and says what that moved. */
+async function moveTo(request: ShellRequest, timeZone: string): Promise<void> {
+  const outcome = await changeTimeZone(request, timeZone, 'shell');
+  if (outcome.kind === 'import-at-work')
+    throw new UserError('import-at-work', (locale) => usageWords(locale).importAtWork);
+  const { language } = request.options;
+  if (outcome.kind === 'changed') request.tell(usageWords(language).zoneMoved(formatNumber(language, outcome.moved)));
 }

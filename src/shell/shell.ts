@@ -8,6 +8,7 @@ import type { Reply } from '../facts/reply.ts';
 import { predictAsOf } from '../flows/predictions/predict-customers.ts';
 import { defaultSettings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
+import { corrections, correctWords, deleteWords } from './corrections.ts';
 import { databaseFaultWords } from './database-fault.ts';
 import { fillIn } from './fill-in.ts';
 import { withShellHelp } from './help.ts';
@@ -38,7 +39,7 @@ export async function runShell(
   let language = languageIn(argv) ?? 'en';
   try {
     const options = readOptions(argv);
-    mustBelong(options, verifyWords);
+    mustBelong(options, [verifyWords, correctWords, deleteWords]);
     const tell = (progress: string) => output.err(`${progress}\n`);
     const opened = await toRequest(deps, options, tell, isStopped);
     language = opened.options.language;
@@ -47,7 +48,7 @@ export async function runShell(
     output.out(options.json ? `${JSON.stringify(toJson(reply), null, 2)}\n` : toTerminal(reply, request));
     return exitCodeOf(reply);
   } catch (thrown) {
-    const mendable = databaseFaultWords(thrown);
+    const mendable = databaseFaultWords(thrown, language);
     if (mendable) {
       output.err(`${mendable}\n`);
       return 1;
@@ -70,7 +71,11 @@ async function answer(request: ShellRequest): Promise<Reply> {
     windowWords: options.windowWords,
     ...(await predicting(request)),
   };
-  const answered = await answerWords(asking, options.words.join(' '), [verification(request), importCommand]);
+  const answered = await answerWords(asking, options.words.join(' '), [
+    verification(request),
+    ...corrections(request),
+    importCommand,
+  ]);
   return answered.kind === 'reply' ? answered.reply : fillIn(request, answered);
 }
 

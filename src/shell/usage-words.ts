@@ -4,6 +4,25 @@ import { defineText } from '../text/define-text.ts';
 export const usageWords = defineText({
   en: {
     help: 'See "npm run -s loyalty -- help".',
+    alerts: '--alerts-per-hour goes with "settings": settings --alerts-per-hour 10.',
+    satisfiedFrom: '--satisfied-from says something of a scale: write --scale too, for example 1-10.',
+    scale: (typed: string) => `--scale ${typed} is no scale; write it like 1-10.`,
+    undo: 'Write "import --undo 12", with the number of the import; "import undo" lists them.',
+    refusedFile: (path: string, why: string) =>
+      `Some rows were refused, and ${path} cannot be written to hold them (${why}). Import a copy of the file from a folder of your own.`,
+    stopped: (written: string, all: string) =>
+      `Stopped. ${written} of ${all} rows are in, and stay. Import the file again for the rest.`,
+    lookedAt: (seen: string, all: string) => `Stopped. ${seen} of ${all} customers were looked at.`,
+    lost: 'The connection to the database was lost.',
+    lostFinishing: (ending: string, all: string) =>
+      `It was just finishing the first ${ending} of ${all} rows, so nobody knows whether they are in. Import the file again: what is in stays as it is, and the rest comes in.`,
+    lostAll: (all: string) =>
+      `Nothing of the file is in: what had been read of its ${all} rows was still one transaction, which the database takes back. Import the file again.`,
+    lostRest: (written: string, all: string) =>
+      `The first ${written} of ${all} rows are in, and stay; what came after them is not. Import the file again for the rest.`,
+    lostElsewhere: 'If the call was to change something, look whether it did before you make it again.',
+    noRight:
+      'The database does not let this user write. Give it the right to read and write all tables, and name the main server rather than a copy.',
     unknownOption: (option: string) => `There is no option ${option}.`,
     noValue: (option: string) => `${option} needs a value after it.`,
     valueTooMany: (option: string) => `${option} takes no value.`,
@@ -20,8 +39,12 @@ export const usageWords = defineText({
     workspaceUnknown: (typed: string, all: string) => `--workspace ${typed} is not known. There are: ${all}.`,
     nobody: 'none',
     severalWorkspaces: (all: string) => `There are several workspaces; choose one with --workspace: ${all}.`,
-    zoneKept: (zone: string) =>
-      `This workspace keeps its days in ${zone}; --time-zone can only be given before the first customer.`,
+    zoneKept: (zone: string, wanted: string) =>
+      `This workspace keeps its days in ${zone}. To change that write "settings --time-zone ${wanted} --yes": orders and answers with a time of day come to the day that it is there, those with a day alone stay, and everything is counted anew.`,
+    zoneMoved: (moved: string) => `Orders and answers that came to another day: ${moved}. Everything was counted anew.`,
+    importAtWork: 'An import is at work. Wait until it is done, and make the call again.',
+    daysIn: (zone: string) =>
+      `Days are counted in ${zone}; another zone is chosen with --time-zone before the first import.`,
     currencyKept: (currency: string) =>
       `This workspace tells amounts in ${currency}; --currency can only be given before the first customer, or with import for the amounts of a file.`,
     channel: 'Say where: "digest now --channel C012AB3CD" (a channel id of Slack).',
@@ -42,6 +65,25 @@ export const usageWords = defineText({
   },
   da: {
     help: 'Se "npm run -s loyalty -- hjælp".',
+    alerts: '--alerts-per-hour hører til "indstillinger": indstillinger --alerts-per-hour 10.',
+    satisfiedFrom: '--satisfied-from siger noget om en skala: Skriv også --scale, for eksempel 1-10.',
+    scale: (typed: string) => `--scale ${typed} er ikke en skala; skriv den som 1-10.`,
+    undo: 'Skriv "indlæs --undo 12" med indlæsningens nummer; "indlæs fortryd" viser dem.',
+    refusedFile: (path: string, why: string) =>
+      `Nogle rækker blev afvist, og ${path} kan ikke skrives, så de kan komme derhen (${why}). Indlæs en kopi af filen fra en mappe, der er din egen.`,
+    stopped: (written: string, all: string) =>
+      `Stoppet. ${written} af ${all} rækker er inde og bliver der. Indlæs filen igen for at få resten med.`,
+    lookedAt: (seen: string, all: string) => `Stoppet. ${seen} af ${all} kunder er set efter.`,
+    lost: 'Forbindelsen til databasen gik tabt.',
+    lostFinishing: (ending: string, all: string) =>
+      `Den var lige ved at afslutte de første ${ending} af ${all} rækker, så ingen ved, om de er inde. Indlæs filen igen: Det, der er inde, bliver, som det er, og resten kommer med.`,
+    lostAll: (all: string) =>
+      `Intet af filen er inde: Det, der var læst af dens ${all} rækker, var stadig én transaktion, som databasen tager tilbage. Indlæs filen igen.`,
+    lostRest: (written: string, all: string) =>
+      `De første ${written} af ${all} rækker er inde og bliver der; det, der kom efter, er ikke. Indlæs filen igen for at få resten med.`,
+    lostElsewhere: 'Hvis kaldet skulle ændre noget, så se efter, om det gjorde det, før du prøver igen.',
+    noRight:
+      'Databasen lader ikke denne bruger skrive. Giv den ret til at læse og skrive alle tabeller, og angiv hovedserveren og ikke en kopi.',
     unknownOption: (option: string) => `Der er ikke noget valg, der hedder ${option}.`,
     noValue: (option: string) => `${option} skal følges af en værdi.`,
     valueTooMany: (option: string) => `${option} tager ingen værdi.`,
@@ -58,8 +100,12 @@ export const usageWords = defineText({
     workspaceUnknown: (typed: string, all: string) => `--workspace ${typed} kendes ikke. Der findes: ${all}.`,
     nobody: 'ingen',
     severalWorkspaces: (all: string) => `Der er flere workspaces; vælg et med --workspace: ${all}.`,
-    zoneKept: (zone: string) =>
-      `Dette workspace regner sine dage i ${zone}; --time-zone kan kun bruges før den første kunde.`,
+    zoneKept: (zone: string, wanted: string) =>
+      `Dette workspace regner sine dage i ${zone}. Skriv "indstillinger --time-zone ${wanted} --yes" for at ændre det: Ordrer og svar med et klokkeslæt kommer på den dag, det er dér, de, der kun har en dag, bliver, og det hele tælles på ny.`,
+    zoneMoved: (moved: string) => `Ordrer og svar, der kom på en anden dag: ${moved}. Det hele er talt på ny.`,
+    importAtWork: 'En fil er ved at blive indlæst. Vent, til den er færdig, og prøv igen.',
+    daysIn: (zone: string) =>
+      `Dagene tælles i ${zone}; en anden tidszone vælges med --time-zone før den første indlæsning.`,
     currencyKept: (currency: string) =>
       `Dette workspace viser beløb i ${currency}; --currency kan kun bruges før den første kunde, eller ved import om beløbene i en fil.`,
     channel: 'Skriv hvor: "opsummering nu --channel C012AB3CD" (en kanals id i Slack).',
@@ -81,6 +127,25 @@ export const usageWords = defineText({
   },
   nb: {
     help: 'Se "npm run -s loyalty -- hjelp".',
+    alerts: '--alerts-per-hour hører til "innstillinger": innstillinger --alerts-per-hour 10.',
+    satisfiedFrom: '--satisfied-from sier noe om en skala: Skriv også --scale, for eksempel 1-10.',
+    scale: (typed: string) => `--scale ${typed} er ikke en skala; skriv den som 1-10.`,
+    undo: 'Skriv "importer --undo 12" med nummeret på importen; "importer angre" viser dem.',
+    refusedFile: (path: string, why: string) =>
+      `Noen rader ble avvist, og ${path} kan ikke skrives for å ta imot dem (${why}). Importer en kopi av filen fra en mappe som er din egen.`,
+    stopped: (written: string, all: string) =>
+      `Stoppet. ${written} av ${all} rader er inne og blir der. Importer filen på nytt for å få med resten.`,
+    lookedAt: (seen: string, all: string) => `Stoppet. ${seen} av ${all} kunder er sett etter.`,
+    lost: 'Forbindelsen til databasen ble brutt.',
+    lostFinishing: (ending: string, all: string) =>
+      `Den holdt nettopp på å avslutte de første ${ending} av ${all} rader, så ingen vet om de er inne. Importer filen på nytt: Det som er inne, blir som det er, og resten kommer med.`,
+    lostAll: (all: string) =>
+      `Ingenting av filen er inne: Det som var lest av de ${all} radene, var fortsatt én transaksjon, som databasen tar tilbake. Importer filen på nytt.`,
+    lostRest: (written: string, all: string) =>
+      `De første ${written} av ${all} rader er inne og blir der; det som kom etter, er ikke det. Importer filen på nytt for å få med resten.`,
+    lostElsewhere: 'Hvis kallet skulle endre noe, se etter om det gjorde det, før du prøver igjen.',
+    noRight:
+      'Databasen lar ikke denne brukeren skrive. Gi den rett til å lese og skrive alle tabeller, og oppgi hovedserveren og ikke en kopi.',
     unknownOption: (option: string) => `Det finnes ikke noe valg som heter ${option}.`,
     noValue: (option: string) => `${option} må følges av en verdi.`,
     valueTooMany: (option: string) => `${option} tar ingen verdi.`,
@@ -97,8 +162,12 @@ export const usageWords = defineText({
     workspaceUnknown: (typed: string, all: string) => `--workspace ${typed} er ikke kjent. Det finnes: ${all}.`,
     nobody: 'ingen',
     severalWorkspaces: (all: string) => `Det er flere arbeidsområder; velg ett med --workspace: ${all}.`,
-    zoneKept: (zone: string) =>
-      `Dette arbeidsområdet regner dagene sine i ${zone}; --time-zone kan bare brukes før den første kunden.`,
+    zoneKept: (zone: string, wanted: string) =>
+      `Dette arbeidsområdet regner dagene sine i ${zone}. Skriv "innstillinger --time-zone ${wanted} --yes" for å endre det: Ordrer og svar med et klokkeslett kommer på den dagen det er der, de som bare har en dag, blir, og alt telles på nytt.`,
+    zoneMoved: (moved: string) => `Ordrer og svar som kom på en annen dag: ${moved}. Alt er talt på nytt.`,
+    importAtWork: 'En fil er under import. Vent til den er ferdig, og prøv igjen.',
+    daysIn: (zone: string) =>
+      `Dagene telles i ${zone}; en annen tidssone velges med --time-zone før den første importen.`,
     currencyKept: (currency: string) =>
       `Dette arbeidsområdet viser beløp i ${currency}; --currency kan bare brukes før den første kunden, eller ved import om beløpene i en fil.`,
     channel: 'Skriv hvor: "oppsummering nå --channel C012AB3CD" (ID-en til en kanal i Slack).',

@@ -37,7 +37,8 @@ async function verifyKept(request: ShellRequest): Promise<Reply> {
 function progressOf(tell: (progress: string) => void, isStopped: () => boolean) {
   let told = 0;
   return (customers: number, all: number): void => {
-    if (isStopped()) throw new UserError('stopped', () => `Stopped. ${customers} of ${all} customers were looked at.`);
+    if (isStopped())
+      throw new UserError('stopped', (locale) => usageWords(locale).lookedAt(String(customers), String(all)));
     if (customers < all && customers - told < customersBetweenWords) return;
     told = customers;
     tell(`${customers} / ${all}`);

@@ -6,6 +6,7 @@ export interface UrlMessage {
   readonly text: string;
   readonly blocks?: readonly object[];
   readonly replace_original: boolean;
+  readonly thread_ts?: string;
 }
 
 /** `spent`: used up, too old, or of a place where nothing can be said any more. */

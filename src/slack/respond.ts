@@ -16,6 +16,8 @@ export interface AnswerPlace {
   readonly responseUrl: string | null;
   /** Null: on the Home, or in no conversation at all. */
   readonly channelId: string | null;
+  /** Where it was done in a thread: the answer stands there, too, and not beside it in the channel. */
+  readonly threadTs?: string;
   readonly memberId: string;
 }
 
@@ -48,7 +50,8 @@ export function sayTo(connection: Speaking, place: AnswerPlace, replace = false)
 
   async function byUrl(shown: Partial<Shown> & Pick<Shown, 'text'>): Promise<UrlOutcome> {
     if (place.responseUrl === null) return 'spent';
-    const outcome = await respondToUrl(place.responseUrl, { ...shown, replace_original: replaces });
+    const there = place.threadTs && !replaces ? { thread_ts: place.threadTs } : {};
+    const outcome = await respondToUrl(place.responseUrl, { ...shown, ...there, replace_original: replaces });
     if (outcome === 'taken') replaces = false;
     return outcome;
   }
@@ -67,10 +70,11 @@ export function sayTo(connection: Speaking, place: AnswerPlace, replace = false)
   };
 }
 
-async function sayOtherwise(connection: Speaking, { channelId, memberId }: AnswerPlace, shown: Shown): Promise<void> {
+async function sayOtherwise(connection: Speaking, place: AnswerPlace, shown: Shown): Promise<void> {
   const { client, log, workspaceId } = connection;
+  const { channelId, threadTs, memberId } = place;
   const inChannel = (channel: string) => (said: Shown) =>
-    client.chat.postEphemeral({ channel, user: memberId, ...said });
+    client.chat.postEphemeral({ channel, user: memberId, ...(threadTs && { thread_ts: threadTs }), ...said });
   const inMessages = async (said: Shown) => {
     const { channel } = await client.conversations.open({ users: memberId });
     return client.chat.postMessage({ channel: channel?.id ?? '', ...said, ...quietly });

@@ -34,6 +34,7 @@ export async function connect(
 ): Promise<Connected> {
   const run = () => (startSandbox ? runSandbox(startSandbox, config.dataFolder, config.port) : Promise.resolve(null));
   const sandbox = await stops.begin('sandbox', run, async (running) => running?.stop());
+  void sandbox?.lost.then(() => stops.fail(new Error('The sandbox has ended, and the app with it: start it again.')));
   const slack = config.slack ?? sandboxConfig(sandbox);
   const client = deliveryClient(slack.botToken, { apiUrl: slack.apiUrl });
   const self = await client.auth.test().catch(refusedToken);

@@ -6,6 +6,7 @@ import type { Database } from './database/database.ts';
 import { type Sql, snapshot, sqlOn, transaction } from './database/sql.ts';
 import { countAnew } from './database/statistics.ts';
 import { auditStore } from './desk/audit.ts';
+import { columnChoicesStore } from './desk/column-choices.ts';
 import { figureChecksStore } from './desk/figure-checks.ts';
 import { followUpsStore } from './desk/follow-ups.ts';
 import { importsStore } from './desk/imports.ts';
@@ -87,6 +88,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     figures: figuresStore(sql, workspaceId),
     followUps: followUpsStore(sql, workspaceId),
     importChanges: importChangesStore(sql, workspaceId),
+    columnChoices: columnChoicesStore(sql, workspaceId),
     imports: importsStore(sql, workspaceId),
     keptCounts: keptCountsStore(sql, workspaceId),
     lostRecommendations: lostRecommendationsStore(sql, workspaceId),

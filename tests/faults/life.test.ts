@@ -101,6 +101,16 @@ test('of two processes on one folder the second is refused with words, and the f
   expect(await first.stop()).toBe(0);
 });
 
+test('without its sandbox nobody reaches it: it ends, and says so', async () => {
+  const place = await emptyPlace();
+  const app = await start(place);
+  process.kill(sandboxPid(place), 'SIGKILL');
+  expect(await app.ended).toBe(1);
+  expect(app.err()).toContain('The sandbox has ended, and the app with it: start it again.');
+  expect(existsSync(join(place.folder, 'loyalty.sock'))).toBe(false);
+  expect(await (await start(place)).stop()).toBe(0);
+});
+
 test('killed with -9, it leaves no sandbox behind, and the folder is free', async () => {
   const place = await emptyPlace();
   const first = await start(place);

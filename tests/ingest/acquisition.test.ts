@@ -173,6 +173,59 @@ describe('spend', () => {
   });
 });
 
+describe('rates that may be meant otherwise', () => {
+  const euro = { currency: 'EUR' };
+  const table = 'date,base,currency,rate\n2026-03-06,EUR,DKK,7.46\n2026-03-06,EUR,NOK,11.41\n';
+  const inKroner = (...lines: string[]) => `date,currency,rate\n${lines.join('\n')}\n`;
+  const known = [{ currency: 'EUR', base: 'DKK', day: 20_000, rate: 7.46 }];
+
+  it('are refused where the other way round fits, naming it; so read, one euro is what the table says', async () => {
+    expect(await importFile('rates', table, euro)).toMatchObject({
+      code: 'rates-doubtful',
+      because: 'inverse',
+      place: { line: 2, value: '7.46' },
+    });
+    const { rows } = await importGood('rates', table, { ...euro, rates: 'inverse' });
+    expect(rows.map(({ currency, base, rate }) => [currency, base, rate])).toEqual([
+      ['DKK', 'EUR', expect.closeTo(1 / 7.46, 12)],
+      ['NOK', 'EUR', expect.closeTo(1 / 11.41, 12)],
+    ]);
+    const reported = await importGood('rates', table, { currency: 'DKK', rates: 'inverse' });
+    expect(reported.rows[0]).toMatchObject({ currency: 'EUR', base: 'DKK', rate: 7.46 });
+  });
+
+  it.each([
+    ['746.01 of a euro', inKroner('2026-03-06,EUR,746.01'), {}, 'hundredfold'],
+    ['746.01 beside a known 7.46', inKroner('2026-03-06,EUR,746.01'), { knownRates: known }, 'hundredfold'],
+    ['74.6 beside a known 7.46', inKroner('2026-03-06,EUR,74.6'), { knownRates: known }, 'tenfold'],
+    ['0.134 beside a known 7.46', inKroner('2026-03-06,EUR,0.134'), { knownRates: known }, 'inverse'],
+    ['a jump within the file', inKroner('2026-03-05,XOF,0.0114', '2026-03-06,XOF,1.14'), {}, 'hundredfold'],
+    ['a turn within the file', inKroner('2026-03-05,XAF,0.0114', '2026-03-06,XAF,87.7'), {}, 'inverse'],
+    ['near to 1:1, with a base', 'date,base,currency,rate\n2026-03-06,EUR,USD,1.08\n', euro, 'direction'],
+    ['near to 1:1, turned round', 'date,currency,rate\n2026-03-05,USD,0.91\n2026-03-06,USD,1.09\n', euro, 'inverse'],
+  ])('are asked about: %s', async (_, content, options, because) => {
+    const refusal = await importFile('rates', content, { currency: 'DKK', locale: 'en', ...options });
+    expect(refusal).toMatchObject({ code: 'rates-doubtful', because });
+  });
+
+  it.each([
+    ['as people know them', inKroner('2026-03-06,EUR,7.46', '2026-03-06,NOK,0.65', '2026-03-06,USD,6.9'), {}],
+    ['years apart', inKroner('2000-01-01,USD,8.0', '2008-01-01,USD,5.1', '2020-01-01,USD,6.7'), {}],
+    ['of 100 units, as the column says', 'date,currency,rate,units\n2026-03-06,EUR,746.01,100\n', {}],
+    ['as the known one', inKroner('2026-03-06,EUR,7.45'), { knownRates: known }],
+    ['as they stand, where a person says so', inKroner('2026-03-06,EUR,746.01'), { rates: 'as-written' as const }],
+    ['of 100 units, where a person says so', inKroner('2026-03-06,EUR,746.01'), { rates: 'per-100' as const }],
+  ])('come in %s', async (_, content, options) => {
+    const { refused } = await importGood('rates', content, { currency: 'DKK', locale: 'en', ...options });
+    expect(refused).toEqual([]);
+  });
+
+  it('are known by a row of their table that shows the way round', async () => {
+    const both = 'date,base,currency,rate\n2026-03-06,EUR,USD,0.92\n2026-03-06,EUR,DKK,0.134\n';
+    expect((await importGood('rates', both, euro)).rows).toHaveLength(2);
+  });
+});
+
 describe('currency rates', () => {
   it('are in the currency that the file names, else in the reporting currency', async () => {
     const { rows } = await importGood(

@@ -71,3 +71,19 @@ describe("Excel's line that names the separator", () => {
     expect(orders).toMatchObject([{ customer: 'A,B' }, { customer: 'C,D' }]);
   });
 });
+
+describe('what a title says of the amounts', () => {
+  it('is their currency, where nothing else says it', async () => {
+    const { orders } = await read(`Salg i marts\nValuta: EUR\n${rows}`);
+    expect(orders).toMatchObject([{ currency: 'EUR', amountMinor: 1000 }]);
+  });
+
+  it.each(['Beløb i tkr.', 'Omsætning i 1.000 kr.', 'All amounts in thousands', 'Alle beløb er i øre'])(
+    '%s: is refused where the header does not say it',
+    async (title) => {
+      expect(await importFile('orders', `${title}\n${rows}`)).toMatchObject({ code: 'unknown-bracket', header: title });
+      const said = rows.replace('Beløb', 'Beløb (tkr.)');
+      expect((await read(`${title}\n${said}`)).orders).toMatchObject([{ amountMinor: 1_000_000 }]);
+    },
+  );
+});

@@ -120,6 +120,7 @@ describe('a header that will not do', () => {
       missing: ['date', 'amount'],
       doubled: [],
       found: ['Kundenr', 'Varer'],
+      named: ['customer', ''],
     });
     expect(mapHeader('customers', ['Navn'])).toMatchObject({ missing: ['customer'] });
     expect(mapHeader('feedback', ['score', 'kind'])).toMatchObject({ missing: ['date'] });

@@ -45,7 +45,9 @@ export function hostileJourneys(office: () => Office): void {
     for (const [kind, lines] of Object.entries(files)) {
       const path = join(office().place.folder, `hostile-${kind}.csv`);
       writeFileSync(path, `${lines.join('\n')}\n`);
-      expect(await office().shell('import', kind, path)).toMatchObject({ code: 0 });
+      expect(
+        await office().shell('import', kind, path, ...(kind === 'feedback' ? ['--scale', '0-10'] : [])),
+      ).toMatchObject({ code: 0 });
     }
     await until(cards, (list) => list.length >= hostile.length);
     expect(await cards()).toHaveLength(hostile.length);

@@ -84,12 +84,34 @@ export function importJourneys(office: () => Office): void {
     await until(alarms, (cards) => cards.some((card) => card.includes('Feil fil')));
     const list = await jonas().types('importer angre');
     expect(wordsOf(list)).toContain('feil.csv');
-    await jonas().presses(list, 'import.undo');
-    await until(alarms, (cards) => !cards.some((card) => card.includes('Feil fil')));
-    expect((await alarms()).some((card) => card.includes('Oppfølging trukket tilbake'))).toBe(true);
+    await jonas().presses(list, 'Angre');
+    const withdrawn = (cards: readonly string[]) => cards.some((card) => card.includes('Oppfølging trukket tilbake'));
+    await until(alarms, (cards) => withdrawn(cards) && !cards.some((card) => card.includes('Feil fil')));
     await until(inMessages, (all) => all.some((one) => wordsOf(one).includes('Angret: feil.csv')));
     await office().holds(`SELECT external_id FROM customers WHERE external_id = 'K990'`, []);
     expect(wordsOf(await as(nordlys.emily).types('customer K990'))).not.toContain('Feil fil');
+  });
+
+  test('one order is put right on the card, and a customer who should not be there goes with everything', async () => {
+    const text = ['order;kunde;dato;belop', `991-1;K991;${dayBefore(1)};1000`, ''].join('\r\n');
+    const told = await jonas().submits(await handOver(office(), 'en-ordre.csv', text), {});
+    if (told) await jonas().closes(told);
+    await office().holds(`SELECT amount_minor::int AS minor FROM orders WHERE external_id = '991-1'`, [
+      { minor: 100_000 },
+    ]);
+    const asked = async () => jonas().pressesAndOpens(await jonas().types('kunde K991'), 'Rett eller slett');
+    const order = await jonas().chooses(await asked(), 'what', 'order:\u001f991-1');
+    const saved = await jonas().submits(order, { 'amount order:\u001f991-1': '100' });
+    expect(saved && wordsOf(saved)).toContain('Ordren er rettet.');
+    if (saved) await jonas().closes(saved);
+    await office().holds(`SELECT amount_minor::int AS minor FROM orders WHERE external_id = '991-1'`, [
+      { minor: 10_000 },
+    ]);
+    const whole = await jonas().chooses(await asked(), 'what', 'customer');
+    const gone = await jonas().submits(whole, { 'remove customer': ['remove'] });
+    expect(gone && wordsOf(gone)).toContain('er slettet med alle ordrer');
+    if (gone) await jonas().closes(gone);
+    await office().holds(`SELECT external_id FROM customers WHERE external_id = 'K991'`, []);
   });
 
   const inMessages = async () => {
@@ -97,12 +119,15 @@ export function importJourneys(office: () => Office): void {
     const im = workspace?.channels.find(({ kind, members }) => kind === 'im' && members.includes(nordlys.jonas));
     return im ? as(nordlys.jonas).sees(im.id) : [];
   };
-  const progress = async () => (await inMessages()).find(({ threadTs }) => threadTs === null);
+  // Pictures that Jonas asked for are there, too.
+  const progress = async () =>
+    (await inMessages()).find(({ threadTs, files }) => threadTs === null && files.length === 0);
   const refusedFile = async () => {
     const message = await progress();
     if (!message) return undefined;
     const thread = await as(nordlys.jonas).sees(message.channel, message.ts);
-    return [...(await inMessages()), ...thread].flatMap(({ files }) => files)[0];
+    const all = [...(await inMessages()), ...thread].flatMap(({ files }) => files);
+    return all.find(({ name }) => name.endsWith('.csv'));
   };
 }
 

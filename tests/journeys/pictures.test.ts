@@ -93,8 +93,11 @@ withDatabases((kind) => {
   const charts = (taken: boolean) => sandbox.takeCharts(taken);
   const known = () => store.of(workspaceId).chartBlocks.read();
   const typesOf = ({ blocks }: SandboxMessage) => blocks.map((block) => block.type);
-  const messagesOf = (id: string) => conversationOf(sandbox, id);
-  const hasFile = ({ files }: SandboxMessage) => files.length > 0;
+  /** In Astrid's conversation with the app. */
+  const filesShown = async () => {
+    const channel = await conversationOf(sandbox, astrid);
+    return channel === '' ? [] : (await sandbox.messages(astrid, channel)).filter(({ files }) => files.length > 0);
+  };
   const callsOf = async (method: string) => (await sandbox.calls(method)).length;
   const post = async (message: Message) => {
     const ts = await pictures.post(place(), message, async (shown) => {
@@ -211,13 +214,25 @@ withDatabases((kind) => {
     const responses = await callsOf('response_url');
     expect((await ask(trend, 1)).map(typesOf)).toEqual(shapes);
     expect(await callsOf('response_url')).toBe(responses);
-    const shown = async () => (await sandbox.messages(astrid, await messagesOf(astrid))).filter(hasFile);
-    expect((await until(shown, (list) => list.length === 2)).at(-1)?.text).toContain('NPS');
+    expect((await until(filesShown, (list) => list.length === 2)).at(-1)?.text).toContain('NPS');
+  });
+
+  test('what one member alone sees in a channel shows no file, which they could not open', async () => {
+    const before = (await filesShown()).length;
+    await pictures.postAlone(place(), rungs, astrid, ({ text, blocks }) =>
+      client.chat.postEphemeral({ channel: general, user: astrid, text, blocks }),
+    );
+    const alone = (await sandbox.messages(astrid, general)).filter(({ ephemeral }) => ephemeral);
+    expect(alone.flatMap(typesOf)).not.toContain('image');
+    // Slack looks a file over before it shows it.
+    await until(filesShown, (list) => list.length === before + 1);
   });
 
   test('where Slack reaches the app, the picture stands below the words at an address of the app’s own', async () => {
     await charts(false);
+    const before = (await filesShown()).length;
     await ask(trend, 1);
+    await until(filesShown, (list) => list.length === before + 1);
     addresses = pictureAddresses('a signing secret', 'https://loyalty.example.com/', { now: () => now });
     const [, picture] = await ask(trend, 2);
     const [image] = (picture?.blocks ?? []) as unknown as { image_url: string; alt_text: string }[];

@@ -86,6 +86,7 @@ withDatabases((kind) => {
       () => cards(other),
       (list) => list.length === 1,
     );
+    await lastTold((words) => words === `Nothing is waiting for <#${nordlys.alarm}> any more.`);
     await complain('K-next');
     await until(
       () => cards(other),

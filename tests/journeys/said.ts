@@ -85,7 +85,7 @@ export function saidJourneys(office: () => Office): void {
 
     test('a refusal is for who asked, and names what to type', async () => {
       const ts = await say(nordlys.mads, `${mention} nps 17`);
-      expect(wordsOf(await one(() => alone(nordlys.mads, ts)))).toContain('er ikke en periode, jeg kender');
+      expect(wordsOf(await one(() => alone(nordlys.mads, ts)))).toContain('Jeg forstår ikke ”17” efter');
     });
 
     test('what has a form is answered with a button that opens it', async () => {
@@ -112,7 +112,7 @@ export function saidJourneys(office: () => Office): void {
       [nordlys.astrid, 'Stige!', '*1* ambassadør'],
       [nordlys.emily, `${mention} customer Ida`, 'Ida Hansen'],
       [nordlys.emily, 'laddr', 'Did you mean `/loyalty ladder`?'],
-      [nordlys.mads, 'nps 17', 'er ikke en periode, jeg kender'],
+      [nordlys.mads, 'nps 17', 'Jeg forstår ikke ”17” efter'],
     ])('%s, who says “%s”, is answered there', async (who, text, shown) => {
       const dm = await conversation(who);
       const answer = await say(who, text, dm).then((ts) => answerIn(dm, who, ts));

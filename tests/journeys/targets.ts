@@ -18,7 +18,7 @@ export function targetJourneys(office: () => Office): void {
     const day = new Date(Date.now() - 21 * 86_400_000).toISOString().slice(0, 10);
     const rows = Array.from({ length: count }, () => `,${day},nps,${score}`);
     writeFileSync(path, `${['customer,date,kind,score', ...rows].join('\n')}\n`);
-    expect(await office().shell('import', 'feedback', path, '--json')).toMatchObject({ code: 0 });
+    expect(await office().shell('import', 'feedback', path, '--scale', '0-10', '--json')).toMatchObject({ code: 0 });
   }
 
   test('everybody sees that there is no target yet; who may not set one is told so', async () => {

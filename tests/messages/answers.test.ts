@@ -5,6 +5,7 @@ import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import type { Reply } from '../../src/facts/reply.ts';
 import type { FigureReport } from '../../src/loyalty/figures/report.ts';
 import {
+  correctButton,
   editCustomerButton,
   noteRecommendationButton,
   pinButton,
@@ -137,7 +138,7 @@ describe('what can be pressed', () => {
         drawReply({ kind: 'customer', card: card(plainTyped, { openFollowUp: null, ...facts }) }, 'en', context),
       );
     expect(on({ mayPin: false, pin })).toEqual([]);
-    const managed = [editCustomerButton.id, noteRecommendationButton.id];
+    const managed = [editCustomerButton.id, noteRecommendationButton.id, correctButton.id];
     expect(on({})).toEqual([pinButton.id, ...managed]);
     expect(on({ pin })).toEqual([unpinButton.id, pinButton.id, ...managed]);
   });

@@ -29,6 +29,7 @@ import { defaultLadderRules } from '../../src/loyalty/ladder/rung-rules.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
+import { type Correctable, correctionView } from '../../src/messages/modals/correction-form.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
 import { followUpDoneView } from '../../src/messages/modals/follow-up-done-form.ts';
@@ -335,6 +336,24 @@ function importResult(typed: Typed): ImportResult {
   };
 }
 
+function correctable(typed: Typed): Correctable {
+  const order = {
+    shop: '',
+    day: day('2026-03-01'),
+    amountMinor: 129_500,
+    currency: 'DKK',
+    status: 'completed',
+  } as const;
+  return {
+    customer: customer(typed),
+    orders: [
+      { ...order, orderId: '1001' },
+      { ...order, orderId: typed.source, status: 'cancelled' },
+    ],
+    answers: [{ ...voice(typed), answerId: 7, kind: 'nps', score: 3 }],
+  };
+}
+
 function listedImports(typed: Typed): ListedImport[] {
   const { kind, imported, updated, unchanged, refused, customersMade, followUps } = importResult(typed);
   const counts = { kind, imported, updated, unchanged, refused, customersMade, followUps };
@@ -366,6 +385,10 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'rate-set', currency: 'EUR', base: 'DKK', day: today },
     { kind: 'campaign-removed', name: typed.source },
     { kind: 'import-undone', fileName: typed.file },
+    ...(['order', 'remove-order', 'answer', 'remove-answer', 'remove-customer'] as const).map(
+      (what) => ({ kind: 'corrected', what, customer: who, done: true }) as const,
+    ),
+    { kind: 'corrected', what: 'order', customer: null, done: false },
     {
       kind: 'digest-saved',
       channelId: 'C0ALERTS',
@@ -854,6 +877,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     locale: null,
     skip: null,
     scale: null,
+    rates: null,
     columns: [typed.word, '', 'amount'],
     shop: typed.word,
     sameNumber: null,
@@ -899,6 +923,10 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       locale,
     ),
     pin: pinView(who, 'repeat', locale),
+    correction: correctionView(correctable(typed), null, locale),
+    'correction-of-order': correctionView(correctable(typed), 'order:\u001f1001', locale),
+    'correction-of-answer': correctionView(correctable(typed), 'answer:7', locale),
+    'correction-of-customer': correctionView(correctable(typed), 'customer', locale),
     'customer-edit': customerEditView(
       {
         customer: who,
@@ -963,6 +991,8 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
 function importNotes(typed: Typed): ImportNote[] {
   return [
     { code: 'above-header', lines: 3, titles: [typed.source, typed.word] },
+    { code: 'remembered', columns: ['date', '', 'score', typed.word] },
+    { code: 'known-export', system: 'Shopify', kind: 'orders' },
     { code: 'settled', column: 'amount', header: typed.word, instead: [typed.source, 'Subtotal'] },
     { code: 'header-says', column: 'amount', header: typed.word, unit: 3, vat: 'with', zone: null },
     { code: 'header-says', column: 'amount', header: typed.word, unit: 'minor', vat: 'without', zone: null },

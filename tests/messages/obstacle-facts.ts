@@ -4,7 +4,13 @@ import type { Note } from '../../src/facts/reply.ts';
 import { replaceChannelView } from '../../src/messages/modals/replace-channel-form.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 
-const facts: ObstacleFacts = { channelId: 'C0ALERTS', reason: 'not_in_channel', waiting: 3, isAlertChannel: true };
+const facts: ObstacleFacts = {
+  channelId: 'C0ALERTS',
+  reason: 'not_in_channel',
+  waiting: 3,
+  isMended: false,
+  isAlertChannel: true,
+};
 
 const obstacle = (more: Partial<ObstacleFacts> = {}) =>
   ({ kind: 'obstacle', obstacle: { ...facts, ...more } }) as const;
@@ -18,6 +24,7 @@ export const obstaclePosts: Readonly<Record<string, ReadyAnnouncement>> = {
   'obstacle-scope': obstacle({ reason: 'missing_scope' }),
   'obstacle-forbidden': obstacle({ reason: 'ekm_access_denied' }),
   'obstacle-unknown': obstacle({ reason: 'a_word_of_tomorrow', waiting: 1200 }),
+  'obstacle-mended': obstacle({ waiting: null, isMended: true }),
   'obstacle-over': obstacle({ waiting: null }),
 };
 

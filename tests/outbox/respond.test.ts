@@ -72,6 +72,14 @@ withDatabases((kind) => {
       30_000,
     );
 
+    test('who pressed in a thread is answered in it, whichever way', async () => {
+      const inThread = { ...place(), threadTs: '1.000001' };
+      slack.answers('respond', () => ({ status: 404, body: 'no' }));
+      await sayTo(slack.connection, inThread).surely({ ...words, blocks: [...words.blocks] });
+      expect(methods()).toEqual(['respond', 'chat.postEphemeral']);
+      for (const { given } of slack.calls) expect(given).toMatchObject({ thread_ts: '1.000001' });
+    });
+
     test('where the app is not in the channel they come in the member’s messages', async () => {
       slack.answers('chat.postEphemeral', () => ({ body: { ok: false, error: 'not_in_channel' } }));
       await say({ status: 404, body: 'no' });

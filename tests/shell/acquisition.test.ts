@@ -78,3 +78,20 @@ test('a segment may have any name, and is told by itself', async () => {
   expect(await asked('segment:all')).toMatchObject({ value: 0.5, base: 2 });
   expect(await asked('segment:vip')).toMatchObject({ value: 0, base: 1 });
 });
+
+test('rates that run the other way round are asked about, and then an amount is worth what it is', async () => {
+  // The first call settles what the workspace reports in.
+  await importing(ask, 'customers', file('customer,years\nX,1\n'), '--currency', 'EUR');
+  const rates = file('date,base,currency,rate\n2026-03-06,EUR,DKK,7.46\n2026-03-06,EUR,NOK,11.41\n');
+  const { code, err } = await importing(ask, 'rates', rates);
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining('If the file says that 1 EUR is 7.46 DKK: add --rates inverse.'),
+  ]);
+  expect(await importing(ask, 'rates', rates, '--rates', 'inverse')).toMatchObject({ code: 0, imported: 2 });
+  const orders = file('order,customer,date,amount,currency\nd1,X,2026-03-07,746.00,DKK\n');
+  expect(await importing(ask, 'orders', orders)).toMatchObject({ code: 0, imported: 1 });
+  expect(await json(ask, 'clv', 'X', '--as-of', '2027-01-01')).toMatchObject({
+    valueMinor: expect.closeTo(10_000, 6),
+  });
+});

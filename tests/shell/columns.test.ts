@@ -166,3 +166,40 @@ describe('a file whose columns do not say all', () => {
     expect(err).toContain('a file with column names, too');
   });
 });
+
+describe('columns that were named once for a header', () => {
+  const header = 'Tidsstempel,Hvor sandsynligt er det at du vil anbefale os?,Hvorfor?\n';
+  const named = ['--kind', 'nps', '--columns', 'date,score,comment'];
+
+  test('hold for the next file with the same one, and that is told', async () => {
+    await importing(ask, 'feedback', file(`${header}2026-11-01 10:00,9,God service\n`), ...named);
+    const next = file(`${header.toUpperCase()}2026-11-08 10:00,10,Fint\n`);
+    const { code, out } = await ask(['import', 'feedback', next]);
+    expect([code, out]).toEqual([0, expect.stringContaining('named before for this header: date,score,comment')]);
+    expect(await json(ask, 'nps', '--window', '2026-11')).toMatchObject({ base: 2 });
+  });
+
+  test('are overruled by other names, which hold from then on', async () => {
+    await importing(ask, 'feedback', file(`${header}2026-11-01 10:00,9,God service\n`), ...named);
+    const others = ['--kind', 'nps', '--columns', 'date,score,'];
+    expect(await importing(ask, 'feedback', file(`${header}2026-11-08 10:00,10,Fint\n`), ...others)).toMatchObject({
+      imported: 1,
+    });
+    const again = await importing(ask, 'feedback', file(`${header}2026-11-09 10:00,10,Fint\n`));
+    expect(again.notes).toContainEqual({ code: 'remembered', columns: ['date', 'score', ''] });
+  });
+
+  test('are forgotten by --columns header', async () => {
+    await importing(ask, 'feedback', file(`${header}2026-11-01 10:00,9,God service\n`), ...named);
+    const next = file(`${header}2026-11-08 10:00,10,Fint\n`);
+    expect(await importing(ask, 'feedback', next, '--kind', 'nps', '--columns', 'header')).toMatchObject({ code: 1 });
+    const { code, err } = await importing(ask, 'feedback', next, '--kind', 'nps');
+    expect([code, err]).toEqual([1, expect.stringContaining('--columns')]);
+  });
+
+  test('are nothing to a file with another header', async () => {
+    await importing(ask, 'feedback', file(`${header}2026-11-01 10:00,9,God service\n`), ...named);
+    const other = file('Tidsstempel,Hvor tilfreds er du?,Hvorfor?\n2026-11-08 10:00,5,Fint\n');
+    expect(await importing(ask, 'feedback', other, '--kind', 'nps')).toMatchObject({ code: 1 });
+  });
+});

@@ -233,6 +233,34 @@ withDatabases((kind) => {
       expect(err).toContain('T0REAL00002');
     });
 
+    test('the first import says in which time zone days are counted; another one is a recount, with --yes', async () => {
+      const path = file('customer,order,date,amount\n1,A,2026-01-01T04:30:00Z,5.00\n2,B,2026-01-01,7.00\n');
+      const first = await ask(['import', 'orders', path]);
+      expect(first.err).toContain('Europe/Copenhagen');
+      expect((await ask(['import', 'orders', path])).err).not.toContain('Europe/Copenhagen');
+      expect(
+        await importing(ask, 'feedback', file('customer,date,kind,score\n1,2026-01-01T04:30:00Z,nps,9\n')),
+      ).toMatchObject({
+        code: 0,
+      });
+      const december = async () => (await json(ask, 'overview', '--as-of', '2026-01-01')).orders;
+      expect(await december()).toBe(0);
+      for (const args of [['nps'], ['settings'], ['nps', '--yes']]) {
+        const refused = await ask([...args, '--time-zone', 'America/New_York']);
+        expect(refused.code).toBe(2);
+      }
+      expect(await december()).toBe(0);
+      const moved = await ask(['settings', '--time-zone', 'America/New_York', '--yes', '--json']);
+      expect(moved.code).toBe(0);
+      expect(moved.err).toContain('2');
+      expect(JSON.parse(moved.out)).toMatchObject({ timeZone: 'America/New_York' });
+      expect(await december()).toBe(1);
+      expect((await json(ask, 'nps', '--as-of', '2026-01-01')).base).toBe(1);
+      expect(await json(ask, 'verify')).toMatchObject({ differences: [] });
+      expect((await ask(['settings', '--time-zone', 'Europe/Oslo', '--yes'])).code).toBe(0);
+      expect(await december()).toBe(0);
+    });
+
     test('an empty workspace takes the time zone and currency that come with the first import', async () => {
       // 2026-01-01T04:30Z is still December in New York.
       const path = file('customer,date,amount\n1,2026-01-01T04:30:00Z,5.00\n');

@@ -196,7 +196,7 @@ const lines: Readonly<Record<string, readonly [header: string, line: fc.Arbitrar
     'date,amount,source,spend',
     cells(day, fc.integer({ min: 1, max: 900 }).map(String), oneOf('', 'fair', 'web'), oneOf('s1', 's2', 's3')),
   ],
-  rates: ['currency,date,rate', cells(oneOf('EUR', 'NOK'), day, oneOf('7.46', '7.45', '0.66'))],
+  rates: ['currency,date,rate', cells(oneOf('EUR', 'NOK'), day, oneOf('7.46', '7.45', '7.44'))],
   campaign: [
     'campaign,customer,contacted,variant,responded',
     cells(oneOf('Autumn', 'Spring'), customer, day, oneOf('a'), oneOf('', 'yes', 'no')),

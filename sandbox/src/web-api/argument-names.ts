@@ -20,21 +20,22 @@ const alsoKnown: Readonly<Record<string, readonly string[]>> = {
   ],
   'chat.update': ['as_user', 'file_ids', 'link_names', 'markdown_text', 'parse', 'reply_broadcast'],
   'conversations.info': ['include_locale'],
-  'conversations.list': ['team_id'],
   'conversations.open': ['prevent_creation'],
   'files.info': ['count', 'cursor', 'limit', 'page'],
-  'users.conversations': ['team_id', 'user'],
-  'users.list': ['team_id'],
+  'users.conversations': ['user'],
   'views.open': ['interactivity_pointer'],
   'views.push': ['interactivity_pointer'],
   'views.publish': ['external_id'],
 };
 
+/** For apps of an organisation every method takes the workspace that is meant. */
+const everywhere = ['team_id'];
+
 /** Arguments that Slack knows nothing of. It leaves them aside without a word, so that a typo is seen in the log alone. */
 export function unknownArguments(name: string, method: Method | undefined, args: Json): readonly string[] {
   const known = method?.known;
   if (!known) return [];
-  return Object.keys(args).filter((one) => !known.includes(one) && !alsoKnown[name]?.includes(one));
+  return Object.keys(args).filter((one) => ![...known, ...everywhere, ...(alsoKnown[name] ?? [])].includes(one));
 }
 
 /** Refuses names that no argument can have. Refused with: invalid_array_arg, invalid_arg_name. */

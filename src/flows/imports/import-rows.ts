@@ -5,6 +5,7 @@ import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
 import type { ImportCounts, ImportKind } from '../../loyalty/facts/import-kind.ts';
+import { charactersIn } from '../../loyalty/facts/kept-cells.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
 import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
@@ -96,13 +97,22 @@ const mostReadAhead = 20_000;
 
 async function readAhead<Row>(source: AsyncIterator<FileBatch<Row>>, rows: number): Promise<FileBatch<Row>[]> {
   const ahead: FileBatch<Row>[] = [];
-  for (let count = 0; count < rows; ) {
+  let characters = 0;
+  for (let count = 0; count < rows && characters < mostCharacters; ) {
     const next = await source.next();
     if (next.done) break;
     ahead.push(next.value);
     count += next.value.rows.length + next.value.refused.length;
+    characters += heldBy(next.value.rows) + heldBy(next.value.refused);
   }
   return ahead;
+}
+
+/** Held at once of rows that are read ahead, and of those that a transaction refuses. */
+const mostCharacters = 1 << 24;
+
+function heldBy(rows: readonly Pick<RefusedRow, 'cells'>[]): number {
+  return rows.reduce((sum, { cells }) => sum + charactersIn(cells), 0);
 }
 
 function startingWith<T>(first: T[], rest: AsyncIterator<T>): Pick<AsyncIterator<T>, 'next'> {
@@ -145,7 +155,8 @@ async function oneTransaction<K extends ImportKind>(
   let rowsRead = rowsBefore;
   let line = options.afterLine;
   let ended = false;
-  while (rowsRead - rowsBefore < options.rowsPerTransaction) {
+  let refusedCharacters = 0;
+  while (rowsRead - rowsBefore < options.rowsPerTransaction && refusedCharacters < mostCharacters) {
     const next = await source.next();
     if (next.done) {
       ended = true;
@@ -160,6 +171,7 @@ async function oneTransaction<K extends ImportKind>(
     if (recent.length > 2) recent.shift();
     const notTaken = await takeRows(recorder, rows, today);
     refused.push(...unreadable, ...notTaken);
+    refusedCharacters += heldBy(unreadable) + heldBy(notTaken);
     notes = addNotes(notes, rows, notTaken);
   }
   const recorded = await recorder.settle();

@@ -24,6 +24,10 @@ export interface OpenedImport {
 
 const leaseMs = 120_000;
 const giveUpMs = 24 * 3_600_000;
+/** How often an import is taken up that comes no further: for about two hours. */
+const mostAttempts = 12;
+const firstPauseMs = 10_000;
+const longestPauseMs = 15 * 60_000;
 /** Enough for the progress to move; the embedded database takes fewer at a time. */
 const mostRowsPerTransaction = 20_000;
 
@@ -54,18 +58,27 @@ async function runOne(
 ): Promise<void> {
   const { store, now, log } = context;
   try {
+    // What ended the process so often would end it again.
+    if (taken.attempts > mostAttempts) throw new Error('Taken up too often');
     if (taken.undoAskedBy !== null) return await undo(context, taken, taken.undoAskedBy);
     const finished = await takeRows(context, taken, await open(taken), isStopped);
     if (finished) await end(context, taken, 'finished', null);
     else await store.imports.giveBack(taken.id);
   } catch (thrown) {
-    const tooOld = now().getTime() - taken.createdAt.getTime() > giveUpMs;
-    if (thrown instanceof UserError || tooOld) {
+    // The reading was broken off where it stood.
+    if (isStopped()) return store.imports.giveBack(taken.id);
+    const { attempts, createdAt } = (await store.imports.find(taken.id)) ?? taken;
+    const tooOld = now().getTime() - createdAt.getTime() > giveUpMs;
+    const settled = thrown instanceof UserError && !thrown.passing;
+    if (settled || tooOld || attempts >= mostAttempts) {
       await end(context, taken, 'failed', explain(thrown, taken.locale, log));
-    } else {
-      // The lease runs out and the next look goes on after the last transaction.
-      logFault(thrown, log, { importId: taken.id });
+      return;
     }
+    // A later look goes on after the last transaction; others have their turn meanwhile.
+    const pauseMs = Math.min(firstPauseMs * 2 ** (attempts - 1), longestPauseMs);
+    await store.imports.putOff(taken.id, new Date(now().getTime() + pauseMs));
+    if (thrown instanceof UserError) log.info('import-put-off', { importId: taken.id, code: thrown.code, attempts });
+    else logFault(thrown, log, { importId: taken.id, attempts });
   }
 }
 

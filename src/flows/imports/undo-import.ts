@@ -6,7 +6,7 @@ import { countAnonymous } from '../../loyalty/counts/contribution.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { StoredImport } from '../../store/desk/imports.ts';
 import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
-import { removeCustomers } from '../customers/remove-customers.ts';
+import { dropCustomers } from '../customers/drop-customers.ts';
 import { withdrawFollowUps } from '../follow-ups/withdraw-follow-ups.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
 import { importSubject } from './start-import.ts';
@@ -71,7 +71,7 @@ async function takeFactsBack(
   const sheet = countSheet();
   const removed = new Set(made);
   const concerned = (await importChanges.concerned(importId)).filter((id) => !removed.has(id));
-  await removeCustomers(tx, rules, made, sheet);
+  await dropCustomers(tx, rules, made, sheet);
   const lines = await importChanges.orderLines(importId);
   for (const { source, times, ...answer } of await importChanges.anonymous(importId)) {
     countAnonymous(answer, source, times, sheet);

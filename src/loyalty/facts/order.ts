@@ -18,7 +18,8 @@ export interface NewOrder {
   readonly status: OrderStatus;
 }
 
-export type OrderStatus = 'completed' | 'cancelled';
+export const orderStatuses = ['completed', 'cancelled'] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
 
 /** A completed order of amount 0 is an order; a refund and a cancelled order are none. */
 export function countsAsOrder({ status, amountMinor }: Pick<NewOrder, 'status' | 'amountMinor'>): boolean {

@@ -10,6 +10,52 @@ export interface CurrencyRate {
   readonly rate: number;
 }
 
+/** About how many units one euro is worth, to tell the way round of a rate and its unit by. No figure is made of it. */
+const roughlyPerEuro: Readonly<Record<string, number>> = {
+  EUR: 1,
+  USD: 1.1,
+  GBP: 0.86,
+  CHF: 0.95,
+  DKK: 7.46,
+  NOK: 11.5,
+  SEK: 11.2,
+  ISK: 148,
+  PLN: 4.3,
+  CZK: 25,
+  HUF: 395,
+  RON: 4.97,
+  BGN: 1.96,
+  TRY: 40,
+  UAH: 45,
+  JPY: 165,
+  CNY: 7.8,
+  KRW: 1560,
+  INR: 95,
+  IDR: 18_000,
+  THB: 38,
+  MYR: 4.9,
+  SGD: 1.47,
+  HKD: 8.6,
+  TWD: 35,
+  PHP: 64,
+  VND: 28_000,
+  AUD: 1.7,
+  NZD: 1.85,
+  CAD: 1.52,
+  MXN: 21,
+  BRL: 6.2,
+  ZAR: 20,
+  ILS: 4,
+  AED: 4,
+  SAR: 4.1,
+};
+
+/** About how many units of the base one unit of the currency is worth; null where that is not known. */
+export function roughRate(currency: string, base: string): number | null {
+  const [own, other] = [roughlyPerEuro[currency], roughlyPerEuro[base]];
+  return own === undefined || other === undefined ? null : other / own;
+}
+
 /** What one currency's amounts are worth in the reporting currency, day by day. */
 export interface Rates {
   /** The reporting currency, ISO 4217. */

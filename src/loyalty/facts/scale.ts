@@ -57,6 +57,18 @@ export function countedScore(given: number, { min, max, satisfiedFrom }: Scale):
   return 3;
 }
 
+/** The scale on which an answer's score was given; null: its kind has no score of its own. */
+export function scoreScale({
+  kind,
+  scale,
+}: {
+  readonly kind: AnswerKind;
+  readonly scale?: string | null;
+}): Scale | null {
+  if (kind === 'cli' || kind === 'remark') return null;
+  return (scale ? readScaleText(scale) : null) ?? ownScales[kind];
+}
+
 /** How many answers of a window were given on a scale that is not the kind's own. */
 export interface ScaleCount {
   readonly scale: Scale;

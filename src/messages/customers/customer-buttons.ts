@@ -9,6 +9,7 @@ const ofCustomer = z.object({ customerId: z.int().positive() });
 export const pinButton = buttonKind('customer.pin', ofCustomer);
 export const unpinButton = buttonKind('customer.unpin', ofCustomer.extend({ pinId: z.int().positive() }));
 export const editCustomerButton = buttonKind('customer.edit', ofCustomer);
+export const correctButton = buttonKind('correction.open', ofCustomer);
 export const noteRecommendationButton = buttonKind('recommendation.note', ofCustomer);
 
 const words = defineText({
@@ -20,6 +21,7 @@ const words = defineText({
     no: 'Keep it',
     edit: 'Edit',
     recommendation: 'Note a recommendation',
+    correct: 'Correct or delete',
   },
   da: {
     pin: 'Sæt trinnet manuelt',
@@ -29,6 +31,7 @@ const words = defineText({
     no: 'Behold det',
     edit: 'Rediger',
     recommendation: 'Notér en anbefaling',
+    correct: 'Ret eller slet',
   },
   nb: {
     pin: 'Sett trinnet manuelt',
@@ -38,6 +41,7 @@ const words = defineText({
     no: 'Behold det',
     edit: 'Rediger',
     recommendation: 'Noter en anbefaling',
+    correct: 'Rett eller slett',
   },
 });
 
@@ -52,5 +56,6 @@ export function customerButtons(locale: Locale, { customer, pin, mayPin }: Custo
     pinButton.element(text.pin, of),
     editCustomerButton.element(text.edit, of),
     noteRecommendationButton.element(text.recommendation, of),
+    correctButton.element(text.correct, of),
   ];
 }

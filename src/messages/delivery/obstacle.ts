@@ -6,6 +6,7 @@ import { actions, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import { channelMention } from '../words/names.ts';
+import { channelTriedWords } from './channel-words.ts';
 import { refusalWords } from './refusal-words.ts';
 
 /** Joins the channel where that is possible, and tries at once. */
@@ -26,7 +27,7 @@ const words = defineText({
     join: 'Join and try again',
     tryNow: 'Try again now',
     replace: 'Choose another channel',
-    over: (channel: string) => `${channel} takes messages again. What was waiting has been sent.`,
+    mended: (channel: string) => `${channel} takes messages again. What was waiting has been sent.`,
   },
   da: {
     waiting: (count: number, shown: string, channel: string) =>
@@ -39,7 +40,7 @@ const words = defineText({
     join: 'Gå med, og prøv igen',
     tryNow: 'Prøv igen nu',
     replace: 'Vælg en anden kanal',
-    over: (channel: string) => `${channel} tager imod beskeder igen. Det, der ventede, er sendt.`,
+    mended: (channel: string) => `${channel} tager imod beskeder igen. Det, der ventede, er sendt.`,
   },
   nb: {
     waiting: (count: number, shown: string, channel: string) =>
@@ -52,16 +53,20 @@ const words = defineText({
     join: 'Bli med og prøv igjen',
     tryNow: 'Prøv igjen nå',
     replace: 'Velg en annen kanal',
-    over: (channel: string) => `${channel} tar imot meldinger igjen. Det som ventet, er sendt.`,
+    mended: (channel: string) => `${channel} tar imot meldinger igjen. Det som ventet, er sendt.`,
   },
 });
 
 /** What an admin is told when messages to a channel wait; edited when they no longer do. */
-export function drawObstacle({ channelId, reason, waiting, isAlertChannel }: ObstacleFacts, locale: Locale): Message {
+export function drawObstacle(obstacle: ObstacleFacts, locale: Locale): Message {
+  const { channelId, reason, waiting, isMended, isAlertChannel } = obstacle;
   const text = words(locale);
   const mention = channelMention(channelId);
   const channel = isAlertChannel ? `${mention} (${text.alerts})` : mention;
-  if (waiting === null) return toMessage(text.over(channel), [section(text.over(channel))]);
+  if (waiting === null) {
+    const said = isMended ? text.mended(channel) : channelTriedWords(locale, channelId, false);
+    return toMessage(said, [section(said)]);
+  }
   const { why, advice } = refusalWords(locale, reason);
   const said = `${text.waiting(waiting, formatNumber(locale, waiting), channel)}: ${why}.`;
   const tryWords = reason === 'not_in_channel' ? text.join : text.tryNow;

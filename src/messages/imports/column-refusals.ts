@@ -11,6 +11,7 @@ import { importWords } from './import-words.ts';
 
 const words = defineText({
   en: {
+    system: (system: string, kind: string) => `This looks like ${system}’s export of ${kind}`,
     missing: (kind: string, columns: string, found: string) =>
       `A file of ${kind} needs ${columns}, which no column says. I found ${found}`,
     doubled: (column: string, headers: string) => `Several columns say ${column} equally well: ${headers}`,
@@ -29,6 +30,7 @@ const words = defineText({
         : `Name them in their order under ${field}, nothing for one to skip: ${example}. That holds for a file with column names, too`,
   },
   da: {
+    system: (system: string, kind: string) => `Det ligner en eksport af ${kind} fra ${system}`,
     missing: (kind: string, columns: string, found: string) =>
       `En fil med ${kind} skal have ${columns}, og det har ingen kolonne. Jeg fandt ${found}`,
     doubled: (column: string, headers: string) => `Flere kolonner kan lige så godt være ${column}: ${headers}`,
@@ -47,6 +49,7 @@ const words = defineText({
         : `Angiv dem i rækkefølge i feltet ${field}, intet for en, der skal springes over: ${example}. Det gælder også for en fil med kolonnenavne`,
   },
   nb: {
+    system: (system: string, kind: string) => `Dette ser ut som en eksport av ${kind} fra ${system}`,
     missing: (kind: string, columns: string, found: string) =>
       `En fil med ${kind} må ha ${columns}, og det har ingen kolonne. Jeg fant ${found}`,
     doubled: (column: string, headers: string) => `Flere kolonner kan like gjerne være ${column}: ${headers}`,
@@ -70,7 +73,7 @@ const mostListed = 12;
 
 /** Which columns a file lacks and which it has twice, what may be meant, and how to say it. Not escaped. */
 export function columnsSentence(
-  { kind, missing, doubled, found, likely = [], example }: Extract<FileRefusal, { code: 'columns' }>,
+  { kind, missing, doubled, found, likely = [], example, system }: Extract<FileRefusal, { code: 'columns' }>,
   locale: Locale,
   handedOver: 'shell' | 'form',
 ): string {
@@ -89,6 +92,7 @@ export function columnsSentence(
   const named = example?.join(',') ?? null;
   const isShown = named !== null && named.length <= 300;
   return sentences(
+    ...(system ? [text.system(system, fileWords(locale).kinds[kind])] : []),
     ...(missing.length > 0 ? [text.missing(fileWords(locale).kinds[kind], ours(missing), theirs(found))] : []),
     ...doubled.map(({ column, headers }) => text.doubled(columnOf(column, locale), theirs(headers))),
     ...likely.map(({ header, column }) => text.likely(quoted(header, locale), columnOf(column, locale))),

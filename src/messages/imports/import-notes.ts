@@ -12,6 +12,7 @@ import { oneLine } from '../../text/typed.ts';
 import { meaningOf, scaleName } from '../figures/scale-words.ts';
 import { context } from '../kit/blocks.ts';
 import { columnWords } from './column-words.ts';
+import { fileWords } from './file-refusal-words.ts';
 import { rowRefusalWords } from './refusals.ts';
 
 const words = defineText({
@@ -24,6 +25,9 @@ const words = defineText({
     withoutVat: (header: string) => `${header}: amounts without VAT`,
     zone: (header: string, zone: string) => `${header}: times of ${zone}, which become days of your time zone`,
     place: (header: string) => `${header} is a place here, not a status`,
+    remembered: (columns: string) =>
+      `Columns as they were named before for this header: ${columns}. Column names “header” forgets that (--columns header)`,
+    knownExport: (system: string, kind: string) => `This looks like ${system}’s export of ${kind}, and is read as that`,
     notRead: (headers: string) => `Not read: ${headers}`,
     above: (lines: string, titles: string) =>
       `Not read, as above the column names: the first ${lines} lines (${titles})`,
@@ -54,6 +58,9 @@ const words = defineText({
     withoutVat: (header: string) => `${header}: beløb uden moms`,
     zone: (header: string, zone: string) => `${header}: tider i ${zone}, som bliver til dage i jeres tidszone`,
     place: (header: string) => `${header} er et sted her, ikke en status`,
+    remembered: (columns: string) =>
+      `Kolonner, som de før blev angivet til disse kolonnenavne: ${columns}. Kolonnenavnet ”header” glemmer det igen (--columns header)`,
+    knownExport: (system: string, kind: string) => `Det ligner en eksport af ${kind} fra ${system} og læses som den`,
     notRead: (headers: string) => `Læses ikke: ${headers}`,
     above: (lines: string, titles: string) =>
       `Læses ikke, da de står over kolonnenavnene: de første ${lines} linjer (${titles})`,
@@ -84,6 +91,10 @@ const words = defineText({
     withoutVat: (header: string) => `${header}: beløp uten mva.`,
     zone: (header: string, zone: string) => `${header}: tider i ${zone}, som blir dager i deres tidssone`,
     place: (header: string) => `${header} er et sted her, ikke en status`,
+    remembered: (columns: string) =>
+      `Kolonner slik de tidligere ble oppgitt for disse kolonnenavnene: ${columns}. Kolonnenavnet «header» glemmer det igjen (--columns header)`,
+    knownExport: (system: string, kind: string) =>
+      `Dette ser ut som en eksport av ${kind} fra ${system} og leses som det`,
     notRead: (headers: string) => `Leses ikke: ${headers}`,
     above: (lines: string, titles: string) =>
       `Leses ikke, fordi de står over kolonnenavnene: de første ${lines} linjene (${titles})`,
@@ -137,6 +148,10 @@ function noteWords(note: ImportNote, locale: Locale): string {
       const told = text.scores(capital(answerKindTerms(locale)[note.kind]), scaleName(note.scale), times.join(' · '));
       return own && isSameScale(own, note.scale) ? told : sentences(sentence(told), meaningOf(locale, note.scale));
     }
+    case 'remembered':
+      return text.remembered(shortened(oneLine(note.columns.join(',')), 500));
+    case 'known-export':
+      return text.knownExport(note.system, fileWords(locale).kinds[note.kind]);
     case 'settled': {
       const instead = formatSome(locale, note.instead.map(quoted), mostListed);
       return text.settled(capital(columnWords(note.column, locale)), quoted(note.header), instead);

@@ -11,6 +11,7 @@ import { bracketSentence, columnsSentence } from './column-refusals.ts';
 import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
 import { importWords } from './import-words.ts';
+import { ratesRefusalWords } from './rates-refusal.ts';
 import { rowWords } from './row-refusal-words.ts';
 import { scaleRefusalWords } from './scale-refusal.ts';
 
@@ -157,6 +158,8 @@ function fileSentence(refusal: FileRefusal, locale: Locale, handedOver: HandedOv
       return text.unknownCurrency(short(refusal.value));
     case 'same-number':
       return sameNumberSentence(refusal, locale, remedy);
+    case 'rates-doubtful':
+      return ratesRefusalWords(refusal, locale, handedOver);
     case 'other-scale':
     case 'scale-not-for-kind':
       return scaleRefusalWords(refusal, locale, handedOver);
@@ -183,7 +186,7 @@ function sameNumberSentence(
   );
 }
 
-type Clash = Extract<FileRefusal, { readonly place: FileCell } | { readonly first: FileCell }>;
+type Clash = Extract<FileRefusal, { readonly code: `${string}-numbers` | `${string}-dates` | 'locale-differs' }>;
 
 /** Of values that can be read in more than one way, or that only different ways can read. */
 function clashSentence(clash: Clash, locale: Locale, remedy: Remedies): string {

@@ -24,6 +24,8 @@ export const rowWords = defineText({
     'not-a-number': (value: string) => `${value} is not a number.`,
     'amount-too-large': (value: string) => `${value} is too large.`,
     'amount-negative': (value: string) => `${value} may not be negative.`,
+    'no-sale': (value: string) =>
+      `${value} is not known as a sale. Take the row out, or name the columns with --columns if it is one.`,
     'refund-too-large': 'More was refunded than the order was worth.',
     'currency-missing': 'It does not say which currency the amount is in.',
     'unknown-currency': (value: string) => `${value} is not a currency. Write its code, for example DKK.`,
@@ -108,6 +110,8 @@ export const rowWords = defineText({
     'not-a-number': (value: string) => `${value} er ikke et tal.`,
     'amount-too-large': (value: string) => `${value} er for stort et beløb.`,
     'amount-negative': (value: string) => `${value} må ikke være negativt.`,
+    'no-sale': (value: string) =>
+      `${value} kendes ikke som et salg. Tag rækken ud, eller angiv kolonnerne med --columns, hvis det er et.`,
     'refund-too-large': 'Der er refunderet mere, end ordren lød på.',
     'currency-missing': 'Det fremgår ikke, hvilken valuta beløbet er i.',
     'unknown-currency': (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel DKK.`,
@@ -193,6 +197,8 @@ export const rowWords = defineText({
     'not-a-number': (value: string) => `${value} er ikke et tall.`,
     'amount-too-large': (value: string) => `${value} er et for stort beløp.`,
     'amount-negative': (value: string) => `${value} kan ikke være negativt.`,
+    'no-sale': (value: string) =>
+      `${value} er ikke kjent som et salg. Ta ut raden, eller oppgi kolonnene med --columns hvis det er et.`,
     'refund-too-large': 'Det er refundert mer enn ordren lød på.',
     'currency-missing': 'Det går ikke fram hvilken valuta beløpet er i.',
     'unknown-currency': (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel NOK.`,

@@ -25,6 +25,7 @@ const words = defineText({
     notForKind: (kind: string, scale: string, known: string) =>
       `Answers of the kind ${kind} cannot be counted on ${scale}, only on ${known}.`,
     or: ' or ',
+    add: (option: string) => `add ${option}`,
     choose: (choice: string, field: string) => `choose ${choice} under ${field}`,
   },
   da: {
@@ -43,6 +44,7 @@ const words = defineText({
     notForKind: (kind: string, scale: string, known: string) =>
       `Svar af typen ${kind} kan ikke regnes på ${scale}, kun på ${known}.`,
     or: ' eller ',
+    add: (option: string) => `tilføj ${option}`,
     choose: (choice: string, field: string) => `vælg ${choice} under ${field}`,
   },
   nb: {
@@ -60,6 +62,7 @@ const words = defineText({
     notForKind: (kind: string, scale: string, known: string) =>
       `Svar av typen ${kind} kan ikke regnes på ${scale}, bare på ${known}.`,
     or: ' eller ',
+    add: (option: string) => `legg til ${option}`,
     choose: (choice: string, field: string) => `velg ${choice} under ${field}`,
   },
 });
@@ -75,7 +78,7 @@ export function scaleRefusalWords(refusal: ScaleRefusal, locale: Locale, handedO
   const { own, known } = refusal;
   const how = (scale: Scale) =>
     handedOver === 'shell'
-      ? `--scale ${scale.min}-${scale.max}`
+      ? text.add(`--scale ${scale.min}-${scale.max}`)
       : text.choose(scaleName(scale), inQuotes(locale, importWords(locale).scale));
   return sentences(
     whyWords(refusal, locale, kind),

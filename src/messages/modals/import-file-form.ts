@@ -1,14 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type SameNumber, sameNumberChoices } from '../../facts/import.ts';
+import { type RateReading, rateReadings, type SameNumber, sameNumberChoices } from '../../facts/import.ts';
 import { type ImportKind, importKinds } from '../../loyalty/facts/import-kind.ts';
 import { ownScales, type Scale, scaleText } from '../../loyalty/facts/scale.ts';
-import { type Locale, locales } from '../../text/define-text.ts';
+import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
 import { manyLines } from '../../text/typed.ts';
 import { scaleName } from '../figures/scale-words.ts';
 import { importWords } from '../imports/import-words.ts';
-import { lines } from '../kit/blocks.ts';
+import { context, lines } from '../kit/blocks.ts';
 import { choice, type Filled, field, formKind, menu, textField } from './form.ts';
 import { chosenIn, filesIn, type StateFile, type StateValues, typedIn } from './state.ts';
 
@@ -34,9 +34,26 @@ export interface ReadChoices {
   readonly skip: number | null;
   /** Of the scores; null: that of their kind. */
   readonly scale: Scale | null;
+  /** How rates are told; null: as the file says it. */
+  readonly rates: RateReading | null;
 }
 
 const auto = 'auto';
+
+const zoneWords = defineText({
+  en: {
+    days: (zone: string) =>
+      `This is your first file. Days are counted in the time zone ${zone}; if that is not yours, choose it in \`/loyalty settings\` first.`,
+  },
+  da: {
+    days: (zone: string) =>
+      `Det er jeres første fil. Dagene tælles i tidszonen ${zone}; hvis det ikke er jeres, så vælg den rigtige i \`/loyalty indstillinger\` først.`,
+  },
+  nb: {
+    days: (zone: string) =>
+      `Dette er den første filen deres. Dagene telles i tidssonen ${zone}; hvis det ikke er deres, velg den riktige i \`/loyalty innstillinger\` først.`,
+  },
+});
 
 const nothingChosen: ReadChoices = {
   kind: null,
@@ -46,11 +63,14 @@ const nothingChosen: ReadChoices = {
   sameNumber: null,
   skip: null,
   scale: null,
+  rates: null,
 };
 
-export function importFileView(locale: Locale): ModalView {
+/** @param firstZone of a workspace without facts: the time zone that it will count days in */
+export function importFileView(locale: Locale, firstZone: string | null = null): ModalView {
   const text = importWords(locale);
   const blocks = [
+    ...(firstZone === null ? [] : [context(zoneWords(locale).days(firstZone))]),
     field(
       'file',
       text.file,
@@ -72,7 +92,7 @@ export function importAgainView(
   why: string,
   choices: ReadChoices,
   locale: Locale,
-  asks: { readonly scale?: boolean } = {},
+  asks: { readonly scale?: boolean; readonly rates?: boolean } = {},
 ): ModalView {
   const text = importWords(locale);
   const blocks = [
@@ -80,6 +100,7 @@ export function importAgainView(
     ...choiceFields(choices, locale),
     skipField(choices, locale),
     ...(asks.scale || choices.scale !== null ? [scaleField(choices, locale)] : []),
+    ...(asks.rates || choices.rates !== null ? [ratesField(choices, locale)] : []),
   ];
   return importAgainForm.view({ title: text.title, submit: text.again, blocks }, { importId }, locale);
 }
@@ -101,6 +122,7 @@ export function readChoices(values: StateValues): ReadChoices {
     locale: locales.find((name) => name === chosenIn(values, 'locale')) ?? null,
     skip: skip === '' ? null : Number(skip),
     scale: askedScales.find((scale) => scaleText(scale) === chosenIn(values, 'scale')) ?? null,
+    rates: rateReadings.find((name) => name === chosenIn(values, 'rates')) ?? null,
     columns: columns === '' ? null : columns.split(',').map((name) => name.trim()),
     shop: typedIn(values, 'shop') || null,
     sameNumber: sameNumberChoices.find((name) => name === chosenIn(values, 'same-number')) ?? null,
@@ -149,6 +171,12 @@ function scaleField({ scale: chosen }: ReadChoices, locale: Locale): KnownBlock 
   const scales = askedScales.map((scale) => choice(scaleText(scale), scaleName(scale)));
   const choices = [choice(auto, text.autoScale), ...scales];
   return field('scale', text.scale, menu('import.scale', choices, chosen ? scaleText(chosen) : auto));
+}
+
+function ratesField({ rates }: ReadChoices, locale: Locale): KnownBlock {
+  const text = importWords(locale);
+  const ways = [choice(auto, text.autoRates), ...rateReadings.map((name) => choice(name, text.rates[name]))];
+  return field('rates', text.ratesField, menu('import.rates', ways, rates ?? auto));
 }
 
 function skipField({ skip }: ReadChoices, locale: Locale): KnownBlock {

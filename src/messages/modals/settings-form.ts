@@ -202,21 +202,21 @@ function readAlertsPerHour(typed: string): number | null {
 const savingWords = defineText({
   en: {
     inUse: (zone: string) =>
-      `There are customers already, or an import is at work, and days are counted in ${zone}. It cannot be changed now.`,
+      `There are customers already, or an import is at work, and days are counted in ${zone}. In a terminal an operator can change it and have everything counted anew: \`settings --time-zone\`.`,
     changed:
       'Somebody changed this while your form was open. Close it and open the settings anew to see what holds now.',
     recounting: 'All customers are being counted anew. This takes a moment.',
   },
   da: {
     inUse: (zone: string) =>
-      `Der er allerede kunder, eller en fil er ved at blive indlæst, og dagene tælles i ${zone}. Den kan ikke ændres nu.`,
+      `Der er allerede kunder, eller en fil er ved at blive indlæst, og dagene tælles i ${zone}. I en terminal kan driften ændre den og få det hele talt på ny: \`settings --time-zone\`.`,
     changed:
       'Nogen har ændret dette, mens din formular var åben. Luk den, og åbn indstillingerne igen for at se, hvad der gælder nu.',
     recounting: 'Alle kunder tælles om. Det tager et øjeblik.',
   },
   nb: {
     inUse: (zone: string) =>
-      `Det finnes allerede kunder, eller en fil er under import, og dagene telles i ${zone}. Den kan ikke endres nå.`,
+      `Det finnes allerede kunder, eller en fil er under import, og dagene telles i ${zone}. I en terminal kan driften endre den og få alt talt på nytt: \`settings --time-zone\`.`,
     changed:
       'Noen endret dette mens skjemaet ditt var åpent. Lukk det, og åpne innstillingene på nytt for å se hva som gjelder nå.',
     recounting: 'Alle kunder telles på nytt. Det tar et øyeblikk.',

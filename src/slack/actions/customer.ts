@@ -4,6 +4,7 @@ import { unpinCustomer } from '../../flows/customers/pin-customer.ts';
 import { readCustomerCard } from '../../flows/customers/read-customer.ts';
 import { toName } from '../../flows/customers/read-names.ts';
 import {
+  correctButton,
   editCustomerButton,
   noteRecommendationButton,
   pinButton,
@@ -15,6 +16,7 @@ import { recommendationView } from '../../messages/modals/recommendation-form.ts
 import type { Customer } from '../../store/facts/customers.ts';
 import { toNote } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
+import { drawCorrection } from '../views/correction.ts';
 import { openCustomerEdit } from '../views/customer-edit.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
@@ -53,7 +55,12 @@ const recommend = onPress(noteRecommendationButton, async (incoming, { customerI
   return { kind: 'open', view: recommendationView({ customer, today: incoming.today }, incoming.locale) };
 });
 
-export const customerButtons: readonly ButtonHandler[] = [show, pin, unpin, edit, recommend];
+const correct = onPress(correctButton, async (incoming, { customerId }) => {
+  mayManage(incoming);
+  return { kind: 'open', view: await drawCorrection(incoming, await findCustomer(incoming, customerId), null) };
+});
+
+export const customerButtons: readonly ButtonHandler[] = [show, pin, unpin, edit, recommend, correct];
 
 async function findCustomer({ store }: Incoming, id: number): Promise<Customer> {
   const [customer] = await store.customers.find([id]);

@@ -45,7 +45,13 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
       if (message) await homes.show(connection, memberId, { kind: 'not-opened', message });
       await modal.finish();
     } else {
-      const place = { responseUrl: body.response_url ?? null, channelId: pressed.channelId, memberId };
+      const threadTs: unknown = body.container.thread_ts;
+      const place = {
+        responseUrl: body.response_url ?? null,
+        channelId: pressed.channelId,
+        ...(typeof threadTs === 'string' && { threadTs }),
+        memberId,
+      };
       await respondWith(connection, await handle(connection, memberId, run), { place, triggerId, retry });
       await homes.refresh(connection, memberId);
     }

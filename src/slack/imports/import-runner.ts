@@ -15,13 +15,29 @@ export interface ImportRunnerNeeds extends Context {
 
 /** Works off the imports that were started in Slack, whose files stay there. */
 export function importRunner(needs: ImportRunnerNeeds): Runner {
-  return runner('imports', needs.log, (isStopped) => runImports(needs, (taken) => openImport(needs, taken), isStopped));
+  const stopping = new AbortController();
+  const { run, stop } = runner('imports', needs.log, (isStopped) =>
+    runImports(needs, (taken) => openImport(needs, taken, stopping.signal), isStopped),
+  );
+  return {
+    run,
+    async stop() {
+      const stopped = stop();
+      // A file that is on its way is not waited for; the next start reads it anew, and goes on where this one was.
+      stopping.abort();
+      await stopped;
+    },
+  };
 }
 
-async function openImport({ store, client, apiUrl }: ImportRunnerNeeds, taken: StoredImport): Promise<OpenedImport> {
+async function openImport(
+  { store, client, apiUrl }: ImportRunnerNeeds,
+  taken: StoredImport,
+  signal: AbortSignal,
+): Promise<OpenedImport> {
   const { plan, followUps, makeCustomers } = readImportPlan(taken.options);
   const { timeZone } = await store.settings.read();
-  const { open } = await findFile(client, apiUrl, taken.fileId);
+  const { open } = await findFile(client, apiUrl, taken.fileId, signal);
   const rows = readRows(open, plan, zoneOf(timeZone));
   return { kind: plan.kind, readIn: timeZone, rows, followUps, makeCustomers, sameNumber: plan.sameNumber };
 }

@@ -3,11 +3,14 @@ import { isAddress } from '../../flows/customers/find-customers.ts';
 import { addNotes } from '../../flows/imports/gather-notes.ts';
 import { toldAhead } from '../../flows/imports/impossible-row.ts';
 import { planImport } from '../../flows/imports/plan-import.ts';
+import { forgetColumns, rememberColumns } from '../../flows/imports/remember-columns.ts';
 import { dateColumns, numberColumns } from '../../ingest/header-names.ts';
+import { givenColumns, headerIn, toRemember } from '../../ingest/name-columns.ts';
 import type { OpenFile } from '../../ingest/open-file.ts';
 import { previewFile } from '../../ingest/preview.ts';
 import type { ReadPlan } from '../../ingest/read-plan.ts';
 import { readRows } from '../../ingest/read-rows.ts';
+import { headerKeyOf } from '../../ingest/remembered-columns.ts';
 import { zoneOf } from '../../ingest/zone-of.ts';
 import { isNegative } from '../../loyalty/facts/answer.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
@@ -29,22 +32,33 @@ export async function lookAtImport(
   choices: ReadChoices,
 ): Promise<ModalView> {
   const { settings, locale } = incoming;
+  const { columns, forgets } = givenColumns(choices.columns);
   const asked = {
     kind: choices.kind,
-    columns: choices.columns ?? undefined,
+    columns,
+    remembered: forgets ? [] : await incoming.store.columnChoices.list(),
     locale: choices.locale ?? undefined,
     skip: choices.skip ?? undefined,
     scale: choices.scale ?? undefined,
+    rates: choices.rates ?? undefined,
+    knownRates: await incoming.store.rates.list(),
     currency: settings.currency,
     shop: choices.shop ?? undefined,
     sameNumber: choices.sameNumber ?? undefined,
   };
   const read = await previewFile(open, asked, zoneOf(settings.timeZone), shownRows);
+  const header = headerIn(read);
+  if (forgets && header) await forgetColumns(incoming, headerKeyOf(header));
   if (read.outcome === 'refused') {
     const why = fileRefusalWords(read.refusal, locale, 'form');
-    return importAgainView(importId, why, choices, locale, { scale: read.refusal.code === 'other-scale' });
+    return importAgainView(importId, why, choices, locale, {
+      scale: read.refusal.code === 'other-scale',
+      rates: read.refusal.code === 'rates-doubtful',
+    });
   }
   const { plan, records, rows, refused } = read;
+  const choice = columns ? toRemember(plan, columns, null) : null;
+  if (choice) await rememberColumns(incoming, choice);
   await planImport(incoming, importId, plan.kind, { plan, records });
   const preview = {
     ...previewOf(plan),

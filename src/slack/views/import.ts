@@ -1,5 +1,5 @@
 import { mayManage } from '../../commands/may-manage.ts';
-import { findFile } from '../../delivery/files.ts';
+import { findFile, readPatiently } from '../../delivery/files.ts';
 import { UserError } from '../../errors.ts';
 import { addImport } from '../../flows/imports/plan-import.ts';
 import { startImport } from '../../flows/imports/start-import.ts';
@@ -21,8 +21,9 @@ import { conversationWith } from '../send-to-member.ts';
 import { onSubmit } from './form.ts';
 
 /** Asks for a file to import. */
-export function openImport({ locale }: Incoming): Outcome {
-  return { kind: 'open', view: importFileView(locale) };
+export async function openImport({ locale, store, settings }: Incoming): Promise<Outcome> {
+  const isFirst = !(await store.customers.exist());
+  return { kind: 'open', view: importFileView(locale, isFirst ? settings.timeZone : null) };
 }
 
 const read = onSubmit(
@@ -32,7 +33,8 @@ const read = onSubmit(
     mayManage(incoming);
     return look(incoming, choices, async () => {
       const { memberId, locale } = incoming;
-      const { name } = await findFile(incoming.client, incoming.apiUrl, file.id);
+      const { client, apiUrl } = incoming;
+      const { name } = await readPatiently(() => findFile(client, apiUrl, file.id));
       return addImport(incoming, { key: `slack:${key}`, fileName: name, fileId: file.id, memberId, locale });
     });
   },
@@ -71,8 +73,10 @@ function look(incoming: Incoming, choices: ReadChoices, importOf: () => Promise<
       const importId = await importOf();
       const found = await store.imports.find(importId);
       if (found?.status !== 'looked-at') throw new UserError('import-started', (locale) => startedAlready[locale]);
-      const { name, open } = await findFile(client, apiUrl, found.fileId);
-      return lookAtImport(incoming, importId, name, open, choices);
+      return readPatiently(async () => {
+        const { name, open } = await findFile(client, apiUrl, found.fileId);
+        return lookAtImport(incoming, importId, name, open, choices);
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Form } from '../../commands/command.ts';
 import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
+import { correction } from './correction.ts';
 import { customerEdit } from './customer-edit.ts';
 import { digest, openDigest } from './digest.ts';
 import { feedback, openFeedback } from './feedback.ts';
@@ -27,6 +28,7 @@ export const forms: readonly FormHandler[] = [
   replacedChannel,
   target,
   customerEdit,
+  correction,
   recommendation,
   spend,
   rate,

@@ -1,5 +1,5 @@
 import { toCurrency } from '../../ingest/currency.ts';
-import { readPaid } from '../../ingest/money.ts';
+import { type MoneyRules, readMoney, readPaid } from '../../ingest/money.ts';
 import { readNumber } from '../../ingest/numbers.ts';
 import { readRate } from '../../ingest/rates.ts';
 import { fileWords } from '../../messages/imports/file-refusal-words.ts';
@@ -12,14 +12,30 @@ import type { Incoming } from '../identify-member.ts';
 type Typist = Pick<Incoming, 'locale' | 'settings'>;
 
 /** Reads amounts as a member types them: what can be read two ways, as their language has it. */
-export function amountReader({ locale, settings }: Typist): ReadAmount {
+export function amountReader(typist: Typist): ReadAmount {
+  return readerOf(typist, (typed, rules) => readPaid('amount', typed, '', rules));
+}
+
+/** The same of an order, which may be a refund. */
+export function orderAmountReader(typist: Typist): ReadAmount {
+  return readerOf(typist, (typed, rules) => {
+    if (typed === '') return null;
+    const money = readMoney(typed, '', rules);
+    return 'reason' in money ? { column: money.at, reason: money.reason } : money;
+  });
+}
+
+function readerOf(
+  { locale, settings }: Typist,
+  read: (typed: string, rules: MoneyRules) => ReturnType<typeof readPaid>,
+): ReadAmount {
   const rules = {
     columns: { currency: null, says: {} },
     numberStyle: styleOf(locale),
     defaultCurrency: settings.currency,
   };
   return (typed) => {
-    const money = readPaid('amount', typed, '', rules);
+    const money = read(typed, rules);
     if (money === null) return null;
     if ('minor' in money) return { amountMinor: money.minor, currency: money.currency };
     return { wrong: rowRefusalWords({ ...money, value: typed }, locale) };

@@ -80,6 +80,9 @@ function wordsFor(folder: string, code: string, cause: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return `The folder ${folder} does not belong to the user who runs this: not everything in it may be written. Give it to that user (chown -R), or set LOYALTY_DATA to another folder. Nothing is damaged.`;
+    case 'ENOTSUP':
+    case 'EOPNOTSUPP':
+      return `The folder ${folder} lies on a disk that knows no sockets, with which the embedded database sees to it that one process has it open. Set LOYALTY_DATA to a folder on a disk of this machine. Nothing is damaged.`;
     case 'ENOSPC':
     case 'EDQUOT':
       return full(folder);

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, connect as netConnect, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { folderId, type SocketPlace, socketsIn } from './socket-places.ts';
 
 export interface FolderLock {
   /** Takes over the connections of other processes that found the folder in use. */
@@ -19,30 +17,102 @@ export interface FolderLock {
 export async function lockFolder(folder: string): Promise<FolderLock | null> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   closeToOthers(folder);
-  // Linux: a name without a file, which cannot be left over. It also keeps two starters from clearing away each
-  // other's socket below.
-  const nameless = process.platform === 'linux' ? await listen(`\0loyalty-ladder-${folderId(folder)}`) : null;
-  if (nameless === 'taken') return null;
-  const path = socketPath(folder);
-  let server = await listen(path);
-  if (server === 'taken' && !(await answers(path))) {
-    rmSync(path, { force: true });
-    server = await listen(path);
+  if (process.platform === 'win32') {
+    const pipe = await listen(pipeOf(folder));
+    return pipe === 'taken' ? null : toLock(pipe, async () => undefined);
   }
-  if (server === 'taken') {
-    nameless?.close();
+  const place = socketsIn(folder);
+  const held = await claim(place).catch((cause: unknown) => {
+    place.close();
+    throw cause;
+  });
+  if (!held) {
+    place.close();
     return null;
   }
-  const held = server;
+  // Whoever holds the lock may clear away what an earlier holder has left.
+  rmSync(place.path(address), { force: true });
+  const called = await listen(place.path(address));
+  const release = async () => {
+    await close(held);
+    place.close();
+  };
+  if (called !== 'taken') return toLock(called, release);
+  await release();
+  return null;
+}
+
+/** Where other processes call the holder. */
+const address = 'loyalty.sock';
+
+const lockNames = /^lock\.(\d+)$/;
+
+/**
+ * Each lock has a number, and making a socket of a name that is there fails: so of several who find that the last holder is
+ * gone, one makes the next. A name is never made anew over one that is in the way, which could be somebody's by then.
+ */
+async function claim(place: SocketPlace): Promise<Server | null> {
+  for (;;) {
+    const before = lockNamesIn(place);
+    if (await anyAnswers(place, [...before, address])) return null;
+    const name = `lock.${Math.max(0, ...before.map(numberOf)) + 1}`;
+    const server = await listen(place.path(name));
+    if (server !== 'taken') {
+      server.on('connection', (socket) => socket.destroy());
+      const others = lockNamesIn(place).filter((other) => other !== name);
+      if (!(await anyAnswers(place, others))) {
+        for (const gone of others) rmSync(place.path(gone), { force: true });
+        return server;
+      }
+      await close(server);
+      return null;
+    }
+  }
+}
+
+function lockNamesIn(place: SocketPlace): string[] {
+  return place.names().filter((name) => lockNames.test(name));
+}
+
+function numberOf(name: string): number {
+  return Number(lockNames.exec(name)?.[1]);
+}
+
+async function anyAnswers(place: SocketPlace, names: readonly string[]): Promise<boolean> {
+  const all = await Promise.all(names.map((name) => answers(place.path(name))));
+  return all.includes(true);
+}
+
+/** Only where the kernel says that nobody listens is it certain. */
+function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = netConnect(path);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code !== 'ECONNREFUSED' && code !== 'ENOENT'));
+  });
+}
+
+/** Connections that are open when it is released end with it. */
+function toLock(called: Server, release: () => Promise<void>): FolderLock {
+  const open = new Set<Socket>();
   let handler = (socket: Socket): void => void socket.destroy();
-  held.on('connection', (socket) => handler(socket));
+  called.on('connection', (socket) => {
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+    handler(socket);
+  });
   return {
     onConnection: (next) => {
       handler = next;
     },
-    release: async () => {
-      await Promise.all([held, ...(nameless ? [nameless] : [])].map(close));
-      rmSync(path, { force: true });
+    async release() {
+      const closed = close(called);
+      for (const socket of open) socket.destroy();
+      await closed;
+      await release();
     },
   };
 }
@@ -56,15 +126,21 @@ function closeToOthers(folder: string): void {
   }
 }
 
-/** Connects to the process that has the folder; null when none has. */
-export function connectToFolder(folder: string): Promise<Socket | null> {
-  return new Promise((resolve) => {
-    const socket = netConnect(socketPath(folder));
-    socket.once('connect', () => resolve(socket));
-    socket.once('error', () => resolve(null));
+/** Connects to the process that has the folder; null when none has, or it is still starting. */
+export async function connectToFolder(folder: string): Promise<Socket | null> {
+  const place = process.platform === 'win32' ? null : socketsIn(folder);
+  const socket = netConnect(place?.path(address) ?? pipeOf(folder));
+  // What goes wrong with it later, its reader finds out by its end.
+  socket.on('error', () => undefined);
+  const isConnected = await new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true));
+    socket.once('close', () => resolve(false));
   });
+  place?.close();
+  return isConnected ? socket : null;
 }
 
+/** Its name goes before it does: whoever makes the same one anew comes after. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
@@ -84,31 +160,6 @@ function listen(path: string): Promise<Server | 'taken'> {
   });
 }
 
-async function answers(path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = netConnect(path);
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
-}
-
-function folderId(folder: string): string {
-  return createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24);
-}
-
-/** Beside the database where the path fits into a socket's name (about 100 bytes), else in the temporary folder. */
-function socketPath(folder: string): string {
-  try {
-    const real = realpathSync(folder);
-    if (process.platform === 'win32') return `\\\\.\\pipe\\loyalty-${folderId(folder)}`;
-    const beside = join(real, 'loyalty.sock');
-    return beside.length < 100
-      ? beside
-      : join(tmpdir(), `loyalty-${basename(real).slice(0, 20)}-${folderId(folder)}.sock`);
-  } catch {
-    return join(folder, 'loyalty.sock');
-  }
+function pipeOf(folder: string): string {
+  return `\\\\.\\pipe\\loyalty-${folderId(folder)}`;
 }

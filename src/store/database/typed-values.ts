@@ -20,3 +20,9 @@ export function toDate(day: Day | null): Date | null {
 export function toJson(value: unknown): Prisma.InputJsonValue {
   return value as Prisma.InputJsonValue;
 }
+
+/** A time zone as SQL takes it: of an offset alone ("+05:00") it counts what is west of Greenwich. */
+export function toSqlZone(timeZone: string): string {
+  if (timeZone.startsWith('+')) return `-${timeZone.slice(1)}`;
+  return timeZone.startsWith('-') ? `+${timeZone.slice(1)}` : timeZone;
+}

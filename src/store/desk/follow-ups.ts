@@ -32,6 +32,13 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
       return row && toFollowUp(row);
     },
 
+    /** The ids of all follow-ups of a customer. */
+    async allOf(customerId: number): Promise<number[]> {
+      const where = { workspaceId, customerId };
+      const rows = await sql.typed(({ followUp }) => followUp.findMany({ where, select: { id: true } }));
+      return rows.map((row) => row.id);
+    },
+
     /** The customer's follow-up that is not done. */
     async atWorkFor(customerId: number): Promise<FollowUp | null> {
       const row = await sql.typed(({ followUp }) =>

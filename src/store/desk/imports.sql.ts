@@ -11,7 +11,7 @@ export const lockForImport = statement('SELECT pg_advisory_xact_lock($1, $2)::te
 });
 
 export const takeImport = statement(
-  `UPDATE imports SET lease_until = $3
+  `UPDATE imports SET lease_until = $3, attempts = attempts + 1
    WHERE (workspace_id, id) = (
      SELECT workspace_id, id FROM imports
      WHERE workspace_id = $1 AND (status = 'running' AND file_id <> '' OR undo_asked_by IS NOT NULL)

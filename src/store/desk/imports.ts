@@ -23,6 +23,8 @@ export interface StoredImport extends ImportCounts {
   readonly rowsRead: number;
   /** What was found while its rows were read. */
   readonly notes: unknown;
+  /** How often it was taken up since it last came further. */
+  readonly attempts: number;
   readonly error: string | null;
   /** Who wants it taken back. */
   readonly undoAskedBy: string | null;
@@ -155,8 +157,15 @@ export function importsStore(sql: Sql, workspaceId: number) {
       return count === 1;
     },
 
+    /** For whoever comes next: nothing was wrong with it. */
     async giveBack(id: number): Promise<void> {
-      const data = { leaseUntil: null };
+      const data = { leaseUntil: null, attempts: 0 };
+      await sql.typed((client) => client.import.updateMany({ where: { workspaceId, id }, data }));
+    },
+
+    /** Something was wrong: it is taken up again from then on. */
+    async putOff(id: number, until: Date): Promise<void> {
+      const data = { leaseUntil: until };
       await sql.typed((client) => client.import.updateMany({ where: { workspaceId, id }, data }));
     },
 
@@ -184,6 +193,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
           data: {
             line,
             leaseUntil,
+            attempts: 0,
             notes: toJson(notes),
             rowsRead: { increment: rowsRead },
             imported: { increment: counts.imported },
@@ -212,7 +222,9 @@ export function importsStore(sql: Sql, workspaceId: number) {
     },
 
     async addRefused(id: number, rows: readonly StoredRefusal[]): Promise<void> {
-      if (rows.length > 0) await sql.run(statements.addRefusedRows, [workspaceId, id, JSON.stringify(rows)]);
+      for (const some of inSlices(rows.map((row) => JSON.stringify(row)))) {
+        await sql.run(statements.addRefusedRows, [workspaceId, id, `[${some.join(',')}]`]);
+      }
     },
 
     /** Refused rows after a line, in the order of the file. */
@@ -236,6 +248,24 @@ export function importsStore(sql: Sql, workspaceId: number) {
       await sql.run(statements.forgetImports, [workspaceId, before, most]);
     },
   };
+}
+
+/** Of one statement's text. */
+const mostCharacters = 1 << 22;
+
+/** Texts in their order, as many at once as one statement carries well. */
+function* inSlices(texts: readonly string[]): Generator<readonly string[]> {
+  let slice: string[] = [];
+  let characters = 0;
+  for (const text of texts) {
+    if (slice.length > 0 && characters + text.length > mostCharacters) {
+      yield slice;
+      [slice, characters] = [[], 0];
+    }
+    slice.push(text);
+    characters += text.length;
+  }
+  if (slice.length > 0) yield slice;
 }
 
 /** It brought in what it could. */

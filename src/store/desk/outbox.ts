@@ -80,6 +80,12 @@ export function outboxStore(sql: Sql, workspaceId: number) {
       return post && { channelId: post.channelId, ts: post.ts ?? '' };
     },
 
+    /** Whether something was sent to a channel since an instant. */
+    async hasSentSince(channelId: string, since: Date): Promise<boolean> {
+      const where = { workspaceId, channelId, status: 'sent', sentAt: { gte: since } };
+      return (await sql.typed(({ outboxRow }) => outboxRow.findFirst({ where, select: { id: true } }))) !== null;
+    },
+
     /** How many cards were written for a channel since an instant, up to a number. */
     async countCards(channelId: string, since: Date, now: Date, most: number): Promise<number> {
       const [row] = await sql.rows(countCards, [workspaceId, channelId, since, now, most]);

@@ -41,3 +41,10 @@ export const scalesInWindows = statement(
   [int, text, ints, ints],
   { place: int, scale: text, answers: int },
 );
+
+/** An answer of a day alone stays on it. */
+export const moveAnswerDays = statement(
+  `UPDATE answers SET day = (at AT TIME ZONE $2::text)::date
+   WHERE workspace_id = $1 AND at IS NOT NULL AND day <> (at AT TIME ZONE $2::text)::date`,
+  [int, text],
+);

@@ -3,10 +3,17 @@ import { readScaleText, type ScaleCount } from '../../loyalty/facts/scale.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import { textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import { toDate, toDay } from '../database/typed-values.ts';
+import { toDate, toDay, toSqlZone } from '../database/typed-values.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { AnswerModel } from '../generated/models.ts';
-import { anonymousScores, anyAnswer, insertNewAnswers, knownAnswers, scalesInWindows } from './answers.sql.ts';
+import {
+  anonymousScores,
+  anyAnswer,
+  insertNewAnswers,
+  knownAnswers,
+  moveAnswerDays,
+  scalesInWindows,
+} from './answers.sql.ts';
 
 /** An answer as kept. */
 export interface StoredAnswer extends Omit<NewAnswer, 'customer' | 'markedNegative'> {
@@ -53,6 +60,9 @@ export function answersStore(sql: Sql, workspaceId: number) {
       );
     },
 
+    /** Brings those with a time of day to the day that it is in a time zone. @returns how many came to another */
+    moveDays: (timeZone: string): Promise<number> => sql.run(moveAnswerDays, [workspaceId, toSqlZone(timeZone)]),
+
     /** Whether there is any. */
     exist: async (): Promise<boolean> => (await sql.rows(anyAnswer, [workspaceId])).length > 0,
 
@@ -61,6 +71,23 @@ export function answersStore(sql: Sql, workspaceId: number) {
       const where = { workspaceId_externalId: { workspaceId, externalId: answerId } };
       const row = await sql.typed(({ answer }) => answer.findUnique({ where }));
       return row && toAnswer(row);
+    },
+
+    async findById(id: number): Promise<StoredAnswer | null> {
+      const row = await sql.typed(({ answer }) =>
+        answer.findUnique({ where: { workspaceId_id: { workspaceId, id } } }),
+      );
+      return row && toAnswer(row);
+    },
+
+    /** Writes what a person corrected. */
+    async correct({ id, score, given = null, comment, negative }: StoredAnswer): Promise<void> {
+      const where = { workspaceId_id: { workspaceId, id } };
+      await sql.typed(({ answer }) => answer.update({ where, data: { score, given, comment, negative } }));
+    },
+
+    async remove(id: number): Promise<void> {
+      await sql.typed(({ answer }) => answer.deleteMany({ where: { workspaceId, id } }));
     },
 
     async ofCustomer(customerId: number, before: Day, limit: number): Promise<StoredAnswer[]> {

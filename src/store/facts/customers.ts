@@ -145,6 +145,13 @@ export function customersStore(sql: Sql, workspaceId: number) {
       return rows.map(({ id }) => id);
     },
 
+    /** The ids of all whom this customer recommended. */
+    async recommendedByAll(id: number): Promise<number[]> {
+      const where = { workspaceId, recommendedById: id };
+      const rows = await sql.typed(({ customer }) => customer.findMany({ where, select: { id: true } }));
+      return rows.map((row) => row.id);
+    },
+
     /** Whom this customer recommended. */
     async recommendedBy(id: number, limit: number): Promise<Customer[]> {
       const where = { workspaceId, recommendedById: id };

@@ -81,3 +81,10 @@ export const sumsBefore = statement(
   [int, ints, int],
   { customer_id: int, currency: text, orders: int, amount_minor: float },
 );
+
+/** An order of a day alone stays on it. */
+export const moveOrderDays = statement(
+  `UPDATE orders SET day = (at AT TIME ZONE $2::text)::date
+   WHERE workspace_id = $1 AND at IS NOT NULL AND day <> (at AT TIME ZONE $2::text)::date`,
+  [int, text],
+);

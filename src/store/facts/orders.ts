@@ -3,7 +3,7 @@ import type { OrderLines } from '../../loyalty/ladder/standing.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import { toDate, toDay } from '../database/typed-values.ts';
+import { toDate, toDay, toSqlZone } from '../database/typed-values.ts';
 import * as statements from './orders.sql.ts';
 
 /** An order with the customer it belongs to. */
@@ -20,6 +20,10 @@ export interface NewOrders {
 
 export function ordersStore(sql: Sql, workspaceId: number) {
   return {
+    /** Brings those with a time of day to the day that it is in a time zone. @returns how many came to another */
+    moveDays: (timeZone: string): Promise<number> =>
+      sql.run(statements.moveOrderDays, [workspaceId, toSqlZone(timeZone)]),
+
     /** Makes orders ready to be written, in the hope that none of them is known. */
     newOrders(orders: readonly PlacedOrder[]): NewOrders {
       const columns = columnsOf(workspaceId, orders);
@@ -55,6 +59,11 @@ export function ordersStore(sql: Sql, workspaceId: number) {
     /** Writes orders, each once, over those with the same number of the same shop. */
     async upsert(orders: readonly PlacedOrder[]): Promise<void> {
       if (orders.length > 0) await sql.run(statements.upsertOrders, columnsOf(workspaceId, orders));
+    },
+
+    async remove({ orderId, shop }: Pick<PlacedOrder, 'orderId' | 'shop'>): Promise<void> {
+      const where = { workspaceId, externalId: orderId, shop };
+      await sql.typed(({ order }) => order.deleteMany({ where }));
     },
 
     /** The newest orders of a customer before a day. */

@@ -12,7 +12,7 @@ const slice = 500;
  *
  * @param sheet holds what is to be taken away; whoever calls adds it to the kept counts
  */
-export async function removeCustomers(
+export async function dropCustomers(
   tx: WorkspaceStore,
   { activeWindowDays }: LadderRules,
   ids: readonly number[],

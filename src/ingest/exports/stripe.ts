@@ -1,0 +1,21 @@
+import type { KnownExport } from './known-export.ts';
+
+const payments: KnownExport = {
+  system: 'Stripe',
+  kind: 'orders',
+  signature: ['id', 'Created (UTC)', 'Amount', 'Amount Refunded', 'Currency', 'Status'],
+  columns: {
+    order: 'id',
+    customer: 'Customer ID',
+    email: 'Customer Email',
+    date: 'Created (UTC)',
+    amount: 'Amount',
+    currency: 'Currency',
+    status: 'Status',
+    refunded: 'Amount Refunded',
+  },
+  amountOf: 'order',
+  source: null,
+};
+
+export const stripe = [payments];

@@ -1,0 +1,12 @@
+import type { KnownExport } from './known-export.ts';
+
+const responses: KnownExport = {
+  system: 'SurveyMonkey',
+  kind: 'feedback',
+  signature: ['Respondent ID', 'Collector ID', 'Start Date', 'End Date'],
+  columns: { response: 'Respondent ID', email: 'Email Address', date: 'End Date' },
+  hasSecondHeader: true,
+  source: null,
+};
+
+export const surveymonkey = [responses];

@@ -1,0 +1,46 @@
+import type { FileRefusal } from '../facts/refusal.ts';
+import { isCurrency } from './currency.ts';
+import type { ColumnMap } from './header.ts';
+import { numberColumns } from './header-names.ts';
+import type { FileRecord } from './records.ts';
+
+/** A line above the header as it is told of. */
+export function titleOf({ cells }: FileRecord): string {
+  return cells
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .join(' ')
+    .slice(0, 300);
+}
+
+/** Excel's "sep=;" is no title. */
+export function isTitle(title: string): boolean {
+  return !/^sep=/i.test(title);
+}
+
+/** Amounts of which neither a column nor a header names the currency are in the one that a title names ("Valuta: EUR"). */
+export function withTitleCurrency(columns: ColumnMap, titles: readonly string[]): ColumnMap {
+  if (columns.currency !== null || columns.at.currency !== undefined) return columns;
+  const named = titles.map(
+    (title) =>
+      /(?:valuta|currency)[\s:=]*([A-Z]{3})(?![\p{L}])/u.exec(
+        title.replace(/^[a-z]/i, (letter) => letter.toLowerCase()),
+      )?.[1],
+  );
+  const currency = named.find((code) => code !== undefined && isCurrency(code));
+  return currency === undefined ? columns : { ...columns, currency };
+}
+
+/** A title that says of the amounts that they are in other units, which their header does not say; null: none does. */
+export function unitInTitles({ kind, at, says }: ColumnMap, titles: readonly string[]): FileRefusal | null {
+  const column = numberColumns[kind].find((name) => at[name] !== undefined);
+  if (column === undefined || says[column]?.unit !== undefined) return null;
+  for (const title of titles) {
+    const word = units.exec(title)?.[1];
+    if (word !== undefined) return { code: 'unknown-bracket', column, header: title, word };
+  }
+  return null;
+}
+
+const units =
+  /(?<!\p{L})(t\. ?kr|tkr|tdkk|tnok|teur|mdkk|mnok|i (?:hele )?1[. ]?000 ?(?:kr|dkk|nok|eur)?|i tusinde?r?|i tusen|in thousands|mio\.? (?:kr|dkk|nok|eur)|in millions|i øre|in cents)(?!\p{L})/iu;
