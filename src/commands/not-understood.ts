@@ -8,7 +8,7 @@ import type { Command } from './command.ts';
 import { type OptionName, optionWord } from './option-words.ts';
 import type { Takes } from './takes.ts';
 
-const mostNamed = 5;
+const mostNamed = 12;
 
 const words = defineText({
   en: {
@@ -67,7 +67,7 @@ export function notUnderstood(
   return refusal('unknown-words', (locale) => {
     const text = words(locale);
     const name = nameOf(command, locale) + (after ? ` ${optionWord(locale, after)}` : '');
-    const said = formatSome(locale, unused.map(named(locale)), mostNamed);
+    const said = formatSome(locale, [...new Set(unused)].map(named(locale)), mostNamed);
     const may = after ? [] : whatMayFollow(locale, command);
     return `${text.unknown(said, name)} ${may.length === 0 ? text.alone(name) : text.may(may.join('; '))}`;
   });

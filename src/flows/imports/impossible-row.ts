@@ -1,8 +1,8 @@
 import type { FileRow } from '../../facts/import.ts';
 import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
-import type { CustomerFinder } from '../customers/find-customers.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
 import { type Day, isoFromDay } from '../../loyalty/time/period.ts';
+import type { CustomerFinder } from '../customers/find-customers.ts';
 
 /** The column at fault of a row that could be read and turned out to be impossible beside what is known, and what it says there. */
 const faults = {
