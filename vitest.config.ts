@@ -12,10 +12,10 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     globalSetup: 'tests/support/one-run.ts',
     // Nothing that a test waits for may depend on how fast the machine is: these end what would never end.
-    testTimeout: 600_000,
+    testTimeout: 240_000,
     hookTimeout: 600_000,
     teardownTimeout: 120_000,
-    expect: { poll: { timeout: 300_000 } },
+    expect: { poll: { timeout: 120_000 } },
     reporters: ['default', new CountReporter()],
   },
 });

@@ -4,7 +4,6 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { z } from 'zod';
 import { conversationOf, nordlys, startSandbox, until } from '../support/sandbox.ts';
 
 /** What `npm run pack:production` packs, away from this checkout and from what is installed in it. */
@@ -92,7 +91,7 @@ test('it takes a file from the terminal, and answers in Slack with words and a d
   const pictures = async () => {
     const conversation = await conversationOf(sandbox, as);
     const messages = conversation === '' ? [] : await sandbox.messages(as, conversation);
-    return messages.flatMap(({ blocks }) => blocks).filter(({ type }) => type === 'image');
+    return messages.flatMap(({ files }) => files);
   };
   const leftOut = () => app.err().split('picture-left-out').length;
   // A machine that is busy may leave the picture out, which is there the next time.
@@ -103,8 +102,7 @@ test('it takes a file from the terminal, and answers in Slack with words and a d
     return pictures();
   };
   const [picture] = await until(ask, ({ length }) => length > 0);
-  const { id } = z.object({ id: z.string() }).parse(picture?.slack_file);
-  const response = await fetch(`${sandbox.url}/sandbox/files/${id}?as=${as}`);
+  const response = await fetch(`${sandbox.url}${picture?.url}`);
   expect(response.headers.get('content-type')).toBe('image/png');
 
   app.child.kill('SIGTERM');

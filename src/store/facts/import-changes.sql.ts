@@ -144,7 +144,7 @@ export const bringBack = eachOf(plainTables, (table) =>
 
 export const bringBackCustomers = statement(
   `UPDATE customers c
-   SET name = r.name, email = r.email, language = r.language, country = r.country, since_day = r.since_day,
+   SET external_id = r.external_id, name = r.name, email = r.email, language = r.language, country = r.country, since_day = r.since_day,
      cost_minor = r.cost_minor, cost_currency = r.cost_currency, relationship_years = r.relationship_years, source = r.source,
      recommended_by_id = r.recommended_by_id, reward_minor = r.reward_minor, reward_currency = r.reward_currency,
      import_id = r.import_id

@@ -64,6 +64,8 @@ async function playClaims(scene: Scene): Promise<void> {
       await alarm.claims(i);
     }
     await until(() => alarm.isClaimed(i));
+    // The card is edited first; the note follows in its thread.
+    await until(async () => (await alarm.notes(i)) > 0);
     expect(await alarm.notes(i)).toBe(1);
     scene.tell(i + 1, phase, durable, 'claimed once, one note in the thread, the card shows who has it');
   }

@@ -116,7 +116,7 @@ const alertRounds = [
 async function playAlerts(scene: Scene): Promise<void> {
   const voices = Array.from({ length: 4 }, (_, i) => `V${i}`);
   const day = new Date().toISOString().slice(0, 10);
-  const file = `customer,date,kind,score,comment\n${voices.map((voice) => `K${voice},${day},nps,1,${voice}.`).join('\n')}\n`;
+  const file = `customer,date,kind,score,comment\n${voices.map((voice) => `K${voice},${day},nps,${voice.slice(1)},${voice}.`).join('\n')}\n`;
   for (const [i, round] of alertRounds.entries()) {
     const phase = await scene.killInTransaction({
       ...round,
