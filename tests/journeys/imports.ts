@@ -85,7 +85,7 @@ export function importJourneys(office: () => Office): void {
     const list = await jonas().types('importer angre');
     expect(wordsOf(list)).toContain('feil.csv');
     await jonas().presses(list, 'Angre');
-    const withdrawn = (cards: readonly string[]) => cards.some((card) => card.includes('Oppfølging trukket tilbake'));
+    const withdrawn = (cards: readonly string[]) => cards.some((card) => card.includes('Opfølgning trukket tilbage'));
     await until(alarms, (cards) => withdrawn(cards) && !cards.some((card) => card.includes('Feil fil')));
     await until(inMessages, (all) => all.some((one) => wordsOf(one).includes('Angret: feil.csv')));
     await office().holds(`SELECT external_id FROM customers WHERE external_id = 'K990'`, []);
