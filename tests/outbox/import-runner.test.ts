@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { askUndo } from '../../src/flows/imports/ask-undo.ts';
 import { addImport, planImport } from '../../src/flows/imports/plan-import.ts';
 import { startImport } from '../../src/flows/imports/start-import.ts';
 import { previewFile } from '../../src/ingest/preview.ts';
@@ -119,6 +120,29 @@ withDatabases((kind) => {
     hosts('F1', () => answer);
     await runner().run();
     expect(await found(id)).toMatchObject({ status: 'failed', error: expect.stringContaining(words) });
+  });
+
+  test('taking back that fails again and again is given up with words, and can be asked for anew', async () => {
+    const id = await started('F1');
+    hosts('F1', () => file(customers));
+    const { run } = runner();
+    await run();
+    await database.pool.query(`CREATE FUNCTION in_the_way() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
+      CREATE TRIGGER in_the_way BEFORE DELETE ON customers EXECUTE FUNCTION in_the_way()`);
+    try {
+      expect(await askUndo(context(), id, 'U1', 'D1')).toBe(true);
+      for (let tries = 0; tries < 30 && (await found(id)).undoAskedBy !== null; tries += 1) {
+        await run();
+        now = new Date(now.getTime() + 20 * minute);
+      }
+      expect(await found(id)).toMatchObject({ status: 'finished', undoAskedBy: null });
+      expect((await found(id)).error).toContain('went wrong');
+    } finally {
+      await database.pool.query('DROP TRIGGER in_the_way ON customers; DROP FUNCTION in_the_way()');
+    }
+    await askUndo(context(), id, 'U1', 'D1');
+    await run();
+    expect(await found(id)).toMatchObject({ status: 'undone', undoAskedBy: null, error: null });
   });
 
   test('a file that does not come keeps neither other imports nor the end of the app waiting', async () => {

@@ -68,10 +68,13 @@ async function runOne(
     // The reading was broken off where it stood.
     if (isStopped()) return store.imports.giveBack(taken.id);
     const { attempts, createdAt } = (await store.imports.find(taken.id)) ?? taken;
-    const tooOld = now().getTime() - createdAt.getTime() > giveUpMs;
+    const undoing = taken.undoAskedBy !== null;
+    const tooOld = !undoing && now().getTime() - createdAt.getTime() > giveUpMs;
     const settled = thrown instanceof UserError && !thrown.passing;
     if (settled || tooOld || attempts >= mostAttempts) {
-      await end(context, taken, 'failed', explain(thrown, taken.locale, log));
+      const words = explain(thrown, taken.locale, log);
+      if (undoing) await refuse(context, taken, words);
+      else await end(context, taken, 'failed', words);
       return;
     }
     // A later look goes on after the last transaction; others have their turn meanwhile.
@@ -83,11 +86,15 @@ async function runOne(
 }
 
 /** What keeps an import from being taken back is told where its progress was. */
-async function undo(context: Context, { id, locale }: StoredImport, memberId: string): Promise<void> {
-  const outcome = await undoImport(context, id, memberId);
-  if (outcome.kind === 'undone') return;
+async function undo(context: Context, taken: StoredImport, memberId: string): Promise<void> {
+  const outcome = await undoImport(context, taken.id, memberId);
+  if (outcome.kind !== 'undone') await refuse(context, taken, undoRefused(outcome).words(taken.locale));
+}
+
+/** Tells why an import is not taken back. */
+async function refuse(context: Context, { id }: StoredImport, words: string): Promise<void> {
   await context.transaction(async (tx) => {
-    await tx.imports.refuseUndo(id, undoRefused(outcome).words(locale));
+    await tx.imports.refuseUndo(id, words);
     await announceProgress(tx, id, context.now());
   });
   context.nudgeDelivery();

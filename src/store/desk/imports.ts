@@ -134,7 +134,7 @@ export function importsStore(sql: Sql, workspaceId: number) {
 
     /** Notes that somebody wants an import that ended to be taken back. @returns false: it goes on, or is taken back */
     async askUndo(id: number, memberId: string): Promise<boolean> {
-      const data = { undoAskedBy: memberId, error: null };
+      const data = { undoAskedBy: memberId, error: null, attempts: 0 };
       const { count } = await sql.typed((client) =>
         client.import.updateMany({ where: { workspaceId, id, status: { in: [...ended] } }, data }),
       );
