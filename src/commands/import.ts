@@ -4,6 +4,7 @@ import { importReply } from '../messages/imports/import-result.ts';
 import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
+import { notUnderstood } from './not-understood.ts';
 import { beginsWith, withoutOption } from './option-words.ts';
 
 export const importFile = {
@@ -17,7 +18,9 @@ export const importFile = {
   takes: { options: ['undo'] },
   async run(asking, { words }) {
     mayManage(asking);
-    if (beginsWith(words, 'undo') && withoutOption(words, 'undo').length === 0) {
+    if (beginsWith(words, 'undo')) {
+      const others = withoutOption(words, 'undo');
+      if (others.length > 0) throw notUnderstood(importFile, others, 'undo');
       return reply({ kind: 'imports', imports: await readImports(asking) }, false);
     }
     return { kind: 'form', form: 'import' };

@@ -142,6 +142,10 @@ describe.each(databaseKinds)('an import that is taken back, on $name', (kind) =>
     expect(await json(ask, 'import', 'undo')).toMatchObject({ imports: [{ id, status: 'undone' }] });
     expect((await ask(['import', '--undo', '999'])).err).toContain('There is no such import.');
     expect((await ask(['import', '--undo', 'all'])).code).toBe(2);
+    expect(await ask(['import', 'undo', 'sidste', '--language', 'da'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('”sidste”'),
+    });
   });
 });
 
