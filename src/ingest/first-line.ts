@@ -1,9 +1,10 @@
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import { kindInHeader } from './claims.ts';
 import { isFigure } from './find-header.ts';
 import { foldHeader } from './fold-header.ts';
-import { type ColumnMap, currencyIn, kindInHeader, kindOf, mapColumns, mapHeader, refusedColumn } from './header.ts';
+import { type ColumnMap, currencyIn, kindOf, mapColumns, mapHeader, refusedColumn } from './header.ts';
 import { dateColumns, numberColumns } from './header-names.ts';
 import { columnNamed, saysOf } from './read-header.ts';
 import { type RememberedColumns, rememberedFor } from './remembered-columns.ts';

@@ -1,14 +1,22 @@
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
+import {
+  type Claim,
+  claimsOf,
+  claimsOfExport,
+  kindInHeader,
+  type SettledHeader,
+  settleClaims,
+  settledOf,
+} from './claims.ts';
 import type { DateOrder } from './dates.ts';
 import type { KnownExport } from './exports/known-export.ts';
 import { foldHeader } from './fold-header.ts';
 import { columnsOf, lackingAmong, neededColumns, numberColumns } from './header-names.ts';
 import type { HeaderSays } from './header-phrases.ts';
-import { isWordForCustomer, rankOf, secondMeanings } from './header-ranks.ts';
-import { exportOf, placesInExport } from './known-header.ts';
-import { columnNamed, type ReadHeader, readHeader, saysOf } from './read-header.ts';
+import { exportOf } from './known-header.ts';
+import { columnNamed } from './read-header.ts';
 
 /** Where each of our columns stands in the file. */
 export interface ColumnMap {
@@ -36,12 +44,6 @@ export interface ColumnMap {
 /** What is known of a file beside its columns, as its header is that of a program's export. */
 export interface FromProgram extends Pick<KnownExport, 'amountOf' | 'entries' | 'hasSecondHeader'> {
   readonly system: string;
-}
-
-export interface SettledHeader {
-  readonly column: string;
-  readonly header: string;
-  readonly instead: readonly string[];
 }
 
 /** The name of the last column of a file of refused rows. It is ignored when the mended file is read. */
@@ -162,27 +164,6 @@ export function dateOrderIn({ says }: ColumnMap): { readonly column: string; rea
   return null;
 }
 
-/** A header that says one of our columns. */
-interface Claim extends ReadHeader {
-  readonly index: number;
-  readonly text: string;
-  readonly rank: number;
-}
-
-/** What an export's headers are known to say. Where we have no column of an address, that is the customer's number. */
-function claimsOfExport(program: KnownExport, header: readonly string[]): Claim[] {
-  const ours: readonly string[] = columnsOf[program.kind];
-  const places = placesInExport(program, header);
-  const hasNumber = places.some(({ column }) => column === 'customer');
-  return places.flatMap(({ column: named, index }) => {
-    const column = named === 'email' && !ours.includes(named) && !hasNumber ? 'customer' : named;
-    if (!ours.includes(column)) return [];
-    const text = header[index]?.trim() ?? '';
-    const says = { ...saysOf(program.kind, column, text), ...program.says?.[column] };
-    return [{ column, index, text, name: foldHeader(text), says, unknown: null, rank: 0 }];
-  });
-}
-
 function fromProgram({ system, amountOf, entries, hasSecondHeader }: KnownExport): FromProgram {
   return {
     system,
@@ -190,50 +171,6 @@ function fromProgram({ system, amountOf, entries, hasSecondHeader }: KnownExport
     ...(entries ? { entries } : {}),
     ...(hasSecondHeader ? { hasSecondHeader } : {}),
   };
-}
-
-function claimsOf(kind: ImportKind, header: readonly string[], asked: AnswerKind | null): Claim[] {
-  return header.flatMap((text, index) => {
-    const read = readHeader(kind, text);
-    if (!read) return [];
-    const said = kind === 'feedback' && read.column === 'score' ? kindInHeader(text) : null;
-    // Of two scores it is the one of the kind that was asked for.
-    if (asked && said && said !== asked) return [];
-    return [{ ...read, index, text: text.trim(), rank: rankOfClaim(kind, read) }];
-  });
-}
-
-/** An amount with VAT is what the customer paid; one without it stands behind all others. */
-function rankOfClaim(kind: ImportKind, { column, name, says: { vat } }: ReadHeader): number {
-  return rankOf(kind, column, name) + (vat === 'without' ? 100 : vat === 'with' ? -0.5 : 0);
-}
-
-function settleClaims(kind: ImportKind, claims: readonly Claim[]) {
-  const won: Claim[] = [];
-  const lost: Claim[] = [];
-  const doubled: { column: string; headers: string[] }[] = [];
-  for (const column of new Set(claims.map((claim) => claim.column))) {
-    const all = claims.filter((claim) => claim.column === column);
-    const least = Math.min(...all.map(({ rank }) => rank));
-    const best = all.filter(({ rank }) => rank === least);
-    if (best.length > 1) doubled.push({ column, headers: best.map(({ text }) => text) });
-    won.push(...best.slice(0, 1));
-    lost.push(...all.filter(({ rank }) => rank > least));
-  }
-  const second = secondMeanings[kind] ?? {};
-  for (const claim of lost) {
-    const column = second[claim.column];
-    if (!column || !isWordForCustomer(claim.name) || won.some((one) => one.column === column)) continue;
-    won.push({ ...claim, column });
-  }
-  return { won, lost: lost.filter(({ index }) => !won.some((one) => one.index === index)), doubled };
-}
-
-function settledOf(won: readonly Claim[], lost: readonly Claim[]): SettledHeader[] {
-  return won.flatMap(({ column, text }) => {
-    const instead = lost.filter((one) => one.column === column).map((one) => one.text);
-    return instead.length > 0 ? [{ column, header: text, instead }] : [];
-  });
 }
 
 function ignoredIn(header: readonly string[], claims: readonly Claim[]): string[] {
@@ -277,12 +214,4 @@ export function currencyIn(kind: ImportKind, says: ColumnMap['says']): string | 
     if (currency !== undefined) return currency;
   }
   return null;
-}
-
-/** The kind of answers that the header of a score names. */
-export function kindInHeader(text: string): AnswerKind | null {
-  const name = foldHeader(text);
-  if (/^(?:nps|netpromoterscore|likelihoodtorecommend)/.test(name)) return 'nps';
-  if (/^(?:csat|customersatisfaction|satisfaction|kundetilfreds|tilfreds)/.test(name)) return 'csat';
-  return /^(?:star|stjern|antalstjern|antallstjern|review)/.test(name) ? 'review' : null;
 }

@@ -5,7 +5,8 @@ import type { TimeZone } from './dates.ts';
 import type { OpenFile } from './open-file.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { readRows } from './read-rows.ts';
-import { type SurveyOptions, surveyFile } from './survey.ts';
+import { surveyFile } from './survey.ts';
+import type { SurveyOptions } from './survey-options.ts';
 
 export type FilePreview =
   | {

@@ -1,66 +1,20 @@
-import type { RateReading, SameNumber } from '../facts/import.ts';
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
-import type { ImportKind } from '../loyalty/facts/import-kind.ts';
-import type { CurrencyRate } from '../loyalty/facts/rates.ts';
-import type { Scale } from '../loyalty/facts/scale.ts';
-import type { Locale } from '../text/define-text.ts';
-import { bareCell } from './bare-cell.ts';
 import { isCurrency } from './currency.ts';
-import { type TimeZone, utc } from './dates.ts';
+import { utc } from './dates.ts';
 import { type FileStart, sniffStart } from './dialect.ts';
 import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
-import { type ColumnSurvey, settleDates, settleNumbers, surveyDates, surveyNumbers } from './evidence.ts';
-import { readColumns } from './first-line.ts';
-import { type ColumnMap, type ColumnPlace, dateOrderIn, placesOf } from './header.ts';
-import { dateColumns, idColumns, numberColumns } from './header-names.ts';
-import { type IdSurvey, surveyIds } from './id-survey.ts';
+import { settleDates, settleNumbers } from './evidence.ts';
 import { joinBytes, type OpenFile, pieceBytes, piecesOf } from './open-file.ts';
-import { type OrderNumberSurvey, surveyOrderNumbers } from './order-number.ts';
 import type { ReadPlan } from './read-plan.ts';
-import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
-import { createRecordReader, type FileRecord } from './records.ts';
-import type { RememberedColumns } from './remembered-columns.ts';
+import { createRecordReader } from './records.ts';
 import { settleSameNumbers } from './same-numbers.ts';
-import { type ScoreSurvey, surveyScores } from './scores.ts';
 import { settleRates } from './settle-rates.ts';
-import { type StateWatch, watchState, withoutStatus } from './state-or-place.ts';
-import { columnSuggester } from './suggest-columns.ts';
+import { withoutStatus } from './state-or-place.ts';
+import { type Seen, surveyColumns } from './survey-columns.ts';
 import { surveyNotes } from './survey-notes.ts';
-import { isTitle, titleOf, unitInTitles, withTitleCurrency } from './titles.ts';
-
-export interface SurveyOptions {
-  /** What the file holds; null lets the header tell. */
-  readonly kind: ImportKind | null;
-  /** Column names for a file without a header line, '' for one to skip. */
-  readonly columns?: readonly string[] | undefined;
-  /** Settles numbers and dates that could be read two ways. */
-  readonly locale?: Locale | undefined;
-  /** What rows are with an order number that came before, where the file leaves it open. */
-  readonly sameNumber?: SameNumber | undefined;
-  /** Whose numbers orders have that name no shop. */
-  readonly shop?: string | undefined;
-  /** Makes days of times. */
-  readonly zone?: TimeZone | undefined;
-  /** What amounts are in that say nothing of a currency. */
-  readonly currency?: string | undefined;
-  /** What the answers are where no column and no header says it. */
-  readonly feedbackKind?: AnswerKind | undefined;
-  /** Columns that were named before, which hold for a header that is the same. */
-  readonly remembered?: readonly RememberedColumns[] | undefined;
-  /** Overrides what the bytes say; any name that iconv-lite knows. */
-  readonly encoding?: string | undefined;
-  /** Overrides what the text says: one character or `blanks`. */
-  readonly delimiter?: string | undefined;
-  /** How rates are told, where that is in doubt. */
-  readonly rates?: RateReading | undefined;
-  /** Rates that new ones are held against. */
-  readonly knownRates?: readonly CurrencyRate[] | undefined;
-  /** The scale on which scores were given, where it is not that of their kind. */
-  readonly scale?: Scale | undefined;
-  /** Lines above the header or the first row; undefined: the header is looked for. */
-  readonly skip?: number | undefined;
-}
+import type { SurveyOptions } from './survey-options.ts';
+import { unitInTitles, withTitleCurrency } from './titles.ts';
 
 export type FileSurvey =
   | {
@@ -90,28 +44,12 @@ export async function surveyFile(open: OpenFile, options: SurveyOptions): Promis
   return 'code' in second ? refused(second) : conclude(open, { ...second, damaged: first.damaged }, options);
 }
 
-interface Scanned extends FileStart {
+/** A file as it was scanned through. */
+interface Scanned extends FileStart, Seen {
   readonly encoding: string;
   /** What all bytes together say. */
   readonly trueEncoding: string;
   readonly damaged: boolean;
-  /** What stands above the header, the first few lines. */
-  readonly titles: readonly string[];
-  readonly columns: ColumnMap;
-  readonly headerLine: number | null;
-  readonly numbers: ColumnSurvey;
-  readonly numberPlaces: readonly ColumnPlace[];
-  readonly dates: ColumnSurvey;
-  readonly datePlaces: readonly ColumnPlace[];
-  readonly state: StateWatch;
-  readonly orderNumbers: OrderNumberSurvey;
-  readonly ids: IdSurvey;
-  readonly scores: ScoreSurvey;
-  /** What was remembered for the header; null: nothing. */
-  readonly remembered: RememberedColumns | null;
-  /** The line of a second header, which belongs to the first. */
-  readonly second: number | null;
-  readonly records: number;
 }
 
 async function scan(open: OpenFile, options: SurveyOptions, encoding: string | null): Promise<Scanned | FileRefusal> {
@@ -168,99 +106,6 @@ function startScan(head: Uint8Array, options: SurveyOptions, encoding: string | 
       return 'code' in seen ? seen : { ...seen, ...began, encoding: guess.encoding };
     },
   };
-}
-
-type Seen = Omit<Scanned, keyof FileStart | 'trueEncoding' | 'damaged' | 'encoding'>;
-
-const mostTitles = 20;
-
-function surveyColumns(options: SurveyOptions, linesAbove: number) {
-  let seen: Seen | FileRefusal = { code: 'empty' };
-  let started = false;
-  let suggester: ReturnType<typeof columnSuggester> | null = null;
-  const titles: string[] = [];
-  let second: number | null = null;
-  let records = 0;
-  function take(batch: readonly FileRecord[]): FileRefusal | null {
-    for (const record of batch) {
-      if (isBlank(record)) continue;
-      if (record.line <= linesAbove) {
-        if (titles.length < mostTitles) titles.push(titleOf(record));
-        continue;
-      }
-      if (!started) {
-        started = true;
-        seen = start(record, titles, options);
-        if ('code' in seen && seen.code === 'columns') suggester = columnSuggester(seen);
-        if ('code' in seen || seen.headerLine !== null) continue;
-      }
-      if ('code' in seen) {
-        if (suggester && !suggester.see(record)) continue;
-        return refusal(seen);
-      }
-      if (isSecondHeader(record, seen)) {
-        second = record.line;
-        continue;
-      }
-      records++;
-      seen.orderNumbers.see(cellsIn(record, seen.columns));
-      if (!shapeFault(record, seen.columns)) see(record, seen);
-    }
-    return null;
-  }
-  // What columns may be that are not known is told by some rows below them.
-  const refusal = (why: FileRefusal): FileRefusal => suggester?.refusal() ?? why;
-  return { take, seen: (): Seen | FileRefusal => ('code' in seen ? refusal(seen) : { ...seen, records, second }) };
-
-  /** The record right below a header that has two lines, without a date of its own. */
-  function isSecondHeader({ cells }: FileRecord, { columns: { known, at } }: Seen): boolean {
-    return records === 0 && second === null && known?.hasSecondHeader === true && !cells[at.date ?? -1]?.trim();
-  }
-}
-
-function start(record: FileRecord, titles: readonly string[], options: SurveyOptions): Seen | FileRefusal {
-  const found = readColumns(record.cells, options);
-  if ('code' in found) return found;
-  const { kind } = found.columns;
-  const dates = surveyDates();
-  const written = dateOrderIn(found.columns);
-  if (written) {
-    const { column, order } = written;
-    const value = found.columns.header[found.columns.at[column] ?? -1] ?? '';
-    dates.evidence[order === 'day-first' ? 'provesA' : 'provesB'] = { line: record.line, column, value };
-  }
-  return {
-    titles: titles.filter(isTitle),
-    columns: found.columns,
-    headerLine: found.isHeader ? record.line : null,
-    numbers: surveyNumbers(),
-    numberPlaces: placesOf(found.columns, numberColumns[kind]),
-    dates,
-    state: watchState(found.columns),
-    datePlaces: placesOf(found.columns, dateColumns[kind]),
-    orderNumbers: surveyOrderNumbers(found.columns),
-    ids: surveyIds(placesOf(found.columns, idColumns[kind])),
-    scores: surveyScores(found.columns, options.feedbackKind ?? null),
-    remembered: found.remembered ?? null,
-    second: null,
-    records: 0,
-  };
-}
-
-function see(record: FileRecord, seen: Seen): void {
-  const { columns, numbers, numberPlaces, dates, datePlaces, ids, scores, state } = seen;
-  const cells = cellsIn(record, columns);
-  state.see(cells);
-  ids.see(cells);
-  scores.see(record.line, cells);
-  for (const { column, at } of numberPlaces) {
-    const number = cells[at];
-    if (number) numbers.see(record.line, column, bareCell(number));
-  }
-  for (const { column, at } of datePlaces) {
-    const date = cells[at];
-    if (date) dates.see(record.line, column, date);
-  }
 }
 
 async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): Promise<FileSurvey> {

@@ -5,7 +5,8 @@ import type { TimeZone } from '../../src/ingest/dates.ts';
 import type { OpenFile } from '../../src/ingest/open-file.ts';
 import type { ReadPlan } from '../../src/ingest/read-plan.ts';
 import { readRows } from '../../src/ingest/read-rows.ts';
-import { type SurveyOptions, surveyFile } from '../../src/ingest/survey.ts';
+import { surveyFile } from '../../src/ingest/survey.ts';
+import type { SurveyOptions } from '../../src/ingest/survey-options.ts';
 import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';
 
 /** A zone without summer time keeps the tests' sums simple; time zones proper are tested where they are made. */

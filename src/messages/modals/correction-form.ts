@@ -4,20 +4,18 @@ import type { CustomerName, Voice } from '../../facts/customer.ts';
 import type { Money } from '../../loyalty/facts/money.ts';
 import type { OrderStatus } from '../../loyalty/facts/order.ts';
 import { scoreScale } from '../../loyalty/facts/scale.ts';
-import { type Day, dayFromIso } from '../../loyalty/time/period.ts';
+import type { Day } from '../../loyalty/time/period.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { formatNumber } from '../../text/number.ts';
 import { shortened } from '../../text/shorten.ts';
 import { oneLine } from '../../text/typed.ts';
 import { context } from '../kit/blocks.ts';
 import { amountWords } from '../words/money-words.ts';
 import { nameOf } from '../words/names.ts';
 import { voiceTitle } from '../words/voice.ts';
-import { amountErrors, amountText, isWrong, type ReadAmount } from './amounts.ts';
-import { boxes, choice, dayField, type Filled, field, formKind, menu, textField } from './form.ts';
-import { formWords } from './form-words.ts';
-import { allChosenIn, chosenIn, dateIn, type StateValues, typedIn } from './state.ts';
+import { amountText } from './amounts.ts';
+import { boxes, choice, dayField, field, formKind, menu, textField } from './form.ts';
+import { chosenIn, type StateValues } from './state.ts';
 
 export const correctionForm = formKind(
   'correction.save',
@@ -41,25 +39,9 @@ export interface Correctable {
   readonly answers: readonly Voice[];
 }
 
-export type CorrectionEntry =
-  | { readonly kind: 'remove-customer' }
-  | {
-      readonly kind: 'remove-order' | 'order';
-      readonly key: OrderNumber;
-      readonly amount: Money | null;
-      readonly day: Day | null;
-      readonly status: OrderStatus;
-    }
-  | {
-      readonly kind: 'remove-answer' | 'answer';
-      readonly answerId: number;
-      readonly score: number | null;
-      readonly comment: string | null;
-    };
+export type OrderNumber = Pick<CorrectableOrder, 'orderId' | 'shop'>;
 
-type OrderNumber = Pick<CorrectableOrder, 'orderId' | 'shop'>;
-
-const words = defineText({
+export const correctionFormWords = defineText({
   en: {
     title: 'Correct or delete',
     about: (name: string) => `What is wrong with ${name}? Every figure follows, and it is noted who changed what.`,
@@ -127,13 +109,14 @@ const words = defineText({
 
 const most = 45;
 const longestValue = 75;
-const theCustomer = 'customer';
+/** Not an order and not an answer. */
+export const theCustomer = 'customer';
 const orderValue = ({ shop, orderId }: OrderNumber) => `order:${shop}\u001f${orderId}`;
-const answerValue = ({ answerId }: Pick<Voice, 'answerId'>) => `answer:${answerId}`;
+export const answerValue = ({ answerId }: Pick<Voice, 'answerId'>) => `answer:${answerId}`;
 
 /** Asks what is wrong: one of the newest orders and answers, or the customer; the fields of what is chosen follow. */
 export function correctionView(of: Correctable, chosen: string | null, locale: Locale): ModalView {
-  const text = words(locale);
+  const text = correctionFormWords(locale);
   const { customer } = of;
   const name = nameOf(locale, customer);
   const orders = of.orders.filter((order) => orderValue(order).length <= longestValue).slice(0, most);
@@ -164,7 +147,7 @@ export function chosenToCorrect(values: StateValues): string | null {
 }
 
 function orderFields(order: CorrectableOrder, locale: Locale): KnownBlock[] {
-  const text = words(locale);
+  const text = correctionFormWords(locale);
   const of = orderValue(order);
   const statuses = (['completed', 'cancelled'] as const).map((status) => choice(status, text[status]));
   return [
@@ -180,7 +163,7 @@ function orderFields(order: CorrectableOrder, locale: Locale): KnownBlock[] {
 }
 
 function answerFields(answer: Voice, locale: Locale): KnownBlock[] {
-  const text = words(locale);
+  const text = correctionFormWords(locale);
   const of = answerValue(answer);
   const hasScore = answer.score !== null && scoreScale(answer) !== null;
   return [
@@ -200,70 +183,7 @@ function answerFields(answer: Voice, locale: Locale): KnownBlock[] {
 
 function removeField(of: string, label: string, locale: Locale): KnownBlock {
   const option = choice('remove', label);
-  return field(`remove ${of}`, words(locale).remove, boxes('correction.remove', [option], []), { optional: true });
-}
-
-/** @param of the customer as it stands, for what an answer may be scored */
-export function readCorrection(
-  values: StateValues,
-  chosen: string | null,
-  locale: Locale,
-  readAmount: ReadAmount,
-): Filled<CorrectionEntry> {
-  const text = words(locale);
-  const now = chosenToCorrect(values);
-  if (now === null) return { kind: 'errors', errors: { what: formWords(locale).chooseOne } };
-  // Sent before the fields of what was chosen came up.
-  if (now !== chosen) return { kind: 'errors', errors: { what: text.look } };
-  const remove = allChosenIn(values, `remove ${now}`).includes('remove');
-  if (now === theCustomer) {
-    if (!remove) return { kind: 'errors', errors: { [`remove ${now}`]: text.tick } };
-    return { kind: 'filled', values: { kind: 'remove-customer' } };
-  }
-  return now.startsWith('order:')
-    ? readOrder(values, now, remove, locale, readAmount)
-    : readAnswer(values, now, remove, locale);
-}
-
-function readOrder(
-  values: StateValues,
-  of: string,
-  remove: boolean,
-  locale: Locale,
-  readAmount: ReadAmount,
-): Filled<CorrectionEntry> {
-  const [shop = '', orderId = ''] = of.slice('order:'.length).split('\u001f');
-  const key = { shop, orderId };
-  const status = chosenIn(values, `status ${of}`) === 'cancelled' ? 'cancelled' : 'completed';
-  if (remove) return { kind: 'filled', values: { kind: 'remove-order', key, amount: null, day: null, status } };
-  const amount = readAmount(typedIn(values, `amount ${of}`));
-  const day = dayFromIso(dateIn(values, `day ${of}`) ?? '');
-  const errors = {
-    ...(amount === null && { [`amount ${of}`]: formWords(locale).needed }),
-    ...amountErrors({ [`amount ${of}`]: amount }),
-    ...(Number.isNaN(day) && { [`day ${of}`]: formWords(locale).badDay }),
-  };
-  if (amount === null || isWrong(amount) || Object.keys(errors).length > 0) return { kind: 'errors', errors };
-  return { kind: 'filled', values: { kind: 'order', key, amount, day, status } };
-}
-
-function readAnswer(values: StateValues, of: string, remove: boolean, locale: Locale): Filled<CorrectionEntry> {
-  const answerId = Number(of.slice('answer:'.length));
-  const typed = typedIn(values, `score ${of}`);
-  const comment = typedIn(values, `comment ${of}`) || null;
-  if (remove) return { kind: 'filled', values: { kind: 'remove-answer', answerId, score: null, comment } };
-  if (typed !== '' && !/^\d{1,2}$/.test(typed)) {
-    const number = (value: number) => formatNumber(locale, value);
-    return { kind: 'errors', errors: { [`score ${of}`]: words(locale).range(number(0), number(10)) } };
-  }
-  return { kind: 'filled', values: { kind: 'answer', answerId, score: typed === '' ? null : Number(typed), comment } };
-}
-
-/** The words under the score that is beyond its kind's scale. */
-export function scoreError(
-  { answerId, min, max }: { readonly answerId: number; readonly min: number; readonly max: number },
-  locale: Locale,
-): Readonly<Record<string, string>> {
-  const number = (value: number) => formatNumber(locale, value);
-  return { [`score ${answerValue({ answerId })}`]: words(locale).range(number(min), number(max)) };
+  return field(`remove ${of}`, correctionFormWords(locale).remove, boxes('correction.remove', [option], []), {
+    optional: true,
+  });
 }

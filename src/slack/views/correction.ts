@@ -7,15 +7,13 @@ import { toName } from '../../flows/customers/read-names.ts';
 import { readVoices } from '../../flows/follow-ups/read-follow-ups.ts';
 import { scoreScale } from '../../loyalty/facts/scale.ts';
 import {
-  type CorrectionEntry,
   chosenToCorrect,
   correctedAction,
   correctionForm,
   correctionView,
-  readCorrection,
-  scoreError,
 } from '../../messages/modals/correction-form.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
+import { type CorrectionEntry, readCorrection, scoreError } from '../../messages/modals/read-correction.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { Incoming } from '../identify-member.ts';
 import { onSubmit } from './form.ts';
