@@ -42,6 +42,8 @@ export function hostileJourneys(office: () => Office): void {
         ...hostile.map((words, i) => `H${i},${dayBefore(1)},nps,1,${quoted(words)},webformular`),
       ],
     };
+    // Each as a card of its own, however many they are.
+    expect(await office().shell('settings', '--alerts-per-hour', '1000')).toMatchObject({ code: 0 });
     for (const [kind, lines] of Object.entries(files)) {
       const path = join(office().place.folder, `hostile-${kind}.csv`);
       writeFileSync(path, `${lines.join('\n')}\n`);

@@ -84,7 +84,7 @@ export function importJourneys(office: () => Office): void {
     await until(alarms, (cards) => cards.some((card) => card.includes('Feil fil')));
     const list = await jonas().types('importer angre');
     expect(wordsOf(list)).toContain('feil.csv');
-    await jonas().presses(list, 'Angre');
+    await jonas().pressesAndReads(list, 'Angre');
     const withdrawn = (cards: readonly string[]) => cards.some((card) => card.includes('Opfølgning trukket tilbage'));
     await until(alarms, (cards) => withdrawn(cards) && !cards.some((card) => card.includes('Feil fil')));
     await until(inMessages, (all) => all.some((one) => wordsOf(one).includes('Angret: feil.csv')));
