@@ -5,6 +5,9 @@ import type { Window } from '../loyalty/time/period.ts';
 import { reviewSections } from '../sections/review/index.ts';
 import { reviewReply } from '../sections/review/review.ts';
 import { defineText } from '../text/define-text.ts';
+import { inQuotes } from '../text/quotes.ts';
+import { shortened } from '../text/shorten.ts';
+import { oneLine } from '../text/typed.ts';
 import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
 import { windowOf } from './window.ts';
@@ -33,7 +36,14 @@ export const review = {
     }
     const window: Window = option === 'now' ? quarterBefore(asOf - 1) : windowOf(asking, period);
     if (windowDays !== null || window.calendar !== 'quarter') {
-      throw new UserError('bad-review', (locale) => whatToType[locale], { understood: false });
+      const typed = windowDays === null ? (period?.typed ?? '') : String(windowDays);
+      throw new UserError(
+        'bad-review',
+        (locale) => whatToType[locale](inQuotes(locale, shortened(oneLine(typed), 60))),
+        {
+          understood: false,
+        },
+      );
     }
     const facts = await gatherReview(reviewSections, { store, settings, window, now: asking.now() });
     return reply({ kind: 'review', review: { ...facts, late: null } });
@@ -41,7 +51,10 @@ export const review = {
 } satisfies Command;
 
 const whatToType = {
-  en: 'A review looks back on a quarter: type `/loyalty review now` for the last one, `/loyalty review 2026-Q1` for another, or `/loyalty review` to choose the channel that gets it.',
-  da: 'En gennemgang ser tilbage på et kvartal: Skriv `/loyalty kvartalsgennemgang nu` for det seneste, `/loyalty kvartalsgennemgang 2026-Q1` for et andet eller `/loyalty kvartalsgennemgang` for at vælge, hvilken kanal der får den.',
-  nb: 'En gjennomgang ser tilbake på et kvartal: Skriv `/loyalty kvartalsgjennomgang nå` for det siste, `/loyalty kvartalsgjennomgang 2026-Q1` for et annet eller `/loyalty kvartalsgjennomgang` for å velge hvilken kanal som får den.',
+  en: (typed: string) =>
+    `${typed} is no quarter. A review looks back on a quarter: type \`/loyalty review now\` for the last one, \`/loyalty review 2026-Q1\` for another, or \`/loyalty review\` to choose the channel that gets it.`,
+  da: (typed: string) =>
+    `${typed} er ikke et kvartal. En gennemgang ser tilbage på et kvartal: Skriv \`/loyalty kvartalsgennemgang nu\` for det seneste, \`/loyalty kvartalsgennemgang 2026-Q1\` for et andet eller \`/loyalty kvartalsgennemgang\` for at vælge, hvilken kanal der får den.`,
+  nb: (typed: string) =>
+    `${typed} er ikke et kvartal. En gjennomgang ser tilbake på et kvartal: Skriv \`/loyalty kvartalsgjennomgang nå\` for det siste, \`/loyalty kvartalsgjennomgang 2026-Q1\` for et annet eller \`/loyalty kvartalsgjennomgang\` for å velge hvilken kanal som får den.`,
 };

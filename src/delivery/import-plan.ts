@@ -8,6 +8,8 @@ export interface ImportPlan {
   readonly records: number;
   readonly followUps: FollowUpChoice;
   readonly makeCustomers: boolean;
+  /** Its rows are others than those that are alike in another file. */
+  readonly others: boolean;
 }
 
 const stored = z.object({
@@ -17,6 +19,7 @@ const stored = z.object({
   records: z.number(),
   followUps: z.enum(followUpChoices).default('recent'),
   makeCustomers: z.boolean().default(true),
+  others: z.boolean().default(false),
 });
 
 /** @throws ZodError when what is stored is not a plan */
@@ -26,8 +29,12 @@ export function readImportPlan(options: unknown): ImportPlan {
 
 /** A plan that was made by an older version lacks what that did not know of. */
 function fromOlder(plan: ReadPlan): ReadPlan {
-  const whatItMayLack: Pick<ReadPlan, 'notes' | 'wholeNumbers' | 'rates' | 'numbered' | 'scale' | 'linesAbove'> = {
+  const whatItMayLack: Pick<
+    ReadPlan,
+    'notes' | 'others' | 'wholeNumbers' | 'rates' | 'numbered' | 'scale' | 'linesAbove'
+  > = {
     notes: [],
+    others: null,
     wholeNumbers: [],
     rates: null,
     numbered: false,

@@ -1,6 +1,7 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { Scale } from '../loyalty/facts/scale.ts';
+import type { Day } from '../loyalty/time/period.ts';
 import type { RowReason } from './refusal.ts';
 
 /**
@@ -47,6 +48,16 @@ export type ImportNote =
       /** The number of the first. */
       readonly first: string;
       readonly amounts: 'added' | 'repeated' | 'corrected';
+    }
+  /**
+   * Rows without a number of their own that say what others say, and are taken for the same: the file that brought those and
+   * the day on which it came in. Null: it is no longer known.
+   */
+  | {
+      readonly code: 'already-there';
+      readonly rows: number;
+      readonly fileName: string | null;
+      readonly day: Day | null;
     }
   /**
    * Cells of one column: of an optional one that could not be read, of rows that came in without them; words that came in

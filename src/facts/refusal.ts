@@ -101,7 +101,9 @@ export type RowReason =
   /** Another row of the same order, on that line, was refused. */
   | { readonly code: 'incomplete-order'; readonly line: number }
   /** The number is that of a known order: of another customer, or of quite another day. */
-  | { readonly code: 'known-number'; readonly number: string; readonly customer: string; readonly day: Day };
+  | { readonly code: 'known-number'; readonly number: string; readonly customer: string; readonly day: Day }
+  /** The response's number is that of a known answer of another customer, or of another day with another score. */
+  | { readonly code: 'known-response'; readonly response: string; readonly day: Day };
 
 /**
  * How rows with one order number do not go together: other customers, days or currencies, totals that differ, or amounts

@@ -7,19 +7,22 @@ export interface NamedCustomer {
   readonly customer: string;
   /** The address that stands beside it. */
   readonly email: string | null;
+  /** The column of customers itself names somebody. */
+  readonly isOwn: boolean;
 }
 
 /** A guest without an address is nobody, whose row is refused. */
 export function readCustomer(row: RowCells): NamedCustomer {
-  return readCustomerIfAny(row) ?? { customer: row.neededId('customer'), email: null };
+  return readCustomerIfAny(row) ?? { customer: row.neededId('customer'), email: null, isOwn: true };
 }
 
 /** Null: nobody is named. */
 export function readCustomerIfAny(row: RowCells): NamedCustomer | null {
   const email = row.optional('email', () => known('email', readEmail(row.text('email', limits.email))));
   const folded = email === null ? null : email.toLowerCase();
-  const customer = row.idIfAny('customer') ?? folded;
-  return customer === null ? null : { customer, email: folded };
+  const own = row.idIfAny('customer');
+  const customer = own ?? folded;
+  return customer === null ? null : { customer, email: folded, isOwn: own !== null };
 }
 
 /** One "@" with something before it and a dotted name behind it; whether anybody lives there only a mail can tell. */

@@ -2,10 +2,9 @@ import type { RowReason } from '../facts/refusal.ts';
 import type { AnswerKind, NewAnswer } from '../loyalty/facts/answer.ts';
 import { countedScore, isSameScale, ownScales, type Scale, scaleText } from '../loyalty/facts/scale.ts';
 import { isMachineNothing, limits } from './cells.ts';
-import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
 import { readCustomerIfAny } from './email.ts';
-import { createKeyCounter } from './key-counter.ts';
+import { createRowKeys, momentMeant, momentWritten } from './row-keys.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { scaleOf } from './scores.ts';
@@ -13,7 +12,7 @@ import { toBoolean, toFeedbackKind } from './words.ts';
 
 /** Turns the cells of one record into an answer, or says what is wrong with it. Keeps count of answers alike. */
 export function createFeedbackReader(rules: RowRules) {
-  const counter = createKeyCounter();
+  const keyOf = createRowKeys(rules);
 
   return rowReader<NewAnswer>(rules, (row) => {
     const who = readCustomerIfAny(row);
@@ -26,22 +25,20 @@ export function createFeedbackReader(rules: RowRules) {
     if (kind === 'remark' && comment === null) refuse('comment', { code: 'missing' });
     const isPublic = row.optional('public', () => readYes(row.cell('public'))) ?? false;
     const { score, recommend, again, other, given } = scores;
-    // Everything that was said is part of its key: of two anonymous answers on a day only the words may differ.
-    const moment = [date.day, date.timeMs, date.offset];
-    const hash = hashContent([
-      'answer',
-      kind,
-      customer,
-      ...moment,
-      given ?? score,
-      recommend,
-      again,
-      other,
-      comment,
-      source,
-    ]);
+    const scored = [given ?? score, recommend, again, other];
+    const response = row.idIfAny('response_id');
+    // A score of somebody, or an answer at a time of day, is the same answer where its words were edited later. Of two
+    // anonymous answers on a day only the words may differ.
+    const meant = momentMeant(date);
+    const isOne = meant[1] !== null || (customer !== null && kind !== 'remark');
+    const words = isOne ? null : comment;
+    const key = keyOf(
+      ['answer', kind, customer, ...meant, ...scored, words, source],
+      ['answer', kind, who?.isOwn ? customer : null, ...momentWritten(date), ...scored, comment, source],
+    );
     return {
-      answerId: contentKey(hash, counter.next(hash)),
+      answerId: response === null ? key.id : responseId(kind, response, rules.others),
+      formerIds: response === null || rules.others !== null ? key.formerIds : [key.id, ...(key.formerIds ?? [])],
       kind,
       customer,
       email: who?.email ?? null,
@@ -88,6 +85,11 @@ function readScore(text: string, { min, max }: Scale): number | RowReason {
   const value = Number(digits ?? Number.NaN);
   const fits = value >= min && value <= max && (base === undefined || Number(base) === max);
   return fits ? value : { code: 'not-a-score', min, max };
+}
+
+/** Of a file whose responses a person called others than those of any other file, its name is a part. */
+function responseId(kind: AnswerKind, response: string, others: string | null): string {
+  return ['response', kind, ...(others === null ? [] : [others]), response].join(':');
 }
 
 function readYes(text: string): boolean {

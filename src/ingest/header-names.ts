@@ -35,6 +35,7 @@ export const columnsOf = {
     'entry',
   ],
   feedback: [
+    'response_id',
     'customer',
     'email',
     'date',
@@ -274,6 +275,10 @@ export const headerNames: {
     ],
   },
   feedback: {
+    response_id: [
+      'response id, responseid, response no, response number, submission id, answer id, feedback id, review id, completion id, unique id',
+      'svar-id, svarid, svar id, svarnr, svarnummer, besvarelses-id, besvarelsesnr, besvarelsesnummer, anmeldelses-id, svar nr',
+    ],
     email: [...emails, 'respondent email, recipient email, person email, respondent e-mail, svarpersonens e-mail'],
     customer: [...customerIds, 'respondent, respondent id, respondent no, respondentnummer'],
     date: [

@@ -15,6 +15,8 @@ export interface ReadMoney {
   readonly currency: string;
   /** The amount and the currency as the row itself has them, for its content key: "29.33", "29.33 USD". */
   readonly written: string;
+  /** The same as it is meant: the currency stands behind it where it is another than that of amounts without one. */
+  readonly meant: string;
 }
 
 /** An amount and the currency column beside it ('' for none), as minor units; or which of the two is wrong, and why. */
@@ -35,7 +37,9 @@ export function readMoney(
   const minor = least.unscaled * 10 ** (digits - least.scale);
   if (!Number.isSafeInteger(minor)) return { at: 'amount', reason: { code: 'amount-too-large' } };
   const says = currencyCell !== '' || number.currency !== null || rules.columns.currency !== null;
-  return { minor, currency, written: toPlain(least) + (says ? ` ${currency}` : '') };
+  const [plain, named] = [toPlain(least), ` ${currency}`];
+  const isOther = says && currency !== rules.defaultCurrency;
+  return { minor, currency, written: plain + (says ? named : ''), meant: plain + (isOther ? named : '') };
 }
 
 /** Something paid, in a column of its own: 0 or more; null where the cell is empty. */

@@ -1,11 +1,10 @@
 import type { RowReason } from '../facts/refusal.ts';
 import type { NewOrder, OrderStatus } from '../loyalty/facts/order.ts';
 import { limits, saysNothing } from './cells.ts';
-import { contentKey, hashContent } from './content-key.ts';
 import { readDate, toMoment } from './dates.ts';
 import { readCustomer } from './email.ts';
-import { createKeyCounter } from './key-counter.ts';
 import { readMoney } from './money.ts';
+import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { toStatus } from './statuses.ts';
@@ -13,7 +12,7 @@ import { toBoolean } from './words.ts';
 
 /** Turns the cells of one record into an order, or says what is wrong with it. Keeps count of orders without an id. */
 export function createOrderReader(rules: RowRules) {
-  const counter = createKeyCounter();
+  const keyOf = createRowKeys(rules);
 
   return rowReader<NewOrder>(rules, (row) => {
     const { entries } = rules.columns.known ?? {};
@@ -34,16 +33,28 @@ export function createOrderReader(rules: RowRules) {
     const said = known('status', readStatus(row.cell('status'), money.minor, refundedMinor));
     const status = isCancelled ? 'cancelled' : said;
     const { day, at } = toMoment(date, rules.zone);
+    const key =
+      order === null
+        ? keyOf(
+            ['order', customer, ...momentMeant(date), money.meant],
+            ['order', customer, ...momentWritten(date), money.written],
+          )
+        : { id: order, formerIds: null };
     const shop = toShop(row.text('shop', limits.shop) ?? rules.shop);
-    const orderId = order ?? keyOf(customer, [date.day, date.timeMs, date.offset], money.written);
     const amountMinor = money.minor - refundedMinor;
-    return { orderId, shop, customer, email, day, at, amountMinor, currency: money.currency, status };
+    return {
+      orderId: key.id,
+      formerIds: key.formerIds,
+      shop,
+      customer,
+      email,
+      day,
+      at: order === null && isMidnight(date) ? null : at,
+      amountMinor,
+      currency: money.currency,
+      status,
+    };
   });
-
-  function keyOf(customer: string, moment: readonly (number | null)[], written: string): string {
-    const hash = hashContent(['order', customer, ...moment, written]);
-    return contentKey(hash, counter.next(hash));
-  }
 }
 
 /** A row of a report that sums up those above it. */

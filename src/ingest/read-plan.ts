@@ -37,6 +37,11 @@ export interface ReadPlan {
   /** What a person said of order numbers that come again; null: nothing. */
   readonly sameNumber: SameNumber | null;
   /**
+   * The file's name, where a person said that its rows are others than those that are alike in another file. Null: rows
+   * alike are the same.
+   */
+  readonly others: string | null;
+  /**
    * How amounts are meant in a file of which several rows speak of one order: added up, or each the order's. Null: no
    * order has several rows.
    */

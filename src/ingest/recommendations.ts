@@ -1,15 +1,14 @@
 import type { NewRecommendation } from '../loyalty/facts/recommendation.ts';
 import { limits } from './cells.ts';
-import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
-import { createKeyCounter } from './key-counter.ts';
+import { createRowKeys, momentMeant, momentWritten } from './row-keys.ts';
 import { type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { toWon } from './words.ts';
 
 /** Turns the cells of one record into a recommendation, or says what is wrong with it. Keeps count of those alike. */
 export function createRecommendationReader(rules: RowRules) {
-  const counter = createKeyCounter();
+  const keyOf = createRowKeys(rules);
 
   return rowReader<NewRecommendation>(rules, (row) => {
     const id = row.idIfAny('recommendation');
@@ -31,11 +30,13 @@ export function createRecommendationReader(rules: RowRules) {
       return { outcome: 'won', recommendationId, recommender, customer: recommended, day, ...paid };
     }
     if (reward) refuse('reward', { code: 'only-for-won' });
-    const moment = [date.day, date.timeMs, date.offset];
-    const hash = hashContent(['lost', recommender, recommended, ...moment, value?.written ?? null, note]);
-    const recommendationId = id ?? contentKey(hash, counter.next(hash));
+    const key = keyOf(
+      ['lost', recommender, recommended, ...momentMeant(date), value?.meant ?? null, note],
+      ['lost', recommender, recommended, ...momentWritten(date), value?.written ?? null, note],
+    );
+    const known = id === null ? { recommendationId: key.id, formerIds: key.formerIds } : { recommendationId: id };
     const lost = { valueMinor: value?.minor ?? null, valueCurrency: value?.currency ?? null };
-    return { outcome: 'lost', recommendationId, recommender, customer: null, day, ...lost, note };
+    return { outcome: 'lost', ...known, recommender, customer: null, day, ...lost, note };
   });
 }
 

@@ -1,14 +1,13 @@
 import type { NewSpend } from '../loyalty/facts/spend.ts';
 import { isMachineNothing, limits } from './cells.ts';
-import { contentKey, hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
-import { createKeyCounter } from './key-counter.ts';
+import { createRowKeys, momentMeant, momentWritten } from './row-keys.ts';
 import { refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 
 /** Turns the cells of one record into what was spent, or says what is wrong with it. Keeps count of rows alike. */
 export function createSpendReader(rules: RowRules) {
-  const counter = createKeyCounter();
+  const keyOf = createRowKeys(rules);
 
   return rowReader<NewSpend>(rules, (row) => {
     const id = row.idIfAny('spend');
@@ -18,8 +17,11 @@ export function createSpendReader(rules: RowRules) {
     if (lastDay < from) refuse('until', { code: 'ends-before' });
     const source = row.optional('source', () => row.text('source', limits.source), isMachineNothing);
     const amount = row.paid('amount') ?? refuse('amount', { code: 'missing' });
-    const hash = hashContent(['spend', date.day, date.timeMs, date.offset, last.day, source, amount.written]);
-    const spendId = id ?? contentKey(hash, counter.next(hash));
-    return { spendId, from, to: lastDay + 1, source, amountMinor: amount.minor, currency: amount.currency };
+    const key = keyOf(
+      ['spend', ...momentMeant(date), last.day, source, amount.meant],
+      ['spend', ...momentWritten(date), last.day, source, amount.written],
+    );
+    const known = id === null ? { spendId: key.id, formerIds: key.formerIds } : { spendId: id };
+    return { ...known, from, to: lastDay + 1, source, amountMinor: amount.minor, currency: amount.currency };
   });
 }

@@ -19,6 +19,8 @@ export interface SurveyOptions {
   readonly sameNumber?: SameNumber | undefined;
   /** Whose numbers orders have that name no shop. */
   readonly shop?: string | undefined;
+  /** The file's name, where its rows are others than those that are alike in another file. */
+  readonly others?: string | undefined;
   /** Makes days of times. */
   readonly zone?: TimeZone | undefined;
   /** What amounts are in that say nothing of a currency. */

@@ -137,6 +137,7 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     rates: options.rates ?? null,
     shop: options.shop ?? null,
     sameNumber: options.sameNumber ?? null,
+    others: options.others ?? null,
     lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
     numbered: seen.ids.isNumbered(),

@@ -16,7 +16,7 @@ import customers|orders|feedback|recommendations|spend|rates|campaign FILE
                                         --delimiter ";"  --encoding windows-1252  --skip LINES  --kind nps|csat|cli|review|remark
                                         --scale 1-10  --satisfied-from 9  --rates inverse|per-100|as-written
                                         --follow-up recent|all|none  --known-customers-only
-                                        --same-number lines|correct|refuse  --shop NAME
+                                        --same-number lines|correct|refuse  --shop NAME  --others
 import undo                             lists imports; import --undo 12 takes one back
 feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT
                                         --public  --negative  --new-customer

@@ -50,6 +50,8 @@ export interface ShellOptions {
   /** Whose numbers the orders of a file have. */
   readonly shop: string | null;
   readonly sameNumber: SameNumber | null;
+  /** Rows of a file are others than those that are alike in another. */
+  readonly others: boolean;
   readonly channel: string | null;
   /** Of `settings`. */
   readonly alertsPerHour: number | null;
@@ -100,6 +102,7 @@ const definitions = {
   undo: { type: 'string' },
   shop: { type: 'string' },
   'same-number': { type: 'string' },
+  others: { type: 'boolean' },
   channel: { type: 'string' },
   'alerts-per-hour': { type: 'string' },
   customer: { type: 'string' },
@@ -163,6 +166,7 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     shop: readShop(values.shop),
     sameNumber:
       values['same-number'] === undefined ? null : oneOf('--same-number', values['same-number'], sameNumberChoices),
+    others: values.others ?? false,
     channel: values.channel ?? null,
     alertsPerHour:
       values['alerts-per-hour'] === undefined

@@ -53,9 +53,11 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   const pictures = startPictures(deps, config, slack, stops);
   const { illustrator } = pictures;
   const onObstacle = () => nudgeObstacles();
+  stops.goOn();
   nudge = startSending(deps, database, { ...connected, workspaceId: workspace.id, illustrator, onObstacle }, stops);
   // Of the embedded database there is one process: nobody else can be at work on what an earlier one left.
   if (database.kind === 'embedded') await freeWork(context);
+  stops.goOn();
   const connection = startWork(context, deps, { ...connected, illustrator, firstAdmin: config.firstAdmin }, stops);
   nudgeObstacles = connection.nudgeObstacles;
   await warmUp(context);

@@ -6,6 +6,8 @@ export interface Stops {
   /** Begins something that is to be stopped also where the signal comes before it is there. */
   begin<T>(name: string, start: () => Promise<T>, stop: (started: T) => Promise<unknown>): Promise<T>;
   stopAll(): Promise<void>;
+  /** @throws Error once a signal came: nothing more is started */
+  goOn(): void;
   isStopping(): boolean;
   /** Stops everything and ends the process with what went wrong for good. */
   fail(cause: Error): void;
@@ -24,7 +26,7 @@ export function stopsAtSignal(log: Log, underNpm: boolean): Stops {
   }
 
   function begin<T>(name: string, start: () => Promise<T>, stop: (it: T) => Promise<unknown>): Promise<T> {
-    if (stopping) return Promise.reject(new Error('Stopped while it was starting.'));
+    if (stopping) return Promise.reject(stopped());
     const starting = start();
     const stopOnceThere = () => starting.then(stop, () => undefined);
     started.push({ name, stop: stopOnceThere });
@@ -49,8 +51,13 @@ export function stopsAtSignal(log: Log, underNpm: boolean): Stops {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
   if (underNpm) onStarterGone(onSignal);
   const add = (name: string, stop: () => Promise<unknown>) => void started.push({ name, stop });
-  return { add, begin, stopAll, isStopping: () => stopping, fail };
+  const goOn = () => {
+    if (stopping) throw stopped();
+  };
+  return { add, begin, stopAll, goOn, isStopping: () => stopping, fail };
 }
+
+const stopped = () => new Error('Stopped while it was starting.');
 
 /**
  * npm hands a signal to the shell that it runs a script with, and many a shell ends of it without handing it on. So the app

@@ -25,6 +25,7 @@ import { lostRecommendationsStore } from './facts/lost-recommendations.ts';
 import { ordersStore } from './facts/orders.ts';
 import { pinsStore } from './facts/pins.ts';
 import { ratesStore } from './facts/rates.ts';
+import { rowKeysStore } from './facts/row-keys.ts';
 import { segmentsStore } from './facts/segments.ts';
 import { spellingsStore } from './facts/spellings.ts';
 import { spendStore } from './facts/spend.ts';
@@ -100,6 +101,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     requests: requestsStore(sql, workspaceId),
     predictionRuns: predictionRunsStore(sql, workspaceId),
     predictions: predictionsStore(sql, workspaceId),
+    rowKeys: rowKeysStore(sql, workspaceId),
     rungChanges: rungChangesStore(sql, workspaceId),
     schedules: schedulesStore(sql, workspaceId),
     segments: segmentsStore(sql, workspaceId),

@@ -15,6 +15,7 @@ describe('feedback', () => {
   it('comes in with its words, line breaks and all', async () => {
     expect(await one('K1;2026-03-01 14:05;NPS;9;;;;"Godt,\r\nmen ""dyrt"" 😀";mail;ja')).toEqual({
       answerId: expect.stringMatching(/^content:[0-9a-f]{16}:1$/),
+      formerIds: [expect.stringMatching(/^content:[0-9a-f]{16}:1$/)],
       customer: 'K1',
       email: null,
       day: Date.UTC(2026, 2, 1) / 86_400_000,
@@ -134,21 +135,22 @@ describe('feedback', () => {
     });
   });
 
-  it('is known by what was said, not by whether it is public, and by its count', async () => {
+  it('of a customer is known by what was said but for its words, not by whether it is public, and by its count', async () => {
     const lines = [
       'K1;2026-03-01;nps;9;;;;good;mail;no',
       'K1;2026-03-01;nps;9;;;;good;mail;yes',
       'K1;2026-03-01;nps;9;;;;bad;mail;no',
+      'K2;2026-03-01;nps;9;;;;good;mail;no',
       ';2026-03-01;nps;9;;;;good;mail;no',
       'K1;2026-03-01;nps;8;;;;good;mail;no',
       'K1;2026-03-02;nps;9;;;;good;mail;no',
       'K1;2026-03-01;nps;9;;;;good;shop;no',
     ];
     const { rows } = await importGood('feedback', header + lines.join('\n'));
-    const [first, second, ...others] = rows.map(({ answerId }) => answerId);
-    expect(second).toBe(first?.replace(/:1$/, ':2'));
+    const [first, second, edited, ...others] = rows.map(({ answerId }) => answerId);
+    expect([second, edited]).toEqual([first?.replace(/:1$/, ':2'), first?.replace(/:1$/, ':3')]);
     expect(new Set(others).size).toBe(5);
     expect(others.every((key) => key.endsWith(':1') && key !== first)).toBe(true);
-    expect(toIsoDay(rows[5]?.day ?? 0)).toBe('2026-03-02');
+    expect(toIsoDay(rows[6]?.day ?? 0)).toBe('2026-03-02');
   });
 });

@@ -280,11 +280,13 @@ describe('an import', () => {
   });
 
   it('opens follow-ups for recent feedback unless told otherwise', () => {
-    expect(readImportStart({})).toEqual({ followUps: 'recent', makeCustomers: true });
+    expect(readImportStart({})).toEqual({ followUps: 'recent', makeCustomers: true, others: false });
     expect(readImportStart(state({ 'follow-ups': chosen('none'), 'make-customers': ticked() }))).toEqual({
       followUps: 'none',
       makeCustomers: false,
+      others: false,
     });
+    expect(readImportStart(state({ alike: chosen('others') })).others).toBe(true);
     const view = views(plainTyped, 'en')['import-preview'];
     expect(importPreviewForm.carried.parse(view?.private_metadata ?? '')).toEqual({ importId: 4 });
   });

@@ -64,7 +64,12 @@ describe('files as people have them', () => {
         figures: { nps: { value: 100 } },
       });
       for (const [kindOfFile, path] of Object.entries(paths)) {
-        expect(await importing(ask, kindOfFile, path)).toEqual({ ...nothing, code: 0, unchanged: 1 });
+        expect(await importing(ask, kindOfFile, path)).toMatchObject({
+          ...nothing,
+          code: 0,
+          unchanged: 1,
+          notes: expect.any(Array),
+        });
       }
       expect(await json(ask, '--as-of', '2026-02-01')).toEqual(before);
     },
@@ -88,7 +93,10 @@ test('columns that are not read are named, in words and in JSON', async () => {
   expect(out).toContain('Not read: Shoe size');
   expect(await importing(ask, 'orders', path)).toMatchObject({
     unchanged: 1,
-    notes: [{ code: 'not-read', headers: ['Shoe size'] }],
+    notes: [
+      { code: 'not-read', headers: ['Shoe size'] },
+      { code: 'already-there', rows: 1 },
+    ],
   });
 });
 

@@ -24,12 +24,14 @@ function mergeNotes(notes: Iterable<ImportNote>): ImportNote[] {
   return [...merged.values()];
 }
 
-/** A note that counts is one per code and column, any other stands for itself. */
+/** A note that counts is one per code and column or file, any other stands for itself. */
 function keyOf(note: ImportNote): string {
+  if (note.code === 'already-there') return JSON.stringify([note.code, note.fileName, note.day]);
   return 'count' in note ? `${note.code}:${note.column}` : JSON.stringify(note);
 }
 
 function together(a: ImportNote, b: ImportNote): ImportNote {
+  if (a.code === 'already-there' && b.code === 'already-there') return { ...a, rows: a.rows + b.rows };
   if (!('count' in a && 'count' in b)) return a;
   return { ...a, count: a.count + b.count, first: b.first.line < a.first.line ? b.first : a.first };
 }

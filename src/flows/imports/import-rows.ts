@@ -10,6 +10,7 @@ import type { NewOrder } from '../../loyalty/facts/order.ts';
 import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
+import { alikeRows } from './already-there.ts';
 import { addNotes } from './gather-notes.ts';
 import { type Impossible, impossibleRow, mostDaysAhead, toldAhead } from './impossible-row.ts';
 import { otherTimeZone } from './other-time-zone.ts';
@@ -151,6 +152,7 @@ async function oneTransaction<K extends ImportKind>(
     if (of) refused.push({ ...of, column: 'order', value: null, reason });
   };
   const recorder = recorderOf(clock, tx, kind, { ...options, settings, refuse });
+  const alike = alikeRows(kind);
   let notes = notesBefore;
   let rowsRead = rowsBefore;
   let line = options.afterLine;
@@ -170,11 +172,15 @@ async function oneTransaction<K extends ImportKind>(
     recent.push(rows);
     if (recent.length > 2) recent.shift();
     const notTaken = await takeRows(recorder, rows, today);
+    alike.add(rows);
     refused.push(...unreadable, ...notTaken);
     refusedCharacters += heldBy(unreadable) + heldBy(notTaken);
     notes = addNotes(notes, rows, notTaken);
   }
   const recorded = await recorder.settle();
+  if (recorded.unchanged > 0 && options.importId !== undefined) {
+    notes = addNotes(notes, [{ line: 0, notes: await alike.told(tx, settings.timeZone, options.importId) }]);
+  }
   refused.sort((a, b) => a.line - b.line);
   const counts = { ...recorded, refused: refused.length };
   await options.beforeCommit(tx, { counts, refused, notes, rowsRead, line });

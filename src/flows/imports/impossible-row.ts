@@ -1,5 +1,6 @@
 import type { FileRow } from '../../facts/import.ts';
 import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
+import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
 import { type Day, isoFromDay } from '../../loyalty/time/period.ts';
 import type { CustomerFinder } from '../customers/find-customers.ts';
@@ -19,7 +20,7 @@ const faults = {
 } as const satisfies Record<string, { column: string; code: RowReason['code']; says: keyof Telling | null }>;
 
 /** What only shows beside what is known: whose row it is, and what day it is today. */
-export type Impossible = keyof typeof faults | 'far-ahead';
+export type Impossible = keyof typeof faults | 'far-ahead' | 'known-response';
 
 /** A row that was not taken: where it stands among those that were to be, and why. */
 export interface NotTaken {
@@ -27,6 +28,8 @@ export interface NotTaken {
   readonly why: Impossible;
   /** Who all have the address that stands for the customer. */
   readonly customers?: readonly string[];
+  /** The day of the known answer with the response's number. */
+  readonly day?: Day;
 }
 
 /** Why somebody was not found whom a row names. */
@@ -67,9 +70,13 @@ export function toldAhead<Row extends object>(rows: readonly FileRow<Row>[], tod
 /** Gives such a row back with its reason. */
 export function impossibleRow(
   { line, cells, row }: FileRow<object>,
-  { why, customers = [] }: Omit<NotTaken, 'position'>,
+  { why, customers = [], day = 0 }: Omit<NotTaken, 'position'>,
 ): RefusedRow {
   if (why === 'far-ahead') return farAhead({ line, cells, row });
+  if (why === 'known-response') {
+    const response = (row as NewAnswer).answerId.split(':').at(-1) ?? '';
+    return { line, column: 'response_id', value: response, reason: { code: why, response, day }, cells };
+  }
   const { column, code, says } = faults[why];
   const value = says === null ? null : ((row as Telling)[says] ?? null);
   const reason = code === 'shared-address' ? { code, customers } : { code };

@@ -11,7 +11,8 @@ import { customerFinder } from '../customers/find-customers.ts';
 import { announceAnswers, announceFollowUps } from '../follow-ups/announce-follow-up.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
 import { type NotTaken, whyUnknown } from './impossible-row.ts';
-import { nothingRecorded, type Recorder, settleConcerns } from './recorder.ts';
+import { nothingRecorded, type Recorder, renewKeys, settleConcerns } from './recorder.ts';
+import { rewriteAnswers } from './rewrite-answers.ts';
 
 /** Takes answers. */
 export function answerRecorder(
@@ -29,6 +30,7 @@ export function answerRecorder(
 
   return {
     async take(answers) {
+      await renewKeys(tx, 'answers', answers, ({ answerId }) => answerId);
       const ids = await finder.find(answers);
       const notTaken: NotTaken[] = [];
       const unsaved = new Map<string, UnsavedAnswer>();
@@ -38,8 +40,20 @@ export function answerRecorder(
         else unsaved.set(answer.answerId, toUnsaved(answer, customerId));
       }
       const written = await tx.answers.insertNew([...unsaved.values()], clock.now());
+      const isNew = new Set(written.map(({ answerId }) => answerId));
+      const again = [...unsaved.values()].filter(({ answerId }) => !isNew.has(answerId));
+      const { changed, others } = await rewriteAnswers(tx, again, { concerns, sheet, now: clock.now() });
+      for (const [position, { answerId }] of answers.entries()) {
+        const day = others.get(answerId);
+        if (day !== undefined) notTaken.push({ position, why: 'known-response', day });
+      }
       counts.imported += written.length;
-      counts.unchanged += answers.length - notTaken.length - written.length;
+      counts.updated += changed.length;
+      counts.unchanged += answers.length - notTaken.length - written.length - changed.length;
+      for (const answer of changed) {
+        const opens = answer.followUpId === null && opensFollowUp(answer.day, today, options.followUps);
+        if (answer.negative && opens) negative.push(answer);
+      }
       for (const answer of written) {
         if (answer.customerId !== null) concerns.set(answer.customerId, 'read-anew');
         else countAnonymous({ ...answer, cliSum: cliSum(answer) }, answer.source ?? '', 1, sheet);
@@ -56,7 +70,7 @@ export function answerRecorder(
 }
 
 function toUnsaved(
-  { customer: _, email: _email, markedNegative, ...answer }: NewAnswer,
+  { customer: _, email: _email, formerIds: _former, markedNegative, ...answer }: NewAnswer,
   customerId: number | null,
 ): UnsavedAnswer {
   return { ...answer, customerId, negative: isNegative({ ...answer, markedNegative }) };

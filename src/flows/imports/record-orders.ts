@@ -11,7 +11,7 @@ import { customerFinder } from '../customers/find-customers.ts';
 import type { Concern, OrderConcern } from '../upkeep/settle-standings.ts';
 import { type NotTaken, whyUnknown } from './impossible-row.ts';
 import { isAnother, knownAs } from './known-orders.ts';
-import { byKey, newsAmong, nothingRecorded, type Recorder, settleConcerns, type Tally } from './recorder.ts';
+import { byKey, newsAmong, nothingRecorded, type Recorder, renewKeys, settleConcerns, type Tally } from './recorder.ts';
 
 export interface OrderOptions {
   readonly makeCustomers: boolean;
@@ -40,6 +40,7 @@ export function orderRecorder(
     // The database is the slower one: while it writes a batch, the one before is summed up and the next is made ready.
     async take(orders) {
       const written = await writer.written();
+      await renewKeys(tx, 'orders', orders, ({ orderId }) => orderId);
       const finding = awaitedLater(finder.find(orders, writer.written));
       writer.writeNext();
       writer.sumUp(written);
@@ -146,7 +147,8 @@ async function writeOver(
   for (const [position, order] of orders.entries()) {
     const known = knownAs(order, numbers.get(order.orderId) ?? []);
     if (known && sameNumber !== 'correct' && isAnother(order, known)) others.set(position, known);
-    else taken.push(known && known.shop !== order.shop ? { ...order, shop: known.shop } : order);
+    // A row without a time of day takes none away.
+    else taken.push(known ? { ...order, shop: known.shop, at: order.at ?? atOfSameDay(known, order) } : order);
   }
   const known = byKey(found, ({ orderId, shop }: PlacedOrder) => `${shop}\u001f${orderId}`);
   const news = newsAmong(taken, known, tally, (order, before) => {
@@ -155,6 +157,10 @@ async function writeOver(
   });
   await tx.orders.upsert(news);
   return others;
+}
+
+function atOfSameDay(known: PlacedOrder, order: PlacedOrder): number | null {
+  return known.day === order.day ? known.at : null;
 }
 
 /** An order that came or went where others stood before. */

@@ -7,7 +7,16 @@ import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
 import { type Impossible, type NotTaken, whyUnknown } from './impossible-row.ts';
-import { byKey, isSame, newsAmong, nothingRecorded, type Recorder, settleConcerns, type Tally } from './recorder.ts';
+import {
+  byKey,
+  isSame,
+  newsAmong,
+  nothingRecorded,
+  type Recorder,
+  renewKeys,
+  settleConcerns,
+  type Tally,
+} from './recorder.ts';
 
 /**
  * Takes recommendations. One that won somebody makes its customer the recommender of that one, whose only one it stays.
@@ -25,6 +34,7 @@ export function recommendationRecorder(
 
   return {
     async take(rows) {
+      await renewKeys(tx, 'lost_recommendations', rows, ({ recommendationId }) => recommendationId);
       const ids = await finder.find(
         rows.flatMap(({ recommender, customer }) => [{ customer: recommender }, { customer }]),
       );

@@ -1,6 +1,6 @@
 import type { NewSpend } from '../../loyalty/facts/spend.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { byKey, newsAmong, nothingRecorded, type Recorder } from './recorder.ts';
+import { byKey, newsAmong, nothingRecorded, type Recorder, renewKeys } from './recorder.ts';
 
 /** Takes what was spent to win customers. */
 export function spendRecorder(tx: WorkspaceStore): Recorder<NewSpend> {
@@ -8,6 +8,7 @@ export function spendRecorder(tx: WorkspaceStore): Recorder<NewSpend> {
   const keyOf = ({ spendId }: NewSpend) => spendId;
   return {
     async take(rows) {
+      await renewKeys(tx, 'acquisition_spend', rows, keyOf);
       const sources = await tx.spellings.shown(
         'source',
         rows.flatMap(({ source }) => (source === null ? [] : [source])),

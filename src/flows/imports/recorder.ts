@@ -57,6 +57,21 @@ export function newsAmong<T extends object>(
   return [...news.values()];
 }
 
+/**
+ * Lets rows that are known by a former key be known by the one that their file gives them now.
+ *
+ * @param idOf the key of a row
+ */
+export async function renewKeys<T extends { readonly formerIds?: readonly string[] | null }>(
+  { rowKeys }: Pick<WorkspaceStore, 'rowKeys'>,
+  table: Parameters<WorkspaceStore['rowKeys']['renew']>[0],
+  rows: readonly T[],
+  idOf: (row: T) => string,
+): Promise<void> {
+  const keys = rows.flatMap((row) => row.formerIds?.map((formerId) => ({ id: idOf(row), formerId })) ?? []);
+  await rowKeys.renew(table, keys);
+}
+
 export function isSame<T extends object>(a: T, b: T): boolean {
   return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
 }

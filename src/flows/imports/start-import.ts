@@ -6,7 +6,7 @@ import type { FollowUpChoice } from '../../facts/import.ts';
 export async function startImport(
   context: Context,
   importId: number,
-  choices: { readonly followUps: FollowUpChoice; readonly makeCustomers: boolean },
+  choices: { readonly followUps: FollowUpChoice; readonly makeCustomers: boolean; readonly others: boolean },
   channelId: string,
 ): Promise<void> {
   await context.transaction(async (tx) => {

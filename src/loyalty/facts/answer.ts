@@ -6,6 +6,8 @@ export type AnswerKind = (typeof answerKinds)[number];
 /** What a customer said, as it came in. */
 export interface NewAnswer {
   readonly answerId: string;
+  /** What it was known by before, where it has no id of its own; null or left out: the same. */
+  readonly formerIds?: readonly string[] | null;
   /** The customer's own number; null: anonymous. */
   readonly customer: string | null;
   /** The customer's e-mail address, where the row says it. */

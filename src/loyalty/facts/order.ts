@@ -3,6 +3,8 @@ import type { Day } from '../time/period.ts';
 /** An order as it came in; a negative amount is a refund. */
 export interface NewOrder {
   readonly orderId: string;
+  /** What an order without a number was known by before; null or left out: the same. */
+  readonly formerIds?: readonly string[] | null;
   /** Whose number it is, in small letters; empty: nobody said. Numbers of two shops are two orders. */
   readonly shop: string;
   /** The customer's own number in the company's systems. */

@@ -6,6 +6,8 @@ export type NewRecommendation = WonRecommendation | LostRecommendation;
 interface Recommendation {
   /** Its own id, or a key made of its content. */
   readonly recommendationId: string;
+  /** What it was known by before, where it has no id of its own; null or left out: the same. */
+  readonly formerIds?: readonly string[] | null;
   /** The own number of the customer who recommended. */
   readonly recommender: string;
   readonly day: Day;

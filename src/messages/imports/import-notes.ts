@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { ImportNote } from '../../facts/import-note.ts';
 import { isSameScale, ownScales } from '../../loyalty/facts/scale.ts';
+import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
@@ -40,6 +41,10 @@ const words = defineText({
       corrected: 'The last row of each counts',
     },
     alike: (count: string) => `Rows exactly like another, which count once: ${count}`,
+    alreadyThere: (count: string, from: string) =>
+      `Rows that were already there: ${count}, ${from}. If they are others, import them as others (--others)`,
+    from: (file: string, day: string) => `from ${file} of ${day}`,
+    fromBefore: 'from before',
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} left out, the first in line ${line}. ${why} The rows came in without it.`,
     mended: (column: string, count: string, line: string, why: string) =>
@@ -73,6 +78,10 @@ const words = defineText({
       corrected: 'Den sidste række i hver gælder',
     },
     alike: (count: string) => `Rækker, der er helt ens med en anden og kun tæller én gang: ${count}`,
+    alreadyThere: (count: string, from: string) =>
+      `Rækker, der fandtes i forvejen: ${count}, ${from}. Er det andre, så indlæs dem som andre (--others)`,
+    from: (file: string, day: string) => `fra ${file} den ${day}`,
+    fromBefore: 'fra tidligere',
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} udeladt, den første i linje ${line}. ${why} Rækkerne kommer ind uden.`,
     mended: (column: string, count: string, line: string, why: string) =>
@@ -107,6 +116,10 @@ const words = defineText({
       corrected: 'Den siste raden i hver gjelder',
     },
     alike: (count: string) => `Rader som er helt lik en annen, og som bare teller én gang: ${count}`,
+    alreadyThere: (count: string, from: string) =>
+      `Rader som fantes fra før: ${count}, ${from}. Er det andre, importer dem som andre (--others)`,
+    from: (file: string, day: string) => `fra ${file} den ${day}`,
+    fromBefore: 'fra tidligere',
     leftOut: (column: string, count: string, line: string, why: string) =>
       `${column}: ${count} utelatt, den første i linje ${line}. ${why} Radene kommer inn uten.`,
     mended: (column: string, count: string, line: string, why: string) =>
@@ -168,6 +181,12 @@ function noteWords(note: ImportNote, locale: Locale): string {
         text.lineAmounts[amounts],
         ...(alike > 0 ? [text.alike(number(alike))] : []),
       );
+    }
+    case 'already-there': {
+      const { rows, fileName, day } = note;
+      const isKnown = fileName !== null && day !== null;
+      const from = isKnown ? text.from(quoted(fileName), formatDay(locale, day)) : text.fromBefore;
+      return text.alreadyThere(formatNumber(locale, rows), from);
     }
     case 'left-out':
     case 'mended':

@@ -68,6 +68,12 @@ export const importWords = defineText({
       all: (alerts: string) => `For all (alerts: ${alerts})`,
       none: 'None: figures only',
     },
+    alike: {
+      label: 'Rows that are already there',
+      same: 'They are the same: leave them out',
+      others: 'They are others: import them, too',
+      hint: 'Others, for example, if two tills or tablets counted alike. The file is remembered by its name.',
+    },
     makeCustomers: 'Customers',
     make: 'Create customers who are named only in this file',
     segments:
@@ -139,6 +145,12 @@ export const importWords = defineText({
       all: (alerts: string) => `På al negativ feedback (alarmer: ${alerts})`,
       none: 'Ingen opfølgning, kun tal',
     },
+    alike: {
+      label: 'Rækker, der findes i forvejen',
+      same: 'Det er de samme: spring dem over',
+      others: 'Det er andre: indlæs dem også',
+      hint: 'Andre, hvis for eksempel to kasser eller tablets har talt det samme. Filen huskes ved sit navn.',
+    },
     makeCustomers: 'Kunder',
     make: 'Opret kunder, som kun nævnes i denne fil',
     segments: 'Segmenterne i en række erstatter kundens. Et tomt felt lader dem stå, ”-” fjerner dem alle.',
@@ -208,6 +220,12 @@ export const importWords = defineText({
       recent: (alerts: string) => `Fra de siste 7 dagene (varsler: ${alerts})`,
       all: (alerts: string) => `For alle (varsler: ${alerts})`,
       none: 'Ingen oppfølging, bare tall',
+    },
+    alike: {
+      label: 'Rader som finnes fra før',
+      same: 'Det er de samme: hopp over dem',
+      others: 'Det er andre: importer dem også',
+      hint: 'Andre, hvis for eksempel to kasser eller nettbrett har telt det samme. Filen huskes ved navnet.',
     },
     makeCustomers: 'Kunder',
     make: 'Opprett kunder som bare nevnes i denne filen',

@@ -66,6 +66,8 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
       return text.incomplete(reason.line);
     case 'known-number':
       return text.knownNumber(short(reason.number), short(reason.customer), formatDay(locale, reason.day));
+    case 'known-response':
+      return text.knownResponse(short(reason.response), formatDay(locale, reason.day));
   }
 }
 

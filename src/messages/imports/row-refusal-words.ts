@@ -86,6 +86,8 @@ export const rowWords = defineText({
       `Line ${line} belongs to the same order and was refused. Correct it, and import all lines of the order together.`,
     knownNumber: (number: string, customer: string, day: string) =>
       `${number} is ${customer}’s order of ${day}. If another shop or year has numbers of its own, name it under Shop (--shop); if the row corrects that order, let later rows correct earlier ones (--same-number correct).`,
+    knownResponse: (response: string, day: string) =>
+      `${response} is already the number of another answer of ${day}. If another survey has numbers of its own, import its file as others (--others).`,
     nothing: 'It',
   },
   da: {
@@ -173,6 +175,8 @@ export const rowWords = defineText({
       `Linje ${line} hører til samme ordre og blev afvist. Ret den, og indlæs alle ordrens linjer sammen.`,
     knownNumber: (number: string, customer: string, day: string) =>
       `${number} er en ordre fra ${day}, som tilhører ${customer}. Har en anden butik eller et andet år sine egne numre, så skriv navnet under Butik (--shop). Retter rækken den ordre, så lad senere rækker rette tidligere (--same-number correct).`,
+    knownResponse: (response: string, day: string) =>
+      `${response} er allerede nummeret på et andet svar fra ${day}. Har en anden undersøgelse sine egne numre, så indlæs dens fil som andre (--others).`,
     nothing: 'Det',
   },
   nb: {
@@ -260,6 +264,8 @@ export const rowWords = defineText({
       `Linje ${line} hører til samme ordre og ble avvist. Rett den, og importer alle linjene i ordren sammen.`,
     knownNumber: (number: string, customer: string, day: string) =>
       `${number} er en ordre fra ${day} som tilhører ${customer}. Har en annen butikk eller et annet år egne numre, skriv navnet under Butikk (--shop). Retter raden den ordren, la senere rader rette tidligere (--same-number correct).`,
+    knownResponse: (response: string, day: string) =>
+      `${response} er allerede nummeret på et annet svar fra ${day}. Har en annen undersøkelse egne numre, importer filen som andre (--others).`,
     nothing: 'Det',
   },
 });

@@ -50,6 +50,8 @@ export interface ImportPreview {
 export interface ImportStart {
   readonly followUps: FollowUpChoice;
   readonly makeCustomers: boolean;
+  /** Rows that are alike with known ones are others than these. */
+  readonly others: boolean;
 }
 
 /** What the file holds, how it is read and what will happen; nothing is stored before it is sent. */
@@ -79,6 +81,7 @@ export function readImportStart(values: StateValues): ImportStart {
   return {
     followUps: followUpChoices.find((one) => one === chosen) ?? 'recent',
     makeCustomers: !('make-customers' in values) || allChosenIn(values, 'make-customers').includes('make'),
+    others: chosenIn(values, 'alike') === 'others',
   };
 }
 
@@ -132,8 +135,10 @@ function lettersOf(text: string): number {
   return [...text].length;
 }
 
-function startFields({ newCustomers, alerts }: ImportPreview, locale: Locale): KnownBlock[] {
+function startFields(preview: ImportPreview, locale: Locale): KnownBlock[] {
+  const { newCustomers, alerts } = preview;
   const text = importWords(locale);
+  const alike = [choice('same', text.alike.same), choice('others', text.alike.others)];
   const make = boxes('import.make-customers', [choice('make', text.make)], ['make']);
   const choices = alerts && [
     choice('recent', text.choices.recent(formatNumber(locale, alerts.recent))),
@@ -141,7 +146,15 @@ function startFields({ newCustomers, alerts }: ImportPreview, locale: Locale): K
     choice('none', text.choices.none),
   ];
   return [
+    ...(mayBeOthers(preview)
+      ? [field('alike', text.alike.label, menu('import.alike', alike, 'same'), { hint: text.alike.hint })]
+      : []),
     ...(newCustomers === null ? [] : [field('make-customers', text.makeCustomers, make, { optional: true })]),
     ...(choices ? [field('follow-ups', text.followUps, menu('import.follow-ups', choices, 'recent'))] : []),
   ];
+}
+
+/** Rows that are taken for known ones by what they say, or by a number that every survey counts for itself. */
+function mayBeOthers({ notes, columns }: ImportPreview): boolean {
+  return notes.some(({ code }) => code === 'already-there') || columns.some(({ column }) => column === 'response_id');
 }

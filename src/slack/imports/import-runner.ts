@@ -35,7 +35,8 @@ async function openImport(
   taken: StoredImport,
   signal: AbortSignal,
 ): Promise<OpenedImport> {
-  const { plan, followUps, makeCustomers } = readImportPlan(taken.options);
+  const { plan: asLookedAt, followUps, makeCustomers, others } = readImportPlan(taken.options);
+  const plan = others ? { ...asLookedAt, others: taken.fileName } : asLookedAt;
   const { timeZone } = await store.settings.read();
   const { open } = await findFile(client, apiUrl, taken.fileId, signal);
   const rows = readRows(open, plan, zoneOf(timeZone));

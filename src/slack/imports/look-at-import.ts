@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { isAddress } from '../../flows/customers/find-customers.ts';
+import { alikeRows } from '../../flows/imports/already-there.ts';
 import { addNotes } from '../../flows/imports/gather-notes.ts';
 import { toldAhead } from '../../flows/imports/impossible-row.ts';
 import { planImport } from '../../flows/imports/plan-import.ts';
@@ -97,9 +98,11 @@ async function countConsequences(incoming: Incoming, open: OpenFile, plan: ReadP
   if (kind === 'feedback') return countAlerts(incoming, open, plan);
   const named = new Set<string>();
   const today = localDay(incoming.now(), incoming.settings.timeZone);
+  const alike = alikeRows(kind);
   let { notes } = plan;
   for await (const { rows } of readRows(open, plan, zoneOf(incoming.settings.timeZone))) {
     notes = addNotes(notes, toldAhead(rows, today));
+    alike.add(rows);
     if (!namesCustomers(kind)) continue;
     for (const { row } of rows) {
       const { customer, recommender } = row as Naming;
@@ -107,7 +110,11 @@ async function countConsequences(incoming: Incoming, open: OpenFile, plan: ReadP
       if (recommender) named.add(recommender);
     }
   }
-  return { newCustomers: namesCustomers(kind) ? await countUnknown(incoming.store, named) : null, alerts: null, notes };
+  return {
+    newCustomers: namesCustomers(kind) ? await countUnknown(incoming.store, named) : null,
+    alerts: null,
+    notes: [...notes, ...(await alike.told(incoming.store, incoming.settings.timeZone, 0))],
+  };
 }
 
 /** Customers of whom no more may be known than this file says. */
@@ -124,14 +131,17 @@ async function countAlerts({ store, settings, now }: Incoming, open: OpenFile, p
   const named = new Set<string>();
   const alerts = { recent: new Set<string>(), all: new Set<string>() };
   const today = localDay(now(), settings.timeZone);
+  const alike = alikeRows('feedback');
   let { notes } = plan;
   for await (const { rows } of readRows(open, { ...plan, kind: 'feedback' }, zoneOf(settings.timeZone))) {
     notes = addNotes(notes, rows);
-    const known = await store.answers.known(rows.map(({ row }) => row.answerId));
+    alike.add(rows);
+    const known = await store.answers.known(rows.flatMap(({ row }) => [row.answerId, ...(row.formerIds ?? [])]));
     for (const { row } of rows) {
       if (row.day > today) continue;
       if (row.customer !== null) named.add(row.customer);
-      if (known.has(row.answerId) || !isNegative(row)) continue;
+      const isKnown = known.has(row.answerId) || row.formerIds?.some((former) => known.has(former));
+      if (isKnown || !isNegative(row)) continue;
       // Of one customer however many answers make one follow-up.
       const about = row.customer ?? `\u0000${row.answerId}`;
       alerts.all.add(about);
@@ -143,7 +153,7 @@ async function countAlerts({ store, settings, now }: Incoming, open: OpenFile, p
   return {
     newCustomers: await countUnknown(store, named),
     alerts: { recent: count(alerts.recent), all: count(alerts.all) },
-    notes,
+    notes: [...notes, ...(await alike.told(store, settings.timeZone, 0))],
   };
 }
 

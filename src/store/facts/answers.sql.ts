@@ -14,6 +14,18 @@ export const insertNewAnswers = statement(
   { id: int, external_id: text },
 );
 
+/** A known answer that a file says otherwise. */
+export const rewriteAnswers = statement(
+  `UPDATE answers a
+   SET customer_id = n."customerId", day = ${epochDay} + n.day, at = to_timestamp(n.at / 1000.0), score = n.score, given = n.given,
+     scale = n.scale, recommend = n.recommend, again = n.again, other = n.other, comment = n.comment, source = n.source,
+     public = n.public, negative = n.negative
+   FROM jsonb_to_recordset($2::jsonb) AS n(id int, "customerId" int, day int, at float8, score smallint, given smallint,
+     scale text, recommend smallint, again smallint, other smallint, comment text, source text, public boolean, negative boolean)
+   WHERE a.workspace_id = $1 AND a.id = n.id`,
+  [int, json()],
+);
+
 export const anonymousScores = statement(
   `SELECT kind, day - ${epochDay} AS day, score, 18 - recommend - again - other AS "cliSum",
      coalesce(source, '') AS source, count(*)::int AS times

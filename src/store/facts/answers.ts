@@ -12,6 +12,7 @@ import {
   insertNewAnswers,
   knownAnswers,
   moveAnswerDays,
+  rewriteAnswers,
   scalesInWindows,
 } from './answers.sql.ts';
 
@@ -35,6 +36,17 @@ export function answersStore(sql: Sql, workspaceId: number) {
         const id = ids.get(answer.answerId);
         return id === undefined ? [] : [{ ...answer, id, followUpId: null }];
       });
+    },
+
+    /** Those of these ids from outside that are known, as they stand. */
+    async findByExternalIds(answerIds: readonly string[]): Promise<StoredAnswer[]> {
+      const where = { workspaceId, externalId: { in: [...answerIds] } };
+      return (await sql.typed(({ answer }) => answer.findMany({ where }))).map(toAnswer);
+    },
+
+    /** Writes answers, each over the one that is known by its id. */
+    async rewrite(answers: readonly StoredAnswer[]): Promise<void> {
+      if (answers.length > 0) await sql.run(rewriteAnswers, [workspaceId, JSON.stringify(answers)]);
     },
 
     /** Scores that nobody is known to have given, those alike in one. */

@@ -1,0 +1,70 @@
+import type { FileRow, ImportRows } from '../../facts/import.ts';
+import type { ImportNote } from '../../facts/import-note.ts';
+import type { NewAnswer } from '../../loyalty/facts/answer.ts';
+import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
+import type { NewOrder } from '../../loyalty/facts/order.ts';
+import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
+import type { NewSpend } from '../../loyalty/facts/spend.ts';
+import { localDay } from '../../loyalty/time/period.ts';
+import type { KeyedTable } from '../../store/facts/row-keys.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+import { addNotes } from './gather-notes.ts';
+
+/** Where the rows of a kind of file are kept that may have no number of their own. */
+const tables: { readonly [Kind in ImportKind]?: KeyedTable } = {
+  orders: 'orders',
+  feedback: 'answers',
+  spend: 'acquisition_spend',
+  recommendations: 'lost_recommendations',
+};
+
+/**
+ * Gathers the rows of a file that have no number of their own, and tells which of them are taken for rows that others
+ * brought: whoever knows that they are others can say so.
+ */
+export function alikeRows(kind: ImportKind) {
+  const table = tables[kind];
+  let keys: string[] = [];
+  return {
+    add(rows: readonly FileRow<ImportRows[ImportKind]>[]): void {
+      if (table) for (const { row } of rows) for (const key of contentKeys(row)) keys.push(key);
+    },
+
+    /**
+     * Those gathered since it was last asked.
+     *
+     * @param but an import whose own rows are not told; 0: none
+     */
+    async told(
+      { rowKeys }: Pick<WorkspaceStore, 'rowKeys'>,
+      timeZone: string,
+      but: number,
+    ): Promise<readonly ImportNote[]> {
+      if (!table) return [];
+      let notes: readonly ImportNote[] = [];
+      for (let from = 0; from < keys.length; from += atOnce) {
+        const brought = await rowKeys.broughtBy(table, keys.slice(from, from + atOnce), but);
+        notes = addNotes(
+          notes,
+          brought.map(({ fileName, at, count }) => {
+            const day = at && localDay(at, timeZone);
+            return { line: 0, notes: [{ code: 'already-there', rows: count, fileName, day }] };
+          }),
+        );
+      }
+      keys = [];
+      return notes;
+    },
+  };
+}
+
+const atOnce = 20_000;
+
+type Keyed = Partial<Pick<NewOrder, 'orderId'> & NewAnswer & NewSpend & NewRecommendation>;
+
+/** What a row may be known by that has no number of its own. */
+function contentKeys(row: object): string[] {
+  const { orderId, answerId, spendId, recommendationId, formerIds } = row as Keyed;
+  const key = orderId ?? answerId ?? spendId ?? recommendationId;
+  return key?.startsWith('content:') ? [key, ...(formerIds ?? [])] : [];
+}

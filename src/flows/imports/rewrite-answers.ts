@@ -1,0 +1,98 @@
+import { countAnonymous } from '../../loyalty/counts/contribution.ts';
+import type { CountSheet } from '../../loyalty/counts/count-sheet.ts';
+import { cliSum } from '../../loyalty/facts/answer.ts';
+import type { Day } from '../../loyalty/time/period.ts';
+import type { StoredAnswer, UnsavedAnswer } from '../../store/facts/answers.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+import { withdrawFollowUps } from '../follow-ups/withdraw-follow-ups.ts';
+import type { Concern } from '../upkeep/settle-standings.ts';
+
+/** What a file says anew of an answer; what it leaves empty stays as it is, and so does what a person said of its tone. */
+type Telling = Omit<UnsavedAnswer, 'answerId'>;
+type Scored = Pick<Telling, 'score' | 'recommend' | 'again' | 'other'>;
+
+/**
+ * Answers that are known and said otherwise by a file: edited words, another score. Each stands as the later file has it, with its
+ * counts, and the card of its follow-up shows it.
+ *
+ * @returns those that changed, and by their ids those that are other answers than the known one of their id, with its day
+ */
+export async function rewriteAnswers(
+  tx: WorkspaceStore,
+  answers: readonly UnsavedAnswer[],
+  { concerns, sheet, now }: { readonly concerns: Map<number, Concern>; readonly sheet: CountSheet; readonly now: Date },
+): Promise<{ readonly changed: readonly StoredAnswer[]; readonly others: ReadonlyMap<string, Day> }> {
+  const others = new Map<string, Day>();
+  if (answers.length === 0) return { changed: [], others };
+  const known = new Map(
+    (await tx.answers.findByExternalIds(answers.map(({ answerId }) => answerId))).map((one) => [one.answerId, one]),
+  );
+  const changed: StoredAnswer[] = [];
+  for (const answer of answers) {
+    const before = known.get(answer.answerId);
+    if (!before) continue;
+    if (isAnother(before, answer)) {
+      others.set(answer.answerId, before.day);
+      continue;
+    }
+    const after = merged(before, answer);
+    if (isSameAnswer(before, after)) continue;
+    changed.push(after);
+    count(before, -1, concerns, sheet);
+    count(after, 1, concerns, sheet);
+  }
+  await tx.answers.rewrite(changed);
+  const shown = changed.flatMap(({ followUpId }) => (followUpId === null ? [] : [{ id: followUpId, gone: false }]));
+  await withdrawFollowUps(tx, shown, now);
+  return { changed, others };
+}
+
+/** The number of a response is that of one survey: somebody else's, or another score on another day, is another answer. */
+function isAnother(known: StoredAnswer, answer: UnsavedAnswer): boolean {
+  if (known.customerId !== null && answer.customerId !== null && known.customerId !== answer.customerId) return true;
+  return known.day !== answer.day && !isSameScore(known, answer);
+}
+
+function isSameScore(a: Scored, b: Scored): boolean {
+  return (['score', 'recommend', 'again', 'other'] as const).every((name) => (a[name] ?? null) === (b[name] ?? null));
+}
+
+function merged(before: StoredAnswer, { customerId, comment, source, at, day, ...said }: UnsavedAnswer): StoredAnswer {
+  const scored = !isSameScore(before, said);
+  return {
+    ...before,
+    ...said,
+    customerId: customerId ?? before.customerId,
+    comment: comment ?? before.comment,
+    source: source ?? before.source,
+    day,
+    at: at ?? (day === before.day ? before.at : null),
+    given: said.given ?? null,
+    scale: said.scale ?? null,
+    negative: scored ? said.negative : before.negative,
+  };
+}
+
+const told = [
+  'customerId',
+  'day',
+  'at',
+  'score',
+  'given',
+  'scale',
+  'recommend',
+  'again',
+  'other',
+  'comment',
+  'source',
+  'public',
+] as const satisfies readonly (keyof Telling)[];
+
+function isSameAnswer(a: StoredAnswer, b: StoredAnswer): boolean {
+  return told.every((name) => (a[name] ?? null) === (b[name] ?? null));
+}
+
+function count(answer: StoredAnswer, sign: 1 | -1, concerns: Map<number, Concern>, sheet: CountSheet): void {
+  if (answer.customerId !== null) concerns.set(answer.customerId, 'read-anew');
+  else countAnonymous({ ...answer, cliSum: cliSum(answer) }, answer.source ?? '', sign, sheet);
+}

@@ -1,0 +1,49 @@
+import { contentKey, hashContent } from './content-key.ts';
+import type { WrittenDate } from './dates.ts';
+import { createKeyCounter } from './key-counter.ts';
+import type { RowRules } from './row-rules.ts';
+
+type Parts = readonly (string | number | null)[];
+
+/** What a row without an id of its own is known by. */
+export interface RowKey {
+  readonly id: string;
+  /** What an older version of the app knew it by, where that is something else. */
+  readonly formerIds: readonly string[] | null;
+}
+
+/**
+ * Gives rows of a file the key of their content, of what was meant and not of how it was written. Rows that came in
+ * before that was told apart are found by the key of all that was written. Rows of a file that a person called others than
+ * those of any other file are keyed by its name, too.
+ */
+export function createRowKeys({ others }: Pick<RowRules, 'others'>) {
+  const counter = createKeyCounter();
+  const former = createKeyCounter();
+  return (meant: Parts, written: Parts): RowKey => {
+    if (others !== null) {
+      const hash = hashContent(['others', others, ...meant]);
+      return { id: contentKey(hash, counter.next(hash)), formerIds: null };
+    }
+    const hash = hashContent(meant);
+    const before = hashContent(written);
+    const id = contentKey(hash, counter.next(hash));
+    const formerId = contentKey(before, former.next(before));
+    return { id, formerIds: formerId === id ? null : [formerId] };
+  };
+}
+
+/** Midnight, which spreadsheets put behind a day alone. */
+export function isMidnight({ timeMs, offset, zone }: WrittenDate): boolean {
+  return timeMs === 0 && offset === null && zone === undefined;
+}
+
+/** When something was, as it is meant. */
+export function momentMeant(date: WrittenDate): Parts {
+  return isMidnight(date) ? [date.day, null, null] : momentWritten(date);
+}
+
+/** The same as it was written. */
+export function momentWritten({ day, timeMs, offset }: WrittenDate): Parts {
+  return [day, timeMs, offset];
+}

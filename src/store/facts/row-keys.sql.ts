@@ -1,0 +1,26 @@
+import { textColumn } from '../database/arrays.ts';
+import { eachOf, instant, int, orNull, statement, text } from '../database/statement.ts';
+
+/** The tables whose rows are known by a key of their content where they have no id of their own. */
+const keyedTables = ['orders', 'answers', 'acquisition_spend', 'lost_recommendations'] as const;
+
+/** Of rows with these keys, which imports brought or last changed them, and how many each; but for one import. */
+export const broughtBy = eachOf(keyedTables, (table) =>
+  statement(
+    `SELECT i.file_name AS "fileName", i.created_at AS at, count(*)::int AS count
+     FROM ${table} t LEFT JOIN imports i ON i.workspace_id = t.workspace_id AND i.id = t.import_id
+     WHERE t.workspace_id = $1 AND t.external_id = ANY(${textColumn(2)}) AND t.import_id IS DISTINCT FROM $3
+     GROUP BY i.id, i.file_name, i.created_at ORDER BY i.id NULLS FIRST`,
+    [int, text, int],
+    { fileName: orNull(text), at: orNull(instant), count: int },
+  ),
+);
+
+export const renewKeys = eachOf(keyedTables, (table) =>
+  statement(
+    `UPDATE ${table} t SET external_id = n.id FROM unnest(${textColumn(2)}, ${textColumn(3)}) AS n(former, id)
+       WHERE t.workspace_id = $1 AND t.external_id = n.former
+         AND NOT EXISTS (SELECT FROM ${table} k WHERE k.workspace_id = $1 AND k.external_id = n.id)`,
+    [int, text, text],
+  ),
+);
