@@ -1,8 +1,9 @@
 /**
  * The key of a row without an id of its own: its content and how often that content has come in the file so far. The
- * same file gives the same keys for ever, so this function and what the readers put into it must not change.
+ * same file gives the same keys for ever, so this function must not change, and what the readers put into it only where
+ * they give the former key, too (row-keys.ts).
  *
- * The parts are what was written, not what settings make of it: a local time rather than an instant, the amount without
+ * The parts are what a file means, not what settings make of it: a local time rather than an instant, the amount without
  * its default currency. What may change later (status, public) is no part. Two files that each hold the same content
  * once are taken to speak of the same row; a refused row that comes back mended counts from one in its own file.
  */

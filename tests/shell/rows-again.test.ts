@@ -70,7 +70,7 @@ describe.each(databaseKinds)('rows that come again, on $name', (kind) => {
 
     test('of another survey, which counts for itself, are refused and come in as others', async () => {
       await bring('feedback', 'Response ID,Date,NPS\n1,2026-10-02,9\n2,2026-10-02,9\n');
-      const other = 'Response ID,Date,NPS\n1,2026-11-05,2\n2,2026-11-06,4\n';
+      const other = 'Response ID,Date,NPS\n1,2026-11-05,9\n2,2026-11-06,4\n';
       expect(await bring('feedback', other)).toMatchObject({ code: 1, refused: 2, imported: 0, updated: 0 });
       expect(await bring('feedback', other, '--others')).toMatchObject({ code: 0, imported: 2 });
       expect(await bring('feedback', other, '--others')).toMatchObject({ code: 0, imported: 0, refused: 0 });

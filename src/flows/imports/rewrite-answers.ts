@@ -47,10 +47,11 @@ export async function rewriteAnswers(
   return { changed, others };
 }
 
-/** The number of a response is that of one survey: somebody else's, or another score on another day, is another answer. */
+/** Many a survey numbers its responses from 1: somebody else's, or one of another day of nobody known, is another answer. */
 function isAnother(known: StoredAnswer, answer: UnsavedAnswer): boolean {
-  if (known.customerId !== null && answer.customerId !== null && known.customerId !== answer.customerId) return true;
-  return known.day !== answer.day && !isSameScore(known, answer);
+  const ofCustomers = known.customerId !== null && answer.customerId !== null;
+  if (ofCustomers) return known.customerId !== answer.customerId;
+  return known.day !== answer.day && (known.at === null || known.at !== answer.at);
 }
 
 function isSameScore(a: Scored, b: Scored): boolean {

@@ -4,7 +4,7 @@ const microsoft: KnownExport = {
   system: 'Microsoft Forms',
   kind: 'feedback',
   signature: ['ID', 'Start time', 'Completion time', 'Email', 'Name'],
-  columns: { date: 'Completion time', email: 'Email' },
+  columns: { response_id: 'ID', date: 'Completion time', email: 'Email' },
   source: null,
 };
 

@@ -4,7 +4,7 @@ const responses: KnownExport = {
   system: 'SurveyMonkey',
   kind: 'feedback',
   signature: ['Respondent ID', 'Collector ID', 'Start Date', 'End Date'],
-  columns: { response: 'Respondent ID', email: 'Email Address', date: 'End Date' },
+  columns: { response_id: 'Respondent ID', email: 'Email Address', date: 'End Date' },
   hasSecondHeader: true,
   source: null,
 };

@@ -6,7 +6,7 @@ const reviews: KnownExport = {
   kind: 'feedback',
   signature: ['Review Id', 'Review Created (UTC)', 'Review Stars'],
   columns: {
-    response: 'Review Id',
+    response_id: 'Review Id',
     date: 'Review Created (UTC)',
     score: 'Review Stars',
     comment: 'Review Content',

@@ -4,7 +4,7 @@ const responses: KnownExport = {
   system: 'Typeform',
   kind: 'feedback',
   signature: ['#', 'Start Date (UTC)', 'Submit Date (UTC)', 'Network ID'],
-  columns: { response: '#', date: 'Submit Date (UTC)' },
+  columns: { response_id: '#', date: 'Submit Date (UTC)' },
   source: null,
 };
 
