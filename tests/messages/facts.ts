@@ -999,6 +999,8 @@ function importNotes(typed: Typed): ImportNote[] {
     { code: 'header-says', column: 'date', header: typed.word, unit: null, vat: null, zone: '+00:00' },
     { code: 'place', header: typed.word },
     { code: 'not-read', headers: Array.from({ length: 30 }, () => typed.source) },
+    { code: 'already-there', rows: 1200, fileName: typed.file, day: 20_520 },
+    { code: 'already-there', rows: 3, fileName: null, day: null },
     {
       code: 'left-out',
       column: 'country',

@@ -4,6 +4,7 @@ import { addImport, planImport } from '../../src/flows/imports/plan-import.ts';
 import { startImport } from '../../src/flows/imports/start-import.ts';
 import { previewFile } from '../../src/ingest/preview.ts';
 import { zoneOf } from '../../src/ingest/zone-of.ts';
+import type { ImportKind } from '../../src/loyalty/facts/import-kind.ts';
 import { importRunner } from '../../src/slack/imports/import-runner.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { until } from '../support/sandbox.ts';
@@ -49,17 +50,21 @@ withDatabases((kind) => {
   const found = async (id: number) => (await slack.connection.store.imports.find(id)) ?? expect.fail('It is gone');
 
   /** An import that was looked at and started, and whose rows are still to come. */
-  async function started(fileId: string, text = customers): Promise<number> {
+  async function started(
+    fileId: string,
+    text = customers,
+    { kind = 'customers', others = false }: { kind?: ImportKind; others?: boolean } = {},
+  ): Promise<number> {
     async function* open() {
       yield Buffer.from(text);
     }
-    const read = await previewFile(open, { kind: 'customers', currency: 'DKK' }, zoneOf('Europe/Copenhagen'), 1);
+    const read = await previewFile(open, { kind, currency: 'DKK' }, zoneOf('Europe/Copenhagen'), 1);
     if (read.outcome !== 'ready') return expect.fail('The file is refused');
     const { plan, records } = read;
     const asked = { key: fileId, fileName: 'kunder.csv', fileId, memberId: 'U1', locale: 'en' } as const;
     const id = await addImport(context(), asked);
     await planImport(context(), id, plan.kind, { plan, records });
-    await startImport(context(), id, { followUps: 'none', makeCustomers: true, others: false }, 'D1');
+    await startImport(context(), id, { followUps: 'none', makeCustomers: true, others }, 'D1');
     return id;
   }
 
@@ -77,6 +82,25 @@ withDatabases((kind) => {
       await run();
     }
     expect(await found(id)).toMatchObject({ status: 'finished', imported: 2, error: null });
+  });
+
+  test('rows of another till come in where they were said to be others, and that file again changes nothing', async () => {
+    const till = 'date,kind,score\n2026-11-02,nps,9\n2026-11-02,nps,9\n';
+    for (const name of ['F1', 'F2', 'F3', 'F4']) hosts(name, () => file(till));
+    const bring = async (fileId: string, others: boolean) => {
+      const id = await started(fileId, till, { kind: 'feedback', others });
+      await runner().run();
+      return found(id);
+    };
+    expect(await bring('F1', false)).toMatchObject({ imported: 2 });
+    expect(await bring('F2', false)).toMatchObject({
+      imported: 0,
+      notes: expect.arrayContaining([
+        expect.objectContaining({ code: 'already-there', rows: 2, fileName: 'kunder.csv' }),
+      ]),
+    });
+    expect(await bring('F3', true)).toMatchObject({ imported: 2 });
+    expect(await bring('F4', true)).toMatchObject({ imported: 0, unchanged: 2 });
   });
 
   test.each(['internal_error', 'ratelimited', 'service_unavailable'])(
