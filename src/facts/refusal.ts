@@ -102,6 +102,8 @@ export type RowReason =
   | { readonly code: 'incomplete-order'; readonly line: number }
   /** The number is that of a known order: of another customer, or of quite another day. */
   | { readonly code: 'known-number'; readonly number: string; readonly customer: string; readonly day: Day }
+  /** An earlier row of the file has the response's number, and says something else. */
+  | { readonly code: 'same-response' }
   /** The response's number is that of a known answer of another customer, or of another day where no customer is named. */
   | { readonly code: 'known-response'; readonly response: string; readonly day: Day };
 

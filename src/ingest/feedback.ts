@@ -2,8 +2,10 @@ import type { RowReason } from '../facts/refusal.ts';
 import type { AnswerKind, NewAnswer } from '../loyalty/facts/answer.ts';
 import { countedScore, isSameScale, ownScales, type Scale, scaleText } from '../loyalty/facts/scale.ts';
 import { isMachineNothing, limits } from './cells.ts';
+import { hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
 import { readCustomerIfAny } from './email.ts';
+import { createKeyCounter } from './key-counter.ts';
 import { createRowKeys, momentMeant, momentWritten } from './row-keys.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
@@ -13,6 +15,7 @@ import { toBoolean, toFeedbackKind } from './words.ts';
 /** Turns the cells of one record into an answer, or says what is wrong with it. Keeps count of answers alike. */
 export function createFeedbackReader(rules: RowRules) {
   const keyOf = createRowKeys(rules);
+  const isSaidOtherwise = repeatedIds();
 
   return rowReader<NewAnswer>(rules, (row) => {
     const who = readCustomerIfAny(row);
@@ -36,6 +39,9 @@ export function createFeedbackReader(rules: RowRules) {
       ['answer', kind, customer, ...meant, ...scored, words, source],
       ['answer', kind, who?.isOwn ? customer : null, ...momentWritten(date), ...scored, comment, source],
     );
+    if (response !== null && isSaidOtherwise(`${kind}:${response}`, [customer, ...meant, ...scored, comment, source])) {
+      refuse('response_id', { code: 'same-response' });
+    }
     return {
       answerId: response === null ? key.id : responseId(kind, response, rules.others),
       formerIds: response === null || rules.others !== null ? key.formerIds : [key.id, ...(key.formerIds ?? [])],
@@ -85,6 +91,17 @@ function readScore(text: string, { min, max }: Scale): number | RowReason {
   const value = Number(digits ?? Number.NaN);
   const fits = value >= min && value <= max && (base === undefined || Number(base) === max);
   return fits ? value : { code: 'not-a-score', min, max };
+}
+
+/** Tells of each row whether one before it had the same id and said something else. */
+function repeatedIds() {
+  const ids = createKeyCounter();
+  const rows = createKeyCounter();
+  return (id: string, said: readonly (string | number | null)[]): boolean => {
+    const isFirst = ids.next(hashContent([id])) === 1;
+    const isNew = rows.next(hashContent([id, ...said])) === 1;
+    return isNew && !isFirst;
+  };
 }
 
 /** Of a file whose responses a person called others than those of any other file, its name is a part. */

@@ -61,6 +61,8 @@ const reasons: readonly RowReason[] = [
   ...clashes.map((clash) => ({ code: 'same-number', clash, line: 4 }) as const),
   { code: 'incomplete-order', line: 4 },
   { code: 'shared-address', customers: ['K1', 'K2'] },
+  { code: 'same-response' },
+  { code: 'known-response', response: '1', day: 20_098 },
   { code: 'known-number', number: '1', customer: 'K1', day: 20_098 },
 ];
 

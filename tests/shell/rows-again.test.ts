@@ -77,6 +77,34 @@ describe.each(databaseKinds)('rows that come again, on $name', (kind) => {
       expect((await json(terminal.ask, 'nps', '--window', '2026', '--as-of', '2026-11-30')).base).toBe(4);
     });
 
+    test('are each one row of a file: exactly alike they count once, otherwise the later is refused', async () => {
+      const text = 'Response ID,Date,NPS\nr1,2026-11-02,9\nr1,2026-11-02,9\nr1,2026-11-02,3\nr2,2026-11-02,3\n';
+      expect(await bring('feedback', text)).toMatchObject({
+        code: 1,
+        imported: 2,
+        updated: 0,
+        unchanged: 1,
+        refused: 1,
+      });
+      expect(await rowsOf('SELECT score FROM answers ORDER BY id')).toEqual([{ score: 9 }, { score: 3 }]);
+    });
+
+    test('do not take the place of what was counted elsewhere without one', async () => {
+      await bring('feedback', 'Date,NPS\n2026-11-02,9\n');
+      expect(await bring('feedback', 'Response ID,Date,NPS\nr1,2026-11-02,9\n')).toMatchObject({ imported: 1 });
+    });
+
+    test('take the place of what an older version read without its number', async () => {
+      await bring('feedback', 'Date,NPS\n2026-11-02,9\n');
+      await terminal.pool.query(
+        'ALTER TABLE answers DISABLE TRIGGER USER; UPDATE answers SET import_id = NULL; ALTER TABLE answers ENABLE TRIGGER USER',
+      );
+      expect(await bring('feedback', 'Response ID,Date,NPS\nr1,2026-11-02,9\n')).toMatchObject({
+        imported: 0,
+        unchanged: 1,
+      });
+    });
+
     test('that came in without being asked for one are the same as those with it', async () => {
       await bring('feedback', 'Customer,Date,NPS,Comment\nK1,2026-11-02,9,Good\n');
       expect(await bring('feedback', 'Response ID,Customer,Date,NPS,Comment\nr1,K1,2026-11-02,9,Good\n')).toMatchObject(

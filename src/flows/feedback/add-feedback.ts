@@ -31,6 +31,7 @@ export async function addFeedback(
     const recorder = answerRecorder(context, tx, settings, {
       makeCustomers: options.makeCustomer,
       followUps: 'recent',
+      rewrites: false,
     });
     const answer = await byNumber(tx, given);
     const unknown = await recorder.take([answer]);

@@ -240,7 +240,7 @@ function recorderOf<K extends ImportKind>(
     customers: () => customerRecorder(clock, tx, settings.ladderRules),
     orders: () =>
       orderRecorder(clock, tx, settings.ladderRules, { ...options, sameNumber: options.sameNumber ?? null }),
-    feedback: () => answerRecorder(clock, tx, settings, options),
+    feedback: () => answerRecorder(clock, tx, settings, { ...options, rewrites: true }),
     recommendations: () => recommendationRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
     spend: () => spendRecorder(tx),
     rates: () => rateRecorder(tx),

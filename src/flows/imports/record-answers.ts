@@ -14,12 +14,19 @@ import { type NotTaken, whyUnknown } from './impossible-row.ts';
 import { nothingRecorded, type Recorder, renewKeys, settleConcerns } from './recorder.ts';
 import { rewriteAnswers } from './rewrite-answers.ts';
 
+interface AnswerOptions {
+  readonly makeCustomers: boolean;
+  readonly followUps: FollowUpChoice;
+  /** Known answers are said anew, as a file has them; otherwise they stay as they are. */
+  readonly rewrites: boolean;
+}
+
 /** Takes answers. */
 export function answerRecorder(
   clock: Clock,
   tx: WorkspaceStore,
   settings: HeldSettings,
-  options: { readonly makeCustomers: boolean; readonly followUps: FollowUpChoice },
+  options: AnswerOptions,
 ): Recorder<NewAnswer> {
   const finder = customerFinder(clock, tx, options.makeCustomers);
   const counts = { ...nothingRecorded };
@@ -41,7 +48,7 @@ export function answerRecorder(
       }
       const written = await tx.answers.insertNew([...unsaved.values()], clock.now());
       const isNew = new Set(written.map(({ answerId }) => answerId));
-      const again = [...unsaved.values()].filter(({ answerId }) => !isNew.has(answerId));
+      const again = options.rewrites ? [...unsaved.values()].filter(({ answerId }) => !isNew.has(answerId)) : [];
       const { changed, others } = await rewriteAnswers(tx, again, { concerns, sheet, now: clock.now() });
       for (const [position, { answerId }] of answers.entries()) {
         const day = others.get(answerId);

@@ -20,7 +20,8 @@ export async function fillSample(context: Context, sample: () => Sample, authorI
     const { ladderRules } = settings;
     await record(customerRecorder(context, tx, ladderRules), customers);
     await record(orderRecorder(context, tx, ladderRules, asTheyCome), orders);
-    await record(answerRecorder(context, tx, settings, { makeCustomers: true, followUps: 'recent' }), answers);
+    const asFound = { makeCustomers: true, followUps: 'recent', rewrites: false } as const;
+    await record(answerRecorder(context, tx, settings, asFound), answers);
     await record(recommendationRecorder(context, tx, ladderRules, true), recommendations);
     await record(contactRecorder(context, tx, ladderRules, true), contacts);
     await record(spendRecorder(tx), spend);

@@ -10,6 +10,8 @@ export const rowWords = defineText({
     'total-row': (value: string) => `${value}: this row sums up others and is no order. Leave it out.`,
     'no-number':
       'The other rows have an order number, this one has none. If it is a total, leave it out; else write its number.',
+    'same-response': (value: string) =>
+      `An earlier row has the response number ${value} and says something else. If the column holds something else than the number of the response, name the columns (--columns).`,
     'says-nothing': (value: string) => `${value} says nothing.`,
     'broken-quotes': 'A quotation mark is not closed where it should be.',
     'control-character': 'It contains characters that are not text.',
@@ -98,6 +100,8 @@ export const rowWords = defineText({
     'total-row': (value: string) => `${value}: Rækken er en sum af andre og ingen ordre. Udelad den.`,
     'no-number':
       'De andre rækker har et ordrenummer, denne har intet. Er det en sum, så udelad den; ellers skriv nummeret.',
+    'same-response': (value: string) =>
+      `En tidligere række har svarnummeret ${value}, men siger noget andet. Står der andet end svarets nummer i kolonnen, så angiv kolonnenavnene (--columns).`,
     'says-nothing': (value: string) => `${value} siger ingenting.`,
     'broken-quotes': 'Et citationstegn er ikke lukket, hvor det burde.',
     'control-character': 'Feltet indeholder tegn, der ikke er tekst.',
@@ -187,6 +191,8 @@ export const rowWords = defineText({
     'total-row': (value: string) => `${value}: Raden er en sum av andre og ingen ordre. Utelat den.`,
     'no-number':
       'De andre radene har et ordrenummer, denne har ikke noe. Er det en sum, så utelat den; ellers skriv nummeret.',
+    'same-response': (value: string) =>
+      `En tidligere rad har svarnummeret ${value}, men sier noe annet. Står det noe annet enn nummeret til svaret i kolonnen, oppgi kolonnenavnene (--columns).`,
     'says-nothing': (value: string) => `${value} sier ingenting.`,
     'broken-quotes': 'Et anførselstegn er ikke lukket der det skulle.',
     'control-character': 'Feltet inneholder tegn som ikke er tekst.',

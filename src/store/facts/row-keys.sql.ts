@@ -16,10 +16,17 @@ export const broughtBy = eachOf(keyedTables, (table) =>
   ),
 );
 
+/**
+ * A score of nobody on a day may be that of a response with a number, or one that was counted elsewhere. It is taken for
+ * the response's where it came in before numbers of responses were read.
+ */
+const isNoOther = `
+         AND (t.import_id IS NULL OR t.customer_id IS NOT NULL OR t.at IS NOT NULL OR n.id NOT LIKE 'response:%')`;
+
 export const renewKeys = eachOf(keyedTables, (table) =>
   statement(
     `UPDATE ${table} t SET external_id = n.id FROM unnest(${textColumn(2)}, ${textColumn(3)}) AS n(former, id)
-       WHERE t.workspace_id = $1 AND t.external_id = n.former
+       WHERE t.workspace_id = $1 AND t.external_id = n.former${table === 'answers' ? isNoOther : ''}
          AND NOT EXISTS (SELECT FROM ${table} k WHERE k.workspace_id = $1 AND k.external_id = n.id)`,
     [int, text, text],
   ),
