@@ -187,8 +187,14 @@ function trimmed(header: readonly string[]): string[] {
 /** Needed columns that a file lacks; of answers also what their kind is told by. */
 function missingColumns(kind: ImportKind, at: Readonly<Record<string, number>>, answers: AnswerKind | null): string[] {
   const needed: string[] = [...neededColumns[kind]];
-  if (kind === 'feedback' && at.kind === undefined) needed.push(...(answers ? partsOf[answers] : ['kind']));
+  if (kind === 'feedback' && at.kind === undefined)
+    needed.push(...(answers ? partsOf[answers] : ['kind', ...unsaid(at)]));
   return lackingAmong(kind, needed, Object.keys(at));
+}
+
+/** Where neither a kind nor anything that was said is there, it is most likely a score that has another name. */
+function unsaid(at: Readonly<Record<string, number>>): string[] {
+  return ['score', 'recommend', 'comment'].some((column) => column in at) ? [] : ['score'];
 }
 
 const partsOf: Readonly<Record<AnswerKind, readonly string[]>> = {

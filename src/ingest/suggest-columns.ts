@@ -37,7 +37,8 @@ function suggested(refusal: ColumnsRefusal, cells: readonly (readonly string[])[
     names[index] = column;
     likely.push({ column, header: found[index] ?? '' });
   }
-  const isWhole = missing.every((column) => names.includes(column));
+  // What kind of answers they are may be said beside the columns.
+  const isWhole = missing.every((column) => column === 'kind' || names.includes(column));
   return { ...refusal, likely, ...(isWhole || doubled.length > 0 ? { example: names } : {}) };
 }
 

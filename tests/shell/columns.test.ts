@@ -42,6 +42,19 @@ describe('above the header', () => {
   });
 });
 
+test('answers of which neither kind nor score is said are refused once, with what to say of both', async () => {
+  const path = file('Submitted at,How satisfied are you?\n2026-11-01 10:00,4\n2026-11-02 10:00,2\n');
+  const { code, err } = await importing(ask, 'feedback', path);
+  expect(code).toBe(1);
+  expect(err).toContain('needs kind and score');
+  expect(err).toContain('--kind');
+  expect(err).toContain('--columns "date,score"');
+  expect(await importing(ask, 'feedback', path, '--kind', 'csat', '--columns', 'date,score')).toMatchObject({
+    code: 0,
+    imported: 2,
+  });
+});
+
 describe('brackets in a header count', () => {
   test('times of another zone become days of the company', async () => {
     const path = file(
