@@ -1,4 +1,4 @@
-import type { KnownBlock, RichTextBlock, RichTextBlockElement } from '@slack/types';
+import type { KnownBlock, RichTextBlockElement } from '@slack/types';
 import type { Message } from '../../src/messages/kit/message.ts';
 
 /**
@@ -33,36 +33,31 @@ export function tallestItem({ blocks }: Message): number {
   return Math.max(0, ...items.map((item) => linesOf(richText(item), indented)));
 }
 
+type Heights = { readonly [Type in KnownBlock['type']]?: (block: Extract<KnownBlock, { type: Type }>) => number };
+
+const heights: Heights = {
+  header: ({ text }) => linesOf(text.text, headerWidth),
+  section({ text, fields = [], accessory }) {
+    const across = accessory ? besideButton : width;
+    return (text ? linesOf(asRead(text.text), across) : 0) + fieldsHeight(fields.map((field) => asRead(field.text)));
+  },
+  context: ({ elements }) => sum(elements.map((one) => ('text' in one ? linesOf(asRead(one.text), smallWidth) : 1))),
+  divider: () => 1,
+  actions({ elements }) {
+    const buttons = elements.map((element) => 'x'.repeat(labelOf(element).length + aroundLabel));
+    return linesOf(buttons.join(' '), width);
+  },
+  rich_text: ({ elements }) => sum(elements.map(richHeight)),
+  table: ({ rows }) => rows.length,
+  // Its caption, the header and a page of rows.
+  data_table: ({ rows }) => 1 + Math.min(rows.length, dataTablePage + 1),
+  image: () => pictureHeight,
+};
+
 function blockHeight(block: KnownBlock): number {
-  switch (block.type) {
-    case 'header':
-      return linesOf(block.text.text, headerWidth);
-    case 'section': {
-      const across = block.accessory ? besideButton : width;
-      const text = block.text ? linesOf(asRead(block.text.text), across) : 0;
-      return text + fieldsHeight((block.fields ?? []).map((field) => asRead(field.text)));
-    }
-    case 'context':
-      return sum(block.elements.map((one) => ('text' in one ? linesOf(asRead(one.text), smallWidth) : 1)));
-    case 'divider':
-      return 1;
-    case 'actions':
-      return linesOf(
-        block.elements.map((element) => 'x'.repeat(labelOf(element).length + aroundLabel)).join(' '),
-        width,
-      );
-    case 'rich_text':
-      return richHeight(block);
-    case 'table':
-      return block.rows.length;
-    case 'data_table':
-      // Its caption, the header and a page of rows.
-      return 1 + Math.min(block.rows.length, dataTablePage + 1);
-    case 'image':
-      return pictureHeight;
-    default:
-      throw new Error(`How tall is a block of the type ${block.type}? Say so in tests/messages/height.ts.`);
-  }
+  const measure = heights[block.type] as ((block: KnownBlock) => number) | undefined;
+  if (!measure) throw new Error(`How tall is a block of the type ${block.type}? Say so in tests/messages/height.ts.`);
+  return measure(block);
 }
 
 function labelOf(element: object): string {
@@ -76,14 +71,9 @@ function fieldsHeight(fields: readonly string[]): number {
   return sum(heights.map((height, i) => (i % 2 === 0 ? Math.max(height, heights[i + 1] ?? 0) : 0)));
 }
 
-function richHeight({ elements }: RichTextBlock): number {
-  return sum(
-    elements.map((element) =>
-      element.type === 'rich_text_list'
-        ? sum(element.elements.map((item) => linesOf(richText(item), indented)))
-        : linesOf(richText(element), element.type === 'rich_text_section' ? width : indented),
-    ),
-  );
+function richHeight(element: RichTextBlockElement): number {
+  if (element.type === 'rich_text_list') return sum(element.elements.map((item) => linesOf(richText(item), indented)));
+  return linesOf(richText(element), element.type === 'rich_text_section' ? width : indented);
 }
 
 function richText({ elements }: Exclude<RichTextBlockElement, { type: 'rich_text_list' }>): string {
