@@ -23,7 +23,7 @@ const words = defineText({
   en: {
     title: (customers: string) => `${customers} in all`,
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Follow-ups:* open ${open}, claimed ${claimed}, overdue ${overdue}`,
+      `*Follow-ups:* ${open} open · ${claimed} claimed · ${overdue} overdue`,
     noFollowUps: '*Follow-ups:* none open',
     orders: (orders: string, revenue: string | null) => `*Orders:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -33,22 +33,22 @@ const words = defineText({
   da: {
     title: (customers: string) => `${customers} i alt`,
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Opfølgninger:* åbne ${open}, taget ${claimed}, forfaldne ${overdue}`,
+      `*Opfølgninger:* ${open} åbne · ${claimed} i gang · ${overdue} forfaldne`,
     noFollowUps: '*Opfølgninger:* ingen åbne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
       count === 1 ? '1 besked kunne ikke leveres til Slack.' : `${count} beskeder kunne ikke leveres til Slack.`,
-    empty: 'Ingen kunder endnu. Begynd med `/loyalty import`.',
+    empty: 'Ingen kunder endnu. Begynd med `/loyalty indlæs`.',
   },
   nb: {
     title: (customers: string) => `${customers} totalt`,
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Oppfølginger:* åpne ${open}, tatt ${claimed}, forfalte ${overdue}`,
+      `*Oppfølginger:* ${open} åpne · ${claimed} i arbeid · ${overdue} forfalte`,
     noFollowUps: '*Oppfølginger:* ingen åpne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
       count === 1 ? '1 melding kunne ikke leveres til Slack.' : `${count} meldinger kunne ikke leveres til Slack.`,
-    empty: 'Ingen kunder ennå. Begynn med `/loyalty import`.',
+    empty: 'Ingen kunder ennå. Begynn med `/loyalty importer`.',
   },
 });
 

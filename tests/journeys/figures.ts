@@ -29,7 +29,7 @@ const inDanish: readonly Asked[] = [
   ['', '9 kunder i alt', '*NPS* +50', '*CSAT* 66,7 %', '*Genkøbsrate* 50 %', '7.800 kr.'],
   ['stige', '*0* partnere', '*1* ambassadør', '*2* tilbagevendende kunder', '*5* kunder', '*1* potentiel kunde'],
   ['trin', '3 × kunde → tilbagevendende kunde', '1 × tilbagevendende kunde → kunde'],
-  ['nps 30', 'NPS: +40', '5 svar', '3 promotorer', 'Kun vejledende'],
+  ['nps 30', 'NPS: +40', '5 svar', '3 fortalere', 'Kun vejledende'],
   ['nps 365', 'NPS: +43'],
   ['nps 90 pr. trin', 'NPS pr. trin', 'Kunder\nikke nok data (4 svar)', 'I alt\n+50 (vejledende)'],
   ['fastholdelse pr. trin', 'Jeg forstår ikke ”pr. trin” efter'],

@@ -43,7 +43,7 @@ export function targetJourneys(office: () => Office): void {
       if (told) await astrid().closes(told);
     });
     const list = await astrid().types('mål');
-    expect(wordsOf(list)).toContain('+20,5 inden 31. december');
+    expect(wordsOf(list)).toContain('+20,5 senest 31. december');
     expect(labelsOf(list)).toEqual(expect.arrayContaining(['Ret', 'Fjern', 'Sæt et mål']));
   });
 
@@ -53,10 +53,10 @@ export function targetJourneys(office: () => Office): void {
     const [alert] = await until(alerts, (list) => list.length > 0);
     if (!alert) throw new Error('There is no alert.');
     expect(wordsOf(alert)).toContain('*NPS lever ikke længere op til sit mål*');
-    expect(wordsOf(alert)).toContain(' af +20,5: mangler ');
+    expect(wordsOf(alert)).toContain(' (mål: +20,5): mangler ');
     expect(wordsOf(await astrid().pressesAndReads(alert, 'Vis NPS'))).toContain('NPS: −');
     await office().restart('SIGKILL');
-    expect(wordsOf(await astrid().types('mål'))).toContain(' af +20,5: mangler ');
+    expect(wordsOf(await astrid().types('mål'))).toContain(' (mål: +20,5): mangler ');
     expect(await alerts()).toHaveLength(1);
   });
 
