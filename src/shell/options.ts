@@ -80,7 +80,7 @@ export interface TypedOptions extends Omit<ShellOptions, 'language'> {
   readonly given: readonly string[];
 }
 
-const definitions = {
+export const definitions = {
   json: { type: 'boolean' },
   window: { type: 'string' },
   'as-of': { type: 'string' },

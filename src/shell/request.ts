@@ -6,6 +6,7 @@ import { changeTimeZone } from '../flows/upkeep/change-time-zone.ts';
 import { openWorkspace } from '../flows/workspaces/open-workspace.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import type { Workspace } from '../store/desk/workspaces.ts';
+import type { Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { type ShellOptions, type TypedOptions, usage } from './options.ts';
 import { usageWords } from './usage-words.ts';
@@ -36,6 +37,14 @@ export async function toRequest(
     tell,
     isStopped,
   };
+}
+
+/** The language of a call that cannot be read: that of the workspace, where there is one only. */
+export async function languageOf({ store }: Deps): Promise<Locale> {
+  const all = await store.workspaces.list();
+  const real = all.filter(({ sandbox }) => !sandbox);
+  const [only, ...others] = real.length > 0 ? real : all;
+  return only && others.length === 0 ? (await store.of(only.id).settings.read()).locale : 'en';
 }
 
 /** The workspace asked for, else the only real one, else the sandbox's, which is made where there is none. */
