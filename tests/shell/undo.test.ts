@@ -187,8 +187,7 @@ const lines: Readonly<Record<string, readonly [header: string, line: fc.Arbitrar
     cells(
       fc.oneof(customer, fc.constant('')),
       day,
-      oneOf('nps', 'csat'),
-      oneOf('1', '3', '5'),
+      oneOf('nps,0', 'nps,5', 'nps,9', 'csat,2', 'csat,5'),
       oneOf('', 'late', 'good'),
     ),
   ],
