@@ -973,7 +973,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'import-again-same-number': importAgainView(4, { code: 'same-number', why: typed.comment }, choices, locale),
     'import-preview': importPreviewView(importPreview(typed), locale),
     'import-preview-customers': importPreviewView(
-      { ...importPreview(typed), kind: 'customers', firstRows: [], ...none, refused: 0 },
+      { ...importPreview(typed), kind: 'customers', firstRows: [], ...none, refused: { count: 0, first: [] } },
       locale,
     ),
     'import-preview-segments': importPreviewView(
@@ -1021,7 +1021,13 @@ function importPreview(typed: Typed): ImportPreview {
     columns: columns.map((column) => ({ column, header: typed.word })),
     notes: importNotes(typed),
     firstRows: Array.from({ length: 5 }, () => ['4711', '2026-03-01', 'nps', '3', typed.comment, typed.source, '']),
-    refused: 2,
+    refused: {
+      count: 12,
+      first: [
+        { line: 4, column: 'score', value: typed.word, reason: { code: 'not-a-score', min: 0, max: 10 }, cells: [] },
+        { line: 9, column: null, value: null, reason: { code: 'broken-quotes' }, cells: [] },
+      ],
+    },
     encoding: 'windows-1252',
     delimiter: ';',
     numberStyle: 'comma',
