@@ -55,11 +55,6 @@ const words = defineText({
   },
 });
 
-/** What help calls a group. */
-export function groupTitle(locale: Locale, group: CommandGroup): string {
-  return words(locale).groups[group];
-}
-
 /** The commands that people use most, and a button for all the others. */
 export function drawHelp(commands: readonly ToldCommand[], locale: Locale): Message {
   const text = words(locale);
