@@ -9,7 +9,7 @@ import { predictAsOf } from '../flows/predictions/predict-customers.ts';
 import { defaultSettings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import type { Locale } from '../text/define-text.ts';
-import { corrections, correctWords, deleteWords } from './corrections.ts';
+import { corrections } from './corrections.ts';
 import { databaseFaultWords } from './database-fault.ts';
 import { fillIn } from './fill-in.ts';
 import { withShellHelp } from './help.ts';
@@ -17,7 +17,7 @@ import { mustBelong } from './option-places.ts';
 import { languageIn, readOptions } from './options.ts';
 import { toText } from './print.ts';
 import { languageOf, type ShellRequest, toRequest, withGivenSettings } from './request.ts';
-import { verification, verifyWords } from './verify.ts';
+import { verification } from './verify.ts';
 
 /** What a call in a terminal says, and where it goes. */
 export interface ShellOutput {
@@ -42,7 +42,7 @@ export async function runShell(
   let language = languageIn(argv);
   try {
     const options = readOptions(argv);
-    mustBelong(options, [verifyWords, correctWords, deleteWords]);
+    mustBelong(options);
     const tell = (progress: string) => output.err(`${progress}\n`);
     const opened = await toRequest(deps, options, tell, isStopped);
     language = opened.options.language;
