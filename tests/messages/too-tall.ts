@@ -5,7 +5,6 @@
 export const tooTall: Readonly<Record<string, number>> = {
   'post-alerts': 85,
   'post-answer-reply': 48,
-  'post-digest': 106,
   'post-follow-up-claimed': 11,
   'post-follow-up-done': 12,
   'post-follow-up-done-for-other': 12,
@@ -21,7 +20,6 @@ export const tooTall: Readonly<Record<string, number>> = {
   'reply-at-risk-many': 79,
   'reply-cohorts': 18,
   'reply-customer': 30,
-  'reply-digest': 106,
   'reply-digest-settings': 75,
   'reply-figure-by-segment': 58,
   'reply-follow-ups': 84,
