@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Deps } from '../context.ts';
 import { runShell, type ShellOutput } from './shell.ts';
@@ -14,6 +13,7 @@ type FromApp =
 /**
  * Has the app that holds the embedded database run a call.
  *
+ * @param folder from which a file's path is read
  * @returns its exit code; null where nobody greeted and nothing was asked: another call holds it, or an app that is
  * starting or stopping
  */
@@ -21,6 +21,7 @@ export async function askRunningApp(
   socket: Socket,
   argv: readonly string[],
   output: ShellOutput,
+  folder = process.cwd(),
 ): Promise<number | null> {
   let stopped = false;
   let greeted = false;
@@ -33,7 +34,7 @@ export async function askRunningApp(
     for await (const said of linesFrom(socket)) {
       if ('hello' in said) {
         greeted = true;
-        socket.write(`${JSON.stringify({ argv: withWholePath(argv) })}\n`);
+        socket.write(`${JSON.stringify({ argv, folder })}\n`);
       } else if ('out' in said) output.out(said.out);
       else if ('err' in said) output.err(said.err);
       else {
@@ -93,9 +94,9 @@ export function answerShells(deps: Deps): ShellAnswerer {
   let stopped = false;
 
   async function run(line: string, say: (said: FromApp) => void, isGone: () => boolean): Promise<void> {
-    const { argv } = JSON.parse(line) as { argv: string[] };
+    const { argv, folder } = JSON.parse(line) as { argv: string[]; folder?: string };
     const output = { out: (out: string) => say({ out }), err: (err: string) => say({ err }) };
-    say({ exit: await runShell(deps, argv, output, () => stopped || isGone()) });
+    say({ exit: await runShell(deps, argv, output, () => stopped || isGone(), folder) });
   }
 
   return {
@@ -127,10 +128,4 @@ export function answerShells(deps: Deps): ShellAnswerer {
       await Promise.all(calls);
     },
   };
-}
-
-/** A file's path as the app sees it, whatever its own folder. */
-function withWholePath(argv: readonly string[]): string[] {
-  const at = argv.indexOf('import');
-  return argv.map((word, i) => (at !== -1 && i === at + 2 ? resolve(word) : word));
 }

@@ -46,7 +46,8 @@ const channelId = /^[CGD][A-Z0-9]{6,}$/;
 
 /** `digest now --channel C0123`: posts a digest by the running app, or when it starts next. */
 async function postDigest(request: ShellRequest): Promise<Reply> {
-  const { channel } = request.options;
+  const { channel, asOf, words } = request.options;
+  if (asOf !== null) throw usage((locale) => usageWords(locale).asOf(words.join(' ')));
   if (channel === null) throw usage((locale) => usageWords(locale).channel);
   if (!channelId.test(channel)) throw usage((locale) => usageWords(locale).noChannelId(channel));
   await request.mustReach?.(channel);

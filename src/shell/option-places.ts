@@ -28,6 +28,9 @@ const places: Readonly<Record<string, readonly string[]>> = {
   yes: ['verify', 'import', 'settings', 'delete'],
 };
 
+/** They tell, or change, how things are now. */
+const aboutNow = ['followups', 'spend', 'rates', 'settings', 'feedback', 'import', 'verify', ...corrections];
+
 /**
  * @param own the words of each command that a terminal alone knows, its name first
  * @throws UserError for an option that says nothing with the command it stands beside: no option is ignored
@@ -41,6 +44,7 @@ export function mustBelong(
   // A word that is no command is answered with help.
   if (command === undefined) return;
   for (const option of given) {
+    if (option === 'as-of' && aboutNow.includes(command)) throw usage((locale) => usageWords(locale).asOf(word));
     if (everywhere.includes(option)) continue;
     const allowed = places[option] ?? ['import'];
     if (!allowed.includes(command))

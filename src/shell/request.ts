@@ -17,14 +17,15 @@ export interface ShellRequest extends Context {
   /** Tells how far long work is. */
   readonly tell: (progress: string) => void;
   readonly isStopped: () => boolean;
+  /** Of who calls, which the app may have another one than. */
+  readonly folder: string;
 }
 
 /** What a call is about: its workspace, and the settings that hold there. */
 export async function toRequest(
   deps: Deps,
   options: TypedOptions,
-  tell: ShellRequest['tell'],
-  isStopped: () => boolean,
+  call: Pick<ShellRequest, 'tell' | 'isStopped' | 'folder'>,
 ): Promise<ShellRequest> {
   const { id } = await findWorkspace(deps, options);
   const context = contextOf(deps, id);
@@ -33,8 +34,7 @@ export async function toRequest(
     ...context,
     settings,
     options: { ...options, language: options.language ?? settings.locale },
-    tell,
-    isStopped,
+    ...call,
   };
 }
 

@@ -28,6 +28,7 @@ export interface ShellOutput {
 /**
  * Runs one call of the shell.
  *
+ * @param folder of who calls: a file's path is read from there
  * @returns the exit code: 0 done, 1 not or not wholly (refused rows too), 2 wrongly called
  */
 export async function runShell(
@@ -35,13 +36,14 @@ export async function runShell(
   argv: readonly string[],
   output: ShellOutput,
   isStopped: () => boolean,
+  folder = process.cwd(),
 ): Promise<0 | 1 | 2> {
   let language = languageIn(argv) ?? 'en';
   try {
     const options = readOptions(argv);
     mustBelong(options, [verifyWords, correctWords, deleteWords]);
     const tell = (progress: string) => output.err(`${progress}\n`);
-    const opened = await toRequest(deps, options, tell, isStopped);
+    const opened = await toRequest(deps, options, { tell, isStopped, folder });
     language = opened.options.language;
     const request = await withGivenSettings(opened);
     const reply = await answer(request);

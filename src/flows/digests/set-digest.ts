@@ -98,8 +98,13 @@ export async function postDigestNow(
     const window = windowBefore(localDay(now, timeZone) + 1, next ? next.to - next.from : 7);
     const sections = schedule ? sectionsOf(context, schedule) : context.sections.digest;
     const digest = { ...(await gatherDigest(sections, { store: tx, settings, window, now })), late: null };
-    return addPost(tx, { channelId, key: `digest-now:${requestKey}` }, { kind: 'digest', digest }, now);
+    return addPost(tx, { channelId, key: digestNowSubject(requestKey) }, { kind: 'digest', digest }, now);
   });
   if (isNew) context.nudgeDelivery();
   return isNew ? 'queued' : 'already-queued';
+}
+
+/** Of the post that a request for a digest becomes. */
+export function digestNowSubject(requestKey: string): string {
+  return `digest-now:${requestKey}`;
 }
