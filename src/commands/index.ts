@@ -94,7 +94,7 @@ export async function answerWords(asking: Asking, typed: string, more: readonly 
   const inOne = word === '' ? firstCommand : findCommand(word, more);
   // "at risk"
   const command = inOne ?? (second === '' ? null : findCommand(`${word}-${second}`, more));
-  if (!command) return helpWith(commands, word);
+  if (!command) return helpWith(commands, all, more);
   const words = inOne === null ? all.slice(2) : all.slice(saysByItself(command, word) ? 0 : 1);
   const said = understand(asking, command, words);
   if (command.explains && (said.option === 'why' || isWhy(words)))

@@ -1,11 +1,16 @@
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Deps } from '../context.ts';
+import type { Locale } from '../text/define-text.ts';
+import { languageIn } from './options.ts';
 import { runShell, type ShellOutput } from './shell.ts';
+import { usageWords } from './usage-words.ts';
+import { withWholePath } from './whole-path.ts';
 
 /** Lines of JSON: the app greets, then comes the call, then what it says and its exit code. */
 type FromApp =
   | { readonly hello: true }
+  | { readonly speaks: Locale }
   | { readonly out: string }
   | { readonly err: string }
   | { readonly exit: number };
@@ -13,7 +18,6 @@ type FromApp =
 /**
  * Has the app that holds the embedded database run a call.
  *
- * @param folder from which a file's path is read
  * @returns its exit code; null where nobody greeted and nothing was asked: another call holds it, or an app that is
  * starting or stopping
  */
@@ -21,10 +25,10 @@ export async function askRunningApp(
   socket: Socket,
   argv: readonly string[],
   output: ShellOutput,
-  folder = process.cwd(),
 ): Promise<number | null> {
   let stopped = false;
   let greeted = false;
+  let language = languageIn(argv) ?? 'en';
   const stop = () => {
     stopped = true;
     socket.end();
@@ -34,8 +38,9 @@ export async function askRunningApp(
     for await (const said of linesFrom(socket)) {
       if ('hello' in said) {
         greeted = true;
-        socket.write(`${JSON.stringify({ argv, folder })}\n`);
-      } else if ('out' in said) output.out(said.out);
+        socket.write(`${JSON.stringify({ argv: withWholePath(argv) })}\n`);
+      } else if ('speaks' in said) language = said.speaks;
+      else if ('out' in said) output.out(said.out);
       else if ('err' in said) output.err(said.err);
       else {
         socket.end();
@@ -46,11 +51,8 @@ export async function askRunningApp(
     process.off('SIGINT', stop);
   }
   if (!greeted) return null;
-  output.err(
-    stopped
-      ? 'Stopped. What was finished stays; make the same call again for the rest.\n'
-      : 'The app stopped before it was done. Start it again and repeat the call: what is in already stays.\n',
-  );
+  const text = usageWords(language);
+  output.err(`${stopped ? text.stoppedCall : text.appStopped}\n`);
   return 1;
 }
 
@@ -94,9 +96,13 @@ export function answerShells(deps: Deps): ShellAnswerer {
   let stopped = false;
 
   async function run(line: string, say: (said: FromApp) => void, isGone: () => boolean): Promise<void> {
-    const { argv, folder } = JSON.parse(line) as { argv: string[]; folder?: string };
-    const output = { out: (out: string) => say({ out }), err: (err: string) => say({ err }) };
-    say({ exit: await runShell(deps, argv, output, () => stopped || isGone(), folder) });
+    const { argv } = JSON.parse(line) as { argv: string[] };
+    const output = {
+      out: (out: string) => say({ out }),
+      err: (err: string) => say({ err }),
+      speaks: (speaks: Locale) => say({ speaks }),
+    };
+    say({ exit: await runShell(deps, argv, output, () => stopped || isGone()) });
   }
 
   return {

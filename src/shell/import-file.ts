@@ -1,6 +1,6 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { type FileHandle, open as openFile } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { ImportResult } from '../facts/import.ts';
 import type { RefusedRow } from '../facts/refusal.ts';
@@ -22,6 +22,7 @@ import { importProgress } from './import-progress.ts';
 import { type ShellOptions, usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
 import { usageWords } from './usage-words.ts';
+import { saysImport } from './whole-path.ts';
 
 const shownRefused = 5;
 
@@ -29,12 +30,11 @@ type ReadySurvey = Extract<FileSurvey, { readonly outcome: 'ready' }>;
 
 /** `import orders FILE`: reads a file into the store, with what was refused beside it. */
 export async function importFile(request: ShellRequest): Promise<ImportResult> {
-  const { rowsPerTransaction, settings, options, tell, isStopped, folder } = request;
-  const [, kindWord, typed, ...rest] = options.words;
+  const { rowsPerTransaction, settings, options, tell, isStopped } = request;
+  const [command, kindWord, path, ...rest] = options.words;
   const kind = importKinds.find((one) => one === kindWord);
-  if (!kind || !typed || rest.length > 0)
+  if (!saysImport(command) || !kind || !path || rest.length > 0)
     throw usage((locale) => usageWords(locale).import(importKinds.slice(1).join(', ')));
-  const path = folder === process.cwd() ? typed : resolve(folder, typed);
   if (!existsSync(path) || !statSync(path).isFile()) {
     throw new UserError('no-file', (locale) => usageWords(locale).noFile(path));
   }

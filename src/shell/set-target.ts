@@ -14,7 +14,6 @@ export async function setTarget(
   { figure, part, value: typed, untilDay, span }: TargetProposal,
 ): Promise<Reply> {
   const { settings, options } = request;
-  if (options.asOf !== null) throw wrong((locale) => usageWords(locale).asOf(options.words.slice(0, 2).join(' ')));
   if (figure === null || typed === '') throw wrong((locale) => usageWords(locale).target);
   if (untilDay === null) throw wrong((locale) => usageWords(locale).until);
   const value = readTargetValue(typed, figure, settings.currency, options.locale ?? options.language);

@@ -21,8 +21,7 @@ import { ladderPicture } from './ladder-picture.ts';
 
 const words = defineText({
   en: {
-    title: (total: string) => `The loyalty ladder: ${total} customers in all`,
-    titleOne: 'The loyalty ladder: 1 customer in all',
+    title: (total: string) => `The loyalty ladder: ${total} in all`,
     asOf: (day: string) => `Up to and including ${day}.`,
     up: (count: string) => `Up: ${count}`,
     down: (count: string) => `Down: ${count}`,
@@ -33,8 +32,7 @@ const words = defineText({
     more: (count: string) => `and ${count} more`,
   },
   da: {
-    title: (total: string) => `Loyalitetsstigen: ${total} kunder i alt`,
-    titleOne: 'Loyalitetsstigen: 1 kunde i alt',
+    title: (total: string) => `Loyalitetsstigen: ${total} i alt`,
     asOf: (day: string) => `Til og med ${day}.`,
     up: (count: string) => `Op: ${count}`,
     down: (count: string) => `Ned: ${count}`,
@@ -45,8 +43,7 @@ const words = defineText({
     more: (count: string) => `og ${count} til`,
   },
   nb: {
-    title: (total: string) => `Lojalitetsstigen: ${total} kunder totalt`,
-    titleOne: 'Lojalitetsstigen: 1 kunde totalt',
+    title: (total: string) => `Lojalitetsstigen: ${total} totalt`,
     asOf: (day: string) => `Til og med ${day}.`,
     up: (count: string) => `Opp: ${count}`,
     down: (count: string) => `Ned: ${count}`,
@@ -95,10 +92,10 @@ export function ladderPictures(locale: Locale, ladder: LadderFacts): MessagePart
   ];
 }
 
-/** "The loyalty ladder: 400 customers in all". */
-function ladderTitle(locale: Locale, { counts }: LadderFacts): string {
+/** "The loyalty ladder: 400 in all": prospects among them. */
+export function ladderTitle(locale: Locale, { counts }: LadderFacts): string {
   const total = rungs.reduce((sum, rung) => sum + counts[rung], 0);
-  return total === 1 ? words(locale).titleOne : words(locale).title(formatNumber(locale, total));
+  return words(locale).title(formatNumber(locale, total));
 }
 
 /** "3 partners, 12 ambassadors, …", the top rung first. */
@@ -127,14 +124,23 @@ export function movementSummary(locale: Locale, { movements, window }: LadderFac
   return text.moved(days, ups ?? '', downs ?? '', news ?? '');
 }
 
-/** What moved, per pair of rungs and by name. */
-export function movementBlocks(locale: Locale, ladder: LadderFacts): KnownBlock[] {
+/** How many went up and down, and how many are new. */
+export function movedCounts({ movements }: LadderFacts): Readonly<Record<'up' | 'down' | 'fresh', number>> {
+  const { up, down, fresh } = split(movements);
+  return { up: sum(up), down: sum(down), fresh: sum(fresh) };
+}
+
+/** What moved, per pair of rungs and by name, so many names each way. */
+export function movementBlocks(locale: Locale, ladder: LadderFacts, most = mostNamed): KnownBlock[] {
   const { up, down, fresh } = split(ladder.movements);
   const text = words(locale);
   const part = (title: string, movements: readonly Movement[], movers: readonly Mover[]): KnownBlock[] =>
     movements.length === 0
       ? []
-      : [section(`*${title}*\n${pairLines(locale, movements)}`), ...moverBlocks(locale, movers, sum(movements))];
+      : [
+          section(`*${title}*\n${pairLines(locale, movements)}`),
+          ...moverBlocks(locale, movers.slice(0, most), sum(movements)),
+        ];
   return [
     context(movementSummary(locale, ladder)),
     ...part(text.up(formatNumber(locale, sum(up))), up, ladder.up),
@@ -145,13 +151,13 @@ export function movementBlocks(locale: Locale, ladder: LadderFacts): KnownBlock[
   ];
 }
 
-const topFirst: readonly Rung[] = [...rungs].reverse();
 const mostNamed = 10;
+const topFirst: readonly Rung[] = [...rungs].reverse();
 
 function moverBlocks(locale: Locale, movers: readonly Mover[], total: number): KnownBlock[] {
   if (movers.length === 0) return [];
   const text = words(locale);
-  const shown = movers.slice(0, mostNamed);
+  const shown = movers;
   const rows = shown.map((mover) => [
     { bold: nameOf(locale, mover) },
     `: ${stepWords(locale, mover.from, mover.to)}, ${formatDay(locale, mover.day)} (${reasonWords(locale, mover.reason)})`,
