@@ -969,7 +969,8 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     waiting: waitingView(locale),
     failed: failedView(locale, typed.comment),
     'import-file': importFileView(locale),
-    'import-again': importAgainView(4, typed.comment, choices, locale),
+    'import-again': importAgainView(4, { code: 'not-text', why: typed.comment }, choices, locale),
+    'import-again-same-number': importAgainView(4, { code: 'same-number', why: typed.comment }, choices, locale),
     'import-preview': importPreviewView(importPreview(typed), locale),
     'import-preview-customers': importPreviewView(
       { ...importPreview(typed), kind: 'customers', firstRows: [], ...none, refused: 0 },

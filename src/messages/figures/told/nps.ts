@@ -26,7 +26,7 @@ const words = defineText({
   },
   da: {
     name: 'NPS',
-    promoters: { one: 'promotor', many: 'promotorer' },
+    promoters: { one: 'fortaler', many: 'fortalere' },
     passives: { one: 'passiv', many: 'passive' },
     detractors: { one: 'kritiker', many: 'kritikere' },
     help: {
@@ -35,12 +35,12 @@ const words = defineText({
     },
     definition: {
       title: 'Net Promoter Score (NPS)',
-      meaning: 'Vil kunderne anbefale jer? Af svar fra 0 til 10 er 9–10 promotorer, 7–8 passive og 0–6 kritikere.',
-      formula: '% promotorer − % kritikere, fra −100 til +100. Interval og ændring: justeret Wald (Rocks 2016).',
+      meaning: 'Vil kunderne anbefale jer? Af svar fra 0 til 10 er 9–10 fortalere, 7–8 passive og 0–6 kritikere.',
+      formula: '% fortalere − % kritikere, fra −100 til +100. Interval og ændring: justeret Wald (Rocks 2016).',
       base: 'Én stemme pr. kunde: det nyeste svar i perioden. Anonyme svar tæller hver for sig.',
       leftOut:
         'Kundens tidligere svar og alt, der ikke er et helt tal fra 0 til 10. Svar, der er indlæst som afgivet på 1–10, tæller efter de samme karakterer (1–6 er kritikere); hvor mange der er, står ved tallet.',
-      example: '50 promotorer, 30 passive, 20 kritikere: 50 % − 20 % = +30',
+      example: '50 fortalere, 30 passive, 20 kritikere: 50 % − 20 % = +30',
     },
   },
   nb: {
