@@ -20,7 +20,7 @@ import { rungTitle } from '../words/rung-words.ts';
 import { atRiskMenu, followUpElements, runPredictionElements } from './prediction-buttons.ts';
 import { atRiskJson } from './prediction-json.ts';
 import { asOfWords, degenerateWords, noPredictionWords, plainLines } from './prediction-words.ts';
-import { riskBasis, toldRiskWords } from './risk-words.ts';
+import { highWords, toldRiskWords } from './risk-words.ts';
 
 const words = defineText({
   en: {
@@ -109,6 +109,7 @@ function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): 
   if (shown.length === 0) return nobody(locale, prediction, parts, [context(foot.join(' ')), actions(why)]);
   const title = titleWords(locale, reply, prediction);
   const { terms, backTest } = prediction.facts;
+  const high = highWords(locale, backTest, terms.atRiskFrom);
   const left = total > shown.length ? [words(locale).more(formatNumber(locale, total - shown.length))] : [];
   return toMessage(
     sentences(
@@ -118,7 +119,7 @@ function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): 
     [
       header(title),
       customerTable(locale, shown, prediction),
-      context([...foot, riskBasis(locale, backTest, terms.atRiskFrom), ...left].join(' ')),
+      context([...foot, ...(high ? [high] : []), ...left].join(' ')),
       actions(...followUpElements(locale, shown), atRiskMenu(locale, shown), why, ...shareElements(locale, said)),
     ],
   );

@@ -7,7 +7,6 @@ const words = defineText({
   en: {
     over: (share: string) => `more than ${share}`,
     high: 'high',
-    corrected: (days: string) => `Risk as the last ${days} days bear it out.`,
     counts: (customers: string, stayedAway: string, days: string) =>
       `Of ${customers} customers with a high risk ${days} days ago, ${stayedAway} stayed away.`,
     untested: 'The risk has not been tested on what came yet.',
@@ -15,7 +14,6 @@ const words = defineText({
   da: {
     over: (share: string) => `over ${share}`,
     high: 'høj',
-    corrected: (days: string) => `Risikoen er holdt op mod de seneste ${days} dage.`,
     counts: (customers: string, stayedAway: string, days: string) =>
       `Af ${customers} kunder med høj risiko for ${days} dage siden blev ${stayedAway} væk.`,
     untested: 'Risikoen er endnu ikke holdt op mod det, der faktisk skete.',
@@ -23,7 +21,6 @@ const words = defineText({
   nb: {
     over: (share: string) => `over ${share}`,
     high: 'høy',
-    corrected: (days: string) => `Risikoen er holdt opp mot de siste ${days} dagene.`,
     counts: (customers: string, stayedAway: string, days: string) =>
       `Av ${customers} kunder med høy risiko for ${days} dager siden ble ${stayedAway} borte.`,
     untested: 'Risikoen er ennå ikke holdt opp mot det som faktisk skjedde.',
@@ -47,12 +44,12 @@ function shareWords(locale: Locale, { share, isMore }: ToldRisk): string {
   return isMore ? words(locale).over(percent) : percent;
 }
 
-/** What the risks that are told rest on: "Risk as the last 180 days bear it out." */
-export function riskBasis(locale: Locale, test: BackTest, atRiskFrom: number): string {
+/** What stands in for a number that the back-test does not bear out: "Of 75 customers with a high risk …". Null: there is one. */
+export function highWords(locale: Locale, test: BackTest, atRiskFrom: number): string | null {
   const text = words(locale);
   if (test.kind !== 'tested') return text.untested;
+  if (test.correction) return null;
   const days = formatNumber(locale, test.days);
-  if (test.correction) return text.corrected(days);
   const then = highRisksThen(test, atRiskFrom);
   if (!then) return text.untested;
   return text.counts(formatNumber(locale, then.customers), formatNumber(locale, then.stayedAway), days);
