@@ -66,7 +66,7 @@ const words = defineText({
   },
   nb: {
     customers: { one: 'kunde i faresonen', many: 'kunder i faresonen' },
-    winnable: (money: string) => `: ${money} kan fortsatt vinnes`,
+    winnable: (money: string) => `: ${money} kan vinnes`,
     atRisk: 'Kunder i faresonen',
     noneOf: (these: string) => `${these}: ingen.`,
     none: 'Ingen kunder er i faresonen: De aktive kundene som er mer verdt enn mediankunden, kjøper trolig igjen.',

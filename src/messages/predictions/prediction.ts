@@ -44,7 +44,7 @@ const words = defineText({
     from: (customers: string) => `Ventet fra ${customers}`,
     worth: (money: string) => `, verdt ${money} i dag`,
     atRisk: { one: 'kunde er i faresonen', many: 'kunder er i faresonen' },
-    winnable: (money: string) => `; ${money} kan fortsatt vinnes`,
+    winnable: (money: string) => `; ${money} kan vinnes`,
     tested: (expected: string, actual: string, days: string) =>
       `For de siste ${days} dagene ville den ha sagt ${expected} ordrer; det kom ${actual}.`,
     show: 'Vis kunder i faresonen',
