@@ -1,4 +1,4 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App, BlockAction } from '@slack/bolt';
 import type { Button } from '@slack/types';
 import { buttonKindId } from '../../messages/kit/button.ts';
 import type { StateValues } from '../../messages/modals/state.ts';
@@ -19,7 +19,7 @@ import { drawNotOpened, type Retry } from '../views/not-opened.ts';
 import { openModal, replaceView } from '../views/open-view.ts';
 import { buttons } from './index.ts';
 
-/** Takes presses on buttons, and choices in a modal that draw it anew. */
+/** Takes presses on buttons, choices in menus of messages, and choices in a modal that draw it anew. */
 export function listenToActions(app: App, connectionOf: ConnectionOf, homes: AppHomes): void {
   app.action({ type: 'block_actions' }, async ({ body, ack }) => {
     await ack();
@@ -31,7 +31,8 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
     const form = forms.find(({ hooks }) => hooks.redraw?.actionId === action.action_id);
     if (form) return redraw(connection, form.hooks, body);
     const handler = buttons.find(({ id }) => id === buttonKindId(action.action_id));
-    if (action.type !== 'button') return;
+    if (!(action.type === 'button' || action.type === 'static_select')) return;
+    const value = action.type === 'button' ? action.value : action.selected_option.value;
     const pressed = {
       channelId: body.channel?.id ?? null,
       ...(body.channel?.name && { channelName: body.channel.name }),
@@ -39,10 +40,10 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
     };
     const run = async (incoming: Incoming) => {
       if (!handler) throw fromEarlierVersion('button');
-      return handler.run(incoming, action.value, pressed);
+      return handler.run(incoming, value, pressed);
     };
     const triggerId = body.trigger_id;
-    const retry: Retry = (label) => againButton(action, label);
+    const retry: Retry = (label) => againButton(action.action_id, value, label);
     if (body.view?.type === 'home') {
       const shown = await handleOnHome(connection, memberId, run, sendTo(pressed.requestKey));
       if (shown.kind !== 'open') return showOnHome(homes, connection, memberId, shown);
@@ -78,7 +79,7 @@ async function showOnHome(
 }
 
 /** The button that was pressed, to be pressed once more. */
-function againButton({ action_id, value }: ButtonAction, label: string): Button {
+function againButton(action_id: string, value: string | undefined, label: string): Button {
   return {
     type: 'button',
     action_id,
