@@ -66,7 +66,10 @@ test('a table of rates is asked which way it runs, and then gives the right amou
   expect(await refused('rates', 'rates-base-eur', '--currency', 'EUR')).toContain('--rates inverse');
   expect(await bring('rates', 'rates-base-eur', '--rates', 'inverse')).toMatchObject({ code: 0, imported: 2 });
   await bring('orders', 'orders-dkk');
-  expect(await json(ask, 'clv', 'X', '--as-of', '2026-11-30')).toMatchObject({ currency: 'EUR', revenueMinor: expect.closeTo(10_000, 6) });
+  expect(await json(ask, 'clv', 'X', '--as-of', '2026-11-30')).toMatchObject({
+    currency: 'EUR',
+    revenueMinor: expect.closeTo(10_000, 6),
+  });
 });
 
 test('guests of a shop are told apart by their addresses, and the zero is nobody', async () => {
