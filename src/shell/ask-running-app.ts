@@ -132,5 +132,8 @@ export function answerShells(deps: Deps): ShellAnswerer {
 /** A file's path as the app sees it, whatever its own folder. */
 function withWholePath(argv: readonly string[]): string[] {
   const at = argv.indexOf('import');
-  return argv.map((word, i) => (at !== -1 && i === at + 2 ? resolve(word) : word));
+  return argv.map((word, i) => {
+    if (word.startsWith('--csv=')) return `--csv=${resolve(word.slice('--csv='.length))}`;
+    return (at !== -1 && i === at + 2) || argv[i - 1] === '--csv' ? resolve(word) : word;
+  });
 }

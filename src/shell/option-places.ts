@@ -10,6 +10,7 @@ const corrections = ['correct', 'delete'];
 /** What goes with which commands; an option that is not here goes with imports alone. */
 const places: Readonly<Record<string, readonly string[]>> = {
   channel: ['digest'],
+  csv: ['customers'],
   'alerts-per-hour': ['settings'],
   customer: feedback,
   score: ['feedback', 'correct'],

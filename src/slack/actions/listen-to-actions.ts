@@ -1,4 +1,4 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
 import type { Button } from '@slack/types';
 import { buttonKindId } from '../../messages/kit/button.ts';
 import type { StateValues } from '../../messages/modals/state.ts';
@@ -28,15 +28,16 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
     const form = forms.find(({ hooks }) => hooks.redraw?.actionId === action.action_id);
     if (form) return redraw(connection, form.hooks, body);
     const handler = buttons.find(({ id }) => id === buttonKindId(action.action_id));
-    if (!handler || action.type !== 'button') return;
+    const value = pressedValue(action);
+    if (!handler || value === null) return;
     const pressed = {
       channelId: body.channel?.id ?? null,
       ...(body.channel?.name && { channelName: body.channel.name }),
       requestKey: `${body.channel?.id}:${body.container.message_ts ?? action.action_ts}:${action.action_id}:${memberId}`,
     };
-    const run = (incoming: Incoming) => handler.run(incoming, action.value, pressed);
+    const run = (incoming: Incoming) => handler.run(incoming, value, pressed);
     const triggerId = body.trigger_id;
-    const retry: Retry = (label) => againButton(action, label);
+    const retry: Retry = (label) => againButton(action.action_id, value, label);
     if (body.view?.type === 'home') {
       const shown = await handleOnHome(connection, memberId, run, sendTo(pressed.requestKey));
       if (shown.kind !== 'open') return homes.show(connection, memberId, shown.notice);
@@ -58,8 +59,14 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
   });
 }
 
+/** What was pressed, or chosen from a menu; null: neither. */
+function pressedValue(action: BlockElementAction): string | undefined | null {
+  if (action.type === 'button') return action.value;
+  return action.type === 'static_select' ? (action.selected_option?.value ?? null) : null;
+}
+
 /** The button that was pressed, to be pressed once more. */
-function againButton({ action_id, value }: ButtonAction, label: string): Button {
+function againButton(action_id: string, value: string | undefined, label: string): Button {
   return {
     type: 'button',
     action_id,
