@@ -11,20 +11,28 @@ import { askBeforeRepair } from './shell/ask-before-repair.ts';
 import { askRunningApp } from './shell/ask-running-app.ts';
 import { languageIn } from './shell/options.ts';
 import { runShell, type ShellOutput } from './shell/shell.ts';
+import { usageWords } from './shell/usage-words.ts';
 import { type Database, type DatabasePlace, FolderInUse, openDatabase } from './store/database/database.ts';
 import { connectToFolder } from './store/database/folder-lock.ts';
 import { openStore } from './store/store.ts';
+import type { Locale } from './text/define-text.ts';
 
 /** `npm run -s loyalty -- WORDS`: the same words as in Slack. While the app has the embedded database open, it answers. */
 async function main(typed: readonly string[]): Promise<number> {
   const config = readConfig(process.env, [], 'shell');
   const { database: place, dataFolder, docsUrl, firstSettings, slack } = config;
-  const argv = config.language && languageIn(typed) === null ? ['--language', config.language, ...typed] : typed;
+  const said = config.language && languageIn(typed) === null ? ['--language', config.language, ...typed] : typed;
+  let language = languageIn(said) ?? 'en';
+  const argv = await askBeforeRepair(said, language);
+  if (argv === null) return 1;
   const output = {
     out: (text: string) => process.stdout.write(text),
     err: (text: string) => process.stderr.write(text),
+    speaks: (spoken: Locale) => {
+      language = spoken;
+    },
   };
-  const isStopped = stopWhenAsked();
+  const isStopped = stopWhenAsked(() => usageWords(language).atOnce);
   const opened = await openOrAsk(place, dataFolder, argv, output, isStopped);
   if (typeof opened === 'number') return opened;
   const database = opened;
@@ -62,6 +70,7 @@ async function openOrAsk(
   output: ShellOutput,
   isStopped: () => boolean,
 ): Promise<Database | number> {
+  const text = usageWords(languageIn(argv) ?? 'en');
   for (let tries = 0; !isStopped(); tries += 1) {
     try {
       return await openDatabase(place);
@@ -71,11 +80,10 @@ async function openOrAsk(
     const app = await connectToFolder(dataFolder);
     const code = app && (await askRunningApp(app, argv, output));
     if (code !== null) return code;
-    if (tries === 5)
-      output.err('Another call has the embedded database open. Waiting until it is done; Ctrl-C ends this.\n');
+    if (tries === 5) output.err(`${text.otherCall}\n`);
     await pause(100);
   }
-  output.err('Stopped. Nothing was done.\n');
+  output.err(`${text.nothingDone}\n`);
   return 1;
 }
 
@@ -89,11 +97,11 @@ async function mustReach({ botToken, apiUrl }: SlackConfig, channel: string): Pr
 }
 
 /** The first Ctrl-C lets what is at work come to a good end, the second one does not wait. */
-function stopWhenAsked(): () => boolean {
+function stopWhenAsked(atOnce: () => string): () => boolean {
   let stopped = false;
   process.on('SIGINT', () => {
     if (stopped) {
-      process.stderr.write('Stopped at once. What was finished before stays; make the same call again for the rest.\n');
+      process.stderr.write(`${atOnce()}\n`);
       process.exit(130);
     }
     stopped = true;
@@ -105,8 +113,7 @@ const log = logLines(process.stderr, 'error');
 endAtLastResort(log);
 keepHeapSmall();
 try {
-  const argv = await askBeforeRepair(process.argv.slice(2));
-  process.exitCode = argv === null ? 1 : await main(argv);
+  process.exitCode = await main(process.argv.slice(2));
 } catch (thrown) {
   process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
   process.exitCode = thrown instanceof BadSettings ? 2 : 1;

@@ -16,14 +16,14 @@ import { windowOf } from './window.ts';
 export const review = {
   words: ['review', 'kvartalsgennemgang', 'kvartalsgjennomgang', 'gennemgang', 'gjennomgang'],
   help: defineText({
-    en: { usage: '/loyalty review now', line: 'The last quarter looked back on; alone it sets which channel gets it' },
+    en: { usage: '/loyalty review now', line: 'The last quarter looked back on; without “now”: choose its channel' },
     da: {
       usage: '/loyalty kvartalsgennemgang nu',
-      line: 'Se tilbage på sidste kvartal; alene vælger ordet kanalen, der får den',
+      line: 'Se tilbage på sidste kvartal; uden ”nu”: vælg kanal',
     },
     nb: {
       usage: '/loyalty kvartalsgjennomgang nå',
-      line: 'Se tilbake på forrige kvartal; alene velger ordet kanalen som får den',
+      line: 'Se tilbake på forrige kvartal; uten «nå»: velg kanal',
     },
   }),
   replies: { review: reviewReply },

@@ -13,10 +13,20 @@ import { readTargetWords, saidFigure, targetPart } from './target-words.ts';
 /** "targets" lists them; "target nps 45 30 June" sets one, "target remove nps" takes it away. */
 export const targets = {
   words: ['targets', 'target', 'goal', 'goals', 'mål', 'målsætning', 'målsetting'],
+  group: 'set-up',
   help: defineText({
-    en: { usage: '/loyalty target nps 45 30 June', line: 'Targets and how far they are; with words, set one' },
-    da: { usage: '/loyalty mål nps 45 30. juni', line: 'Mål, og hvor langt der er igen; med ord sætter du et' },
-    nb: { usage: '/loyalty mål nps 45 30. juni', line: 'Mål, og hvor langt det er igjen; med ord setter du et' },
+    en: {
+      usage: '/loyalty target nps 45 30 June',
+      line: 'Targets and how far they are; add figure, value and day to set one',
+    },
+    da: {
+      usage: '/loyalty mål nps 45 30. juni',
+      line: 'Mål, og hvor langt der er igen; skriv tal og dato for at sætte et nyt',
+    },
+    nb: {
+      usage: '/loyalty mål nps 45 30. juni',
+      line: 'Mål, og hvor langt det er igjen; skriv tall og dato for å sette et nytt',
+    },
   }),
   replies: { targets: targetsReply },
   explains: 'targets',

@@ -86,7 +86,7 @@ const words = defineText({
     targetRemoved: (name: string) => `Målet for ${name} er fjernet.`,
     targetGone: 'Det mål findes ikke.',
     edited: (name: string) => `${name} er gemt.`,
-    won: (name: string) => `Noteret: ${name} anbefalede og vandt en kunde.`,
+    won: (name: string) => `Noteret: ${name} har skaffet en ny kunde.`,
     lost: (name: string) => `Noteret: en anbefaling fra ${name}, der ikke vandt nogen.`,
     spendAdded: 'Udgiften er gemt.',
     rateSet: (currency: string, base: string, day: string) =>

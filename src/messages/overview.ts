@@ -2,13 +2,11 @@ import type { Reply } from '../facts/reply.ts';
 import { figures } from '../loyalty/figures/index.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
-import { counted } from '../text/plural.ts';
 import { sentences } from '../text/sentence.ts';
 import { capital } from '../text/terms.ts';
 import { figureJson } from './figures/figure-json.ts';
 import { figureLine } from './figures/figure-line.ts';
 import { valueWords } from './figures/figure-words.ts';
-import { customersBase } from './figures/told/base-words.ts';
 import { figureTerm } from './figures/told/index.ts';
 import { actions, context, header, section } from './kit/blocks.ts';
 import { countedHow } from './kit/docs-link.ts';
@@ -21,9 +19,9 @@ import { windowWords } from './words/window-words.ts';
 
 const words = defineText({
   en: {
-    title: (customers: string) => `${customers} in all`,
+    title: (all: string) => `${all} on the ladder`,
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Follow-ups:* open ${open}, claimed ${claimed}, overdue ${overdue}`,
+      `*Follow-ups:* ${open} open · ${claimed} claimed · ${overdue} overdue`,
     noFollowUps: '*Follow-ups:* none open',
     orders: (orders: string, revenue: string | null) => `*Orders:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -31,24 +29,24 @@ const words = defineText({
     empty: 'No customers yet. Start with `/loyalty import`.',
   },
   da: {
-    title: (customers: string) => `${customers} i alt`,
+    title: (all: string) => `${all} på stigen`,
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Opfølgninger:* åbne ${open}, taget ${claimed}, forfaldne ${overdue}`,
+      `*Opfølgninger:* ${open} åbne · ${claimed} i gang · ${overdue} forfaldne`,
     noFollowUps: '*Opfølgninger:* ingen åbne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
       count === 1 ? '1 besked kunne ikke leveres til Slack.' : `${count} beskeder kunne ikke leveres til Slack.`,
-    empty: 'Ingen kunder endnu. Begynd med `/loyalty import`.',
+    empty: 'Ingen kunder endnu. Begynd med `/loyalty indlæs`.',
   },
   nb: {
-    title: (customers: string) => `${customers} totalt`,
+    title: (all: string) => `${all} på stigen`,
     followUps: (open: string, claimed: string, overdue: string) =>
-      `*Oppfølginger:* åpne ${open}, tatt ${claimed}, forfalte ${overdue}`,
+      `*Oppfølginger:* ${open} åpne · ${claimed} i arbeid · ${overdue} forfalte`,
     noFollowUps: '*Oppfølginger:* ingen åpne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
       count === 1 ? '1 melding kunne ikke leveres til Slack.' : `${count} meldinger kunne ikke leveres til Slack.`,
-    empty: 'Ingen kunder ennå. Begynn med `/loyalty import`.',
+    empty: 'Ingen kunder ennå. Begynn med `/loyalty importer`.',
   },
 });
 
@@ -59,7 +57,7 @@ export const overviewReply: Presenter<'overview'> = {
     const reports = reply.figures.filter(({ figure, base }) => base > 0 || figures[figure].isAlwaysInOverview);
     const text = words(locale);
     if (customers === 0) return toMessage(text.empty, [section(text.empty)]);
-    const title = text.title(counted(locale, customers, customersBase(locale)));
+    const title = text.title(formatNumber(locale, customers));
     const share = shareElements(locale, said);
     const window = reports[0]?.window ?? ladder.window;
     const figureWords = reports.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`);

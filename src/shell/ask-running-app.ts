@@ -1,12 +1,16 @@
 import type { Socket } from 'node:net';
-import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Deps } from '../context.ts';
+import type { Locale } from '../text/define-text.ts';
+import { languageIn } from './options.ts';
 import { runShell, type ShellOutput } from './shell.ts';
+import { usageWords } from './usage-words.ts';
+import { withWholePath } from './whole-path.ts';
 
 /** Lines of JSON: the app greets, then comes the call, then what it says and its exit code. */
 type FromApp =
   | { readonly hello: true }
+  | { readonly speaks: Locale }
   | { readonly out: string }
   | { readonly err: string }
   | { readonly exit: number };
@@ -24,6 +28,7 @@ export async function askRunningApp(
 ): Promise<number | null> {
   let stopped = false;
   let greeted = false;
+  let language = languageIn(argv) ?? 'en';
   const stop = () => {
     stopped = true;
     socket.end();
@@ -34,7 +39,8 @@ export async function askRunningApp(
       if ('hello' in said) {
         greeted = true;
         socket.write(`${JSON.stringify({ argv: withWholePath(argv) })}\n`);
-      } else if ('out' in said) output.out(said.out);
+      } else if ('speaks' in said) language = said.speaks;
+      else if ('out' in said) output.out(said.out);
       else if ('err' in said) output.err(said.err);
       else {
         socket.end();
@@ -45,11 +51,8 @@ export async function askRunningApp(
     process.off('SIGINT', stop);
   }
   if (!greeted) return null;
-  output.err(
-    stopped
-      ? 'Stopped. What was finished stays; make the same call again for the rest.\n'
-      : 'The app stopped before it was done. Start it again and repeat the call: what is in already stays.\n',
-  );
+  const text = usageWords(language);
+  output.err(`${stopped ? text.stoppedCall : text.appStopped}\n`);
   return 1;
 }
 
@@ -94,7 +97,11 @@ export function answerShells(deps: Deps): ShellAnswerer {
 
   async function run(line: string, say: (said: FromApp) => void, isGone: () => boolean): Promise<void> {
     const { argv } = JSON.parse(line) as { argv: string[] };
-    const output = { out: (out: string) => say({ out }), err: (err: string) => say({ err }) };
+    const output = {
+      out: (out: string) => say({ out }),
+      err: (err: string) => say({ err }),
+      speaks: (speaks: Locale) => say({ speaks }),
+    };
     say({ exit: await runShell(deps, argv, output, () => stopped || isGone()) });
   }
 
@@ -127,13 +134,4 @@ export function answerShells(deps: Deps): ShellAnswerer {
       await Promise.all(calls);
     },
   };
-}
-
-/** A file's path as the app sees it, whatever its own folder. */
-function withWholePath(argv: readonly string[]): string[] {
-  const at = argv.indexOf('import');
-  return argv.map((word, i) => {
-    if (word.startsWith('--csv=')) return `--csv=${resolve(word.slice('--csv='.length))}`;
-    return (at !== -1 && i === at + 2) || argv[i - 1] === '--csv' ? resolve(word) : word;
-  });
 }

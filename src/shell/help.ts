@@ -1,36 +1,113 @@
 import type { Reply } from '../facts/reply.ts';
 import { verifyHelp } from '../messages/verification.ts';
-import type { Locale } from '../text/define-text.ts';
+import { defineText, type Locale } from '../text/define-text.ts';
 
 /** Below the list of words that Slack and the shell share: what is different in a terminal. */
 export function withShellHelp(text: string, reply: Reply, locale: Locale): string {
   return reply.kind === 'help' ? `${text}\n${shellHelp(locale)}` : text;
 }
 
-const shellHelp = (locale: Locale): string => `IN A TERMINAL
+const shellHelp = (locale: Locale): string => text(locale).help(verifyHelp(locale));
+
+const text = defineText({
+  en: {
+    help: (verify: string) => `IN A TERMINAL
 
 npm run -s loyalty -- WORDS [OPTIONS], for example: npm run -s loyalty -- nps 90 --as-of 2026-01-31 --json
 
 import customers|orders|feedback|recommendations|spend|rates|campaign FILE
                                         --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
-                                        --delimiter ";"  --encoding windows-1252  --skip LINES  --kind nps|csat|cli|review|remark
-                                        --scale 1-10  --satisfied-from 9  --rates inverse|per-100|as-written
-                                        --follow-up recent|all|none  --known-customers-only
-                                        --same-number lines|correct|refuse  --shop NAME  --others
+                                        --delimiter ";"  --encoding windows-1252  --skip LINES
+          orders                        --same-number lines|correct|refuse  --shop NAME
+          feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
+                                        --follow-up recent|all|none
+          rates                         --rates inverse|per-100|as-written
+          customers named only there    --known-customers-only
+          rows that are alike           --others
 import undo                             lists imports; import --undo 12 takes one back
 feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT
                                         --public  --negative  --new-customer
-correct order 1001                      --amount 120,00  --date 2026-03-01  --status completed|cancelled  --shop NAME
+correct order 1001                      --amount 120,00  --currency DKK  --date 2026-03-01
+                                        --status completed|cancelled  --shop NAME  --locale en|da|nb
 correct answer 17                       --score 8  --comment TEXT
 delete order|answer|customer NUMBER     --yes  --shop NAME
 customers                               --csv FILE
 digest now                              --channel C012AB3CD
 settings                                --alerts-per-hour 10
 target nps 45 30 June                   --locale en|da|nb (how its number is written)
-verify                                  --repair  --yes  (${verifyHelp(locale)})
+verify                                  --repair  --yes  (${verify})
 everywhere                              --json  --language en|da|nb  --workspace NAME
-figures, ladder, overview               --window DAYS|2026-03|2026-Q1|2026|"last month"  --as-of 2026-01-31
+figures, ladder, overview               --window DAYS|2026-03|2026-Q1|2026|"last month"
+what is told of a day                   --as-of 2026-01-31
 before the first customer               --currency DKK  --time-zone Europe/Oslo
 
 Exit codes: 0 done; 1 not or not wholly (refused rows or differences too); 2 wrongly called.
-`;
+`,
+  },
+  da: {
+    help: (verify: string) => `I EN TERMINAL
+
+npm run -s loyalty -- ORD [VALG], for eksempel: npm run -s loyalty -- nps 90 --as-of 2026-01-31 --json
+
+indlæs customers|orders|feedback|recommendations|spend|rates|campaign FIL
+                                        --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
+                                        --delimiter ";"  --encoding windows-1252  --skip LINJER
+          orders                        --same-number lines|correct|refuse  --shop NAVN
+          feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
+                                        --follow-up recent|all|none
+          rates                         --rates inverse|per-100|as-written
+          kunder, der kun nævnes dér    --known-customers-only
+          rækker, der er ens            --others
+indlæs fortryd                          viser indlæsningerne; indlæs --undo 12 fortryder en af dem
+feedback tilføj                         --customer NUMMER  --kind nps  --score 3  --comment TEKST  --source TEKST
+                                        --public  --negative  --new-customer
+ret order 1001                          --amount 120,00  --currency DKK  --date 2026-03-01
+                                        --status completed|cancelled  --shop NAVN  --locale da|nb|en
+ret answer 17                           --score 8  --comment TEKST
+slet order|answer|customer NUMMER       --yes  --shop NAVN
+opsummering nu                          --channel C012AB3CD
+indstillinger                           --alerts-per-hour 10
+mål nps 45 30. juni                     --locale da|nb|en (sådan er tallet skrevet)
+efterprøv                               --repair  --yes  (${verify})
+overalt                                 --json  --language da|nb|en  --workspace NAVN
+tal, stige, overblik                    --window DAGE|2026-03|2026-Q1|2026|"sidste måned"
+det, der gælder en dag                  --as-of 2026-01-31
+før den første kunde                    --currency DKK  --time-zone Europe/Copenhagen
+
+Slutkoder: 0 færdig; 1 ikke eller ikke helt (også ved afviste rækker og afvigelser); 2 forkert kald.
+`,
+  },
+  nb: {
+    help: (verify: string) => `I EN TERMINAL
+
+npm run -s loyalty -- ORD [VALG], for eksempel: npm run -s loyalty -- nps 90 --as-of 2026-01-31 --json
+
+importer customers|orders|feedback|recommendations|spend|rates|campaign FIL
+                                        --columns ,customer,date,,amount  --locale nb|da|en  --currency NOK
+                                        --delimiter ";"  --encoding windows-1252  --skip LINJER
+          orders                        --same-number lines|correct|refuse  --shop NAVN
+          feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
+                                        --follow-up recent|all|none
+          rates                         --rates inverse|per-100|as-written
+          kunder som bare nevnes der    --known-customers-only
+          rader som er like             --others
+importer angre                          viser importene; importer --undo 12 angrer en av dem
+tilbakemelding ny                       --customer NUMMER  --kind nps  --score 3  --comment TEKST  --source TEKST
+                                        --public  --negative  --new-customer
+rett order 1001                         --amount 120,00  --currency NOK  --date 2026-03-01
+                                        --status completed|cancelled  --shop NAVN  --locale nb|da|en
+rett answer 17                          --score 8  --comment TEKST
+slett order|answer|customer NUMMER      --yes  --shop NAVN
+oppsummering nå                         --channel C012AB3CD
+innstillinger                           --alerts-per-hour 10
+mål nps 45 30. juni                     --locale nb|da|en (slik er tallet skrevet)
+etterprøv                               --repair  --yes  (${verify})
+overalt                                 --json  --language nb|da|en  --workspace NAVN
+tall, stige, oversikt                   --window DAGER|2026-03|2026-Q1|2026|"forrige måned"
+det som gjelder en dag                  --as-of 2026-01-31
+før den første kunden                   --currency NOK  --time-zone Europe/Oslo
+
+Sluttkoder: 0 ferdig; 1 ikke eller ikke helt (også ved avviste rader og avvik); 2 feil kall.
+`,
+  },
+});

@@ -22,6 +22,7 @@ import { importProgress } from './import-progress.ts';
 import { type ShellOptions, usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
 import { usageWords } from './usage-words.ts';
+import { saysImport } from './whole-path.ts';
 
 const shownRefused = 5;
 
@@ -32,7 +33,7 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   const { rowsPerTransaction, settings, options, tell, isStopped } = request;
   const [command, kindWord, path, ...rest] = options.words;
   const kind = importKinds.find((one) => one === kindWord);
-  if (command !== 'import' || !kind || !path || rest.length > 0)
+  if (!saysImport(command) || !kind || !path || rest.length > 0)
     throw usage((locale) => usageWords(locale).import(importKinds.slice(1).join(', ')));
   if (!existsSync(path) || !statSync(path).isFile()) {
     throw new UserError('no-file', (locale) => usageWords(locale).noFile(path));

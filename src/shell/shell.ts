@@ -8,15 +8,16 @@ import type { Reply } from '../facts/reply.ts';
 import { predictAsOf } from '../flows/predictions/predict-customers.ts';
 import { defaultSettings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
-import { corrections, correctWords, deleteWords } from './corrections.ts';
+import type { Locale } from '../text/define-text.ts';
+import { corrections } from './corrections.ts';
 import { databaseFaultWords } from './database-fault.ts';
 import { fillIn } from './fill-in.ts';
 import { withShellHelp } from './help.ts';
 import { mustBelong } from './option-places.ts';
 import { languageIn, readOptions } from './options.ts';
 import { toText } from './print.ts';
-import { type ShellRequest, toRequest, withGivenSettings } from './request.ts';
-import { verification, verifyWords } from './verify.ts';
+import { languageOf, type ShellRequest, toRequest, withGivenSettings } from './request.ts';
+import { verification } from './verify.ts';
 import { writeCustomers } from './write-customers.ts';
 
 /** What a call in a terminal says, and where it goes. */
@@ -24,6 +25,8 @@ export interface ShellOutput {
   out(text: string): void;
   /** Progress and refusals, apart from the answer. */
   err(text: string): void;
+  /** The language of what is said, once it is known. */
+  speaks?(language: Locale): void;
 }
 
 /**
@@ -37,23 +40,25 @@ export async function runShell(
   output: ShellOutput,
   isStopped: () => boolean,
 ): Promise<0 | 1 | 2> {
-  let language = languageIn(argv) ?? 'en';
+  let language = languageIn(argv);
   try {
     const options = readOptions(argv);
-    mustBelong(options, [verifyWords, correctWords, deleteWords]);
+    mustBelong(options);
     const tell = (progress: string) => output.err(`${progress}\n`);
     const opened = await toRequest(deps, options, tell, isStopped);
     language = opened.options.language;
+    output.speaks?.(language);
     const request = await withGivenSettings(opened);
     const reply = await answer(request);
     output.out(options.json ? `${JSON.stringify(toJson(reply), null, 2)}\n` : toTerminal(reply, request));
     return exitCodeOf(reply);
   } catch (thrown) {
-    const mendable = databaseFaultWords(thrown, language);
+    const mendable = databaseFaultWords(thrown, language ?? 'en');
     if (mendable) {
       output.err(`${mendable}\n`);
       return 1;
     }
+    language ??= thrown instanceof UserError ? await languageOf(deps) : 'en';
     output.err(`${explain(thrown, language, deps.log).replaceAll('`', '')}\n`);
     return thrown instanceof UserError && !thrown.understood ? 2 : 1;
   }

@@ -4,7 +4,15 @@ import { defineText } from '../text/define-text.ts';
 export const usageWords = defineText({
   en: {
     help: 'See "npm run -s loyalty -- help".',
-    alerts: '--alerts-per-hour goes with "settings": settings --alerts-per-hour 10.',
+    figures: 'figures',
+    overview: 'overview',
+    atOnce: 'Stopped at once. What was finished before stays; make the same call again for the rest.',
+    stoppedCall: 'Stopped. What was finished stays; make the same call again for the rest.',
+    appStopped: 'The app stopped before it was done. Start it again and make the same call again: what is in stays.',
+    otherCall: 'Another call has the embedded database open. Waiting until it is done; Ctrl-C ends this.',
+    nothingDone: 'Stopped. Nothing was done.',
+    askRepair:
+      'If anything differs, everything that is kept of the facts is written anew; imports wait meanwhile. Go on? [y/N]',
     satisfiedFrom: '--satisfied-from says something of a scale: write --scale too, for example 1-10.',
     scale: (typed: string) => `--scale ${typed} is no scale; write it like 1-10.`,
     undo: 'Write "import --undo 12", with the number of the import; "import undo" lists them.',
@@ -66,7 +74,15 @@ export const usageWords = defineText({
   },
   da: {
     help: 'Se "npm run -s loyalty -- hjælp".',
-    alerts: '--alerts-per-hour hører til "indstillinger": indstillinger --alerts-per-hour 10.',
+    figures: 'tal',
+    overview: 'overblik',
+    atOnce: 'Stoppet med det samme. Det, der var færdigt, bliver; kør det samme igen for at få resten med.',
+    stoppedCall: 'Stoppet. Det, der er færdigt, bliver; kør det samme igen for at få resten med.',
+    appStopped: 'Appen stoppede, før den var færdig. Start den, og kør det samme igen: Det, der er inde, bliver der.',
+    otherCall: 'Et andet kald har den indbyggede database åben. Venter, til det er færdigt; Ctrl-C afbryder.',
+    nothingDone: 'Stoppet. Der er ikke gjort noget.',
+    askRepair:
+      'Hvis noget afviger, skrives alt det på ny, der er regnet ud af oplysningerne; indlæsninger venter imens. Fortsæt? [j/N]',
     satisfiedFrom: '--satisfied-from siger noget om en skala: Skriv også --scale, for eksempel 1-10.',
     scale: (typed: string) => `--scale ${typed} er ikke en skala; skriv den som 1-10.`,
     undo: 'Skriv "indlæs --undo 12" med indlæsningens nummer; "indlæs fortryd" viser dem.',
@@ -119,18 +135,26 @@ export const usageWords = defineText({
     score: (least: string, most: string, kind: string) =>
       `--score er et helt tal fra ${least} til ${most} for ${kind}.`,
     unknownCustomer: (customer: string) => `Der er ingen kunde ${customer}. Med --new-customer bliver den oprettet.`,
-    import: (kinds: string) => `Skriv "import customers FIL"; i stedet for customers også ${kinds}.`,
+    import: (kinds: string) => `Skriv "indlæs customers FIL"; i stedet for customers også ${kinds}.`,
     noFile: (path: string) => `Der er ingen fil ${path}.`,
     target: 'Skriv hvilket og hvor meget: "mål nps 45 30. juni".',
     until: 'Skriv hvornår: "mål nps 45 30. juni", "mål nps 45 Q2".',
     noPart: 'Dette tal opgøres ikke på den måde.',
     over: 'Den dag er forbi.',
     repair:
-      '"verify --repair" skriver alt det på ny, der er regnet ud af oplysningerne. Skriv --yes, hvor ingen kan spørges.',
+      '"efterprøv --repair" skriver alt det på ny, der er regnet ud af oplysningerne. Skriv --yes, hvor ingen kan spørges.',
   },
   nb: {
     help: 'Se "npm run -s loyalty -- hjelp".',
-    alerts: '--alerts-per-hour hører til "innstillinger": innstillinger --alerts-per-hour 10.',
+    figures: 'tall',
+    overview: 'oversikt',
+    atOnce: 'Stoppet med én gang. Det som var ferdig, blir; kjør det samme på nytt for å få med resten.',
+    stoppedCall: 'Stoppet. Det som er ferdig, blir; kjør det samme på nytt for å få med resten.',
+    appStopped: 'Appen stoppet før den var ferdig. Start den, og kjør det samme på nytt: Det som er inne, blir der.',
+    otherCall: 'Et annet kall har den innebygde databasen åpen. Venter til det er ferdig; Ctrl-C avbryter.',
+    nothingDone: 'Stoppet. Ingenting er gjort.',
+    askRepair:
+      'Hvis noe avviker, skrives alt på nytt som er regnet ut av opplysningene; importer venter imens. Fortsette? [j/N]',
     satisfiedFrom: '--satisfied-from sier noe om en skala: Skriv også --scale, for eksempel 1-10.',
     scale: (typed: string) => `--scale ${typed} er ikke en skala; skriv den som 1-10.`,
     undo: 'Skriv "importer --undo 12" med nummeret på importen; "importer angre" viser dem.',
@@ -183,13 +207,13 @@ export const usageWords = defineText({
     score: (least: string, most: string, kind: string) =>
       `--score er et helt tall fra ${least} til ${most} for ${kind}.`,
     unknownCustomer: (customer: string) => `Det er ingen kunde ${customer}. Med --new-customer blir den opprettet.`,
-    import: (kinds: string) => `Skriv "import customers FIL"; i stedet for customers også ${kinds}.`,
+    import: (kinds: string) => `Skriv "importer customers FIL"; i stedet for customers også ${kinds}.`,
     noFile: (path: string) => `Det er ingen fil ${path}.`,
     target: 'Skriv hvilket og hvor mye: "mål nps 45 30. juni".',
     until: 'Skriv når: "mål nps 45 30. juni", "mål nps 45 Q2".',
     noPart: 'Dette tallet deles ikke opp slik.',
     over: 'Den dagen er over.',
     repair:
-      '"verify --repair" skriver alt på nytt som er regnet ut av opplysningene. Skriv --yes der ingen kan spørres.',
+      '"etterprøv --repair" skriver alt på nytt som er regnet ut av opplysningene. Skriv --yes der ingen kan spørres.',
   },
 });

@@ -8,7 +8,7 @@ type Asked = readonly [words: string, ...shown: string[]];
 
 /** The same answers in the language of who asks: what is typed, and what stands in the answer. */
 const inEnglish: readonly Asked[] = [
-  ['', '9 customers in all', '*NPS* +50', '*CSAT* 66.7%', '*Repeat purchase rate* 50%', 'DKK 7,800'],
+  ['', '9 on the ladder', '*NPS* +50', '*CSAT* 66.7%', '*Repeat purchase rate* 50%', 'DKK 7,800'],
   ['ladder', '*0* partners', '*1* ambassador', '*2* repeat customers', '*5* customers', '*1* prospect'],
   ['stages', '3 × customer → repeat customer', '1 × repeat customer → customer'],
   ['nps 30', 'NPS: +40', '5 answers', '95% interval −30 to +80', '3 promoters', 'Indicative only'],
@@ -26,10 +26,10 @@ const inEnglish: readonly Asked[] = [
   ['laddr', 'is not a word I know. Did you mean `/loyalty ladder`?'],
 ];
 const inDanish: readonly Asked[] = [
-  ['', '9 kunder i alt', '*NPS* +50', '*CSAT* 66,7 %', '*Genkøbsrate* 50 %', '7.800 kr.'],
+  ['', '9 på stigen', '*NPS* +50', '*CSAT* 66,7 %', '*Genkøbsrate* 50 %', '7.800 kr.'],
   ['stige', '*0* partnere', '*1* ambassadør', '*2* tilbagevendende kunder', '*5* kunder', '*1* potentiel kunde'],
   ['trin', '3 × kunde → tilbagevendende kunde', '1 × tilbagevendende kunde → kunde'],
-  ['nps 30', 'NPS: +40', '5 svar', '3 promotorer', 'Kun vejledende'],
+  ['nps 30', 'NPS: +40', '5 svar', '3 fortalere', 'Kun vejledende'],
   ['nps 365', 'NPS: +43'],
   ['nps 90 pr. trin', 'NPS pr. trin', 'Kunder\nikke nok data (4 svar)', 'I alt\n+50 (vejledende)'],
   ['fastholdelse pr. trin', 'Jeg forstår ikke ”pr. trin” efter'],
@@ -40,7 +40,7 @@ const inDanish: readonly Asked[] = [
   ['kundr', 'er ikke et ord, jeg kender. Mente du `/loyalty kunde`?'],
 ];
 const inNorwegian: readonly Asked[] = [
-  ['', '9 kunder totalt', '*NPS* +50', '*CSAT* 66,7 %', '*Gjenkjøpsrate* 50 %', '7 800 DKK'],
+  ['', '9 på stigen', '*NPS* +50', '*CSAT* 66,7 %', '*Gjenkjøpsrate* 50 %', '7 800 DKK'],
   ['stige', '*1* ambassadør', '*2* tilbakevendende kunder', '*1* potensiell kunde'],
   ['trinn', '3 × kunde → tilbakevendende kunde'],
   ['nps 30', 'NPS: +40', '3 promotører', 'Bare veiledende'],
@@ -81,6 +81,17 @@ export function figureJourneys(office: () => Office): void {
     test('the words of the other languages are understood, and answered in one’s own', async () => {
       expect(wordsOf(await as(nordlys.emily).types('genkøbsrate'))).toContain('Repeat purchase rate: 50%');
       expect(wordsOf(await as(nordlys.astrid).types('ladder'))).toContain('Loyalitetsstigen');
+    });
+
+    test('a word that is none has the right one as a button, and help has all commands behind one', async () => {
+      const jonas = as(nordlys.jonas);
+      const wrong = await jonas.types('npss 30');
+      expect(labelsOf(wrong)).toEqual(['nps 30']);
+      expect(wordsOf(await jonas.pressesAndReads(wrong, 'nps 30'))).toContain('NPS: +40');
+      const all = await jonas.pressesAndOpens(await jonas.types('hjelp'), 'Alle kommandoer');
+      expect(all.title).toBe('Alle kommandoer');
+      expect(JSON.stringify(all)).toContain('/loyalty kohorter');
+      await jonas.closes(all);
     });
 
     test('the ladder comes as a picture, too, in the messages with the app, where who asked surely sees it', async () => {

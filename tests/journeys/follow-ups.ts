@@ -168,7 +168,7 @@ export function followUpJourneys(office: () => Office): void {
       'tager sig af den',
       'gav opfølgningen tilbage på vegne af',
       'tager sig af den',
-      'har lukket den',
+      'har lukket opfølgningen',
     ];
     const thread = await until(
       () => threadOf(card),

@@ -93,7 +93,7 @@ export function hostileJourneys(office: () => Office): void {
     const end = see(await as(jonas).pressesAndOpens(mine, 'Løst'));
     await as(jonas).submits(end, { cause: 'other', outcome: name });
     const thread = () => as(emily).sees(alarm, mine.ts);
-    await until(thread, (notes) => notes.some((one) => wordsOf(one).includes('har lukket den')));
+    await until(thread, (notes) => notes.some((one) => wordsOf(one).includes('har lukket opfølgningen')));
     await until(
       () => as(emily).sees(general),
       (posts) => posts.filter((one) => !one.ephemeral && one.isApp).length >= 3,

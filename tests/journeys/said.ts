@@ -51,7 +51,7 @@ export function saidJourneys(office: () => Office): void {
       [nordlys.astrid, `${mention}: stige`, '*1* ambassadør'],
       [nordlys.jonas, `Hei ${mention}, gjenkjøp 365.`, 'Gjenkjøpsrate: 42,9 %'],
       [nordlys.emily, `nps 365 ${mention}`, 'NPS: +43'],
-      [nordlys.emily, mention, '9 customers in all'],
+      [nordlys.emily, mention, '9 on the ladder'],
     ])('%s, who says “%s”, is answered in its thread, for all to see', async (who, text, shown) => {
       const ts = await say(who, text);
       const answer = await one(() => thread(ts));

@@ -34,7 +34,7 @@ export function targetJourneys(office: () => Office): void {
   test('Astrid types a target, mends it in the modal, and it is set once however often that arrives', async () => {
     await bring(60, 10);
     const form = await astrid().opens('mål nps 120 31. december');
-    expect(wordsOf(form)).toContain('Det skal være mindst dette.');
+    expect(wordsOf(form)).toContain('NPS skal mindst nå');
     const refused = await astrid().submits(form, {});
     expect(refused?.errors.value).toBe('Det kan være fra −100 til 100.');
     await office().under({ seed: 51, rates: { duplicate: 1 } }, async () => {
@@ -43,7 +43,7 @@ export function targetJourneys(office: () => Office): void {
       if (told) await astrid().closes(told);
     });
     const list = await astrid().types('mål');
-    expect(wordsOf(list)).toContain('+20,5 inden 31. december');
+    expect(wordsOf(list)).toContain('+20,5 senest 31. december');
     expect(labelsOf(list)).toEqual(expect.arrayContaining(['Ret', 'Fjern', 'Sæt et mål']));
   });
 
@@ -53,10 +53,10 @@ export function targetJourneys(office: () => Office): void {
     const [alert] = await until(alerts, (list) => list.length > 0);
     if (!alert) throw new Error('There is no alert.');
     expect(wordsOf(alert)).toContain('*NPS lever ikke længere op til sit mål*');
-    expect(wordsOf(alert)).toContain(' af +20,5: mangler ');
+    expect(wordsOf(alert)).toContain(' (mål: +20,5): mangler ');
     expect(wordsOf(await astrid().pressesAndReads(alert, 'Vis NPS'))).toContain('NPS: −');
     await office().restart('SIGKILL');
-    expect(wordsOf(await astrid().types('mål'))).toContain(' af +20,5: mangler ');
+    expect(wordsOf(await astrid().types('mål'))).toContain(' (mål: +20,5): mangler ');
     expect(await alerts()).toHaveLength(1);
   });
 

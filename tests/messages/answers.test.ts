@@ -49,7 +49,7 @@ describe('a figure', () => {
 
   it.each([
     ['en', ['1 promoter', '1 passive', '1 detractor', '1 satisfied (4–5)', '1 other (1–3)']],
-    ['da', ['1 promotor', '1 passiv', '1 kritiker', '1 tilfreds (4–5)', '1 øvrig (1–3)']],
+    ['da', ['1 fortaler', '1 passiv', '1 kritiker', '1 tilfreds (4–5)', '1 øvrig (1–3)']],
     ['nb', ['1 promotør', '1 passiv', '1 kritiker', '1 fornøyd (4–5)', '1 øvrig (1–3)']],
   ] as const)('counts one as one in %s', (locale, expected) => {
     const reports = [npsReport(1, 1, 9), npsReport(9, 0, 1), rateReport('csat', 1, 9), rateReport('csat', 8, 9)];

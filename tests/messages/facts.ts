@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { toldOf } from '../../src/commands/help.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { MessageAnswer, ReadyAnnouncement } from '../../src/facts/announcement.ts';
 import type {
@@ -28,6 +29,7 @@ import { toReport } from '../../src/loyalty/figures/report.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder/rung-rules.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
+import { commandsView } from '../../src/messages/help.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { type Correctable, correctionView } from '../../src/messages/modals/correction-form.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
@@ -656,9 +658,15 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     },
     'follow-ups-none': { kind: 'follow-ups', filter: 'mine', followUps: [], total: 0 },
     help: { kind: 'help', unknown: null, commands: commands.map(({ words }) => words[0]) },
+    'help-named': { kind: 'help', unknown: null, of: 'named', commands: ['nps', 'cohorts'] },
     'help-unknown': {
       kind: 'help',
-      unknown: { typed: typed.word, nearest: 'nps' },
+      unknown: { typed: typed.word, nearest: 'nps', after: `90 ${typed.word}` },
+      commands: commands.map(({ words }) => words[0]),
+    },
+    'help-unknown-far': {
+      kind: 'help',
+      unknown: { typed: typed.word, nearest: null, after: '' },
       commands: commands.map(({ words }) => words[0]),
     },
     import: { kind: 'import', result: importResult(typed) },
@@ -926,6 +934,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       { id: 12, customer: who, stewardId: 'U0ASTEWARD', isOwn: false },
       locale,
     ),
+    commands: commandsView(toldOf(commands, locale), locale),
     pin: pinView(who, 'repeat', locale),
     correction: correctionView(correctable(typed), null, locale),
     'correction-of-order': correctionView(correctable(typed), 'order:\u001f1001', locale),
@@ -973,7 +982,8 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     waiting: waitingView(locale),
     failed: failedView(locale, typed.comment),
     'import-file': importFileView(locale),
-    'import-again': importAgainView(4, typed.comment, choices, locale),
+    'import-again': importAgainView(4, { code: 'not-text', why: typed.comment }, choices, locale),
+    'import-again-same-number': importAgainView(4, { code: 'same-number', why: typed.comment }, choices, locale),
     'import-preview': importPreviewView(importPreview(typed), locale),
     'import-preview-customers': importPreviewView(
       { ...importPreview(typed), kind: 'customers', firstRows: [], ...none, refused: 0 },

@@ -56,7 +56,7 @@ describe('why a customer stands on a rung', () => {
   it('is an ambassador’s deed and newest answer', () => {
     const since = { day: day('2026-11-01'), reason: 'recommends' } as const;
     expect(said({ rung: 'ambassador', advocate: true, newestNps: 10 }, { since })).toContain(
-      'Recommends you: has won you a customer or written a good public review. Newest NPS answer 10.',
+      'Has won you a customer. Newest NPS answer 10.',
     );
   });
 

@@ -107,12 +107,12 @@ it('a part is said by what tells it apart and its name', () => {
 });
 
 it('a distance is the difference that people work out from what stands beside it', () => {
-  expect(targetLine('en', target(38.5))).toBe('NPS +38.5 of +45: 6.5 points to go, 31 days left');
-  expect(targetLine('en', target(44.96))).toBe('NPS +44.96 of +45: 0.04 points to go, 31 days left');
-  expect(targetLine('en', target(45))).toBe('NPS +45 of +45: target met, 31 days left');
-  expect(targetLine('da', target(44, { daysLeft: 1 }))).toBe('NPS +44 af +45: mangler 1 point, 1 dag tilbage');
+  expect(targetLine('en', target(38.5))).toBe('NPS +38.5 (target: +45): 6.5 points to go, 31 days left');
+  expect(targetLine('en', target(44.96))).toBe('NPS +44.96 (target: +45): 0.04 points to go, 31 days left');
+  expect(targetLine('en', target(45))).toBe('NPS +45 (target: +45): target met, 31 days left');
+  expect(targetLine('da', target(44, { daysLeft: 1 }))).toBe('NPS +44 (mål: +45): mangler 1 point, 1 dag tilbage');
   expect(targetLine('nb', target(40, { comparison: 'at-most', value: 30, distance: 10 }))).toBe(
-    'NPS +40 av høyst +30: 10 poeng for høyt, 31 dager igjen',
+    'NPS +40 (mål: høyst +30): 10 poeng for høyt, 31 dager igjen',
   );
 });
 

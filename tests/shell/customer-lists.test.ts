@@ -113,7 +113,7 @@ withDatabases((kind) => {
     expect(await refused('ambassadors', '90')).toContain('“90”');
     expect(await refused('ambassadors', 'partners')).toContain('“partners” does not go together with “ambassadors”');
     expect(await refused('country:XX')).toContain('nothing is known by “XX”');
-    expect(await refused('--as-of', '2026-01-01')).toContain('today');
+    expect(await refused('--as-of', '2026-01-01')).toContain('--as-of');
     expect(await refused('--window', '90')).toContain('--window 90');
   });
 

@@ -60,8 +60,11 @@ describe.each(databaseKinds)('an import that is taken back, on $name', (kind) =>
     return { rows, figures };
   }
 
-  const bringIn = (what: string, text: string) =>
-    importing(ask, what, file(text), '--follow-up', 'all', ...(what === 'orders' ? ['--same-number', 'correct'] : []));
+  const bringIn = (what: string, text: string) => importing(ask, what, file(text), ...(optionsOf[what] ?? []));
+  const optionsOf: Readonly<Record<string, readonly string[]>> = {
+    feedback: ['--follow-up', 'all'],
+    orders: ['--same-number', 'correct'],
+  };
 
   async function newest(): Promise<number> {
     const { rows } = await terminal.pool.query('SELECT max(id) AS id FROM imports');
@@ -184,8 +187,7 @@ const lines: Readonly<Record<string, readonly [header: string, line: fc.Arbitrar
     cells(
       fc.oneof(customer, fc.constant('')),
       day,
-      oneOf('nps', 'csat'),
-      oneOf('1', '3', '5'),
+      oneOf('nps,0', 'nps,5', 'nps,9', 'csat,2', 'csat,5'),
       oneOf('', 'late', 'good'),
     ),
   ],

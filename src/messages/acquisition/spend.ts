@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatDay } from '../../text/date.ts';
+import { formatDays } from '../../text/date.ts';
 import { defineText } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
 import { oneLine } from '../../text/typed.ts';
@@ -20,7 +20,6 @@ const words = defineText({
   en: {
     title: 'What winning customers cost',
     none: 'No spend is noted yet. Add it here, or import a file with `/loyalty import`.',
-    period: (from: string, until: string) => `${from} to ${until}`,
     unnamed: 'no source',
     more: 'Only the newest are shown.',
     add: 'Add spend',
@@ -31,7 +30,6 @@ const words = defineText({
   da: {
     title: 'Hvad det koster at vinde kunder',
     none: 'Der er endnu ikke noteret udgifter. Tilføj dem her, eller indlæs en fil med `/loyalty indlæs`.',
-    period: (from: string, until: string) => `${from} til ${until}`,
     unnamed: 'uden kilde',
     more: 'Kun de nyeste vises.',
     add: 'Tilføj udgift',
@@ -42,7 +40,6 @@ const words = defineText({
   nb: {
     title: 'Hva det koster å vinne kunder',
     none: 'Ingen utgifter er notert ennå. Legg dem til her, eller importer en fil med `/loyalty importer`.',
-    period: (from: string, until: string) => `${from} til ${until}`,
     unnamed: 'uten kilde',
     more: 'Bare de nyeste vises.',
     add: 'Legg til utgift',
@@ -61,9 +58,7 @@ export const spendReply: Presenter<'spend'> = {
     const add = mayManage ? [actions(addSpendButton.element(text.add, {}, { style: 'primary' }))] : [];
     if (spend.length === 0) return toMessage(text.none, [section(text.none), ...add]);
     const rows = spend.slice(0, mostShown).map(({ spendId, from, to, source, ...amount }) => {
-      const last = to - 1;
-      const days =
-        last === from ? formatDay(locale, from) : text.period(formatDay(locale, from), formatDay(locale, last));
+      const days = formatDays(locale, from, to);
       const named = source === null ? text.unnamed : shortened(oneLine(source), 80);
       const line = `${amountWords(locale, amount)} · ${named} · ${days}`;
       const confirm = { title: text.sure, text: line, yes: text.remove, no: text.keep };

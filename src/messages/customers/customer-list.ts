@@ -95,9 +95,12 @@ const words = defineText({
 export const customerListReply: Presenter<'customer-list'> = {
   draw(reply, locale, { memberId }) {
     const { list } = reply;
-    const title = headline(locale, reply);
+    const { count, asked } = headline(locale, reply);
+    const title = asked === '' ? count : `${count}: ${asked}`;
+    const isLong = title.length > mostInTitle;
     return toMessage(escapeMrkdwn(title), [
-      header(title),
+      header(isLong ? count : title),
+      ...(isLong ? [context(asked)] : []),
       ...(list.customers.length > 0 ? [listTable(locale, list.customers)] : []),
       context(footWords(locale, list, memberId === null)),
       ...buttons(locale, reply, memberId === null),
@@ -106,14 +109,20 @@ export const customerListReply: Presenter<'customer-list'> = {
   json: ({ list: { query: asked, ...list } }) => withIsoDays({ ...list, query: asked }),
 };
 
-/** "12 of 400 customers: ambassadors, country NO". */
-function headline(locale: Locale, { list, currency }: ReplyOf<'customer-list'>): string {
+/** A headline of two lines. */
+const mostInTitle = 80;
+
+/** "12 of 400 customers", "ambassadors, country NO". */
+function headline(
+  locale: Locale,
+  { list, currency }: ReplyOf<'customer-list'>,
+): { readonly count: string; readonly asked: string } {
   const text = words(locale);
   const base = counted(locale, list.base, customersBase(locale));
   const asked = queryWords(locale, list.query, currency);
-  if (asked.length === 0) return base;
+  if (asked.length === 0) return { count: base, asked: '' };
   const count = formatNumber(locale, list.count);
-  return `${text.of(list.isExact ? count : text.atLeast(count), base)}: ${asked.join(', ')}`;
+  return { count: text.of(list.isExact ? count : text.atLeast(count), base), asked: asked.join(', ') };
 }
 
 function listTable(locale: Locale, customers: readonly ListedCustomer[]): Message['blocks'][number] {

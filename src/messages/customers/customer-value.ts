@@ -1,4 +1,6 @@
 import type { CustomerValue } from '../../facts/customer.ts';
+import { minorDigits } from '../../loyalty/facts/money.ts';
+import { roundHalfAway } from '../../loyalty/rounding.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';
@@ -11,6 +13,7 @@ import { countedHow } from '../kit/docs-link.ts';
 import { withIsoDays } from '../kit/json.ts';
 import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
+import { amountWords } from '../words/money-words.ts';
 import { escapedNameOf, nameOf } from '../words/names.ts';
 
 const words = defineText({
@@ -109,11 +112,27 @@ function ownWords(locale: Locale, value: CustomerValue): string {
   const { averageOrderMinor, orders, years, yearsEntered, yearlyChurn } = value;
   if (averageOrderMinor === null) return text.noOrders;
   if (years === null) return text.noYears;
-  const shownYears = formatNumber(locale, years, 1);
+  const { order, shownYears } = factors(locale, value, averageOrderMinor, years);
   const lasting = `${shownYears} ${shownYears === '1' ? text.years.one : text.years.many}`;
   const from = yearsEntered || yearlyChurn === null ? text.entered : text.fromChurn(formatPercent(locale, yearlyChurn));
-  const order = amount(locale, value, averageOrderMinor);
   return `${order} × ${counted(locale, orders, text.perYear)} × ${lasting} (${from}) = ${amount(locale, value, value.valueMinor)}`;
+}
+
+/** Average order and years with as few decimals as let whoever multiplies them come to the value that is shown. */
+function factors(locale: Locale, value: CustomerValue, averageMinor: number, years: number) {
+  const worth = amount(locale, value, value.valueMinor);
+  const unit = 10 ** minorDigits(value.currency);
+  const rounded = Math.abs(averageMinor) < 100 * unit ? averageMinor : roundHalfAway(averageMinor / unit) * unit;
+  for (let digits = 1; digits < 4; digits += 1) {
+    const scale = 10 ** digits;
+    const shown = Math.round(years * scale) / scale;
+    for (const order of [roundHalfAway(rounded), roundHalfAway(averageMinor)]) {
+      if (amount(locale, value, order * value.orders * shown) !== worth) continue;
+      const money = amountWords(locale, { amountMinor: order, currency: value.currency });
+      return { order: money, shownYears: formatNumber(locale, shown, digits) };
+    }
+  }
+  return { order: amount(locale, value, averageMinor), shownYears: formatNumber(locale, years, 3) };
 }
 
 function costWords(locale: Locale, value: CustomerValue): string {

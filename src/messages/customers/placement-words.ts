@@ -12,7 +12,8 @@ const words = defineText({
     oneDay: (day: string) => `Orders on one day so far: ${day}.`,
     days: (count: string, day: string) => `Orders on ${count} different days, the newest on ${day}.`,
     lapsed: 'The newest is too long ago to count as active.',
-    advocate: 'Recommends you: has won you a customer or written a good public review.',
+    hasWon: 'Has won you a customer.',
+    hasReviewed: 'Has written a good public review.',
     nps: (score: string) => `Newest NPS answer ${score}.`,
     tooLow: (score: string) => `The newest NPS answer, ${score}, is too low for an ambassador.`,
     pinEnds: (day: string) => `It was set by hand and ends on ${day}.`,
@@ -25,7 +26,8 @@ const words = defineText({
     oneDay: (day: string) => `Har indtil nu bestilt på én dag: ${day}.`,
     days: (count: string, day: string) => `Har bestilt på ${count} forskellige dage, senest den ${day}.`,
     lapsed: 'Det er for længe siden til, at kunden regnes for aktiv.',
-    advocate: 'Anbefaler jer: har skaffet jer en kunde eller skrevet en god offentlig anmeldelse.',
+    hasWon: 'Har skaffet jer en kunde.',
+    hasReviewed: 'Har skrevet en god offentlig anmeldelse.',
     nps: (score: string) => `Nyeste NPS-svar ${score}.`,
     tooLow: (score: string) => `Det nyeste NPS-svar, ${score}, er for lavt til en ambassadør.`,
     pinEnds: (day: string) => `Trinnet er sat manuelt og gælder indtil den ${day}.`,
@@ -38,7 +40,8 @@ const words = defineText({
     oneDay: (day: string) => `Har så langt bestilt på én dag: ${day}.`,
     days: (count: string, day: string) => `Har bestilt på ${count} forskjellige dager, sist ${day}.`,
     lapsed: 'Det er for lenge siden til at kunden regnes som aktiv.',
-    advocate: 'Anbefaler dere: har skaffet dere en kunde eller skrevet en god offentlig omtale.',
+    hasWon: 'Har skaffet dere en kunde.',
+    hasReviewed: 'Har skrevet en god offentlig omtale.',
     nps: (score: string) => `Nyeste NPS-svar ${score}.`,
     tooLow: (score: string) => `Det nyeste NPS-svaret, ${score}, er for lavt for en ambassadør.`,
     pinEnds: (day: string) => `Trinnet er satt manuelt og gjelder til ${day}.`,
@@ -72,7 +75,7 @@ function orderSentence(locale: Locale, { placement }: CustomerCard): string {
   return placement.active ? orders : `${orders} ${text.lapsed}`;
 }
 
-function adviceSentences(locale: Locale, { placement }: CustomerCard): string[] {
+function adviceSentences(locale: Locale, { placement, recommended }: CustomerCard): string[] {
   if (!placement) return [];
   const text = words(locale);
   const { advocate, newestNps, rung, pinned } = placement;
@@ -80,7 +83,7 @@ function adviceSentences(locale: Locale, { placement }: CustomerCard): string[] 
   // A repeat customer who recommends and is no ambassador has answered too low: the rules know no other reason.
   const heldBack = advocate && rung === 'repeat' && !pinned;
   return [
-    ...(advocate ? [text.advocate] : []),
+    ...(advocate ? [recommended.length > 0 ? text.hasWon : text.hasReviewed] : []),
     ...(score === null ? [] : [heldBack ? text.tooLow(score) : text.nps(score)]),
   ];
 }

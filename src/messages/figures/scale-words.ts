@@ -18,7 +18,7 @@ const words = defineText({
     now: (scale: string, now: string) => `Af alle svar i perioden er ${now} afgivet på en skala på ${scale}.`,
     both: (scale: string, now: string, before: string) =>
       `Afgivet på en skala på ${scale}: ${now} af alle svar i perioden, ${before} af dem i perioden før.`,
-    votes: (least: string) => `Her er 9–10 promotorer, 7–8 passive og ${least}–6 kritikere.`,
+    votes: (least: string) => `Her er 9–10 fortalere, 7–8 passive og ${least}–6 kritikere.`,
     satisfied: (from: string, to: string) => `Her tæller ${from}–${to} som tilfredse.`,
   },
   nb: {

@@ -13,7 +13,10 @@ import { figureTerm } from './told/index.ts';
 
 const words = defineText({
   en: {
-    of: { 'at-least': (target: string) => `of ${target}`, 'at-most': (target: string) => `of at most ${target}` },
+    of: {
+      'at-least': (target: string) => `(target: ${target})`,
+      'at-most': (target: string) => `(target: at most ${target})`,
+    },
     atMost: (target: string) => `at most ${target}`,
     notEnough: (target: string, base: string) => `target ${target}, not enough data (${base})`,
     toGo: { 'at-least': (far: string) => `${far} to go`, 'at-most': (far: string) => `${far} too high` },
@@ -28,7 +31,7 @@ const words = defineText({
     by: (day: string) => `by ${day}`,
   },
   da: {
-    of: { 'at-least': (target: string) => `af ${target}`, 'at-most': (target: string) => `af højst ${target}` },
+    of: { 'at-least': (target: string) => `(mål: ${target})`, 'at-most': (target: string) => `(mål: højst ${target})` },
     atMost: (target: string) => `højst ${target}`,
     notEnough: (target: string, base: string) => `mål ${target}, ikke nok data (${base})`,
     toGo: { 'at-least': (far: string) => `mangler ${far}`, 'at-most': (far: string) => `${far} for højt` },
@@ -40,10 +43,10 @@ const words = defineText({
     daysLeft: (days: number) => (days === 1 ? '1 dag tilbage' : `${days} dage tilbage`),
     lastDay: 'i dag er sidste dag',
     ended: (day: string) => `sluttede den ${day}`,
-    by: (day: string) => `inden ${day}`,
+    by: (day: string) => `senest ${day}`,
   },
   nb: {
-    of: { 'at-least': (target: string) => `av ${target}`, 'at-most': (target: string) => `av høyst ${target}` },
+    of: { 'at-least': (target: string) => `(mål: ${target})`, 'at-most': (target: string) => `(mål: høyst ${target})` },
     atMost: (target: string) => `høyst ${target}`,
     notEnough: (target: string, base: string) => `mål ${target}, ikke nok data (${base})`,
     toGo: { 'at-least': (far: string) => `mangler ${far}`, 'at-most': (far: string) => `${far} for høyt` },
@@ -59,7 +62,7 @@ const words = defineText({
   },
 });
 
-/** "NPS +38 of +45: 7 points to go, 31 days left". Not escaped: a part's name is people's words. */
+/** "NPS +38 (target: +45): 7 points to go, 31 days left". Not escaped: a part's name is people's words. */
 export function targetLine(locale: Locale, facts: TargetFacts): string {
   return `${targetName(locale, facts)} ${progressWords(locale, facts)}`;
 }
@@ -77,9 +80,9 @@ export function targetTerm(locale: Locale, { figure, part }: Pick<TargetFacts, '
 }
 
 /**
- * The line without the figure's name: "+38 of +45: 7 points to go, 31 days left".
+ * The line without the figure's name: "+38 (target: +45): 7 points to go, 31 days left".
  *
- * @param withSpan says over what it is measured, where other windows are told beside it: "+38 of +45 over 90 days: …"
+ * @param withSpan says over what it is measured, where other windows are told beside it: "+38 (target: +45 over 90 days): …"
  */
 export function progressWords(locale: Locale, facts: TargetFacts, withSpan = false): string {
   const text = words(locale);
@@ -93,7 +96,7 @@ export function progressWords(locale: Locale, facts: TargetFacts, withSpan = fal
   const { now, target, far } = apart(locale, facts, report.value, distance);
   const note = indicativeWords(locale, report);
   const value = `${now}${scaleMark(report)}`;
-  const shown = `${note ? `${value} (${note})` : value} ${over(text.of[comparison](target))}`;
+  const shown = `${note ? `${value} (${note})` : value} ${text.of[comparison](over(target))}`;
   const isExact = distance === 0;
   const how = isExact ? text.met : distance < 0 ? text.metBy[comparison](far) : text.toGo[comparison](far);
   return `${shown}: ${how}, ${left}`;
@@ -134,7 +137,7 @@ const percent = 100;
 
 /**
  * Value, target and distance with as few decimals as let the distance be the difference that people work out: 44.7 of 45
- * is not "+45 of +45: 0 points to go".
+ * is not "+45 (target: +45): 0 points to go".
  */
 function apart(
   locale: Locale,

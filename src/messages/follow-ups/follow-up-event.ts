@@ -23,7 +23,7 @@ const words = defineText({
     openAgain: 'Den er åben igen.',
     claimed: ' tager sig af den',
     handedBack: ' gav den tilbage',
-    closed: ' har lukket den',
+    closed: ' har lukket opfølgningen',
   },
   nb: {
     answered: (name: string) => `${name} har svart igjen`,
@@ -31,7 +31,7 @@ const words = defineText({
     openAgain: 'Den er åpen igjen.',
     claimed: ' tar seg av den',
     handedBack: ' ga den tilbake',
-    closed: ' har lukket den',
+    closed: ' har lukket oppfølgingen',
   },
 });
 

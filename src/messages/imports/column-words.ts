@@ -74,7 +74,7 @@ const columnTerms = defineText({
     segments: 'segmenter',
     years: 'kundeforhold i år',
     reward: 'udbetalt belønning',
-    cost: 'hvervningsomkostning',
+    cost: 'pris for at vinde kunden',
     currency: 'valuta',
     recommended_by: 'anbefalet af',
     order: 'ordrenummer',

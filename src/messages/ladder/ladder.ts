@@ -21,8 +21,7 @@ import { ladderPicture } from './ladder-picture.ts';
 
 const words = defineText({
   en: {
-    title: (total: string) => `The loyalty ladder: ${total} customers in all`,
-    titleOne: 'The loyalty ladder: 1 customer in all',
+    title: (total: string) => `The loyalty ladder: ${total} in all`,
     asOf: (day: string) => `Up to and including ${day}.`,
     up: (count: string) => `Up: ${count}`,
     down: (count: string) => `Down: ${count}`,
@@ -33,8 +32,7 @@ const words = defineText({
     more: (count: string) => `and ${count} more`,
   },
   da: {
-    title: (total: string) => `Loyalitetsstigen: ${total} kunder i alt`,
-    titleOne: 'Loyalitetsstigen: 1 kunde i alt',
+    title: (total: string) => `Loyalitetsstigen: ${total} i alt`,
     asOf: (day: string) => `Til og med ${day}.`,
     up: (count: string) => `Op: ${count}`,
     down: (count: string) => `Ned: ${count}`,
@@ -45,8 +43,7 @@ const words = defineText({
     more: (count: string) => `og ${count} til`,
   },
   nb: {
-    title: (total: string) => `Lojalitetsstigen: ${total} kunder totalt`,
-    titleOne: 'Lojalitetsstigen: 1 kunde totalt',
+    title: (total: string) => `Lojalitetsstigen: ${total} totalt`,
     asOf: (day: string) => `Til og med ${day}.`,
     up: (count: string) => `Opp: ${count}`,
     down: (count: string) => `Ned: ${count}`,
@@ -95,10 +92,10 @@ export function ladderPictures(locale: Locale, ladder: LadderFacts): MessagePart
   ];
 }
 
-/** "The loyalty ladder: 400 customers in all". */
-function ladderTitle(locale: Locale, { counts }: LadderFacts): string {
+/** "The loyalty ladder: 400 in all": prospects among them. */
+export function ladderTitle(locale: Locale, { counts }: LadderFacts): string {
   const total = rungs.reduce((sum, rung) => sum + counts[rung], 0);
-  return total === 1 ? words(locale).titleOne : words(locale).title(formatNumber(locale, total));
+  return words(locale).title(formatNumber(locale, total));
 }
 
 /** "3 partners, 12 ambassadors, …", the top rung first. */

@@ -5,10 +5,10 @@ import { type FigureName, figureNames, figures } from '../../loyalty/figures/ind
 import { comparisonOf, defaultSpan, type TargetChoice, type TargetSpan, targetSpans } from '../../loyalty/target.ts';
 import { type Day, dayFromIso } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
+import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
-import { targetName } from '../figures/target-line.ts';
+import { targetTerm } from '../figures/target-line.ts';
 import { figureTitle } from '../figures/told/index.ts';
-import { context } from '../kit/blocks.ts';
 import { saidPart } from '../words/said-part.ts';
 import { spanName } from '../words/span-words.ts';
 import { choice, dayField, type Filled, field, formKind, menu, textField } from './form.ts';
@@ -41,8 +41,8 @@ const words = defineText({
     figure: 'Figure',
     value: 'Target',
     valueHint: 'Rates in percent, amounts in whole units of the currency.',
-    atLeast: 'It is to be at least this.',
-    atMost: 'It is to be at most this.',
+    atLeast: (name: string) => `Target for ${name}, at least`,
+    atMost: (name: string) => `Target for ${name}, at most`,
     until: 'By',
     span: 'Measured over',
     part: 'Only for',
@@ -56,10 +56,10 @@ const words = defineText({
     title: 'Mål',
     figure: 'Tal',
     value: 'Mål',
-    valueHint: 'Satser i procent, beløb i hele kroner eller euro.',
-    atLeast: 'Det skal være mindst dette.',
-    atMost: 'Det må højst være dette.',
-    until: 'Inden',
+    valueHint: 'Rater i procent, beløb i hele kroner eller euro.',
+    atLeast: (name: string) => `${capital(name)} skal mindst nå`,
+    atMost: (name: string) => `${capital(name)} må højst være`,
+    until: 'Senest den',
     span: 'Målt over',
     part: 'Kun for',
     partHint: 'For eksempel ”trin ambassadør”, ”land DK”, ”segment caféer” eller ”kilde web”. Tomt felt: alle kunder.',
@@ -71,9 +71,9 @@ const words = defineText({
     title: 'Mål',
     figure: 'Tall',
     value: 'Mål',
-    valueHint: 'Satser i prosent, beløp i hele kroner eller euro.',
-    atLeast: 'Det skal være minst dette.',
-    atMost: 'Det skal høyst være dette.',
+    valueHint: 'Rater i prosent, beløp i hele kroner eller euro.',
+    atLeast: (name: string) => `${capital(name)} skal minst nå`,
+    atMost: (name: string) => `${capital(name)} skal høyst være`,
     until: 'Innen',
     span: 'Målt over',
     part: 'Bare for',
@@ -84,22 +84,26 @@ const words = defineText({
   },
 });
 
+/** "Target for NPS, at least": what the value is asked for. */
+function askedFor(locale: Locale, figure: FigureName, part: Part | null): string {
+  const text = words(locale);
+  const name = shortened(targetTerm(locale, { figure, part }), 100);
+  return comparisonOf(figure) === 'at-least' ? text.atLeast(name) : text.atMost(name);
+}
+
 /** Asks what a figure is to reach and by when. */
 export function targetView(proposal: TargetProposal & { readonly untilDay: Day }, locale: Locale): ModalView {
   const text = words(locale);
   const { figure, part, value, untilDay, span } = proposal;
   const figureChoices = figureNames.map((name) => choice(name, figureTitle(locale, name)));
   const spans = targetSpans.map((one) => choice(String(one), capital(spanName(locale, one))));
-  const about: KnownBlock =
-    figure === null
-      ? field('figure', text.figure, menu('target.figure', figureChoices, null))
-      : context(
-          `${targetName(locale, { figure, part })}. ${comparisonOf(figure) === 'at-least' ? text.atLeast : text.atMost}`,
-        );
+  const about: KnownBlock[] =
+    figure === null ? [field('figure', text.figure, menu('target.figure', figureChoices, null))] : [];
+  const asked = figure === null ? text.value : askedFor(locale, figure, part);
   const ofPart = { action: 'target.part', limit: 100, optional: true, hint: text.partHint };
   const blocks = [
-    about,
-    textField('value', text.value, { action: 'target.value', initial: value, limit: 40, hint: text.valueHint }),
+    ...about,
+    textField('value', asked, { action: 'target.value', initial: value, limit: 40, hint: text.valueHint }),
     dayField('until', text.until, { action: 'target.until', day: untilDay }),
     field('span', text.span, menu('target.span', spans, String(span ?? defaultSpan))),
     ...(figure === null ? [textField('part', text.part, ofPart)] : []),

@@ -9,7 +9,7 @@ const words = defineText({
   en: {
     title: 'What you can do',
     ask: '*Ask.* The answer is sent to you, in the Messages tab.',
-    hint: 'There are words for this and more, for example “customer Hansen”. They work after /loyalty, here under Messages, and where you mention Loyalty Ladder in a channel.',
+    hint: 'You can also type, for example “customer Hansen”: after /loyalty, here under Messages, or where you mention Loyalty Ladder in a channel.',
     undelivered: (count: number) =>
       count === 1 ? '1 message could not be delivered to Slack.' : `${count} messages could not be delivered to Slack.`,
     labels: {
@@ -28,13 +28,13 @@ const words = defineText({
       review: 'Quarterly review',
       followups: 'Follow-ups',
       week: 'The last seven days',
-      help: 'All words',
+      help: 'All commands',
     },
   },
   da: {
     title: 'Det kan du gøre',
     ask: '*Spørg.* Svaret bliver sendt til dig under fanen Messages.',
-    hint: 'Der er ord for det her og mere til, for eksempel ”kunde Hansen”. De virker efter /loyalty, her under Messages, og når du nævner Loyalty Ladder i en kanal.',
+    hint: 'Du kan også skrive, for eksempel ”kunde Hansen”: efter /loyalty, her under Messages, eller hvor du nævner Loyalty Ladder i en kanal.',
     undelivered: (count: number) =>
       count === 1 ? '1 besked kunne ikke leveres til Slack.' : `${count} beskeder kunne ikke leveres til Slack.`,
     labels: {
@@ -48,18 +48,18 @@ const words = defineText({
       cohorts: 'Kohorter',
       campaign: 'Kampagner',
       prediction: 'Prognose',
-      atRisk: 'Frafaldstruede kunder',
+      atRisk: 'Kunder i farezonen',
       targets: 'Mål',
       review: 'Kvartalsgennemgang',
       followups: 'Opfølgninger',
       week: 'De sidste syv dage',
-      help: 'Alle ord',
+      help: 'Alle kommandoer',
     },
   },
   nb: {
     title: 'Dette kan du gjøre',
     ask: '*Spør.* Svaret blir sendt til deg under fanen Messages.',
-    hint: 'Det finnes ord for dette og mer, for eksempel «kunde Hansen». De virker etter /loyalty, her under Messages, og når du nevner Loyalty Ladder i en kanal.',
+    hint: 'Du kan også skrive, for eksempel «kunde Hansen»: etter /loyalty, her under Messages, eller der du nevner Loyalty Ladder i en kanal.',
     undelivered: (count: number) =>
       count === 1 ? '1 melding kunne ikke leveres til Slack.' : `${count} meldinger kunne ikke leveres til Slack.`,
     labels: {
@@ -73,12 +73,12 @@ const words = defineText({
       cohorts: 'Kohorter',
       campaign: 'Kampanjer',
       prediction: 'Prognose',
-      atRisk: 'Frafallstruede kunder',
+      atRisk: 'Kunder i faresonen',
       targets: 'Mål',
       review: 'Kvartalsgjennomgang',
       followups: 'Oppfølginger',
       week: 'De siste sju dagene',
-      help: 'Alle ordene',
+      help: 'Alle kommandoer',
     },
   },
 });
@@ -93,6 +93,7 @@ const wordsOf: Readonly<Partial<Record<Action, string>>> = {
   atRisk: 'at-risk',
   review: 'review now',
   week: 'digest',
+  help: 'help all',
 };
 
 const forms: readonly Action[] = ['feedback', 'import', 'digest', 'target', 'settings'];

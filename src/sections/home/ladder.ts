@@ -1,21 +1,17 @@
 import { readLadder } from '../../flows/figures/read-ladder.ts';
-import { baseCount, customersBase } from '../../messages/figures/told/base-words.ts';
 import { context, header, section } from '../../messages/kit/blocks.ts';
-import { movementSummary, rungLines } from '../../messages/ladder/ladder.ts';
+import { ladderTitle, movementSummary, rungLines } from '../../messages/ladder/ladder.ts';
 import { defineText } from '../../text/define-text.ts';
 import type { HomeSection } from './section.ts';
 
 const words = defineText({
   en: {
-    title: (customers: string) => `The loyalty ladder: ${customers} in all`,
     empty: 'No customers yet. As soon as they are in, you see here where they stand.',
   },
   da: {
-    title: (customers: string) => `Loyalitetsstigen: ${customers} i alt`,
     empty: 'Ingen kunder endnu. Når de er hentet ind, kan du her se, hvor de står.',
   },
   nb: {
-    title: (customers: string) => `Lojalitetsstigen: ${customers} totalt`,
     empty: 'Ingen kunder ennå. Når de er hentet inn, ser du her hvor de står.',
   },
 });
@@ -31,7 +27,7 @@ export const ladder: HomeSection = {
     const text = words(locale);
     if (!ladder || customers === 0) return [section(text.empty)];
     return [
-      header(text.title(baseCount(locale, customersBase(locale), customers))),
+      header(ladderTitle(locale, ladder)),
       section(rungLines(locale, ladder)),
       context(movementSummary(locale, ladder)),
     ];

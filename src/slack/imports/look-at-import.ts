@@ -52,10 +52,7 @@ export async function lookAtImport(
   if (forgets && header) await forgetColumns(incoming, headerKeyOf(header));
   if (read.outcome === 'refused') {
     const why = fileRefusalWords(read.refusal, locale, 'form');
-    return importAgainView(importId, why, choices, locale, {
-      scale: read.refusal.code === 'other-scale',
-      rates: read.refusal.code === 'rates-doubtful',
-    });
+    return importAgainView(importId, { code: read.refusal.code, why }, choices, locale);
   }
   const { plan, records, rows, refused } = read;
   const choice = columns ? toRemember(plan, columns, null) : null;

@@ -11,7 +11,7 @@ const words = defineText({
     detractors: { one: 'detractor', many: 'detractors' },
     help: {
       usage: '/loyalty nps 90 by rung',
-      line: 'Net Promoter Score over 30, 90 or 365 days, or a month, quarter or year',
+      line: 'Net Promoter Score of any period, by rung or country',
     },
     definition: {
       title: 'Net Promoter Score (NPS)',
@@ -26,21 +26,21 @@ const words = defineText({
   },
   da: {
     name: 'NPS',
-    promoters: { one: 'promotor', many: 'promotorer' },
+    promoters: { one: 'fortaler', many: 'fortalere' },
     passives: { one: 'passiv', many: 'passive' },
     detractors: { one: 'kritiker', many: 'kritikere' },
     help: {
       usage: '/loyalty nps 90 pr. trin',
-      line: 'Net Promoter Score over 30, 90 eller 365 dage, en måned, et kvartal eller et år',
+      line: 'Net Promoter Score i en periode, pr. trin eller land',
     },
     definition: {
       title: 'Net Promoter Score (NPS)',
-      meaning: 'Vil kunderne anbefale jer? Af svar fra 0 til 10 er 9–10 promotorer, 7–8 passive og 0–6 kritikere.',
-      formula: '% promotorer − % kritikere, fra −100 til +100. Interval og ændring: justeret Wald (Rocks 2016).',
+      meaning: 'Vil kunderne anbefale jer? Af svar fra 0 til 10 er 9–10 fortalere, 7–8 passive og 0–6 kritikere.',
+      formula: '% fortalere − % kritikere, fra −100 til +100. Interval og ændring: justeret Wald (Rocks 2016).',
       base: 'Én stemme pr. kunde: det nyeste svar i perioden. Anonyme svar tæller hver for sig.',
       leftOut:
         'Kundens tidligere svar og alt, der ikke er et helt tal fra 0 til 10. Svar, der er indlæst som afgivet på 1–10, tæller efter de samme karakterer (1–6 er kritikere); hvor mange der er, står ved tallet.',
-      example: '50 promotorer, 30 passive, 20 kritikere: 50 % − 20 % = +30',
+      example: '50 fortalere, 30 passive, 20 kritikere: 50 % − 20 % = +30',
     },
   },
   nb: {
@@ -50,7 +50,7 @@ const words = defineText({
     detractors: { one: 'kritiker', many: 'kritikere' },
     help: {
       usage: '/loyalty nps 90 per trinn',
-      line: 'Net Promoter Score over 30, 90 eller 365 dager, en måned, et kvartal eller et år',
+      line: 'Net Promoter Score i en periode, per trinn eller land',
     },
     definition: {
       title: 'Net Promoter Score (NPS)',

@@ -1,0 +1,81 @@
+import { connect, createServer, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askRunningApp } from '../../src/shell/ask-running-app.ts';
+import { usageWords } from '../../src/shell/usage-words.ts';
+import { locales } from '../../src/text/define-text.ts';
+import { withDatabases } from '../support/database.ts';
+import { type Ask, file, json } from './support.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+withDatabases((kind) => {
+  let terminal: Terminal;
+  const ask: Ask = (args) => terminal.ask(args);
+  beforeAll(async () => {
+    terminal = await openTerminal(kind);
+    await json(ask, 'overview');
+    await terminal.pool.query(`UPDATE settings SET locale = 'da'`);
+  });
+  afterAll(() => terminal.close());
+
+  test('a wrong call is refused in the language of the workspace, unless another is asked for', async () => {
+    expect((await ask(['nps', '--windwo', '90'])).err).toContain('Der er ikke noget valg');
+    expect((await ask(['ladder', '--channel', 'C012AB3CD'])).err).toContain('betyder ikke noget');
+    expect((await ask(['nps', '--windwo', '90', '--language', 'nb'])).err).toContain('Det finnes ikke noe valg');
+  });
+
+  test('help of a terminal is in the language, with the words of that language', async () => {
+    const { out } = await ask(['hjælp']);
+    expect(out).toContain('I EN TERMINAL');
+    expect(out).toContain('npm run -s loyalty -- ORD [VALG]');
+    expect(out).toContain('ret order 1001');
+    expect(out).not.toMatch(/IN A TERMINAL|OPTIONS|Exit codes|everywhere|takes one back/);
+    const norwegian = (await ask(['help', '--language', 'nb'])).out;
+    expect(norwegian).toContain('I EN TERMINAL');
+    expect(norwegian).toContain('rett order 1001');
+    expect((await ask(['help', '--language', 'en'])).out).toContain('IN A TERMINAL');
+  });
+
+  test('the words that help names bring in a file', async () => {
+    const customers = file('customer,name\nK1,Anna\n');
+    expect(await json(ask, 'indlæs', 'customers', customers)).toMatchObject({ imported: 1 });
+    expect(await json(ask, 'Importer', 'customers', customers)).toMatchObject({ unchanged: 1 });
+  });
+});
+
+describe('a call that the running app answers', () => {
+  /** Calls an app that says this and goes away. */
+  async function called(lines: readonly object[], argv: readonly string[]) {
+    const heard: string[] = [];
+    const app = createServer((socket: Socket) => {
+      socket.on('data', (piece) => {
+        heard.push(String(piece));
+        socket.end(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+      });
+      socket.write(`${JSON.stringify({ hello: true })}\n`);
+    });
+    await new Promise<void>((listening) => app.listen(0, '127.0.0.1', listening));
+    const address = app.address();
+    const socket = connect(typeof address === 'object' && address ? address.port : 0, '127.0.0.1');
+    let err = '';
+    const say = (text: string) => {
+      err += text;
+    };
+    const code = await askRunningApp(socket, argv, { out: say, err: say });
+    app.close();
+    return { code, err, argv: JSON.parse(heard.join('')).argv as string[] };
+  }
+
+  test.each(locales)('is told in %s that the app stopped before it was done', async (locale) => {
+    const words = `${usageWords(locale).appStopped}\n`;
+    expect(await called([], ['nps', '--language', locale])).toMatchObject({ code: 1, err: words });
+    // What the app says of the workspace's language.
+    expect(await called([{ speaks: locale }], ['nps'])).toMatchObject({ code: 1, err: words });
+  });
+
+  test('names the file by its whole path, whatever stands before it and in which language', async () => {
+    const { argv } = await called([{ exit: 0 }], ['--locale', 'da', 'indlæs', 'orders', '--skip', '2', 'orders.csv']);
+    expect(argv).toEqual(['--locale', 'da', 'indlæs', 'orders', '--skip', '2', `${process.cwd()}/orders.csv`]);
+    const other = await called([{ exit: 0 }], ['customer', 'import', 'orders', 'x.csv']);
+    expect(other.argv).toEqual(['customer', 'import', 'orders', 'x.csv']);
+  });
+});
