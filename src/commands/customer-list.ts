@@ -74,7 +74,9 @@ function withCondition(query: CustomerQuery, condition: Condition, currency: str
       const minor = condition.amount * 10 ** minorDigits(currency);
       return { ...query, value: inBoth(query.value, toRange(condition.sign, minor, Number.MAX_SAFE_INTEGER)) };
     }
-    default:
+    case 'orders':
+    case 'last':
+    case 'nps':
       return { ...query, [condition.of]: inBoth(query[condition.of], condition.range) };
   }
 }

@@ -46,12 +46,10 @@ const words = defineText({
     atLeast: (count: string) => `At least ${count}`,
     customer: 'Customer',
     rung: 'Rung',
-    value: 'Value',
+    value: 'Value ↓',
     orders: 'Orders',
     last: 'Newest order',
     nps: 'NPS',
-    order: 'Greatest value first',
-    looked: 'Looked through those of greatest value; the next page looks further',
     inTerminal: 'All of them: --csv FILE',
     show: 'Show a customer',
     more: 'Show more',
@@ -62,12 +60,10 @@ const words = defineText({
     atLeast: (count: string) => `Mindst ${count}`,
     customer: 'Kunde',
     rung: 'Trin',
-    value: 'Værdi',
+    value: 'Værdi ↓',
     orders: 'Ordrer',
     last: 'Nyeste ordre',
     nps: 'NPS',
-    order: 'Den største værdi står øverst',
-    looked: 'Der er set på dem med størst værdi; næste side ser videre',
     inTerminal: 'Alle: --csv FIL',
     show: 'Vis en kunde',
     more: 'Vis flere',
@@ -78,12 +74,10 @@ const words = defineText({
     atLeast: (count: string) => `Minst ${count}`,
     customer: 'Kunde',
     rung: 'Trinn',
-    value: 'Verdi',
+    value: 'Verdi ↓',
     orders: 'Ordrer',
     last: 'Nyeste ordre',
     nps: 'NPS',
-    order: 'Den største verdien står øverst',
-    looked: 'Det er sett på dem med størst verdi; neste side ser videre',
     inTerminal: 'Alle: --csv FIL',
     show: 'Vis en kunde',
     more: 'Vis flere',
@@ -102,7 +96,7 @@ export const customerListReply: Presenter<'customer-list'> = {
       header(isLong ? count : title),
       ...(isLong ? [context(asked)] : []),
       ...(list.customers.length > 0 ? [listTable(locale, list.customers)] : []),
-      context(footWords(locale, list, memberId === null)),
+      ...(memberId === null && list.next ? [context(words(locale).inTerminal)] : []),
       ...buttons(locale, reply, memberId === null),
     ]);
   },
@@ -110,7 +104,7 @@ export const customerListReply: Presenter<'customer-list'> = {
 };
 
 /** A headline of two lines. */
-const mostInTitle = 80;
+const mostInTitle = 125;
 
 /** "12 of 400 customers", "ambassadors, country NO". */
 function headline(
@@ -120,9 +114,16 @@ function headline(
   const text = words(locale);
   const base = counted(locale, list.base, customersBase(locale));
   const asked = queryWords(locale, list.query, currency);
-  if (asked.length === 0) return { count: base, asked: '' };
+  if (asked.length === 0) return { count: `${base}${pageWords(locale, list)}`, asked: '' };
   const count = formatNumber(locale, list.count);
-  return { count: text.of(list.isExact ? count : text.atLeast(count), base), asked: asked.join(', ') };
+  const page = pageWords(locale, list);
+  return { count: `${text.of(list.isExact ? count : text.atLeast(count), base)}${page}`, asked: asked.join(', ') };
+}
+
+/** " (11–20)"; of the first page nothing. */
+function pageWords(locale: Locale, { before, customers }: CustomerListFacts): string {
+  if (before === 0 || customers.length === 0) return '';
+  return ` (${formatNumber(locale, before + 1)}–${formatNumber(locale, before + customers.length)})`;
 }
 
 function listTable(locale: Locale, customers: readonly ListedCustomer[]): Message['blocks'][number] {
@@ -144,16 +145,6 @@ function listTable(locale: Locale, customers: readonly ListedCustomer[]): Messag
     one.nps === null ? '' : formatNumber(locale, one.nps),
   ]);
   return table(columns, rows).block;
-}
-
-function footWords(locale: Locale, list: CustomerListFacts, inTerminal: boolean): string {
-  const text = words(locale);
-  const { customers, before, next, isExact } = list;
-  const number = (value: number) => formatNumber(locale, value);
-  const isWhole = next === null && before === 0;
-  const shown = isWhole || customers.length === 0 ? [] : [`${number(before + 1)}–${number(before + customers.length)}`];
-  const all = inTerminal && !isWhole ? [text.inTerminal] : [];
-  return `${[text.order, ...shown, ...(isExact || next === null ? [] : [text.looked]), ...all].join(' · ')}.`;
 }
 
 function buttons(
