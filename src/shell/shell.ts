@@ -4,10 +4,12 @@ import { answerWords } from '../commands/index.ts';
 import { drawReply, exitCodeOf, toJson } from '../commands/tell-reply.ts';
 import type { Deps } from '../context.ts';
 import { explain, UserError } from '../errors.ts';
+import type { DefinedName } from '../facts/defined.ts';
 import type { Reply } from '../facts/reply.ts';
 import { predictAsOf } from '../flows/predictions/predict-customers.ts';
 import { defaultSettings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
+import { countedHow } from '../messages/kit/docs-link.ts';
 import type { Locale } from '../text/define-text.ts';
 import { corrections } from './corrections.ts';
 import { databaseFaultWords } from './database-fault.ts';
@@ -105,6 +107,7 @@ const importCommand: Command = { ...importWords, takes: { text: true } };
 function toTerminal(reply: Reply, { settings, now, docsUrl, options }: ShellRequest): string {
   const { timeZone } = { ...defaultSettings, ...settings };
   const today = localDay(now(), timeZone);
-  const context = { today, timeZone, said: null, memberId: null, docsUrl };
-  return withShellHelp(toText(drawReply(reply, options.language, context)), reply, options.language);
+  const context = { today, timeZone, said: null, memberId: null, docsUrl, inTerminal: true } as const;
+  const definitionOf = (name: DefinedName) => countedHow(options.language, docsUrl, name);
+  return withShellHelp(toText(drawReply(reply, options.language, context), definitionOf), reply, options.language);
 }

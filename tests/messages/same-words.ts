@@ -15,6 +15,7 @@ export const sameWords: readonly string[] = [
   'variant',
   'over',
   'under',
+  'Platt',
   // What is typed.
   '/loyalty',
   '`segment:vip`',

@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
+=======
+import type { App, BlockAction } from '@slack/bolt';
+>>>>>>> main
 import type { Button } from '@slack/types';
 import { buttonKindId } from '../../messages/kit/button.ts';
 import type { StateValues } from '../../messages/modals/state.ts';
@@ -16,7 +20,7 @@ import { drawNotOpened, type Retry } from '../views/not-opened.ts';
 import { openModal, replaceView } from '../views/open-view.ts';
 import { buttons } from './index.ts';
 
-/** Takes presses on buttons, and choices in a modal that draw it anew. */
+/** Takes presses on buttons, choices in menus of messages, and choices in a modal that draw it anew. */
 export function listenToActions(app: App, connectionOf: ConnectionOf, homes: AppHomes): void {
   app.action({ type: 'block_actions' }, async ({ body, ack }) => {
     await ack();
@@ -28,8 +32,13 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
     const form = forms.find(({ hooks }) => hooks.redraw?.actionId === action.action_id);
     if (form) return redraw(connection, form.hooks, body);
     const handler = buttons.find(({ id }) => id === buttonKindId(action.action_id));
+<<<<<<< HEAD
     const value = pressedValue(action);
     if (!handler || value === null) return;
+=======
+    if (!handler || !(action.type === 'button' || action.type === 'static_select')) return;
+    const value = action.type === 'button' ? action.value : action.selected_option.value;
+>>>>>>> main
     const pressed = {
       channelId: body.channel?.id ?? null,
       ...(body.channel?.name && { channelName: body.channel.name }),
