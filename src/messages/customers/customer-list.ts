@@ -10,6 +10,7 @@ import { customersBase } from '../figures/told/base-words.ts';
 import { actions, context, header } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
 import { withIsoDays } from '../kit/json.ts';
+import { menuElement } from '../kit/menu.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter, ReplyOf } from '../kit/presenter.ts';
 import { table } from '../kit/table.ts';
@@ -155,11 +156,11 @@ function buttons(
   if (inTerminal || list.base === 0) return [];
   const text = words(locale);
   const { customers, next, before } = list;
-  const options = customers.map((one) => ({ label: nameOf(locale, one), value: { customerId: one.id } }));
+  const choices = customers.map((one) => ({ label: nameOf(locale, one), value: { customerId: one.id } }));
   // Slack takes 2,000 characters in a button: of endless names there is none.
   const fits = JSON.stringify(list.query).length < 1800;
   const elements = [
-    ...(options.length > 0 ? [showCustomerButton.menu(text.show, options)] : []),
+    ...(choices.length > 0 ? [menuElement(showCustomerButton, text.show, [{ title: text.customer, choices }])] : []),
     ...(next && fits
       ? [moreCustomersButton.element(text.more, { query: list.query, after: next, before: before + customers.length })]
       : []),

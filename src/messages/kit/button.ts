@@ -1,4 +1,4 @@
-import type { Button, StaticSelect } from '@slack/types';
+import type { Button } from '@slack/types';
 import type { z } from 'zod';
 import { shortened } from '../../text/shorten.ts';
 import { plain } from './blocks.ts';
@@ -11,8 +11,6 @@ export interface ButtonKind<T> {
   /** Reads the value of a press, as Slack sends it (a string). */
   readonly value: z.ZodType<T, string>;
   readonly element: (label: string, value: T, look?: ButtonLook) => Button;
-  /** Many of them in a menu: a choice is a press. */
-  readonly menu: (label: string, choices: readonly { readonly label: string; readonly value: T }[]) => StaticSelect;
 }
 
 interface ButtonLook {
@@ -50,14 +48,6 @@ export function buttonKind<T>(id: string, schema: z.ZodType<T>): ButtonKind<T> {
           deny: plain(look.confirm.no, 30),
         },
       }),
-    }),
-    menu: (label, choices) => ({
-      type: 'static_select',
-      action_id: id,
-      placeholder: plain(label, 150),
-      options: choices
-        .slice(0, 100)
-        .map((choice) => ({ text: plain(choice.label, 75), value: JSON.stringify(choice.value) })),
     }),
   };
 }

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
-=======
 import type { App, BlockAction } from '@slack/bolt';
->>>>>>> main
 import type { Button } from '@slack/types';
 import { buttonKindId } from '../../messages/kit/button.ts';
 import type { StateValues } from '../../messages/modals/state.ts';
@@ -32,13 +28,8 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
     const form = forms.find(({ hooks }) => hooks.redraw?.actionId === action.action_id);
     if (form) return redraw(connection, form.hooks, body);
     const handler = buttons.find(({ id }) => id === buttonKindId(action.action_id));
-<<<<<<< HEAD
-    const value = pressedValue(action);
-    if (!handler || value === null) return;
-=======
     if (!handler || !(action.type === 'button' || action.type === 'static_select')) return;
     const value = action.type === 'button' ? action.value : action.selected_option.value;
->>>>>>> main
     const pressed = {
       channelId: body.channel?.id ?? null,
       ...(body.channel?.name && { channelName: body.channel.name }),
@@ -66,12 +57,6 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
       await homes.refresh(connection, memberId);
     }
   });
-}
-
-/** What was pressed, or chosen from a menu; null: neither. */
-function pressedValue(action: BlockElementAction): string | undefined | null {
-  if (action.type === 'button') return action.value;
-  return action.type === 'static_select' ? (action.selected_option?.value ?? null) : null;
 }
 
 /** The button that was pressed, to be pressed once more. */
