@@ -20,6 +20,7 @@ import { languageIn, readOptions } from './options.ts';
 import { toText } from './print.ts';
 import { languageOf, type ShellRequest, toRequest, withGivenSettings } from './request.ts';
 import { verification } from './verify.ts';
+import { writeCustomers } from './write-customers.ts';
 
 /** What a call in a terminal says, and where it goes. */
 export interface ShellOutput {
@@ -83,7 +84,10 @@ async function answer(request: ShellRequest): Promise<Reply> {
     ...corrections(request),
     importCommand,
   ]);
-  return answered.kind === 'reply' ? answered.reply : fillIn(request, answered);
+  if (answered.kind !== 'reply') return fillIn(request, answered);
+  const { reply } = answered;
+  if (options.csv === null || reply.kind !== 'customer-list') return reply;
+  return writeCustomers(request, reply.list.query, options.csv);
 }
 
 /**
