@@ -73,8 +73,9 @@ function placeName(place: string, locale: Locale): string {
   return [words?.[locales.indexOf(locale)] ?? commandWord(name, locale), ...rest].join(' ');
 }
 
-/** The word with which help says a command. */
+/** The word with which help in a language says a command. */
 function commandWord(name: string, locale: Locale): string {
+  if (locale === 'en') return name;
   if (name === 'overview') return usageWords(locale).overview;
   const command = commands.find(({ words }) => words.some((word) => word === name));
   return command?.help(locale).usage.split(' ')[1] ?? name;

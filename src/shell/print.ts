@@ -1,7 +1,9 @@
 import type { DataTableBlock, KnownBlock, TableBlock } from '@slack/types';
+import type { DefinedName } from '../facts/defined.ts';
 import { buttonKindId } from '../messages/kit/button.ts';
 import type { Message } from '../messages/kit/message.ts';
 import { sayButton } from '../messages/kit/say-button.ts';
+import { whyButton } from '../messages/kit/why-button.ts';
 import type { Locale } from '../text/define-text.ts';
 import { readMrkdwn } from '../text/read-mrkdwn.ts';
 import { bold, dim, plainLook, type TerminalLook } from './look.ts';
@@ -9,10 +11,19 @@ import { type Side, textTable } from './text-table.ts';
 import { wrapped } from './text-width.ts';
 import { usageWords } from './usage-words.ts';
 
+/** How a message is printed. */
+interface Printing {
+  readonly look?: TerminalLook;
+  readonly locale?: Locale;
+  /** Where something is defined: what a press on "Why?" opens. */
+  readonly definitionOf?: (name: DefinedName) => KnownBlock;
+}
+
 /** A message in a terminal: the same words without Slack's marks, in the width that there is; buttons by what they say. */
-export function toText(message: Message, look: TerminalLook = plainLook, locale: Locale = 'en'): string {
-  const paragraphs = message.blocks.map((block) => blockLines(block, look, locale));
-  return `${paragraphs
+export function toText(message: Message, { look = plainLook, locale = 'en', definitionOf }: Printing = {}): string {
+  const blocks = message.blocks.flatMap((block) => [block, ...(definitionOf ? askedWhy(block).map(definitionOf) : [])]);
+  return `${blocks
+    .map((block) => blockLines(block, look, locale))
     .filter((lines) => lines.some((line) => line !== ''))
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
@@ -61,6 +72,16 @@ function pressWords(element: unknown): string | null {
 function withPress(text: string, accessory: unknown): string {
   const words = accessory === undefined ? null : pressWords(accessory);
   return words === null || text.includes(words.split(': ').at(-1) ?? words) ? text : `${text} ${words}`;
+}
+
+/** What a block has a "Why?" of. */
+function askedWhy(block: KnownBlock): DefinedName[] {
+  if (block.type !== 'actions') return [];
+  return block.elements.flatMap((element) =>
+    element.type === 'button' && element.action_id !== undefined && buttonKindId(element.action_id) === whyButton.id
+      ? [whyButton.value.parse(element.value).name]
+      : [],
+  );
 }
 
 /** Below its mark goes on what a list or a quotation says. */

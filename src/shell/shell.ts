@@ -4,10 +4,12 @@ import { answerWords } from '../commands/index.ts';
 import { drawReply, exitCodeOf, toJson } from '../commands/tell-reply.ts';
 import type { Deps } from '../context.ts';
 import { explain, UserError } from '../errors.ts';
+import type { DefinedName } from '../facts/defined.ts';
 import type { Reply } from '../facts/reply.ts';
 import { predictAsOf } from '../flows/predictions/predict-customers.ts';
 import { defaultSettings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
+import { countedHow } from '../messages/kit/docs-link.ts';
 import { corrections } from './corrections.ts';
 import { databaseFaultWords } from './database-fault.ts';
 import { fillIn } from './fill-in.ts';
@@ -99,10 +101,9 @@ function toTerminal(
 ): string {
   const { timeZone } = { ...defaultSettings, ...settings };
   const today = localDay(now(), timeZone);
-  const context = { today, timeZone, said: null, memberId: null, docsUrl };
-  return withShellHelp(
-    toText(drawReply(reply, options.language, context), look, options.language),
-    reply,
-    options.language,
-  );
+  const context = { today, timeZone, said: null, memberId: null, docsUrl, inTerminal: true } as const;
+  const { language: locale } = options;
+  const definitionOf = (name: DefinedName) => countedHow(locale, docsUrl, name);
+  const text = toText(drawReply(reply, locale, context), { look, locale, definitionOf });
+  return withShellHelp(text, reply, locale);
 }

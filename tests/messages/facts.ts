@@ -296,7 +296,7 @@ function review(typed: Typed): Required<ReviewFacts> {
 export function digest(typed: Typed): Required<DigestFacts> {
   return {
     window: { from: day('2026-11-16'), to: day('2026-11-23') },
-    sections: ['figures', 'ladder', 'voices', 'follow-ups'],
+    sections: ['follow-ups', 'figures', 'ladder', 'voices'],
     figures: [npsReport(50, 30, 20), rateReport('csat', 42, 50), rateReport('repeat', 0, 0)],
     targets: targets(typed),
     ladder: ladder(typed),
@@ -306,7 +306,12 @@ export function digest(typed: Typed): Required<DigestFacts> {
       open: 11,
       claimed: 1,
       overdue: 2,
-      list: [followUp(typed), followUp(typed, { overdue: true, status: 'claimed', stewardId: 'U0ASTEWARD' })],
+      oldestDay: day('2026-11-17'),
+      list: [
+        followUp(typed, { overdue: true }),
+        followUp(typed, { id: 13, status: 'claimed', stewardId: 'U0ASTEWARD' }),
+        followUp(typed, { id: 14 }),
+      ],
     },
     late: { dueAt: '2026-11-23T08:00:00Z', timeZone: 'Europe/Copenhagen', skipped: 2 },
   };
@@ -785,7 +790,8 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
       event: { kind: 'done', ...forOther, ...done },
       followUp: claimed,
     },
-    digest: { kind: 'digest', digest: digest(typed) },
+    digest: { kind: 'digest', digest: digest(typed), posted: { subject: 'digest:1:2026-11-23T08:00:00.000Z' } },
+    'digest-details': { kind: 'digest-details', digest: digest(typed) },
     'digest-quiet': { kind: 'digest', digest: quietDigest },
     'answer-reply': answered({ kind: 'reply', reply: { kind: 'ladder', ladder: ladder(typed) } }),
     'answer-problem': answered({ kind: 'problem', words: `“${typed.word}” is not a period I know.` }),
@@ -982,7 +988,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'import-again-same-number': importAgainView(4, { code: 'same-number', why: typed.comment }, choices, locale),
     'import-preview': importPreviewView(importPreview(typed), locale),
     'import-preview-customers': importPreviewView(
-      { ...importPreview(typed), kind: 'customers', firstRows: [], ...none, refused: 0 },
+      { ...importPreview(typed), kind: 'customers', firstRows: [], ...none, refused: { count: 0, first: [] } },
       locale,
     ),
     'import-preview-segments': importPreviewView(
@@ -1030,7 +1036,13 @@ function importPreview(typed: Typed): ImportPreview {
     columns: columns.map((column) => ({ column, header: typed.word })),
     notes: importNotes(typed),
     firstRows: Array.from({ length: 5 }, () => ['4711', '2026-03-01', 'nps', '3', typed.comment, typed.source, '']),
-    refused: 2,
+    refused: {
+      count: 12,
+      first: [
+        { line: 4, column: 'score', value: typed.word, reason: { code: 'not-a-score', min: 0, max: 10 }, cells: [] },
+        { line: 9, column: null, value: null, reason: { code: 'broken-quotes' }, cells: [] },
+      ],
+    },
     encoding: 'windows-1252',
     delimiter: ';',
     numberStyle: 'comma',

@@ -11,7 +11,8 @@ import { locales } from '../../src/text/define-text.ts';
 import { context, plainTyped, replies } from '../messages/facts.ts';
 
 const narrow = (columns: number) => ({ columns, colour: false });
-const printed = (blocks: readonly KnownBlock[], look = plainLook) => toText({ text: '', blocks: [...blocks] }, look);
+const printed = (blocks: readonly KnownBlock[], look = plainLook) =>
+  toText({ text: '', blocks: [...blocks] }, { look });
 const linesOf = (text: string) => text.trimEnd().split('\n');
 
 const people = table(
@@ -115,7 +116,7 @@ test('commands are told as they are typed in a terminal', () => {
 describe.each(locales)('every answer in %s', (locale) => {
   test('fits 80 columns, word for word but for what is one word', () => {
     for (const [name, reply] of Object.entries(replies(plainTyped))) {
-      const text = toText(drawReply(reply, locale, context), narrow(80), locale);
+      const text = toText(drawReply(reply, locale, { ...context, inTerminal: true }), { look: narrow(80), locale });
       const tooWide = linesOf(text).filter((line) => widthOf(line) > 80);
       expect({ name, tooWide }).toEqual({ name, tooWide: [] });
       expect({ name, slack: /\/loyalty |<[@#!]|&amp;/.test(text) }).toEqual({ name, slack: false });

@@ -62,7 +62,7 @@ describe.each(databaseKinds)('an import that is taken back, on $name', (kind) =>
 
   const bringIn = (what: string, text: string) => importing(ask, what, file(text), ...(optionsOf[what] ?? []));
   const optionsOf: Readonly<Record<string, readonly string[]>> = {
-    feedback: ['--follow-up', 'all'],
+    feedback: ['--follow-up', 'all', '--scale', '0-10'],
     orders: ['--same-number', 'correct'],
   };
 

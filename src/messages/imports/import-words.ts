@@ -61,7 +61,8 @@ export const importWords = defineText({
     'month-first': 'month before day',
     mapping: 'Columns',
     first: 'The first rows',
-    refused: (count: string) => `Refused among the first rows: ${count}.`,
+    refused: (count: string, all: string) => `${count} of ${all} rows will be refused`,
+    line: (line: string) => `Line ${line}`,
     newCustomers: (count: string) => `New customers who will be created: ${count}.`,
     followUps: 'Follow-ups for negative feedback',
     choices: {
@@ -139,7 +140,8 @@ export const importWords = defineText({
     'month-first': 'måned før dag',
     mapping: 'Kolonner',
     first: 'De første rækker',
-    refused: (count: string) => `Afvist blandt de første rækker: ${count}.`,
+    refused: (count: string, all: string) => `${count} af ${all} rækker bliver afvist`,
+    line: (line: string) => `Linje ${line}`,
     newCustomers: (count: string) => `Nye kunder, som bliver oprettet: ${count}.`,
     followUps: 'Opfølgning på negativ feedback',
     choices: {
@@ -216,7 +218,8 @@ export const importWords = defineText({
     'month-first': 'måned før dag',
     mapping: 'Kolonner',
     first: 'De første radene',
-    refused: (count: string) => `Avvist blant de første radene: ${count}.`,
+    refused: (count: string, all: string) => `${count} av ${all} rader blir avvist`,
+    line: (line: string) => `Linje ${line}`,
     newCustomers: (count: string) => `Nye kunder som blir opprettet: ${count}.`,
     followUps: 'Oppfølging av negative tilbakemeldinger',
     choices: {
