@@ -38,26 +38,19 @@ export function inTerminalWords(text: string, locale: Locale): string {
 
 function blockLines(block: KnownBlock, look: TerminalLook, locale: Locale): string[] {
   const plain = (text: string) => text.split('\n').flatMap((line) => wrapped(line, look.columns, hangOf(line)));
-  switch (block.type) {
-    case 'header':
-      return plain(block.text.text).map((line) => bold(line, look));
-    case 'section': {
-      const texts = [block.text, ...(block.fields ?? [])].flatMap((part) => (part ? [spoken(part, look, locale)] : []));
-      return plain(withPress(texts.join('\n'), block.accessory));
-    }
-    case 'context': {
-      const texts = block.elements.flatMap((part) => ('text' in part ? [spoken(part, look, locale)] : []));
-      return plain(texts.join(' ')).map((line) => dim(line, look));
-    }
-    case 'actions':
-      return plain(block.elements.flatMap((element) => pressWords(element) ?? []).join(' · '));
-    case 'table':
-    case 'data_table':
-      return tableLines(block, look);
-    // Dividers say nothing in a terminal.
-    default:
-      return block.type === 'rich_text' ? plain(richText(block, look)) : [];
+  if (block.type === 'header') return plain(block.text.text).map((line) => bold(line, look));
+  if (block.type === 'section') {
+    const texts = [block.text, ...(block.fields ?? [])].flatMap((part) => (part ? [spoken(part, look, locale)] : []));
+    return plain(withPress(texts.join('\n'), block.accessory));
   }
+  if (block.type === 'context') {
+    const texts = block.elements.flatMap((part) => ('text' in part ? [spoken(part, look, locale)] : []));
+    return plain(texts.join(' ')).map((line) => dim(line, look));
+  }
+  if (block.type === 'actions') return plain(block.elements.flatMap((one) => pressWords(one) ?? []).join(' · '));
+  if (block.type === 'table' || block.type === 'data_table') return tableLines(block, look);
+  // Dividers say nothing in a terminal.
+  return block.type === 'rich_text' ? plain(richText(block, look)) : [];
 }
 
 /** What a press of a button says, as one would type it; null: it does something else. */
