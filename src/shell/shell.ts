@@ -21,6 +21,7 @@ import { inTerminalWords, toText } from './print.ts';
 import { languageOf, type ShellRequest, toRequest, withGivenSettings } from './request.ts';
 import type { ShellOutput } from './terminal-output.ts';
 import { verification } from './verify.ts';
+import { writeCustomers } from './write-customers.ts';
 
 /**
  * Runs one call of the shell.
@@ -77,7 +78,10 @@ async function answer(request: ShellRequest): Promise<Reply> {
     ...corrections(request),
     importCommand,
   ]);
-  return answered.kind === 'reply' ? answered.reply : fillIn(request, answered);
+  if (answered.kind !== 'reply') return fillIn(request, answered);
+  const { reply } = answered;
+  if (options.csv === null || reply.kind !== 'customer-list') return reply;
+  return writeCustomers(request, reply.list.query, options.csv);
 }
 
 /**
