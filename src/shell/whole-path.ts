@@ -10,7 +10,13 @@ export function withWholePath(argv: readonly string[]): string[] {
   const { tokens } = parseArgs({ args: [...argv], options: definitions, strict: false, tokens: true });
   const [command, kind, path] = tokens.filter((token) => token.kind === 'positional');
   const brings = saysImport(command?.value) && importKinds.some((one) => one === kind?.value);
-  return argv.map((word, i) => (brings && i === path?.index ? resolve(word) : word));
+  const csv = tokens.find((token) => token.kind === 'option' && token.name === 'csv');
+  return argv.map((word, i) => {
+    if (brings && i === path?.index) return resolve(word);
+    if (csv?.kind !== 'option' || csv.value === undefined) return word;
+    if (csv.inlineValue) return i === csv.index ? `--csv=${resolve(csv.value)}` : word;
+    return i === csv.index + 1 ? resolve(word) : word;
+  });
 }
 
 /** Whether a word is one that brings in a file. */
