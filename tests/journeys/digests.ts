@@ -53,8 +53,7 @@ export function digestJourneys(office: () => Office): void {
     );
     const shown = digest ? wordsOf(digest) : '';
     expect(shown).toContain('Kundene, ');
-    expect(shown).toContain('Gjenkjøpsrate');
-    expect(shown).toContain('Beste kaffen i Bergen');
+    expect(shown).toContain('Ingen sikker endring: ');
     expect(shown).not.toContain('Opp: ');
     await office().holds(digestRows, [{ status: 'sent' }]);
     expect(await posts(nordlys.kundeservice)).toHaveLength(1);
@@ -62,4 +61,4 @@ export function digestJourneys(office: () => Office): void {
 }
 
 const schedules = `SELECT channel_id, cron, time_zone, locale, sections, active FROM schedules WHERE kind = 'digest'`;
-const digestRows = `SELECT status FROM outbox WHERE subject LIKE 'digest-now:%' AND channel_id = '${nordlys.kundeservice}'`;
+const digestRows = `SELECT DISTINCT status FROM outbox WHERE subject LIKE 'digest-now:%' AND channel_id = '${nordlys.kundeservice}'`;
