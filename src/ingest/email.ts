@@ -25,9 +25,14 @@ export function readCustomerIfAny(row: RowCells): NamedCustomer | null {
   return customer === null ? null : { customer, email: folded, isOwn: own !== null };
 }
 
+/** As mail programs write it: `Anna Holm <anna@holm.dk>`, `mailto:anna@holm.dk`. */
+const dressed = /^(?:[^<>@]+<|mailto:)([^<>\s]+)>?$/i;
+
 /** One "@" with something before it and a dotted name behind it; whether anybody lives there only a mail can tell. */
 const address = /^[^\s@<>",;]+@[^\s@<>",;.]+(?:\.[^\s@<>",;.]+)+$/;
 
 export function readEmail(text: string | null): string | null | RowReason {
-  return text === null || address.test(text) ? text : { code: 'not-an-email' };
+  if (text === null) return null;
+  const bare = dressed.exec(text)?.[1] ?? text;
+  return address.test(bare) ? bare : { code: 'not-an-email' };
 }
