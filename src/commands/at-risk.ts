@@ -8,17 +8,27 @@ const shown = 10;
 
 const list = defineText({
   en: { name: 'list of customers at risk' },
-  da: { name: 'listen over frafaldstruede' },
-  nb: { name: 'listen over frafallstruede' },
+  da: { name: 'listen over kunder i farezonen' },
+  nb: { name: 'listen over kunder i faresonen' },
 });
 const divided: Divided = { dimensions: ['country', 'segment', 'source'], name: (locale) => list(locale).name };
 
 export const atRisk = {
-  words: ['at-risk', 'atrisk', 'churn-risk', 'frafaldstruede', 'frafaldstruet', 'frafallstruede', 'frafallstruet'],
+  words: [
+    'at-risk',
+    'atrisk',
+    'churn-risk',
+    'farezonen',
+    'faresonen',
+    'frafaldstruede',
+    'frafaldstruet',
+    'frafallstruede',
+    'frafallstruet',
+  ],
   help: defineText({
     en: { usage: '/loyalty at-risk', line: 'Valuable customers who may stay away, and why' },
-    da: { usage: '/loyalty frafaldstruede', line: 'Værdifulde kunder, der er ved at falde fra, og hvorfor' },
-    nb: { usage: '/loyalty frafallstruede', line: 'Verdifulle kunder som er i ferd med å falle fra, og hvorfor' },
+    da: { usage: '/loyalty farezonen', line: 'Værdifulde kunder, der er ved at falde fra, og hvorfor' },
+    nb: { usage: '/loyalty faresonen', line: 'Verdifulle kunder som er i ferd med å falle fra, og hvorfor' },
   }),
   replies: { 'at-risk': atRiskReply },
   explains: 'at-risk',

@@ -4,6 +4,7 @@ import type { Reply } from '../facts/reply.ts';
 import type { PredictedNow } from '../flows/predictions/predict-customers.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
 import type { Day } from '../loyalty/time/period.ts';
+import type { CommandGroup } from '../messages/help.ts';
 import type { Presenters } from '../messages/kit/presenter.ts';
 import type { TargetProposal } from '../messages/modals/target-form.ts';
 import type { Locale } from '../text/define-text.ts';
@@ -38,9 +39,9 @@ export type Answer =
   /** Post a digest in the channel where it was asked for. */
   | { readonly kind: 'digest-now' };
 
-/** Something to be filled in: in Slack a modal, in a terminal options. */
+/** Something to be filled in: in Slack a modal, in a terminal options. Or all commands, which are too long for a message. */
 export type Form = { readonly kind: 'form' } & (
-  | { readonly form: 'feedback' | 'import' | 'settings' | 'digest' | 'review' }
+  | { readonly form: 'feedback' | 'import' | 'settings' | 'digest' | 'review' | 'commands' }
   /** With what was said already. */
   | { readonly form: 'target'; readonly proposal: TargetProposal }
 );
@@ -58,6 +59,8 @@ export interface Command {
   readonly takes?: Takes;
   /** Options that say it by themselves, too. */
   readonly alone?: readonly OptionName[];
+  /** Where help lists it; left out: among what one sees. */
+  readonly group?: Exclude<CommandGroup, 'see'>;
   /** A whole workspace looks at it many times a day, and it changes nothing. */
   readonly isOften?: boolean;
   run(asking: Asking, said: Understood): Promise<Answer>;

@@ -9,9 +9,9 @@ import { oneCustomer } from './one-customer.ts';
 export const customer = {
   words: ['customer', 'kunde'],
   help: defineText({
-    en: { usage: '/loyalty customer Hansen', line: 'Find a customer by name, e-mail or number: rung and why' },
-    da: { usage: '/loyalty kunde Hansen', line: 'Find en kunde på navn, e-mail eller nummer: trin og begrundelse' },
-    nb: { usage: '/loyalty kunde Hansen', line: 'Finn en kunde på navn, e-post eller nummer: trinn og begrunnelse' },
+    en: { usage: '/loyalty customer Hansen', line: 'A customer by name, e-mail or number: rung and why' },
+    da: { usage: '/loyalty kunde Hansen', line: 'En kunde ud fra navn, e-mail eller nummer: trin og hvorfor' },
+    nb: { usage: '/loyalty kunde Hansen', line: 'En kunde ut fra navn, e-post eller nummer: trinn og hvorfor' },
   }),
   replies: { customer: customerReply, customers: customersReply },
   takes: { text: true },

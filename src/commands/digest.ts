@@ -13,15 +13,16 @@ const digestDays = 7;
 /** "digest" shows the digest of the last seven days to who asks; "now" posts it; "settings" says when it comes. */
 export const digest = {
   words: ['digest', 'opsummering', 'oppsummering'],
+  group: 'do',
   help: defineText({
-    en: { usage: '/loyalty digest now', line: 'Post a digest in this channel; “settings” says when it comes' },
+    en: { usage: '/loyalty digest now', line: 'Post a digest here; “settings” says when it comes' },
     da: {
       usage: '/loyalty opsummering nu',
-      line: 'Send en opsummering til kanalen; ”indstillinger” bestemmer, hvornår den kommer',
+      line: 'Send en opsummering her; ”indstillinger” styrer hvornår',
     },
     nb: {
       usage: '/loyalty oppsummering nå',
-      line: 'Send en oppsummering til kanalen; «innstillinger» bestemmer når den kommer',
+      line: 'Send en oppsummering her; «innstillinger» styrer når',
     },
   }),
   replies: { digest: digestReply, 'digest-settings': digestSettingsReply },

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 
 export const feedback: Command = {
   words: ['feedback', 'tilbagemelding', 'tilbakemelding'],
+  group: 'do',
   help: defineText({
     en: { usage: '/loyalty feedback add', line: 'Note what a customer said' },
     da: { usage: '/loyalty feedback tilføj', line: 'Skriv ned, hvad en kunde har sagt' },

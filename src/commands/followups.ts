@@ -19,6 +19,7 @@ export const followups = {
     'oppfølginger',
     'oppfølging',
   ],
+  group: 'do',
   help: defineText({
     en: { usage: '/loyalty followups mine', line: 'Follow-ups: mine, open or overdue' },
     da: { usage: '/loyalty opfølgninger mine', line: 'Opfølgninger: mine, åbne eller forfaldne' },

@@ -1,56 +1,112 @@
 import { foldText } from '../loyalty/facts/customer.ts';
-import { drawHelp } from '../messages/help.ts';
+import { drawAll, drawHelp, drawNamed, drawUnknown, type ToldCommand } from '../messages/help.ts';
 import type { Presenter } from '../messages/kit/presenter.ts';
-import { defineText } from '../text/define-text.ts';
+import { defineText, type Locale } from '../text/define-text.ts';
 import { type Answer, type Command, reply } from './command.ts';
 import { nearestWord } from './nearest-word.ts';
+
+/** Ten, in the order in which help tells of them; the others are a press away. */
+export const mostUsed: readonly string[] = [
+  'overview',
+  'ladder',
+  'nps',
+  'customer',
+  'at-risk',
+  'followups',
+  'feedback',
+  'digest',
+  'import',
+  'settings',
+];
+
+const allWords = ['all', 'alle', 'alt'];
 
 /** Tells of all commands. @param commands asked for when there is a call, as help is one of them */
 export function helpOn(commands: () => readonly Command[]) {
   return {
     words: ['help', 'hjælp', 'hjelp', '?'],
     help: defineText({
-      en: { usage: '/loyalty help', line: 'This list' },
-      da: { usage: '/loyalty hjælp', line: 'Denne liste' },
-      nb: { usage: '/loyalty hjelp', line: 'Denne listen' },
+      en: { usage: '/loyalty help all', line: 'This list' },
+      da: { usage: '/loyalty hjælp alt', line: 'Denne liste' },
+      nb: { usage: '/loyalty hjelp alt', line: 'Denne listen' },
     }),
     replies: { help: helpReply(commands) },
     takes: { text: true },
     async run(_, { words }) {
+      if (words[0] !== undefined && words.every((word) => allWords.includes(foldText(word))))
+        return { kind: 'form', form: 'commands' };
       const asked = words.map((word) => commandSaid(commands(), word));
       const unknown = words.filter((_, i) => asked[i] === undefined);
-      if (unknown.length > 0) return helpWith(commands(), unknown.join(' '));
+      if (unknown.length > 0) return helpWith(commands(), unknown);
       const shown = asked.flatMap((one) => one ?? []);
-      const names = namesOf(shown.length === 0 ? commands() : [...new Set(shown)]);
-      return reply({ kind: 'help', unknown: null, commands: names });
+      if (shown.length === 0) return reply({ kind: 'help', unknown: null, commands: namesOf(commands()) });
+      return reply({ kind: 'help', unknown: null, of: 'named', commands: namesOf([...new Set(shown)]) });
     },
   } satisfies Command;
 }
 
-/** Help for a word that is no command, with the nearest that is one. */
-export function helpWith(commands: readonly Command[], typed: string): Answer {
-  const nearest = nearestWord(commands, typed);
-  return reply({ kind: 'help', unknown: { typed, nearest }, commands: namesOf(commands) }, false);
+/**
+ * Help for words that begin with no command, with the nearest that is one.
+ *
+ * @param more commands that are understood where it was typed and nowhere else
+ */
+export function helpWith(
+  commands: readonly Command[],
+  typed: readonly string[],
+  more: readonly Command[] = [],
+): Answer {
+  const {
+    name: nearest,
+    wrong,
+    after,
+  } = nearestWord([...commands, ...more], typed) ?? { name: null, wrong: 1, after: 1 };
+  const unknown = { typed: typed.slice(0, wrong).join(' '), nearest, after: typed.slice(after).join(' ') };
+  return reply({ kind: 'help', unknown, commands: namesOf(commands) }, false);
+}
+
+/** Commands as help tells of them. @param names which, in this order; left out: all */
+export function toldOf(
+  commands: readonly Command[],
+  locale: Locale,
+  names: readonly string[] = namesOf(commands),
+): readonly ToldCommand[] {
+  return names.flatMap((name) => {
+    const command = commands.find(({ words }) => words[0] === name);
+    return command ? { group: command.group ?? 'see', ...command.help(locale) } : [];
+  });
 }
 
 function helpReply(commands: () => readonly Command[]): Presenter<'help'> {
   return {
-    draw({ unknown, commands: names }, locale) {
-      const told = (name: string | null) =>
-        commands()
-          .find(({ words }) => words[0] === name)
-          ?.help(locale);
-      const nearest = unknown ? told(unknown.nearest) : undefined;
-      return drawHelp(
-        unknown && { typed: unknown.typed, nearest: nearest?.usage ?? null },
-        names.flatMap((name) => told(name) ?? []),
-        locale,
-      );
+    draw({ unknown, of, commands: names }, locale) {
+      if (unknown) return drawUnknown({ typed: unknown.typed, meant: meantBy(commands(), unknown, locale) }, locale);
+      const told = toldOf(commands(), locale, of ? names : mostUsed);
+      if (of === 'named') return drawNamed(told, locale);
+      return of === 'all' ? drawAll(told, locale) : drawHelp(told, locale);
     },
-    json: ({ unknown, commands: names }) => ({ unknown, commands: names }),
+    json: ({ unknown, commands: names }) => ({
+      unknown: unknown && { typed: unknown.typed, nearest: unknown.nearest },
+      commands: names,
+    }),
     exitCode: ({ unknown }) => (unknown ? 2 : 0),
   };
 }
+
+/** What was probably meant, in the words of the reader's language: "nps 90". Null: nothing is near. */
+function meantBy(
+  commands: readonly Command[],
+  { nearest, after = '' }: { readonly nearest: string | null; readonly after?: string },
+  locale: Locale,
+): string | null {
+  if (nearest === null) return null;
+  const usage = commands.find(({ words }) => words[0] === nearest)?.help(locale).usage;
+  const word = usage === undefined ? nearest : (usage.split(' ')[1] ?? '');
+  const whole = `${word} ${after}`.trim();
+  return whole.length <= mostSaid ? whole : word;
+}
+
+/** What a button can say. */
+const mostSaid = 300;
 
 function commandSaid(commands: readonly Command[], word: string): Command | undefined {
   return commands.find(({ words, alone = [] }) => [...words, ...alone].some((one) => foldText(one) === foldText(word)));

@@ -9,10 +9,11 @@ import { beginsWith, withoutOption } from './option-words.ts';
 
 export const importFile = {
   words: ['import', 'importer', 'importér', 'indlæs'],
+  group: 'set-up',
   help: defineText({
     en: { usage: '/loyalty import', line: 'Bring in customers, orders, feedback and more from a file' },
     da: { usage: '/loyalty indlæs', line: 'Hent kunder, ordrer, feedback med mere ind fra en fil' },
-    nb: { usage: '/loyalty importer', line: 'Hent inn kunder, ordrer, tilbakemeldinger med mer fra en fil' },
+    nb: { usage: '/loyalty importer', line: 'Hent kunder, ordrer, tilbakemeldinger m.m. fra en fil' },
   }),
   replies: { import: importReply, imports: importsReply },
   takes: { options: ['undo'] },

@@ -92,7 +92,7 @@ export async function answerWords(asking: Asking, typed: string, more: readonly 
   const all = bare === '' ? [] : bare.split(' ');
   const [word = ''] = all;
   const command = word === '' ? firstCommand : findCommand(word, more);
-  if (!command) return helpWith(commands, word);
+  if (!command) return helpWith(commands, all, more);
   const words = all.slice(saysByItself(command, word) ? 0 : 1);
   const said = understand(asking, command, words);
   if (command.explains && (said.option === 'why' || isWhy(words)))

@@ -8,8 +8,8 @@ export const ladder = {
   words: ['ladder', 'stages', 'stage', 'rungs', 'stige', 'stigen', 'trin', 'trinn'],
   help: defineText({
     en: { usage: '/loyalty ladder', line: 'How many stand on each rung, and who moved up or down' },
-    da: { usage: '/loyalty stige', line: 'Hvor mange der står på hvert trin, og hvem der er rykket op eller ned' },
-    nb: { usage: '/loyalty stige', line: 'Hvor mange som står på hvert trinn, og hvem som har gått opp eller ned' },
+    da: { usage: '/loyalty stige', line: 'Hvor mange på hvert trin, og hvem der er rykket op eller ned' },
+    nb: { usage: '/loyalty stige', line: 'Hvor mange på hvert trinn, og hvem som har gått opp eller ned' },
   }),
   replies: { ladder: ladderReply },
   explains: 'rungs',

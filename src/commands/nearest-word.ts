@@ -1,9 +1,38 @@
 import { foldText } from '../loyalty/facts/customer.ts';
 import type { Command } from './command.ts';
 
-/** The command one of whose words is at most a few slips away from what was typed; null when none is. */
-export function nearestWord(commands: readonly Command[], typed: string): string | null {
-  const folded = foldText(typed).slice(0, 40);
+/** A command that was probably meant. */
+interface Nearest {
+  readonly name: string;
+  /** How many of the first words are no command. */
+  readonly wrong: number;
+  /** How many words say it, with what stands before it: the others are its own. */
+  readonly after: number;
+}
+
+/**
+ * The command one of whose words is at most a few slips away from what was typed, also where one was written as two ("follow
+ * ups"); else the first that is named among what was typed ("what is our nps"). Null when there is none.
+ */
+export function nearestWord(commands: readonly Command[], typed: readonly string[]): Nearest | null {
+  const [one, two] = [1, 2].map((count) =>
+    count > typed.length ? null : fewestSlips(commands, typed.slice(0, count)),
+  );
+  const joins = two && two.slips < (one?.slips ?? Number.POSITIVE_INFINITY);
+  const best = joins ? two : one;
+  if (best) return { name: best.name, wrong: joins ? 2 : 1, after: joins ? 2 : 1 };
+  for (const [i, word] of typed.slice(0, mostLookedAt).entries()) {
+    const said = commands.find(({ words }) => words.some((known) => foldText(known) === foldText(word)));
+    if (said) return { name: said.words[0], wrong: 1, after: i + 1 };
+  }
+  return null;
+}
+
+/** A sentence that is longer asks for more than one thing. */
+const mostLookedAt = 10;
+
+function fewestSlips(commands: readonly Command[], typed: readonly string[]): { name: string; slips: number } | null {
+  const folded = foldText(typed.join('')).slice(0, 40);
   let best: { name: string; slips: number } | null = null;
   for (const { words } of commands) {
     for (const word of words) {
@@ -12,7 +41,7 @@ export function nearestWord(commands: readonly Command[], typed: string): string
         best = { name: words[0], slips };
     }
   }
-  return best?.name ?? null;
+  return best;
 }
 
 /** Damerau–Levenshtein distance (optimal string alignment): letters added, left out, changed or swapped. */

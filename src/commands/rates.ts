@@ -5,6 +5,7 @@ import { type Command, reply } from './command.ts';
 
 export const rates = {
   words: ['rates', 'rate', 'currency', 'kurser', 'kurs', 'valuta', 'valutakurser'],
+  group: 'set-up',
   help: defineText({
     en: { usage: '/loyalty rates', line: 'Currency rates, so that amounts can be added up' },
     da: { usage: '/loyalty kurser', line: 'Valutakurser, så beløb kan lægges sammen' },

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 /** Everybody has settings of their own; what applies to the workspace is for those who may change it. */
 export const settings = {
   words: ['settings', 'indstillinger', 'innstillinger'],
+  group: 'set-up',
   help: defineText({
     en: { usage: '/loyalty settings', line: 'Your language, and what applies to the workspace' },
     da: { usage: '/loyalty indstillinger', line: 'Dit sprog, og hvad der gælder for jeres workspace' },

@@ -5,6 +5,7 @@ import { type Command, reply } from './command.ts';
 
 export const spend = {
   words: ['spend', 'costs', 'udgifter', 'udgift', 'utgifter', 'utgift'],
+  group: 'set-up',
   help: defineText({
     en: { usage: '/loyalty spend', line: 'What winning customers cost' },
     da: { usage: '/loyalty udgifter', line: 'Hvad det koster at vinde kunder' },

@@ -13,6 +13,7 @@ import { readTargetWords, saidFigure, targetPart } from './target-words.ts';
 /** "targets" lists them; "target nps 45 30 June" sets one, "target remove nps" takes it away. */
 export const targets = {
   words: ['targets', 'target', 'goal', 'goals', 'mål', 'målsætning', 'målsetting'],
+  group: 'set-up',
   help: defineText({
     en: {
       usage: '/loyalty target nps 45 30 June',

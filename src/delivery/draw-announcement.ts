@@ -12,7 +12,7 @@ import type { DrawContext } from '../messages/kit/draw-context.ts';
 import { type Message, partsOf, toMessage } from '../messages/kit/message.ts';
 import { drawPredictionProgress } from '../messages/predictions/prediction-progress.ts';
 import { memberPiece, mention } from '../messages/words/names.ts';
-import { drawDigest } from '../sections/digest/digest.ts';
+import { drawDigest, drawDigestDetails } from '../sections/digest/digest.ts';
 import { drawReview } from '../sections/review/review.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { drawMessageAnswer } from './message-answer.ts';
@@ -39,7 +39,9 @@ export function drawAnnouncement(
     case 'alerts':
       return drawSharedAlerts(ready.alerts, locale);
     case 'digest':
-      return drawDigest(ready.digest, locale, context);
+      return drawDigest(ready.digest, locale, { ...context, posted: ready.posted });
+    case 'digest-details':
+      return drawDigestDetails(ready.digest, locale, context);
     case 'review':
       return withDefinition(drawReview(ready.review, locale, context), locale, context.docsUrl, null);
     case 'figure-alert':

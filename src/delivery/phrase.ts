@@ -1,5 +1,6 @@
 import type { Clock, Deps, ReadContext } from '../context.ts';
 import type { Announcement, ReadyAnnouncement } from '../facts/announcement.ts';
+import { withFollowUpsNow } from '../flows/digests/post-digest.ts';
 import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
 import { readSharedAlerts } from '../flows/follow-ups/read-shared-alerts.ts';
 import { localDay } from '../loyalty/time/period.ts';
@@ -34,10 +35,13 @@ async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<
   const { store, settings } = context;
   switch (announcement.kind) {
     case 'digest':
+    case 'digest-details':
     case 'review': {
-      const kind = announcement.kind === 'review' ? 'quarterly-review' : announcement.kind;
-      const schedule = await store.schedules.findByChannel(row.channelId, kind);
-      return { ready: announcement, locale: schedule?.locale ?? settings.locale };
+      const kind = announcement.kind === 'review' ? 'quarterly-review' : 'digest';
+      const locale = (await store.schedules.findByChannel(row.channelId, kind))?.locale ?? settings.locale;
+      if (announcement.kind !== 'digest') return { ready: announcement, locale };
+      const digest = await withFollowUpsNow(context, announcement.digest, context.now());
+      return { ready: { kind: 'digest', digest, posted: { subject: row.subject } }, locale };
     }
     case 'answer':
       return { ready: announcement, locale: announcement.locale ?? settings.locale };

@@ -4,7 +4,7 @@ import type { FollowUpFacts, SharedAlertsFacts } from './customer.ts';
 import type { ImportProgress } from './import.ts';
 import type { ToldPrediction } from './prediction.ts';
 import type { Reply } from './reply.ts';
-import type { DigestFacts, FigureAlertFacts, ReviewFacts } from './report.ts';
+import type { DigestFacts, FigureAlertFacts, PostedDigest, ReviewFacts } from './report.ts';
 
 /**
  * What an outbox row says: kind, ids and facts, never blocks. What may change before it is sent (a card, a progress
@@ -45,6 +45,8 @@ export interface ObstacleFacts extends Pick<ObstacleAnnouncement, 'channelId' | 
 /** What says all there is to say. */
 type WholeAnnouncement =
   | { readonly kind: 'digest'; readonly digest: DigestFacts }
+  /** In its thread: who moved, and every figure. */
+  | { readonly kind: 'digest-details'; readonly digest: DigestFacts }
   | { readonly kind: 'review'; readonly review: ReviewFacts }
   | { readonly kind: 'figure-alert'; readonly alert: FigureAlertFacts }
   | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
@@ -108,7 +110,8 @@ export type ReadyAnnouncement =
       readonly isShared?: boolean;
     }
   | { readonly kind: 'alerts'; readonly alerts: SharedAlertsFacts }
-  | WholeAnnouncement
+  | Exclude<WholeAnnouncement, { kind: 'digest' }>
+  | { readonly kind: 'digest'; readonly digest: DigestFacts; readonly posted?: PostedDigest }
   | { readonly kind: 'obstacle'; readonly obstacle: ObstacleFacts }
   | { readonly kind: 'import'; readonly progress: ImportProgress }
   | { readonly kind: 'prediction'; readonly progress: PredictionProgress }

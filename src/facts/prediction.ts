@@ -26,7 +26,7 @@ export interface AtRiskReply extends Omit<PredictionReply, 'kind'> {
   readonly kind: 'at-risk';
   /** Parts all of which hold of everybody who is told; left out: none. */
   readonly parts?: readonly Part[];
-  /** The greatest expected loss first. */
+  /** Of whom most can still be won first. */
   readonly customers: readonly AtRiskCustomer[];
   /** How many there are in all. */
   readonly total: number;
@@ -45,6 +45,8 @@ export interface AtRiskCustomer extends CustomerName {
   /** What there is to lose: the same, were it certain that the customer is still one. */
   readonly stakeMinor: number;
   readonly valueLostMinor: number;
+  /** What can still be won: stake × the chance of coming back, by the risk as it is told. */
+  readonly winnableMinor: number;
   /** The one that is not done. */
   readonly followUp: Pick<FollowUpFacts, 'id' | 'status' | 'stewardId'> | null;
 }

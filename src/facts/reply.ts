@@ -96,8 +96,10 @@ export type Reply =
     }
   | {
       readonly kind: 'help';
-      /** The word that was not understood, and the nearest one that is. */
-      readonly unknown: { readonly typed: string; readonly nearest: string | null } | null;
+      /** The words that were not understood, the nearest command, and what was typed after them. */
+      readonly unknown: { readonly typed: string; readonly nearest: string | null; readonly after?: string } | null;
+      /** Left out: the most used ones are told. */
+      readonly of?: 'all' | 'named';
       readonly commands: readonly string[];
     }
   | { readonly kind: 'import'; readonly result: ImportResult }

@@ -2,7 +2,7 @@ import type { Part } from '../loyalty/figures/figure.ts';
 import type { FigureReport } from '../loyalty/figures/report.ts';
 import type { FollowUpCause } from '../loyalty/follow-up.ts';
 import type { Target } from '../loyalty/target.ts';
-import type { Window } from '../loyalty/time/period.ts';
+import type { Day, Window } from '../loyalty/time/period.ts';
 import type { FollowUpFacts, Voice } from './customer.ts';
 import type { LadderFacts } from './ladder.ts';
 
@@ -38,8 +38,17 @@ export interface DigestParts {
     readonly open: number;
     readonly claimed: number;
     readonly overdue: number;
+    /** The workspace's day on which the oldest of the open ones was opened; null or left out: there is none, or not known. */
+    readonly oldestDay?: Day | null;
+    /** Open ones: those overdue first, of these the customers who bought for most. */
     readonly list: readonly FollowUpFacts[];
   };
+}
+
+/** A digest that stands in a channel: what a press there is about. */
+export interface PostedDigest {
+  /** What its post is found by. */
+  readonly subject: string;
 }
 
 export interface DigestFacts extends DigestParts {

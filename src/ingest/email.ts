@@ -28,6 +28,11 @@ export function readCustomerIfAny(row: RowCells): NamedCustomer | null {
 /** As mail programs write it: `Anna Holm <anna@holm.dk>`, `mailto:anna@holm.dk`. */
 const dressed = /^(?:[^<>@]+<|mailto:)([^<>\s]+)>?$/i;
 
+/** A number as it was kept before addresses were folded. */
+export function idWritten(row: RowCells, column: string, id: string): string {
+  return id.includes('@') ? (row.text(column, limits.id) ?? id) : id;
+}
+
 /** One "@" with something before it and a dotted name behind it; whether anybody lives there only a mail can tell. */
 const address = /^[^\s@<>",;]+@[^\s@<>",;.]+(?:\.[^\s@<>",;.]+)+$/;
 

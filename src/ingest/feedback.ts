@@ -4,7 +4,7 @@ import { countedScore, isSameScale, ownScales, type Scale, scaleText } from '../
 import { isMachineNothing, limits } from './cells.ts';
 import { hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
-import { readCustomerIfAny } from './email.ts';
+import { idWritten, readCustomerIfAny } from './email.ts';
 import { createKeyCounter } from './key-counter.ts';
 import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
@@ -36,9 +36,10 @@ export function createFeedbackReader(rules: RowRules) {
     const meant = momentMeant(date);
     const isOne = meant[1] !== null || (customer !== null && kind !== 'remark');
     const words = isOne ? null : comment;
+    const own = who?.isOwn ? idWritten(row, 'customer', who.customer) : null;
     const key = keyOf(
       ['answer', kind, customer, ...meant, ...scored, words, source],
-      ['answer', kind, who?.isOwn ? customer : null, ...momentWritten(date), ...scored, comment, source],
+      ['answer', kind, own, ...momentWritten(date), ...scored, comment, source],
     );
     if (response !== null && isSaidOtherwise(`${kind}:${response}`, [customer, ...meant, ...scored, comment, source])) {
       refuse('response_id', { code: 'same-response' });

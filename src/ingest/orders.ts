@@ -2,7 +2,7 @@ import type { RowReason } from '../facts/refusal.ts';
 import type { NewOrder, OrderStatus } from '../loyalty/facts/order.ts';
 import { limits, saysNothing } from './cells.ts';
 import { readDate, toMoment } from './dates.ts';
-import { readCustomer } from './email.ts';
+import { idWritten, readCustomer } from './email.ts';
 import { foldHeader } from './fold-header.ts';
 import { readMoney } from './money.ts';
 import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
@@ -39,7 +39,7 @@ export function createOrderReader(rules: RowRules) {
       order === null
         ? keyOf(
             ['order', customer, ...momentMeant(date), money.meant],
-            ['order', customer, ...momentWritten(date), money.written],
+            ['order', idWritten(row, 'customer', customer), ...momentWritten(date), money.written],
           )
         : { id: order, formerIds: null };
     const shop = toShop(row.text('shop', limits.shop) ?? rules.shop);

@@ -1,6 +1,7 @@
 import type { NewRecommendation } from '../loyalty/facts/recommendation.ts';
 import { limits } from './cells.ts';
 import { toMoment } from './dates.ts';
+import { idWritten } from './email.ts';
 import { createRowKeys, momentMeant, momentWritten } from './row-keys.ts';
 import { type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
@@ -30,9 +31,13 @@ export function createRecommendationReader(rules: RowRules) {
       return { outcome: 'won', recommendationId, recommender, customer: recommended, day, ...paid };
     }
     if (reward) refuse('reward', { code: 'only-for-won' });
+    const written = [
+      idWritten(row, 'recommender', recommender),
+      recommended === null ? null : idWritten(row, 'recommended', recommended),
+    ];
     const key = keyOf(
       ['lost', recommender, recommended, ...momentMeant(date), value?.meant ?? null, note],
-      ['lost', recommender, recommended, ...momentWritten(date), value?.written ?? null, note],
+      ['lost', ...written, ...momentWritten(date), value?.written ?? null, note],
     );
     const known = id === null ? { recommendationId: key.id, formerIds: key.formerIds } : { recommendationId: id };
     const lost = { valueMinor: value?.minor ?? null, valueCurrency: value?.currency ?? null };

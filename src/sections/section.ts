@@ -12,6 +12,12 @@ export interface Section<Parts> extends Gatherer<Parts> {
 export interface SectionDrawing {
   readonly blocks: readonly MessagePart[];
   readonly summary: string | null;
+  /** Its part of the finding that stands above everything, for the middle of a sentence; left out: it has none. */
+  readonly headline?: string | null;
+  /** Small print under the headline; left out: none. */
+  readonly aside?: string | null;
+  /** What belongs in the thread; left out: nothing. */
+  readonly details?: readonly MessagePart[];
 }
 
 export const nothingToTell: SectionDrawing = { blocks: [], summary: null };

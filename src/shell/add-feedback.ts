@@ -21,6 +21,8 @@ export async function addFeedback(request: ShellRequest): Promise<Reply> {
   const kind = answerKinds.find((one) => one === (feedbackKind ?? 'remark'));
   if (!kind || kind === 'cli') throw usage((locale) => usageWords(locale).feedbackKind);
   if (kind === 'remark' && comment === null) throw usage((locale) => usageWords(locale).remark);
+  if (kind === 'remark' && score !== null)
+    throw usage((locale) => usageWords(locale).notHere('--score', '--kind remark', Object.keys(ranges).join(', ')));
   const value = kind === 'remark' ? null : wholeScore(kind, score);
   const outcome = await recordFeedback(
     request,

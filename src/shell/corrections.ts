@@ -11,6 +11,7 @@ import { scoreScale } from '../loyalty/facts/scale.ts';
 import { correctionHelp, correctionWords } from '../messages/correction-words.ts';
 import { rowRefusalWords } from '../messages/imports/refusals.ts';
 import type { Locale } from '../text/define-text.ts';
+import { correctWords, deleteWords } from './call-place.ts';
 import { type ShellOptions, usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
 
@@ -34,9 +35,6 @@ export function corrections(request: ShellRequest): readonly Command[] {
     },
   ];
 }
-
-export const correctWords = ['correct', 'ret', 'rett'] as const;
-export const deleteWords = ['delete', 'slet', 'slett'] as const;
 
 type Words = ReturnType<typeof correctionWords>;
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../commands/command.ts';
+import { commands } from '../commands/index.ts';
 import type { Reply, SettingsFacts } from '../facts/reply.ts';
 import { postDigestNow } from '../flows/digests/set-digest.ts';
 import { limitAlerts } from '../flows/settings/save-settings.ts';
@@ -30,6 +31,8 @@ export async function fillIn(request: ShellRequest, asked: Exclude<Answer, { kin
     case 'settings':
       if (request.options.alertsPerHour !== null) await limitAlerts(request, 'shell', request.options.alertsPerHour);
       return { kind: 'settings', settings: await settingsNow(request) };
+    case 'commands':
+      return { kind: 'help', unknown: null, of: 'all', commands: commands.map(({ words }) => words[0]) };
     case 'digest':
     case 'review':
       return { kind: 'digest-settings', schedules: await request.store.schedules.list() };

@@ -67,7 +67,7 @@ slet order|answer|customer NUMMER       --yes  --shop NAVN
 opsummering nu                          --channel C012AB3CD
 indstillinger                           --alerts-per-hour 10
 mål nps 45 30. juni                     --locale da|nb|en (sådan er tallet skrevet)
-kontroller                              --repair  --yes  (${verify})
+efterprøv                               --repair  --yes  (${verify})
 overalt                                 --json  --language da|nb|en  --workspace NAVN
 tal, stige, overblik                    --window DAGE|2026-03|2026-Q1|2026|"sidste måned"
 det, der gælder en dag                  --as-of 2026-01-31
@@ -100,7 +100,7 @@ slett order|answer|customer NUMMER      --yes  --shop NAVN
 oppsummering nå                         --channel C012AB3CD
 innstillinger                           --alerts-per-hour 10
 mål nps 45 30. juni                     --locale nb|da|en (slik er tallet skrevet)
-kontroller                              --repair  --yes  (${verify})
+etterprøv                               --repair  --yes  (${verify})
 overalt                                 --json  --language nb|da|en  --workspace NAVN
 tall, stige, oversikt                   --window DAGER|2026-03|2026-Q1|2026|"forrige måned"
 det som gjelder en dag                  --as-of 2026-01-31

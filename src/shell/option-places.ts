@@ -1,49 +1,82 @@
-import { findCommand, firstCommand } from '../commands/index.ts';
-import type { TypedOptions } from './options.ts';
-import { usage } from './options.ts';
+import { commands } from '../commands/index.ts';
+import { optionWord } from '../commands/option-words.ts';
+import { type Locale, locales } from '../text/define-text.ts';
+import { ownWords, placeOf } from './call-place.ts';
+import { type TypedOptions, usage } from './options.ts';
 import { usageWords } from './usage-words.ts';
 
-const everywhere = ['json', 'workspace', 'language', 'help', 'window', 'as-of', 'currency', 'time-zone'];
+/** A currency or zone that is not the workspace's is refused in request.ts, where it would change nothing. */
+const everywhere = ['json', 'workspace', 'language', 'help', 'currency', 'time-zone'];
 const feedback = ['feedback'];
-const corrections = ['correct', 'delete'];
 
-/** What goes with which commands; an option that is not here goes with imports alone. */
+/** What is heeded where, as call-place.ts calls it; an option that is not here goes with every file that is brought in. */
 const places: Readonly<Record<string, readonly string[]>> = {
-  channel: ['digest'],
+  'as-of': [
+    ...['figures', 'overview', 'ladder', 'cohorts', 'prediction', 'at-risk', 'campaign', 'customer'],
+    ...['digest', 'review', 'targets'],
+  ],
+  channel: ['digest-now'],
   'alerts-per-hour': ['settings'],
   customer: feedback,
-  score: ['feedback', 'correct'],
-  comment: ['feedback', 'correct'],
-  amount: ['correct'],
-  date: ['correct'],
-  status: ['correct'],
-  shop: ['import', ...corrections],
   source: feedback,
   public: feedback,
   negative: feedback,
   'new-customer': feedback,
-  kind: ['import', 'feedback'],
-  locale: ['import', 'targets', 'correct'],
+  score: ['feedback', 'correct answer'],
+  comment: ['feedback', 'correct answer'],
+  amount: ['correct order'],
+  date: ['correct order'],
+  status: ['correct order'],
+  kind: ['import feedback', 'feedback'],
+  scale: ['import feedback'],
+  'satisfied-from': ['import feedback'],
+  'follow-up': ['import feedback'],
+  rates: ['import rates'],
+  'same-number': ['import orders'],
+  shop: ['import orders', 'correct order', 'delete order'],
+  others: ['import orders', 'import feedback', 'import spend', 'import recommendations'],
+  'known-customers-only': ['import orders', 'import feedback', 'import recommendations', 'import campaign'],
+  locale: ['import', 'target', 'correct order --amount'],
+  undo: ['import-undo'],
   repair: ['verify'],
-  yes: ['verify', 'import', 'settings', 'delete'],
+  yes: ['verify --repair', 'settings --time-zone', 'delete'],
 };
 
-/**
- * @param own the words of each command that a terminal alone knows, its name first
- * @throws UserError for an option that says nothing with the command it stands beside: no option is ignored
- */
-export function mustBelong(
-  { words, given }: Pick<TypedOptions, 'words' | 'given'>,
-  own: readonly (readonly string[])[],
-): void {
-  const [word = firstCommand.words[0]] = words;
-  const command = own.find((words) => words.includes(word.toLowerCase()))?.[0] ?? findCommand(word)?.words[0];
-  // A word that is no command is answered with help.
-  if (command === undefined) return;
-  for (const option of given) {
+/** Where a command leaves a window unread that others of its calls read. */
+const windowless = ['targets', 'target-remove'];
+const windowed = ['figures', 'overview', 'ladder', 'cohorts', 'digest', 'review', 'target'];
+
+/** @throws UserError for an option that says nothing with the call it stands in: no option is ignored */
+export function mustBelong(typed: Pick<TypedOptions, 'words' | 'given'>): void {
+  const place = placeOf(typed);
+  // A word that is no command is answered with help, and who asks for help has not made the call.
+  if (place === null || typed.given.includes('help')) return;
+  for (const option of typed.given) {
     if (everywhere.includes(option)) continue;
-    const allowed = places[option] ?? ['import'];
-    if (!allowed.includes(command))
-      throw usage((locale) => usageWords(locale).notHere(`--${option}`, word, allowed.join(', ')));
+    // Any other command that takes no window refuses it as it refuses words.
+    if (option === 'window' && !windowless.includes(place)) continue;
+    const allowed = option === 'window' ? windowed : (places[option] ?? ['import']);
+    if (allowed.some((one) => place === one || place.startsWith(`${one} `))) continue;
+    const said = typed.words.slice(0, /[ -]/.test(place) ? 2 : 1).join(' ');
+    const names = (locale: Locale) => [...new Set(allowed.map((one) => placeName(one, locale)))].join(', ');
+    throw usage((locale) => usageWords(locale).notHere(`--${option}`, said, names(locale)));
   }
+}
+
+/** As it is typed in a language. */
+function placeName(place: string, locale: Locale): string {
+  if (place === 'figures') return usageWords(locale).figures;
+  if (place === 'import-undo') return placeName('import', locale);
+  if (place === 'digest-now') return `${placeName('digest', locale)} ${optionWord(locale, 'now')}`;
+  const [name = '', ...rest] = place.split(' ');
+  const words = ownWords.find(([first]) => first === name);
+  return [words?.[locales.indexOf(locale)] ?? commandWord(name, locale), ...rest].join(' ');
+}
+
+/** The word with which help in a language says a command. */
+function commandWord(name: string, locale: Locale): string {
+  if (locale === 'en') return name;
+  if (name === 'overview') return usageWords(locale).overview;
+  const command = commands.find(({ words }) => words.some((word) => word === name));
+  return command?.help(locale).usage.split(' ')[1] ?? name;
 }

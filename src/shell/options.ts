@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { settings } from '../commands/settings.ts';
 import { UserError } from '../errors.ts';
 import {
   type FollowUpChoice,
@@ -134,12 +133,6 @@ export function readOptions(argv: readonly string[]): TypedOptions {
   const timeZone = values['time-zone'] ?? null;
   if (timeZone !== null && !isTimeZone(timeZone)) {
     throw usage((locale) => usageWords(locale).timeZone(timeZone));
-  }
-  if (
-    values['alerts-per-hour'] !== undefined &&
-    !settings.words.some((word) => word === positionals[0]?.toLowerCase())
-  ) {
-    throw usage((locale) => usageWords(locale).alerts);
   }
   return {
     words: values.help ? ['help', ...positionals.slice(0, 1)] : positionals,

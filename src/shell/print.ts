@@ -1,10 +1,20 @@
 import type { KnownBlock } from '@slack/types';
+import type { DefinedName } from '../facts/defined.ts';
+import { buttonKindId } from '../messages/kit/button.ts';
 import type { Message } from '../messages/kit/message.ts';
+import { whyButton } from '../messages/kit/why-button.ts';
 import { readMrkdwn } from '../text/read-mrkdwn.ts';
 
-/** A message in a terminal: the same words without Slack's marks and buttons. */
-export function toText(message: Message): string {
-  const paragraphs = message.blocks.flatMap((block) => blockText(block));
+/**
+ * A message in a terminal: the same words without Slack's marks and buttons.
+ *
+ * @param definitionOf where something is defined: what a press on "Why?" opens
+ */
+export function toText(message: Message, definitionOf: (name: DefinedName) => KnownBlock): string {
+  const paragraphs = message.blocks.flatMap((block) => [
+    ...blockText(block),
+    ...askedWhy(block).flatMap((name) => blockText(definitionOf(name))),
+  ]);
   return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`;
 }
 
@@ -18,6 +28,16 @@ function blockText(block: KnownBlock): string[] {
   }
   // Dividers and buttons say nothing in a terminal.
   return block.type === 'rich_text' || block.type === 'table' ? [richText(block)] : [];
+}
+
+/** What a block has a "Why?" of. */
+function askedWhy(block: KnownBlock): DefinedName[] {
+  if (block.type !== 'actions') return [];
+  return block.elements.flatMap((element) =>
+    element.type === 'button' && element.action_id !== undefined && buttonKindId(element.action_id) === whyButton.id
+      ? [whyButton.value.parse(element.value).name]
+      : [],
+  );
 }
 
 /** Words of rich text and tables: lists and rows a line each. */

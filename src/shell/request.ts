@@ -4,10 +4,12 @@ import { UserError } from '../errors.ts';
 import { saveFirstSettings } from '../flows/settings/save-settings.ts';
 import { changeTimeZone } from '../flows/upkeep/change-time-zone.ts';
 import { openWorkspace } from '../flows/workspaces/open-workspace.ts';
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import type { Workspace } from '../store/desk/workspaces.ts';
 import type { Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
+import { placeOf } from './call-place.ts';
 import { type ShellOptions, type TypedOptions, usage } from './options.ts';
 import { usageWords } from './usage-words.ts';
 
@@ -92,10 +94,18 @@ export async function withGivenSettings(request: ShellRequest): Promise<ShellReq
       throw usage((locale) => usageWords(locale).zoneKept(settings.timeZone, timeZone));
     await moveTo(request, timeZone);
   }
-  if (command !== undefined && command !== 'import' && currency !== settings.currency)
+  if (currency !== settings.currency && !bringsAmounts(options.words))
     throw usage((locale) => usageWords(locale).currencyKept(settings.currency));
   return { ...request, settings: { ...settings, timeZone } };
 }
+
+/** Whether a call holds amounts of its own, which may be in any currency. */
+function bringsAmounts(words: readonly string[]): boolean {
+  const place = placeOf({ words, given: ['amount'] });
+  return place === 'correct order --amount' || withAmounts.some((kind) => place === `import ${kind}`);
+}
+
+const withAmounts: readonly ImportKind[] = ['orders', 'customers', 'recommendations', 'spend', 'rates'];
 
 /** Puts the workspace into another time zone, and says what that moved. */
 async function moveTo(request: ShellRequest, timeZone: string): Promise<void> {

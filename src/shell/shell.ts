@@ -4,12 +4,14 @@ import { answerWords } from '../commands/index.ts';
 import { drawReply, exitCodeOf, toJson } from '../commands/tell-reply.ts';
 import type { Deps } from '../context.ts';
 import { explain, UserError } from '../errors.ts';
+import type { DefinedName } from '../facts/defined.ts';
 import type { Reply } from '../facts/reply.ts';
 import { predictAsOf } from '../flows/predictions/predict-customers.ts';
 import { defaultSettings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
+import { countedHow } from '../messages/kit/docs-link.ts';
 import type { Locale } from '../text/define-text.ts';
-import { corrections, correctWords, deleteWords } from './corrections.ts';
+import { corrections } from './corrections.ts';
 import { databaseFaultWords } from './database-fault.ts';
 import { fillIn } from './fill-in.ts';
 import { withShellHelp } from './help.ts';
@@ -17,7 +19,7 @@ import { mustBelong } from './option-places.ts';
 import { languageIn, readOptions } from './options.ts';
 import { toText } from './print.ts';
 import { languageOf, type ShellRequest, toRequest, withGivenSettings } from './request.ts';
-import { verification, verifyWords } from './verify.ts';
+import { verification } from './verify.ts';
 
 /** What a call in a terminal says, and where it goes. */
 export interface ShellOutput {
@@ -42,7 +44,7 @@ export async function runShell(
   let language = languageIn(argv);
   try {
     const options = readOptions(argv);
-    mustBelong(options, [verifyWords, correctWords, deleteWords]);
+    mustBelong(options);
     const tell = (progress: string) => output.err(`${progress}\n`);
     const opened = await toRequest(deps, options, tell, isStopped);
     language = opened.options.language;
@@ -101,6 +103,7 @@ const importCommand: Command = { ...importWords, takes: { text: true } };
 function toTerminal(reply: Reply, { settings, now, docsUrl, options }: ShellRequest): string {
   const { timeZone } = { ...defaultSettings, ...settings };
   const today = localDay(now(), timeZone);
-  const context = { today, timeZone, said: null, memberId: null, docsUrl };
-  return withShellHelp(toText(drawReply(reply, options.language, context)), reply, options.language);
+  const context = { today, timeZone, said: null, memberId: null, docsUrl, inTerminal: true } as const;
+  const definitionOf = (name: DefinedName) => countedHow(options.language, docsUrl, name);
+  return withShellHelp(toText(drawReply(reply, options.language, context), definitionOf), reply, options.language);
 }

@@ -4,6 +4,8 @@ import { defineText } from '../text/define-text.ts';
 export const usageWords = defineText({
   en: {
     help: 'See "npm run -s loyalty -- help".',
+    figures: 'figures',
+    overview: 'overview',
     atOnce: 'Stopped at once. What was finished before stays; make the same call again for the rest.',
     stoppedCall: 'Stopped. What was finished stays; make the same call again for the rest.',
     appStopped: 'The app stopped before it was done. Start it again and make the same call again: what is in stays.',
@@ -11,7 +13,6 @@ export const usageWords = defineText({
     nothingDone: 'Stopped. Nothing was done.',
     askRepair:
       'If anything differs, everything that is kept of the facts is written anew; imports wait meanwhile. Go on? [y/N]',
-    alerts: '--alerts-per-hour goes with "settings": settings --alerts-per-hour 10.',
     satisfiedFrom: '--satisfied-from says something of a scale: write --scale too, for example 1-10.',
     scale: (typed: string) => `--scale ${typed} is no scale; write it like 1-10.`,
     undo: 'Write "import --undo 12", with the number of the import; "import undo" lists them.',
@@ -72,6 +73,8 @@ export const usageWords = defineText({
   },
   da: {
     help: 'Se "npm run -s loyalty -- hjælp".',
+    figures: 'tal',
+    overview: 'overblik',
     atOnce: 'Stoppet med det samme. Det, der var færdigt, bliver; kør det samme igen for at få resten med.',
     stoppedCall: 'Stoppet. Det, der er færdigt, bliver; kør det samme igen for at få resten med.',
     appStopped: 'Appen stoppede, før den var færdig. Start den, og kør det samme igen: Det, der er inde, bliver der.',
@@ -79,7 +82,6 @@ export const usageWords = defineText({
     nothingDone: 'Stoppet. Der er ikke gjort noget.',
     askRepair:
       'Hvis noget afviger, skrives alt det på ny, der er regnet ud af oplysningerne; indlæsninger venter imens. Fortsæt? [j/N]',
-    alerts: '--alerts-per-hour hører til "indstillinger": indstillinger --alerts-per-hour 10.',
     satisfiedFrom: '--satisfied-from siger noget om en skala: Skriv også --scale, for eksempel 1-10.',
     scale: (typed: string) => `--scale ${typed} er ikke en skala; skriv den som 1-10.`,
     undo: 'Skriv "indlæs --undo 12" med indlæsningens nummer; "indlæs fortryd" viser dem.',
@@ -137,10 +139,12 @@ export const usageWords = defineText({
     noPart: 'Dette tal opgøres ikke på den måde.',
     over: 'Den dag er forbi.',
     repair:
-      '"verify --repair" skriver alt det på ny, der er regnet ud af oplysningerne. Skriv --yes, hvor ingen kan spørges.',
+      '"efterprøv --repair" skriver alt det på ny, der er regnet ud af oplysningerne. Skriv --yes, hvor ingen kan spørges.',
   },
   nb: {
     help: 'Se "npm run -s loyalty -- hjelp".',
+    figures: 'tall',
+    overview: 'oversikt',
     atOnce: 'Stoppet med én gang. Det som var ferdig, blir; kjør det samme på nytt for å få med resten.',
     stoppedCall: 'Stoppet. Det som er ferdig, blir; kjør det samme på nytt for å få med resten.',
     appStopped: 'Appen stoppet før den var ferdig. Start den, og kjør det samme på nytt: Det som er inne, blir der.',
@@ -148,7 +152,6 @@ export const usageWords = defineText({
     nothingDone: 'Stoppet. Ingenting er gjort.',
     askRepair:
       'Hvis noe avviker, skrives alt på nytt som er regnet ut av opplysningene; importer venter imens. Fortsette? [j/N]',
-    alerts: '--alerts-per-hour hører til "innstillinger": innstillinger --alerts-per-hour 10.',
     satisfiedFrom: '--satisfied-from sier noe om en skala: Skriv også --scale, for eksempel 1-10.',
     scale: (typed: string) => `--scale ${typed} er ikke en skala; skriv den som 1-10.`,
     undo: 'Skriv "importer --undo 12" med nummeret på importen; "importer angre" viser dem.',
@@ -206,6 +209,6 @@ export const usageWords = defineText({
     noPart: 'Dette tallet deles ikke opp slik.',
     over: 'Den dagen er over.',
     repair:
-      '"verify --repair" skriver alt på nytt som er regnet ut av opplysningene. Skriv --yes der ingen kan spørres.',
+      '"etterprøv --repair" skriver alt på nytt som er regnet ut av opplysningene. Skriv --yes der ingen kan spørres.',
   },
 });

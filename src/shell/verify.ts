@@ -4,11 +4,10 @@ import type { Reply } from '../facts/reply.ts';
 import { repair, verify } from '../flows/upkeep/verify.ts';
 import { differenceCount } from '../loyalty/counts/verification.ts';
 import { verifyHelp } from '../messages/verification.ts';
+import { verifyWords } from './call-place.ts';
 import { usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
 import { usageWords } from './usage-words.ts';
-
-export const verifyWords = ['verify', 'kontroller', 'efterprøv', 'etterprøv'] as const;
 
 /** Some seconds' worth. */
 const customersBetweenWords = 50_000;

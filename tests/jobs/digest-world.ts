@@ -70,7 +70,7 @@ export async function digestWorld(kind: DatabaseKind, database: TestDatabase): P
     },
     async posts() {
       const { rows } = await database.pool.query(
-        'SELECT key, channel_id, announcement FROM outbox WHERE workspace_id = $1 ORDER BY id',
+        `SELECT key, channel_id, announcement FROM outbox WHERE workspace_id = $1 AND kind = 'post' ORDER BY id`,
         [workspace.id],
       );
       return rows.map((row) => ({ key: row.key, channelId: row.channel_id, digest: row.announcement.digest }));

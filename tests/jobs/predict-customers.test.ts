@@ -77,18 +77,19 @@ withDatabases((kind) => {
         valueMinor: now.customers?.value[i],
         stakeMinor: now.customers?.stake[i],
         valueLostMinor: now.customers?.valueLost[i],
+        winnableMinor: now.customers?.winnable[i],
       });
     }
   });
 
-  test('lists who is at risk by what would be lost, without those who have ordered since', async () => {
+  test('lists who is at risk by what can still be won, without those who have ordered since', async () => {
     await world.addOrders(shopOrders(400, asOf));
     const run = await runOnce();
     const settings = await world.store.settings.read();
     const { customers: first } = await readAtRisk({ store: world.store, settings }, run, 10);
     expect(first).toHaveLength(10);
-    const lost = first.map(({ valueLostMinor }) => valueLostMinor);
-    expect([...lost].sort((a, b) => b - a)).toEqual(lost);
+    const winnable = first.map(({ winnableMinor }) => winnableMinor);
+    expect([...winnable].sort((a, b) => b - a)).toEqual(winnable);
     for (const { churnRisk, stakeMinor, lastOrderDay } of first) {
       expect(churnRisk).toBeGreaterThan(run.facts.terms.atRiskFrom);
       expect(stakeMinor).toBeGreaterThanOrEqual(Math.floor(run.facts.expected?.medianStake ?? 0));

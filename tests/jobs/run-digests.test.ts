@@ -38,7 +38,7 @@ withDatabases((kind) => {
           channelId: 'C1',
           digest: expect.objectContaining({
             window: { from: dayFromIso('2024-12-30'), to: dayFromIso('2025-01-06') },
-            sections: ['figures', 'ladder', 'voices', 'follow-ups'],
+            sections: ['follow-ups', 'figures', 'ladder', 'voices'],
             late: null,
           }),
         },

@@ -182,7 +182,7 @@ withDatabases((kind) => {
     await postDigestNow(world.context, 'C-new', 'trigger-1');
     expect((await world.posts())[0]?.digest).toMatchObject({
       window: { from: dayFromIso('2024-12-29'), to: dayFromIso('2025-01-05') },
-      sections: ['figures', 'ladder', 'voices', 'follow-ups'],
+      sections: ['follow-ups', 'figures', 'ladder', 'voices'],
     });
   });
 

@@ -83,6 +83,17 @@ export function figureJourneys(office: () => Office): void {
       expect(wordsOf(await as(nordlys.astrid).types('ladder'))).toContain('Loyalitetsstigen');
     });
 
+    test('a word that is none has the right one as a button, and help has all commands behind one', async () => {
+      const jonas = as(nordlys.jonas);
+      const wrong = await jonas.types('npss 30');
+      expect(labelsOf(wrong)).toEqual(['nps 30']);
+      expect(wordsOf(await jonas.pressesAndReads(wrong, 'nps 30'))).toContain('NPS: +40');
+      const all = await jonas.pressesAndOpens(await jonas.types('hjelp'), 'Alle kommandoer');
+      expect(all.title).toBe('Alle kommandoer');
+      expect(JSON.stringify(all)).toContain('/loyalty kohorter');
+      await jonas.closes(all);
+    });
+
     test('the ladder comes as a picture, too, in the messages with the app, where who asked surely sees it', async () => {
       const emily = as(nordlys.emily);
       await emily.types('ladder', nordlys.kundeservice);

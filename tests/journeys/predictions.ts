@@ -33,33 +33,42 @@ export function predictionJourneys(office: () => Office): void {
       jonas().pressesAndReads(offered, 'Lag prognosen nå'),
     );
     expect(wordsOf(told)).toContain('Prognosen er under arbeid');
-    const answers = async () => (await inMessages()).filter((one) => wordsOf(one).includes('Prognose per'));
+    const answers = async () => (await inMessages()).filter((one) => /ordrer de neste 365 dagene/.test(wordsOf(one)));
     const [answer] = await until(answers, (list) => list.length > 0);
-    expect(answer && wordsOf(answer)).toMatch(/Ventet de neste 365 dagene: [\d ]+ ordrer fra \d+ kunder/);
+    expect(answer && wordsOf(answer)).toMatch(/Ventet fra \d+ kunder, verdt omkring /);
     expect(await answers()).toHaveLength(1);
-    expect(wordsOf(await jonas().types('prognose'))).toContain('BG/NBD: r ');
+    const newest = await jonas().types('prognose');
+    expect(wordsOf(newest)).not.toContain('BG/NBD');
+    expect(JSON.stringify(await jonas().pressesAndOpens(newest, 'Hvor god er den?'))).toContain('BG/NBD: r ');
   });
 
   test('of the customers who may be lost, a press opens one follow-up, and its card says why', async () => {
     const list = await jonas().types('frafallstruede');
-    expect(wordsOf(list)).toMatch(/Frafallstruede: \d+ kunder/);
-    expect(wordsOf(list)).toMatch(/Nyeste ordre .*; kjøper vanligvis hver \d+\. dag/);
+    expect(wordsOf(list)).toMatch(/\d+ kunder i faresonen: omkring /);
+    expect(wordsOf(list)).toMatch(/\d+ dager uten ordre, kjøper ellers hver \d+\. dag/);
     const before = (await cards()).length;
     const told = await office().under({ seed: 52, rates: { duplicate: 1 } }, () =>
-      jonas().pressesAndReads(list, 'Åpne en oppfølging'),
+      jonas().pressesAndReads(list, 'Følg opp den første'),
     );
     expect(wordsOf(told)).toMatch(/oppfølging/);
     const isWhy = (card: SandboxMessage) => wordsOf(card).includes('Frafaldstruet: ');
     const all = await until(cards, (shown) => shown.some(isWhy));
     expect(all.filter(isWhy)).toHaveLength(1);
     expect(await cards()).toHaveLength(before + 1);
-    expect(wordsOf(await jonas().types('frafallstruede'))).toContain('Det er en åpen oppfølging.');
+    const then = await jonas().types('faresonen');
+    expect(wordsOf(then)).toContain('åpen');
+    expect(labelsOf(then).some((label) => /^Følg opp (?!den første)/.test(label))).toBe(true);
   });
 
   test('a member without a role reads it, and is offered no new one', async () => {
     const read = await as(nordlys.emily).types('at-risk');
-    expect(wordsOf(read)).toMatch(/At risk: \d+ customers/);
-    expect(labelsOf(await as(nordlys.emily).types('prediction'))).toEqual(['Share to channel']);
+    expect(wordsOf(read)).toMatch(/\d+ customers at risk: about /);
+    expect(labelsOf(await as(nordlys.emily).types('prediction'))).toEqual([
+      'Show customers at risk',
+      'How good is it?',
+      'Why?',
+      'Share to channel',
+    ]);
   });
 }
 

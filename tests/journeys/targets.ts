@@ -34,7 +34,7 @@ export function targetJourneys(office: () => Office): void {
   test('Astrid types a target, mends it in the modal, and it is set once however often that arrives', async () => {
     await bring(60, 10);
     const form = await astrid().opens('mål nps 120 31. december');
-    expect(wordsOf(form)).toContain('Det skal være mindst dette.');
+    expect(wordsOf(form)).toContain('NPS skal mindst nå');
     const refused = await astrid().submits(form, {});
     expect(refused?.errors.value).toBe('Det kan være fra −100 til 100.');
     await office().under({ seed: 51, rates: { duplicate: 1 } }, async () => {

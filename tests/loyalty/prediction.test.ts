@@ -20,6 +20,7 @@ import type { Objective } from '../../src/loyalty/prediction/minimise.ts';
 import { type PredictionInput, predict, predictionTerms } from '../../src/loyalty/prediction/predict.ts';
 import { areaUnderCurve, scoreRisks } from '../../src/loyalty/prediction/scores.ts';
 import { digamma, logGamma } from '../../src/loyalty/prediction/special-functions.ts';
+import { tellRisk } from '../../src/loyalty/prediction/told-risk.ts';
 import { company, randoms } from './prediction-company.ts';
 
 const published = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
@@ -269,7 +270,7 @@ describe('a prediction', () => {
 
   test('puts at risk who is likely to stay away, has more to lose than half of all, and has not left long ago', () => {
     if (!customers) throw new Error('degenerate');
-    const { churnRisk: risks, stake, valueLost, atRisk } = customers;
+    const { churnRisk: risks, stake, valueLost, winnable, atRisk } = customers;
     const { recencyDays, ageDays } = input.histories;
     const median = facts.expected?.medianStake ?? 0;
     expect(stake.filter((one) => one > median)).toHaveLength(1500);
@@ -278,7 +279,9 @@ describe('a prediction', () => {
       const [risk = 0, worth = 0] = [risks[i], stake[i]];
       const silentDays = (ageDays[i] ?? 0) - (recencyDays[i] ?? 0);
       expect(valueLost[i]).toBe(risk * worth);
-      expect(atRisk[i]).toBe(risk > 0.5 && worth > median && silentDays < 365 ? 1 : 0);
+      const told = tellRisk(facts.backTest, risk)?.share ?? risk;
+      if (told < 0.9) expect(winnable[i]).toBeCloseTo((1 - told) * worth, 6);
+      expect(atRisk[i]).toBe(Math.min(risk, told) > 0.5 && worth > median && silentDays < 365 ? 1 : 0);
       atRiskCount += atRisk[i] ?? 0;
     }
     expect(atRiskCount).toBeGreaterThan(0);

@@ -11,9 +11,11 @@ import {
   pinButton,
   unpinButton,
 } from '../../src/messages/customers/customer-buttons.ts';
+import { figureParts } from '../../src/messages/figures/figure.ts';
 import { claimButton, doneButton, handBackButton } from '../../src/messages/follow-ups/follow-up-buttons.ts';
 import { type Message, mostBlocks } from '../../src/messages/kit/message.ts';
 import { shareButton } from '../../src/messages/kit/share-button.ts';
+import { whyButton } from '../../src/messages/kit/why-button.ts';
 import {
   announcements,
   card,
@@ -53,7 +55,9 @@ describe('a figure', () => {
     ['nb', ['1 promotør', '1 passiv', '1 kritiker', '1 fornøyd (4–5)', '1 øvrig (1–3)']],
   ] as const)('counts one as one in %s', (locale, expected) => {
     const reports = [npsReport(1, 1, 9), npsReport(9, 0, 1), rateReport('csat', 1, 9), rateReport('csat', 8, 9)];
-    const said = reports.map((report) => JSON.stringify(drawReply({ kind: 'figure', report }, locale, context).blocks));
+    const said = reports.map((report) =>
+      JSON.stringify([drawReply({ kind: 'figure', report }, locale, context).blocks, figureParts(locale, report)]),
+    );
     for (const words of expected) expect(said.some((one) => one.includes(`${words} ·`))).toBe(true);
   });
 
@@ -107,7 +111,7 @@ describe('a figure', () => {
 describe('what can be pressed', () => {
   it('“Share to channel” carries what was asked, as of which day', () => {
     const message = drawReply({ kind: 'figure', report: npsReport(50, 30, 20) }, 'en', context);
-    const [button] = message.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+    const button = message.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : [])).at(-1);
     expect(button?.type === 'button' && shareButton.value.parse(button.value ?? '')).toEqual(context.said);
     expect(shareButton.value.safeParse('not JSON').success).toBe(false);
   });
@@ -149,7 +153,7 @@ describe('what can be pressed', () => {
       ...Object.values(announcements(plainTyped)).map((ready) => drawAnnouncement(ready, 'en', context)),
     ];
     const ids = new Set(all.flatMap(pressable));
-    expect([...ids].filter((id) => !/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
+    expect([...ids].filter((id) => !/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*(:[a-z-]+)?$/.test(id))).toEqual([]);
     expect(ids.size).toBeGreaterThan(7);
   });
 });
@@ -161,7 +165,7 @@ describe('what is posted', () => {
       'en',
       context,
     );
-    expect(pressable(message)).toEqual([]);
+    expect(pressable(message)).toEqual([whyButton.id]);
     expect(message.text).toMatch(/^<@U0ASTEWARD> shared this: /);
   });
 
@@ -178,9 +182,9 @@ describe('what is posted', () => {
     const none = { open: 0, claimed: 0, overdue: 0, list: [] };
     const some = { ...digest(plainTyped), followUps: none, sections: ['voices', 'follow-ups'] as const };
     const fewer = drawAnnouncement({ kind: 'digest', digest: some }, 'en', context);
-    expect(JSON.stringify(all)).toContain('*Figures*');
-    expect(JSON.stringify(fewer)).toContain('Good to hear');
-    expect(JSON.stringify(fewer)).not.toMatch(/\*Figures\*|\*Follow-ups\*|loyalty ladder/);
+    expect(JSON.stringify(all)).toMatch(/\*CSAT\*.*loyalty ladder/);
+    expect(JSON.stringify(fewer)).toContain('NPS 10 of 10: ');
+    expect(JSON.stringify(fewer)).not.toMatch(/\*CSAT\*|follow-up|loyalty ladder/);
   });
 
   it('tells an unknown member as a colleague, not as a broken mention', () => {

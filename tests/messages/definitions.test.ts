@@ -6,6 +6,9 @@ import { definedNames } from '../../src/facts/defined.ts';
 import { figureNames, figures } from '../../src/loyalty/figures/index.ts';
 import { definitionOf } from '../../src/messages/figures/definition.ts';
 import { countedHow } from '../../src/messages/kit/docs-link.ts';
+import { whyButton } from '../../src/messages/kit/why-button.ts';
+import { definitionView } from '../../src/messages/modals/definition-view.ts';
+import { toText } from '../../src/shell/print.ts';
 import { locales } from '../../src/text/define-text.ts';
 import { context, measured } from './facts.ts';
 
@@ -33,11 +36,22 @@ describe('docs/figures.md', () => {
 describe.each(locales)('in %s', (locale) => {
   it.each(figureNames)('%s leads to its definition', (figure) => {
     const report = measured(figure, [40, 30, 20, 10, 5], [40, 30, 20, 10, 5]);
-    const named = JSON.stringify(drawReply({ kind: 'figure', report }, locale, context).blocks);
-    expect(named).toContain(`docs/figures.md#${figure}`);
+    const message = drawReply({ kind: 'figure', report }, locale, context);
+    const buttons = message.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+    const asked = buttons.flatMap((one) =>
+      one.type === 'button' && one.action_id === whyButton.id ? [whyButton.value.parse(one.value)] : [],
+    );
+    expect(asked).toEqual([{ name: figure, said: context.said }]);
+    expect(JSON.stringify(message.blocks)).not.toContain('figures.md');
+    expect(toText(message, (name) => countedHow(locale, null, name))).toContain(`docs/figures.md#${figure}`);
+  });
+
+  it('a definition names a page only where it can be opened', () => {
+    expect(JSON.stringify(definitionView('nps', locale, {}))).not.toContain('figures.md');
     const docsUrl = 'https://example.com/loyalty/docs/';
-    const linked = JSON.stringify(drawReply({ kind: 'figure', report }, locale, { ...context, docsUrl }).blocks);
-    expect(linked).toContain(`<https://example.com/loyalty/docs/figures.md#${figure}|docs/figures.md#${figure}>`);
+    expect(JSON.stringify(definitionView('nps', locale, { docsUrl }))).toContain(
+      '<https://example.com/loyalty/docs/figures.md#nps|docs/figures.md#nps>',
+    );
   });
 
   it.each(definedNames)('the definition of %s says everything', (name) => {

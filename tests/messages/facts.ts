@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { toldOf } from '../../src/commands/help.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { MessageAnswer, ReadyAnnouncement } from '../../src/facts/announcement.ts';
 import type {
@@ -28,6 +29,7 @@ import { toReport } from '../../src/loyalty/figures/report.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder/rung-rules.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
+import { commandsView } from '../../src/messages/help.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { type Correctable, correctionView } from '../../src/messages/modals/correction-form.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
@@ -294,7 +296,7 @@ function review(typed: Typed): Required<ReviewFacts> {
 export function digest(typed: Typed): Required<DigestFacts> {
   return {
     window: { from: day('2026-11-16'), to: day('2026-11-23') },
-    sections: ['figures', 'ladder', 'voices', 'follow-ups'],
+    sections: ['follow-ups', 'figures', 'ladder', 'voices'],
     figures: [npsReport(50, 30, 20), rateReport('csat', 42, 50), rateReport('repeat', 0, 0)],
     targets: targets(typed),
     ladder: ladder(typed),
@@ -304,7 +306,12 @@ export function digest(typed: Typed): Required<DigestFacts> {
       open: 11,
       claimed: 1,
       overdue: 2,
-      list: [followUp(typed), followUp(typed, { overdue: true, status: 'claimed', stewardId: 'U0ASTEWARD' })],
+      oldestDay: day('2026-11-17'),
+      list: [
+        followUp(typed, { overdue: true }),
+        followUp(typed, { id: 13, status: 'claimed', stewardId: 'U0ASTEWARD' }),
+        followUp(typed, { id: 14 }),
+      ],
     },
     late: { dueAt: '2026-11-23T08:00:00Z', timeZone: 'Europe/Copenhagen', skipped: 2 },
   };
@@ -653,9 +660,15 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     },
     'follow-ups-none': { kind: 'follow-ups', filter: 'mine', followUps: [], total: 0 },
     help: { kind: 'help', unknown: null, commands: commands.map(({ words }) => words[0]) },
+    'help-named': { kind: 'help', unknown: null, of: 'named', commands: ['nps', 'cohorts'] },
     'help-unknown': {
       kind: 'help',
-      unknown: { typed: typed.word, nearest: 'nps' },
+      unknown: { typed: typed.word, nearest: 'nps', after: `90 ${typed.word}` },
+      commands: commands.map(({ words }) => words[0]),
+    },
+    'help-unknown-far': {
+      kind: 'help',
+      unknown: { typed: typed.word, nearest: null, after: '' },
       commands: commands.map(({ words }) => words[0]),
     },
     import: { kind: 'import', result: importResult(typed) },
@@ -777,7 +790,8 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
       event: { kind: 'done', ...forOther, ...done },
       followUp: claimed,
     },
-    digest: { kind: 'digest', digest: digest(typed) },
+    digest: { kind: 'digest', digest: digest(typed), posted: { subject: 'digest:1:2026-11-23T08:00:00.000Z' } },
+    'digest-details': { kind: 'digest-details', digest: digest(typed) },
     'digest-quiet': { kind: 'digest', digest: quietDigest },
     'answer-reply': answered({ kind: 'reply', reply: { kind: 'ladder', ladder: ladder(typed) } }),
     'answer-problem': answered({ kind: 'problem', words: `“${typed.word}” is not a period I know.` }),
@@ -922,6 +936,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       { id: 12, customer: who, stewardId: 'U0ASTEWARD', isOwn: false },
       locale,
     ),
+    commands: commandsView(toldOf(commands, locale), locale),
     pin: pinView(who, 'repeat', locale),
     correction: correctionView(correctable(typed), null, locale),
     'correction-of-order': correctionView(correctable(typed), 'order:\u001f1001', locale),
@@ -969,10 +984,11 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     waiting: waitingView(locale),
     failed: failedView(locale, typed.comment),
     'import-file': importFileView(locale),
-    'import-again': importAgainView(4, typed.comment, choices, locale),
+    'import-again': importAgainView(4, { code: 'not-text', why: typed.comment }, choices, locale),
+    'import-again-same-number': importAgainView(4, { code: 'same-number', why: typed.comment }, choices, locale),
     'import-preview': importPreviewView(importPreview(typed), locale),
     'import-preview-customers': importPreviewView(
-      { ...importPreview(typed), kind: 'customers', firstRows: [], ...none, refused: 0 },
+      { ...importPreview(typed), kind: 'customers', firstRows: [], ...none, refused: { count: 0, first: [] } },
       locale,
     ),
     'import-preview-segments': importPreviewView(
@@ -1020,7 +1036,13 @@ function importPreview(typed: Typed): ImportPreview {
     columns: columns.map((column) => ({ column, header: typed.word })),
     notes: importNotes(typed),
     firstRows: Array.from({ length: 5 }, () => ['4711', '2026-03-01', 'nps', '3', typed.comment, typed.source, '']),
-    refused: 2,
+    refused: {
+      count: 12,
+      first: [
+        { line: 4, column: 'score', value: typed.word, reason: { code: 'not-a-score', min: 0, max: 10 }, cells: [] },
+        { line: 9, column: null, value: null, reason: { code: 'broken-quotes' }, cells: [] },
+      ],
+    },
     encoding: 'windows-1252',
     delimiter: ';',
     numberStyle: 'comma',

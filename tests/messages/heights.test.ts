@@ -11,6 +11,8 @@ import { tooTall } from './too-tall.ts';
 const limits: readonly (readonly [name: RegExp, most: number])[] = [
   [/^(reply|post)-digest(-quiet)?$/, 22],
   [/^(reply|post)-review/, 30],
+  // In a thread, for who wants to know more.
+  [/^post-digest-details$/, 30],
   [/^reply-help/, 12],
   [/^post-(follow-up|event|figure-alert|alerts|obstacle)/, 10],
   [/^(reply|post)-/, 14],

@@ -6,6 +6,8 @@ import type { FollowUpReason } from '../../src/loyalty/follow-up.ts';
 import type { StoredFacts } from '../../src/loyalty/prediction/facts.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 
+const tried = { customers: 786, none: 0.12301, platt: 0.12187, isotonic: 0.1222 };
+
 const fitted: StoredFacts = {
   terms: { horizonDays: 365, riskDays: 180, yearlyDiscount: 0.1, atRiskFrom: 0.5, activeDays: 365 },
   plain: {
@@ -32,7 +34,14 @@ const fitted: StoredFacts = {
     customers: 946,
     evaluations: 19,
   },
-  expected: { orders: 2093.97, value: 72_635_830.6, medianStake: 10_353.1, atRisk: 912, valueAtRisk: 16_160_839.7 },
+  expected: {
+    orders: 2093.97,
+    value: 72_635_830.6,
+    medianStake: 10_353.1,
+    atRisk: 912,
+    valueAtRisk: 16_160_839.7,
+    winnableAtRisk: 4_212_903.4,
+  },
   backTest: {
     kind: 'tested',
     days: 91,
@@ -42,6 +51,7 @@ const fitted: StoredFacts = {
     byRepeats: [{ repeats: 0, customers: 2357, expected: 0.3057, actual: 0.3017 }],
     auc: 0.7339,
     brier: 0.12244,
+    correction: { method: 'platt', intercept: 0.11, slope: 0.93, tried },
     calibration: [
       { from: 0.4, to: 0.5, customers: 55, meanRisk: 0.45, share: 0.49 },
       { from: 0.9, to: 1, customers: 2302, meanRisk: 0.92, share: 0.93 },
@@ -85,6 +95,7 @@ export function predictionReplies(customer: CustomerName): Readonly<Record<strin
     valueMinor: 130_000,
     stakeMinor: 218_680,
     valueLostMinor: 162_450,
+    winnableMinor: 56_617,
     followUp: null,
   };
   const claimed = { id: 12, status: 'claimed', stewardId: 'U0ASTEWARD' } as const;

@@ -13,6 +13,7 @@ export const sameWords: readonly string[] = [
   'e-mail',
   'status',
   'variant',
+  'Platt',
   // What is typed.
   '/loyalty',
   '`segment:vip`',

@@ -87,16 +87,16 @@ describe.skipIf(!sample)('the CDNOW sample', () => {
       });
     });
 
-    test('lists who is at risk as of a day, the greatest expected loss first', async () => {
+    test('lists who is at risk as of a day, of whom most can still be won first', async () => {
       const said = await json(ask, 'at-risk', '--as-of', '1997-10-01');
       const { customers, total } = said as {
-        customers: { valueLostMinor: number; churnRisk: number }[];
+        customers: { winnableMinor: number; churnRisk: number }[];
         total: number;
       };
       expect(customers).toHaveLength(10);
       expect(total).toBeGreaterThan(10);
-      const lost = customers.map(({ valueLostMinor }) => valueLostMinor);
-      expect([...lost].sort((a, b) => b - a)).toEqual(lost);
+      const winnable = customers.map(({ winnableMinor }) => winnableMinor);
+      expect([...winnable].sort((a, b) => b - a)).toEqual(winnable);
       for (const { churnRisk } of customers) expect(churnRisk).toBeGreaterThan(0.5);
     });
 

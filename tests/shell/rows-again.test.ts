@@ -18,7 +18,15 @@ describe.each(databaseKinds)('rows that come again, on $name', (kind) => {
   afterAll(() => terminal.close());
 
   const bring = (what: string, text: string, ...options: string[]) =>
-    importing(terminal.ask, what, file(text), '--currency', 'DKK', '--follow-up', 'none', ...options);
+    importing(
+      terminal.ask,
+      what,
+      file(text),
+      '--currency',
+      'DKK',
+      ...(what === 'feedback' ? ['--follow-up', 'none'] : []),
+      ...options,
+    );
 
   async function rowsOf<T>(sql: string): Promise<T[]> {
     const { rows: workspaces } = await terminal.pool.query('SELECT id FROM workspaces');

@@ -27,6 +27,6 @@ withDatabases((kind) => {
 
   test('said with another command it is refused rather than passed over', async () => {
     const { code, err } = await ask(['nps', '--alerts-per-hour', '5']);
-    expect([code, err]).toEqual([2, expect.stringContaining('goes with "settings"')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('It goes with: settings')]);
   });
 });

@@ -60,8 +60,11 @@ describe.each(databaseKinds)('an import that is taken back, on $name', (kind) =>
     return { rows, figures };
   }
 
-  const bringIn = (what: string, text: string) =>
-    importing(ask, what, file(text), '--follow-up', 'all', ...(what === 'orders' ? ['--same-number', 'correct'] : []));
+  const bringIn = (what: string, text: string) => importing(ask, what, file(text), ...(optionsOf[what] ?? []));
+  const optionsOf: Readonly<Record<string, readonly string[]>> = {
+    feedback: ['--follow-up', 'all', '--scale', '0-10'],
+    orders: ['--same-number', 'correct'],
+  };
 
   async function newest(): Promise<number> {
     const { rows } = await terminal.pool.query('SELECT max(id) AS id FROM imports');

@@ -1,6 +1,5 @@
 import type { Deps, Gatherer } from '../../context.ts';
 import { logFault } from '../../errors.ts';
-import type { Announcement } from '../../facts/announcement.ts';
 import type { DigestParts } from '../../facts/report.ts';
 import { quarterBefore } from '../../loyalty/review.ts';
 import { localDay, type Window } from '../../loyalty/time/period.ts';
@@ -8,6 +7,7 @@ import type { Timetable } from '../../loyalty/time/read-schedule.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { gatherDigest, gatherReview } from './gather.ts';
+import { addDigest } from './post-digest.ts';
 
 const lateAfterMs = 10 * 60_000;
 /** More than a year of hours: only a clock that jumped passes more periods, and counting decades would take a minute. */
@@ -81,24 +81,14 @@ async function postPeriod(
     const quarter = quarterBefore(localDay(dueAt, settings.timeZone));
     const asked = { store: tx, settings, window: quarter, now };
     const review = { ...(await gatherReview(deps.sections.review, asked)), late };
-    await addPost(tx, { channelId, key: `review:${id}:${dueAt.toISOString()}` }, { kind: 'review', review }, now);
+    const key = `review:${id}:${dueAt.toISOString()}`;
+    await tx.outbox.add({ channelId, subject: key, key, announcement: { kind: 'review', review } }, now);
     return true;
   }
   const window = digestWindow(deps.timetable, schedule, dueAt, settings.timeZone);
   const facts = await gatherDigest(sectionsOf(deps, schedule), { store: tx, settings, window, now });
-  const digest = { ...facts, late };
-  await addPost(tx, { channelId, key: `digest:${id}:${dueAt.toISOString()}` }, { kind: 'digest', digest }, now);
+  await addDigest(tx, { channelId, key: `digest:${id}:${dueAt.toISOString()}` }, { ...facts, late }, now);
   return true;
-}
-
-/** @returns false when a post with this key is there already */
-export function addPost(
-  tx: WorkspaceStore,
-  { channelId, key }: { readonly channelId: string; readonly key: string },
-  announcement: Announcement,
-  now: Date,
-): Promise<boolean> {
-  return tx.outbox.add({ channelId, subject: key, key, announcement }, now);
 }
 
 /**

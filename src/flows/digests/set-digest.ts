@@ -5,7 +5,8 @@ import { parseWhen } from '../../loyalty/time/read-schedule.ts';
 import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
 import { gatherDigest } from './gather.ts';
-import { addPost, digestWindow, nextDue, sectionsOf } from './run-digests.ts';
+import { addDigest } from './post-digest.ts';
+import { digestWindow, nextDue, sectionsOf } from './run-digests.ts';
 
 export interface DigestChoice extends Pick<Schedule, 'channelId' | 'timeZone' | 'locale' | 'sections' | 'active'> {
   /** As typed: "Mondays 9:00" or a cron expression. */
@@ -98,7 +99,7 @@ export async function postDigestNow(
     const window = windowBefore(localDay(now, timeZone) + 1, next ? next.to - next.from : 7);
     const sections = schedule ? sectionsOf(context, schedule) : context.sections.digest;
     const digest = { ...(await gatherDigest(sections, { store: tx, settings, window, now })), late: null };
-    return addPost(tx, { channelId, key: `digest-now:${requestKey}` }, { kind: 'digest', digest }, now);
+    return addDigest(tx, { channelId, key: `digest-now:${requestKey}` }, digest, now);
   });
   if (isNew) context.nudgeDelivery();
   return isNew ? 'queued' : 'already-queued';

@@ -129,6 +129,7 @@ function sliceOf(ids: Int32Array, customers: PredictedCustomers, from: number) {
     value: part(customers.value),
     stake: part(customers.stake),
     valueLost: part(customers.valueLost),
+    winnable: part(customers.winnable),
     atRisk: part(customers.atRisk),
   };
 }

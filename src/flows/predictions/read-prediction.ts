@@ -30,7 +30,7 @@ interface AtRisk {
 }
 
 /**
- * Those at risk by a finished run, the greatest expected loss first, without those who have ordered since.
+ * Those at risk by a finished run, of whom most can still be won first, without those who have ordered since.
  *
  * @param parts all of which hold of everybody who is told
  */
@@ -78,7 +78,7 @@ function placesAtRisk(ids: Int32Array, { atRisk }: PredictedCustomers, among: Re
 function foremost(ids: Int32Array, customers: PredictedCustomers, places: number[]): PredictedCustomer[] {
   const minor = (column: Float64Array, i: number) => column[i] ?? 0;
   return places
-    .sort((i, j) => minor(customers.valueLost, j) - minor(customers.valueLost, i) || i - j)
+    .sort((i, j) => minor(customers.winnable, j) - minor(customers.winnable, i) || i - j)
     .map((i) => ({
       customerId: ids[i] ?? 0,
       expectedOrders: customers.expectedOrders[i] ?? 0,
@@ -87,6 +87,7 @@ function foremost(ids: Int32Array, customers: PredictedCustomers, places: number
       valueMinor: minor(customers.value, i),
       stakeMinor: minor(customers.stake, i),
       valueLostMinor: minor(customers.valueLost, i),
+      winnableMinor: minor(customers.winnable, i),
     }));
 }
 

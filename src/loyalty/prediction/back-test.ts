@@ -1,5 +1,6 @@
 import type { Day } from '../time/period.ts';
 import { type DegenerateReason, fitGroups } from './bg-nbd.ts';
+import { type Calibration, calibrate } from './calibration.ts';
 import { forecast } from './forecast.ts';
 import { groupHistories, type Histories } from './histories.ts';
 import { type Scores, scoreRisks } from './scores.ts';
@@ -17,6 +18,8 @@ export type BackTest =
       readonly actualOrders: number;
       /** Customers by how often they had come back before; the last row holds all from there on. */
       readonly byRepeats: readonly RepeatsRow[];
+      /** How the risk is put right by what came; null where that says too little. Left out in runs of earlier releases. */
+      readonly correction?: Calibration | null;
     } & Scores)
   | { readonly kind: 'degenerate'; readonly why: DegenerateReason; readonly days: number }
   | { readonly kind: 'none' };
@@ -81,6 +84,7 @@ export function backTest({ days, histories, orders }: HeldOut): BackTest {
     byRepeats: rows.flatMap(({ customers, expected, actual }, repeats) =>
       customers === 0 ? [] : [{ repeats, customers, expected: expected / customers, actual: actual / customers }],
     ),
+    correction: calibrate(risks, stayedAway),
     ...scoreRisks(risks, stayedAway),
   };
 }

@@ -1,5 +1,6 @@
 import { type BackTest, backTest, type HeldOut } from './back-test.ts';
 import { type BgNbdFit, fitGroups } from './bg-nbd.ts';
+import { corrected } from './calibration.ts';
 import { type ForecastTerms, forecast } from './forecast.ts';
 import { expectedOrderValue, fitGammaGamma, type GammaGammaFit, type Spending } from './gamma-gamma.ts';
 import { groupHistories, type Histories } from './histories.ts';
@@ -42,7 +43,12 @@ export interface PredictedCustomers {
   readonly stake: Float64Array;
   /** Churn risk × stake. */
   readonly valueLost: Float64Array;
-  /** 1 where the churn risk is above the threshold, the stake above the median, and the newest order not too long ago. */
+  /** What can still be won: stake × the chance of coming back, by the risk as it is told. */
+  readonly winnable: Float64Array;
+  /**
+   * 1 where the churn risk, also as it is told, is above the threshold, the stake above the median, and the newest order not
+   * too long ago.
+   */
   readonly atRisk: Uint8Array;
 }
 
@@ -63,6 +69,8 @@ export interface ExpectedTotals {
   readonly medianStake: number | null;
   readonly atRisk: number;
   readonly valueAtRisk: number | null;
+  /** What can still be won of those at risk; left out in runs of earlier releases. */
+  readonly winnableAtRisk?: number | null;
 }
 
 export interface Prediction {
@@ -96,19 +104,21 @@ export function predict({ histories, spending, heldOut, terms }: PredictionInput
   for (let i = 0; i < value.length; i += 1) value[i] = (value[i] ?? 0) * (orderValue[i] ?? 0);
   const stake = ofCustomers(forecasts.discountedIfAlive);
   for (let i = 0; i < stake.length; i += 1) stake[i] = (stake[i] ?? 0) * (orderValue[i] ?? 0);
-  const worth = weighRisk(churnRisk, stake, histories, terms);
+  const toldRisk = ofCustomers(forecasts.churnRisk.map((risk) => riskToTell(tested, risk)));
+  const worth = weighRisk({ churnRisk, toldRisk, stake }, histories, terms);
   const isKnown = !Number.isNaN(orderValue[0] ?? Number.NaN);
   const expected: ExpectedTotals = {
     orders: sumOf(expectedOrders),
     value: isKnown ? sumOf(value) : null,
     medianStake: isKnown ? worth.median : null,
     atRisk: worth.atRisk.reduce((sum, one) => sum + one, 0),
-    valueAtRisk: isKnown ? worth.valueLost.reduce((sum, lost, i) => sum + lost * (worth.atRisk[i] ?? 0), 0) : null,
+    valueAtRisk: isKnown ? sumWhere(worth.atRisk, worth.valueLost) : null,
+    winnableAtRisk: isKnown ? sumWhere(worth.atRisk, worth.winnable) : null,
   };
-  const { atRisk, valueLost } = worth;
+  const { atRisk, valueLost, winnable } = worth;
   return {
     facts: { ...facts, expected },
-    customers: { expectedOrders, churnRisk, orderValue, value, stake, valueLost, atRisk },
+    customers: { expectedOrders, churnRisk, orderValue, value, stake, valueLost, winnable, atRisk },
   };
 }
 
@@ -122,22 +132,38 @@ function orderValues(fit: GammaGammaFit, { counts, sums }: Spending, mean: numbe
   return values;
 }
 
+/** A model's churn risk put right by what came of late; as it is where that says too little. */
+function riskToTell(test: BackTest, churnRisk: number): number {
+  return test.kind === 'tested' && test.correction ? corrected(test.correction, churnRisk) : churnRisk;
+}
+
+interface RisksAndStakes {
+  readonly churnRisk: Float64Array;
+  readonly toldRisk: Float64Array;
+  readonly stake: Float64Array;
+}
+
 function weighRisk(
-  churnRisk: Float64Array,
-  stake: Float64Array,
+  { churnRisk, toldRisk, stake }: RisksAndStakes,
   { ageDays, recencyDays }: Histories,
   { atRiskFrom, activeDays }: PredictionTerms,
 ) {
   const median = medianOf(stake);
   const valueLost = new Float64Array(stake.length);
+  const winnable = new Float64Array(stake.length);
   const atRisk = new Uint8Array(stake.length);
   for (let i = 0; i < stake.length; i += 1) {
-    const [risk = 0, worth = 0] = [churnRisk[i], stake[i]];
+    const [risk = 0, told = 0, worth = 0] = [churnRisk[i], toldRisk[i], stake[i]];
     const silentDays = (ageDays[i] ?? 0) - (recencyDays[i] ?? 0);
     valueLost[i] = risk * worth;
-    atRisk[i] = risk > atRiskFrom && worth > median && silentDays < activeDays ? 1 : 0;
+    winnable[i] = (1 - told) * worth;
+    atRisk[i] = Math.min(risk, told) > atRiskFrom && worth > median && silentDays < activeDays ? 1 : 0;
   }
-  return { median, valueLost, atRisk };
+  return { median, valueLost, winnable, atRisk };
+}
+
+function sumWhere(isCounted: Uint8Array, values: Float64Array): number {
+  return values.reduce((sum, value, i) => sum + value * (isCounted[i] ?? 0), 0);
 }
 
 function medianOf(values: Float64Array): number {

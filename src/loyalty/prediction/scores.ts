@@ -69,3 +69,24 @@ export function areaUnderCurve(scores: Float64Array, cameTrue: Uint8Array): numb
   }
   return pairs / (positive.length * negative.length);
 }
+
+/** Fewer customers than these say too little of a band. */
+const fewestInBand = 25;
+
+/** Bands with few customers joined with the one below, so that no share is told of a handful; the highest come last. */
+export function joinBands(bands: readonly CalibrationBand[]): CalibrationBand[] {
+  const joined: CalibrationBand[] = [];
+  for (const band of bands.toReversed()) {
+    const above = joined[0];
+    if (above && above.customers < fewestInBand) joined[0] = joinTwo(band, above);
+    else joined.unshift(band);
+  }
+  const [lowest, next] = joined;
+  return lowest && next && lowest.customers < fewestInBand ? [joinTwo(lowest, next), ...joined.slice(2)] : joined;
+}
+
+function joinTwo(lower: CalibrationBand, upper: CalibrationBand): CalibrationBand {
+  const customers = lower.customers + upper.customers;
+  const mean = (of: 'meanRisk' | 'share') => (lower[of] * lower.customers + upper[of] * upper.customers) / customers;
+  return { from: lower.from, to: upper.to, customers, meanRisk: mean('meanRisk'), share: mean('share') };
+}

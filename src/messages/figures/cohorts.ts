@@ -8,12 +8,12 @@ import { formatNumber, formatPercent } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
-import { countedHow } from '../kit/docs-link.ts';
 import { windowJson } from '../kit/json.ts';
 import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
+import { whyElement } from '../kit/why-button.ts';
 import { namedOf } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
 import { baseCount, customersBase } from './told/base-words.ts';
@@ -56,12 +56,11 @@ const words = defineText({
 
 /** The cohort retention table: who ordered in which month after the first order. */
 export const cohortsReply: Presenter<'cohorts'> = {
-  draw({ cohorts, over, parts = [] }, locale, { said, docsUrl }) {
+  draw({ cohorts, over, parts = [] }, locale, { said }) {
     const text = words(locale);
     const title = namedOf(locale, text.title, parts) + (over ? ` (${windowWords(locale, over)})` : '');
     const none = over || parts.length > 0 ? text.noneOfThese : text.none;
-    const share = shareElements(locale, said);
-    const foot = [countedHow(locale, docsUrl, 'cohorts'), ...(share.length > 0 ? [actions(...share)] : [])];
+    const foot = [actions(whyElement(locale, 'cohorts'), ...shareElements(locale, said))];
     if (cohorts.length === 0)
       return toMessage(escapeMrkdwn(`${title}. ${none}`), [header(title), section(none), ...foot]);
     const found = findingWords(locale, cohorts);

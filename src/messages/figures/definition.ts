@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { DefinedName } from '../../facts/defined.ts';
 import { isFigure } from '../../loyalty/figures/index.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
@@ -22,20 +23,28 @@ export function definitionOf(locale: Locale, name: DefinedName): Definition {
 
 /** A definition: what it means, formula, base, what is left out, an example, and where more of it stands. */
 export const definitionReply: Presenter<'definition'> = {
-  draw({ name }, locale, { docsUrl }) {
-    const text = words(locale);
-    const { title, meaning, formula, base, leftOut, example } = definitionOf(locale, name);
-    return toMessage(`${title}: ${meaning} ${text.formula}${formula}`, [
-      header(title),
-      section(meaning),
-      lines(
-        [{ bold: text.formula }, formula],
-        [{ bold: text.base }, base],
-        [{ bold: text.leftOut }, leftOut],
-        [{ bold: text.example }, example],
-      ),
-      countedHow(locale, docsUrl, name),
+  draw({ name }, locale, { docsUrl, inTerminal }) {
+    const { title, meaning, formula } = definitionOf(locale, name);
+    return toMessage(`${title}: ${meaning} ${words(locale).formula}${formula}`, [
+      ...definitionBlocks(locale, name),
+      ...(docsUrl || inTerminal ? [countedHow(locale, docsUrl, name)] : []),
     ]);
   },
   json: ({ name }) => ({ name, at: `docs/figures.md#${name}`, ...definitionOf('en', name) }),
 };
+
+/** What it means, then how it is counted. */
+export function definitionBlocks(locale: Locale, name: DefinedName): KnownBlock[] {
+  const text = words(locale);
+  const { title, meaning, formula, base, leftOut, example } = definitionOf(locale, name);
+  return [
+    header(title),
+    section(meaning),
+    lines(
+      [{ bold: text.formula }, formula],
+      [{ bold: text.base }, base],
+      [{ bold: text.leftOut }, leftOut],
+      [{ bold: text.example }, example],
+    ),
+  ];
+}

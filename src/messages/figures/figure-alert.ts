@@ -7,7 +7,7 @@ import { escapeMrkdwn } from '../../text/typed.ts';
 import { actions, section } from '../kit/blocks.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import { windowWords } from '../words/window-words.ts';
-import { figureWhyButton, figureWhyLabel, showFigureButton, showFigureLabel } from './figure-buttons.ts';
+import { showFigureButton, showFigureLabel } from './figure-buttons.ts';
 import { baseWords, changeWords, valueWords } from './figure-words.ts';
 import { progressWords, targetName } from './target-line.ts';
 
@@ -40,9 +40,6 @@ export function drawFigureAlert({ kind, part, report, target }: FigureAlertFacts
   return toMessage(sentences(title, how, capital(restsOn), change ?? ''), [
     section(`*${title}*\n${how}`),
     section([capital(restsOn), ...(change ? [change] : [])].join('\n')),
-    actions(
-      showFigureButton.element(showFigureLabel(locale, figure), show),
-      figureWhyButton.element(figureWhyLabel(locale), { figure }),
-    ),
+    actions(showFigureButton.element(showFigureLabel(locale, figure), show)),
   ]);
 }

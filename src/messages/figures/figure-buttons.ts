@@ -6,9 +6,9 @@ import { buttonKind } from '../kit/button.ts';
 import { figureTerm } from './told/index.ts';
 
 const words = defineText({
-  en: { show: (figure: string) => `Show ${figure}`, why: 'How it is worked out' },
-  da: { show: (figure: string) => `Vis ${figure}`, why: 'Sådan er det regnet ud' },
-  nb: { show: (figure: string) => `Vis ${figure}`, why: 'Slik er det regnet ut' },
+  en: { show: (figure: string) => `Show ${figure}` },
+  da: { show: (figure: string) => `Vis ${figure}` },
+  nb: { show: (figure: string) => `Vis ${figure}` },
 });
 
 const figure = z.enum(figureNames);
@@ -19,13 +19,9 @@ export const showFigureButton = buttonKind(
   z.object({ figure, span: z.union(targetSpans.map((span) => z.literal(span))), byRung: z.boolean() }),
 );
 
-/** Answers with a figure's definition. */
+/** Opens a figure's definition, from posts of earlier releases. */
 export const figureWhyButton = buttonKind('figure.why', z.object({ figure }));
 
 export function showFigureLabel(locale: Locale, name: FigureName): string {
   return words(locale).show(figureTerm(locale, name));
-}
-
-export function figureWhyLabel(locale: Locale): string {
-  return words(locale).why;
 }

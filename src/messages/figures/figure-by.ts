@@ -5,12 +5,12 @@ import { sentences } from '../../text/sentence.ts';
 import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { actions, context, header } from '../kit/blocks.ts';
-import { countedHow } from '../kit/docs-link.ts';
 import { windowJson } from '../kit/json.ts';
 import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
+import { whyElement } from '../kit/why-button.ts';
 import { dimensionName, namedOf, partName } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
 import { figureJson } from './figure-json.ts';
@@ -62,7 +62,7 @@ const mostRows = 50;
 
 /** A figure for every part of a dimension, and the total from the same rows. */
 export const figureByReply: Presenter<'figure-by'> = {
-  draw({ figure, by, window, within = [], rows, total }, locale, { said, docsUrl }) {
+  draw({ figure, by, window, within = [], rows, total }, locale, { said }) {
     const text = words(locale);
     const name = figureTitle(locale, figure);
     const shown = rows.slice(0, mostRows).map(({ value, report }) => ({ name: partName(locale, by, value), report }));
@@ -77,7 +77,6 @@ export const figureByReply: Presenter<'figure-by'> = {
       columns,
       all.map((row) => cells(locale, row.name, row.report)),
     );
-    const share = shareElements(locale, said);
     const title = namedOf(locale, `${name} ${text.title[by]}`, within);
     const days = windowWords(locale, window);
     const left = rows.length - shown.length;
@@ -92,8 +91,7 @@ export const figureByReply: Presenter<'figure-by'> = {
       context(capital(days)),
       block,
       ...(notes.length > 0 ? [context(notes.join(' '))] : []),
-      countedHow(locale, docsUrl, figure),
-      ...(share.length > 0 ? [actions(...share)] : []),
+      actions(whyElement(locale, figure), ...shareElements(locale, said)),
     ]);
   },
   json: ({ figure, by, window, within, rows, total }) => ({

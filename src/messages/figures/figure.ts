@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { firmBase, leastBase } from '../../loyalty/figures/figure.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { formatDay } from '../../text/date.ts';
@@ -5,11 +6,11 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
-import { countedHow } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
+import { whyElement } from '../kit/why-button.ts';
 import { namedOf } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
 import { figureJson } from './figure-json.ts';
@@ -57,14 +58,15 @@ export const figureReply: Presenter<'figure'> = {
 };
 
 /**
- * One figure: value, base, interval, what it is made of, the change against the window before, and its definition.
+ * One figure in three lines: value, base and interval, the change against the window before. What it is made of and what it
+ * means is behind a press.
  *
  * @param reply `cost`: what a customer cost to win, where that is told beside it
  */
 export function drawFigure(
   { report, cost }: { readonly report: FigureReport; readonly cost?: FigureReport },
   locale: Locale,
-  { said, docsUrl }: DrawContext,
+  { said, inTerminal }: DrawContext,
 ): Message {
   const name = nameWords(locale, report);
   const value = valueWords(locale, report);
@@ -72,22 +74,25 @@ export function drawFigure(
   const base = baseWords(locale, report);
   const change = changeWords(locale, report);
   const shown = isShown(report);
-  const parts = shown ? (toldFigures[report.figure].parts?.(locale, report, cost) ?? []) : [];
-  const share = shareElements(locale, said);
   const facts = [shown ? base : null, days, intervalWords(locale, report)].filter((part) => part !== null).join(' · ');
   const notes = noteLines(report, locale);
   const blocks = [
     header(`${name}: ${value}`),
     section(capital(facts)),
-    ...(parts.length > 0 ? [section(parts.join('\n'))] : []),
+    ...(inTerminal ? figureParts(locale, report, cost) : []),
     ...(change ? [section(change)] : []),
     ...(notes.length > 0 ? [context(notes.join(' '))] : []),
-    countedHow(locale, docsUrl, report.figure),
-    ...(share.length > 0 ? [actions(...share)] : []),
+    actions(whyElement(locale, report.figure, said), ...shareElements(locale, said)),
   ];
   const indicative = indicativeWords(locale, report);
   const text = `${escapeMrkdwn(name)}: ${value}${shown ? ` (${base}${indicative ? `, ${indicative}` : ''})` : ''}, ${days}.`;
   return toMessage(change ? `${text} ${change}` : text, blocks);
+}
+
+/** What a figure is made of: in Slack behind "Why?". */
+export function figureParts(locale: Locale, report: FigureReport, cost?: FigureReport): KnownBlock[] {
+  const parts = isShown(report) ? (toldFigures[report.figure].parts?.(locale, report, cost) ?? []) : [];
+  return parts.length > 0 ? [section(parts.join('\n'))] : [];
 }
 
 /** "NPS"; of a part "NPS, Denmark". */

@@ -102,6 +102,15 @@ export function progressWords(locale: Locale, facts: TargetFacts, withSpan = fal
   return `${shown}: ${how}, ${left}`;
 }
 
+/** "NPS +38 (target: +45)". Not escaped. */
+export function targetStanding(locale: Locale, facts: TargetFacts): string {
+  const { comparison, report, distance } = facts;
+  const name = targetTerm(locale, facts);
+  if (report.value === null || distance === null) return name;
+  const { now, target } = apart(locale, facts, report.value, distance);
+  return `${name} ${now}${scaleMark(report)} ${words(locale).of[comparison](target)}`;
+}
+
 /** What is to be reached, and by when: "+45 by 30 June 2026", "at most 5% by 31 December 2026". */
 export function goalWords(
   locale: Locale,

@@ -45,10 +45,11 @@ export const termDefinitions = defineText({
       title: 'Customers at risk',
       meaning: 'Who is likely to be lost, and worth keeping?',
       formula:
-        'Churn risk = 1 − the chance of at least one order within the coming days. In the order of risk × value.',
-      base: 'Customers with a high risk and a value above the median.',
-      leftOut: 'Customers without orders. If the data tell no drop-out, no risk is shown.',
-      example: 'A risk of 60% for a customer worth 5,000: 3,000 can be expected to be lost',
+        'Risk = 1 − the chance of at least one order within 180 days, put right by what came in the last months. In the order of value × chance of coming back: those who are certainly gone come last.',
+      base: 'Customers who are more likely than not to stay away, and worth more than the median customer.',
+      leftOut:
+        'Customers without orders, and those away longer than an active customer may be: they are to be won back. If the data tell no drop-out, no risk is shown.',
+      example: 'A risk of 60% for a customer worth 5,000: about 2,000 can still be won',
     },
     targets: {
       title: 'Targets',
@@ -98,12 +99,14 @@ export const termDefinitions = defineText({
       example: 'To genkøb på 38,9 uger, det nyeste efter 30,4: med CDNOW-data 1,23 flere i de næste 39 uger',
     },
     'at-risk': {
-      title: 'Kunder i fare for at falde fra',
+      title: 'Kunder i farezonen',
       meaning: 'Hvem er I ved at miste, og hvem er værd at holde på?',
-      formula: 'Risiko = 1 − chancen for mindst én ordre i de kommende dage. I rækkefølge efter risiko × værdi.',
-      base: 'Kunder med høj risiko og en værdi over medianen.',
-      leftOut: 'Kunder uden ordrer. Viser data intet frafald, vises ingen risiko.',
-      example: 'En risiko på 60 % for en kunde, der er 5.000 værd: 3.000 må ventes tabt',
+      formula:
+        'Risiko = 1 − chancen for mindst én ordre inden for 180 dage, rettet efter det, der skete de seneste måneder. I rækkefølge efter værdi × chancen for, at kunden kommer igen: De, der helt sikkert er væk, står sidst.',
+      base: 'Kunder, der sandsynligvis ikke kommer igen og er mere værd end mediankunden.',
+      leftOut:
+        'Kunder uden ordrer og kunder, der har været væk for længe til at være aktive: De skal vindes tilbage. Viser data intet frafald, vises ingen risiko.',
+      example: 'En risiko på 60 % for en kunde, der er 5.000 værd: ca. 2.000 kan stadig vindes',
     },
     targets: {
       title: 'Mål',
@@ -154,12 +157,14 @@ export const termDefinitions = defineText({
       example: 'To gjenkjøp på 38,9 uker, det nyeste etter 30,4: med CDNOW-dataene 1,23 flere de neste 39 ukene',
     },
     'at-risk': {
-      title: 'Kunder som står i fare for å falle fra',
+      title: 'Kunder i faresonen',
       meaning: 'Hvem er dere i ferd med å miste, og hvem er verdt å holde på?',
-      formula: 'Risiko = 1 − sjansen for minst én ordre i dagene som kommer. I rekkefølge etter risiko × verdi.',
-      base: 'Kunder med høy risiko og en verdi over medianen.',
-      leftOut: 'Kunder uten ordrer. Viser dataene ikke noe frafall, vises ingen risiko.',
-      example: 'En risiko på 60 % for en kunde som er verdt 5 000: 3 000 må ventes tapt',
+      formula:
+        'Risiko = 1 − sjansen for minst én ordre innen 180 dager, rettet etter det som skjedde de siste månedene. I rekkefølge etter verdi × sjansen for at kunden kommer tilbake: De som helt sikkert er borte, står sist.',
+      base: 'Kunder som trolig ikke kommer tilbake og er mer verdt enn mediankunden.',
+      leftOut:
+        'Kunder uten ordrer og kunder som har vært borte for lenge til å være aktive: De må vinnes tilbake. Viser dataene ikke noe frafall, vises ingen risiko.',
+      example: 'En risiko på 60 % for en kunde som er verdt 5 000: omkring 2 000 kan fortsatt vinnes',
     },
     targets: {
       title: 'Mål',

@@ -9,7 +9,11 @@ const followUpSchema = z.object({ followUpId: z.int().positive() });
 /** With whom the follow-up was seen: pressed late, or delivered twice, it takes nothing from who has it by then. */
 const seenSchema = z.object({ followUpId: z.int().positive(), stewardId: z.string().nullable().default(null) });
 
-export const claimButton = buttonKind('follow-up.claim', followUpSchema);
+/** Pressed in a digest, it says in which one, so that the digest can show who has it. */
+export const claimButton = buttonKind(
+  'follow-up.claim',
+  followUpSchema.extend({ digest: z.string().max(200).optional() }),
+);
 export const doneButton = buttonKind('follow-up.done', seenSchema);
 export const handBackButton = buttonKind('follow-up.hand-back', seenSchema);
 
@@ -18,6 +22,10 @@ const words = defineText({
   da: { claim: 'Tag opgaven', done: 'Løst', handBack: 'Giv tilbage' },
   nb: { claim: 'Ta oppgaven', done: 'Løst', handBack: 'Gi tilbake' },
 });
+
+export function claimLabel(locale: Locale): string {
+  return words(locale).claim;
+}
 
 /** What can be done with a follow-up as it stands; nothing with one that is done. */
 export function followUpButtons(

@@ -12,4 +12,6 @@ export interface DrawContext {
   readonly memberId: string | null;
   /** Where the project's `docs` folder can be read; left out, places in it are named and not linked. */
   readonly docsUrl?: string | null | undefined;
+  /** Nothing can be pressed: what elsewhere stands behind a press is told at once. */
+  readonly inTerminal?: true;
 }

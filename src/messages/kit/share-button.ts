@@ -6,7 +6,7 @@ import { buttonKind } from './button.ts';
 /** What was typed and the day it is to be answered as of: what is shared is answered anew from these, not copied. */
 export type Said = z.infer<typeof saidSchema>;
 
-const saidSchema = z.object({ words: z.string().max(1500), asOf: z.int() });
+export const saidSchema = z.object({ words: z.string().max(1500), asOf: z.int() });
 
 export const shareButton = buttonKind('answer.share', saidSchema);
 
@@ -18,6 +18,10 @@ const words = defineText({
 
 /** "Share to channel"; none where the words are too long for a button's value. */
 export function shareElements(locale: Locale, said: Said | null): Button[] {
-  const fits = said && saidSchema.safeParse(said).success && JSON.stringify(said).length <= 2000;
-  return fits ? [shareButton.element(words(locale).share, said)] : [];
+  return said && fitsButton(said) ? [shareButton.element(words(locale).share, said)] : [];
+}
+
+/** Whether a button's value has room for it, and for a name beside it. */
+export function fitsButton(said: Said): boolean {
+  return saidSchema.safeParse(said).success && JSON.stringify(said).length <= 1900;
 }

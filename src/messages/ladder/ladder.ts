@@ -124,14 +124,23 @@ export function movementSummary(locale: Locale, { movements, window }: LadderFac
   return text.moved(days, ups ?? '', downs ?? '', news ?? '');
 }
 
-/** What moved, per pair of rungs and by name. */
-export function movementBlocks(locale: Locale, ladder: LadderFacts): KnownBlock[] {
+/** How many went up and down, and how many are new. */
+export function movedCounts({ movements }: LadderFacts): Readonly<Record<'up' | 'down' | 'fresh', number>> {
+  const { up, down, fresh } = split(movements);
+  return { up: sum(up), down: sum(down), fresh: sum(fresh) };
+}
+
+/** What moved, per pair of rungs and by name, so many names each way. */
+export function movementBlocks(locale: Locale, ladder: LadderFacts, most = mostNamed): KnownBlock[] {
   const { up, down, fresh } = split(ladder.movements);
   const text = words(locale);
   const part = (title: string, movements: readonly Movement[], movers: readonly Mover[]): KnownBlock[] =>
     movements.length === 0
       ? []
-      : [section(`*${title}*\n${pairLines(locale, movements)}`), ...moverBlocks(locale, movers, sum(movements))];
+      : [
+          section(`*${title}*\n${pairLines(locale, movements)}`),
+          ...moverBlocks(locale, movers.slice(0, most), sum(movements)),
+        ];
   return [
     context(movementSummary(locale, ladder)),
     ...part(text.up(formatNumber(locale, sum(up))), up, ladder.up),
@@ -142,13 +151,13 @@ export function movementBlocks(locale: Locale, ladder: LadderFacts): KnownBlock[
   ];
 }
 
-const topFirst: readonly Rung[] = [...rungs].reverse();
 const mostNamed = 10;
+const topFirst: readonly Rung[] = [...rungs].reverse();
 
 function moverBlocks(locale: Locale, movers: readonly Mover[], total: number): KnownBlock[] {
   if (movers.length === 0) return [];
   const text = words(locale);
-  const shown = movers.slice(0, mostNamed);
+  const shown = movers;
   const rows = shown.map((mover) => [
     { bold: nameOf(locale, mover) },
     `: ${stepWords(locale, mover.from, mover.to)}, ${formatDay(locale, mover.day)} (${reasonWords(locale, mover.reason)})`,

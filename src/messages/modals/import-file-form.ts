@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type RateReading, rateReadings, type SameNumber, sameNumberChoices } from '../../facts/import.ts';
+import type { FileRefusal } from '../../facts/refusal.ts';
 import { type ImportKind, importKinds } from '../../loyalty/facts/import-kind.ts';
 import { ownScales, type Scale, scaleText } from '../../loyalty/facts/scale.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
@@ -8,7 +9,8 @@ import { shortened } from '../../text/shorten.ts';
 import { manyLines } from '../../text/typed.ts';
 import { scaleName } from '../figures/scale-words.ts';
 import { importWords } from '../imports/import-words.ts';
-import { context, lines } from '../kit/blocks.ts';
+import { context, divider, lines } from '../kit/blocks.ts';
+import { askedFields, type ReadField } from './asked-fields.ts';
 import { choice, type Filled, field, formKind, menu, textField } from './form.ts';
 import { chosenIn, filesIn, type StateFile, type StateValues, typedIn } from './state.ts';
 
@@ -77,30 +79,35 @@ export function importFileView(locale: Locale, firstZone: string | null = null):
       { type: 'file_input', action_id: 'import.file', filetypes: ['csv', 'tsv', 'txt'], max_files: 1 },
       { hint: text.fileHint },
     ),
-    ...choiceFields(nothingChosen, locale),
+    ...firstAsked.map((name) => readFields[name](nothingChosen, locale)),
   ];
   return importFileForm.view({ title: text.title, submit: text.read, blocks }, {}, locale);
 }
 
 /**
- * The same choices after the file was refused: the words of the refusal name the one that helps.
+ * The same choices after the file was refused: those that the refusal is about, and below them the others.
  *
- * @param asks what is asked for only where it is in doubt
+ * @param why the words of the refusal, which name the choice that helps
  */
 export function importAgainView(
   importId: number,
-  why: string,
+  { code, why }: { readonly code: FileRefusal['code']; readonly why: string },
   choices: ReadChoices,
   locale: Locale,
-  asks: { readonly scale?: boolean; readonly rates?: boolean } = {},
 ): ModalView {
   const text = importWords(locale);
+  const asked = askedFields[code];
+  const others = [
+    ...([...firstAsked, 'skip'] as const),
+    // They are asked for only where they are in doubt.
+    ...(choices.scale === null ? [] : (['scale'] as const)),
+    ...(choices.rates === null ? [] : (['rates'] as const)),
+  ].filter((name) => !asked.includes(name));
   const blocks = [
     lines([shortened(manyLines(why), 2500)]),
-    ...choiceFields(choices, locale),
-    skipField(choices, locale),
-    ...(asks.scale || choices.scale !== null ? [scaleField(choices, locale)] : []),
-    ...(asks.rates || choices.rates !== null ? [ratesField(choices, locale)] : []),
+    ...asked.map((name) => readFields[name](choices, locale)),
+    ...(asked.length > 0 ? [divider(), context(text.otherChoices)] : []),
+    ...others.map((name) => readFields[name](choices, locale)),
   ];
   return importAgainForm.view({ title: text.title, submit: text.again, blocks }, { importId }, locale);
 }
@@ -129,34 +136,50 @@ export function readChoices(values: StateValues): ReadChoices {
   };
 }
 
-function choiceFields({ kind, locale: chosen, columns, shop, sameNumber }: ReadChoices, locale: Locale): KnownBlock[] {
-  const text = importWords(locale);
-  const kinds = [choice(auto, text.auto), ...importKinds.map((name) => choice(name, text.kinds[name]))];
-  const ways = [choice(auto, text.autoLocale), ...locales.map((name) => choice(name, text.locales[name]))];
-  const same = [
-    choice(auto, text.autoLocale),
-    ...sameNumberChoices.map((name) => choice(name, text.sameNumbers[name])),
-  ];
-  return [
-    field('kind', text.kind, menu('import.kind', kinds, kind ?? auto)),
-    field('locale', text.locale, menu('import.locale', ways, chosen ?? auto)),
-    textField('columns', text.columns, {
+/** What may be said of any file. */
+const firstAsked = ['kind', 'locale', 'columns', 'same-number', 'shop'] as const;
+
+const readFields: Readonly<Record<ReadField, (choices: ReadChoices, locale: Locale) => KnownBlock>> = {
+  kind({ kind }, locale) {
+    const text = importWords(locale);
+    const kinds = [choice(auto, text.auto), ...importKinds.map((name) => choice(name, text.kinds[name]))];
+    return field('kind', text.kind, menu('import.kind', kinds, kind ?? auto));
+  },
+  locale({ locale: chosen }, locale) {
+    const text = importWords(locale);
+    const ways = [choice(auto, text.autoLocale), ...locales.map((name) => choice(name, text.locales[name]))];
+    return field('locale', text.locale, menu('import.locale', ways, chosen ?? auto));
+  },
+  columns({ columns }, locale) {
+    const text = importWords(locale);
+    return textField('columns', text.columns, {
       action: 'import.columns',
       initial: columns?.join(','),
       limit: 1000,
       optional: true,
       hint: text.columnsHint,
-    }),
-    field('same-number', text.sameNumber, menu('import.same-number', same, sameNumber ?? auto)),
-    textField('shop', text.shop, {
+    });
+  },
+  'same-number'({ sameNumber }, locale) {
+    const text = importWords(locale);
+    const same = sameNumberChoices.map((name) => choice(name, text.sameNumbers[name]));
+    const choices = [choice(auto, text.autoLocale), ...same];
+    return field('same-number', text.sameNumber, menu('import.same-number', choices, sameNumber ?? auto));
+  },
+  shop({ shop }, locale) {
+    const text = importWords(locale);
+    return textField('shop', text.shop, {
       action: 'import.shop',
       initial: shop ?? undefined,
       limit: 60,
       optional: true,
       hint: text.shopHint,
-    }),
-  ];
-}
+    });
+  },
+  skip: skipField,
+  scale: scaleField,
+  rates: ratesField,
+};
 
 const askedScales: readonly Scale[] = [
   ownScales.nps,

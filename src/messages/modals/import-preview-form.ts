@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type FollowUpChoice, followUpChoices } from '../../facts/import.ts';
 import type { ImportNote } from '../../facts/import-note.ts';
+import type { RefusedRow } from '../../facts/refusal.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
@@ -12,6 +13,7 @@ import { oneLine } from '../../text/typed.ts';
 import { columnWords } from '../imports/column-words.ts';
 import { noteBlocks } from '../imports/import-notes.ts';
 import { importWords } from '../imports/import-words.ts';
+import { rowRefusalWords } from '../imports/refusals.ts';
 import { bullets, context, lines } from '../kit/blocks.ts';
 import { boxes, choice, field, formKind, menu } from './form.ts';
 import { allChosenIn, chosenIn, type StateValues } from './state.ts';
@@ -32,8 +34,8 @@ export interface ImportPreview {
   readonly notes: readonly ImportNote[];
   /** Cells of the first rows, under `columns`. */
   readonly firstRows: readonly (readonly string[])[];
-  /** How many of the first rows would be refused. */
-  readonly refused: number;
+  /** How many rows would be refused, and the first of them. */
+  readonly refused: { readonly count: number; readonly first: readonly RefusedRow[] };
   readonly encoding: string;
   /** One character, or `blanks`. */
   readonly delimiter: string;
@@ -61,11 +63,11 @@ export function importPreviewView(preview: ImportPreview, locale: Locale): Modal
   const count = counted(locale, preview.rows, text.rows);
   const blocks: KnownBlock[] = [
     lines([{ bold: `${text.kinds[preview.kind]}: ${count}` }], [name]),
+    ...refusedBlocks(preview, locale),
     context(styleLine(preview, locale)),
     lines([{ bold: text.mapping }]),
     ...mappingBlocks(preview, locale),
     ...tableBlocks(preview, locale),
-    ...(preview.refused > 0 ? [context(text.refused(formatNumber(locale, preview.refused)))] : []),
     ...(preview.kind === 'customers' && preview.columns.some(({ column }) => column === 'segments')
       ? [context(text.segments)]
       : []),
@@ -74,6 +76,19 @@ export function importPreviewView(preview: ImportPreview, locale: Locale): Modal
   ];
   const look = { title: text.preview, submit: text.start, blocks };
   return importPreviewForm.view(look, { importId: preview.importId }, locale);
+}
+
+/** What will not come in stands before all else: here it can still be mended. */
+function refusedBlocks({ refused, rows }: ImportPreview, locale: Locale): KnownBlock[] {
+  const text = importWords(locale);
+  if (refused.count === 0) return [];
+  const title = text.refused(formatNumber(locale, refused.count), formatNumber(locale, rows));
+  const told = refused.first.map((row) => {
+    const place = text.line(formatNumber(locale, row.line));
+    const column = row.column === null ? '' : `, ${columnName(locale, row.column)}`;
+    return [{ bold: `${place}${column}: ` }, shortened(oneLine(rowRefusalWords(row, locale)), 300)];
+  });
+  return [lines([{ bold: title }]), bullets(told)];
 }
 
 export function readImportStart(values: StateValues): ImportStart {

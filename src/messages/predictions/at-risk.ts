@@ -1,86 +1,88 @@
 import type { KnownBlock } from '@slack/types';
 import type { AtRiskCustomer, AtRiskReply, ToldPrediction } from '../../facts/prediction.ts';
 import type { Part } from '../../loyalty/figures/figure.ts';
-import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
 import { sentences } from '../../text/sentence.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
-import { customersBase } from '../figures/told/base-words.ts';
-import { actions, bullets, context, divider, header, lines, type Piece, section } from '../kit/blocks.ts';
-import { withDefinition } from '../kit/docs-link.ts';
+import { actions, bullets, context, header, section } from '../kit/blocks.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
-import { amountWords } from '../words/money-words.ts';
-import { escapedNameOf, memberPiece, nameOf } from '../words/names.ts';
+import { type Column, table } from '../kit/table.ts';
+import { whyElement } from '../kit/why-button.ts';
+import { aboutMoney } from '../words/estimate-words.ts';
+import { escapedNameOf, nameOf } from '../words/names.ts';
 import { namedOf } from '../words/part-words.ts';
 import { rungTitle } from '../words/rung-words.ts';
-import { openFollowUpElement, runPredictionElements } from './prediction-buttons.ts';
+import { atRiskMenu, followUpElements, runPredictionElements } from './prediction-buttons.ts';
 import { atRiskJson } from './prediction-json.ts';
 import { asOfWords, degenerateWords, noPredictionWords, plainLines } from './prediction-words.ts';
-import { riskWords } from './risk-words.ts';
+import { highWords, toldRiskWords } from './risk-words.ts';
 
 const words = defineText({
   en: {
-    title: (count: string) => `At risk: ${count}`,
-    about: (days: string) =>
-      `More likely than not to stay away for ${days} days, and worth more than the customer in the middle. Who has been away longer than an active customer may is left out: that takes winning back. The greatest expected loss comes first.`,
+    customers: { one: 'customer at risk', many: 'customers at risk' },
+    winnable: (money: string) => `: ${money} can still be won`,
     atRisk: 'At risk',
     noneOf: (these: string) => `${these}: nobody.`,
-    none: 'No customer is at risk: whoever is active and worth more than the customer in the middle is likely to order again.',
-    noAmounts: 'Nothing is known of what orders came to, so nobody can be ranked by what would be lost.',
-    lastOrder: (day: string, ago: string) => `Newest order ${day}, ${ago}`,
-    ago: (count: number, days: string) => (count === 1 ? '1 day ago' : `${days} days ago`),
-    gap: (count: number, days: string) => (count === 1 ? '; usually every day.' : `; usually every ${days} days.`),
-    once: '; has bought once.',
-    risk: (share: string, days: string) => `Risk that no order comes within ${days} days: ${share}.`,
-    stake: (lost: string, value: string, days: string) =>
-      `At stake: ${lost} of the ${value} that they would bring in ${days} days.`,
-    followUpOpen: 'A follow-up is open.',
-    has: ' has the follow-up.',
+    none: 'No customer is at risk: whoever is active and worth more than the median customer is likely to order again.',
+    noAmounts: 'Nothing is known of what orders came to, so nobody can be ranked by what can still be won.',
+    customer: 'Customer',
+    rung: 'Rung',
+    why: 'Why',
+    risk: 'Risk',
+    toWin: 'Can be won',
+    followUp: 'Follow-up',
+    away: (count: number, days: string) => `${days} ${count === 1 ? 'day' : 'days'} without an order`,
+    gap: (count: number, days: string) => (count === 1 ? ', usually every day' : `, usually every ${days} days`),
+    once: ', bought once',
+    open: 'open',
+    claimed: 'in progress',
     more: (count: string) => `Not shown: ${count}.`,
   },
   da: {
-    title: (count: string) => `Frafaldstruede: ${count}`,
-    about: (days: string) =>
-      `De bliver nok væk i ${days} dage og er mere værd end kunden i midten. De, der allerede har været væk for længe til at være aktive, er ikke med: De skal vindes tilbage. Det største forventede tab står øverst.`,
-    atRisk: 'Frafaldstruede',
+    customers: { one: 'kunde i farezonen', many: 'kunder i farezonen' },
+    winnable: (money: string) => `: ${money} kan stadig vindes`,
+    atRisk: 'Kunder i farezonen',
     noneOf: (these: string) => `${these}: ingen.`,
-    none: 'Ingen kunder er frafaldstruede: De aktive kunder, der er mere værd end kunden i midten, køber sandsynligvis igen.',
-    noAmounts: 'Ordrernes beløb kendes ikke, så ingen kan rangeres efter, hvad der ville gå tabt.',
-    lastOrder: (day: string, ago: string) => `Nyeste ordre ${day}, ${ago}`,
-    ago: (count: number, days: string) => (count === 1 ? 'for 1 dag siden' : `for ${days} dage siden`),
+    none: 'Ingen kunder er i farezonen: De aktive kunder, der er mere værd end mediankunden, køber sandsynligvis igen.',
+    noAmounts: 'Ordrernes beløb kendes ikke, så ingen kan rangeres efter, hvad der stadig kan vindes.',
+    customer: 'Kunde',
+    rung: 'Trin',
+    why: 'Hvorfor',
+    risk: 'Risiko',
+    toWin: 'Kan vindes',
+    followUp: 'Opfølgning',
+    away: (count: number, days: string) => `${days} ${count === 1 ? 'dag' : 'dage'} uden ordre`,
     gap: (count: number, days: string) =>
-      count === 1 ? '; køber normalt hver dag.' : `; køber normalt hver ${days}. dag.`,
-    once: '; har købt én gang.',
-    risk: (share: string, days: string) => `Risiko for, at der ikke kommer en ordre inden for ${days} dage: ${share}.`,
-    stake: (lost: string, value: string, days: string) =>
-      `På spil: ${lost} af de ${value}, som kunden ellers ville lægge på ${days} dage.`,
-    followUpOpen: 'Der er en åben opfølgning.',
-    has: ' har opfølgningen.',
+      count === 1 ? ', køber ellers hver dag' : `, køber ellers hver ${days}. dag`,
+    once: ', har købt én gang',
+    open: 'åben',
+    claimed: 'i gang',
     more: (count: string) => `Vises ikke: ${count}.`,
   },
   nb: {
-    title: (count: string) => `Frafallstruede: ${count}`,
-    about: (days: string) =>
-      `De blir trolig borte i ${days} dager og er mer verdt enn kunden i midten. De som allerede har vært borte for lenge til å være aktive, er ikke med: De må vinnes tilbake. Det største forventede tapet står øverst.`,
-    atRisk: 'Frafallstruede',
+    customers: { one: 'kunde i faresonen', many: 'kunder i faresonen' },
+    winnable: (money: string) => `: ${money} kan vinnes`,
+    atRisk: 'Kunder i faresonen',
     noneOf: (these: string) => `${these}: ingen.`,
-    none: 'Ingen kunder er frafallstruede: De aktive kundene som er mer verdt enn kunden i midten, kjøper trolig igjen.',
-    noAmounts: 'Beløpene på ordrene er ikke kjent, så ingen kan rangeres etter hva som ville gå tapt.',
-    lastOrder: (day: string, ago: string) => `Nyeste ordre ${day}, ${ago}`,
-    ago: (count: number, days: string) => (count === 1 ? 'for 1 dag siden' : `for ${days} dager siden`),
+    none: 'Ingen kunder er i faresonen: De aktive kundene som er mer verdt enn mediankunden, kjøper trolig igjen.',
+    noAmounts: 'Beløpene på ordrene er ikke kjent, så ingen kan rangeres etter hva som fortsatt kan vinnes.',
+    customer: 'Kunde',
+    rung: 'Trinn',
+    why: 'Hvorfor',
+    risk: 'Risiko',
+    toWin: 'Kan vinnes',
+    followUp: 'Oppfølging',
+    away: (count: number, days: string) => `${days} ${count === 1 ? 'dag' : 'dager'} uten ordre`,
     gap: (count: number, days: string) =>
-      count === 1 ? '; kjøper vanligvis hver dag.' : `; kjøper vanligvis hver ${days}. dag.`,
-    once: '; har kjøpt én gang.',
-    risk: (share: string, days: string) => `Risiko for at det ikke kommer en ordre innen ${days} dager: ${share}.`,
-    stake: (lost: string, value: string, days: string) =>
-      `Står på spill: ${lost} av de ${value} som kunden ellers ville lagt igjen på ${days} dager.`,
-    followUpOpen: 'Det er en åpen oppfølging.',
-    has: ' har oppfølgingen.',
+      count === 1 ? ', kjøper ellers hver dag' : `, kjøper ellers hver ${days}. dag`,
+    once: ', har kjøpt én gang',
+    open: 'åpen',
+    claimed: 'i arbeid',
     more: (count: string) => `Vises ikke: ${count}.`,
   },
 });
@@ -89,26 +91,26 @@ const mostShown = 10;
 
 /** How customers at risk are told. */
 export const atRiskReply: Presenter<'at-risk'> = {
-  draw: (reply, locale, context) =>
-    withDefinition(drawAtRisk(reply, locale, context), locale, context.docsUrl, 'at-risk'),
+  draw: drawAtRisk,
   json: atRiskJson,
   forAll: (reply) => ({ ...reply, mayRun: false }),
 };
 
-/** Who is likely to stay away although they are worth much, why, and what can be done. */
+/** Who is likely to stay away although they are worth much, a line each, and what can be done. */
 function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): Message {
-  const text = words(locale);
   const { prediction, customers, total, atWork, parts = [] } = reply;
-  const run = runPredictionElements(locale, reply);
+  const why = whyElement(locale, 'at-risk');
   if (!prediction) {
     const none = noPredictionWords(locale);
-    return toMessage(none, [section(none), ...(run.length > 0 ? [actions(...run)] : [])]);
+    return toMessage(none, [section(none), actions(...runPredictionElements(locale, reply), why)]);
   }
   const shown = customers.slice(0, mostShown);
-  const foot = context(asOfWords(locale, prediction, atWork).join(' '));
-  if (shown.length === 0) return nobody(locale, prediction, parts, foot);
-  const title = namedOf(locale, text.title(counted(locale, total, customersBase(locale))), parts);
-  const share = shareElements(locale, said);
+  const foot = asOfWords(locale, prediction, atWork);
+  if (shown.length === 0) return nobody(locale, prediction, parts, [context(foot.join(' ')), actions(why)]);
+  const title = titleWords(locale, reply, prediction);
+  const { terms, backTest } = prediction.facts;
+  const high = highWords(locale, backTest, terms.atRiskFrom);
+  const left = total > shown.length ? [words(locale).more(formatNumber(locale, total - shown.length))] : [];
   return toMessage(
     sentences(
       parts.length === 0 ? title : escapeMrkdwn(title),
@@ -116,60 +118,77 @@ function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): 
     ),
     [
       header(title),
-      section(text.about(formatNumber(locale, prediction.facts.terms.riskDays))),
-      ...shown.flatMap((one) => drawOne(one, prediction, locale)),
-      ...(total > shown.length ? [context(text.more(formatNumber(locale, total - shown.length)))] : []),
-      divider(),
-      foot,
-      ...(share.length > 0 ? [actions(...share)] : []),
+      customerTable(locale, shown, prediction),
+      context([...foot, ...(high ? [high] : []), ...left].join(' ')),
+      actions(...followUpElements(locale, shown), atRiskMenu(locale, shown), why, ...shareElements(locale, said)),
     ],
   );
 }
 
-function nobody(locale: Locale, prediction: ToldPrediction, parts: readonly Part[], foot: KnownBlock): Message {
+/** "7 customers at risk: about 9,400 kr. can still be won"; of some parts the sum is not known. */
+function titleWords(
+  locale: Locale,
+  { total, parts = [] }: AtRiskReply,
+  { currency, facts: { expected } }: ToldPrediction,
+): string {
+  const text = words(locale);
+  const title = namedOf(locale, counted(locale, total, text.customers), parts);
+  const winnable = expected?.winnableAtRisk ?? null;
+  return winnable === null || parts.length > 0 ? title : title + text.winnable(aboutMoney(locale, winnable, currency));
+}
+
+function nobody(
+  locale: Locale,
+  prediction: ToldPrediction,
+  parts: readonly Part[],
+  foot: readonly KnownBlock[],
+): Message {
   const text = words(locale);
   const { bgNbd, expected } = prediction.facts;
   if (bgNbd.kind === 'degenerate') {
     const why = degenerateWords(locale, bgNbd.why);
-    return toMessage(why, [section(why), bullets(plainLines(locale, prediction).map((line) => [line])), foot]);
+    return toMessage(why, [section(why), bullets(plainLines(locale, prediction).map((line) => [line])), ...foot]);
   }
   const atRisk = parts.length === 0 ? text.none : escapeMrkdwn(text.noneOf(namedOf(locale, text.atRisk, parts)));
   const none = expected?.value === null ? text.noAmounts : atRisk;
-  return toMessage(none, [section(none), foot]);
+  return toMessage(none, [section(none), ...foot]);
 }
 
-function drawOne(customer: AtRiskCustomer, prediction: ToldPrediction, locale: Locale): KnownBlock[] {
-  const name = nameOf(locale, customer);
-  const { followUp } = customer;
-  const rows: Piece[][] = [
-    [{ bold: name }, ` · ${rungTitle(locale, customer.rung)}`],
-    ...whyLines(customer, prediction, locale).map((line) => [line]),
+/** A customer is a line; whether there is a follow-up stands in it where any has one. */
+function customerTable(locale: Locale, shown: readonly AtRiskCustomer[], prediction: ToldPrediction): KnownBlock {
+  const text = words(locale);
+  const { currency, facts } = prediction;
+  const isFollowedUp = shown.some(({ followUp }) => followUp !== null);
+  const columns: readonly Column[] = [
+    { head: text.customer, kind: 'words' },
+    { head: text.rung, kind: 'words' },
+    { head: text.why, kind: 'words' },
+    { head: text.risk, kind: 'number' },
+    { head: text.toWin, kind: 'number' },
+    ...(isFollowedUp ? [{ head: text.followUp, kind: 'words' } as const] : []),
   ];
-  if (followUp) rows.push(followUpPieces(followUp, locale));
-  return [divider(), lines(...rows), ...(followUp ? [] : [actions(openFollowUpElement(locale, customer.id, name))])];
+  const rows = shown.map((customer) => [
+    nameOf(locale, customer),
+    rungTitle(locale, customer.rung),
+    whyWords(locale, customer, prediction),
+    toldRiskWords(locale, facts.backTest, customer.churnRisk),
+    aboutMoney(locale, customer.winnableMinor, currency),
+    ...(isFollowedUp ? [followUpWords(locale, customer)] : []),
+  ]);
+  return table(columns, rows).block;
 }
 
-/** "Newest order 3 March 2026, 94 days ago; usually every 21 days." "Risk …" "At stake: …" */
-function whyLines(
-  { lastOrderDay, usualGapDays, churnRisk, valueLostMinor, stakeMinor }: AtRiskCustomer,
-  { asOf, currency, facts }: ToldPrediction,
-  locale: Locale,
-): string[] {
+/** "94 days without an order, usually every 21 days". */
+function whyWords(locale: Locale, { lastOrderDay, usualGapDays }: AtRiskCustomer, { asOf }: ToldPrediction): string {
   const text = words(locale);
-  const money = (amountMinor: number) => amountWords(locale, { amountMinor, currency });
+  if (lastOrderDay === null) return '';
   const days = (count: number) => formatNumber(locale, Math.round(count));
-  const lines: string[] = [];
-  if (lastOrderDay !== null) {
-    const ago = asOf - 1 - lastOrderDay;
-    const gap = usualGapDays === null ? text.once : text.gap(Math.round(usualGapDays), days(usualGapDays));
-    lines.push(text.lastOrder(formatDay(locale, lastOrderDay), text.ago(ago, days(ago))) + gap);
-  }
-  lines.push(text.risk(riskWords(locale, churnRisk), days(facts.terms.riskDays)));
-  lines.push(text.stake(money(valueLostMinor), money(stakeMinor), days(facts.terms.horizonDays)));
-  return lines;
+  const away = asOf - 1 - lastOrderDay;
+  const gap = usualGapDays === null ? text.once : text.gap(Math.round(usualGapDays), days(usualGapDays));
+  return text.away(away, days(away)) + gap;
 }
 
-function followUpPieces({ status, stewardId }: NonNullable<AtRiskCustomer['followUp']>, locale: Locale): Piece[] {
-  const text = words(locale);
-  return status === 'claimed' ? [memberPiece(locale, stewardId), text.has] : [text.followUpOpen];
+function followUpWords(locale: Locale, { followUp }: AtRiskCustomer): string {
+  if (!followUp) return '';
+  return followUp.status === 'claimed' ? words(locale).claimed : words(locale).open;
 }

@@ -23,7 +23,7 @@ const words = defineText({
     recent: (count: string, days: string) => `Ordered in the last ${days} days: ${count}.`,
     orderValue: (money: string) => `Average repeat order: ${money}`,
     orders: { one: 'order', many: 'orders' },
-    leftOut: (orders: string) => `Amounts left out, as no rate of their currency is known: ${orders}.`,
+    leftOut: (orders: string) => `Amounts left out for want of a rate: ${orders}.`,
   },
   da: {
     none: 'Der er ikke lavet en prognose endnu. Den laves hver nat, så snart der er ordrer.',
@@ -40,7 +40,7 @@ const words = defineText({
     recent: (count: string, days: string) => `Har købt inden for de seneste ${days} dage: ${count}.`,
     orderValue: (money: string) => `Gennemsnitligt genkøb: ${money}`,
     orders: { one: 'ordre', many: 'ordrer' },
-    leftOut: (orders: string) => `Beløb, der ikke er talt med, fordi valutakursen mangler: ${orders}.`,
+    leftOut: (orders: string) => `Beløb udeladt, da kursen mangler: ${orders}.`,
   },
   nb: {
     none: 'Det er ikke laget noen prognose ennå. Den lages hver natt så snart det finnes ordrer.',
@@ -57,7 +57,7 @@ const words = defineText({
     recent: (count: string, days: string) => `Har kjøpt de siste ${days} dagene: ${count}.`,
     orderValue: (money: string) => `Gjennomsnittlig gjenkjøp: ${money}`,
     orders: { one: 'ordre', many: 'ordrer' },
-    leftOut: (orders: string) => `Beløp som ikke er regnet med fordi valutakursen mangler: ${orders}.`,
+    leftOut: (orders: string) => `Beløp utelatt siden kursen mangler: ${orders}.`,
   },
 });
 

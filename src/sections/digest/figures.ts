@@ -1,25 +1,46 @@
-import type { TargetFacts } from '../../facts/report.ts';
+import { newsOfFigures } from '../../flows/digests/digest-news.ts';
 import { readFigure } from '../../flows/figures/read-figure.ts';
 import { readTargets } from '../../flows/targets/read-targets.ts';
 import { figureNames } from '../../loyalty/figures/index.ts';
+import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { figureLine } from '../../messages/figures/figure-line.ts';
-import { valueWords } from '../../messages/figures/figure-words.ts';
-import { progressWords, targetLine } from '../../messages/figures/target-line.ts';
+import { shortChangeWords, valueWords } from '../../messages/figures/figure-words.ts';
+import { targetStanding } from '../../messages/figures/target-line.ts';
 import { figureTerm } from '../../messages/figures/told/index.ts';
-import { section } from '../../messages/kit/blocks.ts';
+import { context, section } from '../../messages/kit/blocks.ts';
 import { countedHow } from '../../messages/kit/docs-link.ts';
-import { defineText } from '../../text/define-text.ts';
+import type { MessagePart } from '../../messages/kit/message.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatList, formatSome } from '../../text/list.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
-import { nothingToTell } from '../section.ts';
 import type { DigestSection } from './section.ts';
 
 const words = defineText({
-  en: { title: 'figures', heading: 'Figures' },
-  da: { title: 'tal', heading: 'Tallene' },
-  nb: { title: 'tall', heading: 'Tallene' },
+  en: {
+    title: 'figures',
+    heading: 'Figures',
+    steady: (names: string) => `No proven change: ${names}.`,
+    missed: (names: string) => `Target not met: ${names}`,
+  },
+  da: {
+    title: 'tal',
+    heading: 'Tallene',
+    steady: (names: string) => `Ingen sikker ændring: ${names}.`,
+    missed: (names: string) => `Mål ikke nået: ${names}`,
+  },
+  nb: {
+    title: 'tall',
+    heading: 'Tallene',
+    steady: (names: string) => `Ingen sikker endring: ${names}.`,
+    missed: (names: string) => `Mål ikke nådd: ${names}`,
+  },
 });
 
-/** The figures that rest on anything at all, with base and change, each with its target; targets of parts come last. */
+/** As many as are taken in at a glance. */
+const mostChanged = 3;
+const mostNamed = 2;
+
+/** What changed beyond chance, a line each; what misses its target, and what is steady, by name. All with their bases go into the thread. */
 export const figures: DigestSection = {
   name: 'figures',
   title: (locale) => words(locale).title,
@@ -29,26 +50,32 @@ export const figures: DigestSection = {
     for (const name of figureNames) figures.push(await readFigure(request, name, window));
     return { figures, targets: await readTargets(request, window.to, today) };
   },
-  draw({ figures = [], targets = [] }, locale, { docsUrl }) {
-    const some = figures.filter(({ base }) => base > 0);
-    const running = targets.filter(({ daysLeft }) => daysLeft >= 0);
-    if (some.length === 0 && running.length === 0) return nothingToTell;
-    const isTold = (target: TargetFacts) => !target.part && some.some(({ figure }) => figure === target.figure);
-    const list = [
-      ...some.flatMap((report) => [
-        figureLine(locale, report),
-        ...running
-          .filter((one) => isTold(one) && one.figure === report.figure)
-          .map((one) => `◎ ${escapeMrkdwn(progressWords(locale, one, true))}`),
-      ]),
-      ...running.filter((one) => !isTold(one)).map((one) => `◎ ${escapeMrkdwn(targetLine(locale, one))}`),
+  draw(facts, locale, { docsUrl }) {
+    const text = words(locale);
+    const { changed, steady, missed } = newsOfFigures(facts);
+    const some = (facts.figures ?? []).filter(({ base }) => base > 0);
+    const targets = missed.map((target) => escapeMrkdwn(targetStanding(locale, target)));
+    const lines = [
+      ...changed.slice(0, mostChanged).map((report) => figureLine(locale, report)),
+      ...(targets.length > 0 ? [`◎ ${text.missed(formatSome(locale, targets, mostNamed))}`] : []),
     ];
-    const summary = some
-      .map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`)
-      .join(', ');
+    const names = steady.map(({ figure }) => figureTerm(locale, figure));
+    const [first] = changed;
     return {
-      blocks: [section(`*${words(locale).heading}*\n${list.join('\n')}`), countedHow(locale, docsUrl, null)],
-      summary: summary === '' ? null : summary,
+      blocks: [
+        ...(lines.length > 0 ? [section(lines.join('\n'))] : []),
+        ...(names.length > 0 ? [context(text.steady(formatList(locale, names)))] : []),
+      ],
+      summary: lines.length > 0 ? lines.join(', ').replaceAll('*', '') : null,
+      headline: first
+        ? [figureTerm(locale, first.figure), valueWords(locale, first), shortChangeWords(locale, first)].join(' ')
+        : null,
+      details: some.length > 0 ? detailsOf(locale, some, docsUrl) : [],
     };
   },
 };
+
+function detailsOf(locale: Locale, some: readonly FigureReport[], docsUrl: string | null | undefined): MessagePart[] {
+  const list = some.map((report) => figureLine(locale, report)).join('\n');
+  return [section(`*${words(locale).heading}*\n${list}`), countedHow(locale, docsUrl, null)];
+}

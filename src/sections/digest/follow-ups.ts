@@ -1,8 +1,14 @@
-import { readFollowUps } from '../../flows/follow-ups/read-follow-ups.ts';
-import { statusPieces } from '../../messages/follow-ups/follow-up-words.ts';
-import { bullets, type Piece, section } from '../../messages/kit/blocks.ts';
-import { nameOf } from '../../messages/words/names.ts';
-import { defineText } from '../../text/define-text.ts';
+import type { SectionBlock } from '@slack/types';
+import type { FollowUpFacts } from '../../facts/customer.ts';
+import { readMostUrgent } from '../../flows/follow-ups/read-most-urgent.ts';
+import { minorDigits } from '../../loyalty/facts/money.ts';
+import { claimButton, claimLabel } from '../../messages/follow-ups/follow-up-buttons.ts';
+import { section } from '../../messages/kit/blocks.ts';
+import { amountWords } from '../../messages/words/money-words.ts';
+import { escapedNameOf, mention } from '../../messages/words/names.ts';
+import { scoreTitle } from '../../messages/words/voice.ts';
+import { formatShortDay, formatWeekday } from '../../text/date.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { nothingToTell } from '../section.ts';
 import type { DigestSection } from './section.ts';
@@ -10,60 +16,101 @@ import type { DigestSection } from './section.ts';
 const words = defineText({
   en: {
     title: 'follow-ups',
-    heading: 'Follow-ups',
-    counts: (open: string, claimed: string, overdue: string) => `open ${open}, claimed ${claimed}, overdue ${overdue}`,
-    more: (count: string) => `and ${count} more`,
+    wait: (open: number, shown: string) => (open === 1 ? '1 follow-up waits' : `${shown} follow-ups wait`),
+    atWork: (count: string) => `${count} being worked on`,
+    oldest: (day: string) => `the oldest follow-up is from ${day}`,
+    due: (day: string) => `due ${day}`,
+    overdue: (day: string) => `was due ${day}`,
+    has: (who: string) => `${who} has it`,
+    done: 'done',
   },
   da: {
     title: 'opfølgninger',
-    heading: 'Opfølgninger',
-    counts: (open: string, claimed: string, overdue: string) => `åbne ${open}, taget ${claimed}, forfaldne ${overdue}`,
-    more: (count: string) => `og ${count} til`,
+    wait: (open: number, shown: string) => (open === 1 ? '1 opfølgning venter' : `${shown} opfølgninger venter`),
+    atWork: (count: string) => `${count} i gang`,
+    oldest: (day: string) => `den ældste opfølgning er fra ${day}`,
+    due: (day: string) => `frist ${day}`,
+    overdue: (day: string) => `forfaldt ${day}`,
+    has: (who: string) => `${who} har opgaven`,
+    done: 'løst',
   },
   nb: {
     title: 'oppfølginger',
-    heading: 'Oppfølginger',
-    counts: (open: string, claimed: string, overdue: string) => `åpne ${open}, tatt ${claimed}, forfalte ${overdue}`,
-    more: (count: string) => `og ${count} til`,
+    wait: (open: number, shown: string) => (open === 1 ? '1 oppfølging venter' : `${shown} oppfølginger venter`),
+    atWork: (count: string) => `${count} i arbeid`,
+    oldest: (day: string) => `den eldste oppfølgingen er fra ${day}`,
+    due: (day: string) => `frist ${day}`,
+    overdue: (day: string) => `forfalt ${day}`,
+    has: (who: string) => `${who} har oppgaven`,
+    done: 'løst',
   },
 });
 
-const gathered = 5;
-const mostListed = 10;
+/** As many as one digest asks somebody to take. */
+const mostListed = 3;
 
-/** The follow-ups that are not done; left out when all are. */
+/** How many wait, above everything, and those to take first, each with its button; left out when all are done. */
 export const followUps: DigestSection = {
   name: 'follow-ups',
   title: (locale) => words(locale).title,
   async gather(request) {
-    const { store, today, now } = request;
-    const { followUps } = await store.followUps.list({ kind: 'all' }, today, gathered);
-    const counts = await store.followUps.counts(today);
-    return { followUps: { ...counts, list: await readFollowUps(request, followUps, now) } };
+    return { followUps: await readMostUrgent(request, mostListed) };
   },
-  draw({ followUps }, locale) {
+  draw({ followUps }, locale, { posted = null }) {
     if (!followUps) return nothingToTell;
-    const { open, claimed, overdue, list } = followUps;
+    const { open, claimed, oldestDay, list } = followUps;
     if (open + claimed === 0) return nothingToTell;
     const text = words(locale);
-    const counts = text.counts(
-      formatNumber(locale, open),
-      formatNumber(locale, claimed),
-      formatNumber(locale, overdue),
-    );
-    const shown = list.slice(0, mostListed);
-    const left = open + claimed - shown.length;
-    const rows = shown.map((followUp): Piece[] => [
-      { bold: nameOf(locale, followUp.customer) },
-      ' · ',
-      ...statusPieces(locale, followUp),
-    ]);
+    const waits = open > 0 ? text.wait(open, formatNumber(locale, open)) : null;
+    const asides = [
+      ...(oldestDay == null ? [] : [text.oldest(formatWeekday(locale, oldestDay))]),
+      ...(open === 0 ? [text.atWork(formatNumber(locale, claimed))] : []),
+    ];
+    const firstOpen = list.find(({ status }) => status === 'open');
     return {
-      blocks: [
-        section(`*${text.heading}*: ${counts}`),
-        ...(rows.length > 0 ? [bullets(left > 0 ? [...rows, [text.more(formatNumber(locale, left))]] : rows)] : []),
-      ],
-      summary: `${text.heading}: ${counts}`,
+      blocks: list
+        .slice(0, mostListed)
+        .map((followUp) => drawLine(locale, followUp, { subject: posted?.subject, isFirst: followUp === firstOpen })),
+      summary: null,
+      headline: waits,
+      aside: asides.join(' · ') || null,
     };
   },
 };
+
+/** "Anna Hansen · 12.400 kr. · NPS 3 of 10 · due 24 Nov", with what can be done with it; the first is what to do. */
+function drawLine(
+  locale: Locale,
+  followUp: FollowUpFacts,
+  { subject, isFirst }: { readonly subject: string | undefined; readonly isFirst: boolean },
+): SectionBlock {
+  const { id, customer, value, voices, status } = followUp;
+  const [newest] = voices;
+  const about = [
+    `*${escapedNameOf(locale, customer)}*`,
+    worthWords(locale, value),
+    newest ? scoreTitle(locale, newest) : null,
+    stateWords(locale, followUp),
+  ];
+  const button = claimButton.element(
+    claimLabel(locale),
+    { followUpId: id, ...(subject && { digest: subject }) },
+    isFirst ? { style: 'primary' } : {},
+  );
+  return section(about.filter((part) => part !== null).join(' · '), status === 'open' ? button : undefined);
+}
+
+/** The largest amount, without decimals: it says how dear somebody is, no more. */
+function worthWords(locale: Locale, [largest]: FollowUpFacts['value']): string | null {
+  if (!largest) return null;
+  const whole = 10 ** minorDigits(largest.currency);
+  return amountWords(locale, { ...largest, amountMinor: Math.round(largest.amountMinor / whole) * whole });
+}
+
+function stateWords(locale: Locale, { status, overdue, dueDay, stewardId }: FollowUpFacts): string {
+  const text = words(locale);
+  if (status === 'done') return `✓ ${text.done}`;
+  if (status === 'claimed') return `✓ ${text.has(mention(locale, stewardId))}`;
+  const day = formatShortDay(locale, dueDay);
+  return overdue ? `*${text.overdue(day)}*` : text.due(day);
+}

@@ -5,4 +5,4 @@ import type { DigestSection } from './section.ts';
 import { voices } from './voices.ts';
 
 /** The sections of the digest, in the order in which they stand. */
-export const digestSections: readonly DigestSection[] = [figures, ladder, voices, followUps];
+export const digestSections: readonly DigestSection[] = [followUps, figures, ladder, voices];

@@ -1,70 +1,52 @@
-import type { KnownBlock } from '@slack/types';
 import type { GatherRequest } from '../../context.ts';
 import type { Voice } from '../../facts/customer.ts';
 import { readVoices } from '../../flows/follow-ups/read-follow-ups.ts';
-import { quote, section } from '../../messages/kit/blocks.ts';
+import { lines, type Piece } from '../../messages/kit/blocks.ts';
 import { nameOf } from '../../messages/words/names.ts';
-import { rungName } from '../../messages/words/rung-words.ts';
-import { commentOf, voiceTitle } from '../../messages/words/voice.ts';
+import { scoreTitle } from '../../messages/words/voice.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { formatNumber } from '../../text/number.ts';
+import { inQuotes } from '../../text/quotes.ts';
+import { shortened } from '../../text/shorten.ts';
+import { oneLine } from '../../text/typed.ts';
 import { nothingToTell } from '../section.ts';
 import type { DigestSection } from './section.ts';
 
 const words = defineText({
-  en: {
-    title: 'what customers say',
-    good: 'Good to hear',
-    bad: 'To learn from',
-    summary: (good: string, bad: string) => `What customers say: good ${good}, bad ${bad}`,
-  },
-  da: {
-    title: 'nyt fra kunderne',
-    good: 'Godt at høre',
-    bad: 'Værd at lære af',
-    summary: (good: string, bad: string) => `Nyt fra kunderne: positivt ${good}, negativt ${bad}`,
-  },
-  nb: {
-    title: 'nytt fra kundene',
-    good: 'Godt å høre',
-    bad: 'Verdt å lære av',
-    summary: (good: string, bad: string) => `Nytt fra kundene: positivt ${good}, negativt ${bad}`,
-  },
+  en: { title: 'what customers say' },
+  da: { title: 'nyt fra kunderne' },
+  nb: { title: 'nytt fra kundene' },
 });
 
-const gatheredVoices = 3;
-const mostVoices = 5;
+/** So many of the newest are looked at for one that is worth reading. */
+const considered = 20;
+/** Fewer characters say little more than the score does. */
+const leastSaid = 25;
+const mostSaid = 90;
 
-/** The newest voices with words in them, good and bad. */
+/** A good voice and a bad one, of those whose follow-up is not closed. */
 export const voices: DigestSection = {
   name: 'voices',
   title: (locale) => words(locale).title,
   async gather(request) {
-    return { goodVoices: await newest(request, 'good'), badVoices: await newest(request, 'bad') };
+    return { goodVoices: await worthReading(request, 'good'), badVoices: await worthReading(request, 'bad') };
   },
   draw({ goodVoices = [], badVoices = [] }, locale) {
-    const text = words(locale);
-    if (goodVoices.length + badVoices.length === 0) return nothingToTell;
-    return {
-      blocks: [...part(text.good, goodVoices, locale), ...part(text.bad, badVoices, locale)],
-      summary: text.summary(formatNumber(locale, goodVoices.length), formatNumber(locale, badVoices.length)),
-    };
+    const told = [...goodVoices.slice(0, 1), ...badVoices.slice(0, 1)].map((voice) => toldOn(locale, voice));
+    if (told.length === 0) return nothingToTell;
+    return { blocks: [lines(...told)], summary: null };
   },
 };
 
-async function newest(request: GatherRequest, mood: 'good' | 'bad'): Promise<Voice[]> {
+/** The newest of those that say something; the newest of all where none does. */
+async function worthReading(request: GatherRequest, mood: 'good' | 'bad'): Promise<Voice[]> {
   const { store, window } = request;
-  return readVoices(request, await store.answers.newestVoices(window, mood, gatheredVoices), window.to);
+  const newest = await store.answers.newestVoices(window, mood, considered);
+  const chosen = newest.find(({ comment }) => oneLine(comment ?? '').length >= leastSaid) ?? newest[0];
+  return chosen ? readVoices(request, [chosen], window.to) : [];
 }
 
-function part(title: string, voices: readonly Voice[], locale: Locale): KnownBlock[] {
-  if (voices.length === 0) return [];
-  return [
-    section(`*${title}*`),
-    ...voices.slice(0, mostVoices).map((voice) => {
-      const rung = voice.rung ? `, ${rungName(locale, voice.rung)}` : '';
-      const above = [{ bold: nameOf(locale, voice.customer) }, `${rung} · ${voiceTitle(locale, voice)}`];
-      return quote(above, commentOf(locale, voice, 300));
-    }),
-  ];
+/** "Anna Hansen, NPS 10 of 10: “Always quick, and the coffee is…”". */
+function toldOn(locale: Locale, voice: Voice): Piece[] {
+  const said = shortened(oneLine(voice.comment ?? ''), mostSaid);
+  return [{ bold: nameOf(locale, voice.customer) }, `, ${scoreTitle(locale, voice)}: ${inQuotes(locale, said)}`];
 }

@@ -93,6 +93,7 @@ const wordsOf: Readonly<Partial<Record<Action, string>>> = {
   atRisk: 'at-risk',
   review: 'review now',
   week: 'digest',
+  help: 'help all',
 };
 
 const forms: readonly Action[] = ['feedback', 'import', 'digest', 'target', 'settings'];

@@ -20,12 +20,18 @@ import { drawCorrection } from '../views/correction.ts';
 import { openCustomerEdit } from '../views/customer-edit.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
-const show = onPress(showCustomerButton, async (incoming, { customerId }) => {
+const show = onPress(showCustomerButton, async (incoming, { customerId }) => ({
+  ...(await showCustomer(incoming, customerId)),
+  replace: true,
+}));
+
+/** The card of a customer, to whoever asked for it. */
+export async function showCustomer(incoming: Incoming, customerId: number) {
   const { today, role } = incoming;
   const customer = await findCustomer(incoming, customerId);
   const card = await readCustomerCard(incoming, customer, today + 1, role !== 'member');
-  return { kind: 'reply', reply: { kind: 'customer', card }, said: null, replace: true };
-});
+  return { kind: 'reply', reply: { kind: 'customer', card }, said: null } as const;
+}
 
 const unpin = onPress(unpinButton, async (incoming, { customerId }) => {
   mayManage(incoming);

@@ -1,4 +1,5 @@
 import type { Note } from '../../facts/reply.ts';
+import { updateDigest } from '../../flows/digests/post-digest.ts';
 import { claimFollowUp, handBackFollowUp, mayRelease } from '../../flows/follow-ups/claim-follow-up.ts';
 import { readFollowUps } from '../../flows/follow-ups/read-follow-ups.ts';
 import type { ReleaseOutcome } from '../../loyalty/follow-up.ts';
@@ -8,8 +9,9 @@ import { nothing, type Outcome, toNote } from '../handler-outcome.ts';
 import { awaitCard } from './await-card.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
-const claim = onPress(claimButton, async (incoming, { followUpId }) => {
+const claim = onPress(claimButton, async (incoming, { followUpId, digest }) => {
   const outcome = await claimFollowUp(incoming, followUpId, incoming.memberId);
+  if (digest) await updateDigest(incoming, digest);
   switch (outcome.kind) {
     case 'taken':
       return toNote({ kind: 'claim-taken', stewardId: outcome.stewardId });

@@ -1,4 +1,4 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App, BlockAction } from '@slack/bolt';
 import type { Button } from '@slack/types';
 import { buttonKindId } from '../../messages/kit/button.ts';
 import type { StateValues } from '../../messages/modals/state.ts';
@@ -16,7 +16,7 @@ import { drawNotOpened, type Retry } from '../views/not-opened.ts';
 import { openModal, replaceView } from '../views/open-view.ts';
 import { buttons } from './index.ts';
 
-/** Takes presses on buttons, and choices in a modal that draw it anew. */
+/** Takes presses on buttons, choices in menus of messages, and choices in a modal that draw it anew. */
 export function listenToActions(app: App, connectionOf: ConnectionOf, homes: AppHomes): void {
   app.action({ type: 'block_actions' }, async ({ body, ack }) => {
     await ack();
@@ -28,15 +28,16 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
     const form = forms.find(({ hooks }) => hooks.redraw?.actionId === action.action_id);
     if (form) return redraw(connection, form.hooks, body);
     const handler = buttons.find(({ id }) => id === buttonKindId(action.action_id));
-    if (!handler || action.type !== 'button') return;
+    if (!handler || !(action.type === 'button' || action.type === 'static_select')) return;
+    const value = action.type === 'button' ? action.value : action.selected_option.value;
     const pressed = {
       channelId: body.channel?.id ?? null,
       ...(body.channel?.name && { channelName: body.channel.name }),
       requestKey: `${body.channel?.id}:${body.container.message_ts ?? action.action_ts}:${action.action_id}:${memberId}`,
     };
-    const run = (incoming: Incoming) => handler.run(incoming, action.value, pressed);
+    const run = (incoming: Incoming) => handler.run(incoming, value, pressed);
     const triggerId = body.trigger_id;
-    const retry: Retry = (label) => againButton(action, label);
+    const retry: Retry = (label) => againButton(action.action_id, value, label);
     if (body.view?.type === 'home') {
       const shown = await handleOnHome(connection, memberId, run, sendTo(pressed.requestKey));
       if (shown.kind !== 'open') return homes.show(connection, memberId, shown.notice);
@@ -59,7 +60,7 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
 }
 
 /** The button that was pressed, to be pressed once more. */
-function againButton({ action_id, value }: ButtonAction, label: string): Button {
+function againButton(action_id: string, value: string | undefined, label: string): Button {
   return {
     type: 'button',
     action_id,

@@ -1,11 +1,19 @@
 import { mayManage } from '../../commands/may-manage.ts';
 import { openFollowUp } from '../../flows/follow-ups/open-follow-up.ts';
 import { askPrediction } from '../../flows/predictions/ask-prediction.ts';
-import { openFollowUpButton, runPredictionButton } from '../../messages/predictions/prediction-buttons.ts';
-import { toNote } from '../handler-outcome.ts';
+import { readNewestRun, toToldPrediction } from '../../flows/predictions/read-prediction.ts';
+import {
+  chooseAtRiskMenu,
+  openFollowUpButton,
+  predictionTestButton,
+  runPredictionButton,
+} from '../../messages/predictions/prediction-buttons.ts';
+import { predictionTestView } from '../../messages/predictions/prediction-test.ts';
+import { nothing, type Outcome, toNote } from '../handler-outcome.ts';
+import type { Incoming } from '../identify-member.ts';
 import { conversationWith } from '../send-to-member.ts';
 import { type ButtonHandler, onPress } from './button.ts';
-import { customerGone } from './customer.ts';
+import { customerGone, showCustomer } from './customer.ts';
 
 const run = onPress(runPredictionButton, async (incoming, _, { requestKey }) => {
   mayManage(incoming);
@@ -17,7 +25,18 @@ const run = onPress(runPredictionButton, async (incoming, _, { requestKey }) => 
   return toNote({ kind: 'prediction-asked', atWork: outcome === 'at-work' });
 });
 
-const open = onPress(openFollowUpButton, async (incoming, { customerId }) => {
+const open = onPress(openFollowUpButton, (incoming, { customerId }) => openFor(incoming, customerId));
+
+const choose = onPress(chooseAtRiskMenu, (incoming, { customerId, act }): Promise<Outcome> => {
+  return act === 'show' ? showCustomer(incoming, customerId) : openFor(incoming, customerId);
+});
+
+const test = onPress(predictionTestButton, async ({ store, locale }) => {
+  const { run: newest } = await readNewestRun(store);
+  return newest ? { kind: 'open', view: predictionTestView(locale, toToldPrediction(newest)) } : nothing;
+});
+
+async function openFor(incoming: Incoming, customerId: number): Promise<Outcome> {
   const outcome = await openFollowUp(incoming, customerId, incoming.memberId);
   switch (outcome.kind) {
     case 'opened':
@@ -27,6 +46,6 @@ const open = onPress(openFollowUpButton, async (incoming, { customerId }) => {
     case 'gone':
       throw customerGone();
   }
-});
+}
 
-export const predictionButtons: readonly ButtonHandler[] = [run, open];
+export const predictionButtons: readonly ButtonHandler[] = [run, open, choose, test];

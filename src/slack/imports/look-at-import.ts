@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
+import type { RefusedRow } from '../../facts/refusal.ts';
 import { isAddress } from '../../flows/customers/find-customers.ts';
 import { alikeRows } from '../../flows/imports/already-there.ts';
 import { addNotes } from '../../flows/imports/gather-notes.ts';
-import { toldAhead } from '../../flows/imports/impossible-row.ts';
+import { impossibleRow, toldAhead } from '../../flows/imports/impossible-row.ts';
 import { planImport } from '../../flows/imports/plan-import.ts';
 import { forgetColumns, rememberColumns } from '../../flows/imports/remember-columns.ts';
 import { dateColumns, numberColumns } from '../../ingest/header-names.ts';
@@ -52,12 +53,9 @@ export async function lookAtImport(
   if (forgets && header) await forgetColumns(incoming, headerKeyOf(header));
   if (read.outcome === 'refused') {
     const why = fileRefusalWords(read.refusal, locale, 'form');
-    return importAgainView(importId, why, choices, locale, {
-      scale: read.refusal.code === 'other-scale',
-      rates: read.refusal.code === 'rates-doubtful',
-    });
+    return importAgainView(importId, { code: read.refusal.code, why }, choices, locale);
   }
-  const { plan, records, rows, refused } = read;
+  const { plan, records, rows } = read;
   const choice = columns ? toRemember(plan, columns, null) : null;
   if (choice) await rememberColumns(incoming, choice);
   await planImport(incoming, importId, plan.kind, { plan, records });
@@ -67,7 +65,6 @@ export async function lookAtImport(
     fileName,
     rows: records,
     firstRows: rows.map(({ cells }) => Object.values(plan.columns.at).map((at) => cells[at] ?? '')),
-    refused: refused.length,
     ...(await countConsequences(incoming, open, plan)),
   };
   return importPreviewView(preview, locale);
@@ -90,7 +87,22 @@ function hasAny({ columns }: ReadPlan, names: readonly string[]): boolean {
   return names.some((name) => name in columns.at);
 }
 
-type Consequences = Pick<ImportPreview, 'newCustomers' | 'alerts' | 'notes'>;
+type Consequences = Pick<ImportPreview, 'newCustomers' | 'alerts' | 'notes' | 'refused'>;
+
+const shownRefused = 3;
+
+/** Counts rows that would be refused, and keeps the first of them. */
+function refusedRows() {
+  const first: RefusedRow[] = [];
+  let count = 0;
+  return {
+    add(rows: readonly RefusedRow[]): void {
+      count += rows.length;
+      first.push(...rows.slice(0, shownRefused - first.length));
+    },
+    told: (): Consequences['refused'] => ({ count, first: first.sort((a, b) => a.line - b.line) }),
+  };
+}
 
 /** Whom the file alone names, how many alerts it would cause, and what is to be told of its rows. */
 async function countConsequences(incoming: Incoming, open: OpenFile, plan: ReadPlan): Promise<Consequences> {
@@ -99,8 +111,10 @@ async function countConsequences(incoming: Incoming, open: OpenFile, plan: ReadP
   const named = new Set<string>();
   const today = localDay(incoming.now(), incoming.settings.timeZone);
   const alike = alikeRows(kind);
+  const unread = refusedRows();
   let { notes } = plan;
-  for await (const { rows } of readRows(open, plan, zoneOf(incoming.settings.timeZone))) {
+  for await (const { rows, refused } of readRows(open, plan, zoneOf(incoming.settings.timeZone))) {
+    unread.add(refused);
     notes = addNotes(notes, toldAhead(rows, today));
     alike.add(rows);
     if (!namesCustomers(kind)) continue;
@@ -113,6 +127,7 @@ async function countConsequences(incoming: Incoming, open: OpenFile, plan: ReadP
   return {
     newCustomers: namesCustomers(kind) ? await countUnknown(incoming.store, named) : null,
     alerts: null,
+    refused: unread.told(),
     notes: [...notes, ...(await alike.told(incoming.store, incoming.settings.timeZone, 0))],
   };
 }
@@ -132,8 +147,13 @@ async function countAlerts({ store, settings, now }: Incoming, open: OpenFile, p
   const alerts = { recent: new Set<string>(), all: new Set<string>() };
   const today = localDay(now(), settings.timeZone);
   const alike = alikeRows('feedback');
+  const unread = refusedRows();
   let { notes } = plan;
-  for await (const { rows } of readRows(open, { ...plan, kind: 'feedback' }, zoneOf(settings.timeZone))) {
+  for await (const { rows, refused } of readRows(open, { ...plan, kind: 'feedback' }, zoneOf(settings.timeZone))) {
+    unread.add([
+      ...refused,
+      ...rows.filter(({ row }) => row.day > today).map((row) => impossibleRow(row, { why: 'in-future' })),
+    ]);
     notes = addNotes(notes, rows);
     alike.add(rows);
     const known = await store.answers.known(rows.flatMap(({ row }) => [row.answerId, ...(row.formerIds ?? [])]));
@@ -153,6 +173,7 @@ async function countAlerts({ store, settings, now }: Incoming, open: OpenFile, p
   return {
     newCustomers: await countUnknown(store, named),
     alerts: { recent: count(alerts.recent), all: count(alerts.all) },
+    refused: unread.told(),
     notes: [...notes, ...(await alike.told(store, settings.timeZone, 0))],
   };
 }

@@ -1,4 +1,7 @@
 import type { Form } from '../../commands/command.ts';
+import { toldOf } from '../../commands/help.ts';
+import { commands } from '../../commands/index.ts';
+import { commandsView } from '../../messages/help.ts';
 import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
 import { correction } from './correction.ts';
@@ -53,6 +56,8 @@ export async function openModal(incoming: Incoming, form: Form, { channelId }: A
       return openReview(incoming, channelId);
     case 'import':
       return openImport(incoming);
+    case 'commands':
+      return { kind: 'open', view: commandsView(toldOf(commands, incoming.locale), incoming.locale) };
     case 'target':
       return openTarget(incoming, form.proposal);
   }

@@ -158,6 +158,18 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
     ): Promise<readonly { readonly cause: FollowUpCause; readonly count: number }[]> =>
       sql.rows(statements.closedByCause, [workspaceId, from, to]),
 
+    /** When the one that has been open longest was opened; null: none is open. */
+    async oldestOpen(): Promise<Date | null> {
+      const row = await sql.typed(({ followUp }) =>
+        followUp.findFirst({
+          where: { workspaceId, status: 'open' },
+          orderBy: { openedAt: 'asc' },
+          select: { openedAt: true },
+        }),
+      );
+      return row?.openedAt ?? null;
+    },
+
     async counts(today: Day): Promise<{ readonly open: number; readonly claimed: number; readonly overdue: number }> {
       const [counts] = await sql.prepared(statements.countsAtWork, [workspaceId, today]);
       return counts ?? { open: 0, claimed: 0, overdue: 0 };

@@ -68,6 +68,13 @@ export function outboxStore(sql: Sql, workspaceId: number) {
       return (await sql.run(addUpdate, [workspaceId, subject, JSON.stringify(announcement), at])) > 0;
     },
 
+    /** What the subject's newest post says; null: there is none. */
+    async announcementOf(subject: string): Promise<unknown> {
+      const where = { workspaceId, subject, kind: 'post' };
+      const post = await sql.typed(({ outboxRow }) => outboxRow.findFirst({ where, orderBy: { id: 'desc' } }));
+      return post?.announcement ?? null;
+    },
+
     /** Where the subject's post is, once it is sent. */
     async findPost(subject: string): Promise<{ readonly channelId: string; readonly ts: string } | null> {
       const post = await sql.typed(({ outboxRow }) =>

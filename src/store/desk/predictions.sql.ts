@@ -71,15 +71,17 @@ export const spending = statement(
 
 export const writePredictions = statement(
   `INSERT INTO predictions (workspace_id, customer_id, run_id, expected_orders, churn_risk, order_value_minor,
-     value_minor, stake_minor, value_lost_minor, at_risk)
+     value_minor, stake_minor, value_lost_minor, winnable_minor, at_risk)
    SELECT $1, n.customer_id, $2, n.expected_orders, n.churn_risk, nullif(n.order_value, 'NaN'), nullif(n.value, 'NaN'),
-     nullif(n.stake, 'NaN'), nullif(n.value_lost, 'NaN'), n.at_risk = 1
-   FROM unnest($3::int[], $4::float8[], $5::float8[], $6::float8[], $7::float8[], $8::float8[], $9::float8[], $10::int[])
-     AS n(customer_id, expected_orders, churn_risk, order_value, value, stake, value_lost, at_risk)
+     nullif(n.stake, 'NaN'), nullif(n.value_lost, 'NaN'), nullif(n.winnable, 'NaN'),
+     n.at_risk = 1
+   FROM unnest($3::int[], $4::float8[], $5::float8[], $6::float8[], $7::float8[], $8::float8[], $9::float8[],
+     $10::float8[], $11::int[])
+     AS n(customer_id, expected_orders, churn_risk, order_value, value, stake, value_lost, winnable, at_risk)
    JOIN customers c ON c.workspace_id = $1 AND c.id = n.customer_id
    ON CONFLICT (workspace_id, customer_id, run_id) DO UPDATE
    SET expected_orders = excluded.expected_orders, churn_risk = excluded.churn_risk,
        order_value_minor = excluded.order_value_minor, value_minor = excluded.value_minor, stake_minor = excluded.stake_minor,
-       value_lost_minor = excluded.value_lost_minor, at_risk = excluded.at_risk`,
-  [int, int, ints, floats, floats, floats, floats, floats, floats, ints],
+       value_lost_minor = excluded.value_lost_minor, winnable_minor = excluded.winnable_minor, at_risk = excluded.at_risk`,
+  [int, int, ints, floats, floats, floats, floats, floats, floats, floats, ints],
 );

@@ -36,6 +36,8 @@ export interface PredictedCustomer {
   readonly valueMinor: number;
   readonly stakeMinor: number;
   readonly valueLostMinor: number;
+  /** What can still be won. */
+  readonly winnableMinor: number;
 }
 
 /** A slice of what a run expects; amounts NaN where nothing is known of them. */
@@ -93,16 +95,17 @@ export function predictionsStore(sql: Sql, workspaceId: number) {
         columnText(slice.value),
         columnText(slice.stake),
         columnText(slice.valueLost),
+        columnText(slice.winnable),
         columnText(slice.atRisk),
       ]);
     },
 
-    /** Those at risk, the greatest expected loss first. */
+    /** Those at risk, of whom most can still be won first. */
     async atRisk(runId: number, limit: number, parts: readonly Part[] = []): Promise<PredictedCustomer[]> {
       const rows = await sql.typed(({ prediction }) =>
         prediction.findMany({
           where: { workspaceId, runId, atRisk: true, ...(parts.length > 0 && { customer: customerOf(parts) }) },
-          orderBy: [{ valueLostMinor: 'desc' }, { customerId: 'asc' }],
+          orderBy: [{ winnableMinor: 'desc' }, { customerId: 'asc' }],
           take: limit,
         }),
       );
@@ -149,6 +152,7 @@ function toPredicted(row: PredictionModel): PredictedCustomer {
     valueMinor: row.valueMinor ?? 0,
     stakeMinor: row.stakeMinor ?? 0,
     valueLostMinor: row.valueLostMinor ?? 0,
+    winnableMinor: row.winnableMinor ?? 0,
   };
 }
 

@@ -124,12 +124,20 @@ export function answersStore(sql: Sql, workspaceId: number) {
       return rows.map(toAnswer);
     },
 
-    /** The newest answers with words in a window: the good (promoters, 4–5 stars, CSAT 4–5) or the negative ones. */
+    /**
+     * The newest answers with words in a window: the good (promoters, 4–5 stars, CSAT 4–5) or the negative ones. Those whose
+     * follow-up is closed are dealt with and left out.
+     */
     async newestVoices({ from, to }: Window, tone: 'good' | 'bad', limit: number): Promise<StoredAnswer[]> {
       const day = { gte: toDate(from), lt: toDate(to) };
       const rows = await sql.typed(({ answer }) =>
         answer.findMany({
-          where: { workspaceId, day, comment: { not: null }, ...(tone === 'good' ? good : { negative: true }) },
+          where: {
+            workspaceId,
+            day,
+            comment: { not: null },
+            AND: [tone === 'good' ? good : { negative: true }, notClosed],
+          },
           orderBy: [{ day: 'desc' }, { id: 'desc' }],
           take: limit,
         }),
@@ -138,6 +146,10 @@ export function answersStore(sql: Sql, workspaceId: number) {
     },
   };
 }
+
+const notClosed: Prisma.AnswerWhereInput = {
+  OR: [{ followUpId: null }, { followUp: { is: { status: { not: 'done' } } } }],
+};
 
 const good: Prisma.AnswerWhereInput = {
   negative: false,
