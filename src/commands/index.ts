@@ -90,10 +90,12 @@ export async function answerWords(asking: Asking, typed: string, more: readonly 
   const bare = storable(typed).trim().replace(/\s+/g, ' ');
   if (bare.length > mostTyped) throw tooLong(mostTyped);
   const all = bare === '' ? [] : bare.split(' ');
-  const [word = ''] = all;
-  const command = word === '' ? firstCommand : findCommand(word, more);
+  const [word = '', second = ''] = all;
+  const inOne = word === '' ? firstCommand : findCommand(word, more);
+  // "at risk"
+  const command = inOne ?? (second === '' ? null : findCommand(`${word}-${second}`, more));
   if (!command) return helpWith(commands, all, more);
-  const words = all.slice(saysByItself(command, word) ? 0 : 1);
+  const words = inOne === null ? all.slice(2) : all.slice(saysByItself(command, word) ? 0 : 1);
   const said = understand(asking, command, words);
   if (command.explains && (said.option === 'why' || isWhy(words)))
     return reply({ kind: 'definition', name: command.explains });

@@ -68,8 +68,10 @@ export function notUnderstood(
     const text = words(locale);
     const name = nameOf(command, locale) + (after ? ` ${optionWord(locale, after)}` : '');
     const said = formatSome(locale, [...new Set(unused)].map(named(locale)), mostNamed);
-    const may = after ? [] : whatMayFollow(locale, command);
-    return `${text.unknown(said, name)} ${may.length === 0 ? text.alone(name) : text.may(may.join('; '))}`;
+    const may = after || command.takes?.text ? [] : whatMayFollow(locale, command);
+    // What is read as it stands is shown as it may stand.
+    const just = command.takes?.text && !after ? command.help(locale).usage : name;
+    return `${text.unknown(said, name)} ${may.length === 0 ? text.alone(just) : text.may(may.join('; '))}`;
   });
 }
 

@@ -175,8 +175,9 @@ export type Note =
   | { readonly kind: 'review-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
   /** No review comes to this channel. */
   | { readonly kind: 'review-off'; readonly channelId: string }
-  | { readonly kind: 'digest-queued'; readonly channelId: string }
-  | { readonly kind: 'shared'; readonly channelId: string }
+  /** What became of the post so far; left out where nobody waited for that. */
+  | { readonly kind: 'digest-queued'; readonly channelId: string; readonly posted?: CardState }
+  | { readonly kind: 'shared'; readonly channelId: string; readonly posted?: CardState }
   /** What waits for a channel is sent again now; false: nothing waits any more. */
   | { readonly kind: 'channel-tried'; readonly channelId: string; readonly waiting: boolean }
   | { readonly kind: 'channel-replaced'; readonly from: string; readonly to: string }

@@ -13,6 +13,7 @@ import { readScaleText, type Scale } from '../loyalty/facts/scale.ts';
 import { mostAlertsPerHour } from '../loyalty/settings.ts';
 import { dayFromIso, isTimeZone } from '../loyalty/time/period.ts';
 import { type Locale, locales } from '../text/define-text.ts';
+import { saidTwice } from './said-twice.ts';
 import { usageWords } from './usage-words.ts';
 
 /** What was typed in a terminal, taken apart. */
@@ -196,8 +197,12 @@ function parse(argv: readonly string[]) {
   try {
     // A number below zero is a word: no option begins with a digit. The sign is read as well as the minus of type.
     const args = argv.map((word) => (/^-\d/.test(word) ? `\u2212${word.slice(1)}` : word));
-    return parseArgs({ args, options: definitions, allowPositionals: true });
+    const parsed = parseArgs({ args, options: definitions, allowPositionals: true, tokens: true });
+    const twice = saidTwice(parsed.tokens);
+    if (twice) throw usage((locale) => usageWords(locale).twice(...twice));
+    return parsed;
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     throw usage((locale) => `${unreadable(cause, locale)} ${usageWords(locale).help}`);
   }
 }

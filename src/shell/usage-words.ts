@@ -33,6 +33,8 @@ export const usageWords = defineText({
       'The database does not let this user write. Give it the right to read and write all tables, and name the main server rather than a copy.',
     unknownOption: (option: string) => `There is no option ${option}.`,
     noValue: (option: string) => `${option} needs a value after it.`,
+    twice: (option: string, first: string, second: string) =>
+      `${option} stands there twice, with ${first} and with ${second}. Write it once.`,
     valueTooMany: (option: string) => `${option} takes no value.`,
     wrongCall: 'The call cannot be read.',
     currency: (typed: string) => `--currency ${typed} is no currency; write its three letters, for example DKK.`,
@@ -102,6 +104,8 @@ export const usageWords = defineText({
       'Databasen lader ikke denne bruger skrive. Giv den ret til at læse og skrive alle tabeller, og angiv hovedserveren og ikke en kopi.',
     unknownOption: (option: string) => `Der er ikke noget valg, der hedder ${option}.`,
     noValue: (option: string) => `${option} skal følges af en værdi.`,
+    twice: (option: string, first: string, second: string) =>
+      `${option} står der to gange, med ${first} og med ${second}. Skriv det én gang.`,
     valueTooMany: (option: string) => `${option} tager ingen værdi.`,
     wrongCall: 'Kaldet kan ikke læses.',
     currency: (typed: string) => `--currency ${typed} er ikke en valuta; skriv de tre bogstaver, for eksempel DKK.`,
@@ -172,6 +176,8 @@ export const usageWords = defineText({
       'Databasen lar ikke denne brukeren skrive. Gi den rett til å lese og skrive alle tabeller, og oppgi hovedserveren og ikke en kopi.',
     unknownOption: (option: string) => `Det finnes ikke noe valg som heter ${option}.`,
     noValue: (option: string) => `${option} må følges av en verdi.`,
+    twice: (option: string, first: string, second: string) =>
+      `${option} står der to ganger, med ${first} og med ${second}. Skriv det én gang.`,
     valueTooMany: (option: string) => `${option} tar ingen verdi.`,
     wrongCall: 'Kallet kan ikke leses.',
     currency: (typed: string) => `--currency ${typed} er ikke en valuta; skriv de tre bokstavene, for eksempel NOK.`,

@@ -404,6 +404,9 @@ function notes(typed: Typed): readonly Note[] {
     },
     { kind: 'digest-queued', channelId: 'C0ALERTS' },
     { kind: 'shared', channelId: 'C0ALERTS' },
+    ...([{ kind: 'refused', reason: 'restricted_action' }, { kind: 'none' }] as const).map(
+      (posted) => ({ kind: 'shared', channelId: 'C0ALERTS', posted }) as const,
+    ),
     { kind: 'import-started' },
     ...(['already-yours', 'done', 'gone', 'closed'] as const).map((outcome) => ({ kind: 'claim', outcome }) as const),
     { kind: 'claim-taken', stewardId: 'U0ASTEWARD' },
