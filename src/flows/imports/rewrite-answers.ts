@@ -11,7 +11,7 @@ import { mostDaysApart } from './known-orders.ts';
 /** What a file says anew of an answer; what it leaves empty stays as it is, and so does what a person said of its tone. */
 type Telling = Omit<UnsavedAnswer, 'answerId'>;
 type Scored = Pick<Telling, 'score' | 'recommend' | 'again' | 'other'>;
-type Given = Scored & Pick<Telling, 'given'>;
+type GivenScores = Scored & Pick<Telling, 'given'>;
 
 /**
  * Answers that are known and said otherwise by a file: edited words, another score. Each stands as the later file has it, with its
@@ -61,8 +61,8 @@ function isAnother(known: StoredAnswer, answer: UnsavedAnswer): boolean {
 }
 
 /** Whether the same scores were given, on whatever scale they are read. */
-function isGivenAlike(a: Given, b: Given): boolean {
-  const given = ({ given: own, score, ...parts }: Given) => ({ ...parts, score: own ?? score });
+function isGivenAlike(a: GivenScores, b: GivenScores): boolean {
+  const given = ({ given: own, score, ...parts }: GivenScores) => ({ ...parts, score: own ?? score });
   return isSameScore(given(a), given(b));
 }
 
