@@ -10,6 +10,7 @@ import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
 import { type Answer, type Asking, type Command, reply } from './command.ts';
 import { customer } from './customer.ts';
+import { customerList } from './customer-list.ts';
 import { digest } from './digest.ts';
 import { feedback } from './feedback.ts';
 import { figureCommand, figureReplies } from './figure.ts';
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   atRisk,
   campaign,
   customer,
+  customerList,
   followups,
   feedback,
   importFile,
@@ -68,6 +70,7 @@ export const presenters: Presenters = {
   ...atRisk.replies,
   ...campaign.replies,
   ...customer.replies,
+  ...customerList.replies,
   ...followups.replies,
   ...importFile.replies,
   ...spend.replies,

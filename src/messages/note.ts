@@ -3,6 +3,7 @@ import { formatDay, formatInstant } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { sentence, sentences } from '../text/sentence.ts';
 import { escapeMrkdwn } from '../text/typed.ts';
+import { customersSentWords, customersWrittenWords } from './customers/customer-file.ts';
 import { channelReplacedWords, channelTriedWords } from './delivery/channel-words.ts';
 import { postTrouble } from './delivery/post-trouble.ts';
 import { targetJson } from './figures/figure-json.ts';
@@ -220,6 +221,8 @@ const texts: {
   'target-removed': ({ target }, text, locale) =>
     target ? text.targetRemoved(escapeMrkdwn(targetTerm(locale, target))) : text.targetGone,
   'settings-saved': (_, text) => text.settingsSaved,
+  'customers-sent': (_, _text, locale) => customersSentWords(locale),
+  'customers-written': ({ count, path }, _, locale) => customersWrittenWords(locale, count, path),
   'customer-edited': ({ customer }, text, locale) => text.edited(escapedNameOf(locale, customer)),
   'recommendation-noted': ({ customer, outcome }, text, locale) => text[outcome](escapedNameOf(locale, customer)),
   'spend-added': (_, text) => text.spendAdded,

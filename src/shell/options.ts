@@ -53,6 +53,8 @@ export interface ShellOptions {
   /** Rows of a file are others than those that are alike in another. */
   readonly others: boolean;
   readonly channel: string | null;
+  /** The file for a list of customers. */
+  readonly csv: string | null;
   /** Of `settings`. */
   readonly alertsPerHour: number | null;
   /** Of one answer, see add-feedback.ts. */
@@ -104,6 +106,7 @@ export const definitions = {
   'same-number': { type: 'string' },
   others: { type: 'boolean' },
   channel: { type: 'string' },
+  csv: { type: 'string' },
   'alerts-per-hour': { type: 'string' },
   customer: { type: 'string' },
   score: { type: 'string' },
@@ -162,6 +165,7 @@ export function readOptions(argv: readonly string[]): TypedOptions {
       values['same-number'] === undefined ? null : oneOf('--same-number', values['same-number'], sameNumberChoices),
     others: values.others ?? false,
     channel: values.channel ?? null,
+    csv: values.csv ?? null,
     alertsPerHour:
       values['alerts-per-hour'] === undefined
         ? null

@@ -16,6 +16,7 @@ export const usageWords = defineText({
     satisfiedFrom: '--satisfied-from says something of a scale: write --scale too, for example 1-10.',
     scale: (typed: string) => `--scale ${typed} is no scale; write it like 1-10.`,
     undo: 'Write "import --undo 12", with the number of the import; "import undo" lists them.',
+    csvFile: (path: string, why: string) => `${path} cannot be written (${why}). Name a file in a folder of your own.`,
     refusedFile: (path: string, why: string) =>
       `Some rows were refused, and ${path} cannot be written to hold them (${why}). Import a copy of the file from a folder of your own.`,
     stopped: (written: string, all: string) =>
@@ -87,6 +88,8 @@ export const usageWords = defineText({
     satisfiedFrom: '--satisfied-from siger noget om en skala: Skriv også --scale, for eksempel 1-10.',
     scale: (typed: string) => `--scale ${typed} er ikke en skala; skriv den som 1-10.`,
     undo: 'Skriv "indlæs --undo 12" med indlæsningens nummer; "indlæs fortryd" viser dem.',
+    csvFile: (path: string, why: string) =>
+      `${path} kan ikke skrives (${why}). Skriv en fil i en mappe, der er din egen.`,
     refusedFile: (path: string, why: string) =>
       `Nogle rækker blev afvist, og ${path} kan ikke skrives, så de kan komme derhen (${why}). Indlæs en kopi af filen fra en mappe, der er din egen.`,
     stopped: (written: string, all: string) =>
@@ -159,6 +162,8 @@ export const usageWords = defineText({
     satisfiedFrom: '--satisfied-from sier noe om en skala: Skriv også --scale, for eksempel 1-10.',
     scale: (typed: string) => `--scale ${typed} er ikke en skala; skriv den som 1-10.`,
     undo: 'Skriv "importer --undo 12" med nummeret på importen; "importer angre" viser dem.',
+    csvFile: (path: string, why: string) =>
+      `${path} kan ikke skrives (${why}). Skriv en fil i en mappe som er din egen.`,
     refusedFile: (path: string, why: string) =>
       `Noen rader ble avvist, og ${path} kan ikke skrives for å ta imot dem (${why}). Importer en kopi av filen fra en mappe som er din egen.`,
     stopped: (written: string, all: string) =>
