@@ -86,7 +86,7 @@ export function targetJourneys(office: () => Office): void {
     await office().holds(`SELECT channel_id, active FROM schedules WHERE kind = 'quarterly-review'`, [
       { channel_id: nordlys.kundeservice, active: true },
     ]);
-    expect(wordsOf(await astrid().types('kvartalsgennemgang kvartal'))).toContain('*NPS* −');
+    expect(wordsOf(await astrid().types('kvartalsgennemgang kvartal'))).toContain('Ingen sikker ændring: NPS');
     expect(wordsOf(await as(nordlys.emily).types('review now'))).toContain('Quarterly review: ');
     expect(wordsOf(await as(nordlys.emily).types('review marts'))).toContain('looks back on a quarter');
   });
