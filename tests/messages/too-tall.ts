@@ -21,7 +21,6 @@ export const tooTall: Readonly<Record<string, number>> = {
   'reply-figure-by-segment': 58,
   'reply-follow-ups': 84,
   'reply-help': 39,
-  'reply-help-unknown': 40,
   'reply-import': 42,
   'reply-ladder': 49,
   'reply-ladder-year': 49,
