@@ -10,28 +10,21 @@ import {
   pinButton,
   unpinButton,
 } from '../../messages/customers/customer-buttons.ts';
-import { showCustomerButton } from '../../messages/customers/customers.ts';
+import { openCustomerButton, showCustomerButton } from '../../messages/customers/customers.ts';
 import { pinView } from '../../messages/modals/pin-form.ts';
 import { recommendationView } from '../../messages/modals/recommendation-form.ts';
 import type { Customer } from '../../store/facts/customers.ts';
-import { toNote } from '../handler-outcome.ts';
+import { type Outcome, toNote } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
 import { drawCorrection } from '../views/correction.ts';
 import { openCustomerEdit } from '../views/customer-edit.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
-const show = onPress(showCustomerButton, async (incoming, { customerId }) => ({
-  ...(await showCustomer(incoming, customerId)),
-  replace: true,
-}));
+const show = onPress(showCustomerButton, async (incoming, { customerId }) => {
+  return { ...(await showCard(incoming, customerId)), replace: true };
+});
 
-/** The card of a customer, to whoever asked for it. */
-export async function showCustomer(incoming: Incoming, customerId: number) {
-  const { today, role } = incoming;
-  const customer = await findCustomer(incoming, customerId);
-  const card = await readCustomerCard(incoming, customer, today + 1, role !== 'member');
-  return { kind: 'reply', reply: { kind: 'customer', card }, said: null } as const;
-}
+const open = onPress(openCustomerButton, (incoming, { customerId }) => showCard(incoming, customerId));
 
 const unpin = onPress(unpinButton, async (incoming, { customerId }) => {
   mayManage(incoming);
@@ -66,7 +59,14 @@ const correct = onPress(correctButton, async (incoming, { customerId }) => {
   return { kind: 'open', view: await drawCorrection(incoming, await findCustomer(incoming, customerId), null) };
 });
 
-export const customerButtons: readonly ButtonHandler[] = [show, pin, unpin, edit, recommend, correct];
+export const customerButtons: readonly ButtonHandler[] = [show, open, pin, unpin, edit, recommend, correct];
+
+async function showCard(incoming: Incoming, customerId: number): Promise<Extract<Outcome, { kind: 'reply' }>> {
+  const { today, role } = incoming;
+  const customer = await findCustomer(incoming, customerId);
+  const card = await readCustomerCard(incoming, customer, today + 1, role !== 'member');
+  return { kind: 'reply', reply: { kind: 'customer', card }, said: null };
+}
 
 async function findCustomer({ store }: Incoming, id: number): Promise<Customer> {
   const [customer] = await store.customers.find([id]);
