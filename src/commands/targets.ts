@@ -78,7 +78,7 @@ function noSuchTarget(typed: Aim, all: readonly Aim[]): UserError {
     'no-target',
     (locale) => {
       const known = all.map((one) => targetTerm(locale, one));
-      return noTarget[locale](named(locale)(targetTerm(locale, typed)), formatSome(locale, known, mostListed));
+      return noTarget[locale](targetTerm(locale, typed), formatSome(locale, known, mostListed));
     },
     { understood: false },
   );

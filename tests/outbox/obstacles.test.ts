@@ -210,7 +210,7 @@ withDatabases((kind) => {
     start({ phrase, settings: { reasonRetryMs: 60_000 } });
     await until(async () => (await waiting()).length === 1);
     await tell();
-    await until(async () => (await waiting()).length === 2);
+    await until(async () => (await waiting()).length === 3);
     await tell();
     expect((await rows(world.database)).filter(({ subject }) => subject.startsWith('obstacle:'))).toHaveLength(2);
   });

@@ -183,7 +183,7 @@ withDatabases((kind) => {
       ['help foo', ['foo']],
     ])('“%s”', async (words, namedWords) => {
       if (words === 'help foo') {
-        expect(await terminal.ask(words.split(' '))).toMatchObject({ code: 2, out: expect.stringContaining('foo') });
+        expect(await terminal.ask(words.split(' '))).toMatchObject({ code: 2, err: expect.stringContaining('foo') });
         return;
       }
       for (const [i, said] of (await refusals(words)).entries()) {
