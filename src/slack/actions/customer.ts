@@ -14,17 +14,26 @@ import { openCustomerButton, showCustomerButton } from '../../messages/customers
 import { pinView } from '../../messages/modals/pin-form.ts';
 import { recommendationView } from '../../messages/modals/recommendation-form.ts';
 import type { Customer } from '../../store/facts/customers.ts';
-import { type Outcome, toNote } from '../handler-outcome.ts';
+import { toNote } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
 import { drawCorrection } from '../views/correction.ts';
 import { openCustomerEdit } from '../views/customer-edit.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
-const show = onPress(showCustomerButton, async (incoming, { customerId }) => {
-  return { ...(await showCard(incoming, customerId)), replace: true };
-});
+const show = onPress(showCustomerButton, async (incoming, { customerId }) => ({
+  ...(await showCustomer(incoming, customerId)),
+  replace: true,
+}));
 
-const open = onPress(openCustomerButton, (incoming, { customerId }) => showCard(incoming, customerId));
+const open = onPress(openCustomerButton, (incoming, { customerId }) => showCustomer(incoming, customerId));
+
+/** The card of a customer, to whoever asked for it. */
+export async function showCustomer(incoming: Incoming, customerId: number) {
+  const { today, role } = incoming;
+  const customer = await findCustomer(incoming, customerId);
+  const card = await readCustomerCard(incoming, customer, today + 1, role !== 'member');
+  return { kind: 'reply', reply: { kind: 'customer', card }, said: null } as const;
+}
 
 const unpin = onPress(unpinButton, async (incoming, { customerId }) => {
   mayManage(incoming);
@@ -60,13 +69,6 @@ const correct = onPress(correctButton, async (incoming, { customerId }) => {
 });
 
 export const customerButtons: readonly ButtonHandler[] = [show, open, pin, unpin, edit, recommend, correct];
-
-async function showCard(incoming: Incoming, customerId: number): Promise<Extract<Outcome, { kind: 'reply' }>> {
-  const { today, role } = incoming;
-  const customer = await findCustomer(incoming, customerId);
-  const card = await readCustomerCard(incoming, customer, today + 1, role !== 'member');
-  return { kind: 'reply', reply: { kind: 'customer', card }, said: null };
-}
 
 async function findCustomer({ store }: Incoming, id: number): Promise<Customer> {
   const [customer] = await store.customers.find([id]);
