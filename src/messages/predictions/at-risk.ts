@@ -90,7 +90,7 @@ export const atRiskReply: Presenter<'at-risk'> = {
 
 /** Who is likely to stay away although they are worth much, a line each, and what can be done. */
 function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): Message {
-  const { prediction, customers, total, atWork, parts = [] } = reply;
+  const { prediction, customers, atWork, parts = [] } = reply;
   const why = whyElement(locale, 'at-risk');
   if (!prediction) {
     const none = noPredictionWords(locale);
