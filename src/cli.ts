@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BadSettings, readConfig, type SlackConfig } from './config.ts';
 import { recountOlder } from './flows/upkeep/recount.ts';
@@ -10,12 +11,12 @@ import { reportSections } from './sections/index.ts';
 import { askBeforeRepair } from './shell/ask-before-repair.ts';
 import { askRunningApp } from './shell/ask-running-app.ts';
 import { languageIn } from './shell/options.ts';
-import { runShell, type ShellOutput } from './shell/shell.ts';
+import { runShell } from './shell/shell.ts';
+import { type ShellOutput, terminalOutput } from './shell/terminal-output.ts';
 import { usageWords } from './shell/usage-words.ts';
 import { type Database, type DatabasePlace, FolderInUse, openDatabase } from './store/database/database.ts';
 import { connectToFolder } from './store/database/folder-lock.ts';
 import { openStore } from './store/store.ts';
-import type { Locale } from './text/define-text.ts';
 
 /** `npm run -s loyalty -- WORDS`: the same words as in Slack. While the app has the embedded database open, it answers. */
 async function main(typed: readonly string[]): Promise<number> {
@@ -25,13 +26,9 @@ async function main(typed: readonly string[]): Promise<number> {
   let language = languageIn(said) ?? 'en';
   const argv = await askBeforeRepair(said, language);
   if (argv === null) return 1;
-  const output = {
-    out: (text: string) => process.stdout.write(text),
-    err: (text: string) => process.stderr.write(text),
-    speaks: (spoken: Locale) => {
-      language = spoken;
-    },
-  };
+  const output = terminalOutput(process.stdout, process.stderr, (spoken) => {
+    language = spoken;
+  });
   const isStopped = stopWhenAsked(() => usageWords(language).atOnce);
   const opened = await openOrAsk(place, dataFolder, argv, output, isStopped);
   if (typeof opened === 'number') return opened;
@@ -109,11 +106,19 @@ function stopWhenAsked(atOnce: () => string): () => boolean {
   return () => stopped;
 }
 
+/** That of the package, which stands beside the built app. */
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
 const log = logLines(process.stderr, 'error');
 endAtLastResort(log);
 keepHeapSmall();
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  const argv = process.argv.slice(2);
+  if (argv.includes('--version')) process.stdout.write(`Loyalty Ladder ${version()}\n`);
+  else process.exitCode = await main(argv);
 } catch (thrown) {
   process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
   process.exitCode = thrown instanceof BadSettings ? 2 : 1;

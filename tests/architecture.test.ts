@@ -99,7 +99,6 @@ const typesOnly: readonly (readonly [string, string])[] = [
   ['flows', 'store'],
   ['flows', 'sample'],
   ['ingest', 'facts'],
-  ['ingest', 'text'],
   ['sections', '@slack/types'],
   ['commands', 'store'],
   ['delivery', 'store'],

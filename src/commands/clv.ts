@@ -53,10 +53,12 @@ function isCustomerWord(word: string): boolean {
 /** Whether words hold something that no figure is asked by, and nothing that only a figure is. */
 function isName({ asOf }: Asking, words: readonly string[]): boolean {
   const kinds = sortWords(words, asOf).map(({ kind }) => kind);
-  return (
-    kinds.includes('unknown') && kinds.every((kind) => kind === 'unknown' || kind === 'period' || kind === 'option')
-  );
+  return kinds.some((kind) => ofNames.has(kind)) && kinds.every((kind) => ofNames.has(kind) || mayBeOfNames.has(kind));
 }
+
+/** By none of these any figure is asked. */
+const ofNames: ReadonlySet<string> = new Set(['unknown', 'rung', 'condition']);
+const mayBeOfNames: ReadonlySet<string> = new Set(['period', 'option']);
 
 /** Whether a letter and digits that could be a quarter ("K2") are a customer's own number. */
 async function isNumber({ store }: Asking, words: readonly string[]): Promise<boolean> {

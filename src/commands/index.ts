@@ -10,6 +10,7 @@ import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
 import { type Answer, type Asking, type Command, reply } from './command.ts';
 import { customer } from './customer.ts';
+import { customerList } from './customer-list.ts';
 import { digest } from './digest.ts';
 import { feedback } from './feedback.ts';
 import { figureCommand, figureReplies } from './figure.ts';
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   atRisk,
   campaign,
   customer,
+  customerList,
   followups,
   feedback,
   importFile,
@@ -68,6 +70,7 @@ export const presenters: Presenters = {
   ...atRisk.replies,
   ...campaign.replies,
   ...customer.replies,
+  ...customerList.replies,
   ...followups.replies,
   ...importFile.replies,
   ...spend.replies,
@@ -90,10 +93,12 @@ export async function answerWords(asking: Asking, typed: string, more: readonly 
   const bare = storable(typed).trim().replace(/\s+/g, ' ');
   if (bare.length > mostTyped) throw tooLong(mostTyped);
   const all = bare === '' ? [] : bare.split(' ');
-  const [word = ''] = all;
-  const command = word === '' ? firstCommand : findCommand(word, more);
+  const [word = '', second = ''] = all;
+  const inOne = word === '' ? firstCommand : findCommand(word, more);
+  // "at risk"
+  const command = inOne ?? (second === '' ? null : findCommand(`${word}-${second}`, more));
   if (!command) return helpWith(commands, all, more);
-  const words = all.slice(saysByItself(command, word) ? 0 : 1);
+  const words = inOne === null ? all.slice(2) : all.slice(saysByItself(command, word) ? 0 : 1);
   const said = understand(asking, command, words);
   if (command.explains && (said.option === 'why' || isWhy(words)))
     return reply({ kind: 'definition', name: command.explains });

@@ -17,6 +17,7 @@ const words = defineText({
     may: (list: string) => `What may follow: ${list}.`,
     period: 'a period (`90`, `last month`, `week 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
     part: (dimensions: string) => `a part of each kind (${dimensions})`,
+    conditions: 'a rung (`ambassadors`); `lapsed`, `new`, `detractors`; `value>10000`, `orders>3`, `last<90d`, `nps<7`',
     examples: { rung: '`rung:repeat`', country: '`country:DK`', segment: '`segment:vip`', source: '`source:web`' },
     twoPeriods: (first: string, second: string) =>
       `${first} and ${second} are two periods. Choose one, or type the first and last day with two dots between: \`2026-01-10..2026-02-20\`.`,
@@ -32,6 +33,8 @@ const words = defineText({
     may: (list: string) => `Det kan følges af: ${list}.`,
     period: 'en periode (`90`, `sidste måned`, `uge 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
     part: (dimensions: string) => `én del af hver slags (${dimensions})`,
+    conditions:
+      'et trin (`ambassadører`); `frafaldne`, `nye`, `kritikere`; `værdi>10000`, `ordrer>3`, `seneste<90d`, `nps<7`',
     examples: { rung: '`trin:ambassadør`', country: '`land:DK`', segment: '`segment:vip`', source: '`kilde:web`' },
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Vælg én af dem, eller skriv første og sidste dag med to punktummer imellem: \`2026-01-10..2026-02-20\`.`,
@@ -47,6 +50,8 @@ const words = defineText({
     may: (list: string) => `Dette kan følge etter: ${list}.`,
     period: 'en periode (`90`, `forrige måned`, `uke 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
     part: (dimensions: string) => `én del av hvert slag (${dimensions})`,
+    conditions:
+      'et trinn (`ambassadører`); `frafalne`, `nye`, `kritikere`; `verdi>10000`, `ordrer>3`, `siste<90d`, `nps<7`',
     examples: { rung: '`trinn:ambassadør`', country: '`land:NO`', segment: '`segment:vip`', source: '`kilde:web`' },
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Velg én av dem, eller skriv første og siste dag med to punktum imellom: \`2026-01-10..2026-02-20\`.`,
@@ -68,8 +73,10 @@ export function notUnderstood(
     const text = words(locale);
     const name = nameOf(command, locale) + (after ? ` ${optionWord(locale, after)}` : '');
     const said = formatSome(locale, [...new Set(unused)].map(named(locale)), mostNamed);
-    const may = after ? [] : whatMayFollow(locale, command);
-    return `${text.unknown(said, name)} ${may.length === 0 ? text.alone(name) : text.may(may.join('; '))}`;
+    const may = after || command.takes?.text ? [] : whatMayFollow(locale, command);
+    // What is read as it stands is shown as it may stand.
+    const just = command.takes?.text && !after ? command.help(locale).usage : name;
+    return `${text.unknown(said, name)} ${may.length === 0 ? text.alone(just) : text.may(may.join('; '))}`;
   });
 }
 
@@ -105,9 +112,10 @@ function nameOf({ help }: Pick<Command, 'help'>, locale: Locale): string {
 
 function whatMayFollow(locale: Locale, { takes = {}, explains }: Pick<Command, 'takes' | 'explains'>): string[] {
   const text = words(locale);
-  const { period, parts = [], by = [], trend, options = [] }: Takes = takes;
+  const { period, parts = [], conditions, by = [], trend, options = [] }: Takes = takes;
   const code = (option: OptionName) => `\`${optionWord(locale, option)}\``;
   return [
+    ...(conditions ? [text.conditions] : []),
     ...(period ? [text.period] : []),
     ...(parts.length > 0 ? [text.part(parts.map((dimension) => text.examples[dimension]).join(', '))] : []),
     ...by.map((dimension) => code(`by-${dimension}`)),

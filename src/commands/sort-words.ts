@@ -1,8 +1,10 @@
 import { foldText } from '../loyalty/facts/customer.ts';
 import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import type { Series } from '../loyalty/figures/series.ts';
+import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import { saidDimension } from '../messages/words/said-part.ts';
+import { type Condition, conditionAt, rungAt } from './condition-words.ts';
 import { type OptionName, optionAt } from './option-words.ts';
 import type { SaidWindow } from './takes.ts';
 import { saidWindow } from './window.ts';
@@ -12,6 +14,9 @@ export type Sorted = { readonly typed: string } & (
   | { readonly kind: 'period'; readonly period: SaidWindow }
   /** "country:DK" */
   | { readonly kind: 'part'; readonly part: Part }
+  /** A rung by its name alone. */
+  | { readonly kind: 'rung'; readonly rung: Rung }
+  | { readonly kind: 'condition'; readonly condition: Condition }
   | { readonly kind: 'by'; readonly dimension: Dimension }
   | { readonly kind: 'trend' }
   | { readonly kind: 'step'; readonly step: Series['step'] }
@@ -34,10 +39,24 @@ export function sortWords(words: readonly string[], asOf: Day): Sorted[] {
     const part = partOf(all[at] ?? '');
     if (part) sorted.push({ typed: all[at] ?? '', kind: 'part', part });
     else if (period && period.length === length) sorted.push({ typed, kind: 'period', period: period.period });
-    else sorted.push(option ? { typed, ...meaningOf(option.name) } : { typed, kind: 'unknown' });
+    else if (option) sorted.push({ typed, ...meaningOf(option.name) });
+    else {
+      const other = conditionOrRung(all, at);
+      sorted.push(other.said);
+      at += other.length - length;
+    }
     at += part ? 1 : length;
   }
   return sorted;
+}
+
+function conditionOrRung(words: readonly string[], at: number): { readonly said: Sorted; readonly length: number } {
+  const condition = conditionAt(words, at);
+  const rung = condition ? null : rungAt(words, at);
+  const length = condition?.length ?? rung?.length ?? 1;
+  const typed = words.slice(at, at + length).join(' ');
+  if (condition) return { said: { typed, kind: 'condition', condition: condition.condition }, length };
+  return { said: rung ? { typed, kind: 'rung', rung: rung.rung } : { typed, kind: 'unknown' }, length };
 }
 
 const quoted = /\p{L}+:["“”„«»][^"“”„«»]*["“”„«»]|\S+/gu;

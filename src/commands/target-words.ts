@@ -66,10 +66,20 @@ export function targetPart(words: readonly string[]): {
   const [first = '', ...more] = words.slice(at);
   const [name = '', ...value] = first.split(':');
   const end = more.findIndex(isOver);
-  const typed = [name, value.join(':'), ...(end < 0 ? more : more.slice(0, end))].filter((word) => word !== '');
+  const its = end < 0 ? more : more.slice(0, end);
+  const other = its.find((word) => saysAnother(word, name));
+  if (other) throw wrong((locale) => twoParts[locale](named(locale)(first), named(locale)(other)));
+  const typed = [name, value.join(':'), ...its].filter((word) => word !== '');
   const part = saidPart(typed.map((word) => word.replace(/^["“”„«»]|["“”„«»]$/g, '')));
   if (!part) throw wrong((locale) => noPart[locale](named(locale)(typed.join(' '))));
   return { part, before: words.slice(0, at), after: end < 0 ? [] : more.slice(end) };
+}
+
+/** A country is no name with "segment" in it; a segment may be one with "land". */
+function saysAnother(word: string, before: string): boolean {
+  const [name = '', ...value] = word.split(':');
+  const hasOwnNames = ['segment', 'source'].includes(saidDimension(before) ?? '');
+  return saidDimension(name) !== null && (value.length > 0 || !hasOwnNames);
 }
 
 function isOver(word: string): boolean {
@@ -160,6 +170,15 @@ const noPart = {
     `Jeg kender ikke delen ${typed}. Skriv for eksempel \`trin ambassadør\`, \`land DK\`, \`segment caféer\` eller \`kilde web\` til sidst.`,
   nb: (typed: string) =>
     `Jeg kjenner ikke delen ${typed}. Skriv for eksempel \`trinn ambassadør\`, \`land NO\`, \`segment kafeer\` eller \`kilde web\` til slutt.`,
+};
+
+const twoParts = {
+  en: (first: string, second: string) =>
+    `A target is for one part at a time, so ${second} does not go together with ${first}. Set one for each.`,
+  da: (first: string, second: string) =>
+    `Et mål gælder én del ad gangen, så ${second} kan ikke bruges sammen med ${first}. Sæt et mål for hver.`,
+  nb: (first: string, second: string) =>
+    `Et mål gjelder én del om gangen, så ${second} kan ikke brukes sammen med ${first}. Sett ett mål for hver.`,
 };
 
 const twice = {

@@ -1,9 +1,11 @@
 import { UserError } from '../errors.ts';
 import { readTargets } from '../flows/targets/read-targets.ts';
 import { removeTarget } from '../flows/targets/set-target.ts';
+import { targetTerm } from '../messages/figures/target-line.ts';
 import { targetsReply } from '../messages/figures/targets.ts';
 import type { TargetProposal } from '../messages/modals/target-form.ts';
 import { defineText } from '../text/define-text.ts';
+import { formatSome } from '../text/list.ts';
 import { type Answer, type Asking, type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
 import { named } from './not-understood.ts';
@@ -57,15 +59,41 @@ async function removed(asking: Asking, words: readonly string[]): Promise<Answer
   const { part, before, after } = targetPart(rest);
   const unused = [...before, ...after].join(' ');
   if (unused !== '') throw wrongRemoval(unused);
-  const found = (await asking.store.targets.list()).find(
+  const all = await asking.store.targets.list();
+  const found = all.find(
     (target) =>
       target.figure === figure &&
       target.part?.dimension === part?.dimension &&
       target.part?.value.toLowerCase() === part?.value.toLowerCase(),
   );
-  const target = found ? await removeTarget(asking, found.id, asking.memberId) : null;
+  if (!found) throw noSuchTarget({ figure, part }, all);
+  const target = await removeTarget(asking, found.id, asking.memberId);
   return reply({ kind: 'note', note: { kind: 'target-removed', target } }, false);
 }
+
+type Aim = Parameters<typeof targetTerm>[1];
+
+function noSuchTarget(typed: Aim, all: readonly Aim[]): UserError {
+  return new UserError(
+    'no-target',
+    (locale) => {
+      const known = all.map((one) => targetTerm(locale, one));
+      return noTarget[locale](targetTerm(locale, typed), formatSome(locale, known, mostListed));
+    },
+    { understood: false },
+  );
+}
+
+const mostListed = 12;
+
+const noTarget = {
+  en: (typed: string, known: string) =>
+    `There is no target for ${typed}.${known === '' ? '' : ` There are targets for ${known}.`}`,
+  da: (typed: string, known: string) =>
+    `Der er ikke noget mål for ${typed}.${known === '' ? '' : ` Der er mål for ${known}.`}`,
+  nb: (typed: string, known: string) =>
+    `Det er ikke noe mål for ${typed}.${known === '' ? '' : ` Det er mål for ${known}.`}`,
+};
 
 function wrongRemoval(typed: string): UserError {
   return new UserError('bad-target', (locale) => notOfARemoval[locale](named(locale)(typed)), { understood: false });

@@ -46,6 +46,7 @@ const nothingSaid: Understood = {
   option: null,
   period: null,
   parts: [],
+  conditions: [],
   by: null,
   trend: false,
   step: null,
@@ -57,6 +58,9 @@ function isTaken(one: Sorted, { takes = {}, explains }: Command): boolean {
       return takes.period ?? false;
     case 'part':
       return takes.parts?.includes(one.part.dimension) ?? false;
+    case 'condition':
+    case 'rung':
+      return takes.conditions ?? false;
     case 'by':
       return takes.by?.includes(one.dimension) ?? false;
     case 'trend':
@@ -93,6 +97,7 @@ function settled(sorted: readonly Sorted[], words: readonly string[]): Understoo
     option: option?.option ?? null,
     period: period?.period ?? null,
     parts: partsIn(sorted),
+    conditions: sorted.flatMap((of) => (of.kind === 'condition' ? [of.condition] : [])),
     by: by?.dimension ?? null,
     trend: drawn !== undefined,
     step,
@@ -118,14 +123,20 @@ function isSamePeriod(a: Of<'period'>, b: Of<'period'>): boolean {
 
 /** One of each dimension. */
 function partsIn(sorted: readonly Sorted[]): Part[] {
-  const found: Of<'part'>[] = [];
+  const found: { readonly typed: string; readonly part: Part }[] = [];
   for (const one of sorted) {
-    if (one.kind !== 'part') continue;
-    const before = found.find(({ part }) => part.dimension === one.part.dimension);
-    if (before && !isSamePart(before.part, one.part)) throw onlyOne(before.typed, one.typed);
-    if (!before) found.push(one);
+    const part = partOf(one);
+    if (!part) continue;
+    const before = found.find((other) => other.part.dimension === part.dimension);
+    if (before && !isSamePart(before.part, part)) throw onlyOne(before.typed, one.typed);
+    if (!before) found.push({ typed: one.typed, part });
   }
   return found.map(({ part }) => part);
+}
+
+function partOf(one: Sorted): Part | null {
+  if (one.kind === 'rung') return { dimension: 'rung', value: one.rung };
+  return one.kind === 'part' ? one.part : null;
 }
 
 function othersThan(sorted: readonly Sorted[]): string[] {

@@ -1,5 +1,6 @@
 import { drawReply, forAll } from '../commands/tell-reply.ts';
 import type { ReadyAnnouncement } from '../facts/announcement.ts';
+import { drawCustomerFile } from '../messages/customers/customer-file.ts';
 import { drawObstacle } from '../messages/delivery/obstacle.ts';
 import { drawFigureAlert } from '../messages/figures/figure-alert.ts';
 import { drawFollowUpCard, drawWithdrawnCard } from '../messages/follow-ups/follow-up-card.ts';
@@ -62,6 +63,8 @@ export function drawAnnouncement(
       return drawImportProgress(ready.progress, locale);
     case 'prediction':
       return drawPredictionProgress(ready.progress, locale, { ...context, said: null, memberId: null });
+    case 'customer-file':
+      return drawCustomerFile(ready.query, ready.currency, locale);
     case 'refused-rows':
       return drawRefusedRows(ready.progress, locale);
   }

@@ -5,6 +5,7 @@ import { type Copy, deleteCopy, findCopies } from './call.ts';
 import { outcomeOf } from './call-outcome.ts';
 import { isGivenUp, retryDelayMs, unlessFarAhead } from './choice.ts';
 import { lookRanges } from './look-range.ts';
+import { causeOf } from './refusal-kinds.ts';
 import type { DeliveryNeeds } from './row.ts';
 import {
   after,
@@ -146,8 +147,9 @@ async function settleFailedLook(needs: DeliveryNeeds, row: OutboxRow, { thrown, 
     else if (isPastReason(row, now, settings)) {
       await giveUp(needs, row, `it may have been sent, and Slack does not let us look: ${outcome.why}`);
     } else {
-      await store.holdLook(row, after(now, settings.reasonRetryMs), outcome.code, now);
-      noteObstacle(needs, row, outcome.code);
+      const cause = causeOf(outcome.code);
+      await store.holdLook(row, after(now, settings.reasonRetryMs), cause, now);
+      noteObstacle(needs, row, cause);
     }
     return {};
   }

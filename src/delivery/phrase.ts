@@ -7,6 +7,7 @@ import { localDay } from '../loyalty/time/period.ts';
 import type { OutboxRow } from '../store/desk/outbox-lanes.ts';
 import type { Locale } from '../text/define-text.ts';
 import { drawAnnouncement } from './draw-announcement.ts';
+import { customersFile } from './phrase-customers.ts';
 import { readImportProgress, refusedRowsFile } from './phrase-import.ts';
 import type { Phrasing } from './row.ts';
 
@@ -78,6 +79,12 @@ async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<
       const run = await store.predictionRuns.find(announcement.runId);
       if (!run) return null;
       return { ready: { kind: 'prediction', progress: run }, locale: run.locale ?? settings.locale };
+    }
+    case 'customer-file': {
+      const { query, locale } = announcement;
+      const { currency } = settings;
+      const file = customersFile(context, row.id, announcement);
+      return { ready: { kind: 'customer-file', query, currency }, locale, file };
     }
     case 'import':
     case 'refused-rows': {

@@ -53,6 +53,14 @@ const families: readonly (readonly [RegExp, RefusalKind])[] = [
   [/^(invalid|msg|too_many|cant|duplicate)_/, 'content'],
 ];
 
+/**
+ * Slack's word for the cause of a refusal: methods have different words for one, and what waits for it is told, tried and
+ * let go together.
+ */
+export function causeOf(code: string): string {
+  return code === 'is_inactive' ? 'is_archived' : code;
+}
+
 /** What a refusal has to do with, by Slack's word for it. */
 export function refusalKindOf(code: string): RefusalKind {
   for (const kind of ['place', 'permission', 'content'] as const) if (kinds[kind].includes(code)) return kind;

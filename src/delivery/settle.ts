@@ -1,6 +1,7 @@
 import type { OutboxRow, PostState, SeenClock } from '../store/desk/outbox-lanes.ts';
 import type { CallOutcome } from './call-outcome.ts';
 import { isGivenUp, isRepeatable, retryDelayMs, unlessFarAhead, wasSentTwice } from './choice.ts';
+import { causeOf } from './refusal-kinds.ts';
 import type { DeliveryNeeds, DeliverySettings } from './row.ts';
 
 /** Nothing goes to the workspace before `until`. */
@@ -48,7 +49,7 @@ export async function settle(
     case 'refused':
       if (outcome.about === 'content' || isPastReason(sending, now, settings)) {
         await giveUp(needs, sending, outcome.why);
-      } else await holdBack(needs, before, sending, outcome.code);
+      } else await holdBack(needs, before, sending, causeOf(outcome.code));
       break;
     case 'missing':
       // A message that was accepted a moment ago may not be there yet; one that was there for long was taken away.

@@ -1,3 +1,4 @@
+import type { CustomerQuery } from '../loyalty/customer-query.ts';
 import type { StoredFacts } from '../loyalty/prediction/facts.ts';
 import type { Locale } from '../text/define-text.ts';
 import type { FollowUpFacts, SharedAlertsFacts } from './customer.ts';
@@ -20,6 +21,8 @@ export type Announcement =
   | { readonly kind: 'prediction'; readonly runId: number }
   /** Messages to a channel wait; who is told is an admin. */
   | ObstacleAnnouncement
+  /** A file goes with it: the customers of a list. */
+  | { readonly kind: 'customer-file'; readonly query: CustomerQuery; readonly locale: Locale }
   /** A file goes with it: the rows that were refused. */
   | { readonly kind: 'refused-rows'; readonly importId: number };
 
@@ -115,4 +118,5 @@ export type ReadyAnnouncement =
   | { readonly kind: 'obstacle'; readonly obstacle: ObstacleFacts }
   | { readonly kind: 'import'; readonly progress: ImportProgress }
   | { readonly kind: 'prediction'; readonly progress: PredictionProgress }
+  | { readonly kind: 'customer-file'; readonly query: CustomerQuery; readonly currency: string }
   | { readonly kind: 'refused-rows'; readonly progress: ImportProgress };

@@ -55,6 +55,8 @@ export type RowReason =
   | { readonly code: 'currency-unclear' }
   /** The amount's own sign or code says another currency than the row. */
   | { readonly code: 'currency-differs'; readonly written: string; readonly expected: string }
+  /** The header of the amount names another currency than the row does. */
+  | { readonly code: 'currency-of-header'; readonly written: string; readonly expected: string }
   | { readonly code: 'unknown-status' }
   /** An order that is not done yet; one of which only a part is; one whose money went back; a word with two meanings. */
   | { readonly code: 'status-open' | 'status-partly' | 'status-refunded' | 'status-unclear' }
@@ -166,6 +168,16 @@ export type FileRefusal =
       readonly column: string;
       readonly header: string;
       readonly word: string;
+      /** It stands in a line above the header. */
+      readonly isTitle?: boolean;
+    }
+  /** What looks like the amount may be the price of one, as a column says how many. */
+  | {
+      readonly code: 'unit-price';
+      readonly header: string;
+      readonly quantity: string;
+      /** The columns as they could be named, where it is what the whole row comes to. */
+      readonly example: readonly string[];
     }
   /** The header fits no kind of file, or two equally well. */
   | { readonly code: 'unknown-kind'; readonly found: readonly string[] }

@@ -13,6 +13,7 @@ import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import type { Day, Window } from '../loyalty/time/period.ts';
 import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts } from './customer.ts';
+import type { CustomerListFacts } from './customer-list.ts';
 import type { DefinedName } from './defined.ts';
 import type { ImportResult, ListedImport } from './import.ts';
 import type { LadderFacts } from './ladder.ts';
@@ -81,6 +82,14 @@ export type Reply =
   | { readonly kind: 'clv'; readonly report: FigureReport; readonly cost: FigureReport }
   | { readonly kind: 'customer-value'; readonly value: CustomerValue }
   | { readonly kind: 'customer'; readonly card: CustomerCard }
+  | {
+      readonly kind: 'customer-list';
+      readonly list: CustomerListFacts;
+      /** The reporting one. */
+      readonly currency: string;
+      /** May have it as a file. */
+      readonly mayExport: boolean;
+    }
   | {
       /** Several customers answer to what was typed. */
       readonly kind: 'customers';
@@ -155,6 +164,9 @@ export type Note =
   | { readonly kind: 'pinned'; readonly customer: CustomerName; readonly rung: Rung; readonly untilDay: Day | null }
   | { readonly kind: 'unpinned'; readonly customer: CustomerName; readonly rung: Rung | null }
   | { readonly kind: 'settings-saved' }
+  /** A list of customers, as a file in the member's conversation with the app. */
+  | { readonly kind: 'customers-sent' }
+  | { readonly kind: 'customers-written'; readonly path: string; readonly count: number }
   | { readonly kind: 'target-saved'; readonly target: TargetFacts }
   /** Null: it was gone already. */
   | { readonly kind: 'target-removed'; readonly target: Pick<TargetFacts, 'figure' | 'part'> | null }
@@ -175,8 +187,9 @@ export type Note =
   | { readonly kind: 'review-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
   /** No review comes to this channel. */
   | { readonly kind: 'review-off'; readonly channelId: string }
-  | { readonly kind: 'digest-queued'; readonly channelId: string }
-  | { readonly kind: 'shared'; readonly channelId: string }
+  /** What became of the post so far; left out where nobody waited for that. */
+  | { readonly kind: 'digest-queued'; readonly channelId: string; readonly posted?: CardState }
+  | { readonly kind: 'shared'; readonly channelId: string; readonly posted?: CardState }
   /** What waits for a channel is sent again now; false: nothing waits any more. */
   | { readonly kind: 'channel-tried'; readonly channelId: string; readonly waiting: boolean }
   | { readonly kind: 'channel-replaced'; readonly from: string; readonly to: string }

@@ -25,6 +25,9 @@ export function readCustomerIfAny(row: RowCells): NamedCustomer | null {
   return customer === null ? null : { customer, email: folded, isOwn: own !== null };
 }
 
+/** As mail programs write it: `Anna Holm <anna@holm.dk>`, `mailto:anna@holm.dk`. */
+const dressed = /^(?:[^<>@]+<|mailto:)([^<>\s]+)>?$/i;
+
 /** A number as it was kept before addresses were folded. */
 export function idWritten(row: RowCells, column: string, id: string): string {
   return id.includes('@') ? (row.text(column, limits.id) ?? id) : id;
@@ -34,5 +37,7 @@ export function idWritten(row: RowCells, column: string, id: string): string {
 const address = /^[^\s@<>",;]+@[^\s@<>",;.]+(?:\.[^\s@<>",;.]+)+$/;
 
 export function readEmail(text: string | null): string | null | RowReason {
-  return text === null || address.test(text) ? text : { code: 'not-an-email' };
+  if (text === null) return null;
+  const bare = dressed.exec(text)?.[1] ?? text;
+  return address.test(bare) ? bare : { code: 'not-an-email' };
 }

@@ -6,7 +6,7 @@ import { hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
 import { idWritten, readCustomerIfAny } from './email.ts';
 import { createKeyCounter } from './key-counter.ts';
-import { createRowKeys, momentMeant, momentWritten } from './row-keys.ts';
+import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { scaleOf } from './scores.ts';
@@ -23,6 +23,7 @@ export function createFeedbackReader(rules: RowRules) {
     const comment = row.words('comment', limits.comment, true);
     const source = row.optional('source', () => row.text('source', limits.source), isMachineNothing);
     const date = row.date('date');
+    const { day, at } = toMoment(date, rules.zone);
     const kind = readKind(row.cell('kind'), rules);
     const scores = readScores(row, kind, rules.scale);
     if (kind === 'remark' && comment === null) refuse('comment', { code: 'missing' });
@@ -51,7 +52,9 @@ export function createFeedbackReader(rules: RowRules) {
       email: who?.email ?? null,
       comment,
       source,
-      ...toMoment(date, rules.zone),
+      day,
+      // Midnight is what a spreadsheet puts behind a day alone.
+      at: isMidnight(date) ? null : at,
       ...scores,
       public: isPublic,
       markedNegative: null,

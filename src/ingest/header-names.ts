@@ -113,7 +113,7 @@ export const dateColumns: Readonly<Record<ImportKind, readonly string[]>> = {
 export const idColumns: Readonly<Record<ImportKind, readonly string[]>> = {
   customers: ['customer', 'recommended_by'],
   orders: ['order', 'customer'],
-  feedback: ['customer'],
+  feedback: ['response_id', 'customer'],
   recommendations: ['recommendation', 'recommender', 'recommended'],
   spend: ['spend'],
   rates: [],
@@ -151,6 +151,11 @@ const rewards = [
 const emails = [
   'email, e-mail, mail, email address, e-mail address, mail address, contact email, customer email, client email, user email, primary email',
   'mailadresse, e-mailadresse, email adresse, epost, e-post, epostadresse, e-post adresse, kundens e-mail, kunde e-mail, kunde e-post',
+];
+
+/** Amounts in the currency that a column beside them names, where others stand converted. */
+const foreignAmounts = [
+  'beløb i valuta, beløp i valuta, valutabeløb, valutabeløp, amount in currency, currency amount, amount in foreign currency, foreign amount',
 ];
 
 const currencies = ['currency, currency code, iso currency, valuta, valutakode, valuta kode, møntfod, ccy, cur'];
@@ -249,6 +254,8 @@ export const headerNames: {
       'salg, salgssum, ordrebeløb, ordrebeløp, ordresum, ordretotal, ordreværdi, ordreverdi, købsbeløb, kjøpsbeløp, kjøpesum, købssum, kjøpssum, købesum',
       'fakturabeløb, fakturabeløp, nettobeløb, nettobeløp, bruttobeløb, bruttobeløp, netto, brutto, betalt beløb, betalt beløp, transaktionsbeløb',
       'transaksjonsbeløp, samlet beløb, samlet beløp, samlet pris, samlet, beløb i alt, sum totalt',
+      'line total, line amount, line sum, line value, item total, linjetotal, linjesum, linjebeløb, linjebeløp, linjeværdi, linjeverdi, varebeløb, varebeløp',
+      ...foreignAmounts,
     ],
     currency: currencies,
     time: ['time, time of day, order time of day, klokkeslæt, klokkeslett, kl, tid, ordretid'],
@@ -256,7 +263,7 @@ export const headerNames: {
     cancelled: [
       'cancelled at, canceled at, cancelled on, canceled on, cancelled date, canceled date, date cancelled, cancellation date, cancelled, canceled',
       'is cancelled, is canceled, voided at, annulleret, annullert, annulleret den, annullert den, annulleringsdato, annullert dato, kansellert',
-      'kansellert den, kanselleringsdato, afbestilt, avbestilt, afbestilt den, avbestilt den',
+      'slettet, deleted, is deleted, makuleret, makulert, kansellert den, kanselleringsdato, afbestilt, avbestilt, afbestilt den, avbestilt den',
     ],
     refunded: [
       'refunded amount, amount refunded, refund amount, refunded, refund, refunds, total refunded, refunded total, refund total, order refund amount',
@@ -267,7 +274,10 @@ export const headerNames: {
       'status, state, order status, order state, financial status, payment status, fulfillment status',
       'tilstand, ordrestatus, betalingsstatus, leveringsstatus, bestillingsstatus, ordre status',
     ],
-    entry: [],
+    entry: [
+      'type, entry type, document type, voucher type, transaction type, invoice type, order type',
+      'bilagstype, dokumenttype, posteringstype, transaktionstype, transaksjonstype, fakturatype, ordretype, posttype',
+    ],
     shop: [
       'shop, shop name, shop id, store, store name, store id, webshop, web shop, online store, number series, series',
       'butik, butiksnavn, butiksnr, butik id, netbutik, butikk, butikknavn, butikknr, butikk id, nettbutikk, forretning, forretningsnavn',
@@ -365,7 +375,7 @@ export const headerNames: {
     date: [
       ...dates,
       'from, start, start date, from date, from day, period start, first day, invoice date, spend date, spent on, month',
-      'fra, fra dato, startdato, periode fra, første dag, fakturadato, bilagsdato, udgiftsdato, utgiftsdato, bogføringsdato, bokføringsdato',
+      'måned, periode, period, fra, fra dato, startdato, periode fra, første dag, fakturadato, bilagsdato, udgiftsdato, utgiftsdato, bogføringsdato, bokføringsdato',
     ],
     until: [
       'until, to, end, end date, to date, through, last day, period end',

@@ -44,7 +44,7 @@ const ranks: Readonly<Partial<Record<ImportKind, Readonly<Record<string, readonl
       'processed at, booking date, bogføringsdato, bokføringsdato, posteringsdato, bilagsdato',
     ),
     amount: tiers(
-      'total, grand total, order total, order amount, order value, order sum, total amount, total price, total value, purchase amount, invoice amount, totalt, i alt, total beløb, total beløp, totalbeløb, totalbeløp, totalsum, totalpris, ordrebeløb, ordrebeløp, ordresum, ordretotal, købsbeløb, kjøpsbeløp, fakturabeløb, fakturabeløp, samlet beløb, samlet beløp, samlet pris, beløb i alt, sum totalt',
+      'total, grand total, order total, order amount, order value, order sum, total amount, total price, total value, purchase amount, invoice amount, totalt, i alt, total beløb, total beløp, totalbeløb, totalbeløp, totalsum, totalpris, ordrebeløb, ordrebeløp, ordresum, ordretotal, købsbeløb, kjøpsbeløp, fakturabeløb, fakturabeløp, samlet beløb, samlet beløp, samlet pris, beløb i alt, sum totalt, beløb i valuta, beløp i valuta, valutabeløb, valutabeløp, amount in currency, currency amount, amount in foreign currency, foreign amount',
       'amount, sum, gross amount, gross, beløb, beløp, brutto, bruttobeløb, bruttobeløp',
       '*',
       'net amount, net total, net, netto, nettobeløb, nettobeløp, subtotal, sub total, delsum',

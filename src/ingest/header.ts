@@ -17,6 +17,7 @@ import { columnsOf, lackingAmong, neededColumns, numberColumns } from './header-
 import type { HeaderSays } from './header-phrases.ts';
 import { exportOf } from './known-header.ts';
 import { columnNamed } from './read-header.ts';
+import { unitPriceIn } from './unit-price.ts';
 
 /** Where each of our columns stands in the file. */
 export interface ColumnMap {
@@ -68,6 +69,8 @@ export function mapHeader(
   const missing = missingColumns(kind, at, asked ?? said).filter(
     (column) => !doubled.some((one) => one.column === column),
   );
+  const price = kind === 'orders' && !program ? unitPriceIn(header, won) : null;
+  if (price && doubled.length === 0 && missing.every((column) => column === 'amount')) return price;
   if (missing.length > 0 || doubled.length > 0)
     return {
       code: 'columns',

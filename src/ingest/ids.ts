@@ -7,8 +7,8 @@ import { isReason, limits, readText, saysNothing } from './cells.ts';
  * leading apostrophe, e-mails in small letters. Null: empty. A word for nothing and a guest's 0 are no number, and of
  * 4,57E+11 a spreadsheet has lost the digits.
  *
- * @param rules `wholeNumbers`: the column holds numbers alone, so that 1042.0 is 1042; `guests`: 0 stands for whoever has no
- * number, as shops write it
+ * @param rules `wholeNumbers`: the column holds numbers alone, so that 1042.0 is 1042; `guests`: 0, or a word such as
+ * "Kontantsalg", stands for whoever has no number, as shops and tills write it
  */
 export function readId(
   cell: string,
@@ -17,7 +17,7 @@ export function readId(
   if (isUsual(cell)) return cell;
   const text = readText(spelt(cell), limits.id, damaged);
   if (text === null || isReason(text)) return text;
-  if (saysNothing(text) || (guests && zero.test(text))) return { code: 'no-id' };
+  if (saysNothing(text) || (guests && isGuest(text))) return { code: 'no-id' };
   if (lostDigits.test(text)) return { code: 'id-lost' };
   if (wholeNumbers) return text.replace(decimals, '');
   return text.includes('@') ? text.toLowerCase() : text;
@@ -30,7 +30,20 @@ export function isWholeNumber(text: string): 'bare' | 'with-decimals' | null {
 
 const withDecimals = /^\d+[.,]0+$/;
 const decimals = /[.,]0+$/;
-const zero = /^0+(?:[.,]0+)?$/;
+const zero = /^-?0+(?:[.,]0+)?$|^-1$/;
+
+/** What tills, shops and accounts write where nobody is named. */
+function isGuest(text: string): boolean {
+  return zero.test(text) || guestWords.has(text.toLowerCase().replace(/[\s_-]+/g, ' '));
+}
+
+const guestWords = new Set(
+  [
+    'guest,guests,guest customer,guest checkout,cash,cash sale,cash sales,cash customer,walk in,walk in customer,anonymous,anonymous customer',
+    'gæst,gæster,gæstekunde,kontant,kontantsalg,kontantkunde,anonym,anonym kunde,diverse,diverse kunder,diverse kunde,ukendt kunde,engangskunde',
+    'gjest,gjester,gjestekunde,ukjent kunde,ikke registreret,ikke registrert,ingen kunde,no customer,not registered,unregistered',
+  ].flatMap((words) => words.split(',')),
+);
 /** As Excel and pandas write a long number: "4,57E+11", "4.57e+11", "1E+12". */
 const lostDigits = /^\d(?:[.,]\d+)?e\+\d{2}$/i;
 
@@ -43,7 +56,7 @@ const mostUsual = 40;
 
 /** Letters, digits and "-_" with one of 1 to 9 among them: most ids. Nothing is to be done with them. */
 function isUsual(text: string): boolean {
-  if (text.length > mostUsual) return false;
+  if (text.length > mostUsual || text.charCodeAt(0) === 45) return false;
   let hasDigit = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

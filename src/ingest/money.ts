@@ -29,7 +29,7 @@ export function readMoney(
   const number = readNumber(amount, rules.numberStyle);
   if ('code' in number) return { at: 'amount', reason: number };
   if ('readings' in number) return { at: 'amount', reason: { code: 'not-a-number' } };
-  const currency = settleCurrency(number, currencyCell, rules);
+  const currency = settleCurrency(number, currencyCell, rules, column);
   if (typeof currency !== 'string') return currency;
   const digits = minorDigits(currency);
   const least = withoutTrailingZeros(inUnits(number, rules.columns.says[column]?.unit, digits));
@@ -53,10 +53,24 @@ export function readPaid(column: string, cell: string, currency: string, rules: 
 type MoneyFault = { readonly at: 'amount' | 'currency'; readonly reason: RowReason };
 
 /** The column says it, else the header, else the amount's own sign, else the default; two that differ are a fault. */
-function settleCurrency({ currency: sign }: WrittenNumber, cell: string, rules: MoneyRules): string | MoneyFault {
+function settleCurrency(
+  { currency: sign }: WrittenNumber,
+  cell: string,
+  rules: MoneyRules,
+  column: string,
+): string | MoneyFault {
   const word = cell === '' ? rules.columns.currency : cell;
   const stated = word === null ? null : toCurrency(word, rules.defaultCurrency);
   if (stated && 'code' in stated) return { at: cell === '' ? 'amount' : 'currency', reason: stated };
+  // "Beløb i DKK" beside "EUR": the column may say what was paid in, and the amount stands converted.
+  const ofHeader = cell === '' ? undefined : rules.columns.says[column]?.currency;
+  const named = stated && ofHeader !== undefined ? toCurrency(ofHeader, stated.currency) : null;
+  if (stated && named && 'currency' in named && named.currency !== stated.currency) {
+    return {
+      at: 'currency',
+      reason: { code: 'currency-of-header', written: stated.currency, expected: named.currency },
+    };
+  }
   const expected = stated?.currency ?? rules.defaultCurrency;
   if (sign === null) return expected ?? { at: 'amount', reason: { code: 'currency-missing' } };
   const own = toCurrency(sign, expected);

@@ -77,7 +77,9 @@ export function readOrderLines(
   function filledFrom(first: OrderRow | undefined, row: OrderRow): readonly string[] {
     if (!first || first === row) return row.cells;
     const cells = [...row.cells];
-    for (const column of inherited) {
+    // An item has no amount of its own, and so nothing of its own that was paid back.
+    const taken: readonly string[] = amountIn(row) === '' ? [...inherited, 'refunded'] : inherited;
+    for (const column of taken) {
       const place = at[column];
       if (place !== undefined && (cells[place] ?? '').trim() === '') cells[place] = first.cells[place] ?? '';
     }

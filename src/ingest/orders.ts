@@ -3,6 +3,7 @@ import type { NewOrder, OrderStatus } from '../loyalty/facts/order.ts';
 import { limits, saysNothing } from './cells.ts';
 import { readDate, toMoment } from './dates.ts';
 import { idWritten, readCustomer } from './email.ts';
+import { foldHeader } from './fold-header.ts';
 import { readMoney } from './money.ts';
 import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
@@ -27,6 +28,7 @@ export function createOrderReader(rules: RowRules) {
     const money = readMoney(amount, row.cell('currency'), rules);
     if ('reason' in money) refuse(money.at, money.reason);
     if (entries && money.minor < 0) refuse('entry', { code: 'no-sale' });
+    if (!entries) refuseOtherEntry(row.cell('entry'), money.minor);
     const refundedMinor = readRefunded(row);
     if (refundedMinor > 0 && refundedMinor > money.minor) refuse('refunded', { code: 'refund-too-large' });
     const isCancelled = readCancelled(row, rules);
@@ -57,10 +59,32 @@ export function createOrderReader(rules: RowRules) {
   });
 }
 
-/** A row of a report that sums up those above it. */
-function isTotal(text: string): boolean {
-  return text.length < 20 && totals.has(text.toLowerCase().replace(/[\s:*=-]+/g, ''));
+/** A list of what was posted holds more than sales: credit notes without a minus, what was paid of an invoice, fees. */
+function refuseOtherEntry(text: string, minor: number): void {
+  const name = foldHeader(text);
+  if (name === '') return;
+  if (minor > 0 && (toStatus(text) === 'refund' || creditNotes.has(name))) refuse('entry', { code: 'status-refunded' });
+  if (noSales.has(name) || (minor < 0 && payments.has(name))) refuse('entry', { code: 'no-sale' });
 }
+
+const foldedSet = (words: string) => new Set(words.split(',').map(foldHeader));
+const creditNotes = foldedSet(
+  'credit memo,kreditfaktura,kreditnotaer,kredittnota,kreditering,refundering,returnering,tilbagebetaling,tilbakebetaling,refunds',
+);
+const payments = foldedSet('payment,customer payment,betaling,indbetaling,innbetaling,kundebetaling,kundeinnbetaling');
+const noSales = foldedSet(
+  'fee,fees,payout,transfer,withdrawal,reminder,gebyr,udbetaling,utbetaling,overførsel,overføring,rykkergebyr,purregebyr,rente,renter,interest',
+);
+
+/** A row of a report that sums up those above it: "I alt", "Sum mars", "K1 Total", as spreadsheets write subtotals. */
+function isTotal(text: string): boolean {
+  if (text.length >= 60) return false;
+  return totals.has(text.toLowerCase().replace(/[\s:*=-]+/g, '')) || totalOfSpan.test(text) || totalOfGroup.test(text);
+}
+
+const totalOfSpan =
+  /^(?:total|totalt|subtotal|sum|i alt|delsum)(?: for| of)? (?:\p{L}+ )?(?:\d{4}|q[1-4]|(?:uge|uke|week) ?\d{1,2}|jan\p{L}*|feb\p{L}*|mar\p{L}*|apr\p{L}*|ma[jiy]|jun\p{L}*|jul\p{L}*|aug\p{L}*|sep\p{L}*|o[ck]t\p{L}*|nov\p{L}*|de[cs]\p{L}*)[:.]?$/iu;
+const totalOfGroup = /\S (?:i alt|total|totalt|subtotal)[:.]?$/i;
 
 const totals = new Set(
   'total,totals,totalt,subtotal,grandtotal,sum,sumtotal,sumtotalt,ialt,delsum,mellemsum,mellomsum,samlet,samletsum,hovedsum'.split(

@@ -1,4 +1,5 @@
 import type { RefusedRow } from '../facts/refusal.ts';
+import { csvCell } from '../text/csv.ts';
 import { refusedColumn } from './header.ts';
 import type { ReadPlan } from './read-plan.ts';
 
@@ -37,13 +38,7 @@ function ownHeader(plan: ReadPlan): readonly string[] {
 
 function toLine(cells: readonly string[], plan: ReadPlan): string {
   const delimiter = delimiterOf(plan);
-  return `${cells.map((cell) => toCell(cell, delimiter)).join(delimiter)}\r\n`;
-}
-
-function toCell(cell: string, delimiter: string): string {
-  const guarded = /^'*[=+\-@\t\r]/.test(cell) && !/^[-+][\d.,\s]*\d$/.test(cell) ? `'${cell}` : cell;
-  const mustQuote = guarded.includes(delimiter) || /["\r\n]|^\s|\s$/.test(guarded);
-  return mustQuote ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  return `${cells.map((cell) => csvCell(cell, delimiter)).join(delimiter)}\r\n`;
 }
 
 function delimiterOf({ dialect: { delimiter } }: ReadPlan): string {

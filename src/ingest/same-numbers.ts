@@ -91,7 +91,8 @@ function noteOrder(seen: Repeated, rows: readonly OrderRow[], found: RowsOfOrder
   seen.rows += rows.length;
   seen.first ??= (rows[0]?.cells[plan.columns.at.order ?? -1] ?? '').trim();
   const why = clashOf(found, scopeOf(plan));
-  if (why) {
+  // Somebody who says that they are lines says that their amounts add up.
+  if (why && !(why.clash === 'total' && plan.sameNumber === 'lines')) {
     seen.clashes += 1;
     seen.clash ??= refusalOf(why.clash, why.rows, plan);
   } else if (found.kind === 'lines') {

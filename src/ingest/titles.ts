@@ -22,14 +22,15 @@ export function isTitle(title: string): boolean {
 export function withTitleCurrency(columns: ColumnMap, titles: readonly string[]): ColumnMap {
   if (columns.currency !== null || columns.at.currency !== undefined) return columns;
   const named = titles.map(
-    (title) =>
-      /(?:valuta|currency)[\s:=]*([A-Z]{3})(?![\p{L}])/u.exec(
-        title.replace(/^[a-z]/i, (letter) => letter.toLowerCase()),
-      )?.[1],
+    (title) => namesCurrency.exec(title.replace(/^[a-z]/i, (letter) => letter.toLowerCase()))?.[1],
   );
   const currency = named.find((code) => code !== undefined && isCurrency(code));
   return currency === undefined ? columns : { ...columns, currency };
 }
+
+/** "Valuta: EUR", "Alle beløb i EUR". */
+const namesCurrency =
+  /(?:(?:valuta|currency)[\s:=]*|(?:beløb|beløp|tal|tall|priser|amounts|figures|prices)(?: er| are)? i(?:n)? )([A-Z]{3})(?![\p{L}])/u;
 
 /** A title that says of the amounts that they are in other units, which their header does not say; null: none does. */
 export function unitInTitles({ kind, at, says }: ColumnMap, titles: readonly string[]): FileRefusal | null {
@@ -37,10 +38,10 @@ export function unitInTitles({ kind, at, says }: ColumnMap, titles: readonly str
   if (column === undefined || says[column]?.unit !== undefined) return null;
   for (const title of titles) {
     const word = units.exec(title)?.[1];
-    if (word !== undefined) return { code: 'unknown-bracket', column, header: title, word };
+    if (word !== undefined) return { code: 'unknown-bracket', column, header: title, word, isTitle: true };
   }
   return null;
 }
 
 const units =
-  /(?<!\p{L})(t\. ?kr|tkr|tdkk|tnok|teur|mdkk|mnok|i (?:hele )?1[. ]?000 ?(?:kr|dkk|nok|eur)?|i tusinde?r?|i tusen|in thousands|mio\.? (?:kr|dkk|nok|eur)|in millions|i øre|in cents)(?!\p{L})/iu;
+  /(?<!\p{L})(t\. ?kr|tkr|tdkk|tnok|teur|mdkk|mnok|i (?:hele )?1[. ]?000 ?(?:kr|dkk|nok|eur)?|i tusinde?r?|i tusen|in thousands|(?<=\()1[. ]?000 ?(?:kr|dkk|nok|eur)(?=\.?\))|mio\.? (?:kr|dkk|nok|eur)|in millions|i øre|in cents)(?!\p{L})/iu;

@@ -3,7 +3,9 @@ import { formatDay, formatInstant } from '../text/date.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { sentence, sentences } from '../text/sentence.ts';
 import { escapeMrkdwn } from '../text/typed.ts';
+import { customersSentWords, customersWrittenWords } from './customers/customer-file.ts';
 import { channelReplacedWords, channelTriedWords } from './delivery/channel-words.ts';
+import { postTrouble } from './delivery/post-trouble.ts';
 import { targetJson } from './figures/figure-json.ts';
 import { targetLine, targetTerm } from './figures/target-line.ts';
 import { cardTrouble, claimedWords } from './follow-ups/card-words.ts';
@@ -219,6 +221,8 @@ const texts: {
   'target-removed': ({ target }, text, locale) =>
     target ? text.targetRemoved(escapeMrkdwn(targetTerm(locale, target))) : text.targetGone,
   'settings-saved': (_, text) => text.settingsSaved,
+  'customers-sent': (_, _text, locale) => customersSentWords(locale),
+  'customers-written': ({ count, path }, _, locale) => customersWrittenWords(locale, count, path),
   'customer-edited': ({ customer }, text, locale) => text.edited(escapedNameOf(locale, customer)),
   'recommendation-noted': ({ customer, outcome }, text, locale) => text[outcome](escapedNameOf(locale, customer)),
   'spend-added': (_, text) => text.spendAdded,
@@ -230,7 +234,8 @@ const texts: {
   'review-saved': ({ channelId, dueAt, timeZone }, text, locale) =>
     text.reviewSaved(channelMention(channelId), formatInstant(locale, dueAt, timeZone)),
   'review-off': ({ channelId }, text) => text.reviewOff(channelMention(channelId)),
-  'digest-queued': ({ channelId }, text) => text.digestQueued(channelMention(channelId)),
+  'digest-queued': ({ channelId, posted }, text, locale) =>
+    postTrouble(locale, channelId, posted) ?? text.digestQueued(channelMention(channelId)),
   'import-started': (_, text) => text.importStarted,
   corrected({ what, customer, done }, { corrected }, locale) {
     if (!done) return corrected.gone;
@@ -241,7 +246,8 @@ const texts: {
   'follow-up-opened': ({ announced }, text) => (announced ? text.followUpOpenedInChannel : text.followUpOpenedHere),
   'follow-up-at-work': ({ stewardId }, text, locale) =>
     stewardId ? text.taken(mention(locale, stewardId)) : text.followUpAtWork,
-  shared: ({ channelId }, text) => text.shared(channelMention(channelId)),
+  shared: ({ channelId, posted }, text, locale) =>
+    postTrouble(locale, channelId, posted) ?? text.shared(channelMention(channelId)),
   claim: ({ outcome }, text) => text[outcome],
   claimed: ({ card }, _, locale) => claimedWords(locale, card),
   'handed-back': ({ stewardId, card }, text, locale) =>

@@ -2,8 +2,11 @@ import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Deps } from '../context.ts';
 import type { Locale } from '../text/define-text.ts';
+import type { TerminalLook } from './look.ts';
 import { languageIn } from './options.ts';
-import { runShell, type ShellOutput } from './shell.ts';
+import { oncePerPercent } from './progress.ts';
+import { runShell } from './shell.ts';
+import type { ShellOutput } from './terminal-output.ts';
 import { usageWords } from './usage-words.ts';
 import { withWholePath } from './whole-path.ts';
 
@@ -13,6 +16,7 @@ type FromApp =
   | { readonly speaks: Locale }
   | { readonly out: string }
   | { readonly err: string }
+  | { readonly progress: Parameters<ShellOutput['progress']> }
   | { readonly exit: number };
 
 /**
@@ -38,10 +42,11 @@ export async function askRunningApp(
     for await (const said of linesFrom(socket)) {
       if ('hello' in said) {
         greeted = true;
-        socket.write(`${JSON.stringify({ argv: withWholePath(argv) })}\n`);
+        socket.write(`${JSON.stringify({ argv: withWholePath(argv), look: output.look })}\n`);
       } else if ('speaks' in said) language = said.speaks;
       else if ('out' in said) output.out(said.out);
       else if ('err' in said) output.err(said.err);
+      else if ('progress' in said) output.progress(...said.progress);
       else {
         socket.end();
         return said.exit;
@@ -96,11 +101,13 @@ export function answerShells(deps: Deps): ShellAnswerer {
   let stopped = false;
 
   async function run(line: string, say: (said: FromApp) => void, isGone: () => boolean): Promise<void> {
-    const { argv } = JSON.parse(line) as { argv: string[] };
-    const output = {
+    const { argv, look } = JSON.parse(line) as { argv: string[]; look?: TerminalLook };
+    const output: ShellOutput = {
       out: (out: string) => say({ out }),
       err: (err: string) => say({ err }),
+      progress: oncePerPercent((...progress) => say({ progress })),
       speaks: (speaks: Locale) => say({ speaks }),
+      ...(look && { look }),
     };
     say({ exit: await runShell(deps, argv, output, () => stopped || isGone()) });
   }

@@ -31,6 +31,7 @@ correct order 1001                      --amount 120,00  --currency DKK  --date 
                                         --status completed|cancelled  --shop NAME  --locale en|da|nb
 correct answer 17                       --score 8  --comment TEXT
 delete order|answer|customer NUMBER     --yes  --shop NAME
+customers                               --csv FILE
 digest now                              --channel C012AB3CD
 settings                                --alerts-per-hour 10
 target nps 45 30 June                   --locale en|da|nb (how its number is written)

@@ -30,7 +30,7 @@ type ReadySurvey = Extract<FileSurvey, { readonly outcome: 'ready' }>;
 
 /** `import orders FILE`: reads a file into the store, with what was refused beside it. */
 export async function importFile(request: ShellRequest): Promise<ImportResult> {
-  const { rowsPerTransaction, settings, options, tell, isStopped } = request;
+  const { rowsPerTransaction, settings, options, isStopped } = request;
   const [command, kindWord, path, ...rest] = options.words;
   const kind = importKinds.find((one) => one === kindWord);
   if (!saysImport(command) || !kind || !path || rest.length > 0)
@@ -57,7 +57,7 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   const choice = columns ? toRemember(survey.plan, columns, feedbackKindOf(options) ?? null) : null;
   if (choice) await rememberColumns(request, choice);
   const refused = refusedFile(path, survey.plan, options);
-  const progress = importProgress(survey.records, tell, isStopped);
+  const progress = importProgress(survey.records, request.progress, isStopped);
   const noted = await noteImport(request, toNote(kind, path, survey, options));
   const importing = importRows(request, kind, progress.reading(readRows(open, { ...survey.plan, kind }, zone)), {
     makeCustomers: options.makeCustomers,

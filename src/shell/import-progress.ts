@@ -1,8 +1,9 @@
 import { UserError } from '../errors.ts';
 import type { Locale } from '../text/define-text.ts';
+import type { Progress } from './progress.ts';
 import { usageWords } from './usage-words.ts';
 
-/** Some seconds' worth, as a server takes a whole file in one transaction. */
+/** Some seconds' worth, as a server takes a whole file in one transaction: worth a line where lines stay. */
 const rowsBetweenWords = 50_000;
 
 interface Batch {
@@ -11,11 +12,11 @@ interface Batch {
 }
 
 /**
- * Tells how far an import is, as "50000 / 800000": while rows are read, and whenever a transaction is at its end.
+ * Tells how far an import is: while rows are read, and whenever a transaction is at its end.
  *
  * @param records of the file
  */
-export function importProgress(records: number, tell: (progress: string) => void, isStopped: () => boolean) {
+export function importProgress(records: number, tell: Progress, isStopped: () => boolean) {
   let read = 0;
   let told = 0;
   let written = 0;
@@ -24,7 +25,7 @@ export function importProgress(records: number, tell: (progress: string) => void
   const say = (rows: number): void => {
     if (rows === told) return;
     told = rows;
-    tell(`${rows} / ${records}`);
+    tell(rows, records, true);
   };
   const stopped = (): UserError => {
     written = ending;
@@ -47,6 +48,7 @@ export function importProgress(records: number, tell: (progress: string) => void
         if (isStopped()) throw stopped();
         read += batch.rows.reduce((sum, { joined = 0 }) => sum + 1 + joined, batch.refused.length);
         if (read - told >= rowsBetweenWords && read < records) say(read);
+        else if (read > told && read < records) tell(read, records, false);
         yield batch;
       }
     },

@@ -11,6 +11,7 @@ const feedback = ['feedback'];
 
 /** What is heeded where, as call-place.ts calls it; an option that is not here goes with every file that is brought in. */
 const places: Readonly<Record<string, readonly string[]>> = {
+  csv: ['customers'],
   'as-of': [
     ...['figures', 'overview', 'ladder', 'cohorts', 'prediction', 'at-risk', 'campaign', 'customer'],
     ...['digest', 'review', 'targets'],

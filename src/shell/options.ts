@@ -13,6 +13,7 @@ import { readScaleText, type Scale } from '../loyalty/facts/scale.ts';
 import { mostAlertsPerHour } from '../loyalty/settings.ts';
 import { dayFromIso, isTimeZone } from '../loyalty/time/period.ts';
 import { type Locale, locales } from '../text/define-text.ts';
+import { saidTwice } from './said-twice.ts';
 import { usageWords } from './usage-words.ts';
 
 /** What was typed in a terminal, taken apart. */
@@ -52,6 +53,8 @@ export interface ShellOptions {
   /** Rows of a file are others than those that are alike in another. */
   readonly others: boolean;
   readonly channel: string | null;
+  /** The file for a list of customers. */
+  readonly csv: string | null;
   /** Of `settings`. */
   readonly alertsPerHour: number | null;
   /** Of one answer, see add-feedback.ts. */
@@ -103,6 +106,7 @@ export const definitions = {
   'same-number': { type: 'string' },
   others: { type: 'boolean' },
   channel: { type: 'string' },
+  csv: { type: 'string' },
   'alerts-per-hour': { type: 'string' },
   customer: { type: 'string' },
   score: { type: 'string' },
@@ -161,6 +165,7 @@ export function readOptions(argv: readonly string[]): TypedOptions {
       values['same-number'] === undefined ? null : oneOf('--same-number', values['same-number'], sameNumberChoices),
     others: values.others ?? false,
     channel: values.channel ?? null,
+    csv: values.csv ?? null,
     alertsPerHour:
       values['alerts-per-hour'] === undefined
         ? null
@@ -196,8 +201,12 @@ function parse(argv: readonly string[]) {
   try {
     // A number below zero is a word: no option begins with a digit. The sign is read as well as the minus of type.
     const args = argv.map((word) => (/^-\d/.test(word) ? `\u2212${word.slice(1)}` : word));
-    return parseArgs({ args, options: definitions, allowPositionals: true });
+    const parsed = parseArgs({ args, options: definitions, allowPositionals: true, tokens: true });
+    const twice = saidTwice(parsed.tokens);
+    if (twice) throw usage((locale) => usageWords(locale).twice(...twice));
+    return parsed;
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     throw usage((locale) => `${unreadable(cause, locale)} ${usageWords(locale).help}`);
   }
 }

@@ -11,14 +11,16 @@ import type { Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { placeOf } from './call-place.ts';
 import { type ShellOptions, type TypedOptions, usage } from './options.ts';
+import type { ShellOutput } from './terminal-output.ts';
 import { usageWords } from './usage-words.ts';
 
 /** A call of the shell. */
 export interface ShellRequest extends Context {
   readonly settings: Settings;
   readonly options: ShellOptions;
-  /** Tells how far long work is. */
-  readonly tell: (progress: string) => void;
+  /** Says something on the way. */
+  readonly tell: (words: string) => void;
+  readonly progress: ShellOutput['progress'];
   readonly isStopped: () => boolean;
 }
 
@@ -26,7 +28,7 @@ export interface ShellRequest extends Context {
 export async function toRequest(
   deps: Deps,
   options: TypedOptions,
-  tell: ShellRequest['tell'],
+  output: Pick<ShellOutput, 'err' | 'progress'>,
   isStopped: () => boolean,
 ): Promise<ShellRequest> {
   const { id } = await findWorkspace(deps, options);
@@ -36,7 +38,8 @@ export async function toRequest(
     ...context,
     settings,
     options: { ...options, language: options.language ?? settings.locale },
-    tell,
+    tell: (words) => output.err(`${words}\n`),
+    progress: output.progress,
     isStopped,
   };
 }

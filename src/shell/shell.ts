@@ -10,25 +10,18 @@ import { predictAsOf } from '../flows/predictions/predict-customers.ts';
 import { defaultSettings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import { countedHow } from '../messages/kit/docs-link.ts';
-import type { Locale } from '../text/define-text.ts';
 import { corrections } from './corrections.ts';
 import { databaseFaultWords } from './database-fault.ts';
 import { fillIn } from './fill-in.ts';
 import { withShellHelp } from './help.ts';
+import { plainLook, type TerminalLook } from './look.ts';
 import { mustBelong } from './option-places.ts';
 import { languageIn, readOptions } from './options.ts';
-import { toText } from './print.ts';
+import { inTerminalWords, toText } from './print.ts';
 import { languageOf, type ShellRequest, toRequest, withGivenSettings } from './request.ts';
+import type { ShellOutput } from './terminal-output.ts';
 import { verification } from './verify.ts';
-
-/** What a call in a terminal says, and where it goes. */
-export interface ShellOutput {
-  out(text: string): void;
-  /** Progress and refusals, apart from the answer. */
-  err(text: string): void;
-  /** The language of what is said, once it is known. */
-  speaks?(language: Locale): void;
-}
+import { writeCustomers } from './write-customers.ts';
 
 /**
  * Runs one call of the shell.
@@ -45,14 +38,16 @@ export async function runShell(
   try {
     const options = readOptions(argv);
     mustBelong(options);
-    const tell = (progress: string) => output.err(`${progress}\n`);
-    const opened = await toRequest(deps, options, tell, isStopped);
+    const opened = await toRequest(deps, options, output, isStopped);
     language = opened.options.language;
     output.speaks?.(language);
     const request = await withGivenSettings(opened);
     const reply = await answer(request);
-    output.out(options.json ? `${JSON.stringify(toJson(reply), null, 2)}\n` : toTerminal(reply, request));
-    return exitCodeOf(reply);
+    const code = exitCodeOf(reply);
+    if (options.json) output.out(`${JSON.stringify(toJson(reply), null, 2)}\n`);
+    // A word that is none is refused as any wrong call is.
+    else (code === 2 ? output.err : output.out)(toTerminal(reply, request, output.look));
+    return code;
   } catch (thrown) {
     const mendable = databaseFaultWords(thrown, language ?? 'en');
     if (mendable) {
@@ -60,7 +55,7 @@ export async function runShell(
       return 1;
     }
     language ??= thrown instanceof UserError ? await languageOf(deps) : 'en';
-    output.err(`${explain(thrown, language, deps.log).replaceAll('`', '')}\n`);
+    output.err(`${inTerminalWords(explain(thrown, language, deps.log), language)}\n`);
     return thrown instanceof UserError && !thrown.understood ? 2 : 1;
   }
 }
@@ -83,7 +78,10 @@ async function answer(request: ShellRequest): Promise<Reply> {
     ...corrections(request),
     importCommand,
   ]);
-  return answered.kind === 'reply' ? answered.reply : fillIn(request, answered);
+  if (answered.kind !== 'reply') return fillIn(request, answered);
+  const { reply } = answered;
+  if (options.csv === null || reply.kind !== 'customer-list') return reply;
+  return writeCustomers(request, reply.list.query, options.csv);
 }
 
 /**
@@ -100,10 +98,16 @@ async function predicting(request: ShellRequest): Promise<Pick<Asking, 'predictN
 /** A kind and a file stand after it here: see import-file.ts. */
 const importCommand: Command = { ...importWords, takes: { text: true } };
 
-function toTerminal(reply: Reply, { settings, now, docsUrl, options }: ShellRequest): string {
+function toTerminal(
+  reply: Reply,
+  { settings, now, docsUrl, options }: ShellRequest,
+  look: TerminalLook = plainLook,
+): string {
   const { timeZone } = { ...defaultSettings, ...settings };
   const today = localDay(now(), timeZone);
   const context = { today, timeZone, said: null, memberId: null, docsUrl, inTerminal: true } as const;
-  const definitionOf = (name: DefinedName) => countedHow(options.language, docsUrl, name);
-  return withShellHelp(toText(drawReply(reply, options.language, context), definitionOf), reply, options.language);
+  const { language: locale } = options;
+  const definitionOf = (name: DefinedName) => countedHow(locale, docsUrl, name);
+  const text = toText(drawReply(reply, locale, context), { look, locale, definitionOf });
+  return withShellHelp(text, reply, locale);
 }

@@ -16,6 +16,7 @@ export const usageWords = defineText({
     satisfiedFrom: '--satisfied-from says something of a scale: write --scale too, for example 1-10.',
     scale: (typed: string) => `--scale ${typed} is no scale; write it like 1-10.`,
     undo: 'Write "import --undo 12", with the number of the import; "import undo" lists them.',
+    csvFile: (path: string, why: string) => `${path} cannot be written (${why}). Name a file in a folder of your own.`,
     refusedFile: (path: string, why: string) =>
       `Some rows were refused, and ${path} cannot be written to hold them (${why}). Import a copy of the file from a folder of your own.`,
     stopped: (written: string, all: string) =>
@@ -33,6 +34,8 @@ export const usageWords = defineText({
       'The database does not let this user write. Give it the right to read and write all tables, and name the main server rather than a copy.',
     unknownOption: (option: string) => `There is no option ${option}.`,
     noValue: (option: string) => `${option} needs a value after it.`,
+    twice: (option: string, first: string, second: string) =>
+      `${option} stands there twice, with ${first} and with ${second}. Write it once.`,
     valueTooMany: (option: string) => `${option} takes no value.`,
     wrongCall: 'The call cannot be read.',
     currency: (typed: string) => `--currency ${typed} is no currency; write its three letters, for example DKK.`,
@@ -85,6 +88,8 @@ export const usageWords = defineText({
     satisfiedFrom: '--satisfied-from siger noget om en skala: Skriv også --scale, for eksempel 1-10.',
     scale: (typed: string) => `--scale ${typed} er ikke en skala; skriv den som 1-10.`,
     undo: 'Skriv "indlæs --undo 12" med indlæsningens nummer; "indlæs fortryd" viser dem.',
+    csvFile: (path: string, why: string) =>
+      `${path} kan ikke skrives (${why}). Skriv en fil i en mappe, der er din egen.`,
     refusedFile: (path: string, why: string) =>
       `Nogle rækker blev afvist, og ${path} kan ikke skrives, så de kan komme derhen (${why}). Indlæs en kopi af filen fra en mappe, der er din egen.`,
     stopped: (written: string, all: string) =>
@@ -102,6 +107,8 @@ export const usageWords = defineText({
       'Databasen lader ikke denne bruger skrive. Giv den ret til at læse og skrive alle tabeller, og angiv hovedserveren og ikke en kopi.',
     unknownOption: (option: string) => `Der er ikke noget valg, der hedder ${option}.`,
     noValue: (option: string) => `${option} skal følges af en værdi.`,
+    twice: (option: string, first: string, second: string) =>
+      `${option} står der to gange, med ${first} og med ${second}. Skriv det én gang.`,
     valueTooMany: (option: string) => `${option} tager ingen værdi.`,
     wrongCall: 'Kaldet kan ikke læses.',
     currency: (typed: string) => `--currency ${typed} er ikke en valuta; skriv de tre bogstaver, for eksempel DKK.`,
@@ -155,6 +162,8 @@ export const usageWords = defineText({
     satisfiedFrom: '--satisfied-from sier noe om en skala: Skriv også --scale, for eksempel 1-10.',
     scale: (typed: string) => `--scale ${typed} er ikke en skala; skriv den som 1-10.`,
     undo: 'Skriv "importer --undo 12" med nummeret på importen; "importer angre" viser dem.',
+    csvFile: (path: string, why: string) =>
+      `${path} kan ikke skrives (${why}). Skriv en fil i en mappe som er din egen.`,
     refusedFile: (path: string, why: string) =>
       `Noen rader ble avvist, og ${path} kan ikke skrives for å ta imot dem (${why}). Importer en kopi av filen fra en mappe som er din egen.`,
     stopped: (written: string, all: string) =>
@@ -172,6 +181,8 @@ export const usageWords = defineText({
       'Databasen lar ikke denne brukeren skrive. Gi den rett til å lese og skrive alle tabeller, og oppgi hovedserveren og ikke en kopi.',
     unknownOption: (option: string) => `Det finnes ikke noe valg som heter ${option}.`,
     noValue: (option: string) => `${option} må følges av en verdi.`,
+    twice: (option: string, first: string, second: string) =>
+      `${option} står der to ganger, med ${first} og med ${second}. Skriv det én gang.`,
     valueTooMany: (option: string) => `${option} tar ingen verdi.`,
     wrongCall: 'Kallet kan ikke leses.',
     currency: (typed: string) => `--currency ${typed} er ikke en valuta; skriv de tre bokstavene, for eksempel NOK.`,

@@ -6,10 +6,11 @@ import { differenceCount } from '../loyalty/counts/verification.ts';
 import { verifyHelp } from '../messages/verification.ts';
 import { verifyWords } from './call-place.ts';
 import { usage } from './options.ts';
+import type { Progress } from './progress.ts';
 import type { ShellRequest } from './request.ts';
 import { usageWords } from './usage-words.ts';
 
-/** Some seconds' worth. */
+/** Some seconds' worth: worth a line where lines stay. */
 const customersBetweenWords = 50_000;
 
 /** `verify`: holds all that is kept against the facts; with `--repair` everything is then counted anew, if anything differs. */
@@ -22,24 +23,24 @@ export function verification(request: ShellRequest): Command {
 }
 
 async function verifyKept(request: ShellRequest): Promise<Reply> {
-  const { options, tell, isStopped } = request;
+  const { options, progress, isStopped } = request;
   if (options.repair && !options.yes) {
     throw usage((locale) => usageWords(locale).repair);
   }
-  const found = await verify(request, progressOf(tell, isStopped));
+  const found = await verify(request, progressOf(progress, isStopped));
   if (!options.repair || differenceCount(found) === 0) return { kind: 'verification', found, afterRepair: null };
   await repair(request, 'shell', found);
-  const afterRepair = await verify(request, progressOf(tell, isStopped));
+  const afterRepair = await verify(request, progressOf(progress, isStopped));
   return { kind: 'verification', found, afterRepair };
 }
 
-function progressOf(tell: (progress: string) => void, isStopped: () => boolean) {
+function progressOf(tell: Progress, isStopped: () => boolean) {
   let told = 0;
   return (customers: number, all: number): void => {
     if (isStopped())
       throw new UserError('stopped', (locale) => usageWords(locale).lookedAt(String(customers), String(all)));
-    if (customers < all && customers - told < customersBetweenWords) return;
-    told = customers;
-    tell(`${customers} / ${all}`);
+    const isWord = customers >= all || customers - told >= customersBetweenWords;
+    if (isWord) told = customers;
+    tell(customers, all, isWord);
   };
 }

@@ -1,6 +1,8 @@
+import { outcomeOf } from '../delivery/call-outcome.ts';
 import { explain } from '../errors.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { type Connection, type Incoming, identifyMember } from './identify-member.ts';
+import { slackBusy } from './slack-busy.ts';
 
 const words = defineText({
   en: { outsider: 'Loyalty Ladder is for members of this workspace, not for guests.' },
@@ -22,8 +24,14 @@ export async function guard<T>(
     locale = incoming.locale;
     return await handle(incoming);
   } catch (thrown) {
-    return say(explain(thrown, locale, connection.log), locale);
+    return say(explain(orBusy(thrown), locale, connection.log), locale);
   }
+}
+
+/** That Slack wants to be left alone is no fault of ours. */
+function orBusy(thrown: unknown): unknown {
+  const outcome = outcomeOf(thrown);
+  return outcome.kind === 'rate-limited' ? slackBusy(outcome.waitMs) : thrown;
 }
 
 /** For what Slack wants acknowledged within three seconds: who it is has to be known before. */

@@ -44,7 +44,9 @@ export function inModal(text: string, locale: Locale): Handled {
 }
 
 /** What a press on the Home comes to: a modal, or the Home anew with a notice on it. */
-export type HandledOnHome = OpensModal | { readonly kind: 'show'; readonly notice: HomeNotice | null };
+export type HandledOnHome =
+  | OpensModal
+  | { readonly kind: 'show'; readonly notice: HomeNotice | null; readonly locale: Locale };
 
 /**
  * Handles a press on the Home, which has no place for messages. Short words stand on top of it.
@@ -63,12 +65,14 @@ export function handleOnHome(
     async (incoming) => {
       const outcome = await run(incoming);
       if (outcome.kind === 'open') return toOpening(outcome, incoming);
-      if (outcome.kind !== 'reply') return { kind: 'show', notice: null };
-      if (outcome.reply.kind === 'note') return { kind: 'show', notice: { kind: 'note', note: outcome.reply.note } };
-      await send(incoming, outcome.reply);
-      return { kind: 'show', notice: { kind: 'answered' } };
+      const { locale } = incoming;
+      if (outcome.kind !== 'reply') return { kind: 'show', notice: null, locale };
+      const { reply } = outcome;
+      if (reply.kind === 'note') return { kind: 'show', notice: { kind: 'note', note: reply.note }, locale };
+      await send(incoming, reply);
+      return { kind: 'show', notice: { kind: 'answered' }, locale };
     },
-    (words) => ({ kind: 'show', notice: { kind: 'problem', words } }),
+    (words, locale) => ({ kind: 'show', notice: { kind: 'problem', words }, locale }),
   );
 }
 

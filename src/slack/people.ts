@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { outcomeOf } from '../delivery/call-outcome.ts';
-import { UserError } from '../errors.ts';
-import { defineText } from '../text/define-text.ts';
+import { slackBusy } from './slack-busy.ts';
 import { tryAgain } from './try-again.ts';
 
 /** What Slack says of a member, as far as the product needs it. */
@@ -50,7 +49,7 @@ export function people(client: WebClient, teamId: string, now: () => Date): Peop
         const restMs = restsUntil - performance.now();
         if (!isFresh && restMs > 0) {
           if (kept) return kept.person;
-          if (restMs > leftMs) throw busy(restMs);
+          if (restMs > leftMs) throw slackBusy(restMs, 'unknown');
           leftMs -= restMs;
           await pause(restMs);
           continue;
@@ -86,25 +85,4 @@ async function askSlack(client: WebClient, teamId: string, user: string): Promis
     ),
     runsWorkspace: Boolean(found?.is_admin || found?.is_owner),
   };
-}
-
-const words = defineText({
-  en: {
-    busy: (seconds: number) =>
-      `Slack wants to be asked less often just now, and has not said who you are. Try again in ${seconds} seconds.`,
-  },
-  da: {
-    busy: (seconds: number) =>
-      `Slack vil spørges sjældnere lige nu og har ikke fortalt, hvem du er. Prøv igen om ${seconds} sekunder.`,
-  },
-  nb: {
-    busy: (seconds: number) =>
-      `Slack vil bli spurt sjeldnere akkurat nå og har ikke fortalt hvem du er. Prøv igjen om ${seconds} sekunder.`,
-  },
-});
-
-function busy(restMs: number): UserError {
-  // In a second nobody has pressed anything.
-  const seconds = Math.max(Math.ceil(restMs / 1000), 2);
-  return new UserError('slack-busy', (locale) => words(locale).busy(seconds));
 }

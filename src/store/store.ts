@@ -29,6 +29,7 @@ import { rowKeysStore } from './facts/row-keys.ts';
 import { segmentsStore } from './facts/segments.ts';
 import { spellingsStore } from './facts/spellings.ts';
 import { spendStore } from './facts/spend.ts';
+import { customerListsStore } from './standings/customer-lists.ts';
 import { standingsStore } from './standings/standings.ts';
 import { valuesStore } from './standings/values.ts';
 import { verificationStore } from './standings/verification.ts';
@@ -84,6 +85,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     answers: answersStore(sql, workspaceId),
     audit: auditStore(sql, workspaceId),
     campaigns: campaignsStore(sql, workspaceId),
+    customerLists: customerListsStore(sql, workspaceId),
     customers: customersStore(sql, workspaceId),
     figureChecks: figureChecksStore(sql, workspaceId),
     figures: figuresStore(sql, workspaceId),

@@ -8,6 +8,11 @@ export function formatDay(locale: Locale, day: number): string {
   return dateFormat(locale, { dateStyle: 'long' }).format(day * dayMs);
 }
 
+/** "3 Mar 2026", for tables. */
+export function formatMediumDay(locale: Locale, day: number): string {
+  return dateFormat(locale, { dateStyle: 'medium' }).format(day * dayMs);
+}
+
 /** "Tuesday 3 March". For days near enough that the year is plain. */
 export function formatWeekday(locale: Locale, day: number): string {
   return dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(day * dayMs);

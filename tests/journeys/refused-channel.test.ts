@@ -95,6 +95,16 @@ withDatabases((kind) => {
     await office.sandbox.change({ archived: [] });
   });
 
+  test('who posts something where only some may is told that it waits', async () => {
+    const room = await newChannel(office, 'kun-nogle');
+    const answer = await as(nordlys.emily).types('nps', room);
+    await office.sandbox.change({ restricted: [room] });
+    const shared = await as(nordlys.emily).pressesAndReads(answer, 'Share to channel');
+    expect(wordsOf(shared)).toContain(`<#${room}> does not take it yet: only some may post in the channel`);
+    expect(wordsOf(await as(nordlys.astrid).types('digest now', room))).toContain('does not take it yet');
+    await office.sandbox.change({ restricted: [] });
+  });
+
   test('a press on “Join and try again” brings the app back into a public channel', async () => {
     const astrid = as(nordlys.astrid);
     const settings = await astrid.opens('settings');

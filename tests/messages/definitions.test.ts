@@ -43,7 +43,9 @@ describe.each(locales)('in %s', (locale) => {
     );
     expect(asked).toEqual([{ name: figure, said: context.said }]);
     expect(JSON.stringify(message.blocks)).not.toContain('figures.md');
-    expect(toText(message, (name) => countedHow(locale, null, name))).toContain(`docs/figures.md#${figure}`);
+    expect(toText(message, { definitionOf: (name) => countedHow(locale, null, name) })).toContain(
+      `docs/figures.md#${figure}`,
+    );
   });
 
   it('a definition names a page only where it can be opened', () => {

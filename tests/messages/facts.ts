@@ -46,6 +46,7 @@ import { failedView, waitingView } from '../../src/messages/modals/waiting-view.
 import { digestView } from '../../src/sections/digest/digest-form.ts';
 import type { HomeNotice } from '../../src/sections/home/home.ts';
 import type { Locale } from '../../src/text/define-text.ts';
+import { customerFiles, customerListNotes, customerLists } from './customer-list-facts.ts';
 import { obstacleNotes, obstaclePosts, obstacleViews } from './obstacle-facts.ts';
 import { atRiskReason, predictionNotes, predictionPosts, predictionReplies } from './prediction-facts.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
@@ -391,6 +392,7 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'pinned', customer: who, rung: 'partner', untilDay: day('2027-01-01') },
     { kind: 'unpinned', customer: who, rung: 'repeat' },
     { kind: 'settings-saved' },
+    ...customerListNotes,
     { kind: 'customer-edited', customer: who },
     { kind: 'recommendation-noted', customer: who, outcome: 'won' },
     { kind: 'recommendation-noted', customer: who, outcome: 'lost' },
@@ -410,6 +412,9 @@ function notes(typed: Typed): readonly Note[] {
     },
     { kind: 'digest-queued', channelId: 'C0ALERTS' },
     { kind: 'shared', channelId: 'C0ALERTS' },
+    ...([{ kind: 'refused', reason: 'restricted_action' }, { kind: 'none' }] as const).map(
+      (posted) => ({ kind: 'shared', channelId: 'C0ALERTS', posted }) as const,
+    ),
     { kind: 'import-started' },
     ...(['already-yours', 'done', 'gone', 'closed'] as const).map((outcome) => ({ kind: 'claim', outcome }) as const),
     { kind: 'claim-taken', stewardId: 'U0ASTEWARD' },
@@ -657,6 +662,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       found: Array.from({ length: 12 }, (_, i) => ({ ...customer(typed, i + 1), rung: i === 0 ? null : 'customer' })),
       more: true,
     },
+    ...customerLists(typed),
     'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false },
     'follow-ups': {
       kind: 'follow-ups',
@@ -755,6 +761,7 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
       followUp: followUp(typed, { reason: atRiskReason, voices: [], voiceCount: 0 }),
     },
     ...predictionPosts(typed.comment),
+    ...customerFiles(typed),
     ...obstaclePosts,
     alerts: { kind: 'alerts', alerts: sharedAlerts(typed) },
     'alerts-done': { kind: 'alerts', alerts: { ...sharedAlerts(typed), open: 0, claimed: 0, done: 80, list: [] } },

@@ -15,7 +15,7 @@ const smallWidth = 100;
 const besideButton = 60;
 const fieldWidth = 38;
 const indented = 76;
-/** What a picture or chart counts: it is about 180 pixels high on a laptop, whatever it shows. */
+/** What a picture or chart counts, however high it is drawn (Slack makes that of the width): it is taken in at a glance, not read. */
 const pictureHeight = 8;
 /** The rows that a data table shows before one turns its page. */
 const dataTablePage = 10;

@@ -13,6 +13,8 @@ export const sameWords: readonly string[] = [
   'e-mail',
   'status',
   'variant',
+  'over',
+  'under',
   'Platt',
   // What is typed.
   '/loyalty',

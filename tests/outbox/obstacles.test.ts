@@ -158,12 +158,35 @@ withDatabases((kind) => {
     await archive(true);
     await outbox(world.database).addUpdate({ subject: 's', announcement: {} }, new Date());
     await until(async () => (await waiting()).length === 1);
-    expect(await outbox(world.database).stateOf('s')).toEqual({ kind: 'refused', reason: 'is_inactive' });
+    expect(await outbox(world.database).stateOf('s')).toEqual({ kind: 'refused', reason: 'is_archived' });
     state = 'card, claimed';
     await archive(false);
     await tryChannelNow(context(), world.channel);
     await until(async () => (await textsIn()).includes('card, claimed'));
     expect(await outbox(world.database).stateOf('s')).toEqual({ kind: 'shown' });
+  });
+
+  test.each([
+    ['an archived channel', () => archive(true)],
+    ['a channel that the app was taken out of', leave],
+  ])('of %s the admins are told once, whether posts or edits wait', async (_, refuse) => {
+    let state = 'card';
+    await add('card', { subject: 's' });
+    start({ phrase: async (row) => (row.subject === 's' && row.kind !== 'reply' ? { text: state } : phrase(row)) });
+    await until(async () => (await textsIn()).length === 1);
+    await refuse();
+    state = 'card, claimed';
+    await outbox(world.database).addUpdate({ subject: 's', announcement: {} }, new Date());
+    await add('next');
+    await until(async () => (await waiting()).length === 2);
+    await tell();
+    await tell();
+    for (const admin of admins) await until(async () => (await inDm(admin)).length > 0);
+    await until(async () =>
+      (await rows(world.database)).every(({ subject, status }) => !subject.startsWith('obstacle') || status === 'sent'),
+    );
+    expect(await waiting()).toHaveLength(2);
+    for (const admin of admins) expect(await inDm(admin)).toHaveLength(1);
   });
 
   test('what waits goes to the channel that takes its place', async () => {

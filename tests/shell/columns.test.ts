@@ -101,7 +101,7 @@ describe('columns that change the meaning', () => {
     const path = file('Kundenr;Fornavn;Efternavn;E-mail\n1;Anna;Holm;anna@example.com\n2;Bo;Lind;bo@example.com\n');
     expect(await importing(ask, 'customers', path)).toMatchObject({ code: 0, imported: 2, notes: [] });
     for (const words of ['Holm', 'Anna Holm']) {
-      expect((await ask(['customer', words])).out).toContain('ANNA HOLM');
+      expect((await ask(['customer', words])).out).toContain('Anna Holm');
     }
   });
 

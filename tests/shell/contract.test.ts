@@ -188,7 +188,7 @@ withDatabases((kind) => {
     });
 
     test('an unknown word is told the nearest one', async () => {
-      expect((await ask(['npss'])).out).toContain('nps');
+      expect((await ask(['npss'])).err).toContain('nps');
     });
 
     test('1 for a file that is not there and for one that is refused', async () => {

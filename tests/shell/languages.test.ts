@@ -1,6 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askRunningApp } from '../../src/shell/ask-running-app.ts';
+import { terminalOutput } from '../../src/shell/terminal-output.ts';
 import { usageWords } from '../../src/shell/usage-words.ts';
 import { locales } from '../../src/text/define-text.ts';
 import { withDatabases } from '../support/database.ts';
@@ -60,7 +61,11 @@ describe('a call that the running app answers', () => {
     const say = (text: string) => {
       err += text;
     };
-    const code = await askRunningApp(socket, argv, { out: say, err: say });
+    const code = await askRunningApp(
+      socket,
+      argv,
+      terminalOutput({ write: say }, { write: say }, () => undefined),
+    );
     app.close();
     return { code, err, argv: JSON.parse(heard.join('')).argv as string[] };
   }

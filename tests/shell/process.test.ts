@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Place, placeKinds, type RunningApp, runShell, startApp } from '../support/life.ts';
 import { type Ask, file, importing, json, nothing, processesOn } from './support.ts';
@@ -35,13 +37,20 @@ describe.each(placeKinds)('on the $name database', (kind) => {
     expect(await importing(ask, 'orders', orders)).toEqual({ ...nothing, code: 0, unchanged: 2 });
     const danish = await ask(['stige', '--language', 'da']);
     expect(danish).toEqual({ code: 0, out: expect.stringContaining('2 kunder'), err: '' });
-    expect(await ask(['npss'])).toMatchObject({ code: 2, err: '' });
+    expect(await ask(['npss'])).toEqual({ code: 2, out: '', err: expect.stringContaining('Did you mean "nps"?') });
     expect(await ask(['nps', '--windwo', '90'])).toEqual({
       code: 2,
       out: '',
       err: expect.stringContaining('--windwo'),
     });
     expect(await ask(['import', 'orders', '/nowhere/x.csv'])).toMatchObject({ code: 1, out: '' });
+  });
+
+  test('it says which version it is, without a database', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const nowhere = { env: { ...place.env, DATABASE_URL: '', LOYALTY_DATA: join(dirname(orders), 'data') } };
+    expect(await runShell(nowhere, ['--version'])).toEqual({ code: 0, out: `Loyalty Ladder ${version}\n`, err: '' });
+    expect(existsSync(nowhere.env.LOYALTY_DATA)).toBe(false);
   });
 
   test('it verifies and repairs', async () => {

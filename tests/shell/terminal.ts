@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { runShell } from '../../src/shell/shell.ts';
+import { terminalOutput } from '../../src/shell/terminal-output.ts';
 import type { DatabaseKind } from '../support/database.ts';
 import { depsOn } from '../support/deps.ts';
 import type { Ask } from './support.ts';
@@ -23,7 +24,8 @@ export async function openTerminal(kind: DatabaseKind | undefined): Promise<Term
       const say = (where: keyof typeof said) => (text: string) => {
         said[where] += text;
       };
-      const code = await runShell(deps, args, { out: say('out'), err: say('err') }, () => false);
+      const output = terminalOutput({ write: say('out') }, { write: say('err') }, () => undefined);
+      const code = await runShell(deps, args, output, () => false);
       return { code, ...said };
     },
     pool,

@@ -25,7 +25,8 @@ const orders = `order,customer,date,amount
 
 withDatabases((kind) => {
   let terminal: Terminal;
-  const ask: Ask = (args) => terminal.ask([...args, '--as-of', '2026-03-01']);
+  const aboutNow = ['rates', 'spend', 'settings', 'followups', 'mine', 'feedback', 'verify'];
+  const ask: Ask = (args) => terminal.ask(aboutNow.includes(args[0] ?? '') ? args : [...args, '--as-of', '2026-03-01']);
   const of = (words: string, ...options: string[]) => json(ask, ...words.split(' '), ...options);
   beforeAll(async () => {
     terminal = await openTerminal(kind);
@@ -121,6 +122,15 @@ withDatabases((kind) => {
       expect(await of('clv holm')).toMatchObject({ customer: { externalId: 'a' } });
     });
 
+    test('days that end today may be called the last ones, and steps be said twice', async () => {
+      const days = await of('nps 90 days');
+      for (const words of ['nps last 90 days', 'nps de sidste 90 dage', 'nps siste 90 dager', 'nps seneste 90 dage'])
+        expect(await of(words)).toEqual(days);
+      for (const words of ['nps month by month', 'nps måned for måned'])
+        expect(await of(words)).toEqual(await of('nps monthly'));
+      expect(await of('at risk country:DK')).toEqual(await of('at-risk country:DK'));
+    });
+
     test('help tells of the commands that are named', async () => {
       expect(await json((args) => terminal.ask(args), 'help', 'nps', 'cohorts')).toEqual({
         unknown: null,
@@ -167,10 +177,13 @@ withDatabases((kind) => {
       ['target nps 45 30 June foo', ['30 June foo']],
       ['target nps 45 Q2 segment nosuch', ['nosuch']],
       ['target remove nps foo', ['foo']],
+      ['target remove nps segment nosuch', ['nosuch']],
+      ['target nps 45 30 June country:DK segment:vip', ['country:DK', 'segment:vip']],
+      ['target nps 45 30 June segment vip rung:repeat', ['segment', 'rung:repeat']],
       ['help foo', ['foo']],
     ])('“%s”', async (words, namedWords) => {
       if (words === 'help foo') {
-        expect(await terminal.ask(words.split(' '))).toMatchObject({ code: 2, out: expect.stringContaining('foo') });
+        expect(await terminal.ask(words.split(' '))).toMatchObject({ code: 2, err: expect.stringContaining('foo') });
         return;
       }
       for (const [i, said] of (await refusals(words)).entries()) {
@@ -185,6 +198,32 @@ withDatabases((kind) => {
       for (const said of await refusals('nps 90', '--window', '30')) expect(said).toContain('--window 30');
       for (const said of await refusals('rates', '--window', '2025')) expect(said).toContain('--window 2025');
       for (const said of await refusals('nps 2026', '--window', '2025')) expect(said).toMatch(/2026.*2025/);
+    });
+
+    test('an option with two values, of which one would be passed over', async () => {
+      for (const said of await refusals('nps', '--window', '30', '--window', '90'))
+        expect(said).toMatch(/--window.*30.*90/);
+      expect(await terminal.ask(['nps', '--as-of', '2026-01-01', '--as-of', '2026-02-01'])).toMatchObject({ code: 2 });
+    });
+
+    test('a day, where only now is told', async () => {
+      for (const words of [...aboutNow, 'opfølgninger', 'digest now --channel C012AB3CD', 'target nps 45 2031']) {
+        const { code, out, err } = await terminal.ask([
+          ...words.split(' '),
+          '--as-of',
+          '2026-03-01',
+          '--language',
+          'en',
+        ]);
+        expect({ words, code, out }).toEqual({ words, code: 2, out: '' });
+        expect(err).toContain('--as-of says nothing with');
+      }
+    });
+
+    test('and what may be typed in their place is no word that is refused as well', async () => {
+      const [en, da] = await refusals('customer Holm', '--window', '30');
+      expect(en).toContain('Type just /loyalty customer Hansen.');
+      expect(da).toContain('Skriv kun /loyalty kunde Hansen.');
     });
 
     test('two periods are refused in words that say so', async () => {

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { countAnonymous, countOrderLines, countStanding } from '../../src/loyalty/counts/contribution.ts';
 import { addTally, type CountChange, countSheet } from '../../src/loyalty/counts/count-sheet.ts';
 import { searchWords } from '../../src/loyalty/facts/customer.ts';
+import { minorDigits } from '../../src/loyalty/facts/money.ts';
 import { type OrderLines, type Standing, toStanding } from '../../src/loyalty/ladder/standing.ts';
 import type { Day } from '../../src/loyalty/time/period.ts';
 import { compareFigures } from './figures-compared.ts';
@@ -157,7 +158,7 @@ function compareStandings(world: World, kept: Kept, standings: readonly Standing
       to_rung: rung,
       reason,
     }));
-    compare(`facts of customer ${id}`, row && factsOfRow(row), factsOf(standing));
+    compare(`facts of customer ${id}`, row && factsOfRow(row), factsOf(world, standing));
     compare(`pin mark of customer ${id}`, row?.has_pins, (world.pins.get(id) ?? []).length > 0);
     const brief = changes.map((c) => [c.day, c.to_rung, c.reason]);
     compare(`changes in the standing of customer ${id}`, row?.changes, brief);
@@ -169,9 +170,18 @@ function compareStandings(world: World, kept: Kept, standings: readonly Standing
   }
 }
 
-function factsOf(standing: Standing): Record<string, unknown> {
+function factsOf(world: World, standing: Standing): Record<string, unknown> {
   const { customerId: _, changes: __, revenue, ...facts } = standing;
-  return sorted({ ...facts, revenue: sorted(revenue) });
+  return sorted({ ...facts, revenue: sorted(revenue), worthMinor: plainWorth(world, revenue) });
+}
+
+/** At the newest rates; what has none is worth nothing. */
+function plainWorth({ rates, currency: base }: World, revenue: Standing['revenue']): string {
+  const parts = Object.entries(revenue).map(([currency, amount]) => {
+    const rate = currency === base ? 1 : (rates.get(currency) ?? 0);
+    return (amount / 10 ** minorDigits(currency)) * rate * 10 ** minorDigits(base);
+  });
+  return String(Math.round(parts.reduce((sum, part) => sum + part, 0)));
 }
 
 function factsOfRow(row: KeptStanding): Record<string, unknown> {

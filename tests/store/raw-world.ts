@@ -13,7 +13,7 @@ interface ContactRow {
 
 export interface World {
   readonly contacts: readonly ContactRow[];
-  /** One rate for each currency that is not the reporting one, from the first day on. */
+  /** The newest rate of each currency that is not the reporting one; where there is one alone, it holds from the first day on. */
   readonly rates: ReadonlyMap<string, number>;
   /** There are several rates for a currency: amounts in it are not counted plainly. */
   readonly ratesChange: boolean;
@@ -94,7 +94,7 @@ export async function readWorld(pool: pg.Pool, workspaceId: number): Promise<Wor
   );
   const rates = await rows<{ currency: string; rate: number }>(
     `SELECT r.currency, r.rate::float8 AS rate FROM currency_rates r JOIN settings s USING (workspace_id)
-     WHERE r.workspace_id = $1 AND r.base = s.currency`,
+     WHERE r.workspace_id = $1 AND r.base = s.currency ORDER BY r.day`,
   );
   return {
     contacts,

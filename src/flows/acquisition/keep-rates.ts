@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { CurrencyRate } from '../../loyalty/facts/rates.ts';
 import { rateRecorder } from '../imports/record-rates.ts';
+import { weighAnew } from '../upkeep/read-factors.ts';
 
 /** Keeps a rate that a person entered; one of the same day is written over. */
 export async function setRate(context: Context, rate: CurrencyRate, memberId: string): Promise<void> {
@@ -15,7 +16,9 @@ export async function setRate(context: Context, rate: CurrencyRate, memberId: st
 /** Takes a rate back: the one before it holds on. */
 export async function removeRate(context: Context, rate: Omit<CurrencyRate, 'rate'>, memberId: string): Promise<void> {
   await context.transaction(async (tx) => {
-    if (await tx.rates.remove(rate)) await tx.audit.add(context.now(), memberId, 'rate.removed', subjectOf(rate), rate);
+    if (!(await tx.rates.remove(rate))) return;
+    await weighAnew(tx);
+    await tx.audit.add(context.now(), memberId, 'rate.removed', subjectOf(rate), rate);
   });
 }
 

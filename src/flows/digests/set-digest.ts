@@ -99,8 +99,13 @@ export async function postDigestNow(
     const window = windowBefore(localDay(now, timeZone) + 1, next ? next.to - next.from : 7);
     const sections = schedule ? sectionsOf(context, schedule) : context.sections.digest;
     const digest = { ...(await gatherDigest(sections, { store: tx, settings, window, now })), late: null };
-    return addDigest(tx, { channelId, key: `digest-now:${requestKey}` }, digest, now);
+    return addDigest(tx, { channelId, key: digestNowSubject(requestKey) }, digest, now);
   });
   if (isNew) context.nudgeDelivery();
   return isNew ? 'queued' : 'already-queued';
+}
+
+/** Of the post that a request for a digest becomes. */
+export function digestNowSubject(requestKey: string): string {
+  return `digest-now:${requestKey}`;
 }

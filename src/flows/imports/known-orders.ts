@@ -1,7 +1,7 @@
 import type { PlacedOrder } from '../../store/facts/orders.ts';
 
-/** Further apart than a correction of an order may be: somebody counts from 1 again, or another shop does. */
-const mostDaysApart = 60;
+/** Further apart than a correction of an order or an answer may be: somebody counts from 1 again, or another shop does. */
+export const mostDaysApart = 60;
 
 /**
  * The known order that one of a file is, among those with its number. Where only one of the two says whose number it is,

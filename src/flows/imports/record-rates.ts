@@ -1,5 +1,6 @@
 import type { CurrencyRate } from '../../loyalty/facts/rates.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { weighAnew } from '../upkeep/read-factors.ts';
 import { byKey, type KeyedRows, newsAmong, nothingRecorded, type Recorder } from './recorder.ts';
 
 /** Takes currency rates. */
@@ -12,7 +13,10 @@ export function rateRecorder(tx: WorkspaceStore): Recorder<CurrencyRate> {
       await tx.rates.upsert(newsAmong(rows, await reading, counts));
       return [];
     },
-    settle: async () => counts,
+    async settle() {
+      if (counts.imported + counts.updated > 0) await weighAnew(tx);
+      return counts;
+    },
   };
 }
 

@@ -6,10 +6,12 @@ import type { StoredAnswer, UnsavedAnswer } from '../../store/facts/answers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { withdrawFollowUps } from '../follow-ups/withdraw-follow-ups.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
+import { mostDaysApart } from './known-orders.ts';
 
 /** What a file says anew of an answer; what it leaves empty stays as it is, and so does what a person said of its tone. */
 type Telling = Omit<UnsavedAnswer, 'answerId'>;
 type Scored = Pick<Telling, 'score' | 'recommend' | 'again' | 'other'>;
+type GivenScores = Scored & Pick<Telling, 'given'>;
 
 /**
  * Answers that are known and said otherwise by a file: edited words, another score. Each stands as the later file has it, with its
@@ -47,11 +49,21 @@ export async function rewriteAnswers(
   return { changed, others };
 }
 
-/** Many a survey numbers its responses from 1: somebody else's, or one of another day of nobody known, is another answer. */
+/**
+ * Many a survey, and each tablet, numbers its responses from 1: somebody else's is another answer, and so is one of quite
+ * another day, and one of nobody known that is of another time or says another score.
+ */
 function isAnother(known: StoredAnswer, answer: UnsavedAnswer): boolean {
-  const ofCustomers = known.customerId !== null && answer.customerId !== null;
-  if (ofCustomers) return known.customerId !== answer.customerId;
-  return known.day !== answer.day && (known.at === null || known.at !== answer.at);
+  if (Math.abs(known.day - answer.day) > mostDaysApart) return true;
+  if (known.customerId !== null && answer.customerId !== null) return known.customerId !== answer.customerId;
+  if (known.at !== null && known.at === answer.at) return false;
+  return known.day !== answer.day || !isGivenAlike(known, answer);
+}
+
+/** Whether the same scores were given, on whatever scale they are read. */
+function isGivenAlike(a: GivenScores, b: GivenScores): boolean {
+  const given = ({ given: own, score, ...parts }: GivenScores) => ({ ...parts, score: own ?? score });
+  return isSameScore(given(a), given(b));
 }
 
 function isSameScore(a: Scored, b: Scored): boolean {

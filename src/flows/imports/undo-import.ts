@@ -8,6 +8,7 @@ import type { StoredImport } from '../../store/desk/imports.ts';
 import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { dropCustomers } from '../customers/drop-customers.ts';
 import { withdrawFollowUps } from '../follow-ups/withdraw-follow-ups.ts';
+import { weighAnew } from '../upkeep/read-factors.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
 import { importSubject } from './start-import.ts';
 
@@ -51,6 +52,7 @@ async function takeBack(tx: WorkspaceStore, { found, memberId, now }: Undoing, r
   await tx.importChanges.actAs(0);
   const gone = followUps.map(({ id: followUpId, only }) => ({ id: followUpId, gone: only }));
   await takeFactsBack(tx, id, made, rules);
+  if (kind === 'rates') await weighAnew(tx);
   await withdrawFollowUps(tx, gone, now);
   if ((await tx.importChanges.builtOn(id)).length > 0) throw new Error('Somebody changed what is being taken back');
   await tx.importChanges.forget(id);

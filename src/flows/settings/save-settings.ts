@@ -3,6 +3,7 @@ import { type Marks, mergeChanges } from '../../loyalty/changed-meanwhile.ts';
 import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { weighAnew } from '../upkeep/read-factors.ts';
 import { recount } from '../upkeep/recount.ts';
 import { rolesOf } from './tell-settings.ts';
 
@@ -41,6 +42,7 @@ export async function saveSettings(
       await tx.settings.save(settings);
       await moveAlerts(tx, before, settings, context.now());
       if (changesRules(before, settings)) await recount(tx);
+      else if (settings.currency !== before.currency) await weighAnew(tx);
       await tx.members.setRoles(admins, stewards);
       await tx.audit.add(context.now(), memberId, 'settings.saved', 'workspace', { ...settings, admins, stewards });
     }

@@ -4,6 +4,7 @@ import { countAnonymous, countOrderLines, countStanding, countsVersion } from '.
 import { type CountSheet, countSheet } from '../../loyalty/counts/count-sheet.ts';
 import { toStanding } from '../../loyalty/ladder/standing.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { readFactors } from './read-factors.ts';
 import { save } from './settle-standings.ts';
 
 const slice = 2_000;
@@ -14,6 +15,7 @@ const slice = 2_000;
  */
 export async function recount(tx: WorkspaceStore, isStopped = () => false): Promise<void> {
   const { ladderRules: rules } = await tx.settings.holdAlone();
+  const factors = await readFactors(tx);
   const sheet = countSheet();
   await tx.keptCounts.clear();
   for (let after = 0; ; ) {
@@ -33,7 +35,7 @@ export async function recount(tx: WorkspaceStore, isStopped = () => false): Prom
       countStanding(next, rules.activeWindowDays, 1, sheet);
       countOrderLines(lines, next, 1, sheet);
     }
-    await save(tx, settled);
+    await save(tx, settled, factors);
     after = last;
   }
   await countOfNobody(tx, sheet);

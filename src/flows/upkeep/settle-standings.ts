@@ -1,5 +1,6 @@
 import { countOrderLines, countStanding } from '../../loyalty/counts/contribution.ts';
 import type { CountSheet } from '../../loyalty/counts/count-sheet.ts';
+import type { Factors } from '../../loyalty/facts/worth.ts';
 import type { LadderRules, RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import {
   type OrderLines,
@@ -10,6 +11,7 @@ import {
 } from '../../loyalty/ladder/standing.ts';
 import type { HeldCustomer, HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { awaitedLater } from '../awaited-later.ts';
+import { readFactors } from './read-factors.ts';
 
 /** What a transaction brought in for a customer: facts that are to be read anew, or orders. */
 export type Concern = 'read-anew' | OrderConcern;
@@ -37,6 +39,7 @@ export async function settleStandings(
   if (concerns.size >= sliceSize) await tx.countAnew();
   const recommenders = await tx.customers.recommendersOf([...concerns.keys()]);
   const ids = [...new Set([...concerns.keys(), ...recommenders])].sort((a, b) => a - b);
+  const factors = await readFactors(tx);
   const rewarded = new Set<number>();
   const holdFrom = (from: number) => tx.standings.hold(ids.slice(from, from + sliceSize));
 
@@ -54,7 +57,7 @@ export async function settleStandings(
     }
     await saving;
     // It is counted while the database writes it.
-    saving = awaitedLater(save(tx, settled));
+    saving = awaitedLater(save(tx, settled, factors));
     await countSettled(tx, rules, settled, sheet);
   }
   await saving;
@@ -63,7 +66,7 @@ export async function settleStandings(
     const held = await tx.standings.hold([...rewarded]);
     const settled = await nextStandings(tx, rules, held, new Map(held.map(({ id }) => [id, 'read-anew'])));
     await countSettled(tx, rules, settled, sheet);
-    await save(tx, settled);
+    await save(tx, settled, factors);
   }
   await tx.keptCounts.add(sheet, rules);
 }
@@ -139,7 +142,7 @@ function isSameSegments(a: Segments, b: Segments): boolean {
 }
 
 /** Writes the standings, and what of the changes of rung is not as it was. */
-export async function save(tx: WorkspaceStore, settled: readonly Settled[]): Promise<void> {
+export async function save(tx: WorkspaceStore, settled: readonly Settled[], factors: Factors): Promise<void> {
   const gone: (RungChange & { customerId: number })[] = [];
   const come: (RungChange & { customerId: number })[] = [];
   for (const { customer, next } of settled) {
@@ -149,8 +152,14 @@ export async function save(tx: WorkspaceStore, settled: readonly Settled[]): Pro
       come.push({ ...change, customerId: customer.id });
   }
   await Promise.all([
-    tx.standings.saveOrders(settled.filter(({ readAnew }) => !readAnew).map(({ next }) => next)),
-    tx.standings.save(settled.filter(({ readAnew }) => readAnew).map(({ next }) => next)),
+    tx.standings.saveOrders(
+      settled.filter(({ readAnew }) => !readAnew).map(({ next }) => next),
+      factors,
+    ),
+    tx.standings.save(
+      settled.filter(({ readAnew }) => readAnew).map(({ next }) => next),
+      factors,
+    ),
     tx.standings.saveRungChanges(gone, come),
   ]);
 }

@@ -1,19 +1,26 @@
 import type { Difference, DifferingCustomer, Findings } from '../../loyalty/counts/verification.ts';
 import { searchWords } from '../../loyalty/facts/customer.ts';
+import type { Factors } from '../../loyalty/facts/worth.ts';
 import type { Standing } from '../../loyalty/ladder/standing.ts';
 import type { VerifiedCustomer, WorkspaceStore } from '../../store/store.ts';
 
 type CustomerDifference = Omit<Difference, 'kind'>;
 
+interface VerifiedBy {
+  readonly verification: WorkspaceStore['verification'];
+  /** What currencies are worth. */
+  readonly factors: Factors;
+}
+
 /** Holds what is kept of a customer against what the facts give. */
 export function verifyCustomer(
-  verification: WorkspaceStore['verification'],
+  { verification, factors }: VerifiedBy,
   customer: VerifiedCustomer,
   standing: Standing,
   found: Findings,
 ): void {
   found.compared('standings', 1);
-  const parts = standingParts(verification, customer, standing);
+  const parts = standingParts(verification, customer, { standing, factors });
   if (parts.length > 0) found.differs('standings', parts);
 
   const changes = verification.changesText(standing.changes);
@@ -26,12 +33,12 @@ export function verifyCustomer(
 function standingParts(
   verification: WorkspaceStore['verification'],
   { externalId, keptStanding, keptHasPins, pins }: VerifiedCustomer,
-  standing: Standing,
+  { standing, factors }: { readonly standing: Standing; readonly factors: Factors },
 ): CustomerDifference[] {
   const of = (part: string | null): DifferingCustomer => ({ customer: externalId, part, day: null });
   if (keptStanding === null) return [{ of: of(null), kept: null, counted: '' }];
   const parts: CustomerDifference[] = verification
-    .differingParts(keptStanding, standing)
+    .differingParts(keptStanding, standing, factors)
     .map(({ part, kept, counted }) => ({ of: of(part), kept, counted }));
   if (keptHasPins === pins.length > 0) return parts;
   return [...parts, { of: of('hasPins'), kept: String(keptHasPins), counted: String(pins.length > 0) }];

@@ -5,6 +5,7 @@ import { type Findings, findings, type Verification } from '../../loyalty/counts
 import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import { toStanding } from '../../loyalty/ladder/standing.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { readFactors } from './read-factors.ts';
 import { countOfNobody, recount } from './recount.ts';
 import { verifyCounts } from './verify-counts.ts';
 import { verifyCustomer } from './verify-customer.ts';
@@ -36,13 +37,14 @@ async function verifyCustomers(
   progress: VerifyProgress,
 ): Promise<number> {
   const { count, pieces } = await at.verification.customers(rules.reviewStars);
+  const by = { verification: at.verification, factors: await readFactors(at) };
   let done = 0;
   for await (const piece of pieces) {
     for (const customer of piece) {
       const standing = toStanding(customer.facts, customer.pins, rules);
       countStanding(standing, rules.activeWindowDays, 1, sheet);
       countOrderLines(customer.lines, standing, 1, sheet);
-      verifyCustomer(at.verification, customer, standing, found);
+      verifyCustomer(by, customer, standing, found);
     }
     done += piece.length;
     progress(done, count);

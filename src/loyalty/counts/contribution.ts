@@ -7,7 +7,7 @@ import { addTally, type CountGroup, type CountSheet, type TallyDays } from './co
 import { countStay } from './stays.ts';
 
 /** Changes when what is kept changes: at its next start the app counts anew what an older one has counted. */
-export const countsVersion = 3;
+export const countsVersion = 4;
 
 /**
  * Adds what one customer contributes to the kept counts, or takes it away.

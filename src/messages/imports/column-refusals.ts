@@ -18,7 +18,11 @@ const words = defineText({
     likely: (header: string, column: string) => `${header} looks like ${column}`,
     bracket: (header: string, word: string, column: string) =>
       `${header}: I do not know ${word}, and it may change what the ${column} means`,
+    title: (title: string, word: string, column: string, header: string) =>
+      `${title} stands above the columns, and ${word} may change what the ${column} means. If it does, write it behind the name of the column, as in ${header}; if it does not, take the line out`,
     rename: 'Give the column a name without it, if it changes nothing',
+    unitPrice: (price: string, quantity: string) =>
+      `${price} may be the price of one, as ${quantity} stands beside it. Put what each row comes to, price times quantity, in a column named Amount. If ${price} is that already, say so`,
     answers: 'Say with --kind what the answers are: nps, csat, cli, review or remark',
     shell: (example: string | null) =>
       example === null
@@ -37,7 +41,11 @@ const words = defineText({
     likely: (header: string, column: string) => `${header} ligner ${column}`,
     bracket: (header: string, word: string, column: string) =>
       `${header}: Jeg kender ikke ${word}, og det kan ændre, hvad ${column} betyder`,
+    title: (title: string, word: string, column: string, header: string) =>
+      `${title} står over kolonnerne, og ${word} kan ændre, hvad ${column} betyder. Gør det det, så skriv det efter kolonnens navn, som i ${header}; ellers fjern linjen`,
     rename: 'Giv kolonnen et navn uden det, hvis det ikke ændrer noget',
+    unitPrice: (price: string, quantity: string) =>
+      `${price} kan være prisen for én, når ${quantity} står ved siden af. Sæt det, hver række løber op i, pris gange antal, i en kolonne med navnet Beløb. Hvis ${price} allerede er det, så sig det`,
     answers: 'Angiv med --kind, hvad svarene er: nps, csat, cli, review eller remark',
     shell: (example: string | null) =>
       example === null
@@ -56,7 +64,11 @@ const words = defineText({
     likely: (header: string, column: string) => `${header} ligner ${column}`,
     bracket: (header: string, word: string, column: string) =>
       `${header}: Jeg kjenner ikke ${word}, og det kan endre hva ${column} betyr`,
+    title: (title: string, word: string, column: string, header: string) =>
+      `${title} står over kolonnene, og ${word} kan endre hva ${column} betyr. Gjør det det, skriv det etter navnet på kolonnen, som i ${header}; ellers fjern linjen`,
     rename: 'Gi kolonnen et navn uten det, hvis det ikke endrer noe',
+    unitPrice: (price: string, quantity: string) =>
+      `${price} kan være prisen for én, når ${quantity} står ved siden av. Sett det hver rad kommer på, pris ganger antall, i en kolonne med navnet Beløp. Hvis ${price} allerede er det, så si det`,
     answers: 'Oppgi med --kind hva svarene er: nps, csat, cli, review eller remark',
     shell: (example: string | null) =>
       example === null
@@ -103,16 +115,32 @@ export function columnsSentence(
 
 /** A header whose brackets say something of which nobody knows what it changes. Not escaped. */
 export function bracketSentence(
-  { column, header, word }: Extract<FileRefusal, { code: 'unknown-bracket' }>,
+  { column, header, word, isTitle }: Extract<FileRefusal, { code: 'unknown-bracket' }>,
   locale: Locale,
   handedOver: 'shell' | 'form',
 ): string {
   const text = words(locale);
+  const name = columnOf(column, locale);
+  if (isTitle) {
+    const example = `${name.slice(0, 1).toUpperCase()}${name.slice(1)} (${word})`;
+    return sentence(text.title(quoted(header, locale), quoted(word, locale), name, quoted(example, locale)));
+  }
   return sentences(
-    text.bracket(quoted(header, locale), quoted(word, locale), columnOf(column, locale)),
+    text.bracket(quoted(header, locale), quoted(word, locale), name),
     text.rename,
     sentence(remedy(locale, handedOver, null)),
   );
+}
+
+/** A price beside a number of pieces. Not escaped. */
+export function unitPriceSentence(
+  { header, quantity, example }: Extract<FileRefusal, { code: 'unit-price' }>,
+  locale: Locale,
+  handedOver: 'shell' | 'form',
+): string {
+  const named = example.join(',');
+  const why = words(locale).unitPrice(quoted(header, locale), quoted(quantity, locale));
+  return sentences(why, remedy(locale, handedOver, named.length <= 300 ? named : null));
 }
 
 function remedy(locale: Locale, handedOver: 'shell' | 'form', example: string | null): string {

@@ -7,7 +7,7 @@ import { sentence, sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
-import { bracketSentence, columnsSentence } from './column-refusals.ts';
+import { bracketSentence, columnsSentence, unitPriceSentence } from './column-refusals.ts';
 import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
 import { importWords } from './import-words.ts';
@@ -46,6 +46,8 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
       return text.decimals(reason.currency, reason.digits);
     case 'currency-differs':
       return text.differs(short(reason.written), short(reason.expected));
+    case 'currency-of-header':
+      return text.ofHeader(short(reason.written), short(reason.expected));
     case 'not-a-score':
       return text.score(reason.min, reason.max);
     case 'not-for-kind':
@@ -148,6 +150,8 @@ function fileSentence(refusal: FileRefusal, locale: Locale, handedOver: HandedOv
       return columnsSentence(refusal, locale, handedOver);
     case 'unknown-bracket':
       return bracketSentence(refusal, locale, handedOver);
+    case 'unit-price':
+      return unitPriceSentence(refusal, locale, handedOver);
     case 'unknown-kind':
       return text.unknownKind(listed(refusal.found, locale));
     case 'unknown-column':

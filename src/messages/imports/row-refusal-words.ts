@@ -72,6 +72,8 @@ export const rowWords = defineText({
     years: (from: number, to: number) => `The year must be from ${from} to ${to}.`,
     decimals: (currency: string, digits: number) => `${currency} has at most ${digits} decimals.`,
     differs: (written: string, expected: string) => `The amount is in ${written}, the row says ${expected}.`,
+    ofHeader: (written: string, expected: string) =>
+      `The row says ${written}, but the header of the amount ${expected}. If the amounts are in ${expected}, leave this column out (--columns).`,
     score: (min: number, max: number) => `It must be a whole number from ${min} to ${max}.`,
     kind: (kind: string) => `It does not belong to an answer of the kind ${kind}.`,
     sharedAddress: (email: string, customers: string) =>
@@ -163,6 +165,8 @@ export const rowWords = defineText({
     years: (from: number, to: number) => `Årstallet skal være fra ${from} til ${to}.`,
     decimals: (currency: string, digits: number) => `${currency} har højst ${digits} decimaler.`,
     differs: (written: string, expected: string) => `Beløbet er i ${written}, men i rækken står der ${expected}.`,
+    ofHeader: (written: string, expected: string) =>
+      `I rækken står der ${written}, men over beløbet ${expected}. Er beløbene i ${expected}, så udelad denne kolonne (--columns).`,
     score: (min: number, max: number) => `Det skal være et helt tal fra ${min} til ${max}.`,
     kind: (kind: string) => `Det hører ikke til et svar af typen ${kind}.`,
     sharedAddress: (email: string, customers: string) =>
@@ -254,6 +258,8 @@ export const rowWords = defineText({
     years: (from: number, to: number) => `Årstallet må være fra ${from} til ${to}.`,
     decimals: (currency: string, digits: number) => `${currency} har høyst ${digits} desimaler.`,
     differs: (written: string, expected: string) => `Beløpet er i ${written}, men i raden står det ${expected}.`,
+    ofHeader: (written: string, expected: string) =>
+      `I raden står det ${written}, men over beløpet ${expected}. Er beløpene i ${expected}, så utelat denne kolonnen (--columns).`,
     score: (min: number, max: number) => `Det må være et heltall fra ${min} til ${max}.`,
     kind: (kind: string) => `Det hører ikke til et svar av typen ${kind}.`,
     sharedAddress: (email: string, customers: string) =>

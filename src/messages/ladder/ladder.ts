@@ -130,6 +130,17 @@ export function movedCounts({ movements }: LadderFacts): Readonly<Record<'up' | 
   return { up: sum(up), down: sum(down), fresh: sum(fresh) };
 }
 
+/** Between which rungs most moved, a line each. */
+export function movementPairs(locale: Locale, { movements }: LadderFacts, most: number): string {
+  return pairLines(
+    locale,
+    movements
+      .filter(({ count, from }) => count > 0 && from !== null)
+      .toSorted((a, b) => b.count - a.count)
+      .slice(0, most),
+  );
+}
+
 /** What moved, per pair of rungs and by name, so many names each way. */
 export function movementBlocks(locale: Locale, ladder: LadderFacts, most = mostNamed): KnownBlock[] {
   const { up, down, fresh } = split(ladder.movements);

@@ -12,6 +12,7 @@ export const askedFields: Readonly<Record<FileRefusal['code'], readonly ReadFiel
   'no-header': ['skip', 'columns'],
   columns: ['columns', 'skip'],
   'unknown-bracket': ['columns'],
+  'unit-price': ['columns'],
   'unknown-kind': ['kind', 'columns', 'skip'],
   'unknown-column': ['columns'],
   'column-count': ['columns', 'skip'],

@@ -8,7 +8,7 @@ import { formatDays } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { sentences } from '../../text/sentence.ts';
 import { capital } from '../../text/terms.ts';
-import { lateWords } from '../draw-report.ts';
+import { lateWords } from '../late-words.ts';
 import type { SectionDrawing } from '../section.ts';
 import { digestButtons } from './digest-buttons.ts';
 import { figures } from './figures.ts';

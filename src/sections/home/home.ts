@@ -46,14 +46,19 @@ export function drawWaitingHome(locale: Locale): HomeView {
 }
 
 function drawNotice(notice: HomeNotice, locale: Locale): readonly KnownBlock[] {
+  return noticeMessage(notice, locale)?.blocks ?? [section(words(locale).answered)];
+}
+
+/** The same as a message, for whom no Home can be shown to; null where one is on its way already. */
+export function noticeMessage(notice: HomeNotice, locale: Locale): Message | null {
   switch (notice.kind) {
     case 'note':
-      return drawNote(notice.note, locale).blocks;
+      return drawNote(notice.note, locale);
     case 'problem':
-      return drawProblem(notice.words).blocks;
+      return drawProblem(notice.words);
     case 'answered':
-      return [section(words(locale).answered)];
+      return null;
     case 'not-opened':
-      return notice.message.blocks;
+      return notice.message;
   }
 }

@@ -23,6 +23,8 @@ const words = defineText({
   },
 });
 
+const mostShown = 3;
+
 /** Where the faults were found, the most frequent first. */
 export const causes: Section<ReviewParts> = {
   name: 'causes',
@@ -39,7 +41,7 @@ export const causes: Section<ReviewParts> = {
     if (closed + closedBefore === 0) return nothingToTell;
     const { title, closed: closedWords } = words(locale);
     const counts = closedWords(formatNumber(locale, closed), formatNumber(locale, closedBefore));
-    const rows = byCause.map(({ cause, count }) => {
+    const rows = byCause.slice(0, mostShown).map(({ cause, count }) => {
       const share = count / closed;
       return `${bar(share)} ${capital(causeTerms(locale)[cause])} ${formatNumber(locale, count)} · ${formatPercent(locale, share, 0)}`;
     });

@@ -1,26 +1,50 @@
 import type { GatherRequest } from '../../context.ts';
 import type { ReviewParts, TargetFacts } from '../../facts/report.ts';
+import { newsOfFigures } from '../../flows/digests/digest-news.ts';
 import { readFigure } from '../../flows/figures/read-figure.ts';
 import { toTargetFacts } from '../../flows/targets/read-targets.ts';
 import { figureNames } from '../../loyalty/figures/index.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
 import type { Target } from '../../loyalty/target.ts';
 import { localDay } from '../../loyalty/time/period.ts';
-import { baseWords, changeWords, indicativeWords, isShown, valueWords } from '../../messages/figures/figure-words.ts';
-import { progressWords, targetLine } from '../../messages/figures/target-line.ts';
-import { figureTerm, figureTitle } from '../../messages/figures/told/index.ts';
-import { section } from '../../messages/kit/blocks.ts';
+import { figureLine } from '../../messages/figures/figure-line.ts';
+import { shortChangeWords, valueWords } from '../../messages/figures/figure-words.ts';
+import { targetStanding } from '../../messages/figures/target-line.ts';
+import { figureTerm } from '../../messages/figures/told/index.ts';
+import { context, section } from '../../messages/kit/blocks.ts';
 import { defineText } from '../../text/define-text.ts';
+import { formatList, formatSome } from '../../text/list.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { nothingToTell, type Section } from '../section.ts';
 
 const words = defineText({
-  en: { title: 'Figures', without: (names: string) => `Without data: ${names}.` },
-  da: { title: 'Tallene', without: (names: string) => `Uden data: ${names}.` },
-  nb: { title: 'Tallene', without: (names: string) => `Uten data: ${names}.` },
+  en: {
+    unchanged: 'No figure changed beyond chance',
+    steady: (names: string) => `No proven change: ${names}.`,
+    met: (names: string) => `Target met: ${names}`,
+    missed: (names: string) => `Target not met: ${names}`,
+    without: (names: string) => `Too little data: ${names}.`,
+  },
+  da: {
+    unchanged: 'Ingen tal har ændret sig mere end tilfældigt',
+    steady: (names: string) => `Ingen sikker ændring: ${names}.`,
+    met: (names: string) => `Mål nået: ${names}`,
+    missed: (names: string) => `Mål ikke nået: ${names}`,
+    without: (names: string) => `For lidt data: ${names}.`,
+  },
+  nb: {
+    unchanged: 'Ingen tall har endret seg mer enn tilfeldig',
+    steady: (names: string) => `Ingen sikker endring: ${names}.`,
+    met: (names: string) => `Mål nådd: ${names}`,
+    missed: (names: string) => `Mål ikke nådd: ${names}`,
+    without: (names: string) => `For lite data: ${names}.`,
+  },
 });
 
-/** Every figure against the quarter before and against its target, each a paragraph of its own. */
+const mostChanged = 4;
+const mostNamed = 2;
+
+/** What changed beyond chance against the quarter before, then the quarter's targets; the other figures by name. */
 export const figures: Section<ReviewParts> = {
   name: 'figures',
   async gather(request) {
@@ -29,48 +53,55 @@ export const figures: Section<ReviewParts> = {
     return { figures, targets: await targetsIn(request, figures) };
   },
   draw({ figures = [], targets = [] }, locale) {
-    const some = figures.filter(({ base }) => base > 0);
-    const without = figures.filter(({ base }) => base === 0);
-    const isBeside = ({ figure, part }: TargetFacts) =>
-      part === null && some.some((report) => report.figure === figure);
-    const others = targets.filter((target) => !isBeside(target));
-    if (some.length === 0 && targets.length === 0) return nothingToTell;
-    const paragraphs = some.map((report) => {
-      const { figure } = report;
-      const name = `*${figureTitle(locale, figure)}* ${valueWords(locale, report)}`;
-      const base = isShown(report) ? baseWords(locale, report) : null;
-      const target = targets.find((one) => one.figure === figure && isBeside(one));
-      return [
-        [name, base, indicativeWords(locale, report)].filter((part) => part !== null).join(' · '),
-        changeWords(locale, report),
-        target ? `◎ ${escapeMrkdwn(progressWords(locale, target))}` : null,
-      ]
-        .filter((line) => line !== null)
-        .join('\n');
-    });
-    const names = without.map(({ figure }) => figureTerm(locale, figure)).join(', ');
+    const text = words(locale);
+    if (targets.length === 0 && figures.every(({ base }) => base === 0)) return nothingToTell;
+    const { changed, steady } = newsOfFigures({ figures });
+    const told = [...changed, ...steady];
+    const without = figures.filter((report) => !told.includes(report) && report.base === 0);
+    const known = targets.filter(({ distance }) => distance !== null);
+    const standing = (some: readonly TargetFacts[]) =>
+      formatSome(
+        locale,
+        some.map((target) => escapeMrkdwn(targetStanding(locale, target))),
+        mostNamed,
+      );
+    const missed = known.filter(({ distance }) => (distance ?? 0) > 0);
+    const met = known.filter((target) => !missed.includes(target));
+    const lines = [
+      ...changed.slice(0, mostChanged).map((report) => figureLine(locale, report)),
+      ...(met.length > 0 ? [`◎ ${text.met(standing(met))}`] : []),
+      ...(missed.length > 0 ? [`◎ ${text.missed(standing(missed))}`] : []),
+    ];
+    const termsOf = (some: readonly FigureReport[]) =>
+      formatList(
+        locale,
+        some.map(({ figure }) => figureTerm(locale, figure)),
+      );
+    const rest = [
+      ...(steady.length > 0 ? [text.steady(termsOf(steady))] : []),
+      ...(without.length > 0 ? [text.without(termsOf(without))] : []),
+    ];
+    const [first] = changed;
     return {
       blocks: [
-        section(`*${words(locale).title}*`),
-        ...paragraphs.map((paragraph) => section(paragraph)),
-        ...(others.length > 0
-          ? [section(others.map((one) => `◎ ${escapeMrkdwn(targetLine(locale, one))}`).join('\n'))]
-          : []),
-        ...(without.length > 0 ? [section(words(locale).without(names))] : []),
+        ...(lines.length > 0 ? [section(lines.join('\n'))] : []),
+        ...(rest.length > 0 ? [context(rest.join(' '))] : []),
       ],
-      summary:
-        some.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`).join(', ') || null,
+      summary: lines.length > 0 ? lines.join(', ').replaceAll('*', '') : null,
+      headline: first
+        ? [figureTerm(locale, first.figure), valueWords(locale, first), shortChangeWords(locale, first)].join(' ')
+        : text.unchanged,
     };
   },
 };
 
-/** Targets that held in the quarter as they are now, each against the quarter's own value. */
+/** The targets that ended in the quarter, as they were set by then: what is a target today says nothing of a past quarter. */
 async function targetsIn(request: GatherRequest, figures: readonly FigureReport[]): Promise<TargetFacts[]> {
   const { store, settings, window, today } = request;
   const facts = [];
-  const held = ({ untilDay, changedAt }: Target) =>
-    untilDay >= window.from && localDay(changedAt, settings.timeZone) < window.to;
-  for (const target of (await store.targets.list()).filter(held)) {
+  const isOfQuarter = ({ untilDay, changedAt }: Target) =>
+    untilDay >= window.from && untilDay < window.to && localDay(changedAt, settings.timeZone) < window.to;
+  for (const target of (await store.targets.list()).filter(isOfQuarter)) {
     const { figure, part } = target;
     const whole = part === null ? figures.find((report) => report.figure === figure) : undefined;
     const report = whole ?? (await readFigure(request, figure, window, part ? [part] : []));

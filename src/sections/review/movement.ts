@@ -1,19 +1,20 @@
 import type { ReviewParts } from '../../facts/report.ts';
 import { readLadder } from '../../flows/figures/read-ladder.ts';
 import { section } from '../../messages/kit/blocks.ts';
-import { movementBlocks, movementSummary, rungLines } from '../../messages/ladder/ladder.ts';
+import { ladderPictures, movementPairs, movementSummary } from '../../messages/ladder/ladder.ts';
 import { defineText } from '../../text/define-text.ts';
 import { nothingToTell, type Section } from '../section.ts';
 
 const words = defineText({
-  en: { title: 'What moved customers up and down' },
-  da: { title: 'Hvad der rykkede kunder op og ned' },
-  nb: { title: 'Hva som flyttet kunder opp og ned' },
+  en: { title: 'What moved customers' },
+  da: { title: 'Hvad der rykkede kunderne' },
+  nb: { title: 'Hva som flyttet kundene' },
 });
 
 const shownMovers = 5;
+const mostPairs = 3;
 
-/** Movement by pair of rungs, and the newest movers with why. */
+/** The ladder as a picture, and between which rungs most customers moved. Who they are is asked for. */
 export const movement: Section<ReviewParts> = {
   name: 'movement',
   async gather(request) {
@@ -21,8 +22,9 @@ export const movement: Section<ReviewParts> = {
   },
   draw({ ladder }, locale) {
     if (!ladder?.movements.some(({ count }) => count > 0)) return nothingToTell;
+    const pairs = movementPairs(locale, ladder, mostPairs);
     return {
-      blocks: [section(`*${words(locale).title}*\n${rungLines(locale, ladder)}`), ...movementBlocks(locale, ladder)],
+      blocks: [section(`*${words(locale).title}*\n${pairs}`), ...ladderPictures(locale, ladder)],
       summary: movementSummary(locale, ladder),
     };
   },

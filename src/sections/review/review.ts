@@ -1,56 +1,86 @@
 import type { ReviewFacts } from '../../facts/report.ts';
+import { isoFromDay, type Window } from '../../loyalty/time/period.ts';
+import { actions, header, context as smallPrint } from '../../messages/kit/blocks.ts';
 import { withDefinition } from '../../messages/kit/docs-link.ts';
 import type { DrawContext } from '../../messages/kit/draw-context.ts';
 import { withIsoDays } from '../../messages/kit/json.ts';
-import type { Message } from '../../messages/kit/message.ts';
+import { type Message, toMessage } from '../../messages/kit/message.ts';
 import type { Presenter } from '../../messages/kit/presenter.ts';
+import { sayButton } from '../../messages/kit/say-button.ts';
+import { type Said, shareElements } from '../../messages/kit/share-button.ts';
 import { windowWords } from '../../messages/words/window-words.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { drawReport, lateWords } from '../draw-report.ts';
+import { sentences } from '../../text/sentence.ts';
+import { capital } from '../../text/terms.ts';
+import { lateWords } from '../late-words.ts';
 import { reviewSections } from './index.ts';
 
 const words = defineText({
   en: {
     title: (quarter: string) => `Quarterly review: ${quarter}`,
+    moved: 'Who moved',
     quiet: 'Nothing was counted in this quarter: no answers, no orders, no movement, no closed follow-ups.',
-    late: (at: string) => `This review is late: it was due ${at}.`,
-    skipped: (count: number) =>
-      count === 1 ? ' One earlier review is left out.' : ` ${count} earlier reviews are left out.`,
+    late: (at: string) => `Late: due ${at}.`,
+    skipped: (count: number) => (count === 1 ? ' One earlier is left out.' : ` ${count} earlier are left out.`),
   },
   da: {
     title: (quarter: string) => `Kvartalsgennemgang: ${quarter}`,
+    moved: 'Hvem rykkede',
     quiet: 'Der er intet at tælle i kvartalet: ingen svar, ingen ordrer, ingen bevægelse, ingen lukkede opfølgninger.',
-    late: (at: string) => `Gennemgangen er forsinket: Den skulle være kommet ${at}.`,
+    late: (at: string) => `Forsinket fra ${at}.`,
     skipped: (count: number) =>
-      count === 1 ? ' Én tidligere gennemgang er sprunget over.' : ` ${count} tidligere gennemgange er sprunget over.`,
+      count === 1 ? ' Én tidligere er sprunget over.' : ` ${count} tidligere er sprunget over.`,
   },
   nb: {
     title: (quarter: string) => `Kvartalsgjennomgang: ${quarter}`,
+    moved: 'Hvem rykket',
     quiet:
       'Det er ingenting å telle i kvartalet: ingen svar, ingen ordrer, ingen bevegelse, ingen lukkede oppfølginger.',
-    late: (at: string) => `Gjennomgangen er forsinket: Den skulle ha kommet ${at}.`,
-    skipped: (count: number) =>
-      count === 1 ? ' Én tidligere gjennomgang er hoppet over.' : ` ${count} tidligere gjennomganger er hoppet over.`,
+    late: (at: string) => `Forsinket fra ${at}.`,
+    skipped: (count: number) => (count === 1 ? ' Én tidligere er hoppet over.' : ` ${count} tidligere er hoppet over.`),
   },
 });
 
 /** How a review that was asked for is told. */
 export const reviewReply: Presenter<'review'> = {
   draw: ({ review }, locale, context) =>
-    withDefinition(drawReview(review, locale, context), locale, context.docsUrl, null),
+    withDefinition(drawReview(review, locale, context, context.said), locale, context.docsUrl, null),
   json: ({ review }) => withIsoDays(review),
 };
 
-/** A quarter looked back on. An empty section is left out. */
-export function drawReview(review: ReviewFacts, locale: Locale, context: Pick<DrawContext, 'docsUrl'>): Message {
+/**
+ * A quarter looked back on: what changed beyond chance first. An empty section is left out.
+ *
+ * @param said shares it; null: it stands in a channel
+ */
+export function drawReview(
+  review: ReviewFacts,
+  locale: Locale,
+  context: Pick<DrawContext, 'docsUrl'>,
+  said: Said | null = null,
+): Message {
   const text = words(locale);
   const drawn = reviewSections
     .map((section) => section.draw(review, locale, context))
-    .filter(({ blocks }) => blocks.length > 0);
-  return drawReport(drawn, {
-    title: text.title(windowWords(locale, review.window)),
-    summaries: drawn.length > 0 ? drawn.flatMap(({ summary }) => summary ?? []) : [text.quiet],
-    late: lateWords(review.late, locale, text),
-    quiet: text.quiet,
-  });
+    .filter(({ blocks, headline }) => blocks.length > 0 || headline);
+  const quarter = text.title(windowWords(locale, review.window));
+  const late = lateWords(review.late, locale, text);
+  const small = [quarter, ...(late ? [late] : [])].join(' · ');
+  if (drawn.length === 0) return toMessage(sentences(quarter, text.quiet), [header(quarter), smallPrint(text.quiet)]);
+  const finding = drawn.flatMap(({ headline }) => headline ?? [])[0];
+  const title = finding ? capital(finding) : quarter;
+  const share = shareElements(locale, said);
+  const summaries = drawn.flatMap(({ summary }) => summary ?? []);
+  return toMessage(sentences(...(finding ? [title] : []), quarter, ...summaries), [
+    header(title),
+    smallPrint(small),
+    ...drawn.flatMap(({ blocks }) => blocks),
+    actions(sayButton.element(text.moved, { words: `ladder ${quarterTyped(review.window)}` }), ...share),
+  ]);
+}
+
+/** "2026-Q3", as every language types it. */
+function quarterTyped({ from }: Window): string {
+  const [year, month] = isoFromDay(from).split('-');
+  return `${year}-Q${Math.ceil(Number(month) / 3)}`;
 }

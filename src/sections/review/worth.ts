@@ -1,7 +1,7 @@
 import type { ReviewParts } from '../../facts/report.ts';
 import { readFigure } from '../../flows/figures/read-figure.ts';
 import { minorDigits } from '../../loyalty/facts/money.ts';
-import { section } from '../../messages/kit/blocks.ts';
+import { context, section } from '../../messages/kit/blocks.ts';
 import { defineText } from '../../text/define-text.ts';
 import { formatMoney } from '../../text/money.ts';
 import { formatNumber } from '../../text/number.ts';
@@ -9,20 +9,17 @@ import { nothingToTell, type Section } from '../section.ts';
 
 const words = defineText({
   en: {
-    title: 'What one percentage point is worth',
     worth: (worth: string) =>
       `Losing one percentage point fewer of the customers a year would be worth ${worth} a year.`,
     sum: (active: string, average: string) =>
       `${active} active customers × 1% × ${average}, the average lifetime value.`,
   },
   da: {
-    title: 'Hvad ét procentpoint er værd',
     worth: (worth: string) => `At miste ét procentpoint færre af kunderne om året ville være ${worth} værd om året.`,
     sum: (active: string, average: string) =>
       `${active} aktive kunder × 1 % × ${average}, den gennemsnitlige livstidsværdi.`,
   },
   nb: {
-    title: 'Hva ett prosentpoeng er verdt',
     worth: (worth: string) => `Å miste ett prosentpoeng færre av kundene i året ville være verdt ${worth} i året.`,
     sum: (active: string, average: string) =>
       `${active} aktive kunder × 1 % × ${average}, den gjennomsnittlige livstidsverdien.`,
@@ -46,13 +43,13 @@ export const worth: Section<ReviewParts> = {
   },
   draw({ worth }, locale) {
     if (!worth) return nothingToTell;
-    const { title, worth: worthWords, sum } = words(locale);
+    const { worth: worthWords, sum } = words(locale);
     const digits = minorDigits(worth.currency);
     const whole = (minor: number) =>
       formatMoney(locale, Math.round(minor / 10 ** digits) * 10 ** digits, worth.currency, digits);
     const said = worthWords(whole(worth.worthMinor));
     return {
-      blocks: [section(`*${title}*\n${said}\n${sum(formatNumber(locale, worth.active), whole(worth.averageMinor))}`)],
+      blocks: [section(said), context(sum(formatNumber(locale, worth.active), whole(worth.averageMinor)))],
       summary: said,
     };
   },

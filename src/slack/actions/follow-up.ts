@@ -5,8 +5,8 @@ import { readFollowUps } from '../../flows/follow-ups/read-follow-ups.ts';
 import type { ReleaseOutcome } from '../../loyalty/follow-up.ts';
 import { claimButton, doneButton, handBackButton } from '../../messages/follow-ups/follow-up-buttons.ts';
 import { followUpDoneView } from '../../messages/modals/follow-up-done-form.ts';
+import { awaitCard } from '../await-post.ts';
 import { nothing, type Outcome, toNote } from '../handler-outcome.ts';
-import { awaitCard } from './await-card.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
 const claim = onPress(claimButton, async (incoming, { followUpId, digest }) => {

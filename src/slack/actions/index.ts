@@ -1,6 +1,7 @@
 import { acquisitionButtons } from './acquisition.ts';
 import type { ButtonHandler } from './button.ts';
 import { customerButtons } from './customer.ts';
+import { customerListButtons } from './customer-list.ts';
 import { saveMessageAgain } from './feedback.ts';
 import { figureButtons } from './figure.ts';
 import { followUpButtons } from './follow-up.ts';
@@ -16,6 +17,7 @@ import { targetButtons } from './target.ts';
 export const buttons: readonly ButtonHandler[] = [
   ...followUpButtons,
   ...customerButtons,
+  ...customerListButtons,
   ...predictionButtons,
   ...figureButtons,
   ...targetButtons,

@@ -2,13 +2,16 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { Button } from '@slack/types';
 import { buttonKindId } from '../../messages/kit/button.ts';
 import type { StateValues } from '../../messages/modals/state.ts';
+import { type HomeNotice, noticeMessage } from '../../sections/home/home.ts';
+import type { Locale } from '../../text/define-text.ts';
+import { fromEarlierVersion } from '../earlier-version.ts';
 import { sayElsewhere } from '../elsewhere.ts';
 import { guardSilently } from '../guard.ts';
 import { handle, handleOnHome } from '../handle.ts';
 import type { AppHomes } from '../home/app-homes.ts';
 import type { Connection, ConnectionOf, Incoming } from '../identify-member.ts';
 import { originOf } from '../origin.ts';
-import { respondWith } from '../respond.ts';
+import { respondWith, sayTo } from '../respond.ts';
 import { sendTo } from '../send-to-member.ts';
 import type { FormHooks } from '../views/form.ts';
 import { forms } from '../views/index.ts';
@@ -28,22 +31,26 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
     const form = forms.find(({ hooks }) => hooks.redraw?.actionId === action.action_id);
     if (form) return redraw(connection, form.hooks, body);
     const handler = buttons.find(({ id }) => id === buttonKindId(action.action_id));
-    if (!handler || !(action.type === 'button' || action.type === 'static_select')) return;
+    if (!(action.type === 'button' || action.type === 'static_select')) return;
     const value = action.type === 'button' ? action.value : action.selected_option.value;
     const pressed = {
       channelId: body.channel?.id ?? null,
       ...(body.channel?.name && { channelName: body.channel.name }),
       requestKey: `${body.channel?.id}:${body.container.message_ts ?? action.action_ts}:${action.action_id}:${memberId}`,
     };
-    const run = (incoming: Incoming) => handler.run(incoming, value, pressed);
+    const run = async (incoming: Incoming) => {
+      if (!handler) throw fromEarlierVersion('button');
+      return handler.run(incoming, value, pressed);
+    };
     const triggerId = body.trigger_id;
     const retry: Retry = (label) => againButton(action.action_id, value, label);
     if (body.view?.type === 'home') {
       const shown = await handleOnHome(connection, memberId, run, sendTo(pressed.requestKey));
-      if (shown.kind !== 'open') return homes.show(connection, memberId, shown.notice);
+      if (shown.kind !== 'open') return showOnHome(homes, connection, memberId, shown);
       const modal = await openModal(connection, triggerId, shown);
       const message = modal.problem && drawNotOpened(modal.problem, shown, retry);
-      if (message) await homes.show(connection, memberId, { kind: 'not-opened', message });
+      const notice = message && ({ kind: 'not-opened', message } as const);
+      if (notice) await showOnHome(homes, connection, memberId, { notice, locale: shown.locale });
       await modal.finish();
     } else {
       const threadTs: unknown = body.container.thread_ts;
@@ -57,6 +64,18 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
       await homes.refresh(connection, memberId);
     }
   });
+}
+
+/** Tells on the Home what came of a press on it; in the member's messages where no Home can be shown to them. */
+async function showOnHome(
+  homes: AppHomes,
+  connection: Connection,
+  memberId: string,
+  { notice, locale }: { readonly notice: HomeNotice | null; readonly locale: Locale },
+): Promise<void> {
+  if (await homes.show(connection, memberId, notice)) return;
+  const message = notice && noticeMessage(notice, locale);
+  if (message) await sayTo(connection, { responseUrl: null, channelId: null, memberId }).surely(message);
 }
 
 /** The button that was pressed, to be pressed once more. */

@@ -1,6 +1,7 @@
 import { answerWords } from '../../commands/index.ts';
 import { shareAnswer } from '../../flows/requests/share-answer.ts';
 import { shareButton } from '../../messages/kit/share-button.ts';
+import { awaitPost } from '../await-post.ts';
 import { toAsking } from '../commands/run-command.ts';
 import { nothing, toNote } from '../handler-outcome.ts';
 import { mustJoinChannel } from '../join-channel.ts';
@@ -12,6 +13,6 @@ export const share = onPress(shareButton, async (incoming, { words, asOf }, { ch
   const answered = await answerWords(toAsking(incoming, asOf), words);
   if (answered.kind !== 'reply' || !answered.shareable || channelId === null) return nothing;
   await mustJoinChannel(incoming, channelId, channelName);
-  await shareAnswer(incoming, { channelId, memberId, reply: answered.reply, requestKey });
-  return toNote({ kind: 'shared', channelId });
+  const subject = await shareAnswer(incoming, { channelId, memberId, reply: answered.reply, requestKey });
+  return toNote({ kind: 'shared', channelId, posted: await awaitPost(incoming, subject) });
 });

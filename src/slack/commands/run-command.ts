@@ -1,6 +1,7 @@
 import type { Asking } from '../../commands/command.ts';
 import { answerWords } from '../../commands/index.ts';
-import { postDigestNow } from '../../flows/digests/set-digest.ts';
+import { digestNowSubject, postDigestNow } from '../../flows/digests/set-digest.ts';
+import { awaitPost } from '../await-post.ts';
 import { nothing, type Outcome, toNote } from '../handler-outcome.ts';
 import type { Incoming, RequestPlace } from '../identify-member.ts';
 import { mustJoinChannel } from '../join-channel.ts';
@@ -25,7 +26,11 @@ export async function runCommand(
       if (channelId === null) return nothing;
       await mustJoinChannel(incoming, channelId, channelName);
       await postDigestNow(incoming, channelId, requestKey);
-      return toNote({ kind: 'digest-queued', channelId });
+      return toNote({
+        kind: 'digest-queued',
+        channelId,
+        posted: await awaitPost(incoming, digestNowSubject(requestKey)),
+      });
   }
 }
 

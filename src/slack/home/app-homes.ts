@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HomeView } from '@slack/types';
+import { logFault } from '../../errors.ts';
 import { gatherHome } from '../../sections/home/gather-home.ts';
 import { drawHome, drawWaitingHome, type HomeNotice } from '../../sections/home/home.ts';
 import { guardSilently } from '../guard.ts';
@@ -10,8 +11,8 @@ import { tryAgain } from '../try-again.ts';
 export interface AppHomes {
   /** A member opened theirs. */
   open(connection: Connection, memberId: string): Promise<void>;
-  /** Shows it anew, with what came of a press on it. */
-  show(connection: Connection, memberId: string, notice: HomeNotice | null): Promise<void>;
+  /** Shows it anew, with what came of a press on it. @returns whether Slack took it, and the member may see it */
+  show(connection: Connection, memberId: string, notice: HomeNotice | null): Promise<boolean>;
   /** Shows it anew after something else that the member did, if they looked at it lately. */
   refresh(connection: Connection, memberId: string): Promise<void>;
 }
@@ -26,10 +27,10 @@ const patienceMs = 1000;
  */
 export function createAppHomes(): AppHomes {
   const lookedAt = new Map<string, number>();
-  const turns = new Map<string, Promise<void>>();
+  const turns = new Map<string, Promise<unknown>>();
   const keyOf = ({ workspaceId }: Connection, memberId: string) => `${workspaceId} ${memberId}`;
 
-  function inTurn(key: string, work: () => Promise<void>): Promise<void> {
+  function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
     const turn = (turns.get(key) ?? Promise.resolve()).catch(() => undefined).then(work);
     turns.set(key, turn);
     const end = () => {
@@ -39,9 +40,9 @@ export function createAppHomes(): AppHomes {
     return turn;
   }
 
-  async function draw(connection: Connection, memberId: string, notice: HomeNotice | null): Promise<void> {
+  async function draw(connection: Connection, memberId: string, notice: HomeNotice | null): Promise<boolean> {
     const view = await guardSilently(connection, memberId, (incoming) => homeView(incoming, notice));
-    if (view) await publish(connection, memberId, view);
+    return view !== null && publish(connection, memberId, view);
   }
 
   async function drawFirst(connection: Connection, memberId: string): Promise<void> {
@@ -62,7 +63,9 @@ export function createAppHomes(): AppHomes {
       const isFirst = !lookedAt.has(key);
       if (lookedAt.size >= mostKept) lookedAt.clear();
       lookedAt.set(key, connection.now().getTime());
-      return inTurn(key, () => (isFirst ? drawFirst(connection, memberId) : draw(connection, memberId, null)));
+      return inTurn(key, async () => {
+        await (isFirst ? drawFirst(connection, memberId) : draw(connection, memberId, null));
+      });
     },
     show: (connection, memberId, notice) =>
       inTurn(keyOf(connection, memberId), () => draw(connection, memberId, notice)),
@@ -75,8 +78,15 @@ export function createAppHomes(): AppHomes {
   };
 }
 
-async function publish({ client }: Connection, memberId: string, view: HomeView): Promise<void> {
-  await tryAgain(() => client.views.publish({ user_id: memberId, view }));
+/** @returns whether Slack took it */
+async function publish({ client, log }: Connection, memberId: string, view: HomeView): Promise<boolean> {
+  try {
+    await tryAgain(() => client.views.publish({ user_id: memberId, view }));
+    return true;
+  } catch (cause) {
+    logFault(cause, log, { during: 'showing the Home' });
+    return false;
+  }
 }
 
 /** The app's Home as its member sees it now. */

@@ -1,8 +1,8 @@
 import { closeFollowUp } from '../../flows/follow-ups/claim-follow-up.ts';
 import { followUpDoneForm, readFollowUpDone } from '../../messages/modals/follow-up-done-form.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
-import { awaitCard } from '../actions/await-card.ts';
 import { releaseNote } from '../actions/follow-up.ts';
+import { awaitCard } from '../await-post.ts';
 import { onSubmit } from './form.ts';
 
 export const followUpDone = onSubmit(

@@ -1,5 +1,6 @@
 import type { App, ViewResponseAction, ViewStateValue } from '@slack/bolt';
 import { failedView } from '../../messages/modals/waiting-view.ts';
+import { fromEarlierVersion } from '../earlier-version.ts';
 import { elsewhereWords } from '../elsewhere.ts';
 import { guardSilently, hurried } from '../guard.ts';
 import { handleForm } from '../handle.ts';
@@ -16,11 +17,11 @@ export function listenToViews(app: App, connectionOf: ConnectionOf, homes: AppHo
     const connection = connectionOf(originOf(body));
     const handler = forms.find(({ id }) => id === view.callback_id);
     if (!connection) return ack({ response_action: 'update', view: failedView('en', elsewhereWords) });
-    if (!handler) return ack();
     const values = view.state.values as Record<string, Record<string, ViewStateValue>>;
-    const submitted = await handleForm(connection, body.user.id, (incoming) =>
-      handler.submit(incoming, view.private_metadata, values, view.id),
-    );
+    const submitted = await handleForm(connection, body.user.id, async (incoming) => {
+      if (!handler) throw fromEarlierVersion('form');
+      return handler.submit(incoming, view.private_metadata, values, view.id);
+    });
     await ack(toResponse(submitted) as ViewResponseAction);
     const later = submitted.kind === 'show' ? await submitted.later?.() : undefined;
     if (later) await replaceView(connection, { view_id: view.id, view: later }, submitted.locale);

@@ -8,6 +8,14 @@ export const allRates = statement(
   { currency: text, base: text, day: int, rate: float },
 );
 
+/** Of each currency the newest. */
+export const newestRates = statement(
+  `SELECT DISTINCT ON (currency) currency, base, day - ${epochDay} AS day, rate::float8 AS rate FROM currency_rates
+   WHERE workspace_id = $1 AND base = $2 ORDER BY currency, day DESC`,
+  [int, text],
+  { currency: text, base: text, day: int, rate: float },
+);
+
 export const upsertRates = statement(
   `INSERT INTO currency_rates (workspace_id, currency, base, day, rate)
    SELECT $1, currency, base, ${epochDay} + day, rate

@@ -1,3 +1,4 @@
+import { type Factors, worthOf } from '../../loyalty/facts/worth.ts';
 import type { RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import type { Standing } from '../../loyalty/ladder/standing.ts';
 
@@ -5,11 +6,14 @@ import type { Standing } from '../../loyalty/ladder/standing.ts';
  * A kept standing as one text. To verify a million of them, the text that the database gives is compared with the text that a
  * standing should have; only of one that differs are the parts taken apart.
  */
-const parts: Readonly<Record<string, readonly [column: string, text: (standing: Standing) => string]>> = {
+const parts: Readonly<
+  Record<string, readonly [column: string, text: (standing: Standing, factors: Factors) => string]>
+> = {
   knownDay: ['s.known_day', (s) => String(s.knownDay)],
   orderDays: ['s.order_days', (s) => `{${s.orderDays.join()}}`],
   orderCount: ['s.order_count', (s) => String(s.orderCount)],
   revenue: ['s.revenue', (s) => revenueText(s.revenue)],
+  worthMinor: ['s.worth_minor', (s, factors) => String(worthOf(s.revenue, factors))],
   npsDays: ['s.nps_days', (s) => `{${s.npsDays.join()}}`],
   npsScores: ['s.nps_scores', (s) => `{${s.npsScores.join()}}`],
   npsSources: [listed('s.nps_sources'), (s) => s.npsSources.join(itemEnd)],
@@ -38,9 +42,9 @@ export const keptStandingText = `concat(${Object.values(parts)
   .join(`, E'\\x1f', `)})`;
 
 /** The text that a standing should have. */
-export function standingText(standing: Standing): string {
+export function standingText(standing: Standing, factors: Factors): string {
   let text = '';
-  for (const [i, of] of texts.entries()) text += i === 0 ? of(standing) : partEnd + of(standing);
+  for (const [i, of] of texts.entries()) text += (i === 0 ? '' : partEnd) + of(standing, factors);
   return text;
 }
 

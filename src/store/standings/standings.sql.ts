@@ -58,14 +58,14 @@ export const pinsOfCustomers = statement(
 );
 
 const orderParts = `known_day = n.known_day, order_days = n.order_days::int[], order_count = n.order_count,
-  revenue = n.revenue::jsonb, changes = n.changes::jsonb`;
+  revenue = n.revenue::jsonb, changes = n.changes::jsonb, worth_minor = n.worth_minor::bigint`;
 
 export const saveOrderParts = statement(
   `UPDATE customer_standings s SET ${orderParts}
-   FROM unnest($2::int[], $3::int[], ${textColumn(4)}, $5::int[], ${textColumn(6)}, ${textColumn(7)})
-     AS n(customer_id, known_day, order_days, order_count, revenue, changes)
+   FROM unnest($2::int[], $3::int[], ${textColumn(4)}, $5::int[], ${textColumn(6)}, ${textColumn(7)}, ${textColumn(8)})
+     AS n(customer_id, known_day, order_days, order_count, revenue, changes, worth_minor)
    WHERE s.workspace_id = $1 AND s.customer_id = n.customer_id`,
-  [int, ints, ints, text, ints, text, text],
+  [int, ints, ints, text, ints, text, text, text],
 );
 
 /** Takes apart texts of one row. Of one row alone, an empty text comes in as null: that is no texts, too. */
@@ -86,13 +86,25 @@ export const saveStandings = statement(
        relationship_years = n.relationship_years, won_day = n.won_day, advocate_day = n.advocate_day
    FROM unnest($2::int[], $3::int[], ${textColumn(4)}, $5::int[], ${textColumn(6)}, ${textColumn(7)}, ${textColumn(8)},
      ${textColumn(9)}, ${textColumn(10)}, ${textColumn(11)}, ${textColumn(12)}, ${textColumn(13)}, ${textColumn(14)},
-     ${textColumn(15)}, ${textColumn(16)}, ${textColumn(17, true)}, ${textColumn(18, true)}, ${textColumn(19)},
-     ${textColumn(20, true)}::float8[], ${textColumn(21, true)}::int[], ${textColumn(22, true)}::int[])
-     AS n(customer_id, known_day, order_days, order_count, revenue, changes, nps_days, nps_scores, nps_sources,
-       csat_days, csat_scores, csat_sources, cli_days, cli_sums, cli_sources, country, source, tags,
+     ${textColumn(15)}, ${textColumn(16)}, ${textColumn(17)}, ${textColumn(18, true)}, ${textColumn(19, true)},
+     ${textColumn(20)}, ${textColumn(21, true)}::float8[], ${textColumn(22, true)}::int[],
+     ${textColumn(23, true)}::int[])
+     AS n(customer_id, known_day, order_days, order_count, revenue, changes, worth_minor, nps_days, nps_scores,
+       nps_sources, csat_days, csat_scores, csat_sources, cli_days, cli_sums, cli_sources, country, source, tags,
        relationship_years, won_day, advocate_day)
    WHERE s.workspace_id = $1 AND s.customer_id = n.customer_id`,
-  [int, ints, ints, text, ints, text, text, ...answerParts, text, text, text, text, text, text],
+  [int, ints, ints, text, ints, text, text, text, ...answerParts, text, text, text, text, text, text],
+);
+
+/** Of those whose amounts are not all in the reporting currency, or not weighed by what currencies are worth now. */
+export const weighAnew = statement(
+  `UPDATE customer_standings s SET worth_minor = w.worth
+   FROM customer_standings k, LATERAL (
+     SELECT coalesce(floor(sum(part.value::float8 * coalesce(($2::jsonb ->> part.key)::float8, 0)) + 0.5), 0)::bigint AS worth
+     FROM jsonb_each_text(k.revenue) AS part
+   ) AS w
+   WHERE s.workspace_id = $1 AND k.workspace_id = $1 AND k.customer_id = s.customer_id AND s.worth_minor <> w.worth`,
+  [int, json()],
 );
 
 export const removeRungChanges = statement(

@@ -1,3 +1,4 @@
+import { type Factors, worthOf } from '../../loyalty/facts/worth.ts';
 import type { Pin, RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import type { Standing, StandingFacts } from '../../loyalty/ladder/standing.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
@@ -49,16 +50,17 @@ export function standingsStore(sql: Sql, workspaceId: number) {
     },
 
     /** Writes what new orders change of standings: the orders, and what follows from them. */
-    async saveOrders(standings: readonly Standing[]): Promise<void> {
-      if (standings.length > 0) await sql.run(statements.saveOrderParts, [workspaceId, ...orderColumns(standings)]);
+    async saveOrders(standings: readonly Standing[], factors: Factors): Promise<void> {
+      if (standings.length === 0) return;
+      await sql.run(statements.saveOrderParts, [workspaceId, ...orderColumns(standings, factors)]);
     },
 
     /** Writes everything of standings. */
-    async save(standings: readonly Standing[]): Promise<void> {
+    async save(standings: readonly Standing[], factors: Factors): Promise<void> {
       if (standings.length === 0) return;
       await sql.run(statements.saveStandings, [
         workspaceId,
-        ...orderColumns(standings),
+        ...orderColumns(standings, factors),
         textArray(standings.map((s) => numberArray(s.npsDays))),
         textArray(standings.map((s) => numberArray(s.npsScores))),
         textArray(standings.map((s) => listed(s.npsSources))),
@@ -75,6 +77,11 @@ export function standingsStore(sql: Sql, workspaceId: number) {
         textArray(standings.map((s) => String(s.wonDay ?? ''))),
         textArray(standings.map((s) => String(s.advocateDay ?? ''))),
       ]);
+    },
+
+    /** Writes what customers are worth by what currencies are worth now. */
+    async weighAnew(factors: Factors): Promise<void> {
+      await sql.run(statements.weighAnew, [workspaceId, JSON.stringify(factors)]);
     },
 
     /** Replaces recorded changes of rung: those in `gone` are taken away, those in `come` are written. */
@@ -101,7 +108,7 @@ export function standingsStore(sql: Sql, workspaceId: number) {
   };
 }
 
-function orderColumns(standings: readonly Standing[]) {
+function orderColumns(standings: readonly Standing[], factors: Factors) {
   return [
     numberArray(standings.map((s) => s.customerId)),
     numberArray(standings.map((s) => s.knownDay)),
@@ -109,6 +116,7 @@ function orderColumns(standings: readonly Standing[]) {
     numberArray(standings.map((s) => s.orderCount)),
     textArray(standings.map((s) => JSON.stringify(s.revenue))),
     textArray(standings.map((s) => JSON.stringify(s.changes.map(({ day, rung, reason }) => [day, rung, reason])))),
+    textArray(standings.map((s) => String(worthOf(s.revenue, factors)))),
   ] as const;
 }
 

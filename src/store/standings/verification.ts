@@ -1,4 +1,5 @@
 import type { CountChange } from '../../loyalty/counts/count-sheet.ts';
+import type { Factors } from '../../loyalty/facts/worth.ts';
 import type { RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import type { Standing } from '../../loyalty/ladder/standing.ts';
 import type { Sql } from '../database/sql.ts';
@@ -28,8 +29,12 @@ export function verificationStore(sql: Sql, workspaceId: number) {
     },
 
     /** What of a kept standing is not as counted, by the names of its parts. */
-    differingParts(kept: string, counted: Standing): { part: string; kept: string; counted: string }[] {
-      const text = standingText(counted);
+    differingParts(
+      kept: string,
+      counted: Standing,
+      factors: Factors,
+    ): { part: string; kept: string; counted: string }[] {
+      const text = standingText(counted, factors);
       return kept === text ? [] : differingParts(kept, text);
     },
 

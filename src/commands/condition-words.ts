@@ -1,0 +1,122 @@
+import type { NumberRange } from '../loyalty/customer-query.ts';
+import { foldText } from '../loyalty/facts/customer.ts';
+import { type Rung, rungs } from '../loyalty/ladder/rung-rules.ts';
+import { locales } from '../text/define-text.ts';
+import { rungTerms } from '../text/terms.ts';
+
+/** What has to hold of customers: "orders>3", "last<90d", "lapsed". */
+export type Condition =
+  /** In the reporting currency, in its own units. */
+  | { readonly of: 'value'; readonly sign: Comparing; readonly amount: number }
+  | { readonly of: 'orders' | 'last' | 'nps'; readonly range: NumberRange }
+  | { readonly of: 'lapsed' | 'new' };
+
+export type Comparing = '<' | '<=' | '>' | '>=' | '=';
+
+const measured = {
+  value: ['value', 'revenue', 'worth', 'værdi', 'omsætning', 'verdi', 'omsetning'],
+  orders: ['orders', 'order', 'ordrer', 'ordre', 'køb', 'kjøp'],
+  last: ['last', 'latest', 'newest', 'seneste', 'sidste', 'nyeste', 'siste'],
+  nps: ['nps', 'score'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+const plain: ReadonlyMap<string, Condition> = new Map([
+  ...each({ of: 'lapsed' }, 'lapsed', 'inactive', 'frafaldne', 'inaktive', 'frafalne'),
+  ...each({ of: 'new' }, 'new', 'nye'),
+  ...each(score(null, 6), 'detractors', 'kritikere'),
+  ...each(score(7, 8), 'passives', 'passive'),
+  ...each(score(9, null), 'promoters', 'promotorer', 'fortalere', 'promotører'),
+]);
+
+const pattern = /^(\p{L}+) ?(<=|>=|≤|≥|<|>|=) ?(.+)$/u;
+/** A sign may stand apart: "value > 10000". */
+const mostWords = 3;
+
+/** The condition that words in any of the languages say from a place on, and how many words say it; null: none. */
+export function conditionAt(
+  words: readonly string[],
+  at: number,
+): { readonly condition: Condition; readonly length: number } | null {
+  const bare = plain.get(foldText(words[at] ?? ''));
+  if (bare) return { condition: bare, length: 1 };
+  for (let length = 1; length <= Math.min(mostWords, words.length - at); length += 1) {
+    const condition = comparison(words.slice(at, at + length).join(' '));
+    if (condition) return { condition, length };
+  }
+  return null;
+}
+
+function comparison(typed: string): Condition | null {
+  // A slash command has them as Slack writes them.
+  const said = typed.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+  const [, name = '', typedSign = '', number = ''] = pattern.exec(said) ?? [];
+  const of = (Object.keys(measured) as (keyof typeof measured)[]).find((one) =>
+    (measured[one] as readonly string[]).some((word) => foldText(word) === foldText(name)),
+  );
+  if (!of) return null;
+  const sign = typedSign.replace('≤', '<=').replace('≥', '>=') as Comparing;
+  const amount = of === 'last' ? readDays(number) : readAmount(number);
+  if (amount === null) return null;
+  return of === 'value' ? { of, sign, amount } : { of, range: toRange(sign, amount) };
+}
+
+/** Whole numbers of which a comparison holds. No database holds a larger one. */
+export function toRange(sign: Comparing, number: number, largest = 2_000_000_000): NumberRange {
+  const kept = (whole: number) => Math.min(Math.max(whole, -largest), largest);
+  switch (sign) {
+    case '<':
+      return { least: null, most: kept(Math.ceil(number) - 1) };
+    case '<=':
+      return { least: null, most: kept(Math.floor(number)) };
+    case '>':
+      return { least: kept(Math.floor(number) + 1), most: null };
+    case '>=':
+      return { least: kept(Math.ceil(number)), most: null };
+    case '=':
+      return { least: kept(Math.ceil(number)), most: kept(Math.floor(number)) };
+  }
+}
+
+/** "10000", "10.000", "10,000", "1.234,50", "10k": three digits after a sign are thousands, one or two are decimals. */
+function readAmount(typed: string): number | null {
+  const [, digits = '', decimals = '', k = ''] =
+    /^(\d{1,3}(?:[.,\u00a0]\d{3})+|\d+)(?:[.,](\d{1,2}))?(k?)$/i.exec(typed) ?? [];
+  if (digits === '') return null;
+  return Number(`${digits.replace(/\D/g, '')}.${decimals || '0'}`) * (k === '' ? 1 : 1000);
+}
+
+function readDays(typed: string): number | null {
+  const [, number = '', unit = ''] = /^(\d{1,6}) ?(\p{L}*)$/u.exec(typed) ?? [];
+  const days = daysOf.get(foldText(unit));
+  return number === '' || days === undefined ? null : Number(number) * days;
+}
+
+const daysOf: ReadonlyMap<string, number> = new Map([
+  ...['', 'd', 'day', 'days', 'dag', 'dage', 'dager'].map((unit) => [unit, 1] as const),
+  ...['w', 'week', 'weeks', 'u', 'uge', 'uger', 'uke', 'uker'].map((unit) => [unit, 7] as const),
+]);
+
+/** The rung that words say from a place on by its name alone: "ambassadors", "tilbagevendende kunder"; null: none. */
+export function rungAt(words: readonly string[], at: number): { readonly rung: Rung; readonly length: number } | null {
+  const said = words.slice(at, at + 2).map(foldText);
+  const found = rungNames.find(({ parts }) => parts.every((part, i) => said[i] === part));
+  return found ? { rung: found.rung, length: found.parts.length } : null;
+}
+
+/** Of those that begin alike the longest first. */
+const rungNames = rungs
+  .flatMap((rung) =>
+    [rung, ...locales.flatMap((locale) => Object.values(rungTerms(locale)[rung]))].map((name) => ({
+      rung,
+      parts: foldText(name).split(' '),
+    })),
+  )
+  .sort((a, b) => b.parts.length - a.parts.length);
+
+function score(least: number | null, most: number | null): Condition {
+  return { of: 'nps', range: { least, most } };
+}
+
+function each(condition: Condition, ...words: readonly string[]): [string, Condition][] {
+  return words.map((word) => [foldText(word), condition]);
+}

@@ -1,0 +1,82 @@
+import { listCustomers } from '../flows/customers/list-customers.ts';
+import { allCustomers, type CustomerQuery, inBoth } from '../loyalty/customer-query.ts';
+import { minorDigits } from '../loyalty/facts/money.ts';
+import type { Part } from '../loyalty/figures/figure.ts';
+import { rungs } from '../loyalty/ladder/rung-rules.ts';
+import { localDay, windowBefore } from '../loyalty/time/period.ts';
+import { customerListReply } from '../messages/customers/customer-list.ts';
+import { defineText } from '../text/define-text.ts';
+import { type Asking, type Command, reply } from './command.ts';
+import { type Condition, toRange } from './condition-words.ts';
+import { type Divided, findParts } from './find-parts.ts';
+import { notUnderstood } from './not-understood.ts';
+import type { Understood } from './takes.ts';
+import { givenWindow } from './window.ts';
+
+const list = defineText({
+  en: { name: 'list of customers' },
+  da: { name: 'listen over kunder' },
+  nb: { name: 'listen over kunder' },
+});
+const divided: Divided = {
+  dimensions: ['rung', 'country', 'segment', 'source'],
+  name: (locale) => list(locale).name,
+};
+/** Who is new, where no period is named. */
+const newDays = 30;
+
+export const customerList = {
+  words: ['customers', 'kunder', 'list', 'liste', 'kundeliste'],
+  help: defineText({
+    en: { usage: '/loyalty customers ambassadors country:NO', line: 'Who they are: the list behind a number' },
+    da: { usage: '/loyalty kunder ambassadører land:NO', line: 'Hvem det er: listen bag et tal' },
+    nb: { usage: '/loyalty kunder ambassadører land:NO', line: 'Hvem det er: listen bak et tall' },
+  }),
+  replies: { 'customer-list': customerListReply },
+  takes: { parts: divided.dimensions, conditions: true, period: true },
+  async run(asking, said) {
+    const query = await toQuery(asking, said);
+    const today = localDay(asking.now(), asking.settings.timeZone);
+    const facts = await listCustomers(asking, query, { after: null, before: 0 }, today);
+    const { currency } = asking.settings;
+    return reply({ kind: 'customer-list', list: facts, currency, mayExport: asking.role !== 'member' }, false);
+  },
+} satisfies Command;
+
+/** @throws UserError for a period where nobody is to be new, and for a part that nobody knows */
+async function toQuery(asking: Asking, said: Understood): Promise<CustomerQuery> {
+  const { conditions, period } = said;
+  const isNew = conditions.some(({ of }) => of === 'new');
+  const window = givenWindow(asking, period);
+  if (window && !isNew) {
+    throw notUnderstood(customerList, [period?.typed ?? `--window ${asking.windowDays ?? ''}`]);
+  }
+  const { currency } = asking.settings;
+  const parts = await findParts(asking, divided, said.parts);
+  const known = isNew ? (window ?? windowBefore(asking.asOf, newDays)) : null;
+  const asked = { ...allCustomers, ...partsOf(parts), known: known && { from: known.from, to: known.to } };
+  return conditions.reduce((query, condition) => withCondition(query, condition, currency), asked);
+}
+
+function partsOf(parts: readonly Part[]): Partial<CustomerQuery> {
+  const of = (dimension: Part['dimension']) => parts.find((part) => part.dimension === dimension)?.value ?? null;
+  const [country, segment, source, rung] = [of('country'), of('segment'), of('source'), of('rung')];
+  return { country, segment, source, rung: rungs.find((one) => one === rung) ?? null };
+}
+
+function withCondition(query: CustomerQuery, condition: Condition, currency: string): CustomerQuery {
+  switch (condition.of) {
+    case 'lapsed':
+      return { ...query, lapsed: true };
+    case 'new':
+      return query;
+    case 'value': {
+      const minor = condition.amount * 10 ** minorDigits(currency);
+      return { ...query, value: inBoth(query.value, toRange(condition.sign, minor, Number.MAX_SAFE_INTEGER)) };
+    }
+    case 'orders':
+    case 'last':
+    case 'nps':
+      return { ...query, [condition.of]: inBoth(query[condition.of], condition.range) };
+  }
+}

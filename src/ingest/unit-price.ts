@@ -1,0 +1,32 @@
+import type { FileRefusal } from '../facts/refusal.ts';
+import type { Claim } from './claims.ts';
+import { foldHeader } from './fold-header.ts';
+import { columnNamed } from './read-header.ts';
+
+/**
+ * A price beside a number of pieces is most likely that of one: taken for what the row comes to, it would make far too little
+ * revenue. Null: something else says the amount, or nothing says how many.
+ *
+ * @param won what the headers say of our columns
+ */
+export function unitPriceIn(header: readonly string[], won: readonly Claim[]): FileRefusal | null {
+  const amount = won.find(({ column }) => column === 'amount');
+  if (amount && !prices.has(amount.name)) return null;
+  const quantity = header.find((text) => quantities.has(foldHeader(text)));
+  const index = amount?.index ?? header.findIndex((text) => columnNamed('orders', text) === null && isPrice(text));
+  if (quantity === undefined || index < 0) return null;
+  const example = header.map((_, at) =>
+    at === index ? 'amount' : (won.find((one) => one.index === at)?.column ?? ''),
+  );
+  return { code: 'unit-price', header: (header[index] ?? '').trim(), quantity: quantity.trim(), example };
+}
+
+function isPrice(text: string): boolean {
+  return /pri(?:ce|s)(?!\p{L})/iu.test(text);
+}
+
+const folded = (names: string) => new Set(names.split(',').map(foldHeader));
+const prices = folded('price,pris');
+const quantities = folded(
+  'quantity,qty,quantities,units,pieces,pcs,antal,antall,stk,styk,stykker,mængde,mengde,antal stk,antall stk,antal enheder,antall enheter,kvantum,ordered quantity,order quantity,quantity ordered',
+);

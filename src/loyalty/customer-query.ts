@@ -1,0 +1,63 @@
+import type { Rung } from './ladder/rung-rules.ts';
+import type { Day, Window } from './time/period.ts';
+
+/** Both ends are in it; null: as far as there is any. */
+export interface NumberRange {
+  readonly least: number | null;
+  readonly most: number | null;
+}
+
+/** Of which customers a list is: all that is asked for holds of each. Null: nothing is asked. */
+export interface CustomerQuery {
+  readonly rung: Rung | null;
+  readonly country: string | null;
+  readonly segment: string | null;
+  readonly source: string | null;
+  /** Has ordered, and not for so long that it is no active customer any more. */
+  readonly lapsed: boolean;
+  /** All orders, refunds taken off, in minor units of the reporting currency. */
+  readonly value: NumberRange | null;
+  readonly orders: NumberRange | null;
+  /** Days since the newest order. */
+  readonly last: NumberRange | null;
+  /** The newest score. */
+  readonly nps: NumberRange | null;
+  /** When the customer became known. */
+  readonly known: Pick<Window, 'from' | 'to'> | null;
+}
+
+export const allCustomers: CustomerQuery = {
+  rung: null,
+  country: null,
+  segment: null,
+  source: null,
+  lapsed: false,
+  value: null,
+  orders: null,
+  last: null,
+  nps: null,
+  known: null,
+};
+
+/** A customer's place in a list: the greatest value comes first. */
+export interface ListPlace {
+  readonly worthMinor: number;
+  readonly id: number;
+}
+
+/** What is known of a customer in a list. */
+export interface ListedStanding extends ListPlace {
+  readonly rung: Rung;
+  readonly orders: number;
+  /** Per currency, refunds taken off. */
+  readonly revenue: Readonly<Record<string, number>>;
+  readonly lastOrderDay: Day | null;
+  readonly nps: number | null;
+}
+
+/** What two ranges have in common. */
+export function inBoth(a: NumberRange | null, b: NumberRange): NumberRange {
+  const larger = (x: number | null, y: number | null) => (x === null ? y : y === null ? x : Math.max(x, y));
+  const smaller = (x: number | null, y: number | null) => (x === null ? y : y === null ? x : Math.min(x, y));
+  return a === null ? b : { least: larger(a.least, b.least), most: smaller(a.most, b.most) };
+}

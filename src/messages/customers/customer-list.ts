@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import type { CustomerListFacts, ListedCustomer } from '../../facts/customer-list.ts';
+import { formatMediumDay } from '../../text/date.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatNumber } from '../../text/number.ts';
+import { counted } from '../../text/plural.ts';
+import { capital } from '../../text/terms.ts';
+import { escapeMrkdwn } from '../../text/typed.ts';
+import { customersBase } from '../figures/told/base-words.ts';
+import { actions, context, header } from '../kit/blocks.ts';
+import { buttonKind } from '../kit/button.ts';
+import { withIsoDays } from '../kit/json.ts';
+import { menuElement } from '../kit/menu.ts';
+import { type Message, toMessage } from '../kit/message.ts';
+import type { Presenter, ReplyOf } from '../kit/presenter.ts';
+import { table } from '../kit/table.ts';
+import { moneyWords } from '../words/money-words.ts';
+import { nameOf } from '../words/names.ts';
+import { rungName } from '../words/rung-words.ts';
+import { queryWords } from './customer-query-words.ts';
+import { showCustomerButton } from './customers.ts';
+
+const range = z.object({ least: z.number().nullable(), most: z.number().nullable() }).nullable();
+const part = z.string().nullable();
+const query = z.object({
+  rung: z.enum(['prospect', 'customer', 'repeat', 'ambassador', 'partner']).nullable(),
+  country: part,
+  segment: part,
+  source: part,
+  lapsed: z.boolean(),
+  value: range,
+  orders: range,
+  last: range,
+  nps: range,
+  known: z.object({ from: z.int(), to: z.int() }).nullable(),
+});
+const place = z.object({ worthMinor: z.int(), id: z.int() });
+
+/** The next page of a list. */
+export const moreCustomersButton = buttonKind('customers.more', z.object({ query, after: place, before: z.int() }));
+/** The whole list as a file, for the one who presses it. */
+export const customersFileButton = buttonKind('customers.file', z.object({ query }));
+
+const words = defineText({
+  en: {
+    of: (count: string, base: string) => `${count} of ${base}`,
+    atLeast: (count: string) => `At least ${count}`,
+    customer: 'Customer',
+    rung: 'Rung',
+    value: 'Value ↓',
+    orders: 'Orders',
+    last: 'Newest order',
+    nps: 'NPS',
+    inTerminal: 'All of them: --csv FILE',
+    show: 'Show a customer',
+    more: 'Show more',
+    file: 'As a file, to you alone',
+  },
+  da: {
+    of: (count: string, base: string) => `${count} af ${base}`,
+    atLeast: (count: string) => `Mindst ${count}`,
+    customer: 'Kunde',
+    rung: 'Trin',
+    value: 'Værdi ↓',
+    orders: 'Ordrer',
+    last: 'Nyeste ordre',
+    nps: 'NPS',
+    inTerminal: 'Alle: --csv FIL',
+    show: 'Vis en kunde',
+    more: 'Vis flere',
+    file: 'Som fil, kun til dig',
+  },
+  nb: {
+    of: (count: string, base: string) => `${count} av ${base}`,
+    atLeast: (count: string) => `Minst ${count}`,
+    customer: 'Kunde',
+    rung: 'Trinn',
+    value: 'Verdi ↓',
+    orders: 'Ordrer',
+    last: 'Nyeste ordre',
+    nps: 'NPS',
+    inTerminal: 'Alle: --csv FIL',
+    show: 'Vis en kunde',
+    more: 'Vis flere',
+    file: 'Som fil, bare til deg',
+  },
+});
+
+/** A list of customers, the greatest value first, a page at a time. */
+export const customerListReply: Presenter<'customer-list'> = {
+  draw(reply, locale, { memberId }) {
+    const { list } = reply;
+    const { count, asked } = headline(locale, reply);
+    const title = asked === '' ? count : `${count}: ${asked}`;
+    const isLong = title.length > mostInTitle;
+    return toMessage(escapeMrkdwn(title), [
+      header(isLong ? count : title),
+      ...(isLong ? [context(asked)] : []),
+      ...(list.customers.length > 0 ? [listTable(locale, list.customers)] : []),
+      ...(memberId === null && list.next ? [context(words(locale).inTerminal)] : []),
+      ...buttons(locale, reply, memberId === null),
+    ]);
+  },
+  json: ({ list: { query: asked, ...list } }) => withIsoDays({ ...list, query: asked }),
+};
+
+/** A headline of two lines. */
+const mostInTitle = 125;
+
+/** "12 of 400 customers", "ambassadors, country NO". */
+function headline(
+  locale: Locale,
+  { list, currency }: ReplyOf<'customer-list'>,
+): { readonly count: string; readonly asked: string } {
+  const text = words(locale);
+  const base = counted(locale, list.base, customersBase(locale));
+  const asked = queryWords(locale, list.query, currency);
+  if (asked.length === 0) return { count: `${base}${pageWords(locale, list)}`, asked: '' };
+  const count = formatNumber(locale, list.count);
+  const page = pageWords(locale, list);
+  return { count: `${text.of(list.isExact ? count : text.atLeast(count), base)}${page}`, asked: asked.join(', ') };
+}
+
+/** " (11–20)"; of the first page nothing. */
+function pageWords(locale: Locale, { before, customers }: CustomerListFacts): string {
+  if (before === 0 || customers.length === 0) return '';
+  return ` (${formatNumber(locale, before + 1)}–${formatNumber(locale, before + customers.length)})`;
+}
+
+function listTable(locale: Locale, customers: readonly ListedCustomer[]): Message['blocks'][number] {
+  const text = words(locale);
+  const columns = [
+    { head: text.customer, kind: 'words' },
+    { head: text.rung, kind: 'words' },
+    { head: text.value, kind: 'number' },
+    { head: text.orders, kind: 'number' },
+    { head: text.last, kind: 'words' },
+    { head: text.nps, kind: 'number' },
+  ] as const;
+  const rows = customers.map((one) => [
+    nameOf(locale, one),
+    capital(rungName(locale, one.rung)),
+    moneyWords(locale, one.value) ?? '',
+    formatNumber(locale, one.orders),
+    one.lastOrderDay === null ? '' : formatMediumDay(locale, one.lastOrderDay),
+    one.nps === null ? '' : formatNumber(locale, one.nps),
+  ]);
+  return table(columns, rows).block;
+}
+
+function buttons(
+  locale: Locale,
+  { list, mayExport }: ReplyOf<'customer-list'>,
+  inTerminal: boolean,
+): Message['blocks'] {
+  if (inTerminal || list.base === 0) return [];
+  const text = words(locale);
+  const { customers, next, before } = list;
+  const choices = customers.map((one) => ({ label: nameOf(locale, one), value: { customerId: one.id } }));
+  // Slack takes 2,000 characters in a button: of endless names there is none.
+  const fits = JSON.stringify(list.query).length < 1800;
+  const elements = [
+    ...(choices.length > 0 ? [menuElement(showCustomerButton, text.show, [{ title: text.customer, choices }])] : []),
+    ...(next && fits
+      ? [moreCustomersButton.element(text.more, { query: list.query, after: next, before: before + customers.length })]
+      : []),
+    ...(mayExport && fits && customers.length > 0
+      ? [customersFileButton.element(text.file, { query: list.query })]
+      : []),
+  ];
+  return elements.length > 0 ? [actions(...elements)] : [];
+}

@@ -1,0 +1,89 @@
+import type { CustomerQuery, NumberRange } from '../../loyalty/customer-query.ts';
+import { minorDigits } from '../../loyalty/facts/money.ts';
+import type { Dimension } from '../../loyalty/figures/figure.ts';
+import { formatDays } from '../../text/date.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatNumber } from '../../text/number.ts';
+import { amountWords } from '../words/money-words.ts';
+import { partWords } from '../words/part-words.ts';
+
+const words = defineText({
+  en: {
+    lapsed: 'lapsed',
+    new: (days: string) => `new ${days}`,
+    value: (range: string) => `value ${range}`,
+    orders: (range: string) => `orders ${range}`,
+    last: (range: string) => `newest order ${range} days ago`,
+    nps: (range: string) => `newest NPS ${range}`,
+    over: 'over',
+    under: 'under',
+    least: (number: string) => `${number} or more`,
+    most: (number: string) => `at most ${number}`,
+  },
+  da: {
+    lapsed: 'frafaldne',
+    new: (days: string) => `nye ${days}`,
+    value: (range: string) => `værdi ${range}`,
+    orders: (range: string) => `ordrer ${range}`,
+    last: (range: string) => `nyeste ordre for ${range} dage siden`,
+    nps: (range: string) => `nyeste NPS ${range}`,
+    over: 'over',
+    under: 'under',
+    least: (number: string) => `mindst ${number}`,
+    most: (number: string) => `højst ${number}`,
+  },
+  nb: {
+    lapsed: 'frafalne',
+    new: (days: string) => `nye ${days}`,
+    value: (range: string) => `verdi ${range}`,
+    orders: (range: string) => `ordrer ${range}`,
+    last: (range: string) => `nyeste ordre for ${range} dager siden`,
+    nps: (range: string) => `nyeste NPS ${range}`,
+    over: 'over',
+    under: 'under',
+    least: (number: string) => `minst ${number}`,
+    most: (number: string) => `høyst ${number}`,
+  },
+});
+
+const dimensions: readonly Dimension[] = ['rung', 'country', 'segment', 'source'];
+
+/** What has to hold of the customers of a list, in the order of the words: "ambassadors", "country NO", "orders 4 or more". Not escaped. */
+export function queryWords(locale: Locale, query: CustomerQuery, currency: string): string[] {
+  const text = words(locale);
+  const { lapsed, known, value, orders, last, nps } = query;
+  const parts = dimensions.flatMap((dimension) => {
+    const part = query[dimension as 'country'];
+    return part === null ? [] : [partWords(locale, { dimension, value: part })];
+  });
+  const range = (of: NumberRange) => rangeWords(locale, of);
+  return [
+    ...parts,
+    ...(lapsed ? [text.lapsed] : []),
+    ...(known ? [text.new(formatDays(locale, known.from, known.to))] : []),
+    ...(value ? [text.value(valueWords(locale, value, currency))] : []),
+    ...(orders ? [text.orders(range(orders))] : []),
+    ...(last ? [text.last(range(last))] : []),
+    ...(nps ? [text.nps(range(nps))] : []),
+  ];
+}
+
+function rangeWords(locale: Locale, { least, most }: NumberRange): string {
+  const text = words(locale);
+  const number = (value: number) => formatNumber(locale, value);
+  if (least === null) return text.most(number(most ?? 0));
+  if (most === null) return text.least(number(least));
+  return least === most ? number(least) : `${number(least)}–${number(most)}`;
+}
+
+/** One øre beyond a whole amount is "over" or "under" it, as it was typed. */
+function valueWords(locale: Locale, { least, most }: NumberRange, currency: string): string {
+  const text = words(locale);
+  const unit = 10 ** minorDigits(currency);
+  const amount = (amountMinor: number) => amountWords(locale, { amountMinor, currency });
+  const from = (minor: number) =>
+    (minor - 1) % unit === 0 ? `${text.over} ${amount(minor - 1)}` : text.least(amount(minor));
+  const to = (minor: number) =>
+    (minor + 1) % unit === 0 ? `${text.under} ${amount(minor + 1)}` : text.most(amount(minor));
+  return [least === null ? '' : from(least), most === null ? '' : to(most)].filter((part) => part !== '').join(', ');
+}

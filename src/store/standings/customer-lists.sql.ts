@@ -1,0 +1,74 @@
+import type { Rung } from '../../loyalty/ladder/rung-rules.ts';
+import { big, enumOf, epochDay, int, json, orNull, statement, text } from '../database/statement.ts';
+
+/**
+ * A walk goes through customers from a place on, the greatest value first, and no further than $5 customers: so a list costs
+ * the same among any number. $2 is the day on which it is looked at, $3 and $4 the place; $6 and $7 bound the value, by which
+ * the index is entered.
+ */
+const walked = `SELECT * FROM customer_standings
+  WHERE workspace_id = $1 AND (worth_minor, customer_id) < ($3::bigint, $4::int)
+    AND worth_minor >= $6::bigint AND worth_minor <= $7::bigint
+  ORDER BY workspace_id DESC, worth_minor DESC, customer_id DESC LIMIT $5::bigint`;
+
+const walkedBy = [int, int, big, int, big, big, big] as const;
+
+const lastOrder = 's.order_days[width_bucket($2::int, s.order_days)]';
+const newestNps = 's.nps_scores[width_bucket($2::int, s.nps_days)]';
+
+/** The rung is looked up last, for those of whom all else holds. */
+const rung = `coalesce((SELECT to_rung FROM rung_changes r
+  WHERE r.workspace_id = s.workspace_id AND r.customer_id = s.customer_id AND r.day <= ${epochDay} + $2::int
+  ORDER BY r.day DESC LIMIT 1), 'prospect'::"Rung")`;
+
+const isWithin = (value: string, least: number) =>
+  `($${least}::int IS NULL OR ${value} >= $${least}::int) AND ($${least + 1}::int IS NULL OR ${value} <= $${least + 1}::int)`;
+
+/** $17: how many days a customer may stay away and be active; null: also those who have. */
+const asAsked = `s.known_day <= $2::int
+  AND ($8::text IS NULL OR coalesce(s.country, '') = $8::text)
+  AND ($9::text IS NULL OR s.tags @> ARRAY[$9::text])
+  AND ($10::text IS NULL OR coalesce(s.source, '') = $10::text)
+  AND ${isWithin('s.order_count', 11)} AND ${isWithin('s.known_day', 13)} AND ${isWithin(`($2::int - ${lastOrder})`, 15)}
+  AND ($17::int IS NULL OR ${lastOrder} <= $2::int - $17::int) AND ${isWithin(newestNps, 18)}
+  AND ($20::"Rung" IS NULL OR ${rung} = $20::"Rung")`;
+
+const whole = orNull(int);
+const asked = [
+  ...walkedBy,
+  orNull(text),
+  orNull(text),
+  orNull(text),
+  ...[whole, whole, whole, whole, whole, whole, whole, whole, whole],
+  orNull(enumOf<Rung>('"Rung"')),
+] as const;
+
+export const customersInWalk = statement(
+  `SELECT s.customer_id AS id, s.worth_minor AS worth, s.order_count AS orders, s.revenue, ${lastOrder} AS last,
+     ${newestNps} AS nps, ${rung} AS rung
+   FROM (${walked}) AS s WHERE ${asAsked}
+   ORDER BY s.workspace_id DESC, s.worth_minor DESC, s.customer_id DESC LIMIT $21`,
+  [...asked, big],
+  {
+    id: int,
+    worth: big,
+    orders: int,
+    revenue: json<Record<string, number>>(),
+    last: orNull(int),
+    nps: orNull(int),
+    rung: enumOf<Rung>('"Rung"'),
+  },
+);
+
+export const countInWalk = statement(
+  `SELECT count(*) FILTER (WHERE ${asAsked})::int AS found, count(*)::int AS walked FROM (${walked}) AS s`,
+  asked,
+  { found: int, walked: int },
+);
+
+/** The last place of a walk that found more than it may go through. */
+export const endOfWalk = statement(
+  `SELECT customer_id AS id, worth_minor AS worth FROM (${walked}) AS s OFFSET $5::bigint - 1 LIMIT CASE WHEN $2::int IS NULL THEN 0 ELSE 1 END`,
+  walkedBy,
+  { id: int, worth: big },
+);

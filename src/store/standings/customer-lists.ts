@@ -1,0 +1,69 @@
+import type { CustomerQuery, ListedStanding, ListPlace, NumberRange } from '../../loyalty/customer-query.ts';
+import type { Day } from '../../loyalty/time/period.ts';
+import type { Sql } from '../database/sql.ts';
+import { countInWalk, customersInWalk, endOfWalk } from './customer-lists.sql.ts';
+
+/** What a list is of, and as of when. */
+export interface AskedList {
+  readonly query: CustomerQuery;
+  readonly today: Day;
+  /** How many days a customer may stay away and be active. */
+  readonly activeWindowDays: number;
+}
+
+/** How many customers are gone through at once. */
+export const walkLength = 20_000;
+
+const first: ListPlace = { worthMinor: Number.MAX_SAFE_INTEGER, id: 0 };
+
+/** Lists of customers, the greatest value first. */
+export function customerListsStore(sql: Sql, workspaceId: number) {
+  return {
+    /** The next customers of a list after a place, of one walk. */
+    async page(asked: AskedList, after: ListPlace | null, limit: number): Promise<ListedStanding[]> {
+      const rows = await sql.rows(customersInWalk, [...walkOf(asked, after), ...filtersOf(asked), limit]);
+      return rows.map(({ worth, last, ...row }) => ({ ...row, worthMinor: Number(worth), lastOrderDay: last }));
+    },
+
+    /** Where a walk from a place ends; null: it has gone through all. */
+    async endOfWalk(asked: AskedList, after: ListPlace | null): Promise<ListPlace | null> {
+      const [end] = await sql.rows(endOfWalk, walkOf(asked, after));
+      return end ? { id: end.id, worthMinor: Number(end.worth) } : null;
+    },
+
+    /** How many the first walk finds, and whether it has gone through all. */
+    async count(asked: AskedList): Promise<{ readonly found: number; readonly isAll: boolean }> {
+      const [row] = await sql.rows(countInWalk, [...walkOf(asked, null), ...filtersOf(asked)]);
+      return { found: row?.found ?? 0, isAll: (row?.walked ?? 0) < walkLength };
+    },
+  };
+
+  function walkOf({ query, today }: AskedList, after: ListPlace | null) {
+    const { worthMinor, id } = after ?? first;
+    const { least, most } = query.value ?? nothing;
+    const all = Number.MAX_SAFE_INTEGER;
+    return [workspaceId, today, worthMinor, id, walkLength, least ?? -all, most ?? all] as const;
+  }
+}
+
+const nothing: NumberRange = { least: null, most: null };
+
+function filtersOf({ query, activeWindowDays }: AskedList) {
+  const { country, segment, source, orders, last, nps, known, lapsed, rung } = query;
+  return [
+    country,
+    segment,
+    source,
+    ...ends(orders),
+    known?.from ?? null,
+    known ? known.to - 1 : null,
+    ...ends(last),
+    lapsed ? activeWindowDays : null,
+    ...ends(nps),
+    rung,
+  ] as const;
+}
+
+function ends(range: NumberRange | null): readonly [number | null, number | null] {
+  return [range?.least ?? null, range?.most ?? null];
+}

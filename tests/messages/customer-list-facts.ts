@@ -1,0 +1,75 @@
+import type { ReadyAnnouncement } from '../../src/facts/announcement.ts';
+import type { CustomerListFacts, ListedCustomer } from '../../src/facts/customer-list.ts';
+import type { Note, Reply } from '../../src/facts/reply.ts';
+import { allCustomers } from '../../src/loyalty/customer-query.ts';
+import { dayFromIso } from '../../src/loyalty/time/period.ts';
+import type { Typed } from './facts.ts';
+
+function listed(typed: Typed, i: number): ListedCustomer {
+  return {
+    id: i + 1,
+    externalId: `${typed.externalId}${i}`,
+    shownName: i === 9 ? null : typed.name,
+    rung: i === 0 ? 'partner' : 'ambassador',
+    orders: 40 - i,
+    value: i === 8 ? [] : typed.money,
+    worthMinor: 1_240_050 - i,
+    lastOrderDay: i === 8 ? null : dayFromIso('2026-11-20') - i,
+    nps: i % 3 === 0 ? 10 - i : null,
+    email: 'anna@example.com',
+    country: 'NO',
+    source: typed.source,
+  };
+}
+
+function list(typed: Typed, of: Partial<CustomerListFacts>): Reply {
+  const customers = Array.from({ length: 10 }, (_, i) => listed(typed, i));
+  const all: CustomerListFacts = {
+    query: allCustomers,
+    count: 400,
+    isExact: true,
+    base: 400,
+    before: 0,
+    customers,
+    next: { worthMinor: 1_240_041, id: 10 },
+  };
+  return { kind: 'customer-list', list: { ...all, ...of }, currency: 'DKK', mayExport: true };
+}
+
+export function customerLists(typed: Typed): Readonly<Record<string, Reply>> {
+  const ambassadors = { ...allCustomers, rung: 'ambassador', country: 'NO' } as const;
+  const everything = {
+    ...ambassadors,
+    segment: typed.source,
+    source: typed.source,
+    lapsed: true,
+    value: { least: 1_000_001, most: 5_000_000 },
+    orders: { least: 4, most: null },
+    last: { least: null, most: 89 },
+    nps: { least: 7, most: 8 },
+    known: { from: dayFromIso('2026-10-01'), to: dayFromIso('2026-11-01') },
+  };
+  return {
+    'customer-list': list(typed, { query: ambassadors, count: 13 }),
+    'customer-list-all': list(typed, {}),
+    'customer-list-last-page': list(typed, { query: ambassadors, count: 13, before: 3, next: null }),
+    'customer-list-none': list(typed, { query: everything, count: 0, customers: [], next: null }),
+    'customer-list-of-very-many': list(typed, {
+      query: { ...ambassadors, value: everything.value },
+      count: 17,
+      isExact: false,
+      base: 1_000_000,
+    }),
+    'customer-list-empty': list(typed, { count: 0, base: 0, customers: [], next: null }),
+  };
+}
+
+export const customerListNotes: readonly Note[] = [
+  { kind: 'customers-sent' },
+  { kind: 'customers-written', path: '/home/anna/kunder.csv', count: 13 },
+];
+
+export function customerFiles(typed: Typed): Readonly<Record<string, ReadyAnnouncement>> {
+  const query = { ...allCustomers, rung: 'ambassador', segment: typed.source } as const;
+  return { 'customer-file': { kind: 'customer-file', query, currency: 'DKK' } };
+}
