@@ -6,12 +6,13 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'NPS',
+    who: 'Who are the detractors?',
     promoters: { one: 'promoter', many: 'promoters' },
     passives: { one: 'passive', many: 'passives' },
     detractors: { one: 'detractor', many: 'detractors' },
     help: {
       usage: '/loyalty nps 90 by rung',
-      line: 'Net Promoter Score of any period, by rung or country',
+      line: 'Net Promoter Score of a period, by rung or country',
     },
     definition: {
       title: 'Net Promoter Score (NPS)',
@@ -26,12 +27,13 @@ const words = defineText({
   },
   da: {
     name: 'NPS',
+    who: 'Hvem er kritikerne?',
     promoters: { one: 'fortaler', many: 'fortalere' },
     passives: { one: 'passiv', many: 'passive' },
     detractors: { one: 'kritiker', many: 'kritikere' },
     help: {
       usage: '/loyalty nps 90 pr. trin',
-      line: 'Net Promoter Score i en periode, pr. trin eller land',
+      line: 'Net Promoter Score i en periode, fordelt på trin',
     },
     definition: {
       title: 'Net Promoter Score (NPS)',
@@ -45,12 +47,13 @@ const words = defineText({
   },
   nb: {
     name: 'NPS',
+    who: 'Hvem er kritikerne?',
     promoters: { one: 'promotør', many: 'promotører' },
     passives: { one: 'passiv', many: 'passive' },
     detractors: { one: 'kritiker', many: 'kritikere' },
     help: {
       usage: '/loyalty nps 90 per trinn',
-      line: 'Net Promoter Score i en periode, per trinn eller land',
+      line: 'Net Promoter Score i en periode, fordelt på trinn',
     },
     definition: {
       title: 'Net Promoter Score (NPS)',
@@ -68,6 +71,7 @@ export const nps: ToldFigure = {
   words,
   base: answersBase,
   command: [],
+  list: 'customers detractors',
   parts(locale, { counts, base }) {
     const { promoters = 0, passives = 0, detractors = 0 } = counts;
     const text = words(locale);
