@@ -55,6 +55,11 @@ const words = defineText({
   },
 });
 
+/** What help calls a group. */
+export function groupTitle(locale: Locale, group: CommandGroup): string {
+  return words(locale).groups[group];
+}
+
 /** The commands that people use most, and a button for all the others. */
 export function drawHelp(commands: readonly ToldCommand[], locale: Locale): Message {
   const text = words(locale);
@@ -98,7 +103,8 @@ function allCommands(commands: readonly ToldCommand[], locale: Locale): KnownBlo
   ];
 }
 
-function grouped(commands: readonly ToldCommand[]): [CommandGroup, ToldCommand[]][] {
+/** Commands by their groups, in the order in which they are told. */
+export function grouped(commands: readonly ToldCommand[]): [CommandGroup, ToldCommand[]][] {
   return (['see', 'do', 'set-up'] as const)
     .map((group): [CommandGroup, ToldCommand[]] => [group, commands.filter((one) => one.group === group)])
     .filter(([, of]) => of.length > 0);

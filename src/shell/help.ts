@@ -1,113 +1,113 @@
+import type { Command } from '../commands/command.ts';
+import { helpOn, mostUsed, toldOf } from '../commands/help.ts';
+import { commands, findCommand } from '../commands/index.ts';
 import type { Reply } from '../facts/reply.ts';
+import { correctionHelp } from '../messages/correction-words.ts';
+import { grouped, groupTitle, type ToldCommand } from '../messages/help.ts';
 import { verifyHelp } from '../messages/verification.ts';
-import { defineText, type Locale } from '../text/define-text.ts';
+import type { Locale } from '../text/define-text.ts';
+import { correctWords, deleteWords, ownWords, verifyWords } from './call-place.ts';
+import { helpWords } from './help-words.ts';
+import { bold, type TerminalLook } from './look.ts';
+import { padded, widthOf, wrapped } from './text-width.ts';
+import { usageWords } from './usage-words.ts';
 
-/** Below the list of words that Slack and the shell share: what is different in a terminal. */
-export function withShellHelp(text: string, reply: Reply, locale: Locale): string {
-  return reply.kind === 'help' ? `${text}\n${shellHelp(locale)}` : text;
+type Help = Extract<Reply, { readonly kind: 'help' }>;
+
+/** Commands that a terminal alone knows, as help tells of them. */
+const own: readonly Command[] = [
+  told(correctWords, (locale) => correctionHelp(locale).correct),
+  told(deleteWords, (locale) => correctionHelp(locale).remove),
+  told(verifyWords, verifyHelp),
+];
+const all = [...commands, ...own];
+
+/** `help` in a terminal: it knows the terminal's own commands, too. */
+export const shellHelp: Command = helpOn(() => all);
+
+/** Help in a terminal's words: commands as they are typed there, and the options that go with them. */
+export function toHelpText({ of, commands: names }: Help, look: TerminalLook, locale: Locale): string {
+  const text = helpWords(locale);
+  const told = toldOf(all, locale, of === 'all' ? undefined : of === 'named' ? names : mostUsed);
+  const list = commandLines(told, look, locale);
+  const lines = (paragraph: string) => wrapped(paragraph, look.columns);
+  if (of === 'named') return joined([list, optionLines(locale, look, names)]);
+  if (of === 'all')
+    return joined([
+      lines(text.call),
+      list,
+      [bold(text.heading, look), ...optionLines(locale, look)],
+      lines(text.exitCodes),
+    ]);
+  return joined([lines(text.call), list, lines(text.all)]);
 }
 
-const shellHelp = (locale: Locale): string => text(locale).help(verifyHelp(locale));
+function told(words: readonly [string, ...string[]], line: (locale: Locale) => string): Command {
+  const word = { en: words[0], da: words[1] ?? words[0], nb: words[2] ?? words[0] };
+  return {
+    words,
+    group: 'do',
+    help: (locale) => ({ usage: `/loyalty ${word[locale]}`, line: line(locale) }),
+    run: () => Promise.reject(new Error('It is told of and not run.')),
+  };
+}
 
-const text = defineText({
-  en: {
-    help: (verify: string) => `IN A TERMINAL
+function joined(paragraphs: readonly (readonly string[])[]): string {
+  return `${paragraphs
+    .filter(({ length }) => length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
 
-npm run -s loyalty -- WORDS [OPTIONS], for example: npm run -s loyalty -- nps 90 --as-of 2026-01-31 --json
+function commandLines(commands: readonly ToldCommand[], look: TerminalLook, locale: Locale): string[] {
+  const typed = ({ usage }: ToldCommand) => usage.replace(/^\/loyalty ?/, '') || usageWords(locale).overview;
+  const width = Math.max(0, ...commands.map((one) => widthOf(typed(one)))) + 4;
+  return grouped(commands).flatMap(([group, of]) => [
+    bold(groupTitle(locale, group), look),
+    ...of.flatMap((one) => wrapped(padded(`  ${typed(one)}`, width, 'left') + capital(one.line), look.columns, width)),
+  ]);
+}
 
-import customers|orders|feedback|recommendations|spend|rates|campaign FILE
-                                        --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
-                                        --delimiter ";"  --encoding windows-1252  --skip LINES
-          orders                        --same-number lines|correct|refuse  --shop NAME
-          feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
-                                        --follow-up recent|all|none
-          rates                         --rates inverse|per-100|as-written
-          customers named only there    --known-customers-only
-          rows that are alike           --others
-import undo                             lists imports; import --undo 12 takes one back
-feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT
-                                        --public  --negative  --new-customer
-correct order 1001                      --amount 120,00  --currency DKK  --date 2026-03-01
-                                        --status completed|cancelled  --shop NAME  --locale en|da|nb
-correct answer 17                       --score 8  --comment TEXT
-delete order|answer|customer NUMBER     --yes  --shop NAME
-customers                               --csv FILE
-digest now                              --channel C012AB3CD
-settings                                --alerts-per-hour 10
-target nps 45 30 June                   --locale en|da|nb (how its number is written)
-verify                                  --repair  --yes  (${verify})
-everywhere                              --json  --language en|da|nb  --workspace NAME
-figures, ladder, overview               --window DAYS|2026-03|2026-Q1|2026|"last month"
-what is told of a day                   --as-of 2026-01-31
-before the first customer               --currency DKK  --time-zone Europe/Oslo
+function capital(line: string): string {
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
 
-Exit codes: 0 done; 1 not or not wholly (refused rows or differences too); 2 wrongly called.
-`,
-  },
-  da: {
-    help: (verify: string) => `I EN TERMINAL
+/** Of options that go with it what is typed stands here at the most. */
+const optionsAt = 40;
 
-npm run -s loyalty -- ORD [VALG], for eksempel: npm run -s loyalty -- nps 90 --as-of 2026-01-31 --json
+/** @param names of the commands whose options are told; left out: all */
+function optionLines(locale: Locale, look: TerminalLook, names?: readonly string[]): string[] {
+  return entries(helpWords(locale).options)
+    .filter(([first = '']) => names === undefined || names.includes(commandOf(first) ?? ''))
+    .flatMap((rows) => rows.flatMap((row) => optionLine(row, look)));
+}
 
-indlæs customers|orders|feedback|recommendations|spend|rates|campaign FIL
-                                        --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
-                                        --delimiter ";"  --encoding windows-1252  --skip LINJER
-          orders                        --same-number lines|correct|refuse  --shop NAVN
-          feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
-                                        --follow-up recent|all|none
-          rates                         --rates inverse|per-100|as-written
-          kunder, der kun nævnes dér    --known-customers-only
-          rækker, der er ens            --others
-indlæs fortryd                          viser indlæsningerne; indlæs --undo 12 fortryder en af dem
-feedback tilføj                         --customer NUMMER  --kind nps  --score 3  --comment TEKST  --source TEKST
-                                        --public  --negative  --new-customer
-ret order 1001                          --amount 120,00  --currency DKK  --date 2026-03-01
-                                        --status completed|cancelled  --shop NAVN  --locale da|nb|en
-ret answer 17                           --score 8  --comment TEKST
-slet order|answer|customer NUMMER       --yes  --shop NAVN
-opsummering nu                          --channel C012AB3CD
-indstillinger                           --alerts-per-hour 10
-mål nps 45 30. juni                     --locale da|nb|en (sådan er tallet skrevet)
-efterprøv                               --repair  --yes  (${verify})
-overalt                                 --json  --language da|nb|en  --workspace NAVN
-tal, stige, overblik                    --window DAGE|2026-03|2026-Q1|2026|"sidste måned"
-det, der gælder en dag                  --as-of 2026-01-31
-før den første kunde                    --currency DKK  --time-zone Europe/Copenhagen
+/** What begins at the margin, with the rows that are its own. */
+function entries(options: string): string[][] {
+  const found: string[][] = [];
+  for (const row of options.trim().split('\n')) {
+    if (row.startsWith(' ')) found.at(-1)?.push(row);
+    else found.push([row]);
+  }
+  return found;
+}
 
-Slutkoder: 0 færdig; 1 ikke eller ikke helt (også ved afviste rækker og afvigelser); 2 forkert kald.
-`,
-  },
-  nb: {
-    help: (verify: string) => `I EN TERMINAL
+function commandOf(row: string): string | undefined {
+  const [word = ''] = row.split(' ');
+  return ownWords.find((words) => words.some((one) => one === word))?.[0] ?? findCommand(word)?.words[0];
+}
 
-npm run -s loyalty -- ORD [VALG], for eksempel: npm run -s loyalty -- nps 90 --as-of 2026-01-31 --json
-
-importer customers|orders|feedback|recommendations|spend|rates|campaign FIL
-                                        --columns ,customer,date,,amount  --locale nb|da|en  --currency NOK
-                                        --delimiter ";"  --encoding windows-1252  --skip LINJER
-          orders                        --same-number lines|correct|refuse  --shop NAVN
-          feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
-                                        --follow-up recent|all|none
-          rates                         --rates inverse|per-100|as-written
-          kunder som bare nevnes der    --known-customers-only
-          rader som er like             --others
-importer angre                          viser importene; importer --undo 12 angrer en av dem
-tilbakemelding ny                       --customer NUMMER  --kind nps  --score 3  --comment TEKST  --source TEKST
-                                        --public  --negative  --new-customer
-rett order 1001                         --amount 120,00  --currency NOK  --date 2026-03-01
-                                        --status completed|cancelled  --shop NAVN  --locale nb|da|en
-rett answer 17                          --score 8  --comment TEKST
-slett order|answer|customer NUMMER      --yes  --shop NAVN
-oppsummering nå                         --channel C012AB3CD
-innstillinger                           --alerts-per-hour 10
-mål nps 45 30. juni                     --locale nb|da|en (slik er tallet skrevet)
-etterprøv                               --repair  --yes  (${verify})
-overalt                                 --json  --language nb|da|en  --workspace NAVN
-tall, stige, oversikt                   --window DAGER|2026-03|2026-Q1|2026|"forrige måned"
-det som gjelder en dag                  --as-of 2026-01-31
-før den første kunden                   --currency NOK  --time-zone Europe/Oslo
-
-Sluttkoder: 0 ferdig; 1 ikke eller ikke helt (også ved avviste rader og avvik); 2 feil kall.
-`,
-  },
-});
+/** An option and its value stay together. */
+function optionLine(row: string, { columns }: TerminalLook): string[] {
+  const [, indent = '', typed = '', options = ''] =
+    /^( *)(.*?)(?: {2,}(.*))?$/.exec(row.replace(/^ {20,}/, '  ')) ?? [];
+  const left = indent.length === 2 ? '' : indent + typed;
+  const right = (indent.length === 2 ? [typed, options].filter(Boolean).join('  ') : options)
+    .split('  ')
+    .map((option) => option.replaceAll(' ', '\u00a0'))
+    .join('  ');
+  if (right === '') return wrapped(left, columns, 2);
+  return wrapped(padded(left, optionsAt, 'left') + right, columns, optionsAt).map((line) =>
+    line.replaceAll('\u00a0', ' '),
+  );
+}

@@ -13,7 +13,7 @@ import { countedHow } from '../messages/kit/docs-link.ts';
 import { corrections } from './corrections.ts';
 import { databaseFaultWords } from './database-fault.ts';
 import { fillIn } from './fill-in.ts';
-import { withShellHelp } from './help.ts';
+import { shellHelp, toHelpText } from './help.ts';
 import { plainLook, type TerminalLook } from './look.ts';
 import { mustBelong } from './option-places.ts';
 import { languageIn, readOptions } from './options.ts';
@@ -26,7 +26,7 @@ import { writeCustomers } from './write-customers.ts';
 /**
  * Runs one call of the shell.
  *
- * @returns the exit code: 0 done, 1 not or not wholly (refused rows too), 2 wrongly called
+ * @returns the exit code: 0 done, 1 not or not wholly (refused rows too), 2 wrong usage
  */
 export async function runShell(
   deps: Deps,
@@ -77,6 +77,7 @@ async function answer(request: ShellRequest): Promise<Reply> {
     verification(request),
     ...corrections(request),
     importCommand,
+    shellHelp,
   ]);
   if (answered.kind !== 'reply') return fillIn(request, answered);
   const { reply } = answered;
@@ -103,11 +104,11 @@ function toTerminal(
   { settings, now, docsUrl, options }: ShellRequest,
   look: TerminalLook = plainLook,
 ): string {
+  if (reply.kind === 'help' && !reply.unknown) return toHelpText(reply, look, options.language);
   const { timeZone } = { ...defaultSettings, ...settings };
   const today = localDay(now(), timeZone);
   const context = { today, timeZone, said: null, memberId: null, docsUrl, inTerminal: true } as const;
   const { language: locale } = options;
   const definitionOf = (name: DefinedName) => countedHow(locale, docsUrl, name);
-  const text = toText(drawReply(reply, locale, context), { look, locale, definitionOf });
-  return withShellHelp(text, reply, locale);
+  return toText(drawReply(reply, locale, context), { look, locale, definitionOf });
 }

@@ -1,7 +1,8 @@
-import { slackRefusal } from '../delivery/slack-refusal.ts';
+import { outcomeOf } from '../delivery/call-outcome.ts';
 import { UserError } from '../errors.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import type { Incoming } from './identify-member.ts';
+import { tryAgain } from './try-again.ts';
 
 /** Why the app cannot be in a channel as things are, by what can be done about it. */
 export type NotJoined = 'uninvited' | 'archived' | 'conversation-of-two' | 'group-conversation' | 'not-allowed';
@@ -23,7 +24,7 @@ export async function joinChannel(
       const own = (await client.conversations.open({ users: memberId })).channel?.id === channel;
       return own ? null : 'conversation-of-two';
     }
-    const { channel: found } = await client.conversations.info({ channel });
+    const { channel: found } = await tryAgain(() => client.conversations.info({ channel }), 0);
     if (found?.is_archived) return 'archived';
     if (found?.is_member) return null;
     if (found?.is_mpim) return 'group-conversation';
@@ -31,9 +32,10 @@ export async function joinChannel(
     await client.conversations.join({ channel });
     return null;
   } catch (cause) {
-    const refusal = slackRefusal(cause);
-    if (refusal === null) throw cause;
-    return notJoined(refusal, channel, name);
+    const outcome = outcomeOf(cause);
+    // What Slack failed at for a moment says nothing of the channel.
+    if (outcome.kind !== 'refused') throw cause;
+    return notJoined(outcome.code, channel, name);
   }
 }
 

@@ -94,6 +94,34 @@ export function figureJourneys(office: () => Office): void {
       await jonas.closes(all);
     });
 
+    test('behind a number is the list of who they are, and behind a line the customer’s card', async () => {
+      const emily = as(nordlys.emily);
+      const list = await emily.picksAndReads(await emily.types('ladder'), '1 ambassador');
+      expect(wordsOf(list)).toContain('1 of 9 customers: ambassadors');
+      expect(labelsOf(list)).toEqual([]);
+      expect(wordsOf(await emily.picksAndReads(list, 'Gunnar Åse'))).toContain('Ambassador since');
+      const detractors = await emily.pressesAndReads(await emily.types('nps country:DK'), 'Who are the detractors?');
+      expect(wordsOf(detractors)).toContain('1 of 9 customers: country DK, newest NPS at most 6');
+      expect(wordsOf(await emily.types('customers orders > 1 value<1000'))).toContain('2 of 9 customers');
+    });
+
+    test('an admin has a list as a file in their conversation with the app, where nobody else sees it', async () => {
+      const astrid = as(nordlys.astrid);
+      const list = await astrid.types('kunder land:NO');
+      await astrid.pressesAndReads(list, 'Som fil, kun til dig');
+      const [file] = await until(
+        async () => {
+          const messages = await conversationOf(office().sandbox, nordlys.astrid);
+          const files = messages === '' ? [] : (await astrid.sees(messages)).flatMap((one) => one.files);
+          return files.filter(({ name }) => name.endsWith('.csv'));
+        },
+        (found) => found.length > 0,
+      );
+      const text = await (await fetch(`${office().sandbox.url}${file?.url}`)).text();
+      expect(text.split('\r\n')).toHaveLength(5);
+      expect(text).toContain('K7;Gunnar Åse;gunnar@example.com;NO;;ambassadør;1900,00;2;');
+    });
+
     test('the ladder comes as a picture, too, in the messages with the app, where who asked surely sees it', async () => {
       const emily = as(nordlys.emily);
       await emily.types('ladder', nordlys.kundeservice);

@@ -19,6 +19,8 @@ export interface Person {
   pressesAndReads(message: SandboxMessage, label: string): Promise<SandboxMessage>;
   /** Presses a button and waits for the modal that opens. */
   pressesAndOpens(message: SandboxMessage, label: string): Promise<SandboxView>;
+  /** Chooses from the menu of a message by what is written, and waits for the words that this person alone sees then. */
+  picksAndReads(message: SandboxMessage, label: string): Promise<SandboxMessage>;
   /** Chooses in a field that tells at once, and waits for the modal to change. */
   chooses(view: SandboxView, blockId: string, value: string): Promise<SandboxView>;
   /** What a menu offers to who types in it: the values of the options, by their words. */
@@ -62,6 +64,13 @@ export function person(sandbox: RunningSandbox, id: string): Person {
     return sandbox.act({ as: id, do: 'press', on, blockId, actionId });
   };
 
+  const pick = (message: SandboxMessage, label: string) => {
+    const { blockId, actionId, option } = choiceIn(message, label);
+    const on = { kind: 'message', channel: message.channel, ts: message.ts } as const;
+    const value = { type: 'static_select', selected_option: option };
+    return sandbox.act({ as: id, do: 'press', on, blockId, actionId, value });
+  };
+
   return {
     id,
     asks: (text, channel = nordlys.general) => type(text, channel),
@@ -70,6 +79,7 @@ export function person(sandbox: RunningSandbox, id: string): Person {
     opensBy: andOpens,
     presses: press,
     pressesAndReads: (message, label) => andReads(message.channel, () => press(message, label)),
+    picksAndReads: (message, label) => andReads(message.channel, () => pick(message, label)),
     pressesAndOpens: (message, label) => andOpens(() => press(message, label)),
     async chooses(view, blockId, value) {
       const [[actionId, chosen] = ['', {}]] = Object.entries(filledIn(view, { [blockId]: value })[blockId] ?? {});
@@ -165,6 +175,25 @@ function buttonsIn(blocks: readonly Readonly<Record<string, unknown>>[]): Placed
       .filter((one) => one?.type === 'button')
       .map((one) => ({ blockId: String(block.block_id), actionId: one.action_id, label: one.text.text }));
   });
+}
+
+function choiceIn({ blocks }: SandboxMessage, label: string) {
+  for (const block of blocks) {
+    const elements = (Array.isArray(block.elements) ? block.elements : []) as MenuShape[];
+    for (const { type, action_id: actionId, option_groups: groups = [] } of elements) {
+      const option = groups.flatMap(({ options }) => options).find(({ text }) => text.text === label);
+      if (type === 'static_select' && option) return { blockId: String(block.block_id), actionId, option };
+    }
+  }
+  throw new Error(`There is no choice ${label}.`);
+}
+
+interface MenuShape {
+  readonly type: string;
+  readonly action_id: string;
+  readonly option_groups?: readonly {
+    readonly options: readonly { readonly text: { readonly text: string }; readonly value: string }[];
+  }[];
 }
 
 interface ButtonShape {

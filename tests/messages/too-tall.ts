@@ -26,9 +26,4 @@ export const tooTall: Readonly<Record<string, number>> = {
   'reply-overview': 15,
   'reply-settings': 15,
   'reply-targets': 31,
-  'reply-trend-days': 40,
-  'reply-trend-nps': 22,
-  'reply-trend-nps-gaps': 22,
-  'reply-trend-repeat': 22,
-  'reply-trend-weeks': 20,
 };

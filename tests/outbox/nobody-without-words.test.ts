@@ -86,6 +86,17 @@ withDatabases((kind) => {
     });
   });
 
+  test.each(['internal_error', 'ratelimited'])(
+    'what Slack fails at for a moment (%s) is not told as a channel that does not let the app in',
+    async (error) => {
+      slack = await tinySlack(database);
+      slack.answers('conversations.info', () => refused(error));
+      await press({ action_id: 'answer.share', value: '{"words":"nps","asOf":20000}' }, inChannel());
+      expect(await said('respond')).toMatch(/Try again in/);
+    },
+    30_000,
+  );
+
   test('Slack that wants to be asked less often is not called a fault of ours', async () => {
     slack = await tinySlack(database);
     const limited: TinyAnswer = {

@@ -25,15 +25,35 @@ withDatabases((kind) => {
   });
 
   test('help of a terminal is in the language, with the words of that language', async () => {
-    const { out } = await ask(['hjælp']);
-    expect(out).toContain('I EN TERMINAL');
+    const { out } = await ask(['hjælp', 'alt']);
     expect(out).toContain('npm run -s loyalty -- ORD [VALG]');
     expect(out).toContain('ret order 1001');
-    expect(out).not.toMatch(/IN A TERMINAL|OPTIONS|Exit codes|everywhere|takes one back/);
-    const norwegian = (await ask(['help', '--language', 'nb'])).out;
-    expect(norwegian).toContain('I EN TERMINAL');
+    expect(out).toMatch(/\n {2}efterprøv +Sammenligner alt gemt med grunddata\n/);
+    expect(out).toMatch(/forkert brug\.\n$/);
+    expect(out).not.toMatch(/OPTIONS|Exit codes|everywhere|takes one back|\/loyalty/);
+    const norwegian = (await ask(['help', 'all', '--language', 'nb'])).out;
     expect(norwegian).toContain('rett order 1001');
-    expect((await ask(['help', '--language', 'en'])).out).toContain('IN A TERMINAL');
+    expect((await ask(['help', 'all', '--language', 'en'])).out).toMatch(/2 wrong usage\.\n$/);
+  });
+
+  test('help begins with what is used most, and tells of one command with its options', async () => {
+    const { out } = await ask(['help', '--language', 'en']);
+    expect(out.trim().split('\n').length).toBeLessThanOrEqual(17);
+    expect(out).toMatch(/See\n {2}overview +Everything at a glance/);
+    expect(out).not.toContain('--delimiter');
+    const named = (await ask(['help', 'import', 'verify', '--language', 'en'])).out;
+    expect(named).toMatch(/ {2}verify +Holds all that is kept against the facts\n/);
+    expect(named).toMatch(/import customers\|.*\n +--columns /);
+    expect(named).toMatch(/ {2}rows that are alike +--others\n/);
+    expect(named).not.toContain('delete order');
+    expect(await ask(['nps', '--help', '--language', 'nb'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('nps 90 per trinn'),
+    });
+    expect(await ask(['verfy', '--language', 'en'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Did you mean "verify"?'),
+    });
   });
 
   test('the words that help names bring in a file', async () => {

@@ -45,7 +45,7 @@ withDatabases((kind) => {
 
   test('further words are refused, and help names it', async () => {
     expect(await ask(['verify', 'orders'])).toMatchObject({ code: 2, out: '' });
-    expect((await ask(['help'])).out).toContain('holds all that is kept against the facts');
-    expect((await ask(['help', '--language', 'da'])).out).toContain('sammenligner alt gemt med grunddata');
+    expect((await ask(['help', 'verify'])).out).toContain('Holds all that is kept against the facts');
+    expect((await ask(['hjælp', 'verify', '--language', 'da'])).out).toContain('Sammenligner alt gemt med grunddata');
   });
 });

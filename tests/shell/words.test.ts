@@ -222,8 +222,8 @@ withDatabases((kind) => {
 
     test('and what may be typed in their place is no word that is refused as well', async () => {
       const [en, da] = await refusals('customer Holm', '--window', '30');
-      expect(en).toContain('Type just /loyalty customer Hansen.');
-      expect(da).toContain('Skriv kun /loyalty kunde Hansen.');
+      expect(en).toContain('Type just "customer Hansen".');
+      expect(da).toContain('Skriv kun "kunde Hansen".');
     });
 
     test('two periods are refused in words that say so', async () => {

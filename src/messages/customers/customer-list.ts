@@ -18,7 +18,7 @@ import { moneyWords } from '../words/money-words.ts';
 import { nameOf } from '../words/names.ts';
 import { rungName } from '../words/rung-words.ts';
 import { queryWords } from './customer-query-words.ts';
-import { showCustomerButton } from './customers.ts';
+import { openCustomerButton } from './customers.ts';
 
 const range = z.object({ least: z.number().nullable(), most: z.number().nullable() }).nullable();
 const part = z.string().nullable();
@@ -88,7 +88,7 @@ const words = defineText({
 
 /** A list of customers, the greatest value first, a page at a time. */
 export const customerListReply: Presenter<'customer-list'> = {
-  draw(reply, locale, { memberId }) {
+  draw(reply, locale, { inTerminal }) {
     const { list } = reply;
     const { count, asked } = headline(locale, reply);
     const title = asked === '' ? count : `${count}: ${asked}`;
@@ -97,8 +97,8 @@ export const customerListReply: Presenter<'customer-list'> = {
       header(isLong ? count : title),
       ...(isLong ? [context(asked)] : []),
       ...(list.customers.length > 0 ? [listTable(locale, list.customers)] : []),
-      ...(memberId === null && list.next ? [context(words(locale).inTerminal)] : []),
-      ...buttons(locale, reply, memberId === null),
+      ...(inTerminal && list.next ? [context(words(locale).inTerminal)] : []),
+      ...(inTerminal ? [] : buttons(locale, reply)),
     ]);
   },
   json: ({ list: { query: asked, ...list } }) => withIsoDays({ ...list, query: asked }),
@@ -148,19 +148,14 @@ function listTable(locale: Locale, customers: readonly ListedCustomer[]): Messag
   return table(columns, rows).block;
 }
 
-function buttons(
-  locale: Locale,
-  { list, mayExport }: ReplyOf<'customer-list'>,
-  inTerminal: boolean,
-): Message['blocks'] {
-  if (inTerminal || list.base === 0) return [];
+function buttons(locale: Locale, { list, mayExport }: ReplyOf<'customer-list'>): Message['blocks'] {
   const text = words(locale);
   const { customers, next, before } = list;
   const choices = customers.map((one) => ({ label: nameOf(locale, one), value: { customerId: one.id } }));
   // Slack takes 2,000 characters in a button: of endless names there is none.
   const fits = JSON.stringify(list.query).length < 1800;
   const elements = [
-    ...(choices.length > 0 ? [menuElement(showCustomerButton, text.show, [{ title: text.customer, choices }])] : []),
+    ...(choices.length > 0 ? [menuElement(openCustomerButton, text.show, [{ title: text.customer, choices }])] : []),
     ...(next && fits
       ? [moreCustomersButton.element(text.more, { query: list.query, after: next, before: before + customers.length })]
       : []),

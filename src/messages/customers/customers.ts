@@ -13,6 +13,8 @@ import { rungTitle } from '../words/rung-words.ts';
 
 /** Shows the card of one of several customers. */
 export const showCustomerButton = buttonKind('customer.show', z.object({ customerId: z.int().positive() }));
+/** Shows the card of a customer below what names them. */
+export const openCustomerButton = buttonKind('customer.open', z.object({ customerId: z.int().positive() }));
 
 const words = defineText({
   en: {

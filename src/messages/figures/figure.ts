@@ -1,10 +1,11 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { firmBase, leastBase } from '../../loyalty/figures/figure.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
+import { figureListElement } from '../customers/list-elements.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
@@ -82,11 +83,27 @@ export function drawFigure(
     ...(inTerminal ? figureParts(locale, report, cost) : []),
     ...(change ? [section(change)] : []),
     ...(notes.length > 0 ? [context(notes.join(' '))] : []),
-    actions(whyElement(locale, report.figure, said), ...shareElements(locale, said)),
+    actions(
+      whyElement(locale, report.figure, said),
+      ...listElements(locale, report, said),
+      ...shareElements(locale, said),
+    ),
   ];
   const indicative = indicativeWords(locale, report);
   const text = `${escapeMrkdwn(name)}: ${value}${shown ? ` (${base}${indicative ? `, ${indicative}` : ''})` : ''}, ${days}.`;
   return toMessage(change ? `${text} ${change}` : text, blocks);
+}
+
+/** The list behind it, for who asked alone. */
+function listElements(
+  locale: Locale,
+  { figure, part, within = [] }: FigureReport,
+  said: DrawContext['said'],
+): Button[] {
+  const { list, words } = toldFigures[figure];
+  const { who } = words(locale);
+  const element = said && list && who ? figureListElement(who, list, [part, ...within]) : null;
+  return element ? [element] : [];
 }
 
 /** What a figure is made of: in Slack behind "Why?". */

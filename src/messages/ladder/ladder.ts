@@ -7,6 +7,7 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatSigned } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
 import { rungTerms } from '../../text/terms.ts';
+import { rungListElements } from '../customers/list-elements.ts';
 import { bar } from '../kit/bar.ts';
 import { actions, bullets, context, header, section } from '../kit/blocks.ts';
 import { withDefinition } from '../kit/docs-link.ts';
@@ -68,7 +69,7 @@ export function drawLadder(
   locale: Locale,
   { said }: DrawContext,
 ): Message {
-  const share = shareElements(locale, said);
+  const elements = [...(said ? rungListElements(locale, ladder.counts) : []), ...shareElements(locale, said)];
   const title = ladderTitle(locale, ladder);
   const asOf = words(locale).asOf(formatDay(locale, ladder.asOf - 1));
   return toMessage(sentences(title, rungSummary(locale, ladder), movementSummary(locale, ladder)), [
@@ -77,7 +78,7 @@ export function drawLadder(
     section(rungLines(locale, ladder)),
     context(asOf),
     ...movementBlocks(locale, ladder),
-    ...(share.length > 0 ? [actions(...share)] : []),
+    ...(elements.length > 0 ? [actions(...elements)] : []),
   ]);
 }
 

@@ -10,7 +10,7 @@ import {
   pinButton,
   unpinButton,
 } from '../../messages/customers/customer-buttons.ts';
-import { showCustomerButton } from '../../messages/customers/customers.ts';
+import { openCustomerButton, showCustomerButton } from '../../messages/customers/customers.ts';
 import { pinView } from '../../messages/modals/pin-form.ts';
 import { recommendationView } from '../../messages/modals/recommendation-form.ts';
 import type { Customer } from '../../store/facts/customers.ts';
@@ -24,6 +24,8 @@ const show = onPress(showCustomerButton, async (incoming, { customerId }) => ({
   ...(await showCustomer(incoming, customerId)),
   replace: true,
 }));
+
+const open = onPress(openCustomerButton, (incoming, { customerId }) => showCustomer(incoming, customerId));
 
 /** The card of a customer, to whoever asked for it. */
 export async function showCustomer(incoming: Incoming, customerId: number) {
@@ -66,7 +68,7 @@ const correct = onPress(correctButton, async (incoming, { customerId }) => {
   return { kind: 'open', view: await drawCorrection(incoming, await findCustomer(incoming, customerId), null) };
 });
 
-export const customerButtons: readonly ButtonHandler[] = [show, pin, unpin, edit, recommend, correct];
+export const customerButtons: readonly ButtonHandler[] = [show, open, pin, unpin, edit, recommend, correct];
 
 async function findCustomer({ store }: Incoming, id: number): Promise<Customer> {
   const [customer] = await store.customers.find([id]);

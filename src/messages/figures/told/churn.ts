@@ -7,6 +7,7 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'churn rate',
+    who: 'Who has lapsed?',
     yearly: (share: string) => `If it goes on like this, ${share} in a year.`,
     help: { usage: '/loyalty churn quarter', line: 'How many active customers were lost' },
     definition: {
@@ -20,6 +21,7 @@ const words = defineText({
   },
   da: {
     name: 'kundeafgang',
+    who: 'Hvem er faldet fra?',
     yearly: (share: string) => `Går det sådan videre, er det ${share} på et år.`,
     help: { usage: '/loyalty kundeafgang kvartal', line: 'Hvor mange aktive kunder der er faldet fra' },
     definition: {
@@ -33,6 +35,7 @@ const words = defineText({
   },
   nb: {
     name: 'kundefrafall',
+    who: 'Hvem har falt fra?',
     yearly: (share: string) => `Fortsetter det slik, blir det ${share} på et år.`,
     help: { usage: '/loyalty kundefrafall kvartal', line: 'Hvor mange aktive kunder som har falt fra' },
     definition: {
@@ -51,6 +54,7 @@ export const churn: ToldFigure = {
   words,
   base: retention.base,
   command: ['afgang', 'kundeafgang', 'frafald', 'frafall', 'kundefrafall'],
+  list: 'customers lapsed',
   parts: (locale, report) => stayLines(locale, report).toReversed(),
   note(locale, { value, window }) {
     const days = window.to - window.from;

@@ -6,6 +6,7 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'NPS',
+    who: 'Who are the detractors?',
     promoters: { one: 'promoter', many: 'promoters' },
     passives: { one: 'passive', many: 'passives' },
     detractors: { one: 'detractor', many: 'detractors' },
@@ -26,6 +27,7 @@ const words = defineText({
   },
   da: {
     name: 'NPS',
+    who: 'Hvem er kritikerne?',
     promoters: { one: 'fortaler', many: 'fortalere' },
     passives: { one: 'passiv', many: 'passive' },
     detractors: { one: 'kritiker', many: 'kritikere' },
@@ -45,6 +47,7 @@ const words = defineText({
   },
   nb: {
     name: 'NPS',
+    who: 'Hvem er kritikerne?',
     promoters: { one: 'promotør', many: 'promotører' },
     passives: { one: 'passiv', many: 'passive' },
     detractors: { one: 'kritiker', many: 'kritikere' },
@@ -68,6 +71,7 @@ export const nps: ToldFigure = {
   words,
   base: answersBase,
   command: [],
+  list: 'customers detractors',
   parts(locale, { counts, base }) {
     const { promoters = 0, passives = 0, detractors = 0 } = counts;
     const text = words(locale);

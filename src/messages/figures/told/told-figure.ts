@@ -9,6 +9,8 @@ export interface ToldFigure {
   readonly base: (locale: Locale) => BaseWords;
   /** The words that ask for it besides its name, lower case, in any of the languages. */
   readonly command: readonly string[];
+  /** What to type for the list of those customers who weigh the figure down; left out: there is none. */
+  readonly list?: string;
   /**
    * What it is made of, in lines of mrkdwn: its groups as bars, or its totals. Asked for where the value is shown.
    *
@@ -27,6 +29,8 @@ export interface FigureWords {
   readonly name: string;
   /** On the button of the Home; left out: the name. */
   readonly button?: string;
+  /** On the button that opens its list. */
+  readonly who?: string;
   /** What to type, and what comes of it. */
   readonly help: { readonly usage: string; readonly line: string };
   readonly definition: Definition;
