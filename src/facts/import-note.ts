@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Money } from '../loyalty/facts/money.ts';
 import type { Scale } from '../loyalty/facts/scale.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { RowReason } from './refusal.ts';
@@ -49,6 +50,12 @@ export type ImportNote =
       readonly first: string;
       readonly amounts: 'added' | 'repeated' | 'corrected';
     }
+  /** Known orders of which the file says another amount or day: how many, and the first as it was and is. */
+  | {
+      readonly code: 'changed-orders';
+      readonly orders: number;
+      readonly first: { readonly number: string; readonly before: OrderWorth; readonly after: OrderWorth };
+    }
   /**
    * Rows without a number of their own that say what others say, and are taken for the same: the file that brought those and
    * the day on which it came in. Null: it is no longer known.
@@ -70,6 +77,11 @@ export type ImportNote =
       readonly count: number;
       readonly first: NotedCell;
     };
+
+/** What an order comes to, and when. */
+export interface OrderWorth extends Money {
+  readonly day: Day;
+}
 
 /** The first cell that a note counts. */
 export interface NotedCell {

@@ -40,7 +40,9 @@ export function isMidnight({ timeMs, offset, zone }: WrittenDate): boolean {
 
 /** When something was, as it is meant. */
 export function momentMeant(date: WrittenDate): Parts {
-  return isMidnight(date) ? [date.day, null, null] : momentWritten(date);
+  // Midnight in UTC is what programs make of a day alone, too.
+  const isDay = isMidnight(date) || (date.timeMs === 0 && date.offset === 0);
+  return isDay ? [date.day, null, null] : momentWritten(date);
 }
 
 /** The same as it was written. */

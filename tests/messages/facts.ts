@@ -1045,6 +1045,15 @@ function importNotes(typed: Typed): ImportNote[] {
     { code: 'already-there', rows: 1200, fileName: typed.file, day: 20_520 },
     { code: 'already-there', rows: 3, fileName: null, day: null },
     {
+      code: 'changed-orders',
+      orders: 3,
+      first: {
+        number: typed.word,
+        before: { amountMinor: 12_500, currency: 'DKK', day: 20_500 },
+        after: { amountMinor: 2_500, currency: 'DKK', day: 20_512 },
+      },
+    },
+    {
       code: 'left-out',
       column: 'country',
       count: 12,

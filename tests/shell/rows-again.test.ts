@@ -196,6 +196,15 @@ describe.each(databaseKinds)('rows that come again, on $name', (kind) => {
     });
   });
 
+  test('an order with a number that a later file says otherwise is told, as it was and as it is', async () => {
+    await bring('orders', 'order,customer,date,amount\n1,K1,2026-03-02,125\n2,K2,2026-03-02,50\n');
+    const { out } = await terminal.ask([
+      ...['import', 'orders', file('order,customer,date,amount\n1,K1,2026-03-02,25\n2,K2,2026-03-02,50\n')],
+      ...['--currency', 'DKK', '--language', 'en'],
+    ]);
+    expect(out).toMatch(/another amount or day now: 1; the first is 1: DKK.125 → DKK.25/);
+  });
+
   test('what was spent is the same at midnight and with its currency', async () => {
     await bring('spend', 'date,source,amount\n2026-03-02,ads,100\n');
     expect(await bring('spend', 'date,source,amount,currency\n2026-03-02 00:00:00,ads,100.00,DKK\n')).toMatchObject({

@@ -9,6 +9,7 @@ import { charactersIn } from '../../loyalty/facts/kept-cells.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
 import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
+import type { PlacedOrder } from '../../store/facts/orders.ts';
 import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
 import { alikeRows } from './already-there.ts';
 import { addNotes } from './gather-notes.ts';
@@ -151,7 +152,11 @@ async function oneTransaction<K extends ImportKind>(
     const of = recent.flat().find(({ row }) => row === order);
     if (of) refused.push({ ...of, column: 'order', value: null, reason });
   };
-  const recorder = recorderOf(clock, tx, kind, { ...options, settings, refuse });
+  const changed: ImportNote[] = [];
+  const onChange = (before: PlacedOrder, after: PlacedOrder) => {
+    changed.push({ code: 'changed-orders', orders: 1, first: { number: after.orderId, before, after } });
+  };
+  const recorder = recorderOf(clock, tx, kind, { ...options, settings, refuse, onChange });
   const alike = alikeRows(kind);
   let notes = notesBefore;
   let rowsRead = rowsBefore;
@@ -178,6 +183,7 @@ async function oneTransaction<K extends ImportKind>(
     notes = addNotes(notes, rows, notTaken);
   }
   const recorded = await recorder.settle();
+  notes = addNotes(notes, [{ line: 0, notes: changed }]);
   if (recorded.unchanged > 0 && options.importId !== undefined) {
     notes = addNotes(notes, [{ line: 0, notes: await alike.told(tx, settings.timeZone, options.importId) }]);
   }
@@ -233,7 +239,7 @@ function recorderOf<K extends ImportKind>(
   tx: WorkspaceStore,
   kind: K,
   options: Pick<ImportOptions, 'makeCustomers' | 'followUps' | 'sameNumber'> &
-    Pick<OrderOptions, 'refuse'> & { readonly settings: HeldSettings },
+    Pick<OrderOptions, 'refuse' | 'onChange'> & { readonly settings: HeldSettings },
 ): Recorder<ImportRows[K]> {
   const { settings } = options;
   const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {

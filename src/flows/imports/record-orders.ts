@@ -11,7 +11,16 @@ import { customerFinder } from '../customers/find-customers.ts';
 import type { Concern, OrderConcern } from '../upkeep/settle-standings.ts';
 import { type NotTaken, whyUnknown } from './impossible-row.ts';
 import { isAnother, knownAs } from './known-orders.ts';
-import { byKey, newsAmong, nothingRecorded, type Recorder, renewKeys, settleConcerns, type Tally } from './recorder.ts';
+import {
+  byKey,
+  isSame,
+  newsAmong,
+  nothingRecorded,
+  type Recorder,
+  renewKeys,
+  settleConcerns,
+  type Tally,
+} from './recorder.ts';
 
 export interface OrderOptions {
   readonly makeCustomers: boolean;
@@ -19,6 +28,8 @@ export interface OrderOptions {
   readonly sameNumber: SameNumber | null;
   /** Told of an order that is not taken, a batch later than it was handed over or at the end. */
   readonly refuse: (order: NewOrder, reason: RowReason) => void;
+  /** Told of a known order whose amount or day is another now. */
+  readonly onChange?: ((before: PlacedOrder, after: PlacedOrder) => void) | undefined;
 }
 
 /** Each order as it comes, of whomever. */
@@ -74,7 +85,7 @@ function orderWriter(
   tx: WorkspaceStore,
   concerns: Map<number, Concern>,
   tally: Tally,
-  { sameNumber, refuse }: OrderOptions,
+  { sameNumber, refuse, onChange }: OrderOptions,
 ) {
   let ready: { readonly orders: NewOrders; readonly sources: readonly NewOrder[] } | null = null;
   let writing: Promise<readonly PlacedOrder[]> = Promise.resolve([]);
@@ -84,7 +95,7 @@ function orderWriter(
   async function write({ orders, sources }: NonNullable<typeof ready>): Promise<readonly PlacedOrder[]> {
     // Which order one is that has a shop, or one among such, its key alone does not say.
     if (!haveShops && (await orders.insert())) return orders.orders;
-    const others = await writeOver(tx, orders.orders, sameNumber, { concerns, tally });
+    const others = await writeOver(tx, orders.orders, sameNumber, { concerns, tally, onChange });
     const known = [...others.values()];
     const customers = await tx.customers.find(known.map(({ customerId }) => customerId));
     for (const [position, { orderId, customerId, day }] of others) {
@@ -137,7 +148,11 @@ async function writeOver(
   tx: WorkspaceStore,
   orders: readonly PlacedOrder[],
   sameNumber: SameNumber | null,
-  { concerns, tally }: { readonly concerns: Map<number, Concern>; readonly tally: Tally },
+  {
+    concerns,
+    tally,
+    onChange,
+  }: { readonly concerns: Map<number, Concern>; readonly tally: Tally } & Pick<OrderOptions, 'onChange'>,
 ): Promise<ReadonlyMap<number, PlacedOrder>> {
   const found = await tx.orders.findByExternalId(orders.map(({ orderId }) => orderId));
   const numbers = new Map<string, PlacedOrder[]>();
@@ -152,11 +167,17 @@ async function writeOver(
   }
   const known = byKey(found, ({ orderId, shop }: PlacedOrder) => `${shop}\u001f${orderId}`);
   const news = newsAmong(taken, known, tally, (order, before) => {
+    if (before && !isSame(worthOf(before), worthOf(order))) onChange?.(before, order);
     if (before) takeIn(concerns, before, -1);
     takeIn(concerns, order, 1);
   });
   await tx.orders.upsert(news);
   return others;
+}
+
+/** What a change of moves figures. */
+function worthOf({ amountMinor, currency, day }: PlacedOrder) {
+  return { amountMinor, currency, day };
 }
 
 function atOfSameDay(known: PlacedOrder, order: PlacedOrder): number | null {

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { ImportNote } from '../../facts/import-note.ts';
+import type { ImportNote, OrderWorth } from '../../facts/import-note.ts';
 import { isSameScale, ownScales } from '../../loyalty/facts/scale.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
@@ -12,6 +12,7 @@ import { answerKindTerms, capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
 import { meaningOf, scaleName } from '../figures/scale-words.ts';
 import { context } from '../kit/blocks.ts';
+import { amountWords } from '../words/money-words.ts';
 import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
 import { rowRefusalWords } from './refusals.ts';
@@ -41,6 +42,8 @@ const words = defineText({
       corrected: 'The last row of each counts',
     },
     alike: (count: string) => `Rows exactly like another, which count once: ${count}`,
+    changedOrders: (count: string, number: string, before: string, after: string) =>
+      `Known orders with another amount or day now: ${count}; the first is ${number}: ${before} → ${after}. Import undo takes that back`,
     alreadyThere: (count: string, from: string) =>
       `Rows that were already there: ${count}, ${from}. If they are others, import them as others (--others)`,
     from: (file: string, day: string) => `from ${file} of ${day}`,
@@ -78,6 +81,8 @@ const words = defineText({
       corrected: 'Den sidste række i hver gælder',
     },
     alike: (count: string) => `Rækker, der er helt ens med en anden og kun tæller én gang: ${count}`,
+    changedOrders: (count: string, number: string, before: string, after: string) =>
+      `Kendte ordrer, der nu har et andet beløb eller en anden dag: ${count}; den første er ${number}: ${before} → ${after}. Det kan fortrydes`,
     alreadyThere: (count: string, from: string) =>
       `Rækker, der fandtes i forvejen: ${count}, ${from}. Er det andre, så indlæs dem som andre (--others)`,
     from: (file: string, day: string) => `fra ${file} den ${day}`,
@@ -116,6 +121,8 @@ const words = defineText({
       corrected: 'Den siste raden i hver gjelder',
     },
     alike: (count: string) => `Rader som er helt lik en annen, og som bare teller én gang: ${count}`,
+    changedOrders: (count: string, number: string, before: string, after: string) =>
+      `Kjente ordrer som nå har et annet beløp eller en annen dag: ${count}; den første er ${number}: ${before} → ${after}. Det kan angres`,
     alreadyThere: (count: string, from: string) =>
       `Rader som fantes fra før: ${count}, ${from}. Er det andre, importer dem som andre (--others)`,
     from: (file: string, day: string) => `fra ${file} den ${day}`,
@@ -181,6 +188,17 @@ function noteWords(note: ImportNote, locale: Locale): string {
         text.lineAmounts[amounts],
         ...(alike > 0 ? [text.alike(number(alike))] : []),
       );
+    }
+    case 'changed-orders': {
+      const { number, before, after } = note.first;
+      const worth = (one: OrderWorth) =>
+        [
+          ...(before.amountMinor === after.amountMinor && before.currency === after.currency
+            ? []
+            : [amountWords(locale, one)]),
+          ...(before.day === after.day ? [] : [formatDay(locale, one.day)]),
+        ].join(', ');
+      return text.changedOrders(formatNumber(locale, note.orders), short(number), worth(before), worth(after));
     }
     case 'already-there': {
       const { rows, fileName, day } = note;
