@@ -19,7 +19,6 @@ export const tooTall: Readonly<Record<string, number>> = {
   'reply-digest-settings': 75,
   'reply-figure-by-segment': 58,
   'reply-follow-ups': 84,
-  'reply-help': 39,
   'reply-import': 42,
   'reply-ladder': 49,
   'reply-ladder-year': 49,
