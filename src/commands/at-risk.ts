@@ -27,8 +27,8 @@ export const atRisk = {
   ],
   help: defineText({
     en: { usage: '/loyalty at-risk', line: 'Valuable customers who may stay away, and why' },
-    da: { usage: '/loyalty farezonen', line: 'Værdifulde kunder, der er ved at falde fra, og hvorfor' },
-    nb: { usage: '/loyalty faresonen', line: 'Verdifulle kunder som er i ferd med å falle fra, og hvorfor' },
+    da: { usage: '/loyalty farezonen', line: 'Værdifulde kunder, der kan falde fra, og hvorfor' },
+    nb: { usage: '/loyalty faresonen', line: 'Verdifulle kunder som kan falle fra, og hvorfor' },
   }),
   replies: { 'at-risk': atRiskReply },
   explains: 'at-risk',

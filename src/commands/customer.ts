@@ -9,9 +9,9 @@ import { oneCustomer } from './one-customer.ts';
 export const customer = {
   words: ['customer', 'kunde'],
   help: defineText({
-    en: { usage: '/loyalty customer Hansen', line: 'A customer by name, e-mail or number: rung and why' },
-    da: { usage: '/loyalty kunde Hansen', line: 'En kunde ud fra navn, e-mail eller nummer: trin og hvorfor' },
-    nb: { usage: '/loyalty kunde Hansen', line: 'En kunde ut fra navn, e-post eller nummer: trinn og hvorfor' },
+    en: { usage: '/loyalty customer Hansen', line: 'One customer, by name, e-mail or number' },
+    da: { usage: '/loyalty kunde Hansen', line: 'Én kunde ud fra navn, e-mail eller nummer' },
+    nb: { usage: '/loyalty kunde Hansen', line: 'Én kunde ut fra navn, e-post eller nummer' },
   }),
   replies: { customer: customerReply, customers: customersReply },
   takes: { text: true },

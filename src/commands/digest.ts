@@ -15,14 +15,14 @@ export const digest = {
   words: ['digest', 'opsummering', 'oppsummering'],
   group: 'do',
   help: defineText({
-    en: { usage: '/loyalty digest now', line: 'Post a digest here; “settings” says when it comes' },
+    en: { usage: '/loyalty digest now', line: 'Post a digest here; “settings”: when it comes' },
     da: {
       usage: '/loyalty opsummering nu',
-      line: 'Send en opsummering her; ”indstillinger” styrer hvornår',
+      line: 'Send en opsummering her; ”indstillinger”: hvornår',
     },
     nb: {
       usage: '/loyalty oppsummering nå',
-      line: 'Send en oppsummering her; «innstillinger» styrer når',
+      line: 'Send en oppsummering her; «innstillinger»: når',
     },
   }),
   replies: { digest: digestReply, 'digest-settings': digestSettingsReply },

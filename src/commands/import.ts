@@ -11,9 +11,9 @@ export const importFile = {
   words: ['import', 'importer', 'importér', 'indlæs'],
   group: 'set-up',
   help: defineText({
-    en: { usage: '/loyalty import', line: 'Bring in customers, orders, feedback and more from a file' },
-    da: { usage: '/loyalty indlæs', line: 'Hent kunder, ordrer, feedback med mere ind fra en fil' },
-    nb: { usage: '/loyalty importer', line: 'Hent kunder, ordrer, tilbakemeldinger m.m. fra en fil' },
+    en: { usage: '/loyalty import', line: 'Bring in customers, orders and feedback from a file' },
+    da: { usage: '/loyalty indlæs', line: 'Hent kunder, ordrer og feedback ind fra en fil' },
+    nb: { usage: '/loyalty importer', line: 'Hent kunder, ordrer og tilbakemeldinger fra en fil' },
   }),
   replies: { import: importReply, imports: importsReply },
   takes: { options: ['undo'] },

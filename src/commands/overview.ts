@@ -12,9 +12,9 @@ const dayMs = 86_400_000;
 export const overview = {
   words: ['overview', 'overblik', 'oversigt', 'oversikt'],
   help: defineText({
-    en: { usage: '/loyalty', line: 'Everything at a glance: the ladder, the figures, open follow-ups' },
-    da: { usage: '/loyalty', line: 'Det hele i korte træk: stigen, tallene og de åbne opfølgninger' },
-    nb: { usage: '/loyalty', line: 'Alt i korte trekk: stigen, tallene og de åpne oppfølgingene' },
+    en: { usage: '/loyalty', line: 'Everything at a glance: ladder, figures, follow-ups' },
+    da: { usage: '/loyalty', line: 'Det hele i korte træk: stigen, tallene og opfølgningerne' },
+    nb: { usage: '/loyalty', line: 'Alt i korte trekk: stigen, tallene og oppfølgingene' },
   }),
   replies: { overview: overviewReply },
   isOften: true,

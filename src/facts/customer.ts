@@ -4,6 +4,7 @@ import type { Money } from '../loyalty/facts/money.ts';
 import type { Scale } from '../loyalty/facts/scale.ts';
 import type { FollowUpReason, FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { Placement, Rung, RungReason } from '../loyalty/ladder/rung-rules.ts';
+import type { ToldRisk } from '../loyalty/prediction/told-risk.ts';
 import type { Day } from '../loyalty/time/period.ts';
 
 /** A customer as told in Slack; how the name is shown (full, initials, id) is decided before it comes here. */
@@ -119,6 +120,8 @@ export interface CustomerValue extends OwnValue {
     readonly valueMinor: number | null;
     /** 0 to 1. */
     readonly churnRisk: number;
+    /** The risk as people are told it; null: as no number. */
+    readonly told: ToldRisk | null;
   } | null;
 }
 

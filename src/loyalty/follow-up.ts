@@ -1,3 +1,4 @@
+import type { ToldRisk } from './prediction/told-risk.ts';
 import type { Role } from './settings.ts';
 import { addWeekdays, type Day } from './time/period.ts';
 
@@ -27,6 +28,9 @@ export interface FollowUpReason {
   readonly riskDays: number;
   /** Expected to be lost; minor units. */
   readonly valueLostMinor: number;
+  /** The risk as it was told, null where only as high; left out with what could be won in those of earlier releases. */
+  readonly told?: ToldRisk | null;
+  readonly winnableMinor?: number;
   readonly currency: string;
 }
 

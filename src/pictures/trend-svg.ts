@@ -95,12 +95,13 @@ function roomFor({ target, lines, unit }: TrendPicture): { min: number; max: num
   const [low, high] = [Math.min(...held), Math.max(...held)];
   const least = { score: 20, share: 0.1, number: 10, money: Math.max(1, Math.abs(high) * 0.1) }[unit.kind];
   const room = Math.max(high - low, least);
-  const step = niceStep(room / 4);
+  // No finer than a tick is written.
+  const step = Math.max(niceStep(room / 4), unit.kind === 'money' ? 10 ** unit.digits : 0);
   const bounds = {
     score: [-100, 100],
     share: [0, 1],
     number: [0, Number.MAX_VALUE],
-    money: [-Number.MAX_VALUE, Number.MAX_VALUE],
+    money: [low < 0 ? -Number.MAX_VALUE : 0, Number.MAX_VALUE],
   };
   const [floor = 0, ceiling = 0] = bounds[unit.kind];
   const middle = (high + low) / 2;

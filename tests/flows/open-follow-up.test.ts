@@ -5,6 +5,7 @@ import { openFollowUp } from '../../src/flows/follow-ups/open-follow-up.ts';
 import { readFollowUps } from '../../src/flows/follow-ups/read-follow-ups.ts';
 import { runPrediction } from '../../src/flows/predictions/predict-customers.ts';
 import { readAtRisk } from '../../src/flows/predictions/read-prediction.ts';
+import { tellRisk } from '../../src/loyalty/prediction/told-risk.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { type PredictionWorld, predictionWorld, shopOrders } from '../jobs/prediction-world.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
@@ -44,7 +45,7 @@ withDatabases((kind) => {
     expect((await atRisk())[0]?.followUp).toMatchObject({ status: 'open', stewardId: null });
   });
 
-  test('its card in the alert channel says why: the risk and what would be lost', async () => {
+  test('its card in the alert channel says why: the risk and what can still be won', async () => {
     const [first] = await atRisk();
     expect(await openFollowUp(world.context, first?.id ?? 0, 'UPRESS')).toEqual({
       kind: 'opened',
@@ -53,6 +54,7 @@ withDatabases((kind) => {
     const followUp = await world.store.followUps.atWorkFor(first?.id ?? 0);
     const settings = await world.store.settings.read();
     const [card] = await readFollowUps({ store: world.store, settings }, followUp ? [followUp] : [], world.deps.now());
+    const test = (await world.store.predictionRuns.newest())?.facts.backTest;
     expect(card).toMatchObject({
       customer: { id: first?.id },
       voices: [],
@@ -61,6 +63,8 @@ withDatabases((kind) => {
         churnRisk: first?.churnRisk,
         riskDays: 180,
         valueLostMinor: first?.valueLostMinor,
+        told: test && tellRisk(test, first?.churnRisk ?? 0),
+        winnableMinor: first?.winnableMinor,
         currency: 'DKK',
       },
     });

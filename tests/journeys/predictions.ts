@@ -45,13 +45,13 @@ export function predictionJourneys(office: () => Office): void {
   test('of the customers who may be lost, a press opens one follow-up, and its card says why', async () => {
     const list = await jonas().types('frafallstruede');
     expect(wordsOf(list)).toMatch(/\d+ kunder i faresonen: omkring /);
-    expect(wordsOf(list)).toMatch(/\d+ dager uten ordre, kjøper ellers hver \d+\. dag/);
+    expect(wordsOf(list)).toMatch(/\d+ dager \(vanligvis \d+\)/);
     const before = (await cards()).length;
     const told = await office().under({ seed: 52, rates: { duplicate: 1 } }, () =>
       jonas().pressesAndReads(list, 'Følg opp den første'),
     );
     expect(wordsOf(told)).toMatch(/oppfølging/);
-    const isWhy = (card: SandboxMessage) => wordsOf(card).includes('Frafaldstruet: ');
+    const isWhy = (card: SandboxMessage) => wordsOf(card).includes('I farezonen: ');
     const all = await until(cards, (shown) => shown.some(isWhy));
     expect(all.filter(isWhy)).toHaveLength(1);
     expect(await cards()).toHaveLength(before + 1);

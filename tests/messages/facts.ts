@@ -222,7 +222,13 @@ export function customerValue(typed: Typed): CustomerValue {
     won: { count: 2, valueMinor: 1_200_00, rewardMinor: 100_00 },
     lost: { count: 1, valueMinor: 240_00 },
     withRecommendationsMinor: 2_610_00,
-    predicted: { days: 365, orders: 5.21, valueMinor: 271_50, churnRisk: 0.124 },
+    predicted: {
+      days: 365,
+      orders: 5.21,
+      valueMinor: 271_50,
+      churnRisk: 0.124,
+      told: { share: 0.1312, isMore: false },
+    },
   };
 }
 

@@ -144,6 +144,8 @@ export const atRiskReason: FollowUpReason = {
   churnRisk: 0.7411,
   riskDays: 180,
   valueLostMinor: 162_450,
+  told: { share: 0.7512, isMore: false },
+  winnableMinor: 54_406,
   currency: 'DKK',
 };
 

@@ -5,6 +5,7 @@ import { yearlyChurnOf } from '../../loyalty/figures/clv.ts';
 import { clvSimple, clvWithRecommendations } from '../../loyalty/figures/lifetime-value.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { predictionTerms } from '../../loyalty/prediction/predict.ts';
+import { tellRisk } from '../../loyalty/prediction/told-risk.ts';
 import { type Day, type Window, windowBefore } from '../../loyalty/time/period.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { StoredLoss } from '../../store/facts/lost-recommendations.ts';
@@ -73,7 +74,13 @@ async function readPredicted(store: WorkspaceStore, customerId: number): Promise
   const expected = run && (await store.predictions.find(run.id, customerId));
   if (!expected) return null;
   const { expectedOrders: orders, valueMinor, churnRisk } = expected;
-  return { days: predictionTerms.horizonDays, orders, valueMinor, churnRisk };
+  return {
+    days: predictionTerms.horizonDays,
+    orders,
+    valueMinor,
+    churnRisk,
+    told: tellRisk(run.facts.backTest, churnRisk),
+  };
 }
 
 /** What is known of a customer's worth, in the reporting currency. */

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { dueDayOf, type FollowUpReason } from '../../loyalty/follow-up.ts';
+import { tellRisk } from '../../loyalty/prediction/told-risk.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { announceFollowUps } from './announce-follow-up.ts';
@@ -47,6 +48,8 @@ async function readAtRiskReason(store: WorkspaceStore, customerId: number): Prom
     churnRisk: predicted.churnRisk,
     riskDays: run.facts.terms.riskDays,
     valueLostMinor: predicted.valueLostMinor,
+    told: tellRisk(run.facts.backTest, predicted.churnRisk),
+    winnableMinor: predicted.winnableMinor,
     currency: run.currency,
   };
 }

@@ -13,6 +13,8 @@ import { countedHow } from '../kit/docs-link.ts';
 import { withIsoDays } from '../kit/json.ts';
 import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
+import { shareWords } from '../predictions/risk-words.ts';
+import { aboutMoney, aboutNumber } from '../words/estimate-words.ts';
 import { amountWords } from '../words/money-words.ts';
 import { escapedNameOf, nameOf } from '../words/names.ts';
 
@@ -36,7 +38,8 @@ const words = defineText({
     together: 'With recommendations: ',
     predicted: 'Predicted: ',
     ahead: (days: string, orders: string, value: string, risk: string) =>
-      `${orders} orders and ${value} in ${days} days, churn risk ${risk}`,
+      `${orders} orders and ${value} in ${days} days${risk}`,
+    risk: (risk: string) => `, churn risk ${risk}`,
     asOf: (day: string) => `Orders of the 365 days up to ${day}.`,
   },
   da: {
@@ -58,7 +61,8 @@ const words = defineText({
     together: 'Med anbefalinger: ',
     predicted: 'Forventet: ',
     ahead: (days: string, orders: string, value: string, risk: string) =>
-      `${orders} ordrer og ${value} på ${days} dage, risiko for frafald ${risk}`,
+      `${orders} ordrer og ${value} på ${days} dage${risk}`,
+    risk: (risk: string) => `, risiko for frafald ${risk}`,
     asOf: (day: string) => `Ordrer fra de 365 dage til og med ${day}.`,
   },
   nb: {
@@ -80,7 +84,8 @@ const words = defineText({
     together: 'Med anbefalinger: ',
     predicted: 'Forventet: ',
     ahead: (days: string, orders: string, value: string, risk: string) =>
-      `${orders} ordrer og ${value} på ${days} dager, risiko for frafall ${risk}`,
+      `${orders} ordrer og ${value} på ${days} dager${risk}`,
+    risk: (risk: string) => `, risiko for frafall ${risk}`,
     asOf: (day: string) => `Ordrer fra de 365 dagene til og med ${day}.`,
   },
 });
@@ -160,13 +165,14 @@ function recommendationLines(locale: Locale, value: CustomerValue): Piece[][] {
 function predictedLines(locale: Locale, value: CustomerValue): Piece[][] {
   const { predicted } = value;
   if (!predicted) return [];
-  const told = words(locale).ahead(
+  const text = words(locale);
+  const told = text.ahead(
     formatNumber(locale, predicted.days),
-    formatNumber(locale, predicted.orders, 1),
-    amount(locale, value, predicted.valueMinor),
-    formatPercent(locale, predicted.churnRisk, 0),
+    aboutNumber(locale, predicted.orders),
+    predicted.valueMinor === null ? text.unknown : aboutMoney(locale, predicted.valueMinor, value.currency),
+    predicted.told ? text.risk(shareWords(locale, predicted.told)) : '',
   );
-  return [[{ bold: words(locale).predicted }, told]];
+  return [[{ bold: text.predicted }, told]];
 }
 
 function amount(locale: Locale, { currency }: CustomerValue, minor: number | null): string {

@@ -2,26 +2,25 @@ import type { Reply } from '../../facts/reply.ts';
 import { type Finding, findTrend, type ShownPoint, shownPoints } from '../../loyalty/figures/find-trend.ts';
 import type { Series } from '../../loyalty/figures/series.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
 import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
-import { type Unit, unitWords } from '../../text/unit.ts';
+import { labelWords, type Unit, unitWords } from '../../text/unit.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
-import { withDefinition } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { windowJson } from '../kit/json.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { sparkline } from '../kit/sparkline.ts';
-import { type Column, table } from '../kit/table.ts';
+import { whyElement } from '../kit/why-button.ts';
 import { namedOf } from '../words/part-words.ts';
 import { periodName, spanWords } from '../words/period-words.ts';
 import { unitOf } from './figure-unit.ts';
 import { baseWords } from './figure-words.ts';
 import { scaleSentences } from './scale-words.ts';
-import { figureTitle, toldFigures } from './told/index.ts';
+import { figureTitle } from './told/index.ts';
+import { trendNotes, trendNumbersButton, trendNumbersLabel, trendTable } from './trend-numbers.ts';
 import { trendPicture } from './trend-picture.ts';
 
 const words = defineText({
@@ -39,10 +38,6 @@ const words = defineText({
     only: (name: string, point: string) => `${name}: ${point}. There is no earlier period to compare with yet.`,
     none: 'Not enough data yet.',
     target: (value: string) => `Target ${value}.`,
-    gap: 'Where a value is missing there is not enough data.',
-    period: 'Period',
-    interval: '95% interval',
-    to: 'to',
   },
   da: {
     title: {
@@ -59,10 +54,6 @@ const words = defineText({
       `${name}: ${point}. Der er endnu ingen tidligere periode at sammenligne med.`,
     none: 'Ikke nok data endnu.',
     target: (value: string) => `Mål ${value}.`,
-    gap: 'Hvor et tal mangler, er der ikke nok data.',
-    period: 'Periode',
-    interval: '95 %-interval',
-    to: 'til',
   },
   nb: {
     title: {
@@ -78,17 +69,12 @@ const words = defineText({
     only: (name: string, point: string) => `${name}: ${point}. Det er ennå ingen tidligere periode å sammenligne med.`,
     none: 'Ikke nok data ennå.',
     target: (value: string) => `Mål ${value}.`,
-    gap: 'Der et tall mangler, er det ikke nok data.',
-    period: 'Periode',
-    interval: '95 %-intervall',
-    to: 'til',
   },
 });
 
 /** How a figure over time is told. */
 export const trendReply: Presenter<'trend'> = {
-  draw: (reply, locale, context) =>
-    withDefinition(drawTrend(reply, locale, context), locale, context.docsUrl, reply.series.figure),
+  draw: drawTrend,
   json: ({ series: { figure, step, points, scales }, part, within, target }) => ({
     figure,
     ...(part && { part }),
@@ -100,11 +86,11 @@ export const trendReply: Presenter<'trend'> = {
   }),
 };
 
-/** A figure over time: what it comes to, a picture, and the values in a table. */
+/** A figure over time: what it comes to, and a picture; the numbers are behind a press. In a terminal they take its place. */
 export function drawTrend(
   { series, part, within = [], target, currency }: Extract<Reply, { kind: 'trend' }>,
   locale: Locale,
-  { said }: DrawContext,
+  { said, inTerminal }: DrawContext,
 ): Message {
   const text = words(locale);
   const unit = unitOf(series.figure, currency);
@@ -113,18 +99,23 @@ export function drawTrend(
   const shown = shownPoints(series);
   const found = findingWords(locale, series, unit, name);
   const aim = target === null ? '' : text.target(unitWords(locale, unit, target));
-  const share = shareElements(locale, said);
   const alt = sentences(found, aim);
   const scales = scaleSentences(locale, series);
+  const notes = [...(scales ? [scales] : []), ...trendNotes(locale, series)];
   const picture = trendPicture(locale, { series, target, unit, name, title, alt });
   return toMessage(escapeMrkdwn(sentences(title, found, aim)), [
     header(title),
     section(escapeMrkdwn(alt)),
     ...(shown.length > 1 ? [{ type: 'picture', picture } as const] : []),
-    ...(shown.length > 0 ? [context(sparkLine(locale, series)), valueTable(locale, series, unit, name)] : []),
-    ...(scales ? [context(scales)] : []),
-    ...(shown.length > 0 && shown.length < series.points.length ? [context(text.gap)] : []),
-    ...(share.length > 0 ? [actions(...share)] : []),
+    ...(inTerminal && shown.length > 0
+      ? [context(sparkLine(locale, series)), trendTable(locale, series, unit, name)]
+      : []),
+    ...(notes.length > 0 ? [context(notes.join(' '))] : []),
+    actions(
+      ...(said && shown.length > 0 ? [trendNumbersButton.element(trendNumbersLabel(locale), said)] : []),
+      whyElement(locale, series.figure),
+      ...shareElements(locale, said),
+    ),
   ]);
 }
 
@@ -156,11 +147,11 @@ function pointWords(locale: Locale, series: Series, unit: Unit, point: ShownPoin
   const base = baseWords(locale, { figure: series.figure, base: point.base });
   // One pair of brackets is enough: "1 – 22 November 2026, the month so far".
   const period = periodName(locale, series.step, point).replace(/ \((.*)\)$/, ', $1');
-  return `${unitWords(locale, unit, point.value)} (${period}, ${base})`;
+  return `${labelWords(locale, unit, point.value)} (${period}, ${base})`;
 }
 
 function valueAndBase(locale: Locale, { figure }: Series, unit: Unit, { value, base }: ShownPoint): string {
-  return `${unitWords(locale, unit, value)} (${baseWords(locale, { figure, base })})`;
+  return `${labelWords(locale, unit, value)} (${baseWords(locale, { figure, base })})`;
 }
 
 /** "▁▃▅▇ January 2026 – June 2026". */
@@ -168,36 +159,4 @@ function sparkLine(locale: Locale, series: Series): string {
   const shown = new Set<unknown>(shownPoints(series));
   const values = series.points.map((point) => (shown.has(point) ? point.value : null));
   return `${sparkline(values)} ${spanWords(locale, series)}`;
-}
-
-const mostTabled = 24;
-
-function valueTable(locale: Locale, series: Series, unit: Unit, name: string) {
-  const text = words(locale);
-  const shown = new Set<unknown>(shownPoints(series));
-  const intervals = series.points.some(({ interval }) => interval !== null);
-  const columns: readonly Column[] = [
-    { head: text.period, kind: 'words' },
-    { head: name, kind: 'number' },
-    ...(intervals ? [{ head: text.interval, kind: 'number' } as const] : []),
-    { head: capital(toldFigures[series.figure].base(locale).many), kind: 'number' },
-  ];
-  const rows = series.points
-    .slice(-mostTabled)
-    .reverse()
-    .map((point) => {
-      const isShown = shown.has(point) && point.value !== null;
-      const [low, high] = point.interval ?? [];
-      const interval =
-        isShown && low !== undefined && high !== undefined
-          ? `${unitWords(locale, unit, low)} ${text.to} ${unitWords(locale, unit, high)}`
-          : '–';
-      return [
-        capital(periodName(locale, series.step, point)),
-        isShown ? unitWords(locale, unit, point.value ?? 0) : '–',
-        ...(intervals ? [interval] : []),
-        formatNumber(locale, point.base),
-      ];
-    });
-  return table(columns, rows).block;
 }

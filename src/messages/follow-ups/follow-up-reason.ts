@@ -1,29 +1,44 @@
 import type { FollowUpReason } from '../../loyalty/follow-up.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
-import { sentence } from '../../text/sentence.ts';
-import { riskWords } from '../predictions/risk-words.ts';
-import { amountWords } from '../words/money-words.ts';
+import { sentence, sentences } from '../../text/sentence.ts';
+import { capital } from '../../text/terms.ts';
+import { riskWords, shareWords } from '../predictions/risk-words.ts';
+import { aboutMoney } from '../words/estimate-words.ts';
 
 const words = defineText({
   en: {
-    atRisk: (risk: string, days: string, money: string) =>
-      `At risk of leaving: ${risk} that no order comes within ${days} days. Expected to be lost: ${money}`,
+    atRisk: (risk: string, days: string) => `At risk: ${risk} that no order comes within ${days} days.`,
+    high: (days: string) => `At risk: probably no order within ${days} days.`,
+    lost: (money: string) => `Expected to be lost: ${money}`,
+    winnable: (money: string) => `${money} can still be won`,
   },
   da: {
-    atRisk: (risk: string, days: string, money: string) =>
-      `Frafaldstruet: ${risk} risiko for, at der ikke kommer en ordre inden for ${days} dage. Forventet tab: ${money}`,
+    atRisk: (risk: string, days: string) =>
+      `I farezonen: ${risk} risiko for, at der ikke kommer en ordre inden for ${days} dage.`,
+    high: (days: string) => `I farezonen: sandsynligvis ingen ordre inden for ${days} dage.`,
+    lost: (money: string) => `Forventet tab: ${money}`,
+    winnable: (money: string) => `${money} kan stadig vindes`,
   },
   nb: {
-    atRisk: (risk: string, days: string, money: string) =>
-      `Frafallstruet: ${risk} risiko for at det ikke kommer en ordre innen ${days} dager. Ventet tap: ${money}`,
+    atRisk: (risk: string, days: string) =>
+      `I faresonen: ${risk} risiko for at det ikke kommer en ordre innen ${days} dager.`,
+    high: (days: string) => `I faresonen: trolig ingen ordre innen ${days} dager.`,
+    lost: (money: string) => `Ventet tap: ${money}`,
+    winnable: (money: string) => `${money} kan fortsatt vinnes`,
   },
 });
 
 /** Why a member opened a follow-up, as things stood then; nothing of one that is about what the customer said. */
 export function reasonLines(locale: Locale, reason: FollowUpReason | undefined): string[] {
   if (!reason) return [];
-  const { churnRisk, riskDays, valueLostMinor, currency } = reason;
-  const lost = amountWords(locale, { amountMinor: valueLostMinor, currency });
-  return [sentence(words(locale).atRisk(riskWords(locale, churnRisk), formatNumber(locale, riskDays), lost))];
+  const text = words(locale);
+  const { churnRisk, riskDays, valueLostMinor, currency, told, winnableMinor } = reason;
+  const days = formatNumber(locale, riskDays);
+  if (winnableMinor === undefined) {
+    const lost = text.lost(aboutMoney(locale, valueLostMinor, currency));
+    return [sentences(text.atRisk(riskWords(locale, churnRisk), days), lost)];
+  }
+  const risk = told ? text.atRisk(shareWords(locale, told), days) : text.high(days);
+  return [sentences(risk, sentence(capital(text.winnable(aboutMoney(locale, winnableMinor, currency)))))];
 }

@@ -20,7 +20,7 @@ import { rungTitle } from '../words/rung-words.ts';
 import { atRiskMenu, followUpElements, runPredictionElements } from './prediction-buttons.ts';
 import { atRiskJson } from './prediction-json.ts';
 import { asOfWords, degenerateWords, noPredictionWords, plainLines } from './prediction-words.ts';
-import { highWords, toldRiskWords } from './risk-words.ts';
+import { risksWords } from './risk-words.ts';
 
 const words = defineText({
   en: {
@@ -32,16 +32,14 @@ const words = defineText({
     noAmounts: 'Nothing is known of what orders came to, so nobody can be ranked by what can still be won.',
     customer: 'Customer',
     rung: 'Rung',
-    why: 'Why',
-    risk: 'Risk',
+    why: 'Without an order',
     toWin: 'Can be won',
     followUp: 'Follow-up',
-    away: (count: number, days: string) => `${days} ${count === 1 ? 'day' : 'days'} without an order`,
-    gap: (count: number, days: string) => (count === 1 ? ', usually every day' : `, usually every ${days} days`),
-    once: ', bought once',
+    away: { one: 'day', many: 'days' },
+    gap: (days: string) => ` (usually ${days})`,
+    once: ' (bought once)',
     open: 'open',
     claimed: 'in progress',
-    more: (count: string) => `Not shown: ${count}.`,
   },
   da: {
     customers: { one: 'kunde i farezonen', many: 'kunder i farezonen' },
@@ -52,17 +50,14 @@ const words = defineText({
     noAmounts: 'Ordrernes beløb kendes ikke, så ingen kan rangeres efter, hvad der stadig kan vindes.',
     customer: 'Kunde',
     rung: 'Trin',
-    why: 'Hvorfor',
-    risk: 'Risiko',
+    why: 'Uden ordre',
     toWin: 'Kan vindes',
     followUp: 'Opfølgning',
-    away: (count: number, days: string) => `${days} ${count === 1 ? 'dag' : 'dage'} uden ordre`,
-    gap: (count: number, days: string) =>
-      count === 1 ? ', køber ellers hver dag' : `, køber ellers hver ${days}. dag`,
-    once: ', har købt én gang',
+    away: { one: 'dag', many: 'dage' },
+    gap: (days: string) => ` (plejer ${days})`,
+    once: ' (ét køb)',
     open: 'åben',
     claimed: 'i gang',
-    more: (count: string) => `Vises ikke: ${count}.`,
   },
   nb: {
     customers: { one: 'kunde i faresonen', many: 'kunder i faresonen' },
@@ -73,17 +68,14 @@ const words = defineText({
     noAmounts: 'Beløpene på ordrene er ikke kjent, så ingen kan rangeres etter hva som fortsatt kan vinnes.',
     customer: 'Kunde',
     rung: 'Trinn',
-    why: 'Hvorfor',
-    risk: 'Risiko',
+    why: 'Uten ordre',
     toWin: 'Kan vinnes',
     followUp: 'Oppfølging',
-    away: (count: number, days: string) => `${days} ${count === 1 ? 'dag' : 'dager'} uten ordre`,
-    gap: (count: number, days: string) =>
-      count === 1 ? ', kjøper ellers hver dag' : `, kjøper ellers hver ${days}. dag`,
-    once: ', har kjøpt én gang',
+    away: { one: 'dag', many: 'dager' },
+    gap: (days: string) => ` (vanligvis ${days})`,
+    once: ' (ett kjøp)',
     open: 'åpen',
     claimed: 'i arbeid',
-    more: (count: string) => `Vises ikke: ${count}.`,
   },
 });
 
@@ -98,19 +90,21 @@ export const atRiskReply: Presenter<'at-risk'> = {
 
 /** Who is likely to stay away although they are worth much, a line each, and what can be done. */
 function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): Message {
-  const { prediction, customers, total, atWork, parts = [] } = reply;
+  const { prediction, customers, atWork, parts = [] } = reply;
   const why = whyElement(locale, 'at-risk');
   if (!prediction) {
     const none = noPredictionWords(locale);
     return toMessage(none, [section(none), actions(...runPredictionElements(locale, reply), why)]);
   }
   const shown = customers.slice(0, mostShown);
-  const foot = asOfWords(locale, prediction, atWork);
-  if (shown.length === 0) return nobody(locale, prediction, parts, [context(foot.join(' ')), actions(why)]);
+  if (shown.length === 0) {
+    const foot = context(asOfWords(locale, prediction, atWork).join(' '));
+    return nobody(locale, prediction, parts, [foot, actions(why)]);
+  }
   const title = titleWords(locale, reply, prediction);
   const { terms, backTest } = prediction.facts;
-  const high = highWords(locale, backTest, terms.atRiskFrom);
-  const left = total > shown.length ? [words(locale).more(formatNumber(locale, total - shown.length))] : [];
+  const risks = shown.map(({ churnRisk }) => churnRisk);
+  const foot = [...asOfWords(locale, prediction, atWork), risksWords(locale, backTest, risks, terms.atRiskFrom)];
   return toMessage(
     sentences(
       parts.length === 0 ? title : escapeMrkdwn(title),
@@ -119,7 +113,7 @@ function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): 
     [
       header(title),
       customerTable(locale, shown, prediction),
-      context([...foot, ...(high ? [high] : []), ...left].join(' ')),
+      context(foot.join(' ')),
       actions(...followUpElements(locale, shown), atRiskMenu(locale, shown), why, ...shareElements(locale, said)),
     ],
   );
@@ -157,35 +151,36 @@ function nobody(
 /** A customer is a line; whether there is a follow-up stands in it where any has one. */
 function customerTable(locale: Locale, shown: readonly AtRiskCustomer[], prediction: ToldPrediction): KnownBlock {
   const text = words(locale);
-  const { currency, facts } = prediction;
+  const { currency } = prediction;
   const isFollowedUp = shown.some(({ followUp }) => followUp !== null);
   const columns: readonly Column[] = [
     { head: text.customer, kind: 'words' },
     { head: text.rung, kind: 'words' },
     { head: text.why, kind: 'words' },
-    { head: text.risk, kind: 'number' },
-    { head: text.toWin, kind: 'number' },
+    { head: unbroken(text.toWin), kind: 'number' },
     ...(isFollowedUp ? [{ head: text.followUp, kind: 'words' } as const] : []),
   ];
   const rows = shown.map((customer) => [
     nameOf(locale, customer),
     rungTitle(locale, customer.rung),
     whyWords(locale, customer, prediction),
-    toldRiskWords(locale, facts.backTest, customer.churnRisk),
-    aboutMoney(locale, customer.winnableMinor, currency),
+    unbroken(aboutMoney(locale, customer.winnableMinor, currency)),
     ...(isFollowedUp ? [followUpWords(locale, customer)] : []),
   ]);
   return table(columns, rows).block;
 }
 
-/** "94 days without an order, usually every 21 days". */
+/** "94 days (usually 21)". */
 function whyWords(locale: Locale, { lastOrderDay, usualGapDays }: AtRiskCustomer, { asOf }: ToldPrediction): string {
   const text = words(locale);
   if (lastOrderDay === null) return '';
-  const days = (count: number) => formatNumber(locale, Math.round(count));
-  const away = asOf - 1 - lastOrderDay;
-  const gap = usualGapDays === null ? text.once : text.gap(Math.round(usualGapDays), days(usualGapDays));
-  return text.away(away, days(away)) + gap;
+  const gap = usualGapDays === null ? text.once : text.gap(formatNumber(locale, usualGapDays));
+  return counted(locale, asOf - 1 - lastOrderDay, text.away) + gap;
+}
+
+/** A column of amounts is too narrow for words that could be broken. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 function followUpWords(locale: Locale, { followUp }: AtRiskCustomer): string {

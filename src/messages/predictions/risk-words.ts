@@ -6,21 +6,21 @@ import { formatNumber, formatPercent } from '../../text/number.ts';
 const words = defineText({
   en: {
     over: (share: string) => `more than ${share}`,
-    high: 'high',
+    risk: (least: string, most: string) => `Risk ${least === most ? least : `${least} to ${most}`}.`,
     counts: (customers: string, stayedAway: string, days: string) =>
       `Of ${customers} customers with a high risk ${days} days ago, ${stayedAway} stayed away.`,
     untested: 'The risk has not been tested on what came yet.',
   },
   da: {
     over: (share: string) => `over ${share}`,
-    high: 'høj',
+    risk: (least: string, most: string) => `Risiko ${least === most ? least : `${least} til ${most}`}.`,
     counts: (customers: string, stayedAway: string, days: string) =>
       `Af ${customers} kunder med høj risiko for ${days} dage siden blev ${stayedAway} væk.`,
     untested: 'Risikoen er endnu ikke holdt op mod det, der faktisk skete.',
   },
   nb: {
     over: (share: string) => `over ${share}`,
-    high: 'høy',
+    risk: (least: string, most: string) => `Risiko på ${least === most ? least : `${least} til ${most}`}.`,
     counts: (customers: string, stayedAway: string, days: string) =>
       `Av ${customers} kunder med høy risiko for ${days} dager siden ble ${stayedAway} borte.`,
     untested: 'Risikoen er ennå ikke holdt opp mot det som faktisk skjedde.',
@@ -33,24 +33,24 @@ export function riskWords(locale: Locale, risk: number): string {
   return shareWords(locale, risk > most ? { share: most, isMore: true } : { share: risk, isMore: false });
 }
 
-/** The same as the back-test bears it out: "56%", "more than 86%", or "high" where it bears out no number. */
-export function toldRiskWords(locale: Locale, test: BackTest, risk: number): string {
-  const told = tellRisk(test, risk);
-  return told ? shareWords(locale, told) : words(locale).high;
-}
-
-function shareWords(locale: Locale, { share, isMore }: ToldRisk): string {
+/** A risk as the back-test bears it out: "56%", "more than 86%". */
+export function shareWords(locale: Locale, { share, isMore }: ToldRisk): string {
   const percent = formatPercent(locale, share, 0);
   return isMore ? words(locale).over(percent) : percent;
 }
 
-/** What stands in for a number that the back-test does not bear out: "Of 75 customers with a high risk …". Null: there is one. */
-export function highWords(locale: Locale, test: BackTest, atRiskFrom: number): string | null {
+/**
+ * The least and the highest of some risks as the back-test bears them out: "Risk 74% to more than 87%."; where it bears out no
+ * number, how many of those with a high risk then stayed away.
+ */
+export function risksWords(locale: Locale, test: BackTest, risks: readonly number[], atRiskFrom: number): string {
   const text = words(locale);
-  if (test.kind !== 'tested') return text.untested;
-  if (test.correction) return null;
-  const days = formatNumber(locale, test.days);
+  const [least, most] = [Math.min(...risks), Math.max(...risks)].map((risk) => tellRisk(test, risk));
+  if (least && most) return text.risk(shareWords(locale, least), shareWords(locale, most));
   const then = highRisksThen(test, atRiskFrom);
-  if (!then) return text.untested;
-  return text.counts(formatNumber(locale, then.customers), formatNumber(locale, then.stayedAway), days);
+  if (test.kind !== 'tested' || !then) return text.untested;
+  const [customers, stayedAway, days] = [then.customers, then.stayedAway, test.days].map((count) =>
+    formatNumber(locale, count),
+  );
+  return text.counts(customers ?? '', stayedAway ?? '', days ?? '');
 }

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { type Json, listAt, numberAt, objectAt, textAt, textsAt } from '../json.ts';
+import { viewer } from '../state.ts';
 import { unknown } from './surface.ts';
 
 const colours = ['accent', 'clay', 'amber', 'moss', 'soft', 'edge'];
@@ -110,13 +111,14 @@ function drawPie({ series }: Plot) {
 /** The axes and where values come to stand. `margin` is room on both sides, in steps between categories. */
 function frame({ categories, series, unit }: Plot, margin = 0) {
   const values = series.flatMap((one) => one.values);
-  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const marks = roundTicks(Math.min(0, ...values), Math.max(0, ...values));
+  const [low, high] = [marks[0] ?? 0, marks.at(-1) ?? 0];
   const step = (width - inset.left - inset.right) / Math.max(1, categories.length - 1 + 2 * margin);
   const room = height - inset.top - inset.bottom;
   const x = (i: number): number => Math.round((inset.left + (i + margin) * step) * 10) / 10;
   const y = (value: number): number => Math.round((inset.top + ((high - value) / (high - low || 1)) * room) * 10) / 10;
-  const ticks = [low, low + (high - low) / 2, high].map((tick) => {
-    const words = `${Math.round(tick * 10) / 10}${unit === '%' ? '%' : ''}`;
+  const ticks = marks.map((tick) => {
+    const words = tickWords(tick, unit);
     return html`<line x1=${inset.left} x2=${width - inset.right} y1=${y(tick)} y2=${y(tick)} class="stroke-line" />
       <text x=${inset.left - 8} y=${y(tick) + 4} text-anchor="end" class="fill-soft">${words}</text>`;
   });
@@ -126,4 +128,22 @@ function frame({ categories, series, unit }: Plot, margin = 0) {
     return html`<text x=${x(i)} y=${height - 8} text-anchor="middle" class="fill-soft text-xs">${category}</text>`;
   });
   return { x, y, step, axes: [ticks, labels], ground: y(Math.max(low, Math.min(high, 0))) };
+}
+
+/** From below the least value to above the greatest in steps of 1, 2 or 5 times a power of ten. */
+function roundTicks(least: number, greatest: number): number[] {
+  const rough = (greatest - least || 1) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5].find((times) => times * power >= rough) ?? 10) * power;
+  const [from, to] = [Math.floor(least / step), Math.ceil(greatest / step)];
+  // A step is divided by, where it is a fraction: 3 * 0.1 is not 0.3.
+  return Array.from({ length: to - from + 1 }, (_, i) => (step < 1 ? (from + i) / (1 / step) : (from + i) * step));
+}
+
+/** As the reader writes numbers; large ones are shortened, as there is little room. */
+function tickWords(tick: number, unit: string): string {
+  const short = Math.abs(tick) >= 100_000 ? ({ notation: 'compact' } as const) : {};
+  const { locale } = viewer();
+  if (unit !== '%') return new Intl.NumberFormat(locale, { maximumFractionDigits: 2, ...short }).format(tick);
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(tick / 100);
 }

@@ -12,7 +12,7 @@ const words = defineText({
     detractors: { one: 'detractor', many: 'detractors' },
     help: {
       usage: '/loyalty nps 90 by rung',
-      line: 'Net Promoter Score of any period, by rung or country',
+      line: 'Net Promoter Score of a period, by rung or country',
     },
     definition: {
       title: 'Net Promoter Score (NPS)',
@@ -33,7 +33,7 @@ const words = defineText({
     detractors: { one: 'kritiker', many: 'kritikere' },
     help: {
       usage: '/loyalty nps 90 pr. trin',
-      line: 'Net Promoter Score i en periode, pr. trin eller land',
+      line: 'Net Promoter Score i en periode, fordelt på trin',
     },
     definition: {
       title: 'Net Promoter Score (NPS)',
@@ -53,7 +53,7 @@ const words = defineText({
     detractors: { one: 'kritiker', many: 'kritikere' },
     help: {
       usage: '/loyalty nps 90 per trinn',
-      line: 'Net Promoter Score i en periode, per trinn eller land',
+      line: 'Net Promoter Score i en periode, fordelt på trinn',
     },
     definition: {
       title: 'Net Promoter Score (NPS)',
