@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { DefinedName } from '../facts/defined.ts';
 import type { Reply } from '../facts/reply.ts';
+import type { DigestTurn } from '../facts/report.ts';
 import type { PredictedNow } from '../flows/predictions/predict-customers.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
 import type { Day } from '../loyalty/time/period.ts';
@@ -37,7 +38,9 @@ export type Answer =
     }
   | Form
   /** Post a digest in the channel where it was asked for. */
-  | { readonly kind: 'digest-now' };
+  | { readonly kind: 'digest-now' }
+  /** Pause it there, resume it or skip the next. */
+  | { readonly kind: 'digest-turn'; readonly turn: DigestTurn };
 
 /** Something to be filled in: in Slack a modal, in a terminal options. Or all commands, which are too long for a message. */
 export type Form = { readonly kind: 'form' } & (

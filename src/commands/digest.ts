@@ -10,7 +10,10 @@ import { givenWindow } from './window.ts';
 
 const digestDays = 7;
 
-/** "digest" shows the digest of the last seven days to who asks; "now" posts it; "settings" says when it comes. */
+/**
+ * "digest" shows the digest of the last seven days to who asks; "now" posts it; "settings" says when it comes; "skip", "pause" and
+ * "resume" are for the channel where they are said.
+ */
 export const digest = {
   words: ['digest', 'opsummering', 'oppsummering'],
   group: 'do',
@@ -26,7 +29,7 @@ export const digest = {
     },
   }),
   replies: { digest: digestReply, 'digest-settings': digestSettingsReply },
-  takes: { period: true, options: ['now', 'settings'] },
+  takes: { period: true, options: ['now', 'settings', 'skip', 'pause', 'resume'] },
   async run(asking, { option, period }) {
     if (option === 'settings') {
       mayManage(asking);
@@ -35,6 +38,10 @@ export const digest = {
     if (option === 'now') {
       mayManage(asking);
       return { kind: 'digest-now' };
+    }
+    if (option === 'skip' || option === 'pause' || option === 'resume') {
+      mayManage(asking);
+      return { kind: 'digest-turn', turn: option };
     }
     const window = givenWindow(asking, period) ?? windowBefore(asking.asOf, digestDays);
     const { store, settings } = asking;

@@ -39,10 +39,18 @@ async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<
     case 'digest-details':
     case 'review': {
       const kind = announcement.kind === 'review' ? 'quarterly-review' : 'digest';
-      const locale = (await store.schedules.findByChannel(row.channelId, kind))?.locale ?? settings.locale;
+      const schedule = await store.schedules.findByChannel(row.channelId, kind);
+      const locale = schedule?.locale ?? settings.locale;
       if (announcement.kind !== 'digest') return { ready: announcement, locale };
       const digest = await withFollowUpsNow(context, announcement.digest, context.now());
-      return { ready: { kind: 'digest', digest, posted: { subject: row.subject } }, locale };
+      return {
+        ready: {
+          kind: 'digest',
+          digest,
+          posted: { subject: row.subject, nextDueAt: schedule?.active ? schedule.dueAt.toISOString() : null },
+        },
+        locale,
+      };
     }
     case 'answer':
       return { ready: announcement, locale: announcement.locale ?? settings.locale };

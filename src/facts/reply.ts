@@ -18,7 +18,7 @@ import type { DefinedName } from './defined.ts';
 import type { ImportResult, ListedImport } from './import.ts';
 import type { LadderFacts } from './ladder.ts';
 import type { AtRiskReply, PredictionReply } from './prediction.ts';
-import type { DigestFacts, ReviewFacts, TargetFacts } from './report.ts';
+import type { DigestFacts, DigestTurned, ReviewFacts, TargetFacts } from './report.ts';
 
 /** A campaign with the response rate of each variant. */
 export interface CampaignFacts extends CampaignReport {
@@ -184,6 +184,7 @@ export type Note =
   | { readonly kind: 'rate-set'; readonly currency: string; readonly base: string; readonly day: Day }
   | { readonly kind: 'campaign-removed'; readonly name: string }
   | { readonly kind: 'digest-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
+  | { readonly kind: 'digest-turned'; readonly channelId: string; readonly turned: DigestTurned }
   | { readonly kind: 'review-saved'; readonly channelId: string; readonly dueAt: Date; readonly timeZone: string }
   /** No review comes to this channel. */
   | { readonly kind: 'review-off'; readonly channelId: string }

@@ -49,7 +49,22 @@ export interface DigestParts {
 export interface PostedDigest {
   /** What its post is found by. */
   readonly subject: string;
+  /** When the channel's next one is due (ISO 8601); null: none comes. */
+  readonly nextDueAt: string | null;
 }
+
+/** What can be done with a channel's digest without changing what it is. */
+export type DigestTurn = 'skip' | 'pause' | 'resume';
+
+/** What came of that. */
+export type DigestTurned =
+  /** The channel gets no digest, or none that is switched on. */
+  | { readonly kind: 'none' }
+  /** The one that was to be skipped came, or was skipped, before. */
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'skipped'; readonly skipped: Date; readonly dueAt: Date; readonly timeZone: string }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'resumed'; readonly dueAt: Date; readonly timeZone: string };
 
 export interface DigestFacts extends DigestParts {
   readonly window: Window;

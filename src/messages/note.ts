@@ -6,6 +6,7 @@ import { escapeMrkdwn } from '../text/typed.ts';
 import { customersSentWords, customersWrittenWords } from './customers/customer-file.ts';
 import { channelReplacedWords, channelTriedWords } from './delivery/channel-words.ts';
 import { postTrouble } from './delivery/post-trouble.ts';
+import { digestTurnedWords } from './digest-turned.ts';
 import { targetJson } from './figures/figure-json.ts';
 import { targetLine, targetTerm } from './figures/target-line.ts';
 import { cardTrouble, claimedWords } from './follow-ups/card-words.ts';
@@ -231,6 +232,7 @@ const texts: {
   'campaign-removed': ({ name }, text) => text.campaignRemoved(escapeMrkdwn(name)),
   'digest-saved': ({ channelId, dueAt, timeZone }, text, locale) =>
     text.digestSaved(channelMention(channelId), formatInstant(locale, dueAt, timeZone)),
+  'digest-turned': ({ channelId, turned }, _, locale) => digestTurnedWords(locale, channelId, turned),
   'review-saved': ({ channelId, dueAt, timeZone }, text, locale) =>
     text.reviewSaved(channelMention(channelId), formatInstant(locale, dueAt, timeZone)),
   'review-off': ({ channelId }, text) => text.reviewOff(channelMention(channelId)),

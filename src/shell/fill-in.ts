@@ -3,6 +3,7 @@ import type { Answer } from '../commands/command.ts';
 import { commands } from '../commands/index.ts';
 import type { Reply, SettingsFacts } from '../facts/reply.ts';
 import { postDigestNow } from '../flows/digests/set-digest.ts';
+import { turnDigest } from '../flows/digests/turn-digest.ts';
 import { limitAlerts } from '../flows/settings/save-settings.ts';
 import { tellSettings } from '../flows/settings/tell-settings.ts';
 import { addFeedback } from './add-feedback.ts';
@@ -19,6 +20,11 @@ import { usageWords } from './usage-words.ts';
  */
 export async function fillIn(request: ShellRequest, asked: Exclude<Answer, { kind: 'reply' }>): Promise<Reply> {
   if (asked.kind === 'digest-now') return postDigest(request);
+  if (asked.kind === 'digest-turn') {
+    const channelId = channelOf(request);
+    const turned = await turnDigest(request, channelId, asked.turn);
+    return { kind: 'note', note: { kind: 'digest-turned', channelId, turned } };
+  }
   switch (asked.form) {
     case 'feedback':
       return addFeedback(request);
@@ -47,11 +53,15 @@ async function settingsNow(request: ShellRequest): Promise<SettingsFacts> {
 /** As Slack writes the ids of its channels. */
 const channelId = /^[CGD][A-Z0-9]{6,}$/;
 
-/** `digest now --channel C0123`: posts a digest by the running app, or when it starts next. */
-async function postDigest(request: ShellRequest): Promise<Reply> {
-  const { channel } = request.options;
+function channelOf({ options: { channel } }: ShellRequest): string {
   if (channel === null) throw usage((locale) => usageWords(locale).channel);
   if (!channelId.test(channel)) throw usage((locale) => usageWords(locale).noChannelId(channel));
+  return channel;
+}
+
+/** `digest now --channel C0123`: posts a digest by the running app, or when it starts next. */
+async function postDigest(request: ShellRequest): Promise<Reply> {
+  const channel = channelOf(request);
   await request.mustReach?.(channel);
   await postDigestNow(request, channel, `shell:${randomUUID()}`);
   return { kind: 'note', note: { kind: 'digest-queued', channelId: channel } };

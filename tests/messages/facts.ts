@@ -16,7 +16,7 @@ import type { ImportResult, ListedImport } from '../../src/facts/import.ts';
 import type { ImportNote } from '../../src/facts/import-note.ts';
 import type { LadderFacts } from '../../src/facts/ladder.ts';
 import type { CampaignFacts, Note, Reply, SettingsFacts } from '../../src/facts/reply.ts';
-import type { DigestFacts, ReviewFacts } from '../../src/facts/report.ts';
+import type { DigestFacts, DigestTurned, ReviewFacts } from '../../src/facts/report.ts';
 import { toCohorts } from '../../src/loyalty/counts/cohorts.ts';
 import { answerKinds } from '../../src/loyalty/facts/answer.ts';
 import type { Money } from '../../src/loyalty/facts/money.ts';
@@ -381,6 +381,15 @@ function listedImports(typed: Typed): ListedImport[] {
   ];
 }
 
+const nextDue = { dueAt: new Date('2026-12-07T08:00:00Z'), timeZone: 'Europe/Copenhagen' };
+const digestTurns: readonly DigestTurned[] = [
+  { kind: 'none' },
+  { kind: 'passed' },
+  { kind: 'skipped', skipped: new Date('2026-11-30T08:00:00Z'), ...nextDue },
+  { kind: 'paused' },
+  { kind: 'resumed', ...nextDue },
+];
+
 function notes(typed: Typed): readonly Note[] {
   const who = customer(typed);
   return [
@@ -410,6 +419,7 @@ function notes(typed: Typed): readonly Note[] {
       dueAt: new Date('2026-11-23T08:00:00Z'),
       timeZone: 'Europe/Copenhagen',
     },
+    ...digestTurns.map((turned) => ({ kind: 'digest-turned', channelId: 'C0ALERTS', turned }) as const),
     { kind: 'digest-queued', channelId: 'C0ALERTS' },
     { kind: 'shared', channelId: 'C0ALERTS' },
     ...([{ kind: 'refused', reason: 'restricted_action' }, { kind: 'none' }] as const).map(
@@ -803,7 +813,11 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
       event: { kind: 'done', ...forOther, ...done },
       followUp: claimed,
     },
-    digest: { kind: 'digest', digest: digest(typed), posted: { subject: 'digest:1:2026-11-23T08:00:00.000Z' } },
+    digest: {
+      kind: 'digest',
+      digest: digest(typed),
+      posted: { subject: 'digest:1:2026-11-23T08:00:00.000Z', nextDueAt: '2026-11-30T08:00:00.000Z' },
+    },
     'digest-details': { kind: 'digest-details', digest: digest(typed) },
     'digest-quiet': { kind: 'digest', digest: quietDigest },
     'answer-reply': answered({ kind: 'reply', reply: { kind: 'ladder', ladder: ladder(typed) } }),

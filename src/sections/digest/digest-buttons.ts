@@ -1,14 +1,35 @@
 import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
 import type { DigestFacts, PostedDigest } from '../../facts/report.ts';
 import { actions } from '../../messages/kit/blocks.ts';
+import { buttonKind } from '../../messages/kit/button.ts';
 import { sayButton } from '../../messages/kit/say-button.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 
+/** The next one is that which was next when the message was sent: pressed later, no other is skipped. */
+export const skipDigestButton = buttonKind('digest.skip', z.object({ dueAt: z.iso.datetime() }));
+export const pauseDigestButton = buttonKind('digest.pause', z.object({}));
+
 const words = defineText({
-  en: { followUps: (count: string) => `All ${count} follow-ups`, moved: 'Who moved' },
-  da: { followUps: (count: string) => `Alle ${count} opfølgninger`, moved: 'Hvem rykkede' },
-  nb: { followUps: (count: string) => `Alle ${count} oppfølginger`, moved: 'Hvem rykket' },
+  en: {
+    followUps: (count: string) => `All ${count} follow-ups`,
+    moved: 'Who moved',
+    skip: 'Skip the next',
+    pause: 'Pause',
+  },
+  da: {
+    followUps: (count: string) => `Alle ${count} opfølgninger`,
+    moved: 'Hvem rykkede',
+    skip: 'Spring den næste over',
+    pause: 'Sæt på pause',
+  },
+  nb: {
+    followUps: (count: string) => `Alle ${count} oppfølginger`,
+    moved: 'Hvem rykket',
+    skip: 'Hopp over den neste',
+    pause: 'Sett på pause',
+  },
 });
 
 /** What leads on from a digest. Who moved stands in the thread of one that was posted. */
@@ -26,5 +47,8 @@ export function digestButtons(digest: DigestFacts, locale: Locale, posted: Poste
       ? [sayButton.element(text.moved, { words: `ladder ${window.to - window.from}` }, { mark: 'ladder' })]
       : []),
   ];
+  const { nextDueAt = null } = posted ?? {};
+  if (nextDueAt !== null)
+    buttons.push(skipDigestButton.element(text.skip, { dueAt: nextDueAt }), pauseDigestButton.element(text.pause, {}));
   return buttons.length > 0 ? [actions(...buttons)] : [];
 }

@@ -1,6 +1,7 @@
 import type { Asking } from '../../commands/command.ts';
 import { answerWords } from '../../commands/index.ts';
 import { digestNowSubject, postDigestNow } from '../../flows/digests/set-digest.ts';
+import { turnDigest } from '../../flows/digests/turn-digest.ts';
 import { awaitPost } from '../await-post.ts';
 import { nothing, type Outcome, toNote } from '../handler-outcome.ts';
 import type { Incoming, RequestPlace } from '../identify-member.ts';
@@ -30,6 +31,13 @@ export async function runCommand(
         kind: 'digest-queued',
         channelId,
         posted: await awaitPost(incoming, digestNowSubject(requestKey)),
+      });
+    case 'digest-turn':
+      if (channelId === null) return nothing;
+      return toNote({
+        kind: 'digest-turned',
+        channelId,
+        turned: await turnDigest(incoming, channelId, answered.turn),
       });
   }
 }

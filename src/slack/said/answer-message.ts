@@ -1,5 +1,6 @@
 import { answerWords } from '../../commands/index.ts';
 import { postDigestNow } from '../../flows/digests/set-digest.ts';
+import { turnDigest } from '../../flows/digests/turn-digest.ts';
 import type { AnswerToRequest } from '../../flows/requests/answer-request.ts';
 import type { StoredRequest } from '../../store/desk/requests.ts';
 import { toAsking } from '../commands/run-command.ts';
@@ -38,5 +39,10 @@ async function answer(incoming: Incoming, { id, channelId, words }: StoredReques
         locale,
         alone: true,
       };
+    case 'digest-turn': {
+      const turned = await turnDigest(incoming, channelId, answered.turn);
+      const note = { kind: 'digest-turned', channelId, turned } as const;
+      return { answer: { kind: 'reply', reply: { kind: 'note', note } }, locale, alone: true };
+    }
   }
 }
