@@ -45,7 +45,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
 
 /** Where a command leaves a window unread that others of its calls read. */
 const windowless = ['targets', 'target-remove'];
-const windowed = ['figures', 'overview', 'ladder', 'cohorts', 'digest', 'review', 'target'];
+const windowed = ['figures', 'overview', 'ladder', 'cohorts', 'digest', 'review', 'target', 'customers'];
 
 /** @throws UserError for an option that says nothing with the call it stands in: no option is ignored */
 export function mustBelong(typed: Pick<TypedOptions, 'words' | 'given'>): void {

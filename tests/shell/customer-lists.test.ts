@@ -126,10 +126,10 @@ withDatabases((kind) => {
     const said = async (language: string, ...words: string[]) =>
       (await ask([...words, '--language', language])).out.split('\n')[0]?.replaceAll('\u00a0', ' ');
     expect(await said('en', 'customers', 'segment:vip', 'orders>1')).toBe(
-      '2 OF 5 CUSTOMERS: SEGMENT “VIP”, ORDERS 2 OR MORE',
+      '2 of 5 customers: segment “vip”, orders 2 or more',
     );
-    expect(await said('da', 'kunder', 'værdi>1000')).toBe('2 AF 5 KUNDER: VÆRDI OVER 1.000 KR.');
-    expect(await said('nb', 'kunder', 'nps<7')).toBe('1 AV 5 KUNDER: NYESTE NPS HØYST 6');
+    expect(await said('da', 'kunder', 'værdi>1000')).toBe('2 af 5 kunder: værdi over 1.000 kr.');
+    expect(await said('nb', 'kunder', 'nps<7')).toBe('1 av 5 kunder: nyeste NPS høyst 6');
   });
 
   describe('the whole list as a file', () => {

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { figureNames } from '../../src/loyalty/figures/index.ts';
@@ -18,6 +21,7 @@ const rates = file('date,currency,rate\n2026-01-05,EUR,7.46\n');
 const calls: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(commands.map(({ words: [name] }) => [name, [name]])),
   customer: ['customer', 'a'],
+  customers: ['customers', 'new'],
   clv: ['clv', 'a'],
   campaign: ['campaign', 'Spring'],
   'nps why': ['nps', 'why'],
@@ -65,7 +69,9 @@ const heeded: Readonly<Record<string, readonly string[]>> = {
     'digest',
     'review settings',
     'target',
+    'customers',
   ],
+  csv: ['customers'],
   channel: ['digest now'],
   'alerts-per-hour': ['settings'],
   columns: [...imports, 'import'],
@@ -99,6 +105,7 @@ const heeded: Readonly<Record<string, readonly string[]>> = {
 const values: Readonly<Record<string, string>> = {
   'as-of': '2020-01-01',
   window: '2026-Q1',
+  csv: join(mkdtempSync(join(tmpdir(), 'lists-')), 'list.csv'),
   channel: 'C012AB3CD',
   'alerts-per-hour': '9',
   columns: 'a,b',

@@ -179,9 +179,10 @@ function factsOf(world: World, standing: Standing): Record<string, unknown> {
 function plainWorth({ rates, currency: base }: World, revenue: Standing['revenue']): string {
   const parts = Object.entries(revenue).map(([currency, amount]) => {
     const rate = currency === base ? 1 : (rates.get(currency) ?? 0);
-    return (amount / 10 ** minorDigits(currency)) * rate * 10 ** minorDigits(base);
+    // In this order, as the last bit of a product decides where it comes to a half.
+    return amount * (rate * 10 ** (minorDigits(base) - minorDigits(currency)));
   });
-  return String(Math.round(parts.reduce((sum, part) => sum + part, 0)));
+  return String(Math.floor(parts.reduce((sum, part) => sum + part, 0) + 0.5));
 }
 
 function factsOfRow(row: KeptStanding): Record<string, unknown> {
