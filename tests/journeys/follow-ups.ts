@@ -27,7 +27,7 @@ export function followUpJourneys(office: () => Office): void {
     expect(shown).toContain('Kunde · 500 kr. i alt · nyeste ordre');
     expect(shown).toContain('Kaffen kom to uger for sent');
     expect(shown).toContain('Åben');
-    expect(labelsOf(card)).toEqual(['Tag opgaven']);
+    expect(labelsOf(card)).toEqual(['Tag opgaven', 'Vis kunden']);
     expect(await cards()).toHaveLength(1);
   });
 
@@ -84,7 +84,7 @@ export function followUpJourneys(office: () => Office): void {
       else if (id === winner) expect(said).toMatch(yours);
       else expect(said).toContain(`<@${winner}>`);
     }
-    expect(labelsOf(claimed)).toEqual(['Løst', 'Giv tilbage']);
+    expect(labelsOf(claimed)).toEqual(['Løst', 'Giv tilbage', 'Vis kunden']);
     const taken = (thread: readonly string[]) => thread.filter((note) => note.includes('tager sig af den'));
     await until(
       () => threadOf(claimed),
@@ -115,7 +115,7 @@ export function followUpJourneys(office: () => Office): void {
       await as(winner).pressesAndReads(card, 'Giv tilbage');
       return cardOf('Carl Lund', (shown) => shown.includes('Åben'));
     });
-    expect(labelsOf(open)).toEqual(['Tag opgaven']);
+    expect(labelsOf(open)).toEqual(['Tag opgaven', 'Vis kunden']);
     const told = await inBadWeather(14, () => as(nordlys.jonas).pressesAndReads(open, 'Tag opgaven'));
     expect(wordsOf(told)).toMatch(yours);
     await cardOf('Carl Lund', (shown) => shown.includes(nordlys.jonas));

@@ -21,8 +21,8 @@ export function firstHomeJourneys(office: () => Office): void {
     const first = await seen(nordlys.astrid);
     expect(wordsOf(first)).toContain('Kom godt i gang\n0 af 4 klaret');
     expect(labelsOf(first).slice(0, 4)).toEqual([
-      'Indlæs en fil',
       'Vælg en kanal',
+      'Indlæs en fil',
       'Opret en opsummering',
       'Sæt et mål',
     ]);

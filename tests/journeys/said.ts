@@ -56,7 +56,8 @@ export function saidJourneys(office: () => Office): void {
       const ts = await say(who, text);
       const answer = await one(() => thread(ts));
       expect(wordsOf(answer)).toContain(shown);
-      expect(labelsOf(answer)).toEqual([]);
+      // What a figure means is a press away for all; to share it again there is no need.
+      expect(labelsOf(answer).filter((label) => !['Why?', 'Hvorfor?'].includes(label))).toEqual([]);
       expect(answer.ephemeral).toBe(false);
     });
 

@@ -11,6 +11,7 @@ import {
   pinButton,
   unpinButton,
 } from '../../src/messages/customers/customer-buttons.ts';
+import { openCustomerButton } from '../../src/messages/customers/customers.ts';
 import { figureParts } from '../../src/messages/figures/figure.ts';
 import { claimButton, doneButton, handBackButton } from '../../src/messages/follow-ups/follow-up-buttons.ts';
 import { type Message, mostBlocks } from '../../src/messages/kit/message.ts';
@@ -130,8 +131,8 @@ describe('what can be pressed', () => {
   it('follows from how a follow-up stands', () => {
     const post = (status: 'open' | 'claimed' | 'done') =>
       pressable(drawAnnouncement({ kind: 'follow-up', followUp: followUp(plainTyped, { status }) }, 'da', context));
-    expect(post('open')).toEqual([claimButton.id]);
-    expect(post('claimed')).toEqual([doneButton.id, handBackButton.id]);
+    expect(post('open')).toEqual([claimButton.id, openCustomerButton.id]);
+    expect(post('claimed')).toEqual([doneButton.id, handBackButton.id, openCustomerButton.id]);
     expect(post('done')).toEqual([]);
   });
 

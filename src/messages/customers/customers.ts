@@ -1,5 +1,7 @@
+import type { Button } from '@slack/types';
 import { z } from 'zod';
-import { defineText } from '../../text/define-text.ts';
+import type { CustomerName } from '../../facts/customer.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
 import { sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
@@ -15,6 +17,20 @@ import { rungTitle } from '../words/rung-words.ts';
 export const showCustomerButton = buttonKind('customer.show', z.object({ customerId: z.int().positive() }));
 /** Shows the card of a customer below what names them. */
 export const openCustomerButton = buttonKind('customer.open', z.object({ customerId: z.int().positive() }));
+
+const showWords = defineText({
+  en: { show: 'Show customer' },
+  da: { show: 'Vis kunden' },
+  nb: { show: 'Vis kunden' },
+});
+
+/** Shows the card of the customer that a message is about, to who presses; none of somebody anonymous. */
+export function openCustomerElements(locale: Locale, customer: CustomerName | null): Button[] {
+  if (!customer) return [];
+  const label = showWords(locale).show;
+  const spoken = `${label}: ${nameOf(locale, customer)}`;
+  return [openCustomerButton.element(label, { customerId: customer.id }, { spoken })];
+}
 
 const words = defineText({
   en: {

@@ -2,6 +2,7 @@ import type { FollowUpFacts } from '../../facts/customer.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
+import { openCustomerElements } from '../customers/customers.ts';
 import { actions, context, header, lines, plainSection, quote } from '../kit/blocks.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import { escapedNameOf, nameOf } from '../words/names.ts';
@@ -60,7 +61,10 @@ export function drawFollowUpCard(followUp: FollowUpFacts, locale: Locale): Messa
   const standing = standingWords(locale, followUp);
   const shown = voices.slice(0, mostVoices);
   const earlier = Math.max(voiceCount, voices.length) - shown.length;
-  const buttons = followUpButtons(locale, followUp);
+  const buttons = [
+    ...followUpButtons(locale, followUp),
+    ...(followUp.status === 'done' ? [] : openCustomerElements(locale, followUp.customer)),
+  ];
   const handedBack = handedBackPieces(locale, followUp);
   return toMessage(cardText(followUp, locale), [
     header(status === 'done' ? text.done(name) : text.title(name)),

@@ -4,6 +4,7 @@ import type { FollowUpFilter } from '../../facts/reply.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
+import { openCustomerElements } from '../customers/customers.ts';
 import { actions, context, divider, header, lines, quote, section } from '../kit/blocks.ts';
 import { withIsoDays } from '../kit/json.ts';
 import { toMessage } from '../kit/message.ts';
@@ -77,7 +78,10 @@ export const followUpsReply: Presenter<'follow-ups'> = {
 export function drawFollowUp(followUp: FollowUpFacts, locale: Locale): KnownBlock[] {
   const [newest] = followUp.voices;
   const standing = standingWords(locale, followUp);
-  const buttons = followUpButtons(locale, followUp);
+  const buttons = [
+    ...followUpButtons(locale, followUp),
+    ...(followUp.status === 'done' ? [] : openCustomerElements(locale, followUp.customer)),
+  ];
   return [
     divider(),
     lines(

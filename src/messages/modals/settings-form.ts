@@ -126,10 +126,10 @@ function workspaceFields(settings: SettingsFacts, locale: Locale): KnownBlock[] 
     }) as const;
   return [
     divider(),
-    field('locale', text.locale, menu('settings.locale', languages, settings.locale), { hint: text.localeHint }),
     field('time-zone', formWords(locale).timeZone, typed('settings.time-zone', timeZone, 60), {
       hint: text.timeZoneHint,
     }),
+    field('locale', text.locale, menu('settings.locale', languages, settings.locale), { hint: text.localeHint }),
     field('currency', text.currency, typed('settings.currency', currency, 3), { hint: text.currencyHint }),
     field('name-style', text.nameStyle, menu('settings.name-style', styles, settings.nameStyle)),
     field('alert-channel', text.alertChannel, channelMenu('settings.alert-channel', alertChannelId), {

@@ -48,7 +48,8 @@ export const checklist: HomeSection = {
   },
   draw({ checklist }, locale) {
     if (!checklist) return [];
-    const steps = ['imported', 'alertChannel', 'digest', 'targets'] as const;
+    // The channel comes first: unhappy answers of a file are told only where one is chosen.
+    const steps = ['alertChannel', 'imported', 'digest', 'targets'] as const;
     const done = steps.filter((step) => checklist[step]);
     const next = steps.find((step) => !checklist[step]);
     const text = words(locale);

@@ -35,7 +35,8 @@ export async function saveMessage(
   const known = await findFeedback(store, answerIdOf(message), 'full');
   if (known) return { kind: 'open', view: noteView({ kind: 'feedback-known', ...known }, locale) };
   const day = Math.min(localDay(new Date(Number(message.ts) * 1000), settings.timeZone) || today, today);
-  const draft = { kind: 'nps', day, comment: text === '' ? null : text, customer: null, message } as const;
+  // Words from a conversation are a remark until somebody knows a score for them.
+  const draft = { kind: 'remark', day, comment: text === '' ? null : text, customer: null, message } as const;
   return { kind: 'open', view: feedbackView(draft, locale) };
 }
 
