@@ -46,7 +46,10 @@ async function main(typed: readonly string[]): Promise<number> {
       docsUrl,
       firstSettings,
       predict: predictInThread,
-      ...(slack && { mustReach: (channel: string) => mustReach(slack, channel) }),
+      ...(slack && {
+        mustReach: (channel: string) => mustReach(slack, channel),
+        namesInSlack: (ids: readonly string[]) => namesOf(slack, ids),
+      }),
     };
     return await runShell(deps, argv, output, isStopped);
   } finally {
@@ -91,6 +94,14 @@ async function mustReach({ botToken, apiUrl }: SlackConfig, channel: string): Pr
     import('./slack/join-channel.ts'),
   ]);
   await mustJoinChannel({ client: deliveryClient(botToken, { apiUrl }), memberId: '' }, channel);
+}
+
+async function namesOf({ botToken, apiUrl }: SlackConfig, ids: readonly string[]) {
+  const [{ deliveryClient }, { namesInSlack }] = await Promise.all([
+    import('./delivery/call.ts'),
+    import('./slack/names-in-slack.ts'),
+  ]);
+  return namesInSlack(deliveryClient(botToken, { apiUrl }))(ids);
 }
 
 /** The first Ctrl-C lets what is at work come to a good end, the second one does not wait. */

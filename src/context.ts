@@ -43,6 +43,8 @@ export interface Deps {
    * Makes sure, for a terminal, that the app can post in a channel; throws a UserError where it cannot. Left out: Slack is not at hand.
    */
   readonly mustReach?: (channelId: string) => Promise<void>;
+  /** The names of members and channels, by their ids, for a terminal. Left out: Slack is not at hand. */
+  readonly namesInSlack?: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Where the project's `docs` folder can be read in a browser; left out or null: nowhere that is known. */
   readonly docsUrl?: string | null;
 }

@@ -21,6 +21,7 @@ import { inTerminalWords, toText } from './print.ts';
 import { languageOf, type ShellRequest, toRequest, withGivenSettings } from './request.ts';
 import type { ShellOutput } from './terminal-output.ts';
 import { verification } from './verify.ts';
+import { idsIn, withNames } from './with-names.ts';
 import { writeCustomers } from './write-customers.ts';
 
 /**
@@ -46,7 +47,7 @@ export async function runShell(
     const code = exitCodeOf(reply);
     if (options.json) output.out(`${JSON.stringify(toJson(reply), null, 2)}\n`);
     // A word that is none is refused as any wrong call is.
-    else (code === 2 ? output.err : output.out)(toTerminal(reply, request, output.look));
+    else (code === 2 ? output.err : output.out)(await toTerminal(reply, request, output.look));
     return code;
   } catch (thrown) {
     const mendable = databaseFaultWords(thrown, language ?? 'en');
@@ -99,16 +100,19 @@ async function predicting(request: ShellRequest): Promise<Pick<Asking, 'predictN
 /** A kind and a file stand after it here: see import-file.ts. */
 const importCommand: Command = { ...importWords, takes: { text: true } };
 
-function toTerminal(
+async function toTerminal(
   reply: Reply,
-  { settings, now, docsUrl, options }: ShellRequest,
+  { settings, now, docsUrl, options, namesInSlack }: ShellRequest,
   look: TerminalLook = plainLook,
-): string {
+): Promise<string> {
   if (reply.kind === 'help' && !reply.unknown) return toHelpText(reply, look, options.language);
   const { timeZone } = { ...defaultSettings, ...settings };
   const today = localDay(now(), timeZone);
   const context = { today, timeZone, said: null, memberId: null, docsUrl, inTerminal: true } as const;
   const { language: locale } = options;
   const definitionOf = (name: DefinedName) => countedHow(locale, docsUrl, name);
-  return toText(drawReply(reply, locale, context), { look, locale, definitionOf });
+  const message = drawReply(reply, locale, context);
+  const ids = idsIn(message);
+  const names = ids.length > 0 ? await namesInSlack?.(ids) : undefined;
+  return toText(names ? withNames(message, names) : message, { look, locale, definitionOf });
 }

@@ -19,6 +19,7 @@ import type { Connection } from '../slack/identify-member.ts';
 import { importRunner } from '../slack/imports/import-runner.ts';
 import { mustJoinChannel } from '../slack/join-channel.ts';
 import { listen } from '../slack/listen.ts';
+import { namesInSlack } from '../slack/names-in-slack.ts';
 import { obstacleRunner } from '../slack/obstacle-runner.ts';
 import { isFrom } from '../slack/origin.ts';
 import { people } from '../slack/people.ts';
@@ -46,7 +47,7 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   const context = contextOf(deps, workspace.id);
   await sampleCompany(context, config, connected, database);
   const mustReach = (channel: string) => mustJoinChannel({ client: connected.client, memberId: '' }, channel);
-  const shells = answerShells({ ...deps, mustReach });
+  const shells = answerShells({ ...deps, mustReach, namesInSlack: namesInSlack(connected.client) });
   stops.add('shells', () => shells.stop());
   database.lock?.onConnection(shells.answer);
 
