@@ -29,10 +29,12 @@ import { toReport } from '../../src/loyalty/figures/report.ts';
 import { defaultLadderRules } from '../../src/loyalty/ladder/rung-rules.ts';
 import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
+import { figureParts } from '../../src/messages/figures/figure.ts';
 import { commandsView } from '../../src/messages/help.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { type Correctable, correctionView } from '../../src/messages/modals/correction-form.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
+import { definitionView } from '../../src/messages/modals/definition-view.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
 import { followUpDoneView } from '../../src/messages/modals/follow-up-done-form.ts';
 import { importAgainView, importFileView } from '../../src/messages/modals/import-file-form.ts';
@@ -44,14 +46,21 @@ import { settingsView } from '../../src/messages/modals/settings-form.ts';
 import { spendView } from '../../src/messages/modals/spend-form.ts';
 import { failedView, waitingView } from '../../src/messages/modals/waiting-view.ts';
 import { digestView } from '../../src/sections/digest/digest-form.ts';
+import { digestPreviewView } from '../../src/sections/digest/digest-preview.ts';
 import type { HomeNotice } from '../../src/sections/home/home.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 import { customerFiles, customerListNotes, customerLists } from './customer-list-facts.ts';
 import { obstacleNotes, obstaclePosts, obstacleViews } from './obstacle-facts.ts';
-import { atRiskReason, predictionNotes, predictionPosts, predictionReplies } from './prediction-facts.ts';
+import {
+  atRiskReason,
+  predictionNotes,
+  predictionPosts,
+  predictionReplies,
+  predictionViews,
+} from './prediction-facts.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
 import { figureAlerts, targetNotes, targetReplies, targets, targetViews } from './target-facts.ts';
-import { trends } from './trend-facts.ts';
+import { trends, trendViews } from './trend-facts.ts';
 
 /** What people and files wrote: the plain facts below are built around it, so that hostile ones take the same ways. */
 export interface Typed {
@@ -1001,6 +1010,19 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     settings: settingsView(settings, locale),
     'settings-own': settingsView({ ...settings, mayChange: false, ownLocale: null }, locale),
     digest: digestView({ ...schedule, sections: ['figures', 'voices'], active: true, review: true }, locale),
+    'digest-preview': digestPreviewView(
+      {
+        ...schedule,
+        when: 'mandager 9:00',
+        locale: 'nb',
+        sections: ['follow-ups', 'figures', 'ladder', 'voices'],
+        active: true,
+        review: true,
+      },
+      { ...digest(typed), late: null },
+      locale,
+      {},
+    ),
     'digest-new': digestView(
       { ...schedule, scheduleId: null, channelId: null, cron: typed.word, sections: [], active: false, review: false },
       locale,
@@ -1011,6 +1033,9 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     waiting: waitingView(locale),
     failed: failedView(locale, typed.comment),
     'import-file': importFileView(locale),
+    ...predictionViews(locale),
+    ...trendViews(locale),
+    'definition-of-figure': definitionView('nps', locale, { told: figureParts(locale, npsReport(65, 26, 19)) }),
     'import-again': importAgainView(4, { code: 'not-text', why: typed.comment }, choices, locale),
     'import-again-same-number': importAgainView(4, { code: 'same-number', why: typed.comment }, choices, locale),
     'import-preview': importPreviewView(importPreview(typed), locale),

@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import type { ReadyAnnouncement } from '../../src/facts/announcement.ts';
 import type { CustomerName } from '../../src/facts/customer.ts';
 import type { AtRiskCustomer, ToldPrediction } from '../../src/facts/prediction.ts';
@@ -5,6 +6,8 @@ import type { Note, Reply } from '../../src/facts/reply.ts';
 import type { FollowUpReason } from '../../src/loyalty/follow-up.ts';
 import type { StoredFacts } from '../../src/loyalty/prediction/facts.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
+import { predictionTestView } from '../../src/messages/predictions/prediction-test.ts';
+import type { Locale } from '../../src/text/define-text.ts';
 
 const tried = { customers: 786, none: 0.12301, platt: 0.12187, isotonic: 0.1222 };
 
@@ -58,6 +61,26 @@ const fitted: StoredFacts = {
     ],
   },
   amountsLeftOut: 0,
+};
+
+/** As a run of a release kept it that put no risk right. */
+const earlier: StoredFacts = {
+  ...fitted,
+  expected: { orders: 2093.97, value: 72_635_830.6, medianStake: 10_353.1, atRisk: 912, valueAtRisk: 16_160_839.7 },
+  backTest: {
+    kind: 'tested',
+    days: 91,
+    customers: 2357,
+    expectedOrders: 720.6,
+    actualOrders: 711,
+    byRepeats: [],
+    auc: 0.7339,
+    brier: 0.12244,
+    calibration: [
+      { from: 0.4, to: 0.5, customers: 55, meanRisk: 0.45, share: 0.49 },
+      { from: 0.9, to: 1, customers: 16, meanRisk: 0.96, share: 0.5625 },
+    ],
+  },
 };
 
 const degenerate: StoredFacts = {
@@ -116,6 +139,8 @@ export function predictionReplies(customer: CustomerName): Readonly<Record<strin
     'prediction-degenerate': { kind: 'prediction', prediction: told(degenerate), atWork: true, mayRun: true },
     'prediction-without-amounts': { kind: 'prediction', prediction: told(withoutAmounts), ...rest },
     'at-risk': { kind: 'at-risk', prediction: told(fitted), ...rest, customers, total: 912 },
+    'at-risk-earlier': { kind: 'at-risk', prediction: told(earlier), ...rest, customers, total: 912 },
+    'prediction-earlier': { kind: 'prediction', prediction: told(earlier), ...rest },
     'at-risk-many': {
       kind: 'at-risk',
       prediction: told({ ...fitted, amountsLeftOut: 12 }),
@@ -127,6 +152,15 @@ export function predictionReplies(customer: CustomerName): Readonly<Record<strin
     'at-risk-unknown': { kind: 'at-risk', prediction: null, ...rest, customers: [], total: 0 },
     'at-risk-degenerate': { kind: 'at-risk', prediction: told(degenerate), ...rest, customers: [], total: 0 },
     'at-risk-without-amounts': { kind: 'at-risk', prediction: told(withoutAmounts), ...rest, customers: [], total: 0 },
+  };
+}
+
+/** The modals behind "How good is it?". */
+export function predictionViews(locale: Locale): Readonly<Record<string, ModalView>> {
+  return {
+    'prediction-test': predictionTestView(locale, told(fitted)),
+    'prediction-test-earlier': predictionTestView(locale, told(earlier)),
+    'prediction-test-untested': predictionTestView(locale, told(withoutAmounts)),
   };
 }
 

@@ -1,8 +1,11 @@
+import type { ModalView } from '@slack/types';
 import type { Reply } from '../../src/facts/reply.ts';
 import type { FigureName } from '../../src/loyalty/figures/index.ts';
 import type { Series, SeriesPoint } from '../../src/loyalty/figures/series.ts';
 import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
+import { trendNumbersView } from '../../src/messages/figures/trend-numbers.ts';
+import type { Locale } from '../../src/text/define-text.ts';
 
 /** The day after the newest of the facts. */
 const asOf = dayFromIso('2026-11-23');
@@ -62,3 +65,13 @@ export const trends: Readonly<Record<string, Reply>> = {
   'trend-one': { kind: 'trend', series: months('nps', [null, null, 21]), target: null },
   'trend-none': { kind: 'trend', series: months('nps', [null, null, null]), target: null },
 };
+
+/** The modals behind "Show the numbers". */
+export function trendViews(locale: Locale): Readonly<Record<string, ModalView>> {
+  const viewOf = (name: string) => {
+    const trend = trends[name];
+    if (trend?.kind !== 'trend') throw new Error(`${name} is no trend.`);
+    return trendNumbersView(locale, trend);
+  };
+  return { 'trend-numbers': viewOf('trend-nps-gaps'), 'trend-numbers-days': viewOf('trend-days') };
+}

@@ -115,6 +115,18 @@ describe.skipIf(withoutBrowser())('drawing Block Kit', () => {
     },
   );
 
+  test('a chart’s axis has round numbers, as its reader writes them', async () => {
+    const categories = ['Oct', 'Nov'];
+    const values = [107_162.67, 127_129.23];
+    const data = categories.map((label, i) => ({ label, value: values[i] }));
+    const chart = { type: 'line', series: [{ name: 'CLV', data }], axis_config: { categories, y_label: 'DKK' } };
+    const body = await drawn('', [{ type: 'data_visualization', title: 'CLV', chart }]);
+    const written = await body.locator('svg.chart text').allTextContents();
+    expect(written.map((one) => one.replace('.', ','))).toEqual(
+      expect.arrayContaining(['0', '50,000', '100,000', '150,000']),
+    );
+  });
+
   test('a pie is drawn in as many slices as it has segments', async () => {
     const segments = ['Promoters', 'Passives', 'Detractors'].map((label, i) => ({ label, value: 50 - 15 * i }));
     const chart = { type: 'pie', segments };

@@ -50,7 +50,7 @@ type Plot = ReturnType<typeof readPlot>;
 
 const width = 560;
 const height = 220;
-const inset = { left: 52, right: 20, top: 14, bottom: 30 };
+const inset = { left: 68, right: 20, top: 14, bottom: 30 };
 
 /** Every series has a value for each category; the segments of a pie are series of one value. */
 function readPlot(chart: Json) {
@@ -118,7 +118,7 @@ function frame({ categories, series, unit }: Plot, margin = 0) {
   const x = (i: number): number => Math.round((inset.left + (i + margin) * step) * 10) / 10;
   const y = (value: number): number => Math.round((inset.top + ((high - value) / (high - low || 1)) * room) * 10) / 10;
   const ticks = marks.map((tick) => {
-    const words = tickWords(tick, unit);
+    const words = tickWords(tick, unit, Math.max(-low, high));
     return html`<line x1=${inset.left} x2=${width - inset.right} y1=${y(tick)} y2=${y(tick)} class="stroke-line" />
       <text x=${inset.left - 8} y=${y(tick) + 4} text-anchor="end" class="fill-soft">${words}</text>`;
   });
@@ -140,9 +140,9 @@ function roundTicks(least: number, greatest: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => (step < 1 ? (from + i) / (1 / step) : (from + i) * step));
 }
 
-/** As the reader writes numbers; large ones are shortened, as there is little room. */
-function tickWords(tick: number, unit: string): string {
-  const short = Math.abs(tick) >= 100_000 ? ({ notation: 'compact' } as const) : {};
+/** As the reader writes numbers; beside an axis that goes far they are shortened, as there is little room. */
+function tickWords(tick: number, unit: string, furthest: number): string {
+  const short = furthest >= 1_000_000 ? ({ notation: 'compact' } as const) : {};
   const { locale } = viewer();
   if (unit !== '%') return new Intl.NumberFormat(locale, { maximumFractionDigits: 2, ...short }).format(tick);
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(tick / 100);
