@@ -19,11 +19,14 @@ export function digestJourneys(office: () => Office): void {
   test('Astrid chooses when the channel’s digest comes, in which language and with what; the app joins the channel', async () => {
     const form = await astrid().opens('opsummering indstillinger', nordlys.kundeservice);
     await office().under({ seed: 31, rates: { duplicate: 1 } }, async () => {
-      const told = await astrid().submits(form, {
+      const preview = await astrid().submits(form, {
         when: 'mandage 9.00',
         locale: 'nb',
         sections: ['figures', 'voices'],
       });
+      expect(preview && wordsOf(preview)).toContain('Beste kaffen i Bergen');
+      await office().holds(schedules, []);
+      const told = preview && (await astrid().submits(preview, {}));
       expect(told && wordsOf(told)).toContain(`Opsummeringen til <#${nordlys.kundeservice}> er gemt.`);
       if (told) await astrid().closes(told);
     });

@@ -46,6 +46,7 @@ import { settingsView } from '../../src/messages/modals/settings-form.ts';
 import { spendView } from '../../src/messages/modals/spend-form.ts';
 import { failedView, waitingView } from '../../src/messages/modals/waiting-view.ts';
 import { digestView } from '../../src/sections/digest/digest-form.ts';
+import { digestPreviewView } from '../../src/sections/digest/digest-preview.ts';
 import type { HomeNotice } from '../../src/sections/home/home.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 import { customerFiles, customerListNotes, customerLists } from './customer-list-facts.ts';
@@ -1009,6 +1010,19 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     settings: settingsView(settings, locale),
     'settings-own': settingsView({ ...settings, mayChange: false, ownLocale: null }, locale),
     digest: digestView({ ...schedule, sections: ['figures', 'voices'], active: true, review: true }, locale),
+    'digest-preview': digestPreviewView(
+      {
+        ...schedule,
+        when: 'mandager 9:00',
+        locale: 'nb',
+        sections: ['follow-ups', 'figures', 'ladder', 'voices'],
+        active: true,
+        review: true,
+      },
+      { ...digest(typed), late: null },
+      locale,
+      {},
+    ),
     'digest-new': digestView(
       { ...schedule, scheduleId: null, channelId: null, cron: typed.word, sections: [], active: false, review: false },
       locale,

@@ -6,7 +6,7 @@ import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
 import { correction } from './correction.ts';
 import { customerEdit } from './customer-edit.ts';
-import { digest, openDigest } from './digest.ts';
+import { digest, digestPreview, openDigest } from './digest.ts';
 import { feedback, openFeedback } from './feedback.ts';
 import { followUpDone } from './follow-up-done.ts';
 import type { FormHandler } from './form.ts';
@@ -27,6 +27,7 @@ export const forms: readonly FormHandler[] = [
   pin,
   settings,
   digest,
+  digestPreview,
   review,
   replacedChannel,
   target,
