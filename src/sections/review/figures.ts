@@ -95,12 +95,17 @@ export const figures: Section<ReviewParts> = {
   },
 };
 
-/** The targets that ended in the quarter, as they were set by then: what is a target today says nothing of a past quarter. */
+/**
+ * Of a past quarter the targets that ended in it, as they were set by then: what is a target today says nothing of it. Of the
+ * running one all that hold.
+ */
 async function targetsIn(request: GatherRequest, figures: readonly FigureReport[]): Promise<TargetFacts[]> {
   const { store, settings, window, today } = request;
   const facts = [];
   const isOfQuarter = ({ untilDay, changedAt }: Target) =>
-    untilDay >= window.from && untilDay < window.to && localDay(changedAt, settings.timeZone) < window.to;
+    untilDay >= window.from &&
+    (window.to > today || untilDay < window.to) &&
+    localDay(changedAt, settings.timeZone) < window.to;
   for (const target of (await store.targets.list()).filter(isOfQuarter)) {
     const { figure, part } = target;
     const whole = part === null ? figures.find((report) => report.figure === figure) : undefined;
