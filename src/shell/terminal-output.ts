@@ -34,7 +34,7 @@ export function terminalOutput(stdout: Stream, stderr: Stream, speaks: (language
   };
   const draw = oncePerPercent((done, all) => {
     if (done >= all) return clear();
-    stderr.write(`\r${progressLine(done, all, language, stderr.columns ?? 80)}\u001b[K`);
+    stderr.write(`\r${progressLine(done, all, language, stderr.columns || 80)}\u001b[K`);
     isShown = true;
   });
   return {
