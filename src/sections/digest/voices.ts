@@ -20,7 +20,7 @@ const words = defineText({
 /** So many of the newest are looked at for one that is worth reading. */
 const considered = 20;
 /** Fewer characters say little more than the score does. */
-const leastSaid = 25;
+const leastSaid = 15;
 const mostSaid = 90;
 
 /** A good voice and a bad one, of those whose follow-up is not closed. */
