@@ -55,7 +55,7 @@ export function digestJourneys(office: () => Office): void {
       (list) => list.length > 0,
     );
     const shown = digest ? wordsOf(digest) : '';
-    expect(shown).toContain('Omtale, 5 stjerner');
+    expect(shown).toContain('Beste kaffen i Bergen');
     expect(shown).not.toContain('rykket opp');
     // The digest, and in its thread every figure.
     await office().holds(digestRows, [{ status: 'sent' }, { status: 'sent' }]);
