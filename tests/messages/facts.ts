@@ -1069,6 +1069,7 @@ function importNotes(typed: Typed): ImportNote[] {
     { code: 'not-read', headers: Array.from({ length: 30 }, () => typed.source) },
     { code: 'already-there', rows: 1200, fileName: typed.file, day: 20_520 },
     { code: 'already-there', rows: 3, fileName: null, day: null },
+    { code: 'look-alikes', customers: 2, first: ['00123', typed.word] },
     {
       code: 'changed-orders',
       orders: 3,

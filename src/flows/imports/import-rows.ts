@@ -9,7 +9,6 @@ import { charactersIn } from '../../loyalty/facts/kept-cells.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
 import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
-import type { PlacedOrder } from '../../store/facts/orders.ts';
 import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
 import { alikeRows } from './already-there.ts';
 import { addNotes } from './gather-notes.ts';
@@ -23,6 +22,7 @@ import { rateRecorder } from './record-rates.ts';
 import { recommendationRecorder } from './record-recommendations.ts';
 import { spendRecorder } from './record-spend.ts';
 import { nothingRecorded, type Recorder } from './recorder.ts';
+import { changedOrders, lookAlikes } from './told-of-rows.ts';
 
 export interface ImportOptions {
   /** Makes customers whom only the file names; otherwise their rows are refused. */
@@ -152,11 +152,9 @@ async function oneTransaction<K extends ImportKind>(
     const of = recent.flat().find(({ row }) => row === order);
     if (of) refused.push({ ...of, column: 'order', value: null, reason });
   };
-  const changed: ImportNote[] = [];
-  const onChange = (before: PlacedOrder, after: PlacedOrder) => {
-    changed.push({ code: 'changed-orders', orders: 1, first: { number: after.orderId, before, after } });
-  };
-  const recorder = recorderOf(clock, tx, kind, { ...options, settings, refuse, onChange });
+  const changes = changedOrders();
+  const newest = await tx.customers.newestId();
+  const recorder = recorderOf(clock, tx, kind, { ...options, settings, refuse, onChange: changes.add });
   const alike = alikeRows(kind);
   let notes = notesBefore;
   let rowsRead = rowsBefore;
@@ -183,7 +181,8 @@ async function oneTransaction<K extends ImportKind>(
     notes = addNotes(notes, rows, notTaken);
   }
   const recorded = await recorder.settle();
-  notes = addNotes(notes, [{ line: 0, notes: changed }]);
+  const made = recorded.customersMade + (kind === 'customers' ? recorded.imported : 0);
+  notes = addNotes(notes, [{ line: 0, notes: [...changes.told(), ...(await lookAlikes(tx, made, newest))] }]);
   if (recorded.unchanged > 0 && options.importId !== undefined) {
     notes = addNotes(notes, [{ line: 0, notes: await alike.told(tx, settings.timeZone, options.importId) }]);
   }

@@ -29,6 +29,27 @@ export const idsOf = statement(
   id,
 );
 
+export const newestId = statement(
+  'SELECT coalesce(max(id), 0)::int AS id FROM customers WHERE workspace_id = $1',
+  [int],
+  { id: int },
+);
+
+/** Customers newer than one, each with an older one whose number is the same but for zeros in front, capitals or dots. */
+export const lookAlikes = statement(
+  `SELECT n.external_id AS made, min(o.external_id) AS known
+   FROM customers n CROSS JOIN LATERAL (
+     SELECT lower(n.external_id) AS name UNION SELECT upper(n.external_id)
+     UNION SELECT regexp_replace(n.external_id, '[. -]', '', 'g') WHERE n.external_id !~ '@'
+     UNION SELECT ltrim(n.external_id, '0')
+     UNION SELECT lpad(ltrim(n.external_id, '0'), digits, '0')
+       FROM generate_series(length(ltrim(n.external_id, '0')) + 1, 10) AS digits WHERE n.external_id ~ '^[0-9]+$'
+   ) AS other JOIN customers o ON o.workspace_id = $1 AND o.external_id = other.name AND o.id < n.id
+   WHERE n.workspace_id = $1 AND n.id > $2 GROUP BY n.id, n.external_id ORDER BY n.id`,
+  [int, int],
+  { made: text, known: text },
+);
+
 export const makeMissing = statement(
   `WITH made AS (
      INSERT INTO customers (workspace_id, external_id, created_day, email)

@@ -38,6 +38,15 @@ export function customersStore(sql: Sql, workspaceId: number) {
       return new Map(rows.map((row) => [row.external_id, row.id]));
     },
 
+    /** The id of the newest; 0: there is none. */
+    async newestId(): Promise<number> {
+      return (await sql.rows(statements.newestId, [workspaceId]))[0]?.id ?? 0;
+    },
+
+    /** Those that are newer than this one and whose numbers look like an older one's, with that. */
+    lookAlikes: (newerThan: number): Promise<{ made: string; known: string }[]> =>
+      sql.rows(statements.lookAlikes, [workspaceId, newerThan]),
+
     /** Who has each of these e-mail addresses, in small letters, as address or as own number. */
     async ofAddresses(emails: readonly string[]): Promise<Map<string, { id: number; externalId: string }[]>> {
       const holders = new Map<string, { id: number; externalId: string }[]>();
