@@ -61,7 +61,8 @@ withDatabases((kind) => {
     expect(others).toEqual([]);
     const said = await words(one?.subject ?? '');
     expect(said).toContain('80 more follow-ups');
-    const shownFirst = [...said.matchAll(/Customer K(\d+)"/g)].map(([, n]) => Number(n));
+    // Each is named once in words, and once by the button that shows its card.
+    const shownFirst = [...new Set([...said.matchAll(/Customer K(\d+)"/g)].map(([, n]) => Number(n)))];
     expect(shownFirst).toEqual([90, 89, 88, 87, 86, 85, 84, 83, 82, 81]);
     expect(said).toContain('Not shown: 70');
   });

@@ -125,7 +125,7 @@ withDatabases((kind) => {
   test('a workspace that takes charts is posted a trend as one of Slack’s own', async () => {
     const uploads = await callsOf('files.completeUploadExternal');
     const message = await post(trend);
-    expect(typesOf(message)).toEqual(['header', 'section', 'data_visualization', 'context', 'table', 'actions']);
+    expect(typesOf(message)).toEqual(['header', 'section', 'data_visualization', 'actions']);
     expect(await known()).toEqual({ taken: true, at: now });
     expect(await callsOf('files.completeUploadExternal')).toBe(uploads);
   });
@@ -134,7 +134,7 @@ withDatabases((kind) => {
     await charts(false);
     const calls = await callsOf('chat.postMessage');
     const message = await post(trend);
-    expect(typesOf(message)).toEqual(['header', 'section', 'image', 'context', 'table', 'actions']);
+    expect(typesOf(message)).toEqual(['header', 'section', 'image', 'actions']);
     expect(await pictureIn(message)).toMatchObject({
       alt: expect.stringContaining('NPS went from +21'),
       type: 'image/png',
@@ -200,14 +200,14 @@ withDatabases((kind) => {
 
   test('who asks gets words and chart in one message', async () => {
     const answers = await ask(trend, 1);
-    expect(answers.map(typesOf)).toEqual([['header', 'section', 'data_visualization', 'context', 'table', 'actions']]);
+    expect(answers.map(typesOf)).toEqual([['header', 'section', 'data_visualization', 'actions']]);
     // Whether a chart is really there is seen only where it is posted.
     expect(await known()).toBeNull();
   });
 
   test('without charts who asks gets the words, and the picture in the messages with the app', async () => {
     await charts(false);
-    const shapes = [['header', 'section', 'context', 'table', 'actions']];
+    const shapes = [['header', 'section', 'actions']];
     expect((await ask(trend, 1)).map(typesOf)).toEqual(shapes);
     await expect.poll(async () => (await known())?.taken).toBe(false);
     // From now on with the acknowledgement.

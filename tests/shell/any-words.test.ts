@@ -144,7 +144,8 @@ withDatabases((kind) => {
   const trends = ['trend', 'over tid', 'udvikling', ...steps];
 
   function saysNothingNew(word: string, others: readonly string[]): boolean {
-    if (word === 'add') return true;
+    // A review without a word is its settings.
+    if (['add', 'settings', 'innstillinger', 'indstillinger'].includes(word)) return true;
     if (trends.includes(word) && !steps.includes(word)) return others.some((other) => trends.includes(other));
     return (
       others.includes(word) || alike.some((same) => same.includes(word) && same.some((other) => others.includes(other)))

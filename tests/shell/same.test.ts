@@ -92,7 +92,12 @@ const questions = [
   ['help'],
   ['digest', 'settings'],
   ['npss'],
-].flatMap((words) => [words, [...words, '--as-of', '2026-01-01']]);
+].flatMap((words) => (ofToday(words) ? [words] : [words, [...words, '--as-of', '2026-01-01']]));
+
+/** What is told of no other day. */
+function ofToday([command = '', option]: readonly string[]): boolean {
+  return ['rates', 'followups', 'settings', 'help', 'npss'].includes(command) || option === 'settings';
+}
 
 const server = databaseKinds.length > 1;
 if (!server) process.stderr.write('Left out: both databases print the same (TEST_DATABASE_URL is not set).\n');
