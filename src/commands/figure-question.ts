@@ -5,6 +5,9 @@ import { type FigureName, figures } from '../loyalty/figures/index.ts';
 import type { Series } from '../loyalty/figures/series.ts';
 import type { Window } from '../loyalty/time/period.ts';
 import { figureTerm } from '../messages/figures/told/index.ts';
+import { inQuotes } from '../text/quotes.ts';
+import { shortened } from '../text/shorten.ts';
+import { oneLine } from '../text/typed.ts';
 import type { Asking } from './command.ts';
 import { type Divided, findParts } from './find-parts.ts';
 import type { Takes, Understood } from './takes.ts';
@@ -33,7 +36,7 @@ export async function askedFigure(asking: Asking, name: FigureName, said: Unders
   if (said.trend) {
     const over = givenWindow(asking, said.period);
     const step = said.step ?? stepIn(over);
-    mustBeFew(step, asking, over);
+    mustBeFew(step, asking, over, said.period?.typed ?? String(asking.windowDays));
     return { kind: 'trend', step, over, parts };
   }
   const window = windowOf(asking, said.period);
@@ -48,16 +51,20 @@ function stepIn(over: Window | null): Series['step'] {
   return days > 14 ? 'week' : 'day';
 }
 
-function mustBeFew(step: Series['step'], { asOf }: Asking, over: Window | null): void {
+function mustBeFew(step: Series['step'], { asOf }: Asking, over: Window | null, typed: string): void {
   if (over === null || windowsOver(step, asOf, over).length <= mostPeriods) return;
-  throw new UserError('too-many-periods', (locale) => tooMany[locale](mostPeriods), { understood: false });
+  throw new UserError(
+    'too-many-periods',
+    (locale) => tooMany[locale](inQuotes(locale, shortened(oneLine(typed), 60)), mostPeriods),
+    { understood: false },
+  );
 }
 
 const tooMany = {
-  en: (most: number) =>
-    `That would be more than ${most} points. Choose a shorter period or longer steps, for example \`trend quarters\`.`,
-  da: (most: number) =>
-    `Det ville blive mere end ${most} punkter. Vælg en kortere periode eller længere trin, for eksempel \`udvikling kvartaler\`.`,
-  nb: (most: number) =>
-    `Det ville blitt mer enn ${most} punkter. Velg en kortere periode eller lengre trinn, for eksempel \`utvikling kvartaler\`.`,
+  en: (typed: string, most: number) =>
+    `${typed} would be more than ${most} points. Choose a shorter period or longer steps, for example \`trend quarters\`.`,
+  da: (typed: string, most: number) =>
+    `${typed} ville blive mere end ${most} punkter. Vælg en kortere periode eller længere trin, for eksempel \`udvikling kvartaler\`.`,
+  nb: (typed: string, most: number) =>
+    `${typed} ville blitt mer enn ${most} punkter. Velg en kortere periode eller lengre trinn, for eksempel \`utvikling kvartaler\`.`,
 };
