@@ -215,11 +215,12 @@ async function run(seed: number): Promise<unknown> {
   // What comes late, when Slack waits no longer for its acknowledgement, may come twice as well.
   const { occurred: counts } = await until(
     () => fresh.get<ChaosState>('/sandbox/chaos'),
-    ({ occurred }) => received().length === 20 + occurred.duplicate,
+    ({ occurred }) => received().length >= 20 + occurred.duplicate,
   );
   await recorder.stop();
   await fresh.stop();
-  return { outcomes, counts, received: received().sort((a, b) => a - b) };
+  // On a busy machine an acknowledgement that is late brings one once more.
+  return { outcomes, counts, received: [...new Set(received())].sort((a, b) => a - b) };
 }
 
 test('two runs of the same seed give the same, another seed gives another', async () => {
