@@ -113,6 +113,20 @@ describe.each(databaseKinds)('rows that come again, on $name', (kind) => {
       });
     });
 
+    test('of which two older keys are known take the place of one, and the file comes in', async () => {
+      const words = ['answer', 'nps', 'K1', dayFromIso('2026-11-02'), null, null, 9, null, null, null];
+      await bring('feedback', 'Customer,Date,NPS\nK1,2026-11-02,9\nK1,2026-11-02,9\n');
+      await terminal.pool.query("UPDATE answers SET external_id = $1 WHERE external_id LIKE '%:2'", [
+        contentKey(hashContent([...words, 'Good', null]), 1),
+      ]);
+      expect(await bring('feedback', 'Response ID,Customer,Date,NPS,Comment\nr1,K1,2026-11-02,9,Good\n')).toMatchObject(
+        { code: 0, imported: 0 },
+      );
+      expect(await rowsOf("SELECT count(*)::int AS n FROM answers WHERE external_id = 'response:nps:r1'")).toEqual([
+        { n: 1 },
+      ]);
+    });
+
     test('that came in without being asked for one are the same as those with it', async () => {
       await bring('feedback', 'Customer,Date,NPS,Comment\nK1,2026-11-02,9,Good\n');
       expect(await bring('feedback', 'Response ID,Customer,Date,NPS,Comment\nr1,K1,2026-11-02,9,Good\n')).toMatchObject(

@@ -23,11 +23,17 @@ export const broughtBy = eachOf(keyedTables, (table) =>
 const isNoOther = `
          AND (t.import_id IS NULL OR t.customer_id IS NOT NULL OR t.at IS NOT NULL OR n.id NOT LIKE 'response:%')`;
 
+/** Of several former keys that are known for one the first is renewed: no two rows may come to the same. */
 export const renewKeys = eachOf(keyedTables, (table) =>
   statement(
-    `UPDATE ${table} t SET external_id = n.id FROM unnest(${textColumn(2)}, ${textColumn(3)}) AS n(former, id)
-       WHERE t.workspace_id = $1 AND t.external_id = n.former${table === 'answers' ? isNoOther : ''}
-         AND NOT EXISTS (SELECT FROM ${table} k WHERE k.workspace_id = $1 AND k.external_id = n.id)`,
+    `UPDATE ${table} r SET external_id = n.id FROM (
+       SELECT DISTINCT ON (n.id) n.id, t.external_id AS former
+       FROM unnest(${textColumn(2)}, ${textColumn(3)}) WITH ORDINALITY AS n(former, id, place)
+       JOIN ${table} t ON t.workspace_id = $1 AND t.external_id = n.former${table === 'answers' ? isNoOther : ''}
+       ORDER BY n.id, n.place
+     ) AS n
+     WHERE r.workspace_id = $1 AND r.external_id = n.former
+       AND NOT EXISTS (SELECT FROM ${table} k WHERE k.workspace_id = $1 AND k.external_id = n.id)`,
     [int, text, text],
   ),
 );
