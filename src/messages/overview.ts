@@ -52,13 +52,13 @@ const words = defineText({
 
 /** Where the company stands, on one screen. */
 export const overviewReply: Presenter<'overview'> = {
-  draw(reply, locale, { said, docsUrl }) {
+  draw(reply, locale, place) {
     const { ladder, customers, undelivered } = reply;
     const reports = reply.figures.filter(({ figure, base }) => base > 0 || figures[figure].isAlwaysInOverview);
     const text = words(locale);
     if (customers === 0) return toMessage(text.empty, [section(text.empty)]);
     const title = text.title(formatNumber(locale, customers));
-    const share = shareElements(locale, said);
+    const share = shareElements(locale, place.said);
     const window = reports[0]?.window ?? ladder.window;
     const figureWords = reports.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`);
     return toMessage(
@@ -77,7 +77,7 @@ export const overviewReply: Presenter<'overview'> = {
         ...(window.from === ladder.window.from && window.to === ladder.window.to
           ? []
           : [context(capital(windowWords(locale, window)))]),
-        ...(reports.length > 0 ? [countedHow(locale, docsUrl, null)] : []),
+        ...(reports.length > 0 ? countedHow(locale, place, null) : []),
         ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
         ...(share.length > 0 ? [actions(...share)] : []),
       ],

@@ -16,12 +16,15 @@ interface Printing {
   readonly look?: TerminalLook;
   readonly locale?: Locale;
   /** Where something is defined: what a press on "Why?" opens. */
-  readonly definitionOf?: (name: DefinedName) => KnownBlock;
+  readonly definitionOf?: (name: DefinedName) => readonly KnownBlock[];
 }
 
 /** A message in a terminal: the same words without Slack's marks, in the width that there is; buttons by what they say. */
 export function toText(message: Message, { look = plainLook, locale = 'en', definitionOf }: Printing = {}): string {
-  const blocks = message.blocks.flatMap((block) => [block, ...(definitionOf ? askedWhy(block).map(definitionOf) : [])]);
+  const blocks = message.blocks.flatMap((block) => [
+    block,
+    ...(definitionOf ? askedWhy(block).flatMap(definitionOf) : []),
+  ]);
   return `${blocks
     .map((block) => blockLines(block, look, locale))
     .filter((lines) => lines.some((line) => line !== ''))

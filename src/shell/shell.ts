@@ -110,7 +110,7 @@ async function toTerminal(
   const today = localDay(now(), timeZone);
   const context = { today, timeZone, said: null, memberId: null, docsUrl, inTerminal: true } as const;
   const { language: locale } = options;
-  const definitionOf = (name: DefinedName) => countedHow(locale, docsUrl, name);
+  const definitionOf = (name: DefinedName) => countedHow(locale, context, name);
   const message = drawReply(reply, locale, context);
   const ids = idsIn(message);
   const names = ids.length > 0 ? await namesInSlack?.(ids) : undefined;

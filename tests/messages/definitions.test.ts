@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 
 import { drawReply } from '../../src/commands/tell-reply.ts';
+import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import { definedNames } from '../../src/facts/defined.ts';
 import { figureNames, figures } from '../../src/loyalty/figures/index.ts';
 import { definitionOf } from '../../src/messages/figures/definition.ts';
@@ -10,7 +11,7 @@ import { whyButton } from '../../src/messages/kit/why-button.ts';
 import { definitionView } from '../../src/messages/modals/definition-view.ts';
 import { toText } from '../../src/shell/print.ts';
 import { locales } from '../../src/text/define-text.ts';
-import { context, measured } from './facts.ts';
+import { announcements, context, measured, plainTyped, replies } from './facts.ts';
 
 const page = readFileSync('docs/figures.md', 'utf8');
 const anchors = [...page.matchAll(/^<a id="([^"]+)"><\/a>$/gm)].map(([, name]) => name);
@@ -43,7 +44,7 @@ describe.each(locales)('in %s', (locale) => {
     );
     expect(asked).toEqual([{ name: figure, said: context.said }]);
     expect(JSON.stringify(message.blocks)).not.toContain('figures.md');
-    expect(toText(message, { definitionOf: (name) => countedHow(locale, null, name) })).toContain(
+    expect(toText(message, { definitionOf: (name) => countedHow(locale, { inTerminal: true }, name) })).toContain(
       `docs/figures.md#${figure}`,
     );
   });
@@ -63,8 +64,19 @@ describe.each(locales)('in %s', (locale) => {
   });
 });
 
+test('no answer, post or Home in Slack names a file that nobody there can open', () => {
+  for (const locale of locales) {
+    const messages = [
+      ...Object.values(replies(plainTyped)).map((reply) => drawReply(reply, locale, context)),
+      ...Object.values(announcements(plainTyped)).map((ready) => drawAnnouncement(ready, locale, context)),
+    ];
+    expect(messages.filter(({ blocks }) => JSON.stringify(blocks).includes('docs/figures.md'))).toEqual([]);
+  }
+});
+
 test('no address of the docs breaks out of its link', () => {
-  const [element] = countedHow('en', 'https://example.com/a|b>c <!channel>&d', 'nps').elements;
+  const [block] = countedHow('en', { docsUrl: 'https://example.com/a|b>c <!channel>&d' }, 'nps');
+  const [element] = block?.elements ?? [];
   expect(element).toMatchObject({
     text: 'How it is counted: <https://example.com/a%7Cb%3Ec%20%3C!channel%3E&amp;d/figures.md#nps|docs/figures.md#nps>',
   });

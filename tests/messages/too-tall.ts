@@ -22,7 +22,6 @@ export const tooTall: Readonly<Record<string, number>> = {
   'reply-import': 46,
   'reply-ladder': 49,
   'reply-ladder-year': 49,
-  'reply-overview': 15,
   'reply-settings': 15,
   'reply-targets': 31,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CustomerListFacts, ListedCustomer } from '../../facts/customer-list.ts';
+import { rungs } from '../../loyalty/ladder/rung-rules.ts';
 import { formatMediumDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
@@ -23,7 +24,7 @@ import { openCustomerButton } from './customers.ts';
 const range = z.object({ least: z.number().nullable(), most: z.number().nullable() }).nullable();
 const part = z.string().nullable();
 const query = z.object({
-  rung: z.enum(['prospect', 'customer', 'repeat', 'ambassador', 'partner']).nullable(),
+  rung: z.enum(rungs).nullable(),
   country: part,
   segment: part,
   source: part,

@@ -9,7 +9,7 @@ import { sentence } from '../../text/sentence.ts';
 import { averageAmountWords } from '../figures/score-words.ts';
 import { customersBase } from '../figures/told/base-words.ts';
 import { context, header, lines, type Piece } from '../kit/blocks.ts';
-import { countedHow } from '../kit/docs-link.ts';
+import { withDefinition } from '../kit/docs-link.ts';
 import { withIsoDays } from '../kit/json.ts';
 import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
@@ -96,7 +96,7 @@ export const customerValueReply: Presenter<'customer-value'> = {
     const text = words(locale);
     const worth = amount(locale, value, value.valueMinor);
     const small = text.asOf(formatDay(locale, value.asOf - 1));
-    return toMessage(sentence(text.title(escapedNameOf(locale, value.customer), worth)), [
+    const message = toMessage(sentence(text.title(escapedNameOf(locale, value.customer), worth)), [
       header(text.title(nameOf(locale, value.customer), worth)),
       lines(
         [{ bold: text.own }, ownWords(locale, value)],
@@ -105,8 +105,8 @@ export const customerValueReply: Presenter<'customer-value'> = {
         ...predictedLines(locale, value),
       ),
       context(small),
-      countedHow(locale, docsUrl, 'clv'),
     ]);
+    return withDefinition(message, locale, docsUrl, 'clv');
   },
   json: ({ value }) => withIsoDays(value),
 };

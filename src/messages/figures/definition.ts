@@ -23,11 +23,11 @@ export function definitionOf(locale: Locale, name: DefinedName): Definition {
 
 /** A definition: what it means, formula, base, what is left out, an example, and where more of it stands. */
 export const definitionReply: Presenter<'definition'> = {
-  draw({ name }, locale, { docsUrl, inTerminal }) {
+  draw({ name }, locale, context) {
     const { title, meaning, formula } = definitionOf(locale, name);
     return toMessage(`${title}: ${meaning} ${words(locale).formula}${formula}`, [
       ...definitionBlocks(locale, name),
-      ...(docsUrl || inTerminal ? [countedHow(locale, docsUrl, name)] : []),
+      ...countedHow(locale, context, name),
     ]);
   },
   json: ({ name }) => ({ name, at: `docs/figures.md#${name}`, ...definitionOf('en', name) }),

@@ -2,6 +2,7 @@ import type { ActionsBlock, Button, ContextBlock } from '@slack/types';
 import type { DefinedName } from '../../facts/defined.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { actions } from './blocks.ts';
+import type { DrawContext } from './draw-context.ts';
 import { type Message, mostBlocks } from './message.ts';
 import { shareButton } from './share-button.ts';
 import { whyElement } from './why-button.ts';
@@ -13,16 +14,21 @@ const words = defineText({
 });
 
 /**
- * Small print that leads to where something is defined: "How it is counted: docs/figures.md#nps".
+ * Small print that leads to where something is defined: "How it is counted: docs/figures.md#nps". In Slack, where nobody can
+ * open a file, it is a link or nothing.
  *
- * @param docsUrl where the project's `docs` folder can be read; without it the place is named and no link
  * @param anchor a heading of docs/figures.md; null: the whole page
  */
-export function countedHow(locale: Locale, docsUrl: string | null | undefined, anchor: string | null): ContextBlock {
+export function countedHow(
+  locale: Locale,
+  { docsUrl, inTerminal }: Pick<DrawContext, 'docsUrl' | 'inTerminal'>,
+  anchor: string | null,
+): ContextBlock[] {
+  if (!docsUrl && !inTerminal) return [];
   const page = `figures.md${anchor === null ? '' : `#${anchor}`}`;
   const named = `docs/${page}`;
   const where = docsUrl ? `<${linkable(docsUrl)}/${page}|${named}>` : named;
-  return { type: 'context', elements: [{ type: 'mrkdwn', text: words(locale).counted(where), verbatim: true }] };
+  return [{ type: 'context', elements: [{ type: 'mrkdwn', text: words(locale).counted(where), verbatim: true }] }];
 }
 
 /**
@@ -38,7 +44,7 @@ export function withDefinition(
   const { blocks } = message;
   const isFull = blocks.length >= mostBlocks;
   if (anchor === null) {
-    return isFull || !docsUrl ? message : { ...message, blocks: [...blocks, countedHow(locale, docsUrl, null)] };
+    return isFull ? message : { ...message, blocks: [...blocks, ...countedHow(locale, { docsUrl }, null)] };
   }
   const why = whyElement(locale, anchor);
   const last = blocks.at(-1);

@@ -22,7 +22,6 @@ export function definitionView(
   locale: Locale,
   { told = [], docsUrl }: { readonly told?: readonly KnownBlock[]; readonly docsUrl?: string | null | undefined },
 ): ModalView {
-  const more = docsUrl ? [countedHow(locale, docsUrl, name)] : [];
-  const blocks = [...told, ...definitionBlocks(locale, name), ...more];
+  const blocks = [...told, ...definitionBlocks(locale, name), ...countedHow(locale, { docsUrl }, name)];
   return plainView.view({ title: words(locale).title, submit: null, blocks }, {}, locale);
 }

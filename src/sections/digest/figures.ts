@@ -77,5 +77,5 @@ export const figures: DigestSection = {
 
 function detailsOf(locale: Locale, some: readonly FigureReport[], docsUrl: string | null | undefined): MessagePart[] {
   const list = some.map((report) => figureLine(locale, report)).join('\n');
-  return [section(`*${words(locale).heading}*\n${list}`), countedHow(locale, docsUrl, null)];
+  return [section(`*${words(locale).heading}*\n${list}`), ...countedHow(locale, { docsUrl }, null)];
 }

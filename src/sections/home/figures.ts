@@ -40,7 +40,7 @@ export const figures: HomeSection = {
       header(words(locale).title),
       section(some.map((figure) => line(figure, locale)).join('\n')),
       context(capital(windowWords(locale, first.report.window))),
-      countedHow(locale, docsUrl, null),
+      ...countedHow(locale, { docsUrl }, null),
     ];
   },
 };
