@@ -1,35 +1,21 @@
 import type { Clock, Context } from '../../context.ts';
-import type { FileBatch, FileRow, FollowUpChoice, ImportRows, SameNumber } from '../../facts/import.ts';
+import type { FileBatch, FileRow, ImportRows } from '../../facts/import.ts';
 import type { ImportNote } from '../../facts/import-note.ts';
 import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
-import type { NewAnswer } from '../../loyalty/facts/answer.ts';
-import type { NewContact } from '../../loyalty/facts/campaign.ts';
 import type { ImportCounts, ImportKind } from '../../loyalty/facts/import-kind.ts';
 import { charactersIn } from '../../loyalty/facts/kept-cells.ts';
-import type { NewOrder } from '../../loyalty/facts/order.ts';
-import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
-import { type Day, localDay } from '../../loyalty/time/period.ts';
-import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
+import { localDay } from '../../loyalty/time/period.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
 import { alikeRows } from './already-there.ts';
 import { addNotes } from './gather-notes.ts';
-import { type Impossible, impossibleRow, mostDaysAhead, toldAhead } from './impossible-row.ts';
+import { toldAhead } from './impossible-row.ts';
 import { otherTimeZone } from './other-time-zone.ts';
-import { answerRecorder } from './record-answers.ts';
-import { contactRecorder } from './record-contacts.ts';
-import { customerRecorder } from './record-customers.ts';
-import { type OrderOptions, orderRecorder } from './record-orders.ts';
-import { rateRecorder } from './record-rates.ts';
-import { recommendationRecorder } from './record-recommendations.ts';
-import { spendRecorder } from './record-spend.ts';
-import { nothingRecorded, type Recorder } from './recorder.ts';
+import { type RecordChoices, recorderOf } from './record-kind.ts';
+import { nothingRecorded } from './recorder.ts';
+import { takeRows } from './take-rows.ts';
 import { changedOrders, lookAlikes } from './told-of-rows.ts';
 
-export interface ImportOptions {
-  /** Makes customers whom only the file names; otherwise their rows are refused. */
-  readonly makeCustomers: boolean;
-  readonly followUps: FollowUpChoice;
-  /** What an order is whose number is known as another's; null: refused. */
-  readonly sameNumber?: SameNumber | null;
+export interface ImportOptions extends RecordChoices {
   readonly rowsPerTransaction: number;
   /** Who all this is noted of, so that it can be taken back; left out: nobody. */
   readonly importId?: number;
@@ -196,62 +182,6 @@ type Read = Pick<RefusedRow, 'line' | 'doneAt'>;
 
 function doneAt(row: Read | undefined): number {
   return row?.doneAt ?? row?.line ?? 0;
-}
-
-/** @returns the rows that were not taken, with the reason */
-async function takeRows<Row extends object>(
-  recorder: Recorder<Row>,
-  rows: readonly FileRow<Row>[],
-  today: Day,
-): Promise<RefusedRow[]> {
-  const refused: RefusedRow[] = [];
-  const possible = rows.filter((row) => {
-    const early = aheadOf(today, row.row);
-    if (early !== null) refused.push(impossibleRow(row, { why: early }));
-    return early === null;
-  });
-  for (const { position, ...why } of await recorder.take(possible.map(({ row }) => row))) {
-    const row = possible[position];
-    if (row) refused.push(impossibleRow(row, why));
-  }
-  return refused;
-}
-
-/** Why something that is told as having happened cannot have: its day has not come. Orders may be placed ahead, though not for years. */
-function aheadOf(today: Day, row: object): Impossible | null {
-  const {
-    answerId,
-    recommender,
-    orderId,
-    day = today,
-    contactedDay,
-    respondedDay,
-  } = row as Partial<NewAnswer & NewRecommendation & NewContact & NewOrder>;
-  if ((answerId !== undefined || recommender !== undefined) && day > today) return 'in-future';
-  if (orderId !== undefined && day > today + mostDaysAhead) return 'far-ahead';
-  if (contactedDay !== undefined && contactedDay > today) return 'contact-in-future';
-  return (respondedDay ?? today) > today ? 'response-in-future' : null;
-}
-
-function recorderOf<K extends ImportKind>(
-  clock: Clock,
-  tx: WorkspaceStore,
-  kind: K,
-  options: Pick<ImportOptions, 'makeCustomers' | 'followUps' | 'sameNumber'> &
-    Pick<OrderOptions, 'refuse' | 'onChange'> & { readonly settings: HeldSettings },
-): Recorder<ImportRows[K]> {
-  const { settings } = options;
-  const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {
-    customers: () => customerRecorder(clock, tx, settings.ladderRules),
-    orders: () =>
-      orderRecorder(clock, tx, settings.ladderRules, { ...options, sameNumber: options.sameNumber ?? null }),
-    feedback: () => answerRecorder(clock, tx, settings, { ...options, rewrites: true }),
-    recommendations: () => recommendationRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
-    spend: () => spendRecorder(tx),
-    rates: () => rateRecorder(tx),
-    campaign: () => contactRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
-  };
-  return recorders[kind]();
 }
 
 const noCounts: ImportCounts = { ...nothingRecorded, refused: 0 };
