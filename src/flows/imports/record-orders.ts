@@ -11,16 +11,7 @@ import { customerFinder } from '../customers/find-customers.ts';
 import type { Concern, OrderConcern } from '../upkeep/settle-standings.ts';
 import { type NotTaken, whyUnknown } from './impossible-row.ts';
 import { isAnother, knownAs } from './known-orders.ts';
-import {
-  byKey,
-  isSame,
-  newsAmong,
-  nothingRecorded,
-  type Recorder,
-  renewKeys,
-  settleConcerns,
-  type Tally,
-} from './recorder.ts';
+import { byKey, newsAmong, nothingRecorded, type Recorder, renewKeys, settleConcerns, type Tally } from './recorder.ts';
 
 export interface OrderOptions {
   readonly makeCustomers: boolean;
@@ -28,7 +19,7 @@ export interface OrderOptions {
   readonly sameNumber: SameNumber | null;
   /** Told of an order that is not taken, a batch later than it was handed over or at the end. */
   readonly refuse: (order: NewOrder, reason: RowReason) => void;
-  /** Told of a known order whose amount or day is another now. */
+  /** Told of a known order that the file says otherwise. */
   readonly onChange?: ((before: PlacedOrder, after: PlacedOrder) => void) | undefined;
 }
 
@@ -167,17 +158,14 @@ async function writeOver(
   }
   const known = byKey(found, ({ orderId, shop }: PlacedOrder) => `${shop}\u001f${orderId}`);
   const news = newsAmong(taken, known, tally, (order, before) => {
-    if (before && !isSame(worthOf(before), worthOf(order))) onChange?.(before, order);
-    if (before) takeIn(concerns, before, -1);
+    if (before) {
+      onChange?.(before, order);
+      takeIn(concerns, before, -1);
+    }
     takeIn(concerns, order, 1);
   });
   await tx.orders.upsert(news);
   return others;
-}
-
-/** What a change of moves figures. */
-function worthOf({ amountMinor, currency, day }: PlacedOrder) {
-  return { amountMinor, currency, day };
 }
 
 function atOfSameDay(known: PlacedOrder, order: PlacedOrder): number | null {
