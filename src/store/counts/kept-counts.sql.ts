@@ -38,7 +38,8 @@ export const segmentsOf = statement(
 export const valuesOf = statement(
   `SELECT segment FROM tallies WHERE workspace_id = $1 AND figure = ANY($2) UNION
    SELECT segment FROM stay_counts WHERE workspace_id = $1 AND figure = ANY($3) UNION
-   SELECT source FROM acquisition_spend WHERE workspace_id = $1 AND $4 = 'source' ORDER BY 1`,
+   SELECT source FROM acquisition_spend WHERE workspace_id = $1 AND $4 = 'source' UNION
+   SELECT name FROM segment_rules WHERE workspace_id = $1 AND $4 = 'segment' ORDER BY 1`,
   [int, texts, texts, text],
   { segment: text },
 );
