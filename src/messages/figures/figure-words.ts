@@ -1,4 +1,4 @@
-import { firmBase, leastBase } from '../../loyalty/figures/figure.ts';
+import { isEnough, isFirm, leastBase } from '../../loyalty/figures/figure.ts';
 import { figures } from '../../loyalty/figures/index.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { formatDay } from '../../text/date.ts';
@@ -70,13 +70,13 @@ export function baseWords(locale: Locale, report: Pick<FigureReport, 'figure' | 
 }
 
 /** Whether people are shown the score at all. */
-export function isShown({ value, base }: Pick<FigureReport, 'value' | 'base'>): boolean {
-  return value !== null && base >= leastBase;
+export function isShown({ figure, value, base }: Pick<FigureReport, 'figure' | 'value' | 'base'>): boolean {
+  return value !== null && isEnough(figures[figure], base);
 }
 
 /** Whether the score is shown as indicative. */
-function isIndicative({ value, base }: Pick<FigureReport, 'value' | 'base'>): boolean {
-  return isShown({ value, base }) && base < firmBase;
+function isIndicative(report: Pick<FigureReport, 'figure' | 'value' | 'base'>): boolean {
+  return isShown(report) && !isFirm(figures[report.figure], report.base);
 }
 
 /** What is said where a part of a figure is not known, although enough was counted; null: nothing. */
@@ -116,7 +116,7 @@ export function changeWords(locale: Locale, report: FigureReport): string | null
   const when = whenBefore(locale, report);
   const base = baseWords(locale, { figure, base: previous.base });
   if (previous.value === null && previous.base >= leastBase) return text.unknownBefore(when);
-  if (previous.value === null || !change || !isShown(previous)) return text.nothingBefore(when, base);
+  if (previous.value === null || !change || !isShown({ ...previous, figure })) return text.nothingBefore(when, base);
   const then = `${scoreWords(locale, report, previous.value)} (${base})`;
   if (change.p === null) return text.untold(when, then);
   if (!change.proven) return text.unproven(before(locale, report), then);
@@ -126,8 +126,8 @@ export function changeWords(locale: Locale, report: FigureReport): string | null
 
 /** "▲ 24 points", "no change proven" or "before: 2,400 kr."; null where there is nothing to compare. */
 export function shortChangeWords(locale: Locale, report: FigureReport): string | null {
-  const { previous, change } = report;
-  if (!change || previous.value === null || !isShown(report) || !isShown(previous)) return null;
+  const { figure, previous, change } = report;
+  if (!change || previous.value === null || !isShown(report) || !isShown({ ...previous, figure })) return null;
   if (change.p === null) return words(locale).shortUntold(scoreWords(locale, report, previous.value));
   if (!change.proven) return words(locale).shortUnproven;
   // Up and down, not good and bad: of churn and cost, less is better.

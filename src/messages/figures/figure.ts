@@ -125,9 +125,14 @@ function daysWords(locale: Locale, report: FigureReport): string {
 
 function noteLines(report: FigureReport, locale: Locale): string[] {
   const text = words(locale);
-  const { base, note } = toldFigures[report.figure];
+  const { base, note, withoutRate } = toldFigures[report.figure];
   const things = base(locale).many;
-  if (report.missingRate) return [text.noRate(report.missingRate.currency, formatDay(locale, report.missingRate.day))];
+  if (report.missingRate) {
+    const { currency, day } = report.missingRate;
+    return [text.noRate(currency, formatDay(locale, day)), withoutRate?.(locale, report) ?? ''].filter(
+      (line) => line !== '',
+    );
+  }
   const missing = missingOf(locale, report);
   if (missing) return [missing.why];
   if (!isShown(report)) return [text.tooFew(things)];
