@@ -22,6 +22,9 @@ const words = defineText({
     unproven: (before: string, then: string) => `No change proven against ${before}: ${then}.`,
     untold: (when: string, then: string) =>
       `It was ${then} ${when}. Whether the difference is more than chance can’t be told.`,
+    more: (size: string, then: string, when: string) => `${size} more than ${when}: ${then}.`,
+    less: (size: string, then: string, when: string) => `${size} less than ${when}: ${then}.`,
+    same: (then: string, when: string) => `As much as ${when}: ${then}.`,
     nothingBefore: (when: string, base: string) => `Too little ${when} to compare with (${base}).`,
     unknownBefore: (when: string) => `Unknown ${when}, so there is nothing to compare with.`,
     shortUnproven: 'no change proven',
@@ -39,6 +42,9 @@ const words = defineText({
     unproven: (before: string, then: string) => `Ingen sikker ændring i forhold til ${before}: ${then}.`,
     untold: (when: string, then: string) =>
       `Tallet var ${then} ${when}. Det kan ikke afgøres, om forskellen er mere end tilfældigheder.`,
+    more: (size: string, then: string, when: string) => `${size} mere end ${when}: ${then}.`,
+    less: (size: string, then: string, when: string) => `${size} mindre end ${when}: ${then}.`,
+    same: (then: string, when: string) => `Lige så meget som ${when}: ${then}.`,
     nothingBefore: (when: string, base: string) => `For lidt at sammenligne med ${when} (${base}).`,
     unknownBefore: (when: string) => `Ukendt ${when}, så der er intet at sammenligne med.`,
     shortUnproven: 'ingen sikker ændring',
@@ -56,6 +62,9 @@ const words = defineText({
     unproven: (before: string, then: string) => `Ingen sikker endring sammenlignet med ${before}: ${then}.`,
     untold: (when: string, then: string) =>
       `Tallet var ${then} ${when}. Det kan ikke avgjøres om forskjellen er mer enn tilfeldigheter.`,
+    more: (size: string, then: string, when: string) => `${size} mer enn ${when}: ${then}.`,
+    less: (size: string, then: string, when: string) => `${size} mindre enn ${when}: ${then}.`,
+    same: (then: string, when: string) => `Like mye som ${when}: ${then}.`,
     nothingBefore: (when: string, base: string) => `For lite å sammenligne med ${when} (${base}).`,
     unknownBefore: (when: string) => `Ukjent ${when}, så det er ingenting å sammenligne med.`,
     shortUnproven: 'ingen sikker endring',
@@ -118,10 +127,20 @@ export function changeWords(locale: Locale, report: FigureReport): string | null
   if (previous.value === null && previous.base >= leastBase) return text.unknownBefore(when);
   if (previous.value === null || !change || !isShown({ ...previous, figure })) return text.nothingBefore(when, base);
   const then = `${scoreWords(locale, report, previous.value)} (${base})`;
+  if (figures[figure].isTotal) return sumWords(locale, report, then, when);
   if (change.p === null) return text.untold(when, then);
   if (!change.proven) return text.unproven(before(locale, report), then);
   const size = differenceWords(locale, report);
   return change.value > 0 ? text.up(size, then, when) : text.down(size, then, when);
+}
+
+/** How far apart two sums are: arithmetic, which is not called a change. */
+function sumWords(locale: Locale, report: FigureReport, then: string, when: string): string {
+  const text = words(locale);
+  const difference = report.change?.value ?? 0;
+  const size = differenceWords(locale, report);
+  if (difference === 0) return text.same(then, when);
+  return difference > 0 ? text.more(size, then, when) : text.less(size, then, when);
 }
 
 /** "▲ 24 points", "no change proven" or "before: 2,400 kr."; null where there is nothing to compare. */

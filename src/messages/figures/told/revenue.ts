@@ -17,7 +17,6 @@ const words = defineText({
     refunds: (amount: string) => `refunds of ${amount} taken off`,
     repeatOrders: 'repeat orders',
     firstOrders: 'first orders',
-    inCurrency: (amount: string, orders: string) => `${amount} (${orders})`,
     byCurrency: 'By currency, not converted:',
     help: {
       usage: '/loyalty revenue quarter',
@@ -42,7 +41,6 @@ const words = defineText({
     refunds: (amount: string) => `refusioner for ${amount} er trukket fra`,
     repeatOrders: 'genkøb',
     firstOrders: 'første køb',
-    inCurrency: (amount: string, orders: string) => `${amount} (${orders})`,
     byCurrency: 'Pr. valuta, ikke omregnet:',
     help: {
       usage: '/loyalty omsætning kvartal',
@@ -67,7 +65,6 @@ const words = defineText({
     refunds: (amount: string) => `refusjoner på ${amount} er trukket fra`,
     repeatOrders: 'gjenkjøp',
     firstOrders: 'første kjøp',
-    inCurrency: (amount: string, orders: string) => `${amount} (${orders})`,
     byCurrency: 'Per valuta, ikke regnet om:',
     help: {
       usage: '/loyalty omsetning kvartal',
@@ -125,7 +122,7 @@ function currencyLines(locale: Locale, { currencies = [], currency }: FigureRepo
   const text = words(locale);
   if (currencies.every((one) => one.currency === currency)) return [];
   const amount = (one: CurrencySum) => amountWords(locale, { amountMinor: one.revenueMinor, currency: one.currency });
-  const line = (one: CurrencySum) => text.inCurrency(amount(one), counted(locale, one.orders, text.base));
+  const line = (one: CurrencySum) => `${amount(one)} (${counted(locale, one.orders, text.base)})`;
   return [`${text.byCurrency} ${currencies.slice(0, mostCurrencies).map(line).join(' · ')}`];
 }
 
