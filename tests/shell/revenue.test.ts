@@ -58,7 +58,7 @@ withDatabases((kind) => {
     await orders(worked);
     for (const [by, ...values] of [
       ['country', 200_00, 50_00],
-      ['rung', 150_00, 100_00],
+      ['rung', 200_00, 50_00],
       ['source', 250_00],
     ] as const) {
       const { parts, total } = await revenue('by', by);
@@ -76,7 +76,12 @@ withDatabases((kind) => {
   });
 
   test('each amount is told at the rate of its day; without one the currency and the day are named, and each currency is told', async () => {
-    await orders(`${worked}6,C,2026-03-20,10,completed\n`.replace('status', 'status,currency').replaceAll(/(completed|cancelled)\n/g, '$1,DKK\n').replace('10,completed,DKK', '10,completed,EUR'));
+    await orders(
+      `${worked}6,C,2026-03-20,10,completed\n`
+        .replace('status', 'status,currency')
+        .replaceAll(/(completed|cancelled)\n/g, '$1,DKK\n')
+        .replace('10,completed,DKK', '10,completed,EUR'),
+    );
     expect(await revenue()).toMatchObject({
       value: null,
       missingRate: { currency: 'EUR', day: '2026-03-20' },
@@ -86,8 +91,10 @@ withDatabases((kind) => {
       ],
     });
     const { out } = await ask(['revenue', '2026-03', '--as-of', '2026-06-01']);
-    expect(out.replaceAll(/\s+/g, ' ')).toContain('Amounts in EUR cannot be told, as there is no rate for 20 March 2026.');
-    expect(out.replaceAll(/\s+/g, ' ')).toContain('DKK 250 (3 orders) · EUR 10 (1 order)');
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'Amounts in EUR cannot be told, as there is no rate for 20 March 2026.',
+    );
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('DKK 250 (3 orders) · €10 (1 order)');
     const apart = await ask(['revenue', '2026-03', 'by', 'country', '--as-of', '2026-06-01']);
     expect(apart.err).toContain('There is no rate from EUR into DKK for 20 March 2026.');
 
