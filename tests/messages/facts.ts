@@ -845,6 +845,12 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     'answer-opens': answered({ kind: 'opens', words: `feedback ${typed.comment}` }),
     'answer-waiting': answered({ kind: 'waiting' }),
     'answer-told-alone': answered({ kind: 'told-alone' }),
+    'answer-held': answered({
+      kind: 'held',
+      channelId: 'C0ALERTS',
+      reason: 'restricted_action',
+      words: `customer ${typed.comment}`,
+    }),
     'answer-gave-up': answered({ kind: 'gave-up' }),
     ...figureAlerts(typed),
     ...reviewAnnouncements(review(typed)),
