@@ -279,6 +279,12 @@ export function card(typed: Typed, facts: Partial<CustomerCard> = {}): CustomerC
     recommendedBy: customer(typed, 8),
     recommended: Array.from({ length: 8 }, (_, i) => customer(typed, 20 + i)),
     openFollowUp: { id: 12, status: 'claimed', stewardId: 'U0ASTEWARD', dueDay: day('2026-11-24') },
+    risk: { kind: 'predicted', isHigh: true, days: 180, told: { share: 0.7412, isMore: false } },
+    ownerId: 'U0OWNER',
+    links: [
+      { label: 'CRM', address: 'https://crm.example.com/c/{number}' },
+      { label: typed.word, address: 'https://mail.example.com/?q={email}&from=ladder' },
+    ],
     mayPin: true,
     ...facts,
   };
@@ -527,6 +533,56 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     },
     'figure-cac-unknown': { kind: 'figure', report: measured('cac', [0, 0, 12], [0, 0, 10]) },
     'figure-cac-unknown-before': { kind: 'figure', report: measured('cac', [1_200_50, 1, 60], [0, 0, 10]) },
+    'figure-revenue': {
+      kind: 'figure',
+      report: {
+        ...measured('revenue', [812, 486_500_00, 12_340_00, 198_000_00], [760, 452_000_00, 9_000_00, 201_000_00]),
+        currency,
+        currencies: [
+          { currency, orders: 700, revenueMinor: 420_000_00, refundsMinor: 12_340_00 },
+          { currency: 'EUR', orders: 112, revenueMinor: 8_900_00, refundsMinor: 0 },
+        ],
+      },
+    },
+    'figure-revenue-few': {
+      kind: 'figure',
+      report: { ...measured('revenue', [3, 250_00, 50_00, 100_00], [0, 0, 0, 0]), currency },
+    },
+    'figure-revenue-none': { kind: 'figure', report: { ...measured('revenue', [], [40, 9_000_00]), currency } },
+    'figure-revenue-no-rate': {
+      kind: 'figure',
+      report: {
+        ...measured('revenue', [], []),
+        currency,
+        missingRate: { currency: 'SEK', day: day('2026-10-01') },
+        currencies: [
+          { currency, orders: 700, revenueMinor: 420_000_00, refundsMinor: 12_340_00 },
+          { currency: 'SEK', orders: 1, revenueMinor: 899_00, refundsMinor: 0 },
+        ],
+      },
+    },
+    'figure-by-rung-at-the-start': {
+      kind: 'figure-by',
+      figure: 'retention',
+      by: 'rung',
+      window,
+      rows: [
+        { value: 'customer', report: measured('retention', [700, 180], [690, 150]) },
+        { value: 'ambassador', report: measured('retention', [40, 1], [38, 2]) },
+      ],
+      total: measured('retention', [740, 181], [728, 152]),
+    },
+    'figure-by-rung-at-the-end': {
+      kind: 'figure-by',
+      figure: 'clv',
+      by: 'rung',
+      window,
+      rows: [
+        { value: 'repeat', report: { ...measured('clv', [525_000_00, 0, 1200, 1000, 250], []), currency } },
+        { value: 'partner', report: { ...measured('clv', [9_000_00, 0, 6, 0, 0], []), currency } },
+      ],
+      total: { ...measured('clv', [534_000_00, 0, 1206, 1000, 250], []), currency },
+    },
     'figure-clv': {
       kind: 'figure',
       report: measured('clv', [525_000_00, 0, 1200, 1000, 250], [500_000_00, 4_000_00, 1100, 900, 240]),
@@ -651,6 +707,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     rates: { kind: 'rates', base: 'DKK', rates, more: true, mayManage: true },
     'rates-none': { kind: 'rates', base: 'DKK', rates: [], more: false, mayManage: true },
     customer: { kind: 'customer', card: card(typed) },
+    'customer-more': { kind: 'customer-more', card: card(typed) },
     'customer-pinned': {
       kind: 'customer',
       card: card(typed, {
@@ -673,6 +730,9 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         recommendedBy: null,
         recommended: [],
         openFollowUp: null,
+        risk: null,
+        ownerId: null,
+        links: [],
       }),
     },
     customers: {
@@ -732,6 +792,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         alertChannelId: 'C0ALERTS',
         alertsPerHour: 10,
         ladderRules: defaultLadderRules,
+        customerLinks: [],
         admins: ['U0ADMIN'],
         stewards: Array.from({ length: 25 }, (_, i) => `U0STEWARD${i}`),
         ownLocale: null,
@@ -834,6 +895,12 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     'answer-opens': answered({ kind: 'opens', words: `feedback ${typed.comment}` }),
     'answer-waiting': answered({ kind: 'waiting' }),
     'answer-told-alone': answered({ kind: 'told-alone' }),
+    'answer-held': answered({
+      kind: 'held',
+      channelId: 'C0ALERTS',
+      reason: 'restricted_action',
+      words: `customer ${typed.comment}`,
+    }),
     'answer-gave-up': answered({ kind: 'gave-up' }),
     ...figureAlerts(typed),
     ...reviewAnnouncements(review(typed)),
@@ -928,6 +995,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     skip: null,
     scale: null,
     rates: null,
+    decimals: null,
     columns: [typed.word, '', 'amount'],
     shop: typed.word,
     sameNumber: null,
@@ -941,6 +1009,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     alertChannelId: 'C0ALERTS',
     alertsPerHour: 10,
     ladderRules: defaultLadderRules,
+    customerLinks: [],
     admins: ['U0ADMIN'],
     stewards: [],
     ownLocale: 'nb',
