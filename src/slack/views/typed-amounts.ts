@@ -56,6 +56,7 @@ function readerOf(
 ): ReadAmount {
   const rules = {
     columns: { currency: null, says: {} },
+    decimals: null,
     numberStyle: styleOf(locale),
     defaultCurrency: settings.currency,
   };
