@@ -31,10 +31,24 @@ export function readImportPlan(options: unknown): ImportPlan {
 function fromOlder(plan: ReadPlan): ReadPlan {
   const whatItMayLack: Pick<
     ReadPlan,
-    'notes' | 'others' | 'wholeNumbers' | 'rates' | 'numbered' | 'scale' | 'linesAbove'
+    | 'notes'
+    | 'others'
+    | 'similarNumbers'
+    | 'knownRows'
+    | 'knownOrders'
+    | 'spellings'
+    | 'wholeNumbers'
+    | 'rates'
+    | 'numbered'
+    | 'scale'
+    | 'linesAbove'
   > = {
     notes: [],
     others: null,
+    similarNumbers: null,
+    knownRows: null,
+    knownOrders: null,
+    spellings: { plain: false, alike: false },
     wholeNumbers: [],
     rates: null,
     numbered: false,

@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Money } from '../loyalty/facts/money.ts';
 import type { Scale } from '../loyalty/facts/scale.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { Locale } from '../text/define-text.ts';
@@ -244,5 +245,43 @@ export type FileRefusal =
       /** How many numbers of the file it is about. */
       readonly numbers: number;
     }
+  /** Numbers nobody knows yet that are spelt almost as others: 00123 and 123, k1 and K1. */
+  | {
+      readonly code: 'similar-spelling';
+      readonly column: 'customer' | 'order';
+      /** The first, where it stands, and the other spelling with its line; null: it is known already. */
+      readonly written: string;
+      readonly line: number;
+      readonly other: string;
+      readonly otherLine: number | null;
+      /** How many numbers of the file it is about. */
+      readonly numbers: number;
+    }
+  /** Rows that say what known ones say which have a number, have none or have another source, and so are not known again by it. */
+  | {
+      readonly code: 'known-rows';
+      readonly lacks: 'number' | 'known-number' | 'source';
+      /** How many, of how many rows of the file, and the line of the first. */
+      readonly rows: number;
+      readonly of: number;
+      readonly line: number;
+      /** What brought the known one that the first says; null: it is no longer known. */
+      readonly fileName: string | null;
+      readonly day: Day | null;
+    }
+  /** Known orders that come with more or fewer lines than they have, and for less: the file may hold a part of them. */
+  | {
+      readonly code: 'known-orders';
+      readonly orders: number;
+      readonly number: string;
+      readonly line: number;
+      readonly before: LinesWorth;
+      readonly after: LinesWorth;
+    }
   /** The default currency given is none. */
   | { readonly code: 'unknown-currency'; readonly value: string };
+
+/** What an order comes to, and of how many lines. */
+export interface LinesWorth extends Money {
+  readonly lines: number;
+}

@@ -35,6 +35,11 @@ const places: Readonly<Record<string, readonly string[]>> = {
   rates: ['import rates'],
   'same-number': ['import orders'],
   shop: ['import orders', 'correct order', 'delete order'],
+  'similar-numbers': [
+    ...['import customers', 'import orders', 'import feedback', 'import recommendations', 'import campaign'],
+  ],
+  same: ['import orders', 'import feedback', 'import spend'],
+  'known-orders': ['import orders'],
   others: ['import orders', 'import feedback', 'import spend', 'import recommendations'],
   'known-customers-only': ['import orders', 'import feedback', 'import recommendations', 'import campaign'],
   locale: ['import', 'target', 'correct order --amount'],

@@ -11,6 +11,9 @@ const nothing: ReadChoices = {
   skip: null,
   scale: null,
   rates: null,
+  similarNumbers: null,
+  knownRows: null,
+  knownOrders: null,
 };
 const usual = ['kind', 'locale', 'columns', 'same-number', 'shop', 'skip'];
 
@@ -47,6 +50,9 @@ describe('a file that was refused asks first for what it was refused for', () =>
     ['other-scale', ['scale']],
     ['scale-not-for-kind', ['scale']],
     ['rates-doubtful', ['rates']],
+    ['similar-spelling', ['similar-numbers']],
+    ['known-rows', ['known-rows']],
+    ['known-orders', ['known-orders']],
   ])('%s: %j', (code, asked) => {
     expect(fieldsOf(code)).toEqual({ asked, others: usual.filter((name) => !asked.includes(name)) });
   });
@@ -68,10 +74,15 @@ describe('a file that was refused asks first for what it was refused for', () =>
       skip: 2,
       scale: { min: 1, max: 10 },
       rates: 'inverse',
+      similarNumbers: 'same',
+      knownRows: 'others',
+      knownOrders: 'keep',
     };
-    for (const code of ['same-number', 'other-scale', 'rates-doubtful', 'columns'] as const) {
+    for (const code of ['same-number', 'other-scale', 'rates-doubtful', 'columns', 'known-rows'] as const) {
       const { asked, others } = fieldsOf(code, chosen);
-      expect([...asked, ...others].sort()).toEqual([...usual, 'scale', 'rates'].sort());
+      expect([...asked, ...others].sort()).toEqual(
+        [...usual, 'scale', 'rates', 'similar-numbers', 'known-rows', 'known-orders'].sort(),
+      );
       expect(readChoices(stateOf(blocksOf(code, chosen)))).toEqual(chosen);
     }
   });

@@ -219,25 +219,6 @@ describe.each(databaseKinds)('rows that come again, on $name', (kind) => {
     expect(out).toMatch(/another amount or day now: 1; the first is 1: DKK.125 → DKK.25/);
   });
 
-  test.each([
-    ['00123', '123'],
-    ['123', '00123'],
-    ['K1', 'k1'],
-    ['1042', '1.042'],
-  ])('a new customer %s beside a known %s is told', async (known, made) => {
-    await bring('customers', `customer,name\n${known},Anna\n`);
-    const { out } = await terminal.ask([
-      ...['import', 'orders', file(`customer;date;amount\n${made};2026-03-02;5\n`)],
-      ...['--currency', 'DKK', '--language', 'en'],
-    ]);
-    expect(out).toContain(`looks like another’s: 1; the first is “${made}”, beside “${known}”`);
-  });
-
-  test('customers of one file are told, too, and those with numbers of their own are not', async () => {
-    const { notes } = await bring('customers', 'customer,name\n17,Anna\n017,Bo\n18,Cai\n170,Dan\n');
-    expect(notes).toEqual([{ code: 'look-alikes', customers: 1, first: ['17', '017'] }]);
-  });
-
   test('what was spent is the same at midnight and with its currency', async () => {
     await bring('spend', 'date,source,amount\n2026-03-02,ads,100\n');
     expect(await bring('spend', 'date,source,amount,currency\n2026-03-02 00:00:00,ads,100.00,DKK\n')).toMatchObject({

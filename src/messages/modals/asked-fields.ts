@@ -1,7 +1,19 @@
 import type { FileRefusal } from '../../facts/refusal.ts';
 
 /** What can be chosen of how a file is read. */
-export type ReadField = 'kind' | 'locale' | 'columns' | 'same-number' | 'shop' | 'skip' | 'scale' | 'rates';
+export type ReadField =
+  | 'kind'
+  | 'locale'
+  | 'columns'
+  | 'same-number'
+  | 'shop'
+  | 'skip'
+  | 'scale'
+  | 'rates'
+  | AheadField;
+
+/** What is asked of rows beside what is known. */
+export type AheadField = 'similar-numbers' | 'known-rows' | 'known-orders';
 
 /** The fields that settle why a file was refused, the likeliest first; none where the file itself has to be another. */
 export const askedFields: Readonly<Record<FileRefusal['code'], readonly ReadField[]>> = {
@@ -25,5 +37,8 @@ export const askedFields: Readonly<Record<FileRefusal['code'], readonly ReadFiel
   'scale-not-for-kind': ['scale'],
   'rates-doubtful': ['rates'],
   'same-number': ['same-number', 'shop'],
+  'similar-spelling': ['similar-numbers'],
+  'known-rows': ['known-rows'],
+  'known-orders': ['known-orders'],
   'unknown-currency': [],
 };
