@@ -105,6 +105,8 @@ export type RowReason =
   | { readonly code: 'incomplete-order'; readonly line: number }
   /** The number is that of a known order: of another customer, or of quite another day. */
   | { readonly code: 'known-number'; readonly number: string; readonly customer: string; readonly day: Day }
+  /** Nobody's answer at a time at which one is known with the same score and other words: the same, edited, or another. */
+  | { readonly code: 'other-words' }
   /** An earlier row of the file has the response's number, and says something else. */
   | { readonly code: 'same-response' }
   /** The response's number is that of a known answer of another customer, or of another day where no customer is named. */

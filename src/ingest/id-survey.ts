@@ -2,14 +2,14 @@ import { bareCell } from './bare-cell.ts';
 import { saysNothing } from './cells.ts';
 import type { ColumnPlace } from './header.ts';
 import { isWholeNumber } from './ids.ts';
-import { type Spellings, surveySpellings } from './spellings.ts';
+import { type HowSpelt, surveySpellings } from './spellings.ts';
 
 /** Finds the columns of ids that hold numbers alone, some of them with decimals that say nothing: 1042.0. */
 export interface IdSurvey {
   see(cells: readonly string[]): void;
   wholeNumbers(): string[];
   /** How numbers of customers are spelt. */
-  spellings(): Spellings;
+  spellings(): HowSpelt;
   /** Whether most rows have an order number, so that one without is a total or a slip. */
   isNumbered(): boolean;
 }

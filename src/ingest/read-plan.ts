@@ -7,7 +7,7 @@ import type { DateOrder } from './dates.ts';
 import type { ColumnMap } from './header.ts';
 import type { NumberStyle } from './numbers.ts';
 import type { Dialect } from './records.ts';
-import type { Spellings } from './spellings.ts';
+import type { HowSpelt } from './spellings.ts';
 
 export type LineAmounts = 'added' | 'repeated' | 'unclear';
 
@@ -43,7 +43,7 @@ export interface ReadPlan {
   readonly knownRows: SameOrOthers | null;
   readonly knownOrders: KnownOrders | null;
   /** How numbers of customers are spelt in the file. */
-  readonly spellings: Spellings;
+  readonly spellings: HowSpelt;
   /**
    * The file's name, where a person said that its rows are others than those that are alike in another file. Null: rows
    * alike are the same.

@@ -2,7 +2,7 @@ import { nearNumber } from '../loyalty/facts/near-number.ts';
 import { bareCell } from './bare-cell.ts';
 
 /** How the numbers of a file are spelt, so that only files are looked through again in which some may be alike. */
-export interface Spellings {
+export interface HowSpelt {
   /** Each is spelt as all of its kind are held against each other. */
   readonly plain: boolean;
   /** Two of them may differ by their spelling alone. */
@@ -32,7 +32,7 @@ export function surveySpellings() {
       else others = true;
       if (near !== text) plain = false;
     },
-    found: (): Spellings => ({ plain, alike: others || (own && small) || shortest < padded }),
+    found: (): HowSpelt => ({ plain, alike: others || (own && small) || shortest < padded }),
   };
 }
 

@@ -19,6 +19,7 @@ const plain = [
   'no-id',
   'id-lost',
   'says-nothing',
+  'other-words',
   'status-open',
   'status-partly',
   'status-refunded',

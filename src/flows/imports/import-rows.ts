@@ -10,7 +10,7 @@ import type { WorkspaceStore } from '../../store/store.ts';
 import { alikeRows } from './already-there.ts';
 import { addNotes } from './gather-notes.ts';
 import { toldAhead } from './impossible-row.ts';
-import { type LookedAhead, nothingAhead } from './look-ahead.ts';
+import { type LookedAhead, nothingAhead } from './looked-ahead.ts';
 import { otherTimeZone } from './other-time-zone.ts';
 import { type RecordChoices, recorderOf } from './record-kind.ts';
 import { nothingRecorded } from './recorder.ts';

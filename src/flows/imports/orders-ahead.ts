@@ -8,14 +8,14 @@ import type { WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import { isAnother, knownAs } from './known-orders.ts';
 import { knownRows, type MetRow } from './known-rows.ts';
-import type { AheadChoices, AheadOfKind } from './look-ahead.ts';
+import type { AheadChoices, AheadOfKind } from './looked-ahead.ts';
 import { placedBy } from './record-orders.ts';
 import { changedOrders } from './told-of-rows.ts';
 
-type OrderRow = Pick<FileRow<NewOrder>, 'line' | 'row'>;
+type OrderInFile = Pick<FileRow<NewOrder>, 'line' | 'row'>;
 
 /** An order of a file whose number is not known, of a customer who is. */
-interface Unknown extends OrderRow {
+interface Unknown extends OrderInFile {
   readonly placed: PlacedOrder;
 }
 
@@ -72,7 +72,7 @@ export async function ordersAhead(
   };
 }
 
-async function byNumber({ orders }: WorkspaceStore, rows: readonly OrderRow[]): Promise<Map<string, KnownOrder[]>> {
+async function byNumber({ orders }: WorkspaceStore, rows: readonly OrderInFile[]): Promise<Map<string, KnownOrder[]>> {
   const known = await orders.findByExternalId(rows.flatMap(({ row }) => [row.orderId, ...(row.formerIds ?? [])]));
   return grouped(known, ({ orderId }) => orderId);
 }

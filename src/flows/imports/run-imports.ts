@@ -7,7 +7,7 @@ import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { StoredImport } from '../../store/desk/imports.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { importRows } from './import-rows.ts';
-import type { LookedAhead } from './look-ahead.ts';
+import type { LookedAhead } from './looked-ahead.ts';
 import { importSubject } from './start-import.ts';
 import { undoImport } from './undo-import.ts';
 import { undoRefused } from './undo-refusal.ts';

@@ -117,10 +117,10 @@ const words = defineText({
   },
 });
 
-type Asked = Extract<FileRefusal, { readonly code: 'similar-spelling' | 'known-rows' | 'known-orders' }>;
+type AskedAhead = Extract<FileRefusal, { readonly code: 'similar-spelling' | 'known-rows' | 'known-orders' }>;
 
 /** What rows of a file may be beside what is known, and how to say which. */
-export function aheadRefusalWords(refusal: Asked, locale: Locale, handedOver: 'shell' | 'form'): string {
+export function aheadRefusalWords(refusal: AskedAhead, locale: Locale, handedOver: 'shell' | 'form'): string {
   const text = words(locale);
   const fields = importWords(locale);
   const how = (option: string, choice: string, field: string) =>
@@ -160,7 +160,7 @@ export function aheadRefusalWords(refusal: Asked, locale: Locale, handedOver: 's
 }
 
 function similarWords(
-  { column, line, written, other, otherLine }: Extract<Asked, { readonly code: 'similar-spelling' }>,
+  { column, line, written, other, otherLine }: Extract<AskedAhead, { readonly code: 'similar-spelling' }>,
   locale: Locale,
 ): string {
   const text = words(locale);

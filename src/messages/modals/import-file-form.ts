@@ -1,15 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import {
-  type KnownOrders,
-  knownOrdersChoices,
-  type RateReading,
-  rateReadings,
-  type SameNumber,
-  type SameOrOthers,
-  sameNumberChoices,
-  sameOrOthers,
-} from '../../facts/import.ts';
+import { type RateReading, rateReadings, type SameNumber, sameNumberChoices } from '../../facts/import.ts';
 import type { FileRefusal } from '../../facts/refusal.ts';
 import { type ImportKind, importKinds } from '../../loyalty/facts/import-kind.ts';
 import { ownScales, type Scale, scaleText } from '../../loyalty/facts/scale.ts';
@@ -19,7 +10,8 @@ import { manyLines } from '../../text/typed.ts';
 import { scaleName } from '../figures/scale-words.ts';
 import { importWords } from '../imports/import-words.ts';
 import { context, divider, lines } from '../kit/blocks.ts';
-import { type AheadField, askedFields, type ReadField } from './asked-fields.ts';
+import { aheadFields, type ChosenAhead, readAheadChoices } from './ahead-fields.ts';
+import { askedFields, type ReadField } from './asked-fields.ts';
 import { choice, type Filled, field, formKind, menu, textField } from './form.ts';
 import { chosenIn, filesIn, type StateFile, type StateValues, typedIn } from './state.ts';
 
@@ -30,7 +22,7 @@ export const importFileForm = formKind('import.read', z.object({}));
 export const importAgainForm = formKind('import.read-again', z.object({ importId: z.int().positive() }));
 
 /** How the file is to be read, as far as a person said so. */
-export interface ReadChoices {
+export interface ReadChoices extends ChosenAhead {
   /** Null lets the header tell. */
   readonly kind: ImportKind | null;
   /** Null lets the file tell. */
@@ -47,10 +39,6 @@ export interface ReadChoices {
   readonly scale: Scale | null;
   /** How rates are told; null: as the file says it. */
   readonly rates: RateReading | null;
-  /** What is asked where rows may mean two things beside what is known; null: nobody said. */
-  readonly similarNumbers: SameOrOthers | null;
-  readonly knownRows: SameOrOthers | null;
-  readonly knownOrders: KnownOrders | null;
 }
 
 const auto = 'auto';
@@ -149,9 +137,7 @@ export function readChoices(values: StateValues): ReadChoices {
     skip: skip === '' ? null : Number(skip),
     scale: askedScales.find((scale) => scaleText(scale) === chosenIn(values, 'scale')) ?? null,
     rates: rateReadings.find((name) => name === chosenIn(values, 'rates')) ?? null,
-    similarNumbers: sameOrOthers.find((name) => name === chosenIn(values, 'similar-numbers')) ?? null,
-    knownRows: sameOrOthers.find((name) => name === chosenIn(values, 'known-rows')) ?? null,
-    knownOrders: knownOrdersChoices.find((name) => name === chosenIn(values, 'known-orders')) ?? null,
+    ...readAheadChoices(values),
     columns: columns === '' ? null : columns.split(',').map((name) => name.trim()),
     shop: typedIn(values, 'shop') || null,
     sameNumber: sameNumberChoices.find((name) => name === chosenIn(values, 'same-number')) ?? null,
@@ -201,34 +187,8 @@ const readFields: Readonly<Record<ReadField, (choices: ReadChoices, locale: Loca
   skip: skipField,
   scale: scaleField,
   rates: ratesField,
-  'similar-numbers'({ similarNumbers }, locale) {
-    const text = importWords(locale);
-    const ways = sameOrOthers.map((name) => choice(name, text.similar[name]));
-    return asked('similar-numbers', text.similarNumbers, ways, similarNumbers, locale);
-  },
-  'known-rows'({ knownRows }, locale) {
-    const text = importWords(locale);
-    const ways = sameOrOthers.map((name) => choice(name, text.known[name]));
-    return asked('known-rows', text.knownRows, ways, knownRows, locale);
-  },
-  'known-orders'({ knownOrders }, locale) {
-    const text = importWords(locale);
-    const ways = knownOrdersChoices.map((name) => choice(name, text.knownOrder[name]));
-    return asked('known-orders', text.knownOrders, ways, knownOrders, locale);
-  },
+  ...aheadFields,
 };
-
-/** What the file leaves open: nothing is chosen for whoever is asked. */
-function asked(
-  name: AheadField,
-  label: string,
-  ways: readonly ReturnType<typeof choice>[],
-  chosen: string | null,
-  locale: Locale,
-): KnownBlock {
-  const choices = [choice(auto, importWords(locale).notChosen), ...ways];
-  return field(name, label, menu(`import.${name}`, choices, chosen ?? auto));
-}
 
 const askedScales: readonly Scale[] = [
   ownScales.nps,
