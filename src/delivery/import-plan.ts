@@ -37,6 +37,7 @@ function fromOlder(plan: ReadPlan): ReadPlan {
     | 'knownRows'
     | 'knownOrders'
     | 'spellings'
+    | 'decimals'
     | 'wholeNumbers'
     | 'rates'
     | 'numbered'
@@ -49,6 +50,7 @@ function fromOlder(plan: ReadPlan): ReadPlan {
     knownRows: null,
     knownOrders: null,
     spellings: { plain: false, alike: false },
+    decimals: null,
     wholeNumbers: [],
     rates: null,
     numbered: false,
@@ -58,8 +60,9 @@ function fromOlder(plan: ReadPlan): ReadPlan {
   return { ...whatItMayLack, ...plan, columns: { ...columnsMayLack, ...plan.columns } };
 }
 
-const columnsMayLack: Pick<ReadPlan['columns'], 'settled' | 'says' | 'known'> = {
+const columnsMayLack: Pick<ReadPlan['columns'], 'settled' | 'says' | 'known' | 'otherStatuses'> = {
   settled: [],
   says: {},
   known: null,
+  otherStatuses: [],
 };

@@ -10,6 +10,7 @@ export type ReadField =
   | 'skip'
   | 'scale'
   | 'rates'
+  | 'decimals'
   | AheadField;
 
 /** What is asked of rows beside what is known. */
@@ -36,6 +37,8 @@ export const askedFields: Readonly<Record<FileRefusal['code'], readonly ReadFiel
   'other-scale': ['scale'],
   'scale-not-for-kind': ['scale'],
   'rates-doubtful': ['rates'],
+  'too-many-decimals': ['decimals', 'locale'],
+  'two-rates': [],
   'same-number': ['same-number', 'shop'],
   'similar-spelling': ['similar-numbers'],
   'known-rows': ['known-rows'],

@@ -1,6 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type RateReading, rateReadings, type SameNumber, sameNumberChoices } from '../../facts/import.ts';
+import {
+  type DecimalChoice,
+  decimalChoices,
+  type RateReading,
+  rateReadings,
+  type SameNumber,
+  sameNumberChoices,
+} from '../../facts/import.ts';
 import type { FileRefusal } from '../../facts/refusal.ts';
 import { type ImportKind, importKinds } from '../../loyalty/facts/import-kind.ts';
 import { ownScales, type Scale, scaleText } from '../../loyalty/facts/scale.ts';
@@ -39,6 +46,8 @@ export interface ReadChoices extends ChosenAhead {
   readonly scale: Scale | null;
   /** How rates are told; null: as the file says it. */
   readonly rates: RateReading | null;
+  /** What becomes of amounts with more decimals than their currency; null: asked. */
+  readonly decimals: DecimalChoice | null;
 }
 
 const auto = 'auto';
@@ -70,6 +79,7 @@ const nothingChosen: ReadChoices = {
   similarNumbers: null,
   knownRows: null,
   knownOrders: null,
+  decimals: null,
 };
 
 /** @param firstZone of a workspace without facts: the time zone that it will count days in */
@@ -109,6 +119,7 @@ export function importAgainView(
     ...(choices.similarNumbers === null ? [] : (['similar-numbers'] as const)),
     ...(choices.knownRows === null ? [] : (['known-rows'] as const)),
     ...(choices.knownOrders === null ? [] : (['known-orders'] as const)),
+    ...(choices.decimals === null ? [] : (['decimals'] as const)),
   ].filter((name) => !asked.includes(name));
   const blocks = [
     lines([shortened(manyLines(why), 2500)]),
@@ -138,6 +149,7 @@ export function readChoices(values: StateValues): ReadChoices {
     scale: askedScales.find((scale) => scaleText(scale) === chosenIn(values, 'scale')) ?? null,
     rates: rateReadings.find((name) => name === chosenIn(values, 'rates')) ?? null,
     ...readAheadChoices(values),
+    decimals: decimalChoices.find((name) => name === chosenIn(values, 'decimals')) ?? null,
     columns: columns === '' ? null : columns.split(',').map((name) => name.trim()),
     shop: typedIn(values, 'shop') || null,
     sameNumber: sameNumberChoices.find((name) => name === chosenIn(values, 'same-number')) ?? null,
@@ -188,6 +200,7 @@ const readFields: Readonly<Record<ReadField, (choices: ReadChoices, locale: Loca
   scale: scaleField,
   rates: ratesField,
   ...aheadFields,
+  decimals: decimalsField,
 };
 
 const askedScales: readonly Scale[] = [
@@ -195,6 +208,7 @@ const askedScales: readonly Scale[] = [
   { min: 1, max: 10 },
   { min: 1, max: 7 },
   ownScales.csat,
+  { min: 1, max: 5, reversed: true },
   ownScales.cli,
 ];
 
@@ -209,6 +223,12 @@ function ratesField({ rates }: ReadChoices, locale: Locale): KnownBlock {
   const text = importWords(locale);
   const ways = [choice(auto, text.autoRates), ...rateReadings.map((name) => choice(name, text.rates[name]))];
   return field('rates', text.ratesField, menu('import.rates', ways, rates ?? auto));
+}
+
+function decimalsField({ decimals }: ReadChoices, locale: Locale): KnownBlock {
+  const text = importWords(locale);
+  const ways = [choice(auto, text.autoDecimals), ...decimalChoices.map((name) => choice(name, text.decimals[name]))];
+  return field('decimals', text.decimalsField, menu('import.decimals', ways, decimals ?? auto));
 }
 
 function skipField({ skip }: ReadChoices, locale: Locale): KnownBlock {
