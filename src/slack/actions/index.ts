@@ -9,6 +9,7 @@ import { importButtons } from './import.ts';
 import { obstacleButtons } from './obstacle.ts';
 import { predictionButtons } from './prediction.ts';
 import { say } from './say.ts';
+import { segmentButtons } from './segment.ts';
 import { settingsButtons } from './settings.ts';
 import { share } from './share.ts';
 import { targetButtons } from './target.ts';
@@ -21,6 +22,7 @@ export const buttons: readonly ButtonHandler[] = [
   ...predictionButtons,
   ...figureButtons,
   ...targetButtons,
+  ...segmentButtons,
   ...settingsButtons,
   ...obstacleButtons,
   share,
