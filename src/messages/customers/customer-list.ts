@@ -47,7 +47,7 @@ const words = defineText({
     inTerminal: 'All of them: --csv FILE',
     show: 'Show a customer',
     more: 'Show more',
-    file: 'As a file, to you alone',
+    file: 'As a file to you',
     save: 'Save as segment',
   },
   da: {
@@ -62,7 +62,7 @@ const words = defineText({
     inTerminal: 'Alle: --csv FIL',
     show: 'Vis en kunde',
     more: 'Vis flere',
-    file: 'Som fil, kun til dig',
+    file: 'Som fil til dig',
     save: 'Gem som segment',
   },
   nb: {
@@ -77,7 +77,7 @@ const words = defineText({
     inTerminal: 'Alle: --csv FIL',
     show: 'Vis en kunde',
     more: 'Vis flere',
-    file: 'Som fil, bare til deg',
+    file: 'Som fil til deg',
     save: 'Lagre som segment',
   },
 });

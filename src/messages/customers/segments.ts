@@ -10,12 +10,13 @@ import { withIsoDays } from '../kit/json.ts';
 import { menuElement } from '../kit/menu.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
-import { sayButton } from '../kit/say-button.ts';
 import { table } from '../kit/table.ts';
 import { queryWords } from './customer-query-words.ts';
 
 /** Opens the choice of segments that are made ready. */
 export const readySegmentsButton = buttonKind('segments.ready', z.object({}));
+/** Lists the customers of a segment. */
+export const showSegmentButton = buttonKind('segment.show', z.object({ segmentId: z.int().positive() }));
 /** Opens a segment, to call it otherwise or to delete it. */
 export const changeSegmentButton = buttonKind('segment.change', z.object({ segmentId: z.int().positive() }));
 
@@ -86,13 +87,14 @@ function countWords(locale: Locale, { count, isExact }: SegmentFacts): string {
 
 function below(locale: Locale, segments: readonly SegmentFacts[], mayManage: boolean): Message['blocks'] {
   const text = words(locale);
-  const shown = segments.map(({ name }) => ({ label: name, value: { words: `customers segment:"${name}"` } }));
-  const changed = segments.map(({ name, id }) => ({ label: name, value: { segmentId: id } }));
+  const chosen = segments.map(({ name, id }) => ({ label: name, value: { segmentId: id } }));
   const elements = [
     ...(mayManage ? [readySegmentsButton.element(text.ready, {}, { style: 'primary' })] : []),
-    ...(segments.length > 0 ? [menuElement(sayButton, text.show, [{ title: text.segment, choices: shown }])] : []),
+    ...(segments.length > 0
+      ? [menuElement(showSegmentButton, text.show, [{ title: text.segment, choices: chosen }])]
+      : []),
     ...(mayManage && segments.length > 0
-      ? [menuElement(changeSegmentButton, text.change, [{ title: text.segment, choices: changed }])]
+      ? [menuElement(changeSegmentButton, text.change, [{ title: text.segment, choices: chosen }])]
       : []),
   ];
   return elements.length > 0 ? [actions(...elements)] : [];
