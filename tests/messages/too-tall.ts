@@ -3,7 +3,6 @@
  * sinks: whoever shortens a message lowers it, and takes it off the list when it holds its limit.
  */
 export const tooTall: Readonly<Record<string, number>> = {
-  'post-alerts': 85,
   'post-answer-reply': 48,
   'post-follow-up-claimed': 11,
   'post-follow-up-done': 12,
@@ -18,7 +17,6 @@ export const tooTall: Readonly<Record<string, number>> = {
   'reply-customer': 30,
   'reply-digest-settings': 75,
   'reply-figure-by-segment': 58,
-  'reply-follow-ups': 84,
   'reply-import': 46,
   'reply-ladder': 49,
   'reply-ladder-year': 49,
