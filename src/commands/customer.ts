@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { readCustomerCard } from '../flows/customers/read-customer.ts';
 import { customerReply } from '../messages/customers/customer-card.ts';
+import { customerMoreReply } from '../messages/customers/customer-more.ts';
 import { customersReply } from '../messages/customers/customers.ts';
 import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
@@ -13,10 +14,11 @@ export const customer = {
     da: { usage: '/loyalty kunde Hansen', line: 'Én kunde ud fra navn, e-mail eller nummer' },
     nb: { usage: '/loyalty kunde Hansen', line: 'Én kunde ut fra navn, e-post eller nummer' },
   }),
-  replies: { customer: customerReply, customers: customersReply },
+  replies: { customer: customerReply, 'customer-more': customerMoreReply, customers: customersReply },
   takes: { text: true },
   async run(asking, { words }) {
     const { asOf, role } = asking;
+    if (asksForNew(words)) return { kind: 'form', form: 'customer-new', typed: '' };
     const typed = words.join(' ');
     if (typed === '') throw new UserError('customer-missing', (locale) => whichCustomer[locale], { understood: false });
     const found = await oneCustomer(asking, typed);
@@ -25,6 +27,14 @@ export const customer = {
     return reply({ kind: 'customer', card }, false);
   },
 } satisfies Command;
+
+const newWords: ReadonlySet<string> = new Set(['new', 'add', 'ny', 'opret', 'opprett']);
+
+/** "new", in any of the languages, and nothing else: of "new york" a customer is looked for. */
+export function asksForNew(words: readonly string[]): boolean {
+  const [word = '', ...more] = words;
+  return more.length === 0 && newWords.has(word.toLowerCase());
+}
 
 const whichCustomer = {
   en: 'Which customer? Type a name, an e-mail address or a customer number, for example `/loyalty customer Hansen`.',

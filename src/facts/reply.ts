@@ -82,6 +82,8 @@ export type Reply =
   | { readonly kind: 'clv'; readonly report: FigureReport; readonly cost: FigureReport }
   | { readonly kind: 'customer-value'; readonly value: CustomerValue }
   | { readonly kind: 'customer'; readonly card: CustomerCard }
+  /** What a customer's card leaves out. */
+  | { readonly kind: 'customer-more'; readonly card: CustomerCard }
   | {
       readonly kind: 'customer-list';
       readonly list: CustomerListFacts;
@@ -96,6 +98,8 @@ export type Reply =
       readonly typed: string;
       readonly found: readonly (CustomerName & { readonly rung: Rung | null })[];
       readonly more: boolean;
+      /** May make a customer of what was typed. */
+      readonly mayMake: boolean;
     }
   | {
       readonly kind: 'follow-ups';
@@ -175,9 +179,10 @@ export type Note =
   /** Null: it was gone already. */
   | { readonly kind: 'target-removed'; readonly target: Pick<TargetFacts, 'figure' | 'part'> | null }
   | { readonly kind: 'customer-edited'; readonly customer: CustomerName }
+  | { readonly kind: 'customer-made'; readonly customer: CustomerName }
   | {
       readonly kind: 'corrected';
-      readonly what: 'order' | 'remove-order' | 'answer' | 'remove-answer' | 'remove-customer';
+      readonly what: 'order' | 'customer' | 'remove-order' | 'answer' | 'remove-answer' | 'remove-customer';
       /** Null: nobody is known to have said it. */
       readonly customer: CustomerName | null;
       /** False: it was gone already. */

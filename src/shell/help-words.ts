@@ -14,6 +14,7 @@ import customers|orders|feedback|recommendations|spend|rates|campaign FILE
           feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
                                         --follow-up recent|all|none
           rates                         --rates inverse|per-100|as-written
+          amounts                       --decimals round|refuse
           customers named only there    --known-customers-only
           rows that are alike           --others
 import undo                             lists imports; import --undo 12 takes one back
@@ -22,10 +23,12 @@ feedback add                            --customer NUMBER  --kind nps  --score 3
 correct order 1001                      --amount 120,00  --currency DKK  --date 2026-03-01
                                         --status completed|cancelled  --shop NAME  --locale en|da|nb
 correct answer 17                       --score 8  --comment TEXT
+correct customer 1042                   --name NAME  --email ADDRESS  --owner U012AB3CD
+customer new                            --customer NUMBER  --name NAME  --email ADDRESS  --owner U012AB3CD
 delete order|answer|customer NUMBER     --yes  --shop NAME
 customers                               --csv FILE
 digest now                              --channel C012AB3CD
-settings                                --alerts-per-hour 10
+settings                                --alerts-per-hour 10  --customer-links "CRM https://crm.example.com/c/{number}"
 target nps 45 30 June                   --locale en|da|nb (how its number is written)
 verify                                  --repair  --yes
 everywhere                              --json  --language en|da|nb  --workspace NAME
@@ -48,6 +51,7 @@ indlæs customers|orders|feedback|recommendations|spend|rates|campaign FIL
           feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
                                         --follow-up recent|all|none
           rates                         --rates inverse|per-100|as-written
+          beløb                         --decimals round|refuse
           kunder, der kun nævnes dér    --known-customers-only
           rækker, der er ens            --others
 indlæs fortryd                          viser indlæsningerne; indlæs --undo 12 fortryder en af dem
@@ -56,9 +60,11 @@ feedback tilføj                         --customer NUMMER  --kind nps  --score 
 ret order 1001                          --amount 120,00  --currency DKK  --date 2026-03-01
                                         --status completed|cancelled  --shop NAVN  --locale da|nb|en
 ret answer 17                           --score 8  --comment TEKST
+ret customer 1042                       --name NAVN  --email ADRESSE  --owner U012AB3CD
+kunde ny                                --customer NUMMER  --name NAVN  --email ADRESSE  --owner U012AB3CD
 slet order|answer|customer NUMMER       --yes  --shop NAVN
 opsummering nu                          --channel C012AB3CD
-indstillinger                           --alerts-per-hour 10
+indstillinger                           --alerts-per-hour 10  --customer-links "CRM https://crm.example.com/c/{number}"
 mål nps 45 30. juni                     --locale da|nb|en (sådan er tallet skrevet)
 efterprøv                               --repair  --yes
 overalt                                 --json  --language da|nb|en  --workspace NAVN
@@ -81,6 +87,7 @@ importer customers|orders|feedback|recommendations|spend|rates|campaign FIL
           feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
                                         --follow-up recent|all|none
           rates                         --rates inverse|per-100|as-written
+          beløp                         --decimals round|refuse
           kunder som bare nevnes der    --known-customers-only
           rader som er like             --others
 importer angre                          viser importene; importer --undo 12 angrer en av dem
@@ -89,9 +96,11 @@ tilbakemelding ny                       --customer NUMMER  --kind nps  --score 3
 rett order 1001                         --amount 120,00  --currency NOK  --date 2026-03-01
                                         --status completed|cancelled  --shop NAVN  --locale nb|da|en
 rett answer 17                          --score 8  --comment TEKST
+rett customer 1042                      --name NAVN  --email ADRESSE  --owner U012AB3CD
+kunde ny                                --customer NUMMER  --name NAVN  --email ADRESSE  --owner U012AB3CD
 slett order|answer|customer NUMMER      --yes  --shop NAVN
 oppsummering nå                         --channel C012AB3CD
-innstillinger                           --alerts-per-hour 10
+innstillinger                           --alerts-per-hour 10  --customer-links "CRM https://crm.example.com/c/{number}"
 mål nps 45 30. juni                     --locale nb|da|en (slik er tallet skrevet)
 etterprøv                               --repair  --yes
 overalt                                 --json  --language nb|da|en  --workspace NAVN

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
 import {
+  type DecimalChoice,
+  decimalChoices,
   type FollowUpChoice,
   followUpChoices,
   type RateReading,
@@ -41,6 +43,8 @@ export interface ShellOptions {
   readonly feedbackKind: string | null;
   /** How the rates of a file are told. */
   readonly rates: RateReading | null;
+  /** What is done with amounts that have more decimals than their currency. */
+  readonly decimals: DecimalChoice | null;
   /** Of scores that are not on the scale of their kind. */
   readonly scale: Scale | null;
   readonly followUps: FollowUpChoice;
@@ -57,8 +61,15 @@ export interface ShellOptions {
   readonly csv: string | null;
   /** Of `settings`. */
   readonly alertsPerHour: number | null;
+  /** Of `settings`, as typed: a link a line, or with a bar between them. */
+  readonly customerLinks: string | null;
   /** Of one answer, see add-feedback.ts. */
   readonly customer: string | null;
+  /** Of a customer who is made or corrected; empty: none. */
+  readonly name: string | null;
+  readonly email: string | null;
+  /** Slack's user id. */
+  readonly owner: string | null;
   readonly score: string | null;
   readonly comment: string | null;
   readonly source: string | null;
@@ -98,6 +109,7 @@ export const definitions = {
   kind: { type: 'string' },
   scale: { type: 'string' },
   rates: { type: 'string' },
+  decimals: { type: 'string' },
   'satisfied-from': { type: 'string' },
   'follow-up': { type: 'string' },
   'known-customers-only': { type: 'boolean' },
@@ -108,7 +120,11 @@ export const definitions = {
   channel: { type: 'string' },
   csv: { type: 'string' },
   'alerts-per-hour': { type: 'string' },
+  'customer-links': { type: 'string' },
   customer: { type: 'string' },
+  name: { type: 'string' },
+  email: { type: 'string' },
+  owner: { type: 'string' },
   score: { type: 'string' },
   comment: { type: 'string' },
   source: { type: 'string' },
@@ -154,6 +170,7 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     encoding: values.encoding ?? null,
     skip: values.skip === undefined ? null : wholeNumber('--skip', values.skip, 0, 1000),
     feedbackKind: values.kind ?? null,
+    decimals: values.decimals === undefined ? null : oneOf('--decimals', values.decimals, decimalChoices),
     rates: values.rates === undefined ? null : oneOf('--rates', values.rates, rateReadings),
     scale: readScale(values.scale, values['satisfied-from']),
     followUps:
@@ -170,7 +187,11 @@ export function readOptions(argv: readonly string[]): TypedOptions {
       values['alerts-per-hour'] === undefined
         ? null
         : wholeNumber('--alerts-per-hour', values['alerts-per-hour'], 0, mostAlertsPerHour),
+    customerLinks: values['customer-links'] ?? null,
     customer: values.customer ?? null,
+    name: values.name ?? null,
+    email: values.email ?? null,
+    owner: values.owner ?? null,
     score: values.score ?? null,
     comment: values.comment ?? null,
     source: values.source ?? null,
@@ -254,6 +275,7 @@ function readScale(text: string | undefined, from: string | undefined): Scale | 
   const scale = readScaleText(text.replace(/[–—]/, '-'));
   if (!scale || scale.satisfiedFrom !== undefined) throw usage((locale) => usageWords(locale).scale(text));
   if (from === undefined) return scale;
+  if (scale.reversed) throw usage((locale) => usageWords(locale).satisfiedFrom);
   return { ...scale, satisfiedFrom: wholeNumber('--satisfied-from', from, scale.min + 1, scale.max) };
 }
 

@@ -34,6 +34,7 @@ import { commandsView } from '../../src/messages/help.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { type Correctable, correctionView } from '../../src/messages/modals/correction-form.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
+import { customerNewView } from '../../src/messages/modals/customer-new-form.ts';
 import { definitionView } from '../../src/messages/modals/definition-view.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
 import { followUpDoneView } from '../../src/messages/modals/follow-up-done-form.ts';
@@ -279,6 +280,12 @@ export function card(typed: Typed, facts: Partial<CustomerCard> = {}): CustomerC
     recommendedBy: customer(typed, 8),
     recommended: Array.from({ length: 8 }, (_, i) => customer(typed, 20 + i)),
     openFollowUp: { id: 12, status: 'claimed', stewardId: 'U0ASTEWARD', dueDay: day('2026-11-24') },
+    risk: { kind: 'predicted', isHigh: true, days: 180, told: { share: 0.7412, isMore: false } },
+    ownerId: 'U0OWNER',
+    links: [
+      { label: 'CRM', address: 'https://crm.example.com/c/{number}' },
+      { label: typed.word, address: 'https://mail.example.com/?q={email}&from=ladder' },
+    ],
     mayPin: true,
     ...facts,
   };
@@ -412,13 +419,14 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'settings-saved' },
     ...customerListNotes,
     { kind: 'customer-edited', customer: who },
+    { kind: 'customer-made', customer: who },
     { kind: 'recommendation-noted', customer: who, outcome: 'won' },
     { kind: 'recommendation-noted', customer: who, outcome: 'lost' },
     { kind: 'spend-added' },
     { kind: 'rate-set', currency: 'EUR', base: 'DKK', day: today },
     { kind: 'campaign-removed', name: typed.source },
     { kind: 'import-undone', fileName: typed.file },
-    ...(['order', 'remove-order', 'answer', 'remove-answer', 'remove-customer'] as const).map(
+    ...(['order', 'customer', 'remove-order', 'answer', 'remove-answer', 'remove-customer'] as const).map(
       (what) => ({ kind: 'corrected', what, customer: who, done: true }) as const,
     ),
     { kind: 'corrected', what: 'order', customer: null, done: false },
@@ -527,6 +535,56 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     },
     'figure-cac-unknown': { kind: 'figure', report: measured('cac', [0, 0, 12], [0, 0, 10]) },
     'figure-cac-unknown-before': { kind: 'figure', report: measured('cac', [1_200_50, 1, 60], [0, 0, 10]) },
+    'figure-revenue': {
+      kind: 'figure',
+      report: {
+        ...measured('revenue', [812, 486_500_00, 12_340_00, 198_000_00], [760, 452_000_00, 9_000_00, 201_000_00]),
+        currency,
+        currencies: [
+          { currency, orders: 700, revenueMinor: 420_000_00, refundsMinor: 12_340_00 },
+          { currency: 'EUR', orders: 112, revenueMinor: 8_900_00, refundsMinor: 0 },
+        ],
+      },
+    },
+    'figure-revenue-few': {
+      kind: 'figure',
+      report: { ...measured('revenue', [3, 250_00, 50_00, 100_00], [0, 0, 0, 0]), currency },
+    },
+    'figure-revenue-none': { kind: 'figure', report: { ...measured('revenue', [], [40, 9_000_00]), currency } },
+    'figure-revenue-no-rate': {
+      kind: 'figure',
+      report: {
+        ...measured('revenue', [], []),
+        currency,
+        missingRate: { currency: 'SEK', day: day('2026-10-01') },
+        currencies: [
+          { currency, orders: 700, revenueMinor: 420_000_00, refundsMinor: 12_340_00 },
+          { currency: 'SEK', orders: 1, revenueMinor: 899_00, refundsMinor: 0 },
+        ],
+      },
+    },
+    'figure-by-rung-at-the-start': {
+      kind: 'figure-by',
+      figure: 'retention',
+      by: 'rung',
+      window,
+      rows: [
+        { value: 'customer', report: measured('retention', [700, 180], [690, 150]) },
+        { value: 'ambassador', report: measured('retention', [40, 1], [38, 2]) },
+      ],
+      total: measured('retention', [740, 181], [728, 152]),
+    },
+    'figure-by-rung-at-the-end': {
+      kind: 'figure-by',
+      figure: 'clv',
+      by: 'rung',
+      window,
+      rows: [
+        { value: 'repeat', report: { ...measured('clv', [525_000_00, 0, 1200, 1000, 250], []), currency } },
+        { value: 'partner', report: { ...measured('clv', [9_000_00, 0, 6, 0, 0], []), currency } },
+      ],
+      total: { ...measured('clv', [534_000_00, 0, 1206, 1000, 250], []), currency },
+    },
     'figure-clv': {
       kind: 'figure',
       report: measured('clv', [525_000_00, 0, 1200, 1000, 250], [500_000_00, 4_000_00, 1100, 900, 240]),
@@ -651,6 +709,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     rates: { kind: 'rates', base: 'DKK', rates, more: true, mayManage: true },
     'rates-none': { kind: 'rates', base: 'DKK', rates: [], more: false, mayManage: true },
     customer: { kind: 'customer', card: card(typed) },
+    'customer-more': { kind: 'customer-more', card: card(typed) },
     'customer-pinned': {
       kind: 'customer',
       card: card(typed, {
@@ -673,6 +732,9 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         recommendedBy: null,
         recommended: [],
         openFollowUp: null,
+        risk: null,
+        ownerId: null,
+        links: [],
       }),
     },
     customers: {
@@ -680,9 +742,10 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       typed: typed.word,
       found: Array.from({ length: 12 }, (_, i) => ({ ...customer(typed, i + 1), rung: i === 0 ? null : 'customer' })),
       more: true,
+      mayMake: true,
     },
     ...customerLists(typed),
-    'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false },
+    'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false, mayMake: true },
     'follow-ups': {
       kind: 'follow-ups',
       filter: 'open',
@@ -741,6 +804,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         alertChannelId: 'C0ALERTS',
         alertsPerHour: 10,
         ladderRules: defaultLadderRules,
+        customerLinks: [],
         admins: ['U0ADMIN'],
         stewards: Array.from({ length: 25 }, (_, i) => `U0STEWARD${i}`),
         ownLocale: null,
@@ -843,6 +907,12 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     'answer-opens': answered({ kind: 'opens', words: `feedback ${typed.comment}` }),
     'answer-waiting': answered({ kind: 'waiting' }),
     'answer-told-alone': answered({ kind: 'told-alone' }),
+    'answer-held': answered({
+      kind: 'held',
+      channelId: 'C0ALERTS',
+      reason: 'restricted_action',
+      words: `customer ${typed.comment}`,
+    }),
     'answer-gave-up': answered({ kind: 'gave-up' }),
     ...figureAlerts(typed),
     ...reviewAnnouncements(review(typed)),
@@ -949,6 +1019,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     skip: null,
     scale: null,
     rates: null,
+    decimals: null,
     columns: [typed.word, '', 'amount'],
     shop: typed.word,
     sameNumber: null,
@@ -962,6 +1033,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     alertChannelId: 'C0ALERTS',
     alertsPerHour: 10,
     ladderRules: defaultLadderRules,
+    customerLinks: [],
     admins: ['U0ADMIN'],
     stewards: [],
     ownLocale: 'nb',
@@ -1002,6 +1074,9 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'customer-edit': customerEditView(
       {
         customer: who,
+        name: typed.name,
+        email: typed.name,
+        ownerId: 'U0OWNER',
         source: typed.source,
         segments: [typed.word, 'VIP'],
         relationshipYears: 2.5,
@@ -1015,6 +1090,9 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'customer-edit-empty': customerEditView(
       {
         customer: who,
+        name: null,
+        email: null,
+        ownerId: null,
         source: null,
         segments: [],
         relationshipYears: null,
@@ -1025,6 +1103,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       },
       locale,
     ),
+    'customer-new': customerNewView(typed.name ?? '', locale),
     recommendation: recommendationView({ customer: who, today }, locale),
     spend: spendView({ today, currency: 'DKK' }, locale),
     rate: rateView({ today, base: 'DKK' }, locale),

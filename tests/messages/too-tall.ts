@@ -14,7 +14,6 @@ export const tooTall: Readonly<Record<string, number>> = {
   'post-import-not-undone': 47,
   'post-shared': 49,
   'reply-cohorts': 18,
-  'reply-customer': 30,
   'reply-digest-settings': 75,
   'reply-figure-by-segment': 58,
   'reply-import': 46,
