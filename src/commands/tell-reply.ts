@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import type { Reply } from '../facts/reply.ts';
 import type { DrawContext } from '../messages/kit/draw-context.ts';
 import type { Message } from '../messages/kit/message.ts';
@@ -8,6 +9,11 @@ import { presenters } from './index.ts';
 /** An answer as it is seen in Slack. */
 export function drawReply(reply: Reply, locale: Locale, context: DrawContext): Message {
   return presenterOf(reply).draw(reply, locale, context);
+}
+
+/** What stands behind the "more" button of an answer; null: nothing. */
+export function restOf(reply: Reply, locale: Locale): ModalView | null {
+  return presenterOf(reply).rest?.(reply, locale) ?? null;
 }
 
 /** An answer as programs read it. */
