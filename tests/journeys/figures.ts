@@ -10,7 +10,7 @@ type Asked = readonly [words: string, ...shown: string[]];
 const inEnglish: readonly Asked[] = [
   ['', '9 on the ladder', '*NPS* +50', '*CSAT* 66.7%', '*Repeat purchase rate* 50%', 'DKK 7,800'],
   ['ladder', '*0* partners', '*1* ambassador', '*2* repeat customers', '*5* customers', '*1* prospect'],
-  ['stages', '4 climbed', '1 × repeat customer → customer'],
+  ['stages', '4 climbed', '1 came down'],
   ['nps 30', 'NPS: +40', '5 answers', '95% interval −30 to +80', 'Indicative only'],
   ['nps', 'NPS: +50', '6 answers', 'Too little in the 90 days before to compare with (1 answer).'],
   ['nps 365', 'NPS: +43', '7 answers'],
@@ -28,7 +28,7 @@ const inEnglish: readonly Asked[] = [
 const inDanish: readonly Asked[] = [
   ['', '9 på stigen', '*NPS* +50', '*CSAT* 66,7 %', '*Genkøbsrate* 50 %', '7.800 kr.'],
   ['stige', '*0* partnere', '*1* ambassadør', '*2* tilbagevendende kunder', '*5* kunder', '*1* potentiel kunde'],
-  ['trin', '4 rykkede op', '1 × tilbagevendende kunde → kunde'],
+  ['trin', '4 rykkede op', '1 rykkede ned'],
   ['nps 30', 'NPS: +40', '5 svar', 'Kun vejledende'],
   ['nps 365', 'NPS: +43'],
   ['nps 90 pr. trin', 'NPS pr. trin', 'Kunder\nikke nok data (4 svar)', 'I alt\n+50 (vejledende)'],
