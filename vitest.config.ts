@@ -12,7 +12,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     globalSetup: 'tests/support/one-run.ts',
     // Nothing that a test waits for may depend on how fast the machine is: these end what would never end.
-    testTimeout: 240_000,
+    testTimeout: 300_000,
     hookTimeout: 600_000,
     teardownTimeout: 120_000,
     expect: { poll: { timeout: 120_000 } },

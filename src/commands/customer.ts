@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { readCustomerCard } from '../flows/customers/read-customer.ts';
 import { customerReply } from '../messages/customers/customer-card.ts';
+import { customerMoreReply } from '../messages/customers/customer-more.ts';
 import { customersReply } from '../messages/customers/customers.ts';
 import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
@@ -13,7 +14,7 @@ export const customer = {
     da: { usage: '/loyalty kunde Hansen', line: 'Én kunde ud fra navn, e-mail eller nummer' },
     nb: { usage: '/loyalty kunde Hansen', line: 'Én kunde ut fra navn, e-post eller nummer' },
   }),
-  replies: { customer: customerReply, customers: customersReply },
+  replies: { customer: customerReply, 'customer-more': customerMoreReply, customers: customersReply },
   takes: { text: true },
   async run(asking, { words }) {
     const { asOf, role } = asking;

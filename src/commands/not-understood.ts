@@ -5,7 +5,7 @@ import { inQuotes } from '../text/quotes.ts';
 import { shortened } from '../text/shorten.ts';
 import { oneLine } from '../text/typed.ts';
 import type { Command } from './command.ts';
-import { type OptionName, optionWord } from './option-words.ts';
+import { type OptionName, optionWord, stepWords } from './option-words.ts';
 import type { Takes } from './takes.ts';
 
 const mostNamed = 12;
@@ -77,6 +77,19 @@ export function notUnderstood(
     // What is read as it stands is shown as it may stand.
     const just = command.takes?.text && !after ? command.help(locale).usage : name;
     return `${text.unknown(said, name)} ${may.length === 0 ? text.alone(just) : text.may(may.join('; '))}`;
+  });
+}
+
+/** "by year": what may stand there instead, and nothing else. */
+export function notToldBy(command: Pick<Command, 'help' | 'takes' | 'explains'>, typed: readonly string[]): UserError {
+  const { by = [], trend } = command.takes ?? {};
+  if (by.length === 0) return notUnderstood(command, typed);
+  return refusal('unknown-words', (locale) => {
+    const text = words(locale);
+    const said = formatSome(locale, [...new Set(typed)].map(named(locale)), mostNamed);
+    const parts = by.map((dimension) => optionWord(locale, `by-${dimension}`));
+    const all = [...parts, ...(trend ? stepWords(locale) : [])].map((word) => `\`${word}\``);
+    return `${text.unknown(said, nameOf(command, locale))} ${text.may(all.join(', '))}`;
   });
 }
 

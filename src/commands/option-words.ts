@@ -6,6 +6,9 @@ function per<Word extends string>(word: Word): string[] {
   return [`pr ${word}`, `pr. ${word}`, `per ${word}`, `efter ${word}`, `etter ${word}`, `fordelt på ${word}`];
 }
 
+/** Each begins what a figure is told by. */
+const byWords = ['by', 'pr', 'pr.', 'per', 'efter', 'etter', 'fordelt på'];
+
 /** What stands after a command's word, in any of the languages. */
 const optionWords = {
   'by-rung': ['by rung', 'by rungs', 'by stage', 'by stages', ...per('trin'), ...per('trinn')],
@@ -77,6 +80,15 @@ export function optionAt(
   return found ? { name: found.name, length: found.parts.length } : null;
 }
 
+/** How many words a "by" takes with what stands after it: "by year" is one thing that is asked for. 0: it is none. */
+export function byAt(words: readonly string[], at: number): number {
+  const said = words.slice(at, at + 2).map(foldText);
+  const found = byWords
+    .map((one) => foldText(one).split(' '))
+    .find((parts) => parts.every((part, i) => said[i] === part));
+  return found && words.length > at + found.length ? found.length + 1 : 0;
+}
+
 const mostWords = Math.max(...phrases.map(({ parts }) => parts.length));
 
 /** Whether words begin with an option. */
@@ -94,6 +106,17 @@ export function withoutOption(words: readonly string[], option: OptionName): rea
 export function optionWord(locale: Locale, option: OptionName): string {
   return shown[locale][option] ?? optionWords[option][0];
 }
+
+/** How a development is asked for in steps of each length: "by week". */
+export function stepWords(locale: Locale): readonly string[] {
+  return steps[locale];
+}
+
+const steps: Readonly<Record<Locale, readonly string[]>> = {
+  en: ['by day', 'by week', 'by month', 'by quarter'],
+  da: ['pr. dag', 'pr. uge', 'pr. måned', 'pr. kvartal'],
+  nb: ['per dag', 'per uke', 'per måned', 'per kvartal'],
+};
 
 const shown: Readonly<Record<Locale, Readonly<Partial<Record<OptionName, string>>>>> = {
   en: {},

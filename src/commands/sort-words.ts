@@ -5,7 +5,7 @@ import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import { saidDimension } from '../messages/words/said-part.ts';
 import { type Condition, conditionAt, rungAt } from './condition-words.ts';
-import { type OptionName, optionAt } from './option-words.ts';
+import { byAt, type OptionName, optionAt } from './option-words.ts';
 import type { SaidWindow } from './takes.ts';
 import { saidWindow } from './window.ts';
 
@@ -21,6 +21,8 @@ export type Sorted = { readonly typed: string } & (
   | { readonly kind: 'trend' }
   | { readonly kind: 'step'; readonly step: Series['step'] }
   | { readonly kind: 'option'; readonly option: OptionName }
+  /** "by year": what nothing is told by. */
+  | { readonly kind: 'unknown-by' }
   | { readonly kind: 'unknown' }
 );
 
@@ -53,8 +55,10 @@ export function sortWords(words: readonly string[], asOf: Day): Sorted[] {
 function conditionOrRung(words: readonly string[], at: number): { readonly said: Sorted; readonly length: number } {
   const condition = conditionAt(words, at);
   const rung = condition ? null : rungAt(words, at);
-  const length = condition?.length ?? rung?.length ?? 1;
+  const by = condition || rung ? 0 : byAt(words, at);
+  const length = condition?.length ?? rung?.length ?? Math.max(by, 1);
   const typed = words.slice(at, at + length).join(' ');
+  if (by > 0) return { said: { typed, kind: 'unknown-by' }, length };
   if (condition) return { said: { typed, kind: 'condition', condition: condition.condition }, length };
   return { said: rung ? { typed, kind: 'rung', rung: rung.rung } : { typed, kind: 'unknown' }, length };
 }

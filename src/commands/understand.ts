@@ -3,7 +3,7 @@ import type { Series } from '../loyalty/figures/series.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import { saidUnit } from './calendar-words.ts';
 import type { Asking, Command } from './command.ts';
-import { notUnderstood, oneOfThese, onlyOne, twoPeriods } from './not-understood.ts';
+import { notToldBy, notUnderstood, oneOfThese, onlyOne, twoPeriods } from './not-understood.ts';
 import { isSamePart, type Sorted, sortWords } from './sort-words.ts';
 import type { SaidWindow, Understood } from './takes.ts';
 import { saidWindow } from './window.ts';
@@ -24,8 +24,14 @@ export function understand(asking: Asking, command: Command, words: readonly str
     return { ...nothingSaid, words };
   }
   const sorted = sortWords(words, asOf);
-  const wrong = sorted.filter((one) => !isTaken(one, command)).map(({ typed }) => typed);
-  const unused = [...wrong, ...(takes.period ? [] : given)];
+  const wrong = sorted.filter((one) => !isTaken(one, command));
+  if (wrong.length > 0 && wrong.every(({ kind }) => kind === 'unknown-by') && (takes.period || given.length === 0)) {
+    throw notToldBy(
+      command,
+      wrong.map(({ typed }) => typed),
+    );
+  }
+  const unused = [...wrong.map(({ typed }) => typed), ...(takes.period ? [] : given)];
   if (unused.length > 0) throw notUnderstood(command, unused);
   const said = settled(sorted, words);
   const alone = said.option !== null && (sorted.some(({ kind }) => kind !== 'option') || given.length > 0);
@@ -68,6 +74,7 @@ function isTaken(one: Sorted, { takes = {}, explains }: Command): boolean {
       return takes.trend ?? false;
     case 'option':
       return one.option === 'why' ? explains !== undefined : (takes.options ?? []).includes(one.option);
+    case 'unknown-by':
     case 'unknown':
       return false;
   }

@@ -77,6 +77,8 @@ export type MessageAnswer =
   | { readonly kind: 'waiting' }
   /** In its place, where the answer was not for the channel. */
   | { readonly kind: 'told-alone' }
+  /** To who asked: the answer waits in a channel that does not take it, under Slack's word for why. */
+  | { readonly kind: 'held'; readonly channelId: string; readonly reason: string; readonly words: string }
   | { readonly kind: 'gave-up' };
 
 export type FollowUpEventFacts =

@@ -1,3 +1,4 @@
+import type { CustomerLink } from '../loyalty/customer-links.ts';
 import type { OwnValue } from '../loyalty/customer-value.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { Money } from '../loyalty/facts/money.ts';
@@ -57,6 +58,19 @@ export interface FollowUpFacts {
   readonly voiceCount: number;
 }
 
+/** How likely a customer is to stay away, as the newest prediction sees it. */
+export type CustomerRisk =
+  /** An order has come since. */
+  | { readonly kind: 'ordered-since' }
+  | {
+      readonly kind: 'predicted';
+      /** As high as that of customers at risk. */
+      readonly isHigh: boolean;
+      readonly days: number;
+      /** Null: as no number. */
+      readonly told: ToldRisk | null;
+    };
+
 export interface CustomerCard {
   readonly customer: CustomerName;
   readonly email: string | null;
@@ -94,6 +108,12 @@ export interface CustomerCard {
   /** Customers won by this customer's recommendation. */
   readonly recommended: readonly CustomerName[];
   readonly openFollowUp: Pick<FollowUpFacts, 'id' | 'status' | 'stewardId' | 'dueDay'> | null;
+  /** Null: nothing is predicted. */
+  readonly risk: CustomerRisk | null;
+  /** The member who looks after the customer. */
+  readonly ownerId: string | null;
+  /** Where the company looks customers up. */
+  readonly links: readonly CustomerLink[];
   readonly mayPin: boolean;
 }
 

@@ -82,6 +82,8 @@ export type Reply =
   | { readonly kind: 'clv'; readonly report: FigureReport; readonly cost: FigureReport }
   | { readonly kind: 'customer-value'; readonly value: CustomerValue }
   | { readonly kind: 'customer'; readonly card: CustomerCard }
+  /** What a customer's card leaves out. */
+  | { readonly kind: 'customer-more'; readonly card: CustomerCard }
   | {
       readonly kind: 'customer-list';
       readonly list: CustomerListFacts;

@@ -1,3 +1,4 @@
+import type { CustomerLink } from './customer-links.ts';
 import { defaultLadderRules, type LadderRules } from './ladder/rung-rules.ts';
 
 /** How customers are named in channels. */
@@ -18,6 +19,8 @@ export interface Settings {
   /** So many alerts an hour get a card of their own; more of them share a message. */
   readonly alertsPerHour: number;
   readonly ladderRules: LadderRules;
+  /** Where the company looks customers up. */
+  readonly customerLinks: readonly CustomerLink[];
 }
 
 export const defaultSettings: Settings = {
@@ -28,6 +31,7 @@ export const defaultSettings: Settings = {
   alertChannelId: null,
   alertsPerHour: 10,
   ladderRules: defaultLadderRules,
+  customerLinks: [],
 };
 
 /** What a member may do: admins and customer ambassadors import, pin and change settings; guests see nothing. */

@@ -25,6 +25,7 @@ const words = defineText({
     nameStyle: 'Customers’ names in channels: ',
     alertChannel: 'Alert channel: ',
     alertsPerHour: 'Alerts an hour with a card of their own: ',
+    links: 'Links on a customer’s card: ',
     admins: 'Admins: ',
     stewards: 'Customer ambassadors: ',
     none: 'none yet',
@@ -47,6 +48,7 @@ const words = defineText({
     nameStyle: 'Kundernes navne i kanaler: ',
     alertChannel: 'Alarmkanal: ',
     alertsPerHour: 'Alarmer i timen med eget kort: ',
+    links: 'Links på kundens kort: ',
     admins: 'Administratorer: ',
     stewards: 'Kundeambassadører: ',
     none: 'ingen endnu',
@@ -69,6 +71,7 @@ const words = defineText({
     nameStyle: 'Kundenes navn i kanaler: ',
     alertChannel: 'Varslingskanal: ',
     alertsPerHour: 'Varsler i timen med eget kort: ',
+    links: 'Lenker på kundens kort: ',
     admins: 'Administratorer: ',
     stewards: 'Kundeambassadører: ',
     none: 'ingen ennå',
@@ -123,8 +126,14 @@ function workspaceLines(settings: SettingsFacts, locale: Locale): Piece[][] {
     [{ bold: text.nameStyle }, nameStyleWords(locale, settings.nameStyle)],
     [{ bold: text.alertChannel }, settings.alertChannelId ? channelPiece(settings.alertChannelId) : text.none],
     [{ bold: text.alertsPerHour }, formatNumber(locale, settings.alertsPerHour)],
+    ...linkLines(settings, locale),
     ...whoMay(settings, locale),
   ];
+}
+
+function linkLines({ customerLinks }: SettingsFacts, locale: Locale): Piece[][] {
+  if (customerLinks.length === 0) return [];
+  return [[{ bold: words(locale).links }, customerLinks.map(({ label }) => label).join(', ')]];
 }
 
 /** Who may change settings, import and pin. */

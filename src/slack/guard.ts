@@ -1,8 +1,7 @@
-import { outcomeOf } from '../delivery/call-outcome.ts';
 import { explain } from '../errors.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { type Connection, type Incoming, identifyMember } from './identify-member.ts';
-import { slackBusy } from './slack-busy.ts';
+import { asSlacks } from './slack-busy.ts';
 
 const words = defineText({
   en: { outsider: 'Loyalty Ladder is for members of this workspace, not for guests.' },
@@ -17,21 +16,26 @@ export async function guard<T>(
   handle: (incoming: Incoming) => Promise<T>,
   say: (text: string, locale: Locale) => T,
 ): Promise<T> {
-  let locale: Locale = 'en';
+  let locale: Locale | null = null;
   try {
     const incoming = await identifyMember(connection, memberId);
     if ('outsider' in incoming) return say(words(incoming.outsider).outsider, incoming.outsider);
     locale = incoming.locale;
     return await handle(incoming);
   } catch (thrown) {
-    return say(explain(orBusy(thrown), locale, connection.log), locale);
+    locale ??= await localeKept(connection, memberId);
+    return say(explain(asSlacks(thrown, connection.log), locale, connection.log), locale);
   }
 }
 
-/** That Slack wants to be left alone is no fault of ours. */
-function orBusy(thrown: unknown): unknown {
-  const outcome = outcomeOf(thrown);
-  return outcome.kind === 'rate-limited' ? slackBusy(outcome.waitMs) : thrown;
+/** The language of a member as far as it is known without Slack. */
+async function localeKept({ store }: Connection, memberId: string): Promise<Locale> {
+  try {
+    const { settings, member } = await store.arrival(memberId);
+    return member?.locale ?? settings.locale;
+  } catch {
+    return 'en';
+  }
 }
 
 /** For what Slack wants acknowledged within three seconds: who it is has to be known before. */

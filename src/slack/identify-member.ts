@@ -8,6 +8,7 @@ import type { Locale } from '../text/define-text.ts';
 import { toLocale } from '../text/to-locale.ts';
 import type { Origin } from './origin.ts';
 import type { People } from './people.ts';
+import { asSlacks } from './slack-busy.ts';
 
 /** A workspace that the app is installed in, and how to speak there. */
 export interface Connection extends Context {
@@ -46,8 +47,11 @@ export async function identifyMember(
   connection: Connection,
   memberId: string,
 ): Promise<Incoming | { readonly outsider: Locale }> {
-  const { store, now, people, firstAdmin } = connection;
-  const [{ settings, member }, person] = await Promise.all([store.arrival(memberId), people.find(memberId)]);
+  const { store, now, people, firstAdmin, log } = connection;
+  const asked = people.find(memberId).catch((thrown) => {
+    throw asSlacks(thrown, log, 'unknown');
+  });
+  const [{ settings, member }, person] = await Promise.all([store.arrival(memberId), asked]);
   const locale = member?.locale ?? toLocale(person.slackLocale) ?? settings.locale;
   if (person.isOutsider) return { outsider: locale };
   let role = member?.role ?? 'member';

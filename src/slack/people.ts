@@ -58,7 +58,11 @@ export function people(client: WebClient, teamId: string, now: () => Date): Peop
           return await (isFresh ? kept.person : ask(userId));
         } catch (thrown) {
           const outcome = outcomeOf(thrown);
-          if (outcome.kind !== 'rate-limited') throw thrown;
+          if (outcome.kind !== 'rate-limited') {
+            const isPassing = outcome.kind === 'uncertain' || outcome.kind === 'not-accepted';
+            if (kept && !isFresh && isPassing) return kept.person;
+            throw thrown;
+          }
           restsUntil = Math.max(restsUntil, performance.now() + outcome.waitMs);
         }
       }

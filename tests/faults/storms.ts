@@ -74,7 +74,7 @@ function stormJourneys(office: () => Office): void {
   ] as const)('what a press comes to is told though Slack’s first answer is: %s', async (kind, seed) => {
     const list = await as(nordlys.jonas).types('kunde hansen');
     await office().under({ seed, rates: { [kind]: 0.5 }, methods: ['response_url'] }, async () => {
-      expect(wordsOf(await as(nordlys.jonas).pressesAndReads(list, 'Vis'))).toContain('Nr. K8');
+      expect(wordsOf(await as(nordlys.jonas).pressesAndReads(list, 'Vis'))).toContain('Hanne Hansen · K8');
       expect((await office().sandbox.occurred())[kind]).toBe(1);
     });
   });

@@ -74,7 +74,8 @@ export function hostileJourneys(office: () => Office): void {
 
   test('so do modals, a pin, what is shared, a digest, and everything in a thread', async () => {
     const [name = ''] = hostile;
-    const form = see(await as(astrid).pressesAndOpens(await as(astrid).types('customer H0'), 'Sæt trinnet manuelt'));
+    const more = see(await as(astrid).pressesAndReads(await as(astrid).types('customer H0'), 'Vis mere'));
+    const form = see(await as(astrid).pressesAndOpens(more, 'Sæt trinnet manuelt'));
     const pinned = await as(astrid).submits(form, { rung: 'partner', reason: name });
     if (pinned) await as(astrid).closes(see(pinned));
     see(await as(astrid).types('customer H0'));

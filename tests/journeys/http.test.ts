@@ -6,7 +6,7 @@ import { discretionJourneys } from './discretion.ts';
 import { endOfJourneys } from './end.ts';
 import { figureJourneys } from './figures.ts';
 import { firstHomeJourneys } from './home.ts';
-import { type Office, openOffice } from './office.ts';
+import { type Office, openOffice, tellsWhatFailed } from './office.ts';
 import { settingsJourneys } from './settings.ts';
 import { otherWaysIn } from './ways-in.ts';
 
@@ -20,6 +20,7 @@ describe('over HTTP', () => {
     office = await openOffice('HTTP', kind, { rateLimited: true });
   });
   afterAll(() => office?.close());
+  tellsWhatFailed(() => office);
 
   describe('presses on the Home', () => firstHomeJourneys(() => office));
   describe('commands', () => figureJourneys(() => office));

@@ -99,7 +99,8 @@ export function importJourneys(office: () => Office): void {
     await until(inMessages, (all) => all.some((one) => wordsOf(one).includes('Importert: en-ordre.csv')));
     const card = async () => wordsOf(await jonas().types('kunde K991'));
     expect(await card()).toContain('1 ordre · 1 000 DKK');
-    const asked = async () => jonas().pressesAndOpens(await jonas().types('kunde K991'), 'Rett eller slett');
+    const more = async () => jonas().pressesAndReads(await jonas().types('kunde K991'), 'Vis mer');
+    const asked = async () => jonas().pressesAndOpens(await more(), 'Rett eller slett');
     const order = await jonas().chooses(await asked(), 'what', 'order:\u001f991-1');
     const saved = await jonas().submits(order, { 'amount order:\u001f991-1': '100' });
     expect(saved && wordsOf(saved)).toContain('Ordren er rettet.');

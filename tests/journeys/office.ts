@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ChaosKind, type ChaosPlan, type Conditions, chaosKinds } from '@loyalty-ladder/sandbox/wire';
 import type pg from 'pg';
-import { expect } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { openDatabase } from '../../src/store/database/database.ts';
 import { openEmbedded } from '../../src/store/database/embedded.ts';
 import {
@@ -118,6 +118,19 @@ export async function openOffice(
       rmSync(sandbox.folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What app and Slack said last to each other is printed with a test that fails: nothing else shows it afterwards. */
+export function tellsWhatFailed(office: () => Office): void {
+  beforeEach(({ onTestFailed }) => {
+    onTestFailed(async () => {
+      const calls = await office().sandbox.calls();
+      const lines = calls.slice(-25).map(({ at, method, error, arguments: given }) => {
+        return `${at} ${method} ${error ?? 'ok'} ${JSON.stringify(given).slice(0, 200)}`;
+      });
+      console.error(['Calls of Slack:', ...lines, 'Log of the app:', office().log().slice(-4000)].join('\n'));
+    }, 10_000);
+  });
 }
 
 /** A channel in which the team is, and the app. */

@@ -133,7 +133,8 @@ async function insist<T>(
   look: () => Promise<T>,
   holds: (value: T) => boolean,
 ): Promise<T> {
-  for (;;) {
+  const nothing = new Error('Nothing was shown for it, three times.');
+  for (let times = 0; times < 3; times += 1) {
     await act();
     const end = Date.now() + 60_000;
     const found = await until(
@@ -142,6 +143,7 @@ async function insist<T>(
     );
     if (holds(found.value)) return found.value;
   }
+  throw nothing;
 }
 
 const isPicture = ({ blocks }: SandboxMessage) => blocks.length > 0 && blocks.every(({ type }) => type === 'image');

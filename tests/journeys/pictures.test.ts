@@ -12,7 +12,7 @@ import { drawTrend } from '../../src/messages/figures/trend.ts';
 import type { Message } from '../../src/messages/kit/message.ts';
 import { drawLadder } from '../../src/messages/ladder/ladder.ts';
 import { startDrawing } from '../../src/pictures/draw.ts';
-import { sayTo } from '../../src/slack/respond.ts';
+import { sayTo } from '../../src/slack/say-to.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { context, ladder, plainTyped } from '../messages/facts.ts';
 import { months } from '../messages/trend-facts.ts';

@@ -105,6 +105,29 @@ withDatabases((kind) => {
     await office.sandbox.change({ restricted: [] });
   });
 
+  test('who asks something where the app may not post is told so once, and may have the answer there', async () => {
+    const room = await newChannel(office, 'kun-ledelsen');
+    await office.sandbox.change({ restricted: [room] });
+    // Of those who may post there.
+    const astrid = as(nordlys.astrid);
+    const ask = (words: string) =>
+      office.sandbox.act({ as: nordlys.astrid, do: 'say', channel: room, text: `<@${nordlys.bot}> ${words}` });
+    const held = async () => {
+      const conversation = await conversationOf(office.sandbox, nordlys.astrid);
+      const messages = conversation === '' ? [] : await astrid.sees(conversation);
+      return messages.filter((message) => wordsOf(message).includes(`I cannot answer you in <#${room}>`));
+    };
+    await ask('nps');
+    const [message] = await until(held, (list) => list.length === 1);
+    expect(message && wordsOf(message)).toContain('only some may post in the channel');
+    expect(message && wordsOf(await astrid.pressesAndReads(message, 'Answer me here'))).toContain('NPS');
+    await ask('customer nobody');
+    await until(held, (list) => list.length === 2);
+    await office.sandbox.change({ restricted: [] });
+    await office.sandbox.act({ do: 'invite', as: nordlys.astrid, channel: room, user: nordlys.bot });
+    expect(await held()).toHaveLength(2);
+  });
+
   test('a press on “Join and try again” brings the app back into a public channel', async () => {
     const astrid = as(nordlys.astrid);
     const settings = await astrid.opens('settings');

@@ -82,24 +82,28 @@ export function settingsJourneys(office: () => Office): void {
 
   test('Jonas, a customer ambassador now, sets a rung by hand; the card says who did, why and until when', async () => {
     const jonas = as(nordlys.jonas);
-    const card = await jonas.types('kunde K9');
+    const card = await jonas.pressesAndReads(await jonas.types('kunde K9'), 'Vis mer');
     const form = await jonas.pressesAndOpens(card, 'Sett trinnet manuelt');
     await office().under({ seed: 5, rates: { duplicate: 1 } }, async () => {
       const told = await jonas.submits(form, { rung: 'partner', reason: 'Rammeavtale 2026', until: '2099-01-01' });
       expect(told && wordsOf(told)).toContain('Ida Hansen er partner til 1. januar 2099');
       if (told) await jonas.closes(told);
     });
-    const pinned = wordsOf(await as(nordlys.emily).types('customer K9'));
-    expect(pinned).toContain('Rammeavtale 2026');
-    expect(pinned).toContain(nordlys.jonas);
-    expect(pinned).toContain('Partner since');
+    const emily = as(nordlys.emily);
+    const shown = await emily.types('customer K9');
+    expect(wordsOf(shown)).toContain('Partner since');
+    const why = await emily.pressesAndOpens(shown, 'Why this rung?');
+    expect(wordsOf(why)).toContain('Rammeavtale 2026');
+    expect(wordsOf(why)).toContain(nordlys.jonas);
+    await emily.closes(why);
     expect(wordsOf(await as(nordlys.emily).types('ladder'))).toContain('*1* partner');
     await office().holds(pins, [{ rung: 'partner', author_id: nordlys.jonas, reason: 'Rammeavtale 2026' }]);
   });
 
   test('and lets the rules decide again', async () => {
     const jonas = as(nordlys.jonas);
-    const told = await jonas.pressesAndReads(await jonas.types('kunde K9'), 'Følg reglene igjen');
+    const card = await jonas.pressesAndReads(await jonas.types('kunde K9'), 'Vis mer');
+    const told = await jonas.pressesAndReads(card, 'Følg reglene igjen');
     expect(wordsOf(told)).toContain('Ida Hansen følger reglene igjen: kunde.');
     expect(wordsOf(await as(nordlys.emily).types('ladder'))).toContain('*0* partners');
   });

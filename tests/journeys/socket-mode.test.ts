@@ -9,7 +9,7 @@ import { followUpJourneys } from './follow-ups.ts';
 import { firstHomeJourneys, homeJourneys } from './home.ts';
 import { hostileJourneys } from './hostile.ts';
 import { importJourneys } from './imports.ts';
-import { type Office, openOffice } from './office.ts';
+import { type Office, openOffice, tellsWhatFailed } from './office.ts';
 import { predictionJourneys } from './predictions.ts';
 import { saidJourneys } from './said.ts';
 import { settingsJourneys } from './settings.ts';
@@ -23,6 +23,7 @@ withDatabases((kind) => {
     office = await openOffice('Socket Mode', kind, { rateLimited: true });
   });
   afterAll(() => office?.close());
+  tellsWhatFailed(() => office);
 
   describe('the first Home', () => firstHomeJourneys(() => office));
   describe('figures', () => figureJourneys(() => office));

@@ -7,9 +7,12 @@ import type { FigureReport } from '../../src/loyalty/figures/report.ts';
 import {
   correctButton,
   editCustomerButton,
+  lookUpButton,
+  moreOfCustomerButton,
   noteRecommendationButton,
   pinButton,
   unpinButton,
+  whyRungButton,
 } from '../../src/messages/customers/customer-buttons.ts';
 import { openCustomerButton } from '../../src/messages/customers/customers.ts';
 import { figureParts } from '../../src/messages/figures/figure.ts';
@@ -140,13 +143,29 @@ describe('what can be pressed', () => {
   it('sets and frees a rung only for those who may', () => {
     const pin = { id: 3, rung: 'partner', reason: 'x', authorId: 'U0ADMIN', untilDay: null } as const;
     const on = (facts: Parameters<typeof card>[1]) =>
-      pressable(
-        drawReply({ kind: 'customer', card: card(plainTyped, { openFollowUp: null, ...facts }) }, 'en', context),
-      );
+      pressable(drawReply({ kind: 'customer-more', card: card(plainTyped, facts) }, 'en', context));
     expect(on({ mayPin: false, pin })).toEqual([]);
-    const managed = [editCustomerButton.id, noteRecommendationButton.id, correctButton.id];
+    const managed = [noteRecommendationButton.id, correctButton.id];
     expect(on({})).toEqual([pinButton.id, ...managed]);
     expect(on({ pin })).toEqual([unpinButton.id, pinButton.id, ...managed]);
+  });
+
+  it('is the follow-up first on a customer’s card, then what else can be seen, then places of the company’s own', () => {
+    const on = (facts: Parameters<typeof card>[1]) =>
+      pressable(drawReply({ kind: 'customer', card: card(plainTyped, facts) }, 'en', context));
+    const seen = [moreOfCustomerButton.id, whyRungButton.id];
+    const places = [`${lookUpButton.id}:a`, `${lookUpButton.id}:b`];
+    expect(on({})).toEqual([doneButton.id, handBackButton.id, ...seen, editCustomerButton.id, ...places]);
+    expect(on({ openFollowUp: null, mayPin: false, email: null })).toEqual([...seen, `${lookUpButton.id}:a`]);
+    expect(on({ openFollowUp: null, mayPin: false, links: [] })).toEqual(seen);
+  });
+
+  it('is not to be seen in a terminal, which tells at once what stands behind the buttons', () => {
+    const message = drawReply({ kind: 'customer', card: card(plainTyped) }, 'en', { ...context, inTerminal: true });
+    expect(pressable(message)).toEqual([]);
+    expect(JSON.stringify(message)).toMatch(
+      /Falls back to customer.*Newest orders.*Has recommended.*CRM: .*https:\/\/crm.example.com\/c\/4711/,
+    );
   });
 
   it('has an id of a noun and a verb, in every message', () => {

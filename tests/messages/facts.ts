@@ -281,6 +281,12 @@ export function card(typed: Typed, facts: Partial<CustomerCard> = {}): CustomerC
     recommendedBy: customer(typed, 8),
     recommended: Array.from({ length: 8 }, (_, i) => customer(typed, 20 + i)),
     openFollowUp: { id: 12, status: 'claimed', stewardId: 'U0ASTEWARD', dueDay: day('2026-11-24') },
+    risk: { kind: 'predicted', isHigh: true, days: 180, told: { share: 0.7412, isMore: false } },
+    ownerId: 'U0OWNER',
+    links: [
+      { label: 'CRM', address: 'https://crm.example.com/c/{number}' },
+      { label: typed.word, address: 'https://mail.example.com/?q={email}&from=ladder' },
+    ],
     mayPin: true,
     ...facts,
   };
@@ -653,6 +659,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     rates: { kind: 'rates', base: 'DKK', rates, more: true, mayManage: true },
     'rates-none': { kind: 'rates', base: 'DKK', rates: [], more: false, mayManage: true },
     customer: { kind: 'customer', card: card(typed) },
+    'customer-more': { kind: 'customer-more', card: card(typed) },
     'customer-pinned': {
       kind: 'customer',
       card: card(typed, {
@@ -675,6 +682,9 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         recommendedBy: null,
         recommended: [],
         openFollowUp: null,
+        risk: null,
+        ownerId: null,
+        links: [],
       }),
     },
     customers: {
@@ -734,6 +744,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         alertChannelId: 'C0ALERTS',
         alertsPerHour: 10,
         ladderRules: defaultLadderRules,
+        customerLinks: [],
         admins: ['U0ADMIN'],
         stewards: Array.from({ length: 25 }, (_, i) => `U0STEWARD${i}`),
         ownLocale: null,
@@ -836,6 +847,12 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     'answer-opens': answered({ kind: 'opens', words: `feedback ${typed.comment}` }),
     'answer-waiting': answered({ kind: 'waiting' }),
     'answer-told-alone': answered({ kind: 'told-alone' }),
+    'answer-held': answered({
+      kind: 'held',
+      channelId: 'C0ALERTS',
+      reason: 'restricted_action',
+      words: `customer ${typed.comment}`,
+    }),
     'answer-gave-up': answered({ kind: 'gave-up' }),
     ...figureAlerts(typed),
     ...reviewAnnouncements(review(typed)),
@@ -943,6 +960,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     alertChannelId: 'C0ALERTS',
     alertsPerHour: 10,
     ladderRules: defaultLadderRules,
+    customerLinks: [],
     admins: ['U0ADMIN'],
     stewards: [],
     ownLocale: 'nb',

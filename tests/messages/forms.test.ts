@@ -158,6 +158,7 @@ describe('settings', () => {
     'name-style': chosen('initials'),
     'alert-channel': channel('C1'),
     'alerts-per-hour': typed('25'),
+    'customer-links': typed('CRM  https://crm.example.com/c/{number}\n'),
     admins: members('U1'),
     stewards: members(),
     activeWindowDays: typed('180'),
@@ -178,6 +179,7 @@ describe('settings', () => {
           nameStyle: 'initials',
           alertChannelId: 'C1',
           alertsPerHour: 25,
+          customerLinks: [{ label: 'CRM', address: 'https://crm.example.com/c/{number}' }],
           ladderRules: { activeWindowDays: 180, repeatOrderDays: 3, ambassadorNps: 9, reviewStars: 5 },
           admins: ['U1'],
           stewards: [],
@@ -199,12 +201,14 @@ describe('settings', () => {
       'time-zone': typed('Mars/Base'),
       currency: typed('kr'),
       'alerts-per-hour': typed('ten'),
+      'customer-links': typed('CRM http://crm.example.com/c/{number}'),
       admins: members(),
       reviewStars: typed('6'),
     };
     const read = readSettings(state(wrong), 'nb', true);
     expect(read.kind === 'errors' && Object.keys(read.errors)).toEqual([
       'reviewStars',
+      'customer-links',
       'time-zone',
       'currency',
       'alerts-per-hour',

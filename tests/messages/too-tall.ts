@@ -9,6 +9,5 @@ export const tooTall: Readonly<Record<string, number>> = {
   'post-follow-up-done-for-other': 12,
   'post-follow-up-handed-back-for-other': 12,
   'post-follow-up-open': 11,
-  'reply-customer': 30,
   'reply-follow-ups': 84,
 };

@@ -185,7 +185,7 @@ withDatabases((kind) => {
     await running;
     // It was not its fault this time, and the next start takes it up at once.
     expect(await found(slow)).toMatchObject({ status: 'running', attempts: 0 });
-  }, 60_000);
+  });
 
   test('refused rows of a megabyte are kept cut, with a mark', async () => {
     const long = 'x'.repeat(1_000_000);
@@ -197,5 +197,5 @@ withDatabases((kind) => {
     expect(await found(id)).toMatchObject({ status: 'finished', imported: 1, refused: 30 });
     const [row] = await slack.connection.store.imports.refused(id, 0, 1);
     expect(row?.cells).toEqual([`${'x'.repeat(20_000)}[…]`, 'Anna 0']);
-  }, 60_000);
+  });
 });

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { importFileView } from '../../src/messages/modals/import-file-form.ts';
+import { replaceView } from '../../src/slack/views/open-view.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
 import { until } from '../support/sandbox.ts';
 import { type TinyAnswer, type TinySlack, tinySlack } from '../support/tiny-slack.ts';
@@ -108,4 +110,166 @@ withDatabases((kind) => {
     await press({ action_id: 'answer.share', value: '{"words":"nps","asOf":20000}' }, inChannel());
     expect(await said('respond')).toBe('Slack wants to be asked less often just now. Try again in 20 seconds.');
   });
+
+  describe('who somebody is', () => {
+    const failing = { status: 503, body: '<h1>Service Unavailable</h1>' };
+
+    test.each([
+      ['en', 'Slack has not said who you are'],
+      ['da', 'Slack har ikke fortalt, hvem du er'],
+      ['nb', 'Slack har ikke fortalt hvem du er'],
+    ] as const)(
+      'that Slack does not say is told in the language of the workspace (%s), and as Slack’s',
+      async (locale, words) => {
+        slack = await tinySlack(database);
+        const { store } = slack.connection;
+        await store.settings.save({ ...(await store.settings.read()), locale });
+        for (const [answer, why] of [
+          [refused('internal_error'), 'internal_error'],
+          [failing, 'HTTP 503'],
+        ] as const) {
+          slack.answers('users.info', () => answer);
+          slack.calls.length = 0;
+          await press({ action_id: 'words.say', value: '{"words":"nps"}' }, inChannel());
+          expect(await said('respond')).toBe(`${words} (${why}). ${tryAgain[locale]}`);
+        }
+      },
+      30_000,
+    );
+
+    test('is remembered while Slack is down', async () => {
+      slack = await tinySlack(database, { now: () => now });
+      let now = new Date();
+      await press({ action_id: 'words.say', value: '{"words":"nps"}' }, inChannel());
+      expect(await said('respond')).toContain('NPS');
+      now = new Date(now.getTime() + 7_200_000);
+      slack.answers('users.info', () => failing);
+      slack.calls.length = 0;
+      await press({ action_id: 'words.say', value: '{"words":"nps"}' }, inChannel());
+      expect(await said('respond')).toContain('NPS');
+    }, 30_000);
+  });
+
+  describe('the menu of customers', () => {
+    const typing = (value: string) =>
+      slack.sends({
+        ...from,
+        type: 'block_suggestion',
+        action_id: 'feedback.customer',
+        block_id: 'customer',
+        value,
+        view: { id: 'V1', type: 'modal', callback_id: 'feedback.save', state: { values: {} } },
+      });
+
+    test('is filled from what we know while Slack is busy, fails or does not answer', async () => {
+      for (const answer of [
+        { status: 429, body: { ok: false }, headers: { 'retry-after': '30' } },
+        refused('internal_error'),
+        'no answer',
+      ] satisfies TinyAnswer[]) {
+        slack = await tinySlack(database);
+        await addCustomer();
+        slack.answers('users.info', () => answer);
+        const { body } = await typing('Anna');
+        expect(JSON.stringify(body)).toContain('Anna Holm · K1');
+        await slack.close();
+        await database.empty();
+      }
+      slack = await tinySlack(database);
+    });
+
+    test('says it where it cannot be filled, and who chooses those words is asked to choose again', async () => {
+      slack = await tinySlack(database);
+      await database.pool.query('ALTER TABLE customer_words RENAME TO customer_words_away');
+      try {
+        const { body } = await typing('Anna');
+        const [only] = (body as { options: { text: { text: string }; value: string }[] }).options;
+        expect(only?.text.text).toContain('Something went wrong');
+        const form = { callback_id: 'feedback.save', private_metadata: '{}' };
+        const values = { customer: { 'feedback.customer': { type: 'external_select', selected_option: only } } };
+        const sent = await slack.sends({
+          ...from,
+          type: 'view_submission',
+          view: { id: 'V1', type: 'modal', ...form, state: { values } },
+        });
+        expect(sent.body).toEqual({ response_action: 'errors', errors: { customer: 'Please choose one.' } });
+      } finally {
+        await database.pool.query('ALTER TABLE customer_words_away RENAME TO customer_words');
+      }
+    });
+
+    const addCustomer = () =>
+      database.pool.query(
+        `WITH made AS (
+           INSERT INTO customers (workspace_id, external_id, name, created_day) VALUES ($1, 'K1', 'Anna Holm', '2026-01-01') RETURNING id
+         ) INSERT INTO customer_words (workspace_id, word, customer_id) SELECT $1, 'anna', id FROM made`,
+        [slack.connection.workspaceId],
+      );
+  });
+
+  describe('a form that Slack does not draw anew', () => {
+    const chooses = () =>
+      press(
+        { type: 'static_select', action_id: 'feedback.kind', selected_option: { value: 'csat' } },
+        {
+          view: {
+            id: 'V1',
+            hash: '1.1',
+            type: 'modal',
+            callback_id: 'feedback.save',
+            private_metadata: '{}',
+            state: {
+              values: { kind: { 'feedback.kind': { type: 'static_select', selected_option: { value: 'csat' } } } },
+            },
+          },
+          container: { type: 'view', view_id: 'V1' },
+        },
+      );
+
+    test.each(['hash_conflict', 'internal_error', 'expired_trigger_id', 'invalid_arguments'])(
+      'as it says %s, is told to whoever has it open, once, and nothing takes its place',
+      async (error) => {
+        slack = await tinySlack(database);
+        slack.answers('views.update', () => refused(error));
+        await chooses();
+        expect(await said('chat.postMessage')).toContain('What you filled in is still there');
+        const { given } = slack.calls.find(({ method }) => method === 'conversations.open') ?? {};
+        expect(given?.users).toBe('U1');
+        expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+        for (const call of slack.calls)
+          if (call.method === 'views.update') expect(call.given).toMatchObject({ hash: '1.1' });
+      },
+      30_000,
+    );
+
+    test('is no matter to who has closed it', async () => {
+      slack = await tinySlack(database);
+      slack.answers('views.update', () => refused('not_found'));
+      await chooses();
+      await until(() => slack.calls.some(({ method }) => method === 'views.update'));
+      await press({ action_id: 'gone.button', value: '{}' }, inChannel());
+      await said('respond');
+      expect(slack.calls.map(({ method }) => method)).not.toContain('chat.postMessage');
+    });
+
+    test('as Slack does not say who it is, is told, too', async () => {
+      slack = await tinySlack(database);
+      slack.answers('users.info', () => refused('internal_error'));
+      await chooses();
+      expect(await said('chat.postMessage')).toContain('Slack has not said who you are');
+    }, 30_000);
+
+    test('nor the words in its place, is told in the member’s messages', async () => {
+      slack = await tinySlack(database);
+      slack.answers('views.update', () => refused('invalid_arguments'));
+      await replaceView(
+        slack.connection,
+        { view_id: 'V1', view: importFileView('en') },
+        { memberId: 'U1', locale: 'en' },
+      );
+      expect(await said('chat.postMessage')).toContain('went wrong');
+    });
+  });
 });
+
+const tryAgain = { en: 'Try again in a moment.', da: 'Prøv igen om lidt.', nb: 'Prøv igjen om litt.' };

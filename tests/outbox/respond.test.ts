@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { drawTrend } from '../../src/messages/figures/trend.ts';
 import { importFileView } from '../../src/messages/modals/import-file-form.ts';
-import { sayTo } from '../../src/slack/respond.ts';
+import { sayTo } from '../../src/slack/say-to.ts';
 import { replaceView } from '../../src/slack/views/open-view.ts';
 import { context } from '../messages/facts.ts';
 import { months } from '../messages/trend-facts.ts';
@@ -222,7 +222,11 @@ withDatabases((kind) => {
           ? { body: { ok: true } }
           : { body: { ok: false, error: 'invalid_arguments' } },
       );
-      await replaceView(slack.connection, { view_id: 'V1', view: importFileView('en') }, 'en');
+      await replaceView(
+        slack.connection,
+        { view_id: 'V1', view: importFileView('en') },
+        { memberId: 'U1', locale: 'en' },
+      );
       expect(slack.calls.at(-1)?.given).toMatchObject({ view: { title: { text: 'That did not work' } } });
     });
 

@@ -115,7 +115,7 @@ describe('over HTTP', () => {
 
     expect(app.process.exitCode).toBeNull();
     expect(app.log().trim().split('\n').filter(Boolean).every(isJson)).toBe(true);
-  }, 60_000);
+  });
 
   const sign = (body: string) => signatureHeaders(sandbox.app.signingSecret, body);
   const slowStart = [

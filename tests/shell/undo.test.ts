@@ -95,7 +95,7 @@ describe.each(databaseKinds)('an import that is taken back, on $name', (kind) =>
       }),
       { numRuns: kind.name === 'embedded' ? 4 : 12 },
     );
-  }, 240_000);
+  });
 
   test('can be brought in again, and is then as if nothing had been taken back', async () => {
     const orders = file('order,customer,date,amount\n1,A,2026-01-05,100\n2,A,2026-02-05,50\n3,B,2026-02-06,70\n');

@@ -9,6 +9,7 @@ b,Bo Berg,NO,vip
 c,May Lund,DK,
 K2,Kirsten Kvart,DK,
 90,Niels Halvfems,DK,
+f,Finn Fersk,FI,fresh
 `;
 const answers = `customer,date,kind,score
 a,2026-01-05,nps,10
@@ -56,6 +57,15 @@ withDatabases((kind) => {
       });
       expect(await of('nps land:dk 2026-01 segment:VIP')).toMatchObject({ base: 1, value: 100 });
     });
+
+    test.each(['segment:fresh', 'country:FI', 'land:finland'])(
+      '%s is known before anybody in it has ordered or answered',
+      async (part) => {
+        expect(await of(`nps 2026-01 ${part}`)).toMatchObject({ base: 0, value: null });
+        expect(await of(`repeat ${part}`)).toMatchObject({ value: null });
+        expect((await ask(['nps', '2026-01', part, '--language', 'en'])).out).toContain('not enough data');
+      },
+    );
 
     test('a figure by one thing is narrowed by another, and so is its total', async () => {
       const { parts, total, within } = await of('nps 2026-01 by country segment:vip');
@@ -191,6 +201,17 @@ withDatabases((kind) => {
         if (inThisLanguage) for (const word of namedWords) expect(said).toContain(word);
       }
     });
+
+    test.each(['by year', 'pr. år', 'per medarbejder', 'fordelt på ugedag'])(
+      '“nps %s” whole, with what may stand after such a word',
+      async (typed) => {
+        const [en = '', da = '', nb = ''] = await refusals(`nps ${typed}`);
+        for (const said of [en, da, nb]) expect(said).toContain(typed);
+        expect(en).toContain('by rung, by country, by segment, by source, by day, by week, by month, by quarter');
+        expect(da).toContain('pr. trin, pr. land, pr. segment, pr. kilde, pr. dag, pr. uge, pr. måned, pr. kvartal');
+        expect(nb).toContain('per trinn, per land, per segment, per kilde, per dag, per uke, per måned, per kvartal');
+      },
+    );
 
     test('a window that a command does not take, or that is said twice', async () => {
       for (const words of ['rates', 'cohorts why', 'clv Holm', 'mine', 'digest now'])

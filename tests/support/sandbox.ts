@@ -46,15 +46,24 @@ export async function conversationOf(sandbox: RunningSandbox, id: string): Promi
   return workspace?.channels.find((one) => one.kind === 'im' && one.members.includes(id))?.id ?? '';
 }
 
-/** Waits until something holds; the test's own time limit is what ends it. */
+/** Longer than anything takes on a machine with much to do, and shorter than a test may: who waits in vain says for what. */
+const inVainMs = 200_000;
+
+/** Waits until something holds. @throws saying what was seen last, and from where it was waited for */
 export async function until<T>(
   look: () => T | Promise<T>,
   holds: (value: T) => boolean = Boolean,
   pauseMs = 20,
 ): Promise<T> {
+  const inVain = new Error(`What was waited for did not come in ${inVainMs / 1000} s.`);
+  const end = Date.now() + inVainMs;
   for (;;) {
     const value = await look();
     if (holds(value)) return value;
+    if (Date.now() > end) {
+      inVain.message += ` Seen last: ${String(JSON.stringify(value)).slice(-2000)}`;
+      throw inVain;
+    }
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }

@@ -45,7 +45,11 @@ const signingSecret = 'tiny-signing-secret';
  */
 export async function tinySlack(
   database: TestDatabase,
-  options: { readonly enterpriseId?: string; readonly asUser?: (id: string) => object } = {},
+  options: {
+    readonly enterpriseId?: string;
+    readonly asUser?: (id: string) => object;
+    readonly now?: () => Date;
+  } = {},
 ): Promise<TinySlack> {
   const calls: TinyCall[] = [];
   const script = new Map<string, (call: TinyCall) => TinyAnswer>();
@@ -73,7 +77,7 @@ export async function tinySlack(
     ...contextOf(deps, id),
     client,
     apiUrl,
-    people: people(client, 'T1', deps.now),
+    people: people(client, 'T1', options.now ?? deps.now),
     illustrator: illustrator({
       ...deps,
       memberPictures: { show: async () => undefined },

@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../context.ts';
-import type { CustomerCard } from '../../facts/customer.ts';
+import type { CustomerCard, CustomerRisk } from '../../facts/customer.ts';
 import { moneyOf } from '../../loyalty/facts/money.ts';
 import {
   factsBefore,
@@ -9,9 +9,12 @@ import {
   rungChanges,
 } from '../../loyalty/ladder/rung-rules.ts';
 import type { Standing } from '../../loyalty/ladder/standing.ts';
+import { tellRisk } from '../../loyalty/prediction/told-risk.ts';
 import type { Day } from '../../loyalty/time/period.ts';
+import type { FinishedRun } from '../../store/desk/prediction-runs.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { StoredPin } from '../../store/facts/pins.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
 import { readVoices, toMoney } from '../follow-ups/read-follow-ups.ts';
 import { readNames, toName } from './read-names.ts';
 
@@ -25,18 +28,20 @@ export async function readCustomerCard(
   mayPin: boolean,
 ): Promise<CustomerCard> {
   const { id } = customer;
-  const [standings, pins, orders, sums, answers, recommended, followUp, segments, losses, names] = await Promise.all([
-    store.standings.read([id]),
-    store.pins.ofCustomer(id),
-    store.orders.newest(id, asOf, shown.orders),
-    store.orders.sumsBefore([id], asOf),
-    store.answers.ofCustomer(id, asOf, shown.voices),
-    store.customers.recommendedBy(id, shown.recommended),
-    store.followUps.atWorkFor(id),
-    store.segments.ofCustomers([id]),
-    store.lostRecommendations.ofCustomers([id]),
-    readNames(store, customer.recommendedById === null ? [] : [customer.recommendedById], 'full'),
-  ]);
+  const [standings, pins, orders, sums, answers, recommended, followUp, segments, losses, names, run] =
+    await Promise.all([
+      store.standings.read([id]),
+      store.pins.ofCustomer(id),
+      store.orders.newest(id, asOf, shown.orders),
+      store.orders.sumsBefore([id], asOf),
+      store.answers.ofCustomer(id, asOf, shown.voices),
+      store.customers.recommendedBy(id, shown.recommended),
+      store.followUps.atWorkFor(id),
+      store.segments.ofCustomers([id]),
+      store.lostRecommendations.ofCustomers([id]),
+      readNames(store, customer.recommendedById === null ? [] : [customer.recommendedById], 'full'),
+      store.predictionRuns.newest(),
+    ]);
   const voices = await readVoices({ store, settings }, answers, asOf);
   return {
     ...ownFacts(customer, segments.get(id) ?? []),
@@ -49,8 +54,25 @@ export async function readCustomerCard(
     recommendedBy: [...names.values()][0] ?? null,
     recommended: recommended.map((one) => toName(one, 'full')),
     openFollowUp: followUp && pick(followUp, 'id', 'status', 'stewardId', 'dueDay'),
+    risk: run && run.asOf <= asOf ? await readRisk(store, run, id, standings[0]) : null,
+    ownerId: customer.ownerId,
+    links: settings.customerLinks,
     mayPin,
   };
+}
+
+async function readRisk(
+  store: WorkspaceStore,
+  run: FinishedRun,
+  customerId: number,
+  standing: Standing | undefined,
+): Promise<CustomerRisk | null> {
+  const predicted = await store.predictions.find(run.id, customerId);
+  if (!predicted) return null;
+  if ((standing?.orderDays.at(-1) ?? 0) >= run.asOf) return { kind: 'ordered-since' };
+  const { terms, backTest } = run.facts;
+  const told = tellRisk(backTest, predicted.churnRisk);
+  return { kind: 'predicted', isHigh: predicted.churnRisk >= terms.atRiskFrom, days: terms.riskDays, told };
 }
 
 function ownFacts(customer: Customer, segments: readonly string[]) {

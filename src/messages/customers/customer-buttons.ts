@@ -1,11 +1,18 @@
 import type { Button } from '@slack/types';
 import { z } from 'zod';
 import type { CustomerCard } from '../../facts/customer.ts';
+import { linkAddress } from '../../loyalty/customer-links.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { buttonKind } from '../kit/button.ts';
 
 const ofCustomer = z.object({ customerId: z.int().positive() });
 
+/** What the card leaves out, below it. */
+export const moreOfCustomerButton = buttonKind('customer.more', ofCustomer);
+/** Why a customer stands on a rung, and what the rungs mean. */
+export const whyRungButton = buttonKind('customer.why', ofCustomer);
+/** Opens a customer where the company looks customers up. Slack tells of the press, and nothing follows. */
+export const lookUpButton = buttonKind('customer.look-up', ofCustomer);
 export const pinButton = buttonKind('customer.pin', ofCustomer);
 export const unpinButton = buttonKind('customer.unpin', ofCustomer.extend({ pinId: z.int().positive() }));
 export const editCustomerButton = buttonKind('customer.edit', ofCustomer);
@@ -14,6 +21,8 @@ export const noteRecommendationButton = buttonKind('recommendation.note', ofCust
 
 const words = defineText({
   en: {
+    more: 'Show more',
+    why: 'Why this rung?',
     pin: 'Set the rung by hand',
     unpin: 'Follow the rules again',
     title: 'Follow the rules again?',
@@ -24,6 +33,8 @@ const words = defineText({
     correct: 'Correct or delete',
   },
   da: {
+    more: 'Vis mere',
+    why: 'Hvorfor dette trin?',
     pin: 'Sæt trinnet manuelt',
     unpin: 'Følg reglerne igen',
     title: 'Følg reglerne igen?',
@@ -34,6 +45,8 @@ const words = defineText({
     correct: 'Ret eller slet',
   },
   nb: {
+    more: 'Vis mer',
+    why: 'Hvorfor dette trinnet?',
     pin: 'Sett trinnet manuelt',
     unpin: 'Følg reglene igjen',
     title: 'Følge reglene igjen?',
@@ -45,8 +58,35 @@ const words = defineText({
   },
 });
 
-/** What admins and customer ambassadors may change of a customer; nothing for those who may not. */
-export function customerButtons(locale: Locale, { customer, pin, mayPin }: CustomerCard): Button[] {
+/** What everybody can see more of, and where what is known of a customer is edited by those who may. */
+export function cardButtons(locale: Locale, { customer, mayPin }: CustomerCard): Button[] {
+  const text = words(locale);
+  const of = { customerId: customer.id };
+  return [
+    moreOfCustomerButton.element(text.more, of),
+    whyRungButton.element(text.why, of),
+    ...(mayPin ? [editCustomerButton.element(text.edit, of)] : []),
+  ];
+}
+
+/** Where the company looks this customer up. */
+export function customerPlaces({ customer, email, links }: CustomerCard): { label: string; url: string }[] {
+  return links.flatMap((link) => {
+    const url = linkAddress(link, { number: customer.externalId, email });
+    return url === null ? [] : [{ label: link.label, url }];
+  });
+}
+
+/** Opens the customer there. */
+export function lookUpButtons(card: CustomerCard): Button[] {
+  const of = { customerId: card.customer.id };
+  return customerPlaces(card).map(({ label, url }, i) =>
+    lookUpButton.element(label, of, { mark: 'abcd'.charAt(i), url }),
+  );
+}
+
+/** What else admins and customer ambassadors may change of a customer; nothing for those who may not. */
+export function moreButtons(locale: Locale, { customer, pin, mayPin }: CustomerCard): Button[] {
   if (!mayPin) return [];
   const text = words(locale);
   const of = { customerId: customer.id };
@@ -54,7 +94,6 @@ export function customerButtons(locale: Locale, { customer, pin, mayPin }: Custo
   return [
     ...(pin ? [unpinButton.element(text.unpin, { ...of, pinId: pin.id }, { confirm })] : []),
     pinButton.element(text.pin, of),
-    editCustomerButton.element(text.edit, of),
     noteRecommendationButton.element(text.recommendation, of),
     correctButton.element(text.correct, of),
   ];

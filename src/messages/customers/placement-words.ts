@@ -1,12 +1,23 @@
-import type { CustomerCard } from '../../facts/customer.ts';
+import type { CustomerCard, CustomerRisk } from '../../facts/customer.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
+import { counted } from '../../text/plural.ts';
+import { shareWords } from '../predictions/risk-words.ts';
+import { moneyWords } from '../words/money-words.ts';
 import { reasonWords, rungName, rungTitle } from '../words/rung-words.ts';
 
 const words = defineText({
   en: {
     unknown: 'Not on the ladder yet.',
+    high: 'high',
+    notHigh: 'not high',
+    risk: (level: string, share: string, days: string) => `${level}, ${share} that no order comes within ${days} days`,
+    riskAlone: (level: string, days: string) => `${level} that no order comes within ${days} days`,
+    orderedSince: 'has ordered since the newest prediction',
+    noRisk: 'not enough data',
+    orders: { one: 'order', many: 'orders' },
+    newest: (day: string) => `newest ${day}`,
     since: (rung: string, day: string, reason: string) => `${rung} since ${day} (${reason}).`,
     noOrder: 'No completed order yet.',
     oneDay: (day: string) => `Orders on one day so far: ${day}.`,
@@ -21,6 +32,15 @@ const words = defineText({
   },
   da: {
     unknown: 'Står ikke på stigen endnu.',
+    high: 'høj',
+    notHigh: 'ikke høj',
+    risk: (level: string, share: string, days: string) =>
+      `${level}, ${share} for, at der ikke kommer en ordre inden for ${days} dage`,
+    riskAlone: (level: string, days: string) => `${level} for, at der ikke kommer en ordre inden for ${days} dage`,
+    orderedSince: 'har købt siden den nyeste prognose',
+    noRisk: 'ikke nok data',
+    orders: { one: 'ordre', many: 'ordrer' },
+    newest: (day: string) => `senest ${day}`,
     since: (rung: string, day: string, reason: string) => `${rung} siden ${day} (${reason}).`,
     noOrder: 'Ingen gennemført ordre endnu.',
     oneDay: (day: string) => `Har indtil nu bestilt på én dag: ${day}.`,
@@ -35,6 +55,15 @@ const words = defineText({
   },
   nb: {
     unknown: 'Står ikke på stigen ennå.',
+    high: 'høy',
+    notHigh: 'ikke høy',
+    risk: (level: string, share: string, days: string) =>
+      `${level}, ${share} for at det ikke kommer en ordre innen ${days} dager`,
+    riskAlone: (level: string, days: string) => `${level} for at det ikke kommer en ordre innen ${days} dager`,
+    orderedSince: 'har kjøpt siden den nyeste prognosen',
+    noRisk: 'ikke nok data',
+    orders: { one: 'ordre', many: 'ordrer' },
+    newest: (day: string) => `sist ${day}`,
     since: (rung: string, day: string, reason: string) => `${rung} siden ${day} (${reason}).`,
     noOrder: 'Ingen fullført ordre ennå.',
     oneDay: (day: string) => `Har så langt bestilt på én dag: ${day}.`,
@@ -55,6 +84,28 @@ export function rungSentence(locale: Locale, { placement, since }: CustomerCard)
   if (!placement) return text.unknown;
   const title = rungTitle(locale, placement.rung);
   return since ? text.since(title, formatDay(locale, since.day), reasonWords(locale, since.reason)) : `${title}.`;
+}
+
+/** "high, 74% that no order comes within 180 days". */
+export function riskSentence(locale: Locale, risk: CustomerRisk | null): string {
+  const text = words(locale);
+  if (!risk) return text.noRisk;
+  if (risk.kind === 'ordered-since') return text.orderedSince;
+  const level = risk.isHigh ? text.high : text.notHigh;
+  const days = formatNumber(locale, risk.days);
+  return risk.told ? text.risk(level, shareWords(locale, risk.told), days) : text.riskAlone(level, days);
+}
+
+/** "7 orders · DKK 12,400 · newest 3 March 2026". */
+export function ordersWords(locale: Locale, { orderCount, value, placement }: CustomerCard): string {
+  const text = words(locale);
+  const money = moneyWords(locale, value);
+  const newest = placement?.newestOrderDay ?? null;
+  return [
+    counted(locale, orderCount, text.orders),
+    ...(money ? [money] : []),
+    ...(newest === null ? [] : [text.newest(formatDay(locale, newest))]),
+  ].join(' · ');
 }
 
 /** The facts on which the rung rests, and when time alone ends it. */

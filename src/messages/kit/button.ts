@@ -29,6 +29,8 @@ interface ButtonLook {
   readonly mark?: string;
   /** What a screen reader says, where the label alone is not enough. */
   readonly spoken?: string;
+  /** Opens in a browser. */
+  readonly url?: string;
 }
 
 /** The kind of a button that was pressed, by its action_id. */
@@ -46,6 +48,7 @@ export function buttonKind<T>(id: string, schema: z.ZodType<T>): ButtonKind<T> {
       action_id: look.mark === undefined ? id : `${id}:${look.mark}`,
       text: plain(label, 75),
       value: JSON.stringify(value),
+      ...(look.url && { url: look.url }),
       ...(look.style && { style: look.style }),
       ...(look.spoken && { accessibility_label: shortened(look.spoken, 75) }),
       ...(look.confirm && { confirm: confirmation(look.confirm) }),

@@ -5,6 +5,7 @@ import { shortened } from '../../text/shorten.ts';
 import { oneLine } from '../../text/typed.ts';
 import { nameOf } from '../words/names.ts';
 import { choice } from './form.ts';
+import { formWords } from './form-words.ts';
 import { chosenIn, type StateValues } from './state.ts';
 
 /** The menu of customers: what is typed in it is answered with `customerChoices`. */
@@ -23,6 +24,19 @@ export function customerChoices(found: readonly CustomerName[], locale: Locale):
     const number = shortened(oneLine(customer.externalId), 20);
     return choice(String(customer.id), `${shortened(nameOf(locale, customer), 50)} · ${number}`);
   });
+}
+
+/** In place of choices that could not be looked up. Who chooses it is asked to choose again. */
+export function noChoices(why: string): PlainTextOption {
+  return choice(noCustomer, shortened(oneLine(why), 75));
+}
+
+const noCustomer = 'customer.none';
+
+/** Where it was these words that were chosen, and no customer. */
+export function noCustomerErrors(values: StateValues, locale: Locale): Record<string, string> {
+  const wrong = Object.keys(values).filter((blockId) => chosenIn(values, blockId) === noCustomer);
+  return Object.fromEntries(wrong.map((blockId) => [blockId, formWords(locale).chooseOne]));
 }
 
 /** Our id of the customer who was chosen. */

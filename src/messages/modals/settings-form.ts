@@ -8,6 +8,7 @@ import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
 import { divider, lines } from '../kit/blocks.ts';
 import { localeName, nameStyleWords, whoMay } from '../settings.ts';
+import { customerLinksField, linksIn } from './customer-links-field.ts';
 import { channelMenu, choice, type Filled, field, formKind, menu } from './form.ts';
 import { formWords } from './form-words.ts';
 import { ladderRuleFields, readLadderRules } from './ladder-rules-fields.ts';
@@ -144,6 +145,7 @@ function workspaceFields(settings: SettingsFacts, locale: Locale): KnownBlock[] 
       optional: true,
       hint: text.stewardsHint,
     }),
+    ...customerLinksField(settings.customerLinks, locale),
     ...ladderRuleFields(settings.ladderRules, locale),
   ];
 }
@@ -161,8 +163,10 @@ export function readSettings(values: StateValues, locale: Locale, mayChange: boo
   const alertsPerHour = readAlertsPerHour(typedIn(values, 'alerts-per-hour'));
   const admins = membersIn(values, 'admins');
   const rules = readLadderRules(values, locale);
+  const links = linksIn(values, locale);
   const errors = {
     ...(rules.kind === 'errors' && rules.errors),
+    ...(links.kind === 'errors' && links.errors),
     ...(!isTimeZone(timeZone) && { 'time-zone': formWords(locale).badTimeZone }),
     ...(!Intl.supportedValuesOf('currency').includes(currency) && { currency: text.badCurrency }),
     ...(alertsPerHour === null && { 'alerts-per-hour': text.badAlerts(mostAlertsPerHour) }),
@@ -175,6 +179,7 @@ export function readSettings(values: StateValues, locale: Locale, mayChange: boo
     !nameStyle ||
     alertsPerHour === null ||
     rules.kind === 'errors' ||
+    links.kind === 'errors' ||
     Object.keys(errors).length > 0
   )
     return { kind: 'errors', errors };
@@ -188,6 +193,7 @@ export function readSettings(values: StateValues, locale: Locale, mayChange: boo
     alertChannelId,
     alertsPerHour,
     ladderRules: rules.values,
+    customerLinks: links.values,
     admins,
     stewards,
   };
@@ -239,6 +245,7 @@ const blockOf: Readonly<Record<string, string>> = {
   nameStyle: 'name-style',
   alertChannelId: 'alert-channel',
   alertsPerHour: 'alerts-per-hour',
+  customerLinks: 'customer-links',
 };
 
 /** While new rules are brought to bear. */

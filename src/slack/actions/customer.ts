@@ -1,20 +1,28 @@
 import { mayManage } from '../../commands/may-manage.ts';
 import { UserError } from '../../errors.ts';
+import type { CustomerCard } from '../../facts/customer.ts';
 import { unpinCustomer } from '../../flows/customers/pin-customer.ts';
 import { readCustomerCard } from '../../flows/customers/read-customer.ts';
 import { toName } from '../../flows/customers/read-names.ts';
 import {
   correctButton,
   editCustomerButton,
+  lookUpButton,
+  moreOfCustomerButton,
   noteRecommendationButton,
   pinButton,
   unpinButton,
+  whyRungButton,
 } from '../../messages/customers/customer-buttons.ts';
+import { whyLines } from '../../messages/customers/customer-more.ts';
 import { openCustomerButton, showCustomerButton } from '../../messages/customers/customers.ts';
+import { rungSentence } from '../../messages/customers/placement-words.ts';
+import { divider, lines } from '../../messages/kit/blocks.ts';
+import { definitionView } from '../../messages/modals/definition-view.ts';
 import { pinView } from '../../messages/modals/pin-form.ts';
 import { recommendationView } from '../../messages/modals/recommendation-form.ts';
 import type { Customer } from '../../store/facts/customers.ts';
-import { toNote } from '../handler-outcome.ts';
+import { nothing, toNote } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
 import { drawCorrection } from '../views/correction.ts';
 import { openCustomerEdit } from '../views/customer-edit.ts';
@@ -29,10 +37,32 @@ const open = onPress(openCustomerButton, (incoming, { customerId }) => showCusto
 
 /** The card of a customer, to whoever asked for it. */
 export async function showCustomer(incoming: Incoming, customerId: number) {
+  return {
+    kind: 'reply',
+    reply: { kind: 'customer', card: await readCard(incoming, customerId) },
+    said: null,
+  } as const;
+}
+
+const more = onPress(moreOfCustomerButton, async (incoming, { customerId }) => ({
+  kind: 'reply',
+  reply: { kind: 'customer-more', card: await readCard(incoming, customerId) },
+  said: null,
+}));
+
+const why = onPress(whyRungButton, async (incoming, { customerId }) => {
+  const { locale, docsUrl } = incoming;
+  const card = await readCard(incoming, customerId);
+  const told = [lines([{ bold: rungSentence(locale, card) }], ...whyLines(locale, card)), divider()];
+  return { kind: 'open', view: definitionView('rungs', locale, { told, docsUrl }) };
+});
+
+/** The browser has opened the place already. */
+const lookUp = onPress(lookUpButton, async () => nothing);
+
+async function readCard(incoming: Incoming, customerId: number): Promise<CustomerCard> {
   const { today, role } = incoming;
-  const customer = await findCustomer(incoming, customerId);
-  const card = await readCustomerCard(incoming, customer, today + 1, role !== 'member');
-  return { kind: 'reply', reply: { kind: 'customer', card }, said: null } as const;
+  return readCustomerCard(incoming, await findCustomer(incoming, customerId), today + 1, role !== 'member');
 }
 
 const unpin = onPress(unpinButton, async (incoming, { customerId }) => {
@@ -68,7 +98,18 @@ const correct = onPress(correctButton, async (incoming, { customerId }) => {
   return { kind: 'open', view: await drawCorrection(incoming, await findCustomer(incoming, customerId), null) };
 });
 
-export const customerButtons: readonly ButtonHandler[] = [show, open, pin, unpin, edit, recommend, correct];
+export const customerButtons: readonly ButtonHandler[] = [
+  show,
+  open,
+  more,
+  why,
+  lookUp,
+  pin,
+  unpin,
+  edit,
+  recommend,
+  correct,
+];
 
 async function findCustomer({ store }: Incoming, id: number): Promise<Customer> {
   const [customer] = await store.customers.find([id]);

@@ -1,17 +1,19 @@
 import type { App, BlockAction } from '@slack/bolt';
-import type { Button } from '@slack/types';
+import type { Button, ModalView } from '@slack/types';
 import { buttonKindId } from '../../messages/kit/button.ts';
+import { drawProblem } from '../../messages/kit/problem.ts';
 import type { StateValues } from '../../messages/modals/state.ts';
 import { type HomeNotice, noticeMessage } from '../../sections/home/home.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { fromEarlierVersion } from '../earlier-version.ts';
 import { sayElsewhere } from '../elsewhere.ts';
-import { guardSilently } from '../guard.ts';
+import { guard } from '../guard.ts';
 import { handle, handleOnHome } from '../handle.ts';
 import type { AppHomes } from '../home/app-homes.ts';
 import type { Connection, ConnectionOf, Incoming } from '../identify-member.ts';
 import { originOf } from '../origin.ts';
-import { respondWith, sayTo } from '../respond.ts';
+import { respondWith } from '../respond.ts';
+import { sayTo } from '../say-to.ts';
 import { sendTo } from '../send-to-member.ts';
 import type { FormHooks } from '../views/form.ts';
 import { forms } from '../views/index.ts';
@@ -47,7 +49,7 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
     if (body.view?.type === 'home') {
       const shown = await handleOnHome(connection, memberId, run, sendTo(pressed.requestKey));
       if (shown.kind !== 'open') return showOnHome(homes, connection, memberId, shown);
-      const modal = await openModal(connection, triggerId, shown);
+      const modal = await openModal(connection, triggerId, { ...shown, memberId });
       const message = modal.problem && drawNotOpened(modal.problem, shown, retry);
       const notice = message && ({ kind: 'not-opened', message } as const);
       if (notice) await showOnHome(homes, connection, memberId, { notice, locale: shown.locale });
@@ -92,8 +94,22 @@ function againButton(action_id: string, value: string | undefined, label: string
 async function redraw(connection: Connection, hooks: FormHooks, { user, view }: BlockAction): Promise<void> {
   if (!view) return;
   const filled = view.state.values as StateValues;
-  const next = await guardSilently(connection, user.id, async (incoming) =>
-    hooks.redraw?.view(incoming, filled, view.private_metadata),
+  const memberId = user.id;
+  const drawn = await guard<
+    { readonly next: ModalView | undefined; readonly locale: Locale } | { readonly said: string }
+  >(
+    connection,
+    memberId,
+    async (incoming) => ({
+      next: await hooks.redraw?.view(incoming, filled, view.private_metadata),
+      locale: incoming.locale,
+    }),
+    (said) => ({ said }),
   );
-  if (next) await replaceView(connection, { view_id: view.id, hash: view.hash, view: next }, null);
+  if ('said' in drawn) {
+    await sayTo(connection, { responseUrl: null, channelId: null, memberId }).surely(drawProblem(drawn.said));
+  } else if (drawn.next) {
+    const change = { view_id: view.id, hash: view.hash, view: drawn.next };
+    await replaceView(connection, change, { memberId, locale: drawn.locale, keeps: true });
+  }
 }

@@ -5,7 +5,8 @@ import { drawElsewhere } from '../elsewhere.ts';
 import { handle } from '../handle.ts';
 import type { ConnectionOf, Incoming } from '../identify-member.ts';
 import { originOf } from '../origin.ts';
-import { respondWith, sayTo } from '../respond.ts';
+import { respondWith } from '../respond.ts';
+import { sayTo } from '../say-to.ts';
 import { drawNotOpened, type Retry } from '../views/not-opened.ts';
 import { openModal } from '../views/open-view.ts';
 import { asksForFigures, readAhead } from './read-ahead.ts';
@@ -42,7 +43,12 @@ export function listenToCommands(app: App, connectionOf: ConnectionOf): void {
     }
     const retry = retryOf(command.text);
     if (quick?.kind === 'open') {
-      const modal = await openModal(connection, triggerId, quick, latestMs - (performance.now() - began));
+      const modal = await openModal(
+        connection,
+        triggerId,
+        { ...quick, memberId },
+        latestMs - (performance.now() - began),
+      );
       await acknowledge(modal.problem && drawNotOpened(modal.problem, quick, retry));
       return modal.finish();
     }

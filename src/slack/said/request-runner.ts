@@ -49,4 +49,6 @@ async function answerOne(connection: Connection, taken: StoredRequest, patienceM
   const answered = await Promise.race([work, pause(patienceMs, null)]);
   if (!answered) await askForPatience(connection, taken);
   await answerRequest(connection, taken, answered ?? (await work));
+  // Where the channel takes nothing just now, who asked is told.
+  connection.nudgeObstacles();
 }

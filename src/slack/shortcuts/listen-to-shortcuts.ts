@@ -7,7 +7,7 @@ import { hurried } from '../guard.ts';
 import { handle, inModal } from '../handle.ts';
 import type { ConnectionOf } from '../identify-member.ts';
 import { originOf } from '../origin.ts';
-import { sayTo } from '../respond.ts';
+import { sayTo } from '../say-to.ts';
 import { drawNotOpened, type Retry } from '../views/not-opened.ts';
 import { openModal } from '../views/open-view.ts';
 import { type ChosenMessage, shortcuts } from './index.ts';
@@ -22,7 +22,7 @@ export function listenToShortcuts(app: App, connectionOf: ConnectionOf): void {
       const memberId = shortcut.user.id;
       const opening = await handle(hurried(connection), memberId, async (incoming) => run(incoming, chosen), inModal);
       if (opening.kind !== 'open') return ack();
-      const modal = await openModal(connection, shortcut.trigger_id, opening, latestMs);
+      const modal = await openModal(connection, shortcut.trigger_id, { ...opening, memberId }, latestMs);
       await ack();
       // Only one on a message has an address for answers; of another the answer goes to the member's messages.
       const place = { responseUrl: chosen?.responseUrl ?? null, channelId: chosen?.channelId ?? null, memberId };

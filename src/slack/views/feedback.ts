@@ -55,7 +55,7 @@ async function redraw({ store, locale, today }: Incoming, filled: StateValues, c
 const shownChoices = 20;
 
 /** Customers to choose from while one types. */
-async function suggestCustomers({ store, locale }: Incoming, typed: string) {
+async function suggestCustomers({ store, locale }: Pick<Incoming, 'store' | 'locale'>, typed: string) {
   const found = await store.customers.search(storable(typed), shownChoices);
   return customerChoices(
     found.map((customer) => toName(customer, 'full')),

@@ -1,4 +1,5 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
+import { noCustomerErrors } from '../../messages/modals/customer-menu.ts';
 import type { Filled, FormKind } from '../../messages/modals/form.ts';
 import type { StateValues } from '../../messages/modals/state.ts';
 import type { Submitted } from '../handler-outcome.ts';
@@ -22,7 +23,7 @@ export interface FormHooks {
   /** Choices for the field while one types in it. */
   readonly suggest?: {
     readonly actionId: string;
-    readonly options: (incoming: Incoming, typed: string) => Promise<PlainTextOption[]>;
+    readonly options: (asked: Pick<Incoming, 'store' | 'locale'>, typed: string) => Promise<PlainTextOption[]>;
   };
 }
 
@@ -38,6 +39,8 @@ export function onSubmit<T, V>(
     hooks,
     async submit(incoming, carried, values, requestKey) {
       const known = form.carried.parse(carried);
+      const noCustomer = noCustomerErrors(values, incoming.locale);
+      if (Object.keys(noCustomer).length > 0) return { kind: 'errors', errors: noCustomer };
       const filled = read(values, incoming, known);
       if (filled.kind === 'errors') return filled;
       return run(incoming, filled.values, known, requestKey);

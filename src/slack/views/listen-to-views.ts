@@ -1,13 +1,17 @@
 import type { App, ViewResponseAction, ViewStateValue } from '@slack/bolt';
+import type { PlainTextOption } from '@slack/types';
+import { explain } from '../../errors.ts';
+import { noChoices } from '../../messages/modals/customer-menu.ts';
 import { failedView } from '../../messages/modals/waiting-view.ts';
+import type { Locale } from '../../text/define-text.ts';
 import { fromEarlierVersion } from '../earlier-version.ts';
 import { elsewhereWords } from '../elsewhere.ts';
-import { guardSilently, hurried } from '../guard.ts';
 import { handleForm } from '../handle.ts';
 import type { Submitted } from '../handler-outcome.ts';
 import type { AppHomes } from '../home/app-homes.ts';
-import type { ConnectionOf, Incoming } from '../identify-member.ts';
+import type { Connection, ConnectionOf } from '../identify-member.ts';
 import { originOf } from '../origin.ts';
+import type { FormHooks } from './form.ts';
 import { forms } from './index.ts';
 import { replaceView } from './open-view.ts';
 
@@ -24,7 +28,12 @@ export function listenToViews(app: App, connectionOf: ConnectionOf, homes: AppHo
     });
     await ack(toResponse(submitted) as ViewResponseAction);
     const later = submitted.kind === 'show' ? await submitted.later?.() : undefined;
-    if (later) await replaceView(connection, { view_id: view.id, view: later }, submitted.locale);
+    if (later)
+      await replaceView(
+        connection,
+        { view_id: view.id, view: later },
+        { memberId: body.user.id, locale: submitted.locale },
+      );
     if (submitted.kind !== 'errors') await homes.refresh(connection, body.user.id);
   });
 
@@ -33,10 +42,28 @@ export function listenToViews(app: App, connectionOf: ConnectionOf, homes: AppHo
     app.options(suggest.actionId, async ({ body, ack }) => {
       const connection = connectionOf(originOf(body));
       const typed = 'value' in body ? String(body.value) : '';
-      const asked = (incoming: Incoming) => suggest.options(incoming, typed);
-      const found = connection && (await guardSilently(hurried(connection), body.user.id, asked));
-      await ack({ options: found ?? [] });
+      await ack({ options: connection ? await suggested(connection, suggest, body.user.id, typed) : [] });
     });
+  }
+}
+
+/**
+ * Whoever types in a form of ours was let in when it was opened, so that Slack need not say again who they are: it may be
+ * busy just then, and waits for choices no longer than three seconds.
+ */
+async function suggested(
+  { store, log }: Connection,
+  { options }: NonNullable<FormHooks['suggest']>,
+  memberId: string,
+  typed: string,
+): Promise<PlainTextOption[]> {
+  let locale: Locale = 'en';
+  try {
+    const { settings, member } = await store.arrival(memberId);
+    locale = member?.locale ?? settings.locale;
+    return await options({ store, locale }, typed);
+  } catch (thrown) {
+    return [noChoices(explain(thrown, locale, log))];
   }
 }
 

@@ -18,6 +18,8 @@ const words = defineText({
     press: 'Press the button to try again.',
     again: 'Please do the same once more.',
     open: 'Open the form',
+    kept: 'Slack did not take the change of the form that you have open. What you filled in is still there: choose once more, or close the form and open it again.',
+    stays: 'Slack did not show what comes next in the form that you have open. Close it and open it again.',
   },
   da: {
     late: 'Det tog længere tid, end Slack venter på en formular.',
@@ -26,6 +28,8 @@ const words = defineText({
     press: 'Tryk på knappen for at prøve igen.',
     again: 'Gør det samme en gang til.',
     open: 'Åbn formularen',
+    kept: 'Slack tog ikke imod ændringen af den formular, du har åben. Det, du har udfyldt, er der stadig: Vælg en gang til, eller luk formularen, og åbn den igen.',
+    stays: 'Slack viste ikke det næste i den formular, du har åben. Luk den, og åbn den igen.',
   },
   nb: {
     late: 'Det tok lengre tid enn Slack venter på et skjema.',
@@ -34,6 +38,8 @@ const words = defineText({
     press: 'Trykk på knappen for å prøve på nytt.',
     again: 'Gjør det samme en gang til.',
     open: 'Åpne skjemaet',
+    kept: 'Slack tok ikke imot endringen av skjemaet du har åpent. Det du har fylt ut, er der fortsatt: Velg en gang til, eller lukk skjemaet og åpne det igjen.',
+    stays: 'Slack viste ikke det neste i skjemaet du har åpent. Lukk det og åpne det igjen.',
   },
 });
 
@@ -48,4 +54,9 @@ export function drawNotOpened(
   const text = words(locale);
   const told = `${text[why]} ${retry ? text.press : text.again}`;
   return toMessage(told, [section(told), ...(retry ? [actions(retry(text.open))] : [])]);
+}
+
+/** That a modal which is open stays as it is. @param isFilled it is a form, with what somebody filled in */
+export function notRedrawnWords(locale: Locale, isFilled: boolean): string {
+  return isFilled ? words(locale).kept : words(locale).stays;
 }

@@ -3,18 +3,22 @@ import type { ModalView } from '@slack/types';
 import type { ViewsOpenResponse, ViewsUpdateArguments } from '@slack/web-api';
 import { outcomeOf } from '../../delivery/call-outcome.ts';
 import { slackRefusal } from '../../delivery/slack-refusal.ts';
-import { explain, logFault } from '../../errors.ts';
+import { explain } from '../../errors.ts';
+import { drawProblem } from '../../messages/kit/problem.ts';
 import { failedView } from '../../messages/modals/waiting-view.ts';
 import type { Locale } from '../../text/define-text.ts';
 import type { Connection } from '../identify-member.ts';
+import { sayTo } from '../say-to.ts';
+import { asSlacks } from '../slack-busy.ts';
 import { tryAgain } from '../try-again.ts';
-import type { NotOpened } from './not-opened.ts';
+import { type NotOpened, notRedrawnWords } from './not-opened.ts';
 
 /** A modal, and what is shown in it as soon as it is there. */
 interface Opening {
   readonly view: ModalView;
   readonly later?: () => Promise<ModalView>;
   readonly locale: Locale;
+  readonly memberId: string;
 }
 
 /** What is known of a modal when whoever waits for it has to be told something. */
@@ -34,7 +38,7 @@ export interface OpenedModal {
 export async function openModal(
   connection: Connection,
   triggerId: string,
-  { view, later, locale }: Opening,
+  { view, later, ...viewer }: Opening,
   patienceMs = 10_000,
 ): Promise<OpenedModal> {
   const { client, log, workspaceId } = connection;
@@ -57,7 +61,7 @@ export async function openModal(
       await opening;
       const next = opened && (await later?.());
       const { id, hash } = opened?.view ?? {};
-      if (next && id) await replaceView(connection, { view_id: id, view: next, ...(hash && { hash }) }, locale);
+      if (next && id) await replaceView(connection, { view_id: id, view: next, ...(hash && { hash }) }, viewer);
     },
   };
 }
@@ -70,23 +74,35 @@ function problemOf(thrown: unknown): NotOpened | null {
   return outcomeOf(thrown).kind === 'uncertain' ? 'unsure' : 'refused';
 }
 
-/**
- * Shows something else in a modal, unless it was closed or redrawn meanwhile.
- *
- * @param locale in which it is said where it cannot be shown; null: what stands there stays
- */
+/** Whose modal it is, and what is to be said where it cannot be shown. */
+interface Viewer {
+  readonly memberId: string;
+  readonly locale: Locale;
+  /** What was filled in stays: nothing takes the place of a form. */
+  readonly keeps?: boolean;
+}
+
+/** Shows something else in a modal. Where that cannot be shown, whoever looks at it is told. */
 export async function replaceView(
-  { client, log }: Pick<Connection, 'client' | 'log'>,
+  connection: Connection,
   change: ViewsUpdateArguments & { readonly view_id: string },
-  locale: Locale | null,
+  { memberId, locale, keeps = false }: Viewer,
 ): Promise<void> {
+  const { client, log, workspaceId } = connection;
   try {
     await tryAgain(() => client.views.update(change));
   } catch (cause) {
     const refusal = slackRefusal(cause);
-    if (refusal === 'not_found' || refusal === 'view_not_found' || refusal === 'hash_conflict') return;
-    if (locale === null) return logFault(cause, log, { during: 'showing' });
-    const view = failedView(locale, explain(cause, locale, log));
-    await client.views.update({ view_id: change.view_id, view }).catch(() => undefined);
+    // Whoever closed it waits for nothing.
+    if (refusal === 'not_found' || refusal === 'view_not_found') return;
+    log.error('modal-not-redrawn', { workspaceId, why: outcomeOf(cause).why });
+    const isFree = !keeps && refusal !== 'hash_conflict';
+    const said = isFree ? explain(asSlacks(cause, log), locale, log) : notRedrawnWords(locale, keeps);
+    const view = failedView(locale, said);
+    const isTold = isFree && (await client.views.update({ view_id: change.view_id, view }).then(yes, no));
+    if (!isTold) await sayTo(connection, { responseUrl: null, channelId: null, memberId }).surely(drawProblem(said));
   }
 }
+
+const yes = () => true;
+const no = () => false;

@@ -35,13 +35,35 @@ export const segmentsOf = statement(
   { segment: text },
 );
 
-export const valuesOf = statement(
-  `SELECT segment FROM tallies WHERE workspace_id = $1 AND figure = ANY($2) UNION
-   SELECT segment FROM stay_counts WHERE workspace_id = $1 AND figure = ANY($3) UNION
-   SELECT source FROM acquisition_spend WHERE workspace_id = $1 AND $4 = 'source' ORDER BY 1`,
-  [int, texts, texts, text],
-  { segment: text },
-);
+/** Each value of a column once, from one to the next through its index: as quick with any number of customers. */
+function distinct(column: string, table: string): string {
+  return `SELECT value FROM (WITH RECURSIVE known AS (
+      (SELECT ${column} AS value FROM ${table} WHERE workspace_id = $1 AND ${column} IS NOT NULL ORDER BY ${column} LIMIT 1)
+      UNION ALL
+      SELECT (SELECT ${column} FROM ${table} WHERE workspace_id = $1 AND ${column} > known.value ORDER BY ${column} LIMIT 1)
+      FROM known WHERE known.value IS NOT NULL
+    ) SELECT value FROM known WHERE value IS NOT NULL) AS ${table}_${column}`;
+}
+
+const kept = `SELECT segment AS value FROM tallies WHERE workspace_id = $1 AND figure = ANY($2) UNION
+   SELECT segment FROM stay_counts WHERE workspace_id = $1 AND figure = ANY($3)`;
+
+/** What figures are counted by, and what customers are in of whom nothing is counted yet. */
+export const valuesOf = {
+  rung: statement(`${kept} ORDER BY 1`, [int, texts, texts], { value: text }),
+  country: statement(`${kept} UNION ${distinct('country', 'customers')} ORDER BY 1`, [int, texts, texts], {
+    value: text,
+  }),
+  segment: statement(`${kept} UNION ${distinct('tag', 'customer_tags')} ORDER BY 1`, [int, texts, texts], {
+    value: text,
+  }),
+  source: statement(
+    `${kept} UNION ${distinct('source', 'customers')} UNION
+     SELECT source FROM acquisition_spend WHERE workspace_id = $1 ORDER BY 1`,
+    [int, texts, texts],
+    { value: text },
+  ),
+};
 
 export const cohorts = statement(
   `SELECT segment AS cohort, month - ${epochDay} AS month, sum(first)::float8 AS customers FROM (

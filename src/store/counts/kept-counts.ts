@@ -1,5 +1,6 @@
 import { blockFigure, type CountChange, type CountSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { KeptSpan, StayFigure, StaySums } from '../../loyalty/counts/stays.ts';
+import type { Dimension } from '../../loyalty/figures/figure.ts';
 import { calendarWindow } from '../../loyalty/time/calendar.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
@@ -84,11 +85,11 @@ export function keptCountsStore(sql: Sql, workspaceId: number) {
     },
 
     /** What is known of a dimension, in alphabetical order. */
-    async valuesOf(dimension: string): Promise<string[]> {
+    async valuesOf(dimension: Dimension): Promise<string[]> {
       const tallied = ['active', 'csat', 'cli'].map((figure) => blockFigure(`${figure}/${dimension}`, 256));
       const stayed = ['nps', 'repeat'].map((figure) => blockFigure(`${figure}/${dimension}`, 256));
-      const rows = await sql.prepared(valuesOf, [workspaceId, tallied, stayed, dimension]);
-      return rows.flatMap(({ segment }) => (segment === '' ? [] : [segment]));
+      const rows = await sql.prepared(valuesOf[dimension], [workspaceId, tallied, stayed]);
+      return rows.flatMap(({ value }) => (value === '' ? [] : [value]));
     },
 
     /**

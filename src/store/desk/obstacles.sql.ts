@@ -60,3 +60,17 @@ export const moveWaiting = statement(
   [int, text, text, instant, bool],
   { moved: int },
 );
+
+/** Answers to what was said in a channel that takes nothing just now, of which whoever asked was not told yet. */
+export const answersHeld = statement(
+  `SELECT DISTINCT ON (r.id) r.id AS "requestId", r.member_id AS "memberId", r.words, r.channel_id AS "channelId", w.waits_for AS reason
+   FROM requests r
+     JOIN outbox o ON o.workspace_id = r.workspace_id AND o.subject IN ('request:' || r.id, 'request:' || r.id || ':alone')
+     JOIN outbox w ON w.workspace_id = o.workspace_id AND w.channel_id = o.channel_id
+   WHERE r.workspace_id = $1 AND r.channel_id NOT LIKE 'D%' AND o.kind = 'post' AND o.status IN ('waiting', 'sending')
+     AND w.waits_for IS NOT NULL AND w.status IN ('waiting', 'sending')
+     AND NOT EXISTS (SELECT FROM outbox t WHERE t.workspace_id = r.workspace_id AND t.subject = 'request:' || r.id || ':held')
+   ORDER BY r.id, w.id`,
+  [int],
+  { requestId: int, memberId: text, words: text, channelId: text, reason: text },
+);

@@ -11,6 +11,9 @@ export function obstaclesStore(sql: Sql, workspaceId: number) {
     /** Those that the admins were not told of yet. */
     untold: (): Promise<StoredObstacle[]> => sql.rows(statements.untold, [workspaceId]),
 
+    /** Answers that wait in a channel, of which who asked was not told yet; under the subject `request:ID:held` they are. */
+    answersHeld: (): Promise<RowOf<typeof statements.answersHeld>[]> => sql.rows(statements.answersHeld, [workspaceId]),
+
     /** @returns whether it is this call that notes it; who tells the admins does so in the same transaction */
     async noteTold({ channelId, reason, since }: StoredObstacle, at: Date): Promise<boolean> {
       return (await sql.run(statements.noteTold, [workspaceId, channelId, reason, since, at])) > 0;

@@ -38,10 +38,11 @@ const settings = {
   alertChannelId: orNull(text),
   alertsPerHour: int,
   ladderRules: json<Partial<Settings['ladderRules']>>(),
+  customerLinks: json<Settings['customerLinks']>(),
 };
 const settingsColumns = `s.time_zone AS "timeZone", s.currency, s.locale, s.name_style AS "nameStyle",
   s.alert_channel_id AS "alertChannelId", s.alerts_per_hour AS "alertsPerHour",
-  s.ladder_rules AS "ladderRules"`;
+  s.ladder_rules AS "ladderRules", s.customer_links AS "customerLinks"`;
 
 export const settingsOf = statement(
   `SELECT ${settingsColumns} FROM settings s WHERE workspace_id = $1`,

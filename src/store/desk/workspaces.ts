@@ -120,10 +120,10 @@ export function settingsStore(sql: Sql, workspaceId: number) {
       await sql.typed(({ workspace }) => workspace.updateMany({ where: { id: workspaceId }, data }));
     },
 
-    async save({ ladderRules, ...plain }: Settings): Promise<void> {
+    async save({ ladderRules, customerLinks, ...plain }: Settings): Promise<void> {
       const { timeZone, currency, locale, nameStyle, alertChannelId, alertsPerHour } = plain;
       const settled = { timeZone, currency, locale, nameStyle, alertChannelId, alertsPerHour };
-      const data = { ...settled, ladderRules: toJson(ladderRules) };
+      const data = { ...settled, ladderRules: toJson(ladderRules), customerLinks: toJson(customerLinks) };
       await sql.typed(({ settings }) => settings.updateMany({ where: { workspaceId }, data }));
     },
   };

@@ -3,7 +3,8 @@ import { big, epochDay, float, int, ints, json, orNull, statement, text } from '
 
 const columns = `c.id, c.external_id AS "externalId", c.name, c.email, c.language, c.country, c.since_day - ${epochDay} AS "sinceDay",
   c.cost_minor::float8 AS "costMinor", c.cost_currency AS "costCurrency", c.recommended_by_id AS "recommendedById", c.source,
-  c.relationship_years AS "relationshipYears", c.reward_minor::float8 AS "rewardMinor", c.reward_currency AS "rewardCurrency"`;
+  c.relationship_years AS "relationshipYears", c.reward_minor::float8 AS "rewardMinor", c.reward_currency AS "rewardCurrency",
+  c.owner_id AS "ownerId"`;
 
 const customer = {
   id: int,
@@ -20,6 +21,7 @@ const customer = {
   relationshipYears: orNull(float),
   rewardMinor: orNull(float),
   rewardCurrency: orNull(text),
+  ownerId: orNull(text),
 };
 const id = { id: int, external_id: text };
 
@@ -125,10 +127,10 @@ export const updateCustomers = statement(
    SET name = n.name, email = n.email, language = n.language, country = n.country,
        since_day = ${epochDay} + n."sinceDay", cost_minor = n."costMinor", cost_currency = n."costCurrency",
        recommended_by_id = n."recommendedById", source = n.source, relationship_years = n."relationshipYears",
-       reward_minor = n."rewardMinor", reward_currency = n."rewardCurrency"
+       reward_minor = n."rewardMinor", reward_currency = n."rewardCurrency", owner_id = n."ownerId"
    FROM jsonb_to_recordset($2::jsonb) AS n(id int, name text, email text, language text, country text, "sinceDay" int,
      "costMinor" bigint, "costCurrency" text, "recommendedById" int, source text, "relationshipYears" float8,
-     "rewardMinor" bigint, "rewardCurrency" text)
+     "rewardMinor" bigint, "rewardCurrency" text, "ownerId" text)
    WHERE c.workspace_id = $1 AND c.id = n.id`,
   [int, json()],
 );

@@ -11,6 +11,8 @@ export interface Customer extends Omit<NewCustomer, 'customer' | 'recommendedBy'
   readonly id: number;
   readonly externalId: string;
   readonly recommendedById: number | null;
+  /** The member who looks after the customer: Slack's user id. */
+  readonly ownerId: string | null;
 }
 
 /** Somebody whom only rows of a file name. */
