@@ -45,6 +45,10 @@ export interface FileBatch<Row> {
   readonly refused: readonly RefusedRow[];
 }
 
+/** What is done with amounts that have more decimals than their currency. */
+export const decimalChoices = ['round', 'refuse'] as const;
+export type DecimalChoice = (typeof decimalChoices)[number];
+
 /** How the rates of a file are told: of one unit of the base, of 100 units, or just as it stands there. */
 export const rateReadings = ['inverse', 'per-100', 'as-written'] as const;
 export type RateReading = (typeof rateReadings)[number];

@@ -60,6 +60,8 @@ export type RowReason =
   | { readonly code: 'unknown-status' }
   /** An order that is not done yet; one of which only a part is; one whose money went back; a word with two meanings. */
   | { readonly code: 'status-open' | 'status-partly' | 'status-refunded' | 'status-unclear' }
+  /** The order counts by its status, and another column says that it was called off or paid back. */
+  | { readonly code: 'other-status'; readonly header: string; readonly text: string }
   | { readonly code: 'unknown-kind' }
   /** No whole number from `min` to `max`. */
   | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }
@@ -170,6 +172,8 @@ export type FileRefusal =
       readonly word: string;
       /** It stands in a line above the header. */
       readonly isTitle?: boolean;
+      /** It stands in a line of its own below the header. */
+      readonly line?: number;
     }
   /** What looks like the amount may be the price of one, as a column says how many. */
   | {
@@ -195,7 +199,8 @@ export type FileRefusal =
   | { readonly code: 'locale-differs'; readonly locale: Locale; readonly proof: FileCell; readonly place: FileCell }
   /**
    * The scores are on another scale than their kind, or may be: the header says so, more of them than slips are outside,
-   * nobody gave 0 and many 1, nobody among many more than 7.
+   * nobody gave 0 and many 1, nobody of several more than 5 or of many more than 7; or the header says that the least number
+   * is the best.
    */
   | {
       readonly code: 'other-scale';
@@ -204,7 +209,7 @@ export type FileRefusal =
       /** The least and the greatest score. */
       readonly from: number;
       readonly to: number;
-      readonly because: 'header' | 'outside' | 'no-zero' | 'short';
+      readonly because: 'header' | 'outside' | 'halves' | 'no-zero' | 'short' | 'reversed';
       readonly header: string | null;
       readonly place: FileCell | null;
       /** Other scales on which it can be counted. */
@@ -243,6 +248,21 @@ export type FileRefusal =
       readonly values: readonly [string, string];
       /** How many numbers of the file it is about. */
       readonly numbers: number;
+    }
+  /** Amounts with more decimals than their currency has: rounded, or refused row by row, once somebody says so. */
+  | {
+      readonly code: 'too-many-decimals';
+      readonly place: FileCell;
+      readonly currency: string;
+      readonly digits: number;
+    }
+  /** Two rows have a rate of one currency for one day, and not the same one. */
+  | {
+      readonly code: 'two-rates';
+      readonly lines: readonly [number, number];
+      readonly values: readonly [string, string];
+      readonly currency: string;
+      readonly day: Day;
     }
   /** The default currency given is none. */
   | { readonly code: 'unknown-currency'; readonly value: string };

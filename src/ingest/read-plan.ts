@@ -1,4 +1,4 @@
-import type { RateReading, SameNumber } from '../facts/import.ts';
+import type { DecimalChoice, RateReading, SameNumber } from '../facts/import.ts';
 import type { ImportNote } from '../facts/import-note.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
@@ -32,6 +32,8 @@ export interface ReadPlan {
   readonly scale: Scale | null;
   /** How rates are told, where a person said so. */
   readonly rates: RateReading | null;
+  /** What a person said of amounts with more decimals than their currency has; null: nothing. */
+  readonly decimals: DecimalChoice | null;
   /** Whose numbers the orders have that name no shop; null: nobody said. */
   readonly shop: string | null;
   /** What a person said of order numbers that come again; null: nothing. */

@@ -12,6 +12,8 @@ import type { RowRules } from './row-rules.ts';
 export interface RowCells {
   /** Without blanks around it; empty where the file has no such column. */
   cell(column: string): string;
+  /** The cell at this place of the file, in the same way. */
+  at(place: number): string;
   /** Null: empty. */
   text(column: string, limit: number): string | null;
   /** What tells a customer, an order or another thing apart, as `readId` folds it; null: empty. */
@@ -67,6 +69,7 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
   };
   const row: RowCells = {
     cell: (column) => bareCell(raw(column)),
+    at: (place) => bareCell(cells[place] ?? ''),
     text: (column, limit) => known(column, readText(raw(column), limit, damaged)),
     id: (column) => known(column, idIn(column)),
     neededId: (column) => known(column, idIn(column) ?? { code: 'missing' }),

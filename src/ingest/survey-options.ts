@@ -1,4 +1,4 @@
-import type { RateReading, SameNumber } from '../facts/import.ts';
+import type { DecimalChoice, RateReading, SameNumber } from '../facts/import.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { CurrencyRate } from '../loyalty/facts/rates.ts';
@@ -35,6 +35,8 @@ export interface SurveyOptions {
   readonly delimiter?: string | undefined;
   /** How rates are told, where that is in doubt. */
   readonly rates?: RateReading | undefined;
+  /** What is done with amounts that have more decimals than their currency. */
+  readonly decimals?: DecimalChoice | undefined;
   /** Rates that new ones are held against. */
   readonly knownRates?: readonly CurrencyRate[] | undefined;
   /** The scale on which scores were given, where it is not that of their kind. */

@@ -118,6 +118,7 @@ function readAmount({ options, settings }: ShellRequest, typed: string) {
   const style = locale ?? ('proves' in both && both.proves === 'comma' ? 'da' : 'en');
   const rules = {
     columns: { currency: null, says: {} },
+    decimals: null,
     numberStyle: styleOf(style),
     defaultCurrency: settings.currency,
   };

@@ -14,6 +14,7 @@ import customers|orders|feedback|recommendations|spend|rates|campaign FILE
           feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
                                         --follow-up recent|all|none
           rates                         --rates inverse|per-100|as-written
+          amounts                       --decimals round|refuse
           customers named only there    --known-customers-only
           rows that are alike           --others
 import undo                             lists imports; import --undo 12 takes one back
@@ -48,6 +49,7 @@ indlæs customers|orders|feedback|recommendations|spend|rates|campaign FIL
           feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
                                         --follow-up recent|all|none
           rates                         --rates inverse|per-100|as-written
+          beløb                         --decimals round|refuse
           kunder, der kun nævnes dér    --known-customers-only
           rækker, der er ens            --others
 indlæs fortryd                          viser indlæsningerne; indlæs --undo 12 fortryder en af dem
@@ -81,6 +83,7 @@ importer customers|orders|feedback|recommendations|spend|rates|campaign FIL
           feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
                                         --follow-up recent|all|none
           rates                         --rates inverse|per-100|as-written
+          beløp                         --decimals round|refuse
           kunder som bare nevnes der    --known-customers-only
           rader som er like             --others
 importer angre                          viser importene; importer --undo 12 angrer en av dem

@@ -106,6 +106,7 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     zone,
     skip: options.skip ?? undefined,
     rates: options.rates ?? undefined,
+    decimals: options.decimals ?? undefined,
     scale: options.scale ?? undefined,
   };
 }

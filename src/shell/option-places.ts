@@ -33,6 +33,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   'satisfied-from': ['import feedback'],
   'follow-up': ['import feedback'],
   rates: ['import rates'],
+  decimals: ['import orders', 'import customers', 'import recommendations', 'import spend'],
   'same-number': ['import orders'],
   shop: ['import orders', 'correct order', 'delete order'],
   others: ['import orders', 'import feedback', 'import spend', 'import recommendations'],

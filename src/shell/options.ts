@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
 import {
+  type DecimalChoice,
+  decimalChoices,
   type FollowUpChoice,
   followUpChoices,
   type RateReading,
@@ -41,6 +43,8 @@ export interface ShellOptions {
   readonly feedbackKind: string | null;
   /** How the rates of a file are told. */
   readonly rates: RateReading | null;
+  /** What is done with amounts that have more decimals than their currency. */
+  readonly decimals: DecimalChoice | null;
   /** Of scores that are not on the scale of their kind. */
   readonly scale: Scale | null;
   readonly followUps: FollowUpChoice;
@@ -98,6 +102,7 @@ export const definitions = {
   kind: { type: 'string' },
   scale: { type: 'string' },
   rates: { type: 'string' },
+  decimals: { type: 'string' },
   'satisfied-from': { type: 'string' },
   'follow-up': { type: 'string' },
   'known-customers-only': { type: 'boolean' },
@@ -154,6 +159,7 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     encoding: values.encoding ?? null,
     skip: values.skip === undefined ? null : wholeNumber('--skip', values.skip, 0, 1000),
     feedbackKind: values.kind ?? null,
+    decimals: values.decimals === undefined ? null : oneOf('--decimals', values.decimals, decimalChoices),
     rates: values.rates === undefined ? null : oneOf('--rates', values.rates, rateReadings),
     scale: readScale(values.scale, values['satisfied-from']),
     followUps:
@@ -254,6 +260,7 @@ function readScale(text: string | undefined, from: string | undefined): Scale | 
   const scale = readScaleText(text.replace(/[–—]/, '-'));
   if (!scale || scale.satisfiedFrom !== undefined) throw usage((locale) => usageWords(locale).scale(text));
   if (from === undefined) return scale;
+  if (scale.reversed) throw usage((locale) => usageWords(locale).satisfiedFrom);
   return { ...scale, satisfiedFrom: wholeNumber('--satisfied-from', from, scale.min + 1, scale.max) };
 }
 

@@ -947,6 +947,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     skip: null,
     scale: null,
     rates: null,
+    decimals: null,
     columns: [typed.word, '', 'amount'],
     shop: typed.word,
     sameNumber: null,

@@ -62,6 +62,8 @@ export const rowWords = defineText({
     farAhead: (value: string, days: number) =>
       `${value}: an order can be placed up to ${days} days ahead. Check the year.`,
     readAs: (value: string, read: string) => `${value} is read as ${read}.`,
+    statusDiffers: (header: string, other: string, value: string | null) =>
+      `${header} is ${other}, but the status is ${value ?? 'empty'}. Write completed or cancelled in both, or name the column that holds (--columns).`,
     cells: (found: number, expected: number) => `${found} cells instead of ${expected}.`,
     tooLong: (limit: number) => `Longer than ${limit} characters.`,
     segmentTooLong: (limit: number) => `A segment has at most ${limit} characters. Separate several by semicolons.`,
@@ -155,6 +157,8 @@ export const rowWords = defineText({
     farAhead: (value: string, days: number) =>
       `${value}: En ordre kan ligge op til ${days} dage fremme. Tjek årstallet.`,
     readAs: (value: string, read: string) => `${value} læses som ${read}.`,
+    statusDiffers: (header: string, other: string, value: string | null) =>
+      `${header} er ${other}, men status er ${value ?? 'tom'}. Skriv gennemført eller annulleret begge steder, eller angiv den kolonne, der gælder (--columns).`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,
     tooLong: (limit: number) => `Længere end ${limit} tegn.`,
     segmentTooLong: (limit: number) => `Et segment har højst ${limit} tegn. Sæt semikolon mellem flere.`,
@@ -248,6 +252,8 @@ export const rowWords = defineText({
     farAhead: (value: string, days: number) =>
       `${value}: En ordre kan ligge opptil ${days} dager fram i tid. Sjekk årstallet.`,
     readAs: (value: string, read: string) => `${value} leses som ${read}.`,
+    statusDiffers: (header: string, other: string, value: string | null) =>
+      `${header} er ${other}, men statusen er ${value ?? 'tom'}. Skriv gjennomført eller kansellert begge steder, eller oppgi kolonnen som gjelder (--columns).`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,
     tooLong: (limit: number) => `Lengre enn ${limit} tegn.`,
     segmentTooLong: (limit: number) => `Et segment har høyst ${limit} tegn. Sett semikolon mellom flere.`,

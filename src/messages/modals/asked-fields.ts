@@ -1,7 +1,16 @@
 import type { FileRefusal } from '../../facts/refusal.ts';
 
 /** What can be chosen of how a file is read. */
-export type ReadField = 'kind' | 'locale' | 'columns' | 'same-number' | 'shop' | 'skip' | 'scale' | 'rates';
+export type ReadField =
+  | 'kind'
+  | 'locale'
+  | 'columns'
+  | 'same-number'
+  | 'shop'
+  | 'skip'
+  | 'scale'
+  | 'rates'
+  | 'decimals';
 
 /** The fields that settle why a file was refused, the likeliest first; none where the file itself has to be another. */
 export const askedFields: Readonly<Record<FileRefusal['code'], readonly ReadField[]>> = {
@@ -24,6 +33,8 @@ export const askedFields: Readonly<Record<FileRefusal['code'], readonly ReadFiel
   'other-scale': ['scale'],
   'scale-not-for-kind': ['scale'],
   'rates-doubtful': ['rates'],
+  'too-many-decimals': ['decimals', 'locale'],
+  'two-rates': [],
   'same-number': ['same-number', 'shop'],
   'unknown-currency': [],
 };

@@ -43,6 +43,7 @@ export async function lookAtImport(
     skip: choices.skip ?? undefined,
     scale: choices.scale ?? undefined,
     rates: choices.rates ?? undefined,
+    decimals: choices.decimals ?? undefined,
     knownRates: await incoming.store.rates.list(),
     currency: settings.currency,
     shop: choices.shop ?? undefined,

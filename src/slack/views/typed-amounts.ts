@@ -31,6 +31,7 @@ function readerOf(
 ): ReadAmount {
   const rules = {
     columns: { currency: null, says: {} },
+    decimals: null,
     numberStyle: styleOf(locale),
     defaultCurrency: settings.currency,
   };
