@@ -535,6 +535,56 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     },
     'figure-cac-unknown': { kind: 'figure', report: measured('cac', [0, 0, 12], [0, 0, 10]) },
     'figure-cac-unknown-before': { kind: 'figure', report: measured('cac', [1_200_50, 1, 60], [0, 0, 10]) },
+    'figure-revenue': {
+      kind: 'figure',
+      report: {
+        ...measured('revenue', [812, 486_500_00, 12_340_00, 198_000_00], [760, 452_000_00, 9_000_00, 201_000_00]),
+        currency,
+        currencies: [
+          { currency, orders: 700, revenueMinor: 420_000_00, refundsMinor: 12_340_00 },
+          { currency: 'EUR', orders: 112, revenueMinor: 8_900_00, refundsMinor: 0 },
+        ],
+      },
+    },
+    'figure-revenue-few': {
+      kind: 'figure',
+      report: { ...measured('revenue', [3, 250_00, 50_00, 100_00], [0, 0, 0, 0]), currency },
+    },
+    'figure-revenue-none': { kind: 'figure', report: { ...measured('revenue', [], [40, 9_000_00]), currency } },
+    'figure-revenue-no-rate': {
+      kind: 'figure',
+      report: {
+        ...measured('revenue', [], []),
+        currency,
+        missingRate: { currency: 'SEK', day: day('2026-10-01') },
+        currencies: [
+          { currency, orders: 700, revenueMinor: 420_000_00, refundsMinor: 12_340_00 },
+          { currency: 'SEK', orders: 1, revenueMinor: 899_00, refundsMinor: 0 },
+        ],
+      },
+    },
+    'figure-by-rung-at-the-start': {
+      kind: 'figure-by',
+      figure: 'retention',
+      by: 'rung',
+      window,
+      rows: [
+        { value: 'customer', report: measured('retention', [700, 180], [690, 150]) },
+        { value: 'ambassador', report: measured('retention', [40, 1], [38, 2]) },
+      ],
+      total: measured('retention', [740, 181], [728, 152]),
+    },
+    'figure-by-rung-at-the-end': {
+      kind: 'figure-by',
+      figure: 'clv',
+      by: 'rung',
+      window,
+      rows: [
+        { value: 'repeat', report: { ...measured('clv', [525_000_00, 0, 1200, 1000, 250], []), currency } },
+        { value: 'partner', report: { ...measured('clv', [9_000_00, 0, 6, 0, 0], []), currency } },
+      ],
+      total: { ...measured('clv', [534_000_00, 0, 1206, 1000, 250], []), currency },
+    },
     'figure-clv': {
       kind: 'figure',
       report: measured('clv', [525_000_00, 0, 1200, 1000, 250], [500_000_00, 4_000_00, 1100, 900, 240]),

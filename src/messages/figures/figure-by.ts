@@ -1,3 +1,5 @@
+import type { Dimension } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { isApart, isChanged, tellingFirst } from '../../loyalty/figures/telling-parts.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
@@ -35,7 +37,11 @@ const words = defineText({
       source: (count: string) => `All ${count} sources`,
     },
     note: {
-      rung: 'The rung is where a customer stood at the start of the day of the answer or order.',
+      rung: {
+        day: 'The rung is where a customer stood at the start of the day of the answer or order.',
+        start: 'The rung is where a customer stood when the period began.',
+        end: 'The rung is where a customer stood when the period ended; for churn, a year earlier.',
+      },
       segment: 'A customer may be in several segments, so that they don’t add up to the total.',
       source:
         'The source of an answer is where it was given, for example in a survey; of an order, how its customer was won.',
@@ -54,7 +60,11 @@ const words = defineText({
       source: (count: string) => `Alle ${count} kilder`,
     },
     note: {
-      rung: 'Trinnet er det, kunden stod på ved begyndelsen af dagen for svaret eller ordren.',
+      rung: {
+        day: 'Trinnet er det, kunden stod på ved begyndelsen af dagen for svaret eller ordren.',
+        start: 'Trinnet er det, kunden stod på, da perioden begyndte.',
+        end: 'Trinnet er det, kunden stod på, da perioden sluttede; for kundeafgangen et år tidligere.',
+      },
       segment: 'En kunde kan være i flere segmenter, så de giver ikke totalen tilsammen.',
       source:
         'Et svars kilde er der, hvor det blev givet, for eksempel i en undersøgelse; en ordres kilde er der, kunden kom fra.',
@@ -73,7 +83,11 @@ const words = defineText({
       source: (count: string) => `Alle ${count} kilder`,
     },
     note: {
-      rung: 'Trinnet er det kunden sto på ved starten av dagen for svaret eller ordren.',
+      rung: {
+        day: 'Trinnet er det kunden sto på ved starten av dagen for svaret eller ordren.',
+        start: 'Trinnet er det kunden sto på da perioden begynte.',
+        end: 'Trinnet er det kunden sto på da perioden sluttet; for kundefrafallet et år tidligere.',
+      },
       segment: 'En kunde kan være i flere segmenter, så de utgjør ikke totalen til sammen.',
       source:
         'Kilden til et svar er der det ble gitt, for eksempel i en undersøkelse; kilden til en ordre er der kunden kom fra.',
@@ -96,7 +110,7 @@ export const figureByReply: Presenter<'figure-by'> = {
     const days = capital(windowWords(locale, window));
     const title = titleOf(locale, reply);
     const found = findingOf(locale, reply);
-    const note = by === 'country' || left > 0 ? '' : text.note[by];
+    const note = left > 0 ? '' : noteOf(locale, figure, by);
     const notes = [scaleSentences(locale, total) ?? '', note].filter((one) => one !== '');
     const named = shown.map((row) => ({ name: partName(locale, by, row.value), report: row.report }));
     const all = [...named, { name: text.total, report: total }];
@@ -111,7 +125,7 @@ export const figureByReply: Presenter<'figure-by'> = {
     ]);
   },
   rest(reply, locale) {
-    const { by, rows, total } = reply;
+    const { figure, by, rows, total } = reply;
     const text = words(locale);
     const shown = rows.slice(0, mostListed);
     const parts = shown.map(({ value, report }) => ({ name: partName(locale, by, value), report }));
@@ -120,10 +134,9 @@ export const figureByReply: Presenter<'figure-by'> = {
       `: ${toldPart(locale, report)}`,
     ]);
     const left = rows.length - shown.length;
-    const notes = [
-      ...(left > 0 ? [text.more(formatNumber(locale, left))] : []),
-      ...(by === 'country' ? [] : [text.note[by]]),
-    ];
+    const notes = [...(left > 0 ? [text.more(formatNumber(locale, left))] : []), noteOf(locale, figure, by)].filter(
+      (note) => note !== '',
+    );
     const blocks = [bullets(told), ...(notes.length > 0 ? [context(notes.join(' '))] : [])];
     return plainView.view({ title: capital(text.title[by]), submit: null, blocks }, {}, locale);
   },
@@ -143,6 +156,13 @@ export const figureByReply: Presenter<'figure-by'> = {
 interface NamedPart {
   readonly name: string;
   readonly report: FigureReport;
+}
+
+/** What has to be known of the parts. */
+function noteOf(locale: Locale, figure: FigureName, by: Dimension): string {
+  const { note } = words(locale);
+  if (by === 'country') return '';
+  return by === 'rung' ? note.rung[figures[figure].rungAt ?? 'day'] : note[by];
 }
 
 function titleOf(locale: Locale, { figure, by, within = [] }: ReplyOf<'figure-by'>): string {

@@ -67,7 +67,8 @@ export const linesOf = statement(
   `SELECT customer_id, currency, array_agg(day) AS days, array_agg(amount::text) AS amounts, array_agg(orders) AS orders FROM (
      SELECT customer_id, currency, day - ${epochDay} AS day, sum(amount_minor) AS amount,
        count(*) FILTER (WHERE amount_minor >= 0)::int AS orders
-     FROM orders WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) AND status = 'completed' GROUP BY 1, 2, 3
+     FROM orders WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) AND status = 'completed'
+     GROUP BY 1, 2, 3, amount_minor >= 0
    ) AS daily GROUP BY 1, 2`,
   [int, ints],
   { customer_id: int, currency: text, days: ints, amounts: texts, orders: ints },

@@ -86,7 +86,7 @@ export function ordersStore(sql: Sql, workspaceId: number) {
       }));
     },
 
-    /** What the orders of customers come to, by customer, currency and day. */
+    /** What the orders of customers come to, and what their refunds do, by customer, currency and day. */
     async linesOf(customerIds: readonly number[]): Promise<Map<number, OrderLines>> {
       if (customerIds.length === 0) return new Map();
       const rows = await sql.rows(statements.linesOf, [workspaceId, numberArray(customerIds)]);
