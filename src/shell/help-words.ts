@@ -23,10 +23,12 @@ feedback add                            --customer NUMBER  --kind nps  --score 3
 correct order 1001                      --amount 120,00  --currency DKK  --date 2026-03-01
                                         --status completed|cancelled  --shop NAME  --locale en|da|nb
 correct answer 17                       --score 8  --comment TEXT
+correct customer 1042                   --name NAME  --email ADDRESS  --owner U012AB3CD
+customer new                            --customer NUMBER  --name NAME  --email ADDRESS  --owner U012AB3CD
 delete order|answer|customer NUMBER     --yes  --shop NAME
 customers                               --csv FILE
 digest now                              --channel C012AB3CD
-settings                                --alerts-per-hour 10
+settings                                --alerts-per-hour 10  --customer-links "CRM https://crm.example.com/c/{number}"
 target nps 45 30 June                   --locale en|da|nb (how its number is written)
 verify                                  --repair  --yes
 everywhere                              --json  --language en|da|nb  --workspace NAME
@@ -58,9 +60,11 @@ feedback tilføj                         --customer NUMMER  --kind nps  --score 
 ret order 1001                          --amount 120,00  --currency DKK  --date 2026-03-01
                                         --status completed|cancelled  --shop NAVN  --locale da|nb|en
 ret answer 17                           --score 8  --comment TEKST
+ret customer 1042                       --name NAVN  --email ADRESSE  --owner U012AB3CD
+kunde ny                                --customer NUMMER  --name NAVN  --email ADRESSE  --owner U012AB3CD
 slet order|answer|customer NUMMER       --yes  --shop NAVN
 opsummering nu                          --channel C012AB3CD
-indstillinger                           --alerts-per-hour 10
+indstillinger                           --alerts-per-hour 10  --customer-links "CRM https://crm.example.com/c/{number}"
 mål nps 45 30. juni                     --locale da|nb|en (sådan er tallet skrevet)
 efterprøv                               --repair  --yes
 overalt                                 --json  --language da|nb|en  --workspace NAVN
@@ -92,9 +96,11 @@ tilbakemelding ny                       --customer NUMMER  --kind nps  --score 3
 rett order 1001                         --amount 120,00  --currency NOK  --date 2026-03-01
                                         --status completed|cancelled  --shop NAVN  --locale nb|da|en
 rett answer 17                          --score 8  --comment TEKST
+rett customer 1042                      --name NAVN  --email ADRESSE  --owner U012AB3CD
+kunde ny                                --customer NUMMER  --name NAVN  --email ADRESSE  --owner U012AB3CD
 slett order|answer|customer NUMMER      --yes  --shop NAVN
 oppsummering nå                         --channel C012AB3CD
-innstillinger                           --alerts-per-hour 10
+innstillinger                           --alerts-per-hour 10  --customer-links "CRM https://crm.example.com/c/{number}"
 mål nps 45 30. juni                     --locale nb|da|en (slik er tallet skrevet)
 etterprøv                               --repair  --yes
 overalt                                 --json  --language nb|da|en  --workspace NAVN

@@ -61,8 +61,15 @@ export interface ShellOptions {
   readonly csv: string | null;
   /** Of `settings`. */
   readonly alertsPerHour: number | null;
+  /** Of `settings`, as typed: a link a line, or with a bar between them. */
+  readonly customerLinks: string | null;
   /** Of one answer, see add-feedback.ts. */
   readonly customer: string | null;
+  /** Of a customer who is made or corrected; empty: none. */
+  readonly name: string | null;
+  readonly email: string | null;
+  /** Slack's user id. */
+  readonly owner: string | null;
   readonly score: string | null;
   readonly comment: string | null;
   readonly source: string | null;
@@ -113,7 +120,11 @@ export const definitions = {
   channel: { type: 'string' },
   csv: { type: 'string' },
   'alerts-per-hour': { type: 'string' },
+  'customer-links': { type: 'string' },
   customer: { type: 'string' },
+  name: { type: 'string' },
+  email: { type: 'string' },
+  owner: { type: 'string' },
   score: { type: 'string' },
   comment: { type: 'string' },
   source: { type: 'string' },
@@ -176,7 +187,11 @@ export function readOptions(argv: readonly string[]): TypedOptions {
       values['alerts-per-hour'] === undefined
         ? null
         : wholeNumber('--alerts-per-hour', values['alerts-per-hour'], 0, mostAlertsPerHour),
+    customerLinks: values['customer-links'] ?? null,
     customer: values.customer ?? null,
+    name: values.name ?? null,
+    email: values.email ?? null,
+    owner: values.owner ?? null,
     score: values.score ?? null,
     comment: values.comment ?? null,
     source: values.source ?? null,

@@ -35,6 +35,7 @@ import { importDetailsView } from '../../src/messages/imports/import-result.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { type Correctable, correctionView } from '../../src/messages/modals/correction-form.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
+import { customerNewView } from '../../src/messages/modals/customer-new-form.ts';
 import { definitionView } from '../../src/messages/modals/definition-view.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
 import { followUpDoneView } from '../../src/messages/modals/follow-up-done-form.ts';
@@ -420,13 +421,14 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'settings-saved' },
     ...customerListNotes,
     { kind: 'customer-edited', customer: who },
+    { kind: 'customer-made', customer: who },
     { kind: 'recommendation-noted', customer: who, outcome: 'won' },
     { kind: 'recommendation-noted', customer: who, outcome: 'lost' },
     { kind: 'spend-added' },
     { kind: 'rate-set', currency: 'EUR', base: 'DKK', day: today },
     { kind: 'campaign-removed', name: typed.source },
     { kind: 'import-undone', fileName: typed.file },
-    ...(['order', 'remove-order', 'answer', 'remove-answer', 'remove-customer'] as const).map(
+    ...(['order', 'customer', 'remove-order', 'answer', 'remove-answer', 'remove-customer'] as const).map(
       (what) => ({ kind: 'corrected', what, customer: who, done: true }) as const,
     ),
     { kind: 'corrected', what: 'order', customer: null, done: false },
@@ -742,9 +744,10 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       typed: typed.word,
       found: Array.from({ length: 12 }, (_, i) => ({ ...customer(typed, i + 1), rung: i === 0 ? null : 'customer' })),
       more: true,
+      mayMake: true,
     },
     ...customerLists(typed),
-    'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false },
+    'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false, mayMake: true },
     'follow-ups': {
       kind: 'follow-ups',
       filter: 'open',
@@ -1052,6 +1055,9 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'customer-edit': customerEditView(
       {
         customer: who,
+        name: typed.name,
+        email: typed.name,
+        ownerId: 'U0OWNER',
         source: typed.source,
         segments: [typed.word, 'VIP'],
         relationshipYears: 2.5,
@@ -1065,6 +1071,9 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'customer-edit-empty': customerEditView(
       {
         customer: who,
+        name: null,
+        email: null,
+        ownerId: null,
         source: null,
         segments: [],
         relationshipYears: null,
@@ -1075,6 +1084,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       },
       locale,
     ),
+    'customer-new': customerNewView(typed.name ?? '', locale),
     recommendation: recommendationView({ customer: who, today }, locale),
     spend: spendView({ today, currency: 'DKK' }, locale),
     rate: rateView({ today, base: 'DKK' }, locale),
