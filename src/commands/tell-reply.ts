@@ -1,4 +1,3 @@
-import type { ModalView } from '@slack/types';
 import type { Reply } from '../facts/reply.ts';
 import type { DrawContext } from '../messages/kit/draw-context.ts';
 import type { Message } from '../messages/kit/message.ts';
@@ -12,7 +11,7 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
 }
 
 /** What stands behind the "more" button of an answer; null: nothing. */
-export function restOf(reply: Reply, locale: Locale): ModalView | null {
+export function restOf(reply: Reply, locale: Locale) {
   return presenterOf(reply).rest?.(reply, locale) ?? null;
 }
 

@@ -14,7 +14,7 @@ export interface ButtonKind<T> {
 }
 
 /** Asks before anything is done. */
-export interface Asked {
+export interface Confirming {
   readonly title: string;
   readonly text: string;
   readonly yes: string;
@@ -24,7 +24,7 @@ export interface Asked {
 interface ButtonLook {
   readonly style?: 'primary' | 'danger';
   /** Asks before it does anything. */
-  readonly confirm?: Asked;
+  readonly confirm?: Confirming;
   /** Tells buttons of one kind apart that stand in one block: Slack wants their ids to differ. */
   readonly mark?: string;
   /** What a screen reader says, where the label alone is not enough. */
@@ -56,6 +56,6 @@ export function buttonKind<T>(id: string, schema: z.ZodType<T>): ButtonKind<T> {
   };
 }
 
-export function confirmation({ title, text, yes, no }: Asked): ConfirmationDialog {
+export function confirmation({ title, text, yes, no }: Confirming): ConfirmationDialog {
   return { title: plain(title, 100), text: plain(text, 300), confirm: plain(yes, 30), deny: plain(no, 30) };
 }

@@ -1,6 +1,6 @@
 import type { StaticSelect } from '@slack/types';
 import { plain } from './blocks.ts';
-import { type Asked, type ButtonKind, confirmation } from './button.ts';
+import { type ButtonKind, type Confirming, confirmation } from './button.ts';
 
 /** A group of choices, each with what its choice means. */
 export interface ChoiceGroup<T> {
@@ -16,7 +16,7 @@ export function menuElement<T>(
   kind: ButtonKind<T>,
   prompt: string,
   groups: readonly ChoiceGroup<T>[],
-  { mark, confirm }: { readonly mark?: string; readonly confirm?: Asked } = {},
+  { mark, confirm }: { readonly mark?: string; readonly confirm?: Confirming } = {},
 ): StaticSelect {
   return {
     type: 'static_select',
