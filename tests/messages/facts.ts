@@ -1004,6 +1004,9 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     columns: [typed.word, '', 'amount'],
     shop: typed.word,
     sameNumber: null,
+    similarNumbers: null,
+    knownRows: null,
+    knownOrders: null,
   };
   const none = { alerts: null, newCustomers: null, numberStyle: null, dateOrder: null };
   const settings: SettingsFacts = {
@@ -1152,7 +1155,6 @@ function importNotes(typed: Typed): ImportNote[] {
     { code: 'not-read', headers: Array.from({ length: 30 }, () => typed.source) },
     { code: 'already-there', rows: 1200, fileName: typed.file, day: 20_520 },
     { code: 'already-there', rows: 3, fileName: null, day: null },
-    { code: 'look-alikes', customers: 2, first: ['00123', typed.word] },
     {
       code: 'changed-orders',
       orders: 3,
