@@ -32,7 +32,7 @@ export function asksForAct({ code }: ImportNote): boolean {
   return acts.includes(code);
 }
 
-const acts: readonly ImportNote['code'][] = ['look-alikes', 'changed-orders', 'already-there', 'left-out'];
+const acts: readonly ImportNote['code'][] = ['changed-orders', 'already-there', 'left-out'];
 
 const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded', ahead: 'ahead' } as const;
 
