@@ -7,6 +7,7 @@ import { figureButtons } from './figure.ts';
 import { followUpButtons } from './follow-up.ts';
 import { turnHome } from './home.ts';
 import { importButtons } from './import.ts';
+import { more } from './more.ts';
 import { obstacleButtons } from './obstacle.ts';
 import { predictionButtons } from './prediction.ts';
 import { say } from './say.ts';
@@ -25,6 +26,7 @@ export const buttons: readonly ButtonHandler[] = [
   ...settingsButtons,
   ...obstacleButtons,
   share,
+  more,
   say,
   ...acquisitionButtons,
   saveMessageAgain,
