@@ -46,7 +46,10 @@ function aheadOf(
       return answersAhead(context, choices);
     case 'spend':
       return spendAhead(context.store, choices);
-    default:
+    case 'customers':
+    case 'recommendations':
+    case 'rates':
+    case 'campaign':
       return null;
   }
 }
