@@ -31,6 +31,7 @@ import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/ca
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
 import { figureParts } from '../../src/messages/figures/figure.ts';
 import { commandsView } from '../../src/messages/help.ts';
+import { importDetailsView } from '../../src/messages/imports/import-result.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { type Correctable, correctionView } from '../../src/messages/modals/correction-form.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
@@ -65,6 +66,7 @@ import {
   predictionReplies,
   predictionViews,
 } from './prediction-facts.ts';
+import { restViews } from './rest-views.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
 import { figureAlerts, targetNotes, targetReplies, targets, targetViews } from './target-facts.ts';
 import { trends, trendViews } from './trend-facts.ts';
@@ -215,8 +217,8 @@ export function followUp(typed: Typed, facts: Partial<FollowUpFacts> = {}): Foll
 }
 
 function sharedAlerts(typed: Typed): SharedAlertsFacts {
-  const list = Array.from({ length: 10 }, (_, n) =>
-    followUp(typed, { id: 20 + n, ...(n === 1 && { status: 'claimed', stewardId: 'U0ASTEWARD' }) }),
+  const list = Array.from({ length: 3 }, (_, n) =>
+    followUp(typed, { id: 20 + n, ...(n === 2 && { status: 'claimed', stewardId: 'U0ASTEWARD' }) }),
   );
   return { alertsPerHour: 10, count: 80, open: 70, claimed: 5, done: 5, list };
 }
@@ -756,8 +758,17 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     'follow-ups': {
       kind: 'follow-ups',
       filter: 'open',
-      followUps: Array.from({ length: 12 }, (_, i) => followUp(typed, { id: i + 1, overdue: i < 2 })),
+      followUps: Array.from({ length: 5 }, (_, i) =>
+        followUp(typed, {
+          id: i + 1,
+          dueDay: today + i - 2,
+          overdue: i < 2,
+          ...(i === 4 && { status: 'claimed', stewardId: 'U0ASTEWARD' }),
+        }),
+      ),
       total: 30,
+      before: 5,
+      next: { id: 5, dueDay: today + 2, worthMinor: 1_240_050 },
     },
     'follow-ups-none': { kind: 'follow-ups', filter: 'mine', followUps: [], total: 0 },
     help: { kind: 'help', unknown: null, commands: commands.map(({ words }) => words[0]) },
@@ -937,6 +948,11 @@ export function homes(typed: Typed): Readonly<Record<string, Required<HomeFacts>
   const quiet = ladder(typed);
   const counts = { prospect: 0, customer: 0, repeat: 0, ambassador: 0, partner: 0 };
   const full: Required<HomeFacts> = {
+    view: 'follow-ups',
+    memberId: 'U0ASTEWARD',
+    today,
+    waiting: { open: 12, claimed: 5, overdue: 3, oldestDay: today - 5 },
+    inBrief: [npsReport(50, 30, 20), rateReport('repeat', 120, 240)],
     customers: 400,
     ladder: ladder(typed),
     figures: [
@@ -946,11 +962,13 @@ export function homes(typed: Typed): Readonly<Record<string, Required<HomeFacts>
     ],
     targets: targets(typed),
     mine: {
-      list: Array.from({ length: 6 }, (_, i) => followUp(typed, { ...mine, id: 100 + i, overdue: i === 0 })),
+      list: Array.from({ length: 5 }, (_, i) =>
+        followUp(typed, { ...mine, id: 100 + i, ...(i === 0 && { overdue: true, dueDay: today - 1 }) }),
+      ),
       total: 9,
     },
-    open: { list: Array.from({ length: 4 }, (_, i) => followUp(typed, { id: 200 + i })), total: 12 },
-    myCustomers: Array.from({ length: 6 }, (_, i) => ({
+    open: { list: Array.from({ length: 5 }, (_, i) => followUp(typed, { id: 200 + i })), total: 12 },
+    myCustomers: Array.from({ length: 4 }, (_, i) => ({
       ...who,
       id: 300 + i,
       rung: i === 0 ? null : 'repeat',
@@ -972,12 +990,17 @@ export function homes(typed: Typed): Readonly<Record<string, Required<HomeFacts>
     myCustomers: [],
     mayManage: false,
     undelivered: 0,
+    waiting: { open: 0, claimed: 0, overdue: 0, oldestDay: null },
+    inBrief: [],
   };
   return {
     full,
+    'full-figures': { ...full, view: 'figures' },
     calm,
+    'calm-figures': { ...calm, view: 'figures' },
     'first-day': {
       ...calm,
+      view: 'figures',
       customers: 0,
       ladder: { ...quiet, counts, movements: [], up: [], down: [] },
       figures: [{ report: npsReport(0, 0, 0), sparkline: [] }],
@@ -1125,6 +1148,8 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'import-file': importFileView(locale),
     ...predictionViews(locale),
     ...trendViews(locale),
+    ...restViews(replies(typed), locale),
+    'import-details': importDetailsView({ result: importResult(typed) }, locale),
     'definition-of-figure': definitionView('nps', locale, { told: figureParts(locale, npsReport(65, 26, 19)) }),
     'import-again': importAgainView(4, { code: 'not-text', why: typed.comment }, choices, locale),
     'import-again-same-number': importAgainView(4, { code: 'same-number', why: typed.comment }, choices, locale),

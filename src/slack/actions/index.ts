@@ -5,7 +5,9 @@ import { customerListButtons } from './customer-list.ts';
 import { saveMessageAgain } from './feedback.ts';
 import { figureButtons } from './figure.ts';
 import { followUpButtons } from './follow-up.ts';
+import { turnHome } from './home.ts';
 import { importButtons } from './import.ts';
+import { more } from './more.ts';
 import { obstacleButtons } from './obstacle.ts';
 import { predictionButtons } from './prediction.ts';
 import { say } from './say.ts';
@@ -26,8 +28,10 @@ export const buttons: readonly ButtonHandler[] = [
   ...settingsButtons,
   ...obstacleButtons,
   share,
+  more,
   say,
   ...acquisitionButtons,
   saveMessageAgain,
   ...importButtons,
+  turnHome,
 ];
