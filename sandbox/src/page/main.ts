@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { h, html, render } from 'htm/preact';
 import { act, tell } from './acts.ts';
+import { makingWords } from './parts/company.ts';
 import { AskedQuestion } from './parts/dialogs.ts';
 import { Modals } from './parts/modals.ts';
 import { Sidebar } from './parts/sidebar.ts';
@@ -21,10 +22,12 @@ function Page() {
   };
   const more = { 'aria-controls': 'sidebar', 'aria-expanded': isOpen };
   return html`
+    <a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
     <header class="flex min-h-8 items-center justify-center gap-3 px-4 pt-1 text-sm tracking-[0.01em] text-soft narrow:min-h-11 narrow:flex-wrap narrow:justify-start narrow:px-2 narrow:py-1 [grid-area:banner]">
       <div class="hidden narrow:block">${iconButton('menu', 'Channels and people', () => setOpen(!isOpen), more)}</div>
       <p><strong class="text-accent">Sandbox</strong> – this is not Slack</p>
       <p role="status">
+        ${makingWords()}
         ${isLineLost.value && html`<span class="block rounded-lg border border-amber-line bg-amber-soft px-[0.6rem] py-[0.05rem] text-amber">The line to the sandbox is down. Trying again …</span>`}
       </p>
     </header>
@@ -36,6 +39,12 @@ function Page() {
     ${h(AskedQuestion, {})}
     ${h(Toasts, { dialog: null })}
   `;
+}
+
+/** The address says where one is, so a link to a part of the page would lose it. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#main .scroll')?.focus();
 }
 
 effect(() => {
