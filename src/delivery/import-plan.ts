@@ -31,10 +31,26 @@ export function readImportPlan(options: unknown): ImportPlan {
 function fromOlder(plan: ReadPlan): ReadPlan {
   const whatItMayLack: Pick<
     ReadPlan,
-    'notes' | 'others' | 'wholeNumbers' | 'rates' | 'numbered' | 'scale' | 'linesAbove'
+    | 'notes'
+    | 'others'
+    | 'similarNumbers'
+    | 'knownRows'
+    | 'knownOrders'
+    | 'spellings'
+    | 'decimals'
+    | 'wholeNumbers'
+    | 'rates'
+    | 'numbered'
+    | 'scale'
+    | 'linesAbove'
   > = {
     notes: [],
     others: null,
+    similarNumbers: null,
+    knownRows: null,
+    knownOrders: null,
+    spellings: { plain: false, alike: false },
+    decimals: null,
     wholeNumbers: [],
     rates: null,
     numbered: false,
@@ -44,8 +60,9 @@ function fromOlder(plan: ReadPlan): ReadPlan {
   return { ...whatItMayLack, ...plan, columns: { ...columnsMayLack, ...plan.columns } };
 }
 
-const columnsMayLack: Pick<ReadPlan['columns'], 'settled' | 'says' | 'known'> = {
+const columnsMayLack: Pick<ReadPlan['columns'], 'settled' | 'says' | 'known' | 'otherStatuses'> = {
   settled: [],
   says: {},
   known: null,
+  otherStatuses: [],
 };

@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Money } from '../loyalty/facts/money.ts';
 import type { Scale } from '../loyalty/facts/scale.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { Locale } from '../text/define-text.ts';
@@ -60,6 +61,8 @@ export type RowReason =
   | { readonly code: 'unknown-status' }
   /** An order that is not done yet; one of which only a part is; one whose money went back; a word with two meanings. */
   | { readonly code: 'status-open' | 'status-partly' | 'status-refunded' | 'status-unclear' }
+  /** The order counts by its status, and another column says that it was called off or paid back. */
+  | { readonly code: 'other-status'; readonly header: string; readonly text: string }
   | { readonly code: 'unknown-kind' }
   /** No whole number from `min` to `max`. */
   | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }
@@ -104,6 +107,8 @@ export type RowReason =
   | { readonly code: 'incomplete-order'; readonly line: number }
   /** The number is that of a known order: of another customer, or of quite another day. */
   | { readonly code: 'known-number'; readonly number: string; readonly customer: string; readonly day: Day }
+  /** Nobody's answer at a time at which one is known with the same score and other words: the same, edited, or another. */
+  | { readonly code: 'other-words' }
   /** An earlier row of the file has the response's number, and says something else. */
   | { readonly code: 'same-response' }
   /** The response's number is that of a known answer of another customer, or of another day where no customer is named. */
@@ -170,6 +175,8 @@ export type FileRefusal =
       readonly word: string;
       /** It stands in a line above the header. */
       readonly isTitle?: boolean;
+      /** It stands in a line of its own below the header. */
+      readonly line?: number;
     }
   /** What looks like the amount may be the price of one, as a column says how many. */
   | {
@@ -195,7 +202,8 @@ export type FileRefusal =
   | { readonly code: 'locale-differs'; readonly locale: Locale; readonly proof: FileCell; readonly place: FileCell }
   /**
    * The scores are on another scale than their kind, or may be: the header says so, more of them than slips are outside,
-   * nobody gave 0 and many 1, nobody among many more than 7.
+   * nobody gave 0 and many 1, nobody of several more than 5 or of many more than 7; or the header says that the least number
+   * is the best.
    */
   | {
       readonly code: 'other-scale';
@@ -204,7 +212,7 @@ export type FileRefusal =
       /** The least and the greatest score. */
       readonly from: number;
       readonly to: number;
-      readonly because: 'header' | 'outside' | 'no-zero' | 'short';
+      readonly because: 'header' | 'outside' | 'halves' | 'no-zero' | 'short' | 'reversed';
       readonly header: string | null;
       readonly place: FileCell | null;
       /** Other scales on which it can be counted. */
@@ -244,5 +252,58 @@ export type FileRefusal =
       /** How many numbers of the file it is about. */
       readonly numbers: number;
     }
+  /** Numbers nobody knows yet that are spelt almost as others: 00123 and 123, k1 and K1. */
+  | {
+      readonly code: 'similar-spelling';
+      readonly column: 'customer' | 'order';
+      /** The first, where it stands, and the other spelling with its line; null: it is known already. */
+      readonly written: string;
+      readonly line: number;
+      readonly other: string;
+      readonly otherLine: number | null;
+      /** How many numbers of the file it is about. */
+      readonly numbers: number;
+    }
+  /** Rows that say what known ones say which have a number, have none or have another source, and so are not known again by it. */
+  | {
+      readonly code: 'known-rows';
+      readonly lacks: 'number' | 'known-number' | 'source';
+      /** How many, of how many rows of the file, and the line of the first. */
+      readonly rows: number;
+      readonly of: number;
+      readonly line: number;
+      /** What brought the known one that the first says; null: it is no longer known. */
+      readonly fileName: string | null;
+      readonly day: Day | null;
+    }
+  /** Known orders that come with more or fewer lines than they have, and for less: the file may hold a part of them. */
+  | {
+      readonly code: 'known-orders';
+      readonly orders: number;
+      readonly number: string;
+      readonly line: number;
+      readonly before: LinesWorth;
+      readonly after: LinesWorth;
+    }
+  /** Amounts with more decimals than their currency has: rounded, or refused row by row, once somebody says so. */
+  | {
+      readonly code: 'too-many-decimals';
+      readonly place: FileCell;
+      readonly currency: string;
+      readonly digits: number;
+    }
+  /** Two rows have a rate of one currency for one day, and not the same one. */
+  | {
+      readonly code: 'two-rates';
+      readonly lines: readonly [number, number];
+      readonly values: readonly [string, string];
+      readonly currency: string;
+      readonly day: Day;
+    }
   /** The default currency given is none. */
   | { readonly code: 'unknown-currency'; readonly value: string };
+
+/** What an order comes to, and of how many lines. */
+export interface LinesWorth extends Money {
+  readonly lines: number;
+}

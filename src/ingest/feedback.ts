@@ -9,7 +9,8 @@ import { createKeyCounter } from './key-counter.ts';
 import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
-import { scaleOf } from './scores.ts';
+import { readScoreCell } from './score-cell.ts';
+import { fits, scaleOf } from './scores.ts';
 import { toBoolean, toFeedbackKind } from './words.ts';
 
 /** Turns the cells of one record into an answer, or says what is wrong with it. Keeps count of answers alike. */
@@ -88,13 +89,11 @@ function readScores(row: RowCells, kind: AnswerKind, chosen: Scale | null): Answ
   return { ...scores, score: countedScore(score, scale), given: score, scale: scaleText(scale) };
 }
 
-/** A whole number on the scale: "9", "9.0" as spreadsheets leave it, "9/10". Anything else is refused, never read as 0. */
-function readScore(text: string, { min, max }: Scale): number | RowReason {
+/** A whole number on the scale. Anything else is refused, never read as 0. */
+function readScore(text: string, scale: Scale): number | RowReason {
   if (text === '') return { code: 'missing' };
-  const [, digits, base] = /^(\d{1,2})(?:[.,]0+)?(?: ?\/ ?(\d{1,2}))?$/.exec(text) ?? [];
-  const value = Number(digits ?? Number.NaN);
-  const fits = value >= min && value <= max && (base === undefined || Number(base) === max);
-  return fits ? value : { code: 'not-a-score', min, max };
+  const written = readScoreCell(text);
+  return written && fits(written, scale) ? written.score : { code: 'not-a-score', min: scale.min, max: scale.max };
 }
 
 /** Tells of each row whether one before it had the same id and said something else. */

@@ -40,10 +40,12 @@ export interface ColumnMap {
   readonly says: Readonly<Record<string, HeaderSays>>;
   /** The program whose export the file is known to be. */
   readonly known: FromProgram | null;
+  /** Where other columns stand that say a status, too, as a shop has one for the money and one for the goods. */
+  readonly otherStatuses: readonly number[];
 }
 
 /** What is known of a file beside its columns, as its header is that of a program's export. */
-export interface FromProgram extends Pick<KnownExport, 'amountOf' | 'entries' | 'hasSecondHeader'> {
+export interface FromProgram extends Pick<KnownExport, 'amountOf' | 'entries'> {
   readonly system: string;
 }
 
@@ -99,6 +101,7 @@ export function mapHeader(
     feedbackKind: said,
     says,
     known: program && fromProgram(program),
+    otherStatuses: kind === 'orders' ? otherStatusesIn(header, at) : [],
   };
 }
 
@@ -167,13 +170,17 @@ export function dateOrderIn({ says }: ColumnMap): { readonly column: string; rea
   return null;
 }
 
-function fromProgram({ system, amountOf, entries, hasSecondHeader }: KnownExport): FromProgram {
+function fromProgram({ system, amountOf, entries }: KnownExport): FromProgram {
   return {
     system,
     ...(amountOf ? { amountOf } : {}),
     ...(entries ? { entries } : {}),
-    ...(hasSecondHeader ? { hasSecondHeader } : {}),
   };
+}
+
+function otherStatusesIn(header: readonly string[], { status }: Readonly<Record<string, number>>): number[] {
+  if (status === undefined) return [];
+  return header.flatMap((text, index) => (index !== status && columnNamed('orders', text) === 'status' ? [index] : []));
 }
 
 function ignoredIn(header: readonly string[], claims: readonly Claim[]): string[] {

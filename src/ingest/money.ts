@@ -6,7 +6,7 @@ import { readNumber, type WrittenNumber } from './numbers.ts';
 import type { RowRules } from './row-rules.ts';
 
 /** What amounts are read by. */
-export interface MoneyRules extends Pick<RowRules, 'numberStyle' | 'defaultCurrency'> {
+export interface MoneyRules extends Pick<RowRules, 'numberStyle' | 'defaultCurrency' | 'decimals'> {
   readonly columns: Pick<RowRules['columns'], 'currency' | 'says'>;
 }
 
@@ -33,8 +33,9 @@ export function readMoney(
   if (typeof currency !== 'string') return currency;
   const digits = minorDigits(currency);
   const least = withoutTrailingZeros(inUnits(number, rules.columns.says[column]?.unit, digits));
-  if (least.scale > digits) return { at: 'amount', reason: { code: 'too-many-decimals', currency, digits } };
-  const minor = least.unscaled * 10 ** (digits - least.scale);
+  if (least.scale > digits && rules.decimals !== 'round')
+    return { at: 'amount', reason: { code: 'too-many-decimals', currency, digits } };
+  const minor = inMinor(least, digits);
   if (!Number.isSafeInteger(minor)) return { at: 'amount', reason: { code: 'amount-too-large' } };
   const says = currencyCell !== '' || number.currency !== null || rules.columns.currency !== null;
   const [plain, named] = [toPlain(least), ` ${currency}`];
@@ -89,6 +90,12 @@ function inUnits(number: WrittenNumber, unit: number | 'minor' | undefined, digi
   if (unit === undefined) return number;
   const scale = number.scale - (unit === 'minor' ? -digits : unit);
   return scale >= 0 ? { ...number, scale } : { ...number, scale: 0, unscaled: number.unscaled * 10 ** -scale };
+}
+
+/** What is less than the smallest unit is rounded, half away from zero. */
+function inMinor({ unscaled, scale }: WrittenNumber, digits: number): number {
+  if (scale <= digits) return unscaled * 10 ** (digits - scale);
+  return Math.sign(unscaled) * Math.round(Math.abs(unscaled) / 10 ** (scale - digits)) + 0;
 }
 
 /** 1.50, 1,5 and 1.5 in one form. */

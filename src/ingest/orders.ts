@@ -34,6 +34,7 @@ export function createOrderReader(rules: RowRules) {
     const isCancelled = readCancelled(row, rules);
     const said = known('status', readStatus(row.cell('status'), money.minor, refundedMinor));
     const status = isCancelled ? 'cancelled' : said;
+    if (status === 'completed') refuseContrary(row, rules, money.minor, refundedMinor);
     const { day, at } = toMoment(date, rules.zone);
     const key =
       order === null
@@ -124,6 +125,20 @@ function readStatus(text: string, amountMinor: number, refundedMinor: number): O
   if (refundedMinor > 0 && typeof status !== 'string' && aboutRefunds.test(text)) return 'completed';
   if (status !== 'refund') return status;
   return amountMinor < 0 || refundedMinor > 0 ? 'completed' : { code: 'status-refunded' };
+}
+
+/**
+ * What another status says of an order that counts: a shop has one for the money and one for the goods. What was called off
+ * or paid back is no sale because the other one says so.
+ */
+function refuseContrary(row: RowCells, { columns }: RowRules, amountMinor: number, refundedMinor: number): void {
+  if (amountMinor < 0) return;
+  for (const place of columns.otherStatuses) {
+    const text = row.at(place);
+    const status = text === '' ? 'completed' : toStatus(text);
+    const isContrary = status === 'cancelled' || (status === 'refund' && refundedMinor === 0);
+    if (isContrary) refuse('status', { code: 'other-status', header: columns.header[place]?.trim() ?? '', text });
+  }
 }
 
 /** Partly paid back: how much stands beside it. */

@@ -90,7 +90,8 @@ function withBrackets(kind: ImportKind, header: ReadHeader | null, brackets: rea
   return { ...header, says, unknown };
 }
 
-function aspectOf(kind: ImportKind, column: string): Aspect {
+/** What kind of thing one of our columns holds. */
+export function aspectOf(kind: ImportKind, column: string): Aspect {
   if (dateColumns[kind].includes(column)) return 'date';
   if (!numberColumns[kind].includes(column)) return 'text';
   return column === 'years' || column === 'rate' ? 'number' : 'amount';

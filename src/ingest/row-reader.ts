@@ -12,6 +12,8 @@ import type { RowRules } from './row-rules.ts';
 export interface RowCells {
   /** Without blanks around it; empty where the file has no such column. */
   cell(column: string): string;
+  /** The cell at this place of the file, in the same way. */
+  at(place: number): string;
   /** Null: empty. */
   text(column: string, limit: number): string | null;
   /** What tells a customer, an order or another thing apart, as `readId` folds it; null: empty. */
@@ -47,6 +49,7 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
   const { at } = rules.columns;
   const { damaged } = rules;
   const cellsOfDate = dateCells(rules);
+  const readAs = otherSpellings(rules);
   let cells: readonly string[] = [];
   let line = 0;
   let notes: ImportNote[] | undefined;
@@ -60,13 +63,15 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
     const wholeNumbers = rules.wholeNumbers.includes(column);
     // A list of customers knows its own, and an order may be the first of a shop.
     const guests = rules.columns.kind !== 'customers' && column !== 'order';
-    const id = readId(cell, { damaged, wholeNumbers, guests });
+    const read = readId(cell, { damaged, wholeNumbers, guests });
+    const id = (typeof read === 'string' && readAs.get(column)?.get(read)) || read;
     if (isReason(id) || id === null || id === cell || id === bareCell(cell)) return id;
     note('folded', column, { code: 'read-as', text: id });
     return id;
   };
   const row: RowCells = {
     cell: (column) => bareCell(raw(column)),
+    at: (place) => bareCell(cells[place] ?? ''),
     text: (column, limit) => known(column, readText(raw(column), limit, damaged)),
     id: (column) => known(column, idIn(column)),
     neededId: (column) => known(column, idIn(column) ?? { code: 'missing' }),
@@ -119,6 +124,13 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
     }
   };
   return Object.assign(readRecord, { notes: () => notes });
+}
+
+/** By the columns in which they stand. */
+function otherSpellings({ readAs }: RowRules): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  if (!readAs) return new Map();
+  const customers = ['customer', 'recommender', 'recommended', 'recommended_by'] as const;
+  return new Map([...customers.map((column) => [column, readAs.customers] as const), ['order', readAs.orders]]);
 }
 
 function dateIn(column: string, { text, zone }: DateCells, { dateOrder }: RowRules): WrittenDate {

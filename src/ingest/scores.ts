@@ -4,13 +4,19 @@ import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import { isSameScale, otherScales, ownScales, type Scale } from '../loyalty/facts/scale.ts';
 import { bareCell } from './bare-cell.ts';
 import type { ColumnMap } from './header.ts';
+import { directionIn } from './scale-direction.ts';
+import { scaleInHeader } from './scale-in-header.ts';
+import { readScoreCell, type WrittenScore } from './score-cell.ts';
 import { toFeedbackKind } from './words.ts';
 
 /** Counts the scores of a feedback file, and tells whether they are on the scale of their kind. */
 export interface ScoreSurvey {
   see(line: number, cells: readonly string[]): void;
-  /** @param chosen the scale that a person named */
-  settle(chosen: Scale | null): { readonly notes: readonly ImportNote[] } | FileRefusal;
+  /**
+   * @param chosen the scale that a person named
+   * @param titles what stands above the header
+   */
+  settle(chosen: Scale | null, titles: readonly string[]): { readonly notes: readonly ImportNote[] } | FileRefusal;
 }
 
 type ScoredKind = Exclude<AnswerKind, 'remark'>;
@@ -21,6 +27,8 @@ interface Distribution {
   total: number;
   /** Scores that are on no scale of the kind, "8/10" on 1–5 among them. */
   outside: number;
+  /** Of these, those that are scores of another scale rather than slips. */
+  onAnother: number;
   firstOutside: FileCell | null;
 }
 
@@ -32,16 +40,15 @@ export function surveyScores(columns: ColumnMap, defaultKind: AnswerKind | null)
   const always = columns.feedbackKind ?? defaultKind;
 
   function count(kind: ScoredKind, line: number, column: string, cell: string): void {
-    const [, digits, base] = written.exec(bareCell(cell)) ?? [];
-    if (digits === undefined) return;
-    const all = found.get(kind) ?? { counts: new Map(), total: 0, outside: 0, firstOutside: null };
+    const said = readScoreCell(bareCell(cell));
+    if (said === null) return;
+    const all = found.get(kind) ?? { counts: new Map(), total: 0, outside: 0, onAnother: 0, firstOutside: null };
     found.set(kind, all);
-    const score = Number(digits);
-    const own = ownScales[kind];
     all.total++;
-    all.counts.set(score, (all.counts.get(score) ?? 0) + 1);
-    if (score >= own.min && score <= own.max && (base === undefined || Number(base) === own.max)) return;
+    all.counts.set(said.score, (all.counts.get(said.score) ?? 0) + 1);
+    if (fits(said, ownScales[kind])) return;
     all.outside++;
+    if (kind !== 'cli' && isOnAnother(said, kind)) all.onAnother++;
     all.firstOutside ??= { line, column, value: cell.trim() };
   }
   return {
@@ -53,21 +60,21 @@ export function surveyScores(columns: ColumnMap, defaultKind: AnswerKind | null)
       for (const column of kind === 'cli' ? parts : (['score'] as const))
         count(kind, line, column, cells[at[column] ?? -1] ?? '');
     },
-    settle(chosen) {
-      const header = columns.header[at.score ?? -1] ?? '';
+    settle(chosen, titles) {
+      const headers = (kind: ScoredKind) =>
+        kind === 'cli'
+          ? parts.map((part) => columns.header[at[part] ?? -1] ?? '')
+          : [columns.header[at.score ?? -1] ?? '', ...titles];
       if (chosen && ![...found.keys()].some((kind) => isScaleOf(kind, chosen)))
         return notForKind(chosen, [...found.keys()]);
       for (const [kind, all] of found) {
-        const refusal = chosen && isScaleOf(kind, chosen) ? null : otherScale(kind, all, header);
+        const refusal = chosen && isScaleOf(kind, chosen) ? null : otherScale(kind, all, headers(kind));
         if (refusal) return refusal;
       }
       return { notes: [...found].map(([kind, { counts }]) => noteOf(kind, scaleOf(kind, chosen), counts)) };
     },
   };
 }
-
-/** "9", "9.0" as spreadsheets leave it, "9/10". */
-const written = /^(\d{1,3})(?:[.,]0+)?(?: ?\/ ?(\d{1,3}))?$/;
 
 /** The scale on which a kind is read: the chosen one, where it can be counted on that, else its own. */
 export function scaleOf(kind: ScoredKind, chosen: Scale | null): Scale {
@@ -91,39 +98,60 @@ function notForKind(
 
 /** One score outside of the scale is a slip, and so are more of them among very many: up to so many of a hundred. */
 const mostSlips = { few: 1, percent: 2 };
+/** Among fewer answers than these one of another scale says that the others may be on it, too. */
+const few = 20;
 
 /** Why the scores are not taken to be on the kind's own scale; null: nothing speaks against it. */
-function otherScale(kind: ScoredKind, all: Distribution, header: string): FileRefusal | null {
+function otherScale(kind: ScoredKind, all: Distribution, headers: readonly string[]): FileRefusal | null {
   const own = ownScales[kind];
   const scores = [...all.counts.keys()];
   const range = { from: Math.min(...scores), to: Math.max(...scores) };
-  const named = kind === 'cli' ? null : scaleInHeader(header);
-  const known = otherScales[kind].filter(({ max }) => range.to <= max && (named === null || named.max === max));
+  const named = kind === 'cli' ? null : scaleInHeader(headers[0] ?? '');
+  const others: readonly Scale[] = otherScales[kind];
+  const known = others.filter(
+    ({ max, reversed }) => !reversed && range.to <= max && (named === null || named.max === max),
+  );
   const doubt = { code: 'other-scale', kind, own, ...range, known } as const;
-  if (named && !isSameScale(named, own)) return { ...doubt, because: 'header', header: header.trim(), place: null };
-  if (all.outside > Math.max(mostSlips.few, (mostSlips.percent * all.total) / 100))
-    return { ...doubt, because: 'outside', header: null, place: all.firstOutside };
+  const turned = headers.find((text) => directionIn(text) === (kind === 'cli' ? 'best-last' : 'best-first'));
+  if (turned !== undefined) {
+    const reversed = others.filter((scale) => scale.reversed && range.to <= scale.max);
+    return { ...doubt, known: reversed, because: 'reversed', header: turned.trim(), place: null };
+  }
+  const header = headers[0]?.trim() ?? '';
+  if (named && !isSameScale(named, own)) return { ...doubt, because: 'header', header, place: null };
+  const slips = Math.max(mostSlips.few, (mostSlips.percent * all.total) / 100);
+  if (all.outside > slips || (all.total < few && all.onAnother > 0 && all.total > all.outside)) {
+    const isHalves = all.onAnother === 0 && scores.every((score) => score >= own.min && score <= own.max);
+    return { ...doubt, because: isHalves ? 'halves' : 'outside', header: null, place: all.firstOutside };
+  }
   const says = named === null && kind === 'nps' ? doubtInVotes(all.counts, all.total) : null;
-  return says && { ...doubt, because: says, header: null, place: null };
+  return says && { ...doubt, known: says === 'short' ? [] : known, because: says, header: null, place: null };
+}
+
+/** Whether a score is one on this scale. */
+export function fits({ score, base, isPercent }: WrittenScore, { min, max }: Scale): boolean {
+  const isWithin = Number.isInteger(score) && score >= min && score <= max;
+  return isWithin && !isPercent && (base === null || base === max);
+}
+
+/** 9 where 5 is the most, 80 or "80 %" where 10 is. 99 and its like stand for no answer, and 11 is a slip of the hand. */
+function isOnAnother({ score, base, isPercent }: WrittenScore, kind: ScoredKind): boolean {
+  const { max } = ownScales[kind];
+  if (isPercent || (base !== null && base !== max)) return true;
+  if (!Number.isInteger(score)) return false;
+  return max < 10 ? score > max && score <= 10 : score > max + 1 && score <= 100 && ![77, 88, 98, 99].includes(score);
 }
 
 /**
  * A customer who would never recommend says 0 where that can be said: many who say 1 and nobody who says 0 were asked from 1
- * to 10. And nobody among many who says more than 7 was asked on a shorter scale.
+ * to 10. And where nobody of several says more than 5, or of many more than 7, they were asked on a shorter scale.
  */
 function doubtInVotes(counts: ReadonlyMap<number, number>, total: number): 'no-zero' | 'short' | null {
   const times = (score: number) => counts.get(score) ?? 0;
   const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
   if (times(0) === 0 && (times(1) >= 3 || all.every((score) => times(score) > 0))) return 'no-zero';
-  const isShort = total >= 20 && times(8) + times(9) + times(10) === 0;
-  return isShort ? 'short' : null;
-}
-
-/** "NPS (1-10)", "Tilfredshed 1 til 7", "Rating out of 5"; null where the header names none. */
-export function scaleInHeader(header: string): Scale | null {
-  const [, min, max] = /(?<![\d.])([01])\s*(?:-|–|—|to|til|thru|\.\.+)\s*(\d{1,3})(?![\d.])/i.exec(header) ?? [];
-  if (min !== undefined && max !== undefined && Number(max) >= 3) return { min: Number(min), max: Number(max) };
-  return null;
+  const most = Math.max(...counts.keys());
+  return (total >= 5 && most <= 5) || (total >= 10 && most <= 7) ? 'short' : null;
 }
 
 function noteOf(kind: ScoredKind, scale: Scale, counts: ReadonlyMap<number, number>): ImportNote {

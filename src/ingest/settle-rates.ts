@@ -9,19 +9,33 @@ import type { ReadPlan } from './read-plan.ts';
 import { isRow, readRecords } from './read-records.ts';
 import { cellsIn, shapeFault } from './record-shape.ts';
 
+type TwoRates = Extract<FileRefusal, { readonly code: 'two-rates' }>;
 type Doubt = Extract<FileRefusal, { readonly code: 'rates-doubtful' }>;
+
+/** Two rows of a file that give one currency different rates for one day; null: no two do. */
+function twoRates() {
+  const rates = new Map<string, { readonly line: number; readonly value: string; readonly rate: number }>();
+  return ({ currency, base, day, rate }: CurrencyRate, line: number, value: string): TwoRates | null => {
+    const key = `${currency} ${base} ${day}`;
+    const first = rates.get(key);
+    if (!first) rates.set(key, { line, value, rate });
+    if (!first || first.rate === rate) return null;
+    return { code: 'two-rates', lines: [first.line, line], values: [first.value, value], currency, day };
+  };
+}
 
 /**
  * Holds the rates of a file against those that are known, against each other and against what currencies are roughly worth:
- * one that lies the other way round, or at about 10 or 100 times as much, is asked about. Null: they fit.
+ * one that lies the other way round, or at about 10 or 100 times as much, is asked about. Two of one day are refused. Null:
+ * they fit.
  */
 export async function settleRates(
   open: OpenFile,
   plan: ReadPlan,
   zone: TimeZone,
   knownRates: readonly CurrencyRate[],
-): Promise<Doubt | null> {
-  if (plan.rates === 'as-written') return null;
+): Promise<Doubt | TwoRates | null> {
+  const unlike = twoRates();
   const read = createRateReader({ ...plan, zone });
   const before = new Map<string, number>();
   let decided = plan.rates !== null || !namesBase(plan);
@@ -32,12 +46,15 @@ export async function settleRates(
       const cells = cellsIn(record, plan.columns);
       const rate = read(cells, record.line);
       if ('reason' in rate) continue;
+      const value = bareCell(cells[plan.columns.at.rate ?? -1] ?? '');
+      const two = unlike(rate, record.line, value);
+      if (two) return two;
+      if (plan.rates === 'as-written') continue;
       const pair = `${rate.currency} ${rate.base}`;
       const last = before.get(pair);
       const { rate: reference, source } =
         last === undefined ? referenceOf(rate, knownRates) : { rate: last, source: 'file' as const };
       before.set(pair, rate.rate);
-      const value = bareCell(cells[plan.columns.at.rate ?? -1] ?? '');
       const doubt = {
         code: 'rates-doubtful',
         place: { line: record.line, column: 'rate', value },

@@ -5,6 +5,8 @@ import { readColumns } from './first-line.ts';
 import { type ColumnMap, type ColumnPlace, dateOrderIn, placesOf } from './header.ts';
 import { dateColumns, idColumns, numberColumns } from './header-names.ts';
 import { type IdSurvey, surveyIds } from './id-survey.ts';
+import { exportOf } from './known-header.ts';
+import { type DecimalsWatch, watchDecimals } from './many-decimals.ts';
 import { type OrderNumberSurvey, surveyOrderNumbers } from './order-number.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
 import type { FileRecord } from './records.ts';
@@ -14,6 +16,7 @@ import { type StateWatch, watchState } from './state-or-place.ts';
 import { columnSuggester } from './suggest-columns.ts';
 import type { SurveyOptions } from './survey-options.ts';
 import { isTitle, titleOf } from './titles.ts';
+import { withUnitRow, withUnitsAbove } from './unit-row.ts';
 
 /** What the rows of a file say of how it is to be read. */
 export interface Seen {
@@ -29,6 +32,7 @@ export interface Seen {
   readonly orderNumbers: OrderNumberSurvey;
   readonly ids: IdSurvey;
   readonly scores: ScoreSurvey;
+  readonly decimals: DecimalsWatch;
   /** What was remembered for the header; null: nothing. */
   readonly remembered: RememberedColumns | null;
   /** The line of a second header, which belongs to the first. */
@@ -44,18 +48,21 @@ export function surveyColumns(options: SurveyOptions, linesAbove: number) {
   let started = false;
   let suggester: ReturnType<typeof columnSuggester> | null = null;
   const titles: string[] = [];
+  let above: readonly string[] = [];
   let second: number | null = null;
+  let headerRows = 1;
   let records = 0;
   function take(batch: readonly FileRecord[]): FileRefusal | null {
     for (const record of batch) {
       if (isBlank(record)) continue;
       if (record.line <= linesAbove) {
         if (titles.length < mostTitles) titles.push(titleOf(record));
+        above = record.cells;
         continue;
       }
       if (!started) {
         started = true;
-        seen = start(record, titles, options);
+        seen = start(record, { titles, above }, options);
         if ('code' in seen && seen.code === 'columns') suggester = columnSuggester(seen);
         if ('code' in seen || seen.headerLine !== null) continue;
       }
@@ -63,8 +70,11 @@ export function surveyColumns(options: SurveyOptions, linesAbove: number) {
         if (suggester && !suggester.see(record)) continue;
         return refusal(seen);
       }
-      if (isSecondHeader(record, seen)) {
+      const further = furtherHeader(record, seen);
+      if (further) {
+        seen = further;
         second = record.line;
+        headerRows++;
         continue;
       }
       records++;
@@ -77,38 +87,66 @@ export function surveyColumns(options: SurveyOptions, linesAbove: number) {
   const refusal = (why: FileRefusal): FileRefusal => suggester?.refusal() ?? why;
   return { take, seen: (): Seen | FileRefusal => ('code' in seen ? refusal(seen) : { ...seen, records, second }) };
 
-  /** The record right below a header that has two lines, without a date of its own. */
-  function isSecondHeader({ cells }: FileRecord, { columns: { known, at } }: Seen): boolean {
-    return records === 0 && second === null && known?.hasSecondHeader === true && !cells[at.date ?? -1]?.trim();
+  /** What is known with a record right below the header that belongs to it; null: it is a row. */
+  function furtherHeader({ cells, line }: FileRecord, known: Seen): Seen | FileRefusal | null {
+    const { columns, headerLine } = known;
+    if (records > 0 || headerRows >= mostHeaderRows || headerLine === null) return null;
+    const units = withUnitRow(columns, cells, line);
+    if (units && 'code' in units) return units;
+    if (units) return { ...known, ...watch(units, headerLine, options) };
+    if (headerRows > 1 || cells[columns.at.date ?? -1]?.trim()) return null;
+    return exportOf(columns.kind, columns.header)?.hasSecondHeader ? known : null;
   }
 }
 
-function start(record: FileRecord, titles: readonly string[], options: SurveyOptions): Seen | FileRefusal {
+/** A survey tool writes its questions below the names of its columns, and what kind of thing they are below these. */
+const mostHeaderRows = 3;
+
+function start(
+  record: FileRecord,
+  { titles, above }: { readonly titles: readonly string[]; readonly above: readonly string[] },
+  options: SurveyOptions,
+): Seen | FileRefusal {
   const found = readColumns(record.cells, options);
   if ('code' in found) return found;
-  const { kind } = found.columns;
-  const dates = surveyDates();
-  const written = dateOrderIn(found.columns);
-  if (written) {
-    const { column, order } = written;
-    const value = found.columns.header[found.columns.at[column] ?? -1] ?? '';
-    dates.evidence[order === 'day-first' ? 'provesA' : 'provesB'] = { line: record.line, column, value };
-  }
+  const headerLine = found.isHeader ? record.line : null;
+  const columns = found.isHeader ? withUnitsAbove(found.columns, above) : found.columns;
   return {
+    ...watch(columns, record.line, options),
     titles: titles.filter(isTitle),
-    columns: found.columns,
-    headerLine: found.isHeader ? record.line : null,
-    numbers: surveyNumbers(),
-    numberPlaces: placesOf(found.columns, numberColumns[kind]),
-    dates,
-    state: watchState(found.columns),
-    datePlaces: placesOf(found.columns, dateColumns[kind]),
-    orderNumbers: surveyOrderNumbers(found.columns),
-    ids: surveyIds(placesOf(found.columns, idColumns[kind])),
-    scores: surveyScores(found.columns, options.feedbackKind ?? null),
+    headerLine,
     remembered: found.remembered ?? null,
     second: null,
     records: 0,
+  };
+}
+
+/** What watches the rows for how these columns are to be read. */
+function watch(
+  columns: ColumnMap,
+  line: number,
+  options: SurveyOptions,
+): Omit<Seen, 'titles' | 'headerLine' | 'remembered' | 'second' | 'records'> {
+  const { kind } = columns;
+  const dates = surveyDates();
+  const numberPlaces = placesOf(columns, numberColumns[kind]);
+  const written = dateOrderIn(columns);
+  if (written) {
+    const { column, order } = written;
+    const value = columns.header[columns.at[column] ?? -1] ?? '';
+    dates.evidence[order === 'day-first' ? 'provesA' : 'provesB'] = { line, column, value };
+  }
+  return {
+    columns,
+    numbers: surveyNumbers(),
+    numberPlaces,
+    decimals: watchDecimals(columns, numberPlaces, options.currency ?? null),
+    dates,
+    state: watchState(columns),
+    datePlaces: placesOf(columns, dateColumns[kind]),
+    orderNumbers: surveyOrderNumbers(columns),
+    ids: surveyIds(placesOf(columns, idColumns[kind])),
+    scores: surveyScores(columns, options.feedbackKind ?? null),
   };
 }
 
@@ -118,6 +156,7 @@ function see(record: FileRecord, seen: Seen): void {
   state.see(cells);
   ids.see(cells);
   scores.see(record.line, cells);
+  seen.decimals.see(record.line, cells);
   for (const { column, at } of numberPlaces) {
     const number = cells[at];
     if (number) numbers.see(record.line, column, bareCell(number));

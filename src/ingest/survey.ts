@@ -114,7 +114,7 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
   if (typeof numberStyle !== 'string') return refused(numberStyle);
   const dateOrder = settleDates(seen.dates.evidence, locale);
   if (typeof dateOrder !== 'string') return refused(dateOrder);
-  const scores = seen.scores.settle(options.scale ?? null);
+  const scores = seen.scores.settle(options.scale ?? null, seen.titles);
   if ('code' in scores) return refused(scores);
   const { encoding, damaged, dialect, linesAbove, titles, headerLine, records } = seen;
   const place = seen.state.place();
@@ -135,8 +135,13 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     defaultFeedbackKind: options.feedbackKind ?? (seen.remembered?.answers as AnswerKind | null) ?? null,
     scale: options.scale ?? null,
     rates: options.rates ?? null,
+    decimals: options.decimals ?? null,
     shop: options.shop ?? null,
     sameNumber: options.sameNumber ?? null,
+    similarNumbers: options.similarNumbers ?? null,
+    knownRows: options.knownRows ?? null,
+    knownOrders: options.knownOrders ?? null,
+    spellings: seen.ids.spellings(),
     others: options.others ?? null,
     lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
@@ -146,6 +151,8 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
       ...scores.notes,
     ],
   };
+  const decimals = plan.decimals === null ? seen.decimals.settle(plan) : null;
+  if (decimals) return refused(decimals);
   const doubt = plan.kind === 'rates' && (await settleRates(open, plan, options.zone ?? utc, options.knownRates ?? []));
   if (doubt) return refused(doubt);
   if (!seen.orderNumbers.isRepeated()) return { outcome: 'ready', plan, records };

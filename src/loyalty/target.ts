@@ -1,4 +1,4 @@
-import { type FigureUnit, firmBase, type Part } from './figures/figure.ts';
+import { type FigureUnit, firmBase, isFirm, type Part } from './figures/figure.ts';
 import { type FigureName, figures } from './figures/index.ts';
 import type { FigureReport } from './figures/report.ts';
 import { calendarWindow } from './time/calendar.ts';
@@ -73,24 +73,36 @@ export interface TargetDecision {
 }
 
 /**
+ * How a target stands. Null: without a value, or on a base below 30, nothing is known. What is summed up over a month, quarter
+ * or year is not missed: more may come in.
+ */
+export function standingOf(
+  target: Pick<Target, 'figure' | 'comparison' | 'value' | 'span'>,
+  { value, base }: Pick<FigureReport, 'value' | 'base'>,
+): TargetState | null {
+  const figure = figures[target.figure];
+  if (value === null || !isFirm(figure, base)) return null;
+  if (distanceTo(target, value) <= 0) return 'met';
+  return figure.isTotal && typeof target.span !== 'number' ? 'unknown' : 'missed';
+}
+
+/**
  * What a measurement means for a target. Without a value or on a base below 30 nothing changes. A target whose first firm
  * measurement misses it was not left. Within a week of an alert the state turns back only by a whole step (a point of a
  * score, 1 % of an amount), so that a figure on the edge is not told of every day. Past its last day nothing changes.
  */
 export function decideTarget(
-  target: Pick<Target, 'figure' | 'comparison' | 'value' | 'untilDay' | 'state' | 'alertedDay'>,
+  target: Pick<Target, 'figure' | 'comparison' | 'value' | 'span' | 'untilDay' | 'state' | 'alertedDay'>,
   report: Pick<FigureReport, 'value' | 'base'>,
   today: Day,
 ): TargetDecision {
   const same: TargetDecision = { state: target.state, alert: null };
-  if (report.value === null || report.base < firmBase || today > target.untilDay) return same;
-  const toGo = distanceTo(target, report.value);
-  const state = toGo <= 0 ? 'met' : 'missed';
-  if (state === target.state) return same;
+  const state = standingOf(target, report);
+  if (report.value === null || state === null || state === target.state || today > target.untilDay) return same;
   const isFresh = target.alertedDay !== null && today - target.alertedDay < restDays;
-  if (isFresh && Math.abs(toGo) < stepOf(target)) return same;
+  if (isFresh && Math.abs(distanceTo(target, report.value)) < stepOf(target)) return same;
   if (state === 'met') return { state, alert: 'reached' };
-  return { state, alert: target.state === 'met' ? 'left' : null };
+  return { state, alert: state === 'missed' && target.state === 'met' ? 'left' : null };
 }
 
 const restDays = 7;

@@ -52,9 +52,10 @@ describe('orders', () => {
     expect(refused).toEqual([{ line: 4, column: 'status', value: 'refunderet', code: 'status-refunded' }]);
   });
 
-  it('have the minor units of their currency, and never a rounded amount', async () => {
+  it('have the minor units of their currency, and are rounded only where somebody says so', async () => {
     const { rows, refused } = await orders(
       `${header}1;a;2026-03-01;1500;JPY;\n2;a;2026-03-01;1,5;KWD;\n3;a;2026-03-01;1500,5;JPY;\n4;a;2026-03-01;1,2345;DKK;\n5;a;2026-03-01;1,5000;DKK;\n6;a;2026-03-01;99999999999999;DKK;\n7;a;2026-03-01;999999999999999;DKK;\n`,
+      { currency: 'DKK', decimals: 'refuse' },
     );
     expect(rows.map((row) => row.split(' ').slice(3, 5).join(' '))).toEqual(['1500 JPY', '1500 KWD', '150 DKK']);
     expect(refused.map(({ line, code }) => [line, code])).toEqual([

@@ -21,6 +21,17 @@ describe('a file whose scores are on another scale than their kind', () => {
     ['CSAT', times(40, 3, 4, 5).concat([8, 8, 8]), {}, 'outside'],
     ['score', ['4/10', '5/10'], { feedbackKind: 'csat' }, 'outside'],
     ['Stjerner', [2, 8, 9], {}, 'outside'],
+    ['NPS', [3, 4, 5, 5, 2], {}, 'short'],
+    ['NPS', times(2, 2, 4, 5, 6, 7), {}, 'short'],
+    ['NPS', [9, 10, 100], {}, 'outside'],
+    ['NPS', ['9', '80 %', '10'], {}, 'outside'],
+    ['CSAT', [4, 5, 7], {}, 'outside'],
+    ['CSAT', ['4/5', '9 out of 10'], {}, 'outside'],
+    ['CSAT', ['60 %', '80 %', '100 %'], {}, 'outside'],
+    ['Stjerner', ['4.5', '3.5', '5'], {}, 'halves'],
+    ['Rating (out of 7)', [4, 5], { feedbackKind: 'csat' }, 'header'],
+    ['CSAT (1 = meget tilfreds, 5 = meget utilfreds)', [1, 2, 1], {}, 'reversed'],
+    ['NPS (0 = meget sandsynligt)', [0, 2, 1], {}, 'reversed'],
   ] as const)('is refused before its first row: %s', async (header, scores, options, because) => {
     expect(await importFile('feedback', file(header, scores), options)).toMatchObject({ code: 'other-scale', because });
   });
@@ -29,6 +40,9 @@ describe('a file whose scores are on another scale than their kind', () => {
     ['NPS', [0, ...oneToTen]],
     ['NPS (0-10)', oneToTen],
     ['NPS', [1, 9, 10]],
+    ['NPS', [3, 4, 5, 2]],
+    ['CSAT', ['4/5', '5 of 5', '3 out of 5', '4 stars']],
+    ['NPS (0 = very unlikely, 10 = very likely)', [0, 2, 1]],
     ['NPS', times(5, 2, 3, 4, 5, 8)],
     ['CSAT (1-5)', [1, 5]],
   ])('is not seen where the scores may be on their own: %s %s', async (header, scores) => {
@@ -64,6 +78,29 @@ describe('a file whose scores are on another scale than their kind', () => {
     expect(await satisfied(oneToTen, { min: 1, max: 10 })).toEqual([8, 9, 10]);
     expect(await satisfied([1, 2, 3, 4, 5, 6, 7], { min: 1, max: 7 })).toEqual([6, 7]);
     expect(await satisfied(oneToTen, { min: 1, max: 10, satisfiedFrom: 9 })).toEqual([9, 10]);
+  });
+
+  it('counts 1 as the best where somebody says so, and keeps what was given', async () => {
+    const turned = file('CSAT (1=best)', [1, 2, 3, 4, 5]);
+    const { rows } = await importGood('feedback', turned, { scale: { min: 1, max: 5, reversed: true } });
+    expect(rows.map(({ score, given, scale }) => [score, given, scale])).toEqual(
+      [1, 2, 3, 4, 5].map((given) => [6 - given, given, '5-1']),
+    );
+    const own = await importGood('feedback', turned, { scale: { min: 1, max: 5 } });
+    expect(own.rows.map(({ score }) => score)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('is refused where 6 is said to be the best part of a loyalty index', async () => {
+    const csv = 'customer,date,recommend (6 = definitely),again,other\na,2026-03-01,6,6,5\n';
+    expect(await importFile('feedback', csv, { feedbackKind: 'cli' })).toMatchObject({
+      because: 'reversed',
+      known: [],
+    });
+  });
+
+  it('is doubted for what stands above its header, too', async () => {
+    const csv = `1 = bedst, 5 = dårligst;;\n${file('CSAT', [1, 2]).replaceAll(',', ';')}`;
+    expect(await importFile('feedback', csv)).toMatchObject({ code: 'other-scale', because: 'reversed' });
   });
 
   it('is refused where its kind cannot be counted on the named scale', async () => {

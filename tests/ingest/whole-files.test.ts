@@ -24,9 +24,24 @@ describe('a file whose numbers can be read two ways', () => {
   it('is read by the locale', async () => {
     const danish = await importGood('orders', open, { ...dkk, locale: 'da' });
     expect(danish.rows.map(({ amountMinor }) => amountMinor)).toEqual([500, 123_400, 250_000]);
-    const english = await importGood('orders', open, { ...dkk, locale: 'en' });
+    const english = await importGood('orders', open, { ...dkk, locale: 'en', decimals: 'refuse' });
     expect(english.rows.map(({ amountMinor }) => amountMinor)).toEqual([500, 250]);
     expect(english.refused[0]?.reason).toEqual({ code: 'too-many-decimals', currency: 'DKK', digits: 2 });
+    const rounded = await importGood('orders', open, { ...dkk, locale: 'en', decimals: 'round' });
+    expect(rounded.rows.map(({ amountMinor }) => amountMinor)).toEqual([500, 123, 250]);
+  });
+
+  it('is refused once where they have more decimals than their currency and nobody says what becomes of them', async () => {
+    expect(await importFile('orders', open, { ...dkk, locale: 'en' })).toEqual({
+      code: 'too-many-decimals',
+      place: { line: 3, column: 'amount', value: '1.234' },
+      currency: 'DKK',
+      digits: 2,
+    });
+    expect(await importFile('orders', orders('a;2026-03-01;1500,5'), { currency: 'ISK' })).toMatchObject({ digits: 0 });
+    expect(await importGood('orders', orders('a;2026-03-01;1,500'), { ...dkk, locale: 'da' })).toMatchObject({
+      rows: [{ amountMinor: 150 }],
+    });
   });
 
   it('is read by a value that can only be read one way, wherever it stands', async () => {
@@ -316,7 +331,7 @@ describe('a large file', () => {
     if (survey.outcome === 'refused') throw new Error(survey.refusal.code);
     const sizes: number[] = [];
     const refused: (readonly [number, string])[] = [];
-    for await (const batch of readRows(open, { ...survey.plan, kind: 'orders' as const }, utc, 1000)) {
+    for await (const batch of readRows(open, { ...survey.plan, kind: 'orders' as const }, utc, { batchSize: 1000 })) {
       sizes.push(batch.rows.length + batch.refused.length);
       refused.push(...batch.refused.map(({ line, reason }) => [line, reason.code] as const));
     }
@@ -365,7 +380,7 @@ describe('a plan', () => {
     const kept: typeof survey.plan = JSON.parse(JSON.stringify(survey.plan));
     expect(kept).toEqual(survey.plan);
     const rows = [];
-    for await (const batch of readRows(open, kept, utc, 1)) rows.push(batch.rows[0]?.row);
+    for await (const batch of readRows(open, kept, utc, { batchSize: 1 })) rows.push(batch.rows[0]?.row);
     expect(rows).toMatchObject([
       { amountMinor: 123_400 },
       { amountMinor: 750, day: Date.UTC(2026, 2, 4) / 86_400_000 },

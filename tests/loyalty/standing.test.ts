@@ -120,7 +120,7 @@ test('a sheet of changes sums what belongs together and leaves out what came to 
 });
 
 describe('amounts', () => {
-  const segments = { country: 'DK', source: null, tags: ['club', 'vip'], relationshipYears: 2.5 };
+  const segments = { country: 'DK', source: null, tags: ['club', 'vip'], relationshipYears: 2.5, orderDays: [10, 40] };
   const lines: OrderLines = { DKK: [10, 1000, 1, 10, -300, 0], NOK: [40, 50, 1] };
   const kept = (years: number | null) => {
     const sheet = countSheet();
@@ -130,11 +130,11 @@ describe('amounts', () => {
 
   test('count per currency, in all and in each segment', () => {
     const counted = countedDays(kept(null), firstDay, lastDay);
-    expect(counted.tally('orders', 'DKK', 11)).toEqual([1, 700, 0]);
+    expect(counted.tally('orders', 'DKK', 11)).toEqual([1, 700, 300]);
     expect(counted.tally('orders', 'NOK', 41)).toEqual([1, 50, 0]);
     for (const part of ['country DK', 'source ', 'segment club', 'segment vip']) {
       const [dimension = '', value = ''] = part.split(' ');
-      expect(counted.tally(`orders/${dimension}`, moneySegment(value, 'DKK'), 11)).toEqual([1, 700, 0]);
+      expect(counted.tally(`orders/${dimension}`, moneySegment(value, 'DKK'), 11)).toEqual([1, 700, 300]);
     }
     expect(counted.tally('entered', 'DKK', 11)).toEqual([0, 0, 0]);
   });
@@ -145,6 +145,13 @@ describe('amounts', () => {
     expect(counted.tally('entered/segment', moneySegment('vip', 'NOK'), 41)).toEqual([0, 50, 12_500]);
     expect(countedDays(kept(0), firstDay, lastDay).tally('entered', 'DKK', 11)).toEqual([0, 700, 0]);
     expect(countedDays(kept(0.125), firstDay, lastDay).tally('entered', 'DKK', 11)).toEqual([3_500_000, 700, 8_400]);
+  });
+
+  test('of the first day stand by themselves, without what was given back', () => {
+    const counted = countedDays(kept(null), firstDay, lastDay);
+    expect(counted.tally('first-orders', 'DKK', 11)).toEqual([1, 1000, 0]);
+    expect(counted.tally('first-orders/country', moneySegment('DK', 'DKK'), 11)).toEqual([1, 1000, 0]);
+    expect(counted.tally('first-orders', 'NOK', 41)).toEqual([0, 0, 0]);
   });
 
   test('taken away again leave nothing', () => {
@@ -188,7 +195,7 @@ describe('new orders', () => {
     fc.assert(
       fc.property(fc.array(order, { maxLength: 8 }), (orders) => {
         const sheet = countSheet();
-        const segments = { country: null, source: null, tags: [], relationshipYears: 3 };
+        const segments = { country: null, source: null, tags: [], relationshipYears: 3, orderDays: [0] };
         const lines: OrderLines = {};
         for (const one of orders) addOrderLine(lines, one);
         for (const one of orders.toReversed()) addOrderLine(lines, one, -1);

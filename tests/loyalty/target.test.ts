@@ -51,7 +51,14 @@ describe('the distance to a target', () => {
 });
 
 describe('a target that is looked at', () => {
-  const target = { figure: 'nps', comparison: 'at-least', value: 45, untilDay: today + 30, alertedDay: null } as const;
+  const target = {
+    figure: 'nps',
+    comparison: 'at-least',
+    value: 45,
+    span: 90,
+    untilDay: today + 30,
+    alertedDay: null,
+  } as const;
   const look = (state: TargetState, value: number | null, base = 100, facts: { alertedDay?: number } = {}) =>
     decideTarget({ ...target, ...facts, state }, { value, base }, today);
 
@@ -87,6 +94,16 @@ describe('a target that is looked at', () => {
     expect(look('met', 44.5, 100, { alertedDay: today - 6 })).toEqual({ state: 'met', alert: null });
     expect(look('met', 44, 100, { alertedDay: today - 6 })).toEqual({ state: 'missed', alert: 'left' });
     expect(look('met', 44.5, 100, { alertedDay: today - 7 })).toEqual({ state: 'missed', alert: 'left' });
+  });
+
+  it('to a sum of the running month is told of when it is reached, however few orders it took, and is never left', () => {
+    const sum = { ...target, figure: 'revenue', value: 1_000_00, span: 'month' } as const;
+    const sold = (state: TargetState, value: number, base: number) =>
+      decideTarget({ ...sum, state }, { value, base }, today);
+    expect(sold('unknown', 1_000_00, 2)).toEqual({ state: 'met', alert: 'reached' });
+    expect(sold('unknown', 900_00, 2)).toEqual({ state: 'unknown', alert: null });
+    expect(sold('met', 40_00, 40)).toEqual({ state: 'unknown', alert: null });
+    expect(decideTarget({ ...sum, span: 30, state: 'met' }, { value: 40_00, base: 40 }, today).alert).toBe('left');
   });
 
   it('never says the same twice in a row, whatever is measured', () => {

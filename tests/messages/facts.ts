@@ -34,6 +34,7 @@ import { commandsView } from '../../src/messages/help.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { type Correctable, correctionView } from '../../src/messages/modals/correction-form.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
+import { customerNewView } from '../../src/messages/modals/customer-new-form.ts';
 import { definitionView } from '../../src/messages/modals/definition-view.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
 import { followUpDoneView } from '../../src/messages/modals/follow-up-done-form.ts';
@@ -418,13 +419,14 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'settings-saved' },
     ...customerListNotes,
     { kind: 'customer-edited', customer: who },
+    { kind: 'customer-made', customer: who },
     { kind: 'recommendation-noted', customer: who, outcome: 'won' },
     { kind: 'recommendation-noted', customer: who, outcome: 'lost' },
     { kind: 'spend-added' },
     { kind: 'rate-set', currency: 'EUR', base: 'DKK', day: today },
     { kind: 'campaign-removed', name: typed.source },
     { kind: 'import-undone', fileName: typed.file },
-    ...(['order', 'remove-order', 'answer', 'remove-answer', 'remove-customer'] as const).map(
+    ...(['order', 'customer', 'remove-order', 'answer', 'remove-answer', 'remove-customer'] as const).map(
       (what) => ({ kind: 'corrected', what, customer: who, done: true }) as const,
     ),
     { kind: 'corrected', what: 'order', customer: null, done: false },
@@ -533,6 +535,56 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     },
     'figure-cac-unknown': { kind: 'figure', report: measured('cac', [0, 0, 12], [0, 0, 10]) },
     'figure-cac-unknown-before': { kind: 'figure', report: measured('cac', [1_200_50, 1, 60], [0, 0, 10]) },
+    'figure-revenue': {
+      kind: 'figure',
+      report: {
+        ...measured('revenue', [812, 486_500_00, 12_340_00, 198_000_00], [760, 452_000_00, 9_000_00, 201_000_00]),
+        currency,
+        currencies: [
+          { currency, orders: 700, revenueMinor: 420_000_00, refundsMinor: 12_340_00 },
+          { currency: 'EUR', orders: 112, revenueMinor: 8_900_00, refundsMinor: 0 },
+        ],
+      },
+    },
+    'figure-revenue-few': {
+      kind: 'figure',
+      report: { ...measured('revenue', [3, 250_00, 50_00, 100_00], [0, 0, 0, 0]), currency },
+    },
+    'figure-revenue-none': { kind: 'figure', report: { ...measured('revenue', [], [40, 9_000_00]), currency } },
+    'figure-revenue-no-rate': {
+      kind: 'figure',
+      report: {
+        ...measured('revenue', [], []),
+        currency,
+        missingRate: { currency: 'SEK', day: day('2026-10-01') },
+        currencies: [
+          { currency, orders: 700, revenueMinor: 420_000_00, refundsMinor: 12_340_00 },
+          { currency: 'SEK', orders: 1, revenueMinor: 899_00, refundsMinor: 0 },
+        ],
+      },
+    },
+    'figure-by-rung-at-the-start': {
+      kind: 'figure-by',
+      figure: 'retention',
+      by: 'rung',
+      window,
+      rows: [
+        { value: 'customer', report: measured('retention', [700, 180], [690, 150]) },
+        { value: 'ambassador', report: measured('retention', [40, 1], [38, 2]) },
+      ],
+      total: measured('retention', [740, 181], [728, 152]),
+    },
+    'figure-by-rung-at-the-end': {
+      kind: 'figure-by',
+      figure: 'clv',
+      by: 'rung',
+      window,
+      rows: [
+        { value: 'repeat', report: { ...measured('clv', [525_000_00, 0, 1200, 1000, 250], []), currency } },
+        { value: 'partner', report: { ...measured('clv', [9_000_00, 0, 6, 0, 0], []), currency } },
+      ],
+      total: { ...measured('clv', [534_000_00, 0, 1206, 1000, 250], []), currency },
+    },
     'figure-clv': {
       kind: 'figure',
       report: measured('clv', [525_000_00, 0, 1200, 1000, 250], [500_000_00, 4_000_00, 1100, 900, 240]),
@@ -690,9 +742,10 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       typed: typed.word,
       found: Array.from({ length: 12 }, (_, i) => ({ ...customer(typed, i + 1), rung: i === 0 ? null : 'customer' })),
       more: true,
+      mayMake: true,
     },
     ...customerLists(typed),
-    'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false },
+    'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false, mayMake: true },
     'follow-ups': {
       kind: 'follow-ups',
       filter: 'open',
@@ -945,9 +998,13 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     skip: null,
     scale: null,
     rates: null,
+    decimals: null,
     columns: [typed.word, '', 'amount'],
     shop: typed.word,
     sameNumber: null,
+    similarNumbers: null,
+    knownRows: null,
+    knownOrders: null,
   };
   const none = { alerts: null, newCustomers: null, numberStyle: null, dateOrder: null };
   const settings: SettingsFacts = {
@@ -999,6 +1056,9 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'customer-edit': customerEditView(
       {
         customer: who,
+        name: typed.name,
+        email: typed.name,
+        ownerId: 'U0OWNER',
         source: typed.source,
         segments: [typed.word, 'VIP'],
         relationshipYears: 2.5,
@@ -1012,6 +1072,9 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'customer-edit-empty': customerEditView(
       {
         customer: who,
+        name: null,
+        email: null,
+        ownerId: null,
         source: null,
         segments: [],
         relationshipYears: null,
@@ -1022,6 +1085,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       },
       locale,
     ),
+    'customer-new': customerNewView(typed.name ?? '', locale),
     recommendation: recommendationView({ customer: who, today }, locale),
     spend: spendView({ today, currency: 'DKK' }, locale),
     rate: rateView({ today, base: 'DKK' }, locale),
@@ -1087,7 +1151,6 @@ function importNotes(typed: Typed): ImportNote[] {
     { code: 'not-read', headers: Array.from({ length: 30 }, () => typed.source) },
     { code: 'already-there', rows: 1200, fileName: typed.file, day: 20_520 },
     { code: 'already-there', rows: 3, fileName: null, day: null },
-    { code: 'look-alikes', customers: 2, first: ['00123', typed.word] },
     {
       code: 'changed-orders',
       orders: 3,

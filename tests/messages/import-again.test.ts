@@ -11,6 +11,10 @@ const nothing: ReadChoices = {
   skip: null,
   scale: null,
   rates: null,
+  similarNumbers: null,
+  knownRows: null,
+  knownOrders: null,
+  decimals: null,
 };
 const usual = ['kind', 'locale', 'columns', 'same-number', 'shop', 'skip'];
 
@@ -47,11 +51,15 @@ describe('a file that was refused asks first for what it was refused for', () =>
     ['other-scale', ['scale']],
     ['scale-not-for-kind', ['scale']],
     ['rates-doubtful', ['rates']],
+    ['similar-spelling', ['similar-numbers']],
+    ['known-rows', ['known-rows']],
+    ['known-orders', ['known-orders']],
+    ['too-many-decimals', ['decimals', 'locale']],
   ])('%s: %j', (code, asked) => {
     expect(fieldsOf(code)).toEqual({ asked, others: usual.filter((name) => !asked.includes(name)) });
   });
 
-  test.each<FileRefusal['code']>(['empty', 'not-text', 'too-many-columns'])(
+  test.each<FileRefusal['code']>(['empty', 'not-text', 'too-many-columns', 'two-rates'])(
     '%s: no choice helps, and none goes before the others',
     (code) => {
       expect(fieldsOf(code)).toEqual({ asked: [], others: usual });
@@ -68,10 +76,23 @@ describe('a file that was refused asks first for what it was refused for', () =>
       skip: 2,
       scale: { min: 1, max: 10 },
       rates: 'inverse',
+      decimals: 'round',
+      similarNumbers: 'same',
+      knownRows: 'others',
+      knownOrders: 'keep',
     };
-    for (const code of ['same-number', 'other-scale', 'rates-doubtful', 'columns'] as const) {
+    const codes = [
+      'same-number',
+      'other-scale',
+      'rates-doubtful',
+      'too-many-decimals',
+      'columns',
+      'known-rows',
+    ] as const;
+    for (const code of codes) {
       const { asked, others } = fieldsOf(code, chosen);
-      expect([...asked, ...others].sort()).toEqual([...usual, 'scale', 'rates'].sort());
+      const settled = ['scale', 'rates', 'decimals', 'similar-numbers', 'known-rows', 'known-orders'];
+      expect([...asked, ...others].sort()).toEqual([...usual, ...settled].sort());
       expect(readChoices(stateOf(blocksOf(code, chosen)))).toEqual(chosen);
     }
   });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inconsistencies } from '../store/consistency.ts';
@@ -49,6 +49,28 @@ describe.skipIf(!sample)('the CDNOW sample', () => {
         value: 1040 / 2357,
         base: 2357,
         counts: { repeat: 1040, customers: 2357 },
+      });
+    });
+
+    test('gives the revenue of 1997 that its rows come to, by what of it came after each customer’s first day', async () => {
+      const rows = readFileSync(path, 'utf8')
+        .trim()
+        .split(/\r?\n/)
+        .map((line) => line.trim().split(/\s+/));
+      const firstDays = new Map<string, string>();
+      for (const [customer = '', , day = ''] of rows)
+        if (day < (firstDays.get(customer) ?? '9')) firstDays.set(customer, day);
+      const cents = (some: typeof rows) => some.reduce((sum, row) => sum + Math.round(Number(row.at(-1)) * 100), 0);
+      const ofYear = rows.filter(([, , day = '']) => day.startsWith('1997'));
+      const repeats = ofYear.filter(([customer = '', , day = '']) => day > (firstDays.get(customer) ?? ''));
+      expect([ofYear.length, repeats.length].every((count) => count > 1000)).toBe(true);
+      expect(await json(ask, 'revenue', '1997', '--as-of', '1998-07-01')).toMatchObject({
+        value: cents(ofYear),
+        base: ofYear.length,
+        currency: 'USD',
+        counts: { refundsMinor: 0, repeatMinor: cents(repeats) },
+        average: cents(ofYear) / ofYear.length,
+        repeatShare: cents(repeats) / cents(ofYear),
       });
     });
 

@@ -75,7 +75,24 @@ test('from which score on an answer is satisfied can be said', async () => {
   expect((await ask(['csat', '2026-03'])).out).toContain('9–10 count as satisfied');
 });
 
+test('a scale whose 1 is the best is asked about, and counted from that end after that', async () => {
+  const path = file(
+    'customer,date,CSAT (1 = meget tilfreds)\na,2026-03-01,1\nb,2026-03-01,2\nc,2026-03-01,1\nd,2026-03-01,5\ne,2026-03-01,3\n',
+  );
+  const { code, err } = await importing(ask, 'feedback', path);
+  expect([code, err]).toEqual([1, expect.stringContaining('--scale 5-1')]);
+  expect(await importing(ask, 'feedback', path, '--scale', '5-1')).toMatchObject({ imported: 5 });
+  expect(await json(ask, 'csat', '2026-03')).toMatchObject({
+    value: 0.6,
+    scales: { now: [{ scale: { min: 1, max: 5, reversed: true }, answers: 5 }] },
+  });
+  const told = await ask(['csat', '2026-03']);
+  expect(told.out).toContain('60% (5–1)');
+  expect(told.out).toContain('given on a scale of 5–1. There, 1–2 count as satisfied.');
+});
+
 test.each([
+  [['--scale', '5-1', '--satisfied-from', '2'], 'write --scale too'],
   [['--scale', 'ten'], '--scale ten is no scale; write it like 1-10.'],
   [['--satisfied-from', '9'], 'write --scale too'],
   [['--scale', '1-10', '--satisfied-from', '11'], '--satisfied-from 11 is not a whole number from 2 to 10.'],

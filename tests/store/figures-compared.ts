@@ -35,7 +35,7 @@ export async function compareFigures(
   const days = daysToCount(world, stride);
   const settings = await store.settings.read();
   for (const figure of figureNames) {
-    if (figure === 'clv' && world.ratesChange) continue;
+    if ((figure === 'clv' || figure === 'revenue') && world.ratesChange) continue;
     for (const [turn, windows] of windowsOf(figure, days).entries()) {
       const entries = windows.map((window) => entriesIn(world, members, figure, window));
       for (const which of whiches(figure, entries.flat(), turn)) {
@@ -109,7 +109,7 @@ function summed(entries: readonly Entry[], which: Which): Map<string, number[]> 
   for (const { counts, valuesOf } of entries) {
     const isWithin = (which.within ?? []).every((part) => valuesOf(part.dimension).includes(part.value));
     for (const key of isWithin ? keysOf(which, valuesOf) : []) {
-      const sum = sums.get(key) ?? counts.map(() => 0);
+      const sum = sums.get(key) ?? [];
       sums.set(key, sum);
       counts.forEach((count, i) => {
         sum[i] = (sum[i] ?? 0) + count;

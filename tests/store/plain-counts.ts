@@ -99,9 +99,29 @@ export function entriesIn(world: World, members: readonly Member[], figure: Figu
         const isWon = first !== undefined && first >= from && first < to;
         return isWon ? [entryOf(member, [0, 0, 1], member.customer.source, first)] : [];
       });
+    case 'revenue':
+      return members.flatMap((member) =>
+        member.orders
+          .filter(inWindow)
+          .map((order) => entryOf(member, salesOf(world, member, order), member.customer.source, order.day)),
+      );
     case 'clv':
-      return members.map((member) => entryOf(member, worthOf(world, member, to), member.customer.source, to));
+      return members.flatMap((member) => {
+        const [revenue = 0, times = 0, now = 0, ...before] = worthOf(world, member, to);
+        const { source } = member.customer;
+        return [
+          entryOf(member, [revenue, times, now], source, to),
+          entryOf(member, [0, 0, 0, ...before], source, to - 365),
+        ];
+      });
   }
+}
+
+/** The numbers of one order or refund: see `RevenueCounts`, the last of which is that of first orders here. */
+function salesOf(world: World, { orderDays }: Member, order: Member['orders'][number]): number[] {
+  const worth = order.amount * (world.rates.get(order.currency) ?? 1);
+  if (order.amount < 0) return [0, worth, -worth, 0];
+  return [1, worth, 0, order.day === orderDays[0] ? worth : 0];
 }
 
 /** The five numbers of the average lifetime value: see `ClvCounts`. */

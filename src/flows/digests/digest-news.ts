@@ -1,5 +1,5 @@
 import type { DigestFacts, TargetFacts } from '../../facts/report.ts';
-import { leastBase } from '../../loyalty/figures/figure.ts';
+import { isEnough } from '../../loyalty/figures/figure.ts';
 import { figureNames, figures } from '../../loyalty/figures/index.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
 
@@ -9,11 +9,14 @@ export function newsOfFigures({ figures: all = [], targets = [] }: Pick<DigestFa
   readonly steady: readonly FigureReport[];
   readonly missed: readonly TargetFacts[];
 } {
-  const told = all.filter((report) => isToldAlone(report) && report.value !== null && report.base >= leastBase);
+  const told = all.filter(
+    (report) => isToldAlone(report) && report.value !== null && isEnough(figures[report.figure], report.base),
+  );
   const isChanged = ({ change }: FigureReport) => change?.proven === true;
   return {
     changed: told.filter(isChanged),
-    steady: told.filter((report) => !isChanged(report)),
+    // Of a sum nobody can say whether it is steady.
+    steady: told.filter((report) => !isChanged(report) && !figures[report.figure].isTotal),
     missed: targets.filter(({ daysLeft, distance }) => daysLeft >= 0 && (distance ?? 0) > 0),
   };
 }

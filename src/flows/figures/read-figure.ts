@@ -25,18 +25,21 @@ export async function readFigure(
   const before = previousWindow(window);
   const [part = null, ...within] = parts;
   const of = { ...(part && { part }), ...(within.length > 0 && { within }) };
+  const currencies = figures[name].tellsCurrencies
+    ? { currencies: await store.figures.salesByCurrency(window, parts, settings) }
+    : {};
   try {
     const [[now, then], scales] = await Promise.all([
       store.figures.counts(name, [window, before], { part, within }, settings),
       readScales(store, name, [window, before]),
     ]);
     const report = reportOf(name, settings, [window, now?.get('')], [before, then?.get('')]);
-    return { ...report, ...of, ...scales };
+    return { ...report, ...of, ...scales, ...currencies };
   } catch (thrown) {
     // One figure that cannot be told must not take a whole digest with it: it says itself what is missing.
     if (!(thrown instanceof MissingRate)) throw thrown;
     const report = reportOf(name, settings, [window], [before]);
-    return { ...report, ...of, missingRate: { currency: thrown.currency, day: thrown.day } };
+    return { ...report, ...of, ...currencies, missingRate: { currency: thrown.currency, day: thrown.day } };
   }
 }
 

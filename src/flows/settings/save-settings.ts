@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { type Marks, mergeChanges } from '../../loyalty/changed-meanwhile.ts';
+import type { CustomerLink } from '../../loyalty/customer-links.ts';
 import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
@@ -62,6 +63,19 @@ export async function limitAlerts(context: Context, actor: string, alertsPerHour
   await context.transaction(async (tx) => {
     await tx.settings.limitAlerts(alertsPerHour);
     await tx.audit.add(context.now(), actor, 'settings.saved', 'workspace', { alertsPerHour });
+  });
+}
+
+/** Sets where the company looks customers up. */
+export async function setCustomerLinks(
+  context: Context,
+  actor: string,
+  customerLinks: readonly CustomerLink[],
+): Promise<void> {
+  await context.transaction(async (tx) => {
+    const before = await tx.settings.readToChange();
+    await tx.settings.save({ ...before, customerLinks });
+    await tx.audit.add(context.now(), actor, 'settings.saved', 'workspace', { customerLinks });
   });
 }
 

@@ -1,16 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { TargetFacts } from '../../facts/report.ts';
-import { firmBase } from '../../loyalty/figures/figure.ts';
 import { figures } from '../../loyalty/figures/index.ts';
-import type { FigureReport } from '../../loyalty/figures/report.ts';
-import {
-  comparisonOf,
-  distanceTo,
-  isPossible,
-  spanWindow,
-  type TargetChoice,
-  type TargetState,
-} from '../../loyalty/target.ts';
+import { comparisonOf, isPossible, spanWindow, standingOf, type TargetChoice } from '../../loyalty/target.ts';
 import { isoFromDay, localDay } from '../../loyalty/time/period.ts';
 import type { NewTarget } from '../../store/desk/targets.ts';
 import { readFigure } from '../figures/read-figure.ts';
@@ -44,7 +35,7 @@ export async function setTarget(
   const createdBy = memberId ?? shell;
   const comparison = comparisonOf(figure);
   const report = await readFigure({ store, settings }, figure, spanWindow(span, today + 1), part ? [part] : []);
-  const state = stateNow({ comparison, value }, report);
+  const state = standingOf({ figure, comparison, value, span }, report) ?? 'unknown';
   const wanted: NewTarget = { figure, part, comparison, value, untilDay, span, state, createdBy };
   const target = await context.transaction(async (tx) => {
     const saved = await tx.targets.save(wanted, now);
@@ -73,8 +64,3 @@ export async function removeTarget(
 
 /** How the audit and a target name who did it in a terminal. */
 const shell = 'shell';
-
-function stateNow(target: Pick<NewTarget, 'comparison' | 'value'>, { value, base }: FigureReport): TargetState {
-  if (value === null || base < firmBase) return 'unknown';
-  return distanceTo(target, value) <= 0 ? 'met' : 'missed';
-}

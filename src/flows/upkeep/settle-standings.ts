@@ -118,17 +118,27 @@ async function countSettled(
 ): Promise<void> {
   // Refunds alone are amounts, too, though no order counts.
   const hasAmounts = ({ revenue }: Standing) => Object.keys(revenue).length > 0;
-  const moved = settled.filter(({ customer, next }) => hasAmounts(next) && !isSameSegments(customer.standing, next));
+  const moved = settled.filter(({ customer, next }) => hasAmounts(next) && isCountedOtherwise(customer.standing, next));
   const allLines = await tx.orders.linesOf(moved.map(({ customer }) => customer.id));
   for (const { customer, next, lines } of settled) {
     countStanding(customer.standing, activeWindowDays, -1, sheet);
     countStanding(next, activeWindowDays, 1, sheet);
+    if (!isCountedOtherwise(customer.standing, next)) {
+      countOrderLines(lines, next, 1, sheet);
+      continue;
+    }
+    // What was there before: all that is there now without what has come.
+    const all = allLines.get(customer.id) ?? {};
     countOrderLines(lines, customer.standing, 1, sheet);
-    const all = allLines.get(customer.id);
-    if (!all) continue;
     countOrderLines(all, customer.standing, -1, sheet);
     countOrderLines(all, next, 1, sheet);
   }
+}
+
+/** Whether what was counted of a customer's orders before counts elsewhere now, or some of them are repeat orders now that were none. */
+function isCountedOtherwise(before: Standing, next: Standing): boolean {
+  const [first] = before.orderDays;
+  return !isSameSegments(before, next) || (first !== undefined && first !== next.orderDays[0]);
 }
 
 function isSameSegments(a: Segments, b: Segments): boolean {

@@ -7,7 +7,7 @@ import { addTally, type CountGroup, type CountSheet, type TallyDays } from './co
 import { countStay } from './stays.ts';
 
 /** Changes when what is kept changes: at its next start the app counts anew what an older one has counted. */
-export const countsVersion = 4;
+export const countsVersion = 5;
 
 /**
  * Adds what one customer contributes to the kept counts, or takes it away.
@@ -67,25 +67,33 @@ export function countAnonymous(
 }
 
 /**
- * Adds the amounts of a customer's orders to the kept counts, or takes them away: how many orders, and what they came to. Of
- * customers whose relationship was entered in years, what they came to stands by itself too, and times those years: times their
- * whole hundredths, and times the millionths that are left, so that every number stays whole and small.
+ * Adds the amounts of a customer's orders to the kept counts, or takes them away: how many orders, what they came to less
+ * refunds, and the refunds; and by itself what came on the customer's first day, which is no repeat order. Of customers whose
+ * relationship was entered in years, what they came to stands by itself too, and times those years: times their whole
+ * hundredths, and times the millionths that are left, so that every number stays whole and small.
  */
-export function countOrderLines(lines: OrderLines, segments: Segments, sign: 1 | -1, sheet: CountSheet): void {
-  const { relationshipYears: years } = segments;
+export function countOrderLines(lines: OrderLines, customer: Buyer, sign: 1 | -1, sheet: CountSheet): void {
+  const { relationshipYears: years } = customer;
+  const [firstDay] = customer.orderDays;
   const { hundredths, millionths } = yearParts(years ?? 0);
-  const group = groupOf(sheet, segments, segments.source ?? '');
+  const group = groupOf(sheet, customer, customer.source ?? '');
   for (const [currency, line] of Object.entries(lines)) {
     const all = group.tallies('orders', currency);
+    const first = group.tallies('first-orders', currency);
     const entered = years === null ? [] : group.tallies('entered', currency);
     for (let i = 0; i < line.length; i += 3) {
       const day = line[i] ?? 0;
       const amount = sign * (line[i + 1] ?? 0);
-      for (const days of all) addTally(days, day, sign * (line[i + 2] ?? 0), amount);
+      const orders = sign * (line[i + 2] ?? 0);
+      for (const days of all) addTally(days, day, orders, amount, orders === 0 ? -amount : 0);
+      if (orders !== 0 && day === firstDay) for (const days of first) addTally(days, day, orders, amount);
       for (const days of entered) addTally(days, day, amount * millionths, amount, amount * hundredths);
     }
   }
 }
+
+/** Where a customer's amounts are counted, and from when on an order is a repeat one. */
+type Buyer = Segments & Pick<Standing, 'orderDays'>;
 
 /** 0 promoter, 1 passive, 2 detractor. */
 export function voteKind(score: number): 0 | 1 | 2 {

@@ -35,4 +35,6 @@ export type KeptRead = {
   | { readonly kind: 'spend' }
   /** What orders came to, likewise: of customers for whom no years are entered, and of the others times these years. */
   | { readonly kind: 'revenue' }
+  /** How many orders; what they came to less refunds, the refunds, and what the orders of customers' first days came to, likewise. */
+  | { readonly kind: 'sales' }
 );

@@ -8,6 +8,7 @@ export const churn: Figure<StayCounts> = {
   better: 'lower',
   dimensions: retention.dimensions,
   reads: retention.reads,
+  rungAt: 'start',
   countsOf: toStayCounts,
 };
 

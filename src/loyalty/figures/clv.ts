@@ -1,4 +1,4 @@
-import type { Change, Figure, Measure, MissingPart } from './figure.ts';
+import { type Change, dimensions, type Figure, type Measure, type MissingPart } from './figure.ts';
 import { stayReads } from './retention.ts';
 
 /** What the average customer lifetime value is made of. Amounts are minor units of the reporting currency. */
@@ -18,7 +18,7 @@ export type ClvCounts = {
 export const clv: Figure<ClvCounts> = {
   unit: 'money',
   better: 'higher',
-  dimensions: ['country', 'segment', 'source'],
+  dimensions,
   reads: [
     { kind: 'revenue', over: 'year' },
     { kind: 'tallies', of: 'active', days: 'before-end' },
@@ -34,6 +34,7 @@ export const clv: Figure<ClvCounts> = {
   measure: clvMeasure,
   change: clvChange,
   isAsOf: true,
+  rungAt: 'end',
   onHome: 'line-and-button',
 };
 

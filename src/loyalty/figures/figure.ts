@@ -61,6 +61,12 @@ export interface Figure<Counts = FigureCounts> {
   more?(counts: Counts): Readonly<Record<string, number>>;
   /** It tells how things stand when the window ends, rather than what happened in it. */
   readonly isAsOf?: true;
+  /** It is the sum of all there is and no sample, so that it is told and firm however little that is. */
+  readonly isTotal?: true;
+  /** What it comes to in each currency, not converted, is told too. */
+  readonly tellsCurrencies?: true;
+  /** When a customer's rung is asked for, where it is not the start of the day of the answer or order: at which end of the window. */
+  readonly rungAt?: 'start' | 'end';
   /** Its interval stands around an adjusted value, which is the middle of it. */
   readonly isAdjusted?: true;
   /** It is told on the Home, and there may be a button that asks for it. */
@@ -75,3 +81,13 @@ export interface Figure<Counts = FigureCounts> {
 export const leastBase = 5;
 /** Below this base a score is marked as indicative. */
 export const firmBase = 30;
+
+/** Whether a base is large enough for people to be shown the value at all. */
+export function isEnough({ isTotal }: Pick<Figure, 'isTotal'>, base: number): boolean {
+  return isTotal === true || base >= leastBase;
+}
+
+/** Whether it is large enough for the value not to be marked as indicative. */
+export function isFirm({ isTotal }: Pick<Figure, 'isTotal'>, base: number): boolean {
+  return isTotal === true || base >= firmBase;
+}

@@ -1,4 +1,4 @@
-import { leastBase } from './figure.ts';
+import { isEnough } from './figure.ts';
 import { figures } from './index.ts';
 import type { Series, SeriesPoint } from './series.ts';
 
@@ -13,8 +13,8 @@ export interface Finding {
 export type ShownPoint = SeriesPoint & { readonly value: number };
 
 /** The points that people are shown a value of. */
-export function shownPoints({ points }: Series): ShownPoint[] {
-  return points.filter((point): point is ShownPoint => point.value !== null && point.base >= leastBase);
+export function shownPoints({ figure, points }: Series): ShownPoint[] {
+  return points.filter((point): point is ShownPoint => point.value !== null && isEnough(figures[figure], point.base));
 }
 
 /** The first and the newest closed period against each other; null where there are no two. */

@@ -8,9 +8,10 @@ import { nps } from './nps.ts';
 import { referral } from './referral.ts';
 import { repeat } from './repeat.ts';
 import { retention } from './retention.ts';
+import { revenue } from './revenue.ts';
 
 /** In the order in which they are told. */
-const counted = { nps, csat, cli, repeat, retention, churn, referral, cac, clv };
+const counted = { nps, csat, cli, repeat, retention, churn, referral, revenue, cac, clv };
 export type FigureName = keyof typeof counted;
 
 /** Every figure by its name. */

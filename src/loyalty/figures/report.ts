@@ -21,10 +21,21 @@ export interface FigureReport<Counts = FigureCounts> extends Measure<Counts> {
     readonly base: number;
     readonly counts: Counts;
   };
+  /** What it comes to in each currency, the largest first; left out: the figure tells none. */
+  readonly currencies?: readonly CurrencySum[];
   /** Answers given on another scale than the figure's own: of the window, and of the one before. Left out: none. */
   readonly scales?: { readonly now: readonly ScaleCount[]; readonly before: readonly ScaleCount[] };
   /** Null where one of the two windows has no value. */
   readonly change: Change | null;
+}
+
+/** Orders of one currency and what they came to, in its minor units. */
+export interface CurrencySum {
+  readonly currency: string;
+  readonly orders: number;
+  /** Less refunds. */
+  readonly revenueMinor: number;
+  readonly refundsMinor: number;
 }
 
 /** A window and the numbers that the store holds for a figure in it; left out: none. */

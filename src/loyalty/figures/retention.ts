@@ -1,4 +1,4 @@
-import type { Figure } from './figure.ts';
+import { dimensions, type Figure } from './figure.ts';
 import { shareOf } from './share.ts';
 
 /**
@@ -20,9 +20,10 @@ export const retention: Figure<StayCounts> = {
   /** The share of those active at the start who still are: 90 of 120 → .75. */
   ...shareOf(({ active, lost }) => ({ hits: active - lost, base: active })),
   better: 'higher',
-  dimensions: ['country', 'segment', 'source'],
+  dimensions,
   reads: stayReads,
   countsOf: toStayCounts,
+  rungAt: 'start',
   onHome: 'line-and-button',
   movesWith: 'churn',
 };

@@ -1,3 +1,5 @@
+import type { Dimension } from '../../loyalty/figures/figure.ts';
+import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
@@ -25,7 +27,11 @@ const words = defineText({
     total: 'Total',
     more: (count: string) => `${count} smaller ones are left out.`,
     note: {
-      rung: 'The rung is where a customer stood at the start of the day of the answer or order.',
+      rung: {
+        day: 'The rung is where a customer stood at the start of the day of the answer or order.',
+        start: 'The rung is where a customer stood when the period began.',
+        end: 'The rung is where a customer stood when the period ended; for churn, a year earlier.',
+      },
       segment: 'A customer may be in several segments, so that they don’t add up to the total.',
       source:
         'The source of an answer is where it was given, for example in a survey; of an order, how its customer was won.',
@@ -37,7 +43,11 @@ const words = defineText({
     total: 'I alt',
     more: (count: string) => `${count} mindre er udeladt.`,
     note: {
-      rung: 'Trinnet er det, kunden stod på ved begyndelsen af dagen for svaret eller ordren.',
+      rung: {
+        day: 'Trinnet er det, kunden stod på ved begyndelsen af dagen for svaret eller ordren.',
+        start: 'Trinnet er det, kunden stod på, da perioden begyndte.',
+        end: 'Trinnet er det, kunden stod på, da perioden sluttede; for kundeafgangen et år tidligere.',
+      },
       segment: 'En kunde kan være i flere segmenter, så de giver ikke totalen tilsammen.',
       source:
         'Et svars kilde er der, hvor det blev givet, for eksempel i en undersøgelse; en ordres kilde er der, kunden kom fra.',
@@ -49,7 +59,11 @@ const words = defineText({
     total: 'Totalt',
     more: (count: string) => `${count} mindre er utelatt.`,
     note: {
-      rung: 'Trinnet er det kunden sto på ved starten av dagen for svaret eller ordren.',
+      rung: {
+        day: 'Trinnet er det kunden sto på ved starten av dagen for svaret eller ordren.',
+        start: 'Trinnet er det kunden sto på da perioden begynte.',
+        end: 'Trinnet er det kunden sto på da perioden sluttet; for kundefrafallet et år tidligere.',
+      },
       segment: 'En kunde kan være i flere segmenter, så de utgjør ikke totalen til sammen.',
       source:
         'Kilden til et svar er der det ble gitt, for eksempel i en undersøkelse; kilden til en ordre er der kunden kom fra.',
@@ -82,7 +96,7 @@ export const figureByReply: Presenter<'figure-by'> = {
     const left = rows.length - shown.length;
     const notes = [
       scaleSentences(locale, total) ?? '',
-      by === 'country' ? '' : text.note[by],
+      noteOf(locale, figure, by),
       left > 0 ? text.more(formatNumber(locale, left)) : '',
     ].filter((note) => note !== '');
     const spoken = all.map((row) => `${escapeMrkdwn(row.name)}: ${valueWords(locale, row.report)}`).join('; ');
@@ -106,6 +120,13 @@ export const figureByReply: Presenter<'figure-by'> = {
     total: figureJson(total),
   }),
 };
+
+/** What has to be known of the parts. */
+function noteOf(locale: Locale, figure: FigureName, by: Dimension): string {
+  const { note } = words(locale);
+  if (by === 'country') return '';
+  return by === 'rung' ? note.rung[figures[figure].rungAt ?? 'day'] : note[by];
+}
 
 function cells(locale: Locale, name: string, report: FigureReport): string[] {
   const indicative = indicativeWords(locale, report);

@@ -7,7 +7,7 @@ import { windowJson } from '../kit/json.ts';
 /** A figure as programs read it. */
 export function figureJson(report: FigureReport): object {
   const { figure, part, within, window, currency, missingRate, value, missing, base, counts, interval } = report;
-  const { previous, change, scales } = report;
+  const { previous, change, scales, currencies } = report;
   return {
     figure,
     ...(part && { part }),
@@ -23,6 +23,7 @@ export function figureJson(report: FigureReport): object {
     interval,
     previous: { ...previous, window: windowJson(previous.window) },
     change,
+    ...(currencies && { currencies }),
     ...(scales ? { scales } : figures[figure].more?.(counts)),
   };
 }

@@ -1,4 +1,4 @@
-import { firmBase, leastBase } from '../../loyalty/figures/figure.ts';
+import { isEnough, isFirm, leastBase } from '../../loyalty/figures/figure.ts';
 import { figures } from '../../loyalty/figures/index.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { formatDay } from '../../text/date.ts';
@@ -22,6 +22,9 @@ const words = defineText({
     unproven: (before: string, then: string) => `No change proven against ${before}: ${then}.`,
     untold: (when: string, then: string) =>
       `It was ${then} ${when}. Whether the difference is more than chance can’t be told.`,
+    more: (size: string, then: string, when: string) => `${size} more than ${when}: ${then}.`,
+    less: (size: string, then: string, when: string) => `${size} less than ${when}: ${then}.`,
+    same: (then: string, when: string) => `As much as ${when}: ${then}.`,
     nothingBefore: (when: string, base: string) => `Too little ${when} to compare with (${base}).`,
     unknownBefore: (when: string) => `Unknown ${when}, so there is nothing to compare with.`,
     shortUnproven: 'no change proven',
@@ -39,6 +42,9 @@ const words = defineText({
     unproven: (before: string, then: string) => `Ingen sikker ændring i forhold til ${before}: ${then}.`,
     untold: (when: string, then: string) =>
       `Tallet var ${then} ${when}. Det kan ikke afgøres, om forskellen er mere end tilfældigheder.`,
+    more: (size: string, then: string, when: string) => `${size} mere end ${when}: ${then}.`,
+    less: (size: string, then: string, when: string) => `${size} mindre end ${when}: ${then}.`,
+    same: (then: string, when: string) => `Lige så meget som ${when}: ${then}.`,
     nothingBefore: (when: string, base: string) => `For lidt at sammenligne med ${when} (${base}).`,
     unknownBefore: (when: string) => `Ukendt ${when}, så der er intet at sammenligne med.`,
     shortUnproven: 'ingen sikker ændring',
@@ -56,6 +62,9 @@ const words = defineText({
     unproven: (before: string, then: string) => `Ingen sikker endring sammenlignet med ${before}: ${then}.`,
     untold: (when: string, then: string) =>
       `Tallet var ${then} ${when}. Det kan ikke avgjøres om forskjellen er mer enn tilfeldigheter.`,
+    more: (size: string, then: string, when: string) => `${size} mer enn ${when}: ${then}.`,
+    less: (size: string, then: string, when: string) => `${size} mindre enn ${when}: ${then}.`,
+    same: (then: string, when: string) => `Like mye som ${when}: ${then}.`,
     nothingBefore: (when: string, base: string) => `For lite å sammenligne med ${when} (${base}).`,
     unknownBefore: (when: string) => `Ukjent ${when}, så det er ingenting å sammenligne med.`,
     shortUnproven: 'ingen sikker endring',
@@ -70,13 +79,13 @@ export function baseWords(locale: Locale, report: Pick<FigureReport, 'figure' | 
 }
 
 /** Whether people are shown the score at all. */
-export function isShown({ value, base }: Pick<FigureReport, 'value' | 'base'>): boolean {
-  return value !== null && base >= leastBase;
+export function isShown({ figure, value, base }: Pick<FigureReport, 'figure' | 'value' | 'base'>): boolean {
+  return value !== null && isEnough(figures[figure], base);
 }
 
 /** Whether the score is shown as indicative. */
-function isIndicative({ value, base }: Pick<FigureReport, 'value' | 'base'>): boolean {
-  return isShown({ value, base }) && base < firmBase;
+function isIndicative(report: Pick<FigureReport, 'figure' | 'value' | 'base'>): boolean {
+  return isShown(report) && !isFirm(figures[report.figure], report.base);
 }
 
 /** What is said where a part of a figure is not known, although enough was counted; null: nothing. */
@@ -116,18 +125,28 @@ export function changeWords(locale: Locale, report: FigureReport): string | null
   const when = whenBefore(locale, report);
   const base = baseWords(locale, { figure, base: previous.base });
   if (previous.value === null && previous.base >= leastBase) return text.unknownBefore(when);
-  if (previous.value === null || !change || !isShown(previous)) return text.nothingBefore(when, base);
+  if (previous.value === null || !change || !isShown({ ...previous, figure })) return text.nothingBefore(when, base);
   const then = `${scoreWords(locale, report, previous.value)} (${base})`;
+  if (figures[figure].isTotal) return sumWords(locale, report, then, when);
   if (change.p === null) return text.untold(when, then);
   if (!change.proven) return text.unproven(before(locale, report), then);
   const size = differenceWords(locale, report);
   return change.value > 0 ? text.up(size, then, when) : text.down(size, then, when);
 }
 
+/** How far apart two sums are: arithmetic, which is not called a change. */
+function sumWords(locale: Locale, report: FigureReport, then: string, when: string): string {
+  const text = words(locale);
+  const difference = report.change?.value ?? 0;
+  const size = differenceWords(locale, report);
+  if (difference === 0) return text.same(then, when);
+  return difference > 0 ? text.more(size, then, when) : text.less(size, then, when);
+}
+
 /** "▲ 24 points", "no change proven" or "before: 2,400 kr."; null where there is nothing to compare. */
 export function shortChangeWords(locale: Locale, report: FigureReport): string | null {
-  const { previous, change } = report;
-  if (!change || previous.value === null || !isShown(report) || !isShown(previous)) return null;
+  const { figure, previous, change } = report;
+  if (!change || previous.value === null || !isShown(report) || !isShown({ ...previous, figure })) return null;
   if (change.p === null) return words(locale).shortUntold(scoreWords(locale, report, previous.value));
   if (!change.proven) return words(locale).shortUnproven;
   // Up and down, not good and bad: of churn and cost, less is better.

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { firmBase, leastBase } from '../../loyalty/figures/figure.ts';
+import { firmBase, isEnough, leastBase } from '../../loyalty/figures/figure.ts';
+import { figures } from '../../loyalty/figures/index.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
@@ -125,12 +126,17 @@ function daysWords(locale: Locale, report: FigureReport): string {
 
 function noteLines(report: FigureReport, locale: Locale): string[] {
   const text = words(locale);
-  const { base, note } = toldFigures[report.figure];
+  const { base, note, withoutRate } = toldFigures[report.figure];
   const things = base(locale).many;
-  if (report.missingRate) return [text.noRate(report.missingRate.currency, formatDay(locale, report.missingRate.day))];
+  if (report.missingRate) {
+    const { currency, day } = report.missingRate;
+    return [text.noRate(currency, formatDay(locale, day)), withoutRate?.(locale, report) ?? ''].filter(
+      (line) => line !== '',
+    );
+  }
   const missing = missingOf(locale, report);
   if (missing) return [missing.why];
-  if (!isShown(report)) return [text.tooFew(things)];
+  if (!isShown(report)) return isEnough(figures[report.figure], report.base) ? [] : [text.tooFew(things)];
   const indicative = indicativeWords(locale, report) ? text.indicative(things) : null;
   return [scaleSentences(locale, report), note?.(locale, report) ?? null, indicative].filter((line) => line !== null);
 }

@@ -33,8 +33,9 @@ const words = defineText({
 
 type Scaled = Pick<FigureReport, 'scales'>;
 
-/** "1–10" */
-export function scaleName({ min, max }: Pick<Scale, 'min' | 'max'>): string {
+/** "1–10", and "5–1" where 1 is best. */
+export function scaleName({ min, max, reversed }: Pick<Scale, 'min' | 'max' | 'reversed'>): string {
+  if (reversed) return `${max}–${min}`;
   return `${min}–${max}`;
 }
 
@@ -70,8 +71,10 @@ export function scaleSentences(locale: Locale, { scales }: Scaled): string | nul
 }
 
 /** "There, 9–10 are promoters, 7–8 passives and 1–6 detractors." */
-export function meaningOf(locale: Locale, { min, max, satisfiedFrom }: Scale): string {
+export function meaningOf(locale: Locale, { min, max, satisfiedFrom, reversed }: Scale): string {
   const text = words(locale);
+  // Two scores at the better end are satisfied on the scale of CSAT.
+  if (reversed) return text.satisfied(String(min), String(min + 1));
   return satisfiedFrom === undefined ? text.votes(String(min)) : text.satisfied(String(satisfiedFrom), String(max));
 }
 

@@ -20,6 +20,8 @@ const words = defineText({
       `${header}: I do not know ${word}, and it may change what the ${column} means`,
     title: (title: string, word: string, column: string, header: string) =>
       `${title} stands above the columns, and ${word} may change what the ${column} means. If it does, write it behind the name of the column, as in ${header}; if it does not, take the line out`,
+    below: (line: number, word: string, column: string, header: string) =>
+      `Line ${line} stands below the column names without a value, and I do not know ${word}, which may change what the ${column} means. If it does, write it behind the name of the column, as in ${header}; if it does not, take the line out`,
     rename: 'Give the column a name without it, if it changes nothing',
     unitPrice: (price: string, quantity: string) =>
       `${price} may be the price of one, as ${quantity} stands beside it. Put what each row comes to, price times quantity, in a column named Amount. If ${price} is that already, say so`,
@@ -43,6 +45,8 @@ const words = defineText({
       `${header}: Jeg kender ikke ${word}, og det kan ændre, hvad ${column} betyder`,
     title: (title: string, word: string, column: string, header: string) =>
       `${title} står over kolonnerne, og ${word} kan ændre, hvad ${column} betyder. Gør det det, så skriv det efter kolonnens navn, som i ${header}; ellers fjern linjen`,
+    below: (line: number, word: string, column: string, header: string) =>
+      `Linje ${line} står under kolonnenavnene uden en værdi, og jeg kender ikke ${word}, som kan ændre, hvad ${column} betyder. Gør det det, så skriv det efter kolonnens navn, som i ${header}; ellers fjern linjen`,
     rename: 'Giv kolonnen et navn uden det, hvis det ikke ændrer noget',
     unitPrice: (price: string, quantity: string) =>
       `${price} kan være prisen for én, når ${quantity} står ved siden af. Sæt det, hver række løber op i, pris gange antal, i en kolonne med navnet Beløb. Hvis ${price} allerede er det, så sig det`,
@@ -66,6 +70,8 @@ const words = defineText({
       `${header}: Jeg kjenner ikke ${word}, og det kan endre hva ${column} betyr`,
     title: (title: string, word: string, column: string, header: string) =>
       `${title} står over kolonnene, og ${word} kan endre hva ${column} betyr. Gjør det det, skriv det etter navnet på kolonnen, som i ${header}; ellers fjern linjen`,
+    below: (line: number, word: string, column: string, header: string) =>
+      `Linje ${line} står under kolonnenavnene uten en verdi, og jeg kjenner ikke ${word}, som kan endre hva ${column} betyr. Gjør det det, skriv det etter navnet på kolonnen, som i ${header}; ellers fjern linjen`,
     rename: 'Gi kolonnen et navn uten det, hvis det ikke endrer noe',
     unitPrice: (price: string, quantity: string) =>
       `${price} kan være prisen for én, når ${quantity} står ved siden av. Sett det hver rad kommer på, pris ganger antall, i en kolonne med navnet Beløp. Hvis ${price} allerede er det, så si det`,
@@ -115,7 +121,7 @@ export function columnsSentence(
 
 /** A header whose brackets say something of which nobody knows what it changes. Not escaped. */
 export function bracketSentence(
-  { column, header, word, isTitle }: Extract<FileRefusal, { code: 'unknown-bracket' }>,
+  { column, header, word, isTitle, line }: Extract<FileRefusal, { code: 'unknown-bracket' }>,
   locale: Locale,
   handedOver: 'shell' | 'form',
 ): string {
@@ -125,12 +131,20 @@ export function bracketSentence(
     const example = `${name.slice(0, 1).toUpperCase()}${name.slice(1)} (${word})`;
     return sentence(text.title(quoted(header, locale), quoted(word, locale), name, quoted(example, locale)));
   }
+  if (line !== undefined) {
+    const bare = header.replace(/\s*\(.*\)/, '');
+    const example = `${bare} (${examples[column] ?? 'DKK'})`;
+    return sentence(text.below(line, quoted(word, locale), name, quoted(example, locale)));
+  }
   return sentences(
     text.bracket(quoted(header, locale), quoted(word, locale), name),
     text.rename,
     sentence(remedy(locale, handedOver, null)),
   );
 }
+
+/** Words that are known behind the name of a column; of an amount its currency. */
+const examples: Readonly<Record<string, string>> = { date: 'dd-mm-yyyy', since: 'dd-mm-yyyy', until: 'dd-mm-yyyy' };
 
 /** A price beside a number of pieces. Not escaped. */
 export function unitPriceSentence(

@@ -70,6 +70,8 @@ export const fileWords = defineText({
       shop: 'If several shops have numbers of their own, a column called shop tells them apart.',
       refuse: 'To import the rest without them: --same-number refuse.',
     },
+    twoRates: (lines: readonly [number, number], currency: string, day: string, values: string) =>
+      `Lines ${lines[0]} and ${lines[1]} both have a rate of ${currency} for ${day}, and not the same: ${values}. Take one of them out.`,
     unknownCurrency: (value: string) => `${value} is not a currency. Write its code, for example DKK.`,
     place: (line: number, column: string, value: string) => `line ${line}, ${column}: “${value}”`,
   },
@@ -141,6 +143,8 @@ export const fileWords = defineText({
       shop: 'Har flere butikker hver deres numre, skelner en kolonne med navnet butik mellem dem.',
       refuse: 'Skal resten indlæses uden dem: --same-number refuse.',
     },
+    twoRates: (lines: readonly [number, number], currency: string, day: string, values: string) =>
+      `Linje ${lines[0]} og ${lines[1]} har begge en kurs på ${currency} for ${day}, men ikke den samme: ${values}. Fjern den ene.`,
     unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel DKK.`,
     place: (line: number, column: string, value: string) => `linje ${line}, ${column}: ”${value}”`,
   },
@@ -213,6 +217,8 @@ export const fileWords = defineText({
       shop: 'Har flere butikker egne numre, skiller en kolonne med navnet butikk dem fra hverandre.',
       refuse: 'Skal resten importeres uten dem: --same-number refuse.',
     },
+    twoRates: (lines: readonly [number, number], currency: string, day: string, values: string) =>
+      `Linje ${lines[0]} og ${lines[1]} har begge en kurs for ${currency} ${day}, men ikke den samme: ${values}. Fjern den ene.`,
     unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel NOK.`,
     place: (line: number, column: string, value: string) => `linje ${line}, ${column}: «${value}»`,
   },

@@ -69,10 +69,6 @@ function noteWords(note: ImportNote, locale: Locale): string {
         ...(alike > 0 ? [text.alike(number(alike))] : []),
       );
     }
-    case 'look-alikes': {
-      const [made, known] = note.first.map(quoted);
-      return text.lookAlikes(formatNumber(locale, note.customers), made ?? '', known ?? '');
-    }
     case 'changed-orders': {
       const { number, before, after } = note.first;
       const worth = (one: OrderWorth) =>

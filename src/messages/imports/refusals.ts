@@ -7,8 +7,10 @@ import { sentence, sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
+import { aheadRefusalWords } from './ahead-refusal.ts';
 import { bracketSentence, columnsSentence, unitPriceSentence } from './column-refusals.ts';
 import { columnWords } from './column-words.ts';
+import { decimalsRefusalWords } from './decimals-refusal.ts';
 import { fileWords } from './file-refusal-words.ts';
 import { importWords } from './import-words.ts';
 import { ratesRefusalWords } from './rates-refusal.ts';
@@ -34,6 +36,10 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
       return text.farAhead(quoted(value, locale), reason.days);
     case 'read-as':
       return text.readAs(quoted(value, locale), inQuotes(locale, short(reason.text)));
+    case 'other-status': {
+      const [header, other] = [reason.header, reason.text].map((one) => inQuotes(locale, short(one)));
+      return text.statusDiffers(header ?? '', other ?? '', value ? quoted(value, locale) : null);
+    }
     case 'cell-count':
       return text.cells(reason.found, reason.expected);
     case 'record-too-long':
@@ -164,6 +170,16 @@ function fileSentence(refusal: FileRefusal, locale: Locale, handedOver: HandedOv
       return text.unknownCurrency(short(refusal.value));
     case 'same-number':
       return sameNumberSentence(refusal, locale, remedy);
+    case 'similar-spelling':
+    case 'known-rows':
+    case 'known-orders':
+      return aheadRefusalWords(refusal, locale, handedOver);
+    case 'too-many-decimals':
+      return decimalsRefusalWords(refusal, locale, handedOver);
+    case 'two-rates': {
+      const values = listed(refusal.values, locale);
+      return text.twoRates(refusal.lines, refusal.currency, formatDay(locale, refusal.day), values);
+    }
     case 'rates-doubtful':
       return ratesRefusalWords(refusal, locale, handedOver);
     case 'other-scale':

@@ -1,5 +1,5 @@
 import type { FileRefusal } from '../../facts/refusal.ts';
-import type { Scale } from '../../loyalty/facts/scale.ts';
+import { type Scale, scaleText } from '../../loyalty/facts/scale.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { inQuotes } from '../../text/quotes.ts';
 import { sentences } from '../../text/sentence.ts';
@@ -15,6 +15,10 @@ const words = defineText({
       `The column ${header} names another scale than ${own}, on which ${kind} is counted.`,
     outside: (line: number, value: string, range: string, kind: string, own: string) =>
       `Line ${line} has the score ${value}, and the scores lie within ${range}: ${kind} is counted on ${own}.`,
+    halves: (line: number, value: string, kind: string, own: string) =>
+      `Line ${line} has the score ${value}: ${kind} is counted in whole scores on ${own}.`,
+    reversed: (header: string, kind: string, best: number) =>
+      `${header} says that the scale runs the other way round. For ${kind}, ${best} is the best.`,
     'no-zero': (kind: string, own: string) =>
       `Some answers are 1 and none is 0: were they given on 1–10? ${kind} is counted on ${own}.`,
     short: (range: string, kind: string, own: string) =>
@@ -33,6 +37,10 @@ const words = defineText({
       `Kolonnen ${header} nævner en anden skala end ${own}, som ${kind} regnes på.`,
     outside: (line: number, value: string, range: string, kind: string, own: string) =>
       `Linje ${line} har karakteren ${value}, og karaktererne ligger inden for ${range}: ${kind} regnes på ${own}.`,
+    halves: (line: number, value: string, kind: string, own: string) =>
+      `Linje ${line} har karakteren ${value}: ${kind} regnes i hele karakterer på ${own}.`,
+    reversed: (header: string, kind: string, best: number) =>
+      `${header} siger, at skalaen går den modsatte vej. For ${kind} er ${best} bedst.`,
     'no-zero': (kind: string, own: string) =>
       `Nogle svar er 1, og ingen er 0: Er de afgivet på 1–10? ${kind} regnes på ${own}.`,
     short: (range: string, kind: string, own: string) =>
@@ -52,6 +60,10 @@ const words = defineText({
       `Kolonnen ${header} nevner en annen skala enn ${own}, som ${kind} regnes på.`,
     outside: (line: number, value: string, range: string, kind: string, own: string) =>
       `Linje ${line} har poengsummen ${value}, og poengene ligger innenfor ${range}: ${kind} regnes på ${own}.`,
+    halves: (line: number, value: string, kind: string, own: string) =>
+      `Linje ${line} har poengsummen ${value}: ${kind} regnes i hele poeng på ${own}.`,
+    reversed: (header: string, kind: string, best: number) =>
+      `${header} sier at skalaen går motsatt vei. For ${kind} er ${best} best.`,
     'no-zero': (kind: string, own: string) =>
       `Noen svar er 1, og ingen er 0: Er de gitt på 1–10? ${kind} regnes på ${own}.`,
     short: (range: string, kind: string, own: string) =>
@@ -78,7 +90,7 @@ export function scaleRefusalWords(refusal: ScaleRefusal, locale: Locale, handedO
   const { own, known } = refusal;
   const how = (scale: Scale) =>
     handedOver === 'shell'
-      ? text.add(`--scale ${scale.min}-${scale.max}`)
+      ? text.add(`--scale ${scaleText(scale).replace(/:.*/, '')}`)
       : text.choose(scaleName(scale), inQuotes(locale, importWords(locale).scale));
   return sentences(
     whyWords(refusal, locale, kind),
@@ -103,6 +115,14 @@ function whyWords(refusal: Extract<ScaleRefusal, { code: 'other-scale' }>, local
         range,
         kind,
         own,
+      );
+    case 'halves':
+      return text.halves(place?.line ?? 0, inQuotes(locale, shortened(oneLine(place?.value ?? ''), 60)), kind, own);
+    case 'reversed':
+      return text.reversed(
+        inQuotes(locale, shortened(oneLine(header ?? ''), 60)),
+        kind,
+        refusal.kind === 'cli' ? refusal.own.min : refusal.own.max,
       );
     case 'no-zero':
       return text['no-zero'](kind, own);

@@ -1,7 +1,20 @@
 import type { FileRefusal } from '../../facts/refusal.ts';
 
 /** What can be chosen of how a file is read. */
-export type ReadField = 'kind' | 'locale' | 'columns' | 'same-number' | 'shop' | 'skip' | 'scale' | 'rates';
+export type ReadField =
+  | 'kind'
+  | 'locale'
+  | 'columns'
+  | 'same-number'
+  | 'shop'
+  | 'skip'
+  | 'scale'
+  | 'rates'
+  | 'decimals'
+  | AheadField;
+
+/** What is asked of rows beside what is known. */
+export type AheadField = 'similar-numbers' | 'known-rows' | 'known-orders';
 
 /** The fields that settle why a file was refused, the likeliest first; none where the file itself has to be another. */
 export const askedFields: Readonly<Record<FileRefusal['code'], readonly ReadField[]>> = {
@@ -24,6 +37,11 @@ export const askedFields: Readonly<Record<FileRefusal['code'], readonly ReadFiel
   'other-scale': ['scale'],
   'scale-not-for-kind': ['scale'],
   'rates-doubtful': ['rates'],
+  'too-many-decimals': ['decimals', 'locale'],
+  'two-rates': [],
   'same-number': ['same-number', 'shop'],
+  'similar-spelling': ['similar-numbers'],
+  'known-rows': ['known-rows'],
+  'known-orders': ['known-orders'],
   'unknown-currency': [],
 };

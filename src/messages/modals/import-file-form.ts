@@ -1,6 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type RateReading, rateReadings, type SameNumber, sameNumberChoices } from '../../facts/import.ts';
+import {
+  type DecimalChoice,
+  decimalChoices,
+  type RateReading,
+  rateReadings,
+  type SameNumber,
+  sameNumberChoices,
+} from '../../facts/import.ts';
 import type { FileRefusal } from '../../facts/refusal.ts';
 import { type ImportKind, importKinds } from '../../loyalty/facts/import-kind.ts';
 import { ownScales, type Scale, scaleText } from '../../loyalty/facts/scale.ts';
@@ -10,6 +17,7 @@ import { manyLines } from '../../text/typed.ts';
 import { scaleName } from '../figures/scale-words.ts';
 import { importWords } from '../imports/import-words.ts';
 import { context, divider, lines } from '../kit/blocks.ts';
+import { aheadFields, type ChosenAhead, readAheadChoices } from './ahead-fields.ts';
 import { askedFields, type ReadField } from './asked-fields.ts';
 import { choice, type Filled, field, formKind, menu, textField } from './form.ts';
 import { chosenIn, filesIn, type StateFile, type StateValues, typedIn } from './state.ts';
@@ -21,7 +29,7 @@ export const importFileForm = formKind('import.read', z.object({}));
 export const importAgainForm = formKind('import.read-again', z.object({ importId: z.int().positive() }));
 
 /** How the file is to be read, as far as a person said so. */
-export interface ReadChoices {
+export interface ReadChoices extends ChosenAhead {
   /** Null lets the header tell. */
   readonly kind: ImportKind | null;
   /** Null lets the file tell. */
@@ -38,6 +46,8 @@ export interface ReadChoices {
   readonly scale: Scale | null;
   /** How rates are told; null: as the file says it. */
   readonly rates: RateReading | null;
+  /** What becomes of amounts with more decimals than their currency; null: asked. */
+  readonly decimals: DecimalChoice | null;
 }
 
 const auto = 'auto';
@@ -66,6 +76,10 @@ const nothingChosen: ReadChoices = {
   skip: null,
   scale: null,
   rates: null,
+  similarNumbers: null,
+  knownRows: null,
+  knownOrders: null,
+  decimals: null,
 };
 
 /** @param firstZone of a workspace without facts: the time zone that it will count days in */
@@ -102,6 +116,10 @@ export function importAgainView(
     // They are asked for only where they are in doubt.
     ...(choices.scale === null ? [] : (['scale'] as const)),
     ...(choices.rates === null ? [] : (['rates'] as const)),
+    ...(choices.similarNumbers === null ? [] : (['similar-numbers'] as const)),
+    ...(choices.knownRows === null ? [] : (['known-rows'] as const)),
+    ...(choices.knownOrders === null ? [] : (['known-orders'] as const)),
+    ...(choices.decimals === null ? [] : (['decimals'] as const)),
   ].filter((name) => !asked.includes(name));
   const blocks = [
     lines([shortened(manyLines(why), 2500)]),
@@ -130,6 +148,8 @@ export function readChoices(values: StateValues): ReadChoices {
     skip: skip === '' ? null : Number(skip),
     scale: askedScales.find((scale) => scaleText(scale) === chosenIn(values, 'scale')) ?? null,
     rates: rateReadings.find((name) => name === chosenIn(values, 'rates')) ?? null,
+    ...readAheadChoices(values),
+    decimals: decimalChoices.find((name) => name === chosenIn(values, 'decimals')) ?? null,
     columns: columns === '' ? null : columns.split(',').map((name) => name.trim()),
     shop: typedIn(values, 'shop') || null,
     sameNumber: sameNumberChoices.find((name) => name === chosenIn(values, 'same-number')) ?? null,
@@ -179,6 +199,8 @@ const readFields: Readonly<Record<ReadField, (choices: ReadChoices, locale: Loca
   skip: skipField,
   scale: scaleField,
   rates: ratesField,
+  ...aheadFields,
+  decimals: decimalsField,
 };
 
 const askedScales: readonly Scale[] = [
@@ -186,6 +208,7 @@ const askedScales: readonly Scale[] = [
   { min: 1, max: 10 },
   { min: 1, max: 7 },
   ownScales.csat,
+  { min: 1, max: 5, reversed: true },
   ownScales.cli,
 ];
 
@@ -200,6 +223,12 @@ function ratesField({ rates }: ReadChoices, locale: Locale): KnownBlock {
   const text = importWords(locale);
   const ways = [choice(auto, text.autoRates), ...rateReadings.map((name) => choice(name, text.rates[name]))];
   return field('rates', text.ratesField, menu('import.rates', ways, rates ?? auto));
+}
+
+function decimalsField({ decimals }: ReadChoices, locale: Locale): KnownBlock {
+  const text = importWords(locale);
+  const ways = [choice(auto, text.autoDecimals), ...decimalChoices.map((name) => choice(name, text.decimals[name]))];
+  return field('decimals', text.decimalsField, menu('import.decimals', ways, decimals ?? auto));
 }
 
 function skipField({ skip }: ReadChoices, locale: Locale): KnownBlock {

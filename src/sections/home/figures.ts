@@ -1,7 +1,6 @@
 import type { HomeFigure } from '../../facts/home.ts';
 import { readFigure } from '../../flows/figures/read-figure.ts';
 import { readSeries } from '../../flows/figures/read-series.ts';
-import { leastBase } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figureNames, figures as registered } from '../../loyalty/figures/index.ts';
 import {
   baseWords,
@@ -51,7 +50,10 @@ async function readHomeFigure(request: HomeRequest, name: FigureName): Promise<H
     readFigure(request, name, request.window),
     readSeries(request, name, { step: 'month', asOf: request.window.to }),
   ]);
-  return { report, sparkline: series.points.map(({ value, base }) => (base < leastBase ? null : value)) };
+  return {
+    report,
+    sparkline: series.points.map(({ value, base }) => (isShown({ figure: name, value, base }) ? value : null)),
+  };
 }
 
 /** "*NPS* +30 ▂▃▅▇ · 100 answers · no change proven"; mrkdwn. */

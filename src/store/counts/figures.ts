@@ -2,6 +2,7 @@ import { type KeptRead, type TallyFigure, tallyNumbers } from '../../loyalty/cou
 import { keptSpan, type StayFigure, type StaySums, standingBetween, stayKinds } from '../../loyalty/counts/stays.ts';
 import type { Part } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figures } from '../../loyalty/figures/index.ts';
+import type { CurrencySum } from '../../loyalty/figures/report.ts';
 import type { LadderRules, Rung } from '../../loyalty/ladder/rung-rules.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
@@ -9,8 +10,8 @@ import type { Sql } from '../database/sql.ts';
 import { countLost, countOrders, countVotes, type Which } from './counted.ts';
 import { keptCountsStore, type TallySum } from './kept-counts.ts';
 import { moneyFigures } from './money-figures.ts';
-import { type Narrowed, narrowedStore } from './narrowed.ts';
-import type { SegmentChoice } from './sums-before.ts';
+import { narrowedStore } from './narrowed.ts';
+import { keyOf, nameOf, narrowedOf, placeOf } from './where-kept.ts';
 
 /** Numbers whose meaning the figure knows; see `countsOf` of each. */
 export type Counts = readonly number[];
@@ -67,6 +68,27 @@ export function figuresStore(sql: Sql, workspaceId: number) {
         .sort((a, b) => b.amountMinor - a.amountMinor || (a.currency < b.currency ? -1 : 1));
     },
 
+    /** What a window's orders came to in each currency, the largest first, not converted. */
+    async salesByCurrency(
+      window: Window,
+      parts: readonly Part[],
+      { currency }: FigureSettings,
+    ): Promise<CurrencySum[]> {
+      const [part = null, ...within] = parts;
+      const found = narrowedOf({ kind: 'sales' }, { part, within })
+        ? await narrowed.salesByCurrency(window, parts)
+        : await moneyFigures(sql, workspaceId, currency).salesByCurrency(window, part);
+      return [...found]
+        .map(([currency, [orders = 0, revenueMinor = 0, refundsMinor = 0]]) => ({
+          currency,
+          orders,
+          revenueMinor,
+          refundsMinor,
+        }))
+        .filter(({ orders, refundsMinor }) => orders !== 0 || refundsMinor !== 0)
+        .sort((a, b) => b.revenueMinor - a.revenueMinor || (a.currency < b.currency ? -1 : 1));
+    },
+
     cohorts: (from: Day, before: Day, parts: readonly Part[] = []) =>
       parts.length === 0 ? kept.cohorts(from, before) : narrowed.cohorts(from, before, parts),
     customersOf: narrowed.customers,
@@ -80,9 +102,9 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     which: Which,
     { ladderRules, currency }: FigureSettings,
   ): Promise<Map<string, Counts>[]> {
-    const several = narrowedOf(which);
-    if (several) {
-      return narrowed.counts(read, windows, several, { activeDays: ladderRules.activeWindowDays, currency });
+    const counted = narrowedOf(read, which);
+    if (counted) {
+      return narrowed.counts(read, windows, counted, { activeDays: ladderRules.activeWindowDays, currency });
     }
     switch (read.kind) {
       case 'stays':
@@ -97,6 +119,8 @@ export function figuresStore(sql: Sql, workspaceId: number) {
         return moneyFigures(sql, workspaceId, currency).spend(windows, which);
       case 'revenue':
         return moneyFigures(sql, workspaceId, currency).revenueByYears(windows, which);
+      case 'sales':
+        return moneyFigures(sql, workspaceId, currency).sales(windows, which);
     }
   }
 
@@ -178,29 +202,6 @@ export type FigureSettings = Pick<Settings, 'ladderRules' | 'currency'>;
 const nothing: StaySums = { began: 0, ended: 0, brief: 0 };
 const noCounts: ReadonlyMap<string, Counts> = new Map();
 
-/** The dimension under which the counts are kept, and which segments of it. */
-function placeOf(which: Which): { dimension: string; segments: SegmentChoice } {
-  if ('by' in which) return { dimension: which.by, segments: 'all' };
-  const { dimension, value } = which.part ?? { dimension: '', value: '' };
-  return { dimension, segments: { one: value } };
-}
-
-/** Null: kept counts tell. */
-function narrowedOf(which: Which): Narrowed | null {
-  const { within = [] } = which;
-  if (within.length === 0) return null;
-  if ('by' in which) return { parts: within, by: which.by };
-  return { parts: which.part ? [which.part, ...within] : within, by: null };
-}
-
-function nameOf(figure: string, dimension: string): string {
-  return dimension === '' ? figure : `${figure}/${dimension}`;
-}
-
-function keyOf(which: Which, segment: string): string {
-  return 'by' in which ? segment : '';
-}
-
 /** The first and last days of windows, each once. */
 function ends(windows: readonly Window[]): Day[] {
   return [...new Set(windows.flatMap(({ from, to }) => [from, to]))];
@@ -239,6 +240,8 @@ function widthOf(read: KeptRead): number {
     case 'spend':
     case 'revenue':
       return 2;
+    case 'sales':
+      return 4;
   }
 }
 

@@ -1,6 +1,7 @@
 import { moneySegment } from '../../loyalty/counts/count-sheet.ts';
 import { timesYears } from '../../loyalty/facts/customer.ts';
 import { type Converted, convertExactly, MissingRate, type Rates, ratesInto } from '../../loyalty/facts/rates.ts';
+import type { Part } from '../../loyalty/figures/figure.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
 import { ratesStore } from '../facts/rates.ts';
@@ -28,14 +29,40 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
      * @throws MissingRate
      */
     async revenueByYears(windows: readonly Window[], which: Which): Promise<Map<string, readonly number[]>[]> {
-      const [all, entered] = await Promise.all([revenue('orders', windows, which), revenue('entered', windows, which)]);
+      const [all, entered] = await Promise.all([sums('orders', windows, which), sums('entered', windows, which)]);
       return all.map((found, i) => {
-        const entries = [...found].map(([key, { amount }]): [string, readonly number[]] => {
-          const own = entered[i]?.get(key);
-          return [key, [amount - (own?.amount ?? 0), own?.times ?? 0]];
+        const entries = [...found].map(([key, [, amount = 0]]): [string, readonly number[]] => {
+          const [own = 0, times = 0] = entered[i]?.get(key) ?? [];
+          return [key, [amount - own, times]];
         });
         return new Map(entries);
       });
+    },
+
+    /**
+     * The orders of each window, what they came to less refunds, the refunds, and what came from customers' first days, by value of
+     * the dimension.
+     *
+     * @throws MissingRate
+     */
+    async sales(windows: readonly Window[], which: Which): Promise<Map<string, readonly number[]>[]> {
+      const [all, first] = await Promise.all([sums('orders', windows, which), sums('first-orders', windows, which)]);
+      return all.map((found, i) => {
+        const keys = [...new Set([...found.keys(), ...(first[i]?.keys() ?? [])])];
+        return new Map(keys.map((key) => [key, [...(found.get(key) ?? [0, 0, 0]), first[i]?.get(key)?.[0] ?? 0]]));
+      });
+    },
+
+    /** The same of one window by currency, not converted: orders, what they came to, and refunds. */
+    async salesByCurrency({ from, to }: Window, part: Part | null): Promise<Map<string, readonly number[]>> {
+      const { name, segments } = await placeOf('orders', { part });
+      const found = new Map<string, readonly number[]>();
+      for (const { asOf, segment, first, second, third } of await kept.tallies(name, [from, to], segments)) {
+        const sign = asOf === to ? 1 : -1;
+        const [orders = 0, amount = 0, refunds = 0] = found.get(segment.slice(0, 3)) ?? [];
+        found.set(segment.slice(0, 3), [orders + sign * first, amount + sign * second, refunds + sign * third]);
+      }
+      return found;
     },
 
     /**
@@ -58,78 +85,79 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
     },
   };
 
-  /** What orders came to, of the figure `entered` also times the years that were entered. */
-  async function revenue(
-    figure: 'orders' | 'entered',
+  /** Where a tally of amounts is kept, and which of its segments are asked for. */
+  async function placeOf(tally: MoneyTally, which: Which): Promise<{ name: string; segments: SegmentChoice }> {
+    const dimension = 'by' in which ? which.by : (which.part?.dimension ?? null);
+    const value = 'part' in which ? which.part?.value : undefined;
+    return {
+      name: dimension === null ? tally : `${tally}/${dimension}`,
+      segments: value === undefined ? 'all' : await inEachCurrency(value),
+    };
+  }
+
+  /** What a tally comes to in each window, its amounts in the reporting currency. */
+  async function sums(
+    tally: MoneyTally,
     windows: readonly Window[],
     which: Which,
-  ): Promise<Map<string, { amount: number; times: number }>[]> {
-    const dimension = 'by' in which ? which.by : (which.part?.dimension ?? null);
-    const name = dimension === null ? figure : `${figure}/${dimension}`;
-    const value = 'part' in which ? which.part?.value : undefined;
-    const [known, segments] = await Promise.all([
-      rates(),
-      value === undefined ? ('all' as const) : inEachCurrency(value),
-    ]);
-    const sums = await kept.tallies(name, daysOf(windows, known), segments);
-    const own = sums.filter(({ segment }) => segment.startsWith(currency));
-    const foreign = new Set(sums.map(({ segment }) => segment).filter((segment) => !segment.startsWith(currency)));
-    const sumAt = new Map(sums.map((sum) => [`${sum.asOf} ${sum.segment}`, sum]));
+  ): Promise<Map<string, readonly number[]>[]> {
+    const [known, { name, segments }] = await Promise.all([rates(), placeOf(tally, which)]);
+    const all = await kept.tallies(name, daysOf(windows, known), segments);
+    const sumAt = new Map(all.map((sum) => [`${sum.asOf} ${sum.segment}`, sum]));
+    const names = new Set(all.map(({ segment }) => segment));
     const earliest = Math.min(...windows.map(({ from }) => from));
     // Only days before the first rate are looked at one by one, for the first that has an amount.
-    const unrated = [...foreign].filter((segment) => !isRated(known, segment.slice(0, 3), earliest));
-    const daily = unrated.length === 0 ? [] : await dailyAmounts(name, unrated, windows);
-    const amountsOf = (segment: string, window: Window) =>
+    const unrated = [...names].filter((segment) => !isRated(known, segment.slice(0, 3), earliest));
+    const daily = unrated.length === 0 ? [] : await dailySums(name, unrated, windows);
+    const datedSums = (segment: string, window: Window) =>
       unrated.includes(segment)
         ? daily.filter((one) => one.segment === segment && one.day >= window.from && one.day < window.to)
-        : amountsByRate(known, segment.slice(0, 3), window, (day) => sumAt.get(`${day} ${segment}`));
+        : sumsByRate(known, segment.slice(0, 3), window, (day) => sumAt.get(`${day} ${segment}`));
     return windows.map((window) => {
-      const { found, add } = addedUp(which);
-      addOwn(add, own, window);
-      for (const segment of foreign) {
-        const amounts = amountsOf(segment, window);
-        const inCurrency = (what: 'amount' | 'times') =>
-          must(convertExactly(known, amounts.map(datedMoney(segment.slice(0, 3), what))), currency);
-        add(segment, inCurrency('amount'), inCurrency('times'));
+      const found = new Map<string, readonly number[]>();
+      for (const segment of names) {
+        const key = 'by' in which ? segment.slice(4) : '';
+        const numbers = worthOf(tally, datedSums(segment, window), known, segment.slice(0, 3));
+        const before = found.get(key) ?? [];
+        found.set(
+          key,
+          numbers.map((number, i) => number + (before[i] ?? 0)),
+        );
       }
       return found;
     });
   }
 
-  async function dailyAmounts(
-    figure: string,
-    segments: readonly string[],
-    windows: readonly Window[],
-  ): Promise<DailyAmount[]> {
+  async function dailySums(figure: string, segments: readonly string[], windows: readonly Window[]) {
     const [from, to] = [Math.min(...windows.map((one) => one.from)), Math.max(...windows.map((one) => one.to))];
-    const rows = await sql.rows(amountsByDay, [workspaceId, figure, segments, from, to]);
-    return rows.map(({ times, rest, ...row }) => ({ ...row, times: timesYears(times, rest) }));
+    return sql.rows(amountsByDay, [workspaceId, figure, segments, from, to]);
   }
 }
 
-type Add = (segment: string, amount: number, times: number) => void;
+/** The kept tallies that hold amounts per currency, and what of a tally is one: the others are numbers of orders. */
+const moneyTallies = {
+  orders: { counts: ({ first }) => [first], amounts: ({ second, third }) => [second, third] },
+  'first-orders': { counts: () => [], amounts: ({ second }) => [second] },
+  entered: { counts: () => [], amounts: ({ first, second, third }) => [second, timesYears(third, first)] },
+} as const satisfies Readonly<Record<string, Record<'counts' | 'amounts', (sums: Sums) => readonly number[]>>>;
+type MoneyTally = keyof typeof moneyTallies;
 
-/** Sums by value of the dimension that is asked for. */
-function addedUp(which: Which): { readonly found: Map<string, { amount: number; times: number }>; readonly add: Add } {
-  const found = new Map<string, { amount: number; times: number }>();
-  const add: Add = (segment, amount, times) => {
-    const key = 'by' in which ? segment.slice(4) : '';
-    const before = found.get(key) ?? { amount: 0, times: 0 };
-    found.set(key, { amount: before.amount + amount, times: before.times + times });
-  };
-  return { found, add };
+type Sums = Pick<TallySum, 'first' | 'second' | 'third'>;
+interface DatedSums extends Sums {
+  readonly day: Day;
 }
 
-function addOwn(add: Add, own: readonly TallySum[], { from, to }: Window): void {
-  for (const { asOf, segment, first, second, third } of own) {
-    // What came to nothing at one end has no row there.
-    const sign = asOf === to ? 1 : asOf === from ? -1 : 0;
-    if (sign !== 0) add(segment, sign * second, timesYears(sign * third, sign * first));
+/** The numbers of a tally, its counts first, and its amounts in the reporting currency. */
+function worthOf(tally: MoneyTally, dated: readonly DatedSums[], rates: Rates, currency: string): readonly number[] {
+  const { counts, amounts } = moneyTallies[tally];
+  const totals: number[] = [];
+  for (const { day, ...sums } of dated) {
+    const converted = amounts(sums).map((amountMinor) =>
+      must(convertExactly(rates, [{ day, currency, amountMinor }]), rates.base),
+    );
+    for (const [i, number] of [...counts(sums), ...converted].entries()) totals[i] = (totals[i] ?? 0) + number;
   }
-}
-
-function datedMoney(currency: string, what: 'amount' | 'times') {
-  return (one: DatedAmount) => ({ day: one.day, currency, amountMinor: one[what] });
+  return totals;
 }
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
@@ -140,36 +168,24 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
   };
 }
 
-interface DatedAmount {
-  readonly day: Day;
-  readonly amount: number;
-  readonly times: number;
-}
-
-interface DailyAmount extends DatedAmount {
-  readonly segment: string;
-}
-
 /** Whether a rate holds on a day, and so on every later one. */
-function isRated({ steps }: Rates, currency: string, day: Day): boolean {
-  return (steps.get(currency)?.[0]?.day ?? Number.POSITIVE_INFINITY) <= day;
+function isRated({ base, steps }: Rates, currency: string, day: Day): boolean {
+  return currency === base || (steps.get(currency)?.[0]?.day ?? Number.POSITIVE_INFINITY) <= day;
 }
 
 /** What came in while each rate held, on the first day of that time. */
-function amountsByRate(
+function sumsByRate(
   { steps }: Rates,
   currency: string,
   { from, to }: Window,
-  sumBefore: (day: Day) => TallySum | undefined,
-): DatedAmount[] {
+  sumBefore: (day: Day) => Sums | undefined,
+): DatedSums[] {
   const changes = (steps.get(currency) ?? []).map(({ day }) => day).filter((day) => day > from && day < to);
   return [from, ...changes].map((day, i) => {
-    const [first, last] = [sumBefore(day), sumBefore(changes[i] ?? to)];
-    return {
-      day,
-      amount: (last?.second ?? 0) - (first?.second ?? 0),
-      times: timesYears((last?.third ?? 0) - (first?.third ?? 0), (last?.first ?? 0) - (first?.first ?? 0)),
-    };
+    // What came to nothing before a day has no row there.
+    const [before, after] = [sumBefore(day), sumBefore(changes[i] ?? to)];
+    const between = (number: keyof Sums) => (after?.[number] ?? 0) - (before?.[number] ?? 0);
+    return { day, first: between('first'), second: between('second'), third: between('third') };
   });
 }
 

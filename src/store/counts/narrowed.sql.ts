@@ -125,6 +125,30 @@ export const narrowedRevenue = eachOf(keys, (key) =>
   ),
 );
 
+/**
+ * The orders of each day in each currency, what they came to less refunds, the refunds, and what came from customers' first days.
+ * The rung is that of the start of the order's day.
+ */
+export const narrowedSales = eachOf(keys, (key) =>
+  eachOf(['in-segment', 'anywhere'], (place) =>
+    statement(
+      `SELECT place::int AS place, key, currency, day, count(*) FILTER (WHERE amount >= 0)::float8 AS orders,
+         sum(amount)::float8 AS amount, coalesce(-sum(amount) FILTER (WHERE amount < 0), 0)::float8 AS refunds,
+         coalesce(sum(amount) FILTER (WHERE amount >= 0 AND day = first_day), 0)::float8 AS first
+       FROM (
+         SELECT w.place, ${columnsOf(key, 's.source')}, o.day - ${epochDay} AS rung_day, o.currency, o.day - ${epochDay} AS day,
+           o.amount_minor AS amount, s.order_days[1] AS first_day
+         FROM ${standingsOf(key, place)}
+           JOIN orders o ON o.workspace_id = $1 AND o.customer_id = s.customer_id AND o.status = 'completed'
+             AND o.day >= ${epochDay} + w.from_day AND o.day < ${epochDay} + w.to_day
+         WHERE s.workspace_id = $1 AND $8::int IS NOT NULL
+       ) AS facts, LATERAL (SELECT ${keyOf(key)} AS key) AS keys WHERE ${asAsked} GROUP BY 1, 2, 3, 4 ORDER BY 4`,
+      asked,
+      { place: int, key: text, currency: text, day: int, orders: float, amount: float, refunds: float, first: float },
+    ),
+  ),
+);
+
 /** The customers of whom all that is asked for holds, as of the end of the one window. */
 export const narrowedCustomers = eachOf(['in-segment', 'anywhere'], (place) =>
   statement(

@@ -1,5 +1,5 @@
 import type { KeptRead } from '../../loyalty/counts/kept-read.ts';
-import { convertExactly, MissingRate, ratesInto } from '../../loyalty/facts/rates.ts';
+import { convertExactly, MissingRate, type Rates, ratesInto } from '../../loyalty/facts/rates.ts';
 import type { Dimension, Part } from '../../loyalty/figures/figure.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import { numberArray } from '../database/arrays.ts';
@@ -12,6 +12,7 @@ import {
   narrowedCounts,
   narrowedCustomers,
   narrowedRevenue,
+  narrowedSales,
 } from './narrowed.sql.ts';
 
 type Counted = Map<string, readonly number[]>;
@@ -47,9 +48,21 @@ export function narrowedStore(sql: Sql, workspaceId: number) {
           return counted('won', windows, which, activeDays);
         case 'revenue':
           return revenue(windows, which, currency);
+        case 'sales':
+          return sales(windows, which, currency);
         case 'spend':
           return Promise.resolve(windows.map(() => new Map()));
       }
+    },
+
+    /** As `salesByCurrency` of the money figures, of the customers of all the parts. */
+    async salesByCurrency(window: Window, parts: readonly Part[]): Promise<Map<string, readonly number[]>> {
+      const rows = await sql.rows(narrowedSales.all[placeOf(parts)], asked([window], parts, 0));
+      const found = new Map<string, readonly number[]>();
+      for (const { currency, ...row } of rows) {
+        found.set(currency, added(found.get(currency), [row.orders, row.amount, row.refunds]));
+      }
+      return found;
     },
 
     /** Customers of all the parts, by their ids; of a rung, those who stand there before a day. */
@@ -84,18 +97,26 @@ export function narrowedStore(sql: Sql, workspaceId: number) {
       ratesStore(sql, workspaceId).list(),
       sql.rows(narrowedRevenue[keyOf(by)][placeOf(parts)], asked(windows, parts, 0)),
     ]);
-    const known = ratesInto(currency, rates);
-    const found = windows.map(() => new Map<string, readonly number[]>());
-    for (const { place, key, day, ...row } of rows) {
-      const [before = 0, timesBefore = 0] = found[place - 1]?.get(key) ?? [];
-      const worth = (amountMinor: number | null) => {
-        const converted = convertExactly(known, [{ day, currency: row.currency, amountMinor: amountMinor ?? 0 }]);
-        if (converted.kind === 'converted') return converted.amountMinor;
-        throw new MissingRate(converted.currency, currency, converted.day);
-      };
-      found[place - 1]?.set(key, [before + worth(row.amount), timesBefore + worth(row.times)]);
-    }
-    return found;
+    const worth = worthIn(ratesInto(currency, rates));
+    return byWindow(
+      windows,
+      rows.map((row) => ({ ...row, numbers: [worth(row, row.amount ?? 0), worth(row, row.times ?? 0)] })),
+    );
+  }
+
+  async function sales(windows: readonly Window[], { parts, by }: Narrowed, currency: string): Promise<Counted[]> {
+    const [rates, rows] = await Promise.all([
+      ratesStore(sql, workspaceId).list(),
+      sql.rows(narrowedSales[keyOf(by)][placeOf(parts)], asked(windows, parts, 0)),
+    ]);
+    const worth = worthIn(ratesInto(currency, rates));
+    return byWindow(
+      windows,
+      rows.map((row) => ({
+        ...row,
+        numbers: [row.orders, worth(row, row.amount), worth(row, row.refunds), worth(row, row.first)],
+      })),
+    );
   }
 
   function asked(windows: readonly Pick<Window, 'from' | 'to'>[], parts: readonly Part[], activeDays: number) {
@@ -119,4 +140,26 @@ function keyOf(by: Dimension | null): NarrowedKey {
 
 function placeOf(parts: readonly Part[]) {
   return parts.some(({ dimension }) => dimension === 'segment') ? 'in-segment' : 'anywhere';
+}
+
+/** An amount of a day in the reporting currency. @throws MissingRate */
+function worthIn(rates: Rates) {
+  return (of: { readonly currency: string; readonly day: Day }, amountMinor: number): number => {
+    const converted = convertExactly(rates, [{ ...of, amountMinor }]);
+    if (converted.kind === 'converted') return converted.amountMinor;
+    throw new MissingRate(converted.currency, rates.base, converted.day);
+  };
+}
+
+function byWindow(
+  windows: readonly Window[],
+  rows: readonly { readonly place: number; readonly key: string; readonly numbers: readonly number[] }[],
+): Counted[] {
+  const found = windows.map(() => new Map<string, readonly number[]>());
+  for (const { place, key, numbers } of rows) found[place - 1]?.set(key, added(found[place - 1]?.get(key), numbers));
+  return found;
+}
+
+function added(before: readonly number[] = [], numbers: readonly number[]): readonly number[] {
+  return numbers.map((number, i) => number + (before[i] ?? 0));
 }

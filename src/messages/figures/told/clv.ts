@@ -38,7 +38,7 @@ const words = defineText({
       meaning: 'What is a customer worth over the whole relationship?',
       formula:
         'Average order × orders a year × years. Years as entered for the customer, else 1 ÷ yearly churn. Simple: yearly revenue × years − acquisition cost. With recommendations: + value of those won − value of those lost − rewards.',
-      base: 'Customers active at the end of the period, and their orders in the 365 days before it.',
+      base: 'Customers active at the end of the period, and their orders in the 365 days before it. By rung: the rung on which they stand then; for churn, the one on which they stood 365 days earlier.',
       leftOut:
         'Cancelled orders. Without a rate for an amount’s currency the value is unknown; so it is without a known churn, unless years are entered.',
       example: '50 × 7 × 5 = 1,750. For 1,200 such customers, losing one percentage point less is worth 21,000 a year',
@@ -72,7 +72,7 @@ const words = defineText({
       meaning: 'Hvad er en kunde værd i hele kundeforholdet?',
       formula:
         'Gennemsnitlig ordre × ordrer om året × år. År som indtastet for kunden, ellers 1 ÷ årlig kundeafgang. Enkel: årlig omsætning × år − prisen for at få kunden. Med anbefalinger: + værdien af de vundne − værdien af de tabte − belønninger.',
-      base: 'Kunder, der er aktive ved periodens slutning, og deres ordrer i de 365 dage før.',
+      base: 'Kunder, der er aktive ved periodens slutning, og deres ordrer i de 365 dage før. Pr. trin: det trin, de står på ved slutningen; for kundeafgangen det, de stod på 365 dage tidligere.',
       leftOut:
         'Annullerede ordrer. Mangler kursen for et beløbs valuta, er værdien ukendt; det er den også uden kendt afgang, medmindre der er indtastet år.',
       example: '50 × 7 × 5 = 1.750. For 1.200 sådanne kunder er ét procentpoint færre tabte 21.000 værd om året',
@@ -106,7 +106,7 @@ const words = defineText({
       meaning: 'Hva er en kunde verdt gjennom hele kundeforholdet?',
       formula:
         'Gjennomsnittlig ordre × ordrer i året × år. År som lagt inn for kunden, ellers 1 ÷ årlig kundefrafall. Enkel: årlig omsetning × år − prisen for å få kunden. Med anbefalinger: + verdien av dem som er vunnet − verdien av dem som er tapt − belønninger.',
-      base: 'Kunder som er aktive ved slutten av perioden, og ordrene deres i de 365 dagene før.',
+      base: 'Kunder som er aktive ved slutten av perioden, og ordrene deres i de 365 dagene før. Per trinn: trinnet de står på ved slutten; for kundefrafallet det de sto på 365 dager tidligere.',
       leftOut:
         'Kansellerte ordrer. Mangler kursen for valutaen til et beløp, er verdien ukjent; det er den også uten kjent frafall, med mindre det er lagt inn år.',
       example: '50 × 7 × 5 = 1 750. For 1 200 slike kunder er ett prosentpoeng færre tapte verdt 21 000 i året',

@@ -10,6 +10,7 @@ import { nps } from './nps.ts';
 import { referral } from './referral.ts';
 import { repeat } from './repeat.ts';
 import { retention } from './retention.ts';
+import { revenue } from './revenue.ts';
 import type { ToldFigure } from './told-figure.ts';
 
 /** What is said of every figure. */
@@ -21,6 +22,7 @@ export const toldFigures: Readonly<Record<FigureName, ToldFigure>> = {
   retention,
   churn,
   referral,
+  revenue,
   cac,
   clv,
 };

@@ -19,7 +19,7 @@ const words = defineText({
       meaning:
         'How many active customers stay active? Active means an order within the ladder’s active window, 365 days unless set otherwise.',
       formula: 'Customers active at the start who still are at the end ÷ customers active at the start.',
-      base: 'Customers who were active when the period began.',
+      base: 'Customers who were active when the period began. By rung: the rung on which they stood then.',
       leftOut: 'Newcomers: they are in neither part. With nobody active at the start there is no rate.',
       example: '120 active at the start, 90 of them at the end: 75%',
     },
@@ -36,7 +36,7 @@ const words = defineText({
         'Hvor mange aktive kunder forbliver aktive? Aktiv er den, der har bestilt inden for stigens aktive vindue, 365 dage medmindre andet er valgt.',
       formula:
         'Kunder, der var aktive ved starten og stadig er det ved slutningen ÷ kunder, der var aktive ved starten.',
-      base: 'Kunder, der var aktive, da perioden begyndte.',
+      base: 'Kunder, der var aktive, da perioden begyndte. Pr. trin: det trin, de stod på dengang.',
       leftOut: 'Nye kunder: De er i ingen af delene. Var ingen aktive ved starten, er der intet tal.',
       example: '120 aktive ved starten, 90 af dem ved slutningen: 75 %',
     },
@@ -52,7 +52,7 @@ const words = defineText({
       meaning:
         'Hvor mange aktive kunder forblir aktive? Aktiv er den som har bestilt innenfor stigens aktive vindu, 365 dager om ikke annet er valgt.',
       formula: 'Kunder som var aktive ved start og fortsatt er det ved slutt ÷ kunder som var aktive ved start.',
-      base: 'Kunder som var aktive da perioden begynte.',
+      base: 'Kunder som var aktive da perioden begynte. Per trinn: trinnet de sto på da.',
       leftOut: 'Nye kunder: De er i ingen av delene. Var ingen aktive ved start, finnes det ikke noe tall.',
       example: '120 aktive ved start, 90 av dem ved slutt: 75 %',
     },

@@ -19,6 +19,8 @@ export interface ToldFigure {
   parts?(locale: Locale, report: FigureReport, cost?: FigureReport): string[];
   /** What is said in small print where the value is shown. */
   note?(locale: Locale, report: FigureReport): string | null;
+  /** What can still be told where amounts of a currency have no rate. */
+  withoutRate?(locale: Locale, report: FigureReport): string | null;
   /** The value with its scale. */
   onScale?(locale: Locale, value: string): string;
 }

@@ -1,0 +1,21 @@
+/** A score as a cell has it. */
+export interface WrittenScore {
+  readonly score: number;
+  /** What it is of: 10 in "9/10". */
+  readonly base: number | null;
+  readonly isPercent: boolean;
+}
+
+/** "9", "9.0" as spreadsheets leave it, "4.5", "9/10", "9 out of 10", "80 %"; null for anything else. */
+export function readScoreCell(text: string): WrittenScore | null {
+  const [, digits, percent, base] = written.exec(text) ?? [];
+  if (digits === undefined) return null;
+  return {
+    score: Number(digits.replace(',', '.')),
+    base: base === undefined ? null : Number(base),
+    isPercent: percent !== undefined,
+  };
+}
+
+const written =
+  /^(\d{1,3}(?:[.,]\d{1,6})?) ?(%)?(?: ?(?:\/|(?:out of|of|ud af|af|ut av|av|von)(?= )) ?(\d{1,3}))?(?: (?:stars?|stjerner?|points?|poeng))?$/i;
