@@ -132,7 +132,8 @@ async function oneTransaction<K extends ImportKind>(
 ): Promise<Omit<ImportStep, 'refused' | 'line'> & { ended: boolean }> {
   await tx.imports.takeTurn();
   if (options.importId !== undefined) await tx.importChanges.actAs(options.importId);
-  const settings = await tx.settings.hold();
+  // By rates all customers are weighed anew.
+  const settings = await (kind === 'rates' ? tx.settings.holdAlone() : tx.settings.hold());
   const { readIn = settings.timeZone, ahead = nothingAhead } = options;
   if (readIn !== settings.timeZone) throw otherTimeZone(readIn, settings.timeZone);
   const today = localDay(clock.now(), settings.timeZone);
