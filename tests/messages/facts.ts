@@ -31,6 +31,7 @@ import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/ca
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
 import { figureParts } from '../../src/messages/figures/figure.ts';
 import { commandsView } from '../../src/messages/help.ts';
+import { importDetailsView } from '../../src/messages/imports/import-result.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { type Correctable, correctionView } from '../../src/messages/modals/correction-form.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
@@ -59,6 +60,7 @@ import {
   predictionReplies,
   predictionViews,
 } from './prediction-facts.ts';
+import { restViews } from './rest-views.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
 import { figureAlerts, targetNotes, targetReplies, targets, targetViews } from './target-facts.ts';
 import { trends, trendViews } from './trend-facts.ts';
@@ -1117,6 +1119,8 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'import-file': importFileView(locale),
     ...predictionViews(locale),
     ...trendViews(locale),
+    ...restViews(replies(typed), locale),
+    'import-details': importDetailsView({ result: importResult(typed) }, locale),
     'definition-of-figure': definitionView('nps', locale, { told: figureParts(locale, npsReport(65, 26, 19)) }),
     'import-again': importAgainView(4, { code: 'not-text', why: typed.comment }, choices, locale),
     'import-again-same-number': importAgainView(4, { code: 'same-number', why: typed.comment }, choices, locale),

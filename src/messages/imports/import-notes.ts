@@ -27,6 +27,13 @@ export function noteBlocks(notes: readonly ImportNote[], locale: Locale): KnownB
   return notes.slice(0, mostNotes).map((note) => context(noteWords(note, locale)));
 }
 
+/** Whether a note tells of something that whoever imported may want to put right. */
+export function asksForAct({ code }: ImportNote): boolean {
+  return acts.includes(code);
+}
+
+const acts: readonly ImportNote['code'][] = ['changed-orders', 'already-there', 'left-out'];
+
 const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded', ahead: 'ahead' } as const;
 
 /** A note in words. Not escaped: it quotes the file. */
