@@ -4,7 +4,6 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { isTimeZone } from './loyalty/time/period.ts';
 import type { DatabasePlace } from './store/database/database.ts';
-import { toLocale } from './text/to-locale.ts';
 
 export interface Config {
   readonly database: DatabasePlace;
@@ -126,7 +125,7 @@ export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[], ent
     port: parsed.data.PORT ?? 3000,
     firstAdmin: parsed.data.LOYALTY_ADMIN ?? null,
     language: parsed.data.LOYALTY_LANGUAGE ?? null,
-    sandboxLanguage: parsed.data.LOYALTY_LANGUAGE ?? toLocale(machineLanguage(settings)) ?? 'en',
+    sandboxLanguage: parsed.data.LOYALTY_LANGUAGE ?? machineLanguage(settings),
     publicUrl: parsed.data.PUBLIC_URL ?? null,
     docsUrl: parsed.data.DOCS_URL ?? null,
     underNpm: settings.npm_lifecycle_event === 'start',
@@ -140,10 +139,13 @@ export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[], ent
 }
 
 /** As the machine says it; one that says "C" says nothing, and the runtime may know better. */
-function machineLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.Dict<string>): string {
+function machineLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.Dict<string>): 'en' | 'da' | 'nb' {
   const said = (LC_ALL || LC_MESSAGES || LANG || '').split('.')[0] ?? '';
   const isNone = said === '' || said === 'C' || said === 'POSIX';
-  return isNone ? new Intl.DateTimeFormat().resolvedOptions().locale : said.replace('_', '-');
+  const tag = isNone ? new Intl.DateTimeFormat().resolvedOptions().locale : said;
+  const language = tag.toLowerCase().split(/[-_]/)[0];
+  if (language === 'da') return 'da';
+  return language === 'nb' || language === 'nn' || language === 'no' ? 'nb' : 'en';
 }
 
 function slackOf(settings: NodeJS.Dict<string>, problems: string[]): SlackConfig | null {

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { startSandbox } from '@loyalty-ladder/sandbox';
-import { BadSettings } from './config.ts';
-import type { Locale } from './text/define-text.ts';
+import { BadSettings, type Config } from './config.ts';
 
 /** @param onlyUntouched nobody has asked for it: leave it where anybody has done something. @returns whether it was made */
-export type MakeAgain = (language: Locale, onlyUntouched: boolean) => Promise<boolean>;
+export type MakeAgain = (language: Config['sandboxLanguage'], onlyUntouched: boolean) => Promise<boolean>;
 
 /** The sandbox's address and the secrets with which the app speaks to it. */
 export interface RunningSandbox {
@@ -15,9 +14,9 @@ export interface RunningSandbox {
   readonly appToken: string;
   /** Kept when it has ended without having been stopped: nobody can reach the app any more. */
   readonly lost: Promise<void>;
-  readonly language: Locale;
+  readonly language: Config['sandboxLanguage'];
   /** Takes what was said and done in it away, and begins its first day in a language. */
-  beginAnew(language: Locale): Promise<void>;
+  beginAnew(language: Config['sandboxLanguage']): Promise<void>;
   /** Lets a person on its page have the company made again in another language. */
   letMakeAgain(make: MakeAgain): void;
   stop(): Promise<void>;
@@ -46,7 +45,11 @@ export async function findSandbox(): Promise<typeof startSandbox> {
  */
 export async function runSandbox(
   start: typeof startSandbox,
-  { folder, port, language }: { readonly folder: string; readonly port: number; readonly language: Locale },
+  {
+    folder,
+    port,
+    language,
+  }: { readonly folder: string; readonly port: number; readonly language: Config['sandboxLanguage'] },
 ): Promise<RunningSandbox> {
   const manifest = fileURLToPath(new URL('../manifest.yml', import.meta.url));
   const samples = fileURLToPath(new URL('../docs/samples', import.meta.url));

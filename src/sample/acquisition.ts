@@ -6,7 +6,7 @@ import type { SampleLanguage } from './comments/comment.ts';
 import type { Segment } from './comments/phrases.ts';
 import type { SampleCustomer } from './customers.ts';
 import type { Random } from './random.ts';
-import { type Source, sampleWords } from './words.ts';
+import { sampleWords, type WonBy } from './words.ts';
 
 /** The customer with how it was won, its segments and what its recommender was paid. */
 export function acquired(random: Random, customer: SampleCustomer, said: SampleLanguage): SampleCustomer {
@@ -33,7 +33,7 @@ export function acquired(random: Random, customer: SampleCustomer, said: SampleL
   };
 }
 
-const sources: Readonly<Record<Segment, Readonly<Record<Exclude<Source, 'recommendation'>, number>>>> = {
+const sources: Readonly<Record<Segment, Readonly<Record<Exclude<WonBy, 'recommendation'>, number>>>> = {
   cafe: { fair: 40, ads: 10, instagram: 8, sales: 34, website: 8 },
   office: { fair: 18, ads: 34, instagram: 4, sales: 26, website: 18 },
   home: { fair: 4, ads: 26, instagram: 44, sales: 0, website: 26 },

@@ -2,12 +2,12 @@ import type { SampleLanguage } from './comments/comment.ts';
 import type { Segment } from './comments/phrases.ts';
 
 /** How the company wins its customers. */
-export type Source = 'fair' | 'ads' | 'instagram' | 'sales' | 'website' | 'recommendation';
+export type WonBy = 'fair' | 'ads' | 'instagram' | 'sales' | 'website' | 'recommendation';
 
 /** What the company has written itself: segments, sources, a campaign, why somebody is a partner. */
 interface SampleWords {
   readonly segments: Readonly<Record<Segment | 'key' | 'newsletter', string>>;
-  readonly sources: Readonly<Record<Source, string>>;
+  readonly sources: Readonly<Record<WonBy, string>>;
   readonly lost: string;
   readonly campaign: { readonly name: string; readonly discount: string; readonly box: string };
   readonly partners: readonly string[];
