@@ -10,7 +10,7 @@ export function squareFont(characters: Iterable<string>): Buffer {
     glyf: box(),
     head: head(),
     hhea: hhea(),
-    hmtx: words([width, 0, width, 0, width, 50]),
+    hmtx: words([width, 0, width, 0, width, 100]),
     loca: words([0, 0, 0, box().length / 2]),
     maxp: Buffer.concat([long(0x00010000), words([3, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])]),
     name: names(),
@@ -33,12 +33,13 @@ export function squareFont(characters: Iterable<string>): Buffer {
 }
 
 const unitsPerEm = 1000;
-const width = 500;
+/** A whole em: whole pixels where sizes are, so that no machine rounds the room that a character takes. */
+const width = 1000;
 
 /** Glyph 2; 0 and 1, what is missing and the blank, have no outline. */
 function box(): Buffer {
   const flags = Buffer.from([1, 1, 1, 1]);
-  return Buffer.concat([words([1, 50, 0, 450, 600, 3, 0]), flags, words([50, 400, 0, -400]), words([0, 0, 600, 0])]);
+  return Buffer.concat([words([1, 100, 0, 900, 600, 3, 0]), flags, words([100, 800, 0, -800]), words([0, 0, 600, 0])]);
 }
 
 /** Each character by itself leads to the box, blanks to the blank. */
@@ -70,7 +71,7 @@ function head(): Buffer {
 }
 
 function hhea(): Buffer {
-  return Buffer.concat([long(0x00010000), words([800, -200, 0, width, 0, 0, 450, 1, 0, 0, 0, 0, 0, 0, 0, 3])]);
+  return Buffer.concat([long(0x00010000), words([800, -200, 0, width, 0, 0, 900, 1, 0, 0, 0, 0, 0, 0, 0, 3])]);
 }
 
 function os2(): Buffer {
