@@ -27,12 +27,11 @@ function Page() {
       <div class="hidden narrow:block">${iconButton('menu', 'Channels and people', () => setOpen(!isOpen), more)}</div>
       <p><strong class="text-accent">Sandbox</strong> – this is not Slack</p>
       <p role="status">
-        ${makingWords()}
         ${isLineLost.value && html`<span class="block rounded-lg border border-amber-line bg-amber-soft px-[0.6rem] py-[0.05rem] text-amber">The line to the sandbox is down. Trying again …</span>`}
       </p>
     </header>
     ${h(Sidebar, { left: () => setOpen(false) })}
-    <main class="view [grid-area:main]" id="main">${h(ChannelView, {})}${h(HomeView, {})}</main>
+    <main class="view [grid-area:main]" id="main">${makingWords() && html`<p class="px-6 pt-12 text-center text-lg">${makingWords()}</p>`}${h(ChannelView, {})}${h(HomeView, {})}</main>
     ${h(ThreadPanel, {})}
     ${h(Announcer, {})}
     ${h(Modals, {})}

@@ -65,6 +65,7 @@ describe.skipIf(withoutBrowser())('finding one’s way on the sandbox page', () 
     await room.waitFor();
     const { scroll, own } = await room.evaluate((one) => ({ scroll: one.scrollWidth, own: one.clientWidth }));
     expect(scroll).toBeGreaterThan(own);
+    expect(await room.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(480);
     const height = await room
       .getByRole('columnheader')
       .first()
