@@ -15,7 +15,7 @@ const inEnglish: readonly Asked[] = [
   ['nps', 'NPS: +50', '6 answers', 'Too little in the 90 days before to compare with (1 answer).'],
   ['nps 365', 'NPS: +43', '7 answers'],
   ['nps by rung', 'NPS by rung', 'Customers\nnot enough data (4 answers)', 'Total\n+50 (indicative)'],
-  ['retention by rung', 'I do not understand “by rung” after'],
+  ['referral by rung', 'I do not understand “by rung” after'],
   ['nps country:XX', 'Country: nothing is known by “XX”'],
   ['csat', 'CSAT: 66.7%', 'Average 3.8 of 5.'],
   ['repeat 30', 'Repeat purchase rate: 40%'],
