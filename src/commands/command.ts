@@ -45,6 +45,8 @@ export type Answer =
 /** Something to be filled in: in Slack a modal, in a terminal options. Or all commands, which are too long for a message. */
 export type Form = { readonly kind: 'form' } & (
   | { readonly form: 'feedback' | 'import' | 'settings' | 'digest' | 'review' | 'commands' }
+  /** With what was looked for; empty: nothing. */
+  | { readonly form: 'customer-new'; readonly typed: string }
   /** With what was said already. */
   | { readonly form: 'target'; readonly proposal: TargetProposal }
 );

@@ -18,6 +18,7 @@ export const customer = {
   takes: { text: true },
   async run(asking, { words }) {
     const { asOf, role } = asking;
+    if (asksForNew(words)) return { kind: 'form', form: 'customer-new', typed: '' };
     const typed = words.join(' ');
     if (typed === '') throw new UserError('customer-missing', (locale) => whichCustomer[locale], { understood: false });
     const found = await oneCustomer(asking, typed);
@@ -26,6 +27,14 @@ export const customer = {
     return reply({ kind: 'customer', card }, false);
   },
 } satisfies Command;
+
+const newWords: ReadonlySet<string> = new Set(['new', 'add', 'ny', 'opret', 'opprett']);
+
+/** "new", in any of the languages, and nothing else: of "new york" a customer is looked for. */
+export function asksForNew(words: readonly string[]): boolean {
+  const [word = '', ...more] = words;
+  return more.length === 0 && newWords.has(word.toLowerCase());
+}
 
 const whichCustomer = {
   en: 'Which customer? Type a name, an e-mail address or a customer number, for example `/loyalty customer Hansen`.',

@@ -6,7 +6,7 @@ const shownMatches = 10;
 
 /** The customer that was typed; or, where there is not exactly one, those that match as an answer to choose from. */
 export async function oneCustomer(
-  { store, asOf }: Asking,
+  { store, asOf, role }: Asking,
   typed: string,
 ): Promise<{ readonly customer: Customer } | { readonly choice: Answer }> {
   const found = await store.customers.search(typed, shownMatches + 1);
@@ -23,6 +23,7 @@ export async function oneCustomer(
       typed,
       found: shown.map((one) => ({ ...toName(one, 'full'), rung: rungs.get(one.id) ?? null })),
       more: found.length > shownMatches,
+      mayMake: role !== 'member',
     },
     false,
   );

@@ -98,6 +98,8 @@ export type Reply =
       readonly typed: string;
       readonly found: readonly (CustomerName & { readonly rung: Rung | null })[];
       readonly more: boolean;
+      /** May make a customer of what was typed. */
+      readonly mayMake: boolean;
     }
   | {
       readonly kind: 'follow-ups';
@@ -173,9 +175,10 @@ export type Note =
   /** Null: it was gone already. */
   | { readonly kind: 'target-removed'; readonly target: Pick<TargetFacts, 'figure' | 'part'> | null }
   | { readonly kind: 'customer-edited'; readonly customer: CustomerName }
+  | { readonly kind: 'customer-made'; readonly customer: CustomerName }
   | {
       readonly kind: 'corrected';
-      readonly what: 'order' | 'remove-order' | 'answer' | 'remove-answer' | 'remove-customer';
+      readonly what: 'order' | 'customer' | 'remove-order' | 'answer' | 'remove-answer' | 'remove-customer';
       /** Null: nobody is known to have said it. */
       readonly customer: CustomerName | null;
       /** False: it was gone already. */

@@ -34,6 +34,7 @@ const words = defineText({
     targetRemoved: (name: string) => `The target for ${name} is removed.`,
     targetGone: 'There is no such target.',
     edited: (name: string) => `${name} is saved.`,
+    made: (name: string) => `${name} is a customer now.`,
     won: (name: string) => `Noted: ${name} recommended, and won a customer.`,
     lost: (name: string) => `Noted: a recommendation by ${name} that won nobody.`,
     spendAdded: 'Spend saved.',
@@ -47,6 +48,7 @@ const words = defineText({
       'The import is running. Follow it in your messages from Loyalty Ladder; it goes on even if you close this.',
     corrected: {
       order: 'The order is corrected.',
+      customer: 'The customer is corrected.',
       'remove-order': 'The order is deleted.',
       answer: 'The answer is corrected.',
       'remove-answer': 'The answer is deleted.',
@@ -88,6 +90,7 @@ const words = defineText({
     targetRemoved: (name: string) => `Målet for ${name} er fjernet.`,
     targetGone: 'Det mål findes ikke.',
     edited: (name: string) => `${name} er gemt.`,
+    made: (name: string) => `${name} er oprettet som kunde.`,
     won: (name: string) => `Noteret: ${name} har skaffet en ny kunde.`,
     lost: (name: string) => `Noteret: en anbefaling fra ${name}, der ikke vandt nogen.`,
     spendAdded: 'Udgiften er gemt.',
@@ -101,6 +104,7 @@ const words = defineText({
       'Indlæsningen er i gang. Følg den i dine beskeder fra Loyalty Ladder; den fortsætter, selv om du lukker vinduet.',
     corrected: {
       order: 'Ordren er rettet.',
+      customer: 'Kunden er rettet.',
       'remove-order': 'Ordren er slettet.',
       answer: 'Svaret er rettet.',
       'remove-answer': 'Svaret er slettet.',
@@ -145,6 +149,7 @@ const words = defineText({
     targetRemoved: (name: string) => `Målet for ${name} er fjernet.`,
     targetGone: 'Det målet finnes ikke.',
     edited: (name: string) => `${name} er lagret.`,
+    made: (name: string) => `${name} er opprettet som kunde.`,
     won: (name: string) => `Notert: ${name} anbefalte og vant en kunde.`,
     lost: (name: string) => `Notert: en anbefaling fra ${name} som ikke vant noen.`,
     spendAdded: 'Utgiften er lagret.',
@@ -158,6 +163,7 @@ const words = defineText({
       'Importen er i gang. Følg den i meldingene dine fra Loyalty Ladder; den fortsetter selv om du lukker vinduet.',
     corrected: {
       order: 'Ordren er rettet.',
+      customer: 'Kunden er rettet.',
       'remove-order': 'Ordren er slettet.',
       answer: 'Svaret er rettet.',
       'remove-answer': 'Svaret er slettet.',
@@ -225,6 +231,7 @@ const texts: {
   'customers-sent': (_, _text, locale) => customersSentWords(locale),
   'customers-written': ({ count, path }, _, locale) => customersWrittenWords(locale, count, path),
   'customer-edited': ({ customer }, text, locale) => text.edited(escapedNameOf(locale, customer)),
+  'customer-made': ({ customer }, text, locale) => text.made(escapedNameOf(locale, customer)),
   'recommendation-noted': ({ customer, outcome }, text, locale) => text[outcome](escapedNameOf(locale, customer)),
   'spend-added': (_, text) => text.spendAdded,
   'rate-set': ({ currency, base, day }, text, locale) =>

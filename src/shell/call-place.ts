@@ -1,3 +1,4 @@
+import { asksForNew } from '../commands/customer.ts';
 import { findCommand, firstCommand } from '../commands/index.ts';
 import { beginsWith } from '../commands/option-words.ts';
 import { importKinds } from '../loyalty/facts/import-kind.ts';
@@ -33,10 +34,11 @@ const places: Readonly<Record<string, (rest: readonly string[], given: readonly 
   import: (rest, given) =>
     given.includes('undo') || beginsWith(rest, 'undo') ? 'import-undo' : oneOf('import', importKinds, rest),
   correct: (rest, given) => {
-    const place = oneOf('correct', ['order', 'answer'], rest);
+    const place = oneOf('correct', ['order', 'answer', 'customer'], rest);
     return place === 'correct order' && given.includes('amount') ? 'correct order --amount' : place;
   },
   delete: (rest) => oneOf('delete', ['order', 'answer', 'customer'], rest),
+  customer: (rest) => (asksForNew(rest) ? 'customer-new' : 'customer'),
   digest: (rest) =>
     beginsWith(rest, 'now') ? 'digest-now' : beginsWith(rest, 'settings') ? 'digest-settings' : 'digest',
   review: (rest, given) =>

@@ -12,6 +12,7 @@ import { correctionHelp, correctionWords } from '../messages/correction-words.ts
 import { rowRefusalWords } from '../messages/imports/refusals.ts';
 import type { Locale } from '../text/define-text.ts';
 import { correctWords, deleteWords } from './call-place.ts';
+import { correctInTerminal } from './customer-by-hand.ts';
 import { type ShellOptions, usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
 
@@ -61,6 +62,11 @@ async function correct(request: ShellRequest, words: readonly string[], text: Wo
     const answer = await correctAnswer(request, answerIdOf(id, text), { ...value, ...words }, actor);
     if (!answer) throw gone(text.noAnswer(id));
     return corrected('answer', await nameOf(request, answer.customerId));
+  }
+  if (what === 'customer') {
+    const customer = await correctInTerminal(request, id);
+    if (!customer) throw gone(text.noCustomer(id));
+    return corrected('customer', toName(customer, 'full'));
   }
   throw usage(text.correctUsage);
 }

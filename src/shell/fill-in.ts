@@ -4,9 +4,12 @@ import { commands } from '../commands/index.ts';
 import type { Reply, SettingsFacts } from '../facts/reply.ts';
 import { postDigestNow } from '../flows/digests/set-digest.ts';
 import { turnDigest } from '../flows/digests/turn-digest.ts';
-import { limitAlerts } from '../flows/settings/save-settings.ts';
+import { limitAlerts, setCustomerLinks } from '../flows/settings/save-settings.ts';
 import { tellSettings } from '../flows/settings/tell-settings.ts';
+import { readCustomerLinks } from '../loyalty/customer-links.ts';
+import { linkRefusalWords } from '../messages/modals/customer-links-field.ts';
 import { addFeedback } from './add-feedback.ts';
+import { makeInTerminal } from './customer-by-hand.ts';
 import { importFile } from './import-file.ts';
 import { usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
@@ -32,10 +35,13 @@ export async function fillIn(request: ShellRequest, asked: Exclude<Answer, { kin
       return request.options.undo === null
         ? { kind: 'import', result: await importFile(request) }
         : undoInTerminal(request, request.options.undo);
+    case 'customer-new':
+      return makeInTerminal(request);
     case 'target':
       return setTarget(request, asked.proposal);
     case 'settings':
       if (request.options.alertsPerHour !== null) await limitAlerts(request, 'shell', request.options.alertsPerHour);
+      if (request.options.customerLinks !== null) await setLinks(request, request.options.customerLinks);
       return { kind: 'settings', settings: await settingsNow(request) };
     case 'commands':
       return { kind: 'help', unknown: null, of: 'all', commands: commands.map(({ words }) => words[0]) };
@@ -43,6 +49,12 @@ export async function fillIn(request: ShellRequest, asked: Exclude<Answer, { kin
     case 'review':
       return { kind: 'digest-settings', schedules: await request.store.schedules.list() };
   }
+}
+
+async function setLinks(request: ShellRequest, typed: string): Promise<void> {
+  const links = readCustomerLinks(typed.replaceAll(' | ', '\n'));
+  if ('code' in links) throw usage((locale) => linkRefusalWords(links, locale));
+  await setCustomerLinks(request, 'shell', links);
 }
 
 async function settingsNow(request: ShellRequest): Promise<SettingsFacts> {

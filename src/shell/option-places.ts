@@ -8,6 +8,7 @@ import { usageWords } from './usage-words.ts';
 /** A currency or zone that is not the workspace's is refused in request.ts, where it would change nothing. */
 const everywhere = ['json', 'workspace', 'language', 'help', 'currency', 'time-zone'];
 const feedback = ['feedback'];
+const person = ['correct customer', 'customer-new'];
 
 /** What is heeded where, as call-place.ts calls it; an option that is not here goes with every file that is brought in. */
 const places: Readonly<Record<string, readonly string[]>> = {
@@ -18,7 +19,11 @@ const places: Readonly<Record<string, readonly string[]>> = {
   ],
   channel: ['digest-now'],
   'alerts-per-hour': ['settings'],
-  customer: feedback,
+  'customer-links': ['settings'],
+  customer: ['feedback', 'customer-new'],
+  name: person,
+  email: person,
+  owner: person,
   source: feedback,
   public: feedback,
   negative: feedback,
@@ -36,6 +41,11 @@ const places: Readonly<Record<string, readonly string[]>> = {
   decimals: ['import orders', 'import customers', 'import recommendations', 'import spend'],
   'same-number': ['import orders'],
   shop: ['import orders', 'correct order', 'delete order'],
+  'similar-numbers': [
+    ...['import customers', 'import orders', 'import feedback', 'import recommendations', 'import campaign'],
+  ],
+  same: ['import orders', 'import feedback', 'import spend'],
+  'known-orders': ['import orders'],
   others: ['import orders', 'import feedback', 'import spend', 'import recommendations'],
   'known-customers-only': ['import orders', 'import feedback', 'import recommendations', 'import campaign'],
   locale: ['import', 'target', 'correct order --amount'],
@@ -69,6 +79,7 @@ export function mustBelong(typed: Pick<TypedOptions, 'words' | 'given'>): void {
 function placeName(place: string, locale: Locale): string {
   if (place === 'figures') return usageWords(locale).figures;
   if (place === 'import-undo') return placeName('import', locale);
+  if (place === 'customer-new') return `${placeName('customer', locale)} ${locale === 'en' ? 'new' : 'ny'}`;
   if (place === 'digest-now') return `${placeName('digest', locale)} ${optionWord(locale, 'now')}`;
   const [name = '', ...rest] = place.split(' ');
   const words = ownWords.find(([first]) => first === name);

@@ -5,10 +5,14 @@ import {
   decimalChoices,
   type FollowUpChoice,
   followUpChoices,
+  type KnownOrders,
+  knownOrdersChoices,
   type RateReading,
   rateReadings,
   type SameNumber,
+  type SameOrOthers,
   sameNumberChoices,
+  sameOrOthers,
 } from '../facts/import.ts';
 import { type OrderStatus, orderStatuses } from '../loyalty/facts/order.ts';
 import { readScaleText, type Scale } from '../loyalty/facts/scale.ts';
@@ -54,15 +58,24 @@ export interface ShellOptions {
   /** Whose numbers the orders of a file have. */
   readonly shop: string | null;
   readonly sameNumber: SameNumber | null;
-  /** Rows of a file are others than those that are alike in another. */
-  readonly others: boolean;
+  readonly similarNumbers: SameOrOthers | null;
+  /** What rows of a file are that say what known ones say. */
+  readonly knownRows: SameOrOthers | null;
+  readonly knownOrders: KnownOrders | null;
   readonly channel: string | null;
   /** The file for a list of customers. */
   readonly csv: string | null;
   /** Of `settings`. */
   readonly alertsPerHour: number | null;
+  /** Of `settings`, as typed: a link a line, or with a bar between them. */
+  readonly customerLinks: string | null;
   /** Of one answer, see add-feedback.ts. */
   readonly customer: string | null;
+  /** Of a customer who is made or corrected; empty: none. */
+  readonly name: string | null;
+  readonly email: string | null;
+  /** Slack's user id. */
+  readonly owner: string | null;
   readonly score: string | null;
   readonly comment: string | null;
   readonly source: string | null;
@@ -109,11 +122,18 @@ export const definitions = {
   undo: { type: 'string' },
   shop: { type: 'string' },
   'same-number': { type: 'string' },
+  'similar-numbers': { type: 'string' },
+  same: { type: 'boolean' },
   others: { type: 'boolean' },
+  'known-orders': { type: 'string' },
   channel: { type: 'string' },
   csv: { type: 'string' },
   'alerts-per-hour': { type: 'string' },
+  'customer-links': { type: 'string' },
   customer: { type: 'string' },
+  name: { type: 'string' },
+  email: { type: 'string' },
+  owner: { type: 'string' },
   score: { type: 'string' },
   comment: { type: 'string' },
   source: { type: 'string' },
@@ -169,14 +189,24 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     shop: readShop(values.shop),
     sameNumber:
       values['same-number'] === undefined ? null : oneOf('--same-number', values['same-number'], sameNumberChoices),
-    others: values.others ?? false,
+    similarNumbers:
+      values['similar-numbers'] === undefined
+        ? null
+        : oneOf('--similar-numbers', values['similar-numbers'], sameOrOthers),
+    knownRows: readKnownRows(values),
+    knownOrders:
+      values['known-orders'] === undefined ? null : oneOf('--known-orders', values['known-orders'], knownOrdersChoices),
     channel: values.channel ?? null,
     csv: values.csv ?? null,
     alertsPerHour:
       values['alerts-per-hour'] === undefined
         ? null
         : wholeNumber('--alerts-per-hour', values['alerts-per-hour'], 0, mostAlertsPerHour),
+    customerLinks: values['customer-links'] ?? null,
     customer: values.customer ?? null,
+    name: values.name ?? null,
+    email: values.email ?? null,
+    owner: values.owner ?? null,
     score: values.score ?? null,
     comment: values.comment ?? null,
     source: values.source ?? null,
@@ -235,6 +265,11 @@ function readWindow(text: string | undefined): Pick<ShellOptions, 'windowDays' |
   if (text === undefined) return { windowDays: null, windowWords: null };
   if (!/^\d+$/.test(text) || /^(19|20)\d\d$/.test(text)) return { windowDays: null, windowWords: text };
   return { windowDays: wholeNumber('--window', text, 1, 36_600), windowWords: null };
+}
+
+function readKnownRows({ same, others }: { readonly same?: boolean; readonly others?: boolean }): SameOrOthers | null {
+  if (same && others) throw usage((locale) => usageWords(locale).notBoth('--same', '--others'));
+  return same ? 'same' : others ? 'others' : null;
 }
 
 function readShop(text: string | undefined): string | null {

@@ -141,6 +141,9 @@ withDatabases((kind) => {
     await imported('recommendations', [won('A', 'B', 5_000), lost('L', 'B'), lost('M', 'A')]);
     const [a, b] = [await customerOf('A'), await customerOf('B')];
     const edit = {
+      name: 'Bo Lind',
+      email: null,
+      ownerId: 'U2',
       source: 'Web',
       segments: ['VIP'],
       relationshipYears: 3,
@@ -155,6 +158,8 @@ withDatabases((kind) => {
       editCustomer(world.context, customerId, { ...edit, ...changes }, 'U1');
     expect(await save(b.id)).toBe('saved');
     expect(await customerOf('B')).toMatchObject({
+      name: 'Bo Lind',
+      ownerId: 'U2',
       source: 'Web',
       segments: ['VIP'],
       relationshipYears: 3,

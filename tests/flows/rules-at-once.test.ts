@@ -142,6 +142,9 @@ const answer = {
 } as const;
 
 const unknown = {
+  name: null,
+  email: null,
+  ownerId: null,
   source: null,
   relationshipYears: null,
   costMinor: null,

@@ -38,6 +38,27 @@ export function acquisitionJourneys(office: () => Office): void {
     expect(labelsOf(await as(nordlys.emily).types('customer K8'))).not.toContain('Edit');
   });
 
+  test('who is not found can be made a customer, with who looks after them; the card shows it to all', async () => {
+    const none = await jonas().types('kunde Zoe Berg');
+    expect(labelsOf(none)).toEqual(['Ny kunde']);
+    expect(labelsOf(await as(nordlys.emily).types('customer Zoe Berg'))).toEqual([]);
+    const form = await jonas().pressesAndOpens(none, 'Ny kunde');
+    const refused = await jonas().submits(form, { name: 'Zoe Berg', number: 'K8' });
+    expect(refused?.callbackId).toBe('customer.make');
+    await office().under({ seed: 5, rates: { duplicate: 1 } }, async () => {
+      const entries = { name: 'Zoe Berg', number: 'K77', email: 'zoe@berg.no', owner: [nordlys.jonas] };
+      const made = await jonas().submits(form, entries);
+      expect(made && wordsOf(made)).toContain('Zoe Berg er opprettet som kunde.');
+      if (made) await jonas().closes(made);
+    });
+    const card = wordsOf(await as(nordlys.emily).types('customer zoe@berg.no'));
+    expect(card).toContain('Zoe Berg · K77');
+    expect(card).toContain(nordlys.jonas);
+    await office().holds(`SELECT name, owner_id FROM customers WHERE external_id = 'K77'`, [
+      { name: 'Zoe Berg', owner_id: nordlys.jonas },
+    ]);
+  });
+
   test('a recommendation that won nobody is noted once, even when it is sent twice', async () => {
     const form = await jonas().pressesAndOpens(await more('kunde K5'), 'Noter en anbefaling');
     await office().under({ seed: 5, rates: { duplicate: 1 } }, async () => {

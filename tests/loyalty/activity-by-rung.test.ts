@@ -5,6 +5,7 @@ import { countSheet } from '../../src/loyalty/counts/count-sheet.ts';
 import { type KeptSpan, keptSpans } from '../../src/loyalty/counts/stays.ts';
 import { type LadderRules, placementAsOf, rungs } from '../../src/loyalty/ladder/rung-rules.ts';
 import { toStanding } from '../../src/loyalty/ladder/standing.ts';
+import { noSegmentRules } from '../../src/loyalty/segment-rule.ts';
 import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
 import type { Day, Window } from '../../src/loyalty/time/period.ts';
 import { type CountedDays, countedDays } from './counted-days.ts';
@@ -47,7 +48,7 @@ test.each(keptSpans)(
       fc.property(company, anyRules, (customers, rules) => {
         const sheet = countSheet();
         for (const { facts, pins } of customers)
-          countActivityByRung(toStanding(facts, pins, rules), rules.activeWindowDays, 1, sheet);
+          countActivityByRung(toStanding(facts, pins, rules, noSegmentRules), rules.activeWindowDays, 1, sheet);
         const counted = countedDays(sheet, firstDay, lastDay);
         for (const window of days.map((to) => windowTo(to, span))) {
           // Of a longer window nothing is read: some who lapsed in it were not active when it began.
@@ -70,7 +71,7 @@ test('what is counted of a customer and taken away again leaves nothing', () => 
   fc.assert(
     fc.property(anyCustomer, anyRules, ({ facts, pins }, rules) => {
       const sheet = countSheet();
-      const standing = toStanding(facts, pins, rules);
+      const standing = toStanding(facts, pins, rules, noSegmentRules);
       for (const sign of [1, -1]) countActivityByRung(standing, rules.activeWindowDays, sign, sheet);
       expect(sheet.tallyChanges()).toEqual([]);
     }),

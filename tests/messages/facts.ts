@@ -31,9 +31,11 @@ import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/ca
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
 import { figureParts } from '../../src/messages/figures/figure.ts';
 import { commandsView } from '../../src/messages/help.ts';
+import { importDetailsView } from '../../src/messages/imports/import-result.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { type Correctable, correctionView } from '../../src/messages/modals/correction-form.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
+import { customerNewView } from '../../src/messages/modals/customer-new-form.ts';
 import { definitionView } from '../../src/messages/modals/definition-view.ts';
 import { feedbackView } from '../../src/messages/modals/feedback-form.ts';
 import { followUpDoneView } from '../../src/messages/modals/follow-up-done-form.ts';
@@ -58,6 +60,7 @@ import {
   predictionReplies,
   predictionViews,
 } from './prediction-facts.ts';
+import { restViews } from './rest-views.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
 import { figureAlerts, targetNotes, targetReplies, targets, targetViews } from './target-facts.ts';
 import { trends, trendViews } from './trend-facts.ts';
@@ -418,13 +421,14 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'settings-saved' },
     ...customerListNotes,
     { kind: 'customer-edited', customer: who },
+    { kind: 'customer-made', customer: who },
     { kind: 'recommendation-noted', customer: who, outcome: 'won' },
     { kind: 'recommendation-noted', customer: who, outcome: 'lost' },
     { kind: 'spend-added' },
     { kind: 'rate-set', currency: 'EUR', base: 'DKK', day: today },
     { kind: 'campaign-removed', name: typed.source },
     { kind: 'import-undone', fileName: typed.file },
-    ...(['order', 'remove-order', 'answer', 'remove-answer', 'remove-customer'] as const).map(
+    ...(['order', 'customer', 'remove-order', 'answer', 'remove-answer', 'remove-customer'] as const).map(
       (what) => ({ kind: 'corrected', what, customer: who, done: true }) as const,
     ),
     { kind: 'corrected', what: 'order', customer: null, done: false },
@@ -740,9 +744,10 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       typed: typed.word,
       found: Array.from({ length: 12 }, (_, i) => ({ ...customer(typed, i + 1), rung: i === 0 ? null : 'customer' })),
       more: true,
+      mayMake: true,
     },
     ...customerLists(typed),
-    'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false },
+    'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false, mayMake: true },
     'follow-ups': {
       kind: 'follow-ups',
       filter: 'open',
@@ -999,6 +1004,9 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     columns: [typed.word, '', 'amount'],
     shop: typed.word,
     sameNumber: null,
+    similarNumbers: null,
+    knownRows: null,
+    knownOrders: null,
   };
   const none = { alerts: null, newCustomers: null, numberStyle: null, dateOrder: null };
   const settings: SettingsFacts = {
@@ -1050,6 +1058,9 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'customer-edit': customerEditView(
       {
         customer: who,
+        name: typed.name,
+        email: typed.name,
+        ownerId: 'U0OWNER',
         source: typed.source,
         segments: [typed.word, 'VIP'],
         relationshipYears: 2.5,
@@ -1063,6 +1074,9 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'customer-edit-empty': customerEditView(
       {
         customer: who,
+        name: null,
+        email: null,
+        ownerId: null,
         source: null,
         segments: [],
         relationshipYears: null,
@@ -1073,6 +1087,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       },
       locale,
     ),
+    'customer-new': customerNewView(typed.name ?? '', locale),
     recommendation: recommendationView({ customer: who, today }, locale),
     spend: spendView({ today, currency: 'DKK' }, locale),
     rate: rateView({ today, base: 'DKK' }, locale),
@@ -1104,6 +1119,8 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'import-file': importFileView(locale),
     ...predictionViews(locale),
     ...trendViews(locale),
+    ...restViews(replies(typed), locale),
+    'import-details': importDetailsView({ result: importResult(typed) }, locale),
     'definition-of-figure': definitionView('nps', locale, { told: figureParts(locale, npsReport(65, 26, 19)) }),
     'import-again': importAgainView(4, { code: 'not-text', why: typed.comment }, choices, locale),
     'import-again-same-number': importAgainView(4, { code: 'same-number', why: typed.comment }, choices, locale),
@@ -1138,7 +1155,6 @@ function importNotes(typed: Typed): ImportNote[] {
     { code: 'not-read', headers: Array.from({ length: 30 }, () => typed.source) },
     { code: 'already-there', rows: 1200, fileName: typed.file, day: 20_520 },
     { code: 'already-there', rows: 3, fileName: null, day: null },
-    { code: 'look-alikes', customers: 2, first: ['00123', typed.word] },
     {
       code: 'changed-orders',
       orders: 3,

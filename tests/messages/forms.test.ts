@@ -1,9 +1,11 @@
+import type { KnownBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../src/loyalty/settings.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { amountText } from '../../src/messages/modals/amounts.ts';
 import { readCustomerEdit } from '../../src/messages/modals/customer-edit-form.ts';
 import { customerChoices } from '../../src/messages/modals/customer-menu.ts';
+import { customerNewView, readCustomerNew } from '../../src/messages/modals/customer-new-form.ts';
 import { followUpDoneForm, readFollowUpDone } from '../../src/messages/modals/follow-up-done-form.ts';
 import { readChoices, readImportFile } from '../../src/messages/modals/import-file-form.ts';
 import { importPreviewForm, readImportStart } from '../../src/messages/modals/import-preview-form.ts';
@@ -309,8 +311,56 @@ const amounts = (text: string) => {
   return /^\d+$/.test(text) ? { amountMinor: Number(text) * 100, currency: 'DKK' } : { wrong: `no amount: ${text}` };
 };
 
+const addresses = (text: string) => {
+  if (text === '') return null;
+  return text.includes('@') ? text : { wrong: `no address: ${text}` };
+};
+
+describe('a customer whom a person makes', () => {
+  const read = (filled: Record<string, object>) =>
+    readCustomerNew(state({ owner: members(), ...filled }), 'en', { address: addresses, number: addressless });
+  const addressless = (text: string) => (text.includes('!') ? { wrong: 'no number' } : text || null);
+
+  it('has a number, or an address that stands for it', () => {
+    expect(read({ number: typed('4711'), name: typed('Anna Holm'), email: typed('') })).toEqual({
+      kind: 'filled',
+      values: { externalId: '4711', name: 'Anna Holm', email: null, ownerId: null },
+    });
+    expect(read({ number: typed(''), name: typed(''), email: typed('Anna@Holm.dk') })).toMatchObject({
+      values: { externalId: 'anna@holm.dk', email: 'Anna@Holm.dk' },
+    });
+  });
+
+  it.each([
+    [{ number: typed(''), email: typed('') }, ['number']],
+    [{ number: typed('!'), email: typed('anna') }, ['number', 'email']],
+  ])('needs one of them', (filled, fields) => {
+    const refused = read({ name: typed('Anna'), ...filled });
+    expect(refused.kind === 'errors' && Object.keys(refused.errors)).toEqual(fields);
+  });
+
+  it.each([
+    ['anna@holm.dk', { email: 'anna@holm.dk' }],
+    ['K4711', { number: 'K4711' }],
+    ['Anna Holm', { name: 'Anna Holm' }],
+    ['Hotel 27', { name: 'Hotel 27' }],
+    ['', {}],
+  ])('begins with %s that was looked for in its field', (looked, filled) => {
+    const blocks = customerNewView(looked, 'en').blocks as KnownBlock[];
+    const initial = blocks.flatMap((block) => {
+      if (block.type !== 'input' || block.element.type !== 'plain_text_input') return [];
+      const { initial_value: value } = block.element;
+      return value === undefined ? [] : [[block.block_id, value]];
+    });
+    expect(Object.fromEntries(initial)).toEqual(filled);
+  });
+});
+
 describe('what a person knows of a customer', () => {
   const known = {
+    name: typed(' Anna Holm '),
+    email: typed('anna@holm.dk'),
+    owner: members('U7'),
     segments: typed('VIP, Kontor'),
     source: typed('Messe'),
     years: typed('2,5'),
@@ -320,12 +370,16 @@ describe('what a person knows of a customer', () => {
     reward: typed('50'),
     losses: ticked('L1'),
   };
-  const read = (changes: object = {}) => readCustomerEdit(state({ ...known, ...changes }), 'en', amounts);
+  const read = (changes: object = {}) =>
+    readCustomerEdit(state({ ...known, ...changes }), 'en', { readAmount: amounts, readAddress: addresses });
 
   it('is read with its segments, years and amounts', () => {
     expect(read()).toEqual({
       kind: 'filled',
       values: {
+        name: 'Anna Holm',
+        email: 'anna@holm.dk',
+        ownerId: 'U7',
         source: 'Messe',
         segments: ['VIP', 'Kontor'],
         relationshipYears: 2.5,
@@ -338,6 +392,8 @@ describe('what a person knows of a customer', () => {
   });
 
   it('is not known where a field is empty; 0 years are 0', () => {
+    const self = { name: typed(''), email: typed(null), owner: members() };
+    expect(read(self)).toMatchObject({ values: { name: null, email: null, ownerId: null } });
     const empty = { segments: typed(null), source: typed(null), years: typed('0'), cost: typed(null) };
     expect(read({ ...empty, recommender: chosen(null), reward: typed(null), losses: ticked() })).toMatchObject({
       values: { source: null, segments: [], relationshipYears: 0, cost: null, recommendedById: null, reward: null },

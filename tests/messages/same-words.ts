@@ -11,6 +11,7 @@ export const sameWords: readonly string[] = [
   'feedback',
   'Feedback',
   'e-mail',
+  'E-mail',
   'status',
   'variant',
   'over',

@@ -114,12 +114,55 @@ describe.each(databaseKinds)('what one person puts right in a terminal, on $name
     await clean();
   });
 
+  test('a customer gets another name, address and owner, is found by them, and the audit says what changed', async () => {
+    const correct = [
+      'correct',
+      'customer',
+      'A',
+      '--name',
+      'Anna Lund',
+      '--email',
+      'anna@lund.dk',
+      '--owner',
+      'U012AB3CD',
+    ];
+    const { code, out } = await ask(correct);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('The customer is corrected.') });
+    expect(await json(ask, 'customer', 'lund')).toMatchObject({ email: 'anna@lund.dk', ownerId: 'U012AB3CD' });
+    await ask(['correct', 'customer', 'A', '--owner', '']);
+    expect(await json(ask, 'customer', 'A')).toMatchObject({ email: 'anna@lund.dk', ownerId: null });
+    const { rows } = await terminal.pool.query('SELECT details FROM audit ORDER BY id');
+    expect(rows.map(({ details }) => details.changed)).toEqual([['name', 'email', 'ownerId'], ['ownerId']]);
+    expect(JSON.stringify(rows)).not.toContain('lund');
+    await clean();
+  });
+
+  test('a customer is made, stands on the ladder, and is not made twice', async () => {
+    const make = ['kunde', 'ny', '--customer', 'C', '--name', 'Carla Dam', '--email', 'Carla@Dam.dk'];
+    expect(await ask([...make, '--language', 'da'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Carla Dam er oprettet som kunde.'),
+    });
+    expect((await ask(make)).code).toBe(0);
+    expect(await json(ask, 'customer', 'carla@dam.dk')).toMatchObject({ placement: { rung: 'prospect' } });
+    expect(await audit()).toEqual(['shell customer.made']);
+    const other = await ask(['customer', 'new', '--name', 'Carla D', '--email', 'carla@dam.dk']);
+    expect(other).toMatchObject({ code: 1, err: expect.stringContaining('Carla Dam has this address already.') });
+    await clean();
+  });
+
   test.each([
     [['correct', 'order', '1'], 2, '--amount, --date, --status'],
     [['correct', 'order', '1', '--amount', '1,234'], 2, '--locale'],
     [['correct', 'order', '1', '--amount', 'much'], 2, '“much” is not a number.'],
     [['correct', 'order', 'x', '--amount', '5'], 1, 'There is no order x.'],
-    [['correct', 'customer', 'A'], 2, 'correct order 1001'],
+    [['correct', 'everything', 'A'], 2, 'correct order 1001'],
+    [['correct', 'customer', 'A'], 2, '--name, --email, --owner'],
+    [['correct', 'customer', 'A', '--email', 'anna'], 2, '“anna”'],
+    [['correct', 'customer', 'A', '--owner', 'Anna'], 2, 'U012AB3CD'],
+    [['correct', 'customer', 'Z', '--name', 'Zoe'], 1, 'There is no customer with the number Z.'],
+    [['customer', 'new', '--name', 'Zoe'], 2, 'customer new --customer 1042'],
+    [['customer', 'new', '--customer', 'A', '--name', 'Zoe'], 1, 'Anna Holm has this number already.'],
     [['delete', 'everything', 'A', '--yes'], 2, 'delete order 1001'],
     [['delete', 'answer', 'first', '--yes'], 2, 'answerId'],
     [['delete', 'customer', 'Z', '--yes'], 1, 'There is no customer with the number Z.'],

@@ -19,6 +19,26 @@ withDatabases((kind) => {
     expect(out).toContain('Alarmer i timen med eget kort: 25');
   });
 
+  test('links to where the company looks customers up are set, told on the card, and taken away', async () => {
+    const typed = 'CRM https://crm.example.com/c/{number} | Mail https://mail.example.com/?q={email}';
+    const { customerLinks } = await json(ask, 'settings', '--customer-links', typed);
+    expect(customerLinks).toEqual([
+      { label: 'CRM', address: 'https://crm.example.com/c/{number}' },
+      { label: 'Mail', address: 'https://mail.example.com/?q={email}' },
+    ]);
+    await ask(['customer', 'new', '--customer', 'K 1', '--name', 'Anna Holm']);
+    const { out } = await ask(['customer', 'K 1']);
+    expect(out).toContain('CRM: https://crm.example.com/c/K%201');
+    expect(out).not.toContain('mail.example.com');
+    expect((await json(ask, 'settings', '--customer-links', '')).customerLinks).toEqual([]);
+  });
+
+  test('a link that is not encrypted is refused, and nothing changes', async () => {
+    const { code, err } = await ask(['settings', '--customer-links', 'CRM http://crm.example.com/{number}']);
+    expect([code, err]).toEqual([2, expect.stringContaining('begins with https://')]);
+    expect((await json(ask, 'settings')).customerLinks).toEqual([]);
+  });
+
   test.each(['ten', '-1', '2.5', '1001'])('--alerts-per-hour %s is refused, and nothing changes', async (typed) => {
     const { code, err } = await ask(['settings', `--alerts-per-hour=${typed}`]);
     expect(code).toBe(2);

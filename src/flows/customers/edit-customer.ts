@@ -1,9 +1,15 @@
 import type { Context } from '../../context.ts';
+import { type Marks, mergeChanges } from '../../loyalty/changed-meanwhile.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
+import { changedOf } from '../corrections/correct-customer.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
 
 /** What a person settles of a customer by hand. Null: not known. */
 export interface CustomerEdit {
+  readonly name: string | null;
+  readonly email: string | null;
+  /** The member who looks after the customer. */
+  readonly ownerId: string | null;
   readonly source: string | null;
   /** All segments; empty: none. */
   readonly segments: readonly string[];
@@ -15,6 +21,8 @@ export interface CustomerEdit {
   readonly rewardCurrency: string | null;
   /** Recommendations without a win that were noted by mistake. */
   readonly lossesTakenBack: readonly string[];
+  /** Of name, address and owner, what the form was drawn from: what was not touched stays as it is by now. */
+  readonly seen?: Marks;
 }
 
 export type EditOutcome = 'saved' | 'gone' | 'self-recommendation';
@@ -31,7 +39,8 @@ export async function editCustomer(
     const { ladderRules } = await tx.settings.hold();
     const [before] = await tx.customers.hold([customerId]);
     if (!before) return 'gone';
-    const { segments, lossesTakenBack, ...facts } = edit;
+    const { segments, lossesTakenBack, seen, ...wanted } = edit;
+    const facts = { ...wanted, ...mergeChanges(seen ?? null, selfOf(before), selfOf(wanted)).merged };
     const source =
       edit.source === null ? null : ((await tx.spellings.shown('source', [edit.source])).get(edit.source) ?? null);
     const tags = await tx.spellings.shown('tag', segments);
@@ -44,10 +53,17 @@ export async function editCustomer(
     const concerns = new Map<number, Concern>(touched.map((id) => [id, 'read-anew']));
     await settleStandings(tx, ladderRules, concerns, countSheet());
     await tx.audit.add(context.now(), memberId, 'customer.edited', `customer:${customerId}`, {
+      changed: changedOf(before, facts),
+      ownerId: facts.ownerId,
       segments: segments.length,
       recommendedById: edit.recommendedById,
       lossesTakenBack: takenBack.length,
     });
     return 'saved';
   });
+}
+
+/** What a customer is called, how to reach them, and who looks after them. */
+export function selfOf<T extends Pick<CustomerEdit, 'name' | 'email' | 'ownerId'>>({ name, email, ownerId }: T) {
+  return { name, email, ownerId };
 }

@@ -1,10 +1,11 @@
 import type { Context } from '../../context.ts';
 import { type Marks, mergeChanges } from '../../loyalty/changed-meanwhile.ts';
+import type { CustomerLink } from '../../loyalty/customer-links.ts';
 import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { weighAnew } from '../upkeep/read-factors.ts';
 import { recount } from '../upkeep/recount.ts';
+import { weighAnew } from '../upkeep/weigh-anew.ts';
 import { rolesOf } from './tell-settings.ts';
 
 export interface SettingsChange {
@@ -42,7 +43,9 @@ export async function saveSettings(
       await tx.settings.save(settings);
       await moveAlerts(tx, before, settings, context.now());
       if (changesRules(before, settings)) await recount(tx);
-      else if (settings.currency !== before.currency) await weighAnew(tx);
+      else if (settings.currency !== before.currency) {
+        await weighAnew(tx, (await tx.settings.holdAlone()).ladderRules);
+      }
       await tx.members.setRoles(admins, stewards);
       await tx.audit.add(context.now(), memberId, 'settings.saved', 'workspace', { ...settings, admins, stewards });
     }
@@ -62,6 +65,19 @@ export async function limitAlerts(context: Context, actor: string, alertsPerHour
   await context.transaction(async (tx) => {
     await tx.settings.limitAlerts(alertsPerHour);
     await tx.audit.add(context.now(), actor, 'settings.saved', 'workspace', { alertsPerHour });
+  });
+}
+
+/** Sets where the company looks customers up. */
+export async function setCustomerLinks(
+  context: Context,
+  actor: string,
+  customerLinks: readonly CustomerLink[],
+): Promise<void> {
+  await context.transaction(async (tx) => {
+    const before = await tx.settings.readToChange();
+    await tx.settings.save({ ...before, customerLinks });
+    await tx.audit.add(context.now(), actor, 'settings.saved', 'workspace', { customerLinks });
   });
 }
 

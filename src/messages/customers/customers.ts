@@ -5,7 +5,7 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
-import { plainSection, section } from '../kit/blocks.ts';
+import { actions, plainSection, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
 import { withIsoDays } from '../kit/json.ts';
 import { toMessage } from '../kit/message.ts';
@@ -15,6 +15,8 @@ import { rungTitle } from '../words/rung-words.ts';
 
 /** Shows the card of one of several customers. */
 export const showCustomerButton = buttonKind('customer.show', z.object({ customerId: z.int().positive() }));
+/** Makes a customer of what was looked for and not found. */
+export const newCustomerButton = buttonKind('customer.new', z.object({ typed: z.string().max(200) }));
 /** Shows the card of a customer below what names them. */
 export const openCustomerButton = buttonKind('customer.open', z.object({ customerId: z.int().positive() }));
 
@@ -38,18 +40,21 @@ const words = defineText({
     several: (typed: string) => `Several customers match “${typed}”. Which one do you mean?`,
     more: 'There are more. Type a little more of the name.',
     show: 'Show',
+    make: 'New customer',
   },
   da: {
     none: (typed: string) => `Ingen kunder matcher ”${typed}”. Prøv en del af navnet, e-mailen eller nummeret.`,
     several: (typed: string) => `Flere kunder matcher ”${typed}”. Hvem mener du?`,
     more: 'Der er flere. Skriv lidt mere af navnet.',
     show: 'Vis',
+    make: 'Ny kunde',
   },
   nb: {
     none: (typed: string) => `Ingen kunder passer til «${typed}». Prøv en del av navnet, e-posten eller nummeret.`,
     several: (typed: string) => `Flere kunder passer til «${typed}». Hvem mener du?`,
     more: 'Det finnes flere. Skriv litt mer av navnet.',
     show: 'Vis',
+    make: 'Ny kunde',
   },
 });
 
@@ -57,10 +62,13 @@ const mostShown = 10;
 
 /** Several customers match what was typed: choose one. */
 export const customersReply: Presenter<'customers'> = {
-  draw({ typed, found, more }, locale) {
+  draw({ typed, found, more, mayMake }, locale, { inTerminal }) {
     const text = words(locale);
     const word = escapeMrkdwn(shortened(oneLine(typed), 100));
-    if (found.length === 0) return toMessage(text.none(word), [section(text.none(word))]);
+    if (found.length === 0) {
+      const make = newCustomerButton.element(text.make, { typed: shortened(oneLine(typed), 100) });
+      return toMessage(text.none(word), [section(text.none(word)), ...(mayMake && !inTerminal ? [actions(make)] : [])]);
+    }
     const shown = found.slice(0, mostShown);
     const names = shown.map((customer) => escapedNameOf(locale, customer)).join(', ');
     return toMessage(sentences(text.several(word), names), [

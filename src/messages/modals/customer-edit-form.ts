@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { CustomerName } from '../../facts/customer.ts';
+import { marksOf } from '../../loyalty/changed-meanwhile.ts';
 import type { Money } from '../../loyalty/facts/money.ts';
 import { readSegments, type SegmentsReading } from '../../loyalty/facts/segments.ts';
 import type { Day } from '../../loyalty/time/period.ts';
@@ -13,14 +14,18 @@ import { context } from '../kit/blocks.ts';
 import { amountWords } from '../words/money-words.ts';
 import { nameOf } from '../words/names.ts';
 import { amountErrors, amountText, isWrong, type ReadAmount, type TypedAmount } from './amounts.ts';
+import { type CustomerSelf, customerFields, customerSelfIn, type ReadAddress, wordsIn } from './customer-fields.ts';
 import { customerIn, customerMenu } from './customer-menu.ts';
 import { boxes, choice, type Filled, field, formKind, textField } from './form.ts';
 import { allChosenIn, type StateValues, typedIn } from './state.ts';
 
-export const customerEditForm = formKind('customer.edit', z.object({ customerId: z.int().positive() }));
+export const customerEditForm = formKind(
+  'customer.edit',
+  z.object({ customerId: z.int().positive(), seen: z.record(z.string(), z.string()).optional() }),
+);
 
 /** What stands in the form when it opens. */
-export interface CustomerDraft {
+export interface CustomerDraft extends CustomerSelf {
   readonly customer: CustomerName;
   readonly source: string | null;
   readonly segments: readonly string[];
@@ -32,7 +37,7 @@ export interface CustomerDraft {
   readonly losses: readonly { readonly recommendationId: string; readonly day: Day; readonly value: Money | null }[];
 }
 
-export interface CustomerEntry {
+export interface CustomerEntry extends CustomerSelf {
   readonly source: string | null;
   readonly segments: readonly string[];
   readonly relationshipYears: number | null;
@@ -110,6 +115,7 @@ export function customerEditView(draft: CustomerDraft, locale: Locale): ModalVie
   const years = relationshipYears === null ? '' : String(relationshipYears);
   const blocks: KnownBlock[] = [
     context(text.about(nameOf(locale, customer))),
+    ...customerFields(draft, locale),
     textField('segments', text.segments, {
       action: 'customer.segments',
       initial: segments.map(oneLine).join(', '),
@@ -140,7 +146,9 @@ export function customerEditView(draft: CustomerDraft, locale: Locale): ModalVie
     ...recommenderFields(draft, locale),
     ...lossFields(draft, locale),
   ];
-  return customerEditForm.view({ title: text.title, blocks }, { customerId: customer.id }, locale);
+  const { name, email, ownerId } = draft;
+  const carried = { customerId: customer.id, seen: marksOf({ name, email, ownerId }) };
+  return customerEditForm.view({ title: text.title, blocks }, carried, locale);
 }
 
 function recommenderFields({ recommendedBy, reward }: CustomerDraft, locale: Locale): KnownBlock[] {
@@ -170,7 +178,11 @@ function lossFields({ losses }: CustomerDraft, locale: Locale): KnownBlock[] {
   return [field('losses', words(locale).losses, boxes('customer.losses', options, []), { optional: true })];
 }
 
-export function readCustomerEdit(values: StateValues, locale: Locale, readAmount: ReadAmount): Filled<CustomerEntry> {
+export function readCustomerEdit(
+  values: StateValues,
+  locale: Locale,
+  { readAmount, readAddress }: { readonly readAmount: ReadAmount; readonly readAddress: ReadAddress },
+): Filled<CustomerEntry> {
   const text = words(locale);
   const reading = readSegments(wordsIn(values, 'segments'));
   const years = readYears(typedIn(values, 'years'));
@@ -178,18 +190,30 @@ export function readCustomerEdit(values: StateValues, locale: Locale, readAmount
   const unnamed = allChosenIn(values, 'no-recommender').includes('nobody');
   const recommendedById = unnamed ? null : customerIn(values, 'recommender');
   const reward: TypedAmount = unnamed ? null : readAmount(typedIn(values, 'reward'));
+  const { email, ...self } = customerSelfIn(values, readAddress);
+  const badEmail = email !== null && typeof email !== 'string';
   const errors = {
+    ...(badEmail && { email: email.wrong }),
     ...segmentError(reading, locale),
     ...(years === 'wrong' && { years: text.badYears }),
     ...amountErrors({ cost, reward }),
     ...(reward && !isWrong(reward) && recommendedById === null && { reward: text.noRecommender }),
   };
-  if (Object.keys(errors).length > 0 || 'code' in reading || years === 'wrong' || isWrong(cost) || isWrong(reward)) {
+  if (
+    Object.keys(errors).length > 0 ||
+    badEmail ||
+    'code' in reading ||
+    years === 'wrong' ||
+    isWrong(cost) ||
+    isWrong(reward)
+  ) {
     return { kind: 'errors', errors };
   }
   return {
     kind: 'filled',
     values: {
+      ...self,
+      email,
       source: shortened(wordsIn(values, 'source'), 200) || null,
       segments: reading.segments,
       relationshipYears: years,
@@ -199,11 +223,6 @@ export function readCustomerEdit(values: StateValues, locale: Locale, readAmount
       lossesTakenBack: allChosenIn(values, 'losses'),
     },
   };
-}
-
-/** What was typed, without the marks that kept its direction apart from ours. */
-function wordsIn(values: StateValues, blockId: string): string {
-  return typedIn(values, blockId).replaceAll(/[\u2066-\u2069]/g, '');
 }
 
 function segmentError(reading: SegmentsReading, locale: Locale): Record<string, string> {

@@ -15,7 +15,7 @@ import {
   whyRungButton,
 } from '../../messages/customers/customer-buttons.ts';
 import { whyLines } from '../../messages/customers/customer-more.ts';
-import { openCustomerButton, showCustomerButton } from '../../messages/customers/customers.ts';
+import { newCustomerButton, openCustomerButton, showCustomerButton } from '../../messages/customers/customers.ts';
 import { rungSentence } from '../../messages/customers/placement-words.ts';
 import { divider, lines } from '../../messages/kit/blocks.ts';
 import { definitionView } from '../../messages/modals/definition-view.ts';
@@ -26,6 +26,7 @@ import { nothing, toNote } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
 import { drawCorrection } from '../views/correction.ts';
 import { openCustomerEdit } from '../views/customer-edit.ts';
+import { openCustomerNew } from '../views/customer-new.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
 const show = onPress(showCustomerButton, async (incoming, { customerId }) => ({
@@ -87,6 +88,8 @@ const edit = onPress(editCustomerButton, async (incoming, { customerId }) => {
   return openCustomerEdit(incoming, await findCustomer(incoming, customerId));
 });
 
+const make = onPress(newCustomerButton, async (incoming, { typed }) => openCustomerNew(incoming, typed));
+
 const recommend = onPress(noteRecommendationButton, async (incoming, { customerId }) => {
   mayManage(incoming);
   const customer = toName(await findCustomer(incoming, customerId), 'full');
@@ -104,6 +107,7 @@ export const customerButtons: readonly ButtonHandler[] = [
   more,
   why,
   lookUp,
+  make,
   pin,
   unpin,
   edit,

@@ -1,5 +1,5 @@
 import { mayManage } from '../../commands/may-manage.ts';
-import { editCustomer } from '../../flows/customers/edit-customer.ts';
+import { editCustomer, selfOf } from '../../flows/customers/edit-customer.ts';
 import { readNames, toName } from '../../flows/customers/read-names.ts';
 import { moneyOf } from '../../loyalty/facts/money.ts';
 import { rowRefusalWords } from '../../messages/imports/refusals.ts';
@@ -9,7 +9,7 @@ import type { Customer } from '../../store/facts/customers.ts';
 import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
 import { onSubmit } from './form.ts';
-import { amountReader } from './typed-amounts.ts';
+import { addressReader, amountReader } from './typed-amounts.ts';
 
 /** The form with what is known of a customer. */
 export async function openCustomerEdit({ store, locale }: Incoming, customer: Customer): Promise<Outcome> {
@@ -21,6 +21,7 @@ export async function openCustomerEdit({ store, locale }: Incoming, customer: Cu
   ]);
   const draft = {
     customer: toName(customer, 'full'),
+    ...selfOf(customer),
     source: customer.source,
     segments: segments.get(id) ?? [],
     relationshipYears: customer.relationshipYears,
@@ -34,12 +35,17 @@ export async function openCustomerEdit({ store, locale }: Incoming, customer: Cu
 
 export const customerEdit = onSubmit(
   customerEditForm,
-  (values, incoming) => readCustomerEdit(values, incoming.locale, amountReader(incoming)),
-  async (incoming, { cost, reward, ...entry }, { customerId }) => {
+  (values, incoming) =>
+    readCustomerEdit(values, incoming.locale, {
+      readAmount: amountReader(incoming),
+      readAddress: addressReader(incoming),
+    }),
+  async (incoming, { cost, reward, ...entry }, { customerId, seen }) => {
     mayManage(incoming);
     const { memberId, store, locale } = incoming;
     const edit = {
       ...entry,
+      ...(seen && { seen }),
       costMinor: cost?.amountMinor ?? null,
       costCurrency: cost?.currency ?? null,
       rewardMinor: reward?.amountMinor ?? null,

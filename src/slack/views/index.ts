@@ -6,6 +6,7 @@ import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
 import { correction } from './correction.ts';
 import { customerEdit } from './customer-edit.ts';
+import { customerNew, openCustomerNew } from './customer-new.ts';
 import { digest, digestPreview, openDigest } from './digest.ts';
 import { feedback, openFeedback } from './feedback.ts';
 import { followUpDone } from './follow-up-done.ts';
@@ -32,6 +33,7 @@ export const forms: readonly FormHandler[] = [
   replacedChannel,
   target,
   customerEdit,
+  customerNew,
   correction,
   recommendation,
   spend,
@@ -59,6 +61,8 @@ export async function openModal(incoming: Incoming, form: Form, { channelId }: A
       return openImport(incoming);
     case 'commands':
       return { kind: 'open', view: commandsView(toldOf(commands, incoming.locale), incoming.locale) };
+    case 'customer-new':
+      return openCustomerNew(incoming, form.typed);
     case 'target':
       return openTarget(incoming, form.proposal);
   }

@@ -1,10 +1,13 @@
 import { toCurrency } from '../../ingest/currency.ts';
+import { readEmail } from '../../ingest/email.ts';
+import { readId } from '../../ingest/ids.ts';
 import { type MoneyRules, readMoney, readPaid } from '../../ingest/money.ts';
 import { readNumber } from '../../ingest/numbers.ts';
 import { readRate } from '../../ingest/rates.ts';
 import { fileWords } from '../../messages/imports/file-refusal-words.ts';
 import { rowRefusalWords } from '../../messages/imports/refusals.ts';
 import type { ReadAmount } from '../../messages/modals/amounts.ts';
+import type { ReadAddress } from '../../messages/modals/customer-fields.ts';
 import type { ReadRateFields } from '../../messages/modals/rate-form.ts';
 import { inQuotes } from '../../text/quotes.ts';
 import type { Incoming } from '../identify-member.ts';
@@ -23,6 +26,28 @@ export function orderAmountReader(typist: Typist): ReadAmount {
     const money = readMoney(typed, '', rules);
     return 'reason' in money ? { column: money.at, reason: money.reason } : money;
   });
+}
+
+/** Reads an e-mail address as files are read. */
+export function addressReader({ locale }: Typist): ReadAddress {
+  return (typed) => {
+    const read = readEmail(typed === '' ? null : typed);
+    return isWords(read) ? read : { wrong: rowRefusalWords({ column: 'email', value: typed, reason: read }, locale) };
+  };
+}
+
+/** Reads a customer's own number the same way. */
+export function numberReader({ locale }: Typist): ReadAddress {
+  return (typed) => {
+    const read = readId(typed, { damaged: false, wholeNumbers: false, guests: true });
+    return isWords(read)
+      ? read
+      : { wrong: rowRefusalWords({ column: 'customer', value: typed, reason: read }, locale) };
+  };
+}
+
+function isWords(read: string | null | object): read is string | null {
+  return read === null || typeof read === 'string';
 }
 
 function readerOf(
