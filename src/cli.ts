@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BadSettings, readConfig, type SlackConfig } from './config.ts';
+import { keepSegments } from './flows/segments/keep-segments.ts';
 import { recountOlder } from './flows/upkeep/recount.ts';
 import { keepHeapSmall } from './heap.ts';
 import { predictInThread } from './jobs/predictor.ts';
@@ -51,6 +52,7 @@ async function main(typed: readonly string[]): Promise<number> {
         namesInSlack: (ids: readonly string[]) => namesOf(slack, ids),
       }),
     };
+    await keepSegments(deps);
     return await runShell(deps, argv, output, isStopped);
   } finally {
     await database.close();

@@ -10,6 +10,11 @@ export function drawReply(reply: Reply, locale: Locale, context: DrawContext): M
   return presenterOf(reply).draw(reply, locale, context);
 }
 
+/** What stands behind the "more" button of an answer; null: nothing. */
+export function restOf(reply: Reply, locale: Locale) {
+  return presenterOf(reply).rest?.(reply, locale) ?? null;
+}
+
 /** An answer as programs read it. */
 export function toJson(reply: Reply): unknown {
   return presenterOf(reply).json(reply);

@@ -31,10 +31,25 @@ export function readImportPlan(options: unknown): ImportPlan {
 function fromOlder(plan: ReadPlan): ReadPlan {
   const whatItMayLack: Pick<
     ReadPlan,
-    'notes' | 'others' | 'decimals' | 'wholeNumbers' | 'rates' | 'numbered' | 'scale' | 'linesAbove'
+    | 'notes'
+    | 'others'
+    | 'similarNumbers'
+    | 'knownRows'
+    | 'knownOrders'
+    | 'spellings'
+    | 'decimals'
+    | 'wholeNumbers'
+    | 'rates'
+    | 'numbered'
+    | 'scale'
+    | 'linesAbove'
   > = {
     notes: [],
     others: null,
+    similarNumbers: null,
+    knownRows: null,
+    knownOrders: null,
+    spellings: { plain: false, alike: false },
     decimals: null,
     wholeNumbers: [],
     rates: null,

@@ -8,7 +8,7 @@ import type { WorkspaceStore } from '../store/store.ts';
 import { readImportPlan } from './import-plan.ts';
 import type { Phrasing } from './row.ts';
 
-const shownRefused = 5;
+const shownRefused = 10;
 
 /** How far an import is, as things stand now. */
 export async function readImportProgress(store: WorkspaceStore, found: StoredImport): Promise<ImportProgress> {

@@ -50,8 +50,6 @@ export type ImportNote =
       readonly first: string;
       readonly amounts: 'added' | 'repeated' | 'corrected';
     }
-  /** New customers whose numbers are those of others but for zeros in front, capitals or dots: how many, and the first. */
-  | { readonly code: 'look-alikes'; readonly customers: number; readonly first: readonly [made: string, known: string] }
   /** Known orders of which the file says another amount or day: how many, and the first as it was and is. */
   | {
       readonly code: 'changed-orders';

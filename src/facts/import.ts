@@ -30,6 +30,20 @@ export interface ImportRows extends Readonly<Record<ImportKind, object>> {
 export const sameNumberChoices = ['lines', 'correct', 'refuse'] as const;
 export type SameNumber = (typeof sameNumberChoices)[number];
 
+/** What numbers are that are spelt almost as others, and rows that say what known ones say: the same, or others. */
+export const sameOrOthers = ['same', 'others'] as const;
+export type SameOrOthers = (typeof sameOrOthers)[number];
+
+/** What a file means that says known orders with other lines and for less: the whole orders, or a part of them. */
+export const knownOrdersChoices = ['correct', 'keep'] as const;
+export type KnownOrders = (typeof knownOrdersChoices)[number];
+
+/** How numbers of customers and orders are read that a person said to be others' in another spelling. */
+export interface ReadAs {
+  readonly customers: ReadonlyMap<string, string>;
+  readonly orders: ReadonlyMap<string, string>;
+}
+
 /** A row with where it stands in its file, and its cells as they were, to be given back where it is refused. */
 export interface FileRow<Row> extends Pick<RefusedRow, 'line' | 'cells' | 'doneAt'> {
   readonly row: Row;

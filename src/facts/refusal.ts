@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import type { Money } from '../loyalty/facts/money.ts';
 import type { Scale } from '../loyalty/facts/scale.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { Locale } from '../text/define-text.ts';
@@ -106,6 +107,8 @@ export type RowReason =
   | { readonly code: 'incomplete-order'; readonly line: number }
   /** The number is that of a known order: of another customer, or of quite another day. */
   | { readonly code: 'known-number'; readonly number: string; readonly customer: string; readonly day: Day }
+  /** Nobody's answer at a time at which one is known with the same score and other words: the same, edited, or another. */
+  | { readonly code: 'other-words' }
   /** An earlier row of the file has the response's number, and says something else. */
   | { readonly code: 'same-response' }
   /** The response's number is that of a known answer of another customer, or of another day where no customer is named. */
@@ -249,6 +252,39 @@ export type FileRefusal =
       /** How many numbers of the file it is about. */
       readonly numbers: number;
     }
+  /** Numbers nobody knows yet that are spelt almost as others: 00123 and 123, k1 and K1. */
+  | {
+      readonly code: 'similar-spelling';
+      readonly column: 'customer' | 'order';
+      /** The first, where it stands, and the other spelling with its line; null: it is known already. */
+      readonly written: string;
+      readonly line: number;
+      readonly other: string;
+      readonly otherLine: number | null;
+      /** How many numbers of the file it is about. */
+      readonly numbers: number;
+    }
+  /** Rows that say what known ones say which have a number, have none or have another source, and so are not known again by it. */
+  | {
+      readonly code: 'known-rows';
+      readonly lacks: 'number' | 'known-number' | 'source';
+      /** How many, of how many rows of the file, and the line of the first. */
+      readonly rows: number;
+      readonly of: number;
+      readonly line: number;
+      /** What brought the known one that the first says; null: it is no longer known. */
+      readonly fileName: string | null;
+      readonly day: Day | null;
+    }
+  /** Known orders that come with more or fewer lines than they have, and for less: the file may hold a part of them. */
+  | {
+      readonly code: 'known-orders';
+      readonly orders: number;
+      readonly number: string;
+      readonly line: number;
+      readonly before: LinesWorth;
+      readonly after: LinesWorth;
+    }
   /** Amounts with more decimals than their currency has: rounded, or refused row by row, once somebody says so. */
   | {
       readonly code: 'too-many-decimals';
@@ -266,3 +302,8 @@ export type FileRefusal =
     }
   /** The default currency given is none. */
   | { readonly code: 'unknown-currency'; readonly value: string };
+
+/** What an order comes to, and of how many lines. */
+export interface LinesWorth extends Money {
+  readonly lines: number;
+}

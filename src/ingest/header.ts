@@ -45,7 +45,7 @@ export interface ColumnMap {
 }
 
 /** What is known of a file beside its columns, as its header is that of a program's export. */
-export interface FromProgram extends Pick<KnownExport, 'amountOf' | 'entries' | 'hasSecondHeader'> {
+export interface FromProgram extends Pick<KnownExport, 'amountOf' | 'entries'> {
   readonly system: string;
 }
 
@@ -170,12 +170,11 @@ export function dateOrderIn({ says }: ColumnMap): { readonly column: string; rea
   return null;
 }
 
-function fromProgram({ system, amountOf, entries, hasSecondHeader }: KnownExport): FromProgram {
+function fromProgram({ system, amountOf, entries }: KnownExport): FromProgram {
   return {
     system,
     ...(amountOf ? { amountOf } : {}),
     ...(entries ? { entries } : {}),
-    ...(hasSecondHeader ? { hasSecondHeader } : {}),
   };
 }
 

@@ -2,11 +2,14 @@ import { bareCell } from './bare-cell.ts';
 import { saysNothing } from './cells.ts';
 import type { ColumnPlace } from './header.ts';
 import { isWholeNumber } from './ids.ts';
+import { type HowSpelt, surveySpellings } from './spellings.ts';
 
 /** Finds the columns of ids that hold numbers alone, some of them with decimals that say nothing: 1042.0. */
 export interface IdSurvey {
   see(cells: readonly string[]): void;
   wholeNumbers(): string[];
+  /** How numbers of customers are spelt. */
+  spellings(): HowSpelt;
   /** Whether most rows have an order number, so that one without is a total or a slip. */
   isNumbered(): boolean;
 }
@@ -16,6 +19,8 @@ export function surveyIds(places: readonly ColumnPlace[]): IdSurvey {
   let open = places;
   const withDecimals = new Set<string>();
   const orderAt = places.find(({ column }) => column === 'order')?.at;
+  const named = places.filter(({ column }) => !ownNumbers.has(column));
+  const spelt = surveySpellings();
   let [numbered, unnumbered] = [0, 0];
   return {
     see(cells) {
@@ -23,6 +28,7 @@ export function surveyIds(places: readonly ColumnPlace[]): IdSurvey {
         if ((cells[orderAt] ?? '').trim() === '') unnumbered++;
         else numbered++;
       }
+      for (const { at } of named) spelt.see(cells[at] ?? '');
       for (const place of open) {
         const text = cells[place.at] ?? '';
         if (isDigits(text)) continue;
@@ -32,10 +38,14 @@ export function surveyIds(places: readonly ColumnPlace[]): IdSurvey {
         else if (number === null && bare !== '' && !saysNothing(bare)) open = open.filter((one) => one !== place);
       }
     },
+    spellings: spelt.found,
     isNumbered: () => numbered > unnumbered,
     wholeNumbers: () => open.flatMap(({ column }) => (withDecimals.has(column) ? [column] : [])),
   };
 }
+
+/** Those that are no customer's. */
+const ownNumbers = new Set(['order', 'response_id', 'recommendation', 'spend']);
 
 function isDigits(text: string): boolean {
   for (let i = 0; i < text.length; i++) {

@@ -157,7 +157,8 @@ export function joinOrder(
       const last = rows.at(-1);
       if (!order || !last) return clashing(rows, columns, clash ?? 'amount');
       const notes = found.lines.flatMap((line) => line.notes);
-      return [withNotes({ line: last.line, cells: last.cells, row: order, joined: rows.length - 1 }, notes)];
+      const row = sameNumber === 'correct' ? order : { ...order, lines: found.lines.length };
+      return [withNotes({ line: last.line, cells: last.cells, row, joined: rows.length - 1 }, notes)];
     }
   }
 }

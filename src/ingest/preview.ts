@@ -31,7 +31,7 @@ export async function previewFile(
   const survey = await surveyFile(open, { ...options, zone });
   if (survey.outcome === 'refused') return survey;
   const { plan, records } = survey;
-  for await (const { rows, refused } of readRows(open, plan, zone, count)) {
+  for await (const { rows, refused } of readRows(open, plan, zone, { batchSize: count })) {
     return { outcome: 'ready', plan, records, rows, refused };
   }
   return { outcome: 'ready', plan, records, rows: [], refused: [] };

@@ -1,4 +1,4 @@
-import type { DecimalChoice, RateReading, SameNumber } from '../facts/import.ts';
+import type { DecimalChoice, KnownOrders, RateReading, SameNumber, SameOrOthers } from '../facts/import.ts';
 import type { ImportNote } from '../facts/import-note.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
@@ -7,6 +7,7 @@ import type { DateOrder } from './dates.ts';
 import type { ColumnMap } from './header.ts';
 import type { NumberStyle } from './numbers.ts';
 import type { Dialect } from './records.ts';
+import type { HowSpelt } from './spellings.ts';
 
 export type LineAmounts = 'added' | 'repeated' | 'unclear';
 
@@ -38,6 +39,13 @@ export interface ReadPlan {
   readonly shop: string | null;
   /** What a person said of order numbers that come again; null: nothing. */
   readonly sameNumber: SameNumber | null;
+  /** What a person said of numbers that are spelt almost as others; null: nothing. */
+  readonly similarNumbers: SameOrOthers | null;
+  /** What rows are that say what known ones say, and known orders that come with other lines; null: nobody said. */
+  readonly knownRows: SameOrOthers | null;
+  readonly knownOrders: KnownOrders | null;
+  /** How numbers of customers are spelt in the file. */
+  readonly spellings: HowSpelt;
   /**
    * The file's name, where a person said that its rows are others than those that are alike in another file. Null: rows
    * alike are the same.

@@ -1,4 +1,4 @@
-import type { FileBatch, FileRow, ImportRows } from '../facts/import.ts';
+import type { FileBatch, FileRow, ImportRows, ReadAs } from '../facts/import.ts';
 import type { RefusedRow } from '../facts/refusal.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import { charactersIn, keptCells } from '../loyalty/facts/kept-cells.ts';
@@ -32,9 +32,9 @@ export async function* readRows<K extends ImportKind>(
   open: OpenFile,
   plan: ReadPlan & { readonly kind: K },
   zone: TimeZone,
-  batchSize = 2_500,
+  { batchSize = 2_500, readAs }: { readonly batchSize?: number; readonly readAs?: ReadAs } = {},
 ): AsyncGenerator<FileBatch<ImportRows[K]>, void, undefined> {
-  const rules = { ...plan, damaged: plan.damaged || plan.columns.mended, zone };
+  const rules = { ...plan, damaged: plan.damaged || plan.columns.mended, zone, readAs };
   const batches = createBatches(plan, await recordReader<K>(open, plan, rules), batchSize);
   for await (const records of readRecords(open, plan)) yield* batches.take(records);
   yield* batches.end();

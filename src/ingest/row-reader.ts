@@ -49,6 +49,7 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
   const { at } = rules.columns;
   const { damaged } = rules;
   const cellsOfDate = dateCells(rules);
+  const readAs = otherSpellings(rules);
   let cells: readonly string[] = [];
   let line = 0;
   let notes: ImportNote[] | undefined;
@@ -62,7 +63,8 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
     const wholeNumbers = rules.wholeNumbers.includes(column);
     // A list of customers knows its own, and an order may be the first of a shop.
     const guests = rules.columns.kind !== 'customers' && column !== 'order';
-    const id = readId(cell, { damaged, wholeNumbers, guests });
+    const read = readId(cell, { damaged, wholeNumbers, guests });
+    const id = (typeof read === 'string' && readAs.get(column)?.get(read)) || read;
     if (isReason(id) || id === null || id === cell || id === bareCell(cell)) return id;
     note('folded', column, { code: 'read-as', text: id });
     return id;
@@ -122,6 +124,13 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
     }
   };
   return Object.assign(readRecord, { notes: () => notes });
+}
+
+/** By the columns in which they stand. */
+function otherSpellings({ readAs }: RowRules): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  if (!readAs) return new Map();
+  const customers = ['customer', 'recommender', 'recommended', 'recommended_by'] as const;
+  return new Map([...customers.map((column) => [column, readAs.customers] as const), ['order', readAs.orders]]);
 }
 
 function dateIn(column: string, { text, zone }: DateCells, { dateOrder }: RowRules): WrittenDate {

@@ -61,6 +61,7 @@ const lists: readonly (readonly [Meaning, string])[] = [
     'completed',
     'under behandling, betaling accepteret, betaling godkendt, betaling godkjent, betaling modtaget, betaling mottatt, klar til afhentning',
   ],
+  ['completed', 'under forberedelse, forberedes, ekspederes, ekspedering, dispute won'],
   ['completed', 'klar for henting, purret, rykket, rykker sendt, purring sendt, betalingspåminnelse sendt'],
 
   ['cancelled', 'cancelled, canceled, cancel, void, voided, annulled, rejected, declined, denied, failed, expired'],
@@ -75,6 +76,7 @@ const lists: readonly (readonly [Meaning, string])[] = [
   ],
   ['cancelled', 'betalingsfejl, betalingsfeil, betaling fejlet, betaling feilet, betaling afvist, betaling avvist'],
 
+  ['refund', 'restocked, dispute lost'],
   ['refund', 'refund, refunded, returned, return, reversed, refunderet, refundert, refusion, refusjon, returneret'],
   [
     'refund',
@@ -118,6 +120,11 @@ const lists: readonly (readonly [Meaning, string])[] = [
   [
     open,
     'autorisert, i gang, under arbeid, bekreftelse sendt, klar for fakturering, klar til fakturering, tilbud, i restordre',
+  ],
+  [open, 'hold, pending print, pending email, reserved, cc hold, sat på hold, satt på hold, i venteposition'],
+  [
+    open,
+    'afventer bankoverførsel, venter på bankoverføring, avventer bankoverføring, afventer overførsel, afventer check',
   ],
   [open, 'inkasso, sendt til inkasso, afventer godkendelse, til godkendelse, avventer godkjenning, til godkjenning'],
 

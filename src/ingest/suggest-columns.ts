@@ -1,7 +1,9 @@
 import type { FileRefusal } from '../facts/refusal.ts';
 import { readDate } from './dates.ts';
+import { exportOf } from './known-header.ts';
 import { readNumber } from './numbers.ts';
 import type { FileRecord } from './records.ts';
+import { toBoolean } from './words.ts';
 
 type ColumnsRefusal = Extract<FileRefusal, { code: 'columns' }>;
 
@@ -13,9 +15,15 @@ export function columnSuggester(refusal: ColumnsRefusal) {
   const { found } = refusal;
   const cells: string[][] = found.map(() => []);
   let seen = 0;
+  let isBelow = exportOf(refusal.kind, found)?.hasSecondHeader === true;
   return {
     /** @returns whether it has seen enough */
     see(record: FileRecord): boolean {
+      // The second line of a header says nothing of the cells below it.
+      if (isBelow) {
+        isBelow = false;
+        return false;
+      }
       for (const [index, own] of cells.entries()) {
         const cell = record.cells[index]?.trim() ?? '';
         if (cell !== '') own.push(cell);
@@ -56,12 +64,16 @@ function bestFor(
     if (names[index] !== '' || header === '') return 0;
     const fits = own.length > 0 && own.filter(look.cell).length / own.length >= 0.9;
     if (look.header.test(header)) return fits ? 3 : 0;
-    return fits && look.byCells ? 1 : 0;
+    return fits && look.byCells && !bookkeeping.test(header) ? 1 : 0;
   });
   const best = Math.max(...weights);
   const index = weights.indexOf(best);
   return best > 0 ? index : null;
 }
+
+/** What programs number for themselves is no answer and no amount. */
+const bookkeeping =
+  /(?:^|[\s_-])(?:id|ids|ip|nr|no|number|nummer|phone|telefon|zip|postnr|antal|antall|qty|quantity)\.?(?:$|[\s_-])|Id$|ID$|nummer$|^#/u;
 
 interface Look {
   readonly header: RegExp;
@@ -71,6 +83,7 @@ interface Look {
 }
 
 const isWord = () => true;
+const isName = (text: string) => toBoolean(text) === null;
 const isDate = (text: string) => !('code' in readDate(text, null));
 const isNumber = (text: string) => !('code' in readNumber(text, null)) && !isDate(text);
 const isScore = (text: string) => /^(?:10|\d)(?:[.,]0+)?$/.test(text);
@@ -78,7 +91,12 @@ const isScore = (text: string) => /^(?:10|\d)(?:[.,]0+)?$/.test(text);
 const looks: Readonly<Record<string, Look>> = {
   date: { header: /dat|tid|time|day|dag/i, cell: isDate, byCells: true },
   contacted: { header: /dat|tid|time|sen[dt]/i, cell: isDate, byCells: true },
-  amount: { header: /amount|bel[øo]|total|pri[cs]|sum|oms[æe]tning|revenue|value/i, cell: isNumber, byCells: true },
+  amount: {
+    header:
+      /(?<!unit |styk|enheds|enhets|stk[. ]+)(?:amount|bel[øo]|total|pri[cs]|sum|oms[æe]tning|revenue|value)(?! p(?:r|er)\b| each)/i,
+    cell: isNumber,
+    byCells: true,
+  },
   score: {
     header:
       /anbefal|recommend|likel|sandsynlig|sannsynlig|nps|tilfred|satisf|rating|score|stjern|star|karakter|0.{1,6}10|1.{1,6}5/i,
@@ -89,6 +107,10 @@ const looks: Readonly<Record<string, Look>> = {
   again: { header: /igen|igjen|again/i, cell: isScore, byCells: false },
   other: { header: /and(?:et|re)|annet|other/i, cell: isScore, byCells: false },
   comment: { header: /hvorfor|why|komment|comment|text|tekst|fortæl|fortell|tell/i, cell: isWord, byCells: false },
-  customer: { header: /kunde|customer|client|e-?mail|e-?post|medlem|member|debitor/i, cell: isWord, byCells: false },
+  customer: {
+    header: /kunde|customer|client|e-?mail|e-?post|medlem|member|debitor|kontakt|contact|company|firma/i,
+    cell: isName,
+    byCells: false,
+  },
   kind: { header: /type|kind/i, cell: isWord, byCells: false },
 };

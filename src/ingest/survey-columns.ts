@@ -5,6 +5,7 @@ import { readColumns } from './first-line.ts';
 import { type ColumnMap, type ColumnPlace, dateOrderIn, placesOf } from './header.ts';
 import { dateColumns, idColumns, numberColumns } from './header-names.ts';
 import { type IdSurvey, surveyIds } from './id-survey.ts';
+import { exportOf } from './known-header.ts';
 import { type DecimalsWatch, watchDecimals } from './many-decimals.ts';
 import { type OrderNumberSurvey, surveyOrderNumbers } from './order-number.ts';
 import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
@@ -93,9 +94,8 @@ export function surveyColumns(options: SurveyOptions, linesAbove: number) {
     const units = withUnitRow(columns, cells, line);
     if (units && 'code' in units) return units;
     if (units) return { ...known, ...watch(units, headerLine, options) };
-    const isSecond =
-      headerRows === 1 && columns.known?.hasSecondHeader === true && !cells[columns.at.date ?? -1]?.trim();
-    return isSecond ? known : null;
+    if (headerRows > 1 || cells[columns.at.date ?? -1]?.trim()) return null;
+    return exportOf(columns.kind, columns.header)?.hasSecondHeader ? known : null;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DecimalChoice, RateReading, SameNumber } from '../facts/import.ts';
+import type { DecimalChoice, KnownOrders, RateReading, SameNumber, SameOrOthers } from '../facts/import.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { CurrencyRate } from '../loyalty/facts/rates.ts';
@@ -17,6 +17,11 @@ export interface SurveyOptions {
   readonly locale?: Locale | undefined;
   /** What rows are with an order number that came before, where the file leaves it open. */
   readonly sameNumber?: SameNumber | undefined;
+  /** What numbers are that are spelt almost as others. */
+  readonly similarNumbers?: SameOrOthers | undefined;
+  /** What rows are that say what known ones say, and known orders that come with other lines and for less. */
+  readonly knownRows?: SameOrOthers | undefined;
+  readonly knownOrders?: KnownOrders | undefined;
   /** Whose numbers orders have that name no shop. */
   readonly shop?: string | undefined;
   /** The file's name, where its rows are others than those that are alike in another file. */

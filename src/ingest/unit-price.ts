@@ -12,13 +12,18 @@ import { columnNamed } from './read-header.ts';
 export function unitPriceIn(header: readonly string[], won: readonly Claim[]): FileRefusal | null {
   const amount = won.find(({ column }) => column === 'amount');
   if (amount && !prices.has(amount.name)) return null;
-  const quantity = header.find((text) => quantities.has(foldHeader(text)));
+  const quantity = header.find(isQuantity);
   const index = amount?.index ?? header.findIndex((text) => columnNamed('orders', text) === null && isPrice(text));
   if (quantity === undefined || index < 0) return null;
   const example = header.map((_, at) =>
     at === index ? 'amount' : (won.find((one) => one.index === at)?.column ?? ''),
   );
   return { code: 'unit-price', header: (header[index] ?? '').trim(), quantity: quantity.trim(), example };
+}
+
+/** "Qty", and the same behind what it is of: "Order line - count", "Lineitem quantity". */
+function isQuantity(text: string): boolean {
+  return quantities.has(foldHeader(text)) || quantities.has(foldHeader(/\p{L}+[^\p{L}]*$/u.exec(text)?.[0] ?? ''));
 }
 
 function isPrice(text: string): boolean {
@@ -28,5 +33,5 @@ function isPrice(text: string): boolean {
 const folded = (names: string) => new Set(names.split(',').map(foldHeader));
 const prices = folded('price,pris');
 const quantities = folded(
-  'quantity,qty,quantities,units,pieces,pcs,antal,antall,stk,styk,stykker,mængde,mengde,antal stk,antall stk,antal enheder,antall enheter,kvantum,ordered quantity,order quantity,quantity ordered',
+  'quantity,count,qty,quantities,units,pieces,pcs,antal,antall,stk,styk,stykker,mængde,mengde,antal stk,antall stk,antal enheder,antall enheter,kvantum,ordered quantity,order quantity,quantity ordered',
 );

@@ -31,7 +31,7 @@ const kinds = wordList<AnswerKind>([
   ],
   [
     'review',
-    'review, reviews, rating, stars, anmeldelse, anmeldelser, omtale, omtaler, kundeomtale, produktomtale, kundeanmeldelse, stjerner',
+    'review, reviews, rating, 5star, five star, star rating, stars, anmeldelse, anmeldelser, omtale, omtaler, kundeomtale, produktomtale, kundeanmeldelse, stjerner',
   ],
   ['remark', 'remark, remarks, comment, comments, note, feedback, message, complaint, praise, suggestion'],
   [

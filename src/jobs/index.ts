@@ -1,5 +1,6 @@
 import type { Deps } from '../context.ts';
 import { runDigests } from '../flows/digests/run-digests.ts';
+import { keepSegments } from '../flows/segments/keep-segments.ts';
 import { checkTargets } from '../flows/targets/check-targets.ts';
 import { forgetOld } from '../flows/upkeep/forget-old.ts';
 import type { Runner } from '../runner.ts';
@@ -11,6 +12,8 @@ export type Runners = Readonly<Record<'imports' | 'requests' | 'predictions' | '
 /** Everything that is looked at every minute, in this order. */
 export function jobs(deps: Deps, runners: Runners): Job[] {
   return [
+    // First, so that figures are of those who are in a segment today.
+    { name: 'keep-segments', run: () => keepSegments(deps) },
     { name: 'post-digests', run: () => runDigests(deps) },
     ...Object.entries(runners).map(([name, run]) => ({ name, run: async () => void run() })),
     { name: 'check-targets', run: () => checkTargets(deps) },

@@ -22,6 +22,8 @@ export interface CustomerQuery {
   readonly last: NumberRange | null;
   /** The newest score. */
   readonly nps: NumberRange | null;
+  /** Days since the customer became known. */
+  readonly knownFor: NumberRange | null;
   /** When the customer became known. */
   readonly known: Pick<Window, 'from' | 'to'> | null;
 }
@@ -36,6 +38,7 @@ export const allCustomers: CustomerQuery = {
   orders: null,
   last: null,
   nps: null,
+  knownFor: null,
   known: null,
 };
 

@@ -145,9 +145,12 @@ export function whoMay({ admins, stewards }: Pick<SettingsFacts, 'admins' | 'ste
   ];
 }
 
+/** As many fit beside the name of the setting. */
+const mostNamed = 4;
+
 function memberList(ids: readonly string[], locale: Locale): Piece[] {
   if (ids.length === 0) return [words(locale).none];
-  const shown = ids.slice(0, 20);
+  const shown = ids.slice(0, mostNamed);
   const left = ids.length - shown.length;
   return [
     ...shown.flatMap((id, i): Piece[] => [...(i > 0 ? [', '] : []), memberPiece(locale, id)]),

@@ -10,13 +10,15 @@ export const helpWords = defineText({
 import customers|orders|feedback|recommendations|spend|rates|campaign FILE
                                         --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
                                         --delimiter ";"  --encoding windows-1252  --skip LINES
-          orders                        --same-number lines|correct|refuse  --shop NAME
+          orders                        --same-number lines|correct|refuse  --known-orders correct|keep
+                                        --shop NAME
           feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
                                         --follow-up recent|all|none
           rates                         --rates inverse|per-100|as-written
           amounts                       --decimals round|refuse
           customers named only there    --known-customers-only
-          rows that are alike           --others
+          rows that are alike           --same  --others
+          numbers that look alike       --similar-numbers same|others
 import undo                             lists imports; import --undo 12 takes one back
 feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT
                                         --public  --negative  --new-customer
@@ -47,13 +49,15 @@ before the first customer               --currency DKK  --time-zone Europe/Oslo
 indlæs customers|orders|feedback|recommendations|spend|rates|campaign FIL
                                         --columns ,customer,date,,amount  --locale da|nb|en  --currency DKK
                                         --delimiter ";"  --encoding windows-1252  --skip LINJER
-          orders                        --same-number lines|correct|refuse  --shop NAVN
+          orders                        --same-number lines|correct|refuse  --known-orders correct|keep
+                                        --shop NAVN
           feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
                                         --follow-up recent|all|none
           rates                         --rates inverse|per-100|as-written
           beløb                         --decimals round|refuse
           kunder, der kun nævnes dér    --known-customers-only
-          rækker, der er ens            --others
+          rækker, der er ens            --same  --others
+          numre, der ligner hinanden    --similar-numbers same|others
 indlæs fortryd                          viser indlæsningerne; indlæs --undo 12 fortryder en af dem
 feedback tilføj                         --customer NUMMER  --kind nps  --score 3  --comment TEKST  --source TEKST
                                         --public  --negative  --new-customer
@@ -83,13 +87,15 @@ før den første kunde                    --currency DKK  --time-zone Europe/Cop
 importer customers|orders|feedback|recommendations|spend|rates|campaign FIL
                                         --columns ,customer,date,,amount  --locale nb|da|en  --currency NOK
                                         --delimiter ";"  --encoding windows-1252  --skip LINJER
-          orders                        --same-number lines|correct|refuse  --shop NAVN
+          orders                        --same-number lines|correct|refuse  --known-orders correct|keep
+                                        --shop NAVN
           feedback                      --kind nps|csat|cli|review|remark  --scale 1-10  --satisfied-from 9
                                         --follow-up recent|all|none
           rates                         --rates inverse|per-100|as-written
           beløp                         --decimals round|refuse
           kunder som bare nevnes der    --known-customers-only
-          rader som er like             --others
+          rader som er like             --same  --others
+          numre som ligner hverandre    --similar-numbers same|others
 importer angre                          viser importene; importer --undo 12 angrer en av dem
 tilbakemelding ny                       --customer NUMMER  --kind nps  --score 3  --comment TEKST  --source TEKST
                                         --public  --negative  --new-customer

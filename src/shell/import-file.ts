@@ -3,8 +3,9 @@ import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { ImportResult } from '../facts/import.ts';
-import type { RefusedRow } from '../facts/refusal.ts';
+import type { FileRefusal, RefusedRow } from '../facts/refusal.ts';
 import { importRows } from '../flows/imports/import-rows.ts';
+import { lookAhead } from '../flows/imports/look-ahead.ts';
 import { noteImport } from '../flows/imports/note-import.ts';
 import { forgetColumns, rememberColumns } from '../flows/imports/remember-columns.ts';
 import type { TimeZone } from '../ingest/dates.ts';
@@ -44,27 +45,29 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   const { columns, forgets } = givenColumns(options.columns);
   const survey = await surveyFile(open, {
     ...surveyOptions(kind, options, settings.currency, zone),
-    others: options.others ? basename(path) : undefined,
+    others: options.knownRows === 'others' ? basename(path) : undefined,
     columns,
     knownRates: kind === 'rates' ? await request.store.rates.list() : undefined,
     remembered: forgets ? [] : await request.store.columnChoices.list(),
   });
   const header = headerIn(survey);
   if (forgets && header) await forgetColumns(request, headerKeyOf(header));
-  if (survey.outcome === 'refused') {
-    throw new UserError('file-refused', (locale) => fileRefusalWords(survey.refusal, locale, 'shell'));
-  }
-  const choice = columns ? toRemember(survey.plan, columns, feedbackKindOf(options) ?? null) : null;
+  if (survey.outcome === 'refused') throw refusedFor(survey.refusal);
+  const { plan } = survey;
+  const ahead = await lookAhead(request, kind, () => readRows(open, { ...plan, kind }, zone), plan);
+  if (ahead.refusal) throw refusedFor(ahead.refusal);
+  const choice = columns ? toRemember(plan, columns, feedbackKindOf(options) ?? null) : null;
   if (choice) await rememberColumns(request, choice);
-  const refused = refusedFile(path, survey.plan, options);
+  const refused = refusedFile(path, plan, options);
   const progress = importProgress(survey.records, request.progress, isStopped);
   const noted = await noteImport(request, toNote(kind, path, survey, options));
-  const importing = importRows(request, kind, progress.reading(readRows(open, { ...survey.plan, kind }, zone)), {
+  const importing = importRows(request, kind, progress.reading(readRows(open, { ...plan, kind }, zone, ahead)), {
+    ahead,
     makeCustomers: options.makeCustomers,
     followUps: options.followUps,
-    sameNumber: survey.plan.sameNumber,
+    sameNumber: plan.sameNumber,
     readIn: settings.timeZone,
-    notesBefore: survey.plan.notes,
+    notesBefore: plan.notes,
     rowsPerTransaction,
     importId: noted.id,
     afterLine: 0,
@@ -81,6 +84,10 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   if (!finished) throw progress.stopped();
   const refusedPath = counts.refused > 0 ? refused.path : null;
   return { kind, ...counts, notes, refusedFile: refusedPath, firstRefused: refused.first };
+}
+
+function refusedFor(refusal: FileRefusal): UserError {
+  return new UserError('file-refused', (locale) => fileRefusalWords(refusal, locale, 'shell'));
 }
 
 function toNote(kind: ImportKind, path: string, { plan, records }: ReadySurvey, options: ShellOptions) {
@@ -103,6 +110,9 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     delimiter: options.delimiter ?? undefined,
     shop: options.shop ?? undefined,
     sameNumber: options.sameNumber ?? undefined,
+    similarNumbers: options.similarNumbers ?? undefined,
+    knownRows: options.knownRows ?? undefined,
+    knownOrders: options.knownOrders ?? undefined,
     zone,
     skip: options.skip ?? undefined,
     rates: options.rates ?? undefined,

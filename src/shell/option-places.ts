@@ -41,6 +41,11 @@ const places: Readonly<Record<string, readonly string[]>> = {
   decimals: ['import orders', 'import customers', 'import recommendations', 'import spend'],
   'same-number': ['import orders'],
   shop: ['import orders', 'correct order', 'delete order'],
+  'similar-numbers': [
+    ...['import customers', 'import orders', 'import feedback', 'import recommendations', 'import campaign'],
+  ],
+  same: ['import orders', 'import feedback', 'import spend'],
+  'known-orders': ['import orders'],
   others: ['import orders', 'import feedback', 'import spend', 'import recommendations'],
   'known-customers-only': ['import orders', 'import feedback', 'import recommendations', 'import campaign'],
   locale: ['import', 'target', 'correct order --amount'],

@@ -5,10 +5,14 @@ import {
   decimalChoices,
   type FollowUpChoice,
   followUpChoices,
+  type KnownOrders,
+  knownOrdersChoices,
   type RateReading,
   rateReadings,
   type SameNumber,
+  type SameOrOthers,
   sameNumberChoices,
+  sameOrOthers,
 } from '../facts/import.ts';
 import { type OrderStatus, orderStatuses } from '../loyalty/facts/order.ts';
 import { readScaleText, type Scale } from '../loyalty/facts/scale.ts';
@@ -54,8 +58,10 @@ export interface ShellOptions {
   /** Whose numbers the orders of a file have. */
   readonly shop: string | null;
   readonly sameNumber: SameNumber | null;
-  /** Rows of a file are others than those that are alike in another. */
-  readonly others: boolean;
+  readonly similarNumbers: SameOrOthers | null;
+  /** What rows of a file are that say what known ones say. */
+  readonly knownRows: SameOrOthers | null;
+  readonly knownOrders: KnownOrders | null;
   readonly channel: string | null;
   /** The file for a list of customers. */
   readonly csv: string | null;
@@ -116,7 +122,10 @@ export const definitions = {
   undo: { type: 'string' },
   shop: { type: 'string' },
   'same-number': { type: 'string' },
+  'similar-numbers': { type: 'string' },
+  same: { type: 'boolean' },
   others: { type: 'boolean' },
+  'known-orders': { type: 'string' },
   channel: { type: 'string' },
   csv: { type: 'string' },
   'alerts-per-hour': { type: 'string' },
@@ -180,7 +189,13 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     shop: readShop(values.shop),
     sameNumber:
       values['same-number'] === undefined ? null : oneOf('--same-number', values['same-number'], sameNumberChoices),
-    others: values.others ?? false,
+    similarNumbers:
+      values['similar-numbers'] === undefined
+        ? null
+        : oneOf('--similar-numbers', values['similar-numbers'], sameOrOthers),
+    knownRows: readKnownRows(values),
+    knownOrders:
+      values['known-orders'] === undefined ? null : oneOf('--known-orders', values['known-orders'], knownOrdersChoices),
     channel: values.channel ?? null,
     csv: values.csv ?? null,
     alertsPerHour:
@@ -250,6 +265,11 @@ function readWindow(text: string | undefined): Pick<ShellOptions, 'windowDays' |
   if (text === undefined) return { windowDays: null, windowWords: null };
   if (!/^\d+$/.test(text) || /^(19|20)\d\d$/.test(text)) return { windowDays: null, windowWords: text };
   return { windowDays: wholeNumber('--window', text, 1, 36_600), windowWords: null };
+}
+
+function readKnownRows({ same, others }: { readonly same?: boolean; readonly others?: boolean }): SameOrOthers | null {
+  if (same && others) throw usage((locale) => usageWords(locale).notBoth('--same', '--others'));
+  return same ? 'same' : others ? 'others' : null;
 }
 
 function readShop(text: string | undefined): string | null {

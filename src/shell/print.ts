@@ -2,6 +2,7 @@ import type { DataTableBlock, KnownBlock, TableBlock } from '@slack/types';
 import type { DefinedName } from '../facts/defined.ts';
 import { buttonKindId } from '../messages/kit/button.ts';
 import type { Message } from '../messages/kit/message.ts';
+import { moreButton } from '../messages/kit/more-button.ts';
 import { sayButton } from '../messages/kit/say-button.ts';
 import { whyButton } from '../messages/kit/why-button.ts';
 import type { Locale } from '../text/define-text.ts';
@@ -59,8 +60,9 @@ function blockLines(block: KnownBlock, look: TerminalLook, locale: Locale): stri
 /** What a press of a button says, as one would type it; null: it does something else. */
 function pressWords(element: unknown): string | null {
   const { type, action_id: id, value, text } = element as Readonly<Record<string, unknown>>;
-  if (type !== 'button' || typeof id !== 'string' || buttonKindId(id) !== sayButton.id) return null;
-  const { words } = sayButton.value.parse(typeof value === 'string' ? value : '');
+  const says = [sayButton, moreButton].find((kind) => typeof id === 'string' && buttonKindId(id) === kind.id);
+  if (type !== 'button' || !says) return null;
+  const { words } = says.value.parse(typeof value === 'string' ? value : '');
   const label = (text as { readonly text: string }).text;
   return label === words ? words : `${label}: ${words}`;
 }

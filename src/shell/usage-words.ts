@@ -34,6 +34,7 @@ export const usageWords = defineText({
       'The database does not let this user write. Give it the right to read and write all tables, and name the main server rather than a copy.',
     unknownOption: (option: string) => `There is no option ${option}.`,
     noValue: (option: string) => `${option} needs a value after it.`,
+    notBoth: (one: string, other: string) => `${one} and ${other} say the opposite. Write one of them.`,
     twice: (option: string, first: string, second: string) =>
       `${option} stands there twice, with ${first} and with ${second}. Write it once.`,
     valueTooMany: (option: string) => `${option} takes no value.`,
@@ -107,6 +108,7 @@ export const usageWords = defineText({
       'Databasen lader ikke denne bruger skrive. Giv den ret til at læse og skrive alle tabeller, og angiv hovedserveren og ikke en kopi.',
     unknownOption: (option: string) => `Der er ikke noget valg, der hedder ${option}.`,
     noValue: (option: string) => `${option} skal følges af en værdi.`,
+    notBoth: (one: string, other: string) => `${one} og ${other} siger det modsatte af hinanden. Skriv kun det ene.`,
     twice: (option: string, first: string, second: string) =>
       `${option} står der to gange, med ${first} og med ${second}. Skriv det én gang.`,
     valueTooMany: (option: string) => `${option} tager ingen værdi.`,
@@ -181,6 +183,7 @@ export const usageWords = defineText({
       'Databasen lar ikke denne brukeren skrive. Gi den rett til å lese og skrive alle tabeller, og oppgi hovedserveren og ikke en kopi.',
     unknownOption: (option: string) => `Det finnes ikke noe valg som heter ${option}.`,
     noValue: (option: string) => `${option} må følges av en verdi.`,
+    notBoth: (one: string, other: string) => `${one} og ${other} sier det motsatte av hverandre. Skriv bare det ene.`,
     twice: (option: string, first: string, second: string) =>
       `${option} står der to ganger, med ${first} og med ${second}. Skriv det én gang.`,
     valueTooMany: (option: string) => `${option} tar ingen verdi.`,

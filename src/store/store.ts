@@ -26,6 +26,7 @@ import { ordersStore } from './facts/orders.ts';
 import { pinsStore } from './facts/pins.ts';
 import { ratesStore } from './facts/rates.ts';
 import { rowKeysStore } from './facts/row-keys.ts';
+import { segmentRulesStore } from './facts/segment-rules.ts';
 import { segmentsStore } from './facts/segments.ts';
 import { spellingsStore } from './facts/spellings.ts';
 import { spendStore } from './facts/spend.ts';
@@ -106,6 +107,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     rowKeys: rowKeysStore(sql, workspaceId),
     rungChanges: rungChangesStore(sql, workspaceId),
     schedules: schedulesStore(sql, workspaceId),
+    segmentRules: segmentRulesStore(sql, workspaceId),
     segments: segmentsStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),
     chartBlocks: chartBlocksStore(sql, workspaceId),

@@ -331,7 +331,7 @@ describe('a large file', () => {
     if (survey.outcome === 'refused') throw new Error(survey.refusal.code);
     const sizes: number[] = [];
     const refused: (readonly [number, string])[] = [];
-    for await (const batch of readRows(open, { ...survey.plan, kind: 'orders' as const }, utc, 1000)) {
+    for await (const batch of readRows(open, { ...survey.plan, kind: 'orders' as const }, utc, { batchSize: 1000 })) {
       sizes.push(batch.rows.length + batch.refused.length);
       refused.push(...batch.refused.map(({ line, reason }) => [line, reason.code] as const));
     }
@@ -380,7 +380,7 @@ describe('a plan', () => {
     const kept: typeof survey.plan = JSON.parse(JSON.stringify(survey.plan));
     expect(kept).toEqual(survey.plan);
     const rows = [];
-    for await (const batch of readRows(open, kept, utc, 1)) rows.push(batch.rows[0]?.row);
+    for await (const batch of readRows(open, kept, utc, { batchSize: 1 })) rows.push(batch.rows[0]?.row);
     expect(rows).toMatchObject([
       { amountMinor: 123_400 },
       { amountMinor: 750, day: Date.UTC(2026, 2, 4) / 86_400_000 },

@@ -10,7 +10,7 @@ type Asked = readonly [words: string, ...shown: string[]];
 const inEnglish: readonly Asked[] = [
   ['', '9 on the ladder', '*NPS* +50', '*CSAT* 66.7%', '*Repeat purchase rate* 50%', 'DKK 7,800'],
   ['ladder', '*0* partners', '*1* ambassador', '*2* repeat customers', '*5* customers', '*1* prospect'],
-  ['stages', '3 × customer → repeat customer', '1 × repeat customer → customer'],
+  ['stages', '4 climbed', '1 came down'],
   ['nps 30', 'NPS: +40', '5 answers', '95% interval −30 to +80', 'Indicative only'],
   ['nps', 'NPS: +50', '6 answers', 'Too little in the 90 days before to compare with (1 answer).'],
   ['nps 365', 'NPS: +43', '7 answers'],
@@ -28,7 +28,7 @@ const inEnglish: readonly Asked[] = [
 const inDanish: readonly Asked[] = [
   ['', '9 på stigen', '*NPS* +50', '*CSAT* 66,7 %', '*Genkøbsrate* 50 %', '7.800 kr.'],
   ['stige', '*0* partnere', '*1* ambassadør', '*2* tilbagevendende kunder', '*5* kunder', '*1* potentiel kunde'],
-  ['trin', '3 × kunde → tilbagevendende kunde', '1 × tilbagevendende kunde → kunde'],
+  ['trin', '4 rykkede op', '1 rykkede ned'],
   ['nps 30', 'NPS: +40', '5 svar', 'Kun vejledende'],
   ['nps 365', 'NPS: +43'],
   ['nps 90 pr. trin', 'NPS pr. trin', 'Kunder\nikke nok data (4 svar)', 'I alt\n+50 (vejledende)'],
@@ -42,7 +42,7 @@ const inDanish: readonly Asked[] = [
 const inNorwegian: readonly Asked[] = [
   ['', '9 på stigen', '*NPS* +50', '*CSAT* 66,7 %', '*Gjenkjøpsrate* 50 %', '7 800 DKK'],
   ['stige', '*1* ambassadør', '*2* tilbakevendende kunder', '*1* potensiell kunde'],
-  ['trinn', '3 × kunde → tilbakevendende kunde'],
+  ['trinn', '4 rykket opp'],
   ['nps 30', 'NPS: +40', 'Bare veiledende'],
   ['nps per trinn', 'NPS per trinn', 'Totalt\n+50 (veiledende)'],
   ['bevaring per trinn', 'Jeg forstår ikke «per trinn» etter'],
@@ -80,7 +80,7 @@ export function figureJourneys(office: () => Office): void {
 
     test('the words of the other languages are understood, and answered in one’s own', async () => {
       expect(wordsOf(await as(nordlys.emily).types('genkøbsrate'))).toContain('Repeat purchase rate: 50%');
-      expect(wordsOf(await as(nordlys.astrid).types('ladder'))).toContain('Loyalitetsstigen');
+      expect(wordsOf(await as(nordlys.astrid).types('ladder'))).toContain('9 på stigen');
     });
 
     test('a word that is none has the right one as a button, and help has all commands behind one', async () => {
@@ -92,6 +92,14 @@ export function figureJourneys(office: () => Office): void {
       expect(all.title).toBe('Alle kommandoer');
       expect(JSON.stringify(all)).toContain('/loyalty kohorter');
       await jonas.closes(all);
+    });
+
+    test('behind the ladder is who moved, and behind a table of parts the rest of it', async () => {
+      const astrid = as(nordlys.astrid);
+      const moved = await astrid.pressesAndOpens(await astrid.types('stige'), 'Hvem rykkede');
+      expect(moved.title).toBe('Hvem rykkede');
+      expect(wordsOf(moved)).toMatch(/5 nye på stigen[\s\S]*3 × kunde → tilbagevendende kunde/);
+      await astrid.closes(moved);
     });
 
     test('behind a number is the list of who they are, and behind a line the customer’s card', async () => {
@@ -132,7 +140,7 @@ export function figureJourneys(office: () => Office): void {
         },
         (found) => found.length > 0,
       );
-      expect(picture?.text).toContain('The loyalty ladder');
+      expect(picture?.text).toContain('9 on the ladder');
       const response = await fetch(`${office().sandbox.url}${picture?.files[0]?.url}`);
       expect(response.headers.get('content-type')).toBe('image/png');
     });

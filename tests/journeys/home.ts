@@ -77,12 +77,12 @@ export function homeJourneys(office: () => Office): void {
     office().shell('feedback', 'add', '--customer', customer, '--kind', 'nps', '--score', '1', '--comment', comment);
 
   test('it shows the ladder, the figures and what one can do, in one’s own language', async () => {
-    const danish = wordsOf(await opens(mads, (shown) => shown.includes('Loyalitetsstigen')));
-    expect(danish).toMatch(/Loyalitetsstigen: \d+ i alt/);
+    const danish = wordsOf(await opens(mads, (shown) => shown.includes(' på stigen')));
+    expect(danish).toMatch(/\d+ på stigen/);
     expect(danish).toMatch(/\*\d+\* potentiel/);
     expect(danish).toMatch(/\*NPS\* [+−]?\d+ [▁▂▃▄▅▆▇█·]+ · \d+ svar/);
     expect(danish).toContain('Det kan du gøre');
-    const english = wordsOf(await opens(emily, (shown) => shown.includes('The loyalty ladder')));
+    const english = wordsOf(await opens(emily, (shown) => shown.includes(' on the ladder')));
     expect(english).toMatch(/\*Repeat purchase rate\* \d+/);
   });
 
@@ -174,13 +174,13 @@ export function homeJourneys(office: () => Office): void {
     await as(emily).submits(form, { 'own-locale': 'nb' });
     const left = await as(emily).modal();
     if (left) await as(emily).closes(left);
-    expect(wordsOf(await home(emily, (shown) => shown.includes('Lojalitetsstigen')))).toContain('Dette kan du gjøre');
+    expect(wordsOf(await home(emily, (shown) => shown.includes('Dette kan du gjøre')))).toContain(' på stigen');
     const norwegian = await home(emily, () => true);
     const back = await as(emily).opensBy(() => press(emily, norwegian, 'Innstillinger'));
     await as(emily).submits(back, { 'own-locale': 'en' });
     const closed = await as(emily).modal();
     if (closed) await as(emily).closes(closed);
-    await home(emily, (shown) => shown.includes('The loyalty ladder'));
+    await home(emily, (shown) => shown.includes(' on the ladder'));
   });
 }
 

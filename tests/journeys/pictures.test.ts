@@ -195,7 +195,7 @@ withDatabases((kind) => {
     });
     const message = await post(rungs);
     expect(typesOf(message)).not.toContain('image');
-    expect(message.text).toContain('The loyalty ladder');
+    expect(message.text).toContain('400 on the ladder');
   });
 
   test('who asks gets words and chart in one message', async () => {

@@ -14,7 +14,7 @@ export function otherWaysIn(office: () => Office): void {
     // Who waits longer for it is told first that it comes.
     await until(
       () => sandbox.screen(jonas),
-      ({ home }) => home !== null && wordsOf(home).includes('Lojalitetsstigen: 9 totalt'),
+      ({ home }) => home !== null && wordsOf(home).includes('9 på stigen'),
     );
   });
 

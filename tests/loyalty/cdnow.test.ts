@@ -13,6 +13,7 @@ import {
   withNewOrders,
 } from '../../src/loyalty/ladder/standing.ts';
 import { roundHalfAway } from '../../src/loyalty/rounding.ts';
+import { noSegmentRules } from '../../src/loyalty/segment-rule.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { countedDays } from './counted-days.ts';
 import { facts } from './customers.ts';
@@ -73,6 +74,11 @@ function read(url: URL): Standing[] {
         status: 'completed',
       });
     }
-    return toStanding(withNewOrders(facts([], { knownDay: dayFromIso('1999-01-01') }), lines), [], defaultLadderRules);
+    return toStanding(
+      withNewOrders(facts([], { knownDay: dayFromIso('1999-01-01') }), lines),
+      [],
+      defaultLadderRules,
+      noSegmentRules,
+    );
   });
 }

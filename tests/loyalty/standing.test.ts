@@ -12,6 +12,7 @@ import {
   toStanding,
   withNewOrders,
 } from '../../src/loyalty/ladder/standing.ts';
+import { noSegmentRules } from '../../src/loyalty/segment-rule.ts';
 import { isoFromDay } from '../../src/loyalty/time/period.ts';
 import { countedDays } from './counted-days.ts';
 import { anyCustomer, facts, horizon } from './customers.ts';
@@ -24,7 +25,7 @@ const everyDay = Array.from({ length: horizon + 400 }, (_, i) => i - 5);
 function sheetOf(customers: readonly (typeof anyCustomer extends fc.Arbitrary<infer T> ? T : never)[]) {
   const sheet = countSheet();
   for (const { facts: of, pins } of customers) {
-    countStanding(toStanding(of, pins, rules), rules.activeWindowDays, 1, sheet);
+    countStanding(toStanding(of, pins, rules, noSegmentRules), rules.activeWindowDays, 1, sheet);
   }
   return sheet;
 }

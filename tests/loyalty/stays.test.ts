@@ -13,6 +13,7 @@ import {
 } from '../../src/loyalty/counts/stays.ts';
 import { type LadderRules, type Pin, placementAsOf } from '../../src/loyalty/ladder/rung-rules.ts';
 import { type StandingFacts, toStanding } from '../../src/loyalty/ladder/standing.ts';
+import { noSegmentRules } from '../../src/loyalty/segment-rule.ts';
 import { calendarEnds, calendarWindow } from '../../src/loyalty/time/calendar.ts';
 import type { Calendar, Day, Window } from '../../src/loyalty/time/period.ts';
 import { type CountedDays, countedDays } from './counted-days.ts';
@@ -107,7 +108,7 @@ function differences(
 function sheetOf(customers: readonly Customer[], rules: LadderRules) {
   const sheet = countSheet();
   for (const { facts, pins } of customers) {
-    countStanding(toStanding(facts, pins, rules), rules.activeWindowDays, 1, sheet);
+    countStanding(toStanding(facts, pins, rules, noSegmentRules), rules.activeWindowDays, 1, sheet);
   }
   return sheet;
 }
@@ -258,7 +259,7 @@ test('what is counted of a customer and taken away again leaves nothing', () => 
     fc.property(company, anyRules, (customers, rules) => {
       const sheet = sheetOf(customers, rules);
       for (const { facts, pins } of customers.toReversed()) {
-        countStanding(toStanding(facts, pins, rules), rules.activeWindowDays, -1, sheet);
+        countStanding(toStanding(facts, pins, rules, noSegmentRules), rules.activeWindowDays, -1, sheet);
       }
       expect(sheet.tallyChanges()).toEqual([]);
       expect(sheet.stayChanges()).toEqual([]);

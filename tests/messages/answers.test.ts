@@ -18,6 +18,7 @@ import { openCustomerButton } from '../../src/messages/customers/customers.ts';
 import { figureParts } from '../../src/messages/figures/figure.ts';
 import { claimButton, doneButton, handBackButton } from '../../src/messages/follow-ups/follow-up-buttons.ts';
 import { type Message, mostBlocks } from '../../src/messages/kit/message.ts';
+import { moreButton } from '../../src/messages/kit/more-button.ts';
 import { shareButton } from '../../src/messages/kit/share-button.ts';
 import { whyButton } from '../../src/messages/kit/why-button.ts';
 import {
@@ -185,7 +186,7 @@ describe('what is posted', () => {
       'en',
       context,
     );
-    expect(pressable(message)).toEqual([whyButton.id]);
+    expect(pressable(message)).toEqual([moreButton.id, whyButton.id]);
     expect(message.text).toMatch(/^<@U0ASTEWARD> shared this: /);
   });
 
@@ -202,9 +203,9 @@ describe('what is posted', () => {
     const none = { open: 0, claimed: 0, overdue: 0, list: [] };
     const some = { ...digest(plainTyped), followUps: none, sections: ['voices', 'follow-ups'] as const };
     const fewer = drawAnnouncement({ kind: 'digest', digest: some }, 'en', context);
-    expect(JSON.stringify(all)).toMatch(/\*CSAT\*.*loyalty ladder/);
+    expect(JSON.stringify(all)).toMatch(/\*CSAT\*.*on the ladder/);
     expect(JSON.stringify(fewer)).toContain('NPS 10 of 10: ');
-    expect(JSON.stringify(fewer)).not.toMatch(/\*CSAT\*|follow-up|loyalty ladder/);
+    expect(JSON.stringify(fewer)).not.toMatch(/\*CSAT\*|follow-up|on the ladder/);
   });
 
   it('tells an unknown member as a colleague, not as a broken mention', () => {

@@ -31,6 +31,7 @@ import { calendarWindow, cutAt, previousWindow } from '../../src/loyalty/time/ca
 import { type Calendar, dayFromIso, type Window } from '../../src/loyalty/time/period.ts';
 import { figureParts } from '../../src/messages/figures/figure.ts';
 import { commandsView } from '../../src/messages/help.ts';
+import { importDetailsView } from '../../src/messages/imports/import-result.ts';
 import type { DrawContext } from '../../src/messages/kit/draw-context.ts';
 import { type Correctable, correctionView } from '../../src/messages/modals/correction-form.ts';
 import { customerEditView } from '../../src/messages/modals/customer-edit-form.ts';
@@ -59,6 +60,7 @@ import {
   predictionReplies,
   predictionViews,
 } from './prediction-facts.ts';
+import { restViews } from './rest-views.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
 import { figureAlerts, targetNotes, targetReplies, targets, targetViews } from './target-facts.ts';
 import { trends, trendViews } from './trend-facts.ts';
@@ -1006,6 +1008,9 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     columns: [typed.word, '', 'amount'],
     shop: typed.word,
     sameNumber: null,
+    similarNumbers: null,
+    knownRows: null,
+    knownOrders: null,
   };
   const none = { alerts: null, newCustomers: null, numberStyle: null, dateOrder: null };
   const settings: SettingsFacts = {
@@ -1118,6 +1123,8 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'import-file': importFileView(locale),
     ...predictionViews(locale),
     ...trendViews(locale),
+    ...restViews(replies(typed), locale),
+    'import-details': importDetailsView({ result: importResult(typed) }, locale),
     'definition-of-figure': definitionView('nps', locale, { told: figureParts(locale, npsReport(65, 26, 19)) }),
     'import-again': importAgainView(4, { code: 'not-text', why: typed.comment }, choices, locale),
     'import-again-same-number': importAgainView(4, { code: 'same-number', why: typed.comment }, choices, locale),
@@ -1152,7 +1159,6 @@ function importNotes(typed: Typed): ImportNote[] {
     { code: 'not-read', headers: Array.from({ length: 30 }, () => typed.source) },
     { code: 'already-there', rows: 1200, fileName: typed.file, day: 20_520 },
     { code: 'already-there', rows: 3, fileName: null, day: null },
-    { code: 'look-alikes', customers: 2, first: ['00123', typed.word] },
     {
       code: 'changed-orders',
       orders: 3,

@@ -11,6 +11,9 @@ const nothing: ReadChoices = {
   skip: null,
   scale: null,
   rates: null,
+  similarNumbers: null,
+  knownRows: null,
+  knownOrders: null,
   decimals: null,
 };
 const usual = ['kind', 'locale', 'columns', 'same-number', 'shop', 'skip'];
@@ -48,6 +51,9 @@ describe('a file that was refused asks first for what it was refused for', () =>
     ['other-scale', ['scale']],
     ['scale-not-for-kind', ['scale']],
     ['rates-doubtful', ['rates']],
+    ['similar-spelling', ['similar-numbers']],
+    ['known-rows', ['known-rows']],
+    ['known-orders', ['known-orders']],
     ['too-many-decimals', ['decimals', 'locale']],
   ])('%s: %j', (code, asked) => {
     expect(fieldsOf(code)).toEqual({ asked, others: usual.filter((name) => !asked.includes(name)) });
@@ -71,10 +77,22 @@ describe('a file that was refused asks first for what it was refused for', () =>
       scale: { min: 1, max: 10 },
       rates: 'inverse',
       decimals: 'round',
+      similarNumbers: 'same',
+      knownRows: 'others',
+      knownOrders: 'keep',
     };
-    for (const code of ['same-number', 'other-scale', 'rates-doubtful', 'too-many-decimals', 'columns'] as const) {
+    const codes = [
+      'same-number',
+      'other-scale',
+      'rates-doubtful',
+      'too-many-decimals',
+      'columns',
+      'known-rows',
+    ] as const;
+    for (const code of codes) {
       const { asked, others } = fieldsOf(code, chosen);
-      expect([...asked, ...others].sort()).toEqual([...usual, 'scale', 'rates', 'decimals'].sort());
+      const settled = ['scale', 'rates', 'decimals', 'similar-numbers', 'known-rows', 'known-orders'];
+      expect([...asked, ...others].sort()).toEqual([...usual, ...settled].sort());
       expect(readChoices(stateOf(blocksOf(code, chosen)))).toEqual(chosen);
     }
   });

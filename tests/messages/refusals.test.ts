@@ -19,6 +19,7 @@ const plain = [
   'no-id',
   'id-lost',
   'says-nothing',
+  'other-words',
   'status-open',
   'status-partly',
   'status-refunded',
@@ -148,6 +149,32 @@ const files: readonly FileRefusal[] = [
     kind: 'review',
     scale: { min: 1, max: 10 },
     known: [{ min: 1, max: 5 }],
+  },
+  ...(['customer', 'order'] as const).flatMap((column) =>
+    [null, 2].map(
+      (otherLine) =>
+        ({
+          code: 'similar-spelling',
+          column,
+          line: 5,
+          written: '00123',
+          other: '123',
+          otherLine,
+          numbers: 1200,
+        }) as const,
+    ),
+  ),
+  ...(['number', 'known-number', 'source'] as const).map(
+    (lacks) =>
+      ({ code: 'known-rows', lacks, rows: 12, of: 1400, line: 2, fileName: 'orders.csv', day: 20_520 }) as const,
+  ),
+  {
+    code: 'known-orders',
+    orders: 12,
+    number: '1042',
+    line: 7,
+    before: { amountMinor: 55_000, currency: 'DKK', lines: 3 },
+    after: { amountMinor: 13_000, currency: 'DKK', lines: 1 },
   },
   ...clashes.map(
     (clash) => ({ code: 'same-number', clash, number: '1', lines: [2, 7], values: ['a', 'b'], numbers: 3 }) as const,

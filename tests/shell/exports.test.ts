@@ -85,6 +85,70 @@ ch_1,Mug,ok,2026-01-31 23:30:00,250.00,50.00,dkk,250.00,4.00,Paid,cus_A,anna@exa
   });
 });
 
+test('orders of PrestaShop: its customer is a letter and a name, so that is asked, and the number is the ID', async () => {
+  const path = file(
+    `ID;Reference;"New client";Delivery;Customer;Total;Payment;Status;Date
+5;KHWLILZLL;Yes;Denmark;"A. HOLM";kr.120,00;"Bank wire";"Awaiting bank wire payment";"2026-02-03 10:05:10"
+4;FFATNOMMJ;No;Denmark;"A. HOLM";kr.14,90;"Payment by check";"Payment accepted";"2026-02-03 09:05:10"
+3;FFATNOMMJ;No;Denmark;"A. HOLM";kr.10,00;"Payment by check";"Delivered";"2026-02-03 09:05:10"
+`,
+  );
+  const { code, err } = await importing(ask, 'orders', path);
+  expect([code, err]).toEqual([1, expect.stringMatching(/PrestaShop.*“Customer” looks like customer no\./s)]);
+  const columns = 'order,,,,customer,amount,,status,date';
+  expect(await importing(ask, 'orders', path, '--columns', columns)).toMatchObject({ imported: 2, refused: 1 });
+  expect(await revenueOf()).toEqual([{ currency: 'DKK', amountMinor: 2_490 }]);
+});
+
+test('invoices of 24SevenOffice: each line has the total of its invoice, which counts once', async () => {
+  const path = file(
+    `OrderId;InvoiceId;CustomerId;CustomerName;TotalWithTax;TotalWithoutTax;CurrencyId;InvoiceDate;OrderDate;ProductName
+100;5001;1042;Fjord AS;1 250,00;1 000,00;DKK;02.02.2026;01.02.2026;Kaffe
+100;5001;1042;Fjord AS;1 250,00;1 000,00;DKK;02.02.2026;01.02.2026;Te
+`,
+  );
+  const { code, out } = await ask(['import', 'orders', path]);
+  expect([code, out]).toEqual([0, expect.stringContaining('This looks like 24SevenOffice’s export of orders')]);
+  expect(await revenueOf()).toEqual([{ currency: 'DKK', amountMinor: 125_000 }]);
+});
+
+test('lines of Tripletex, which have a price of one and a count, make no revenue of the price', async () => {
+  const path = file(
+    `INVOICE NO;INVOICE DATE;CUSTOMER NO;CURRENCY;ORDER LINE - DESCRIPTION;ORDER LINE - UNIT PRICE;ORDER LINE - COUNT
+1001;2026-02-02;10001;DKK;Kaffe;100,00;5
+`,
+  );
+  const { code, err } = await importing(ask, 'orders', path);
+  expect([code, err]).toEqual([1, expect.stringContaining('may be the price of one')]);
+});
+
+describe('invoices of books programs are read by the words for their columns', () => {
+  test.each([
+    [
+      'e-conomic',
+      'Fakturanr.;Kundenr.;Kundenavn;Dato;Forfaldsdato;Valuta;Nettobeløb;Momsbeløb;Totalbeløb;Restbeløb;Status\n1001;105;Fjord ApS;02-02-2026;16-02-2026;DKK;1.000,00;250,00;1.250,00;0,00;Bogført\n1002;106;Vik ApS;13-02-2026;16-02-2026;DKK;-100,00;-25,00;-125,00;0,00;Bogført\n',
+    ],
+    [
+      'Dinero',
+      'Fakturanummer;Kontaktnavn;Kundenummer;Dato;Forfaldsdato;Beløb ekskl. moms;Beløb inkl. moms;Status\n1001;Fjord ApS;105;2026-02-02;2026-02-16;1000,00;1250,00;Forfalden\n1002;Vik ApS;106;2026-02-13;2026-02-16;-100,00;-125,00;Bogført\n1003;Vik ApS;106;2026-02-14;2026-02-16;90,00;112,50;Kladde\n',
+    ],
+    [
+      'Tripletex',
+      'Fakturanummer;Kundenummer;Kunde;Fakturadato;Forfallsdato;Valuta;Beløp;Beløp eks. mva.;Utestående;Status\n1001;105;Fjord AS;2026-02-02;2026-02-16;DKK;1250,00;1000,00;0,00;Betalt\n1002;106;Vik AS;2026-02-03;2026-02-16;DKK;-125,00;-100,00;0,00;Kreditert\n',
+    ],
+    [
+      'Visma',
+      'Fakturanr;Kundenr;Kundenavn;Fakturadato;Forfallsdato;Fakturabeløp;Restbeløp;Valuta;Fakturatype\n1001;105;Fjord AS;02.02.2026;16.02.2026;1250,00;0;DKK;Faktura\n1002;106;Vik AS;23.02.2026;26.02.2026;-125,00;0;DKK;Kreditnota\n1003;106;Vik AS;23.02.2026;26.02.2026;50,00;0;DKK;Kreditnota\n',
+    ],
+  ])('%s', async (_, text) => {
+    await ask(['import', 'orders', file(text)]);
+    expect(await json(ask, '--as-of', '2026-12-01')).toMatchObject({
+      orders: 1,
+      revenue: [{ currency: 'DKK', amountMinor: 112_500 }],
+    });
+  });
+});
+
 describe('customers', () => {
   test.each([
     [
@@ -106,7 +170,39 @@ describe('customers', () => {
   });
 });
 
+test('customers of Tripletex, whose list holds suppliers, too', async () => {
+  const text =
+    'Kundenummer;Leverandørnummer;Navn;Organisasjonsnummer;Telefon;Epost;Postadresse - sted;Postadresse - land\n10001;;Fjord AS;987654321;;post@fjord.no;Oslo;Norge\n;20001;Bare en leverandør;987654322;;;Stockholm;Sverige\n';
+  const { out } = await ask(['import', 'customers', file(text)]);
+  expect(out).toContain('This looks like Tripletex’s export of customers');
+  expect(await json(ask, 'ladder')).toMatchObject({ prospect: 1 });
+});
+
 describe('feedback', () => {
+  test('of AskNicely: the question of each answer says its kind, and times are seconds since 1970', async () => {
+    const text =
+      'response_id,person_id,name,email,answer,comment,sent,responded,segment,question_type\n1,22,Anna Holm,anna@example.com,9,Fine,1772323200,1772409500,,nps\n2,23,Bo Vik,bo@example.com,4,,1772323200,1772409600,,csat\n';
+    const { code, out } = await ask(['import', 'feedback', file(text)]);
+    expect([code, out]).toEqual([0, expect.stringContaining('This looks like AskNicely’s export of feedback')]);
+    expect(await json(ask, 'nps', '2026-03')).toMatchObject({ base: 1 });
+    expect(await json(ask, 'csat', '2026-03')).toMatchObject({ base: 1 });
+  });
+
+  test.each([
+    [
+      'Delighted',
+      'Response ID,Person Email,Person Name,Survey Type,Score,Comment,Created at\n1,anna@example.com,Anna,NPS,9,Fine,2026-03-02 10:00:00 UTC\n2,bo@example.com,Bo,CES,4,,2026-03-02 10:00:00 UTC\n',
+    ],
+    [
+      'Retently',
+      'Email,First name,Last name,Campaign,Metric,Score,Feedback,Date\nanna@example.com,Anna,Holm,Q1,NPS,9,Fine,2026-03-02 10:00\n',
+    ],
+  ])('of %s is read by the words for its columns', async (_, text) => {
+    await ask(['import', 'feedback', file(text)]);
+    expect(await json(ask, 'nps', '2026-03')).toMatchObject({ base: 1, value: 100 });
+    expect((await ask(['customer', 'anna@example.com'])).out).toContain('Fine');
+  });
+
   test('of Trustpilot: stars, of anybody', async () => {
     const path = file(
       'Review Id,Review Created (UTC),Review Username,Review Title,Review Content,Review Stars,Domain Url\nr1,2026-02-03 09:59:00,Anna,Fine,Good coffee,5,example.com\n',
@@ -137,7 +233,7 @@ describe('feedback', () => {
     expect([code, err]).toEqual([1, expect.stringContaining(system)]);
     expect(err).toContain('looks like score');
     const given = await importing(ask, 'feedback', path, '--kind', 'nps', '--columns', columns);
-    expect(given).toMatchObject({ imported: 2 });
+    expect(given).toMatchObject({ imported: 2, refused: 0 });
     expect(await json(ask, 'nps', '--window', '2026')).toMatchObject({ base: 2 });
   });
 });

@@ -154,6 +154,71 @@ describe.each(databaseKinds)('rows that come again, on $name', (kind) => {
       expect(await comments()).toEqual(['Good']);
     });
 
+    describe('of nobody in one minute', () => {
+      const head = 'Submitted at,NPS,Comment\n';
+      const [a, b] = ['2026-11-02 14:05,3,Came late\n', '2026-11-02 14:05,3,Cold food\n'];
+      const answers = (rows: string, ...options: string[]) =>
+        bring('feedback', head + rows, '--kind', 'nps', ...options);
+
+      test('keep their own words when one of them comes again alone', async () => {
+        await answers(a + b);
+        expect(await answers(b)).toMatchObject({ code: 0, imported: 0, updated: 0, unchanged: 1 });
+        expect(await answers(b + a)).toMatchObject({ code: 0, imported: 0, updated: 0, unchanged: 2 });
+        expect(await comments()).toEqual(['Came late', 'Cold food']);
+      });
+
+      test('are both left alone when one comes alone with other words, which is told', async () => {
+        await answers(a + b);
+        const { refusedFile, ...counts } = await answers(
+          '2026-11-02 14:05,3,Cold food and rude\n2026-11-02 14:09,9,Fine\n',
+        );
+        expect(counts).toMatchObject({ code: 1, imported: 1, updated: 0, refused: 1 });
+        expect(readFileSync(refusedFile, 'utf8')).toContain('with other words');
+        expect(await comments()).toEqual(['Came late', 'Cold food', 'Fine']);
+        expect(await importing(terminal.ask, 'feedback', refusedFile, '--kind', 'nps', '--others')).toMatchObject({
+          imported: 1,
+        });
+        expect(await comments()).toHaveLength(4);
+      });
+
+      test('are edited where the file holds both and one has its words still', async () => {
+        await answers(a + b);
+        expect(await answers(`2026-11-02 14:05,3,Cold food and rude\n${a}`)).toMatchObject({
+          updated: 1,
+          unchanged: 1,
+        });
+        expect(await comments()).toEqual(['Came late', 'Cold food and rude']);
+      });
+
+      test('are as many as the file has, of which the known one comes last', async () => {
+        await answers(a);
+        expect(await answers(b + a)).toMatchObject({ code: 0, imported: 1, unchanged: 1 });
+        expect(await answers(b + a)).toMatchObject({ code: 0, imported: 0, unchanged: 2 });
+        expect((await comments()).sort()).toEqual(['Came late', 'Cold food']);
+      });
+
+      test('of which each came with a file of its own are not taken for one', async () => {
+        await answers(a);
+        expect(await answers(b)).toMatchObject({ code: 1, imported: 0, updated: 0, refused: 1 });
+        expect(await comments()).toEqual(['Came late']);
+      });
+
+      test('without words get them later', async () => {
+        const [bare, other] = ['2026-11-02 14:05,3,\n', '2026-11-02 14:06,3,\n'];
+        await answers(bare + bare + other);
+        expect(await answers(`${bare + a}2026-11-02 14:06,3,Rude\n`)).toMatchObject({ updated: 2, unchanged: 1 });
+        expect(await comments()).toEqual(expect.arrayContaining([null, 'Came late', 'Rude']));
+        expect(await answers('2026-11-02 14:05,3,\n')).toMatchObject({ unchanged: 1 });
+        expect((await comments()).filter((words) => words === null)).toHaveLength(1);
+      });
+
+      test('to the second, one that was edited is the same', async () => {
+        await answers('2026-11-02 14:05:07,3,Came late\n');
+        expect(await answers('2026-11-02 14:05:07,3,Came an hour late\n')).toMatchObject({ updated: 1 });
+        expect(await comments()).toEqual(['Came an hour late']);
+      });
+    });
+
     test('of nobody on a day differ by their words', async () => {
       await bring('feedback', 'Date,NPS,Comment\n2026-11-02,9,Good\n');
       expect(await bring('feedback', 'Date,NPS,Comment\n2026-11-02,9,Fine\n')).toMatchObject({ imported: 1 });
@@ -217,25 +282,6 @@ describe.each(databaseKinds)('rows that come again, on $name', (kind) => {
       ...['--currency', 'DKK', '--language', 'en'],
     ]);
     expect(out).toMatch(/another amount or day now: 1; the first is 1: DKK.125 → DKK.25/);
-  });
-
-  test.each([
-    ['00123', '123'],
-    ['123', '00123'],
-    ['K1', 'k1'],
-    ['1042', '1.042'],
-  ])('a new customer %s beside a known %s is told', async (known, made) => {
-    await bring('customers', `customer,name\n${known},Anna\n`);
-    const { out } = await terminal.ask([
-      ...['import', 'orders', file(`customer;date;amount\n${made};2026-03-02;5\n`)],
-      ...['--currency', 'DKK', '--language', 'en'],
-    ]);
-    expect(out).toContain(`looks like another’s: 1; the first is “${made}”, beside “${known}”`);
-  });
-
-  test('customers of one file are told, too, and those with numbers of their own are not', async () => {
-    const { notes } = await bring('customers', 'customer,name\n17,Anna\n017,Bo\n18,Cai\n170,Dan\n');
-    expect(notes).toEqual([{ code: 'look-alikes', customers: 1, first: ['17', '017'] }]);
   });
 
   test('what was spent is the same at midnight and with its currency', async () => {

@@ -3,9 +3,11 @@ import { countAnonymous, countOrderLines, countStanding } from '../../src/loyalt
 import { addTally, type CountChange, countSheet } from '../../src/loyalty/counts/count-sheet.ts';
 import { searchWords } from '../../src/loyalty/facts/customer.ts';
 import { minorDigits } from '../../src/loyalty/facts/money.ts';
+import { toFactors } from '../../src/loyalty/facts/worth.ts';
 import { type OrderLines, type Standing, toStanding } from '../../src/loyalty/ladder/standing.ts';
+import { type SegmentsBy, segmentsBy } from '../../src/loyalty/segment-rule.ts';
 import type { Day } from '../../src/loyalty/time/period.ts';
-import { compareFigures } from './figures-compared.ts';
+import { compareFigures, storeOn } from './figures-compared.ts';
 import {
   type AnswerRow,
   type CustomerRow,
@@ -37,6 +39,7 @@ export async function inconsistencies(pool: pg.Pool, workspaceId: number, stride
   const standings = world.customers.map((customer) => standingOf(world, customer));
   compareStandings(world, kept, standings, compare);
   compareCounts(world, kept, standings, compare);
+  await compareSegments(pool, workspaceId, world, kept, compare);
   await compareFigures(pool, workspaceId, world, standings, stride, compare);
   return found;
 }
@@ -127,7 +130,28 @@ function standingOf(world: World, customer: CustomerRow): Standing {
     wonDay,
     advocateDay: advocacy.length === 0 ? null : Math.min(...advocacy),
   };
-  return toStanding(facts, world.pins.get(id) ?? [], world.rules);
+  return toStanding(facts, world.pins.get(id) ?? [], world.rules, segmentsOf(world));
+}
+
+function segmentsOf({ segmentRules, segmentsDay: day, rates, currency: base, rules }: World): SegmentsBy {
+  const newest = [...rates].map(([currency, rate]) => ({ currency, base, day: 0, rate }));
+  const { activeWindowDays } = rules;
+  return segmentsBy(segmentRules, { day, factors: toFactors(base, newest), activeWindowDays });
+}
+
+/** Who is kept in a segment by rule against the list of those of whom the same holds, which the database makes. */
+async function compareSegments(pool: pg.Pool, workspaceId: number, world: World, kept: Kept, compare: Compare) {
+  const { customerLists } = storeOn(pool).of(workspaceId);
+  const { rules } = segmentsOf(world);
+  const { activeWindowDays } = world.rules;
+  for (const { name, rule: query } of rules) {
+    const asked = query && { query, today: world.segmentsDay, activeWindowDays };
+    const listed = asked ? await customerLists.page(asked, null, 1_000) : [];
+    const members = kept.standings.filter(({ tags }) => (tags as string[]).includes(name));
+    const ids = (all: readonly number[]) => all.toSorted((a, b) => a - b);
+    const [one, other] = [members.map((row) => row.customer_id), listed.map(({ id }) => id)];
+    compare(`customers in "${name}"`, ids(one), ids(other));
+  }
 }
 
 function sourceOf({ source }: AnswerRow): string {

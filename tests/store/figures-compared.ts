@@ -8,7 +8,7 @@ import { calendarWindow } from '../../src/loyalty/time/calendar.ts';
 import { type Calendar, type Day, isoFromDay, type Window } from '../../src/loyalty/time/period.ts';
 import type { Which } from '../../src/store/counts/counted.ts';
 import type { Counts } from '../../src/store/counts/figures.ts';
-import { openStore, type WorkspaceStore } from '../../src/store/store.ts';
+import { openStore, type Store, type WorkspaceStore } from '../../src/store/store.ts';
 import type { Compare } from './consistency.ts';
 import { type Entry, entriesIn, type Member, membersOf, totalsBefore } from './plain-counts.ts';
 import type { World } from './raw-world.ts';
@@ -22,15 +22,7 @@ export async function compareFigures(
   stride: number,
   compare: Compare,
 ): Promise<void> {
-  const database = {
-    kind: 'server' as const,
-    pool,
-    durable: true,
-    lock: null,
-    dump: null,
-    close: async () => undefined,
-  };
-  const store = openStore(database).of(workspaceId);
+  const store = storeOn(pool).of(workspaceId);
   const members = membersOf(world, standings);
   const days = daysToCount(world, stride);
   const settings = await store.settings.read();
@@ -54,6 +46,10 @@ export async function compareFigures(
   }
   await compareMovements(store, world, standings, days, compare);
   await compareCohorts(store, members, days, compare);
+}
+
+export function storeOn(pool: pg.Pool): Store {
+  return openStore({ kind: 'server', pool, durable: true, lock: null, dump: null, close: async () => undefined });
 }
 
 /** What was spent is no count of customers. */

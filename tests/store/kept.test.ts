@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Context, contextOf } from '../../src/context.ts';
+import { removeRate, setRate } from '../../src/flows/acquisition/keep-rates.ts';
 import { pinCustomer, unpinCustomer } from '../../src/flows/customers/pin-customer.ts';
 import { importRows } from '../../src/flows/imports/import-rows.ts';
+import { keepSegments } from '../../src/flows/segments/keep-segments.ts';
+import { removeSegment, renameSegment, saveSegment } from '../../src/flows/segments/save-segment.ts';
 import { saveSettings } from '../../src/flows/settings/save-settings.ts';
 import { recount } from '../../src/flows/upkeep/recount.ts';
 import { type Concern, settleStandings } from '../../src/flows/upkeep/settle-standings.ts';
 import { countAnonymous } from '../../src/loyalty/counts/contribution.ts';
 import { countSheet } from '../../src/loyalty/counts/count-sheet.ts';
+import { allCustomers, type CustomerQuery } from '../../src/loyalty/customer-query.ts';
 import type { NewAnswer } from '../../src/loyalty/facts/answer.ts';
 import type { NewCustomer } from '../../src/loyalty/facts/customer.ts';
 import type { NewOrder } from '../../src/loyalty/facts/order.ts';
@@ -76,6 +80,35 @@ const known = fc.record<NewCustomer>({
   rewardCurrency: fc.constant(null),
 });
 
+const segmentName = fc.constantFrom('Good', 'Near', 'Gone');
+const upTo = (most: number) =>
+  fc.option(
+    fc.record({
+      least: fc.option(fc.integer({ min: 0, max: most })),
+      most: fc.option(fc.integer({ min: 0, max: most })),
+    }),
+    { freq: 1 },
+  );
+const segmentRule = fc
+  .record<CustomerQuery>({
+    rung: fc.option(fc.constantFrom(...rungs), { freq: 1 }),
+    country: fc.constantFrom(null, null, 'DK', ''),
+    segment: fc.constantFrom(null, null, 'vip', 'club'),
+    source: fc.constantFrom(null, null, 'web'),
+    lapsed: fc.boolean(),
+    value: upTo(3_000),
+    orders: upTo(3),
+    last: upTo(800),
+    nps: upTo(10),
+    knownFor: upTo(800),
+    known: fc.option(fc.constant({ from: firstDay, to: firstDay + 300 }), { freq: 1 }),
+  })
+  .chain((rule) =>
+    fc
+      .subarray(Object.keys(rule) as (keyof CustomerQuery)[], { maxLength: 3 })
+      .map((asked) => Object.assign({ ...allCustomers }, Object.fromEntries(asked.map((name) => [name, rule[name]])))),
+  );
+
 const step = fc.oneof(
   fc.record({ kind: fc.constant('orders' as const), rows: fc.array(order, { maxLength: 12 }) }),
   fc.record({ kind: fc.constant('feedback' as const), rows: fc.array(answer, { maxLength: 12 }) }),
@@ -105,6 +138,16 @@ const step = fc.oneof(
       reviewStars: fc.constantFrom(4, 5),
     }),
   }),
+  fc.record({
+    kind: fc.constant('keep' as const),
+    name: segmentName,
+    rule: segmentRule,
+    ahead: fc.integer({ min: 0, max: 3 }),
+  }),
+  fc.record({ kind: fc.constant('call' as const), name: segmentName, other: segmentName }),
+  fc.record({ kind: fc.constant('forget' as const), name: segmentName }),
+  fc.record({ kind: fc.constant('days pass' as const), ahead: fc.constantFrom(1, 3, 40, 200) }),
+  fc.record({ kind: fc.constant('rate' as const), rate: fc.constantFrom(1, 2, 3) }),
   fc.record({ kind: fc.constant('delete' as const), orderIds: fc.array(orderId), answerIds: fc.array(orderId) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -306,6 +349,17 @@ async function take(context: Context, database: TestDatabase, one: Step, key: st
       return changeRules(context, one.rules);
     case 'delete':
       return deleteFacts(context, database, one);
+    case 'keep':
+      await saveSegment(context, one.name, one.rule, null);
+      return;
+    case 'call':
+    case 'forget':
+      return changeSegment(context, one);
+    case 'days pass':
+      return keepSegments(depsOn({ name: 'PostgreSQL' }, database.pool, { now: context.now }));
+    case 'rate':
+      await removeRate(context, kroner, 'U1');
+      return setRate(context, { ...kroner, rate: one.rate }, 'U1');
     case 'orders':
       await importRows(context, one.kind, batchesOf(one.rows), options);
       return;
@@ -354,6 +408,14 @@ async function changeRules(context: Context, ladderRules: StepOf<'rules'>['rules
   const settings = await context.store.settings.read();
   const workspace = { ...settings, ladderRules, admins: [], stewards: [] };
   await saveSettings(context, 'U1', { ownLocale: null, workspace });
+}
+
+async function changeSegment(context: Context, one: StepOf<'call' | 'forget'>): Promise<void> {
+  const { rules } = await context.store.segmentRules.list();
+  const found = rules.find(({ name }) => name === one.name);
+  if (!found) return;
+  if (one.kind === 'forget') await removeSegment(context, found.id, null);
+  else await renameSegment(context, found.id, one.other, null);
 }
 
 /** Orders go with their lines, answers of customers by reading those anew, anonymous ones by being counted less. */

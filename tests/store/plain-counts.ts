@@ -34,7 +34,7 @@ export function membersOf(world: World, standings: readonly Standing[]) {
       scores: answers.filter(({ kind, score }) => kind === 'csat' && score !== null),
       indices: answers.filter((one) => one.kind === 'cli' && cliSumOf(one) !== null),
       wonDay: wonDayOf(world, customer.id),
-      tags: world.tags.get(customer.id) ?? [],
+      tags: standing?.tags ?? [],
       rungOn,
     };
   });

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { defaultLadderRules, type LadderRules, type Pin } from '../../src/loyalty/ladder/rung-rules.ts';
+import type { SegmentRule } from '../../src/loyalty/segment-rule.ts';
 import type { Day } from '../../src/loyalty/time/period.ts';
 
 /** What was entered and imported, as it stands in the tables: everything that is kept follows from it. */
@@ -27,6 +28,9 @@ export interface World {
   readonly pins: ReadonlyMap<number, readonly Pin[]>;
   readonly recommended: ReadonlyMap<number, readonly CustomerRow[]>;
   readonly tags: ReadonlyMap<number, readonly string[]>;
+  readonly segmentRules: readonly SegmentRule[];
+  /** The day as of which segments by rule are kept. */
+  readonly segmentsDay: Day;
 }
 
 export interface CustomerRow {
@@ -88,6 +92,10 @@ export async function readWorld(pool: pg.Pool, workspaceId: number): Promise<Wor
   const tags = await rows<{ customer_id: number; tag: string }>(
     'SELECT customer_id, tag FROM customer_tags WHERE workspace_id = $1 ORDER BY tag',
   );
+  const segmentRules = await rows<SegmentRule>(
+    'SELECT id, name, rule, currency FROM segment_rules WHERE workspace_id = $1 ORDER BY id',
+  );
+  const [kept] = await rows<{ day: Day | null }>(`SELECT segments_day - ${epoch} AS day FROM workspaces WHERE id = $1`);
   const contacts = await rows<ContactRow>(
     `SELECT campaign_id, variant, contacted_day - ${epoch} AS day, delivered, responded FROM campaign_contacts
      WHERE workspace_id = $1`,
@@ -110,6 +118,8 @@ export async function readWorld(pool: pg.Pool, workspaceId: number): Promise<Wor
       customers.filter((customer) => customer.recommended_by_id !== null),
       (customer) => customer.recommended_by_id ?? 0,
     ),
+    segmentRules,
+    segmentsDay: kept?.day ?? 0,
     tags: new Map([...groupBy(tags, (tag) => tag.customer_id)].map(([id, all]) => [id, all.map(({ tag }) => tag)])),
   };
 }

@@ -4,21 +4,25 @@ import type { ImportNote } from '../../facts/import-note.ts';
 import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
 import type { ImportCounts, ImportKind } from '../../loyalty/facts/import-kind.ts';
 import { charactersIn } from '../../loyalty/facts/kept-cells.ts';
+import type { NewOrder } from '../../loyalty/facts/order.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { alikeRows } from './already-there.ts';
 import { addNotes } from './gather-notes.ts';
 import { toldAhead } from './impossible-row.ts';
+import { type LookedAhead, nothingAhead } from './looked-ahead.ts';
 import { otherTimeZone } from './other-time-zone.ts';
 import { type RecordChoices, recorderOf } from './record-kind.ts';
 import { nothingRecorded } from './recorder.ts';
 import { takeRows } from './take-rows.ts';
-import { changedOrders, lookAlikes } from './told-of-rows.ts';
+import { changedOrders } from './told-of-rows.ts';
 
 export interface ImportOptions extends RecordChoices {
   readonly rowsPerTransaction: number;
   /** Who all this is noted of, so that it can be taken back; left out: nobody. */
   readonly importId?: number;
+  /** What was found of the file before its first row. */
+  readonly ahead?: Pick<LookedAhead, 'leftAlone' | 'knownBy'> | undefined;
   /** The time zone in which the rows' days were read; left out: they say days. */
   readonly readIn?: string;
   /** The last line of the file that an earlier run has dealt with; 0: none. */
@@ -128,8 +132,9 @@ async function oneTransaction<K extends ImportKind>(
 ): Promise<Omit<ImportStep, 'refused' | 'line'> & { ended: boolean }> {
   await tx.imports.takeTurn();
   if (options.importId !== undefined) await tx.importChanges.actAs(options.importId);
-  const settings = await tx.settings.hold();
-  const { readIn = settings.timeZone } = options;
+  // By rates all customers are weighed anew.
+  const settings = await (kind === 'rates' ? tx.settings.holdAlone() : tx.settings.hold());
+  const { readIn = settings.timeZone, ahead = nothingAhead } = options;
   if (readIn !== settings.timeZone) throw otherTimeZone(readIn, settings.timeZone);
   const today = localDay(clock.now(), settings.timeZone);
   const refused: RefusedRow[] = [];
@@ -139,13 +144,13 @@ async function oneTransaction<K extends ImportKind>(
     if (of) refused.push({ ...of, column: 'order', value: null, reason });
   };
   const changes = changedOrders();
-  const newest = await tx.customers.newestId();
   const recorder = recorderOf(clock, tx, kind, { ...options, settings, refuse, onChange: changes.add });
   const alike = alikeRows(kind);
   let notes = notesBefore;
   let rowsRead = rowsBefore;
   let line = options.afterLine;
   let ended = false;
+  let leftAlone = 0;
   let refusedCharacters = 0;
   while (rowsRead - rowsBefore < options.rowsPerTransaction && refusedCharacters < mostCharacters) {
     const next = await source.next();
@@ -154,10 +159,12 @@ async function oneTransaction<K extends ImportKind>(
       break;
     }
     const isNew = (row: Read) => doneAt(row) > options.afterLine;
-    const rows = toldAhead(next.value.rows.filter(isNew), today);
+    const all = next.value.rows.filter(isNew);
+    const rows = toldAhead(settled(all, ahead), today);
     const unreadable = next.value.refused.filter(isNew);
-    rowsRead += rows.reduce((sum, { joined = 0 }) => sum + 1 + joined, unreadable.length);
-    line = Math.max(line, doneAt(rows.at(-1)), doneAt(unreadable.at(-1)));
+    leftAlone += all.length - rows.length;
+    rowsRead += all.reduce((sum, { joined = 0 }) => sum + 1 + joined, unreadable.length);
+    line = Math.max(line, doneAt(all.at(-1)), doneAt(unreadable.at(-1)));
     recent.push(rows);
     if (recent.length > 2) recent.shift();
     const notTaken = await takeRows(recorder, rows, today);
@@ -166,9 +173,9 @@ async function oneTransaction<K extends ImportKind>(
     refusedCharacters += heldBy(unreadable) + heldBy(notTaken);
     notes = addNotes(notes, rows, notTaken);
   }
-  const recorded = await recorder.settle();
-  const made = recorded.customersMade + (kind === 'customers' ? recorded.imported : 0);
-  notes = addNotes(notes, [{ line: 0, notes: [...changes.told(), ...(await lookAlikes(tx, made, newest))] }]);
+  const settling = await recorder.settle();
+  const recorded = { ...settling, unchanged: settling.unchanged + leftAlone };
+  notes = addNotes(notes, [{ line: 0, notes: changes.told() }]);
   if (recorded.unchanged > 0 && options.importId !== undefined) {
     notes = addNotes(notes, [{ line: 0, notes: await alike.told(tx, settings.timeZone, options.importId) }]);
   }
@@ -176,6 +183,21 @@ async function oneTransaction<K extends ImportKind>(
   const counts = { ...recorded, refused: refused.length };
   await options.beforeCommit(tx, { counts, refused, notes, rowsRead, line });
   return { counts, notes, rowsRead, ended };
+}
+
+/** Without rows that are there already in another form; those that are known by another number are found by that. */
+function settled<Row extends object>(
+  rows: readonly FileRow<Row>[],
+  { leftAlone, knownBy }: Pick<LookedAhead, 'leftAlone' | 'knownBy'>,
+): readonly FileRow<Row>[] {
+  if (leftAlone.size === 0 && knownBy.size === 0) return rows;
+  return rows.flatMap((row) => {
+    if (leftAlone.has(row.line)) return [];
+    const former = knownBy.get(row.line);
+    if (former === undefined) return [row];
+    const { formerIds } = row.row as Pick<NewOrder, 'formerIds'>;
+    return [{ ...row, row: { ...row.row, formerIds: [former, ...(formerIds ?? [])] } }];
+  });
 }
 
 type Read = Pick<RefusedRow, 'line' | 'doneAt'>;

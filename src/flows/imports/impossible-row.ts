@@ -14,6 +14,7 @@ const faults = {
   'other-recommender': { column: 'recommender', code: 'other-recommender', says: 'recommender' },
   'other-variant': { column: 'variant', code: 'other-variant', says: 'variant' },
   'shared-address': { column: 'customer', code: 'shared-address', says: 'customer' },
+  'other-words': { column: 'comment', code: 'other-words', says: 'comment' },
   'in-future': { column: 'date', code: 'in-future', says: null },
   'contact-in-future': { column: 'contacted', code: 'in-future', says: null },
   'response-in-future': { column: 'responded', code: 'in-future', says: null },
@@ -47,6 +48,7 @@ interface Telling {
   readonly customer?: string | null;
   readonly recommender?: string;
   readonly variant?: string;
+  readonly comment?: string | null;
 }
 
 /** So far ahead is an order believed to be placed; further ahead its year is a slip. */

@@ -7,10 +7,10 @@ export const mostDaysApart = 60;
  * The known order that one of a file is, among those with its number. Where only one of the two says whose number it is,
  * they are the same if customer and day are.
  */
-export function knownAs(order: PlacedOrder, sameNumber: readonly PlacedOrder[]): PlacedOrder | null {
+export function knownAs<Known extends PlacedOrder>(order: PlacedOrder, sameNumber: readonly Known[]): Known | null {
   const ofShop = sameNumber.find(({ shop }) => shop === order.shop);
   if (ofShop && !isAnother(order, ofShop)) return ofShop;
-  const unsaid = (known: PlacedOrder) => known.shop === '' || order.shop === '';
+  const unsaid = (known: Known) => known.shop === '' || order.shop === '';
   return sameNumber.find((known) => unsaid(known) && isOfSameDay(known, order)) ?? ofShop ?? null;
 }
 

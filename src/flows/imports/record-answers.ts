@@ -10,6 +10,7 @@ import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import { announceAnswers, announceFollowUps } from '../follow-ups/announce-follow-up.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
+import { alikeAnswers } from './alike-answers.ts';
 import { type NotTaken, whyUnknown } from './impossible-row.ts';
 import { nothingRecorded, type Recorder, renewKeys, settleConcerns } from './recorder.ts';
 import { rewriteAnswers } from './rewrite-answers.ts';
@@ -32,16 +33,19 @@ export function answerRecorder(
   const counts = { ...nothingRecorded };
   const concerns = new Map<number, Concern>();
   const sheet = countSheet();
+  const alike = alikeAnswers(tx);
   const negative: StoredAnswer[] = [];
   const today = localDay(clock.now(), settings.timeZone);
 
   return {
-    async take(answers) {
-      await renewKeys(tx, 'answers', answers, ({ answerId }) => answerId);
+    async take(rows) {
+      await renewKeys(tx, 'answers', rows, ({ answerId }) => answerId);
+      const { settled: answers, unclear } = await alike.settle(rows);
       const ids = await finder.find(answers);
-      const notTaken: NotTaken[] = [];
+      const notTaken: NotTaken[] = [...unclear].map((position) => ({ position, why: 'other-words' }));
       const unsaved = new Map<string, UnsavedAnswer>();
       for (const [position, answer] of answers.entries()) {
+        if (unclear.has(position)) continue;
         const customerId = answer.customer === null ? null : ids.get(answer.customer);
         if (customerId === undefined) notTaken.push({ position, ...whyUnknown(finder, answer.customer ?? '') });
         else unsaved.set(answer.answerId, toUnsaved(answer, customerId));
@@ -52,7 +56,7 @@ export function answerRecorder(
       const { changed, others } = await rewriteAnswers(tx, again, { concerns, sheet, now: clock.now() });
       for (const [position, { answerId }] of answers.entries()) {
         const day = others.get(answerId);
-        if (day !== undefined) notTaken.push({ position, why: 'known-response', day });
+        if (day !== undefined && !unclear.has(position)) notTaken.push({ position, why: 'known-response', day });
       }
       counts.imported += written.length;
       counts.updated += changed.length;

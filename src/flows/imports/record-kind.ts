@@ -35,7 +35,7 @@ export function recorderOf<K extends ImportKind>(
     feedback: () => answerRecorder(clock, tx, settings, { ...options, rewrites: true }),
     recommendations: () => recommendationRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
     spend: () => spendRecorder(tx),
-    rates: () => rateRecorder(tx),
+    rates: () => rateRecorder(tx, settings.ladderRules),
     campaign: () => contactRecorder(clock, tx, settings.ladderRules, options.makeCustomers),
   };
   return recorders[kind]();

@@ -4,7 +4,7 @@ import type { RowReason } from '../../facts/refusal.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
 import { addOrderLine } from '../../loyalty/ladder/standing.ts';
-import type { NewOrders, PlacedOrder } from '../../store/facts/orders.ts';
+import type { KnownOrder, NewOrders, PlacedOrder } from '../../store/facts/orders.ts';
 import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { awaitedLater } from '../awaited-later.ts';
 import { customerFinder } from '../customers/find-customers.ts';
@@ -123,11 +123,11 @@ function orderWriter(
 }
 
 /** Field by field, as what a pattern leaves over is slow to copy, and this is done for every row of a file. */
-function placedBy(
-  { orderId, shop, day, at, amountMinor, currency, status }: NewOrder,
+export function placedBy(
+  { orderId, shop, day, at, amountMinor, currency, status, lines = 1 }: NewOrder,
   customerId: number,
 ): PlacedOrder {
-  return { orderId, shop, customerId, day, at, amountMinor, currency, status };
+  return { orderId, shop, customerId, day, at, amountMinor, currency, status, lines };
 }
 
 /**
@@ -145,7 +145,9 @@ async function writeOver(
     onChange,
   }: { readonly concerns: Map<number, Concern>; readonly tally: Tally } & Pick<OrderOptions, 'onChange'>,
 ): Promise<ReadonlyMap<number, PlacedOrder>> {
-  const found = await tx.orders.findByExternalId(orders.map(({ orderId }) => orderId));
+  const kept = await tx.orders.findByExternalId(orders.map(({ orderId }) => orderId));
+  // Of how many rows it is made does not make an order another.
+  const found = kept.map(({ lines: _, ...order }): PlacedOrder => order);
   const numbers = new Map<string, PlacedOrder[]>();
   for (const known of found) numbers.set(known.orderId, [...(numbers.get(known.orderId) ?? []), known]);
   const others = new Map<number, PlacedOrder>();
@@ -165,7 +167,21 @@ async function writeOver(
     takeIn(concerns, order, 1);
   });
   await tx.orders.upsert(news);
+  await tx.orders.setLines(withMoreLines(taken, kept, new Set(news)));
   return others;
+}
+
+/** Those that stay as they are and are now known to have more rows. */
+function withMoreLines(
+  taken: readonly PlacedOrder[],
+  kept: readonly KnownOrder[],
+  written: ReadonlySet<PlacedOrder>,
+): readonly PlacedOrder[] {
+  const lines = new Map(kept.map((known) => [`${known.shop}\u001f${known.orderId}`, known.lines]));
+  return taken.filter((order) => {
+    const before = lines.get(`${order.shop}\u001f${order.orderId}`);
+    return before !== undefined && (order.lines ?? 1) > before && !written.has(order);
+  });
 }
 
 function atOfSameDay(known: PlacedOrder, order: PlacedOrder): number | null {

@@ -1,10 +1,10 @@
 import type { CurrencyRate } from '../../loyalty/facts/rates.ts';
-import type { WorkspaceStore } from '../../store/store.ts';
-import { weighAnew } from '../upkeep/read-factors.ts';
+import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
+import { weighAnew } from '../upkeep/weigh-anew.ts';
 import { byKey, type KeyedRows, newsAmong, nothingRecorded, type Recorder } from './recorder.ts';
 
-/** Takes currency rates. */
-export function rateRecorder(tx: WorkspaceStore): Recorder<CurrencyRate> {
+/** Takes currency rates. @param rules held alone */
+export function rateRecorder(tx: WorkspaceStore, rules: HeldRules): Recorder<CurrencyRate> {
   const counts = { ...nothingRecorded };
   let reading: Promise<KeyedRows<CurrencyRate>> | null = null;
   return {
@@ -14,7 +14,7 @@ export function rateRecorder(tx: WorkspaceStore): Recorder<CurrencyRate> {
       return [];
     },
     async settle() {
-      if (counts.imported + counts.updated > 0) await weighAnew(tx);
+      if (counts.imported + counts.updated > 0) await weighAnew(tx, rules);
       return counts;
     },
   };

@@ -7,6 +7,7 @@ import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { StoredImport } from '../../store/desk/imports.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { importRows } from './import-rows.ts';
+import type { LookedAhead } from './looked-ahead.ts';
 import { importSubject } from './start-import.ts';
 import { undoImport } from './undo-import.ts';
 import { undoRefused } from './undo-refusal.ts';
@@ -18,6 +19,7 @@ export interface OpenedImport {
   readonly rows: AsyncIterable<FileBatch<ImportRows[ImportKind]>>;
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
+  readonly ahead: LookedAhead;
   /** As in the options of importing; plans of old do not say it. */
   readonly sameNumber?: SameNumber | null;
 }

@@ -8,8 +8,8 @@ import type { StoredImport } from '../../store/desk/imports.ts';
 import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { dropCustomers } from '../customers/drop-customers.ts';
 import { withdrawFollowUps } from '../follow-ups/withdraw-follow-ups.ts';
-import { weighAnew } from '../upkeep/read-factors.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
+import { weighAnew } from '../upkeep/weigh-anew.ts';
 import { importSubject } from './start-import.ts';
 
 /**
@@ -22,7 +22,9 @@ export async function undoImport(context: Context, importId: number, memberId: s
   const outcome = await context.transaction(
     async (tx): Promise<UndoOutcome> => {
       await tx.imports.takeTurn();
-      const { ladderRules } = await tx.settings.hold();
+      // Without rates all customers are weighed anew.
+      const isOfRates = (await tx.imports.find(importId))?.kind === 'rates';
+      const { ladderRules } = await (isOfRates ? tx.settings.holdAlone() : tx.settings.hold());
       const found = await tx.imports.find(importId);
       if (!found || found.status === 'looked-at') return { kind: 'no-import' };
       if (found.status === 'undone') return { kind: 'undone', fileName: found.fileName };
@@ -52,7 +54,7 @@ async function takeBack(tx: WorkspaceStore, { found, memberId, now }: Undoing, r
   await tx.importChanges.actAs(0);
   const gone = followUps.map(({ id: followUpId, only }) => ({ id: followUpId, gone: only }));
   await takeFactsBack(tx, id, made, rules);
-  if (kind === 'rates') await weighAnew(tx);
+  if (kind === 'rates') await weighAnew(tx, rules);
   await withdrawFollowUps(tx, gone, now);
   if ((await tx.importChanges.builtOn(id)).length > 0) throw new Error('Somebody changed what is being taken back');
   await tx.importChanges.forget(id);

@@ -4,8 +4,8 @@ import type { CustomerLink } from '../../loyalty/customer-links.ts';
 import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import type { Settings } from '../../loyalty/settings.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { weighAnew } from '../upkeep/read-factors.ts';
 import { recount } from '../upkeep/recount.ts';
+import { weighAnew } from '../upkeep/weigh-anew.ts';
 import { rolesOf } from './tell-settings.ts';
 
 export interface SettingsChange {
@@ -43,7 +43,9 @@ export async function saveSettings(
       await tx.settings.save(settings);
       await moveAlerts(tx, before, settings, context.now());
       if (changesRules(before, settings)) await recount(tx);
-      else if (settings.currency !== before.currency) await weighAnew(tx);
+      else if (settings.currency !== before.currency) {
+        await weighAnew(tx, (await tx.settings.holdAlone()).ladderRules);
+      }
       await tx.members.setRoles(admins, stewards);
       await tx.audit.add(context.now(), memberId, 'settings.saved', 'workspace', { ...settings, admins, stewards });
     }

@@ -6,8 +6,3 @@ export async function readFactors(store: WorkspaceStore): Promise<Factors> {
   const { currency } = await store.settings.read();
   return toFactors(currency, await store.rates.newest(currency));
 }
-
-/** Puts customers anew in the order of what they are worth, after rates or the reporting currency have changed. */
-export async function weighAnew(tx: WorkspaceStore): Promise<void> {
-  await tx.standings.weighAnew(await readFactors(tx));
-}

@@ -4,7 +4,7 @@ import { countAnonymous, countOrderLines, countStanding, countsVersion } from '.
 import { type CountSheet, countSheet } from '../../loyalty/counts/count-sheet.ts';
 import { toStanding } from '../../loyalty/ladder/standing.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { readFactors } from './read-factors.ts';
+import { readSegmentsBy } from '../segments/read-segments-by.ts';
 import { save } from './settle-standings.ts';
 
 const slice = 2_000;
@@ -15,7 +15,7 @@ const slice = 2_000;
  */
 export async function recount(tx: WorkspaceStore, isStopped = () => false): Promise<void> {
   const { ladderRules: rules } = await tx.settings.holdAlone();
-  const factors = await readFactors(tx);
+  const by = await readSegmentsBy(tx, rules);
   const sheet = countSheet();
   await tx.keptCounts.clear();
   for (let after = 0; ; ) {
@@ -28,14 +28,14 @@ export async function recount(tx: WorkspaceStore, isStopped = () => false): Prom
     const lines = await tx.orders.linesOf(ids);
     const settled = (await tx.standings.readFacts(ids, rules.reviewStars)).flatMap((facts) => {
       const customer = held.get(facts.customerId);
-      const next = toStanding(facts, pins.get(facts.customerId) ?? [], rules);
-      return customer ? [{ customer, next, lines: lines.get(facts.customerId) ?? {}, readAnew: true }] : [];
+      const next = toStanding(facts, pins.get(facts.customerId) ?? [], rules, by);
+      return customer ? [{ customer, next, lines: lines.get(facts.customerId) ?? {}, isMoreThanOrders: true }] : [];
     });
     for (const { next, lines } of settled) {
       countStanding(next, rules.activeWindowDays, 1, sheet);
       countOrderLines(lines, next, 1, sheet);
     }
-    await save(tx, settled, factors);
+    await save(tx, settled, by.factors);
     after = last;
   }
   await countOfNobody(tx, sheet);

@@ -1,7 +1,7 @@
 import { countOrderLines, countStanding } from '../../loyalty/counts/contribution.ts';
 import type { CountSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { Factors } from '../../loyalty/facts/worth.ts';
-import type { LadderRules, RungChange } from '../../loyalty/ladder/rung-rules.ts';
+import type { RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import {
   type OrderLines,
   type Segments,
@@ -9,9 +9,10 @@ import {
   toStanding,
   withNewOrders,
 } from '../../loyalty/ladder/standing.ts';
+import type { SegmentsBy } from '../../loyalty/segment-rule.ts';
 import type { HeldCustomer, HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { awaitedLater } from '../awaited-later.ts';
-import { readFactors } from './read-factors.ts';
+import { readSegmentsBy } from '../segments/read-segments-by.ts';
 
 /** What a transaction brought in for a customer: facts that are to be read anew, or orders. */
 export type Concern = 'read-anew' | OrderConcern;
@@ -39,7 +40,7 @@ export async function settleStandings(
   if (concerns.size >= sliceSize) await tx.countAnew();
   const recommenders = await tx.customers.recommendersOf([...concerns.keys()]);
   const ids = [...new Set([...concerns.keys(), ...recommenders])].sort((a, b) => a - b);
-  const factors = await readFactors(tx);
+  const by = await readSegmentsBy(tx, rules);
   const rewarded = new Set<number>();
   const holdFrom = (from: number) => tx.standings.hold(ids.slice(from, from + sliceSize));
 
@@ -49,7 +50,7 @@ export async function settleStandings(
     const held = await holding;
     // While the database writes a slice, the next one is worked out.
     holding = awaitedLater(holdFrom(from + sliceSize));
-    const settled = await nextStandings(tx, rules, held, concerns);
+    const settled = await nextStandings(tx, { rules, by }, held, concerns);
     for (const { customer, next } of settled) {
       if (customer.recommendedById !== null && customer.standing.orderDays[0] !== next.orderDays[0]) {
         rewarded.add(customer.recommendedById);
@@ -57,16 +58,16 @@ export async function settleStandings(
     }
     await saving;
     // It is counted while the database writes it.
-    saving = awaitedLater(save(tx, settled, factors));
+    saving = awaitedLater(save(tx, settled, by.factors));
     await countSettled(tx, rules, settled, sheet);
   }
   await saving;
 
   if (rewarded.size > 0) {
     const held = await tx.standings.hold([...rewarded]);
-    const settled = await nextStandings(tx, rules, held, new Map(held.map(({ id }) => [id, 'read-anew'])));
+    const settled = await nextStandings(tx, { rules, by }, held, new Map(held.map(({ id }) => [id, 'read-anew'])));
     await countSettled(tx, rules, settled, sheet);
-    await save(tx, settled, factors);
+    await save(tx, settled, by.factors);
   }
   await tx.keptCounts.add(sheet, rules);
 }
@@ -76,12 +77,13 @@ export interface Settled {
   readonly customer: HeldCustomer;
   readonly next: Standing;
   readonly lines: OrderLines;
-  readonly readAnew: boolean;
+  /** Other parts of the standing may differ than those that follow from orders. */
+  readonly isMoreThanOrders: boolean;
 }
 
 async function nextStandings(
   tx: WorkspaceStore,
-  rules: LadderRules,
+  { rules, by }: { readonly rules: HeldRules; readonly by: SegmentsBy },
   held: readonly HeldCustomer[],
   concerns: ReadonlyMap<number, Concern>,
 ): Promise<Settled[]> {
@@ -100,7 +102,9 @@ async function nextStandings(
     const readAnew = isReadAnew(concern);
     const lines = concern === 'read-anew' ? {} : concern.lines;
     const facts = readAnew ? read.get(customer.id) : withNewOrders(customer.standing, lines);
-    if (facts) settled.push({ customer, next: toStanding(facts, pins.get(customer.id) ?? [], rules), lines, readAnew });
+    if (!facts) continue;
+    const next = toStanding(facts, pins.get(customer.id) ?? [], rules, by);
+    settled.push({ customer, next, lines, isMoreThanOrders: readAnew || !isSameSegments(customer.standing, next) });
   }
   return settled;
 }
@@ -109,11 +113,13 @@ function isReadAnew(concern: Concern | undefined): boolean {
   return concern === 'read-anew' || (concern?.readAnew ?? false);
 }
 
+type Counted = Pick<Settled, 'customer' | 'next' | 'lines'>;
+
 /** Takes away what customers contributed to the kept counts, and adds what they do now. */
-async function countSettled(
+export async function countSettled(
   tx: WorkspaceStore,
-  { activeWindowDays }: LadderRules,
-  settled: readonly Settled[],
+  { activeWindowDays }: HeldRules,
+  settled: readonly Counted[],
   sheet: CountSheet,
 ): Promise<void> {
   // Refunds alone are amounts, too, though no order counts.
@@ -138,17 +144,26 @@ async function countSettled(
 /** Whether what was counted of a customer's orders before counts elsewhere now, or some of them are repeat orders now that were none. */
 function isCountedOtherwise(before: Standing, next: Standing): boolean {
   const [first] = before.orderDays;
-  return !isSameSegments(before, next) || (first !== undefined && first !== next.orderDays[0]);
+  return !isSameGroup(before, next) || (first !== undefined && first !== next.orderDays[0]);
 }
 
-function isSameSegments(a: Segments, b: Segments): boolean {
+function isSameGroup(a: Segments, b: Segments): boolean {
   return (
-    a.country === b.country &&
-    a.source === b.source &&
-    a.relationshipYears === b.relationshipYears &&
-    a.tags.length === b.tags.length &&
-    a.tags.every((tag) => b.tags.includes(tag))
+    a.country === b.country && a.source === b.source && a.relationshipYears === b.relationshipYears && hasSameTags(a, b)
   );
+}
+
+/** Whether a customer stays in the same segments, for as long. */
+export function isSameSegments(a: Standing, b: Standing): boolean {
+  return (
+    a.segmentsUntil === b.segmentsUntil &&
+    a.tags.length === b.tags.length &&
+    a.tags.every((tag, i) => b.tags[i] === tag)
+  );
+}
+
+function hasSameTags(a: Segments, b: Segments): boolean {
+  return a.tags.length === b.tags.length && a.tags.every((tag) => b.tags.includes(tag));
 }
 
 /** Writes the standings, and what of the changes of rung is not as it was. */
@@ -163,11 +178,11 @@ export async function save(tx: WorkspaceStore, settled: readonly Settled[], fact
   }
   await Promise.all([
     tx.standings.saveOrders(
-      settled.filter(({ readAnew }) => !readAnew).map(({ next }) => next),
+      settled.filter((one) => !one.isMoreThanOrders).map(({ next }) => next),
       factors,
     ),
     tx.standings.save(
-      settled.filter(({ readAnew }) => readAnew).map(({ next }) => next),
+      settled.filter((one) => one.isMoreThanOrders).map(({ next }) => next),
       factors,
     ),
     tx.standings.saveRungChanges(gone, come),

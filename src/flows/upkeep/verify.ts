@@ -5,7 +5,7 @@ import { type Findings, findings, type Verification } from '../../loyalty/counts
 import type { LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import { toStanding } from '../../loyalty/ladder/standing.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { readFactors } from './read-factors.ts';
+import { readSegmentsBy } from '../segments/read-segments-by.ts';
 import { countOfNobody, recount } from './recount.ts';
 import { verifyCounts } from './verify-counts.ts';
 import { verifyCustomer } from './verify-customer.ts';
@@ -37,11 +37,12 @@ async function verifyCustomers(
   progress: VerifyProgress,
 ): Promise<number> {
   const { count, pieces } = await at.verification.customers(rules.reviewStars);
-  const by = { verification: at.verification, factors: await readFactors(at) };
+  const segments = await readSegmentsBy(at, rules);
+  const by = { verification: at.verification, factors: segments.factors };
   let done = 0;
   for await (const piece of pieces) {
     for (const customer of piece) {
-      const standing = toStanding(customer.facts, customer.pins, rules);
+      const standing = toStanding(customer.facts, customer.pins, rules, segments);
       countStanding(standing, rules.activeWindowDays, 1, sheet);
       countOrderLines(customer.lines, standing, 1, sheet);
       verifyCustomer(by, customer, standing, found);

@@ -16,7 +16,7 @@ export async function fillSample(context: Context, sample: () => Sample, authorI
   if (await context.store.customers.exist()) return false;
   const { customers, orders, answers, pins, recommendations, spend, rates, contacts } = sample();
   await context.transaction(async (tx) => {
-    const settings = await tx.settings.hold();
+    const settings = await tx.settings.holdAlone();
     const { ladderRules } = settings;
     await record(customerRecorder(context, tx, ladderRules), customers);
     await record(orderRecorder(context, tx, ladderRules, asTheyCome), orders);
@@ -25,7 +25,7 @@ export async function fillSample(context: Context, sample: () => Sample, authorI
     await record(recommendationRecorder(context, tx, ladderRules, true), recommendations);
     await record(contactRecorder(context, tx, ladderRules, true), contacts);
     await record(spendRecorder(tx), spend);
-    await record(rateRecorder(tx), rates);
+    await record(rateRecorder(tx, settings.ladderRules), rates);
     const ids = await tx.customers.idsOf(pins.map(({ customer }) => customer));
     for (const { customer, ...pin } of pins) {
       const customerId = ids.get(customer);

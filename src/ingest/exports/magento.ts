@@ -15,7 +15,8 @@ const orders: KnownExport = {
     shop: 'Purchase Point',
   },
   amountOf: 'order',
-  source: null,
+  source:
+    'https://github.com/magento/magento2/blob/2.4-develop/app/code/Magento/Sales/view/adminhtml/ui_component/sales_order_grid.xml',
 };
 
 export const magento = [orders];

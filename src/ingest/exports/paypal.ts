@@ -36,7 +36,7 @@ const activity: KnownExport = {
     'Subscription Payment',
     'Pre-approved Payment Bill User Payment',
   ],
-  source: null,
+  source: 'https://developer.paypal.com/api/nvp-soap/paypal-payments-standard/admin/download-history/',
 };
 
 export const paypal = [activity];

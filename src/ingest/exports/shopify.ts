@@ -16,7 +16,7 @@ const orders: KnownExport = {
     refunded: 'Refunded Amount',
   },
   amountOf: 'order',
-  source: null,
+  source: 'https://help.shopify.com/en/manual/fulfillment/managing-orders/exporting-orders',
 };
 
 const customers: KnownExport = {
@@ -31,7 +31,7 @@ const customers: KnownExport = {
     country: ['Default Address Country Code', 'Country Code'],
     segments: 'Tags',
   },
-  source: null,
+  source: 'https://help.shopify.com/en/manual/customers/import-export-customers',
 };
 
 export const shopify = [orders, customers];

@@ -18,6 +18,8 @@ export interface NewOrder {
   readonly amountMinor: number;
   readonly currency: string;
   readonly status: OrderStatus;
+  /** Of how many rows of a file the amount is made; left out: one. */
+  readonly lines?: number;
 }
 
 export const orderStatuses = ['completed', 'cancelled'] as const;

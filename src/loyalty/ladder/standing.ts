@@ -1,4 +1,5 @@
 import { countsAsOrder, type NewOrder } from '../facts/order.ts';
+import { keptSegments, type SegmentsBy } from '../segment-rule.ts';
 import type { Day } from '../time/period.ts';
 import { type LadderRules, type Pin, type RungChange, type RungFacts, rungChanges } from './rung-rules.ts';
 
@@ -21,6 +22,8 @@ export interface Standing extends Omit<RungFacts, 'pins'>, Segments {
   /** The first day on which a customer whom this one recommended was won. */
   readonly wonDay: Day | null;
   readonly changes: readonly RungChange[];
+  /** The first later day on which time alone changes the segments by rule; null: none. */
+  readonly segmentsUntil: Day | null;
 }
 
 /** By what customers are told apart, as the kept counts hold them. */
@@ -29,18 +32,27 @@ export interface Segments {
   readonly country: string | null;
   /** How the customer was won. */
   readonly source: string | null;
+  /** Of a standing those by rule, too. */
   readonly tags: readonly string[];
   /** How long the relationship is expected to last, where somebody entered it. */
   readonly relationshipYears: number | null;
 }
 
 /** The facts of a standing, without what follows from them. */
-export type StandingFacts = Omit<Standing, 'changes'>;
+export type StandingFacts = Omit<Standing, 'changes' | 'segmentsUntil'>;
 
 /** The standing that follows from facts and pins. */
-export function toStanding(facts: StandingFacts, pins: readonly Pin[], rules: LadderRules): Standing {
+export function toStanding(
+  facts: StandingFacts,
+  pins: readonly Pin[],
+  rules: LadderRules,
+  segments: SegmentsBy,
+): Standing {
   const { knownDay, orderDays, npsDays, npsScores, advocateDay } = facts;
-  return { ...facts, changes: rungChanges({ knownDay, orderDays, npsDays, npsScores, advocateDay, pins }, rules) };
+  const changes = rungChanges({ knownDay, orderDays, npsDays, npsScores, advocateDay, pins }, rules);
+  if (segments.rules.length === 0) return { ...facts, changes, segmentsUntil: null };
+  const known = { ...facts, changes };
+  return { ...known, ...keptSegments(known, segments) };
 }
 
 /**

@@ -33,6 +33,8 @@ const query = z.object({
   orders: range,
   last: range,
   nps: range,
+  // Of a button of an earlier release.
+  knownFor: range.default(null),
   known: z.object({ from: z.int(), to: z.int() }).nullable(),
 });
 const place = z.object({ worthMinor: z.int(), id: z.int() });

@@ -7,16 +7,19 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
-import { actions, context, header, section } from '../kit/blocks.ts';
+import { actions, bullets, context, header, section } from '../kit/blocks.ts';
 import { windowJson } from '../kit/json.ts';
 import { toMessage } from '../kit/message.ts';
+import { moreButton } from '../kit/more-button.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
 import { whyElement } from '../kit/why-button.ts';
+import { plainView } from '../modals/waiting-view.ts';
 import { namedOf } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
 import { baseCount, customersBase } from './told/base-words.ts';
+import { trendNumbersLabel, trendNumbersTitle } from './trend-numbers.ts';
 
 const words = defineText({
   en: {
@@ -28,6 +31,7 @@ const words = defineText({
     cohort: 'First order',
     size: 'Customers',
     running: 'Months in progress are marked with …',
+    inTurn: 'Shares of the cohort that ordered one month after the first order, then two, and so on.',
     legend: 'Columns: months after the first order. Shares of the cohort that ordered in that month.',
   },
   da: {
@@ -39,6 +43,7 @@ const words = defineText({
     cohort: 'Første ordre',
     size: 'Kunder',
     running: 'Måneder, der ikke er slut, er mærket med …',
+    inTurn: 'Andelen af kohorten, der bestilte én måned efter første ordre, derefter to og så videre.',
     legend: 'Kolonner: måneder efter første ordre. Andelen af kohorten, der bestilte i den måned.',
   },
   nb: {
@@ -50,29 +55,39 @@ const words = defineText({
     cohort: 'Første ordre',
     size: 'Kunder',
     running: 'Måneder som ikke er over, er merket med …',
+    inTurn: 'Andelen av kohorten som bestilte én måned etter første ordre, deretter to og så videre.',
     legend: 'Kolonner: måneder etter første ordre. Andelen av kohorten som bestilte i den måneden.',
   },
 });
 
 /** The cohort retention table: who ordered in which month after the first order. */
 export const cohortsReply: Presenter<'cohorts'> = {
-  draw({ cohorts, over, parts = [] }, locale, { said }) {
+  draw({ cohorts, over, parts = [] }, locale, { said, inTerminal }) {
     const text = words(locale);
     const title = namedOf(locale, text.title, parts) + (over ? ` (${windowWords(locale, over)})` : '');
     const none = over || parts.length > 0 ? text.noneOfThese : text.none;
-    const foot = [actions(whyElement(locale, 'cohorts'), ...shareElements(locale, said))];
+    const numbers = said && cohorts.length > 0 ? [moreButton.element(trendNumbersLabel(locale), said)] : [];
+    const foot = [actions(...numbers, whyElement(locale, 'cohorts'), ...shareElements(locale, said))];
     if (cohorts.length === 0)
       return toMessage(escapeMrkdwn(`${title}. ${none}`), [header(title), section(none), ...foot]);
     const found = findingWords(locale, cohorts);
-    const { block } = cohortTable(locale, cohorts);
     return toMessage(sentences(escapeMrkdwn(title), found), [
       header(title),
       section(found),
       { type: 'picture', picture: heatPicture(locale, cohorts, title, found) },
-      block,
+      ...(inTerminal ? [cohortTable(locale, cohorts).block] : []),
       context(`${text.legend} ${text.running}`),
       ...foot,
     ]);
+  },
+  rest({ cohorts }, locale) {
+    const text = words(locale);
+    const rows = cohorts.map((cohort) => [
+      { bold: monthWords(locale, cohort) },
+      `: ${baseCount(locale, customersBase(locale), cohort.size)}${shareWords(locale, cohort)}`,
+    ]);
+    const blocks = [bullets(rows), context(`${text.inTurn} ${text.running}`)];
+    return plainView.view({ title: trendNumbersTitle(locale), submit: null, blocks }, {}, locale);
   },
   json: ({ cohorts, over, parts }) => ({
     ...(over && { over: windowJson(over) }),
@@ -114,6 +129,13 @@ function cohortTable(locale: Locale, cohorts: readonly Cohort[]) {
       ...Array.from({ length: Math.max(0, most - cohort.months.length) }, () => ' '),
     ]),
   );
+}
+
+/** " · 30%, 0%, 13% …": of one month after the other. */
+function shareWords(locale: Locale, cohort: Cohort): string {
+  if (!isShown(cohort) || cohort.months.length === 0) return '';
+  const shares = cohort.months.map(({ share, running }) => `${formatPercent(locale, share, 0)}${running ? ' …' : ''}`);
+  return ` · ${shares.join(', ')}`;
 }
 
 function heatPicture(locale: Locale, cohorts: readonly Cohort[], title: string, alt: string): HeatPicture {

@@ -1,22 +1,25 @@
 import type { Dimension } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
+import { isApart, isChanged, tellingFirst } from '../../loyalty/figures/telling-parts.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
 import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
-import { actions, context, header } from '../kit/blocks.ts';
+import { actions, bullets, context, header } from '../kit/blocks.ts';
 import { windowJson } from '../kit/json.ts';
 import { toMessage } from '../kit/message.ts';
-import type { Presenter } from '../kit/presenter.ts';
+import { moreButton } from '../kit/more-button.ts';
+import type { Presenter, ReplyOf } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
 import { whyElement } from '../kit/why-button.ts';
+import { plainView } from '../modals/waiting-view.ts';
 import { dimensionName, namedOf, partName } from '../words/part-words.ts';
 import { windowWords } from '../words/window-words.ts';
 import { figureJson } from './figure-json.ts';
-import { indicativeWords, shortChangeWords, valueWords } from './figure-words.ts';
+import { baseWords, indicativeWords, isShown, shortChangeWords, valueWords } from './figure-words.ts';
 import { scaleSentences } from './scale-words.ts';
 import { figureTitle, toldFigures } from './told/index.ts';
 
@@ -26,6 +29,13 @@ const words = defineText({
     change: 'Change',
     total: 'Total',
     more: (count: string) => `${count} smaller ones are left out.`,
+    shown: (shown: string, count: string) => `${shown} of ${count}`,
+    all: {
+      rung: (count: string) => `All ${count} rungs`,
+      country: (count: string) => `All ${count} countries`,
+      segment: (count: string) => `All ${count} segments`,
+      source: (count: string) => `All ${count} sources`,
+    },
     note: {
       rung: {
         day: 'The rung is where a customer stood at the start of the day of the answer or order.',
@@ -42,6 +52,13 @@ const words = defineText({
     change: 'Ændring',
     total: 'I alt',
     more: (count: string) => `${count} mindre er udeladt.`,
+    shown: (shown: string, count: string) => `${shown} af ${count}`,
+    all: {
+      rung: (count: string) => `Alle ${count} trin`,
+      country: (count: string) => `Alle ${count} lande`,
+      segment: (count: string) => `Alle ${count} segmenter`,
+      source: (count: string) => `Alle ${count} kilder`,
+    },
     note: {
       rung: {
         day: 'Trinnet er det, kunden stod på ved begyndelsen af dagen for svaret eller ordren.',
@@ -58,6 +75,13 @@ const words = defineText({
     change: 'Endring',
     total: 'Totalt',
     more: (count: string) => `${count} mindre er utelatt.`,
+    shown: (shown: string, count: string) => `${shown} av ${count}`,
+    all: {
+      rung: (count: string) => `Alle ${count} trinn`,
+      country: (count: string) => `Alle ${count} land`,
+      segment: (count: string) => `Alle ${count} segmenter`,
+      source: (count: string) => `Alle ${count} kilder`,
+    },
     note: {
       rung: {
         day: 'Trinnet er det kunden sto på ved starten av dagen for svaret eller ordren.',
@@ -71,42 +95,50 @@ const words = defineText({
   },
 });
 
-/** People read no more. */
-const mostRows = 50;
+/** With the title, the total and the notes as many as are seen at once. */
+const mostRows = 6;
+const mostListed = 100;
 
-/** A figure for every part of a dimension, and the total from the same rows. */
+/** A figure for every part of a dimension, those with something to tell first, and the total from the same rows. */
 export const figureByReply: Presenter<'figure-by'> = {
-  draw({ figure, by, window, within = [], rows, total }, locale, { said }) {
+  draw(reply, locale, { said, inTerminal }) {
+    const { figure, by, window, rows, total } = reply;
     const text = words(locale);
-    const name = figureTitle(locale, figure);
-    const shown = rows.slice(0, mostRows).map(({ value, report }) => ({ name: partName(locale, by, value), report }));
-    const all = [...shown, { name: text.total, report: total }];
-    const columns: readonly Column[] = [
-      { head: dimensionName(locale, by), kind: 'words' },
-      { head: name, kind: 'number' },
-      { head: capital(toldFigures[figure].base(locale).many), kind: 'number' },
-      { head: text.change, kind: 'words' },
-    ];
-    const { block } = table(
-      columns,
-      all.map((row) => cells(locale, row.name, row.report)),
-    );
-    const title = namedOf(locale, `${name} ${text.title[by]}`, within);
-    const days = windowWords(locale, window);
+    const shown = (by === 'rung' ? rows : tellingFirst(rows, total)).slice(0, inTerminal ? mostListed : mostRows);
     const left = rows.length - shown.length;
-    const notes = [
-      scaleSentences(locale, total) ?? '',
-      noteOf(locale, figure, by),
-      left > 0 ? text.more(formatNumber(locale, left)) : '',
-    ].filter((note) => note !== '');
+    const count = formatNumber(locale, rows.length);
+    const days = capital(windowWords(locale, window));
+    const title = titleOf(locale, reply);
+    const found = findingOf(locale, reply);
+    const note = left > 0 ? '' : noteOf(locale, figure, by);
+    const notes = [scaleSentences(locale, total) ?? '', note].filter((one) => one !== '');
+    const named = shown.map((row) => ({ name: partName(locale, by, row.value), report: row.report }));
+    const all = [...named, { name: text.total, report: total }];
     const spoken = all.map((row) => `${escapeMrkdwn(row.name)}: ${valueWords(locale, row.report)}`).join('; ');
-    return toMessage(sentences(`${escapeMrkdwn(title)}, ${days}`, spoken), [
-      header(title),
-      context(capital(days)),
-      block,
+    const more = said && left > 0 ? [moreButton.element(text.all[by](count), said)] : [];
+    return toMessage(sentences(`${escapeMrkdwn(title)}, ${windowWords(locale, window)}`, spoken), [
+      header(found ? `${title} · ${found}` : title),
+      context(left > 0 ? `${days} · ${text.shown(formatNumber(locale, shown.length), count)}` : days),
+      partTable(locale, reply, all),
       ...(notes.length > 0 ? [context(notes.join(' '))] : []),
-      actions(whyElement(locale, figure), ...shareElements(locale, said)),
+      actions(...more, whyElement(locale, figure), ...shareElements(locale, said)),
     ]);
+  },
+  rest(reply, locale) {
+    const { figure, by, rows, total } = reply;
+    const text = words(locale);
+    const shown = rows.slice(0, mostListed);
+    const parts = shown.map(({ value, report }) => ({ name: partName(locale, by, value), report }));
+    const told = [...parts, { name: text.total, report: total }].map(({ name, report }) => [
+      { bold: name },
+      `: ${toldPart(locale, report)}`,
+    ]);
+    const left = rows.length - shown.length;
+    const notes = [...(left > 0 ? [text.more(formatNumber(locale, left))] : []), noteOf(locale, figure, by)].filter(
+      (note) => note !== '',
+    );
+    const blocks = [bullets(told), ...(notes.length > 0 ? [context(notes.join(' '))] : [])];
+    return plainView.view({ title: capital(text.title[by]), submit: null, blocks }, {}, locale);
   },
   json: ({ figure, by, window, within, rows, total }) => ({
     figure,
@@ -121,6 +153,11 @@ export const figureByReply: Presenter<'figure-by'> = {
   }),
 };
 
+interface NamedPart {
+  readonly name: string;
+  readonly report: FigureReport;
+}
+
 /** What has to be known of the parts. */
 function noteOf(locale: Locale, figure: FigureName, by: Dimension): string {
   const { note } = words(locale);
@@ -128,13 +165,43 @@ function noteOf(locale: Locale, figure: FigureName, by: Dimension): string {
   return by === 'rung' ? note.rung[figures[figure].rungAt ?? 'day'] : note[by];
 }
 
-function cells(locale: Locale, name: string, report: FigureReport): string[] {
-  const indicative = indicativeWords(locale, report);
-  const value = valueWords(locale, report);
-  return [
+function titleOf(locale: Locale, { figure, by, within = [] }: ReplyOf<'figure-by'>): string {
+  return namedOf(locale, `${figureTitle(locale, figure)} ${words(locale).title[by]}`, within);
+}
+
+/** "Norway ▲ 13 points" of the part that changed most, else "Norway +12" of one that is not as the total; null: neither. */
+function findingOf(locale: Locale, { by, rows, total }: ReplyOf<'figure-by'>): string | null {
+  const [first] = tellingFirst(rows, total);
+  if (!first) return null;
+  const name = partName(locale, by, first.value);
+  if (isChanged(first.report)) return `${name} ${shortChangeWords(locale, first.report) ?? ''}`;
+  return isApart(first.report, total) ? `${name} ${valueWords(locale, first.report)}` : null;
+}
+
+function partTable(locale: Locale, { figure, by }: ReplyOf<'figure-by'>, parts: readonly NamedPart[]) {
+  const columns: readonly Column[] = [
+    { head: dimensionName(locale, by), kind: 'words' },
+    { head: figureTitle(locale, figure), kind: 'number' },
+    { head: capital(toldFigures[figure].base(locale).many), kind: 'number' },
+    { head: words(locale).change, kind: 'words' },
+  ];
+  const rows = parts.map(({ name, report }) => [
     name,
-    indicative ? `${value} (${indicative})` : value,
+    valueAndMark(locale, report),
     formatNumber(locale, report.base),
     shortChangeWords(locale, report) ?? '–',
-  ];
+  ]);
+  return table(columns, rows).block;
+}
+
+/** "+90 (indicative) · 10 answers · no change proven". */
+function toldPart(locale: Locale, report: FigureReport): string {
+  const base = isShown(report) ? [baseWords(locale, report)] : [];
+  return [valueAndMark(locale, report), ...base, shortChangeWords(locale, report) ?? []].flat().join(' · ');
+}
+
+function valueAndMark(locale: Locale, report: FigureReport): string {
+  const indicative = indicativeWords(locale, report);
+  const value = valueWords(locale, report);
+  return indicative ? `${value} (${indicative})` : value;
 }

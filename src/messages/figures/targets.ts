@@ -1,18 +1,22 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock, StaticSelect } from '@slack/types';
 import { z } from 'zod';
 import type { Reply } from '../../facts/reply.ts';
 import type { TargetFacts } from '../../facts/report.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
+import { counted } from '../../text/plural.ts';
 import { sentences } from '../../text/sentence.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
-import { actions, context, divider, header, lines, section } from '../kit/blocks.ts';
+import { actions, header, lines, type Piece, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
 import { withDefinition } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
+import { menuElement } from '../kit/menu.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import { moreButton } from '../kit/more-button.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
+import { plainView } from '../modals/waiting-view.ts';
 import { memberPiece } from '../words/names.ts';
 import { spanName } from '../words/span-words.ts';
 import { targetJson } from './figure-json.ts';
@@ -33,7 +37,10 @@ const words = defineText({
     sure: (name: string) => `Remove the target for ${name}?`,
     measured: (span: string) => `measured over ${span}`,
     setBy: 'set by ',
-    more: (count: string) => `Not shown: ${count}.`,
+    sureOfIt: 'Remove this target?',
+    met: (met: string, all: string) => `${met} of ${all} met`,
+    targets: { one: 'target', many: 'targets' },
+    more: (count: string) => `Details of all ${count}`,
   },
   da: {
     title: 'Mål',
@@ -45,7 +52,10 @@ const words = defineText({
     sure: (name: string) => `Vil du fjerne målet for ${name}?`,
     measured: (span: string) => `målt over ${span}`,
     setBy: 'sat af ',
-    more: (count: string) => `Vises ikke: ${count}.`,
+    sureOfIt: 'Vil du fjerne målet?',
+    met: (met: string, all: string) => `${met} af ${all} er nået`,
+    targets: { one: 'mål', many: 'mål' },
+    more: (count: string) => `Detaljer om alle ${count}`,
   },
   nb: {
     title: 'Mål',
@@ -57,16 +67,26 @@ const words = defineText({
     sure: (name: string) => `Vil du fjerne målet for ${name}?`,
     measured: (span: string) => `målt over ${span}`,
     setBy: 'satt av ',
-    more: (count: string) => `Vises ikke: ${count}.`,
+    sureOfIt: 'Vil du fjerne målet?',
+    met: (met: string, all: string) => `${met} av ${all} er nådd`,
+    targets: { one: 'mål', many: 'mål' },
+    more: (count: string) => `Detaljer om alle ${count}`,
   },
 });
 
-const mostShown = 14;
+/** As many are read at a glance, of which so many with when they end and who set them. */
+const mostShown = 6;
+const mostInFull = 3;
+const mostListed = 60;
 
 /** How targets are told. */
 export const targetsReply: Presenter<'targets'> = {
   draw: (reply, locale, context) =>
     withDefinition(drawTargets(reply, locale, context), locale, context.docsUrl, 'targets'),
+  rest({ targets }, locale) {
+    const blocks = targets.slice(0, mostListed).map((facts) => targetBlock(facts, locale, true));
+    return plainView.view({ title: words(locale).title, submit: null, blocks }, {}, locale);
+  },
   json: ({ targets }) => ({ targets: targets.map(targetJson) }),
   forAll: (reply) => ({ ...reply, mayChange: false }),
 };
@@ -75,49 +95,61 @@ export const targetsReply: Presenter<'targets'> = {
 function drawTargets(
   { targets, mayChange }: Extract<Reply, { kind: 'targets' }>,
   locale: Locale,
-  { said }: DrawContext,
+  { said, inTerminal }: DrawContext,
 ): Message {
   const text = words(locale);
+  const shown = inTerminal ? targets : targets.slice(0, mostShown);
+  const isInFull = inTerminal === true || targets.length <= mostInFull;
+  const more = said && !isInFull ? [moreButton.element(text.more(formatNumber(locale, targets.length)), said)] : [];
   const elements = [
     ...(mayChange ? [changeTargetButton.element(text.add, { targetId: null }, { style: 'primary' })] : []),
+    ...(mayChange ? changeElements(targets, locale) : []),
+    ...more,
     ...(targets.length > 0 ? shareElements(locale, said) : []),
   ];
   const below = elements.length > 0 ? [actions(...elements)] : [];
   if (targets.length === 0) return toMessage(text.none, [section(text.none), ...below]);
-  const shown = targets.slice(0, mostShown);
-  const left = targets.length - shown.length;
-  return toMessage(sentences(...shown.map((facts) => escapeMrkdwn(targetLine(locale, facts)))), [
-    header(text.title),
-    ...shown.flatMap((facts) => drawTarget(facts, mayChange, locale)),
-    ...(left > 0 ? [context(text.more(formatNumber(locale, left)))] : []),
+  const met = targets.filter(({ distance }) => distance !== null && distance <= 0).length;
+  const title = text.met(formatNumber(locale, met), counted(locale, targets.length, text.targets));
+  return toMessage(sentences(title, ...shown.map((facts) => escapeMrkdwn(targetLine(locale, facts)))), [
+    header(title),
+    ...shown.map((facts) => targetBlock(facts, locale, isInFull)),
     ...below,
   ]);
 }
 
-function drawTarget(facts: TargetFacts, mayChange: boolean, locale: Locale): KnownBlock[] {
+function targetBlock(facts: TargetFacts, locale: Locale, isInFull: boolean): KnownBlock {
   const text = words(locale);
-  const { id: targetId, span, createdBy } = facts;
-  const name = targetName(locale, facts);
+  const { span, createdBy } = facts;
+  const line: Piece[] = [{ bold: targetName(locale, facts) }, ` ${progressWords(locale, facts)}`];
+  if (!isInFull) return lines(line);
   const about = [goalWords(locale, facts), text.measured(spanName(locale, span))].join(' · ');
-  const confirm = { title: text.remove, text: text.sure(targetTerm(locale, facts)), yes: text.remove, no: text.keep };
+  // Who sets one in a terminal has no name in Slack.
+  return lines(line, createdBy === 'shell' ? [about] : [`${about} · ${text.setBy}`, memberPiece(locale, createdBy)]);
+}
+
+/** Of one target a button each, of several a menu each in which one says which. */
+function changeElements(targets: readonly TargetFacts[], locale: Locale): (Button | StaticSelect)[] {
+  const text = words(locale);
+  const [first] = targets;
+  if (!first) return [];
+  if (targets.length === 1) {
+    const value = { targetId: first.id };
+    const sure = confirmOf(text.sure(targetTerm(locale, first)), locale);
+    return [
+      changeTargetButton.element(text.change, value, { mark: 'known' }),
+      removeTargetButton.element(text.remove, value, { style: 'danger', confirm: sure }),
+    ];
+  }
+  const choices = targets.map((facts) => ({ label: targetName(locale, facts), value: { targetId: facts.id } }));
+  const group = [{ title: text.title, choices }];
   return [
-    divider(),
-    lines(
-      [{ bold: name }, ` ${progressWords(locale, facts)}`],
-      // Who sets one in a terminal has no name in Slack.
-      createdBy === 'shell' ? [about] : [`${about} · ${text.setBy}`, memberPiece(locale, createdBy)],
-    ),
-    ...(mayChange
-      ? [
-          actions(
-            changeTargetButton.element(text.change, { targetId }, { spoken: `${text.change}: ${name}` }),
-            removeTargetButton.element(
-              text.remove,
-              { targetId },
-              { style: 'danger', confirm, spoken: `${text.remove}: ${name}` },
-            ),
-          ),
-        ]
-      : []),
+    menuElement(changeTargetButton, `${text.change} …`, group, { mark: 'known' }),
+    menuElement(removeTargetButton, `${text.remove} …`, group, { confirm: confirmOf(text.sureOfIt, locale) }),
   ];
+}
+
+function confirmOf(question: string, locale: Locale) {
+  const text = words(locale);
+  return { title: text.remove, text: question, yes: text.remove, no: text.keep };
 }

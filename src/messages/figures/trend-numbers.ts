@@ -6,9 +6,7 @@ import { formatNumber } from '../../text/number.ts';
 import { capital } from '../../text/terms.ts';
 import { labelWords, type Unit } from '../../text/unit.ts';
 import { bullets, context } from '../kit/blocks.ts';
-import { buttonKind } from '../kit/button.ts';
 import type { ReplyOf } from '../kit/presenter.ts';
-import { saidSchema } from '../kit/share-button.ts';
 import { type Column, table } from '../kit/table.ts';
 import { plainView } from '../modals/waiting-view.ts';
 import { periodName } from '../words/period-words.ts';
@@ -49,11 +47,12 @@ const words = defineText({
   },
 });
 
-/** Shows the numbers of a trend that was told to these words as of that day. */
-export const trendNumbersButton = buttonKind('trend.numbers', saidSchema);
-
 export function trendNumbersLabel(locale: Locale): string {
   return words(locale).show;
+}
+
+export function trendNumbersTitle(locale: Locale): string {
+  return words(locale).title;
 }
 
 /** Most people look at. */

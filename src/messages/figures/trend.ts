@@ -10,6 +10,7 @@ import { actions, context, header, section } from '../kit/blocks.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { windowJson } from '../kit/json.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import { moreButton } from '../kit/more-button.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { sparkline } from '../kit/sparkline.ts';
@@ -20,7 +21,7 @@ import { unitOf } from './figure-unit.ts';
 import { baseWords } from './figure-words.ts';
 import { scaleSentences } from './scale-words.ts';
 import { figureTitle } from './told/index.ts';
-import { trendNotes, trendNumbersButton, trendNumbersLabel, trendTable } from './trend-numbers.ts';
+import { trendNotes, trendNumbersLabel, trendNumbersView, trendTable } from './trend-numbers.ts';
 import { trendPicture } from './trend-picture.ts';
 
 const words = defineText({
@@ -75,6 +76,7 @@ const words = defineText({
 /** How a figure over time is told. */
 export const trendReply: Presenter<'trend'> = {
   draw: drawTrend,
+  rest: (reply, locale) => trendNumbersView(locale, reply),
   json: ({ series: { figure, step, points, scales }, part, within, target }) => ({
     figure,
     ...(part && { part }),
@@ -112,7 +114,7 @@ export function drawTrend(
       : []),
     ...(notes.length > 0 ? [context(notes.join(' '))] : []),
     actions(
-      ...(said && shown.length > 0 ? [trendNumbersButton.element(trendNumbersLabel(locale), said)] : []),
+      ...(said && shown.length > 0 ? [moreButton.element(trendNumbersLabel(locale), said)] : []),
       whyElement(locale, series.figure),
       ...shareElements(locale, said),
     ),

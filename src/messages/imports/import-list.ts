@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { ListedImport } from '../../facts/import.ts';
 import { formatInstant } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { formatNumber } from '../../text/number.ts';
 import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
@@ -10,6 +9,7 @@ import { context, header, plainSection, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
 import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
+import { rowCounts } from './import-result.ts';
 import { importWords } from './import-words.ts';
 
 export const undoImportButton = buttonKind('import.undo', z.object({ importId: z.int().positive() }));
@@ -18,7 +18,6 @@ const words = defineText({
   en: {
     title: 'Imports of the last 30 days',
     none: 'Nothing was imported in the last 30 days.',
-    counts: (made: string, changed: string, refused: string) => `new ${made}, changed ${changed}, refused ${refused}`,
     running: 'still coming in',
     failed: 'stopped by a fault',
     cancelled: 'stopped',
@@ -34,7 +33,6 @@ const words = defineText({
   da: {
     title: 'De seneste 30 dages indlæsninger',
     none: 'Der er ikke indlæst noget de seneste 30 dage.',
-    counts: (made: string, changed: string, refused: string) => `nye ${made}, ændret ${changed}, afvist ${refused}`,
     running: 'er i gang',
     failed: 'stoppet af en fejl',
     cancelled: 'stoppet',
@@ -50,7 +48,6 @@ const words = defineText({
   nb: {
     title: 'Importer de siste 30 dagene',
     none: 'Ingenting er importert de siste 30 dagene.',
-    counts: (made: string, changed: string, refused: string) => `nye ${made}, endret ${changed}, avvist ${refused}`,
     running: 'er i gang',
     failed: 'stoppet av en feil',
     cancelled: 'stoppet',
@@ -96,8 +93,7 @@ export const importsReply: Presenter<'imports'> = {
 /** "Orders · orders.csv · new 120, changed 3, refused 2", and what became of it. */
 function importLine({ kind, fileName, status, undoing, ...counts }: ListedImport, locale: Locale): string {
   const text = words(locale);
-  const number = (count: number) => formatNumber(locale, count);
-  const what = text.counts(number(counts.imported), number(counts.updated), number(counts.refused));
+  const what = rowCounts(counts, ['imported', 'updated', 'refused'], locale);
   const state = undoing ? [text.undoing] : status === 'finished' ? [] : [text[status]];
   return [capital(importWords(locale).kinds[kind]), shortened(oneLine(fileName), 80), what, ...state].join(' · ');
 }

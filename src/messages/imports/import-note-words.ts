@@ -26,8 +26,6 @@ export const noteTexts = defineText({
       corrected: 'The last row of each counts',
     },
     alike: (count: string) => `Rows exactly like another, which count once: ${count}`,
-    lookAlikes: (count: string, made: string, known: string) =>
-      `New customers whose number looks like another’s: ${count}; the first is ${made}, beside ${known}. If they are the same, take the import back and write the number as it is known`,
     changedOrders: (count: string, number: string, before: string, after: string) =>
       `Known orders with another amount or day now: ${count}; the first is ${number}: ${before} → ${after}. Import undo takes that back`,
     alreadyThere: (count: string, from: string) =>
@@ -67,8 +65,6 @@ export const noteTexts = defineText({
       corrected: 'Den sidste række i hver gælder',
     },
     alike: (count: string) => `Rækker, der er helt ens med en anden og kun tæller én gang: ${count}`,
-    lookAlikes: (count: string, made: string, known: string) =>
-      `Nye kunder, hvis nummer ligner et andet: ${count}; den første er ${made} ved siden af ${known}. Er det de samme, så fortryd indlæsningen, og skriv nummeret, som det kendes`,
     changedOrders: (count: string, number: string, before: string, after: string) =>
       `Kendte ordrer, der nu har et andet beløb eller en anden dag: ${count}; den første er ${number}: ${before} → ${after}. Det kan fortrydes`,
     alreadyThere: (count: string, from: string) =>
@@ -109,8 +105,6 @@ export const noteTexts = defineText({
       corrected: 'Den siste raden i hver gjelder',
     },
     alike: (count: string) => `Rader som er helt lik en annen, og som bare teller én gang: ${count}`,
-    lookAlikes: (count: string, made: string, known: string) =>
-      `Nye kunder med et nummer som ligner et annet: ${count}; den første er ${made} ved siden av ${known}. Er det de samme, angre importen og skriv nummeret slik det er kjent`,
     changedOrders: (count: string, number: string, before: string, after: string) =>
       `Kjente ordrer som nå har et annet beløp eller en annen dag: ${count}; den første er ${number}: ${before} → ${after}. Det kan angres`,
     alreadyThere: (count: string, from: string) =>

@@ -27,6 +27,13 @@ export function noteBlocks(notes: readonly ImportNote[], locale: Locale): KnownB
   return notes.slice(0, mostNotes).map((note) => context(noteWords(note, locale)));
 }
 
+/** Whether a note tells of something that whoever imported may want to put right. */
+export function asksForAct({ code }: ImportNote): boolean {
+  return acts.includes(code);
+}
+
+const acts: readonly ImportNote['code'][] = ['changed-orders', 'already-there', 'left-out'];
+
 const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded', ahead: 'ahead' } as const;
 
 /** A note in words. Not escaped: it quotes the file. */
@@ -68,10 +75,6 @@ function noteWords(note: ImportNote, locale: Locale): string {
         text.lineAmounts[amounts],
         ...(alike > 0 ? [text.alike(number(alike))] : []),
       );
-    }
-    case 'look-alikes': {
-      const [made, known] = note.first.map(quoted);
-      return text.lookAlikes(formatNumber(locale, note.customers), made ?? '', known ?? '');
     }
     case 'changed-orders': {
       const { number, before, after } = note.first;

@@ -66,14 +66,14 @@ export function drawImportProgress(progress: ImportProgress, locale: Locale): Me
       return toMessage(sentences(spoken, escapeMrkdwn(error ?? ''), ...resultLines(result, locale)), [
         lines([title]),
         ...why,
-        ...importResultBlocks(result, locale),
+        ...importResultBlocks(progress, locale),
       ]);
     }
     case 'failed':
     case 'cancelled': {
       const reason = error === null ? '' : shortened(oneLine(error), 1000);
       const blocks = [lines([title], ...(reason === '' ? [] : [[reason]]), [text.kept])];
-      return toMessage(sentences(spoken, escapeMrkdwn(reason)), [...blocks, ...importResultBlocks(result, locale)]);
+      return toMessage(sentences(spoken, escapeMrkdwn(reason)), [...blocks, ...importResultBlocks(progress, locale)]);
     }
   }
 }

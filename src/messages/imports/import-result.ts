@@ -1,16 +1,22 @@
-import type { KnownBlock } from '@slack/types';
-import type { ImportResult } from '../../facts/import.ts';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { ImportProgress, ImportResult } from '../../facts/import.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
+import { counted } from '../../text/plural.ts';
 import { sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
-import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
-import { bullets, header, lines } from '../kit/blocks.ts';
+import { actions, bullets, header, lines } from '../kit/blocks.ts';
+import { buttonKind } from '../kit/button.ts';
 import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
+import { plainView } from '../modals/waiting-view.ts';
 import { columnWords } from './column-words.ts';
-import { noteBlocks } from './import-notes.ts';
+import { asksForAct, noteBlocks } from './import-notes.ts';
+
+/** Of words that are the same of one and of many. */
+const same = (word: string) => ({ one: word, many: word });
 
 const words = defineText({
   en: {
@@ -21,14 +27,15 @@ const words = defineText({
     spend: 'Spend imported',
     rates: 'Currency rates imported',
     campaign: 'Campaign imported',
-    imported: (count: string) => `new ${count}`,
-    updated: (count: string) => `changed ${count}`,
-    unchanged: (count: string) => `already there ${count}`,
-    refused: (count: string) => `refused ${count}`,
-    made: (count: string) => `Customers created: ${count}`,
-    followUps: (count: string) => `Follow-ups opened: ${count}`,
+    imported: same('new'),
+    updated: same('changed'),
+    unchanged: same('already there'),
+    refused: same('refused'),
+    made: { one: 'customer created', many: 'customers created' },
+    followUps: { one: 'follow-up opened', many: 'follow-ups opened' },
     line: (line: string, column: string | null) => (column ? `Line ${line}, ${column}: ` : `Line ${line}: `),
     more: (count: string) => `and ${count} more`,
+    details: 'How it was read',
     file: (name: string) => `The refused rows are in ${name}. Correct them and import that file.`,
   },
   da: {
@@ -39,14 +46,15 @@ const words = defineText({
     spend: 'Udgifterne er indlæst',
     rates: 'Valutakurserne er indlæst',
     campaign: 'Kampagnen er indlæst',
-    imported: (count: string) => `nye ${count}`,
-    updated: (count: string) => `ændret ${count}`,
-    unchanged: (count: string) => `fandtes i forvejen ${count}`,
-    refused: (count: string) => `afvist ${count}`,
-    made: (count: string) => `Oprettede kunder: ${count}`,
-    followUps: (count: string) => `Åbnede opfølgninger: ${count}`,
+    imported: { one: 'ny', many: 'nye' },
+    updated: same('ændret'),
+    unchanged: same('fandtes i forvejen'),
+    refused: same('afvist'),
+    made: { one: 'kunde oprettet', many: 'kunder oprettet' },
+    followUps: { one: 'opfølgning åbnet', many: 'opfølgninger åbnet' },
     line: (line: string, column: string | null) => (column ? `Linje ${line}, ${column}: ` : `Linje ${line}: `),
     more: (count: string) => `og ${count} til`,
+    details: 'Sådan er filen læst',
     file: (name: string) => `De afviste rækker står i ${name}. Ret dem, og indlæs den fil.`,
   },
   nb: {
@@ -57,27 +65,35 @@ const words = defineText({
     spend: 'Utgiftene er importert',
     rates: 'Valutakursene er importert',
     campaign: 'Kampanjen er importert',
-    imported: (count: string) => `nye ${count}`,
-    updated: (count: string) => `endret ${count}`,
-    unchanged: (count: string) => `fantes fra før ${count}`,
-    refused: (count: string) => `avvist ${count}`,
-    made: (count: string) => `Opprettede kunder: ${count}`,
-    followUps: (count: string) => `Åpnede oppfølginger: ${count}`,
+    imported: { one: 'ny', many: 'nye' },
+    updated: same('endret'),
+    unchanged: same('fantes fra før'),
+    refused: same('avvist'),
+    made: { one: 'kunde opprettet', many: 'kunder opprettet' },
+    followUps: { one: 'oppfølging åpnet', many: 'oppfølginger åpnet' },
     line: (line: string, column: string | null) => (column ? `Linje ${line}, ${column}: ` : `Linje ${line}: `),
     more: (count: string) => `og ${count} til`,
+    details: 'Slik er filen lest',
     file: (name: string) => `De avviste radene ligger i ${name}. Rett dem, og importer den filen.`,
   },
 });
 
-const mostRefused = 10;
+/** Opens how a file was read and which rows were refused. */
+export const importDetailsButton = buttonKind('import.details', z.object({ importId: z.int().positive() }));
 
-/** What an import brought in, what was there already and what was refused. */
+const mostRefused = 10;
+/** The first say what to mend; the rest is behind a press. */
+const mostSeen = 2;
+
+/** What an import brought in, what was there already and what was refused. In a terminal, which has no press, all of it. */
 export const importReply: Presenter<'import'> = {
-  draw({ result }, locale) {
+  draw({ result }, locale, { inTerminal }) {
     const title = words(locale)[result.kind];
     return toMessage(`${title}: ${escapeMrkdwn(sentences(...resultLines(result, locale)))}`, [
       header(title),
-      ...importResultBlocks(result, locale),
+      countBlock(result, locale),
+      ...(inTerminal ? noteBlocks(result.notes, locale) : []),
+      ...refusedBlocks(result, locale, inTerminal ? mostRefused : mostSeen),
     ]);
   },
   json: ({ result: { imported, updated, unchanged, refused, refusedFile, customersMade, notes } }) => ({
@@ -92,38 +108,70 @@ export const importReply: Presenter<'import'> = {
   exitCode: ({ result }) => (result.refused === 0 ? 0 : 1),
 };
 
-/** "New 120, changed 3, already there 40, refused 2", and what followed from it. Not escaped. */
+/** "120 new, 3 changed, 40 already there, 2 refused", and what followed from it. Not escaped. */
 export function resultLines(result: ImportResult, locale: Locale): string[] {
   const text = words(locale);
-  const number = (count: number) => formatNumber(locale, count);
-  const rows = [
-    text.imported(number(result.imported)),
-    text.updated(number(result.updated)),
-    text.unchanged(number(result.unchanged)),
-    text.refused(number(result.refused)),
+  const followed = [
+    ...(result.customersMade > 0 ? [counted(locale, result.customersMade, text.made)] : []),
+    ...(result.followUps > 0 ? [counted(locale, result.followUps, text.followUps)] : []),
   ];
   return [
-    capital(rows.join(', ')),
-    ...(result.customersMade > 0 ? [text.made(number(result.customersMade))] : []),
-    ...(result.followUps > 0 ? [text.followUps(number(result.followUps))] : []),
+    rowCounts(result, ['imported', 'updated', 'unchanged', 'refused'], locale),
+    ...(followed.length > 0 ? [followed.join(', ')] : []),
   ];
 }
 
-/** The counts, and the first rows that were refused with their reasons. */
-export function importResultBlocks(result: ImportResult, locale: Locale): KnownBlock[] {
+/** "120 new, 3 changed, 2 refused". */
+export function rowCounts(
+  counts: Readonly<Partial<Record<RowCount, number>>>,
+  names: readonly RowCount[],
+  locale: Locale,
+): string {
   const text = words(locale);
-  const shown = result.firstRefused.slice(0, mostRefused);
+  return names.map((name) => counted(locale, counts[name] ?? 0, text[name])).join(', ');
+}
+
+type RowCount = 'imported' | 'updated' | 'unchanged' | 'refused';
+
+/** The counts, the first rows that were refused, and the way to the rest. */
+export function importResultBlocks({ importId, status, result }: ImportProgress, locale: Locale): KnownBlock[] {
+  // What came in of a file that did not come in whole is to be imported again anyway.
+  const notes = status === 'finished' ? result.notes.filter(asksForAct).slice(0, mostSeen) : [];
+  const hasMore = result.notes.length > notes.length || result.refused > Math.min(mostSeen, result.firstRefused.length);
+  return [
+    countBlock(result, locale),
+    ...noteBlocks(notes, locale),
+    ...refusedBlocks(result, locale, mostSeen),
+    ...(hasMore ? [actions(importDetailsButton.element(words(locale).details, { importId }))] : []),
+  ];
+}
+
+/** How a file was read, and the first rows that were refused with their reasons. */
+export function importDetailsView({ result }: Pick<ImportProgress, 'result'>, locale: Locale): ModalView {
+  const blocks = [
+    countBlock(result, locale),
+    ...noteBlocks(result.notes, locale),
+    ...refusedBlocks(result, locale, mostRefused),
+  ];
+  return plainView.view({ title: words(locale).details, submit: null, blocks }, {}, locale);
+}
+
+function countBlock(result: ImportResult, locale: Locale): KnownBlock {
+  return lines(...resultLines(result, locale).map((line) => [line]));
+}
+
+function refusedBlocks(result: ImportResult, locale: Locale, most: number): KnownBlock[] {
+  const text = words(locale);
+  const shown = result.firstRefused.slice(0, most);
   const left = result.refused - shown.length;
   const rows = shown.map(({ line, column, reason }) => [
     {
       bold: text.line(formatNumber(locale, line), column === null ? null : shortened(columnWords(column, locale), 60)),
     },
-    shortened(oneLine(reason), 300),
+    shortened(oneLine(reason), most > mostSeen ? 300 : 130),
   ]);
   const name = result.refusedFile === null ? null : shortened(oneLine(result.refusedFile), 200);
   return [
-    lines(...resultLines(result, locale).map((line) => [line])),
-    ...noteBlocks(result.notes, locale),
     ...(rows.length > 0 ? [bullets(left > 0 ? [...rows, [text.more(formatNumber(locale, left))]] : rows)] : []),
     ...(name === null ? [] : [lines([text.file(name)])]),
   ];

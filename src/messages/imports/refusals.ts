@@ -7,6 +7,7 @@ import { sentence, sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
+import { aheadRefusalWords } from './ahead-refusal.ts';
 import { bracketSentence, columnsSentence, unitPriceSentence } from './column-refusals.ts';
 import { columnWords } from './column-words.ts';
 import { decimalsRefusalWords } from './decimals-refusal.ts';
@@ -169,6 +170,10 @@ function fileSentence(refusal: FileRefusal, locale: Locale, handedOver: HandedOv
       return text.unknownCurrency(short(refusal.value));
     case 'same-number':
       return sameNumberSentence(refusal, locale, remedy);
+    case 'similar-spelling':
+    case 'known-rows':
+    case 'known-orders':
+      return aheadRefusalWords(refusal, locale, handedOver);
     case 'too-many-decimals':
       return decimalsRefusalWords(refusal, locale, handedOver);
     case 'two-rates': {

@@ -12,6 +12,8 @@ export const rowWords = defineText({
       'The other rows have an order number, this one has none. If it is a total, leave it out; else write its number.',
     'same-response': (value: string) =>
       `An earlier row has the response number ${value} and says something else. If the column holds something else than the number of the response, name the columns (--columns).`,
+    'other-words':
+      'There is an answer of the same time and score already, with other words. If this is another one, import the refused row alone as others (--others); if its words were edited, correct the answer that is there.',
     'says-nothing': (value: string) => `${value} says nothing.`,
     'broken-quotes': 'A quotation mark is not closed where it should be.',
     'control-character': 'It contains characters that are not text.',
@@ -106,6 +108,8 @@ export const rowWords = defineText({
       'De andre rækker har et ordrenummer, denne har intet. Er det en sum, så udelad den; ellers skriv nummeret.',
     'same-response': (value: string) =>
       `En tidligere række har svarnummeret ${value}, men siger noget andet. Står der andet end svarets nummer i kolonnen, så angiv kolonnenavnene (--columns).`,
+    'other-words':
+      'Der findes allerede et svar fra samme tidspunkt og med samme score, men med andre ord. Er det et andet svar, så indlæs den afviste række alene som andre (--others); er ordene blevet rettet, så ret det svar, der findes.',
     'says-nothing': (value: string) => `${value} siger ingenting.`,
     'broken-quotes': 'Et citationstegn er ikke lukket, hvor det burde.',
     'control-character': 'Feltet indeholder tegn, der ikke er tekst.',
@@ -201,6 +205,8 @@ export const rowWords = defineText({
       'De andre radene har et ordrenummer, denne har ikke noe. Er det en sum, så utelat den; ellers skriv nummeret.',
     'same-response': (value: string) =>
       `En tidligere rad har svarnummeret ${value}, men sier noe annet. Står det noe annet enn nummeret til svaret i kolonnen, oppgi kolonnenavnene (--columns).`,
+    'other-words':
+      'Det finnes allerede et svar fra samme tidspunkt og med samme poeng, men med andre ord. Er det et annet svar, importer den avviste raden alene som andre (--others); er ordene blitt rettet, rett svaret som finnes.',
     'says-nothing': (value: string) => `${value} sier ingenting.`,
     'broken-quotes': 'Et anførselstegn er ikke lukket der det skulle.',
     'control-character': 'Feltet inneholder tegn som ikke er tekst.',

@@ -1,4 +1,4 @@
-import type { Button } from '@slack/types';
+import type { Button, ConfirmationDialog } from '@slack/types';
 import type { z } from 'zod';
 import { shortened } from '../../text/shorten.ts';
 import { plain } from './blocks.ts';
@@ -13,10 +13,18 @@ export interface ButtonKind<T> {
   readonly element: (label: string, value: T, look?: ButtonLook) => Button;
 }
 
+/** Asks before anything is done. */
+export interface Confirming {
+  readonly title: string;
+  readonly text: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
 interface ButtonLook {
   readonly style?: 'primary' | 'danger';
   /** Asks before it does anything. */
-  readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
+  readonly confirm?: Confirming;
   /** Tells buttons of one kind apart that stand in one block: Slack wants their ids to differ. */
   readonly mark?: string;
   /** What a screen reader says, where the label alone is not enough. */
@@ -43,14 +51,11 @@ export function buttonKind<T>(id: string, schema: z.ZodType<T>): ButtonKind<T> {
       ...(look.url && { url: look.url }),
       ...(look.style && { style: look.style }),
       ...(look.spoken && { accessibility_label: shortened(look.spoken, 75) }),
-      ...(look.confirm && {
-        confirm: {
-          title: plain(look.confirm.title, 100),
-          text: plain(look.confirm.text, 300),
-          confirm: plain(look.confirm.yes, 30),
-          deny: plain(look.confirm.no, 30),
-        },
-      }),
+      ...(look.confirm && { confirm: confirmation(look.confirm) }),
     }),
   };
+}
+
+export function confirmation({ title, text, yes, no }: Confirming): ConfirmationDialog {
+  return { title: plain(title, 100), text: plain(text, 300), confirm: plain(yes, 30), deny: plain(no, 30) };
 }

@@ -1,6 +1,6 @@
 import type { StaticSelect } from '@slack/types';
 import { plain } from './blocks.ts';
-import type { ButtonKind } from './button.ts';
+import { type ButtonKind, type Confirming, confirmation } from './button.ts';
 
 /** A group of choices, each with what its choice means. */
 export interface ChoiceGroup<T> {
@@ -12,10 +12,16 @@ export interface ChoiceGroup<T> {
 const mostChoices = 100;
 
 /** A menu in a message: a choice is a press of the same kind of button. Groups without choices are left out. */
-export function menuElement<T>(kind: ButtonKind<T>, prompt: string, groups: readonly ChoiceGroup<T>[]): StaticSelect {
+export function menuElement<T>(
+  kind: ButtonKind<T>,
+  prompt: string,
+  groups: readonly ChoiceGroup<T>[],
+  { mark, confirm }: { readonly mark?: string; readonly confirm?: Confirming } = {},
+): StaticSelect {
   return {
     type: 'static_select',
-    action_id: kind.id,
+    action_id: mark === undefined ? kind.id : `${kind.id}:${mark}`,
+    ...(confirm && { confirm: confirmation(confirm) }),
     placeholder: plain(prompt, 75),
     option_groups: groups
       .filter(({ choices }) => choices.length > 0)

@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import type { Reply } from '../../facts/reply.ts';
 import type { Locale } from '../../text/define-text.ts';
 import type { DrawContext } from './draw-context.ts';
@@ -12,6 +13,8 @@ export type Presenter<Kind extends ReplyKind> = Telling<ReplyOf<Kind>>;
 interface Telling<Told extends Reply> {
   /** As it is seen in Slack, within its limits whatever the facts. */
   draw(reply: Told, locale: Locale, context: DrawContext): Message;
+  /** What stands behind its "more" button, in a modal; left out: it has none. */
+  rest?(reply: Told, locale: Locale): ModalView;
   /** As programs read it: unrounded, `null` where there is nothing. A contract: keys are added, never changed. */
   json(reply: Told): unknown;
   /** Without what only some may mend or run, which is told to them and not to a channel. Left out: there is no such thing. */

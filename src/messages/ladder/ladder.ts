@@ -1,20 +1,24 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { LadderFacts, Movement, Mover } from '../../facts/ladder.ts';
 import type { Reply } from '../../facts/reply.ts';
 import { type Rung, rungs } from '../../loyalty/ladder/rung-rules.ts';
+import { isoFromDay } from '../../loyalty/time/period.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatSigned } from '../../text/number.ts';
+import { counted } from '../../text/plural.ts';
 import { sentences } from '../../text/sentence.ts';
-import { rungTerms } from '../../text/terms.ts';
+import { capital, rungTerms } from '../../text/terms.ts';
 import { rungListElements } from '../customers/list-elements.ts';
 import { bar } from '../kit/bar.ts';
 import { actions, bullets, context, header, section } from '../kit/blocks.ts';
 import { withDefinition } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, type MessagePart, toMessage } from '../kit/message.ts';
+import { moreButton } from '../kit/more-button.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
+import { plainView } from '../modals/waiting-view.ts';
 import { nameOf } from '../words/names.ts';
 import { reasonWords, stepWords } from '../words/rung-words.ts';
 import { windowWords } from '../words/window-words.ts';
@@ -22,37 +26,31 @@ import { ladderPicture } from './ladder-picture.ts';
 
 const words = defineText({
   en: {
-    title: (total: string) => `The loyalty ladder: ${total} in all`,
-    asOf: (day: string) => `Up to and including ${day}.`,
-    up: (count: string) => `Up: ${count}`,
-    down: (count: string) => `Down: ${count}`,
-    fresh: (count: string) => `New: ${count}`,
-    nobody: (days: string) => `Nobody changed rung, ${days}.`,
-    moved: (days: string, up: string, down: string, fresh: string) =>
-      `Movement ${days}: up ${up}, down ${down}, new ${fresh}.`,
+    title: (total: string) => `${total} on the ladder`,
+    up: (count: string) => `${count} climbed`,
+    down: (count: string) => `${count} came down`,
+    fresh: (count: string) => `${count} new on the ladder`,
+    nobody: 'nobody changed rung',
     more: (count: string) => `and ${count} more`,
+    who: 'Who moved',
   },
   da: {
-    title: (total: string) => `Loyalitetsstigen: ${total} i alt`,
-    asOf: (day: string) => `Til og med ${day}.`,
-    up: (count: string) => `Op: ${count}`,
-    down: (count: string) => `Ned: ${count}`,
-    fresh: (count: string) => `Nye: ${count}`,
-    nobody: (days: string) => `Ingen skiftede trin i perioden ${days}.`,
-    moved: (days: string, up: string, down: string, fresh: string) =>
-      `Bevægelse ${days}: op ${up}, ned ${down}, nye ${fresh}.`,
+    title: (total: string) => `${total} på stigen`,
+    up: (count: string) => `${count} rykkede op`,
+    down: (count: string) => `${count} rykkede ned`,
+    fresh: (count: string) => `${count} nye på stigen`,
+    nobody: 'ingen skiftede trin',
     more: (count: string) => `og ${count} til`,
+    who: 'Hvem rykkede',
   },
   nb: {
-    title: (total: string) => `Lojalitetsstigen: ${total} totalt`,
-    asOf: (day: string) => `Til og med ${day}.`,
-    up: (count: string) => `Opp: ${count}`,
-    down: (count: string) => `Ned: ${count}`,
-    fresh: (count: string) => `Nye: ${count}`,
-    nobody: (days: string) => `Ingen skiftet trinn i perioden ${days}.`,
-    moved: (days: string, up: string, down: string, fresh: string) =>
-      `Bevegelse ${days}: opp ${up}, ned ${down}, nye ${fresh}.`,
+    title: (total: string) => `${total} på stigen`,
+    up: (count: string) => `${count} rykket opp`,
+    down: (count: string) => `${count} rykket ned`,
+    fresh: (count: string) => `${count} nye på stigen`,
+    nobody: 'ingen skiftet trinn',
     more: (count: string) => `og ${count} til`,
+    who: 'Hvem rykket',
   },
 });
 
@@ -60,26 +58,43 @@ const words = defineText({
 export const ladderReply: Presenter<'ladder'> = {
   draw: (reply, locale, context) =>
     withDefinition(drawLadder(reply, locale, context), locale, context.docsUrl, 'rungs'),
+  rest: ({ ladder }, locale) =>
+    plainView.view(
+      { title: words(locale).who, submit: null, blocks: movementBlocks(locale, ladder, mostNamed) },
+      {},
+      locale,
+    ),
   json: ({ ladder }) => ladder.counts,
 };
 
-/** The ladder: how many stand on each rung, how many moved, and who. */
+/** The ladder: how many stand on each rung, and how many moved. Who they are is behind a press; a terminal tells it at once. */
 export function drawLadder(
   { ladder }: Extract<Reply, { kind: 'ladder' }>,
   locale: Locale,
-  { said }: DrawContext,
+  { said, inTerminal }: DrawContext,
 ): Message {
-  const elements = [...(said ? rungListElements(locale, ladder.counts) : []), ...shareElements(locale, said)];
-  const title = ladderTitle(locale, ladder);
-  const asOf = words(locale).asOf(formatDay(locale, ladder.asOf - 1));
-  return toMessage(sentences(title, rungSummary(locale, ladder), movementSummary(locale, ladder)), [
+  const elements = [
+    ...(said ? rungListElements(locale, ladder.counts) : []),
+    ...moversElements(locale, ladder),
+    ...shareElements(locale, said),
+  ];
+  const { up, down } = movedWords(locale, ladder);
+  const title = [ladderTitle(locale, ladder), ...up, ...down].join(' · ');
+  const moved = movementSummary(locale, ladder);
+  return toMessage(sentences(ladderTitle(locale, ladder), rungSummary(locale, ladder), moved), [
     header(title),
     ...ladderPictures(locale, ladder),
-    section(rungLines(locale, ladder)),
-    context(asOf),
-    ...movementBlocks(locale, ladder),
-    ...(elements.length > 0 ? [actions(...elements)] : []),
+    section(inTerminal ? rungLines(locale, ladder) : rungGains(locale, ladder)),
+    ...(inTerminal ? movementBlocks(locale, ladder, mostNamed) : [context(moved)]),
+    ...(elements.length > 0 && !inTerminal ? [actions(...elements)] : []),
   ]);
+}
+
+/** "Who moved": of these days, whenever it is pressed. None where nobody did. */
+export function moversElements(locale: Locale, { movements, window }: LadderFacts): Button[] {
+  if (!movements.some(({ count }) => count > 0)) return [];
+  const days = `${isoFromDay(window.from)}..${isoFromDay(window.to - 1)}`;
+  return [moreButton.element(words(locale).who, { words: `ladder ${days}`, asOf: window.to })];
 }
 
 /** The ladder as a picture; none where nobody stands on it. */
@@ -93,7 +108,7 @@ export function ladderPictures(locale: Locale, ladder: LadderFacts): MessagePart
   ];
 }
 
-/** "The loyalty ladder: 400 in all": prospects among them. */
+/** "400 on the ladder": prospects among them. */
 export function ladderTitle(locale: Locale, { counts }: LadderFacts): string {
   const total = rungs.reduce((sum, rung) => sum + counts[rung], 0);
   return words(locale).title(formatNumber(locale, total));
@@ -101,34 +116,35 @@ export function ladderTitle(locale: Locale, { counts }: LadderFacts): string {
 
 /** "3 partners, 12 ambassadors, …", the top rung first. */
 export function rungSummary(locale: Locale, { counts }: LadderFacts): string {
-  return topFirst.map((rung) => countOf(locale, rung, counts[rung])).join(', ');
+  return topFirst.map((rung) => counted(locale, counts[rung], rungTerms(locale)[rung])).join(', ');
+}
+
+/** The same with the difference that the movement made: "*3* partners · *27* ambassadors (+1)"; mrkdwn. */
+function rungGains(locale: Locale, ladder: LadderFacts): string {
+  return topFirst.map((rung) => rungGain(locale, ladder, rung)).join(' · ');
 }
 
 /** A line per rung with its bar and the difference that the movement made, the top rung first; mrkdwn. */
-export function rungLines(locale: Locale, { counts, movements }: LadderFacts): string {
+export function rungLines(locale: Locale, ladder: LadderFacts): string {
+  const { counts } = ladder;
   const most = Math.max(1, ...rungs.map((rung) => counts[rung]));
-  return topFirst
-    .map((rung) => {
-      const gain = netOf(rung, movements);
-      return `${bar(counts[rung] / most)} *${formatNumber(locale, counts[rung])}* ${termOf(locale, rung, counts[rung])}${gain === 0 ? '' : ` (${formatSigned(locale, gain)})`}`;
-    })
-    .join('\n');
+  return topFirst.map((rung) => `${bar(counts[rung] / most)} ${rungGain(locale, ladder, rung)}`).join('\n');
 }
 
-/** "Movement 1 – 7 March 2026: up 4, down 1, new 12." */
-export function movementSummary(locale: Locale, { movements, window }: LadderFacts): string {
+/** "1 – 7 March 2026: 4 climbed, 1 came down, 12 new on the ladder." */
+export function movementSummary(locale: Locale, ladder: LadderFacts): string {
+  const { up, down, fresh } = movedWords(locale, ladder);
+  const moved = [...up, ...down, ...fresh].join(', ') || words(locale).nobody;
+  return `${capital(windowWords(locale, ladder.window))}: ${moved}.`;
+}
+
+/** "4 climbed", "1 came down", "12 new on the ladder"; nothing of what did not happen. */
+export function movedWords(locale: Locale, { movements }: LadderFacts) {
   const { up, down, fresh } = split(movements);
   const text = words(locale);
-  const days = windowWords(locale, window);
-  if (up.length + down.length + fresh.length === 0) return text.nobody(days);
-  const [ups, downs, news] = [up, down, fresh].map((movements) => formatNumber(locale, sum(movements)));
-  return text.moved(days, ups ?? '', downs ?? '', news ?? '');
-}
-
-/** How many went up and down, and how many are new. */
-export function movedCounts({ movements }: LadderFacts): Readonly<Record<'up' | 'down' | 'fresh', number>> {
-  const { up, down, fresh } = split(movements);
-  return { up: sum(up), down: sum(down), fresh: sum(fresh) };
+  const tell = (of: readonly Movement[], say: (count: string) => string) =>
+    of.length === 0 ? [] : [say(formatNumber(locale, sum(of)))];
+  return { up: tell(up, text.up), down: tell(down, text.down), fresh: tell(fresh, text.fresh) };
 }
 
 /** Between which rungs most moved, a line each. */
@@ -143,11 +159,11 @@ export function movementPairs(locale: Locale, { movements }: LadderFacts, most: 
 }
 
 /** What moved, per pair of rungs and by name, so many names each way. */
-export function movementBlocks(locale: Locale, ladder: LadderFacts, most = mostNamed): KnownBlock[] {
+export function movementBlocks(locale: Locale, ladder: LadderFacts, most: number): KnownBlock[] {
   const { up, down, fresh } = split(ladder.movements);
-  const text = words(locale);
-  const part = (title: string, movements: readonly Movement[], movers: readonly Mover[]): KnownBlock[] =>
-    movements.length === 0
+  const told = movedWords(locale, ladder);
+  const part = ([title]: readonly string[], movements: readonly Movement[], movers: readonly Mover[]): KnownBlock[] =>
+    title === undefined
       ? []
       : [
           section(`*${title}*\n${pairLines(locale, movements)}`),
@@ -155,11 +171,9 @@ export function movementBlocks(locale: Locale, ladder: LadderFacts, most = mostN
         ];
   return [
     context(movementSummary(locale, ladder)),
-    ...part(text.up(formatNumber(locale, sum(up))), up, ladder.up),
-    ...part(text.down(formatNumber(locale, sum(down))), down, ladder.down),
-    ...(fresh.length === 0
-      ? []
-      : [section(`*${text.fresh(formatNumber(locale, sum(fresh)))}*\n${pairLines(locale, fresh)}`)]),
+    ...part(told.up, up, ladder.up),
+    ...part(told.down, down, ladder.down),
+    ...part(told.fresh, fresh, []),
   ];
 }
 
@@ -168,14 +182,12 @@ const topFirst: readonly Rung[] = [...rungs].reverse();
 
 function moverBlocks(locale: Locale, movers: readonly Mover[], total: number): KnownBlock[] {
   if (movers.length === 0) return [];
-  const text = words(locale);
-  const shown = movers;
-  const rows = shown.map((mover) => [
+  const rows = movers.map((mover) => [
     { bold: nameOf(locale, mover) },
     `: ${stepWords(locale, mover.from, mover.to)}, ${formatDay(locale, mover.day)} (${reasonWords(locale, mover.reason)})`,
   ]);
-  const left = total - shown.length;
-  return [bullets(left > 0 ? [...rows, [text.more(formatNumber(locale, left))]] : rows)];
+  const left = total - movers.length;
+  return [bullets(left > 0 ? [...rows, [words(locale).more(formatNumber(locale, left))]] : rows)];
 }
 
 function pairLines(locale: Locale, movements: readonly Movement[]): string {
@@ -203,10 +215,9 @@ function sum(movements: readonly Movement[]): number {
   return movements.reduce((total, { count }) => total + count, 0);
 }
 
-function countOf(locale: Locale, rung: Rung, count: number): string {
-  return `${formatNumber(locale, count)} ${termOf(locale, rung, count)}`;
-}
-
-function termOf(locale: Locale, rung: Rung, count: number): string {
-  return count === 1 ? rungTerms(locale)[rung].one : rungTerms(locale)[rung].many;
+/** "*27* ambassadors (+1)"; mrkdwn. */
+function rungGain(locale: Locale, { counts, movements }: LadderFacts, rung: Rung): string {
+  const gain = netOf(rung, movements);
+  const term = rungTerms(locale)[rung][counts[rung] === 1 ? 'one' : 'many'];
+  return `*${formatNumber(locale, counts[rung])}* ${term}${gain === 0 ? '' : ` (${formatSigned(locale, gain)})`}`;
 }

@@ -10,7 +10,11 @@ export type ReadField =
   | 'skip'
   | 'scale'
   | 'rates'
-  | 'decimals';
+  | 'decimals'
+  | AheadField;
+
+/** What is asked of rows beside what is known. */
+export type AheadField = 'similar-numbers' | 'known-rows' | 'known-orders';
 
 /** The fields that settle why a file was refused, the likeliest first; none where the file itself has to be another. */
 export const askedFields: Readonly<Record<FileRefusal['code'], readonly ReadField[]>> = {
@@ -36,5 +40,8 @@ export const askedFields: Readonly<Record<FileRefusal['code'], readonly ReadFiel
   'too-many-decimals': ['decimals', 'locale'],
   'two-rates': [],
   'same-number': ['same-number', 'shop'],
+  'similar-spelling': ['similar-numbers'],
+  'known-rows': ['known-rows'],
+  'known-orders': ['known-orders'],
   'unknown-currency': [],
 };

@@ -17,6 +17,7 @@ import { manyLines } from '../../text/typed.ts';
 import { scaleName } from '../figures/scale-words.ts';
 import { importWords } from '../imports/import-words.ts';
 import { context, divider, lines } from '../kit/blocks.ts';
+import { aheadFields, type ChosenAhead, readAheadChoices } from './ahead-fields.ts';
 import { askedFields, type ReadField } from './asked-fields.ts';
 import { choice, type Filled, field, formKind, menu, textField } from './form.ts';
 import { chosenIn, filesIn, type StateFile, type StateValues, typedIn } from './state.ts';
@@ -28,7 +29,7 @@ export const importFileForm = formKind('import.read', z.object({}));
 export const importAgainForm = formKind('import.read-again', z.object({ importId: z.int().positive() }));
 
 /** How the file is to be read, as far as a person said so. */
-export interface ReadChoices {
+export interface ReadChoices extends ChosenAhead {
   /** Null lets the header tell. */
   readonly kind: ImportKind | null;
   /** Null lets the file tell. */
@@ -75,6 +76,9 @@ const nothingChosen: ReadChoices = {
   skip: null,
   scale: null,
   rates: null,
+  similarNumbers: null,
+  knownRows: null,
+  knownOrders: null,
   decimals: null,
 };
 
@@ -112,6 +116,9 @@ export function importAgainView(
     // They are asked for only where they are in doubt.
     ...(choices.scale === null ? [] : (['scale'] as const)),
     ...(choices.rates === null ? [] : (['rates'] as const)),
+    ...(choices.similarNumbers === null ? [] : (['similar-numbers'] as const)),
+    ...(choices.knownRows === null ? [] : (['known-rows'] as const)),
+    ...(choices.knownOrders === null ? [] : (['known-orders'] as const)),
     ...(choices.decimals === null ? [] : (['decimals'] as const)),
   ].filter((name) => !asked.includes(name));
   const blocks = [
@@ -141,6 +148,7 @@ export function readChoices(values: StateValues): ReadChoices {
     skip: skip === '' ? null : Number(skip),
     scale: askedScales.find((scale) => scaleText(scale) === chosenIn(values, 'scale')) ?? null,
     rates: rateReadings.find((name) => name === chosenIn(values, 'rates')) ?? null,
+    ...readAheadChoices(values),
     decimals: decimalChoices.find((name) => name === chosenIn(values, 'decimals')) ?? null,
     columns: columns === '' ? null : columns.split(',').map((name) => name.trim()),
     shop: typedIn(values, 'shop') || null,
@@ -191,6 +199,7 @@ const readFields: Readonly<Record<ReadField, (choices: ReadChoices, locale: Loca
   skip: skipField,
   scale: scaleField,
   rates: ratesField,
+  ...aheadFields,
   decimals: decimalsField,
 };
 

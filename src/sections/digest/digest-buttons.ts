@@ -4,6 +4,7 @@ import type { DigestFacts, PostedDigest } from '../../facts/report.ts';
 import { actions } from '../../messages/kit/blocks.ts';
 import { buttonKind } from '../../messages/kit/button.ts';
 import { sayButton } from '../../messages/kit/say-button.ts';
+import { moversElements } from '../../messages/ladder/ladder.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 
@@ -14,19 +15,16 @@ export const pauseDigestButton = buttonKind('digest.pause', z.object({}));
 const words = defineText({
   en: {
     followUps: (count: string) => `All ${count} follow-ups`,
-    moved: 'Who moved',
     skip: 'Skip the next',
     pause: 'Pause',
   },
   da: {
     followUps: (count: string) => `Alle ${count} opfølgninger`,
-    moved: 'Hvem rykkede',
     skip: 'Spring den næste over',
     pause: 'Sæt på pause',
   },
   nb: {
     followUps: (count: string) => `Alle ${count} oppfølginger`,
-    moved: 'Hvem rykket',
     skip: 'Hopp over den neste',
     pause: 'Sett på pause',
   },
@@ -35,17 +33,14 @@ const words = defineText({
 /** What leads on from a digest. Who moved stands in the thread of one that was posted. */
 export function digestButtons(digest: DigestFacts, locale: Locale, posted: PostedDigest | null): KnownBlock[] {
   const text = words(locale);
-  const { followUps, ladder, window } = digest;
+  const { followUps, ladder } = digest;
   const atWork = followUps ? followUps.open + followUps.claimed : 0;
   const hasMore = followUps !== undefined && atWork > followUps.list.length;
-  const hasMoved = ladder?.movements.some(({ count }) => count > 0) === true;
   const buttons = [
     ...(hasMore
       ? [sayButton.element(text.followUps(formatNumber(locale, atWork)), { words: 'followups' }, { mark: 'followups' })]
       : []),
-    ...(hasMoved && !posted
-      ? [sayButton.element(text.moved, { words: `ladder ${window.to - window.from}` }, { mark: 'ladder' })]
-      : []),
+    ...(ladder && !posted ? moversElements(locale, ladder) : []),
   ];
   const { nextDueAt = null } = posted ?? {};
   if (nextDueAt !== null)

@@ -1,13 +1,12 @@
 import type { ReviewFacts } from '../../facts/report.ts';
-import { isoFromDay, type Window } from '../../loyalty/time/period.ts';
 import { actions, header, context as smallPrint } from '../../messages/kit/blocks.ts';
 import { withDefinition } from '../../messages/kit/docs-link.ts';
 import type { DrawContext } from '../../messages/kit/draw-context.ts';
 import { withIsoDays } from '../../messages/kit/json.ts';
 import { type Message, toMessage } from '../../messages/kit/message.ts';
 import type { Presenter } from '../../messages/kit/presenter.ts';
-import { sayButton } from '../../messages/kit/say-button.ts';
 import { type Said, shareElements } from '../../messages/kit/share-button.ts';
+import { moversElements } from '../../messages/ladder/ladder.ts';
 import { windowWords } from '../../messages/words/window-words.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { sentences } from '../../text/sentence.ts';
@@ -18,14 +17,12 @@ import { reviewSections } from './index.ts';
 const words = defineText({
   en: {
     title: (quarter: string) => `Quarterly review: ${quarter}`,
-    moved: 'Who moved',
     quiet: 'Nothing was counted in this quarter: no answers, no orders, no movement, no closed follow-ups.',
     late: (at: string) => `Late: due ${at}.`,
     skipped: (count: number) => (count === 1 ? ' One earlier is left out.' : ` ${count} earlier are left out.`),
   },
   da: {
     title: (quarter: string) => `Kvartalsgennemgang: ${quarter}`,
-    moved: 'Hvem rykkede',
     quiet: 'Der er intet at tælle i kvartalet: ingen svar, ingen ordrer, ingen bevægelse, ingen lukkede opfølgninger.',
     late: (at: string) => `Forsinket fra ${at}.`,
     skipped: (count: number) =>
@@ -33,7 +30,6 @@ const words = defineText({
   },
   nb: {
     title: (quarter: string) => `Kvartalsgjennomgang: ${quarter}`,
-    moved: 'Hvem rykket',
     quiet:
       'Det er ingenting å telle i kvartalet: ingen svar, ingen ordrer, ingen bevegelse, ingen lukkede oppfølginger.',
     late: (at: string) => `Forsinket fra ${at}.`,
@@ -69,18 +65,12 @@ export function drawReview(
   if (drawn.length === 0) return toMessage(sentences(quarter, text.quiet), [header(quarter), smallPrint(text.quiet)]);
   const finding = drawn.flatMap(({ headline }) => headline ?? [])[0];
   const title = finding ? capital(finding) : quarter;
-  const share = shareElements(locale, said);
+  const buttons = [...(review.ladder ? moversElements(locale, review.ladder) : []), ...shareElements(locale, said)];
   const summaries = drawn.flatMap(({ summary }) => summary ?? []);
   return toMessage(sentences(...(finding ? [title] : []), quarter, ...summaries), [
     header(title),
     smallPrint(small),
     ...drawn.flatMap(({ blocks }) => blocks),
-    actions(sayButton.element(text.moved, { words: `ladder ${quarterTyped(review.window)}` }), ...share),
+    ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ]);
-}
-
-/** "2026-Q3", as every language types it. */
-function quarterTyped({ from }: Window): string {
-  const [year, month] = isoFromDay(from).split('-');
-  return `${year}-Q${Math.ceil(Number(month) / 3)}`;
 }

@@ -2,7 +2,6 @@ import type { KnownBlock } from '@slack/types';
 import { answerWords } from '../../commands/index.ts';
 import { figureParts } from '../../messages/figures/figure.ts';
 import { figureWhyButton, showFigureButton } from '../../messages/figures/figure-buttons.ts';
-import { trendNumbersButton, trendNumbersView } from '../../messages/figures/trend-numbers.ts';
 import type { Said } from '../../messages/kit/share-button.ts';
 import { whyButton } from '../../messages/kit/why-button.ts';
 import { definitionView } from '../../messages/modals/definition-view.ts';
@@ -28,13 +27,7 @@ const oldWhy = onPress(figureWhyButton, async ({ locale, docsUrl }, { figure }) 
   view: definitionView(figure, locale, { docsUrl }),
 }));
 
-const numbers = onPress(trendNumbersButton, async (incoming, { words, asOf }) => {
-  const answered = await answerWords(toAsking(incoming, asOf), words);
-  const isTrend = answered.kind === 'reply' && answered.reply.kind === 'trend';
-  return isTrend ? { kind: 'open', view: trendNumbersView(incoming.locale, answered.reply) } : nothing;
-});
-
-export const figureButtons: readonly ButtonHandler[] = [show, why, oldWhy, numbers];
+export const figureButtons: readonly ButtonHandler[] = [show, why, oldWhy];
 
 /** What the answer is made of that was told to the same words as of the same day. */
 async function partsOf(incoming: Incoming, { words, asOf }: Said): Promise<KnownBlock[]> {

@@ -1,7 +1,10 @@
 import { mayManage } from '../../commands/may-manage.ts';
+import { readImportProgress } from '../../delivery/phrase-import.ts';
 import { askUndo } from '../../flows/imports/ask-undo.ts';
 import { readImports } from '../../flows/imports/read-imports.ts';
 import { undoImportButton } from '../../messages/imports/import-list.ts';
+import { importDetailsButton, importDetailsView } from '../../messages/imports/import-result.ts';
+import { nothing } from '../handler-outcome.ts';
 import { conversationWith } from '../send-to-member.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
@@ -17,4 +20,10 @@ const takeBack = onPress(undoImportButton, async (incoming, { importId }) => {
   };
 });
 
-export const importButtons: readonly ButtonHandler[] = [takeBack];
+const details = onPress(importDetailsButton, async ({ store, locale }, { importId }) => {
+  const found = await store.imports.find(importId);
+  if (!found) return nothing;
+  return { kind: 'open', view: importDetailsView(await readImportProgress(store, found), locale) };
+});
+
+export const importButtons: readonly ButtonHandler[] = [takeBack, details];

@@ -6,6 +6,7 @@ import { saveMessageAgain } from './feedback.ts';
 import { figureButtons } from './figure.ts';
 import { followUpButtons } from './follow-up.ts';
 import { importButtons } from './import.ts';
+import { more } from './more.ts';
 import { obstacleButtons } from './obstacle.ts';
 import { predictionButtons } from './prediction.ts';
 import { say } from './say.ts';
@@ -24,6 +25,7 @@ export const buttons: readonly ButtonHandler[] = [
   ...settingsButtons,
   ...obstacleButtons,
   share,
+  more,
   say,
   ...acquisitionButtons,
   saveMessageAgain,

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../context.ts';
 import { findFile } from '../../delivery/files.ts';
 import { readImportPlan } from '../../delivery/import-plan.ts';
+import { settledAhead } from '../../flows/imports/look-ahead.ts';
 import { type OpenedImport, runImports } from '../../flows/imports/run-imports.ts';
 import { readRows } from '../../ingest/read-rows.ts';
 import { zoneOf } from '../../ingest/zone-of.ts';
@@ -30,15 +31,14 @@ export function importRunner(needs: ImportRunnerNeeds): Runner {
   };
 }
 
-async function openImport(
-  { store, client, apiUrl }: ImportRunnerNeeds,
-  taken: StoredImport,
-  signal: AbortSignal,
-): Promise<OpenedImport> {
+async function openImport(needs: ImportRunnerNeeds, taken: StoredImport, signal: AbortSignal): Promise<OpenedImport> {
+  const { store, client, apiUrl } = needs;
   const { plan: asLookedAt, followUps, makeCustomers, others } = readImportPlan(taken.options);
   const plan = others ? { ...asLookedAt, others: taken.fileName } : asLookedAt;
   const { timeZone } = await store.settings.read();
   const { open } = await findFile(client, apiUrl, taken.fileId, signal);
-  const rows = readRows(open, plan, zoneOf(timeZone));
-  return { kind: plan.kind, readIn: timeZone, rows, followUps, makeCustomers, sameNumber: plan.sameNumber };
+  const zone = zoneOf(timeZone);
+  const ahead = await settledAhead(needs, plan, () => readRows(open, plan, zone));
+  const rows = readRows(open, plan, zone, ahead);
+  return { ahead, kind: plan.kind, readIn: timeZone, rows, followUps, makeCustomers, sameNumber: plan.sameNumber };
 }

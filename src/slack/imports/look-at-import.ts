@@ -1,9 +1,11 @@
 import type { ModalView } from '@slack/types';
-import type { RefusedRow } from '../../facts/refusal.ts';
+import type { FileRefusal, RefusedRow } from '../../facts/refusal.ts';
 import { isAddress } from '../../flows/customers/find-customers.ts';
 import { alikeRows } from '../../flows/imports/already-there.ts';
 import { addNotes } from '../../flows/imports/gather-notes.ts';
 import { impossibleRow, toldAhead } from '../../flows/imports/impossible-row.ts';
+import { lookAhead } from '../../flows/imports/look-ahead.ts';
+import type { LookedAhead } from '../../flows/imports/looked-ahead.ts';
 import { planImport } from '../../flows/imports/plan-import.ts';
 import { forgetColumns, rememberColumns } from '../../flows/imports/remember-columns.ts';
 import { dateColumns, numberColumns } from '../../ingest/header-names.ts';
@@ -48,17 +50,24 @@ export async function lookAtImport(
     currency: settings.currency,
     shop: choices.shop ?? undefined,
     sameNumber: choices.sameNumber ?? undefined,
+    similarNumbers: choices.similarNumbers ?? undefined,
+    knownRows: choices.knownRows ?? undefined,
+    knownOrders: choices.knownOrders ?? undefined,
+    others: choices.knownRows === 'others' ? fileName : undefined,
   };
   const read = await previewFile(open, asked, zoneOf(settings.timeZone), shownRows);
   const header = headerIn(read);
   if (forgets && header) await forgetColumns(incoming, headerKeyOf(header));
-  if (read.outcome === 'refused') {
-    const why = fileRefusalWords(read.refusal, locale, 'form');
-    return importAgainView(importId, { code: read.refusal.code, why }, choices, locale);
-  }
+  const again = ({ refusal }: { readonly refusal: FileRefusal }) => {
+    const why = fileRefusalWords(refusal, locale, 'form');
+    return importAgainView(importId, { code: refusal.code, why }, choices, locale);
+  };
+  if (read.outcome === 'refused') return again(read);
   const { plan, records, rows } = read;
   const choice = columns ? toRemember(plan, columns, null) : null;
   if (choice) await rememberColumns(incoming, choice);
+  const ahead = await lookAhead(incoming, plan.kind, () => readRows(open, plan, zoneOf(settings.timeZone)), plan);
+  if (ahead.refusal) return again({ refusal: ahead.refusal });
   await planImport(incoming, importId, plan.kind, { plan, records });
   const preview = {
     ...previewOf(plan),
@@ -66,7 +75,7 @@ export async function lookAtImport(
     fileName,
     rows: records,
     firstRows: rows.map(({ cells }) => Object.values(plan.columns.at).map((at) => cells[at] ?? '')),
-    ...(await countConsequences(incoming, open, plan)),
+    ...(await countConsequences(incoming, open, plan, ahead)),
   };
   return importPreviewView(preview, locale);
 }
@@ -106,15 +115,20 @@ function refusedRows() {
 }
 
 /** Whom the file alone names, how many alerts it would cause, and what is to be told of its rows. */
-async function countConsequences(incoming: Incoming, open: OpenFile, plan: ReadPlan): Promise<Consequences> {
+async function countConsequences(
+  incoming: Incoming,
+  open: OpenFile,
+  plan: ReadPlan,
+  ahead: LookedAhead,
+): Promise<Consequences> {
   const { kind } = plan;
-  if (kind === 'feedback') return countAlerts(incoming, open, plan);
+  if (kind === 'feedback') return countAlerts(incoming, open, plan, ahead);
   const named = new Set<string>();
   const today = localDay(incoming.now(), incoming.settings.timeZone);
   const alike = alikeRows(kind);
   const unread = refusedRows();
   let { notes } = plan;
-  for await (const { rows, refused } of readRows(open, plan, zoneOf(incoming.settings.timeZone))) {
+  for await (const { rows, refused } of readRows(open, plan, zoneOf(incoming.settings.timeZone), ahead)) {
     unread.add(refused);
     notes = addNotes(notes, toldAhead(rows, today));
     alike.add(rows);
@@ -129,7 +143,7 @@ async function countConsequences(incoming: Incoming, open: OpenFile, plan: ReadP
     newCustomers: namesCustomers(kind) ? await countUnknown(incoming.store, named) : null,
     alerts: null,
     refused: unread.told(),
-    notes: [...notes, ...(await alike.told(incoming.store, incoming.settings.timeZone, 0))],
+    notes: [...notes, ...ahead.notes, ...(await alike.told(incoming.store, incoming.settings.timeZone, 0))],
   };
 }
 
@@ -143,14 +157,20 @@ function namesCustomers(kind: ImportKind): boolean {
   return kind === 'orders' || kind === 'recommendations' || kind === 'campaign';
 }
 
-async function countAlerts({ store, settings, now }: Incoming, open: OpenFile, plan: ReadPlan): Promise<Consequences> {
+async function countAlerts(
+  { store, settings, now }: Incoming,
+  open: OpenFile,
+  plan: ReadPlan,
+  ahead: LookedAhead,
+): Promise<Consequences> {
   const named = new Set<string>();
   const alerts = { recent: new Set<string>(), all: new Set<string>() };
   const today = localDay(now(), settings.timeZone);
   const alike = alikeRows('feedback');
   const unread = refusedRows();
   let { notes } = plan;
-  for await (const { rows, refused } of readRows(open, { ...plan, kind: 'feedback' }, zoneOf(settings.timeZone))) {
+  const zone = zoneOf(settings.timeZone);
+  for await (const { rows, refused } of readRows(open, { ...plan, kind: 'feedback' }, zone, ahead)) {
     unread.add([
       ...refused,
       ...rows.filter(({ row }) => row.day > today).map((row) => impossibleRow(row, { why: 'in-future' })),
@@ -158,8 +178,8 @@ async function countAlerts({ store, settings, now }: Incoming, open: OpenFile, p
     notes = addNotes(notes, rows);
     alike.add(rows);
     const known = await store.answers.known(rows.flatMap(({ row }) => [row.answerId, ...(row.formerIds ?? [])]));
-    for (const { row } of rows) {
-      if (row.day > today) continue;
+    for (const { line, row } of rows) {
+      if (row.day > today || ahead.leftAlone.has(line)) continue;
       if (row.customer !== null) named.add(row.customer);
       const isKnown = known.has(row.answerId) || row.formerIds?.some((former) => known.has(former));
       if (isKnown || !isNegative(row)) continue;

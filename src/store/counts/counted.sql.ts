@@ -103,7 +103,7 @@ function customersOf(whose: Whose, value: string, of: { readonly rung: string; r
   const key = whose === 'all' ? `''` : keys[whose.slice(3) as Dimension];
   // The index of segments leaves out who is in none. It tells no workspaces apart, which their condition does.
   const ofValue = whose === 'of segment' ? `s.tags @> ARRAY[${value}::text] AND s.tags <> '{}'` : `${key} = ${value}`;
-  const tagged = `customer_tags t JOIN customer_standings s ON s.workspace_id = t.workspace_id AND s.customer_id = t.customer_id`;
+  const tagged = 'customer_standings s CROSS JOIN unnest(s.tags) AS t(tag)';
   return {
     from: `${whose === 'by segment' ? tagged : 'customer_standings s'}
       CROSS JOIN unnest($2::int[], $3::int[]) WITH ORDINALITY AS w(from_day, to_day, place)`,

@@ -54,9 +54,12 @@ export const valuesOf = {
   country: statement(`${kept} UNION ${distinct('country', 'customers')} ORDER BY 1`, [int, texts, texts], {
     value: text,
   }),
-  segment: statement(`${kept} UNION ${distinct('tag', 'customer_tags')} ORDER BY 1`, [int, texts, texts], {
-    value: text,
-  }),
+  segment: statement(
+    `${kept} UNION ${distinct('tag', 'customer_tags')} UNION
+     SELECT name FROM segment_rules WHERE workspace_id = $1 ORDER BY 1`,
+    [int, texts, texts],
+    { value: text },
+  ),
   source: statement(
     `${kept} UNION ${distinct('source', 'customers')} UNION
      SELECT source FROM acquisition_spend WHERE workspace_id = $1 ORDER BY 1`,

@@ -201,14 +201,11 @@ type NarrowedPlace = 'in-segment' | 'anywhere';
 
 const windows = 'unnest($2::int[], $3::int[]) WITH ORDINALITY AS w(from_day, to_day, place)';
 
+/** The index of segments leaves out who is in none. It tells no workspaces apart, which their condition does. */
 function standingsOf(key: NarrowedKey, place: NarrowedPlace): string {
-  const theirs = (tags: string) => `${tags}.workspace_id = s.workspace_id AND ${tags}.customer_id = s.customer_id`;
-  const inSegment =
-    place === 'in-segment'
-      ? ` JOIN customer_tags f ON ${theirs('f')} AND f.workspace_id = $1 AND f.tag = $5::text`
-      : '';
-  const bySegment = key === 'segment' ? ` JOIN customer_tags t ON ${theirs('t')}` : '';
-  return `customer_standings s${inSegment}${bySegment} CROSS JOIN ${windows}`;
+  const inSegment = `(SELECT * FROM customer_standings WHERE tags @> ARRAY[$5::text] AND tags <> '{}') AS s`;
+  const bySegment = key === 'segment' ? ' CROSS JOIN unnest(s.tags) AS t(tag)' : '';
+  return `${place === 'in-segment' ? inSegment : 'customer_standings s'}${bySegment} CROSS JOIN ${windows}`;
 }
 
 function columnsOf(key: NarrowedKey, source: string): string {

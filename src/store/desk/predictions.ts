@@ -138,7 +138,7 @@ export function predictionsStore(sql: Sql, workspaceId: number) {
 function customerOf(parts: readonly Part[]): CustomerWhereInput {
   return {
     AND: parts.map(({ dimension, value }) =>
-      dimension === 'segment' ? { tags: { some: { tag: value } } } : { [dimension]: value },
+      dimension === 'segment' ? { standing: { is: { tags: { has: value } } } } : { [dimension]: value },
     ),
   };
 }

@@ -31,25 +31,29 @@ export const idsOf = statement(
   id,
 );
 
-export const newestId = statement(
-  'SELECT coalesce(max(id), 0)::int AS id FROM customers WHERE workspace_id = $1',
+/** Whether a number is spelt otherwise than all are held against each other (near_number, in a migration). */
+export const anyOddlySpelt = statement(
+  `SELECT 1 AS one FROM customers WHERE workspace_id = $1 AND external_id <> near_number(external_id) LIMIT 1`,
   [int],
-  { id: int },
+  { one: int },
 );
 
-/** Customers newer than one, each with an older one whose number is the same but for zeros in front, capitals or dots. */
-export const lookAlikes = statement(
-  `SELECT n.external_id AS made, min(o.external_id) AS known
-   FROM customers n CROSS JOIN LATERAL (
-     SELECT lower(n.external_id) AS name UNION SELECT upper(n.external_id)
-     UNION SELECT regexp_replace(n.external_id, '[. -]', '', 'g') WHERE n.external_id !~ '@'
-     UNION SELECT ltrim(n.external_id, '0')
-     UNION SELECT lpad(ltrim(n.external_id, '0'), digits, '0')
-       FROM generate_series(length(ltrim(n.external_id, '0')) + 1, 10) AS digits WHERE n.external_id ~ '^[0-9]+$'
-   ) AS other JOIN customers o ON o.workspace_id = $1 AND o.external_id = other.name AND o.id < n.id
-   WHERE n.workspace_id = $1 AND n.id > $2 GROUP BY n.id, n.external_id ORDER BY n.id`,
-  [int, int],
-  { made: text, known: text },
+/** Numbers that nobody has, each with the oldest customer's that is spelt almost so. Each is looked for in an index. */
+export const similarTo = statement(
+  `SELECT n.number, near.external_id AS known
+   FROM (SELECT number, near_number(number) AS near FROM unnest(${textColumn(2)}) AS t(number)) AS n
+   LEFT JOIN LATERAL (
+     SELECT o.external_id FROM (
+       SELECT id, external_id FROM customers WHERE workspace_id = $1 AND external_id = n.near
+       UNION ALL (
+         SELECT id, external_id FROM customers
+         WHERE workspace_id = $1 AND near_number(external_id) = n.near AND external_id <> near_number(external_id)
+         ORDER BY id LIMIT 1)
+     ) AS o ORDER BY o.id LIMIT 1
+   ) AS near ON true
+   WHERE NOT EXISTS (SELECT FROM customers k WHERE k.workspace_id = $1 AND k.external_id = n.number)`,
+  [int, text],
+  { number: text, known: orNull(text) },
 );
 
 export const makeMissing = statement(

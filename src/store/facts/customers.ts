@@ -40,14 +40,15 @@ export function customersStore(sql: Sql, workspaceId: number) {
       return new Map(rows.map((row) => [row.external_id, row.id]));
     },
 
-    /** The id of the newest; 0: there is none. */
-    async newestId(): Promise<number> {
-      return (await sql.rows(statements.newestId, [workspaceId]))[0]?.id ?? 0;
-    },
+    /** Whether any number is spelt otherwise than all are held against each other, as 00123 and k1 are. */
+    haveOddNumbers: async (): Promise<boolean> => (await sql.rows(statements.anyOddlySpelt, [workspaceId])).length > 0,
 
-    /** Those that are newer than this one and whose numbers look like an older one's, with that. */
-    lookAlikes: (newerThan: number): Promise<{ made: string; known: string }[]> =>
-      sql.rows(statements.lookAlikes, [workspaceId, newerThan]),
+    /** Those of the numbers that nobody has, each with the one of somebody that is spelt almost so; null: nobody. */
+    async similarTo(numbers: readonly string[]): Promise<Map<string, string | null>> {
+      if (numbers.length === 0) return new Map();
+      const rows = await sql.rows(statements.similarTo, [workspaceId, textArray(numbers)]);
+      return new Map(rows.map(({ number, known }) => [number, known]));
+    },
 
     /** Who has each of these e-mail addresses, in small letters, as address or as own number. */
     async ofAddresses(emails: readonly string[]): Promise<Map<string, { id: number; externalId: string }[]>> {

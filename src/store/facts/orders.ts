@@ -11,6 +11,11 @@ export interface PlacedOrder extends Omit<NewOrder, 'customer'> {
   readonly customerId: number;
 }
 
+/** One that is there. */
+export interface KnownOrder extends PlacedOrder {
+  readonly lines: number;
+}
+
 /** Orders that are ready to be written. */
 export interface NewOrders {
   readonly orders: readonly PlacedOrder[];
@@ -51,9 +56,28 @@ export function ordersStore(sql: Sql, workspaceId: number) {
     haveShops: async (): Promise<boolean> => (await sql.rows(statements.anyOfShop, [workspaceId])).length > 0,
 
     /** Those of the orders that are known, whichever shop's, as they stand. */
-    async findByExternalId(orderIds: readonly string[]): Promise<PlacedOrder[]> {
+    async findByExternalId(orderIds: readonly string[]): Promise<KnownOrder[]> {
       const rows = await sql.rows(statements.ordersByExternalId, [workspaceId, textArray(orderIds)]);
       return rows.map((row) => ({ ...row, at: row.at?.getTime() ?? null }));
+    },
+
+    /** The orders of customers on days, of very many on one the first. */
+    async ofDays(days: readonly { readonly customerId: number; readonly day: Day }[]): Promise<KnownOrder[]> {
+      if (days.length === 0) return [];
+      const [ids, on] = [days.map(({ customerId }) => customerId), days.map(({ day }) => day)];
+      const rows = await sql.rows(statements.ordersOfDays, [workspaceId, numberArray(ids), numberArray(on)]);
+      return rows.map((row) => ({ ...row, at: row.at?.getTime() ?? null }));
+    },
+
+    /** Whether there is any. */
+    exist: async (): Promise<boolean> => (await sql.rows(statements.anyOrder, [workspaceId])).length > 0,
+
+    /** Notes of how many rows of a file orders are made that stay as they are otherwise. */
+    async setLines(orders: readonly PlacedOrder[]): Promise<void> {
+      if (orders.length === 0) return;
+      const [ids, shops] = [orders.map(({ orderId }) => orderId), orders.map(({ shop }) => shop)];
+      const lines = numberArray(orders.map((order) => order.lines ?? 1));
+      await sql.run(statements.setLines, [workspaceId, textArray(ids), textArray(shops), lines]);
     },
 
     /** Writes orders, each once, over those with the same number of the same shop. */
@@ -133,6 +157,7 @@ function columnsOf(workspaceId: number, orders: readonly PlacedOrder[]) {
     textArray(orders.map((order) => order.currency)),
     textArray(orders.map((order) => order.status)),
     textArray(orders.map((order) => order.shop)),
+    numberArray(orders.map((order) => order.lines ?? 1)),
   ] as const;
 }
 

@@ -1,4 +1,10 @@
-import type { CustomerQuery, ListedStanding, ListPlace, NumberRange } from '../../loyalty/customer-query.ts';
+import {
+  type CustomerQuery,
+  inBoth,
+  type ListedStanding,
+  type ListPlace,
+  type NumberRange,
+} from '../../loyalty/customer-query.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
 import { countInWalk, customersInWalk, endOfWalk } from './customer-lists.sql.ts';
@@ -48,20 +54,27 @@ export function customerListsStore(sql: Sql, workspaceId: number) {
 
 const nothing: NumberRange = { least: null, most: null };
 
-function filtersOf({ query, activeWindowDays }: AskedList) {
-  const { country, segment, source, orders, last, nps, known, lapsed, rung } = query;
+function filtersOf({ query, today, activeWindowDays }: AskedList) {
+  const { country, segment, source, orders, last, nps, lapsed, rung } = query;
   return [
     country,
     segment,
     source,
     ...ends(orders),
-    known?.from ?? null,
-    known ? known.to - 1 : null,
+    ...knownBetween(query, today),
     ...ends(last),
     lapsed ? activeWindowDays : null,
     ...ends(nps),
     rung,
   ] as const;
+}
+
+/** The first and the last day on which a customer may have become known. */
+function knownBetween({ known, knownFor }: CustomerQuery, today: Day): readonly [number | null, number | null] {
+  const since = { least: known?.from ?? null, most: known ? known.to - 1 : null };
+  if (knownFor === null) return ends(since);
+  const ago = (days: number | null) => (days === null ? null : today - days);
+  return ends(inBoth(since, { least: ago(knownFor.most), most: ago(knownFor.least) }));
 }
 
 function ends(range: NumberRange | null): readonly [number | null, number | null] {

@@ -29,6 +29,7 @@ const parts: Readonly<
   relationshipYears: ['s.relationship_years', (s) => String(s.relationshipYears ?? '')],
   wonDay: ['s.won_day', (s) => String(s.wonDay ?? '')],
   advocateDay: ['s.advocate_day', (s) => String(s.advocateDay ?? '')],
+  segmentsUntil: ['s.segments_until', (s) => String(s.segmentsUntil ?? '')],
   changes: ['s.changes', (s) => changesText(s.changes)],
 };
 

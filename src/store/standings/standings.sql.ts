@@ -1,6 +1,7 @@
 import type { Rung, RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import { textColumn } from '../database/arrays.ts';
 import {
+  big,
   bool,
   enumOf,
   epochDay,
@@ -16,7 +17,7 @@ import {
 
 const heldRows = `SELECT c.id, c.recommended_by_id, s.has_pins, s.known_day, s.order_days, s.order_count,
     s.revenue, s.nps_days, s.nps_scores, s.nps_sources, s.csat_days, s.csat_scores, s.csat_sources, s.cli_days, s.cli_sums,
-    s.cli_sources, s.country, s.source, s.tags, s.relationship_years, s.won_day, s.advocate_day, s.changes
+    s.cli_sources, s.country, s.source, s.tags, s.relationship_years, s.won_day, s.advocate_day, s.changes, s.segments_until
   FROM customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id
   WHERE c.workspace_id = $1 AND c.id = ANY($2::int[])`;
 
@@ -44,6 +45,7 @@ const held = {
   won_day: orNull(int),
   advocate_day: orNull(int),
   changes: json<[number, RungChange['rung'], RungChange['reason']][]>(),
+  segments_until: orNull(int),
 };
 
 export const readStandings = statement(heldRows, [int, ints], held);
@@ -83,17 +85,18 @@ export const saveStandings = statement(
        csat_sources = ${listOf('csat_sources')}, cli_days = n.cli_days::int[],
        cli_sums = n.cli_sums::int[], cli_sources = ${listOf('cli_sources')}, country = n.country,
        source = n.source, tags = ${listOf('tags')},
-       relationship_years = n.relationship_years, won_day = n.won_day, advocate_day = n.advocate_day
+       relationship_years = n.relationship_years, won_day = n.won_day, advocate_day = n.advocate_day,
+       segments_until = n.segments_until
    FROM unnest($2::int[], $3::int[], ${textColumn(4)}, $5::int[], ${textColumn(6)}, ${textColumn(7)}, ${textColumn(8)},
      ${textColumn(9)}, ${textColumn(10)}, ${textColumn(11)}, ${textColumn(12)}, ${textColumn(13)}, ${textColumn(14)},
      ${textColumn(15)}, ${textColumn(16)}, ${textColumn(17)}, ${textColumn(18, true)}, ${textColumn(19, true)},
      ${textColumn(20)}, ${textColumn(21, true)}::float8[], ${textColumn(22, true)}::int[],
-     ${textColumn(23, true)}::int[])
+     ${textColumn(23, true)}::int[], ${textColumn(24, true)}::int[])
      AS n(customer_id, known_day, order_days, order_count, revenue, changes, worth_minor, nps_days, nps_scores,
        nps_sources, csat_days, csat_scores, csat_sources, cli_days, cli_sums, cli_sources, country, source, tags,
-       relationship_years, won_day, advocate_day)
+       relationship_years, won_day, advocate_day, segments_until)
    WHERE s.workspace_id = $1 AND s.customer_id = n.customer_id`,
-  [int, ints, ints, text, ints, text, text, text, ...answerParts, text, text, text, text, text, text],
+  [int, ints, ints, text, ints, text, text, text, ...answerParts, text, text, text, text, text, text, text],
 );
 
 /** Of those whose amounts are not all in the reporting currency, or not weighed by what currencies are worth now. */
@@ -121,4 +124,19 @@ export const addRungChanges = statement(
    ON CONFLICT (workspace_id, customer_id, day) DO UPDATE
    SET from_rung = excluded.from_rung, to_rung = excluded.to_rung, reason = excluded.reason`,
   [int, ints, ints, text, text, text],
+);
+
+export const saveSegments = statement(
+  `UPDATE customer_standings s SET tags = ${listOf('tags')}, segments_until = n.segments_until
+   FROM unnest($2::int[], ${textColumn(3)}, ${textColumn(4, true)}::int[]) AS n(customer_id, tags, segments_until)
+   WHERE s.workspace_id = $1 AND s.customer_id = n.customer_id`,
+  [int, ints, text, text],
+);
+
+/** Those whom time has put into a segment by rule or out of it. */
+export const segmentsDue = statement(
+  `SELECT customer_id AS id FROM customer_standings
+   WHERE workspace_id = $1 AND segments_until <= $2 AND customer_id > $3 ORDER BY customer_id LIMIT $4`,
+  [int, int, int, big],
+  { id: int },
 );

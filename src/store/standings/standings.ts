@@ -1,9 +1,11 @@
 import { type Factors, worthOf } from '../../loyalty/facts/worth.ts';
 import type { Pin, RungChange } from '../../loyalty/ladder/rung-rules.ts';
 import type { Standing, StandingFacts } from '../../loyalty/ladder/standing.ts';
+import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import type { RowOf } from '../database/statement.ts';
+import { tagsOf } from './standing-facts.sql.ts';
 import { readStandingFacts } from './standing-facts.ts';
 import * as statements from './standings.sql.ts';
 
@@ -76,7 +78,31 @@ export function standingsStore(sql: Sql, workspaceId: number) {
         textArray(standings.map((s) => String(s.relationshipYears ?? ''))),
         textArray(standings.map((s) => String(s.wonDay ?? ''))),
         textArray(standings.map((s) => String(s.advocateDay ?? ''))),
+        textArray(standings.map((s) => String(s.segmentsUntil ?? ''))),
       ]);
+    },
+
+    /** Writes of standings in which segments the customers are, and until when. */
+    async saveSegments(standings: readonly Standing[]): Promise<void> {
+      if (standings.length === 0) return;
+      await sql.run(statements.saveSegments, [
+        workspaceId,
+        numberArray(standings.map((s) => s.customerId)),
+        textArray(standings.map((s) => listed(s.tags))),
+        textArray(standings.map((s) => String(s.segmentsUntil ?? ''))),
+      ]);
+    },
+
+    /** Those whom time has put into a segment by rule or out of it by a day, in the order of their ids. */
+    async segmentsDue(day: Day, after: number, limit: number): Promise<number[]> {
+      const rows = await sql.rows(statements.segmentsDue, [workspaceId, day, after, limit]);
+      return rows.map(({ id }) => id);
+    },
+
+    /** The tags of those of these customers that have any. */
+    async readTags(ids: readonly number[]): Promise<Map<number, readonly string[]>> {
+      const rows = await sql.rows(tagsOf, [workspaceId, numberArray(ids)]);
+      return new Map(rows.map(({ customer_id, tags }) => [customer_id, tags]));
     },
 
     /** Writes what customers are worth by what currencies are worth now. */
@@ -140,11 +166,11 @@ function toHeld(row: RowOf<typeof statements.readStandings>): HeldCustomer {
     id: row.id,
     recommendedById: row.recommended_by_id,
     hasPins: row.has_pins,
-    standing: { ...toFacts(row), changes },
+    standing: { ...toFacts(row), changes, segmentsUntil: row.segments_until },
   };
 }
 
-function toFacts(row: Omit<RowOf<typeof statements.readStandings>, 'changes'>): StandingFacts {
+function toFacts(row: Omit<RowOf<typeof statements.readStandings>, 'changes' | 'segments_until'>): StandingFacts {
   return {
     customerId: row.id,
     knownDay: row.known_day,

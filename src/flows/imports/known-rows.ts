@@ -1,0 +1,54 @@
+import type { FileRow, SameOrOthers } from '../../facts/import.ts';
+import type { FileRefusal } from '../../facts/refusal.ts';
+import { localDay } from '../../loyalty/time/period.ts';
+import type { KeyedTable } from '../../store/facts/row-keys.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+
+type Lacks = Extract<FileRefusal, { code: 'known-rows' }>['lacks'];
+
+/** What a row of a file is known by there, and whether it says more than the known one that says the same. */
+export interface MetRow {
+  readonly key: string;
+  readonly lacks: Lacks;
+}
+
+/**
+ * Counts rows that say what known ones say that have a number where they have none, or the other way round. Each known one
+ * stands for one row of the file.
+ */
+export function knownRows(store: WorkspaceStore, table: KeyedTable, choice: SameOrOthers | null) {
+  const met = new Set<string>();
+  const leftAlone = new Set<number>();
+  const knownBy = new Map<number, string>();
+  let of = 0;
+  let first: { readonly line: number; readonly key: string; readonly lacks: Lacks } | null = null;
+
+  return {
+    count(rows: readonly unknown[]): void {
+      of += rows.length;
+    },
+
+    /** @param others known rows that say the same in another way */
+    see({ line }: Pick<FileRow<unknown>, 'line'>, others: readonly MetRow[]): void {
+      const other = others.find(({ key }) => !met.has(key));
+      if (!other || choice === 'others') return;
+      met.add(other.key);
+      first ??= { line, ...other };
+      if (choice !== 'same') return;
+      // What has no number yet gets the one that the file says, and is known by it from now on.
+      if (other.lacks === 'known-number') knownBy.set(line, other.key);
+      else leftAlone.add(line);
+    },
+
+    async found() {
+      return { leftAlone, knownBy, refusal: first && choice === null ? await refusalOf(first) : null };
+    },
+  };
+
+  async function refusalOf({ line, key, lacks }: { line: number; key: string; lacks: Lacks }): Promise<FileRefusal> {
+    const { timeZone } = await store.settings.read();
+    const [brought] = await store.rowKeys.broughtBy(table, [key], 0);
+    const { fileName = null, at = null } = brought ?? {};
+    return { code: 'known-rows', lacks, rows: met.size, of, line, fileName, day: at && localDay(at, timeZone) };
+  }
+}

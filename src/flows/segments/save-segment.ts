@@ -1,0 +1,126 @@
+import type { Context } from '../../context.ts';
+import type { CustomerQuery } from '../../loyalty/customer-query.ts';
+import { foldSpelling, readSegments } from '../../loyalty/facts/segments.ts';
+import { mostSegmentRules, type SegmentRule } from '../../loyalty/segment-rule.ts';
+import { localDay } from '../../loyalty/time/period.ts';
+import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
+import { settleAllSegments } from './keep-segments.ts';
+
+/** Why a segment cannot be called that, or be kept. */
+export type SegmentRefusal =
+  /** No name, a name of several segments, or too long a one. */
+  | { readonly kind: 'bad-name' }
+  /** A segment by rule or a tag of customers is called the same. */
+  | { readonly kind: 'name-taken'; readonly name: string; readonly by: 'rule' | 'tag' }
+  | { readonly kind: 'too-many' }
+  /** The rule would build on another segment by rule, or say nothing. */
+  | { readonly kind: 'of-a-rule'; readonly name: string }
+  | { readonly kind: 'everybody' };
+
+export type SaveSegmentOutcome = { readonly kind: 'saved'; readonly name: string } | SegmentRefusal;
+export type RenameSegmentOutcome = { readonly kind: 'renamed'; readonly name: string } | SegmentRefusal | Gone;
+export type RemoveSegmentOutcome = { readonly kind: 'removed'; readonly name: string; readonly targets: number } | Gone;
+interface Gone {
+  readonly kind: 'gone';
+}
+
+/**
+ * Saves what has to hold of customers as a segment that keeps itself. All customers are put into it who belong there, while those
+ * who write facts wait; from then on whoever writes a customer's facts sees to it.
+ *
+ * @param actor a member's id; null: the terminal
+ */
+export async function saveSegment(
+  context: Context,
+  typed: string,
+  rule: CustomerQuery,
+  actor: string | null,
+): Promise<SaveSegmentOutcome> {
+  const name = readName(typed);
+  if (name === null) return { kind: 'bad-name' };
+  return context.transaction(async (tx): Promise<SaveSegmentOutcome> => {
+    const { ladderRules, currency, timeZone } = await tx.settings.holdAlone();
+    const { rules, day } = await tx.segmentRules.list();
+    if (rules.length >= mostSegmentRules) return { kind: 'too-many' };
+    const builtOn = rules.find((one) => one.name === rule.segment);
+    if (builtOn) return { kind: 'of-a-rule', name: builtOn.name };
+    if (!saysAnything(rule)) return { kind: 'everybody' };
+    const taken = await takenBy(tx, name, rules);
+    if (taken) return taken;
+    if (day === null) await tx.segmentRules.keepAsOf(ladderRules, localDay(context.now(), timeZone));
+    await tx.segmentRules.add(ladderRules, { name, rule, currency, createdBy: actor }, context.now());
+    await settleAllSegments(tx, ladderRules);
+    await tx.audit.add(context.now(), actor ?? 'shell', 'segment.saved', 'segments', { name, rule });
+    return { kind: 'saved', name };
+  });
+}
+
+/** Gives a segment by rule another name; targets for it go along. */
+export async function renameSegment(
+  context: Context,
+  id: number,
+  typed: string,
+  actor: string | null,
+): Promise<RenameSegmentOutcome> {
+  const name = readName(typed);
+  if (name === null) return { kind: 'bad-name' };
+  return context.transaction(async (tx): Promise<RenameSegmentOutcome> => {
+    const settings = await tx.settings.holdAlone();
+    const { rules } = await tx.segmentRules.list();
+    const found = rules.find((one) => one.id === id);
+    if (!found) return { kind: 'gone' };
+    const taken = await takenBy(
+      tx,
+      name,
+      rules.filter((one) => one.id !== id),
+    );
+    if (taken) return taken;
+    if (name === found.name) return { kind: 'renamed', name };
+    await tx.segmentRules.rename(settings.ladderRules, found, name);
+    await settleWithout(tx, settings, found.name);
+    await tx.audit.add(context.now(), actor ?? 'shell', 'segment.renamed', 'segments', { from: found.name, to: name });
+    return { kind: 'renamed', name };
+  });
+}
+
+/** Takes a segment by rule away, and the targets for it. */
+export async function removeSegment(context: Context, id: number, actor: string | null): Promise<RemoveSegmentOutcome> {
+  return context.transaction(async (tx): Promise<RemoveSegmentOutcome> => {
+    const settings = await tx.settings.holdAlone();
+    const found = (await tx.segmentRules.list()).rules.find((one) => one.id === id);
+    if (!found) return { kind: 'gone' };
+    const targets = await tx.segmentRules.remove(settings.ladderRules, found);
+    await settleWithout(tx, settings, found.name);
+    await tx.audit.add(context.now(), actor ?? 'shell', 'segment.removed', 'segments', { name: found.name, targets });
+    return { kind: 'removed', name: found.name, targets };
+  });
+}
+
+/** Nobody is in the segment of that name any more. */
+async function settleWithout(tx: WorkspaceStore, { ladderRules }: HeldSettings, name: string): Promise<void> {
+  await settleAllSegments(tx, ladderRules);
+  await tx.segmentRules.forgetCounts(ladderRules, name, await tx.keptCounts.currencies());
+}
+
+async function takenBy(
+  tx: WorkspaceStore,
+  name: string,
+  rules: readonly SegmentRule[],
+): Promise<SegmentRefusal | null> {
+  const same = rules.find((one) => foldSpelling(one.name) === foldSpelling(name));
+  if (same) return { kind: 'name-taken', name: same.name, by: 'rule' };
+  const tag = await tx.segmentRules.tagCalled(name);
+  return tag === null ? null : { kind: 'name-taken', name: tag, by: 'tag' };
+}
+
+/** As segments are written everywhere; null: no name, or several. */
+function readName(typed: string): string | null {
+  const reading = readSegments(typed);
+  if (!('segments' in reading) || /["“”„«»]/.test(typed)) return null;
+  const [name, ...others] = reading.segments;
+  return name === undefined || others.length > 0 ? null : name;
+}
+
+function saysAnything(rule: CustomerQuery): boolean {
+  return Object.values(rule).some((asked) => asked !== null && asked !== false);
+}

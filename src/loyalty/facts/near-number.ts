@@ -1,0 +1,26 @@
+/**
+ * The spelling in which numbers of customers and orders are held against each other. Spreadsheets eat zeros (00123), set dots
+ * (1.042) and add decimals (1042.0); people type capitals and strokes as they like (k1, K-1), and shops put a # in front.
+ * Not alike are 10.1 and 101, A-1-2 and A-12, K01 and K1, and ids of programs with capitals and small letters in one. The
+ * database has the same as its function near_number, by which customers are found.
+ */
+export function nearNumber(number: string): string {
+  if (usual.test(number) || number.includes('@')) return number;
+  if (grouped.test(number)) return withoutZeros(number.replace(/[#., ']/g, ''));
+  if (decimal.test(number)) return withoutZeros(number.replace(/[.,]0+$/, '').replace(/^[# ]+/, ''));
+  const joined = number.replace(/^[# ]+/, '').replace(/([A-Za-zÆØÅæøå])[ ./-]+([0-9])/g, '$1$2');
+  return isMixed(number) ? joined : joined.replace(/[a-zæøå]/g, (letter) => letter.toUpperCase());
+}
+
+const usual = /^[1-9][0-9]*$/;
+const grouped = /^#? ?[0-9]{1,3}(?:[., '][0-9]{3})+$/;
+const decimal = /^#? ?[0-9]+(?:[.,]0+)?$/;
+
+/** A capital first, as in Kunde7, is no mixture. */
+function isMixed(number: string): boolean {
+  return /[a-zæøå]/.test(number) && /[^ #].*[A-ZÆØÅ]/.test(number);
+}
+
+function withoutZeros(digits: string): string {
+  return digits.replace(/^0+(?=.)/, '');
+}
