@@ -32,7 +32,7 @@ export interface Illustrator {
     memberId: string,
     send: Send<T>,
   ): Promise<T>;
-  /** Answers a member. The words never wait for a drawing, which follows by itself. */
+  /** Answers a member, in one message where Slack takes the pictures in it. The words never wait for an upload, which follows by itself. */
   answer(place: Place, message: Message, answering: Answering): Promise<void>;
 }
 
@@ -91,6 +91,23 @@ export function illustrator(
     return { text, blocks: weave(blocks, pictures, (_, n) => charts[n] ?? null) };
   }
 
+  /** A message for one member with all of its pictures in it, in the forms that Slack may take, the better first. */
+  async function wholesOf(
+    place: Place,
+    text: string,
+    blocks: readonly KnownBlock[],
+    pictures: readonly PlacedPicture[],
+  ): Promise<{ readonly shown: Shown; readonly isCharted: boolean }[]> {
+    const charted = await withCharts(place, text, blocks, pictures);
+    const images = pictures.length > 0 ? memberPictures.inAnswer(pictures) : null;
+    return [
+      ...(charted ? [{ shown: charted, isCharted: true }] : []),
+      ...(images
+        ? [{ shown: { text, blocks: weave(blocks, pictures, (_, n) => images[n] ?? null) }, isCharted: false }]
+        : []),
+    ];
+  }
+
   return {
     async post(place, message, send) {
       const { text, blocks = [], pictures = [] } = message;
@@ -117,42 +134,40 @@ export function illustrator(
     },
 
     async postAlone(place, { text, blocks = [], pictures = [] }, memberId, send) {
-      const sent = await postCharted();
-      if (sent.charted || pictures.length === 0) return sent.value;
-      await memberPictures.show(place, pictures, memberId, async (shown) => {
-        await send(shown);
-        return 'taken';
-      });
-      return sent.value;
-
-      async function postCharted() {
-        const charted = await withCharts(place, text, blocks, pictures);
-        if (charted) {
-          try {
-            return { charted: true, value: await send(charted) };
-          } catch (thrown) {
-            if (!isRefused(thrown)) throw thrown;
-          }
+      const wholes = await wholesOf(place, text, blocks, pictures);
+      for (const whole of wholes) {
+        try {
+          const value = await send(whole.shown);
+          if (!whole.isCharted && wholes.length > 1) await note(place, false);
+          return value;
+        } catch (thrown) {
+          if (!isRefused(thrown)) throw thrown;
         }
-        const value = await send({ text, blocks: [...blocks] });
-        if (charted) await note(place, false);
-        return { charted: false, value };
       }
+      const value = await send({ text, blocks: [...blocks] });
+      if (wholes.some(({ isCharted }) => isCharted)) await note(place, false);
+      if (pictures.length > 0) await memberPictures.show(place, pictures, memberId);
+      return value;
     },
 
     async answer(place, { text, blocks, pictures = [] }, { first, say, memberId }) {
       const words = { text, blocks };
-      const charted = await withCharts(place, text, blocks, pictures);
-      if (!charted) await first(words);
-      else {
-        await first(null);
+      const wholes = await wholesOf(place, text, blocks, pictures);
+      await first(wholes.length > 0 ? null : words);
+      let refusedChart = false;
+      for (const { shown, isCharted } of wholes) {
+        const outcome = await say.attempt(shown);
         // Nobody sees whether it is there, so that nothing is noted of charts that are taken.
-        const outcome = await say.attempt(charted);
-        if (outcome === 'taken') return;
-        await say.surely(words);
-        if (outcome === 'refused') await note(place, false);
+        if (outcome === 'taken') {
+          if (refusedChart) await note(place, false);
+          return;
+        }
+        if (outcome === 'failed') break;
+        refusedChart ||= isCharted;
       }
-      if (pictures.length > 0) await memberPictures.show(place, pictures, memberId, say.attempt);
+      if (wholes.length > 0) await say.surely(words);
+      if (refusedChart) await note(place, false);
+      if (pictures.length > 0) await memberPictures.show(place, pictures, memberId);
     },
   };
 }

@@ -6,25 +6,21 @@ import type { Drawing } from '../pictures/draw.ts';
 import type { Picture } from '../pictures/picture.ts';
 import { escapeMrkdwn } from '../text/typed.ts';
 import type { PictureAddresses } from './picture-addresses.ts';
-import type { AttemptOutcome, Shown } from './say.ts';
 import { slackRefusal } from './slack-refusal.ts';
 import { uploadFile } from './upload-file.ts';
 import type { Place } from './upload-picture.ts';
 
 /** Shows a member the pictures of an answer that they alone see. */
 export interface MemberPictures {
-  /** @param say says something more to the member, below the words */
-  show(
-    place: Place,
-    pictures: readonly PlacedPicture[],
-    memberId: string,
-    say: (shown: Shown) => Promise<AttemptOutcome>,
-  ): Promise<void>;
+  /** The image blocks of pictures in the answer itself; null where one cannot be shown there. */
+  inAnswer(pictures: readonly PlacedPicture[]): KnownBlock[] | null;
+  /** Shows them beside it, where the member surely sees them. */
+  show(place: Place, pictures: readonly PlacedPicture[], memberId: string): Promise<void>;
 }
 
 /**
  * A file can be seen where it was shared, and a message that one member alone sees shares nothing. So a picture is shown
- * at an address of the app's own where it has one, and else put where the member surely sees it: into their conversation
+ * in it at an address of the app's own where it has one, and else put where the member surely sees it: into their conversation
  * with the app.
  *
  * @param addresses null where nobody reaches the app from outside
@@ -39,12 +35,18 @@ export function memberPictures({
   readonly log: Log;
 }): MemberPictures {
   return {
-    async show(place, pictures, memberId, say) {
-      const all = pictures.map(({ picture }) => picture);
+    inAnswer(pictures) {
+      const blocks = pictures.map(({ picture }) => imageAt(addresses?.addressOf(picture) ?? null, picture));
+      return blocks.every((block) => block !== null) ? blocks : null;
+    },
+    async show(place, pictures, memberId) {
       try {
-        const blocks = imagesOf(all, addresses);
-        if (blocks && (await say({ text: textOf(all), blocks })) === 'taken') return;
-        await share(place.client, drawing, all, memberId);
+        await share(
+          place.client,
+          drawing,
+          pictures.map(({ picture }) => picture),
+          memberId,
+        );
       } catch (cause) {
         // The words are there.
         const why = slackRefusal(cause) ?? (cause instanceof Error ? cause.name : 'unknown');
@@ -54,19 +56,8 @@ export function memberPictures({
   };
 }
 
-function textOf(pictures: readonly Picture[]): string {
-  return pictures.map(({ alt }) => alt).join('\n');
-}
-
-/** Null where a picture has no address. */
-function imagesOf(pictures: readonly Picture[], addresses: PictureAddresses | null): KnownBlock[] | null {
-  const blocks: KnownBlock[] = [];
-  for (const picture of pictures) {
-    const address = addresses?.addressOf(picture) ?? null;
-    if (address === null) return null;
-    blocks.push({ type: 'image', image_url: address, alt_text: picture.alt.slice(0, 2000) });
-  }
-  return blocks;
+function imageAt(address: string | null, { alt }: Picture): KnownBlock | null {
+  return address === null ? null : { type: 'image', image_url: address, alt_text: alt.slice(0, 2000) };
 }
 
 /** Puts pictures into the member's conversation with the app. */

@@ -29,7 +29,7 @@ withDatabases((kind) => {
     people: { find: findPerson ?? (async () => member) },
     illustrator: illustrator({
       ...world.deps,
-      memberPictures: { show: async () => undefined },
+      memberPictures: { inAnswer: () => null, show: async () => undefined },
       uploads: { find: async () => null, forget: () => undefined },
     }),
     firstAdmin: null,

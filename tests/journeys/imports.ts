@@ -76,6 +76,17 @@ export function importJourneys(office: () => Office): void {
     if (ready) await jonas().closes(ready);
   });
 
+  test('a customer’s number that looks like a known one is asked about before the first row', async () => {
+    const text = `order,customer,date,amount\nX9,k2,${dayBefore(3)},5.00\n`;
+    const asked = await handOver(office(), 'kunder.csv', text, 'import.read-again');
+    for (const word of ['«k2»', '«K2»', 'Det er samme kunde eller ordre']) expect(wordsOf(asked)).toContain(word);
+    const preview = await jonas().submits(asked, { 'similar-numbers': 'same' });
+    const ready = await until(() => jonas().modal(), isAt('import.start'));
+    expect(preview && ready && wordsOf(ready)).toContain('kunder.csv');
+    await office().holds(`SELECT FROM orders WHERE external_id = 'X9'`, []);
+    if (ready) await jonas().closes(ready);
+  });
+
   test('an import that was a mistake is taken back, and its alert with it', async () => {
     const text = ['kunde;dato;type;score;kommentar', `K990;${dayBefore(1)};nps;2;Feil fil`, ''].join('\r\n');
     const told = await jonas().submits(await handOver(office(), 'feil.csv', text), {});

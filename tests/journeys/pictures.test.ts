@@ -74,7 +74,10 @@ withDatabases((kind) => {
       now: () => now,
       log: quiet,
       uploads: pictureUploads({ drawing, log: quiet }),
-      memberPictures: { show: (...shown) => memberPictures({ drawing, addresses, log: quiet }).show(...shown) },
+      memberPictures: {
+        inAnswer: (shown) => memberPictures({ drawing, addresses, log: quiet }).inAnswer(shown),
+        show: (...shown) => memberPictures({ drawing, addresses, log: quiet }).show(...shown),
+      },
     });
     await charts(true);
   });
@@ -228,14 +231,17 @@ withDatabases((kind) => {
     await until(filesShown, (list) => list.length === before + 1);
   });
 
-  test('where Slack reaches the app, the picture stands below the words at an address of the app’s own', async () => {
+  test('where Slack reaches the app, the picture stands in the answer at an address of the app’s own', async () => {
     await charts(false);
     const before = (await filesShown()).length;
     await ask(trend, 1);
     await until(filesShown, (list) => list.length === before + 1);
     addresses = pictureAddresses('a signing secret', 'https://loyalty.example.com/', { now: () => now });
-    const [, picture] = await ask(trend, 2);
-    const [image] = (picture?.blocks ?? []) as unknown as { image_url: string; alt_text: string }[];
+    const [whole] = await ask(trend, 1);
+    expect(whole && typesOf(whole)).toEqual(['header', 'section', 'image', 'actions']);
+    const image = whole?.blocks.find(({ type }) => type === 'image') as
+      | { image_url: string; alt_text: string }
+      | undefined;
     expect(image?.alt_text).toContain('NPS went from +21');
     const { origin, pathname } = new URL(image?.image_url ?? '');
     expect(origin).toBe('https://loyalty.example.com');

@@ -62,8 +62,9 @@ describe.each(databaseKinds)('an import that is taken back, on $name', (kind) =>
 
   const bringIn = (what: string, text: string) => importing(ask, what, file(text), ...(optionsOf[what] ?? []));
   const optionsOf: Readonly<Record<string, readonly string[]>> = {
-    feedback: ['--follow-up', 'all', '--scale', '0-10'],
-    orders: ['--same-number', 'correct'],
+    feedback: ['--follow-up', 'all', '--scale', '0-10', '--others'],
+    orders: ['--same-number', 'correct', '--others'],
+    spend: ['--others'],
   };
 
   async function newest(): Promise<number> {

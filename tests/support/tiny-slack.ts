@@ -80,7 +80,7 @@ export async function tinySlack(
     people: people(client, 'T1', options.now ?? deps.now),
     illustrator: illustrator({
       ...deps,
-      memberPictures: { show: async () => undefined },
+      memberPictures: { inAnswer: () => null, show: async () => undefined },
       uploads: { find: async () => null, forget: () => undefined },
     }),
     firstAdmin: 'U1',

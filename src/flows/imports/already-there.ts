@@ -9,6 +9,7 @@ import { localDay } from '../../loyalty/time/period.ts';
 import type { KeyedTable } from '../../store/facts/row-keys.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { addNotes } from './gather-notes.ts';
+import type { LookedAhead } from './looked-ahead.ts';
 
 /** Where the rows of a kind of file are kept that may have no number of their own. */
 const tables: { readonly [Kind in ImportKind]?: KeyedTable } = {
@@ -64,7 +65,31 @@ type Keyed = Partial<Pick<NewOrder, 'orderId'> & NewAnswer & NewSpend & NewRecom
 
 /** What a row may be known by that has no number of its own. */
 function contentKeys(row: object): string[] {
-  const { orderId, answerId, spendId, recommendationId, formerIds } = row as Keyed;
-  const key = orderId ?? answerId ?? spendId ?? recommendationId;
-  return key?.startsWith('content:') ? [key, ...(formerIds ?? [])] : [];
+  const key = keyOf(row);
+  return key?.startsWith('content:') ? [key, ...((row as Keyed).formerIds ?? [])] : [];
+}
+
+function keyOf(row: object): string | undefined {
+  const { orderId, answerId, spendId, recommendationId } = row as Keyed;
+  return orderId ?? answerId ?? spendId ?? recommendationId;
+}
+
+/**
+ * Leaves out rows that a person said are there already in another form. Those that say more than what is there give it their
+ * key.
+ */
+export async function withoutKnown<Row extends object>(
+  { rowKeys }: Pick<WorkspaceStore, 'rowKeys'>,
+  kind: ImportKind,
+  rows: readonly FileRow<Row>[],
+  { leftAlone, knownBy }: Pick<LookedAhead, 'leftAlone' | 'knownBy'>,
+): Promise<readonly FileRow<Row>[]> {
+  const table = tables[kind];
+  if (!table || leftAlone.size + knownBy.size === 0) return rows;
+  const given = rows.flatMap(({ line, row }) => {
+    const [formerId, id] = [knownBy.get(line), keyOf(row)];
+    return formerId === undefined || id === undefined ? [] : [{ id, formerId }];
+  });
+  await rowKeys.give(table, given);
+  return rows.filter(({ line }) => !leftAlone.has(line));
 }

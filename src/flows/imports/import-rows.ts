@@ -4,10 +4,9 @@ import type { ImportNote } from '../../facts/import-note.ts';
 import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
 import type { ImportCounts, ImportKind } from '../../loyalty/facts/import-kind.ts';
 import { charactersIn } from '../../loyalty/facts/kept-cells.ts';
-import type { NewOrder } from '../../loyalty/facts/order.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { alikeRows } from './already-there.ts';
+import { alikeRows, withoutKnown } from './already-there.ts';
 import { addNotes } from './gather-notes.ts';
 import { toldAhead } from './impossible-row.ts';
 import { type LookedAhead, nothingAhead } from './looked-ahead.ts';
@@ -160,7 +159,7 @@ async function oneTransaction<K extends ImportKind>(
     }
     const isNew = (row: Read) => doneAt(row) > options.afterLine;
     const all = next.value.rows.filter(isNew);
-    const rows = toldAhead(settled(all, ahead), today);
+    const rows = toldAhead(await withoutKnown(tx, kind, all, ahead), today);
     const unreadable = next.value.refused.filter(isNew);
     leftAlone += all.length - rows.length;
     rowsRead += all.reduce((sum, { joined = 0 }) => sum + 1 + joined, unreadable.length);
@@ -183,21 +182,6 @@ async function oneTransaction<K extends ImportKind>(
   const counts = { ...recorded, refused: refused.length };
   await options.beforeCommit(tx, { counts, refused, notes, rowsRead, line });
   return { counts, notes, rowsRead, ended };
-}
-
-/** Without rows that are there already in another form; those that are known by another number are found by that. */
-function settled<Row extends object>(
-  rows: readonly FileRow<Row>[],
-  { leftAlone, knownBy }: Pick<LookedAhead, 'leftAlone' | 'knownBy'>,
-): readonly FileRow<Row>[] {
-  if (leftAlone.size === 0 && knownBy.size === 0) return rows;
-  return rows.flatMap((row) => {
-    if (leftAlone.has(row.line)) return [];
-    const former = knownBy.get(row.line);
-    if (former === undefined) return [row];
-    const { formerIds } = row.row as Pick<NewOrder, 'formerIds'>;
-    return [{ ...row, row: { ...row.row, formerIds: [former, ...(formerIds ?? [])] } }];
-  });
 }
 
 type Read = Pick<RefusedRow, 'line' | 'doneAt'>;

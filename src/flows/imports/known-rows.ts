@@ -6,10 +6,13 @@ import type { WorkspaceStore } from '../../store/store.ts';
 
 type Lacks = Extract<FileRefusal, { code: 'known-rows' }>['lacks'];
 
-/** What a row of a file is known by there, and whether it says more than the known one that says the same. */
+/** A known row that says the same as one of a file. */
 export interface MetRow {
   readonly key: string;
+  /** What one of the two lacks. */
   readonly lacks: Lacks;
+  /** The row of the file says more: if they are the same, what is there gets its key. */
+  readonly saysMore: boolean;
 }
 
 /**
@@ -35,8 +38,7 @@ export function knownRows(store: WorkspaceStore, table: KeyedTable, choice: Same
       met.add(other.key);
       first ??= { line, ...other };
       if (choice !== 'same') return;
-      // What has no number yet gets the one that the file says, and is known by it from now on.
-      if (other.lacks === 'known-number') knownBy.set(line, other.key);
+      if (other.saysMore) knownBy.set(line, other.key);
       else leftAlone.add(line);
     },
 

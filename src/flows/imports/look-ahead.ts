@@ -2,9 +2,11 @@ import type { Clock } from '../../context.ts';
 import type { FileBatch, ImportRows } from '../../facts/import.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { type AheadChoices, type LookedAhead, nothingAhead } from './looked-ahead.ts';
+import { answersAhead } from './answers-ahead.ts';
+import { type AheadChoices, type AheadOfKind, type LookedAhead, nothingAhead } from './looked-ahead.ts';
 import { ordersAhead } from './orders-ahead.ts';
 import { similarCustomers } from './similar-customers.ts';
+import { spendAhead } from './spend-ahead.ts';
 
 type Batches = () => AsyncIterable<FileBatch<ImportRows[ImportKind]>>;
 
@@ -22,7 +24,7 @@ export async function lookAhead(
 ): Promise<LookedAhead> {
   const similar = similarCustomers(context.store, choices.similarNumbers, choices.spellings.alike);
   const looksAtNumbers = await mayBeSimilar(context.store, kind, choices);
-  const ofKind = kind === 'orders' ? await ordersAhead(context, choices) : null;
+  const ofKind = await aheadOf(context, kind, choices);
   if (!looksAtNumbers && !ofKind) return nothingAhead;
   for await (const { rows } of batches()) {
     if (looksAtNumbers) await similar.take(rows);
@@ -30,6 +32,26 @@ export async function lookAhead(
   }
   const { orders, ...found } = (await ofKind?.found()) ?? { ...nothingAhead, orders: nothingAhead.readAs.orders };
   return { ...found, refusal: similar.refusal() ?? found.refusal, readAs: { customers: similar.readAs(), orders } };
+}
+
+function aheadOf(
+  context: Clock & { readonly store: WorkspaceStore },
+  kind: ImportKind,
+  choices: AheadChoices,
+): Promise<AheadOfKind | null> | AheadOfKind | null {
+  switch (kind) {
+    case 'orders':
+      return ordersAhead(context, choices);
+    case 'feedback':
+      return answersAhead(context, choices);
+    case 'spend':
+      return spendAhead(context.store, choices);
+    case 'customers':
+    case 'recommendations':
+    case 'rates':
+    case 'campaign':
+      return null;
+  }
 }
 
 /** What was settled of a file whose questions were answered before it was started. */

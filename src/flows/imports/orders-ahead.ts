@@ -98,8 +98,9 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
 
 /** Known orders that say the same, of which one of the two has a number and the other none. */
 function meetingWith(one: Unknown, others: readonly KnownOrder[]): MetRow[] {
-  const lacks = isNumbered(one.row) ? 'known-number' : 'number';
-  return others.flatMap((known) => (meets(one, known) ? [{ key: known.orderId, lacks }] : []));
+  const saysMore = isNumbered(one.row);
+  const lacks = saysMore ? 'known-number' : 'number';
+  return others.flatMap((known) => (meets(one, known) ? [{ key: known.orderId, lacks, saysMore }] : []));
 }
 
 /** Whether one has a number of its own and the other none, and they say the same otherwise. */

@@ -179,7 +179,7 @@ async function countAlerts(
     alike.add(rows);
     const known = await store.answers.known(rows.flatMap(({ row }) => [row.answerId, ...(row.formerIds ?? [])]));
     for (const { line, row } of rows) {
-      if (row.day > today || ahead.leftAlone.has(line)) continue;
+      if (row.day > today || ahead.leftAlone.has(line) || ahead.knownBy.has(line)) continue;
       if (row.customer !== null) named.add(row.customer);
       const isKnown = known.has(row.answerId) || row.formerIds?.some((former) => known.has(former));
       if (isKnown || !isNegative(row)) continue;

@@ -1,5 +1,6 @@
+import type { AnswerKind } from '../../loyalty/facts/answer.ts';
 import { textColumn } from '../database/arrays.ts';
-import { epochDay, instant, int, ints, json, orNull, small, statement, text } from '../database/statement.ts';
+import { epochDay, instant, int, ints, json, orNull, small, statement, text, textOf } from '../database/statement.ts';
 
 export const insertNewAnswers = statement(
   `INSERT INTO answers (workspace_id, external_id, customer_id, kind, day, at, recorded_at, score, given, scale, recommend,
@@ -39,6 +40,39 @@ export const knownAnswers = statement(
   `SELECT external_id FROM answers WHERE workspace_id = $1 AND external_id = ANY(${textColumn(2)})`,
   [int, text],
   { external_id: text },
+);
+
+/** Enough to find one among those of a day; of a busy day of nobody known not all. */
+const mostOfDay = 2000;
+
+const ofDay = `external_id AS "answerId", customer_id AS "customerId", kind, day - ${epochDay} AS day, at, score, given,
+     recommend, again, other, comment, source`;
+
+/** Answers of these customers on these days ($2, $3), and of nobody known of these kinds on these days ($4, $5). */
+export const answersOfDays = statement(
+  `SELECT a.* FROM unnest($2::int[], $3::int[]) AS n(customer, day) CROSS JOIN LATERAL (
+     SELECT ${ofDay} FROM answers WHERE workspace_id = $1 AND customer_id = n.customer AND day = ${epochDay} + n.day
+     LIMIT ${mostOfDay}) AS a
+   UNION ALL
+   SELECT a.* FROM unnest(${textColumn(4)}, $5::int[]) AS n(kind, day) CROSS JOIN LATERAL (
+     SELECT ${ofDay} FROM answers
+     WHERE workspace_id = $1 AND kind = n.kind AND day = ${epochDay} + n.day AND customer_id IS NULL
+     LIMIT ${mostOfDay}) AS a`,
+  [int, ints, ints, text, ints],
+  {
+    answerId: text,
+    customerId: orNull(int),
+    kind: textOf<AnswerKind>(),
+    day: int,
+    at: orNull(instant),
+    score: orNull(small),
+    given: orNull(small),
+    recommend: orNull(small),
+    again: orNull(small),
+    other: orNull(small),
+    comment: orNull(text),
+    source: orNull(text),
+  },
 );
 
 export const anyAnswer = statement('SELECT 1 AS one FROM answers WHERE workspace_id = $1 LIMIT 1', [int], { one: int });

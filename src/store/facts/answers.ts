@@ -1,13 +1,14 @@
 import { type AnswerKind, leastGood, type NewAnswer } from '../../loyalty/facts/answer.ts';
 import { readScaleText, type ScaleCount } from '../../loyalty/facts/scale.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
-import { textArray } from '../database/arrays.ts';
+import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import { toDate, toDay, toSqlZone } from '../database/typed-values.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { AnswerModel } from '../generated/models.ts';
 import {
   anonymousScores,
+  answersOfDays,
   anyAnswer,
   insertNewAnswers,
   knownAnswers,
@@ -23,6 +24,13 @@ export interface StoredAnswer extends Omit<NewAnswer, 'customer' | 'markedNegati
   readonly negative: boolean;
   readonly followUpId: number | null;
 }
+
+/** A known answer as far as it is held against those of a file. */
+export type AnswerOfDay = Pick<
+  StoredAnswer,
+  | ('answerId' | 'customerId' | 'kind' | 'day' | 'at' | 'score' | 'given')
+  | ('recommend' | 'again' | 'other' | 'comment' | 'source')
+>;
 
 export type UnsavedAnswer = Omit<StoredAnswer, 'id' | 'followUpId'>;
 
@@ -42,6 +50,22 @@ export function answersStore(sql: Sql, workspaceId: number) {
     async findByExternalIds(answerIds: readonly string[]): Promise<StoredAnswer[]> {
       const where = { workspaceId, externalId: { in: [...answerIds] } };
       return (await sql.typed(({ answer }) => answer.findMany({ where }))).map(toAnswer);
+    },
+
+    /** The answers of customers on days, and those of nobody known of kinds on days; of very many on one the first. */
+    async ofDays(
+      named: readonly { readonly customerId: number; readonly day: Day }[],
+      unnamed: readonly Pick<NewAnswer, 'kind' | 'day'>[],
+    ): Promise<AnswerOfDay[]> {
+      if (named.length + unnamed.length === 0) return [];
+      const rows = await sql.rows(answersOfDays, [
+        workspaceId,
+        numberArray(named.map(({ customerId }) => customerId)),
+        numberArray(named.map(({ day }) => day)),
+        textArray(unnamed.map(({ kind }) => kind)),
+        numberArray(unnamed.map(({ day }) => day)),
+      ]);
+      return rows.map((row) => ({ ...row, at: row.at?.getTime() ?? null }));
     },
 
     /** Writes answers, each over the one that is known by its id. */

@@ -24,16 +24,20 @@ const isNoOther = `
          AND (t.import_id IS NULL OR t.customer_id IS NOT NULL OR t.at IS NOT NULL OR n.id NOT LIKE 'response:%')`;
 
 /** Of several former keys that are known for one the first is renewed: no two rows may come to the same. */
-export const renewKeys = eachOf(keyedTables, (table) =>
+const renewal = (table: string, condition: string) =>
   statement(
     `UPDATE ${table} r SET external_id = n.id FROM (
        SELECT DISTINCT ON (n.id) n.id, t.external_id AS former
        FROM unnest(${textColumn(2)}, ${textColumn(3)}) WITH ORDINALITY AS n(former, id, place)
-       JOIN ${table} t ON t.workspace_id = $1 AND t.external_id = n.former${table === 'answers' ? isNoOther : ''}
+       JOIN ${table} t ON t.workspace_id = $1 AND t.external_id = n.former${condition}
        ORDER BY n.id, n.place
      ) AS n
      WHERE r.workspace_id = $1 AND r.external_id = n.former
        AND NOT EXISTS (SELECT FROM ${table} k WHERE k.workspace_id = $1 AND k.external_id = n.id)`,
     [int, text, text],
-  ),
-);
+  );
+
+export const renewKeys = eachOf(keyedTables, (table) => renewal(table, table === 'answers' ? isNoOther : ''));
+
+/** The same where a person said that they are the same rows. */
+export const giveKeys = eachOf(keyedTables, (table) => renewal(table, ''));

@@ -1,6 +1,6 @@
 import { textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
-import { broughtBy, renewKeys } from './row-keys.sql.ts';
+import { broughtBy, giveKeys, renewKeys } from './row-keys.sql.ts';
 
 /** Keys that rows are known by from now on, and those that they may be known by still. */
 export interface RenewedKey {
@@ -11,12 +11,21 @@ export interface RenewedKey {
 export type KeyedTable = keyof typeof renewKeys;
 
 export function rowKeysStore(sql: Sql, workspaceId: number) {
+  async function run(statement: (typeof renewKeys)[KeyedTable], keys: readonly RenewedKey[]): Promise<void> {
+    if (keys.length === 0) return;
+    const [former, now] = [keys.map(({ formerId }) => formerId), keys.map(({ id }) => id)];
+    await sql.run(statement, [workspaceId, textArray(former), textArray(now)]);
+  }
+
   return {
     /** Gives rows that are known by a former key the one that their file knows them by now. */
     async renew(table: KeyedTable, keys: readonly RenewedKey[]): Promise<void> {
-      if (keys.length === 0) return;
-      const [former, now] = [keys.map(({ formerId }) => formerId), keys.map(({ id }) => id)];
-      await sql.run(renewKeys[table], [workspaceId, textArray(former), textArray(now)]);
+      await run(renewKeys[table], keys);
+    },
+
+    /** The same for rows of which a person said that they are those of a file, whatever speaks against it. */
+    async give(table: KeyedTable, keys: readonly RenewedKey[]): Promise<void> {
+      await run(giveKeys[table], keys);
     },
 
     /**

@@ -20,12 +20,22 @@ export const spendSources = statement(
   { source: text },
 );
 
+const spent = `external_id AS "spendId", from_day - ${epochDay} AS "from", to_day - ${epochDay} AS "to",
+     nullif(source, '') AS source, amount_minor::float8 AS "amountMinor", currency`;
+const row = { spendId: text, from: int, to: int, source: orNull(text), amountMinor: float, currency: text };
+
 export const spendByExternalId = statement(
-  `SELECT external_id AS "spendId", from_day - ${epochDay} AS "from", to_day - ${epochDay} AS "to",
-     nullif(source, '') AS source, amount_minor::float8 AS "amountMinor", currency
-   FROM acquisition_spend WHERE workspace_id = $1 AND external_id = ANY(${textColumn(2)})`,
+  `SELECT ${spent} FROM acquisition_spend WHERE workspace_id = $1 AND external_id = ANY(${textColumn(2)})`,
   [int, text],
-  { spendId: text, from: int, to: int, source: orNull(text), amountMinor: float, currency: text },
+  row,
+);
+
+/** What was spent until these days. */
+export const spendUntil = statement(
+  `SELECT ${spent} FROM acquisition_spend
+   WHERE workspace_id = $1 AND to_day = ANY(SELECT ${epochDay} + day FROM unnest($2::int[]) AS n(day))`,
+  [int, ints],
+  row,
 );
 
 export const upsertSpend = statement(

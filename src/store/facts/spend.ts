@@ -1,10 +1,10 @@
 import type { SpreadMoney } from '../../loyalty/facts/rates.ts';
 import type { NewSpend } from '../../loyalty/facts/spend.ts';
-import type { Window } from '../../loyalty/time/period.ts';
+import type { Day, Window } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import { toDay } from '../database/typed-values.ts';
-import { spendByExternalId, spendInWindows, spendSources, upsertSpend } from './spend.sql.ts';
+import { spendByExternalId, spendInWindows, spendSources, spendUntil, upsertSpend } from './spend.sql.ts';
 
 export function spendStore(sql: Sql, workspaceId: number) {
   return {
@@ -32,6 +32,10 @@ export function spendStore(sql: Sql, workspaceId: number) {
     /** Those with these ids. */
     findByExternalId: (ids: readonly string[]): Promise<NewSpend[]> =>
       sql.rows(spendByExternalId, [workspaceId, textArray(ids)]),
+
+    /** What was spent until these days (the first after each). */
+    until: async (days: readonly Day[]): Promise<NewSpend[]> =>
+      days.length === 0 ? [] : sql.rows(spendUntil, [workspaceId, numberArray(days)]),
 
     /** What ended last, first. */
     async newest(limit: number): Promise<NewSpend[]> {
