@@ -18,6 +18,7 @@ import { recommendation } from './recommendation.ts';
 import { replacedChannel } from './replaced-channel.ts';
 import { openReview, review } from './review.ts';
 import { openSettings, settings } from './settings.ts';
+import { shareTo } from './share-to.ts';
 import { spend } from './spend.ts';
 import { openTarget, target } from './target.ts';
 
@@ -38,6 +39,7 @@ export const forms: readonly FormHandler[] = [
   recommendation,
   spend,
   rate,
+  shareTo,
   ...importForms,
 ];
 
