@@ -1,10 +1,10 @@
 import type { FollowUpFilter } from '../facts/reply.ts';
-import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
-import { localDay } from '../loyalty/time/period.ts';
-import { followUpsReply } from '../messages/follow-ups/follow-ups.ts';
+import { listFollowUps } from '../flows/follow-ups/list-follow-ups.ts';
+import { followUpPage, followUpsReply } from '../messages/follow-ups/follow-ups.ts';
 import { defineText } from '../text/define-text.ts';
 import { type Asking, type Command, reply } from './command.ts';
 
+/** In a terminal, which has no next page. */
 const shown = 10;
 const filters = ['mine', 'open', 'overdue'] as const;
 
@@ -29,17 +29,12 @@ export const followups = {
   takes: { options: filters },
   alone: ['mine', 'overdue'],
   async run(asking, { option }) {
-    const { store, settings, now, memberId } = asking;
+    const { now, memberId } = asking;
     const filter: FollowUpFilter = filters.find((one) => one === option) ?? 'all';
-    const today = localDay(now(), settings.timeZone);
-    const { followUps, total } = await store.followUps.list(
-      filter === 'mine' ? { kind: 'mine', memberId: memberId ?? '' } : { kind: filter },
-      today,
-      shown,
-    );
-    const facts = await readFollowUps(asking, followUps, now());
+    const query = filter === 'mine' ? ({ kind: filter, memberId: memberId ?? '' } as const) : { kind: filter };
+    const page = await listFollowUps(asking, query, { limit: memberId === null ? shown : followUpPage }, now());
     // Mine are told to me; the others may be shared.
-    return reply({ kind: 'follow-ups', filter, followUps: facts, total }, isShareable(asking, filter));
+    return reply({ kind: 'follow-ups', filter, ...page }, isShareable(asking, filter));
   },
 } satisfies Command;
 

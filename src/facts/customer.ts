@@ -153,6 +153,6 @@ export interface SharedAlertsFacts {
   readonly open: number;
   readonly claimed: number;
   readonly done: number;
-  /** Those not done, the dearest customers first, as many as there is room for. */
+  /** The first to take, then those that somebody has, as many as there is room for. */
   readonly list: readonly FollowUpFacts[];
 }

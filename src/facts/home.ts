@@ -1,5 +1,6 @@
 import type { Money } from '../loyalty/facts/money.ts';
 import type { FigureReport } from '../loyalty/figures/report.ts';
+import type { HomeView } from '../loyalty/home-view.ts';
 import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { CustomerName, FollowUpFacts } from './customer.ts';
@@ -8,6 +9,10 @@ import type { TargetFacts } from './report.ts';
 
 /** What the sections of one member's Home tell. */
 export interface HomeFacts {
+  /** What is told at length. */
+  readonly view?: HomeView;
+  readonly memberId?: string;
+  readonly today?: Day;
   /** Customers in all. */
   readonly customers?: number;
   readonly ladder?: LadderFacts;
@@ -19,6 +24,15 @@ export interface HomeFacts {
   readonly mine?: FollowUpList;
   /** Those that nobody has. */
   readonly open?: FollowUpList;
+  /** Of the other view's line: how many nobody has and somebody has, how many of both are past their day, since when the oldest waits. */
+  readonly waiting?: {
+    readonly open: number;
+    readonly claimed: number;
+    readonly overdue: number;
+    readonly oldestDay: Day | null;
+  };
+  /** Of the other view's line. */
+  readonly inBrief?: readonly FigureReport[];
   /** Whose follow-ups this member took, the newest first. */
   readonly myCustomers?: readonly HomeCustomer[];
   /** What is still to be set up; null for those who may not, and once all is done. */

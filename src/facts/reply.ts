@@ -8,7 +8,7 @@ import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import type { FigureName } from '../loyalty/figures/index.ts';
 import type { FigureReport } from '../loyalty/figures/report.ts';
 import type { Series } from '../loyalty/figures/series.ts';
-import type { CardState } from '../loyalty/follow-up.ts';
+import type { CardState, FollowUpPlace } from '../loyalty/follow-up.ts';
 import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import type { Day, Window } from '../loyalty/time/period.ts';
@@ -106,6 +106,10 @@ export type Reply =
       readonly filter: FollowUpFilter;
       readonly followUps: readonly FollowUpFacts[];
       readonly total: number;
+      /** How many stood on the pages before; left out: none. */
+      readonly before?: number;
+      /** Where the next page begins; null, or left out: there is none. */
+      readonly next?: FollowUpPlace | null;
     }
   | {
       readonly kind: 'help';

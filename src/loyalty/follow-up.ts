@@ -21,6 +21,14 @@ export interface FollowUp {
   readonly sharedAlert: string | null;
 }
 
+/** A place in a list of follow-ups, which is in this order: those past their day, then the dearest, then those due first. */
+export interface FollowUpPlace {
+  readonly id: number;
+  readonly dueDay: Day;
+  /** What the customer has bought for, in minor units of the reporting currency. */
+  readonly worthMinor: number;
+}
+
 /** Why a member opened it, as things stood then; one without a reason is about what the customer said. */
 export interface FollowUpReason {
   readonly kind: 'at-risk';

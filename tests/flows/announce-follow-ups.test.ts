@@ -63,8 +63,8 @@ withDatabases((kind) => {
     expect(said).toContain('80 more follow-ups');
     // Each is named once in words, and once by the button that shows its card.
     const shownFirst = [...new Set([...said.matchAll(/Customer K(\d+)"/g)].map(([, n]) => Number(n)))];
-    expect(shownFirst).toEqual([90, 89, 88, 87, 86, 85, 84, 83, 82, 81]);
-    expect(said).toContain('Not shown: 70');
+    expect(shownFirst).toEqual([90, 89, 88]);
+    expect(said).toContain('Show the open ones');
   });
 
   test('more alerts of the hour join the message, which is edited once; after an hour alerts have cards again', async () => {
@@ -89,7 +89,9 @@ withDatabases((kind) => {
     await complain(1, 2);
     const [message] = await shared();
     const subject = message?.subject ?? '';
-    const [first] = await world.context.store.followUps.sharing(subject);
+    const alert = { kind: 'alert', subject, status: 'open' } as const;
+    const { followUps } = await world.context.store.followUps.list(alert, 20_000, { limit: 10 });
+    const [first] = followUps;
     const id = first?.id ?? 0;
     expect((await claimFollowUp(context(), id, 'U0ANNA')).kind).toBe('claimed');
     const notes = (await posts()).filter(({ kind }) => kind === 'reply');

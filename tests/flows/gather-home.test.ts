@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { setDigest } from '../../src/flows/digests/set-digest.ts';
 import { addFeedback } from '../../src/flows/feedback/add-feedback.ts';
 import { claimFollowUp, closeFollowUp, handBackFollowUp } from '../../src/flows/follow-ups/claim-follow-up.ts';
+import { chooseHome } from '../../src/flows/settings/choose-home.ts';
 import { setTarget } from '../../src/flows/targets/set-target.ts';
-import { defaultSettings } from '../../src/loyalty/settings.ts';
+import { defaultSettings, type Role } from '../../src/loyalty/settings.ts';
 import { gatherHome } from '../../src/sections/home/gather-home.ts';
 import { withDatabases } from '../support/database.ts';
 import { useFlowWorld } from './flow-world.ts';
@@ -12,8 +13,16 @@ withDatabases((kind) => {
   const world = useFlowWorld(kind);
 
   const store = () => world.context.store;
-  const homeOf = async (memberId: string, role: 'member' | 'steward' = 'member') =>
-    gatherHome({ ...world.context, memberId, role, settings: await store().settings.read() });
+  /** Of who asked for follow-ups, as long as nothing else is said. */
+  const homeOf = async (memberId: string, role: Role = 'member') => {
+    await chooseHome(world.context, memberId, 'follow-ups');
+    return gatherHome({ ...world.context, memberId, role, settings: await store().settings.read() });
+  };
+  const viewOf = async (memberId: string, role: Role) => {
+    const home = await gatherHome({ ...world.context, memberId, role, settings: await store().settings.read() });
+    const told = { 'follow-ups': home.open !== undefined, figures: home.figures !== undefined };
+    return [home.view, told];
+  };
   /** A customer's bad answer; its follow-up's id. */
   const bad = async (customer: string) => {
     const answer = { ...said, answerId: `bad-${customer}-${Math.random()}`, customer };
@@ -55,6 +64,40 @@ withDatabases((kind) => {
     ]);
     expect(myCustomers?.map(({ takenDay }) => takenDay)).toEqual([20_000, 20_000]);
     expect((await homeOf('U0BO')).myCustomers?.map(({ externalId }) => externalId)).toEqual(['K1']);
+  });
+
+  test('who takes follow-ups has those on the Home, everybody else the figures, never both', async () => {
+    const [ofFollowUps, ofFigures] = [
+      ['follow-ups', { 'follow-ups': true, figures: false }],
+      ['figures', { 'follow-ups': false, figures: true }],
+    ];
+    const id = await bad('K1');
+    expect(await viewOf('U0ADMIN', 'admin')).toEqual(ofFigures);
+    expect(await viewOf('U0STEWARD', 'steward')).toEqual(ofFollowUps);
+    expect(await viewOf('U0ANNA', 'member')).toEqual(ofFigures);
+    await claim(id, 'U0ANNA');
+    expect(await viewOf('U0ANNA', 'member')).toEqual(ofFollowUps);
+    await handBackFollowUp(world.context, id, { memberId: 'U0ANNA', role: 'member', seenWith: null });
+    expect(await viewOf('U0ANNA', 'member')).toEqual(ofFigures);
+  });
+
+  test('what a member chose stays chosen, whatever they do and whichever role they get', async () => {
+    await chooseHome(world.context, 'U0ANNA', 'figures');
+    await claim(await bad('K1'), 'U0ANNA');
+    await store().members.setRoles([], ['U0ANNA']);
+    expect((await viewOf('U0ANNA', 'steward'))[0]).toBe('figures');
+    await chooseHome(world.context, 'U0ANNA', 'follow-ups');
+    expect((await viewOf('U0ANNA', 'steward'))[0]).toBe('follow-ups');
+    expect((await store().members.find('U0ANNA'))?.role).toBe('steward');
+  });
+
+  test('the line on follow-ups says how many wait, how many are late, and since when', async () => {
+    for (const customer of ['K1', 'K2', 'K3']) await bad(customer);
+    const settings = await store().settings.read();
+    const later = { ...world.context, now: () => new Date((20_000 + 9) * 86_400_000), memberId: 'U0BOSS' };
+    await claim(await bad('K4'), 'U0ANNA');
+    const { waiting } = await gatherHome({ ...later, role: 'admin', settings });
+    expect(waiting).toEqual({ open: 3, claimed: 1, overdue: 4, oldestDay: 20_000 });
   });
 
   test('on a Home, which one member alone sees, customers have their names whatever channels are told', async () => {

@@ -22,7 +22,7 @@ withDatabases((kind) => {
     const store = context.store;
     const customers = await store.customers.findByExternalId(['K1', 'K2']);
     for (const { id } of customers) await store.followUps.openFor(id, today + 2, context.now());
-    const { followUps } = await store.followUps.list({ kind: 'open' }, today, 10);
+    const { followUps } = await store.followUps.list({ kind: 'open' }, today, { limit: 10 });
     const facts = await readFollowUps({ store, settings: await store.settings.read() }, followUps, context.now());
     const shown = facts.map(({ customer, value, lastOrderDay }) => [customer?.externalId, value, lastOrderDay]);
     expect(shown.sort()).toEqual([

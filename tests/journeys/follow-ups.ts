@@ -194,9 +194,9 @@ export function followUpJourneys(office: () => Office): void {
     const mads = as(nordlys.mads);
     expect(wordsOf(await mads.types('opfølgninger mine'))).toBe('Du har ingen opfølgninger.');
     const list = await mads.types('opfølgninger åbne');
-    expect(wordsOf(list)).toContain('Åbne opfølgninger: 2');
+    expect(wordsOf(list)).toContain('2 åbne opfølgninger');
     await mads.pressesAndReads(list, 'Tag opgaven');
-    expect(wordsOf(await mads.types('opfølgninger mine'))).toContain('Dine opfølgninger: 1');
+    expect(wordsOf(await mads.types('opfølgninger mine'))).toContain('1 opfølgning er din');
     expect(wordsOf(await mads.types('opfølgninger forfaldne'))).toBe('Ingen forfaldne opfølgninger.');
   });
 

@@ -19,16 +19,16 @@ export function firstHomeJourneys(office: () => Office): void {
     };
     const astrid = person(sandbox, nordlys.astrid);
     const first = await seen(nordlys.astrid);
-    expect(wordsOf(first)).toContain('Kom godt i gang\n0 af 4 klaret');
+    expect(wordsOf(first)).toContain('Kom godt i gang: 0 af 4 klaret');
     expect(labelsOf(first).slice(0, 4)).toEqual([
-      'Vælg en kanal',
+      'Åbn indstillinger',
       'Indlæs en fil',
       'Opret en opsummering',
       'Sæt et mål',
     ]);
     for (const [label, title] of [
       ['Indlæs en fil', 'Indlæs en fil'],
-      ['Vælg en kanal', 'Indstillinger'],
+      ['Åbn indstillinger', 'Indstillinger'],
       ['Opret en opsummering', 'Opsummering'],
       ['Sæt et mål', 'Mål'],
     ] as const) {
@@ -73,16 +73,30 @@ export function homeJourneys(office: () => Office): void {
     if (!ok && now && now.hash !== view.hash) await press(who, now, label, nth);
     else expect(ok).toBe(true);
   };
+  /** Opens it, and turns it to its other view unless it shows that already. */
+  const turns = async (who: string, label: string, holds: (shown: string) => boolean): Promise<SandboxView> => {
+    const view = await opens(who);
+    if (labelsOf(view).includes(label)) await press(who, view, label);
+    return home(who, holds);
+  };
+  /** Chooses from a menu of the Home by what is written. */
+  const pick = async (who: string, view: SandboxView, label: string, actionId: string): Promise<void> => {
+    const option = choiceOf(view, actionId, label);
+    const on = { kind: 'view', viewId: view.id } as const;
+    const value = { type: 'static_select', selected_option: option.option };
+    const pressed = { as: who, do: 'press', on, blockId: option.blockId, actionId, value } as const;
+    expect((await office().sandbox.act(pressed)).ok).toBe(true);
+  };
   const saysBad = (customer: string, comment: string) =>
     office().shell('feedback', 'add', '--customer', customer, '--kind', 'nps', '--score', '1', '--comment', comment);
 
   test('it shows the ladder, the figures and what one can do, in one’s own language', async () => {
-    const danish = wordsOf(await opens(mads, (shown) => shown.includes(' på stigen')));
+    const danish = wordsOf(await turns(mads, 'Vis tallene', (shown) => /\d+ på stigen/.test(shown)));
     expect(danish).toMatch(/\d+ på stigen/);
     expect(danish).toMatch(/\*\d+\* potentiel/);
     expect(danish).toMatch(/\*NPS\* [+−]?\d+ [▁▂▃▄▅▆▇█·]+ · \d+ svar/);
     expect(danish).toContain('Det kan du gøre');
-    const english = wordsOf(await opens(emily, (shown) => shown.includes(' on the ladder')));
+    const english = wordsOf(await turns(emily, 'Show figures', (shown) => /\d+ on the ladder/.test(shown)));
     expect(english).toMatch(/\*Repeat purchase rate\* \d+/);
   });
 
@@ -93,12 +107,19 @@ export function homeJourneys(office: () => Office): void {
 
   test('what is open can be taken, handed back and closed there, and Home and card follow', async () => {
     await saysBad('K9', 'Koppen var revnet ved ankomst');
-    const before = await opens(emily, (shown) => shown.includes('Koppen var revnet'));
-    expect(wordsOf(before)).toContain('Open follow-ups that you can take');
+    const figures = await turns(emily, 'Show figures', (shown) => /\d+ on the ladder/.test(shown));
+    expect(wordsOf(figures)).toMatch(/\*\d+ follow-ups? waits?\*, the oldest since /);
+    expect(wordsOf(figures)).not.toContain('Koppen var revnet');
+    await press(emily, figures, 'Show follow-ups');
+    const before = await home(emily, (shown) => shown.includes('Koppen var revnet'));
+    expect(wordsOf(before)).toMatch(/\d+ follow-ups? to take/);
+    expect(wordsOf(before)).toContain('has bought for DKK 1,200 · due ');
+    expect(wordsOf(before)).toContain('*NPS* ');
+    expect(wordsOf(before)).not.toMatch(/\d+ on the ladder/);
     expect(wordsOf(before)).not.toContain('Your customers');
     const nth = openOf(before, 'Koppen var revnet');
     await press(emily, before, 'Claim', nth);
-    const mine = await home(emily, (shown) => shown.includes('Your follow-ups: 1'));
+    const mine = await home(emily, (shown) => shown.includes('of yours'));
     expect(wordsOf(mine)).toContain('It is yours.');
     expect(wordsOf(mine)).toContain('Your customers');
     expect(wordsOf(mine)).toContain('Ida Hansen');
@@ -106,22 +127,22 @@ export function homeJourneys(office: () => Office): void {
       async () => (await as(mads).sees(nordlys.alarm)).map(wordsOf),
       (cards) => cards.some((card) => card.includes('Ida Hansen') && card.includes(emily)),
     );
-    await press(emily, mine, 'Hand back');
+    await pick(emily, mine, 'Ida Hansen', 'follow-up.hand-back');
     const back = await home(emily, (shown) => shown.includes('You handed it back'));
-    expect(wordsOf(back)).not.toContain('Your follow-ups');
+    expect(wordsOf(back)).not.toContain('of yours');
     await press(emily, back, 'Claim', openOf(back, 'Koppen var revnet'));
-    const again = await home(emily, (shown) => shown.includes('Your follow-ups: 1'));
+    const again = await home(emily, (shown) => shown.includes('of yours'));
     const form = await as(emily).opensBy(() => press(emily, again, 'Done'));
     await as(emily).submits(form, { cause: 'product', outcome: 'Sent a new cup' });
-    const done = await home(emily, (shown) => !shown.includes('Your follow-ups'));
+    const done = await home(emily, (shown) => !shown.includes('of yours'));
     expect(wordsOf(done)).toContain('Your customers');
     expect(wordsOf(done)).toContain('you took a follow-up on');
   });
 
   test('of two who take the same one on their Homes, the second reads who was faster', async () => {
     await saysBad('K8', 'Ingen ringede tilbage');
-    const ofMads = await opens(mads, (shown) => shown.includes('Ingen ringede tilbage'));
-    const ofJonas = await opens(jonas, (shown) => shown.includes('Ingen ringede tilbage'));
+    const ofMads = await turns(mads, 'Vis opfølgninger', (shown) => shown.includes('Ingen ringede tilbage'));
+    const ofJonas = await turns(jonas, 'Vis oppfølginger', (shown) => shown.includes('Ingen ringede tilbage'));
     await press(mads, ofMads, 'Tag opgaven', openOf(ofMads, 'Ingen ringede tilbage'));
     await home(mads, (shown) => shown.includes('Opgaven er din'));
     await press(jonas, ofJonas, 'Ta oppgaven', openOf(ofJonas, 'Ingen ringede tilbage'));
@@ -137,16 +158,16 @@ export function homeJourneys(office: () => Office): void {
       );
     const card = await until(look, (one) => one !== undefined && wordsOf(one).includes(mads));
     if (!card) throw new Error('There is no card.');
-    await home(mads, (shown) => shown.includes('Dine opfølgninger'));
+    await home(mads, (shown) => shown.includes('er din'));
     await as(mads).pressesAndReads(card, 'Giv tilbage');
-    await home(mads, (shown) => !shown.includes('Dine opfølgninger'));
+    await home(mads, (shown) => !shown.includes('er din'));
   });
 
   test('a question is answered in one’s messages with the app, once, and the Home says where', async () => {
     const dm = (await office().sandbox.act({ as: emily, do: 'open-home', tab: 'messages' })).id ?? '';
     const answers = async () => (await as(emily).sees(dm)).filter((one) => one.isApp && wordsOf(one).includes('NPS: '));
     const before = (await answers()).length;
-    const view = await opens(emily);
+    const view = await turns(emily, 'Show figures', (shown) => /\d+ on the ladder/.test(shown));
     await office().under({ seed: 51, rates: { duplicate: 1 } }, () => press(emily, view, 'NPS'));
     const told = await home(emily, (shown) => shown.includes('The answer was sent to you'));
     await until(answers, (list) => list.length > before);
@@ -159,7 +180,7 @@ export function homeJourneys(office: () => Office): void {
   });
 
   test('a customer of one’s own is shown with everything known, in one’s messages', async () => {
-    const view = await opens(emily, (shown) => shown.includes('Your customers'));
+    const view = await turns(emily, 'Show follow-ups', (shown) => shown.includes('Your customers'));
     await press(emily, view, 'Show');
     const dm = (await office().sandbox.act({ as: emily, do: 'open-home', tab: 'messages' })).id ?? '';
     await until(
@@ -174,13 +195,13 @@ export function homeJourneys(office: () => Office): void {
     await as(emily).submits(form, { 'own-locale': 'nb' });
     const left = await as(emily).modal();
     if (left) await as(emily).closes(left);
-    expect(wordsOf(await home(emily, (shown) => shown.includes('Dette kan du gjøre')))).toContain(' på stigen');
+    expect(wordsOf(await home(emily, (shown) => shown.includes('Dette kan du gjøre')))).toContain('Dette kan du gjøre');
     const norwegian = await home(emily, () => true);
     const back = await as(emily).opensBy(() => press(emily, norwegian, 'Innstillinger'));
     await as(emily).submits(back, { 'own-locale': 'en' });
     const closed = await as(emily).modal();
     if (closed) await as(emily).closes(closed);
-    await home(emily, (shown) => shown.includes(' on the ladder'));
+    await home(emily, (shown) => shown.includes('What you can do'));
   });
 }
 
@@ -201,6 +222,19 @@ function buttonsOf(view: SandboxView): PlacedButton[] {
       .filter((one) => one?.type === 'button')
       .map((one) => ({ blockId: String(block.block_id), actionId: one.action_id, label: one.text.text }));
   });
+}
+
+function choiceOf({ blocks }: SandboxView, actionId: string, label: string) {
+  for (const block of blocks) {
+    const menus = (Array.isArray(block.elements) ? block.elements : []) as {
+      readonly action_id?: string;
+      readonly option_groups?: readonly { readonly options: readonly { readonly text: { readonly text: string } }[] }[];
+    }[];
+    const menu = menus.find(({ action_id }) => action_id === actionId);
+    const option = menu?.option_groups?.flatMap(({ options }) => options).find(({ text }) => text.text === label);
+    if (option) return { blockId: String(block.block_id), option };
+  }
+  return missing(label);
 }
 
 /** Which of the open follow-ups it is that holds these words. */

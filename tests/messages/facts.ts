@@ -212,8 +212,8 @@ export function followUp(typed: Typed, facts: Partial<FollowUpFacts> = {}): Foll
 }
 
 function sharedAlerts(typed: Typed): SharedAlertsFacts {
-  const list = Array.from({ length: 10 }, (_, n) =>
-    followUp(typed, { id: 20 + n, ...(n === 1 && { status: 'claimed', stewardId: 'U0ASTEWARD' }) }),
+  const list = Array.from({ length: 3 }, (_, n) =>
+    followUp(typed, { id: 20 + n, ...(n === 2 && { status: 'claimed', stewardId: 'U0ASTEWARD' }) }),
   );
   return { alertsPerHour: 10, count: 80, open: 70, claimed: 5, done: 5, list };
 }
@@ -752,8 +752,17 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     'follow-ups': {
       kind: 'follow-ups',
       filter: 'open',
-      followUps: Array.from({ length: 12 }, (_, i) => followUp(typed, { id: i + 1, overdue: i < 2 })),
+      followUps: Array.from({ length: 5 }, (_, i) =>
+        followUp(typed, {
+          id: i + 1,
+          dueDay: today + i - 2,
+          overdue: i < 2,
+          ...(i === 4 && { status: 'claimed', stewardId: 'U0ASTEWARD' }),
+        }),
+      ),
       total: 30,
+      before: 5,
+      next: { id: 5, dueDay: today + 2, worthMinor: 1_240_050 },
     },
     'follow-ups-none': { kind: 'follow-ups', filter: 'mine', followUps: [], total: 0 },
     help: { kind: 'help', unknown: null, commands: commands.map(({ words }) => words[0]) },
@@ -933,6 +942,11 @@ export function homes(typed: Typed): Readonly<Record<string, Required<HomeFacts>
   const quiet = ladder(typed);
   const counts = { prospect: 0, customer: 0, repeat: 0, ambassador: 0, partner: 0 };
   const full: Required<HomeFacts> = {
+    view: 'follow-ups',
+    memberId: 'U0ASTEWARD',
+    today,
+    waiting: { open: 12, claimed: 5, overdue: 3, oldestDay: today - 5 },
+    inBrief: [npsReport(50, 30, 20), rateReport('repeat', 120, 240)],
     customers: 400,
     ladder: ladder(typed),
     figures: [
@@ -942,11 +956,13 @@ export function homes(typed: Typed): Readonly<Record<string, Required<HomeFacts>
     ],
     targets: targets(typed),
     mine: {
-      list: Array.from({ length: 6 }, (_, i) => followUp(typed, { ...mine, id: 100 + i, overdue: i === 0 })),
+      list: Array.from({ length: 5 }, (_, i) =>
+        followUp(typed, { ...mine, id: 100 + i, ...(i === 0 && { overdue: true, dueDay: today - 1 }) }),
+      ),
       total: 9,
     },
-    open: { list: Array.from({ length: 4 }, (_, i) => followUp(typed, { id: 200 + i })), total: 12 },
-    myCustomers: Array.from({ length: 6 }, (_, i) => ({
+    open: { list: Array.from({ length: 5 }, (_, i) => followUp(typed, { id: 200 + i })), total: 12 },
+    myCustomers: Array.from({ length: 4 }, (_, i) => ({
       ...who,
       id: 300 + i,
       rung: i === 0 ? null : 'repeat',
@@ -968,12 +984,17 @@ export function homes(typed: Typed): Readonly<Record<string, Required<HomeFacts>
     myCustomers: [],
     mayManage: false,
     undelivered: 0,
+    waiting: { open: 0, claimed: 0, overdue: 0, oldestDay: null },
+    inBrief: [],
   };
   return {
     full,
+    'full-figures': { ...full, view: 'figures' },
     calm,
+    'calm-figures': { ...calm, view: 'figures' },
     'first-day': {
       ...calm,
+      view: 'figures',
       customers: 0,
       ladder: { ...quiet, counts, movements: [], up: [], down: [] },
       figures: [{ report: npsReport(0, 0, 0), sparkline: [] }],

@@ -47,10 +47,10 @@ describe.each(locales)('the Home in %s', (locale) => {
     const { full } = homes(plainTyped);
     if (!full) throw new Error('There is no Home.');
     const list = Array.from(
-      { length: 60 },
+      { length: 100 },
       (_, i) => ({ ...full.open.list[0], id: i + 1 }) as (typeof full.open.list)[0],
     );
-    const view = drawHome({ ...full, open: { list, total: 60 } }, null, locale);
+    const view = drawHome({ ...full, open: { list, total: 100 } }, null, locale);
     expect(view.blocks).toHaveLength(100);
     expect(validateView(view)).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe.each(locales)('the Home in %s', (locale) => {
     const { calm } = homes(plainTyped);
     if (!calm) throw new Error('There is no Home.');
     const drawn = homeSections.filter(({ draw }) => draw(calm, locale).length > 0).map(({ name }) => name);
-    expect(drawn).toEqual(['ladder', 'figures', 'follow-ups', 'actions']);
+    expect(drawn).toEqual(['follow-ups', 'figures', 'ladder', 'other-view', 'actions']);
   });
 });
 

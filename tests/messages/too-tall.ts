@@ -3,11 +3,9 @@
  * sinks: whoever shortens a message lowers it, and takes it off the list when it holds its limit.
  */
 export const tooTall: Readonly<Record<string, number>> = {
-  'post-alerts': 85,
   'post-follow-up-claimed': 11,
   'post-follow-up-done': 12,
   'post-follow-up-done-for-other': 12,
   'post-follow-up-handed-back-for-other': 12,
   'post-follow-up-open': 11,
-  'reply-follow-ups': 84,
 };

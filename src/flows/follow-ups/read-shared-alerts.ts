@@ -1,23 +1,23 @@
 import type { ReadContext } from '../../context.ts';
 import type { SharedAlertsFacts } from '../../facts/customer.ts';
-import { byWorth } from './by-worth.ts';
-import { readFollowUps } from './read-follow-ups.ts';
+import { listFollowUps } from './list-follow-ups.ts';
 
-/** As many as a message has room for, with what can be done with each. */
-const mostShown = 10;
+/** As many as are read at a glance; a press shows the others. */
+const mostShown = 3;
 
-/** The alerts that share a message, those of the dearest customers first. */
+/** The alerts that share a message: those to take first, then who has the others. */
 export async function readSharedAlerts(context: ReadContext, subject: string, now: Date): Promise<SharedAlertsFacts> {
-  const all = await context.store.followUps.sharing(subject);
-  const atWork = all.filter(({ status }) => status !== 'done');
-  const dearest = (await byWorth(context, atWork, now)).slice(0, mostShown);
-  const claimed = atWork.filter(({ status }) => status === 'claimed').length;
+  const of = (status: 'open' | 'claimed', limit: number) =>
+    listFollowUps(context, { kind: 'alert', subject, status }, { limit }, now);
+  const open = await of('open', mostShown);
+  const claimed = await of('claimed', mostShown - open.followUps.length);
+  const count = await context.store.followUps.countSharing(subject);
   return {
     alertsPerHour: context.settings.alertsPerHour,
-    count: all.length,
-    open: atWork.length - claimed,
-    claimed,
-    done: all.length - atWork.length,
-    list: await readFollowUps(context, dearest, now),
+    count,
+    open: open.total,
+    claimed: claimed.total,
+    done: count - open.total - claimed.total,
+    list: [...open.followUps, ...claimed.followUps],
   };
 }

@@ -1,4 +1,5 @@
 import type { Button, StaticSelect } from '@slack/types';
+import type { CustomerName } from '../../facts/customer.ts';
 import type { RungCounts } from '../../facts/ladder.ts';
 import type { Part } from '../../loyalty/figures/figure.ts';
 import { rungs } from '../../loyalty/ladder/rung-rules.ts';
@@ -7,11 +8,13 @@ import { counted } from '../../text/plural.ts';
 import { rungTerms } from '../../text/terms.ts';
 import { menuElement } from '../kit/menu.ts';
 import { sayButton } from '../kit/say-button.ts';
+import { nameOf } from '../words/names.ts';
+import { openCustomerButton } from './customers.ts';
 
 const words = defineText({
-  en: { who: 'Who are they?', rungs: 'The ladder' },
-  da: { who: 'Hvem er de?', rungs: 'Stigen' },
-  nb: { who: 'Hvem er de?', rungs: 'Stigen' },
+  en: { who: 'Who are they?', rungs: 'The ladder', show: 'Show a customer', customers: 'Customers' },
+  da: { who: 'Hvem er de?', rungs: 'Stigen', show: 'Vis en kunde', customers: 'Kunder' },
+  nb: { who: 'Hvem er de?', rungs: 'Stigen', show: 'Vis en kunde', customers: 'Kunder' },
 });
 
 /** Opens the list of those who stand on a rung, the top one first; nothing where nobody stands on any. */
@@ -32,4 +35,13 @@ export function figureListElement(label: string, list: string, parts: readonly (
   const canBeSaid = parts.every((part) => !part || /^[^"“”„«»]+$/.test(part.value));
   const typed = [list, ...said].join(' ');
   return canBeSaid && typed.length <= 300 ? sayButton.element(label, { words: typed }) : null;
+}
+
+/** Shows the card of one of several customers, below what names them; nothing where nobody is known. */
+export function customerMenuElements(locale: Locale, customers: readonly (CustomerName | null)[]): StaticSelect[] {
+  const known = customers.filter((one) => one !== null);
+  if (known.length === 0) return [];
+  const { show, customers: title } = words(locale);
+  const choices = known.map((one) => ({ label: nameOf(locale, one), value: { customerId: one.id } }));
+  return [menuElement(openCustomerButton, show, [{ title, choices }])];
 }

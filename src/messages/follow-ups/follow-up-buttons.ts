@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FollowUpFacts } from '../../facts/customer.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { buttonKind } from '../kit/button.ts';
+import { nameOf } from '../words/names.ts';
 
 const followUpSchema = z.object({ followUpId: z.int().positive() });
 
@@ -25,6 +26,26 @@ const words = defineText({
 
 export function claimLabel(locale: Locale): string {
   return words(locale).claim;
+}
+
+export function handBackLabel(locale: Locale): string {
+  return words(locale).handBack;
+}
+
+/** The one thing to do with a follow-up of a list: to take it, or to end one's own. */
+export function firstElement(
+  locale: Locale,
+  { id, customer, status, stewardId }: Pick<FollowUpFacts, 'id' | 'customer' | 'status' | 'stewardId'>,
+  { isFirst, memberId }: { readonly isFirst: boolean; readonly memberId: string | null },
+): Button | undefined {
+  const look = (label: string) => ({
+    ...(isFirst && ({ style: 'primary' } as const)),
+    spoken: `${label}: ${nameOf(locale, customer)}`,
+  });
+  const { claim, done } = words(locale);
+  if (status === 'open') return claimButton.element(claim, { followUpId: id }, look(claim));
+  if (status !== 'claimed' || stewardId === null || stewardId !== memberId) return undefined;
+  return doneButton.element(done, { followUpId: id, stewardId }, look(done));
 }
 
 /** What can be done with a follow-up as it stands; nothing with one that is done. */

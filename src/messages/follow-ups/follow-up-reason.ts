@@ -8,12 +8,14 @@ import { aboutMoney } from '../words/estimate-words.ts';
 
 const words = defineText({
   en: {
+    short: (what: string) => `At risk: ${what}`,
     atRisk: (risk: string, days: string) => `At risk: ${risk} that no order comes within ${days} days.`,
     high: (days: string) => `At risk: probably no order within ${days} days.`,
     lost: (money: string) => `Expected to be lost: ${money}`,
     winnable: (money: string) => `${money} can still be won`,
   },
   da: {
+    short: (what: string) => `I farezonen: ${what}`,
     atRisk: (risk: string, days: string) =>
       `I farezonen: ${risk} risiko for, at der ikke kommer en ordre inden for ${days} dage.`,
     high: (days: string) => `I farezonen: sandsynligvis ingen ordre inden for ${days} dage.`,
@@ -21,6 +23,7 @@ const words = defineText({
     winnable: (money: string) => `${money} kan stadig vindes`,
   },
   nb: {
+    short: (what: string) => `I faresonen: ${what}`,
     atRisk: (risk: string, days: string) =>
       `I faresonen: ${risk} risiko for at det ikke kommer en ordre innen ${days} dager.`,
     high: (days: string) => `I faresonen: trolig ingen ordre innen ${days} dager.`,
@@ -41,4 +44,11 @@ export function reasonLines(locale: Locale, reason: FollowUpReason | undefined):
   }
   const risk = told ? text.atRisk(shareWords(locale, told), days) : text.high(days);
   return [sentences(risk, sentence(capital(text.winnable(aboutMoney(locale, winnableMinor, currency)))))];
+}
+
+/** The same in a line of a list: "At risk: about 2,400 kr. can still be won". */
+export function shortReason(locale: Locale, { valueLostMinor, winnableMinor, currency }: FollowUpReason): string {
+  const text = words(locale);
+  if (winnableMinor === undefined) return text.lost(aboutMoney(locale, valueLostMinor, currency));
+  return text.short(text.winnable(aboutMoney(locale, winnableMinor, currency)));
 }

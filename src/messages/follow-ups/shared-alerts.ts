@@ -2,55 +2,55 @@ import type { SharedAlertsFacts } from '../../facts/customer.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
-import { header, section } from '../kit/blocks.ts';
+import { actions, context, header } from '../kit/blocks.ts';
 import { type Message, toMessage } from '../kit/message.ts';
+import { sayButton } from '../kit/say-button.ts';
 import { escapedNameOf } from '../words/names.ts';
 import { drawWithdrawnCard } from './follow-up-card.ts';
-import { drawFollowUp } from './follow-ups.ts';
+import { followUpLine } from './follow-up-line.ts';
 
 const words = defineText({
   en: {
     title: (count: number, shown: string) => (count === 1 ? '1 more follow-up' : `${shown} more follow-ups`),
-    why: (most: string) =>
-      `More than ${most} came within an hour, so the others share this message. It is kept up to date, with the customers first who have bought for most.`,
+    why: (most: string) => `More than ${most} came within an hour: the others share this message, kept up to date.`,
     counts: (open: string, claimed: string, done: string) => `${open} open · ${claimed} claimed · ${done} done`,
-    left: (count: string) => `Not shown: ${count}. \`/loyalty followups\` shows them all.`,
-    allDone: 'All of them are done.',
+    allDone: 'all done',
+    all: 'Show the open ones',
   },
   da: {
     title: (count: number, shown: string) => (count === 1 ? '1 opfølgning mere' : `${shown} opfølgninger mere`),
-    why: (most: string) =>
-      `Der kom flere end ${most} inden for en time, så resten deles om denne besked. Den holdes opdateret, og de kunder, der har købt for mest, står øverst.`,
+    why: (most: string) => `Der kom flere end ${most} på en time: Resten deles om denne besked, som holdes opdateret.`,
     counts: (open: string, claimed: string, done: string) => `${open} åbne · ${claimed} i gang · ${done} løst`,
-    left: (count: string) => `Vises ikke: ${count}. \`/loyalty opfølgninger\` viser dem alle.`,
-    allDone: 'De er alle løst.',
+    allDone: 'alle løst',
+    all: 'Vis de åbne',
   },
   nb: {
     title: (count: number, shown: string) => (count === 1 ? '1 oppfølging til' : `${shown} oppfølginger til`),
-    why: (most: string) =>
-      `Det kom flere enn ${most} i løpet av en time, så resten deler denne meldingen. Den holdes oppdatert, med kundene som har kjøpt for mest øverst.`,
+    why: (most: string) => `Det kom flere enn ${most} på en time: Resten deler denne meldingen, som holdes oppdatert.`,
     counts: (open: string, claimed: string, done: string) => `${open} åpne · ${claimed} i arbeid · ${done} løst`,
-    left: (count: string) => `Vises ikke: ${count}. \`/loyalty oppfølginger\` viser alle.`,
-    allDone: 'Alle er løst.',
+    allDone: 'alle løst',
+    all: 'Vis de åpne',
   },
 });
+
+const mostShown = 3;
 
 /** The message that many alerts of an hour share; nothing may be left of them. */
 export function drawSharedAlerts(alerts: SharedAlertsFacts, locale: Locale): Message {
   if (alerts.count === 0) return drawWithdrawnCard(locale);
   const text = words(locale);
   const shown = (count: number) => formatNumber(locale, count);
-  const { open, claimed, done, list } = alerts;
+  const { open, claimed, done } = alerts;
+  const list = alerts.list.slice(0, mostShown);
   const title = text.title(alerts.count, shown(alerts.count));
-  const left = open + claimed - list.length;
-  const counts = text.counts(shown(open), shown(claimed), shown(done));
+  const counts = open + claimed === 0 ? text.allDone : text.counts(shown(open), shown(claimed), shown(done));
   const names = list.map(({ customer }) => escapedNameOf(locale, customer)).join(', ');
+  const left = open + claimed - list.length;
+  const all = sayButton.element(text.all, { words: 'followups open' });
   return toMessage(sentences(title, counts, names), [
-    header(title),
-    section(text.why(shown(alerts.alertsPerHour))),
-    section(counts),
-    ...list.flatMap((followUp) => drawFollowUp(followUp, locale)),
-    ...(list.length === 0 ? [section(text.allDone)] : []),
-    ...(left > 0 ? [section(text.left(shown(left)))] : []),
+    header(`${title}: ${counts}`),
+    ...list.map((followUp, i) => followUpLine(locale, followUp, null, i === 0)),
+    context(text.why(shown(alerts.alertsPerHour))),
+    ...(left > 0 ? [actions(all)] : []),
   ]);
 }

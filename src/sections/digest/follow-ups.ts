@@ -1,13 +1,12 @@
 import type { SectionBlock } from '@slack/types';
 import type { FollowUpFacts } from '../../facts/customer.ts';
 import { readMostUrgent } from '../../flows/follow-ups/read-most-urgent.ts';
-import { minorDigits } from '../../loyalty/facts/money.ts';
 import { claimButton, claimLabel } from '../../messages/follow-ups/follow-up-buttons.ts';
+import { stateWords, worthWords } from '../../messages/follow-ups/follow-up-line.ts';
 import { section } from '../../messages/kit/blocks.ts';
-import { amountWords } from '../../messages/words/money-words.ts';
-import { escapedNameOf, mention } from '../../messages/words/names.ts';
+import { escapedNameOf } from '../../messages/words/names.ts';
 import { scoreTitle } from '../../messages/words/voice.ts';
-import { formatShortDay, formatWeekday } from '../../text/date.ts';
+import { formatWeekday } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { nothingToTell } from '../section.ts';
@@ -19,30 +18,18 @@ const words = defineText({
     wait: (open: number, shown: string) => (open === 1 ? '1 follow-up waits' : `${shown} follow-ups wait`),
     atWork: (count: string) => `${count} being worked on`,
     oldest: (day: string) => `the oldest follow-up is from ${day}`,
-    due: (day: string) => `due ${day}`,
-    overdue: (day: string) => `was due ${day}`,
-    has: (who: string) => `${who} has it`,
-    done: 'done',
   },
   da: {
     title: 'opfølgninger',
     wait: (open: number, shown: string) => (open === 1 ? '1 opfølgning venter' : `${shown} opfølgninger venter`),
     atWork: (count: string) => `${count} i gang`,
     oldest: (day: string) => `den ældste opfølgning er fra ${day}`,
-    due: (day: string) => `frist ${day}`,
-    overdue: (day: string) => `forfaldt ${day}`,
-    has: (who: string) => `${who} har opgaven`,
-    done: 'løst',
   },
   nb: {
     title: 'oppfølginger',
     wait: (open: number, shown: string) => (open === 1 ? '1 oppfølging venter' : `${shown} oppfølginger venter`),
     atWork: (count: string) => `${count} i arbeid`,
     oldest: (day: string) => `den eldste oppfølgingen er fra ${day}`,
-    due: (day: string) => `frist ${day}`,
-    overdue: (day: string) => `forfalt ${day}`,
-    has: (who: string) => `${who} har oppgaven`,
-    done: 'løst',
   },
 });
 
@@ -90,7 +77,7 @@ function drawLine(
     `*${escapedNameOf(locale, customer)}*`,
     worthWords(locale, value),
     newest ? scoreTitle(locale, newest) : null,
-    stateWords(locale, followUp),
+    stateWords(locale, followUp, null),
   ];
   const button = claimButton.element(
     claimLabel(locale),
@@ -98,19 +85,4 @@ function drawLine(
     isFirst ? { style: 'primary' } : {},
   );
   return section(about.filter((part) => part !== null).join(' · '), status === 'open' ? button : undefined);
-}
-
-/** The largest amount, without decimals: it says how dear somebody is, no more. */
-function worthWords(locale: Locale, [largest]: FollowUpFacts['value']): string | null {
-  if (!largest) return null;
-  const whole = 10 ** minorDigits(largest.currency);
-  return amountWords(locale, { ...largest, amountMinor: Math.round(largest.amountMinor / whole) * whole });
-}
-
-function stateWords(locale: Locale, { status, overdue, dueDay, stewardId }: FollowUpFacts): string {
-  const text = words(locale);
-  if (status === 'done') return `✓ ${text.done}`;
-  if (status === 'claimed') return `✓ ${text.has(mention(locale, stewardId))}`;
-  const day = formatShortDay(locale, dueDay);
-  return overdue ? `*${text.overdue(day)}*` : text.due(day);
 }

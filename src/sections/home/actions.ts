@@ -98,6 +98,8 @@ const wordsOf: Readonly<Partial<Record<Action, string>>> = {
 
 const forms: readonly Action[] = ['feedback', 'import', 'digest', 'target', 'settings'];
 const formsForAll: readonly Action[] = ['feedback', 'settings'];
+/** What is asked for most by those who take follow-ups; all the rest is behind the last. */
+const questionsAtWork: readonly Action[] = ['followups', 'atRisk', 'ladder', 'week', 'help'];
 const questions: readonly (Action | FigureName)[] = [
   'overview',
   'ladder',
@@ -123,14 +125,14 @@ export const actions: HomeSection = {
     const weekAgo = new Date(now.getTime() - 7 * dayMs);
     return { mayManage, undelivered: mayManage ? await store.outbox.countUndelivered(weekAgo) : 0 };
   },
-  draw({ mayManage, undelivered = 0 }, locale) {
+  draw({ view, mayManage, undelivered = 0 }, locale) {
     const text = words(locale);
     return [
       divider(),
       header(text.title),
       buttons(...(mayManage ? forms : formsForAll).map((action) => button(action, locale))),
       section(text.ask),
-      buttons(...questions.map((action) => button(action, locale))),
+      buttons(...(view === 'follow-ups' ? questionsAtWork : questions).map((action) => button(action, locale))),
       context(text.hint),
       ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
     ];
@@ -142,6 +144,5 @@ function button(action: Action | FigureName, locale: Locale) {
     const label = toldFigures[action].words(locale).button ?? figureTitle(locale, action);
     return sayButton.element(label, { words: action }, { mark: action });
   }
-  const look = { mark: action, ...(action === 'feedback' && ({ style: 'primary' } as const)) };
-  return sayButton.element(words(locale).labels[action], { words: wordsOf[action] ?? action }, look);
+  return sayButton.element(words(locale).labels[action], { words: wordsOf[action] ?? action }, { mark: action });
 }

@@ -10,7 +10,10 @@ const words = defineText({
     title: 'Getting started',
     left: (done: number, of: number) => `${done} of ${of} done`,
     imported: { line: 'Bring in your customers, orders and what they said', press: 'Import a file' },
-    alertChannel: { line: 'Choose the channel where unhappy answers become follow-ups', press: 'Choose a channel' },
+    alertChannel: {
+      line: 'Set time zone and currency, and the channel where unhappy answers become follow-ups',
+      press: 'Open settings',
+    },
     digest: { line: 'Let a channel have a digest, for example every Monday', press: 'Set up a digest' },
     targets: { line: 'Set a target for a figure, so that you see how far it is', press: 'Set a target' },
   },
@@ -18,7 +21,10 @@ const words = defineText({
     title: 'Kom godt i gang',
     left: (done: number, of: number) => `${done} af ${of} klaret`,
     imported: { line: 'Hent jeres kunder, ordrer og svar ind', press: 'Indlæs en fil' },
-    alertChannel: { line: 'Vælg den kanal, hvor utilfredse svar bliver til opfølgninger', press: 'Vælg en kanal' },
+    alertChannel: {
+      line: 'Vælg tidszone og valuta og den kanal, hvor utilfredse svar bliver til opfølgninger',
+      press: 'Åbn indstillinger',
+    },
     digest: { line: 'Giv en kanal en opsummering, for eksempel hver mandag', press: 'Opret en opsummering' },
     targets: { line: 'Sæt et mål for et tal, så I kan se, hvor langt der er', press: 'Sæt et mål' },
   },
@@ -26,7 +32,10 @@ const words = defineText({
     title: 'Kom i gang',
     left: (done: number, of: number) => `${done} av ${of} er gjort`,
     imported: { line: 'Hent inn kundene deres, ordrene og det de har sagt', press: 'Importer en fil' },
-    alertChannel: { line: 'Velg kanalen der misfornøyde svar blir til oppfølginger', press: 'Velg en kanal' },
+    alertChannel: {
+      line: 'Velg tidssone og valuta og kanalen der misfornøyde svar blir til oppfølginger',
+      press: 'Åpne innstillinger',
+    },
     digest: { line: 'La en kanal få en oppsummering, for eksempel hver mandag', press: 'Lag en oppsummering' },
     targets: { line: 'Sett et mål for et tall, så dere ser hvor langt det er igjen', press: 'Sett et mål' },
   },
@@ -48,15 +57,15 @@ export const checklist: HomeSection = {
   },
   draw({ checklist }, locale) {
     if (!checklist) return [];
-    // The channel comes first: unhappy answers of a file are told only where one is chosen.
+    // Settings come first: days are counted in the time zone, and unhappy answers of a file are told only where there is a channel.
     const steps = ['alertChannel', 'imported', 'digest', 'targets'] as const;
     const done = steps.filter((step) => checklist[step]);
     const next = steps.find((step) => !checklist[step]);
     const text = words(locale);
     return [
-      header(text.title),
-      context(text.left(done.length, steps.length)),
-      ...steps.map((step) => drawStep(step, checklist[step] === true, step === next, locale)),
+      header(`${text.title}: ${text.left(done.length, steps.length)}`),
+      ...steps.filter((step) => !checklist[step]).map((step) => drawStep(step, step === next, locale)),
+      ...(done.length > 0 ? [context(done.map((step) => `✓ ${text[step].line}`).join('\n'))] : []),
       divider(),
     ];
   },
@@ -78,9 +87,8 @@ async function readChecklist({ store, settings }: ReadContext): Promise<Checklis
   return Object.values(checklist).every((done) => done) ? null : checklist;
 }
 
-function drawStep(step: keyof Checklist, isDone: boolean, isNext: boolean, locale: Locale) {
+function drawStep(step: keyof Checklist, isNext: boolean, locale: Locale) {
   const { line, press } = words(locale)[step];
-  if (isDone) return plainSection(`✓  ${line}`);
   const look = isNext ? ({ style: 'primary' } as const) : {};
-  return plainSection(`○  ${line}`, sayButton.element(press, { words: wordsOf[step] }, look));
+  return plainSection(line, sayButton.element(press, { words: wordsOf[step] }, look));
 }

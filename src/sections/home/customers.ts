@@ -35,11 +35,12 @@ const words = defineText({
   },
 });
 
-const shown = 6;
+const shown = 4;
 
 /** The customers whose follow-ups this member took. */
 export const myCustomers: HomeSection = {
   name: 'my-customers',
+  of: 'follow-ups',
   gather: async (request) => ({ myCustomers: await readMyCustomers(request) }),
   draw: ({ myCustomers = [] }, locale) =>
     myCustomers.length === 0

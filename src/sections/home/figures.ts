@@ -10,7 +10,7 @@ import {
   valueWords,
 } from '../../messages/figures/figure-words.ts';
 import { figureTitle } from '../../messages/figures/told/index.ts';
-import { context, divider, header, section } from '../../messages/kit/blocks.ts';
+import { context, header, section } from '../../messages/kit/blocks.ts';
 import { countedHow } from '../../messages/kit/docs-link.ts';
 import { sparkline } from '../../messages/kit/sparkline.ts';
 import { windowWords } from '../../messages/words/window-words.ts';
@@ -19,9 +19,9 @@ import { capital } from '../../text/terms.ts';
 import type { HomeRequest, HomeSection } from './section.ts';
 
 const words = defineText({
-  en: { title: 'Figures' },
-  da: { title: 'Tallene' },
-  nb: { title: 'Tallene' },
+  en: { title: 'Figures', marked: 'Only ▲ and ▼ are proven changes.' },
+  da: { title: 'Tallene', marked: 'Kun ▲ og ▼ er sikre ændringer.' },
+  nb: { title: 'Tallene', marked: 'Bare ▲ og ▼ er sikre endringer.' },
 });
 
 const told = figureNames.filter((name) => registered[name].onHome);
@@ -29,16 +29,16 @@ const told = figureNames.filter((name) => registered[name].onHome);
 /** The figures that rest on anything at all: how they went, their value, base and change. */
 export const figures: HomeSection = {
   name: 'figures',
+  of: 'figures',
   gather: async (request) => ({ figures: await Promise.all(told.map((name) => readHomeFigure(request, name))) }),
   draw({ figures = [], docsUrl }, locale) {
     const some = figures.filter(({ report }) => report.base > 0);
     const [first] = some;
     if (!first) return [];
     return [
-      divider(),
       header(words(locale).title),
       section(some.map((figure) => line(figure, locale)).join('\n')),
-      context(capital(windowWords(locale, first.report.window))),
+      context(`${capital(windowWords(locale, first.report.window))}. ${words(locale).marked}`),
       ...countedHow(locale, { docsUrl }, null),
     ];
   },
@@ -63,7 +63,7 @@ function line({ report, sparkline: values }: HomeFigure, locale: Locale): string
     `*${figureTitle(locale, report.figure)}* ${valueWords(locale, report)}${trend}`,
     isShown(report) ? baseWords(locale, report) : null,
     indicativeWords(locale, report),
-    shortChangeWords(locale, report),
+    report.change?.p === null || report.change?.proven ? shortChangeWords(locale, report) : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

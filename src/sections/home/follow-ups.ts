@@ -1,107 +1,124 @@
 import type { KnownBlock } from '@slack/types';
 import type { FollowUpFacts } from '../../facts/customer.ts';
-import type { FollowUpList } from '../../facts/home.ts';
-import { readFollowUps } from '../../flows/follow-ups/read-follow-ups.ts';
-import { followUpButtons } from '../../messages/follow-ups/follow-up-buttons.ts';
-import { standingWords, statusPieces } from '../../messages/follow-ups/follow-up-words.ts';
-import { actions, context, divider, header, type Piece, quote, section } from '../../messages/kit/blocks.ts';
-import { nameOf } from '../../messages/words/names.ts';
-import { commentOf, voiceTitle } from '../../messages/words/voice.ts';
-import { formatWeekday } from '../../text/date.ts';
+import type { FollowUpList, HomeFacts } from '../../facts/home.ts';
+import { listFollowUps } from '../../flows/follow-ups/list-follow-ups.ts';
+import { customerMenuElements } from '../../messages/customers/list-elements.ts';
+import {
+  followUpLine,
+  handBackElements,
+  type LineReader,
+  orderWords,
+} from '../../messages/follow-ups/follow-up-line.ts';
+import { actions, context, header, section } from '../../messages/kit/blocks.ts';
+import { sayButton } from '../../messages/kit/say-button.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
+import { counted } from '../../text/plural.ts';
 import type { HomeSection } from './section.ts';
 
 const words = defineText({
   en: {
-    mine: (count: string) => `Your follow-ups: ${count}`,
-    none: 'You have no follow-ups right now.',
-    noneAtAll: 'You have no follow-ups right now, and nobody is waiting for one.',
-    open: (count: string) => `Open follow-ups that you can take: ${count}`,
-    due: (day: string) => `Due ${day}`,
-    overdue: (day: string) => `Overdue since ${day}`,
-    more: (count: string) => `Not shown: ${count}. The most urgent come first.`,
+    mine: { one: 'follow-up of yours', many: 'follow-ups of yours' },
+    open: { one: 'follow-up to take', many: 'follow-ups to take' },
+    also: (count: string) => `${count} to take`,
+    none: 'No follow-ups right now: nobody waits.',
+    take: 'To take',
+    allMine: (count: string) => `All ${count} of yours`,
+    allOpen: (count: string) => `All ${count} to take`,
   },
   da: {
-    mine: (count: string) => `Dine opfølgninger: ${count}`,
-    none: 'Du har ingen opfølgninger lige nu.',
-    noneAtAll: 'Du har ingen opfølgninger lige nu, og der er ingen, der venter på en.',
-    open: (count: string) => `Åbne opfølgninger, du kan tage: ${count}`,
-    due: (day: string) => `Frist ${day}`,
-    overdue: (day: string) => `Forfalden: fristen var ${day}`,
-    more: (count: string) => `Vises ikke: ${count}. Dem, der haster mest, står øverst.`,
+    mine: { one: 'opfølgning er din', many: 'opfølgninger er dine' },
+    open: { one: 'opfølgning kan tages', many: 'opfølgninger kan tages' },
+    also: (count: string) => `${count} kan tages`,
+    none: 'Ingen opfølgninger lige nu: Der er ingen, der venter.',
+    take: 'Kan tages',
+    allMine: (count: string) => `Alle dine ${count}`,
+    allOpen: (count: string) => `Alle ${count}, der kan tages`,
   },
   nb: {
-    mine: (count: string) => `Dine oppfølginger: ${count}`,
-    none: 'Du har ingen oppfølginger akkurat nå.',
-    noneAtAll: 'Du har ingen oppfølginger akkurat nå, og ingen venter på en.',
-    open: (count: string) => `Åpne oppfølginger du kan ta: ${count}`,
-    due: (day: string) => `Frist: ${day}`,
-    overdue: (day: string) => `Forfalt: fristen var ${day}`,
-    more: (count: string) => `Vises ikke: ${count}. De som haster mest, står øverst.`,
+    mine: { one: 'oppfølging er din', many: 'oppfølginger er dine' },
+    open: { one: 'oppfølging kan tas', many: 'oppfølginger kan tas' },
+    also: (count: string) => `${count} kan tas`,
+    none: 'Ingen oppfølginger akkurat nå: Ingen venter.',
+    take: 'Kan tas',
+    allMine: (count: string) => `Alle dine ${count}`,
+    allOpen: (count: string) => `Alle ${count} som kan tas`,
   },
 });
 
-const shown = { mine: 6, open: 4 } as const;
+const shown = 5;
 
-/** What this member has claimed, and what nobody has yet. Before there is anybody to follow up there is nothing to say. */
+/** What this member has claimed, and what nobody has yet: the first of all is what to do. */
 export const followUps: HomeSection = {
   name: 'follow-ups',
+  of: 'follow-ups',
   async gather(request) {
-    const { store, memberId, today, now } = request;
+    const { memberId, now } = request;
     const [mine, open] = await Promise.all([
-      store.followUps.list({ kind: 'mine', memberId }, today, shown.mine),
-      store.followUps.list({ kind: 'open' }, today, shown.open),
+      listFollowUps(request, { kind: 'mine', memberId }, { limit: shown }, now),
+      listFollowUps(request, { kind: 'open' }, { limit: shown }, now),
     ]);
-    const told = await readFollowUps(request, [...mine.followUps, ...open.followUps], now);
     return {
-      mine: { list: told.slice(0, mine.followUps.length), total: mine.total },
-      open: { list: told.slice(mine.followUps.length), total: open.total },
+      mine: { list: mine.followUps, total: mine.total },
+      open: { list: open.followUps, total: open.total },
     };
   },
-  draw: ({ mine = none, open = none, customers }, locale) => [
-    ...drawMine(mine, open, customers === 0, locale),
-    ...(open.list.length > 0
-      ? [...(mine.list.length > 0 ? [divider()] : []), ...drawList(words(locale).open, open, locale)]
-      : []),
-  ],
+  draw(facts, locale) {
+    const { mine = none, open = none, checklist, memberId = '', today = 0 } = facts;
+    const text = words(locale);
+    const reader = { memberId, today };
+    if (mine.list.length + open.list.length === 0) return [section(text.none)];
+    const isFirst = (followUp: FollowUpFacts) => !checklist && followUp === (mine.list[0] ?? open.list[0]);
+    const line = (followUp: FollowUpFacts) => followUpLine(locale, followUp, reader, isFirst(followUp));
+    return [
+      header(titleWords(locale, mine, open)),
+      ...mine.list.map(line),
+      ...(mine.list.length > 0 && open.list.length > 0 ? [section(`*${text.take}*`)] : []),
+      ...open.list.map(line),
+      ...below(facts, reader, locale),
+      context(orderWords(locale)),
+    ];
+  },
 };
 
 const none: FollowUpList = { list: [], total: 0 };
 
-function drawMine(mine: FollowUpList, open: FollowUpList, nobody: boolean, locale: Locale): KnownBlock[] {
+/** "2 follow-ups of yours · 5 to take". */
+function titleWords(locale: Locale, mine: FollowUpList, open: FollowUpList): string {
   const text = words(locale);
-  if (mine.list.length > 0) return [divider(), ...drawList(text.mine, mine, locale)];
-  return nobody ? [] : [divider(), section(open.list.length > 0 ? text.none : text.noneAtAll)];
+  const [ofMine, ofOpen] = [countOf(mine), countOf(open)];
+  if (ofMine === 0) return counted(locale, ofOpen, text.open);
+  const also = ofOpen === 0 ? [] : [text.also(formatNumber(locale, ofOpen))];
+  return [counted(locale, ofMine, text.mine), ...also].join(' · ');
 }
 
-function drawList(title: (count: string) => string, { list, total }: FollowUpList, locale: Locale): KnownBlock[] {
-  const all = Math.max(total, list.length);
-  const left = all - list.length;
-  return [
-    header(title(formatNumber(locale, all))),
-    ...list.flatMap((followUp) => drawOne(followUp, locale)),
-    ...(left > 0 ? [context(words(locale).more(formatNumber(locale, left)))] : []),
+/** What can be done with any of them, and all of those of which only the first are shown. */
+function below(
+  { mine = none, open = none }: HomeFacts,
+  { memberId }: NonNullable<LineReader>,
+  locale: Locale,
+): KnownBlock[] {
+  const text = words(locale);
+  const all = (list: FollowUpList, label: (count: string) => string, said: string) =>
+    countOf(list) > list.list.length
+      ? [
+          sayButton.element(
+            label(formatNumber(locale, countOf(list))),
+            { words: said },
+            { mark: said.replace(' ', '-') },
+          ),
+        ]
+      : [];
+  const customers = [...mine.list, ...open.list].map(({ customer }) => customer);
+  const elements = [
+    ...all(mine, text.allMine, 'followups mine'),
+    ...all(open, text.allOpen, 'followups open'),
+    ...customerMenuElements(locale, customers),
+    ...handBackElements(locale, mine.list, memberId),
   ];
+  return elements.length > 0 ? [actions(...elements)] : [];
 }
 
-function drawOne(followUp: FollowUpFacts, locale: Locale): KnownBlock[] {
-  const [newest] = followUp.voices;
-  const standing = standingWords(locale, followUp);
-  const above = [
-    { bold: nameOf(locale, followUp.customer) },
-    ...(standing ? [` · ${standing}`] : []),
-    '\n',
-    ...statePieces(followUp, locale),
-    ...(newest ? ['\n', voiceTitle(locale, newest)] : []),
-  ];
-  return [quote(above, newest ? commentOf(locale, newest, 200) : null), actions(...followUpButtons(locale, followUp))];
-}
-
-/** One's own are told by their day alone. */
-function statePieces(followUp: FollowUpFacts, locale: Locale): Piece[] {
-  const { status, overdue, dueDay } = followUp;
-  if (status !== 'claimed') return statusPieces(locale, followUp);
-  const day = formatWeekday(locale, dueDay);
-  return overdue ? [{ bold: words(locale).overdue(day) }] : [words(locale).due(day)];
+function countOf({ list, total }: FollowUpList): number {
+  return Math.max(total, list.length);
 }

@@ -35,7 +35,9 @@ const words = defineText({
 
 /** The app's Home, made for one member. */
 export function drawHome(facts: HomeFacts, notice: HomeNotice | null, locale: Locale): HomeView {
-  const drawn = homeSections.flatMap(({ draw }) => draw(facts, locale));
+  const drawn = homeSections
+    .filter(({ of }) => of === undefined || of === facts.view)
+    .flatMap(({ draw }) => draw(facts, locale));
   const noticed = notice ? [...drawNotice(notice, locale), divider()] : [];
   return { type: 'home', blocks: [...noticed, ...drawn].slice(0, mostBlocks) };
 }

@@ -4,16 +4,18 @@ import { myCustomers } from './customers.ts';
 import { figures } from './figures.ts';
 import { followUps } from './follow-ups.ts';
 import { ladder } from './ladder.ts';
+import { otherView } from './other-view.ts';
 import type { HomeSection } from './section.ts';
 import { targets } from './targets.ts';
 
-/** The sections of the Home, in the order in which they stand. */
+/** The sections of both views of the Home, in the order in which they stand. */
 export const homeSections: readonly HomeSection[] = [
   checklist,
-  ladder,
-  figures,
-  targets,
   followUps,
+  targets,
+  figures,
+  ladder,
+  otherView,
   myCustomers,
   actions,
 ];

@@ -19,6 +19,7 @@ const words = defineText({
 /** How many stand on each rung, and how many moved. */
 export const ladder: HomeSection = {
   name: 'ladder',
+  of: 'figures',
   async gather(request) {
     const ladder = await readLadder(request, request.window, 0);
     return { ladder, customers: Object.values(ladder.counts).reduce((sum, count) => sum + count, 0) };

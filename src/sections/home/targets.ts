@@ -1,16 +1,15 @@
 import { readTargets } from '../../flows/targets/read-targets.ts';
 import { targetLine } from '../../messages/figures/target-line.ts';
-import { divider, header, plainSection } from '../../messages/kit/blocks.ts';
-import { defineText } from '../../text/define-text.ts';
+import { targetsWords } from '../../messages/figures/targets-words.ts';
+import { header, plainSection } from '../../messages/kit/blocks.ts';
 import type { HomeSection } from './section.ts';
-
-const words = defineText({ en: { title: 'Targets' }, da: { title: 'Mål' }, nb: { title: 'Målene' } });
 
 const mostShown = 10;
 
 /** What the figures are to reach, and how far they are. */
 export const targets: HomeSection = {
   name: 'targets',
+  of: 'figures',
   async gather(request) {
     const { today } = request;
     return { targets: await readTargets(request, today + 1, today) };
@@ -19,8 +18,7 @@ export const targets: HomeSection = {
     targets.length === 0
       ? []
       : [
-          divider(),
-          header(words(locale).title),
+          header(targetsWords(locale, targets)),
           plainSection(
             targets
               .slice(0, mostShown)

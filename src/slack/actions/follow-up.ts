@@ -1,9 +1,11 @@
 import type { Note } from '../../facts/reply.ts';
 import { updateDigest } from '../../flows/digests/post-digest.ts';
 import { claimFollowUp, handBackFollowUp, mayRelease } from '../../flows/follow-ups/claim-follow-up.ts';
+import { listFollowUps } from '../../flows/follow-ups/list-follow-ups.ts';
 import { readFollowUps } from '../../flows/follow-ups/read-follow-ups.ts';
 import type { ReleaseOutcome } from '../../loyalty/follow-up.ts';
 import { claimButton, doneButton, handBackButton } from '../../messages/follow-ups/follow-up-buttons.ts';
+import { followUpPage, moreFollowUpsButton } from '../../messages/follow-ups/follow-ups.ts';
 import { followUpDoneView } from '../../messages/modals/follow-up-done-form.ts';
 import { awaitCard } from '../await-post.ts';
 import { nothing, type Outcome, toNote } from '../handler-outcome.ts';
@@ -43,7 +45,14 @@ const done = onPress(doneButton, async (incoming, { followUpId, stewardId: seenW
   return { kind: 'open', view: followUpDoneView(about, locale) };
 });
 
-export const followUpButtons: readonly ButtonHandler[] = [claim, handBack, done];
+const more = onPress(moreFollowUpsButton, async (incoming, { filter, after, before }) => {
+  const { memberId, now } = incoming;
+  const query = filter === 'mine' ? ({ kind: filter, memberId } as const) : { kind: filter };
+  const page = await listFollowUps(incoming, query, { limit: followUpPage, after }, now());
+  return { kind: 'reply', reply: { kind: 'follow-ups', filter, ...page, before }, said: null };
+});
+
+export const followUpButtons: readonly ButtonHandler[] = [claim, handBack, done, more];
 
 /** Why a member may not; null when they may. */
 export function releaseNote(outcome: ReleaseOutcome): Note | null {

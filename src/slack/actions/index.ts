@@ -5,6 +5,7 @@ import { customerListButtons } from './customer-list.ts';
 import { saveMessageAgain } from './feedback.ts';
 import { figureButtons } from './figure.ts';
 import { followUpButtons } from './follow-up.ts';
+import { turnHome } from './home.ts';
 import { importButtons } from './import.ts';
 import { more } from './more.ts';
 import { obstacleButtons } from './obstacle.ts';
@@ -31,4 +32,5 @@ export const buttons: readonly ButtonHandler[] = [
   ...acquisitionButtons,
   saveMessageAgain,
   ...importButtons,
+  turnHome,
 ];

@@ -1,4 +1,4 @@
-import type { FollowUpCause } from '../../loyalty/follow-up.ts';
+import type { FollowUpCause, FollowUpReason, FollowUpStatus } from '../../loyalty/follow-up.ts';
 import {
   big,
   bool,
@@ -6,6 +6,7 @@ import {
   instant,
   int,
   ints,
+  json,
   orNull,
   statement,
   text,
@@ -72,4 +73,38 @@ export const countsAtWork = statement(
    FROM follow_ups WHERE workspace_id = $1 AND status IN ('open', 'claimed')`,
   [int, int],
   { open: int, claimed: int, overdue: int },
+);
+
+/**
+ * A page of those to do, in the order in which they are shown everywhere: first those whose day has passed ($2 is today), then
+ * the dearest, then those due first. $3 to $6 are what is asked for, $7 to $10 the place after which the page begins.
+ * Those to do are found by the index of their states and days, and each one's worth by the customer's key.
+ */
+export const followUpsInOrder = statement(
+  `SELECT id, "customerId", status, "dueDay", "openedAt", "stewardId", "claimedAt", reason, "sharedAlert", "worthMinor"
+   FROM (
+     SELECT f.id, f.customer_id AS "customerId", f.status, f.due_day - ${epochDay} AS "dueDay", f.opened_at AS "openedAt",
+       f.steward_id AS "stewardId", f.claimed_at AS "claimedAt", f.reason, f.shared_alert AS "sharedAlert",
+       coalesce((SELECT s.worth_minor FROM customer_standings s
+         WHERE s.workspace_id = f.workspace_id AND s.customer_id = f.customer_id), 0) AS "worthMinor",
+       f.due_day >= ${epochDay} + $2::int AS "inTime"
+     FROM follow_ups f
+     WHERE f.workspace_id = $1 AND f.status = ANY($3::text[]) AND ($4::int IS NULL OR f.due_day < ${epochDay} + $4::int)
+       AND ($5::text IS NULL OR f.steward_id = $5::text) AND ($6::text IS NULL OR f.shared_alert = $6::text)
+   ) AS asked
+   WHERE $10::int IS NULL OR ("inTime", -"worthMinor", "dueDay", id) > ($7::boolean, -($8::bigint), $9::int, $10::int)
+   ORDER BY "inTime", "worthMinor" DESC, "dueDay", id LIMIT $11`,
+  [int, int, texts, orNull(int), orNull(text), orNull(text), orNull(bool), orNull(big), orNull(int), orNull(int), big],
+  {
+    id: int,
+    customerId: orNull(int),
+    status: textOf<FollowUpStatus>(),
+    dueDay: int,
+    openedAt: instant,
+    stewardId: orNull(text),
+    claimedAt: orNull(instant),
+    reason: orNull(json<FollowUpReason>()),
+    sharedAlert: orNull(text),
+    worthMinor: big,
+  },
 );

@@ -1,4 +1,10 @@
-import type { FollowUp, FollowUpCause, FollowUpReason, FollowUpStatus } from '../../loyalty/follow-up.ts';
+import type {
+  FollowUp,
+  FollowUpCause,
+  FollowUpPlace,
+  FollowUpReason,
+  FollowUpStatus,
+} from '../../loyalty/follow-up.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { numberArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
@@ -94,13 +100,9 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
       return new Map(rows.map(({ id, sharedAlert }) => [id, sharedAlert ?? '']));
     },
 
-    /** Those that share a message. */
-    async sharing(subject: string): Promise<FollowUp[]> {
-      const rows = await sql.typed(({ followUp }) =>
-        followUp.findMany({ where: { workspaceId, sharedAlert: subject }, orderBy: { id: 'asc' } }),
-      );
-      return rows.map(toFollowUp);
-    },
+    /** How many share a message. */
+    countSharing: (subject: string): Promise<number> =>
+      sql.typed(({ followUp }) => followUp.count({ where: { workspaceId, sharedAlert: subject } })),
 
     async addAnswers(id: number, answerIds: readonly number[]): Promise<void> {
       const where = { workspaceId, id: { in: [...answerIds] } };
@@ -132,16 +134,30 @@ export function followUpsStore(sql: Sql, workspaceId: number) {
       return new Map(releases.map(({ follow_up_id, byId, ofId }) => [follow_up_id, { byId, ofId }]));
     },
 
-    /** Those not done, the most urgent first. */
-    async list(filter: FollowUpQuery, today: Day, limit: number): Promise<{ followUps: FollowUp[]; total: number }> {
-      const where = { workspaceId, ...conditionOf(filter, today) };
+    /** Those not done in their order (`followUpsInOrder`), after a place in it, and how many there are in all. */
+    async list(
+      query: FollowUpQuery,
+      today: Day,
+      { limit, after = null }: { readonly limit: number; readonly after?: FollowUpPlace | null },
+    ): Promise<{ followUps: ListedFollowUp[]; total: number }> {
+      const { status, before, stewardId, sharedAlert } = askedOf(query, today);
+      const place = after
+        ? ([after.dueDay >= today, after.worthMinor, after.dueDay, after.id] as const)
+        : ([null, null, null, null] as const);
+      const asked = [status, before, stewardId, sharedAlert] as const;
+      const dueDay = before === null ? {} : { dueDay: { lt: toDate(before) } };
+      const of = { ...(stewardId !== null && { stewardId }), ...(sharedAlert !== null && { sharedAlert }) };
+      const where = { workspaceId, status: { in: [...status] }, ...dueDay, ...of };
       const [rows, total] = await Promise.all([
-        sql.typed(({ followUp }) =>
-          followUp.findMany({ where, orderBy: [{ dueDay: 'asc' }, { id: 'asc' }], take: limit }),
-        ),
+        sql.rows(statements.followUpsInOrder, [workspaceId, today, ...asked, ...place, limit]),
         sql.typed(({ followUp }) => followUp.count({ where })),
       ]);
-      return { followUps: rows.map(toFollowUp), total };
+      const followUps = rows.map(({ worthMinor, ...row }) => ({
+        ...row,
+        ...notDone,
+        worthMinor: Number(worthMinor),
+      }));
+      return { followUps, total };
     },
 
     /** The customers whose follow-ups a member took and did not hand back, the newest first. */
@@ -184,18 +200,30 @@ interface ReleaseForOther {
 
 export type FollowUpQuery =
   | { readonly kind: 'all' | 'open' | 'overdue' }
-  | { readonly kind: 'mine'; readonly memberId: string };
+  | { readonly kind: 'mine'; readonly memberId: string }
+  /** Those that share a message. */
+  | { readonly kind: 'alert'; readonly subject: string; readonly status: 'open' | 'claimed' };
 
-function conditionOf(filter: FollowUpQuery, today: Day) {
-  switch (filter.kind) {
+/** One of a list, with what its customer has bought for: minor units of the reporting currency. */
+export type ListedFollowUp = FollowUp & { readonly worthMinor: number };
+
+const notDone = { doneAt: null, cause: null, outcome: null };
+const atWork = ['open', 'claimed'] as const;
+
+/** What a list is narrowed by; null: not by that. */
+function askedOf(query: FollowUpQuery, today: Day) {
+  const all = { status: atWork, before: null, stewardId: null, sharedAlert: null };
+  switch (query.kind) {
     case 'all':
-      return { status: { in: ['open', 'claimed'] } };
+      return all;
     case 'open':
-      return { status: 'open' };
+      return { ...all, status: ['open'] };
     case 'overdue':
-      return { status: { in: ['open', 'claimed'] }, dueDay: { lt: toDate(today) } };
+      return { ...all, before: today };
     case 'mine':
-      return { status: 'claimed', stewardId: filter.memberId };
+      return { ...all, status: ['claimed'], stewardId: query.memberId };
+    case 'alert':
+      return { ...all, status: [query.status], sharedAlert: query.subject };
   }
 }
 

@@ -1,4 +1,5 @@
 import { countsVersion } from '../../loyalty/counts/contribution.ts';
+import type { HomeView } from '../../loyalty/home-view.ts';
 import { defaultLadderRules, type LadderRules } from '../../loyalty/ladder/rung-rules.ts';
 import { defaultSettings, type Role, type Settings } from '../../loyalty/settings.ts';
 import type { Sql } from '../database/sql.ts';
@@ -173,6 +174,20 @@ export function membersStore(sql: Sql, workspaceId: number) {
       await sql.typed(({ member }) => member.updateMany({ where, data: { role: 'member' } }));
       await sql.run(statements.giveRole, [workspaceId, stewards, 'steward']);
       await sql.run(statements.giveRole, [workspaceId, admins, 'admin']);
+    },
+
+    /** What this member chose to see on their Home; null: they never chose. */
+    async homeView(id: string): Promise<HomeView | null> {
+      const where = { workspaceId_id: { workspaceId, id } };
+      const row = await sql.typed(({ member }) => member.findUnique({ where, select: { homeView: true } }));
+      return (row?.homeView ?? null) as HomeView | null;
+    },
+
+    async setHomeView(id: string, homeView: HomeView): Promise<void> {
+      const where = { workspaceId_id: { workspaceId, id } };
+      await sql.typed(({ member }) =>
+        member.upsert({ where, create: { workspaceId, id, homeView }, update: { homeView } }),
+      );
     },
 
     async setLocale(id: string, locale: Settings['locale'] | null): Promise<void> {
