@@ -201,7 +201,7 @@ withDatabases((kind) => {
     [
       'en',
       'month',
-      '1 – 5 March 2026 (the month so far)',
+      '1–5 March 2026 (the month so far)',
       'Too little in the first 5 days of February to compare with',
     ],
     [

@@ -3,7 +3,7 @@ import { shareAnswer } from '../../flows/requests/share-answer.ts';
 import { shareButton } from '../../messages/kit/share-button.ts';
 import { shareToButton, shareToView } from '../../messages/modals/share-to-form.ts';
 import { awaitPost } from '../await-post.ts';
-import { toAsking } from '../commands/run-command.ts';
+import { toAsking } from '../commands/to-asking.ts';
 import { nothing, toNote } from '../handler-outcome.ts';
 import { mustJoinChannel } from '../join-channel.ts';
 import { onPress } from './button.ts';

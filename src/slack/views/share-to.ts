@@ -3,7 +3,7 @@ import { shareAnswer } from '../../flows/requests/share-answer.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { readShareTo, shareToForm } from '../../messages/modals/share-to-form.ts';
 import { awaitPost } from '../await-post.ts';
-import { toAsking } from '../commands/run-command.ts';
+import { toAsking } from '../commands/to-asking.ts';
 import { joinChannel, notJoinedWords } from '../join-channel.ts';
 import { onSubmit } from './form.ts';
 
