@@ -20,12 +20,14 @@ export interface People {
    * @throws UserError where that is not long enough
    */
   find(userId: string, patienceMs?: number): Promise<Person>;
+  /** Asks anew of everybody: they are others now. */
+  forget(): void;
 }
 
 const keptMs = 3_600_000;
 const mostKept = 20_000;
-/** An address for answers holds for half an hour, a person's patience for less. */
-const usualPatienceMs = 60_000;
+/** Nobody looks at nothing for longer: they are told, and ask again. */
+const usualPatienceMs = 5_000;
 
 /** @param teamId of the workspace, or the organisation: people of another one may sit in a shared channel */
 export function people(client: WebClient, teamId: string, now: () => Date): People {
@@ -42,6 +44,7 @@ export function people(client: WebClient, teamId: string, now: () => Date): Peop
   }
 
   return {
+    forget: () => known.clear(),
     async find(userId, patienceMs = usualPatienceMs) {
       for (let leftMs = patienceMs; ; ) {
         const kept = known.get(userId);

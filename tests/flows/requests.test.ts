@@ -26,7 +26,7 @@ withDatabases((kind) => {
     now: () => now,
     client: new WebClient(),
     apiUrl: '',
-    people: { find: findPerson ?? (async () => member) },
+    people: { find: findPerson ?? (async () => member), forget: () => undefined },
     illustrator: illustrator({
       ...world.deps,
       memberPictures: { inAnswer: () => null, show: async () => undefined },
@@ -181,7 +181,7 @@ withDatabases((kind) => {
         letGo = () => resolve(member);
       });
       const find = (id: string) => (id === 'U0ANNA' ? held : Promise.resolve(member));
-      const runner = requestRunner({ ...connection(), people: { find } }, 400);
+      const runner = requestRunner({ ...connection(), people: { find, forget: () => undefined } }, 400);
       const running = runner.run();
       const answers = async () => (await outbox()).map((row) => row.answer);
       await expect.poll(answers).toContain('reply');

@@ -52,7 +52,13 @@ import { digestView } from '../../src/sections/digest/digest-form.ts';
 import { digestPreviewView } from '../../src/sections/digest/digest-preview.ts';
 import type { HomeNotice } from '../../src/sections/home/home.ts';
 import type { Locale } from '../../src/text/define-text.ts';
-import { customerFiles, customerListNotes, customerLists } from './customer-list-facts.ts';
+import {
+  customerFiles,
+  customerListNotes,
+  customerLists,
+  segmentReplies,
+  segmentViews,
+} from './customer-list-facts.ts';
 import { obstacleNotes, obstaclePosts, obstacleViews } from './obstacle-facts.ts';
 import {
   atRiskReason,
@@ -748,6 +754,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       mayMake: true,
     },
     ...customerLists(typed),
+    ...segmentReplies(typed),
     'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false, mayMake: true },
     'follow-ups': {
       kind: 'follow-ups',
@@ -1134,6 +1141,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       locale,
     ),
     ...targetViews(typed, locale),
+    ...segmentViews(typed, locale),
     ...reviewViews(locale),
     ...obstacleViews(locale),
     waiting: waitingView(locale),
