@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { outcomeOf } from '../delivery/call-outcome.ts';
+import { nameInSlack } from './names-in-slack.ts';
 import { slackBusy } from './slack-busy.ts';
 import { tryAgain } from './try-again.ts';
 
 /** What Slack says of a member, as far as the product needs it. */
 export interface Person {
+  /** Null: Slack says none. */
+  readonly name: string | null;
   readonly slackLocale: string | null;
   /** Guests, deleted members, bots and people of other companies in a shared channel see nothing. */
   readonly isOutsider: boolean;
@@ -81,6 +84,7 @@ async function askSlack(client: WebClient, teamId: string, user: string): Promis
     organisation?.enterprise_id === teamId ||
     organisation?.teams?.includes(teamId) === true;
   return {
+    name: found ? nameInSlack(found) : null,
     slackLocale: found?.locale ?? null,
     isOutsider: Boolean(
       !isOurs ||

@@ -209,7 +209,7 @@ withDatabases((kind) => {
 
 const asked: NewRequest = { channelId: 'C1', ts: '1.0001', threadTs: null, memberId: 'U0ANNA', words: 'nps' };
 
-const member = { slackLocale: 'da', isOutsider: false, runsWorkspace: false };
+const member = { name: null, slackLocale: 'da', isOutsider: false, runsWorkspace: false };
 
 interface OutboxRow {
   readonly channel_id: string;

@@ -854,6 +854,10 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
   };
   return {
     'follow-up-open': { kind: 'follow-up', followUp: followUp(typed) },
+    'follow-up-owned': {
+      kind: 'follow-up',
+      followUp: followUp(typed, { ownerId: 'U0OWNER', voices: [voice(typed)], voiceCount: 1 }),
+    },
     'follow-up-anonymous': {
       kind: 'follow-up',
       followUp: followUp(typed, { customer: null, rung: null, overdue: true }),
