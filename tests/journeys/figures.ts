@@ -116,7 +116,7 @@ export function figureJourneys(office: () => Office): void {
     test('an admin has a list as a file in their conversation with the app, where nobody else sees it', async () => {
       const astrid = as(nordlys.astrid);
       const list = await astrid.types('kunder land:NO');
-      await astrid.pressesAndReads(list, 'Som fil, kun til dig');
+      await astrid.pressesAndReads(list, 'Som fil til dig');
       const [file] = await until(
         async () => {
           const messages = await conversationOf(office().sandbox, nordlys.astrid);
@@ -128,6 +128,25 @@ export function figureJourneys(office: () => Office): void {
       const text = await (await fetch(`${office().sandbox.url}${file?.url}`)).text();
       expect(text.split('\r\n')).toHaveLength(5);
       expect(text).toContain('K7;Gunnar Åse;gunnar@example.com;NO;;ambassadør;1900,00;2;');
+    });
+
+    test('a list is saved as a segment, which keeps itself and is used as any other', async () => {
+      const astrid = as(nordlys.astrid);
+      const list = await astrid.types('kunder land:NO');
+      const form = await astrid.pressesAndOpens(list, 'Gem som segment');
+      expect(wordsOf(form)).toContain('Regel: \nland NO');
+      const refused = await astrid.submits(form, { name: 'Nord; Syd' });
+      expect(refused?.errors.name).toContain('Skriv ét navn');
+      await astrid.submits(form, { name: 'Nordmænd' });
+      const saved = await until(astrid.modal, (view) => view !== undefined && wordsOf(view).includes('Nordmænd'));
+      expect(saved && wordsOf(saved)).toContain('Segmentet ”Nordmænd” er gemt og holder sig selv ajour.');
+      if (saved) await astrid.closes(saved);
+      expect(wordsOf(await astrid.types('kunder segment:nordmænd'))).toContain('3 af 9 kunder: segmentet ”Nordmænd”');
+      expect(wordsOf(await astrid.types('nps segment:nordmænd'))).toContain('NPS, Nordmænd');
+      const all = await astrid.types('segmenter');
+      expect(wordsOf(all)).toContain('1 segment holder sig selv ajour');
+      expect(wordsOf(await astrid.picksAndReads(all, 'Nordmænd'))).toContain('3 af 9 kunder');
+      expect(wordsOf(await astrid.types('segmenter fjern nordmænd'))).toContain('er slettet');
     });
 
     test('the ladder comes as a picture, too, in the messages with the app, where who asked surely sees it', async () => {
