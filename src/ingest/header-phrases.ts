@@ -46,7 +46,7 @@ type Phrase = readonly [pattern: string, says: (found: string) => HeaderSays | n
 const vat = '(?:moms\\.?|mva\\.?|vat|tax(?:es)?|sales tax|gst|afgifter|avgifter)';
 const currencyPhrase: Phrase = ['(?:i |in )?(?:\\p{L}{2,4}\\.?|\\p{Sc}|us\\$)', toCurrencyPhrase];
 const amountPhrases: readonly Phrase[] = [
-  ['(?:i |in )?(?:ører?|cents?|¢|pence|minor units?|minor)', () => ({ unit: 'minor' })],
+  ['(?:i |in )?(?:ører?|ore|cents?|¢|pence|minor units?|minor)', () => ({ unit: 'minor' })],
   ['(?:i |in )?t\\.? ?kr\\.?', () => ({ unit: 3, currency: 'kr' })],
   ['(?:i |in )?[tk](?:dkk|nok|sek|eur|usd|gbp|€|£|\\$)', (found) => ({ unit: 3, currency: currencyAtEnd(found) })],
   ["(?:i |in )?(?:hele )?(?:1[., ]?000|'?000s?|tusinde?r?|tusen|thousands?)(?: of)?", () => ({ unit: 3 })],

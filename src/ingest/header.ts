@@ -16,6 +16,7 @@ import { foldHeader } from './fold-header.ts';
 import { columnsOf, lackingAmong, neededColumns, numberColumns } from './header-names.ts';
 import type { HeaderSays } from './header-phrases.ts';
 import { exportOf } from './known-header.ts';
+import { isFlag, otherStatusesIn } from './other-statuses.ts';
 import { columnNamed } from './read-header.ts';
 import { unitPriceIn } from './unit-price.ts';
 
@@ -40,7 +41,7 @@ export interface ColumnMap {
   readonly says: Readonly<Record<string, HeaderSays>>;
   /** The program whose export the file is known to be. */
   readonly known: FromProgram | null;
-  /** Where other columns stand that say a status, too, as a shop has one for the money and one for the goods. */
+  /** Where other columns stand that say a status, too, as a shop has one for the money and one for the goods; or whether an order was paid back. */
   readonly otherStatuses: readonly number[];
 }
 
@@ -95,7 +96,7 @@ export function mapHeader(
     at,
     header,
     mended: foldHeader(header.at(-1) ?? '') === refusedColumn,
-    ignored: ignoredIn(header, [...won, ...lost]),
+    ignored: ignoredIn(header, [...won, ...lost]).filter((text) => kind !== 'orders' || !isFlag(text)),
     settled: settledOf(won, lost),
     currency: currencyIn(kind, says),
     feedbackKind: said,
@@ -176,11 +177,6 @@ function fromProgram({ system, amountOf, entries }: KnownExport): FromProgram {
     ...(amountOf ? { amountOf } : {}),
     ...(entries ? { entries } : {}),
   };
-}
-
-function otherStatusesIn(header: readonly string[], { status }: Readonly<Record<string, number>>): number[] {
-  if (status === undefined) return [];
-  return header.flatMap((text, index) => (index !== status && columnNamed('orders', text) === 'status' ? [index] : []));
 }
 
 function ignoredIn(header: readonly string[], claims: readonly Claim[]): string[] {

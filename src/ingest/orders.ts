@@ -5,6 +5,7 @@ import { readDate, toMoment } from './dates.ts';
 import { idWritten, readCustomer } from './email.ts';
 import { foldHeader } from './fold-header.ts';
 import { readMoney } from './money.ts';
+import { aboutRefunds, callsOff } from './other-statuses.ts';
 import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
@@ -127,19 +128,11 @@ function readStatus(text: string, amountMinor: number, refundedMinor: number): O
   return amountMinor < 0 || refundedMinor > 0 ? 'completed' : { code: 'status-refunded' };
 }
 
-/**
- * What another status says of an order that counts: a shop has one for the money and one for the goods. What was called off
- * or paid back is no sale because the other one says so.
- */
+/** What another column calls off or pays back is no sale because the status says so. */
 function refuseContrary(row: RowCells, { columns }: RowRules, amountMinor: number, refundedMinor: number): void {
   if (amountMinor < 0) return;
   for (const place of columns.otherStatuses) {
-    const text = row.at(place);
-    const status = text === '' ? 'completed' : toStatus(text);
-    const isContrary = status === 'cancelled' || (status === 'refund' && refundedMinor === 0);
-    if (isContrary) refuse('status', { code: 'other-status', header: columns.header[place]?.trim() ?? '', text });
+    const [header, text] = [columns.header[place]?.trim() ?? '', row.at(place)];
+    if (callsOff(header, text, refundedMinor > 0)) refuse('status', { code: 'other-status', header, text });
   }
 }
-
-/** Partly paid back: how much stands beside it. */
-const aboutRefunds = /refun|return|krediter|tilbage|tilbake/i;

@@ -6,8 +6,10 @@ export interface WrittenScore {
   readonly isPercent: boolean;
 }
 
-/** "9", "9.0" as spreadsheets leave it, "4.5", "9/10", "9 out of 10", "80 %"; null for anything else. */
+/** "9", "9.0" as spreadsheets leave it, "4.5", "9/10", "9 out of 10", "80 %", "5 - Very satisfied"; null for anything else. */
 export function readScoreCell(text: string): WrittenScore | null {
+  const worded = withWords.exec(text)?.[1];
+  if (worded !== undefined) return { score: Number(worded), base: null, isPercent: false };
   const [, digits, percent, base] = written.exec(text) ?? [];
   if (digits === undefined) return null;
   return {
@@ -17,5 +19,7 @@ export function readScoreCell(text: string): WrittenScore | null {
   };
 }
 
+/** A score with what it means, as surveys put it out. */
+const withWords = /^(\d{1,2}) ?(?:[-–—=:]|\() ?\p{L}[^\d]{1,80}$/u;
 const written =
   /^(\d{1,3}(?:[.,]\d{1,6})?) ?(%)?(?: ?(?:\/|(?:out of|of|ud af|af|ut av|av|von)(?= )) ?(\d{1,3}))?(?: (?:stars?|stjerner?|points?|poeng))?$/i;

@@ -30,6 +30,8 @@ interface Distribution {
   /** Of these, those that are scores of another scale rather than slips. */
   onAnother: number;
   firstOutside: FileCell | null;
+  /** A score with words that make the least number the best: "1 - Very satisfied". */
+  turned: string | null;
 }
 
 const parts = ['recommend', 'again', 'other'] as const;
@@ -42,9 +44,17 @@ export function surveyScores(columns: ColumnMap, defaultKind: AnswerKind | null)
   function count(kind: ScoredKind, line: number, column: string, cell: string): void {
     const said = readScoreCell(bareCell(cell));
     if (said === null) return;
-    const all = found.get(kind) ?? { counts: new Map(), total: 0, outside: 0, onAnother: 0, firstOutside: null };
+    const all = found.get(kind) ?? {
+      counts: new Map(),
+      total: 0,
+      outside: 0,
+      onAnother: 0,
+      firstOutside: null,
+      turned: null,
+    };
     found.set(kind, all);
     all.total++;
+    if (cell.length > longestNumber && directionIn(cell) === 'best-first') all.turned ??= cell.trim();
     all.counts.set(said.score, (all.counts.get(said.score) ?? 0) + 1);
     if (fits(said, ownScales[kind])) return;
     all.outside++;
@@ -98,6 +108,8 @@ function notForKind(
 
 /** One score outside of the scale is a slip, and so are more of them among very many: up to so many of a hundred. */
 const mostSlips = { few: 1, percent: 2 };
+/** A cell of more characters may say what its number means. */
+const longestNumber = 5;
 /** Among fewer answers than these one of another scale says that the others may be on it, too. */
 const few = 20;
 
@@ -112,7 +124,8 @@ function otherScale(kind: ScoredKind, all: Distribution, headers: readonly strin
     ({ max, reversed }) => !reversed && range.to <= max && (named === null || named.max === max),
   );
   const doubt = { code: 'other-scale', kind, own, ...range, known } as const;
-  const turned = headers.find((text) => directionIn(text) === (kind === 'cli' ? 'best-last' : 'best-first'));
+  const inHeader = headers.find((text) => directionIn(text) === (kind === 'cli' ? 'best-last' : 'best-first'));
+  const turned = inHeader ?? (kind === 'cli' ? undefined : (all.turned ?? undefined));
   if (turned !== undefined) {
     const reversed = others.filter((scale) => scale.reversed && range.to <= scale.max);
     return { ...doubt, known: reversed, because: 'reversed', header: turned.trim(), place: null };

@@ -52,12 +52,13 @@ function readCells(columns: ColumnMap, cells: readonly string[]): ReadCell[] {
   const scores = kind === 'feedback' ? ['score'] : [];
   return placesOf(columns, [...dateColumns[kind], ...numberColumns[kind], ...scores]).map(({ column, at }) => {
     const text = bareCell(cells[at] ?? '').replace(/^[([{]\s*(.*?)\s*[)\]}]$/s, '$1');
-    return { column, at, text, is: readCell(columns, column, text) };
+    const zone = aspectOf(kind, column) === 'date' ? qualtricsZone.exec(text)?.[1] : undefined;
+    return { column, at, text: zone ?? text, is: readCell(columns, column, zone ?? text) };
   });
 }
 
 function readCell(columns: ColumnMap, column: string, text: string): Read {
-  if (text === '' || text.length > longest || saysNothing(text)) return 'nothing';
+  if (text === '' || text.length > longest || qualtrics.test(text) || saysNothing(text)) return 'nothing';
   if (column === 'score')
     return scaleInHeader(text) || directionIn(text) ? { says: {} } : isScore.test(text) ? 'value' : 'nothing';
   const aspect = aspectOf(columns.kind, column);
@@ -73,11 +74,20 @@ function readCell(columns: ColumnMap, column: string, text: string): Read {
 }
 
 const longest = 100;
+/** What stands in the third line of a Qualtrics export. */
+const qualtrics = /^\{?"ImportId":/;
+const qualtricsZone = /^"ImportId":.*"timeZone":"([^"]+)"/;
 const isScore = /^\d/;
 
 /** Empty, or a word that names what stands in a column: never a value. */
 function isLabel({ kind }: ColumnMap, text: string): boolean {
-  return text === '' || saysNothing(text) || labels.has(foldHeader(text)) || columnNamed(kind, text) !== null;
+  return (
+    text === '' ||
+    qualtrics.test(text) ||
+    saysNothing(text) ||
+    labels.has(foldHeader(text)) ||
+    columnNamed(kind, text) !== null
+  );
 }
 
 const labels = new Set(

@@ -32,6 +32,7 @@ describe('a file whose scores are on another scale than their kind', () => {
     ['Rating (out of 7)', [4, 5], { feedbackKind: 'csat' }, 'header'],
     ['CSAT (1 = meget tilfreds, 5 = meget utilfreds)', [1, 2, 1], {}, 'reversed'],
     ['NPS (0 = meget sandsynligt)', [0, 2, 1], {}, 'reversed'],
+    ['CSAT', ['1 - Meget tilfreds', '5 - Meget utilfreds'], {}, 'reversed'],
   ] as const)('is refused before its first row: %s', async (header, scores, options, because) => {
     expect(await importFile('feedback', file(header, scores), options)).toMatchObject({ code: 'other-scale', because });
   });
@@ -42,6 +43,7 @@ describe('a file whose scores are on another scale than their kind', () => {
     ['NPS', [1, 9, 10]],
     ['NPS', [3, 4, 5, 2]],
     ['CSAT', ['4/5', '5 of 5', '3 out of 5', '4 stars']],
+    ['CSAT', ['5 - Meget tilfreds', '1 (meget utilfreds)', '3 = Hverken eller']],
     ['NPS (0 = very unlikely, 10 = very likely)', [0, 2, 1]],
     ['NPS', times(5, 2, 3, 4, 5, 8)],
     ['CSAT (1-5)', [1, 5]],
@@ -88,6 +90,21 @@ describe('a file whose scores are on another scale than their kind', () => {
     );
     const own = await importGood('feedback', turned, { scale: { min: 1, max: 5 } });
     expect(own.rows.map(({ score }) => score)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('has three lines of names where Qualtrics wrote it, and times of the zone that the third names', async () => {
+    const csv = [
+      'StartDate,EndDate,ResponseId,Q1',
+      'Start Date,End Date,Response ID,How satisfied are you? (1 = very dissatisfied - 5 = very satisfied)',
+      '"{""ImportId"":""startDate"",""timeZone"":""America/Denver""}","{""ImportId"":""endDate"",""timeZone"":""America/Denver""}","{""ImportId"":""_recordId""}","{""ImportId"":""QID1""}"',
+      '2026-03-01 20:00:00,2026-03-01 20:05:00,R_1,5',
+    ].join('\n');
+    const { rows, refused } = await importGood('feedback', csv, {
+      feedbackKind: 'csat',
+      columns: ['', 'date', 'response_id', 'score'],
+    });
+    expect(refused).toEqual([]);
+    expect(rows).toMatchObject([{ score: 5, at: Date.UTC(2026, 2, 2, 3, 5) }]);
   });
 
   it('is refused where 6 is said to be the best part of a loyalty index', async () => {

@@ -36,6 +36,7 @@ describe('a line of units below the column names', () => {
     [';;;EUR', '1;K1;02.11.2026;125,00', '1 2026-11-02 125 EUR'],
     ['nr.;nr.;dd-mm-yyyy;kr.', '1;K1;02-11-2026;125,00', '1 2026-11-02 125 DKK'],
     ['tekst;tekst;(mm/dd/yyyy);i hele 1.000 kr', '1;K1;02/11/2026;0,125', '1 2026-02-11 125 DKK'],
+    [';;UTC;ore', '1;K1;01.11.2026 23:30;12500', '1 2026-11-02 125 DKK'],
     ['Order number;Customer;Date;Amount', '1;K1;02.11.2026;125,00', '1 2026-11-02 125 DKK'],
   ])('is read as part of them: %s', async (units, row, order) => {
     await bring('rates', ['currency,date,rate', 'EUR,2026-01-01,7.46']);
@@ -82,6 +83,24 @@ describe('two columns that say how an order stands', () => {
     expect(said).toContain('Line 2, status: “Fulfillment Status” is “cancelled”, but the status is “paid”.');
     expect(said).toContain('Line 5, status: “Fulfillment Status” is “returned”, but the status is empty.');
     expect(await orders()).toEqual(['2 2026-11-01 50 DKK', '3 2026-11-01 60 DKK']);
+  });
+  test.each([
+    ['Is refunded', 'yes'],
+    ['Refund date', '2026-11-05'],
+    ['Returdato', '2026-11-05'],
+    ['Delivery status', 'Returned'],
+    ['Payment status', 'partially refunded'],
+    ['Test', 'true'],
+  ])('or of what a mark of its own does: %s %s', async (mark, said) => {
+    const header = `Order,Customer,Date,Amount,${mark}`;
+    const told = await bring('orders', [header, `1,K1,2026-11-01,100,${said}`, '2,K1,2026-11-01,50,']);
+    expect(told.said).toContain(`“${mark}” is “${said}”`);
+    expect(await orders()).toEqual(['2 2026-11-01 50 DKK']);
+  });
+  test('do not doubt an order of which it is known how much was paid back', async () => {
+    const header = 'Order,Customer,Date,Total,Refunded at,Refunded amount';
+    expect(await bring('orders', [header, '1,K1,2026-11-01,100,2026-11-05,40'])).toMatchObject({ code: 0 });
+    expect(await orders()).toEqual(['1 2026-11-01 60 DKK']);
   });
   test('count by the one that a person names', async () => {
     const lines = [
