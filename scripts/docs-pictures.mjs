@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'loyalty-pictures-'));
 const app = spawn(process.execPath, ['dist/main.js'], {
   cwd: root,
-  env: { PATH: process.env.PATH, LOYALTY_DATA: folder, PORT: '0' },
+  env: { PATH: process.env.PATH, LOYALTY_DATA: folder, LOYALTY_LANGUAGE: 'da', PORT: '0' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const ended = once(app, 'exit');

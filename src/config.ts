@@ -19,6 +19,8 @@ export interface Config {
   readonly firstSettings: { readonly timeZone: string; readonly currency: string; readonly locale: 'en' | 'da' | 'nb' };
   /** LOYALTY_LANGUAGE, where it is set: a terminal speaks it. */
   readonly language: 'en' | 'da' | 'nb' | null;
+  /** What a new sandbox speaks: LOYALTY_LANGUAGE, else the machine's language where it is one of ours, else English. */
+  readonly sandboxLanguage: 'en' | 'da' | 'nb';
   /** Where the app is reached from outside, over HTTP; null: nowhere that is known. */
   readonly publicUrl: string | null;
   /** Where the project's `docs` folder can be read in a browser; null: places in it are named, not linked. */
@@ -123,6 +125,7 @@ export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[], ent
     port: parsed.data.PORT ?? 3000,
     firstAdmin: parsed.data.LOYALTY_ADMIN ?? null,
     language: parsed.data.LOYALTY_LANGUAGE ?? null,
+    sandboxLanguage: parsed.data.LOYALTY_LANGUAGE ?? machineLanguage(settings),
     publicUrl: parsed.data.PUBLIC_URL ?? null,
     docsUrl: parsed.data.DOCS_URL ?? null,
     underNpm: settings.npm_lifecycle_event === 'start',
@@ -133,6 +136,16 @@ export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[], ent
     },
     sample: words.includes('--sample') ? 'yes' : words.includes('--empty') ? 'no' : 'sandbox',
   };
+}
+
+/** As the machine says it; one that says "C" says nothing, and the runtime may know better. */
+function machineLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.Dict<string>): 'en' | 'da' | 'nb' {
+  const said = (LC_ALL || LC_MESSAGES || LANG || '').split('.')[0] ?? '';
+  const isNone = said === '' || said === 'C' || said === 'POSIX';
+  const tag = isNone ? new Intl.DateTimeFormat().resolvedOptions().locale : said;
+  const language = tag.toLowerCase().split(/[-_]/)[0];
+  if (language === 'da') return 'da';
+  return language === 'nb' || language === 'nn' || language === 'no' ? 'nb' : 'en';
 }
 
 function slackOf(settings: NodeJS.Dict<string>, problems: string[]): SlackConfig | null {

@@ -258,7 +258,7 @@ describe('who writes', () => {
 
   test('the methods of the store that write are found by what they say to the database', () => {
     expect(Object.keys(writing).length).toBeGreaterThan(25);
-    expect(writing.members).toEqual(['makeFirstAdmin', 'setHomeView', 'setLocale', 'setRoles']);
+    expect(writing.members).toEqual(['makeFirstAdmin', 'noteName', 'setHomeView', 'setLocale', 'setRoles']);
     expect(writing.workspaces).toEqual(['ensure']);
     expect(writing.imports).toEqual(expect.arrayContaining(['add', 'advance', 'freeAll', 'plan', 'take']));
     expect(writing.outbox).toEqual(expect.arrayContaining(['add', 'addReply', 'addUpdate']));

@@ -15,8 +15,10 @@ export const questions = [
   'overview',
   'ladder',
   'ladder 365',
-  ...Object.values(figures).flatMap(({ name, dimensions }) => {
+  ...Object.entries(figures).flatMap(([name, figure]) => {
     const of = ['nps', 'csat', 'cli'].includes(name) ? ofAnswers : parts;
+    // Amounts by rung are counted: docs/decisions/0025-rungs-of-windows.md.
+    const dimensions = figure.dimensions.filter((one) => one !== 'rung' || figure.unit !== 'money');
     return [
       name,
       `${name} 365`,

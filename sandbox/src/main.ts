@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { ReadyLine } from './page-api.ts';
+import { languages, type ParentMessage, type ReadyLine } from './page-api.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
 import { conditionsChange, refusalRules } from './state/conditions.ts';
 import { app, firstDays } from './state/first-day.ts';
@@ -12,7 +12,7 @@ import { installationOf } from './workspace/installation.ts';
 /**
  * The sandbox as a process of its own:
  *   node dist/main.js [--port 0] [--folder data/sandbox] [--manifest manifest.yml] [--request-url URL]
- *     [--conditions JSON] [--refusals JSON]
+ *     [--conditions JSON] [--refusals JSON] [--language da] [--samples FOLDER]
  * or SANDBOX_PORT, SANDBOX_FOLDER, SANDBOX_MANIFEST, SANDBOX_REQUEST_URL, SANDBOX_CONDITIONS, SANDBOX_REFUSALS. When it listens, it prints one line of JSON:
  * its address, the app's secrets, and each workspace with its bot token (null where the app is not installed). The same
  * line stands in `running.json` in its folder as long as it runs; a second sandbox on the same folder is refused.
@@ -21,7 +21,11 @@ async function main(): Promise<void> {
   if (process.env.NODE_ENV === 'production') throw new Error('The sandbox never runs with NODE_ENV=production.');
   const options = readOptions();
   await refuseSecond(options.folder);
-  const sandbox = openSandbox(options.folder, readManifest(options.manifest));
+  const { language, samples } = options;
+  const sandbox = openSandbox(options.folder, readManifest(options.manifest), {
+    language,
+    samplesFolder: samples || null,
+  });
   if (options.requestUrl) sandbox.delivery.setRequestUrl(options.requestUrl);
   const first = firstDays[0]?.id ?? '';
   changeConditions(sandbox, first, conditionsChange.parse(JSON.parse(options.conditions)));
@@ -41,6 +45,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
   // Started by another process: never outlives it, however that one ends.
   if (process.connected) process.once('disconnect', stop);
+  if (process.connected) listenToParent(sandbox);
   const line = readyLine(sandbox);
   noteRunning(options.folder, line);
   process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -56,6 +61,8 @@ function readOptions() {
       'request-url': { type: 'string', default: process.env.SANDBOX_REQUEST_URL ?? '' },
       conditions: { type: 'string', default: process.env.SANDBOX_CONDITIONS ?? '{}' },
       refusals: { type: 'string', default: process.env.SANDBOX_REFUSALS ?? '[]' },
+      language: { type: 'string', default: process.env.SANDBOX_LANGUAGE ?? 'da' },
+      samples: { type: 'string', default: process.env.SANDBOX_SAMPLES ?? '' },
     },
   });
   const port = Number(values.port);
@@ -63,8 +70,25 @@ function readOptions() {
   if (!['127.0.0.1', 'localhost', '::1'].includes(values.host)) {
     throw new Error(`--host ${values.host} is refused: the sandbox listens on this machine only.`);
   }
-  const { folder, manifest, 'request-url': requestUrl, conditions, refusals } = values;
-  return { port, folder, manifest, requestUrl, conditions, refusals };
+  const language = languages.find((one) => one === values.language);
+  if (!language) throw new Error(`--language ${values.language} is none of ${languages.join(', ')}.`);
+  const { folder, manifest, 'request-url': requestUrl, conditions, refusals, samples } = values;
+  return { port, folder, manifest, requestUrl, conditions, refusals, language, samples };
+}
+
+/** Whoever started it may be able to make its company again. */
+function listenToParent(sandbox: Sandbox): void {
+  let tell: ((isMade: boolean) => void) | null = null;
+  process.on('message', (message: ParentMessage) => {
+    if (message.type === 'made-again') tell?.(message.isMade);
+    if (message.type !== 'can-make-again') return;
+    sandbox.makeAgain = (language, onlyUntouched) =>
+      new Promise((resolve) => {
+        tell?.(false);
+        tell = resolve;
+        process.send?.({ type: 'make-again', language, onlyUntouched } satisfies ParentMessage);
+      });
+  });
 }
 
 function readyLine(sandbox: Sandbox): ReadyLine {
@@ -75,6 +99,7 @@ function readyLine(sandbox: Sandbox): ReadyLine {
     apiUrl: `${sandbox.address}/api/`,
     authorizeUrl: `${sandbox.address}/oauth/v2/authorize`,
     app: { id: app.id, appToken, signingSecret, clientId, clientSecret },
+    language: sandbox.world.language(),
     workspaces: firstDays.map((day) => {
       const installation = installationOf(sandbox, day.id);
       return {

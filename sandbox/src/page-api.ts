@@ -20,6 +20,10 @@
  *   GET  /sandbox/refusals?workspace=, POST                    <- { rules: RefusalRule[] } -> { rules: MetRule[] }
  *                                                              what Slack refuses; new rules take the place of the old
  *   GET  /sandbox/functions?workspace=                          -> FunctionRun[]     what run-function started
+ *   GET  /sandbox/company, POST                              <- { language, onlyUntouched? } -> SandboxCompany
+ *                                                              has the app make its company again in another language, where it can
+ *   POST /sandbox/first-day                                    <- { language }      -> SandboxCompany  begins anew, for the app
+ *   GET  /sandbox/samples/NAME                                 a file to bring in
  *   GET  /sandbox/identity                                     -> { folder }        which folder it has open
  *   WS   /sandbox/live?workspace=&as=                          -> LiveEvent
  */
@@ -40,6 +44,7 @@ export interface ReadyLine {
     readonly clientSecret: string;
   };
   readonly workspaces: readonly ReadyWorkspace[];
+  readonly language: Language;
 }
 
 interface ReadyWorkspace {
@@ -54,6 +59,25 @@ interface ReadyWorkspace {
   readonly appToken: string;
   readonly signingSecret: string;
 }
+
+/** What a workspace speaks on its first day. */
+export const languages = ['en', 'da', 'nb'] as const;
+export type Language = (typeof languages)[number];
+
+/** What the workspace speaks, and what its page may offer. */
+export interface SandboxCompany {
+  readonly language: Language;
+  /** Whether the app makes its company again when it is asked to. */
+  readonly canMakeAgain: boolean;
+  /** The names of files to bring in. */
+  readonly samples: readonly string[];
+}
+
+/** What passes between the sandbox and the process that started it. */
+export type ParentMessage =
+  | { readonly type: 'can-make-again' }
+  | { readonly type: 'make-again'; readonly language: Language; readonly onlyUntouched: boolean }
+  | { readonly type: 'made-again'; readonly isMade: boolean };
 
 export interface SandboxUser {
   readonly id: string;
@@ -238,4 +262,6 @@ export type LiveEvent =
   | { readonly type: 'message-deleted'; readonly channel: string; readonly ts: string }
   | { readonly type: 'screen'; readonly screen: SandboxScreen }
   | { readonly type: 'channels'; readonly channels: readonly SandboxChannel[] }
-  | { readonly type: 'app'; readonly connected: boolean };
+  | { readonly type: 'app'; readonly connected: boolean }
+  /** Everything is anew: to be loaded again. */
+  | { readonly type: 'begun-anew' };

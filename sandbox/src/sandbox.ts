@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createDelivery, type Delivery } from './delivery/delivery.ts';
 import { createLive, type Live } from './delivery/live.ts';
-import type { FunctionRun } from './page-api.ts';
+import type { FunctionRun, Language } from './page-api.ts';
 import { type CallLog, createCallLog } from './state/calls.ts';
 import { type Chaos, createChaos } from './state/chaos.ts';
 import { type Clock, createClock } from './state/clock.ts';
@@ -33,6 +33,10 @@ export interface Sandbox {
   readonly rates: RateLimits;
   /** Runs of the app's functions, by their function_execution_id. */
   readonly executions: Map<string, FunctionExecution>;
+  /** Has the app make its company again, where it can. */
+  makeAgain: MakeAgain | null;
+  /** The folder with files to bring in; null: none. */
+  readonly samplesFolder: string | null;
   /** The folder that it has open, by its own name. */
   readonly folder: string;
   /** Where the bytes of files lie. */
@@ -41,6 +45,9 @@ export interface Sandbox {
   address: string;
   close(): void;
 }
+
+/** @returns whether it was made */
+export type MakeAgain = (language: Language, onlyUntouched: boolean) => Promise<boolean>;
 
 export interface OAuthCode {
   readonly workspace: string;
@@ -55,7 +62,11 @@ interface FunctionExecution extends FunctionRun {
 }
 
 /** Opens the sandbox's memory in a folder; it is reached once server.ts listens. */
-export function openSandbox(folder: string, manifest: Manifest): Sandbox {
+export function openSandbox(
+  folder: string,
+  manifest: Manifest,
+  { language, samplesFolder }: { readonly language: Language; readonly samplesFolder: string | null },
+): Sandbox {
   const journal = openJournal(folder);
   const clock = createClock(journal.collection('settings'));
   const chaos = createChaos();
@@ -67,7 +78,12 @@ export function openSandbox(folder: string, manifest: Manifest): Sandbox {
     chaos,
     live,
     delivery,
-    world: openWorld(journal, manifest.features.bot_user?.display_name ?? manifest.display_information.name, clock.now),
+    world: openWorld(
+      journal,
+      manifest.features.bot_user?.display_name ?? manifest.display_information.name,
+      clock.now,
+      language,
+    ),
     calls: createCallLog(),
     triggers: createTriggers(clock.now),
     modals: openModals(),
@@ -76,6 +92,8 @@ export function openSandbox(folder: string, manifest: Manifest): Sandbox {
     refusals: createRefusals(),
     rates: createRateLimits(clock.now),
     executions: new Map(),
+    makeAgain: null,
+    samplesFolder,
     folder: identityOf(folder),
     filesFolder: join(folder, 'files'),
     address: '',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Conditions, RefusalRule } from './conditions.ts';
 import { type Drive, driveOf } from './drive.ts';
-import type { ReadyLine } from './page-api.ts';
+import type { Language, ParentMessage, ReadyLine } from './page-api.ts';
 
 export interface StartOptions {
   /** Kept over a stop; give it to the next start to go on with it. */
@@ -17,6 +17,10 @@ export interface StartOptions {
   readonly conditions?: Partial<Conditions>;
   /** What Slack refuses in it. */
   readonly refusals?: readonly RefusalRule[];
+  /** What a new one speaks; left out: Danish. */
+  readonly language?: Language;
+  /** A folder with files to bring in, which the page offers. */
+  readonly samples?: string;
 }
 
 /** A sandbox with its first workspace to be driven. */
@@ -26,6 +30,10 @@ export interface RunningSandbox extends ReadyLine, Drive {
   /** Kept when it has ended, whoever ended it. */
   readonly ended: Promise<void>;
   stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Takes what was said and done in it away, and begins its first day in a language. */
+  beginAnew(language: Language): Promise<void>;
+  /** Lets a person on its page have the app's company made again in another language. `make` says whether it was. */
+  letMakeAgain(make: (language: Language, onlyUntouched: boolean) => Promise<boolean>): void;
 }
 
 /**
@@ -37,7 +45,11 @@ export async function startSandbox({ folder, manifest, port = 0, ...first }: Sta
   const args = [join(import.meta.dirname, 'main.js'), '--port', String(port), '--folder', folder];
   const like = ['--conditions', JSON.stringify(first.conditions ?? {})];
   const but = ['--refusals', JSON.stringify(first.refusals ?? [])];
-  const child = spawn(process.execPath, [...args, '--manifest', manifest, ...like, ...but], {
+  const said = [
+    ...(first.language ? ['--language', first.language] : []),
+    ...(first.samples ? ['--samples', first.samples] : []),
+  ];
+  const child = spawn(process.execPath, [...args, '--manifest', manifest, ...like, ...but, ...said], {
     // Of its own group, so that Ctrl-C reaches whoever started it alone, who stops the sandbox last.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -60,6 +72,17 @@ export async function startSandbox({ folder, manifest, port = 0, ...first }: Sta
     process: child,
     ended,
     stop: (signal = 'SIGTERM') => stop(child, signal),
+    async beginAnew(language) {
+      await fetch(`${ready.url}/sandbox/first-day`, { method: 'POST', body: JSON.stringify({ language }) });
+    },
+    letMakeAgain(make) {
+      child.on('message', (message: ParentMessage) => {
+        if (message.type !== 'make-again') return;
+        const tell = (isMade: boolean) => void child.send({ type: 'made-again', isMade } satisfies ParentMessage);
+        make(message.language, message.onlyUntouched).then(tell, () => tell(false));
+      });
+      child.send({ type: 'can-make-again' } satisfies ParentMessage);
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { allCustomers, type CustomerQuery, inBoth } from '../loyalty/customer-qu
 import { minorDigits } from '../loyalty/facts/money.ts';
 import type { Part } from '../loyalty/figures/figure.ts';
 import { rungs } from '../loyalty/ladder/rung-rules.ts';
-import { localDay, windowBefore } from '../loyalty/time/period.ts';
+import { localDay } from '../loyalty/time/period.ts';
 import { customerListReply } from '../messages/customers/customer-list.ts';
 import { defineText } from '../text/define-text.ts';
 import { type Asking, type Command, reply } from './command.ts';
@@ -22,8 +22,8 @@ const divided: Divided = {
   dimensions: ['rung', 'country', 'segment', 'source'],
   name: (locale) => list(locale).name,
 };
-/** Who is new, where no period is named. */
-const newDays = 30;
+/** Who is new, where no period is named: known for 30 days with today, and so since at most 29 days. */
+const newDays = 29;
 
 export const customerList = {
   words: ['customers', 'kunder', 'list', 'liste', 'kundeliste'],
@@ -53,8 +53,9 @@ async function toQuery(asking: Asking, said: Understood): Promise<CustomerQuery>
   }
   const { currency } = asking.settings;
   const parts = await findParts(asking, divided, said.parts);
-  const known = isNew ? (window ?? windowBefore(asking.asOf, newDays)) : null;
-  const asked = { ...allCustomers, ...partsOf(parts), known: known && { from: known.from, to: known.to } };
+  const known = isNew && window ? { from: window.from, to: window.to } : null;
+  const knownFor = isNew && !window ? { least: null, most: newDays } : null;
+  const asked: CustomerQuery = { ...allCustomers, ...partsOf(parts), known, knownFor };
   return conditions.reduce((query, condition) => withCondition(query, condition, currency), asked);
 }
 

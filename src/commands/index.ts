@@ -24,6 +24,7 @@ import { overview } from './overview.ts';
 import { prediction } from './prediction.ts';
 import { rates } from './rates.ts';
 import { review } from './review.ts';
+import { segments } from './segments.ts';
 import { settings } from './settings.ts';
 import { spend } from './spend.ts';
 import { targets } from './targets.ts';
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   campaign,
   customer,
   customerList,
+  segments,
   followups,
   feedback,
   importFile,
@@ -71,6 +73,7 @@ export const presenters: Presenters = {
   ...campaign.replies,
   ...customer.replies,
   ...customerList.replies,
+  ...segments.replies,
   ...followups.replies,
   ...importFile.replies,
   ...spend.replies,

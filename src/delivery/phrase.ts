@@ -4,9 +4,13 @@ import { withFollowUpsNow } from '../flows/digests/post-digest.ts';
 import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
 import { readSharedAlerts } from '../flows/follow-ups/read-shared-alerts.ts';
 import { localDay } from '../loyalty/time/period.ts';
+import { mentionedIn, withNames } from '../messages/kit/mentions.ts';
+import type { Message } from '../messages/kit/message.ts';
 import type { OutboxRow } from '../store/desk/outbox-lanes.ts';
+import type { WorkspaceStore } from '../store/store.ts';
 import type { Locale } from '../text/define-text.ts';
 import { drawAnnouncement } from './draw-announcement.ts';
+import { mustAct } from './must-act.ts';
 import { customersFile } from './phrase-customers.ts';
 import { readImportProgress, refusedRowsFile } from './phrase-import.ts';
 import type { Phrasing } from './row.ts';
@@ -20,9 +24,15 @@ export function phraser(deps: Deps): (row: OutboxRow) => Promise<Phrasing | null
     if (!phrase) return null;
     const { timeZone } = settings;
     const context = { today: localDay(deps.now(), timeZone), timeZone, docsUrl: deps.docsUrl };
-    const message = drawAnnouncement(phrase.ready, phrase.locale, context);
+    const message = await named(store, drawAnnouncement(phrase.ready, phrase.locale, context), mustAct(phrase.ready));
     return { ...message, ...(phrase.file && { file: phrase.file }) };
   };
+}
+
+/** Only who must act is mentioned; others are named, as far as their names are known. */
+async function named(store: WorkspaceStore, message: Message, acting: readonly string[]): Promise<Message> {
+  const ids = [...mentionedIn(message)].filter((id) => !acting.includes(id));
+  return ids.length === 0 ? message : withNames(message, await store.members.namesOf(ids));
 }
 
 interface Phrase {

@@ -46,6 +46,8 @@ export interface FollowUpFacts {
   readonly dueDay: Day;
   readonly overdue: boolean;
   readonly stewardId: string | null;
+  /** The member who looks after the customer; left out: nobody. */
+  readonly ownerId?: string;
   /** Who handed it back, or closed it, while another member had it; null: nobody else did. */
   readonly release: { readonly byId: string | null; readonly ofId: string | null } | null;
   readonly cause: string | null;

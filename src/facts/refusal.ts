@@ -79,6 +79,8 @@ export type RowReason =
   /** What happened, on a day that has not come. */
   | { readonly code: 'in-future' }
   | { readonly code: 'segment-too-long' | 'too-many-segments'; readonly limit: number }
+  /** A segment of that name keeps itself. */
+  | { readonly code: 'segment-by-rule' }
   /** No number of years from 0 to `max`. */
   | { readonly code: 'not-years'; readonly max: number }
   /** Neither won nor lost. */

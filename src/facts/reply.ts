@@ -19,6 +19,7 @@ import type { ImportResult, ListedImport } from './import.ts';
 import type { LadderFacts } from './ladder.ts';
 import type { AtRiskReply, PredictionReply } from './prediction.ts';
 import type { DigestFacts, DigestTurned, ReviewFacts, TargetFacts } from './report.ts';
+import type { SegmentFacts } from './segment.ts';
 
 /** A campaign with the response rate of each variant. */
 export interface CampaignFacts extends CampaignReport {
@@ -156,6 +157,8 @@ export type Reply =
       readonly more: boolean;
       readonly mayManage: boolean;
     }
+  /** Segments that keep themselves. */
+  | { readonly kind: 'segments'; readonly segments: readonly SegmentFacts[]; readonly mayManage: boolean }
   | { readonly kind: 'settings'; readonly settings: SettingsFacts }
   | PredictionReply
   | AtRiskReply
@@ -175,6 +178,7 @@ export type Note =
   /** A list of customers, as a file in the member's conversation with the app. */
   | { readonly kind: 'customers-sent' }
   | { readonly kind: 'customers-written'; readonly path: string; readonly count: number }
+  | { readonly kind: 'segment-saved' | 'segment-removed'; readonly name: string }
   | { readonly kind: 'target-saved'; readonly target: TargetFacts }
   /** Null: it was gone already. */
   | { readonly kind: 'target-removed'; readonly target: Pick<TargetFacts, 'figure' | 'part'> | null }

@@ -2,24 +2,30 @@ import type { CurrencyRate } from '../loyalty/facts/rates.ts';
 import type { NewRecommendation } from '../loyalty/facts/recommendation.ts';
 import type { NewSpend } from '../loyalty/facts/spend.ts';
 import { type Day, isoFromDay } from '../loyalty/time/period.ts';
+import type { SampleLanguage } from './comments/comment.ts';
 import type { Segment } from './comments/phrases.ts';
 import type { SampleCustomer } from './customers.ts';
 import type { Random } from './random.ts';
-
-type Source = 'Messe' | 'Google Ads' | 'Instagram' | 'Opsøgende salg' | 'Hjemmeside';
+import { sampleWords, type WonBy } from './words.ts';
 
 /** The customer with how it was won, its segments and what its recommender was paid. */
-export function acquired(random: Random, customer: SampleCustomer): SampleCustomer {
+export function acquired(random: Random, customer: SampleCustomer, said: SampleLanguage): SampleCustomer {
+  const { segments, sources: names } = sampleWords[said];
   const { segment, recommendedBy, mood, course } = customer;
   const isKeyAccount = segment !== 'home' && course === 'regular' && mood > 0.8 && random.chance(0.3);
   const isRewarded = recommendedBy !== null && random.chance(0.7);
   return {
     ...customer,
-    source: recommendedBy !== null ? 'Anbefaling' : random.chance(0.9) ? random.weighted(sources[segment]) : null,
+    source:
+      recommendedBy !== null
+        ? names.recommendation
+        : random.chance(0.9)
+          ? names[random.weighted(sources[segment])]
+          : null,
     segments: [
-      segmentNames[segment],
-      ...(isKeyAccount ? ['Storkunde'] : []),
-      ...(random.chance(0.4) ? ['Nyhedsbrev'] : []),
+      segments[segment],
+      ...(isKeyAccount ? [segments.key] : []),
+      ...(random.chance(0.4) ? [segments.newsletter] : []),
     ],
     relationshipYears: random.chance(0.85) ? years[segment] : null,
     rewardMinor: isRewarded ? rewards[segment] * 100 : null,
@@ -27,12 +33,10 @@ export function acquired(random: Random, customer: SampleCustomer): SampleCustom
   };
 }
 
-const segmentNames: Readonly<Record<Segment, string>> = { cafe: 'Café', office: 'Kontor', home: 'Privat' };
-
-const sources: Readonly<Record<Segment, Readonly<Record<Source, number>>>> = {
-  cafe: { Messe: 40, 'Google Ads': 10, Instagram: 8, 'Opsøgende salg': 34, Hjemmeside: 8 },
-  office: { Messe: 18, 'Google Ads': 34, Instagram: 4, 'Opsøgende salg': 26, Hjemmeside: 18 },
-  home: { Messe: 4, 'Google Ads': 26, Instagram: 44, 'Opsøgende salg': 0, Hjemmeside: 26 },
+const sources: Readonly<Record<Segment, Readonly<Record<Exclude<WonBy, 'recommendation'>, number>>>> = {
+  cafe: { fair: 40, ads: 10, instagram: 8, sales: 34, website: 8 },
+  office: { fair: 18, ads: 34, instagram: 4, sales: 26, website: 18 },
+  home: { fair: 4, ads: 26, instagram: 44, sales: 0, website: 26 },
 };
 
 /** How long a relationship is expected to last. */
@@ -46,6 +50,7 @@ export function lostRecommendations(
   random: Random,
   customers: readonly SampleCustomer[],
   today: Day,
+  said: SampleLanguage,
 ): NewRecommendation[] {
   const happy = customers.filter(({ mood, course }) => mood > 0.8 && course === 'regular');
   return Array.from({ length: Math.min(12, happy.length) }, (_, i) => {
@@ -59,7 +64,7 @@ export function lostRecommendations(
       day: today - random.between(5, 500),
       valueMinor: isValued ? random.between(8, 60) * 100_000 : null,
       valueCurrency: isValued ? 'DKK' : null,
-      note: isValued ? 'Valgte en anden leverandør' : null,
+      note: isValued ? sampleWords[said].lost : null,
     };
   });
 }
@@ -67,16 +72,17 @@ export function lostRecommendations(
 const months = 24;
 
 /** Advertising by the month, fairs twice a year. */
-export function sampleSpend(random: Random, today: Day): NewSpend[] {
+export function sampleSpend(random: Random, today: Day, said: SampleLanguage): NewSpend[] {
+  const { ads, instagram, fair } = sampleWords[said].sources;
   const spend: Omit<NewSpend, 'spendId'>[] = [];
   for (let back = months - 1; back >= 0; back -= 1) {
     const [from, to] = monthBefore(today, back);
     const month = { from, to: Math.min(to, today + 1), currency: 'DKK' };
-    spend.push({ ...month, source: 'Google Ads', amountMinor: random.between(60, 110) * 10_000 });
-    spend.push({ ...month, source: 'Instagram', amountMinor: random.between(25, 60) * 10_000 });
+    spend.push({ ...month, source: ads, amountMinor: random.between(60, 110) * 10_000 });
+    spend.push({ ...month, source: instagram, amountMinor: random.between(25, 60) * 10_000 });
     if (back % 6 === 2) {
       const day = { from: from + 12, to: from + 14, currency: 'DKK' };
-      spend.push({ ...day, source: 'Messe', amountMinor: random.between(180, 320) * 10_000 });
+      spend.push({ ...day, source: fair, amountMinor: random.between(180, 320) * 10_000 });
     }
   }
   return spend.map((row, i) => ({ spendId: `MK-${String(i + 1).padStart(3, '0')}`, ...row }));

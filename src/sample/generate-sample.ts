@@ -10,10 +10,12 @@ import type { Day } from '../loyalty/time/period.ts';
 import { acquired, lostRecommendations, sampleRates, sampleSpend } from './acquisition.ts';
 import { sampleAnswer } from './answers.ts';
 import { sampleCampaign } from './campaign.ts';
+import type { SampleLanguage } from './comments/comment.ts';
 import { type SampleCustomer, sampleCustomers } from './customers.ts';
 import { occasions } from './occasions.ts';
 import { sampleOrders } from './orders.ts';
 import { seededRandom } from './random.ts';
+import { sampleWords } from './words.ts';
 
 const customerCount = 400;
 const answerCount = 1_500;
@@ -41,49 +43,56 @@ export interface Sample {
  * unhappy says so and orders less, who is delighted reviews and recommends, and this week some parcels came late.
  *
  * @param seed the same seed and day give the same sample
+ * @param language of the company. In a Danish one each customer writes in their own, in others all write in that one.
  */
-export function generateSample({ seed, today }: { readonly seed: number; readonly today: Day }): Sample {
+export function generateSample({
+  seed,
+  today,
+  language = 'da',
+}: {
+  readonly seed: number;
+  readonly today: Day;
+  readonly language?: SampleLanguage;
+}): Sample {
   const random = seededRandom(seed);
   const firstDay = today - orderDays + 1;
   const customers = sampleCustomers(random, customerCount, firstDay, today);
   const orders = sampleOrders(random, customers, firstDay, today);
   const answers = occasions(random, customers, orders, answerCount, today)
-    .map((occasion) => sampleAnswer(random, occasion))
+    .map((occasion) => sampleAnswer(random, language === 'da' ? occasion : { ...occasion, language }))
     .sort((a, b) => a.day - b.day)
     .map((answer, i) => ({ answerId: `NA-${i + 1}`, ...answer }));
   // A chance of their own: what was there before them stays as it was.
   const more = seededRandom(seed + 1);
   return {
-    customers: customers.map((customer) => toRow(acquired(more, customer))),
+    customers: customers.map((customer) => toRow(acquired(more, speaking(customer, language), language))),
     orders,
     answers,
-    pins: partnerPins(customers, today),
-    recommendations: lostRecommendations(more, customers, today),
-    spend: sampleSpend(more, today),
+    pins: partnerPins(customers, today, language),
+    recommendations: lostRecommendations(more, customers, today, language),
+    spend: sampleSpend(more, today, language),
     rates: sampleRates(more, today),
-    contacts: sampleCampaign(more, customers, today),
+    contacts: sampleCampaign(more, customers, today, language),
   };
 }
 
+function speaking(customer: SampleCustomer, language: SampleLanguage): SampleCustomer {
+  return language === 'da' ? customer : { ...customer, language };
+}
+
 /** Partners are whom an agreement exists with: the happiest of the cafés that were won first. */
-function partnerPins(customers: readonly SampleCustomer[], today: Day): SamplePin[] {
-  const reasons = [
-    'Fælles baristakurser, aftale underskrevet',
-    'Egen husblanding, treårig aftale',
-    'Åpen kafé sammen hver måned',
-    'Joint tasting evenings, agreement signed',
-    'Udstiller vores kaffe på messer',
-  ];
+function partnerPins(customers: readonly SampleCustomer[], today: Day, language: SampleLanguage): SamplePin[] {
+  const reasons = sampleWords[language].partners;
   const cafes = customers.filter(
     ({ segment, course, mood }) => segment === 'cafe' && course === 'regular' && mood > 0.85,
   );
-  return cafes.slice(0, reasons.length + 1).map(({ customer }, i) => ({
+  return cafes.slice(0, reasons.length).map(({ customer }, i) => ({
     customer,
     rung: 'partner',
     fromDay: today - 500 + 90 * i,
     // The last agreement ran out and was not renewed.
-    untilDay: i === reasons.length ? today - 20 : i === 1 ? today + 300 : null,
-    reason: reasons[i] ?? 'Samarbejde om take away-kopper',
+    untilDay: i === reasons.length - 1 ? today - 20 : i === 1 ? today + 300 : null,
+    reason: reasons[i] ?? '',
   }));
 }
 

@@ -28,7 +28,7 @@ correct answer 17                       --score 8  --comment TEXT
 correct customer 1042                   --name NAME  --email ADDRESS  --owner U012AB3CD
 customer new                            --customer NUMBER  --name NAME  --email ADDRESS  --owner U012AB3CD
 delete order|answer|customer NUMBER     --yes  --shop NAME
-customers                               --csv FILE
+customers                               --csv FILE --save-as NAME
 digest now                              --channel C012AB3CD
 settings                                --alerts-per-hour 10  --customer-links "CRM https://crm.example.com/c/{number}"
 target nps 45 30 June                   --locale en|da|nb (how its number is written)

@@ -13,6 +13,7 @@ const person = ['correct customer', 'customer-new'];
 /** What is heeded where, as call-place.ts calls it; an option that is not here goes with every file that is brought in. */
 const places: Readonly<Record<string, readonly string[]>> = {
   csv: ['customers'],
+  'save-as': ['customers'],
   'as-of': [
     ...['figures', 'overview', 'ladder', 'cohorts', 'prediction', 'at-risk', 'campaign', 'customer'],
     ...['digest', 'review', 'targets'],

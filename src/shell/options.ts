@@ -65,6 +65,8 @@ export interface ShellOptions {
   readonly channel: string | null;
   /** The file for a list of customers. */
   readonly csv: string | null;
+  /** The segment as which a list of customers is saved. */
+  readonly saveAs: string | null;
   /** Of `settings`. */
   readonly alertsPerHour: number | null;
   /** Of `settings`, as typed: a link a line, or with a bar between them. */
@@ -128,6 +130,7 @@ export const definitions = {
   'known-orders': { type: 'string' },
   channel: { type: 'string' },
   csv: { type: 'string' },
+  'save-as': { type: 'string' },
   'alerts-per-hour': { type: 'string' },
   'customer-links': { type: 'string' },
   customer: { type: 'string' },
@@ -198,6 +201,7 @@ export function readOptions(argv: readonly string[]): TypedOptions {
       values['known-orders'] === undefined ? null : oneOf('--known-orders', values['known-orders'], knownOrdersChoices),
     channel: values.channel ?? null,
     csv: values.csv ?? null,
+    saveAs: values['save-as'] ?? null,
     alertsPerHour:
       values['alerts-per-hour'] === undefined
         ? null

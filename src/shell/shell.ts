@@ -1,6 +1,7 @@
 import type { Asking, Command } from '../commands/command.ts';
 import { importFile as importWords } from '../commands/import.ts';
 import { answerWords } from '../commands/index.ts';
+import { saveAs } from '../commands/segments.ts';
 import { drawReply, exitCodeOf, toJson } from '../commands/tell-reply.ts';
 import type { Deps } from '../context.ts';
 import { explain, UserError } from '../errors.ts';
@@ -82,8 +83,9 @@ async function answer(request: ShellRequest): Promise<Reply> {
   ]);
   if (answered.kind !== 'reply') return fillIn(request, answered);
   const { reply } = answered;
-  if (options.csv === null || reply.kind !== 'customer-list') return reply;
-  return writeCustomers(request, reply.list.query, options.csv);
+  if (reply.kind !== 'customer-list') return reply;
+  if (options.saveAs !== null) return saveAs(asking, options.saveAs, reply.list.query);
+  return options.csv === null ? reply : writeCustomers(request, reply.list.query, options.csv);
 }
 
 /**

@@ -41,10 +41,18 @@ async function localeKept({ store }: Connection, memberId: string): Promise<Loca
 /** For what Slack wants acknowledged within three seconds: who it is has to be known before. */
 export function hurried(connection: Connection): Connection {
   const { people } = connection;
-  return { ...connection, people: { find: (userId) => people.find(userId, hurriedMs) } };
+  return { ...connection, people: { ...people, find: (userId) => people.find(userId, hurriedMs) } };
 }
 
 const hurriedMs = 1500;
+
+/** For who is told by itself that it takes a moment: an answer to a message may come a minute later. */
+export function patient(connection: Connection): Connection {
+  const { people } = connection;
+  return { ...connection, people: { ...people, find: (userId) => people.find(userId, patientMs) } };
+}
+
+const patientMs = 60_000;
 
 /** For what nobody waits for: a fault is logged and that is all. */
 export async function guardSilently<T>(

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Context } from '../context.ts';
 import type { Illustrator } from '../delivery/illustrate.ts';
 import { makeFirstAdmin } from '../flows/settings/make-first-admin.ts';
+import { noteName } from '../flows/settings/note-name.ts';
 import type { Role, Settings } from '../loyalty/settings.ts';
 import { type Day, localDay } from '../loyalty/time/period.ts';
 import type { Locale } from '../text/define-text.ts';
@@ -54,6 +55,7 @@ export async function identifyMember(
   const [{ settings, member }, person] = await Promise.all([store.arrival(memberId), asked]);
   const locale = member?.locale ?? toLocale(person.slackLocale) ?? settings.locale;
   if (person.isOutsider) return { outsider: locale };
+  if (person.name !== null && person.name !== (member?.name ?? null)) await noteName(connection, memberId, person.name);
   let role = member?.role ?? 'member';
   if (
     role === 'member' &&

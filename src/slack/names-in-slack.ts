@@ -7,12 +7,23 @@ const mostAsked = 40;
 /** Nobody waits longer for a name. */
 const patienceMs = 3000;
 
+interface NamedInSlack {
+  readonly name?: string;
+  readonly real_name?: string;
+  readonly profile?: { readonly real_name?: string; readonly display_name?: string };
+}
+
+/** What a member is called; null: Slack says nothing. */
+export function nameInSlack({ name, real_name, profile }: NamedInSlack): string | null {
+  return real_name || profile?.real_name || profile?.display_name || name || null;
+}
+
 /** What Slack calls members and channels, as far as it says so in time. A terminal has nobody else to ask. */
 export function namesInSlack({ users, conversations }: WebClient): NonNullable<Deps['namesInSlack']> {
   async function nameOf(id: string): Promise<string | undefined> {
     if (!/^[UW]/.test(id)) return (await conversations.info({ channel: id })).channel?.name;
     const { user } = await users.info({ user: id });
-    return user?.real_name || user?.profile?.real_name || user?.profile?.display_name || user?.name;
+    return (user && nameInSlack(user)) ?? undefined;
   }
 
   return async (ids) => {

@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { outcomeOf } from '../delivery/call-outcome.ts';
+import { nameInSlack } from './names-in-slack.ts';
 import { slackBusy } from './slack-busy.ts';
 import { tryAgain } from './try-again.ts';
 
 /** What Slack says of a member, as far as the product needs it. */
 export interface Person {
+  /** Null: Slack says none. */
+  readonly name: string | null;
   readonly slackLocale: string | null;
   /** Guests, deleted members, bots and people of other companies in a shared channel see nothing. */
   readonly isOutsider: boolean;
@@ -20,12 +23,14 @@ export interface People {
    * @throws UserError where that is not long enough
    */
   find(userId: string, patienceMs?: number): Promise<Person>;
+  /** Asks anew of everybody: they are others now. */
+  forget(): void;
 }
 
 const keptMs = 3_600_000;
 const mostKept = 20_000;
-/** An address for answers holds for half an hour, a person's patience for less. */
-const usualPatienceMs = 60_000;
+/** Nobody looks at nothing for longer: they are told, and ask again. */
+const usualPatienceMs = 5_000;
 
 /** @param teamId of the workspace, or the organisation: people of another one may sit in a shared channel */
 export function people(client: WebClient, teamId: string, now: () => Date): People {
@@ -42,6 +47,7 @@ export function people(client: WebClient, teamId: string, now: () => Date): Peop
   }
 
   return {
+    forget: () => known.clear(),
     async find(userId, patienceMs = usualPatienceMs) {
       for (let leftMs = patienceMs; ; ) {
         const kept = known.get(userId);
@@ -78,6 +84,7 @@ async function askSlack(client: WebClient, teamId: string, user: string): Promis
     organisation?.enterprise_id === teamId ||
     organisation?.teams?.includes(teamId) === true;
   return {
+    name: found ? nameInSlack(found) : null,
     slackLocale: found?.locale ?? null,
     isOutsider: Boolean(
       !isOurs ||

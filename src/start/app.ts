@@ -30,7 +30,7 @@ import { lanesStore } from '../store/desk/outbox-lanes.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type Connected, connect, receiverModeOf } from './connect.ts';
 import { startPictures } from './pictures.ts';
-import { sampleCompany } from './sample-company.ts';
+import { companyAgain, sampleCompany } from './sample-company.ts';
 import type { Stops } from './stops.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -71,6 +71,9 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
     connectionOf: (origin) => (isFrom(origin, { teamId, enterpriseId }) ? connection : null),
   });
   stops.add('receiver', () => receiver.stop());
+  if (config.sample === 'sandbox' && database.kind === 'embedded') {
+    sandbox?.letMakeAgain(companyAgain(context, config, connected, database, () => connection.people.forget()));
+  }
   receiver.lost.catch((cause: Error) => {
     log.error('lost-slack', { why: cause.name });
     stops.fail(cause);

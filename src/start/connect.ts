@@ -32,7 +32,10 @@ export async function connect(
   startSandbox: Awaited<ReturnType<typeof findSandbox>> | null,
   stops: Stops,
 ): Promise<Connected> {
-  const run = () => (startSandbox ? runSandbox(startSandbox, config.dataFolder, config.port) : Promise.resolve(null));
+  const run = () =>
+    startSandbox
+      ? runSandbox(startSandbox, { folder: config.dataFolder, port: config.port, language: config.sandboxLanguage })
+      : Promise.resolve(null);
   const sandbox = await stops.begin('sandbox', run, async (running) => running?.stop());
   void sandbox?.lost.then(() => stops.fail(new Error('The sandbox has ended, and the app with it: start it again.')));
   const slack = config.slack ?? sandboxConfig(sandbox);

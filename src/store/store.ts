@@ -7,6 +7,7 @@ import { type Sql, snapshot, sqlOn, transaction } from './database/sql.ts';
 import { countAnew } from './database/statistics.ts';
 import { auditStore } from './desk/audit.ts';
 import { columnChoicesStore } from './desk/column-choices.ts';
+import { emptyWorkspace, wasTouched } from './desk/empty-workspace.ts';
 import { figureChecksStore } from './desk/figure-checks.ts';
 import { followUpsStore } from './desk/follow-ups.ts';
 import { importsStore } from './desk/imports.ts';
@@ -83,6 +84,8 @@ function workspaceStore(sql: Sql, workspaceId: number) {
   return {
     arrival: (memberId: string) => arrival(sql, workspaceId, memberId),
     countAnew: () => countAnew(sql),
+    empty: () => emptyWorkspace(sql, workspaceId),
+    wasTouched: () => wasTouched(sql, workspaceId),
     answers: answersStore(sql, workspaceId),
     audit: auditStore(sql, workspaceId),
     campaigns: campaignsStore(sql, workspaceId),

@@ -26,7 +26,7 @@ withDatabases((kind) => {
     now: () => now,
     client: new WebClient(),
     apiUrl: '',
-    people: { find: findPerson ?? (async () => member) },
+    people: { find: findPerson ?? (async () => member), forget: () => undefined },
     illustrator: illustrator({
       ...world.deps,
       memberPictures: { inAnswer: () => null, show: async () => undefined },
@@ -181,7 +181,7 @@ withDatabases((kind) => {
         letGo = () => resolve(member);
       });
       const find = (id: string) => (id === 'U0ANNA' ? held : Promise.resolve(member));
-      const runner = requestRunner({ ...connection(), people: { find } }, 400);
+      const runner = requestRunner({ ...connection(), people: { find, forget: () => undefined } }, 400);
       const running = runner.run();
       const answers = async () => (await outbox()).map((row) => row.answer);
       await expect.poll(answers).toContain('reply');
@@ -209,7 +209,7 @@ withDatabases((kind) => {
 
 const asked: NewRequest = { channelId: 'C1', ts: '1.0001', threadTs: null, memberId: 'U0ANNA', words: 'nps' };
 
-const member = { slackLocale: 'da', isOutsider: false, runsWorkspace: false };
+const member = { name: null, slackLocale: 'da', isOutsider: false, runsWorkspace: false };
 
 interface OutboxRow {
   readonly channel_id: string;

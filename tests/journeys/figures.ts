@@ -15,7 +15,7 @@ const inEnglish: readonly Asked[] = [
   ['nps', 'NPS: +50', '6 answers', 'Too little in the 90 days before to compare with (1 answer).'],
   ['nps 365', 'NPS: +43', '7 answers'],
   ['nps by rung', 'NPS by rung', 'Customers\nnot enough data (4 answers)', 'Total\n+50 (indicative)'],
-  ['retention by rung', 'I do not understand “by rung” after'],
+  ['referral by rung', 'I do not understand “by rung” after'],
   ['nps country:XX', 'Country: nothing is known by “XX”'],
   ['csat', 'CSAT: 66.7%', 'Average 3.8 of 5.'],
   ['repeat 30', 'Repeat purchase rate: 40%'],
@@ -32,7 +32,7 @@ const inDanish: readonly Asked[] = [
   ['nps 30', 'NPS: +40', '5 svar', 'Kun vejledende'],
   ['nps 365', 'NPS: +43'],
   ['nps 90 pr. trin', 'NPS pr. trin', 'Kunder\nikke nok data (4 svar)', 'I alt\n+50 (vejledende)'],
-  ['fastholdelse pr. trin', 'Jeg forstår ikke ”pr. trin” efter'],
+  ['anbefalinger pr. trin', 'Jeg forstår ikke ”pr. trin” efter'],
   ['tilfredshed', 'CSAT: 66,7 %', 'Gennemsnit 3,8 af 5.'],
   ['genkøb 365', 'Genkøbsrate: 42,9 %'],
   ['opfølgninger', 'Der er ingen opfølgninger at tage fat på.'],
@@ -45,7 +45,7 @@ const inNorwegian: readonly Asked[] = [
   ['trinn', '4 rykket opp'],
   ['nps 30', 'NPS: +40', 'Bare veiledende'],
   ['nps per trinn', 'NPS per trinn', 'Totalt\n+50 (veiledende)'],
-  ['bevaring per trinn', 'Jeg forstår ikke «per trinn» etter'],
+  ['anbefalinger per trinn', 'Jeg forstår ikke «per trinn» etter'],
   ['tilfredshet', 'CSAT: 66,7 %'],
   ['gjenkjøp 365', 'Gjenkjøpsrate: 42,9 %'],
   ['oppfølginger', 'Det er ingen oppfølginger å ta tak i.'],
@@ -116,7 +116,7 @@ export function figureJourneys(office: () => Office): void {
     test('an admin has a list as a file in their conversation with the app, where nobody else sees it', async () => {
       const astrid = as(nordlys.astrid);
       const list = await astrid.types('kunder land:NO');
-      await astrid.pressesAndReads(list, 'Som fil, kun til dig');
+      await astrid.pressesAndReads(list, 'Som fil til dig');
       const [file] = await until(
         async () => {
           const messages = await conversationOf(office().sandbox, nordlys.astrid);
@@ -128,6 +128,25 @@ export function figureJourneys(office: () => Office): void {
       const text = await (await fetch(`${office().sandbox.url}${file?.url}`)).text();
       expect(text.split('\r\n')).toHaveLength(5);
       expect(text).toContain('K7;Gunnar Åse;gunnar@example.com;NO;;ambassadør;1900,00;2;');
+    });
+
+    test('a list is saved as a segment, which keeps itself and is used as any other', async () => {
+      const astrid = as(nordlys.astrid);
+      const list = await astrid.types('kunder land:NO');
+      const form = await astrid.pressesAndOpens(list, 'Gem som segment');
+      expect(wordsOf(form)).toContain('Regel: \nland NO');
+      const refused = await astrid.submits(form, { name: 'Nord; Syd' });
+      expect(refused?.errors.name).toContain('Skriv ét navn');
+      await astrid.submits(form, { name: 'Nordmænd' });
+      const saved = await until(astrid.modal, (view) => view !== undefined && wordsOf(view).includes('Nordmænd'));
+      expect(saved && wordsOf(saved)).toContain('Segmentet ”Nordmænd” er gemt og holder sig selv ajour.');
+      if (saved) await astrid.closes(saved);
+      expect(wordsOf(await astrid.types('kunder segment:nordmænd'))).toContain('3 af 9 kunder: segmentet ”Nordmænd”');
+      expect(wordsOf(await astrid.types('nps segment:nordmænd'))).toContain('NPS, Nordmænd');
+      const all = await astrid.types('segmenter');
+      expect(wordsOf(all)).toContain('1 segment holder sig selv ajour');
+      expect(wordsOf(await astrid.picksAndReads(all, 'Nordmænd'))).toContain('3 af 9 kunder');
+      expect(wordsOf(await astrid.types('segmenter fjern nordmænd'))).toContain('er slettet');
     });
 
     test('the ladder comes as a picture, too, in the messages with the app, where who asked surely sees it', async () => {

@@ -1,8 +1,12 @@
+import type { ModalView } from '@slack/types';
 import type { ReadyAnnouncement } from '../../src/facts/announcement.ts';
 import type { CustomerListFacts, ListedCustomer } from '../../src/facts/customer-list.ts';
 import type { Note, Reply } from '../../src/facts/reply.ts';
 import { allCustomers } from '../../src/loyalty/customer-query.ts';
+import { readySegments } from '../../src/loyalty/ready-segments.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
+import { readySegmentsView, segmentChangeView, segmentView } from '../../src/messages/modals/segment-form.ts';
+import type { Locale } from '../../src/text/define-text.ts';
 import type { Typed } from './facts.ts';
 
 function listed(typed: Typed, i: number): ListedCustomer {
@@ -66,10 +70,41 @@ export function customerLists(typed: Typed): Readonly<Record<string, Reply>> {
 
 export const customerListNotes: readonly Note[] = [
   { kind: 'customers-sent' },
+  { kind: 'segment-saved', name: 'Good <ones> & *all*' },
+  { kind: 'segment-removed', name: 'Good ones' },
   { kind: 'customers-written', path: '/home/anna/kunder.csv', count: 13 },
 ];
 
 export function customerFiles(typed: Typed): Readonly<Record<string, ReadyAnnouncement>> {
   const query = { ...allCustomers, rung: 'ambassador', segment: typed.source } as const;
   return { 'customer-file': { kind: 'customer-file', query, currency: 'DKK' } };
+}
+
+const good = { ...allCustomers, orders: { least: 4, most: null }, last: { least: null, most: 89 } } as const;
+const away = { ...allCustomers, lapsed: true, value: { least: 1_000_001, most: null } } as const;
+const fresh = { ...allCustomers, knownFor: { least: null, most: 29 } } as const;
+
+export function segmentReplies(typed: Typed): Readonly<Record<string, Reply>> {
+  const of = { currency: 'DKK', isExact: true } as const;
+  const segments = [
+    { ...of, id: 1, name: typed.source, rule: good, count: 23 },
+    { ...of, id: 2, name: 'Away', rule: away, count: 4_310, isExact: false },
+    { ...of, id: 3, name: 'New', rule: fresh, count: 0 },
+  ];
+  return {
+    segments: { kind: 'segments', segments, mayManage: true },
+    'segments-of-a-member': { kind: 'segments', segments: segments.slice(0, 1), mayManage: false },
+    'segments-none': { kind: 'segments', segments: [], mayManage: true },
+  };
+}
+
+export function segmentViews(typed: Typed, locale: Locale): Readonly<Record<string, ModalView>> {
+  const spread = { customers: 400, recent: [40, 110], orders: [1, 3], worthMinor: 250_000 } as const;
+  const ready = readySegments(spread);
+  const segment = { id: 2, name: typed.source, rule: away, currency: 'DKK' };
+  return {
+    'segment-save': segmentView(good, 'DKK', locale),
+    ...(ready && { 'segment-ready': readySegmentsView(ready, 'DKK', locale) }),
+    'segment-change': segmentChangeView(segment, locale),
+  };
 }

@@ -51,7 +51,13 @@ import { digestView } from '../../src/sections/digest/digest-form.ts';
 import { digestPreviewView } from '../../src/sections/digest/digest-preview.ts';
 import type { HomeNotice } from '../../src/sections/home/home.ts';
 import type { Locale } from '../../src/text/define-text.ts';
-import { customerFiles, customerListNotes, customerLists } from './customer-list-facts.ts';
+import {
+  customerFiles,
+  customerListNotes,
+  customerLists,
+  segmentReplies,
+  segmentViews,
+} from './customer-list-facts.ts';
 import { obstacleNotes, obstaclePosts, obstacleViews } from './obstacle-facts.ts';
 import {
   atRiskReason,
@@ -747,6 +753,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       mayMake: true,
     },
     ...customerLists(typed),
+    ...segmentReplies(typed),
     'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false, mayMake: true },
     'follow-ups': {
       kind: 'follow-ups',
@@ -846,6 +853,10 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
   };
   return {
     'follow-up-open': { kind: 'follow-up', followUp: followUp(typed) },
+    'follow-up-owned': {
+      kind: 'follow-up',
+      followUp: followUp(typed, { ownerId: 'U0OWNER', voices: [voice(typed)], voiceCount: 1 }),
+    },
     'follow-up-anonymous': {
       kind: 'follow-up',
       followUp: followUp(typed, { customer: null, rung: null, overdue: true }),
@@ -1133,6 +1144,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       locale,
     ),
     ...targetViews(typed, locale),
+    ...segmentViews(typed, locale),
     ...reviewViews(locale),
     ...obstacleViews(locale),
     waiting: waitingView(locale),

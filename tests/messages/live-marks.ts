@@ -1,5 +1,5 @@
 /** Ids of members and channels that the facts hold as such: these may be mentioned. */
-const ours = /<@U0(ASTEWARD|ADMIN|STEWARD\d+)>|<#C0ALERTS>/g;
+const ours = /<@U0(ASTEWARD|ADMIN|OWNER|STEWARD\d+)>|<#C0ALERTS>/g;
 
 /**
  * Mentions, links and broadcasts that come from what people typed, in all places that Slack reads as mrkdwn or as

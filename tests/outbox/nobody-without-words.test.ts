@@ -137,6 +137,14 @@ withDatabases((kind) => {
       30_000,
     );
 
+    test('and will not say for long is told at once, not after a minute of nothing', async () => {
+      slack = await tinySlack(database);
+      slack.answers('users.info', () => ({ status: 429, body: { ok: false }, headers: { 'retry-after': '30' } }));
+      await press({ action_id: 'words.say', value: '{"words":"nps"}' }, inChannel());
+      expect(await said('respond')).toContain('Try again in');
+      expect(slack.calls.filter(({ method }) => method === 'users.info')).toHaveLength(1);
+    }, 20_000);
+
     test('is remembered while Slack is down', async () => {
       slack = await tinySlack(database, { now: () => now });
       let now = new Date();

@@ -23,6 +23,46 @@ test('the same seed and day give the same sample, another seed another', () => {
   expect(generateSample({ seed: 8, today })).not.toEqual(generateSample({ seed: 7, today }));
 });
 
+describe.each(['nb', 'en'] as const)('the sample company in %s', (language) => {
+  const today = dayFromIso('2026-11-22');
+  const danish = generateSample({ seed: 1, today });
+  const sample = generateSample({ seed: 1, today, language });
+  const phrases = { nb, en }[language];
+  const sentences = allTexts(phrases);
+
+  test('is the same company, whose customers all write in that language', () => {
+    expect(sample.orders).toEqual(danish.orders);
+    expect(sample.answers.map(({ customer, day, kind, score }) => ({ customer, day, kind, score }))).toEqual(
+      danish.answers.map(({ customer, day, kind, score }) => ({ customer, day, kind, score })),
+    );
+    const comments = sample.answers.flatMap(({ comment }) => (comment ? [comment] : []));
+    expect(comments.length).toBeGreaterThan(500);
+    const foreign = comments.filter((one) => !sentences.some((text) => one.toLowerCase().includes(text)));
+    expect(foreign).toEqual([]);
+  });
+
+  test('has segments, sources and a campaign with names in that language', () => {
+    const named = (all: Sample) => [
+      ...new Set([
+        ...all.customers.flatMap(({ segments, source }) => [...(segments ?? []), source]),
+        ...all.spend.map(({ source }) => source),
+        ...all.contacts.flatMap(({ campaign, variant }) => [campaign, variant]),
+      ]),
+    ];
+    const same = named(sample).filter((name) => name !== null && named(danish).includes(name));
+    // Names of others, and words that both languages have.
+    const shared = { nb: ['Anbefaling', 'Kontor', 'Messe', 'Ny høst', 'Privat', 'Storkunde'], en: ['Café'] }[language];
+    expect(same.sort()).toEqual([...shared, 'Google Ads', 'Instagram'].sort());
+  });
+});
+
+/** Every sentence, in small letters and without its full stop, as some write it. */
+function allTexts(phrases: object): string[] {
+  return Object.values(phrases).flatMap((one: unknown) =>
+    typeof one === 'string' ? [one.toLowerCase().replace(/\.$/, '')] : allTexts(one as object),
+  );
+}
+
 describe.each(samples)('the sample of seed $seed on $date', ({ seed, today }) => {
   const sample = generateSample({ seed, today });
   const { customers, orders, answers, pins } = sample;

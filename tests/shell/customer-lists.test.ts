@@ -177,6 +177,25 @@ withDatabases((kind) => {
     expect(await ask(['verify', '--repair', '--yes'])).toMatchObject({ code: 0 });
     expect(await numbers('customers value>1500')).toBe('a');
   });
+
+  test('a list that is saved as a segment is told as any other, and no tag is called the same', async () => {
+    const say = async (...args: string[]) => (await ask(args)).out;
+    expect(await say('customers', 'nps<9', 'last>80d', '--save-as', 'Cooling down')).toContain('keeps itself');
+    expect(await numbers('customers segment:"Cooling down"')).toBe('ac');
+    expect((await json(ask, 'csat', 'segment:"Cooling down"')).part).toEqual({
+      dimension: 'segment',
+      value: 'Cooling down',
+    });
+    expect((await json(ask, 'segments')).segments).toMatchObject([{ name: 'Cooling down', count: 2, isExact: true }]);
+    const tagged = file(`customer,segments\nb,"vip; cooling down"\n`);
+    expect(await importing(ask, 'customers', tagged)).toMatchObject({ refused: 1 });
+    const taken = await ask(['customers', 'orders>1', '--save-as', 'VIP']);
+    expect(taken.err).toContain('Customers have the tag “vip” already');
+    expect(await say('segments', 'Cooling', 'down', '=', 'Cold')).toContain('“Cold”');
+    expect(await numbers('customers segment:cold')).toBe('ac');
+    expect(await say('segments', 'remove', 'cold')).toContain('is deleted');
+    expect(await ask(['verify'])).toMatchObject({ code: 0 });
+  });
 });
 
 /** In the time zone of the workspace, as orders of a day are. */

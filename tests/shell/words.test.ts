@@ -181,7 +181,7 @@ withDatabases((kind) => {
       ['nps 2025 2026', ['2025', '2026']],
       ['nps 30 90', ['30', '90']],
       ['nps country:XX', ['XX']],
-      ['churn rung:repeat', ['rung']],
+      ['referral rung:repeat', ['rung']],
       ['clv country:DK Holm', ['Holm']],
       ['target nps fyrre', ['fyrre']],
       ['target nps 45 30 June foo', ['30 June foo']],

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { h, html, render } from 'htm/preact';
 import { act, tell } from './acts.ts';
+import { makingWords } from './parts/company.ts';
 import { AskedQuestion } from './parts/dialogs.ts';
 import { Modals } from './parts/modals.ts';
 import { Sidebar } from './parts/sidebar.ts';
@@ -21,6 +22,7 @@ function Page() {
   };
   const more = { 'aria-controls': 'sidebar', 'aria-expanded': isOpen };
   return html`
+    <a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
     <header class="flex min-h-8 items-center justify-center gap-3 px-4 pt-1 text-sm tracking-[0.01em] text-soft narrow:min-h-11 narrow:flex-wrap narrow:justify-start narrow:px-2 narrow:py-1 [grid-area:banner]">
       <div class="hidden narrow:block">${iconButton('menu', 'Channels and people', () => setOpen(!isOpen), more)}</div>
       <p><strong class="text-accent">Sandbox</strong> – this is not Slack</p>
@@ -29,13 +31,19 @@ function Page() {
       </p>
     </header>
     ${h(Sidebar, { left: () => setOpen(false) })}
-    <main class="view [grid-area:main]" id="main">${h(ChannelView, {})}${h(HomeView, {})}</main>
+    <main class="view [grid-area:main]" id="main">${makingWords() && html`<p class="px-6 pt-12 text-center text-lg">${makingWords()}</p>`}${h(ChannelView, {})}${h(HomeView, {})}</main>
     ${h(ThreadPanel, {})}
     ${h(Announcer, {})}
     ${h(Modals, {})}
     ${h(AskedQuestion, {})}
     ${h(Toasts, { dialog: null })}
   `;
+}
+
+/** The address says where one is, so a link to a part of the page would lose it. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#main .scroll')?.focus();
 }
 
 effect(() => {

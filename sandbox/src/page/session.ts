@@ -1,11 +1,14 @@
 import type { LiveEvent } from '../page-api.ts';
 import { act, tell } from './acts.ts';
+import { greet } from './parts/company.ts';
 import { hear } from './parts/toasts.ts';
 import * as state from './state.ts';
-import { listenLive, loadMessages, loadScreen, loadWorkspaces } from './wire.ts';
+import { listenLive, loadCompany, loadMessages, loadScreen, loadWorkspaces } from './wire.ts';
 
 /** Follows the address: loads what it names, and listens to what happens there as the person in it. */
 export async function startSession(): Promise<void> {
+  state.company.value = await loadCompany();
+  await greet();
   state.workspaces.value = await loadWorkspaces();
   window.addEventListener('hashchange', follow);
   follow();
@@ -31,6 +34,10 @@ function follow(): void {
 }
 
 function hearLive(event: LiveEvent): void {
+  if (event.type === 'begun-anew') {
+    location.reload();
+    return;
+  }
   state.applyLive(event);
   hear(event);
   // A channel that has just appeared may have been talked in before the person came to see it.

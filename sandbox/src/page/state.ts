@@ -34,6 +34,14 @@ export const isLineLost = signal(false);
 /** Whether the app is listening; `null` before anyone said. */
 export const appConnected = signal<boolean | null>(null);
 
+/** What the workspace speaks, and what may be offered; before that is known, nothing. */
+export const company = signal<api.SandboxCompany>({ language: 'en', canMakeAgain: false, samples: [] });
+
+/** Those that one can go to: where the app makes its own company it serves that workspace alone. */
+export const offered = computed(() =>
+  company.value.canMakeAgain ? workspaces.value.filter(({ app }) => app.installed) : workspaces.value,
+);
+
 export const workspace = computed(() => workspaces.value.find(({ id }) => id === place.value.workspace));
 export const person = computed(() => workspace.value?.users.find(({ id }) => id === place.value.as));
 export const channel = computed(() => workspace.value?.channels.find(({ id }) => id === place.value.channel));
@@ -96,7 +104,7 @@ function sorted(id: string, keep: (message: api.SandboxMessage) => boolean): rea
 }
 
 /** Brings what happened into the state. Events may come twice or late; the newest state of a message wins. */
-export function applyLive(event: api.LiveEvent): void {
+export function applyLive(event: Exclude<api.LiveEvent, { type: 'begun-anew' }>): void {
   if (event.type === 'screen') screen.value = event.screen;
   else if (event.type === 'app') appConnected.value = event.connected;
   else if (event.type === 'channels') {

@@ -4,6 +4,10 @@ import type { Json } from './json.ts';
 type Who = Readonly<Record<'workspace' | 'as', string>>;
 
 export const loadWorkspaces = () => read<readonly api.SandboxWorkspace[]>('/sandbox/workspaces');
+export const loadCompany = () => read<api.SandboxCompany>('/sandbox/company');
+/** Has the company made again in another language; it takes some seconds. */
+export const postCompany = (wish: { readonly language: api.Language; readonly onlyUntouched?: true }) =>
+  read<api.SandboxCompany>('/sandbox/company', post(JSON.stringify(wish)));
 export const loadScreen = (query: Who) => read<api.SandboxScreen>(`/sandbox/screen?${new URLSearchParams(query)}`);
 export const loadMessages = (query: Who & { readonly channel: string; readonly thread?: string }) =>
   read<readonly api.SandboxMessage[]>(`/sandbox/messages?${new URLSearchParams({ ...query })}`);
@@ -94,6 +98,7 @@ const words: Readonly<Record<string, string>> = {
   element_not_found: 'The message or dialog has changed meanwhile.',
   cant_invite: 'This person cannot be taken into the channel.',
   invalid_name: 'A channel name has lower-case letters, digits, - and _ only, at most 80 of them.',
+  not_made_again: 'The company was not made again.',
   not_allowed: 'You may not do this here.',
   unknown_command: 'No installed app has this command.',
   unknown_shortcut: 'No installed app has this shortcut.',

@@ -1,3 +1,4 @@
+import type { Language } from '../page-api.ts';
 import type { StoredChannel, StoredUser } from './model.ts';
 
 /** The app's own identity: the same at every start, so that a restarted app finds itself again. */
@@ -30,7 +31,7 @@ export const enterprise = { id: 'E0NORDICORG', name: 'Nordic Organisation' } as 
 const nordlys = 'T0NORDLYS01';
 const fjord = 'T0FJORDSP01';
 
-/** The two workspaces as they are on the first day. */
+/** The two workspaces as they are on a first day in Danish; in other languages channels and most people speak another. */
 export const firstDays: readonly FirstDay[] = [
   {
     id: nordlys,
@@ -111,4 +112,33 @@ function channel(
   members: readonly string[],
 ): FirstDay['channels'][number] {
   return { id, workspace, name, kind, members };
+}
+
+/** What the roaster's people and channels are in another language; the ids stay. */
+const inOtherWords: Readonly<
+  Record<Exclude<Language, 'da'>, { readonly locale: string; readonly channels: Readonly<Record<string, string>> }>
+> = {
+  nb: {
+    locale: 'nb-NO',
+    channels: { kundeservice: 'kundeservice', 'kunder-alarm': 'kunde-varsler', ledelse: 'ledelse' },
+  },
+  en: {
+    locale: 'en-GB',
+    channels: { kundeservice: 'customer-service', 'kunder-alarm': 'customer-alerts', ledelse: 'management' },
+  },
+};
+
+/** The workspaces on a first day in a language: who spoke Danish speaks that. */
+export function firstDaysIn(language: Language): readonly FirstDay[] {
+  if (language === 'da') return firstDays;
+  const { locale, channels } = inOtherWords[language];
+  return firstDays.map((day) =>
+    day.id !== nordlys
+      ? day
+      : {
+          ...day,
+          users: day.users.map((user) => (user.locale === 'da-DK' ? { ...user, locale } : user)),
+          channels: day.channels.map((one) => ({ ...one, name: channels[one.name] ?? one.name })),
+        },
+  );
 }

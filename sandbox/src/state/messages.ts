@@ -6,6 +6,7 @@ export interface MessageStore {
   nextTs(): string;
   put(message: StoredMessage): void;
   remove(channel: string, ts: string): void;
+  clear(): void;
   get(channel: string, ts: string): StoredMessage | undefined;
   /** Oldest first, replies and ephemeral ones included. */
   inChannel(channel: string): readonly StoredMessage[];
@@ -41,6 +42,11 @@ export function openMessages(journal: Journal, now: () => number): MessageStore 
       stored.delete(keyOf(channel, ts));
       byChannel.get(channel)?.delete(ts);
       if (threadTs) byThread.get(keyOf(channel, threadTs))?.delete(ts);
+    },
+    clear() {
+      for (const message of [...stored.values()]) stored.delete(keyOf(message.channel, message.ts));
+      byChannel.clear();
+      byThread.clear();
     },
     get: (channel, ts) => byChannel.get(channel)?.get(ts),
     inChannel: (channel) => [...(byChannel.get(channel)?.values() ?? [])],

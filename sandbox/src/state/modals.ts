@@ -4,6 +4,7 @@ export interface Modals {
   /** A person's open modals, the one on top last. */
   stack(workspace: string, user: string): readonly StoredView[];
   setStack(workspace: string, user: string, stack: readonly StoredView[]): void;
+  clear(): void;
   find(id: string): StoredView | undefined;
   findExternal(workspace: string, externalId: string): StoredView | undefined;
 }
@@ -15,6 +16,7 @@ export function openModals(): Modals {
   return {
     stack: (workspace, user) => stacks.get(`${workspace}:${user}`) ?? [],
     setStack: (workspace, user, stack) => void stacks.set(`${workspace}:${user}`, stack),
+    clear: () => stacks.clear(),
     find: (id) => all().find((view) => view.id === id),
     findExternal: (workspace, externalId) =>
       all().find((view) => view.workspace === workspace && view.view.external_id === externalId),

@@ -1,4 +1,5 @@
-import { type FirstDay, firstDays } from './first-day.ts';
+import type { Language } from '../page-api.ts';
+import { type FirstDay, firstDaysIn } from './first-day.ts';
 import { imId } from './ids.ts';
 import type { Collection, Journal } from './journal.ts';
 import { type MessageStore, openMessages } from './messages.ts';
@@ -13,6 +14,11 @@ export interface World {
   readonly homes: Collection<StoredView>;
   readonly responseUrls: Collection<StoredResponseUrl>;
   readonly installations: Collection<Installation>;
+  /** What the workspaces speak. */
+  language(): Language;
+  /** Takes away what was said and done in them, and begins their first day in a language. */
+  beginAnew(language: Language): void;
+  workspaces(): readonly FirstDay[];
   workspace(id: string): FirstDay | undefined;
   user(workspace: string, id: string): StoredUser | undefined;
   channelsOf(workspace: string): readonly StoredChannel[];
@@ -21,23 +27,45 @@ export interface World {
   openIm(workspace: string, user: string): StoredChannel;
 }
 
-/** Reads the world from its journal; on the very first start the two workspaces are founded. */
-export function openWorld(journal: Journal, appName: string, now: () => number): World {
+/** Reads the world from its journal; on the very first start the two workspaces are founded, in `language`. */
+export function openWorld(journal: Journal, appName: string, now: () => number, language: Language): World {
   const channels = journal.collection<StoredChannel>('channels');
   const installations = journal.collection<Installation>('installations');
-  for (const day of firstDays) {
-    if (!installations.get(day.id)) found(day, channels, installations, now());
-  }
+  const spoken = journal.collection<Language>('language');
+  // One that was founded before it was asked for a language speaks Danish.
+  if ([...installations.values()].length === 0) spoken.put('spoken', language);
+  const speaks = (): Language => spoken.get('spoken') ?? 'da';
+  const foundAll = () => {
+    for (const day of firstDaysIn(speaks())) {
+      if (!installations.get(day.id)) found(day, channels, installations, now());
+    }
+  };
+  foundAll();
+  const homes = journal.collection<StoredView>('homes');
+  const messages = openMessages(journal, now);
   const responseUrls = journal.collection<StoredResponseUrl>('responseUrls');
   for (const url of [...responseUrls.values()]) if (url.expiresAt < now()) responseUrls.delete(url.key);
-  const workspace = (id: string) => firstDays.find((day) => day.id === id);
+  let days = firstDaysIn(speaks());
+  const workspace = (id: string) => days.find((day) => day.id === id);
   return {
     channels,
     installations,
-    messages: openMessages(journal, now),
+    messages,
     files: journal.collection('files'),
-    homes: journal.collection('homes'),
+    homes,
     responseUrls,
+    language: speaks,
+    beginAnew(next) {
+      spoken.put('spoken', next);
+      days = firstDaysIn(next);
+      messages.clear();
+      for (const { id } of [...channels.values()]) channels.delete(id);
+      for (const { workspace: id } of [...installations.values()]) installations.delete(id);
+      for (const { key } of [...responseUrls.values()]) responseUrls.delete(key);
+      for (const { workspace: id, user } of [...homes.values()]) homes.delete(`${id}:${user}`);
+      foundAll();
+    },
+    workspaces: () => days,
     workspace,
     user(workspaceId, id) {
       const day = workspace(workspaceId);

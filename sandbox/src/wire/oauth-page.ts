@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { addressOf, readBody, sendText } from '../http.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { app, firstDays } from '../state/first-day.ts';
+import { app } from '../state/first-day.ts';
 import { issueCode } from '../workspace/oauth-codes.ts';
 
 interface Wish {
@@ -51,7 +51,7 @@ function readWish(sandbox: Sandbox, query: URLSearchParams): Wish | string {
 
 function allowPage(sandbox: Sandbox, search: string, wish: Wish): string {
   const name = escapeHtml(sandbox.manifest.display_information.name);
-  const people = firstDays.map((day) => {
+  const people = sandbox.world.workspaces().map((day) => {
     const options = day.users.map(
       (user) => `<option value="${day.id}:${user.id}">${escapeHtml(user.realName)}</option>`,
     );

@@ -5,21 +5,35 @@ import { askOptions } from '../acts/options.ts';
 import { actorOf, channelFor } from '../acts/result.ts';
 import { type ChaosPlan, chaosKinds } from '../conditions.ts';
 import { addressOf, readBody, sendJson } from '../http.ts';
+import { languages, type SandboxCompany } from '../page-api.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { conditionsChange, refusalRules } from '../state/conditions.ts';
-import { firstDays } from '../state/first-day.ts';
 import { changeConditions } from '../workspace/conditions.ts';
 import { expectFile, readBytes, storeBytes } from '../workspace/files.ts';
 import { toSandboxMessage, toSandboxScreen, toSandboxWorkspace } from '../workspace/page-shapes.ts';
 import { isDue } from '../workspace/payload.ts';
 import { maySee, maySeeFile } from '../workspace/sight.ts';
+import { samplesIn, sendSample } from './samples.ts';
 
 type Route = (sandbox: Sandbox, query: URLSearchParams, request: IncomingMessage) => unknown;
 
 /** The sandbox's own wire, see page-api.ts. */
 const routes: Readonly<Record<string, Route>> = {
-  'GET /sandbox/workspaces': (sandbox) => firstDays.map((day) => toSandboxWorkspace(sandbox, day)),
+  'GET /sandbox/workspaces': (sandbox) => sandbox.world.workspaces().map((day) => toSandboxWorkspace(sandbox, day)),
+  'GET /sandbox/company': showCompany,
+  'POST /sandbox/company': async (sandbox, _query, request) => {
+    const { language, onlyUntouched = false } = companyWish.parse(await body(request));
+    if (!sandbox.makeAgain) throw new Refusal('not_made_here');
+    if (!(await sandbox.makeAgain(language, onlyUntouched))) throw new Refusal('not_made_again');
+    sandbox.live.tell(null, { type: 'begun-anew' });
+    return showCompany(sandbox);
+  },
+  'POST /sandbox/first-day': async (sandbox, _query, request) => {
+    sandbox.world.beginAnew(companyWish.parse(await body(request)).language);
+    sandbox.modals.clear();
+    return showCompany(sandbox);
+  },
   'GET /sandbox/identity': (sandbox) => ({ folder: sandbox.folder }),
   'GET /sandbox/messages': readMessages,
   'GET /sandbox/screen': (sandbox, query) => {
@@ -62,6 +76,10 @@ export async function answerPage(sandbox: Sandbox, request: IncomingMessage, res
     sendFile(sandbox, url.pathname.slice('/sandbox/files/'.length), url.searchParams.get('as'), response);
     return;
   }
+  if (request.method === 'GET' && url.pathname.startsWith('/sandbox/samples/')) {
+    sendSample(sandbox.samplesFolder, url.pathname.slice('/sandbox/samples/'.length), response);
+    return;
+  }
   const route = routes[`${request.method} ${url.pathname}`];
   if (!route) return sendJson(response, 404, { ok: false, error: 'not_found' });
   try {
@@ -71,6 +89,16 @@ export async function answerPage(sandbox: Sandbox, request: IncomingMessage, res
     else if (error instanceof z.ZodError) sendJson(response, 400, { ok: false, error: z.prettifyError(error) });
     else throw error;
   }
+}
+
+const companyWish = z.object({ language: z.enum(languages), onlyUntouched: z.boolean().optional() });
+
+function showCompany(sandbox: Sandbox): SandboxCompany {
+  return {
+    language: sandbox.world.language(),
+    canMakeAgain: sandbox.makeAgain !== null,
+    samples: samplesIn(sandbox.samplesFolder),
+  };
 }
 
 function readMessages(sandbox: Sandbox, query: URLSearchParams): unknown {

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { type Marks, mergeChanges } from '../../loyalty/changed-meanwhile.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
+import { foldSpelling } from '../../loyalty/facts/segments.ts';
 import { changedOf } from '../corrections/correct-customer.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
 
@@ -25,7 +26,7 @@ export interface CustomerEdit {
   readonly seen?: Marks;
 }
 
-export type EditOutcome = 'saved' | 'gone' | 'self-recommendation';
+export type EditOutcome = 'saved' | 'gone' | 'self-recommendation' | 'segment-by-rule';
 
 /** Saves what a person changed on a customer's card. The same again changes nothing. */
 export async function editCustomer(
@@ -37,6 +38,9 @@ export async function editCustomer(
   if (edit.recommendedById === customerId) return 'self-recommendation';
   return context.transaction(async (tx) => {
     const { ladderRules } = await tx.settings.hold();
+    const { rules } = await tx.segmentRules.list();
+    const byRule = new Set(rules.map(({ name }) => foldSpelling(name)));
+    if (edit.segments.some((tag) => byRule.has(foldSpelling(tag)))) return 'segment-by-rule';
     const [before] = await tx.customers.hold([customerId]);
     if (!before) return 'gone';
     const { segments, lossesTakenBack, seen, ...wanted } = edit;

@@ -6,7 +6,7 @@ import { readScaleText } from '../../loyalty/facts/scale.ts';
 import { type FollowUp, isOverdue } from '../../loyalty/follow-up.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { StoredAnswer } from '../../store/facts/answers.ts';
-import { readNames } from '../customers/read-names.ts';
+import { readNames, toName } from '../customers/read-names.ts';
 
 const shownVoices = 3;
 
@@ -22,6 +22,7 @@ export async function readFollowUps(
   return followUps.map((followUp) => {
     const { id, customerId, reason } = followUp;
     const ofCustomer = <T>(all: ReadonlyMap<number, T>) => (customerId === null ? null : (all.get(customerId) ?? null));
+    const owner = ofCustomer(known.owners);
     const own = known.voices.filter(({ followUpId }) => followUpId === id);
     return {
       id,
@@ -33,6 +34,7 @@ export async function readFollowUps(
       dueDay: followUp.dueDay,
       overdue: isOverdue(followUp, today),
       stewardId: followUp.stewardId,
+      ...(owner && { ownerId: owner }),
       release: known.releases.get(id) ?? null,
       cause: followUp.cause,
       outcome: followUp.outcome,
@@ -48,16 +50,26 @@ async function readConcerned(context: ReadContext, followUps: readonly FollowUp[
   const { store, settings } = context;
   const ids = followUps.flatMap(({ customerId }) => customerId ?? []);
   const released = followUps.filter(({ status }) => status !== 'claimed').map(({ id }) => id);
-  const [answers, names, rungs, standings, sums, releases] = await Promise.all([
+  const [answers, customers, rungs, standings, sums, releases] = await Promise.all([
     store.answers.ofFollowUps(followUps.map(({ id }) => id)),
-    readNames(store, ids, settings.nameStyle),
+    store.customers.find([...new Set(ids)]),
     store.rungChanges.rungsAsOf(ids, today + 1),
     store.standings.read(ids),
     store.orders.sumsBefore(ids, today + 1),
     store.followUps.releasesForOthers(released),
   ]);
   const voices = await readVoices(context, answers, today + 1);
-  return { voices, names, rungs, standings: new Map(standings.map((one) => [one.customerId, one])), sums, releases };
+  const names = new Map(customers.map((one) => [one.id, toName(one, settings.nameStyle)]));
+  const owners = new Map(customers.map(({ id, ownerId }) => [id, ownerId]));
+  return {
+    voices,
+    names,
+    owners,
+    rungs,
+    standings: new Map(standings.map((one) => [one.customerId, one])),
+    sums,
+    releases,
+  };
 }
 
 /** What customers said, with who they are; the rung as of `asOf`. */

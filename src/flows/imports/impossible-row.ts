@@ -11,6 +11,7 @@ const faults = {
   'unknown-recommender': { column: 'recommender', code: 'unknown-customer', says: 'recommender' },
   'unknown-recommended': { column: 'recommended', code: 'unknown-customer', says: 'customer' },
   'self-recommendation': { column: 'recommended_by', code: 'self-recommendation', says: null },
+  'segment-by-rule': { column: 'segments', code: 'segment-by-rule', says: null },
   'other-recommender': { column: 'recommender', code: 'other-recommender', says: 'recommender' },
   'other-variant': { column: 'variant', code: 'other-variant', says: 'variant' },
   'shared-address': { column: 'customer', code: 'shared-address', says: 'customer' },
@@ -29,6 +30,8 @@ export interface NotTaken {
   readonly why: Impossible;
   /** Who all have the address that stands for the customer. */
   readonly customers?: readonly string[];
+  /** The segment of that name that keeps itself. */
+  readonly segment?: string | null;
   /** The day of the known answer with the response's number. */
   readonly day?: Day;
 }
@@ -72,7 +75,7 @@ export function toldAhead<Row extends object>(rows: readonly FileRow<Row>[], tod
 /** Gives such a row back with its reason. */
 export function impossibleRow(
   { line, cells, row }: FileRow<object>,
-  { why, customers = [], day = 0 }: Omit<NotTaken, 'position'>,
+  { why, customers = [], day = 0, segment = null }: Omit<NotTaken, 'position'>,
 ): RefusedRow {
   if (why === 'far-ahead') return farAhead({ line, cells, row });
   if (why === 'known-response') {
@@ -80,7 +83,7 @@ export function impossibleRow(
     return { line, column: 'response_id', value: response, reason: { code: why, response, day }, cells };
   }
   const { column, code, says } = faults[why];
-  const value = says === null ? null : ((row as Telling)[says] ?? null);
+  const value = says === null ? segment : ((row as Telling)[says] ?? null);
   const reason = code === 'shared-address' ? { code, customers } : { code };
   return { line, column, value, reason, cells };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../context.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import type { NewCustomer } from '../../loyalty/facts/customer.ts';
+import { foldSpelling } from '../../loyalty/facts/segments.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { type CustomerFinder, customerFinder } from '../customers/find-customers.ts';
@@ -13,10 +14,13 @@ export function customerRecorder(clock: Clock, tx: WorkspaceStore, rules: HeldRu
   const counts = { ...nothingRecorded };
   const concerns = new Map<number, Concern>();
   const made = new Set<string>();
+  let byRule: RuleNames | null = null;
 
   return {
     async take(rows) {
-      const taken = rows.filter((row) => row.recommendedBy !== row.customer);
+      byRule ??= await readRuleNames(tx);
+      const refusals = rows.map((row) => refusalOf(row, byRule ?? noNames));
+      const taken = rows.filter((_, i) => refusals[i] === null);
       const kept = await readKept(tx, finder, taken);
       const moved = new Map<number, readonly string[]>();
       const changed = new Map<string, Customer>();
@@ -41,9 +45,7 @@ export function customerRecorder(clock: Clock, tx: WorkspaceStore, rules: HeldRu
       }
       await tx.customers.update([...changed.values()]);
       await tx.segments.set(moved);
-      return rows.flatMap(({ customer, recommendedBy }, position) =>
-        customer === recommendedBy ? [{ position, why: 'self-recommendation' as const }] : [],
-      );
+      return refusals.flatMap((refusal, position) => (refusal ? [{ position, ...refusal }] : []));
     },
     async settle() {
       const customersMade = await settleConcerns(tx, rules, { finder, concerns, sheet: countSheet() });
@@ -51,6 +53,22 @@ export function customerRecorder(clock: Clock, tx: WorkspaceStore, rules: HeldRu
       return { ...counts, customersMade: customersMade - counts.imported };
     },
   };
+}
+
+/** What segments that keep themselves are called, by the folded name. */
+type RuleNames = ReadonlyMap<string, string>;
+const noNames: RuleNames = new Map();
+
+async function readRuleNames(tx: WorkspaceStore): Promise<RuleNames> {
+  const { rules } = await tx.segmentRules.list();
+  return new Map(rules.map(({ name }) => [foldSpelling(name), name]));
+}
+
+/** Why a row is not taken beside what is known; null: it is. */
+function refusalOf({ customer, recommendedBy, segments }: NewCustomer, byRule: RuleNames) {
+  if (customer === recommendedBy) return { why: 'self-recommendation' } as const;
+  const segment = segments?.map((tag) => byRule.get(foldSpelling(tag))).find((name) => name !== undefined);
+  return segment === undefined ? null : ({ why: 'segment-by-rule', segment } as const);
 }
 
 /** Whom it concerns that a customer is another than before: the customer, and those who recommended or no longer do. */

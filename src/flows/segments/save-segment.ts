@@ -1,21 +1,11 @@
 import type { Context } from '../../context.ts';
+import type { SegmentRefusal } from '../../facts/segment.ts';
 import type { CustomerQuery } from '../../loyalty/customer-query.ts';
 import { foldSpelling, readSegments } from '../../loyalty/facts/segments.ts';
 import { mostSegmentRules, type SegmentRule } from '../../loyalty/segment-rule.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
 import { settleAllSegments } from './keep-segments.ts';
-
-/** Why a segment cannot be called that, or be kept. */
-export type SegmentRefusal =
-  /** No name, a name of several segments, or too long a one. */
-  | { readonly kind: 'bad-name' }
-  /** A segment by rule or a tag of customers is called the same. */
-  | { readonly kind: 'name-taken'; readonly name: string; readonly by: 'rule' | 'tag' }
-  | { readonly kind: 'too-many' }
-  /** The rule would build on another segment by rule, or say nothing. */
-  | { readonly kind: 'of-a-rule'; readonly name: string }
-  | { readonly kind: 'everybody' };
 
 export type SaveSegmentOutcome = { readonly kind: 'saved'; readonly name: string } | SegmentRefusal;
 export type RenameSegmentOutcome = { readonly kind: 'renamed'; readonly name: string } | SegmentRefusal | Gone;
@@ -53,6 +43,22 @@ export async function saveSegment(
     await tx.audit.add(context.now(), actor ?? 'shell', 'segment.saved', 'segments', { name, rule });
     return { kind: 'saved', name };
   });
+}
+
+/** What would be refused, as far as it shows without keeping anybody waiting; null: nothing so far. */
+export async function refusedName(
+  { segmentRules }: Pick<WorkspaceStore, 'segmentRules'>,
+  typed: string,
+  exceptId: number | null = null,
+): Promise<SegmentRefusal | null> {
+  const name = readName(typed);
+  if (name === null) return { kind: 'bad-name' };
+  const { rules } = await segmentRules.list();
+  return takenBy(
+    { segmentRules },
+    name,
+    rules.filter(({ id }) => id !== exceptId),
+  );
 }
 
 /** Gives a segment by rule another name; targets for it go along. */
@@ -103,7 +109,7 @@ async function settleWithout(tx: WorkspaceStore, { ladderRules }: HeldSettings, 
 }
 
 async function takenBy(
-  tx: WorkspaceStore,
+  tx: Pick<WorkspaceStore, 'segmentRules'>,
   name: string,
   rules: readonly SegmentRule[],
 ): Promise<SegmentRefusal | null> {

@@ -3,11 +3,12 @@ import { type Rung, type RungChange, rungAsOf } from '../ladder/rung-rules.ts';
 import type { OrderLines, Segments, Standing } from '../ladder/standing.ts';
 import { calendarEnds } from '../time/calendar.ts';
 import { type Day, isoFromDay } from '../time/period.ts';
+import { countActivityByRung } from './activity-by-rung.ts';
 import { addTally, type CountGroup, type CountSheet, type TallyDays } from './count-sheet.ts';
 import { countStay } from './stays.ts';
 
 /** Changes when what is kept changes: at its next start the app counts anew what an older one has counted. */
-export const countsVersion = 5;
+export const countsVersion = 6;
 
 /**
  * Adds what one customer contributes to the kept counts, or takes it away.
@@ -24,6 +25,7 @@ export function countStanding(standing: Standing, activeDays: number, sign: 1 | 
     const group = groupOf(sheet, standing, standing.source ?? '');
     countOrders(standing, group, sign, sheet);
     countActivity(standing, group, activeDays, sign);
+    countActivityByRung(standing, activeDays, sign, sheet);
     countCohort(standing, sign, sheet);
     countReferral(standing, group, sign);
   }

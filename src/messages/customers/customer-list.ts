@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { CustomerListFacts, ListedCustomer } from '../../facts/customer-list.ts';
-import { rungs } from '../../loyalty/ladder/rung-rules.ts';
 import { formatMediumDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
@@ -18,31 +17,22 @@ import { table } from '../kit/table.ts';
 import { moneyWords } from '../words/money-words.ts';
 import { nameOf } from '../words/names.ts';
 import { rungName } from '../words/rung-words.ts';
+import { customerQuery } from './customer-query-schema.ts';
 import { queryWords } from './customer-query-words.ts';
 import { openCustomerButton } from './customers.ts';
 
-const range = z.object({ least: z.number().nullable(), most: z.number().nullable() }).nullable();
-const part = z.string().nullable();
-const query = z.object({
-  rung: z.enum(rungs).nullable(),
-  country: part,
-  segment: part,
-  source: part,
-  lapsed: z.boolean(),
-  value: range,
-  orders: range,
-  last: range,
-  nps: range,
-  // Of a button of an earlier release.
-  knownFor: range.default(null),
-  known: z.object({ from: z.int(), to: z.int() }).nullable(),
-});
 const place = z.object({ worthMinor: z.int(), id: z.int() });
 
 /** The next page of a list. */
-export const moreCustomersButton = buttonKind('customers.more', z.object({ query, after: place, before: z.int() }));
+export const moreCustomersButton = buttonKind(
+  'customers.more',
+  z.object({ query: customerQuery, after: place, before: z.int() }),
+);
 /** The whole list as a file, for the one who presses it. */
-export const customersFileButton = buttonKind('customers.file', z.object({ query }));
+export const customersFileButton = buttonKind('customers.file', z.object({ query: customerQuery }));
+
+/** Opens the form that saves what the list is of as a segment. */
+export const saveSegmentButton = buttonKind('segment.save', z.object({ query: customerQuery }));
 
 const words = defineText({
   en: {
@@ -57,7 +47,8 @@ const words = defineText({
     inTerminal: 'All of them: --csv FILE',
     show: 'Show a customer',
     more: 'Show more',
-    file: 'As a file, to you alone',
+    file: 'As a file to you',
+    save: 'Save as segment',
   },
   da: {
     of: (count: string, base: string) => `${count} af ${base}`,
@@ -71,7 +62,8 @@ const words = defineText({
     inTerminal: 'Alle: --csv FIL',
     show: 'Vis en kunde',
     more: 'Vis flere',
-    file: 'Som fil, kun til dig',
+    file: 'Som fil til dig',
+    save: 'Gem som segment',
   },
   nb: {
     of: (count: string, base: string) => `${count} av ${base}`,
@@ -85,7 +77,8 @@ const words = defineText({
     inTerminal: 'Alle: --csv FIL',
     show: 'Vis en kunde',
     more: 'Vis flere',
-    file: 'Som fil, bare til deg',
+    file: 'Som fil til deg',
+    save: 'Lagre som segment',
   },
 });
 
@@ -165,6 +158,12 @@ function buttons(locale: Locale, { list, mayExport }: ReplyOf<'customer-list'>):
     ...(mayExport && fits && customers.length > 0
       ? [customersFileButton.element(text.file, { query: list.query })]
       : []),
+    ...(mayExport && fits && isOfSome(list.query) ? [saveSegmentButton.element(text.save, { query: list.query })] : []),
   ];
   return elements.length > 0 ? [actions(...elements)] : [];
+}
+
+/** A list of everybody is no segment. */
+function isOfSome(query: CustomerListFacts['query']): boolean {
+  return Object.values(query).some((asked) => asked !== null && asked !== false);
 }

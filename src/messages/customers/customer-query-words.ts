@@ -11,6 +11,8 @@ const words = defineText({
   en: {
     lapsed: 'lapsed',
     new: (days: string) => `new ${days}`,
+    newest: (days: string) => `new in the last ${days} days`,
+    knownFor: (range: string) => `known for ${range} days`,
     value: (range: string) => `value ${range}`,
     orders: (range: string) => `orders ${range}`,
     last: (range: string) => `newest order ${range} days ago`,
@@ -23,6 +25,8 @@ const words = defineText({
   da: {
     lapsed: 'frafaldne',
     new: (days: string) => `nye ${days}`,
+    newest: (days: string) => `nye de seneste ${days} dage`,
+    knownFor: (range: string) => `kendt i ${range} dage`,
     value: (range: string) => `værdi ${range}`,
     orders: (range: string) => `ordrer ${range}`,
     last: (range: string) => `nyeste ordre for ${range} dage siden`,
@@ -35,6 +39,8 @@ const words = defineText({
   nb: {
     lapsed: 'frafalne',
     new: (days: string) => `nye ${days}`,
+    newest: (days: string) => `nye de siste ${days} dagene`,
+    knownFor: (range: string) => `kjent i ${range} dager`,
     value: (range: string) => `verdi ${range}`,
     orders: (range: string) => `ordrer ${range}`,
     last: (range: string) => `nyeste ordre for ${range} dager siden`,
@@ -51,7 +57,7 @@ const dimensions: readonly Dimension[] = ['rung', 'country', 'segment', 'source'
 /** What has to hold of the customers of a list, in the order of the words: "ambassadors", "country NO", "orders 4 or more". Not escaped. */
 export function queryWords(locale: Locale, query: CustomerQuery, currency: string): string[] {
   const text = words(locale);
-  const { lapsed, known, value, orders, last, nps } = query;
+  const { lapsed, known, knownFor, value, orders, last, nps } = query;
   const parts = dimensions.flatMap((dimension) => {
     const part = query[dimension as 'country'];
     return part === null ? [] : [partWords(locale, { dimension, value: part })];
@@ -61,11 +67,19 @@ export function queryWords(locale: Locale, query: CustomerQuery, currency: strin
     ...parts,
     ...(lapsed ? [text.lapsed] : []),
     ...(known ? [text.new(formatDays(locale, known.from, known.to))] : []),
+    ...(knownFor ? [knownWords(locale, knownFor)] : []),
     ...(value ? [text.value(valueWords(locale, value, currency))] : []),
     ...(orders ? [text.orders(range(orders))] : []),
     ...(last ? [text.last(range(last))] : []),
     ...(nps ? [text.nps(range(nps))] : []),
   ];
+}
+
+/** Known since at most 29 days is new in the last 30. */
+function knownWords(locale: Locale, range: NumberRange): string {
+  const text = words(locale);
+  const isNew = range.most !== null && (range.least ?? 0) <= 0;
+  return isNew ? text.newest(formatNumber(locale, (range.most ?? 0) + 1)) : text.knownFor(rangeWords(locale, range));
 }
 
 function rangeWords(locale: Locale, { least, most }: NumberRange): string {

@@ -1,7 +1,7 @@
 import type { FollowUpEventFacts } from '../../facts/announcement.ts';
 import type { FollowUpFacts } from '../../facts/customer.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { sentence } from '../../text/sentence.ts';
+import { sentence, sentences } from '../../text/sentence.ts';
 import { lines, type Piece, quote } from '../kit/blocks.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import { escapedNameOf, memberPiece, nameOf } from '../words/names.ts';
@@ -11,6 +11,7 @@ import { causeName, outcomeLines, releasePieces, spokenPieces } from './follow-u
 const words = defineText({
   en: {
     answered: (name: string) => `${name} answered again`,
+    has: ' has this follow-up.',
     cause: (cause: string) => `Cause: ${cause}.`,
     openAgain: 'It is open again.',
     claimed: ' is taking care of it',
@@ -19,6 +20,7 @@ const words = defineText({
   },
   da: {
     answered: (name: string) => `${name} har svaret igen`,
+    has: ' har opgaven.',
     cause: (cause: string) => `Årsag: ${cause}.`,
     openAgain: 'Den er åben igen.',
     claimed: ' tager sig af den',
@@ -27,6 +29,7 @@ const words = defineText({
   },
   nb: {
     answered: (name: string) => `${name} har svart igjen`,
+    has: ' har oppgaven.',
     cause: (cause: string) => `Årsak: ${cause}.`,
     openAgain: 'Den er åpen igjen.',
     claimed: ' tar seg av den',
@@ -74,14 +77,19 @@ function whoDidWhat(event: Exclude<FollowUpEventFacts, { kind: 'answered' }>, lo
   return [memberPiece(locale, memberId), `${did}.`];
 }
 
-function drawAnswered(answerId: number, { customer, voices }: FollowUpFacts, locale: Locale): Message {
+function drawAnswered(answerId: number, followUp: FollowUpFacts, locale: Locale): Message {
+  const { customer, voices } = followUp;
   const text = words(locale);
   const voice = voices.find((one) => one.answerId === answerId);
   const title = text.answered(nameOf(locale, customer));
   const spoken = text.answered(escapedNameOf(locale, customer));
-  if (!voice) return toMessage(sentence(spoken), [lines([sentence(title)])]);
+  // Who has it learns that there is more to do.
+  const has: Piece[] = followUp.status === 'claimed' ? [memberPiece(locale, followUp.stewardId), text.has] : [];
+  const told = spokenPieces(locale, has);
+  if (!voice) return toMessage(sentences(spoken, told), [lines([sentence(title)], ...(has.length > 0 ? [has] : []))]);
   const said = `${scoreTitle(locale, voice)} ${escapedComment(locale, voice, 200)}`;
-  return toMessage(sentence(`${spoken}: ${said}`), [
+  return toMessage(sentences(`${spoken}: ${said}`, told), [
     quote([{ bold: title }, ` · ${voiceTitle(locale, voice)}`], commentOf(locale, voice, 1000)),
+    ...(has.length > 0 ? [lines(has)] : []),
   ]);
 }

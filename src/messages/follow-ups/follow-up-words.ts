@@ -14,6 +14,7 @@ const words = defineText({
   en: {
     open: 'Open',
     has: ' has it',
+    owner: ' · looked after by ',
     closed: ' closed it',
     closedFor: ' closed ',
     handedBackFor: ' handed back ',
@@ -29,6 +30,7 @@ const words = defineText({
   da: {
     open: 'Åben',
     has: ' har opgaven',
+    owner: ' · kundeansvarlig: ',
     closed: ' har lukket opfølgningen',
     closedFor: ' har lukket opfølgningen på vegne af ',
     handedBackFor: ' gav opfølgningen tilbage på vegne af ',
@@ -44,6 +46,7 @@ const words = defineText({
   nb: {
     open: 'Åpen',
     has: ' har oppgaven',
+    owner: ' · kundeansvarlig: ',
     closed: ' har lukket oppfølgingen',
     closedFor: ' har lukket oppfølgingen på vegne av ',
     handedBackFor: ' ga oppfølgingen tilbake på vegne av ',
@@ -71,13 +74,16 @@ export function standingWords(locale: Locale, { customer, rung, value, lastOrder
 }
 
 /** "Open, due Tuesday 24 November" or who has it. */
-export function statusPieces(locale: Locale, { status, stewardId, release, dueDay, overdue }: FollowUpFacts): Piece[] {
+export function statusPieces(
+  locale: Locale,
+  { status, stewardId, ownerId, release, dueDay, overdue }: FollowUpFacts,
+): Piece[] {
   const text = words(locale);
   const day = formatWeekday(locale, dueDay);
   const due: Piece = overdue ? { bold: text.overdue(day) } : text.due(day);
   switch (status) {
     case 'open':
-      return [{ bold: text.open }, due];
+      return [{ bold: text.open }, due, ...(ownerId ? [text.owner, memberPiece(locale, ownerId)] : [])];
     case 'claimed':
       return [memberPiece(locale, stewardId), text.has, due];
     case 'done':

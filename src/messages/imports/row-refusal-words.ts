@@ -48,6 +48,7 @@ export const rowWords = defineText({
     'not-an-email': (value: string) => `${value} is not an e-mail address.`,
     'unknown-country': (value: string) => `${value} is not a country. Write its code, for example DK.`,
     'unknown-language': (value: string) => `${value} is not a language. Write its code, for example da.`,
+    'segment-by-rule': 'A segment of that name keeps itself: its rule says who is in it. Use another name.',
     'self-recommendation': 'Customers cannot recommend themselves.',
     'in-future': 'This day is still to come.',
     'unknown-customer': (value: string) => `There is no customer ${value}.`,
@@ -145,6 +146,8 @@ export const rowWords = defineText({
     'not-an-email': (value: string) => `${value} er ikke en e-mailadresse.`,
     'unknown-country': (value: string) => `${value} er ikke et land. Skriv landekoden, for eksempel DK.`,
     'unknown-language': (value: string) => `${value} er ikke et sprog. Skriv sprogkoden, for eksempel da.`,
+    'segment-by-rule':
+      'Et segment af det navn holder sig selv ajour: Reglen afgør, hvem der er med. Brug et andet navn.',
     'self-recommendation': 'En kunde kan ikke anbefale sig selv.',
     'in-future': 'Den dag er endnu ikke kommet.',
     'unknown-customer': (value: string) => `Kunden ${value} findes ikke.`,
@@ -242,6 +245,8 @@ export const rowWords = defineText({
     'not-an-email': (value: string) => `${value} er ikke en e-postadresse.`,
     'unknown-country': (value: string) => `${value} er ikke et land. Skriv landkoden, for eksempel NO.`,
     'unknown-language': (value: string) => `${value} er ikke et språk. Skriv språkkoden, for eksempel nb.`,
+    'segment-by-rule':
+      'Et segment med det navnet holder seg selv oppdatert: Regelen avgjør hvem som er med. Bruk et annet navn.',
     'self-recommendation': 'En kunde kan ikke anbefale seg selv.',
     'in-future': 'Den dagen er ikke kommet ennå.',
     'unknown-customer': (value: string) => `Kunden ${value} finnes ikke.`,

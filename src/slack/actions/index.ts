@@ -11,6 +11,7 @@ import { more } from './more.ts';
 import { obstacleButtons } from './obstacle.ts';
 import { predictionButtons } from './prediction.ts';
 import { say } from './say.ts';
+import { segmentButtons } from './segment.ts';
 import { settingsButtons } from './settings.ts';
 import { share } from './share.ts';
 import { targetButtons } from './target.ts';
@@ -23,6 +24,7 @@ export const buttons: readonly ButtonHandler[] = [
   ...predictionButtons,
   ...figureButtons,
   ...targetButtons,
+  ...segmentButtons,
   ...settingsButtons,
   ...obstacleButtons,
   share,

@@ -4,13 +4,13 @@ import { turnDigest } from '../../flows/digests/turn-digest.ts';
 import type { AnswerToRequest } from '../../flows/requests/answer-request.ts';
 import type { StoredRequest } from '../../store/desk/requests.ts';
 import { toAsking } from '../commands/run-command.ts';
-import { guard } from '../guard.ts';
+import { guard, patient } from '../guard.ts';
 import type { Connection, Incoming } from '../identify-member.ts';
 
 /** Answers what was said in a message with what `/loyalty …` would answer. Whatever is thrown becomes words. */
 export function answerInWords(connection: Connection, request: StoredRequest): Promise<AnswerToRequest> {
   return guard<AnswerToRequest>(
-    connection,
+    patient(connection),
     request.memberId,
     (incoming) => answer(incoming, request),
     (words, locale) => ({ answer: { kind: 'problem', words }, locale, alone: true }),

@@ -52,6 +52,10 @@ export const customerEdit = onSubmit(
       rewardCurrency: reward?.currency ?? null,
     };
     const outcome = await editCustomer(incoming, customerId, edit, memberId);
+    if (outcome === 'segment-by-rule') {
+      const reason = { code: outcome };
+      return { kind: 'errors', errors: { segments: rowRefusalWords({ column: null, value: null, reason }, locale) } };
+    }
     if (outcome === 'self-recommendation') {
       const reason = { code: outcome };
       return {

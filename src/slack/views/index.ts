@@ -17,6 +17,7 @@ import { rate } from './rate.ts';
 import { recommendation } from './recommendation.ts';
 import { replacedChannel } from './replaced-channel.ts';
 import { openReview, review } from './review.ts';
+import { segment, segmentChange } from './segment.ts';
 import { openSettings, settings } from './settings.ts';
 import { spend } from './spend.ts';
 import { openTarget, target } from './target.ts';
@@ -32,6 +33,8 @@ export const forms: readonly FormHandler[] = [
   review,
   replacedChannel,
   target,
+  segment,
+  segmentChange,
   customerEdit,
   customerNew,
   correction,

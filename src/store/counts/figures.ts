@@ -1,5 +1,12 @@
-import { type KeptRead, type TallyFigure, tallyNumbers } from '../../loyalty/counts/kept-read.ts';
-import { keptSpan, type StayFigure, type StaySums, standingBetween, stayKinds } from '../../loyalty/counts/stays.ts';
+import { lostOnRung } from '../../loyalty/counts/activity-by-rung.ts';
+import type { KeptRead, TallyFigure } from '../../loyalty/counts/kept-read.ts';
+import {
+  type KeptSpan,
+  keptSpan,
+  type StayFigure,
+  type StaySums,
+  standingBetween,
+} from '../../loyalty/counts/stays.ts';
 import type { Part } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import type { CurrencySum } from '../../loyalty/figures/report.ts';
@@ -8,6 +15,7 @@ import type { Settings } from '../../loyalty/settings.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
 import { countLost, countOrders, countVotes, type Which } from './counted.ts';
+import { inARow } from './in-a-row.ts';
 import { keptCountsStore, type TallySum } from './kept-counts.ts';
 import { moneyFigures } from './money-figures.ts';
 import { narrowedStore } from './narrowed.ts';
@@ -39,9 +47,7 @@ export function figuresStore(sql: Sql, workspaceId: number) {
       );
       const [only, ...others] = found;
       if (only && others.length === 0) return only;
-      return windows.map((_, i) =>
-        inARow(reads.map((read, n) => ({ numbers: found[n]?.[i] ?? noCounts, width: widthOf(read) }))),
-      );
+      return windows.map((_, i) => inARow(reads.map((read, n) => ({ read, numbers: found[n]?.[i] ?? noCounts }))));
     },
 
     /** Changes of rung summed up over the days before `to` and, where given, from `from` on. */
@@ -136,6 +142,7 @@ export function figuresStore(sql: Sql, workspaceId: number) {
     const span = isTooLong ? null : keptSpan(windows);
     if (span === null) return countStays[figure](sql, workspaceId, windows, which, activeWindowDays);
     const { dimension, segments } = placeOf(which);
+    if (figure === 'lost' && dimension === 'rung') return lostByRung(span, windows, which);
     const rows = await kept.stays(figure, dimension, ends(windows), segments, span);
     return windows.map(({ from, to }) => {
       const before = new Map(rows.filter(({ asOf }) => asOf === from).map((row) => [row.segment, row.kinds]));
@@ -145,6 +152,19 @@ export function figuresStore(sql: Sql, workspaceId: number) {
           keyOf(which, segment),
           kinds.map((sums, kind) => standingBetween(before.get(segment)?.[kind] ?? nothing, sums, span)),
         ]),
+      );
+    });
+  }
+
+  /** Who was lost in each window, by the rung on which they stood when it began. */
+  async function lostByRung(span: KeptSpan, windows: readonly Window[], which: Which): Promise<Map<string, Counts>[]> {
+    const { figure, place } = lostOnRung[span];
+    const rows = await kept.tallies(figure, ends(windows), placeOf(which).segments);
+    return windows.map((window) => {
+      // Of windows of days their end tells, of a calendar's what came since they began.
+      const own = typeof span === 'number' ? rows.filter(({ asOf }) => asOf === window.to) : rows;
+      return new Map(
+        [...differences(own, window)].map(([segment, counts]) => [keyOf(which, segment), [counts[place] ?? 0]]),
       );
     });
   }
@@ -216,33 +236,6 @@ function differences(rows: readonly TallySum[], { from, to }: Window): Map<strin
     if (sign !== 0) sums.set(segment, [a + sign * first, b + sign * second, c + sign * third]);
   }
   return sums;
-}
-
-/** The numbers of several reads one after another, for whoever has any; what is not there counts nothing. */
-function inARow(
-  all: readonly { readonly numbers: ReadonlyMap<string, Counts>; readonly width: number }[],
-): Map<string, Counts> {
-  const keys = new Set(all.flatMap(({ numbers }) => [...numbers.keys()]));
-  const numbersOf = (key: string) =>
-    all.flatMap(({ numbers, width }) => Array.from({ length: width }, (_, i) => numbers.get(key)?.[i] ?? 0));
-  return new Map([...keys].map((key) => [key, numbersOf(key)]));
-}
-
-/** How many numbers a read comes to. */
-function widthOf(read: KeptRead): number {
-  switch (read.kind) {
-    case 'stays':
-      return stayKinds[read.of];
-    case 'tallies':
-      return tallyNumbers[read.of];
-    case 'won':
-      return 1;
-    case 'spend':
-    case 'revenue':
-      return 2;
-    case 'sales':
-      return 4;
-  }
 }
 
 /** Counts stays from the customers, for windows that no kept counts hold. */

@@ -93,6 +93,7 @@ const sources = {
   },
 } as const satisfies Readonly<Record<string, Source>>;
 
+const amountPlaces: readonly AmountPlace[] = ['in-segment', 'anywhere', 'on-rungs'];
 const asked = [int, ints, ints, orNull(text), orNull(text), orNull(text), orNull(text), int] as const;
 const reads = Object.keys(sources) as NarrowedRead[];
 
@@ -107,18 +108,13 @@ export const narrowedCounts = eachOf(reads, (read) =>
 
 /** What orders came to on each day in each currency, by those without entered years, and by the others times these years. */
 export const narrowedRevenue = eachOf(keys, (key) =>
-  eachOf(['in-segment', 'anywhere'], (place) =>
+  eachOf(amountPlaces, (place) =>
     statement(
       `SELECT place::int AS place, key, currency, day, sum(amount) FILTER (WHERE years IS NULL)::float8 AS amount,
          sum(amount * years)::float8 AS times
-       FROM (
-         SELECT w.place, ${columnsOf(key, 's.source')}, w.to_day AS rung_day, o.currency, o.day - ${epochDay} AS day,
-           o.amount_minor AS amount, s.relationship_years AS years
-         FROM ${standingsOf(key, place)}
-           JOIN orders o ON o.workspace_id = $1 AND o.customer_id = s.customer_id AND o.status = 'completed'
-             AND o.day >= ${epochDay} + w.from_day AND o.day < ${epochDay} + w.to_day
-         WHERE s.workspace_id = $1 AND $8::int IS NOT NULL
-       ) AS facts, LATERAL (SELECT ${keyOf(key)} AS key) AS keys WHERE ${asAsked} GROUP BY 1, 2, 3, 4`,
+       FROM (${ordersOf(key, place, 'w.to_day', 's.relationship_years AS years')}) AS facts,
+         LATERAL (SELECT ${keyOf(key, rungIn(place))} AS key) AS keys
+       WHERE ${asAsked(rungIn(place))} GROUP BY 1, 2, 3, 4`,
       asked,
       { place: int, key: text, currency: text, day: int, amount: orNull(float), times: orNull(float) },
     ),
@@ -130,19 +126,14 @@ export const narrowedRevenue = eachOf(keys, (key) =>
  * The rung is that of the start of the order's day.
  */
 export const narrowedSales = eachOf(keys, (key) =>
-  eachOf(['in-segment', 'anywhere'], (place) =>
+  eachOf(amountPlaces, (place) =>
     statement(
       `SELECT place::int AS place, key, currency, day, count(*) FILTER (WHERE amount >= 0)::float8 AS orders,
          sum(amount)::float8 AS amount, coalesce(-sum(amount) FILTER (WHERE amount < 0), 0)::float8 AS refunds,
          coalesce(sum(amount) FILTER (WHERE amount >= 0 AND day = first_day), 0)::float8 AS first
-       FROM (
-         SELECT w.place, ${columnsOf(key, 's.source')}, o.day - ${epochDay} AS rung_day, o.currency, o.day - ${epochDay} AS day,
-           o.amount_minor AS amount, s.order_days[1] AS first_day
-         FROM ${standingsOf(key, place)}
-           JOIN orders o ON o.workspace_id = $1 AND o.customer_id = s.customer_id AND o.status = 'completed'
-             AND o.day >= ${epochDay} + w.from_day AND o.day < ${epochDay} + w.to_day
-         WHERE s.workspace_id = $1 AND $8::int IS NOT NULL
-       ) AS facts, LATERAL (SELECT ${keyOf(key)} AS key) AS keys WHERE ${asAsked} GROUP BY 1, 2, 3, 4 ORDER BY 4`,
+       FROM (${ordersOf(key, place, `o.day - ${epochDay}`, 's.order_days[1] AS first_day')}) AS facts,
+         LATERAL (SELECT ${keyOf(key, rungIn(place))} AS key) AS keys
+       WHERE ${asAsked(rungIn(place))} GROUP BY 1, 2, 3, 4 ORDER BY 4`,
       asked,
       { place: int, key: text, currency: text, day: int, orders: float, amount: float, refunds: float, first: float },
     ),
@@ -155,7 +146,7 @@ export const narrowedCustomers = eachOf(['in-segment', 'anywhere'], (place) =>
     `SELECT customer_id AS id FROM (
        SELECT ${columnsOf('all', 's.source')}, w.to_day AS rung_day FROM ${standingsOf('all', place)}
        WHERE s.workspace_id = $1 AND $8::int IS NOT NULL
-     ) AS facts WHERE ${asAsked} ORDER BY 1`,
+     ) AS facts WHERE ${asAsked(rung)} ORDER BY 1`,
     asked,
     { id: int },
   ),
@@ -171,7 +162,7 @@ export const narrowedCohorts = eachOf(['in-segment', 'anywhere'], (place) =>
          FROM unnest(s.order_days) AS day WHERE day < w.to_day
        ) AS month
        WHERE s.workspace_id = $1 AND s.order_days[1] >= w.from_day AND $8::int IS NOT NULL
-     ) AS facts WHERE ${asAsked} GROUP BY 1, 2 ORDER BY 1, 2`,
+     ) AS facts WHERE ${asAsked(rung)} GROUP BY 1, 2 ORDER BY 1, 2`,
     asked,
     { cohort: text, month: int, customers: float },
   ),
@@ -194,18 +185,32 @@ function countOf(
   return `SELECT place::int AS place, key, ARRAY[${numbers.map((_, i) => `sum(n${i})::float8`).join(', ')}] AS counts FROM (
       SELECT w.place, ${columnsOf(key, source)}, ${day} AS rung_day, ${named(numbers)} FROM ${standingsOf(key, place)}${from}
       WHERE s.workspace_id = $1 AND ${where} AND $8::int IS NOT NULL ${nobodys}
-    ) AS facts, LATERAL (SELECT ${keyOf(key)} AS key) AS keys WHERE ${asAsked} GROUP BY 1, 2`;
+    ) AS facts, LATERAL (SELECT ${keyOf(key, rung)} AS key) AS keys WHERE ${asAsked(rung)} GROUP BY 1, 2`;
 }
 
 type NarrowedPlace = 'in-segment' | 'anywhere';
+/** On rungs: nobody is left out, and who stood on which rung is read once for all rather than for each order. */
+type AmountPlace = NarrowedPlace | 'on-rungs';
 
 const windows = 'unnest($2::int[], $3::int[]) WITH ORDINALITY AS w(from_day, to_day, place)';
 
 /** The index of segments leaves out who is in none. It tells no workspaces apart, which their condition does. */
-function standingsOf(key: NarrowedKey, place: NarrowedPlace): string {
+function standingsOf(key: NarrowedKey, place: AmountPlace): string {
   const inSegment = `(SELECT * FROM customer_standings WHERE tags @> ARRAY[$5::text] AND tags <> '{}') AS s`;
   const bySegment = key === 'segment' ? ' CROSS JOIN unnest(s.tags) AS t(tag)' : '';
   return `${place === 'in-segment' ? inSegment : 'customer_standings s'}${bySegment} CROSS JOIN ${windows}`;
+}
+
+/** Orders and refunds in the windows, with the rung on which their customer stood when a day began. */
+function ordersOf(key: NarrowedKey, place: AmountPlace, day: string, more: string): string {
+  const onRungs = place === 'on-rungs';
+  return `SELECT w.place, ${columnsOf(key, 's.source')}, ${day} AS rung_day, o.currency, o.day - ${epochDay} AS day,
+      o.amount_minor AS amount, ${more}${onRungs ? `, coalesce(r.rung, 'prospect') AS rung` : ''}
+    FROM ${standingsOf(key, place)}
+      JOIN orders o ON o.workspace_id = $1 AND o.customer_id = s.customer_id AND o.status = 'completed'
+        AND o.day >= ${epochDay} + w.from_day AND o.day < ${epochDay} + w.to_day
+      ${onRungs ? `LEFT JOIN (${timesOnRungs}) AS r ON r.customer_id = s.customer_id AND r.day < ${day} AND ${day} <= r.next` : ''}
+    WHERE s.workspace_id = $1 AND $8::int IS NOT NULL`;
 }
 
 function columnsOf(key: NarrowedKey, source: string): string {
@@ -213,17 +218,26 @@ function columnsOf(key: NarrowedKey, source: string): string {
   return `s.customer_id, s.country, ${tag} AS tag, coalesce(${source}, '') AS source`;
 }
 
+const timesOnRungs = `SELECT customer_id, to_rung::text AS rung, day - ${epochDay} AS day,
+  coalesce(lead(day) OVER (PARTITION BY customer_id ORDER BY day) - ${epochDay}, 2147483647) AS next
+  FROM rung_changes WHERE workspace_id = $1`;
+
+function rungIn(place: AmountPlace): string {
+  return place === 'on-rungs' ? 'facts.rung' : rung;
+}
+
 const rung = `CASE WHEN customer_id IS NULL THEN 'anonymous' ELSE coalesce((
   SELECT to_rung::text FROM rung_changes r
   WHERE r.workspace_id = $1 AND r.customer_id = facts.customer_id AND r.day < ${epochDay} + facts.rung_day
   ORDER BY r.day DESC LIMIT 1), 'prospect') END`;
 
-function keyOf(key: NarrowedKey): string {
+/** @param rung what tells the rung */
+function keyOf(key: NarrowedKey, rung: string): string {
   return { all: `''::text`, country: `coalesce(country, '')`, segment: 'tag', source: 'source', rung }[key];
 }
 
 /** The segment has been seen to where the customers were looked up. */
-const asAsked = `($4::text IS NULL OR coalesce(country, '') = $4) AND ($5::text IS NULL OR true)
+const asAsked = (rung: string) => `($4::text IS NULL OR coalesce(country, '') = $4) AND ($5::text IS NULL OR true)
   AND ($6::text IS NULL OR source = $6) AND ($7::text IS NULL OR ${rung} = $7)`;
 
 /** The place of the newest of ascending days before a day, found by halving; 0, where there is nothing: none. */

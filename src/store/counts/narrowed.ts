@@ -57,7 +57,7 @@ export function narrowedStore(sql: Sql, workspaceId: number) {
 
     /** As `salesByCurrency` of the money figures, of the customers of all the parts. */
     async salesByCurrency(window: Window, parts: readonly Part[]): Promise<Map<string, readonly number[]>> {
-      const rows = await sql.rows(narrowedSales.all[placeOf(parts)], asked([window], parts, 0));
+      const rows = await sql.rows(narrowedSales.all[amountPlaceOf({ parts, by: null })], asked([window], parts, 0));
       const found = new Map<string, readonly number[]>();
       for (const { currency, ...row } of rows) {
         found.set(currency, added(found.get(currency), [row.orders, row.amount, row.refunds]));
@@ -95,7 +95,7 @@ export function narrowedStore(sql: Sql, workspaceId: number) {
   async function revenue(windows: readonly Window[], { parts, by }: Narrowed, currency: string): Promise<Counted[]> {
     const [rates, rows] = await Promise.all([
       ratesStore(sql, workspaceId).list(),
-      sql.rows(narrowedRevenue[keyOf(by)][placeOf(parts)], asked(windows, parts, 0)),
+      sql.rows(narrowedRevenue[keyOf(by)][amountPlaceOf({ parts, by })], asked(windows, parts, 0)),
     ]);
     const worth = worthIn(ratesInto(currency, rates));
     return byWindow(
@@ -107,7 +107,7 @@ export function narrowedStore(sql: Sql, workspaceId: number) {
   async function sales(windows: readonly Window[], { parts, by }: Narrowed, currency: string): Promise<Counted[]> {
     const [rates, rows] = await Promise.all([
       ratesStore(sql, workspaceId).list(),
-      sql.rows(narrowedSales[keyOf(by)][placeOf(parts)], asked(windows, parts, 0)),
+      sql.rows(narrowedSales[keyOf(by)][amountPlaceOf({ parts, by })], asked(windows, parts, 0)),
     ]);
     const worth = worthIn(ratesInto(currency, rates));
     return byWindow(
@@ -136,6 +136,12 @@ export function narrowedStore(sql: Sql, workspaceId: number) {
 
 function keyOf(by: Dimension | null): NarrowedKey {
   return by ?? 'all';
+}
+
+function amountPlaceOf({ parts, by }: Narrowed) {
+  const byRung = by === 'rung' || parts.some(({ dimension }) => dimension === 'rung');
+  const place = placeOf(parts);
+  return place === 'anywhere' && byRung ? 'on-rungs' : place;
 }
 
 function placeOf(parts: readonly Part[]) {

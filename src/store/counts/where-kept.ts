@@ -17,12 +17,12 @@ function isByRung(which: Which): boolean {
   return 'by' in which ? which.by === 'rung' : which.part?.dimension === 'rung';
 }
 
-/** By rung what is counted on one day is kept; who lapses changes rung by lapsing, and amounts are not in the standing. */
+/** Amounts are not: they are not in the standing, from which rungs follow. */
 function isKeptByRung(read: KeptRead): boolean {
   return 'of' in read && keptByRung.has(read.of);
 }
 
-const keptByRung: ReadonlySet<StayFigure | TallyFigure> = new Set(['nps', 'csat', 'cli', 'repeat']);
+const keptByRung: ReadonlySet<StayFigure | TallyFigure> = new Set(['nps', 'csat', 'cli', 'repeat', 'active', 'lost']);
 
 /** The dimension under which the counts are kept, and which segments of it. */
 export function placeOf(which: Which): { dimension: string; segments: SegmentChoice } {

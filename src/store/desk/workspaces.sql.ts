@@ -62,11 +62,11 @@ export const holdRulesAlone = statement('SELECT pg_advisory_xact_lock($1, $2)::t
 });
 
 export const arrivalOf = statement(
-  `SELECT ${settingsColumns}, m.role AS "memberRole", m.locale AS "memberLocale"
+  `SELECT ${settingsColumns}, m.role AS "memberRole", m.locale AS "memberLocale", m.name AS "memberName"
    FROM settings s LEFT JOIN members m ON m.workspace_id = s.workspace_id AND m.id = $2
    WHERE s.workspace_id = $1`,
   [int, text],
-  { ...settings, memberRole: orNull(textOf<Role>()), memberLocale: orNull(locale) },
+  { ...settings, memberRole: orNull(textOf<Role>()), memberLocale: orNull(locale), memberName: orNull(text) },
 );
 
 export const makeFirstAdmin = statement(
@@ -74,6 +74,18 @@ export const makeFirstAdmin = statement(
    SELECT $1, $2, 'admin' WHERE NOT EXISTS (SELECT FROM members WHERE workspace_id = $1 AND role = 'admin')
    ON CONFLICT (workspace_id, id) DO UPDATE SET role = 'admin'`,
   [int, text],
+);
+
+export const noteName = statement(
+  `INSERT INTO members (workspace_id, id, name) VALUES ($1, $2, $3)
+   ON CONFLICT (workspace_id, id) DO UPDATE SET name = excluded.name`,
+  [int, text, text],
+);
+
+export const namesOf = statement(
+  'SELECT id, name FROM members WHERE workspace_id = $1 AND id = ANY($2::text[]) AND name IS NOT NULL',
+  [int, texts],
+  { id: text, name: text },
 );
 
 export const giveRole = statement(

@@ -138,8 +138,8 @@ export async function arrival(
 ): Promise<{ settings: Settings; member: Member | null }> {
   const [row] = await sql.prepared(statements.arrivalOf, [workspaceId, memberId]);
   if (!row) return { settings: defaultSettings, member: null };
-  const { memberRole: role, memberLocale: locale, ...settings } = row;
-  return { settings: toSettings(settings), member: role === null ? null : { id: memberId, role, locale } };
+  const { memberRole: role, memberLocale: locale, memberName: name, ...settings } = row;
+  return { settings: toSettings(settings), member: role === null ? null : { id: memberId, role, locale, name } };
 }
 
 export interface Member {
@@ -148,6 +148,8 @@ export interface Member {
   readonly role: Role;
   /** The language this member chose. */
   readonly locale: Settings['locale'] | null;
+  /** What Slack calls them; null: not heard yet. */
+  readonly name: string | null;
 }
 
 export function membersStore(sql: Sql, workspaceId: number) {
@@ -162,6 +164,16 @@ export function membersStore(sql: Sql, workspaceId: number) {
     async list(): Promise<Member[]> {
       const rows = await sql.typed(({ member }) => member.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } }));
       return rows.map(toMember);
+    },
+
+    /** What members are called, by their ids; those whose names were not heard yet are left out. */
+    async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+      const rows = await sql.rows(statements.namesOf, [workspaceId, ids]);
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
+
+    async noteName(id: string, name: string): Promise<void> {
+      await sql.run(statements.noteName, [workspaceId, id, name]);
     },
 
     /** Makes this member the first admin; does nothing where there is an admin already. @returns whether it did */
@@ -199,8 +211,8 @@ export function membersStore(sql: Sql, workspaceId: number) {
   };
 }
 
-function toMember({ id, role, locale }: MemberModel): Member {
-  return { id, role: role as Role, locale: locale as Member['locale'] };
+function toMember({ id, role, locale, name }: MemberModel): Member {
+  return { id, role: role as Role, locale: locale as Member['locale'], name };
 }
 
 function toSettings({ ladderRules, ...row }: RowOf<typeof statements.settingsOf>): Settings {

@@ -1,5 +1,5 @@
 import type { Rung } from '../../loyalty/ladder/rung-rules.ts';
-import { big, enumOf, epochDay, int, json, orNull, statement, text } from '../database/statement.ts';
+import { big, enumOf, epochDay, int, ints, json, orNull, statement, text } from '../database/statement.ts';
 
 /**
  * A walk goes through customers from a place on, the greatest value first, and no further than $5 customers: so a list costs
@@ -71,4 +71,26 @@ export const endOfWalk = statement(
   `SELECT customer_id AS id, worth_minor AS worth FROM (${walked}) AS s OFFSET $5::bigint - 1 LIMIT CASE WHEN $2::int IS NULL THEN 0 ELSE 1 END`,
   walkedBy,
   { id: int, worth: big },
+);
+
+/**
+ * Fifths of those who ordered, among as many customers as are looked at: all of them, or some that stand apart by the same
+ * number of ids. $2 is the day, $3 how many.
+ */
+export const rfmSpread = statement(
+  `WITH ends AS (
+     SELECT (SELECT customer_id FROM customer_standings WHERE workspace_id = $1 ORDER BY customer_id LIMIT 1) AS first,
+       (SELECT customer_id FROM customer_standings WHERE workspace_id = $1 ORDER BY customer_id DESC LIMIT 1) AS last
+   ), looked_at AS (
+     SELECT $2::int - ${lastOrder} AS recent, s.order_count AS orders, s.worth_minor AS worth
+     FROM ends, LATERAL generate_series(first, last, greatest((last - first) / $3::int, 1)) AS one(id)
+       JOIN customer_standings s ON s.workspace_id = $1 AND s.customer_id = one.id
+     WHERE s.order_days[1] <= $2::int
+   )
+   SELECT count(*)::int AS customers,
+     percentile_disc(ARRAY[0.4, 0.6]) WITHIN GROUP (ORDER BY recent)::int[] AS recent,
+     percentile_disc(ARRAY[0.4, 0.6]) WITHIN GROUP (ORDER BY orders)::int[] AS orders,
+     percentile_disc(0.6) WITHIN GROUP (ORDER BY worth) AS worth FROM looked_at`,
+  [int, int, int],
+  { customers: int, recent: orNull(ints), orders: orNull(ints), worth: orNull(big) },
 );

@@ -5,9 +5,10 @@ import {
   type ListPlace,
   type NumberRange,
 } from '../../loyalty/customer-query.ts';
+import type { RfmSpread } from '../../loyalty/ready-segments.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
-import { countInWalk, customersInWalk, endOfWalk } from './customer-lists.sql.ts';
+import { countInWalk, customersInWalk, endOfWalk, rfmSpread } from './customer-lists.sql.ts';
 
 /** What a list is of, and as of when. */
 export interface AskedList {
@@ -42,6 +43,14 @@ export function customerListsStore(sql: Sql, workspaceId: number) {
       const [row] = await sql.rows(countInWalk, [...walkOf(asked, null), ...filtersOf(asked)]);
       return { found: row?.found ?? 0, isAll: (row?.walked ?? 0) < walkLength };
     },
+
+    /** How recently, how often and for how much customers order; null: nobody has. */
+    async spread(today: Day): Promise<RfmSpread | null> {
+      const [row] = await sql.rows(rfmSpread, [workspaceId, today, walkLength]);
+      if (!row?.recent || !row.orders) return null;
+      const [recent, orders] = [fifths(row.recent), fifths(row.orders)];
+      return { customers: row.customers, recent, orders, worthMinor: Number(row.worth ?? 0) };
+    },
   };
 
   function walkOf({ query, today }: AskedList, after: ListPlace | null) {
@@ -50,6 +59,10 @@ export function customerListsStore(sql: Sql, workspaceId: number) {
     const all = Number.MAX_SAFE_INTEGER;
     return [workspaceId, today, worthMinor, id, walkLength, least ?? -all, most ?? all] as const;
   }
+}
+
+function fifths([two = 0, three = 0]: readonly number[]): readonly [number, number] {
+  return [two, three];
 }
 
 const nothing: NumberRange = { least: null, most: null };

@@ -35,7 +35,7 @@ export function Chart({ block }: { block: Json }) {
   return html`<figure class="grid max-w-[36rem] gap-[0.35rem] rounded-md border border-line px-[0.9rem] py-3">
     <figcaption class="font-semi">${title}</figcaption>
     ${plot.series.length > 1 && legend}
-    <svg viewBox="0 0 ${width} ${height}" class="chart w-full" aria-hidden="true">${draw(plot, type === 'area')}</svg>
+    <svg viewBox="0 0 ${width} ${height + (plot.across === '' ? 0 : 18)}" class="chart w-full" aria-hidden="true">${draw(plot, type === 'area')}</svg>
     <div class="sr-only">
       <table>
         <caption>${title}</caption>
@@ -62,7 +62,7 @@ function readPlot(chart: Json) {
     return { name: textAt(one, 'name'), values: categories.map((category) => points.get(category) ?? 0) };
   });
   const slices = segments.map((one) => ({ name: textAt(one, 'label'), values: [amountOf(one)] }));
-  return { categories, series: [...lines, ...slices], unit: textAt(axes, 'y_label') };
+  return { categories, series: [...lines, ...slices], unit: textAt(axes, 'y_label'), across: textAt(axes, 'x_label') };
 }
 
 function amountOf(point: Json): number {
@@ -109,14 +109,15 @@ function drawPie({ series }: Plot) {
 }
 
 /** The axes and where values come to stand. `margin` is room on both sides, in steps between categories. */
-function frame({ categories, series, unit }: Plot, margin = 0) {
+function frame({ categories, series, unit, across }: Plot, margin = 0) {
   const values = series.flatMap((one) => one.values);
   const marks = roundTicks(Math.min(0, ...values), Math.max(0, ...values));
   const [low, high] = [marks[0] ?? 0, marks.at(-1) ?? 0];
   const step = (width - inset.left - inset.right) / Math.max(1, categories.length - 1 + 2 * margin);
-  const room = height - inset.top - inset.bottom;
+  const top = inset.top + (unit === '' ? 0 : 16);
+  const room = height - top - inset.bottom;
   const x = (i: number): number => Math.round((inset.left + (i + margin) * step) * 10) / 10;
-  const y = (value: number): number => Math.round((inset.top + ((high - value) / (high - low || 1)) * room) * 10) / 10;
+  const y = (value: number): number => Math.round((top + ((high - value) / (high - low || 1)) * room) * 10) / 10;
   const ticks = marks.map((tick) => {
     const words = tickWords(tick, unit, Math.max(-low, high));
     return html`<line x1=${inset.left} x2=${width - inset.right} y1=${y(tick)} y2=${y(tick)} class="stroke-line" />
@@ -127,7 +128,12 @@ function frame({ categories, series, unit }: Plot, margin = 0) {
     if ((categories.length - 1 - i) % every !== 0) return null;
     return html`<text x=${x(i)} y=${height - 8} text-anchor="middle" class="fill-soft text-xs">${category}</text>`;
   });
-  return { x, y, step, axes: [ticks, labels], ground: y(Math.max(low, Math.min(high, 0))) };
+  const names = [
+    unit !== '' && html`<text x="0" y="13" class="fill-soft text-xs">${unit}</text>`,
+    across !== '' &&
+      html`<text x=${width - inset.right} y=${height + 12} text-anchor="end" class="fill-soft text-xs">${across}</text>`,
+  ];
+  return { x, y, step, axes: [ticks, labels, names], ground: y(Math.max(low, Math.min(high, 0))) };
 }
 
 /** From below the least value to above the greatest in steps of 1, 2 or 5 times a power of ten. */

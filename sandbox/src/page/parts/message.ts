@@ -1,9 +1,9 @@
 import { h, html } from 'htm/preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SandboxMessage } from '../../page-api.ts';
 import { act } from '../acts.ts';
 import { blocksOn } from '../blocks/blocks.ts';
-import { go, linkTo, personName, threadReplies, viewer, workspace } from '../state.ts';
+import { go, linkTo, personName, place, threadReplies, viewer, workspace } from '../state.ts';
 import { dayOf, instantOf, timeOf } from '../text/slack-date.ts';
 import { mrkdwn } from '../text/text.ts';
 import { Menu, shortcutItems } from './menu.ts';
@@ -26,17 +26,55 @@ export function MessageList({ label, messages, inThread }: MessageListProps) {
         before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line" key=${day}><h2>${day}</h2></li>`;
     return [divider, row];
   });
+  const list = useRef<HTMLElement>(null);
+  const newest = messages.at(-1);
+  const seen = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (newest === undefined) return undefined;
+    const isFirst = seen.current === null;
+    const isNew = seen.current !== keyOf(newest);
+    seen.current = keyOf(newest);
+    const isMine = newest.ephemeral || (!newest.isApp && newest.user === place.value.as);
+    return isNew && (isFirst || isMine) ? showNewest(list.current) : undefined;
+  }, [newest && keyOf(newest)]);
   const showEarlier = (): void => setMost(most + shownAtFirst);
   const earlier = html`<button type="button" class="button m-2 self-center" onClick=${showEarlier}>
     Show earlier messages
   </button>`;
   // A column that begins at its foot is one that a browser scrolls from its end.
-  return html`<section class="scroll flex flex-col-reverse" tabindex="0" aria-label=${label}>
+  return html`<section ref=${list} class="scroll flex flex-col-reverse" tabindex="0" aria-label=${label}>
     <div class="flex min-h-full flex-none flex-col justify-end pt-2 pb-3">
       ${messages.length > most && earlier}
       <ol class="flex flex-col">${rows}</ol>
     </div>
   </section>`;
+}
+
+const keyOf = ({ ts, ephemeral }: SandboxMessage): string => `${ts} ${ephemeral}`;
+
+/**
+ * Brings the newest message into sight: its end, or where it begins if it is taller than the room for it; a picture in it
+ * makes it so later. Whoever scrolls meanwhile is left where they go. @returns what ends it
+ */
+function showNewest(list: HTMLElement | null): (() => void) | undefined {
+  const row = list?.querySelector('li.message:last-child');
+  if (!list || !row) return undefined;
+  const ending = new AbortController();
+  const show = (): void => {
+    const isTall = row.getBoundingClientRect().height > list.clientHeight;
+    const above = row.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    if (isTall) list.scrollTop += above - 8;
+    else list.scrollTop = 0;
+  };
+  const watcher = new ResizeObserver(show);
+  watcher.observe(row);
+  const { signal } = ending;
+  signal.addEventListener('abort', () => watcher.disconnect());
+  for (const act of ['wheel', 'pointerdown', 'keydown', 'touchstart']) {
+    list.addEventListener(act, () => ending.abort(), { signal, passive: true });
+  }
+  show();
+  return () => ending.abort();
 }
 
 /** What the app says lies on a card of its own; what people say is plain text. */

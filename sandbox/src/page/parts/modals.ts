@@ -38,6 +38,13 @@ function Modal({ view, isTop }: { view: SandboxView; isTop: boolean }) {
     return undefined;
   }, [isTop]);
   useLayoutEffect(() => {
+    const { current } = dialog;
+    if (!isTop || current === null || current.contains(document.activeElement)) return;
+    // What had the focus is gone with what was drawn before.
+    const isFound = focusFirst(current, '.dialog-body :is(input, textarea)');
+    if (!isFound) focusFirst(current, ':is(.dialog-body, .dialog-foot) button');
+  }, [view.hash]);
+  useLayoutEffect(() => {
     focusFirst(dialog.current, ':is(input, textarea)[aria-invalid], [aria-invalid] input');
   }, [JSON.stringify(errors)]);
   const on = { kind: 'view', viewId } as const;

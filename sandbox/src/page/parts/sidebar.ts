@@ -1,6 +1,7 @@
-import { html } from 'htm/preact';
+import { h, html } from 'htm/preact';
 import type { ComponentChild } from 'preact';
 import * as state from '../state.ts';
+import { LanguageSwitch, SampleFiles } from './company.ts';
 import { askNewChannel } from './dialogs.ts';
 import { appAvatar, avatar, type IconName, icon, iconButton } from './signs.ts';
 
@@ -13,7 +14,7 @@ export function Sidebar({ left }: { left: () => void }) {
   const rooms = state.knownChannels.value.filter(({ kind }) => kind !== 'im');
   const places = rooms.map(({ id, name, kind }) => entry(id, name, kind === 'group' ? 'lock' : 'hash'));
   const add = iconButton('plus', 'New channel', () => void askNewChannel(), { title: 'New channel' });
-  const teams = state.workspaces.value.map(({ id, name }) => [id, name] as const);
+  const teams = state.offered.value.map(({ id, name }) => [id, name] as const);
   const people = (workspace ? state.actors(workspace) : []).map(({ id, realName, name, isAdmin, isGuest }) => {
     return [id, `${realName || name}${isAdmin ? ' (admin)' : isGuest ? ' (guest)' : ''}`] as const;
   });
@@ -21,14 +22,16 @@ export function Sidebar({ left }: { left: () => void }) {
   const content =
     workspace !== undefined &&
     person !== undefined &&
-    html`<div class="grid gap-3">${pickOne('Workspace', teams, workspace.id, goTo)}
+    html`<div class="grid gap-3">${teams.length > 1 && pickOne('Workspace', teams, workspace.id, goTo)}
         ${pickOne('Act as', people, person.id, (as) => state.go({ as, thread: null }), avatar(person.id, 'pointer-events-none absolute top-[calc(50%-0.75rem)] left-2 size-6 text-[0.625rem]'))}
       </div>
       <section>
         <div class="places-head"><h2>Channels</h2>${add}</div>
         <ul class="grid gap-0.5">${places}</ul>
       </section>
-      ${appPlaces()}`;
+      ${appPlaces()}
+      ${h(SampleFiles, {})}
+      ${h(LanguageSwitch, {})}`;
   return html`<nav id="sidebar" class="flex flex-col gap-6 overflow-y-auto pt-2 pr-3 pb-5 pl-5 [grid-area:side] narrow:hidden narrow:px-4 narrow:py-3 narrow:in-[.sidebar-open]:flex"
     aria-label="Workspace" onClick=${leave}>${content}</nav>`;
 }

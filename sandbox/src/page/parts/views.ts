@@ -1,6 +1,7 @@
 import { h, html } from 'htm/preact';
 import { blocksOn } from '../blocks/blocks.ts';
 import * as state from '../state.ts';
+import { Tip } from './company.ts';
 import { Composer } from './composer.ts';
 import { askMembers } from './dialogs.ts';
 import { MessageList } from './message.ts';
@@ -26,6 +27,7 @@ export function ChannelView() {
       </h1>
       ${kind !== 'im' && people}
     </div>
+    ${h(Tip, {})}
     ${messages.length === 0 && empty(state.isLoaded(id) ? emptyWords(where) : 'Looking …')}
     ${h(MessageList, { key: place, label: `Messages in ${where}`, messages, inThread: false })}
     ${h(Composer, { place, channel: id, thread: null, label: `Message ${where}` })}
