@@ -50,25 +50,25 @@ export function keptForm({ view, values }: SentForm, why: string, locale: Locale
 export function withFilled(blocks: ModalView['blocks'], values: StateValues): ModalView['blocks'] {
   return blocks.map((block) => {
     if (block.type !== 'input' || !block.block_id) return block;
-    const element = (block as InputBlock).element as unknown as Field;
-    const filled = values[block.block_id]?.[String(element.action_id)] as Filled | undefined;
+    const element = (block as InputBlock).element as unknown as FieldElement;
+    const filled = values[block.block_id]?.[String(element.action_id)] as FieldState | undefined;
     if (!filled || filled.type !== element.type) return block;
     return { ...block, element: withInitial(element, filled) };
   });
 }
 
-interface Field {
+interface FieldElement {
   readonly type: string;
   readonly action_id?: string;
-  readonly options?: readonly Choice[];
+  readonly options?: readonly OptionLike[];
   readonly [name: string]: unknown;
 }
 
-interface Choice {
+interface OptionLike {
   readonly value?: string;
 }
 
-interface Filled {
+interface FieldState {
   readonly type: string;
   readonly [name: string]: unknown;
 }
@@ -85,19 +85,19 @@ const places: Readonly<Record<string, readonly [value: string, initial: string]>
   multi_users_select: ['selected_users', 'initial_users'],
 };
 
-function withInitial(element: Field, filled: Filled): Field {
+function withInitial(element: FieldElement, filled: FieldState): FieldElement {
   const place = places[element.type];
   if (!place) return element;
   const [value, initial] = place;
-  const empty: Field = { ...element, [initial]: undefined };
+  const empty: FieldElement = { ...element, [initial]: undefined };
   const kept = offered(element, filled[value]);
   return isEmpty(kept) ? empty : { ...empty, [initial]: kept };
 }
 
 /** Slack takes a choice for the first one only if it is, in full, one of those that the field offers. */
-function offered({ options }: Field, chosen: unknown): unknown {
+function offered({ options }: FieldElement, chosen: unknown): unknown {
   if (!options) return chosen;
-  const find = (one: unknown) => options.find(({ value }) => value === (one as Choice | null)?.value);
+  const find = (one: unknown) => options.find(({ value }) => value === (one as OptionLike | null)?.value);
   return Array.isArray(chosen) ? chosen.map(find).filter((one) => one !== undefined) : find(chosen);
 }
 
