@@ -45,6 +45,7 @@ import { pinView } from '../../src/messages/modals/pin-form.ts';
 import { rateView } from '../../src/messages/modals/rate-form.ts';
 import { recommendationView } from '../../src/messages/modals/recommendation-form.ts';
 import { settingsView } from '../../src/messages/modals/settings-form.ts';
+import { shareToView } from '../../src/messages/modals/share-to-form.ts';
 import { spendView } from '../../src/messages/modals/spend-form.ts';
 import { failedView, waitingView } from '../../src/messages/modals/waiting-view.ts';
 import { digestView } from '../../src/sections/digest/digest-form.ts';
@@ -1158,6 +1159,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'import-file': importFileView(locale),
     ...predictionViews(locale),
     ...trendViews(locale),
+    'share-to': shareToView({ words: 'review 2026-Q3', asOf: 20_727 }, locale),
     ...restViews(replies(typed), locale),
     'import-details': importDetailsView({ result: importResult(typed) }, locale),
     'definition-of-figure': definitionView('nps', locale, { told: figureParts(locale, npsReport(65, 26, 19)) }),
