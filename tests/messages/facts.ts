@@ -261,6 +261,7 @@ export function card(typed: Typed, facts: Partial<CustomerCard> = {}): CustomerC
     sinceDay: day('2024-01-15'),
     source: typed.source,
     segments: [typed.word, 'VIP'],
+    segmentsByRule: ['Champions', typed.word],
     relationshipYears: 2.5,
     cost: money,
     reward: money,
@@ -893,6 +894,11 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
       kind: 'follow-up-event',
       event: { kind: 'handed-back', memberId: 'U0ASTEWARD' },
       followUp: claimed,
+    },
+    'event-handed-back-owned': {
+      kind: 'follow-up-event',
+      event: { kind: 'handed-back', memberId: 'U0ASTEWARD' },
+      followUp: followUp(typed, { ownerId: 'U0OWNER' }),
     },
     'event-done': {
       kind: 'follow-up-event',
