@@ -81,7 +81,10 @@ export interface CustomerCard {
   readonly sinceDay: Day | null;
   /** How the customer was won. */
   readonly source: string | null;
+  /** The tags of this customer. */
   readonly segments: readonly string[];
+  /** Of those that keep themselves, the ones whose rule holds of this customer today. */
+  readonly segmentsByRule: readonly string[];
   /** How long the relationship is expected to last. */
   readonly relationshipYears: number | null;
   /** What winning the customer cost. */

@@ -4,6 +4,7 @@ import { explain } from '../errors.ts';
 import type { Reply } from '../facts/reply.ts';
 import type { Message } from '../messages/kit/message.ts';
 import { drawProblem } from '../messages/kit/problem.ts';
+import { keptForm, type SentForm } from '../messages/modals/kept-form.ts';
 import { failedView } from '../messages/modals/waiting-view.ts';
 import type { HomeNotice } from '../sections/home/home.ts';
 import type { Locale } from '../text/define-text.ts';
@@ -79,12 +80,18 @@ export function handleOnHome(
 /** What a submitted modal comes to, and in which language. */
 export type HandledForm = Submitted & { readonly locale: Locale };
 
-/** Handles a submitted modal; what goes wrong is told in its place. */
+/**
+ * Handles a submitted modal. What goes wrong is told above what was filled in, so that it can be sent again.
+ *
+ * @param sent null: a form that nobody reads any more
+ */
 export function handleForm(
   connection: Connection,
   memberId: string,
+  sent: SentForm | null,
   run: (incoming: Incoming) => Promise<Submitted>,
 ): Promise<HandledForm> {
+  const refused = (why: string, locale: Locale) => (sent ? keptForm(sent, why, locale) : failedView(locale, why));
   return guard<HandledForm>(
     hurried(connection),
     memberId,
@@ -92,9 +99,9 @@ export function handleForm(
       const submitted = await run(incoming);
       const { locale } = incoming;
       if (submitted.kind !== 'show' || !submitted.later) return { ...submitted, locale };
-      return { ...submitted, later: orFailed(submitted.later, incoming), locale };
+      return { ...submitted, later: orElse(refused, submitted.later, incoming), locale };
     },
-    (text, locale) => ({ kind: 'show', view: failedView(locale, text), locale }),
+    (text, locale) => ({ kind: 'show', view: refused(text, locale), locale }),
   );
 }
 
@@ -108,9 +115,17 @@ function toHandled(outcome: Outcome, incoming: Incoming): Handled {
 
 function toOpening(outcome: Extract<Outcome, { kind: 'open' }>, incoming: Incoming): OpensModal {
   const { later, ...opening } = outcome;
-  return { ...opening, locale: incoming.locale, ...(later && { later: orFailed(later, incoming) }) };
+  return {
+    ...opening,
+    locale: incoming.locale,
+    ...(later && { later: orElse((why, locale) => failedView(locale, why), later, incoming) }),
+  };
 }
 
-function orFailed(later: () => Promise<ModalView>, { locale, log }: Incoming): () => Promise<ModalView> {
-  return () => later().catch((thrown) => failedView(locale, explain(thrown, locale, log)));
+function orElse(
+  refused: (why: string, locale: Locale) => ModalView,
+  later: () => Promise<ModalView>,
+  { locale, log }: Incoming,
+): () => Promise<ModalView> {
+  return () => later().catch((thrown) => refused(explain(thrown, locale, log), locale));
 }

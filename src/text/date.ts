@@ -18,12 +18,14 @@ export function formatWeekday(locale: Locale, day: number): string {
   return dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(day * dayMs);
 }
 
-/** The days of a half-open window: `[from, to)` reads "1 January – 31 March 2026". */
+/** The days of a half-open window: `[from, to)` reads "1 January – 31 March 2026", of one month "1–31 March 2026". */
 export function formatDays(locale: Locale, from: number, to: number): string {
   const key = `${locale} ${from} ${to}`;
   let text = ranges.get(key);
   if (text === undefined) {
-    text = dateFormat(locale, { dateStyle: 'long' }).formatRange(from * dayMs, (to - 1) * dayMs);
+    const range = dateFormat(locale, { dateStyle: 'long' }).formatRange(from * dayMs, (to - 1) * dayMs);
+    // Between two numbers no language of ours has room around the dash, which `Intl` leaves in English.
+    text = range.replace(/^(\d+)\s–\s(?=\d+\s\p{L}+\s\d+$)/u, '$1–');
     if (ranges.size >= 1000) ranges.clear();
     ranges.set(key, text);
   }

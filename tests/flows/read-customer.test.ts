@@ -2,6 +2,10 @@ import { expect, test } from 'vitest';
 import type { CustomerCard } from '../../src/facts/customer.ts';
 import { readCustomerCard } from '../../src/flows/customers/read-customer.ts';
 import { asTheyCome, orderRecorder } from '../../src/flows/imports/record-orders.ts';
+import { saveSegment } from '../../src/flows/segments/save-segment.ts';
+import { settleStandings } from '../../src/flows/upkeep/settle-standings.ts';
+import { countSheet } from '../../src/loyalty/counts/count-sheet.ts';
+import { allCustomers } from '../../src/loyalty/customer-query.ts';
 import { withDatabases } from '../support/database.ts';
 import { useFlowWorld } from './flow-world.ts';
 
@@ -36,6 +40,25 @@ withDatabases((kind) => {
       value: [],
     });
   });
+
+  test('a card names the segments by rule whose rule holds, apart from the tags', async () => {
+    await ordered(19_000, 19_010);
+    await tagged('VIP');
+    const rule = (orders: number) => ({ ...allCustomers, orders: { least: orders, most: null } });
+    await saveSegment(world.context, 'Bought twice', rule(2), 'U1');
+    await saveSegment(world.context, 'Bought often', rule(10), 'U1');
+    expect(await cardAsOf(20_001)).toMatchObject({ segments: ['VIP'], segmentsByRule: ['Bought twice'] });
+  });
+
+  async function tagged(tag: string): Promise<void> {
+    await world.context.transaction(async (tx) => {
+      const { ladderRules } = await tx.settings.hold();
+      const [customer] = await tx.customers.findByExternalId(['K1']);
+      const id = customer?.id ?? 0;
+      await tx.segments.set(new Map([[id, [tag]]]));
+      await settleStandings(tx, ladderRules, new Map([[id, 'read-anew']]), countSheet());
+    });
+  }
 
   async function ordered(...days: readonly number[]): Promise<void> {
     const { context } = world;

@@ -15,6 +15,17 @@ export function filledIn(view: SandboxView, entries: Entries): StateValues {
   );
 }
 
+/** What stands in fields of a modal as it was drawn, as it would be put there. */
+export function standsIn(view: SandboxView, blockIds: readonly string[]): Entries {
+  return Object.fromEntries(blockIds.map((blockId) => [blockId, initialOf(elementOf(view, blockId))]));
+}
+
+function initialOf(element: Json): readonly string[] {
+  const initial = Object.entries(element).find(([name]) => name.startsWith('initial_'))?.[1] ?? [];
+  const all = Array.isArray(initial) ? initial : [initial];
+  return all.map((one) => String(typeof one === 'object' && one !== null && 'value' in one ? one.value : one));
+}
+
 function elementOf(view: SandboxView, blockId: string): Json {
   const block = view.blocks.find((one) => one.block_id === blockId);
   if (!block)
@@ -28,6 +39,7 @@ function asGiven(element: Json, entry: string | readonly string[]): ElementValue
   const many = Array.isArray(entry) ? (entry as readonly string[]) : [one];
   switch (type) {
     case 'plain_text_input':
+    case 'number_input':
       return { type, value: one };
     case 'static_select':
       return { type, selected_option: optionOf(element, one) };

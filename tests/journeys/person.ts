@@ -21,8 +21,8 @@ export interface Person {
   pressesAndOpens(message: SandboxMessage, label: string): Promise<SandboxView>;
   /** Chooses from the menu of a message by what is written, and waits for the words that this person alone sees then. */
   picksAndReads(message: SandboxMessage, label: string): Promise<SandboxMessage>;
-  /** Chooses in a field that tells at once, and waits for the modal to change. */
-  chooses(view: SandboxView, blockId: string, value: string): Promise<SandboxView>;
+  /** Chooses in a field that tells at once, and waits for the modal to change; `beside` is filled in already. */
+  chooses(view: SandboxView, blockId: string, value: string, beside?: Entries): Promise<SandboxView>;
   /** What a menu offers to who types in it: the values of the options, by their words. */
   looksUp(view: SandboxView, blockId: string, typed: string): Promise<Readonly<Record<string, string>>>;
   /** Fills in and sends a modal. @returns the modal that is there then; none when it closed */
@@ -81,10 +81,10 @@ export function person(sandbox: RunningSandbox, id: string): Person {
     pressesAndReads: (message, label) => andReads(message.channel, () => press(message, label)),
     picksAndReads: (message, label) => andReads(message.channel, () => pick(message, label)),
     pressesAndOpens: (message, label) => andOpens(() => press(message, label)),
-    async chooses(view, blockId, value) {
+    async chooses(view, blockId, value, beside = {}) {
       const [[actionId, chosen] = ['', {}]] = Object.entries(filledIn(view, { [blockId]: value })[blockId] ?? {});
       const on = { kind: 'view', viewId: view.id } as const;
-      await sandbox.act({ as: id, do: 'press', on, blockId, actionId, value: chosen });
+      await sandbox.act({ as: id, do: 'press', on, blockId, actionId, value: chosen, state: filledIn(view, beside) });
       const changed = await until(modal, (one) => one !== undefined && one.hash !== view.hash);
       if (!changed) throw new Error('There is no modal.');
       return changed;

@@ -90,4 +90,26 @@ export function targetJourneys(office: () => Office): void {
     expect(wordsOf(await as(nordlys.emily).types('review now'))).toContain('Quarterly review: ');
     expect(wordsOf(await as(nordlys.emily).types('review marts'))).toContain('looks back on a quarter');
   });
+
+  test('a review that stands in a channel is shared to another one', async () => {
+    const reviews = async (channel: string) =>
+      (await astrid().sees(channel)).filter(
+        (one) => !one.ephemeral && wordsOf(one).includes('Kvartalsgennemgang:') && labelsOf(one).includes('Del …'),
+      );
+    await astrid().pressesAndReads(await astrid().types('kvartalsgennemgang kvartal'), 'Del i kanalen');
+    const [review] = await until(
+      () => reviews(nordlys.general),
+      (list) => list.length > 0,
+    );
+    if (!review) throw new Error('There is no review.');
+    const form = await as(nordlys.jonas).pressesAndOpens(review, 'Del …');
+    const told = await as(nordlys.jonas).submits(form, { channel: nordlys.kundeservice });
+    expect(told && wordsOf(told)).toContain(`<#${nordlys.kundeservice}>`);
+    if (told) await as(nordlys.jonas).closes(told);
+    const shared = await until(
+      () => reviews(nordlys.kundeservice),
+      (list) => list.length > 0,
+    );
+    expect(shared.map(wordsOf).join()).toContain(`<@${nordlys.jonas}>`);
+  });
 }

@@ -45,6 +45,7 @@ import { pinView } from '../../src/messages/modals/pin-form.ts';
 import { rateView } from '../../src/messages/modals/rate-form.ts';
 import { recommendationView } from '../../src/messages/modals/recommendation-form.ts';
 import { settingsView } from '../../src/messages/modals/settings-form.ts';
+import { shareToView } from '../../src/messages/modals/share-to-form.ts';
 import { spendView } from '../../src/messages/modals/spend-form.ts';
 import { failedView, waitingView } from '../../src/messages/modals/waiting-view.ts';
 import { digestView } from '../../src/sections/digest/digest-form.ts';
@@ -260,6 +261,7 @@ export function card(typed: Typed, facts: Partial<CustomerCard> = {}): CustomerC
     sinceDay: day('2024-01-15'),
     source: typed.source,
     segments: [typed.word, 'VIP'],
+    segmentsByRule: ['Champions', typed.word],
     relationshipYears: 2.5,
     cost: money,
     reward: money,
@@ -893,6 +895,11 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
       event: { kind: 'handed-back', memberId: 'U0ASTEWARD' },
       followUp: claimed,
     },
+    'event-handed-back-owned': {
+      kind: 'follow-up-event',
+      event: { kind: 'handed-back', memberId: 'U0ASTEWARD' },
+      followUp: followUp(typed, { ownerId: 'U0OWNER' }),
+    },
     'event-done': {
       kind: 'follow-up-event',
       event: { kind: 'done', memberId: 'U0ASTEWARD', ...done },
@@ -1152,6 +1159,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'import-file': importFileView(locale),
     ...predictionViews(locale),
     ...trendViews(locale),
+    'share-to': shareToView({ words: 'review 2026-Q3', asOf: 20_727 }, locale),
     ...restViews(replies(typed), locale),
     'import-details': importDetailsView({ result: importResult(typed) }, locale),
     'definition-of-figure': definitionView('nps', locale, { told: figureParts(locale, npsReport(65, 26, 19)) }),

@@ -1,3 +1,4 @@
+import { validateView } from '@loyalty-ladder/sandbox/block-kit';
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../src/loyalty/settings.ts';
@@ -9,6 +10,7 @@ import { customerNewView, readCustomerNew } from '../../src/messages/modals/cust
 import { followUpDoneForm, readFollowUpDone } from '../../src/messages/modals/follow-up-done-form.ts';
 import { readChoices, readImportFile } from '../../src/messages/modals/import-file-form.ts';
 import { importPreviewForm, readImportStart } from '../../src/messages/modals/import-preview-form.ts';
+import { keptForm, type SentForm, withFilled } from '../../src/messages/modals/kept-form.ts';
 import { readPin } from '../../src/messages/modals/pin-form.ts';
 import { readRateEntry } from '../../src/messages/modals/rate-form.ts';
 import { readFeedback } from '../../src/messages/modals/read-feedback.ts';
@@ -503,5 +505,40 @@ describe('spend and rates that a person enters', () => {
     expect(amountReader({ locale, settings: defaultSettings })(amountText({ amountMinor, currency }, locale))).toEqual(
       amount,
     );
+  });
+});
+
+describe('a form that came to nothing', () => {
+  const sent = (name: string) => {
+    const view = views(plainTyped, 'en')[name];
+    if (!view) throw new Error(`There is no form ${name}.`);
+    return view as SentForm['view'];
+  };
+
+  it('says why on top, once however often, and keeps what it carries', () => {
+    const once = keptForm({ view: sent('settings'), values: {} }, 'Not now.', 'en');
+    const twice = keptForm({ view: once as SentForm['view'], values: {} }, 'Not yet.', 'en');
+    expect(JSON.stringify(twice.blocks[0])).toContain('Not yet.');
+    expect(JSON.stringify(twice)).not.toContain('Not now.');
+    expect(twice.blocks).toHaveLength(once.blocks.length);
+    expect(twice.private_metadata).toBe(sent('settings').private_metadata);
+    expect(validateView(twice)).toEqual([]);
+  });
+
+  it('leaves empty what was emptied, and takes no choice that a field does not offer', () => {
+    const block = (element: object) => [
+      { type: 'input', block_id: 'b', label: { type: 'plain_text', text: 'B' }, element },
+    ];
+    const kept = (element: object, value: object) =>
+      withFilled(block({ action_id: 'a', ...element }) as never, { b: { a: value } })[0];
+    const option = { text: { type: 'plain_text', text: 'One' }, value: '1' };
+    expect(JSON.stringify(kept({ type: 'plain_text_input', initial_value: 'x' }, typed(null)))).not.toContain(
+      'initial',
+    );
+    const menu = { type: 'static_select', options: [option], initial_option: option };
+    expect(JSON.stringify(kept(menu, chosen('2')))).not.toContain('initial');
+    expect(kept(menu, chosen('1'))).toMatchObject({ element: { initial_option: option } });
+    const boxes = { type: 'checkboxes', options: [option] };
+    expect(kept(boxes, ticked('1', '2'))).toMatchObject({ element: { initial_options: [option] } });
   });
 });

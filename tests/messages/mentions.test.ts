@@ -10,6 +10,8 @@ import { announcements, context, followUp, plainTyped, replies } from './facts.t
 const told: Readonly<Record<string, readonly string[]>> = {
   // Nobody has it: who looks after the customer must act.
   'follow-up-owned': ['U0OWNER'],
+  // It waits again for who looks after the customer.
+  'event-handed-back-owned': ['U0OWNER'],
   // Who has it learns that the customer has said more, and that it is no longer theirs.
   'event-answered': ['U0ASTEWARD'],
   'event-handed-back-for-other': ['U0ASTEWARD'],
@@ -45,6 +47,26 @@ describe.each(locales)('in %s', (locale) => {
     const ids = [...mentionedIn(drawn)].filter((id) => !mustAct(ready).includes(id));
     return withNames(drawn, new Map(ids.map((id) => [id, `Name of ${id}`])));
   }
+});
+
+describe('who looks after a customer whose follow-up is handed back', () => {
+  const open = followUp(plainTyped, { ownerId: 'U0OWNER' });
+  const mentioned = (memberId: string, followUp = open, ofId?: string) => {
+    const event = { kind: 'handed-back', memberId, ...(ofId !== undefined && { ofId }) } as const;
+    return mustAct({ kind: 'follow-up-event', event, followUp });
+  };
+
+  it('is not told of what they handed back themselves', () => {
+    expect(mentioned('U0OWNER')).toEqual([]);
+  });
+
+  it('is told together with whose it was, when somebody else handed it back', () => {
+    expect(mentioned('U0ADMIN', open, 'U0ASTEWARD')).toEqual(['U0ASTEWARD', 'U0OWNER']);
+  });
+
+  it('is not told where somebody has taken it by the time the note is sent', () => {
+    expect(mentioned('U0ASTEWARD', { ...open, status: 'claimed', stewardId: 'U0ADMIN' })).toEqual([]);
+  });
 });
 
 describe('a member who is named and not mentioned', () => {

@@ -69,7 +69,7 @@ describe('days and times for people', () => {
   });
 
   it('shows the last day of a window, not the day after it', () => {
-    expect(plainBlanks(formatDays('en', day, day + 31))).toBe('1 – 31 March 2026');
+    expect(plainBlanks(formatDays('en', day, day + 31))).toBe('1–31 March 2026');
     expect(plainBlanks(formatDays('en', day, day + 1))).toBe('1 March 2026');
   });
 

@@ -6,6 +6,9 @@ import { type TinySlack, tinySlack } from '../support/tiny-slack.ts';
 const notForGuests = 'Loyalty Ladder is for members of this workspace, not for guests.';
 const elsewhere = 'Loyalty Ladder is for members of the workspace that it is installed in.';
 
+/** What else Slack hands over of a modal that was sent. */
+const settingsView = { title: { type: 'plain_text', text: 'Settings' }, blocks: [], state: { values: {} } };
+
 withDatabases((kind) => {
   let database: TestDatabase;
   let slack: TinySlack;
@@ -46,7 +49,7 @@ withDatabases((kind) => {
     slack.sends({
       type: 'view_submission',
       user: { id: 'U9' },
-      view: { id: 'V1', type: 'modal', callback_id: 'settings.save', private_metadata: '{}', state: { values: {} } },
+      view: { ...settingsView, id: 'V1', type: 'modal', callback_id: 'settings.save', private_metadata: '{}' },
       ...where,
     });
   const told = async () => {

@@ -198,12 +198,7 @@ withDatabases((kind) => {
   });
 
   test.each([
-    [
-      'en',
-      'month',
-      '1 – 5 March 2026 (the month so far)',
-      'Too little in the first 5 days of February to compare with',
-    ],
+    ['en', 'month', '1–5 March 2026 (the month so far)', 'Too little in the first 5 days of February to compare with'],
     [
       'da',
       'måned',

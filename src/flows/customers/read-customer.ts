@@ -28,7 +28,7 @@ export async function readCustomerCard(
   mayPin: boolean,
 ): Promise<CustomerCard> {
   const { id } = customer;
-  const [standings, pins, orders, sums, answers, recommended, followUp, segments, losses, names, run] =
+  const [standings, pins, orders, sums, answers, recommended, followUp, segments, losses, names, run, { rules }] =
     await Promise.all([
       store.standings.read([id]),
       store.pins.ofCustomer(id),
@@ -41,10 +41,12 @@ export async function readCustomerCard(
       store.lostRecommendations.ofCustomers([id]),
       readNames(store, customer.recommendedById === null ? [] : [customer.recommendedById], 'full'),
       store.predictionRuns.newest(),
+      store.segmentRules.list(),
     ]);
   const voices = await readVoices({ store, settings }, answers, asOf);
   return {
     ...ownFacts(customer, segments.get(id) ?? []),
+    segmentsByRule: rules.map(({ name }) => name).filter((name) => standings[0]?.tags.includes(name)),
     lostRecommendations: losses.filter(({ day }) => day < asOf).length,
     ...placementFacts(standings[0], pins, asOf, settings.ladderRules),
     orderCount: sums.get(id)?.orders ?? 0,

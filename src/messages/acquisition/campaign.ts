@@ -27,7 +27,7 @@ const words = defineText({
     tooFew: (delivered: string) => `not enough data (reached ${delivered})`,
     interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
     indicative: 'indicative: fewer than 30',
-    unreached: (count: string) => `not reached: ${count}`,
+    unreached: (count: string) => `${count} not reached`,
     better: (name: string, by: string, to: string, p: string) => `${name} does better than ${to}: ${by} (${p}).`,
     worse: (name: string, by: string, to: string, p: string) => `${name} does worse than ${to}: ${by} (${p}).`,
     unproven: (name: string, by: string, to: string, p: string) =>
@@ -55,7 +55,7 @@ const words = defineText({
     tooFew: (delivered: string) => `ikke nok data (nåede ${delivered})`,
     interval: (low: string, high: string) => `95 %-interval ${low} til ${high}`,
     indicative: 'vejledende: færre end 30',
-    unreached: (count: string) => `ikke nået: ${count}`,
+    unreached: (count: string) => `${count} ikke nået`,
     better: (name: string, by: string, to: string, p: string) => `${name} klarer sig bedre end ${to}: ${by} (${p}).`,
     worse: (name: string, by: string, to: string, p: string) => `${name} klarer sig dårligere end ${to}: ${by} (${p}).`,
     unproven: (name: string, by: string, to: string, p: string) =>
@@ -83,7 +83,7 @@ const words = defineText({
     tooFew: (delivered: string) => `ikke nok data (nådde ${delivered})`,
     interval: (low: string, high: string) => `95 %-intervall ${low} til ${high}`,
     indicative: 'veiledende: færre enn 30',
-    unreached: (count: string) => `ikke nådd: ${count}`,
+    unreached: (count: string) => `${count} ikke nådd`,
     better: (name: string, by: string, to: string, p: string) => `${name} gjør det bedre enn ${to}: ${by} (${p}).`,
     worse: (name: string, by: string, to: string, p: string) => `${name} gjør det dårligere enn ${to}: ${by} (${p}).`,
     unproven: (name: string, by: string, to: string, p: string) =>

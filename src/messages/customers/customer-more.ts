@@ -32,6 +32,7 @@ const words = defineText({
     reward: (amount: string) => `, who was paid ${amount}`,
     lost: (count: string) => `Recommendations that won nobody: ${count}`,
     segments: 'Segments: ',
+    byRule: 'Segments by rule: ',
     source: (source: string) => `won through ${source}`,
     cost: (amount: string) => `cost ${amount} to win`,
     years: (count: string) => `expected to stay ${count} ${count === '1' ? 'year' : 'years'}`,
@@ -48,6 +49,7 @@ const words = defineText({
     reward: (amount: string) => `, der fik ${amount} for det`,
     lost: (count: string) => `Anbefalinger, der ikke vandt nogen: ${count}`,
     segments: 'Segmenter: ',
+    byRule: 'Segmenter efter regel: ',
     source: (source: string) => `vundet gennem ${source}`,
     cost: (amount: string) => `kostede ${amount} at vinde`,
     years: (count: string) => `ventes at blive i ${count} år`,
@@ -64,6 +66,7 @@ const words = defineText({
     reward: (amount: string) => `, som fikk ${amount} for det`,
     lost: (count: string) => `Anbefalinger som ikke vant noen: ${count}`,
     segments: 'Segmenter: ',
+    byRule: 'Segmenter etter regel: ',
     source: (source: string) => `vunnet gjennom ${source}`,
     cost: (amount: string) => `kostet ${amount} å vinne`,
     years: (count: string) => `ventes å bli i ${count} år`,
@@ -115,8 +118,11 @@ export function whyLines(locale: Locale, card: CustomerCard): Piece[][] {
 /** How the customer was won, at what cost, and what it belongs to. */
 function wonLines(locale: Locale, card: CustomerCard): Piece[][] {
   const text = words(locale);
-  const { source, segments, relationshipYears, cost, country, language, sinceDay } = card;
-  const tags = segments.map((tag) => shortened(oneLine(tag), 40));
+  const { source, segments, segmentsByRule, relationshipYears, cost, country, language, sinceDay } = card;
+  const named = (title: string, names: readonly string[]): Piece[][] => {
+    const shown = names.map((name) => shortened(oneLine(name), 40));
+    return shown.length > 0 ? [[{ bold: title }, formatSome(locale, shown, most.segments)]] : [];
+  };
   const facts = [
     country && shortened(oneLine(countryName(locale, country)), 60),
     language && shortened(oneLine(languageName(locale, language)), 60),
@@ -127,7 +133,8 @@ function wonLines(locale: Locale, card: CustomerCard): Piece[][] {
   ].filter((part) => part !== null && part !== '');
   return [
     ...(facts.length > 0 ? [[capital(facts.join(' · '))]] : []),
-    ...(tags.length > 0 ? [[{ bold: text.segments }, formatSome(locale, tags, most.segments)]] : []),
+    ...named(text.segments, segments),
+    ...named(text.byRule, segmentsByRule),
   ];
 }
 

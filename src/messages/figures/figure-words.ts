@@ -41,7 +41,7 @@ const words = defineText({
     down: (points: string, from: string, when: string) => `Faldet ${points} fra ${from} ${when}: en sikker ændring.`,
     unproven: (before: string, then: string) => `Ingen sikker ændring i forhold til ${before}: ${then}.`,
     untold: (when: string, then: string) =>
-      `Tallet var ${then} ${when}. Det kan ikke afgøres, om forskellen er mere end tilfældigheder.`,
+      `Tallet var ${then} ${when}. Det kan ikke afgøres, om forskellen skyldes mere end tilfældigheder.`,
     more: (size: string, then: string, when: string) => `${size} mere end ${when}: ${then}.`,
     less: (size: string, then: string, when: string) => `${size} mindre end ${when}: ${then}.`,
     same: (then: string, when: string) => `Lige så meget som ${when}: ${then}.`,
@@ -61,7 +61,7 @@ const words = defineText({
     down: (points: string, from: string, when: string) => `Ned ${points} fra ${from} ${when}: en sikker endring.`,
     unproven: (before: string, then: string) => `Ingen sikker endring sammenlignet med ${before}: ${then}.`,
     untold: (when: string, then: string) =>
-      `Tallet var ${then} ${when}. Det kan ikke avgjøres om forskjellen er mer enn tilfeldigheter.`,
+      `Tallet var ${then} ${when}. Det kan ikke avgjøres om forskjellen skyldes mer enn tilfeldigheter.`,
     more: (size: string, then: string, when: string) => `${size} mer enn ${when}: ${then}.`,
     less: (size: string, then: string, when: string) => `${size} mindre enn ${when}: ${then}.`,
     same: (then: string, when: string) => `Like mye som ${when}: ${then}.`,

@@ -102,8 +102,9 @@ export function trendNotes(locale: Locale, series: Series): string[] {
   const { points, step } = series;
   const [first] = points;
   const shown = shownPoints(series).length;
+  const days = first ? first.window.to - first.window.from : 0;
   return [
-    ...(step === 'day' && first ? [text.ending(formatNumber(locale, first.window.to - first.window.from))] : []),
+    ...(step === 'day' && days > 1 ? [text.ending(formatNumber(locale, days))] : []),
     ...(shown > 0 && shown < points.length ? [text.gap] : []),
   ];
 }

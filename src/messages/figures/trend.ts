@@ -147,7 +147,7 @@ function changeWords(locale: Locale, series: Series, unit: Unit, name: string, f
 /** "+34 (June 2026, 61 answers)". */
 function pointWords(locale: Locale, series: Series, unit: Unit, point: ShownPoint): string {
   const base = baseWords(locale, { figure: series.figure, base: point.base });
-  // One pair of brackets is enough: "1 – 22 November 2026, the month so far".
+  // One pair of brackets is enough: "1–22 November 2026, the month so far".
   const period = periodName(locale, series.step, point).replace(/ \((.*)\)$/, ', $1');
   return `${labelWords(locale, unit, point.value)} (${period}, ${base})`;
 }

@@ -14,6 +14,7 @@ const words = defineText({
     has: ' has this follow-up.',
     cause: (cause: string) => `Cause: ${cause}.`,
     openAgain: 'It is open again.',
+    owner: ' looks after the customer.',
     claimed: ' is taking care of it',
     handedBack: ' handed it back',
     closed: ' closed it',
@@ -23,6 +24,7 @@ const words = defineText({
     has: ' har opgaven.',
     cause: (cause: string) => `Årsag: ${cause}.`,
     openAgain: 'Den er åben igen.',
+    owner: ' er kundeansvarlig.',
     claimed: ' tager sig af den',
     handedBack: ' gav den tilbage',
     closed: ' har lukket opfølgningen',
@@ -32,6 +34,7 @@ const words = defineText({
     has: ' har oppgaven.',
     cause: (cause: string) => `Årsak: ${cause}.`,
     openAgain: 'Den er åpen igjen.',
+    owner: ' er kundeansvarlig.',
     claimed: ' tar seg av den',
     handedBack: ' ga den tilbake',
     closed: ' har lukket oppfølgingen',
@@ -58,13 +61,25 @@ export function drawFollowUpEvent(
   switch (event.kind) {
     case 'claimed':
       return toMessage(spoken, [lines(pieces)]);
-    case 'handed-back':
-      return toMessage(`${spoken} ${text.openAgain}`, [lines([...pieces, ` ${text.openAgain}`])]);
+    case 'handed-back': {
+      const ownerId = ownerToTell(event, followUp);
+      const owner: Piece[] = ownerId === null ? [] : [' ', memberPiece(locale, ownerId), text.owner];
+      const openAgain = [` ${text.openAgain}`, ...owner];
+      return toMessage(spoken + spokenPieces(locale, openAgain), [lines([...pieces, ...openAgain])]);
+    }
     case 'done':
       return toMessage(`${spoken} ${text.cause(causeName(locale, event.cause))}`, [
         lines(pieces, ...outcomeLines(locale, event)),
       ]);
   }
+}
+
+/** Who looks after the customer and has not let the follow-up go: it waits for them again. Null: nobody, or somebody has it by now. */
+export function ownerToTell(
+  event: Extract<FollowUpEventFacts, { kind: 'handed-back' }>,
+  { status, ownerId }: FollowUpFacts,
+): string | null {
+  return status === 'open' && ownerId && ownerId !== event.memberId ? ownerId : null;
 }
 
 function whoDidWhat(event: Exclude<FollowUpEventFacts, { kind: 'answered' }>, locale: Locale): Piece[] {

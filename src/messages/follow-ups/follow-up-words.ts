@@ -54,7 +54,7 @@ const words = defineText({
     due: (day: string) => `, frist ${day}`,
     overdue: (day: string) => `, forfalt: fristen var ${day}`,
     cause: 'Årsak: ',
-    outcome: 'Dette ble gjort: ',
+    outcome: 'Løsning: ',
     lastOrder: (day: string) => `nyeste ordre ${day}`,
     noOrder: 'ingen ordre ennå',
     value: (money: string) => `${money} totalt`,

@@ -19,7 +19,7 @@ const words = defineText({
     rows: (count: string, all: string) => `${count} of ${all} rows. This message is kept up to date.`,
     gone: 'What it brought is gone, and what it changed is as it was. The file can be imported again.',
     kept: 'What came in so far is kept. The same file can be imported again: nothing comes in twice.',
-    refused: (file: string, count: string) => `Refused rows of ${file}: ${count}. Correct them and import this file.`,
+    refused: (file: string, count: string) => `Refused rows of ${file} (${count}). Correct them and import this file.`,
   },
   da: {
     running: (file: string) => `Indlæser ${file}`,
@@ -31,7 +31,7 @@ const words = defineText({
     rows: (count: string, all: string) => `${count} af ${all} rækker. Beskeden opdateres løbende.`,
     gone: 'Det, den bragte med sig, er væk, og det, den ændrede, er som før. Filen kan indlæses igen.',
     kept: 'Det, der nåede at komme ind, er gemt. Samme fil kan indlæses igen: Intet kommer ind to gange.',
-    refused: (file: string, count: string) => `Afviste rækker fra ${file}: ${count}. Ret dem, og indlæs denne fil.`,
+    refused: (file: string, count: string) => `Afviste rækker fra ${file} (${count}). Ret dem, og indlæs denne fil.`,
   },
   nb: {
     running: (file: string) => `Importerer ${file}`,
@@ -43,7 +43,8 @@ const words = defineText({
     rows: (count: string, all: string) => `${count} av ${all} rader. Meldingen oppdateres underveis.`,
     gone: 'Det den brakte med seg, er borte, og det den endret, er som før. Filen kan importeres igjen.',
     kept: 'Det som rakk å komme inn, er lagret. Den samme filen kan importeres på nytt: Ingenting kommer inn to ganger.',
-    refused: (file: string, count: string) => `Avviste rader fra ${file}: ${count}. Rett dem, og importer denne filen.`,
+    refused: (file: string, count: string) =>
+      `Avviste rader fra ${file} (${count}). Rett dem, og importer denne filen.`,
   },
 });
 

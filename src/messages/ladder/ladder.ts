@@ -131,7 +131,7 @@ export function rungLines(locale: Locale, ladder: LadderFacts): string {
   return topFirst.map((rung) => `${bar(counts[rung] / most)} ${rungGain(locale, ladder, rung)}`).join('\n');
 }
 
-/** "1 – 7 March 2026: 4 climbed, 1 came down, 12 new on the ladder." */
+/** "1–7 March 2026: 4 climbed, 1 came down, 12 new on the ladder." */
 export function movementSummary(locale: Locale, ladder: LadderFacts): string {
   const { up, down, fresh } = movedWords(locale, ladder);
   const moved = [...up, ...down, ...fresh].join(', ') || words(locale).nobody;

@@ -38,7 +38,7 @@ export type Filled<T> =
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> };
 
 /** The most blocks that Slack takes in a modal. */
-const mostBlocks = 100;
+export const mostBlocks = 100;
 
 /** @param schema of what the modal carries; 3,000 characters of JSON at most */
 export function formKind<T>(id: string, schema: z.ZodType<T>): FormKind<T> {

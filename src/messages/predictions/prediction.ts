@@ -41,7 +41,7 @@ const words = defineText({
   },
   nb: {
     title: (orders: string, days: string) => `${orders} ordrer de neste ${days} dagene`,
-    from: (customers: string) => `Ventet fra ${customers}`,
+    from: (customers: string) => `Forventet fra ${customers}`,
     worth: (money: string) => `, verdt ${money} i dag`,
     atRisk: { one: 'kunde er i faresonen', many: 'kunder er i faresonen' },
     winnable: (money: string) => `; ${money} kan vinnes`,

@@ -19,9 +19,9 @@ const words = defineText({
   },
   da: {
     in: {
-      country: (value: string) => `land ${value}`,
+      country: (value: string) => `landet ${value}`,
       segment: (value: string) => `segmentet ${value}`,
-      source: (value: string) => `kilde ${value}`,
+      source: (value: string) => `kilden ${value}`,
     },
     dimension: { rung: 'Trin', country: 'Land', segment: 'Segment', source: 'Kilde' },
     unknown: 'Ukendt',

@@ -11,7 +11,7 @@ const words = defineText({
   nb: { quarter: (quarter: number) => `${quarter}. kv.`, soFar: 'så langt i uken' },
 });
 
-/** "June 2026", "Q2 2026", "1 – 7 June 2026", "7 June 2026"; "1 – 22 November 2026 (the month so far)". */
+/** "June 2026", "Q2 2026", "1–7 June 2026", "7 June 2026"; "1–22 November 2026 (the month so far)". */
 export function periodName(
   locale: Locale,
   step: Series['step'],

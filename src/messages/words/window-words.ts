@@ -45,7 +45,7 @@ const words = defineText({
   },
 });
 
-/** "1 January – 31 March 2026"; "March 2026", "Q1 2026", "2026"; "1 – 22 November 2026 (the month so far)". */
+/** "1 January – 31 March 2026"; "March 2026", "Q1 2026", "2026"; "1–22 November 2026 (the month so far)". */
 export function windowWords(locale: Locale, window: Window): string {
   if (window.calendar === undefined) return formatDays(locale, window.from, window.to);
   if (!isPart(window)) return calendarName(locale, window, null);

@@ -27,7 +27,7 @@ const words = defineText({
   },
   da: {
     title: (days: string) => `Kunderne, ${days}`,
-    quiet: 'intet nyt. Ingen rykkede op eller ned, intet venter, og ingen tal har ændret sig mere end tilfældigt.',
+    quiet: 'intet nyt. Ingen rykkede op eller ned, intet venter, og der er ingen sikre ændringer i tallene.',
     details: 'Hvem der rykkede, og alle tal',
     late: (at: string) => `Forsinket fra ${at}.`,
     skipped: (count: number) =>
@@ -35,8 +35,7 @@ const words = defineText({
   },
   nb: {
     title: (days: string) => `Kundene, ${days}`,
-    quiet:
-      'ingenting nytt. Ingen rykket opp eller ned, ingenting venter, og ingen tall har endret seg mer enn tilfeldig.',
+    quiet: 'ingenting nytt. Ingen rykket opp eller ned, ingenting venter, og det er ingen sikre endringer i tallene.',
     details: 'Hvem som rykket, og alle tall',
     late: (at: string) => `Forsinket fra ${at}.`,
     skipped: (count: number) => (count === 1 ? ' Én tidligere er hoppet over.' : ` ${count} tidligere er hoppet over.`),

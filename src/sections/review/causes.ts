@@ -11,15 +11,15 @@ import { nothingToTell, type Section } from '../section.ts';
 const words = defineText({
   en: {
     title: 'Causes of closed follow-ups',
-    closed: (count: string, before: string) => `closed ${count}, the quarter before ${before}`,
+    closed: (count: string, before: string) => `${count} closed, ${before} the quarter before`,
   },
   da: {
     title: 'Årsager til de lukkede opfølgninger',
-    closed: (count: string, before: string) => `lukket ${count}, kvartalet før ${before}`,
+    closed: (count: string, before: string) => `${count} lukkede, ${before} kvartalet før`,
   },
   nb: {
     title: 'Årsaker til de lukkede oppfølgingene',
-    closed: (count: string, before: string) => `lukket ${count}, kvartalet før ${before}`,
+    closed: (count: string, before: string) => `${count} lukket, ${before} kvartalet før`,
   },
 });
 

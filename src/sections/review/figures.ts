@@ -26,14 +26,14 @@ const words = defineText({
     without: (names: string) => `Too little data: ${names}.`,
   },
   da: {
-    unchanged: 'Ingen tal har ændret sig mere end tilfældigt',
+    unchanged: 'Ingen sikre ændringer i tallene',
     steady: (names: string) => `Ingen sikker ændring: ${names}.`,
     met: (names: string) => `Mål nået: ${names}`,
     missed: (names: string) => `Mål ikke nået: ${names}`,
     without: (names: string) => `For lidt data: ${names}.`,
   },
   nb: {
-    unchanged: 'Ingen tall har endret seg mer enn tilfeldig',
+    unchanged: 'Ingen sikre endringer i tallene',
     steady: (names: string) => `Ingen sikker endring: ${names}.`,
     met: (names: string) => `Mål nådd: ${names}`,
     missed: (names: string) => `Mål ikke nådd: ${names}`,

@@ -1,4 +1,5 @@
 import type { ReviewFacts } from '../../facts/report.ts';
+import { isoFromDay, type Window } from '../../loyalty/time/period.ts';
 import { actions, header, context as smallPrint } from '../../messages/kit/blocks.ts';
 import { withDefinition } from '../../messages/kit/docs-link.ts';
 import type { DrawContext } from '../../messages/kit/draw-context.ts';
@@ -7,6 +8,7 @@ import { type Message, toMessage } from '../../messages/kit/message.ts';
 import type { Presenter } from '../../messages/kit/presenter.ts';
 import { type Said, shareElements } from '../../messages/kit/share-button.ts';
 import { moversElements } from '../../messages/ladder/ladder.ts';
+import { shareToElement } from '../../messages/modals/share-to-form.ts';
 import { windowWords } from '../../messages/words/window-words.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { sentences } from '../../text/sentence.ts';
@@ -65,7 +67,11 @@ export function drawReview(
   if (drawn.length === 0) return toMessage(sentences(quarter, text.quiet), [header(quarter), smallPrint(text.quiet)]);
   const finding = drawn.flatMap(({ headline }) => headline ?? [])[0];
   const title = finding ? capital(finding) : quarter;
-  const buttons = [...(review.ladder ? moversElements(locale, review.ladder) : []), ...shareElements(locale, said)];
+  const asked = { words: `review ${quarterTyped(review.window)}`, asOf: review.window.to };
+  const buttons = [
+    ...(review.ladder ? moversElements(locale, review.ladder) : []),
+    ...(said ? shareElements(locale, said) : [shareToElement(locale, asked)]),
+  ];
   const summaries = drawn.flatMap(({ summary }) => summary ?? []);
   return toMessage(sentences(...(finding ? [title] : []), quarter, ...summaries), [
     header(title),
@@ -73,4 +79,10 @@ export function drawReview(
     ...drawn.flatMap(({ blocks }) => blocks),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ]);
+}
+
+/** "2026-Q3", as every language types it. */
+function quarterTyped({ from }: Window): string {
+  const [year, month] = isoFromDay(from).split('-');
+  return `${year}-Q${Math.ceil(Number(month) / 3)}`;
 }

@@ -5,7 +5,8 @@ import { figureWhyButton, showFigureButton } from '../../messages/figures/figure
 import type { Said } from '../../messages/kit/share-button.ts';
 import { whyButton } from '../../messages/kit/why-button.ts';
 import { definitionView } from '../../messages/modals/definition-view.ts';
-import { runCommand, toAsking } from '../commands/run-command.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { toAsking } from '../commands/to-asking.ts';
 import { nothing, type Outcome } from '../handler-outcome.ts';
 import type { Incoming, RequestPlace } from '../identify-member.ts';
 import { type ButtonHandler, onPress } from './button.ts';

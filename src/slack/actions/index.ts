@@ -13,7 +13,7 @@ import { predictionButtons } from './prediction.ts';
 import { say } from './say.ts';
 import { segmentButtons } from './segment.ts';
 import { settingsButtons } from './settings.ts';
-import { share } from './share.ts';
+import { share, shareTo } from './share.ts';
 import { targetButtons } from './target.ts';
 
 /** Everything that can be pressed in a message. What a press of anything else means is for its modal to know. */
@@ -28,6 +28,7 @@ export const buttons: readonly ButtonHandler[] = [
   ...settingsButtons,
   ...obstacleButtons,
   share,
+  shareTo,
   more,
   say,
   ...acquisitionButtons,

@@ -2,6 +2,7 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { Button, ModalView } from '@slack/types';
 import { buttonKindId } from '../../messages/kit/button.ts';
 import { drawProblem } from '../../messages/kit/problem.ts';
+import { withFilled } from '../../messages/modals/kept-form.ts';
 import type { StateValues } from '../../messages/modals/state.ts';
 import { type HomeNotice, noticeMessage } from '../../sections/home/home.ts';
 import type { Locale } from '../../text/define-text.ts';
@@ -109,7 +110,8 @@ async function redraw(connection: Connection, hooks: FormHooks, { user, view }: 
   if ('said' in drawn) {
     await sayTo(connection, { responseUrl: null, channelId: null, memberId }).surely(drawProblem(drawn.said));
   } else if (drawn.next) {
-    const change = { view_id: view.id, hash: view.hash, view: drawn.next };
+    const kept = { ...drawn.next, blocks: withFilled(drawn.next.blocks, filled) };
+    const change = { view_id: view.id, hash: view.hash, view: kept };
     await replaceView(connection, change, { memberId, locale: drawn.locale, keeps: true });
   }
 }

@@ -1,7 +1,7 @@
 import { answerWords } from '../../commands/index.ts';
 import { restOf } from '../../commands/tell-reply.ts';
 import { moreButton } from '../../messages/kit/more-button.ts';
-import { toAsking } from '../commands/run-command.ts';
+import { toAsking } from '../commands/to-asking.ts';
 import { nothing } from '../handler-outcome.ts';
 import { onPress } from './button.ts';
 

@@ -1,8 +1,9 @@
 import { answerWords } from '../../commands/index.ts';
 import { shareAnswer } from '../../flows/requests/share-answer.ts';
 import { shareButton } from '../../messages/kit/share-button.ts';
+import { shareToButton, shareToView } from '../../messages/modals/share-to-form.ts';
 import { awaitPost } from '../await-post.ts';
-import { toAsking } from '../commands/run-command.ts';
+import { toAsking } from '../commands/to-asking.ts';
 import { nothing, toNote } from '../handler-outcome.ts';
 import { mustJoinChannel } from '../join-channel.ts';
 import { onPress } from './button.ts';
@@ -16,3 +17,9 @@ export const share = onPress(shareButton, async (incoming, { words, asOf }, { ch
   const subject = await shareAnswer(incoming, { channelId, memberId, reply: answered.reply, requestKey });
   return toNote({ kind: 'shared', channelId, posted: await awaitPost(incoming, subject) });
 });
+
+/** Asks to which channel it goes. */
+export const shareTo = onPress(shareToButton, async ({ locale }, said) => ({
+  kind: 'open',
+  view: shareToView(said, locale),
+}));

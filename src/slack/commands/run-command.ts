@@ -1,4 +1,3 @@
-import type { Asking } from '../../commands/command.ts';
 import { answerWords } from '../../commands/index.ts';
 import { digestNowSubject, postDigestNow } from '../../flows/digests/set-digest.ts';
 import { turnDigest } from '../../flows/digests/turn-digest.ts';
@@ -7,6 +6,7 @@ import { nothing, type Outcome, toNote } from '../handler-outcome.ts';
 import type { Incoming, RequestPlace } from '../identify-member.ts';
 import { mustJoinChannel } from '../join-channel.ts';
 import { openModal } from '../views/index.ts';
+import { toAsking } from './to-asking.ts';
 
 /** Answers `/loyalty …`. */
 export async function runCommand(
@@ -40,9 +40,4 @@ export async function runCommand(
         turned: await turnDigest(incoming, channelId, answered.turn),
       });
   }
-}
-
-/** Who asks, for the commands. */
-export function toAsking(incoming: Incoming, asOf = incoming.today + 1): Asking {
-  return { ...incoming, asOf, windowDays: null };
 }

@@ -3,7 +3,7 @@ import { postDigestNow } from '../../flows/digests/set-digest.ts';
 import { turnDigest } from '../../flows/digests/turn-digest.ts';
 import type { AnswerToRequest } from '../../flows/requests/answer-request.ts';
 import type { StoredRequest } from '../../store/desk/requests.ts';
-import { toAsking } from '../commands/run-command.ts';
+import { toAsking } from '../commands/to-asking.ts';
 import { guard, patient } from '../guard.ts';
 import type { Connection, Incoming } from '../identify-member.ts';
 

@@ -35,7 +35,8 @@ const read = onSubmit(
       const { memberId, locale } = incoming;
       const { client, apiUrl } = incoming;
       const { name } = await readPatiently(() => findFile(client, apiUrl, file.id));
-      return addImport(incoming, { key: `slack:${key}`, fileName: name, fileId: file.id, memberId, locale });
+      // Sent once more, it may be with another file.
+      return addImport(incoming, { key: `slack:${key}:${file.id}`, fileName: name, fileId: file.id, memberId, locale });
     });
   },
 );

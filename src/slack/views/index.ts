@@ -19,6 +19,7 @@ import { replacedChannel } from './replaced-channel.ts';
 import { openReview, review } from './review.ts';
 import { segment, segmentChange } from './segment.ts';
 import { openSettings, settings } from './settings.ts';
+import { shareTo } from './share-to.ts';
 import { spend } from './spend.ts';
 import { openTarget, target } from './target.ts';
 
@@ -41,6 +42,7 @@ export const forms: readonly FormHandler[] = [
   recommendation,
   spend,
   rate,
+  shareTo,
   ...importForms,
 ];
 

@@ -2,6 +2,7 @@ import type { App, ViewResponseAction, ViewStateValue } from '@slack/bolt';
 import type { PlainTextOption } from '@slack/types';
 import { explain } from '../../errors.ts';
 import { noChoices } from '../../messages/modals/customer-menu.ts';
+import type { SentForm } from '../../messages/modals/kept-form.ts';
 import { failedView } from '../../messages/modals/waiting-view.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { fromEarlierVersion } from '../earlier-version.ts';
@@ -22,7 +23,8 @@ export function listenToViews(app: App, connectionOf: ConnectionOf, homes: AppHo
     const handler = forms.find(({ id }) => id === view.callback_id);
     if (!connection) return ack({ response_action: 'update', view: failedView('en', elsewhereWords) });
     const values = view.state.values as Record<string, Record<string, ViewStateValue>>;
-    const submitted = await handleForm(connection, body.user.id, async (incoming) => {
+    const sent = handler ? ({ view, values } as unknown as SentForm) : null;
+    const submitted = await handleForm(connection, body.user.id, sent, async (incoming) => {
       if (!handler) throw fromEarlierVersion('form');
       return handler.submit(incoming, view.private_metadata, values, view.id);
     });

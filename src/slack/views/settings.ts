@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { UserError } from '../../errors.ts';
 import {
   changesRules,
   type SaveSettingsOutcome,
@@ -16,7 +17,7 @@ import {
   settingsView,
   timeZoneInUse,
 } from '../../messages/modals/settings-form.ts';
-import { failedView, waitingView } from '../../messages/modals/waiting-view.ts';
+import { waitingView } from '../../messages/modals/waiting-view.ts';
 import type { Locale } from '../../text/define-text.ts';
 import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
@@ -54,8 +55,8 @@ async function saved(incoming: Incoming, entry: SettingsEntry & Pick<SettingsCha
   const { memberId, locale } = incoming;
   const outcome = await saveSettings(incoming, memberId, entry);
   if (outcome.kind === 'saved') return savedView(entry, locale);
-  const [words = ''] = Object.values(refusalsOf(outcome, locale));
-  return failedView(locale, words);
+  // The form comes back with what was filled in.
+  throw new UserError(outcome.kind, (told) => Object.values(refusalsOf(outcome, told)).join(' '));
 }
 
 /** Words by field. */

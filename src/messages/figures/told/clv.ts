@@ -71,7 +71,7 @@ const words = defineText({
       title: 'Livstidsværdi (CLV)',
       meaning: 'Hvad er en kunde værd i hele kundeforholdet?',
       formula:
-        'Gennemsnitlig ordre × ordrer om året × år. År som indtastet for kunden, ellers 1 ÷ årlig kundeafgang. Enkel: årlig omsætning × år − prisen for at få kunden. Med anbefalinger: + værdien af de vundne − værdien af de tabte − belønninger.',
+        'Gennemsnitlig ordre × ordrer om året × år. År som indtastet for kunden, ellers 1 ÷ årlig kundeafgang. Enkel: årlig omsætning × år − prisen for at vinde kunden. Med anbefalinger: + værdien af de vundne − værdien af de tabte − belønninger.',
       base: 'Kunder, der er aktive ved periodens slutning, og deres ordrer i de 365 dage før. Pr. trin: det trin, de står på ved slutningen; for kundeafgangen det, de stod på 365 dage tidligere.',
       leftOut:
         'Annullerede ordrer. Mangler kursen for et beløbs valuta, er værdien ukendt; det er den også uden kendt afgang, medmindre der er indtastet år.',
@@ -105,7 +105,7 @@ const words = defineText({
       title: 'Livstidsverdi (CLV)',
       meaning: 'Hva er en kunde verdt gjennom hele kundeforholdet?',
       formula:
-        'Gjennomsnittlig ordre × ordrer i året × år. År som lagt inn for kunden, ellers 1 ÷ årlig kundefrafall. Enkel: årlig omsetning × år − prisen for å få kunden. Med anbefalinger: + verdien av dem som er vunnet − verdien av dem som er tapt − belønninger.',
+        'Gjennomsnittlig ordre × ordrer i året × år. År som lagt inn for kunden, ellers 1 ÷ årlig kundefrafall. Enkel: årlig omsetning × år − prisen for å vinne kunden. Med anbefalinger: + verdien av dem som er vunnet − verdien av dem som er tapt − belønninger.',
       base: 'Kunder som er aktive ved slutten av perioden, og ordrene deres i de 365 dagene før. Per trinn: trinnet de står på ved slutten; for kundefrafallet det de sto på 365 dager tidligere.',
       leftOut:
         'Kansellerte ordrer. Mangler kursen for valutaen til et beløp, er verdien ukjent; det er den også uten kjent frafall, med mindre det er lagt inn år.',
