@@ -56,7 +56,7 @@ export function importJourneys(office: () => Office): void {
     const preview = await handOver(office(), 'tilbakemeldinger.csv', feedback());
     const told = await jonas().submits(preview, {});
     if (told) await jonas().closes(told);
-    const again = async () => (await inMessages()).filter((one) => wordsOf(one).includes('fantes fra før 2'));
+    const again = async () => (await inMessages()).filter((one) => wordsOf(one).includes('2 fantes fra før'));
     await until(again, (list) => list.length > 0);
     await office().holds(runs(2), [
       { status: 'finished', imported: 2, unchanged: 0, refused: 1 },

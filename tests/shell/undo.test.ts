@@ -134,6 +134,26 @@ describe.each(databaseKinds)('an import that is taken back, on $name', (kind) =>
     expect(await json(ask, 'nps')).toMatchObject({ base: 1 });
   });
 
+  test('whose answer joined a follow-up leaves that as it was before', async () => {
+    const bad = (on: string) => file(`customer,date,kind,score\nA,${on},nps,2\n`);
+    await importing(ask, 'feedback', bad(ago(3)));
+    const was = await everything();
+    await importing(ask, 'feedback', bad(ago(1)));
+    expect(await everything()).not.toEqual(was);
+    await takeBack(await newest());
+    expect(await everything()).toEqual(was);
+  });
+
+  test('whose mended answer opened a follow-up takes that along', async () => {
+    const answer = (score: number) => file(`response_id,customer,date,kind,score\nR1,A,${ago(3)},nps,${score}\n`);
+    await importing(ask, 'feedback', answer(9));
+    const was = await everything();
+    expect(await importing(ask, 'feedback', answer(2))).toMatchObject({ updated: 1 });
+    expect(await everything()).not.toEqual(was);
+    await takeBack(await newest());
+    expect(await everything()).toEqual(was);
+  });
+
   test('stands in the list with what became of it', async () => {
     await importing(ask, 'orders', file('order,customer,date,amount\n1,A,2026-01-05,100\nx,,,\n', 'bought.csv'));
     const id = await newest();

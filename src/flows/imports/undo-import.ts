@@ -56,6 +56,8 @@ async function takeBack(tx: WorkspaceStore, { found, memberId, now }: Undoing, r
   await takeFactsBack(tx, id, made, rules);
   if (kind === 'rates') await weighAnew(tx, rules);
   await withdrawFollowUps(tx, gone, now);
+  const joined = followUps.filter(({ only }) => !only).map(({ id: followUpId }) => followUpId);
+  await tx.importChanges.removeJoinings(id, joined);
   if ((await tx.importChanges.builtOn(id)).length > 0) throw new Error('Somebody changed what is being taken back');
   await tx.importChanges.forget(id);
   const announcement: Announcement = { kind: 'import', importId: id };

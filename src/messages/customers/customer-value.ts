@@ -8,7 +8,7 @@ import { counted } from '../../text/plural.ts';
 import { sentence } from '../../text/sentence.ts';
 import { averageAmountWords } from '../figures/score-words.ts';
 import { customersBase } from '../figures/told/base-words.ts';
-import { context, header, lines, type Piece } from '../kit/blocks.ts';
+import { actions, context, header, lines, type Piece } from '../kit/blocks.ts';
 import { withDefinition } from '../kit/docs-link.ts';
 import { withIsoDays } from '../kit/json.ts';
 import { toMessage } from '../kit/message.ts';
@@ -17,6 +17,7 @@ import { shareWords } from '../predictions/risk-words.ts';
 import { aboutMoney, aboutNumber } from '../words/estimate-words.ts';
 import { amountWords } from '../words/money-words.ts';
 import { escapedNameOf, nameOf } from '../words/names.ts';
+import { openCustomerElements } from './customers.ts';
 
 const words = defineText({
   en: {
@@ -92,7 +93,7 @@ const words = defineText({
 
 /** What one customer is worth, step by step: alone, less what winning them cost, and with their recommendations. */
 export const customerValueReply: Presenter<'customer-value'> = {
-  draw({ value }, locale, { docsUrl }) {
+  draw({ value }, locale, { docsUrl, inTerminal }) {
     const text = words(locale);
     const worth = amount(locale, value, value.valueMinor);
     const small = text.asOf(formatDay(locale, value.asOf - 1));
@@ -105,6 +106,7 @@ export const customerValueReply: Presenter<'customer-value'> = {
         ...predictedLines(locale, value),
       ),
       context(small),
+      ...(inTerminal ? [] : [actions(...openCustomerElements(locale, value.customer))]),
     ]);
     return withDefinition(message, locale, docsUrl, 'clv');
   },

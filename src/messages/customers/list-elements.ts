@@ -37,11 +37,11 @@ export function figureListElement(label: string, list: string, parts: readonly (
   return canBeSaid && typed.length <= 300 ? sayButton.element(label, { words: typed }) : null;
 }
 
-/** Shows the card of one of several customers, below what names them; nothing where nobody is known. */
+/** Shows the card of one of several customers, below what names them, each once; nothing where nobody is known. */
 export function customerMenuElements(locale: Locale, customers: readonly (CustomerName | null)[]): StaticSelect[] {
-  const known = customers.filter((one) => one !== null);
-  if (known.length === 0) return [];
+  const known = new Map(customers.flatMap((one) => (one ? [[one.id, one] as const] : [])));
+  if (known.size === 0) return [];
   const { show, customers: title } = words(locale);
-  const choices = known.map((one) => ({ label: nameOf(locale, one), value: { customerId: one.id } }));
+  const choices = [...known.values()].map((one) => ({ label: nameOf(locale, one), value: { customerId: one.id } }));
   return [menuElement(openCustomerButton, show, [{ title, choices }])];
 }

@@ -97,6 +97,11 @@ export function moversElements(locale: Locale, { movements, window }: LadderFact
   return [moreButton.element(words(locale).who, { words: `ladder ${days}`, asOf: window.to })];
 }
 
+/** Those of whom it is known by name that they moved, who climbed first. */
+export function moversIn({ up, down }: LadderFacts): readonly Mover[] {
+  return [...up, ...down];
+}
+
 /** The ladder as a picture; none where nobody stands on it. */
 export function ladderPictures(locale: Locale, ladder: LadderFacts): MessagePart[] {
   if (rungs.every((rung) => ladder.counts[rung] === 0)) return [];

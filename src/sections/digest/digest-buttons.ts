@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { DigestFacts, PostedDigest } from '../../facts/report.ts';
+import { customerMenuElements } from '../../messages/customers/list-elements.ts';
 import { actions } from '../../messages/kit/blocks.ts';
 import { buttonKind } from '../../messages/kit/button.ts';
 import { sayButton } from '../../messages/kit/say-button.ts';
@@ -20,12 +21,12 @@ const words = defineText({
   },
   da: {
     followUps: (count: string) => `Alle ${count} opfølgninger`,
-    skip: 'Spring den næste over',
+    skip: 'Spring over',
     pause: 'Sæt på pause',
   },
   nb: {
     followUps: (count: string) => `Alle ${count} oppfølginger`,
-    skip: 'Hopp over den neste',
+    skip: 'Hopp over',
     pause: 'Sett på pause',
   },
 });
@@ -41,9 +42,15 @@ export function digestButtons(digest: DigestFacts, locale: Locale, posted: Poste
       ? [sayButton.element(text.followUps(formatNumber(locale, atWork)), { words: 'followups' }, { mark: 'followups' })]
       : []),
     ...(ladder && !posted ? moversElements(locale, ladder) : []),
+    ...customerMenuElements(locale, namedIn(digest)),
   ];
   const { nextDueAt = null } = posted ?? {};
   if (nextDueAt !== null)
     buttons.push(skipDigestButton.element(text.skip, { dueAt: nextDueAt }), pauseDigestButton.element(text.pause, {}));
   return buttons.length > 0 ? [actions(...buttons)] : [];
+}
+
+/** The customers whom it names. */
+function namedIn({ followUps, goodVoices = [], badVoices = [] }: DigestFacts) {
+  return [...(followUps?.list ?? []), ...goodVoices, ...badVoices].map(({ customer }) => customer);
 }

@@ -1,6 +1,9 @@
+import type { LadderFacts } from '../../facts/ladder.ts';
 import { readLadder } from '../../flows/figures/read-ladder.ts';
-import { ladderPictures, movedWords, movementBlocks, movementSummary } from '../../messages/ladder/ladder.ts';
-import { defineText } from '../../text/define-text.ts';
+import { customerMenuElements } from '../../messages/customers/list-elements.ts';
+import { actions } from '../../messages/kit/blocks.ts';
+import { ladderPictures, movedWords, movementBlocks, movementSummary, moversIn } from '../../messages/ladder/ladder.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
 import { nothingToTell } from '../section.ts';
 import type { DigestSection } from './section.ts';
 
@@ -33,7 +36,12 @@ export const ladder: DigestSection = {
       summary: movementSummary(locale, ladder),
       headline: [...up, ...down].join(', ') || null,
       aside: fresh[0] ?? null,
-      details: movementBlocks(locale, ladder, shownMovers),
+      details: [...movementBlocks(locale, ladder, shownMovers), ...moversMenu(locale, ladder)],
     };
   },
 };
+
+function moversMenu(locale: Locale, ladder: LadderFacts) {
+  const menu = customerMenuElements(locale, moversIn(ladder));
+  return menu.length > 0 ? [actions(...menu)] : [];
+}

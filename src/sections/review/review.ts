@@ -1,5 +1,6 @@
 import type { ReviewFacts } from '../../facts/report.ts';
 import { isoFromDay, type Window } from '../../loyalty/time/period.ts';
+import { customerMenuElements } from '../../messages/customers/list-elements.ts';
 import { actions, header, context as smallPrint } from '../../messages/kit/blocks.ts';
 import { withDefinition } from '../../messages/kit/docs-link.ts';
 import type { DrawContext } from '../../messages/kit/draw-context.ts';
@@ -7,7 +8,7 @@ import { withIsoDays } from '../../messages/kit/json.ts';
 import { type Message, toMessage } from '../../messages/kit/message.ts';
 import type { Presenter } from '../../messages/kit/presenter.ts';
 import { type Said, shareElements } from '../../messages/kit/share-button.ts';
-import { moversElements } from '../../messages/ladder/ladder.ts';
+import { moversElements, moversIn } from '../../messages/ladder/ladder.ts';
 import { shareToElement } from '../../messages/modals/share-to-form.ts';
 import { windowWords } from '../../messages/words/window-words.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
@@ -67,9 +68,10 @@ export function drawReview(
   if (drawn.length === 0) return toMessage(sentences(quarter, text.quiet), [header(quarter), smallPrint(text.quiet)]);
   const finding = drawn.flatMap(({ headline }) => headline ?? [])[0];
   const title = finding ? capital(finding) : quarter;
+  const { ladder } = review;
   const asked = { words: `review ${quarterTyped(review.window)}`, asOf: review.window.to };
   const buttons = [
-    ...(review.ladder ? moversElements(locale, review.ladder) : []),
+    ...(ladder ? [...moversElements(locale, ladder), ...customerMenuElements(locale, moversIn(ladder))] : []),
     ...(said ? shareElements(locale, said) : [shareToElement(locale, asked)]),
   ];
   const summaries = drawn.flatMap(({ summary }) => summary ?? []);

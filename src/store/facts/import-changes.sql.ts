@@ -44,15 +44,20 @@ export const builtOnCustomers = statement(
   { importId: orNull(int), fileName: orNull(text), count: int },
 );
 
-/** The follow-ups with answers that the import made. */
+/** Answers `r` that are in a follow-up since the import: it made them, or made them bad. */
+const joining = `r.workspace_id = $1 AND r.import_id = $2 AND r.follow_up_id IS NOT NULL AND NOT EXISTS (
+  SELECT FROM import_changes c WHERE c.workspace_id = $1 AND c.import_id = $2 AND c.table_name = 'answers' AND c.row_key = r.id::text
+    AND (c.before->>'follow_up_id')::int = r.follow_up_id)`;
+
+/** The follow-ups with such answers. */
 export const followUpsOf = statement(
   `SELECT f.id, f.reason IS NULL AND NOT EXISTS (
-       SELECT FROM answers r WHERE r.workspace_id = $1 AND r.follow_up_id = f.id AND NOT (${made('answers', 'id')})) AS only,
+       SELECT FROM answers r WHERE r.workspace_id = $1 AND r.follow_up_id = f.id AND NOT (${joining})) AS only,
      EXISTS (SELECT FROM follow_up_events e
        WHERE e.workspace_id = $1 AND e.follow_up_id = f.id AND e.kind NOT IN ('opened', 'answered')) AS taken
    FROM follow_ups f
    WHERE f.workspace_id = $1 AND f.id IN (
-     SELECT r.follow_up_id FROM answers r WHERE r.follow_up_id IS NOT NULL AND ${made('answers', 'id')})
+     SELECT r.follow_up_id FROM answers r WHERE ${joining})
    ORDER BY f.id`,
   [int, int],
   { id: int, only: bool, taken: bool },
@@ -153,6 +158,12 @@ export const bringBackCustomers = statement(
    RETURNING c.id`,
   [int, int],
   { id: int },
+);
+
+/** That its answers joined follow-ups of others. */
+export const removeJoinings = statement(
+  `DELETE FROM follow_up_events WHERE workspace_id = $1 AND import_id = $2 AND kind = 'answered' AND follow_up_id = ANY($3::int[])`,
+  [int, int, ints],
 );
 
 export const removeEmptyCampaigns = statement(

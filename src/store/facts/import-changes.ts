@@ -1,6 +1,7 @@
 import type { ContactSum } from '../../loyalty/counts/contacts.ts';
 import type { OrderLines } from '../../loyalty/ladder/standing.ts';
 import type { Day } from '../../loyalty/time/period.ts';
+import { numberArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import * as statements from './import-changes.sql.ts';
 
@@ -71,6 +72,11 @@ export function importChangesStore(sql: Sql, workspaceId: number) {
       const customers = await sql.rows(statements.bringBackCustomers, of(importId));
       for (const bringBack of Object.values(statements.bringBack)) await sql.run(bringBack, of(importId));
       return customers.map(({ id }) => id);
+    },
+
+    /** Follow-ups that others opened no longer know that its answers joined them. */
+    async removeJoinings(importId: number, followUpIds: readonly number[]): Promise<void> {
+      if (followUpIds.length > 0) await sql.run(statements.removeJoinings, [...of(importId), numberArray(followUpIds)]);
     },
 
     /** Nothing is known any more of what it changed. */
