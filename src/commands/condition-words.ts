@@ -9,7 +9,9 @@ export type Condition =
   /** In the reporting currency, in its own units. */
   | { readonly of: 'value'; readonly sign: Comparing; readonly amount: number }
   | { readonly of: 'orders' | 'last' | 'nps'; readonly range: NumberRange }
-  | { readonly of: 'lapsed' | 'new' };
+  | { readonly of: 'lapsed' | 'new' | 'responded' }
+  /** As it was typed: see find-contacts.ts. */
+  | { readonly of: 'campaign' | 'variant'; readonly name: string };
 
 export type Comparing = '<' | '<=' | '>' | '>=' | '=';
 
@@ -23,10 +25,19 @@ const measured = {
 const plain: ReadonlyMap<string, Condition> = new Map([
   ...each({ of: 'lapsed' }, 'lapsed', 'inactive', 'frafaldne', 'inaktive', 'frafalne'),
   ...each({ of: 'new' }, 'new', 'nye'),
+  ...each({ of: 'responded' }, 'responded', 'svarede', 'svarte'),
   ...each(score(null, 6), 'detractors', 'kritikere'),
   ...each(score(7, 8), 'passives', 'passive'),
   ...each(score(9, null), 'promoters', 'promotorer', 'fortalere', 'promotører'),
 ]);
+
+const named = {
+  campaign: ['campaign', 'kampagne', 'kampanje'],
+  variant: ['variant'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** `campaign:Spring`, `campaign:"Spring tasting"` */
+const namedPattern = /^(\p{L}+):(?:["“”„«»]([^"“”„«»]+)["“”„«»]|(.+))$/u;
 
 const pattern = /^(\p{L}+) ?(<=|>=|≤|≥|<|>|=) ?(.+)$/u;
 /** A sign may stand apart: "value > 10000". */
@@ -37,13 +48,21 @@ export function conditionAt(
   words: readonly string[],
   at: number,
 ): { readonly condition: Condition; readonly length: number } | null {
-  const bare = plain.get(foldText(words[at] ?? ''));
+  const bare = plain.get(foldText(words[at] ?? '')) ?? naming(words[at] ?? '');
   if (bare) return { condition: bare, length: 1 };
   for (let length = 1; length <= Math.min(mostWords, words.length - at); length += 1) {
     const condition = comparison(words.slice(at, at + length).join(' '));
     if (condition) return { condition, length };
   }
   return null;
+}
+
+function naming(word: string): Condition | null {
+  const [, kind = '', name, plainName = ''] = namedPattern.exec(word) ?? [];
+  const of = (Object.keys(named) as (keyof typeof named)[]).find((one) =>
+    (named[one] as readonly string[]).includes(foldText(kind)),
+  );
+  return of ? { of, name: name ?? plainName } : null;
 }
 
 function comparison(typed: string): Condition | null {

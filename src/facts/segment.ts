@@ -15,4 +15,6 @@ export type SegmentRefusal =
   | { readonly kind: 'too-many' }
   /** The rule would build on another segment by rule, or say nothing. */
   | { readonly kind: 'of-a-rule'; readonly name: string }
-  | { readonly kind: 'everybody' };
+  | { readonly kind: 'everybody' }
+  /** Whom a campaign contacted: no standing knows. */
+  | { readonly kind: 'of-a-campaign' };

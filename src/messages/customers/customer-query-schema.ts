@@ -15,7 +15,8 @@ export const customerQuery = z.object({
   orders: range,
   last: range,
   nps: range,
-  // Of a button of an earlier release.
+  // Buttons of an earlier release have neither this nor a campaign.
   knownFor: range.default(null),
   known: z.object({ from: z.int(), to: z.int() }).nullable(),
+  campaign: z.object({ name: z.string(), variant: part, responded: z.boolean() }).nullable().default(null),
 });

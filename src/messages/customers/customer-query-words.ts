@@ -1,9 +1,12 @@
-import type { CustomerQuery, NumberRange } from '../../loyalty/customer-query.ts';
+import type { ContactQuery, CustomerQuery, NumberRange } from '../../loyalty/customer-query.ts';
 import { minorDigits } from '../../loyalty/facts/money.ts';
 import type { Dimension } from '../../loyalty/figures/figure.ts';
 import { formatDays } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
+import { inQuotes } from '../../text/quotes.ts';
+import { shortened } from '../../text/shorten.ts';
+import { oneLine } from '../../text/typed.ts';
 import { amountWords } from '../words/money-words.ts';
 import { partWords } from '../words/part-words.ts';
 
@@ -17,6 +20,10 @@ const words = defineText({
     orders: (range: string) => `orders ${range}`,
     last: (range: string) => `newest order ${range} days ago`,
     nps: (range: string) => `newest NPS ${range}`,
+    campaign: (name: string) => `campaign ${name}`,
+    variant: (name: string) => `variant ${name}`,
+    noVariant: 'no variant',
+    responded: 'responded',
     over: 'over',
     under: 'under',
     least: (number: string) => `${number} or more`,
@@ -31,6 +38,10 @@ const words = defineText({
     orders: (range: string) => `ordrer ${range}`,
     last: (range: string) => `nyeste ordre for ${range} dage siden`,
     nps: (range: string) => `nyeste NPS ${range}`,
+    campaign: (name: string) => `kampagnen ${name}`,
+    variant: (name: string) => `varianten ${name}`,
+    noVariant: 'uden variant',
+    responded: 'svarede',
     over: 'over',
     under: 'under',
     least: (number: string) => `mindst ${number}`,
@@ -45,6 +56,10 @@ const words = defineText({
     orders: (range: string) => `ordrer ${range}`,
     last: (range: string) => `nyeste ordre for ${range} dager siden`,
     nps: (range: string) => `nyeste NPS ${range}`,
+    campaign: (name: string) => `kampanjen ${name}`,
+    variant: (name: string) => `varianten ${name}`,
+    noVariant: 'uten variant',
+    responded: 'svarte',
     over: 'over',
     under: 'under',
     least: (number: string) => `minst ${number}`,
@@ -57,7 +72,7 @@ const dimensions: readonly Dimension[] = ['rung', 'country', 'segment', 'source'
 /** What has to hold of the customers of a list, in the order of the words: "ambassadors", "country NO", "orders 4 or more". Not escaped. */
 export function queryWords(locale: Locale, query: CustomerQuery, currency: string): string[] {
   const text = words(locale);
-  const { lapsed, known, knownFor, value, orders, last, nps } = query;
+  const { lapsed, known, knownFor, value, orders, last, nps, campaign } = query;
   const parts = dimensions.flatMap((dimension) => {
     const part = query[dimension as 'country'];
     return part === null ? [] : [partWords(locale, { dimension, value: part })];
@@ -72,6 +87,18 @@ export function queryWords(locale: Locale, query: CustomerQuery, currency: strin
     ...(orders ? [text.orders(range(orders))] : []),
     ...(last ? [text.last(range(last))] : []),
     ...(nps ? [text.nps(range(nps))] : []),
+    ...(campaign ? contactWords(locale, campaign) : []),
+  ];
+}
+
+/** "campaign “Spring”", "variant “Box”", "responded" */
+function contactWords(locale: Locale, { name, variant, responded }: ContactQuery): string[] {
+  const text = words(locale);
+  const quoted = (typed: string) => inQuotes(locale, shortened(oneLine(typed), 60));
+  return [
+    text.campaign(quoted(name)),
+    ...(variant === null ? [] : [variant === '' ? text.noVariant : text.variant(quoted(variant))]),
+    ...(responded ? [text.responded] : []),
   ];
 }
 

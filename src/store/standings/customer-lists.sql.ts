@@ -1,5 +1,17 @@
 import type { Rung } from '../../loyalty/ladder/rung-rules.ts';
-import { big, enumOf, epochDay, int, ints, json, orNull, statement, text } from '../database/statement.ts';
+import {
+  big,
+  bool,
+  eachOf,
+  enumOf,
+  epochDay,
+  int,
+  ints,
+  json,
+  orNull,
+  statement,
+  text,
+} from '../database/statement.ts';
 
 /**
  * A walk goes through customers from a place on, the greatest value first, and no further than $5 customers: so a list costs
@@ -10,6 +22,20 @@ const walked = `SELECT * FROM customer_standings
   WHERE workspace_id = $1 AND (worth_minor, customer_id) < ($3::bigint, $4::int)
     AND worth_minor >= $6::bigint AND worth_minor <= $7::bigint
   ORDER BY workspace_id DESC, worth_minor DESC, customer_id DESC LIMIT $5::bigint`;
+
+/**
+ * The same of those whom a campaign contacted, $21, by its own index: for one that contacted fewer than a walk goes through,
+ * who else would be looked for among all.
+ */
+const contacted = `SELECT s.*
+  FROM (SELECT customer_id FROM campaign_contacts WHERE workspace_id = $1 AND campaign_id = $21::int LIMIT $5::bigint) AS c
+    JOIN customer_standings s ON s.workspace_id = $1 AND s.customer_id = c.customer_id
+  WHERE (s.worth_minor, s.customer_id) < ($3::bigint, $4::int)
+    AND s.worth_minor >= $6::bigint AND s.worth_minor <= $7::bigint`;
+
+/** Through whom a walk goes. */
+const ways = ['all', 'contacted'] as const;
+const walkOf = { all: walked, contacted } as const;
 
 const walkedBy = [int, int, big, int, big, big, big] as const;
 
@@ -24,6 +50,12 @@ const rung = `coalesce((SELECT to_rung FROM rung_changes r
 const isWithin = (value: string, least: number) =>
   `($${least}::int IS NULL OR ${value} >= $${least}::int) AND ($${least + 1}::int IS NULL OR ${value} <= $${least + 1}::int)`;
 
+/** $21: a campaign, $22 a variant of it, $23 whether they are to have responded. */
+const isContacted = `($21::int IS NULL OR EXISTS (SELECT FROM campaign_contacts c
+  WHERE c.workspace_id = $1 AND c.campaign_id = $21::int AND c.customer_id = s.customer_id
+    AND c.contacted_day <= ${epochDay} + $2::int
+    AND ($22::text IS NULL OR c.variant = $22::text) AND (NOT $23::boolean OR c.responded)))`;
+
 /** $17: how many days a customer may stay away and be active; null: also those who have. */
 const asAsked = `s.known_day <= $2::int
   AND ($8::text IS NULL OR coalesce(s.country, '') = $8::text)
@@ -31,6 +63,7 @@ const asAsked = `s.known_day <= $2::int
   AND ($10::text IS NULL OR coalesce(s.source, '') = $10::text)
   AND ${isWithin('s.order_count', 11)} AND ${isWithin('s.known_day', 13)} AND ${isWithin(`($2::int - ${lastOrder})`, 15)}
   AND ($17::int IS NULL OR ${lastOrder} <= $2::int - $17::int) AND ${isWithin(newestNps, 18)}
+  AND ${isContacted}
   AND ($20::"Rung" IS NULL OR ${rung} = $20::"Rung")`;
 
 const whole = orNull(int);
@@ -41,29 +74,45 @@ const asked = [
   orNull(text),
   ...[whole, whole, whole, whole, whole, whole, whole, whole, whole],
   orNull(enumOf<Rung>('"Rung"')),
+  whole,
+  orNull(text),
+  bool,
 ] as const;
 
-export const customersInWalk = statement(
-  `SELECT s.customer_id AS id, s.worth_minor AS worth, s.order_count AS orders, s.revenue, ${lastOrder} AS last,
+export const customersInWalk = eachOf(ways, (way) =>
+  statement(
+    `SELECT s.customer_id AS id, s.worth_minor AS worth, s.order_count AS orders, s.revenue, ${lastOrder} AS last,
      ${newestNps} AS nps, ${rung} AS rung
-   FROM (${walked}) AS s WHERE ${asAsked}
-   ORDER BY s.workspace_id DESC, s.worth_minor DESC, s.customer_id DESC LIMIT $21`,
-  [...asked, big],
-  {
-    id: int,
-    worth: big,
-    orders: int,
-    revenue: json<Record<string, number>>(),
-    last: orNull(int),
-    nps: orNull(int),
-    rung: enumOf<Rung>('"Rung"'),
-  },
+   FROM (${walkOf[way]}) AS s WHERE ${asAsked}
+   ORDER BY s.workspace_id DESC, s.worth_minor DESC, s.customer_id DESC LIMIT $24`,
+    [...asked, big],
+    {
+      id: int,
+      worth: big,
+      orders: int,
+      revenue: json<Record<string, number>>(),
+      last: orNull(int),
+      nps: orNull(int),
+      rung: enumOf<Rung>('"Rung"'),
+    },
+  ),
 );
 
-export const countInWalk = statement(
-  `SELECT count(*) FILTER (WHERE ${asAsked})::int AS found, count(*)::int AS walked FROM (${walked}) AS s`,
-  asked,
-  { found: int, walked: int },
+export const countInWalk = eachOf(ways, (way) =>
+  statement(
+    `SELECT count(*) FILTER (WHERE ${asAsked})::int AS found, count(*)::int AS walked FROM (${walkOf[way]}) AS s`,
+    asked,
+    { found: int, walked: int },
+  ),
+);
+
+/** A campaign by its folded name, and how many it contacted; no more than $3 are counted. */
+export const campaignToWalk = statement(
+  `SELECT m.id, (SELECT count(*)::int FROM (SELECT FROM campaign_contacts
+     WHERE workspace_id = $1 AND campaign_id = m.id LIMIT $3::bigint) AS c) AS contacts
+   FROM campaigns m WHERE m.workspace_id = $1 AND m.folded = $2`,
+  [int, text, big],
+  { id: int, contacts: int },
 );
 
 /** The last place of a walk that found more than it may go through. */
