@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'loyalty-pictures-'));
 const app = spawn(process.execPath, ['dist/main.js'], {
   cwd: root,
-  env: { PATH: process.env.PATH, LOYALTY_DATA: folder, LOYALTY_LANGUAGE: 'da', PORT: '0' },
+  env: { PATH: process.env.PATH, LOYALTY_DATA: folder, LOYALTY_LANGUAGE: 'en', PORT: '0' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const ended = once(app, 'exit');
@@ -28,10 +28,29 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 });
+const general = 'C0GENERAL01';
+const alerts = 'C0KUNDALARM';
+/** What is shown in docs/pictures.md: where it stands, and what brings it there. */
+const shown = {
+  digest: (page) => goTo(page, general),
+  review: (page) => type(page, '/loyalty review now'),
+  card: (page) => type(page, '/loyalty customer Kaffehuset Anemonen'),
+  'at-risk': (page) => type(page, '/loyalty at-risk'),
+  list: (page) => type(page, '/loyalty customers ambassadors country:NO'),
+  home: (page) => page.getByRole('link', { name: 'Home', exact: true }).click(),
+};
+const screens = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 try {
-  await takeAlarm();
-  await takeOverview();
-  await takeLadder();
+  for (const [screen, viewport] of Object.entries(screens)) {
+    for (const colorScheme of ['light', 'dark']) {
+      for (const [name, bring] of Object.entries(shown)) {
+        await take(`${name}-${screen}-${colorScheme}.png`, { viewport, colorScheme }, bring);
+      }
+    }
+  }
+  await take('alarm.png', { viewport: { width: 1280, height: 800 } }, claimAnAlert);
+  await take('overview.png', { viewport: screens.desktop }, (page) => type(page, '/loyalty'));
+  await take('ladder.png', { viewport: { width: 1280, height: 730 } }, (page) => type(page, '/loyalty ladder'));
 } finally {
   await browser.close();
   app.kill('SIGTERM');
@@ -39,50 +58,43 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** A follow-up that Astrid claimed, with its thread. */
-async function takeAlarm() {
-  const page = await open({ as: 'U0ASTRID001', channel: 'C0KUNDALARM', height: 800 });
-  const claim = page.getByRole('main').getByRole('button', { name: 'Tag opgaven' }).last();
-  const card = page.getByRole('main').getByRole('article').filter({ hasText: 'Opfølgning' }).last();
-  if (!(await card.getByRole('button', { name: 'Løst' }).isVisible())) await claim.click();
-  await card.getByText(/^\d+ repl/).click();
-  await page.getByText('tager sig af den').first().waitFor();
-  await save(page, 'alarm.png');
-}
-
-/** Figures in English, as Emily reads English. */
-async function takeOverview() {
-  const page = await open({ as: 'U0EMILY0001', channel: 'C0KUNDESERV', height: 900 });
-  const box = page.getByRole('textbox', { name: /^Message / });
-  await box.fill('/loyalty');
-  await box.press('Enter');
-  await page.getByRole('heading', { name: /customers in all/ }).waitFor();
-  await save(page, 'overview.png');
-}
-
-/** The ladder as a picture, which follows its words. */
-async function takeLadder() {
-  const page = await open({ as: 'U0EMILY0001', channel: 'C0GENERAL01', height: 730 });
-  const box = page.getByRole('textbox', { name: /^Message / });
-  await box.fill('/loyalty ladder');
-  await box.press('Enter');
-  await page
-    .getByRole('img', { name: /customers in all/ })
-    .last()
-    .waitFor();
-  await save(page, 'ladder.png');
-}
-
-async function open({ as, channel, height }) {
-  const context = await browser.newContext({ viewport: { width: 1280, height }, reducedMotion: 'reduce' });
+/** Shows something to somebody whose screen is like that, and takes the picture. */
+async function take(name, conditions, bring) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB', ...conditions });
   const page = await context.newPage();
-  await page.goto(`${address}/#${new URLSearchParams({ workspace: 'T0NORDLYS01', as, channel })}`);
+  page.setDefaultTimeout(90_000);
+  await page.goto(
+    `${address}/#${new URLSearchParams({ workspace: 'T0NORDLYS01', as: 'U0ASTRID001', channel: general })}`,
+  );
   await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
+  await bring(page);
+  // What comes by itself, such as a picture after its words, has come by then.
+  await page.waitForTimeout(2000);
+  await page.screenshot({ path: join(root, 'docs/images', name) });
+  await context.close();
 }
 
-async function save(page, name) {
-  // What comes by itself, such as a list that scrolls to its end, has come by then.
-  await page.waitForTimeout(800);
-  await page.screenshot({ path: join(root, 'docs/images', name) });
+async function goTo(page, channel) {
+  await page.evaluate(
+    (where) => {
+      location.hash = where;
+    },
+    `${new URLSearchParams({ workspace: 'T0NORDLYS01', as: 'U0ASTRID001', channel })}`,
+  );
+}
+
+async function type(page, words) {
+  const before = await page.getByRole('main').getByRole('article').count();
+  const box = page.getByRole('textbox', { name: /^Message / });
+  await box.fill(words);
+  await box.press('Enter');
+  await page.getByRole('main').getByRole('article').nth(before).waitFor();
+}
+
+/** A follow-up that Astrid claims, with its thread. */
+async function claimAnAlert(page) {
+  await goTo(page, alerts);
+  await page.getByRole('main').getByRole('button', { name: 'Claim' }).last().click();
+  const card = page.getByRole('main').getByRole('article').filter({ hasText: 'Done' }).last();
+  await card.getByText(/^\d+ repl/).click();
 }

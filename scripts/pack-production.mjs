@@ -35,7 +35,12 @@ async function trace() {
   const cache = {};
   const found = new Set();
   for (const conditions of [['node'], ['node', 'module-sync']]) {
-    const { fileList } = await nodeFileTrace(entries(), { base: root, ignore: ['sandbox/**', 'docs/**'], conditions, cache });
+    const { fileList } = await nodeFileTrace(entries(), {
+      base: root,
+      ignore: ['sandbox/**', 'docs/**'],
+      conditions,
+      cache,
+    });
     for (const file of fileList) found.add(file);
   }
   return [...found];
