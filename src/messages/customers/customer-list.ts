@@ -110,7 +110,7 @@ function headline(
 ): { readonly count: string; readonly asked: string } {
   const text = words(locale);
   const base = counted(locale, list.base, customersBase(locale));
-  const asked = queryWords(locale, list.query, currency);
+  const asked = queryWords(locale, list.query, currency, list.ownerName);
   if (asked.length === 0) return { count: `${base}${pageWords(locale, list)}`, asked: '' };
   const count = formatNumber(locale, list.count);
   const page = pageWords(locale, list);
@@ -163,7 +163,7 @@ function buttons(locale: Locale, { list, mayExport }: ReplyOf<'customer-list'>):
   return elements.length > 0 ? [actions(...elements)] : [];
 }
 
-/** A list of everybody is no segment. */
+/** A list of everybody is no segment, and no rule knows who looks after a customer. */
 function isOfSome(query: CustomerListFacts['query']): boolean {
-  return Object.values(query).some((asked) => asked !== null && asked !== false);
+  return query.owner === null && Object.values(query).some((asked) => asked !== null && asked !== false);
 }

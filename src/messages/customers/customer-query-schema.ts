@@ -10,12 +10,13 @@ export const customerQuery = z.object({
   country: part,
   segment: part,
   source: part,
+  owner: part.default(null),
   lapsed: z.boolean(),
   value: range,
   orders: range,
   last: range,
   nps: range,
-  // Of a button of an earlier release.
+  // Of a button of an earlier release, as is `owner`.
   knownFor: range.default(null),
   known: z.object({ from: z.int(), to: z.int() }).nullable(),
 });

@@ -1,17 +1,31 @@
 import type { Rung } from '../../loyalty/ladder/rung-rules.ts';
-import { big, enumOf, epochDay, int, ints, json, orNull, statement, text } from '../database/statement.ts';
+import { big, eachOf, enumOf, epochDay, int, ints, json, orNull, statement, text } from '../database/statement.ts';
 
 /**
  * A walk goes through customers from a place on, the greatest value first, and no further than $5 customers: so a list costs
  * the same among any number. $2 is the day on which it is looked at, $3 and $4 the place; $6 and $7 bound the value, by which
- * the index is entered.
+ * the index is entered. $8 is who looks after the customers; empty: nobody. Of a member's own the walk goes through these
+ * alone.
  */
-const walked = `SELECT * FROM customer_standings
-  WHERE workspace_id = $1 AND (worth_minor, customer_id) < ($3::bigint, $4::int)
-    AND worth_minor >= $6::bigint AND worth_minor <= $7::bigint
-  ORDER BY workspace_id DESC, worth_minor DESC, customer_id DESC LIMIT $5::bigint`;
+const walked = (whose: WalkOf) => {
+  const { from, where } = {
+    all: { from: 'customer_standings s', where: `coalesce($8::text, '') = ''` },
+    owned: {
+      from: 'customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id',
+      where: 'c.workspace_id = $1 AND c.owner_id = $8::text',
+    },
+  }[whose];
+  return `SELECT s.* FROM ${from}
+  WHERE s.workspace_id = $1 AND (s.worth_minor, s.customer_id) < ($3::bigint, $4::int)
+    AND s.worth_minor >= $6::bigint AND s.worth_minor <= $7::bigint AND ${where}
+  ORDER BY s.workspace_id DESC, s.worth_minor DESC, s.customer_id DESC LIMIT $5::bigint`;
+};
 
-const walkedBy = [int, int, big, int, big, big, big] as const;
+/** All customers, or those whom a member looks after. */
+const whoseWalks = ['all', 'owned'] as const;
+export type WalkOf = (typeof whoseWalks)[number];
+
+const walkedBy = [int, int, big, int, big, big, big, orNull(text)] as const;
 
 const lastOrder = 's.order_days[width_bucket($2::int, s.order_days)]';
 const newestNps = 's.nps_scores[width_bucket($2::int, s.nps_days)]';
@@ -24,14 +38,16 @@ const rung = `coalesce((SELECT to_rung FROM rung_changes r
 const isWithin = (value: string, least: number) =>
   `($${least}::int IS NULL OR ${value} >= $${least}::int) AND ($${least + 1}::int IS NULL OR ${value} <= $${least + 1}::int)`;
 
-/** $17: how many days a customer may stay away and be active; null: also those who have. */
+/** $18: how many days a customer may stay away and be active; null: also those who have. */
 const asAsked = `s.known_day <= $2::int
-  AND ($8::text IS NULL OR coalesce(s.country, '') = $8::text)
-  AND ($9::text IS NULL OR s.tags @> ARRAY[$9::text])
-  AND ($10::text IS NULL OR coalesce(s.source, '') = $10::text)
-  AND ${isWithin('s.order_count', 11)} AND ${isWithin('s.known_day', 13)} AND ${isWithin(`($2::int - ${lastOrder})`, 15)}
-  AND ($17::int IS NULL OR ${lastOrder} <= $2::int - $17::int) AND ${isWithin(newestNps, 18)}
-  AND ($20::"Rung" IS NULL OR ${rung} = $20::"Rung")`;
+  AND ($9::text IS NULL OR coalesce(s.country, '') = $9::text)
+  AND ($10::text IS NULL OR s.tags @> ARRAY[$10::text])
+  AND ($11::text IS NULL OR coalesce(s.source, '') = $11::text)
+  AND ${isWithin('s.order_count', 12)} AND ${isWithin('s.known_day', 14)} AND ${isWithin(`($2::int - ${lastOrder})`, 16)}
+  AND ($18::int IS NULL OR ${lastOrder} <= $2::int - $18::int) AND ${isWithin(newestNps, 19)}
+  AND ($8::text IS DISTINCT FROM '' OR NOT EXISTS (SELECT FROM customers c
+    WHERE c.workspace_id = s.workspace_id AND c.id = s.customer_id AND c.owner_id IS NOT NULL))
+  AND ($21::"Rung" IS NULL OR ${rung} = $21::"Rung")`;
 
 const whole = orNull(int);
 const asked = [
@@ -43,34 +59,40 @@ const asked = [
   orNull(enumOf<Rung>('"Rung"')),
 ] as const;
 
-export const customersInWalk = statement(
-  `SELECT s.customer_id AS id, s.worth_minor AS worth, s.order_count AS orders, s.revenue, ${lastOrder} AS last,
+export const customersInWalk = eachOf(whoseWalks, (whose) =>
+  statement(
+    `SELECT s.customer_id AS id, s.worth_minor AS worth, s.order_count AS orders, s.revenue, ${lastOrder} AS last,
      ${newestNps} AS nps, ${rung} AS rung
-   FROM (${walked}) AS s WHERE ${asAsked}
-   ORDER BY s.workspace_id DESC, s.worth_minor DESC, s.customer_id DESC LIMIT $21`,
-  [...asked, big],
-  {
-    id: int,
-    worth: big,
-    orders: int,
-    revenue: json<Record<string, number>>(),
-    last: orNull(int),
-    nps: orNull(int),
-    rung: enumOf<Rung>('"Rung"'),
-  },
+   FROM (${walked(whose)}) AS s WHERE ${asAsked}
+   ORDER BY s.workspace_id DESC, s.worth_minor DESC, s.customer_id DESC LIMIT $22`,
+    [...asked, big],
+    {
+      id: int,
+      worth: big,
+      orders: int,
+      revenue: json<Record<string, number>>(),
+      last: orNull(int),
+      nps: orNull(int),
+      rung: enumOf<Rung>('"Rung"'),
+    },
+  ),
 );
 
-export const countInWalk = statement(
-  `SELECT count(*) FILTER (WHERE ${asAsked})::int AS found, count(*)::int AS walked FROM (${walked}) AS s`,
-  asked,
-  { found: int, walked: int },
+export const countInWalk = eachOf(whoseWalks, (whose) =>
+  statement(
+    `SELECT count(*) FILTER (WHERE ${asAsked})::int AS found, count(*)::int AS walked FROM (${walked(whose)}) AS s`,
+    asked,
+    { found: int, walked: int },
+  ),
 );
 
 /** The last place of a walk that found more than it may go through. */
-export const endOfWalk = statement(
-  `SELECT customer_id AS id, worth_minor AS worth FROM (${walked}) AS s OFFSET $5::bigint - 1 LIMIT CASE WHEN $2::int IS NULL THEN 0 ELSE 1 END`,
-  walkedBy,
-  { id: int, worth: big },
+export const endOfWalk = eachOf(whoseWalks, (whose) =>
+  statement(
+    `SELECT customer_id AS id, worth_minor AS worth FROM (${walked(whose)}) AS s OFFSET $5::bigint - 1 LIMIT CASE WHEN $2::int IS NULL THEN 0 ELSE 1 END`,
+    walkedBy,
+    { id: int, worth: big },
+  ),
 );
 
 /**

@@ -8,7 +8,7 @@ import {
 import type { RfmSpread } from '../../loyalty/ready-segments.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
-import { countInWalk, customersInWalk, endOfWalk, rfmSpread } from './customer-lists.sql.ts';
+import { countInWalk, customersInWalk, endOfWalk, rfmSpread, type WalkOf } from './customer-lists.sql.ts';
 
 /** What a list is of, and as of when. */
 export interface AskedList {
@@ -28,19 +28,23 @@ export function customerListsStore(sql: Sql, workspaceId: number) {
   return {
     /** The next customers of a list after a place, of one walk. */
     async page(asked: AskedList, after: ListPlace | null, limit: number): Promise<ListedStanding[]> {
-      const rows = await sql.rows(customersInWalk, [...walkOf(asked, after), ...filtersOf(asked), limit]);
+      const rows = await sql.rows(customersInWalk[whoseOf(asked)], [
+        ...walkOf(asked, after),
+        ...filtersOf(asked),
+        limit,
+      ]);
       return rows.map(({ worth, last, ...row }) => ({ ...row, worthMinor: Number(worth), lastOrderDay: last }));
     },
 
     /** Where a walk from a place ends; null: it has gone through all. */
     async endOfWalk(asked: AskedList, after: ListPlace | null): Promise<ListPlace | null> {
-      const [end] = await sql.rows(endOfWalk, walkOf(asked, after));
+      const [end] = await sql.rows(endOfWalk[whoseOf(asked)], walkOf(asked, after));
       return end ? { id: end.id, worthMinor: Number(end.worth) } : null;
     },
 
     /** How many the first walk finds, and whether it has gone through all. */
     async count(asked: AskedList): Promise<{ readonly found: number; readonly isAll: boolean }> {
-      const [row] = await sql.rows(countInWalk, [...walkOf(asked, null), ...filtersOf(asked)]);
+      const [row] = await sql.rows(countInWalk[whoseOf(asked)], [...walkOf(asked, null), ...filtersOf(asked)]);
       return { found: row?.found ?? 0, isAll: (row?.walked ?? 0) < walkLength };
     },
 
@@ -57,8 +61,13 @@ export function customerListsStore(sql: Sql, workspaceId: number) {
     const { worthMinor, id } = after ?? first;
     const { least, most } = query.value ?? nothing;
     const all = Number.MAX_SAFE_INTEGER;
-    return [workspaceId, today, worthMinor, id, walkLength, least ?? -all, most ?? all] as const;
+    // What a row of an earlier release asks for has no owner.
+    return [workspaceId, today, worthMinor, id, walkLength, least ?? -all, most ?? all, query.owner ?? null] as const;
   }
+}
+
+function whoseOf({ query }: AskedList): WalkOf {
+  return query.owner ? 'owned' : 'all';
 }
 
 function fifths([two = 0, three = 0]: readonly number[]): readonly [number, number] {
