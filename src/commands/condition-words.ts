@@ -9,9 +9,11 @@ export type Condition =
   /** In the reporting currency, in its own units. */
   | { readonly of: 'value'; readonly sign: Comparing; readonly amount: number }
   | { readonly of: 'orders' | 'last' | 'nps'; readonly range: NumberRange }
-  | { readonly of: 'lapsed' | 'new' }
+  | { readonly of: 'lapsed' | 'new' | 'responded' }
   /** Who looks after them: whoever asks, nobody, or a member by id. */
-  | { readonly of: 'owner'; readonly who: 'me' | 'nobody' | { readonly memberId: string } };
+  | { readonly of: 'owner'; readonly who: 'me' | 'nobody' | { readonly memberId: string } }
+  /** As it was typed: see find-contacts.ts. */
+  | { readonly of: 'campaign' | 'variant'; readonly name: string };
 
 export type Comparing = '<' | '<=' | '>' | '>=' | '=';
 
@@ -25,10 +27,19 @@ const measured = {
 const plain: ReadonlyMap<string, Condition> = new Map([
   ...each({ of: 'lapsed' }, 'lapsed', 'inactive', 'frafaldne', 'inaktive', 'frafalne'),
   ...each({ of: 'new' }, 'new', 'nye'),
+  ...each({ of: 'responded' }, 'responded', 'svarede', 'svarte'),
   ...each(score(null, 6), 'detractors', 'kritikere'),
   ...each(score(7, 8), 'passives', 'passive'),
   ...each(score(9, null), 'promoters', 'promotorer', 'fortalere', 'promotører'),
 ]);
+
+const named = {
+  campaign: ['campaign', 'kampagne', 'kampanje'],
+  variant: ['variant'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** `campaign:Spring`, `campaign:"Spring tasting"` */
+const namedPattern = /^(\p{L}+):(?:["“”„«»]([^"“”„«»]+)["“”„«»]|(.+))$/u;
 
 const pattern = /^(\p{L}+) ?(<=|>=|≤|≥|<|>|=) ?(.+)$/u;
 /** A sign may stand apart: "value > 10000". */
@@ -39,7 +50,7 @@ export function conditionAt(
   words: readonly string[],
   at: number,
 ): { readonly condition: Condition; readonly length: number } | null {
-  const bare = plain.get(foldText(words[at] ?? '')) ?? ownerIn(words[at] ?? '');
+  const bare = plain.get(foldText(words[at] ?? '')) ?? ownerIn(words[at] ?? '') ?? naming(words[at] ?? '');
   if (bare) return { condition: bare, length: 1 };
   for (let length = 1; length <= Math.min(mostWords, words.length - at); length += 1) {
     const condition = comparison(words.slice(at, at + length).join(' '));
@@ -62,6 +73,14 @@ function ownerIn(word: string): Condition | null {
   const memberId = mentioned ?? /^[UW][A-Z0-9]{2,}$/.exec(said)?.[0];
   const who = memberId === undefined ? ownerWords.get(foldText(said)) : { memberId };
   return who === undefined ? null : { of: 'owner', who };
+}
+
+function naming(word: string): Condition | null {
+  const [, kind = '', name, plainName = ''] = namedPattern.exec(word) ?? [];
+  const of = (Object.keys(named) as (keyof typeof named)[]).find((one) =>
+    (named[one] as readonly string[]).includes(foldText(kind)),
+  );
+  return of ? { of, name: name ?? plainName } : null;
 }
 
 function comparison(typed: string): Condition | null {

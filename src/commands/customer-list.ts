@@ -9,6 +9,7 @@ import { customerListReply } from '../messages/customers/customer-list.ts';
 import { defineText } from '../text/define-text.ts';
 import { type Asking, type Command, reply } from './command.ts';
 import { type Condition, toRange } from './condition-words.ts';
+import { findContacts } from './find-contacts.ts';
 import { type Divided, findParts } from './find-parts.ts';
 import { notUnderstood } from './not-understood.ts';
 import type { Understood } from './takes.ts';
@@ -44,7 +45,7 @@ export const customerList = {
   },
 } satisfies Command;
 
-/** @throws UserError for a period where nobody is to be new, and for a part that nobody knows */
+/** @throws UserError for a period where nobody is to be new, and for a part or a campaign that nobody knows */
 async function toQuery(asking: Asking, said: Understood): Promise<CustomerQuery> {
   const { conditions, period } = said;
   const isNew = conditions.some(({ of }) => of === 'new');
@@ -55,7 +56,8 @@ async function toQuery(asking: Asking, said: Understood): Promise<CustomerQuery>
   const parts = await findParts(asking, divided, said.parts);
   const known = isNew && window ? { from: window.from, to: window.to } : null;
   const knownFor = isNew && !window ? { least: null, most: newDays } : null;
-  const asked: CustomerQuery = { ...allCustomers, ...partsOf(parts), known, knownFor };
+  const campaign = await findContacts(asking, conditions);
+  const asked: CustomerQuery = { ...allCustomers, ...partsOf(parts), known, knownFor, campaign };
   return conditions.reduce((query, condition) => withCondition(asking, query, condition), asked);
 }
 
@@ -70,6 +72,9 @@ function withCondition(asking: Asking, query: CustomerQuery, condition: Conditio
     case 'lapsed':
       return { ...query, lapsed: true };
     case 'new':
+    case 'campaign':
+    case 'variant':
+    case 'responded':
       return query;
     case 'owner':
       return { ...query, owner: ownerOf(asking, condition.who) };

@@ -15,6 +15,6 @@ export type SegmentRefusal =
   | { readonly kind: 'too-many' }
   /** The rule would build on another segment by rule, or say nothing. */
   | { readonly kind: 'of-a-rule'; readonly name: string }
-  /** It asks for who looks after a customer, which no rule knows. */
-  | { readonly kind: 'of-an-owner' }
-  | { readonly kind: 'everybody' };
+  | { readonly kind: 'everybody' }
+  /** Who looks after a customer, or whom a campaign contacted: no standing knows. */
+  | { readonly kind: 'of-an-owner' | 'of-a-campaign' };

@@ -7,6 +7,16 @@ export interface NumberRange {
   readonly most: number | null;
 }
 
+/** Whom a campaign contacted. */
+export interface ContactQuery {
+  /** The campaign's name. */
+  readonly name: string;
+  /** In one variant of it; null: in any. */
+  readonly variant: string | null;
+  /** Only those who responded. */
+  readonly responded: boolean;
+}
+
 /** Of which customers a list is: all that is asked for holds of each. Null: nothing is asked. */
 export interface CustomerQuery {
   readonly rung: Rung | null;
@@ -28,6 +38,8 @@ export interface CustomerQuery {
   readonly knownFor: NumberRange | null;
   /** When the customer became known. */
   readonly known: Pick<Window, 'from' | 'to'> | null;
+  /** No rule of a segment asks for it: see loyalty/segment-rule.ts. */
+  readonly campaign: ContactQuery | null;
 }
 
 export const allCustomers: CustomerQuery = {
@@ -43,6 +55,7 @@ export const allCustomers: CustomerQuery = {
   nps: null,
   knownFor: null,
   known: null,
+  campaign: null,
 };
 
 /** A customer's place in a list: the greatest value comes first. */

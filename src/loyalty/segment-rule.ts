@@ -92,7 +92,8 @@ type Known = RuledCustomer & { readonly worthMinor: number };
 
 /** The same as a list looks at, see `asAsked` in store/standings/customer-lists.sql.ts. */
 function holds(rule: CustomerQuery | null, standing: Known, day: Day, { activeWindowDays }: SegmentsBy): boolean {
-  if (rule === null || standing.knownDay > day) return false;
+  // Standings know nothing of campaigns: no such rule is saved, and one would hold of nobody.
+  if (rule === null || rule.campaign !== null || standing.knownDay > day) return false;
   const { country, source, tags, orderCount, orderDays, npsDays, npsScores, knownDay, worthMinor } = standing;
   const lastOrder = orderDays[countUntil(orderDays, day) - 1];
   const lastNps = npsScores[countUntil(npsDays, day) - 1];

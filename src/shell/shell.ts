@@ -75,7 +75,7 @@ async function answer(request: ShellRequest): Promise<Reply> {
     windowWords: options.windowWords,
     ...(await predicting(request)),
   };
-  const answered = await answerWords(asking, options.words.join(' '), [
+  const answered = await answerWords(asking, options.words.map(asTyped).join(' '), [
     verification(request),
     ...corrections(request),
     importCommand,
@@ -86,6 +86,11 @@ async function answer(request: ShellRequest): Promise<Reply> {
   if (reply.kind !== 'customer-list') return reply;
   if (options.saveAs !== null) return saveAs(asking, options.saveAs, reply.list.query);
   return options.csv === null ? reply : writeCustomers(request, reply.list.query, options.csv);
+}
+
+/** `segment:"key accounts"` comes from a shell without its quotes. */
+function asTyped(word: string): string {
+  return word.replace(/^(\p{L}+):([^"“”„«»]*\s[^"“”„«»]*)$/u, '$1:"$2"');
 }
 
 /**

@@ -100,6 +100,10 @@ export function acquisitionJourneys(office: () => Office): void {
       async () => wordsOf(await as(nordlys.emily).types('campaign høst')),
       (words) => words.includes('40%: 2 of 5 responded') && words.includes('33.3%: 3 of 9 responded'),
     );
+    const who = await jonas().pressesAndReads(await jonas().types('kampanje høst'), 'Vis dem som svarte');
+    expect(wordsOf(who)).toContain('kampanjen «Høst», svarte');
+    expect(labelsOf(who)).toContain('Som fil til deg');
+    expect(labelsOf(who)).not.toContain('Lagre som segment');
     const { out } = await office().shell('campaign', 'høst', '--json');
     expect(JSON.parse(out)).toMatchObject({ campaign: 'Høst', total: { contacted: 9, delivered: 9, responded: 3 } });
   });

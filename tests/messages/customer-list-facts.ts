@@ -71,6 +71,12 @@ export function customerLists(typed: Typed): Readonly<Record<string, Reply>> {
       count: 13,
     }),
     'customer-list-of-nobody': list(typed, { query: { ...allCustomers, owner: '' }, count: 387 }),
+    'customer-list-of-a-campaign': list(typed, {
+      query: { ...allCustomers, campaign: { name: typed.source, variant: typed.word, responded: true } },
+      count: 3,
+      customers: Array.from({ length: 3 }, (_, i) => listed(typed, i)),
+      next: null,
+    }),
     'customer-list-empty': list(typed, { count: 0, base: 0, customers: [], next: null }),
   };
 }

@@ -30,6 +30,15 @@ b,${daysAgo(3)},review,5,yes
 c,${daysAgo(3)},nps,8,
 `;
 
+const contacts = () => `campaign,customer,contacted,variant,delivered,responded
+Spring tasting,a,${daysAgo(20)},Box,yes,yes
+Spring tasting,b,${daysAgo(20)},Box,yes,no
+Spring tasting,c,${daysAgo(20)},Letter,no,no
+Spring tasting,e,${daysAgo(20)},Letter,yes,${daysAgo(4)}
+Spring cleaning,d,${daysAgo(9)},,yes,no
+Autumn,d,${daysAgo(9)},,yes,no
+`;
+
 withDatabases((kind) => {
   let terminal: Terminal;
   const ask: Ask = (args) => terminal.ask(args);
@@ -38,7 +47,7 @@ withDatabases((kind) => {
     (await list(words)).customers.map((one: { externalId: string }) => one.externalId).join('');
   beforeAll(async () => {
     terminal = await openTerminal(kind);
-    const files = { rates, customers, orders: orders(), feedback: answers() };
+    const files = { rates, customers, orders: orders(), feedback: answers(), campaign: contacts() };
     for (const [what, content] of Object.entries(files))
       expect(await importing(ask, what, file(content))).toMatchObject({ code: 0, refused: 0 });
   });
@@ -90,6 +99,13 @@ withDatabases((kind) => {
     ['kunder passive', 'c'],
     ['kunder fortalere', 'b'],
     ['customers ambassadors country:DK', ''],
+    ['customers campaign:"Spring tasting"', 'abce'],
+    ['kunder kampagne:autumn', 'd'],
+    ['kunder kampanje:tasting variant:box', 'ab'],
+    ['customers campaign:tasting responded', 'ae'],
+    ['kunder kampagne:tasting svarede variant:Letter', 'e'],
+    ['kunder kampanje:tasting svarte segment:vip', 'a'],
+    ['customers campaign:tasting value<1000', 'ce'],
   ])('%s are %j', async (words, found) => {
     expect(await numbers(words)).toBe(found);
   });
@@ -115,6 +131,26 @@ withDatabases((kind) => {
     expect(await refused('country:XX')).toContain('nothing is known by “XX”');
     expect(await refused('--as-of', '2026-01-01')).toContain('--as-of');
     expect(await refused('--window', '90')).toContain('--window 90');
+  });
+
+  test('a campaign or a variant that nobody knows is refused with those that there are, and so is a response to none', async () => {
+    const refused = async (...words: string[]) => {
+      const { code, err } = await ask(['customers', ...words, '--language', 'en']);
+      expect({ words, code }).toEqual({ words, code: 2 });
+      return err;
+    };
+    expect(await refused('campaign:Winter')).toMatch(/No campaign is called “Winter”. There are: .*“Autumn”/);
+    expect(await refused('campaign:spring')).toMatch(/could be several campaigns. There are: .*“Spring tasting”/);
+    expect(await refused('campaign:autumn', 'campaign:tasting')).toContain('does not go together');
+    expect(await refused('campaign:tasting', 'variant:C')).toMatch(/no variant “C”. There are: “Box” and “Letter”/);
+    expect(await refused('responded')).toContain('Name the campaign, too');
+    expect(await refused('variant:Box')).toContain('Name the campaign, too');
+  });
+
+  test('a name of several words may come as a shell hands it on, and the campaign says what to type', async () => {
+    expect((await json(ask, 'customers', 'campaign:Spring tasting')).count).toBe(4);
+    const { out } = await ask(['campaign', 'tasting', '--language', 'en']);
+    expect(out).toContain('customers campaign:"Spring tasting"');
   });
 
   describe('by who looks after them', () => {
@@ -177,6 +213,9 @@ withDatabases((kind) => {
       '2 of 5 customers: segment “vip”, orders 2 or more',
     );
     expect(await said('da', 'kunder', 'værdi>1000')).toBe('2 af 5 kunder: værdi over 1.000 kr.');
+    expect(await said('da', 'kunder', 'kampagne:tasting', 'variant:box', 'svarede')).toBe(
+      '1 af 5 kunder: kampagnen ”Spring tasting”, varianten ”Box”, svarede',
+    );
     expect(await said('nb', 'kunder', 'nps<7')).toBe('1 av 5 kunder: nyeste NPS høyst 6');
   });
 
@@ -205,6 +244,17 @@ withDatabases((kind) => {
         err: expect.stringContaining('ENOENT'),
       });
     });
+  });
+
+  test('a list of a campaign goes into a file, but no segment keeps itself by it', async () => {
+    const path = file('');
+    expect(await ask(['customers', 'campaign:tasting', 'responded', '--csv', path, '--language', 'en'])).toMatchObject({
+      code: 0,
+      out: `2 customers written to ${path}.\n`,
+    });
+    const { code, err } = await ask(['customers', 'campaign:tasting', '--save-as', 'Tasters', '--language', 'en']);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('cannot ask for a campaign') });
+    expect((await json(ask, 'segments')).segments).toEqual([]);
   });
 
   test('another rate puts customers in another order, and taken back the order is as it was', async () => {

@@ -103,6 +103,7 @@ const segmentRule = fc
     nps: upTo(10),
     knownFor: upTo(800),
     known: fc.option(fc.constant({ from: firstDay, to: firstDay + 300 }), { freq: 1 }),
+    campaign: fc.constant(null),
   })
   .chain((rule) =>
     fc

@@ -14,7 +14,10 @@ export async function readCampaigns(store: WorkspaceStore, asOf: Day): Promise<C
 }
 
 /** Those that answer to what was typed: one of that very name, else all that hold it. */
-export function campaignsNamed(campaigns: readonly CampaignFacts[], typed: string): readonly CampaignFacts[] {
+export function campaignsNamed<Campaign extends { readonly name: string }>(
+  campaigns: readonly Campaign[],
+  typed: string,
+): readonly Campaign[] {
   const folded = foldSpelling(typed);
   const exact = campaigns.filter(({ name }) => foldSpelling(name) === folded);
   return exact.length > 0 ? exact : campaigns.filter(({ name }) => foldSpelling(name).includes(folded));

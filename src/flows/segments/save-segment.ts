@@ -35,6 +35,7 @@ export async function saveSegment(
     const builtOn = rules.find((one) => one.name === rule.segment);
     if (builtOn) return { kind: 'of-a-rule', name: builtOn.name };
     if (rule.owner !== null) return { kind: 'of-an-owner' };
+    if (rule.campaign !== null) return { kind: 'of-a-campaign' };
     if (!saysAnything(rule)) return { kind: 'everybody' };
     const taken = await takenBy(tx, name, rules);
     if (taken) return taken;

@@ -1,12 +1,14 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { CampaignFacts, Reply } from '../../facts/reply.ts';
+import { allCustomers } from '../../loyalty/customer-query.ts';
 import type { VariantComparison, VariantReport } from '../../loyalty/figures/campaign-response.ts';
 import { firmBase, leastBase } from '../../loyalty/figures/figure.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';
 import { shortened } from '../../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
+import { fitsListButton, listCustomersButton } from '../customers/customer-list.ts';
 import { actions, bullets, context, header, lines, type Piece, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
 import { withDefinition } from '../kit/docs-link.ts';
@@ -38,6 +40,9 @@ const words = defineText({
     unknown: (typed: string) => `No campaign matches “${typed}”.`,
     title: 'Campaigns',
     more: 'There are more. Write the name behind the word.',
+    customers: 'Show customers',
+    responders: 'Show who responded',
+    inTerminal: (asked: string) => `Who they are: customers campaign:${asked}`,
     remove: 'Remove campaign',
     sure: 'Remove campaign?',
     sureText: 'The campaign and its contacts go. Import its file again to bring them back.',
@@ -63,6 +68,9 @@ const words = defineText({
     unknown: (typed: string) => `Ingen kampagner matcher ”${typed}”.`,
     title: 'Kampagner',
     more: 'Der er flere. Skriv navnet efter ordet.',
+    customers: 'Vis kunderne',
+    responders: 'Vis dem, der svarede',
+    inTerminal: (asked: string) => `Hvem det er: kunder kampagne:${asked}`,
     remove: 'Fjern kampagnen',
     sure: 'Fjerne kampagnen?',
     sureText: 'Kampagnen og dens kontakter forsvinder. Indlæs filen igen for at få dem tilbage.',
@@ -88,6 +96,9 @@ const words = defineText({
     unknown: (typed: string) => `Ingen kampanjer passer til «${typed}».`,
     title: 'Kampanjer',
     more: 'Det finnes flere. Skriv navnet etter ordet.',
+    customers: 'Vis kundene',
+    responders: 'Vis dem som svarte',
+    inTerminal: (asked: string) => `Hvem det er: kunder kampanje:${asked}`,
     remove: 'Fjern kampanjen',
     sure: 'Fjerne kampanjen?',
     sureText: 'Kampanjen og kontaktene forsvinner. Importer filen på nytt for å få dem tilbake.',
@@ -111,7 +122,7 @@ export const campaignReply: Presenter<'campaign'> = {
 function drawCampaign(
   { campaign, mayManage }: Extract<Reply, { kind: 'campaign' }>,
   locale: Locale,
-  { said, memberId }: DrawContext,
+  { said, memberId, inTerminal }: DrawContext,
 ): Message {
   const text = words(locale);
   const name = shortened(oneLine(campaign.name), 100);
@@ -124,6 +135,7 @@ function drawCampaign(
   const compared = isComparable ? shown.flatMap((variant) => comparisonLine(variant, locale) ?? []) : [];
   const confirm = { title: text.sure, text: text.sureText, yes: text.remove, no: text.keep };
   const buttons = [
+    ...(inTerminal ? [] : listButtons(locale, campaign)),
     ...shareElements(locale, said),
     ...(mayManage && memberId !== null
       ? [removeCampaignButton.element(text.remove, { campaignId: campaign.id }, { confirm, style: 'danger' })]
@@ -136,9 +148,24 @@ function drawCampaign(
     ...(compared.length > 0 ? [lines(...compared.map((line) => [line]))] : []),
     ...(campaign.balance?.alarm ? [lines([{ bold: `⚠ ${text.uneven}` }])] : []),
     context(text.about),
+    ...(inTerminal ? [context(text.inTerminal(`"${name}"`))] : []),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ];
   return toMessage(`${escapeMrkdwn(name)}: ${rateLine(campaign.total, locale)}`, blocks);
+}
+
+/** The lists behind the numbers: whom it contacted, and who of them responded. */
+function listButtons(locale: Locale, { name, total }: CampaignFacts): Button[] {
+  const text = words(locale);
+  const whom = { ...allCustomers, campaign: { name, variant: null, responded: false } };
+  if (total.contacted === 0 || !fitsListButton(whom)) return [];
+  const who = { ...whom, campaign: { ...whom.campaign, responded: true } };
+  return [
+    listCustomersButton.element(text.customers, { query: whom }, { style: 'primary' }),
+    ...(total.responded > 0
+      ? [listCustomersButton.element(text.responders, { query: who }, { mark: 'responded' })]
+      : []),
+  ];
 }
 
 /** How a list of campaigns is told. */

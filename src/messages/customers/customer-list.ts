@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CustomerListFacts, ListedCustomer } from '../../facts/customer-list.ts';
+import type { CustomerQuery } from '../../loyalty/customer-query.ts';
 import { formatMediumDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
@@ -22,6 +23,9 @@ import { queryWords } from './customer-query-words.ts';
 import { openCustomerButton } from './customers.ts';
 
 const place = z.object({ worthMinor: z.int(), id: z.int() });
+
+/** Opens the list behind a number. */
+export const listCustomersButton = buttonKind('customers.list', z.object({ query: customerQuery }));
 
 /** The next page of a list. */
 export const moreCustomersButton = buttonKind(
@@ -148,8 +152,7 @@ function buttons(locale: Locale, { list, mayExport }: ReplyOf<'customer-list'>):
   const text = words(locale);
   const { customers, next, before } = list;
   const choices = customers.map((one) => ({ label: nameOf(locale, one), value: { customerId: one.id } }));
-  // Slack takes 2,000 characters in a button: of endless names there is none.
-  const fits = JSON.stringify(list.query).length < 1800;
+  const fits = fitsListButton(list.query);
   const elements = [
     ...(choices.length > 0 ? [menuElement(openCustomerButton, text.show, [{ title: text.customer, choices }])] : []),
     ...(next && fits
@@ -158,12 +161,18 @@ function buttons(locale: Locale, { list, mayExport }: ReplyOf<'customer-list'>):
     ...(mayExport && fits && customers.length > 0
       ? [customersFileButton.element(text.file, { query: list.query })]
       : []),
-    ...(mayExport && fits && isOfSome(list.query) ? [saveSegmentButton.element(text.save, { query: list.query })] : []),
+    ...(mayExport && fits && isRule(list.query) ? [saveSegmentButton.element(text.save, { query: list.query })] : []),
   ];
   return elements.length > 0 ? [actions(...elements)] : [];
 }
 
-/** A list of everybody is no segment, and no rule knows who looks after a customer. */
-function isOfSome(query: CustomerListFacts['query']): boolean {
-  return query.owner === null && Object.values(query).some((asked) => asked !== null && asked !== false);
+/** Slack takes 2,000 characters in a button: of endless names there is none. */
+export function fitsListButton(query: CustomerQuery): boolean {
+  return JSON.stringify(query).length < 1800;
+}
+
+/** A list of everybody is no segment, and no rule knows of campaigns and of who looks after whom. */
+function isRule(query: CustomerQuery): boolean {
+  if (query.campaign !== null || query.owner !== null) return false;
+  return Object.values(query).some((asked) => asked !== null && asked !== false);
 }

@@ -16,7 +16,8 @@ export const customerQuery = z.object({
   orders: range,
   last: range,
   nps: range,
-  // Of a button of an earlier release, as is `owner`.
+  // Buttons of an earlier release have neither this, nor an owner, nor a campaign.
   knownFor: range.default(null),
   known: z.object({ from: z.int(), to: z.int() }).nullable(),
+  campaign: z.object({ name: z.string(), variant: part, responded: z.boolean() }).nullable().default(null),
 });

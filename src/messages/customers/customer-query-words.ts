@@ -1,9 +1,12 @@
-import type { CustomerQuery, NumberRange } from '../../loyalty/customer-query.ts';
+import type { ContactQuery, CustomerQuery, NumberRange } from '../../loyalty/customer-query.ts';
 import { minorDigits } from '../../loyalty/facts/money.ts';
 import type { Dimension } from '../../loyalty/figures/figure.ts';
 import { formatDays } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
+import { inQuotes } from '../../text/quotes.ts';
+import { shortened } from '../../text/shorten.ts';
+import { oneLine } from '../../text/typed.ts';
 import { amountWords } from '../words/money-words.ts';
 import { partWords } from '../words/part-words.ts';
 
@@ -19,6 +22,10 @@ const words = defineText({
     orders: (range: string) => `orders ${range}`,
     last: (range: string) => `newest order ${range} days ago`,
     nps: (range: string) => `newest NPS ${range}`,
+    campaign: (name: string) => `campaign ${name}`,
+    variant: (name: string) => `variant ${name}`,
+    noVariant: 'no variant',
+    responded: 'responded',
     over: 'over',
     under: 'under',
     least: (number: string) => `${number} or more`,
@@ -35,6 +42,10 @@ const words = defineText({
     orders: (range: string) => `ordrer ${range}`,
     last: (range: string) => `nyeste ordre for ${range} dage siden`,
     nps: (range: string) => `nyeste NPS ${range}`,
+    campaign: (name: string) => `kampagnen ${name}`,
+    variant: (name: string) => `varianten ${name}`,
+    noVariant: 'uden variant',
+    responded: 'svarede',
     over: 'over',
     under: 'under',
     least: (number: string) => `mindst ${number}`,
@@ -51,6 +62,10 @@ const words = defineText({
     orders: (range: string) => `ordrer ${range}`,
     last: (range: string) => `nyeste ordre for ${range} dager siden`,
     nps: (range: string) => `nyeste NPS ${range}`,
+    campaign: (name: string) => `kampanjen ${name}`,
+    variant: (name: string) => `varianten ${name}`,
+    noVariant: 'uten variant',
+    responded: 'svarte',
     over: 'over',
     under: 'under',
     least: (number: string) => `minst ${number}`,
@@ -72,7 +87,7 @@ export function queryWords(
   ownerName: string | null = null,
 ): string[] {
   const text = words(locale);
-  const { owner, lapsed, known, knownFor, value, orders, last, nps } = query;
+  const { owner, lapsed, known, knownFor, value, orders, last, nps, campaign } = query;
   const parts = dimensions.flatMap((dimension) => {
     const part = query[dimension as 'country'];
     return part === null ? [] : [partWords(locale, { dimension, value: part })];
@@ -89,6 +104,18 @@ export function queryWords(
     ...(orders ? [text.orders(range(orders))] : []),
     ...(last ? [text.last(range(last))] : []),
     ...(nps ? [text.nps(range(nps))] : []),
+    ...(campaign ? contactWords(locale, campaign) : []),
+  ];
+}
+
+/** "campaign “Spring”", "variant “Box”", "responded" */
+function contactWords(locale: Locale, { name, variant, responded }: ContactQuery): string[] {
+  const text = words(locale);
+  const quoted = (typed: string) => inQuotes(locale, shortened(oneLine(typed), 60));
+  return [
+    text.campaign(quoted(name)),
+    ...(variant === null ? [] : [variant === '' ? text.noVariant : text.variant(quoted(variant))]),
+    ...(responded ? [text.responded] : []),
   ];
 }
 

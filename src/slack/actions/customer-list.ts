@@ -1,17 +1,29 @@
 import { mayManage } from '../../commands/may-manage.ts';
-import { listCustomers } from '../../flows/customers/list-customers.ts';
+import { type ListPage, listCustomers } from '../../flows/customers/list-customers.ts';
 import { sendCustomers } from '../../flows/customers/send-customers.ts';
-import { customersFileButton, moreCustomersButton } from '../../messages/customers/customer-list.ts';
-import { toNote } from '../handler-outcome.ts';
+import type { CustomerQuery } from '../../loyalty/customer-query.ts';
+import {
+  customersFileButton,
+  listCustomersButton,
+  moreCustomersButton,
+} from '../../messages/customers/customer-list.ts';
+import { type Outcome, toNote } from '../handler-outcome.ts';
+import type { Incoming } from '../identify-member.ts';
 import { conversationWith } from '../send-to-member.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
-const more = onPress(moreCustomersButton, async (incoming, { query, ...page }) => {
+const first = onPress(listCustomersButton, (incoming, { query }) =>
+  listed(incoming, query, { after: null, before: 0 }),
+);
+
+const more = onPress(moreCustomersButton, (incoming, { query, ...page }) => listed(incoming, query, page));
+
+async function listed(incoming: Incoming, query: CustomerQuery, page: ListPage): Promise<Outcome> {
   const { settings, today, role } = incoming;
   const list = await listCustomers(incoming, query, page, today);
   const reply = { kind: 'customer-list', list, currency: settings.currency, mayExport: role !== 'member' } as const;
   return { kind: 'reply', reply, said: null };
-});
+}
 
 const asFile = onPress(customersFileButton, async (incoming, { query }, { requestKey }) => {
   mayManage(incoming);
@@ -21,4 +33,4 @@ const asFile = onPress(customersFileButton, async (incoming, { query }, { reques
   return toNote({ kind: 'customers-sent' });
 });
 
-export const customerListButtons: readonly ButtonHandler[] = [more, asFile];
+export const customerListButtons: readonly ButtonHandler[] = [first, more, asFile];

@@ -1,31 +1,50 @@
 import type { Rung } from '../../loyalty/ladder/rung-rules.ts';
-import { big, eachOf, enumOf, epochDay, int, ints, json, orNull, statement, text } from '../database/statement.ts';
+import {
+  big,
+  bool,
+  eachOf,
+  enumOf,
+  epochDay,
+  int,
+  ints,
+  json,
+  orNull,
+  statement,
+  text,
+} from '../database/statement.ts';
 
 /**
  * A walk goes through customers from a place on, the greatest value first, and no further than $5 customers: so a list costs
  * the same among any number. $2 is the day on which it is looked at, $3 and $4 the place; $6 and $7 bound the value, by which
- * the index is entered. $8 is who looks after the customers; empty: nobody. Of a member's own the walk goes through these
- * alone.
+ * the index is entered.
  */
-const walked = (whose: WalkOf) => {
-  const { from, where } = {
-    all: { from: 'customer_standings s', where: `coalesce($8::text, '') = ''` },
-    owned: {
-      from: 'customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id',
-      where: 'c.workspace_id = $1 AND c.owner_id = $8::text',
-    },
-  }[whose];
-  return `SELECT s.* FROM ${from}
-  WHERE s.workspace_id = $1 AND (s.worth_minor, s.customer_id) < ($3::bigint, $4::int)
-    AND s.worth_minor >= $6::bigint AND s.worth_minor <= $7::bigint AND ${where}
+const walked = `SELECT * FROM customer_standings
+  WHERE workspace_id = $1 AND (worth_minor, customer_id) < ($3::bigint, $4::int)
+    AND worth_minor >= $6::bigint AND worth_minor <= $7::bigint
+  ORDER BY workspace_id DESC, worth_minor DESC, customer_id DESC LIMIT $5::bigint`;
+
+/**
+ * The same of those whom a campaign contacted, $21, by its own index: for one that contacted fewer than a walk goes through,
+ * who else would be looked for among all.
+ */
+const contacted = `SELECT s.*
+  FROM (SELECT customer_id FROM campaign_contacts WHERE workspace_id = $1 AND campaign_id = $21::int LIMIT $5::bigint) AS c
+    JOIN customer_standings s ON s.workspace_id = $1 AND s.customer_id = c.customer_id
+  WHERE (s.worth_minor, s.customer_id) < ($3::bigint, $4::int)
+    AND s.worth_minor >= $6::bigint AND s.worth_minor <= $7::bigint`;
+
+/** The same of those whom a member looks after, by their own index. @param owner where the member stands among what is handed over */
+const owned = (owner: number) => `SELECT s.*
+  FROM customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id
+  WHERE c.workspace_id = $1 AND c.owner_id = $${owner}::text AND (s.worth_minor, s.customer_id) < ($3::bigint, $4::int)
+    AND s.worth_minor >= $6::bigint AND s.worth_minor <= $7::bigint
   ORDER BY s.workspace_id DESC, s.worth_minor DESC, s.customer_id DESC LIMIT $5::bigint`;
-};
 
-/** All customers, or those whom a member looks after. */
-const whoseWalks = ['all', 'owned'] as const;
-export type WalkOf = (typeof whoseWalks)[number];
+/** Through whom a walk goes. */
+const ways = ['all', 'contacted', 'owned'] as const;
+const walkOf = { all: walked, contacted, owned: owned(24) } as const;
 
-const walkedBy = [int, int, big, int, big, big, big, orNull(text)] as const;
+const walkedBy = [int, int, big, int, big, big, big] as const;
 
 const lastOrder = 's.order_days[width_bucket($2::int, s.order_days)]';
 const newestNps = 's.nps_scores[width_bucket($2::int, s.nps_days)]';
@@ -38,16 +57,23 @@ const rung = `coalesce((SELECT to_rung FROM rung_changes r
 const isWithin = (value: string, least: number) =>
   `($${least}::int IS NULL OR ${value} >= $${least}::int) AND ($${least + 1}::int IS NULL OR ${value} <= $${least + 1}::int)`;
 
-/** $18: how many days a customer may stay away and be active; null: also those who have. */
+/** $21: a campaign, $22 a variant of it, $23 whether they are to have responded. */
+const isContacted = `($21::int IS NULL OR EXISTS (SELECT FROM campaign_contacts c
+  WHERE c.workspace_id = $1 AND c.campaign_id = $21::int AND c.customer_id = s.customer_id
+    AND c.contacted_day <= ${epochDay} + $2::int
+    AND ($22::text IS NULL OR c.variant = $22::text) AND (NOT $23::boolean OR c.responded)))`;
+
+/** $24: who looks after them; empty: nobody. $17: how many days a customer may stay away and be active; null: also those who have. */
 const asAsked = `s.known_day <= $2::int
-  AND ($9::text IS NULL OR coalesce(s.country, '') = $9::text)
-  AND ($10::text IS NULL OR s.tags @> ARRAY[$10::text])
-  AND ($11::text IS NULL OR coalesce(s.source, '') = $11::text)
-  AND ${isWithin('s.order_count', 12)} AND ${isWithin('s.known_day', 14)} AND ${isWithin(`($2::int - ${lastOrder})`, 16)}
-  AND ($18::int IS NULL OR ${lastOrder} <= $2::int - $18::int) AND ${isWithin(newestNps, 19)}
-  AND ($8::text IS DISTINCT FROM '' OR NOT EXISTS (SELECT FROM customers c
-    WHERE c.workspace_id = s.workspace_id AND c.id = s.customer_id AND c.owner_id IS NOT NULL))
-  AND ($21::"Rung" IS NULL OR ${rung} = $21::"Rung")`;
+  AND ($8::text IS NULL OR coalesce(s.country, '') = $8::text)
+  AND ($9::text IS NULL OR s.tags @> ARRAY[$9::text])
+  AND ($10::text IS NULL OR coalesce(s.source, '') = $10::text)
+  AND ${isWithin('s.order_count', 11)} AND ${isWithin('s.known_day', 13)} AND ${isWithin(`($2::int - ${lastOrder})`, 15)}
+  AND ($17::int IS NULL OR ${lastOrder} <= $2::int - $17::int) AND ${isWithin(newestNps, 18)}
+  AND ($24::text IS NULL OR $24::text = coalesce((SELECT owner_id FROM customers c
+    WHERE c.workspace_id = s.workspace_id AND c.id = s.customer_id), ''))
+  AND ${isContacted}
+  AND ($20::"Rung" IS NULL OR ${rung} = $20::"Rung")`;
 
 const whole = orNull(int);
 const asked = [
@@ -57,14 +83,18 @@ const asked = [
   orNull(text),
   ...[whole, whole, whole, whole, whole, whole, whole, whole, whole],
   orNull(enumOf<Rung>('"Rung"')),
+  whole,
+  orNull(text),
+  bool,
+  orNull(text),
 ] as const;
 
-export const customersInWalk = eachOf(whoseWalks, (whose) =>
+export const customersInWalk = eachOf(ways, (way) =>
   statement(
     `SELECT s.customer_id AS id, s.worth_minor AS worth, s.order_count AS orders, s.revenue, ${lastOrder} AS last,
      ${newestNps} AS nps, ${rung} AS rung
-   FROM (${walked(whose)}) AS s WHERE ${asAsked}
-   ORDER BY s.workspace_id DESC, s.worth_minor DESC, s.customer_id DESC LIMIT $22`,
+   FROM (${walkOf[way]}) AS s WHERE ${asAsked}
+   ORDER BY s.workspace_id DESC, s.worth_minor DESC, s.customer_id DESC LIMIT $25`,
     [...asked, big],
     {
       id: int,
@@ -78,21 +108,35 @@ export const customersInWalk = eachOf(whoseWalks, (whose) =>
   ),
 );
 
-export const countInWalk = eachOf(whoseWalks, (whose) =>
+export const countInWalk = eachOf(ways, (way) =>
   statement(
-    `SELECT count(*) FILTER (WHERE ${asAsked})::int AS found, count(*)::int AS walked FROM (${walked(whose)}) AS s`,
+    `SELECT count(*) FILTER (WHERE ${asAsked})::int AS found, count(*)::int AS walked FROM (${walkOf[way]}) AS s`,
     asked,
     { found: int, walked: int },
   ),
 );
 
+/** A campaign by its folded name, and how many it contacted; no more than $3 are counted. */
+export const campaignToWalk = statement(
+  `SELECT m.id, (SELECT count(*)::int FROM (SELECT FROM campaign_contacts
+     WHERE workspace_id = $1 AND campaign_id = m.id LIMIT $3::bigint) AS c) AS contacts
+   FROM campaigns m WHERE m.workspace_id = $1 AND m.folded = $2`,
+  [int, text, big],
+  { id: int, contacts: int },
+);
+
 /** The last place of a walk that found more than it may go through. */
-export const endOfWalk = eachOf(whoseWalks, (whose) =>
-  statement(
-    `SELECT customer_id AS id, worth_minor AS worth FROM (${walked(whose)}) AS s OFFSET $5::bigint - 1 LIMIT CASE WHEN $2::int IS NULL THEN 0 ELSE 1 END`,
-    walkedBy,
-    { id: int, worth: big },
-  ),
+export const endOfWalk = statement(
+  `SELECT customer_id AS id, worth_minor AS worth FROM (${walked}) AS s OFFSET $5::bigint - 1 LIMIT CASE WHEN $2::int IS NULL THEN 0 ELSE 1 END`,
+  walkedBy,
+  { id: int, worth: big },
+);
+
+/** The same of those whom a member looks after. */
+export const endOfOwnedWalk = statement(
+  `SELECT customer_id AS id, worth_minor AS worth FROM (${owned(8)}) AS s OFFSET $5::bigint - 1 LIMIT CASE WHEN $2::int IS NULL THEN 0 ELSE 1 END`,
+  [...walkedBy, text],
+  { id: int, worth: big },
 );
 
 /**

@@ -5,10 +5,18 @@ import {
   type ListPlace,
   type NumberRange,
 } from '../../loyalty/customer-query.ts';
+import { foldSpelling } from '../../loyalty/facts/segments.ts';
 import type { RfmSpread } from '../../loyalty/ready-segments.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
-import { countInWalk, customersInWalk, endOfWalk, rfmSpread, type WalkOf } from './customer-lists.sql.ts';
+import {
+  campaignToWalk,
+  countInWalk,
+  customersInWalk,
+  endOfOwnedWalk,
+  endOfWalk,
+  rfmSpread,
+} from './customer-lists.sql.ts';
 
 /** What a list is of, and as of when. */
 export interface AskedList {
@@ -28,23 +36,28 @@ export function customerListsStore(sql: Sql, workspaceId: number) {
   return {
     /** The next customers of a list after a place, of one walk. */
     async page(asked: AskedList, after: ListPlace | null, limit: number): Promise<ListedStanding[]> {
-      const rows = await sql.rows(customersInWalk[whoseOf(asked)], [
-        ...walkOf(asked, after),
-        ...filtersOf(asked),
-        limit,
-      ]);
+      const { way, id } = await wayOf(asked);
+      const rows = await sql.rows(customersInWalk[way], [...walkOf(asked, after), ...filtersOf(asked, id), limit]);
       return rows.map(({ worth, last, ...row }) => ({ ...row, worthMinor: Number(worth), lastOrderDay: last }));
     },
 
     /** Where a walk from a place ends; null: it has gone through all. */
     async endOfWalk(asked: AskedList, after: ListPlace | null): Promise<ListPlace | null> {
-      const [end] = await sql.rows(endOfWalk[whoseOf(asked)], walkOf(asked, after));
+      // All whom a small campaign contacted were gone through at once.
+      const { way } = await wayOf(asked);
+      if (way === 'contacted') return null;
+      const walk = walkOf(asked, after);
+      const [end] =
+        way === 'owned'
+          ? await sql.rows(endOfOwnedWalk, [...walk, asked.query.owner ?? ''])
+          : await sql.rows(endOfWalk, walk);
       return end ? { id: end.id, worthMinor: Number(end.worth) } : null;
     },
 
     /** How many the first walk finds, and whether it has gone through all. */
     async count(asked: AskedList): Promise<{ readonly found: number; readonly isAll: boolean }> {
-      const [row] = await sql.rows(countInWalk[whoseOf(asked)], [...walkOf(asked, null), ...filtersOf(asked)]);
+      const { way, id } = await wayOf(asked);
+      const [row] = await sql.rows(countInWalk[way], [...walkOf(asked, null), ...filtersOf(asked, id)]);
       return { found: row?.found ?? 0, isAll: (row?.walked ?? 0) < walkLength };
     },
 
@@ -57,17 +70,21 @@ export function customerListsStore(sql: Sql, workspaceId: number) {
     },
   };
 
+  /** Through whom a walk goes, and the campaign's id; of one that is gone nobody is found. */
+  async function wayOf({ query: { campaign, owner } }: AskedList) {
+    const way = owner ? 'owned' : 'all';
+    if (campaign === null) return { way, id: null } as const;
+    const [found] = await sql.rows(campaignToWalk, [workspaceId, foldSpelling(campaign.name), walkLength]);
+    if (!found) return { way: 'contacted', id: 0 } as const;
+    return { way: found.contacts < walkLength ? 'contacted' : way, id: found.id } as const;
+  }
+
   function walkOf({ query, today }: AskedList, after: ListPlace | null) {
     const { worthMinor, id } = after ?? first;
     const { least, most } = query.value ?? nothing;
     const all = Number.MAX_SAFE_INTEGER;
-    // What a row of an earlier release asks for has no owner.
-    return [workspaceId, today, worthMinor, id, walkLength, least ?? -all, most ?? all, query.owner ?? null] as const;
+    return [workspaceId, today, worthMinor, id, walkLength, least ?? -all, most ?? all] as const;
   }
-}
-
-function whoseOf({ query }: AskedList): WalkOf {
-  return query.owner ? 'owned' : 'all';
 }
 
 function fifths([two = 0, three = 0]: readonly number[]): readonly [number, number] {
@@ -76,8 +93,8 @@ function fifths([two = 0, three = 0]: readonly number[]): readonly [number, numb
 
 const nothing: NumberRange = { least: null, most: null };
 
-function filtersOf({ query, today, activeWindowDays }: AskedList) {
-  const { country, segment, source, orders, last, nps, lapsed, rung } = query;
+function filtersOf({ query, today, activeWindowDays }: AskedList, campaignId: number | null) {
+  const { country, segment, source, orders, last, nps, lapsed, rung, campaign, owner } = query;
   return [
     country,
     segment,
@@ -88,6 +105,11 @@ function filtersOf({ query, today, activeWindowDays }: AskedList) {
     lapsed ? activeWindowDays : null,
     ...ends(nps),
     rung,
+    campaignId,
+    campaign?.variant ?? null,
+    campaign?.responded ?? false,
+    // What a row of an earlier release asks for has none.
+    owner ?? null,
   ] as const;
 }
 
