@@ -10,6 +10,8 @@ export type Condition =
   | { readonly of: 'value'; readonly sign: Comparing; readonly amount: number }
   | { readonly of: 'orders' | 'last' | 'nps'; readonly range: NumberRange }
   | { readonly of: 'lapsed' | 'new' | 'responded' }
+  /** Who looks after them: whoever asks, nobody, or a member by id. */
+  | { readonly of: 'owner'; readonly who: 'me' | 'nobody' | { readonly memberId: string } }
   /** As it was typed: see find-contacts.ts. */
   | { readonly of: 'campaign' | 'variant'; readonly name: string };
 
@@ -48,13 +50,29 @@ export function conditionAt(
   words: readonly string[],
   at: number,
 ): { readonly condition: Condition; readonly length: number } | null {
-  const bare = plain.get(foldText(words[at] ?? '')) ?? naming(words[at] ?? '');
+  const bare = plain.get(foldText(words[at] ?? '')) ?? ownerIn(words[at] ?? '') ?? naming(words[at] ?? '');
   if (bare) return { condition: bare, length: 1 };
   for (let length = 1; length <= Math.min(mostWords, words.length - at); length += 1) {
     const condition = comparison(words.slice(at, at + length).join(' '));
     if (condition) return { condition, length };
   }
   return null;
+}
+
+const ownerPattern = /^(\p{L}+):(?:<@([UW][A-Z0-9]{2,})(?:\|[^>]*)?>|(.+))$/u;
+const ownerNames = new Set(['owner', 'ansvarlig', 'kundeansvarlig']);
+const ownerWords = new Map<string, 'me' | 'nobody'>([
+  ...['me', 'mine', 'mig', 'meg', 'min'].map((word) => [word, 'me'] as const),
+  ...['none', 'nobody', 'ingen'].map((word) => [word, 'nobody'] as const),
+]);
+
+/** "owner:me", "ansvarlig:ingen", "owner:<@U0123ABC>", "owner:U0123ABC". */
+function ownerIn(word: string): Condition | null {
+  const [, name = '', mentioned, said = ''] = ownerPattern.exec(word) ?? [];
+  if (!ownerNames.has(foldText(name))) return null;
+  const memberId = mentioned ?? /^[UW][A-Z0-9]{2,}$/.exec(said)?.[0];
+  const who = memberId === undefined ? ownerWords.get(foldText(said)) : { memberId };
+  return who === undefined ? null : { of: 'owner', who };
 }
 
 function naming(word: string): Condition | null {

@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts';
 import { listCustomers } from '../flows/customers/list-customers.ts';
 import { allCustomers, type CustomerQuery, inBoth } from '../loyalty/customer-query.ts';
 import { minorDigits } from '../loyalty/facts/money.ts';
@@ -52,13 +53,12 @@ async function toQuery(asking: Asking, said: Understood): Promise<CustomerQuery>
   if (window && !isNew) {
     throw notUnderstood(customerList, [period?.typed ?? `--window ${asking.windowDays ?? ''}`]);
   }
-  const { currency } = asking.settings;
   const parts = await findParts(asking, divided, said.parts);
   const known = isNew && window ? { from: window.from, to: window.to } : null;
   const knownFor = isNew && !window ? { least: null, most: newDays } : null;
   const campaign = await findContacts(asking, conditions);
   const asked: CustomerQuery = { ...allCustomers, ...partsOf(parts), known, knownFor, campaign };
-  return conditions.reduce((query, condition) => withCondition(query, condition, currency), asked);
+  return conditions.reduce((query, condition) => withCondition(asking, query, condition), asked);
 }
 
 function partsOf(parts: readonly Part[]): Partial<CustomerQuery> {
@@ -67,7 +67,7 @@ function partsOf(parts: readonly Part[]): Partial<CustomerQuery> {
   return { country, segment, source, rung: rungs.find((one) => one === rung) ?? null };
 }
 
-function withCondition(query: CustomerQuery, condition: Condition, currency: string): CustomerQuery {
+function withCondition(asking: Asking, query: CustomerQuery, condition: Condition): CustomerQuery {
   switch (condition.of) {
     case 'lapsed':
       return { ...query, lapsed: true };
@@ -76,8 +76,10 @@ function withCondition(query: CustomerQuery, condition: Condition, currency: str
     case 'variant':
     case 'responded':
       return query;
+    case 'owner':
+      return { ...query, owner: ownerOf(asking, condition.who) };
     case 'value': {
-      const minor = condition.amount * 10 ** minorDigits(currency);
+      const minor = condition.amount * 10 ** minorDigits(asking.settings.currency);
       return { ...query, value: inBoth(query.value, toRange(condition.sign, minor, Number.MAX_SAFE_INTEGER)) };
     }
     case 'orders':
@@ -86,3 +88,17 @@ function withCondition(query: CustomerQuery, condition: Condition, currency: str
       return { ...query, [condition.of]: inBoth(query[condition.of], condition.range) };
   }
 }
+
+/** @throws UserError where nobody in particular asks */
+function ownerOf({ memberId }: Asking, who: Extract<Condition, { of: 'owner' }>['who']): string {
+  if (who === 'nobody') return '';
+  if (who !== 'me') return who.memberId;
+  if (memberId !== null) return memberId;
+  throw new UserError('no-member', (locale) => noMember[locale], { understood: false });
+}
+
+const noMember = {
+  en: 'A terminal does not know who you are in Slack. Write the member’s ID, for example `owner:U0123ABC`, or `owner:none`.',
+  da: 'Terminalen ved ikke, hvem du er i Slack. Skriv medlemmets ID, for eksempel `ansvarlig:U0123ABC`, eller `ansvarlig:ingen`.',
+  nb: 'Terminalen vet ikke hvem du er i Slack. Skriv medlemmets ID, for eksempel `ansvarlig:U0123ABC`, eller `ansvarlig:ingen`.',
+};

@@ -18,7 +18,7 @@ const words = defineText({
     period: 'a period (`90`, `last month`, `week 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
     part: (dimensions: string) => `a part of each kind (${dimensions})`,
     conditions:
-      'a rung (`ambassadors`); `lapsed`, `new`, `detractors`; `value>10000`, `orders>3`, `last<90d`, `nps<7`; `campaign:Spring`, with `variant:A` or `responded`',
+      'a rung (`ambassadors`); `lapsed`, `new`, `detractors`, `owner:me`; `value>10000`, `orders>3`, `last<90d`, `nps<7`; `campaign:Spring`, with `variant:A` or `responded`',
     examples: { rung: '`rung:repeat`', country: '`country:DK`', segment: '`segment:vip`', source: '`source:web`' },
     twoPeriods: (first: string, second: string) =>
       `${first} and ${second} are two periods. Choose one, or type the first and last day with two dots between: \`2026-01-10..2026-02-20\`.`,
@@ -35,7 +35,7 @@ const words = defineText({
     period: 'en periode (`90`, `sidste måned`, `uge 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
     part: (dimensions: string) => `én del af hver slags (${dimensions})`,
     conditions:
-      'et trin (`ambassadører`); `frafaldne`, `nye`, `kritikere`; `værdi>10000`, `ordrer>3`, `seneste<90d`, `nps<7`; `kampagne:Forår`, med `variant:A` eller `svarede`',
+      'et trin (`ambassadører`); `frafaldne`, `nye`, `kritikere`, `ansvarlig:mig`; `værdi>10000`, `ordrer>3`, `seneste<90d`, `nps<7`; `kampagne:Forår`, med `variant:A` eller `svarede`',
     examples: { rung: '`trin:ambassadør`', country: '`land:DK`', segment: '`segment:vip`', source: '`kilde:web`' },
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Vælg én af dem, eller skriv første og sidste dag med to punktummer imellem: \`2026-01-10..2026-02-20\`.`,
@@ -52,7 +52,7 @@ const words = defineText({
     period: 'en periode (`90`, `forrige måned`, `uke 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
     part: (dimensions: string) => `én del av hvert slag (${dimensions})`,
     conditions:
-      'et trinn (`ambassadører`); `frafalne`, `nye`, `kritikere`; `verdi>10000`, `ordrer>3`, `siste<90d`, `nps<7`; `kampanje:Vår`, med `variant:A` eller `svarte`',
+      'et trinn (`ambassadører`); `frafalne`, `nye`, `kritikere`, `ansvarlig:meg`; `verdi>10000`, `ordrer>3`, `siste<90d`, `nps<7`; `kampanje:Vår`, med `variant:A` eller `svarte`',
     examples: { rung: '`trinn:ambassadør`', country: '`land:NO`', segment: '`segment:vip`', source: '`kilde:web`' },
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Velg én av dem, eller skriv første og siste dag med to punktum imellom: \`2026-01-10..2026-02-20\`.`,

@@ -23,7 +23,7 @@ export function understand(asking: Asking, command: Command, words: readonly str
     if (given.length > 0 && !takes.window) throw notUnderstood(command, given);
     return { ...nothingSaid, words };
   }
-  const sorted = sortWords(words, asOf);
+  const sorted = sortWords(words, asOf).map((one) => (takes.conditions ? asCondition(one) : one));
   const wrong = sorted.filter((one) => !isTaken(one, command));
   if (wrong.length > 0 && wrong.every(({ kind }) => kind === 'unknown-by') && (takes.period || given.length === 0)) {
     throw notToldBy(
@@ -33,6 +33,7 @@ export function understand(asking: Asking, command: Command, words: readonly str
   }
   const unused = [...wrong.map(({ typed }) => typed), ...(takes.period ? [] : given)];
   if (unused.length > 0) throw notUnderstood(command, unused);
+  mustBeOneOwner(sorted);
   const said = settled(sorted, words);
   const alone = said.option !== null && (sorted.some(({ kind }) => kind !== 'option') || given.length > 0);
   if (alone) throw notUnderstood(command, [...othersThan(sorted), ...given], said.option);
@@ -78,6 +79,22 @@ function isTaken(one: Sorted, { takes = {}, explains }: Command): boolean {
     case 'unknown':
       return false;
   }
+}
+
+/** "mine" of customers are those whom whoever asks looks after. */
+function asCondition(one: Sorted): Sorted {
+  if (one.kind !== 'option' || one.option !== 'mine') return one;
+  return { typed: one.typed, kind: 'condition', condition: { of: 'owner', who: 'me' } };
+}
+
+/** @throws UserError where two look after the same customers */
+function mustBeOneOwner(sorted: readonly Sorted[]): void {
+  const owners = sorted.flatMap((one) =>
+    one.kind === 'condition' && one.condition.of === 'owner' ? [{ typed: one.typed, who: one.condition.who }] : [],
+  );
+  const [first] = owners;
+  const other = owners.find(({ who }) => JSON.stringify(who) !== JSON.stringify(first?.who));
+  if (first && other) throw onlyOne(first.typed, other.typed);
 }
 
 /** @throws UserError where two things are said of which there can be one */

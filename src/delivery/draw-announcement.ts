@@ -64,7 +64,7 @@ export function drawAnnouncement(
     case 'prediction':
       return drawPredictionProgress(ready.progress, locale, { ...context, said: null, memberId: null });
     case 'customer-file':
-      return drawCustomerFile(ready.query, ready.currency, locale);
+      return drawCustomerFile(ready, locale);
     case 'refused-rows':
       return drawRefusedRows(ready.progress, locale);
   }

@@ -1,5 +1,6 @@
 import type { Clock, Deps, ReadContext } from '../context.ts';
 import type { Announcement, ReadyAnnouncement } from '../facts/announcement.ts';
+import { readOwnerName } from '../flows/customers/list-customers.ts';
 import { withFollowUpsNow } from '../flows/digests/post-digest.ts';
 import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
 import { readSharedAlerts } from '../flows/follow-ups/read-shared-alerts.ts';
@@ -102,7 +103,8 @@ async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<
       const { query, locale } = announcement;
       const { currency } = settings;
       const file = customersFile(context, row.id, announcement);
-      return { ready: { kind: 'customer-file', query, currency }, locale, file };
+      const ownerName = await readOwnerName(store, query);
+      return { ready: { kind: 'customer-file', query, currency, ownerName }, locale, file };
     }
     case 'import':
     case 'refused-rows': {

@@ -120,5 +120,11 @@ export type ReadyAnnouncement =
   | { readonly kind: 'obstacle'; readonly obstacle: ObstacleFacts }
   | { readonly kind: 'import'; readonly progress: ImportProgress }
   | { readonly kind: 'prediction'; readonly progress: PredictionProgress }
-  | { readonly kind: 'customer-file'; readonly query: CustomerQuery; readonly currency: string }
+  | {
+      readonly kind: 'customer-file';
+      readonly query: CustomerQuery;
+      readonly currency: string;
+      /** What the member is called who looks after them; null: not asked for, or not known. */
+      readonly ownerName: string | null;
+    }
   | { readonly kind: 'refused-rows'; readonly progress: ImportProgress };

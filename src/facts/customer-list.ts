@@ -23,6 +23,8 @@ export interface ListedCustomer extends CustomerName {
 /** A page of a list of customers. */
 export interface CustomerListFacts {
   readonly query: CustomerQuery;
+  /** What the member is called who looks after these customers; null: not asked for, or not known. */
+  readonly ownerName: string | null;
   /** How many there are; where it is not exact, there are at least so many. */
   readonly count: number;
   readonly isExact: boolean;

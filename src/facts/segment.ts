@@ -16,5 +16,5 @@ export type SegmentRefusal =
   /** The rule would build on another segment by rule, or say nothing. */
   | { readonly kind: 'of-a-rule'; readonly name: string }
   | { readonly kind: 'everybody' }
-  /** Whom a campaign contacted: no standing knows. */
-  | { readonly kind: 'of-a-campaign' };
+  /** Who looks after a customer, or whom a campaign contacted: no standing knows. */
+  | { readonly kind: 'of-an-owner' | 'of-a-campaign' };

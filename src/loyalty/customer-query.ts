@@ -23,6 +23,8 @@ export interface CustomerQuery {
   readonly country: string | null;
   readonly segment: string | null;
   readonly source: string | null;
+  /** The member who looks after the customer; empty: nobody does. */
+  readonly owner: string | null;
   /** Has ordered, and not for so long that it is no active customer any more. */
   readonly lapsed: boolean;
   /** All orders, refunds taken off, in minor units of the reporting currency. */
@@ -45,6 +47,7 @@ export const allCustomers: CustomerQuery = {
   country: null,
   segment: null,
   source: null,
+  owner: null,
   lapsed: false,
   value: null,
   orders: null,

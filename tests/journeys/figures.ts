@@ -111,6 +111,7 @@ export function figureJourneys(office: () => Office): void {
       const detractors = await emily.pressesAndReads(await emily.types('nps country:DK'), 'Who are the detractors?');
       expect(wordsOf(detractors)).toContain('1 of 9 customers: country DK, newest NPS at most 6');
       expect(wordsOf(await emily.types('customers orders > 1 value<1000'))).toContain('2 of 9 customers');
+      expect(wordsOf(await emily.types('customers mine country:DK'))).toContain('country DK, looked after by ');
     });
 
     test('an admin has a list as a file in their conversation with the app, where nobody else sees it', async () => {

@@ -30,6 +30,7 @@ function list(typed: Typed, of: Partial<CustomerListFacts>): Reply {
   const customers = Array.from({ length: 10 }, (_, i) => listed(typed, i));
   const all: CustomerListFacts = {
     query: allCustomers,
+    ownerName: null,
     count: 400,
     isExact: true,
     base: 400,
@@ -64,6 +65,12 @@ export function customerLists(typed: Typed): Readonly<Record<string, Reply>> {
       isExact: false,
       base: 1_000_000,
     }),
+    'customer-list-owned': list(typed, {
+      query: { ...ambassadors, owner: 'U0OWNER' },
+      ownerName: 'Anna <b> & Co',
+      count: 13,
+    }),
+    'customer-list-of-nobody': list(typed, { query: { ...allCustomers, owner: '' }, count: 387 }),
     'customer-list-of-a-campaign': list(typed, {
       query: { ...allCustomers, campaign: { name: typed.source, variant: typed.word, responded: true } },
       count: 3,
@@ -83,7 +90,11 @@ export const customerListNotes: readonly Note[] = [
 
 export function customerFiles(typed: Typed): Readonly<Record<string, ReadyAnnouncement>> {
   const query = { ...allCustomers, rung: 'ambassador', segment: typed.source } as const;
-  return { 'customer-file': { kind: 'customer-file', query, currency: 'DKK' } };
+  const mine = { ...allCustomers, owner: 'U0OWNER' };
+  return {
+    'customer-file': { kind: 'customer-file', query, currency: 'DKK', ownerName: null },
+    'customer-file-owned': { kind: 'customer-file', query: mine, currency: 'DKK', ownerName: typed.name },
+  };
 }
 
 const good = { ...allCustomers, orders: { least: 4, most: null }, last: { least: null, most: 89 } } as const;

@@ -153,6 +153,54 @@ withDatabases((kind) => {
     expect(out).toContain('customers campaign:"Spring tasting"');
   });
 
+  describe('by who looks after them', () => {
+    beforeAll(async () => {
+      for (const [number, owner] of [
+        ['b', 'U0BERG'],
+        ['d', 'U0BERG'],
+        ['c', 'U0LUND'],
+      ] as const)
+        expect(await ask(['correct', 'customer', number, '--owner', owner])).toMatchObject({ code: 0 });
+    });
+
+    test.each([
+      ['customers owner:U0BERG', 'bd'],
+      ['kunder ansvarlig:<@U0BERG|berg> orders>1', 'b'],
+      ['kunder kundeansvarlig:U0LUND land:DK', 'c'],
+      ['customers owner:U0LUND value>1500', ''],
+      ['customers owner:none', 'ae'],
+      ['kunder ansvarlig:ingen segment:vip', 'a'],
+      ['customers owner:U0NOBODY', ''],
+    ])('%s are %j', async (words, found) => {
+      expect(await numbers(words)).toBe(found);
+    });
+
+    test('the headline says whose they are, and how many', async () => {
+      const { out } = await ask(['customers', 'owner:U0BERG']);
+      expect(out).toContain('2 of 5 customers: looked after by U0BERG');
+    });
+
+    test('whose “mine” are, a terminal cannot know, and says what to write', async () => {
+      for (const word of ['mine', 'owner:me', 'ansvarlig:mig']) {
+        const { code, out, err } = await ask(['customers', word]);
+        expect({ word, code, out }).toEqual({ word, code: 2, out: '' });
+        expect(err).toContain('owner:U0123ABC');
+      }
+    });
+
+    test('nobody is looked after by two, and a word that is nobody is refused', async () => {
+      const { err } = await ask(['customers', 'owner:U0BERG', 'owner:none']);
+      expect(err).toContain('“owner:none” does not go together with “owner:U0BERG”');
+      expect((await ask(['customers', 'owner:berg'])).err).toContain('“owner:berg”');
+    });
+
+    test('such a list is no segment', async () => {
+      const { code, err } = await ask(['customers', 'owner:U0BERG', '--save-as', 'Of Berg']);
+      expect(code).not.toBe(0);
+      expect(err).toContain('Save the list without owner:');
+    });
+  });
+
   test('a figure does not take what has to hold of customers', async () => {
     const { code, err } = await ask(['nps', 'orders>3', '--language', 'en']);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('“orders>3”') });

@@ -95,6 +95,7 @@ const segmentRule = fc
     country: fc.constantFrom(null, null, 'DK', ''),
     segment: fc.constantFrom(null, null, 'vip', 'club'),
     source: fc.constantFrom(null, null, 'web'),
+    owner: fc.constant(null),
     lapsed: fc.boolean(),
     value: upTo(3_000),
     orders: upTo(3),

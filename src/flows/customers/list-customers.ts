@@ -28,10 +28,11 @@ export async function listCustomers(
   const { activeWindowDays } = settings.ladderRules;
   const asked = { query, today, activeWindowDays };
   const window = { from: today + 1, to: today + 1 };
-  const [{ counts }, found, walked] = await Promise.all([
+  const [{ counts }, found, walked, ownerName] = await Promise.all([
     readLadder({ store, settings }, window, 0),
     store.customerLists.count(asked),
     walk(store, asked, after),
+    readOwnerName(store, query),
   ]);
   const base = rungs.reduce((sum, rung) => sum + counts[rung], 0);
   const kept = isRungAlone(query) ? (query.rung === null ? base : counts[query.rung]) : null;
@@ -39,6 +40,7 @@ export async function listCustomers(
   const page = walked.rows.slice(0, pageSize);
   return {
     query,
+    ownerName,
     count,
     isExact: found.isAll || kept !== null,
     base,
@@ -46,6 +48,14 @@ export async function listCustomers(
     customers: await nameAll(store, page),
     next: walked.rows.length > pageSize ? placeOf(page.at(-1)) : walked.end,
   };
+}
+
+/** What the member is called whose customers a list is of; null: it is not of anybody's, or no name is known. */
+export async function readOwnerName(
+  { members }: ReadContext['store'],
+  { owner }: CustomerQuery,
+): Promise<string | null> {
+  return owner ? ((await members.namesOf([owner])).get(owner) ?? null) : null;
 }
 
 /** Every customer of a list, some at a time, with what a file holds of them. */

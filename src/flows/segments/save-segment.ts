@@ -34,6 +34,7 @@ export async function saveSegment(
     if (rules.length >= mostSegmentRules) return { kind: 'too-many' };
     const builtOn = rules.find((one) => one.name === rule.segment);
     if (builtOn) return { kind: 'of-a-rule', name: builtOn.name };
+    if (rule.owner !== null) return { kind: 'of-an-owner' };
     if (rule.campaign !== null) return { kind: 'of-a-campaign' };
     if (!saysAnything(rule)) return { kind: 'everybody' };
     const taken = await takenBy(tx, name, rules);

@@ -1,5 +1,5 @@
+import type { ReadyAnnouncement } from '../../facts/announcement.ts';
 import type { ListedCustomer } from '../../facts/customer-list.ts';
-import type { CustomerQuery } from '../../loyalty/customer-query.ts';
 import { minorDigits } from '../../loyalty/facts/money.ts';
 import { isoFromDay } from '../../loyalty/time/period.ts';
 import { csvCell } from '../../text/csv.ts';
@@ -33,9 +33,11 @@ const words = defineText({
   },
 });
 
+type CustomerFileFacts = Extract<ReadyAnnouncement, { kind: 'customer-file' }>;
+
 /** What is said with the file. */
-export function drawCustomerFile(query: CustomerQuery, currency: string, locale: Locale): Message {
-  const asked = queryWords(locale, query, currency);
+export function drawCustomerFile({ query, currency, ownerName }: CustomerFileFacts, locale: Locale): Message {
+  const asked = queryWords(locale, query, currency, ownerName);
   const said = escapeMrkdwn([words(locale).here, ...(asked.length > 0 ? [asked.join(', ')] : [])].join(': '));
   return toMessage(said, [section(said)]);
 }

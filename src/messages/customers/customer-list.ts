@@ -114,7 +114,7 @@ function headline(
 ): { readonly count: string; readonly asked: string } {
   const text = words(locale);
   const base = counted(locale, list.base, customersBase(locale));
-  const asked = queryWords(locale, list.query, currency);
+  const asked = queryWords(locale, list.query, currency, list.ownerName);
   if (asked.length === 0) return { count: `${base}${pageWords(locale, list)}`, asked: '' };
   const count = formatNumber(locale, list.count);
   const page = pageWords(locale, list);
@@ -171,7 +171,8 @@ export function fitsListButton(query: CustomerQuery): boolean {
   return JSON.stringify(query).length < 1800;
 }
 
-/** A list of everybody is no segment, and neither is one of a campaign. */
+/** A list of everybody is no segment, and no rule knows of campaigns and of who looks after whom. */
 function isRule(query: CustomerQuery): boolean {
-  return query.campaign === null && Object.values(query).some((asked) => asked !== null && asked !== false);
+  if (query.campaign !== null || query.owner !== null) return false;
+  return Object.values(query).some((asked) => asked !== null && asked !== false);
 }

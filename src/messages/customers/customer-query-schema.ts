@@ -10,12 +10,13 @@ export const customerQuery = z.object({
   country: part,
   segment: part,
   source: part,
+  owner: part.default(null),
   lapsed: z.boolean(),
   value: range,
   orders: range,
   last: range,
   nps: range,
-  // Buttons of an earlier release have neither this nor a campaign.
+  // Buttons of an earlier release have neither this, nor an owner, nor a campaign.
   knownFor: range.default(null),
   known: z.object({ from: z.int(), to: z.int() }).nullable(),
   campaign: z.object({ name: z.string(), variant: part, responded: z.boolean() }).nullable().default(null),

@@ -13,6 +13,8 @@ import { partWords } from '../words/part-words.ts';
 const words = defineText({
   en: {
     lapsed: 'lapsed',
+    owner: (name: string) => `looked after by ${name}`,
+    nobodys: 'looked after by nobody',
     new: (days: string) => `new ${days}`,
     newest: (days: string) => `new in the last ${days} days`,
     knownFor: (range: string) => `known for ${range} days`,
@@ -31,6 +33,8 @@ const words = defineText({
   },
   da: {
     lapsed: 'frafaldne',
+    owner: (name: string) => `kundeansvarlig ${name}`,
+    nobodys: 'uden kundeansvarlig',
     new: (days: string) => `nye ${days}`,
     newest: (days: string) => `nye de seneste ${days} dage`,
     knownFor: (range: string) => `kendt i ${range} dage`,
@@ -49,6 +53,8 @@ const words = defineText({
   },
   nb: {
     lapsed: 'frafalne',
+    owner: (name: string) => `kundeansvarlig ${name}`,
+    nobodys: 'uten kundeansvarlig',
     new: (days: string) => `nye ${days}`,
     newest: (days: string) => `nye de siste ${days} dagene`,
     knownFor: (range: string) => `kjent i ${range} dager`,
@@ -69,10 +75,19 @@ const words = defineText({
 
 const dimensions: readonly Dimension[] = ['rung', 'country', 'segment', 'source'];
 
-/** What has to hold of the customers of a list, in the order of the words: "ambassadors", "country NO", "orders 4 or more". Not escaped. */
-export function queryWords(locale: Locale, query: CustomerQuery, currency: string): string[] {
+/**
+ * What has to hold of the customers of a list, in the order of the words: "ambassadors", "country NO", "orders 4 or more". Not escaped.
+ *
+ * @param ownerName what the member is called who looks after them; null: not known
+ */
+export function queryWords(
+  locale: Locale,
+  query: CustomerQuery,
+  currency: string,
+  ownerName: string | null = null,
+): string[] {
   const text = words(locale);
-  const { lapsed, known, knownFor, value, orders, last, nps, campaign } = query;
+  const { owner, lapsed, known, knownFor, value, orders, last, nps, campaign } = query;
   const parts = dimensions.flatMap((dimension) => {
     const part = query[dimension as 'country'];
     return part === null ? [] : [partWords(locale, { dimension, value: part })];
@@ -80,6 +95,8 @@ export function queryWords(locale: Locale, query: CustomerQuery, currency: strin
   const range = (of: NumberRange) => rangeWords(locale, of);
   return [
     ...parts,
+    // A row of an earlier release has none.
+    ...(owner == null ? [] : [owner === '' ? text.nobodys : text.owner(ownerName ?? owner)]),
     ...(lapsed ? [text.lapsed] : []),
     ...(known ? [text.new(formatDays(locale, known.from, known.to))] : []),
     ...(knownFor ? [knownWords(locale, knownFor)] : []),

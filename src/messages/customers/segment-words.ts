@@ -19,6 +19,7 @@ const words = defineText({
     tooMany: (most: number) => `There are ${most} segments that keep themselves, which is the most. Delete one first.`,
     ofARule: (name: string) =>
       `${name} keeps itself, and no other segment can be built on it. Save the list without it.`,
+    ofAnOwner: 'A segment cannot follow who looks after a customer. Save the list without `owner:`.',
     ofACampaign:
       'A segment that keeps itself cannot ask for a campaign. Save the list without it, or take it as a file and import it with a segment.',
     everybody: 'That would be everybody. Narrow the list first, for example `/loyalty customers value>10000`.',
@@ -44,6 +45,7 @@ const words = defineText({
       `Der er ${most} segmenter, der holder sig selv ajour, og flere kan der ikke være. Slet et først.`,
     ofARule: (name: string) =>
       `${name} holder sig selv ajour, og et nyt segment kan ikke bygge på det. Gem listen uden det.`,
+    ofAnOwner: 'Et segment kan ikke følge, hvem der er kundeansvarlig. Gem listen uden `ansvarlig:`.',
     ofACampaign:
       'Et segment, der holder sig selv ajour, kan ikke bygge på en kampagne. Gem listen uden den, eller hent den som fil, og indlæs den med et segment.',
     everybody: 'Det ville være alle. Afgræns listen først, for eksempel `/loyalty kunder værdi>10000`.',
@@ -69,6 +71,7 @@ const words = defineText({
       `Det er ${most} segmenter som holder seg selv oppdatert, og flere kan det ikke være. Slett et først.`,
     ofARule: (name: string) =>
       `${name} holder seg selv oppdatert, og et nytt segment kan ikke bygge på det. Lagre listen uten det.`,
+    ofAnOwner: 'Et segment kan ikke følge hvem som er kundeansvarlig. Lagre listen uten `ansvarlig:`.',
     ofACampaign:
       'Et segment som holder seg selv oppdatert, kan ikke bygge på en kampanje. Lagre listen uten den, eller hent den som fil og importer den med et segment.',
     everybody: 'Det ville vært alle. Avgrens listen først, for eksempel `/loyalty kunder verdi>10000`.',
@@ -117,6 +120,8 @@ export function segmentRefusalWords(locale: Locale, refusal: SegmentRefusal): st
       return text.tooMany(mostSegmentRules);
     case 'of-a-rule':
       return text.ofARule(named(refusal.name));
+    case 'of-an-owner':
+      return text.ofAnOwner;
     case 'of-a-campaign':
       return text.ofACampaign;
     case 'everybody':

@@ -33,9 +33,16 @@ const contacted = `SELECT s.*
   WHERE (s.worth_minor, s.customer_id) < ($3::bigint, $4::int)
     AND s.worth_minor >= $6::bigint AND s.worth_minor <= $7::bigint`;
 
+/** The same of those whom a member looks after, by their own index. @param owner where the member stands among what is handed over */
+const owned = (owner: number) => `SELECT s.*
+  FROM customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id
+  WHERE c.workspace_id = $1 AND c.owner_id = $${owner}::text AND (s.worth_minor, s.customer_id) < ($3::bigint, $4::int)
+    AND s.worth_minor >= $6::bigint AND s.worth_minor <= $7::bigint
+  ORDER BY s.workspace_id DESC, s.worth_minor DESC, s.customer_id DESC LIMIT $5::bigint`;
+
 /** Through whom a walk goes. */
-const ways = ['all', 'contacted'] as const;
-const walkOf = { all: walked, contacted } as const;
+const ways = ['all', 'contacted', 'owned'] as const;
+const walkOf = { all: walked, contacted, owned: owned(24) } as const;
 
 const walkedBy = [int, int, big, int, big, big, big] as const;
 
@@ -56,13 +63,15 @@ const isContacted = `($21::int IS NULL OR EXISTS (SELECT FROM campaign_contacts 
     AND c.contacted_day <= ${epochDay} + $2::int
     AND ($22::text IS NULL OR c.variant = $22::text) AND (NOT $23::boolean OR c.responded)))`;
 
-/** $17: how many days a customer may stay away and be active; null: also those who have. */
+/** $24: who looks after them; empty: nobody. $17: how many days a customer may stay away and be active; null: also those who have. */
 const asAsked = `s.known_day <= $2::int
   AND ($8::text IS NULL OR coalesce(s.country, '') = $8::text)
   AND ($9::text IS NULL OR s.tags @> ARRAY[$9::text])
   AND ($10::text IS NULL OR coalesce(s.source, '') = $10::text)
   AND ${isWithin('s.order_count', 11)} AND ${isWithin('s.known_day', 13)} AND ${isWithin(`($2::int - ${lastOrder})`, 15)}
   AND ($17::int IS NULL OR ${lastOrder} <= $2::int - $17::int) AND ${isWithin(newestNps, 18)}
+  AND ($24::text IS NULL OR $24::text = coalesce((SELECT owner_id FROM customers c
+    WHERE c.workspace_id = s.workspace_id AND c.id = s.customer_id), ''))
   AND ${isContacted}
   AND ($20::"Rung" IS NULL OR ${rung} = $20::"Rung")`;
 
@@ -77,6 +86,7 @@ const asked = [
   whole,
   orNull(text),
   bool,
+  orNull(text),
 ] as const;
 
 export const customersInWalk = eachOf(ways, (way) =>
@@ -84,7 +94,7 @@ export const customersInWalk = eachOf(ways, (way) =>
     `SELECT s.customer_id AS id, s.worth_minor AS worth, s.order_count AS orders, s.revenue, ${lastOrder} AS last,
      ${newestNps} AS nps, ${rung} AS rung
    FROM (${walkOf[way]}) AS s WHERE ${asAsked}
-   ORDER BY s.workspace_id DESC, s.worth_minor DESC, s.customer_id DESC LIMIT $24`,
+   ORDER BY s.workspace_id DESC, s.worth_minor DESC, s.customer_id DESC LIMIT $25`,
     [...asked, big],
     {
       id: int,
@@ -119,6 +129,13 @@ export const campaignToWalk = statement(
 export const endOfWalk = statement(
   `SELECT customer_id AS id, worth_minor AS worth FROM (${walked}) AS s OFFSET $5::bigint - 1 LIMIT CASE WHEN $2::int IS NULL THEN 0 ELSE 1 END`,
   walkedBy,
+  { id: int, worth: big },
+);
+
+/** The same of those whom a member looks after. */
+export const endOfOwnedWalk = statement(
+  `SELECT customer_id AS id, worth_minor AS worth FROM (${owned(8)}) AS s OFFSET $5::bigint - 1 LIMIT CASE WHEN $2::int IS NULL THEN 0 ELSE 1 END`,
+  [...walkedBy, text],
   { id: int, worth: big },
 );
 

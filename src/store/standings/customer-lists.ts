@@ -9,7 +9,14 @@ import { foldSpelling } from '../../loyalty/facts/segments.ts';
 import type { RfmSpread } from '../../loyalty/ready-segments.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
-import { campaignToWalk, countInWalk, customersInWalk, endOfWalk, rfmSpread } from './customer-lists.sql.ts';
+import {
+  campaignToWalk,
+  countInWalk,
+  customersInWalk,
+  endOfOwnedWalk,
+  endOfWalk,
+  rfmSpread,
+} from './customer-lists.sql.ts';
 
 /** What a list is of, and as of when. */
 export interface AskedList {
@@ -37,8 +44,13 @@ export function customerListsStore(sql: Sql, workspaceId: number) {
     /** Where a walk from a place ends; null: it has gone through all. */
     async endOfWalk(asked: AskedList, after: ListPlace | null): Promise<ListPlace | null> {
       // All whom a small campaign contacted were gone through at once.
-      if ((await wayOf(asked)).way === 'contacted') return null;
-      const [end] = await sql.rows(endOfWalk, walkOf(asked, after));
+      const { way } = await wayOf(asked);
+      if (way === 'contacted') return null;
+      const walk = walkOf(asked, after);
+      const [end] =
+        way === 'owned'
+          ? await sql.rows(endOfOwnedWalk, [...walk, asked.query.owner ?? ''])
+          : await sql.rows(endOfWalk, walk);
       return end ? { id: end.id, worthMinor: Number(end.worth) } : null;
     },
 
@@ -59,11 +71,12 @@ export function customerListsStore(sql: Sql, workspaceId: number) {
   };
 
   /** Through whom a walk goes, and the campaign's id; of one that is gone nobody is found. */
-  async function wayOf({ query: { campaign } }: AskedList) {
-    if (campaign === null) return { way: 'all', id: null } as const;
+  async function wayOf({ query: { campaign, owner } }: AskedList) {
+    const way = owner ? 'owned' : 'all';
+    if (campaign === null) return { way, id: null } as const;
     const [found] = await sql.rows(campaignToWalk, [workspaceId, foldSpelling(campaign.name), walkLength]);
     if (!found) return { way: 'contacted', id: 0 } as const;
-    return { way: found.contacts < walkLength ? 'contacted' : 'all', id: found.id } as const;
+    return { way: found.contacts < walkLength ? 'contacted' : way, id: found.id } as const;
   }
 
   function walkOf({ query, today }: AskedList, after: ListPlace | null) {
@@ -81,7 +94,7 @@ function fifths([two = 0, three = 0]: readonly number[]): readonly [number, numb
 const nothing: NumberRange = { least: null, most: null };
 
 function filtersOf({ query, today, activeWindowDays }: AskedList, campaignId: number | null) {
-  const { country, segment, source, orders, last, nps, lapsed, rung, campaign } = query;
+  const { country, segment, source, orders, last, nps, lapsed, rung, campaign, owner } = query;
   return [
     country,
     segment,
@@ -95,6 +108,8 @@ function filtersOf({ query, today, activeWindowDays }: AskedList, campaignId: nu
     campaignId,
     campaign?.variant ?? null,
     campaign?.responded ?? false,
+    // What a row of an earlier release asks for has none.
+    owner ?? null,
   ] as const;
 }
 
