@@ -37,7 +37,7 @@ const shown = {
   card: (page) => type(page, '/loyalty customer Kaffehuset Anemonen'),
   'at-risk': (page) => type(page, '/loyalty at-risk'),
   list: (page) => type(page, '/loyalty customers ambassadors country:NO'),
-  home: (page) => page.getByRole('link', { name: 'Home', exact: true }).click(),
+  home: (page) => goTo(page, 'home'),
 };
 const screens = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 try {

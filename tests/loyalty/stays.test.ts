@@ -171,7 +171,9 @@ describe('the counts that are kept of each day give, of every window that ends o
         for (const asOf of everyDay) {
           const active = customers.filter((customer) => isActive(customer, asOf));
           const byPart = sumByPart(active.map((one) => ({ counts: [1], parts: partsOf(one, one.facts.source) })));
-          expect(talliesOf(counted, 'active', asOf, 1)).toEqual(withoutZeros(byPart));
+          // By rung it is another matter, held in activity-by-rung.test.ts.
+          const told = [...talliesOf(counted, 'active', asOf, 1)].filter(([part]) => !part.startsWith('rung/'));
+          expect(new Map(told)).toEqual(withoutZeros(byPart));
         }
       }),
       { numRuns: 10 },

@@ -43,7 +43,7 @@ const unknown = fc
     fc.string({ unit: 'grapheme', maxLength: 12 }),
     fc.constantFrom('<@U1>', '`code`', '*bold*', '&amp;', '../..', "';--", '\u202Ertl', 'a'.repeat(200), ':', 'ØÅ'),
   )
-  .map((word) => `zq${word.replace(/[\s\p{C}\p{Z}"“”„«»]/gu, '')}`);
+  .map((word) => `zq${word.replace(/[\s\p{C}\p{Z}"“”„«»]/gu, '')}`.normalize());
 
 withDatabases((kind) => {
   let terminal: Terminal;

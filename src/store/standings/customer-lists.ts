@@ -73,7 +73,7 @@ export function customerListsStore(sql: Sql, workspaceId: number) {
   /** Through whom a walk goes, and the campaign's id; of one that is gone nobody is found. */
   async function wayOf({ query: { campaign, owner } }: AskedList) {
     const way = owner ? 'owned' : 'all';
-    if (campaign === null) return { way, id: null } as const;
+    if (!campaign) return { way, id: null } as const;
     const [found] = await sql.rows(campaignToWalk, [workspaceId, foldSpelling(campaign.name), walkLength]);
     if (!found) return { way: 'contacted', id: 0 } as const;
     return { way: found.contacts < walkLength ? 'contacted' : way, id: found.id } as const;
