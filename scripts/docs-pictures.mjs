@@ -41,9 +41,9 @@ const shown = {
 };
 const screens = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 try {
-  for (const [screen, viewport] of Object.entries(screens)) {
-    for (const colorScheme of ['light', 'dark']) {
-      for (const [name, bring] of Object.entries(shown)) {
+  for (const [name, bring] of Object.entries(shown)) {
+    for (const [screen, viewport] of Object.entries(screens)) {
+      for (const colorScheme of ['light', 'dark']) {
         await take(`${name}-${screen}-${colorScheme}.png`, { viewport, colorScheme }, bring);
       }
     }

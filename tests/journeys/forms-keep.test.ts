@@ -5,7 +5,7 @@ import { withDatabases } from '../support/database.ts';
 import { conversationOf, nordlys, until } from '../support/sandbox.ts';
 import { bringIn, dayBefore } from './company.ts';
 import { type Entries, standsIn } from './fill-in.ts';
-import { newChannel, type Office, openOffice } from './office.ts';
+import { newChannel, type Office, openOffice, tellsWhatFailed } from './office.ts';
 import { labelsOf, person, wordsOf } from './person.ts';
 
 /** A form, filled in rightly but for one field. */
@@ -30,6 +30,7 @@ withDatabases((kind) => {
     if (saved) await astrid().closes(saved);
   });
   afterAll(() => office?.close());
+  tellsWhatFailed(() => office);
 
   const hands = async (name: string, text: string): Promise<string> => {
     const at = `${office.sandbox.url}/sandbox/files?workspace=${nordlys.id}&as=${nordlys.astrid}&name=${name}`;
@@ -183,6 +184,34 @@ withDatabases((kind) => {
       filled: { currency: 'EUR', day: '2026-01-02' },
       wrong: { rate: 'meget' },
       mended: async () => ({ rate: '7,46' }),
+    },
+    'segment.save': {
+      open: from('kunder land:NO', 'Gem som segment'),
+      filled: {},
+      wrong: { name: 'Nord; Syd' },
+      mended: async () => ({ name: 'Nordmænd' }),
+    },
+    'segment.change': {
+      async open() {
+        await office.shell('customers', 'country:DK', '--save-as', 'Danskere');
+        return astrid().picksAndOpens(await astrid().types('segmenter'), 'segment.change', 'Danskere');
+      },
+      filled: {},
+      wrong: { name: 'Syd; Nord' },
+      mended: async () => ({ name: 'Danske kunder' }),
+    },
+    'answer.share-to': {
+      async open() {
+        await astrid().pressesAndReads(await astrid().types('kvartalsgennemgang kvartal'), 'Del i kanalen');
+        const isReview = (one: SandboxMessage) => !one.ephemeral && labelsOf(one).includes('Del …');
+        const shared = async () => (await astrid().sees(nordlys.general)).find(isReview);
+        const review = await until(shared, (one) => one !== undefined);
+        if (!review) throw new Error('There is no review.');
+        return astrid().pressesAndOpens(review, 'Del …');
+      },
+      filled: {},
+      wrong: { channel: '' },
+      mended: async () => ({ channel: nordlys.kundeservice }),
     },
     'import.read': {
       open: () => astrid().opens('indlæs'),

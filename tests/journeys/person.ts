@@ -21,6 +21,8 @@ export interface Person {
   pressesAndOpens(message: SandboxMessage, label: string): Promise<SandboxView>;
   /** Chooses from the menu of a message by what is written, and waits for the words that this person alone sees then. */
   picksAndReads(message: SandboxMessage, label: string): Promise<SandboxMessage>;
+  /** Chooses from a menu of a message, by what is written, and waits for the modal that opens. */
+  picksAndOpens(message: SandboxMessage, menu: string, label: string): Promise<SandboxView>;
   /** Chooses in a field that tells at once, and waits for the modal to change; `beside` is filled in already. */
   chooses(view: SandboxView, blockId: string, value: string, beside?: Entries): Promise<SandboxView>;
   /** What a menu offers to who types in it: the values of the options, by their words. */
@@ -64,8 +66,8 @@ export function person(sandbox: RunningSandbox, id: string): Person {
     return sandbox.act({ as: id, do: 'press', on, blockId, actionId });
   };
 
-  const pick = (message: SandboxMessage, label: string) => {
-    const { blockId, actionId, option } = choiceIn(message, label);
+  const pick = (message: SandboxMessage, label: string, menu?: string) => {
+    const { blockId, actionId, option } = choiceIn(message, label, menu);
     const on = { kind: 'message', channel: message.channel, ts: message.ts } as const;
     const value = { type: 'static_select', selected_option: option };
     return sandbox.act({ as: id, do: 'press', on, blockId, actionId, value });
@@ -80,6 +82,7 @@ export function person(sandbox: RunningSandbox, id: string): Person {
     presses: press,
     pressesAndReads: (message, label) => andReads(message.channel, () => press(message, label)),
     picksAndReads: (message, label) => andReads(message.channel, () => pick(message, label)),
+    picksAndOpens: (message, menu, label) => andOpens(() => pick(message, label, menu)),
     pressesAndOpens: (message, label) => andOpens(() => press(message, label)),
     async chooses(view, blockId, value, beside = {}) {
       const [[actionId, chosen] = ['', {}]] = Object.entries(filledIn(view, { [blockId]: value })[blockId] ?? {});
@@ -179,12 +182,13 @@ function buttonsIn(blocks: readonly Readonly<Record<string, unknown>>[]): Placed
   });
 }
 
-function choiceIn({ blocks }: SandboxMessage, label: string) {
+function choiceIn({ blocks }: SandboxMessage, label: string, menu?: string) {
   for (const block of blocks) {
     const elements = (Array.isArray(block.elements) ? block.elements : []) as MenuShape[];
     for (const { type, action_id: actionId, option_groups: groups = [] } of elements) {
       const option = groups.flatMap(({ options }) => options).find(({ text }) => text.text === label);
-      if (type === 'static_select' && option) return { blockId: String(block.block_id), actionId, option };
+      if (type === 'static_select' && option && (menu ?? actionId) === actionId)
+        return { blockId: String(block.block_id), actionId, option };
     }
   }
   throw new Error(`There is no choice ${label}.`);

@@ -125,7 +125,9 @@ describe('refused rows', () => {
     const path = file(
       'customer,date,kind,score\n1,2026-01-01,nps,11\n1,2026-01-01,nps,\n1,2026-01-01,nps,7.5\n1,2026-01-02,nps,0\n',
     );
-    const { code, out } = await ask(['import', 'feedback', path]);
+    // Two scores of three off the scale may mean another one.
+    expect((await ask(['import', 'feedback', path])).err).toContain('--scale 0-10');
+    const { code, out } = await ask(['import', 'feedback', path, '--scale', '0-10']);
     expect(code).toBe(1);
     expect(out).toContain('2');
     expect(out).toContain('score');
