@@ -33,7 +33,7 @@ const alerts = 'C0KUNDALARM';
 /** What is shown in docs/pictures.md: where it stands, and what brings it there. */
 const shown = {
   digest: (page) => goTo(page, general),
-  review: (page) => type(page, '/loyalty review now'),
+  review: (page) => type(page, '/loyalty review'),
   card: (page) => type(page, '/loyalty customer Kaffehuset Anemonen'),
   'at-risk': (page) => type(page, '/loyalty at-risk'),
   list: (page) => type(page, '/loyalty customers ambassadors country:NO'),

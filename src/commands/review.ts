@@ -12,29 +12,30 @@ import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
 import { windowOf } from './window.ts';
 
-/** "review" says which channel gets it; "review now" and "review 2026-Q1" show it to who asks. */
+/** "review" and "review 2026-Q1" show it to who asks; "review settings" says which channel gets it. */
 export const review = {
   words: ['review', 'kvartalsgennemgang', 'kvartalsgjennomgang', 'gennemgang', 'gjennomgang'],
   help: defineText({
-    en: { usage: '/loyalty review now', line: 'The last quarter looked back on; without “now”: choose its channel' },
+    en: { usage: '/loyalty review', line: 'The last quarter looked back on; “settings”: which channel gets it' },
     da: {
-      usage: '/loyalty kvartalsgennemgang nu',
-      line: 'Se tilbage på sidste kvartal; uden ”nu”: vælg kanal',
+      usage: '/loyalty kvartalsgennemgang',
+      line: 'Se tilbage på sidste kvartal; ”indstillinger”: hvilken kanal der får den',
     },
     nb: {
-      usage: '/loyalty kvartalsgjennomgang nå',
-      line: 'Se tilbake på forrige kvartal; uten «nå»: velg kanal',
+      usage: '/loyalty kvartalsgjennomgang',
+      line: 'Se tilbake på forrige kvartal; «innstillinger»: hvilken kanal som får den',
     },
   }),
   replies: { review: reviewReply },
   takes: { period: true, options: ['now', 'settings'] },
   async run(asking, { option, period }) {
     const { store, settings, asOf, windowDays } = asking;
-    if (option === 'settings' || (option === null && period === null && windowDays === null)) {
+    if (option === 'settings') {
       mayManage(asking);
       return { kind: 'form', form: 'review' };
     }
-    const window: Window = option === 'now' ? quarterBefore(asOf - 1) : windowOf(asking, period);
+    const isLast = option === 'now' || (period === null && windowDays === null);
+    const window: Window = isLast ? quarterBefore(asOf - 1) : windowOf(asking, period);
     if (windowDays !== null || window.calendar !== 'quarter') {
       const typed = windowDays === null ? (period?.typed ?? '') : String(windowDays);
       throw new UserError(
@@ -52,9 +53,9 @@ export const review = {
 
 const whatToType = {
   en: (typed: string) =>
-    `${typed} is no quarter. A review looks back on a quarter: type \`/loyalty review now\` for the last one, \`/loyalty review 2026-Q1\` for another, or \`/loyalty review\` to choose the channel that gets it.`,
+    `${typed} is no quarter. A review looks back on a quarter: type \`/loyalty review\` for the last one, \`/loyalty review 2026-Q1\` for another, or \`/loyalty review settings\` to choose the channel that gets it.`,
   da: (typed: string) =>
-    `${typed} er ikke et kvartal. En gennemgang ser tilbage på et kvartal: Skriv \`/loyalty kvartalsgennemgang nu\` for det seneste, \`/loyalty kvartalsgennemgang 2026-Q1\` for et andet eller \`/loyalty kvartalsgennemgang\` for at vælge, hvilken kanal der får den.`,
+    `${typed} er ikke et kvartal. En gennemgang ser tilbage på et kvartal: Skriv \`/loyalty kvartalsgennemgang\` for det seneste, \`/loyalty kvartalsgennemgang 2026-Q1\` for et andet eller \`/loyalty kvartalsgennemgang indstillinger\` for at vælge, hvilken kanal der får den.`,
   nb: (typed: string) =>
-    `${typed} er ikke et kvartal. En gjennomgang ser tilbake på et kvartal: Skriv \`/loyalty kvartalsgjennomgang nå\` for det siste, \`/loyalty kvartalsgjennomgang 2026-Q1\` for et annet eller \`/loyalty kvartalsgjennomgang\` for å velge hvilken kanal som får den.`,
+    `${typed} er ikke et kvartal. En gjennomgang ser tilbake på et kvartal: Skriv \`/loyalty kvartalsgjennomgang\` for det siste, \`/loyalty kvartalsgjennomgang 2026-Q1\` for et annet eller \`/loyalty kvartalsgjennomgang innstillinger\` for å velge hvilken kanal som får den.`,
 };

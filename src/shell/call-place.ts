@@ -41,8 +41,7 @@ const places: Readonly<Record<string, (rest: readonly string[], given: readonly 
   customer: (rest) => (asksForNew(rest) ? 'customer-new' : 'customer'),
   digest: (rest) =>
     beginsWith(rest, 'now') ? 'digest-now' : beginsWith(rest, 'settings') ? 'digest-settings' : 'digest',
-  review: (rest, given) =>
-    (rest.length === 0 && !given.includes('window')) || beginsWith(rest, 'settings') ? 'review-settings' : 'review',
+  review: (rest) => (beginsWith(rest, 'settings') ? 'review-settings' : 'review'),
   targets: (rest) => {
     if (rest.length === 0) return 'targets';
     return beginsWith(rest, 'remove') || beginsWith(rest.slice(1), 'remove') ? 'target-remove' : 'target';

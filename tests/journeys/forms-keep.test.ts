@@ -117,7 +117,7 @@ withDatabases((kind) => {
       wrong: null,
     },
     'review.save': {
-      open: () => astrid().opens('kvartalsgennemgang', nordlys.kundeservice),
+      open: () => astrid().opens('kvartalsgennemgang indstillinger', nordlys.kundeservice),
       filled: { locale: 'nb', state: ['on'] },
       wrong: { channel: '' },
       mended: async () => ({ channel: nordlys.kundeservice }),

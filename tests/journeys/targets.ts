@@ -79,7 +79,7 @@ export function targetJourneys(office: () => Office): void {
   });
 
   test('a channel gets the quarterly review, and whoever asks gets it at once', async () => {
-    const form = await astrid().opens('kvartalsgennemgang', nordlys.kundeservice);
+    const form = await astrid().opens('kvartalsgennemgang indstillinger', nordlys.kundeservice);
     const told = await astrid().submits(form, { locale: 'da' });
     expect(told && wordsOf(told)).toContain(`<#${nordlys.kundeservice}> får kvartalsgennemgangen.`);
     if (told) await astrid().closes(told);

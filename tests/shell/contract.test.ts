@@ -142,7 +142,7 @@ withDatabases((kind) => {
         late: null,
       });
       expect(review.figures[0]).toMatchObject({ figure: 'nps', value: 0, base: 3, previous: { base: 1 } });
-      expect((await json(ask, 'review', 'now', ...asOf)).window).toMatchObject({
+      expect((await json(ask, 'review', ...asOf)).window).toMatchObject({
         from: '2025-10-01',
         to: '2026-01-01',
       });

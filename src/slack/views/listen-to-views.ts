@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { App, ViewResponseAction, ViewStateValue } from '@slack/bolt';
 import type { PlainTextOption } from '@slack/types';
 import { explain } from '../../errors.ts';
@@ -16,6 +17,12 @@ import type { FormHooks } from './form.ts';
 import { forms } from './index.ts';
 import { replaceView } from './open-view.ts';
 
+/**
+ * Slack draws what an acknowledgement says and what a call says as each arrives: a call right after it can be covered by the
+ * "one moment" before it, for good. What is there soon is the acknowledgement itself; what comes later keeps its distance.
+ */
+const patienceMs = 700;
+
 /** Takes modals that were sent, and asks for choices while one types in them. */
 export function listenToViews(app: App, connectionOf: ConnectionOf, homes: AppHomes): void {
   app.view({ type: 'view_submission' }, async ({ body, view, ack }) => {
@@ -28,14 +35,14 @@ export function listenToViews(app: App, connectionOf: ConnectionOf, homes: AppHo
       if (!handler) throw fromEarlierVersion('form');
       return handler.submit(incoming, view.private_metadata, values, view.id);
     });
-    await ack(toResponse(submitted) as ViewResponseAction);
-    const later = submitted.kind === 'show' ? await submitted.later?.() : undefined;
-    if (later)
-      await replaceView(
-        connection,
-        { view_id: view.id, view: later },
-        { memberId: body.user.id, locale: submitted.locale },
-      );
+    const coming = submitted.kind === 'show' ? submitted.later?.() : undefined;
+    const soon = await Promise.race([coming, pause(patienceMs, undefined)]);
+    await ack(toResponse(soon ? { kind: 'show', view: soon } : submitted) as ViewResponseAction);
+    if (coming && !soon) {
+      const [later] = await Promise.all([coming, pause(patienceMs)]);
+      const viewer = { memberId: body.user.id, locale: submitted.locale };
+      await replaceView(connection, { view_id: view.id, view: later }, viewer);
+    }
     if (submitted.kind !== 'errors') await homes.refresh(connection, body.user.id);
   });
 
