@@ -60,6 +60,7 @@ export function generateSample({
   const orders = sampleOrders(random, customers, firstDay, today);
   const answers = occasions(random, customers, orders, answerCount, today)
     .map((occasion) => sampleAnswer(random, language === 'da' ? occasion : { ...occasion, language }))
+    .map((answer) => ({ ...answer, source: sampleWords[language].asked[answer.source ?? ''] ?? answer.source }))
     .sort((a, b) => a.day - b.day)
     .map((answer, i) => ({ answerId: `NA-${i + 1}`, ...answer }));
   // A chance of their own: what was there before them stays as it was.

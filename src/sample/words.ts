@@ -8,6 +8,8 @@ export type WonBy = 'fair' | 'ads' | 'instagram' | 'sales' | 'website' | 'recomm
 interface SampleWords {
   readonly segments: Readonly<Record<Segment | 'key' | 'newsletter', string>>;
   readonly sources: Readonly<Record<WonBy, string>>;
+  /** Where customers speak up, where that is called otherwise than in English. */
+  readonly asked: Readonly<Record<string, string>>;
   readonly lost: string;
   readonly campaign: { readonly name: string; readonly discount: string; readonly box: string };
   readonly partners: readonly string[];
@@ -24,6 +26,7 @@ export const sampleWords: Readonly<Record<SampleLanguage, SampleWords>> = {
       website: 'Hjemmeside',
       recommendation: 'Anbefaling',
     },
+    asked: { email: 'e-mail', phone: 'telefon', visit: 'besøg', fair: 'messe', web: 'hjemmeside' },
     lost: 'Valgte en anden leverandør',
     campaign: { name: 'Ny høst', discount: 'A: rabat', box: 'B: smagekasse' },
     partners: [
@@ -45,6 +48,7 @@ export const sampleWords: Readonly<Record<SampleLanguage, SampleWords>> = {
       website: 'Nettside',
       recommendation: 'Anbefaling',
     },
+    asked: { email: 'e-post', phone: 'telefon', visit: 'besøk', fair: 'messe', web: 'nettside' },
     lost: 'Valgte en annen leverandør',
     campaign: { name: 'Ny høst', discount: 'A: rabatt', box: 'B: smakskasse' },
     partners: [
@@ -66,6 +70,7 @@ export const sampleWords: Readonly<Record<SampleLanguage, SampleWords>> = {
       website: 'Website',
       recommendation: 'Recommendation',
     },
+    asked: {},
     lost: 'Chose another supplier',
     campaign: { name: 'New harvest', discount: 'A: discount', box: 'B: tasting box' },
     partners: [

@@ -9,18 +9,17 @@ import { nothingToTell, type Section } from '../section.ts';
 
 const words = defineText({
   en: {
-    worth: (worth: string) =>
-      `Losing one percentage point fewer of the customers a year would be worth ${worth} a year.`,
+    worth: (worth: string) => `Keeping one percentage point more of the customers would be worth ${worth} a year.`,
     sum: (active: string, average: string) =>
       `${active} active customers × 1% × ${average}, the average lifetime value.`,
   },
   da: {
-    worth: (worth: string) => `At miste ét procentpoint færre af kunderne om året ville være ${worth} værd om året.`,
+    worth: (worth: string) => `At beholde ét procentpoint flere af kunderne ville være ${worth} værd om året.`,
     sum: (active: string, average: string) =>
       `${active} aktive kunder × 1 % × ${average}, den gennemsnitlige livstidsværdi.`,
   },
   nb: {
-    worth: (worth: string) => `Å miste ett prosentpoeng færre av kundene i året ville være verdt ${worth} i året.`,
+    worth: (worth: string) => `Å beholde ett prosentpoeng flere av kundene ville være verdt ${worth} i året.`,
     sum: (active: string, average: string) =>
       `${active} aktive kunder × 1 % × ${average}, den gjennomsnittlige livstidsverdien.`,
   },

@@ -15,7 +15,7 @@ const words = defineText({
     churn: (share: string, lost: string, before: string) =>
       `Yearly churn ${share}: ${lost} of the ${before} who were active a year before`,
     worth: (amount: string) =>
-      `Losing one percentage point less of the active customers would be worth ${amount} a year`,
+      `Keeping one percentage point more of the active customers would be worth ${amount} a year`,
     simple: (cost: string, won: string, left: string) =>
       `Less what it cost to win a customer, ${cost} (${won}): ${left}`,
     noCost: 'What it costs to win a customer is not known, so it is not taken off',
@@ -50,7 +50,7 @@ const words = defineText({
     base: { one: 'aktiv kunde', many: 'aktive kunder', none: 'ingen aktive kunder' },
     churn: (share: string, lost: string, before: string) =>
       `Årlig kundeafgang ${share}: ${lost} af de ${before}, der var aktive et år før`,
-    worth: (amount: string) => `At miste ét procentpoint færre af de aktive kunder ville være ${amount} værd om året`,
+    worth: (amount: string) => `At beholde ét procentpoint flere af de aktive kunder ville være ${amount} værd om året`,
     simple: (cost: string, won: string, left: string) => `Minus det, en ny kunde har kostet, ${cost} (${won}): ${left}`,
     noCost: 'Hvad det koster at få en ny kunde, vides ikke, så det er ikke trukket fra',
     missing: {
@@ -84,7 +84,8 @@ const words = defineText({
     base: { one: 'aktiv kunde', many: 'aktive kunder', none: 'ingen aktive kunder' },
     churn: (share: string, lost: string, before: string) =>
       `Årlig kundefrafall ${share}: ${lost} av de ${before} som var aktive et år før`,
-    worth: (amount: string) => `Å miste ett prosentpoeng færre av de aktive kundene ville være verdt ${amount} i året`,
+    worth: (amount: string) =>
+      `Å beholde ett prosentpoeng flere av de aktive kundene ville være verdt ${amount} i året`,
     simple: (cost: string, won: string, left: string) => `Minus det en ny kunde har kostet, ${cost} (${won}): ${left}`,
     noCost: 'Hva det koster å få en ny kunde, er ikke kjent, så det er ikke trukket fra',
     missing: {
