@@ -125,7 +125,7 @@ export function homeJourneys(office: () => Office): void {
     expect(wordsOf(mine)).toContain('Ida Hansen');
     await until(
       async () => (await as(mads).sees(nordlys.alarm)).map(wordsOf),
-      (cards) => cards.some((card) => card.includes('Ida Hansen') && card.includes(emily)),
+      (cards) => cards.some((card) => card.includes('Ida Hansen') && card.includes('Emily Clarke')),
     );
     await pick(emily, mine, 'Ida Hansen', 'follow-up.hand-back');
     const back = await home(emily, (shown) => shown.includes('You handed it back'));
@@ -156,7 +156,7 @@ export function homeJourneys(office: () => Office): void {
       (await as(mads).sees(nordlys.alarm)).find(
         (one) => !one.ephemeral && wordsOf(one).includes('Ingen ringede tilbage'),
       );
-    const card = await until(look, (one) => one !== undefined && wordsOf(one).includes(mads));
+    const card = await until(look, (one) => one !== undefined && wordsOf(one).includes('Mads Lund'));
     if (!card) throw new Error('There is no card.');
     await home(mads, (shown) => shown.includes('er din'));
     await as(mads).pressesAndReads(card, 'Giv tilbage');
