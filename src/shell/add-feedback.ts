@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import type { Reply } from '../facts/reply.ts';
 import { addFeedback as recordFeedback } from '../flows/feedback/add-feedback.ts';
-import { type AnswerKind, answerKinds } from '../loyalty/facts/answer.ts';
+import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import { localDay } from '../loyalty/time/period.ts';
-import { usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
+import { usage } from './usage.ts';
 import { usageWords } from './usage-words.ts';
 
 const ranges: Readonly<Record<Exclude<AnswerKind, 'cli' | 'remark'>, readonly [number, number]>> = {
@@ -18,8 +18,8 @@ const ranges: Readonly<Record<Exclude<AnswerKind, 'cli' | 'remark'>, readonly [n
 export async function addFeedback(request: ShellRequest): Promise<Reply> {
   const { now, settings, options } = request;
   const { customer, feedbackKind, score, comment, source, public: isPublic } = options;
-  const kind = answerKinds.find((one) => one === (feedbackKind ?? 'remark'));
-  if (!kind || kind === 'cli') throw usage((locale) => usageWords(locale).feedbackKind);
+  const kind = feedbackKind ?? 'remark';
+  if (kind === 'cli') throw usage((locale) => usageWords(locale).feedbackKind);
   if (kind === 'remark' && comment === null) throw usage((locale) => usageWords(locale).remark);
   if (kind === 'remark' && score !== null)
     throw usage((locale) => usageWords(locale).notHere('--score', '--kind remark', Object.keys(ranges).join(', ')));

@@ -13,8 +13,9 @@ import { rowRefusalWords } from '../messages/imports/refusals.ts';
 import type { Locale } from '../text/define-text.ts';
 import { correctWords, deleteWords } from './call-place.ts';
 import { correctInTerminal } from './customer-by-hand.ts';
-import { type ShellOptions, usage } from './options.ts';
+import type { ShellOptions } from './options.ts';
 import type { ShellRequest } from './request.ts';
+import { usage } from './usage.ts';
 
 type Corrected = Extract<Note, { kind: 'corrected' }>;
 

@@ -9,8 +9,8 @@ import { correctionWords } from '../messages/correction-words.ts';
 import { rowRefusalWords } from '../messages/imports/refusals.ts';
 import { knownWords } from '../messages/modals/customer-new-form.ts';
 import { nameOf } from '../messages/words/names.ts';
-import { usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
+import { usage } from './usage.ts';
 
 /** As the audit calls who works in a terminal. */
 const actor = 'shell';

@@ -11,10 +11,10 @@ import { linkRefusalWords } from '../messages/modals/customer-links-field.ts';
 import { addFeedback } from './add-feedback.ts';
 import { makeInTerminal } from './customer-by-hand.ts';
 import { importFile } from './import-file.ts';
-import { usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
 import { setTarget } from './set-target.ts';
 import { undoInTerminal } from './undo-import.ts';
+import { usage } from './usage.ts';
 import { usageWords } from './usage-words.ts';
 
 /**

@@ -20,8 +20,9 @@ import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import { fileRefusalWords, refusedCellWords, rowRefusalWords } from '../messages/imports/refusals.ts';
 import { isConnectionLost } from './database-fault.ts';
 import { importProgress } from './import-progress.ts';
-import { type ShellOptions, usage } from './options.ts';
+import type { ShellOptions } from './options.ts';
 import type { ShellRequest } from './request.ts';
+import { usage } from './usage.ts';
 import { usageWords } from './usage-words.ts';
 import { saysImport } from './whole-path.ts';
 
@@ -56,7 +57,7 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   const { plan } = survey;
   const ahead = await lookAhead(request, kind, () => readRows(open, { ...plan, kind }, zone), plan);
   if (ahead.refusal) throw refusedFor(ahead.refusal);
-  const choice = columns ? toRemember(plan, columns, feedbackKindOf(options) ?? null) : null;
+  const choice = columns ? toRemember(plan, columns, options.feedbackKind) : null;
   if (choice) await rememberColumns(request, choice);
   const refused = refusedFile(path, plan, options);
   const progress = importProgress(survey.records, request.progress, isStopped);
@@ -105,7 +106,7 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     kind,
     locale: options.locale ?? undefined,
     currency: options.currency ?? currency,
-    feedbackKind: feedbackKindOf(options),
+    feedbackKind: options.feedbackKind ?? undefined,
     encoding: options.encoding ?? undefined,
     delimiter: options.delimiter ?? undefined,
     shop: options.shop ?? undefined,
@@ -119,14 +120,6 @@ function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string
     decimals: options.decimals ?? undefined,
     scale: options.scale ?? undefined,
   };
-}
-
-function feedbackKindOf({ feedbackKind }: ShellOptions) {
-  if (feedbackKind === null) return undefined;
-  const kind = (['nps', 'csat', 'cli', 'review', 'remark'] as const).find((one) => one === feedbackKind);
-  if (!kind)
-    throw usage((locale) => usageWords(locale).oneOf('--kind', feedbackKind, 'nps, csat, cli, review, remark'));
-  return kind;
 }
 
 /** `orders.csv` → `orders.refused.csv`, written only when something is refused. */

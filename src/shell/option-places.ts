@@ -2,7 +2,8 @@ import { commands } from '../commands/index.ts';
 import { optionWord } from '../commands/option-words.ts';
 import { type Locale, locales } from '../text/define-text.ts';
 import { ownWords, placeOf } from './call-place.ts';
-import { type TypedOptions, usage } from './options.ts';
+import type { TypedOptions } from './options.ts';
+import { usage } from './usage.ts';
 import { usageWords } from './usage-words.ts';
 
 /** A currency or zone that is not the workspace's is refused in request.ts, where it would change nothing. */

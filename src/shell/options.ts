@@ -14,12 +14,15 @@ import {
   sameNumberChoices,
   sameOrOthers,
 } from '../facts/import.ts';
+import { type AnswerKind, answerKinds } from '../loyalty/facts/answer.ts';
 import { type OrderStatus, orderStatuses } from '../loyalty/facts/order.ts';
-import { readScaleText, type Scale } from '../loyalty/facts/scale.ts';
+import type { Scale } from '../loyalty/facts/scale.ts';
 import { mostAlertsPerHour } from '../loyalty/settings.ts';
-import { dayFromIso, isTimeZone } from '../loyalty/time/period.ts';
+import { isTimeZone } from '../loyalty/time/period.ts';
 import { type Locale, locales } from '../text/define-text.ts';
+import { chosen, day, readKnownRows, readScale, readShop, readWindow, wholeNumber } from './option-values.ts';
 import { saidTwice } from './said-twice.ts';
+import { usage } from './usage.ts';
 import { usageWords } from './usage-words.ts';
 
 /** What was typed in a terminal, taken apart. */
@@ -44,7 +47,7 @@ export interface ShellOptions {
   readonly encoding: string | null;
   /** Lines above the header of a file; null: it is looked for. */
   readonly skip: number | null;
-  readonly feedbackKind: string | null;
+  readonly feedbackKind: AnswerKind | null;
   /** How the rates of a file are told. */
   readonly rates: RateReading | null;
   /** What is done with amounts that have more decimals than their currency. */
@@ -171,41 +174,32 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     given: Object.keys(values),
     json: values.json ?? false,
     ...readWindow(values.window),
-    asOf: values['as-of'] === undefined ? null : day('--as-of', values['as-of']),
+    asOf: day('--as-of', values['as-of']),
     workspace: values.workspace ?? null,
     currency,
     timeZone,
-    locale: values.locale === undefined ? null : oneOf('--locale', values.locale, locales),
-    language: values.language === undefined ? null : oneOf('--language', values.language, locales),
+    locale: chosen('--locale', values.locale, locales),
+    language: chosen('--language', values.language, locales),
     columns: values.columns?.split(',').map((name) => name.trim()) ?? null,
     delimiter: values.delimiter === undefined ? null : values.delimiter.replace('\\t', '\t'),
     encoding: values.encoding ?? null,
-    skip: values.skip === undefined ? null : wholeNumber('--skip', values.skip, 0, 1000),
-    feedbackKind: values.kind ?? null,
-    decimals: values.decimals === undefined ? null : oneOf('--decimals', values.decimals, decimalChoices),
-    rates: values.rates === undefined ? null : oneOf('--rates', values.rates, rateReadings),
+    skip: wholeNumber('--skip', values.skip, 0, 1000),
+    feedbackKind: chosen('--kind', values.kind, answerKinds),
+    decimals: chosen('--decimals', values.decimals, decimalChoices),
+    rates: chosen('--rates', values.rates, rateReadings),
     scale: readScale(values.scale, values['satisfied-from']),
-    followUps:
-      values['follow-up'] === undefined ? 'recent' : oneOf('--follow-up', values['follow-up'], followUpChoices),
+    followUps: chosen('--follow-up', values['follow-up'], followUpChoices) ?? 'recent',
     makeCustomers: !(values['known-customers-only'] ?? false),
     undo: values.undo ?? null,
     shop: readShop(values.shop),
-    sameNumber:
-      values['same-number'] === undefined ? null : oneOf('--same-number', values['same-number'], sameNumberChoices),
-    similarNumbers:
-      values['similar-numbers'] === undefined
-        ? null
-        : oneOf('--similar-numbers', values['similar-numbers'], sameOrOthers),
+    sameNumber: chosen('--same-number', values['same-number'], sameNumberChoices),
+    similarNumbers: chosen('--similar-numbers', values['similar-numbers'], sameOrOthers),
     knownRows: readKnownRows(values),
-    knownOrders:
-      values['known-orders'] === undefined ? null : oneOf('--known-orders', values['known-orders'], knownOrdersChoices),
+    knownOrders: chosen('--known-orders', values['known-orders'], knownOrdersChoices),
     channel: values.channel ?? null,
     csv: values.csv ?? null,
     saveAs: values['save-as'] ?? null,
-    alertsPerHour:
-      values['alerts-per-hour'] === undefined
-        ? null
-        : wholeNumber('--alerts-per-hour', values['alerts-per-hour'], 0, mostAlertsPerHour),
+    alertsPerHour: wholeNumber('--alerts-per-hour', values['alerts-per-hour'], 0, mostAlertsPerHour),
     customerLinks: values['customer-links'] ?? null,
     customer: values.customer ?? null,
     name: values.name ?? null,
@@ -219,15 +213,10 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     newCustomer: values['new-customer'] ?? false,
     repair: values.repair ?? false,
     amount: values.amount ?? null,
-    date: values.date === undefined ? null : day('--date', values.date),
-    status: values.status === undefined ? null : oneOf('--status', values.status, orderStatuses),
+    date: day('--date', values.date),
+    status: chosen('--status', values.status, orderStatuses),
     yes: values.yes ?? false,
   };
-}
-
-/** A wrong call: told with exit code 2. */
-export function usage(words: string | ((locale: Locale) => string)): UserError {
-  return new UserError('usage', typeof words === 'string' ? () => words : words, { understood: false });
 }
 
 /** The language that a call asks for, also one that cannot be read otherwise; null: none. */
@@ -262,55 +251,4 @@ function unreadable(cause: unknown, locale: Locale): string {
     ([name, { type }]) => `--${name}` === option && type === 'string',
   );
   return takesValue ? text.noValue(option) : text.valueTooMany(option);
-}
-
-/** A number is days, but 1900 to 2099 a year; that and other words are for the command to understand or refuse. */
-function readWindow(text: string | undefined): Pick<ShellOptions, 'windowDays' | 'windowWords'> {
-  if (text === undefined) return { windowDays: null, windowWords: null };
-  if (!/^\d+$/.test(text) || /^(19|20)\d\d$/.test(text)) return { windowDays: null, windowWords: text };
-  return { windowDays: wholeNumber('--window', text, 1, 36_600), windowWords: null };
-}
-
-function readKnownRows({ same, others }: { readonly same?: boolean; readonly others?: boolean }): SameOrOthers | null {
-  if (same && others) throw usage((locale) => usageWords(locale).notBoth('--same', '--others'));
-  return same ? 'same' : others ? 'others' : null;
-}
-
-function readShop(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  const shop = text.trim();
-  if (shop === '' || shop.length > 60) throw usage((locale) => usageWords(locale).shop);
-  return shop;
-}
-
-function wholeNumber(option: string, text: string, least: number, most: number): number {
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= least && value <= most))
-    throw usage((locale) => usageWords(locale).wholeNumber(option, text, String(least), String(most)));
-  return value;
-}
-
-/** `--scale 1-10`, and `--satisfied-from 9` where another than the usual score is the least satisfied one. */
-function readScale(text: string | undefined, from: string | undefined): Scale | null {
-  if (text === undefined) {
-    if (from !== undefined) throw usage((locale) => usageWords(locale).satisfiedFrom);
-    return null;
-  }
-  const scale = readScaleText(text.replace(/[–—]/, '-'));
-  if (!scale || scale.satisfiedFrom !== undefined) throw usage((locale) => usageWords(locale).scale(text));
-  if (from === undefined) return scale;
-  if (scale.reversed) throw usage((locale) => usageWords(locale).satisfiedFrom);
-  return { ...scale, satisfiedFrom: wholeNumber('--satisfied-from', from, scale.min + 1, scale.max) };
-}
-
-function day(option: string, text: string): number {
-  const value = dayFromIso(text);
-  if (Number.isNaN(value)) throw usage((locale) => usageWords(locale).date(option, text));
-  return value;
-}
-
-function oneOf<T extends string>(option: string, text: string, choices: readonly T[]): T {
-  const choice = choices.find((one) => one === text);
-  if (choice === undefined) throw usage((locale) => usageWords(locale).oneOf(option, text, choices.join(', ')));
-  return choice;
 }

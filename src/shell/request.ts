@@ -10,8 +10,9 @@ import type { Workspace } from '../store/desk/workspaces.ts';
 import type { Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
 import { placeOf } from './call-place.ts';
-import { type ShellOptions, type TypedOptions, usage } from './options.ts';
+import type { ShellOptions, TypedOptions } from './options.ts';
 import type { ShellOutput } from './terminal-output.ts';
+import { usage } from './usage.ts';
 import { usageWords } from './usage-words.ts';
 
 /** A call of the shell. */

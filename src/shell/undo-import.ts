@@ -1,8 +1,8 @@
 import type { Reply } from '../facts/reply.ts';
 import { undoImport } from '../flows/imports/undo-import.ts';
 import { undoRefused } from '../flows/imports/undo-refusal.ts';
-import { usage } from './options.ts';
 import type { ShellRequest } from './request.ts';
+import { usage } from './usage.ts';
 import { usageWords } from './usage-words.ts';
 
 /** `import --undo ID`: takes an import back as a whole. */

@@ -5,9 +5,9 @@ import { repair, verify } from '../flows/upkeep/verify.ts';
 import { differenceCount } from '../loyalty/counts/verification.ts';
 import { verifyHelp } from '../messages/verification.ts';
 import { verifyWords } from './call-place.ts';
-import { usage } from './options.ts';
 import type { Progress } from './progress.ts';
 import type { ShellRequest } from './request.ts';
+import { usage } from './usage.ts';
 import { usageWords } from './usage-words.ts';
 
 /** Some seconds' worth: worth a line where lines stay. */

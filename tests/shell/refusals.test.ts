@@ -39,7 +39,7 @@ withDatabases((kind) => {
         ['keeps its days', 'regner sine dage', 'regner dagene'],
       ],
       [['import', 'invoices', 'x.csv'], 'orders', ['Write', 'Skriv', 'Skriv']],
-      [['feedback', 'add', '--kind', 'joy'], 'nps, csat', ['is one of', 'er en af', 'er en av']],
+      [['feedback', 'add', '--kind', 'joy'], 'nps, csat', ['is not one of', 'er ikke en af', 'er ikke en av']],
       [['digest', 'now'], '--channel', ['Say where', 'Skriv hvor', 'Skriv hvor']],
       [['digest', 'now', '--channel', 'XX'], 'XX', ['no channel id', 'ikke en kanals id', 'ikke ID-en']],
       [['target', 'nps', '45'], 'nps 45', ['Say by when', 'Skriv hvornår', 'Skriv når']],
