@@ -5,9 +5,7 @@ import { type FigureName, figures } from '../loyalty/figures/index.ts';
 import type { Series } from '../loyalty/figures/series.ts';
 import type { Window } from '../loyalty/time/period.ts';
 import { figureTerm } from '../messages/figures/told/index.ts';
-import { inQuotes } from '../text/quotes.ts';
-import { shortened } from '../text/shorten.ts';
-import { oneLine } from '../text/typed.ts';
+import { briefInQuotes } from '../text/brief.ts';
 import type { Asking } from './command.ts';
 import { type Divided, findParts } from './find-parts.ts';
 import type { Takes, Understood } from './takes.ts';
@@ -53,11 +51,9 @@ function stepIn(over: Window | null): Series['step'] {
 
 function mustBeFew(step: Series['step'], { asOf }: Asking, over: Window | null, typed: string): void {
   if (over === null || windowsOver(step, asOf, over).length <= mostPeriods) return;
-  throw new UserError(
-    'too-many-periods',
-    (locale) => tooMany[locale](inQuotes(locale, shortened(oneLine(typed), 60)), mostPeriods),
-    { understood: false },
-  );
+  throw new UserError('too-many-periods', (locale) => tooMany[locale](briefInQuotes(locale, typed), mostPeriods), {
+    understood: false,
+  });
 }
 
 const tooMany = {

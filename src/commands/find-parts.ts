@@ -3,11 +3,10 @@ import { foldText } from '../loyalty/facts/customer.ts';
 import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import { rungs } from '../loyalty/ladder/rung-rules.ts';
 import { dimensionName, partName } from '../messages/words/part-words.ts';
+import { brief } from '../text/brief.ts';
 import { locales } from '../text/define-text.ts';
 import { formatList } from '../text/list.ts';
-import { shortened } from '../text/shorten.ts';
 import { capital } from '../text/terms.ts';
-import { oneLine } from '../text/typed.ts';
 import type { Asking } from './command.ts';
 
 /** What is told of parts, and of which. */
@@ -40,7 +39,7 @@ async function findPart({ store }: Asking, of: Divided, { dimension, value }: Pa
     'unknown-part',
     (locale) => {
       const some = known.slice(0, 10).map((one) => partName(locale, dimension, one));
-      return unknownPart[locale](dimensionName(locale, dimension), shortened(oneLine(value), 60), some.join(', '));
+      return unknownPart[locale](dimensionName(locale, dimension), brief(value), some.join(', '));
     },
     { understood: false },
   );

@@ -1,9 +1,7 @@
 import { UserError } from '../errors.ts';
+import { briefInQuotes } from '../text/brief.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatSome } from '../text/list.ts';
-import { inQuotes } from '../text/quotes.ts';
-import { shortened } from '../text/shorten.ts';
-import { oneLine } from '../text/typed.ts';
 import type { Command } from './command.ts';
 import { type OptionName, optionWord, stepWords } from './option-words.ts';
 import type { Takes } from './takes.ts';
@@ -116,7 +114,7 @@ function refusal(code: string, of: (locale: Locale) => string): UserError {
 
 /** A typed word in quotes. */
 export function named(locale: Locale): (typed: string) => string {
-  return (typed) => inQuotes(locale, shortened(oneLine(typed), 60));
+  return (typed) => briefInQuotes(locale, typed);
 }
 
 /** "/loyalty nps" */

@@ -4,10 +4,8 @@ import { quarterBefore } from '../loyalty/review.ts';
 import type { Window } from '../loyalty/time/period.ts';
 import { reviewSections } from '../sections/review/index.ts';
 import { reviewReply } from '../sections/review/review.ts';
+import { briefInQuotes } from '../text/brief.ts';
 import { defineText } from '../text/define-text.ts';
-import { inQuotes } from '../text/quotes.ts';
-import { shortened } from '../text/shorten.ts';
-import { oneLine } from '../text/typed.ts';
 import { type Command, reply } from './command.ts';
 import { mayManage } from './may-manage.ts';
 import { windowOf } from './window.ts';
@@ -38,13 +36,9 @@ export const review = {
     const window: Window = isLast ? quarterBefore(asOf - 1) : windowOf(asking, period);
     if (windowDays !== null || window.calendar !== 'quarter') {
       const typed = windowDays === null ? (period?.typed ?? '') : String(windowDays);
-      throw new UserError(
-        'bad-review',
-        (locale) => whatToType[locale](inQuotes(locale, shortened(oneLine(typed), 60))),
-        {
-          understood: false,
-        },
-      );
+      throw new UserError('bad-review', (locale) => whatToType[locale](briefInQuotes(locale, typed)), {
+        understood: false,
+      });
     }
     const facts = await gatherReview(reviewSections, { store, settings, window, now: asking.now() });
     return reply({ kind: 'review', review: { ...facts, late: null } });

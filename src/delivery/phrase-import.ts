@@ -2,7 +2,7 @@ import type { ImportProgress } from '../facts/import.ts';
 import type { ImportNote } from '../facts/import-note.ts';
 import type { RefusedRow, RowReason } from '../facts/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
-import { type RefusedCell, refusedCellWords, rowRefusalWords } from '../messages/imports/refusals.ts';
+import { type RefusedCell, refusedCellWords, rowRefusalWords } from '../messages/imports/row-refusal.ts';
 import type { StoredImport, StoredRefusal } from '../store/desk/imports.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readImportPlan } from './import-plan.ts';

@@ -9,7 +9,7 @@ import { readMoney } from '../ingest/money.ts';
 import { readNumber } from '../ingest/numbers.ts';
 import { scoreScale } from '../loyalty/facts/scale.ts';
 import { correctionHelp, correctionWords } from '../messages/correction-words.ts';
-import { rowRefusalWords } from '../messages/imports/refusals.ts';
+import { rowRefusalWords } from '../messages/imports/row-refusal.ts';
 import type { Locale } from '../text/define-text.ts';
 import { correctWords, deleteWords } from './call-place.ts';
 import { correctInTerminal } from './customer-by-hand.ts';

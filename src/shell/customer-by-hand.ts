@@ -6,7 +6,7 @@ import { toName } from '../flows/customers/read-names.ts';
 import { readEmail } from '../ingest/email.ts';
 import { readId } from '../ingest/ids.ts';
 import { correctionWords } from '../messages/correction-words.ts';
-import { rowRefusalWords } from '../messages/imports/refusals.ts';
+import { rowRefusalWords } from '../messages/imports/row-refusal.ts';
 import { knownWords } from '../messages/modals/customer-new-form.ts';
 import { nameOf } from '../messages/words/names.ts';
 import type { ShellRequest } from './request.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FileRefusal, RowReason } from '../../src/facts/refusal.ts';
+import { fileRefusalWords } from '../../src/messages/imports/file-refusal.ts';
 import { importWords } from '../../src/messages/imports/import-words.ts';
-import { fileRefusalWords, refusedCellWords, rowRefusalWords } from '../../src/messages/imports/refusals.ts';
+import { refusedCellWords, rowRefusalWords } from '../../src/messages/imports/row-refusal.ts';
 import { whenRefusalWords } from '../../src/messages/modals/when-refusals.ts';
 import { locales } from '../../src/text/define-text.ts';
 

@@ -4,6 +4,7 @@ import type { CampaignFacts, Reply } from '../../facts/reply.ts';
 import { allCustomers } from '../../loyalty/customer-query.ts';
 import type { VariantComparison, VariantReport } from '../../loyalty/figures/campaign-response.ts';
 import { firmBase, leastBase } from '../../loyalty/figures/figure.ts';
+import { brief } from '../../text/brief.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';
 import { shortened } from '../../text/shorten.ts';
@@ -192,7 +193,7 @@ function drawCampaigns({ typed, campaigns, more }: Extract<Reply, { kind: 'campa
 }
 
 function nameOf({ variant }: VariantReport, locale: Locale): string {
-  return shortened(oneLine(variant), 60) || words(locale).unnamed;
+  return brief(variant) || words(locale).unnamed;
 }
 
 /** "7.5%: 18 of 240 responded · 95% interval 4.8% to 11.6%"; no score below the least base. */
@@ -215,7 +216,7 @@ function comparisonLine(variant: VariantReport, locale: Locale): string | null {
   const { comparison, delivered } = variant;
   if (!comparison || delivered < leastBase) return null;
   const text = words(locale);
-  const to = shortened(oneLine(comparison.to), 60) || text.unnamed;
+  const to = brief(comparison.to) || text.unnamed;
   const said = [nameOf(variant, locale), byWords(comparison, locale), to, pWords(comparison.p, locale)] as const;
   if (!comparison.proven) return text.unproven(...said);
   return comparison.value > 0 ? text.better(...said) : text.worse(...said);

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { CustomerCard } from '../../facts/customer.ts';
+import { brief } from '../../text/brief.ts';
 import { formatWeekday } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
@@ -74,7 +75,7 @@ function titleOf(locale: Locale, { customer }: CustomerCard): string {
 
 function factLines(locale: Locale, card: CustomerCard): Piece[][] {
   const text = words(locale);
-  const email = card.email === null ? '' : shortened(oneLine(card.email), 60);
+  const email = card.email === null ? '' : brief(card.email);
   return [
     [{ bold: rungSentence(locale, card) }],
     [{ bold: text.risk }, riskSentence(locale, card.risk)],

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { CustomerCard, CustomerName, Voice } from '../../facts/customer.ts';
+import { brief } from '../../text/brief.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
@@ -124,10 +125,10 @@ function wonLines(locale: Locale, card: CustomerCard): Piece[][] {
     return shown.length > 0 ? [[{ bold: title }, formatSome(locale, shown, most.segments)]] : [];
   };
   const facts = [
-    country && shortened(oneLine(countryName(locale, country)), 60),
-    language && shortened(oneLine(languageName(locale, language)), 60),
+    country && brief(countryName(locale, country)),
+    language && brief(languageName(locale, language)),
     sinceDay === null ? null : text.since(formatDay(locale, sinceDay)),
-    source === null ? null : text.source(shortened(oneLine(source), 60)),
+    source === null ? null : text.source(brief(source)),
     cost && text.cost(amountWords(locale, cost)),
     relationshipYears === null ? null : text.years(formatNumber(locale, relationshipYears, 1)),
   ].filter((part) => part !== null && part !== '');

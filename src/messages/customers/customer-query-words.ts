@@ -1,12 +1,10 @@
 import type { ContactQuery, CustomerQuery, NumberRange } from '../../loyalty/customer-query.ts';
 import { minorDigits } from '../../loyalty/facts/money.ts';
 import type { Dimension } from '../../loyalty/figures/figure.ts';
+import { briefInQuotes } from '../../text/brief.ts';
 import { formatDays } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
-import { inQuotes } from '../../text/quotes.ts';
-import { shortened } from '../../text/shorten.ts';
-import { oneLine } from '../../text/typed.ts';
 import { amountWords } from '../words/money-words.ts';
 import { partWords } from '../words/part-words.ts';
 
@@ -111,7 +109,7 @@ export function queryWords(
 /** "campaign “Spring”", "variant “Box”", "responded" */
 function contactWords(locale: Locale, { name, variant, responded }: ContactQuery): string[] {
   const text = words(locale);
-  const quoted = (typed: string) => inQuotes(locale, shortened(oneLine(typed), 60));
+  const quoted = (typed: string) => briefInQuotes(locale, typed);
   return [
     text.campaign(quoted(name)),
     ...(variant === null ? [] : [variant === '' ? text.noVariant : text.variant(quoted(variant))]),

@@ -1,5 +1,6 @@
 import type { FollowUpFacts } from '../../facts/customer.ts';
 import { type FollowUpCause, followUpCauses } from '../../loyalty/follow-up.ts';
+import { brief } from '../../text/brief.ts';
 import { formatDay, formatWeekday } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
@@ -130,7 +131,7 @@ export function outcomeLines(locale: Locale, { cause, outcome }: Pick<FollowUpFa
 
 /** A cause in words; one that we do not know stands as it is. */
 export function causeName(locale: Locale, cause: string): string {
-  return isCause(cause) ? causeTerms(locale)[cause] : shortened(oneLine(cause), 60);
+  return isCause(cause) ? causeTerms(locale)[cause] : brief(cause);
 }
 
 function isCause(cause: string): cause is FollowUpCause {

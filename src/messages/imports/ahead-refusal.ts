@@ -1,11 +1,10 @@
 import type { FileRefusal, LinesWorth } from '../../facts/refusal.ts';
+import { briefInQuotes } from '../../text/brief.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { inQuotes } from '../../text/quotes.ts';
 import { sentences } from '../../text/sentence.ts';
-import { shortened } from '../../text/shorten.ts';
-import { oneLine } from '../../text/typed.ts';
 import { amountWords } from '../words/money-words.ts';
 import { importWords } from './import-words.ts';
 
@@ -138,7 +137,7 @@ export function aheadRefusalWords(refusal: AskedAhead, locale: Locale, handedOve
     case 'known-rows': {
       const { rows, of, line, fileName, day } = refusal;
       const isKnown = fileName !== null && day !== null;
-      const from = isKnown ? text.from(quoted(fileName, locale), formatDay(locale, day)) : text.before;
+      const from = isKnown ? text.from(briefInQuotes(locale, fileName), formatDay(locale, day)) : text.before;
       const [count, all, first] = [rows, of, line].map((value) => formatNumber(locale, value));
       return sentences(
         text.rows[refusal.lacks](count ?? '', all ?? '', from, first ?? ''),
@@ -151,7 +150,7 @@ export function aheadRefusalWords(refusal: AskedAhead, locale: Locale, handedOve
       const worth = (one: LinesWorth) => `${amountWords(locale, one)} (${linesWords(one.lines, locale)})`;
       return sentences(
         text.orders(formatNumber(locale, orders)),
-        text.order(formatNumber(locale, line), quoted(number, locale), worth(before), worth(after)),
+        text.order(formatNumber(locale, line), briefInQuotes(locale, number), worth(before), worth(after)),
         text.correct(how('--known-orders correct', fields.knownOrder.correct, fields.knownOrders)),
         text.keep(how('--known-orders keep', fields.knownOrder.keep, fields.knownOrders)),
       );
@@ -165,7 +164,7 @@ function similarWords(
 ): string {
   const text = words(locale);
   const place = formatNumber(locale, line);
-  const [number, known] = [quoted(written, locale), quoted(other, locale)];
+  const [number, known] = [briefInQuotes(locale, written), briefInQuotes(locale, other)];
   if (otherLine === null) return text.similar[column](place, number, known);
   return text.within[column]([formatNumber(locale, otherLine), place], known, number);
 }
@@ -173,8 +172,4 @@ function similarWords(
 function linesWords(count: number, locale: Locale): string {
   const { lines } = words(locale);
   return count === 1 ? lines.one : lines.many(formatNumber(locale, count));
-}
-
-function quoted(typed: string, locale: Locale): string {
-  return inQuotes(locale, shortened(oneLine(typed), 60));
 }

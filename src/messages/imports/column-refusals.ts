@@ -1,10 +1,10 @@
 import type { FileRefusal } from '../../facts/refusal.ts';
+import { briefInQuotes } from '../../text/brief.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatList, formatSome } from '../../text/list.ts';
 import { inQuotes } from '../../text/quotes.ts';
 import { sentence, sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
-import { oneLine } from '../../text/typed.ts';
 import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
 import { importWords } from './import-words.ts';
@@ -104,7 +104,7 @@ export function columnsSentence(
   const theirs = (headers: readonly string[]) =>
     formatSome(
       locale,
-      headers.map((one) => quoted(one, locale)),
+      headers.map((one) => briefInQuotes(locale, one)),
       mostListed,
     );
   const named = example?.join(',') ?? null;
@@ -113,7 +113,7 @@ export function columnsSentence(
     ...(system ? [text.system(system, fileWords(locale).kinds[kind])] : []),
     ...(missing.length > 0 ? [text.missing(fileWords(locale).kinds[kind], ours(missing), theirs(found))] : []),
     ...doubled.map(({ column, headers }) => text.doubled(columnOf(column, locale), theirs(headers))),
-    ...likely.map(({ header, column }) => text.likely(quoted(header, locale), columnOf(column, locale))),
+    ...likely.map(({ header, column }) => text.likely(briefInQuotes(locale, header), columnOf(column, locale))),
     ...(missing.includes('kind') && handedOver === 'shell' ? [text.answers] : []),
     remedy(locale, handedOver, isShown ? named : null),
   );
@@ -129,15 +129,17 @@ export function bracketSentence(
   const name = columnOf(column, locale);
   if (isTitle) {
     const example = `${name.slice(0, 1).toUpperCase()}${name.slice(1)} (${word})`;
-    return sentence(text.title(quoted(header, locale), quoted(word, locale), name, quoted(example, locale)));
+    return sentence(
+      text.title(briefInQuotes(locale, header), briefInQuotes(locale, word), name, briefInQuotes(locale, example)),
+    );
   }
   if (line !== undefined) {
     const bare = header.replace(/\s*\(.*\)/, '');
     const example = `${bare} (${examples[column] ?? 'DKK'})`;
-    return sentence(text.below(line, quoted(word, locale), name, quoted(example, locale)));
+    return sentence(text.below(line, briefInQuotes(locale, word), name, briefInQuotes(locale, example)));
   }
   return sentences(
-    text.bracket(quoted(header, locale), quoted(word, locale), name),
+    text.bracket(briefInQuotes(locale, header), briefInQuotes(locale, word), name),
     text.rename,
     sentence(remedy(locale, handedOver, null)),
   );
@@ -153,7 +155,7 @@ export function unitPriceSentence(
   handedOver: 'shell' | 'form',
 ): string {
   const named = example.join(',');
-  const why = words(locale).unitPrice(quoted(header, locale), quoted(quantity, locale));
+  const why = words(locale).unitPrice(briefInQuotes(locale, header), briefInQuotes(locale, quantity));
   return sentences(why, remedy(locale, handedOver, named.length <= 300 ? named : null));
 }
 
@@ -165,8 +167,4 @@ function remedy(locale: Locale, handedOver: 'shell' | 'form', example: string | 
 
 function columnOf(column: string, locale: Locale): string {
   return shortened(columnWords(column, locale), 60);
-}
-
-function quoted(typed: string, locale: Locale): string {
-  return inQuotes(locale, shortened(oneLine(typed), 60));
 }

@@ -1,9 +1,8 @@
 import type { FileRefusal } from '../../facts/refusal.ts';
+import { briefInQuotes } from '../../text/brief.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { inQuotes } from '../../text/quotes.ts';
 import { sentences } from '../../text/sentence.ts';
-import { shortened } from '../../text/shorten.ts';
-import { oneLine } from '../../text/typed.ts';
 import { columnWords } from './column-words.ts';
 import { importWords } from './import-words.ts';
 
@@ -49,7 +48,7 @@ export function decimalsRefusalWords(
     handedOver === 'shell'
       ? text.add(`--decimals ${choice}`)
       : text.choose(inQuotes(locale, fields.decimals[choice]), inQuotes(locale, fields.decimalsField));
-  const cell = inQuotes(locale, shortened(oneLine(value), 60));
+  const cell = briefInQuotes(locale, value);
   return sentences(
     text.says(line, columnWords(column, locale), cell, currency, digits),
     text.round(how('round')),

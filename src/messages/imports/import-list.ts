@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ListedImport } from '../../facts/import.ts';
+import { brief } from '../../text/brief.ts';
 import { formatInstant } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
@@ -69,7 +70,7 @@ export const importsReply: Presenter<'imports'> = {
     if (imports.length === 0) return toMessage(text.none, [section(text.none)]);
     const rows = imports.map((one) => {
       const line = `${one.importId} · ${importLine(one, locale)} · ${formatInstant(locale, one.at, timeZone)}`;
-      const file = shortened(oneLine(one.fileName), 60);
+      const file = brief(one.fileName);
       const confirm = { title: text.sure, text: text.what(file), yes: text.undo, no: text.keep };
       const look = { confirm, spoken: `${text.undo}: ${file}`, style: 'danger' as const };
       const isOver = one.status !== 'running' && one.status !== 'undone' && !one.undoing;

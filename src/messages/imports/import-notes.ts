@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { ImportNote, OrderWorth } from '../../facts/import-note.ts';
 import { isSameScale, ownScales } from '../../loyalty/facts/scale.ts';
+import { brief, briefInQuotes } from '../../text/brief.ts';
 import { formatDay } from '../../text/date.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
-import { inQuotes } from '../../text/quotes.ts';
 import { sentence, sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
 import { answerKindTerms, capital } from '../../text/terms.ts';
@@ -16,7 +16,7 @@ import { amountWords } from '../words/money-words.ts';
 import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
 import { noteTexts } from './import-note-words.ts';
-import { rowRefusalWords } from './refusals.ts';
+import { rowRefusalWords } from './row-refusal.ts';
 
 const mostListed = 12;
 const mostScores = 25;
@@ -39,10 +39,10 @@ const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded', ah
 /** A note in words. Not escaped: it quotes the file. */
 function noteWords(note: ImportNote, locale: Locale): string {
   const text = noteTexts(locale);
-  const quoted = (header: string) => inQuotes(locale, short(header));
+  const quoted = (header: string) => briefInQuotes(locale, header);
   switch (note.code) {
     case 'not-read':
-      return text.notRead(formatSome(locale, note.headers.map(short), mostListed));
+      return text.notRead(formatSome(locale, note.headers.map(brief), mostListed));
     case 'above-header': {
       const titles = note.titles.map(quoted);
       return text.above(formatNumber(locale, note.lines), titles.join(', '));
@@ -71,7 +71,7 @@ function noteWords(note: ImportNote, locale: Locale): string {
       const { orders, rows, alike, first, amounts } = note;
       const number = (count: number) => formatNumber(locale, count);
       return sentences(
-        text.orderLines(number(orders), number(rows), inQuotes(locale, short(first))),
+        text.orderLines(number(orders), number(rows), briefInQuotes(locale, first)),
         text.lineAmounts[amounts],
         ...(alike > 0 ? [text.alike(number(alike))] : []),
       );
@@ -85,7 +85,7 @@ function noteWords(note: ImportNote, locale: Locale): string {
             : [amountWords(locale, one)]),
           ...(before.day === after.day ? [] : [formatDay(locale, one.day)]),
         ].join(', ');
-      return text.changedOrders(formatNumber(locale, note.orders), short(number), worth(before), worth(after));
+      return text.changedOrders(formatNumber(locale, note.orders), brief(number), worth(before), worth(after));
     }
     case 'already-there': {
       const { rows, fileName, day } = note;
@@ -101,7 +101,7 @@ function noteWords(note: ImportNote, locale: Locale): string {
       const why = rowRefusalWords({ column, value: first.value, reason: first.reason }, locale);
       const line = formatNumber(locale, first.line);
       return text[tellings[note.code]](
-        capital(short(columnWords(column, locale))),
+        capital(brief(columnWords(column, locale))),
         formatNumber(locale, count),
         line,
         why,
@@ -112,7 +112,7 @@ function noteWords(note: ImportNote, locale: Locale): string {
 
 function headerWords(note: Extract<ImportNote, { code: 'header-says' }>, locale: Locale): string {
   const text = noteTexts(locale);
-  const header = inQuotes(locale, short(note.header));
+  const header = briefInQuotes(locale, note.header);
   const { unit, vat, zone } = note;
   return [
     ...(unit === null
@@ -121,8 +121,4 @@ function headerWords(note: Extract<ImportNote, { code: 'header-says' }>, locale:
     ...(vat === null ? [] : [vat === 'with' ? text.withVat(header) : text.withoutVat(header)]),
     ...(zone === null ? [] : [text.zone(header, zone === '+00:00' ? 'UTC' : zone.replace('_', ' '))]),
   ].join(' · ');
-}
-
-function short(typed: string): string {
-  return shortened(oneLine(typed), 60);
 }

@@ -1,11 +1,10 @@
 import type { FileRefusal } from '../../facts/refusal.ts';
 import { type Scale, scaleText } from '../../loyalty/facts/scale.ts';
+import { briefInQuotes } from '../../text/brief.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { inQuotes } from '../../text/quotes.ts';
 import { sentences } from '../../text/sentence.ts';
-import { shortened } from '../../text/shorten.ts';
 import { answerKindTerms } from '../../text/terms.ts';
-import { oneLine } from '../../text/typed.ts';
 import { meaningOf, scaleName } from '../figures/scale-words.ts';
 import { importWords } from './import-words.ts';
 
@@ -107,20 +106,14 @@ function whyWords(refusal: Extract<ScaleRefusal, { code: 'other-scale' }>, local
   const range = scaleName({ min: from, max: to });
   switch (because) {
     case 'header':
-      return text.header(inQuotes(locale, shortened(oneLine(header ?? ''), 60)), kind, own);
+      return text.header(briefInQuotes(locale, header ?? ''), kind, own);
     case 'outside':
-      return text.outside(
-        place?.line ?? 0,
-        inQuotes(locale, shortened(oneLine(place?.value ?? ''), 60)),
-        range,
-        kind,
-        own,
-      );
+      return text.outside(place?.line ?? 0, briefInQuotes(locale, place?.value ?? ''), range, kind, own);
     case 'halves':
-      return text.halves(place?.line ?? 0, inQuotes(locale, shortened(oneLine(place?.value ?? ''), 60)), kind, own);
+      return text.halves(place?.line ?? 0, briefInQuotes(locale, place?.value ?? ''), kind, own);
     case 'reversed':
       return text.reversed(
-        inQuotes(locale, shortened(oneLine(header ?? ''), 60)),
+        briefInQuotes(locale, header ?? ''),
         kind,
         refusal.kind === 'cli' ? refusal.own.min : refusal.own.max,
       );

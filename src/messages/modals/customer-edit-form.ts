@@ -9,7 +9,7 @@ import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
 import { oneLine } from '../../text/typed.ts';
-import { rowRefusalWords } from '../imports/refusals.ts';
+import { rowRefusalWords } from '../imports/row-refusal.ts';
 import { context } from '../kit/blocks.ts';
 import { amountWords } from '../words/money-words.ts';
 import { nameOf } from '../words/names.ts';

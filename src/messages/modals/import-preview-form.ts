@@ -4,6 +4,7 @@ import { type FollowUpChoice, followUpChoices } from '../../facts/import.ts';
 import type { ImportNote } from '../../facts/import-note.ts';
 import type { RefusedRow } from '../../facts/refusal.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
+import { brief } from '../../text/brief.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
@@ -13,7 +14,7 @@ import { oneLine } from '../../text/typed.ts';
 import { columnWords } from '../imports/column-words.ts';
 import { noteBlocks } from '../imports/import-notes.ts';
 import { importWords } from '../imports/import-words.ts';
-import { rowRefusalWords } from '../imports/refusals.ts';
+import { rowRefusalWords } from '../imports/row-refusal.ts';
 import { bullets, context, lines } from '../kit/blocks.ts';
 import { boxes, choice, field, formKind, menu } from './form.ts';
 import { allChosenIn, chosenIn, type StateValues } from './state.ts';
@@ -113,14 +114,14 @@ function styleLine({ encoding, delimiter, numberStyle, dateOrder }: ImportPrevie
 
 function mappingBlocks({ columns, notes }: ImportPreview, locale: Locale): KnownBlock[] {
   const rows = columns.map(({ column, header }) => {
-    const from = shortened(oneLine(header), 60);
+    const from = brief(header);
     return [{ bold: capital(columnName(locale, column)) }, from === '' ? '' : ` ← ${from}`];
   });
   return [...(rows.length > 0 ? [bullets(rows)] : []), ...noteBlocks(notes, locale)];
 }
 
 function columnName(locale: Locale, column: string): string {
-  return shortened(oneLine(columnWords(column, locale)), 60);
+  return brief(columnWords(column, locale));
 }
 
 const most = { rows: 5, columns: 6, letters: 18 };

@@ -1,7 +1,6 @@
 import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
+import { brief } from '../../text/brief.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { shortened } from '../../text/shorten.ts';
-import { oneLine } from '../../text/typed.ts';
 
 const words = defineText({
   en: {
@@ -57,5 +56,5 @@ const words = defineText({
 /** Why a digest's time was not taken, and what to write instead. Not escaped: it quotes what was typed. */
 export function whenRefusalWords({ code, typed }: WhenRefusal, locale: Locale): string {
   const said = words(locale)[code];
-  return typeof said === 'string' ? said : said(shortened(oneLine(typed), 60));
+  return typeof said === 'string' ? said : said(brief(typed));
 }

@@ -1,10 +1,9 @@
 import type { Dimension, Part } from '../../loyalty/figures/figure.ts';
 import { rungs } from '../../loyalty/ladder/rung-rules.ts';
+import { brief } from '../../text/brief.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { inQuotes } from '../../text/quotes.ts';
-import { shortened } from '../../text/shorten.ts';
 import { capital, rungTerms } from '../../text/terms.ts';
-import { oneLine } from '../../text/typed.ts';
 
 const words = defineText({
   en: {
@@ -56,7 +55,7 @@ export function partName(locale: Locale, dimension: Dimension, value: string): s
       return countryName(locale, value);
     case 'segment':
     case 'source':
-      return shortened(oneLine(value), 60);
+      return brief(value);
   }
 }
 
@@ -72,7 +71,7 @@ export function partWords(locale: Locale, { dimension, value }: Part): string {
     const rung = rungs.find((one) => one === value);
     return rung ? rungTerms(locale)[rung].many : value;
   }
-  const shown = shortened(oneLine(value), 60);
+  const shown = brief(value);
   return words(locale).in[dimension](dimension === 'country' ? shown : inQuotes(locale, shown));
 }
 
@@ -81,6 +80,6 @@ function countryName(locale: Locale, code: string): string {
   try {
     return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
   } catch {
-    return shortened(oneLine(code), 60);
+    return brief(code);
   }
 }

@@ -20,7 +20,7 @@ import { isNegative } from '../../loyalty/facts/answer.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import { isRecent } from '../../loyalty/follow-up.ts';
 import { localDay } from '../../loyalty/time/period.ts';
-import { fileRefusalWords } from '../../messages/imports/refusals.ts';
+import { fileRefusalWords } from '../../messages/imports/file-refusal.ts';
 import { importAgainView, type ReadChoices } from '../../messages/modals/import-file-form.ts';
 import { type ImportPreview, importPreviewView } from '../../messages/modals/import-preview-form.ts';
 import type { Incoming } from '../identify-member.ts';

@@ -2,7 +2,7 @@ import { mayManage } from '../../commands/may-manage.ts';
 import { editCustomer, selfOf } from '../../flows/customers/edit-customer.ts';
 import { readNames, toName } from '../../flows/customers/read-names.ts';
 import { moneyOf } from '../../loyalty/facts/money.ts';
-import { rowRefusalWords } from '../../messages/imports/refusals.ts';
+import { rowRefusalWords } from '../../messages/imports/row-refusal.ts';
 import { customerEditForm, customerEditView, readCustomerEdit } from '../../messages/modals/customer-edit-form.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import type { Customer } from '../../store/facts/customers.ts';

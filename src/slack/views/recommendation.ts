@@ -2,7 +2,7 @@ import { mayManage } from '../../commands/may-manage.ts';
 import { noteRecommendation } from '../../flows/customers/note-recommendation.ts';
 import { toName } from '../../flows/customers/read-names.ts';
 import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
-import { rowRefusalWords } from '../../messages/imports/refusals.ts';
+import { rowRefusalWords } from '../../messages/imports/row-refusal.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import {
   type RecommendationEntry,

@@ -5,7 +5,7 @@ import { type MoneyRules, readMoney, readPaid } from '../../ingest/money.ts';
 import { readNumber } from '../../ingest/numbers.ts';
 import { readRate } from '../../ingest/rates.ts';
 import { fileWords } from '../../messages/imports/file-refusal-words.ts';
-import { rowRefusalWords } from '../../messages/imports/refusals.ts';
+import { rowRefusalWords } from '../../messages/imports/row-refusal.ts';
 import type { ReadAmount } from '../../messages/modals/amounts.ts';
 import type { ReadAddress } from '../../messages/modals/customer-fields.ts';
 import type { ReadRateFields } from '../../messages/modals/rate-form.ts';
