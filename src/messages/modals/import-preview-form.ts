@@ -14,6 +14,7 @@ import { oneLine } from '../../text/typed.ts';
 import { columnWords } from '../imports/column-words.ts';
 import { noteBlocks } from '../imports/import-notes.ts';
 import { importWords } from '../imports/import-words.ts';
+import { previewWords } from '../imports/preview-words.ts';
 import { rowRefusalWords } from '../imports/row-refusal.ts';
 import { bullets, context, lines } from '../kit/blocks.ts';
 import { boxes, choice, field, formKind, menu } from './form.ts';
@@ -59,11 +60,11 @@ export interface ImportStart {
 
 /** What the file holds, how it is read and what will happen; nothing is stored before it is sent. */
 export function importPreviewView(preview: ImportPreview, locale: Locale): ModalView {
-  const text = importWords(locale);
+  const text = previewWords(locale);
   const name = shortened(oneLine(preview.fileName), 120) || '?';
   const count = counted(locale, preview.rows, text.rows);
   const blocks: KnownBlock[] = [
-    lines([{ bold: `${text.kinds[preview.kind]}: ${count}` }], [name]),
+    lines([{ bold: `${importWords(locale).kinds[preview.kind]}: ${count}` }], [name]),
     ...refusedBlocks(preview, locale),
     context(styleLine(preview, locale)),
     lines([{ bold: text.mapping }]),
@@ -81,7 +82,7 @@ export function importPreviewView(preview: ImportPreview, locale: Locale): Modal
 
 /** What will not come in stands before all else: here it can still be mended. */
 function refusedBlocks({ refused, rows }: ImportPreview, locale: Locale): KnownBlock[] {
-  const text = importWords(locale);
+  const text = previewWords(locale);
   if (refused.count === 0) return [];
   const title = text.refused(formatNumber(locale, refused.count), formatNumber(locale, rows));
   const told = refused.first.map((row) => {
@@ -102,7 +103,7 @@ export function readImportStart(values: StateValues): ImportStart {
 }
 
 function styleLine({ encoding, delimiter, numberStyle, dateOrder }: ImportPreview, locale: Locale): string {
-  const text = importWords(locale);
+  const text = previewWords(locale);
   const names: Readonly<Record<string, string>> = text.delimiters;
   const between = names[delimiter] ?? shortened(oneLine(delimiter), 10);
   return [
@@ -139,7 +140,7 @@ function tableBlocks({ columns, firstRows }: ImportPreview, locale: Locale): Kno
     .map((line) => line.trimEnd())
     .join('\n');
   return [
-    lines([{ bold: importWords(locale).first }]),
+    lines([{ bold: previewWords(locale).first }]),
     {
       type: 'rich_text',
       elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: text || ' ' }] }],
@@ -153,7 +154,7 @@ function lettersOf(text: string): number {
 
 function startFields(preview: ImportPreview, locale: Locale): KnownBlock[] {
   const { newCustomers, alerts } = preview;
-  const text = importWords(locale);
+  const text = previewWords(locale);
   const alike = [choice('same', text.alike.same), choice('others', text.alike.others)];
   const make = boxes('import.make-customers', [choice('make', text.make)], ['make']);
   const choices = alerts && [

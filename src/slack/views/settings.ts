@@ -8,15 +8,8 @@ import {
 } from '../../flows/settings/save-settings.ts';
 import { tellSettings } from '../../flows/settings/tell-settings.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
-import {
-  changedMeanwhile,
-  readSettings,
-  recounting,
-  type SettingsEntry,
-  settingsForm,
-  settingsView,
-  timeZoneInUse,
-} from '../../messages/modals/settings-form.ts';
+import { readSettings, type SettingsEntry, settingsForm, settingsView } from '../../messages/modals/settings-form.ts';
+import { changedMeanwhile, recounting, timeZoneInUse } from '../../messages/modals/settings-saving.ts';
 import { waitingView } from '../../messages/modals/waiting-view.ts';
 import type { Locale } from '../../text/define-text.ts';
 import type { Outcome } from '../handler-outcome.ts';
