@@ -39,7 +39,7 @@ export const segments = {
 } satisfies Command;
 
 async function listed(asking: Asking): Promise<Answer> {
-  const found = await readSegments(asking, localDay(asking.now(), asking.settings.timeZone));
+  const found = await readSegments(asking);
   return reply({ kind: 'segments', segments: found, mayManage: asking.role !== 'member' });
 }
 

@@ -149,7 +149,8 @@ withDatabases((kind) => {
 
 /** Whom a list as of a day finds, which the database makes. */
 async function idsOf({ store }: Context, query: CustomerQuery, day: number): Promise<number[]> {
-  const found = await store.customerLists.page({ query, today: day, activeWindowDays: 365 }, null, 1000);
+  const list = await store.customerLists.open({ query, today: day, activeWindowDays: 365 });
+  const found = await list.page(null, 1000);
   return found.map(({ id }) => id);
 }
 

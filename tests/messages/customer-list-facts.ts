@@ -65,6 +65,13 @@ export function customerLists(typed: Typed): Readonly<Record<string, Reply>> {
       isExact: false,
       base: 1_000_000,
     }),
+    'customer-list-none-so-far': list(typed, {
+      query: ambassadors,
+      count: 0,
+      isExact: false,
+      base: 1_000_000,
+      customers: [],
+    }),
     'customer-list-owned': list(typed, {
       query: { ...ambassadors, owner: 'U0OWNER' },
       ownerName: 'Anna <b> & Co',

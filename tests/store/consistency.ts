@@ -146,7 +146,7 @@ async function compareSegments(pool: pg.Pool, workspaceId: number, world: World,
   const { activeWindowDays } = world.rules;
   for (const { name, rule: query } of rules) {
     const asked = query && { query, today: world.segmentsDay, activeWindowDays };
-    const listed = asked ? await customerLists.page(asked, null, 1_000) : [];
+    const listed = asked ? await (await customerLists.open(asked)).page(null, 1_000) : [];
     const members = kept.standings.filter(({ tags }) => (tags as string[]).includes(name));
     const ids = (all: readonly number[]) => all.toSorted((a, b) => a - b);
     const [one, other] = [members.map((row) => row.customer_id), listed.map(({ id }) => id)];

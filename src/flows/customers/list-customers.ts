@@ -3,7 +3,6 @@ import type { CustomerListFacts, ListedCustomer } from '../../facts/customer-lis
 import type { CustomerQuery, ListedStanding, ListPlace } from '../../loyalty/customer-query.ts';
 import { rungs } from '../../loyalty/ladder/rung-rules.ts';
 import type { Day } from '../../loyalty/time/period.ts';
-import type { AskedList } from '../../store/standings/customer-lists.ts';
 import { readLadder } from '../figures/read-ladder.ts';
 import { toMoney } from '../follow-ups/read-follow-ups.ts';
 import { toName } from './read-names.ts';
@@ -13,6 +12,8 @@ export interface ListPage {
   readonly after: ListPlace | null;
   readonly before: number;
 }
+
+type OpenList = Awaited<ReturnType<ReadContext['store']['customerLists']['open']>>;
 
 const pageSize = 10;
 /** How many walks one answer may take: of a rare kind among very many customers, the next press goes on. */
@@ -28,25 +29,30 @@ export async function listCustomers(
   const { activeWindowDays } = settings.ladderRules;
   const asked = { query, today, activeWindowDays };
   const window = { from: today + 1, to: today + 1 };
+  const list = await store.customerLists.open(asked);
   const [{ counts }, found, walked, ownerName] = await Promise.all([
     readLadder({ store, settings }, window, 0),
-    store.customerLists.count(asked),
-    walk(store, asked, after),
+    list.count(),
+    walk(list, after),
     readOwnerName(store, query),
   ]);
   const base = rungs.reduce((sum, rung) => sum + counts[rung], 0);
   const kept = isRungAlone(query) ? (query.rung === null ? base : counts[query.rung]) : null;
-  const count = found.isAll ? found.found : (kept ?? found.found);
   const page = walked.rows.slice(0, pageSize);
+  const next = walked.rows.length > pageSize ? placeOf(page.at(-1)) : walked.end;
+  // Several walks may show more than the first one found.
+  const shown = before + page.length;
+  const isAll = found.isAll || next === null;
+  const count = found.isAll ? found.found : (kept ?? (next === null ? shown : Math.max(found.found, shown)));
   return {
     query,
     ownerName,
     count,
-    isExact: found.isAll || kept !== null,
+    isExact: isAll || kept !== null,
     base,
     before,
     customers: await nameAll(store, page),
-    next: walked.rows.length > pageSize ? placeOf(page.at(-1)) : walked.end,
+    next,
   };
 }
 
@@ -65,10 +71,11 @@ export async function* everyCustomer(
   today: Day,
 ): AsyncGenerator<readonly ListedCustomer[], void, undefined> {
   const asked = { query, today, activeWindowDays: settings.ladderRules.activeWindowDays };
+  const list = await store.customerLists.open(asked);
   for (let after: ListPlace | null = null; ; ) {
-    const rows: ListedStanding[] = await store.customerLists.page(asked, after, sliceSize);
+    const rows: ListedStanding[] = await list.page(after, sliceSize);
     if (rows.length > 0) yield await nameAll(store, rows);
-    after = rows.length === sliceSize ? placeOf(rows.at(-1)) : await store.customerLists.endOfWalk(asked, after);
+    after = rows.length === sliceSize ? placeOf(rows.at(-1)) : await list.endOfWalk(after);
     if (after === null) return;
   }
 }
@@ -76,14 +83,14 @@ export async function* everyCustomer(
 const sliceSize = 500;
 
 /** What a page is cut from, and where to look further if it is all; null: nowhere. */
-async function walk(store: ReadContext['store'], asked: AskedList, after: ListPlace | null) {
+async function walk(list: OpenList, after: ListPlace | null) {
   const rows: ListedStanding[] = [];
   let end: ListPlace | null = after;
   for (let walks = 0; walks < mostWalks; walks += 1) {
     const from: ListPlace | null = end;
-    rows.push(...(await store.customerLists.page(asked, from, pageSize + 1 - rows.length)));
+    rows.push(...(await list.page(from, pageSize + 1 - rows.length)));
     if (rows.length > pageSize) return { rows, end: null };
-    end = await store.customerLists.endOfWalk(asked, from);
+    end = await list.endOfWalk(from);
     if (end === null) break;
   }
   return { rows, end };

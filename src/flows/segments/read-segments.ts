@@ -1,20 +1,18 @@
 import type { ReadContext } from '../../context.ts';
 import type { SegmentFacts } from '../../facts/segment.ts';
-import { allCustomers, type CustomerQuery } from '../../loyalty/customer-query.ts';
+import type { CustomerQuery } from '../../loyalty/customer-query.ts';
 import { type ReadyName, readySegments } from '../../loyalty/ready-segments.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 
 /** Every segment that keeps itself, with how many customers are in it now. */
-export async function readSegments({ store, settings }: ReadContext, today: Day): Promise<SegmentFacts[]> {
-  const { activeWindowDays } = settings.ladderRules;
+export async function readSegments({ store }: Pick<ReadContext, 'store'>): Promise<SegmentFacts[]> {
   const { rules } = await store.segmentRules.list();
-  const found: SegmentFacts[] = [];
-  for (const rule of rules) {
-    const query = { ...allCustomers, segment: rule.name };
-    const { found: count, isAll: isExact } = await store.customerLists.count({ query, today, activeWindowDays });
-    found.push({ ...rule, count, isExact });
-  }
-  return found;
+  return Promise.all(
+    rules.map(async (rule) => {
+      const { found: count, isAll: isExact } = await store.customerLists.inSegment(rule.name);
+      return { ...rule, count, isExact };
+    }),
+  );
 }
 
 /** Rules by recency, frequency and monetary value in the workspace's own numbers; null: too few customers. */

@@ -42,6 +42,7 @@ const words = defineText({
   en: {
     of: (count: string, base: string) => `${count} of ${base}`,
     atLeast: (count: string) => `At least ${count}`,
+    noneYet: (base: string) => `None found yet, of ${base}`,
     customer: 'Customer',
     rung: 'Rung',
     value: 'Value ↓',
@@ -57,6 +58,7 @@ const words = defineText({
   da: {
     of: (count: string, base: string) => `${count} af ${base}`,
     atLeast: (count: string) => `Mindst ${count}`,
+    noneYet: (base: string) => `Ingen fundet endnu, af ${base}`,
     customer: 'Kunde',
     rung: 'Trin',
     value: 'Værdi ↓',
@@ -72,6 +74,7 @@ const words = defineText({
   nb: {
     of: (count: string, base: string) => `${count} av ${base}`,
     atLeast: (count: string) => `Minst ${count}`,
+    noneYet: (base: string) => `Ingen funnet ennå, av ${base}`,
     customer: 'Kunde',
     rung: 'Trinn',
     value: 'Verdi ↓',
@@ -112,13 +115,18 @@ function headline(
   locale: Locale,
   { list, currency }: ReplyOf<'customer-list'>,
 ): { readonly count: string; readonly asked: string } {
-  const text = words(locale);
   const base = counted(locale, list.base, customersBase(locale));
   const asked = queryWords(locale, list.query, currency, list.ownerName);
   if (asked.length === 0) return { count: `${base}${pageWords(locale, list)}`, asked: '' };
-  const count = formatNumber(locale, list.count);
-  const page = pageWords(locale, list);
-  return { count: `${text.of(list.isExact ? count : text.atLeast(count), base)}${page}`, asked: asked.join(', ') };
+  return { count: `${countWords(locale, list, base)}${pageWords(locale, list)}`, asked: asked.join(', ') };
+}
+
+/** "12 of 400 customers"; of very many, not all of whom were looked at, no more is said than is known. */
+function countWords(locale: Locale, { count, isExact }: CustomerListFacts, base: string): string {
+  const text = words(locale);
+  if (count === 0 && !isExact) return text.noneYet(base);
+  const number = formatNumber(locale, count);
+  return text.of(isExact ? number : text.atLeast(number), base);
 }
 
 /** " (11–20)"; of the first page nothing. */

@@ -23,26 +23,33 @@ const walked = `SELECT * FROM customer_standings
     AND worth_minor >= $6::bigint AND worth_minor <= $7::bigint
   ORDER BY workspace_id DESC, worth_minor DESC, customer_id DESC LIMIT $5::bigint`;
 
-/**
- * The same of those whom a campaign contacted, $21, by its own index: for one that contacted fewer than a walk goes through,
- * who else would be looked for among all.
- */
+// Where fewer come into question than a walk goes through, they are gone through at once, found by an index of their own: else they
+// would be looked for among all.
+
+/** Those whom a campaign contacted, $21. */
 const contacted = `SELECT s.*
   FROM (SELECT customer_id FROM campaign_contacts WHERE workspace_id = $1 AND campaign_id = $21::int LIMIT $5::bigint) AS c
     JOIN customer_standings s ON s.workspace_id = $1 AND s.customer_id = c.customer_id
   WHERE (s.worth_minor, s.customer_id) < ($3::bigint, $4::int)
     AND s.worth_minor >= $6::bigint AND s.worth_minor <= $7::bigint`;
 
-/** The same of those whom a member looks after, by their own index. @param owner where the member stands among what is handed over */
-const owned = (owner: number) => `SELECT s.*
-  FROM customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id
-  WHERE c.workspace_id = $1 AND c.owner_id = $${owner}::text AND (s.worth_minor, s.customer_id) < ($3::bigint, $4::int)
-    AND s.worth_minor >= $6::bigint AND s.worth_minor <= $7::bigint
-  ORDER BY s.workspace_id DESC, s.worth_minor DESC, s.customer_id DESC LIMIT $5::bigint`;
+/** Those who are in a segment, $9. The index leaves out who is in none, and tells no workspaces apart. */
+const inSegment = `SELECT s.*
+  FROM (SELECT * FROM customer_standings WHERE workspace_id = $1 AND tags @> ARRAY[$9::text] AND tags <> '{}' LIMIT $5::bigint) AS s
+  WHERE (s.worth_minor, s.customer_id) < ($3::bigint, $4::int)
+    AND s.worth_minor >= $6::bigint AND s.worth_minor <= $7::bigint`;
+
+/** Those whom a member looks after, $24. */
+const owned = `SELECT s.*
+  FROM (SELECT id FROM customers WHERE workspace_id = $1 AND owner_id = $24::text LIMIT $5::bigint) AS c
+    JOIN customer_standings s ON s.workspace_id = $1 AND s.customer_id = c.id
+  WHERE (s.worth_minor, s.customer_id) < ($3::bigint, $4::int)
+    AND s.worth_minor >= $6::bigint AND s.worth_minor <= $7::bigint`;
 
 /** Through whom a walk goes. */
-const ways = ['all', 'contacted', 'owned'] as const;
-const walkOf = { all: walked, contacted, owned: owned(24) } as const;
+const walkOf = { all: walked, contacted, 'in-segment': inSegment, owned } as const;
+export type WalkWay = keyof typeof walkOf;
+const ways = ['all', 'contacted', 'in-segment', 'owned'] as const satisfies readonly WalkWay[];
 
 const walkedBy = [int, int, big, int, big, big, big] as const;
 
@@ -116,26 +123,35 @@ export const countInWalk = eachOf(ways, (way) =>
   ),
 );
 
-/** A campaign by its folded name, and how many it contacted; no more than $3 are counted. */
-export const campaignToWalk = statement(
+// How many come into question; no more than a walk goes through are counted.
+
+/** Of a campaign by its folded name. */
+export const contactedBy = statement(
   `SELECT m.id, (SELECT count(*)::int FROM (SELECT FROM campaign_contacts
-     WHERE workspace_id = $1 AND campaign_id = m.id LIMIT $3::bigint) AS c) AS contacts
+     WHERE workspace_id = $1 AND campaign_id = m.id LIMIT $3::bigint) AS c) AS customers
    FROM campaigns m WHERE m.workspace_id = $1 AND m.folded = $2`,
   [int, text, big],
-  { id: int, contacts: int },
+  { id: int, customers: int },
+);
+
+export const peopleInSegment = statement(
+  `SELECT count(*)::int AS customers FROM (SELECT FROM customer_standings
+     WHERE workspace_id = $1 AND tags @> ARRAY[$2::text] AND tags <> '{}' LIMIT $3::bigint) AS s`,
+  [int, text, big],
+  { customers: int },
+);
+
+export const ownedBy = statement(
+  `SELECT count(*)::int AS customers FROM (SELECT FROM customers
+     WHERE workspace_id = $1 AND owner_id = $2 LIMIT $3::bigint) AS c`,
+  [int, text, big],
+  { customers: int },
 );
 
 /** The last place of a walk that found more than it may go through. */
 export const endOfWalk = statement(
   `SELECT customer_id AS id, worth_minor AS worth FROM (${walked}) AS s OFFSET $5::bigint - 1 LIMIT CASE WHEN $2::int IS NULL THEN 0 ELSE 1 END`,
   walkedBy,
-  { id: int, worth: big },
-);
-
-/** The same of those whom a member looks after. */
-export const endOfOwnedWalk = statement(
-  `SELECT customer_id AS id, worth_minor AS worth FROM (${owned(8)}) AS s OFFSET $5::bigint - 1 LIMIT CASE WHEN $2::int IS NULL THEN 0 ELSE 1 END`,
-  [...walkedBy, text],
   { id: int, worth: big },
 );
 

@@ -9,14 +9,7 @@ import { foldSpelling } from '../../loyalty/facts/segments.ts';
 import type { RfmSpread } from '../../loyalty/ready-segments.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { Sql } from '../database/sql.ts';
-import {
-  campaignToWalk,
-  countInWalk,
-  customersInWalk,
-  endOfOwnedWalk,
-  endOfWalk,
-  rfmSpread,
-} from './customer-lists.sql.ts';
+import * as statements from './customer-lists.sql.ts';
 
 /** What a list is of, and as of when. */
 export interface AskedList {
@@ -31,59 +24,95 @@ export const walkLength = 20_000;
 
 const first: ListPlace = { worthMinor: Number.MAX_SAFE_INTEGER, id: 0 };
 
+/** How many were found, and whether all were gone through: else there are at least so many. */
+export interface FoundCount {
+  readonly found: number;
+  readonly isAll: boolean;
+}
+
+/** Through whom a list walks. */
+interface Way {
+  readonly way: statements.WalkWay;
+  /** All who come into question are gone through at once. */
+  readonly isWhole: boolean;
+  /** The campaign's id; null: no campaign is asked for. */
+  readonly campaignId: number | null;
+}
+
 /** Lists of customers, the greatest value first. */
 export function customerListsStore(sql: Sql, workspaceId: number) {
   return {
-    /** The next customers of a list after a place, of one walk. */
-    async page(asked: AskedList, after: ListPlace | null, limit: number): Promise<ListedStanding[]> {
-      const { way, id } = await wayOf(asked);
-      const rows = await sql.rows(customersInWalk[way], [...walkOf(asked, after), ...filtersOf(asked, id), limit]);
-      return rows.map(({ worth, last, ...row }) => ({ ...row, worthMinor: Number(worth), lastOrderDay: last }));
+    /** A list to be gone through. Through whom it walks is settled here, once. */
+    async open(asked: AskedList) {
+      const by = await wayOf(asked.query);
+      return {
+        /** The next customers after a place, of one walk. */
+        async page(after: ListPlace | null, limit: number): Promise<ListedStanding[]> {
+          const of = [...walkOf(asked, by, after), ...filtersOf(asked, by), limit] as const;
+          const rows = await sql.rows(statements.customersInWalk[by.way], of);
+          return rows.map(({ worth, last, ...row }) => ({ ...row, worthMinor: Number(worth), lastOrderDay: last }));
+        },
+
+        /** Where a walk from a place ends; null: it has gone through all. */
+        async endOfWalk(after: ListPlace | null): Promise<ListPlace | null> {
+          if (by.isWhole) return null;
+          const [end] = await sql.rows(statements.endOfWalk, walkOf(asked, by, after));
+          return end ? { id: end.id, worthMinor: Number(end.worth) } : null;
+        },
+
+        /** How many the first walk finds; of a large segment, one among its own. */
+        async count(): Promise<FoundCount> {
+          const counted: Way = by.way === 'all' && asked.query.segment !== null ? { ...by, way: 'in-segment' } : by;
+          const of = [...walkOf(asked, counted, null), ...filtersOf(asked, counted)] as const;
+          const [row] = await sql.rows(statements.countInWalk[counted.way], of);
+          const isAll = by.isWhole || (counted.way === 'all' && (row?.walked ?? 0) < walkLength);
+          return { found: row?.found ?? 0, isAll };
+        },
+      };
     },
 
-    /** Where a walk from a place ends; null: it has gone through all. */
-    async endOfWalk(asked: AskedList, after: ListPlace | null): Promise<ListPlace | null> {
-      // All whom a small campaign contacted were gone through at once.
-      const { way } = await wayOf(asked);
-      if (way === 'contacted') return null;
-      const walk = walkOf(asked, after);
-      const [end] =
-        way === 'owned'
-          ? await sql.rows(endOfOwnedWalk, [...walk, asked.query.owner ?? ''])
-          : await sql.rows(endOfWalk, walk);
-      return end ? { id: end.id, worthMinor: Number(end.worth) } : null;
-    },
-
-    /** How many the first walk finds, and whether it has gone through all. */
-    async count(asked: AskedList): Promise<{ readonly found: number; readonly isAll: boolean }> {
-      const { way, id } = await wayOf(asked);
-      const [row] = await sql.rows(countInWalk[way], [...walkOf(asked, null), ...filtersOf(asked, id)]);
-      return { found: row?.found ?? 0, isAll: (row?.walked ?? 0) < walkLength };
-    },
+    /** How many are in a segment. */
+    inSegment: peopleIn,
 
     /** How recently, how often and for how much customers order; null: nobody has. */
     async spread(today: Day): Promise<RfmSpread | null> {
-      const [row] = await sql.rows(rfmSpread, [workspaceId, today, walkLength]);
+      const [row] = await sql.rows(statements.rfmSpread, [workspaceId, today, walkLength]);
       if (!row?.recent || !row.orders) return null;
       const [recent, orders] = [fifths(row.recent), fifths(row.orders)];
       return { customers: row.customers, recent, orders, worthMinor: Number(row.worth ?? 0) };
     },
   };
 
-  /** Through whom a walk goes, and the campaign's id; of one that is gone nobody is found. */
-  async function wayOf({ query: { campaign, owner } }: AskedList) {
-    const way = owner ? 'owned' : 'all';
-    if (!campaign) return { way, id: null } as const;
-    const [found] = await sql.rows(campaignToWalk, [workspaceId, foldSpelling(campaign.name), walkLength]);
-    if (!found) return { way: 'contacted', id: 0 } as const;
-    return { way: found.contacts < walkLength ? 'contacted' : way, id: found.id } as const;
+  /** Of a condition that few answer to, through these alone; of a campaign that is gone nobody is found. */
+  async function wayOf({ campaign, segment, owner }: CustomerQuery): Promise<Way> {
+    const [contacted] = campaign
+      ? await sql.rows(statements.contactedBy, [workspaceId, foldSpelling(campaign.name), walkLength])
+      : [];
+    const campaignId = campaign ? (contacted?.id ?? 0) : null;
+    const whole = (way: statements.WalkWay) => ({ way, isWhole: true, campaignId });
+    if (campaign && (contacted?.customers ?? 0) < walkLength) return whole('contacted');
+    if (segment !== null && (await peopleIn(segment)).isAll) return whole('in-segment');
+    if (owner && (await hasFew(owner))) return whole('owned');
+    return { way: 'all', isWhole: false, campaignId };
   }
 
-  function walkOf({ query, today }: AskedList, after: ListPlace | null) {
+  async function peopleIn(segment: string): Promise<FoundCount> {
+    const [row] = await sql.rows(statements.peopleInSegment, [workspaceId, segment, walkLength]);
+    const found = row?.customers ?? 0;
+    return { found, isAll: found < walkLength };
+  }
+
+  async function hasFew(owner: string): Promise<boolean> {
+    const [row] = await sql.rows(statements.ownedBy, [workspaceId, owner, walkLength]);
+    return (row?.customers ?? 0) < walkLength;
+  }
+
+  function walkOf({ query, today }: AskedList, { isWhole }: Way, after: ListPlace | null) {
     const { worthMinor, id } = after ?? first;
     const { least, most } = query.value ?? nothing;
     const all = Number.MAX_SAFE_INTEGER;
-    return [workspaceId, today, worthMinor, id, walkLength, least ?? -all, most ?? all] as const;
+    // Whoever joins those who were few is not cut off.
+    return [workspaceId, today, worthMinor, id, isWhole ? all : walkLength, least ?? -all, most ?? all] as const;
   }
 }
 
@@ -93,7 +122,7 @@ function fifths([two = 0, three = 0]: readonly number[]): readonly [number, numb
 
 const nothing: NumberRange = { least: null, most: null };
 
-function filtersOf({ query, today, activeWindowDays }: AskedList, campaignId: number | null) {
+function filtersOf({ query, today, activeWindowDays }: AskedList, { campaignId }: Way) {
   const { country, segment, source, orders, last, nps, lapsed, rung, campaign, owner } = query;
   return [
     country,
