@@ -60,8 +60,13 @@ export function person(sandbox: RunningSandbox, id: string): Person {
 
   const type = (text: string, channel: string) =>
     sandbox.act({ as: id, do: 'command', channel, command: '/loyalty', text });
-  const press = (message: SandboxMessage, label: string) => {
-    const { blockId, actionId } = buttonIn(message, label);
+  /** A message as it stands now: it may have been changed since it was looked at, and one presses what one sees. */
+  const asShown = async (message: SandboxMessage, label: string) => {
+    const shown = (await sees(message.channel, message.threadTs ?? undefined)).find(({ ts }) => ts === message.ts);
+    return shown && labelsOf(shown).includes(label) ? shown : message;
+  };
+  const press = async (message: SandboxMessage, label: string) => {
+    const { blockId, actionId } = buttonIn(await asShown(message, label), label);
     const on = { kind: 'message', channel: message.channel, ts: message.ts } as const;
     return sandbox.act({ as: id, do: 'press', on, blockId, actionId });
   };
@@ -138,7 +143,8 @@ async function insist<T>(
 ): Promise<T> {
   const nothing = new Error('Nothing was shown for it, three times.');
   for (let times = 0; times < 3; times += 1) {
-    await act();
+    const acted = await act();
+    nothing.message += ` ${JSON.stringify(acted)}`;
     const end = Date.now() + 60_000;
     const found = await until(
       async () => ({ value: await look(), isLate: Date.now() > end }),

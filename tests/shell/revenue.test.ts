@@ -75,6 +75,17 @@ withDatabases((kind) => {
     expect(points.flatMap(({ value }: { value: number | null }) => value ?? [])).toEqual([300_00, -50_00]);
   });
 
+  test('a currency without a rate that only other times know changes nothing', async () => {
+    const some = ['AUD', 'DKK', 'SEK', 'USD'].map((currency, i) => `${i + 10},Z,2020-01-01,10,completed,${currency}\n`);
+    await orders(
+      worked
+        .replace('status', 'status,currency')
+        .replaceAll(/(completed|cancelled)\n/g, '$1,DKK\n')
+        .concat(...some),
+    );
+    expect(await revenue()).toMatchObject({ value: 250_00, base: 3 });
+  });
+
   test('each amount is told at the rate of its day; without one the currency and the day are named, and each currency is told', async () => {
     await orders(
       `${worked}6,C,2026-03-20,10,completed\n`

@@ -134,6 +134,18 @@ describe.each(databaseKinds)('an import that is taken back, on $name', (kind) =>
     expect(await json(ask, 'nps')).toMatchObject({ base: 1 });
   });
 
+  test('with an order and a refund of one day leaves no trace of either', async () => {
+    const was = await everything();
+    await importing(ask, 'orders', file('order,customer,date,amount\n1,A,2026-01-05,100\n2,A,2026-01-05,-30\n'));
+    await takeBack(await newest());
+    expect(await everything()).toEqual(was);
+    expect((await ask(['verify'])).code).toBe(0);
+    await importing(ask, 'orders', file('order,customer,date,amount\n9,A,2026-01-04,10\n'));
+    await importing(ask, 'orders', file('order,customer,date,amount\n1,A,2026-01-05,100\n2,A,2026-01-05,-30\n'));
+    await takeBack(await newest());
+    expect((await ask(['verify'])).code).toBe(0);
+  });
+
   test('whose answer joined a follow-up leaves that as it was before', async () => {
     const bad = (on: string) => file(`customer,date,kind,score\nA,${on},nps,2\n`);
     await importing(ask, 'feedback', bad(ago(3)));

@@ -150,7 +150,8 @@ interface DatedSums extends Sums {
 /** The numbers of a tally, its counts first, and its amounts in the reporting currency. */
 function worthOf(tally: MoneyTally, dated: readonly DatedSums[], rates: Rates, currency: string): readonly number[] {
   const { counts, amounts } = moneyTallies[tally];
-  const totals: number[] = [];
+  const nothing = { first: 0, second: 0, third: 0 };
+  const totals = [...counts(nothing), ...amounts(nothing)];
   for (const { day, ...sums } of dated) {
     const converted = amounts(sums).map((amountMinor) =>
       must(convertExactly(rates, [{ day, currency, amountMinor }]), rates.base),

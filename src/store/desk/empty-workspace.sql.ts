@@ -10,6 +10,7 @@ const emptiedTables = [
   'campaigns',
   'customer_words',
   'customer_tags',
+  'segment_rules',
   'customer_standings',
   'rung_changes',
   'pins',

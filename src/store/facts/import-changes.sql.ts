@@ -63,16 +63,17 @@ export const followUpsOf = statement(
   { id: int, only: bool, taken: bool },
 );
 
-/** What the orders of customers come to when the import is taken back: those that go with the opposite signs. */
+/** What the orders of customers come to when the import is taken back: those that go with the opposite signs. Refunds of a day by themselves. */
 export const linesTakenBack = statement(
   `SELECT customer_id, currency, array_agg(day) AS days, array_agg(amount::text) AS amounts, array_agg(orders) AS orders FROM (
      SELECT customer_id, currency, day - ${epochDay} AS day, -sum(amount_minor) AS amount,
        -(count(*) FILTER (WHERE amount_minor >= 0))::int AS orders
-     FROM orders WHERE workspace_id = $1 AND import_id = $2 AND status = 'completed' GROUP BY 1, 2, 3
+     FROM orders WHERE workspace_id = $1 AND import_id = $2 AND status = 'completed' GROUP BY 1, 2, 3, amount_minor >= 0
      UNION ALL
      SELECT (before->>'customer_id')::int, before->>'currency', (before->>'day')::date - ${epochDay},
        sum((before->>'amount_minor')::bigint), (count(*) FILTER (WHERE (before->>'amount_minor')::bigint >= 0))::int
-     FROM import_changes WHERE ${journal('orders')} AND before->>'status' = 'completed' GROUP BY 1, 2, 3
+     FROM import_changes WHERE ${journal('orders')} AND before->>'status' = 'completed'
+     GROUP BY 1, 2, 3, (before->>'amount_minor')::bigint >= 0
    ) AS daily GROUP BY 1, 2`,
   [int, int],
   { customer_id: int, currency: text, days: ints, amounts: texts, orders: ints },
