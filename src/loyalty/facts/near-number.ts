@@ -8,8 +8,9 @@ export function nearNumber(number: string): string {
   if (usual.test(number) || number.includes('@')) return number;
   if (grouped.test(number)) return withoutZeros(number.replace(/[#., ']/g, ''));
   if (decimal.test(number)) return withoutZeros(number.replace(/[.,]0+$/, '').replace(/^[# ]+/, ''));
-  const joined = number.replace(/^[# ]+/, '').replace(/([A-Za-zÆØÅæøå])[ ./-]+([0-9])/g, '$1$2');
-  return isMixed(number) ? joined : joined.replace(/[a-zæøå]/g, (letter) => letter.toUpperCase());
+  const bare = number.replace(/^[# ]+/, '');
+  const joined = bare.replace(/([A-Za-zÆØÅæøå])[ ./-]+([0-9])/g, '$1$2');
+  return isMixed(bare) ? joined : joined.replace(/[a-zæøå]/g, (letter) => letter.toUpperCase());
 }
 
 const usual = /^[1-9][0-9]*$/;
@@ -18,7 +19,7 @@ const decimal = /^#? ?[0-9]+(?:[.,]0+)?$/;
 
 /** A capital first, as in Kunde7, is no mixture. */
 function isMixed(number: string): boolean {
-  return /[a-zæøå]/.test(number) && /[^ #].*[A-ZÆØÅ]/.test(number);
+  return /[a-zæøå]/.test(number) && /[A-ZÆØÅ]/.test(number.slice(1));
 }
 
 function withoutZeros(digits: string): string {
