@@ -315,6 +315,20 @@ withDatabases((kind) => {
     await astrid().closes(done);
   });
 
+  test('whoever edits a customer is told what somebody else changed meanwhile, and undoes none of it', async () => {
+    const opens = from('kunde K2', 'Rediger');
+    const form = await opens();
+    expect(await office.shell('correct', 'customer', 'K2', '--name', 'Bjørn Dal')).toMatchObject({ code: 0 });
+    const refused = await astrid().submits(form, { name: 'Bjørn Dahlen', source: 'Messe' });
+    expect(Object.keys(refused?.errors ?? {})).toEqual(['name']);
+    // What stands as it was drawn was not meant to be changed.
+    const saved = await astrid().submits(form, { source: 'Messe' });
+    if (saved) await astrid().closes(saved);
+    const anew = await opens();
+    expect(standsIn(anew, ['name', 'source'])).toEqual({ name: ['Bjørn Dal'], source: ['Messe'] });
+    await astrid().closes(anew);
+  });
+
   test('how a file is to be read stays chosen when it cannot be read like that either', async () => {
     const form = await reads('heller-ikke.csv', `K1,${dayBefore(3)},100\n`, 'import.read-again');
     const filled = { columns: 'customer,weather,amount', shop: 'webshop', kind: 'orders' };
