@@ -87,11 +87,11 @@ export function followUpLine(
   return section(lines.join('\n'), firstElement(locale, followUp, { isFirst, memberId: reader?.memberId ?? null }));
 }
 
-/** The largest amount, without decimals: it says how dear somebody is, no more. */
-export function worthWords(locale: Locale, [largest]: FollowUpFacts['value']): string | null {
-  if (!largest) return null;
-  const whole = 10 ** minorDigits(largest.currency);
-  return amountWords(locale, { ...largest, amountMinor: Math.round(largest.amountMinor / whole) * whole });
+/** The dearest amount, without decimals: it says how dear somebody is, no more. */
+export function worthWords(locale: Locale, [dearest]: FollowUpFacts['value']): string | null {
+  if (!dearest) return null;
+  const whole = 10 ** minorDigits(dearest.currency);
+  return amountWords(locale, { ...dearest, amountMinor: Math.round(dearest.amountMinor / whole) * whole });
 }
 
 /** Until when it waits, or who has it; mrkdwn. */
