@@ -1097,6 +1097,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'customer-edit': customerEditView(
       {
         customer: who,
+        seen: { name: '1d2a', cost: '9k3' },
         name: typed.name,
         email: typed.name,
         ownerId: 'U0OWNER',
@@ -1113,6 +1114,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'customer-edit-empty': customerEditView(
       {
         customer: who,
+        seen: {},
         name: null,
         email: null,
         ownerId: null,
