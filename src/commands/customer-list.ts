@@ -1,4 +1,3 @@
-import { UserError } from '../errors.ts';
 import { listCustomers } from '../flows/customers/list-customers.ts';
 import { allCustomers, type CustomerQuery, inBoth } from '../loyalty/customer-query.ts';
 import { minorDigits } from '../loyalty/facts/money.ts';
@@ -89,16 +88,8 @@ function withCondition(asking: Asking, query: CustomerQuery, condition: Conditio
   }
 }
 
-/** @throws UserError where nobody in particular asks */
-function ownerOf({ memberId }: Asking, who: Extract<Condition, { of: 'owner' }>['who']): string {
+/** Where nobody in particular asks `understand` has refused "mine". */
+function ownerOf({ memberId }: Asking, who: Extract<Condition, { of: 'owner' }>['who']): string | null {
   if (who === 'nobody') return '';
-  if (who !== 'me') return who.memberId;
-  if (memberId !== null) return memberId;
-  throw new UserError('no-member', (locale) => noMember[locale], { understood: false });
+  return who === 'me' ? memberId : who.memberId;
 }
-
-const noMember = {
-  en: 'A terminal does not know who you are in Slack. Write the member’s ID, for example `owner:U0123ABC`, or `owner:none`.',
-  da: 'Terminalen ved ikke, hvem du er i Slack. Skriv medlemmets ID, for eksempel `ansvarlig:U0123ABC`, eller `ansvarlig:ingen`.',
-  nb: 'Terminalen vet ikke hvem du er i Slack. Skriv medlemmets ID, for eksempel `ansvarlig:U0123ABC`, eller `ansvarlig:ingen`.',
-};

@@ -24,6 +24,8 @@ const words = defineText({
       `${second} does not go together with ${first}: only one of its kind. Ask twice.`,
     oneOfThese: (trend: string, by: string) =>
       `A development is told of one part at a time, so ${by} does not go together with ${trend}. Name the part instead, for example \`country:DK\`.`,
+    noMember: (typed: string) =>
+      `A terminal does not know who you are in Slack, so it cannot tell whom ${typed} means. Write the member’s ID, for example \`owner:U0123ABC\`, or \`owner:none\`.`,
     tooLong: (most: string) => `That is too long: at most ${most} characters are read. Nothing was done.`,
   },
   da: {
@@ -41,6 +43,8 @@ const words = defineText({
       `${second} kan ikke bruges sammen med ${first}: Der kan kun være én af slagsen. Spørg to gange.`,
     oneOfThese: (trend: string, by: string) =>
       `En udvikling vises for én del ad gangen, så ${by} kan ikke bruges sammen med ${trend}. Skriv i stedet, hvilken del det er, for eksempel \`land:DK\`.`,
+    noMember: (typed: string) =>
+      `Terminalen ved ikke, hvem du er i Slack, og derfor heller ikke, hvem ${typed} er. Skriv medlemmets ID, for eksempel \`ansvarlig:U0123ABC\`, eller \`ansvarlig:ingen\`.`,
     tooLong: (most: string) => `Det er for langt: Der læses højst ${most} tegn. Der er ikke gjort noget.`,
   },
   nb: {
@@ -58,6 +62,8 @@ const words = defineText({
       `${second} kan ikke brukes sammen med ${first}: Det kan bare være én av slaget. Spør to ganger.`,
     oneOfThese: (trend: string, by: string) =>
       `En utvikling vises for én del om gangen, så ${by} kan ikke brukes sammen med ${trend}. Skriv heller hvilken del det er, for eksempel \`land:NO\`.`,
+    noMember: (typed: string) =>
+      `Terminalen vet ikke hvem du er i Slack, og derfor heller ikke hvem ${typed} er. Skriv medlemmets ID, for eksempel \`ansvarlig:U0123ABC\`, eller \`ansvarlig:ingen\`.`,
     tooLong: (most: string) => `Det er for langt: Det leses høyst ${most} tegn. Ingenting er gjort.`,
   },
 });
@@ -102,6 +108,11 @@ export function onlyOne(first: string, second: string): UserError {
 
 export function oneOfThese(trend: string, by: string): UserError {
   return refusal('trend-by', (locale) => words(locale).oneOfThese(named(locale)(trend), named(locale)(by)));
+}
+
+/** "mine" where nobody in particular asks. */
+export function noMember(typed: string): UserError {
+  return refusal('no-member', (locale) => words(locale).noMember(named(locale)(typed)));
 }
 
 export function tooLong(most: number): UserError {

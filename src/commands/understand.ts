@@ -3,7 +3,7 @@ import type { Series } from '../loyalty/figures/series.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import { saidUnit } from './calendar-words.ts';
 import type { Asking, Command } from './command.ts';
-import { notToldBy, notUnderstood, oneOfThese, onlyOne, twoPeriods } from './not-understood.ts';
+import { noMember, notToldBy, notUnderstood, oneOfThese, onlyOne, twoPeriods } from './not-understood.ts';
 import { isSamePart, type Sorted, sortWords } from './sort-words.ts';
 import type { SaidWindow, Understood } from './takes.ts';
 import { saidWindow } from './window.ts';
@@ -33,7 +33,7 @@ export function understand(asking: Asking, command: Command, words: readonly str
   }
   const unused = [...wrong.map(({ typed }) => typed), ...(takes.period ? [] : given)];
   if (unused.length > 0) throw notUnderstood(command, unused);
-  mustBeOneOwner(sorted);
+  mustBeOneOwner(sorted, asking);
   const said = settled(sorted, words);
   const alone = said.option !== null && (sorted.some(({ kind }) => kind !== 'option') || given.length > 0);
   if (alone) throw notUnderstood(command, [...othersThan(sorted), ...given], said.option);
@@ -87,14 +87,15 @@ function asCondition(one: Sorted): Sorted {
   return { typed: one.typed, kind: 'condition', condition: { of: 'owner', who: 'me' } };
 }
 
-/** @throws UserError where two look after the same customers */
-function mustBeOneOwner(sorted: readonly Sorted[]): void {
+/** @throws UserError where two look after the same customers, and for "mine" of nobody in particular */
+function mustBeOneOwner(sorted: readonly Sorted[], { memberId }: Asking): void {
   const owners = sorted.flatMap((one) =>
     one.kind === 'condition' && one.condition.of === 'owner' ? [{ typed: one.typed, who: one.condition.who }] : [],
   );
   const [first] = owners;
   const other = owners.find(({ who }) => JSON.stringify(who) !== JSON.stringify(first?.who));
   if (first && other) throw onlyOne(first.typed, other.typed);
+  if (first?.who === 'me' && memberId === null) throw noMember(first.typed);
 }
 
 /** @throws UserError where two things are said of which there can be one */
