@@ -34,7 +34,7 @@ export const customerList = {
     nb: { usage: '/loyalty kunder ambassadører land:NO', line: 'Hvem det er: listen bak et tall' },
   }),
   replies: { 'customer-list': customerListReply },
-  takes: { parts: divided.dimensions, conditions: true, period: true },
+  takes: { parts: divided.dimensions, conditions: 'customers', period: true },
   async run(asking, said) {
     const query = await toQuery(asking, said);
     const today = localDay(asking.now(), asking.settings.timeZone);
@@ -70,11 +70,6 @@ function withCondition(asking: Asking, query: CustomerQuery, condition: Conditio
   switch (condition.of) {
     case 'lapsed':
       return { ...query, lapsed: true };
-    case 'new':
-    case 'campaign':
-    case 'variant':
-    case 'responded':
-      return query;
     case 'owner':
       return { ...query, owner: ownerOf(asking, condition.who) };
     case 'value': {
@@ -85,6 +80,9 @@ function withCondition(asking: Asking, query: CustomerQuery, condition: Conditio
     case 'last':
     case 'nps':
       return { ...query, [condition.of]: inBoth(query[condition.of], condition.range) };
+    // What a campaign did and since when somebody is new stands in the query already; the others are not taken here.
+    default:
+      return query;
   }
 }
 

@@ -15,6 +15,7 @@ const words = defineText({
     may: (list: string) => `What may follow: ${list}.`,
     period: 'a period (`90`, `last month`, `week 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
     part: (dimensions: string) => `a part of each kind (${dimensions})`,
+    voices: '`detractors`, `unhappy`, `nps<7`, `kind:review`, `with words`, a rung (`ambassadors`)',
     conditions:
       'a rung (`ambassadors`); `lapsed`, `new`, `detractors`, `owner:me`; `value>10000`, `orders>3`, `last<90d`, `nps<7`; `campaign:Spring`, with `variant:A` or `responded`',
     examples: { rung: '`rung:repeat`', country: '`country:DK`', segment: '`segment:vip`', source: '`source:web`' },
@@ -34,6 +35,7 @@ const words = defineText({
     may: (list: string) => `Det kan følges af: ${list}.`,
     period: 'en periode (`90`, `sidste måned`, `uge 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
     part: (dimensions: string) => `én del af hver slags (${dimensions})`,
+    voices: '`kritikere`, `utilfredse`, `nps<7`, `slags:anmeldelse`, `med ord`, et trin (`ambassadører`)',
     conditions:
       'et trin (`ambassadører`); `frafaldne`, `nye`, `kritikere`, `ansvarlig:mig`; `værdi>10000`, `ordrer>3`, `seneste<90d`, `nps<7`; `kampagne:Forår`, med `variant:A` eller `svarede`',
     examples: { rung: '`trin:ambassadør`', country: '`land:DK`', segment: '`segment:vip`', source: '`kilde:web`' },
@@ -53,6 +55,7 @@ const words = defineText({
     may: (list: string) => `Dette kan følge etter: ${list}.`,
     period: 'en periode (`90`, `forrige måned`, `uke 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
     part: (dimensions: string) => `én del av hvert slag (${dimensions})`,
+    voices: '`kritikere`, `misfornøyde`, `nps<7`, `type:omtale`, `med ord`, et trinn (`ambassadører`)',
     conditions:
       'et trinn (`ambassadører`); `frafalne`, `nye`, `kritikere`, `ansvarlig:meg`; `verdi>10000`, `ordrer>3`, `siste<90d`, `nps<7`; `kampanje:Vår`, med `variant:A` eller `svarte`',
     examples: { rung: '`trinn:ambassadør`', country: '`land:NO`', segment: '`segment:vip`', source: '`kilde:web`' },
@@ -138,12 +141,12 @@ function whatMayFollow(locale: Locale, { takes = {}, explains }: Pick<Command, '
   const { period, parts = [], conditions, by = [], trend, options = [] }: Takes = takes;
   const code = (option: OptionName) => `\`${optionWord(locale, option)}\``;
   return [
-    ...(conditions ? [text.conditions] : []),
+    ...(conditions ? [conditions === 'voices' ? text.voices : text.conditions] : []),
     ...(period ? [text.period] : []),
     ...(parts.length > 0 ? [text.part(parts.map((dimension) => text.examples[dimension]).join(', '))] : []),
     ...by.map((dimension) => code(`by-${dimension}`)),
     ...(trend ? [code('trend')] : []),
-    ...options.map(code),
+    ...options.filter((option) => option !== 'list').map(code),
     ...(explains ? [code('why')] : []),
   ];
 }

@@ -7,6 +7,14 @@ export function shortened(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, cutAt(text, limit)).trimEnd()}…`;
 }
 
+/** The same between two words, where one ends within the last third. */
+export function shortenedAtWord(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = shortened(text, limit);
+  const end = /[\s,;:.–-]+(?=\S*…$)/.exec(cut);
+  return end && end.index > (limit * 2) / 3 ? `${cut.slice(0, end.index)}…` : cut;
+}
+
 /** The same, and how many characters (as people count them) were left out. */
 export function shorten(text: string, limit: number): { readonly text: string; readonly left: number } {
   if (text.length <= limit) return { text, left: 0 };
