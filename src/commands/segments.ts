@@ -32,7 +32,8 @@ export const segments = {
     mayManage(asking);
     if (beginsWith(words, 'add')) return added(asking, withoutOption(words, 'add').join(' '));
     if (beginsWith(words, 'remove')) return removed(asking, withoutOption(words, 'remove').join(' '));
-    const [old = '', name = ''] = words.join(' ').split(/ ?= ?/);
+    const [old = '', ...rest] = words.join(' ').split(/ ?= ?/);
+    const name = rest.join(' = ');
     if (name === '') throw notUnderstood(segments, [words.join(' ')]);
     return renamed(asking, old, name);
   },

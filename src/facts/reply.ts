@@ -184,6 +184,8 @@ export type Note =
   | { readonly kind: 'customers-sent' }
   | { readonly kind: 'customers-written' | 'voices-written'; readonly path: string; readonly count: number }
   | { readonly kind: 'segment-saved' | 'segment-removed'; readonly name: string }
+  /** Somebody else deleted it meanwhile. */
+  | { readonly kind: 'segment-gone' }
   | { readonly kind: 'target-saved'; readonly target: TargetFacts }
   /** Null: it was gone already. */
   | { readonly kind: 'target-removed'; readonly target: Pick<TargetFacts, 'figure' | 'part'> | null }

@@ -29,7 +29,9 @@ export function createRowKeys({ others }: Pick<RowRules, 'others'>) {
     const before = hashContent(written);
     const id = contentKey(hash, counter.next(hash));
     const formerId = contentKey(before, former.next(before));
-    return { id, formerIds: formerId === id ? null : [formerId] };
+    // Of the same content only the count can be another, and by that another row is known now.
+    const isSame = before.high === hash.high && before.low === hash.low;
+    return { id, formerIds: isSame ? null : [formerId] };
   };
 }
 

@@ -9,6 +9,7 @@ import { correctionWords } from '../messages/correction-words.ts';
 import { rowRefusalWords } from '../messages/imports/row-refusal.ts';
 import { knownWords } from '../messages/modals/customer-new-form.ts';
 import { nameOf } from '../messages/words/names.ts';
+import type { Customer } from '../store/facts/customers.ts';
 import type { ShellRequest } from './request.ts';
 import { usage } from './usage.ts';
 
@@ -26,10 +27,10 @@ export async function makeInTerminal(request: ShellRequest): Promise<Reply> {
   const externalId = number ?? email?.toLowerCase() ?? null;
   if (externalId === null) throw usage(correctionWords(language).newUsage);
   const outcome = await makeCustomer(request, { externalId, name, email, ownerId }, actor);
-  const customer = toName(outcome.customer, 'full');
-  if (outcome.kind === 'made') return { kind: 'note', note: { kind: 'customer-made', customer } };
-  const [words = ''] = Object.values(knownWords(language, outcome.by, nameOf(language, customer)));
-  throw new UserError('customer-known', () => words);
+  if (outcome.kind === 'made') {
+    return { kind: 'note', note: { kind: 'customer-made', customer: toName(outcome.customer, 'full') } };
+  }
+  throw known(request, outcome.by, outcome.customer);
 }
 
 /** `correct customer 4711 --email anna@holm.dk`. @returns null: there is none of that number */
@@ -39,7 +40,16 @@ export async function correctInTerminal(request: ShellRequest, number: string) {
     throw usage(correctionWords(request.options.language).sayWhat('--name, --email, --owner'));
   }
   const id = (await request.store.customers.idsOf([number])).get(number);
-  return id === undefined ? null : correctCustomer(request, id, correction, actor);
+  if (id === undefined) return null;
+  const outcome = await correctCustomer(request, id, correction, actor);
+  if (outcome.kind === 'address-known') throw known(request, 'email', outcome.customer);
+  return outcome.kind === 'gone' ? null : outcome.customer;
+}
+
+/** Somebody else is known by that. */
+function known({ options }: ShellRequest, by: 'number' | 'email', customer: Customer): UserError {
+  const name = nameOf(options.language, toName(customer, 'full'));
+  return new UserError('customer-known', () => Object.values(knownWords(options.language, by, name)).join(' '));
 }
 
 /** What was said of name, address and owner; empty takes it away. */

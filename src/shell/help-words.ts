@@ -17,7 +17,7 @@ import customers|orders|feedback|recommendations|spend|rates|campaign FILE
           rates                         --rates inverse|per-100|as-written
           amounts                       --decimals round|refuse
           customers named only there    --known-customers-only
-          rows that are alike           --same  --others
+          rows that are known           --known-rows same|others  --others
           numbers that look alike       --similar-numbers same|others
 import undo                             lists imports; import --undo 12 takes one back
 feedback add                            --customer NUMBER  --kind nps  --score 3  --comment TEXT  --source TEXT
@@ -57,7 +57,7 @@ indlæs customers|orders|feedback|recommendations|spend|rates|campaign FIL
           rates                         --rates inverse|per-100|as-written
           beløb                         --decimals round|refuse
           kunder, der kun nævnes dér    --known-customers-only
-          rækker, der er ens            --same  --others
+          rækker, der er kendt          --known-rows same|others  --others
           numre, der ligner hinanden    --similar-numbers same|others
 indlæs fortryd                          viser indlæsningerne; indlæs --undo 12 fortryder en af dem
 feedback tilføj                         --customer NUMMER  --kind nps  --score 3  --comment TEKST  --source TEKST
@@ -97,7 +97,7 @@ importer customers|orders|feedback|recommendations|spend|rates|campaign FIL
           rates                         --rates inverse|per-100|as-written
           beløp                         --decimals round|refuse
           kunder som bare nevnes der    --known-customers-only
-          rader som er like             --same  --others
+          rader som er kjent            --known-rows same|others  --others
           numre som ligner hverandre    --similar-numbers same|others
 importer angre                          viser importene; importer --undo 12 angrer en av dem
 tilbakemelding ny                       --customer NUMMER  --kind nps  --score 3  --comment TEKST  --source TEKST

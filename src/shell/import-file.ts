@@ -47,7 +47,7 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   const { columns, forgets } = givenColumns(options.columns);
   const survey = await surveyFile(open, {
     ...surveyOptions(kind, options, settings.currency, zone),
-    others: options.knownRows === 'others' ? basename(path) : undefined,
+    others: options.others ? basename(path) : undefined,
     columns,
     knownRates: kind === 'rates' ? await request.store.rates.list() : undefined,
     remembered: forgets ? [] : await request.store.columnChoices.list(),

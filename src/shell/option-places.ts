@@ -46,7 +46,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   'similar-numbers': [
     ...['import customers', 'import orders', 'import feedback', 'import recommendations', 'import campaign'],
   ],
-  same: ['import orders', 'import feedback', 'import spend'],
+  'known-rows': ['import orders', 'import feedback', 'import spend'],
   'known-orders': ['import orders'],
   others: ['import orders', 'import feedback', 'import spend', 'import recommendations'],
   'known-customers-only': ['import orders', 'import feedback', 'import recommendations', 'import campaign'],

@@ -1,4 +1,4 @@
-import type { SameOrOthers } from '../facts/import.ts';
+import { type SameOrOthers, sameOrOthers } from '../facts/import.ts';
 import { readScaleText, type Scale } from '../loyalty/facts/scale.ts';
 import { dayFromIso } from '../loyalty/time/period.ts';
 import { usage } from './usage.ts';
@@ -14,15 +14,12 @@ export function readWindow(text: string | undefined): {
   return { windowDays: wholeNumber('--window', text, 1, 36_600), windowWords: null };
 }
 
-export function readKnownRows({
-  same,
-  others,
-}: {
-  readonly same?: boolean;
-  readonly others?: boolean;
-}): SameOrOthers | null {
-  if (same && others) throw usage((locale) => usageWords(locale).notBoth('--same', '--others'));
-  return same ? 'same' : others ? 'others' : null;
+/** @param others whether all rows of the file are others */
+export function readKnownRows(text: string | undefined, others = false): SameOrOthers | null {
+  const choice = chosen('--known-rows', text, sameOrOthers);
+  if (!others) return choice;
+  if (choice === 'same') throw usage((locale) => usageWords(locale).notBoth('--known-rows same', '--others'));
+  return 'others';
 }
 
 export function readShop(text: string | undefined): string | null {

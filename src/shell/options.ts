@@ -64,6 +64,8 @@ export interface ShellOptions {
   readonly similarNumbers: SameOrOthers | null;
   /** What rows of a file are that say what known ones say. */
   readonly knownRows: SameOrOthers | null;
+  /** All rows of a file are others than those that are alike in another file. */
+  readonly others: boolean;
   readonly knownOrders: KnownOrders | null;
   readonly channel: string | null;
   /** The file for a list of customers. */
@@ -128,7 +130,7 @@ export const definitions = {
   shop: { type: 'string' },
   'same-number': { type: 'string' },
   'similar-numbers': { type: 'string' },
-  same: { type: 'boolean' },
+  'known-rows': { type: 'string' },
   others: { type: 'boolean' },
   'known-orders': { type: 'string' },
   channel: { type: 'string' },
@@ -194,7 +196,8 @@ export function readOptions(argv: readonly string[]): TypedOptions {
     shop: readShop(values.shop),
     sameNumber: chosen('--same-number', values['same-number'], sameNumberChoices),
     similarNumbers: chosen('--similar-numbers', values['similar-numbers'], sameOrOthers),
-    knownRows: readKnownRows(values),
+    knownRows: readKnownRows(values['known-rows'], values.others),
+    others: values.others ?? false,
     knownOrders: chosen('--known-orders', values['known-orders'], knownOrdersChoices),
     channel: values.channel ?? null,
     csv: values.csv ?? null,

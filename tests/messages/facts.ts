@@ -1100,6 +1100,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'customer-edit': customerEditView(
       {
         customer: who,
+        seen: { name: '1d2a', cost: '9k3' },
         name: typed.name,
         email: typed.name,
         ownerId: 'U0OWNER',
@@ -1116,6 +1117,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     'customer-edit-empty': customerEditView(
       {
         customer: who,
+        seen: {},
         name: null,
         email: null,
         ownerId: null,

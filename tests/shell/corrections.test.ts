@@ -148,6 +148,8 @@ describe.each(databaseKinds)('what one person puts right in a terminal, on $name
     expect(await audit()).toEqual(['shell customer.made']);
     const other = await ask(['customer', 'new', '--name', 'Carla D', '--email', 'carla@dam.dk']);
     expect(other).toMatchObject({ code: 1, err: expect.stringContaining('Carla Dam has this address already.') });
+    const given = await ask(['correct', 'customer', 'B', '--email', 'carla@DAM.dk']);
+    expect(given).toMatchObject({ code: 1, err: expect.stringContaining('Carla Dam has this address already.') });
     await clean();
   });
 

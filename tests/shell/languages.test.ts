@@ -44,7 +44,7 @@ withDatabases((kind) => {
     const named = (await ask(['help', 'import', 'verify', '--language', 'en'])).out;
     expect(named).toMatch(/ {2}verify +Holds all that is kept against the facts\n/);
     expect(named).toMatch(/import customers\|.*\n +--columns /);
-    expect(named).toMatch(/ {2}rows that are alike +--same {2}--others\n/);
+    expect(named).toMatch(/ {2}rows that are known +--known-rows same\|others {2}--others\n/);
     expect(named).not.toContain('delete order');
     expect(await ask(['nps', '--help', '--language', 'nb'])).toMatchObject({
       code: 0,

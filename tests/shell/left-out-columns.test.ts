@@ -58,11 +58,17 @@ describe.each(databaseKinds)('answers and spend whose number or source was left 
       expect(await bring('feedback', whole)).toMatchObject({ imported: 2 });
       const { code, err } = await bring('feedback', less);
       expect(code).toBe(1);
-      expect(err).toMatch(/2 of 2 rows say .* “feedback.csv” of .*The first is line 2\. .*--same.*--others/);
+      expect(err).toMatch(
+        /2 of 2 rows say .* “feedback.csv” of .*The first is line 2\. .*--known-rows same.*--known-rows others/,
+      );
       expect(await count('answers')).toBe(2);
-      expect(await bring('feedback', less, '--same')).toMatchObject({ code: 0, imported: 0, unchanged: 2 });
+      expect(await bring('feedback', less, '--known-rows', 'same')).toMatchObject({
+        code: 0,
+        imported: 0,
+        unchanged: 2,
+      });
       expect(await count('answers')).toBe(2);
-      expect(await bring('feedback', less, '--others')).toMatchObject({ code: 0, imported: 2 });
+      expect(await bring('feedback', less, '--known-rows', 'others')).toMatchObject({ code: 0, imported: 2 });
       expect(await count('answers')).toBe(4);
     });
 
@@ -70,7 +76,7 @@ describe.each(databaseKinds)('answers and spend whose number or source was left 
       await bring('feedback', less);
       const { code } = await bring('feedback', whole);
       if (code === 1) expect(await count('answers')).toBe(2);
-      expect(await bring('feedback', whole, '--same')).toMatchObject({ code: 0, imported: 0 });
+      expect(await bring('feedback', whole, '--known-rows', 'same')).toMatchObject({ code: 0, imported: 0 });
       expect(await bring('feedback', whole)).toMatchObject({ code: 0, imported: 0 });
       expect(await count('answers')).toBe(2);
     });
@@ -89,13 +95,13 @@ describe.each(databaseKinds)('answers and spend whose number or source was left 
     await bring('spend', 'date,source,amount\n2026-03-02,Ads,100\n2026-03-02,Fair,100\n');
     const { code, err } = await bring('spend', 'date,amount\n2026-03-02,100\n2026-03-03,7\n');
     expect([code, err.includes('1 of 2 rows say what is known already')]).toEqual([1, true]);
-    expect(await bring('spend', 'date,amount\n2026-03-02,100\n2026-03-03,7\n', '--same')).toMatchObject({
+    expect(await bring('spend', 'date,amount\n2026-03-02,100\n2026-03-03,7\n', '--known-rows', 'same')).toMatchObject({
       imported: 1,
       unchanged: 1,
     });
     const numbered = 'spend,date,source,amount\ns1,2026-03-02,Ads,100\ns2,2026-03-02,Fair,100\n';
     expect(await bring('spend', numbered)).toMatchObject({ code: 1 });
-    expect(await bring('spend', numbered, '--same')).toMatchObject({ imported: 0, unchanged: 2 });
+    expect(await bring('spend', numbered, '--known-rows', 'same')).toMatchObject({ imported: 0, unchanged: 2 });
     expect(await bring('spend', numbered)).toMatchObject({ code: 0, unchanged: 2 });
     expect(await count('acquisition_spend')).toBe(3);
   });

@@ -98,22 +98,40 @@ describe.each(databaseKinds)('orders that a file says in part, on $name', (kind)
       expect(err).toMatch(
         /3 of 5 rows say without a number what is known already with one, from “file.csv” of \d+ \w+ \d{4}\. The first is line 2\./,
       );
-      for (const option of ['--same', '--others']) expect(err).toContain(option);
+      for (const option of ['--known-rows same', '--known-rows others']) expect(err).toContain(option);
       expect(await kept()).toEqual([3, 250]);
     });
 
     test('are left alone where they are the same, and the others come in', async () => {
       await bring(numbered);
       const text = `${bare}K1,2026-03-02,100\nK3,2026-03-03,5\n`;
-      expect(await bring(text, '--same')).toMatchObject({ code: 0, imported: 2, unchanged: 3 });
+      expect(await bring(text, '--known-rows', 'same')).toMatchObject({ code: 0, imported: 2, unchanged: 3 });
       expect(await kept()).toEqual([5, 355]);
     });
 
-    test('come in where they are others', async () => {
+    test('come in where they are others, and nobody is asked again', async () => {
       await bring(numbered);
-      expect(await bring(bare, '--others')).toMatchObject({ code: 0, imported: 3 });
-      expect(await bring(bare, '--others')).toMatchObject({ code: 0, unchanged: 3 });
+      expect(await bring(bare, '--known-rows', 'others')).toMatchObject({ code: 0, imported: 3 });
+      expect(await bring(bare)).toMatchObject({ code: 0, unchanged: 3 });
       expect(await kept()).toEqual([6, 500]);
+    });
+
+    test('are others by themselves: what the same file brought before stays what it is', async () => {
+      await bring(bare);
+      await bring('order,customer,date,amount\n9,K4,2026-03-04,80\n');
+      const longer = `${bare}K4,2026-03-04,80\n`;
+      expect(await bring(longer)).toMatchObject({ code: 1 });
+      expect(await bring(longer, '--known-rows', 'others')).toMatchObject({ code: 0, imported: 1, unchanged: 3 });
+      expect(await kept()).toEqual([5, 410]);
+    });
+
+    test('come in with all others of a file whose rows are said to be others', async () => {
+      await bring(bare);
+      await bring('order,customer,date,amount\n9,K4,2026-03-04,80\n');
+      const till = `${bare}K4,2026-03-04,80\n`;
+      expect(await bring(till, '--others')).toMatchObject({ code: 0, imported: 4 });
+      expect(await bring(till, '--others')).toMatchObject({ code: 0, unchanged: 4 });
+      expect(await kept()).toEqual([8, 660]);
     });
 
     test('get their numbers later where they are the same, and nobody is asked again', async () => {
@@ -121,13 +139,13 @@ describe.each(databaseKinds)('orders that a file says in part, on $name', (kind)
       const { code, err } = await bring(numbered);
       expect(code).toBe(1);
       expect(err).toContain('3 of 3 rows say with a number what is known already without one');
-      expect(await bring(numbered, '--same')).toMatchObject({ code: 0, imported: 0, unchanged: 3 });
+      expect(await bring(numbered, '--known-rows', 'same')).toMatchObject({ code: 0, imported: 0, unchanged: 3 });
       expect(await bring(numbered)).toMatchObject({ code: 0, imported: 0, unchanged: 3 });
       expect(await kept()).toEqual([3, 250]);
     });
 
     test('both answers at once are refused', async () => {
-      expect(await bring(bare, '--same', '--others')).toMatchObject({
+      expect(await bring(bare, '--known-rows', 'same', '--others')).toMatchObject({
         code: 2,
         err: expect.stringContaining('opposite'),
       });

@@ -10,17 +10,23 @@ interface AlikeRow {
 interface KnownWords {
   readonly answerId: string;
   readonly comment: string | null;
+  readonly importId: number | null;
+}
+
+/** What is known of an import that is at work. */
+export interface AnswersMet {
+  /** Left out: nobody notes it. */
+  readonly importId?: number | undefined;
+  /** The known answers that a row of the file was found to be, by their ids; more are added. */
+  readonly met: Set<string>;
 }
 
 /**
  * Answers of nobody are known by their time and scores, and of several in one minute only the words tell which is which. Each
  * row is given the key of the known answer with its words; one with other words is that answer edited only where no other
- * could be meant.
+ * could be meant. What the import itself brought or changed is another row of its file.
  */
-export function alikeAnswers({ answers }: Pick<WorkspaceStore, 'answers'>) {
-  const rowsOf = new Map<string, number>();
-  const taken = new Set<string>();
-
+export function alikeAnswers({ answers }: Pick<WorkspaceStore, 'answers'>, { importId, met }: AnswersMet) {
   return {
     /** @returns the rows, each with the key of the answer that it is, and where those stand that may be one of several */
     async settle(
@@ -28,13 +34,11 @@ export function alikeAnswers({ answers }: Pick<WorkspaceStore, 'answers'>) {
     ): Promise<{ readonly settled: readonly NewAnswer[]; readonly unclear: ReadonlySet<number> }> {
       const groups = groupsOf(rows);
       if (groups.size === 0) return { settled: rows, unclear: new Set() };
-      for (const [base, group] of groups) rowsOf.set(base, (rowsOf.get(base) ?? 0) + group.length);
       const known = await knownOf(answers, groups);
       const settled = [...rows];
       const unclear = new Set<number>();
       for (const [base, group] of groups) {
-        const words = known.get(base) ?? [];
-        const ids = assign(base, group, words);
+        const ids = assign(base, group, known.get(base) ?? []);
         for (const { position, answer } of group) {
           const answerId = ids.get(position);
           if (answerId === undefined) unclear.add(position);
@@ -43,48 +47,66 @@ export function alikeAnswers({ answers }: Pick<WorkspaceStore, 'answers'>) {
       }
       return { settled, unclear };
     },
+
+    /** Takes note of rows that the import dealt with before it was stopped: what they were found to be no other row is. */
+    async passOver(rows: readonly NewAnswer[]): Promise<void> {
+      const groups = groupsOf(rows);
+      if (groups.size === 0) return;
+      const known = await knownOf(answers, groups);
+      for (const [base, group] of groups) giveAlike(group, known.get(base) ?? [], new Map());
+    },
   };
+
+  function isOpen({ answerId, importId: by }: KnownWords): boolean {
+    return !met.has(answerId) && (importId === undefined || by !== importId);
+  }
+
+  /** Gives rows the keys of known answers with the same words; one without words says nothing else than any of them. */
+  function giveAlike(group: readonly AlikeRow[], known: readonly KnownWords[], ids: Map<number, string>): void {
+    const give = ({ position }: AlikeRow, one: KnownWords | undefined) => {
+      if (!one) return;
+      ids.set(position, one.answerId);
+      met.add(one.answerId);
+    };
+    for (const row of group) {
+      const same = known.filter((one) => isOpen(one) && one.comment === row.answer.comment);
+      give(row, same.find(({ answerId }) => answerId === row.answer.answerId) ?? same[0]);
+    }
+    for (const row of group) {
+      if (row.answer.comment === null && !ids.has(row.position)) give(row, known.find(isOpen));
+    }
+  }
 
   /** By their positions the keys of rows; those are left out of which it is not certain what they are. */
   function assign(base: string, group: readonly AlikeRow[], known: readonly KnownWords[]): Map<number, string> {
     const ids = new Map<number, string>();
-    const give = ({ position }: AlikeRow, answerId: string) => {
+    giveAlike(group, known, ids);
+    const unmet = known.filter(isOpen);
+    const left = group.filter(({ position }) => !ids.has(position));
+    const [first, ...others] = left;
+    const isEdited = others.length === 0 && unmet.length === 1 && isWhole(group, known, first);
+    if (!isEdited && unmet.some(({ comment }) => comment !== null)) return ids;
+    const used = new Set(known.map(({ answerId }) => answerId));
+    for (const [i, { position }] of left.entries()) {
+      const answerId = unmet[i]?.answerId ?? freeKey(base, used);
       ids.set(position, answerId);
-      taken.add(answerId);
-    };
-    const open = () => known.filter(({ answerId }) => !taken.has(answerId));
-    const left = () => group.filter(({ position }) => !ids.has(position));
-    for (const row of left()) {
-      const same = open().filter(({ comment }) => comment === row.answer.comment);
-      const one = same.find(({ answerId }) => answerId === row.answer.answerId) ?? same[0];
-      if (one) give(row, one.answerId);
-    }
-    // A row without words says nothing else than any of them.
-    for (const row of left()) {
-      const one = row.answer.comment === null ? open()[0] : undefined;
-      if (one) give(row, one.answerId);
-    }
-    const unmet = open();
-    const [first, ...others] = left();
-    const isEdited = others.length === 0 && unmet.length === 1 && isWhole(base, known, first);
-    if (isEdited || unmet.every(({ comment }) => comment === null)) {
-      for (const [i, row] of left().entries()) give(row, unmet[i]?.answerId ?? freeKey(base, known));
+      used.add(answerId);
+      if (importId === undefined || unmet[i]) met.add(answerId);
     }
     return ids;
   }
+}
 
-  /** Whether the file holds as many as are known; of one alone, a time to the second says that it is the same. */
-  function isWhole(base: string, known: readonly KnownWords[], row: AlikeRow | undefined): boolean {
-    if (rowsOf.get(base) !== known.length) return false;
-    return known.length > 1 || (row?.answer.at ?? 0) % 60_000 !== 0;
-  }
+/** Whether the file holds as many as are known; of one alone, a time to the second says that it is the same. */
+function isWhole(group: readonly AlikeRow[], known: readonly KnownWords[], row: AlikeRow | undefined): boolean {
+  if (Math.max(...group.map(({ answer }) => countIn(answer.answerId))) !== known.length) return false;
+  return known.length > 1 || (row?.answer.at ?? 0) % 60_000 !== 0;
+}
 
-  function freeKey(base: string, known: readonly KnownWords[]): string {
-    const used = new Set(known.map(({ answerId }) => answerId));
-    let count = 1;
-    while (used.has(`${base}${count}`) || taken.has(`${base}${count}`)) count++;
-    return `${base}${count}`;
-  }
+function freeKey(base: string, used: ReadonlySet<string>): string {
+  let count = 1;
+  while (used.has(`${base}${count}`)) count++;
+  return `${base}${count}`;
 }
 
 /** Rows that are known by their time and scores, by their key without its count. */
@@ -105,28 +127,35 @@ function baseOf(answerId: string): string {
   return answerId.slice(0, answerId.lastIndexOf(':') + 1);
 }
 
-/** The known ones of each group: its keys are looked for up to the first few that nobody has. */
+/** The how manieth of its content a row is in its file. */
+function countIn(answerId: string): number {
+  return Number(answerId.slice(answerId.lastIndexOf(':') + 1));
+}
+
+/** The known ones of each group, in the order in which they came: its keys are looked for up to the first few that nobody has. */
 async function knownOf(
   answers: WorkspaceStore['answers'],
   groups: ReadonlyMap<string, readonly AlikeRow[]>,
 ): Promise<Map<string, KnownWords[]>> {
-  const known: string[] = [];
+  const known = new Map<string, KnownWords[]>();
   let open = [...groups].map(([base, group]) => ({ base, from: 1, to: group.length + 1 }));
   while (open.length > 0) {
     const keys = open.flatMap(({ base, from, to }) =>
       Array.from({ length: to - from + 1 }, (_, i) => `${base}${from + i}`),
     );
-    const found = await answers.known(keys);
-    known.push(...found);
+    const found = new Map((await answers.wordsOf(keys)).map((one) => [one.answerId, one]));
+    for (const key of keys) {
+      const one = found.get(key);
+      if (!one) continue;
+      const words = known.get(baseOf(key));
+      if (words) words.push(one);
+      else known.set(baseOf(key), [one]);
+    }
     open = open
       .filter(({ base, to }) => found.has(`${base}${to}`))
       .map(({ base, to }) => ({ base, from: to + 1, to: to + mostAtOnce }));
   }
-  const words = new Map<string, KnownWords[]>();
-  for (const { answerId, comment } of known.length > 0 ? await answers.findByExternalIds(known) : []) {
-    words.set(baseOf(answerId), [...(words.get(baseOf(answerId)) ?? []), { answerId, comment }]);
-  }
-  return words;
+  return known;
 }
 
 const mostAtOnce = 8;

@@ -61,6 +61,7 @@ export async function importRows<K extends ImportKind>(
   let counts = noCounts;
   let notes = options.notesBefore ?? [];
   let rowsRead = 0;
+  const met = new Set<string>();
   const end = async (finished: boolean) => {
     // What came in may have moved a figure. Half an import is no news, so it is asked for at the end.
     if (rowsRead > 0) await context.store.figureChecks.ask();
@@ -72,7 +73,7 @@ export async function importRows<K extends ImportKind>(
       // A file may come from far away: what a transaction on the embedded database takes, for which all others wait, is
       // there before it begins.
       const ahead = await readAhead(source, Math.min(options.rowsPerTransaction, mostReadAhead));
-      const from = { kind, source: startingWith(ahead, source), rowsBefore: rowsRead, notesBefore: notes };
+      const from = { kind, source: startingWith(ahead, source), rowsBefore: rowsRead, notesBefore: notes, met };
       const step = await context.transaction((tx) => oneTransaction(context, tx, from, options), { once: true });
       counts = addCounts(counts, step.counts);
       ({ rowsRead, notes } = step);
@@ -121,12 +122,14 @@ interface ImportSource<K extends ImportKind> {
   readonly source: Pick<AsyncIterator<FileBatch<ImportRows[K]>>, 'next'>;
   readonly rowsBefore: number;
   readonly notesBefore: readonly ImportNote[];
+  /** The known answers that earlier rows were found to be. */
+  readonly met: Set<string>;
 }
 
 async function oneTransaction<K extends ImportKind>(
   clock: Clock,
   tx: WorkspaceStore,
-  { kind, source, rowsBefore, notesBefore }: ImportSource<K>,
+  { kind, source, rowsBefore, notesBefore, met }: ImportSource<K>,
   options: ImportOptions,
 ): Promise<Omit<ImportStep, 'refused' | 'line'> & { ended: boolean }> {
   await tx.imports.takeTurn();
@@ -143,7 +146,8 @@ async function oneTransaction<K extends ImportKind>(
     if (of) refused.push({ ...of, column: 'order', value: null, reason });
   };
   const changes = changedOrders();
-  const recorder = recorderOf(clock, tx, kind, { ...options, settings, refuse, onChange: changes.add });
+  const answers = { importId: options.importId, met };
+  const recorder = recorderOf(clock, tx, kind, { ...options, settings, refuse, onChange: changes.add, answers });
   const alike = alikeRows(kind);
   let notes = notesBefore;
   let rowsRead = rowsBefore;
@@ -159,6 +163,7 @@ async function oneTransaction<K extends ImportKind>(
     }
     const isNew = (row: Read) => doneAt(row) > options.afterLine;
     const all = next.value.rows.filter(isNew);
+    if (all.length < next.value.rows.length) await recorder.passOver?.(dealtWith(next.value.rows, options));
     const rows = toldAhead(await withoutKnown(tx, kind, all, ahead), today);
     const unreadable = next.value.refused.filter(isNew);
     leftAlone += all.length - rows.length;
@@ -182,6 +187,14 @@ async function oneTransaction<K extends ImportKind>(
   const counts = { ...recorded, refused: refused.length };
   await options.beforeCommit(tx, { counts, refused, notes, rowsRead, line });
   return { counts, notes, rowsRead, ended };
+}
+
+/** The rows that an earlier run handed over. */
+function dealtWith<Row>(
+  rows: readonly FileRow<Row>[],
+  { afterLine, ahead = nothingAhead }: Pick<ImportOptions, 'afterLine' | 'ahead'>,
+): readonly Row[] {
+  return rows.flatMap((row) => (doneAt(row) <= afterLine && !ahead.leftAlone.has(row.line) ? [row.row] : []));
 }
 
 type Read = Pick<RefusedRow, 'line' | 'doneAt'>;

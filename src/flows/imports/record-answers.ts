@@ -10,12 +10,14 @@ import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import { announceAnswers, announceFollowUps } from '../follow-ups/announce-follow-up.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
-import { alikeAnswers } from './alike-answers.ts';
+import { type AnswersMet, alikeAnswers } from './alike-answers.ts';
 import { type NotTaken, whyUnknown } from './impossible-row.ts';
 import { nothingRecorded, type Recorder, renewKeys, settleConcerns } from './recorder.ts';
 import { rewriteAnswers } from './rewrite-answers.ts';
 
 interface AnswerOptions {
+  /** Left out: of one transaction that is nobody's import. */
+  readonly answers?: AnswersMet | undefined;
   readonly makeCustomers: boolean;
   readonly followUps: FollowUpChoice;
   /** Known answers are said anew, as a file has them; otherwise they stay as they are. */
@@ -33,11 +35,12 @@ export function answerRecorder(
   const counts = { ...nothingRecorded };
   const concerns = new Map<number, Concern>();
   const sheet = countSheet();
-  const alike = alikeAnswers(tx);
+  const alike = alikeAnswers(tx, options.answers ?? { met: new Set() });
   const negative: StoredAnswer[] = [];
   const today = localDay(clock.now(), settings.timeZone);
 
   return {
+    passOver: alike.passOver,
     async take(rows) {
       await renewKeys(tx, 'answers', rows, ({ answerId }) => answerId);
       const { settled: answers, unclear } = await alike.settle(rows);

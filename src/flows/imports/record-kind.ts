@@ -2,6 +2,7 @@ import type { Clock } from '../../context.ts';
 import type { FollowUpChoice, ImportRows, SameNumber } from '../../facts/import.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
+import type { AnswersMet } from './alike-answers.ts';
 import { answerRecorder } from './record-answers.ts';
 import { contactRecorder } from './record-contacts.ts';
 import { customerRecorder } from './record-customers.ts';
@@ -25,7 +26,8 @@ export function recorderOf<K extends ImportKind>(
   clock: Clock,
   tx: WorkspaceStore,
   kind: K,
-  options: RecordChoices & Pick<OrderOptions, 'refuse' | 'onChange'> & { readonly settings: HeldSettings },
+  options: RecordChoices &
+    Pick<OrderOptions, 'refuse' | 'onChange'> & { readonly settings: HeldSettings; readonly answers: AnswersMet },
 ): Recorder<ImportRows[K]> {
   const { settings } = options;
   const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {

@@ -8,6 +8,8 @@ import type { NotTaken } from './impossible-row.ts';
 /** Takes rows of one kind into a transaction, batch by batch, and settles what follows from them at its end. */
 export interface Recorder<Row> {
   take(rows: readonly Row[]): Promise<readonly NotTaken[]>;
+  /** Takes note of rows that an earlier run of the import dealt with. */
+  readonly passOver?: (rows: readonly Row[]) => Promise<void>;
   settle(): Promise<RecordCounts>;
 }
 

@@ -12,6 +12,7 @@ const words = defineText({
     saved: (name: string) =>
       `The segment ${name} is saved and keeps itself. \`/loyalty nps by segment\` tells it apart.`,
     removed: (name: string) => `The segment ${name} is deleted, with its targets.`,
+    gone: 'This segment is already deleted. Nothing was changed.',
     badName: (letters: number) =>
       `Write one name of at most ${letters} letters, without comma, semicolon, bar or quotation marks.`,
     byRule: (name: string) => `There is a segment called ${name} already. Choose another name.`,
@@ -37,6 +38,7 @@ const words = defineText({
     saved: (name: string) =>
       `Segmentet ${name} er gemt og holder sig selv ajour. \`/loyalty nps pr. segment\` viser det for sig.`,
     removed: (name: string) => `Segmentet ${name} er slettet sammen med dets mål.`,
+    gone: 'Segmentet er allerede slettet. Der er ikke ændret noget.',
     badName: (letters: number) =>
       `Skriv ét navn på højst ${letters} tegn, uden komma, semikolon, lodret streg eller anførselstegn.`,
     byRule: (name: string) => `Der findes allerede et segment, der hedder ${name}. Vælg et andet navn.`,
@@ -63,6 +65,7 @@ const words = defineText({
     saved: (name: string) =>
       `Segmentet ${name} er lagret og holder seg selv oppdatert. \`/loyalty nps per segment\` viser det for seg.`,
     removed: (name: string) => `Segmentet ${name} er slettet sammen med målene for det.`,
+    gone: 'Segmentet er allerede slettet. Ingenting er endret.',
     badName: (letters: number) =>
       `Skriv ett navn på høyst ${letters} tegn, uten komma, semikolon, loddrett strek eller anførselstegn.`,
     byRule: (name: string) => `Det finnes allerede et segment som heter ${name}. Velg et annet navn.`,
@@ -95,6 +98,11 @@ export function segmentSavedWords(locale: Locale, name: string): string {
 /** Mrkdwn. */
 export function segmentRemovedWords(locale: Locale, name: string): string {
   return words(locale).removed(escapeMrkdwn(inQuotes(locale, name)));
+}
+
+/** For a segment that somebody else deleted meanwhile. */
+export function segmentGoneWords(locale: Locale): string {
+  return words(locale).gone;
 }
 
 /** What a segment that is made ready is called. */

@@ -141,8 +141,8 @@ export function aheadRefusalWords(refusal: AskedAhead, locale: Locale, handedOve
       const [count, all, first] = [rows, of, line].map((value) => formatNumber(locale, value));
       return sentences(
         text.rows[refusal.lacks](count ?? '', all ?? '', from, first ?? ''),
-        text.same(how('--same', fields.known.same, fields.knownRows)),
-        text.others(how('--others', fields.known.others, fields.knownRows)),
+        text.same(how('--known-rows same', fields.known.same, fields.knownRows)),
+        text.others(how('--known-rows others', fields.known.others, fields.knownRows)),
       );
     }
     case 'known-orders': {

@@ -53,7 +53,6 @@ export async function lookAtImport(
     similarNumbers: choices.similarNumbers ?? undefined,
     knownRows: choices.knownRows ?? undefined,
     knownOrders: choices.knownOrders ?? undefined,
-    others: choices.knownRows === 'others' ? fileName : undefined,
   };
   const read = await previewFile(open, asked, zoneOf(settings.timeZone), shownRows);
   const header = headerIn(read);

@@ -42,6 +42,14 @@ export const knownAnswers = statement(
   { external_id: text },
 );
 
+/** What they say in words, and which import made or last changed them. */
+export const wordsOfAnswers = statement(
+  `SELECT external_id AS "answerId", comment, import_id AS "importId"
+   FROM answers WHERE workspace_id = $1 AND external_id = ANY(${textColumn(2)})`,
+  [int, text],
+  { answerId: text, comment: orNull(text), importId: orNull(int) },
+);
+
 /** Enough to find one among those of a day; of a busy day of nobody known not all. */
 const mostOfDay = 2000;
 

@@ -15,6 +15,7 @@ import {
   moveAnswerDays,
   rewriteAnswers,
   scalesInWindows,
+  wordsOfAnswers,
 } from './answers.sql.ts';
 
 /** An answer as kept. */
@@ -83,6 +84,12 @@ export function answersStore(sql: Sql, workspaceId: number) {
       const rows = await sql.rows(knownAnswers, [workspaceId, textArray(answerIds)]);
       return new Set(rows.map((row) => row.external_id));
     },
+
+    /** The words of those of these ids from outside that are known, and the import that made or last changed each. */
+    wordsOf: (
+      answerIds: readonly string[],
+    ): Promise<{ answerId: string; comment: string | null; importId: number | null }[]> =>
+      sql.rows(wordsOfAnswers, [workspaceId, textArray(answerIds)]),
 
     /** For each window the scales that are not the kind's own, and how many answers were given on each, most first. */
     async scales(kind: AnswerKind, windows: readonly Window[]): Promise<ScaleCount[][]> {
