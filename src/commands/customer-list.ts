@@ -80,8 +80,16 @@ function withCondition(asking: Asking, query: CustomerQuery, condition: Conditio
     case 'last':
     case 'nps':
       return { ...query, [condition.of]: inBoth(query[condition.of], condition.range) };
-    // What a campaign did and since when somebody is new stands in the query already; the others are not taken here.
-    default:
+    // These stand in the query already.
+    case 'campaign':
+    case 'new':
+    case 'responded':
+    case 'variant':
+      return query;
+    // What has to hold of answers is not taken here.
+    case 'kind':
+    case 'negative':
+    case 'worded':
       return query;
   }
 }

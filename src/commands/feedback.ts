@@ -78,7 +78,15 @@ function withCondition(query: VoiceQuery, condition: Condition): VoiceQuery {
     case 'worded':
       return { ...query, hasWords: true };
     // What has to hold of customers is not taken here.
-    default:
+    case 'campaign':
+    case 'lapsed':
+    case 'last':
+    case 'new':
+    case 'orders':
+    case 'owner':
+    case 'responded':
+    case 'value':
+    case 'variant':
       return query;
   }
 }
