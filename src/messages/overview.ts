@@ -5,7 +5,7 @@ import { formatNumber } from '../text/number.ts';
 import { sentences } from '../text/sentence.ts';
 import { capital } from '../text/terms.ts';
 import { figureJson } from './figures/figure-json.ts';
-import { figureLine } from './figures/figure-line.ts';
+import { changesAmong, figureLine } from './figures/figure-line.ts';
 import { valueWords } from './figures/figure-words.ts';
 import { figureTerm } from './figures/told/index.ts';
 import { actions, context, header, section } from './kit/blocks.ts';
@@ -14,7 +14,7 @@ import { toMessage } from './kit/message.ts';
 import type { Presenter } from './kit/presenter.ts';
 import { shareElements } from './kit/share-button.ts';
 import { movementSummary, rungLines, rungSummary } from './ladder/ladder.ts';
-import { moneyWords } from './words/money-words.ts';
+import { wholeMoneyWords } from './words/money-words.ts';
 import { windowWords } from './words/window-words.ts';
 
 const words = defineText({
@@ -54,10 +54,14 @@ const words = defineText({
 export const overviewReply: Presenter<'overview'> = {
   draw(reply, locale, place) {
     const { ladder, customers, undelivered } = reply;
-    const reports = reply.figures.filter(({ figure, base }) => base > 0 || figures[figure].isAlwaysInOverview);
+    // Of two figures that only move together one is told.
+    const reports = reply.figures.filter(
+      ({ figure, base }) => (base > 0 || figures[figure].isAlwaysInOverview) && figures[figure].movesWith === undefined,
+    );
     const text = words(locale);
     if (customers === 0) return toMessage(text.empty, [section(text.empty)]);
     const title = text.title(formatNumber(locale, customers));
+    const changes = changesAmong(locale, reports);
     const share = shareElements(locale, place.said);
     const window = reports[0]?.window ?? ladder.window;
     const figureWords = reports.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`);
@@ -72,7 +76,13 @@ export const overviewReply: Presenter<'overview'> = {
         section(rungLines(locale, ladder)),
         context(movementSummary(locale, ladder)),
         ...(reports.length > 0 ? [section(reports.map((report) => figureLine(locale, report)).join('\n'))] : []),
-        section(`${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`),
+        ...(changes === null ? [] : [context(changes)]),
+        section(
+          // Figures tell of the orders, too.
+          reports.length > 0
+            ? followUpLine(reply, locale)
+            : `${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`,
+        ),
         // One window is told once, with the movement.
         ...(window.from === ladder.window.from && window.to === ladder.window.to
           ? []
@@ -105,5 +115,5 @@ function followUpLine({ followUps }: Extract<Reply, { kind: 'overview' }>, local
 }
 
 function orderLine({ orders, revenue }: Extract<Reply, { kind: 'overview' }>, locale: Locale): string {
-  return words(locale).orders(formatNumber(locale, orders), moneyWords(locale, revenue));
+  return words(locale).orders(formatNumber(locale, orders), wholeMoneyWords(locale, revenue));
 }

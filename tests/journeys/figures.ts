@@ -131,7 +131,7 @@ export function figureJourneys(office: () => Office): void {
     test('an admin has a list as a file in their conversation with the app, where nobody else sees it', async () => {
       const astrid = as(nordlys.astrid);
       const list = await astrid.types('kunder land:NO');
-      await astrid.pressesAndReads(list, 'Som fil til dig');
+      await astrid.pressesAndReads(list, 'Send mig som fil');
       const [file] = await until(
         async () => {
           const messages = await conversationOf(office().sandbox, nordlys.astrid);

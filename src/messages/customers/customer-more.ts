@@ -172,6 +172,6 @@ function recommendationLines(
 }
 
 function voiceLine(locale: Locale, voice: Voice): string {
-  const said = commentOf(locale, voice, 60);
+  const said = commentOf(locale, voice, 90);
   return said === null ? voiceTitle(locale, voice) : `${voiceTitle(locale, voice)}: ${oneLine(said)}`;
 }

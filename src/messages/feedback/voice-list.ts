@@ -7,7 +7,7 @@ import { formatMediumDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
-import { shortenedAtWord } from '../../text/shorten.ts';
+import { shorten } from '../../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
 import { customerMenuElements } from '../customers/list-elements.ts';
 import { actions, context, header, type Piece, quote } from '../kit/blocks.ts';
@@ -126,7 +126,7 @@ function aboveWords(locale: Locale, voice: Voice): Piece[] {
 function saidWords(locale: Locale, voice: Voice, inTerminal: boolean): string | null {
   if (inTerminal) return commentOf(locale, voice, mostInFull);
   const said = oneLine(voice.comment ?? '');
-  return said === '' ? null : shortenedAtWord(said, lineLength);
+  return said === '' ? null : shorten(said, lineLength).text;
 }
 
 function buttons(locale: Locale, { query, voices, before, next }: VoiceListFacts) {

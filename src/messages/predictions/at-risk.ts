@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { AtRiskCustomer, AtRiskReply, ToldPrediction } from '../../facts/prediction.ts';
 import type { Part } from '../../loyalty/figures/figure.ts';
+import { tellRisk } from '../../loyalty/prediction/told-risk.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
@@ -11,12 +12,11 @@ import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
-import { type Column, table } from '../kit/table.ts';
+import { type Column, table, unbroken } from '../kit/table.ts';
 import { whyElement } from '../kit/why-button.ts';
 import { aboutMoney } from '../words/estimate-words.ts';
 import { escapedNameOf, nameOf } from '../words/names.ts';
 import { namedOf } from '../words/part-words.ts';
-import { rungTitle } from '../words/rung-words.ts';
 import { atRiskMenu, followUpElements, runPredictionElements } from './prediction-buttons.ts';
 import { atRiskJson } from './prediction-json.ts';
 import { asOfWords, degenerateWords, noPredictionWords, plainLines } from './prediction-words.ts';
@@ -25,55 +25,67 @@ import { risksWords } from './risk-words.ts';
 const words = defineText({
   en: {
     customers: { one: 'customer at risk', many: 'customers at risk' },
-    winnable: (money: string) => `: ${money} can still be won`,
+    winnable: (money: string) => `: ${money} can still be saved`,
     atRisk: 'At risk',
     noneOf: (these: string) => `${these}: nobody.`,
     none: 'No customer is at risk: whoever is active and worth more than the median customer is likely to order again.',
-    noAmounts: 'Nothing is known of what orders came to, so nobody can be ranked by what can still be won.',
+    noAmounts: 'Nothing is known of what orders came to, so nobody can be ranked by what can still be saved.',
     customer: 'Customer',
-    rung: 'Rung',
-    why: 'Without an order',
-    toWin: 'Can be won',
+    toWin: 'Can be saved ↓',
+    stake: 'At stake in a year',
+    chance: 'Chance of return',
+    fair: 'fair',
+    small: 'small',
+    verySmall: 'very small',
+    why: 'Why',
     followUp: 'Follow-up',
-    away: { one: 'day', many: 'days' },
-    gap: (days: string) => ` (usually ${days})`,
-    once: ' (bought once)',
+    silent: (gap: string, days: string) => `usually orders every ${gap} days, silent for ${days}`,
+    daily: (days: string) => `usually orders every day, silent for ${days} days`,
+    once: (days: string) => `ordered once, ${days} days ago`,
     open: 'open',
     claimed: 'in progress',
   },
   da: {
     customers: { one: 'kunde i farezonen', many: 'kunder i farezonen' },
-    winnable: (money: string) => `: ${money} kan stadig vindes`,
+    winnable: (money: string) => `: ${money} kan stadig reddes`,
     atRisk: 'Kunder i farezonen',
     noneOf: (these: string) => `${these}: ingen.`,
     none: 'Ingen kunder er i farezonen: De aktive kunder, der er mere værd end mediankunden, køber sandsynligvis igen.',
-    noAmounts: 'Ordrernes beløb kendes ikke, så ingen kan rangeres efter, hvad der stadig kan vindes.',
+    noAmounts: 'Ordrernes beløb kendes ikke, så ingen kan rangeres efter, hvad der stadig kan reddes.',
     customer: 'Kunde',
-    rung: 'Trin',
-    why: 'Uden ordre',
-    toWin: 'Kan vindes',
+    toWin: 'Kan reddes ↓',
+    stake: 'På spil på et år',
+    chance: 'Chance for køb',
+    fair: 'rimelig',
+    small: 'lille',
+    verySmall: 'meget lille',
+    why: 'Hvorfor',
     followUp: 'Opfølgning',
-    away: { one: 'dag', many: 'dage' },
-    gap: (days: string) => ` (plejer ${days})`,
-    once: ' (ét køb)',
+    silent: (gap: string, days: string) => `køber normalt hver ${gap}. dag, nu ${days} dage uden`,
+    daily: (days: string) => `køber normalt hver dag, nu ${days} dage uden`,
+    once: (days: string) => `har købt én gang, for ${days} dage siden`,
     open: 'åben',
     claimed: 'i gang',
   },
   nb: {
     customers: { one: 'kunde i faresonen', many: 'kunder i faresonen' },
-    winnable: (money: string) => `: ${money} kan vinnes`,
+    winnable: (money: string) => `: ${money} kan fortsatt reddes`,
     atRisk: 'Kunder i faresonen',
     noneOf: (these: string) => `${these}: ingen.`,
     none: 'Ingen kunder er i faresonen: De aktive kundene som er mer verdt enn mediankunden, kjøper trolig igjen.',
-    noAmounts: 'Beløpene på ordrene er ikke kjent, så ingen kan rangeres etter hva som fortsatt kan vinnes.',
+    noAmounts: 'Beløpene på ordrene er ikke kjent, så ingen kan rangeres etter hva som fortsatt kan reddes.',
     customer: 'Kunde',
-    rung: 'Trinn',
-    why: 'Uten ordre',
-    toWin: 'Kan vinnes',
+    toWin: 'Kan reddes ↓',
+    stake: 'På spill på et år',
+    chance: 'Sjanse for kjøp',
+    fair: 'rimelig',
+    small: 'liten',
+    verySmall: 'svært liten',
+    why: 'Hvorfor',
     followUp: 'Oppfølging',
-    away: { one: 'dag', many: 'dager' },
-    gap: (days: string) => ` (vanligvis ${days})`,
-    once: ' (ett kjøp)',
+    silent: (gap: string, days: string) => `kjøper vanligvis hver ${gap}. dag, nå ${days} dager uten`,
+    daily: (days: string) => `kjøper vanligvis hver dag, nå ${days} dager uten`,
+    once: (days: string) => `har kjøpt én gang, for ${days} dager siden`,
     open: 'åpen',
     claimed: 'i arbeid',
   },
@@ -119,7 +131,7 @@ function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): 
   );
 }
 
-/** "7 customers at risk: about 9,400 kr. can still be won"; of some parts the sum is not known. */
+/** "7 customers at risk: about 9,400 kr. can still be saved"; of some parts the sum is not known. */
 function titleWords(
   locale: Locale,
   { total, parts = [] }: AtRiskReply,
@@ -148,39 +160,47 @@ function nobody(
   return toMessage(none, [section(none), ...foot]);
 }
 
-/** A customer is a line; whether there is a follow-up stands in it where any has one. */
+/** A customer is a line: what decides its place comes first, then what that is made of, and why. */
 function customerTable(locale: Locale, shown: readonly AtRiskCustomer[], prediction: ToldPrediction): KnownBlock {
   const text = words(locale);
-  const { currency } = prediction;
-  const isFollowedUp = shown.some(({ followUp }) => followUp !== null);
+  const about = (minor: number) => unbroken(aboutMoney(locale, minor, prediction.currency));
   const columns: readonly Column[] = [
     { head: text.customer, kind: 'words' },
-    { head: text.rung, kind: 'words' },
-    { head: text.why, kind: 'words' },
     { head: unbroken(text.toWin), kind: 'number' },
-    ...(isFollowedUp ? [{ head: text.followUp, kind: 'words' } as const] : []),
+    { head: text.stake, kind: 'number', mayBeLeftOut: true },
+    { head: text.chance, kind: 'words', mayBeLeftOut: true },
+    { head: text.why, kind: 'words' },
+    { head: text.followUp, kind: 'words', mayBeLeftOut: true },
   ];
   const rows = shown.map((customer) => [
     nameOf(locale, customer),
-    rungTitle(locale, customer.rung),
+    about(customer.winnableMinor),
+    about(customer.stakeMinor),
+    chanceWords(locale, customer, prediction),
     whyWords(locale, customer, prediction),
-    unbroken(aboutMoney(locale, customer.winnableMinor, currency)),
-    ...(isFollowedUp ? [followUpWords(locale, customer)] : []),
+    followUpWords(locale, customer),
   ]);
   return table(columns, rows).block;
 }
 
-/** "94 days (usually 21)". */
+/** How likely the customer is to come back, as far as the back-test bears it out. */
+function chanceWords(locale: Locale, { churnRisk }: AtRiskCustomer, { facts }: ToldPrediction): string {
+  const told = tellRisk(facts.backTest, churnRisk);
+  if (!told) return '';
+  const text = words(locale);
+  const chance = 1 - told.share;
+  if (chance < 0.15) return unbroken(text.verySmall);
+  return chance < 0.3 || told.isMore ? text.small : text.fair;
+}
+
+/** "usually orders every 21 days, silent for 94". */
 function whyWords(locale: Locale, { lastOrderDay, usualGapDays }: AtRiskCustomer, { asOf }: ToldPrediction): string {
   const text = words(locale);
   if (lastOrderDay === null) return '';
-  const gap = usualGapDays === null ? text.once : text.gap(formatNumber(locale, usualGapDays));
-  return counted(locale, asOf - 1 - lastOrderDay, text.away) + gap;
-}
-
-/** A column of amounts is too narrow for words that could be broken. */
-function unbroken(text: string): string {
-  return text.replaceAll(' ', '\u00a0');
+  const days = formatNumber(locale, asOf - 1 - lastOrderDay);
+  if (usualGapDays === null) return text.once(days);
+  const gap = Math.round(usualGapDays);
+  return gap <= 1 ? text.daily(days) : text.silent(formatNumber(locale, gap), days);
 }
 
 function followUpWords(locale: Locale, { followUp }: AtRiskCustomer): string {

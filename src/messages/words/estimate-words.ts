@@ -6,7 +6,7 @@ import { amountWords } from './money-words.ts';
 const words = defineText({
   en: { about: (value: string) => `about ${value}`, underOne: 'fewer than 1', nothing: 'next to nothing' },
   da: { about: (value: string) => `ca. ${value}`, underOne: 'færre end 1', nothing: 'næsten intet' },
-  nb: { about: (value: string) => `omkring ${value}`, underOne: 'færre enn 1', nothing: 'nesten ingenting' },
+  nb: { about: (value: string) => `ca. ${value}`, underOne: 'færre enn 1', nothing: 'nesten ingenting' },
 });
 
 /** What is estimated of an amount: "about 2,400 kr."; two figures and no small change, as nobody knows it closer. */

@@ -4,7 +4,7 @@ import { toMoney } from '../../flows/follow-ups/read-follow-ups.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import { showCustomerButton } from '../../messages/customers/customers.ts';
 import { divider, header, plainSection } from '../../messages/kit/blocks.ts';
-import { moneyWords } from '../../messages/words/money-words.ts';
+import { wholeMoneyWords } from '../../messages/words/money-words.ts';
 import { nameOf } from '../../messages/words/names.ts';
 import { rungTitle } from '../../messages/words/rung-words.ts';
 import { formatDay } from '../../text/date.ts';
@@ -68,7 +68,7 @@ async function readMyCustomers({ store, settings, memberId, today }: HomeRequest
 function drawCustomer(customer: HomeCustomer, locale: Locale) {
   const text = words(locale);
   const name = nameOf(locale, customer);
-  const money = moneyWords(locale, customer.value);
+  const money = wholeMoneyWords(locale, customer.value);
   const day = formatDay(locale, customer.takenDay);
   const standing = [rungTitle(locale, customer.rung), ...(money ? [text.value(money)] : [])].join(' · ');
   const said = `${name} · ${standing}\n${customer.atWork ? text.atWork(day) : text.taken(day)}`;

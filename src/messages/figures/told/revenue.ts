@@ -4,7 +4,7 @@ import { defineText, type Locale } from '../../../text/define-text.ts';
 import { formatPercent } from '../../../text/number.ts';
 import { counted } from '../../../text/plural.ts';
 import { bar } from '../../kit/bar.ts';
-import { amountWords } from '../../words/money-words.ts';
+import { wholeAmountWords } from '../../words/money-words.ts';
 import { averageAmountWords } from '../score-words.ts';
 import type { ToldFigure } from './told-figure.ts';
 
@@ -121,7 +121,8 @@ function orderLines(locale: Locale, { counts, currency = '' }: FigureReport): st
 function currencyLines(locale: Locale, { currencies = [], currency }: FigureReport): string[] {
   const text = words(locale);
   if (currencies.every((one) => one.currency === currency)) return [];
-  const amount = (one: CurrencySum) => amountWords(locale, { amountMinor: one.revenueMinor, currency: one.currency });
+  const amount = (one: CurrencySum) =>
+    wholeAmountWords(locale, { amountMinor: one.revenueMinor, currency: one.currency });
   const line = (one: CurrencySum) => `${amount(one)} (${counted(locale, one.orders, text.base)})`;
   return [`${text.byCurrency} ${currencies.slice(0, mostCurrencies).map(line).join(' · ')}`];
 }
