@@ -30,7 +30,7 @@ const walkedBy = [int, int, int, int, big, orNull(text)] as const;
 const standing = (holds: string) => `EXISTS (SELECT FROM customer_standings s
   WHERE s.workspace_id = a.workspace_id AND s.customer_id = a.customer_id AND ${holds})`;
 
-/** A customer's newest of the period, of those of a day as votes are kept: standings/facts-by-range.sql.ts. $8: the day after it. */
+/** A customer's newest of the period, of those of a day as votes are kept (standings/facts-by-range). $8: the day after it. */
 const isVote = `a.score IS NOT NULL AND (a.customer_id IS NULL OR NOT EXISTS (SELECT FROM answers b
   WHERE b.workspace_id = a.workspace_id AND b.customer_id = a.customer_id AND b.kind = a.kind AND b.score IS NOT NULL
     AND b.day >= a.day AND b.day < ${epochDay} + $8::int AND (b.day, coalesce(b.at, '-infinity'), b.recorded_at, b.id)
