@@ -21,7 +21,7 @@ export function createOrderReader(rules: RowRules) {
     if (entries && !entries.includes(row.cell('entry'))) refuse('entry', { code: 'no-sale' });
     for (const column of ['customer', 'order']) if (isTotal(row.cell(column))) refuse(column, { code: 'total-row' });
     const { customer, email } = readCustomer(row);
-    const order = row.idIfAny('order');
+    const order = row.idIfAny('order', rules.readAs?.orders.get(customer));
     if (order === null && rules.numbered) refuse('order', { code: 'no-number' });
     const date = row.date('date');
     const amount = row.cell('amount');

@@ -10,6 +10,7 @@ import type { KeyedTable } from '../../store/facts/row-keys.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { addNotes } from './gather-notes.ts';
 import type { LookedAhead } from './looked-ahead.ts';
+import { isKeyedByContent } from './own-numbers.ts';
 
 /** Where the rows of a kind of file are kept that may have no number of their own. */
 const tables: { readonly [Kind in ImportKind]?: KeyedTable } = {
@@ -66,7 +67,7 @@ type Keyed = Partial<Pick<NewOrder, 'orderId'> & NewAnswer & NewSpend & NewRecom
 /** What a row may be known by that has no number of its own. */
 function contentKeys(row: object): string[] {
   const key = keyOf(row);
-  return key?.startsWith('content:') ? [key, ...((row as Keyed).formerIds ?? [])] : [];
+  return key !== undefined && isKeyedByContent(key) ? [key, ...((row as Keyed).formerIds ?? [])] : [];
 }
 
 function keyOf(row: object): string | undefined {

@@ -31,6 +31,9 @@ export function knownRows(store: WorkspaceStore, table: KeyedTable, choice: Same
       of += rows.length;
     },
 
+    /** How many known ones are taken for rows of the file so far. */
+    met: () => met.size,
+
     /** @param others known rows that say the same in another way */
     see({ line }: Pick<FileRow<unknown>, 'line'>, others: readonly MetRow[]): void {
       const other = others.find(({ key }) => !met.has(key));

@@ -8,7 +8,9 @@ export interface AheadChoices {
   readonly similarNumbers: SameOrOthers | null;
   readonly knownRows: SameOrOthers | null;
   readonly knownOrders: KnownOrders | null;
-  readonly spellings: { readonly plain: boolean; readonly alike: boolean };
+  readonly spellings: { readonly plain: boolean; readonly alike: boolean; readonly orders?: boolean };
+  /** An import that is taken up again: what it made itself is not held against the rest of its file. Left out: none. */
+  readonly importId?: number;
 }
 
 /** What a look through the whole file beside what is known comes to, before its first row is taken. */
@@ -35,5 +37,5 @@ export const nothingAhead: LookedAhead = {
 /** What is to be known of the rows of one kind beside customers. */
 export interface AheadOfKind {
   take(rows: FileBatch<ImportRows[ImportKind]>['rows'], customerOf: (name: string) => string): Promise<void>;
-  found(): Promise<Omit<LookedAhead, 'readAs'> & { readonly orders: ReadonlyMap<string, string> }>;
+  found(): Promise<Omit<LookedAhead, 'readAs'> & { readonly orders: ReadAs['orders'] }>;
 }
