@@ -75,6 +75,7 @@ export const presenters: Presenters = {
   ...customerList.replies,
   ...segments.replies,
   ...followups.replies,
+  ...feedback.replies,
   ...importFile.replies,
   ...spend.replies,
   ...rates.replies,

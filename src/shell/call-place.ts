@@ -38,6 +38,8 @@ const places: Readonly<Record<string, (rest: readonly string[], given: readonly 
     return place === 'correct order' && given.includes('amount') ? 'correct order --amount' : place;
   },
   delete: (rest) => oneOf('delete', ['order', 'answer', 'customer'], rest),
+  // Without a word its options note an answer, too.
+  feedback: (rest, given) => (notesAnswer(rest, given) ? 'feedback' : 'feedback-list'),
   customer: (rest) => (asksForNew(rest) ? 'customer-new' : 'customer'),
   digest: (rest) =>
     beginsWith(rest, 'now') ? 'digest-now' : beginsWith(rest, 'settings') ? 'digest-settings' : 'digest',
@@ -49,6 +51,12 @@ const places: Readonly<Record<string, (rest: readonly string[], given: readonly 
   verify: (_, given) => (given.includes('repair') ? 'verify --repair' : 'verify'),
   settings: (_, given) => (given.includes('time-zone') ? 'settings --time-zone' : 'settings'),
 };
+
+/** Whether `feedback` notes what a customer said: by its word, or by options of an answer alone. */
+export function notesAnswer(rest: readonly string[], given: readonly string[]): boolean {
+  const ofAnswer = ['customer', 'kind', 'score', 'comment', 'source', 'public', 'negative', 'new-customer'];
+  return beginsWith(rest, 'add') || (rest.length === 0 && given.some((option) => ofAnswer.includes(option)));
+}
 
 function oneOf(command: string, names: readonly string[], [said]: readonly string[]): string {
   return said !== undefined && names.includes(said) ? `${command} ${said}` : command;

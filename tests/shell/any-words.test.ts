@@ -117,6 +117,17 @@ withDatabases((kind) => {
     );
   });
 
+  test('a terminal that knows nobody in particular names the word that asks for one', async () => {
+    for (const [command, word] of [
+      ['list', 'mine'],
+      ['customers', 'owner:me'],
+      ['kunder', 'ansvarlig:mig'],
+    ] as const) {
+      const answer = await answered(command, [word]);
+      for (const locale of locales) expect((answer as UserError).words(locale)).toContain(word);
+    }
+  });
+
   /** Without a word the answer is another, or the word was said twice. */
   async function eachIsUsed(command: string, words: readonly string[], answer: Answer): Promise<void> {
     const others = (i: number) => words.filter((_, at) => at !== i);
