@@ -2,6 +2,7 @@ import type { Button, KnownBlock, StaticSelect } from '@slack/types';
 import { z } from 'zod';
 import type { Reply } from '../../facts/reply.ts';
 import type { TargetFacts } from '../../facts/report.ts';
+import { terminalActor } from '../../loyalty/actor.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { sentences } from '../../text/sentence.ts';
@@ -118,7 +119,10 @@ function targetBlock(facts: TargetFacts, locale: Locale, isInFull: boolean): Kno
   if (!isInFull) return lines(line);
   const about = [goalWords(locale, facts), text.measured(spanName(locale, span))].join(' · ');
   // Who sets one in a terminal has no name in Slack.
-  return lines(line, createdBy === 'shell' ? [about] : [`${about} · ${text.setBy}`, memberPiece(locale, createdBy)]);
+  return lines(
+    line,
+    createdBy === terminalActor ? [about] : [`${about} · ${text.setBy}`, memberPiece(locale, createdBy)],
+  );
 }
 
 /** Of one target a button each, of several a menu each in which one says which. */
