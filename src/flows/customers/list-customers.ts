@@ -1,11 +1,12 @@
 import type { ReadContext } from '../../context.ts';
 import type { CustomerListFacts, ListedCustomer } from '../../facts/customer-list.ts';
 import type { CustomerQuery, ListedStanding, ListPlace } from '../../loyalty/customer-query.ts';
+import { type Factors, toMoney } from '../../loyalty/facts/worth.ts';
 import { rungs } from '../../loyalty/ladder/rung-rules.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { readLadder } from '../figures/read-ladder.ts';
-import { toMoney } from '../follow-ups/read-follow-ups.ts';
 import { readPage } from '../read-page.ts';
+import { factorsInto } from '../upkeep/read-factors.ts';
 import { toName } from './read-names.ts';
 
 /** Which page of a list: what comes after a place, and how many were shown before it. */
@@ -27,11 +28,12 @@ export async function listCustomers(
   const asked = { query, today, activeWindowDays };
   const window = { from: today + 1, to: today + 1 };
   const list = await store.customerLists.open(asked);
-  const [{ counts }, found, { rows: page, next }, ownerName] = await Promise.all([
+  const [{ counts }, found, { rows: page, next }, ownerName, factors] = await Promise.all([
     readLadder({ store, settings }, window, 0),
     list.count(),
     readPage<ListedStanding, ListPlace>(list, after, pageSize),
     readOwnerName(store, query),
+    factorsInto(settings.currency, store),
   ]);
   const base = rungs.reduce((sum, rung) => sum + counts[rung], 0);
   const kept = isRungAlone(query) ? (query.rung === null ? base : counts[query.rung]) : null;
@@ -46,7 +48,7 @@ export async function listCustomers(
     isExact: isAll || kept !== null,
     base,
     before,
-    customers: await nameAll(store, page),
+    customers: await nameAll(store, page, factors),
     next: next && placeOf(next),
   };
 }
@@ -67,9 +69,10 @@ export async function* everyCustomer(
 ): AsyncGenerator<readonly ListedCustomer[], void, undefined> {
   const asked = { query, today, activeWindowDays: settings.ladderRules.activeWindowDays };
   const list = await store.customerLists.open(asked);
+  const factors = await factorsInto(settings.currency, store);
   for (let after: ListPlace | null = null; ; ) {
     const rows: ListedStanding[] = await list.page(after, sliceSize);
-    if (rows.length > 0) yield await nameAll(store, rows);
+    if (rows.length > 0) yield await nameAll(store, rows, factors);
     after = rows.length === sliceSize ? (rows.at(-1) ?? null) : await list.endOfWalk(after);
     if (after === null) return;
   }
@@ -85,13 +88,17 @@ function placeOf({ worthMinor, id }: ListPlace): ListPlace {
   return { worthMinor, id };
 }
 
-async function nameAll(store: ReadContext['store'], rows: readonly ListedStanding[]): Promise<ListedCustomer[]> {
+async function nameAll(
+  store: ReadContext['store'],
+  rows: readonly ListedStanding[],
+  factors: Factors,
+): Promise<ListedCustomer[]> {
   const known = new Map((await store.customers.find(rows.map(({ id }) => id))).map((one) => [one.id, one]));
   return rows.flatMap(({ id, rung, orders, revenue, worthMinor, lastOrderDay, nps }) => {
     const customer = known.get(id);
     if (!customer) return [];
     const { email, country, source } = customer;
-    const standing = { rung, orders, value: toMoney(revenue), worthMinor, lastOrderDay, nps };
+    const standing = { rung, orders, value: toMoney(revenue, factors), worthMinor, lastOrderDay, nps };
     return [{ ...toName(customer, 'full'), ...standing, email, country, source }];
   });
 }
