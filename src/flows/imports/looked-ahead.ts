@@ -2,6 +2,7 @@ import type { FileBatch, ImportRows, KnownOrders, ReadAs, SameOrOthers } from '.
 import type { ImportNote } from '../../facts/import-note.ts';
 import type { FileRefusal } from '../../facts/refusal.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
+import type { KnownKey } from '../../store/facts/row-keys.ts';
 
 /** What a person said of rows that may mean two things beside what is known, and how the file spells its numbers. */
 export interface AheadChoices {
@@ -21,7 +22,7 @@ export interface LookedAhead {
   /** The lines of rows that are there already in another form, and stay as they are. */
   readonly leftAlone: ReadonlySet<number>;
   /** By the lines of rows what they are known by so far, where that is another number or none. */
-  readonly knownBy: ReadonlyMap<number, string>;
+  readonly knownBy: ReadonlyMap<number, KnownKey>;
   /** What is to be told before the import. */
   readonly notes: readonly ImportNote[];
 }
