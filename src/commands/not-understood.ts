@@ -19,6 +19,7 @@ const words = defineText({
     conditions:
       'a rung (`ambassadors`); `lapsed`, `new`, `detractors`, `owner:me`; `value>10000`, `orders>3`, `last<90d`, `nps<7`; `campaign:Spring`, with `variant:A` or `responded`',
     examples: { rung: '`rung:repeat`', country: '`country:DK`', segment: '`segment:vip`', source: '`source:web`' },
+    days: (typed: string, days: string) => `For a period of ${days} days, type \`${typed} days\`.`,
     twoPeriods: (first: string, second: string) =>
       `${first} and ${second} are two periods. Choose one, or type the first and last day with two dots between: \`2026-01-10..2026-02-20\`.`,
     onlyOne: (first: string, second: string) =>
@@ -39,6 +40,7 @@ const words = defineText({
     conditions:
       'et trin (`ambassadører`); `frafaldne`, `nye`, `kritikere`, `ansvarlig:mig`; `værdi>10000`, `ordrer>3`, `seneste<90d`, `nps<7`; `kampagne:Forår`, med `variant:A` eller `svarede`',
     examples: { rung: '`trin:ambassadør`', country: '`land:DK`', segment: '`segment:vip`', source: '`kilde:web`' },
+    days: (typed: string, days: string) => `Mener du ${days} dage, så skriv \`${typed} dage\`.`,
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Vælg én af dem, eller skriv første og sidste dag med to punktummer imellem: \`2026-01-10..2026-02-20\`.`,
     onlyOne: (first: string, second: string) =>
@@ -59,6 +61,7 @@ const words = defineText({
     conditions:
       'et trinn (`ambassadører`); `frafalne`, `nye`, `kritikere`, `ansvarlig:meg`; `verdi>10000`, `ordrer>3`, `siste<90d`, `nps<7`; `kampanje:Vår`, med `variant:A` eller `svarte`',
     examples: { rung: '`trinn:ambassadør`', country: '`land:NO`', segment: '`segment:vip`', source: '`kilde:web`' },
+    days: (typed: string, days: string) => `Mener du ${days} dager, skriv \`${typed} dager\`.`,
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Velg én av dem, eller skriv første og siste dag med to punktum imellom: \`2026-01-10..2026-02-20\`.`,
     onlyOne: (first: string, second: string) =>
@@ -81,6 +84,9 @@ export function notUnderstood(
     const text = words(locale);
     const name = nameOf(command, locale) + (after ? ` ${optionWord(locale, after)}` : '');
     const said = formatSome(locale, [...new Set(unused)].map(named(locale)), mostNamed);
+    const isPeriod = command.takes?.period && command.takes.conditions !== 'customers' && !after;
+    const days = isPeriod && unused.length === 1 && /^\d{1,5}$/.test(unused[0] ?? '') ? unused[0] : null;
+    if (days) return `${text.unknown(said, name)} ${text.days(`${name} ${days}`, days)}`;
     const may = after || command.takes?.text ? [] : whatMayFollow(locale, command);
     // What is read as it stands is shown as it may stand.
     const just = command.takes?.text && !after ? command.help(locale).usage : name;

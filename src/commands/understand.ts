@@ -70,6 +70,7 @@ function isTaken(one: Sorted, { takes = {}, explains }: Command): boolean {
     case 'period':
       return takes.period ?? false;
     case 'part':
+    case 'country':
       return takes.parts?.includes(one.part.dimension) ?? false;
     case 'condition':
       return takes.conditions !== undefined && conditionsIn(takes.conditions).includes(one.condition.of);
@@ -186,7 +187,7 @@ function partsIn(sorted: readonly Sorted[]): Part[] {
 
 function partOf(one: Sorted): Part | null {
   if (one.kind === 'rung') return { dimension: 'rung', value: one.rung };
-  return one.kind === 'part' ? one.part : null;
+  return one.kind === 'part' || one.kind === 'country' ? one.part : null;
 }
 
 /** What cannot stand beside an option. */

@@ -1,5 +1,5 @@
 import { asksForNew } from '../commands/customer.ts';
-import { findCommand, firstCommand } from '../commands/index.ts';
+import { findCommand, firstCommand, impliedIn } from '../commands/index.ts';
 import { beginsWith } from '../commands/option-words.ts';
 import { importKinds } from '../loyalty/facts/import-kind.ts';
 import { figureNames } from '../loyalty/figures/index.ts';
@@ -20,7 +20,8 @@ export const ownWords = [verifyWords, correctWords, deleteWords] as const;
 export function placeOf({ words, given }: Pick<TypedOptions, 'words' | 'given'>): string | null {
   const [word = firstCommand.words[0], ...rest] = words;
   const name =
-    ownWords.find((said) => said.some((one) => one === word.toLowerCase()))?.[0] ?? findCommand(word)?.words[0];
+    ownWords.find((said) => said.some((one) => one === word.toLowerCase()))?.[0] ??
+    (findCommand(word) ?? impliedIn(words, 0)[0]?.command)?.words[0];
   if (name === undefined) return null;
   if (findCommand(word)?.explains && beginsWith(rest, 'why')) return `${name}-why`;
   const place = places[name];
