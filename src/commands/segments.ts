@@ -4,7 +4,7 @@ import { readReadySegments, readSegments } from '../flows/segments/read-segments
 import { removeSegment, renameSegment, saveSegment } from '../flows/segments/save-segment.ts';
 import type { CustomerQuery } from '../loyalty/customer-query.ts';
 import { foldSpelling } from '../loyalty/facts/segments.ts';
-import { type ReadyName, readyNames } from '../loyalty/ready-segments.ts';
+import { readyNames } from '../loyalty/ready-segments.ts';
 import type { SegmentRule } from '../loyalty/segment-rule.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import { readyName, segmentRefusalWords, tooFewForReady } from '../messages/customers/segment-words.ts';
@@ -30,7 +30,7 @@ export const segments = {
   async run(asking, { words }) {
     if (words.length === 0) return listed(asking);
     mayManage(asking);
-    if (beginsWith(words, 'add')) return added(asking, withoutOption(words, 'add').join(' '));
+    if (beginsWith(words, 'add')) return added(asking, withoutOption(words, 'add').join(' ') || words.join(' '));
     if (beginsWith(words, 'remove')) return removed(asking, withoutOption(words, 'remove').join(' '));
     const [old = '', ...rest] = words.join(' ').split(/ ?= ?/);
     const name = rest.join(' = ');
@@ -46,11 +46,11 @@ async function listed(asking: Asking): Promise<Answer> {
 
 /** Saves one that is made ready, by its name in any language. */
 async function added(asking: Asking, typed: string): Promise<Answer> {
-  const ready = await readReadySegments(asking, localDay(asking.now(), asking.settings.timeZone));
-  if (ready === null) throw new UserError('too-few-customers', tooFewForReady);
   const of = readyNames.flatMap((one) => locales.map((locale) => ({ one, name: readyName(locale, one) })));
   const found = of.find(({ name, one }) => [name, one].some((word) => foldSpelling(word) === foldSpelling(typed)));
-  if (!found) throw notReady(typed, ready);
+  if (!found) throw notReady(typed);
+  const ready = await readReadySegments(asking, localDay(asking.now(), asking.settings.timeZone));
+  if (ready === null) throw new UserError('too-few-customers', tooFewForReady);
   return reply(await saveAs(asking, found.name, ready[found.one]), false);
 }
 
@@ -96,11 +96,11 @@ function notThere(typed: string, rules: readonly SegmentRule[]): UserError {
   );
 }
 
-function notReady(typed: string, ready: Readonly<Record<ReadyName, CustomerQuery>>): UserError {
+function notReady(typed: string): UserError {
   return new UserError(
     'no-ready-segment',
     (locale) => {
-      const known = (Object.keys(ready) as ReadyName[]).map((one) => readyName(locale, one));
+      const known = readyNames.map((one) => readyName(locale, one));
       return noneReady[locale](named(locale)(typed), formatSome(locale, known, mostNamed));
     },
     { understood: false },

@@ -41,7 +41,8 @@ export type KnownOrders = (typeof knownOrdersChoices)[number];
 /** How numbers of customers and orders are read that a person said to be others' in another spelling. */
 export interface ReadAs {
   readonly customers: ReadonlyMap<string, string>;
-  readonly orders: ReadonlyMap<string, string>;
+  /** By the customer whose they are. */
+  readonly orders: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** A row with where it stands in its file, and its cells as they were, to be given back where it is refused. */

@@ -2,13 +2,13 @@ import { bareCell } from './bare-cell.ts';
 import { saysNothing } from './cells.ts';
 import type { ColumnPlace } from './header.ts';
 import { isWholeNumber } from './ids.ts';
-import { type HowSpelt, surveySpellings } from './spellings.ts';
+import { type HowSpelt, surveyManners, surveySpellings } from './spellings.ts';
 
 /** Finds the columns of ids that hold numbers alone, some of them with decimals that say nothing: 1042.0. */
 export interface IdSurvey {
   see(cells: readonly string[]): void;
   wholeNumbers(): string[];
-  /** How numbers of customers are spelt. */
+  /** How numbers of customers and orders are spelt. */
   spellings(): HowSpelt;
   /** Whether most rows have an order number, so that one without is a total or a slip. */
   isNumbered(): boolean;
@@ -21,12 +21,14 @@ export function surveyIds(places: readonly ColumnPlace[]): IdSurvey {
   const orderAt = places.find(({ column }) => column === 'order')?.at;
   const named = places.filter(({ column }) => !ownNumbers.has(column));
   const spelt = surveySpellings();
+  const ordersSpelt = surveyManners();
   let [numbered, unnumbered] = [0, 0];
   return {
     see(cells) {
       if (orderAt !== undefined) {
         if ((cells[orderAt] ?? '').trim() === '') unnumbered++;
         else numbered++;
+        ordersSpelt.see(cells[orderAt] ?? '');
       }
       for (const { at } of named) spelt.see(cells[at] ?? '');
       for (const place of open) {
@@ -38,7 +40,7 @@ export function surveyIds(places: readonly ColumnPlace[]): IdSurvey {
         else if (number === null && bare !== '' && !saysNothing(bare)) open = open.filter((one) => one !== place);
       }
     },
-    spellings: spelt.found,
+    spellings: () => ({ ...spelt.found(), orders: ordersSpelt.mayBeAlike() }),
     isNumbered: () => numbered > unnumbered,
     wholeNumbers: () => open.flatMap(({ column }) => (withDecimals.has(column) ? [column] : [])),
   };

@@ -5,7 +5,7 @@ import { readDate, toMoment } from './dates.ts';
 import { idWritten, readCustomer } from './email.ts';
 import { foldHeader } from './fold-header.ts';
 import { readMoney } from './money.ts';
-import { aboutRefunds, callsOff } from './other-statuses.ts';
+import { aboutRefunds, callsOff, isFlag } from './other-statuses.ts';
 import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
@@ -21,7 +21,7 @@ export function createOrderReader(rules: RowRules) {
     if (entries && !entries.includes(row.cell('entry'))) refuse('entry', { code: 'no-sale' });
     for (const column of ['customer', 'order']) if (isTotal(row.cell(column))) refuse(column, { code: 'total-row' });
     const { customer, email } = readCustomer(row);
-    const order = row.idIfAny('order');
+    const order = row.idIfAny('order', rules.readAs?.orders.get(customer));
     if (order === null && rules.numbered) refuse('order', { code: 'no-number' });
     const date = row.date('date');
     const amount = row.cell('amount');
@@ -133,6 +133,7 @@ function refuseContrary(row: RowCells, { columns }: RowRules, amountMinor: numbe
   if (amountMinor < 0) return;
   for (const place of columns.otherStatuses) {
     const [header, text] = [columns.header[place]?.trim() ?? '', row.at(place)];
-    if (callsOff(header, text, refundedMinor > 0)) refuse('status', { code: 'other-status', header, text });
+    if (!callsOff(header, text, refundedMinor > 0)) continue;
+    refuse('status', { code: 'other-status', header, text, ...(isFlag(header) ? { isMark: true } : {}) });
   }
 }

@@ -58,6 +58,8 @@ export interface ReadPlan {
   readonly lineAmounts: LineAmounts | null;
   /** Columns of numbers of customers or orders that hold numbers alone, so that 1042.0 is 1042. */
   readonly wholeNumbers: readonly string[];
+  /** Columns of dates that hold seconds or milliseconds since 1970. Plans of old do not say it. */
+  readonly unixTimes?: readonly string[];
   /** Most orders have a number: a row without one is a total or a slip. */
   readonly numbered: boolean;
   /** What the look through the file found that is to be told. */

@@ -3,7 +3,7 @@ import type { RowReason } from '../facts/refusal.ts';
 import { bareCell } from './bare-cell.ts';
 import { type Fault, isMachineNothing, isReason, mendText, readText, saysNothing } from './cells.ts';
 import { type DateCells, dateCells } from './date-cells.ts';
-import { readDate, readMonth, type WrittenDate } from './dates.ts';
+import { readDate, readMonth, unixTime, type WrittenDate } from './dates.ts';
 import { readId } from './ids.ts';
 import { type ReadMoney, readPaid } from './money.ts';
 import type { RowRules } from './row-rules.ts';
@@ -19,8 +19,12 @@ export interface RowCells {
   /** What tells a customer, an order or another thing apart, as `readId` folds it; null: empty. */
   id(column: string): string | null;
   neededId(column: string): string;
-  /** Where it is a word for nothing or a guest's 0, it is left out. That is noted. */
-  idIfAny(column: string): string | null;
+  /**
+   * Where it is a word for nothing or a guest's 0, it is left out. That is noted.
+   *
+   * @param readAs what numbers are read as that are others in another spelling
+   */
+  idIfAny(column: string, readAs?: ReadonlyMap<string, string>): string | null;
   needed(column: string, limit: number): string;
   date(column: string): WrittenDate;
   /** The first and the last day of what a day or a month says. */
@@ -58,13 +62,13 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
     notes ??= [];
     notes.push({ code, column, count: 1, first: { line, value: shorten(raw(column)), reason } });
   };
-  const idIn = (column: string) => {
+  const idIn = (column: string, spelt = readAs.get(column)) => {
     const cell = raw(column);
     const wholeNumbers = rules.wholeNumbers.includes(column);
     // A list of customers knows its own, and an order may be the first of a shop.
     const guests = rules.columns.kind !== 'customers' && column !== 'order';
     const read = readId(cell, { damaged, wholeNumbers, guests });
-    const id = (typeof read === 'string' && readAs.get(column)?.get(read)) || read;
+    const id = (typeof read === 'string' && spelt?.get(read)) || read;
     if (isReason(id) || id === null || id === cell || id === bareCell(cell)) return id;
     note('folded', column, { code: 'read-as', text: id });
     return id;
@@ -75,8 +79,8 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
     text: (column, limit) => known(column, readText(raw(column), limit, damaged)),
     id: (column) => known(column, idIn(column)),
     neededId: (column) => known(column, idIn(column) ?? { code: 'missing' }),
-    idIfAny(column) {
-      const id = idIn(column);
+    idIfAny(column, spelt) {
+      const id = idIn(column, spelt);
       if (!isReason(id) || id.code !== 'no-id') return known(column, id);
       note('left-out', column, id);
       return null;
@@ -126,15 +130,16 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
   return Object.assign(readRecord, { notes: () => notes });
 }
 
-/** By the columns in which they stand. */
+/** Of customers, by the columns in which they stand. */
 function otherSpellings({ readAs }: RowRules): ReadonlyMap<string, ReadonlyMap<string, string>> {
   if (!readAs) return new Map();
   const customers = ['customer', 'recommender', 'recommended', 'recommended_by'] as const;
-  return new Map([...customers.map((column) => [column, readAs.customers] as const), ['order', readAs.orders]]);
+  return new Map(customers.map((column) => [column, readAs.customers] as const));
 }
 
-function dateIn(column: string, { text, zone }: DateCells, { dateOrder }: RowRules): WrittenDate {
+function dateIn(column: string, { text, zone }: DateCells, { dateOrder, unixTimes }: RowRules): WrittenDate {
   if (bareCell(text) === '') refuse(column, { code: 'missing' });
+  if (unixTime.test(text) && unixTimes?.includes(column) === false) refuse(column, { code: 'not-a-date' });
   const date = readDate(text, dateOrder);
   if ('code' in date) refuse(column, date);
   if ('readings' in date) refuse(column, { code: 'not-a-date' });

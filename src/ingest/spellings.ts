@@ -7,6 +7,8 @@ export interface HowSpelt {
   readonly plain: boolean;
   /** Two of them may differ by their spelling alone. */
   readonly alike: boolean;
+  /** Two numbers of orders may differ by their spelling alone. Plans of old do not say it. */
+  readonly orders?: boolean;
 }
 
 /**
@@ -32,9 +34,41 @@ export function surveySpellings() {
       else others = true;
       if (near !== text) plain = false;
     },
-    found: (): HowSpelt => ({ plain, alike: others || (own && small) || shortest < padded }),
+    found: (): Omit<HowSpelt, 'orders'> => ({ plain, alike: others || (own && small) || shortest < padded }),
   };
 }
 
 const usual = /^[1-9][0-9]*$/;
 const zeros = /^0[0-9]+$/;
+
+/**
+ * Takes in numbers of orders and keeps the manners alone in which they are written, by all that is no digit: R-2026-0001 and
+ * R-2026-0002 are of one, of which no two are alike; #1042 and 1042 are of two that may be. Ids of programs have no manner.
+ */
+export function surveyManners() {
+  const manners = new Map<string, string>();
+  let last: string | null = null;
+  let mayBeAlike = false;
+  return {
+    see(cell: string): void {
+      if (mayBeAlike || manners.size > mostManners) return;
+      const manner = usual.test(cell) ? '' : mannerOf(bareCell(cell));
+      if (manner === last || manner === null) return;
+      last = manner;
+      const near = manner.replace(/[0 #.,'/-]+/g, '').toUpperCase();
+      const other = manners.get(near);
+      if (other === undefined) manners.set(near, manner);
+      else mayBeAlike = other !== manner;
+    },
+    mayBeAlike: () => mayBeAlike,
+  };
+}
+
+const mostManners = 1000;
+
+/** Zeros in front are a manner, and so is to how many digits they fill up. Null: no number. */
+function mannerOf(number: string): string | null {
+  if (number === '') return null;
+  const rest = number.replace(/[0-9]+/g, '');
+  return number.startsWith('0') ? '0'.repeat(number.length) + rest : rest;
+}

@@ -145,6 +145,7 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     others: options.others ?? null,
     lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
+    unixTimes: seen.unixTimes.found(),
     numbered: seen.ids.isNumbered(),
     notes: [
       ...surveyNotes(columns, { lines: linesAbove, titles }, place, seen.remembered?.columns ?? null),

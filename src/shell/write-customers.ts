@@ -28,8 +28,8 @@ export async function writeCustomers(request: ShellRequest, query: CustomerQuery
   return { kind: 'note', note: { kind: 'customers-written', path, count } };
 }
 
-/** @throws UserError where nothing can be written */
-async function openToWrite(path: string): Promise<FileHandle> {
+/** A file that only who called may read. @throws UserError where nothing can be written */
+export async function openToWrite(path: string): Promise<FileHandle> {
   return open(path, 'w', 0o600).catch((cause: NodeJS.ErrnoException) => {
     throw new UserError('csv-file', (locale) => usageWords(locale).csvFile(path, cause.code ?? cause.name));
   });

@@ -23,6 +23,25 @@ withDatabases((kind) => {
     expect(await world.count('answers')).toBe(0);
   });
 
+  test('rows that were read ahead come in with the next transaction, where orders take up several rows', async () => {
+    const batches = ['a', 'b', 'c', 'd', 'e'].map((customer, i) => ({
+      rows: [{ line: 3 * i + 4, cells: [], joined: 2, row: said(customer, 19_990) }],
+      refused: [] as RefusedRow[],
+    }));
+    const source = (async function* () {
+      yield* batches;
+    })();
+    const { counts } = await importRows(world.context, 'feedback', source, {
+      makeCustomers: true,
+      followUps: 'none',
+      rowsPerTransaction: 4,
+      afterLine: 0,
+      isStopped: () => false,
+      beforeCommit: async () => {},
+    });
+    expect(counts.imported).toBe(5);
+  });
+
   async function imported(answers: readonly NewAnswer[], makeCustomers: boolean): Promise<RefusedRow[]> {
     const rows = answers.map((row, i) => ({ line: i + 2, cells: [], row }));
     const all: RefusedRow[] = [];

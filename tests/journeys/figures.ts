@@ -108,10 +108,24 @@ export function figureJourneys(office: () => Office): void {
       expect(wordsOf(list)).toContain('1 of 9 customers: ambassadors');
       expect(labelsOf(list)).toEqual([]);
       expect(wordsOf(await emily.picksAndReads(list, 'Gunnar Åse'))).toContain('Ambassador since');
-      const detractors = await emily.pressesAndReads(await emily.types('nps country:DK'), 'Who are the detractors?');
-      expect(wordsOf(detractors)).toContain('1 of 9 customers: country DK, newest NPS at most 6');
+      const detractors = await emily.pressesAndReads(await emily.types('nps country:DK'), 'What detractors say');
+      expect(wordsOf(detractors)).toMatch(/^1 of \d NPS answers: detractors, country DK, /);
       expect(wordsOf(await emily.types('customers orders > 1 value<1000'))).toContain('2 of 9 customers');
       expect(wordsOf(await emily.types('customers mine country:DK'))).toContain('country DK, looked after by ');
+    });
+
+    test('what customers said is read page by page, and in full at a press', async () => {
+      const emily = as(nordlys.emily);
+      const unhappy = await emily.types('feedback unhappy kind:csat');
+      expect(wordsOf(unhappy)).toContain('2 of 6 CSAT answers: unhappy customers');
+      expect(wordsOf(unhappy)).not.toContain('hvor den blev af');
+      const whole = await emily.pressesAndOpens(unhappy, 'Read in full');
+      expect(wordsOf(whole)).toContain('hvor den blev af');
+      await emily.closes(whole);
+      const all = await emily.types('feedback list');
+      expect(wordsOf(await emily.pressesAndReads(all, 'Show more'))).toMatch(/answers \(6–10\)/);
+      const causes = await emily.types('feedback causes');
+      expect(wordsOf(await emily.pressesAndReads(causes, 'What they said'))).toMatch(/answers: unhappy customers/);
     });
 
     test('an admin has a list as a file in their conversation with the app, where nobody else sees it', async () => {

@@ -71,6 +71,7 @@ import { restViews } from './rest-views.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
 import { figureAlerts, targetNotes, targetReplies, targets, targetViews } from './target-facts.ts';
 import { trends, trendViews } from './trend-facts.ts';
+import { voiceNotes, voiceReplies, voiceViews } from './voice-facts.ts';
 
 /** What people and files wrote: the plain facts below are built around it, so that hostile ones take the same ways. */
 export interface Typed {
@@ -429,6 +430,7 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'unpinned', customer: who, rung: 'repeat' },
     { kind: 'settings-saved' },
     ...customerListNotes,
+    ...voiceNotes,
     { kind: 'customer-edited', customer: who },
     { kind: 'customer-made', customer: who },
     { kind: 'recommendation-noted', customer: who, outcome: 'won' },
@@ -757,6 +759,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       mayMake: true,
     },
     ...customerLists(typed),
+    ...voiceReplies(typed),
     ...segmentReplies(typed),
     'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false, mayMake: true },
     'follow-ups': {
@@ -1156,6 +1159,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     ),
     ...targetViews(typed, locale),
     ...segmentViews(typed, locale),
+    ...voiceViews(typed, locale),
     ...reviewViews(locale),
     ...obstacleViews(locale),
     waiting: waitingView(locale),

@@ -91,6 +91,18 @@ describe.each(databaseKinds)('answers and spend whose number or source was left 
     expect(await bring('feedback', text)).toMatchObject({ code: 0, imported: 1 });
   });
 
+  test('of a day with thousands of answers of nobody any is found', async () => {
+    const alike = Array.from({ length: 2100 }, (_, i) => `2026-11-02,${i % 3},Web\n`).join('');
+    await bring('feedback', `Date,NPS,Source\n${alike}2026-11-02,9,Web\n`);
+    const { code, err } = await bring('feedback', 'Date,NPS\n2026-11-02,9\n');
+    expect([code, err.includes('1 of 1 rows say what is known already')]).toEqual([1, true]);
+    const less = `Date,NPS\n${alike.replaceAll(',Web', '')}2026-11-02,9\n`;
+    expect(await bring('feedback', `${less}2026-11-02,1\n`, '--known-rows', 'same')).toMatchObject({
+      imported: 1,
+      unchanged: 2101,
+    });
+  });
+
   test('what was spent is not counted twice because its source or number was left out', async () => {
     await bring('spend', 'date,source,amount\n2026-03-02,Ads,100\n2026-03-02,Fair,100\n');
     const { code, err } = await bring('spend', 'date,amount\n2026-03-02,100\n2026-03-03,7\n');

@@ -144,6 +144,43 @@ describe.each(databaseKinds)('orders that a file says in part, on $name', (kind)
       expect(await kept()).toEqual([3, 250]);
     });
 
+    test('any is found of a customer who stands for everybody', async () => {
+      const many = (line: (i: number) => string) => Array.from({ length: 620 }, (_, i) => line(i + 1)).join('');
+      const till = many((i) => `${i},Till,2026-03-02,${i}\n`);
+      await bring(`order,customer,date,amount\n${till}`);
+      expect(await bring('customer,date,amount\nTill,2026-03-02,610\n')).toMatchObject({ code: 1 });
+      const again = `customer,date,amount\n${many((i) => `Till,2026-03-02,${i}\n`)}Till,2026-03-02,5\n`;
+      expect(await bring(again, '--known-rows', 'same')).toMatchObject({ imported: 1, unchanged: 620 });
+      const { code, err } = await bring('order,customer,date,amount\n#610,Till,2026-03-02,610\n');
+      expect([code, err.includes('the customer has an order “610” of the same day')]).toEqual([1, true]);
+    });
+
+    test('of two shops each has its own', async () => {
+      const one = 'customer,date,amount\nK1,2026-03-02,100\n';
+      await bring(one, '--shop', 'North');
+      const second = await bring(one, '--shop', 'South');
+      expect(second).toMatchObject({ code: 0, imported: 1, notes: [] });
+      const number = 'order,customer,date,amount\n7,K1,2026-03-02,100\n';
+      for (const shop of ['North', 'South']) {
+        expect(await bring(number, '--shop', shop)).toMatchObject({ code: 1 });
+        expect(await bring(number, '--shop', shop, '--known-rows', 'same')).toMatchObject({
+          imported: 0,
+          unchanged: 1,
+        });
+        expect(await bring(number, '--shop', shop)).toMatchObject({ code: 0, unchanged: 1 });
+      }
+      expect(await bring(number, '--shop', 'West')).toMatchObject({ code: 0, imported: 1 });
+      expect(await kept()).toEqual([3, 300]);
+    });
+
+    test('the preview names no order that stays as it is', async () => {
+      await bring(lines);
+      const part = `${head}1042;K1;2026-03-02;130,00\n7;K2;2026-03-02;45,00\n`;
+      const changed = ({ notes }: { notes: readonly { code: string }[] }) =>
+        notes.find(({ code }) => code === 'changed-orders');
+      expect(changed(await bring(part, '--known-orders', 'keep'))).toMatchObject({ orders: 1, first: { number: '7' } });
+    });
+
     test('both answers at once are refused', async () => {
       expect(await bring(bare, '--known-rows', 'same', '--others')).toMatchObject({
         code: 2,

@@ -1,6 +1,7 @@
 import type { ReadContext } from '../../context.ts';
 import type { CustomerCard, CustomerRisk } from '../../facts/customer.ts';
 import { moneyOf } from '../../loyalty/facts/money.ts';
+import { toMoney } from '../../loyalty/facts/worth.ts';
 import {
   factsBefore,
   type LadderRules,
@@ -16,7 +17,8 @@ import type { FinishedRun } from '../../store/desk/prediction-runs.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { StoredPin } from '../../store/facts/pins.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { readVoices, toMoney } from '../follow-ups/read-follow-ups.ts';
+import { readVoices } from '../follow-ups/read-follow-ups.ts';
+import { factorsInto } from '../upkeep/read-factors.ts';
 import { readNames, toName } from './read-names.ts';
 
 const shown = { orders: 5, voices: 3, recommended: 10 } as const;
@@ -29,21 +31,35 @@ export async function readCustomerCard(
   mayPin: boolean,
 ): Promise<CustomerCard> {
   const { id } = customer;
-  const [standings, pins, orders, sums, answers, recommended, followUp, segments, losses, names, run, { rules }] =
-    await Promise.all([
-      store.standings.read([id]),
-      store.pins.ofCustomer(id),
-      store.orders.newest(id, asOf, shown.orders),
-      store.orders.sumsBefore([id], asOf),
-      store.answers.ofCustomer(id, asOf, shown.voices),
-      store.customers.recommendedBy(id, shown.recommended),
-      store.followUps.atWorkFor(id),
-      store.segments.ofCustomers([id]),
-      store.lostRecommendations.ofCustomers([id]),
-      readNames(store, customer.recommendedById === null ? [] : [customer.recommendedById], 'full'),
-      store.predictionRuns.newest(),
-      store.segmentRules.list(),
-    ]);
+  const [
+    standings,
+    pins,
+    orders,
+    sums,
+    answers,
+    recommended,
+    followUp,
+    segments,
+    losses,
+    names,
+    run,
+    { rules },
+    factors,
+  ] = await Promise.all([
+    store.standings.read([id]),
+    store.pins.ofCustomer(id),
+    store.orders.newest(id, asOf, shown.orders),
+    store.orders.sumsBefore([id], asOf),
+    store.answers.ofCustomer(id, asOf, shown.voices),
+    store.customers.recommendedBy(id, shown.recommended),
+    store.followUps.atWorkFor(id),
+    store.segments.ofCustomers([id]),
+    store.lostRecommendations.ofCustomers([id]),
+    readNames(store, customer.recommendedById === null ? [] : [customer.recommendedById], 'full'),
+    store.predictionRuns.newest(),
+    store.segmentRules.list(),
+    factorsInto(settings.currency, store),
+  ]);
   const voices = await readVoices({ store, settings }, answers, asOf);
   return {
     ...ownFacts(customer, segments.get(id) ?? []),
@@ -51,7 +67,7 @@ export async function readCustomerCard(
     lostRecommendations: losses.filter(({ day }) => day < asOf).length,
     ...placementFacts(standings[0], pins, asOf, settings.ladderRules),
     orderCount: sums.get(id)?.orders ?? 0,
-    value: toMoney(sums.get(id)?.revenue ?? {}),
+    value: toMoney(sums.get(id)?.revenue ?? {}, factors),
     orders: orders.map((order) => pick(order, 'orderId', 'day', 'status', 'amountMinor', 'currency')),
     voices,
     recommendedBy: [...names.values()][0] ?? null,

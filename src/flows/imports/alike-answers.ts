@@ -1,5 +1,6 @@
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { isKeyedByContent } from './own-numbers.ts';
 
 /** A row of several of nobody known that were given at one time with the same scores. */
 interface AlikeRow {
@@ -114,7 +115,7 @@ function groupsOf(rows: readonly NewAnswer[]): Map<string, AlikeRow[]> {
   const groups = new Map<string, AlikeRow[]>();
   for (const [position, answer] of rows.entries()) {
     const { answerId, customer, at } = answer;
-    if (customer !== null || at === null || !answerId.startsWith('content:')) continue;
+    if (customer !== null || at === null || !isKeyedByContent(answerId)) continue;
     const base = baseOf(answerId);
     const group = groups.get(base);
     if (group) group.push({ position, answer });

@@ -1,11 +1,15 @@
 import type { Clock } from '../../context.ts';
 import type { FileRow } from '../../facts/import.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
-import type { AnswerOfDay } from '../../store/facts/answers.ts';
+import type { AnswerOfDay, GivenAlike } from '../../store/facts/answers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
+import { groupBy } from './group-by.ts';
 import { knownRows, type MetRow } from './known-rows.ts';
 import type { AheadChoices, AheadOfKind } from './looked-ahead.ts';
+import { isResponse } from './own-numbers.ts';
+
+type GivenAnswer = Omit<AnswerOfDay, 'answerId' | 'at' | 'source'>;
 
 /** An answer of a file that is not known by its key. */
 interface UnknownAnswer {
@@ -39,8 +43,11 @@ export async function answersAhead(
         const customerId = row.customer === null ? null : ids.get(customerOf(row.customer));
         if (customerId !== undefined) unknown.push({ line, row, customerId });
       }
-      const days = await ofDays(store, unknown);
-      for (const one of unknown) meeting.see(one, meetingWith(one, days.get(dayKey({ ...one.row, ...one })) ?? []));
+      const others = await givenAlike(store, unknown, {
+        most: meeting.met() + unknown.length,
+        importId: choices.importId ?? 0,
+      });
+      for (const one of unknown) meeting.see(one, meetingWith(one, others.get(givenKey({ ...one.row, ...one })) ?? []));
     },
     async found() {
       return { ...(await meeting.found()), notes: [], orders: new Map() };
@@ -50,68 +57,58 @@ export async function answersAhead(
 
 /** By which a row is found. A response of nobody on a day alone is not taken for what was counted without a number. */
 function keysOf({ answerId, formerIds, customer, at }: NewAnswer): readonly string[] {
-  const isCertain = customer !== null || at !== null || !answerId.startsWith('response:');
+  const isCertain = customer !== null || at !== null || !isResponse(answerId);
   return isCertain ? [answerId, ...(formerIds ?? [])] : [answerId];
 }
 
-async function ofDays(
+async function givenAlike(
   { answers }: WorkspaceStore,
   unknown: readonly UnknownAnswer[],
+  limits: Parameters<WorkspaceStore['answers']['givenAlike']>[1],
 ): Promise<Map<string, AnswerOfDay[]>> {
-  const days = new Map(unknown.map(({ row, customerId }) => [dayKey({ ...row, customerId }), { ...row, customerId }]));
-  const named = [...days.values()].flatMap(({ customerId, day }) => (customerId === null ? [] : [{ customerId, day }]));
-  const unnamed = [...days.values()].filter(({ customerId }) => customerId === null);
-  const found = new Map<string, AnswerOfDay[]>();
-  for (const known of await answers.ofDays(named, unnamed)) {
-    const key = dayKey(known);
-    found.set(key, [...(found.get(key) ?? []), known]);
-  }
-  return found;
+  const asked = new Map(unknown.map((one) => [givenKey({ ...one.row, ...one }), givenBy({ ...one.row, ...one })]));
+  return groupBy(await answers.givenAlike([...asked.values()], limits), givenKey);
 }
 
-function dayKey({ customerId, kind, day }: Pick<AnswerOfDay, 'customerId' | 'kind' | 'day'>): string {
-  return customerId === null ? `${kind}:${day}` : `${customerId}:${day}`;
+/** On whatever scale they are read. Of a remark the words tell. */
+function givenBy({ customerId, kind, day, given, score, recommend, again, other, comment }: GivenAnswer): GivenAlike {
+  const words = kind === 'remark' ? comment : null;
+  return { customerId, kind, day, given: given ?? score, recommend, again, other, comment: words };
+}
+
+function givenKey(answer: GivenAnswer): string {
+  return Object.values(givenBy(answer)).join('\u001f');
 }
 
 /** Known answers that say the same, of which one of the two lacks a number or a source. */
 function meetingWith({ row }: UnknownAnswer, others: readonly AnswerOfDay[]): MetRow[] {
   return others.flatMap((known): MetRow[] => {
-    const [isNumbered, knownIsNumbered] = [row, known].map(({ answerId }) => answerId.startsWith('response:'));
-    if (!isKeyed(known) || !saysTheSame(row, known)) return [];
+    const [isNumbered, knownIsNumbered] = [isResponse(row.answerId), isResponse(known.answerId)];
+    if (!agree(row, known)) return [];
+    const key = { key: known.answerId, shop: '' };
     if (isNumbered !== knownIsNumbered) {
       if (!mayBeOne(row, known, isSaid(row.comment, known.comment))) return [];
-      return [{ key: known.answerId, lacks: isNumbered ? 'known-number' : 'number', saysMore: isNumbered === true }];
+      return [{ known: key, lacks: isNumbered ? 'known-number' : 'number', saysMore: isNumbered }];
     }
     const sourceIsMissing = (row.source === null) !== (known.source === null);
     if (isNumbered || !sourceIsMissing || !mayBeOne(row, known, row.comment === known.comment)) return [];
-    return [{ key: known.answerId, lacks: 'source', saysMore: row.source !== null }];
+    return [{ known: key, lacks: 'source', saysMore: row.source !== null }];
   });
 }
 
-/** By what a file said, and not by a person in Slack. */
-function isKeyed({ answerId }: AnswerOfDay): boolean {
-  return answerId.startsWith('response:') || answerId.startsWith('content:');
-}
-
-function saysTheSame(row: NewAnswer, known: AnswerOfDay): boolean {
-  const given = ({ given: own, score, recommend, again, other }: Omit<AnswerOfDay, 'customerId'>) =>
-    [own ?? score, recommend, again, other].join();
+/** Whether neither time nor source speaks against it. */
+function agree(row: NewAnswer, known: AnswerOfDay): boolean {
   const [a, b] = [row.source, known.source].map((source) => source?.toLowerCase());
-  return (
-    row.kind === known.kind &&
-    given(row) === given(known) &&
-    (row.at === null || known.at === null || row.at === known.at) &&
-    (a === undefined || b === undefined || a === b)
-  );
+  const isOfOneTime = row.at === null || known.at === null || row.at === known.at;
+  return isOfOneTime && (a === undefined || b === undefined || a === b);
 }
 
 /**
- * Of one customer a score on a day is one answer, and a remark is its words. Of nobody known the time tells, unless the words
+ * A remark is its words, and of one customer a score on a day is one answer. Of nobody known the time tells, unless the words
  * are others; on a day alone the words do.
  */
 function mayBeOne(row: NewAnswer, known: AnswerOfDay, sameWords: boolean): boolean {
-  if (row.kind === 'remark') return row.comment === known.comment;
-  if (known.customerId !== null) return true;
+  if (row.kind === 'remark' || known.customerId !== null) return true;
   const isTimed = row.at !== null && known.at !== null;
   return isTimed ? row.comment === null || known.comment === null || row.comment === known.comment : sameWords;
 }

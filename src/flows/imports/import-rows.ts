@@ -58,6 +58,7 @@ export async function importRows<K extends ImportKind>(
   options: ImportOptions,
 ): Promise<{ counts: ImportCounts; notes: readonly ImportNote[]; finished: boolean }> {
   const source = batches[Symbol.asyncIterator]();
+  const reading = readingAhead(source);
   let counts = noCounts;
   let notes = options.notesBefore ?? [];
   let rowsRead = 0;
@@ -72,8 +73,8 @@ export async function importRows<K extends ImportKind>(
       if (options.isStopped()) return await end(false);
       // A file may come from far away: what a transaction on the embedded database takes, for which all others wait, is
       // there before it begins.
-      const ahead = await readAhead(source, Math.min(options.rowsPerTransaction, mostReadAhead));
-      const from = { kind, source: startingWith(ahead, source), rowsBefore: rowsRead, notesBefore: notes, met };
+      await reading.fill(Math.min(options.rowsPerTransaction, mostReadAhead));
+      const from = { kind, source: reading, rowsBefore: rowsRead, notesBefore: notes, met };
       const step = await context.transaction((tx) => oneTransaction(context, tx, from, options), { once: true });
       counts = addCounts(counts, step.counts);
       ({ rowsRead, notes } = step);
@@ -87,17 +88,34 @@ export async function importRows<K extends ImportKind>(
 
 const mostReadAhead = 20_000;
 
-async function readAhead<Row>(source: AsyncIterator<FileBatch<Row>>, rows: number): Promise<FileBatch<Row>[]> {
+/** What a transaction does not come to is there for the next one. */
+function readingAhead<Row>(source: AsyncIterator<FileBatch<Row>>) {
   const ahead: FileBatch<Row>[] = [];
-  let characters = 0;
-  for (let count = 0; count < rows && characters < mostCharacters; ) {
-    const next = await source.next();
-    if (next.done) break;
-    ahead.push(next.value);
-    count += next.value.rows.length + next.value.refused.length;
-    characters += heldBy(next.value.rows) + heldBy(next.value.refused);
-  }
-  return ahead;
+  return {
+    async fill(most: number): Promise<void> {
+      let [count, characters] = [0, 0];
+      const add = ({ rows, refused }: FileBatch<Row>) => {
+        count += rowsOf(rows) + refused.length;
+        characters += heldBy(rows) + heldBy(refused);
+      };
+      ahead.forEach(add);
+      while (count < most && characters < mostCharacters) {
+        const next = await source.next();
+        if (next.done) break;
+        ahead.push(next.value);
+        add(next.value);
+      }
+    },
+    next: (): Promise<IteratorResult<FileBatch<Row>>> => {
+      const value = ahead.shift();
+      return value === undefined ? source.next() : Promise.resolve({ done: false, value });
+    },
+  };
+}
+
+/** How many of the file they are. */
+function rowsOf(rows: readonly FileRow<unknown>[]): number {
+  return rows.reduce((sum, { joined = 0 }) => sum + 1 + joined, 0);
 }
 
 /** Held at once of rows that are read ahead, and of those that a transaction refuses. */
@@ -105,15 +123,6 @@ const mostCharacters = 1 << 24;
 
 function heldBy(rows: readonly Pick<RefusedRow, 'cells'>[]): number {
   return rows.reduce((sum, { cells }) => sum + charactersIn(cells), 0);
-}
-
-function startingWith<T>(first: T[], rest: AsyncIterator<T>): Pick<AsyncIterator<T>, 'next'> {
-  return {
-    next: () => {
-      const value = first.shift();
-      return value === undefined ? rest.next() : Promise.resolve({ done: false, value });
-    },
-  };
 }
 
 /** The rows that are still to come, and how many came before. */
@@ -167,7 +176,7 @@ async function oneTransaction<K extends ImportKind>(
     const rows = toldAhead(await withoutKnown(tx, kind, all, ahead), today);
     const unreadable = next.value.refused.filter(isNew);
     leftAlone += all.length - rows.length;
-    rowsRead += all.reduce((sum, { joined = 0 }) => sum + 1 + joined, unreadable.length);
+    rowsRead += rowsOf(all) + unreadable.length;
     line = Math.max(line, doneAt(all.at(-1)), doneAt(unreadable.at(-1)));
     recent.push(rows);
     if (recent.length > 2) recent.shift();

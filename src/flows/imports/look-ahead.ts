@@ -54,15 +54,16 @@ function aheadOf(
   }
 }
 
-/** What was settled of a file whose questions were answered before it was started. */
+/** What was settled of a file whose questions were answered before its import was started, which may be on its way. */
 export async function settledAhead(
   context: Clock & { readonly store: WorkspaceStore },
   plan: AheadChoices & { readonly kind: ImportKind },
   batches: Batches,
+  importId: number,
 ): Promise<LookedAhead> {
   const { similarNumbers, knownRows, knownOrders } = plan;
   const isSettled = similarNumbers === 'same' || knownRows === 'same' || knownOrders === 'keep';
-  return isSettled ? lookAhead(context, plan.kind, batches, plan) : nothingAhead;
+  return isSettled ? lookAhead(context, plan.kind, batches, { ...plan, importId }) : nothingAhead;
 }
 
 async function mayBeSimilar(

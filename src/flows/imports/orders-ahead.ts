@@ -1,23 +1,25 @@
 import type { Clock } from '../../context.ts';
 import type { FileRow } from '../../facts/import.ts';
 import type { FileRefusal, LinesWorth } from '../../facts/refusal.ts';
-import { nearNumber } from '../../loyalty/facts/near-number.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
-import type { KnownOrder, PlacedOrder } from '../../store/facts/orders.ts';
+import type { KnownOrder, PlacedOrder, Worth } from '../../store/facts/orders.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
-import { isAnother, knownAs } from './known-orders.ts';
+import { groupBy } from './group-by.ts';
+import { isAnother, knownAs, mayBeOfOneShop } from './known-orders.ts';
 import { knownRows, type MetRow } from './known-rows.ts';
 import type { AheadChoices, AheadOfKind } from './looked-ahead.ts';
+import { isKeyedByContent } from './own-numbers.ts';
 import { placedBy } from './record-orders.ts';
+import { similarOrders } from './similar-orders.ts';
 import { changedOrders } from './told-of-rows.ts';
 
-type OrderInFile = Pick<FileRow<NewOrder>, 'line' | 'row'>;
-
-/** An order of a file whose number is not known, of a customer who is. */
-interface Unknown extends OrderInFile {
-  readonly placed: PlacedOrder;
+/** An order of a file whose number is not known; not placed: of a customer nobody knows yet. */
+interface OrderInFile extends Pick<FileRow<NewOrder>, 'line' | 'row'> {
+  readonly placed: PlacedOrder | null;
 }
+
+type PlacedInFile = OrderInFile & { readonly placed: PlacedOrder };
 
 /**
  * Holds the orders of a file against known ones: those that lose lines and money, those that are known with a number and
@@ -27,10 +29,12 @@ export async function ordersAhead(
   { store, now }: Clock & { readonly store: WorkspaceStore },
   choices: AheadChoices,
 ): Promise<AheadOfKind | null> {
-  if (!(await store.orders.exist())) return null;
+  const { importId = 0 } = choices;
+  const isFirst = !(await store.orders.exist());
+  if (isFirst && !choices.spellings.orders) return null;
   const finder = customerFinder({ now }, store, false);
   const losses = lostLines(choices);
-  const similar = similarOrders(choices);
+  const similar = similarOrders(store, choices);
   const meeting = knownRows(store, 'orders', choices.knownRows);
   const changes = changedOrders();
 
@@ -40,24 +44,26 @@ export async function ordersAhead(
       meeting.count(rows);
       const ids = await finder.find(rows.map(({ row }) => ({ ...row, customer: customerOf(row.customer) })));
       const known = await byNumber(store, rows);
-      const unknown: Unknown[] = [];
+      const unknown: OrderInFile[] = [];
       for (const { line, row } of rows) {
         const customerId = ids.get(customerOf(row.customer));
-        if (customerId === undefined) continue;
-        const placed = placedBy(row, customerId);
-        const same = knownAs(placed, known.get(row.orderId) ?? []);
-        if (!same) {
-          if (!row.formerIds?.some((former) => known.has(former))) unknown.push({ line, row, placed });
-        } else if (!isAnother(placed, same)) {
-          changes.add(same, placed);
-          losses.see(line, same, placed);
+        const placed = customerId === undefined ? null : placedBy(row, customerId);
+        const same = placed && knownAs(placed, known.get(row.orderId) ?? []);
+        if (!placed || !same) {
+          if (!row.formerIds?.some((former) => known.get(former)?.some((one) => mayBeOfOneShop(row, one))))
+            unknown.push({ line, row, placed });
+          continue;
         }
+        similar.pass({ line, row, placed }, customerOf);
+        if (isAnother(placed, same) || losses.see(line, same, placed)) continue;
+        changes.add(same, placed);
       }
-      const days = await ofDays(store, unknown);
-      for (const one of unknown) {
-        const others = days.get(dayKey(one.placed)) ?? [];
-        if (!similar.see(one, others)) meeting.see(one, meetingWith(one, others));
-      }
+      const alike = await similar.find(unknown, customerOf);
+      const open = unknown.flatMap(({ line, row, placed }) =>
+        placed && !alike.has(line) ? [{ line, row, placed }] : [],
+      );
+      const others = await worthTheSame(store, open, { most: meeting.met() + open.length, importId });
+      for (const one of open) meeting.see(one, meetingWith(one, others.get(worthKey(one.placed)) ?? []));
     },
     async found() {
       const { knownBy, leftAlone, refusal } = await meeting.found();
@@ -72,46 +78,37 @@ export async function ordersAhead(
   };
 }
 
-async function byNumber({ orders }: WorkspaceStore, rows: readonly OrderInFile[]): Promise<Map<string, KnownOrder[]>> {
+async function byNumber(
+  { orders }: WorkspaceStore,
+  rows: readonly Pick<OrderInFile, 'row'>[],
+): Promise<Map<string, KnownOrder[]>> {
   const known = await orders.findByExternalId(rows.flatMap(({ row }) => [row.orderId, ...(row.formerIds ?? [])]));
-  return grouped(known, ({ orderId }) => orderId);
+  return groupBy(known, ({ orderId }) => orderId);
 }
 
-async function ofDays({ orders }: WorkspaceStore, unknown: readonly Unknown[]): Promise<Map<string, KnownOrder[]>> {
-  const days = new Map(unknown.map(({ placed }) => [dayKey(placed), placed]));
-  return grouped(await orders.ofDays([...days.values()]), dayKey);
+async function worthTheSame(
+  { orders }: WorkspaceStore,
+  unknown: readonly PlacedInFile[],
+  limits: Parameters<WorkspaceStore['orders']['worthTheSame']>[1],
+): Promise<Map<string, KnownOrder[]>> {
+  const worth = new Map(unknown.map(({ placed }) => [worthKey(placed), placed]));
+  return groupBy(await orders.worthTheSame([...worth.values()], limits), worthKey);
 }
 
-function dayKey({ customerId, day }: PlacedOrder): string {
-  return `${customerId}:${day}`;
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
+function worthKey({ customerId, day, amountMinor, currency }: Worth): string {
+  return `${customerId}:${day}:${amountMinor}:${currency}`;
 }
 
 /** Known orders that say the same, of which one of the two has a number and the other none. */
-function meetingWith(one: Unknown, others: readonly KnownOrder[]): MetRow[] {
-  const saysMore = isNumbered(one.row);
+function meetingWith({ row }: PlacedInFile, others: readonly KnownOrder[]): MetRow[] {
+  const saysMore = !isKeyedByContent(row.orderId);
   const lacks = saysMore ? 'known-number' : 'number';
-  return others.flatMap((known) => (meets(one, known) ? [{ key: known.orderId, lacks, saysMore }] : []));
-}
-
-/** Whether one has a number of its own and the other none, and they say the same otherwise. */
-function meets({ row }: Unknown, known: KnownOrder): boolean {
-  if (isNumbered(row) === isNumbered(known)) return false;
-  if (row.at !== null && known.at !== null && row.at !== known.at) return false;
-  return row.amountMinor === known.amountMinor && row.currency === known.currency;
-}
-
-function isNumbered({ orderId }: Pick<NewOrder, 'orderId'>): boolean {
-  return !orderId.startsWith('content:');
+  return others.flatMap(({ orderId, shop, at }) => {
+    const isOneNumbered = isKeyedByContent(orderId) === saysMore;
+    const isTimed = row.at !== null && at !== null;
+    const isOne = isOneNumbered && mayBeOfOneShop(row, { shop }) && (!isTimed || row.at === at);
+    return isOne ? [{ known: { key: orderId, shop }, lacks, saysMore }] : [];
+  });
 }
 
 /** Known orders that have other lines in the file and come to less: it may hold a part of them alone. */
@@ -120,11 +117,13 @@ function lostLines({ knownOrders }: AheadChoices) {
   let orders = 0;
   let first: Omit<Extract<FileRefusal, { code: 'known-orders' }>, 'orders'> | null = null;
   return {
-    see(line: number, before: KnownOrder, after: PlacedOrder): void {
-      if (!losesLines(before, after)) return;
+    /** @returns whether the order stays as it is */
+    see(line: number, before: KnownOrder, after: PlacedOrder): boolean {
+      if (!losesLines(before, after)) return false;
       orders += 1;
       if (knownOrders === 'keep') lines.add(line);
       first ??= { code: 'known-orders', number: after.orderId, line, before: worthOf(before), after: worthOf(after) };
+      return knownOrders === 'keep';
     },
     leftAlone: (): ReadonlySet<number> => lines,
     refusal: (): FileRefusal | null => (first && knownOrders === null ? { ...first, orders } : null),
@@ -139,38 +138,4 @@ function losesLines(before: KnownOrder, after: PlacedOrder): boolean {
 
 function worthOf({ amountMinor, currency, lines = 1 }: PlacedOrder): LinesWorth {
   return { amountMinor, currency, lines };
-}
-
-/** Orders whose number the customer has on the same day in another spelling. */
-function similarOrders({ similarNumbers }: AheadChoices) {
-  const readAs = new Map<string, string>();
-  let numbers = 0;
-  let first: Omit<Extract<FileRefusal, { code: 'similar-spelling' }>, 'numbers'> | null = null;
-  return {
-    /** @returns whether it is one */
-    see({ line, row, placed }: Unknown, others: readonly KnownOrder[]): boolean {
-      if (!isNumbered(row) || similarNumbers === 'others') return false;
-      const near = nearNumber(row.orderId);
-      const other = others.find(
-        (known) =>
-          isNumbered(known) &&
-          nearNumber(known.orderId) === near &&
-          (known.shop === placed.shop || known.shop === '' || placed.shop === ''),
-      );
-      if (!other) return false;
-      numbers += 1;
-      if (similarNumbers === 'same') readAs.set(row.orderId, other.orderId);
-      first ??= {
-        code: 'similar-spelling',
-        column: 'order',
-        line,
-        written: row.orderId,
-        other: other.orderId,
-        otherLine: null,
-      };
-      return true;
-    },
-    readAs,
-    refusal: (): FileRefusal | null => (first && similarNumbers === null ? { ...first, numbers } : null),
-  };
 }

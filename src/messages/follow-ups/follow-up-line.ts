@@ -93,9 +93,9 @@ export function followUpLine(
   return section(lines.join('\n'), firstElement(locale, followUp, { isFirst, memberId: reader?.memberId ?? null }));
 }
 
-/** The largest amount, without decimals: it says how dear somebody is, no more. */
-export function worthWords(locale: Locale, [largest]: FollowUpFacts['value']): string | null {
-  return largest ? wholeAmountWords(locale, largest) : null;
+/** The dearest amount, without decimals: it says how dear somebody is, no more. */
+export function worthWords(locale: Locale, [dearest]: FollowUpFacts['value']): string | null {
+  return dearest ? wholeAmountWords(locale, dearest) : null;
 }
 
 /** Until when it waits, or who has it; mrkdwn. */

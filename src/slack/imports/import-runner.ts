@@ -38,7 +38,7 @@ async function openImport(needs: ImportRunnerNeeds, taken: StoredImport, signal:
   const { timeZone } = await store.settings.read();
   const { open } = await findFile(client, apiUrl, taken.fileId, signal);
   const zone = zoneOf(timeZone);
-  const ahead = await settledAhead(needs, plan, () => readRows(open, plan, zone));
+  const ahead = await settledAhead(needs, plan, () => readRows(open, plan, zone), taken.id);
   const rows = readRows(open, plan, zone, ahead);
   return { ahead, kind: plan.kind, readIn: timeZone, rows, followUps, makeCustomers, sameNumber: plan.sameNumber };
 }

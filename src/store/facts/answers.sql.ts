@@ -50,23 +50,39 @@ export const wordsOfAnswers = statement(
   { answerId: text, comment: orNull(text), importId: orNull(int) },
 );
 
-/** Enough to find one among those of a day; of a busy day of nobody known not all. */
-const mostOfDay = 2000;
-
-const ofDay = `external_id AS "answerId", customer_id AS "customerId", kind, day - ${epochDay} AS day, at, score, given,
+const held = `external_id AS "answerId", customer_id AS "customerId", kind, day - ${epochDay} AS day, at, score, given,
      recommend, again, other, comment, source`;
 
-/** Answers of these customers on these days ($2, $3), and of nobody known of these kinds on these days ($4, $5). */
-export const answersOfDays = statement(
-  `SELECT a.* FROM unnest($2::int[], $3::int[]) AS n(customer, day) CROSS JOIN LATERAL (
-     SELECT ${ofDay} FROM answers WHERE workspace_id = $1 AND customer_id = n.customer AND day = ${epochDay} + n.day
-     LIMIT ${mostOfDay}) AS a
-   UNION ALL
-   SELECT a.* FROM unnest(${textColumn(4)}, $5::int[]) AS n(kind, day) CROSS JOIN LATERAL (
-     SELECT ${ofDay} FROM answers
-     WHERE workspace_id = $1 AND kind = n.kind AND day = ${epochDay} + n.day AND customer_id IS NULL
-     LIMIT ${mostOfDay}) AS a`,
-  [int, ints, ints, text, ints],
+/** By what another file said, and not by a person in Slack. */
+const isKeyed = `(external_id LIKE 'response:%' OR external_id LIKE 'content:%') AND import_id IS DISTINCT FROM $4`;
+
+/**
+ * Answers of a customer, or of nobody known, of one day with the same scores, and of remarks with the same words. Of those that
+ * are alike in all else, too, as many as are asked for. Each day is read once, as thousands may be asked for of one.
+ */
+export const answersGivenAlike = statement(
+  `WITH asked AS MATERIALIZED (
+     SELECT row_number() OVER () AS place, n.* FROM jsonb_to_recordset($2::jsonb) AS n("customerId" int, kind text, day int,
+       given smallint, recommend smallint, again smallint, other smallint, comment text)
+   ), known AS MATERIALIZED (
+     SELECT a.* FROM (SELECT DISTINCT "customerId", day FROM asked WHERE "customerId" IS NOT NULL) AS d CROSS JOIN LATERAL (
+       SELECT ${held} FROM answers
+       WHERE workspace_id = $1 AND customer_id = d."customerId" AND day = ${epochDay} + d.day AND ${isKeyed} OFFSET 0) AS a
+     UNION ALL
+     SELECT a.* FROM (SELECT DISTINCT kind, day FROM asked WHERE "customerId" IS NULL) AS d CROSS JOIN LATERAL (
+       SELECT ${held} FROM answers
+       WHERE workspace_id = $1 AND kind = d.kind AND day = ${epochDay} + d.day AND customer_id IS NULL AND ${isKeyed}
+       OFFSET 0) AS a
+   )
+   SELECT "answerId", "customerId", kind, day, at, score, given, recommend, again, other, comment, source FROM (
+     SELECT k.*, row_number() OVER (
+       PARTITION BY n.place, k.at, k.comment, k.source, k."answerId" LIKE 'response:%' ORDER BY k."answerId") AS nth
+     FROM asked n JOIN known k ON k.kind = n.kind AND k.day = n.day AND coalesce(k."customerId", 0) = coalesce(n."customerId", 0)
+       AND coalesce(k.given, k.score, -1) = coalesce(n.given, -1) AND coalesce(k.recommend, -1) = coalesce(n.recommend, -1)
+       AND coalesce(k.again, -1) = coalesce(n.again, -1) AND coalesce(k.other, -1) = coalesce(n.other, -1)
+       AND (n.kind <> 'remark' OR k.comment = n.comment)
+   ) AS a WHERE nth <= $3::int ORDER BY "answerId"`,
+  [int, json(), int, int],
   {
     answerId: text,
     customerId: orNull(int),

@@ -1,14 +1,14 @@
 import { type AnswerKind, leastGood, type NewAnswer } from '../../loyalty/facts/answer.ts';
 import { readScaleText, type ScaleCount } from '../../loyalty/facts/scale.ts';
 import type { Day, Window } from '../../loyalty/time/period.ts';
-import { numberArray, textArray } from '../database/arrays.ts';
+import { textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import { toDate, toDay, toSqlZone } from '../database/typed-values.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { AnswerModel } from '../generated/models.ts';
 import {
   anonymousScores,
-  answersOfDays,
+  answersGivenAlike,
   anyAnswer,
   insertNewAnswers,
   knownAnswers,
@@ -33,6 +33,13 @@ export type AnswerOfDay = Pick<
   | ('recommend' | 'again' | 'other' | 'comment' | 'source')
 >;
 
+/** What answers have in common that may be one. */
+export interface GivenAlike
+  extends Pick<StoredAnswer, 'customerId' | 'kind' | 'day' | 'given' | 'recommend' | 'again' | 'other'> {
+  /** Of a remark, which is known by its words. */
+  readonly comment: string | null;
+}
+
 export type UnsavedAnswer = Omit<StoredAnswer, 'id' | 'followUpId'>;
 
 export function answersStore(sql: Sql, workspaceId: number) {
@@ -53,19 +60,17 @@ export function answersStore(sql: Sql, workspaceId: number) {
       return (await sql.typed(({ answer }) => answer.findMany({ where }))).map(toAnswer);
     },
 
-    /** The answers of customers on days, and those of nobody known of kinds on days; of very many on one the first. */
-    async ofDays(
-      named: readonly { readonly customerId: number; readonly day: Day }[],
-      unnamed: readonly Pick<NewAnswer, 'kind' | 'day'>[],
+    /**
+     * Those that were given alike on a day, by one customer or by nobody known; of those alike in all `most` each.
+     *
+     * @param importId an import whose own are left out; 0: none
+     */
+    async givenAlike(
+      asked: readonly GivenAlike[],
+      { most, importId }: { readonly most: number; readonly importId: number },
     ): Promise<AnswerOfDay[]> {
-      if (named.length + unnamed.length === 0) return [];
-      const rows = await sql.rows(answersOfDays, [
-        workspaceId,
-        numberArray(named.map(({ customerId }) => customerId)),
-        numberArray(named.map(({ day }) => day)),
-        textArray(unnamed.map(({ kind }) => kind)),
-        numberArray(unnamed.map(({ day }) => day)),
-      ]);
+      if (asked.length === 0) return [];
+      const rows = await sql.rows(answersGivenAlike, [workspaceId, JSON.stringify(asked), most, importId]);
       return rows.map((row) => ({ ...row, at: row.at?.getTime() ?? null }));
     },
 

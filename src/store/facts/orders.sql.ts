@@ -59,16 +59,45 @@ export const ordersByExternalId = statement(
   placedOrder,
 );
 
-/** Enough to find one among those of a customer on a day; of a customer who stands for everybody not all. */
-const mostOfDay = 500;
+/** Of one customer on one day, each read once, as thousands may be asked for. */
+const knownOfDays = `known AS MATERIALIZED (
+     SELECT o.* FROM (SELECT DISTINCT customer, day FROM asked) AS d CROSS JOIN LATERAL (
+       SELECT ${placed}, import_id FROM orders
+       WHERE workspace_id = $1 AND customer_id = d.customer AND day = ${epochDay} + d.day OFFSET 0) AS o
+   )`;
 
-/** The orders of these customers on these days. */
-export const ordersOfDays = statement(
-  `SELECT o.* FROM unnest($2::int[], $3::int[]) AS n(customer, day) CROSS JOIN LATERAL (
-     SELECT ${placed} FROM orders WHERE workspace_id = $1 AND customer_id = n.customer AND day = ${epochDay} + n.day
-     LIMIT ${mostOfDay}) AS o`,
-  [int, ints, ints],
+/** The orders of customers on days with the same amount; of those that are alike in all else, too, as many as are asked for. */
+export const ordersWorthTheSame = statement(
+  `WITH asked AS MATERIALIZED (
+     SELECT * FROM unnest($2::int[], $3::int[], $4::int8[], ${textColumn(5)}) WITH ORDINALITY
+       AS n(customer, day, amount, currency, place)
+   ), ${knownOfDays}
+   SELECT "orderId", shop, "customerId", day, at, "amountMinor", currency, status, lines FROM (
+     SELECT k.*, row_number() OVER (
+       PARTITION BY n.place, k.at, k.shop, k."orderId" LIKE 'content:%' ORDER BY k."orderId", k.shop) AS nth
+     FROM asked n JOIN known k ON k."customerId" = n.customer AND k.day = n.day AND k."amountMinor" = n.amount
+       AND k.currency = n.currency AND k.import_id IS DISTINCT FROM $7
+   ) AS o WHERE nth <= $6::int ORDER BY "orderId", shop`,
+  [int, ints, ints, bigs, text, int, int],
   placedOrder,
+);
+
+/** By its place from 1 the number of an order of the customer and the day that is spelt almost so. */
+export const ordersSpeltAlike = statement(
+  `WITH asked AS MATERIALIZED (
+     SELECT n.*, near_number(n.number) AS near
+     FROM unnest($2::int[], $3::int[], ${textColumn(4)}, ${textColumn(5)}) WITH ORDINALITY
+       AS n(customer, day, number, shop, place)
+   ), ${knownOfDays}
+   SELECT DISTINCT ON (n.place) n.place::int AS place, k."orderId" FROM asked n JOIN (
+     SELECT *, near_number("orderId") AS near FROM known WHERE "orderId" NOT LIKE 'content:%' AND (import_id IS DISTINCT FROM $6 OR EXISTS (
+       SELECT FROM import_changes c WHERE c.workspace_id = $1 AND c.import_id = $6 AND c.table_name = 'orders'
+         AND c.row_key = known.shop || ' ' || known."orderId"))
+   ) AS k ON k."customerId" = n.customer AND k.day = n.day AND k.near = n.near
+     AND (k.shop = coalesce(n.shop, '') OR k.shop = '' OR coalesce(n.shop, '') = '')
+   ORDER BY n.place, k.shop = coalesce(n.shop, '') DESC, k."orderId"`,
+  [int, ints, ints, text, text, int],
+  { place: int, orderId: text },
 );
 
 /** Says of how many rows orders are made that are known as they are. */

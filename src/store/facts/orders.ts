@@ -16,6 +16,9 @@ export interface KnownOrder extends PlacedOrder {
   readonly lines: number;
 }
 
+/** Whose order, of which day and over what. */
+export type Worth = Pick<PlacedOrder, 'customerId' | 'day' | 'amountMinor' | 'currency'>;
+
 /** Orders that are ready to be written. */
 export interface NewOrders {
   readonly orders: readonly PlacedOrder[];
@@ -61,12 +64,45 @@ export function ordersStore(sql: Sql, workspaceId: number) {
       return rows.map((row) => ({ ...row, at: row.at?.getTime() ?? null }));
     },
 
-    /** The orders of customers on days, of very many on one the first. */
-    async ofDays(days: readonly { readonly customerId: number; readonly day: Day }[]): Promise<KnownOrder[]> {
-      if (days.length === 0) return [];
-      const [ids, on] = [days.map(({ customerId }) => customerId), days.map(({ day }) => day)];
-      const rows = await sql.rows(statements.ordersOfDays, [workspaceId, numberArray(ids), numberArray(on)]);
+    /**
+     * Those of the customers of orders on their days with their amounts; of those alike in all `most` each.
+     *
+     * @param importId an import whose own are left out; 0: none
+     */
+    async worthTheSame(
+      orders: readonly Worth[],
+      { most, importId }: { readonly most: number; readonly importId: number },
+    ): Promise<KnownOrder[]> {
+      if (orders.length === 0) return [];
+      const rows = await sql.rows(statements.ordersWorthTheSame, [
+        workspaceId,
+        numberArray(orders.map(({ customerId }) => customerId)),
+        numberArray(orders.map(({ day }) => day)),
+        numberArray(orders.map(({ amountMinor }) => amountMinor)),
+        textArray(orders.map(({ currency }) => currency)),
+        most,
+        importId,
+      ]);
       return rows.map((row) => ({ ...row, at: row.at?.getTime() ?? null }));
+    },
+
+    /**
+     * For each order the number that one of its customer and day has in almost the same spelling.
+     *
+     * @param importId an import; those it made are left out. 0: none
+     */
+    async speltAlike(orders: readonly PlacedOrder[], importId: number): Promise<(string | undefined)[]> {
+      if (orders.length === 0) return [];
+      const rows = await sql.rows(statements.ordersSpeltAlike, [
+        workspaceId,
+        numberArray(orders.map(({ customerId }) => customerId)),
+        numberArray(orders.map(({ day }) => day)),
+        textArray(orders.map(({ orderId }) => orderId)),
+        textArray(orders.map(({ shop }) => shop)),
+        importId,
+      ]);
+      const found = new Map(rows.map(({ place, orderId }) => [place, orderId]));
+      return orders.map((_, i) => found.get(i + 1));
     },
 
     /** Whether there is any. */

@@ -33,8 +33,9 @@ export const spendByExternalId = statement(
 /** What was spent until these days. */
 export const spendUntil = statement(
   `SELECT ${spent} FROM acquisition_spend
-   WHERE workspace_id = $1 AND to_day = ANY(SELECT ${epochDay} + day FROM unnest($2::int[]) AS n(day))`,
-  [int, ints],
+   WHERE workspace_id = $1 AND to_day = ANY(SELECT ${epochDay} + day FROM unnest($2::int[]) AS n(day))
+     AND import_id IS DISTINCT FROM $3 ORDER BY external_id`,
+  [int, ints, int],
   row,
 );
 

@@ -33,9 +33,13 @@ export function spendStore(sql: Sql, workspaceId: number) {
     findByExternalId: (ids: readonly string[]): Promise<NewSpend[]> =>
       sql.rows(spendByExternalId, [workspaceId, textArray(ids)]),
 
-    /** What was spent until these days (the first after each). */
-    until: async (days: readonly Day[]): Promise<NewSpend[]> =>
-      days.length === 0 ? [] : sql.rows(spendUntil, [workspaceId, numberArray(days)]),
+    /**
+     * What was spent until these days (the first after each).
+     *
+     * @param importId an import whose own are left out; 0: none
+     */
+    until: async (days: readonly Day[], importId: number): Promise<NewSpend[]> =>
+      days.length === 0 ? [] : sql.rows(spendUntil, [workspaceId, numberArray(days), importId]),
 
     /** What ended last, first. */
     async newest(limit: number): Promise<NewSpend[]> {
