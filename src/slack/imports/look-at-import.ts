@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { FileRefusal, RefusedRow } from '../../facts/refusal.ts';
 import { isAddress } from '../../flows/customers/find-customers.ts';
 import { alikeRows } from '../../flows/imports/already-there.ts';
+import { firstRefused } from '../../flows/imports/first-refused.ts';
 import { addNotes } from '../../flows/imports/gather-notes.ts';
 import { impossibleRow, toldAhead } from '../../flows/imports/impossible-row.ts';
 import { lookAhead } from '../../flows/imports/look-ahead.ts';
@@ -102,14 +103,14 @@ const shownRefused = 3;
 
 /** Counts rows that would be refused, and keeps the first of them. */
 function refusedRows() {
-  const first: RefusedRow[] = [];
+  const first = firstRefused<RefusedRow>(shownRefused);
   let count = 0;
   return {
     add(rows: readonly RefusedRow[]): void {
       count += rows.length;
-      first.push(...rows.slice(0, shownRefused - first.length));
+      first.add(rows);
     },
-    told: (): Consequences['refused'] => ({ count, first: first.sort((a, b) => a.line - b.line) }),
+    told: (): Consequences['refused'] => ({ count, first: first.told() }),
   };
 }
 
