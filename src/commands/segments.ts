@@ -21,7 +21,7 @@ export const segments = {
   words: ['segments', 'segment', 'segmenter'],
   group: 'set-up',
   help: defineText({
-    en: { usage: '/loyalty segments', line: 'Segments that keep themselves, and ready ones to choose' },
+    en: { usage: '/loyalty segments', line: 'Segments that stay up to date by themselves, and ready ones to choose' },
     da: { usage: '/loyalty segmenter', line: 'Segmenter, der holder sig selv ajour, og færdige at vælge imellem' },
     nb: { usage: '/loyalty segmenter', line: 'Segmenter som holder seg selv oppdatert, og ferdige å velge mellom' },
   }),
@@ -109,15 +109,15 @@ function notReady(typed: string): UserError {
 
 const noSegment = {
   en: (typed: string, known: string) =>
-    `No segment that keeps itself is called ${typed}.${known === '' ? '' : ` There are ${known}.`}`,
+    `No segment that stays up to date by itself is called ${typed}.${known === '' ? '' : ` There are: ${known}.`}`,
   da: (typed: string, known: string) =>
-    `Intet segment, der holder sig selv ajour, hedder ${typed}.${known === '' ? '' : ` Der er ${known}.`}`,
+    `Intet segment, der holder sig selv ajour, hedder ${typed}.${known === '' ? '' : ` Der findes: ${known}.`}`,
   nb: (typed: string, known: string) =>
-    `Ingen segmenter som holder seg selv oppdatert, heter ${typed}.${known === '' ? '' : ` Det er ${known}.`}`,
+    `Ingen segmenter som holder seg selv oppdatert, heter ${typed}.${known === '' ? '' : ` Det finnes: ${known}.`}`,
 };
 
 const noneReady = {
-  en: (typed: string, known: string) => `No ready-made segment is called ${typed}. There are ${known}.`,
-  da: (typed: string, known: string) => `Der er intet færdigt segment, der hedder ${typed}. Der er ${known}.`,
-  nb: (typed: string, known: string) => `Det er ingen ferdige segmenter som heter ${typed}. Det er ${known}.`,
+  en: (typed: string, known: string) => `No ready-made segment is called ${typed}. There are: ${known}.`,
+  da: (typed: string, known: string) => `Intet færdigt segment hedder ${typed}. Der findes: ${known}.`,
+  nb: (typed: string, known: string) => `Ingen ferdige segmenter heter ${typed}. Det finnes: ${known}.`,
 };

@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Reply } from '../facts/reply.ts';
 import { everyCustomer } from '../flows/customers/list-customers.ts';
 import { noteExport } from '../flows/customers/send-customers.ts';
+import { terminalActor } from '../loyalty/actor.ts';
 import type { CustomerQuery } from '../loyalty/customer-query.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import { customerFileLines, customerFileStart } from '../messages/customers/customer-file.ts';
@@ -24,7 +25,7 @@ export async function writeCustomers(request: ShellRequest, query: CustomerQuery
   } finally {
     await file.close();
   }
-  await noteExport(store, now(), 'shell', query);
+  await noteExport(store, now(), terminalActor, query);
   return { kind: 'note', note: { kind: 'customers-written', path, count } };
 }
 

@@ -1,6 +1,7 @@
 import type { Reply } from '../facts/reply.ts';
 import { everyVoice } from '../flows/feedback/list-voices.ts';
 import { noteVoicesExport } from '../flows/feedback/note-export.ts';
+import { terminalActor } from '../loyalty/actor.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { VoiceQuery } from '../loyalty/voice-query.ts';
 import { voiceFileLines, voiceFileStart } from '../messages/feedback/voice-file.ts';
@@ -21,6 +22,6 @@ export async function writeVoices(request: ShellRequest, query: VoiceQuery, asOf
   } finally {
     await file.close();
   }
-  await noteVoicesExport(store, now(), 'shell', query);
+  await noteVoicesExport(store, now(), terminalActor, query);
   return { kind: 'note', note: { kind: 'voices-written', path, count } };
 }
