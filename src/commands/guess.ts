@@ -2,16 +2,10 @@ import type { Day } from '../loyalty/time/period.ts';
 import type { Command } from './command.ts';
 import { plainNames } from './condition-words.ts';
 import { ofWhatIsSaid } from './implied.ts';
-import { bareWord, nearestOf } from './nearest-word.ts';
+import { bareWord, type Guess, nearestOf } from './nearest-word.ts';
 import type { OptionName } from './option-words.ts';
 import { type Sorted, sortWords } from './sort-words.ts';
 import { isTaken } from './understand.ts';
-
-/** What was probably asked for: a command by its name, and what follows it. */
-export interface Guess {
-  readonly name: string;
-  readonly after: string;
-}
 
 /** A sentence that is longer asks for more than one thing. */
 const mostWords = 20;

@@ -3,8 +3,7 @@ import { drawAll, drawHelp, drawNamed, drawUnknown, type ToldCommand } from '../
 import type { Presenter } from '../messages/kit/presenter.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { type Answer, type Command, reply } from './command.ts';
-import type { Guess } from './guess.ts';
-import { nearestWord } from './nearest-word.ts';
+import { type Guess, nearestWord } from './nearest-word.ts';
 
 /** Ten, in the order in which help tells of them; the others are a press away. */
 export const mostUsed: readonly string[] = [

@@ -1,14 +1,16 @@
 import { foldText } from '../loyalty/facts/customer.ts';
 import type { Command } from './command.ts';
-import type { Guess } from './guess.ts';
 
-/** A command that was probably meant. */
-interface Nearest {
+/** What was probably asked for: a command by its name, and what follows it. */
+export interface Guess {
   readonly name: string;
+  readonly after: string;
+}
+
+/** The same, of words that begin with no command. */
+interface Nearest extends Guess {
   /** How many of the first words are no command. */
   readonly wrong: number;
-  /** What follows it. */
-  readonly after: string;
 }
 
 /**
