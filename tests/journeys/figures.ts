@@ -8,7 +8,7 @@ type Asked = readonly [words: string, ...shown: string[]];
 
 /** The same answers in the language of who asks: what is typed, and what stands in the answer. */
 const inEnglish: readonly Asked[] = [
-  ['', '9 on the ladder', '*NPS* +50', '*CSAT* 66.7%', '*Repeat purchase rate* 50%', 'DKK 7,800'],
+  ['', '9 on the ladder', '*NPS* +50', '*CSAT* 66.7%', '*Repeat purchase rate* 50%', 'DKK 5,300'],
   ['ladder', '*0* partners', '*1* ambassador', '*2* repeat customers', '*5* customers', '*1* prospect'],
   ['stages', '4 climbed', '1 came down'],
   ['nps 30', 'NPS: +40', '5 answers', '95% interval −30 to +80', 'Indicative only'],
@@ -26,7 +26,7 @@ const inEnglish: readonly Asked[] = [
   ['laddr', 'is not a word I know. Did you mean `/loyalty ladder`?'],
 ];
 const inDanish: readonly Asked[] = [
-  ['', '9 på stigen', '*NPS* +50', '*CSAT* 66,7 %', '*Genkøbsrate* 50 %', '7.800 kr.'],
+  ['', '9 på stigen', '*NPS* +50', '*CSAT* 66,7 %', '*Genkøbsrate* 50 %', '5.300 kr.'],
   ['stige', '*0* partnere', '*1* ambassadør', '*2* tilbagevendende kunder', '*5* kunder', '*1* potentiel kunde'],
   ['trin', '4 rykkede op', '1 rykkede ned'],
   ['nps 30', 'NPS: +40', '5 svar', 'Kun vejledende'],
@@ -40,7 +40,7 @@ const inDanish: readonly Asked[] = [
   ['kundr', 'er ikke et ord, jeg kender. Mente du `/loyalty kunde`?'],
 ];
 const inNorwegian: readonly Asked[] = [
-  ['', '9 på stigen', '*NPS* +50', '*CSAT* 66,7 %', '*Gjenkjøpsrate* 50 %', '7 800 DKK'],
+  ['', '9 på stigen', '*NPS* +50', '*CSAT* 66,7 %', '*Gjenkjøpsrate* 50 %', '5 300 DKK'],
   ['stige', '*1* ambassadør', '*2* tilbakevendende kunder', '*1* potensiell kunde'],
   ['trinn', '4 rykket opp'],
   ['nps 30', 'NPS: +40', 'Bare veiledende'],

@@ -5,6 +5,7 @@ import { toMoney } from '../../loyalty/facts/worth.ts';
 import {
   factsBefore,
   type LadderRules,
+  nextRung,
   type Pin,
   placementAsOf,
   rungChanges,
@@ -110,16 +111,18 @@ function placementFacts(
   pins: readonly StoredPin[],
   asOf: Day,
   rules: LadderRules,
-): Pick<CustomerCard, 'placement' | 'since' | 'endsOn' | 'pin'> {
+): Pick<CustomerCard, 'placement' | 'since' | 'next' | 'endsOn' | 'pin'> {
   const facts = standing ? factsBefore({ ...standing, pins }, asOf) : null;
   const changes = facts ? rungChanges(facts, rules) : [];
   const now = changes.findLast((change) => change.day < asOf);
-  const next = changes.find((change) => change.day >= asOf);
+  const coming = changes.find((change) => change.day >= asOf);
   const pin = currentPin(pins, asOf);
+  const placement = facts ? placementAsOf(facts, asOf, rules) : null;
   return {
-    placement: facts ? placementAsOf(facts, asOf, rules) : null,
+    placement,
+    next: placement && nextRung(placement, rules),
     since: now ? pick(now, 'day', 'reason') : null,
-    endsOn: now && next ? next.day : null,
+    endsOn: now && coming ? coming.day : null,
     pin: pin ? pick(pin, 'id', 'rung', 'reason', 'authorId', 'untilDay') : null,
   };
 }

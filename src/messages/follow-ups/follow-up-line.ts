@@ -14,7 +14,7 @@ import { shortReason } from './follow-up-reason.ts';
 
 const words = defineText({
   en: {
-    bought: (money: string) => `has bought for ${money}`,
+    bought: (money: string) => `${money} in orders`,
     boughtNothing: 'no order yet',
     due: (day: string) => `due ${day}`,
     overdue: (day: string) => `was due ${day}`,
@@ -23,7 +23,7 @@ const words = defineText({
     yesterday: 'yesterday',
     has: (who: string) => `${who} has it`,
     done: 'done',
-    order: 'Overdue first, then the customers who have bought for most.',
+    order: 'Overdue first, then the customers who have spent most.',
     handBack: 'Hand one back',
   },
   da: {
