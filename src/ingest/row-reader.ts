@@ -1,5 +1,6 @@
 import type { ImportNote } from '../facts/import-note.ts';
 import type { RowReason } from '../facts/refusal.ts';
+import { wholeCharacters } from '../loyalty/facts/kept-cells.ts';
 import { bareCell } from './bare-cell.ts';
 import { type Fault, isMachineNothing, isReason, mendText, readText, saysNothing } from './cells.ts';
 import { type DateCells, dateCells } from './date-cells.ts';
@@ -160,7 +161,7 @@ const keptOfValue = 100;
 
 /** A cell as it is told of. Not in the middle of a character of two units. */
 export function shorten(text: string): string {
-  return text.slice(0, keptOfValue).replace(/[\ud800-\udbff]$/, '');
+  return wholeCharacters(text.slice(0, keptOfValue));
 }
 
 class Refused {

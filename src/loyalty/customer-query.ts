@@ -80,3 +80,14 @@ export function inBoth(a: NumberRange | null, b: NumberRange): NumberRange {
   const smaller = (x: number | null, y: number | null) => (x === null ? y : y === null ? x : Math.min(x, y));
   return a === null ? b : { least: larger(a.least, b.least), most: smaller(a.most, b.most) };
 }
+
+/** Whether two ask for the same. */
+export function isSameQuery(a: CustomerQuery, b: CustomerQuery): boolean {
+  return isSame(a, b);
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
+  return [...new Set([...left.keys(), ...right.keys()])].every((name) => isSame(left.get(name), right.get(name)));
+}

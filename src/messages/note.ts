@@ -4,10 +4,11 @@ import { defineText, type Locale } from '../text/define-text.ts';
 import { sentence, sentences } from '../text/sentence.ts';
 import { escapeMrkdwn } from '../text/typed.ts';
 import { customersSentWords, customersWrittenWords } from './customers/customer-file.ts';
-import { segmentRemovedWords, segmentSavedWords } from './customers/segment-words.ts';
+import { segmentGoneWords, segmentRemovedWords, segmentSavedWords } from './customers/segment-words.ts';
 import { channelReplacedWords, channelTriedWords } from './delivery/channel-words.ts';
 import { postTrouble } from './delivery/post-trouble.ts';
 import { digestTurnedWords } from './digest-turned.ts';
+import { voicesWrittenWords } from './feedback/voice-file.ts';
 import { targetJson } from './figures/figure-json.ts';
 import { targetLine, targetTerm } from './figures/target-line.ts';
 import { cardTrouble, claimedWords } from './follow-ups/card-words.ts';
@@ -231,7 +232,9 @@ const texts: {
   'settings-saved': (_, text) => text.settingsSaved,
   'customers-sent': (_, _text, locale) => customersSentWords(locale),
   'customers-written': ({ count, path }, _, locale) => customersWrittenWords(locale, count, path),
+  'voices-written': ({ count, path }, _, locale) => voicesWrittenWords(locale, count, path),
   'segment-saved': ({ name }, _, locale) => segmentSavedWords(locale, name),
+  'segment-gone': (_, _text, locale) => segmentGoneWords(locale),
   'segment-removed': ({ name }, _, locale) => segmentRemovedWords(locale, name),
   'customer-edited': ({ customer }, text, locale) => text.edited(escapedNameOf(locale, customer)),
   'customer-made': ({ customer }, text, locale) => text.made(escapedNameOf(locale, customer)),

@@ -5,23 +5,23 @@ import { formatNumber } from '../text/number.ts';
 import { sentences } from '../text/sentence.ts';
 import { capital } from '../text/terms.ts';
 import { figureJson } from './figures/figure-json.ts';
-import { figureLine } from './figures/figure-line.ts';
+import { changesAmong, figureLine } from './figures/figure-line.ts';
 import { valueWords } from './figures/figure-words.ts';
 import { figureTerm } from './figures/told/index.ts';
+import { followUpCounts } from './follow-ups/follow-up-counts.ts';
 import { actions, context, header, section } from './kit/blocks.ts';
 import { countedHow } from './kit/docs-link.ts';
 import { toMessage } from './kit/message.ts';
 import type { Presenter } from './kit/presenter.ts';
 import { shareElements } from './kit/share-button.ts';
 import { movementSummary, rungLines, rungSummary } from './ladder/ladder.ts';
-import { moneyWords } from './words/money-words.ts';
+import { wholeMoneyWords } from './words/money-words.ts';
 import { windowWords } from './words/window-words.ts';
 
 const words = defineText({
   en: {
     title: (all: string) => `${all} on the ladder`,
-    followUps: (open: string, claimed: string, overdue: string) =>
-      `*Follow-ups:* ${open} open · ${claimed} claimed · ${overdue} overdue`,
+    followUps: (counts: string) => `*Follow-ups:* ${counts}`,
     noFollowUps: '*Follow-ups:* none open',
     orders: (orders: string, revenue: string | null) => `*Orders:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -30,8 +30,7 @@ const words = defineText({
   },
   da: {
     title: (all: string) => `${all} på stigen`,
-    followUps: (open: string, claimed: string, overdue: string) =>
-      `*Opfølgninger:* ${open} åbne · ${claimed} i gang · ${overdue} forfaldne`,
+    followUps: (counts: string) => `*Opfølgninger:* ${counts}`,
     noFollowUps: '*Opfølgninger:* ingen åbne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -40,8 +39,7 @@ const words = defineText({
   },
   nb: {
     title: (all: string) => `${all} på stigen`,
-    followUps: (open: string, claimed: string, overdue: string) =>
-      `*Oppfølginger:* ${open} åpne · ${claimed} i arbeid · ${overdue} forfalte`,
+    followUps: (counts: string) => `*Oppfølginger:* ${counts}`,
     noFollowUps: '*Oppfølginger:* ingen åpne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -54,10 +52,14 @@ const words = defineText({
 export const overviewReply: Presenter<'overview'> = {
   draw(reply, locale, place) {
     const { ladder, customers, undelivered } = reply;
-    const reports = reply.figures.filter(({ figure, base }) => base > 0 || figures[figure].isAlwaysInOverview);
+    // Of two figures that only move together one is told.
+    const reports = reply.figures.filter(
+      ({ figure, base }) => (base > 0 || figures[figure].isAlwaysInOverview) && figures[figure].movesWith === undefined,
+    );
     const text = words(locale);
     if (customers === 0) return toMessage(text.empty, [section(text.empty)]);
     const title = text.title(formatNumber(locale, customers));
+    const changes = changesAmong(locale, reports);
     const share = shareElements(locale, place.said);
     const window = reports[0]?.window ?? ladder.window;
     const figureWords = reports.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`);
@@ -72,7 +74,13 @@ export const overviewReply: Presenter<'overview'> = {
         section(rungLines(locale, ladder)),
         context(movementSummary(locale, ladder)),
         ...(reports.length > 0 ? [section(reports.map((report) => figureLine(locale, report)).join('\n'))] : []),
-        section(`${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`),
+        ...(changes === null ? [] : [context(changes)]),
+        section(
+          // Figures tell of the orders, too.
+          reports.length > 0
+            ? followUpLine(reply, locale)
+            : `${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`,
+        ),
         // One window is told once, with the movement.
         ...(window.from === ladder.window.from && window.to === ladder.window.to
           ? []
@@ -97,13 +105,9 @@ export const overviewReply: Presenter<'overview'> = {
 function followUpLine({ followUps }: Extract<Reply, { kind: 'overview' }>, locale: Locale): string {
   const { open, claimed, overdue } = followUps;
   if (open + claimed === 0) return words(locale).noFollowUps;
-  return words(locale).followUps(
-    formatNumber(locale, open),
-    formatNumber(locale, claimed),
-    formatNumber(locale, overdue),
-  );
+  return words(locale).followUps(followUpCounts(locale, { open, claimed, overdue }));
 }
 
 function orderLine({ orders, revenue }: Extract<Reply, { kind: 'overview' }>, locale: Locale): string {
-  return words(locale).orders(formatNumber(locale, orders), moneyWords(locale, revenue));
+  return words(locale).orders(formatNumber(locale, orders), wholeMoneyWords(locale, revenue));
 }

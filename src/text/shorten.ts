@@ -7,10 +7,12 @@ export function shortened(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, cutAt(text, limit)).trimEnd()}…`;
 }
 
-/** The same, and how many characters (as people count them) were left out. */
+/** The same for what somebody said: between two words, and how many characters (as people count them) were left out. */
 export function shorten(text: string, limit: number): { readonly text: string; readonly left: number } {
   if (text.length <= limit) return { text, left: 0 };
-  return { text: shortened(text, limit), left: countCharacters(text.slice(cutAt(text, limit))) };
+  const space = text.slice(0, limit).search(/\s\S*$/);
+  const cut = space > limit * (1 - mostGivenUp) ? space : cutAt(text, limit);
+  return { text: `${text.slice(0, cut).trimEnd()}…`, left: countCharacters(text.slice(cut)) };
 }
 
 /** Cuts mrkdwn: neither within `&amp;` nor within `<@U123>`. */
@@ -20,6 +22,8 @@ export function shortenedMrkdwn(text: string, limit: number): string {
 
 /** Longer than any family of emoji, so that the last character looked at is whole. */
 const longestKept = 64;
+/** As much of a text as may be given up for a whole word. */
+const mostGivenUp = 1 / 3;
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 function cutAt(text: string, limit: number): number {

@@ -156,7 +156,7 @@ withDatabases((kind) => {
     };
     const save = (customerId: number, changes: object = {}) =>
       editCustomer(world.context, customerId, { ...edit, ...changes }, 'U1');
-    expect(await save(b.id)).toBe('saved');
+    expect(await save(b.id)).toEqual({ kind: 'saved' });
     expect(await customerOf('B')).toMatchObject({
       name: 'Bo Lind',
       ownerId: 'U2',
@@ -170,8 +170,8 @@ withDatabases((kind) => {
     expect(await store().lostRecommendations.ofCustomers([b.id])).toEqual([]);
     // That of another customer is not taken back on the way.
     expect(await store().lostRecommendations.ofCustomers([a.id])).toHaveLength(1);
-    expect(await save(b.id, { recommendedById: b.id })).toBe('self-recommendation');
-    expect(await save(0)).toBe('gone');
+    expect(await save(b.id, { recommendedById: b.id })).toEqual({ kind: 'self-recommendation' });
+    expect(await save(0)).toEqual({ kind: 'gone' });
   });
 
   describe('spend', () => {

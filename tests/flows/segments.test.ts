@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Context, contextOf } from '../../src/context.ts';
 import { type ImportOptions, importRows } from '../../src/flows/imports/import-rows.ts';
 import { keepSegments } from '../../src/flows/segments/keep-segments.ts';
-import { removeSegment, renameSegment, saveSegment } from '../../src/flows/segments/save-segment.ts';
+import { refusedSegment, removeSegment, renameSegment, saveSegment } from '../../src/flows/segments/save-segment.ts';
 import { verify } from '../../src/flows/upkeep/verify.ts';
 import { differenceCount } from '../../src/loyalty/counts/verification.ts';
 import { allCustomers, type CustomerQuery } from '../../src/loyalty/customer-query.ts';
@@ -23,6 +23,40 @@ withDatabases((kind) => {
     expect(await save('Recent', { last: { least: null, most: 90 } })).toEqual({ kind: 'saved', name: 'Recent' });
     expect(await members('Recent')).toEqual(['A', 'C']);
     expect(await npsOf('Recent')).toEqual([2, 0, 0]);
+  });
+
+  test('a segment that is saved twice, as when a form is sent twice, is one; under its name no other rule is', async () => {
+    const rule = { last: { least: null, most: 90 }, value: { least: 100, most: null } };
+    const twice = await Promise.all([save('Recent', rule), save('Recent', rule)]);
+    expect(twice).toEqual([saved('Recent'), saved('Recent')]);
+    expect(await save('recent', rule)).toEqual(saved('Recent'));
+    const taken = { kind: 'name-taken', name: 'Recent', by: 'rule' };
+    expect(await save('Recent', { last: { least: null, most: 91 } })).toEqual(taken);
+    const { store } = world.context;
+    expect((await store.segmentRules.list()).rules).toHaveLength(1);
+    const { rows } = await world.database.pool.query(
+      `SELECT count(*)::int AS count FROM audit WHERE workspace_id = $1 AND action = 'segment.saved'`,
+      [world.workspaceId],
+    );
+    expect(rows).toEqual([{ count: 1 }]);
+    // Another currency makes another rule of the same amount.
+    await store.settings.save({ ...(await store.settings.read()), currency: 'NOK' });
+    expect(await save('Recent', rule)).toEqual(taken);
+  });
+
+  test('what a form would be refused for is known before anybody waits for it', async () => {
+    await orders(['A', -10]);
+    await save('Recent', { last: { least: null, most: 90 } });
+    const refused = (name: string, rule: Partial<CustomerQuery> | null) =>
+      refusedSegment(world.context.store, name, rule && { ...allCustomers, ...rule });
+    expect(await refused('Recent', { last: { least: null, most: 90 } })).toBe(null);
+    expect(await refused('Recent', { lapsed: true })).toMatchObject({ kind: 'name-taken' });
+    expect(await refused('a; b', null)).toEqual({ kind: 'bad-name' });
+    expect(await refused('Two', { segment: 'Recent' })).toEqual({ kind: 'of-a-rule', name: 'Recent' });
+    expect(await refused('Two', { owner: '' })).toEqual({ kind: 'of-an-owner' });
+    expect(await refused('Two', {})).toEqual({ kind: 'everybody' });
+    // Which rule a ready one has is known later.
+    expect(await refused('Recent', null)).toBe(null);
   });
 
   test('whoever orders comes into the segment in the same transaction, and whoever does no more leaves it with the day', async () => {
@@ -156,6 +190,7 @@ async function idsOf({ store }: Context, query: CustomerQuery, day: number): Pro
 
 const today = 20_000;
 const nobody = [0, 0, 0];
+const saved = (name: string) => ({ kind: 'saved', name });
 const target = {
   figure: 'nps',
   comparison: 'at-least',

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SandboxMessage, SandboxView } from '@loyalty-ladder/sandbox/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forms } from '../../src/slack/views/index.ts';
@@ -254,6 +256,7 @@ withDatabases((kind) => {
       if (kept) {
         expect(kept.callbackId).toBe(id);
         expect(wordsOf(kept)).toContain('What you filled in still stands below.');
+        expect(wordsOf(kept).includes('Choose the file again')).toBe(file.length > 0);
         const typed = Object.entries(whole).map(([name, entry]) => [name, [entry].flat()]);
         expect(standsIn(kept, Object.keys(whole))).toEqual(Object.fromEntries(typed));
       }
@@ -292,6 +295,39 @@ withDatabases((kind) => {
       currency: ['SEK'],
     });
     await astrid().closes(back);
+  });
+
+  test('a segment that turns out not to be possible while it is saved comes back as it was filled in', async () => {
+    const rows = Array.from({ length: 24 }, (_, i) => `N${i},N${i},${dayBefore(i + 1)},${100 + i}.00,DKK`);
+    const path = join(office.place.folder, 'mange.csv');
+    writeFileSync(path, `${['order,customer,date,amount,currency', ...rows].join('\n')}\n`);
+    expect(await office.shell('import', 'orders', path)).toMatchObject({ code: 0 });
+    expect(await office.shell('customers', 'orders>50', '--save-as', 'Faste')).toMatchObject({ code: 0 });
+    const form = await from('segmenter', 'Vælg et færdigt')();
+    const filled = { ready: 'loyal', name: 'Faste' };
+    await astrid().submits(form, filled);
+    const back = await shown(({ callbackId, hash }) => callbackId === 'segment.save' && hash !== form.hash);
+    expect(wordsOf(back)).toContain('Der findes allerede et segment, der hedder ”Faste”.');
+    expect(wordsOf(back)).toContain('Det, du udfyldte, står stadig herunder.');
+    expect(standsIn(back, Object.keys(filled))).toEqual({ ready: ['loyal'], name: ['Faste'] });
+    await astrid().submits(back, { name: 'Faste kunder' });
+    const done = await shown(({ callbackId }) => callbackId === 'view.plain');
+    expect(wordsOf(done)).toContain('Faste kunder');
+    await astrid().closes(done);
+  });
+
+  test('whoever edits a customer is told what somebody else changed meanwhile, and undoes none of it', async () => {
+    const opens = from('kunde K2', 'Rediger');
+    const form = await opens();
+    expect(await office.shell('correct', 'customer', 'K2', '--name', 'Bjørn Dal')).toMatchObject({ code: 0 });
+    const refused = await astrid().submits(form, { name: 'Bjørn Dahlen', source: 'Messe' });
+    expect(Object.keys(refused?.errors ?? {})).toEqual(['name']);
+    // What stands as it was drawn was not meant to be changed.
+    const saved = await astrid().submits(form, { source: 'Messe' });
+    if (saved) await astrid().closes(saved);
+    const anew = await opens();
+    expect(standsIn(anew, ['name', 'source'])).toEqual({ name: ['Bjørn Dal'], source: ['Messe'] });
+    await astrid().closes(anew);
   });
 
   test('how a file is to be read stays chosen when it cannot be read like that either', async () => {

@@ -5,7 +5,13 @@ import type { Note, Reply } from '../../src/facts/reply.ts';
 import { allCustomers } from '../../src/loyalty/customer-query.ts';
 import { readySegments } from '../../src/loyalty/ready-segments.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
-import { readySegmentsView, segmentChangeView, segmentView } from '../../src/messages/modals/segment-form.ts';
+import {
+  readySegmentsView,
+  segmentChangeView,
+  segmentView,
+  workingOnSegment,
+} from '../../src/messages/modals/segment-form.ts';
+import { waitingView } from '../../src/messages/modals/waiting-view.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 import type { Typed } from './facts.ts';
 
@@ -92,6 +98,7 @@ export const customerListNotes: readonly Note[] = [
   { kind: 'customers-sent' },
   { kind: 'segment-saved', name: 'Good <ones> & *all*' },
   { kind: 'segment-removed', name: 'Good ones' },
+  { kind: 'segment-gone' },
   { kind: 'customers-written', path: '/home/anna/kunder.csv', count: 13 },
 ];
 
@@ -130,5 +137,6 @@ export function segmentViews(typed: Typed, locale: Locale): Readonly<Record<stri
     'segment-save': segmentView(good, 'DKK', locale),
     ...(ready && { 'segment-ready': readySegmentsView(ready, 'DKK', locale) }),
     'segment-change': segmentChangeView(segment, locale),
+    'segment-waiting': waitingView(locale, workingOnSegment(locale, 'removing')),
   };
 }

@@ -129,6 +129,15 @@ describe('cutting', () => {
     expect(shorten('abc', 3)).toEqual({ text: 'abc', left: 0 });
   });
 
+  it('ends what somebody said after a whole word, and cuts a word that is endless', () => {
+    expect(shorten('Two kilos were missing from the delivery', 30)).toEqual({
+      text: 'Two kilos were missing from…',
+      left: 13,
+    });
+    expect(shorten(`Aarhus${'å'.repeat(50)}`, 10).text).toBe('Aarhusååå…');
+    expect(shorten('Tak, det var godt 👩‍👩‍👧‍👧👩‍👩‍👧‍👧', 25).text).toBe('Tak, det var godt…');
+  });
+
   it('keeps to its limit whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.integer({ min: 1, max: 200 }), (text, limit) => {

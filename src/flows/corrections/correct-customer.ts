@@ -1,27 +1,36 @@
 import type { Context } from '../../context.ts';
 import type { Customer } from '../../store/facts/customers.ts';
+import { whoHasAddress } from '../customers/who-has-address.ts';
 
 /** What a person says of a customer; left out: as it is. */
 export type CustomerCorrection = Partial<Pick<Customer, 'name' | 'email' | 'ownerId'>>;
 
-/** Corrects what a customer is called, the address, or who looks after them. @returns as it stands now; null: there is none */
+export type CorrectCustomerOutcome =
+  | { readonly kind: 'corrected'; readonly customer: Customer }
+  | { readonly kind: 'gone' }
+  /** Somebody else has this address. */
+  | { readonly kind: 'address-known'; readonly customer: Customer };
+
+/** Corrects what a customer is called, the address, or who looks after them. */
 export async function correctCustomer(
   context: Context,
   customerId: number,
   correction: CustomerCorrection,
   memberId: string,
-): Promise<Customer | null> {
-  return context.transaction(async (tx) => {
+): Promise<CorrectCustomerOutcome> {
+  return context.transaction(async (tx): Promise<CorrectCustomerOutcome> => {
     await tx.settings.hold();
     const [before] = await tx.customers.hold([customerId]);
-    if (!before) return null;
+    if (!before) return { kind: 'gone' };
     const customer = { ...before, ...correction };
+    const holder = await whoHasAddress(tx, customer.email, { customerId, before: before.email });
+    if (holder) return { kind: 'address-known', customer: holder };
     await tx.customers.update([customer]);
     await tx.audit.add(context.now(), memberId, 'customer.corrected', `customer:${customerId}`, {
       changed: changedOf(before, customer),
       ownerId: customer.ownerId,
     });
-    return customer;
+    return { kind: 'corrected', customer };
   });
 }
 

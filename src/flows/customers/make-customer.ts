@@ -3,6 +3,7 @@ import { countSheet } from '../../loyalty/counts/count-sheet.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import { settleStandings } from '../upkeep/settle-standings.ts';
+import { whoHasAddress } from './who-has-address.ts';
 
 /** A customer as a person makes one. */
 export type CustomerToMake = Pick<Customer, 'externalId' | 'name' | 'email' | 'ownerId'>;
@@ -17,12 +18,10 @@ export async function makeCustomer(context: Context, wanted: CustomerToMake, mem
   return context.transaction(async (tx): Promise<MakeOutcome> => {
     const { ladderRules, timeZone } = await tx.settings.hold();
     const { externalId, email } = wanted;
-    const address = email?.toLowerCase() ?? null;
     const now = context.now();
-    const [holder] = address === null ? [] : ((await tx.customers.ofAddresses([address])).get(address) ?? []);
-    const made = holder
-      ? new Map<string, number>()
-      : await tx.customers.makeMissing([{ externalId, email: address }], localDay(now, timeZone));
+    const holder = await whoHasAddress(tx, email, { customerId: null, before: null });
+    const missing = [{ externalId, email: email?.toLowerCase() ?? null }];
+    const made = holder ? new Map<string, number>() : await tx.customers.makeMissing(missing, localDay(now, timeZone));
     const id = made.get(externalId);
     if (id === undefined) {
       const [byNumber] = await tx.customers.findByExternalId([externalId]);
@@ -30,8 +29,7 @@ export async function makeCustomer(context: Context, wanted: CustomerToMake, mem
         return isSame(byNumber, wanted)
           ? { kind: 'made', customer: byNumber }
           : { kind: 'known', by: 'number', customer: byNumber };
-      const [other] = holder ? await tx.customers.find([holder.id]) : [];
-      if (other) return { kind: 'known', by: 'email', customer: other };
+      if (holder) return { kind: 'known', by: 'email', customer: holder };
       throw new Error('The customer was not written');
     }
     const [blank] = await tx.customers.hold([id]);

@@ -51,6 +51,7 @@ async function byNumber(tx: WorkspaceStore, answer: NewAnswer): Promise<NewAnswe
   const { customer } = answer;
   if (customer === null || !isAddress(customer)) return answer;
   const address = customer.toLowerCase();
+  await tx.customers.holdAddress(address);
   const [one, ...others] = (await tx.customers.ofAddresses([address])).get(address) ?? [];
   return { ...answer, customer: one && others.length === 0 ? one.externalId : address };
 }

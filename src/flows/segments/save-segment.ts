@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { SegmentRefusal } from '../../facts/segment.ts';
-import type { CustomerQuery } from '../../loyalty/customer-query.ts';
+import { terminalActor } from '../../loyalty/actor.ts';
+import { type CustomerQuery, isSameQuery } from '../../loyalty/customer-query.ts';
 import { foldSpelling, readSegments } from '../../loyalty/facts/segments.ts';
 import { mostSegmentRules, type SegmentRule } from '../../loyalty/segment-rule.ts';
 import { localDay } from '../../loyalty/time/period.ts';
@@ -16,7 +17,8 @@ interface Gone {
 
 /**
  * Saves what has to hold of customers as a segment that keeps itself. All customers are put into it who belong there, while those
- * who write facts wait; from then on whoever writes a customer's facts sees to it.
+ * who write facts wait; from then on whoever writes a customer's facts sees to it. The same again, as when it is delivered twice,
+ * makes no second one.
  *
  * @param actor a member's id; null: the terminal
  */
@@ -31,27 +33,41 @@ export async function saveSegment(
   return context.transaction(async (tx): Promise<SaveSegmentOutcome> => {
     const { ladderRules, currency, timeZone } = await tx.settings.holdAlone();
     const { rules, day } = await tx.segmentRules.list();
-    if (rules.length >= mostSegmentRules) return { kind: 'too-many' };
-    const builtOn = rules.find((one) => one.name === rule.segment);
-    if (builtOn) return { kind: 'of-a-rule', name: builtOn.name };
-    if (rule.owner !== null) return { kind: 'of-an-owner' };
-    if (rule.campaign !== null) return { kind: 'of-a-campaign' };
-    if (!saysAnything(rule)) return { kind: 'everybody' };
-    const taken = await takenBy(tx, name, rules);
-    if (taken) return taken;
+    const same = rules.find((one) => isCalled(name)(one) && isSameQuery(one.rule, rule));
+    if (same && (rule.value === null || same.currency === currency)) return { kind: 'saved', name: same.name };
+    const refusal = refusedRule(rule, rules) ?? (await takenBy(tx, name, rules));
+    if (refusal) return refusal;
     if (day === null) await tx.segmentRules.keepAsOf(ladderRules, localDay(context.now(), timeZone));
     await tx.segmentRules.add(ladderRules, { name, rule, currency, createdBy: actor }, context.now());
     await settleAllSegments(tx, ladderRules);
-    await tx.audit.add(context.now(), actor ?? 'shell', 'segment.saved', 'segments', { name, rule });
+    await tx.audit.add(context.now(), actor ?? terminalActor, 'segment.saved', 'segments', { name, rule });
     return { kind: 'saved', name };
   });
 }
 
-/** What would be refused, as far as it shows without keeping anybody waiting; null: nothing so far. */
+/**
+ * What would be refused of a new segment, as far as it shows without keeping anybody waiting; null: nothing so far.
+ *
+ * @param rule null: it is not known yet
+ */
+export async function refusedSegment(
+  { segmentRules }: Pick<WorkspaceStore, 'segmentRules'>,
+  typed: string,
+  rule: CustomerQuery | null,
+): Promise<SegmentRefusal | null> {
+  const name = readName(typed);
+  if (name === null) return { kind: 'bad-name' };
+  const { rules } = await segmentRules.list();
+  // The same rule under the same name is no refusal, and is decided by who holds the rules.
+  const others = rules.filter((one) => !(isCalled(name)(one) && (rule === null || isSameQuery(one.rule, rule))));
+  return (rule && refusedRule(rule, rules)) ?? takenBy({ segmentRules }, name, others);
+}
+
+/** The same where a segment is to be called anew. */
 export async function refusedName(
   { segmentRules }: Pick<WorkspaceStore, 'segmentRules'>,
   typed: string,
-  exceptId: number | null = null,
+  id: number,
 ): Promise<SegmentRefusal | null> {
   const name = readName(typed);
   if (name === null) return { kind: 'bad-name' };
@@ -59,7 +75,7 @@ export async function refusedName(
   return takenBy(
     { segmentRules },
     name,
-    rules.filter(({ id }) => id !== exceptId),
+    rules.filter((one) => one.id !== id),
   );
 }
 
@@ -86,7 +102,10 @@ export async function renameSegment(
     if (name === found.name) return { kind: 'renamed', name };
     await tx.segmentRules.rename(settings.ladderRules, found, name);
     await settleWithout(tx, settings, found.name);
-    await tx.audit.add(context.now(), actor ?? 'shell', 'segment.renamed', 'segments', { from: found.name, to: name });
+    await tx.audit.add(context.now(), actor ?? terminalActor, 'segment.renamed', 'segments', {
+      from: found.name,
+      to: name,
+    });
     return { kind: 'renamed', name };
   });
 }
@@ -99,7 +118,10 @@ export async function removeSegment(context: Context, id: number, actor: string 
     if (!found) return { kind: 'gone' };
     const targets = await tx.segmentRules.remove(settings.ladderRules, found);
     await settleWithout(tx, settings, found.name);
-    await tx.audit.add(context.now(), actor ?? 'shell', 'segment.removed', 'segments', { name: found.name, targets });
+    await tx.audit.add(context.now(), actor ?? terminalActor, 'segment.removed', 'segments', {
+      name: found.name,
+      targets,
+    });
     return { kind: 'removed', name: found.name, targets };
   });
 }
@@ -115,10 +137,25 @@ async function takenBy(
   name: string,
   rules: readonly SegmentRule[],
 ): Promise<SegmentRefusal | null> {
-  const same = rules.find((one) => foldSpelling(one.name) === foldSpelling(name));
+  const same = rules.find(isCalled(name));
   if (same) return { kind: 'name-taken', name: same.name, by: 'rule' };
   const tag = await tx.segmentRules.tagCalled(name);
   return tag === null ? null : { kind: 'name-taken', name: tag, by: 'tag' };
+}
+
+/** What no segment by rule can be of; null: of this it can. */
+function refusedRule(rule: CustomerQuery, rules: readonly SegmentRule[]): SegmentRefusal | null {
+  if (rules.length >= mostSegmentRules) return { kind: 'too-many' };
+  const builtOn = rules.find((one) => one.name === rule.segment);
+  if (builtOn) return { kind: 'of-a-rule', name: builtOn.name };
+  if (rule.owner !== null) return { kind: 'of-an-owner' };
+  if (rule.campaign !== null) return { kind: 'of-a-campaign' };
+  return saysAnything(rule) ? null : { kind: 'everybody' };
+}
+
+function isCalled(name: string): (one: SegmentRule) => boolean {
+  const folded = foldSpelling(name);
+  return (one) => foldSpelling(one.name) === folded;
 }
 
 /** As segments are written everywhere; null: no name, or several. */

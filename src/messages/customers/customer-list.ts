@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import type { CustomerListFacts, ListedCustomer } from '../../facts/customer-list.ts';
+import type { CustomerListFacts } from '../../facts/customer-list.ts';
 import type { CustomerQuery } from '../../loyalty/customer-query.ts';
-import { formatMediumDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
-import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { customersBase } from '../figures/told/base-words.ts';
 import { actions, context, header } from '../kit/blocks.ts';
@@ -14,12 +12,10 @@ import { withIsoDays } from '../kit/json.ts';
 import { menuElement } from '../kit/menu.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter, ReplyOf } from '../kit/presenter.ts';
-import { table } from '../kit/table.ts';
-import { moneyWords } from '../words/money-words.ts';
 import { nameOf } from '../words/names.ts';
-import { rungName } from '../words/rung-words.ts';
 import { customerQuery } from './customer-query-schema.ts';
 import { queryWords } from './customer-query-words.ts';
+import { customerTable } from './customer-table.ts';
 import { openCustomerButton } from './customers.ts';
 
 const place = z.object({ worthMinor: z.int(), id: z.int() });
@@ -44,15 +40,10 @@ const words = defineText({
     atLeast: (count: string) => `At least ${count}`,
     noneYet: (base: string) => `None found yet, of ${base}`,
     customer: 'Customer',
-    rung: 'Rung',
-    value: 'Value ↓',
-    orders: 'Orders',
-    last: 'Newest order',
-    nps: 'NPS',
     inTerminal: 'All of them: --csv FILE',
     show: 'Show a customer',
     more: 'Show more',
-    file: 'As a file to you',
+    file: 'Send me as a file',
     save: 'Save as segment',
   },
   da: {
@@ -60,15 +51,10 @@ const words = defineText({
     atLeast: (count: string) => `Mindst ${count}`,
     noneYet: (base: string) => `Ingen fundet endnu, af ${base}`,
     customer: 'Kunde',
-    rung: 'Trin',
-    value: 'Værdi ↓',
-    orders: 'Ordrer',
-    last: 'Nyeste ordre',
-    nps: 'NPS',
     inTerminal: 'Alle: --csv FIL',
     show: 'Vis en kunde',
     more: 'Vis flere',
-    file: 'Som fil til dig',
+    file: 'Send mig som fil',
     save: 'Gem som segment',
   },
   nb: {
@@ -76,15 +62,10 @@ const words = defineText({
     atLeast: (count: string) => `Minst ${count}`,
     noneYet: (base: string) => `Ingen funnet ennå, av ${base}`,
     customer: 'Kunde',
-    rung: 'Trinn',
-    value: 'Verdi ↓',
-    orders: 'Ordrer',
-    last: 'Nyeste ordre',
-    nps: 'NPS',
     inTerminal: 'Alle: --csv FIL',
     show: 'Vis en kunde',
     more: 'Vis flere',
-    file: 'Som fil til deg',
+    file: 'Send meg som fil',
     save: 'Lagre som segment',
   },
 });
@@ -99,7 +80,7 @@ export const customerListReply: Presenter<'customer-list'> = {
     return toMessage(escapeMrkdwn(title), [
       header(isLong ? count : title),
       ...(isLong ? [context(asked)] : []),
-      ...(list.customers.length > 0 ? [listTable(locale, list.customers)] : []),
+      ...(list.customers.length > 0 ? [customerTable(locale, list.query, list.customers)] : []),
       ...(inTerminal && list.next ? [context(words(locale).inTerminal)] : []),
       ...(inTerminal ? [] : buttons(locale, reply)),
     ]);
@@ -133,27 +114,6 @@ function countWords(locale: Locale, { count, isExact }: CustomerListFacts, base:
 function pageWords(locale: Locale, { before, customers }: CustomerListFacts): string {
   if (before === 0 || customers.length === 0) return '';
   return ` (${formatNumber(locale, before + 1)}–${formatNumber(locale, before + customers.length)})`;
-}
-
-function listTable(locale: Locale, customers: readonly ListedCustomer[]): Message['blocks'][number] {
-  const text = words(locale);
-  const columns = [
-    { head: text.customer, kind: 'words' },
-    { head: text.rung, kind: 'words' },
-    { head: text.value, kind: 'number' },
-    { head: text.orders, kind: 'number' },
-    { head: text.last, kind: 'words' },
-    { head: text.nps, kind: 'number' },
-  ] as const;
-  const rows = customers.map((one) => [
-    nameOf(locale, one),
-    capital(rungName(locale, one.rung)),
-    moneyWords(locale, one.value) ?? '',
-    formatNumber(locale, one.orders),
-    one.lastOrderDay === null ? '' : formatMediumDay(locale, one.lastOrderDay),
-    one.nps === null ? '' : formatNumber(locale, one.nps),
-  ]);
-  return table(columns, rows).block;
 }
 
 function buttons(locale: Locale, { list, mayExport }: ReplyOf<'customer-list'>): Message['blocks'] {

@@ -143,15 +143,28 @@ function sumWords(locale: Locale, report: FigureReport, then: string, when: stri
   return difference > 0 ? text.more(size, then, when) : text.less(size, then, when);
 }
 
-/** "▲ 24 points", "no change proven" or "before: 2,400 kr."; null where there is nothing to compare. */
-export function shortChangeWords(locale: Locale, report: FigureReport): string | null {
+/** Whether the figure is compared with the window before; null is no comparison. */
+export function comparison(report: FigureReport): 'changed' | 'steady' | 'untold' | null {
   const { figure, previous, change } = report;
   if (!change || previous.value === null || !isShown(report) || !isShown({ ...previous, figure })) return null;
-  if (change.p === null) return words(locale).shortUntold(scoreWords(locale, report, previous.value));
-  if (!change.proven) return words(locale).shortUnproven;
-  // Up and down, not good and bad: of churn and cost, less is better.
-  const sign = change.value > 0 ? '▲' : '▼';
-  return `${sign} ${differenceWords(locale, report)}`;
+  if (change.p === null) return 'untold';
+  return change.proven ? 'changed' : 'steady';
+}
+
+/** "▲ 24 points", "no change proven" or "before: 2,400 kr."; null where there is nothing to compare. */
+export function shortChangeWords(locale: Locale, report: FigureReport): string | null {
+  const { previous, change } = report;
+  switch (comparison(report)) {
+    case null:
+      return null;
+    case 'untold':
+      return words(locale).shortUntold(scoreWords(locale, report, previous.value ?? 0));
+    case 'steady':
+      return words(locale).shortUnproven;
+    case 'changed':
+      // Up and down, not good and bad: of churn and cost, less is better.
+      return `${(change?.value ?? 0) > 0 ? '▲' : '▼'} ${differenceWords(locale, report)}`;
+  }
 }
 
 /** "indicative", for a score from few answers; null for a firm one. */

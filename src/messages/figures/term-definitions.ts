@@ -49,7 +49,7 @@ export const termDefinitions = defineText({
       base: 'Customers who are more likely than not to stay away, and worth more than the median customer.',
       leftOut:
         'Customers without orders, and those away longer than an active customer may be: they are to be won back. If the data tell no drop-out, no risk is shown.',
-      example: 'A risk of 60% for a customer worth 5,000: about 2,000 can still be won',
+      example: 'A risk of 60% for a customer worth 5,000: about 2,000 can still be saved',
     },
     targets: {
       title: 'Targets',
@@ -106,7 +106,7 @@ export const termDefinitions = defineText({
       base: 'Kunder, der sandsynligvis ikke kommer igen og er mere værd end mediankunden.',
       leftOut:
         'Kunder uden ordrer og kunder, der har været væk for længe til at være aktive: De skal vindes tilbage. Viser data intet frafald, vises ingen risiko.',
-      example: 'En risiko på 60 % for en kunde, der er 5.000 værd: ca. 2.000 kan stadig vindes',
+      example: 'En risiko på 60 % for en kunde, der er 5.000 værd: ca. 2.000 kan stadig reddes',
     },
     targets: {
       title: 'Mål',
@@ -164,7 +164,7 @@ export const termDefinitions = defineText({
       base: 'Kunder som trolig ikke kommer tilbake og er mer verdt enn mediankunden.',
       leftOut:
         'Kunder uten ordrer og kunder som har vært borte for lenge til å være aktive: De må vinnes tilbake. Viser dataene ikke noe frafall, vises ingen risiko.',
-      example: 'En risiko på 60 % for en kunde som er verdt 5 000: omkring 2 000 kan fortsatt vinnes',
+      example: 'En risiko på 60 % for en kunde som er verdt 5 000: ca. 2 000 kan fortsatt reddes',
     },
     targets: {
       title: 'Mål',

@@ -1,21 +1,20 @@
 import type { SectionBlock, StaticSelect } from '@slack/types';
 import type { FollowUpFacts } from '../../facts/customer.ts';
-import { minorDigits } from '../../loyalty/facts/money.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { formatShortDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { section } from '../kit/blocks.ts';
 import { menuElement } from '../kit/menu.ts';
-import { amountWords } from '../words/money-words.ts';
+import { wholeAmountWords } from '../words/money-words.ts';
 import { escapedNameOf, mention, nameOf } from '../words/names.ts';
-import { escapedComment, scoreTitle } from '../words/voice.ts';
+import { escapedComment, scoreTitle, shortScore } from '../words/voice.ts';
 import { firstElement, handBackButton, handBackLabel } from './follow-up-buttons.ts';
 import { shortReason } from './follow-up-reason.ts';
 
 const words = defineText({
   en: {
-    bought: (money: string) => `has bought for ${money}`,
+    bought: (money: string) => `${money} in orders`,
     boughtNothing: 'no order yet',
     due: (day: string) => `due ${day}`,
     overdue: (day: string) => `was due ${day}`,
@@ -24,7 +23,7 @@ const words = defineText({
     yesterday: 'yesterday',
     has: (who: string) => `${who} has it`,
     done: 'done',
-    order: 'Overdue first, then the customers who have bought for most.',
+    order: 'Overdue first, then the customers who have spent most.',
     handBack: 'Hand one back',
   },
   da: {
@@ -58,6 +57,11 @@ const words = defineText({
 /** Who reads a line, and when; null in a message that many read, for days to come. */
 export type LineReader = { readonly memberId: string; readonly today: Day } | null;
 
+/** Characters of a line that stands beside a button. */
+const besideButton = 56;
+/** The same where nothing stands beside it. */
+export const aloneOnLine = 90;
+
 /** By what lists of follow-ups are put in order. */
 export function orderWords(locale: Locale): string {
   return words(locale).order;
@@ -68,12 +72,14 @@ export function orderWords(locale: Locale): string {
  * bought for 12,400 kr. · due tomorrow", and what was said.
  *
  * @param isFirst it is what to do first of all
+ * @param length of what was said, in characters
  */
 export function followUpLine(
   locale: Locale,
   followUp: FollowUpFacts,
   reader: LineReader,
   isFirst: boolean,
+  length: number = besideButton,
 ): SectionBlock {
   const { customer, value } = followUp;
   const text = words(locale);
@@ -83,15 +89,13 @@ export function followUpLine(
     customer === null ? null : worth === null ? text.boughtNothing : text.bought(worth),
     stateWords(locale, followUp, reader),
   ];
-  const lines = [first.filter((part) => part !== null).join(' · '), saidWords(locale, followUp)];
+  const lines = [first.filter((part) => part !== null).join(' · '), saidWords(locale, followUp, length)];
   return section(lines.join('\n'), firstElement(locale, followUp, { isFirst, memberId: reader?.memberId ?? null }));
 }
 
-/** The largest amount, without decimals: it says how dear somebody is, no more. */
-export function worthWords(locale: Locale, [largest]: FollowUpFacts['value']): string | null {
-  if (!largest) return null;
-  const whole = 10 ** minorDigits(largest.currency);
-  return amountWords(locale, { ...largest, amountMinor: Math.round(largest.amountMinor / whole) * whole });
+/** The dearest amount, without decimals: it says how dear somebody is, no more. */
+export function worthWords(locale: Locale, [dearest]: FollowUpFacts['value']): string | null {
+  return dearest ? wholeAmountWords(locale, dearest) : null;
 }
 
 /** Until when it waits, or who has it; mrkdwn. */
@@ -118,16 +122,14 @@ function dayWords(locale: Locale, day: Day, today: Day | null): string {
   return near.get(day) ?? formatShortDay(locale, day);
 }
 
-/** Beside a button a line has room for so many characters. */
-const lineLength = 56;
-
-/** What it is about: what was said last, or why a member opened it; mrkdwn. */
-function saidWords(locale: Locale, { voices, reason }: FollowUpFacts): string {
+/** What it is about: what was said last, or why a member opened it; mrkdwn. Beside a button there is room for a line. */
+function saidWords(locale: Locale, { voices, reason }: FollowUpFacts, length: number): string {
   const [newest] = voices;
   if (!newest) return reason ? escapeMrkdwn(shortReason(locale, reason)) : ' ';
-  const title = scoreTitle(locale, newest);
-  const comment = escapedComment(locale, newest, Math.max(20, lineLength - title.length));
-  return [escapeMrkdwn(title), ...(comment === '' ? [] : [comment])].join(': ');
+  const score = shortScore(locale, newest);
+  const comment = escapedComment(locale, newest, length - score.length);
+  if (comment === '') return escapeMrkdwn(scoreTitle(locale, newest));
+  return [...(score === '' ? [] : [escapeMrkdwn(score)]), comment].join(': ');
 }
 
 /** Gives one of one's own back; nothing where there is none. */

@@ -12,7 +12,7 @@ const words = defineText({
     atRisk: (risk: string, days: string) => `At risk: ${risk} that no order comes within ${days} days.`,
     high: (days: string) => `At risk: probably no order within ${days} days.`,
     lost: (money: string) => `Expected to be lost: ${money}`,
-    winnable: (money: string) => `${money} can still be won`,
+    winnable: (money: string) => `${money} can still be saved`,
   },
   da: {
     short: (what: string) => `I farezonen: ${what}`,
@@ -20,7 +20,7 @@ const words = defineText({
       `I farezonen: ${risk} risiko for, at der ikke kommer en ordre inden for ${days} dage.`,
     high: (days: string) => `I farezonen: sandsynligvis ingen ordre inden for ${days} dage.`,
     lost: (money: string) => `Forventet tab: ${money}`,
-    winnable: (money: string) => `${money} kan stadig vindes`,
+    winnable: (money: string) => `${money} kan stadig reddes`,
   },
   nb: {
     short: (what: string) => `I faresonen: ${what}`,
@@ -28,7 +28,7 @@ const words = defineText({
       `I faresonen: ${risk} risiko for at det ikke kommer en ordre innen ${days} dager.`,
     high: (days: string) => `I faresonen: trolig ingen ordre innen ${days} dager.`,
     lost: (money: string) => `Ventet tap: ${money}`,
-    winnable: (money: string) => `${money} kan fortsatt vinnes`,
+    winnable: (money: string) => `${money} kan fortsatt reddes`,
   },
 });
 
@@ -46,7 +46,7 @@ export function reasonLines(locale: Locale, reason: FollowUpReason | undefined):
   return [sentences(risk, sentence(capital(text.winnable(aboutMoney(locale, winnableMinor, currency)))))];
 }
 
-/** The same in a line of a list: "At risk: about 2,400 kr. can still be won". */
+/** The same in a line of a list: "At risk: about 2,400 kr. can still be saved". */
 export function shortReason(locale: Locale, { valueLostMinor, winnableMinor, currency }: FollowUpReason): string {
   const text = words(locale);
   if (winnableMinor === undefined) return text.lost(aboutMoney(locale, valueLostMinor, currency));

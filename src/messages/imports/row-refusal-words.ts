@@ -48,7 +48,8 @@ export const rowWords = defineText({
     'not-an-email': (value: string) => `${value} is not an e-mail address.`,
     'unknown-country': (value: string) => `${value} is not a country. Write its code, for example DK.`,
     'unknown-language': (value: string) => `${value} is not a language. Write its code, for example da.`,
-    'segment-by-rule': 'A segment of that name keeps itself: its rule says who is in it. Use another name.',
+    'segment-by-rule':
+      'A segment of that name stays up to date by itself: its rule says who is in it. Use another name.',
     'self-recommendation': 'Customers cannot recommend themselves.',
     'in-future': 'This day is still to come.',
     'unknown-customer': (value: string) => `There is no customer ${value}.`,

@@ -5,6 +5,8 @@ export interface Column {
   readonly head: string;
   /** Numbers stand at the right; words wrap. */
   readonly kind: 'words' | 'number';
+  /** Where it says nothing of anybody, it is not shown. */
+  readonly mayBeLeftOut?: true;
 }
 
 /**
@@ -16,9 +18,11 @@ export function table(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
 ): { readonly block: TableBlock; readonly left: number } {
-  const kept = columns.slice(0, mostColumns);
-  const [head, ...body] = [kept.map((column) => column.head), ...rows].map((row) =>
-    kept.map((_, i) => shortened(row[i] || '–', mostInCell)),
+  const places = columns
+    .flatMap(({ mayBeLeftOut }, i) => (mayBeLeftOut && !rows.some((row) => row[i]) ? [] : [i]))
+    .slice(0, mostColumns);
+  const [head, ...body] = [columns.map((column) => column.head), ...rows].map((row) =>
+    places.map((i) => shortened(row[i] || '–', mostInCell)),
   );
   const shown = head ? [head] : [];
   let room = mostCharacters - lengthOf(shown[0] ?? []);
@@ -30,11 +34,16 @@ export function table(
   return {
     block: {
       type: 'table',
-      column_settings: kept.map(({ kind }) => (kind === 'number' ? { align: 'right' } : { is_wrapped: true })),
+      column_settings: places.map((i) => (columns[i]?.kind === 'number' ? { align: 'right' } : { is_wrapped: true })),
       rows: shown.map((row) => row.map((cell) => ({ type: 'raw_text', text: cell }) as const)),
     },
     left: rows.length - (shown.length - 1),
   };
+}
+
+/** Words of a cell that stay on one line: a column of amounts or days is too narrow for any that could be broken. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 const mostRows = 100;

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { CustomerName } from '../../facts/customer.ts';
-import { marksOf } from '../../loyalty/changed-meanwhile.ts';
+import type { Marks } from '../../loyalty/changed-meanwhile.ts';
 import type { Money } from '../../loyalty/facts/money.ts';
 import { readSegments, type SegmentsReading } from '../../loyalty/facts/segments.ts';
 import type { Day } from '../../loyalty/time/period.ts';
@@ -17,6 +17,7 @@ import { amountErrors, amountText, isWrong, type ReadAmount, type TypedAmount } 
 import { type CustomerSelf, customerFields, customerSelfIn, type ReadAddress, wordsIn } from './customer-fields.ts';
 import { customerIn, customerMenu } from './customer-menu.ts';
 import { boxes, choice, type Filled, field, formKind, textField } from './form.ts';
+import { formWords } from './form-words.ts';
 import { allChosenIn, type StateValues, typedIn } from './state.ts';
 
 export const customerEditForm = formKind(
@@ -27,6 +28,8 @@ export const customerEditForm = formKind(
 /** What stands in the form when it opens. */
 export interface CustomerDraft extends CustomerSelf {
   readonly customer: CustomerName;
+  /** Marks of what it is drawn from. */
+  readonly seen: Marks;
   readonly source: string | null;
   readonly segments: readonly string[];
   readonly relationshipYears: number | null;
@@ -146,8 +149,7 @@ export function customerEditView(draft: CustomerDraft, locale: Locale): ModalVie
     ...recommenderFields(draft, locale),
     ...lossFields(draft, locale),
   ];
-  const { name, email, ownerId } = draft;
-  const carried = { customerId: customer.id, seen: marksOf({ name, email, ownerId }) };
+  const carried = { customerId: customer.id, seen: draft.seen };
   return customerEditForm.view({ title: text.title, blocks }, carried, locale);
 }
 
@@ -225,6 +227,14 @@ export function readCustomerEdit(
   };
 }
 
+/** Said under each field that somebody else changed meanwhile. @param names of what the fields hold */
+export function editChangedMeanwhile(names: readonly string[], locale: Locale): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [blockOf[name] ?? name, formWords(locale).changedMeanwhile]));
+}
+
+/** Fields that are not called as what they hold. */
+const blockOf: Readonly<Record<string, string>> = { ownerId: 'owner', relationshipYears: 'years' };
+
 function segmentError(reading: SegmentsReading, locale: Locale): Record<string, string> {
   return 'code' in reading
     ? { segments: rowRefusalWords({ column: 'segments', value: null, reason: reading }, locale) }
@@ -233,6 +243,6 @@ function segmentError(reading: SegmentsReading, locale: Locale): Record<string, 
 
 function readYears(typed: string): number | null | 'wrong' {
   if (typed === '') return null;
-  const years = /^\d{1,3}(?:[.,]\d{1,4})?$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN;
+  const years = /^\d{1,3}(?:[.,]\d{1,6})?$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN;
   return years <= 100 ? years : 'wrong';
 }

@@ -18,6 +18,8 @@ export const formWords = defineText({
     switchedOn: 'Switched on',
     timeZone: 'Time zone',
     badTimeZone: 'I do not know this time zone. Write for example Europe/Copenhagen.',
+    changedMeanwhile:
+      'Somebody changed this while your form was open. Close it and open it again to see what holds now.',
   },
   da: {
     cancel: 'Annuller',
@@ -35,6 +37,8 @@ export const formWords = defineText({
     switchedOn: 'Slået til',
     timeZone: 'Tidszone',
     badTimeZone: 'Jeg kender ikke tidszonen. Skriv for eksempel Europe/Copenhagen.',
+    changedMeanwhile:
+      'Nogen har ændret dette, mens din formular var åben. Luk den, og åbn den igen for at se, hvad der gælder nu.',
   },
   nb: {
     cancel: 'Avbryt',
@@ -52,5 +56,7 @@ export const formWords = defineText({
     switchedOn: 'Slått på',
     timeZone: 'Tidssone',
     badTimeZone: 'Jeg kjenner ikke tidssonen. Skriv for eksempel Europe/Oslo.',
+    changedMeanwhile:
+      'Noen endret dette mens skjemaet ditt var åpent. Lukk det, og åpne det på nytt for å se hva som gjelder nå.',
   },
 });

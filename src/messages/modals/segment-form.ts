@@ -30,6 +30,8 @@ const words = defineText({
     delete: 'Delete this segment and its targets',
     deleteLabel: 'Delete',
     saving: 'The segment is being saved, and every customer looked at. This may take a moment.',
+    renaming: 'The segment is being renamed. This may take a moment.',
+    removing: 'The segment is being deleted. This may take a moment.',
   },
   da: {
     title: 'Gem som segment',
@@ -42,6 +44,8 @@ const words = defineText({
     delete: 'Slet segmentet og dets mål',
     deleteLabel: 'Slet',
     saving: 'Segmentet gemmes, og alle kunder gås igennem. Det kan tage et øjeblik.',
+    renaming: 'Segmentet får et andet navn. Det kan tage et øjeblik.',
+    removing: 'Segmentet slettes. Det kan tage et øjeblik.',
   },
   nb: {
     title: 'Lagre som segment',
@@ -54,6 +58,8 @@ const words = defineText({
     delete: 'Slett segmentet og målene for det',
     deleteLabel: 'Slett',
     saving: 'Segmentet lagres, og alle kunder gås gjennom. Det kan ta et øyeblikk.',
+    renaming: 'Segmentet får et annet navn. Det kan ta et øyeblikk.',
+    removing: 'Segmentet slettes. Det kan ta et øyeblikk.',
   },
 });
 
@@ -121,7 +127,9 @@ export function readSegmentChange(values: StateValues): Filled<{ readonly name: 
   return { kind: 'filled', values: { name: typedIn(values, 'name'), gone } };
 }
 
+export type SegmentWork = 'saving' | 'renaming' | 'removing';
+
 /** Told while all customers are gone through. */
-export function savingSegment(locale: Locale): string {
-  return words(locale).saving;
+export function workingOnSegment(locale: Locale, what: SegmentWork): string {
+  return words(locale)[what];
 }

@@ -1,25 +1,20 @@
 import { defineText, type Locale } from '../../text/define-text.ts';
+import { formWords } from './form-words.ts';
 
 const words = defineText({
   en: {
     inUse: (zone: string) =>
       `There are customers already, or an import is at work, and days are counted in ${zone}. In a terminal an operator can change it and have everything counted anew: \`settings --time-zone\`.`,
-    changed:
-      'Somebody changed this while your form was open. Close it and open the settings anew to see what holds now.',
     recounting: 'All customers are being counted anew. This takes a moment.',
   },
   da: {
     inUse: (zone: string) =>
       `Der er allerede kunder, eller en fil er ved at blive indlæst, og dagene tælles i ${zone}. I en terminal kan driften ændre den og få det hele talt på ny: \`settings --time-zone\`.`,
-    changed:
-      'Nogen har ændret dette, mens din formular var åben. Luk den, og åbn indstillingerne igen for at se, hvad der gælder nu.',
     recounting: 'Alle kunder tælles om. Det tager et øjeblik.',
   },
   nb: {
     inUse: (zone: string) =>
       `Det finnes allerede kunder, eller en fil er under import, og dagene telles i ${zone}. I en terminal kan driften endre den og få alt talt på nytt: \`settings --time-zone\`.`,
-    changed:
-      'Noen endret dette mens skjemaet ditt var åpent. Lukk det, og åpne innstillingene på nytt for å se hva som gjelder nå.',
     recounting: 'Alle kunder telles på nytt. Det tar et øyeblikk.',
   },
 });
@@ -31,7 +26,7 @@ export function timeZoneInUse(timeZone: string, locale: Locale): string {
 
 /** Said under each field that somebody else changed meanwhile. @param names of what the fields hold */
 export function changedMeanwhile(names: readonly string[], locale: Locale): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.map((name) => [blockOf[name] ?? name, words(locale).changed]));
+  return Object.fromEntries(names.map((name) => [blockOf[name] ?? name, formWords(locale).changedMeanwhile]));
 }
 
 /** Fields that are not called as what they hold; those of the ladder's rules are. */

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { AtRiskCustomer, AtRiskReply, ToldPrediction } from '../../facts/prediction.ts';
 import type { Part } from '../../loyalty/figures/figure.ts';
+import { tellRisk } from '../../loyalty/prediction/told-risk.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
@@ -11,12 +12,11 @@ import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
-import { type Column, table } from '../kit/table.ts';
+import { type Column, table, unbroken } from '../kit/table.ts';
 import { whyElement } from '../kit/why-button.ts';
-import { aboutMoney } from '../words/estimate-words.ts';
+import { aboutMoney, roundedMoney } from '../words/estimate-words.ts';
 import { escapedNameOf, nameOf } from '../words/names.ts';
 import { namedOf } from '../words/part-words.ts';
-import { rungTitle } from '../words/rung-words.ts';
 import { atRiskMenu, followUpElements, runPredictionElements } from './prediction-buttons.ts';
 import { atRiskJson } from './prediction-json.ts';
 import { asOfWords, degenerateWords, noPredictionWords, plainLines } from './prediction-words.ts';
@@ -25,57 +25,60 @@ import { risksWords } from './risk-words.ts';
 const words = defineText({
   en: {
     customers: { one: 'customer at risk', many: 'customers at risk' },
-    winnable: (money: string) => `: ${money} can still be won`,
+    winnable: (money: string) => `: ${money} can still be saved`,
     atRisk: 'At risk',
     noneOf: (these: string) => `${these}: nobody.`,
     none: 'No customer is at risk: whoever is active and worth more than the median customer is likely to order again.',
-    noAmounts: 'Nothing is known of what orders came to, so nobody can be ranked by what can still be won.',
+    noAmounts: 'Nothing is known of what orders came to, so nobody can be ranked by what can still be saved.',
     customer: 'Customer',
-    rung: 'Rung',
-    why: 'Without an order',
-    toWin: 'Can be won',
-    followUp: 'Follow-up',
-    away: { one: 'day', many: 'days' },
-    gap: (days: string) => ` (usually ${days})`,
-    once: ' (bought once)',
-    open: 'open',
-    claimed: 'in progress',
+    toWin: 'Can be saved ↓',
+    stake: 'of about',
+    chance: 'Chance',
+    fair: 'fair',
+    small: 'small',
+    verySmall: 'tiny',
+    why: 'Days without order',
+    gap: (days: string, gap: string) => `${days}, usually ${gap}`,
+    once: (days: string) => `${days}, only order`,
+    marked: '✓ has a follow-up.',
   },
   da: {
     customers: { one: 'kunde i farezonen', many: 'kunder i farezonen' },
-    winnable: (money: string) => `: ${money} kan stadig vindes`,
+    winnable: (money: string) => `: ${money} kan stadig reddes`,
     atRisk: 'Kunder i farezonen',
     noneOf: (these: string) => `${these}: ingen.`,
     none: 'Ingen kunder er i farezonen: De aktive kunder, der er mere værd end mediankunden, køber sandsynligvis igen.',
-    noAmounts: 'Ordrernes beløb kendes ikke, så ingen kan rangeres efter, hvad der stadig kan vindes.',
+    noAmounts: 'Ordrernes beløb kendes ikke, så ingen kan rangeres efter, hvad der stadig kan reddes.',
     customer: 'Kunde',
-    rung: 'Trin',
-    why: 'Uden ordre',
-    toWin: 'Kan vindes',
-    followUp: 'Opfølgning',
-    away: { one: 'dag', many: 'dage' },
-    gap: (days: string) => ` (plejer ${days})`,
-    once: ' (ét køb)',
-    open: 'åben',
-    claimed: 'i gang',
+    toWin: 'Kan reddes ↓',
+    stake: 'af ca.',
+    chance: 'Chance',
+    fair: 'rimelig',
+    small: 'lille',
+    verySmall: 'minimal',
+    why: 'Dage uden køb',
+    gap: (days: string, gap: string) => `${days}, normalt ${gap}`,
+    once: (days: string) => `${days}, eneste køb`,
+    marked: '✓ har en opfølgning.',
   },
   nb: {
     customers: { one: 'kunde i faresonen', many: 'kunder i faresonen' },
-    winnable: (money: string) => `: ${money} kan vinnes`,
+    winnable: (money: string) => `: ${money} kan fortsatt reddes`,
     atRisk: 'Kunder i faresonen',
     noneOf: (these: string) => `${these}: ingen.`,
     none: 'Ingen kunder er i faresonen: De aktive kundene som er mer verdt enn mediankunden, kjøper trolig igjen.',
-    noAmounts: 'Beløpene på ordrene er ikke kjent, så ingen kan rangeres etter hva som fortsatt kan vinnes.',
+    noAmounts: 'Beløpene på ordrene er ikke kjent, så ingen kan rangeres etter hva som fortsatt kan reddes.',
     customer: 'Kunde',
-    rung: 'Trinn',
-    why: 'Uten ordre',
-    toWin: 'Kan vinnes',
-    followUp: 'Oppfølging',
-    away: { one: 'dag', many: 'dager' },
-    gap: (days: string) => ` (vanligvis ${days})`,
-    once: ' (ett kjøp)',
-    open: 'åpen',
-    claimed: 'i arbeid',
+    toWin: 'Kan reddes ↓',
+    stake: 'av ca.',
+    chance: 'Sjanse',
+    fair: 'rimelig',
+    small: 'liten',
+    verySmall: 'minimal',
+    why: 'Dager uten kjøp',
+    gap: (days: string, gap: string) => `${days}, vanligvis ${gap}`,
+    once: (days: string) => `${days}, eneste kjøp`,
+    marked: '✓ har en oppfølging.',
   },
 });
 
@@ -104,7 +107,11 @@ function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): 
   const title = titleWords(locale, reply, prediction);
   const { terms, backTest } = prediction.facts;
   const risks = shown.map(({ churnRisk }) => churnRisk);
-  const foot = [...asOfWords(locale, prediction, atWork), risksWords(locale, backTest, risks, terms.atRiskFrom)];
+  const foot = [
+    ...asOfWords(locale, prediction, atWork),
+    risksWords(locale, backTest, risks, terms.atRiskFrom),
+    ...(shown.some(({ followUp }) => followUp !== null) ? [words(locale).marked] : []),
+  ];
   return toMessage(
     sentences(
       parts.length === 0 ? title : escapeMrkdwn(title),
@@ -119,7 +126,7 @@ function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): 
   );
 }
 
-/** "7 customers at risk: about 9,400 kr. can still be won"; of some parts the sum is not known. */
+/** "7 customers at risk: about 9,400 kr. can still be saved"; of some parts the sum is not known. */
 function titleWords(
   locale: Locale,
   { total, parts = [] }: AtRiskReply,
@@ -148,42 +155,41 @@ function nobody(
   return toMessage(none, [section(none), ...foot]);
 }
 
-/** A customer is a line; whether there is a follow-up stands in it where any has one. */
+/** A customer is a line: what decides its place comes first, then what that is made of, and why. */
 function customerTable(locale: Locale, shown: readonly AtRiskCustomer[], prediction: ToldPrediction): KnownBlock {
   const text = words(locale);
-  const { currency } = prediction;
-  const isFollowedUp = shown.some(({ followUp }) => followUp !== null);
+  const about = (minor: number) => unbroken(roundedMoney(locale, minor, prediction.currency));
   const columns: readonly Column[] = [
     { head: text.customer, kind: 'words' },
-    { head: text.rung, kind: 'words' },
+    { head: text.toWin, kind: 'number' },
+    { head: text.stake, kind: 'number' },
+    { head: text.chance, kind: 'words', mayBeLeftOut: true },
     { head: text.why, kind: 'words' },
-    { head: unbroken(text.toWin), kind: 'number' },
-    ...(isFollowedUp ? [{ head: text.followUp, kind: 'words' } as const] : []),
   ];
   const rows = shown.map((customer) => [
-    nameOf(locale, customer),
-    rungTitle(locale, customer.rung),
+    `${nameOf(locale, customer)}${customer.followUp ? ' ✓' : ''}`,
+    about(customer.winnableMinor),
+    about(customer.stakeMinor),
+    chanceWords(locale, customer, prediction),
     whyWords(locale, customer, prediction),
-    unbroken(aboutMoney(locale, customer.winnableMinor, currency)),
-    ...(isFollowedUp ? [followUpWords(locale, customer)] : []),
   ]);
   return table(columns, rows).block;
 }
 
-/** "94 days (usually 21)". */
+/** How likely the customer is to come back, as far as the back-test bears it out. */
+function chanceWords(locale: Locale, { churnRisk }: AtRiskCustomer, { facts }: ToldPrediction): string {
+  const told = tellRisk(facts.backTest, churnRisk);
+  if (!told) return '';
+  const text = words(locale);
+  const chance = 1 - told.share;
+  if (chance < 0.15) return unbroken(text.verySmall);
+  return chance < 0.3 || told.isMore ? text.small : text.fair;
+}
+
+/** "94, usually 21". */
 function whyWords(locale: Locale, { lastOrderDay, usualGapDays }: AtRiskCustomer, { asOf }: ToldPrediction): string {
   const text = words(locale);
   if (lastOrderDay === null) return '';
-  const gap = usualGapDays === null ? text.once : text.gap(formatNumber(locale, usualGapDays));
-  return counted(locale, asOf - 1 - lastOrderDay, text.away) + gap;
-}
-
-/** A column of amounts is too narrow for words that could be broken. */
-function unbroken(text: string): string {
-  return text.replaceAll(' ', '\u00a0');
-}
-
-function followUpWords(locale: Locale, { followUp }: AtRiskCustomer): string {
-  if (!followUp) return '';
-  return followUp.status === 'claimed' ? words(locale).claimed : words(locale).open;
+  const days = formatNumber(locale, asOf - 1 - lastOrderDay);
+  return usualGapDays === null ? text.once(days) : text.gap(days, formatNumber(locale, Math.round(usualGapDays)));
 }

@@ -24,7 +24,7 @@ const words = defineText({
     from: (customers: string) => `Expected from ${customers}`,
     worth: (money: string) => `, worth ${money} today`,
     atRisk: { one: 'customer is at risk', many: 'customers are at risk' },
-    winnable: (money: string) => `; ${money} can still be won`,
+    winnable: (money: string) => `; ${money} can still be saved`,
     tested: (expected: string, actual: string, days: string) =>
       `Of the last ${days} days the same would have said ${expected} orders; ${actual} came.`,
     show: 'Show customers at risk',
@@ -34,7 +34,7 @@ const words = defineText({
     from: (customers: string) => `Forventet fra ${customers}`,
     worth: (money: string) => `, ${money} værd i dag`,
     atRisk: { one: 'kunde er i farezonen', many: 'kunder er i farezonen' },
-    winnable: (money: string) => `; ${money} kan stadig vindes`,
+    winnable: (money: string) => `; ${money} kan stadig reddes`,
     tested: (expected: string, actual: string, days: string) =>
       `For de seneste ${days} dage ville den have sagt ${expected} ordrer; der kom ${actual}.`,
     show: 'Vis kunder i farezonen',
@@ -44,7 +44,7 @@ const words = defineText({
     from: (customers: string) => `Forventet fra ${customers}`,
     worth: (money: string) => `, verdt ${money} i dag`,
     atRisk: { one: 'kunde er i faresonen', many: 'kunder er i faresonen' },
-    winnable: (money: string) => `; ${money} kan vinnes`,
+    winnable: (money: string) => `; ${money} kan fortsatt reddes`,
     tested: (expected: string, actual: string, days: string) =>
       `For de siste ${days} dagene ville den ha sagt ${expected} ordrer; det kom ${actual}.`,
     show: 'Vis kunder i faresonen',

@@ -13,6 +13,23 @@ export function moneyWords(locale: Locale, amounts: readonly Money[]): string | 
   return formatSome(locale, shown, mostShown);
 }
 
+/** The same for a list or a headline, where small change only takes room: "1.235 kr. og 20 €". */
+export function wholeMoneyWords(locale: Locale, amounts: readonly Money[]): string | null {
+  return amounts.length === 0
+    ? null
+    : formatSome(
+        locale,
+        amounts.map((amount) => wholeAmountWords(locale, amount)),
+        mostShown,
+      );
+}
+
+/** One amount in whole units of its currency. */
+export function wholeAmountWords(locale: Locale, { amountMinor, currency }: Money): string {
+  const unit = 10 ** minorDigits(currency);
+  return amountWords(locale, { amountMinor: roundHalfAway(amountMinor / unit) * unit, currency });
+}
+
 /** One amount, rounded here and nowhere before: "1.234,50 kr.". Letters alone make a currency, so that the words are safe wherever they stand. */
 export function amountWords(locale: Locale, { amountMinor, currency }: Money): string {
   const code = currency.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 10);

@@ -45,6 +45,15 @@ export function scoreTitle(locale: Locale, { kind, score, cliMean, negative, giv
   return negative ? `${name}, ${text.negative}` : name;
 }
 
+/** "NPS 3", "2 stars": as short as beside a button; empty of a remark. */
+export function shortScore(locale: Locale, { kind, score, cliMean, given }: Voice): string {
+  const text = words(locale);
+  const shown = given?.score ?? cliMean ?? score;
+  if (shown === null) return '';
+  if (kind === 'review' && !given) return text.stars(shown);
+  return `${kind.toUpperCase()} ${formatNumber(locale, shown)}${given ? ` (${scaleName(given.scale)})` : ''}`;
+}
+
 /** "NPS 3 of 10 · 21 November 2026 · webshop". Not escaped. */
 export function voiceTitle(locale: Locale, voice: Voice): string {
   const source = voice.source === null ? '' : shorten(oneLine(voice.source), 60).text;

@@ -3,7 +3,7 @@ import { readFigure } from '../../flows/figures/read-figure.ts';
 import { readTargets } from '../../flows/targets/read-targets.ts';
 import { figureNames } from '../../loyalty/figures/index.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
-import { figureLine } from '../../messages/figures/figure-line.ts';
+import { changesAmong, figureLine } from '../../messages/figures/figure-line.ts';
 import { shortChangeWords, valueWords } from '../../messages/figures/figure-words.ts';
 import { targetStanding } from '../../messages/figures/target-line.ts';
 import { figureTerm } from '../../messages/figures/told/index.ts';
@@ -77,5 +77,10 @@ export const figures: DigestSection = {
 
 function detailsOf(locale: Locale, some: readonly FigureReport[], docsUrl: string | null | undefined): MessagePart[] {
   const list = some.map((report) => figureLine(locale, report)).join('\n');
-  return [section(`*${words(locale).heading}*\n${list}`), ...countedHow(locale, { docsUrl }, null)];
+  const changes = changesAmong(locale, some);
+  return [
+    section(`*${words(locale).heading}*\n${list}`),
+    ...(changes === null ? [] : [context(changes)]),
+    ...countedHow(locale, { docsUrl }, null),
+  ];
 }

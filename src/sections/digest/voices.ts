@@ -6,7 +6,7 @@ import { nameOf } from '../../messages/words/names.ts';
 import { scoreTitle } from '../../messages/words/voice.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { inQuotes } from '../../text/quotes.ts';
-import { shortened } from '../../text/shorten.ts';
+import { shorten } from '../../text/shorten.ts';
 import { oneLine } from '../../text/typed.ts';
 import { nothingToTell } from '../section.ts';
 import type { DigestSection } from './section.ts';
@@ -47,6 +47,6 @@ async function worthReading(request: GatherRequest, mood: 'good' | 'bad'): Promi
 
 /** "Anna Hansen, NPS 10 of 10: “Always quick, and the coffee is…”". */
 function toldOn(locale: Locale, voice: Voice): Piece[] {
-  const said = shortened(oneLine(voice.comment ?? ''), mostSaid);
+  const said = shorten(oneLine(voice.comment ?? ''), mostSaid).text;
   return [{ bold: nameOf(locale, voice.customer) }, `, ${scoreTitle(locale, voice)}: ${inQuotes(locale, said)}`];
 }

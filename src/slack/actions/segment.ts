@@ -7,7 +7,7 @@ import { saveSegmentButton } from '../../messages/customers/customer-list.ts';
 import { tooFewForReady } from '../../messages/customers/segment-words.ts';
 import { changeSegmentButton, readySegmentsButton, showSegmentButton } from '../../messages/customers/segments.ts';
 import { readySegmentsView, segmentChangeView, segmentView } from '../../messages/modals/segment-form.ts';
-import { nothing } from '../handler-outcome.ts';
+import { toNote } from '../handler-outcome.ts';
 import { type ButtonHandler, onPress } from './button.ts';
 
 const save = onPress(saveSegmentButton, async (incoming, { query }) => {
@@ -26,14 +26,14 @@ const change = onPress(changeSegmentButton, async (incoming, { segmentId }) => {
   mayManage(incoming);
   const { rules } = await incoming.store.segmentRules.list();
   const found = rules.find(({ id }) => id === segmentId);
-  return found ? { kind: 'open', view: segmentChangeView(found, incoming.locale) } : nothing;
+  return found ? { kind: 'open', view: segmentChangeView(found, incoming.locale) } : toNote({ kind: 'segment-gone' });
 });
 
 const show = onPress(showSegmentButton, async (incoming, { segmentId }) => {
   const { settings, today, role, store } = incoming;
   const { rules } = await store.segmentRules.list();
   const found = rules.find(({ id }) => id === segmentId);
-  if (!found) return nothing;
+  if (!found) return toNote({ kind: 'segment-gone' });
   const query = { ...allCustomers, segment: found.name };
   const list = await listCustomers(incoming, query, { after: null, before: 0 }, today);
   const reply = { kind: 'customer-list', list, currency: settings.currency, mayExport: role !== 'member' } as const;

@@ -81,6 +81,10 @@ export const ofAddresses = statement(
   { email: text, id: int, externalId: text },
 );
 
+export const holdAddress = statement('SELECT pg_advisory_xact_lock($1, hashtext($2))::text AS held', [int, text], {
+  held: text,
+});
+
 export const giveNumbers = statement(
   `UPDATE customers c SET external_id = n.external_id, email = coalesce(c.email, c.external_id)
    FROM unnest($2::int[], ${textColumn(3)}) AS n(id, external_id) WHERE c.workspace_id = $1 AND c.id = n.id`,

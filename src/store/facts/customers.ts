@@ -60,6 +60,14 @@ export function customersStore(sql: Sql, workspaceId: number) {
       return holders;
     },
 
+    /**
+     * The turn of who is about to give a customer an address by hand, and looks first who has it: nobody else gives the same
+     * one until the transaction ends. Customers of files may share one.
+     */
+    async holdAddress(email: string): Promise<void> {
+      await sql.run(statements.holdAddress, [addressLock, `${workspaceId} ${email.toLowerCase()}`]);
+    },
+
     /** Gives customers a number of their own who had none. */
     async giveNumbers(customers: readonly { readonly id: number; readonly externalId: string }[]): Promise<void> {
       if (customers.length === 0) return;
@@ -172,6 +180,9 @@ export function customersStore(sql: Sql, workspaceId: number) {
     },
   };
 }
+
+/** Any number, as long as nothing else of the app locks by it. */
+const addressLock = 4704;
 
 const slice = 2_000;
 

@@ -4,7 +4,7 @@ import { defineText, type Locale } from '../../../text/define-text.ts';
 import { formatPercent } from '../../../text/number.ts';
 import { counted } from '../../../text/plural.ts';
 import { bar } from '../../kit/bar.ts';
-import { amountWords } from '../../words/money-words.ts';
+import { wholeAmountWords } from '../../words/money-words.ts';
 import { averageAmountWords } from '../score-words.ts';
 import type { ToldFigure } from './told-figure.ts';
 
@@ -74,7 +74,7 @@ const words = defineText({
       title: 'Omsetning',
       meaning: 'Hvor mye har kundene kjøpt for?',
       formula:
-        'Fullførte ordrer minus refusjoner i perioden, i deres egen valuta. Gjennomsnittlig ordre: ordrenes beløp ÷ ordrer, før refusjoner. Gjenkjøp: andelen av ordrenes beløp som er bestilt på en senere dag enn kundens aller første ordre.',
+        'Fullførte ordrer minus refusjoner i perioden, i valutaen dere rapporterer i. Gjennomsnittlig ordre: ordrenes beløp ÷ ordrer, før refusjoner. Gjenkjøp: andelen av ordrenes beløp som er bestilt på en senere dag enn kundens aller første ordre.',
       base: 'Fullførte ordrer i perioden. En ordre på 0 teller med.',
       leftOut:
         'Kansellerte ordrer. En refusjon teller på sin egen dag. Mangler kursen for valutaen til et beløp, er summen ukjent, og hver valuta vises for seg. Det er en sum og ikke et utvalg, så det finnes ikke noe intervall.',
@@ -121,7 +121,8 @@ function orderLines(locale: Locale, { counts, currency = '' }: FigureReport): st
 function currencyLines(locale: Locale, { currencies = [], currency }: FigureReport): string[] {
   const text = words(locale);
   if (currencies.every((one) => one.currency === currency)) return [];
-  const amount = (one: CurrencySum) => amountWords(locale, { amountMinor: one.revenueMinor, currency: one.currency });
+  const amount = (one: CurrencySum) =>
+    wholeAmountWords(locale, { amountMinor: one.revenueMinor, currency: one.currency });
   const line = (one: CurrencySum) => `${amount(one)} (${counted(locale, one.orders, text.base)})`;
   return [`${text.byCurrency} ${currencies.slice(0, mostCurrencies).map(line).join(' · ')}`];
 }
