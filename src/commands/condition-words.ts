@@ -36,18 +36,21 @@ const measured = {
   nps: ['nps', 'score'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-const plain: ReadonlyMap<string, Condition> = new Map([
-  ...each({ of: 'lapsed' }, 'lapsed', 'inactive', 'frafaldne', 'inaktive', 'frafalne'),
-  ...each({ of: 'new' }, 'new', 'nye'),
-  ...each({ of: 'responded' }, 'responded', 'svarede', 'svarte'),
-  ...each(score(null, 6), 'detractors', 'kritikere'),
-  ...each(score(7, 8), 'passives', 'passive'),
-  ...each(score(9, null), 'promoters', 'promotorer', 'fortalere', 'promotører'),
-  ...each({ of: 'negative' }, 'unhappy', 'negative', 'complaints', 'utilfredse', 'klager', 'misfornøyde'),
-  ...each({ of: 'worded' }, 'with words', 'with comments', 'comments', 'med ord', 'med kommentar', 'kommentarer'),
-  ...each({ of: 'kind', kind: 'review' }, 'reviews', 'anmeldelser', 'omtaler'),
-  ...each({ of: 'kind', kind: 'remark' }, 'remarks', 'bemærkninger', 'merknader'),
-]);
+const saidPlainly: readonly (readonly [Condition, ...string[]])[] = [
+  [{ of: 'lapsed' }, 'lapsed', 'inactive', 'frafaldne', 'inaktive', 'frafalne'],
+  [{ of: 'new' }, 'new', 'nye'],
+  [{ of: 'responded' }, 'responded', 'svarede', 'svarte'],
+  [score(null, 6), 'detractors', 'kritikere'],
+  [score(7, 8), 'passives', 'passive'],
+  [score(9, null), 'promoters', 'promotorer', 'fortalere', 'promotører'],
+  [{ of: 'negative' }, 'unhappy', 'negative', 'complaints', 'utilfredse', 'klager', 'misfornøyde'],
+  [{ of: 'worded' }, 'with words', 'with comments', 'comments', 'med ord', 'med kommentar', 'kommentarer'],
+  [{ of: 'kind', kind: 'review' }, 'reviews', 'anmeldelser', 'omtaler'],
+  [{ of: 'kind', kind: 'remark' }, 'remarks', 'bemærkninger', 'merknader'],
+];
+const plain: ReadonlyMap<string, Condition> = new Map(
+  saidPlainly.flatMap(([condition, ...words]) => words.map((word) => [foldText(word), condition] as const)),
+);
 
 const named = {
   campaign: ['campaign', 'kampagne', 'kampanje'],
@@ -172,6 +175,12 @@ export function rungAt(words: readonly string[], at: number): { readonly rung: R
   return found ? { rung: found.rung, length: found.parts.length } : null;
 }
 
+/** What rungs and conditions are called in all languages, as they are written. */
+export const plainNames: readonly string[] = [
+  ...rungs.flatMap((rung) => locales.flatMap((locale) => Object.values(rungTerms(locale)[rung]))),
+  ...saidPlainly.flatMap(([, ...names]) => names),
+];
+
 /** Of those that begin alike the longest first. */
 const rungNames = rungs
   .flatMap((rung) =>
@@ -184,8 +193,4 @@ const rungNames = rungs
 
 function score(least: number | null, most: number | null): Condition {
   return { of: 'nps', range: { least, most }, isGroup: true };
-}
-
-function each(condition: Condition, ...words: readonly string[]): [string, Condition][] {
-  return words.map((word) => [foldText(word), condition]);
 }

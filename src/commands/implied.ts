@@ -27,7 +27,7 @@ export function impliedBy(words: readonly string[], asOf: Day, find: (word: stri
 const narrowing: readonly Sorted['kind'][] = ['part', 'country', 'rung', 'condition', 'period'];
 
 /** The commands of which all that is said can hold, by their names: those of lists, or how things stand. */
-function ofWhatIsSaid(sorted: readonly Sorted[]): string[] {
+export function ofWhatIsSaid(sorted: readonly Sorted[]): string[] {
   if (sorted.length === 0 || !sorted.every(({ kind }) => narrowing.includes(kind))) return [];
   if (sorted.every(({ kind }) => kind === 'period')) return ['overview'];
   const isOfVoices = sorted.some((one) => one.kind === 'condition' && ofVoices.includes(one.condition.of));

@@ -17,6 +17,7 @@ import { digest } from './digest.ts';
 import { feedback } from './feedback.ts';
 import { figureCommand, figureReplies } from './figure.ts';
 import { followups } from './followups.ts';
+import { guessOf } from './guess.ts';
 import { helpOn, helpWith } from './help.ts';
 import { type Implied, impliedBy } from './implied.ts';
 import { importFile } from './import.ts';
@@ -104,13 +105,16 @@ export async function answerWords(asking: Asking, typed: string, more: readonly 
   const inOne = word === '' ? firstCommand : findCommand(word, more);
   // "at risk"
   const command = inOne ?? (second === '' ? null : findCommand(`${word}-${second}`, more));
-  if (!command) return (await answerImplied(asking, all, more)) ?? helpWith(commands, all, more);
+  if (!command) {
+    const guess = guessOf(all, asking.asOf, finding(more));
+    return (await answerImplied(asking, all, more)) ?? helpWith(commands, all, more, guess);
+  }
   const words = inOne === null ? all.slice(2) : all.slice(saysByItself(command, word) ? 0 : 1);
   try {
     return await answerCommand(asking, command, words);
   } catch (thrown) {
     // "repeat customers" are customers, though "repeat" alone is a figure.
-    if (!isNotUnderstood(thrown) || command.takes?.text) throw thrown;
+    if (!isNotUnderstood(thrown) || command.takes?.text || command.takes?.conditions) throw thrown;
     const implied = await answerImplied(asking, all, more).catch(() => null);
     if (implied) return implied;
     throw thrown;
@@ -146,7 +150,12 @@ function isNotUnderstood(thrown: unknown): boolean {
 
 /** Commands that words may ask for which begin with none: see implied.ts. */
 export function impliedIn(words: readonly string[], asOf: Day, more: readonly Command[] = []): Implied[] {
-  return impliedBy(words, asOf, (word) => wordsOf(more).get(foldText(word)) ?? byWord.get(foldText(word)) ?? null);
+  return impliedBy(words, asOf, finding(more));
+}
+
+/** By a word of its own and no other. */
+function finding(more: readonly Command[]): (word: string) => Command | null {
+  return (word) => wordsOf(more).get(foldText(word)) ?? byWord.get(foldText(word)) ?? null;
 }
 
 /** Longer than anything that is asked, and read at once. */

@@ -65,7 +65,8 @@ const nothingSaid: Understood = {
   step: null,
 };
 
-function isTaken(one: Sorted, { takes = {}, explains }: Command): boolean {
+/** Whether a command takes what a word says. */
+export function isTaken(one: Sorted, { takes = {}, explains }: Command): boolean {
   switch (one.kind) {
     case 'period':
       return takes.period ?? false;

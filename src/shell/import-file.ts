@@ -16,6 +16,7 @@ import { readRows } from '../ingest/read-rows.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
 import { headerKeyOf } from '../ingest/remembered-columns.ts';
 import { type FileSurvey, surveyFile } from '../ingest/survey.ts';
+import { type SurveyOptions, saidIn } from '../ingest/survey-options.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import { fileRefusalWords } from '../messages/imports/file-refusal.ts';
@@ -103,24 +104,17 @@ function toNote(kind: ImportKind, path: string, { plan, records }: ReadySurvey, 
   };
 }
 
-function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string, zone: TimeZone) {
+function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string, zone: TimeZone): SurveyOptions {
   return {
+    ...saidIn(options),
     kind,
     locale: options.locale ?? undefined,
     currency: options.currency ?? currency,
     feedbackKind: options.feedbackKind ?? undefined,
     encoding: options.encoding ?? undefined,
     delimiter: options.delimiter ?? undefined,
-    shop: options.shop ?? undefined,
-    sameNumber: options.sameNumber ?? undefined,
-    similarNumbers: options.similarNumbers ?? undefined,
-    knownRows: options.knownRows ?? undefined,
-    knownOrders: options.knownOrders ?? undefined,
     zone,
     skip: options.skip ?? undefined,
-    rates: options.rates ?? undefined,
-    decimals: options.decimals ?? undefined,
-    scale: options.scale ?? undefined,
   };
 }
 

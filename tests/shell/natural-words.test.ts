@@ -48,6 +48,26 @@ withDatabases((kind) => {
     expect(await of(said)).toEqual(await of(inFull));
   });
 
+  test.each([
+    ['Who are our prospects in Norway?', 'customers prospects in Norway'],
+    ['hvem er kritikerne vores i Norge', 'customers kritikere i Norge'],
+    ['What did unhappy customers say this month?', 'feedback unhappy this month'],
+    ['hvad siger utilfredse kunder denne måned', 'feedback utilfredse denne måned'],
+    ['Did last week get better?', 'overview last week'],
+    ['How much did we sell last quarter, and is that more than before?', 'revenue last quarter'],
+    ['What is our NPS in Denmark compared with Norway?', 'nps in Denmark'],
+    ['Which follow-ups are mine?', 'followups mine'],
+    ['Who were new this month?', 'customers new this month'],
+    ['ambasadors Norway', 'customers ambassadors Norway'],
+    ['detracters 2026-01', 'feedback detractors 2026-01'],
+    ['Are we on the way to our target?', 'target'],
+  ])('“%s” is asked back as one press, “%s”, which is answered', async (said, meant) => {
+    const { code, err } = await ask([...said.split(' '), '--language', 'en']);
+    const offered = meant.replace(/^overview /, '');
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`Did you mean "${offered}"?`) });
+    await of(meant);
+  });
+
   test('who is called as a country is, is found by that name', async () => {
     expect(await of('clv Jordan')).toMatchObject({ customer: { externalId: 'j' } });
   });

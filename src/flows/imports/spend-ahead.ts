@@ -24,9 +24,7 @@ export function spendAhead(store: WorkspaceStore, choices: AheadChoices): AheadO
           others.flatMap((other) => met(one.row, other)),
         );
     },
-    async found() {
-      return { ...(await meeting.found()), notes: [], orders: new Map() };
-    },
+    found: meeting.found,
   };
 }
 

@@ -15,9 +15,11 @@ import { buttonKind } from '../kit/button.ts';
 import { withIsoDays } from '../kit/json.ts';
 import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
+import { sayButton } from '../kit/say-button.ts';
 import { plainView } from '../modals/waiting-view.ts';
 import { nameOf } from '../words/names.ts';
 import { commentOf, scoreTitle } from '../words/voice.ts';
+import { typedWindow } from '../words/window-words.ts';
 import { voiceQuery } from './voice-query-schema.ts';
 import { voiceQueryWords, voicesBase } from './voice-query-words.ts';
 
@@ -37,6 +39,7 @@ const words = defineText({
     votes: 'Each customer’s newest answer, as NPS counts.',
     more: 'Show more',
     whole: 'Read in full',
+    causes: 'Causes',
     anyTime: 'Of any time',
     inTerminal: 'All of them: --csv FILE',
   },
@@ -48,6 +51,7 @@ const words = defineText({
     votes: 'Kun hver kundes nyeste svar, ligesom NPS tæller.',
     more: 'Vis flere',
     whole: 'Læs det hele',
+    causes: 'Årsager',
     anyTime: 'Uden periode',
     inTerminal: 'Alle: --csv FIL',
   },
@@ -59,6 +63,7 @@ const words = defineText({
     votes: 'Bare det nyeste svaret fra hver kunde, slik NPS teller.',
     more: 'Vis flere',
     whole: 'Les alt',
+    causes: 'Årsaker',
     anyTime: 'Uten periode',
     inTerminal: 'Alle: --csv FIL',
   },
@@ -140,10 +145,16 @@ function buttons(locale: Locale, { query, voices, before, next }: VoiceListFacts
     ...(here && isCut ? [wholeVoicesButton.element(text.whole, here, { style: 'primary' })] : []),
     ...(next ? [moreVoicesButton.element(text.more, { query, after: next, before: before + voices.length })] : []),
     ...customerMenuElements(locale, customersOf(voices)),
+    ...(query.isNegative ? [sayButton.element(text.causes, { words: causesOf(query) })] : []),
     ...(voices.length === 0 && query.days && next === null
       ? [moreVoicesButton.element(text.anyTime, { query: { ...query, days: null }, after: null, before: 0 })]
       : []),
   ];
+}
+
+/** Why they complain, in the same period. */
+function causesOf({ days }: VoiceListFacts['query']): string {
+  return days ? `feedback causes ${typedWindow(days)}` : 'feedback causes';
 }
 
 function customersOf(voices: readonly Voice[]) {

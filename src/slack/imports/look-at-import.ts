@@ -16,6 +16,7 @@ import { previewFile } from '../../ingest/preview.ts';
 import type { ReadPlan } from '../../ingest/read-plan.ts';
 import { readRows } from '../../ingest/read-rows.ts';
 import { headerKeyOf } from '../../ingest/remembered-columns.ts';
+import { saidIn } from '../../ingest/survey-options.ts';
 import { zoneOf } from '../../ingest/zone-of.ts';
 import { isNegative } from '../../loyalty/facts/answer.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
@@ -39,21 +40,14 @@ export async function lookAtImport(
   const { settings, locale } = incoming;
   const { columns, forgets } = givenColumns(choices.columns);
   const asked = {
+    ...saidIn(choices),
     kind: choices.kind,
     columns,
     remembered: forgets ? [] : await incoming.store.columnChoices.list(),
     locale: choices.locale ?? undefined,
     skip: choices.skip ?? undefined,
-    scale: choices.scale ?? undefined,
-    rates: choices.rates ?? undefined,
-    decimals: choices.decimals ?? undefined,
     knownRates: await incoming.store.rates.list(),
     currency: settings.currency,
-    shop: choices.shop ?? undefined,
-    sameNumber: choices.sameNumber ?? undefined,
-    similarNumbers: choices.similarNumbers ?? undefined,
-    knownRows: choices.knownRows ?? undefined,
-    knownOrders: choices.knownOrders ?? undefined,
   };
   const read = await previewFile(open, asked, zoneOf(settings.timeZone), shownRows);
   const header = headerIn(read);

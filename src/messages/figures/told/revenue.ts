@@ -87,7 +87,7 @@ const words = defineText({
 export const revenue: ToldFigure = {
   words,
   base: (locale) => words(locale).base,
-  command: ['omsætning', 'omsetning', 'sales', 'salg'],
+  command: ['omsætning', 'omsetning', 'sales', 'salg', 'sell', 'sold', 'solgt'],
   parts: (locale, report) => [...orderLines(locale, report), ...currencyLines(locale, report)],
   note(locale, { counts, currency = '' }) {
     const text = words(locale);
