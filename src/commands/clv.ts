@@ -25,7 +25,7 @@ export const clv = {
   async run(asking, { words }) {
     const [first = '', ...rest] = words;
     if (rest.length > 0 && isCustomerWord(first)) return answerValue(asking, rest);
-    if (isName(asking, words) || (await isNumber(asking, words))) return answerValue(asking, words);
+    if ((await isName(asking, words)) || (await isNumber(asking, words))) return answerValue(asking, words);
     const said = understand(asking, figure, words);
     if (words.length > 0 && said.period) await mustBeNobodys(asking, words, said);
     const question = await askedFigure(asking, 'clv', said);
@@ -51,14 +51,17 @@ function isCustomerWord(word: string): boolean {
 }
 
 /** Whether words hold something that no figure is asked by, and nothing that only a figure is. */
-function isName({ asOf }: Asking, words: readonly string[]): boolean {
+async function isName({ asOf, store }: Asking, words: readonly string[]): Promise<boolean> {
   const kinds = sortWords(words, asOf).map(({ kind }) => kind);
+  // Some are called as a country is.
+  if (kinds.length > 0 && kinds.every((kind) => kind === 'country'))
+    return (await store.customers.search(words.join(' '), 1)).length > 0;
   return kinds.some((kind) => ofNames.has(kind)) && kinds.every((kind) => ofNames.has(kind) || mayBeOfNames.has(kind));
 }
 
 /** By none of these any figure is asked. */
 const ofNames: ReadonlySet<string> = new Set(['unknown', 'rung', 'condition']);
-const mayBeOfNames: ReadonlySet<string> = new Set(['period', 'option']);
+const mayBeOfNames: ReadonlySet<string> = new Set(['period', 'option', 'country']);
 
 /** Whether a letter and digits that could be a quarter ("K2") are a customer's own number. */
 async function isNumber({ store }: Asking, words: readonly string[]): Promise<boolean> {

@@ -1,21 +1,33 @@
 import type { NumberRange } from '../loyalty/customer-query.ts';
+import { type AnswerKind, answerKinds } from '../loyalty/facts/answer.ts';
 import { foldText } from '../loyalty/facts/customer.ts';
 import { type Rung, rungs } from '../loyalty/ladder/rung-rules.ts';
 import { locales } from '../text/define-text.ts';
-import { rungTerms } from '../text/terms.ts';
+import { answerKindTerms, rungTerms } from '../text/terms.ts';
 
-/** What has to hold of customers: "orders>3", "last<90d", "lapsed". */
+/** What has to hold of customers, or of what they said: "orders>3", "lapsed", "kind:review". */
 export type Condition =
   /** In the reporting currency, in its own units. */
   | { readonly of: 'value'; readonly sign: Comparing; readonly amount: number }
-  | { readonly of: 'orders' | 'last' | 'nps'; readonly range: NumberRange }
+  | { readonly of: 'orders' | 'last'; readonly range: NumberRange }
+  /** In a group: said by its name, "detractors". */
+  | { readonly of: 'nps'; readonly range: NumberRange; readonly isGroup: boolean }
   | { readonly of: 'lapsed' | 'new' | 'responded' }
   /** Who looks after them: whoever asks, nobody, or a member by id. */
   | { readonly of: 'owner'; readonly who: 'me' | 'nobody' | { readonly memberId: string } }
+  | { readonly of: 'kind'; readonly kind: AnswerKind }
+  /** Of answers: of the unhappy, with words. */
+  | { readonly of: 'negative' | 'worded' }
   /** As it was typed: see find-contacts.ts. */
   | { readonly of: 'campaign' | 'variant'; readonly name: string };
 
 export type Comparing = '<' | '<=' | '>' | '>=' | '=';
+
+/** Of which kind what each list takes is. */
+export const conditionsOf = {
+  customers: ['value', 'orders', 'last', 'nps', 'lapsed', 'new', 'responded', 'owner', 'campaign', 'variant'],
+  voices: ['nps', 'kind', 'negative', 'worded'],
+} as const satisfies Readonly<Record<string, readonly Condition['of'][]>>;
 
 const measured = {
   value: ['value', 'revenue', 'worth', 'værdi', 'omsætning', 'verdi', 'omsetning'],
@@ -24,14 +36,21 @@ const measured = {
   nps: ['nps', 'score'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-const plain: ReadonlyMap<string, Condition> = new Map([
-  ...each({ of: 'lapsed' }, 'lapsed', 'inactive', 'frafaldne', 'inaktive', 'frafalne'),
-  ...each({ of: 'new' }, 'new', 'nye'),
-  ...each({ of: 'responded' }, 'responded', 'svarede', 'svarte'),
-  ...each(score(null, 6), 'detractors', 'kritikere'),
-  ...each(score(7, 8), 'passives', 'passive'),
-  ...each(score(9, null), 'promoters', 'promotorer', 'fortalere', 'promotører'),
-]);
+const saidPlainly: readonly (readonly [Condition, ...string[]])[] = [
+  [{ of: 'lapsed' }, 'lapsed', 'inactive', 'frafaldne', 'inaktive', 'frafalne'],
+  [{ of: 'new' }, 'new', 'nye'],
+  [{ of: 'responded' }, 'responded', 'svarede', 'svarte'],
+  [score(null, 6), 'detractors', 'kritikere'],
+  [score(7, 8), 'passives', 'passive'],
+  [score(9, null), 'promoters', 'promotorer', 'fortalere', 'promotører'],
+  [{ of: 'negative' }, 'unhappy', 'negative', 'complaints', 'utilfredse', 'klager', 'misfornøyde'],
+  [{ of: 'worded' }, 'with words', 'with comments', 'comments', 'med ord', 'med kommentar', 'kommentarer'],
+  [{ of: 'kind', kind: 'review' }, 'reviews', 'anmeldelser', 'omtaler'],
+  [{ of: 'kind', kind: 'remark' }, 'remarks', 'bemærkninger', 'merknader'],
+];
+const plain: ReadonlyMap<string, Condition> = new Map(
+  saidPlainly.flatMap(([condition, ...words]) => words.map((word) => [foldText(word), condition] as const)),
+);
 
 const named = {
   campaign: ['campaign', 'kampagne', 'kampanje'],
@@ -50,7 +69,10 @@ export function conditionAt(
   words: readonly string[],
   at: number,
 ): { readonly condition: Condition; readonly length: number } | null {
-  const bare = plain.get(foldText(words[at] ?? '')) ?? ownerIn(words[at] ?? '') ?? naming(words[at] ?? '');
+  const word = words[at] ?? '';
+  const two = plain.get(foldText(words.slice(at, at + 2).join(' ')));
+  if (two && words.length > at + 1) return { condition: two, length: 2 };
+  const bare = plain.get(foldText(word)) ?? ownerIn(word) ?? kindIn(word) ?? naming(word);
   if (bare) return { condition: bare, length: 1 };
   for (let length = 1; length <= Math.min(mostWords, words.length - at); length += 1) {
     const condition = comparison(words.slice(at, at + length).join(' '));
@@ -75,6 +97,17 @@ function ownerIn(word: string): Condition | null {
   return who === undefined ? null : { of: 'owner', who };
 }
 
+const kindNames = new Set(['kind', 'slags', 'type']);
+
+/** "kind:nps", "slags:anmeldelse". */
+function kindIn(word: string): Condition | null {
+  const [name = '', said = ''] = word.split(':');
+  if (!kindNames.has(foldText(name))) return null;
+  const names = (kind: AnswerKind) => [kind, ...locales.map((locale) => answerKindTerms(locale)[kind])];
+  const kind = answerKinds.find((one) => names(one).some((known) => foldText(known) === foldText(said)));
+  return kind ? { of: 'kind', kind } : null;
+}
+
 function naming(word: string): Condition | null {
   const [, kind = '', name, plainName = ''] = namedPattern.exec(word) ?? [];
   const of = (Object.keys(named) as (keyof typeof named)[]).find((one) =>
@@ -94,7 +127,9 @@ function comparison(typed: string): Condition | null {
   const sign = typedSign.replace('≤', '<=').replace('≥', '>=') as Comparing;
   const amount = of === 'last' ? readDays(number) : readAmount(number);
   if (amount === null) return null;
-  return of === 'value' ? { of, sign, amount } : { of, range: toRange(sign, amount) };
+  if (of === 'value') return { of, sign, amount };
+  const range = toRange(sign, amount);
+  return of === 'nps' ? { of, range, isGroup: false } : { of, range };
 }
 
 /** Whole numbers of which a comparison holds. No database holds a larger one. */
@@ -140,6 +175,12 @@ export function rungAt(words: readonly string[], at: number): { readonly rung: R
   return found ? { rung: found.rung, length: found.parts.length } : null;
 }
 
+/** What rungs and conditions are called in all languages, as they are written. */
+export const plainNames: readonly string[] = [
+  ...rungs.flatMap((rung) => locales.flatMap((locale) => Object.values(rungTerms(locale)[rung]))),
+  ...saidPlainly.flatMap(([, ...names]) => names),
+];
+
 /** Of those that begin alike the longest first. */
 const rungNames = rungs
   .flatMap((rung) =>
@@ -151,9 +192,5 @@ const rungNames = rungs
   .sort((a, b) => b.parts.length - a.parts.length);
 
 function score(least: number | null, most: number | null): Condition {
-  return { of: 'nps', range: { least, most } };
-}
-
-function each(condition: Condition, ...words: readonly string[]): [string, Condition][] {
-  return words.map((word) => [foldText(word), condition]);
+  return { of: 'nps', range: { least, most }, isGroup: true };
 }

@@ -1,4 +1,3 @@
-import { UserError } from '../errors.ts';
 import { listCustomers } from '../flows/customers/list-customers.ts';
 import { allCustomers, type CustomerQuery, inBoth } from '../loyalty/customer-query.ts';
 import { minorDigits } from '../loyalty/facts/money.ts';
@@ -35,7 +34,7 @@ export const customerList = {
     nb: { usage: '/loyalty kunder ambassadører land:NO', line: 'Hvem det er: listen bak et tall' },
   }),
   replies: { 'customer-list': customerListReply },
-  takes: { parts: divided.dimensions, conditions: true, period: true },
+  takes: { parts: divided.dimensions, conditions: 'customers', period: true },
   async run(asking, said) {
     const query = await toQuery(asking, said);
     const today = localDay(asking.now(), asking.settings.timeZone);
@@ -71,11 +70,6 @@ function withCondition(asking: Asking, query: CustomerQuery, condition: Conditio
   switch (condition.of) {
     case 'lapsed':
       return { ...query, lapsed: true };
-    case 'new':
-    case 'campaign':
-    case 'variant':
-    case 'responded':
-      return query;
     case 'owner':
       return { ...query, owner: ownerOf(asking, condition.who) };
     case 'value': {
@@ -86,19 +80,22 @@ function withCondition(asking: Asking, query: CustomerQuery, condition: Conditio
     case 'last':
     case 'nps':
       return { ...query, [condition.of]: inBoth(query[condition.of], condition.range) };
+    // These stand in the query already.
+    case 'campaign':
+    case 'new':
+    case 'responded':
+    case 'variant':
+      return query;
+    // What has to hold of answers is not taken here.
+    case 'kind':
+    case 'negative':
+    case 'worded':
+      return query;
   }
 }
 
-/** @throws UserError where nobody in particular asks */
-function ownerOf({ memberId }: Asking, who: Extract<Condition, { of: 'owner' }>['who']): string {
+/** Where nobody in particular asks `understand` has refused "mine". */
+function ownerOf({ memberId }: Asking, who: Extract<Condition, { of: 'owner' }>['who']): string | null {
   if (who === 'nobody') return '';
-  if (who !== 'me') return who.memberId;
-  if (memberId !== null) return memberId;
-  throw new UserError('no-member', (locale) => noMember[locale], { understood: false });
+  return who === 'me' ? memberId : who.memberId;
 }
-
-const noMember = {
-  en: 'A terminal does not know who you are in Slack. Write the member’s ID, for example `owner:U0123ABC`, or `owner:none`.',
-  da: 'Terminalen ved ikke, hvem du er i Slack. Skriv medlemmets ID, for eksempel `ansvarlig:U0123ABC`, eller `ansvarlig:ingen`.',
-  nb: 'Terminalen vet ikke hvem du er i Slack. Skriv medlemmets ID, for eksempel `ansvarlig:U0123ABC`, eller `ansvarlig:ingen`.',
-};

@@ -6,6 +6,7 @@ import { dimensionName, partName } from '../messages/words/part-words.ts';
 import { brief } from '../text/brief.ts';
 import { locales } from '../text/define-text.ts';
 import { formatList } from '../text/list.ts';
+import { countryNames } from '../text/places.ts';
 import { capital } from '../text/terms.ts';
 import type { Asking } from './command.ts';
 
@@ -31,9 +32,12 @@ async function findPart({ store }: Asking, of: Divided, { dimension, value }: Pa
   mustTellBy(of, dimension);
   const known = dimension === 'rung' ? [...rungs, 'anonymous'] : await store.figures.valuesOf(dimension);
   const said = foldText(value);
-  const meant = known.find((one) =>
-    [one, ...locales.map((locale) => partName(locale, dimension, one))].some((word) => foldText(word) === said),
-  );
+  const names = (one: string) => [
+    one,
+    ...locales.map((locale) => partName(locale, dimension, one)),
+    ...(dimension === 'country' ? countryNames(one) : []),
+  ];
+  const meant = known.find((one) => names(one).some((word) => foldText(word) === said));
   if (meant !== undefined) return { dimension, value: meant };
   throw new UserError(
     'unknown-part',

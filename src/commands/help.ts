@@ -3,7 +3,7 @@ import { drawAll, drawHelp, drawNamed, drawUnknown, type ToldCommand } from '../
 import type { Presenter } from '../messages/kit/presenter.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { type Answer, type Command, reply } from './command.ts';
-import { nearestWord } from './nearest-word.ts';
+import { type Guess, nearestWord } from './nearest-word.ts';
 
 /** Ten, in the order in which help tells of them; the others are a press away. */
 export const mostUsed: readonly string[] = [
@@ -49,18 +49,17 @@ export function helpOn(commands: () => readonly Command[]) {
  * Help for words that begin with no command, with the nearest that is one.
  *
  * @param more commands that are understood where it was typed and nowhere else
+ * @param guess what they seem to ask for
  */
 export function helpWith(
   commands: readonly Command[],
   typed: readonly string[],
   more: readonly Command[] = [],
+  guess: Guess | null = null,
 ): Answer {
-  const {
-    name: nearest,
-    wrong,
-    after,
-  } = nearestWord([...commands, ...more], typed) ?? { name: null, wrong: 1, after: 1 };
-  const unknown = { typed: typed.slice(0, wrong).join(' '), nearest, after: typed.slice(after).join(' ') };
+  const found = nearestWord([...commands, ...more], typed, guess);
+  const { name: nearest, wrong, after } = found ?? { name: null, wrong: 1, after: typed.slice(1).join(' ') };
+  const unknown = { typed: typed.slice(0, wrong).join(' '), nearest, after };
   return reply({ kind: 'help', unknown, commands: namesOf(commands) }, false);
 }
 

@@ -1,5 +1,7 @@
+import { UserError } from '../errors.ts';
 import { foldText } from '../loyalty/facts/customer.ts';
 import { type FigureName, figureNames } from '../loyalty/figures/index.ts';
+import type { Day } from '../loyalty/time/period.ts';
 import type { Presenters } from '../messages/kit/presenter.ts';
 import { noteReply } from '../messages/note.ts';
 import { verificationReply } from '../messages/verification.ts';
@@ -15,7 +17,9 @@ import { digest } from './digest.ts';
 import { feedback } from './feedback.ts';
 import { figureCommand, figureReplies } from './figure.ts';
 import { followups } from './followups.ts';
+import { guessOf } from './guess.ts';
 import { helpOn, helpWith } from './help.ts';
+import { type Implied, impliedBy } from './implied.ts';
 import { importFile } from './import.ts';
 import { ladder } from './ladder.ts';
 import { tooLong } from './not-understood.ts';
@@ -75,6 +79,7 @@ export const presenters: Presenters = {
   ...customerList.replies,
   ...segments.replies,
   ...followups.replies,
+  ...feedback.replies,
   ...importFile.replies,
   ...spend.replies,
   ...rates.replies,
@@ -100,12 +105,57 @@ export async function answerWords(asking: Asking, typed: string, more: readonly 
   const inOne = word === '' ? firstCommand : findCommand(word, more);
   // "at risk"
   const command = inOne ?? (second === '' ? null : findCommand(`${word}-${second}`, more));
-  if (!command) return helpWith(commands, all, more);
+  if (!command) {
+    const guess = guessOf(all, asking.asOf, finding(more));
+    return (await answerImplied(asking, all, more)) ?? helpWith(commands, all, more, guess);
+  }
   const words = inOne === null ? all.slice(2) : all.slice(saysByItself(command, word) ? 0 : 1);
+  try {
+    return await answerCommand(asking, command, words);
+  } catch (thrown) {
+    // "repeat customers" are customers, though "repeat" alone is a figure.
+    if (!isNotUnderstood(thrown) || command.takes?.text || command.takes?.conditions) throw thrown;
+    const implied = await answerImplied(asking, all, more).catch(() => null);
+    if (implied) return implied;
+    throw thrown;
+  }
+}
+
+async function answerCommand(asking: Asking, command: Command, words: readonly string[]): Promise<Answer> {
   const said = understand(asking, command, words);
   if (command.explains && (said.option === 'why' || isWhy(words)))
     return reply({ kind: 'definition', name: command.explains });
   return command.run(asking, said);
+}
+
+/** Null where words can mean nothing, or more than one thing. */
+async function answerImplied(
+  asking: Asking,
+  words: readonly string[],
+  more: readonly Command[],
+): Promise<Answer | null> {
+  for (const implied of impliedIn(words, asking.asOf, more)) {
+    try {
+      return await answerCommand(asking, implied.command, implied.words);
+    } catch (thrown) {
+      if (!isNotUnderstood(thrown)) throw thrown;
+    }
+  }
+  return null;
+}
+
+function isNotUnderstood(thrown: unknown): boolean {
+  return thrown instanceof UserError && thrown.code === 'unknown-words';
+}
+
+/** Commands that words may ask for which begin with none: see implied.ts. */
+export function impliedIn(words: readonly string[], asOf: Day, more: readonly Command[] = []): Implied[] {
+  return impliedBy(words, asOf, finding(more));
+}
+
+/** By a word of its own and no other. */
+function finding(more: readonly Command[]): (word: string) => Command | null {
+  return (word) => wordsOf(more).get(foldText(word)) ?? byWord.get(foldText(word)) ?? null;
 }
 
 /** Longer than anything that is asked, and read at once. */

@@ -1,45 +1,68 @@
 import { foldText } from '../loyalty/facts/customer.ts';
 import type { Command } from './command.ts';
 
-/** A command that was probably meant. */
-interface Nearest {
+/** What was probably asked for: a command by its name, and what follows it. */
+export interface Guess {
   readonly name: string;
+  readonly after: string;
+}
+
+/** The same, of words that begin with no command. */
+interface Nearest extends Guess {
   /** How many of the first words are no command. */
   readonly wrong: number;
-  /** How many words say it, with what stands before it: the others are its own. */
-  readonly after: number;
 }
 
 /**
  * The command one of whose words is at most a few slips away from what was typed, also where one was written as two ("follow
- * ups"); else the first that is named among what was typed ("what is our nps"). Null when there is none.
+ * ups"); else what a sentence seems to ask for; else the first that is named in it ("what is customer 4711 worth"). Null when
+ * there is none.
  */
-export function nearestWord(commands: readonly Command[], typed: readonly string[]): Nearest | null {
+export function nearestWord(
+  commands: readonly Command[],
+  typed: readonly string[],
+  guess: Guess | null = null,
+): Nearest | null {
+  const from = (at: number) => typed.slice(at).join(' ');
   const [one, two] = [1, 2].map((count) =>
     count > typed.length ? null : fewestSlips(commands, typed.slice(0, count)),
   );
   const joins = two && two.slips < (one?.slips ?? Number.POSITIVE_INFINITY);
   const best = joins ? two : one;
-  if (best) return { name: best.name, wrong: joins ? 2 : 1, after: joins ? 2 : 1 };
+  const wrong = joins ? 2 : 1;
+  if (best) return { name: best.name, wrong, after: from(wrong) };
+  if (guess) return { ...guess, wrong: 1 };
   for (const [i, word] of typed.slice(0, mostLookedAt).entries()) {
-    const said = commands.find(({ words }) => words.some((known) => foldText(known) === foldText(word)));
-    if (said) return { name: said.words[0], wrong: 1, after: i + 1 };
+    const said = commands.find(({ words }) => words.some((known) => foldText(known) === foldText(bareWord(word))));
+    if (said) return { name: said.words[0], wrong: 1, after: from(i + 1) };
   }
   return null;
+}
+
+/** Without what ends a sentence. */
+export function bareWord(word: string): string {
+  return word.replace(/^[(]+|[?!.,;:)]+$/g, '');
 }
 
 /** A sentence that is longer asks for more than one thing. */
 const mostLookedAt = 10;
 
 function fewestSlips(commands: readonly Command[], typed: readonly string[]): { name: string; slips: number } | null {
-  const folded = foldText(typed.join('')).slice(0, 40);
-  let best: { name: string; slips: number } | null = null;
-  for (const { words } of commands) {
-    for (const word of words) {
-      const slips = slipsBetween(folded, foldText(word));
-      if (slips <= Math.max(1, Math.floor(word.length / 3)) && slips < (best?.slips ?? Number.POSITIVE_INFINITY))
-        best = { name: words[0], slips };
-    }
+  const words = commands.flatMap((command) => command.words.map((word) => ({ word, name: command.words[0] })));
+  return nearestOf(words, typed.join(''), (word) => Math.max(1, Math.floor(word.length / 3)));
+}
+
+/** The name that is least slips away from what was typed, and no more than may be. */
+export function nearestOf<Known extends { readonly word: string }>(
+  all: readonly Known[],
+  typed: string,
+  most: (word: string) => number,
+): (Known & { readonly slips: number }) | null {
+  const folded = foldText(typed).slice(0, 40);
+  let best: (Known & { readonly slips: number }) | null = null;
+  for (const known of all) {
+    const slips = slipsBetween(folded, foldText(known.word));
+    if (slips <= most(known.word) && slips < (best?.slips ?? Number.POSITIVE_INFINITY)) best = { ...known, slips };
   }
   return best;
 }

@@ -15,15 +15,19 @@ const words = defineText({
     may: (list: string) => `What may follow: ${list}.`,
     period: 'a period (`90`, `last month`, `week 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
     part: (dimensions: string) => `a part of each kind (${dimensions})`,
+    voices: '`detractors`, `unhappy`, `nps<7`, `kind:review`, `with words`, a rung (`ambassadors`)',
     conditions:
       'a rung (`ambassadors`); `lapsed`, `new`, `detractors`, `owner:me`; `value>10000`, `orders>3`, `last<90d`, `nps<7`; `campaign:Spring`, with `variant:A` or `responded`',
     examples: { rung: '`rung:repeat`', country: '`country:DK`', segment: '`segment:vip`', source: '`source:web`' },
+    days: (typed: string, days: string) => `For a period of ${days} days, type \`${typed} days\`.`,
     twoPeriods: (first: string, second: string) =>
       `${first} and ${second} are two periods. Choose one, or type the first and last day with two dots between: \`2026-01-10..2026-02-20\`.`,
     onlyOne: (first: string, second: string) =>
       `${second} does not go together with ${first}: only one of its kind. Ask twice.`,
     oneOfThese: (trend: string, by: string) =>
       `A development is told of one part at a time, so ${by} does not go together with ${trend}. Name the part instead, for example \`country:DK\`.`,
+    noMember: (typed: string) =>
+      `A terminal does not know who you are in Slack, so it cannot tell whom ${typed} means. Write the member’s ID, for example \`owner:U0123ABC\`, or \`owner:none\`.`,
     tooLong: (most: string) => `That is too long: at most ${most} characters are read. Nothing was done.`,
   },
   da: {
@@ -32,15 +36,19 @@ const words = defineText({
     may: (list: string) => `Det kan følges af: ${list}.`,
     period: 'en periode (`90`, `sidste måned`, `uge 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
     part: (dimensions: string) => `én del af hver slags (${dimensions})`,
+    voices: '`kritikere`, `utilfredse`, `nps<7`, `slags:anmeldelse`, `med ord`, et trin (`ambassadører`)',
     conditions:
       'et trin (`ambassadører`); `frafaldne`, `nye`, `kritikere`, `ansvarlig:mig`; `værdi>10000`, `ordrer>3`, `seneste<90d`, `nps<7`; `kampagne:Forår`, med `variant:A` eller `svarede`',
     examples: { rung: '`trin:ambassadør`', country: '`land:DK`', segment: '`segment:vip`', source: '`kilde:web`' },
+    days: (typed: string, days: string) => `Mener du ${days} dage, så skriv \`${typed} dage\`.`,
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Vælg én af dem, eller skriv første og sidste dag med to punktummer imellem: \`2026-01-10..2026-02-20\`.`,
     onlyOne: (first: string, second: string) =>
       `${second} kan ikke bruges sammen med ${first}: Der kan kun være én af slagsen. Spørg to gange.`,
     oneOfThese: (trend: string, by: string) =>
       `En udvikling vises for én del ad gangen, så ${by} kan ikke bruges sammen med ${trend}. Skriv i stedet, hvilken del det er, for eksempel \`land:DK\`.`,
+    noMember: (typed: string) =>
+      `Terminalen ved ikke, hvem du er i Slack, og derfor heller ikke, hvem ${typed} er. Skriv medlemmets ID, for eksempel \`ansvarlig:U0123ABC\`, eller \`ansvarlig:ingen\`.`,
     tooLong: (most: string) => `Det er for langt: Der læses højst ${most} tegn. Der er ikke gjort noget.`,
   },
   nb: {
@@ -49,15 +57,19 @@ const words = defineText({
     may: (list: string) => `Dette kan følge etter: ${list}.`,
     period: 'en periode (`90`, `forrige måned`, `uke 14`, `2026-Q1`, `2026-01-10..2026-02-20`)',
     part: (dimensions: string) => `én del av hvert slag (${dimensions})`,
+    voices: '`kritikere`, `misfornøyde`, `nps<7`, `type:omtale`, `med ord`, et trinn (`ambassadører`)',
     conditions:
       'et trinn (`ambassadører`); `frafalne`, `nye`, `kritikere`, `ansvarlig:meg`; `verdi>10000`, `ordrer>3`, `siste<90d`, `nps<7`; `kampanje:Vår`, med `variant:A` eller `svarte`',
     examples: { rung: '`trinn:ambassadør`', country: '`land:NO`', segment: '`segment:vip`', source: '`kilde:web`' },
+    days: (typed: string, days: string) => `Mener du ${days} dager, skriv \`${typed} dager\`.`,
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Velg én av dem, eller skriv første og siste dag med to punktum imellom: \`2026-01-10..2026-02-20\`.`,
     onlyOne: (first: string, second: string) =>
       `${second} kan ikke brukes sammen med ${first}: Det kan bare være én av slaget. Spør to ganger.`,
     oneOfThese: (trend: string, by: string) =>
       `En utvikling vises for én del om gangen, så ${by} kan ikke brukes sammen med ${trend}. Skriv heller hvilken del det er, for eksempel \`land:NO\`.`,
+    noMember: (typed: string) =>
+      `Terminalen vet ikke hvem du er i Slack, og derfor heller ikke hvem ${typed} er. Skriv medlemmets ID, for eksempel \`ansvarlig:U0123ABC\`, eller \`ansvarlig:ingen\`.`,
     tooLong: (most: string) => `Det er for langt: Det leses høyst ${most} tegn. Ingenting er gjort.`,
   },
 });
@@ -72,6 +84,9 @@ export function notUnderstood(
     const text = words(locale);
     const name = nameOf(command, locale) + (after ? ` ${optionWord(locale, after)}` : '');
     const said = formatSome(locale, [...new Set(unused)].map(named(locale)), mostNamed);
+    const isPeriod = command.takes?.period && command.takes.conditions !== 'customers' && !after;
+    const days = isPeriod && unused.length === 1 && /^\d{1,5}$/.test(unused[0] ?? '') ? unused[0] : null;
+    if (days) return `${text.unknown(said, name)} ${text.days(`${name} ${days}`, days)}`;
     const may = after || command.takes?.text ? [] : whatMayFollow(locale, command);
     // What is read as it stands is shown as it may stand.
     const just = command.takes?.text && !after ? command.help(locale).usage : name;
@@ -104,6 +119,11 @@ export function oneOfThese(trend: string, by: string): UserError {
   return refusal('trend-by', (locale) => words(locale).oneOfThese(named(locale)(trend), named(locale)(by)));
 }
 
+/** "mine" where nobody in particular asks. */
+export function noMember(typed: string): UserError {
+  return refusal('no-member', (locale) => words(locale).noMember(named(locale)(typed)));
+}
+
 export function tooLong(most: number): UserError {
   return refusal('too-long', (locale) => words(locale).tooLong(String(most)));
 }
@@ -127,12 +147,12 @@ function whatMayFollow(locale: Locale, { takes = {}, explains }: Pick<Command, '
   const { period, parts = [], conditions, by = [], trend, options = [] }: Takes = takes;
   const code = (option: OptionName) => `\`${optionWord(locale, option)}\``;
   return [
-    ...(conditions ? [text.conditions] : []),
+    ...(conditions ? [conditions === 'voices' ? text.voices : text.conditions] : []),
     ...(period ? [text.period] : []),
     ...(parts.length > 0 ? [text.part(parts.map((dimension) => text.examples[dimension]).join(', '))] : []),
     ...by.map((dimension) => code(`by-${dimension}`)),
     ...(trend ? [code('trend')] : []),
-    ...options.map(code),
+    ...options.filter((option) => option !== 'list').map(code),
     ...(explains ? [code('why')] : []),
   ];
 }

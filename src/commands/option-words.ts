@@ -62,6 +62,8 @@ const optionWords = {
   remove: ['remove', 'delete', 'fjern', 'slet', 'slett'],
   undo: ['undo', 'take back', 'fortryd', 'angre', 'tilbagefør'],
   settings: ['settings', 'indstillinger', 'innstillinger'],
+  list: ['list', 'liste', 'show', 'vis'],
+  causes: ['causes', 'årsager', 'årsaker'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type OptionName = keyof typeof optionWords;
 
@@ -133,6 +135,7 @@ const shown: Readonly<Record<Locale, Readonly<Partial<Record<OptionName, string>
     now: 'nu',
     undo: 'fortryd',
     settings: 'indstillinger',
+    causes: 'årsager',
   },
   nb: {
     'by-rung': 'per trinn',
@@ -147,5 +150,6 @@ const shown: Readonly<Record<Locale, Readonly<Partial<Record<OptionName, string>
     now: 'nå',
     undo: 'angre',
     settings: 'innstillinger',
+    causes: 'årsaker',
   },
 };

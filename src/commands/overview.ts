@@ -1,5 +1,7 @@
 import { readFigure } from '../flows/figures/read-figure.ts';
 import { readLadder } from '../flows/figures/read-ladder.ts';
+import { factorsInto } from '../flows/upkeep/read-factors.ts';
+import { dearestFirst } from '../loyalty/facts/worth.ts';
 import { figureNames } from '../loyalty/figures/index.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import { overviewReply } from '../messages/overview.ts';
@@ -24,11 +26,12 @@ export const overview = {
     const window = windowOf(asking, said.period);
     const now = asking.now();
     const today = localDay(now, settings.timeZone);
-    const [ladder, figures, followUps, totals, undelivered] = await Promise.all([
+    const [ladder, figures, followUps, totals, factors, undelivered] = await Promise.all([
       readLadder(asking, window, 0),
       Promise.all(figureNames.map((name) => readFigure(asking, name, window))),
       store.followUps.counts(today),
       store.figures.orderTotals(window.to),
+      factorsInto(settings.currency, store),
       asking.role === 'member' ? 0 : store.outbox.countUndelivered(new Date(now.getTime() - 7 * dayMs)),
     ]);
     return reply({
@@ -38,7 +41,7 @@ export const overview = {
       followUps,
       customers: Object.values(ladder.counts).reduce((sum, count) => sum + count, 0),
       orders: totals.reduce((sum, { orders }) => sum + orders, 0),
-      revenue: totals.map(({ currency, amountMinor }) => ({ currency, amountMinor })),
+      revenue: dearestFirst(totals, factors).map(({ currency, amountMinor }) => ({ currency, amountMinor })),
       undelivered,
     });
   },

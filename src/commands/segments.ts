@@ -4,7 +4,7 @@ import { readReadySegments, readSegments } from '../flows/segments/read-segments
 import { removeSegment, renameSegment, saveSegment } from '../flows/segments/save-segment.ts';
 import type { CustomerQuery } from '../loyalty/customer-query.ts';
 import { foldSpelling } from '../loyalty/facts/segments.ts';
-import { type ReadyName, readyNames } from '../loyalty/ready-segments.ts';
+import { readyNames } from '../loyalty/ready-segments.ts';
 import type { SegmentRule } from '../loyalty/segment-rule.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import { readyName, segmentRefusalWords, tooFewForReady } from '../messages/customers/segment-words.ts';
@@ -21,7 +21,7 @@ export const segments = {
   words: ['segments', 'segment', 'segmenter'],
   group: 'set-up',
   help: defineText({
-    en: { usage: '/loyalty segments', line: 'Segments that keep themselves, and ready ones to choose' },
+    en: { usage: '/loyalty segments', line: 'Segments that stay up to date by themselves, and ready ones to choose' },
     da: { usage: '/loyalty segmenter', line: 'Segmenter, der holder sig selv ajour, og færdige at vælge imellem' },
     nb: { usage: '/loyalty segmenter', line: 'Segmenter som holder seg selv oppdatert, og ferdige å velge mellom' },
   }),
@@ -30,7 +30,7 @@ export const segments = {
   async run(asking, { words }) {
     if (words.length === 0) return listed(asking);
     mayManage(asking);
-    if (beginsWith(words, 'add')) return added(asking, withoutOption(words, 'add').join(' '));
+    if (beginsWith(words, 'add')) return added(asking, withoutOption(words, 'add').join(' ') || words.join(' '));
     if (beginsWith(words, 'remove')) return removed(asking, withoutOption(words, 'remove').join(' '));
     const [old = '', ...rest] = words.join(' ').split(/ ?= ?/);
     const name = rest.join(' = ');
@@ -46,11 +46,11 @@ async function listed(asking: Asking): Promise<Answer> {
 
 /** Saves one that is made ready, by its name in any language. */
 async function added(asking: Asking, typed: string): Promise<Answer> {
-  const ready = await readReadySegments(asking, localDay(asking.now(), asking.settings.timeZone));
-  if (ready === null) throw new UserError('too-few-customers', tooFewForReady);
   const of = readyNames.flatMap((one) => locales.map((locale) => ({ one, name: readyName(locale, one) })));
   const found = of.find(({ name, one }) => [name, one].some((word) => foldSpelling(word) === foldSpelling(typed)));
-  if (!found) throw notReady(typed, ready);
+  if (!found) throw notReady(typed);
+  const ready = await readReadySegments(asking, localDay(asking.now(), asking.settings.timeZone));
+  if (ready === null) throw new UserError('too-few-customers', tooFewForReady);
   return reply(await saveAs(asking, found.name, ready[found.one]), false);
 }
 
@@ -96,11 +96,11 @@ function notThere(typed: string, rules: readonly SegmentRule[]): UserError {
   );
 }
 
-function notReady(typed: string, ready: Readonly<Record<ReadyName, CustomerQuery>>): UserError {
+function notReady(typed: string): UserError {
   return new UserError(
     'no-ready-segment',
     (locale) => {
-      const known = (Object.keys(ready) as ReadyName[]).map((one) => readyName(locale, one));
+      const known = readyNames.map((one) => readyName(locale, one));
       return noneReady[locale](named(locale)(typed), formatSome(locale, known, mostNamed));
     },
     { understood: false },
@@ -109,15 +109,15 @@ function notReady(typed: string, ready: Readonly<Record<ReadyName, CustomerQuery
 
 const noSegment = {
   en: (typed: string, known: string) =>
-    `No segment that keeps itself is called ${typed}.${known === '' ? '' : ` There are ${known}.`}`,
+    `No segment that stays up to date by itself is called ${typed}.${known === '' ? '' : ` There are: ${known}.`}`,
   da: (typed: string, known: string) =>
-    `Intet segment, der holder sig selv ajour, hedder ${typed}.${known === '' ? '' : ` Der er ${known}.`}`,
+    `Intet segment, der holder sig selv ajour, hedder ${typed}.${known === '' ? '' : ` Der findes: ${known}.`}`,
   nb: (typed: string, known: string) =>
-    `Ingen segmenter som holder seg selv oppdatert, heter ${typed}.${known === '' ? '' : ` Det er ${known}.`}`,
+    `Ingen segmenter som holder seg selv oppdatert, heter ${typed}.${known === '' ? '' : ` Det finnes: ${known}.`}`,
 };
 
 const noneReady = {
-  en: (typed: string, known: string) => `No ready-made segment is called ${typed}. There are ${known}.`,
-  da: (typed: string, known: string) => `Der er intet færdigt segment, der hedder ${typed}. Der er ${known}.`,
-  nb: (typed: string, known: string) => `Det er ingen ferdige segmenter som heter ${typed}. Det er ${known}.`,
+  en: (typed: string, known: string) => `No ready-made segment is called ${typed}. There are: ${known}.`,
+  da: (typed: string, known: string) => `Intet færdigt segment hedder ${typed}. Der findes: ${known}.`,
+  nb: (typed: string, known: string) => `Ingen ferdige segmenter heter ${typed}. Det finnes: ${known}.`,
 };

@@ -5,6 +5,7 @@ import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import { saidDimension } from '../messages/words/said-part.ts';
 import { type Condition, conditionAt, rungAt } from './condition-words.ts';
+import { countryAt } from './country-words.ts';
 import { byAt, type OptionName, optionAt } from './option-words.ts';
 import type { SaidWindow } from './takes.ts';
 import { saidWindow } from './window.ts';
@@ -16,6 +17,8 @@ export type Sorted = { readonly typed: string } & (
   | { readonly kind: 'part'; readonly part: Part }
   /** A rung by its name alone. */
   | { readonly kind: 'rung'; readonly rung: Rung }
+  /** A country by its name alone. */
+  | { readonly kind: 'country'; readonly part: Part }
   | { readonly kind: 'condition'; readonly condition: Condition }
   | { readonly kind: 'by'; readonly dimension: Dimension }
   | { readonly kind: 'trend' }
@@ -34,7 +37,8 @@ export function sortWords(words: readonly string[], asOf: Day): Sorted[] {
   const all = withQuoted(words);
   const sorted: Sorted[] = [];
   for (let at = 0; at < all.length; ) {
-    const period = periodAt(all, at, asOf);
+    const lead = prepositions.has(foldText(all[at] ?? '')) ? 1 : 0;
+    const period = periodAt(all, at, asOf) ?? (lead > 0 ? led(periodAt(all, at + lead, asOf)) : null);
     const option = optionAt(all, at);
     const length = Math.max(period?.length ?? 1, option?.length ?? 1);
     const typed = all.slice(at, at + length).join(' ');
@@ -55,12 +59,28 @@ export function sortWords(words: readonly string[], asOf: Day): Sorted[] {
 function conditionOrRung(words: readonly string[], at: number): { readonly said: Sorted; readonly length: number } {
   const condition = conditionAt(words, at);
   const rung = condition ? null : rungAt(words, at);
-  const by = condition || rung ? 0 : byAt(words, at);
-  const length = condition?.length ?? rung?.length ?? Math.max(by, 1);
+  const country = condition || rung ? null : countryIn(words, at);
+  const by = condition || rung || country ? 0 : byAt(words, at);
+  const length = condition?.length ?? rung?.length ?? country?.length ?? Math.max(by, 1);
   const typed = words.slice(at, at + length).join(' ');
+  if (country)
+    return { said: { typed, kind: 'country', part: { dimension: 'country', value: country.value } }, length };
   if (by > 0) return { said: { typed, kind: 'unknown-by' }, length };
   if (condition) return { said: { typed, kind: 'condition', condition: condition.condition }, length };
   return { said: rung ? { typed, kind: 'rung', rung: rung.rung } : { typed, kind: 'unknown' }, length };
+}
+
+/** "in Norway", "i marts": they say nothing by themselves, as "country" before one does not. */
+const prepositions: ReadonlySet<string> = new Set(['in', 'i', 'from', 'fra']);
+
+function led<Said extends { readonly length: number }>(said: Said | null): Said | null {
+  return said && { ...said, length: said.length + 1 };
+}
+
+function countryIn(words: readonly string[], at: number) {
+  const word = words[at] ?? '';
+  const leads = prepositions.has(foldText(word)) || saidDimension(word) === 'country';
+  return countryAt(words, at) ?? (leads ? led(countryAt(words, at + 1)) : null);
 }
 
 const quoted = /\p{L}+:["“”„«»][^"“”„«»]*["“”„«»]|\S+/gu;

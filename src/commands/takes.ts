@@ -1,7 +1,7 @@
 import type { Dimension, Part } from '../loyalty/figures/figure.ts';
 import type { Series } from '../loyalty/figures/series.ts';
 import type { Window } from '../loyalty/time/period.ts';
-import type { Condition } from './condition-words.ts';
+import type { Condition, conditionsOf } from './condition-words.ts';
 import type { OptionName } from './option-words.ts';
 
 /** What may stand after a command's word. Whatever else stands there is refused by its name. */
@@ -12,8 +12,8 @@ export interface Takes {
   readonly by?: readonly Dimension[];
   /** Period by period. */
   readonly trend?: true;
-  /** What has to hold of customers, and a rung by its name alone. */
-  readonly conditions?: true;
+  /** What has to hold of customers, or of what they said, and a rung by its name alone. */
+  readonly conditions?: keyof typeof conditionsOf;
   /** Each stands alone. */
   readonly options?: readonly OptionName[];
   /** Names, numbers and whatever else is the command's own to read, and so to refuse. */

@@ -3,7 +3,9 @@ import type { Series } from '../loyalty/figures/series.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import { saidUnit } from './calendar-words.ts';
 import type { Asking, Command } from './command.ts';
-import { notToldBy, notUnderstood, oneOfThese, onlyOne, twoPeriods } from './not-understood.ts';
+import { type Condition, conditionsOf } from './condition-words.ts';
+import { noMember, notToldBy, notUnderstood, oneOfThese, onlyOne, twoPeriods } from './not-understood.ts';
+import type { OptionName } from './option-words.ts';
 import { isSamePart, type Sorted, sortWords } from './sort-words.ts';
 import type { SaidWindow, Understood } from './takes.ts';
 import { saidWindow } from './window.ts';
@@ -23,7 +25,10 @@ export function understand(asking: Asking, command: Command, words: readonly str
     if (given.length > 0 && !takes.window) throw notUnderstood(command, given);
     return { ...nothingSaid, words };
   }
-  const sorted = sortWords(words, asOf).map((one) => (takes.conditions ? asCondition(one) : one));
+  const sorted = sortWords(words, asOf)
+    .map((one) => (takes.conditions === 'customers' ? asCondition(one) : one))
+    // A list is what there is without a word, too.
+    .filter((one) => !(one.kind === 'option' && one.option === 'list' && isTaken(one, command)));
   const wrong = sorted.filter((one) => !isTaken(one, command));
   if (wrong.length > 0 && wrong.every(({ kind }) => kind === 'unknown-by') && (takes.period || given.length === 0)) {
     throw notToldBy(
@@ -33,10 +38,11 @@ export function understand(asking: Asking, command: Command, words: readonly str
   }
   const unused = [...wrong.map(({ typed }) => typed), ...(takes.period ? [] : given)];
   if (unused.length > 0) throw notUnderstood(command, unused);
-  mustBeOneOwner(sorted);
+  mustBeOneOwner(sorted, asking);
+  mustBeOneKind(sorted);
   const said = settled(sorted, words);
-  const alone = said.option !== null && (sorted.some(({ kind }) => kind !== 'option') || given.length > 0);
-  if (alone) throw notUnderstood(command, [...othersThan(sorted), ...given], said.option);
+  const others = said.option === null ? [] : othersThan(sorted, said.option, given);
+  if (others.length > 0) throw notUnderstood(command, others, said.option);
   if (given[0] && said.period) throw twoPeriods(said.period.typed, given[0]);
   return windowWords ? { ...said, period: periodApart(command, windowWords, asOf) } : said;
 }
@@ -59,15 +65,18 @@ const nothingSaid: Understood = {
   step: null,
 };
 
-function isTaken(one: Sorted, { takes = {}, explains }: Command): boolean {
+/** Whether a command takes what a word says. */
+export function isTaken(one: Sorted, { takes = {}, explains }: Command): boolean {
   switch (one.kind) {
     case 'period':
       return takes.period ?? false;
     case 'part':
+    case 'country':
       return takes.parts?.includes(one.part.dimension) ?? false;
     case 'condition':
+      return takes.conditions !== undefined && conditionsIn(takes.conditions).includes(one.condition.of);
     case 'rung':
-      return takes.conditions ?? false;
+      return takes.conditions !== undefined;
     case 'by':
       return takes.by?.includes(one.dimension) ?? false;
     case 'trend':
@@ -81,19 +90,38 @@ function isTaken(one: Sorted, { takes = {}, explains }: Command): boolean {
   }
 }
 
+/** Options after which a period may stand. */
+const ofPeriods: readonly OptionName[] = ['causes'];
+
+function conditionsIn(list: keyof typeof conditionsOf): readonly Condition['of'][] {
+  return conditionsOf[list];
+}
+
 /** "mine" of customers are those whom whoever asks looks after. */
 function asCondition(one: Sorted): Sorted {
   if (one.kind !== 'option' || one.option !== 'mine') return one;
   return { typed: one.typed, kind: 'condition', condition: { of: 'owner', who: 'me' } };
 }
 
-/** @throws UserError where two look after the same customers */
-function mustBeOneOwner(sorted: readonly Sorted[]): void {
+/** @throws UserError where two look after the same customers, and for "mine" of nobody in particular */
+function mustBeOneOwner(sorted: readonly Sorted[], { memberId }: Asking): void {
   const owners = sorted.flatMap((one) =>
     one.kind === 'condition' && one.condition.of === 'owner' ? [{ typed: one.typed, who: one.condition.who }] : [],
   );
   const [first] = owners;
   const other = owners.find(({ who }) => JSON.stringify(who) !== JSON.stringify(first?.who));
+  if (first && other) throw onlyOne(first.typed, other.typed);
+  if (first?.who === 'me' && memberId === null) throw noMember(first.typed);
+}
+
+/** @throws UserError where answers of two kinds are asked for: a score of NPS is one of NPS alone */
+function mustBeOneKind(sorted: readonly Sorted[]): void {
+  const kinds = sorted.flatMap(({ typed, ...one }) => {
+    if (one.kind !== 'condition' || (one.condition.of !== 'kind' && one.condition.of !== 'nps')) return [];
+    return [{ typed, kind: one.condition.of === 'kind' ? one.condition.kind : 'nps' }];
+  });
+  const [first] = kinds;
+  const other = kinds.find(({ kind }) => kind !== first?.kind);
   if (first && other) throw onlyOne(first.typed, other.typed);
 }
 
@@ -160,9 +188,12 @@ function partsIn(sorted: readonly Sorted[]): Part[] {
 
 function partOf(one: Sorted): Part | null {
   if (one.kind === 'rung') return { dimension: 'rung', value: one.rung };
-  return one.kind === 'part' ? one.part : null;
+  return one.kind === 'part' || one.kind === 'country' ? one.part : null;
 }
 
-function othersThan(sorted: readonly Sorted[]): string[] {
-  return sorted.filter(({ kind }) => kind !== 'option').map(({ typed }) => typed);
+/** What cannot stand beside an option. */
+function othersThan(sorted: readonly Sorted[], option: OptionName, given: readonly string[]): string[] {
+  const mayBe = ofPeriods.includes(option) ? ['option', 'period'] : ['option'];
+  const others = sorted.filter(({ kind }) => !mayBe.includes(kind)).map(({ typed }) => typed);
+  return mayBe.includes('period') ? others : [...others, ...given];
 }

@@ -8,11 +8,14 @@ import type { SaidWindow } from './takes.ts';
 
 const defaultWindowDays = 90;
 
-/** The days that words in any of the languages name: "90", "30 dage", "sidste måned", "2026-01-10..2026-02-20"; null: none. */
+/** The days that words in any of the languages name: "90", "7 dage", "sidste måned", "2026-01-10..2026-02-20"; null: none. */
 export function saidWindow(typed: string, asOf: Day): Window | null {
   if (typed.length > longestPeriod) return null;
-  const days = keptWindows.find((kept) => typed.replace(newestDays, '').replace(dayWord, '') === String(kept));
-  if (days !== undefined) return windowBefore(asOf, days);
+  const [, number = '', unit = ''] = inDays.exec(typed.replace(newestDays, '')) ?? [];
+  const days = Number(number);
+  // A number alone may say anything; those that are kept are periods everywhere.
+  if (days > 0 && days <= mostDays && (unit !== '' || keptWindows.some((kept) => kept === days)))
+    return windowBefore(asOf, days);
   return saidPeriod(typed, asOf - 1) ?? saidDays(typed);
 }
 
@@ -42,7 +45,9 @@ function saidDays(typed: string): Window | null {
   return more.length === 0 && from <= to ? { from, to: to + 1 } : null;
 }
 
-const dayWord = / ?(d|days|dage|dagene|dager)$/i;
+/** A hundred years. */
+const mostDays = 36_600;
+const inDays = /^(\d{1,5}) ?(d|days?|dage|dagene|dager|dag)?$/i;
 /** "the last 30 days": those that end today, as "30 days" are. */
 const newestDays = /^(?:(?:the|de) )?(?:last|past|latest|sidste|seneste|siste) (?=\d+ ?\p{L}+$)/iu;
 

@@ -4,6 +4,7 @@ import { noteChartBlocks } from '../flows/settings/note-chart-blocks.ts';
 import { chartBlock } from '../messages/kit/chart-block.ts';
 import { type Message, type PlacedPicture, weave } from '../messages/kit/message.ts';
 import type { Picture } from '../pictures/picture.ts';
+import { shortened } from '../text/shorten.ts';
 import type { MemberPictures } from './member-pictures.ts';
 import type { Say, Shown } from './say.ts';
 import { slackRefusal } from './slack-refusal.ts';
@@ -188,7 +189,7 @@ function chartsOf(pictures: readonly PlacedPicture[]): (KnownBlock | null)[] {
 }
 
 function imageBlock(file: string, { alt }: Picture): KnownBlock {
-  return { type: 'image', slack_file: { id: file }, alt_text: alt.slice(0, 2000) };
+  return { type: 'image', slack_file: { id: file }, alt_text: shortened(alt, 2000) };
 }
 
 /** Whether Slack does not take the blocks. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FollowUpChoice, followUpChoices } from '../facts/import.ts';
+import { type FollowUpChoice, followUpChoices, nothingSaid, type SaidOfFile } from '../facts/import.ts';
 import type { ReadPlan } from '../ingest/read-plan.ts';
 
 /** What an import is to do, kept with it so that another process can go on with it. */
@@ -29,32 +29,14 @@ export function readImportPlan(options: unknown): ImportPlan {
 
 /** A plan that was made by an older version lacks what that did not know of. */
 function fromOlder(plan: ReadPlan): ReadPlan {
-  const whatItMayLack: Pick<
-    ReadPlan,
-    | 'notes'
-    | 'others'
-    | 'similarNumbers'
-    | 'knownRows'
-    | 'knownOrders'
-    | 'spellings'
-    | 'decimals'
-    | 'wholeNumbers'
-    | 'rates'
-    | 'numbered'
-    | 'scale'
-    | 'linesAbove'
-  > = {
+  const whatItMayLack: SaidOfFile &
+    Pick<ReadPlan, 'notes' | 'others' | 'spellings' | 'wholeNumbers' | 'numbered' | 'linesAbove'> = {
+    ...nothingSaid,
     notes: [],
     others: null,
-    similarNumbers: null,
-    knownRows: null,
-    knownOrders: null,
     spellings: { plain: false, alike: false },
-    decimals: null,
     wholeNumbers: [],
-    rates: null,
     numbered: false,
-    scale: null,
     linesAbove: (plan.headerLine ?? 1) - 1,
   };
   return { ...whatItMayLack, ...plan, columns: { ...columnsMayLack, ...plan.columns } };

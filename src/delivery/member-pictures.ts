@@ -4,6 +4,7 @@ import type { Log } from '../errors.ts';
 import type { PlacedPicture } from '../messages/kit/message.ts';
 import type { Drawing } from '../pictures/draw.ts';
 import type { Picture } from '../pictures/picture.ts';
+import { shortened } from '../text/shorten.ts';
 import { escapeMrkdwn } from '../text/typed.ts';
 import type { PictureAddresses } from './picture-addresses.ts';
 import { slackRefusal } from './slack-refusal.ts';
@@ -57,7 +58,7 @@ export function memberPictures({
 }
 
 function imageAt(address: string | null, { alt }: Picture): KnownBlock | null {
-  return address === null ? null : { type: 'image', image_url: address, alt_text: alt.slice(0, 2000) };
+  return address === null ? null : { type: 'image', image_url: address, alt_text: shortened(alt, 2000) };
 }
 
 /** Puts pictures into the member's conversation with the app. */
@@ -75,7 +76,7 @@ async function share(
       file: Buffer.from(await drawing.draw(picture)),
       filename: 'loyalty-ladder.png',
       title: picture.title,
-      alt_text: picture.alt.slice(0, 1000),
+      alt_text: shortened(picture.alt, 1000),
       initial_comment: escapeMrkdwn(`${picture.title} · ${picture.subtitle}`),
     });
   }

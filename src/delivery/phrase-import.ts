@@ -12,7 +12,7 @@ const shownRefused = 10;
 
 /** How far an import is, as things stand now. */
 export async function readImportProgress(store: WorkspaceStore, found: StoredImport): Promise<ImportProgress> {
-  const first = await store.imports.refused(found.id, 0, shownRefused);
+  const first = await store.imports.firstRefused(found.id, shownRefused);
   const { plan, records } = readImportPlan(found.options);
   return {
     importId: found.id,
@@ -65,6 +65,6 @@ function toRefused({ line, column, value, reason, cells }: StoredRefusal): Refus
   return { line, column, value, reason: reason as RowReason, cells };
 }
 
-function toCell({ column, value, reason }: StoredRefusal): RefusedCell {
+function toCell({ column, value, reason }: Pick<StoredRefusal, 'column' | 'value' | 'reason'>): RefusedCell {
   return { column, value, reason: reason as RowReason };
 }

@@ -4,6 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../errors.ts';
 import type { Drawing } from '../pictures/draw.ts';
 import type { Picture } from '../pictures/picture.ts';
+import { shortened } from '../text/shorten.ts';
 import { slackRefusal } from './slack-refusal.ts';
 import { uploadFile } from './upload-file.ts';
 
@@ -74,7 +75,7 @@ async function uploadPng(client: WebClient, png: Uint8Array, alt: string): Promi
     file: Buffer.from(png),
     filename: 'loyalty-ladder.png',
     title: 'Loyalty Ladder',
-    alt_text: alt.slice(0, 1000),
+    alt_text: shortened(alt, 1000),
   });
   for (const lookMs of looksMs) {
     const answer = await client.files.info({ file });

@@ -4,7 +4,7 @@ import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { Money } from '../loyalty/facts/money.ts';
 import type { Scale } from '../loyalty/facts/scale.ts';
 import type { FollowUpReason, FollowUpStatus } from '../loyalty/follow-up.ts';
-import type { Placement, Rung, RungReason } from '../loyalty/ladder/rung-rules.ts';
+import type { NextRung, Placement, Rung, RungReason } from '../loyalty/ladder/rung-rules.ts';
 import type { ToldRisk } from '../loyalty/prediction/told-risk.ts';
 import type { Day } from '../loyalty/time/period.ts';
 
@@ -96,6 +96,8 @@ export interface CustomerCard {
   readonly placement: Placement | null;
   /** Since when, and why, the customer stands on this rung. */
   readonly since: { readonly day: Day; readonly reason: RungReason } | null;
+  /** What is missing for the next rung; null: it is the last one, or set by hand. */
+  readonly next: NextRung | null;
   /** The day on which time alone ends the rung, if no order comes. */
   readonly endsOn: Day | null;
   readonly pin: {

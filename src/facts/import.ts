@@ -5,6 +5,7 @@ import type { ImportCounts, ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { NewOrder } from '../loyalty/facts/order.ts';
 import type { CurrencyRate } from '../loyalty/facts/rates.ts';
 import type { NewRecommendation } from '../loyalty/facts/recommendation.ts';
+import type { Scale } from '../loyalty/facts/scale.ts';
 import type { NewSpend } from '../loyalty/facts/spend.ts';
 import type { ImportNote } from './import-note.ts';
 import type { RefusedRow } from './refusal.ts';
@@ -37,6 +38,33 @@ export type SameOrOthers = (typeof sameOrOthers)[number];
 /** What a file means that says known orders with other lines and for less: the whole orders, or a part of them. */
 export const knownOrdersChoices = ['correct', 'keep'] as const;
 export type KnownOrders = (typeof knownOrdersChoices)[number];
+
+/** What a person said of a file that it leaves open itself; null: nothing, it is asked or the file tells. */
+export interface SaidOfFile {
+  /** Of scores that are not on the scale of their kind. */
+  readonly scale: Scale | null;
+  readonly rates: RateReading | null;
+  readonly decimals: DecimalChoice | null;
+  /** Whose numbers the orders have that name no shop. */
+  readonly shop: string | null;
+  readonly sameNumber: SameNumber | null;
+  /** What numbers are that are spelt almost as others. */
+  readonly similarNumbers: SameOrOthers | null;
+  /** What rows are that say what known ones say in another form. */
+  readonly knownRows: SameOrOthers | null;
+  readonly knownOrders: KnownOrders | null;
+}
+
+export const nothingSaid: SaidOfFile = {
+  scale: null,
+  rates: null,
+  decimals: null,
+  shop: null,
+  sameNumber: null,
+  similarNumbers: null,
+  knownRows: null,
+  knownOrders: null,
+};
 
 /** How numbers of customers and orders are read that a person said to be others' in another spelling. */
 export interface ReadAs {

@@ -62,7 +62,13 @@ export type RowReason =
   /** An order that is not done yet; one of which only a part is; one whose money went back; a word with two meanings. */
   | { readonly code: 'status-open' | 'status-partly' | 'status-refunded' | 'status-unclear' }
   /** The order counts by its status, and another column says that it was called off or paid back. */
-  | { readonly code: 'other-status'; readonly header: string; readonly text: string }
+  | {
+      readonly code: 'other-status';
+      readonly header: string;
+      readonly text: string;
+      /** Not another status, but a mark of its own, or a day: it stands there or it does not. */
+      readonly isMark?: boolean;
+    }
   | { readonly code: 'unknown-kind' }
   /** No whole number from `min` to `max`. */
   | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }

@@ -20,6 +20,7 @@ import type { LadderFacts } from './ladder.ts';
 import type { AtRiskReply, PredictionReply } from './prediction.ts';
 import type { DigestFacts, DigestTurned, ReviewFacts, TargetFacts } from './report.ts';
 import type { SegmentFacts } from './segment.ts';
+import type { CausesFacts, VoiceListFacts } from './voice-list.ts';
 
 /** A campaign with the response rate of each variant. */
 export interface CampaignFacts extends CampaignReport {
@@ -93,6 +94,10 @@ export type Reply =
       /** May have it as a file. */
       readonly mayExport: boolean;
     }
+  /** What customers said. */
+  | { readonly kind: 'voice-list'; readonly list: VoiceListFacts }
+  /** Why customers complain: the causes of the follow-ups that were closed in a window. */
+  | { readonly kind: 'causes'; readonly causes: CausesFacts }
   | {
       /** Several customers answer to what was typed. */
       readonly kind: 'customers';
@@ -177,7 +182,7 @@ export type Note =
   | { readonly kind: 'settings-saved' }
   /** A list of customers, as a file in the member's conversation with the app. */
   | { readonly kind: 'customers-sent' }
-  | { readonly kind: 'customers-written'; readonly path: string; readonly count: number }
+  | { readonly kind: 'customers-written' | 'voices-written'; readonly path: string; readonly count: number }
   | { readonly kind: 'segment-saved' | 'segment-removed'; readonly name: string }
   /** Somebody else deleted it meanwhile. */
   | { readonly kind: 'segment-gone' }

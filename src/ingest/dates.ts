@@ -63,7 +63,7 @@ export function toMoment(written: WrittenDate, zone: TimeZone): { readonly day: 
  * Reads a day of the years 1900 to 2200, with or without a time: 2026-03-01, 20260301, 01.03.2026, 1/3-2026, 1. marts
  * 2026, mandag den 2. marts 2026, Mon, 02 Mar 2026 14:05:00 +0100, 2026-03-01T14:05:33.5+01:00, 3/1/2026 2:05 PM GMT+1.
  * What can be read two ways (03/04/2026, 03-04-2026) is read in the given order; without one both readings come back.
- * Ten digits are seconds since 1970. Two-digit years are refused, and a weekday that is not that of its date.
+ * Ten digits are seconds since 1970 (whether a column holds such, unix-times.ts says). Two-digit years are refused, and a weekday that is not that of its date.
  */
 export function readDate(text: string, order: DateOrder | null): DateReading {
   const plain = readPlain(text);
@@ -145,8 +145,8 @@ function settle(parts: DateParts, time: WrittenTime, order: DateOrder | null): D
   return order === 'day-first' ? dayFirst : monthFirst;
 }
 
-/** Seconds since 1970, of the years 2001 to 2033, as programs write instants; with milliseconds or without. */
-const unixTime = /^\s*(1\d{9})(?:\.\d+|\d{3})?\s*$/;
+/** Seconds since 1970, of the years 2001 to 2033, as programs write instants; with milliseconds or without. Other numbers look so, too. */
+export const unixTime = /^\s*(1\d{9})(?:\.\d+|\d{3})?\s*$/;
 
 function inUnixTime(seconds: number): WrittenDate {
   const day = Math.floor(seconds / daySeconds);

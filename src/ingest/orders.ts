@@ -5,7 +5,7 @@ import { readDate, toMoment } from './dates.ts';
 import { idWritten, readCustomer } from './email.ts';
 import { foldHeader } from './fold-header.ts';
 import { readMoney } from './money.ts';
-import { aboutRefunds, callsOff } from './other-statuses.ts';
+import { aboutRefunds, callsOff, isFlag } from './other-statuses.ts';
 import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
@@ -134,6 +134,7 @@ function refuseContrary(row: RowCells, { columns }: RowRules, amountMinor: numbe
   if (amountMinor < 0) return;
   for (const place of columns.otherStatuses) {
     const [header, text] = [columns.header[place]?.trim() ?? '', row.at(place)];
-    if (callsOff(header, text, refundedMinor > 0)) refuse('status', { code: 'other-status', header, text });
+    if (!callsOff(header, text, refundedMinor > 0)) continue;
+    refuse('status', { code: 'other-status', header, text, ...(isFlag(header) ? { isMark: true } : {}) });
   }
 }

@@ -1,8 +1,7 @@
-import type { DecimalChoice, KnownOrders, RateReading, SameNumber, SameOrOthers } from '../facts/import.ts';
+import type { SaidOfFile } from '../facts/import.ts';
 import type { ImportNote } from '../facts/import-note.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
-import type { Scale } from '../loyalty/facts/scale.ts';
 import type { DateOrder } from './dates.ts';
 import type { ColumnMap } from './header.ts';
 import type { NumberStyle } from './numbers.ts';
@@ -12,7 +11,7 @@ import type { HowSpelt } from './spellings.ts';
 export type LineAmounts = 'added' | 'repeated' | 'unclear';
 
 /** How to read the file, settled before its first row. Plain data: it can be kept and used after a restart. */
-export interface ReadPlan {
+export interface ReadPlan extends SaidOfFile {
   readonly kind: ImportKind;
   readonly encoding: string;
   /** There are bytes that are no text in this encoding; rows with them are refused. */
@@ -29,21 +28,6 @@ export interface ReadPlan {
   readonly defaultCurrency: string | null;
   /** For feedback files without a column for the kind. */
   readonly defaultFeedbackKind: AnswerKind | null;
-  /** The scale that a person named for the scores; null: that of each kind. */
-  readonly scale: Scale | null;
-  /** How rates are told, where a person said so. */
-  readonly rates: RateReading | null;
-  /** What a person said of amounts with more decimals than their currency has; null: nothing. */
-  readonly decimals: DecimalChoice | null;
-  /** Whose numbers the orders have that name no shop; null: nobody said. */
-  readonly shop: string | null;
-  /** What a person said of order numbers that come again; null: nothing. */
-  readonly sameNumber: SameNumber | null;
-  /** What a person said of numbers that are spelt almost as others; null: nothing. */
-  readonly similarNumbers: SameOrOthers | null;
-  /** What rows are that say what known ones say, and known orders that come with other lines; null: nobody said. */
-  readonly knownRows: SameOrOthers | null;
-  readonly knownOrders: KnownOrders | null;
   /** How numbers of customers are spelt in the file. */
   readonly spellings: HowSpelt;
   /**
@@ -58,6 +42,8 @@ export interface ReadPlan {
   readonly lineAmounts: LineAmounts | null;
   /** Columns of numbers of customers or orders that hold numbers alone, so that 1042.0 is 1042. */
   readonly wholeNumbers: readonly string[];
+  /** Columns of dates that hold seconds or milliseconds since 1970. Plans of old do not say it. */
+  readonly unixTimes?: readonly string[];
   /** Most orders have a number: a row without one is a total or a slip. */
   readonly numbered: boolean;
   /** What the look through the file found that is to be told. */

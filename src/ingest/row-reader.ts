@@ -1,9 +1,10 @@
 import type { ImportNote } from '../facts/import-note.ts';
 import type { RowReason } from '../facts/refusal.ts';
+import { wholeCharacters } from '../loyalty/facts/kept-cells.ts';
 import { bareCell } from './bare-cell.ts';
 import { type Fault, isMachineNothing, isReason, mendText, readText, saysNothing } from './cells.ts';
 import { type DateCells, dateCells } from './date-cells.ts';
-import { readDate, readMonth, type WrittenDate } from './dates.ts';
+import { readDate, readMonth, unixTime, type WrittenDate } from './dates.ts';
 import { readId } from './ids.ts';
 import { type ReadMoney, readPaid } from './money.ts';
 import type { RowRules } from './row-rules.ts';
@@ -137,8 +138,9 @@ function otherSpellings({ readAs }: RowRules): ReadonlyMap<string, ReadonlyMap<s
   return new Map(customers.map((column) => [column, readAs.customers] as const));
 }
 
-function dateIn(column: string, { text, zone }: DateCells, { dateOrder }: RowRules): WrittenDate {
+function dateIn(column: string, { text, zone }: DateCells, { dateOrder, unixTimes }: RowRules): WrittenDate {
   if (bareCell(text) === '') refuse(column, { code: 'missing' });
+  if (unixTime.test(text) && unixTimes?.includes(column) === false) refuse(column, { code: 'not-a-date' });
   const date = readDate(text, dateOrder);
   if ('code' in date) refuse(column, date);
   if ('readings' in date) refuse(column, { code: 'not-a-date' });
@@ -159,7 +161,7 @@ const keptOfValue = 100;
 
 /** A cell as it is told of. Not in the middle of a character of two units. */
 export function shorten(text: string): string {
-  return text.slice(0, keptOfValue).replace(/[\ud800-\udbff]$/, '');
+  return wholeCharacters(text.slice(0, keptOfValue));
 }
 
 class Refused {

@@ -1,5 +1,5 @@
 import type { FileRefusal } from '../facts/refusal.ts';
-import { readDate } from './dates.ts';
+import { readDate, unixTime } from './dates.ts';
 import { exportOf } from './known-header.ts';
 import { readNumber } from './numbers.ts';
 import type { FileRecord } from './records.ts';
@@ -62,13 +62,16 @@ function bestFor(
   const weights = found.map((header, index): number => {
     const own = cells[index] ?? [];
     if (names[index] !== '' || header === '') return 0;
-    const fits = own.length > 0 && own.filter(look.cell).length / own.length >= 0.9;
-    if (look.header.test(header)) return fits ? 3 : 0;
-    return fits && look.byCells && !bookkeeping.test(header) ? 1 : 0;
+    if (look.header.test(header)) return mostAre(own, look.cell) ? 3 : 0;
+    return look.byCells && mostAre(own, look.byCells) && !bookkeeping.test(header) ? 1 : 0;
   });
   const best = Math.max(...weights);
   const index = weights.indexOf(best);
   return best > 0 ? index : null;
+}
+
+function mostAre(cells: readonly string[], holds: (text: string) => boolean): boolean {
+  return cells.length > 0 && cells.filter(holds).length / cells.length >= 0.9;
 }
 
 /** What programs number for themselves is no answer and no amount. */
@@ -78,39 +81,41 @@ const bookkeeping =
 interface Look {
   readonly header: RegExp;
   readonly cell: (text: string) => boolean;
-  /** Its cells alone tell it. */
-  readonly byCells: boolean;
+  /** By what cells alone tell it; null: they do not. */
+  readonly byCells: ((text: string) => boolean) | null;
 }
 
 const isWord = () => true;
 const isName = (text: string) => toBoolean(text) === null;
 const isDate = (text: string) => !('code' in readDate(text, null));
-const isNumber = (text: string) => !('code' in readNumber(text, null)) && !isDate(text);
+/** Where no header speaks for it, ten digits are a number. */
+const isPlainDate = (text: string) => isDate(text) && !unixTime.test(text);
+const isNumber = (text: string) => !('code' in readNumber(text, null)) && !isPlainDate(text);
 const isScore = (text: string) => /^(?:10|\d)(?:[.,]0+)?$/.test(text);
 
 const looks: Readonly<Record<string, Look>> = {
-  date: { header: /dat|tid|time|day|dag/i, cell: isDate, byCells: true },
-  contacted: { header: /dat|tid|time|sen[dt]/i, cell: isDate, byCells: true },
+  date: { header: /dat|tid|time|day|dag/i, cell: isDate, byCells: isPlainDate },
+  contacted: { header: /dat|tid|time|sen[dt]/i, cell: isDate, byCells: isPlainDate },
   amount: {
     header:
       /(?<!unit |styk|enheds|enhets|stk[. ]+)(?:amount|bel[øo]|total|pri[cs]|sum|oms[æe]tning|revenue|value)(?! p(?:r|er)\b| each)/i,
     cell: isNumber,
-    byCells: true,
+    byCells: isNumber,
   },
   score: {
     header:
       /anbefal|recommend|likel|sandsynlig|sannsynlig|nps|tilfred|satisf|rating|score|stjern|star|karakter|0.{1,6}10|1.{1,6}5/i,
     cell: isScore,
-    byCells: true,
+    byCells: isScore,
   },
-  recommend: { header: /anbefal|recommend/i, cell: isScore, byCells: false },
-  again: { header: /igen|igjen|again/i, cell: isScore, byCells: false },
-  other: { header: /and(?:et|re)|annet|other/i, cell: isScore, byCells: false },
-  comment: { header: /hvorfor|why|komment|comment|text|tekst|fortæl|fortell|tell/i, cell: isWord, byCells: false },
+  recommend: { header: /anbefal|recommend/i, cell: isScore, byCells: null },
+  again: { header: /igen|igjen|again/i, cell: isScore, byCells: null },
+  other: { header: /and(?:et|re)|annet|other/i, cell: isScore, byCells: null },
+  comment: { header: /hvorfor|why|komment|comment|text|tekst|fortæl|fortell|tell/i, cell: isWord, byCells: null },
   customer: {
     header: /kunde|customer|client|e-?mail|e-?post|medlem|member|debitor|kontakt|contact|company|firma/i,
     cell: isName,
-    byCells: false,
+    byCells: null,
   },
-  kind: { header: /type|kind/i, cell: isWord, byCells: false },
+  kind: { header: /type|kind/i, cell: isWord, byCells: null },
 };

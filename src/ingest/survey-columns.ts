@@ -17,6 +17,7 @@ import { columnSuggester } from './suggest-columns.ts';
 import type { SurveyOptions } from './survey-options.ts';
 import { isTitle, titleOf } from './titles.ts';
 import { withUnitRow, withUnitsAbove } from './unit-row.ts';
+import { surveyUnixTimes, type UnixTimeSurvey } from './unix-times.ts';
 
 /** What the rows of a file say of how it is to be read. */
 export interface Seen {
@@ -31,6 +32,7 @@ export interface Seen {
   readonly state: StateWatch;
   readonly orderNumbers: OrderNumberSurvey;
   readonly ids: IdSurvey;
+  readonly unixTimes: UnixTimeSurvey;
   readonly scores: ScoreSurvey;
   readonly decimals: DecimalsWatch;
   /** What was remembered for the header; null: nothing. */
@@ -130,6 +132,7 @@ function watch(
   const { kind } = columns;
   const dates = surveyDates();
   const numberPlaces = placesOf(columns, numberColumns[kind]);
+  const datePlaces = placesOf(columns, dateColumns[kind]);
   const written = dateOrderIn(columns);
   if (written) {
     const { column, order } = written;
@@ -143,7 +146,8 @@ function watch(
     decimals: watchDecimals(columns, numberPlaces, options.currency ?? null),
     dates,
     state: watchState(columns),
-    datePlaces: placesOf(columns, dateColumns[kind]),
+    datePlaces,
+    unixTimes: surveyUnixTimes(datePlaces),
     orderNumbers: surveyOrderNumbers(columns),
     ids: surveyIds(placesOf(columns, idColumns[kind])),
     scores: surveyScores(columns, options.feedbackKind ?? null),
@@ -155,6 +159,7 @@ function see(record: FileRecord, seen: Seen): void {
   const cells = cellsIn(record, columns);
   state.see(cells);
   ids.see(cells);
+  seen.unixTimes.see(cells);
   scores.see(record.line, cells);
   seen.decimals.see(record.line, cells);
   for (const { column, at } of numberPlaces) {

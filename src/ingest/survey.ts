@@ -13,7 +13,7 @@ import { settleRates } from './settle-rates.ts';
 import { withoutStatus } from './state-or-place.ts';
 import { type Seen, surveyColumns } from './survey-columns.ts';
 import { surveyNotes } from './survey-notes.ts';
-import type { SurveyOptions } from './survey-options.ts';
+import { type SurveyOptions, saidIn } from './survey-options.ts';
 import { unitInTitles, withTitleCurrency } from './titles.ts';
 
 export type FileSurvey =
@@ -122,6 +122,7 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
   const strange = options.columns ? null : unitInTitles(columns, titles);
   if (strange) return refused(strange);
   const plan: ReadPlan = {
+    ...saidIn(options),
     kind: columns.kind,
     encoding,
     damaged,
@@ -133,18 +134,11 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     dateOrder,
     defaultCurrency: options.currency ?? null,
     defaultFeedbackKind: options.feedbackKind ?? (seen.remembered?.answers as AnswerKind | null) ?? null,
-    scale: options.scale ?? null,
-    rates: options.rates ?? null,
-    decimals: options.decimals ?? null,
-    shop: options.shop ?? null,
-    sameNumber: options.sameNumber ?? null,
-    similarNumbers: options.similarNumbers ?? null,
-    knownRows: options.knownRows ?? null,
-    knownOrders: options.knownOrders ?? null,
     spellings: seen.ids.spellings(),
     others: options.others ?? null,
     lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
+    unixTimes: seen.unixTimes.found(),
     numbered: seen.ids.isNumbered(),
     notes: [
       ...surveyNotes(columns, { lines: linesAbove, titles }, place, seen.remembered?.columns ?? null),

@@ -1,4 +1,5 @@
 import type { FileRefusal } from '../facts/refusal.ts';
+import { wholeCharacters } from '../loyalty/facts/kept-cells.ts';
 import { isCurrency } from './currency.ts';
 import type { ColumnMap } from './header.ts';
 import { numberColumns } from './header-names.ts';
@@ -6,11 +7,11 @@ import type { FileRecord } from './records.ts';
 
 /** A line above the header as it is told of. */
 export function titleOf({ cells }: FileRecord): string {
-  return cells
+  const title = cells
     .map((cell) => cell.trim())
     .filter((cell) => cell !== '')
-    .join(' ')
-    .slice(0, 300);
+    .join(' ');
+  return wholeCharacters(title.slice(0, 300));
 }
 
 /** Excel's "sep=;" is no title. */

@@ -8,6 +8,7 @@ import { segmentGoneWords, segmentRemovedWords, segmentSavedWords } from './cust
 import { channelReplacedWords, channelTriedWords } from './delivery/channel-words.ts';
 import { postTrouble } from './delivery/post-trouble.ts';
 import { digestTurnedWords } from './digest-turned.ts';
+import { voicesWrittenWords } from './feedback/voice-file.ts';
 import { targetJson } from './figures/figure-json.ts';
 import { targetLine, targetTerm } from './figures/target-line.ts';
 import { cardTrouble, claimedWords } from './follow-ups/card-words.ts';
@@ -231,6 +232,7 @@ const texts: {
   'settings-saved': (_, text) => text.settingsSaved,
   'customers-sent': (_, _text, locale) => customersSentWords(locale),
   'customers-written': ({ count, path }, _, locale) => customersWrittenWords(locale, count, path),
+  'voices-written': ({ count, path }, _, locale) => voicesWrittenWords(locale, count, path),
   'segment-saved': ({ name }, _, locale) => segmentSavedWords(locale, name),
   'segment-gone': (_, _text, locale) => segmentGoneWords(locale),
   'segment-removed': ({ name }, _, locale) => segmentRemovedWords(locale, name),

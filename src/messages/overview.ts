@@ -8,6 +8,7 @@ import { figureJson } from './figures/figure-json.ts';
 import { changesAmong, figureLine } from './figures/figure-line.ts';
 import { valueWords } from './figures/figure-words.ts';
 import { figureTerm } from './figures/told/index.ts';
+import { followUpCounts } from './follow-ups/follow-up-counts.ts';
 import { actions, context, header, section } from './kit/blocks.ts';
 import { countedHow } from './kit/docs-link.ts';
 import { toMessage } from './kit/message.ts';
@@ -20,8 +21,7 @@ import { windowWords } from './words/window-words.ts';
 const words = defineText({
   en: {
     title: (all: string) => `${all} on the ladder`,
-    followUps: (open: string, claimed: string, overdue: string) =>
-      `*Follow-ups:* ${open} open · ${claimed} claimed · ${overdue} overdue`,
+    followUps: (counts: string) => `*Follow-ups:* ${counts}`,
     noFollowUps: '*Follow-ups:* none open',
     orders: (orders: string, revenue: string | null) => `*Orders:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -30,8 +30,7 @@ const words = defineText({
   },
   da: {
     title: (all: string) => `${all} på stigen`,
-    followUps: (open: string, claimed: string, overdue: string) =>
-      `*Opfølgninger:* ${open} åbne · ${claimed} i gang · ${overdue} forfaldne`,
+    followUps: (counts: string) => `*Opfølgninger:* ${counts}`,
     noFollowUps: '*Opfølgninger:* ingen åbne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -40,8 +39,7 @@ const words = defineText({
   },
   nb: {
     title: (all: string) => `${all} på stigen`,
-    followUps: (open: string, claimed: string, overdue: string) =>
-      `*Oppfølginger:* ${open} åpne · ${claimed} i arbeid · ${overdue} forfalte`,
+    followUps: (counts: string) => `*Oppfølginger:* ${counts}`,
     noFollowUps: '*Oppfølginger:* ingen åpne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -107,11 +105,7 @@ export const overviewReply: Presenter<'overview'> = {
 function followUpLine({ followUps }: Extract<Reply, { kind: 'overview' }>, locale: Locale): string {
   const { open, claimed, overdue } = followUps;
   if (open + claimed === 0) return words(locale).noFollowUps;
-  return words(locale).followUps(
-    formatNumber(locale, open),
-    formatNumber(locale, claimed),
-    formatNumber(locale, overdue),
-  );
+  return words(locale).followUps(followUpCounts(locale, { open, claimed, overdue }));
 }
 
 function orderLine({ orders, revenue }: Extract<Reply, { kind: 'overview' }>, locale: Locale): string {

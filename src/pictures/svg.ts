@@ -1,3 +1,4 @@
+import { shortened } from '../text/shorten.ts';
 import { colours, fontFamily, margin, width } from './look.ts';
 
 type Attributes = Readonly<Record<string, string | number>>;
@@ -73,10 +74,11 @@ export function widthOf(words: string, size: number, bold = false): number {
 
 /** Words that fit the card; the rest of very long ones is left out. */
 function fitted(words: string, size: number, bold = false): string {
-  if (widthOf(words, size, bold) <= width - 2 * margin) return words;
   let kept = words;
-  while (kept !== '' && widthOf(`${kept}…`, size, bold) > width - 2 * margin) kept = kept.slice(0, -1);
-  return `${kept.trimEnd()}…`;
+  for (let limit = words.length - 1; limit > 0 && widthOf(kept, size, bold) > width - 2 * margin; limit -= 1) {
+    kept = shortened(words, limit);
+  }
+  return kept;
 }
 
 function escaped(words: string): string {

@@ -1,5 +1,5 @@
 import { asksForNew } from '../commands/customer.ts';
-import { findCommand, firstCommand } from '../commands/index.ts';
+import { findCommand, firstCommand, impliedIn } from '../commands/index.ts';
 import { beginsWith } from '../commands/option-words.ts';
 import { importKinds } from '../loyalty/facts/import-kind.ts';
 import { figureNames } from '../loyalty/figures/index.ts';
@@ -20,7 +20,8 @@ export const ownWords = [verifyWords, correctWords, deleteWords] as const;
 export function placeOf({ words, given }: Pick<TypedOptions, 'words' | 'given'>): string | null {
   const [word = firstCommand.words[0], ...rest] = words;
   const name =
-    ownWords.find((said) => said.some((one) => one === word.toLowerCase()))?.[0] ?? findCommand(word)?.words[0];
+    ownWords.find((said) => said.some((one) => one === word.toLowerCase()))?.[0] ??
+    (findCommand(word) ?? impliedIn(words, 0)[0]?.command)?.words[0];
   if (name === undefined) return null;
   if (findCommand(word)?.explains && beginsWith(rest, 'why')) return `${name}-why`;
   const place = places[name];
@@ -38,6 +39,8 @@ const places: Readonly<Record<string, (rest: readonly string[], given: readonly 
     return place === 'correct order' && given.includes('amount') ? 'correct order --amount' : place;
   },
   delete: (rest) => oneOf('delete', ['order', 'answer', 'customer'], rest),
+  // Without a word its options note an answer, too.
+  feedback: (rest, given) => (notesAnswer(rest, given) ? 'feedback' : 'feedback-list'),
   customer: (rest) => (asksForNew(rest) ? 'customer-new' : 'customer'),
   digest: (rest) =>
     beginsWith(rest, 'now') ? 'digest-now' : beginsWith(rest, 'settings') ? 'digest-settings' : 'digest',
@@ -49,6 +52,12 @@ const places: Readonly<Record<string, (rest: readonly string[], given: readonly 
   verify: (_, given) => (given.includes('repair') ? 'verify --repair' : 'verify'),
   settings: (_, given) => (given.includes('time-zone') ? 'settings --time-zone' : 'settings'),
 };
+
+/** Whether `feedback` notes what a customer said: by its word, or by options of an answer alone. */
+export function notesAnswer(rest: readonly string[], given: readonly string[]): boolean {
+  const ofAnswer = ['customer', 'kind', 'score', 'comment', 'source', 'public', 'negative', 'new-customer'];
+  return beginsWith(rest, 'add') || (rest.length === 0 && given.some((option) => ofAnswer.includes(option)));
+}
 
 function oneOf(command: string, names: readonly string[], [said]: readonly string[]): string {
   return said !== undefined && names.includes(said) ? `${command} ${said}` : command;

@@ -7,6 +7,7 @@ import { removeCustomer } from '../flows/corrections/remove-customer.ts';
 import { readNames, toName } from '../flows/customers/read-names.ts';
 import { readMoney } from '../ingest/money.ts';
 import { readNumber } from '../ingest/numbers.ts';
+import { terminalActor } from '../loyalty/actor.ts';
 import { scoreScale } from '../loyalty/facts/scale.ts';
 import { correctionHelp, correctionWords } from '../messages/correction-words.ts';
 import { rowRefusalWords } from '../messages/imports/row-refusal.ts';
@@ -51,7 +52,7 @@ async function correct(request: ShellRequest, words: readonly string[], text: Wo
       ...(options.status !== null && { status: options.status }),
     };
     if (Object.keys(correction).length === 0) throw usage(text.sayWhat('--amount, --date, --status'));
-    const order = await correctOrder(request, { orderId: id, shop: shopOf(options) }, correction, actor);
+    const order = await correctOrder(request, { orderId: id, shop: shopOf(options) }, correction, terminalActor);
     if (!order) throw gone(text.noOrder(id));
     return corrected('order', await nameOf(request, order.customerId));
   }
@@ -60,7 +61,7 @@ async function correct(request: ShellRequest, words: readonly string[], text: Wo
     if (score === null && comment === null) throw usage(text.sayWhat('--score, --comment'));
     const value = score === null ? {} : { score: await readScore(request, id, score, text) };
     const words = comment === null ? {} : { comment: comment.trim() || null };
-    const answer = await correctAnswer(request, answerIdOf(id, text), { ...value, ...words }, actor);
+    const answer = await correctAnswer(request, answerIdOf(id, text), { ...value, ...words }, terminalActor);
     if (!answer) throw gone(text.noAnswer(id));
     return corrected('answer', await nameOf(request, answer.customerId));
   }
@@ -79,23 +80,20 @@ async function remove(request: ShellRequest, words: readonly string[], text: Wor
   if (!['order', 'answer', 'customer'].includes(what ?? '')) throw usage(text.removeUsage);
   if (!options.yes) throw usage(text.sayYes);
   if (what === 'order') {
-    const order = await removeOrder(request, { orderId: id, shop: shopOf(options) }, actor);
+    const order = await removeOrder(request, { orderId: id, shop: shopOf(options) }, terminalActor);
     if (!order) throw gone(text.noOrder(id));
     return corrected('remove-order', await nameOf(request, order.customerId));
   }
   if (what === 'answer') {
-    const answer = await removeAnswer(request, answerIdOf(id, text), actor);
+    const answer = await removeAnswer(request, answerIdOf(id, text), terminalActor);
     if (!answer) throw gone(text.noAnswer(id));
     return corrected('remove-answer', await nameOf(request, answer.customerId));
   }
   const customerId = (await request.store.customers.idsOf([id])).get(id);
-  const customer = customerId === undefined ? null : await removeCustomer(request, customerId, actor);
+  const customer = customerId === undefined ? null : await removeCustomer(request, customerId, terminalActor);
   if (!customer) throw gone(text.noCustomer(id));
   return corrected('remove-customer', toName(customer, 'full'));
 }
-
-/** As the audit calls who works in a terminal. */
-const actor = 'shell';
 
 function corrected(what: Corrected['what'], customer: Corrected['customer']): Reply {
   return { kind: 'note', note: { kind: 'corrected', what, customer, done: true } };

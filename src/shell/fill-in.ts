@@ -6,6 +6,7 @@ import { postDigestNow } from '../flows/digests/set-digest.ts';
 import { turnDigest } from '../flows/digests/turn-digest.ts';
 import { limitAlerts, setCustomerLinks } from '../flows/settings/save-settings.ts';
 import { tellSettings } from '../flows/settings/tell-settings.ts';
+import { terminalActor } from '../loyalty/actor.ts';
 import { readCustomerLinks } from '../loyalty/customer-links.ts';
 import { linkRefusalWords } from '../messages/modals/customer-links-field.ts';
 import { addFeedback } from './add-feedback.ts';
@@ -40,7 +41,8 @@ export async function fillIn(request: ShellRequest, asked: Exclude<Answer, { kin
     case 'target':
       return setTarget(request, asked.proposal);
     case 'settings':
-      if (request.options.alertsPerHour !== null) await limitAlerts(request, 'shell', request.options.alertsPerHour);
+      if (request.options.alertsPerHour !== null)
+        await limitAlerts(request, terminalActor, request.options.alertsPerHour);
       if (request.options.customerLinks !== null) await setLinks(request, request.options.customerLinks);
       return { kind: 'settings', settings: await settingsNow(request) };
     case 'commands':
@@ -54,12 +56,12 @@ export async function fillIn(request: ShellRequest, asked: Exclude<Answer, { kin
 async function setLinks(request: ShellRequest, typed: string): Promise<void> {
   const links = readCustomerLinks(typed.replaceAll(' | ', '\n'));
   if ('code' in links) throw usage((locale) => linkRefusalWords(links, locale));
-  await setCustomerLinks(request, 'shell', links);
+  await setCustomerLinks(request, terminalActor, links);
 }
 
 async function settingsNow(request: ShellRequest): Promise<SettingsFacts> {
   const settings = await request.store.settings.read();
-  return tellSettings({ ...request, settings }, { id: 'shell', mayChange: true });
+  return tellSettings({ ...request, settings }, { id: terminalActor, mayChange: true });
 }
 
 /** As Slack writes the ids of its channels. */

@@ -28,7 +28,8 @@ correct answer 17                       --score 8  --comment TEXT
 correct customer 1042                   --name NAME  --email ADDRESS  --owner U012AB3CD
 customer new                            --customer NUMBER  --name NAME  --email ADDRESS  --owner U012AB3CD
 delete order|answer|customer NUMBER     --yes  --shop NAME
-customers                               --csv FILE --save-as NAME
+customers                               --csv FILE  --save-as NAME
+feedback unhappy month                  --csv FILE
 digest now                              --channel C012AB3CD
 settings                                --alerts-per-hour 10  --customer-links "CRM https://crm.example.com/c/{number}"
 target nps 45 30 June                   --locale en|da|nb (how its number is written)
@@ -67,6 +68,8 @@ ret answer 17                           --score 8  --comment TEKST
 ret customer 1042                       --name NAVN  --email ADRESSE  --owner U012AB3CD
 kunde ny                                --customer NUMMER  --name NAVN  --email ADRESSE  --owner U012AB3CD
 slet order|answer|customer NUMMER       --yes  --shop NAVN
+kunder                                  --csv FIL  --save-as NAVN
+tilbagemelding utilfredse måned         --csv FIL
 opsummering nu                          --channel C012AB3CD
 indstillinger                           --alerts-per-hour 10  --customer-links "CRM https://crm.example.com/c/{number}"
 mål nps 45 30. juni                     --locale da|nb|en (sådan er tallet skrevet)
@@ -105,6 +108,8 @@ rett answer 17                          --score 8  --comment TEKST
 rett customer 1042                      --name NAVN  --email ADRESSE  --owner U012AB3CD
 kunde ny                                --customer NUMMER  --name NAVN  --email ADRESSE  --owner U012AB3CD
 slett order|answer|customer NUMMER      --yes  --shop NAVN
+kunder                                  --csv FIL  --save-as NAVN
+tilbakemelding misfornøyde måned        --csv FIL
 oppsummering nå                         --channel C012AB3CD
 innstillinger                           --alerts-per-hour 10  --customer-links "CRM https://crm.example.com/c/{number}"
 mål nps 45 30. juni                     --locale nb|da|en (slik er tallet skrevet)

@@ -4,6 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { ImportResult } from '../facts/import.ts';
 import type { FileRefusal, RefusedRow } from '../facts/refusal.ts';
+import { firstRefused } from '../flows/imports/first-refused.ts';
 import { importRows } from '../flows/imports/import-rows.ts';
 import { lookAhead } from '../flows/imports/look-ahead.ts';
 import { noteImport } from '../flows/imports/note-import.ts';
@@ -15,6 +16,7 @@ import { readRows } from '../ingest/read-rows.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
 import { headerKeyOf } from '../ingest/remembered-columns.ts';
 import { type FileSurvey, surveyFile } from '../ingest/survey.ts';
+import { type SurveyOptions, saidIn } from '../ingest/survey-options.ts';
 import { zoneOf } from '../ingest/zone-of.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import { fileRefusalWords } from '../messages/imports/file-refusal.ts';
@@ -85,7 +87,7 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
   });
   if (!finished) throw progress.stopped();
   const refusedPath = counts.refused > 0 ? refused.path : null;
-  return { kind, ...counts, notes, refusedFile: refusedPath, firstRefused: refused.first };
+  return { kind, ...counts, notes, refusedFile: refusedPath, firstRefused: refused.first() };
 }
 
 function refusedFor(refusal: FileRefusal): UserError {
@@ -102,44 +104,36 @@ function toNote(kind: ImportKind, path: string, { plan, records }: ReadySurvey, 
   };
 }
 
-function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string, zone: TimeZone) {
+function surveyOptions(kind: ImportKind, options: ShellOptions, currency: string, zone: TimeZone): SurveyOptions {
   return {
+    ...saidIn(options),
     kind,
     locale: options.locale ?? undefined,
     currency: options.currency ?? currency,
     feedbackKind: options.feedbackKind ?? undefined,
     encoding: options.encoding ?? undefined,
     delimiter: options.delimiter ?? undefined,
-    shop: options.shop ?? undefined,
-    sameNumber: options.sameNumber ?? undefined,
-    similarNumbers: options.similarNumbers ?? undefined,
-    knownRows: options.knownRows ?? undefined,
-    knownOrders: options.knownOrders ?? undefined,
     zone,
     skip: options.skip ?? undefined,
-    rates: options.rates ?? undefined,
-    decimals: options.decimals ?? undefined,
-    scale: options.scale ?? undefined,
   };
 }
 
 /** `orders.csv` → `orders.refused.csv`, written only when something is refused. */
 function refusedFile(path: string, plan: ReadPlan, { language }: ShellOptions) {
   const target = join(dirname(path), `${basename(path, extname(path))}.refused.csv`);
-  const first: { line: number; column: string | null; reason: string }[] = [];
+  const first = firstRefused<RefusedRow>(shownRefused);
   let file: FileHandle | null = null;
   return {
     path: target,
-    first,
+    first: () =>
+      first.told().map((row) => ({ line: row.line, column: row.column, reason: rowRefusalWords(row, language) })),
     async write(rows: readonly RefusedRow[]): Promise<void> {
       if (rows.length === 0) return;
       if (!file) {
         file = await openForRefused(target);
         await file.appendFile(refusedFileStart(plan));
       }
-      for (const row of rows.slice(0, shownRefused - first.length)) {
-        first.push({ line: row.line, column: row.column, reason: rowRefusalWords(row, language) });
-      }
+      first.add(rows);
       await file.appendFile(rows.map((row) => refusedFileLine(plan, row, refusedCellWords(row, language))).join(''));
     },
     async close(): Promise<void> {

@@ -13,7 +13,7 @@ const person = ['correct customer', 'customer-new'];
 
 /** What is heeded where, as call-place.ts calls it; an option that is not here goes with every file that is brought in. */
 const places: Readonly<Record<string, readonly string[]>> = {
-  csv: ['customers'],
+  csv: ['customers', 'feedback-list'],
   'save-as': ['customers'],
   'as-of': [
     ...['figures', 'overview', 'ladder', 'cohorts', 'prediction', 'at-risk', 'campaign', 'customer'],
@@ -58,7 +58,17 @@ const places: Readonly<Record<string, readonly string[]>> = {
 
 /** Where a command leaves a window unread that others of its calls read. */
 const windowless = ['targets', 'target-remove'];
-const windowed = ['figures', 'overview', 'ladder', 'cohorts', 'digest', 'review', 'target', 'customers'];
+const windowed = [
+  'figures',
+  'overview',
+  'ladder',
+  'cohorts',
+  'digest',
+  'review',
+  'target',
+  'customers',
+  'feedback-list',
+];
 
 /** @throws UserError for an option that says nothing with the call it stands in: no option is ignored */
 export function mustBelong(typed: Pick<TypedOptions, 'words' | 'given'>): void {
@@ -80,6 +90,7 @@ export function mustBelong(typed: Pick<TypedOptions, 'words' | 'given'>): void {
 /** As it is typed in a language. */
 function placeName(place: string, locale: Locale): string {
   if (place === 'figures') return usageWords(locale).figures;
+  if (place === 'feedback-list') return placeName('feedback', locale);
   if (place === 'import-undo') return placeName('import', locale);
   if (place === 'customer-new') return `${placeName('customer', locale)} ${locale === 'en' ? 'new' : 'ny'}`;
   if (place === 'digest-now') return `${placeName('digest', locale)} ${optionWord(locale, 'now')}`;

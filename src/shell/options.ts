@@ -1,22 +1,17 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
 import {
-  type DecimalChoice,
   decimalChoices,
   type FollowUpChoice,
   followUpChoices,
-  type KnownOrders,
   knownOrdersChoices,
-  type RateReading,
   rateReadings,
-  type SameNumber,
-  type SameOrOthers,
+  type SaidOfFile,
   sameNumberChoices,
   sameOrOthers,
 } from '../facts/import.ts';
 import { type AnswerKind, answerKinds } from '../loyalty/facts/answer.ts';
 import { type OrderStatus, orderStatuses } from '../loyalty/facts/order.ts';
-import type { Scale } from '../loyalty/facts/scale.ts';
 import { mostAlertsPerHour } from '../loyalty/settings.ts';
 import { isTimeZone } from '../loyalty/time/period.ts';
 import { type Locale, locales } from '../text/define-text.ts';
@@ -26,7 +21,7 @@ import { usage } from './usage.ts';
 import { usageWords } from './usage-words.ts';
 
 /** What was typed in a terminal, taken apart. */
-export interface ShellOptions {
+export interface ShellOptions extends SaidOfFile {
   readonly words: readonly string[];
   readonly json: boolean;
   /** `--window` with a number of days. */
@@ -48,25 +43,12 @@ export interface ShellOptions {
   /** Lines above the header of a file; null: it is looked for. */
   readonly skip: number | null;
   readonly feedbackKind: AnswerKind | null;
-  /** How the rates of a file are told. */
-  readonly rates: RateReading | null;
-  /** What is done with amounts that have more decimals than their currency. */
-  readonly decimals: DecimalChoice | null;
-  /** Of scores that are not on the scale of their kind. */
-  readonly scale: Scale | null;
   readonly followUps: FollowUpChoice;
   readonly makeCustomers: boolean;
   /** The number of an import that is to be taken back. */
   readonly undo: string | null;
-  /** Whose numbers the orders of a file have. */
-  readonly shop: string | null;
-  readonly sameNumber: SameNumber | null;
-  readonly similarNumbers: SameOrOthers | null;
-  /** What rows of a file are that say what known ones say. */
-  readonly knownRows: SameOrOthers | null;
   /** All rows of a file are others than those that are alike in another file. */
   readonly others: boolean;
-  readonly knownOrders: KnownOrders | null;
   readonly channel: string | null;
   /** The file for a list of customers. */
   readonly csv: string | null;

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { saveFirstSettings } from '../flows/settings/save-settings.ts';
 import { changeTimeZone } from '../flows/upkeep/change-time-zone.ts';
 import { openWorkspace } from '../flows/workspaces/open-workspace.ts';
+import { terminalActor } from '../loyalty/actor.ts';
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { Settings } from '../loyalty/settings.ts';
 import type { Workspace } from '../store/desk/workspaces.ts';
@@ -113,7 +114,7 @@ const withAmounts: readonly ImportKind[] = ['orders', 'customers', 'recommendati
 
 /** Puts the workspace into another time zone, and says what that moved. */
 async function moveTo(request: ShellRequest, timeZone: string): Promise<void> {
-  const outcome = await changeTimeZone(request, timeZone, 'shell');
+  const outcome = await changeTimeZone(request, timeZone, terminalActor);
   if (outcome.kind === 'import-at-work')
     throw new UserError('import-at-work', (locale) => usageWords(locale).importAtWork);
   const { language } = request.options;

@@ -11,19 +11,21 @@ import { predictAsOf } from '../flows/predictions/predict-customers.ts';
 import { defaultSettings } from '../loyalty/settings.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import { countedHow } from '../messages/kit/docs-link.ts';
+import { placeOf } from './call-place.ts';
 import { corrections } from './corrections.ts';
 import { databaseFaultWords } from './database-fault.ts';
 import { fillIn } from './fill-in.ts';
 import { shellHelp, toHelpText } from './help.ts';
 import { plainLook, type TerminalLook } from './look.ts';
 import { mustBelong } from './option-places.ts';
-import { languageIn, readOptions } from './options.ts';
+import { languageIn, readOptions, type TypedOptions } from './options.ts';
 import { inTerminalWords, toText } from './print.ts';
 import { languageOf, type ShellRequest, toRequest, withGivenSettings } from './request.ts';
 import type { ShellOutput } from './terminal-output.ts';
 import { verification } from './verify.ts';
 import { idsIn, withNames } from './with-names.ts';
 import { writeCustomers } from './write-customers.ts';
+import { writeVoices } from './write-voices.ts';
 
 /**
  * Runs one call of the shell.
@@ -38,7 +40,7 @@ export async function runShell(
 ): Promise<0 | 1 | 2> {
   let language = languageIn(argv);
   try {
-    const options = readOptions(argv);
+    const options = withAdd(readOptions(argv));
     mustBelong(options);
     const opened = await toRequest(deps, options, output, isStopped);
     language = opened.options.language;
@@ -62,6 +64,13 @@ export async function runShell(
   }
 }
 
+/** Options of an answer note one, also where "add" is left out. */
+function withAdd(options: TypedOptions): TypedOptions {
+  const { words, given } = options;
+  const isNote = words.length === 1 && placeOf({ words, given }) === 'feedback';
+  return isNote ? { ...options, words: [...words, 'add'] } : options;
+}
+
 /** The same words as in Slack, and those that are understood in a terminal alone. */
 async function answer(request: ShellRequest): Promise<Reply> {
   const { options, settings } = request;
@@ -83,6 +92,8 @@ async function answer(request: ShellRequest): Promise<Reply> {
   ]);
   if (answered.kind !== 'reply') return fillIn(request, answered);
   const { reply } = answered;
+  if (reply.kind === 'voice-list' && options.csv !== null)
+    return writeVoices(request, reply.list.query, asOf, options.csv);
   if (reply.kind !== 'customer-list') return reply;
   if (options.saveAs !== null) return saveAs(asking, options.saveAs, reply.list.query);
   return options.csv === null ? reply : writeCustomers(request, reply.list.query, options.csv);

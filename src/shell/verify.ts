@@ -2,6 +2,7 @@ import { type Command, reply } from '../commands/command.ts';
 import { UserError } from '../errors.ts';
 import type { Reply } from '../facts/reply.ts';
 import { repair, verify } from '../flows/upkeep/verify.ts';
+import { terminalActor } from '../loyalty/actor.ts';
 import { differenceCount } from '../loyalty/counts/verification.ts';
 import { verifyHelp } from '../messages/verification.ts';
 import { verifyWords } from './call-place.ts';
@@ -29,7 +30,7 @@ async function verifyKept(request: ShellRequest): Promise<Reply> {
   }
   const found = await verify(request, progressOf(progress, isStopped));
   if (!options.repair || differenceCount(found) === 0) return { kind: 'verification', found, afterRepair: null };
-  await repair(request, 'shell', found);
+  await repair(request, terminalActor, found);
   const afterRepair = await verify(request, progressOf(progress, isStopped));
   return { kind: 'verification', found, afterRepair };
 }

@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Reply } from '../facts/reply.ts';
 import { everyCustomer } from '../flows/customers/list-customers.ts';
 import { noteExport } from '../flows/customers/send-customers.ts';
+import { terminalActor } from '../loyalty/actor.ts';
 import type { CustomerQuery } from '../loyalty/customer-query.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import { customerFileLines, customerFileStart } from '../messages/customers/customer-file.ts';
@@ -24,12 +25,12 @@ export async function writeCustomers(request: ShellRequest, query: CustomerQuery
   } finally {
     await file.close();
   }
-  await noteExport(store, now(), 'shell', query);
+  await noteExport(store, now(), terminalActor, query);
   return { kind: 'note', note: { kind: 'customers-written', path, count } };
 }
 
-/** @throws UserError where nothing can be written */
-async function openToWrite(path: string): Promise<FileHandle> {
+/** A file that only who called may read. @throws UserError where nothing can be written */
+export async function openToWrite(path: string): Promise<FileHandle> {
   return open(path, 'w', 0o600).catch((cause: NodeJS.ErrnoException) => {
     throw new UserError('csv-file', (locale) => usageWords(locale).csvFile(path, cause.code ?? cause.name));
   });

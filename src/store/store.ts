@@ -31,6 +31,7 @@ import { segmentRulesStore } from './facts/segment-rules.ts';
 import { segmentsStore } from './facts/segments.ts';
 import { spellingsStore } from './facts/spellings.ts';
 import { spendStore } from './facts/spend.ts';
+import { voicesStore } from './facts/voices.ts';
 import { customerListsStore } from './standings/customer-lists.ts';
 import { standingsStore } from './standings/standings.ts';
 import { valuesStore } from './standings/values.ts';
@@ -121,5 +122,6 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     values: valuesStore(sql, workspaceId),
     targets: targetsStore(sql, workspaceId),
     verification: verificationStore(sql, workspaceId),
+    voices: voicesStore(sql, workspaceId),
   };
 }

@@ -53,7 +53,13 @@ const answers = [
   ['K3', 9, 'csat', 2, ''],
   ['K7', 6, 'csat', 5, ''],
   ['K8', 22, 'csat', 5, ''],
-  ['K9', 22, 'csat', 2, ''],
+  [
+    'K9',
+    22,
+    'csat',
+    2,
+    'Kaffen kom en dag for sent, og ingen tog telefonen, da jeg ringede for at høre, hvor den blev af',
+  ],
   ['K7', 2, 'review', 5, 'Anbefales'],
 ] as const;
 

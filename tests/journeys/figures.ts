@@ -8,7 +8,7 @@ type Asked = readonly [words: string, ...shown: string[]];
 
 /** The same answers in the language of who asks: what is typed, and what stands in the answer. */
 const inEnglish: readonly Asked[] = [
-  ['', '9 on the ladder', '*NPS* +50', '*CSAT* 66.7%', '*Repeat purchase rate* 50%', 'DKK 7,800'],
+  ['', '9 on the ladder', '*NPS* +50', '*CSAT* 66.7%', '*Repeat purchase rate* 50%', 'DKK 5,300'],
   ['ladder', '*0* partners', '*1* ambassador', '*2* repeat customers', '*5* customers', '*1* prospect'],
   ['stages', '4 climbed', '1 came down'],
   ['nps 30', 'NPS: +40', '5 answers', '95% interval −30 to +80', 'Indicative only'],
@@ -26,7 +26,7 @@ const inEnglish: readonly Asked[] = [
   ['laddr', 'is not a word I know. Did you mean `/loyalty ladder`?'],
 ];
 const inDanish: readonly Asked[] = [
-  ['', '9 på stigen', '*NPS* +50', '*CSAT* 66,7 %', '*Genkøbsrate* 50 %', '7.800 kr.'],
+  ['', '9 på stigen', '*NPS* +50', '*CSAT* 66,7 %', '*Genkøbsrate* 50 %', '5.300 kr.'],
   ['stige', '*0* partnere', '*1* ambassadør', '*2* tilbagevendende kunder', '*5* kunder', '*1* potentiel kunde'],
   ['trin', '4 rykkede op', '1 rykkede ned'],
   ['nps 30', 'NPS: +40', '5 svar', 'Kun vejledende'],
@@ -40,7 +40,7 @@ const inDanish: readonly Asked[] = [
   ['kundr', 'er ikke et ord, jeg kender. Mente du `/loyalty kunde`?'],
 ];
 const inNorwegian: readonly Asked[] = [
-  ['', '9 på stigen', '*NPS* +50', '*CSAT* 66,7 %', '*Gjenkjøpsrate* 50 %', '7 800 DKK'],
+  ['', '9 på stigen', '*NPS* +50', '*CSAT* 66,7 %', '*Gjenkjøpsrate* 50 %', '5 300 DKK'],
   ['stige', '*1* ambassadør', '*2* tilbakevendende kunder', '*1* potensiell kunde'],
   ['trinn', '4 rykket opp'],
   ['nps 30', 'NPS: +40', 'Bare veiledende'],
@@ -108,10 +108,24 @@ export function figureJourneys(office: () => Office): void {
       expect(wordsOf(list)).toContain('1 of 9 customers: ambassadors');
       expect(labelsOf(list)).toEqual([]);
       expect(wordsOf(await emily.picksAndReads(list, 'Gunnar Åse'))).toContain('Ambassador since');
-      const detractors = await emily.pressesAndReads(await emily.types('nps country:DK'), 'Who are the detractors?');
-      expect(wordsOf(detractors)).toContain('1 of 9 customers: country DK, newest NPS at most 6');
+      const detractors = await emily.pressesAndReads(await emily.types('nps country:DK'), 'What detractors say');
+      expect(wordsOf(detractors)).toMatch(/^1 of \d NPS answers: detractors, country DK, /);
       expect(wordsOf(await emily.types('customers orders > 1 value<1000'))).toContain('2 of 9 customers');
       expect(wordsOf(await emily.types('customers mine country:DK'))).toContain('country DK, looked after by ');
+    });
+
+    test('what customers said is read page by page, and in full at a press', async () => {
+      const emily = as(nordlys.emily);
+      const unhappy = await emily.types('feedback unhappy kind:csat');
+      expect(wordsOf(unhappy)).toContain('2 of 6 CSAT answers: unhappy customers');
+      expect(wordsOf(unhappy)).not.toContain('hvor den blev af');
+      const whole = await emily.pressesAndOpens(unhappy, 'Read in full');
+      expect(wordsOf(whole)).toContain('hvor den blev af');
+      await emily.closes(whole);
+      const all = await emily.types('feedback list');
+      expect(wordsOf(await emily.pressesAndReads(all, 'Show more'))).toMatch(/answers \(6–10\)/);
+      const causes = await emily.types('feedback causes');
+      expect(wordsOf(await emily.pressesAndReads(causes, 'What they said'))).toMatch(/answers: unhappy customers/);
     });
 
     test('an admin has a list as a file in their conversation with the app, where nobody else sees it', async () => {

@@ -256,6 +256,7 @@ withDatabases((kind) => {
       if (kept) {
         expect(kept.callbackId).toBe(id);
         expect(wordsOf(kept)).toContain('What you filled in still stands below.');
+        expect(wordsOf(kept).includes('Choose the file again')).toBe(file.length > 0);
         const typed = Object.entries(whole).map(([name, entry]) => [name, [entry].flat()]);
         expect(standsIn(kept, Object.keys(whole))).toEqual(Object.fromEntries(typed));
       }

@@ -113,7 +113,7 @@ export function homeJourneys(office: () => Office): void {
     await press(emily, figures, 'Show follow-ups');
     const before = await home(emily, (shown) => shown.includes('Koppen var revnet'));
     expect(wordsOf(before)).toMatch(/\d+ follow-ups? to take/);
-    expect(wordsOf(before)).toContain('has bought for DKK 1,200 · due ');
+    expect(wordsOf(before)).toContain('DKK 1,200 in orders · due ');
     expect(wordsOf(before)).toContain('*NPS* ');
     expect(wordsOf(before)).not.toMatch(/\d+ on the ladder/);
     expect(wordsOf(before)).not.toContain('Your customers');

@@ -71,6 +71,7 @@ import { restViews } from './rest-views.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
 import { figureAlerts, targetNotes, targetReplies, targets, targetViews } from './target-facts.ts';
 import { trends, trendViews } from './trend-facts.ts';
+import { voiceNotes, voiceReplies, voiceViews } from './voice-facts.ts';
 
 /** What people and files wrote: the plain facts below are built around it, so that hostile ones take the same ways. */
 export interface Typed {
@@ -276,6 +277,7 @@ export function card(typed: Typed, facts: Partial<CustomerCard> = {}): CustomerC
       newestNps: 7,
     },
     since: { day: day('2026-03-03'), reason: 'repeat-order' },
+    next: { rung: 'ambassador', missing: [{ kind: 'nps', least: 9 }] },
     endsOn: day('2027-10-12'),
     pin: null,
     orderCount: 5,
@@ -428,6 +430,7 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'unpinned', customer: who, rung: 'repeat' },
     { kind: 'settings-saved' },
     ...customerListNotes,
+    ...voiceNotes,
     { kind: 'customer-edited', customer: who },
     { kind: 'customer-made', customer: who },
     { kind: 'recommendation-noted', customer: who, outcome: 'won' },
@@ -734,6 +737,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         },
         since: { day: day('2026-03-03'), reason: 'pinned' },
         pin: { id: 3, rung: 'partner', reason: typed.comment, authorId: 'U0ADMIN', untilDay: day('2027-01-01') },
+        next: null,
         endsOn: null,
         orderCount: 0,
         value: [],
@@ -755,6 +759,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       mayMake: true,
     },
     ...customerLists(typed),
+    ...voiceReplies(typed),
     ...segmentReplies(typed),
     'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false, mayMake: true },
     'follow-ups': {
@@ -1154,6 +1159,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     ),
     ...targetViews(typed, locale),
     ...segmentViews(typed, locale),
+    ...voiceViews(typed, locale),
     ...reviewViews(locale),
     ...obstacleViews(locale),
     waiting: waitingView(locale),

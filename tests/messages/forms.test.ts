@@ -18,7 +18,8 @@ import { readRecommendation } from '../../src/messages/modals/recommendation-for
 import { readSettings } from '../../src/messages/modals/settings-form.ts';
 import { readSpend } from '../../src/messages/modals/spend-form.ts';
 import { digestErrors, readDigest } from '../../src/sections/digest/digest-form.ts';
-import { amountReader, rateReader } from '../../src/slack/views/typed-amounts.ts';
+import { amountReader } from '../../src/slack/views/typed-amounts.ts';
+import { rateReader } from '../../src/slack/views/typed-rate.ts';
 import { plainTyped, views } from './facts.ts';
 
 const today = dayFromIso('2026-11-22');

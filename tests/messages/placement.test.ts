@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerCard } from '../../src/facts/customer.ts';
-import type { Placement } from '../../src/loyalty/ladder/rung-rules.ts';
+import { defaultLadderRules, nextRung, type Placement } from '../../src/loyalty/ladder/rung-rules.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
-import { rungSentence, whySentences } from '../../src/messages/customers/placement-words.ts';
+import { nextSentence, rungSentence, whySentences } from '../../src/messages/customers/placement-words.ts';
 import { card, plainTyped } from './facts.ts';
 
 const day = dayFromIso;
@@ -78,6 +78,42 @@ describe('why a customer stands on a rung', () => {
     expect(words).toMatch(/^Partner since 3 March 2026 \(set by hand\)\./);
     expect(words).toContain('It was set by hand and ends on 1 January 2027.');
     expect(words).not.toContain('lapses');
+  });
+
+  it.each<[of: string, placement: Partial<Placement>, missing: string | null]>([
+    ['a prospect', { rung: 'prospect', orderDays: 0, active: false }, 'Missing for customer: a first order.'],
+    ['a customer', { rung: 'customer', orderDays: 1 }, 'Missing for repeat customer: 1 more order, on another day.'],
+    ['one who lapsed', { rung: 'customer', active: false }, 'Missing for repeat customer: a new order.'],
+    [
+      'one who lapsed and recommends',
+      { rung: 'customer', active: false, advocate: true },
+      'Missing for ambassador: a new order.',
+    ],
+    [
+      'a repeat customer',
+      { newestNps: 7 },
+      'Missing for ambassador: a recommendation that wins a customer, or a public review of at least 4 stars and a 9 or 10 as newest NPS answer.',
+    ],
+    ['one who recommends', { advocate: true, newestNps: 7 }, 'Missing for ambassador: a 9 or 10 as newest NPS answer.'],
+    [
+      'an ambassador',
+      { rung: 'ambassador', advocate: true },
+      'Missing for partner: an agreement, and somebody who sets the rung by hand.',
+    ],
+    ['a partner', { rung: 'partner', pinned: true }, null],
+    ['whoever was set by hand', { rung: 'customer', pinned: true }, null],
+  ])('tells %s what is missing for the next rung', (_, placement, missing) => {
+    const next = nextRung({ ...seen, ...placement }, defaultLadderRules);
+    const customer = card(plainTyped, { placement: { ...seen, ...placement }, next });
+    expect(nextSentence('en', customer)).toBe(missing);
+  });
+
+  it('counts what is missing by the rules in use', () => {
+    const next = nextRung({ ...seen, rung: 'customer', orderDays: 1 }, { ...defaultLadderRules, repeatOrderDays: 4 });
+    expect(next).toEqual({ rung: 'repeat', missing: [{ kind: 'orders', days: 3 }] });
+    expect(nextSentence('da', card(plainTyped, { next }))).toBe(
+      'Mangler for at blive tilbagevendende kunde: ordrer på 3 dage mere.',
+    );
   });
 
   it('is nothing for who is not on the ladder yet', () => {

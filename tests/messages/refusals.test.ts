@@ -57,6 +57,9 @@ const reasons: readonly RowReason[] = [
   { code: 'too-long', limit: 200 },
   { code: 'year-out-of-range', from: 1900, to: 2100 },
   { code: 'too-many-decimals', currency: 'DKK', digits: 2 },
+  { code: 'too-many-decimals', currency: 'JPY', digits: 0 },
+  { code: 'other-status', header: 'Returned', text: 'yes' },
+  { code: 'other-status', header: 'Returned', text: 'yes', isMark: true },
   { code: 'currency-differs', written: 'USD', expected: 'DKK' },
   { code: 'currency-of-header', written: 'USD', expected: 'DKK' },
   { code: 'not-a-score', min: 0, max: 10 },
@@ -100,6 +103,8 @@ const files: readonly FileRefusal[] = [
   { code: 'mixed-dates', first: place, second: other },
   { code: 'locale-differs', locale: 'en', proof: other, place },
   { code: 'unknown-currency', value: 'kroner' },
+  { code: 'too-many-decimals', place, currency: 'DKK', digits: 2 },
+  { code: 'too-many-decimals', place, currency: 'JPY', digits: 0 },
   {
     code: 'rates-doubtful',
     because: 'inverse',

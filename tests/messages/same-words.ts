@@ -13,6 +13,7 @@ export const sameWords: readonly string[] = [
   'e-mail',
   'E-mail',
   'status',
+  'Chance',
   'variant',
   'over',
   'under',

@@ -35,6 +35,7 @@ const known = [
     'trin:kunde',
   ],
   ...['why', 'hvorfor', 'mine', 'åpne', 'forfaldne', 'add', 'nu', 'now', 'settings', 'innstillinger', 'remove'],
+  ...['in Denmark', 'Norge', 'NO', '7 days', 'detractors', 'unhappy', 'with words', 'kind:review', 'causes', 'lapsed'],
   ...['country:XX', 'segment:nobody', 'rung:king', '2031', 'uge 54'],
 ];
 const isUnknown = (word: string) => word.startsWith('zq');
@@ -71,7 +72,7 @@ withDatabases((kind) => {
   }
 
   /** Commands with text of their own tell what they looked for, or refuse. */
-  const readsText = new Set(['customer', 'campaign', 'clv', 'help', 'targets']);
+  const readsText = new Set(['customer', 'campaign', 'clv', 'help', 'targets', 'segments']);
   const anyCommand = fc.constantFrom(...commands.flatMap(({ words }) => words));
   const nameOf = (word: string) => commands.find(({ words }) => words.includes(word))?.words[0] ?? '';
 
@@ -117,6 +118,25 @@ withDatabases((kind) => {
     );
   });
 
+  test('a ready segment without a name, or by one that is none, is refused before anything is counted', async () => {
+    for (const words of [['add'], ['add', 'zq']]) {
+      const answer = await answered('segments', words);
+      expect(answer).toMatchObject({ code: 'no-ready-segment', understood: false });
+      for (const locale of locales) expect((answer as UserError).words(locale)).toContain(words.at(-1));
+    }
+  });
+
+  test('a terminal that knows nobody in particular names the word that asks for one', async () => {
+    for (const [command, word] of [
+      ['list', 'mine'],
+      ['customers', 'owner:me'],
+      ['kunder', 'ansvarlig:mig'],
+    ] as const) {
+      const answer = await answered(command, [word]);
+      for (const locale of locales) expect((answer as UserError).words(locale)).toContain(word);
+    }
+  });
+
   /** Without a word the answer is another, or the word was said twice. */
   async function eachIsUsed(command: string, words: readonly string[], answer: Answer): Promise<void> {
     const others = (i: number) => words.filter((_, at) => at !== i);
@@ -135,6 +155,8 @@ withDatabases((kind) => {
     ['by country', 'per land'],
     ['weeks', 'uker'],
     ['rung:customer', 'trin:kunde'],
+    ['country:DK', 'in Denmark'],
+    ['land:no', 'Norge', 'NO'],
     ['why', 'hvorfor'],
     ['nu', 'now'],
     ['settings', 'innstillinger'],
@@ -144,8 +166,8 @@ withDatabases((kind) => {
   const trends = ['trend', 'over tid', 'udvikling', ...steps];
 
   function saysNothingNew(word: string, others: readonly string[]): boolean {
-    // A review without a word is its settings.
-    if (['add', 'settings', 'innstillinger', 'indstillinger'].includes(word)) return true;
+    // A review without a word is that of now.
+    if (['now', 'nu'].includes(word)) return true;
     if (trends.includes(word) && !steps.includes(word)) return others.some((other) => trends.includes(other));
     return (
       others.includes(word) || alike.some((same) => same.includes(word) && same.some((other) => others.includes(other)))

@@ -278,7 +278,9 @@ withDatabases((kind) => {
 
   test('a list that is saved as a segment is told as any other, and no tag is called the same', async () => {
     const say = async (...args: string[]) => (await ask(args)).out;
-    expect(await say('customers', 'nps<9', 'last>80d', '--save-as', 'Cooling down')).toContain('keeps itself');
+    expect(await say('customers', 'nps<9', 'last>80d', '--save-as', 'Cooling down')).toContain(
+      'stays up to date by itself',
+    );
     expect(await numbers('customers segment:"Cooling down"')).toBe('ac');
     expect((await json(ask, 'csat', 'segment:"Cooling down"')).part).toEqual({
       dimension: 'segment',

@@ -121,6 +121,19 @@ describe('refused rows', () => {
     expect(existsSync(`${dirname(path)}/fine.refused.csv`)).toBe(false);
   });
 
+  test('are told by the first of each reason before more of the same', async () => {
+    const rows = [...Array.from({ length: 7 }, (_, i) => `${i},a,nope,1`), '8,a,2026-01-05,many', '9,a,2026-01-05,1'];
+    const { out } = await ask([
+      'import',
+      'orders',
+      file(`order,customer,date,amount\n${rows.join('\n')}\n`),
+      '--language',
+      'en',
+    ]);
+    expect(out).toMatch(/Line 2, date: .*\n.*Line 9, amount: .*\n.*Line 3, date: /);
+    expect(out).toContain('and 3 more');
+  });
+
   test('are told with line, column and reason', async () => {
     const path = file(
       'customer,date,kind,score\n1,2026-01-01,nps,11\n1,2026-01-01,nps,\n1,2026-01-01,nps,7.5\n1,2026-01-02,nps,0\n',

@@ -155,6 +155,24 @@ describe.each(databaseKinds)('orders that a file says in part, on $name', (kind)
       expect([code, err.includes('the customer has an order “610” of the same day')]).toEqual([1, true]);
     });
 
+    test('of two shops each has its own', async () => {
+      const one = 'customer,date,amount\nK1,2026-03-02,100\n';
+      await bring(one, '--shop', 'North');
+      const second = await bring(one, '--shop', 'South');
+      expect(second).toMatchObject({ code: 0, imported: 1, notes: [] });
+      const number = 'order,customer,date,amount\n7,K1,2026-03-02,100\n';
+      for (const shop of ['North', 'South']) {
+        expect(await bring(number, '--shop', shop)).toMatchObject({ code: 1 });
+        expect(await bring(number, '--shop', shop, '--known-rows', 'same')).toMatchObject({
+          imported: 0,
+          unchanged: 1,
+        });
+        expect(await bring(number, '--shop', shop)).toMatchObject({ code: 0, unchanged: 1 });
+      }
+      expect(await bring(number, '--shop', 'West')).toMatchObject({ code: 0, imported: 1 });
+      expect(await kept()).toEqual([3, 300]);
+    });
+
     test('the preview names no order that stays as it is', async () => {
       await bring(lines);
       const part = `${head}1042;K1;2026-03-02;130,00\n7;K2;2026-03-02;45,00\n`;

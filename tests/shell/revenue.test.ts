@@ -113,6 +113,21 @@ withDatabases((kind) => {
     expect(await revenue()).toMatchObject({ value: 325_00, base: 4, repeatShare: 100 / 375 });
   });
 
+  test('of several currencies the one worth most comes first: a yen is no hundredth', async () => {
+    await orders(
+      'order,customer,date,amount,status,currency\n1,A,2026-03-01,700,completed,DKK\n2,A,2026-03-02,60000,completed,JPY\n',
+    );
+    const first = async () => [
+      (await revenue()).currencies.map(({ currency }: { currency: string }) => currency),
+      (await json(ask, 'overview')).revenue.map(({ currency }: { currency: string }) => currency),
+      (await json(ask, 'customer', 'A')).value.map(({ currency }: { currency: string }) => currency),
+      (await json(ask, 'customers')).customers[0].value.map(({ currency }: { currency: string }) => currency),
+    ];
+    expect(await first()).toEqual(Array(4).fill(['DKK', 'JPY']));
+    await importing(ask, 'rates', file('currency,date,rate\nJPY,2026-01-01,0.045\n'));
+    expect(await first()).toEqual(Array(4).fill(['JPY', 'DKK']));
+  });
+
   test('a database that an older version has counted is counted anew when it is opened', async () => {
     await orders(worked);
     const right = await revenue();

@@ -94,6 +94,8 @@ describe('two columns that say how an order stands', () => {
     const header = `Order,Customer,Date,Amount,${mark}`;
     const told = await bring('orders', [header, `1,K1,2026-11-01,100,${said}`, '2,K1,2026-11-01,50,']);
     expect(told.said).toContain(`“${mark}” is “${said}”`);
+    const isStatus = mark.endsWith('status');
+    expect(told.said).toContain(isStatus ? 'Write completed or cancelled in both' : 'if it counts, empty that cell');
     expect(await orders()).toEqual(['2 2026-11-01 50 DKK']);
   });
   test('do not doubt an order of which it is known how much was paid back', async () => {

@@ -175,7 +175,7 @@ withDatabases((kind) => {
       ['feedback add Anna', ['Anna']],
       ['verify all', ['all']],
       ['nps why 90', ['90']],
-      ['nps country DK', ['country', 'DK']],
+      ['nps country web', ['country', 'web']],
       ['nps by country by rung', ['by country', 'by rung']],
       ['nps country:DK country:NO', ['country:DK', 'country:NO']],
       ['nps 2025 2026', ['2025', '2026']],

@@ -157,7 +157,7 @@ export function totalsBefore(members: readonly Member[], before: Day) {
   }
   return [...totals.values()]
     .filter(({ orders, amountMinor }) => orders !== 0 || amountMinor !== 0)
-    .sort((a, b) => b.amountMinor - a.amountMinor || (a.currency < b.currency ? -1 : 1));
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
 function countsOfVote(score: number | null): number[] {

@@ -1,9 +1,11 @@
 import type { ReadContext } from '../../context.ts';
 import type { CustomerCard, CustomerRisk } from '../../facts/customer.ts';
 import { moneyOf } from '../../loyalty/facts/money.ts';
+import { toMoney } from '../../loyalty/facts/worth.ts';
 import {
   factsBefore,
   type LadderRules,
+  nextRung,
   type Pin,
   placementAsOf,
   rungChanges,
@@ -15,7 +17,8 @@ import type { FinishedRun } from '../../store/desk/prediction-runs.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { StoredPin } from '../../store/facts/pins.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { readVoices, toMoney } from '../follow-ups/read-follow-ups.ts';
+import { readVoices } from '../follow-ups/read-follow-ups.ts';
+import { factorsInto } from '../upkeep/read-factors.ts';
 import { readNames, toName } from './read-names.ts';
 
 const shown = { orders: 5, voices: 3, recommended: 10 } as const;
@@ -28,21 +31,35 @@ export async function readCustomerCard(
   mayPin: boolean,
 ): Promise<CustomerCard> {
   const { id } = customer;
-  const [standings, pins, orders, sums, answers, recommended, followUp, segments, losses, names, run, { rules }] =
-    await Promise.all([
-      store.standings.read([id]),
-      store.pins.ofCustomer(id),
-      store.orders.newest(id, asOf, shown.orders),
-      store.orders.sumsBefore([id], asOf),
-      store.answers.ofCustomer(id, asOf, shown.voices),
-      store.customers.recommendedBy(id, shown.recommended),
-      store.followUps.atWorkFor(id),
-      store.segments.ofCustomers([id]),
-      store.lostRecommendations.ofCustomers([id]),
-      readNames(store, customer.recommendedById === null ? [] : [customer.recommendedById], 'full'),
-      store.predictionRuns.newest(),
-      store.segmentRules.list(),
-    ]);
+  const [
+    standings,
+    pins,
+    orders,
+    sums,
+    answers,
+    recommended,
+    followUp,
+    segments,
+    losses,
+    names,
+    run,
+    { rules },
+    factors,
+  ] = await Promise.all([
+    store.standings.read([id]),
+    store.pins.ofCustomer(id),
+    store.orders.newest(id, asOf, shown.orders),
+    store.orders.sumsBefore([id], asOf),
+    store.answers.ofCustomer(id, asOf, shown.voices),
+    store.customers.recommendedBy(id, shown.recommended),
+    store.followUps.atWorkFor(id),
+    store.segments.ofCustomers([id]),
+    store.lostRecommendations.ofCustomers([id]),
+    readNames(store, customer.recommendedById === null ? [] : [customer.recommendedById], 'full'),
+    store.predictionRuns.newest(),
+    store.segmentRules.list(),
+    factorsInto(settings.currency, store),
+  ]);
   const voices = await readVoices({ store, settings }, answers, asOf);
   return {
     ...ownFacts(customer, segments.get(id) ?? []),
@@ -50,7 +67,7 @@ export async function readCustomerCard(
     lostRecommendations: losses.filter(({ day }) => day < asOf).length,
     ...placementFacts(standings[0], pins, asOf, settings.ladderRules),
     orderCount: sums.get(id)?.orders ?? 0,
-    value: toMoney(sums.get(id)?.revenue ?? {}),
+    value: toMoney(sums.get(id)?.revenue ?? {}, factors),
     orders: orders.map((order) => pick(order, 'orderId', 'day', 'status', 'amountMinor', 'currency')),
     voices,
     recommendedBy: [...names.values()][0] ?? null,
@@ -94,16 +111,18 @@ function placementFacts(
   pins: readonly StoredPin[],
   asOf: Day,
   rules: LadderRules,
-): Pick<CustomerCard, 'placement' | 'since' | 'endsOn' | 'pin'> {
+): Pick<CustomerCard, 'placement' | 'since' | 'next' | 'endsOn' | 'pin'> {
   const facts = standing ? factsBefore({ ...standing, pins }, asOf) : null;
   const changes = facts ? rungChanges(facts, rules) : [];
   const now = changes.findLast((change) => change.day < asOf);
-  const next = changes.find((change) => change.day >= asOf);
+  const coming = changes.find((change) => change.day >= asOf);
   const pin = currentPin(pins, asOf);
+  const placement = facts ? placementAsOf(facts, asOf, rules) : null;
   return {
-    placement: facts ? placementAsOf(facts, asOf, rules) : null,
+    placement,
+    next: placement && nextRung(placement, rules),
     since: now ? pick(now, 'day', 'reason') : null,
-    endsOn: now && next ? next.day : null,
+    endsOn: now && coming ? coming.day : null,
     pin: pin ? pick(pin, 'id', 'rung', 'reason', 'authorId', 'untilDay') : null,
   };
 }

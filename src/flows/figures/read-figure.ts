@@ -1,4 +1,5 @@
 import { MissingRate } from '../../loyalty/facts/rates.ts';
+import { dearestFirst } from '../../loyalty/facts/worth.ts';
 import type { Dimension, FigureCounts, Part } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import { type CountedWindow, type FigureReport, toReport } from '../../loyalty/figures/report.ts';
@@ -7,6 +8,7 @@ import { previousWindow } from '../../loyalty/time/calendar.ts';
 import type { Window } from '../../loyalty/time/period.ts';
 import type { FigureSettings } from '../../store/counts/figures.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { factorsInto } from '../upkeep/read-factors.ts';
 import { missingRate } from './missing-rate.ts';
 
 /** A workspace, and what it settled of figures. */
@@ -25,22 +27,41 @@ export async function readFigure(
   const before = previousWindow(window);
   const [part = null, ...within] = parts;
   const of = { ...(part && { part }), ...(within.length > 0 && { within }) };
-  const currencies = figures[name].tellsCurrencies
-    ? { currencies: await store.figures.salesByCurrency(window, parts, settings) }
-    : {};
-  try {
-    const [[now, then], scales] = await Promise.all([
-      store.figures.counts(name, [window, before], { part, within }, settings),
-      readScales(store, name, [window, before]),
-    ]);
-    const report = reportOf(name, settings, [window, now?.get('')], [before, then?.get('')]);
-    return { ...report, ...of, ...scales, ...currencies };
-  } catch (thrown) {
-    // One figure that cannot be told must not take a whole digest with it: it says itself what is missing.
-    if (!(thrown instanceof MissingRate)) throw thrown;
+  const [counts, scales, currencies] = await Promise.all([
+    store.figures.counts(name, [window, before], { part, within }, settings).catch(missedRate),
+    readScales(store, name, [window, before]),
+    figures[name].tellsCurrencies ? readCurrencies({ store, settings }, window, parts) : {},
+  ]);
+  if (counts instanceof MissingRate) {
     const report = reportOf(name, settings, [window], [before]);
-    return { ...report, ...of, ...currencies, missingRate: { currency: thrown.currency, day: thrown.day } };
+    return { ...report, ...of, ...currencies, missingRate: { currency: counts.currency, day: counts.day } };
   }
+  const [now, then] = counts;
+  const report = reportOf(name, settings, [window, now?.get('')], [before, then?.get('')]);
+  return { ...report, ...of, ...scales, ...currencies };
+}
+
+/** One figure that cannot be told must not take a whole digest with it: it says itself what is missing. */
+function missedRate(thrown: unknown): MissingRate {
+  if (thrown instanceof MissingRate) return thrown;
+  throw thrown;
+}
+
+/** What it comes to in each currency, the dearest first. */
+async function readCurrencies(
+  { store, settings }: FigureContext,
+  window: Window,
+  parts: readonly Part[],
+): Promise<Pick<FigureReport, 'currencies'>> {
+  const [sums, factors] = await Promise.all([
+    store.figures.salesByCurrency(window, parts, settings),
+    factorsInto(settings.currency, store),
+  ]);
+  const inOrder = dearestFirst(
+    sums.map((sum) => ({ ...sum, amountMinor: sum.revenueMinor })),
+    factors,
+  );
+  return { currencies: inOrder.map(({ amountMinor: _, ...sum }) => sum) };
 }
 
 /** What answers of a figure were given on another scale than its own; nothing where none were. */

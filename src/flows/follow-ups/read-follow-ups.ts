@@ -1,12 +1,13 @@
 import type { ReadContext } from '../../context.ts';
 import type { FollowUpFacts, Voice } from '../../facts/customer.ts';
 import { cliMean } from '../../loyalty/facts/answer.ts';
-import type { Money } from '../../loyalty/facts/money.ts';
 import { readScaleText } from '../../loyalty/facts/scale.ts';
+import { toMoney } from '../../loyalty/facts/worth.ts';
 import { type FollowUp, isOverdue } from '../../loyalty/follow-up.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { StoredAnswer } from '../../store/facts/answers.ts';
 import { readNames, toName } from '../customers/read-names.ts';
+import { factorsInto } from '../upkeep/read-factors.ts';
 
 const shownVoices = 3;
 
@@ -28,7 +29,7 @@ export async function readFollowUps(
       id,
       customer: ofCustomer(known.names),
       rung: ofCustomer(known.rungs),
-      value: toMoney(ofCustomer(known.sums)?.revenue ?? {}),
+      value: toMoney(ofCustomer(known.sums)?.revenue ?? {}, known.factors),
       lastOrderDay: ofCustomer(known.standings)?.orderDays.findLast((day) => day <= today) ?? null,
       status: followUp.status,
       dueDay: followUp.dueDay,
@@ -50,13 +51,14 @@ async function readConcerned(context: ReadContext, followUps: readonly FollowUp[
   const { store, settings } = context;
   const ids = followUps.flatMap(({ customerId }) => customerId ?? []);
   const released = followUps.filter(({ status }) => status !== 'claimed').map(({ id }) => id);
-  const [answers, customers, rungs, standings, sums, releases] = await Promise.all([
+  const [answers, customers, rungs, standings, sums, releases, factors] = await Promise.all([
     store.answers.ofFollowUps(followUps.map(({ id }) => id)),
     store.customers.find([...new Set(ids)]),
     store.rungChanges.rungsAsOf(ids, today + 1),
     store.standings.read(ids),
     store.orders.sumsBefore(ids, today + 1),
     store.followUps.releasesForOthers(released),
+    factorsInto(settings.currency, store),
   ]);
   const voices = await readVoices(context, answers, today + 1);
   const names = new Map(customers.map((one) => [one.id, toName(one, settings.nameStyle)]));
@@ -69,6 +71,7 @@ async function readConcerned(context: ReadContext, followUps: readonly FollowUp[
     standings: new Map(standings.map((one) => [one.customerId, one])),
     sums,
     releases,
+    factors,
   };
 }
 
@@ -103,12 +106,4 @@ export async function readVoices(
 function givenIn({ given, scale }: StoredAnswer): NonNullable<Voice['given']> | null {
   const read = scale ? readScaleText(scale) : null;
   return read && given != null ? { score: given, scale: read } : null;
-}
-
-/** Revenue per currency, the largest first; a currency that came to nothing is left out. */
-export function toMoney(revenue: Readonly<Record<string, number>>): Money[] {
-  return Object.entries(revenue)
-    .map(([currency, amountMinor]) => ({ currency, amountMinor }))
-    .filter(({ amountMinor }) => amountMinor !== 0)
-    .sort((a, b) => b.amountMinor - a.amountMinor);
 }

@@ -1,5 +1,6 @@
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { groupBy } from './group-by.ts';
 import { isKeyedByContent } from './own-numbers.ts';
 
 /** A row of several of nobody known that were given at one time with the same scores. */
@@ -112,16 +113,11 @@ function freeKey(base: string, used: ReadonlySet<string>): string {
 
 /** Rows that are known by their time and scores, by their key without its count. */
 function groupsOf(rows: readonly NewAnswer[]): Map<string, AlikeRow[]> {
-  const groups = new Map<string, AlikeRow[]>();
-  for (const [position, answer] of rows.entries()) {
+  const alike = rows.flatMap((answer, position) => {
     const { answerId, customer, at } = answer;
-    if (customer !== null || at === null || !isKeyedByContent(answerId)) continue;
-    const base = baseOf(answerId);
-    const group = groups.get(base);
-    if (group) group.push({ position, answer });
-    else groups.set(base, [{ position, answer }]);
-  }
-  return groups;
+    return customer === null && at !== null && isKeyedByContent(answerId) ? [{ position, answer }] : [];
+  });
+  return groupBy(alike, ({ answer }) => baseOf(answer.answerId));
 }
 
 function baseOf(answerId: string): string {

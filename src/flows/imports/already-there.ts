@@ -6,7 +6,7 @@ import type { NewOrder } from '../../loyalty/facts/order.ts';
 import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
 import type { NewSpend } from '../../loyalty/facts/spend.ts';
 import { localDay } from '../../loyalty/time/period.ts';
-import type { KeyedTable } from '../../store/facts/row-keys.ts';
+import type { KeyedTable, KnownKey } from '../../store/facts/row-keys.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { addNotes } from './gather-notes.ts';
 import type { LookedAhead } from './looked-ahead.ts';
@@ -26,7 +26,7 @@ const tables: { readonly [Kind in ImportKind]?: KeyedTable } = {
  */
 export function alikeRows(kind: ImportKind) {
   const table = tables[kind];
-  let keys: string[] = [];
+  let keys: KnownKey[] = [];
   return {
     add(rows: readonly FileRow<ImportRows[ImportKind]>[]): void {
       if (table) for (const { row } of rows) for (const key of contentKeys(row)) keys.push(key);
@@ -62,12 +62,14 @@ export function alikeRows(kind: ImportKind) {
 
 const atOnce = 20_000;
 
-type Keyed = Partial<Pick<NewOrder, 'orderId'> & NewAnswer & NewSpend & NewRecommendation>;
+type Keyed = Partial<Pick<NewOrder, 'orderId' | 'shop'> & NewAnswer & NewSpend & NewRecommendation>;
 
 /** What a row may be known by that has no number of its own. */
-function contentKeys(row: object): string[] {
+function contentKeys(row: object): KnownKey[] {
   const key = keyOf(row);
-  return key !== undefined && isKeyedByContent(key) ? [key, ...((row as Keyed).formerIds ?? [])] : [];
+  if (key === undefined || !isKeyedByContent(key)) return [];
+  const { formerIds, shop = '' } = row as Keyed;
+  return [key, ...(formerIds ?? [])].map((one) => ({ key: one, shop }));
 }
 
 function keyOf(row: object): string | undefined {
@@ -88,8 +90,8 @@ export async function withoutKnown<Row extends object>(
   const table = tables[kind];
   if (!table || leftAlone.size + knownBy.size === 0) return rows;
   const given = rows.flatMap(({ line, row }) => {
-    const [formerId, id] = [knownBy.get(line), keyOf(row)];
-    return formerId === undefined || id === undefined ? [] : [{ id, formerId }];
+    const [former, id] = [knownBy.get(line), keyOf(row)];
+    return former === undefined || id === undefined ? [] : [{ id, former }];
   });
   await rowKeys.give(table, given);
   return rows.filter(({ line }) => !leftAlone.has(line));

@@ -49,9 +49,7 @@ export async function answersAhead(
       });
       for (const one of unknown) meeting.see(one, meetingWith(one, others.get(givenKey({ ...one.row, ...one })) ?? []));
     },
-    async found() {
-      return { ...(await meeting.found()), notes: [], orders: new Map() };
-    },
+    found: meeting.found,
   };
 }
 
@@ -85,13 +83,14 @@ function meetingWith({ row }: UnknownAnswer, others: readonly AnswerOfDay[]): Me
   return others.flatMap((known): MetRow[] => {
     const [isNumbered, knownIsNumbered] = [isResponse(row.answerId), isResponse(known.answerId)];
     if (!agree(row, known)) return [];
+    const key = { key: known.answerId, shop: '' };
     if (isNumbered !== knownIsNumbered) {
       if (!mayBeOne(row, known, isSaid(row.comment, known.comment))) return [];
-      return [{ key: known.answerId, lacks: isNumbered ? 'known-number' : 'number', saysMore: isNumbered }];
+      return [{ known: key, lacks: isNumbered ? 'known-number' : 'number', saysMore: isNumbered }];
     }
     const sourceIsMissing = (row.source === null) !== (known.source === null);
     if (isNumbered || !sourceIsMissing || !mayBeOne(row, known, row.comment === known.comment)) return [];
-    return [{ key: known.answerId, lacks: 'source', saysMore: row.source !== null }];
+    return [{ known: key, lacks: 'source', saysMore: row.source !== null }];
   });
 }
 

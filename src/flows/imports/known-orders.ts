@@ -10,8 +10,12 @@ export const mostDaysApart = 60;
 export function knownAs<Known extends PlacedOrder>(order: PlacedOrder, sameNumber: readonly Known[]): Known | null {
   const ofShop = sameNumber.find(({ shop }) => shop === order.shop);
   if (ofShop && !isAnother(order, ofShop)) return ofShop;
-  const unsaid = (known: Known) => known.shop === '' || order.shop === '';
-  return sameNumber.find((known) => unsaid(known) && isOfSameDay(known, order)) ?? ofShop ?? null;
+  return sameNumber.find((known) => mayBeOfOneShop(order, known) && isOfSameDay(known, order)) ?? ofShop ?? null;
+}
+
+/** Whether two may be of one shop: what only one of them says, the other may have left out. */
+export function mayBeOfOneShop(a: Pick<PlacedOrder, 'shop'>, b: Pick<PlacedOrder, 'shop'>): boolean {
+  return a.shop === b.shop || a.shop === '' || b.shop === '';
 }
 
 /** Whether an order is another than the known one of its number, whatever it corrects. */

@@ -1,14 +1,14 @@
 import type { FileRow, SameOrOthers } from '../../facts/import.ts';
 import type { FileRefusal } from '../../facts/refusal.ts';
 import { localDay } from '../../loyalty/time/period.ts';
-import type { KeyedTable } from '../../store/facts/row-keys.ts';
+import type { KeyedTable, KnownKey } from '../../store/facts/row-keys.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 
 type Lacks = Extract<FileRefusal, { code: 'known-rows' }>['lacks'];
 
 /** A known row that says the same as one of a file. */
 export interface MetRow {
-  readonly key: string;
+  readonly known: KnownKey;
   /** What one of the two lacks. */
   readonly lacks: Lacks;
   /** The row of the file says more: if they are the same, what is there gets its key. */
@@ -22,9 +22,9 @@ export interface MetRow {
 export function knownRows(store: WorkspaceStore, table: KeyedTable, choice: SameOrOthers | null) {
   const met = new Set<string>();
   const leftAlone = new Set<number>();
-  const knownBy = new Map<number, string>();
+  const knownBy = new Map<number, KnownKey>();
   let of = 0;
-  let first: { readonly line: number; readonly key: string; readonly lacks: Lacks } | null = null;
+  let first: { readonly line: number; readonly known: KnownKey; readonly lacks: Lacks } | null = null;
 
   return {
     count(rows: readonly unknown[]): void {
@@ -36,12 +36,12 @@ export function knownRows(store: WorkspaceStore, table: KeyedTable, choice: Same
 
     /** @param others known rows that say the same in another way */
     see({ line }: Pick<FileRow<unknown>, 'line'>, others: readonly MetRow[]): void {
-      const other = others.find(({ key }) => !met.has(key));
+      const other = others.find(({ known }) => !met.has(nameOf(known)));
       if (!other || choice === 'others') return;
-      met.add(other.key);
+      met.add(nameOf(other.known));
       first ??= { line, ...other };
       if (choice !== 'same') return;
-      if (other.saysMore) knownBy.set(line, other.key);
+      if (other.saysMore) knownBy.set(line, other.known);
       else leftAlone.add(line);
     },
 
@@ -50,10 +50,22 @@ export function knownRows(store: WorkspaceStore, table: KeyedTable, choice: Same
     },
   };
 
-  async function refusalOf({ line, key, lacks }: { line: number; key: string; lacks: Lacks }): Promise<FileRefusal> {
+  async function refusalOf({
+    line,
+    known,
+    lacks,
+  }: {
+    line: number;
+    known: KnownKey;
+    lacks: Lacks;
+  }): Promise<FileRefusal> {
     const { timeZone } = await store.settings.read();
-    const [brought] = await store.rowKeys.broughtBy(table, [key], 0);
+    const [brought] = await store.rowKeys.broughtBy(table, [known], 0);
     const { fileName = null, at = null } = brought ?? {};
     return { code: 'known-rows', lacks, rows: met.size, of, line, fileName, day: at && localDay(at, timeZone) };
   }
+}
+
+function nameOf({ key, shop }: KnownKey): string {
+  return `${shop}\u001f${key}`;
 }

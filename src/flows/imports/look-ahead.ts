@@ -30,8 +30,9 @@ export async function lookAhead(
     if (looksAtNumbers) await similar.take(rows);
     await ofKind?.take(rows, (name) => similar.readAs().get(name) ?? name);
   }
-  const { orders, ...found } = (await ofKind?.found()) ?? { ...nothingAhead, orders: nothingAhead.readAs.orders };
-  return { ...found, refusal: similar.refusal() ?? found.refusal, readAs: { customers: similar.readAs(), orders } };
+  const { orders = nothingAhead.readAs.orders, ...ofRows } = (await ofKind?.found()) ?? {};
+  const found = { ...nothingAhead, ...ofRows, readAs: { customers: similar.readAs(), orders } };
+  return { ...found, refusal: similar.refusal() ?? found.refusal };
 }
 
 function aheadOf(

@@ -1,13 +1,11 @@
-import type { FileBatch, ImportRows, KnownOrders, ReadAs, SameOrOthers } from '../../facts/import.ts';
+import type { FileBatch, ImportRows, ReadAs, SaidOfFile } from '../../facts/import.ts';
 import type { ImportNote } from '../../facts/import-note.ts';
 import type { FileRefusal } from '../../facts/refusal.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
+import type { KnownKey } from '../../store/facts/row-keys.ts';
 
 /** What a person said of rows that may mean two things beside what is known, and how the file spells its numbers. */
-export interface AheadChoices {
-  readonly similarNumbers: SameOrOthers | null;
-  readonly knownRows: SameOrOthers | null;
-  readonly knownOrders: KnownOrders | null;
+export interface AheadChoices extends Pick<SaidOfFile, 'similarNumbers' | 'knownRows' | 'knownOrders'> {
   readonly spellings: { readonly plain: boolean; readonly alike: boolean; readonly orders?: boolean };
   /** An import that is taken up again: what it made itself is not held against the rest of its file. Left out: none. */
   readonly importId?: number;
@@ -21,7 +19,7 @@ export interface LookedAhead {
   /** The lines of rows that are there already in another form, and stay as they are. */
   readonly leftAlone: ReadonlySet<number>;
   /** By the lines of rows what they are known by so far, where that is another number or none. */
-  readonly knownBy: ReadonlyMap<number, string>;
+  readonly knownBy: ReadonlyMap<number, KnownKey>;
   /** What is to be told before the import. */
   readonly notes: readonly ImportNote[];
 }
@@ -37,5 +35,6 @@ export const nothingAhead: LookedAhead = {
 /** What is to be known of the rows of one kind beside customers. */
 export interface AheadOfKind {
   take(rows: FileBatch<ImportRows[ImportKind]>['rows'], customerOf: (name: string) => string): Promise<void>;
-  found(): Promise<Omit<LookedAhead, 'readAs'> & { readonly orders: ReadAs['orders'] }>;
+  /** What there is of it. */
+  found(): Promise<Partial<Omit<LookedAhead, 'readAs'> & Pick<ReadAs, 'orders'>>>;
 }

@@ -6,7 +6,7 @@ import type { KnownOrder, PlacedOrder, Worth } from '../../store/facts/orders.ts
 import type { WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
 import { groupBy } from './group-by.ts';
-import { isAnother, knownAs } from './known-orders.ts';
+import { isAnother, knownAs, mayBeOfOneShop } from './known-orders.ts';
 import { knownRows, type MetRow } from './known-rows.ts';
 import type { AheadChoices, AheadOfKind } from './looked-ahead.ts';
 import { isKeyedByContent } from './own-numbers.ts';
@@ -50,7 +50,8 @@ export async function ordersAhead(
         const placed = customerId === undefined ? null : placedBy(row, customerId);
         const same = placed && knownAs(placed, known.get(row.orderId) ?? []);
         if (!placed || !same) {
-          if (!row.formerIds?.some((former) => known.has(former))) unknown.push({ line, row, placed });
+          if (!row.formerIds?.some((former) => known.get(former)?.some((one) => mayBeOfOneShop(row, one))))
+            unknown.push({ line, row, placed });
           continue;
         }
         similar.pass({ line, row, placed }, customerOf);
@@ -102,10 +103,11 @@ function worthKey({ customerId, day, amountMinor, currency }: Worth): string {
 function meetingWith({ row }: PlacedInFile, others: readonly KnownOrder[]): MetRow[] {
   const saysMore = !isKeyedByContent(row.orderId);
   const lacks = saysMore ? 'known-number' : 'number';
-  return others.flatMap(({ orderId, at }) => {
+  return others.flatMap(({ orderId, shop, at }) => {
     const isOneNumbered = isKeyedByContent(orderId) === saysMore;
     const isTimed = row.at !== null && at !== null;
-    return isOneNumbered && (!isTimed || row.at === at) ? [{ key: orderId, lacks, saysMore }] : [];
+    const isOne = isOneNumbered && mayBeOfOneShop(row, { shop }) && (!isTimed || row.at === at);
+    return isOne ? [{ known: { key: orderId, shop }, lacks, saysMore }] : [];
   });
 }
 

@@ -11,6 +11,7 @@ import { customerFinder } from '../customers/find-customers.ts';
 import { announceAnswers, announceFollowUps } from '../follow-ups/announce-follow-up.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
 import { type AnswersMet, alikeAnswers } from './alike-answers.ts';
+import { groupBy } from './group-by.ts';
 import { type NotTaken, whyUnknown } from './impossible-row.ts';
 import { nothingRecorded, type Recorder, renewKeys, settleConcerns } from './recorder.ts';
 import { rewriteAnswers } from './rewrite-answers.ts';
@@ -109,13 +110,7 @@ async function openFollowUps(
   now: Date,
 ): Promise<number> {
   const dueDay = dueDayOf(localDay(now, settings.timeZone));
-  const groups = new Map<number | string, StoredAnswer[]>();
-  for (const answer of answers) {
-    const key = answer.customerId ?? `anonymous:${answer.id}`;
-    const group = groups.get(key);
-    if (group) group.push(answer);
-    else groups.set(key, [answer]);
-  }
+  const groups = groupBy(answers, ({ customerId, id }) => customerId ?? `anonymous:${id}`);
   const openedIds: number[] = [];
   for (const group of groups.values()) {
     const { id, opened } = await tx.followUps.openFor(group[0]?.customerId ?? null, dueDay, now);

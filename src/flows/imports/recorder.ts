@@ -64,13 +64,16 @@ export function newsAmong<T extends object>(
  *
  * @param idOf the key of a row
  */
-export async function renewKeys<T extends { readonly formerIds?: readonly string[] | null }>(
+export async function renewKeys<T extends { readonly formerIds?: readonly string[] | null; readonly shop?: string }>(
   { rowKeys }: Pick<WorkspaceStore, 'rowKeys'>,
   table: Parameters<WorkspaceStore['rowKeys']['renew']>[0],
   rows: readonly T[],
   idOf: (row: T) => string,
 ): Promise<void> {
-  const keys = rows.flatMap((row) => row.formerIds?.map((formerId) => ({ id: idOf(row), formerId })) ?? []);
+  const keys = rows.flatMap((row) => {
+    const { formerIds, shop = '' } = row;
+    return formerIds?.map((key) => ({ id: idOf(row), former: { key, shop } })) ?? [];
+  });
   await rowKeys.renew(table, keys);
 }
 

@@ -24,9 +24,7 @@ export function spendAhead(store: WorkspaceStore, choices: AheadChoices): AheadO
           others.flatMap((other) => met(one.row, other)),
         );
     },
-    async found() {
-      return { ...(await meeting.found()), notes: [], orders: new Map() };
-    },
+    found: meeting.found,
   };
 }
 
@@ -35,10 +33,11 @@ function met(row: NewSpend, known: NewSpend): MetRow[] {
   const [a, b] = [row.source, known.source].map((source) => source?.toLowerCase());
   const sourceIsMissing = (a === undefined) !== (b === undefined);
   if (!isSame || (!sourceIsMissing && a !== b)) return [];
+  const key = { key: known.spendId, shop: '' };
   const isNumbered = !isKeyedByContent(row.spendId);
   if (isNumbered === isKeyedByContent(known.spendId)) {
-    return [{ key: known.spendId, lacks: isNumbered ? 'known-number' : 'number', saysMore: isNumbered }];
+    return [{ known: key, lacks: isNumbered ? 'known-number' : 'number', saysMore: isNumbered }];
   }
   if (isNumbered || !sourceIsMissing) return [];
-  return [{ key: known.spendId, lacks: 'source', saysMore: a !== undefined }];
+  return [{ known: key, lacks: 'source', saysMore: a !== undefined }];
 }

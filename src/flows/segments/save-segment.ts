@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { SegmentRefusal } from '../../facts/segment.ts';
+import { terminalActor } from '../../loyalty/actor.ts';
 import { type CustomerQuery, isSameQuery } from '../../loyalty/customer-query.ts';
 import { foldSpelling, readSegments } from '../../loyalty/facts/segments.ts';
 import { mostSegmentRules, type SegmentRule } from '../../loyalty/segment-rule.ts';
@@ -39,7 +40,7 @@ export async function saveSegment(
     if (day === null) await tx.segmentRules.keepAsOf(ladderRules, localDay(context.now(), timeZone));
     await tx.segmentRules.add(ladderRules, { name, rule, currency, createdBy: actor }, context.now());
     await settleAllSegments(tx, ladderRules);
-    await tx.audit.add(context.now(), actor ?? 'shell', 'segment.saved', 'segments', { name, rule });
+    await tx.audit.add(context.now(), actor ?? terminalActor, 'segment.saved', 'segments', { name, rule });
     return { kind: 'saved', name };
   });
 }
@@ -101,7 +102,10 @@ export async function renameSegment(
     if (name === found.name) return { kind: 'renamed', name };
     await tx.segmentRules.rename(settings.ladderRules, found, name);
     await settleWithout(tx, settings, found.name);
-    await tx.audit.add(context.now(), actor ?? 'shell', 'segment.renamed', 'segments', { from: found.name, to: name });
+    await tx.audit.add(context.now(), actor ?? terminalActor, 'segment.renamed', 'segments', {
+      from: found.name,
+      to: name,
+    });
     return { kind: 'renamed', name };
   });
 }
@@ -114,7 +118,10 @@ export async function removeSegment(context: Context, id: number, actor: string 
     if (!found) return { kind: 'gone' };
     const targets = await tx.segmentRules.remove(settings.ladderRules, found);
     await settleWithout(tx, settings, found.name);
-    await tx.audit.add(context.now(), actor ?? 'shell', 'segment.removed', 'segments', { name: found.name, targets });
+    await tx.audit.add(context.now(), actor ?? terminalActor, 'segment.removed', 'segments', {
+      name: found.name,
+      targets,
+    });
     return { kind: 'removed', name: found.name, targets };
   });
 }

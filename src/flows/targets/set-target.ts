@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { TargetFacts } from '../../facts/report.ts';
+import { terminalActor } from '../../loyalty/actor.ts';
 import { figures } from '../../loyalty/figures/index.ts';
 import { comparisonOf, isPossible, spanWindow, standingOf, type TargetChoice } from '../../loyalty/target.ts';
 import { isoFromDay, localDay } from '../../loyalty/time/period.ts';
@@ -32,7 +33,7 @@ export async function setTarget(
   if (part && !figures[figure].dimensions.includes(part.dimension)) return { kind: 'refused', field: 'part' };
   if (untilDay < today) return { kind: 'refused', field: 'until' };
 
-  const createdBy = memberId ?? shell;
+  const createdBy = memberId ?? terminalActor;
   const comparison = comparisonOf(figure);
   const report = await readFigure({ store, settings }, figure, spanWindow(span, today + 1), part ? [part] : []);
   const state = standingOf({ figure, comparison, value, span }, report) ?? 'unknown';
@@ -57,10 +58,7 @@ export async function removeTarget(
     if (!removed) return null;
     const { figure, part, value } = removed;
     const details = { figure, part, value };
-    await tx.audit.add(context.now(), memberId ?? shell, 'target.removed', `target:${targetId}`, details);
+    await tx.audit.add(context.now(), memberId ?? terminalActor, 'target.removed', `target:${targetId}`, details);
     return { figure, part };
   });
 }
-
-/** How the audit and a target name who did it in a terminal. */
-const shell = 'shell';

@@ -1,4 +1,5 @@
 import type { Day } from '../time/period.ts';
+import { wholeCharacters } from './kept-cells.ts';
 
 /** A customer as it came in. Null says nothing: what is known of it stays. */
 export interface NewCustomer {
@@ -28,6 +29,11 @@ export interface NewCustomer {
   readonly rewardCurrency: string | null;
 }
 
+/** By what a customer is known: the own number or, where there is none, the address in small letters. Null: by neither. */
+export function knownBy(number: string | null, email: string | null): string | null {
+  return number ?? email?.toLowerCase() ?? null;
+}
+
 /** Years of a relationship, as they are kept: to a millionth, which is half a minute. */
 export function toYears(years: number): number {
   return Math.round(years * 1_000_000) / 1_000_000;
@@ -55,7 +61,7 @@ export function searchWords(...texts: readonly (string | null | undefined)[]): s
       .replaceAll('aa', 'a')
       .replaceAll('oe', 'o')
       .split(/[^\p{L}\p{N}@._+-]+/u)) {
-      if (word.length > 0) words.add(word.slice(0, 100));
+      if (word.length > 0) words.add(wholeCharacters(word.slice(0, 100)));
     }
   }
   return [...words];

@@ -24,6 +24,6 @@ export function charactersIn(cells: readonly string[]): number {
 }
 
 /** Not in the middle of a character of two units. */
-function wholeCharacters(text: string): string {
+export function wholeCharacters(text: string): string {
   return text.replace(/[\ud800-\udbff]$/, '');
 }

@@ -21,7 +21,7 @@ export interface FigureReport<Counts = FigureCounts> extends Measure<Counts> {
     readonly base: number;
     readonly counts: Counts;
   };
-  /** What it comes to in each currency, the largest first; left out: the figure tells none. */
+  /** What it comes to in each currency, the dearest first; left out: the figure tells none. */
   readonly currencies?: readonly CurrencySum[];
   /** Answers given on another scale than the figure's own: of the window, and of the one before. Left out: none. */
   readonly scales?: { readonly now: readonly ScaleCount[]; readonly before: readonly ScaleCount[] };

@@ -134,6 +134,48 @@ function ruledRung(
   return advocate && (newestNps === null || newestNps >= rules.ambassadorNps) ? 'ambassador' : 'repeat';
 }
 
+/** What has to come before a customer stands higher by the rules. */
+export type MissingForRung =
+  /** An order on each of so many more days. */
+  | { readonly kind: 'orders'; readonly days: number }
+  /** One more, as the newest is too long ago. */
+  | { readonly kind: 'new-order' }
+  /** A won recommendation, or a public review of so many stars. */
+  | { readonly kind: 'advocacy'; readonly stars: number }
+  /** A newest NPS answer of at least so much. */
+  | { readonly kind: 'nps'; readonly least: number }
+  /** A person's word: no rule makes a partner. */
+  | { readonly kind: 'agreement' };
+
+/** The next rung that a customer can reach, and all that is missing for it. */
+export interface NextRung {
+  readonly rung: Rung;
+  readonly missing: readonly MissingForRung[];
+}
+
+/** @returns null for a partner, and where a person's word holds, as rules do not count then */
+export function nextRung(placement: Placement, rules: LadderRules): NextRung | null {
+  if (placement.pinned || placement.rung === 'partner') return null;
+  if (placement.rung === 'ambassador') return { rung: 'partner', missing: [{ kind: 'agreement' }] };
+  if (placement.rung === 'repeat') return { rung: 'ambassador', missing: missingForAmbassador(placement, rules) };
+  const needed = placement.orderDays === 0 ? 1 : Math.max(1, rules.repeatOrderDays - placement.orderDays);
+  const isLapsed = placement.orderDays >= rules.repeatOrderDays;
+  const then = { ...placement, orderDays: placement.orderDays + needed, active: true };
+  return {
+    rung: ruledRung(then, rules),
+    missing: [isLapsed ? { kind: 'new-order' } : { kind: 'orders', days: needed }],
+  };
+}
+
+function missingForAmbassador({ advocate, newestNps }: Placement, rules: LadderRules): MissingForRung[] {
+  return [
+    ...(advocate ? [] : [{ kind: 'advocacy', stars: rules.reviewStars } as const]),
+    ...(newestNps === null || newestNps >= rules.ambassadorNps
+      ? []
+      : [{ kind: 'nps', least: rules.ambassadorNps } as const]),
+  ];
+}
+
 function daysThatMatter(facts: RungFacts, { activeWindowDays }: LadderRules): Day[] {
   const days = [facts.knownDay, ...facts.orderDays];
   facts.orderDays.forEach((day, i) => {

@@ -13,7 +13,7 @@ import type { Presenter } from '../kit/presenter.ts';
 import { escapedNameOf, memberPiece, nameOf } from '../words/names.ts';
 import { commentOf, voiceTitle } from '../words/voice.ts';
 import { cardButtons, customerPlaces, lookUpButtons } from './customer-buttons.ts';
-import { moreBlocks, whyLines } from './customer-more.ts';
+import { moreBlocks, mostOnCard, whyLines } from './customer-more.ts';
 import { ordersWords, riskSentence, rungSentence } from './placement-words.ts';
 
 const words = defineText({
@@ -59,7 +59,9 @@ export const customerReply: Presenter<'customer'> = {
     return toMessage(`${escapedNameOf(locale, card.customer)}: ${rungSentence(locale, card)}`, [
       header(titleOf(locale, card)),
       lines(...factLines(locale, card)),
-      newest ? quote([voiceTitle(locale, newest)], commentOf(locale, newest, 140)) : context(words(locale).saidNothing),
+      newest
+        ? quote([voiceTitle(locale, newest)], commentOf(locale, newest, mostOnCard))
+        : context(words(locale).saidNothing),
       ...(inTerminal ? toldAtOnce(locale, card) : pressed(locale, card)),
     ]);
   },

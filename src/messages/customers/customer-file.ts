@@ -2,7 +2,7 @@ import type { ReadyAnnouncement } from '../../facts/announcement.ts';
 import type { ListedCustomer } from '../../facts/customer-list.ts';
 import { minorDigits } from '../../loyalty/facts/money.ts';
 import { isoFromDay } from '../../loyalty/time/period.ts';
-import { csvCell } from '../../text/csv.ts';
+import { csvLine } from '../../text/csv.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { counted } from '../../text/plural.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
@@ -54,14 +54,14 @@ export function customersWrittenWords(locale: Locale, count: number, path: strin
 
 /** The first line of a CSV, with a byte order mark, so that spreadsheets read it right. */
 export function customerFileStart(locale: Locale, currency: string): string {
-  return `\ufeff${toLine(locale, words(locale).head(currency).split(','))}`;
+  return `\ufeff${csvLine(locale, words(locale).head(currency).split(','))}`;
 }
 
 /** Lines of a CSV as spreadsheets of the language read them: with comma and semicolon where decimals have a comma. */
 export function customerFileLines(locale: Locale, customers: readonly ListedCustomer[], currency: string): string {
   return customers
     .map((one) =>
-      toLine(locale, [
+      csvLine(locale, [
         one.externalId,
         one.shownName ?? '',
         one.email ?? '',
@@ -81,9 +81,4 @@ function amountCell(locale: Locale, amountMinor: number, currency: string): stri
   const digits = minorDigits(currency);
   const plain = (amountMinor / 10 ** digits).toFixed(digits);
   return locale === 'en' ? plain : plain.replace('.', ',');
-}
-
-function toLine(locale: Locale, cells: readonly string[]): string {
-  const delimiter = locale === 'en' ? ',' : ';';
-  return `${cells.map((cell) => csvCell(cell, delimiter)).join(delimiter)}\r\n`;
 }

@@ -9,7 +9,7 @@ import { countryName, languageName } from '../../text/places.ts';
 import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
 import { oneLine } from '../../text/typed.ts';
-import { actions, bullets, header, lines, type Piece } from '../kit/blocks.ts';
+import { actions, bullets, header, lines, type Piece, quote } from '../kit/blocks.ts';
 import { withIsoDays } from '../kit/json.ts';
 import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
@@ -18,7 +18,7 @@ import { escapedNameOf, memberPiece, nameOf } from '../words/names.ts';
 import { rungName } from '../words/rung-words.ts';
 import { commentOf, voiceTitle } from '../words/voice.ts';
 import { moreButtons } from './customer-buttons.ts';
-import { whySentences } from './placement-words.ts';
+import { nextSentence, whySentences } from './placement-words.ts';
 
 const words = defineText({
   en: {
@@ -74,6 +74,8 @@ const words = defineText({
   },
 });
 
+/** What the card holds of the newest answer, in characters; the whole of it stands here. */
+export const mostOnCard = 140;
 const most = { orders: 3, named: 3, segments: 8 } as const;
 
 /** What a customer's card leaves out: orders, earlier answers, who recommended whom. */
@@ -92,7 +94,8 @@ export const customerMoreReply: Presenter<'customer-more'> = {
 
 /** The same without a headline. */
 export function moreBlocks(locale: Locale, card: CustomerCard): KnownBlock[] {
-  const [, ...earlier] = card.voices;
+  const [newest, ...earlier] = card.voices;
+  const isCut = (newest?.comment?.length ?? 0) > mostOnCard;
   const rows = [
     ...wonLines(locale, card),
     ...orderLines(locale, card),
@@ -100,18 +103,21 @@ export function moreBlocks(locale: Locale, card: CustomerCard): KnownBlock[] {
     ...(earlier.length > 0 ? [[{ bold: words(locale).earlier.trim() }]] : []),
   ];
   return [
+    ...(newest && isCut ? [quote([voiceTitle(locale, newest)], commentOf(locale, newest, 1000))] : []),
     ...(rows.length > 0 ? [lines(...rows)] : []),
     ...(earlier.length > 0 ? [bullets(earlier.map((voice) => [voiceLine(locale, voice)]))] : []),
   ];
 }
 
-/** Where the rung comes from. */
+/** Where the rung comes from, and what is missing for the next. */
 export function whyLines(locale: Locale, card: CustomerCard): Piece[][] {
   const { pin } = card;
   const why = whySentences(locale, card);
+  const next = nextSentence(locale, card);
   const reason = pin && `${rungName(locale, pin.rung)}. ${shortened(oneLine(pin.reason), 200)}`;
   return [
     ...(why === '' ? [] : [[why]]),
+    ...(next === null ? [] : [[{ bold: next }]]),
     ...(pin ? [[memberPiece(locale, pin.authorId), words(locale).pinned, reason ?? '']] : []),
   ];
 }

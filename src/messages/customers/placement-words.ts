@@ -1,6 +1,8 @@
 import type { CustomerCard, CustomerRisk } from '../../facts/customer.ts';
+import type { MissingForRung } from '../../loyalty/ladder/rung-rules.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatList } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
 import { shareWords } from '../predictions/risk-words.ts';
@@ -29,6 +31,14 @@ const words = defineText({
     tooLow: (score: string) => `The newest NPS answer, ${score}, is too low for an ambassador.`,
     pinEnds: (day: string) => `It was set by hand and ends on ${day}.`,
     ends: (day: string, rung: string) => `Falls back to ${rung} on ${day} unless an order comes in.`,
+    next: (rung: string, missing: string) => `Missing for ${rung}: ${missing}.`,
+    firstOrder: 'a first order',
+    moreOrders: (days: number) => (days === 1 ? '1 more order, on another day' : `orders on ${days} more days`),
+    newOrder: 'a new order',
+    advocacy: (stars: number) => `a recommendation that wins a customer, or a public review of at least ${stars} stars`,
+    npsOf: (least: number) =>
+      `${least === 10 ? 'a 10' : least === 9 ? 'a 9 or 10' : `${least} or more`} as newest NPS answer`,
+    agreement: 'an agreement, and somebody who sets the rung by hand',
   },
   da: {
     unknown: 'Står ikke på stigen endnu.',
@@ -52,6 +62,15 @@ const words = defineText({
     tooLow: (score: string) => `Det nyeste NPS-svar, ${score}, er for lavt til en ambassadør.`,
     pinEnds: (day: string) => `Trinnet er sat manuelt og gælder indtil den ${day}.`,
     ends: (day: string, rung: string) => `Falder den ${day} tilbage til ${rung}, hvis der ikke kommer en ordre.`,
+    next: (rung: string, missing: string) => `Mangler for at blive ${rung}: ${missing}.`,
+    firstOrder: 'en første ordre',
+    moreOrders: (days: number) => (days === 1 ? '1 ordre mere, på en anden dag' : `ordrer på ${days} dage mere`),
+    newOrder: 'en ny ordre',
+    advocacy: (stars: number) =>
+      `en anbefaling, der skaffer jer en kunde, eller en offentlig anmeldelse på mindst ${stars} stjerner`,
+    npsOf: (least: number) =>
+      `${least === 10 ? '10' : least === 9 ? '9 eller 10' : `mindst ${least}`} som nyeste NPS-svar`,
+    agreement: 'en aftale, og at nogen sætter trinnet manuelt',
   },
   nb: {
     unknown: 'Står ikke på stigen ennå.',
@@ -75,6 +94,15 @@ const words = defineText({
     tooLow: (score: string) => `Det nyeste NPS-svaret, ${score}, er for lavt for en ambassadør.`,
     pinEnds: (day: string) => `Trinnet er satt manuelt og gjelder til ${day}.`,
     ends: (day: string, rung: string) => `Faller tilbake til ${rung} ${day} hvis det ikke kommer en ordre.`,
+    next: (rung: string, missing: string) => `Mangler for å bli ${rung}: ${missing}.`,
+    firstOrder: 'en første ordre',
+    moreOrders: (days: number) => (days === 1 ? '1 ordre til, på en annen dag' : `ordrer på ${days} dager til`),
+    newOrder: 'en ny ordre',
+    advocacy: (stars: number) =>
+      `en anbefaling som skaffer dere en kunde, eller en offentlig omtale på minst ${stars} stjerner`,
+    npsOf: (least: number) =>
+      `${least === 10 ? '10' : least === 9 ? '9 eller 10' : `minst ${least}`} som nyeste NPS-svar`,
+    agreement: 'en avtale, og at noen setter trinnet manuelt',
   },
 });
 
@@ -115,6 +143,29 @@ export function whySentences(locale: Locale, card: CustomerCard): string {
   return [orderSentence(locale, card), ...adviceSentences(locale, card), endSentence(locale, card)]
     .filter((sentence) => sentence !== null)
     .join(' ');
+}
+
+/** "Missing for ambassador: a newest NPS answer of 9 to 10."; null where there is no next rung by the rules. */
+export function nextSentence(locale: Locale, { next, placement }: CustomerCard): string | null {
+  if (!next) return null;
+  const missing = next.missing.map((one) => missingWords(locale, one, placement?.orderDays === 0));
+  return words(locale).next(rungName(locale, next.rung), formatList(locale, missing));
+}
+
+function missingWords(locale: Locale, missing: MissingForRung, isFirst: boolean): string {
+  const text = words(locale);
+  switch (missing.kind) {
+    case 'orders':
+      return isFirst ? text.firstOrder : text.moreOrders(missing.days);
+    case 'new-order':
+      return text.newOrder;
+    case 'advocacy':
+      return text.advocacy(missing.stars);
+    case 'nps':
+      return text.npsOf(missing.least);
+    case 'agreement':
+      return text.agreement;
+  }
 }
 
 function orderSentence(locale: Locale, { placement }: CustomerCard): string {

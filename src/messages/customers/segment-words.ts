@@ -10,19 +10,20 @@ import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
 const words = defineText({
   en: {
     saved: (name: string) =>
-      `The segment ${name} is saved and keeps itself. \`/loyalty nps by segment\` tells it apart.`,
+      `The segment ${name} is saved and stays up to date by itself. \`/loyalty nps by segment\` tells it apart.`,
     removed: (name: string) => `The segment ${name} is deleted, with its targets.`,
     gone: 'This segment is already deleted. Nothing was changed.',
     badName: (letters: number) =>
       `Write one name of at most ${letters} letters, without comma, semicolon, bar or quotation marks.`,
     byRule: (name: string) => `There is a segment called ${name} already. Choose another name.`,
     byTag: (name: string) => `Customers have the tag ${name} already. Choose another name.`,
-    tooMany: (most: number) => `There are ${most} segments that keep themselves, which is the most. Delete one first.`,
+    tooMany: (most: number) =>
+      `There are ${most} segments that stay up to date by themselves, which is the most. Delete one first.`,
     ofARule: (name: string) =>
-      `${name} keeps itself, and no other segment can be built on it. Save the list without it.`,
+      `${name} stays up to date by itself, and no other segment can be built on it. Save the list without it.`,
     ofAnOwner: 'A segment cannot follow who looks after a customer. Save the list without `owner:`.',
     ofACampaign:
-      'A segment that keeps itself cannot ask for a campaign. Save the list without it, or take it as a file and import it with a segment.',
+      'A segment that stays up to date by itself cannot ask for a campaign. Save the list without it, or take it as a file and import it with a segment.',
     everybody: 'That would be everybody. Narrow the list first, for example `/loyalty customers value>10000`.',
     tooFew: 'Too few customers have ordered so far for ready-made segments.',
     ready: {

@@ -22,8 +22,8 @@ export const changeSegmentButton = buttonKind('segment.change', z.object({ segme
 
 const words = defineText({
   en: {
-    title: { one: 'segment keeps itself', many: 'segments keep themselves' },
-    none: 'No segment keeps itself yet. Save a list as one, for example `/loyalty customers value>10000`, or choose one that is made ready.',
+    title: { one: 'segment stays up to date by itself', many: 'segments stay up to date by themselves' },
+    none: 'No segment stays up to date by itself yet. Save a list as one, for example `/loyalty customers value>10000`, or choose one that is made ready.',
     segment: 'Segment',
     customers: 'Customers',
     rule: 'Rule',

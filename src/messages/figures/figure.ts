@@ -14,7 +14,7 @@ import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { whyElement } from '../kit/why-button.ts';
 import { namedOf } from '../words/part-words.ts';
-import { windowWords } from '../words/window-words.ts';
+import { typedWindow, windowWords } from '../words/window-words.ts';
 import { figureJson } from './figure-json.ts';
 import {
   baseWords,
@@ -96,15 +96,18 @@ export function drawFigure(
   return toMessage(change ? `${text} ${change}` : text, blocks);
 }
 
-/** The list behind it, for who asked alone. */
+/** The list behind it, of the same parts and period, for who asked alone. */
 function listElements(
   locale: Locale,
-  { figure, part, within = [] }: FigureReport,
+  { figure, part, within = [], window }: FigureReport,
   said: DrawContext['said'],
 ): Button[] {
   const { list, words } = toldFigures[figure];
   const { who } = words(locale);
-  const element = said && list && who ? figureListElement(who, list, [part, ...within]) : null;
+  if (!said || !list || !who) return [];
+  if (!list.ofPeriod && window.to < said.asOf) return [];
+  const typed = list.ofPeriod ? `${list.words} ${typedWindow(window)}` : list.words;
+  const element = figureListElement(who, typed, [part, ...within]);
   return element ? [element] : [];
 }
 

@@ -2,9 +2,9 @@ import type { Button, KnownBlock, StaticSelect } from '@slack/types';
 import { z } from 'zod';
 import type { Reply } from '../../facts/reply.ts';
 import type { TargetFacts } from '../../facts/report.ts';
+import { terminalActor } from '../../loyalty/actor.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
-import { counted } from '../../text/plural.ts';
 import { sentences } from '../../text/sentence.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { actions, header, lines, type Piece, section } from '../kit/blocks.ts';
@@ -21,6 +21,7 @@ import { memberPiece } from '../words/names.ts';
 import { spanName } from '../words/span-words.ts';
 import { targetJson } from './figure-json.ts';
 import { goalWords, progressWords, targetLine, targetName, targetTerm } from './target-line.ts';
+import { targetsWords } from './targets-words.ts';
 
 /** Opens the modal of a target; null: a new one. */
 export const changeTargetButton = buttonKind('target.change', z.object({ targetId: z.int().positive().nullable() }));
@@ -38,8 +39,6 @@ const words = defineText({
     measured: (span: string) => `measured over ${span}`,
     setBy: 'set by ',
     sureOfIt: 'Remove this target?',
-    met: (met: string, all: string) => `${met} of ${all} met`,
-    targets: { one: 'target', many: 'targets' },
     more: (count: string) => `Details of all ${count}`,
   },
   da: {
@@ -53,8 +52,6 @@ const words = defineText({
     measured: (span: string) => `målt over ${span}`,
     setBy: 'sat af ',
     sureOfIt: 'Vil du fjerne målet?',
-    met: (met: string, all: string) => `${met} af ${all} er nået`,
-    targets: { one: 'mål', many: 'mål' },
     more: (count: string) => `Detaljer om alle ${count}`,
   },
   nb: {
@@ -68,8 +65,6 @@ const words = defineText({
     measured: (span: string) => `målt over ${span}`,
     setBy: 'satt av ',
     sureOfIt: 'Vil du fjerne målet?',
-    met: (met: string, all: string) => `${met} av ${all} er nådd`,
-    targets: { one: 'mål', many: 'mål' },
     more: (count: string) => `Detaljer om alle ${count}`,
   },
 });
@@ -109,8 +104,7 @@ function drawTargets(
   ];
   const below = elements.length > 0 ? [actions(...elements)] : [];
   if (targets.length === 0) return toMessage(text.none, [section(text.none), ...below]);
-  const met = targets.filter(({ distance }) => distance !== null && distance <= 0).length;
-  const title = text.met(formatNumber(locale, met), counted(locale, targets.length, text.targets));
+  const title = targetsWords(locale, targets);
   return toMessage(sentences(title, ...shown.map((facts) => escapeMrkdwn(targetLine(locale, facts)))), [
     header(title),
     ...shown.map((facts) => targetBlock(facts, locale, isInFull)),
@@ -125,7 +119,10 @@ function targetBlock(facts: TargetFacts, locale: Locale, isInFull: boolean): Kno
   if (!isInFull) return lines(line);
   const about = [goalWords(locale, facts), text.measured(spanName(locale, span))].join(' · ');
   // Who sets one in a terminal has no name in Slack.
-  return lines(line, createdBy === 'shell' ? [about] : [`${about} · ${text.setBy}`, memberPiece(locale, createdBy)]);
+  return lines(
+    line,
+    createdBy === terminalActor ? [about] : [`${about} · ${text.setBy}`, memberPiece(locale, createdBy)],
+  );
 }
 
 /** Of one target a button each, of several a menu each in which one says which. */

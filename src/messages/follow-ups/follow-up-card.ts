@@ -50,8 +50,8 @@ export function drawWithdrawnCard(locale: Locale): Message {
   return toMessage(sentences(title, why), [lines([{ bold: title }], [why])]);
 }
 
-const mostVoices = 3;
-const commentLimit = 1000;
+/** What was said fills four lines at most; the customer’s card holds the rest. */
+const commentLimit = 300;
 
 /** The post in the alert channel: who, what they said, who takes care of it. It is edited as that changes. */
 export function drawFollowUpCard(followUp: FollowUpFacts, locale: Locale): Message {
@@ -59,8 +59,8 @@ export function drawFollowUpCard(followUp: FollowUpFacts, locale: Locale): Messa
   const text = words(locale);
   const name = nameOf(locale, customer);
   const standing = standingWords(locale, followUp);
-  const shown = voices.slice(0, mostVoices);
-  const earlier = Math.max(voiceCount, voices.length) - shown.length;
+  const [newest] = voices;
+  const earlier = Math.max(voiceCount, voices.length) - 1;
   const buttons = [
     ...followUpButtons(locale, followUp),
     ...(followUp.status === 'done' ? [] : openCustomerElements(locale, followUp.customer)),
@@ -70,7 +70,7 @@ export function drawFollowUpCard(followUp: FollowUpFacts, locale: Locale): Messa
     header(status === 'done' ? text.done(name) : text.title(name)),
     ...(standing ? [plainSection(standing)] : []),
     ...reasonLines(locale, followUp.reason).map((line) => lines([line])),
-    ...shown.map((voice) => quote([{ bold: voiceTitle(locale, voice) }], commentOf(locale, voice, commentLimit))),
+    ...(newest ? [quote([{ bold: voiceTitle(locale, newest) }], commentOf(locale, newest, commentLimit))] : []),
     ...(earlier > 0 ? [context(text.earlier(earlier, formatNumber(locale, earlier)))] : []),
     lines(statusPieces(locale, followUp), ...(handedBack ? [handedBack] : []), ...outcomeLines(locale, followUp)),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),

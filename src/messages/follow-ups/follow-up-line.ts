@@ -14,7 +14,7 @@ import { shortReason } from './follow-up-reason.ts';
 
 const words = defineText({
   en: {
-    bought: (money: string) => `has bought for ${money}`,
+    bought: (money: string) => `${money} in orders`,
     boughtNothing: 'no order yet',
     due: (day: string) => `due ${day}`,
     overdue: (day: string) => `was due ${day}`,
@@ -23,7 +23,7 @@ const words = defineText({
     yesterday: 'yesterday',
     has: (who: string) => `${who} has it`,
     done: 'done',
-    order: 'Overdue first, then the customers who have bought for most.',
+    order: 'Overdue first, then the customers who have spent most.',
     handBack: 'Hand one back',
   },
   da: {
@@ -93,9 +93,9 @@ export function followUpLine(
   return section(lines.join('\n'), firstElement(locale, followUp, { isFirst, memberId: reader?.memberId ?? null }));
 }
 
-/** The largest amount, without decimals: it says how dear somebody is, no more. */
-export function worthWords(locale: Locale, [largest]: FollowUpFacts['value']): string | null {
-  return largest ? wholeAmountWords(locale, largest) : null;
+/** The dearest amount, without decimals: it says how dear somebody is, no more. */
+export function worthWords(locale: Locale, [dearest]: FollowUpFacts['value']): string | null {
+  return dearest ? wholeAmountWords(locale, dearest) : null;
 }
 
 /** Until when it waits, or who has it; mrkdwn. */

@@ -7,27 +7,25 @@ import { type Message, toMessage } from '../kit/message.ts';
 import { sayButton } from '../kit/say-button.ts';
 import { escapedNameOf } from '../words/names.ts';
 import { drawWithdrawnCard } from './follow-up-card.ts';
+import { followUpCounts } from './follow-up-counts.ts';
 import { followUpLine } from './follow-up-line.ts';
 
 const words = defineText({
   en: {
     title: (count: number, shown: string) => (count === 1 ? '1 more follow-up' : `${shown} more follow-ups`),
     why: (most: string) => `More than ${most} came within an hour: the others share this message, kept up to date.`,
-    counts: (open: string, claimed: string, done: string) => `${open} open · ${claimed} claimed · ${done} done`,
     allDone: 'all done',
     all: 'Show the open ones',
   },
   da: {
     title: (count: number, shown: string) => (count === 1 ? '1 opfølgning mere' : `${shown} opfølgninger mere`),
     why: (most: string) => `Der kom flere end ${most} på en time: Resten deles om denne besked, som holdes opdateret.`,
-    counts: (open: string, claimed: string, done: string) => `${open} åbne · ${claimed} i gang · ${done} løst`,
     allDone: 'alle løst',
     all: 'Vis de åbne',
   },
   nb: {
     title: (count: number, shown: string) => (count === 1 ? '1 oppfølging til' : `${shown} oppfølginger til`),
     why: (most: string) => `Det kom flere enn ${most} på en time: Resten deler denne meldingen, som holdes oppdatert.`,
-    counts: (open: string, claimed: string, done: string) => `${open} åpne · ${claimed} i arbeid · ${done} løst`,
     allDone: 'alle løst',
     all: 'Vis de åpne',
   },
@@ -43,7 +41,7 @@ export function drawSharedAlerts(alerts: SharedAlertsFacts, locale: Locale): Mes
   const { open, claimed, done } = alerts;
   const list = alerts.list.slice(0, mostShown);
   const title = text.title(alerts.count, shown(alerts.count));
-  const counts = open + claimed === 0 ? text.allDone : text.counts(shown(open), shown(claimed), shown(done));
+  const counts = open + claimed === 0 ? text.allDone : followUpCounts(locale, { open, claimed, done });
   const names = list.map(({ customer }) => escapedNameOf(locale, customer)).join(', ');
   const left = open + claimed - list.length;
   const all = sayButton.element(text.all, { words: 'followups open' });

@@ -6,6 +6,7 @@ import { formatNumber } from '../../text/number.ts';
 import { inQuotes } from '../../text/quotes.ts';
 import { sentences } from '../../text/sentence.ts';
 import { amountWords } from '../words/money-words.ts';
+import { type HandedOver, howToSay } from './how-to-say.ts';
 import { importWords } from './import-words.ts';
 
 const words = defineText({
@@ -41,8 +42,6 @@ const words = defineText({
     others: (how: string) => `If they are others: ${how}.`,
     correct: (how: string) => `If the file has the whole orders: ${how}.`,
     keep: (how: string) => `If it has a part of their lines, so that they stay as they are: ${how}.`,
-    add: (option: string) => `add ${option}`,
-    choose: (choice: string, field: string) => `choose ${choice} under ${field}`,
   },
   da: {
     similar: {
@@ -57,14 +56,14 @@ const words = defineText({
       order: (lines: readonly [string, string], first: string, second: string) =>
         `Linje ${lines[0]} og ${lines[1]}: Ordrenumrene ${first} og ${second} ligner hinanden, og det gør ordrerne også.`,
     },
-    numbers: (count: string) => `Så mange numre i filen gælder det: ${count}.`,
+    numbers: (count: string) => `Det gælder ${count} numre i filen.`,
     rows: {
       number: (rows: string, of: string, from: string, line: string) =>
-        `${rows} af ${of} rækker siger uden nummer det, som allerede er kendt med et nummer, ${from}. Den første er linje ${line}.`,
+        `${rows} af ${of} rækker har intet nummer, men ligner noget, der allerede findes med nummer, ${from}. Den første er linje ${line}.`,
       'known-number': (rows: string, of: string, from: string, line: string) =>
-        `${rows} af ${of} rækker siger med et nummer det, som allerede er kendt uden, ${from}. Den første er linje ${line}.`,
+        `${rows} af ${of} rækker har et nummer, men ligner noget, der allerede findes uden nummer, ${from}. Den første er linje ${line}.`,
       source: (rows: string, of: string, from: string, line: string) =>
-        `${rows} af ${of} rækker siger det, som allerede er kendt, ${from}; kun kilden mangler der eller her. Den første er linje ${line}.`,
+        `${rows} af ${of} rækker ligner noget, der allerede findes, ${from}; kun kilden mangler det ene sted. Den første er linje ${line}.`,
     },
     from: (file: string, day: string) => `fra ${file} den ${day}`,
     before: 'fra tidligere',
@@ -75,9 +74,7 @@ const words = defineText({
     same: (how: string) => `Er det de samme, så ${how}.`,
     others: (how: string) => `Er det andre, så ${how}.`,
     correct: (how: string) => `Har filen hele ordrerne, så ${how}.`,
-    keep: (how: string) => `Har den kun en del af linjerne, så ordrerne skal blive, som de er, så ${how}.`,
-    add: (option: string) => `tilføj ${option}`,
-    choose: (choice: string, field: string) => `vælg ${choice} under ${field}`,
+    keep: (how: string) => `Har den kun en del af linjerne, og skal ordrerne stå uændret, så ${how}.`,
   },
   nb: {
     similar: {
@@ -92,14 +89,14 @@ const words = defineText({
       order: (lines: readonly [string, string], first: string, second: string) =>
         `Linje ${lines[0]} og ${lines[1]}: Ordrenumrene ${first} og ${second} ligner på hverandre, og det gjør ordrene også.`,
     },
-    numbers: (count: string) => `Så mange numre i filen gjelder det: ${count}.`,
+    numbers: (count: string) => `Det gjelder ${count} numre i filen.`,
     rows: {
       number: (rows: string, of: string, from: string, line: string) =>
-        `${rows} av ${of} rader sier uten nummer det som allerede er kjent med et nummer, ${from}. Den første er linje ${line}.`,
+        `${rows} av ${of} rader har ikke noe nummer, men ligner på noe som allerede finnes med nummer, ${from}. Den første er linje ${line}.`,
       'known-number': (rows: string, of: string, from: string, line: string) =>
-        `${rows} av ${of} rader sier med et nummer det som allerede er kjent uten, ${from}. Den første er linje ${line}.`,
+        `${rows} av ${of} rader har et nummer, men ligner på noe som allerede finnes uten nummer, ${from}. Den første er linje ${line}.`,
       source: (rows: string, of: string, from: string, line: string) =>
-        `${rows} av ${of} rader sier det som allerede er kjent, ${from}; bare kilden mangler der eller her. Den første er linje ${line}.`,
+        `${rows} av ${of} rader ligner på noe som allerede finnes, ${from}; bare kilden mangler det ene stedet. Den første er linje ${line}.`,
     },
     from: (file: string, day: string) => `fra ${file} den ${day}`,
     before: 'fra før',
@@ -110,20 +107,18 @@ const words = defineText({
     same: (how: string) => `Er det de samme, så ${how}.`,
     others: (how: string) => `Er det andre, så ${how}.`,
     correct: (how: string) => `Har filen hele ordrene, så ${how}.`,
-    keep: (how: string) => `Har den bare en del av linjene, slik at ordrene skal bli som de er, så ${how}.`,
-    add: (option: string) => `legg til ${option}`,
-    choose: (choice: string, field: string) => `velg ${choice} under ${field}`,
+    keep: (how: string) => `Har den bare en del av linjene, og skal ordrene stå uendret, så ${how}.`,
   },
 });
 
 type AskedAhead = Extract<FileRefusal, { readonly code: 'similar-spelling' | 'known-rows' | 'known-orders' }>;
 
 /** What rows of a file may be beside what is known, and how to say which. */
-export function aheadRefusalWords(refusal: AskedAhead, locale: Locale, handedOver: 'shell' | 'form'): string {
+export function aheadRefusalWords(refusal: AskedAhead, locale: Locale, handedOver: HandedOver): string {
   const text = words(locale);
   const fields = importWords(locale);
   const how = (option: string, choice: string, field: string) =>
-    handedOver === 'shell' ? text.add(option) : text.choose(inQuotes(locale, choice), inQuotes(locale, field));
+    howToSay(locale, handedOver, { option, choice: inQuotes(locale, choice), field });
   switch (refusal.code) {
     case 'similar-spelling': {
       const { similarNumbers: field, similar } = fields;

@@ -9,13 +9,11 @@ import { aheadRefusalWords } from './ahead-refusal.ts';
 import { bracketSentence, columnsSentence, unitPriceSentence } from './column-refusals.ts';
 import { decimalsRefusalWords } from './decimals-refusal.ts';
 import { fileWords } from './file-refusal-words.ts';
+import type { HandedOver } from './how-to-say.ts';
 import { importWords } from './import-words.ts';
 import { namesListed } from './names-listed.ts';
 import { ratesRefusalWords } from './rates-refusal.ts';
 import { scaleRefusalWords } from './scale-refusal.ts';
-
-/** Where a file is handed over: what settles how it is read is called otherwise there. */
-type HandedOver = 'shell' | 'form';
 
 /** Why a whole file was refused and what to do about it, in sentences. Not escaped: they quote the file. */
 export function fileRefusalWords(refusal: FileRefusal, locale: Locale, handedOver: HandedOver): string {

@@ -101,7 +101,7 @@ export const importWords = defineText({
     },
     similarNumbers: 'Numre, der ligner hinanden',
     similar: { same: 'Det er den samme kunde eller ordre', others: 'Det er forskellige' },
-    knownRows: 'Rækker, der siger det, som allerede er kendt',
+    knownRows: 'Rækker, der ligner kendte',
     known: { same: 'Det er de samme: tæl dem kun én gang', others: 'Det er andre: indlæs dem også' },
     knownOrders: 'Kendte ordrer med andre linjer og et mindre beløb',
     knownOrder: {
@@ -163,7 +163,7 @@ export const importWords = defineText({
     },
     similarNumbers: 'Numre som ligner på hverandre',
     similar: { same: 'Det er samme kunde eller ordre', others: 'Det er forskjellige' },
-    knownRows: 'Rader som sier det som allerede er kjent',
+    knownRows: 'Rader som ligner på kjente',
     known: { same: 'Det er de samme: tell dem bare én gang', others: 'Det er andre: importer dem også' },
     knownOrders: 'Kjente ordrer med andre linjer og et mindre beløp',
     knownOrder: {

@@ -6,6 +6,7 @@ import { inQuotes } from '../../text/quotes.ts';
 import { sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
 import { oneLine } from '../../text/typed.ts';
+import { type HandedOver, howToSay } from './how-to-say.ts';
 import { importWords } from './import-words.ts';
 
 const words = defineText({
@@ -20,8 +21,6 @@ const words = defineText({
     'per-100': (how: string) => `If its rates are told of 100 units: ${how}.`,
     'as-written': (how: string) => `If it is right as it stands: ${how}.`,
     slip: 'If this row is a slip, correct it.',
-    add: (option: string) => `add ${option}`,
-    choose: (choice: string, field: string) => `choose ${choice} under ${field}`,
   },
   da: {
     says: (line: string, value: string, currency: string, rate: string, base: string) =>
@@ -34,8 +33,6 @@ const words = defineText({
     'per-100': (how: string) => `Er kurserne angivet for 100 enheder, så ${how}.`,
     'as-written': (how: string) => `Er den rigtig, som den står, så ${how}.`,
     slip: 'Er rækken en fejl, så ret den.',
-    add: (option: string) => `tilføj ${option}`,
-    choose: (choice: string, field: string) => `vælg ${choice} under ${field}`,
   },
   nb: {
     says: (line: string, value: string, currency: string, rate: string, base: string) =>
@@ -48,8 +45,6 @@ const words = defineText({
     'per-100': (how: string) => `Er kursene oppgitt for 100 enheter, så ${how}.`,
     'as-written': (how: string) => `Er den riktig som den står, så ${how}.`,
     slip: 'Er raden en feil, så rett den.',
-    add: (option: string) => `legg til ${option}`,
-    choose: (choice: string, field: string) => `velg ${choice} under ${field}`,
   },
 });
 
@@ -65,15 +60,15 @@ export function ratesRefusalWords(
     source,
   }: Extract<FileRefusal, { readonly code: 'rates-doubtful' }>,
   locale: Locale,
-  handedOver: 'shell' | 'form',
+  handedOver: HandedOver,
 ): string {
   const text = words(locale);
   const number = (value: number) => formatNumber(locale, value, value >= 100 ? 2 : 4);
   const value = shortened(oneLine(place.value), 30);
   const how = (reading: RateReading) => {
-    if (handedOver === 'shell') return text.add(`--rates ${reading}`);
     const { rates, ratesField } = importWords(locale);
-    return text.choose(inQuotes(locale, rates[reading]), inQuotes(locale, ratesField));
+    const choice = inQuotes(locale, rates[reading]);
+    return howToSay(locale, handedOver, { option: `--rates ${reading}`, choice, field: ratesField });
   };
   const isInverse = because === 'inverse' || because === 'direction';
   return sentences(

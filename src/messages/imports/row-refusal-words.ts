@@ -48,7 +48,8 @@ export const rowWords = defineText({
     'not-an-email': (value: string) => `${value} is not an e-mail address.`,
     'unknown-country': (value: string) => `${value} is not a country. Write its code, for example DK.`,
     'unknown-language': (value: string) => `${value} is not a language. Write its code, for example da.`,
-    'segment-by-rule': 'A segment of that name keeps itself: its rule says who is in it. Use another name.',
+    'segment-by-rule':
+      'A segment of that name stays up to date by itself: its rule says who is in it. Use another name.',
     'self-recommendation': 'Customers cannot recommend themselves.',
     'in-future': 'This day is still to come.',
     'unknown-customer': (value: string) => `There is no customer ${value}.`,
@@ -67,6 +68,8 @@ export const rowWords = defineText({
     readAs: (value: string, read: string) => `${value} is read as ${read}.`,
     statusDiffers: (header: string, other: string, value: string | null) =>
       `${header} is ${other}, but the status is ${value ?? 'empty'}. Write completed or cancelled in both, or name the column that holds (--columns).`,
+    markDiffers: (header: string, other: string, value: string | null) =>
+      `${header} is ${other}, but the status is ${value ?? 'empty'}. If the order was called off or paid back, write cancelled as its status; if it counts, empty that cell.`,
     cells: (found: number, expected: number) => `${found} cells instead of ${expected}.`,
     tooLong: (limit: number) => `Longer than ${limit} characters.`,
     segmentTooLong: (limit: number) => `A segment has at most ${limit} characters. Separate several by semicolons.`,
@@ -75,6 +78,7 @@ export const rowWords = defineText({
     rate: (digits: number) => `A rate is more than 0 and has at most ${digits} decimals.`,
     rowTooLong: (limit: number) => `The row is longer than ${limit} characters.`,
     years: (from: number, to: number) => `The year must be from ${from} to ${to}.`,
+    noDecimals: (currency: string) => `${currency} has no decimals.`,
     decimals: (currency: string, digits: number) => `${currency} has at most ${digits} decimals.`,
     differs: (written: string, expected: string) => `The amount is in ${written}, the row says ${expected}.`,
     ofHeader: (written: string, expected: string) =>
@@ -166,6 +170,8 @@ export const rowWords = defineText({
     readAs: (value: string, read: string) => `${value} læses som ${read}.`,
     statusDiffers: (header: string, other: string, value: string | null) =>
       `${header} er ${other}, men status er ${value ?? 'tom'}. Skriv gennemført eller annulleret begge steder, eller angiv den kolonne, der gælder (--columns).`,
+    markDiffers: (header: string, other: string, value: string | null) =>
+      `${header} er ${other}, men status er ${value ?? 'tom'}. Er ordren annulleret eller refunderet, så skriv annulleret som status; gælder den, så lad feltet være tomt.`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,
     tooLong: (limit: number) => `Længere end ${limit} tegn.`,
     segmentTooLong: (limit: number) => `Et segment har højst ${limit} tegn. Sæt semikolon mellem flere.`,
@@ -174,6 +180,7 @@ export const rowWords = defineText({
     rate: (digits: number) => `En kurs er større end 0 og har højst ${digits} decimaler.`,
     rowTooLong: (limit: number) => `Rækken er længere end ${limit} tegn.`,
     years: (from: number, to: number) => `Årstallet skal være fra ${from} til ${to}.`,
+    noDecimals: (currency: string) => `${currency} har ingen decimaler.`,
     decimals: (currency: string, digits: number) => `${currency} har højst ${digits} decimaler.`,
     differs: (written: string, expected: string) => `Beløbet er i ${written}, men i rækken står der ${expected}.`,
     ofHeader: (written: string, expected: string) =>
@@ -265,6 +272,8 @@ export const rowWords = defineText({
     readAs: (value: string, read: string) => `${value} leses som ${read}.`,
     statusDiffers: (header: string, other: string, value: string | null) =>
       `${header} er ${other}, men statusen er ${value ?? 'tom'}. Skriv gjennomført eller kansellert begge steder, eller oppgi kolonnen som gjelder (--columns).`,
+    markDiffers: (header: string, other: string, value: string | null) =>
+      `${header} er ${other}, men statusen er ${value ?? 'tom'}. Er ordren kansellert eller refundert, skriv kansellert som status; gjelder den, la feltet stå tomt.`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,
     tooLong: (limit: number) => `Lengre enn ${limit} tegn.`,
     segmentTooLong: (limit: number) => `Et segment har høyst ${limit} tegn. Sett semikolon mellom flere.`,
@@ -273,6 +282,7 @@ export const rowWords = defineText({
     rate: (digits: number) => `En kurs er større enn 0 og har høyst ${digits} desimaler.`,
     rowTooLong: (limit: number) => `Raden er lengre enn ${limit} tegn.`,
     years: (from: number, to: number) => `Årstallet må være fra ${from} til ${to}.`,
+    noDecimals: (currency: string) => `${currency} har ingen desimaler.`,
     decimals: (currency: string, digits: number) => `${currency} har høyst ${digits} desimaler.`,
     differs: (written: string, expected: string) => `Beløpet er i ${written}, men i raden står det ${expected}.`,
     ofHeader: (written: string, expected: string) =>

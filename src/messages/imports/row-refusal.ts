@@ -29,7 +29,8 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
       return text.readAs(quoted(value, locale), briefInQuotes(locale, reason.text));
     case 'other-status': {
       const [header, other] = [reason.header, reason.text].map((one) => briefInQuotes(locale, one));
-      return text.statusDiffers(header ?? '', other ?? '', value ? quoted(value, locale) : null);
+      const differs = reason.isMark ? text.markDiffers : text.statusDiffers;
+      return differs(header ?? '', other ?? '', value ? quoted(value, locale) : null);
     }
     case 'cell-count':
       return text.cells(reason.found, reason.expected);
@@ -40,7 +41,7 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
     case 'year-out-of-range':
       return text.years(reason.from, reason.to);
     case 'too-many-decimals':
-      return text.decimals(reason.currency, reason.digits);
+      return reason.digits === 0 ? text.noDecimals(reason.currency) : text.decimals(reason.currency, reason.digits);
     case 'currency-differs':
       return text.differs(brief(reason.written), brief(reason.expected));
     case 'currency-of-header':

@@ -2,10 +2,10 @@ import type { FileRefusal } from '../../facts/refusal.ts';
 import { type Scale, scaleText } from '../../loyalty/facts/scale.ts';
 import { briefInQuotes } from '../../text/brief.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { inQuotes } from '../../text/quotes.ts';
 import { sentences } from '../../text/sentence.ts';
 import { answerKindTerms } from '../../text/terms.ts';
 import { meaningOf, scaleName } from '../figures/scale-words.ts';
+import { type HandedOver, howToSay } from './how-to-say.ts';
 import { importWords } from './import-words.ts';
 
 const words = defineText({
@@ -28,8 +28,6 @@ const words = defineText({
     notForKind: (kind: string, scale: string, known: string) =>
       `Answers of the kind ${kind} cannot be counted on ${scale}, only on ${known}.`,
     or: ' or ',
-    add: (option: string) => `add ${option}`,
-    choose: (choice: string, field: string) => `choose ${choice} under ${field}`,
   },
   da: {
     header: (header: string, kind: string, own: string) =>
@@ -51,16 +49,14 @@ const words = defineText({
     notForKind: (kind: string, scale: string, known: string) =>
       `Svar af typen ${kind} kan ikke regnes på ${scale}, kun på ${known}.`,
     or: ' eller ',
-    add: (option: string) => `tilføj ${option}`,
-    choose: (choice: string, field: string) => `vælg ${choice} under ${field}`,
   },
   nb: {
     header: (header: string, kind: string, own: string) =>
       `Kolonnen ${header} nevner en annen skala enn ${own}, som ${kind} regnes på.`,
     outside: (line: number, value: string, range: string, kind: string, own: string) =>
-      `Linje ${line} har poengsummen ${value}, og poengene ligger innenfor ${range}: ${kind} regnes på ${own}.`,
+      `Linje ${line} har ${value} poeng, og poengene ligger innenfor ${range}: ${kind} regnes på ${own}.`,
     halves: (line: number, value: string, kind: string, own: string) =>
-      `Linje ${line} har poengsummen ${value}: ${kind} regnes i hele poeng på ${own}.`,
+      `Linje ${line} har ${value} poeng: ${kind} regnes i hele poeng på ${own}.`,
     reversed: (header: string, kind: string, best: number) =>
       `${header} sier at skalaen går motsatt vei. For ${kind} er ${best} best.`,
     'no-zero': (kind: string, own: string) =>
@@ -73,24 +69,24 @@ const words = defineText({
     notForKind: (kind: string, scale: string, known: string) =>
       `Svar av typen ${kind} kan ikke regnes på ${scale}, bare på ${known}.`,
     or: ' eller ',
-    add: (option: string) => `legg til ${option}`,
-    choose: (choice: string, field: string) => `velg ${choice} under ${field}`,
   },
 });
 
 type ScaleRefusal = Extract<FileRefusal, { readonly code: 'other-scale' | 'scale-not-for-kind' }>;
 
 /** Why a file's scores are not counted, and what to say so that they are. */
-export function scaleRefusalWords(refusal: ScaleRefusal, locale: Locale, handedOver: 'shell' | 'form'): string {
+export function scaleRefusalWords(refusal: ScaleRefusal, locale: Locale, handedOver: HandedOver): string {
   const text = words(locale);
   const kind = answerKindTerms(locale)[refusal.kind];
   if (refusal.code === 'scale-not-for-kind')
     return text.notForKind(kind, scaleName(refusal.scale), refusal.known.map(scaleName).join(text.or));
   const { own, known } = refusal;
   const how = (scale: Scale) =>
-    handedOver === 'shell'
-      ? text.add(`--scale ${scaleText(scale).replace(/:.*/, '')}`)
-      : text.choose(scaleName(scale), inQuotes(locale, importWords(locale).scale));
+    howToSay(locale, handedOver, {
+      option: `--scale ${scaleText(scale).replace(/:.*/, '')}`,
+      choice: scaleName(scale),
+      field: importWords(locale).scale,
+    });
   return sentences(
     whyWords(refusal, locale, kind),
     ...known.map((scale) => text.other(how(scale), scaleName(scale), meaningOf(locale, scale))),

@@ -2,13 +2,13 @@ import type { LadderFacts, Movement } from '../../facts/ladder.ts';
 import { type Rung, rungs } from '../../loyalty/ladder/rung-rules.ts';
 import type { LadderPicture } from '../../pictures/picture.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { formatNumber } from '../../text/number.ts';
+import { counted } from '../../text/plural.ts';
 import { capital, rungTerms } from '../../text/terms.ts';
 
 const words = defineText({
-  en: { fresh: (count: string) => `${count} new` },
-  da: { fresh: (count: string) => `${count} nye` },
-  nb: { fresh: (count: string) => `${count} nye` },
+  en: { fresh: { one: 'new', many: 'new' } },
+  da: { fresh: { one: 'ny', many: 'nye' } },
+  nb: { fresh: { one: 'ny', many: 'nye' } },
 });
 
 /** The ladder as a picture; `subtitle` tells the movement, `alt` says all of it. */
@@ -33,7 +33,7 @@ export function ladderPicture(
         downToBelow: sum(
           movements.filter(({ from, to }) => from !== null && !isBelow(from, rung) && isBelow(to, rung)),
         ),
-        fresh: fresh === 0 ? null : words(locale).fresh(formatNumber(locale, fresh)),
+        fresh: fresh === 0 ? null : counted(locale, fresh, words(locale).fresh),
       };
     }),
     notes: [],

@@ -29,7 +29,7 @@ const words = defineText({
     title: (total: string) => `${total} on the ladder`,
     up: (count: string) => `${count} climbed`,
     down: (count: string) => `${count} came down`,
-    fresh: (count: string) => `${count} new on the ladder`,
+    fresh: { one: 'new on the ladder', many: 'new on the ladder' },
     nobody: 'nobody changed rung',
     more: (count: string) => `and ${count} more`,
     who: 'Who moved',
@@ -38,7 +38,7 @@ const words = defineText({
     title: (total: string) => `${total} på stigen`,
     up: (count: string) => `${count} rykkede op`,
     down: (count: string) => `${count} rykkede ned`,
-    fresh: (count: string) => `${count} nye på stigen`,
+    fresh: { one: 'ny på stigen', many: 'nye på stigen' },
     nobody: 'ingen skiftede trin',
     more: (count: string) => `og ${count} til`,
     who: 'Hvem rykkede',
@@ -47,7 +47,7 @@ const words = defineText({
     title: (total: string) => `${total} på stigen`,
     up: (count: string) => `${count} rykket opp`,
     down: (count: string) => `${count} rykket ned`,
-    fresh: (count: string) => `${count} nye på stigen`,
+    fresh: { one: 'ny på stigen', many: 'nye på stigen' },
     nobody: 'ingen skiftet trinn',
     more: (count: string) => `og ${count} til`,
     who: 'Hvem rykket',
@@ -149,7 +149,8 @@ export function movedWords(locale: Locale, { movements }: LadderFacts) {
   const text = words(locale);
   const tell = (of: readonly Movement[], say: (count: string) => string) =>
     of.length === 0 ? [] : [say(formatNumber(locale, sum(of)))];
-  return { up: tell(up, text.up), down: tell(down, text.down), fresh: tell(fresh, text.fresh) };
+  const tellFresh = fresh.length === 0 ? [] : [counted(locale, sum(fresh), text.fresh)];
+  return { up: tell(up, text.up), down: tell(down, text.down), fresh: tellFresh };
 }
 
 /** Between which rungs most moved, a line each. */

@@ -1,17 +1,13 @@
 import type { KnownBlock } from '@slack/types';
-import { type KnownOrders, knownOrdersChoices, type SameOrOthers, sameOrOthers } from '../../facts/import.ts';
+import { knownOrdersChoices, type SaidOfFile, sameOrOthers } from '../../facts/import.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { importWords } from '../imports/import-words.ts';
 import type { AheadField } from './asked-fields.ts';
 import { choice, field, menu } from './form.ts';
 import { chosenIn, type StateValues } from './state.ts';
 
-/** What is asked where rows may mean two things beside what is known; null: nobody said. */
-export interface ChosenAhead {
-  readonly similarNumbers: SameOrOthers | null;
-  readonly knownRows: SameOrOthers | null;
-  readonly knownOrders: KnownOrders | null;
-}
+/** What is asked where rows may mean two things beside what is known. */
+type ChosenAhead = Pick<SaidOfFile, 'similarNumbers' | 'knownRows' | 'knownOrders'>;
 
 export function readAheadChoices(values: StateValues): ChosenAhead {
   return {

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import { knownBy } from '../../loyalty/facts/customer.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { type CustomerSelf, customerFields, customerSelfIn, type ReadAddress, wordsIn } from './customer-fields.ts';
 import { type Filled, formKind, textField } from './form.ts';
@@ -79,7 +80,7 @@ export function readCustomerNew(
   };
   if (Object.keys(wrong).length > 0) return { kind: 'errors', errors: wrong };
   const read = { own: own as string | null, email: email as string | null };
-  const externalId = read.own ?? read.email?.toLowerCase() ?? null;
+  const externalId = knownBy(read.own, read.email);
   if (externalId === null) return { kind: 'errors', errors: { number: words(locale).neither } };
   return { kind: 'filled', values: { ...self, email: read.email, externalId } };
 }

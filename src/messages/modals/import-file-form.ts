@@ -1,13 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import {
-  type DecimalChoice,
-  decimalChoices,
-  type RateReading,
-  rateReadings,
-  type SameNumber,
-  sameNumberChoices,
-} from '../../facts/import.ts';
+import { decimalChoices, nothingSaid, rateReadings, type SaidOfFile, sameNumberChoices } from '../../facts/import.ts';
 import type { FileRefusal } from '../../facts/refusal.ts';
 import { type ImportKind, importKinds } from '../../loyalty/facts/import-kind.ts';
 import { ownScales, type Scale, scaleText } from '../../loyalty/facts/scale.ts';
@@ -17,7 +10,7 @@ import { manyLines } from '../../text/typed.ts';
 import { scaleName } from '../figures/scale-words.ts';
 import { importWords } from '../imports/import-words.ts';
 import { context, divider, lines } from '../kit/blocks.ts';
-import { aheadFields, type ChosenAhead, readAheadChoices } from './ahead-fields.ts';
+import { aheadFields, readAheadChoices } from './ahead-fields.ts';
 import { askedFields, type ReadField } from './asked-fields.ts';
 import { choice, type Filled, field, formKind, menu, textField } from './form.ts';
 import { chosenIn, filesIn, type StateFile, type StateValues, typedIn } from './state.ts';
@@ -29,25 +22,15 @@ export const importFileForm = formKind('import.read', z.object({}));
 export const importAgainForm = formKind('import.read-again', z.object({ importId: z.int().positive() }));
 
 /** How the file is to be read, as far as a person said so. */
-export interface ReadChoices extends ChosenAhead {
+export interface ReadChoices extends SaidOfFile {
   /** Null lets the header tell. */
   readonly kind: ImportKind | null;
   /** Null lets the file tell. */
   readonly locale: Locale | null;
   /** Names for a file without a header line, '' for a column to skip; null: it has one. */
   readonly columns: readonly string[] | null;
-  /** Whose numbers orders have; null: nobody says. */
-  readonly shop: string | null;
-  /** What rows are with the same order number; null lets the file tell. */
-  readonly sameNumber: SameNumber | null;
   /** Lines above the header; null: it is looked for. */
   readonly skip: number | null;
-  /** Of the scores; null: that of their kind. */
-  readonly scale: Scale | null;
-  /** How rates are told; null: as the file says it. */
-  readonly rates: RateReading | null;
-  /** What becomes of amounts with more decimals than their currency; null: asked. */
-  readonly decimals: DecimalChoice | null;
 }
 
 const auto = 'auto';
@@ -67,20 +50,7 @@ const zoneWords = defineText({
   },
 });
 
-const nothingChosen: ReadChoices = {
-  kind: null,
-  locale: null,
-  columns: null,
-  shop: null,
-  sameNumber: null,
-  skip: null,
-  scale: null,
-  rates: null,
-  similarNumbers: null,
-  knownRows: null,
-  knownOrders: null,
-  decimals: null,
-};
+const nothingChosen: ReadChoices = { ...nothingSaid, kind: null, locale: null, columns: null, skip: null };
 
 /** @param firstZone of a workspace without facts: the time zone that it will count days in */
 export function importFileView(locale: Locale, firstZone: string | null = null): ModalView {

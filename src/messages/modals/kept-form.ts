@@ -16,9 +16,21 @@ export interface SentForm {
 }
 
 const words = defineText({
-  en: { failed: 'That did not work', kept: 'What you filled in still stands below.' },
-  da: { failed: 'Det lykkedes ikke', kept: 'Det, du udfyldte, står stadig herunder.' },
-  nb: { failed: 'Det gikk ikke', kept: 'Det du fylte ut, står fortsatt nedenfor.' },
+  en: {
+    failed: 'That did not work',
+    kept: 'What you filled in still stands below.',
+    file: 'Choose the file again: Slack does not keep it in the form.',
+  },
+  da: {
+    failed: 'Det lykkedes ikke',
+    kept: 'Det, du udfyldte, står stadig herunder.',
+    file: 'Vælg filen igen: Slack beholder den ikke i formularen.',
+  },
+  nb: {
+    failed: 'Det gikk ikke',
+    kept: 'Det du fylte ut, står fortsatt nedenfor.',
+    file: 'Velg filen på nytt: Slack beholder den ikke i skjemaet.',
+  },
 });
 
 const problemBlock = 'problem';
@@ -26,7 +38,8 @@ const problemBlock = 'problem';
 /** The same form with what was filled in, and above it why it came to nothing: to be mended and sent again. */
 export function keptForm({ view, values }: SentForm, why: string, locale: Locale): ModalView {
   const text = words(locale);
-  const said = [[{ bold: text.failed }], [shortened(manyLines(why), 2500)], [text.kept]];
+  const kept = view.blocks.some(takesFile) ? `${text.kept} ${text.file}` : text.kept;
+  const said = [[{ bold: text.failed }], [shortened(manyLines(why), 2500)], [kept]];
   const problem = { ...lines(...said), block_id: problemBlock };
   const { callback_id, private_metadata, title, submit, close } = view;
   return {
@@ -41,6 +54,10 @@ export function keptForm({ view, values }: SentForm, why: string, locale: Locale
       mostBlocks,
     ),
   };
+}
+
+function takesFile(block: ModalView['blocks'][number]): boolean {
+  return block.type === 'input' && (block as InputBlock).element.type === 'file_input';
 }
 
 /**

@@ -14,7 +14,7 @@ import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
 import { type Column, table, unbroken } from '../kit/table.ts';
 import { whyElement } from '../kit/why-button.ts';
-import { aboutMoney } from '../words/estimate-words.ts';
+import { aboutMoney, roundedMoney } from '../words/estimate-words.ts';
 import { escapedNameOf, nameOf } from '../words/names.ts';
 import { namedOf } from '../words/part-words.ts';
 import { atRiskMenu, followUpElements, runPredictionElements } from './prediction-buttons.ts';
@@ -32,18 +32,15 @@ const words = defineText({
     noAmounts: 'Nothing is known of what orders came to, so nobody can be ranked by what can still be saved.',
     customer: 'Customer',
     toWin: 'Can be saved ↓',
-    stake: 'At stake in a year',
-    chance: 'Chance of return',
+    stake: 'of about',
+    chance: 'Chance',
     fair: 'fair',
     small: 'small',
-    verySmall: 'very small',
-    why: 'Why',
-    followUp: 'Follow-up',
-    silent: (gap: string, days: string) => `usually orders every ${gap} days, silent for ${days}`,
-    daily: (days: string) => `usually orders every day, silent for ${days} days`,
-    once: (days: string) => `ordered once, ${days} days ago`,
-    open: 'open',
-    claimed: 'in progress',
+    verySmall: 'tiny',
+    why: 'Days without order',
+    gap: (days: string, gap: string) => `${days}, usually ${gap}`,
+    once: (days: string) => `${days}, only order`,
+    marked: '✓ has a follow-up.',
   },
   da: {
     customers: { one: 'kunde i farezonen', many: 'kunder i farezonen' },
@@ -54,18 +51,15 @@ const words = defineText({
     noAmounts: 'Ordrernes beløb kendes ikke, så ingen kan rangeres efter, hvad der stadig kan reddes.',
     customer: 'Kunde',
     toWin: 'Kan reddes ↓',
-    stake: 'På spil på et år',
-    chance: 'Chance for køb',
+    stake: 'af ca.',
+    chance: 'Chance',
     fair: 'rimelig',
     small: 'lille',
-    verySmall: 'meget lille',
-    why: 'Hvorfor',
-    followUp: 'Opfølgning',
-    silent: (gap: string, days: string) => `køber normalt hver ${gap}. dag, nu ${days} dage uden`,
-    daily: (days: string) => `køber normalt hver dag, nu ${days} dage uden`,
-    once: (days: string) => `har købt én gang, for ${days} dage siden`,
-    open: 'åben',
-    claimed: 'i gang',
+    verySmall: 'minimal',
+    why: 'Dage uden køb',
+    gap: (days: string, gap: string) => `${days}, normalt ${gap}`,
+    once: (days: string) => `${days}, eneste køb`,
+    marked: '✓ har en opfølgning.',
   },
   nb: {
     customers: { one: 'kunde i faresonen', many: 'kunder i faresonen' },
@@ -76,18 +70,15 @@ const words = defineText({
     noAmounts: 'Beløpene på ordrene er ikke kjent, så ingen kan rangeres etter hva som fortsatt kan reddes.',
     customer: 'Kunde',
     toWin: 'Kan reddes ↓',
-    stake: 'På spill på et år',
-    chance: 'Sjanse for kjøp',
+    stake: 'av ca.',
+    chance: 'Sjanse',
     fair: 'rimelig',
     small: 'liten',
-    verySmall: 'svært liten',
-    why: 'Hvorfor',
-    followUp: 'Oppfølging',
-    silent: (gap: string, days: string) => `kjøper vanligvis hver ${gap}. dag, nå ${days} dager uten`,
-    daily: (days: string) => `kjøper vanligvis hver dag, nå ${days} dager uten`,
-    once: (days: string) => `har kjøpt én gang, for ${days} dager siden`,
-    open: 'åpen',
-    claimed: 'i arbeid',
+    verySmall: 'minimal',
+    why: 'Dager uten kjøp',
+    gap: (days: string, gap: string) => `${days}, vanligvis ${gap}`,
+    once: (days: string) => `${days}, eneste kjøp`,
+    marked: '✓ har en oppfølging.',
   },
 });
 
@@ -116,7 +107,11 @@ function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): 
   const title = titleWords(locale, reply, prediction);
   const { terms, backTest } = prediction.facts;
   const risks = shown.map(({ churnRisk }) => churnRisk);
-  const foot = [...asOfWords(locale, prediction, atWork), risksWords(locale, backTest, risks, terms.atRiskFrom)];
+  const foot = [
+    ...asOfWords(locale, prediction, atWork),
+    risksWords(locale, backTest, risks, terms.atRiskFrom),
+    ...(shown.some(({ followUp }) => followUp !== null) ? [words(locale).marked] : []),
+  ];
   return toMessage(
     sentences(
       parts.length === 0 ? title : escapeMrkdwn(title),
@@ -163,22 +158,20 @@ function nobody(
 /** A customer is a line: what decides its place comes first, then what that is made of, and why. */
 function customerTable(locale: Locale, shown: readonly AtRiskCustomer[], prediction: ToldPrediction): KnownBlock {
   const text = words(locale);
-  const about = (minor: number) => unbroken(aboutMoney(locale, minor, prediction.currency));
+  const about = (minor: number) => unbroken(roundedMoney(locale, minor, prediction.currency));
   const columns: readonly Column[] = [
     { head: text.customer, kind: 'words' },
-    { head: unbroken(text.toWin), kind: 'number' },
-    { head: text.stake, kind: 'number', mayBeLeftOut: true },
+    { head: text.toWin, kind: 'number' },
+    { head: text.stake, kind: 'number' },
     { head: text.chance, kind: 'words', mayBeLeftOut: true },
     { head: text.why, kind: 'words' },
-    { head: text.followUp, kind: 'words', mayBeLeftOut: true },
   ];
   const rows = shown.map((customer) => [
-    nameOf(locale, customer),
+    `${nameOf(locale, customer)}${customer.followUp ? ' ✓' : ''}`,
     about(customer.winnableMinor),
     about(customer.stakeMinor),
     chanceWords(locale, customer, prediction),
     whyWords(locale, customer, prediction),
-    followUpWords(locale, customer),
   ]);
   return table(columns, rows).block;
 }
@@ -193,17 +186,10 @@ function chanceWords(locale: Locale, { churnRisk }: AtRiskCustomer, { facts }: T
   return chance < 0.3 || told.isMore ? text.small : text.fair;
 }
 
-/** "usually orders every 21 days, silent for 94". */
+/** "94, usually 21". */
 function whyWords(locale: Locale, { lastOrderDay, usualGapDays }: AtRiskCustomer, { asOf }: ToldPrediction): string {
   const text = words(locale);
   if (lastOrderDay === null) return '';
   const days = formatNumber(locale, asOf - 1 - lastOrderDay);
-  if (usualGapDays === null) return text.once(days);
-  const gap = Math.round(usualGapDays);
-  return gap <= 1 ? text.daily(days) : text.silent(formatNumber(locale, gap), days);
-}
-
-function followUpWords(locale: Locale, { followUp }: AtRiskCustomer): string {
-  if (!followUp) return '';
-  return followUp.status === 'claimed' ? words(locale).claimed : words(locale).open;
+  return usualGapDays === null ? text.once(days) : text.gap(days, formatNumber(locale, Math.round(usualGapDays)));
 }

@@ -11,10 +11,14 @@ const words = defineText({
 
 /** What is estimated of an amount: "about 2,400 kr."; two figures and no small change, as nobody knows it closer. */
 export function aboutMoney(locale: Locale, amountMinor: number, currency: string): string {
+  const isNothing = twoFigures(amountMinor / 10 ** minorDigits(currency)) < 1;
+  return isNothing ? words(locale).nothing : words(locale).about(roundedMoney(locale, amountMinor, currency));
+}
+
+/** The same where a headline says that it is an estimate: "2,400 kr.". */
+export function roundedMoney(locale: Locale, amountMinor: number, currency: string): string {
   const perUnit = 10 ** minorDigits(currency);
-  const units = twoFigures(amountMinor / perUnit);
-  if (units < 1) return words(locale).nothing;
-  return words(locale).about(amountWords(locale, { amountMinor: units * perUnit, currency }));
+  return amountWords(locale, { amountMinor: twoFigures(amountMinor / perUnit) * perUnit, currency });
 }
 
 /** What is estimated of a count: "about 2,100". */

@@ -52,6 +52,24 @@ export function windowWords(locale: Locale, window: Window): string {
   return `${formatDays(locale, window.from, window.to)} (${words(locale).soFar[window.calendar]})`;
 }
 
+/** A window as it can be typed in any language: "2026-01-10..2026-02-20", its last day in it; "2026-Q1" where it is one. */
+export function typedWindow(window: Window): string {
+  const { from, to, calendar } = window;
+  const first = isoFromDay(from);
+  if (calendar === undefined || isPart(window)) return `${first}..${isoFromDay(to - 1)}`;
+  const { year, month } = yearAndMonth(from);
+  switch (calendar) {
+    case 'week':
+      return `${isoWeekOf(from).year}-W${isoWeekOf(from).week}`;
+    case 'month':
+      return first.slice(0, 7);
+    case 'quarter':
+      return `${year}-Q${Math.ceil(month / 3)}`;
+    case 'year':
+      return String(year);
+  }
+}
+
 /** What a window was compared with: "the 90 days before", "February 2026", "the first 22 days of October". */
 export function previousWords(locale: Locale, window: Window, previous: Window): string {
   const days = previous.to - previous.from;

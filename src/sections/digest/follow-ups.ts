@@ -17,19 +17,19 @@ const words = defineText({
     title: 'follow-ups',
     wait: (open: number, shown: string) => (open === 1 ? '1 follow-up waits' : `${shown} follow-ups wait`),
     atWork: (count: string) => `${count} being worked on`,
-    oldest: (day: string) => `the oldest follow-up is from ${day}`,
+    oldest: (day: string) => `the oldest follow-up has waited since ${day}`,
   },
   da: {
     title: 'opfølgninger',
     wait: (open: number, shown: string) => (open === 1 ? '1 opfølgning venter' : `${shown} opfølgninger venter`),
     atWork: (count: string) => `${count} i gang`,
-    oldest: (day: string) => `den ældste opfølgning er fra ${day}`,
+    oldest: (day: string) => `den ældste opfølgning har ventet siden ${day}`,
   },
   nb: {
     title: 'oppfølginger',
     wait: (open: number, shown: string) => (open === 1 ? '1 oppfølging venter' : `${shown} oppfølginger venter`),
     atWork: (count: string) => `${count} i arbeid`,
-    oldest: (day: string) => `den eldste oppfølgingen er fra ${day}`,
+    oldest: (day: string) => `den eldste oppfølgingen har ventet siden ${day}`,
   },
 });
 
@@ -43,14 +43,15 @@ export const followUps: DigestSection = {
   async gather(request) {
     return { followUps: await readMostUrgent(request, mostListed) };
   },
-  draw({ followUps }, locale, { posted = null }) {
+  draw({ followUps, window }, locale, { posted = null }) {
     if (!followUps) return nothingToTell;
     const { open, claimed, oldestDay, list } = followUps;
     if (open + claimed === 0) return nothingToTell;
     const text = words(locale);
     const waits = open > 0 ? text.wait(open, formatNumber(locale, open)) : null;
     const asides = [
-      ...(oldestDay == null ? [] : [text.oldest(formatWeekday(locale, oldestDay))]),
+      // That all came on the last day says nothing.
+      ...(oldestDay == null || oldestDay >= window.to - 1 ? [] : [text.oldest(formatWeekday(locale, oldestDay))]),
       ...(open === 0 ? [text.atWork(formatNumber(locale, claimed))] : []),
     ];
     const firstOpen = list.find(({ status }) => status === 'open');

@@ -1,4 +1,4 @@
-import type { DigestParts, PostedDigest } from '../../facts/report.ts';
+import type { DigestFacts, DigestParts, PostedDigest } from '../../facts/report.ts';
 import type { DrawContext } from '../../messages/kit/draw-context.ts';
 import type { Locale } from '../../text/define-text.ts';
 import type { Section, SectionDrawing } from '../section.ts';
@@ -11,5 +11,5 @@ export interface DigestContext extends Pick<DrawContext, 'docsUrl'> {
 export interface DigestSection extends Section<DigestParts> {
   /** What it tells of, for the middle of a sentence: where one chooses what a digest holds. */
   title(locale: Locale): string;
-  draw(facts: DigestParts, locale: Locale, context: DigestContext): SectionDrawing;
+  draw(facts: DigestFacts, locale: Locale, context: DigestContext): SectionDrawing;
 }

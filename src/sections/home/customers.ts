@@ -1,6 +1,7 @@
 import type { HomeCustomer } from '../../facts/home.ts';
 import { readNames } from '../../flows/customers/read-names.ts';
-import { toMoney } from '../../flows/follow-ups/read-follow-ups.ts';
+import { factorsInto } from '../../flows/upkeep/read-factors.ts';
+import { toMoney } from '../../loyalty/facts/worth.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import { showCustomerButton } from '../../messages/customers/customers.ts';
 import { divider, header, plainSection } from '../../messages/kit/blocks.ts';
@@ -51,15 +52,16 @@ export const myCustomers: HomeSection = {
 async function readMyCustomers({ store, settings, memberId, today }: HomeRequest): Promise<HomeCustomer[]> {
   const taken = await store.followUps.customersTaken(memberId, shown);
   const ids = taken.map(({ customerId }) => customerId);
-  const [names, rungs, sums] = await Promise.all([
+  const [names, rungs, sums, factors] = await Promise.all([
     readNames(store, ids, settings.nameStyle),
     store.rungChanges.rungsAsOf(ids, today + 1),
     store.orders.sumsBefore(ids, today + 1),
+    factorsInto(settings.currency, store),
   ]);
   return taken.flatMap(({ customerId, takenAt, atWork }) => {
     const name = names.get(customerId);
     if (!name) return [];
-    const value = toMoney(sums.get(customerId)?.revenue ?? {});
+    const value = toMoney(sums.get(customerId)?.revenue ?? {}, factors);
     const takenDay = localDay(takenAt, settings.timeZone);
     return [{ ...name, rung: rungs.get(customerId) ?? null, value, takenDay, atWork }];
   });

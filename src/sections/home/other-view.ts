@@ -22,7 +22,8 @@ export const homeViewButton = buttonKind('home.view', z.object({ view: z.enum(ho
 const words = defineText({
   en: {
     wait: { one: 'follow-up waits', many: 'follow-ups wait' },
-    overdue: (count: string, all: string) => `${count} of all ${all} are overdue.`,
+    overdue: (count: number, shown: string, all: string) =>
+      `${shown} of all ${all} ${count === 1 ? 'is' : 'are'} overdue.`,
     oldest: (day: string) => `, the oldest since ${day}`,
     none: 'No follow-up waits for anybody.',
     noFigures: 'How the company stands: ladder, figures, targets.',
@@ -30,7 +31,8 @@ const words = defineText({
   },
   da: {
     wait: { one: 'opfølgning venter', many: 'opfølgninger venter' },
-    overdue: (count: string, all: string) => `${count} af alle ${all} er forfaldne.`,
+    overdue: (count: number, shown: string, all: string) =>
+      `${shown} af alle ${all} er ${count === 1 ? 'forfalden' : 'forfaldne'}.`,
     oldest: (day: string) => `, den ældste siden ${day}`,
     none: 'Der er ingen opfølgninger, der venter.',
     noFigures: 'Sådan står det til: stige, tal og mål.',
@@ -38,7 +40,7 @@ const words = defineText({
   },
   nb: {
     wait: { one: 'oppfølging venter', many: 'oppfølginger venter' },
-    overdue: (count: string, all: string) => `${count} av alle ${all} har forfalt.`,
+    overdue: (_: number, shown: string, all: string) => `${shown} av alle ${all} har forfalt.`,
     oldest: (day: string) => `, den eldste siden ${day}`,
     none: 'Ingen oppfølginger venter.',
     noFigures: 'Slik står det til: stige, tall og mål.',
@@ -79,7 +81,8 @@ function waitingWords({ waiting }: HomeFacts, locale: Locale): string {
   if (!waiting || waiting.open === 0) return text.none;
   const { open, claimed, overdue, oldestDay } = waiting;
   const oldest = oldestDay === null ? '' : text.oldest(formatWeekday(locale, oldestDay));
-  const late = overdue > 0 ? [text.overdue(formatNumber(locale, overdue), formatNumber(locale, open + claimed))] : [];
+  const late =
+    overdue > 0 ? [text.overdue(overdue, formatNumber(locale, overdue), formatNumber(locale, open + claimed))] : [];
   return sentences(`*${counted(locale, open, text.wait)}*${oldest}`, ...late);
 }
 

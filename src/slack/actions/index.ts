@@ -15,12 +15,14 @@ import { segmentButtons } from './segment.ts';
 import { settingsButtons } from './settings.ts';
 import { share, shareTo } from './share.ts';
 import { targetButtons } from './target.ts';
+import { voiceButtons } from './voices.ts';
 
 /** Everything that can be pressed in a message. What a press of anything else means is for its modal to know. */
 export const buttons: readonly ButtonHandler[] = [
   ...followUpButtons,
   ...customerButtons,
   ...customerListButtons,
+  ...voiceButtons,
   ...predictionButtons,
   ...figureButtons,
   ...targetButtons,

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { FileRefusal, RefusedRow } from '../../facts/refusal.ts';
 import { isAddress } from '../../flows/customers/find-customers.ts';
 import { alikeRows } from '../../flows/imports/already-there.ts';
+import { firstRefused } from '../../flows/imports/first-refused.ts';
 import { addNotes } from '../../flows/imports/gather-notes.ts';
 import { impossibleRow, toldAhead } from '../../flows/imports/impossible-row.ts';
 import { lookAhead } from '../../flows/imports/look-ahead.ts';
@@ -15,6 +16,7 @@ import { previewFile } from '../../ingest/preview.ts';
 import type { ReadPlan } from '../../ingest/read-plan.ts';
 import { readRows } from '../../ingest/read-rows.ts';
 import { headerKeyOf } from '../../ingest/remembered-columns.ts';
+import { saidIn } from '../../ingest/survey-options.ts';
 import { zoneOf } from '../../ingest/zone-of.ts';
 import { isNegative } from '../../loyalty/facts/answer.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
@@ -38,21 +40,14 @@ export async function lookAtImport(
   const { settings, locale } = incoming;
   const { columns, forgets } = givenColumns(choices.columns);
   const asked = {
+    ...saidIn(choices),
     kind: choices.kind,
     columns,
     remembered: forgets ? [] : await incoming.store.columnChoices.list(),
     locale: choices.locale ?? undefined,
     skip: choices.skip ?? undefined,
-    scale: choices.scale ?? undefined,
-    rates: choices.rates ?? undefined,
-    decimals: choices.decimals ?? undefined,
     knownRates: await incoming.store.rates.list(),
     currency: settings.currency,
-    shop: choices.shop ?? undefined,
-    sameNumber: choices.sameNumber ?? undefined,
-    similarNumbers: choices.similarNumbers ?? undefined,
-    knownRows: choices.knownRows ?? undefined,
-    knownOrders: choices.knownOrders ?? undefined,
   };
   const read = await previewFile(open, asked, zoneOf(settings.timeZone), shownRows);
   const header = headerIn(read);
@@ -102,14 +97,14 @@ const shownRefused = 3;
 
 /** Counts rows that would be refused, and keeps the first of them. */
 function refusedRows() {
-  const first: RefusedRow[] = [];
+  const first = firstRefused<RefusedRow>(shownRefused);
   let count = 0;
   return {
     add(rows: readonly RefusedRow[]): void {
       count += rows.length;
-      first.push(...rows.slice(0, shownRefused - first.length));
+      first.add(rows);
     },
-    told: (): Consequences['refused'] => ({ count, first: first.sort((a, b) => a.line - b.line) }),
+    told: (): Consequences['refused'] => ({ count, first: first.told() }),
   };
 }
 

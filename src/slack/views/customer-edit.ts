@@ -17,7 +17,8 @@ import type { Locale } from '../../text/define-text.ts';
 import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
 import { onSubmit } from './form.ts';
-import { addressReader, amountReader } from './typed-amounts.ts';
+import { amountReader } from './typed-amounts.ts';
+import { addressReader } from './typed-customer.ts';
 
 /** The form with what is known of a customer. */
 export async function openCustomerEdit({ store, locale }: Incoming, customer: Customer): Promise<Outcome> {

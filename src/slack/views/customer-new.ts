@@ -12,7 +12,7 @@ import { nameOf } from '../../messages/words/names.ts';
 import type { Outcome } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
 import { onSubmit } from './form.ts';
-import { addressReader, numberReader } from './typed-amounts.ts';
+import { addressReader, numberReader } from './typed-customer.ts';
 
 /** @param typed what was looked for and not found; empty: nothing */
 export function openCustomerNew(incoming: Incoming, typed: string): Outcome {

@@ -3,7 +3,7 @@ import { setRate } from '../../flows/acquisition/keep-rates.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
 import { rateForm, readRateEntry } from '../../messages/modals/rate-form.ts';
 import { onSubmit } from './form.ts';
-import { rateReader } from './typed-amounts.ts';
+import { rateReader } from './typed-rate.ts';
 
 export const rate = onSubmit(
   rateForm,

@@ -65,16 +65,16 @@ export function figuresStore(sql: Sql, workspaceId: number) {
         });
     },
 
-    /** Orders and revenue before a day, per currency, the largest revenue first. */
+    /** Orders and revenue before a day, by currency. */
     async orderTotals(before: Day): Promise<{ currency: string; orders: number; amountMinor: number }[]> {
       const rows = await kept.tallies('orders', [before], 'all');
       return rows
         .map(({ segment, first, second }) => ({ currency: segment, orders: first, amountMinor: second }))
         .filter(({ orders, amountMinor }) => orders !== 0 || amountMinor !== 0)
-        .sort((a, b) => b.amountMinor - a.amountMinor || (a.currency < b.currency ? -1 : 1));
+        .sort((a, b) => (a.currency < b.currency ? -1 : 1));
     },
 
-    /** What a window's orders came to in each currency, the largest first, not converted. */
+    /** What a window's orders came to in each currency, not converted. */
     async salesByCurrency(
       window: Window,
       parts: readonly Part[],
@@ -92,7 +92,7 @@ export function figuresStore(sql: Sql, workspaceId: number) {
           refundsMinor,
         }))
         .filter(({ orders, refundsMinor }) => orders !== 0 || refundsMinor !== 0)
-        .sort((a, b) => b.revenueMinor - a.revenueMinor || (a.currency < b.currency ? -1 : 1));
+        .sort((a, b) => (a.currency < b.currency ? -1 : 1));
     },
 
     cohorts: (from: Day, before: Day, parts: readonly Part[] = []) =>

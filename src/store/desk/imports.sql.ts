@@ -1,4 +1,4 @@
-import { big, instant, int, json, statement, text } from '../database/statement.ts';
+import { big, instant, int, json, orNull, statement, text } from '../database/statement.ts';
 
 export const startImport = statement(
   `UPDATE imports SET status = 'running', options = options || $3::jsonb
@@ -28,6 +28,17 @@ export const addRefusedRows = statement(
    FROM jsonb_to_recordset($3::jsonb) AS n(line int, "column" text, value text, reason jsonb, cells jsonb)
    ON CONFLICT DO NOTHING`,
   [int, int, json()],
+);
+
+/** Of the first few thousand: that many tell what is wrong with a file. */
+export const firstRefusedRows = statement(
+  `SELECT line, "column", value, reason FROM (
+     SELECT *, row_number() OVER (PARTITION BY "column", reason ->> 'code' ORDER BY line) AS nth
+     FROM (SELECT line, "column", value, reason FROM refused_rows WHERE workspace_id = $1 AND import_id = $2
+       ORDER BY line LIMIT 5000) AS r
+   ) AS r ORDER BY nth > 1, line LIMIT $3`,
+  [int, int, big],
+  { line: int, column: orNull(text), value: orNull(text), reason: json<unknown>() },
 );
 
 /** Nothing that is still to be sent tells of the import `i`; the file of its refused rows is made when it is sent. */

@@ -238,6 +238,10 @@ export function importsStore(sql: Sql, workspaceId: number) {
         }),
       ),
 
+    /** Some refused rows, the first of each reason before all others. */
+    firstRefused: (id: number, limit: number): Promise<Omit<StoredRefusal, 'cells'>[]> =>
+      sql.rows(statements.firstRefusedRows, [workspaceId, id, limit]),
+
     /** Forgets refused rows of imports that ended before an instant: they are customers' data. */
     async forgetRefused(before: Date, most: number): Promise<void> {
       await sql.run(statements.forgetRefusedRows, [workspaceId, before, most]);

@@ -74,7 +74,7 @@ export const ordersWorthTheSame = statement(
    ), ${knownOfDays}
    SELECT "orderId", shop, "customerId", day, at, "amountMinor", currency, status, lines FROM (
      SELECT k.*, row_number() OVER (
-       PARTITION BY n.place, k.at, k."orderId" LIKE 'content:%' ORDER BY k."orderId", k.shop) AS nth
+       PARTITION BY n.place, k.at, k.shop, k."orderId" LIKE 'content:%' ORDER BY k."orderId", k.shop) AS nth
      FROM asked n JOIN known k ON k."customerId" = n.customer AND k.day = n.day AND k."amountMinor" = n.amount
        AND k.currency = n.currency AND k.import_id IS DISTINCT FROM $7
    ) AS o WHERE nth <= $6::int ORDER BY "orderId", shop`,

@@ -2,10 +2,17 @@ import { textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import { broughtBy, giveKeys, renewKeys } from './row-keys.sql.ts';
 
-/** Keys that rows are known by from now on, and those that they may be known by still. */
+/** What a row is known by. */
+export interface KnownKey {
+  readonly key: string;
+  /** Of an order: whose number it is; empty: nobody said. */
+  readonly shop: string;
+}
+
+/** A key that a row is known by from now on, and one that it may be known by still. */
 export interface RenewedKey {
   readonly id: string;
-  readonly formerId: string;
+  readonly former: KnownKey;
 }
 
 export type KeyedTable = keyof typeof renewKeys;
@@ -13,8 +20,9 @@ export type KeyedTable = keyof typeof renewKeys;
 export function rowKeysStore(sql: Sql, workspaceId: number) {
   async function run(statement: (typeof renewKeys)[KeyedTable], keys: readonly RenewedKey[]): Promise<void> {
     if (keys.length === 0) return;
-    const [former, now] = [keys.map(({ formerId }) => formerId), keys.map(({ id }) => id)];
-    await sql.run(statement, [workspaceId, textArray(former), textArray(now)]);
+    const [former, now] = [keys.map((one) => one.former.key), keys.map(({ id }) => id)];
+    const shops = keys.map((one) => one.former.shop);
+    await sql.run(statement, [workspaceId, textArray(former), textArray(now), textArray(shops)]);
   }
 
   return {
@@ -35,10 +43,12 @@ export function rowKeysStore(sql: Sql, workspaceId: number) {
      */
     async broughtBy(
       table: KeyedTable,
-      keys: readonly string[],
+      keys: readonly KnownKey[],
       but: number,
     ): Promise<{ fileName: string | null; at: Date | null; count: number }[]> {
-      return keys.length === 0 ? [] : sql.rows(broughtBy[table], [workspaceId, textArray(keys), but]);
+      if (keys.length === 0) return [];
+      const [own, shops] = [keys.map(({ key }) => key), keys.map(({ shop }) => shop)];
+      return sql.rows(broughtBy[table], [workspaceId, textArray(own), textArray(shops), but]);
     },
   };
 }

@@ -54,7 +54,7 @@ export const churn: ToldFigure = {
   words,
   base: retention.base,
   command: ['afgang', 'kundeafgang', 'frafald', 'frafall', 'kundefrafall'],
-  list: 'customers lapsed',
+  list: { words: 'customers lapsed', ofPeriod: false },
   parts: (locale, report) => stayLines(locale, report).toReversed(),
   note(locale, { value, window }) {
     const days = window.to - window.from;

@@ -6,7 +6,7 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'NPS',
-    who: 'Who are the detractors?',
+    who: 'What detractors say',
     promoters: { one: 'promoter', many: 'promoters' },
     passives: { one: 'passive', many: 'passives' },
     detractors: { one: 'detractor', many: 'detractors' },
@@ -27,7 +27,7 @@ const words = defineText({
   },
   da: {
     name: 'NPS',
-    who: 'Hvem er kritikerne?',
+    who: 'Hvad siger kritikerne?',
     promoters: { one: 'fortaler', many: 'fortalere' },
     passives: { one: 'passiv', many: 'passive' },
     detractors: { one: 'kritiker', many: 'kritikere' },
@@ -47,7 +47,7 @@ const words = defineText({
   },
   nb: {
     name: 'NPS',
-    who: 'Hvem er kritikerne?',
+    who: 'Hva sier kritikerne?',
     promoters: { one: 'promotør', many: 'promotører' },
     passives: { one: 'passiv', many: 'passive' },
     detractors: { one: 'kritiker', many: 'kritikere' },
@@ -71,7 +71,7 @@ export const nps: ToldFigure = {
   words,
   base: answersBase,
   command: [],
-  list: 'customers detractors',
+  list: { words: 'feedback detractors', ofPeriod: true },
   parts(locale, { counts, base }) {
     const { promoters = 0, passives = 0, detractors = 0 } = counts;
     const text = words(locale);

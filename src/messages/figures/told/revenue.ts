@@ -74,7 +74,7 @@ const words = defineText({
       title: 'Omsetning',
       meaning: 'Hvor mye har kundene kjøpt for?',
       formula:
-        'Fullførte ordrer minus refusjoner i perioden, i deres egen valuta. Gjennomsnittlig ordre: ordrenes beløp ÷ ordrer, før refusjoner. Gjenkjøp: andelen av ordrenes beløp som er bestilt på en senere dag enn kundens aller første ordre.',
+        'Fullførte ordrer minus refusjoner i perioden, i valutaen dere rapporterer i. Gjennomsnittlig ordre: ordrenes beløp ÷ ordrer, før refusjoner. Gjenkjøp: andelen av ordrenes beløp som er bestilt på en senere dag enn kundens aller første ordre.',
       base: 'Fullførte ordrer i perioden. En ordre på 0 teller med.',
       leftOut:
         'Kansellerte ordrer. En refusjon teller på sin egen dag. Mangler kursen for valutaen til et beløp, er summen ukjent, og hver valuta vises for seg. Det er en sum og ikke et utvalg, så det finnes ikke noe intervall.',
@@ -87,7 +87,7 @@ const words = defineText({
 export const revenue: ToldFigure = {
   words,
   base: (locale) => words(locale).base,
-  command: ['omsætning', 'omsetning', 'sales', 'salg'],
+  command: ['omsætning', 'omsetning', 'sales', 'salg', 'sell', 'sold', 'solgt'],
   parts: (locale, report) => [...orderLines(locale, report), ...currencyLines(locale, report)],
   note(locale, { counts, currency = '' }) {
     const text = words(locale);

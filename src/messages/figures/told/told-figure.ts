@@ -9,8 +9,13 @@ export interface ToldFigure {
   readonly base: (locale: Locale) => BaseWords;
   /** The words that ask for it besides its name, lower case, in any of the languages. */
   readonly command: readonly string[];
-  /** What to type for the list of those customers who weigh the figure down; left out: there is none. */
-  readonly list?: string;
+  /** The list of those who weigh the figure down; left out: there is none. */
+  readonly list?: {
+    /** What to type for it. */
+    readonly words: string;
+    /** Of the figure's period; else of today, and so of no period that is over. */
+    readonly ofPeriod: boolean;
+  };
   /**
    * What it is made of, in lines of mrkdwn: its groups as bars, or its totals. Asked for where the value is shown.
    *

@@ -1,0 +1,167 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { Voice } from '../../facts/customer.ts';
+import type { VoiceListFacts } from '../../facts/voice-list.ts';
+import { brief } from '../../text/brief.ts';
+import { formatMediumDay } from '../../text/date.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
+import { formatNumber } from '../../text/number.ts';
+import { counted } from '../../text/plural.ts';
+import { shorten } from '../../text/shorten.ts';
+import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
+import { customerMenuElements } from '../customers/list-elements.ts';
+import { actions, context, header, type Piece, quote } from '../kit/blocks.ts';
+import { buttonKind } from '../kit/button.ts';
+import { withIsoDays } from '../kit/json.ts';
+import { toMessage } from '../kit/message.ts';
+import type { Presenter } from '../kit/presenter.ts';
+import { sayButton } from '../kit/say-button.ts';
+import { plainView } from '../modals/waiting-view.ts';
+import { nameOf } from '../words/names.ts';
+import { commentOf, scoreTitle } from '../words/voice.ts';
+import { typedWindow } from '../words/window-words.ts';
+import { voiceQuery } from './voice-query-schema.ts';
+import { voiceQueryWords, voicesBase } from './voice-query-words.ts';
+
+const page = { query: voiceQuery, after: z.object({ day: z.int(), id: z.int() }).nullable(), before: z.int() };
+
+/** A page of a list. */
+export const moreVoicesButton = buttonKind('voices.more', z.object(page));
+/** What a page says in full, in a modal. */
+export const wholeVoicesButton = buttonKind('voices.whole', z.object(page));
+
+const words = defineText({
+  en: {
+    of: (count: string, base: string) => `${count} of ${base}`,
+    atLeast: (count: string) => `At least ${count}`,
+    noneYet: 'Nothing found yet',
+    none: (base: string) => `No ${base}`,
+    votes: 'Each customer’s newest answer, as NPS counts.',
+    more: 'Show more',
+    whole: 'Read in full',
+    causes: 'Causes',
+    anyTime: 'Of any time',
+    inTerminal: 'All of them: --csv FILE',
+  },
+  da: {
+    of: (count: string, base: string) => `${count} af ${base}`,
+    atLeast: (count: string) => `Mindst ${count}`,
+    noneYet: 'Ikke fundet noget endnu',
+    none: (base: string) => `Ingen ${base}`,
+    votes: 'Kun hver kundes nyeste svar, ligesom NPS tæller.',
+    more: 'Vis flere',
+    whole: 'Læs det hele',
+    causes: 'Årsager',
+    anyTime: 'Uden periode',
+    inTerminal: 'Alle: --csv FIL',
+  },
+  nb: {
+    of: (count: string, base: string) => `${count} av ${base}`,
+    atLeast: (count: string) => `Minst ${count}`,
+    noneYet: 'Ikke funnet noe ennå',
+    none: (base: string) => `Ingen ${base}`,
+    votes: 'Bare det nyeste svaret fra hver kunde, slik NPS teller.',
+    more: 'Vis flere',
+    whole: 'Les alt',
+    causes: 'Årsaker',
+    anyTime: 'Uten periode',
+    inTerminal: 'Alle: --csv FIL',
+  },
+});
+
+/** One line beside the mark of a quote. */
+const lineLength = 72;
+/** A headline of two lines. */
+const mostInTitle = 125;
+/** A modal holds five of these. */
+const mostInFull = 2500;
+
+/** What customers said, the newest first, a page at a time, each in two lines. */
+export const voiceListReply: Presenter<'voice-list'> = {
+  draw({ list }, locale, { inTerminal }) {
+    const count = countWords(locale, list);
+    const asked = voiceQueryWords(locale, list.query).join(', ');
+    const title = asked === '' ? count : `${count}: ${asked}`;
+    const isLong = title.length > mostInTitle;
+    const elements = inTerminal ? [] : buttons(locale, list);
+    return toMessage(escapeMrkdwn(title), [
+      header(isLong ? count : title),
+      ...(isLong ? [context(asked)] : []),
+      ...list.voices.map((voice) => quote(aboveWords(locale, voice), saidWords(locale, voice, inTerminal === true))),
+      ...(list.query.isVote && list.voices.length > 0 ? [context(words(locale).votes)] : []),
+      ...(inTerminal && list.next ? [context(words(locale).inTerminal)] : []),
+      ...(elements.length > 0 ? [actions(...elements)] : []),
+    ]);
+  },
+  json: ({ list }) => withIsoDays(list),
+};
+
+/** What a page of a list says, in full. */
+export function wholeVoicesView({ query, voices }: VoiceListFacts, locale: Locale): ModalView {
+  const blocks: KnownBlock[] = voices.map((voice) =>
+    quote(aboveWords(locale, voice), commentOf(locale, voice, mostInFull)),
+  );
+  const asked = voiceQueryWords(locale, query).join(', ');
+  const above = asked === '' ? [] : [context(asked)];
+  return plainView.view({ title: words(locale).whole, submit: null, blocks: [...above, ...blocks] }, {}, locale);
+}
+
+/** "18 of 62 NPS answers (6–10)"; of very many, not all of which were looked at, no more is said than is known. */
+function countWords(locale: Locale, { query, count, isExact, base, before, voices }: VoiceListFacts): string {
+  const text = words(locale);
+  const noun = voicesBase(locale, query.kind);
+  const shown =
+    before === 0 || voices.length === 0
+      ? ''
+      : ` (${formatNumber(locale, before + 1)}–${formatNumber(locale, before + voices.length)})`;
+  if (!isExact) return count === 0 ? text.noneYet : `${text.atLeast(counted(locale, count, noun))}${shown}`;
+  if (base === 0) return text.none(noun.many);
+  const all = counted(locale, base ?? count, noun);
+  return `${count === (base ?? count) ? all : text.of(formatNumber(locale, count), all)}${shown}`;
+}
+
+/** "Anna Hansen · NPS 3 of 10 · 21 Nov 2026 · webshop" */
+function aboveWords(locale: Locale, voice: Voice): Piece[] {
+  const source = voice.source === null ? '' : brief(voice.source);
+  const rest = [scoreTitle(locale, voice), formatMediumDay(locale, voice.day), source];
+  return [{ bold: nameOf(locale, voice.customer) }, ` · ${rest.filter((part) => part !== '').join(' · ')}`];
+}
+
+/** What was said, on one line in Slack, where the rest is a press away. */
+function saidWords(locale: Locale, voice: Voice, inTerminal: boolean): string | null {
+  if (inTerminal) return commentOf(locale, voice, mostInFull);
+  const said = oneLine(voice.comment ?? '');
+  return said === '' ? null : shorten(said, lineLength).text;
+}
+
+function buttons(locale: Locale, { query, voices, before, next }: VoiceListFacts) {
+  const text = words(locale);
+  const [first] = voices;
+  if (!fits(query)) return customerMenuElements(locale, customersOf(voices));
+  // The page itself, read anew: it begins at its first answer.
+  const here = first && { query, after: { day: first.day, id: first.answerId + 1 }, before };
+  const isCut = voices.some(({ comment }) => oneLine(comment ?? '').length > lineLength || /\n/.test(comment ?? ''));
+  return [
+    ...(here && isCut ? [wholeVoicesButton.element(text.whole, here, { style: 'primary' })] : []),
+    ...(next ? [moreVoicesButton.element(text.more, { query, after: next, before: before + voices.length })] : []),
+    ...customerMenuElements(locale, customersOf(voices)),
+    ...(query.isNegative ? [sayButton.element(text.causes, { words: causesOf(query) })] : []),
+    ...(voices.length === 0 && query.days && next === null
+      ? [moreVoicesButton.element(text.anyTime, { query: { ...query, days: null }, after: null, before: 0 })]
+      : []),
+  ];
+}
+
+/** Why they complain, in the same period. */
+function causesOf({ days }: VoiceListFacts['query']): string {
+  return days ? `feedback causes ${typedWindow(days)}` : 'feedback causes';
+}
+
+function customersOf(voices: readonly Voice[]) {
+  return voices.map(({ customer }) => customer);
+}
+
+/** Slack takes 2,000 characters in a button: of endless names there is none. */
+function fits(query: VoiceListFacts['query']): boolean {
+  return JSON.stringify(query).length < 1800;
+}
