@@ -1,10 +1,10 @@
 import type { Day } from '../loyalty/time/period.ts';
 import type { Command } from './command.ts';
-import { plainNames } from './condition-words.ts';
 import { ofWhatIsSaid } from './implied.ts';
-import { bareWord, type Guess, nearestOf } from './nearest-word.ts';
+import { bareWord, type Guess } from './nearest-word.ts';
 import type { OptionName } from './option-words.ts';
 import { type Sorted, sortWords } from './sort-words.ts';
+import { nearestName } from './spelling.ts';
 import { isTaken } from './understand.ts';
 
 /** A sentence that is longer asks for more than one thing. */
@@ -17,7 +17,7 @@ const mostWords = 20;
  * @param find the command that a word says
  */
 export function guessOf(words: readonly string[], asOf: Day, find: (word: string) => Command | null): Guess | null {
-  const spelled = words.slice(0, mostWords).map((word) => corrected(bareWord(word)));
+  const spelled = words.slice(0, mostWords).map((word) => spelledRight(bareWord(word)));
   const named = spelled.flatMap((word) => find(word) ?? []).at(0);
   // What stands after it is a name, to be read as it stands.
   if (named?.takes?.text) return null;
@@ -56,15 +56,9 @@ function oneOfEach(sorted: readonly Sorted[]): Sorted[] {
   });
 }
 
-/** Shorter words are near to too many. */
-const leastLetters = 6;
+/** Among the words of a sentence shorter ones are near to too much: "siger" to "Niger". */
+const leastLetters = 7;
 
-/** "ambasadors" */
-function corrected(word: string): string {
-  if (word.length < leastLetters) return word;
-  return nearestOf(vocabulary, word, ({ length }) => Math.floor(length / 5))?.word ?? word;
+function spelledRight(word: string): string {
+  return (word.length < leastLetters ? null : nearestName(word)) ?? word;
 }
-
-const vocabulary = plainNames
-  .filter((name) => !name.includes(' ') && name.length >= leastLetters)
-  .map((word) => ({ word }));

@@ -2,11 +2,14 @@ import { UserError } from '../errors.ts';
 import { briefInQuotes } from '../text/brief.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatSome } from '../text/list.ts';
+import { shortened } from '../text/shorten.ts';
+import { oneLine } from '../text/typed.ts';
 import type { Command } from './command.ts';
 import { type OptionName, optionWord, stepWords } from './option-words.ts';
 import type { Takes } from './takes.ts';
 
 const mostNamed = 12;
+const mostMeant = 100;
 
 const words = defineText({
   en: {
@@ -20,6 +23,7 @@ const words = defineText({
       'a rung (`ambassadors`); `lapsed`, `new`, `detractors`, `owner:me`; `value>10000`, `orders>3`, `last<90d`, `nps<7`; `campaign:Spring`, with `variant:A` or `responded`',
     examples: { rung: '`rung:repeat`', country: '`country:DK`', segment: '`segment:vip`', source: '`source:web`' },
     days: (typed: string, days: string) => `For a period of ${days} days, type \`${typed} days\`.`,
+    meant: (typed: string) => `Did you mean \`${typed}\`?`,
     twoPeriods: (first: string, second: string) =>
       `${first} and ${second} are two periods. Choose one, or type the first and last day with two dots between: \`2026-01-10..2026-02-20\`.`,
     onlyOne: (first: string, second: string) =>
@@ -41,6 +45,7 @@ const words = defineText({
       'et trin (`ambassadører`); `frafaldne`, `nye`, `kritikere`, `ansvarlig:mig`; `værdi>10000`, `ordrer>3`, `seneste<90d`, `nps<7`; `kampagne:Forår`, med `variant:A` eller `svarede`',
     examples: { rung: '`trin:ambassadør`', country: '`land:DK`', segment: '`segment:vip`', source: '`kilde:web`' },
     days: (typed: string, days: string) => `Mener du ${days} dage, så skriv \`${typed} dage\`.`,
+    meant: (typed: string) => `Mente du \`${typed}\`?`,
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Vælg én af dem, eller skriv første og sidste dag med to punktummer imellem: \`2026-01-10..2026-02-20\`.`,
     onlyOne: (first: string, second: string) =>
@@ -62,6 +67,7 @@ const words = defineText({
       'et trinn (`ambassadører`); `frafalne`, `nye`, `kritikere`, `ansvarlig:meg`; `verdi>10000`, `ordrer>3`, `siste<90d`, `nps<7`; `kampanje:Vår`, med `variant:A` eller `svarte`',
     examples: { rung: '`trinn:ambassadør`', country: '`land:NO`', segment: '`segment:vip`', source: '`kilde:web`' },
     days: (typed: string, days: string) => `Mener du ${days} dager, skriv \`${typed} dager\`.`,
+    meant: (typed: string) => `Mente du \`${typed}\`?`,
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Velg én av dem, eller skriv første og siste dag med to punktum imellom: \`2026-01-10..2026-02-20\`.`,
     onlyOne: (first: string, second: string) =>
@@ -91,6 +97,16 @@ export function notUnderstood(
     // What is read as it stands is shown as it may stand.
     const just = command.takes?.text && !after ? command.help(locale).usage : name;
     return `${text.unknown(said, name)} ${may.length === 0 ? text.alone(just) : text.may(may.join('; '))}`;
+  });
+}
+
+/** A word that says nothing after a command, and what to type instead. @param after all that follow the command then */
+export function didYouMean(command: Pick<Command, 'help'>, typed: string, after: readonly string[]): UserError {
+  return refusal('unknown-words', (locale) => {
+    const text = words(locale);
+    const name = nameOf(command, locale);
+    const meant = oneLine([name, ...after].join(' ').replaceAll('`', ''));
+    return `${text.unknown(named(locale)(typed), name)} ${text.meant(shortened(meant, mostMeant))}`;
   });
 }
 

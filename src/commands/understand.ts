@@ -1,12 +1,14 @@
+import type { UserError } from '../errors.ts';
 import type { Part } from '../loyalty/figures/figure.ts';
 import type { Series } from '../loyalty/figures/series.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import { saidUnit } from './calendar-words.ts';
 import type { Asking, Command } from './command.ts';
 import { type Condition, conditionsOf } from './condition-words.ts';
-import { noMember, notToldBy, notUnderstood, oneOfThese, onlyOne, twoPeriods } from './not-understood.ts';
+import { didYouMean, noMember, notToldBy, notUnderstood, oneOfThese, onlyOne, twoPeriods } from './not-understood.ts';
 import type { OptionName } from './option-words.ts';
 import { isSamePart, type Sorted, sortWords } from './sort-words.ts';
+import { nearestName } from './spelling.ts';
 import type { SaidWindow, Understood } from './takes.ts';
 import { saidWindow } from './window.ts';
 
@@ -37,7 +39,7 @@ export function understand(asking: Asking, command: Command, words: readonly str
     );
   }
   const unused = [...wrong.map(({ typed }) => typed), ...(takes.period ? [] : given)];
-  if (unused.length > 0) throw notUnderstood(command, unused);
+  if (unused.length > 0) throw misspelled(command, words, unused, asOf) ?? notUnderstood(command, unused);
   mustBeOneOwner(sorted, asking);
   mustBeOneKind(sorted);
   const said = settled(sorted, words);
@@ -45,6 +47,24 @@ export function understand(asking: Asking, command: Command, words: readonly str
   if (others.length > 0) throw notUnderstood(command, others, said.option);
   if (given[0] && said.period) throw twoPeriods(said.period.typed, given[0]);
   return windowWords ? { ...said, period: periodApart(command, windowWords, asOf) } : said;
+}
+
+/** One word that is a slip away from one that may stand there; null: it is not. */
+function misspelled(
+  command: Command,
+  words: readonly string[],
+  unused: readonly string[],
+  asOf: Day,
+): UserError | null {
+  const [typed = '', ...more] = unused;
+  const meant = more.length === 0 && words.includes(typed) ? nearestName(typed) : null;
+  const [said] = meant === null ? [] : sortWords([meant], asOf);
+  if (meant === null || !said || !isTaken(said, command)) return null;
+  return didYouMean(
+    command,
+    typed,
+    words.map((word) => (word === typed ? meant : word)),
+  );
 }
 
 /** @throws UserError for words that say no period */

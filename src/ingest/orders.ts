@@ -63,7 +63,7 @@ export function createOrderReader(rules: RowRules) {
 
 /** A list of what was posted holds more than sales: credit notes without a minus, what was paid of an invoice, fees. */
 function refuseOtherEntry(text: string, minor: number): void {
-  const name = foldHeader(text);
+  const name = text === '' ? '' : foldHeader(text);
   if (name === '') return;
   if (minor > 0 && (toStatus(text) === 'refund' || creditNotes.has(name))) refuse('entry', { code: 'status-refunded' });
   if (noSales.has(name) || (minor < 0 && payments.has(name))) refuse('entry', { code: 'no-sale' });
@@ -80,7 +80,8 @@ const noSales = foldedSet(
 
 /** A row of a report that sums up those above it: "I alt", "Sum mars", "K1 Total", as spreadsheets write subtotals. */
 function isTotal(text: string): boolean {
-  if (text.length >= 60) return false;
+  // Each of these names holds one of three words, and this is asked of every row.
+  if (text.length >= 60 || !/tot|sum|alt|saml/i.test(text)) return false;
   return totals.has(text.toLowerCase().replace(/[\s:*=-]+/g, '')) || totalOfSpan.test(text) || totalOfGroup.test(text);
 }
 

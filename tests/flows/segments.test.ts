@@ -96,6 +96,11 @@ withDatabases((kind) => {
     });
     expect(await npsOf('recent ones')).toEqual(nobody);
     expect(await context.store.figures.valuesOf('segment')).toEqual([]);
+    const { rows } = await world.database.pool.query(
+      `SELECT DISTINCT figure FROM tallies WHERE workspace_id = $1 AND segment ILIKE '%recent%'`,
+      [world.workspaceId],
+    );
+    expect(rows).toEqual([]);
     expect(await differences()).toBe(0);
   });
 

@@ -83,6 +83,17 @@ withDatabases((kind) => {
     expect(await said('nb', 'nps', '7')).toContain('skriv "nps 7 dager"');
   });
 
+  test('a word with a slip in it is asked back as it was meant', async () => {
+    const said = async (...words: string[]) => (await ask([...words, '--language', 'en'])).err;
+    expect(await said('customers', 'ambasadors', 'country:NO')).toBe(
+      'I do not understand “ambasadors” after "customers". Did you mean "customers ambassadors country:NO"?\n',
+    );
+    expect(await said('nps', 'Norwey')).toContain('Did you mean "nps Norway"?');
+    expect(await said('feedback', 'detracters', 'month')).toContain('Did you mean "feedback detractors month"?');
+    // What no figure takes is not offered.
+    expect(await said('nps', 'ambasadors')).toContain('What may follow');
+  });
+
   test('an option that is not for what is meant is refused there, too', async () => {
     expect(await ask(['Norway', '--score', '3', '--language', 'en'])).toMatchObject({
       code: 2,

@@ -64,7 +64,7 @@ async function change(
 ): Promise<StoredAnswer | null> {
   const changed = await context.transaction(async (tx) => {
     const { ladderRules } = await tx.settings.hold();
-    const before = await tx.answers.findById(answerId);
+    const before = await tx.answers.hold(answerId);
     if (!before) return null;
     const now = context.now();
     const after = await write(tx, before, now);

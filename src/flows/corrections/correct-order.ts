@@ -50,7 +50,7 @@ function change(
 ): Promise<PlacedOrder | null> {
   return context.transaction(async (tx) => {
     const { ladderRules } = await tx.settings.hold();
-    const before = (await tx.orders.findByExternalId([orderId])).find((one) => one.shop === shop);
+    const before = await tx.orders.hold(orderId, shop);
     if (!before) return null;
     const after = await write(tx, before);
     const lines = {};

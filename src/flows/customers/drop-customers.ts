@@ -21,8 +21,9 @@ export async function dropCustomers(
   await tx.customers.forgetRecommender(ids);
   for (let from = 0; from < ids.length; from += slice) {
     const some = ids.slice(from, from + slice);
-    const lines = await tx.orders.linesOf(some);
     const held = await tx.standings.hold(some);
+    // Not before they are held: who changed an order of theirs meanwhile has counted it.
+    const lines = await tx.orders.linesOf(some);
     const changes = held.flatMap(({ id, standing }) => standing.changes.map((one) => ({ ...one, customerId: id })));
     await tx.standings.saveRungChanges(changes, []);
     for (const { standing } of held) {

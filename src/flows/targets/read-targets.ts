@@ -7,13 +7,14 @@ import { type FigureContext, readFigure } from '../figures/read-figure.ts';
 
 /** Every target and how far it is, for facts before `asOf`, on a day that may be later. */
 export async function readTargets(context: FigureContext, asOf: Day, today: Day): Promise<TargetFacts[]> {
-  const facts = [];
-  for (const target of await context.store.targets.list()) {
-    const parts = target.part ? [target.part] : [];
-    const report = await readFigure(context, target.figure, spanWindow(target.span, asOf), parts);
-    facts.push(toTargetFacts(target, report, context.settings, today));
-  }
-  return facts;
+  const targets = await context.store.targets.list();
+  return Promise.all(
+    targets.map(async (target) => {
+      const parts = target.part ? [target.part] : [];
+      const report = await readFigure(context, target.figure, spanWindow(target.span, asOf), parts);
+      return toTargetFacts(target, report, context.settings, today);
+    }),
+  );
 }
 
 export function toTargetFacts(

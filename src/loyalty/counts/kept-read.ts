@@ -13,6 +13,10 @@ export const tallyNumbers = {
 } as const;
 export type TallyFigure = keyof typeof tallyNumbers;
 
+/** The tallies that hold amounts: each segment of theirs is of one currency (`moneySegment`). */
+export const moneyTallies = ['orders', 'first-orders', 'entered'] as const;
+export type MoneyTally = (typeof moneyTallies)[number];
+
 /** Kept numbers that a figure is worked out from, for each window. */
 export type KeptRead = {
   /** Of the 365 days that end with the window, rather than of the window. */

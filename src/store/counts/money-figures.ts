@@ -1,4 +1,5 @@
 import { moneySegment } from '../../loyalty/counts/count-sheet.ts';
+import type { MoneyTally } from '../../loyalty/counts/kept-read.ts';
 import { timesYears } from '../../loyalty/facts/customer.ts';
 import { type Converted, convertExactly, MissingRate, type Rates, ratesInto } from '../../loyalty/facts/rates.ts';
 import type { Part } from '../../loyalty/figures/figure.ts';
@@ -134,13 +135,12 @@ export function moneyFigures(sql: Sql, workspaceId: number, currency: string) {
   }
 }
 
-/** The kept tallies that hold amounts per currency, and what of a tally is one: the others are numbers of orders. */
-const moneyTallies = {
+/** What of a kept tally is an amount: the others are numbers of orders. */
+const numbersOf = {
   orders: { counts: ({ first }) => [first], amounts: ({ second, third }) => [second, third] },
   'first-orders': { counts: () => [], amounts: ({ second }) => [second] },
   entered: { counts: () => [], amounts: ({ first, second, third }) => [second, timesYears(third, first)] },
-} as const satisfies Readonly<Record<string, Record<'counts' | 'amounts', (sums: Sums) => readonly number[]>>>;
-type MoneyTally = keyof typeof moneyTallies;
+} as const satisfies Readonly<Record<MoneyTally, Record<'counts' | 'amounts', (sums: Sums) => readonly number[]>>>;
 
 type Sums = Pick<TallySum, 'first' | 'second' | 'third'>;
 interface DatedSums extends Sums {
@@ -149,7 +149,7 @@ interface DatedSums extends Sums {
 
 /** The numbers of a tally, its counts first, and its amounts in the reporting currency. */
 function worthOf(tally: MoneyTally, dated: readonly DatedSums[], rates: Rates, currency: string): readonly number[] {
-  const { counts, amounts } = moneyTallies[tally];
+  const { counts, amounts } = numbersOf[tally];
   const nothing = { first: 0, second: 0, third: 0 };
   const totals = [...counts(nothing), ...amounts(nothing)];
   for (const { day, ...sums } of dated) {

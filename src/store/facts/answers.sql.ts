@@ -15,6 +15,14 @@ export const insertNewAnswers = statement(
   { id: int, external_id: text },
 );
 
+export const holdAnswer = statement(
+  `SELECT id FROM answers WHERE workspace_id = $1 AND id = $2 FOR UPDATE`,
+  [int, int],
+  {
+    id: int,
+  },
+);
+
 /** A known answer that a file says otherwise. */
 export const rewriteAnswers = statement(
   `UPDATE answers a

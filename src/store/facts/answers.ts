@@ -10,6 +10,7 @@ import {
   anonymousScores,
   answersGivenAlike,
   anyAnswer,
+  holdAnswer,
   insertNewAnswers,
   knownAnswers,
   moveAnswerDays,
@@ -43,6 +44,11 @@ export interface GivenAlike
 export type UnsavedAnswer = Omit<StoredAnswer, 'id' | 'followUpId'>;
 
 export function answersStore(sql: Sql, workspaceId: number) {
+  const findById = async (id: number): Promise<StoredAnswer | null> => {
+    const row = await sql.typed(({ answer }) => answer.findUnique({ where: { workspaceId_id: { workspaceId, id } } }));
+    return row && toAnswer(row);
+  };
+
   return {
     /** Writes answers that are not known; those that are stay as they are. @returns what was written */
     async insertNew(answers: readonly UnsavedAnswer[], recordedAt: Date): Promise<StoredAnswer[]> {
@@ -121,11 +127,12 @@ export function answersStore(sql: Sql, workspaceId: number) {
       return row && toAnswer(row);
     },
 
-    async findById(id: number): Promise<StoredAnswer | null> {
-      const row = await sql.typed(({ answer }) =>
-        answer.findUnique({ where: { workspaceId_id: { workspaceId, id } } }),
-      );
-      return row && toAnswer(row);
+    findById,
+
+    /** The same, held until the transaction ends: of two who change it the second sees what the first did. */
+    async hold(id: number): Promise<StoredAnswer | null> {
+      await sql.run(holdAnswer, [workspaceId, id]);
+      return findById(id);
     },
 
     /** Writes what a person corrected. */

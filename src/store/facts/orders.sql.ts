@@ -59,6 +59,9 @@ export const ordersByExternalId = statement(
   placedOrder,
 );
 
+/** The same of who is going to change one. */
+export const ordersToChange = statement(`${ordersByExternalId.text} FOR UPDATE`, [int, text], placedOrder);
+
 /** Of one customer on one day, each read once, as thousands may be asked for. */
 const knownOfDays = `known AS MATERIALIZED (
      SELECT o.* FROM (SELECT DISTINCT customer, day FROM asked) AS d CROSS JOIN LATERAL (

@@ -64,6 +64,13 @@ export function ordersStore(sql: Sql, workspaceId: number) {
       return rows.map((row) => ({ ...row, at: row.at?.getTime() ?? null }));
     },
 
+    /** An order by its number and shop, held until the transaction ends: of two who change it the second sees what the first did. */
+    async hold(orderId: string, shop: string): Promise<KnownOrder | null> {
+      const rows = await sql.rows(statements.ordersToChange, [workspaceId, textArray([orderId])]);
+      const found = rows.find((row) => row.shop === shop);
+      return found ? { ...found, at: found.at?.getTime() ?? null } : null;
+    },
+
     /**
      * Those of the customers of orders on their days with their amounts; of those alike in all `most` each.
      *

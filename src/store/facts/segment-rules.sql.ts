@@ -1,3 +1,4 @@
+import { moneyTallies } from '../../loyalty/counts/kept-read.ts';
 import type { CustomerQuery } from '../../loyalty/customer-query.ts';
 import { textColumn } from '../database/arrays.ts';
 import { epochDay, instant, int, json, orNull, statement, text } from '../database/statement.ts';
@@ -46,7 +47,8 @@ export const spellTag = statement(
 
 export const forgetTallies = statement(
   `DELETE FROM tallies WHERE workspace_id = $1 AND figure LIKE '%/segment%'
-     AND CASE WHEN figure LIKE 'orders/%' OR figure LIKE 'entered/%' THEN segment = ANY(${textColumn(3)}) ELSE segment = $2 END`,
+     AND CASE WHEN ${moneyTallies.map((name) => `figure LIKE '${name}/%'`).join(' OR ')} THEN segment = ANY(${textColumn(3)})
+       ELSE segment = $2 END`,
   [int, text, text],
 );
 

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { correctAnswer, removeAnswer } from '../../src/flows/corrections/correct-answer.ts';
+import { correctOrder, removeOrder } from '../../src/flows/corrections/correct-order.ts';
+import { removeCustomer } from '../../src/flows/corrections/remove-customer.ts';
+import { addFeedback } from '../../src/flows/feedback/add-feedback.ts';
+import { asTheyCome, orderRecorder } from '../../src/flows/imports/record-orders.ts';
+import { verify } from '../../src/flows/upkeep/verify.ts';
+import { differenceCount } from '../../src/loyalty/counts/verification.ts';
+import { withDatabases } from '../support/database.ts';
+import { useFlowWorld } from './flow-world.ts';
+
+withDatabases((kind) => {
+  const world = useFlowWorld(kind);
+
+  test('an order that is corrected or deleted twice at once is counted once', async () => {
+    for (const number of ['1', '2', '3', '4']) {
+      await order(number);
+      const key = { orderId: number, shop: '' };
+      await Promise.all([
+        correctOrder(world.context, key, { amountMinor: 500 }, 'U1'),
+        correctOrder(world.context, key, { amountMinor: 700, status: 'cancelled' }, 'U2'),
+        correctOrder(world.context, key, { day: 19_000 }, 'U2'),
+      ]);
+      expect(await differences()).toBe(0);
+      await Promise.all([
+        removeOrder(world.context, key, 'U1'),
+        removeOrder(world.context, key, 'U2'),
+        correctOrder(world.context, key, { amountMinor: 900 }, 'U2'),
+      ]);
+      expect(await differences()).toBe(0);
+    }
+  });
+
+  test.each([['K1'], [null]])('so is an answer of %s', async (customer) => {
+    for (const number of ['1', '2', '3', '4']) {
+      const id = await answer(number, customer);
+      await Promise.all([
+        correctAnswer(world.context, id, { score: 3 }, 'U1'),
+        correctAnswer(world.context, id, { score: 7 }, 'U2'),
+        correctAnswer(world.context, id, { comment: 'Late' }, 'U2'),
+      ]);
+      expect(await differences()).toBe(0);
+      await Promise.all([
+        removeAnswer(world.context, id, 'U1'),
+        removeAnswer(world.context, id, 'U2'),
+        correctAnswer(world.context, id, { score: 1 }, 'U2'),
+      ]);
+      expect(await differences()).toBe(0);
+    }
+  });
+
+  test('so is what goes with its customer', async () => {
+    for (const number of ['1', '2', '3', '4']) {
+      await order(number);
+      const id = await answer(number, 'K1');
+      const [customer] = await world.context.store.customers.findByExternalId(['K1']);
+      await Promise.all([
+        removeOrder(world.context, { orderId: number, shop: '' }, 'U1'),
+        removeCustomer(world.context, customer?.id ?? 0, 'U1'),
+        removeCustomer(world.context, customer?.id ?? 0, 'U2'),
+        removeAnswer(world.context, id, 'U2'),
+      ]);
+      expect(await differences()).toBe(0);
+    }
+  });
+
+  const differences = async () => differenceCount(await verify(world.context, () => undefined));
+
+  async function order(orderId: string) {
+    const { context } = world;
+    await context.transaction(async (tx) => {
+      const { ladderRules } = await tx.settings.hold();
+      const recorder = orderRecorder(context, tx, ladderRules, asTheyCome);
+      const placed = { shop: '', customer: 'K1', day: 19_990, at: null, currency: 'DKK', status: 'completed' } as const;
+      await recorder.take([{ ...placed, orderId, amountMinor: 10_000 }]);
+      await recorder.settle();
+    });
+  }
+
+  async function answer(answerId: string, customer: string | null): Promise<number> {
+    const said = { kind: 'nps', day: 19_999, at: null, score: 9, recommend: null, again: null, other: null } as const;
+    const more = { comment: null, source: null, public: false, markedNegative: null };
+    await addFeedback(world.context, { answerId, customer, ...said, ...more }, { makeCustomer: true });
+    return (await world.context.store.answers.find(answerId))?.id ?? 0;
+  }
+});
