@@ -76,7 +76,7 @@ withDatabases((kind) => {
       const key = { orderId: '1', shop: '' };
       const drawn = { amount: [{ amountMinor: 10_000, currency: 'DKK' }], day: 19_990, status: 'completed' } as const;
       const seen = marksOf(drawn);
-      const save = (change: object) => correctOrder(world.context, key, { ...drawn, ...change }, 'U1', seen);
+      const save = (change: object) => correctOrder(world.context, key, { ...drawn, ...change, seen }, 'U1');
       const amount = [{ amountMinor: 500, currency: 'DKK' }] as const;
       expect(await save({ amount })).toMatchObject({ kind: 'done' });
       expect(await save({ day: 19_980 })).toMatchObject({
@@ -91,7 +91,8 @@ withDatabases((kind) => {
     test('nor of an answer', async () => {
       const id = await answer('1', 'K1');
       const drawn = { score: 9, comment: null };
-      const save = (change: object) => correctAnswer(world.context, id, { ...drawn, ...change }, 'U1', marksOf(drawn));
+      const save = (change: object) =>
+        correctAnswer(world.context, id, { ...drawn, ...change, seen: marksOf(drawn) }, 'U1');
       expect(await save({ comment: 'Late' })).toMatchObject({ kind: 'done' });
       expect(await save({ score: 2 })).toMatchObject({ answer: { score: 2, comment: 'Late', negative: true } });
       expect(await save({ comment: 'Later' })).toEqual({ kind: 'changed-meanwhile', names: ['comment'] });

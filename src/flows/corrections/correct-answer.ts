@@ -11,7 +11,10 @@ import { withdrawFollowUps } from '../follow-ups/withdraw-follow-ups.ts';
 import { type Concern, settleStandings } from '../upkeep/settle-standings.ts';
 
 /** What a person says of an answer; left out: as it is. */
-export type AnswerCorrection = Partial<AnswerParts>;
+export interface AnswerCorrection extends Partial<AnswerParts> {
+  /** What the form was drawn from; left out: whoever corrects has just looked. */
+  readonly seen?: Marks;
+}
 
 /** What came of it: the answer as it stands now, or as it stood before it was removed. */
 export type AnswerOutcome =
@@ -20,22 +23,17 @@ export type AnswerOutcome =
   /** Somebody else changed the same meanwhile; nothing was saved. */
   | { readonly kind: 'changed-meanwhile'; readonly names: readonly string[] };
 
-/**
- * Corrects one answer; its follow-up's card shows it.
- *
- * @param seen what the form was drawn from; null: whoever corrects has just looked
- */
+/** Corrects one answer; its follow-up's card shows it. */
 export function correctAnswer(
   context: Context,
   answerId: number,
-  correction: AnswerCorrection,
+  { seen, ...correction }: AnswerCorrection,
   memberId: string,
-  seen: Marks | null = null,
 ): Promise<AnswerOutcome> {
   return change(context, answerId, { memberId, action: 'answer.corrected' }, async (tx, before, now) => {
-    const { both } = mergeChanges<AnswerCorrection>(seen, answerParts(before), correction);
+    const { both } = mergeChanges<Partial<AnswerParts>>(seen ?? null, answerParts(before), correction);
     if (both.length > 0) return { kind: 'changed-meanwhile', names: both };
-    const touched = touchedIn(seen, correction);
+    const touched = touchedIn<Partial<AnswerParts>>(seen ?? null, correction);
     const next = { ...before, ...touched, ...scored(before, touched.score) };
     const negative = next.score === before.score ? before.negative : isNegative({ ...next, markedNegative: null });
     const answer = { ...next, negative };

@@ -11,7 +11,10 @@ import { settleStandings } from '../upkeep/settle-standings.ts';
 export type OrderKey = Pick<PlacedOrder, 'orderId' | 'shop'>;
 
 /** What a person says of an order; left out: as it is. */
-export type OrderCorrection = Partial<OrderParts>;
+export interface OrderCorrection extends Partial<OrderParts> {
+  /** What the form was drawn from; left out: whoever corrects has just looked. */
+  readonly seen?: Marks;
+}
 
 /** What came of it: the order as it stands now, or as it stood before it was removed. */
 export type OrderOutcome =
@@ -21,18 +24,17 @@ export type OrderOutcome =
   /** Somebody else changed the same meanwhile; nothing was saved. */
   | { readonly kind: 'changed-meanwhile'; readonly names: readonly string[] };
 
-/** Corrects one order. @param seen what the form was drawn from; null: whoever corrects has just looked */
+/** Corrects one order. */
 export function correctOrder(
   context: Context,
   key: OrderKey,
-  correction: OrderCorrection,
+  { seen, ...correction }: OrderCorrection,
   memberId: string,
-  seen: Marks | null = null,
 ): Promise<OrderOutcome> {
   return change(context, key, { memberId, action: 'order.corrected' }, async (tx, before) => {
-    const { both } = mergeChanges<OrderCorrection>(seen, orderParts(before), correction);
+    const { both } = mergeChanges<Partial<OrderParts>>(seen ?? null, orderParts(before), correction);
     if (both.length > 0) return { kind: 'changed-meanwhile', names: both };
-    const { amount, ...others } = touchedIn(seen, correction);
+    const { amount, ...others } = touchedIn<Partial<OrderParts>>(seen ?? null, correction);
     const moved = others.day !== undefined && others.day !== before.day;
     const order = { ...before, ...amount?.[0], ...others, ...(moved && { at: null }) };
     await tx.orders.upsert([order]);

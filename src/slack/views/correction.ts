@@ -49,14 +49,14 @@ const ahead = (today: number) => today + 3_660;
 export const correction = onSubmit(
   correctionForm,
   (values, incoming, { chosen }) => readCorrection(values, chosen, incoming.locale, orderAmountReader(incoming)),
-  async (incoming, entry, { customerId, chosen, seen = null }) => {
+  async (incoming, entry, { customerId, chosen, seen }) => {
     mayManage(incoming);
     const { store, locale } = incoming;
     const [customer] = await store.customers.find([customerId]);
     if (!customer) return { kind: 'close' };
     const errors = await scoreErrors(incoming, entry);
     if (errors) return { kind: 'errors', errors };
-    const outcome = await carryOut(incoming, customerId, entry, seen);
+    const outcome = await carryOut(incoming, customerId, entry, seen && { seen });
     if (outcome.kind === 'changed-meanwhile') {
       return { kind: 'errors', errors: correctedMeanwhile(outcome.names, chosen ?? '', locale) };
     }
@@ -92,7 +92,7 @@ async function carryOut(
   incoming: Incoming,
   customerId: number,
   entry: CorrectionEntry,
-  seen: Marks | null,
+  drawn: { readonly seen: Marks } | undefined,
 ): Promise<Carried> {
   const { memberId } = incoming;
   switch (entry.kind) {
@@ -102,15 +102,20 @@ async function carryOut(
       return removeOrder(incoming, entry.key, memberId);
     case 'order': {
       const { amount, day, status } = entry;
-      const correction = { ...(amount && { amount: [amount] as const }), ...(day !== null && { day }), status };
-      return correctOrder(incoming, entry.key, correction, memberId, seen);
+      const correction = {
+        ...(amount && { amount: [amount] as const }),
+        ...(day !== null && { day }),
+        status,
+        ...drawn,
+      };
+      return correctOrder(incoming, entry.key, correction, memberId);
     }
     case 'remove-answer':
       return removeAnswer(incoming, entry.answerId, memberId);
     case 'answer': {
       const { score, comment } = entry;
-      const correction = { ...(comment !== undefined && { comment }), ...(score !== null && { score }) };
-      return correctAnswer(incoming, entry.answerId, correction, memberId, seen);
+      const correction = { ...(comment !== undefined && { comment }), ...(score !== null && { score }), ...drawn };
+      return correctAnswer(incoming, entry.answerId, correction, memberId);
     }
   }
 }
