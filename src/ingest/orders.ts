@@ -1,13 +1,13 @@
 import type { RowReason } from '../facts/refusal.ts';
 import type { NewOrder, OrderStatus } from '../loyalty/facts/order.ts';
 import { limits, saysNothing } from './cells.ts';
-import { readDate, toMoment } from './dates.ts';
+import { toMoment } from './dates.ts';
 import { idWritten, readCustomer } from './email.ts';
 import { foldHeader } from './fold-header.ts';
 import { readMoney } from './money.ts';
 import { aboutRefunds, callsOff, isFlag } from './other-statuses.ts';
 import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
-import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
+import { dateOf, known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { toStatus } from './statuses.ts';
 import { toBoolean } from './words.ts';
@@ -63,7 +63,7 @@ export function createOrderReader(rules: RowRules) {
 
 /** A list of what was posted holds more than sales: credit notes without a minus, what was paid of an invoice, fees. */
 function refuseOtherEntry(text: string, minor: number): void {
-  const name = foldHeader(text);
+  const name = text === '' ? '' : foldHeader(text);
   if (name === '') return;
   if (minor > 0 && (toStatus(text) === 'refund' || creditNotes.has(name))) refuse('entry', { code: 'status-refunded' });
   if (noSales.has(name) || (minor < 0 && payments.has(name))) refuse('entry', { code: 'no-sale' });
@@ -80,7 +80,8 @@ const noSales = foldedSet(
 
 /** A row of a report that sums up those above it: "I alt", "Sum mars", "K1 Total", as spreadsheets write subtotals. */
 function isTotal(text: string): boolean {
-  if (text.length >= 60) return false;
+  // Each of these names holds one of three words, and this is asked of every row.
+  if (text.length >= 60 || !/tot|sum|alt|saml/i.test(text)) return false;
   return totals.has(text.toLowerCase().replace(/[\s:*=-]+/g, '')) || totalOfSpan.test(text) || totalOfGroup.test(text);
 }
 
@@ -107,12 +108,12 @@ function readRefunded(row: RowCells): number {
 }
 
 /** A day or yes where an order was called off; empty or no where it was not. */
-function readCancelled(row: RowCells, { dateOrder }: RowRules): boolean {
+function readCancelled(row: RowCells, rules: RowRules): boolean {
   const text = row.cell('cancelled');
   if (text === '' || saysNothing(text)) return false;
   const said = toBoolean(text);
   if (said !== null) return said;
-  const date = readDate(text, dateOrder);
+  const date = dateOf('cancelled', text, rules);
   return 'day' in date || refuse('cancelled', 'code' in date ? date : { code: 'not-a-date' });
 }
 

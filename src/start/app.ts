@@ -72,7 +72,12 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   });
   stops.add('receiver', () => receiver.stop());
   if (config.sample === 'sandbox' && database.kind === 'embedded') {
-    sandbox?.letMakeAgain(companyAgain(context, config, connected, database, () => connection.people.forget()));
+    const again = companyAgain(context, config, connected, database, () => connection.people.forget());
+    sandbox?.letMakeAgain(async (...asked) => {
+      const isMade = await again(...asked);
+      connection.nudgePredictions();
+      return isMade;
+    });
   }
   receiver.lost.catch((cause: Error) => {
     log.error('lost-slack', { why: cause.name });
@@ -156,7 +161,8 @@ function startWork(
     people: people(client, teamId, context.now),
     illustrator,
     firstAdmin,
-    nudgeImports: () => void imports.run(),
+    // Orders that came in bring the first prediction.
+    nudgeImports: () => void imports.run().then(predictions.run),
     nudgeRequests: () => void requests.run(),
     nudgePredictions: () => void predictions.run(),
     nudgeObstacles: () => void obstacles.run(),

@@ -347,12 +347,17 @@ describe('a large file', () => {
 describe('cells made to hurt', () => {
   it.each([
     ['blanks within', `a${' '.repeat(900_000)}b`],
+    ['blanks within and before', ` a${' '.repeat(900_000)}b`],
     ['blanks around', `${' '.repeat(450_000)}a${' '.repeat(450_000)}`],
     ['digits', '1'.repeat(900_000)],
     ['thousands', '1.000'.repeat(200_000)],
     ['letters', 'ø'.repeat(900_000)],
     ['equals signs', '='.repeat(900_000)],
     ['brackets', '('.repeat(900_000)],
+    ...['0', '.0', '# ', 'a ', 'A-', 'aA', '1/', 'a@', 'sum ', 'kr. '].map((piece) => [
+      `${JSON.stringify(piece)} again and again`,
+      piece.repeat(900_000 / piece.length),
+    ]),
     ['combining accents', `a${'\u0301'.repeat(900_000)}`],
   ])('%s: a value as long as a record may be is answered in every column', async (_, cell) => {
     const place = (width: number, at: number) =>

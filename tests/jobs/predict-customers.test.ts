@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { askNightly, askPrediction } from '../../src/flows/predictions/ask-prediction.ts';
+import { askFirst, askNightly, askPrediction } from '../../src/flows/predictions/ask-prediction.ts';
 import { predictAsOf, runPrediction } from '../../src/flows/predictions/predict-customers.ts';
 import { readAtRisk } from '../../src/flows/predictions/read-prediction.ts';
 import { readPredictionInput } from '../../src/flows/predictions/read-prediction-input.ts';
@@ -80,6 +80,21 @@ withDatabases((kind) => {
         winnableMinor: now.customers?.winnable[i],
       });
     }
+  });
+
+  test('the first orders bring a prediction at once, and later ones wait for the night', async () => {
+    const now = new Date('2026-03-10T08:00:00Z');
+    await world.addOrders([order({ orderId: 'only', customer: 'Anna', day: asOf - 10 })]);
+    await askFirst(world.store, 'import:1', now);
+    await runPrediction(world.context, () => false);
+    expect((await world.store.predictionRuns.newest())?.facts.bgNbd.kind).toBe('degenerate');
+    await world.addOrders(shopOrders(400, asOf));
+    await askFirst(world.store, 'import:2', now);
+    expect(await world.store.predictionRuns.atWork()).toMatchObject({ asOf, memberId: null });
+    await runPrediction(world.context, () => false);
+    expect((await world.store.predictionRuns.newest())?.facts.bgNbd.kind).toBe('fitted');
+    await askFirst(world.store, 'import:3', now);
+    expect(await world.store.predictionRuns.atWork()).toBeNull();
   });
 
   test('lists who is at risk by what can still be won, without those who have ordered since', async () => {

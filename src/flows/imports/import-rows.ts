@@ -65,7 +65,7 @@ export async function importRows<K extends ImportKind>(
   const met = new Set<string>();
   const end = async (finished: boolean) => {
     // What came in may have moved a figure. Half an import is no news, so it is asked for at the end.
-    if (rowsRead > 0) await context.store.figureChecks.ask();
+    if (rowsRead > 0) await Promise.all([context.store.figureChecks.ask(), context.store.countAnew()]);
     return { counts, notes, finished };
   };
   try {

@@ -6,6 +6,7 @@ import type { ImportNote } from '../../facts/import-note.ts';
 import type { ImportKind } from '../../loyalty/facts/import-kind.ts';
 import type { StoredImport } from '../../store/desk/imports.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { askFirst } from '../predictions/ask-prediction.ts';
 import { importRows } from './import-rows.ts';
 import type { LookedAhead } from './looked-ahead.ts';
 import { importSubject } from './start-import.ts';
@@ -138,13 +139,14 @@ async function takeRows(
 
 async function end(
   { transaction, now, nudgeDelivery }: Context,
-  { id }: StoredImport,
+  { id, kind }: StoredImport,
   status: 'finished' | 'failed',
   error: string | null,
 ): Promise<void> {
   await transaction(async (tx) => {
     if (!(await tx.imports.end(id, status, error, now()))) return;
     await announceProgress(tx, id, now());
+    if (status === 'finished' && kind === 'orders') await askFirst(tx, `import:${id}`, now());
     const ended = await tx.imports.find(id);
     if (!ended || ended.refused === 0) return;
     const announcement: Announcement = { kind: 'refused-rows', importId: id };

@@ -1,7 +1,8 @@
 import type { Context, Deps } from '../../context.ts';
 import type { Announcement } from '../../facts/announcement.ts';
 import type { Settings } from '../../loyalty/settings.ts';
-import { type Day, isoFromDay, localMinute } from '../../loyalty/time/period.ts';
+import { type Day, isoFromDay, localDay, localMinute } from '../../loyalty/time/period.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
 
 /** The hour of the workspace's night from which on the night's prediction is due. */
 const nightHour = 3;
@@ -48,6 +49,20 @@ export async function askNightly(deps: Deps): Promise<void> {
     if ((await store.predictionRuns.isKnown(key)) || !(await store.customers.exist())) continue;
     await store.predictionRuns.ask({ key, asOf: today, currency, memberId: null, locale: null, at: now });
   }
+}
+
+/**
+ * Asks for a prediction as soon as orders came in, where none has told anything yet: whoever has just brought them need not
+ * wait for the night.
+ *
+ * @param key names what brought the orders
+ */
+export async function askFirst(store: WorkspaceStore, key: string, at: Date): Promise<void> {
+  const newest = await store.predictionRuns.newest();
+  if (newest && newest.facts.bgNbd.kind !== 'degenerate') return;
+  const { timeZone, currency } = await store.settings.read();
+  const asOf = localDay(at, timeZone);
+  await store.predictionRuns.ask({ key, asOf, currency, memberId: null, locale: null, at });
 }
 
 /** What the messages of a run are about. */

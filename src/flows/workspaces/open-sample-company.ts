@@ -4,6 +4,7 @@ import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { Sample } from '../../sample/generate-sample.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { postDigestNow, setDigest } from '../digests/set-digest.ts';
+import { askFirst } from '../predictions/ask-prediction.ts';
 import { setTarget } from '../targets/set-target.ts';
 import { fillSample } from './fill-sample.ts';
 
@@ -26,6 +27,7 @@ export async function openSampleCompany(
   if (channels) await store.settings.save({ ...settings, locale, alertChannelId: channels.alerts });
   const today = localDay(now(), settings.timeZone);
   await fillSample(context, () => sampleAsOf(today), 'sample');
+  await askFirst(store, 'sample', now());
   if (!channels) return;
   const untilDay = calendarWindow('quarter', today + 30).to - 1;
   await setTarget(context, { ...target, untilDay }, null);

@@ -8,6 +8,7 @@ import { brief } from '../../text/brief.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber, formatPercent } from '../../text/number.ts';
 import { shortened } from '../../text/shorten.ts';
+import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
 import { fitsListButton, listCustomersButton } from '../customers/customer-list.ts';
 import { actions, bullets, context, header, lines, type Piece, section } from '../kit/blocks.ts';
@@ -17,6 +18,7 @@ import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
+import { chanceWords, comparedVariants, findingWords, pWords } from './campaign-finding.ts';
 
 export const removeCampaignButton = buttonKind('campaign.remove', z.object({ campaignId: z.int().positive() }));
 
@@ -107,6 +109,8 @@ const words = defineText({
   },
 });
 
+/** As long as Slack takes a headline. */
+const mostInTitle = 150;
 const mostVariants = 12;
 const mostCampaigns = 20;
 
@@ -132,8 +136,12 @@ function drawCampaign(
     { bold: nameOf(variant, locale) },
     ` · ${rateLine(variant, locale)}`,
   ]);
-  const isComparable = (shown[0]?.delivered ?? 0) >= leastBase;
-  const compared = isComparable ? shown.flatMap((variant) => comparisonLine(variant, locale) ?? []) : [];
+  const several = comparedVariants(campaign);
+  // Of two alone the headline tells it.
+  const compared = several.length > 1 ? several.map((variant) => comparisonLine(variant, locale)) : [];
+  const finding = findingWords(locale, campaign);
+  const title = `${name}: ${finding}`;
+  const chance = chanceWords(locale, campaign);
   const confirm = { title: text.sure, text: text.sureText, yes: text.remove, no: text.keep };
   const buttons = [
     ...(inTerminal ? [] : listButtons(locale, campaign)),
@@ -143,16 +151,16 @@ function drawCampaign(
       : []),
   ];
   const blocks: KnownBlock[] = [
-    header(name),
+    ...(title.length > mostInTitle ? [header(name), lines([{ bold: capital(finding) }])] : [header(title)]),
     bullets(variants),
     ...(campaign.variants.length > 1 ? [lines([{ bold: text.all }, ` · ${rateLine(campaign.total, locale)}`])] : []),
     ...(compared.length > 0 ? [lines(...compared.map((line) => [line]))] : []),
     ...(campaign.balance?.alarm ? [lines([{ bold: `⚠ ${text.uneven}` }])] : []),
-    context(text.about),
+    context(chance === null ? text.about : `${chance} ${text.about}`),
     ...(inTerminal ? [context(text.inTerminal(`"${name}"`))] : []),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ];
-  return toMessage(`${escapeMrkdwn(name)}: ${rateLine(campaign.total, locale)}`, blocks);
+  return toMessage(escapeMrkdwn(title), blocks);
 }
 
 /** The lists behind the numbers: whom it contacted, and who of them responded. */
@@ -184,7 +192,7 @@ function drawCampaigns({ typed, campaigns, more }: Extract<Reply, { kind: 'campa
   }
   const rows = campaigns
     .slice(0, mostCampaigns)
-    .map(({ name, total }): Piece[] => [{ bold: shortened(oneLine(name), 80) }, ` · ${rateLine(total, locale)}`]);
+    .map((one): Piece[] => [{ bold: shortened(oneLine(one.name), 60) }, `: ${findingWords(locale, one)}`]);
   return toMessage(text.title, [
     header(text.title),
     bullets(rows),
@@ -212,12 +220,11 @@ function rateLine({ value, interval, contacted, delivered, responded }: Rate, lo
   ].join(' · ');
 }
 
-function comparisonLine(variant: VariantReport, locale: Locale): string | null {
-  const { comparison, delivered } = variant;
-  if (!comparison || delivered < leastBase) return null;
+function comparisonLine(variant: VariantReport & { readonly comparison: VariantComparison }, locale: Locale): string {
+  const { comparison } = variant;
   const text = words(locale);
   const to = brief(comparison.to) || text.unnamed;
-  const said = [nameOf(variant, locale), byWords(comparison, locale), to, pWords(comparison.p, locale)] as const;
+  const said = [nameOf(variant, locale), byWords(comparison, locale), to, pWords(locale, comparison.p)] as const;
   if (!comparison.proven) return text.unproven(...said);
   return comparison.value > 0 ? text.better(...said) : text.worse(...said);
 }
@@ -228,10 +235,6 @@ function byWords({ relative, value }: VariantComparison, locale: Locale): string
   const percent = formatPercent(locale, Math.abs(part));
   const sign = part > 0 ? '+' : part < 0 ? '−' : '';
   return relative === null ? words(locale).points(sign + percent.replace(/[\s\u00a0]?%/, '')) : sign + percent;
-}
-
-function pWords(p: number, locale: Locale): string {
-  return p < 0.001 ? `p < ${formatNumber(locale, 0.001, 3)}` : `p = ${formatNumber(locale, p, 3)}`;
 }
 
 function campaignJson({ name, variants, total, balance }: CampaignFacts): object {

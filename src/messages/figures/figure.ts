@@ -83,7 +83,8 @@ export function drawFigure(
     section(capital(facts)),
     ...(inTerminal ? figureParts(locale, report, cost) : []),
     ...(change ? [section(change)] : []),
-    ...(notes.length > 0 ? [context(notes.join(' '))] : []),
+    // What is to be typed is marked, which small print cannot be.
+    ...(notes.length > 0 ? [report.missingRate ? section(notes.join(' ')) : context(notes.join(' '))] : []),
     actions(
       whyElement(locale, report.figure, said),
       ...listElements(locale, report, said),

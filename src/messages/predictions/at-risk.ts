@@ -96,7 +96,7 @@ function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): 
   const { prediction, customers, atWork, parts = [] } = reply;
   const why = whyElement(locale, 'at-risk');
   if (!prediction) {
-    const none = noPredictionWords(locale);
+    const none = noPredictionWords(locale, atWork);
     return toMessage(none, [section(none), actions(...runPredictionElements(locale, reply), why)]);
   }
   const shown = customers.slice(0, mostShown);

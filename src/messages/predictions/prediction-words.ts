@@ -9,7 +9,8 @@ import { amountWords } from '../words/money-words.ts';
 
 const words = defineText({
   en: {
-    none: 'There is no prediction yet. One is made every night, once there are orders.',
+    none: 'There is no prediction yet. The first is made as soon as orders are imported, then one every night.',
+    first: 'The first prediction is being made. Ask again in a minute.',
     atWork: 'A new prediction is being made.',
     asOf: (day: string) => `Orders before ${day}.`,
     noDropOut: 'No drop-out can be told from these data',
@@ -26,7 +27,8 @@ const words = defineText({
     leftOut: (orders: string) => `Amounts left out for want of a rate: ${orders}.`,
   },
   da: {
-    none: 'Der er ikke lavet en prognose endnu. Den laves hver nat, så snart der er ordrer.',
+    none: 'Der er ingen prognose endnu. Den første laves, så snart der er indlæst ordrer, derefter en hver nat.',
+    first: 'Den første prognose er ved at blive lavet. Spørg igen om et minut.',
     atWork: 'En ny prognose er ved at blive lavet.',
     asOf: (day: string) => `Ordrer før ${day}.`,
     noDropOut: 'Ud fra disse data kan man ikke se, om kunder falder fra',
@@ -43,7 +45,8 @@ const words = defineText({
     leftOut: (orders: string) => `Beløb udeladt, da kursen mangler: ${orders}.`,
   },
   nb: {
-    none: 'Det er ikke laget noen prognose ennå. Den lages hver natt så snart det finnes ordrer.',
+    none: 'Det finnes ingen prognose ennå. Den første lages så snart det er importert ordrer, deretter en hver natt.',
+    first: 'Den første prognosen er under arbeid. Spør igjen om et minutt.',
     atWork: 'En ny prognose er under arbeid.',
     asOf: (day: string) => `Ordrer før ${day}.`,
     noDropOut: 'Ut fra disse dataene kan man ikke se om kunder faller fra',
@@ -61,8 +64,9 @@ const words = defineText({
   },
 });
 
-export function noPredictionWords(locale: Locale): string {
-  return words(locale).none;
+/** That nothing is predicted yet, and when it will be. */
+export function noPredictionWords(locale: Locale, atWork: boolean): string {
+  return atWork ? words(locale).first : words(locale).none;
 }
 
 /** "Orders before 3 March 2026. A new prediction is being made." */

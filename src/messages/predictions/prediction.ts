@@ -64,14 +64,15 @@ export function drawPrediction(reply: PredictionReply, locale: Locale, { said, i
   const run = runPredictionElements(locale, reply);
   const why = whyElement(locale, 'prediction');
   if (!prediction) {
-    const none = noPredictionWords(locale);
+    const none = noPredictionWords(locale, atWork);
     return toMessage(none, [section(none), actions(...run, why)]);
   }
   const small = context(asOfWords(locale, prediction, atWork).join(' '));
   const share = shareElements(locale, said);
   const { bgNbd, expected, terms } = prediction.facts;
   if (bgNbd.kind === 'degenerate' || !expected) {
-    const degenerate = bgNbd.kind === 'degenerate' ? degenerateWords(locale, bgNbd.why) : noPredictionWords(locale);
+    const degenerate =
+      bgNbd.kind === 'degenerate' ? degenerateWords(locale, bgNbd.why) : noPredictionWords(locale, atWork);
     const plain = bullets(plainLines(locale, prediction).map((line) => [line]));
     return toMessage(degenerate, [section(degenerate), plain, small, actions(...run, why, ...share)]);
   }

@@ -189,7 +189,7 @@ function countOf(
 }
 
 type NarrowedPlace = 'in-segment' | 'anywhere';
-/** On rungs: nobody is left out, and who stood on which rung is read once for all rather than for each order. */
+/** On rungs: nobody is left out, and on which rungs they stood is read once for each customer rather than for each order. */
 type AmountPlace = NarrowedPlace | 'on-rungs';
 
 const windows = 'unnest($2::int[], $3::int[]) WITH ORDINALITY AS w(from_day, to_day, place)';
@@ -198,18 +198,19 @@ const windows = 'unnest($2::int[], $3::int[]) WITH ORDINALITY AS w(from_day, to_
 function standingsOf(key: NarrowedKey, place: AmountPlace): string {
   const inSegment = `(SELECT * FROM customer_standings WHERE tags @> ARRAY[$5::text] AND tags <> '{}') AS s`;
   const bySegment = key === 'segment' ? ' CROSS JOIN unnest(s.tags) AS t(tag)' : '';
-  return `${place === 'in-segment' ? inSegment : 'customer_standings s'}${bySegment} CROSS JOIN ${windows}`;
+  const from = { 'in-segment': inSegment, anywhere: 'customer_standings s', 'on-rungs': `(${onRungs}) AS s` };
+  return `${from[place]}${bySegment} CROSS JOIN ${windows}`;
 }
 
 /** Orders and refunds in the windows, with the rung on which their customer stood when a day began. */
 function ordersOf(key: NarrowedKey, place: AmountPlace, day: string, more: string): string {
-  const onRungs = place === 'on-rungs';
+  const inWindows = `o.workspace_id = $1 AND o.customer_id = s.customer_id AND o.status = 'completed'
+        AND o.day >= ${epochDay} + w.from_day AND o.day < ${epochDay} + w.to_day`;
+  const rungThen = place === 'on-rungs' ? `, coalesce(s.rungs[${before(day, 's.rung_days')}], 'prospect') AS rung` : '';
   return `SELECT w.place, ${columnsOf(key, 's.source')}, ${day} AS rung_day, o.currency, o.day - ${epochDay} AS day,
-      o.amount_minor AS amount, ${more}${onRungs ? `, coalesce(r.rung, 'prospect') AS rung` : ''}
+      o.amount_minor AS amount, ${more}${rungThen}
     FROM ${standingsOf(key, place)}
-      JOIN orders o ON o.workspace_id = $1 AND o.customer_id = s.customer_id AND o.status = 'completed'
-        AND o.day >= ${epochDay} + w.from_day AND o.day < ${epochDay} + w.to_day
-      ${onRungs ? `LEFT JOIN (${timesOnRungs}) AS r ON r.customer_id = s.customer_id AND r.day < ${day} AND ${day} <= r.next` : ''}
+      ${place === 'on-rungs' ? `CROSS JOIN LATERAL (SELECT * FROM orders o WHERE ${inWindows} OFFSET 0) AS o` : `JOIN orders o ON ${inWindows}`}
     WHERE s.workspace_id = $1 AND $8::int IS NOT NULL`;
 }
 
@@ -218,9 +219,11 @@ function columnsOf(key: NarrowedKey, source: string): string {
   return `s.customer_id, s.country, ${tag} AS tag, coalesce(${source}, '') AS source`;
 }
 
-const timesOnRungs = `SELECT customer_id, to_rung::text AS rung, day - ${epochDay} AS day,
-  coalesce(lead(day) OVER (PARTITION BY customer_id ORDER BY day) - ${epochDay}, 2147483647) AS next
-  FROM rung_changes WHERE workspace_id = $1`;
+/** By offsets of nothing it is worked out once for each customer, before the orders are looked up, whatever is known of how large the tables are. */
+const onRungs = `SELECT s.*, r.days AS rung_days, r.rungs FROM customer_standings s, LATERAL (
+    SELECT array_agg(day - ${epochDay} ORDER BY day) AS days, array_agg(to_rung::text ORDER BY day) AS rungs
+    FROM rung_changes WHERE workspace_id = $1 AND customer_id = s.customer_id
+  ) AS r WHERE s.workspace_id = $1 OFFSET 0`;
 
 function rungIn(place: AmountPlace): string {
   return place === 'on-rungs' ? 'facts.rung' : rung;

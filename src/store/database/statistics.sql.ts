@@ -10,7 +10,7 @@ const tables = ['customers', 'customer_words', 'customer_standings', 'rung_chang
 export const grownTables = statement(
   `SELECT relname::text AS name FROM pg_class
    WHERE oid = ANY($1::text[]::regclass[])
-     AND pg_relation_size(oid) > CASE relname WHEN 'customers' THEN 0 ELSE 100 END * current_setting('block_size')::int
+     AND pg_relation_size(oid) > CASE relname WHEN 'customers' THEN 0 ELSE 8 END * current_setting('block_size')::int
      AND (pg_relation_size(oid) >= CASE WHEN relname = 'customers' AND relpages < 100 THEN 2 ELSE 10 END
          * relpages * current_setting('block_size')::int8
        OR NOT EXISTS (SELECT FROM pg_stats WHERE schemaname = current_schema() AND tablename = relname))`,
