@@ -42,7 +42,7 @@ export const feedback = {
     }
     const query = await toQuery(asking, said);
     const list = await listVoices(asking, query, { after: null, before: 0 }, asking.asOf);
-    return reply({ kind: 'voice-list', list }, false);
+    return reply({ kind: 'voice-list', list, mayExport: asking.role !== 'member' }, false);
   },
 } satisfies Command;
 

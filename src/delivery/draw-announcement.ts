@@ -2,6 +2,7 @@ import { drawReply, forAll } from '../commands/tell-reply.ts';
 import type { ReadyAnnouncement } from '../facts/announcement.ts';
 import { drawCustomerFile } from '../messages/customers/customer-file.ts';
 import { drawObstacle } from '../messages/delivery/obstacle.ts';
+import { drawVoiceFile } from '../messages/feedback/voice-file.ts';
 import { drawFigureAlert } from '../messages/figures/figure-alert.ts';
 import { drawFollowUpCard, drawWithdrawnCard } from '../messages/follow-ups/follow-up-card.ts';
 import { drawFollowUpEvent } from '../messages/follow-ups/follow-up-event.ts';
@@ -65,6 +66,8 @@ export function drawAnnouncement(
       return drawPredictionProgress(ready.progress, locale, { ...context, said: null, memberId: null });
     case 'customer-file':
       return drawCustomerFile(ready, locale);
+    case 'voice-file':
+      return drawVoiceFile(ready, locale);
     case 'refused-rows':
       return drawRefusedRows(ready.progress, locale);
   }

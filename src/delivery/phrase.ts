@@ -14,6 +14,7 @@ import { drawAnnouncement } from './draw-announcement.ts';
 import { mustAct } from './must-act.ts';
 import { customersFile } from './phrase-customers.ts';
 import { readImportProgress, refusedRowsFile } from './phrase-import.ts';
+import { voicesFile } from './phrase-voices.ts';
 import type { Phrasing } from './row.ts';
 
 /** Makes the words of an outbox row from how things stand now; null when there is nothing left to say. */
@@ -105,6 +106,10 @@ async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<
       const file = customersFile(context, row.id, announcement);
       const ownerName = await readOwnerName(store, query);
       return { ready: { kind: 'customer-file', query, currency, ownerName }, locale, file };
+    }
+    case 'voice-file': {
+      const { query, locale } = announcement;
+      return { ready: { kind: 'voice-file', query }, locale, file: voicesFile(context, row.id, announcement) };
     }
     case 'import':
     case 'refused-rows': {

@@ -1,5 +1,6 @@
 import type { CustomerQuery } from '../loyalty/customer-query.ts';
 import type { StoredFacts } from '../loyalty/prediction/facts.ts';
+import type { VoiceQuery } from '../loyalty/voice-query.ts';
 import type { Locale } from '../text/define-text.ts';
 import type { FollowUpFacts, SharedAlertsFacts } from './customer.ts';
 import type { ImportProgress } from './import.ts';
@@ -23,6 +24,8 @@ export type Announcement =
   | ObstacleAnnouncement
   /** A file goes with it: the customers of a list. */
   | { readonly kind: 'customer-file'; readonly query: CustomerQuery; readonly locale: Locale }
+  /** A file goes with it: the answers of a list. */
+  | { readonly kind: 'voice-file'; readonly query: VoiceQuery; readonly locale: Locale }
   /** A file goes with it: the rows that were refused. */
   | { readonly kind: 'refused-rows'; readonly importId: number };
 
@@ -127,4 +130,5 @@ export type ReadyAnnouncement =
       /** What the member is called who looks after them; null: not asked for, or not known. */
       readonly ownerName: string | null;
     }
+  | { readonly kind: 'voice-file'; readonly query: VoiceQuery }
   | { readonly kind: 'refused-rows'; readonly progress: ImportProgress };

@@ -95,7 +95,7 @@ export type Reply =
       readonly mayExport: boolean;
     }
   /** What customers said. */
-  | { readonly kind: 'voice-list'; readonly list: VoiceListFacts }
+  | { readonly kind: 'voice-list'; readonly list: VoiceListFacts; readonly mayExport: boolean }
   /** Why customers complain: the causes of the follow-ups that were closed in a window. */
   | { readonly kind: 'causes'; readonly causes: CausesFacts }
   | {

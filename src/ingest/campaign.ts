@@ -1,8 +1,8 @@
 import type { NewContact } from '../loyalty/facts/campaign.ts';
 import { limits } from './cells.ts';
-import { readDate, toMoment } from './dates.ts';
+import { toMoment } from './dates.ts';
 import { readCustomer } from './email.ts';
-import { refuse, rowReader } from './row-reader.ts';
+import { dateOf, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { toBoolean } from './words.ts';
 
@@ -27,7 +27,7 @@ function readResponse(text: string, rules: RowRules): Pick<NewContact, 'responde
   if (text === '') return { responded: false, respondedDay: null };
   const said = toBoolean(text);
   if (said !== null) return { responded: said, respondedDay: null };
-  const date = readDate(text, rules.dateOrder);
+  const date = dateOf('responded', text, rules);
   if ('day' in date) return { responded: true, respondedDay: toMoment(date, rules.zone).day };
   return refuse('responded', 'code' in date && date.code !== 'not-a-date' ? date : { code: 'not-a-response' });
 }

@@ -1,13 +1,13 @@
 import type { RowReason } from '../facts/refusal.ts';
 import type { NewOrder, OrderStatus } from '../loyalty/facts/order.ts';
 import { limits, saysNothing } from './cells.ts';
-import { readDate, toMoment } from './dates.ts';
+import { toMoment } from './dates.ts';
 import { idWritten, readCustomer } from './email.ts';
 import { foldHeader } from './fold-header.ts';
 import { readMoney } from './money.ts';
 import { aboutRefunds, callsOff, isFlag } from './other-statuses.ts';
 import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
-import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
+import { dateOf, known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { toStatus } from './statuses.ts';
 import { toBoolean } from './words.ts';
@@ -108,12 +108,12 @@ function readRefunded(row: RowCells): number {
 }
 
 /** A day or yes where an order was called off; empty or no where it was not. */
-function readCancelled(row: RowCells, { dateOrder }: RowRules): boolean {
+function readCancelled(row: RowCells, rules: RowRules): boolean {
   const text = row.cell('cancelled');
   if (text === '' || saysNothing(text)) return false;
   const said = toBoolean(text);
   if (said !== null) return said;
-  const date = readDate(text, dateOrder);
+  const date = dateOf('cancelled', text, rules);
   return 'day' in date || refuse('cancelled', 'code' in date ? date : { code: 'not-a-date' });
 }
 

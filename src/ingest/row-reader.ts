@@ -4,7 +4,7 @@ import { wholeCharacters } from '../loyalty/facts/kept-cells.ts';
 import { bareCell } from './bare-cell.ts';
 import { type Fault, isMachineNothing, isReason, mendText, readText, saysNothing } from './cells.ts';
 import { type DateCells, dateCells } from './date-cells.ts';
-import { readDate, readMonth, unixTime, type WrittenDate } from './dates.ts';
+import { type DateReading, readDate, readMonth, unixTime, type WrittenDate } from './dates.ts';
 import { readId } from './ids.ts';
 import { type ReadMoney, readPaid } from './money.ts';
 import type { RowRules } from './row-rules.ts';
@@ -138,13 +138,18 @@ function otherSpellings({ readAs }: RowRules): ReadonlyMap<string, ReadonlyMap<s
   return new Map(customers.map((column) => [column, readAs.customers] as const));
 }
 
-function dateIn(column: string, { text, zone }: DateCells, { dateOrder, unixTimes }: RowRules): WrittenDate {
+function dateIn(column: string, { text, zone }: DateCells, rules: RowRules): WrittenDate {
   if (bareCell(text) === '') refuse(column, { code: 'missing' });
-  if (unixTime.test(text) && unixTimes?.includes(column) === false) refuse(column, { code: 'not-a-date' });
-  const date = readDate(text, dateOrder);
+  const date = dateOf(column, text, rules);
   if ('code' in date) refuse(column, date);
   if ('readings' in date) refuse(column, { code: 'not-a-date' });
   return zone ? { ...date, zone } : date;
+}
+
+/** What a cell says where it says a day: a number alone is one where its column holds such. */
+export function dateOf(column: string, text: string, { dateOrder, unixTimes }: RowRules): DateReading {
+  if (unixTime.test(text) && unixTimes?.includes(column) === false) return { code: 'not-a-date' };
+  return readDate(text, dateOrder);
 }
 
 /** Ends the reading of the row, or of the cell that may be missing. */

@@ -147,7 +147,7 @@ function watch(
     dates,
     state: watchState(columns),
     datePlaces,
-    unixTimes: surveyUnixTimes(datePlaces),
+    unixTimes: surveyUnixTimes([...datePlaces, ...placesOf(columns, ['cancelled'])]),
     orderNumbers: surveyOrderNumbers(columns),
     ids: surveyIds(placesOf(columns, idColumns[kind])),
     scores: surveyScores(columns, options.feedbackKind ?? null),

@@ -1,6 +1,6 @@
 import type { Reply } from '../facts/reply.ts';
 import { everyVoice } from '../flows/feedback/list-voices.ts';
-import { noteVoicesExport } from '../flows/feedback/note-export.ts';
+import { noteVoicesExport } from '../flows/feedback/send-voices.ts';
 import { terminalActor } from '../loyalty/actor.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { VoiceQuery } from '../loyalty/voice-query.ts';

@@ -25,6 +25,15 @@ describe('numbers for dates', () => {
     expect(refused.map(({ line, reason }) => [line, reason.code])).toEqual(lines.map((line) => [line, 'not-a-date']));
   });
 
+  test('call no order off', async () => {
+    const text = 'Order,Customer,Date,Amount,Cancelled at\n1,K1,2026-03-01,5,1203261405\n2,K1,2026-03-01,5,\n';
+    const { rows, refused } = await importGood('orders', text, { currency: 'DKK' });
+    expect(refused).toMatchObject([{ line: 2, column: 'cancelled', reason: { code: 'not-a-date' } }]);
+    expect(rows).toMatchObject([{ orderId: '2', status: 'completed' }]);
+    const told = await importGood('orders', text.replace('1203261405', '1772409500'), { currency: 'DKK' });
+    expect(told.rows).toMatchObject([{ status: 'cancelled' }, { status: 'completed' }]);
+  });
+
   test('are no dates to whoever looks for the column that may be the date', async () => {
     const text = 'Kundenr;Bilag;Reference;Beløb\nK1;1000012345;1500000001;10,00\nK2;1000012346;1500000002;20,00\n';
     const refusal = await importFile('orders', text);

@@ -128,22 +128,28 @@ export function figureJourneys(office: () => Office): void {
       expect(wordsOf(await emily.pressesAndReads(causes, 'What they said'))).toMatch(/answers: unhappy customers/);
     });
 
-    test('an admin has a list as a file in their conversation with the app, where nobody else sees it', async () => {
-      const astrid = as(nordlys.astrid);
-      const list = await astrid.types('kunder land:NO');
-      await astrid.pressesAndReads(list, 'Send mig som fil');
-      const [file] = await until(
-        async () => {
-          const messages = await conversationOf(office().sandbox, nordlys.astrid);
-          const files = messages === '' ? [] : (await astrid.sees(messages)).flatMap((one) => one.files);
-          return files.filter(({ name }) => name.endsWith('.csv'));
-        },
-        (found) => found.length > 0,
-      );
-      const text = await (await fetch(`${office().sandbox.url}${file?.url}`)).text();
-      expect(text.split('\r\n')).toHaveLength(5);
-      expect(text).toContain('K7;Gunnar Åse;gunnar@example.com;NO;;ambassadør;1900,00;2;');
-    });
+    test.each([
+      ['kunder land:NO', 'customers', 5, 'K7;Gunnar Åse;gunnar@example.com;NO;;ambassadør;1900,00;2;'],
+      ['tilbagemeldinger slags:anmeldelse', 'feedback', 3, ';anmeldelse;5;Anbefales;K7;Gunnar Åse;;'],
+    ])(
+      'an admin has %s as a file in their conversation with the app, where nobody else sees it',
+      async (typed, named, lines, line) => {
+        const astrid = as(nordlys.astrid);
+        const list = await astrid.types(typed);
+        await astrid.pressesAndReads(list, 'Send mig som fil');
+        const [file] = await until(
+          async () => {
+            const messages = await conversationOf(office().sandbox, nordlys.astrid);
+            const files = messages === '' ? [] : (await astrid.sees(messages)).flatMap((one) => one.files);
+            return files.filter(({ name }) => name.startsWith(`${named}-`) && name.endsWith('.csv'));
+          },
+          (found) => found.length > 0,
+        );
+        const text = await (await fetch(`${office().sandbox.url}${file?.url}`)).text();
+        expect(text.split('\r\n')).toHaveLength(lines);
+        expect(text).toContain(line);
+      },
+    );
 
     test('a list is saved as a segment, which keeps itself and is used as any other', async () => {
       const astrid = as(nordlys.astrid);

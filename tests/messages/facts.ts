@@ -71,7 +71,7 @@ import { restViews } from './rest-views.ts';
 import { reviewAnnouncements, reviewNotes, reviewReplies, reviewViews } from './review-facts.ts';
 import { figureAlerts, targetNotes, targetReplies, targets, targetViews } from './target-facts.ts';
 import { trends, trendViews } from './trend-facts.ts';
-import { voiceNotes, voiceReplies, voiceViews } from './voice-facts.ts';
+import { voiceFiles, voiceNotes, voiceReplies, voiceViews } from './voice-facts.ts';
 
 /** What people and files wrote: the plain facts below are built around it, so that hostile ones take the same ways. */
 export interface Typed {
@@ -874,6 +874,7 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     },
     ...predictionPosts(typed.comment),
     ...customerFiles(typed),
+    ...voiceFiles(typed),
     ...obstaclePosts,
     alerts: { kind: 'alerts', alerts: sharedAlerts(typed) },
     'alerts-done': { kind: 'alerts', alerts: { ...sharedAlerts(typed), open: 0, claimed: 0, done: 80, list: [] } },

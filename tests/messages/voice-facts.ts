@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import type { ReadyAnnouncement } from '../../src/facts/announcement.ts';
 import type { Voice } from '../../src/facts/customer.ts';
 import type { Note, Reply } from '../../src/facts/reply.ts';
 import type { VoiceListFacts } from '../../src/facts/voice-list.ts';
@@ -25,7 +26,11 @@ function facts(typed: Typed, of: Partial<VoiceListFacts>): VoiceListFacts {
 }
 
 export function voiceReplies(typed: Typed): Readonly<Record<string, Reply>> {
-  const list = (of: Partial<VoiceListFacts>): Reply => ({ kind: 'voice-list', list: facts(typed, of) });
+  const list = (of: Partial<VoiceListFacts>): Reply => ({
+    kind: 'voice-list',
+    list: facts(typed, of),
+    mayExport: true,
+  });
   const causes = (...byCause: Extract<Reply, { kind: 'causes' }>['causes']['byCause']): Reply => {
     const closed = byCause.reduce((sum, { count }) => sum + count, 0);
     return { kind: 'causes', causes: { window: november, closed, byCause } };
@@ -60,6 +65,11 @@ export function voiceReplies(typed: Typed): Readonly<Record<string, Reply>> {
 }
 
 export const voiceNotes: readonly Note[] = [{ kind: 'voices-written', path: '/home/anna/svar.csv', count: 13 }];
+
+export function voiceFiles(typed: Typed): Readonly<Record<string, ReadyAnnouncement>> {
+  const query = { ...detractors, source: typed.source, days: november };
+  return { 'voice-file': { kind: 'voice-file', query }, 'voice-file-of-all': { kind: 'voice-file', query: allVoices } };
+}
 
 export function voiceViews(typed: Typed, locale: Locale): Readonly<Record<string, ModalView>> {
   return { 'voices-whole': wholeVoicesView(facts(typed, {}), locale) };

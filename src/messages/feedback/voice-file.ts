@@ -1,3 +1,4 @@
+import type { ReadyAnnouncement } from '../../facts/announcement.ts';
 import type { Voice } from '../../facts/customer.ts';
 import { isoFromDay } from '../../loyalty/time/period.ts';
 import { csvLine } from '../../text/csv.ts';
@@ -6,25 +7,40 @@ import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
 import { answerKindTerms } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
-import { voicesBase } from './voice-query-words.ts';
+import { section } from '../kit/blocks.ts';
+import { type Message, toMessage } from '../kit/message.ts';
+import { voiceQueryWords, voicesBase } from './voice-query-words.ts';
 
 const words = defineText({
   en: {
     head: 'day,kind,score,comment,number,name,source,unhappy',
     yes: 'yes',
+    here: 'What customers said, as you asked for it',
     written: (count: string, path: string) => `${count} written to ${path}`,
   },
   da: {
     head: 'dag,slags,score,kommentar,nummer,navn,kilde,utilfreds',
     yes: 'ja',
+    here: 'Her er det, kunderne har sagt, som du bad om',
     written: (count: string, path: string) => `${count} skrevet til ${path}`,
   },
   nb: {
     head: 'dag,type,score,kommentar,nummer,navn,kilde,misfornøyd',
     yes: 'ja',
+    here: 'Her er det kundene har sagt, som du ba om',
     written: (count: string, path: string) => `${count} skrevet til ${path}`,
   },
 });
+
+/** What is said with the file. */
+export function drawVoiceFile(
+  { query }: Pick<Extract<ReadyAnnouncement, { kind: 'voice-file' }>, 'query'>,
+  locale: Locale,
+): Message {
+  const asked = voiceQueryWords(locale, query);
+  const said = escapeMrkdwn([words(locale).here, ...(asked.length > 0 ? [asked.join(', ')] : [])].join(': '));
+  return toMessage(said, [section(said)]);
+}
 
 /** How many answers were written where, in a terminal. Mrkdwn. */
 export function voicesWrittenWords(locale: Locale, count: number, path: string): string {

@@ -30,6 +30,9 @@ export const moreVoicesButton = buttonKind('voices.more', z.object(page));
 /** What a page says in full, in a modal. */
 export const wholeVoicesButton = buttonKind('voices.whole', z.object(page));
 
+/** The whole list as a file, for the one who presses it. */
+export const voicesFileButton = buttonKind('voices.file', z.object({ query: voiceQuery }));
+
 const words = defineText({
   en: {
     of: (count: string, base: string) => `${count} of ${base}`,
@@ -39,6 +42,7 @@ const words = defineText({
     votes: 'Each customer’s newest answer, as NPS counts.',
     more: 'Show more',
     whole: 'Read in full',
+    file: 'Send me as a file',
     causes: 'Causes',
     anyTime: 'Of any time',
     inTerminal: 'All of them: --csv FILE',
@@ -51,6 +55,7 @@ const words = defineText({
     votes: 'Kun hver kundes nyeste svar, ligesom NPS tæller.',
     more: 'Vis flere',
     whole: 'Læs det hele',
+    file: 'Send mig som fil',
     causes: 'Årsager',
     anyTime: 'Uden periode',
     inTerminal: 'Alle: --csv FIL',
@@ -63,6 +68,7 @@ const words = defineText({
     votes: 'Bare det nyeste svaret fra hver kunde, slik NPS teller.',
     more: 'Vis flere',
     whole: 'Les alt',
+    file: 'Send meg som fil',
     causes: 'Årsaker',
     anyTime: 'Uten periode',
     inTerminal: 'Alle: --csv FIL',
@@ -78,12 +84,12 @@ const mostInFull = 2500;
 
 /** What customers said, the newest first, a page at a time, each in two lines. */
 export const voiceListReply: Presenter<'voice-list'> = {
-  draw({ list }, locale, { inTerminal }) {
+  draw({ list, mayExport }, locale, { inTerminal }) {
     const count = countWords(locale, list);
     const asked = voiceQueryWords(locale, list.query).join(', ');
     const title = asked === '' ? count : `${count}: ${asked}`;
     const isLong = title.length > mostInTitle;
-    const elements = inTerminal ? [] : buttons(locale, list);
+    const elements = inTerminal ? [] : buttons(locale, list, mayExport);
     return toMessage(escapeMrkdwn(title), [
       header(isLong ? count : title),
       ...(isLong ? [context(asked)] : []),
@@ -134,7 +140,7 @@ function saidWords(locale: Locale, voice: Voice, inTerminal: boolean): string | 
   return said === '' ? null : shorten(said, lineLength).text;
 }
 
-function buttons(locale: Locale, { query, voices, before, next }: VoiceListFacts) {
+function buttons(locale: Locale, { query, voices, before, next }: VoiceListFacts, mayExport: boolean) {
   const text = words(locale);
   const [first] = voices;
   if (!fits(query)) return customerMenuElements(locale, customersOf(voices));
@@ -145,6 +151,7 @@ function buttons(locale: Locale, { query, voices, before, next }: VoiceListFacts
     ...(here && isCut ? [wholeVoicesButton.element(text.whole, here, { style: 'primary' })] : []),
     ...(next ? [moreVoicesButton.element(text.more, { query, after: next, before: before + voices.length })] : []),
     ...customerMenuElements(locale, customersOf(voices)),
+    ...(mayExport && first ? [voicesFileButton.element(text.file, { query })] : []),
     ...(query.isNegative ? [sayButton.element(text.causes, { words: causesOf(query) })] : []),
     ...(voices.length === 0 && query.days && next === null
       ? [moreVoicesButton.element(text.anyTime, { query: { ...query, days: null }, after: null, before: 0 })]
