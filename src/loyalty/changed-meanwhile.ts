@@ -35,6 +35,12 @@ export function mergeChanges<T extends object>(
   }
 }
 
+/** Of what is wanted only what was touched. @param seen null: what was seen is not known, so that all of it is meant */
+export function touchedIn<T extends object>(seen: Marks | null, wanted: T): Partial<T> {
+  const touched = Object.entries(wanted).filter(([name, value]) => seen?.[name] !== mark(value));
+  return Object.fromEntries(touched) as Partial<T>;
+}
+
 function flat(values: object): (readonly [string, unknown])[] {
   return Object.entries(values).flatMap(([name, value]) => (isNested(value) ? flat(value) : [[name, value] as const]));
 }

@@ -47,23 +47,23 @@ async function correct(request: ShellRequest, words: readonly string[], text: Wo
   if (id === undefined || rest.length > 0) throw usage(text.correctUsage);
   if (what === 'order') {
     const correction = {
-      ...(options.amount !== null && readAmount(request, options.amount)),
+      ...(options.amount !== null && { amount: [readAmount(request, options.amount)] as const }),
       ...(options.date !== null && { day: options.date }),
       ...(options.status !== null && { status: options.status }),
     };
     if (Object.keys(correction).length === 0) throw usage(text.sayWhat('--amount, --date, --status'));
-    const order = await correctOrder(request, { orderId: id, shop: shopOf(options) }, correction, terminalActor);
-    if (!order) throw gone(text.noOrder(id));
-    return corrected('order', await nameOf(request, order.customerId));
+    const outcome = await correctOrder(request, { orderId: id, shop: shopOf(options) }, correction, terminalActor);
+    if (outcome.kind !== 'done') throw gone(text.noOrder(id));
+    return corrected('order', await nameOf(request, outcome.order.customerId));
   }
   if (what === 'answer') {
     const { score, comment } = options;
     if (score === null && comment === null) throw usage(text.sayWhat('--score, --comment'));
     const value = score === null ? {} : { score: await readScore(request, id, score, text) };
     const words = comment === null ? {} : { comment: comment.trim() || null };
-    const answer = await correctAnswer(request, answerIdOf(id, text), { ...value, ...words }, terminalActor);
-    if (!answer) throw gone(text.noAnswer(id));
-    return corrected('answer', await nameOf(request, answer.customerId));
+    const outcome = await correctAnswer(request, answerIdOf(id, text), { ...value, ...words }, terminalActor);
+    if (outcome.kind !== 'done') throw gone(text.noAnswer(id));
+    return corrected('answer', await nameOf(request, outcome.answer.customerId));
   }
   if (what === 'customer') {
     const customer = await correctInTerminal(request, id);
@@ -80,14 +80,14 @@ async function remove(request: ShellRequest, words: readonly string[], text: Wor
   if (!['order', 'answer', 'customer'].includes(what ?? '')) throw usage(text.removeUsage);
   if (!options.yes) throw usage(text.sayYes);
   if (what === 'order') {
-    const order = await removeOrder(request, { orderId: id, shop: shopOf(options) }, terminalActor);
-    if (!order) throw gone(text.noOrder(id));
-    return corrected('remove-order', await nameOf(request, order.customerId));
+    const outcome = await removeOrder(request, { orderId: id, shop: shopOf(options) }, terminalActor);
+    if (outcome.kind !== 'done') throw gone(text.noOrder(id));
+    return corrected('remove-order', await nameOf(request, outcome.order.customerId));
   }
   if (what === 'answer') {
-    const answer = await removeAnswer(request, answerIdOf(id, text), terminalActor);
-    if (!answer) throw gone(text.noAnswer(id));
-    return corrected('remove-answer', await nameOf(request, answer.customerId));
+    const outcome = await removeAnswer(request, answerIdOf(id, text), terminalActor);
+    if (outcome.kind !== 'done') throw gone(text.noAnswer(id));
+    return corrected('remove-answer', await nameOf(request, outcome.answer.customerId));
   }
   const customerId = (await request.store.customers.idsOf([id])).get(id);
   const customer = customerId === undefined ? null : await removeCustomer(request, customerId, terminalActor);

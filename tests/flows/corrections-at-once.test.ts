@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { correctAnswer, removeAnswer } from '../../src/flows/corrections/correct-answer.ts';
 import { correctOrder, removeOrder } from '../../src/flows/corrections/correct-order.ts';
 import { removeCustomer } from '../../src/flows/corrections/remove-customer.ts';
 import { addFeedback } from '../../src/flows/feedback/add-feedback.ts';
 import { asTheyCome, orderRecorder } from '../../src/flows/imports/record-orders.ts';
 import { verify } from '../../src/flows/upkeep/verify.ts';
+import { marksOf } from '../../src/loyalty/changed-meanwhile.ts';
 import { differenceCount } from '../../src/loyalty/counts/verification.ts';
 import { withDatabases } from '../support/database.ts';
 import { useFlowWorld } from './flow-world.ts';
@@ -17,15 +18,20 @@ withDatabases((kind) => {
       await order(number);
       const key = { orderId: number, shop: '' };
       await Promise.all([
-        correctOrder(world.context, key, { amountMinor: 500 }, 'U1'),
-        correctOrder(world.context, key, { amountMinor: 700, status: 'cancelled' }, 'U2'),
+        correctOrder(world.context, key, { amount: [{ amountMinor: 500, currency: 'DKK' }] }, 'U1'),
+        correctOrder(
+          world.context,
+          key,
+          { amount: [{ amountMinor: 700, currency: 'DKK' }], status: 'cancelled' },
+          'U2',
+        ),
         correctOrder(world.context, key, { day: 19_000 }, 'U2'),
       ]);
       expect(await differences()).toBe(0);
       await Promise.all([
         removeOrder(world.context, key, 'U1'),
         removeOrder(world.context, key, 'U2'),
-        correctOrder(world.context, key, { amountMinor: 900 }, 'U2'),
+        correctOrder(world.context, key, { amount: [{ amountMinor: 900, currency: 'DKK' }] }, 'U2'),
       ]);
       expect(await differences()).toBe(0);
     }
@@ -62,6 +68,36 @@ withDatabases((kind) => {
       ]);
       expect(await differences()).toBe(0);
     }
+  });
+
+  describe('of two who correct one thing in a form', () => {
+    test('the second undoes nothing of an order that the first changed', async () => {
+      await order('1');
+      const key = { orderId: '1', shop: '' };
+      const drawn = { amount: [{ amountMinor: 10_000, currency: 'DKK' }], day: 19_990, status: 'completed' } as const;
+      const seen = marksOf(drawn);
+      const save = (change: object) => correctOrder(world.context, key, { ...drawn, ...change, seen }, 'U1');
+      const amount = [{ amountMinor: 500, currency: 'DKK' }] as const;
+      expect(await save({ amount })).toMatchObject({ kind: 'done' });
+      expect(await save({ day: 19_980 })).toMatchObject({
+        order: { amountMinor: 500, day: 19_980, status: 'completed' },
+      });
+      const others = { status: 'cancelled', amount: [{ amountMinor: 500, currency: 'EUR' }] };
+      expect(await save(others)).toEqual({ kind: 'changed-meanwhile', names: ['amount'] });
+      expect(await save({ amount })).toMatchObject({ order: { amountMinor: 500, day: 19_980 } });
+      expect(await differences()).toBe(0);
+    });
+
+    test('nor of an answer', async () => {
+      const id = await answer('1', 'K1');
+      const drawn = { score: 9, comment: null };
+      const save = (change: object) =>
+        correctAnswer(world.context, id, { ...drawn, ...change, seen: marksOf(drawn) }, 'U1');
+      expect(await save({ comment: 'Late' })).toMatchObject({ kind: 'done' });
+      expect(await save({ score: 2 })).toMatchObject({ answer: { score: 2, comment: 'Late', negative: true } });
+      expect(await save({ comment: 'Later' })).toEqual({ kind: 'changed-meanwhile', names: ['comment'] });
+      expect(await differences()).toBe(0);
+    });
   });
 
   const differences = async () => differenceCount(await verify(world.context, () => undefined));

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../src/loyalty/settings.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { amountText } from '../../src/messages/modals/amounts.ts';
+import { correctionView } from '../../src/messages/modals/correction-form.ts';
 import { readCustomerEdit } from '../../src/messages/modals/customer-edit-form.ts';
 import { customerChoices } from '../../src/messages/modals/customer-menu.ts';
 import { customerNewView, readCustomerNew } from '../../src/messages/modals/customer-new-form.ts';
@@ -13,6 +14,7 @@ import { importPreviewForm, readImportStart } from '../../src/messages/modals/im
 import { keptForm, type SentForm, withFilled } from '../../src/messages/modals/kept-form.ts';
 import { readPin } from '../../src/messages/modals/pin-form.ts';
 import { readRateEntry } from '../../src/messages/modals/rate-form.ts';
+import { readCorrection } from '../../src/messages/modals/read-correction.ts';
 import { readFeedback } from '../../src/messages/modals/read-feedback.ts';
 import { readRecommendation } from '../../src/messages/modals/recommendation-form.ts';
 import { readSettings } from '../../src/messages/modals/settings-form.ts';
@@ -541,5 +543,41 @@ describe('a form that came to nothing', () => {
     expect(kept(menu, chosen('1'))).toMatchObject({ element: { initial_option: option } });
     const boxes = { type: 'checkboxes', options: [option] };
     expect(kept(boxes, ticked('1', '2'))).toMatchObject({ element: { initial_options: [option] } });
+  });
+});
+
+describe('a correction', () => {
+  const answer = {
+    answerId: 7,
+    customer: null,
+    rung: null,
+    kind: 'nps',
+    day: 20_000,
+    score: 3,
+    given: null,
+    cliMean: null,
+    source: null,
+    negative: true,
+  } as const;
+  const formOf = (comment: string) =>
+    correctionView(
+      { customer: { id: 1, externalId: 'K1', shownName: 'Anna' }, orders: [], answers: [{ ...answer, comment }] },
+      'answer:7',
+      'en',
+    );
+
+  it('leaves a comment that is longer than Slack’s fields as it is', () => {
+    const fields = (comment: string) => formOf(comment).blocks.map(({ block_id: id }) => id);
+    expect(fields('x'.repeat(3000))).toContain('comment answer:7');
+    expect(fields('x'.repeat(3001))).not.toContain('comment answer:7');
+    expect(JSON.stringify(formOf('x'.repeat(3001)))).toContain('The comment is too long for this form');
+    const values = {
+      what: { 'correction.what': chosen('answer:7') },
+      'score answer:7': { 'correction.score': typed('4') },
+    };
+    expect(readCorrection(values, 'answer:7', 'en', () => null)).toEqual({
+      kind: 'filled',
+      values: { kind: 'answer', answerId: 7, score: 4 },
+    });
   });
 });

@@ -65,18 +65,30 @@ export function alikeAnswers({ answers }: Pick<WorkspaceStore, 'answers'>, { imp
 
   /** Gives rows the keys of known answers with the same words; one without words says nothing else than any of them. */
   function giveAlike(group: readonly AlikeRow[], known: readonly KnownWords[], ids: Map<number, string>): void {
+    const open = known.filter(isOpen);
+    const byId = new Map(open.map((one) => [one.answerId, one]));
+    const ofWords = new Map(
+      [...groupBy(open, ({ comment }) => comment)].map(([words, ones]) => [words, ones.values()]),
+    );
     const give = ({ position }: AlikeRow, one: KnownWords | undefined) => {
       if (!one) return;
       ids.set(position, one.answerId);
       met.add(one.answerId);
     };
     for (const row of group) {
-      const same = known.filter((one) => isOpen(one) && one.comment === row.answer.comment);
-      give(row, same.find(({ answerId }) => answerId === row.answer.answerId) ?? same[0]);
+      const { answerId, comment } = row.answer;
+      const own = byId.get(answerId);
+      give(row, own?.comment === comment && isOpen(own) ? own : nextOpen(ofWords.get(comment)));
     }
+    const rest = open.values();
     for (const row of group) {
-      if (row.answer.comment === null && !ids.has(row.position)) give(row, known.find(isOpen));
+      if (row.answer.comment === null && !ids.has(row.position)) give(row, nextOpen(rest));
     }
+  }
+
+  function nextOpen(ones: Iterator<KnownWords> | undefined): KnownWords | undefined {
+    for (let next = ones?.next(); next && !next.done; next = ones?.next()) if (isOpen(next.value)) return next.value;
+    return undefined;
   }
 
   /** By their positions the keys of rows; those are left out of which it is not certain what they are. */
@@ -89,10 +101,11 @@ export function alikeAnswers({ answers }: Pick<WorkspaceStore, 'answers'>, { imp
     const isEdited = others.length === 0 && unmet.length === 1 && isWhole(group, known, first);
     if (!isEdited && unmet.some(({ comment }) => comment !== null)) return ids;
     const used = new Set(known.map(({ answerId }) => answerId));
+    let count = 1;
     for (const [i, { position }] of left.entries()) {
-      const answerId = unmet[i]?.answerId ?? freeKey(base, used);
+      while (used.has(`${base}${count}`)) count++;
+      const answerId = unmet[i]?.answerId ?? `${base}${count++}`;
       ids.set(position, answerId);
-      used.add(answerId);
       if (importId === undefined || unmet[i]) met.add(answerId);
     }
     return ids;
@@ -103,12 +116,6 @@ export function alikeAnswers({ answers }: Pick<WorkspaceStore, 'answers'>, { imp
 function isWhole(group: readonly AlikeRow[], known: readonly KnownWords[], row: AlikeRow | undefined): boolean {
   if (Math.max(...group.map(({ answer }) => countIn(answer.answerId))) !== known.length) return false;
   return known.length > 1 || (row?.answer.at ?? 0) % 60_000 !== 0;
-}
-
-function freeKey(base: string, used: ReadonlySet<string>): string {
-  let count = 1;
-  while (used.has(`${base}${count}`)) count++;
-  return `${base}${count}`;
 }
 
 /** Rows that are known by their time and scores, by their key without its count. */
@@ -129,7 +136,7 @@ function countIn(answerId: string): number {
   return Number(answerId.slice(answerId.lastIndexOf(':') + 1));
 }
 
-/** The known ones of each group, in the order in which they came: its keys are looked for up to the first few that nobody has. */
+/** The known ones of each group, in the order in which they came: its keys are looked for, ever more at once, until one is nobody's. */
 async function knownOf(
   answers: WorkspaceStore['answers'],
   groups: ReadonlyMap<string, readonly AlikeRow[]>,
@@ -150,9 +157,7 @@ async function knownOf(
     }
     open = open
       .filter(({ base, to }) => found.has(`${base}${to}`))
-      .map(({ base, to }) => ({ base, from: to + 1, to: to + mostAtOnce }));
+      .map(({ base, from, to }) => ({ base, from: to + 1, to: to + 2 * (to - from + 1) }));
   }
   return known;
 }
-
-const mostAtOnce = 8;

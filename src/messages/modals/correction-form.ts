@@ -1,6 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { CustomerName, Voice } from '../../facts/customer.ts';
+import { marksOf } from '../../loyalty/changed-meanwhile.ts';
+import { answerParts, orderParts } from '../../loyalty/corrected.ts';
 import type { Money } from '../../loyalty/facts/money.ts';
 import type { OrderStatus } from '../../loyalty/facts/order.ts';
 import { scoreScale } from '../../loyalty/facts/scale.ts';
@@ -19,7 +21,12 @@ import { chosenIn, type StateValues } from './state.ts';
 
 export const correctionForm = formKind(
   'correction.save',
-  z.object({ customerId: z.int().positive(), chosen: z.string().max(75).nullable() }),
+  z.object({
+    customerId: z.int().positive(),
+    chosen: z.string().max(75).nullable(),
+    /** Marks of what its fields were drawn from. */
+    seen: z.record(z.string(), z.string()).optional(),
+  }),
 );
 
 /** The action of the menu that says what is to be corrected; the rest of the form follows it. */
@@ -55,6 +62,7 @@ export const correctionFormWords = defineText({
     cancelled: 'Cancelled',
     score: 'Score',
     comment: 'Comment',
+    longComment: 'The comment is too long for this form, and stays as it is.',
     remove: 'Delete',
     removeOrder: 'Delete this order',
     removeAnswer: 'Delete this answer',
@@ -76,6 +84,7 @@ export const correctionFormWords = defineText({
     cancelled: 'Annulleret',
     score: 'Scoren',
     comment: 'Kommentar',
+    longComment: 'Kommentaren er for lang til formularen og bliver stående, som den er.',
     remove: 'Slet',
     removeOrder: 'Slet ordren',
     removeAnswer: 'Slet svaret',
@@ -97,6 +106,7 @@ export const correctionFormWords = defineText({
     cancelled: 'Kansellert',
     score: 'Poeng',
     comment: 'Kommentar',
+    longComment: 'Kommentaren er for lang for skjemaet og blir stående som den er.',
     remove: 'Slett',
     removeOrder: 'Slett ordren',
     removeAnswer: 'Slett svaret',
@@ -108,6 +118,8 @@ export const correctionFormWords = defineText({
 });
 
 const most = 45;
+/** As much as Slack takes in a field. */
+const longestComment = 3000;
 const longestValue = 75;
 /** Not an order and not an answer. */
 export const theCustomer = 'customer';
@@ -138,7 +150,10 @@ export function correctionView(of: Correctable, chosen: string | null, locale: L
     ...(answer ? answerFields(answer, locale) : []),
     ...(chosen === theCustomer ? [removeField(theCustomer, text.removeCustomer(name), locale)] : []),
   ];
-  return correctionForm.view({ title: text.title, blocks }, { customerId: customer.id, chosen }, locale);
+  const shown =
+    (order && orderParts(order)) ?? (answer && answerParts({ score: answer.score, comment: answer.comment }));
+  const carried = { customerId: customer.id, chosen, ...(shown && { seen: marksOf(shown) }) };
+  return correctionForm.view({ title: text.title, blocks }, carried, locale);
 }
 
 /** What is chosen in the form as it is filled in. */
@@ -170,13 +185,15 @@ function answerFields(answer: Voice, locale: Locale): KnownBlock[] {
     ...(hasScore
       ? [textField(`score ${of}`, text.score, { action: 'correction.score', initial: String(answer.score), limit: 4 })]
       : []),
-    textField(`comment ${of}`, text.comment, {
-      action: 'correction.comment',
-      initial: answer.comment ?? '',
-      limit: 3000,
-      optional: true,
-      multiline: true,
-    }),
+    (answer.comment ?? '').length > longestComment
+      ? context(text.longComment)
+      : textField(`comment ${of}`, text.comment, {
+          action: 'correction.comment',
+          initial: answer.comment ?? '',
+          limit: longestComment,
+          optional: true,
+          multiline: true,
+        }),
     removeField(of, text.removeAnswer, locale),
   ];
 }

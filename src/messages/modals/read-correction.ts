@@ -23,7 +23,8 @@ export type CorrectionEntry =
       readonly kind: 'remove-answer' | 'answer';
       readonly answerId: number;
       readonly score: number | null;
-      readonly comment: string | null;
+      /** Left out: the form had no room for it. */
+      readonly comment?: string | null;
     };
 
 /** @param chosen what the form's fields were drawn for */
@@ -73,13 +74,17 @@ function readOrder(
 function readAnswer(values: StateValues, of: string, remove: boolean, locale: Locale): Filled<CorrectionEntry> {
   const answerId = Number(of.slice('answer:'.length));
   const typed = typedIn(values, `score ${of}`);
-  const comment = typedIn(values, `comment ${of}`) || null;
-  if (remove) return { kind: 'filled', values: { kind: 'remove-answer', answerId, score: null, comment } };
+  if (remove) return { kind: 'filled', values: { kind: 'remove-answer', answerId, score: null } };
+  const field = `comment ${of}`;
+  const comment = values[field] ? { comment: typedIn(values, field) || null } : {};
   if (typed !== '' && !/^\d{1,2}$/.test(typed)) {
     const number = (value: number) => formatNumber(locale, value);
     return { kind: 'errors', errors: { [`score ${of}`]: correctionFormWords(locale).range(number(0), number(10)) } };
   }
-  return { kind: 'filled', values: { kind: 'answer', answerId, score: typed === '' ? null : Number(typed), comment } };
+  return {
+    kind: 'filled',
+    values: { kind: 'answer', answerId, score: typed === '' ? null : Number(typed), ...comment },
+  };
 }
 
 /** The words under the score that is beyond its kind's scale. */
@@ -89,4 +94,13 @@ export function scoreError(
 ): Readonly<Record<string, string>> {
   const number = (value: number) => formatNumber(locale, value);
   return { [`score ${answerValue({ answerId })}`]: correctionFormWords(locale).range(number(min), number(max)) };
+}
+
+/** Said under each field that somebody else changed meanwhile. @param names of what the fields of `chosen` hold */
+export function correctedMeanwhile(
+  names: readonly string[],
+  chosen: string,
+  locale: Locale,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [`${name} ${chosen}`, formWords(locale).changedMeanwhile]));
 }

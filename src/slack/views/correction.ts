@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { mayManage } from '../../commands/may-manage.ts';
 import { correctAnswer, removeAnswer } from '../../flows/corrections/correct-answer.ts';
-import { correctOrder, removeOrder } from '../../flows/corrections/correct-order.ts';
+import { correctOrder, type OrderOutcome, removeOrder } from '../../flows/corrections/correct-order.ts';
 import { removeCustomer } from '../../flows/corrections/remove-customer.ts';
 import { toName } from '../../flows/customers/read-names.ts';
 import { readVoices } from '../../flows/follow-ups/read-follow-ups.ts';
+import type { Marks } from '../../loyalty/changed-meanwhile.ts';
 import { scoreScale } from '../../loyalty/facts/scale.ts';
 import {
   chosenToCorrect,
@@ -13,7 +14,12 @@ import {
   correctionView,
 } from '../../messages/modals/correction-form.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
-import { type CorrectionEntry, readCorrection, scoreError } from '../../messages/modals/read-correction.ts';
+import {
+  type CorrectionEntry,
+  correctedMeanwhile,
+  readCorrection,
+  scoreError,
+} from '../../messages/modals/read-correction.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { Incoming } from '../identify-member.ts';
 import { onSubmit } from './form.ts';
@@ -43,14 +49,18 @@ const ahead = (today: number) => today + 3_660;
 export const correction = onSubmit(
   correctionForm,
   (values, incoming, { chosen }) => readCorrection(values, chosen, incoming.locale, orderAmountReader(incoming)),
-  async (incoming, entry, { customerId }) => {
+  async (incoming, entry, { customerId, chosen, seen }) => {
     mayManage(incoming);
     const { store, locale } = incoming;
     const [customer] = await store.customers.find([customerId]);
     if (!customer) return { kind: 'close' };
     const errors = await scoreErrors(incoming, entry);
     if (errors) return { kind: 'errors', errors };
-    const done = await carryOut(incoming, customerId, entry);
+    const outcome = await carryOut(incoming, customerId, entry, seen && { seen });
+    if (outcome.kind === 'changed-meanwhile') {
+      return { kind: 'errors', errors: correctedMeanwhile(outcome.names, chosen ?? '', locale) };
+    }
+    const done = outcome.kind === 'done';
     const note = { kind: 'corrected', what: entry.kind, customer: toName(customer, 'full'), done } as const;
     return { kind: 'show', view: noteView(note, locale) };
   },
@@ -76,25 +86,36 @@ async function scoreErrors(incoming: Incoming, entry: CorrectionEntry) {
   return scoreError({ answerId: entry.answerId, ...scale }, incoming.locale);
 }
 
-/** @returns whether it was still there */
-async function carryOut(incoming: Incoming, customerId: number, entry: CorrectionEntry): Promise<boolean> {
+type Carried = { readonly kind: 'done' | 'gone' } | Extract<OrderOutcome, { kind: 'changed-meanwhile' }>;
+
+async function carryOut(
+  incoming: Incoming,
+  customerId: number,
+  entry: CorrectionEntry,
+  drawn: { readonly seen: Marks } | undefined,
+): Promise<Carried> {
   const { memberId } = incoming;
   switch (entry.kind) {
     case 'remove-customer':
-      return (await removeCustomer(incoming, customerId, memberId)) !== null;
+      return { kind: (await removeCustomer(incoming, customerId, memberId)) ? 'done' : 'gone' };
     case 'remove-order':
-      return (await removeOrder(incoming, entry.key, memberId)) !== null;
+      return removeOrder(incoming, entry.key, memberId);
     case 'order': {
       const { amount, day, status } = entry;
-      const correction = { ...amount, ...(day !== null && { day }), status };
-      return (await correctOrder(incoming, entry.key, correction, memberId)) !== null;
+      const correction = {
+        ...(amount && { amount: [amount] as const }),
+        ...(day !== null && { day }),
+        status,
+        ...drawn,
+      };
+      return correctOrder(incoming, entry.key, correction, memberId);
     }
     case 'remove-answer':
-      return (await removeAnswer(incoming, entry.answerId, memberId)) !== null;
+      return removeAnswer(incoming, entry.answerId, memberId);
     case 'answer': {
       const { score, comment } = entry;
-      const correction = { comment, ...(score !== null && { score }) };
-      return (await correctAnswer(incoming, entry.answerId, correction, memberId)) !== null;
+      const correction = { ...(comment !== undefined && { comment }), ...(score !== null && { score }), ...drawn };
+      return correctAnswer(incoming, entry.answerId, correction, memberId);
     }
   }
 }
