@@ -27,7 +27,7 @@ export function acquisitionJourneys(office: () => Office): void {
     const more = await as(nordlys.emily).pressesAndReads(await as(nordlys.emily).types('customer K8'), 'Show more');
     const shown = wordsOf(more);
     expect(shown).toContain('Oslo and VIP');
-    expect(shown).toMatch(/won through Messe/i);
+    expect(shown).toMatch(/came through Messe/i);
     expect(shown).toMatch(/1,200\.50.*2\.5 years/);
     await office().holds(`SELECT source, relationship_years, cost_minor::int FROM customers WHERE external_id = 'K8'`, [
       { source: 'Messe', relationship_years: 2.5, cost_minor: 120_050 },

@@ -35,7 +35,7 @@ export function predictionJourneys(office: () => Office): void {
     expect(wordsOf(told)).toContain('Prognosen er under arbeid');
     const answers = async () => (await inMessages()).filter((one) => /ordrer de neste 365 dagene/.test(wordsOf(one)));
     const [answer] = await until(answers, (list) => list.length > 0);
-    expect(answer && wordsOf(answer)).toMatch(/Forventet fra \d+ kunder, verdt ca\. /);
+    expect(answer && wordsOf(answer)).toMatch(/Forventet fra \d+ kunder, for til sammen ca\. /);
     expect(await answers()).toHaveLength(1);
     const newest = await jonas().types('prognose');
     expect(wordsOf(newest)).not.toContain('BG/NBD');

@@ -11,9 +11,16 @@ import { nameOf } from '../words/names.ts';
 import { rungName } from '../words/rung-words.ts';
 
 const words = defineText({
-  en: { customer: 'Customer', value: 'Value ↓', last: 'Newest order', orders: 'Orders', nps: 'NPS', rung: 'Rung' },
-  da: { customer: 'Kunde', value: 'Værdi ↓', last: 'Nyeste ordre', orders: 'Ordrer', nps: 'NPS', rung: 'Trin' },
-  nb: { customer: 'Kunde', value: 'Verdi ↓', last: 'Nyeste ordre', orders: 'Ordrer', nps: 'NPS', rung: 'Trinn' },
+  en: {
+    customer: 'Customer',
+    value: 'Value so far ↓',
+    last: 'Newest order',
+    orders: 'Orders',
+    nps: 'NPS',
+    rung: 'Rung',
+  },
+  da: { customer: 'Kunde', value: 'Værdi til nu ↓', last: 'Nyeste ordre', orders: 'Ordrer', nps: 'NPS', rung: 'Trin' },
+  nb: { customer: 'Kunde', value: 'Verdi til nå ↓', last: 'Nyeste ordre', orders: 'Ordrer', nps: 'NPS', rung: 'Trinn' },
 });
 
 interface ToldColumn {

@@ -23,7 +23,7 @@ const words = defineText({
   en: {
     title: (name: string, value: string) => `Lifetime value of ${name}: ${value}`,
     unknown: 'unknown',
-    own: 'Own value: ',
+    own: 'At the pace of the last year: ',
     perYear: { one: 'order a year', many: 'orders a year' },
     years: { one: 'year', many: 'years' },
     entered: 'as entered',
@@ -37,16 +37,17 @@ const words = defineText({
     lost: 'Lost by recommendation: ',
     rewards: (amount: string) => `rewards ${amount}`,
     together: 'With recommendations: ',
-    predicted: 'Predicted: ',
+    unknownAmount: 'an unknown amount',
+    predicted: 'Expected by the prediction: ',
     ahead: (days: string, orders: string, value: string, risk: string) =>
-      `${orders} orders and ${value} in ${days} days${risk}`,
+      `${orders} orders for ${value} in the next ${days} days${risk}`,
     risk: (risk: string) => `, churn risk ${risk}`,
     asOf: (day: string) => `Orders of the 365 days up to ${day}.`,
   },
   da: {
     title: (name: string, value: string) => `Livstidsværdi for ${name}: ${value}`,
     unknown: 'ukendt',
-    own: 'Egen værdi: ',
+    own: 'Med det seneste års tempo: ',
     perYear: { one: 'ordre om året', many: 'ordrer om året' },
     years: { one: 'år', many: 'år' },
     entered: 'indtastet',
@@ -60,16 +61,17 @@ const words = defineText({
     lost: 'Tabt ved anbefaling: ',
     rewards: (amount: string) => `belønninger ${amount}`,
     together: 'Med anbefalinger: ',
-    predicted: 'Forventet: ',
+    unknownAmount: 'et ukendt beløb',
+    predicted: 'Ventet ifølge prognosen: ',
     ahead: (days: string, orders: string, value: string, risk: string) =>
-      `${orders} ordrer og ${value} på ${days} dage${risk}`,
+      `${orders} ordrer for ${value} de næste ${days} dage${risk}`,
     risk: (risk: string) => `, risiko for frafald ${risk}`,
     asOf: (day: string) => `Ordrer fra de 365 dage til og med ${day}.`,
   },
   nb: {
     title: (name: string, value: string) => `Livstidsverdi for ${name}: ${value}`,
     unknown: 'ukjent',
-    own: 'Egen verdi: ',
+    own: 'Med det siste årets tempo: ',
     perYear: { one: 'ordre i året', many: 'ordrer i året' },
     years: { one: 'år', many: 'år' },
     entered: 'lagt inn',
@@ -83,9 +85,10 @@ const words = defineText({
     lost: 'Tapt ved anbefaling: ',
     rewards: (amount: string) => `belønninger ${amount}`,
     together: 'Med anbefalinger: ',
-    predicted: 'Forventet: ',
+    unknownAmount: 'et ukjent beløp',
+    predicted: 'Ventet ifølge prognosen: ',
     ahead: (days: string, orders: string, value: string, risk: string) =>
-      `${orders} ordrer og ${value} på ${days} dager${risk}`,
+      `${orders} ordrer for ${value} de neste ${days} dagene${risk}`,
     risk: (risk: string) => `, risiko for frafall ${risk}`,
     asOf: (day: string) => `Ordrer fra de 365 dagene til og med ${day}.`,
   },
@@ -171,7 +174,7 @@ function predictedLines(locale: Locale, value: CustomerValue): Piece[][] {
   const told = text.ahead(
     formatNumber(locale, predicted.days),
     aboutNumber(locale, predicted.orders),
-    predicted.valueMinor === null ? text.unknown : aboutMoney(locale, predicted.valueMinor, value.currency),
+    predicted.valueMinor === null ? text.unknownAmount : aboutMoney(locale, predicted.valueMinor, value.currency),
     predicted.told ? text.risk(shareWords(locale, predicted.told)) : '',
   );
   return [[{ bold: text.predicted }, told]];

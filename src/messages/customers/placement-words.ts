@@ -19,6 +19,7 @@ const words = defineText({
     orderedSince: 'has ordered since the newest prediction',
     noRisk: 'not enough data',
     orders: { one: 'order', many: 'orders' },
+    soFar: (money: string) => `${money} so far`,
     newest: (day: string) => `newest ${day}`,
     since: (rung: string, day: string, reason: string) => `${rung} since ${day} (${reason}).`,
     noOrder: 'No completed order yet.',
@@ -50,6 +51,7 @@ const words = defineText({
     orderedSince: 'har købt siden den nyeste prognose',
     noRisk: 'ikke nok data',
     orders: { one: 'ordre', many: 'ordrer' },
+    soFar: (money: string) => `${money} til nu`,
     newest: (day: string) => `senest ${day}`,
     since: (rung: string, day: string, reason: string) => `${rung} siden ${day} (${reason}).`,
     noOrder: 'Ingen gennemført ordre endnu.',
@@ -82,6 +84,7 @@ const words = defineText({
     orderedSince: 'har kjøpt siden den nyeste prognosen',
     noRisk: 'ikke nok data',
     orders: { one: 'ordre', many: 'ordrer' },
+    soFar: (money: string) => `${money} til nå`,
     newest: (day: string) => `sist ${day}`,
     since: (rung: string, day: string, reason: string) => `${rung} siden ${day} (${reason}).`,
     noOrder: 'Ingen fullført ordre ennå.',
@@ -124,14 +127,14 @@ export function riskSentence(locale: Locale, risk: CustomerRisk | null): string 
   return risk.told ? text.risk(level, shareWords(locale, risk.told), days) : text.riskAlone(level, days);
 }
 
-/** "7 orders · DKK 12,400 · newest 3 March 2026". */
+/** "7 orders · DKK 12,400 so far · newest 3 March 2026". */
 export function ordersWords(locale: Locale, { orderCount, value, placement }: CustomerCard): string {
   const text = words(locale);
   const money = moneyWords(locale, value);
   const newest = placement?.newestOrderDay ?? null;
   return [
     counted(locale, orderCount, text.orders),
-    ...(money ? [money] : []),
+    ...(money ? [text.soFar(money)] : []),
     ...(newest === null ? [] : [text.newest(formatDay(locale, newest))]),
   ].join(' · ');
 }

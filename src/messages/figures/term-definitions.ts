@@ -6,7 +6,7 @@ export const termDefinitions = defineText({
     rungs: {
       title: 'The loyalty ladder',
       meaning:
-        'Five rungs: prospect (no order yet), customer (an order), repeat customer (orders on different days, the newest recent), ambassador (a repeat customer who recommends in deed), partner (by agreement).',
+        'Five rungs: prospect (no order yet), customer (an order), repeat customer (orders on different days, the newest recent), ambassador (a repeat customer who has won you a customer or written a good public review), partner (by agreement).',
       formula: 'The highest rung whose rule holds; the rules stand in the settings. A person may set a rung by hand.',
       base: 'All known customers.',
       leftOut: 'Refunds and cancelled orders. Nobody becomes a partner by a rule.',
@@ -65,7 +65,7 @@ export const termDefinitions = defineText({
     rungs: {
       title: 'Loyalitetsstigen',
       meaning:
-        'Fem trin: potentiel kunde (ingen ordre endnu), kunde (en ordre), tilbagevendende kunde (ordrer på forskellige dage, den nyeste for nylig), ambassadør (en tilbagevendende kunde, der anbefaler jer i praksis), partner (efter aftale).',
+        'Fem trin: potentiel kunde (ingen ordre endnu), kunde (en ordre), tilbagevendende kunde (ordrer på forskellige dage, den nyeste for nylig), ambassadør (en tilbagevendende kunde, der har skaffet jer en kunde eller skrevet en god offentlig anmeldelse), partner (efter aftale).',
       formula: 'Det højeste trin, hvis regel holder; reglerne står i indstillingerne. Et trin kan også sættes manuelt.',
       base: 'Alle kendte kunder.',
       leftOut: 'Refusioner og annullerede ordrer. Ingen bliver partner ved en regel.',
@@ -122,7 +122,7 @@ export const termDefinitions = defineText({
     rungs: {
       title: 'Lojalitetsstigen',
       meaning:
-        'Fem trinn: potensiell kunde (ingen ordre ennå), kunde (en ordre), tilbakevendende kunde (ordrer på ulike dager, den nyeste nylig), ambassadør (en tilbakevendende kunde som anbefaler dere i praksis), partner (etter avtale).',
+        'Fem trinn: potensiell kunde (ingen ordre ennå), kunde (en ordre), tilbakevendende kunde (ordrer på ulike dager, den nyeste nylig), ambassadør (en tilbakevendende kunde som har skaffet dere en kunde eller skrevet en god offentlig omtale), partner (etter avtale).',
       formula:
         'Det høyeste trinnet hvis regel holder; reglene står i innstillingene. Et trinn kan også settes manuelt.',
       base: 'Alle kjente kunder.',

@@ -22,31 +22,31 @@ const words = defineText({
   en: {
     title: (orders: string, days: string) => `${orders} orders in the next ${days} days`,
     from: (customers: string) => `Expected from ${customers}`,
-    worth: (money: string) => `, worth ${money} today`,
+    worth: (money: string) => `, for ${money} in all`,
     atRisk: { one: 'customer is at risk', many: 'customers are at risk' },
     winnable: (money: string) => `; ${money} can still be saved`,
     tested: (expected: string, actual: string, days: string) =>
-      `Of the last ${days} days the same would have said ${expected} orders; ${actual} came.`,
+      `Checked on the last ${days} days: it would have said ${expected} orders, and ${actual} came.`,
     show: 'Show customers at risk',
   },
   da: {
     title: (orders: string, days: string) => `${orders} ordrer de næste ${days} dage`,
     from: (customers: string) => `Forventet fra ${customers}`,
-    worth: (money: string) => `, ${money} værd i dag`,
+    worth: (money: string) => `, for i alt ${money}`,
     atRisk: { one: 'kunde er i farezonen', many: 'kunder er i farezonen' },
     winnable: (money: string) => `; ${money} kan stadig reddes`,
     tested: (expected: string, actual: string, days: string) =>
-      `For de seneste ${days} dage ville den have sagt ${expected} ordrer; der kom ${actual}.`,
+      `Holdt op mod de seneste ${days} dage: Den ville have sagt ${expected} ordrer, og der kom ${actual}.`,
     show: 'Vis kunder i farezonen',
   },
   nb: {
     title: (orders: string, days: string) => `${orders} ordrer de neste ${days} dagene`,
     from: (customers: string) => `Forventet fra ${customers}`,
-    worth: (money: string) => `, verdt ${money} i dag`,
+    worth: (money: string) => `, for til sammen ${money}`,
     atRisk: { one: 'kunde er i faresonen', many: 'kunder er i faresonen' },
     winnable: (money: string) => `; ${money} kan fortsatt reddes`,
     tested: (expected: string, actual: string, days: string) =>
-      `For de siste ${days} dagene ville den ha sagt ${expected} ordrer; det kom ${actual}.`,
+      `Holdt opp mot de siste ${days} dagene: Den ville ha sagt ${expected} ordrer, og det kom ${actual}.`,
     show: 'Vis kunder i faresonen',
   },
 });

@@ -28,7 +28,7 @@ const words = defineText({
   da: {
     title: (days: string) => `Kunderne, ${days}`,
     quiet: 'intet nyt. Ingen rykkede op eller ned, intet venter, og der er ingen sikre ændringer i tallene.',
-    details: 'Hvem der rykkede, og alle tal',
+    details: 'Hvem skiftede trin, og alle tal',
     late: (at: string) => `Forsinket fra ${at}.`,
     skipped: (count: number) =>
       count === 1 ? ' Én tidligere er sprunget over.' : ` ${count} tidligere er sprunget over.`,
@@ -36,7 +36,7 @@ const words = defineText({
   nb: {
     title: (days: string) => `Kundene, ${days}`,
     quiet: 'ingenting nytt. Ingen rykket opp eller ned, ingenting venter, og det er ingen sikre endringer i tallene.',
-    details: 'Hvem som rykket, og alle tall',
+    details: 'Hvem skiftet trinn, og alle tall',
     late: (at: string) => `Forsinket fra ${at}.`,
     skipped: (count: number) => (count === 1 ? ' Én tidligere er hoppet over.' : ` ${count} tidligere er hoppet over.`),
   },

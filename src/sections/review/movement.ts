@@ -6,9 +6,9 @@ import { defineText } from '../../text/define-text.ts';
 import { nothingToTell, type Section } from '../section.ts';
 
 const words = defineText({
-  en: { title: 'What moved customers' },
-  da: { title: 'Hvad der rykkede kunderne' },
-  nb: { title: 'Hva som flyttet kundene' },
+  en: { title: 'Customers who changed rung' },
+  da: { title: 'Kunder, der skiftede trin' },
+  nb: { title: 'Kunder som skiftet trinn' },
 });
 
 const shownMovers = 5;

@@ -14,12 +14,12 @@ const words = defineText({
       `${active} active customers × 1% × ${average}, the average lifetime value.`,
   },
   da: {
-    worth: (worth: string) => `At beholde ét procentpoint flere af kunderne ville være ${worth} værd om året.`,
+    worth: (worth: string) => `Beholdt I ét procentpoint flere af kunderne, ville det være ${worth} værd om året.`,
     sum: (active: string, average: string) =>
       `${active} aktive kunder × 1 % × ${average}, den gennemsnitlige livstidsværdi.`,
   },
   nb: {
-    worth: (worth: string) => `Å beholde ett prosentpoeng flere av kundene ville være verdt ${worth} i året.`,
+    worth: (worth: string) => `Beholdt dere ett prosentpoeng flere av kundene, ville det være verdt ${worth} i året.`,
     sum: (active: string, average: string) =>
       `${active} aktive kunder × 1 % × ${average}, den gjennomsnittlige livstidsverdien.`,
   },

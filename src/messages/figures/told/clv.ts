@@ -50,7 +50,8 @@ const words = defineText({
     base: { one: 'aktiv kunde', many: 'aktive kunder', none: 'ingen aktive kunder' },
     churn: (share: string, lost: string, before: string) =>
       `Årlig kundeafgang ${share}: ${lost} af de ${before}, der var aktive et år før`,
-    worth: (amount: string) => `At beholde ét procentpoint flere af de aktive kunder ville være ${amount} værd om året`,
+    worth: (amount: string) =>
+      `Beholdt I ét procentpoint flere af de aktive kunder, ville det være ${amount} værd om året`,
     simple: (cost: string, won: string, left: string) => `Minus det, en ny kunde har kostet, ${cost} (${won}): ${left}`,
     noCost: 'Hvad det koster at få en ny kunde, vides ikke, så det er ikke trukket fra',
     missing: {
@@ -85,7 +86,7 @@ const words = defineText({
     churn: (share: string, lost: string, before: string) =>
       `Årlig kundefrafall ${share}: ${lost} av de ${before} som var aktive et år før`,
     worth: (amount: string) =>
-      `Å beholde ett prosentpoeng flere av de aktive kundene ville være verdt ${amount} i året`,
+      `Beholdt dere ett prosentpoeng flere av de aktive kundene, ville det være verdt ${amount} i året`,
     simple: (cost: string, won: string, left: string) => `Minus det en ny kunde har kostet, ${cost} (${won}): ${left}`,
     noCost: 'Hva det koster å få en ny kunde, er ikke kjent, så det er ikke trukket fra',
     missing: {
