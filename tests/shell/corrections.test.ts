@@ -161,7 +161,7 @@ describe.each(databaseKinds)('what one person puts right in a terminal, on $name
     [['correct', 'everything', 'A'], 2, 'correct order 1001'],
     [['correct', 'customer', 'A'], 2, '--name, --email, --owner'],
     [['correct', 'customer', 'A', '--email', 'anna'], 2, '“anna”'],
-    [['correct', 'customer', 'A', '--name', '🙂'.repeat(151)], 2, '300'],
+    [['correct', 'customer', 'A', '--name', '🙂'.repeat(151)], 2, '--name: Longer than 300 characters.'],
     [['correct', 'customer', 'A', '--email', `${'a'.repeat(254)}@holm.dk`], 2, '254'],
     [['correct', 'customer', 'A', '--owner', 'Anna'], 2, 'U012AB3CD'],
     [['correct', 'customer', 'Z', '--name', 'Zoe'], 1, 'There is no customer with the number Z.'],
