@@ -8,9 +8,10 @@ import { customerListReply } from '../messages/customers/customer-list.ts';
 import { defineText } from '../text/define-text.ts';
 import { type Asking, type Command, reply } from './command.ts';
 import { type Condition, toRange } from './condition-words.ts';
+import { feedback } from './feedback.ts';
 import { findContacts } from './find-contacts.ts';
 import { type Divided, findParts } from './find-parts.ts';
-import { notUnderstood } from './not-understood.ts';
+import { didYouMean, notUnderstood } from './not-understood.ts';
 import type { Understood } from './takes.ts';
 import { givenWindow } from './window.ts';
 
@@ -50,6 +51,9 @@ async function toQuery(asking: Asking, said: Understood): Promise<CustomerQuery>
   const isNew = conditions.some(({ of }) => of === 'new');
   const window = givenWindow(asking, period);
   if (window && !isNew) {
+    // Which scores they gave in a period, a list of answers tells.
+    if (period && conditions.length > 0 && conditions.every(({ of }) => of === 'nps'))
+      throw didYouMean(customerList, period.typed, { command: feedback, words: said.words });
     throw notUnderstood(customerList, [period?.typed ?? `--window ${asking.windowDays ?? ''}`]);
   }
   const parts = await findParts(asking, divided, said.parts);

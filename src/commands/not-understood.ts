@@ -100,13 +100,16 @@ export function notUnderstood(
   });
 }
 
-/** A word that says nothing after a command, and what to type instead. @param after all that follow the command then */
-export function didYouMean(command: Pick<Command, 'help'>, typed: string, after: readonly string[]): UserError {
+/** A word that says nothing after a command, and what to type instead: a command with all that follows it. */
+export function didYouMean(
+  { help }: Pick<Command, 'help'>,
+  typed: string,
+  meant: { readonly command: Pick<Command, 'help'>; readonly words: readonly string[] },
+): UserError {
   return refusal('unknown-words', (locale) => {
     const text = words(locale);
-    const name = nameOf(command, locale);
-    const meant = oneLine([name, ...after].join(' ').replaceAll('`', ''));
-    return `${text.unknown(named(locale)(typed), name)} ${text.meant(shortened(meant, mostMeant))}`;
+    const whole = oneLine([nameOf(meant.command, locale), ...meant.words].join(' ').replaceAll('`', ''));
+    return `${text.unknown(named(locale)(typed), nameOf({ help }, locale))} ${text.meant(shortened(whole, mostMeant))}`;
   });
 }
 

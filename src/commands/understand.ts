@@ -60,11 +60,7 @@ function misspelled(
   const meant = more.length === 0 && words.includes(typed) ? nearestName(typed) : null;
   const [said] = meant === null ? [] : sortWords([meant], asOf);
   if (meant === null || !said || !isTaken(said, command)) return null;
-  return didYouMean(
-    command,
-    typed,
-    words.map((word) => (word === typed ? meant : word)),
-  );
+  return didYouMean(command, typed, { command, words: words.map((word) => (word === typed ? meant : word)) });
 }
 
 /** @throws UserError for words that say no period */

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inconsistencies } from '../store/consistency.ts';
+import { describe, expect, test } from 'vitest';
 import { databaseKinds } from '../support/database.ts';
 import { file, importing } from './support.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { useTerminal } from './terminal.ts';
 
 describe.each(databaseKinds)('answers and spend whose number or source was left out, on $name', (kind) => {
-  let terminal: Terminal;
-  beforeAll(async () => {
-    terminal = await openTerminal(kind);
-  });
-  beforeEach(() => terminal.empty());
-  afterAll(() => terminal.close());
+  const terminal = useTerminal(kind);
 
   const bring = (what: string, text: string, ...options: string[]) =>
     importing(
@@ -22,9 +16,8 @@ describe.each(databaseKinds)('answers and spend whose number or source was left 
     );
 
   async function count(table: string): Promise<number> {
-    const { rows: workspaces } = await terminal.pool.query('SELECT id FROM workspaces');
-    expect(await inconsistencies(terminal.pool, workspaces[0]?.id, 31)).toEqual([]);
-    return (await terminal.pool.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n;
+    const [row] = await terminal.rowsOf<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`);
+    return row?.n ?? 0;
   }
 
   describe.each([

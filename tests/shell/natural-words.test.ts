@@ -90,6 +90,7 @@ withDatabases((kind) => {
     );
     expect(await said('nps', 'Norwey')).toContain('Did you mean "nps Norway"?');
     expect(await said('feedback', 'detracters', 'month')).toContain('Did you mean "feedback detractors month"?');
+    expect(await said('customers', 'detractors', '2026-01')).toContain('Did you mean "feedback detractors 2026-01"?');
     // What no figure takes is not offered.
     expect(await said('nps', 'ambasadors')).toContain('What may follow');
   });

@@ -1,27 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inconsistencies } from '../store/consistency.ts';
+import { describe, expect, test } from 'vitest';
 import { databaseKinds } from '../support/database.ts';
 import { file, importing, json } from './support.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { useTerminal } from './terminal.ts';
 
 describe.each(databaseKinds.map((kind) => [kind.name, kind] as const))('order numbers, %s', (_, kind) => {
-  let terminal: Terminal;
-  beforeAll(async () => {
-    terminal = await openTerminal(kind);
-  });
-  beforeEach(() => terminal.empty());
-  afterAll(() => terminal.close());
+  const terminal = useTerminal(kind);
 
   const bring = (text: string, ...options: string[]) =>
     importing(terminal.ask, 'orders', file(text), '--currency', 'DKK', ...options);
 
   /** What is there: orders, and what they come to. */
   async function kept(): Promise<[orders: number, kroner: number]> {
-    const { orders, revenue } = await json(terminal.ask);
-    const { rows } = await terminal.pool.query('SELECT id FROM workspaces');
-    expect(await inconsistencies(terminal.pool, rows[0]?.id, 31)).toEqual([]);
-    return [orders, (revenue[0]?.amountMinor ?? 0) / 100];
+    const { orders, kroner } = await terminal.kept();
+    return [orders, kroner];
   }
 
   describe('within a file', () => {

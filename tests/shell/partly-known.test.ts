@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inconsistencies } from '../store/consistency.ts';
+import { describe, expect, test } from 'vitest';
 import { databaseKinds } from '../support/database.ts';
-import { file, importing, json } from './support.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { file, importing } from './support.ts';
+import { useTerminal } from './terminal.ts';
 
 describe.each(databaseKinds)('orders that a file says in part, on $name', (kind) => {
-  let terminal: Terminal;
-  beforeAll(async () => {
-    terminal = await openTerminal(kind);
-  });
-  beforeEach(() => terminal.empty());
-  afterAll(() => terminal.close());
+  const terminal = useTerminal(kind);
 
   const bring = (text: string, ...options: string[]) =>
     importing(terminal.ask, 'orders', file(text), '--currency', 'DKK', ...options);
 
   async function kept(): Promise<[orders: number, kroner: number]> {
-    const { orders, revenue } = await json(terminal.ask);
-    const { rows } = await terminal.pool.query('SELECT id FROM workspaces');
-    expect(await inconsistencies(terminal.pool, rows[0]?.id, 31)).toEqual([]);
-    return [orders, (revenue[0]?.amountMinor ?? 0) / 100];
+    const { orders, kroner } = await terminal.kept();
+    return [orders, kroner];
   }
 
   const head = 'Ordrenr;Kundenr;Dato;Beløb\n';

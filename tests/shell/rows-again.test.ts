@@ -1,21 +1,15 @@
 import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contentKey, hashContent } from '../../src/ingest/content-key.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
-import { inconsistencies } from '../store/consistency.ts';
 import { databaseKinds } from '../support/database.ts';
 import { file, importing, json } from './support.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { useTerminal } from './terminal.ts';
 
 describe.each(databaseKinds)('rows that come again, on $name', (kind) => {
-  let terminal: Terminal;
-  beforeAll(async () => {
-    terminal = await openTerminal(kind);
-  });
-  beforeEach(() => terminal.empty());
-  afterAll(() => terminal.close());
+  const terminal = useTerminal(kind);
 
   const bring = (what: string, text: string, ...options: string[]) =>
     importing(
@@ -28,11 +22,7 @@ describe.each(databaseKinds)('rows that come again, on $name', (kind) => {
       ...options,
     );
 
-  async function rowsOf<T>(sql: string): Promise<T[]> {
-    const { rows: workspaces } = await terminal.pool.query('SELECT id FROM workspaces');
-    expect(await inconsistencies(terminal.pool, workspaces[0]?.id, 31)).toEqual([]);
-    return (await terminal.pool.query(sql)).rows;
-  }
+  const { rowsOf } = terminal;
   const comments = async () =>
     (await rowsOf<{ comment: string | null }>('SELECT comment FROM answers ORDER BY day, id')).map(
       ({ comment }) => comment,

@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nearNumber } from '../../src/loyalty/facts/near-number.ts';
-import { inconsistencies } from '../store/consistency.ts';
 import { databaseKinds } from '../support/database.ts';
-import { file, importing, json } from './support.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { file, importing } from './support.ts';
+import { useTerminal } from './terminal.ts';
 
 describe.each(databaseKinds)('numbers in several spellings, on $name', (kind) => {
-  let terminal: Terminal;
-  beforeAll(async () => {
-    terminal = await openTerminal(kind);
-  });
-  beforeEach(() => terminal.empty());
-  afterAll(() => terminal.close());
+  const terminal = useTerminal(kind);
 
   const bring = (what: string, text: string, ...options: string[]) =>
     importing(terminal.ask, what, file(text), ...(/orders|spend/.test(what) ? ['--currency', 'DKK'] : []), ...options);
 
-  async function kept(): Promise<{ customers: number; orders: number; kroner: number }> {
-    const { customers, orders, revenue } = await json(terminal.ask);
-    const { rows } = await terminal.pool.query('SELECT id FROM workspaces');
-    expect(await inconsistencies(terminal.pool, rows[0]?.id, 31)).toEqual([]);
-    return { customers, orders, kroner: (revenue[0]?.amountMinor ?? 0) / 100 };
-  }
+  const { kept } = terminal;
 
   describe('of customers', () => {
     test.each([

@@ -112,7 +112,7 @@ withDatabases((kind) => {
 
   test('why customers complain is the causes of the follow-ups that were closed', async () => {
     expect(await list('causes')).toMatchObject({ closed: 0, byCause: [] });
-    expect(await title('en', 'feedback', 'causes')).toMatch(/^No follow-up was closed in the period/);
+    expect(await title('en', 'feedback', 'causes')).toMatch(/^No follow-ups were closed in the period/);
     await terminal.pool.query(
       `INSERT INTO follow_ups (workspace_id, customer_id, status, due_day, opened_at, done_at, cause)
        SELECT workspace_id, id, 'done', now(), now(), now(), CASE external_id WHEN 'a' THEN 'price' ELSE 'delivery' END

@@ -15,19 +15,19 @@ const words = defineText({
   en: {
     head: 'day,kind,score,comment,number,name,source,unhappy',
     yes: 'yes',
-    here: 'What customers said, as you asked for it',
+    here: 'Here is what customers said, as you asked for',
     written: (count: string, path: string) => `${count} written to ${path}`,
   },
   da: {
     head: 'dag,slags,score,kommentar,nummer,navn,kilde,utilfreds',
     yes: 'ja',
-    here: 'Her er det, kunderne har sagt, som du bad om',
+    here: 'Her er kundernes svar, som du bad om',
     written: (count: string, path: string) => `${count} skrevet til ${path}`,
   },
   nb: {
     head: 'dag,type,score,kommentar,nummer,navn,kilde,misfornøyd',
     yes: 'ja',
-    here: 'Her er det kundene har sagt, som du ba om',
+    here: 'Her er kundenes svar, som du ba om',
     written: (count: string, path: string) => `${count} skrevet til ${path}`,
   },
 });
