@@ -100,6 +100,18 @@ withDatabases((kind) => {
     );
   });
 
+  test('an answer of another kind with the number of a known one is another answer, and is not taken', async () => {
+    world = await flowWorld(kind, database);
+    const [said] = fc.sample(answer, { numRuns: 1, seed: 1 });
+    if (!said) throw new Error('There is no answer.');
+    const nps = { ...said, customer: 'C5', kind: 'nps', score: 0, day: today, at: null } as const;
+    const cli = { ...nps, kind: 'cli', score: null, recommend: 1, again: 2, other: 3 } as const;
+    await importRows(world.context, 'feedback', batchesOf([nps]), options);
+    const { counts } = await importRows(world.context, 'feedback', batchesOf([cli]), options);
+    expect(counts).toMatchObject({ imported: 0, updated: 0, refused: 1 });
+    expect((await verified()).differences).toEqual([]);
+  });
+
   describe('of a workspace whose rows were damaged', () => {
     const [some] = fc.sample(facts, { numRuns: 1, seed: 11 });
     if (!some) throw new Error('There are no facts.');

@@ -50,10 +50,11 @@ export async function rewriteAnswers(
 }
 
 /**
- * Many a survey, and each tablet, numbers its responses from 1: somebody else's is another answer, and so is one of quite
- * another day, and one of nobody known that is of another time or says another score.
+ * Many a survey, and each tablet, numbers its responses from 1: somebody else's is another answer, and so is one of another
+ * kind or quite another day, and one of nobody known that is of another time or says another score.
  */
 function isAnother(known: StoredAnswer, answer: UnsavedAnswer): boolean {
+  if (known.kind !== answer.kind) return true;
   if (Math.abs(known.day - answer.day) > mostDaysApart) return true;
   if (known.customerId !== null && answer.customerId !== null) return known.customerId !== answer.customerId;
   if (known.at !== null && known.at === answer.at) return false;
