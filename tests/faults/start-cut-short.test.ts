@@ -36,7 +36,9 @@ withPlaces((kind) => {
       return place;
     }
     await place.use((pool) => pool.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public'));
-    return place;
+    // The sandbox of an app that was killed ends a moment after it, and holds its folder for as long.
+    const folder = newFolder();
+    return { ...place, folder, env: { ...place.env, LOYALTY_DATA: folder } };
   }
 });
 
