@@ -10,11 +10,12 @@ import { formatNumber, formatPercent } from '../../text/number.ts';
 import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
-import { fitsListButton, listCustomersButton } from '../customers/customer-list.ts';
+import { listCustomersButton } from '../customers/customer-list.ts';
 import { actions, bullets, context, header, lines, type Piece, section } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
 import { withDefinition } from '../kit/docs-link.ts';
 import type { DrawContext } from '../kit/draw-context.ts';
+import { fitsButton } from '../kit/list-page.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
@@ -167,7 +168,7 @@ function drawCampaign(
 function listButtons(locale: Locale, { name, total }: CampaignFacts): Button[] {
   const text = words(locale);
   const whom = { ...allCustomers, campaign: { name, variant: null, responded: false } };
-  if (total.contacted === 0 || !fitsListButton(whom)) return [];
+  if (total.contacted === 0 || !fitsButton(whom)) return [];
   const who = { ...whom, campaign: { ...whom.campaign, responded: true } };
   return [
     listCustomersButton.element(text.customers, { query: whom }, { style: 'primary' }),

@@ -7,6 +7,7 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { amountWords } from '../words/money-words.ts';
 import { partWords } from '../words/part-words.ts';
+import { boundWords, rangeWords } from '../words/range-words.ts';
 
 const words = defineText({
   en: {
@@ -26,8 +27,6 @@ const words = defineText({
     responded: 'responded',
     over: 'over',
     under: 'under',
-    least: (number: string) => `${number} or more`,
-    most: (number: string) => `at most ${number}`,
   },
   da: {
     lapsed: 'frafaldne',
@@ -46,8 +45,6 @@ const words = defineText({
     responded: 'svarede',
     over: 'over',
     under: 'under',
-    least: (number: string) => `mindst ${number}`,
-    most: (number: string) => `højst ${number}`,
   },
   nb: {
     lapsed: 'frafalne',
@@ -66,8 +63,6 @@ const words = defineText({
     responded: 'svarte',
     over: 'over',
     under: 'under',
-    least: (number: string) => `minst ${number}`,
-    most: (number: string) => `høyst ${number}`,
   },
 });
 
@@ -124,22 +119,15 @@ function knownWords(locale: Locale, range: NumberRange): string {
   return isNew ? text.newest(formatNumber(locale, (range.most ?? 0) + 1)) : text.knownFor(rangeWords(locale, range));
 }
 
-function rangeWords(locale: Locale, { least, most }: NumberRange): string {
-  const text = words(locale);
-  const number = (value: number) => formatNumber(locale, value);
-  if (least === null) return text.most(number(most ?? 0));
-  if (most === null) return text.least(number(least));
-  return least === most ? number(least) : `${number(least)}–${number(most)}`;
-}
-
 /** One øre beyond a whole amount is "over" or "under" it, as it was typed. */
 function valueWords(locale: Locale, { least, most }: NumberRange, currency: string): string {
   const text = words(locale);
+  const bound = boundWords(locale);
   const unit = 10 ** minorDigits(currency);
   const amount = (amountMinor: number) => amountWords(locale, { amountMinor, currency });
   const from = (minor: number) =>
-    (minor - 1) % unit === 0 ? `${text.over} ${amount(minor - 1)}` : text.least(amount(minor));
+    (minor - 1) % unit === 0 ? `${text.over} ${amount(minor - 1)}` : bound.least(amount(minor));
   const to = (minor: number) =>
-    (minor + 1) % unit === 0 ? `${text.under} ${amount(minor + 1)}` : text.most(amount(minor));
+    (minor + 1) % unit === 0 ? `${text.under} ${amount(minor + 1)}` : bound.most(amount(minor));
   return [least === null ? '' : from(least), most === null ? '' : to(most)].filter((part) => part !== '').join(', ');
 }

@@ -10,9 +10,10 @@ import { counted } from '../../text/plural.ts';
 import { shorten } from '../../text/shorten.ts';
 import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
 import { customerMenuElements } from '../customers/list-elements.ts';
-import { actions, context, header, type Piece, quote } from '../kit/blocks.ts';
+import { actions, context, type Piece, quote } from '../kit/blocks.ts';
 import { buttonKind } from '../kit/button.ts';
 import { withIsoDays } from '../kit/json.ts';
+import { fitsButton, listHead, listWords, placesShown } from '../kit/list-page.ts';
 import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { sayButton } from '../kit/say-button.ts';
@@ -35,50 +36,33 @@ export const voicesFileButton = buttonKind('voices.file', z.object({ query: voic
 
 const words = defineText({
   en: {
-    of: (count: string, base: string) => `${count} of ${base}`,
-    atLeast: (count: string) => `At least ${count}`,
     noneYet: 'None found yet',
     none: (base: string) => `No ${base}`,
     votes: 'Only each customer’s newest answer counts, as in NPS.',
-    more: 'Show more',
     whole: 'Read in full',
-    file: 'Send me as a file',
     causes: 'Causes',
     anyTime: 'Without the period',
-    inTerminal: 'All of them: --csv FILE',
   },
   da: {
-    of: (count: string, base: string) => `${count} af ${base}`,
-    atLeast: (count: string) => `Mindst ${count}`,
     noneYet: 'Ingen fundet endnu',
     none: (base: string) => `Ingen ${base}`,
     votes: 'Kun hver kundes nyeste svar tæller, som i NPS.',
-    more: 'Vis flere',
     whole: 'Læs det hele',
-    file: 'Send mig som fil',
     causes: 'Årsager',
     anyTime: 'Uden perioden',
-    inTerminal: 'Alle: --csv FIL',
   },
   nb: {
-    of: (count: string, base: string) => `${count} av ${base}`,
-    atLeast: (count: string) => `Minst ${count}`,
     noneYet: 'Ingen funnet ennå',
     none: (base: string) => `Ingen ${base}`,
     votes: 'Bare det nyeste svaret fra hver kunde teller, som i NPS.',
-    more: 'Vis flere',
     whole: 'Les alt',
-    file: 'Send meg som fil',
     causes: 'Årsaker',
     anyTime: 'Uten perioden',
-    inTerminal: 'Alle: --csv FIL',
   },
 });
 
 /** One line beside the mark of a quote. */
 const lineLength = 72;
-/** A headline of two lines. */
-const mostInTitle = 125;
 /** A modal holds five of these. */
 const mostInFull = 2500;
 
@@ -87,15 +71,13 @@ export const voiceListReply: Presenter<'voice-list'> = {
   draw({ list, mayExport }, locale, { inTerminal }) {
     const count = countWords(locale, list);
     const asked = voiceQueryWords(locale, list.query).join(', ');
-    const title = asked === '' ? count : `${count}: ${asked}`;
-    const isLong = title.length > mostInTitle;
+    const head = listHead(count, asked);
     const elements = inTerminal ? [] : buttons(locale, list, mayExport);
-    return toMessage(escapeMrkdwn(title), [
-      header(isLong ? count : title),
-      ...(isLong ? [context(asked)] : []),
+    return toMessage(escapeMrkdwn(head.title), [
+      ...head.blocks,
       ...list.voices.map((voice) => quote(aboveWords(locale, voice), saidWords(locale, voice, inTerminal === true))),
       ...(list.query.isVote && list.voices.length > 0 ? [context(words(locale).votes)] : []),
-      ...(inTerminal && list.next ? [context(words(locale).inTerminal)] : []),
+      ...(inTerminal && list.next ? [context(listWords(locale).inTerminal)] : []),
       ...(elements.length > 0 ? [actions(...elements)] : []),
     ]);
   },
@@ -114,12 +96,9 @@ export function wholeVoicesView({ query, voices }: VoiceListFacts, locale: Local
 
 /** "18 of 62 NPS answers (6–10)"; of very many, not all of which were looked at, no more is said than is known. */
 function countWords(locale: Locale, { query, count, isExact, base, before, voices }: VoiceListFacts): string {
-  const text = words(locale);
+  const text = { ...listWords(locale), ...words(locale) };
   const noun = voicesBase(locale, query.kind);
-  const shown =
-    before === 0 || voices.length === 0
-      ? ''
-      : ` (${formatNumber(locale, before + 1)}–${formatNumber(locale, before + voices.length)})`;
+  const shown = placesShown(locale, before, voices.length);
   if (!isExact) return count === 0 ? text.noneYet : `${text.atLeast(counted(locale, count, noun))}${shown}`;
   if (base === 0) return text.none(noun.many);
   const all = counted(locale, base ?? count, noun);
@@ -141,9 +120,9 @@ function saidWords(locale: Locale, voice: Voice, inTerminal: boolean): string | 
 }
 
 function buttons(locale: Locale, { query, voices, before, next }: VoiceListFacts, mayExport: boolean) {
-  const text = words(locale);
+  const text = { ...listWords(locale), ...words(locale) };
   const [first] = voices;
-  if (!fits(query)) return customerMenuElements(locale, customersOf(voices));
+  if (!fitsButton(query)) return customerMenuElements(locale, customersOf(voices));
   // The page itself, read anew: it begins at its first answer.
   const here = first && { query, after: { day: first.day, id: first.answerId + 1 }, before };
   const isCut = voices.some(({ comment }) => oneLine(comment ?? '').length > lineLength || /\n/.test(comment ?? ''));
@@ -166,9 +145,4 @@ function causesOf({ days }: VoiceListFacts['query']): string {
 
 function customersOf(voices: readonly Voice[]) {
   return voices.map(({ customer }) => customer);
-}
-
-/** Slack takes 2,000 characters in a button: of endless names there is none. */
-function fits(query: VoiceListFacts['query']): boolean {
-  return JSON.stringify(query).length < 1800;
 }

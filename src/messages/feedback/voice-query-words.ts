@@ -1,10 +1,9 @@
-import type { NumberRange } from '../../loyalty/customer-query.ts';
 import type { AnswerKind } from '../../loyalty/facts/answer.ts';
 import type { VoiceQuery } from '../../loyalty/voice-query.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { formatNumber } from '../../text/number.ts';
 import type { Noun } from '../../text/plural.ts';
 import { partWords } from '../words/part-words.ts';
+import { rangeWords } from '../words/range-words.ts';
 import { windowWords } from '../words/window-words.ts';
 
 const words = defineText({
@@ -22,8 +21,6 @@ const words = defineText({
     negative: 'unhappy customers',
     withWords: 'with words',
     anonymous: 'anonymous',
-    least: (number: string) => `${number} or more`,
-    most: (number: string) => `at most ${number}`,
   },
   da: {
     any: { one: 'svar', many: 'svar' },
@@ -39,8 +36,6 @@ const words = defineText({
     negative: 'utilfredse kunder',
     withWords: 'med ord',
     anonymous: 'anonyme',
-    least: (number: string) => `mindst ${number}`,
-    most: (number: string) => `højst ${number}`,
   },
   nb: {
     any: { one: 'svar', many: 'svar' },
@@ -56,8 +51,6 @@ const words = defineText({
     negative: 'misfornøyde kunder',
     withWords: 'med ord',
     anonymous: 'anonyme',
-    least: (number: string) => `minst ${number}`,
-    most: (number: string) => `høyst ${number}`,
   },
 });
 
@@ -93,12 +86,4 @@ function groupName(locale: Locale, { isVote, score }: VoiceQuery): string | null
   const range = `${score?.least ?? ''}..${score?.most ?? ''}`;
   const group = (Object.keys(groups) as (keyof typeof groups)[]).find((one) => one === range);
   return isVote && group ? groups[group] : null;
-}
-
-function rangeWords(locale: Locale, { least, most }: NumberRange): string {
-  const text = words(locale);
-  const number = (value: number) => formatNumber(locale, value);
-  if (least === null) return text.most(number(most ?? 0));
-  if (most === null) return text.least(number(least));
-  return least === most ? number(least) : `${number(least)}–${number(most)}`;
 }
