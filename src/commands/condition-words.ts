@@ -132,6 +132,12 @@ function comparison(typed: string): Condition | null {
   return of === 'nps' ? { of, range, isGroup: false } : { of, range };
 }
 
+/** What a condition on a number lets through, of amounts in thousandths; null: it is on none. */
+export function rangeOf(condition: Condition): NumberRange | null {
+  if ('range' in condition) return condition.range;
+  return condition.of === 'value' ? toRange(condition.sign, condition.amount * 1000, Number.MAX_SAFE_INTEGER) : null;
+}
+
 /** Whole numbers of which a comparison holds. No database holds a larger one. */
 export function toRange(sign: Comparing, number: number, largest = 2_000_000_000): NumberRange {
   const kept = (whole: number) => Math.min(Math.max(whole, -largest), largest);

@@ -26,6 +26,7 @@ const words = defineText({
     meant: (typed: string) => `Did you mean \`${typed}\`?`,
     twoPeriods: (first: string, second: string) =>
       `${first} and ${second} are two periods. Choose one, or type the first and last day with two dots between: \`2026-01-10..2026-02-20\`.`,
+    never: (first: string, second: string) => `Nothing is both ${first} and ${second}. Ask twice.`,
     onlyOne: (first: string, second: string) =>
       `${second} does not go together with ${first}: only one of its kind. Ask twice.`,
     oneOfThese: (trend: string, by: string) =>
@@ -48,6 +49,7 @@ const words = defineText({
     meant: (typed: string) => `Mente du \`${typed}\`?`,
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Vælg én af dem, eller skriv første og sidste dag med to punktummer imellem: \`2026-01-10..2026-02-20\`.`,
+    never: (first: string, second: string) => `Intet er både ${first} og ${second}. Spørg to gange.`,
     onlyOne: (first: string, second: string) =>
       `${second} kan ikke bruges sammen med ${first}: Der kan kun være én af slagsen. Spørg to gange.`,
     oneOfThese: (trend: string, by: string) =>
@@ -70,6 +72,7 @@ const words = defineText({
     meant: (typed: string) => `Mente du \`${typed}\`?`,
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Velg én av dem, eller skriv første og siste dag med to punktum imellom: \`2026-01-10..2026-02-20\`.`,
+    never: (first: string, second: string) => `Ingenting er både ${first} og ${second}. Spør to ganger.`,
     onlyOne: (first: string, second: string) =>
       `${second} kan ikke brukes sammen med ${first}: Det kan bare være én av slaget. Spør to ganger.`,
     oneOfThese: (trend: string, by: string) =>
@@ -132,6 +135,11 @@ export function twoPeriods(first: string, second: string): UserError {
 
 export function onlyOne(first: string, second: string): UserError {
   return refusal('only-one', (locale) => words(locale).onlyOne(named(locale)(first), named(locale)(second)));
+}
+
+/** Two ranges that have nothing in common. */
+export function neverBoth(first: string, second: string): UserError {
+  return refusal('never-both', (locale) => words(locale).never(named(locale)(first), named(locale)(second)));
 }
 
 export function oneOfThese(trend: string, by: string): UserError {

@@ -1,11 +1,21 @@
 import type { UserError } from '../errors.ts';
+import { inBoth } from '../loyalty/customer-query.ts';
 import type { Part } from '../loyalty/figures/figure.ts';
 import type { Series } from '../loyalty/figures/series.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import { saidUnit } from './calendar-words.ts';
 import type { Asking, Command } from './command.ts';
-import { type Condition, conditionsOf } from './condition-words.ts';
-import { didYouMean, noMember, notToldBy, notUnderstood, oneOfThese, onlyOne, twoPeriods } from './not-understood.ts';
+import { type Condition, conditionsOf, rangeOf } from './condition-words.ts';
+import {
+  didYouMean,
+  neverBoth,
+  noMember,
+  notToldBy,
+  notUnderstood,
+  oneOfThese,
+  onlyOne,
+  twoPeriods,
+} from './not-understood.ts';
 import type { OptionName } from './option-words.ts';
 import { isSamePart, type Sorted, sortWords } from './sort-words.ts';
 import { nearestName } from './spelling.ts';
@@ -42,6 +52,7 @@ export function understand(asking: Asking, command: Command, words: readonly str
   if (unused.length > 0) throw misspelled(command, words, unused, asOf) ?? notUnderstood(command, unused);
   mustBeOneOwner(sorted, asking);
   mustBeOneKind(sorted);
+  mustBePossible(sorted);
   const said = settled(sorted, words);
   const others = said.option === null ? [] : othersThan(sorted, said.option, given);
   if (others.length > 0) throw notUnderstood(command, others, said.option);
@@ -139,6 +150,21 @@ function mustBeOneKind(sorted: readonly Sorted[]): void {
   const [first] = kinds;
   const other = kinds.find(({ kind }) => kind !== first?.kind);
   if (first && other) throw onlyOne(first.typed, other.typed);
+}
+
+/** @throws UserError for two ranges of one thing that have nothing in common: "nps<3 nps>8", "detractors promoters" */
+function mustBePossible(sorted: readonly Sorted[]): void {
+  const ranges = sorted.flatMap(({ typed, ...one }) => {
+    const range = one.kind === 'condition' ? rangeOf(one.condition) : null;
+    return one.kind === 'condition' && range ? [{ typed, of: one.condition.of, range }] : [];
+  });
+  for (const [i, second] of ranges.entries()) {
+    const first = ranges.slice(0, i).find(({ of, range }) => {
+      const { least, most } = inBoth(range, second.range);
+      return of === second.of && least !== null && most !== null && least > most;
+    });
+    if (first) throw neverBoth(first.typed, second.typed);
+  }
 }
 
 /** @throws UserError where two things are said of which there can be one */

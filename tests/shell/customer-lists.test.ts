@@ -128,6 +128,8 @@ withDatabases((kind) => {
     expect(await refused('constructor')).toContain('“constructor”');
     expect(await refused('ambassadors', '90')).toContain('“90”');
     expect(await refused('ambassadors', 'partners')).toContain('“partners” does not go together with “ambassadors”');
+    expect(await refused('orders>5', 'orders<3')).toContain('Nothing is both “orders>5” and “orders<3”');
+    expect(await refused('value>1k', 'value<900')).toContain('Nothing is both “value>1k” and “value<900”');
     expect(await refused('country:XX')).toContain('nothing is known by “XX”');
     expect(await refused('--as-of', '2026-01-01')).toContain('--as-of');
     expect(await refused('--window', '90')).toContain('--window 90');

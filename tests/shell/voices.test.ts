@@ -95,6 +95,7 @@ withDatabases((kind) => {
       return err;
     };
     expect(await refused('kind:csat', 'nps<7')).toContain('“nps<7” does not go together with “kind:csat”');
+    expect(await refused('detractors', 'promoters')).toContain('Nothing is both “detractors” and “promoters”');
     expect(await refused('lapsed')).toMatch(/“lapsed” after "feedback"[\s\S]*kind:review/);
     expect(await refused('causes', 'detractors')).toContain('Type just "feedback causes"');
     expect(await refused('add', '2026')).toContain('“2026” after "feedback add"');
