@@ -26,3 +26,27 @@ export async function readPage<Row extends Place, Place>(
   }
   return { rows, next: end };
 }
+
+/** How many there are in a list, as far as its first walk and a page of it tell. Several walks may show more than the first one found. */
+export function countSoFar(
+  { found, isAll }: { readonly found: number; readonly isAll: boolean },
+  shown: number,
+  isLastPage: boolean,
+): { readonly count: number; readonly isExact: boolean } {
+  if (isAll) return { count: found, isExact: true };
+  return { count: isLastPage ? shown : Math.max(found, shown), isExact: isLastPage };
+}
+
+const sliceSize = 500;
+
+/** Everything in a list, some rows at a time. */
+export async function* everySlice<Row extends Place, Place>(
+  list: WalkedList<Row, Place>,
+): AsyncGenerator<readonly Row[], void, undefined> {
+  for (let after: Place | null = null; ; ) {
+    const rows: readonly Row[] = await list.page(after, sliceSize);
+    if (rows.length > 0) yield rows;
+    after = rows.length === sliceSize ? (rows.at(-1) ?? null) : await list.endOfWalk(after);
+    if (after === null) return;
+  }
+}

@@ -5,7 +5,7 @@ import { type Factors, toMoney } from '../../loyalty/facts/worth.ts';
 import { rungs } from '../../loyalty/ladder/rung-rules.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { readLadder } from '../figures/read-ladder.ts';
-import { readPage } from '../read-page.ts';
+import { countSoFar, everySlice, readPage } from '../read-page.ts';
 import { factorsInto } from '../upkeep/read-factors.ts';
 import { toName } from './read-names.ts';
 
@@ -37,15 +37,12 @@ export async function listCustomers(
   ]);
   const base = rungs.reduce((sum, rung) => sum + counts[rung], 0);
   const kept = isRungAlone(query) ? (query.rung === null ? base : counts[query.rung]) : null;
-  // Several walks may show more than the first one found.
-  const shown = before + page.length;
-  const isAll = found.isAll || next === null;
-  const count = found.isAll ? found.found : (kept ?? (next === null ? shown : Math.max(found.found, shown)));
+  const { count, isExact } = countSoFar(found, before + page.length, next === null);
   return {
     query,
     ownerName,
-    count,
-    isExact: isAll || kept !== null,
+    count: found.isAll ? count : (kept ?? count),
+    isExact: isExact || kept !== null,
     base,
     before,
     customers: await nameAll(store, page, factors),
@@ -70,15 +67,8 @@ export async function* everyCustomer(
   const asked = { query, today, activeWindowDays: settings.ladderRules.activeWindowDays };
   const list = await store.customerLists.open(asked);
   const factors = await factorsInto(settings.currency, store);
-  for (let after: ListPlace | null = null; ; ) {
-    const rows: ListedStanding[] = await list.page(after, sliceSize);
-    if (rows.length > 0) yield await nameAll(store, rows, factors);
-    after = rows.length === sliceSize ? (rows.at(-1) ?? null) : await list.endOfWalk(after);
-    if (after === null) return;
-  }
+  for await (const rows of everySlice<ListedStanding, ListPlace>(list)) yield await nameAll(store, rows, factors);
 }
-
-const sliceSize = 500;
 
 function isRungAlone(query: CustomerQuery): boolean {
   return Object.entries(query).every(([name, asked]) => name === 'rung' || asked === null || asked === false);

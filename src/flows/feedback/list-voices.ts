@@ -4,7 +4,7 @@ import type { VoiceListFacts } from '../../facts/voice-list.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import type { VoicePlace, VoiceQuery } from '../../loyalty/voice-query.ts';
 import { readVoices } from '../follow-ups/read-follow-ups.ts';
-import { readPage } from '../read-page.ts';
+import { countSoFar, everySlice, readPage } from '../read-page.ts';
 
 /** Which page of a list: what comes after a place, and how many were shown before it. */
 export interface VoicePage {
@@ -14,7 +14,6 @@ export interface VoicePage {
 
 /** As many as are read at a glance. */
 const pageSize = 5;
-const sliceSize = 500;
 
 /**
  * A page of what customers said, of that of which all that is asked for holds, with how much there is.
@@ -29,12 +28,9 @@ export async function listVoices(
 ): Promise<VoiceListFacts> {
   const list = context.store.voices.open(query, asOf);
   const [{ found, among, isAll }, { rows, next }] = await Promise.all([list.count(), readPage(list, after, pageSize)]);
-  // Several walks may show more than the first one found; where they have gone through all, so many there are.
-  const shown = before + rows.length;
   return {
     query,
-    count: isAll ? found : next === null ? shown : Math.max(found, shown),
-    isExact: isAll || next === null,
+    ...countSoFar({ found, isAll }, before + rows.length, next === null),
     base: isAll ? among : null,
     before,
     voices: await readVoices(context, rows, asOf),
@@ -49,10 +45,5 @@ export async function* everyVoice(
   asOf: Day,
 ): AsyncGenerator<readonly Voice[], void, undefined> {
   const list = context.store.voices.open(query, asOf);
-  for (let after: VoicePlace | null = null; ; ) {
-    const rows: VoicePlace[] & Parameters<typeof readVoices>[1] = await list.page(after, sliceSize);
-    if (rows.length > 0) yield await readVoices(context, rows, asOf);
-    after = rows.length === sliceSize ? (rows.at(-1) ?? null) : await list.endOfWalk(after);
-    if (after === null) return;
-  }
+  for await (const rows of everySlice(list)) yield await readVoices(context, rows, asOf);
 }
